@@ -1,0 +1,59 @@
+# The project's commands; each builds .venv itself from nothing but Python 3.11+ and pip.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+ARGS ?=
+export PYTHONUTF8 := 1
+
+.PHONY: setup demo serve test check format lint types gate evaluate bench browser knowledge clean
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: setup            ## sample pages in, ledger out, web page served
+	$(BIN)/haengbo demo $(ARGS)
+
+serve: setup           ## serve ./haengbo.db (or $$HAENGBO_LEDGER)
+	$(BIN)/haengbo serve $(ARGS)
+
+browser:               ## Debian's chromium for the browser tests, when run as root
+	@command -v chromium >/dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
+	  else echo "no chromium here: the browser tests will be skipped by name"; fi; }
+
+test: setup browser    ## all tests
+	$(BIN)/python -m pytest $(ARGS)
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: setup           ## strict
+	$(BIN)/mypy
+
+knowledge: setup       ## validate the shipped pack
+	$(BIN)/haengbo knowledge check
+
+gate: setup            ## floors on the samples' own gold, and on $$HAENGBO_EVALUATION where it exists
+	$(BIN)/python -m evaluation.gate
+
+evaluate: setup        ## tables for the samples and for $$HAENGBO_EVALUATION (or ../shared/evaluation)
+	$(BIN)/python -m evaluation.tables
+
+bench: setup
+	$(BIN)/python benchmarks/speed.py
+
+check: lint types knowledge test gate
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,103 @@
+"""Pack folders, lowest first → the rows of one table, later layers over earlier ones.
+
+A table ``NAME`` is ``NAME.yaml`` (a list of mappings, or a folder ``NAME/`` of such files) or
+``NAME.tsv`` (header line, tab-separated, ``;`` between the members of a list-valued cell).
+Each row has an ``id``; ``remove: true`` takes a row of a lower layer away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from haengbo.errors import PackError
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def table_files(layer: Path, name: str) -> list[Path]:
+    """Files of one layer that hold rows of table ``name``, in a fixed order."""
+    folder = layer / name
+    inside = sorted(folder.glob("*.yaml")) + sorted(folder.glob("*.tsv")) if folder.is_dir() else []
+    single = [path for suffix in (".yaml", ".tsv") if (path := layer / f"{name}{suffix}").is_file()]
+    return single + inside
+
+
+def _yaml_rows(path: Path) -> Iterator[Row]:
+    try:
+        rows = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise PackError(f"{path}: not readable as YAML: {error}") from error
+    if rows is None:
+        return
+    if not isinstance(rows, list):
+        raise PackError(f"{path}: expected a list of rows, found {type(rows).__name__}")
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row, dict):
+            raise PackError(f"{path}: row {number} is not a mapping")
+        yield row
+
+
+def _tsv_rows(path: Path) -> Iterator[Row]:
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    if not lines:
+        return
+    header = lines[0].split("\t")
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip():
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(header):
+            raise PackError(f"{path}: row {number} has {len(cells)} cells, header {len(header)}")
+        yield {key: cell for key, cell in zip(header, cells, strict=True) if cell}
+
+
+def read_rows(layers: Sequence[Path], name: str) -> list[tuple[Path, Row]]:
+    """Rows of a table with the file each came from; a later layer's ``id`` replaces an earlier.
+
+    Raises:
+        PackError: A file does not parse, or a row of one layer repeats an ``id``.
+    """
+    merged: dict[str, tuple[Path, Row]] = {}
+    for layer in layers:
+        seen: set[str] = set()
+        for path in table_files(layer, name):
+            rows = _yaml_rows(path) if path.suffix == ".yaml" else _tsv_rows(path)
+            for number, row in enumerate(rows, 1):
+                key = str(row.get("id", f"{path.name}:{number}"))
+                if key in seen:
+                    raise PackError(f"{path}: id {key!r} twice in one pack")
+                seen.add(key)
+                if row.pop("remove", False):
+                    merged.pop(key, None)
+                else:
+                    merged[key] = (path, row)
+    return list(merged.values())
+
+
+def convert_rows(rows: Sequence[tuple[Path, Row]], kind: type[T]) -> tuple[T, ...]:
+    """Validate rows against a frozen dataclass; unknown and ill-typed fields are refused.
+
+    Raises:
+        PackError: Names the file, the row's id and what is wrong.
+    """
+    fields = {field.name for field in msgspec.structs.fields(kind)} if issubclass(
+        kind, msgspec.Struct
+    ) else set(getattr(kind, "__dataclass_fields__", {}))
+    out = []
+    for path, row in rows:
+        unknown = sorted(set(row) - fields)
+        if unknown:
+            raise PackError(f"{path}: {row.get('id', row)!r}: unknown field {', '.join(unknown)}")
+        try:
+            out.append(msgspec.convert(row, kind, strict=path.suffix == ".yaml"))
+        except (msgspec.ValidationError, ValueError) as error:
+            raise PackError(f"{path}: {row.get('id', row)!r}: {error}") from error
+    return tuple(out)

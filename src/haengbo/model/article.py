@@ -1,0 +1,129 @@
+"""A page's text, cut into blocks that say what each line or paragraph is.
+
+Comes from ``article``, goes to ``reading`` and ``ledger``. Invariant: every block's span slices
+``Article.text``; blocks are in the order of the text and do not overlap; for plain text the
+blocks cover every non-empty line of the unchanged source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from haengbo.model.page import MediaType
+from haengbo.model.span import Span
+
+
+class BlockKind(StrEnum):
+    """What a line or paragraph is; the names are those of the evaluation format."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    META = "meta"
+    BODY = "body"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+
+#: Kinds that are read as news, in the order in which they usually stand.
+NEWS_KINDS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line (plain text) or paragraph (HTML).
+
+    Attributes:
+        kind: What it is.
+        span: Where it stands in ``Article.text`` (without the line break).
+        number: 1-based line number for plain text; for HTML body paragraphs the 1-based index
+            among the body paragraphs; ``None`` otherwise.
+        rule: Name of the rule that decided the kind.
+        source: For HTML, where the element is (an XPath); ``None`` for plain text.
+    """
+
+    kind: BlockKind
+    span: Span
+    number: int | None
+    rule: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact about the article and where the page (or the user) states it.
+
+    Attributes:
+        value: The fact: a name, or an EDTF date (with +09:00 when the page gives a time).
+        span: Its place in ``Article.text``; ``None`` if it stands outside (meta tags, URLs, user).
+        rule: What found it, e.g. ``meta:og:site_name``, ``byline:bracket``, ``known:user``.
+        inferred: Whether it was concluded rather than read (a date from an image's path).
+    """
+
+    value: str
+    span: Span | None
+    rule: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a careful reader should know about the page: odd, missing or contradictory.
+
+    Attributes:
+        code: Stable short name, e.g. ``date-inferred``, ``role-outdated``.
+        message: One Korean sentence for people.
+        span: Where, if anywhere.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The cleaned text of one page.
+
+    Attributes:
+        page: ``Page.name``.
+        sha256: ``Page.sha256``.
+        media_type: Of the page.
+        text: What all spans count in.
+        blocks: Every line or paragraph, furniture included.
+        outlet: Who published it.
+        origin: The outlet or wire that wrote it, when that is not the publisher.
+        authors: Reporters, one each.
+        published: Date of publication.
+        updated: Date of the last change.
+        url: Address.
+        findings: What to know about the page.
+    """
+
+    page: str
+    sha256: str
+    media_type: MediaType
+    text: str
+    blocks: tuple[Block, ...]
+    outlet: Stated | None = None
+    origin: Stated | None = None
+    authors: tuple[Stated, ...] = ()
+    published: Stated | None = None
+    updated: Stated | None = None
+    url: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def of_kind(self, kind: BlockKind) -> tuple[Block, ...]:
+        """The blocks of one kind, in order."""
+        return tuple(block for block in self.blocks if block.kind is kind)
+
+    @property
+    def title(self) -> str | None:
+        """The headline as printed, or ``None``."""
+        titles = self.of_kind(BlockKind.TITLE)
+        return titles[0].span.of(self.text) if titles else None
+
+    @property
+    def published_day(self) -> str | None:
+        """The date of publication without its time, or ``None``."""
+        return self.published.value[:10] if self.published else None

@@ -1,0 +1,59 @@
+"""One capture of a web page, as bytes, and what the user knows about it.
+
+Comes from ``capture``, goes to ``article``. Content-addressed: two captures with the same bytes
+are the same page, whatever they are called.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class MediaType(StrEnum):
+    """What the bytes are, as far as the article stage must know."""
+
+    HTML = "text/html"
+    TEXT = "text/plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the user or the source states about a page; taken as known, never guessed over.
+
+    Attributes:
+        published: EDTF date or date-time of publication.
+        outlet: Name of the publisher.
+        url: Address of the page.
+    """
+
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One capture.
+
+    Attributes:
+        name: What the source calls it: JSONL id, else path relative to the source, else URL.
+        data: The bytes as captured, unchanged.
+        media_type: HTML or plain text.
+        known: What the user states.
+        captured: ISO 8601 time of the capture, where the source gives one.
+        charset: Encoding declared outside the bytes (HTTP header, JSONL is UTF-8), if any.
+    """
+
+    name: str
+    data: bytes
+    media_type: MediaType
+    known: Known = field(default_factory=Known)
+    captured: str | None = None
+    charset: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 of the bytes: the identity of the page."""
+        return hashlib.sha256(self.data).hexdigest()

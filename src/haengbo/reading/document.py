@@ -1,0 +1,109 @@
+"""The working value of a reading: sentences with their tokens, mentions and times so far.
+
+Comes in: an ``Article``. Each step of the reading returns its finds; the pipeline puts them into
+the next ``Document`` with ``dataclasses.replace``; nothing is mutated. All spans count in
+``article.text``. Only blocks of ``NEWS_KINDS`` have sentences.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from haengbo.knowledge import Knowledge
+from haengbo.korean.morphemes import Token
+from haengbo.model.article import Article, Block, BlockKind
+from haengbo.model.reading import Mention, TimeExpression
+from haengbo.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch between quotation marks.
+
+    Attributes:
+        span: The words without the marks.
+        outer: The words with the marks.
+        kind: ``double`` (“…” "…" 《…》 「…」) or ``single`` (‘…’ '…' 〈…〉).
+    """
+
+    span: Span
+    outer: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a news block; a quotation inside never ends it.
+
+    Attributes:
+        index: Position among the document's sentences.
+        span: In ``article.text``.
+        block: The line or paragraph it stands in.
+        block_index: Position of that block among ``article.blocks``.
+        tokens: Its morphemes, spans in ``article.text``.
+        quotes: Its quotations, outermost, in order.
+    """
+
+    index: int
+    span: Span
+    block: Block
+    block_index: int
+    tokens: tuple[Token, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def kind(self) -> BlockKind:
+        """Kind of the block it stands in."""
+        return self.block.kind
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Tokens that begin inside ``span``."""
+        return tuple(t for t in self.tokens if span.start <= t.span.start < span.end)
+
+    def quote_at(self, position: int) -> Quote | None:
+        """The quotation that covers a position, or ``None``."""
+        return next((q for q in self.quotes if q.outer.start <= position < q.outer.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article on its way to a reading.
+
+    Attributes:
+        article: Whose text all spans count in.
+        knowledge: What it is read with.
+        sentences: In order of the text.
+        mentions: Sorted by span; do not overlap, except compounds (북러) and weak mentions.
+        times: Sorted by span; do not overlap.
+    """
+
+    article: Article
+    knowledge: Knowledge
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Mentions that begin inside ``span``, in order."""
+        low = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        high = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        return self.mentions[low:high]
+
+    def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
+        """Time expressions that begin inside ``span``, in order."""
+        low = bisect_left(self.times, span.start, key=lambda t: t.span.start)
+        high = bisect_left(self.times, span.end, key=lambda t: t.span.start)
+        return self.times[low:high]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that covers a position, or ``None`` (furniture, gaps)."""
+        index = bisect_right(self.sentences, position, key=lambda s: s.span.start) - 1
+        if index < 0 or self.sentences[index].span.end <= position:
+            return None
+        return self.sentences[index]
