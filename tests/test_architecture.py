@@ -25,9 +25,10 @@ ALLOWED: dict[str, set[str]] = {
     "web": {"model", "korean", "knowledge", "ledger", "analysis", "export", "pipeline"},
     "cli": {
         *("model", "korean", "knowledge", "capture", "ledger", "collation"),
-        *("analysis", "export", "web", "pipeline", "samples"),
+        *("analysis", "export", "web", "pipeline", "samples", "evaluation"),
     },
     "samples": set(),
+    "evaluation": {"model"},
     "errors": set(),
     "__init__": {"pipeline"},
     "__main__": {"cli"},
