@@ -12,24 +12,12 @@ from dataclasses import dataclass
 
 from haengbo.knowledge import Knowledge
 from haengbo.korean.morphemes import Token
+from haengbo.korean.quotes import Quote
 from haengbo.model.article import Article, Block, BlockKind
 from haengbo.model.reading import Mention, TimeExpression
 from haengbo.model.span import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A stretch between quotation marks.
-
-    Attributes:
-        span: The words without the marks.
-        outer: The words with the marks.
-        kind: ``double`` (“…” "…" 《…》 「…」) or ``single`` (‘…’ '…' 〈…〉).
-    """
-
-    span: Span
-    outer: Span
-    kind: str
+__all__ = ["Document", "Quote", "Sentence"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,163 @@
+"""Text → its quotations, nested ones inside their outer one.
+
+Comes in: one block of text (a paragraph or line). Goes out: outermost quotations in order, each
+with the quotations inside it. Invariant: ``span`` and ``outer`` slice the text that came in,
+``outer`` begins and ends with a mark, quotations of one level do not overlap. A mark that is
+never closed makes no quotation and swallows no other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from haengbo.model.span import Span
+
+#: Opening bracket → (closing bracket, kind of quotation).
+_BRACKETS = {
+    "《": ("》", "double"),
+    "≪": ("≫", "double"),
+    "「": ("」", "double"),
+    "『": ("』", "double"),
+    "〈": ("〉", "single"),
+    "｢": ("｣", "double"),
+}
+_CLOSERS = {close: (opener, kind) for opener, (close, kind) in _BRACKETS.items()}
+_OPENING = {"“": "double", "‘": "single", "„": "double", "‛": "single"}
+_CLOSING = {"”": "double", "’": "single"}
+_STRAIGHT = {'"': "double", "＂": "double", "'": "single", "＇": "single"}
+
+#: An apostrophe is no quotation mark: '24.11.30, ’25년 3월, O'Brien, Kim's.
+_APOSTROPHE = re.compile(
+    r"(?<![^\W\d_])['’‘](?=\d\d(?:\.\s?\d|년\s?\d))|(?<=[A-Za-z])['’](?=[A-Za-z])"
+)
+#: What may follow a closing mark directly or after a slip of the space bar.
+_AFTER_CLOSE = re.compile(r"\s?(?:이?라(?:고|는|며|면서)|고\s|며\s|면서\s|는\s|[,.)…]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch between quotation marks.
+
+    Attributes:
+        span: The words without the marks.
+        outer: The words with the marks.
+        kind: ``double`` (“…” "…" 《…》 「…」) or ``single`` (‘…’ '…' 〈…〉).
+        inner: Quotations inside this one, outermost, in order.
+    """
+
+    span: Span
+    outer: Span
+    kind: str
+    inner: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark as seen from outside: where it stands, which family, what it may do."""
+
+    position: int
+    family: str
+    kind: str
+    opens: bool
+    closes: bool
+
+
+def _is_opener(text: str, position: int) -> bool:
+    """Whether a mark that may be either looks like an opening one."""
+    before = text[position - 1] if position else " "
+    after = text[position + 1] if position + 1 < len(text) else " "
+    if after.isspace() or _AFTER_CLOSE.match(text, position + 1):
+        return False
+    return before.isspace() or before in "([{<·,=…“‘\"'—-▲▶◇△"
+
+
+def _marks(text: str) -> list[_Mark]:
+    apostrophes = {match.start() for match in _APOSTROPHE.finditer(text)}
+    marks = []
+    for position, char in enumerate(text):
+        if position in apostrophes:
+            continue
+        if char in _BRACKETS:
+            marks.append(_Mark(position, char, _BRACKETS[char][1], opens=True, closes=False))
+        elif char in _CLOSERS:
+            family, kind = _CLOSERS[char]
+            marks.append(_Mark(position, family, kind, opens=False, closes=True))
+        elif char in _OPENING:
+            kind = _OPENING[char]
+            marks.append(_Mark(position, kind, kind, opens=True, closes=False))
+        elif char in _CLOSING or char in _STRAIGHT:
+            kind = _CLOSING.get(char) or _STRAIGHT[char]
+            marks.append(_Mark(position, kind, kind, opens=_is_opener(text, position), closes=True))
+    return marks
+
+
+def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
+    """Match marks; an unclosed opening mark is dropped, never stretched to a later pair."""
+    marks = _marks(text)
+    left = {mark.family: 0 for mark in marks}
+    for mark in marks:
+        left[mark.family] += 1
+    stack: list[_Mark] = []
+    pairs = []
+    for mark in marks:
+        left[mark.family] -= 1
+        depth = next(
+            (i for i in range(len(stack) - 1, -1, -1) if stack[i].family == mark.family), None
+        )
+        if depth is None or not mark.closes:
+            if mark.opens:
+                stack.append(mark)
+        elif mark.opens and left[mark.family] % 2:
+            # It looks like an opening mark and an odd number follows: the open one was a stray.
+            stack[depth:] = [mark]
+        else:
+            pairs.append((stack[depth], mark))
+            del stack[depth:]
+    return sorted(pairs, key=lambda pair: pair[0].position)
+
+
+def _nest(pairs: list[tuple[_Mark, _Mark]]) -> tuple[Quote, ...]:
+    quotes = []
+    index = 0
+    while index < len(pairs):
+        opening, closing = pairs[index]
+        stop = index + 1
+        while stop < len(pairs) and pairs[stop][0].position < closing.position:
+            stop += 1
+        quotes.append(
+            Quote(
+                Span(opening.position + 1, closing.position),
+                Span(opening.position, closing.position + 1),
+                opening.kind,
+                _nest(pairs[index + 1 : stop]),
+            )
+        )
+        index = stop
+    return tuple(quotes)
+
+
+def find_quotes(text: str) -> tuple[Quote, ...]:
+    """Find the quotations of one block of text.
+
+    Args:
+        text: One paragraph or line; quotations do not cross it.
+
+    Returns:
+        Outermost quotations in order of the text.
+
+    Example:
+        ``find_quotes("그는 “‘우의’를 지킨다”고 했다")`` gives one double quotation whose ``inner``
+        holds one single quotation.
+    """
+    return _nest(_pairs(text))
+
+
+def shifted(quote: Quote, offset: int) -> Quote:
+    """The same quotation seen from a text that begins ``offset`` code points earlier."""
+    return Quote(
+        quote.span.shifted(offset),
+        quote.outer.shifted(offset),
+        quote.kind,
+        tuple(shifted(inner, offset) for inner in quote.inner),
+    )

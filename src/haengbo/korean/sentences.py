@@ -1,0 +1,112 @@
+"""One block of text → its sentences; a quotation or parenthesis never falls apart.
+
+Comes in: one paragraph or line. Goes out: spans in order that do not overlap, without leading
+and trailing white space, which together cover everything but white space.
+
+``“…다”며 …라고 …`` is one sentence; ``“…다.” 그는 …`` is two: the quotation ended its sentence and
+no particle ties it to what follows. Decimals, dates (2024. 11. 30.), names of institutions
+(4.25문화회관) and initials (J. D. 밴스) do not end a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from haengbo.korean.quotes import Quote, find_quotes
+from haengbo.model.span import Span
+
+#: A run of end marks and what closes behind it.
+_END = re.compile(r"[.。!?！？]+")
+_CLOSING = ")]}〕）］』」》〉”’\"'"
+#: Particles and quotative endings that tie a closed quotation to its sentence.
+_TIED = re.compile(
+    r"(?:이?라(?:고|는|며|면서|던|ㄴ)|이?란|고|며|면서|는|은|이|가|을|를|의|에|로|으로|와|과|도|만|등|하(?:고|며|는))(?![가-힣])"
+)
+#: Predicates and nominalisations that end a sentence even where the space behind is missing.
+_FINAL_SYLLABLE = re.compile(r"(?:[다요까죠]|니까)$")
+#: Abbreviations and list marks before a full stop.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(·])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Gen|vs|[가나다라마바사아자차])$"
+)
+
+
+def _parentheses(text: str, quotes: tuple[Quote, ...]) -> list[Span]:
+    """Matched parentheses outside quotations; an unclosed one protects nothing."""
+    spans: list[Span] = []
+    opened: list[int] = []
+    covered = _covering(quotes)
+    for match in re.finditer(r"[()（）]", text):
+        if any(span.start <= match.start() < span.end for span in covered):
+            continue
+        if match.group() in "(（":
+            opened.append(match.start())
+        elif opened:
+            spans.append(Span(opened.pop(), match.end()))
+    return spans
+
+
+def _covering(quotes: tuple[Quote, ...]) -> list[Span]:
+    return [quote.outer for quote in quotes]
+
+
+def _closes_quoted_sentence(text: str, quote: Quote) -> bool:
+    """Whether a quotation ends its own sentence and the text goes on without a particle."""
+    inside = quote.span.of(text).rstrip()
+    if quote.kind != "double" or not inside or inside[-1] not in ".。?!":
+        return False
+    after = text[quote.outer.end :]
+    return bool(after[:1].isspace()) and _TIED.match(after.lstrip()) is None
+
+
+def _ends_here(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    if match.group() == "." and _ABBREVIATION.search(before[-12:]):
+        return False
+    if not after or after[0].isspace() or after[0] in _CLOSING:
+        # "2024. 11. 30." and "1. 머리말": a figure before the stop never ends a sentence
+        return not (match.group() == "." and before[-1:].isdigit() and after.strip() != "")
+    if match.group() != "." or not _FINAL_SYLLABLE.search(before[-4:]):
+        return False
+    return "가" <= after[0] <= "힣" or after[0] in "“‘\"'《▲△◇■▶("
+
+
+def _stops(text: str) -> Iterator[int]:
+    """Positions behind the last character of each sentence, in order."""
+    quotes = find_quotes(text)
+    protected = _covering(quotes) + _parentheses(text, quotes)
+    ends = {quote.outer.end for quote in quotes if _closes_quoted_sentence(text, quote)}
+    for match in _END.finditer(text):
+        if any(span.start <= match.start() < span.end for span in protected):
+            continue
+        if _ends_here(text, match):
+            end = match.end()
+            while end < len(text) and text[end] in _CLOSING:
+                end += 1
+            ends.add(end)
+    inside = [span for span in protected if len(span) > 0]
+    yield from sorted(e for e in ends if not any(s.start < e < s.end for s in inside))
+
+
+def split(text: str) -> list[Span]:
+    """Split one block of text into sentences.
+
+    Args:
+        text: One paragraph or line.
+
+    Returns:
+        Spans in ``text``, in order, trimmed of white space; empty for a blank text.
+
+    Example:
+        ``split("“함께 간다”며 그는 “끝까지”라고 했다. 회담은 길었다.")`` gives two spans.
+    """
+    spans = []
+    start = 0
+    for stop in [*_stops(text), len(text)]:
+        piece = text[start:stop]
+        trimmed = piece.strip()
+        if trimmed:
+            begin = start + len(piece) - len(piece.lstrip())
+            spans.append(Span(begin, begin + len(trimmed)))
+        start = stop
+    return spans

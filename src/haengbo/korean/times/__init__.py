@@ -1,0 +1,1 @@
+"""Korean time expressions → EDTF. A package that knows nothing of diplomacy."""
