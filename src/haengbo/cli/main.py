@@ -1,0 +1,65 @@
+"""The command line: mounts one module per command and turns errors into exit codes.
+
+Exit codes: 0 done; 1 some pages could not be read (each named on stderr, the rest are in);
+2 wrong usage, a broken pack, a ledger that cannot be opened. No traceback reaches a user.
+Command modules import what is heavy inside their functions, so that ``--help`` stays fast.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from haengbo import __version__
+from haengbo.cli import demo, evaluate, explain, read, serve
+from haengbo.errors import HaengboError
+
+app = typer.Typer(
+    name="haengbo",
+    help="행보: 한국어 뉴스에서 북한 외교의 연대기를 엮는다. "
+    "Reads Korean news pages and keeps the annals of North Korea's diplomacy.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        print(f"haengbo {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="판을 보인다."),
+    ] = False,
+) -> None:
+    """Options that come before any command."""
+
+
+for module in (read, explain, evaluate, demo, serve):
+    module.register(app)
+
+
+def main() -> None:
+    """Entry point of ``haengbo``."""
+    try:
+        app()
+    except HaengboError as error:
+        print(f"haengbo: {error}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""``haengbo read PAGE…``: pages in, readings out; no database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from haengbo.cli.options import PackOption
+
+if TYPE_CHECKING:
+    from haengbo.model.page import Known, Page
+    from haengbo.model.reading import Reading
+
+#: Digits of the page's hash that make a repeated stem unique.
+_ID_DIGITS = 6
+
+
+class Format(StrEnum):
+    """How readings are printed."""
+
+    JSONL = "jsonl"
+    TEXT = "text"
+
+
+def _sources(pages: Sequence[str]) -> tuple[list[str], bytes | None]:
+    return list(pages), sys.stdin.buffer.read() if "-" in pages else None
+
+
+def _named(pages: Sequence[str], known: Known) -> Iterator[tuple[str, Page]]:
+    """Pages with the id of their reading: the stem where unique in the run, else with a hash.
+
+    Goes over the sources twice, so that no more than one page is held at a time.
+    Failures are named on stderr; the caller learns of them by ``SystemExit`` at the end.
+    """
+    from haengbo.capture import collect  # noqa: PLC0415 - heavy, lazy
+    from haengbo.model.page import Page  # noqa: PLC0415
+
+    sources, stdin = _sources(pages)
+    stems = Counter(
+        PurePath(item.name).stem
+        for item in collect(sources, known=known, stdin=stdin)
+        if isinstance(item, Page)
+    )
+    failed = False
+    for item in collect(sources, known=known, stdin=stdin):
+        if not isinstance(item, Page):
+            print(f"haengbo: {item}", file=sys.stderr)
+            failed = True
+            continue
+        stem = PurePath(item.name).stem
+        yield (stem if stems[stem] == 1 else f"{stem}~{item.sha256[:_ID_DIGITS]}"), item
+    if failed:
+        raise typer.Exit(1)
+
+
+def readings(
+    pages: Sequence[str], packs: Sequence[Path], known: Known, min_confidence: float
+) -> Iterator[Reading]:
+    """Read every page; name each failure on stderr and go on.
+
+    Raises:
+        typer.Exit: With code 1 after the last page, if any page could not be read.
+    """
+    from haengbo.errors import PageError  # noqa: PLC0415
+    from haengbo.knowledge import load  # noqa: PLC0415
+    from haengbo.model.confidence import at_least  # noqa: PLC0415
+    from haengbo.pipeline import read_page  # noqa: PLC0415 - heavy, lazy
+
+    knowledge = load(packs)
+    failed = False
+    try:
+        for reading_id, page in _named(pages, known):
+            try:
+                reading = read_page(page, knowledge, reading_id=reading_id)
+            except PageError as error:
+                print(f"haengbo: {error}", file=sys.stderr)
+                failed = True
+                continue
+            yield at_least(reading, min_confidence)
+    except typer.Exit:
+        failed = True
+    if failed:
+        raise typer.Exit(1)
+
+
+def read(
+    pages: Annotated[list[str], typer.Argument(help="파일, 폴더, .jsonl 또는 - (표준 입력)")],
+    format: Annotated[Format, typer.Option("--format", help="출력 꼴")] = Format.TEXT,  # noqa: A002
+    pack: PackOption = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option("--min-confidence", min=0.0, max=1.0, help="이 확신도 아래는 빼고 낸다."),
+    ] = 0.0,
+    published: Annotated[str | None, typer.Option(help="알고 있는 발행일 (EDTF)")] = None,
+    outlet: Annotated[str | None, typer.Option(help="알고 있는 매체 이름")] = None,
+    url: Annotated[str | None, typer.Option(help="알고 있는 주소")] = None,
+) -> None:
+    """쪽을 읽어 읽은 것을 낸다: 누가 누구를 만났고, 누가 무엇이라 했고, 누구를 거쳐 아는지."""
+    from haengbo.cli.present import reading_as_text  # noqa: PLC0415
+    from haengbo.model.page import Known  # noqa: PLC0415
+
+    known = Known(published=published, outlet=outlet, url=url)
+    for reading in readings(pages, pack or (), known, min_confidence):
+        if format is Format.JSONL:
+            print(json.dumps(reading.to_dict(), ensure_ascii=False))
+        else:
+            print(reading_as_text(reading))
+
+
+def register(app: typer.Typer) -> None:
+    """Mount ``haengbo read``."""
+    app.command()(read)
