@@ -61,11 +61,29 @@ class Anchor:
         page: ``Page.sha256``.
         start: First code point of the evidence in the article's text.
         end: First code point after it.
+        what: Type and mode (``CONSULT/meeting``), numbered where one span tells two of a kind.
     """
 
     page: str
     start: int
     end: int
+    what: str
+
+    @property
+    def text(self) -> str:
+        """One string for rows and links; ``Anchor.parse`` restores the anchor."""
+        return f"{self.page}:{self.start}-{self.end}:{self.what}"
+
+    @classmethod
+    def parse(cls, text: str) -> Anchor:
+        """The anchor that ``text`` was made from.
+
+        Raises:
+            ValueError: The string is no anchor.
+        """
+        page, span, what = text.split(":", 2)
+        start, end = span.split("-")
+        return cls(page, int(start), int(end), what)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""EDTF dates as pairs of days: the little arithmetic that several stages need.
+"""EDTF strings ↔ typed ranges of days, and how two dates stand to each other.
 
-Comes in: an EDTF string as readings hold it (``2024-11``, ``2025-10-28/2025-10-29``,
-``../2025-10-10``, ``2024-10-29/..``, ``202X``, with or without a time). Goes out: first and last
-day. Invariant: an open or unknown end is ``None``, never a guess.
+EDTF (ISO 8601-2) is the notation of every date in this project. Here: ``2024``, ``2024-11``,
+``2024-11-02``, a date with a time (the time is dropped), intervals ``A/B`` with an open end
+(``2024-10-29/..``, ``../2024-11``), and the qualifiers ``~ ? %`` (approximate, uncertain). Invariant:
+``parse(format_range(x)) == x``; the earliest day of a range is never after its latest.
 """
 
 from __future__ import annotations
@@ -11,106 +12,210 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from haengbo.errors import HaengboError
-
-_DATE = re.compile(r"(\d{2}[\dX]{2})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T[0-9:.+Z-]*)?[~?%]?")
-
-
-class EdtfError(HaengboError, ValueError):
-    """A string that is no EDTF date of the kinds readings use."""
+_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\S{1,40})?)?)?([~?%])?")
+OPEN = ".."
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """A stretch of calendar days, both ends included.
+class Point:
+    """A year, a month or a day.
 
     Attributes:
-        first: ``None`` where open or unknown.
-        last: ``None`` where open or unknown.
+        year: 1–9999.
+        month: 1–12, or ``None`` for a whole year.
+        day: Day of the month, or ``None`` for a whole month or year.
+        qualifier: ``~`` approximate, ``?`` uncertain, ``%`` both, or empty.
     """
 
-    first: date | None
-    last: date | None
+    year: int
+    month: int | None = None
+    day: int | None = None
+    qualifier: str = ""
+
+    def __post_init__(self) -> None:
+        date(self.year, self.month or 1, self.day or 1)
+        if self.day is not None and self.month is None:
+            raise ValueError("a day needs its month")
 
     @property
-    def length(self) -> int | None:
-        """Number of days, or ``None`` for an open end."""
-        if self.first is None or self.last is None:
-            return None
-        return (self.last - self.first).days + 1
+    def first(self) -> date:
+        """The first day it covers."""
+        return date(self.year, self.month or 1, self.day or 1)
 
-    def overlaps(self, other: Days) -> bool:
-        """Whether some day lies in both."""
-        return (self.first is None or other.last is None or self.first <= other.last) and (
-            other.first is None or self.last is None or other.first <= self.last
-        )
+    @property
+    def last(self) -> date:
+        """The last day it covers."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    def contains(self, other: Days) -> bool:
-        """Whether every day of ``other`` lies in this stretch."""
-        starts = self.first is None or (other.first is not None and self.first <= other.first)
-        ends = self.last is None or (other.last is not None and other.last <= self.last)
-        return starts and ends
+    @property
+    def precision(self) -> str:
+        """``day``, ``month`` or ``year``."""
+        if self.day is not None:
+            return "day"
+        return "year" if self.month is None else "month"
 
-    def gap(self, other: Days) -> int:
-        """Days between the two stretches; 0 where they overlap, 1 for neighbours."""
-        if self.overlaps(other):
-            return 0
-        if self.last is not None and other.first is not None and self.last < other.first:
-            return (other.first - self.last).days
-        return other.gap(self)
+    def __str__(self) -> str:
+        text = f"{self.year:04d}"
+        if self.month is not None:
+            text += f"-{self.month:02d}"
+        if self.day is not None:
+            text += f"-{self.day:02d}"
+        return text + self.qualifier
 
 
-def _single(text: str) -> Days:
-    match = _DATE.fullmatch(text)
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A date or interval.
+
+    Attributes:
+        start: First end, ``None`` where it is open.
+        end: Last end, ``None`` where it is open. For a single date the same as ``start``.
+        interval: Whether it is written with a slash.
+    """
+
+    start: Point | None
+    end: Point | None
+    interval: bool = False
+
+    def __post_init__(self) -> None:
+        if self.start is None and self.end is None:
+            raise ValueError("an interval needs one end")
+        if not self.interval and self.start != self.end:
+            raise ValueError("a single date has one end")
+        if self.earliest > self.latest:
+            raise ValueError("an interval does not run backwards")
+
+    @property
+    def earliest(self) -> date:
+        """The first day it covers; ``date.min`` where it is open."""
+        return self.start.first if self.start else date.min
+
+    @property
+    def latest(self) -> date:
+        """The last day it covers; ``date.max`` where it is open."""
+        return self.end.last if self.end else date.max
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day."""
+        return self.earliest == self.latest
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one end is open (``..``)."""
+        return self.start is None or self.end is None
+
+    @property
+    def precision(self) -> str:
+        """The coarser precision of its ends: ``day``, ``month`` or ``year``."""
+        ends = [point.precision for point in (self.start, self.end) if point]
+        return max(ends, key=("day", "month", "year").index)
+
+    def __str__(self) -> str:
+        start = str(self.start) if self.start else OPEN
+        if not self.interval:
+            return start
+        return f"{start}/{self.end if self.end else OPEN}"
+
+
+def _point(text: str) -> Point | None:
+    if text == OPEN:
+        return None
+    match = _POINT.fullmatch(text)
     if match is None:
-        raise EdtfError(f"{text!r} is no date that readings use")
-    year, month, day = match.groups()
-    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    if month is None or month == "XX":
-        return Days(date(first_year, 1, 1), date(last_year, 12, 31))
-    if not 1 <= int(month) <= 12:  # noqa: PLR2004 - seasons are not used here
-        raise EdtfError(f"{text!r} has no such month")
-    if day is None or day == "XX":
-        last = calendar.monthrange(last_year, int(month))[1]
-        return Days(date(first_year, int(month), 1), date(last_year, int(month), last))
-    try:
-        exact = date(first_year, int(month), int(day))
-    except ValueError as error:
-        raise EdtfError(f"{text!r} has no such day") from error
-    return Days(exact, exact)
+        raise ValueError(f"no EDTF date: {text!r}")
+    year, month, day, qualifier = match.groups()
+    return Point(
+        int(year), int(month) if month else None, int(day) if day else None, qualifier or ""
+    )
 
 
-def days_of(value: str) -> Days:
-    """First and last day that an EDTF string denotes.
+@lru_cache(maxsize=4096)
+def parse(text: str) -> DateRange:
+    """EDTF → typed range.
+
+    Args:
+        text: E.g. ``2024-11-02``, ``2024-06/2024-11``, ``2024-10-29/..``, ``2024-11-02T08:12+09:00``.
 
     Raises:
-        EdtfError: The string is not one of the forms named above.
+        ValueError: It is none of these, or names a day that does not exist.
 
     Example:
-        ``days_of("2024-11")`` runs from 2024-11-01 to 2024-11-30.
+        ``parse("2024-06/2024-11").latest`` is 30 November 2024.
     """
-    if "/" not in value:
-        return _single(value)
-    start, _, end = value.partition("/")
-    first = None if start in {"", ".."} else _single(start).first
-    last = None if end in {"", ".."} else _single(end).last
-    if first is not None and last is not None and last < first:
-        raise EdtfError(f"{value!r} ends before it starts")
-    return Days(first, last)
+    first, slash, second = text.partition("/")
+    start = _point(first)
+    return DateRange(start, _point(second) if slash else start, interval=bool(slash))
 
 
-def maybe_days(value: str | None) -> Days | None:
-    """``days_of``, or ``None`` for no date or one that cannot be understood."""
-    if value is None:
+def parse_or_none(text: str | None) -> DateRange | None:
+    """As ``parse``, but ``None`` for ``None`` and for what is no EDTF."""
+    if text is None:
         return None
     try:
-        return days_of(value)
-    except EdtfError:
+        return parse(text)
+    except ValueError:
         return None
 
 
-def is_day(value: str | None) -> bool:
-    """Whether the string denotes one exact day."""
-    days = maybe_days(value)
-    return days is not None and days.length == 1
+def format_range(value: DateRange) -> str:
+    """Typed range → EDTF."""
+    return str(value)
+
+
+def day(value: date) -> str:
+    """A calendar day as EDTF."""
+    return f"{value.year:04d}-{value.month:02d}-{value.day:02d}"
+
+
+def interval(start: str, end: str) -> str:
+    """``start/end``, or just the date where both ends are the same."""
+    return start if start == end else f"{start}/{end}"
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether every day of ``inner`` is a day of ``outer``.
+
+    Example:
+        ``contains("2024-11", "2024-11-02")`` is true.
+    """
+    a, b = parse(outer), parse(inner)
+    return a.earliest <= b.earliest and b.latest <= a.latest
+
+
+def overlaps(first: str, second: str) -> bool:
+    """Whether they share a day."""
+    a, b = parse(first), parse(second)
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def days_apart(first: str, second: str) -> int:
+    """Days between the nearest days of two dates; 0 where they overlap."""
+    a, b = parse(first), parse(second)
+    if a.latest < b.earliest:
+        return (b.earliest - a.latest).days
+    return (a.earliest - b.latest).days if b.latest < a.earliest else 0
+
+
+def nearness(first: str, second: str, *, days: int = 3) -> float:
+    """How near two dates are: 1 where they overlap, falling evenly to 0 beyond ``days`` days."""
+    return max(0.0, 1.0 - days_apart(first, second) / (days + 1))
+
+
+def compare(first: str, second: str) -> int | None:
+    """-1 where ``first`` lies wholly before, 1 wholly after, 0 if equal, ``None`` if they overlap."""
+    a, b = parse(first), parse(second)
+    if a.latest < b.earliest:
+        return -1
+    if b.latest < a.earliest:
+        return 1
+    return 0 if (a.earliest, a.latest) == (b.earliest, b.latest) else None
+
+
+def order(text: str) -> tuple[date, date]:
+    """Sort key: by first day, the more exact date first."""
+    value = parse(text)
+    return value.earliest, value.latest

@@ -1,0 +1,1 @@
+"""Readings → rows; decisions of people laid over what the machine said."""

@@ -1,0 +1,299 @@
+"""The schema: what rows the ledger keeps, for SQLite and PostgreSQL alike.
+
+Nothing here is particular to one database; full-text search, which is, lives in ``dialects``.
+Rules of the schema: pages are content-addressed; readings, event versions and decisions are only
+ever added (superseded, closed or undone, never overwritten); ``reports``, ``events`` and the
+tables that hang on them are the present state, drawn from those, and may be rebuilt at any time.
+Columns named ``record`` hold the typed value as JSON (``msgspec``); the others are what queries
+filter and sort by. Days are ISO strings, times are UTC ISO strings.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """All tables; constraint names are fixed so that migrations can name them."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map = {str: Text}  # noqa: RUF012 - SQLAlchemy reads it once
+
+
+class PageRow(Base):
+    """One capture. ``name`` is the smallest of its names, whatever the order of arrival."""
+
+    __tablename__ = "pages"
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(index=True)
+    data: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    media_type: Mapped[str]
+    charset: Mapped[str | None]
+    captured: Mapped[str | None]
+    published: Mapped[str | None]
+    outlet: Mapped[str | None]
+    url: Mapped[str | None]
+    added: Mapped[str]
+    erased: Mapped[str | None]
+
+
+class PageNameRow(Base):
+    """What the sources called a page."""
+
+    __tablename__ = "page_names"
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+class ReadingRow(Base):
+    """One reading of a page by one version of code and pack; ``superseded`` says until when."""
+
+    __tablename__ = "readings"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), index=True)
+    code_version: Mapped[str]
+    pack_version: Mapped[str]
+    made: Mapped[str]
+    superseded: Mapped[str | None]
+    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("readings.id"))
+    record: Mapped[str] = mapped_column(deferred=True)
+
+
+class ArticleRow(Base):
+    """The present article of a page, as queries need it."""
+
+    __tablename__ = "articles"
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), primary_key=True)
+    reading: Mapped[int] = mapped_column(ForeignKey("readings.id"))
+    title: Mapped[str | None]
+    outlet: Mapped[str | None] = mapped_column(index=True)
+    wire: Mapped[str | None]
+    published: Mapped[str | None]
+    day: Mapped[str | None] = mapped_column(index=True)
+    url: Mapped[str | None]
+    on_theme: Mapped[bool]
+    body: Mapped[str] = mapped_column(deferred=True)
+    dirty: Mapped[bool] = mapped_column(index=True)
+
+
+class SketchRow(Base):
+    """Smallest shingle hashes of an article: pages that share some may be copies."""
+
+    __tablename__ = "sketches"
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), primary_key=True)
+    shingle: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+class ReportRow(Base):
+    """One report of the present reading (id: its anchor); ``event`` is where collation put it."""
+
+    __tablename__ = "reports"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), index=True)
+    local_id: Mapped[str]
+    type: Mapped[str]
+    date: Mapped[str | None]
+    event: Mapped[str | None] = mapped_column(index=True)
+    score: Mapped[float | None]
+    reasons: Mapped[str | None]
+    record: Mapped[str]
+
+
+class ReportKeyRow(Base):
+    """Blocking keys: two reports that share none are never compared."""
+
+    __tablename__ = "report_keys"
+    report: Mapped[str] = mapped_column(
+        ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+class EventRow(Base):
+    """The present state of an event."""
+
+    __tablename__ = "events"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    type: Mapped[str]
+    mode: Mapped[str | None]
+    status: Mapped[str]
+    channel: Mapped[str | None]
+    date: Mapped[str | None]
+    day: Mapped[str | None]
+    first_day: Mapped[str | None]
+    last_day: Mapped[str | None]
+    place: Mapped[str | None]
+    sentence: Mapped[str]
+    pages: Mapped[int]
+    origins: Mapped[int]
+    voices: Mapped[int]
+    discrepancies: Mapped[int]
+    decided: Mapped[bool]
+    record: Mapped[str]
+    __table_args__ = (
+        Index("ix_events_day_id", "day", "id"),
+        Index("ix_events_type_mode", "type", "mode"),
+        Index("ix_events_channel", "channel"),
+    )
+
+
+class EventPartRow(Base):
+    """Participants of the present events, for filters."""
+
+    __tablename__ = "event_parts"
+    event: Mapped[str] = mapped_column(
+        ForeignKey("events.id", ondelete="CASCADE"), primary_key=True
+    )
+    name: Mapped[str] = mapped_column(primary_key=True, index=True)
+    role: Mapped[str]
+    kind: Mapped[str | None]
+    state: Mapped[str | None]
+
+
+class EventIdRow(Base):
+    """Every id that an event ever had, the anchor it stands for, and where it leads now."""
+
+    __tablename__ = "event_ids"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    page: Mapped[str] = mapped_column(index=True)
+    anchor: Mapped[str]
+    target: Mapped[str | None] = mapped_column(index=True)
+    first_seen: Mapped[str]
+
+
+class CollationRow(Base):
+    """One run of collation over the blocks that had changed."""
+
+    __tablename__ = "collations"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    made: Mapped[str]
+    code_version: Mapped[str]
+    pack_version: Mapped[str]
+    reports: Mapped[int]
+    largest_block: Mapped[int]
+
+
+class EventVersionRow(Base):
+    """Every state of every event: from one collation until another superseded it."""
+
+    __tablename__ = "event_versions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event: Mapped[str] = mapped_column(index=True)
+    since: Mapped[str] = mapped_column(index=True)
+    until: Mapped[str | None] = mapped_column(index=True)
+    collation: Mapped[int] = mapped_column(ForeignKey("collations.id"))
+    record: Mapped[str]
+
+
+class CopyRow(Base):
+    """A page whose text is another's; ``root`` is the original of the whole group."""
+
+    __tablename__ = "copies"
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), primary_key=True)
+    of: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), index=True)
+    root: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), index=True)
+    score: Mapped[float]
+    reason: Mapped[str]
+
+
+class StatementRow(Base):
+    """An utterance of the present reading."""
+
+    __tablename__ = "statements"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), index=True)
+    local_id: Mapped[str]
+    form: Mapped[str]
+    date: Mapped[str | None]
+    day: Mapped[str | None] = mapped_column(index=True)
+    text: Mapped[str]
+    occasion: Mapped[str | None] = mapped_column(index=True)
+    record: Mapped[str]
+
+
+class SpeakerRow(Base):
+    """Who made a statement."""
+
+    __tablename__ = "speakers"
+    statement: Mapped[str] = mapped_column(
+        ForeignKey("statements.id", ondelete="CASCADE"), primary_key=True
+    )
+    name: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
+class ExpectationRow(Base):
+    """A forecast, plan or pledge of the present reading."""
+
+    __tablename__ = "expectations"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), index=True)
+    kind: Mapped[str]
+    by: Mapped[str | None] = mapped_column(index=True)
+    horizon: Mapped[str | None]
+    due: Mapped[str | None] = mapped_column(index=True)
+    text: Mapped[str]
+    record: Mapped[str]
+
+
+class ActorRow(Base):
+    """An actor as one page names it: the index from names to pages."""
+
+    __tablename__ = "actors"
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True, index=True)
+    kind: Mapped[str]
+    known: Mapped[str | None]
+    record: Mapped[str]
+
+
+class DecisionRow(Base):
+    """What a person decided: append-only; ``undoes`` names the decision it takes back."""
+
+    __tablename__ = "decisions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    made: Mapped[str]
+    who: Mapped[str]
+    why: Mapped[str]
+    kind: Mapped[str] = mapped_column(index=True)
+    event: Mapped[str | None] = mapped_column(index=True)
+    record: Mapped[str]
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+
+
+class IngestRow(Base):
+    """What became of each page that was offered."""
+
+    __tablename__ = "ingest_log"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    made: Mapped[str]
+    page: Mapped[str] = mapped_column(index=True)
+    sha256: Mapped[str | None]
+    outcome: Mapped[str] = mapped_column(index=True)
+    reason: Mapped[str | None]
+
+
+class ReleaseRow(Base):
+    """A numbered state of the ledger that counts can be reproduced from."""
+
+    __tablename__ = "releases"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    made: Mapped[str]
+    note: Mapped[str]
+    code_version: Mapped[str]
+    pack_version: Mapped[str]
+
+
+class SettingRow(Base):
+    """Facts about the ledger itself (fingerprint of the search index)."""
+
+    __tablename__ = "settings"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
