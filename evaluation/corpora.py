@@ -1,0 +1,108 @@
+"""Which pages and gold are scored, and what our readings of them are.
+
+The samples ship with the project. Outside gold is looked for in ``$HAENGBO_EVALUATION``, else in
+``../shared/evaluation`` beside the checkout; where neither exists it is NOT SCORED, never ok.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from haengbo.evaluation.across import Across
+from haengbo.evaluation.score import load_records, score
+from haengbo.evaluation.similarity import Names
+from haengbo.evaluation.tally import Tally
+from haengbo.samples import gold_folder, groups_file, pages_folder
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Pages with gold.
+
+    Attributes:
+        name: Key in ``floors.json``.
+        pages: Folder of pages.
+        gold: Folder of gold records.
+        groups: File of groups for the figures across pages, if there is one.
+        aliases: File of names that count as the same, if there is one.
+    """
+
+    name: str
+    pages: Path
+    gold: Path
+    groups: Path | None = None
+    aliases: Path | None = None
+
+    def digest(self) -> str:
+        """Fingerprint of every page and gold file: a changed corpus needs a reviewed re-pin."""
+        digest = hashlib.sha256()
+        for folder in (self.pages, self.gold):
+            for path in sorted(p for p in folder.iterdir() if p.is_file()):
+                digest.update(path.name.encode())
+                digest.update(path.read_bytes())
+        return digest.hexdigest()[:16]
+
+    def names(self) -> Names:
+        """How names are compared."""
+        table = json.loads(self.aliases.read_text("utf-8")) if self.aliases else {}
+        return Names(table)
+
+
+def outside_folder() -> Path | None:
+    """The folder of outside gold, or ``None`` where there is none on this machine."""
+    given = os.environ.get("HAENGBO_EVALUATION")
+    folder = Path(given) if given else ROOT.parent / "shared" / "evaluation"
+    return folder if (folder / "gold").is_dir() else None
+
+
+def samples() -> Corpus:
+    """The corpus that the project ships."""
+    return Corpus("samples", pages_folder(), gold_folder(), groups_file())
+
+
+def outside() -> tuple[Corpus, ...]:
+    """The outside corpora that exist on this machine."""
+    folder = outside_folder()
+    if folder is None:
+        return ()
+    aliases = folder / "aliases.json"
+    written = folder / "written"
+    return (
+        Corpus("pages", folder / "pages", folder / "gold", aliases=aliases),
+        Corpus("written", written / "pages", written / "gold", written / "groups.json", aliases),
+    )
+
+
+def read_corpus(corpus: Corpus) -> Tally:
+    """Read every page of a corpus afresh and score it."""
+    from haengbo.cli.read import readings  # noqa: PLC0415 - loads the analyser
+    from haengbo.model.page import Known  # noqa: PLC0415
+
+    predicted = {r.id: r.to_dict() for r in readings([str(corpus.pages)], (), Known(), 0.0)}
+    return score(load_records(corpus.gold), predicted, corpus.names())
+
+
+def collate_corpus(corpus: Corpus) -> Across | None:
+    """Ingest a corpus into a fresh ledger and score its events; ``None`` without groups."""
+    if corpus.groups is None:
+        return None
+    from haengbo.cli.ingest import run_ingest  # noqa: PLC0415 - loads the analyser
+    from haengbo.export.jsonl import copy_records, event_records  # noqa: PLC0415
+    from haengbo.ledger import Ledger  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        location = str(Path(folder) / "gate.db")
+        run_ingest([str(corpus.pages)], location)
+        with Ledger.open(location) as ledger:
+            events: list[dict[str, Any]] = list(event_records(ledger))
+            copies: list[dict[str, Any]] = list(copy_records(ledger))
+    groups = json.loads(corpus.groups.read_text("utf-8"))
+    return Across(load_records(corpus.gold), groups, events, copies, corpus.names())

@@ -1,0 +1,97 @@
+"""``python -m evaluation.gate``: every figure must stay at or above its pinned floor.
+
+``floors.json`` pins, per corpus, a fingerprint of pages and gold and a floor per figure. A figure
+below its floor, a missing figure or a changed corpus fails. ``--update`` re-pins: floors rise to
+today's figures; lowering one needs ``--allow-regression``, so that it is seen in review.
+Outside gold that is not on this machine is NOT SCORED, and said so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from evaluation.corpora import Corpus, collate_corpus, outside, samples
+from evaluation.corpora import read_corpus as score_pages
+
+FLOORS = Path(__file__).with_name("floors.json")
+#: Figures come from counts of hundreds: a flipped item moves them by more than this.
+EPSILON = 5e-4
+#: Pinned below today's figure, so that a change of one item in a long list is seen, not fatal.
+MARGIN = 0.005
+
+Pinned = dict[str, Any]
+
+
+def figures_of(corpus: Corpus) -> dict[str, float]:
+    """Every figure of a corpus: page by page, and across pages where it has groups."""
+    figures = score_pages(corpus).figures()
+    across = collate_corpus(corpus)
+    if across is not None:
+        figures |= {f"across.{name}": value for name, value in across.figures().items()}
+    figures.pop("across.b3.f1 of nothing", None)
+    return figures
+
+
+def faults(corpus: Corpus, figures: dict[str, float], pinned: Pinned) -> list[str]:
+    """What stands against this corpus passing, one line each."""
+    if corpus.digest() != pinned["digest"]:
+        return [f"{corpus.name}: pages or gold changed since the floors were pinned (--update)"]
+    short = []
+    for name, floor in pinned["floors"].items():
+        figure = figures.get(name)
+        if figure is None:
+            short.append(f"{corpus.name}: {name}: no figure (floor {floor:.3f})")
+        elif figure < floor - EPSILON:
+            short.append(f"{corpus.name}: {name}: {figure:.3f} < floor {floor:.3f}")
+    return short
+
+
+def repinned(
+    corpus: Corpus, figures: dict[str, float], pinned: Pinned, *, allow_regression: bool
+) -> Pinned:
+    """Floors raised to today's figures; an old floor is kept unless a regression is allowed."""
+    old = pinned.get("floors", {})
+    new = {}
+    for name, figure in sorted(figures.items()):
+        floor = max(0.0, round(figure - MARGIN, 3))
+        new[name] = floor if allow_regression else max(floor, old.get(name, 0.0))
+    return {"digest": corpus.digest(), "floors": new}
+
+
+def main() -> int:
+    """Run the gate; 0 when every floor holds."""
+    parser = argparse.ArgumentParser(description="quality gate")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--allow-regression", action="store_true")
+    args = parser.parse_args()
+    pinned: dict[str, Pinned] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    corpora = (samples(), *outside())
+    against: list[str] = []
+    for corpus in corpora:
+        figures = figures_of(corpus)
+        old = pinned.get(corpus.name, {})
+        if args.update:
+            pinned[corpus.name] = repinned(
+                corpus, figures, old, allow_regression=args.allow_regression
+            )
+        elif not old:
+            against.append(f"{corpus.name}: no floors pinned (--update)")
+        else:
+            against += faults(corpus, figures, old)
+            print(f"{corpus.name}: {len(old['floors'])} floors checked")
+    if len(corpora) == 1:
+        print("outside gold: NOT SCORED ($HAENGBO_EVALUATION names no folder with gold)")
+    if args.update:
+        FLOORS.write_text(json.dumps(pinned, indent=1, sort_keys=True) + "\n", "utf-8")
+    for line in against:
+        print(f"gate: {line}", file=sys.stderr)
+    print("gate: FAILED" if against else "gate: every scored floor holds")
+    return 1 if against else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
