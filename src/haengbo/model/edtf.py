@@ -2,7 +2,7 @@
 
 EDTF (ISO 8601-2) is the notation of every date in this project. Here: ``2024``, ``2024-11``,
 ``2024-11-02``, a date with a time (the time is dropped), intervals ``A/B`` with an open end
-(``2024-10-29/..``, ``../2024-11``), and the qualifiers ``~ ? %`` (approximate, uncertain). Invariant:
+(``2024-10-29/..``, ``../2024-11``), qualifiers ``~ ? %`` (approximate, uncertain). Invariant:
 ``parse(format_range(x)) == x``; the earliest day of a range is never after its latest.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\S{1,40})?)?)?([~?%])?")
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T\S{1,40})?)?)?([~?%])?")
 OPEN = ".."
 
 
@@ -118,7 +118,7 @@ class DateRange:
         start = str(self.start) if self.start else OPEN
         if not self.interval:
             return start
-        return f"{start}/{self.end if self.end else OPEN}"
+        return f"{start}/{self.end or OPEN}"
 
 
 def _point(text: str) -> Point | None:
@@ -138,7 +138,7 @@ def parse(text: str) -> DateRange:
     """EDTF → typed range.
 
     Args:
-        text: E.g. ``2024-11-02``, ``2024-06/2024-11``, ``2024-10-29/..``, ``2024-11-02T08:12+09:00``.
+        text: E.g. ``2024-11-02T08:12+09:00``, ``2024-06/2024-11``, ``2024-10-29/..``.
 
     Raises:
         ValueError: It is none of these, or names a day that does not exist.
@@ -206,7 +206,7 @@ def nearness(first: str, second: str, *, days: int = 3) -> float:
 
 
 def compare(first: str, second: str) -> int | None:
-    """-1 where ``first`` lies wholly before, 1 wholly after, 0 if equal, ``None`` if they overlap."""
+    """-1 where ``first`` lies wholly before, 1 wholly after, 0 if equal, else ``None``."""
     a, b = parse(first), parse(second)
     if a.latest < b.earliest:
         return -1
