@@ -1,0 +1,33 @@
+"""The registry of all tables of a pack: name and row type.
+
+``haengbo knowledge check`` reads every one of them. A new table is one line here and one file in
+the pack.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.actors import ActorRow, RoleRow
+from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
+from haengbo.knowledge.lists import BlockerRow, ThemeRow
+from haengbo.knowledge.offices import ChannelRow, HonorificRow, RankRow, TitleRow
+from haengbo.knowledge.orthography import OrthographyRow
+from haengbo.knowledge.outlets import OutletRow, VoiceRow
+from haengbo.knowledge.places import PlaceRow
+
+TABLES: tuple[tuple[str, type], ...] = (
+    ("actors", ActorRow),
+    ("roles", RoleRow),
+    ("outlets", OutletRow),
+    ("voices", VoiceRow),
+    ("places", PlaceRow),
+    ("titles", TitleRow),
+    ("honorifics", HonorificRow),
+    ("ranks", RankRow),
+    ("channels", ChannelRow),
+    ("events", KnownEventRow),
+    ("eras", EraRow),
+    ("formulas", FormulaRow),
+    ("blockers", BlockerRow),
+    ("gate", ThemeRow),
+    ("orthography", OrthographyRow),
+)
