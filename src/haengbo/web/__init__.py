@@ -1,0 +1,1 @@
+"""The ledger → pages for people."""

@@ -1,0 +1,48 @@
+"""The few shapes that the charts are made of, as escaped markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+Attribute = str | float | int | None
+
+
+def number(value: float) -> str:
+    """A coordinate without trailing zeros."""
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def element(name: str, *children: Markup | str, **attributes: Attribute) -> Markup:
+    """One element; ``class_`` is ``class``, underscores become hyphens, ``None`` is left out."""
+    parts = [
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_text(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    ]
+    inside = Markup("").join(children)
+    return Markup(f"<{name}{''.join(parts)}>{inside}</{name}>")  # noqa: S704 - escaped above
+
+
+def _text(value: Attribute) -> str:
+    return number(value) if isinstance(value, float) else str(value)
+
+
+def picture(
+    width: float, height: float, title: str, children: Iterable[Markup], class_: str | None = None
+) -> Markup:
+    """An SVG with a sentence for those who cannot see it."""
+    return element(
+        "svg",
+        *children,
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        role="img",
+        aria_label=title,
+        class_=class_,
+    )
+
+
+def words(x: float, y: float, text: str, class_: str, anchor: str | None = None) -> Markup:
+    """Text at its baseline."""
+    return element("text", text, x=x, y=y, class_=class_, text_anchor=anchor)
