@@ -158,6 +158,16 @@ class EventPartRow(Base):
     state: Mapped[str | None]
 
 
+class RelationRow(Base):
+    """Events that belong together without being one; both directions are rows."""
+
+    __tablename__ = "relations"
+    event: Mapped[str] = mapped_column(primary_key=True)
+    other: Mapped[str] = mapped_column(primary_key=True, index=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+
+
 class EventIdRow(Base):
     """Every id that an event ever had, the anchor it stands for, and where it leads now."""
 

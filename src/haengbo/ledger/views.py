@@ -468,5 +468,3 @@ class CopyListing:
 
     pages: tuple[PageRef, ...]
     reasons: tuple[str, ...] = field(default=())
-
-

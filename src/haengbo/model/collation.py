@@ -306,10 +306,18 @@ class EventPart:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Another event that belongs to this one without being it."""
+    """Another event that belongs to one without being it.
 
-    kind: RelationKind
+    Attributes:
+        event: The one.
+        kind: What ``other`` is to it (``PLAN``: the plan of it).
+        other: The other.
+        reason: In Korean words.
+    """
+
     event: str
+    kind: RelationKind
+    other: str
     reason: str
 
 
@@ -338,7 +346,7 @@ class Event:
         graph: The chains put together.
         topics: What it was about, most named first.
         confidence: Highest of the reports.
-        relations: Filled after all events are known.
+        decided: Whether a person's decision shaped it.
     """
 
     id: str
@@ -361,7 +369,7 @@ class Event:
     graph: Graph
     topics: tuple[str, ...] = ()
     confidence: float = 0.0
-    relations: tuple[Relation, ...] = ()
+    decided: bool = False
 
     def field(self, name: str) -> EventField | None:
         """The line of one field, or ``None``."""

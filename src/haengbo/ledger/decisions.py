@@ -1,0 +1,262 @@
+"""Decisions of people: recorded, undone, listed. Append-only.
+
+Comes in: an event's id or a report's anchor, who decides and why. Goes out: rows that collation
+applies at its next run (the pages concerned are marked dirty here). Invariant: no row is ever
+changed or removed; an undo is a row of its own, and may itself be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from haengbo.errors import UsageError
+from haengbo.ledger.intake import mark_dirty
+from haengbo.ledger.records import decode, encode, now
+from haengbo.ledger.tables import DecisionRow, EventIdRow, EventRow, ReportRow
+from haengbo.ledger.views import DecisionView
+from haengbo.model.collation import Anchor, Event
+from haengbo.model.decision import Decision, DecisionKind
+
+#: Fields of an event that a person may set.
+CORRECTABLE = (
+    *("date", "place", "status", "type", "mode", "channel", "participants"),
+    *("label_ko", "label_en"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who decides, and why."""
+
+    who: str
+    why: str = ""
+
+
+def _event(session: Session, key: str) -> Event:
+    row = session.get(EventIdRow, key)
+    present = session.get(EventRow, row.target) if row is not None and row.target else None
+    if present is None:
+        raise UsageError(f"그런 사건이 없다: {key}")
+    return decode(present.record, Event)
+
+
+def _anchors(event: Event) -> tuple[Anchor, ...]:
+    return tuple(member.anchor for member in event.members)
+
+
+def _record(session: Session, decision: Decision, event: str | None) -> int:
+    row = DecisionRow(
+        made=now(),
+        who=decision.who,
+        why=decision.why,
+        kind=decision.kind.value,
+        event=event,
+        record=encode(decision),
+    )
+    session.add(row)
+    mark_dirty(session, (a.page for a in (*decision.anchors, *decision.others)))
+    session.flush()
+    return row.id
+
+
+def merge(session: Session, first: str, second: str, by: By) -> int:
+    """Say that two events are one.
+
+    Raises:
+        UsageError: One of them does not exist, or they are one already.
+    """
+    one, other = _event(session, first), _event(session, second)
+    if one.id == other.id:
+        raise UsageError(f"이미 한 사건이다: {one.id}")
+    decision = Decision(
+        DecisionKind.MERGE,
+        _anchors(one),
+        _anchors(other),
+        before=f"{one.label_ko} | {other.label_ko}",
+        after="한 사건",
+        who=by.who,
+        why=by.why,
+    )
+    return _record(session, decision, one.id)
+
+
+def split(session: Session, event: str, reports: Iterable[Anchor], by: By) -> int:
+    """Say that some reports of an event are about another happening.
+
+    Raises:
+        UsageError: No such event, or the reports are not some but not all of its own.
+    """
+    whole = _event(session, event)
+    out = tuple(sorted(set(reports)))
+    stay = tuple(a for a in _anchors(whole) if a not in out)
+    if not out or not stay or not set(out) <= set(_anchors(whole)):
+        raise UsageError("나눌 보도는 그 사건의 보도 가운데 일부여야 한다")
+    decision = Decision(
+        DecisionKind.SPLIT,
+        out,
+        stay,
+        before=whole.label_ko,
+        after=f"보도 {len(out)}건을 떼어 냄",
+        who=by.who,
+        why=by.why,
+    )
+    return _record(session, decision, whole.id)
+
+
+def correct(session: Session, event: str, field: str, value: str, by: By) -> int:
+    """Set a field of an event; the reports' own values stay visible beside it.
+
+    Raises:
+        UsageError: No such event, or the field cannot be set.
+    """
+    if field not in CORRECTABLE:
+        raise UsageError(f"고칠 수 없는 항목: {field} (가능: {', '.join(CORRECTABLE)})")
+    whole = _event(session, event)
+    line = whole.field(field)
+    kind = DecisionKind.CORRECT
+    if line is not None and any(v.value == value for v in line.values):
+        kind = DecisionKind.PREFER
+    decision = Decision(
+        kind,
+        _anchors(whole),
+        field=field,
+        value=value,
+        before=str(getattr(whole, field) if field != "participants" else line and line.value),
+        after=value,
+        who=by.who,
+        why=by.why,
+    )
+    return _record(session, decision, whole.id)
+
+
+def reject(session: Session, report: Anchor, by: By) -> int:
+    """Say that a finding is wrong: the report takes part in no event.
+
+    Raises:
+        UsageError: There is no such report.
+    """
+    row = session.get(ReportRow, report.text)
+    if row is None:
+        raise UsageError(f"그런 보도가 없다: {report.text}")
+    decision = Decision(
+        DecisionKind.REJECT, (report,), before=row.type, after="버림", who=by.who, why=by.why
+    )
+    return _record(session, decision, row.event)
+
+
+def annotate(session: Session, event: str, kind: DecisionKind, text: str, by: By) -> int:
+    """Confirm an event, or put a note or a tag on it.
+
+    Raises:
+        UsageError: No such event, or another kind of decision.
+    """
+    if kind not in {DecisionKind.CONFIRM, DecisionKind.NOTE, DecisionKind.TAG}:
+        raise UsageError(f"붙일 수 없는 결정: {kind.value}")
+    whole = _event(session, event)
+    decision = Decision(kind, _anchors(whole), value=text, after=text, who=by.who, why=by.why)
+    return _record(session, decision, whole.id)
+
+
+def undo(session: Session, number: int, by: By) -> int:
+    """Take a decision back; the row stays.
+
+    Raises:
+        UsageError: There is no such decision, or it is undone already.
+    """
+    row = session.get(DecisionRow, number)
+    if row is None:
+        raise UsageError(f"그런 결정이 없다: {number}")
+    if number in _undone(session):
+        raise UsageError(f"이미 되돌린 결정이다: {number}")
+    old = decode(row.record, Decision)
+    decision = replace(
+        old, kind=DecisionKind.UNDO, before=old.after, after=old.before, who=by.who, why=by.why
+    )
+    taken_back = _record(session, decision, row.event)
+    session.get_one(DecisionRow, taken_back).undoes = number
+    session.flush()
+    return taken_back
+
+
+def _undone(session: Session) -> set[int]:
+    """Numbers of decisions that do not hold; an undo that was undone takes nothing back."""
+    rows = session.execute(
+        select(DecisionRow.id, DecisionRow.undoes)
+        .where(DecisionRow.undoes.is_not(None))
+        .order_by(DecisionRow.id.desc())
+    )
+    undone: set[int] = set()
+    for number, target in rows:
+        if number not in undone and target is not None:
+            undone.add(target)
+    return undone
+
+
+def active(session: Session) -> tuple[Decision, ...]:
+    """Decisions that hold, oldest first."""
+    undone = _undone(session)
+    rows = session.scalars(select(DecisionRow).order_by(DecisionRow.id))
+    return tuple(
+        decode(row.record, Decision)
+        for row in rows
+        if row.id not in undone and row.kind != DecisionKind.UNDO.value
+    )
+
+
+def _views(session: Session, rows: Sequence[DecisionRow]) -> tuple[DecisionView, ...]:
+    undone = _undone(session)
+    views = []
+    for row in rows:
+        decision = decode(row.record, Decision)
+        views.append(
+            DecisionView(
+                row.id,
+                row.made,
+                row.who,
+                row.why,
+                row.kind,
+                row.event,
+                decision.before,
+                decision.after,
+                row.id in undone,
+                row.undoes,
+                _waiting(session, decision),
+            )
+        )
+    return tuple(views)
+
+
+def _waiting(session: Session, decision: Decision) -> str | None:
+    """Why a decision cannot be applied now: none of its evidence is found any more."""
+    for group in (decision.anchors, decision.others):
+        if group and not any(stands(session, anchor) for anchor in group):
+            return "근거로 삼은 대목을 지금의 읽기에서 찾을 수 없다"
+    return None
+
+
+def stands(session: Session, anchor: Anchor) -> bool:
+    """Whether some report now stands at or overlaps an anchor."""
+    ids = session.scalars(select(ReportRow.id).where(ReportRow.page == anchor.page))
+    return any(
+        other.start < anchor.end and anchor.start < other.end for other in map(Anchor.parse, ids)
+    )
+
+
+def decisions_of(session: Session, event: str) -> tuple[DecisionView, ...]:
+    """Decisions on an event under any id it ever had, newest first."""
+    ids = select(EventIdRow.id).where(EventIdRow.target == event)
+    rows = session.scalars(
+        select(DecisionRow).where(DecisionRow.event.in_(ids)).order_by(DecisionRow.id.desc())
+    ).all()
+    return _views(session, rows)
+
+
+def all_decisions(session: Session) -> tuple[DecisionView, ...]:
+    """Every decision, newest first."""
+    return _views(
+        session, session.scalars(select(DecisionRow).order_by(DecisionRow.id.desc())).all()
+    )

@@ -1,0 +1,108 @@
+"""The one module with SQL of a particular database: full-text search and connection settings.
+
+The index holds, for each page, the words that the analyser gave (morphemes, folded spellings),
+joined by spaces; queries go through the same analyser, so the two cannot differ. SQLite: an FTS5
+table; PostgreSQL: a ``tsvector`` of configuration ``simple``. It is written in the transaction
+that writes the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Engine, Select, bindparam, column, event, select, text
+from sqlalchemy.engine import Dialect
+
+from haengbo.errors import LedgerError
+
+_CREATE = {
+    "sqlite": (
+        """
+        CREATE VIRTUAL TABLE search
+        USING fts5(page UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 0')
+        """,
+    ),
+    "postgresql": (
+        "CREATE TABLE search (page TEXT PRIMARY KEY, words TSVECTOR NOT NULL)",
+        "CREATE INDEX ix_search_words ON search USING gin (words)",
+    ),
+}
+_PUT = {
+    "sqlite": "INSERT INTO search (page, words) VALUES (:page, :words)",
+    "postgresql": "INSERT INTO search (page, words) VALUES (:page, to_tsvector('simple', :words))",
+}
+_MATCH = {
+    "sqlite": "SELECT page FROM search WHERE search MATCH :words",
+    "postgresql": "SELECT page FROM search WHERE words @@ to_tsquery('simple', :words)",
+}
+
+
+def _of(table: dict[str, object], dialect: Dialect) -> object:
+    if dialect.name not in table:
+        raise LedgerError(f"장부로 쓸 수 없는 데이터베이스: {dialect.name} (sqlite, postgresql)")
+    return table[dialect.name]
+
+
+def create_search(connection: Connection) -> None:
+    """Create the search index; called by the first migration."""
+    for statement in _CREATE[connection.dialect.name]:
+        connection.execute(text(statement))
+
+
+def put_words(connection: Connection, page: str, words: Sequence[str]) -> None:
+    """Index a page, in place of what was indexed for it."""
+    connection.execute(text("DELETE FROM search WHERE page = :page"), {"page": page})
+    values = {"page": page, "words": " ".join(words)}
+    connection.execute(text(_PUT[connection.dialect.name]), values)
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("'", "''").replace("\\", "\\\\") + "'"
+
+
+def matching_pages(dialect: Dialect, words: Sequence[str]) -> Select[tuple[str]]:
+    """Select the pages that hold all the words.
+
+    Args:
+        dialect: Of the database.
+        words: Already analysed and folded; empty matches nothing.
+    """
+    if dialect.name == "sqlite":
+        query = " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
+    else:
+        query = " & ".join(_quoted(word) for word in words)
+    statement = text(_MATCH[dialect.name]).bindparams(bindparam("words", query))
+    found = statement.columns(column("page")).subquery("found")
+    return select(found.c.page)
+
+
+def prepare_engine(engine: Engine) -> None:
+    """Give every connection the settings the ledger relies on.
+
+    Raises:
+        LedgerError: The database is neither SQLite nor PostgreSQL.
+    """
+    _of(dict(_CREATE), engine.dialect)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _on_sqlite_connect)
+        event.listen(engine, "begin", _on_sqlite_begin)
+
+
+def _on_sqlite_connect(connection: object, _record: object) -> None:
+    # pysqlite would begin transactions late and commit around DDL; we begin them ourselves
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=NORMAL",
+        "busy_timeout=30000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _on_sqlite_begin(connection: Connection) -> None:
+    # A reader that becomes a writer fails with "database is locked"; writers say so at once
+    writing = connection.get_execution_options().get("haengbo_writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,267 @@
+"""Queries about events: lists, density, facets and one event with all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from haengbo.ledger.decisions import decisions_of
+from haengbo.ledger.dialects import matching_pages
+from haengbo.ledger.joining import chunks
+from haengbo.ledger.lines import event_lines, lines_by_id, page_refs, statement_lines
+from haengbo.ledger.records import decode
+from haengbo.ledger.tables import (
+    ArticleRow,
+    CopyRow,
+    EventIdRow,
+    EventPartRow,
+    EventRow,
+    EventVersionRow,
+    RelationRow,
+    ReportRow,
+    StatementRow,
+)
+from haengbo.ledger.views import (
+    ChainStep,
+    Count,
+    EventDetail,
+    EventFilter,
+    EventLine,
+    Facets,
+    Listing,
+    MonthCount,
+    PageRef,
+    RelatedEvent,
+    ReportView,
+)
+from haengbo.model.collation import Relation, RelationKind, Told
+
+#: Values of one facet.
+_FACET = 40
+
+
+def conditions(
+    session: Session, wanted: EventFilter, words: Sequence[str] | None
+) -> list[ColumnElement[bool]]:
+    """What an event's row must satisfy.
+
+    Args:
+        session: Decides the dialect.
+        wanted: The filter.
+        words: ``wanted.text`` after analysis; ``None`` where there is no text.
+    """
+    found: list[ColumnElement[bool]] = []
+    for column, values in (
+        (EventRow.type, wanted.types),
+        (EventRow.mode, wanted.modes),
+        (EventRow.channel, wanted.channels),
+        (EventRow.status, wanted.statuses),
+    ):
+        if values:
+            found.append(column.in_(values))
+    found.extend(
+        EventRow.id.in_(select(EventPartRow.event).where(EventPartRow.name == name))
+        for name in wanted.who
+    )
+    if wanted.since:
+        found.append(func.coalesce(EventRow.last_day, "9999") >= wanted.since)
+    if wanted.until:
+        found.append(func.coalesce(EventRow.first_day, "0000") <= wanted.until)
+    if wanted.since or wanted.until:
+        found.append(EventRow.day.is_not(None))
+    if wanted.place:
+        found.append(EventRow.place.contains(wanted.place, autoescape=True))
+    if wanted.only_conflicting:
+        found.append(EventRow.discrepancies > 0)
+    if words is not None:
+        pages = matching_pages(session.get_bind().dialect, words)
+        found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(pages))))
+    return found
+
+
+def list_events(
+    session: Session,
+    wanted: EventFilter,
+    words: Sequence[str] | None,
+    *,
+    number: int = 1,
+    size: int = 50,
+) -> Listing[EventLine]:
+    """One page of the events that a filter leaves; undated ones come last."""
+    where = conditions(session, wanted, words)
+    total = session.scalar(select(func.count()).select_from(EventRow).where(*where)) or 0
+    day = EventRow.day.desc() if wanted.newest_first else EventRow.day.asc()
+    rows = session.scalars(
+        select(EventRow)
+        .where(*where)
+        .order_by(EventRow.day.is_(None), day, EventRow.id)
+        .limit(size)
+        .offset((number - 1) * size)
+    ).all()
+    return Listing(event_lines(session, rows), total, number, size)
+
+
+def density(
+    session: Session, wanted: EventFilter, words: Sequence[str] | None
+) -> tuple[MonthCount, ...]:
+    """Events per month and channel, in order of the months; undated ones are left out."""
+    month = func.substr(EventRow.day, 1, 7)
+    rows = session.execute(
+        select(month, EventRow.channel, func.count())
+        .where(EventRow.day.is_not(None), *conditions(session, wanted, words))
+        .group_by(month, EventRow.channel)
+        .order_by(month, EventRow.channel)
+    )
+    return tuple(MonthCount(month, channel, count) for month, channel, count in rows)
+
+
+def _counts(
+    session: Session, column: InstrumentedAttribute[Any], where: list[ColumnElement[bool]]
+) -> tuple[Count, ...]:
+    number = func.count()
+    query: Select[tuple[Any, int]] = select(column, number)
+    if column.class_ is EventPartRow:
+        query = query.join(EventRow, EventRow.id == EventPartRow.event)
+    query = query.where(column.is_not(None), *where).group_by(column)
+    rows = session.execute(query.order_by(number.desc(), column).limit(_FACET))
+    return tuple(Count(value, count) for value, count in rows)
+
+
+def facets(session: Session, wanted: EventFilter, words: Sequence[str] | None) -> Facets:
+    """Values present among the events that a filter leaves."""
+    where = conditions(session, wanted, words)
+    first, last = session.execute(
+        select(func.min(EventRow.day), func.max(EventRow.day)).where(*where)
+    ).one()
+    return Facets(
+        _counts(session, EventRow.type, where),
+        _counts(session, EventRow.mode, where),
+        _counts(session, EventRow.channel, where),
+        _counts(session, EventRow.status, where),
+        _counts(session, EventPartRow.name, where),
+        first,
+        last,
+    )
+
+
+def resolve(session: Session, key: str) -> str | None:
+    """The present id for any id that an event ever had, or a unique beginning of one."""
+    row = session.get(EventIdRow, key)
+    if row is None and len(key) > 3:  # noqa: PLR2004 - shorter beginnings are rarely unique
+        near = session.scalars(
+            select(EventIdRow).where(EventIdRow.id.startswith(key, autoescape=True)).limit(2)
+        ).all()
+        row = near[0] if len(near) == 1 else None
+    return row.target if row is not None else None
+
+
+def event_detail(session: Session, key: str) -> EventDetail | None:
+    """One event by any id that it ever had."""
+    present = resolve(session, key)
+    if present is None:
+        return None
+    line = lines_by_id(session, [present]).get(present)
+    if line is None:
+        return None
+    former = session.scalars(
+        select(EventIdRow.id)
+        .where(EventIdRow.target == present, EventIdRow.id != present)
+        .order_by(EventIdRow.id)
+    )
+    versions = session.scalars(
+        select(EventVersionRow.since)
+        .where(EventVersionRow.event == present)
+        .order_by(EventVersionRow.since)
+    )
+    return EventDetail(
+        line,
+        key if key != present and not present.startswith(key) else None,
+        tuple(former),
+        _reports(session, present),
+        _statements(session, present),
+        _related(session, present),
+        decisions_of(session, present),
+        tuple(versions),
+    )
+
+
+def _reports(session: Session, event: str) -> tuple[ReportView, ...]:
+    rows = session.scalars(select(ReportRow).where(ReportRow.event == event)).all()
+    told = [decode(row.record, Told) for row in rows]
+    pages = [item.anchor.page for item in told]
+    copied = dict(session.execute(select(CopyRow.page, CopyRow.of).where(CopyRow.page.in_(pages))))
+    refs = page_refs(session, {*pages, *copied.values()})
+    texts = _texts(session, pages)
+    views = [
+        _report_view(row, item, texts.get(item.anchor.page, ""), refs, copied)
+        for row, item in zip(rows, told, strict=True)
+    ]
+    return tuple(sorted(views, key=_report_order))
+
+
+def _report_order(view: ReportView) -> tuple[str, str, str, str]:
+    root = view.chain[0].name if view.chain else view.page.wire or view.page.outlet or ""
+    return (root, view.page.day or "9999", view.page.name, view.local_id)
+
+
+def _texts(session: Session, pages: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in chunks(pages):
+        rows = session.execute(
+            select(ArticleRow.page, ArticleRow.body).where(ArticleRow.page.in_(part))
+        )
+        found.update((page, body) for page, body in rows)
+    return found
+
+
+def _report_view(
+    row: ReportRow, told: Told, text: str, refs: dict[str, PageRef], copied: dict[str, str]
+) -> ReportView:
+    report = told.report
+    of = copied.get(told.anchor.page)
+    return ReportView(
+        page=refs[told.anchor.page],
+        local_id=report.id,
+        status=report.status.value,
+        date=report.date,
+        place=report.place,
+        participants=tuple(p.name for p in report.participants),
+        chain=tuple(ChainStep(link.name, link.span.of(text)) for link in report.chain),
+        evidence=told.evidence,
+        spans=tuple((span.start, span.end) for span in report.evidence),
+        sentence=told.sentence,
+        rule=report.rule,
+        confidence=report.confidence,
+        score=row.score or 0.0,
+        reasons=decode(row.reasons, tuple[str, ...]) if row.reasons else (),
+        copy_of=refs.get(of) if of else None,
+    )
+
+
+def _statements(session: Session, event: str) -> tuple[Any, ...]:
+    reports = select(ReportRow.id).where(ReportRow.event == event)
+    rows = session.scalars(
+        select(StatementRow)
+        .where(StatementRow.occasion.in_(reports))
+        .order_by(StatementRow.day, StatementRow.page, StatementRow.local_id)
+    ).all()
+    return statement_lines(session, rows)
+
+
+def _related(session: Session, event: str) -> tuple[RelatedEvent, ...]:
+    rows = session.scalars(
+        select(RelationRow)
+        .where(RelationRow.event == event)
+        .order_by(RelationRow.kind, RelationRow.other)
+    ).all()
+    lines = lines_by_id(session, (row.other for row in rows))
+    return tuple(
+        RelatedEvent(
+            Relation(event, RelationKind(row.kind), row.other, row.reason), lines[row.other]
+        )
+        for row in rows
+        if row.other in lines
+    )

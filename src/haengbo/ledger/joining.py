@@ -1,0 +1,384 @@
+"""What collation reads from and writes to the ledger.
+
+Comes in: dirty pages, blocking keys, events as collation made them. Goes out: ``Told``s, rows of
+events, a version for each event that changed, and a target for every id an event ever had.
+Invariant: after ``store`` each report of the pages concerned belongs to exactly one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from haengbo.ledger.intake import first_day, last_day, mark_dirty
+from haengbo.ledger.records import decode, encode, now
+from haengbo.ledger.tables import (
+    ArticleRow,
+    CollationRow,
+    CopyRow,
+    EventIdRow,
+    EventPartRow,
+    EventRow,
+    EventVersionRow,
+    PageRow,
+    RelationRow,
+    ReportKeyRow,
+    ReportRow,
+    SketchRow,
+)
+from haengbo.model.collation import Anchor, CopyGroup, CopyLink, Event, Relation, Source, Told
+
+#: Values in one IN list; both databases allow far more, SQLite's old builds 999.
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's text as the recognition of copies needs it."""
+
+    source: Source
+    text: str
+
+
+def chunks(values: Iterable[str]) -> Iterable[list[str]]:
+    """Sorted, without repetition, in lists that fit one statement."""
+    ordered = sorted(set(values))
+    return [ordered[i : i + _CHUNK] for i in range(0, len(ordered), _CHUNK)]
+
+
+def dirty_pages(session: Session) -> list[str]:
+    """Pages that collation has not seen in their present state, sorted."""
+    return list(
+        session.scalars(
+            select(ArticleRow.page).where(ArticleRow.dirty.is_(True)).order_by(ArticleRow.page)
+        )
+    )
+
+
+def clean(session: Session, pages: Iterable[str]) -> None:
+    """Say that collation has seen these pages."""
+    for part in chunks(pages):
+        session.execute(update(ArticleRow).where(ArticleRow.page.in_(part)).values(dirty=False))
+
+
+def sharing_sketch(session: Session, pages: Iterable[str]) -> set[str]:
+    """The pages and all others that share a shingle with one of them."""
+    found: set[str] = set()
+    for part in chunks(pages):
+        shingles = select(SketchRow.shingle).where(SketchRow.page.in_(part))
+        found.update(session.scalars(select(SketchRow.page).where(SketchRow.shingle.in_(shingles))))
+        found.update(part)
+    return found
+
+
+def copied_with(session: Session, pages: Iterable[str]) -> set[str]:
+    """The pages and all that are in one group of copies with them."""
+    found = set(pages)
+    for part in chunks(found):
+        roots = select(CopyRow.root).where(CopyRow.page.in_(part) | CopyRow.root.in_(part))
+        rows = session.execute(select(CopyRow.page, CopyRow.root).where(CopyRow.root.in_(roots)))
+        found.update(page for row in rows for page in row)
+    return found
+
+
+def bodies(session: Session, pages: Iterable[str]) -> list[Body]:
+    """Texts of articles, in order of the hash."""
+    out: list[Body] = []
+    for part in chunks(pages):
+        rows = session.execute(
+            select(ArticleRow, PageRow.name, ArticleRow.body)
+            .join(PageRow, PageRow.sha256 == ArticleRow.page)
+            .where(ArticleRow.page.in_(part))
+            .order_by(ArticleRow.page)
+        )
+        for article, name, body in rows:
+            source = Source(
+                article.page,
+                name,
+                article.outlet,
+                article.wire,
+                article.published,
+                article.title,
+            )
+            out.append(Body(source, body))
+    return out
+
+
+def copy_links(session: Session) -> dict[str, CopyLink]:
+    """Every copy with the page it was taken from."""
+    return {
+        row.page: CopyLink(row.page, row.of, row.score, row.reason)
+        for row in session.scalars(select(CopyRow))
+    }
+
+
+def copy_roots(session: Session, pages: Iterable[str]) -> dict[str, str]:
+    """For each of these pages that is a copy, the original of its group."""
+    roots: dict[str, str] = {}
+    for part in chunks(pages):
+        rows = session.execute(select(CopyRow.page, CopyRow.root).where(CopyRow.page.in_(part)))
+        roots.update((page, root) for page, root in rows)
+    return roots
+
+
+def store_copies(session: Session, pages: Iterable[str], groups: Iterable[CopyGroup]) -> None:
+    """Replace what is known of copies among ``pages``; pages whose original changed are dirty."""
+    pages = list(pages)
+    before = copy_roots(session, pages)
+    for part in chunks(pages):
+        session.execute(delete(CopyRow).where(CopyRow.page.in_(part)))
+    after: dict[str, str] = {}
+    for group in groups:
+        root = group.pages[0]
+        for link in group.links:
+            after[link.page] = root
+            session.add(
+                CopyRow(page=link.page, of=link.of, root=root, score=link.score, reason=link.reason)
+            )
+    session.flush()
+    changed = {p for p in {*before, *after} if before.get(p) != after.get(p)}
+    mark_dirty(session, changed | {r for p in changed for r in (before.get(p), after.get(p)) if r})
+
+
+def told_of_pages(session: Session, pages: Iterable[str]) -> list[Told]:
+    """Reports of these pages, in order of their anchors' text."""
+    out: list[Told] = []
+    for part in chunks(pages):
+        rows = session.scalars(
+            select(ReportRow.record).where(ReportRow.page.in_(part)).order_by(ReportRow.id)
+        )
+        out.extend(decode(record, Told) for record in rows)
+    return out
+
+
+def told_by_keys(session: Session, keys: Iterable[str]) -> list[Told]:
+    """Reports that have one of these blocking keys."""
+    found: dict[str, str] = {}
+    for part in chunks(keys):
+        rows = session.execute(
+            select(ReportRow.id, ReportRow.record)
+            .join(ReportKeyRow, ReportKeyRow.report == ReportRow.id)
+            .where(ReportKeyRow.key.in_(part))
+        )
+        found.update((key, record) for key, record in rows)
+    return [decode(found[key], Told) for key in sorted(found)]
+
+
+def comembers(session: Session, pages: Iterable[str]) -> list[Told]:
+    """Reports that are in one event with a report of these pages."""
+    found: dict[str, str] = {}
+    for part in chunks(pages):
+        events = select(ReportRow.event).where(
+            ReportRow.page.in_(part), ReportRow.event.is_not(None)
+        )
+        rows = session.execute(
+            select(ReportRow.id, ReportRow.record).where(ReportRow.event.in_(events))
+        )
+        found.update((key, record) for key, record in rows)
+    return [decode(found[key], Told) for key in sorted(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of collation says about itself."""
+
+    code_version: str
+    pack_version: str
+    largest_block: int
+
+
+def store(session: Session, told: Sequence[Told], events: Sequence[Event], run: Run) -> None:
+    """Make ``events`` the present account of ``told``.
+
+    Args:
+        session: In a transaction.
+        told: All reports that were clustered.
+        events: Every one of them is a member of exactly one.
+        run: About this run.
+    """
+    moment = now()
+    collation = CollationRow(
+        made=moment,
+        code_version=run.code_version,
+        pack_version=run.pack_version,
+        reports=len(told),
+        largest_block=run.largest_block,
+    )
+    session.add(collation)
+    session.flush()
+    gone = _events_of(session, [t.anchor.text for t in told]) | _orphans(session)
+    before = _take_away(session, gone | {event.id for event in events})
+    _put_events(session, events)
+    _put_versions(session, before, events, collation)
+    _put_ids(session, events, gone, moment)
+
+
+def _events_of(session: Session, reports: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for part in chunks(reports):
+        rows = session.scalars(select(ReportRow.event).where(ReportRow.id.in_(part)))
+        found.update(event for event in rows if event is not None)
+    return found
+
+
+def _orphans(session: Session) -> set[str]:
+    """Events whose reports are all gone after a new reading."""
+    kept = select(ReportRow.event).where(ReportRow.event.is_not(None))
+    return set(session.scalars(select(EventRow.id).where(EventRow.id.not_in(kept))))
+
+
+def _take_away(session: Session, ids: set[str]) -> dict[str, str]:
+    before: dict[str, str] = {}
+    for part in chunks(ids):
+        rows = session.execute(select(EventRow.id, EventRow.record).where(EventRow.id.in_(part)))
+        before.update((key, record) for key, record in rows)
+        session.execute(delete(EventPartRow).where(EventPartRow.event.in_(part)))
+        session.execute(delete(EventRow).where(EventRow.id.in_(part)))
+        session.execute(
+            delete(RelationRow).where(RelationRow.event.in_(part) | RelationRow.other.in_(part))
+        )
+        session.execute(update(ReportRow).where(ReportRow.event.in_(part)).values(event=None))
+    return before
+
+
+def _put_events(session: Session, events: Sequence[Event]) -> None:
+    session.add_all([_event_row(event) for event in events])
+    session.flush()
+    for event in events:
+        names = {part.name: part for part in reversed(event.participants)}
+        session.add_all(
+            EventPartRow(
+                event=event.id,
+                name=part.name,
+                role=part.role.value,
+                kind=part.kind,
+                state=part.state,
+            )
+            for part in names.values()
+        )
+        for member in event.members:
+            session.execute(
+                update(ReportRow)
+                .where(ReportRow.id == member.anchor.text)
+                .values(event=event.id, score=member.score, reasons=encode(member.reasons))
+            )
+    session.flush()
+
+
+def _event_row(event: Event) -> EventRow:
+    first, last = first_day(event.date), last_day(event.date)
+    return EventRow(
+        id=event.id,
+        type=event.type,
+        mode=event.mode,
+        status=event.status.value,
+        channel=event.channel.value if event.channel else None,
+        date=event.date,
+        day=first or last,
+        first_day=first,
+        last_day=last,
+        place=event.place,
+        sentence=event.sentence,
+        pages=len({m.anchor.page for m in event.members}),
+        origins=len(event.origins),
+        voices=len(event.voices),
+        discrepancies=len(event.discrepancies),
+        decided=event.decided,
+        record=encode(event),
+    )
+
+
+def _put_versions(
+    session: Session, before: dict[str, str], events: Sequence[Event], run: CollationRow
+) -> None:
+    """Close the versions that no longer hold, open one for each event that changed."""
+    after = {event.id: encode(event) for event in events}
+    changed = [key for key in {*before, *after} if before.get(key) != after.get(key)]
+    for part in chunks(changed):
+        session.execute(
+            update(EventVersionRow)
+            .where(EventVersionRow.event.in_(part), EventVersionRow.until.is_(None))
+            .values(until=run.made)
+        )
+        session.add_all(
+            EventVersionRow(event=key, since=run.made, collation=run.id, record=after[key])
+            for key in part
+            if key in after
+        )
+    session.flush()
+
+
+def _put_ids(session: Session, events: Sequence[Event], gone: set[str], moment: str) -> None:
+    """Every id leads to the event that now holds its anchor."""
+    for event in events:
+        if session.get(EventIdRow, event.id) is None:
+            anchor = min(member.anchor for member in event.members)
+            session.add(
+                EventIdRow(
+                    id=event.id,
+                    page=anchor.page,
+                    anchor=anchor.text,
+                    target=event.id,
+                    first_seen=moment,
+                )
+            )
+    session.flush()
+    touched = gone | {event.id for event in events}
+    rows: dict[str, EventIdRow] = {}
+    for part in chunks(touched):
+        found = session.scalars(
+            select(EventIdRow).where(EventIdRow.target.in_(part) | EventIdRow.id.in_(part))
+        )
+        rows.update((row.id, row) for row in found)
+    lost = session.scalars(select(EventIdRow).where(EventIdRow.target.is_(None)))
+    rows.update((row.id, row) for row in lost)
+    for row in rows.values():
+        row.target = _leads_to(session, Anchor.parse(row.anchor))
+    session.flush()
+
+
+def _leads_to(session: Session, anchor: Anchor) -> str | None:
+    """The event of the report at an anchor; if it moved, of the nearest one that overlaps it."""
+    exact = session.get(ReportRow, anchor.text)
+    if exact is not None:
+        return exact.event
+    near: list[tuple[bool, int, str, str]] = []
+    for row in session.scalars(select(ReportRow).where(ReportRow.page == anchor.page)):
+        other = Anchor.parse(row.id)
+        if other.start < anchor.end and anchor.start < other.end and row.event is not None:
+            shift = abs(other.start - anchor.start) + abs(other.end - anchor.end)
+            near.append((other.what != anchor.what, shift, row.id, row.event))
+    return min(near)[3] if near else None
+
+
+def around(session: Session, events: Sequence[Event]) -> list[Event]:
+    """Events that share a participant with one of these: candidates for relations."""
+    names = {part.name for event in events for part in event.participants}
+    found: dict[str, str] = {}
+    for part in chunks(names):
+        rows = session.execute(
+            select(EventRow.id, EventRow.record)
+            .join(EventPartRow, EventPartRow.event == EventRow.id)
+            .where(EventPartRow.name.in_(part))
+        )
+        found.update((key, record) for key, record in rows)
+    return [decode(found[key], Event) for key in sorted(found)]
+
+
+def store_relations(session: Session, relations: Iterable[Relation]) -> None:
+    """Add relations of events that were just stored."""
+    for relation in sorted(set(relations), key=encode):
+        key = (relation.event, relation.other, relation.kind.value)
+        if session.get(RelationRow, key) is None:
+            session.add(
+                RelationRow(
+                    event=relation.event,
+                    other=relation.other,
+                    kind=relation.kind.value,
+                    reason=relation.reason,
+                )
+            )
+    session.flush()

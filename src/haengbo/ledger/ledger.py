@@ -1,0 +1,234 @@
+"""The ledger as others use it: open one, put pages in, ask it things.
+
+    ledger = Ledger.open("annals.db")
+    with ledger.writing() as session: ...      # one transaction, for intake and collation
+    ledger.events(EventFilter(who=("최선희",)), number=1, size=50)
+
+Every question is answered from one consistent state; the records are described in ``views``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from haengbo.errors import LedgerError
+from haengbo.knowledge import Knowledge
+from haengbo.ledger import actors, articles, decisions, events, searching, statements
+from haengbo.ledger.intake import page_of
+from haengbo.ledger.opening import open_engine
+from haengbo.ledger.tables import (
+    ActorRow,
+    ArticleRow,
+    Base,
+    CopyRow,
+    EventRow,
+    ExpectationRow,
+    PageRow,
+    ReportRow,
+    StatementRow,
+)
+from haengbo.ledger.views import (
+    ActorDetail,
+    ActorLine,
+    ArticleDetail,
+    CopyListing,
+    DecisionView,
+    EventDetail,
+    EventFilter,
+    EventLine,
+    ExpectationLine,
+    Facets,
+    Listing,
+    MonthCount,
+    SearchHit,
+    StatementFilter,
+    StatementLine,
+    Totals,
+)
+from haengbo.ledger.words import SearchWords
+from haengbo.model.page import Page
+
+
+class Ledger:
+    """A ledger that is open; get one with ``Ledger.open``."""
+
+    def __init__(self, engine: Engine, knowledge: Knowledge | None = None) -> None:
+        self.engine = engine
+        self.words = SearchWords(knowledge)
+
+    @classmethod
+    def open(
+        cls, location: str | Path, *, create: bool = True, knowledge: Knowledge | None = None
+    ) -> Ledger:
+        """Open a ledger by path or SQLAlchemy URL.
+
+        Args:
+            location: ``annals.db``, ``:memory:`` or ``postgresql://…``.
+            create: Whether a missing file is made.
+            knowledge: For the analysis of search words; the shipped pack if omitted.
+
+        Raises:
+            LedgerError: It does not exist, is no ledger, or was made by a newer haengbo.
+        """
+        return cls(open_engine(location, create=create), knowledge)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session in one transaction: all of it or nothing.
+
+        Raises:
+            LedgerError: The database refuses.
+        """
+        engine = self.engine.execution_options(haengbo_writing=True)
+        try:
+            with Session(engine) as session, session.begin():
+                yield session
+        except SQLAlchemyError as error:
+            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+            raise LedgerError(f"장부에 적을 수 없다: {reason}") from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state and writes nothing."""
+        with Session(self.engine) as session:
+            yield session
+
+    def events(
+        self, wanted: EventFilter | None = None, *, number: int = 1, size: int = 50
+    ) -> Listing[EventLine]:
+        """One page of the events that a filter leaves."""
+        wanted = wanted or EventFilter()
+        with self.reading() as session:
+            return events.list_events(session, wanted, self._text(wanted), number=number, size=size)
+
+    def all_events(self, wanted: EventFilter | None = None) -> Iterator[EventLine]:
+        """Every event that a filter leaves, fetched piece by piece."""
+        number, size = 1, 200
+        while True:
+            listing = self.events(wanted, number=number, size=size)
+            yield from listing.items
+            if number >= listing.pages:
+                return
+            number += 1
+
+    def density(self, wanted: EventFilter | None = None) -> tuple[MonthCount, ...]:
+        """Events per month and channel."""
+        wanted = wanted or EventFilter()
+        with self.reading() as session:
+            return events.density(session, wanted, self._text(wanted))
+
+    def facets(self, wanted: EventFilter | None = None) -> Facets:
+        """Values present among the events that a filter leaves, with counts."""
+        wanted = wanted or EventFilter()
+        with self.reading() as session:
+            return events.facets(session, wanted, self._text(wanted))
+
+    def event(self, key: str) -> EventDetail | None:
+        """One event, by any id that it ever had or a unique beginning of one."""
+        with self.reading() as session:
+            return events.event_detail(session, key)
+
+    def article(self, key: str) -> ArticleDetail | None:
+        """One page by name, hash or unique beginning of a hash (six digits or more)."""
+        with self.reading() as session:
+            return articles.article_detail(session, key)
+
+    def page(self, key: str) -> Page | None:
+        """The capture itself, or ``None`` if there is none or its bytes were removed."""
+        with self.reading() as session:
+            row = articles.capture(session, key)
+            return page_of(row) if row is not None and row.data is not None else None
+
+    def actors(self, *, text: str | None = None, size: int = 200) -> tuple[ActorLine, ...]:
+        """Actors by number of events."""
+        with self.reading() as session:
+            return actors.list_actors(session, text=text, size=size)
+
+    def actor(self, name: str) -> ActorDetail | None:
+        """Everything about one canonical name."""
+        with self.reading() as session:
+            return actors.actor_detail(session, name)
+
+    def statements(
+        self, wanted: StatementFilter | None = None, *, number: int = 1, size: int = 50
+    ) -> Listing[StatementLine]:
+        """One page of the statements that a filter leaves."""
+        with self.reading() as session:
+            return statements.list_statements(
+                session, wanted or StatementFilter(), number=number, size=size
+            )
+
+    def all_statements(self, wanted: StatementFilter | None = None) -> Iterator[StatementLine]:
+        """Every statement that a filter leaves, fetched piece by piece."""
+        number, size = 1, 200
+        while True:
+            listing = self.statements(wanted, number=number, size=size)
+            yield from listing.items
+            if number >= listing.pages:
+                return
+            number += 1
+
+    def expectations(
+        self, *, kinds: tuple[str, ...] = (), number: int = 1, size: int = 50
+    ) -> Listing[ExpectationLine]:
+        """One page of forecasts, plans and pledges, those due soonest first."""
+        with self.reading() as session:
+            return statements.list_expectations(session, kinds=kinds, number=number, size=size)
+
+    def search(self, text: str, *, number: int = 1, size: int = 20) -> Listing[SearchHit]:
+        """Pages that hold all the words, newest first, with marked snippets."""
+        words, forms = self.words.of_query(text), self.words.forms_of_query(text)
+        with self.reading() as session:
+            return searching.search(session, words, forms, number=number, size=size)
+
+    def copies(self) -> tuple[CopyListing, ...]:
+        """All groups of pages with one text."""
+        with self.reading() as session:
+            return articles.list_copies(session)
+
+    def decisions(self) -> tuple[DecisionView, ...]:
+        """Every decision of people, newest first."""
+        with self.reading() as session:
+            return decisions.all_decisions(session)
+
+    def totals(self) -> Totals:
+        """How much there is."""
+        with self.reading() as session:
+            first, last = session.execute(
+                select(func.min(EventRow.day), func.max(EventRow.day))
+            ).one()
+            on_theme = select(func.count()).where(ArticleRow.on_theme.is_(True))
+            dirty = select(func.count()).where(ArticleRow.dirty.is_(True))
+            names = select(func.count(func.distinct(ActorRow.name))).where(
+                ActorRow.kind.in_(actors.ACTING)
+            )
+            return Totals(
+                _rows(session, PageRow),
+                session.scalar(on_theme) or 0,
+                _rows(session, CopyRow),
+                _rows(session, ReportRow),
+                _rows(session, EventRow),
+                _rows(session, StatementRow),
+                _rows(session, ExpectationRow),
+                session.scalar(names) or 0,
+                first,
+                last,
+                session.scalar(dirty) or 0,
+            )
+
+    def _text(self, wanted: EventFilter) -> tuple[str, ...] | None:
+        return self.words.of_query(wanted.text) if wanted.text and wanted.text.strip() else None
+
+
+def _rows(session: Session, table: type[Base]) -> int:
+    return session.scalar(select(func.count()).select_from(table)) or 0

@@ -1,0 +1,90 @@
+"""A path or URL → an engine whose schema is up to date.
+
+Migrations are Alembic's and ship inside the package; a ledger that is already at the newest one
+is opened without loading Alembic. Invariant: a ledger made by a newer haengbo is refused, never
+written to.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from haengbo.errors import LedgerError
+from haengbo.ledger.dialects import prepare_engine
+
+#: The newest migration; a test compares it with the folder.
+HEAD = "0001"
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def url_of(location: str | Path) -> str:
+    """The SQLAlchemy URL of a ledger that the user names by path or URL.
+
+    Example:
+        ``url_of("annals.db")`` is ``"sqlite:///annals.db"``.
+    """
+    given = str(location)
+    if given == ":memory:":
+        return "sqlite://"
+    if given.startswith("postgresql://"):
+        return "postgresql+psycopg://" + given.removeprefix("postgresql://")
+    return given if "://" in given else f"sqlite:///{given}"
+
+
+def _engine(url: str) -> Engine:
+    if url == "sqlite://":
+        return create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    return create_engine(url)
+
+
+def _version(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 - only where something is to be done
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.execution_options(haengbo_writing=True).connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()
+
+
+def open_engine(location: str | Path, *, create: bool = True) -> Engine:
+    """Open a ledger, making or upgrading its schema where needed.
+
+    Args:
+        location: Path of an SQLite file, ``:memory:``, or an SQLAlchemy URL.
+        create: Whether a missing SQLite file is made.
+
+    Raises:
+        LedgerError: It does not exist, is no ledger, or was made by a newer haengbo.
+    """
+    url = url_of(location)
+    path = url.removeprefix("sqlite:///") if url.startswith("sqlite:///") else None
+    if path is not None and not create and not Path(path).is_file():
+        raise LedgerError(f"장부가 없다: {path} (먼저 haengbo ingest 로 쪽을 들인다)")
+    if path is not None and not Path(path).absolute().parent.is_dir():
+        raise LedgerError(f"장부를 둘 폴더가 없다: {Path(path).parent}")
+    try:
+        engine = _engine(url)
+        prepare_engine(engine)
+        version = _version(engine)
+        if version is not None and version > HEAD:
+            raise LedgerError(f"더 새 haengbo가 만든 장부다 (판 {version}): {location}")
+        if version != HEAD:
+            _upgrade(engine)
+    except (SQLAlchemyError, ModuleNotFoundError) as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise LedgerError(f"장부를 열 수 없다: {location}: {reason}") from error
+    return engine

@@ -1,0 +1,98 @@
+"""Search over morphemes: words in, pages with marked snippets out.
+
+Words of the query have gone through the same analyser and folding as the text, so that 러시아
+finds a page that says 로씨야. Newest pages first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from haengbo.ledger.dialects import matching_pages
+from haengbo.ledger.lines import page_refs
+from haengbo.ledger.tables import ArticleRow, ReportRow
+from haengbo.ledger.views import Listing, SearchHit, Snippet
+
+#: Code points before and after the first word found.
+_BEFORE, _AFTER = 40, 120
+
+
+def snippet(text: str, forms: Sequence[str]) -> Snippet:
+    """A stretch of the text around the first of these words, with all of them marked.
+
+    Example:
+        ``snippet("로씨야 대표단이 왔다", ["로씨야"]).marks`` is ``((0, 3),)``.
+    """
+    places = [at for form in forms if form and (at := text.find(form)) >= 0]
+    first = min(places, default=0)
+    start, end = max(0, first - _BEFORE), min(len(text), first + _AFTER)
+    piece = text[start:end].replace("\n", " ")
+    marks: set[tuple[int, int]] = set()
+    for form in forms:
+        at = piece.find(form) if form else -1
+        while at >= 0:
+            marks.add((at, at + len(form)))
+            at = piece.find(form, at + 1)
+    return Snippet(piece, _apart(sorted(marks, key=lambda m: (m[0], -m[1]))))
+
+
+def _apart(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    kept: list[tuple[int, int]] = []
+    for mark in marks:
+        if not kept or mark[0] >= kept[-1][1]:
+            kept.append(mark)
+    return tuple(kept)
+
+
+def search(
+    session: Session,
+    words: Sequence[str],
+    forms: Sequence[str],
+    *,
+    number: int = 1,
+    size: int = 20,
+) -> Listing[SearchHit]:
+    """Pages that hold all the words.
+
+    Args:
+        session: Of the ledger.
+        words: Analysed and folded.
+        forms: What to mark in the text: the words in every spelling.
+        number: 1-based page of the list.
+        size: Hits per page.
+    """
+    if not words:
+        return Listing((), 0, number, size)
+    found = matching_pages(session.get_bind().dialect, words)
+    total = (
+        session.scalar(
+            select(func.count()).select_from(ArticleRow).where(ArticleRow.page.in_(found))
+        )
+        or 0
+    )
+    rows = session.execute(
+        select(ArticleRow.page, ArticleRow.body)
+        .where(ArticleRow.page.in_(found))
+        .order_by(ArticleRow.day.is_(None), ArticleRow.day.desc(), ArticleRow.page)
+        .limit(size)
+        .offset((number - 1) * size)
+    ).all()
+    pages = [page for page, _ in rows]
+    refs = page_refs(session, pages)
+    counts = _events(session, pages)
+    hits = tuple(
+        SearchHit(refs[page], snippet(body, forms), counts.get(page, 0)) for page, body in rows
+    )
+    return Listing(hits, total, number, size)
+
+
+def _events(session: Session, pages: Sequence[str]) -> dict[str, int]:
+    rows = session.execute(
+        select(ReportRow.page, func.count(func.distinct(ReportRow.event)))
+        .where(ReportRow.page.in_(pages))
+        .group_by(ReportRow.page)
+    )
+    return dict(rows)

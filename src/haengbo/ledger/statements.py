@@ -1,0 +1,72 @@
+"""Queries about statements and expectations."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from haengbo.ledger.lines import page_refs, statement_lines
+from haengbo.ledger.records import decode
+from haengbo.ledger.tables import ExpectationRow, ReportRow, SpeakerRow, StatementRow
+from haengbo.ledger.views import ExpectationLine, Listing, StatementFilter, StatementLine
+from haengbo.model.reading import Expectation
+
+
+def _conditions(wanted: StatementFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.who:
+        said = select(SpeakerRow.statement).where(SpeakerRow.name.in_(wanted.who))
+        found.append(StatementRow.id.in_(said))
+    if wanted.forms:
+        found.append(StatementRow.form.in_(wanted.forms))
+    if wanted.since:
+        found.append(StatementRow.day >= wanted.since)
+    if wanted.until:
+        found.append(StatementRow.day <= wanted.until)
+    if wanted.text:
+        found.append(StatementRow.text.contains(wanted.text, autoescape=True))
+    if wanted.toward:
+        # The record is JSON as msgspec writes it, so that a stance has one spelling
+        found.append(StatementRow.record.contains(f'"toward":"{wanted.toward}"', autoescape=True))
+    if wanted.event:
+        reports = select(ReportRow.id).where(ReportRow.event == wanted.event)
+        found.append(StatementRow.occasion.in_(reports))
+    return found
+
+
+def list_statements(
+    session: Session, wanted: StatementFilter, *, number: int = 1, size: int = 50
+) -> Listing[StatementLine]:
+    """One page of the statements that a filter leaves."""
+    where = _conditions(wanted)
+    total = session.scalar(select(func.count()).select_from(StatementRow).where(*where)) or 0
+    day = StatementRow.day.desc() if wanted.newest_first else StatementRow.day.asc()
+    rows = session.scalars(
+        select(StatementRow)
+        .where(*where)
+        .order_by(StatementRow.day.is_(None), day, StatementRow.page, StatementRow.id)
+        .limit(size)
+        .offset((number - 1) * size)
+    ).all()
+    return Listing(statement_lines(session, rows), total, number, size)
+
+
+def list_expectations(
+    session: Session, *, kinds: tuple[str, ...] = (), number: int = 1, size: int = 50
+) -> Listing[ExpectationLine]:
+    """One page of the expectations, those due soonest first; without horizon last."""
+    where = [ExpectationRow.kind.in_(kinds)] if kinds else []
+    total = session.scalar(select(func.count()).select_from(ExpectationRow).where(*where)) or 0
+    rows = session.scalars(
+        select(ExpectationRow)
+        .where(*where)
+        .order_by(ExpectationRow.due.is_(None), ExpectationRow.due, ExpectationRow.id)
+        .limit(size)
+        .offset((number - 1) * size)
+    ).all()
+    refs = page_refs(session, (row.page for row in rows))
+    items = tuple(
+        ExpectationLine(row.id, row.text, decode(row.record, Expectation), refs[row.page], row.due)
+        for row in rows
+    )
+    return Listing(items, total, number, size)

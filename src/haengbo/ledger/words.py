@@ -1,0 +1,108 @@
+"""Text and queries → the words of the search index.
+
+Content morphemes (nouns, roots, predicates in dictionary form, foreign words, figures) plus, for
+each name of the pack, the words of its canonical form, so that 러시아 finds 로씨야 and 리젠코프
+finds 리젠코브. Queries go through the same function of the same analyser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from haengbo.knowledge import Knowledge, load
+from haengbo.knowledge.gazetteer import Gazetteer, Hit, Strength, gazetteer
+from haengbo.korean.morphemes import Analyser, Token, analyser
+from haengbo.model.article import NEWS_KINDS, Article
+from haengbo.model.span import Span
+
+_TAGS = ("NN", "NR", "NP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG")
+_PREDICATES = ("VV", "VA")
+
+
+class SearchWords:
+    """The analyser of the index, for one state of the pack."""
+
+    def __init__(self, knowledge: Knowledge | None = None) -> None:
+        self._knowledge = knowledge
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return gazetteer(self._knowledge or load())
+
+    @property
+    def _analyser(self) -> Analyser:
+        return analyser(self._gazetteer.user_words)
+
+    def of_article(self, article: Article, *, on_theme: bool) -> tuple[str, ...]:
+        """Words of the news blocks; off the theme only the title's characters, two by two.
+
+        The cheapest page is the one never analysed.
+        """
+        if not on_theme:
+            return bigrams(article.title or "")
+        texts = [b.span.of(article.text) for b in article.blocks if b.kind in NEWS_KINDS]
+        return self.of_texts(texts)
+
+    def of_texts(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Words of several texts, in order, with repetitions."""
+        pieces = [text for text in texts if text.strip()]
+        words: list[str] = []
+        for text, tokens in zip(pieces, self._analyser.analyse(pieces), strict=True):
+            words.extend(_content(tokens))
+            for hit in self._gazetteer.find(text, short=False):
+                words.extend(_canonical(hit))
+        return tuple(words)
+
+    def of_query(self, text: str) -> tuple[str, ...]:
+        """Words that a page must hold, without repetition.
+
+        Example:
+            ``of_query("로씨야 대표단")`` is ``("러시아", "대표단")``.
+        """
+        hits = self._names(text)
+        words = [word for hit in hits for word in _canonical(hit)]
+        tokens = self._analyser.analyse([text])[0] if text.strip() else ()
+        free = [t for t in tokens if not _inside(t.span, hits)]
+        words.extend(_content(free))
+        return tuple(dict.fromkeys(words)) or bigrams(text)
+
+    def forms_of_query(self, text: str) -> tuple[str, ...]:
+        """What to mark in a text that was found: the words and all spellings of the names."""
+        forms = text.split()
+        for hit in self._names(text):
+            for row in hit.rows:
+                forms += [row.name, *row.strong, *([row.kp] if row.kp else [])]
+        return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
+
+    def _names(self, text: str) -> list[Hit]:
+        hits = self._gazetteer.find(text, short=False)
+        return [h for h in hits if h.strength is Strength.STRONG and h.row is not None]
+
+
+def _content(tokens: Iterable[Token]) -> list[str]:
+    return [
+        token.lemma if token.tag in _PREDICATES else token.form
+        for token in tokens
+        if token.tag.startswith(_TAGS)
+    ]
+
+
+def _canonical(hit: Hit) -> list[str]:
+    return hit.row.name.split() if hit.row is not None else []
+
+
+def _inside(span: Span, hits: Iterable[Hit]) -> bool:
+    return any(hit.span.overlaps(span) for hit in hits)
+
+
+def bigrams(text: str) -> tuple[str, ...]:
+    """Every two neighbouring characters of each word.
+
+    Example:
+        ``bigrams("냉면 값")`` is ``("냉면", "값")``.
+    """
+    words: list[str] = []
+    for word in text.split():
+        words += [word[i : i + 2] for i in range(max(1, len(word) - 1))]
+    return tuple(words)
