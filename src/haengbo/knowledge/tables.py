@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from haengbo.knowledge.actors import ActorRow, RoleRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
+from haengbo.knowledge.furniture import (
+    BylineRow,
+    CaptionRow,
+    FurnitureRow,
+    MarkupRow,
+    PageDateRow,
+)
 from haengbo.knowledge.lists import BlockerRow, ThemeRow
 from haengbo.knowledge.offices import ChannelRow, HonorificRow, RankRow, TitleRow
 from haengbo.knowledge.orthography import OrthographyRow
@@ -30,4 +37,9 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("blockers", BlockerRow),
     ("gate", ThemeRow),
     ("orthography", OrthographyRow),
+    ("furniture", FurnitureRow),
+    ("bylines", BylineRow),
+    ("page_dates", PageDateRow),
+    ("captions", CaptionRow),
+    ("markup", MarkupRow),
 )

@@ -119,9 +119,12 @@ class Article:
 
     @property
     def title(self) -> str | None:
-        """The headline as printed, or ``None``."""
-        titles = self.of_kind(BlockKind.TITLE)
-        return titles[0].span.of(self.text) if titles else None
+        """The headline as printed, or ``None``.
+
+        Where a page prints it twice (a board adds a date to it), the shortest is the headline.
+        """
+        titles = [block.span.of(self.text).strip() for block in self.of_kind(BlockKind.TITLE)]
+        return min(titles, key=len, default=None)
 
     @property
     def published_day(self) -> str | None:

@@ -1,0 +1,212 @@
+"""Who published a page, who wrote it, and from which wire it came.
+
+Comes in: text, blocks, metadata. Goes out: outlet, origin, authors as ``Stated``. Invariant: the
+origin is never the outlet; a name with a span is the slice at that span, except where the pack
+knows it by another name (<연합> is 연합뉴스).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from haengbo.article.bylines import (
+    Byline,
+    Named,
+    byline_in,
+    line_byline,
+    northern_dateline,
+    provider_in,
+    rights_holder,
+    wire_tag,
+)
+from haengbo.article.cues import Cues, squeeze
+from haengbo.article.metadata import Metadata
+from haengbo.model.article import Block, BlockKind, Stated
+
+_MASTHEAD_MAX = 16
+_NAME = re.compile(r"[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Who made the page."""
+
+    outlet: Stated | None
+    origin: Stated | None
+    authors: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Text and blocks, with the look-ups that every rule here needs."""
+
+    text: str
+    blocks: Sequence[Block]
+    metadata: Metadata
+    cues: Cues
+
+    def of(self, *kinds: BlockKind) -> Iterator[tuple[Block, str]]:
+        for block in self.blocks:
+            if block.kind in kinds:
+                yield block, block.span.of(self.text)
+
+    def stated(self, named: Named, block: Block) -> Stated:
+        place = named.span.shifted(block.span.start)
+        return Stated(self.cues.canonical(named.name.strip()), place, named.rule)
+
+
+def find_makers(
+    text: str, blocks: Sequence[Block], metadata: Metadata, cues: Cues, known: str | None
+) -> Makers:
+    """Outlet, origin and authors.
+
+    Args:
+        text: Of the article.
+        blocks: Of the article.
+        metadata: Of the page.
+        cues: What lines are recognised by.
+        known: Outlet that the user states.
+    """
+    source = _Source(text, blocks, metadata, cues)
+    writers = tuple(_writers(source))
+    outlet = Stated(known, None, "known:user") if known else next(_outlets(source, writers), None)
+    return Makers(outlet, _origin(source, outlet, writers), _authors(source, writers, outlet))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """A byline and its block."""
+
+    byline: Byline
+    block: Block
+
+
+def _writers(source: _Source) -> Iterator[_Writer]:
+    """Bylines of the first paragraphs, of meta lines, and at the end of the last paragraph."""
+    bodies = list(source.of(BlockKind.BODY))
+    for block, text in bodies[:2]:
+        byline = byline_in(text, source.cues)
+        if byline:
+            yield _Writer(byline, block)
+    for block, text in source.of(BlockKind.META):
+        byline = line_byline(text, source.cues)
+        if byline:
+            yield _Writer(byline, block)
+    for block, text in bodies[-1:]:
+        tail = re.search(r"(?<=다\.)[\"”’]?\s*[^.]{0,60}$", text)
+        byline = line_byline(tail.group(), source.cues) if tail else None
+        if tail and byline:
+            yield _Writer(_moved(byline, tail.start()), block)
+
+
+def _moved(byline: Byline, offset: int) -> Byline:
+    def move(named: Named) -> Named:
+        return Named(named.name, named.span.shifted(offset), named.rule)
+
+    medium = move(byline.medium) if byline.medium else None
+    return Byline(tuple(map(move, byline.authors)), medium, byline.span.shifted(offset))
+
+
+def _authors(
+    source: _Source, writers: Sequence[_Writer], outlet: Stated | None
+) -> tuple[Stated, ...]:
+    found: dict[str, Stated] = {}
+    for writer in writers:
+        for author in writer.byline.authors:
+            if _is_person(author.name, source.cues, outlet):
+                found.setdefault(author.name, source.stated(author, writer.block))
+    if found:
+        return tuple(found.values())
+    for name in source.metadata.authors:
+        bare = re.sub(rf"\s?(?:{'|'.join(source.cues.roles)})$", "", name.strip())
+        bare = re.sub(r"\s*\(.*\)$|\s*[\w.]+@.*$", "", bare)
+        if _NAME.fullmatch(bare) and _is_person(bare, source.cues, outlet):
+            found.setdefault(bare, Stated(bare, None, "meta:author"))
+    return tuple(found.values())
+
+
+def _is_person(name: str, cues: Cues, outlet: Stated | None) -> bool:
+    if name in cues.words or name in cues.outlets or (outlet and outlet.value == name):
+        return False
+    if re.match("[가-힣]", name):
+        return name[0] in cues.surnames and (len(name) < 4 or name[:2] in cues.surnames)  # noqa: PLR2004
+    return True
+
+
+def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
+    """Statements of the publisher, most trustworthy first."""
+    cues, metadata = source.cues, source.metadata
+    for name, rule in metadata.outlets:
+        yield Stated(cues.canonical(name.strip()), None, rule)
+    for writer in writers:
+        medium = writer.byline.medium
+        if medium and medium.rule == "byline:bracket" and writer.byline.authors:
+            yield source.stated(medium, writer.block)
+    for block, text in source.of(BlockKind.BOILERPLATE, BlockKind.META):
+        named = rights_holder(text, cues)
+        if named and not _is_page_word(named.name, cues):
+            yield source.stated(named, block)
+    if metadata.title_rest:
+        yield Stated(cues.canonical(metadata.title_rest[-1]), None, "title-element")
+    yield from _masthead(source)
+    yield from _by_address(source)
+    yield from _by_dateline(source, writers)
+
+
+def _is_page_word(name: str, cues: Cues) -> bool:
+    return squeeze(name) in cues.words
+
+
+def _masthead(source: _Source) -> Iterator[Stated]:
+    """The first line of the page, if it is a short name above the headline."""
+    if not source.blocks:
+        return
+    first = source.blocks[0]
+    text = first.span.of(source.text).strip()
+    short = len(text) <= _MASTHEAD_MAX and not re.search(r"[\d|>•@:/]", text)
+    if first.kind in (BlockKind.BOILERPLATE, BlockKind.META) and short:
+        words = text.split()
+        if not all(word in source.cues.words for word in (*words, squeeze(text))[-1:]):
+            yield Stated(source.cues.canonical(text), first.span, "masthead")
+
+
+def _by_address(source: _Source) -> Iterator[Stated]:
+    host = urlsplit(source.metadata.url or "").hostname or ""
+    pieces = host.split(".")
+    for start in range(len(pieces)):
+        name = source.cues.domains.get(".".join(pieces[start:]))
+        if name:
+            yield Stated(name, None, "address")
+            return
+
+
+def _by_dateline(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
+    for writer in writers:
+        if writer.byline.medium:
+            yield source.stated(writer.byline.medium, writer.block)
+    for block, text in source.of(BlockKind.BODY):
+        named = northern_dateline(text, source.cues)
+        if named:
+            yield source.stated(named, block)
+
+
+def _origin(source: _Source, outlet: Stated | None, writers: Sequence[_Writer]) -> Stated | None:
+    """The wire or outlet that wrote the text, if it is not the publisher."""
+    for candidate in _origins(source, writers):
+        if outlet is None or squeeze(candidate.value) != squeeze(outlet.value):
+            return candidate
+    return None
+
+
+def _origins(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
+    for block, text in source.of(BlockKind.META, BlockKind.BOILERPLATE):
+        for find in (wire_tag, provider_in):
+            named = find(text.strip(), source.cues)
+            if named and block.kind is BlockKind.META:
+                offset = len(text) - len(text.lstrip())
+                place = named.span.shifted(block.span.start + offset)
+                yield Stated(source.cues.canonical(named.name.strip()), place, named.rule)
+    yield from _by_dateline(source, writers)

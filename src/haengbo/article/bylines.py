@@ -1,0 +1,183 @@
+"""Bylines, outlets and wires as lines print them.
+
+Comes in: a line. Goes out: names with their place in the line. Knows forms, not people: a name is
+what stands where a writer's name stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from haengbo.article.cues import Cues, alternatives
+from haengbo.model.span import Span
+
+MAIL = re.compile(r"[\w.+-]{2,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}")
+_NAME = r"[가-힣]{2,4}"
+_MEDIUM = r"[가-힣A-Za-z0-9&+.]{1,12}(?:\s[가-힣]{2,8})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a line.
+
+    Attributes:
+        name: As printed.
+        span: In the line.
+        rule: Which form it stands in.
+    """
+
+    name: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote.
+
+    Attributes:
+        authors: One each.
+        medium: Whose reporters they are, where the line says so.
+        span: The whole byline in its line.
+    """
+
+    authors: tuple[Named, ...]
+    medium: Named | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    bracket: re.Pattern[str]
+    dateline: re.Pattern[str]
+    plain: re.Pattern[str]
+    northern: re.Pattern[str]
+    tag: re.Pattern[str]
+    provider: re.Pattern[str]
+    rights: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
+    role, label = alternatives(roles), alternatives(providers)
+    names = rf"{_NAME}(?:(?:\s?[·,ㆍ]\s?|\s){_NAME}){{0,4}}"
+    who = rf"(?P<names>{names})\s?(?P<role>{role})"
+    return _Patterns(
+        bracket=re.compile(
+            rf"^\s?[\[(【<](?P<where>[^\[\]()=]{{1,12}}=)?(?P<medium>{_MEDIUM})[=\s|]\s?{who}\s?[\])】>]"
+        ),
+        dateline=re.compile(
+            rf"^\s?[\[(【<](?P<where>[가-힣A-Za-z·,\s]{{1,20}})=(?P<medium>{_MEDIUM})[\])】>]"
+            rf"(?:\s?{who}\s?=?)?"
+        ),
+        plain=re.compile(
+            rf"(?<![가-힣])(?P<names>{names})\s?(?:(?P<medium>{_MEDIUM})\s)?(?P<role>{role})(?![가-힣])"
+        ),
+        northern=re.compile(
+            r"^\s?\((?P<where>[가-힣\s]{2,12})\s(?:주체\d+\(\d{4}\)년\s?)?\d{1,2}월\s?\d{1,2}일발\s?"
+            r"(?P<medium>[가-힣]{4,10})\)"
+        ),
+        tag=re.compile(r"^\s?[<\[(](?P<medium>[가-힣A-Z0-9]{2,8})[>\])]\s?$"),
+        provider=re.compile(rf"(?:^|[\s|])(?:{label})\s?[:：=]?\s?(?P<medium>{_MEDIUM})"),
+        rights=re.compile(
+            r"(?:[ⓒ©]|Copyrights?|COPYRIGHT|copyright|저작권자|\([cC]\))(?:[\sⓒ©.,:]|\([cC]\)|by|\d{4}|[-~])*"
+            r"(?P<medium>[가-힣A-Za-z0-9][가-힣A-Za-z0-9+]{1,14}(?:\s(?!무단|모든|All|all)[가-힣]{2,8})?)"
+        ),
+    )
+
+
+def patterns_of(cues: Cues) -> _Patterns:
+    """Compiled once per tables."""
+    return _patterns(cues.roles, cues.providers)
+
+
+def _group(match: re.Match[str], group: str, rule: str) -> Named | None:
+    if match.group(group) is None:
+        return None
+    start, end = match.span(group)
+    return Named(match.group(group), Span(start, end), rule)
+
+
+def _authors(match: re.Match[str], rule: str) -> Iterator[Named]:
+    if match.group("names") is None:
+        return
+    start = match.start("names")
+    for name in re.finditer(_NAME, match.group("names")):
+        span = Span(start + name.start(), start + name.end())
+        yield Named(name.group(), span, rule)
+
+
+def byline_in(text: str, cues: Cues) -> Byline | None:
+    """The byline that a line is or begins with.
+
+    Example:
+        ``[가람신문=민들레 기자] 북한은 …`` gives author 민들레, medium 가람신문;
+        ``(모스크바=누리통신) 민들레 특파원 =`` likewise.
+    """
+    patterns = patterns_of(cues)
+    for rule, pattern in (("bracket", patterns.bracket), ("dateline", patterns.dateline)):
+        match = pattern.match(text)
+        if match:
+            authors = tuple(_authors(match, f"byline:{rule}"))
+            medium = _group(match, "medium", f"byline:{rule}")
+            return Byline(authors, medium, Span(match.start(), match.end()))
+    return None
+
+
+def line_byline(text: str, cues: Cues) -> Byline | None:
+    """The byline in a line that is no news: ``민들레·한누리 가람통신 기자 a@b.example``."""
+    match = patterns_of(cues).plain.search(text)
+    if match is None:
+        return None
+    authors = list(_authors(match, "byline:line"))
+    medium = _group(match, "medium", "byline:line")
+    if medium is None and len(authors) > 1 and _is_medium(authors[-1].name, cues):
+        last = authors.pop()
+        medium = Named(last.name, last.span, "byline:line")
+    if medium is not None and not _is_medium(medium.name, cues):
+        medium = None
+    return Byline(tuple(authors), medium, Span(match.start(), match.end()))
+
+
+def _is_medium(name: str, cues: Cues) -> bool:
+    return name in cues.outlets or name.endswith(cues.media)
+
+
+def northern_dateline(text: str, cues: Cues) -> Named | None:
+    """The agency of ``(평양 1월 2일발 조선중앙통신)``."""
+    match = patterns_of(cues).northern.match(text)
+    return _group(match, "medium", "dateline:northern") if match else None
+
+
+def wire_tag(text: str, cues: Cues) -> Named | None:
+    """The wire of a line that is nothing but ``<연합>``."""
+    match = patterns_of(cues).tag.match(text)
+    if match is None or not _is_medium(match.group("medium"), cues):
+        return None
+    return _group(match, "medium", "wire:tag")
+
+
+def provider_in(text: str, cues: Cues) -> Named | None:
+    """The supplier of ``기사제공 누리통신`` or ``출처 : 가람신문 (https://…)``."""
+    match = patterns_of(cues).provider.search(text)
+    if match is None:
+        return None
+    named = _group(match, "medium", "wire:provider")
+    return named if named and _is_medium(named.name, cues) else None
+
+
+def rights_holder(text: str, cues: Cues) -> Named | None:
+    """Who claims the copyright: ``ⓒ 가람신문 & garam.example, 무단전재 금지``."""
+    match = patterns_of(cues).rights.search(text)
+    named = _group(match, "medium", "outlet:copyright") if match else None
+    if named is None or not re.search("[가-힣]", named.name):
+        return named if named and squeeze_upper(named.name) in cues.outlets else None
+    return named
+
+
+def squeeze_upper(name: str) -> str:
+    """Latin names as the pack may have them."""
+    return name.upper()

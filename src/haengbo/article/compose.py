@@ -1,0 +1,72 @@
+"""One page through the stage: decode, find the lines, find who and when.
+
+Comes in: ``Page``. Goes out: ``Article``. The only module here that knows the order of the steps.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from haengbo.article.attribution import find_makers
+from haengbo.article.cues import cues_of
+from haengbo.article.dating import find_dates
+from haengbo.article.decode import decode
+from haengbo.article.metadata import Metadata
+from haengbo.article.plain import plain_blocks
+from haengbo.article.recover import read_html
+from haengbo.errors import PageError
+from haengbo.knowledge import Knowledge
+from haengbo.model.article import Article, Block, BlockKind, Stated
+from haengbo.model.page import MediaType, Page
+
+_SOURCE_URL = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata
+
+
+def to_article(page: Page, knowledge: Knowledge) -> Article:
+    """Clean one page.
+
+    Raises:
+        PageError: It cannot be decoded, or there is no article on it.
+
+    Example:
+        A page of ``[가람신문=민들레 기자] 북한은 … 밝혔다.`` has outlet 가람신문, author 민들레.
+    """
+    if not page.data.strip():
+        raise PageError(page.name, "빈 파일이다")
+    decoded = decode(page)
+    cues = cues_of(knowledge)
+    if page.media_type is MediaType.HTML:
+        content = _Content(*read_html(decoded.text, cues))
+    else:
+        content = _Content(decoded.text, plain_blocks(decoded.text, cues), Metadata())
+    if not any(block.kind is BlockKind.BODY for block in content.blocks):
+        raise PageError(page.name, "기사 본문을 찾지 못했다")
+    metadata = content.metadata
+    if page.known.url:
+        metadata = replace(metadata, url=page.known.url)
+    published, updated, findings = find_dates(content.text, content.blocks, metadata, cues)
+    if page.known.published:
+        published, findings = Stated(page.known.published, None, "known:user"), ()
+    makers = find_makers(content.text, content.blocks, metadata, cues, page.known.outlet)
+    return Article(
+        page=page.name,
+        sha256=page.sha256,
+        media_type=page.media_type,
+        text=content.text,
+        blocks=content.blocks,
+        outlet=makers.outlet,
+        origin=makers.origin,
+        authors=makers.authors,
+        published=published,
+        updated=updated,
+        url=metadata.url,
+        findings=(*decoded.findings, *findings),
+    )

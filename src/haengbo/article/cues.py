@@ -1,0 +1,171 @@
+"""Tables of page furniture, bylines, dates and captions → one compiled object for a knowledge.
+
+Comes in: ``Knowledge``. Goes out: ``Cues``, immutable, made once per knowledge. Every regular
+expression here is an alternation of escaped words with simple neighbours: linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.furniture import BylineRow, CaptionRow, FurnitureRow, MarkupRow, PageDateRow
+from haengbo.knowledge.outlets import OutletRow
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """Escaped forms as one alternation, longest first; matches nothing where there are none."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "|".join(map(re.escape, ordered)) or r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupNames:
+    """Names of one kind of markup."""
+
+    kind: str
+    tokens: frozenset[str]
+    prefixes: tuple[str, ...]
+    elements: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What lines are recognised by.
+
+    Attributes:
+        words: Menu, share and tool words, without spaces.
+        headings: Headings of lists of other pages, without spaces.
+        comments: Headings of readers' comments, without spaces.
+        phrases: Inside a short line: furniture.
+        copyright: Closes an article.
+        asides: Begins a line that leads elsewhere.
+        markers: Begins a section heading.
+        fields: Labels of a board.
+        closings: Lines of their own at the end of an item.
+        roles: What writers are called.
+        media: Ends a medium's name.
+        providers: Label before a supplier's name.
+        surnames: Korean family names, of one and of two syllables.
+        dates: Label → kind, of dates.
+        caption_markers: Begins a caption.
+        credit: Ends a caption.
+        position: Points at somebody in a picture.
+        markup: Names in markup.
+        outlets: Any spelling without spaces → canonical name, for media of the pack.
+        wires: Canonical names of agencies whose texts others print.
+        domains: Host → canonical name.
+    """
+
+    words: frozenset[str]
+    headings: frozenset[str]
+    comments: frozenset[str]
+    phrases: re.Pattern[str]
+    copyright: re.Pattern[str]
+    asides: tuple[str, ...]
+    markers: tuple[str, ...]
+    fields: tuple[str, ...]
+    closings: frozenset[str]
+    roles: tuple[str, ...]
+    media: tuple[str, ...]
+    providers: tuple[str, ...]
+    surnames: frozenset[str]
+    dates: dict[str, str]
+    caption_markers: tuple[str, ...]
+    credit: re.Pattern[str]
+    position: re.Pattern[str]
+    markup: tuple[MarkupNames, ...]
+    outlets: dict[str, str]
+    wires: frozenset[str]
+    domains: dict[str, str]
+
+    def canonical(self, name: str) -> str:
+        """The name as the pack has it; unknown names unchanged.
+
+        Example:
+            ``canonical("연합")`` is ``"연합뉴스"``.
+        """
+        return self.outlets.get(squeeze(name), name)
+
+
+def squeeze(text: str) -> str:
+    """The text without any white space."""
+    return "".join(text.split())
+
+
+def _furniture(rows: Iterable[FurnitureRow], kind: str) -> list[str]:
+    return [form for row in rows if row.kind == kind for form in row.forms]
+
+
+def _credit(agencies: Iterable[str], credits: Iterable[str]) -> re.Pattern[str]:
+    """An agency or a word of credit at the end: in brackets, after / or =, or on its own.
+
+    Two-syllable names are ordinary words too (지지, 연합, 신화): on their own they credit nothing.
+    """
+    every = tuple(agencies)
+    plain = tuple(name for name in every if len(name) > 2 or name.isascii())  # noqa: PLR2004
+    words = alternatives(credits)
+    names, alone = alternatives(every), alternatives(plain)
+    return re.compile(
+        rf"(?:[\[(<【][^\[\]()<>【】]{{0,40}}(?:{names}|{words})[^\[\]()<>【】]{{0,12}}[\])>】]"
+        rf"|[\[(<【]\s?사진[^\[\]()<>【】]{{1,40}}[\])>】]"
+        rf"|[/=ⓒ©]\s?(?:{names})(?:\s?(?:{words}))?"
+        rf"|(?:^|[\s·,.;|]|(?<=AP|PA|FP|UP))(?:(?:{alone})(?:\s?(?:{words}))?|(?:{words}))"
+        rf"|[가-힣]{{2,8}}/[가-힣A-Z]{{0,6}}(?:{names}))\s*[.\])]?\s*$"
+    )
+
+
+def _outlet_names(rows: Iterable[OutletRow]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for row in rows:
+        extra = (row.kp,) if row.kp else ()
+        for form in (row.name, *row.strong, *row.default, *extra):
+            names.setdefault(squeeze(form), row.name)
+            names.setdefault(squeeze(form) + "사", row.name)
+    return names
+
+
+@lru_cache(maxsize=4)
+def cues_of(knowledge: Knowledge) -> Cues:
+    """Compile the tables of one knowledge."""
+    furniture = knowledge.table("furniture", FurnitureRow)
+    bylines = knowledge.table("bylines", BylineRow)
+    captions = knowledge.table("captions", CaptionRow)
+    outlets = knowledge.table("outlets", OutletRow)
+
+    def of(kind: str) -> tuple[str, ...]:
+        return tuple(form for row in bylines if row.kind == kind for form in row.forms)
+
+    def caption(kind: str) -> list[str]:
+        return [form for row in captions if row.kind == kind for form in row.forms]
+
+    photo = [form for row in outlets if row.photo for form in (row.name, *row.strong, *row.default)]
+    return Cues(
+        words=frozenset(map(squeeze, _furniture(furniture, "word"))),
+        headings=frozenset(map(squeeze, _furniture(furniture, "heading"))),
+        comments=frozenset(map(squeeze, _furniture(furniture, "comments"))),
+        phrases=re.compile(alternatives(_furniture(furniture, "phrase"))),
+        copyright=re.compile(alternatives(_furniture(furniture, "copyright"))),
+        asides=tuple(_furniture(furniture, "aside")),
+        markers=tuple(_furniture(furniture, "marker")),
+        fields=tuple(_furniture(furniture, "field")),
+        closings=frozenset(map(squeeze, _furniture(furniture, "closing"))),
+        roles=of("role"),
+        media=of("medium"),
+        providers=of("provider"),
+        surnames=frozenset(of("surname")),
+        dates={f: r.kind for r in knowledge.table("page_dates", PageDateRow) for f in r.forms},
+        caption_markers=tuple(caption("marker")),
+        credit=_credit((*caption("agency"), *photo), caption("credit")),
+        position=re.compile(rf"\((?:{alternatives(caption('position'))})[^()]{{0,12}}\)"),
+        markup=tuple(
+            MarkupNames(row.kind, frozenset(row.tokens), row.prefixes, frozenset(row.elements))
+            for row in knowledge.table("markup", MarkupRow)
+        ),
+        outlets=_outlet_names(outlets),
+        wires=frozenset(row.name for row in outlets if row.wire),
+        domains={domain: row.name for row in outlets for domain in row.domains},
+    )

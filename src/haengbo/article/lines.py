@@ -1,0 +1,264 @@
+"""One line → what it looks like by itself, before its neighbours are asked.
+
+Comes in: the text of a line. Goes out: ``Look``, its form and the rule that saw it. Invariant: a
+look never depends on other lines; what a line finally is, is decided in ``layout``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from haengbo.article.bylines import (
+    MAIL,
+    line_byline,
+    northern_dateline,
+    provider_in,
+    wire_tag,
+)
+from haengbo.article.cues import Cues, alternatives, squeeze
+from haengbo.article.stamps import stamps_in
+
+
+class Form(StrEnum):
+    """What a line looks like."""
+
+    COPYRIGHT = "copyright"
+    COMMENTS = "comments"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+    ASIDE = "aside"
+    META = "meta"
+    CAPTION = "caption"
+    SECTION = "section"
+    SENTENCE = "sentence"
+    WEAK = "weak"
+    CLOSING = "closing"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a line looks like and why."""
+
+    form: Form
+    rule: str
+
+
+#: A bullet that text dumps put before list items; it says nothing about the item.
+BULLET = re.compile(r"^[\s•·∙‣⁃ㆍ\-–—*>]{0,8}(?=\S)")
+IMAGE = re.compile(r"^!\[(?P<caption>.*)\]\((?P<address>[^()\s]*)\)$")
+_NEWS_END = re.compile(r"(?<!니)다\.(?:[\"”’'》」』)\]]{0,3})$|(?<!니)다[\"”’》」]\.$")
+_ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」』)\]]{0,3}$")
+_HANGUL = re.compile("[가-힣]")
+_NUMERIC = re.compile(r"^[\s\d.,%+\-▲▼△▽↑↓:/()~$₩원p위]*$")
+_SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
+_POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
+_TAIL = re.compile(rf"\s*(?:[가-힣]{{2,4}}\s?기자)?\s*[\[(<]?{MAIL.pattern}[\])>]?\s*$")
+
+_SENTENCE_MIN = 25
+_WEAK_MIN = 12
+_PHRASE_MAX = 60
+_RIGHTS_MAX = 220
+_CAPTION_MAX = 330
+_MENU_PIECES = 3
+_MENU_PIECE = 7
+
+
+def look_at(text: str, cues: Cues) -> Look:
+    """What one line looks like.
+
+    Example:
+        ``페이스북 트위터 URL복사`` is furniture, ``입력 2024-05-01 09:00`` meta,
+        ``▲ 항구의 대표단. 연합뉴스`` a caption.
+    """
+    bare = BULLET.sub("", text).strip()
+    for check in _CHECKS:
+        look = check(bare, cues)
+        if look is not None:
+            return look
+    return Look(Form.PLAIN, "plain")
+
+
+def _rights(text: str, cues: Cues) -> Look | None:
+    if len(text) <= _RIGHTS_MAX and cues.copyright.search(text) and not _NEWS_END.search(text):
+        return Look(Form.COPYRIGHT, "copyright")
+    return None
+
+
+def _image(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - all checks look alike
+    return Look(Form.CAPTION, "caption:markdown") if IMAGE.match(text) else None
+
+
+def _closing(text: str, cues: Cues) -> Look | None:
+    return Look(Form.CLOSING, "closing") if squeeze(text) in cues.closings else None
+
+
+def _list_heading(text: str, cues: Cues) -> Look | None:
+    bare = squeeze(text.strip("[]<>()【】:： ")).removesuffix("더보기").removesuffix("+")
+    bare = re.sub(r"\(?\d+\)?$", "", bare)
+    if bare in cues.comments and not re.search(r"\d$", text):
+        return Look(Form.COMMENTS, "heading:comments")
+    if bare in cues.headings:
+        return Look(Form.HEADING, "heading:list")
+    return None
+
+
+def _marked_caption(text: str, cues: Cues) -> Look | None:
+    """A triangle before one text; several triangles are a list inside the news."""
+    if text.startswith(cues.caption_markers) and text.count("▲") + text.count("△") <= 1:
+        return Look(Form.CAPTION, "caption:marker")
+    return None
+
+
+def _caption(text: str, cues: Cues) -> Look | None:
+    if not _HANGUL.search(text) or len(text) > _CAPTION_MAX:
+        return None
+    credit = cues.credit.search(text)
+    if credit and credit.start() >= _WEAK_MIN - 4 and "@" not in text:
+        return Look(Form.CAPTION, "caption:credit")
+    if cues.position.search(text) and _POINTED.search(text) and text.count("다.") <= 1:
+        return Look(Form.CAPTION, "caption:position")
+    return None
+
+
+def _tokens(text: str) -> list[str]:
+    return [token for token in re.split(r"[\s|·•/>,:;<\[\]()]+", text) if token]
+
+
+def _is_word(token: str, cues: Cues) -> bool:
+    return (
+        token in cues.words
+        or re.sub(r"\d+$", "", token) in cues.words
+        or re.sub(r"^\d+", "", token) in cues.words
+        or bool(_NUMERIC.match(token))
+        or not re.search(r"\w", token)
+    )
+
+
+def _all_words(text: str, cues: Cues) -> Look | None:
+    if squeeze(text) in cues.words:
+        return Look(Form.FURNITURE, "furniture:word")
+    tokens = _tokens(text)
+    if tokens and all(_is_word(token, cues) for token in tokens) and not stamps_in(text):
+        return Look(Form.FURNITURE, "furniture:words")
+    return None
+
+
+def _numbers(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
+    if _NUMERIC.match(text):
+        return Look(Form.FURNITURE, "furniture:numbers")
+    letters = len(_HANGUL.findall(text))
+    digits = sum(character.isdigit() for character in text)
+    if digits > 2 * letters and not stamps_in(text) and not _ANY_END.search(text):
+        return Look(Form.FURNITURE, "furniture:ticker")
+    return None
+
+
+@lru_cache(maxsize=4)
+def _labels(fields: tuple[str, ...], providers: tuple[str, ...]) -> re.Pattern[str]:
+    names = alternatives((*fields, *providers))
+    return re.compile(rf"(?:^|[\s|\d회건])({names})\s?[:：]?\s?([가-힣A-Za-z0-9]{{0,12}})")
+
+
+def _meta(text: str, cues: Cues) -> Look | None:
+    """A line of which nothing is left when dates, labels, names and mail are taken away."""
+    if wire_tag(text, cues):
+        return Look(Form.META, "meta:wire")
+    stamps = stamps_in(text, cues)
+    byline = None if len(text) > 2 * _PHRASE_MAX else line_byline(text, cues)
+    mail = MAIL.search(text)
+    labelled = [m for m in _labels(cues.fields, cues.providers).finditer(text)]
+    provider = provider_in(text, cues)
+    if not (stamps or byline or mail or len(labelled) > 1 or provider):
+        return None
+    rest = text
+    cuts = [stamp.span for stamp in stamps] + ([byline.span] if byline else [])
+    for span in sorted(cuts, reverse=True):
+        rest = rest[: span.start] + "|" + rest[span.end :]
+    rest = MAIL.sub("|", rest)
+    if len(labelled) > 1 or provider:
+        rest = _labels(cues.fields, cues.providers).sub("|", rest)
+    rest = re.sub(alternatives(cues.dates), "|", rest)
+    left = [token for token in _tokens(rest) if not _is_word(token, cues)]
+    tools = [token for token in _tokens(rest) if token in cues.words]
+    if len("".join(left)) > _left_allowed(bool(byline or provider), bool(stamps)):
+        return None
+    labels = any(stamp.label for stamp in stamps) or any(s.juche for s in stamps)
+    if tools and not (labels or byline or labelled or mail):
+        return Look(Form.FURNITURE, "furniture:words-and-date")
+    rule = "byline" if byline else "date" if stamps else "mail" if mail else "fields"
+    return Look(Form.META, f"meta:{rule}")
+
+
+def _left_allowed(named: bool, dated: bool) -> int:  # noqa: FBT001 - two facts about one line
+    """Characters that may remain: an outlet in brackets, a page number of the paper."""
+    return 12 if named and dated else 8 if named else 4
+
+
+def _aside(text: str, cues: Cues) -> Look | None:
+    if text.startswith(cues.asides):
+        return Look(Form.ASIDE, "aside")
+    if re.match(r"^#\S", text) and all(token.startswith("#") for token in text.split()):
+        return Look(Form.FURNITURE, "furniture:hashtags")
+    return None
+
+
+def _phrase(text: str, cues: Cues) -> Look | None:
+    if len(text) <= _PHRASE_MAX and cues.phrases.search(text):
+        return Look(Form.FURNITURE, "furniture:phrase")
+    return None
+
+
+def _section(text: str, cues: Cues) -> Look | None:
+    if (
+        text.startswith(cues.markers)
+        and len(text) <= 2 * _PHRASE_MAX
+        and not _NEWS_END.search(text)
+    ):
+        return Look(Form.SECTION, "section:marker")
+    return None
+
+
+def _sentence(text: str, cues: Cues) -> Look | None:
+    """A sentence of news ends in plain style (…다.); other sentences count less."""
+    bare = _TAIL.sub("", text)
+    if northern_dateline(text, cues):
+        return Look(Form.SENTENCE, "sentence:dateline")
+    if len(_HANGUL.findall(bare)) < _WEAK_MIN - 4:
+        return None
+    if _NEWS_END.search(bare):
+        strong = len(bare) >= _SENTENCE_MIN
+        return Look(Form.SENTENCE if strong else Form.WEAK, "sentence:plain-style")
+    if _ANY_END.search(bare) and len(bare) >= _WEAK_MIN:
+        return Look(Form.WEAK, "sentence:other")
+    return None
+
+
+def _menu(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
+    pieces = [piece for piece in _SEPARATED.split(text) if piece]
+    if len(pieces) >= _MENU_PIECES and all(len(piece) <= _MENU_PIECE for piece in pieces):
+        return Look(Form.FURNITURE, "furniture:menu")
+    if re.search(r"\s[>›»]\s", text) and len(text) <= _PHRASE_MAX:
+        return Look(Form.FURNITURE, "furniture:breadcrumb")
+    return None
+
+
+_CHECKS = (
+    _image,
+    _closing,
+    _rights,
+    _list_heading,
+    _all_words,
+    _numbers,
+    _marked_caption,
+    _meta,
+    _caption,
+    _aside,
+    _phrase,
+    _section,
+    _sentence,
+    _menu,
+)

@@ -1,0 +1,191 @@
+"""HTML → paragraphs with what their elements are called.
+
+Comes in: decoded HTML. Goes out: ``Unit``s in document order: the text of one paragraph (a block
+element, or what stands between line breaks), the element, and the nearest names that say what it
+is. Invariant: units are not empty, hold no line feed and no script; nothing visible is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from haengbo.article.cues import Cues
+
+_SKIPPED = {
+    "script", "style", "template", "noscript", "svg", "head", "iframe", "object", "option",
+    "textarea", "math", "canvas", "audio", "video", "map", "datalist",
+}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "section", "article", "li", "ul", "ol", "table", "tr", "td", "th", "tbody", "h1",
+    "h2", "h3", "h4", "h5", "h6", "header", "footer", "main", "aside", "nav", "figure",
+    "figcaption", "blockquote", "dl", "dt", "dd", "pre", "address", "form", "fieldset", "center",
+    "body", "hr", "caption", "details", "summary", "amp-ad", "em-caption", "html", "button",
+}  # fmt: skip
+_BREAKS = {"br", "hr"}
+_PICTURES = {"img", "amp-img", "picture"}
+_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u3000\u200b\ufeff]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAME_PARTS = re.compile(r"[^A-Za-z0-9]+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph of a page, while it is being gathered.
+
+    Attributes:
+        element: The block element that holds it.
+        text: Its words, white space folded.
+        linked: Characters of it inside links.
+        inline: The one inline element that holds all of it, if any (``<span class="cap">``).
+        breaks: Line breaks right before it.
+    """
+
+    element: HtmlElement
+    text: str = ""
+    linked: int = 0
+    inline: HtmlElement | None = None
+    breaks: int = 0
+
+    @property
+    def links(self) -> float:
+        """Share of characters inside links."""
+        return self.linked / len(self.text) if self.text else 0.0
+
+
+def parse(text: str) -> HtmlElement | None:
+    """The root element of a page, or ``None`` if there is no element at all."""
+    bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = html.document_fromstring(bare.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return root
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether a reader would not see the element."""
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def name_parts(element: HtmlElement) -> tuple[str, ...]:
+    """Parts of class, id and itemprop, lower-cased, and the whole names without separators.
+
+    Example:
+        ``class="photo-desc"`` gives ``photo``, ``desc`` and ``photodesc``.
+    """
+    parts: list[str] = []
+    for attribute in ("class", "id", "itemprop", "property", "role", "data-testid"):
+        for name in (element.get(attribute) or "").split():
+            pieces = [p for p in _NAME_PARTS.split(_CAMEL.sub("-", name)) if p]
+            parts.extend(piece.lower() for piece in pieces)
+            if len(pieces) > 1:
+                parts.append("".join(pieces).lower())
+    return tuple(parts)
+
+
+def kinds_of(element: HtmlElement, cues: Cues) -> frozenset[str]:
+    """Kinds that an element's own names claim."""
+    parts = name_parts(element)
+    kinds = {
+        names.kind
+        for names in cues.markup
+        if element.tag in names.elements
+        or any(part in names.tokens or part.startswith(names.prefixes or ("\0",)) for part in parts)
+    }
+    return frozenset(kinds)
+
+
+@dataclass(slots=True)
+class _Gatherer:
+    """Walks a tree and closes a unit at every block border and line break."""
+
+    units: list[Unit] = field(default_factory=list)
+    pieces: list[tuple[str, bool, HtmlElement]] = field(default_factory=list)
+    breaks: int = 0
+
+    def walk(self, element: HtmlElement, block: HtmlElement, *, link: bool) -> None:
+        stack: list[tuple[HtmlElement, HtmlElement, bool, bool]] = [(element, block, link, False)]
+        while stack:
+            node, holder, linked, leaving = stack.pop()
+            if leaving:
+                self._leave(node, holder, linked=linked)
+                continue
+            if not isinstance(node.tag, str) or node.tag in _SKIPPED or is_hidden(node):
+                self._tail(node, holder, linked=linked)
+                continue
+            inner = self._enter(node, holder, linked=linked)
+            inside = linked or node.tag == "a"
+            stack.append((node, holder, linked, True))
+            stack.extend((child, inner, inside, False) for child in reversed(node))
+
+    def _enter(self, node: HtmlElement, holder: HtmlElement, *, linked: bool) -> HtmlElement:
+        if node.tag in _BREAKS:
+            self.close(holder)
+            self.breaks += 1
+            return holder
+        inner = holder
+        if node.tag in _BLOCKS:
+            self.close(holder)
+            inner = node
+        self._add(node.text, node, linked=linked or node.tag == "a")
+        return inner
+
+    def _leave(self, node: HtmlElement, holder: HtmlElement, *, linked: bool) -> None:
+        if node.tag in _BLOCKS:
+            self.close(node)
+            self.breaks = 0
+        self._tail(node, holder, linked=linked)
+
+    def _tail(self, node: HtmlElement, holder: HtmlElement, *, linked: bool) -> None:
+        parent = node.getparent()
+        self._add(node.tail, parent if parent is not None else holder, linked=linked)
+
+    def _add(self, text: str | None, element: HtmlElement, *, linked: bool) -> None:
+        if text:
+            self.pieces.append((text, linked, element))
+
+    def close(self, block: HtmlElement) -> None:
+        """End the unit that is being gathered."""
+        text = _SPACE.sub(" ", "".join(piece for piece, _, _ in self.pieces)).strip()
+        if text:
+            linked = sum(len(_SPACE.sub(" ", piece)) for piece, link, _ in self.pieces if link)
+            holders = {element for piece, _, element in self.pieces if piece.strip()}
+            inline = holders.pop() if len(holders) == 1 else None
+            self.units.append(Unit(block, text, linked, inline, self.breaks))
+            self.breaks = 0
+        self.pieces.clear()
+
+
+def units_of(root: HtmlElement) -> list[Unit]:
+    """Paragraphs of a page in document order."""
+    body = root.find("body")
+    start = body if body is not None else root
+    gatherer = _Gatherer()
+    gatherer.walk(start, start, link=False)
+    gatherer.close(start)
+    return gatherer.units
+
+
+def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The element and what holds it, inside out, up to the body."""
+    node: HtmlElement | None = element
+    while node is not None and node.tag not in ("html", "body"):
+        yield node
+        node = node.getparent()
+
+
+def holds_picture(element: HtmlElement) -> bool:
+    """Whether a picture is inside the element."""
+    return next(element.iter(*_PICTURES), None) is not None
+
+
+def path_of(element: HtmlElement) -> str:
+    """XPath of an element in its page."""
+    return str(element.getroottree().getpath(element))

@@ -1,0 +1,37 @@
+"""Plain text copied from a page → blocks, one per non-empty line.
+
+Invariant: the text is the decoded source, unchanged; blocks cover exactly its non-empty lines, in
+order; lines are counted from 1 at every line feed.
+"""
+
+from __future__ import annotations
+
+from haengbo.article.cues import Cues
+from haengbo.article.layout import Line, arrange
+from haengbo.model.article import Block
+from haengbo.model.span import Span
+
+
+def lines_of(text: str) -> list[tuple[int, Span]]:
+    """Numbers and places of the non-empty lines; a carriage return before a line feed is left out.
+
+    Example:
+        ``"가\\r\\n\\n나"`` gives ``[(1, [0, 1)), (3, [4, 5))]``.
+    """
+    out, at = [], 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        length = len(raw.removesuffix("\r"))
+        if raw.strip():
+            out.append((number, Span(at, at + length)))
+        at += len(raw) + 1
+    return out
+
+
+def plain_blocks(text: str, cues: Cues) -> tuple[Block, ...]:
+    """Every non-empty line of a text with its kind."""
+    places = lines_of(text)
+    verdicts = arrange([Line(span.of(text).strip()) for _, span in places], cues)
+    return tuple(
+        Block(verdict.kind, span, number, verdict.rule)
+        for (number, span), verdict in zip(places, verdicts, strict=True)
+    )

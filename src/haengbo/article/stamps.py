@@ -1,0 +1,149 @@
+"""Dates as pages print them → EDTF.
+
+Comes in: a line. Goes out: ``Stamp``s with their place and the label before them. These are dates
+*of the page* (posted, approved, sent); dates in the news itself are ``korean.times``' business.
+Invariant: a stamp is a real calendar date between 1990 and 2100.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+
+from haengbo.article.cues import Cues, alternatives
+from haengbo.model.span import Span
+
+KST = timezone(timedelta(hours=9))
+_TIME = (
+    r"(?:[\sT(]{0,3}(?P<half>오전|오후|AM|PM|am|pm)?\s?"
+    r"(?P<hour>\d{1,2})\s?[:시]\s?(?P<minute>\d{2})(?:\s?분)?"
+    r"(?:\s?:\s?(?P<second>\d{2})|\s?(?P<second_word>\d{1,2})초)?(?:\.\d+)?"
+    r"(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+)
+_WEEKDAY = r"(?:\s?\(?[월화수목금토일](?:요일)?\)?(?![가-힣]))?"
+_DATES = (
+    r"(?<!\d)(?P<year>(?:19|20)\d{2}|\d{2}(?=[-.]\d{2}[-.]\d{2}\b))\s?[-./]\s?"
+    r"(?P<month>\d{1,2})\s?[-./]\s?(?P<day>\d{1,2})(?!\d)\.?",
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
+    r"주체\s?\d{2,3}\s?\((?P<year>(?:19|20)\d{2})\)\s?년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
+)
+_STAMPS = tuple(re.compile(date + _WEEKDAY + _TIME) for date in _DATES)
+_COMPACT = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)")
+_PATH = re.compile(r"/(?P<year>20\d{2})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?=[/_-])")
+_FIRST_YEAR, _LAST_YEAR, _NOON = 1990, 2100, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date on a page.
+
+    Attributes:
+        span: In the line it was found in, label excluded.
+        value: EDTF, +09:00 where a time is given, seconds only where printed and not zero.
+        label: ``published``, ``posted``, ``updated``, ``print`` or ``None``.
+        juche: Whether it is written in the North's count of years.
+    """
+
+    span: Span
+    value: str
+    label: str | None = None
+    juche: bool = False
+
+    @property
+    def day(self) -> str:
+        """Without the time."""
+        return self.value[:10]
+
+
+def stamps_in(text: str, cues: Cues | None = None) -> tuple[Stamp, ...]:
+    """All dates of a line, in order.
+
+    Args:
+        text: One line.
+        cues: Gives the labels; without it no stamp has one.
+
+    Example:
+        ``입력 2024.07.25 오후 1:40`` is ``2024-07-25T13:40+09:00``, label ``published``.
+    """
+    found: list[Stamp] = []
+    for pattern in reversed(_STAMPS):
+        for match in pattern.finditer(text):
+            span = Span(match.start(), match.end())
+            value = _value(match)
+            if value and not any(span.overlaps(other.span) for other in found):
+                juche = match.group().startswith("주체")
+                found.append(Stamp(span, value, _label(text, span, cues), juche))
+    return tuple(sorted(found, key=lambda stamp: stamp.span))
+
+
+def _label(text: str, span: Span, cues: Cues | None) -> str | None:
+    """The label right before the date, or right after it (… 송고)."""
+    if cues is None:
+        return None
+    names = alternatives(cues.dates)
+    before = re.search(rf"({names})\s?[:：|]?\s?$", text[: span.start])
+    after = re.match(rf"\s?\(?({names})(?![가-힣])", text[span.end :])
+    match = before or after
+    return cues.dates[match.group(1)] if match else None
+
+
+def _value(match: re.Match[str]) -> str | None:
+    part = match.groupdict()
+    year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)  # noqa: PLR2004
+    if not _FIRST_YEAR <= year < _LAST_YEAR:
+        return None
+    try:
+        day = datetime(year, int(part["month"]), int(part["day"]), tzinfo=KST)
+        return _with_time(day, part)
+    except ValueError:
+        return None
+
+
+def _with_time(day: datetime, part: dict[str, str | None]) -> str:
+    if part.get("hour") is None:
+        return day.date().isoformat()
+    hour = int(part["hour"] or 0)
+    if part["half"] in ("오후", "PM", "pm") and hour < _NOON:
+        hour += _NOON
+    elif part["half"] in ("오전", "AM", "am") and hour == _NOON:
+        hour = 0
+    second = int(part["second"] or part["second_word"] or 0)
+    moment = day.replace(hour=hour, minute=int(part["minute"] or 0), second=second)
+    return edtf(moment, part["zone"])
+
+
+def edtf(moment: datetime, zone: str | None = None) -> str:
+    """A moment as EDTF in Korean time; ``zone`` is the printed offset if it is not Korean."""
+    if zone == "Z":
+        moment = moment.replace(tzinfo=UTC).astimezone(KST)
+    elif zone:
+        digits = zone.replace(":", "")
+        offset = timedelta(hours=int(digits[1:3]), minutes=int(digits[3:5]))
+        sign = -1 if digits[0] == "-" else 1
+        moment = moment.replace(tzinfo=timezone(sign * offset)).astimezone(KST)
+    form = "%Y-%m-%dT%H:%M:%S" if moment.second else "%Y-%m-%dT%H:%M"
+    return moment.strftime(form) + "+09:00"
+
+
+def stamp_of_machine(text: str) -> str | None:
+    """EDTF of a machine's date: ISO 8601 or RFC 2822-like.
+
+    Example:
+        ``2024-10-23T23:02:00Z`` is ``2024-10-24T08:02+09:00``.
+    """
+    stamps = stamps_in(text.strip())
+    if stamps:
+        return stamps[0].value
+    match = _COMPACT.match(text.strip())
+    return _value(match) if match else None
+
+
+def day_of_path(path: str) -> str | None:
+    """The day that a path names, as picture servers and news addresses do.
+
+    Example:
+        ``https://img.example/news/cms/2025/06/06/a.jpg`` is ``2025-06-06``.
+    """
+    match = _PATH.search(path) or _COMPACT.search(path)
+    return _value(match) if match else None

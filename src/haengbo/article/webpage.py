@@ -1,0 +1,211 @@
+"""HTML → text and blocks.
+
+Comes in: decoded HTML. Goes out: the article's text, composed from the page's paragraphs joined by
+line feeds, and a block for each, furniture included. Invariant: blocks slice the text, in order;
+body paragraphs are numbered from 1; each names its element by XPath.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from haengbo.article.container import find_container
+from haengbo.article.cues import Cues, squeeze
+from haengbo.article.layout import Line, Verdict, arrange
+from haengbo.article.lines import Form, look_at
+from haengbo.article.markup import Unit, ancestors, holds_picture, kinds_of, path_of, units_of
+from haengbo.model.article import Block, BlockKind
+from haengbo.model.span import Span
+
+#: Furniture is shown greyed, not archived: longer and later pieces are left out.
+FURNITURE_LONGEST = 300
+FURNITURE_MOST = 400
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_SUBTITLES = {"subtitle"}
+_CAPTION_NEAR = 200
+_TITLE_SCAN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Webpage:
+    """What is on a page.
+
+    Attributes:
+        text: Of all spans.
+        blocks: In order.
+        news: Characters of body text.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    news: int
+
+
+def read_webpage(
+    root: HtmlElement, cues: Cues, *, headline: str | None, prefix: str = ""
+) -> Webpage:
+    """Compose the article of a page.
+
+    Args:
+        root: Parsed page.
+        cues: What lines are recognised by.
+        headline: The headline as metadata give it, to find it among the units.
+        prefix: Put before each XPath, for pages recovered from embedded data.
+    """
+    claims: dict[HtmlElement, frozenset[str]] = {}
+    units = joined_lines(units_of(root))
+    container, _ = find_container(units, cues, claims)
+    if container is None:
+        return Webpage("", (), 0)
+    title = _title_unit(units, container, headline, cues, claims)
+    lines = [_line(u, i, container, title, cues, claims) for i, u in enumerate(units)]
+    verdicts = arrange(lines, cues)
+    if headline and title is None:
+        return _compose(headline, units, verdicts, prefix)
+    return _compose(None, units, verdicts, prefix)
+
+
+def joined_lines(units: Sequence[Unit]) -> list[Unit]:
+    """Join lines that single breaks cut inside a paragraph, where double breaks end paragraphs."""
+    doubled = {u.element for u in units if u.breaks > 1}
+    out: list[Unit] = []
+    for unit in units:
+        last = out[-1] if out else None
+        joins = (
+            last is not None
+            and unit.breaks == 1
+            and unit.element in doubled
+            and last.element is unit.element
+            and not re.search(r"[.?!\])>”’\"》]$", last.text)
+        )
+        if joins and last is not None:
+            last.text = f"{last.text} {unit.text}"
+            last.linked += unit.linked
+        else:
+            out.append(unit)
+    return out
+
+
+def _inside(element: HtmlElement, container: HtmlElement) -> bool:
+    return any(node is container for node in ancestors(element)) or container.tag in (
+        "body",
+        "html",
+    )
+
+
+def _kinds(
+    unit: Unit, cues: Cues, claims: dict[HtmlElement, frozenset[str]], limit: HtmlElement | None
+) -> frozenset[str]:
+    """What the unit's element and its holders claim, up to (without) the container."""
+    found: set[str] = set()
+    if unit.inline is not None:
+        found |= kinds_of(unit.inline, cues)
+    for element in ancestors(unit.element):
+        if element is limit:
+            break
+        if element not in claims:
+            claims[element] = kinds_of(element, cues)
+        found |= claims[element]
+    return frozenset(found)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\"'“”‘’.…·,]+", "", text)
+
+
+def _title_unit(
+    units: Sequence[Unit],
+    container: HtmlElement,
+    headline: str | None,
+    cues: Cues,
+    claims: dict[HtmlElement, frozenset[str]],
+) -> int | None:
+    """The unit that prints the headline: what metadata say, else the best heading above."""
+    first = next((i for i, u in enumerate(units) if _inside(u.element, container)), len(units))
+    if headline:
+        same = [i for i, u in enumerate(units) if _bare(u.text) == _bare(headline)]
+        if same:
+            return same[-1] if same[-1] <= first else same[0]
+    named = []
+    for index, unit in enumerate(units):
+        kinds = _kinds(unit, cues, claims, None)
+        above = index <= first or unit.element.tag in ("h1",)
+        if above and "title" in kinds and not kinds & {"furniture", "comments", "subtitle"}:
+            named.append(index)
+    for wanted in ("h1", None):
+        for index in named:
+            tags = {e.tag for e in ancestors(units[index].element)}
+            if (wanted is None or wanted in tags) and _reads_like_title(units[index].text, cues):
+                return index
+    return None
+
+
+def _reads_like_title(text: str, cues: Cues) -> bool:
+    return len(text) >= 8 and look_at(text, cues).form in (Form.PLAIN, Form.WEAK, Form.SENTENCE)  # noqa: PLR2004
+
+
+def _line(
+    unit: Unit,
+    index: int,
+    container: HtmlElement,
+    title: int | None,
+    cues: Cues,
+    claims: dict[HtmlElement, frozenset[str]],
+) -> Line:
+    inside = _inside(unit.element, container)
+    kinds = _kinds(unit, cues, claims, container if inside else None)
+    hint: BlockKind | None = None
+    if index == title:
+        return Line(unit.text, BlockKind.TITLE)
+    if kinds & {"furniture", "comments"}:
+        hint = BlockKind.BOILERPLATE
+    elif "caption" in kinds or (inside and _beside_picture(unit, container)):
+        hint = BlockKind.CAPTION
+    elif "subtitle" in kinds or (inside and unit.element.tag in _HEADINGS):
+        hint = BlockKind.SUBTITLE
+    elif title is not None and index > title and unit.element.tag in _HEADINGS:
+        hint = BlockKind.SUBTITLE
+    return Line(unit.text, hint, outside=not inside, links=unit.links)
+
+
+def _beside_picture(unit: Unit, container: HtmlElement) -> bool:
+    """Whether a small box around the unit holds a picture and hardly more."""
+    for element in ancestors(unit.element):
+        if element is container:
+            return False
+        if holds_picture(element):
+            return len(squeeze(element.text_content())) <= _CAPTION_NEAR + len(squeeze(unit.text))
+    return False
+
+
+def _compose(
+    headline: str | None, units: Sequence[Unit], verdicts: Sequence[Verdict], prefix: str
+) -> Webpage:
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = news = number = furniture = 0
+
+    def add(text: str, kind: BlockKind, rule: str, source: str | None) -> None:
+        nonlocal at, news, number
+        position = None
+        if kind is BlockKind.BODY:
+            number += 1
+            news += len(text)
+            position = number
+        blocks.append(Block(kind, Span(at, at + len(text)), position, rule, source))
+        parts.append(text)
+        at += len(text) + 1
+
+    if headline:
+        add(headline, BlockKind.TITLE, "title:metadata", None)
+    for unit, verdict in zip(units, verdicts, strict=True):
+        if verdict.kind is BlockKind.BOILERPLATE:
+            furniture += 1
+            if furniture > FURNITURE_MOST or len(unit.text) > FURNITURE_LONGEST:
+                continue
+        add(unit.text, verdict.kind, verdict.rule, prefix + path_of(unit.element))
+    return Webpage("\n".join(parts), tuple(blocks), news)

@@ -1,0 +1,122 @@
+"""Rows of what surrounds news on a page: furniture, bylines, dates, captions, markup names.
+
+Comes in: ``korea/furniture.yaml``, ``bylines.yaml``, ``page_dates.yaml``, ``captions.yaml`` and
+``markup.yaml``. Invariant: every form is a word or phrase as pages print it, never a page's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+FurnitureKind = Literal[
+    "word", "heading", "comments", "phrase", "copyright", "field", "aside", "marker", "closing"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRow:
+    """Words of page furniture of one kind.
+
+    Attributes:
+        id: Stable short name.
+        kind: ``word``: a menu, share or tool word; a line of nothing else is furniture.
+            ``heading``: opens a list of other pages. ``comments``: opens readers' comments; no
+            news follows. ``phrase``: inside a short line it makes the line furniture.
+            ``copyright``: closes the article. ``field``: label of a board (작성자, 조회).
+            ``aside``: begins a line that links elsewhere. ``marker``: begins a section heading.
+            ``closing``: a line of its own at the end of an item ((끝)).
+        forms: As printed.
+        example: An invented line that has one.
+        note: For people.
+    """
+
+    id: str
+    kind: FurnitureKind
+    forms: tuple[str, ...]
+    example: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BylineRow:
+    """Words that bylines are made of.
+
+    Attributes:
+        id: Stable short name.
+        kind: ``role``: what writers are called; ``medium``: last syllables of a medium's name;
+            ``provider``: label before the name of who supplied the text; ``surname``.
+        forms: As printed.
+        example: An invented line that has one.
+        note: For people.
+    """
+
+    id: str
+    kind: Literal["role", "medium", "provider", "surname"]
+    forms: tuple[str, ...]
+    example: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageDateRow:
+    """Labels of dates on a page.
+
+    Attributes:
+        id: Stable short name.
+        kind: ``published``: the article's own; ``posted``: of a board post, which may be a
+            reprint; ``updated``: of the last change; ``print``: of the paper's edition.
+        forms: As printed.
+        example: An invented line that has one.
+        note: For people.
+    """
+
+    id: str
+    kind: Literal["published", "posted", "updated", "print"]
+    forms: tuple[str, ...]
+    example: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionRow:
+    """Words that captions of pictures are made of.
+
+    Attributes:
+        id: Stable short name.
+        kind: ``marker``: begins a caption; ``credit``: ends one (제공, 캡처); ``agency``: a
+            supplier of pictures that is no medium of the pack; ``position``: points at people
+            in the picture ((왼쪽)).
+        forms: As printed.
+        example: An invented line that has one.
+        note: For people.
+    """
+
+    id: str
+    kind: Literal["marker", "credit", "agency", "position"]
+    forms: tuple[str, ...]
+    example: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupRow:
+    """Names in markup (class, id, itemprop, element) that say what an element is.
+
+    Attributes:
+        id: Stable short name.
+        kind: What elements so named hold; ``comments`` and ``furniture`` hold no news at all.
+        tokens: Whole parts of a name, split at ``-``, ``_`` and changes of case.
+        prefixes: Beginnings of such parts.
+        elements: Names of elements.
+        note: For people.
+    """
+
+    id: str
+    kind: Literal[
+        "title", "subtitle", "body", "caption", "byline", "date", "meta", "furniture", "comments"
+    ]
+    tokens: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    note: str | None = None
