@@ -1,0 +1,68 @@
+"""The site: a FastAPI application over one ledger.
+
+``create_app`` is the only way in; it takes where the ledger is and which host names it answers
+to (a page from elsewhere must not be able to speak to a site on this machine).
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from haengbo.ledger import Ledger
+from haengbo.web.routes import actors, articles, chronicle, events, search, statements
+from haengbo.web.site import SECURITY_HEADERS, redirect_for_choice, render
+
+STATIC = Path(__file__).parent / "static"
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
+
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+    """The site over the ledger at a path or SQLAlchemy URL.
+
+    Args:
+        ledger: Where the ledger is; it is created when there is none.
+        hosts: Host names that are answered to; any other gets 400.
+
+    Raises:
+        LedgerError: The ledger cannot be opened.
+    """
+    opened = Ledger.open(ledger)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        opened.close()
+
+    app = FastAPI(title="haengbo", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.ledger = opened
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for room in (chronicle, events, articles, actors, statements, search):
+        app.include_router(room.router)
+    app.middleware("http")(_every_answer)
+    app.add_exception_handler(HTTPException, _not_found)
+    return app
+
+
+async def _every_answer(request: Request, call_next: Next) -> Response:
+    """Keep a choice made by a link; give every answer the security headers."""
+    response = redirect_for_choice(request) or await call_next(request)
+    for name, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+async def _not_found(request: Request, error: Exception) -> Response:
+    """An error page written for people."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return render(request, "error.html", status=status, code=status)

@@ -1,0 +1,107 @@
+"""Addresses ↔ filters: ``?who=최선희&channel=foreign&from=2024-06`` is one ``EventFilter``.
+
+The same names everywhere: who, type, mode, channel, status, from, to, place, q, order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from fastapi import Request
+
+from haengbo.ledger.views import EventFilter
+from haengbo.web.dates import days_in
+
+#: Query names that may stand several times.
+MANY = ("who", "type", "mode", "channel", "status")
+ONE = ("from", "to", "place", "q", "order", "conflicts")
+_MONTH_LENGTH = len("2024-11")
+_YEAR_LENGTH = len("2024")
+
+
+def _many(request: Request, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(v for v in request.query_params.getlist(name) if v))
+
+
+def first_day(value: str | None) -> str | None:
+    """``2024`` → ``2024-01-01``, ``2024-06`` → ``2024-06-01``; ``None`` stays ``None``."""
+    if not value:
+        return None
+    return (value + "-01-01")[:10] if len(value) <= _MONTH_LENGTH else value[:10]
+
+
+def last_day(value: str | None) -> str | None:
+    """``2024`` → ``2024-12-31``, ``2024-06`` → ``2024-06-30``; ``None`` stays ``None``."""
+    if not value:
+        return None
+    if len(value) == _YEAR_LENGTH:
+        return f"{value}-12-31"
+    if len(value) == _MONTH_LENGTH:
+        return f"{value}-{days_in(value):02d}"
+    return value[:10]
+
+
+def event_filter(request: Request) -> EventFilter:
+    """The filter that an address says; what does not parse as a date is left out."""
+    get = request.query_params.get
+    return EventFilter(
+        who=_many(request, "who"),
+        types=_many(request, "type"),
+        modes=_many(request, "mode"),
+        channels=_many(request, "channel"),
+        statuses=_many(request, "status"),
+        since=_checked(first_day, get("from")),
+        until=_checked(last_day, get("to")),
+        place=get("place") or None,
+        text=get("q") or None,
+        newest_first=get("order") != "old",
+        only_conflicting=get("conflicts") == "1",
+    )
+
+
+def _checked(day: Callable[[str | None], str | None], value: str | None) -> str | None:
+    try:
+        text = day(value)
+        return dt.date.fromisoformat(text).isoformat() if text else None
+    except (ValueError, IndexError):
+        return None
+
+
+class Address:
+    """Builds addresses that differ from the present one in one choice."""
+
+    def __init__(self, request: Request, path: str = "/") -> None:
+        self._path = path
+        self._items = [
+            (k, v) for k, v in request.query_params.multi_items() if k in MANY + ONE and v
+        ]
+
+    def _made(self, items: list[tuple[str, str]]) -> str:
+        return self._path + (f"?{urlencode(items)}" if items else "")
+
+    def toggled(self, name: str, value: str) -> str:
+        """With the value added, or taken away if it is there."""
+        item = (name, value)
+        kept = [i for i in self._items if i != item]
+        return self._made(kept if item in self._items else [*kept, item])
+
+    def having(self, **choice: str | None) -> str:
+        """With single-valued names set (``from_`` is ``from``); ``None`` takes one away."""
+        given = {k.rstrip("_"): v for k, v in choice.items()}
+        kept = [i for i in self._items if i[0] not in given]
+        return self._made(kept + [(k, v) for k, v in given.items() if v is not None])
+
+    def holds(self, name: str, value: str) -> bool:
+        """Whether the choice is made."""
+        return (name, value) in self._items
+
+    def at(self, path: str) -> str:
+        """The same choices at another path (a download)."""
+        return path + (f"?{urlencode(self._items)}" if self._items else "")
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """All choices, in order."""
+        return list(self._items)

@@ -1,0 +1,58 @@
+"""``/actors``: everybody; ``/actor/NAME``: offices, meetings, spellings, statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse, Response
+
+from haengbo.knowledge import load
+from haengbo.ledger.views import ActorDetail
+from haengbo.web.charts.band import Band, OfficeBar, Visit, office_band
+from haengbo.web.dates import parse_day
+from haengbo.web.language import translator
+from haengbo.web.site import ledger_of, preferences, render
+
+router = APIRouter()
+
+
+def band_of(actor: ActorDetail, lang: str) -> Band | None:
+    """Offices of the pack as bars, events as dots; ``None`` when nothing has a day."""
+    _ = translator(lang)
+    visits = [
+        Visit(day, line.event.channel.value if line.event.channel else "third", line.event.status)
+        for line in actor.events
+        if (day := parse_day(line.day)) is not None
+    ]
+    if not visits:
+        return None
+    known = load().actor(actor.known) if actor.known else None
+    bars = [OfficeBar(r.title, r.since, r.until) for r in known.roles] if known else []
+    return Band(bars, visits, _("직함과 사건"))
+
+
+@router.get("/actors", response_class=HTMLResponse)
+def actors(request: Request) -> Response:
+    """Everybody and everything that acts, most named first."""
+    lines = ledger_of(request).actors()
+    return render(request, "actors.html", lines=lines)
+
+
+@router.get("/actor/{name:path}", response_class=HTMLResponse)
+def actor(request: Request, name: str) -> Response:
+    """One actor by canonical name or any spelling that the ledger knows."""
+    detail = ledger_of(request).actor(name)
+    if detail is None:
+        raise HTTPException(404)
+    lang = preferences(request).lang
+    band = band_of(detail, lang)
+    stances = Counter((x.toward, x.polarity) for s in detail.statements for x in s.statement.stance)
+    return render(
+        request,
+        "actor.html",
+        actor=detail,
+        band=office_band(band) if band else None,
+        stances=stances.most_common(8),
+        known=load().actor(detail.known) if detail.known else None,
+    )
