@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from haengbo.knowledge.actors import ActorRow, RoleRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
+from haengbo.knowledge.collating import EventKindRow, FigureRow
 from haengbo.knowledge.furniture import (
     BylineRow,
     CaptionRow,
@@ -42,4 +43,6 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("page_dates", PageDateRow),
     ("captions", CaptionRow),
     ("markup", MarkupRow),
+    ("event_kinds", EventKindRow),
+    ("figures", FigureRow),
 )

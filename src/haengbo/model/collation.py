@@ -131,6 +131,29 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that the page gives for a happening.
+
+    Attributes:
+        kind: Which figure (an id of the table ``figures``).
+        amount: The number.
+        printed: As printed: ``1만2천여 명``.
+    """
+
+    kind: str
+    amount: int
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words said at a happening, as the page quotes them."""
+
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One report with what collation must know of its page.
 
@@ -141,6 +164,8 @@ class Told:
         evidence: Text of ``report.evidence``.
         sentence: The whole sentence around the first evidence.
         parts: The participants, with what the page says of them.
+        figures: Numbers that the page gives for it, largest first.
+        quotes: Quotations of what was said there.
     """
 
     anchor: Anchor
@@ -149,6 +174,8 @@ class Told:
     evidence: tuple[str, ...]
     sentence: str
     parts: tuple[Part, ...]
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quoted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
