@@ -54,6 +54,7 @@ class _Patterns:
     bracket: re.Pattern[str]
     dateline: re.Pattern[str]
     plain: re.Pattern[str]
+    prefix: re.Pattern[str]
     northern: re.Pattern[str]
     tag: re.Pattern[str]
     provider: re.Pattern[str]
@@ -76,6 +77,7 @@ def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
         plain=re.compile(
             rf"(?<![가-힣])(?P<names>{names})\s?(?:(?P<medium>{_MEDIUM})\s)?(?P<role>{role})(?![가-힣])"
         ),
+        prefix=re.compile(rf"[\[(【<](?P<medium>{_MEDIUM})[\])】>]\s?$"),
         northern=re.compile(
             r"^\s?\((?P<where>[가-힣\s]{2,12})\s(?:주체\d+\(\d{4}\)년\s?)?\d{1,2}월\s?\d{1,2}일발\s?"
             r"(?P<medium>[가-힣]{4,10})\)"
@@ -137,6 +139,9 @@ def line_byline(text: str, cues: Cues) -> Byline | None:
     if medium is None and len(authors) > 1 and _is_medium(authors[-1].name, cues):
         last = authors.pop()
         medium = Named(last.name, last.span, "byline:line")
+    if medium is None:
+        before = patterns_of(cues).prefix.search(text[: match.start()])
+        medium = _group(before, "medium", "byline:prefix") if before else None
     if medium is not None and not _is_medium(medium.name, cues):
         medium = None
     return Byline(tuple(authors), medium, Span(match.start(), match.end()))

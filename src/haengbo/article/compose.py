@@ -5,29 +5,20 @@ Comes in: ``Page``. Goes out: ``Article``. The only module here that knows the o
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from haengbo.article.attribution import find_makers
 from haengbo.article.cues import cues_of
 from haengbo.article.dating import find_dates
 from haengbo.article.decode import decode
+from haengbo.article.fields import fields_of
 from haengbo.article.metadata import Metadata
 from haengbo.article.plain import plain_blocks
-from haengbo.article.recover import read_html
+from haengbo.article.recover import Content, read_html
 from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge
-from haengbo.model.article import Article, Block, BlockKind, Stated
+from haengbo.model.article import Article, BlockKind, Stated
 from haengbo.model.page import MediaType, Page
-
-_SOURCE_URL = re.compile(r"https?://\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    text: str
-    blocks: tuple[Block, ...]
-    metadata: Metadata
 
 
 def to_article(page: Page, knowledge: Knowledge) -> Article:
@@ -44,9 +35,9 @@ def to_article(page: Page, knowledge: Knowledge) -> Article:
     decoded = decode(page)
     cues = cues_of(knowledge)
     if page.media_type is MediaType.HTML:
-        content = _Content(*read_html(decoded.text, cues))
+        content = read_html(decoded.text, cues, fields_of(knowledge))
     else:
-        content = _Content(decoded.text, plain_blocks(decoded.text, cues), Metadata())
+        content = Content(decoded.text, plain_blocks(decoded.text, cues), Metadata())
     if not any(block.kind is BlockKind.BODY for block in content.blocks):
         raise PageError(page.name, "기사 본문을 찾지 못했다")
     metadata = content.metadata

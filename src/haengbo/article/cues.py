@@ -100,20 +100,20 @@ def _furniture(rows: Iterable[FurnitureRow], kind: str) -> list[str]:
     return [form for row in rows if row.kind == kind for form in row.forms]
 
 
-def _credit(agencies: Iterable[str], credits: Iterable[str]) -> re.Pattern[str]:
+def _credit(agencies: Iterable[str], words: Iterable[str]) -> re.Pattern[str]:
     """An agency or a word of credit at the end: in brackets, after / or =, or on its own.
 
     Two-syllable names are ordinary words too (지지, 연합, 신화): on their own they credit nothing.
     """
     every = tuple(agencies)
     plain = tuple(name for name in every if len(name) > 2 or name.isascii())  # noqa: PLR2004
-    words = alternatives(credits)
+    labels = alternatives(words)
     names, alone = alternatives(every), alternatives(plain)
     return re.compile(
-        rf"(?:[\[(<【][^\[\]()<>【】]{{0,40}}(?:{names}|{words})[^\[\]()<>【】]{{0,12}}[\])>】]"
+        rf"(?:[\[(<【][^\[\]()<>【】]{{0,40}}(?:{names}|{labels})[^\[\]()<>【】]{{0,12}}[\])>】]"
         rf"|[\[(<【]\s?사진[^\[\]()<>【】]{{1,40}}[\])>】]"
-        rf"|[/=ⓒ©]\s?(?:{names})(?:\s?(?:{words}))?"
-        rf"|(?:^|[\s·,.;|]|(?<=AP|PA|FP|UP))(?:(?:{alone})(?:\s?(?:{words}))?|(?:{words}))"
+        rf"|[/=ⓒ©]\s?(?:{names})(?:\s?(?:{labels}))?"
+        rf"|(?:^|[\s·,.;|]|(?<=AP|PA|FP|UP))(?:(?:{alone})(?:\s?(?:{labels}))?|(?:{labels}))"
         rf"|[가-힣]{{2,8}}/[가-힣A-Z]{{0,6}}(?:{names}))\s*[.\])]?\s*$"
     )
 

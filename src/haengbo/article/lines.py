@@ -58,6 +58,8 @@ _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
 _POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
 _TAIL = re.compile(rf"\s*(?:[가-힣]{{2,4}}\s?기자)?\s*[\[(<]?{MAIL.pattern}[\])>]?\s*$")
 
+_ADDRESS = re.compile(r"\(?https?://[^\s()]+\)?")
+
 _SENTENCE_MIN = 25
 _WEAK_MIN = 12
 _PHRASE_MAX = 60
@@ -170,7 +172,7 @@ def _meta(text: str, cues: Cues) -> Look | None:
     stamps = stamps_in(text, cues)
     byline = None if len(text) > 2 * _PHRASE_MAX else line_byline(text, cues)
     mail = MAIL.search(text)
-    labelled = [m for m in _labels(cues.fields, cues.providers).finditer(text)]
+    labelled = list(_labels(cues.fields, cues.providers).finditer(text))
     provider = provider_in(text, cues)
     if not (stamps or byline or mail or len(labelled) > 1 or provider):
         return None
@@ -178,7 +180,7 @@ def _meta(text: str, cues: Cues) -> Look | None:
     cuts = [stamp.span for stamp in stamps] + ([byline.span] if byline else [])
     for span in sorted(cuts, reverse=True):
         rest = rest[: span.start] + "|" + rest[span.end :]
-    rest = MAIL.sub("|", rest)
+    rest = _ADDRESS.sub("|", MAIL.sub("|", rest))
     if len(labelled) > 1 or provider:
         rest = _labels(cues.fields, cues.providers).sub("|", rest)
     rest = re.sub(alternatives(cues.dates), "|", rest)

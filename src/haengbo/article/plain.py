@@ -13,10 +13,10 @@ from haengbo.model.span import Span
 
 
 def lines_of(text: str) -> list[tuple[int, Span]]:
-    """Numbers and places of the non-empty lines; a carriage return before a line feed is left out.
+    r"""Numbers and places of the non-empty lines; a carriage return before a line feed is left out.
 
     Example:
-        ``"가\\r\\n\\n나"`` gives ``[(1, [0, 1)), (3, [4, 5))]``.
+        ``"가\r\n\n나"`` gives ``[(1, [0, 1)), (3, [4, 5))]``.
     """
     out, at = [], 0
     for number, raw in enumerate(text.split("\n"), 1):

@@ -133,7 +133,7 @@ def _title_unit(
     named = []
     for index, unit in enumerate(units):
         kinds = _kinds(unit, cues, claims, None)
-        above = index <= first or unit.element.tag in ("h1",)
+        above = index <= first or unit.element.tag == "h1"
         if above and "title" in kinds and not kinds & {"furniture", "comments", "subtitle"}:
             named.append(index)
     for wanted in ("h1", None):
@@ -165,9 +165,9 @@ def _line(
         hint = BlockKind.BOILERPLATE
     elif "caption" in kinds or (inside and _beside_picture(unit, container)):
         hint = BlockKind.CAPTION
-    elif "subtitle" in kinds or (inside and unit.element.tag in _HEADINGS):
-        hint = BlockKind.SUBTITLE
-    elif title is not None and index > title and unit.element.tag in _HEADINGS:
+    elif "subtitle" in kinds or (
+        unit.element.tag in _HEADINGS and (inside or (title is not None and index > title))
+    ):
         hint = BlockKind.SUBTITLE
     return Line(unit.text, hint, outside=not inside, links=unit.links)
 

@@ -14,7 +14,7 @@ from haengbo.model.page import MediaType
 _HEAD = 8192
 _ELEMENTS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|table|section|p|br|span|script|h[1-6])\b[^>]{0,2000}>",
-    re.I,
+    re.IGNORECASE,
 )
 _ENOUGH_ELEMENTS = 3
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (

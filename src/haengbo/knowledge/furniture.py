@@ -120,3 +120,22 @@ class MarkupRow:
     prefixes: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFieldRow:
+    """Names of fields in data that pages embed in scripts.
+
+    Attributes:
+        id: Stable short name.
+        kind: What the field holds.
+        names: Lower-cased, without ``_`` and ``-``.
+        note: For people.
+    """
+
+    id: str
+    kind: Literal[
+        "title", "subtitle", "published", "updated", "author", "outlet", "text", "caption", "skip"
+    ]
+    names: tuple[str, ...]
+    note: str | None = None

@@ -12,6 +12,7 @@ from haengbo.knowledge.collating import EventKindRow, FigureRow
 from haengbo.knowledge.furniture import (
     BylineRow,
     CaptionRow,
+    EmbeddedFieldRow,
     FurnitureRow,
     MarkupRow,
     PageDateRow,
@@ -43,6 +44,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("page_dates", PageDateRow),
     ("captions", CaptionRow),
     ("markup", MarkupRow),
+    ("embedded_fields", EmbeddedFieldRow),
     ("event_kinds", EventKindRow),
     ("figures", FigureRow),
 )

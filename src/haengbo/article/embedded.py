@@ -1,0 +1,282 @@
+"""Data embedded in a page's scripts → a page that can be read like any other.
+
+Comes in: a parsed page whose visible part holds no article: single-page applications keep it in
+``__NEXT_DATA__``, in ``self.__next_f`` or in an assigned object. Goes out: the same article as
+plain HTML with what the data say about headline, dates and makers. Invariant: broken data are
+skipped; nothing is executed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from haengbo.article.fields import Fields
+from haengbo.article.flight import flight_rows
+from haengbo.article.metadata import Metadata
+from haengbo.article.stamps import stamp_of_machine
+
+_ASSIGNED = re.compile(
+    r"(?:^|[;\s])(?:window\.|var\s|let\s|const\s|self\.)?[\w.$\[\]\"']{1,60}\s?=\s?(?=[{\[])"
+)
+_HANGUL = re.compile("[가-힣]")
+_TAG = re.compile(
+    r"<(?:p|br|div|span|strong|b|em|figure|img|table|h[1-6]|ul|a)\b[^>]*>", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"다\.")
+_TEXT_MIN = 15
+#: A node is the article's body if no single child holds this share of its text.
+_NARROW = 0.8
+_DEPTH = 60
+#: Less text than this is a teaser or an interface's messages.
+_BODY_MIN = 100
+_FIELD_MAX = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """An article out of embedded data.
+
+    Attributes:
+        html: A page that holds it.
+        metadata: What the data say.
+        whence: Name of the script and path in its data.
+    """
+
+    html: str
+    metadata: Metadata
+    whence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A node of data, with what holds it, outermost first."""
+
+    node: Any
+    holders: tuple[Any, ...]
+    path: tuple[str, ...]
+    weight: int
+
+
+def recover(root: HtmlElement, fields: Fields) -> Recovered | None:
+    """The article in a page's data, or ``None``."""
+    best: tuple[int, str, _Found] | None = None
+    for name, data in _data_of(root):
+        found = _body_node(data, fields)
+        if found and found.weight >= _BODY_MIN and (best is None or found.weight > best[0]):
+            best = (found.weight, name, found)
+    if best is None:
+        return None
+    _, name, found = best
+    return _recovered(name, found, fields)
+
+
+def _data_of(root: HtmlElement) -> Iterator[tuple[str, Any]]:
+    """Every JSON value in the page's scripts, with a name for it."""
+    flight: list[str] = []
+    for script in root.iter("script"):
+        text = script.text or ""
+        kind = (script.get("type") or "").lower()
+        if "ld+json" in kind or len(text) < _BODY_MIN:
+            continue
+        if "self.__next_f" in text:
+            flight.append(text)
+        elif "json" in kind:
+            yield from _loaded(script.get("id") or "json", text)
+        else:
+            yield from _assigned(text)
+    if flight:
+        yield "self.__next_f", flight_rows(flight)
+
+
+def _loaded(name: str, text: str) -> Iterator[tuple[str, Any]]:
+    try:
+        yield name, json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return
+
+
+def _assigned(text: str) -> Iterator[tuple[str, Any]]:
+    """Objects that a script assigns to a name, where they are JSON."""
+    decoder = json.JSONDecoder(strict=False)
+    at = 0
+    while match := _ASSIGNED.search(text, at):
+        try:
+            value, at = decoder.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            at = match.end() + 1
+            continue
+        yield match.group().strip(" =;\n"), value
+
+
+def _weight(node: Any, fields: Fields, depth: int = 0) -> int:  # noqa: ANN401 - JSON
+    if depth > _DEPTH:
+        return 0
+    if isinstance(node, str):
+        hangul = len(_HANGUL.findall(node))
+        return hangul if hangul >= _TEXT_MIN and _SENTENCE.search(node) else 0
+    if isinstance(node, list):
+        return sum(_weight(item, fields, depth + 1) for item in node)
+    if isinstance(node, dict):
+        return sum(
+            _weight(value, fields, depth + 1)
+            for key, value in node.items()
+            if not fields.is_a(key, "skip")
+        )
+    return 0
+
+
+def _children(node: Any, fields: Fields) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - JSON
+    if isinstance(node, list):
+        yield from ((str(index), item) for index, item in enumerate(node))
+    elif isinstance(node, dict):
+        yield from ((k, v) for k, v in node.items() if not fields.is_a(k, "skip"))
+
+
+def _body_node(data: Any, fields: Fields) -> _Found | None:  # noqa: ANN401 - JSON
+    """Go down to the lowest node that holds nearly all text."""
+    node, holders, path = data, [], []
+    weight = _weight(node, fields)
+    if not weight:
+        return None
+    for _ in range(_DEPTH):
+        weighted = [(_weight(child, fields), key, child) for key, child in _children(node, fields)]
+        heaviest = max(weighted, key=lambda item: item[0], default=(0, "", None))
+        if heaviest[0] < _NARROW * weight or not isinstance(heaviest[2], (dict, list, str)):
+            break
+        holders.append(node)
+        weight, node = heaviest[0], heaviest[2]
+        path.append(heaviest[1])
+    return _Found(node, tuple(holders), tuple(path), weight)
+
+
+def _recovered(name: str, found: _Found, fields: Fields) -> Recovered:
+    holders = [found.node, *reversed(found.holders)]
+    title = _first(holders, fields, "title")
+    subtitles = _all(holders, fields, "subtitle")
+    body = render(found.node, fields)
+    html = (
+        "<html><body><article>"
+        f"<h1>{escape(title or '')}</h1>"
+        + "".join(f'<h2 class="subtitle">{escape(s)}</h2>' for s in subtitles)
+        + f'<div class="articleBody">{body}</div></article></body></html>'
+    )
+    metadata = Metadata(
+        headline=title,
+        outlets=_named(_all(holders, fields, "outlet"), "embedded:outlet"),
+        published=_dated(_all(holders, fields, "published"), "embedded:published"),
+        updated=_dated(_all(holders, fields, "updated"), "embedded:updated"),
+        authors=tuple(_all(holders, fields, "author")),
+    )
+    return Recovered(html, metadata, f"script#{name}/{'/'.join(found.path)}")
+
+
+def _named(names: Sequence[str], rule: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, rule) for name in names)
+
+
+def _dated(values: Sequence[str], rule: str) -> tuple[tuple[str, str], ...]:
+    stamps = ((stamp_of_machine(value), rule) for value in values)
+    return tuple((stamp, rule) for stamp, rule in stamps if stamp)
+
+
+def _first(holders: Sequence[Any], fields: Fields, kind: str) -> str | None:
+    return next(iter(_all(holders, fields, kind)), None)
+
+
+def _all(holders: Sequence[Any], fields: Fields, kind: str) -> list[str]:
+    """Values of a kind of field in the nearest holder that has any."""
+    for holder in holders:
+        if not isinstance(holder, dict):
+            continue
+        values = [
+            text
+            for key, value in holder.items()
+            if fields.is_a(key, kind)
+            for text in _texts(value)
+        ]
+        if values:
+            return list(dict.fromkeys(values))
+    return []
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Short texts of a field: itself, its name, or those of its members."""
+    if isinstance(value, str) and 0 < len(value.strip()) <= _FIELD_MAX:
+        yield re.sub(r"<[^>]{0,200}>", "", value).strip()
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for key in ("name", "title", "text", "value"):
+            if isinstance(value.get(key), str):
+                yield value[key].strip()
+                return
+
+
+def render(node: Any, fields: Fields, depth: int = 0) -> str:  # noqa: ANN401 - JSON
+    """HTML of a node of data: paragraphs, pictures with captions, elements of React."""
+    if depth > _DEPTH:
+        return ""
+    if isinstance(node, str):
+        return _render_text(node)
+    if isinstance(node, list):
+        if node[:1] == ["$"]:
+            return _render_element(node, fields, depth)
+        return "".join(render(item, fields, depth + 1) for item in node)
+    return _render_object(node, fields, depth) if isinstance(node, dict) else ""
+
+
+def _render_text(text: str) -> str:
+    if _TAG.search(text):
+        return f"<div>{text}</div>"
+    if not _HANGUL.search(text):
+        return ""
+    return "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
+
+
+def _render_object(node: dict[str, Any], fields: Fields, depth: int) -> str:
+    captions = [
+        value
+        for key, value in node.items()
+        if fields.is_a(key, "caption") and isinstance(value, str)
+    ]
+    if captions:
+        caption = next((c for c in captions if _HANGUL.search(c)), "")
+        return f'<figure><img alt=""><figcaption>{escape(caption)}</figcaption></figure>'
+    return "".join(
+        render(value, fields, depth + 1)
+        for key, value in node.items()
+        if fields.is_a(key, "text")
+        or (isinstance(value, (dict, list)) and not fields.is_a(key, "skip"))
+    )
+
+
+def _render_element(node: list[Any], fields: Fields, depth: int) -> str:
+    """``["$", "p", key, {"children": …}]`` as the element that it stands for."""
+    tag, props = node[1] if len(node) > 1 else "", node[-1]
+    if not isinstance(props, dict):
+        return ""
+    inner = _render_children(props.get("children"), fields, depth + 1)
+    raw = props.get("dangerouslySetInnerHTML")
+    if isinstance(raw, dict) and isinstance(raw.get("__html"), str):
+        inner += raw["__html"]
+    if not isinstance(tag, str) or not re.fullmatch(r"[a-z][a-z0-9-]{0,20}", tag):
+        return inner or _render_object(props, fields, depth + 1)
+    name = props.get("className")
+    attribute = f' class="{escape(name)}"' if isinstance(name, str) else ""
+    return f"<{tag}{attribute}>{inner}</{tag}>"
+
+
+def _render_children(children: Any, fields: Fields, depth: int) -> str:  # noqa: ANN401 - JSON
+    if isinstance(children, str):
+        return escape(children)
+    if isinstance(children, list) and children[:1] != ["$"]:
+        return "".join(_render_children(child, fields, depth + 1) for child in children)
+    return render(children, fields, depth)
