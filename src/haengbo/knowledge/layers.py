@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin, get_type_hints
 
 import msgspec
 import yaml
@@ -82,22 +82,36 @@ def read_rows(layers: Sequence[Path], name: str) -> list[tuple[Path, Row]]:
     return list(merged.values())
 
 
+def _list_fields(kind: type) -> frozenset[str]:
+    """Fields of a row type that hold several members: in TSV they are split at ``;``."""
+    hints = get_type_hints(kind)
+    return frozenset(name for name, hint in hints.items() if get_origin(hint) in {tuple, list})
+
+
+def _split(row: Row, lists: frozenset[str]) -> Row:
+    return {
+        key: [part for raw in cell.split(";") if (part := raw.strip())] if key in lists else cell
+        for key, cell in row.items()
+    }
+
+
 def convert_rows(rows: Sequence[tuple[Path, Row]], kind: type[T]) -> tuple[T, ...]:
     """Validate rows against a frozen dataclass; unknown and ill-typed fields are refused.
 
     Raises:
         PackError: Names the file, the row's id and what is wrong.
     """
-    fields = {field.name for field in msgspec.structs.fields(kind)} if issubclass(
-        kind, msgspec.Struct
-    ) else set(getattr(kind, "__dataclass_fields__", {}))
+    fields = set(get_type_hints(kind))
+    lists = _list_fields(kind)
     out = []
     for path, row in rows:
         unknown = sorted(set(row) - fields)
         if unknown:
             raise PackError(f"{path}: {row.get('id', row)!r}: unknown field {', '.join(unknown)}")
+        from_tsv = path.suffix == ".tsv"
         try:
-            out.append(msgspec.convert(row, kind, strict=path.suffix == ".yaml"))
+            value = _split(row, lists) if from_tsv else row
+            out.append(msgspec.convert(value, kind, strict=not from_tsv))
         except (msgspec.ValidationError, ValueError) as error:
             raise PackError(f"{path}: {row.get('id', row)!r}: {error}") from error
     return tuple(out)

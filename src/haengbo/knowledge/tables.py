@@ -9,6 +9,13 @@ from __future__ import annotations
 from haengbo.knowledge.actors import ActorRow, RoleRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow
+from haengbo.knowledge.foresight import (
+    ForesightNounRow,
+    ForesightVerbRow,
+    HedgeRow,
+    PlanPatternRow,
+    PledgeVerbRow,
+)
 from haengbo.knowledge.furniture import (
     BylineRow,
     CaptionRow,
@@ -45,6 +52,11 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("captions", CaptionRow),
     ("markup", MarkupRow),
     ("embedded_fields", EmbeddedFieldRow),
+    ("hedges", HedgeRow),
+    ("foresight_nouns", ForesightNounRow),
+    ("foresight_verbs", ForesightVerbRow),
+    ("pledge_verbs", PledgeVerbRow),
+    ("plan_patterns", PlanPatternRow),
     ("event_kinds", EventKindRow),
     ("figures", FigureRow),
 )
