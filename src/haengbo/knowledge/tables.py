@@ -25,6 +25,7 @@ from haengbo.knowledge.furniture import (
     PageDateRow,
 )
 from haengbo.knowledge.lists import BlockerRow, ThemeRow
+from haengbo.knowledge.mention_words import CompoundRow, WordSetRow
 from haengbo.knowledge.offices import ChannelRow, HonorificRow, RankRow, TitleRow
 from haengbo.knowledge.orthography import OrthographyRow
 from haengbo.knowledge.outlets import OutletRow, VoiceRow
@@ -45,6 +46,8 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("formulas", FormulaRow),
     ("blockers", BlockerRow),
     ("gate", ThemeRow),
+    ("mention_words", WordSetRow),
+    ("compounds", CompoundRow),
     ("orthography", OrthographyRow),
     ("furniture", FurnitureRow),
     ("bylines", BylineRow),

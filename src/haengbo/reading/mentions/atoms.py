@@ -1,0 +1,146 @@
+"""Sentence → the names of the pack that stand in it as words of their own.
+
+Comes in: a sentence of a document. Goes out: ``Atom``s sorted by span, still without titles and
+antecedents. Invariant: an atom's span slices the form as printed; a form inside a longer word
+(조선 in 조선소) is no atom.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from haengbo.knowledge.actors import ActorRow
+from haengbo.knowledge.gazetteer import Hit, Named, Strength
+from haengbo.model.reading import ActorKind
+from haengbo.model.span import Span
+from haengbo.reading.document import Document, Sentence
+from haengbo.reading.mentions.lexicon import Lexicon
+
+_SYLLABLE = re.compile(r"[가-힣]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_REST = re.compile(r"[가-힣]*")
+#: Forms of this length or more are not likely to begin another word by chance.
+_LONG = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A name of the pack in a text.
+
+    Attributes:
+        span: The form as printed.
+        rows: Rows that the form may denote; several: the context decides.
+        strength: How much the form denotes by itself.
+        rule: What found it.
+        confidence: 0..1.
+        doubtful: Also an ordinary word: somebody only beside a title or honorific.
+        whole: The compound that it is a syllable of.
+    """
+
+    span: Span
+    rows: tuple[Named, ...]
+    strength: Strength
+    rule: str
+    confidence: float
+    doubtful: bool = False
+    whole: Span | None = None
+
+    @property
+    def kind(self) -> ActorKind:
+        """Kind of the first row: rows of one form are of one kind, as a rule."""
+        return self.rows[0].actor_kind
+
+    @property
+    def name(self) -> str | None:
+        """Canonical name, or ``None`` while several rows are possible."""
+        return self.rows[0].name if len(self.rows) == 1 else None
+
+    @property
+    def state(self) -> str | None:
+        """The state it is or belongs to, if its one row says so."""
+        if len(self.rows) != 1:
+            return None
+        row = self.rows[0]
+        return row.name if row.actor_kind is ActorKind.STATE else row.state
+
+
+def find_atoms(document: Document, sentence: Sentence, lexicon: Lexicon) -> tuple[Atom, ...]:
+    """Names of the pack in a sentence.
+
+    Example:
+        ``조선소를 둘러본 북한 외무상`` gives one atom, the state 북한.
+    """
+    text = document.text
+    stretch = sentence.span.of(text)
+    found = []
+    for hit in lexicon.names.find(stretch):
+        moved = Hit(hit.span.shifted(sentence.span.start), hit.form, hit.strength, hit.rows)
+        if moved.strength is not Strength.SHORT and is_word(moved, sentence, text, lexicon):
+            found.append(_atom(moved, sentence))
+    return tuple(found)
+
+
+def _atom(hit: Hit, sentence: Sentence) -> Atom:
+    tags = [t.tag for t in sentence.tokens_in(hit.span)]
+    doubtful = hit.homograph and hit.rows[0].actor_kind is ActorKind.PERSON and tags != ["NNP"]
+    certain = 0.97 if hit.strength is Strength.STRONG and not hit.homograph else 0.85
+    return Atom(hit.span, hit.rows, hit.strength, "dictionary", certain, doubtful)
+
+
+def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
+    """Whether a form of the pack stands as a word of its own, not inside another."""
+    if hit.homograph and not _analysed_as_name(hit, sentence):
+        return False
+    return _free_left(hit, sentence, text, lexicon) and _free_right(hit, sentence, text, lexicon)
+
+
+def _analysed_as_name(hit: Hit, sentence: Sentence) -> bool:
+    """The analyser takes the form for nouns, at least one of them proper or unknown."""
+    tokens = sentence.tokens_in(hit.span)
+    if " " in hit.form:
+        return True
+    tags = [t.tag for t in tokens]
+    return all(t.startswith(("N", "S", "X", "U")) for t in tags) and any(
+        t in {"NNP", "SH", "SL", "UN"} for t in tags
+    )
+
+
+def _free_left(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
+    start = hit.span.start
+    before = text[start - 1] if start > sentence.span.start else " "
+    if _LATIN.match(text[start]) and _LATIN.match(before):
+        return False
+    if not _SYLLABLE.match(before):
+        return True
+    if len(hit.form) < _LONG:
+        return False
+    if hit.rows[0].actor_kind is ActorKind.STATE and before in lexicon.words("state-prefixes"):
+        return True
+    return any(t.span.start == start for t in sentence.tokens)
+
+
+def _free_right(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
+    end = hit.span.end
+    after = text[end] if end < sentence.span.end else " "
+    if _LATIN.match(text[end - 1]) and _LATIN.match(after):
+        return False
+    rest = _REST.match(text, end, sentence.span.end)
+    if rest is None or not rest.group():
+        return True
+    if len(hit.form.replace(" ", "")) >= _LONG and not hit.homograph:
+        return True
+    if any(end in {t.span.start, t.span.end} for t in sentence.tokens):
+        return True
+    if hit.rows[0].actor_kind is ActorKind.STATE:
+        return lexicon.starting("state-suffixes", rest.group()) is not None
+    return lexicon.starting("honorifics", rest.group()) is not None
+
+
+def states_by_name(lexicon: Lexicon, name: str) -> tuple[ActorRow, ...]:
+    """Rows of a state's canonical name."""
+    return tuple(
+        row
+        for row in lexicon.names.named(name)
+        if isinstance(row, ActorRow) and row.actor_kind is ActorKind.STATE
+    )

@@ -1,0 +1,168 @@
+"""Sentence → states named by one syllable: in compounds, behind prefixes, in headlines.
+
+Comes in: a sentence and the atoms found so far. Goes out: one atom for each member (북 and 러 of
+북러). Invariant: the atom's span is the member's syllable where the compound names several, the
+whole word where a prefix names one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from haengbo.knowledge.gazetteer import Strength
+from haengbo.knowledge.mention_words import CompoundRow
+from haengbo.model.article import BlockKind
+from haengbo.model.span import Span
+from haengbo.reading.document import Document, Sentence
+from haengbo.reading.mentions.atoms import Atom, states_by_name
+from haengbo.reading.mentions.lexicon import SEPARATORS, Lexicon
+
+_HANJA = re.compile(r"[\u4e00-\u9fff\uf900-\ufaff]+")
+_REST = re.compile(r"[가-힣]*")
+_SYLLABLE = re.compile(r"[가-힣]")
+_HEADLINES = {BlockKind.TITLE, BlockKind.SUBTITLE}
+#: 中 is also "during" and 日 also "day": they count only before a syllable.
+_HANJA_WORDS = "中日"
+
+
+def find_compounds(document: Document, sentence: Sentence, lexicon: Lexicon) -> tuple[Atom, ...]:
+    """States named inside compounds and behind prefixes.
+
+    Example:
+        ``북러 조약과 대미 정책`` gives 북한, 러시아 and 미국.
+    """
+    text = document.text
+    found: list[Atom] = []
+    for match in lexicon.compound_pattern.finditer(text, sentence.span.start, sentence.span.end):
+        row = lexicon.compounds[re.sub(f"[{re.escape(SEPARATORS)}]", "", match.group())]
+        if _stands_alone(match, row, sentence, text, lexicon):
+            found.extend(_members(match, row, lexicon))
+    return tuple(found)
+
+
+def _stands_alone(
+    match: re.Match[str], row: CompoundRow, sentence: Sentence, text: str, lexicon: Lexicon
+) -> bool:
+    if match.start() > sentence.span.start and _SYLLABLE.match(text[match.start() - 1]):
+        return False
+    after = text[match.end() : sentence.span.end]
+    rest = _REST.match(after)
+    attached = rest.group() if rest else ""
+    separated = len(match.group()) > len(row.id)
+    if row.prefix:
+        if row.whole:
+            return lexicon.starting("prefix-followers", after.lstrip()) is not None
+        return _noun_like(match, sentence)
+    following = lexicon.starting("compound-followers", after.lstrip()) is not None
+    if separated or following:
+        return True
+    if row.whole:
+        return False
+    return not attached or _particle(match.end(), sentence) or _border(match.end(), sentence)
+
+
+def _noun_like(match: re.Match[str], sentence: Sentence) -> bool:
+    """No predicate or particle of the analyser's covers the word (대미 is not 대+미치다)."""
+    tokens = sentence.tokens_in(Span(*match.span()))
+    return all(t.tag.startswith(("N", "X", "M", "S", "U")) for t in tokens)
+
+
+def _particle(position: int, sentence: Sentence) -> bool:
+    return any(
+        t.span.start == position and t.tag.startswith(("J", "VCP", "XSN")) for t in sentence.tokens
+    )
+
+
+def _border(position: int, sentence: Sentence) -> bool:
+    return any(t.span.end == position for t in sentence.tokens)
+
+
+def _members(match: re.Match[str], row: CompoundRow, lexicon: Lexicon) -> Iterable[Atom]:
+    whole = Span(*match.span())
+    if row.prefix:
+        yield from _state(row.members[0], whole, "prefix", 0.8, lexicon)
+        return
+    position = whole.start
+    for member in row.members:
+        while match.string[position] in SEPARATORS:
+            position += 1
+        width = 2 if match.string[position].isascii() else 1
+        span = Span(position, position + width)
+        for atom in _state(member, span, "compound", 0.95, lexicon):
+            yield replace(atom, whole=whole)
+        position += width
+
+
+def _state(name: str, span: Span, rule: str, confidence: float, lexicon: Lexicon) -> Iterable[Atom]:
+    rows = states_by_name(lexicon, name)
+    if rows:
+        yield Atom(span, rows, Strength.STRONG, rule, confidence)
+
+
+def find_letters(
+    document: Document, sentence: Sentence, taken: tuple[Atom, ...], lexicon: Lexicon
+) -> tuple[Atom, ...]:
+    """States named by one Hanja (北, 美) or, in headlines and before organs, by one syllable.
+
+    Example:
+        ``러 외무부 “美 책임”`` gives 러시아 and 미국.
+    """
+    covered = [atom.span for atom in taken]
+    spans = [
+        *_hanja(document.text, sentence, lexicon),
+        *_syllables(document.text, sentence, taken, lexicon),
+    ]
+    return tuple(
+        atom
+        for span, rule in spans
+        if not any(span.overlaps(other) for other in covered)
+        for atom in _state(lexicon.names.letters[span.of(document.text)], span, rule, 0.9, lexicon)
+    )
+
+
+def _hanja(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, str]]:
+    letters = lexicon.names.letters
+    for match in _HANJA.finditer(text, sentence.span.start, sentence.span.end):
+        if not all(char in letters for char in match.group()):
+            continue
+        after = text[match.end() : match.end() + 1]
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        single = len(match.group()) == 1
+        if single and match.group() in _HANJA_WORDS and not _SYLLABLE.match(after or " "):
+            continue
+        if single and (_SYLLABLE.match(before or " ") or before == "("):
+            continue
+        for offset in range(len(match.group())):
+            yield Span(match.start() + offset, match.start() + offset + 1), "hanja"
+
+
+def _syllables(
+    text: str, sentence: Sentence, taken: tuple[Atom, ...], lexicon: Lexicon
+) -> Iterable[tuple[Span, str]]:
+    letters = "".join(w for w in lexicon.words("headline-letters") if len(w) == 1)
+    pattern = re.compile(f"(?<![가-힣0-9])[{letters}](?![가-힣])")
+    edges = {atom.span.start for atom in taken} | {atom.span.end for atom in taken}
+    for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
+        char, after = match.group(), text[match.end() : sentence.span.end]
+        if char not in lexicon.names.letters:
+            continue
+        listed = after[:1] in SEPARATORS and (match.end() + 1) in edges
+        listed = listed or (text[match.start() - 1] in SEPARATORS and match.start() - 1 in edges)
+        if listed or _introduces(char, after, match.start(), sentence, text, lexicon):
+            yield Span(*match.span()), "headline-letter"
+
+
+def _introduces(
+    char: str, after: str, start: int, sentence: Sentence, text: str, lexicon: Lexicon
+) -> bool:
+    first = text[sentence.span.start : start].strip(" \"'“‘[(") == ""
+    opens = first or text[start - 1] in "\"'“‘…,·" or text[start - 2 : start] in {"…", ", "}
+    if after.startswith(" ") and lexicon.starting("headline-followers", after.lstrip()):
+        return opens or char in lexicon.words("letters-free")
+    if sentence.kind not in _HEADLINES:
+        return False
+    if after.startswith(","):
+        return opens or char in lexicon.words("letters-free")
+    return char in lexicon.words("letters-free") and after[:1] in " \"'“‘…"

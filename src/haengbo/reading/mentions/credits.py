@@ -1,0 +1,64 @@
+"""Which stretches of a page name its makers: datelines, bylines, photo credits.
+
+Comes in: a line. Goes out: spans. People in a byline are no actors; media in a photo credit are
+weak mentions: listed, but no reporters of what the page tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from haengbo.model.article import BlockKind
+from haengbo.model.span import Span
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.people import Person
+
+#: ``[새벽경제=홍길산 기자]``, ``(서울=새벽통신) 홍길산 기자 =``, ``(평양 6월 5일발 …)``.
+_DATELINE = re.compile(r"^\s*[(\[【][^()\[\]【】]{1,40}[=발][^()\[\]【】]{0,40}[)\]】]")
+_EQUALS = re.compile(r"^.{0,60}?(?:기자|특파원)\s*=\s")
+#: What remains of a caption after its last full stop, or in brackets at its end.
+_AFTER_STOP = re.compile(r"[.다]\s*[^.]{0,40}\Z")
+_BRACKETED = re.compile(r"[\[(<（][^\[\]()<>]{1,40}[\])>）]\s*\Z")
+_MARKED = re.compile(r"(?:사진|자료|제공|출처)\s?[=:/-]|[/@©ⓒ▷]|자료사진|제공|캡처")
+
+
+def byline_spans(line: Line) -> tuple[Span, ...]:
+    """Datelines and bylines at the head of a line."""
+    start = line.sentence.span.start
+    stretch = line.sentence.span.of(line.text)
+    matches = (_DATELINE.match(stretch), _EQUALS.match(stretch))
+    return tuple(Span(start, start + m.end()) for m in matches if m)
+
+
+def credit_spans(line: Line) -> tuple[Span, ...]:
+    """Photo credits: in a caption what follows its last sentence, and brackets with a mark.
+
+    Example:
+        ``… 악수하고 있다. 평양/AP 연합뉴스``: the last two words.
+    """
+    sentence = line.sentence
+    stretch = sentence.span.of(line.text)
+    spans = []
+    if sentence.kind is BlockKind.CAPTION:
+        if (match := _BRACKETED.search(stretch)) is not None:
+            spans.append(Span(*match.span()).shifted(sentence.span.start))
+        elif not stretch.rstrip().endswith(("다.", "다", "모습", ".")):
+            spans.append(_tail(stretch).shifted(sentence.span.start))
+    return tuple(spans)
+
+
+def _tail(stretch: str) -> Span:
+    cut = max(stretch.rfind(". "), stretch.rfind("다 "), stretch.rfind("습 "), stretch.rfind('."'))
+    return Span(cut + 1, len(stretch)) if cut >= 0 else Span(0, len(stretch))
+
+
+def in_byline(person: Person, line: Line, lexicon: Lexicon) -> bool:
+    """Whether somebody is named only as the writer: 홍길산 기자 at the head or end of a line."""
+    heads = {office.head for office in person.offices}
+    if not heads & lexicon.words("reporter-heads"):
+        return False
+    if any(span.contains(person.head) for span in byline_spans(line)):
+        return True
+    after = line.text[person.span.end : line.sentence.span.end].strip()
+    return after[:1] in {"", "=", "]", ")", "】", "/", "·"}

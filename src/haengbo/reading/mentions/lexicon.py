@@ -1,0 +1,79 @@
+"""Knowledge → the word sets, compounds and name index that the finders of mentions share.
+
+Comes in: ``Knowledge``. Goes out: one ``Lexicon`` per pack. Invariant: a set that the pack lacks
+is an error, so that a misspelt name of a set cannot pass unnoticed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from haengbo.errors import PackError
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
+from haengbo.knowledge.mention_words import CompoundRow, WordSetRow
+from haengbo.knowledge.offices import TitleRow
+
+#: Separators that papers set between the syllables of a compound of states.
+SEPARATORS = "·‧∙ㆍ・-–/"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the finders look up.
+
+    Attributes:
+        names: Index of all names of the pack.
+        compounds: Compound without separators → row.
+        compound_pattern: Finds every compound, with or without separators.
+        heads: Last parts of titles.
+        sets: Word sets by id.
+    """
+
+    names: Gazetteer
+    compounds: dict[str, CompoundRow]
+    compound_pattern: re.Pattern[str]
+    heads: frozenset[str]
+    sets: dict[str, frozenset[str]]
+
+    def words(self, key: str) -> frozenset[str]:
+        """The word set ``key``.
+
+        Raises:
+            PackError: The pack has no such set.
+        """
+        if key not in self.sets:
+            raise PackError(f"mention_words: the pack has no set {key!r}")
+        return self.sets[key]
+
+    def starting(self, key: str, text: str) -> str | None:
+        """The longest word of set ``key`` with which ``text`` begins, or ``None``."""
+        return max((w for w in self.words(key) if text.startswith(w)), key=len, default=None)
+
+    def ending(self, key: str, text: str) -> str | None:
+        """The longest word of set ``key`` with which ``text`` ends, or ``None``."""
+        return max((w for w in self.words(key) if text.endswith(w)), key=len, default=None)
+
+
+def _compound_pattern(rows: dict[str, CompoundRow]) -> re.Pattern[str]:
+    between = f"[{re.escape(SEPARATORS)}]?"
+    longest_first = sorted(rows, key=lambda form: (-len(form), form))
+    return re.compile("|".join(between.join(map(re.escape, form)) for form in longest_first))
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(knowledge: Knowledge) -> Lexicon:
+    """The lexicon of a pack, built once."""
+    sets = {r.id: frozenset(r.forms) for r in knowledge.table("mention_words", WordSetRow)}
+    compounds = {row.id: row for row in knowledge.table("compounds", CompoundRow)}
+    titles = knowledge.table("titles", TitleRow)
+    heads = {form for row in titles for form in (row.form, *row.kp) if " " not in form}
+    return Lexicon(
+        names=gazetteer(knowledge),
+        compounds=compounds,
+        compound_pattern=_compound_pattern(compounds),
+        heads=frozenset(heads | sets["title-heads"]),
+        sets=sets,
+    )

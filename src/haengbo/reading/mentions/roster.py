@@ -1,0 +1,159 @@
+"""Everybody named on a page: who a name denotes, with titles gathered from the whole page.
+
+Comes in: people found line by line. Goes out: a ``Roster`` that resolves a name, a family name
+with a title, or an office to one person. Invariant: it answers only when one person remains.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from haengbo.knowledge.actors import ActorRow
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.offices import Office
+from haengbo.reading.mentions.people import Person
+
+#: States in which the family name of a transliterated name stands first.
+_FAMILY_FIRST = {"일본", "헝가리", "베트남", "중국", "대만", "몽골", "캄보디아"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person of the page.
+
+    Attributes:
+        row: Of the pack, or made for a stranger.
+        positions: Where the page names the person in full.
+        titles: Titles that the page gives.
+        states: States that the page gives.
+    """
+
+    row: ActorRow
+    positions: tuple[int, ...]
+    titles: frozenset[str]
+    states: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The people of one page.
+
+    Attributes:
+        entries: One per person, by canonical name.
+        lexicon: The pack.
+        day: EDTF date of the page, or ``None``.
+    """
+
+    entries: dict[str, Entry]
+    lexicon: Lexicon
+    day: str | None
+
+    def titles_of(self, row: ActorRow) -> frozenset[str]:
+        """Titles that page and pack give to a person; the pack's of the page's date first."""
+        entry = self.entries.get(row.name)
+        page = entry.titles if entry is not None else frozenset()
+        roles = self.lexicon.names.roles_of(row.name, self.day)
+        return page | {role.title for role in roles}
+
+    def by_family(self, family: str, title: str, position: int) -> ActorRow | None:
+        """Who is meant by a family name and a title (김 위원장): the one last named before.
+
+        Example:
+            With 김정은 and 김여정 on the page, 김 부부장 is 김여정.
+        """
+        near = [
+            entry
+            for entry in self.entries.values()
+            if entry.row.name.startswith(family)
+            and self._bears(entry.row, title)
+            and (" " not in entry.row.name or len(family) > 1)
+        ]
+        if near:
+            return max(near, key=lambda e: self._nearness(e, position)).row
+        return self._from_pack(f"{family} {title}")
+
+    def _bears(self, row: ActorRow, title: str) -> bool:
+        return any(known == title or known.endswith(title) for known in self.titles_of(row))
+
+    def _nearness(self, entry: Entry, position: int) -> tuple[bool, int]:
+        before = [p for p in entry.positions if p <= position]
+        return (bool(before), max(before) if before else -min(entry.positions, default=0))
+
+    def _from_pack(self, form: str) -> ActorRow | None:
+        rows = [
+            row
+            for _, row in self.lexicon.names.all_claiming(form)
+            if isinstance(row, ActorRow) and row.kind == "person"
+        ]
+        if self.day is not None and len(rows) > 1:
+            title = form.rpartition(" ")[2]
+            rows = [
+                row
+                for row in rows
+                if any(
+                    role.title.endswith(title)
+                    for role in self.lexicon.names.roles_of(row.name, self.day)
+                )
+            ]
+        return rows[0] if len(rows) == 1 else None
+
+    def choose(self, rows: tuple[ActorRow, ...], offices: tuple[Office, ...]) -> ActorRow | None:
+        """Which of several people of one name is meant: the one who bears the title given here."""
+        if len(rows) == 1:
+            return rows[0]
+        heads = {office.head for office in offices}
+        bearing = [row for row in rows if any(self._bears(row, head) for head in heads)]
+        if len(bearing) == 1:
+            return bearing[0]
+        named = [row for row in rows if row.name in self.entries]
+        return named[0] if len(named) == 1 else None
+
+    def holder(self, title: str, of: str) -> ActorRow | None:
+        """Who holds an office on the page's date; somebody the page names before all others."""
+        held = self.lexicon.names.who_held(title, of, self.day) if self.day else ()
+        if len(held) == 1:
+            return held[0]
+        page = [
+            entry.row
+            for entry in self.entries.values()
+            if of in entry.states and any(t == title or t.endswith(title) for t in entry.titles)
+        ]
+        return page[0] if len(page) == 1 else None
+
+
+def roster_of(people: tuple[Person, ...], text: str, lexicon: Lexicon, day: str | None) -> Roster:
+    """Gather the people of a page.
+
+    Args:
+        people: Found in all lines.
+        text: That their spans count in.
+        lexicon: The pack.
+        day: EDTF date of the page.
+    """
+    entries: dict[str, Entry] = {}
+    for person in people:
+        if len(person.rows) > 1:
+            continue
+        row = person.rows[0] if person.rows else stranger_row(person, text)
+        known = entries.get(row.name, Entry(row, (), frozenset(), frozenset()))
+        entries[row.name] = replace(
+            known,
+            positions=(*known.positions, person.head.start),
+            titles=known.titles | {o.title for o in person.offices},
+            states=known.states | {o.of for o in person.offices if o.of},
+        )
+    return Roster(entries, lexicon, day)
+
+
+def stranger_row(person: Person, text: str) -> ActorRow:
+    """A row for somebody whom the pack does not know, with the short form of a foreign name.
+
+    Example:
+        안드레이 소콜로프스키 is later called 소콜로프스키.
+    """
+    name = person.head.of(text)
+    parts = name.split()
+    states = {office.of for office in person.offices}
+    family = parts[0] if states & _FAMILY_FIRST else parts[-1]
+    strong = (family,) if len(parts) > 1 and len(family) > 1 else ()
+    return ActorRow(id=f"page:{name}", kind="person", name=name, strong=strong)

@@ -1,0 +1,129 @@
+"""Line and roster → people called by family name and title, and states in office alone.
+
+Comes in: a line whose full names are read, and the page's roster. Goes out: mentions with rule
+``short-form`` (김 위원장, 李대통령) and ``office`` (러시아 대통령). Invariant: an answer only where
+one person remains; the head is the family name, or the title where no name stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from haengbo.knowledge.actors import ActorRow
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.span import Span
+from haengbo.reading.mentions.emit import Emitter
+from haengbo.reading.mentions.offices import TitleEnd, office_of, title_end
+
+#: Written together with the family name, a shorter title is too often another word (이사장).
+_SHORTEST_ATTACHED = 3
+
+
+def find_short_forms(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]:
+    """People by family name and title.
+
+    Example:
+        After 홍길산 연구위원, ``홍 위원은`` is the same person.
+    """
+    line, lexicon = emitter.line, emitter.lexicon
+    for index, word in enumerate(line.words):
+        if any(span.overlaps(word.stem) for span in taken):
+            continue
+        end = title_end(line, index, lexicon)
+        if end is None:
+            continue
+        found = _apart(emitter, index, end) or _attached(emitter, index, end)
+        if found is not None:
+            head, row, confidence = found
+            span = Span(head.start, end.end)
+            yield Mention(span, row.name, ActorKind.PERSON, "short-form", confidence, head)
+
+
+def _apart(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorRow, float] | None:
+    line, lexicon = emitter.line, emitter.lexicon
+    if index == 0 or not line.words[index].joined:
+        return None
+    before = line.words[index - 1]
+    family = _reading(before.text, emitter)
+    if not before.bare or family is None:
+        return None
+    title = line.text[line.words[index].span.start : end.end]
+    row = emitter.roster.by_family(family, title, before.span.start)
+    if row is None or (before.text in lexicon.words("lead-ins") and not _on_page(emitter, row)):
+        return None
+    return before.stem, row, 0.9 if _on_page(emitter, row) else 0.75
+
+
+def _attached(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorRow, float] | None:
+    line, lexicon = emitter.line, emitter.lexicon
+    word = line.words[index]
+    family = _reading(word.text[0], emitter)
+    title = line.text[word.span.start + 1 : end.end]
+    hanja = not word.text[0] >= "가"
+    if family is None or title not in lexicon.heads or word.text in lexicon.heads:
+        return None
+    if len(title) < _SHORTEST_ATTACHED and not hanja:
+        return None
+    row = emitter.roster.by_family(family, title, word.span.start)
+    if row is None or not (hanja or _on_page(emitter, row)):
+        return None
+    return Span(word.span.start, word.span.start + 1), row, 0.85
+
+
+def _on_page(emitter: Emitter, row: ActorRow) -> bool:
+    return row.name in emitter.roster.entries
+
+
+def _reading(text: str, emitter: Emitter) -> str | None:
+    """A family name in Hangul: itself, or what its Hanja is read as."""
+    if text in emitter.lexicon.words("surnames"):
+        return text
+    for pair in emitter.lexicon.words("hanja-surnames"):
+        hanja, _, hangul = pair.partition("=")
+        if hanja == text:
+            return hangul
+    return None
+
+
+def find_holders(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]:
+    """Offices without a name: ``러시아 대통령이`` is who holds the office, if the page names them.
+
+    A state is needed, and a particle, so that 대통령 선거 and 대통령 특사 are left alone.
+    """
+    line, lexicon = emitter.line, emitter.lexicon
+    for index in range(len(line.words)):
+        end = title_end(line, index, lexicon)
+        if end is None or any(s.overlaps(Span(end.start, end.end)) for s in taken):
+            continue
+        first = _first_word(emitter, index)
+        if first is None:
+            continue
+        office = office_of(line, first, end, lexicon)
+        row = emitter.roster.holder(office.title, office.of) if office.of else None
+        if row is not None and (_on_page(emitter, row) or _head_of_state(emitter, office.title)):
+            confidence = 0.8 if _on_page(emitter, row) else 0.6
+            head = Span(end.start, end.end)
+            if line.words[index].tail:
+                yield Mention(
+                    office.span, row.name, ActorKind.PERSON, "office", confidence, head,
+                    title=office.title, of=office.of,
+                )  # fmt: skip
+
+
+def _first_word(emitter: Emitter, index: int) -> int | None:
+    """The word with the state that owns the office: the title's own, or one shortly before."""
+    line = emitter.line
+    for first in range(index, max(index - 3, -1), -1):
+        word = line.words[first]
+        atom = line.atom_at(word)
+        if atom is not None and atom.kind is ActorKind.STATE and atom.span.start == word.span.start:
+            return first
+        if first < index and not (word.bare and line.words[first + 1].joined):
+            return None
+        if not line.words[first].joined:
+            return None
+    return None
+
+
+def _head_of_state(emitter: Emitter, title: str) -> bool:
+    return title in emitter.lexicon.words("heads-of-state")

@@ -1,0 +1,108 @@
+"""Sentence → its words: stretches between spaces and marks, each cut into stem and particles.
+
+Comes in: a ``Sentence`` with tokens. Goes out: ``Word``s in order. Invariant: ``stem`` begins
+where ``span`` begins and ends inside it; words do not overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from haengbo.korean.morphemes import Token
+from haengbo.model.span import Span
+from haengbo.reading.document import Sentence
+
+_WORD = re.compile(r"[^\s,.…·‧∙ㆍ・“”\"'‘’()\[\]《》〈〉<>「」『』:;!?=/–—~∼▲▶■◇△ㅣ|※☞]+")
+_HANGUL = re.compile(r"[가-힣]+\Z")
+_PARENTHESIS = re.compile(r"\s?\([^()]{1,24}\)\s?\Z")
+
+_TAIL_TAGS = ("J", "E", "VCP", "VX", "XSV", "XSA")
+_NOUN_TAGS = ("N", "SL", "SN", "SH", "XPN", "XSN", "XR", "SW", "W", "UN")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a sentence.
+
+    Attributes:
+        span: Without marks around it.
+        stem: Without particles, copula and endings.
+        text: The stem's text.
+        tail: Text of what follows the stem inside the word.
+        gap: Text between the previous word and this one; the sentence's start for the first.
+        tags: Tags of the stem's tokens.
+        starts: Where the stem's tokens begin.
+    """
+
+    span: Span
+    stem: Span
+    text: str
+    tail: str
+    gap: str
+    tags: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Nothing follows the stem: the word may stand before another noun."""
+        return not self.tail
+
+    @property
+    def nominal(self) -> bool:
+        """All of the stem is nouns, numbers, foreign letters or prefixes."""
+        return bool(self.tags) and all(tag.startswith(_NOUN_TAGS) for tag in self.tags)
+
+    @property
+    def proper(self) -> bool:
+        """The analyser takes the whole stem for one proper noun."""
+        return self.tags in {("NNP",), ("UN",)}
+
+    @property
+    def hangul(self) -> bool:
+        """The stem is Hangul syllables only."""
+        return _HANGUL.match(self.text) is not None
+
+    @property
+    def joined(self) -> bool:
+        """Only a space, or a short remark in parentheses, parts it from the word before."""
+        return self.gap.strip(" \u00a0") == "" or _PARENTHESIS.match(self.gap) is not None
+
+    def border(self, position: int) -> bool:
+        """Whether a morpheme of the stem begins at ``position``."""
+        return position in self.starts
+
+
+def words_of(sentence: Sentence, text: str) -> tuple[Word, ...]:
+    """The words of a sentence.
+
+    Example:
+        ``홍길산 위원은`` gives two words; the second has the stem ``위원``, the tail ``은``.
+    """
+    words = []
+    previous = sentence.span.start
+    for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
+        span = Span(*match.span())
+        words.append(_word(span, sentence.tokens_in(span), text, text[previous : span.start]))
+        previous = span.end
+    return tuple(words)
+
+
+def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
+    kept = len(tokens)
+    while kept > 0 and tokens[kept - 1].tag.startswith(_TAIL_TAGS):
+        kept -= 1
+    if kept == 0:
+        kept = len(tokens)
+    end = tokens[kept].span.start if kept < len(tokens) else span.end
+    stem = Span(span.start, max(end, span.start + 1))
+    inner = tokens[:kept]
+    return Word(
+        span=span,
+        stem=stem,
+        text=stem.of(text),
+        tail=text[stem.end : span.end],
+        gap=gap,
+        tags=tuple(t.tag for t in inner),
+        starts=tuple(t.span.start for t in inner),
+    )
