@@ -16,6 +16,7 @@ from haengbo.knowledge.foresight import (
     PlanPatternRow,
     PledgeVerbRow,
 )
+from haengbo.knowledge.frames import FrameRow, ModalityRow, SupportRow, VenueRow
 from haengbo.knowledge.furniture import (
     BylineRow,
     CaptionRow,
@@ -62,4 +63,8 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("plan_patterns", PlanPatternRow),
     ("event_kinds", EventKindRow),
     ("figures", FigureRow),
+    ("event_frames", FrameRow),
+    ("event_supports", SupportRow),
+    ("event_modality", ModalityRow),
+    ("event_venues", VenueRow),
 )

@@ -1,0 +1,162 @@
+"""Rows of the tables that tell how happenings are put into words.
+
+``event_frames``: which predicate or noun tells of which kind of happening and who stands where.
+``event_modality``: what around it says that it is planned, expected, denied or did not happen.
+``event_supports``: verbs that let a noun happen (회담이 열리다) or somebody take part in it.
+``event_venues``: nouns that name where something happens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SlotCase = Literal[
+    "subject",
+    "object",
+    "with",
+    "to",
+    "at",
+    "by",
+    "from",
+    "about",
+    "for",
+    "genitive",
+    "compound",
+    "relative",
+    "sender",
+    "destination",
+    "speaker",
+    "quote",
+    "scene",
+]
+SlotKind = Literal["person", "state", "organisation", "place"]
+SlotRole = Literal["source", "target", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a participant stands.
+
+    Attributes:
+        role: What the participant is.
+        cases: Where to look, in this order. By particle: ``subject`` 이/가/은/는, ``object`` 을/를,
+            ``with`` 과/와, ``to`` 에/에게, ``at`` 에서, ``by`` 로, ``from`` 로부터, ``about`` 에 대한,
+            ``for`` 를 위한. Before a noun: ``genitive`` 의, ``compound`` without particle,
+            ``relative`` in the clause that describes it (외무성이 마련한 연회), ``sender`` who sends
+            it (총비서가 보낸 인사). Beyond: ``destination`` where a departure leads, ``speaker``
+            whose words these are, ``quote`` named in those words, ``scene`` present at the
+            meeting just told of.
+        kinds: Which kinds of actors may fill it.
+        as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).
+        inside: Whether the name may stand anywhere in the phrase (러시아의 정책을 지지), not only
+            at its end.
+        required: Without it there is no event.
+        default: Who it is when nobody is named.
+    """
+
+    role: SlotRole
+    cases: tuple[SlotCase, ...]
+    kinds: tuple[SlotKind, ...] = ("person", "state", "organisation")
+    as_state: bool = False
+    inside: bool = False
+    required: bool = False
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """One way to tell of one kind of happening.
+
+    Attributes:
+        id: Stable name; the ``rule`` of what it finds.
+        type: PLOVER type.
+        mode: haengbo's mode or ``None``.
+        predicates: Dictionary forms; a compound ending in one of two or more syllables counts.
+        nouns: Nominalisations; a compound ending in one counts (북러정상회담).
+        slots: Who stands where.
+        given: Names that the word itself contains: 방북 → 북한, as ``role:name``.
+        place: Place that the word itself contains (방북 → 북한).
+        going: Whether the place is where the subject goes to (평양에 도착).
+        parties: Least number of participants.
+        needs: One of these words must stand in the clause (대륙간탄도미사일 …), if any are given.
+        excludes: None of these may.
+        bound: ``end`` if the date is when a stay ends (떠나다), ``until`` if a stay lasts (머물다).
+        scene: Whether it happens at the meeting just told of (지지를 표명하다 in a 접견).
+        status: Status that the word itself says.
+        nominal: Whether the noun alone, without a verb that lets it happen, tells of the event:
+            ``always``, ``dated`` (with a date of its own), ``quoted`` (in somebody's words) or
+            ``never`` (it only adds to one told elsewhere).
+        example: One own sentence.
+    """
+
+    id: str
+    type: str
+    mode: str | None = None
+    predicates: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    given: tuple[str, ...] = ()
+    place: str | None = None
+    going: bool = False
+    parties: int = 1
+    needs: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    bound: Literal["end", "until"] | None = None
+    scene: bool = False
+    status: str | None = None
+    nominal: Literal["always", "dated", "quoted", "never"] = "always"
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityRow:
+    """A cue that changes how a happening stands.
+
+    Attributes:
+        id: Stable name.
+        status: What it makes of an event.
+        endings: Morphemes right behind the stem, by blanks: ``ᆯ 예정``.
+        words: Words behind the predicate or noun in the same clause chain: 무산, 가능성.
+        before: Words before it: 향후, 앞으로.
+        suffixes: Nouns joined to a noun of a happening or right behind it: 설 (방문설).
+        example: One own sentence.
+    """
+
+    id: str
+    status: Literal["planned", "predicted", "alleged", "denied", "not_occurred", "occurred"]
+    endings: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRow:
+    """A verb that a noun of a happening leans on.
+
+    Attributes:
+        id: Stable name.
+        predicates: Dictionary forms.
+        cases: Particles of the noun: subject, object, to, at, by, from.
+        joins: Whether its subject only takes part in what the noun names (참석하다).
+        status: Status that the verb itself says (무산되다).
+        example: One own sentence.
+    """
+
+    id: str
+    predicates: tuple[str, ...]
+    cases: tuple[SlotCase, ...]
+    joins: bool = False
+    status: str | None = None
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VenueRow:
+    """Nouns with which the name of a venue ends (궁, 의사당, 공항), by kind."""
+
+    id: str
+    nouns: tuple[str, ...]
+    example: str = ""

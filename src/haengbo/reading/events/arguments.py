@@ -1,0 +1,126 @@
+"""A verb or noun of a sentence → the phrases that belong to it.
+
+Comes in: ``Clauses`` and the place of an item. Goes out: ``Arguments``. Korean is head-final: an
+argument stands left of its predicate, so one walks left until another clause begins. What stands
+before an adnominal predicate belongs to that predicate, except a subject when the clause describes
+somebody who acts: in ``의장이 평양을 찾은 장관을 만나`` 의장 is the subject of 만나다.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.span import Span
+from haengbo.reading.events.clauses import Case, Clauses, Item, Phrase, Verb
+
+#: Whether a phrase names somebody who acts.
+Animate = Callable[[Phrase], bool]
+
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What belongs to a predicate.
+
+    Attributes:
+        own: Phrases of its clause, left to right, subject included.
+        subjects: Candidates for its subject, the likeliest first; those of earlier clauses too.
+        head: The phrase that an adnominal predicate describes (방문한 → 장관을).
+        described: Adjuncts inside a relative clause that stands in this clause; a date there may
+            be this clause's.
+        reach: From the first own phrase to the predicate's end.
+    """
+
+    own: tuple[Phrase, ...]
+    subjects: tuple[Phrase, ...]
+    head: Phrase | None
+    described: tuple[Phrase, ...]
+    reach: Span
+
+
+def head_after(clauses: Clauses, index: int) -> Phrase | None:
+    """The noun phrase that an adnominal predicate describes, past genitives: its last member."""
+    found: Phrase | None = None
+    for item in clauses.items[index + 1 :]:
+        if isinstance(item, Verb):
+            break
+        found = item
+        if item.case is not Case.GENITIVE and not (item.case is Case.BARE and not item.comma):
+            break
+    return found
+
+
+def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
+    """Phrases that belong to the verb at ``index``."""
+    walk = _Walk(clauses, index, animate)
+    for position in range(index - 1, -1, -1):
+        walk.see(position)
+    item = clauses.items[index]
+    adnominal = isinstance(item, Verb) and item.ending is Ending.ADNOMINAL
+    head = head_after(clauses, index) if adnominal else None
+    own = tuple(reversed(walk.own))
+    start = min((phrase.span.start for phrase in own), default=item.span.start)
+    reach = Span(min(start, item.span.start), item.span.end)
+    return Arguments(own, tuple(walk.subjects), head, tuple(reversed(walk.described)), reach)
+
+
+class _Walk:
+    """State of one walk to the left."""
+
+    def __init__(self, clauses: Clauses, index: int, animate: Animate) -> None:
+        self.clauses = clauses
+        self.animate = animate
+        self.quote = clauses.quote_of(clauses.items[index])
+        self.own: list[Phrase] = []
+        self.subjects: list[Phrase] = []
+        self.described: list[Phrase] = []
+        self.relative: int | None = None
+        self.beyond = False
+
+    def see(self, position: int) -> None:
+        """Take one item in."""
+        item = self.clauses.items[position]
+        if self._elsewhere(item):
+            return
+        if isinstance(item, Verb):
+            self._verb(item, position)
+        elif self.relative is not None:
+            self._in_relative(item)
+        else:
+            self._phrase(item)
+
+    def _elsewhere(self, item: Item) -> bool:
+        """Whether an item stands in a quotation that the predicate does not stand in."""
+        own = self.clauses.quote_of(item)
+        return own is not None and own != self.quote
+
+    def _verb(self, item: Verb, position: int) -> None:
+        if item.ending is Ending.ADNOMINAL:
+            self.relative = position
+        else:
+            self.relative = None
+            self.beyond = True
+
+    def _phrase(self, item: Phrase) -> None:
+        if not self.beyond and self._inside(item):
+            self.own.append(item)
+        if item.case in _SUBJECTS:
+            self.subjects.append(item)
+
+    def _inside(self, item: Phrase) -> bool:
+        return self.clauses.quote_of(item) == self.quote or item.case in _SUBJECTS
+
+    def _in_relative(self, item: Phrase) -> None:
+        if item.case not in _SUBJECTS:
+            if not self.beyond:
+                self.described.append(item)
+            return
+        head = head_after(self.clauses, self.relative or 0)
+        inside = item.case is Case.SUBJECT and (head is None or not self.animate(head))
+        if inside:
+            return
+        self.relative = None
+        self._phrase(item)

@@ -1,0 +1,85 @@
+"""The pack's frames, supports, modality cues and venues, indexed for look-up.
+
+Comes in: ``Knowledge``. Goes out: ``Lexicon``, built once per pack. Invariant: the longest
+predicate or noun that fits decides; among frames of one word the order of the pack's rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.frames import FrameRow, ModalityRow, SupportRow, VenueRow
+
+#: A shorter predicate never counts as the end of a longer one (하다, 오다).
+_MIN_SUFFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the reading of events looks words up in.
+
+    Attributes:
+        by_predicate: Dictionary form → frames.
+        by_noun: Noun without blanks → frames.
+        nouns: Nouns without blanks, the longest first.
+        supports: (dictionary form, case of the noun) → support.
+        modality: Cues in the order of the pack.
+        venues: Nouns that end a venue's name, the longest first.
+        verbal: Verbal nouns that become predicates before 중, 뒤, 예정.
+    """
+
+    by_predicate: dict[str, tuple[FrameRow, ...]]
+    by_noun: dict[str, tuple[FrameRow, ...]]
+    nouns: tuple[str, ...]
+    supports: dict[tuple[str, str], SupportRow]
+    modality: tuple[ModalityRow, ...]
+    venues: tuple[str, ...]
+    verbal: frozenset[str]
+
+    def frames_of_predicate(self, lemma: str) -> tuple[FrameRow, ...]:
+        """Frames of a predicate; a compound counts as its last part (시험발사하다)."""
+        if lemma in self.by_predicate:
+            return self.by_predicate[lemma]
+        for start in range(1, len(lemma) - _MIN_SUFFIX + 1):
+            if lemma[start:] in self.by_predicate:
+                return self.by_predicate[lemma[start:]]
+        return ()
+
+    def noun_ending(self, text: str) -> str | None:
+        """The longest noun of a frame with which a text (without blanks) ends."""
+        return next((noun for noun in self.nouns if text.endswith(noun)), None)
+
+
+def _grouped(frames: tuple[FrameRow, ...], words: str) -> dict[str, tuple[FrameRow, ...]]:
+    index: dict[str, tuple[FrameRow, ...]] = {}
+    for frame in frames:
+        for word in getattr(frame, words):
+            key = word.replace(" ", "")
+            index[key] = (*index.get(key, ()), frame)
+    return index
+
+
+@lru_cache(maxsize=4)
+def lexicon(knowledge: Knowledge) -> Lexicon:
+    """Index a pack."""
+    frames = knowledge.table("event_frames", FrameRow)
+    supports = knowledge.table("event_supports", SupportRow)
+    by_predicate = _grouped(frames, "predicates")
+    by_noun = _grouped(frames, "nouns")
+    venues = {n for row in knowledge.table("event_venues", VenueRow) for n in row.nouns}
+    light = {p for row in supports for p in row.predicates}
+    return Lexicon(
+        by_predicate=by_predicate,
+        by_noun=by_noun,
+        nouns=tuple(sorted(by_noun, key=len, reverse=True)),
+        supports={
+            (p, c): row for row in reversed(supports) for p in row.predicates for c in row.cases
+        },
+        modality=knowledge.table("event_modality", ModalityRow),
+        venues=tuple(sorted(venues, key=len, reverse=True)),
+        verbal=frozenset(
+            p.removesuffix("하다") for p in {*by_predicate, *light} if p.endswith("하다")
+        ),
+    )

@@ -1,0 +1,191 @@
+"""Drafts → events: every happening of a page once.
+
+Comes in: ``Draft``s in order of the text. Goes out: ``EventReport``s. Two drafts are one happening when
+type and mode agree, neither date nor place nor status speaks against it, and the participants of
+one are those of the other or most of them. What a later account adds (names, place, precision) is
+added; what it contradicts makes a second event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from haengbo.model.reading import EventReport, Participant, ParticipantRole, Status
+from haengbo.reading.events.drafts import UTTERANCES, Draft
+from haengbo.reading.events.world import World
+
+_HALF = 0.5
+_TURNED = {Status.DENIED, Status.NOT_OCCURRED}
+
+
+def near(left: str | None, right: str | None) -> bool:
+    """Whether two EDTF values may be the same time: equal, one inside the other, or one unknown."""
+    if left is None or right is None or left == right:
+        return True
+    a, b = _ends(left), _ends(right)
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _ends(value: str) -> tuple[str, str]:
+    start, slash, end = value.partition("/")
+    if not slash:
+        end = start
+    low = "0000" if start in {"", ".."} else start
+    high = "9999" if end in {"", ".."} else end + "~"
+    return low, high
+
+
+def precise(left: str | None, right: str | None) -> str | None:
+    """The better of two dates that may be the same: an interval from both ends, else the finer."""
+    if left is None or right is None:
+        return left or right
+    for a, b in ((left, right), (right, left)):
+        if b.startswith("../") and "/" not in a:
+            end = b[3:]
+            return a if end == a else f"{a}/{end}" if a < end else b
+    if "/" in left and "/" not in right:
+        return left
+    if "/" in right and "/" not in left:
+        return right
+    return right if len(right) > len(left) else left
+
+
+@dataclass(slots=True)
+class _Happening:
+    """Drafts of one happening so far."""
+
+    drafts: list[Draft]
+    roles: dict[str, ParticipantRole] = field(default_factory=dict)
+    date: str | None = None
+    place: str | None = None
+    status: Status = Status.OCCURRED
+
+    def add(self, draft: Draft, world: World) -> None:
+        self.drafts.append(draft)
+        self._add_roles(draft, world)
+        if not draft.caption or self.date is None:
+            self.date = precise(self.date, draft.date)
+        self.place = _finer_place(self.place, draft.place)
+        if draft.status is Status.OCCURRED or draft.status in _TURNED:
+            self.status = draft.status
+
+    def _add_roles(self, draft: Draft, world: World) -> None:
+        """States give way to the people who stand for them in a meeting or signature."""
+        if draft.frame.mode in {"meeting", "sign", "phone"}:
+            stood = {world.state_of(n) for n in self.roles if world.kind_of(n) == "person"}
+            coming = {world.state_of(n) for n in draft.roles if world.kind_of(n) == "person"}
+            for name in [n for n in self.roles if n in coming]:
+                del self.roles[name]
+            for name, role in draft.roles.items():
+                if name not in stood:
+                    self.roles.setdefault(name, role)
+            return
+        for name, role in draft.roles.items():
+            self.roles.setdefault(name, role)
+
+
+def _finer_place(left: str | None, right: str | None) -> str | None:
+    if left is None or right is None:
+        return left or right
+    if left.replace(" ", "") in right.replace(" ", ""):
+        return right
+    return left
+
+
+def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
+    """One event per happening, numbered in order of the text."""
+    happenings: list[_Happening] = []
+    for draft in sorted(drafts, key=_rank):
+        found = _find(happenings, draft, world)
+        if found is None:
+            found = _Happening([], status=draft.status)
+            happenings.append(found)
+        found.add(draft, world)
+    ordered = sorted(happenings, key=lambda h: min(d.span for d in h.drafts))
+    return tuple(_report(f"e{number}", h) for number, h in enumerate(ordered, 1))
+
+
+def _rank(draft: Draft) -> tuple[bool, bool, int]:
+    """What a verb tells with a date comes first: others are measured by it."""
+    return (draft.caption, not draft.told, draft.span.start)
+
+
+def _find(happenings: Iterable[_Happening], draft: Draft, world: World) -> _Happening | None:
+    scored = [(score, h) for h in happenings if (score := _likeness(h, draft, world)) > 0]
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+
+def _likeness(happening: _Happening, draft: Draft, world: World) -> float:
+    first = happening.drafts[0]
+    if first.frame.type != draft.frame.type or first.frame.mode != draft.frame.mode:
+        return 0.0
+    if not near(happening.date, draft.date) or not _statuses_agree(happening, draft):
+        return 0.0
+    shared = _shared(set(happening.roles), set(draft.roles), world, draft.frame.mode)
+    if shared < _HALF or not _places_agree(happening, draft):
+        return 0.0
+    if draft.date is None and draft.told and happening.date is not None and shared < 1:
+        return 0.0
+    exact = happening.date is not None and happening.date == draft.date
+    distance = min(abs(d.sentence - draft.sentence) for d in happening.drafts)
+    return shared + 0.5 * exact + 0.3 / (1 + distance)
+
+
+def _statuses_agree(happening: _Happening, draft: Draft) -> bool:
+    if happening.status is draft.status:
+        return True
+    if draft.frame.type in UTTERANCES:
+        return False
+    pair = {happening.status, draft.status}
+    if pair & _TURNED:
+        near_by = min(abs(d.sentence - draft.sentence) for d in happening.drafts) <= 1
+        return near_by and Status.OCCURRED not in pair
+    if Status.OCCURRED in pair:
+        same_day = happening.date is not None and happening.date == draft.date
+        return same_day
+    return True
+
+
+def _places_agree(happening: _Happening, draft: Draft) -> bool:
+    if happening.place is None or draft.place is None or draft.frame.mode == "visit":
+        return True
+    left, right = happening.place.replace(" ", ""), draft.place.replace(" ", "")
+    if left in right or right in left:
+        return True
+    return happening.date is not None and happening.date == draft.date
+
+
+def _shared(left: set[str], right: set[str], world: World, mode: str | None) -> float:
+    """Share of the smaller set that the other has; states count for their people in talks."""
+    if left & right:
+        return len(left & right) / min(len(left), len(right))
+    if mode not in {"meeting", "sign", "exercise"}:
+        return 0.0
+    a = {world.state_of(n) or n for n in left}
+    b = {world.state_of(n) or n for n in right}
+    return 1.0 if a == b and (left == a or right == b) else 0.0
+
+
+def _report(key: str, happening: _Happening) -> EventReport:
+    drafts = sorted(happening.drafts, key=lambda d: (d.caption, not d.told, d.span))
+    best = drafts[0]
+    spans = tuple(dict.fromkeys(d.span for d in drafts))
+    chain = next((d.chain for d in drafts if d.chain), best.chain)
+    time = next((d.dated.time.span for d in drafts if d.dated is not None), None)
+    return EventReport(
+        id=key,
+        type=best.frame.type,
+        mode=best.frame.mode,
+        status=happening.status,
+        date=happening.date,
+        place=happening.place,
+        participants=tuple(Participant(n, r) for n, r in happening.roles.items()),
+        topics=tuple(dict.fromkeys(t for d in drafts for t in d.topics)),
+        chain=chain,
+        evidence=spans[:3],
+        span=spans[0],
+        rule=best.frame.id,
+        confidence=0.7,
+        time=time,
+    )

@@ -1,0 +1,108 @@
+"""A trigger → how the happening stands: occurred, planned, predicted, alleged, denied, not occurred.
+
+Comes in: a ``Trigger`` in its clauses and the cues of the pack. Goes out: a ``Status``, or ``None``
+for a guess at the past (조율했을 것으로 보인다), which is no event. The endings of the verb decide first,
+then what is said of the whole clause behind it (… 관측이 나왔지만 무산됐다), then the verb's own meaning.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow, ModalityRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Status
+from haengbo.model.span import Span
+from haengbo.reading.events.clauses import Clauses, Verb
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.triggers import Trigger
+
+#: How far behind a word a cue about it may begin, in code points.
+_REACH = 34
+#: A cue among the endings begins at one of the first morphemes behind the stem.
+_FIRST = 4
+_TURNS = {Status.NOT_OCCURRED, Status.DENIED}
+
+
+def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
+    """How the happening stands; ``None`` if the page only guesses at the past."""
+    verb = trigger.verb
+    if verb is not None and _guesses_past(verb):
+        return None
+    turned = _behind(clauses, trigger, words, _TURNS)
+    if turned is not None:
+        return turned
+    if verb is not None:
+        if verb.negated and not trigger.noun:
+            return Status.NOT_OCCURRED
+        found = _by_endings(verb, words)
+        if found is not None:
+            return found
+        if trigger.support is not None and trigger.support.status is not None:
+            return Status(trigger.support.status)
+        if verb.negated:
+            return Status.NOT_OCCURRED
+    found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
+    if found is None and _embedded(trigger):
+        found = _behind(clauses, trigger, words, set(Status) - _TURNS)
+    return found or Status(frame.status or "occurred")
+
+
+def _guesses_past(verb: Verb) -> bool:
+    """-었을 것으로 보인다, -었을 수 있다."""
+    return verb.tail.startswith(("었 을", "었 ᆯ", "았 을", "였 을"))
+
+
+def _by_endings(verb: Verb, words: Lexicon) -> Status | None:
+    forms = verb.tail.split()
+    for row in words.modality:
+        for cue in row.endings:
+            length = len(cue.split())
+            if any(" ".join(forms[i : i + length]) == cue for i in range(_FIRST)):
+                return Status(row.status)
+    return None
+
+
+def _by_suffix(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    if not trigger.noun:
+        return None
+    after = clauses.document.text[trigger.span.end : trigger.span.end + 6].lstrip()
+    for row in words.modality:
+        if any(after.startswith(suffix) for suffix in row.suffixes):
+            return Status(row.status)
+    return None
+
+
+def _before(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    start = trigger.chain[0].span.start if trigger.chain else trigger.span.start
+    text = clauses.document.text[max(clauses.sentence.span.start, start - 12) : trigger.span.start]
+    for row in words.modality:
+        if any(cue in text for cue in row.before):
+            return Status(row.status)
+    return None
+
+
+def _embedded(trigger: Trigger) -> bool:
+    verb = trigger.verb
+    return verb is None or verb.ending in {Ending.NOMINAL, Ending.ADNOMINAL, Ending.QUOTATIVE}
+
+
+def _behind(
+    clauses: Clauses, trigger: Trigger, words: Lexicon, wanted: set[Status]
+) -> Status | None:
+    """What is said about the clause as a whole, right behind it."""
+    if not _embedded(trigger):
+        return None
+    end = trigger.verb.span.end if trigger.verb is not None else trigger.span.end
+    stretch = Span(end, max(end, min(clauses.sentence.span.end, end + _REACH)))
+    quote = clauses.quote_of(trigger.verb or clauses.items[trigger.index])
+    if quote is not None:
+        stretch = Span(end, max(end, min(stretch.end, quote.span.end)))
+    text = clauses.text(stretch)
+    for row in words.modality:
+        if Status(row.status) in wanted and _first(row, text) >= 0:
+            return Status(row.status)
+    return None
+
+
+def _first(row: ModalityRow, text: str) -> int:
+    found = [text.find(word) for word in row.words if word in text]
+    return min(found, default=-1)

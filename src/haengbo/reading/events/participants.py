@@ -1,0 +1,311 @@
+"""A trigger and its frame → who takes part, and as what.
+
+Comes in: a ``Trigger``, one of its frames and the ``Setting`` it stands in. Goes out: names with
+roles, or ``None`` where a slot that must be filled stays empty. A name counts only where grammar
+puts it: at the end of a phrase in the case that the slot asks for, or, where the slot allows,
+anywhere inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind, Mention, ParticipantRole
+from haengbo.model.span import Span
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.triggers import Trigger
+from haengbo.reading.events.world import World
+
+#: Nouns that may stand between a name and its particle without changing who is meant.
+_TAILS = (
+    "측",
+    "정부",
+    "당국",
+    "일행",
+    "등",
+    "동지",
+    "대통령동지",
+    "씨",
+    "두 나라",
+    "양국",
+    "3국",
+    "사이",
+    "간",
+    "쪽",
+)
+_CASES = {
+    "object": (Case.OBJECT,),
+    "with": (Case.WITH,),
+    "to": (Case.TO,),
+    "at": (Case.AT,),
+    "by": (Case.BY,),
+    "from": (Case.FROM,),
+    "about": (Case.ABOUT,),
+    "for": (Case.FOR,),
+}
+
+Roles = dict[str, ParticipantRole]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the page says around a sentence.
+
+    Attributes:
+        clauses: The sentence.
+        world: What the pack knows of the actors.
+        speakers: Whose words the trigger stands in, if anybody's.
+        words: The quoted or reported words that a verb of saying bears.
+        present: Who was at the meeting just told of.
+    """
+
+    clauses: Clauses
+    world: World
+    speakers: tuple[str, ...] = ()
+    words: tuple[Span, ...] = ()
+    present: tuple[str, ...] = ()
+
+
+def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
+    """Names and roles by the frame's slots; ``None`` if a required slot stays empty."""
+    filler = _Filler(frame, trigger, setting)
+    for slot in frame.slots:
+        found = filler.fill(slot)
+        if not found and slot.default is not None:
+            found = {slot.default: ParticipantRole(slot.role)}
+        if slot.required and not found:
+            return None
+        for name, role in found.items():
+            filler.roles.setdefault(name, role)
+    for given in frame.given:
+        role, _, name = given.partition(":")
+        filler.roles.setdefault(name, ParticipantRole(role))
+    return filler.roles if len(filler.roles) >= frame.parties else None
+
+
+@dataclass(slots=True)
+class _Filler:
+    frame: FrameRow
+    trigger: Trigger
+    setting: Setting
+    roles: Roles = field(default_factory=dict)
+
+    def fill(self, slot: Slot) -> Roles:
+        """Fillers of one slot: the first case that has any; parties take all cases."""
+        role = ParticipantRole(slot.role)
+        found: Roles = {}
+        for case in slot.cases:
+            for name in self._names(slot, case):
+                if name not in self.roles:
+                    found.setdefault(name, role)
+            if found and slot.role != "party":
+                break
+        return found
+
+    def _names(self, slot: Slot, case: str) -> Iterator[str]:
+        if case == "speaker":
+            yield from self.setting.speakers
+        elif case == "scene":
+            yield from self._present(slot)
+        elif case == "quote":
+            for span in self.setting.words:
+                yield from self._of_mentions(slot, self._strong(span))
+        elif case == "compound":
+            yield from self._compound(slot)
+        else:
+            for phrase in self._phrases(case):
+                yield from self._of_phrase(slot, phrase)
+
+    def _present(self, slot: Slot) -> Iterator[str]:
+        for name in self.setting.present:
+            if self.setting.world.kind_of(name) in slot.kinds:
+                yield name
+
+    def _strong(self, span: Span) -> tuple[Mention, ...]:
+        mentions = self.setting.clauses.document.mentions_in(span)
+        own = {self.setting.world.state_of(name) for name in self.roles} | set(self.roles)
+        return tuple(m for m in mentions if not m.weak and m.name not in own)
+
+    def _of_mentions(self, slot: Slot, mentions: Iterable[Mention]) -> Iterator[str]:
+        for mention in mentions:
+            if mention.kind not in slot.kinds:
+                continue
+            name = self.setting.world.state_of(mention.name) if slot.as_state else None
+            if mention.kind is ActorKind.PERSON:
+                yield mention.name
+            elif slot.as_state:
+                if name is not None:
+                    yield name
+            elif mention.kind is not ActorKind.PLACE:
+                yield mention.name
+
+    def _of_phrase(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        group = coordinated(self.setting.clauses, phrase)
+        for member in group:
+            mentions = (
+                inside(self.setting.clauses, member)
+                if slot.inside
+                else heads(self.setting.clauses, member)
+            )
+            yield from self._of_mentions(slot, mentions)
+        if slot.inside:
+            yield from self._of_genitives(slot, group[0])
+
+    def _of_genitives(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        items = self.setting.clauses.items
+        position = items.index(phrase)
+        while position and isinstance(items[position - 1], Phrase):
+            position -= 1
+            item = items[position]
+            if not isinstance(item, Phrase) or item.case is not Case.GENITIVE:
+                break
+            yield from self._of_mentions(slot, inside(self.setting.clauses, item))
+
+    def _compound(self, slot: Slot) -> Iterator[str]:
+        clauses, trigger = self.setting.clauses, self.trigger
+        if trigger.noun:
+            phrase = trigger.chain[-1]
+            before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
+            yield from self._of_mentions(slot, before)
+        for phrase in reversed(trigger.chain[: -1 if trigger.noun else None]):
+            if phrase.case is not Case.BARE:
+                break
+            yield from self._of_mentions(slot, heads(clauses, phrase))
+
+    def _phrases(self, case: str) -> Iterator[Phrase]:
+        if case == "subject":
+            yield from self._subjects()
+        elif case == "genitive":
+            yield from self._genitives()
+        elif case in {"relative", "sender"}:
+            yield from self._relative(case)
+        elif case == "destination":
+            yield from self._elsewhere()
+        else:
+            yield from self._in_case(case)
+
+    def _in_case(self, case: str) -> Iterator[Phrase]:
+        wanted = _CASES[case]
+        arguments = self.trigger.arguments
+        own = list(arguments.own) if arguments else []
+        own += [phrase for phrase in self.trigger.chain if phrase not in own]
+        trigger_phrase = self.trigger.chain[-1] if self.trigger.noun else None
+        for phrase in own:
+            if phrase.case in wanted and phrase is not trigger_phrase:
+                yield phrase
+        if case == "object" and arguments and arguments.head is not None and self._head_is_object():
+            yield arguments.head
+
+    def _genitives(self) -> Iterator[Phrase]:
+        chain = self.trigger.chain[: -1 if self.trigger.noun else None]
+        for phrase in chain:
+            if phrase.case is Case.GENITIVE or self._between(phrase):
+                yield phrase
+
+    def _between(self, phrase: Phrase) -> bool:
+        return self.setting.clauses.text(phrase.span).endswith(("사이", "간"))
+
+    def _relative(self, case: str) -> Iterator[Phrase]:
+        verb, arguments = self.trigger.relative_verb, self.trigger.relative
+        if verb is None or arguments is None:
+            return
+        if case == "sender" and not verb.lemma.startswith(("보내", "전하", "전달")):
+            return
+        yield from (p for p in arguments.own if p.case is Case.SUBJECT)
+
+    def _elsewhere(self) -> Iterator[Phrase]:
+        """Where a departure leads: what is named before the verb, its subject and town apart."""
+        arguments = self.trigger.arguments
+        if arguments is None:
+            return
+        for item in self.setting.clauses.items[: self.trigger.index]:
+            if isinstance(item, Phrase) and item.case in {
+                Case.TO,
+                Case.AT,
+                Case.GENITIVE,
+                Case.BY,
+                Case.BARE,
+            }:
+                yield item
+
+    def _subjects(self) -> Iterator[Phrase]:
+        arguments = self.trigger.arguments
+        if arguments is None:
+            return
+        verb = self.trigger.verb
+        if verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:
+            yield from self._relative_subject(arguments.head)
+            return
+        trigger_phrase = self.trigger.chain[-1] if self.trigger.noun else None
+        for phrase in arguments.subjects:
+            if phrase is trigger_phrase:
+                continue
+            if heads(self.setting.clauses, phrase):
+                yield phrase
+                return
+
+    def _relative_subject(self, head: Phrase) -> Iterator[Phrase]:
+        inner = self._inner_subject()
+        if heads(self.setting.clauses, head) and not self._head_is_object():
+            yield head
+        elif inner is not None:
+            yield inner
+        else:
+            yield from (
+                p for p in (self.trigger.arguments.subjects if self.trigger.arguments else ())[:1]
+            )
+
+    def _inner_subject(self) -> Phrase | None:
+        arguments = self.trigger.arguments
+        own = arguments.own if arguments else ()
+        return next((p for p in reversed(own) if p.case is Case.SUBJECT), None)
+
+    def _head_is_object(self) -> bool:
+        """김 위원장이 만난 장관: a subject inside and no complement behind it."""
+        inner = self._inner_subject()
+        arguments = self.trigger.arguments
+        if inner is None or arguments is None or not isinstance(self.trigger.verb, Verb):
+            return False
+        if self.trigger.verb.ending is not Ending.ADNOMINAL:
+            return False
+        after = arguments.own[arguments.own.index(inner) + 1 :]
+        return not any(p.case in {Case.OBJECT, Case.TO, Case.WITH, Case.BY} for p in after)
+
+
+def inside(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """Mentions in a phrase that may take part in something."""
+    return tuple(m for m in clauses.document.mentions_in(phrase.span) if not m.weak)
+
+
+def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """Mentions at the end of a phrase; both members of a compound (북러)."""
+    found = inside(clauses, phrase)
+    if not found:
+        return ()
+    last = max(m.span.end for m in found)
+    rest = clauses.document.text[last : phrase.span.end].strip(" )’'\"”》]")
+    if last < phrase.span.end and rest and not rest.startswith(("(", "[")) and rest not in _TAILS:
+        return ()
+    return tuple(m for m in found if m.span.end == last)
+
+
+def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
+    """A phrase with the members of its list before it: 최선희와 라브로프가 → both."""
+    if not heads(clauses, phrase):
+        return (phrase,)
+    items = clauses.items
+    position = items.index(phrase)
+    group = [phrase]
+    while position:
+        position -= 1
+        item = items[position]
+        if not isinstance(item, Phrase):
+            break
+        joined = item.case is Case.WITH or (item.case is Case.BARE and item.comma)
+        if not joined or not heads(clauses, item):
+            break
+        group.insert(0, item)
+    return tuple(group)

@@ -1,0 +1,199 @@
+"""Clauses → triggers: the verbs and nouns that tell of a happening, with what belongs to them.
+
+Comes in: ``Clauses`` and the pack's ``Lexicon``. Goes out: ``Trigger``s in order of the text. A noun
+that a verb lets happen (회담이 열리다) takes the verb's arguments; a noun by itself has what stands
+before it (지난 6월 북러 정상회담).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from haengbo.knowledge.frames import FrameRow, SupportRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Mention
+from haengbo.model.span import Span
+from haengbo.reading.events.arguments import Animate, Arguments, arguments_of
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.lexicon import Lexicon
+
+_CASE_NAMES = {
+    Case.SUBJECT: "subject",
+    Case.TOPIC: "subject",
+    Case.OBJECT: "object",
+    Case.TO: "to",
+    Case.AT: "at",
+    Case.BY: "by",
+    Case.FROM: "from",
+    Case.WITH: "with",
+    Case.FOR: "for",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a happening.
+
+    Attributes:
+        frames: Frames of the word, in the order of the pack.
+        span: The word.
+        index: Place of its item among the clause's items.
+        verb: The verb itself, or the verb that a noun leans on, or ``None``.
+        verb_index: Its place.
+        noun: Whether the word is a noun.
+        support: How the verb bears the noun, or ``None``.
+        arguments: Phrases of the verb, or ``None`` for a noun by itself.
+        chain: For a noun: phrases before it that modify it, left to right; the phrase that holds
+            it is last.
+        relative: For a noun: arguments of the clause that describes it.
+        relative_verb: For a noun: the verb of that clause.
+    """
+
+    frames: tuple[FrameRow, ...]
+    span: Span
+    index: int
+    verb: Verb | None
+    verb_index: int | None
+    noun: bool
+    support: SupportRow | None = None
+    arguments: Arguments | None = None
+    chain: tuple[Phrase, ...] = ()
+    relative: Arguments | None = None
+    relative_verb: Verb | None = None
+
+
+def find_triggers(clauses: Clauses, words: Lexicon, animate: Animate) -> Iterator[Trigger]:
+    """Every verb and noun of the sentence that a frame names."""
+    for index, item in enumerate(clauses.items):
+        if isinstance(item, Verb):
+            frames = words.frames_of_predicate(item.lemma)
+            if frames:
+                arguments = arguments_of(clauses, index, animate)
+                chain = _chain(clauses, index)
+                yield Trigger(
+                    frames,
+                    item.span,
+                    index,
+                    item,
+                    index,
+                    noun=False,
+                    arguments=arguments,
+                    chain=chain,
+                )
+        else:
+            yield from _nouns_of(clauses, index, item, words, animate)
+
+
+def _nouns_of(
+    clauses: Clauses, index: int, phrase: Phrase, words: Lexicon, animate: Animate
+) -> Iterator[Trigger]:
+    for span, noun in _noun_spans(clauses, phrase, words):
+        last = span.end == phrase.span.end
+        found = _support(clauses, index, phrase, words) if last else None
+        support, at = found if found else (None, None)
+        verb = clauses.items[at] if at is not None else None
+        relative_at = _relative_index(clauses, index)
+        relative_verb = clauses.items[relative_at] if relative_at is not None else None
+        yield Trigger(
+            words.by_noun[noun],
+            span,
+            index,
+            verb if isinstance(verb, Verb) else None,
+            at,
+            noun=True,
+            support=support,
+            arguments=arguments_of(clauses, at, animate) if at is not None else None,
+            chain=(*_chain(clauses, index), phrase),
+            relative=(
+                arguments_of(clauses, relative_at, animate) if relative_at is not None else None
+            ),
+            relative_verb=relative_verb if isinstance(relative_verb, Verb) else None,
+        )
+
+
+def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tuple[Span, str]]:
+    """Nouns of frames that end a word of the phrase, names of persons apart."""
+    text = clauses.text(phrase.span)
+    for number, token in enumerate(phrase.tokens):
+        following = phrase.tokens[number + 1] if number + 1 < len(phrase.tokens) else None
+        if following is not None and following.span.start < token.span.end + 1:
+            if following.span.start == token.span.end and following.tag != "XSN":
+                continue
+        if token.tag in {"SN", "XSN"}:
+            continue
+        squeezed = text[: token.span.end - phrase.span.start].replace(" ", "")
+        noun = words.noun_ending(squeezed)
+        if noun is not None and not _in_name(clauses, token.span):
+            yield _span_of(clauses, phrase, token.span.end, noun), noun
+
+
+def _span_of(clauses: Clauses, phrase: Phrase, end: int, noun: str) -> Span:
+    """Where a noun written with or without blanks begins."""
+    text = clauses.document.text
+    start, left = end, len(noun)
+    while left and start > phrase.span.start:
+        start -= 1
+        left -= not text[start].isspace()
+    return Span(start, end)
+
+
+def _in_name(clauses: Clauses, span: Span) -> bool:
+    mentions = clauses.document.mentions_in(clauses.sentence.span)
+    return any(m.kind == "person" and m.span.contains(span) for m in mentions)
+
+
+def _support(
+    clauses: Clauses, index: int, phrase: Phrase, words: Lexicon
+) -> tuple[SupportRow, int] | None:
+    """The verb that the noun leans on: the next one, if it bears nouns in this case."""
+    case = _CASE_NAMES.get(phrase.case)
+    for position in range(index + 1, len(clauses.items)):
+        item = clauses.items[position]
+        if isinstance(item, Phrase):
+            if item.case is Case.TOPIC or (phrase.case is Case.BARE and item.case is Case.BARE):
+                continue
+            continue
+        for name in [case] if case else ["object", "subject"] if phrase.case is Case.BARE else []:
+            support = words.supports.get((item.lemma, name or ""))
+            if support is None and phrase.case is Case.TOPIC:
+                support = words.supports.get((item.lemma, "object"))
+            if support is not None:
+                return support, position
+        return None
+    return None
+
+
+def _chain(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
+    """Phrases right before an item that modify it: genitives, lists, bare nouns, times."""
+    found: list[Phrase] = []
+    for position in range(index - 1, -1, -1):
+        item = clauses.items[position]
+        if isinstance(item, Verb) or not _modifies(item):
+            break
+        found.append(item)
+    return tuple(reversed(found))
+
+
+def _modifies(phrase: Phrase) -> bool:
+    if phrase.case in {Case.GENITIVE, Case.ABOUT, Case.FOR}:
+        return True
+    if phrase.case is Case.WITH:
+        return True
+    return phrase.case is Case.BARE and not phrase.comma
+
+
+def _relative_index(clauses: Clauses, index: int) -> int | None:
+    """The adnominal verb whose clause describes the noun phrase at ``index``."""
+    for position in range(index - 1, -1, -1):
+        item = clauses.items[position]
+        if isinstance(item, Verb):
+            return position if item.ending is Ending.ADNOMINAL else None
+        if not _modifies(item):
+            return None
+    return None
+
+
+def mentions_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """Mentions inside a phrase that may take part in something."""
+    return tuple(m for m in clauses.document.mentions_in(phrase.span) if not m.weak)

@@ -1,0 +1,103 @@
+"""A trigger → the date of its happening.
+
+Comes in: a ``Trigger`` with its clauses. Goes out: the time expression that dates it, or ``None``. The
+clause's own expression decides; then one in a clause that describes the noun, then one told
+earlier in the same sentence. The date of a report (노동신문은 5일 … 보도했다) never dates what is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import TimeExpression
+from haengbo.reading.events.arguments import Arguments
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and how it was come by.
+
+    Attributes:
+        time: The expression.
+        case: Of its phrase: 부터 (from), 까지 (until) or else.
+        own: Whether it stands in the happening's own clause.
+    """
+
+    time: TimeExpression
+    case: Case
+    own: bool
+
+
+def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """The expression that dates the happening."""
+    if trigger.noun:
+        found = _nearest(clauses, trigger.chain, own=True)
+        if found is None and trigger.relative is not None:
+            found = _nearest(clauses, trigger.relative.own, own=True)
+        if found is not None or trigger.arguments is None:
+            return found
+    arguments = trigger.arguments
+    if arguments is None:
+        return None
+    return (
+        _nearest(clauses, _not_of_report(clauses, trigger, arguments), own=True)
+        or _nearest(clauses, arguments.described, own=True)
+        or _earlier(clauses, trigger)
+    )
+
+
+def _not_of_report(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]:
+    """Leave out a date between the reporter and the reported subject: 신문은 5일 위원장이 …했다고."""
+    verb = trigger.verb
+    subject = next((p for p in arguments.own if p.case is Case.SUBJECT), None)
+    if verb is None or subject is None or verb.ending is Ending.FINAL:
+        return arguments.own
+    topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
+    if topic is None or topic.span.start > subject.span.start:
+        return arguments.own
+    return tuple(p for p in arguments.own if p.span.start >= subject.span.start)
+
+
+def _nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated | None:
+    """The last usable expression of the phrases."""
+    for phrase in reversed(tuple(phrases)):
+        for time in reversed(clauses.document.times_in(phrase.span)):
+            if is_point(clauses, time, phrase):
+                return Dated(time, phrase.case, own)
+    return None
+
+
+def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
+    """Whether an expression says when, not how long or since when."""
+    surface = clauses.text(time.span)
+    after = clauses.document.text[phrase.span.end : phrase.span.end + 6].lstrip()
+    tail = clauses.document.text[time.span.end : time.span.end + 4].lstrip()
+    if (
+        surface.endswith("만")
+        or after.startswith("만에")
+        or tail.startswith(("이후", "이래", "만에"))
+    ):
+        return False
+    return phrase.case is not Case.GENITIVE or time.span.start == phrase.span.start
+
+
+def _earlier(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """A date of an earlier clause of the sentence, outside other quotations and relatives."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    quote = clauses.quote_of(clauses.items[at])
+    for position in range(at - 1, -1, -1):
+        item = clauses.items[position]
+        if isinstance(item, Verb):
+            if item.ending is Ending.QUOTATIVE:
+                return None
+            continue
+        if clauses.quote_of(item) != quote or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}:
+            continue
+        found = _nearest(clauses, (item,), own=False)
+        if found is not None:
+            return found
+    return None

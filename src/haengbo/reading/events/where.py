@@ -1,0 +1,125 @@
+"""A trigger → the place of its happening, as the page puts it.
+
+Comes in: a ``Trigger`` with its clauses. Goes out: the most precise name with its town if that adjoins
+(평양 만수대의사당), or ``None`` if the page does not say. Names of places are in their South Korean
+spelling, names of halls and squares as printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.span import Span
+from haengbo.reading.events.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.triggers import Trigger
+from haengbo.reading.events.world import World
+
+_GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT)
+
+
+def place_of(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon, world: World
+) -> str | None:
+    """Where it happens, by the phrases of the trigger."""
+    if frame.place is not None:
+        return frame.place
+    cases = _GOING if frame.going else (Case.AT,)
+    for phrases in _stretches(trigger):
+        found = _first(clauses, phrases, cases, words, world)
+        if found is not None:
+            return found
+    if frame.going or frame.mode == "meeting":
+        return _in_compound(clauses, trigger, words, world)
+    return None
+
+
+def _stretches(trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
+    if trigger.noun and trigger.relative is not None:
+        yield trigger.relative.own
+    if trigger.arguments is not None:
+        yield tuple(p for p in trigger.arguments.own if p not in trigger.chain[-1:])
+        yield trigger.arguments.described
+
+
+def _first(
+    clauses: Clauses,
+    phrases: Iterable[Phrase],
+    cases: tuple[Case, ...],
+    words: Lexicon,
+    world: World,
+) -> str | None:
+    for phrase in reversed(tuple(phrases)):
+        venue_with_e = phrase.case is Case.TO and _venue_at_end(clauses, phrase.span, words)
+        if phrase.case in cases or venue_with_e:
+            found = name_of_place(clauses, phrase, words, world)
+            if found is not None:
+                return found
+    return None
+
+
+def _in_compound(clauses: Clauses, trigger: Trigger, words: Lexicon, world: World) -> str | None:
+    """평양 정상회담, 소련 방문: the place stands before the noun."""
+    if not trigger.noun:
+        return None
+    span = Span(trigger.chain[-1].span.start, trigger.span.start)
+    places = [m for m in clauses.document.mentions_in(span) if _is_place(m)]
+    return _joined(clauses, places, span.end, words) if places else None
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.kind in {ActorKind.PLACE, ActorKind.STATE} and mention.rule != "compound"
+
+
+def _venue_at_end(clauses: Clauses, span: Span, words: Lexicon) -> bool:
+    return clauses.text(span).rstrip(")’'\"").endswith(words.venues)
+
+
+def name_of_place(clauses: Clauses, phrase: Phrase, words: Lexicon, world: World) -> str | None:
+    """The name of the place in a phrase: towns and countries in it, and its venue.
+
+    Example:
+        ``이탈리아 로마``, ``평양 만수대의사당``; of ``캐나다 G7 정상회의에서`` only ``캐나다``.
+    """
+    del world
+    mentions = [m for m in clauses.document.mentions_in(phrase.span) if _is_place(m)]
+    venue = _venue_at_end(clauses, phrase.span, words)
+    if not mentions:
+        return clauses.text(phrase.span) if venue and _bare_venue(phrase) else None
+    if venue:
+        return _with_venue(clauses, phrase, mentions)
+    return _joined(clauses, mentions, phrase.span.end, words)
+
+
+def _bare_venue(phrase: Phrase) -> bool:
+    return len(phrase.tokens) <= 4  # noqa: PLR2004 - 당 중앙위원회 본부 청사
+
+
+def _with_venue(clauses: Clauses, phrase: Phrase, mentions: list[Mention]) -> str:
+    """From the first place on, the last in South Korean spelling if it is the venue itself."""
+    first, last = mentions[0], mentions[-1]
+    if last.span.end >= phrase.span.end:
+        return _adjoining(clauses, mentions)
+    return clauses.text(Span(first.span.start, phrase.span.end))
+
+
+def _joined(clauses: Clauses, mentions: list[Mention], end: int, words: Lexicon) -> str | None:
+    del end, words
+    return _adjoining(clauses, mentions)
+
+
+def _adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
+    """The last place with those right before it."""
+    names = [_printed(clauses, mentions[-1])]
+    for left, right in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        if clauses.document.text[left.span.end : right.span.start].strip():
+            break
+        names.insert(0, _printed(clauses, left))
+    return " ".join(names)
+
+
+def _printed(clauses: Clauses, mention: Mention) -> str:
+    surface = clauses.text(mention.head)
+    return surface if mention.name in surface or len(surface) > len(mention.name) else mention.name

@@ -1,0 +1,55 @@
+"""What the page and the pack know of an actor: its kind and its state.
+
+Comes in: a ``Document``. Goes out: ``World``, which answers by canonical name. The page goes before
+the pack: a person whom the pack does not know belongs to the state of the title that the page gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
+from haengbo.knowledge.places import PlaceRow
+from haengbo.model.reading import ActorKind
+from haengbo.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Kinds and states by canonical name.
+
+    Attributes:
+        kinds: As mentioned on the page.
+        titles: Whom the page's titles put a person under (``of``).
+        names: The pack's index.
+    """
+
+    kinds: dict[str, ActorKind]
+    titles: dict[str, str]
+    names: Gazetteer
+
+    def kind_of(self, name: str) -> ActorKind | None:
+        """Kind of an actor of the page."""
+        return self.kinds.get(name)
+
+    def state_of(self, name: str) -> str | None:
+        """The state an actor belongs to or a place lies in; a state's own name."""
+        if self.kinds.get(name) is ActorKind.STATE:
+            return name
+        state = self.names.state_of(name)
+        if state is not None:
+            return state
+        office = self.titles.get(name)
+        return self.state_of(office) if office is not None and office != name else None
+
+    def is_town(self, name: str) -> bool:
+        """Whether a place is a town or region that somebody visits, not a hall or square."""
+        rows = [row for row in self.names.named(name) if isinstance(row, PlaceRow)]
+        return any(row.type in {"city", "region"} for row in rows)
+
+
+def world_of(document: Document) -> World:
+    """Gather what the mentions say."""
+    kinds = {m.name: m.kind for m in reversed(document.mentions)}
+    titles = {m.name: m.of for m in document.mentions if m.of is not None}
+    return World(kinds, titles, gazetteer(document.knowledge))
