@@ -140,7 +140,10 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
     """Statements of the publisher, most trustworthy first."""
     cues, metadata = source.cues, source.metadata
     for name, rule in metadata.outlets:
-        yield Stated(cues.canonical(name.strip()), None, rule)
+        bare = re.split(r"\s?[|:]\s?", name.strip())[0]
+        medium = bare in cues.outlets or bare.endswith(cues.media)
+        if bare and (medium or rule != "meta:og:article:author"):
+            yield Stated(cues.canonical(bare), None, rule)
     for writer in writers:
         medium = writer.byline.medium
         if medium and medium.rule == "byline:bracket" and writer.byline.authors:

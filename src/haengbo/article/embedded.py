@@ -242,6 +242,8 @@ def _render_text(text: str) -> str:
 
 
 def _render_object(node: dict[str, Any], fields: Fields, depth: int) -> str:
+    if isinstance(node.get("type"), str) and fields.is_a(node["type"], "skip"):
+        return ""
     captions = [
         value
         for key, value in node.items()

@@ -10,11 +10,11 @@ Invariant: as many verdicts as lines; every line above the headline is furniture
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from haengbo.article.cues import Cues, squeeze
-from haengbo.article.lines import Form, Look, look_at
+from haengbo.article.lines import POLITE, Form, Look, look_at
 from haengbo.model.article import BlockKind
 
 
@@ -68,19 +68,22 @@ class _Extent:
 
 def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
     """Kind and rule of each line; all furniture if there is no news."""
-    looks = [_look(line, cues) for line in lines]
+    looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
+    looks = _without_summary(lines, looks)
     extent = _find_extent(lines, looks)
     if extent is None:
         return [_furniture(look) for look in looks]
     title = _find_title(lines, looks, extent)
     verdicts: list[Verdict] = []
+    closed = False
     for index in range(len(lines)):
         if index < extent.first:
             verdicts.append(_above(index, lines, looks, title))
         elif index < extent.end:
             verdicts.append(_inside(index, lines, looks, verdicts))
         else:
-            verdicts.append(_below(lines[index], looks[index]))
+            closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
+            verdicts.append(_below(lines[index], looks[index], closed=closed))
     return _repeated_captions(lines, verdicts)
 
 
@@ -98,6 +101,34 @@ def _look(line: Line, cues: Cues) -> Look:
     if line.links > _LINKED and look.form not in (Form.META, Form.CAPTION):
         return Look(Form.FURNITURE, "markup:links")
     return look
+
+
+def _in_broadcast_style(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
+    """On a page that is told in polite style, polite sentences are its news."""
+
+    def mass(test: Callable[[Look], bool]) -> int:
+        pairs = zip(lines, looks, strict=True)
+        return sum(len(line.text) for line, look in pairs if test(look) and not line.outside)
+
+    if mass(lambda look: look.rule == POLITE) <= mass(lambda look: look.form is Form.SENTENCE):
+        return looks
+    return [Look(Form.SENTENCE, x.rule) if x.rule == POLITE else x for x in looks]
+
+
+def _without_summary(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
+    """Portals print a summary above the news, in sentences of the news itself."""
+    out = list(looks)
+    texts = [squeeze(line.text) for line in lines]
+    for index in range(len(lines) - 1, -1, -1):
+        if looks[index].form not in (Form.SENTENCE, Form.WEAK):
+            continue
+        later = (i for i in range(index + 2, len(lines)) if looks[i].form is Form.SENTENCE)
+        for other in later:
+            between = any(looks[i].form in _FURNITURE_FORMS for i in range(index + 1, other))
+            if between and texts[index] in texts[other]:
+                out[index] = Look(Form.FURNITURE, "summary:repeated-below")
+                break
+    return out
 
 
 def _furniture(look: Look) -> Verdict:
@@ -269,7 +300,9 @@ def _unended(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> Verdic
     return Verdict(BlockKind.BODY, "body:between")
 
 
-def _below(line: Line, look: Look) -> Verdict:
+def _below(line: Line, look: Look, *, closed: bool) -> Verdict:
+    if closed:
+        return Verdict(BlockKind.BOILERPLATE, "below-copyright")
     if look.form is Form.META and not line.outside:
         return Verdict(BlockKind.META, look.rule)
     if look.form is Form.CAPTION and not line.outside and look.rule != "caption:position":

@@ -51,6 +51,7 @@ class Look:
 BULLET = re.compile(r"^[\s•·∙‣⁃ㆍ\-–—*>]{0,8}(?=\S)")
 IMAGE = re.compile(r"^!\[(?P<caption>.*)\]\((?P<address>[^()\s]*)\)$")
 _NEWS_END = re.compile(r"(?<!니)다\.(?:[\"”’'》」』)\]]{0,3})$|(?<!니)다[\"”’》」]\.$")
+_POLITE_END = re.compile(r"니다\.(?:[\"”’'》」』)\]]{0,3})$")
 _ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」』)\]]{0,3}$")
 _HANGUL = re.compile("[가-힣]")
 _NUMERIC = re.compile(r"^[\s\d.,%+\-▲▼△▽↑↓:/()~$₩원p위]*$")
@@ -62,11 +63,15 @@ _ADDRESS = re.compile(r"\(?https?://[^\s()]+\)?")
 
 _SENTENCE_MIN = 25
 _WEAK_MIN = 12
+_POLITE_MIN = 30
+#: Rule of sentences in the style of broadcasters, who write as they speak (…밝혔습니다.).
+POLITE = "sentence:polite"
 _PHRASE_MAX = 60
 _RIGHTS_MAX = 220
 _CAPTION_MAX = 330
 _MENU_PIECES = 3
 _MENU_PIECE = 7
+_MOSTLY = 0.7
 
 
 def look_at(text: str, cues: Cues) -> Look:
@@ -144,8 +149,11 @@ def _all_words(text: str, cues: Cues) -> Look | None:
     if squeeze(text) in cues.words:
         return Look(Form.FURNITURE, "furniture:word")
     tokens = _tokens(text)
-    if tokens and all(_is_word(token, cues) for token in tokens) and not stamps_in(text):
+    words = sum(_is_word(token, cues) for token in tokens)
+    if tokens and words == len(tokens) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:words")
+    if len(tokens) >= _MENU_PIECES + 1 and words >= _MOSTLY * len(tokens) and not stamps_in(text):
+        return Look(Form.FURNITURE, "furniture:mostly-words")
     return None
 
 
@@ -234,6 +242,8 @@ def _sentence(text: str, cues: Cues) -> Look | None:
     if _NEWS_END.search(bare):
         strong = len(bare) >= _SENTENCE_MIN
         return Look(Form.SENTENCE if strong else Form.WEAK, "sentence:plain-style")
+    if _POLITE_END.search(bare) and len(bare) >= _POLITE_MIN:
+        return Look(Form.WEAK, POLITE)
     if _ANY_END.search(bare) and len(bare) >= _WEAK_MIN:
         return Look(Form.WEAK, "sentence:other")
     return None

@@ -26,6 +26,8 @@ _BLOCKS = {
     "figcaption", "blockquote", "dl", "dt", "dd", "pre", "address", "form", "fieldset", "center",
     "body", "hr", "caption", "details", "summary", "amp-ad", "em-caption", "html", "button",
 }  # fmt: skip
+#: Kinds whose elements stand apart from the words around them even where they are inline.
+_SET_APART = {"caption", "subtitle", "furniture", "comments"}
 _BREAKS = {"br", "hr"}
 _PICTURES = {"img", "amp-img", "picture"}
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u3000\u200b\ufeff]+")
@@ -42,14 +44,12 @@ class Unit:
         element: The block element that holds it.
         text: Its words, white space folded.
         linked: Characters of it inside links.
-        inline: The one inline element that holds all of it, if any (``<span class="cap">``).
         breaks: Line breaks right before it.
     """
 
     element: HtmlElement
     text: str = ""
     linked: int = 0
-    inline: HtmlElement | None = None
     breaks: int = 0
 
     @property
@@ -90,40 +90,67 @@ def name_parts(element: HtmlElement) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def kinds_of(element: HtmlElement, cues: Cues) -> frozenset[str]:
-    """Kinds that an element's own names claim."""
-    parts = name_parts(element)
-    kinds = {
-        names.kind
-        for names in cues.markup
-        if element.tag in names.elements
-        or any(part in names.tokens or part.startswith(names.prefixes or ("\0",)) for part in parts)
-    }
-    return frozenset(kinds)
+@dataclass(slots=True)
+class Names:
+    """Kinds that elements' own names claim, each looked up once.
+
+    Attributes:
+        cues: Give the names.
+        seen: Element → kinds.
+    """
+
+    cues: Cues
+    seen: dict[HtmlElement, frozenset[str]] = field(default_factory=dict)
+
+    def claimed(self, element: HtmlElement) -> frozenset[str]:
+        """Kinds that the element's class, id and tag claim."""
+        if element not in self.seen:
+            self.seen[element] = self._kinds(element)
+        return self.seen[element]
+
+    def claimed_within(self, element: HtmlElement, limit: HtmlElement | None) -> frozenset[str]:
+        """Kinds that the element and its holders claim, up to and without ``limit``."""
+        found: set[str] = set()
+        for node in ancestors(element):
+            if node is limit:
+                break
+            found |= self.claimed(node)
+        return frozenset(found)
+
+    def _kinds(self, element: HtmlElement) -> frozenset[str]:
+        parts = name_parts(element)
+        return frozenset(
+            names.kind
+            for names in self.cues.markup
+            if element.tag in names.elements
+            or any(p in names.tokens or p.startswith(names.prefixes or ("\0",)) for p in parts)
+        )
 
 
 @dataclass(slots=True)
 class _Gatherer:
     """Walks a tree and closes a unit at every block border and line break."""
 
+    names: Names
     units: list[Unit] = field(default_factory=list)
-    pieces: list[tuple[str, bool, HtmlElement]] = field(default_factory=list)
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
     breaks: int = 0
 
-    def walk(self, element: HtmlElement, block: HtmlElement, *, link: bool) -> None:
-        stack: list[tuple[HtmlElement, HtmlElement, bool, bool]] = [(element, block, link, False)]
+    def walk(self, start: HtmlElement) -> None:
+        """Gather everything below an element; no recursion, for pages nest without end."""
+        stack: list[tuple[HtmlElement, HtmlElement, bool, bool]] = [(start, start, False, False)]
         while stack:
             node, holder, linked, leaving = stack.pop()
             if leaving:
                 self._leave(node, holder, linked=linked)
-                continue
-            if not isinstance(node.tag, str) or node.tag in _SKIPPED or is_hidden(node):
-                self._tail(node, holder, linked=linked)
-                continue
-            inner = self._enter(node, holder, linked=linked)
-            inside = linked or node.tag == "a"
-            stack.append((node, holder, linked, True))
-            stack.extend((child, inner, inside, False) for child in reversed(node))
+            elif not isinstance(node.tag, str) or node.tag in _SKIPPED or is_hidden(node):
+                self._add(node.tail, linked=linked)
+            else:
+                inner = self._enter(node, holder, linked=linked or node.tag == "a")
+                stack.append((node, holder, linked, True))
+                inside = linked or node.tag == "a"
+                stack.extend((child, inner, inside, False) for child in reversed(node))
+        self.close(start)
 
     def _enter(self, node: HtmlElement, holder: HtmlElement, *, linked: bool) -> HtmlElement:
         if node.tag in _BREAKS:
@@ -131,45 +158,50 @@ class _Gatherer:
             self.breaks += 1
             return holder
         inner = holder
-        if node.tag in _BLOCKS:
+        if self._is_block(node):
             self.close(holder)
             inner = node
-        self._add(node.text, node, linked=linked or node.tag == "a")
+        elif _adjoins(node):
+            self._add(" ", linked=False)
+        self._add(node.text, linked=linked)
         return inner
 
     def _leave(self, node: HtmlElement, holder: HtmlElement, *, linked: bool) -> None:
-        if node.tag in _BLOCKS:
+        if self._is_block(node):
             self.close(node)
             self.breaks = 0
-        self._tail(node, holder, linked=linked)
+        if node is not holder:
+            self._add(node.tail, linked=linked)
 
-    def _tail(self, node: HtmlElement, holder: HtmlElement, *, linked: bool) -> None:
-        parent = node.getparent()
-        self._add(node.tail, parent if parent is not None else holder, linked=linked)
+    def _is_block(self, node: HtmlElement) -> bool:
+        """Block elements, and spans that their names set apart: captions, subtitles, furniture."""
+        return node.tag in _BLOCKS or bool(self.names.claimed(node) & _SET_APART)
 
-    def _add(self, text: str | None, element: HtmlElement, *, linked: bool) -> None:
+    def _add(self, text: str | None, *, linked: bool) -> None:
         if text:
-            self.pieces.append((text, linked, element))
+            self.pieces.append((text, linked))
 
     def close(self, block: HtmlElement) -> None:
         """End the unit that is being gathered."""
-        text = _SPACE.sub(" ", "".join(piece for piece, _, _ in self.pieces)).strip()
+        text = _SPACE.sub(" ", "".join(piece for piece, _ in self.pieces)).strip()
         if text:
-            linked = sum(len(_SPACE.sub(" ", piece)) for piece, link, _ in self.pieces if link)
-            holders = {element for piece, _, element in self.pieces if piece.strip()}
-            inline = holders.pop() if len(holders) == 1 else None
-            self.units.append(Unit(block, text, linked, inline, self.breaks))
+            linked = sum(len(_SPACE.sub(" ", piece)) for piece, link in self.pieces if link)
+            self.units.append(Unit(block, text, linked, self.breaks))
             self.breaks = 0
         self.pieces.clear()
 
 
-def units_of(root: HtmlElement) -> list[Unit]:
+def _adjoins(node: HtmlElement) -> bool:
+    """Whether the element follows another without anything between, which style keeps apart."""
+    before = node.getprevious()
+    return before is not None and isinstance(before.tag, str) and not (before.tail or "")
+
+
+def units_of(root: HtmlElement, names: Names) -> list[Unit]:
     """Paragraphs of a page in document order."""
     body = root.find("body")
-    start = body if body is not None else root
-    gatherer = _Gatherer()
-    gatherer.walk(start, start, link=False)
-    gatherer.close(start)
+    gatherer = _Gatherer(names)
+    gatherer.walk(body if body is not None else root)
     return gatherer.units
 
 

@@ -168,7 +168,7 @@ def _name_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
 
 def _outlets(metas: dict[str, str], linked: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for name in ("og:article:author", "og:site_name", "dable:site_name"):
-        if name in metas and name != "og:article:author":
+        if name in metas:
             yield metas[name], f"meta:{name}"
     for node in linked:
         for publisher in _name_of(node.get("publisher")):

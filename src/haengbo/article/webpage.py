@@ -17,7 +17,7 @@ from haengbo.article.container import find_container
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.layout import Line, Verdict, arrange
 from haengbo.article.lines import Form, look_at
-from haengbo.article.markup import Unit, ancestors, holds_picture, kinds_of, path_of, units_of
+from haengbo.article.markup import Names, Unit, ancestors, holds_picture, path_of, units_of
 from haengbo.model.article import Block, BlockKind
 from haengbo.model.span import Span
 
@@ -25,9 +25,7 @@ from haengbo.model.span import Span
 FURNITURE_LONGEST = 300
 FURNITURE_MOST = 400
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_SUBTITLES = {"subtitle"}
 _CAPTION_NEAR = 200
-_TITLE_SCAN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +54,15 @@ def read_webpage(
         headline: The headline as metadata give it, to find it among the units.
         prefix: Put before each XPath, for pages recovered from embedded data.
     """
-    claims: dict[HtmlElement, frozenset[str]] = {}
-    units = joined_lines(units_of(root))
-    container, _ = find_container(units, cues, claims)
+    names = Names(cues)
+    units = joined_lines(units_of(root, names))
+    container = find_container(units, names)
     if container is None:
         return Webpage("", (), 0)
-    title = _title_unit(units, container, headline, cues, claims)
-    lines = [_line(u, i, container, title, cues, claims) for i, u in enumerate(units)]
+    title = _title_unit(units, container, headline, names)
+    lines = [_line(u, i, container, title, names) for i, u in enumerate(units)]
     verdicts = arrange(lines, cues)
-    if headline and title is None:
-        return _compose(headline, units, verdicts, prefix)
-    return _compose(None, units, verdicts, prefix)
+    return _compose(headline if title is None else None, units, verdicts, prefix)
 
 
 def joined_lines(units: Sequence[Unit]) -> list[Unit]:
@@ -97,77 +93,51 @@ def _inside(element: HtmlElement, container: HtmlElement) -> bool:
     )
 
 
-def _kinds(
-    unit: Unit, cues: Cues, claims: dict[HtmlElement, frozenset[str]], limit: HtmlElement | None
-) -> frozenset[str]:
-    """What the unit's element and its holders claim, up to (without) the container."""
-    found: set[str] = set()
-    if unit.inline is not None:
-        found |= kinds_of(unit.inline, cues)
-    for element in ancestors(unit.element):
-        if element is limit:
-            break
-        if element not in claims:
-            claims[element] = kinds_of(element, cues)
-        found |= claims[element]
-    return frozenset(found)
-
-
 def _bare(text: str) -> str:
     return re.sub(r"[\s\"'“”‘’.…·,]+", "", text)
 
 
 def _title_unit(
-    units: Sequence[Unit],
-    container: HtmlElement,
-    headline: str | None,
-    cues: Cues,
-    claims: dict[HtmlElement, frozenset[str]],
+    units: Sequence[Unit], container: HtmlElement, headline: str | None, names: Names
 ) -> int | None:
     """The unit that prints the headline: what metadata say, else the best heading above."""
     first = next((i for i, u in enumerate(units) if _inside(u.element, container)), len(units))
     if headline:
         same = [i for i, u in enumerate(units) if _bare(u.text) == _bare(headline)]
+        above = [i for i in same if i <= first]
         if same:
-            return same[-1] if same[-1] <= first else same[0]
-    named = []
-    for index, unit in enumerate(units):
-        kinds = _kinds(unit, cues, claims, None)
-        above = index <= first or unit.element.tag == "h1"
-        if above and "title" in kinds and not kinds & {"furniture", "comments", "subtitle"}:
-            named.append(index)
-    for wanted in ("h1", None):
-        for index in named:
-            tags = {e.tag for e in ancestors(units[index].element)}
-            if (wanted is None or wanted in tags) and _reads_like_title(units[index].text, cues):
-                return index
-    return None
+            return above[-1] if above else same[0]
+    named = [i for i, unit in enumerate(units) if _may_be_title(unit, i, first, names)]
+    in_h1 = [i for i in named if any(e.tag == "h1" for e in ancestors(units[i].element))]
+    return next(iter(in_h1 or named), None)
+
+
+def _may_be_title(unit: Unit, index: int, first: int, names: Names) -> bool:
+    kinds = names.claimed_within(unit.element, None)
+    return (
+        (index <= first or unit.element.tag == "h1")
+        and "title" in kinds
+        and not kinds & {"furniture", "comments", "subtitle"}
+        and _reads_like_title(unit.text, names.cues)
+    )
 
 
 def _reads_like_title(text: str, cues: Cues) -> bool:
     return len(text) >= 8 and look_at(text, cues).form in (Form.PLAIN, Form.WEAK, Form.SENTENCE)  # noqa: PLR2004
 
 
-def _line(
-    unit: Unit,
-    index: int,
-    container: HtmlElement,
-    title: int | None,
-    cues: Cues,
-    claims: dict[HtmlElement, frozenset[str]],
-) -> Line:
-    inside = _inside(unit.element, container)
-    kinds = _kinds(unit, cues, claims, container if inside else None)
-    hint: BlockKind | None = None
+def _line(unit: Unit, index: int, container: HtmlElement, title: int | None, names: Names) -> Line:
     if index == title:
         return Line(unit.text, BlockKind.TITLE)
+    inside = _inside(unit.element, container)
+    kinds = names.claimed_within(unit.element, container if inside else None)
+    below_title = title is not None and index > title
+    hint: BlockKind | None = None
     if kinds & {"furniture", "comments"}:
         hint = BlockKind.BOILERPLATE
     elif "caption" in kinds or (inside and _beside_picture(unit, container)):
         hint = BlockKind.CAPTION
-    elif "subtitle" in kinds or (
-        unit.element.tag in _HEADINGS and (inside or (title is not None and index > title))
-    ):
+    elif "subtitle" in kinds or (unit.element.tag in _HEADINGS and (inside or below_title)):
         hint = BlockKind.SUBTITLE
     return Line(unit.text, hint, outside=not inside, links=unit.links)
 
