@@ -7,6 +7,7 @@ one batch. A quotation belongs to the sentence in which it opens.
 from __future__ import annotations
 
 from haengbo.knowledge import Knowledge
+from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.korean.morphemes import UserWord, analyser
 from haengbo.korean.quotes import Quote, find_quotes, shifted
 from haengbo.korean.sentences import split
@@ -14,11 +15,18 @@ from haengbo.model.article import NEWS_KINDS, Article, Block
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 
+_SHORTEST = 2
+
 
 def user_words(knowledge: Knowledge) -> tuple[UserWord, ...]:
-    """Words that the pack teaches the analyser; none if the pack has no such list."""
-    words = getattr(knowledge, "user_words", None)
-    return tuple(words()) if callable(words) else ()
+    """Words that the pack teaches the analyser.
+
+    Names of two syllables stay out: taught, the analyser would see them inside running text
+    (한적 in 제안을 한적이 없다); the common ones it knows.
+    """
+    return tuple(
+        (form, tag) for form, tag in gazetteer(knowledge).user_words if len(form) > _SHORTEST
+    )
 
 
 def _sentences_of(article: Article, block: Block) -> list[tuple[Span, tuple[Quote, ...]]]:
