@@ -1,0 +1,1 @@
+"""Reports of many pages → events, copies, chains, discrepancies, independent origins."""

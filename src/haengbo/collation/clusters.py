@@ -1,0 +1,173 @@
+"""Reports → groups that are about one happening, under constraints.
+
+Comes in: reports with their profiles and what people decided. Goes out: groups, and for each
+report why it is in its group. Greedy average linkage over all pairs in order of their score, ties
+by anchor: the result depends on the set of reports only, never on the order of arrival. A pair
+with a veto never shares a group, unless a person said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from haengbo.collation.likeness import THRESHOLD, Likeness, Profile, compare
+from haengbo.model.collation import Anchor, Membership, Told
+
+Pair = tuple[Anchor, Anchor]
+
+
+def pair_of(one: Anchor, other: Anchor) -> Pair:
+    """The two in their order."""
+    return (one, other) if one <= other else (other, one)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What people decided about pairs of reports.
+
+    Attributes:
+        together: Pairs that are one happening.
+        apart: Pairs that are not.
+    """
+
+    together: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Reports of one happening.
+
+    Attributes:
+        told: In order of their anchors.
+        members: For each, why it belongs.
+        decided: Whether a person's decision holds it together or apart.
+    """
+
+    told: tuple[Told, ...]
+    members: tuple[Membership, ...]
+    decided: bool = False
+
+
+Links = dict[Pair, Likeness]
+
+
+def likenesses(profiles: Sequence[Profile], keys: Callable[[Told], Iterable[str]]) -> Links:
+    """Compare all pairs that share a blocking key."""
+    blocks: dict[str, list[Profile]] = {}
+    for item in sorted(profiles, key=lambda p: p.told.anchor):
+        for key in keys(item.told):
+            blocks.setdefault(key, []).append(item)
+    links: Links = {}
+    for block in blocks.values():
+        for one, other in combinations(block, 2):
+            pair = (one.told.anchor, other.told.anchor)
+            if pair not in links:
+                links[pair] = compare(one, other)
+    return _unstrained(links, profiles)
+
+
+def _unstrained(links: Links, profiles: Sequence[Profile]) -> Links:
+    """Drop a link over a differing date where some page tells both days as two happenings."""
+    by_anchor = {p.told.anchor: p for p in profiles}
+    strained = [pair for pair, likeness in links.items() if likeness.strained]
+    for one, other in strained:
+        first, second = by_anchor[one], by_anchor[other]
+        if _told_apart(first, second, profiles):
+            links[one, other] = Likeness(0.0, veto="두 날짜를 따로 전한 쪽이 있음", strained=True)
+    return links
+
+
+def _told_apart(first: Profile, second: Profile, profiles: Sequence[Profile]) -> bool:
+    pages = [
+        {p.told.anchor.page for p in profiles if _same_account(p, side)} for side in (first, second)
+    ]
+    return bool(pages[0] & pages[1])
+
+
+def _same_account(one: Profile, side: Profile) -> bool:
+    return (
+        one.kind == side.kind
+        and one.told.report.date == side.told.report.date
+        and {p.name for p in one.told.parts} >= {p.name for p in side.told.parts}
+    )
+
+
+def cluster(profiles: Sequence[Profile], links: Links, decided: Constraints) -> list[Cluster]:
+    """Group the reports.
+
+    Args:
+        profiles: Each report once, in any order.
+        links: Of ``likenesses``.
+        decided: Of people; goes before everything.
+    """
+    told = {p.told.anchor: p.told for p in profiles}
+    groups: dict[Anchor, set[Anchor]] = {anchor: {anchor} for anchor in told}
+    for one, other in sorted(decided.together):
+        if one in groups and other in groups:
+            _join(groups, one, other)
+    for one, other in _in_order(links):
+        if groups[one] is not groups[other] and _may_join(
+            groups[one], groups[other], links, decided
+        ):
+            _join(groups, one, other)
+    found = {min(group): group for group in groups.values()}
+    return [_cluster(sorted(found[key]), told, links, decided) for key in sorted(found)]
+
+
+def _in_order(links: Links) -> list[Pair]:
+    strong = [(-link.score, pair) for pair, link in links.items() if link.score >= THRESHOLD]
+    return [pair for _, pair in sorted(strong)]
+
+
+def _join(groups: dict[Anchor, set[Anchor]], one: Anchor, other: Anchor) -> None:
+    merged = groups[one] | groups[other]
+    for anchor in merged:
+        groups[anchor] = merged
+
+
+def _may_join(first: set[Anchor], second: set[Anchor], links: Links, decided: Constraints) -> bool:
+    """Whether two groups may be one: no veto between any two, and enough on average."""
+    total, count = 0.0, 0
+    for one in sorted(first):
+        for other in sorted(second):
+            pair = pair_of(one, other)
+            if pair in decided.apart:
+                return False
+            link = links.get(pair)
+            if pair in decided.together or link is None:
+                continue
+            if link.veto is not None:
+                return False
+            total, count = total + link.score, count + 1
+    return count > 0 and total / count >= THRESHOLD
+
+
+def _cluster(
+    anchors: Sequence[Anchor], told: dict[Anchor, Told], links: Links, decided: Constraints
+) -> Cluster:
+    members = tuple(_membership(anchor, anchors, links, decided) for anchor in anchors)
+    touched = {anchor for pair in decided.together | decided.apart for anchor in pair}
+    return Cluster(
+        tuple(told[anchor] for anchor in anchors), members, any(a in touched for a in anchors)
+    )
+
+
+def _membership(
+    anchor: Anchor, anchors: Sequence[Anchor], links: Links, decided: Constraints
+) -> Membership:
+    others = [pair_of(anchor, other) for other in anchors if other != anchor]
+    if not others:
+        return Membership(anchor, 1.0)
+    if any(pair in decided.together for pair in others):
+        return Membership(anchor, 1.0, ("사람이 한 사건으로 정함",))
+    best = max(
+        (pair for pair in others if pair in links),
+        key=lambda pair: (links[pair].score, pair),
+        default=None,
+    )
+    if best is None:
+        return Membership(anchor, 0.0)
+    return Membership(anchor, links[best].score, links[best].reasons)

@@ -1,0 +1,329 @@
+"""Two reports → how much speaks for one happening, with reasons in words, or why it cannot be one.
+
+Comes in: two ``Profile``s. Goes out: a ``Likeness`` with a score between 0 and 1. Vetoes come
+first (same page, another kind, another standing, other persons of one side, days that exclude
+each other); what remains is weighed. Symmetric: the order of the two does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.distance import Levenshtein
+
+from haengbo.collation.lore import Lore
+from haengbo.collation.places import Site, fits, site_of
+from haengbo.collation.told import window_of
+from haengbo.knowledge.collating import EventKindRow
+from haengbo.model.collation import Part, Told
+from haengbo.model.edtf import DateRange, parse_or_none
+from haengbo.model.reading import ParticipantRole, Status
+
+#: Weights of who, when, where and words; they add up to 1.
+_WEIGHTS = (0.45, 0.3, 0.1, 0.15)
+#: Two states sign several papers on one day: what is signed tells them apart.
+_WEIGHTS_OF = {"agree": (0.3, 0.3, 0.1, 0.3)}
+#: Two reports with this much are taken for one happening.
+THRESHOLD = 0.55
+#: A day misprinted or counted from another meridian.
+_NEXT_DAY = 1
+#: A month misremembered.
+_NEXT_MONTH = 31
+#: A retrospective, so many days after the event, may err by a few days.
+_LONG_AFTER, _FEW_DAYS = 60, 3
+
+_STANDING = {
+    Status.OCCURRED: "happened",
+    Status.ALLEGED: "happened",
+    Status.PLANNED: "ahead",
+    Status.PREDICTED: "ahead",
+    Status.DENIED: "not",
+    Status.NOT_OCCURRED: "not",
+}
+_DIRECTED = (ParticipantRole.SOURCE, ParticipantRole.TARGET)
+_NOT_HANGUL = re.compile(r"[^0-9A-Za-z가-힣]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A report prepared for comparison.
+
+    Attributes:
+        told: The report.
+        kind: Its kind.
+        days: Its date, if it has one.
+        window: First and last day on which it can lie.
+        published: Day of publication.
+        site: Its place, if it has one.
+        pairs: Two-character stretches of its evidence in Southern spelling.
+        original: Hash of the page that this page's text was copied from, else of the page.
+    """
+
+    told: Told
+    kind: EventKindRow
+    days: DateRange | None
+    window: tuple[date, date]
+    published: date | None
+    site: Site | None
+    pairs: frozenset[str]
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much speaks for one happening.
+
+    Attributes:
+        score: 0..1; 0 with a veto.
+        reasons: In Korean words.
+        veto: Why it cannot be one, or ``None``.
+        strained: The dates differ and are taken for an error of one of them.
+    """
+
+    score: float
+    reasons: tuple[str, ...] = ()
+    veto: str | None = None
+    strained: bool = False
+
+
+def profile(told: Told, lore: Lore, original: str | None = None) -> Profile:
+    """Prepare a report for comparison.
+
+    Args:
+        told: The report.
+        lore: The pack.
+        original: Hash of the page that its page's text was copied from.
+    """
+    published = parse_or_none(told.source.published)
+    place = told.report.place
+    words = _NOT_HANGUL.sub("", lore.fold("".join(told.evidence)))
+    return Profile(
+        told,
+        lore.kind_of(told.report),
+        parse_or_none(told.report.date),
+        window_of(told),
+        published.earliest if published else None,
+        site_of(place, lore) if place else None,
+        frozenset(words[i : i + 2] for i in range(len(words) - 1)),
+        original or told.anchor.page,
+    )
+
+
+def compare(first: Profile, second: Profile) -> Likeness:
+    """How much speaks for the two reports being about one happening."""
+    one, other = sorted((first, second), key=lambda p: p.told.anchor)
+    veto = _veto(one, other)
+    if veto is not None:
+        return Likeness(0.0, veto=veto)
+    if one.original == other.original and _shared(one.pairs, other.pairs) > 0.8:  # noqa: PLR2004
+        return Likeness(1.0, ("같은 글의 사본",))
+    when = _when(one, other)
+    if when.veto is not None:
+        return when
+    who, who_words = _who(one.told.parts, other.told.parts)
+    where, where_words = _where(one, other)
+    words = _shared(one.pairs, other.pairs)
+    weights = _WEIGHTS_OF.get(one.kind.family, _WEIGHTS)
+    aspects = (who, when.score, where, words)
+    score = sum(weight * aspect for weight, aspect in zip(weights, aspects, strict=True))
+    reasons = (*when.reasons, *who_words, *where_words)
+    if words > 0.5:  # noqa: PLR2004
+        reasons = (*reasons, "표현이 비슷함")
+    return Likeness(round(min(1.0, score), 4), reasons, strained=when.strained)
+
+
+def _veto(one: Profile, other: Profile) -> str | None:
+    first, second = one.told.report, other.told.report
+    if one.told.anchor.page == other.told.anchor.page:
+        return "한 쪽 안의 다른 사건"
+    if one.kind.family != other.kind.family:
+        return "종류가 다름"
+    if not _same_mode(one, other):
+        return f"방식이 다름({first.mode or '없음'}/{second.mode or '없음'})"
+    if _STANDING[first.status] != _STANDING[second.status] and not _disputed(
+        first.status, second.status
+    ):
+        return f"이루어짐이 다름({first.status.value}/{second.status.value})"
+    return _veto_of_content(one, other)
+
+
+def _veto_of_content(one: Profile, other: Profile) -> str | None:
+    if _reversed(one.told.parts, other.told.parts):
+        return "방향이 반대"
+    if one.told.report.mode == "ceremony" and not _place_fits(one, other):
+        # A guest is welcomed, shown round and seen off on one day: the place tells which
+        return f"장소가 다름({_printed(one)}/{_printed(other)})"
+    return _other_persons(one.told.parts, other.told.parts)
+
+
+def _place_fits(one: Profile, other: Profile) -> bool:
+    return one.site is None or other.site is None or fits(one.site, other.site)
+
+
+def _same_mode(one: Profile, other: Profile) -> bool:
+    first, second = one.told.report.mode, other.told.report.mode
+    if first == second:
+        return True
+    # A signing without mode is a signing told shortly; a contact without mode is no meeting
+    return one.kind.family != "consult" and None in {first, second}
+
+
+def _disputed(first: Status, second: Status) -> bool:
+    return {first, second} == {Status.ALLEGED, Status.DENIED}
+
+
+def _sides(parts: tuple[Part, ...], role: ParticipantRole) -> frozenset[str]:
+    return frozenset(part.state or part.name for part in parts if part.role is role)
+
+
+def _reversed(one: tuple[Part, ...], other: tuple[Part, ...]) -> bool:
+    sources, targets = (_sides(one, role) for role in _DIRECTED)
+    other_sources, other_targets = (_sides(other, role) for role in _DIRECTED)
+    if not (sources and other_sources):
+        return False
+    crossed = (sources & other_targets) or (targets & other_sources)
+    return bool(crossed) and not (sources & other_sources)
+
+
+def near_names(first: str, second: str) -> bool:
+    """Whether two Korean names of three syllables or more differ in one: 김종규, 김정규."""
+    return (
+        len(first) == len(second) >= 3  # noqa: PLR2004
+        and " " not in first
+        and " " not in second
+        and Levenshtein.distance(first, second) == 1
+    )
+
+
+def _other_persons(one: tuple[Part, ...], other: tuple[Part, ...]) -> str | None:
+    """Two reports that name persons of one side, but none in common, are about two happenings."""
+    for state in sorted({p.state or "?" for p in one} & {p.state or "?" for p in other}):
+        first = {p.name for p in one if p.kind == "person" and (p.state or "?") == state}
+        second = {p.name for p in other if p.kind == "person" and (p.state or "?") == state}
+        if first and second and not first & second:
+            if any(near_names(a, b) for a in first for b in second):
+                continue
+            return f"사람이 다름({', '.join(sorted(first))}/{', '.join(sorted(second))})"
+    return None
+
+
+def _match(a: Part, b: Part) -> float:
+    if a.name == b.name:
+        return 1.0
+    if a.kind == b.kind == "person" and a.state == b.state and near_names(a.name, b.name):
+        return 0.8
+    if a.state is not None and a.state == b.state:
+        return 0.6 if "state" in {a.kind, b.kind} else 0.4
+    return 0.0
+
+
+def _who(one: tuple[Part, ...], other: tuple[Part, ...]) -> tuple[float, tuple[str, ...]]:
+    if not one or not other:
+        return 0.3, ()
+    pairs = sorted(
+        ((-_match(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(other)),
+    )
+    used_one: set[int] = set()
+    used_other: set[int] = set()
+    total = 0.0
+    same: list[str] = []
+    for negative, i, j in pairs:
+        if negative == 0 or i in used_one or j in used_other:
+            continue
+        used_one.add(i)
+        used_other.add(j)
+        total -= negative
+        if one[i].name == other[j].name:
+            same.append(one[i].name)
+        elif one[i].kind == other[j].kind == "person":
+            same.append(f"{one[i].name}≈{other[j].name}")
+    smaller, mean = min(len(one), len(other)), (len(one) + len(other)) / 2
+    words = (f"참가자 일치: {', '.join(sorted(same))}",) if same else ()
+    return 0.5 * total / smaller + 0.5 * total / mean, words
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def _printed(one: Profile) -> str:
+    return one.site.printed if one.site is not None else "없음"
+
+
+def _where(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
+    if one.site is None or other.site is None:
+        return 0.5, ()
+    if one.site == other.site:
+        return 1.0, (f"장소 일치: {_printed(one)}",)
+    if _place_fits(one, other):
+        return 0.7, ()
+    return 0.0, (f"장소가 다름: {_printed(one)}/{_printed(other)}",)
+
+
+def _when(one: Profile, other: Profile) -> Likeness:
+    if one.days is not None and other.days is not None:
+        return _dated(one, other, one.days, other.days)
+    gap = _gap(one.window, other.window)
+    if gap > 0:
+        return Likeness(0.0, veto="발행 시점과 맞지 않음")
+    if _news_of_one_day(one, other):
+        return Likeness(0.7, ("발행 무렵의 일",))
+    # What is said is said again and again; without a date only the words can tell
+    return Likeness(0.0 if one.kind.family == "verbal" else 0.4)
+
+
+def _news_of_one_day(one: Profile, other: Profile) -> bool:
+    """Whether an undated report was published about the day of the other, or with the other."""
+    days = []
+    for item in (one, other):
+        exact = item.days is not None and item.days.is_day
+        days.append(item.days.earliest if item.days is not None and exact else item.published)
+    if days[0] is None or days[1] is None:
+        return False
+    dated = (one.days is None or one.days.is_day) and (other.days is None or other.days.is_day)
+    return dated and abs((days[0] - days[1]).days) <= _FEW_DAYS
+
+
+def _gap(one: tuple[date, date], other: tuple[date, date]) -> int:
+    if one[1] < other[0]:
+        return (other[0] - one[1]).days
+    return (one[0] - other[1]).days if other[1] < one[0] else 0
+
+
+def _dated(one: Profile, other: Profile, days: DateRange, others: DateRange) -> Likeness:
+    gap = _gap((days.earliest, days.latest), (others.earliest, others.latest))
+    if gap == 0:
+        if days.is_day and others.is_day:
+            return Likeness(1.0, (f"같은 날({days})",))
+        inside = (days.latest - days.earliest) != (others.latest - others.earliest)
+        return Likeness(0.8 if inside else 0.9, (f"날짜가 맞음({days}, {others})",))
+    words = f"날짜가 다름({days}/{others})"
+    exact = days.is_day and others.is_day
+    if exact and gap <= _allowed(one, other) and _identical(one, other):
+        return Likeness(0.5, (words,), strained=True)
+    by_month = not exact and "month" in {days.precision, others.precision}
+    if by_month and gap <= _NEXT_MONTH and _identical(one, other):
+        return Likeness(0.4, (words,), strained=True)
+    return Likeness(0.0, veto=words)
+
+
+def _allowed(one: Profile, other: Profile) -> int:
+    """Days by which two exact days may differ: more if one page looks back from afar."""
+    late = any(
+        p.published is not None
+        and p.days is not None
+        and (p.published - p.days.latest).days > _LONG_AFTER
+        for p in (one, other)
+    )
+    return _FEW_DAYS if late else _NEXT_DAY
+
+
+def _identical(one: Profile, other: Profile) -> bool:
+    """Whether both name the same participants, so that a differing date is likely an error."""
+    first = {p.name for p in one.told.parts}
+    second = {p.name for p in other.told.parts}
+    specific = any(p.kind in {"person", "organisation"} for p in one.told.parts)
+    return specific and len(first & second) >= 2 and (first <= second or second <= first)  # noqa: PLR2004
