@@ -25,6 +25,7 @@ from haengbo.article.bylines import (
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.metadata import Metadata
 from haengbo.model.article import Block, BlockKind, Stated
+from haengbo.model.span import Span
 
 _MASTHEAD_MAX = 16
 _NAME = re.compile(r"[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3}")
@@ -167,13 +168,17 @@ def _masthead(source: _Source) -> Iterator[Stated]:
     """The first line of the page, if it is a short name above the headline."""
     if not source.blocks:
         return
-    first = source.blocks[0]
+    first, cues = source.blocks[0], source.cues
     text = first.span.of(source.text).strip()
-    short = len(text) <= _MASTHEAD_MAX and not re.search(r"[\d|>•@:/]", text)
-    if first.kind in (BlockKind.BOILERPLATE, BlockKind.META) and short:
-        words = text.split()
-        if not all(word in source.cues.words for word in (*words, squeeze(text))[-1:]):
-            yield Stated(source.cues.canonical(text), first.span, "masthead")
+    if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META) or re.search(r"[\d>•@:/]", text):
+        return
+    names = [word for word in re.split(r"[\s|]+", text) if word and word not in cues.words]
+    name = " ".join(names)
+    alone = len(name) <= _MASTHEAD_MAX and name == text and squeeze(name) not in cues.words
+    if name and (alone or squeeze(name) in cues.outlets):
+        at = first.span.of(source.text).find(names[0])
+        place = Span(at, at + len(name)).shifted(first.span.start)
+        yield Stated(cues.canonical(name), place, "masthead")
 
 
 def _by_address(source: _Source) -> Iterator[Stated]:

@@ -37,6 +37,7 @@ _DEPTH = 60
 #: Less text than this is a teaser or an interface's messages.
 _BODY_MIN = 100
 _FIELD_MAX = 300
+_CHILDREN = ("children", "dangerouslySetInnerHTML", "__html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,11 @@ def _body_node(data: Any, fields: Fields) -> _Found | None:  # noqa: ANN401 - JS
 
 
 def _recovered(name: str, found: _Found, fields: Fields) -> Recovered:
+    whence = f"script#{name}/{'/'.join(found.path)}"
+    tree = _element_tree(found)
+    if tree is not None:
+        page = f"<html><body>{render(tree, fields)}</body></html>"
+        return Recovered(page, Metadata(), f"script#{name}")
     holders = [found.node, *reversed(found.holders)]
     title = _first(holders, fields, "title")
     subtitles = _all(holders, fields, "subtitle")
@@ -174,7 +180,16 @@ def _recovered(name: str, found: _Found, fields: Fields) -> Recovered:
         updated=_dated(_all(holders, fields, "updated"), "embedded:updated"),
         authors=tuple(_all(holders, fields, "author")),
     )
-    return Recovered(html, metadata, f"script#{name}/{'/'.join(found.path)}")
+    return Recovered(html, metadata, whence)
+
+
+def _element_tree(found: _Found) -> Any | None:  # noqa: ANN401 - JSON
+    """The outermost React element that holds the body as its children, if one does."""
+    for depth, holder in enumerate(found.holders):
+        if isinstance(holder, list) and holder[:1] == ["$"]:
+            below = found.path[depth:]
+            return holder if all(k.isdigit() or k in _CHILDREN for k in below) else None
+    return None
 
 
 def _named(names: Sequence[str], rule: str) -> tuple[tuple[str, str], ...]:

@@ -51,9 +51,14 @@ _HEADLINE_MARKS = re.compile(r"[…“”‘’\"'·→]|\.{3}|[北韓美中日�
 _BOARD_DATE = re.compile(
     r"\s*\(?\s*(?:19|20)?\d{2}\s?[.\-/]\s?\d{1,2}\s?[.\-/]\s?\d{1,2}\.?\s*\)?\s*$"
 )
+_ITEM = re.compile(r"[^\w\s\[(<【「『“‘\"'《]|\d{1,2}[.)]\s")
 _TITLE_MIN, _TITLE_MAX = 8, 110
 _HEADING_MAX = 45
 _LINKED = 0.6
+#: So many lines below the news may hold the byline, wherever the markup puts it.
+_NEAR_BELOW = 6
+#: A letter ends with its writer, the day and the place.
+_SIGNATURE_LINES = 4
 #: The headline is the first line that scores nearly as well as the best: subtitles follow it.
 _GOOD_ENOUGH = 0.65
 
@@ -83,7 +88,8 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
             verdicts.append(_inside(index, lines, looks, verdicts))
         else:
             closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
-            verdicts.append(_below(lines[index], looks[index], closed=closed))
+            near = index < extent.end + _NEAR_BELOW
+            verdicts.append(_below(lines[index], looks[index], closed=closed, near=near))
     return _repeated_captions(lines, verdicts)
 
 
@@ -96,10 +102,10 @@ def _look(line: Line, cues: Cues) -> Look:
     look = look_at(line.text, cues)
     if line.hint is BlockKind.BOILERPLATE:
         return Look(Form.FURNITURE, "markup:furniture")
-    if line.hint is BlockKind.CAPTION and look.form not in _FURNITURE_FORMS:
-        return Look(Form.CAPTION, "markup:caption")
     if line.links > _LINKED and look.form not in (Form.META, Form.CAPTION):
         return Look(Form.FURNITURE, "markup:links")
+    if line.hint is BlockKind.CAPTION and look.form not in _FURNITURE_FORMS:
+        return Look(Form.CAPTION, "markup:caption")
     return look
 
 
@@ -124,8 +130,10 @@ def _without_summary(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
             continue
         later = (i for i in range(index + 2, len(lines)) if looks[i].form is Form.SENTENCE)
         for other in later:
-            between = any(looks[i].form in _FURNITURE_FORMS for i in range(index + 1, other))
-            if between and texts[index] in texts[other]:
+            around = range(max(0, index - 1), other)
+            if any(looks[i].form in _FURNITURE_FORMS for i in around) and (
+                texts[index] in texts[other]
+            ):
                 out[index] = Look(Form.FURNITURE, "summary:repeated-below")
                 break
     return out
@@ -179,22 +187,30 @@ def _closer(lines: Sequence[Line], looks: Sequence[Look], sentences: Sequence[in
 
 def _tail_end(lines: Sequence[Line], looks: Sequence[Look], first: int, last: int) -> int:
     """Sentences of other styles and the signature of a letter still belong to the news."""
-    letter = any(_LETTER.search(line.text) for line in lines[first : last + 1]) or any(
-        look.rule == "sentence:dateline" for look in looks[first : last + 1]
-    )
+    letter = any(_LETTER.search(line.text) for line in lines[first : last + 1])
     end = last + 1
     while end < len(lines) and _continues(lines[end], looks[end], letter=letter):
         end += 1
-    return end
+    signed = end
+    while letter and signed < min(len(lines), end + _SIGNATURE_LINES):
+        if not _signs(lines[signed], looks[signed]):
+            break
+        signed += 1
+    return signed
 
 
 def _continues(line: Line, look: Look, *, letter: bool) -> bool:
-    if line.outside:
-        return False
-    if look.form in (Form.WEAK, Form.SENTENCE):
-        return True
+    """Short sentences in plain style, questions: but no notice that speaks to the reader."""
+    news = look.form is Form.SENTENCE or (
+        look.form is Form.WEAK
+        and (letter or not re.search(r"(?:니다|세요|해요|시오)\.", line.text))
+    )
+    return news and not line.outside
+
+
+def _signs(line: Line, look: Look) -> bool:
     signature = look.form is Form.PLAIN or look.rule == "meta:date"
-    return letter and signature and len(line.text) <= _HEADING_MAX
+    return signature and not line.outside and len(line.text) <= _HEADING_MAX
 
 
 def _stem(word: str) -> str:
@@ -235,6 +251,7 @@ def _title_score(text: str, body: frozenset[str]) -> float:
     score += 0.4 if _TITLE_MIN <= length <= _TITLE_MAX else -1.0
     score += 0.4 if _HEADLINE_MARKS.search(text) else 0.0
     score += 0.3 if length >= 2 * _TITLE_MIN else 0.0
+    score -= 0.8 if _ITEM.match(text) else 0.0
     return score - (0.6 if " " not in text else 0.0)
 
 
@@ -290,6 +307,8 @@ def _unended(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> Verdic
     line, look = lines[index], looks[index]
     if look.form is Form.META and look.rule != "meta:date":
         return Verdict(BlockKind.META, look.rule)
+    if index + 1 < len(looks) and looks[index + 1].rule == "sentence:dateline":
+        return Verdict(BlockKind.SUBTITLE, "subtitle:above-dateline")
     if any(_LETTER.search(other.text) for other in lines[:index]):
         return Verdict(BlockKind.BODY, "body:document")
     if any(look.rule == "sentence:dateline" for look in looks[:index]):
@@ -300,12 +319,12 @@ def _unended(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> Verdic
     return Verdict(BlockKind.BODY, "body:between")
 
 
-def _below(line: Line, look: Look, *, closed: bool) -> Verdict:
+def _below(line: Line, look: Look, *, closed: bool, near: bool) -> Verdict:
     if closed:
         return Verdict(BlockKind.BOILERPLATE, "below-copyright")
-    if look.form is Form.META and not line.outside:
+    if look.form is Form.META and (near or not line.outside):
         return Verdict(BlockKind.META, look.rule)
-    if look.form is Form.CAPTION and not line.outside and look.rule != "caption:position":
+    if look.form is Form.CAPTION and (near if line.hint else not line.outside):
         return Verdict(BlockKind.CAPTION, look.rule)
     return Verdict(BlockKind.BOILERPLATE, look.rule if look.form is not Form.PLAIN else "below")
 

@@ -205,7 +205,7 @@ def _meta(text: str, cues: Cues) -> Look | None:
 
 def _left_allowed(named: bool, dated: bool) -> int:  # noqa: FBT001 - two facts about one line
     """Characters that may remain: an outlet in brackets, a page number of the paper."""
-    return 12 if named and dated else 8 if named else 4
+    return 12 if named and dated else 8 if named or dated else 4
 
 
 def _aside(text: str, cues: Cues) -> Look | None:

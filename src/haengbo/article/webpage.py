@@ -26,6 +26,7 @@ FURNITURE_LONGEST = 300
 FURNITURE_MOST = 400
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _CAPTION_NEAR = 200
+_CAPTION_UNITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def read_webpage(
     if container is None:
         return Webpage("", (), 0)
     title = _title_unit(units, container, headline, names)
-    lines = [_line(u, i, container, title, names) for i, u in enumerate(units)]
+    place = _Place(container, title, _first_inside(units, container), _counts(units))
+    lines = [_line(unit, index, place, names) for index, unit in enumerate(units)]
     verdicts = arrange(lines, cues)
     return _compose(headline if title is None else None, units, verdicts, prefix)
 
@@ -86,6 +88,40 @@ def joined_lines(units: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the article stands on a page.
+
+    Attributes:
+        container: Holds its text.
+        title: Index of the unit that prints the headline.
+        first: Index of the first unit inside the container.
+        counts: Element → number of units in it.
+    """
+
+    container: HtmlElement
+    title: int | None
+    first: int
+    counts: dict[HtmlElement, int]
+
+    def near(self, index: int) -> bool:
+        """Whether the unit stands between headline and text, where bylines and pictures do."""
+        return self.title is not None and self.title < index < self.first
+
+
+def _first_inside(units: Sequence[Unit], container: HtmlElement) -> int:
+    inside = (i for i, unit in enumerate(units) if _inside(unit.element, container))
+    return next(inside, len(units))
+
+
+def _counts(units: Sequence[Unit]) -> dict[HtmlElement, int]:
+    counts: dict[HtmlElement, int] = {}
+    for unit in units:
+        for element in ancestors(unit.element):
+            counts[element] = counts.get(element, 0) + 1
+    return counts
+
+
 def _inside(element: HtmlElement, container: HtmlElement) -> bool:
     return any(node is container for node in ancestors(element)) or container.tag in (
         "body",
@@ -101,7 +137,7 @@ def _title_unit(
     units: Sequence[Unit], container: HtmlElement, headline: str | None, names: Names
 ) -> int | None:
     """The unit that prints the headline: what metadata say, else the best heading above."""
-    first = next((i for i, u in enumerate(units) if _inside(u.element, container)), len(units))
+    first = _first_inside(units, container)
     if headline:
         same = [i for i, u in enumerate(units) if _bare(u.text) == _bare(headline)]
         above = [i for i in same if i <= first]
@@ -126,26 +162,27 @@ def _reads_like_title(text: str, cues: Cues) -> bool:
     return len(text) >= 8 and look_at(text, cues).form in (Form.PLAIN, Form.WEAK, Form.SENTENCE)  # noqa: PLR2004
 
 
-def _line(unit: Unit, index: int, container: HtmlElement, title: int | None, names: Names) -> Line:
-    if index == title:
+def _line(unit: Unit, index: int, place: _Place, names: Names) -> Line:
+    if index == place.title:
         return Line(unit.text, BlockKind.TITLE)
-    inside = _inside(unit.element, container)
-    kinds = names.claimed_within(unit.element, container if inside else None)
-    below_title = title is not None and index > title
+    inside = _inside(unit.element, place.container)
+    within = inside or place.near(index)
+    kinds = names.claimed_within(unit.element, place.container if inside else None)
+    below_title = place.title is not None and index > place.title
     hint: BlockKind | None = None
     if kinds & {"furniture", "comments"}:
         hint = BlockKind.BOILERPLATE
-    elif "caption" in kinds or (inside and _beside_picture(unit, container)):
+    elif "caption" in kinds or (within and _beside_picture(unit, place)):
         hint = BlockKind.CAPTION
     elif "subtitle" in kinds or (unit.element.tag in _HEADINGS and (inside or below_title)):
         hint = BlockKind.SUBTITLE
-    return Line(unit.text, hint, outside=not inside, links=unit.links)
+    return Line(unit.text, hint, outside=not within, links=unit.links)
 
 
-def _beside_picture(unit: Unit, container: HtmlElement) -> bool:
+def _beside_picture(unit: Unit, place: _Place) -> bool:
     """Whether a small box around the unit holds a picture and hardly more."""
     for element in ancestors(unit.element):
-        if element is container:
+        if element is place.container or place.counts[element] > _CAPTION_UNITS:
             return False
         if holds_picture(element):
             return len(squeeze(element.text_content())) <= _CAPTION_NEAR + len(squeeze(unit.text))
