@@ -87,6 +87,7 @@ class FrameRow:
         nominal: Whether the noun alone, without a verb that lets it happen, tells of the event:
             ``always``, ``dated`` (with a date of its own), ``quoted`` (in somebody's words) or
             ``never`` (it only adds to one told elsewhere).
+        finite: Whether the verb must close a clause of its own (not …하는 행위).
         example: One own sentence.
     """
 
@@ -106,6 +107,7 @@ class FrameRow:
     scene: bool = False
     status: str | None = None
     nominal: Literal["always", "dated", "quoted", "never"] = "always"
+    finite: bool = False
     example: str = ""
 
 

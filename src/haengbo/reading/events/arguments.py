@@ -67,6 +67,11 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     return Arguments(own, tuple(walk.subjects), head, tuple(reversed(walk.described)), reach)
 
 
+def _sets_the_stage(phrase: Phrase) -> bool:
+    """평양에서는, 저녁에는: an adjunct marked as topic holds for the clauses that follow."""
+    return phrase.case not in _SUBJECTS and bool({"는", "은"} & set(phrase.particles[1:]))
+
+
 class _Walk:
     """State of one walk to the left."""
 
@@ -105,7 +110,7 @@ class _Walk:
             self.beyond = True
 
     def _phrase(self, item: Phrase) -> None:
-        if not self.beyond and self._inside(item):
+        if self._inside(item) and (not self.beyond or _sets_the_stage(item)):
             self.own.append(item)
         if item.case in _SUBJECTS:
             self.subjects.append(item)

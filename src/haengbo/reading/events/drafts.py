@@ -94,6 +94,7 @@ class _Reader:
         self.words: Lexicon = lexicon(document.knowledge)
         self.world: World = world_of(document)
         self.scene = _Scene()
+        self.carried: tuple[str, ...] = ()
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Drafts of one sentence."""
@@ -103,6 +104,17 @@ class _Reader:
             if draft is not None:
                 self._remember(draft)
                 yield draft
+        self.carried = self._topic(clauses) or self.carried
+
+    def _topic(self, clauses: Clauses) -> tuple[str, ...]:
+        """Who the sentence is about: its first subject outside quotations, media apart."""
+        for item in clauses.items:
+            if isinstance(item, Phrase) and item.case in {Case.TOPIC, Case.SUBJECT}:
+                found = heads(clauses, item) if clauses.quote_of(item) is None else ()
+                names = tuple(m.name for m in found if m.kind is not ActorKind.MEDIUM)
+                if names:
+                    return names
+        return ()
 
     def _draft(self, clauses: Clauses, trigger: Trigger) -> Draft | None:
         setting = self._setting(clauses, trigger)
@@ -129,6 +141,8 @@ class _Reader:
             return False
         if any(word in text for word in frame.excludes):
             return False
+        if frame.finite and trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL:
+            return False
         if not trigger.noun or trigger.support is not None:
             return True
         if frame.nominal == "dated":
@@ -151,13 +165,20 @@ class _Reader:
     def _setting(self, clauses: Clauses, trigger: Trigger) -> Setting:
         statement = self._statement(trigger.span)
         near = clauses.sentence.index - self.scene.sentence <= _SCENE
+        said = statement or self._said_in(clauses)
         return Setting(
             clauses=clauses,
             world=self.world,
-            speakers=self._speakers(statement) if statement else (),
+            speakers=self._speakers(said) if said else (),
             words=self._words(clauses, trigger, statement),
             present=self.scene.names if near else (),
+            carried=self.carried,
         )
+
+    def _said_in(self, clauses: Clauses) -> Statement | None:
+        """The last statement of the sentence: who makes it acts in the sentence's main clause."""
+        inside = [s for s in self.attributions.statements if clauses.sentence.span.contains(s.span)]
+        return inside[-1] if inside else None
 
     def _speakers(self, statement: Statement) -> tuple[str, ...]:
         names = []

@@ -123,13 +123,19 @@ def _likeness(happening: _Happening, draft: Draft, world: World) -> float:
     if not near(happening.date, draft.date) or not _statuses_agree(happening, draft):
         return 0.0
     shared = _shared(set(happening.roles), set(draft.roles), world, draft.frame.mode)
-    if shared < _HALF or not _places_agree(happening, draft):
+    exact = happening.date is not None and happening.date == draft.date
+    if shared < (_HALF if exact and not _symmetric(draft) else 1) or not _places_agree(
+        happening, draft
+    ):
         return 0.0
     if draft.date is None and draft.told and happening.date is not None and shared < 1:
         return 0.0
-    exact = happening.date is not None and happening.date == draft.date
     distance = min(abs(d.sentence - draft.sentence) for d in happening.drafts)
     return shared + 0.5 * exact + 0.3 / (1 + distance)
+
+
+def _symmetric(draft: Draft) -> bool:
+    return draft.frame.mode in {"meeting", "phone", "sign", "exercise"}
 
 
 def _statuses_agree(happening: _Happening, draft: Draft) -> bool:
@@ -142,8 +148,11 @@ def _statuses_agree(happening: _Happening, draft: Draft) -> bool:
         near_by = min(abs(d.sentence - draft.sentence) for d in happening.drafts) <= 1
         return near_by and Status.OCCURRED not in pair
     if Status.OCCURRED in pair:
+        if draft.frame.bound == "until" or happening.drafts[0].frame.bound == "until":
+            return Status.PLANNED in pair
         same_day = happening.date is not None and happening.date == draft.date
-        return same_day
+        same = set(happening.roles) == set(draft.roles) and happening.place == draft.place
+        return same_day or (same and draft.date is None and draft.place is not None)
     return True
 
 

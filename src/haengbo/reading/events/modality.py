@@ -47,8 +47,12 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
 
 
 def _guesses_past(verb: Verb) -> bool:
-    """-었을 것으로 보인다, -었을 수 있다."""
-    return verb.tail.startswith(("었 을", "었 ᆯ", "았 을", "였 을"))
+    """-었을 것으로 보인다, -었을 수 있다; -ㄹ 때마다 is a habit, no happening."""
+    forms = verb.tail.split()
+    if "때" in forms[:4] and "마다" in forms[:5]:
+        return True
+    past = forms[:1] in (["었"], ["았"], ["였"])
+    return past and forms[1:2] in (["을"], ["ᆯ"]) and forms[2:3] in (["것"], ["수"], ["가능"])
 
 
 def _by_endings(verb: Verb, words: Lexicon) -> Status | None:

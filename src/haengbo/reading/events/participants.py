@@ -60,6 +60,7 @@ class Setting:
         speakers: Whose words the trigger stands in, if anybody's.
         words: The quoted or reported words that a verb of saying bears.
         present: Who was at the meeting just told of.
+    carried: Subject of the sentence before, for a sentence without one (이어, 또).
     """
 
     clauses: Clauses
@@ -67,6 +68,7 @@ class Setting:
     speakers: tuple[str, ...] = ()
     words: tuple[Span, ...] = ()
     present: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -81,8 +83,8 @@ def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
         for name, role in found.items():
             filler.roles.setdefault(name, role)
     for given in frame.given:
-        role, _, name = given.partition(":")
-        filler.roles.setdefault(name, ParticipantRole(role))
+        given_role, _, name = given.partition(":")
+        filler.roles.setdefault(name, ParticipantRole(given_role))
     return filler.roles if len(filler.roles) >= frame.parties else None
 
 
@@ -115,9 +117,35 @@ class _Filler:
                 yield from self._of_mentions(slot, self._strong(span))
         elif case == "compound":
             yield from self._compound(slot)
+        elif case == "subject":
+            yield from self._subject_names(slot)
         else:
             for phrase in self._phrases(case):
                 yield from self._of_phrase(slot, phrase)
+
+    def _subject_names(self, slot: Slot) -> Iterator[str]:
+        """The subject's names; a delegation stands for its leader; else who spoke before."""
+        found = False
+        for phrase in self._subjects():
+            leader = leader_of(self.setting.clauses, phrase)
+            for name in self._of_phrase(slot, leader or phrase):
+                found = True
+                yield name
+        if not found and self._drops_subject():
+            for name in self.setting.carried:
+                if self.setting.world.kind_of(name) in slot.kinds:
+                    yield name
+
+    def _drops_subject(self) -> bool:
+        """A verb of the main clause without any subject before it, outside quotations."""
+        arguments, verb = self.trigger.arguments, self.trigger.verb
+        if arguments is None or verb is None or verb.ending is Ending.ADNOMINAL or verb.passive:
+            return False
+        if self.setting.clauses.quote_of(verb) is not None:
+            return False
+        phrase = self.trigger.chain[-1] if self.trigger.noun else None
+        bears = phrase is not None and phrase.case in {Case.SUBJECT, Case.TOPIC}
+        return not bears and not arguments.subjects
 
     def _present(self, slot: Slot) -> Iterator[str]:
         for name in self.setting.present:
@@ -155,12 +183,11 @@ class _Filler:
             yield from self._of_genitives(slot, group[0])
 
     def _of_genitives(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """러시아의 입장과 정책을: genitives before the phrase, past the members of its list."""
         items = self.setting.clauses.items
-        position = items.index(phrase)
-        while position and isinstance(items[position - 1], Phrase):
-            position -= 1
+        for position in range(items.index(phrase) - 1, -1, -1):
             item = items[position]
-            if not isinstance(item, Phrase) or item.case is not Case.GENITIVE:
+            if not isinstance(item, Phrase) or item.case not in {Case.GENITIVE, Case.WITH}:
                 break
             yield from self._of_mentions(slot, inside(self.setting.clauses, item))
 
@@ -192,6 +219,8 @@ class _Filler:
         arguments = self.trigger.arguments
         own = list(arguments.own) if arguments else []
         own += [phrase for phrase in self.trigger.chain if phrase not in own]
+        if self.trigger.relative is not None:
+            own += [p for p in self.trigger.relative.own if p.case is Case.FOR]
         trigger_phrase = self.trigger.chain[-1] if self.trigger.noun else None
         for phrase in own:
             if phrase.case in wanted and phrase is not trigger_phrase:
@@ -200,7 +229,9 @@ class _Filler:
             yield arguments.head
 
     def _genitives(self) -> Iterator[Phrase]:
-        chain = self.trigger.chain[: -1 if self.trigger.noun else None]
+        chain = list(self.trigger.chain[: -1 if self.trigger.noun else None])
+        if self.trigger.arguments is not None:
+            chain += [p for p in self.trigger.arguments.own if self._between(p)]
         for phrase in chain:
             if phrase.case is Case.GENITIVE or self._between(phrase):
                 yield phrase
@@ -214,7 +245,7 @@ class _Filler:
             return
         if case == "sender" and not verb.lemma.startswith(("보내", "전하", "전달")):
             return
-        yield from (p for p in arguments.own if p.case is Case.SUBJECT)
+        yield from (p for p in arguments.own if p.case in {Case.SUBJECT, Case.AMONG})
 
     def _elsewhere(self) -> Iterator[Phrase]:
         """Where a departure leads: what is named before the verb, its subject and town apart."""
@@ -234,16 +265,30 @@ class _Filler:
     def _subjects(self) -> Iterator[Phrase]:
         arguments = self.trigger.arguments
         if arguments is None:
+            if self.trigger.following is not None and self._with_genitive():
+                yield from self._named(self.trigger.following.subjects)
             return
         verb = self.trigger.verb
         if verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:
             yield from self._relative_subject(arguments.head)
             return
-        trigger_phrase = self.trigger.chain[-1] if self.trigger.noun else None
-        for phrase in arguments.subjects:
-            if phrase is trigger_phrase:
+        phrase = self.trigger.chain[-1] if self.trigger.noun else None
+        if phrase is not None and phrase.case in {Case.SUBJECT, Case.TOPIC}:
+            return
+        yield from self._named(arguments.subjects)
+
+    def _with_genitive(self) -> bool:
+        """국방상과의 회담: the other side is the subject of what follows."""
+        return any("의" in p.particles[1:] for p in self.trigger.chain if p.case is Case.WITH)
+
+    def _named(self, subjects: Iterable[Phrase]) -> Iterator[Phrase]:
+        """The first subject that names somebody and speaks from where the verb stands."""
+        clauses, verb = self.setting.clauses, self.trigger.verb
+        quote = clauses.quote_of(verb) if verb is not None else None
+        for phrase in subjects:
+            if quote is not None and clauses.quote_of(phrase) != quote:
                 continue
-            if heads(self.setting.clauses, phrase):
+            if heads(clauses, phrase) or leader_of(clauses, phrase):
                 yield phrase
                 return
 
@@ -309,3 +354,22 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
             break
         group.insert(0, item)
     return tuple(group)
+
+
+def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
+    """총장이 이끄는 대표단, 국방상을 단장으로 하는 대표단: the person who leads it."""
+    if not clauses.text(phrase.span).endswith(("대표단", "사절단", "일행", "대표단들", "예술단")):
+        return None
+    items = clauses.items
+    position = items.index(phrase)
+    while position and isinstance(items[position - 1], Phrase):
+        position -= 1
+    verb = items[position - 1] if position else None
+    if not isinstance(verb, Verb) or verb.lemma not in {"이끌다", "인솔하다", "하다"}:
+        return None
+    for item in reversed(items[: position - 1]):
+        if isinstance(item, Verb):
+            return None
+        if item.case in {Case.SUBJECT, Case.OBJECT} and heads(clauses, item):
+            return item
+    return None

@@ -61,6 +61,7 @@ class Trigger:
     chain: tuple[Phrase, ...] = ()
     relative: Arguments | None = None
     relative_verb: Verb | None = None
+    following: Arguments | None = None
 
 
 def find_triggers(clauses: Clauses, words: Lexicon, animate: Animate) -> Iterator[Trigger]:
@@ -109,7 +110,15 @@ def _nouns_of(
                 arguments_of(clauses, relative_at, animate) if relative_at is not None else None
             ),
             relative_verb=relative_verb if isinstance(relative_verb, Verb) else None,
+            following=_following(clauses, index, animate) if at is None else None,
         )
+
+
+def _following(clauses: Clauses, index: int, animate: Animate) -> Arguments | None:
+    for position in range(index + 1, len(clauses.items)):
+        if isinstance(clauses.items[position], Verb):
+            return arguments_of(clauses, position, animate)
+    return None
 
 
 def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tuple[Span, str]]:
@@ -151,8 +160,8 @@ def _support(
     for position in range(index + 1, len(clauses.items)):
         item = clauses.items[position]
         if isinstance(item, Phrase):
-            if item.case is Case.TOPIC or (phrase.case is Case.BARE and item.case is Case.BARE):
-                continue
+            if phrase.case is Case.BARE:
+                return None
             continue
         for name in [case] if case else ["object", "subject"] if phrase.case is Case.BARE else []:
             support = words.supports.get((item.lemma, name or ""))

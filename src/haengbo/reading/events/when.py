@@ -45,9 +45,18 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         return None
     return (
         _nearest(clauses, _not_of_report(clauses, trigger, arguments), own=True)
-        or _nearest(clauses, arguments.described, own=True)
+        or _of_visit(clauses, arguments)
         or _earlier(clauses, trigger)
     )
+
+
+def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
+    """29일 평양을 방문한 장관을 만나: the day of the visit is the day of the meeting."""
+    visited = any(
+        p.case in {Case.OBJECT, Case.TO} and clauses.document.mentions_in(p.span)
+        for p in arguments.described
+    )
+    return _nearest(clauses, arguments.described, own=True) if visited else None
 
 
 def _not_of_report(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]:
@@ -63,12 +72,15 @@ def _not_of_report(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> 
 
 
 def _nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated | None:
-    """The last usable expression of the phrases."""
-    for phrase in reversed(tuple(phrases)):
-        for time in reversed(clauses.document.times_in(phrase.span)):
-            if is_point(clauses, time, phrase):
-                return Dated(time, phrase.case, own)
-    return None
+    """The last usable expression of the phrases; a calendar date goes before a feast."""
+    found = [
+        Dated(time, phrase.case, own)
+        for phrase in reversed(tuple(phrases))
+        for time in reversed(clauses.document.times_in(phrase.span))
+        if is_point(clauses, time, phrase)
+    ]
+    plain = [d for d in found if not clauses.text(d.time.span).endswith(("주년", "돐", "절"))]
+    return next(iter(plain or found), None)
 
 
 def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
@@ -89,15 +101,25 @@ def _earlier(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """A date of an earlier clause of the sentence, outside other quotations and relatives."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     quote = clauses.quote_of(clauses.items[at])
+    relative = False
     for position in range(at - 1, -1, -1):
         item = clauses.items[position]
         if isinstance(item, Verb):
-            if item.ending is Ending.QUOTATIVE:
+            if item.ending is Ending.QUOTATIVE or _sets_another_time(item):
                 return None
+            relative = item.ending is Ending.ADNOMINAL
             continue
+        if relative and item.case not in {Case.SUBJECT, Case.TOPIC}:
+            continue
+        relative = False
         if clauses.quote_of(item) != quote or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}:
             continue
         found = _nearest(clauses, (item,), own=False)
         if found is not None:
             return found
     return None
+
+
+def _sets_another_time(verb: Verb) -> bool:
+    """방문 당시, 만났을 때, 다녀간 뒤: what stands there happened at another time."""
+    return bool({"당시", "때", "뒤", "후", "이후", "직후", "전"} & set(verb.tail.split()[:3]))

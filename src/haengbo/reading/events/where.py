@@ -31,8 +31,23 @@ def place_of(
         found = _first(clauses, phrases, cases, words, world)
         if found is not None:
             return found
+    if frame.mode == "meeting" and trigger.arguments is not None:
+        found = _of_visit(clauses, trigger.arguments.described, world)
+        if found is not None:
+            return found
     if frame.going or frame.mode == "meeting":
         return _in_compound(clauses, trigger, words, world)
+    return None
+
+
+def _of_visit(clauses: Clauses, phrases: Iterable[Phrase], world: World) -> str | None:
+    """평양을 방문한 장관을 만나: they met in the town that he came to."""
+    for phrase in phrases:
+        if phrase.case not in {Case.OBJECT, Case.TO, Case.AT}:
+            continue
+        for mention in clauses.document.mentions_in(phrase.span):
+            if mention.kind is ActorKind.PLACE and world.is_town(mention.name):
+                return mention.name
     return None
 
 
@@ -41,7 +56,6 @@ def _stretches(trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
         yield trigger.relative.own
     if trigger.arguments is not None:
         yield tuple(p for p in trigger.arguments.own if p not in trigger.chain[-1:])
-        yield trigger.arguments.described
 
 
 def _first(
@@ -51,12 +65,27 @@ def _first(
     words: Lexicon,
     world: World,
 ) -> str | None:
-    for phrase in reversed(tuple(phrases)):
+    ordered = tuple(phrases)
+    for index in range(len(ordered) - 1, -1, -1):
+        phrase = ordered[index]
         venue_with_e = phrase.case is Case.TO and _venue_at_end(clauses, phrase.span, words)
         if phrase.case in cases or venue_with_e:
-            found = name_of_place(clauses, phrase, words, world)
+            found = name_of_place(clauses, phrase, words, world) or _before_occasion(
+                clauses, ordered[:index]
+            )
             if found is not None:
                 return found
+    return None
+
+
+def _before_occasion(clauses: Clauses, phrases: tuple[Phrase, ...]) -> str | None:
+    """베이징 전승절 80주년 열병식에서: the town stands before the occasion and its date."""
+    for phrase in reversed(phrases):
+        if phrase.case is not Case.BARE or phrase.comma:
+            return None
+        places = [m for m in clauses.document.mentions_in(phrase.span) if _is_place(m)]
+        if places:
+            return _adjoining(clauses, places)
     return None
 
 
