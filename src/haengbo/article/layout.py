@@ -45,7 +45,12 @@ class Verdict:
 
 _FURNITURE_FORMS = {Form.FURNITURE, Form.ASIDE, Form.COPYRIGHT, Form.COMMENTS, Form.HEADING}
 _RESUME_MIN = 40
+_POLITE_MIN = 30
+_CUT_MIN = 30
 _LETTER = re.compile(r"다음과\s?같다\.$|아래와\s?같다\.$")
+#: A line that ends like this is cut inside a sentence, as mail programs and PDF readers do.
+_CUT = re.compile(r"(?:[을를은는고며의에와과로도,]|면서|에서|으로|한|할|된|될|던|해)$")
+_SHORT_SENTENCE = re.compile(r"[가-힣][\"”’]?[.?!][\"”’]?$")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}|[北韓美中日露러英獨佛李尹文朴金]")
 _HEADLINE_MARKS = re.compile(r"[…“”‘’\"'·→]|\.{3}|[北韓美中日露]|\[[^\]]{1,12}\]")
 _BOARD_DATE = re.compile(
@@ -118,7 +123,12 @@ def _in_broadcast_style(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
 
     if mass(lambda look: look.rule == POLITE) <= mass(lambda look: look.form is Form.SENTENCE):
         return looks
-    return [Look(Form.SENTENCE, x.rule) if x.rule == POLITE else x for x in looks]
+    return [
+        Look(Form.SENTENCE, look.rule)
+        if look.rule == POLITE and len(line.text) >= _POLITE_MIN
+        else look
+        for line, look in zip(lines, looks, strict=True)
+    ]
 
 
 def _without_summary(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
@@ -156,6 +166,8 @@ def _find_extent(lines: Sequence[Line], looks: Sequence[Look]) -> _Extent | None
     first, last = news[0], news[-1]
     while first > 0 and looks[first - 1].form is Form.WEAK and not lines[first - 1].outside:
         first -= 1
+    while first > 0 and _is_cut(lines[first - 1], looks[first - 1]):
+        first -= 1
     return _Extent(first, _tail_end(lines, looks, first, last))
 
 
@@ -185,12 +197,25 @@ def _closer(lines: Sequence[Line], looks: Sequence[Look], sentences: Sequence[in
     return len(looks)
 
 
+def _is_cut(line: Line, look: Look) -> bool:
+    """Whether the line is the first part of a paragraph that was wrapped at a width."""
+    long = len(line.text) >= _CUT_MIN and not line.outside and line.hint is None
+    return long and look.form is Form.PLAIN and bool(_CUT.search(line.text))
+
+
 def _tail_end(lines: Sequence[Line], looks: Sequence[Look], first: int, last: int) -> int:
     """Sentences of other styles and the signature of a letter still belong to the news."""
     letter = any(_LETTER.search(line.text) for line in lines[first : last + 1])
-    end = last + 1
-    while end < len(lines) and _continues(lines[end], looks[end], letter=letter):
-        end += 1
+    polite = any(x.form is Form.SENTENCE and x.rule == POLITE for x in looks)
+    end, at, gap = last + 1, last + 1, 0
+    while at < len(lines) and gap <= _SIGNATURE_LINES:
+        if _continues(lines[at], looks[at], any_style=letter or polite):
+            end, gap = at + 1, 0
+        elif looks[at].form is Form.PLAIN and letter:
+            gap += 1
+        elif looks[at].form is not Form.CAPTION:
+            break
+        at += 1
     signed = end
     while letter and signed < min(len(lines), end + _SIGNATURE_LINES):
         if not _signs(lines[signed], looks[signed]):
@@ -199,12 +224,10 @@ def _tail_end(lines: Sequence[Line], looks: Sequence[Look], first: int, last: in
     return signed
 
 
-def _continues(line: Line, look: Look, *, letter: bool) -> bool:
+def _continues(line: Line, look: Look, *, any_style: bool) -> bool:
     """Short sentences in plain style, questions: but no notice that speaks to the reader."""
-    news = look.form is Form.SENTENCE or (
-        look.form is Form.WEAK
-        and (letter or not re.search(r"(?:니다|세요|해요|시오)\.", line.text))
-    )
+    notice = re.search(r"(?:니다|세요|해요|시오)\.", line.text)
+    news = look.form is Form.SENTENCE or (look.form is Form.WEAK and (any_style or not notice))
     return news and not line.outside
 
 
@@ -313,6 +336,8 @@ def _unended(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> Verdic
         return Verdict(BlockKind.BODY, "body:document")
     if any(look.rule == "sentence:dateline" for look in looks[:index]):
         return Verdict(BlockKind.BODY, "body:document")
+    if _SHORT_SENTENCE.search(line.text):
+        return Verdict(BlockKind.BODY, "body:short-sentence")
     previous = looks[index - 1].form if index else Form.PLAIN
     if len(line.text) <= _HEADING_MAX and previous is not Form.PLAIN:
         return Verdict(BlockKind.SUBTITLE, "subtitle:between-paragraphs")

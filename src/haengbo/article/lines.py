@@ -61,9 +61,8 @@ _TAIL = re.compile(rf"\s*(?:[가-힣]{{2,4}}\s?기자)?\s*[\[(<]?{MAIL.pattern}[
 
 _ADDRESS = re.compile(r"\(?https?://[^\s()]+\)?")
 
-_SENTENCE_MIN = 25
+_SENTENCE_MIN = 18
 _WEAK_MIN = 12
-_POLITE_MIN = 30
 #: Rule of sentences in the style of broadcasters, who write as they speak (…밝혔습니다.).
 POLITE = "sentence:polite"
 _PHRASE_MAX = 60
@@ -106,7 +105,7 @@ def _closing(text: str, cues: Cues) -> Look | None:
 def _list_heading(text: str, cues: Cues) -> Look | None:
     bare = squeeze(text.strip("[]<>()【】:： ")).removesuffix("더보기").removesuffix("+")
     bare = re.sub(r"\(?\d+\)?$", "", bare)
-    if bare in cues.comments and not re.search(r"\d$", text):
+    if bare in cues.comments:
         return Look(Form.COMMENTS, "heading:comments")
     if bare in cues.headings:
         return Look(Form.HEADING, "heading:list")
@@ -158,7 +157,7 @@ def _all_words(text: str, cues: Cues) -> Look | None:
 
 
 def _numbers(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
-    if _NUMERIC.match(text):
+    if _NUMERIC.match(text) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:numbers")
     letters = len(_HANGUL.findall(text))
     digits = sum(character.isdigit() for character in text)
@@ -237,15 +236,13 @@ def _sentence(text: str, cues: Cues) -> Look | None:
     bare = _TAIL.sub("", text)
     if northern_dateline(text, cues):
         return Look(Form.SENTENCE, "sentence:dateline")
-    if len(_HANGUL.findall(bare)) < _WEAK_MIN - 4:
-        return None
     if _NEWS_END.search(bare):
         strong = len(bare) >= _SENTENCE_MIN
         return Look(Form.SENTENCE if strong else Form.WEAK, "sentence:plain-style")
-    if _POLITE_END.search(bare) and len(bare) >= _POLITE_MIN:
-        return Look(Form.WEAK, POLITE)
+    if len(_HANGUL.findall(bare)) < _WEAK_MIN - 4:
+        return None
     if _ANY_END.search(bare) and len(bare) >= _WEAK_MIN:
-        return Look(Form.WEAK, "sentence:other")
+        return Look(Form.WEAK, POLITE if _POLITE_END.search(bare) else "sentence:other")
     return None
 
 

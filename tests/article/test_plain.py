@@ -1,0 +1,188 @@
+"""Text dumps of whole pages, line by line. T title, S subtitle, M meta, B body, C caption, F furniture.
+
+All outlets, people and events are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from haengbo.article.cues import cues_of
+from haengbo.article.plain import lines_of, plain_blocks
+from haengbo.knowledge import Knowledge
+from haengbo.model.article import BlockKind
+from haengbo.model.span import Span
+
+LETTERS = {
+    "T": BlockKind.TITLE,
+    "S": BlockKind.SUBTITLE,
+    "M": BlockKind.META,
+    "B": BlockKind.BODY,
+    "C": BlockKind.CAPTION,
+    "F": BlockKind.BOILERPLATE,
+}
+
+DUMPS = {
+    "daily, with tools above and lists below": """
+F 새솔일보
+F 전체메뉴  정치  북한  경제  오피니언
+F 로그인 | 회원가입 | 구독신청
+F 코스피 2,901.12 ▲12.40
+T 누리국 특사 “철길 곧 열린다”…가람국과 시험 운행 합의
+M 입력 2025.05.04 09:10 수정 2025.05.04 11:32
+M 민가람 기자
+F 글자크기 조절 가 가 | 공유하기 | 댓글 7
+S 석탄 협정 뒤 첫 만남
+S 공사비 분담은 못 정해
+C 누리국 특사(오른쪽)가 3일 평양에서 가람국 외교장관과 악수하고 있다. 가람통신 연합뉴스
+B 누리국 특사가 3일 평양에서 가람국 외교장관을 만나 철길 시험 운행에 뜻을 모았다.
+B 특사는 “철길은 핏줄과 같다”고 말했다.
+B 왜 지금인가?
+B 석탄을 실어 나를 길이 바다밖에 없기 때문이라고 관계자들은 설명했다.
+S 공사비는 누가 내나
+B 공사비 이야기는 나오지 않았다. 누리국 재무부는 답변을 거절했다.
+C ▲ 국경 역에 쌓인 침목. 새솔일보 자료사진
+B 두 나라는 다음 달 다시 만난다.
+M 민가람 기자 garam@saesol.example
+F ⓒ 새솔일보, 무단전재 및 재배포 금지
+F 관련기사
+F 누리국 특사, 왜 지금 평양인가
+F 많이 본 뉴스
+F 1 내일 전국 맑음…나들이 좋은 날
+F 2 누리국 축구, 가람국에 3-1 승리했다
+""",
+    "list of links in the middle of the news": """
+T 가람국 총리, 누리국 방문…“곡물 더 사겠다”
+M 2025-03-02 14:20 | 한누리 기자
+B 가람국 총리가 2일 누리국을 찾아 곡물을 더 사들이겠다고 밝혔다.
+F 관련기사
+F 곡물값 석 달째 내림세
+F 총리의 사흘
+B 총리는 이날 대통령궁에서 열린 회담에서 곡물 수입량을 두 배로 늘리는 방안을 내놓았다고 대변인이 전했다.
+F ☞ 총리 일정 한눈에 보기
+B 누리국 대통령은 이를 반겼다고 누리통신이 보도했다.
+F 댓글 2
+F 나무꾼 곡물값이 또 오르겠구나 하는 생각이 먼저 들었다.
+""",
+    "broadcaster, polite style": """
+F 홈 > 뉴스 > 국제
+T [이 시각 세계] 가람국·누리국 “철길 잇기로”
+M 입력 2025-05-04 12:03 | 수정 2025-05-04 12:05
+F 기사 주소가 복사되었습니다.
+B 가람국 외교장관이 평양에서 누리국 특사를 만나 철길을 다시 잇기로 했다고 가람통신이 보도했습니다.
+B 특사는 "올해 안에 첫 열차가 달릴 것"이라며 두 나라의 협력이 더 넓어질 것이라고 말했습니다.
+B 두 사람은 공사비를 누가 댈지는 밝히지 않았습니다.
+F 이 기사 어땠나요?
+F 좋아요 3 화나요 0
+F 당신의 의견을 남겨 주세요.
+""",
+    "portal, with an automatic summary": """
+T 누리국 특사 "철길 곧 열린다"
+M 민가람 기자 2025. 5. 4. 09:10
+F 자동요약
+F 누리국 특사가 3일 평양에서 가람국 외교장관을 만나 철길 시험 운행에 뜻을 모았다.
+F 음성재생 설정
+F 글자크기 설정
+B (서울=새솔통신) 민가람 기자 = 누리국 특사가 3일 평양에서 가람국 외교장관을 만나 철길 시험 운행에 뜻을 모았다.
+B 공사비를 누가 댈지는 아직 정해지지 않았다고 외교부 당국자가 말했다.
+M garam@saesol.example
+F Copyright © 새솔통신. All rights reserved.
+F - "오늘 저녁 뭐 먹지" 고민 끝
+""",
+    "northern agency": """
+F 보도 | 사진 | 동영상 | 찾기
+T 가람국 외교부문 일군이 누리국 특사를 만났다
+M 주체114(2025)년 5월 4일 일요일
+B (평양 5월 4일발 조선중앙통신) 외교부문 일군이 3일 평양에서 누리국 대통령특사를 만나 담화를 하였다.
+C (사진) 담화에 앞서 기념사진을 찍는 쌍방
+B 담화는 친선적인 분위기속에서 진행되였다.
+F (끝)
+F 이전기사 다음기사 목록
+""",
+    "northern letter with signature": """
+T 누리국 대통령에게 축전을 보내였다
+M 주체114(2025)년 5월 9일
+B 가람국 국가수반이 누리국 대통령에게 축전을 보내였다. 축전은 다음과 같다.
+B 누리국 대통령각하
+B 나는 당신과 귀국 인민에게 열렬한 축하를 보냅니다.
+B 당신의 건강을 축원합니다.
+B 가람국 국가수반
+B 2025년 5월 9일 평양
+F (끝)
+""",
+    "board that reprints": """
+F 홈 > 자료실 > 언론보도
+T 누리국 특사, 가람국 외교장관 만나…“철길 다시 잇는다” (2025. 5. 4.)
+F 페이지 정보
+M 작성자 운영자 작성일25-05-06 10:02 조회31회
+F 본문
+T 누리국 특사, 가람국 외교장관 만나…“철길 다시 잇는다”
+M   •  민가람 기자
+M   •  승인 2025.05.04 09:10
+S “올해 안에 첫 열차”
+C 가람국 외교장관과 누리국 특사의 회담 [사진-가람신문]
+C 가람국 외교장관과 누리국 특사의 회담 [사진-가람신문]
+B 누리국 특사가 3일 평양에서 가람국 외교장관을 만나 철길을 다시 잇기로 했다고 가람신문이 보도했다.
+B 신문은 두 사람이 시험 운행에도 뜻을 모았다고 전했다.
+F 목록
+F 댓글목록
+F 등록된 댓글이 없습니다.
+""",
+    "markdown dump": """
+F [본문 바로가기](#content)
+T # 누리국 특사 “철길 곧 열린다”…시험 운행 합의
+M 2025.05.04 09:10
+C ![누리국 특사가 3일 평양에서 손을 흔들고 있다. [가람통신=뉴스1]](https://img.saesol.example/2025/05/04/p1.jpg)
+B 누리국 특사가 3일 평양에서 가람국 외교장관을 만나 철길 시험 운행에 뜻을 모았다.
+S ## 공사비는 누가 내나
+B 공사비 이야기는 나오지 않았다고 누리국 재무부 관계자가 전했다.
+F * [관련기사: 석탄 협정이 남긴 것](https://saesol.example/1)
+""",
+    "analysis with section marks": """
+T [깊이 읽기] 철길 하나에 걸린 세 나라의 셈법
+M 한누리 선임기자 | 2025.05.10 06:00
+B [새솔일보=한누리 선임기자] 누리국과 가람국이 철길을 다시 잇기로 하면서 셋째 나라의 셈법도 복잡해졌다.
+S ▌ “석탄 다음은 곡물”
+B 전문가들은 석탄 다음에 곡물이 오갈 것으로 내다봤다.
+S ■ 바다냐 뭍이냐
+B 바닷길은 겨울이면 언다. 그래서 두 나라는 뭍길을 바란다.
+F - [알림] 깊이 읽기 연재를 책으로 묶었습니다
+F - 석탄 협정 그 뒤…항구에 쌓인 검은 산
+""",
+    "hard-wrapped paragraphs": """
+T 누리국·가람국 철길 합의
+M 2025-05-04
+B 누리국 특사가 3일 평양에서 가람국 외교장관을 만나 철길 시험 운행에 뜻을 모으고 공사비를
+B 나누어 내는 방안을 앞으로 더 이야기하기로 했다고 가람통신이 4일 보도했다.
+B 특사는 회담 뒤 기자들에게 “올해 안에 첫 열차가 달릴 것”이라고 말했다고 통신이 덧붙여
+B 전했다.
+""",
+    "news alone": """
+B 최 외무상은 3일 모스크바에 도착했다. 회담은 4일 열린다.
+""",
+}  # fmt: skip
+
+
+def parsed(dump: str) -> tuple[str, list[BlockKind]]:
+    lines = [line for line in dump.strip("\n").split("\n") if line]
+    return "\n\n".join(line[2:] for line in lines), [LETTERS[line[0]] for line in lines]
+
+
+@pytest.mark.parametrize("name", DUMPS)
+def test_every_line_has_its_kind(name: str, knowledge: Knowledge) -> None:
+    text, expected = parsed(DUMPS[name])
+    blocks = plain_blocks(text, cues_of(knowledge))
+    wrong = [
+        f"{block.kind} ({block.rule}), not {kind}: {block.span.of(text)}"
+        for block, kind in zip(blocks, expected, strict=True)
+        if block.kind is not kind
+    ]
+    assert wrong == []
+
+
+def test_lines_are_counted_at_line_feeds_and_spans_leave_carriage_returns() -> None:
+    assert lines_of("가\r\n\r\n 나 \n\n") == [(1, Span(0, 1)), (3, Span(5, 8))]
+
+
+def test_other_separators_do_not_count_lines() -> None:
+    assert [number for number, _ in lines_of("가\u2028나\x0c다\n라")] == [1, 2]
