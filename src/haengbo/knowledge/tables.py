@@ -26,11 +26,12 @@ from haengbo.knowledge.furniture import (
     PageDateRow,
 )
 from haengbo.knowledge.lists import BlockerRow, ThemeRow
-from haengbo.knowledge.mention_words import CompoundRow, WordSetRow
+from haengbo.knowledge.mention_words import CompoundRow, TransliterationRow, WordSetRow
 from haengbo.knowledge.offices import ChannelRow, HonorificRow, RankRow, TitleRow
 from haengbo.knowledge.orthography import OrthographyRow
 from haengbo.knowledge.outlets import OutletRow, VoiceRow
 from haengbo.knowledge.places import PlaceRow
+from haengbo.knowledge.remarks import OmissionCueRow, PatternCueRow, WordingCueRow
 
 TABLES: tuple[tuple[str, type], ...] = (
     ("actors", ActorRow),
@@ -49,6 +50,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("gate", ThemeRow),
     ("mention_words", WordSetRow),
     ("compounds", CompoundRow),
+    ("transliteration", TransliterationRow),
     ("orthography", OrthographyRow),
     ("furniture", FurnitureRow),
     ("bylines", BylineRow),
@@ -61,6 +63,9 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("foresight_verbs", ForesightVerbRow),
     ("pledge_verbs", PledgeVerbRow),
     ("plan_patterns", PlanPatternRow),
+    ("omission_cues", OmissionCueRow),
+    ("wording_cues", WordingCueRow),
+    ("pattern_cues", PatternCueRow),
     ("event_kinds", EventKindRow),
     ("figures", FigureRow),
     ("event_frames", FrameRow),

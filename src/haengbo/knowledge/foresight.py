@@ -1,0 +1,105 @@
+"""Rows of the tables that find propositions about the future.
+
+Comes in: ``korea/hedges.yaml``, ``foresight_nouns.yaml``, ``foresight_verbs.yaml`` and
+``pledge_verbs.yaml``. A pattern is written as it stands in the text; ``@L`` stands for a syllable
+with final ㄹ of a verb form that is still to come (갈, 될, 있을; not 갔을), ``@?`` for an optional
+space. Patterns are regular expressions without nested quantifiers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_FIRST, _LAST, _CODAS = 0xAC00, 0xD7A3, 28
+_CODA_L, _CODA_SS = 8, 20
+
+
+def _syllables(coda: int) -> str:
+    return "".join(chr(c) for c in range(_FIRST + coda, _LAST + 1, _CODAS))
+
+
+_WITH_L = _syllables(_CODA_L).replace("을", "")
+_WITH_SS = _syllables(_CODA_SS)
+#: A syllable with final ㄹ; 을 only where no past 었 goes before it.
+PROSPECTIVE = f"(?:[{_WITH_L}]|(?<![{_WITH_SS}])을)"
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the pack as a regular expression.
+
+    Example:
+        ``compiled("@L 것")`` finds 갈 것 and 있을 것, not 갔을 것.
+    """
+    return re.compile(pattern.replace("@L", PROSPECTIVE).replace("@?", " ?"))
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeRow:
+    """How a clause says that something may or will come.
+
+    Attributes:
+        id: Stable short name.
+        pattern: What stands at the end of the clause.
+        weak: Says so only in the mouth of somebody who judges (an analyst); said by a party it
+            may be a capacity, a wish or an offer (대화할 수 있다).
+        needs_future: Counts only beside an expression that denotes a time to come.
+        own_voice: Also counts in the outlet's own sentences.
+        example: An invented sentence.
+    """
+
+    id: str
+    pattern: str
+    example: str
+    weak: bool = False
+    needs_future: bool = False
+    own_voice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ForesightNounRow:
+    """A noun that holds a proposition about the future without saying whose it is.
+
+    Attributes:
+        id: The noun: ``관측``.
+        strong: Itself about the future (전망, 우려); else the clause before must be (분석).
+        example: An invented sentence.
+    """
+
+    id: str
+    example: str
+    strong: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ForesightVerbRow:
+    """A verb by which anybody, a medium too, holds a proposition about the future (내다보다)."""
+
+    id: str
+    stem: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeVerbRow:
+    """What a party says it will do itself, when it says -ㄹ 것 or -겠- (지지할 것).
+
+    Attributes:
+        id: Stem of the verb as it stands before -ㄹ 것: ``지지``.
+        kind: pledge: promised to somebody; plan: announced.
+        example: An invented sentence.
+    """
+
+    id: str
+    example: str
+    kind: Literal["pledge", "plan"] = "pledge"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPatternRow:
+    """How the page says that something is planned (``방문할 예정이다``, ``하기로 했다``)."""
+
+    id: str
+    pattern: str
+    example: str

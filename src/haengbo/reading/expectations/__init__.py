@@ -1,0 +1,66 @@
+"""Document → forecasts, plans and pledges, with who holds them, how surely, and by when.
+
+Comes in: the document with its statements. Goes out: expectations in order of the text. A
+sentence whose words are a statement is judged as that statement only. Guesses at the past are no
+expectations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from haengbo.model.article import BlockKind
+from haengbo.model.reading import EventReport, Expectation
+from haengbo.reading.attribution import Attributions
+from haengbo.reading.document import Document, Sentence
+from haengbo.reading.expectations.found import Find, completed
+from haengbo.reading.expectations.held import by_nouns, by_outlet, by_verbs
+from haengbo.reading.expectations.lexicon import Foresight, foresight_of
+from haengbo.reading.expectations.planned import plans
+from haengbo.reading.expectations.said import forecasts_and_pledges
+
+
+def find_expectations(
+    document: Document, attributions: Attributions, events: tuple[EventReport, ...]
+) -> tuple[Expectation, ...]:
+    """Propositions about the future, with who holds them and how surely.
+
+    Args:
+        document: With mentions and times.
+        attributions: Its statements are judged one by one.
+        events: Not needed to find expectations; kept for what would decide them.
+    """
+    del events
+    words = foresight_of(document.knowledge)
+    found = list(forecasts_and_pledges(document, words, attributions.statements))
+    said = [s.span for s in attributions.statements]
+    for sentence in document.sentences:
+        if any(sentence.span.overlaps(span) for span in said):
+            found += by_nouns(document, words, sentence)
+            continue
+        found += _unsaid(document, words, sentence)
+    return tuple(completed(document, f) for f in _without_repeats(document, found))
+
+
+def _unsaid(document: Document, words: Foresight, sentence: Sentence) -> list[Find]:
+    """What a sentence without statements expects: by a noun, else a verb, else the outlet."""
+    for step in (by_nouns, by_verbs):
+        found = list(step(document, words, sentence))
+        if found:
+            return found
+    return list(by_outlet(document, words, sentence)) + list(plans(document, words, sentence))
+
+
+def _without_repeats(document: Document, found: Iterable[Find]) -> tuple[Find, ...]:
+    """In order, without what overlaps a surer find or repeats the body in a headline."""
+    body = {BlockKind.BODY, BlockKind.CAPTION}
+    kept: list[Find] = []
+    for item in sorted(found, key=lambda e: (-e.confidence, e.span)):
+        sentence = document.sentence_at(item.span.start)
+        in_body = sentence is not None and sentence.kind in body
+        if any(k.span.overlaps(item.span) for k in kept):
+            continue
+        if not in_body and any(k.hedge == item.hedge and k.by == item.by for k in kept):
+            continue
+        kept.append(item)
+    return tuple(sorted(kept, key=lambda e: e.span))

@@ -1,0 +1,85 @@
+"""The pack's tables of foresight, compiled once per knowledge.
+
+Comes in: ``Knowledge``. Goes out: ``Foresight``: hedges with compiled patterns, nouns, verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.attribution import DescriberRow
+from haengbo.knowledge.foresight import (
+    ForesightNounRow,
+    ForesightVerbRow,
+    HedgeRow,
+    PlanPatternRow,
+    PledgeVerbRow,
+    compiled,
+)
+from haengbo.knowledge.offices import TitleRow
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge of the pack with its compiled pattern."""
+
+    row: HedgeRow
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """Everything the step needs of the pack.
+
+    Attributes:
+        hedges: In the order of the pack: the first that matches names the hedge.
+        noun: Matches ``…는/란 관측`` with the noun as group ``noun``.
+        strong: Nouns that are themselves about the future.
+        verb: Matches ``것으로/고 … 전망했다`` with the verb's stem as group ``verb``.
+        pledges: Stem → whether it is a pledge or a plan.
+        plans: Patterns of announced plans.
+        scholars: Titles of those who judge.
+        experts: Describers of unnamed ones who judge.
+    """
+
+    hedges: tuple[Hedge, ...]
+    noun: re.Pattern[str]
+    strong: frozenset[str]
+    verb: re.Pattern[str]
+    pledges: dict[str, str]
+    plans: tuple[tuple[PlanPatternRow, re.Pattern[str]], ...]
+    scholars: frozenset[str]
+    experts: frozenset[str]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=4)
+def foresight_of(knowledge: Knowledge) -> Foresight:
+    """The compiled tables of a knowledge."""
+    nouns = knowledge.table("foresight_nouns", ForesightNounRow)
+    verbs = knowledge.table("foresight_verbs", ForesightVerbRow)
+    pledges = knowledge.table("pledge_verbs", PledgeVerbRow)
+    plans = knowledge.table("plan_patterns", PlanPatternRow)
+    titles = knowledge.table("titles", TitleRow)
+    describers = knowledge.table("describers", DescriberRow)
+    return Foresight(
+        hedges=tuple(
+            Hedge(row, compiled(row.pattern)) for row in knowledge.table("hedges", HedgeRow)
+        ),
+        noun=re.compile(
+            rf"(?:다는|라는|냐는|란|는|은|ㄴ) ?(?P<noun>{_any([n.id for n in nouns])})"
+            r"(?=이|가|도|은|는|을|를|과|와|마저|까지|만|에|의|,|\s|$)"
+        ),
+        strong=frozenset(n.id for n in nouns if n.strong),
+        verb=re.compile(rf"(?P<verb>{_any([v.stem for v in verbs])})(?=[가-힣])"),
+        pledges={row.id: row.kind for row in pledges},
+        plans=tuple((row, compiled(row.pattern)) for row in plans),
+        scholars=frozenset(t.form for t in titles if t.cls == "scholar"),
+        experts=frozenset(d.id for d in describers if d.kind in {"expert", "source"}),
+    )

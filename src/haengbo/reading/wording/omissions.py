@@ -1,0 +1,98 @@
+"""Sentences → remarks that something was not mentioned, with what and by whom.
+
+Example: ``통신은 면담 사실을 보도하지 않았다`` → what: 면담 사실, by: the agency. Invariant: two
+things left out in one sentence are one remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.attribution import DocumentRow
+from haengbo.knowledge.remarks import OmissionCueRow
+from haengbo.model.article import BlockKind
+from haengbo.model.reading import ActorKind, Omission
+from haengbo.model.span import Span
+from haengbo.reading.document import Document, Sentence
+from haengbo.reading.wording.phrase import noun_phrase
+
+_HEARD = {ActorKind.MEDIUM, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.PERSON}
+#: ``성명 어디에도 나오지 않았다``: where it is missing, not what.
+_NOWHERE = re.compile(r"어디에?$")
+_TOPIC = re.compile(
+    r"(?:측|당국|정부)?(?:의)?(?: ?[가-힣]{0,6})?(?:은|는|이|가|에는|에서는|에도|에서|까지)(?=\s)"
+)
+#: Texts that may be silent, besides the kinds of documents in the pack.
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    rows: tuple[tuple[OmissionCueRow, re.Pattern[str]], ...]
+    texts: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _cues(knowledge: Knowledge) -> _Cues:
+    documents = [row.id for row in knowledge.table("documents", DocumentRow)]
+    words = "|".join(sorted(documents, key=len, reverse=True))
+    rows = knowledge.table("omission_cues", OmissionCueRow)
+    compiled = tuple((row, re.compile(row.pattern.replace("@?", " ?"))) for row in rows)
+    return _Cues(compiled, re.compile(rf"{words}|보도|기사|매체|발표|문건|공식 발언"))
+
+
+def _by(document: Document, sentence: Sentence, end: int) -> str | None:
+    """Who is silent: the last named topic before what was left out."""
+    found = None
+    for mention in document.mentions_in(Span(sentence.span.start, max(end, sentence.span.start))):
+        tail = document.text[mention.span.end : mention.span.end + 14]
+        if mention.kind in _HEARD and _TOPIC.match(tail):
+            found = mention.name
+    return found
+
+
+def _has_source(document: Document, cues: _Cues, sentence: Sentence) -> bool:
+    media = any(m.kind is ActorKind.MEDIUM for m in document.mentions_in(sentence.span))
+    named = cues.texts.search(document.text, sentence.span.start, sentence.span.end)
+    return media or named is not None
+
+
+def _in_sentence(
+    document: Document, cues: _Cues, sentence: Sentence
+) -> Iterator[tuple[str, Span, OmissionCueRow]]:
+    """What was left out, where it stands, and the cue; each place once."""
+    text, taken = document.text, -1
+    for row, pattern in cues.rows:
+        for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
+            if match.start() <= taken or sentence.quote_at(match.end() - 1):
+                continue
+            if row.source and not _has_source(document, cues, sentence):
+                continue
+            end = match.end("word") if "word" in pattern.groupindex else match.start()
+            phrase = noun_phrase(document, sentence, end)
+            if phrase is None or len(phrase) < _LEAST or _NOWHERE.search(phrase.of(text)):
+                continue
+            taken = match.end()
+            yield text[phrase.start : phrase.end] + (row.adds or ""), phrase, row
+
+
+def omissions(document: Document) -> Iterator[Omission]:
+    """One remark a sentence of the body."""
+    cues = _cues(document.knowledge)
+    last_by = None
+    for sentence in document.sentences:
+        if sentence.kind is not BlockKind.BODY:
+            continue
+        found = sorted(_in_sentence(document, cues, sentence), key=lambda item: item[1])
+        if not found:
+            last_by = _by(document, sentence, sentence.span.end) or last_by
+            continue
+        by = _by(document, sentence, found[0][1].start) or last_by
+        what = ", ".join(dict.fromkeys(item[0] for item in found))
+        rules = "+".join(dict.fromkeys(item[2].id for item in found))
+        yield Omission(what, by, sentence.span, f"omission:{rules}", 0.8)
+        last_by = by

@@ -1,0 +1,80 @@
+"""A place in a sentence → the noun phrase that ends there.
+
+Walks back word by word (eojeol): a topic, a subject or a finished clause ends the phrase; an
+object or subject that belongs to a relative clause inside it does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from haengbo.korean.morphemes import Token
+from haengbo.model.span import Span
+from haengbo.reading.document import Document, Sentence
+
+_WORD = re.compile(r"\S+")
+#: How many words a phrase may have.
+_LONGEST = 9
+_STOP = {"JX", "EC", "EF", "SF"}
+_RELATIVE = {"JKO", "JKS", "JKB"}
+_LINKING = {"MAJ"}
+_LEAD = re.compile(r"(?:반면|다만|특히|또한|물론|결국|심지어)(?:에)? ")
+_OPEN, _CLOSE = "‘“《「『(", "’”》」』)"
+
+
+def _last(sentence: Sentence, span: Span) -> Token | None:
+    inside = [t for t in sentence.tokens_in(span) if t.tag not in {"SP", "SSO", "SSC", "SS", "SSQ"}]
+    return inside[-1] if inside else None
+
+
+def noun_phrase(document: Document, sentence: Sentence, end: int) -> Span | None:
+    """The phrase that ends at ``end`` (before its particle), or ``None``.
+
+    Example:
+        In ``통신은 두 장관의 면담 사실을 숨겼다`` with ``end`` before 을: 두 장관의 면담 사실.
+    """
+    text = document.text
+    words = [m.span() for m in _WORD.finditer(text, sentence.span.start, end)]
+    if not words:
+        return None
+    start = words[-1][0]
+    depth = _depth(text[start:end])
+    after = _last(sentence, Span(start, end))
+    for word_start, word_end in reversed(words[:-1][-_LONGEST:]):
+        word = Span(word_start, word_end)
+        if depth <= 0 and _ends_before(sentence, text, word, after):
+            break
+        start, after = word_start, _last(sentence, word)
+        depth += _depth(text[word_start:word_end])
+    return _trimmed(text, Span(start, end))
+
+
+def _depth(word: str) -> int:
+    """How many quotation marks are closed here that were opened further left."""
+    return sum(word.count(c) for c in _CLOSE) - sum(word.count(c) for c in _OPEN)
+
+
+def _ends_before(sentence: Sentence, text: str, word: Span, after: Token | None) -> bool:
+    last = _last(sentence, word)
+    if last is None or last.tag in _STOP or last.tag in _LINKING:
+        return True
+    if text[word.end - 1] == "," and last.tag not in {"NNG", "NNP", "NNB", "XSN", "SN"}:
+        return True
+    return last.tag in _RELATIVE and not _in_clause(after)
+
+
+def _in_clause(after: Token | None) -> bool:
+    """Whether the word to the right is a verb inside the phrase (``다룬``, ``있었는지``)."""
+    return after is not None and (
+        after.tag == "ETM" or (after.tag == "EC" and after.form.endswith("지"))
+    )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without marks and turning words (``반면``) at the left edge."""
+    start, end = span.start, span.end
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    while start < end and text[start] in " ,·(":
+        start += 1
+    return Span(start, end)
