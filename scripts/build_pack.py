@@ -117,7 +117,12 @@ def facts(shared: Path) -> Iterator[dict[str, Any]]:
 # --- what was collected by hand: people, places, instruments, offices --------------------------
 
 #: How the collected facts name a body → its canonical name here.
-_SAME = {"대한민국": "한국", "조선인민군": "북한군"}
+_SAME = {
+    "대한민국": "한국",
+    "조선인민군": "북한군",
+    "고려대학교": "고려대",
+    "이화여자대학교": "이화여대",
+}
 _HANGUL = range(0xAC00, 0xD7A4)
 
 
@@ -147,7 +152,6 @@ def from_fact(fact: dict[str, Any], fixed: Row) -> Row:
         "name": fact["ko"],
         "strong": ";".join(plain),
         "short": ";".join(a for a in aliases if a in weak and len(a) > 1),
-        "homograph": "true" if fact["kind"] == "person" and len(fact["ko"]) <= 2 else "",  # noqa: PLR2004
         "kp": fact["ko_kp"] if fact["ko_kp"] not in {None, fact["ko"]} else "",
         "hanja": hanja,
         "en": fact["en"] or "",
@@ -156,7 +160,16 @@ def from_fact(fact: dict[str, Any], fixed: Row) -> Row:
         "source": "facts",
         "note": fact.get("note", ""),
     }
-    return row | fixed
+    row |= fixed
+    if fact["kind"] == "person":
+        row["homographs"] = short_forms(row)
+    return row
+
+
+def short_forms(row: Row) -> str:
+    """Forms of at most two syllables: they are found inside other words."""
+    forms = [row["name"], *row.get("strong", "").split(";"), row.get("kp", "")]
+    return ";".join(form for form in dict.fromkeys(forms) if 0 < len(form) <= 2)  # noqa: PLR2004
 
 
 def collected(shared: Path, kind: str, skip: set[str]) -> Iterator[Row]:
@@ -210,7 +223,7 @@ def cities(shared: Path, taken: set[str]) -> Iterator[Row]:
             "name": names[0],
             "type": "city",
             "strong": ";".join(names[1:]),
-            "homograph": "true" if len(names[0]) <= 2 else "",  # noqa: PLR2004
+            "homographs": ";".join(name for name in names if len(name) <= 2),  # noqa: PLR2004
             "state": states_by_code.get(row["country"], ""),
             "en": row["name_en"],
             "source": "GeoNames",
@@ -304,10 +317,10 @@ def organs() -> Iterator[Row]:
 
 _STATE = ("id", "kind", "name", "strong", "default", "short", "letters", "syllables", "homograph")
 _PERSON = (
-    *("id", "kind", "name", "strong", "short", "homograph", "kp", "hanja", "en", "ru"),
+    *("id", "kind", "name", "strong", "short", "homographs", "kp", "hanja", "en", "ru"),
     *("wikidata", "source", "note"),
 )
-_PLACE = ("id", "name", "type", "strong", "short", "homograph", "town", "state", "kp", "en")
+_PLACE = ("id", "name", "type", "strong", "short", "homographs", "town", "state", "kp", "en")
 
 
 def write_actors(shared: Path) -> Iterator[tuple[str, int]]:
@@ -340,7 +353,7 @@ def write_actors(shared: Path) -> Iterator[tuple[str, int]]:
             folder / "composed-organs.tsv",
             ("id", "kind", "name", "type", "state", "strong", "short", "en", "source"),
             organs(),
-            "Ministries and armies composed by scripts/pack/organs.psv for states without own rows.",
+            "Ministries and armies composed by scripts/pack/organs.psv where a state has no own rows.",
         ),
     )
     yield (

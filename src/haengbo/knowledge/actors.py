@@ -30,10 +30,12 @@ class ActorRow:
         letters: One-syllable or one-Hanja forms that may stand before an organ or alone in a
             headline (북, 北, 러, 美).
         syllables: Further one-syllable forms that count inside compounds only (한미, 조로).
-        homograph: Some form is also an ordinary word (이란, 수단): ask the analyser.
+        homograph: Every form is also an ordinary word (이란, 수단): ask the analyser.
+        homographs: Those of its forms that are (아베 of 아베 신조, two-syllable names).
         ambiguous: Another row rightly has the same strong form (two people of one name).
         type: For organisations: ``organ`` (of state, party or army), ``army``, ``party``,
             ``institute``, ``university``, ``international``, ``company``.
+        rules: For parties: it rules its state, so that it speaks with the state's voice.
         state: Canonical name of the state it belongs to.
         voice: Id of its voice where that is not its state's (see ``voices``).
         en: English name.
@@ -54,8 +56,10 @@ class ActorRow:
     letters: tuple[str, ...] = ()
     syllables: tuple[str, ...] = ()
     homograph: bool = False
+    homographs: tuple[str, ...] = ()
     ambiguous: bool = False
     type: str | None = None
+    rules: bool = False
     state: str | None = None
     voice: str | None = None
     en: str | None = None

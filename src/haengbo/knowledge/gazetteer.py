@@ -7,7 +7,7 @@ business (``Hit.homograph`` says where to be careful).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -60,7 +60,12 @@ class Hit:
     @property
     def homograph(self) -> bool:
         """Whether the form is also an ordinary word, or stands inside one in running text."""
-        return any(row.homograph for row in self.rows)
+        return any(is_homograph(row, self.form) for row in self.rows)
+
+
+def is_homograph(row: Named, form: str) -> bool:
+    """Whether a form of a row is also an ordinary word."""
+    return row.homograph or form in row.homographs
 
 
 _ORDER = (Strength.STRONG, Strength.DEFAULT, Strength.SHORT)
@@ -79,8 +84,12 @@ class Gazetteer:
         self._actors = knowledge.table("actors", ActorRow)
         self._outlets = knowledge.table("outlets", OutletRow)
         self._places = knowledge.table("places", PlaceRow)
-        self._voices = knowledge.table("voices", VoiceRow)
-        self._titles = {row.form: row for row in knowledge.table("titles", TitleRow)}
+        voices = knowledge.table("voices", VoiceRow)
+        self._voices = {voice.id: voice.name for voice in voices}
+        self._voice_of_state = {voice.state: voice.name for voice in voices if voice.state}
+        self._titles: dict[str, TitleRow] = {}
+        for title in knowledge.table("titles", TitleRow):
+            self._titles.setdefault(title.form, title)
         self._roles: dict[str, list[RoleRow]] = {}
         for role in knowledge.table("roles", RoleRow):
             self._roles.setdefault(role.actor, []).append(role)
@@ -128,6 +137,8 @@ class Gazetteer:
         """
         hits = []
         for number, start, end in self._automaton.find_matches_as_indexes(text):
+            if _inside_latin_word(text, start, end):
+                continue
             hit = self._hit(self._forms[number], Span(start, end))
             if hit.strength is Strength.BLOCKED or (hit.strength is Strength.SHORT and not short):
                 continue
@@ -193,12 +204,31 @@ class Gazetteer:
             and role.held_on(on)
         )
 
+    def claims(self) -> Iterable[tuple[str, Mapping[Strength, Sequence[Named]]]]:
+        """Every form with the rows that claim it, by strength."""
+        return self._claims.items()
+
     def state_of(self, name: str) -> str | None:
-        """The state that an actor, medium or place belongs to (a state: itself), or ``None``."""
+        """The state that an actor, medium or place belongs to (a state: itself), or ``None``.
+
+        A person belongs to the state of the latest office that the pack knows.
+        """
         for row in self.named(name):
             if row.actor_kind is ActorKind.STATE:
                 return row.name
             if row.state is not None:
+                return row.state
+            roles = sorted(self._roles.get(row.id, ()), key=lambda role: role.since or "")
+            states = (self._state_served(role.of) for role in reversed(roles))
+            if (state := next((s for s in states if s is not None), None)) is not None:
+                return state
+        return None
+
+    def _state_served(self, of: str) -> str | None:
+        for row in self.named(of):
+            if row.actor_kind is ActorKind.STATE:
+                return row.name
+            if row.actor_kind is ActorKind.ORGANISATION and row.state is not None:
                 return row.state
         return None
 
@@ -206,19 +236,15 @@ class Gazetteer:
         """Name of the voice that somebody speaks with: 노동신문 → 북한 당국.
 
         A private medium, an institute or a scholar is a voice of its own: its name. ``None`` for
-        names that the pack does not know.
+        names that the pack does not know, and for places.
         """
-        rows = self.named(name)
-        if not rows:
+        row = next((r for r in self.named(name) if not isinstance(r, PlaceRow)), None)
+        if row is None:
             return None
-        row = rows[0]
-        if isinstance(row, PlaceRow):
-            return None
-        voices = {voice.id: voice.name for voice in self._voices}
         if row.voice is not None:
-            return voices[row.voice]
+            return self._voices[row.voice]
         if self._official(row):
-            return next((v.name for v in self._voices if v.state == self.state_of(name)), row.name)
+            return self._voice_of_state.get(self.state_of(name) or "", row.name)
         return row.name
 
     def _official(self, row: ActorRow | OutletRow) -> bool:
@@ -227,13 +253,10 @@ class Gazetteer:
             return False
         if row.kind == "person":
             return any(self._serves_state(role.of) for role in self._roles.get(row.id, ()))
-        return row.kind == "state" or row.type in {"organ", "army"}
+        return _is_official(row)
 
     def _serves_state(self, of: str) -> bool:
-        return any(
-            isinstance(row, ActorRow) and (row.kind == "state" or row.type in {"organ", "army"})
-            for row in self.named(of)
-        )
+        return any(isinstance(row, ActorRow) and _is_official(row) for row in self.named(of))
 
     def rank_of(self, title: str, state: str | None = None) -> str | None:
         """Rank of a title as printed: the longest known title at its end decides.
@@ -267,8 +290,30 @@ class Gazetteer:
     def _single_words(self) -> Iterable[str]:
         for form, claims in self._claims.items():
             rows: Sequence[Named] = claims.get(Strength.STRONG, ())
-            if rows and len(form) > 1 and " " not in form and not any(r.homograph for r in rows):
+            if (
+                rows
+                and len(form) > 1
+                and " " not in form
+                and not any(is_homograph(r, form) for r in rows)
+            ):
                 yield form
+
+
+def _is_official(row: ActorRow) -> bool:
+    """States, their organs and armies; a party where it rules the state."""
+    return (
+        row.kind == "state" or row.type in {"organ", "army"} or (row.type == "party" and row.rules)
+    )
+
+
+def _inside_latin_word(text: str, start: int, end: int) -> bool:
+    """Whether a Latin form is cut out of a longer word or number (뉴스1 in 뉴스12)."""
+    before = start > 0 and _is_latin(text[start]) and _is_latin(text[start - 1])
+    return before or (end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end]))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 @lru_cache(maxsize=4)

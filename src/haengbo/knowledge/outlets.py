@@ -27,7 +27,8 @@ class OutletRow:
         strong: Other spellings that denote it alone.
         default: Forms that usually denote it (중앙통신, 연합).
         short: Forms that count only after their antecedent (통신, 신문).
-        homograph: Some form is also an ordinary word (로이터 is not, 한겨레 is).
+        homograph: Every form is also an ordinary word (이란, 수단): ask the analyser.
+        homographs: Those of its forms that are (아베 of 아베 신조, two-syllable names).
         domains: Hosts of its pages, without ``www.``.
         photo: Its name is common in photo credits, where it is no reporter.
         wire: Other papers reprint it as origin.
@@ -47,6 +48,7 @@ class OutletRow:
     default: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     homograph: bool = False
+    homographs: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     photo: bool = False
     wire: bool = False

@@ -21,7 +21,8 @@ class PlaceRow:
         type: ``city``, ``region``, ``venue``, ``base``, ``border``, ``sea``, ``station``.
         strong: Other spellings.
         short: Forms that count only after their antecedent.
-        homograph: Some form is also an ordinary word.
+        homograph: Every form is also an ordinary word (이란, 수단): ask the analyser.
+        homographs: Those of its forms that are (아베 of 아베 신조, two-syllable names).
         town: Canonical name of the town or region that it lies in.
         state: Canonical name of the state.
         en: English name.
@@ -36,6 +37,7 @@ class PlaceRow:
     strong: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     homograph: bool = False
+    homographs: tuple[str, ...] = ()
     town: str | None = None
     state: str | None = None
     en: str | None = None

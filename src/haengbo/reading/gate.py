@@ -1,0 +1,89 @@
+"""Article → whether it can matter, before anything costly is done with it.
+
+Comes in: an ``Article``. Goes out: a yes or no. The vocabulary is the pack's: the words of
+``gate.yaml`` and the names of foreign states, their organs, armies, people and media, and of
+international bodies. Invariant: a page that names none of them in its news blocks has nothing
+of foreign affairs; when in doubt the page is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.actors import ActorRow
+from haengbo.knowledge.gazetteer import Named, Strength, gazetteer, is_homograph
+from haengbo.knowledge.lists import BlockerRow, ThemeRow
+from haengbo.knowledge.outlets import OutletRow
+from haengbo.knowledge.places import PlaceRow
+from haengbo.model.article import NEWS_KINDS, Article
+
+#: What a page must reach: one word of weight 2, or two different ones of weight 1.
+_ENOUGH = 2
+#: Whose names say nothing about foreign affairs: the readers' own country.
+_HOME = "한국"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The theme's vocabulary.
+
+    Attributes:
+        automaton: Finds the words, the longest at each place.
+        words: The words, in the automaton's order.
+        weights: Of each word.
+    """
+
+    automaton: AhoCorasick
+    words: tuple[str, ...]
+    weights: tuple[int, ...]
+
+    def passes(self, text: str) -> bool:
+        """Whether a text holds enough of the vocabulary.
+
+        Example:
+            ``passes("北 외무상, 모스크바 도착")`` is true, ``passes("주말 내내 맑음")`` is not.
+        """
+        found = {number for number, _, _ in self.automaton.find_matches_as_indexes(text)}
+        return sum(self.weights[number] for number in found) >= _ENOUGH
+
+
+@lru_cache(maxsize=4)
+def gate_of(knowledge: Knowledge) -> Gate:
+    """The gate of a pack, built once."""
+    weights = {row.id: 0 for row in knowledge.table("blockers", BlockerRow)}
+    for form, claims in gazetteer(knowledge).claims():
+        rows = claims.get(Strength.STRONG, ())
+        if len(form) > 1 and rows and all(map(_foreign, rows)):
+            weights[form] = 1 if any(is_homograph(row, form) for row in rows) else _ENOUGH
+    weights |= {row.id: row.weight for row in knowledge.table("gate", ThemeRow)}
+    words = tuple(weights)
+    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    return Gate(automaton, words, tuple(weights.values()))
+
+
+def _foreign(row: Named) -> bool:
+    if isinstance(row, PlaceRow | OutletRow):
+        return row.state not in {None, _HOME}
+    return _HOME not in {row.state, row.name} and _acts_abroad(row)
+
+
+def _acts_abroad(row: ActorRow) -> bool:
+    return row.kind != "organisation" or row.type not in {"university", "institute", "company"}
+
+
+def on_theme(article: Article, knowledge: Knowledge) -> bool:
+    """Whether the article's news blocks name anything of foreign affairs.
+
+    Args:
+        article: Any article; furniture (related headlines, tickers) does not count.
+        knowledge: Whose vocabulary decides.
+    """
+    gate = gate_of(knowledge)
+    news = "\n".join(
+        block.span.of(article.text) for block in article.blocks if block.kind in NEWS_KINDS
+    )
+    return gate.passes(news)
