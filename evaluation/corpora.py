@@ -96,6 +96,7 @@ def collate_corpus(corpus: Corpus) -> Across | None:
         return None
     from haengbo.cli.ingest import run_ingest  # noqa: PLC0415 - loads the analyser
     from haengbo.export.jsonl import copy_records, event_records  # noqa: PLC0415
+
     from haengbo.ledger import Ledger  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:

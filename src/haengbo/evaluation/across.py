@@ -61,7 +61,7 @@ class Across:
 
     def _similarity(self, g: Record, p: tuple[Record, Record]) -> float:
         event, report = p
-        text = max(
+        text: float = max(
             (covers(a, b) for a in g.get("evidence", []) for b in report.get("evidence", [])),
             default=0.0,
         )
@@ -69,7 +69,8 @@ class Across:
             return 0.0
         a, b = self._people(g.get("participants")), self._people(event.get("participants"))
         shared = 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
-        return 0.5 * text + 0.3 * (g["type"] == event.get("type")) + 0.2 * shared
+        same_type = bool(g["type"] == event.get("type"))
+        return 0.5 * text + 0.3 * same_type + 0.2 * shared
 
     def _find(self, events: Sequence[Record]) -> dict[GoldMention, str]:
         """Which exported event each gold mention is, where one is."""
