@@ -40,9 +40,10 @@ def noun_phrase(document: Document, sentence: Sentence, end: int) -> Span | None
     start = words[-1][0]
     depth = _depth(text[start:end])
     after = _last(sentence, Span(start, end))
+    asks = after is not None and after.tag == "EC" and after.form.endswith("지")
     for word_start, word_end in reversed(words[:-1][-_LONGEST:]):
         word = Span(word_start, word_end)
-        if depth <= 0 and _ends_before(sentence, text, word, after):
+        if depth <= 0 and _ends_before(sentence, text, word, after, asks):
             break
         start, after = word_start, _last(sentence, word)
         depth += _depth(text[word_start:word_end])
@@ -54,20 +55,24 @@ def _depth(word: str) -> int:
     return sum(word.count(c) for c in _CLOSE) - sum(word.count(c) for c in _OPEN)
 
 
-def _ends_before(sentence: Sentence, text: str, word: Span, after: Token | None) -> bool:
+def _ends_before(
+    sentence: Sentence,
+    text: str,
+    word: Span,
+    after: Token | None,
+    asks: bool,  # noqa: FBT001
+) -> bool:
     last = _last(sentence, word)
     if last is None or last.tag in _STOP or last.tag in _LINKING:
         return True
     if text[word.end - 1] == "," and last.tag not in {"NNG", "NNP", "NNB", "XSN", "SN"}:
         return True
-    return last.tag in _RELATIVE and not _in_clause(after)
+    return last.tag in _RELATIVE and not asks and not _relative(after)
 
 
-def _in_clause(after: Token | None) -> bool:
-    """Whether the word to the right is a verb inside the phrase (``다룬``, ``있었는지``)."""
-    return after is not None and (
-        after.tag == "ETM" or (after.tag == "EC" and after.form.endswith("지"))
-    )
+def _relative(after: Token | None) -> bool:
+    """Whether the word to the right is the verb of a relative clause (``다룬``; not ``라는``)."""
+    return after is not None and after.tag == "ETM" and not after.form.endswith(("라는", "다는"))
 
 
 def _trimmed(text: str, span: Span) -> Span:
