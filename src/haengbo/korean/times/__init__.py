@@ -1,1 +1,13 @@
-"""Korean time expressions → EDTF. A package that knows nothing of diplomacy."""
+"""Korean time expressions → EDTF. A package that knows nothing of diplomacy.
+
+``resolve(text, anchor="2024-11-02")`` for a text, ``resolve_passages`` for a page whose headlines,
+captions and body are known. Holidays come in as a ``Calendar``; words that count from a day
+(이날, 지난달) stand in ``words.yaml``.
+"""
+
+from __future__ import annotations
+
+from haengbo.korean.times.holidays import Calendar, Era, Holiday
+from haengbo.korean.times.resolve import Kind, Passage, resolve, resolve_passages
+
+__all__ = ["Calendar", "Era", "Holiday", "Kind", "Passage", "resolve", "resolve_passages"]

@@ -1,0 +1,169 @@
+"""A length of time that hangs on a date → its value in EDTF.
+
+``5개월만``: an interval from the date that the sentence gives (or the length counts back to) to the
+day told of, as exact as the unit, in days where both days are given. ``사흘 전``, ``보름 뒤``: a day, month or
+year, as the unit says. ``2년 안``, ``지난 3개월``: from or up to the day of publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from haengbo.korean.times import arithmetic as cal
+from haengbo.korean.times.dated import Resolved, Setting
+from haengbo.korean.times.expressions import Counted, Relation
+from haengbo.korean.times.quantities import Amount
+from haengbo.model.edtf import Point, parse
+
+_UNIT_MONTHS = {"month": 1, "year": 12}
+
+
+def _point(value: str) -> Point | None:
+    """The first end of a value."""
+    return parse(value).start
+
+
+def _cut(day: date, precision: str) -> str:
+    """A day as exact as ``day``, ``month`` or ``year``."""
+    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
+
+
+def _shift(day: date, amount: Amount, sign: int) -> date | None:
+    """The day that lies an amount earlier (-1) or later (1)."""
+    months = _UNIT_MONTHS.get(amount.unit)
+    if months is None:
+        return cal.shift_days(day, sign * round(amount.days))
+    whole, half = divmod(amount.number, 1)
+    year, month = cal.shift_month(day.year, day.month, sign * int(whole) * months)
+    if not 0 < year < 9999:  # noqa: PLR2004 - the calendar's last year
+        return None
+    shifted = next(
+        found for last in (day.day, 30, 29, 28) if (found := cal.make_day(year, month, last))
+    )
+    return cal.shift_days(shifted, sign * round(half * months * 30.44)) if half else shifted
+
+
+def _grain(amount: Amount) -> str:
+    return "day" if amount.unit == "week" else amount.unit
+
+
+def _start_named(
+    counted: Counted, end: date, before: Iterable[Resolved], days: Iterable[date]
+) -> tuple[str, bool] | None:
+    """The date that the count begins at, and whether the count reaches the day told of."""
+    amount = counted.amount
+    for named in reversed(list(before)):
+        point = _point(named.first or named.value)
+        if point is None or point.first >= end:
+            continue
+        if amount.fits((end - point.first).days) or amount.fits((end - point.last).days):
+            return str(point), True
+    if _grain(amount) == "day":
+        near = [day for day in days if day < end and amount.fits((end - day).days)]
+        best = min(near, key=lambda day: abs((end - day).days - amount.days), default=None)
+        if best is not None:
+            return cal.day_text(best), True
+    return None
+
+
+def _since(counted: Counted, setting: Setting, days: Iterable[date]) -> Resolved | None:
+    """지난 3월 21일 이후 75일 만, 5개월만."""
+    end = setting.told or (setting.today.day if setting.today else None)
+    if end is None:
+        return None
+    amount = counted.amount
+    named = _start_named(counted, end, setting.before, days)
+    if named is not None:
+        start = named[0]
+        precision = parse(start).precision
+        value = cal.interval(start, _cut(end, precision))
+        return Resolved(value, "count:since-named", 0.9, cal.day_text(end))
+    if (given := _after_named(counted, setting)) is not None:
+        return given
+    first = _shift(end, amount, -1)
+    if first is None or amount.more:
+        return None
+    grain = _grain(amount)
+    value = cal.interval(_cut(first, grain), _cut(end, grain))
+    return Resolved(value, "count:since", 0.82, cal.day_text(end))
+
+
+def _after_named(counted: Counted, setting: Setting) -> Resolved | None:
+    """지난해 9월 13일 만난 뒤 한 달 만에: the count begins at a named date, its end is counted."""
+    if not setting.before:
+        return None
+    named = setting.before[-1]
+    point = _point(named.first or named.value)
+    if point is None or point.precision == "year":
+        return None
+    end = _shift(point.first, counted.amount, 1)
+    if end is None or (setting.today and end > setting.today.day):
+        return None
+    grain = max(_grain(counted.amount), point.precision, key=("day", "month", "year").index)
+    value = cal.interval(_cut(point.first, grain), _cut(end, grain))
+    return Resolved(value, "count:after-named", 0.75, str(point))
+
+
+def _moved(counted: Counted, setting: Setting) -> Resolved | None:
+    """사흘 전, 보름 뒤, 한 달 전, 두해전."""
+    start = setting.told or (setting.today.day if setting.today and setting.today.exact else None)
+    if start is None:
+        return None
+    sign = -1 if counted.relation is Relation.AGO else 1
+    day = _shift(start, counted.amount, sign)
+    if day is None:
+        return None
+    grain = _grain(counted.amount)
+    spoken = setting.before[-1] if setting.before else None
+    if grain == "year" and spoken and spoken.month and spoken.day is None and spoken.says_month:
+        # "지난달 … 1년 전보다": a month is compared with a month
+        year, month = cal.shift_month(
+            spoken.year or start.year, spoken.month, sign * round(counted.amount.number * 12)
+        )
+        return Resolved(cal.month_text(year, month), "count:ago-month", 0.7, spoken.value)
+    exact = day if grain == "day" else None
+    return Resolved(
+        _cut(day, grain),
+        f"count:{counted.relation}",
+        0.82,
+        cal.day_text(start),
+        exact,
+        day.year,
+        day.month if grain != "year" else None,
+    )
+
+
+def _span(counted: Counted, setting: Setting) -> Resolved | None:
+    """2년 안, 지난 3개월 반: from or up to the day of publication."""
+    today = setting.today
+    if today is None or (not today.exact and counted.amount.unit in {"day", "week"}):
+        return None
+    sign = -1 if counted.relation is Relation.PAST else 1
+    other = _shift(today.day, counted.amount, sign)
+    if other is None:
+        return None
+    grain = _grain(counted.amount)
+    if counted.relation is Relation.WITHIN and grain == "year":
+        grain = "month"
+    first, last = sorted((today.day, other))
+    value = cal.interval(_cut(first, grain), _cut(last, grain))
+    return Resolved(value, f"count:{counted.relation}", 0.75, str(today))
+
+
+def resolve_counted(counted: Counted, setting: Setting, days: Iterable[date]) -> Resolved | None:
+    """Count a length of time from where it hangs.
+
+    Args:
+        counted: The expression.
+        setting: What it is counted from.
+        days: Days that the page gives, among which a count of days may begin.
+
+    Example:
+        ``지난 6월 … 5개월만`` told of 29 November 2024 is ``2024-06/2024-11``.
+    """
+    if counted.relation is Relation.SINCE:
+        return _since(counted, setting, days)
+    if counted.relation in {Relation.AGO, Relation.LATER}:
+        return _moved(counted, setting)
+    return _span(counted, setting)

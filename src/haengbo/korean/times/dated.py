@@ -1,0 +1,364 @@
+"""A dated expression → its value in EDTF, given what it is counted from.
+
+Comes in: a ``Dated`` and a ``Setting`` (publication, narrative, tense, what the sentence named
+before). Goes out: a ``Resolved`` or ``None`` where nothing certain can be counted. Invariant: an
+interval only for two stated ends or a named part (초, 상반기, 봄).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from haengbo.korean.times import arithmetic as cal
+from haengbo.korean.times.anchors import Today
+from haengbo.korean.times.choose import bare_day, year_of_day, year_of_month
+from haengbo.korean.times.expressions import Dated, Direction
+from haengbo.korean.times.narrative import Narrative
+from haengbo.korean.times.tense import Tense
+from haengbo.korean.times.words import Word
+
+_SEASONS = {"봄", "여름", "가을", "겨울"}
+_WHOLE = {"안", "내"}
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an expression is counted from.
+
+    Attributes:
+        today: Publication, or the dateline that the text gives; ``None`` if unknown.
+        narrative: So far.
+        told: The day that 이날 means here, ``None`` if none was told.
+        eve: The day that 전날 means here.
+        tense: Of the clause behind it.
+        quoted: Whether it stands in a quotation.
+        before: What the sentence named before, in order.
+    """
+
+    today: Today | None
+    narrative: Narrative
+    told: date | None
+    eve: date | None
+    tense: Tense | None = None
+    quoted: bool = False
+    before: tuple[Resolved, ...] = ()
+
+    @property
+    def now(self) -> date | None:
+        """The day that 오늘 means: publication, in a quotation the day told of."""
+        published = self.today.day if self.today and self.today.exact else None
+        return self.told or published if self.quoted else published
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A resolved expression.
+
+    Attributes:
+        value: EDTF.
+        rule: Name of the rule.
+        confidence: 0..1.
+        anchor: What it was counted from, EDTF, or ``None``.
+        day: The day, if it is one.
+        year: Year that it names.
+        month: Month that it names.
+        says_year: Whether the year is stated, by figure or word.
+        says_month: Whether the month is.
+        first: EDTF of its first end.
+    """
+
+    value: str
+    rule: str
+    confidence: float
+    anchor: str | None = None
+    day: date | None = None
+    year: int | None = None
+    month: int | None = None
+    says_year: bool = False
+    says_month: bool = False
+    first: str | None = None
+
+
+def _year(dated: Dated, setting: Setting) -> int | None:
+    """The stated year; ``None`` if none is stated or it cannot be counted."""
+    if isinstance(dated.year, int) or dated.year is None:
+        return dated.year
+    if dated.year.origin == "spoken":
+        year = setting.narrative.year
+    else:
+        year = setting.today.year if setting.today else None
+    return None if year is None else year + dated.year.shift
+
+
+def _month(dated: Dated, setting: Setting) -> tuple[int | None, int | None]:
+    """The stated month, with its year where the word tells that, too."""
+    if isinstance(dated.month, int) or dated.month is None:
+        return None, dated.month
+    if dated.month.origin == "spoken":
+        start = setting.narrative.month
+    else:
+        today = setting.today
+        start = (today.year, today.month) if today and today.has_month else None
+    return cal.shift_month(*start, dated.month.shift) if start else (None, None)
+
+
+def _context_year(month: int, setting: Setting) -> int | None:
+    """2018년 4월과 9월: a later month of a year that the sentence named."""
+    for named in reversed(setting.before):
+        if named.says_year and named.year is not None:
+            return named.year if named.month is None or month >= named.month else None
+    return None
+
+
+def _context_day(day: int, setting: Setting, chosen: date | None) -> date | None:
+    """지난 3월 21일 와서 22일 떠났다: a later day of a month that the sentence named."""
+    today = setting.today
+    if chosen and today and abs((today.day - chosen).days) <= _NEAR:
+        return None
+    for named in reversed(setting.before):
+        if named.day is not None:
+            later = named.says_month and day > named.day.day
+            return cal.make_day(named.day.year, named.day.month, day) if later else None
+    return None
+
+
+def _rule(dated: Dated, unit: str) -> str:
+    for word in (dated.day, dated.month, dated.year):
+        if isinstance(word, Word):
+            return word.rule
+    if dated.direction is not None:
+        return f"{unit}:{dated.direction}"
+    if isinstance(dated.year, int):
+        return f"{unit}:full"
+    return f"{unit}:bare" if unit != "day" or dated.month is None else "day:month-day"
+
+
+def _anchored(dated: Dated, setting: Setting) -> str | None:
+    stated = isinstance(dated.year, int) or setting.today is None
+    return None if stated else str(setting.today)
+
+
+def _word_day(dated: Dated, setting: Setting) -> Resolved | None:
+    """이날, 전날, 이튿날, 오늘, 어제."""
+    word = dated.day
+    if not isinstance(word, Word) or dated.month is not None or dated.year is not None:
+        return None
+    if word.origin == "now":
+        start = setting.now
+    elif word.shift < 0:
+        start = setting.eve
+    else:
+        start = setting.told
+    day = cal.shift_days(start, word.shift) if start else None
+    if start is None or day is None:
+        return None
+    return Resolved(
+        cal.day_text(day), word.rule, 0.86, cal.day_text(start), day, day.year, day.month
+    )
+
+
+def _numbered_day(dated: Dated, setting: Setting) -> Resolved | None:
+    number = dated.day
+    if not isinstance(number, int):
+        return _word_day(dated, setting)
+    year = _year(dated, setting)
+    of_word, month = _month(dated, setting)
+    if (dated.year is not None and year is None) or (dated.month is not None and month is None):
+        return None
+    confidence = 0.95
+    if month is None:
+        day, confidence = _bare(number, dated, setting), 0.93
+    else:
+        year = year or of_word or _year_for(month, number, dated, setting)
+        day = cal.make_day(year, month, number) if year else None
+    if day is None:
+        return None
+    return Resolved(
+        cal.day_text(day),
+        _rule(dated, "day"),
+        0.98 if isinstance(dated.year, int) else confidence,
+        _anchored(dated, setting),
+        day,
+        day.year,
+        day.month,
+        says_year=dated.year is not None,
+        says_month=dated.month is not None,
+    )
+
+
+def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
+    if setting.today is None:
+        return None
+    chosen = bare_day(number, setting.today, dated.direction, setting.tense)
+    if dated.direction is not None:
+        return chosen
+    return _context_day(number, setting, chosen) or chosen
+
+
+def _year_for(month: int, number: int, dated: Dated, setting: Setting) -> int | None:
+    context = None if dated.direction else _context_year(month, setting)
+    if context is not None:
+        return context
+    if setting.today is None:
+        return None
+    return year_of_day(month, number, setting.today, dated.direction, setting.tense)
+
+
+def _months(dated: Dated, setting: Setting) -> Resolved | None:
+    """지난달, 6월, 작년 9월, 다음 달 초, 10월 초중순."""
+    if dated.month is None:
+        return None
+    year = _year(dated, setting)
+    of_word, month = _month(dated, setting)
+    if month is None or (dated.year is not None and year is None):
+        return None
+    year = year or of_word
+    if year is None:
+        year = None if dated.direction else _context_year(month, setting)
+    if year is None and setting.today is not None:
+        year = year_of_month(month, setting.today, dated.direction, setting.tense)
+    if year is None:
+        return None
+    value = cal.month_text(year, month)
+    if dated.part is not None:
+        value = cal.month_part(year, month, dated.part) or value
+    return Resolved(
+        value,
+        _rule(dated, "month") if dated.part is None else "month:part",
+        0.92,
+        _anchored(dated, setting),
+        year=year,
+        month=month,
+        says_year=dated.year is not None,
+        says_month=True,
+    )
+
+
+def _season(dated: Dated, year: int | None, setting: Setting) -> str | None:
+    today = setting.today
+    if year is None and today is not None:
+        direction = {Direction.LAST: -1, Direction.NEXT: 1}.get(
+            dated.direction or Direction.THIS, 0
+        )
+        year = cal.season_of(dated.part or "봄", today.day, direction)
+    if year is None:
+        return None
+    if isinstance(dated.year, Word) and dated.year.shift == 0 and dated.part == "겨울":
+        # 올겨울 said in January began last December
+        early = today is not None and today.month <= 2  # noqa: PLR2004 - the winter's last month
+        year -= 1 if early else 0
+    return cal.year_part(year, dated.part or "")
+
+
+def _years(dated: Dated, setting: Setting) -> Resolved | None:
+    """2024년, 작년, 내년 초, 하반기, 올봄, 1990년대."""
+    year = _year(dated, setting)
+    if year is None and dated.year is not None:
+        return None
+    if dated.part in _SEASONS:
+        value = _season(dated, year, setting)
+    else:
+        year = year if year is not None else (setting.today.year if setting.today else None)
+        value = None if year is None else _year_value(dated, year)
+    if value is None:
+        return None
+    return Resolved(
+        value,
+        _rule(dated, "year") if dated.part is None else "year:part",
+        0.96 if isinstance(dated.year, int) else 0.9,
+        _anchored(dated, setting),
+        year=year,
+        says_year=dated.year is not None,
+    )
+
+
+def _year_value(dated: Dated, year: int) -> str | None:
+    if dated.decade:
+        return f"{year:04d}/{year + 9:04d}"
+    if dated.part is None or dated.part in _WHOLE:
+        return f"{year:04d}"
+    return cal.year_part(year, dated.part)
+
+
+def _weeks(dated: Dated, setting: Setting) -> Resolved | None:
+    """다음 주 초, 지난주 금요일, 오는 금요일."""
+    today = setting.today
+    if (dated.week is None and dated.weekday is None) or today is None or not today.exact:
+        return None
+    monday = cal.monday_of(today.day, dated.week.shift if dated.week else 0)
+    if monday is None:
+        return None
+    rule = dated.week.rule if dated.week else f"weekday:{dated.direction}"
+    if dated.weekday is None:
+        value = cal.week_part(monday, dated.part)
+        return Resolved(value, rule, 0.9, str(today)) if value else None
+    day = cal.shift_days(monday, dated.weekday)
+    if day and dated.week is None:
+        day = _weekday_from(day, today.day, dated.direction)
+    if day is None:
+        return None
+    return Resolved(cal.day_text(day), rule, 0.92, str(today), day, day.year, day.month)
+
+
+def _weekday_from(day: date, today: date, direction: Direction | None) -> date | None:
+    if direction is Direction.LAST and day >= today:
+        return cal.shift_days(day, -7)
+    if direction is Direction.NEXT and day <= today:
+        return cal.shift_days(day, 7)
+    return day
+
+
+_READERS: tuple[Callable[[Dated, Setting], Resolved | None], ...] = (
+    _weeks,
+    _numbered_day,
+    _months,
+    _years,
+)
+
+
+def _reader(dated: Dated) -> Callable[[Dated, Setting], Resolved | None]:
+    if dated.week is not None or dated.weekday is not None:
+        return _weeks
+    if dated.day is not None:
+        return _numbered_day
+    return _months if dated.month is not None else _years
+
+
+def _second_end(left: Resolved, right: Dated, setting: Setting) -> Resolved | None:
+    """The second end takes year and month from the first where it says none."""
+    filled = right
+    if right.year is None and not isinstance(right.month, Word) and left.year is not None:
+        year = left.year
+        if isinstance(right.month, int) and left.month and right.month < left.month:
+            year += 1
+        if right.month is None and right.day is not None and left.month is not None:
+            by = 1 if left.day and isinstance(right.day, int) and right.day < left.day.day else 0
+            year, month = cal.shift_month(left.year, left.month, by)
+            filled = replace(right, month=month)
+        filled = replace(filled, year=year)
+    return _reader(filled)(filled, setting)
+
+
+def resolve_dated(dated: Dated, setting: Setting) -> Resolved | None:
+    """Count a dated expression.
+
+    Example:
+        ``오는 28~29일`` on a page of October 2025 is ``2025-10-28/2025-10-29``.
+    """
+    left = _reader(dated)(replace(dated, until=None), setting)
+    if left is None or dated.until is None:
+        return left
+    right = _second_end(left, dated.until, setting)
+    if right is None or right.value < left.value:
+        return None
+    unit = left.rule.partition(":")[0]
+    return replace(
+        left,
+        value=cal.interval(left.value, right.value),
+        rule=f"{unit}:range",
+        first=left.value,
+        day=None,
+    )

@@ -1,0 +1,204 @@
+"""Holidays and anniversaries: rows of a calendar → days, and whose day it is.
+
+Comes in: a text, rows (data: the pack's table ``holidays``), the day of publication. Goes out:
+which row a place in the text denotes, and in which year. Invariant: a name that several peoples
+use (전승절) is resolved only where the text says whose it is, or only one fits the year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from haengbo.korean.times.arithmetic import make_day
+from haengbo.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day that comes back every year.
+
+    Attributes:
+        names: What denotes the day itself: 태양절, 노동당 창건일.
+        founded: What denotes it with a number of years: 노동당 창건 (80주년).
+        month: 1–12; 0 for a movable day.
+        day: 1–31; 0 for a movable day.
+        since: Year of the happening, for counting years; ``None`` if it has none.
+        whose: Name of the state or people that keeps it.
+        cues: Words near by that tell whose it is: 모스크바, 붉은광장.
+        dates: The days of a movable holiday, in EDTF.
+    """
+
+    names: tuple[str, ...]
+    founded: tuple[str, ...] = ()
+    month: int = 0
+    day: int = 0
+    since: int | None = None
+    whose: str = ""
+    cues: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+
+    def in_year(self, year: int) -> date | None:
+        """Its day in a year."""
+        if self.dates:
+            found = (date.fromisoformat(text) for text in self.dates if text[:4] == f"{year:04d}")
+            return next(found, None)
+        return make_day(year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A period with a name: 제2차 세계대전 (당시)."""
+
+    forms: tuple[str, ...]
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A holiday or era in a text.
+
+    Attributes:
+        span: Surface.
+        rows: The holidays that it may denote.
+        years: Its number of years (80주년), or ``None``.
+        era: The era, for 제2차 세계대전 당시.
+        generic: Whether only 체결 1주년 is said, without a row.
+    """
+
+    span: Span
+    rows: tuple[Holiday, ...] = ()
+    years: int | None = None
+    era: Era | None = None
+    generic: bool = False
+
+
+_YEARS = r"\s?(?P<years>[0-9]{1,3})\s?(?:주년|주기|돌|돐)"
+_BEHIND = r"(?=$|[^가-힣0-9]|을|를|의|이|은|는|과|와|에|도|로|인|때|부터|까지|기념|경축|맞이)"
+_DURING = r"\s?(?:당시|때|시기|기간|중)(?=$|[^가-힣]|에|의|인)"
+#: Happenings that are counted in years wherever their day was just named: (조약) 체결 1주년.
+_GENERIC = re.compile(
+    r"(?<![가-힣])(?:체결|수교|창립|설립|창설|취임|발효|개통|개관|해방|출범)" + _YEARS + _BEHIND
+)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+class Calendar:
+    """Holidays and eras, ready to be looked for."""
+
+    def __init__(self, holidays: Iterable[Holiday] = (), eras: Iterable[Era] = ()) -> None:
+        self.holidays = tuple(holidays)
+        self._rows: dict[str, list[Holiday]] = {}
+        self._founded: dict[str, list[Holiday]] = {}
+        for holiday in self.holidays:
+            for name in holiday.names:
+                self._rows.setdefault(name, []).append(holiday)
+            for name in (*holiday.names, *holiday.founded):
+                if holiday.since is not None:
+                    self._founded.setdefault(name, []).append(holiday)
+        self._eras = {form: era for era in eras for form in era.forms}
+        owners = _any(h.whose for h in self.holidays if h.whose)
+        owner = rf"(?:(?P<owner>{owners})(?:의)?\s)?" if owners else "(?P<owner>(?!))?"
+        self._patterns = tuple(
+            (kind, re.compile(pattern))
+            for kind, words, pattern in (
+                ("founded", self._founded, f"(?P<name>{_any(self._founded)}){_YEARS}{_BEHIND}"),
+                ("named", self._rows, f"(?<![가-힣]){owner}(?P<name>{_any(self._rows)}){_BEHIND}"),
+                ("era", self._eras, f"(?<![가-힣])(?P<name>{_any(self._eras)}){_DURING}"),
+            )
+            if words
+        )
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Holidays, anniversaries and eras of a text, in order, without overlap."""
+        found = sorted(
+            (*self._find_all(text), *self._find_generic(text)),
+            key=lambda item: (item.span.start, -item.span.end),
+        )
+        end = 0
+        for item in found:
+            if item.span.start >= end:
+                end = item.span.end
+                yield item
+
+    def _find_all(self, text: str) -> Iterator[Found]:
+        for kind, pattern in self._patterns:
+            for match in pattern.finditer(text):
+                span, name = Span(*match.span()), match["name"]
+                if kind == "era":
+                    yield Found(span, era=self._eras[name])
+                elif kind == "founded":
+                    yield Found(span, tuple(self._founded[name]), int(match["years"]))
+                else:
+                    rows = self._rows[name]
+                    owned = [row for row in rows if row.whose == match["owner"]]
+                    yield Found(span, tuple(owned or rows))
+
+    @staticmethod
+    def _find_generic(text: str) -> Iterator[Found]:
+        for match in _GENERIC.finditer(text):
+            yield Found(Span(*match.span()), years=int(match["years"]), generic=True)
+
+
+def _distance(text: str, span: Span, cues: Iterable[str]) -> int | None:
+    """Code points to the nearest cue."""
+    places = [
+        (max(span.start - match.end(), match.start() - span.end, 0))
+        for cue in cues
+        for match in re.finditer(re.escape(cue), text)
+    ]
+    return min(places, default=None)
+
+
+def _fits(row: Holiday, found: Found, today: date) -> bool:
+    """Whether the year it would be is not far from the present one."""
+    if found.years is None or row.since is None:
+        return True
+    return abs(row.since + found.years - today.year) <= 1
+
+
+def whose(
+    found: Found, text: str, *, around: str, today: date, month: int | None
+) -> Holiday | None:
+    """The one holiday that is meant, or ``None`` if two readings remain.
+
+    Args:
+        found: As ``Calendar.find`` gave it.
+        text: The sentence that it stands in.
+        around: The paragraph or more, where the sentence does not tell.
+        today: Day of publication.
+        month: A month that the sentence names (지난 9월 … 전승절).
+
+    Example:
+        In "모스크바에서 열린 전승절 80주년 열병식" it is the Russian one.
+    """
+    rows = [row for row in found.rows if _fits(row, found, today)]
+    if len(rows) <= 1:
+        return rows[0] if rows else None
+    in_month = [row for row in rows if row.month == month]
+    if month is not None and len(in_month) == 1:
+        return in_month[0]
+    for place, span in ((text, found.span), (around, Span(0, len(around)))):
+        near = [(_distance(place, span, row.cues), row) for row in rows]
+        seen = sorted(((d, row) for d, row in near if d is not None), key=lambda item: item[0])
+        if len(seen) == 1 or (len(seen) > 1 and seen[0][0] < seen[1][0]):
+            return seen[0][1]
+        if seen:
+            return None
+    return None
+
+
+def day_of(row: Holiday, found: Found, *, today: date, year: int | None) -> date | None:
+    """The day that is meant: by its number of years, the year named, or the nearest to today."""
+    if found.years is not None and row.since is not None:
+        return row.in_year(row.since + found.years)
+    if year is not None:
+        return row.in_year(year)
+    days = [row.in_year(today.year + shift) for shift in (-1, 0, 1)]
+    return min((day for day in days if day), key=lambda day: abs((day - today).days), default=None)

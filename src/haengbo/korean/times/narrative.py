@@ -1,0 +1,132 @@
+"""What has been told so far → the day, month and year that 이날, 그달, 그해 hang on.
+
+Comes in: resolved expressions one by one, with the place where each stands. Goes out: the next
+``Narrative``. A day takes over as the day being told of only if it stands in the line of the
+story: not in a quotation or parenthesis, not as the end of a span (29일부터, 26일까지), not ahead,
+not as the day on which the press reported (5일 보도했다), not in passing (23일 방북한 장관은).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from haengbo.model.span import Span
+
+_SPAN_END = re.compile(r"(?:부터|까지|이후|이래|\s이후|\s이래|자(?=\s)|\s전까지)")
+_REPORTED = re.compile(
+    r"(?:자로?|에)?\s(?:[가-힣]{1,8}\s){0,2}(?:보도|전했|전하였|알렸|공개|발표|배포|게재)"
+)
+_MEDIUM = re.compile(
+    r"(?:통신|신문|방송|매체|뉴스|텔레비전|텔레비죤|TV|보도)(?:사)?(?:은|는|이|가|도)\s$"
+)
+_IN_PASSING = re.compile(r"\s(?:[가-힣]{1,10}\s){0,2}([가-힣]{1,10})\s[가-힣]")
+_CODAS, _N = 28, 4
+_LOOK_BACK = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The line of the story.
+
+    Attributes:
+        day: Day being told of.
+        eve_of: Where ``day`` was given as 전날: the day it was the eve of; a second 전날 is the
+            same day again.
+        report: Day on which the press last reported.
+        month: Year and month named last.
+        year: Year named last.
+        lead: The first day told of: what the headline and the pictures are about.
+    """
+
+    day: date | None = None
+    eve_of: date | None = None
+    report: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+    lead: date | None = None
+
+    def told(self, day: date, *, eve_of: date | None = None) -> Narrative:
+        """The story has come to a day."""
+        return replace(self, day=day, eve_of=eve_of, lead=self.lead or day)
+
+    def named(self, year: int | None, month: int | None) -> Narrative:
+        """A year, or a month of it, was named."""
+        if year is None:
+            return self
+        if month is None:
+            return replace(self, year=year)
+        return replace(self, year=year, month=(year, month))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an expression stands in its sentence.
+
+    Attributes:
+        text: The sentence.
+        span: The expression.
+        quoted: Whether it stands in a quotation.
+    """
+
+    text: str
+    span: Span
+    quoted: bool
+
+    @property
+    def medium_speaks(self) -> bool:
+        """``통신은 …``: a medium is the subject right before."""
+        start = max(0, self.span.start - _LOOK_BACK)
+        return _MEDIUM.search(self.text[start : self.span.start]) is not None
+
+    @property
+    def dates_a_report(self) -> bool:
+        """``5일 보도했다``, ``신문은 5일 …``."""
+        return self.medium_speaks or _REPORTED.match(self.text, self.span.end) is not None
+
+    @property
+    def ends_a_span(self) -> bool:
+        """``29일부터``, ``26일까지``, ``21일 이후``."""
+        return _SPAN_END.match(self.text, self.span.end) is not None
+
+    @property
+    def in_parentheses(self) -> bool:
+        """``러시아(4월 26일)``."""
+        before = self.text[: self.span.start].rstrip()
+        return before.endswith("(") and self.text[self.span.end : self.span.end + 1] == ")"
+
+    @property
+    def in_passing(self) -> bool:
+        """``23일 방북한 장관은``: the sentence opens with it, before an adnominal verb."""
+        if self.text[: self.span.start].strip(" ▲△■◇-“\"'"):
+            return False
+        match = _IN_PASSING.match(self.text, self.span.end)
+        if match is None:
+            return False
+        last = ord(match[1][-1]) - ord("가")
+        return last % _CODAS == _N and not match[1].endswith(("은", "는"))
+
+    @property
+    def aside(self) -> bool:
+        """Whether a day here never takes over the story."""
+        return self.quoted or self.ends_a_span or self.in_parentheses
+
+
+def advance(now: Narrative, place: Place, day: date, *, other_day: bool) -> Narrative:
+    """The narrative after a day was named at a place.
+
+    Args:
+        now: So far.
+        place: Where it stands.
+        day: The day.
+        other_day: Whether the same sentence told of another day before.
+    """
+    if place.aside:
+        return now
+    if place.dates_a_report:
+        now = replace(now, report=day)
+        return now if other_day or now.day is not None else now.told(day)
+    if place.in_passing and now.day is not None:
+        return now
+    return now.told(day)

@@ -1,0 +1,303 @@
+"""Texts in order → resolved time expressions: the narrative and what hangs on it.
+
+Comes in: passages (sentences with their place and kind), the date of publication, a calendar of
+holidays. Goes out: ``TimeExpression`` values in order, spans in the whole text. Invariant: spans
+slice the text and do not overlap; what cannot be counted with certainty is left out.
+
+The body is read first, in order; headlines and captions after it, seen from the day that the
+lead tells of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from haengbo.korean.quotes import find_quotes
+from haengbo.korean.sentences import split
+from haengbo.korean.times import arithmetic as cal
+from haengbo.korean.times.anchors import Today, today_of
+from haengbo.korean.times.choose import year_of_day
+from haengbo.korean.times.counted import resolve_counted
+from haengbo.korean.times.dated import Resolved, Setting, resolve_dated
+from haengbo.korean.times.expressions import Counted, Dated, Expression, Hour, Relation
+from haengbo.korean.times.holidays import Calendar, Found, day_of, whose
+from haengbo.korean.times.narrative import Narrative, Place, advance
+from haengbo.korean.times.scan import scan
+from haengbo.korean.times.tense import Tense, tense_after
+from haengbo.korean.times.words import Word
+from haengbo.model.reading import TimeExpression
+from haengbo.model.span import Span
+
+_DATELINE = re.compile(
+    r"\([가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
+)
+_GENERIC_REACH = 60
+
+
+class Kind(StrEnum):
+    """What a passage is: it decides what its dates hang on."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence.
+
+    Attributes:
+        text: The sentence.
+        offset: Where it begins in the whole text.
+        kind: Body, headline or caption.
+        around: Its paragraph, for telling whose holiday is meant.
+    """
+
+    text: str
+    offset: int = 0
+    kind: Kind = Kind.BODY
+    around: str = ""
+
+
+class _Reader:
+    """Walks the passages and keeps the state of the narrative."""
+
+    def __init__(self, anchor: str | None, calendar: Calendar) -> None:
+        self.published = today_of(anchor)
+        self.today = self.published
+        self.calendar = calendar
+        self.narrative = Narrative()
+        self.days: list[date] = []
+
+    def read(self, passage: Passage) -> Iterator[TimeExpression]:
+        """Resolve one passage and move the narrative on."""
+        self._dateline(passage)
+        quoted = [q.outer for q in find_quotes(passage.text) if q.kind == "double"]
+        before: list[tuple[Resolved, Place]] = []
+        for item in _in_order(passage.text, self.calendar):
+            place = Place(
+                passage.text, item.span, any(quote.contains(item.span) for quote in quoted)
+            )
+            resolved = self._resolve(item, place, passage, before)
+            if resolved is None:
+                continue
+            before.append((resolved, place))
+            self._move_on(item, resolved, before, passage.kind)
+            yield TimeExpression(
+                item.span.shifted(passage.offset),
+                resolved.value,
+                resolved.anchor,
+                resolved.rule,
+                resolved.confidence,
+            )
+
+    def _dateline(self, passage: Passage) -> None:
+        """``(평양 5월 27일발 …)``: what follows is told from that day."""
+        match = _DATELINE.search(passage.text) if passage.kind is Kind.BODY else None
+        if match is None:
+            return
+        month, number = int(match["month"]), int(match["day"])
+        year = int(match["year"]) if match["year"] else None
+        if year is None and self.published is not None:
+            year = year_of_day(month, number, self.published, None, Tense.PAST)
+        day = cal.make_day(year, month, number) if year else None
+        if day is not None:
+            self.today = Today(day, "day")
+            self.narrative = replace(self.narrative, day=None, eve_of=None, report=None)
+
+    def _setting(
+        self, place: Place, kind: Kind, before: Sequence[tuple[Resolved, Place]]
+    ) -> Setting:
+        now = self.narrative
+        told = now.day if kind is Kind.BODY else now.lead
+        eve = told if kind is not Kind.BODY or now.eve_of is None else now.eve_of
+        literal = [
+            resolved.day
+            for resolved, where in before
+            if resolved.day and not (where.aside or self._ahead(resolved.day))
+        ]
+        if literal:
+            told = eve = literal[-1]
+            if now.eve_of is not None and literal[-1] == now.day:
+                eve = now.eve_of
+        elif place.medium_speaks and now.report is not None:
+            told = eve = now.report
+        published = self.today.day if self.today and self.today.exact else None
+        return Setting(
+            self.today,
+            now,
+            told or published,
+            eve or published,
+            tense_after(place.text, place.span.end),
+            place.quoted,
+            tuple(resolved for resolved, _ in before),
+        )
+
+    def _ahead(self, day: date) -> bool:
+        return self.today is not None and self.today.exact and day > self.today.day
+
+    def _resolve(
+        self,
+        item: Expression | Found,
+        place: Place,
+        passage: Passage,
+        before: Sequence[tuple[Resolved, Place]],
+    ) -> Resolved | None:
+        setting = self._setting(place, passage.kind, before)
+        if isinstance(item, Found):
+            return self._holiday(item, passage, setting, before)
+        if isinstance(item, Counted):
+            headline = passage.kind is Kind.HEADLINE and item.relation is not Relation.SINCE
+            return None if headline else resolve_counted(item, setting, self.days)
+        if isinstance(item, Hour):
+            day = self.narrative.day if passage.kind is Kind.BODY else None
+            return (
+                Resolved(cal.day_text(day), "narrative:hour", 0.6, cal.day_text(day), day)
+                if day
+                else None
+            )
+        return resolve_dated(item, setting)
+
+    def _holiday(
+        self,
+        found: Found,
+        passage: Passage,
+        setting: Setting,
+        before: Sequence[tuple[Resolved, Place]],
+    ) -> Resolved | None:
+        if found.era is not None:
+            value = cal.interval(found.era.since[:4], found.era.until[:4])
+            return Resolved(value, "era:during", 0.8)
+        if found.generic:
+            return _just_named(found, before)
+        if self.today is None:
+            return None
+        months = [resolved.month for resolved in setting.before if resolved.month]
+        month = months[-1] if months else None
+        row = whose(found, passage.text, around=passage.around, today=self.today.day, month=month)
+        if row is None:
+            return None
+        years = [r.year for r in setting.before if r.year and r.month in {None, row.month}]
+        year = years[-1] if years else None
+        day = day_of(row, found, today=self.today.day, year=year)
+        if day is None:
+            return None
+        rule = "holiday:anniversary" if found.years is not None else "holiday:named"
+        return Resolved(cal.day_text(day), rule, 0.85, str(self.today), day, day.year, day.month)
+
+    def _move_on(
+        self,
+        item: Expression | Found,
+        resolved: Resolved,
+        before: Sequence[tuple[Resolved, Place]],
+        kind: Kind,
+    ) -> None:
+        """Tell the narrative what was named; first full date where publication is unknown."""
+        if self.today is None and resolved.rule == "day:full" and resolved.day:
+            self.today = Today(resolved.day, "day")
+        if resolved.day is not None:
+            self.days.append(resolved.day)
+        if kind is not Kind.BODY or isinstance(item, Found):
+            return
+        place = before[-1][1]
+        if isinstance(item, Dated):
+            year = resolved.year if resolved.says_year or resolved.month else None
+            self.narrative = self.narrative.named(year, resolved.month)
+        if resolved.day is None or self._ahead(resolved.day):
+            return
+        if isinstance(item, Dated) and isinstance(item.day, Word):
+            eve = item.day.origin == "told" and item.day.shift < 0
+            if not place.quoted:
+                after = cal.shift_days(resolved.day, 1) if eve else None
+                self.narrative = self.narrative.told(resolved.day, eve_of=after)
+            return
+        told_before = any(r.day and not where.aside for r, where in before[:-1])
+        self.narrative = advance(self.narrative, place, resolved.day, other_day=told_before)
+
+
+def _just_named(found: Found, before: Sequence[tuple[Resolved, Place]]) -> Resolved | None:
+    """``오는 19일 조약 체결 1주년``: the day was named just before."""
+    for resolved, place in reversed(before):
+        near = found.span.start - place.span.end <= _GENERIC_REACH
+        if resolved.day is not None and near:
+            return Resolved(resolved.value, "holiday:just-named", 0.7, resolved.value, resolved.day)
+    return None
+
+
+def _merged(dated: Dated, found: Found, text: str) -> bool:
+    """``10월 10일 당 창건 80주년`` is one expression."""
+    full = isinstance(dated.month, int) and dated.day is not None and found.years is not None
+    row = found.rows[0] if len(found.rows) == 1 else None
+    same = row is not None and (dated.month, dated.day) == (row.month, row.day)
+    return full and same and text[dated.span.end : found.span.start] == " "
+
+
+def _in_order(text: str, calendar: Calendar) -> Iterator[Expression | Found]:
+    """Expressions and holidays by place; a holiday wins over what it overlaps."""
+    holidays = list(calendar.find(text))
+    pending: list[Expression | Found] = []
+    for expression in scan(text):
+        if any(expression.span.overlaps(found.span) for found in holidays):
+            continue
+        pending.append(expression)
+    items = sorted([*pending, *holidays], key=lambda item: item.span.start)
+    index = 0
+    while index < len(items):
+        item = items[index]
+        following = items[index + 1] if index + 1 < len(items) else None
+        if isinstance(item, Dated) and isinstance(following, Found):
+            if _merged(item, following, text):
+                yield replace(item, span=item.span.hull(following.span))
+                index += 2
+                continue
+        yield item
+        index += 1
+
+
+def resolve_passages(
+    passages: Iterable[Passage], *, anchor: str | None, calendar: Calendar | None = None
+) -> tuple[TimeExpression, ...]:
+    """Resolve the time expressions of a whole page.
+
+    Args:
+        passages: Its sentences in order.
+        anchor: Date of publication (EDTF), or ``None``; then expressions that hang on it are left
+            out, unless the text gives a full date before them.
+        calendar: Holidays and eras.
+
+    Returns:
+        Sorted by span.
+    """
+    reader = _Reader(anchor, calendar or Calendar())
+    listed = list(passages)
+    body = [passage for passage in listed if passage.kind is Kind.BODY]
+    rest = [passage for passage in listed if passage.kind is not Kind.BODY]
+    found = [time for passage in body for time in reader.read(passage)]
+    reader.today = reader.published or reader.today
+    found += [time for passage in rest for time in reader.read(passage)]
+    return tuple(sorted(found, key=lambda time: time.span))
+
+
+def resolve(
+    text: str, *, anchor: str | None = None, calendar: Calendar | None = None
+) -> tuple[TimeExpression, ...]:
+    """Resolve the time expressions of one text.
+
+    Args:
+        text: One or several sentences of running text.
+        anchor: Date of publication (EDTF), or ``None``.
+        calendar: Holidays and eras.
+
+    Returns:
+        Time expressions with spans in ``text``, in order.
+
+    Example:
+        ``resolve("최 외무상은 지난달 29일 떠났다", anchor="2024-11-02")[0].value`` is
+        ``"2024-10-29"``.
+    """
+    passages = [Passage(span.of(text), span.start, around=text) for span in split(text)]
+    return resolve_passages(passages, anchor=anchor, calendar=calendar)

@@ -1,0 +1,59 @@
+"""The clause behind a date → whether it tells of the past or of what is to come.
+
+Comes in: a text and the position behind a time expression. Goes out: ``past``, ``future`` or
+nothing. By form alone, so that a date can be read without an analyser: a syllable that closes
+in ㅆ (했, 됐, 갔) is past; -ㄹ before 예정, 계획, 것 … and a present ending (한다, 열린다) tell of what
+is to come.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Tense(StrEnum):
+    """When the clause is."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+_FIRST, _CODAS = ord("가"), 28
+_N, _L, _SS = 4, 8, 20
+#: Closed in ㅆ, but not past.
+_NOT_PAST = "있겠"
+_TO_COME = re.compile(r"\s(?:예정|계획|방침|것|전망|듯|수\s|가능성|공산|계획|생각|참|가\s)")
+_PLAIN = re.compile(r"다(?:[.”\"고며는]|$)")
+_AHEAD = re.compile(r"앞두|앞둔|예정된|예정인|예정이|열리는|까지 (?:이어|계속|진행)")
+_REACH = 90
+
+
+def _coda(char: str) -> int:
+    code = ord(char) - _FIRST
+    return code % _CODAS if 0 <= code < 11172 else -1  # noqa: PLR2004 - number of syllables
+
+
+def _tense_at(text: str, at: int) -> Tense | None:
+    coda = _coda(text[at])
+    if coda == _SS and text[at] not in _NOT_PAST:
+        return Tense.PAST
+    if coda == _L and _TO_COME.match(text, at + 1):
+        return Tense.FUTURE
+    if coda == _N and _PLAIN.match(text, at + 1):
+        return Tense.FUTURE
+    return Tense.FUTURE if _AHEAD.match(text, at) else None
+
+
+def tense_after(text: str, position: int) -> Tense | None:
+    """Tense of the first verb behind a position that shows one.
+
+    Example:
+        ``tense_after("26일까지 머물 예정이라고 밝혔다", 3)`` is ``FUTURE``.
+    """
+    for at in range(position, min(len(text), position + _REACH)):
+        if text[at] in ".?!" and text[at + 1 : at + 2] in {"", " ", "”", '"'}:
+            return None
+        if found := _tense_at(text, at):
+            return found
+    return None
