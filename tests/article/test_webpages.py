@@ -1,5 +1,7 @@
 """One article on pages of many systems: the same paragraphs come out of each."""
 
+# ruff: noqa: E501 - pages are as long as they are
+
 from __future__ import annotations
 
 import json
@@ -55,7 +57,9 @@ NEXT = {
                 "body": "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
                 + f'<div class="image"><img src="a"><span class="caption">{CAPTION}</span></div>',
             },
-            "ranking": [{"title": "오늘 비 온다", "body": "오늘은 전국에 비가 온다고 기상청이 밝혔다." * 9}],
+            "ranking": [
+                {"title": "오늘 비 온다", "body": "오늘은 전국에 비가 온다고 기상청이 밝혔다." * 9}
+            ],
         }
     }
 }
@@ -68,12 +72,23 @@ FLIGHT_TREE = [
             ["$", "h1", None, {"children": TITLE}],
             ["$", "p", None, {"className": "date", "children": "입력 2025.05.04 09:10"}],
             ["$", "p", None, {"className": "byline", "children": [AUTHOR, " 기자"]}],
-            ["$", "div", None, {"children": [["$", "p", str(i), {"children": t}] for i, t in enumerate(PARAGRAPHS)]}],
+            [
+                "$",
+                "div",
+                None,
+                {
+                    "children": [
+                        ["$", "p", str(i), {"children": t}] for i, t in enumerate(PARAGRAPHS)
+                    ]
+                },
+            ],
             ["$", "figure", None, {"children": ["$", "figcaption", None, {"children": CAPTION}]}],
         ]
     },
 ]
-FLIGHT = json.dumps([1, "0:" + json.dumps(FLIGHT_TREE, ensure_ascii=False) + "\n"], ensure_ascii=False)
+FLIGHT = json.dumps(
+    [1, "0:" + json.dumps(FLIGHT_TREE, ensure_ascii=False) + "\n"], ensure_ascii=False
+)
 
 PAGES = {
     "semantic": document(

@@ -18,11 +18,16 @@ from haengbo.article.markup import Names, Unit, ancestors
 _ENOUGH = 0.8
 _LINKED = 0.5
 _NO_NEWS = {"furniture", "comments", "caption"}
+#: An element with this share of all sentences is no furniture, whatever it is called; readers'
+#: comments may well outweigh a short item, so they are disbelieved only where nearly all is theirs.
+_MOST = 0.5
+_NEARLY_ALL = 0.9
+_UNLIKELY = frozenset({"furniture", "caption", "subtitle", "title", "byline", "date", "meta"})
 
 
 def weight_of(unit: Unit, names: Names) -> int:
-    """How much a unit counts as news: its length, or nothing."""
-    if unit.links > _LINKED or names.claimed_within(unit.element, None) & _NO_NEWS:
+    """How much a unit counts as news by its words: its length, or nothing."""
+    if unit.links > _LINKED:
         return 0
     form = look_at(unit.text, names.cues).form
     if form is Form.SENTENCE:
@@ -31,14 +36,16 @@ def weight_of(unit: Unit, names: Names) -> int:
 
 
 def find_container(units: Sequence[Unit], names: Names) -> HtmlElement | None:
-    """The element that holds the article."""
-    sums: dict[HtmlElement, int] = {}
-    total = 0
-    for unit in units:
-        weight = weight_of(unit, names)
-        total += weight
-        for element in ancestors(unit.element) if weight else ():
-            sums[element] = sums.get(element, 0) + weight
+    """The element that holds the article; what most news contradicts is disbelieved."""
+    weights = [(unit, weight) for unit in units if (weight := weight_of(unit, names))]
+    _disbelieve(weights, names)
+    news = [
+        (unit, weight)
+        for unit, weight in weights
+        if not names.claimed_within(unit.element, None) & _NO_NEWS
+    ]
+    sums = _sums(news)
+    total = sum(weight for _, weight in news)
     if not total:
         return None
     heavy = [element for element, weight in sums.items() if weight >= _ENOUGH * total]
@@ -47,3 +54,20 @@ def find_container(units: Sequence[Unit], names: Names) -> HtmlElement | None:
     root = units[0].element.getroottree().getroot()
     body = root.find("body")
     return body if body is not None else root
+
+
+def _sums(weights: Sequence[tuple[Unit, int]]) -> dict[HtmlElement, int]:
+    sums: dict[HtmlElement, int] = {}
+    for unit, weight in weights:
+        for element in ancestors(unit.element):
+            sums[element] = sums.get(element, 0) + weight
+    return sums
+
+
+def _disbelieve(weights: Sequence[tuple[Unit, int]], names: Names) -> None:
+    total = sum(weight for _, weight in weights)
+    for element, weight in _sums(weights).items():
+        if weight >= _NEARLY_ALL * total:
+            names.disbelieve(element, _UNLIKELY | {"comments"})
+        elif weight >= _MOST * total:
+            names.disbelieve(element, _UNLIKELY)

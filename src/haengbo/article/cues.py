@@ -40,6 +40,7 @@ class Cues:
         words: Menu, share and tool words, without spaces.
         headings: Headings of lists of other pages, without spaces.
         comments: Headings of readers' comments, without spaces.
+        summaries: Headings of automatic summaries, without spaces.
         phrases: Inside a short line: furniture.
         copyright: Closes an article.
         asides: Begins a line that leads elsewhere.
@@ -63,6 +64,7 @@ class Cues:
     words: frozenset[str]
     headings: frozenset[str]
     comments: frozenset[str]
+    summaries: frozenset[str]
     phrases: re.Pattern[str]
     copyright: re.Pattern[str]
     asides: tuple[str, ...]
@@ -144,9 +146,12 @@ def cues_of(knowledge: Knowledge) -> Cues:
 
     photo = [form for row in outlets if row.photo for form in (row.name, *row.strong, *row.default)]
     return Cues(
-        words=frozenset(map(squeeze, _furniture(furniture, "word"))),
+        words=frozenset(
+            map(squeeze, (*_furniture(furniture, "word"), *_furniture(furniture, "summary")))
+        ),
         headings=frozenset(map(squeeze, _furniture(furniture, "heading"))),
         comments=frozenset(map(squeeze, _furniture(furniture, "comments"))),
+        summaries=frozenset(map(squeeze, _furniture(furniture, "summary"))),
         phrases=re.compile(alternatives(_furniture(furniture, "phrase"))),
         copyright=re.compile(alternatives(_furniture(furniture, "copyright"))),
         asides=tuple(_furniture(furniture, "aside")),

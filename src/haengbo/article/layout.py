@@ -79,7 +79,7 @@ class _Extent:
 def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
     """Kind and rule of each line; all furniture if there is no news."""
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
-    looks = _without_summary(lines, looks)
+    looks = _without_summary(lines, looks, cues)
     extent = _find_extent(lines, looks)
     if extent is None:
         return [_furniture(look) for look in looks]
@@ -131,22 +131,36 @@ def _in_broadcast_style(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
     ]
 
 
-def _without_summary(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
-    """Portals print a summary above the news, in sentences of the news itself."""
+def _without_summary(lines: Sequence[Line], looks: list[Look], cues: Cues) -> list[Look]:
+    """Portals print a summary above the news, under a heading or in sentences of the news."""
     out = list(looks)
     texts = [squeeze(line.text) for line in lines]
-    for index in range(len(lines) - 1, -1, -1):
-        if looks[index].form not in (Form.SENTENCE, Form.WEAK):
-            continue
-        later = (i for i in range(index + 2, len(lines)) if looks[i].form is Form.SENTENCE)
-        for other in later:
-            around = range(max(0, index - 1), other)
-            if any(looks[i].form in _FURNITURE_FORMS for i in around) and (
-                texts[index] in texts[other]
-            ):
-                out[index] = Look(Form.FURNITURE, "summary:repeated-below")
-                break
+    for index, look in enumerate(looks):
+        if look.form in (Form.SENTENCE, Form.WEAK) and _told_below(index, texts, looks):
+            out[index] = Look(Form.FURNITURE, "summary:repeated-below")
+        elif texts[index] in cues.summaries:
+            for inner in _summary_lines(index, looks):
+                out[inner] = Look(Form.FURNITURE, "summary:under-heading")
     return out
+
+
+def _told_below(index: int, texts: Sequence[str], looks: Sequence[Look]) -> bool:
+    """Whether a later paragraph holds this sentence, with furniture in between."""
+    for other in range(index + 2, len(texts)):
+        if looks[other].form is Form.SENTENCE and texts[index] in texts[other]:
+            around = range(max(0, index - 1), other)
+            return any(looks[i].form in _FURNITURE_FORMS for i in around)
+    return False
+
+
+def _summary_lines(heading: int, looks: Sequence[Look]) -> range:
+    """Sentences under the heading of a summary, if furniture ends them and news follows."""
+    end = heading + 1
+    while end < len(looks) and looks[end].form in (Form.SENTENCE, Form.WEAK):
+        end += 1
+    ended = end < len(looks) and looks[end].form in _FURNITURE_FORMS
+    follows = any(look.form is Form.SENTENCE for look in looks[end:])
+    return range(heading + 1, end) if ended and follows else range(0)
 
 
 def _furniture(look: Look) -> Verdict:
@@ -203,6 +217,12 @@ def _is_cut(line: Line, look: Look) -> bool:
     return long and look.form is Form.PLAIN and bool(_CUT.search(line.text))
 
 
+def _is_wrapped(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> bool:
+    """Whether the line goes on in the next one, which ends a sentence."""
+    following = looks[index + 1].form if index + 1 < len(looks) else Form.PLAIN
+    return len(lines[index].text) >= _CUT_MIN and following in (Form.WEAK, Form.SENTENCE)
+
+
 def _tail_end(lines: Sequence[Line], looks: Sequence[Look], first: int, last: int) -> int:
     """Sentences of other styles and the signature of a letter still belong to the news."""
     letter = any(_LETTER.search(line.text) for line in lines[first : last + 1])
@@ -211,7 +231,7 @@ def _tail_end(lines: Sequence[Line], looks: Sequence[Look], first: int, last: in
     while at < len(lines) and gap <= _SIGNATURE_LINES:
         if _continues(lines[at], looks[at], any_style=letter or polite):
             end, gap = at + 1, 0
-        elif looks[at].form is Form.PLAIN and letter:
+        elif looks[at].form is Form.PLAIN and (letter or _is_wrapped(at, lines, looks)):
             gap += 1
         elif looks[at].form is not Form.CAPTION:
             break

@@ -70,7 +70,7 @@ _RIGHTS_MAX = 220
 _CAPTION_MAX = 330
 _MENU_PIECES = 3
 _MENU_PIECE = 7
-_MOSTLY = 0.7
+_MOSTLY = 0.66
 
 
 def look_at(text: str, cues: Cues) -> Look:
@@ -151,7 +151,7 @@ def _all_words(text: str, cues: Cues) -> Look | None:
     words = sum(_is_word(token, cues) for token in tokens)
     if tokens and words == len(tokens) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:words")
-    if len(tokens) >= _MENU_PIECES + 1 and words >= _MOSTLY * len(tokens) and not stamps_in(text):
+    if len(tokens) >= _MENU_PIECES and words >= _MOSTLY * len(tokens) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:mostly-words")
     return None
 

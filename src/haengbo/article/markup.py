@@ -97,16 +97,19 @@ class Names:
     Attributes:
         cues: Give the names.
         seen: Element → kinds.
+        disbelieved: Element → kinds that it cannot be, because most of the page's news stands in
+            it: pages of ASP.NET wrap everything in a form, others call their body "sub" or "more".
     """
 
     cues: Cues
     seen: dict[HtmlElement, frozenset[str]] = field(default_factory=dict)
+    disbelieved: dict[HtmlElement, frozenset[str]] = field(default_factory=dict)
 
     def claimed(self, element: HtmlElement) -> frozenset[str]:
-        """Kinds that the element's class, id and tag claim."""
+        """Kinds that the element's class, id and tag claim, as far as they are believed."""
         if element not in self.seen:
             self.seen[element] = self._kinds(element)
-        return self.seen[element]
+        return self.seen[element] - self.disbelieved.get(element, frozenset())
 
     def claimed_within(self, element: HtmlElement, limit: HtmlElement | None) -> frozenset[str]:
         """Kinds that the element and its holders claim, up to and without ``limit``."""
@@ -116,6 +119,10 @@ class Names:
                 break
             found |= self.claimed(node)
         return frozenset(found)
+
+    def disbelieve(self, element: HtmlElement, kinds: frozenset[str]) -> None:
+        """From now on the element does not claim these kinds."""
+        self.disbelieved[element] = self.disbelieved.get(element, frozenset()) | kinds
 
     def _kinds(self, element: HtmlElement) -> frozenset[str]:
         parts = name_parts(element)

@@ -185,7 +185,9 @@ def _dates(
         value = stamp_of_machine(node[key]) if isinstance(node.get(key), str) else None
         if value:
             yield value, f"json-ld:{key}"
-    for name in names:
+    word = "publish" if key == "datePublished" else "modif"
+    other = (n for n in metas if word in n and ("time" in n or "date" in n) and n not in names)
+    for name in (*names, *other):
         value = stamp_of_machine(metas[name]) if name in metas else None
         if value:
             yield value, f"meta:{name}"

@@ -176,7 +176,8 @@ def _line(unit: Unit, index: int, place: _Place, names: Names) -> Line:
         hint = BlockKind.CAPTION
     elif "subtitle" in kinds or (unit.element.tag in _HEADINGS and (inside or below_title)):
         hint = BlockKind.SUBTITLE
-    return Line(unit.text, hint, outside=not within, links=unit.links)
+    deck = hint is BlockKind.SUBTITLE and not inside
+    return Line(unit.text, hint, outside=deck or not within, links=unit.links)
 
 
 def _beside_picture(unit: Unit, place: _Place) -> bool:

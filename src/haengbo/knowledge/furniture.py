@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 FurnitureKind = Literal[
-    "word", "heading", "comments", "phrase", "copyright", "field", "aside", "marker", "closing"
+    "word",
+    "heading",
+    "comments",
+    "summary",
+    "phrase",
+    "copyright",
+    "field",
+    "aside",
+    "marker",
+    "closing",
 ]
 
 
@@ -21,6 +30,7 @@ class FurnitureRow:
     Attributes:
         id: Stable short name.
         kind: ``word``: a menu, share or tool word; a line of nothing else is furniture.
+            ``summary``: heading of an automatic summary above the news.
             ``heading``: opens a list of other pages. ``comments``: opens readers' comments; no
             news follows. ``phrase``: inside a short line it makes the line furniture.
             ``copyright``: closes the article. ``field``: label of a board (작성자, 조회).
