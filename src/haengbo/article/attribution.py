@@ -16,6 +16,7 @@ from haengbo.article.bylines import (
     Byline,
     Named,
     byline_in,
+    is_name,
     line_byline,
     northern_dateline,
     provider_in,
@@ -130,11 +131,9 @@ def _authors(
 
 
 def _is_person(name: str, cues: Cues, outlet: Stated | None) -> bool:
-    if name in cues.words or name in cues.outlets or (outlet and outlet.value == name):
+    if name in cues.outlets or (outlet and outlet.value == name):
         return False
-    if re.match("[가-힣]", name):
-        return name[0] in cues.surnames and (len(name) < 4 or name[:2] in cues.surnames)  # noqa: PLR2004
-    return True
+    return is_name(name, cues) if re.match("[가-힣]", name) else True
 
 
 def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:

@@ -16,6 +16,12 @@ from haengbo.model.span import Span
 
 MAIL = re.compile(r"[\w.+-]{2,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}")
 _NAME = r"[가-힣]{2,4}"
+_BYLINE_WORD = re.compile(r"[가-힣A-Za-z0-9]+")
+_BYLINE_GAP = re.compile(r"[\s·,ㆍ/=|]{0,3}|[\])>】]\s?")
+_BYLINE_MAX = 60
+_AUTHORS_MAX = 6
+#: Last syllables of desks and teams, which stand before names.
+_DESKS = ("부", "팀", "국장")
 _MEDIUM = r"[가-힣A-Za-z0-9&+.]{1,12}(?:\s[가-힣]{2,8})?"
 
 
@@ -53,7 +59,7 @@ class Byline:
 class _Patterns:
     bracket: re.Pattern[str]
     dateline: re.Pattern[str]
-    plain: re.Pattern[str]
+    role: re.Pattern[str]
     prefix: re.Pattern[str]
     northern: re.Pattern[str]
     tag: re.Pattern[str]
@@ -74,9 +80,7 @@ def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
             rf"^\s?[\[(【<](?P<where>[가-힣A-Za-z·,\s]{{1,20}})=(?P<medium>{_MEDIUM})[\])】>]"
             rf"(?:\s?{who}\s?=?)?"
         ),
-        plain=re.compile(
-            rf"(?<![가-힣])(?P<names>{names})\s?(?:(?P<medium>{_MEDIUM})\s)?(?P<role>{role})(?![가-힣])"
-        ),
+        role=re.compile(rf"(?:{role})(?![가-힣])"),
         prefix=re.compile(rf"[\[(【<](?P<medium>{_MEDIUM})[\])】>]\s?$"),
         northern=re.compile(
             r"^\s?\((?P<where>[가-힣\s]{2,12})\s(?:주체\d+\(\d{4}\)년\s?)?\d{1,2}월\s?\d{1,2}일발\s?"
@@ -130,25 +134,67 @@ def byline_in(text: str, cues: Cues) -> Byline | None:
 
 
 def line_byline(text: str, cues: Cues) -> Byline | None:
-    """The byline in a line that is no news: ``민들레·한누리 가람통신 기자 a@b.example``."""
-    match = patterns_of(cues).plain.search(text)
-    if match is None:
+    """The byline in a line that is no news: ``민들레·한누리 가람통신 기자 a@b.example``.
+
+    Read backwards from each word for a writer (기자, 특파원): names and, before or after them, the
+    medium. The pack's family names tell names from other words.
+    """
+    authors: list[Named] = []
+    medium: Named | None = None
+    start = end = None
+    for role in patterns_of(cues).role.finditer(text):
+        found, where, begins = _before_role(text, role.start(), cues)
+        if found or where:
+            authors.extend(found)
+            medium = medium or where
+            start = begins if start is None else start
+            end = role.end()
+    if start is None or end is None:
         return None
-    authors = list(_authors(match, "byline:line"))
-    medium = _group(match, "medium", "byline:line")
-    if medium is None and len(authors) > 1 and _is_medium(authors[-1].name, cues):
-        last = authors.pop()
-        medium = Named(last.name, last.span, "byline:line")
     if medium is None:
-        before = patterns_of(cues).prefix.search(text[: match.start()])
+        before = patterns_of(cues).prefix.search(text[:start])
         medium = _group(before, "medium", "byline:prefix") if before else None
-    if medium is not None and not _is_medium(medium.name, cues):
-        medium = None
-    return Byline(tuple(authors), medium, Span(match.start(), match.end()))
+        if medium is not None and not is_medium(medium.name, cues):
+            medium = None
+    return Byline(tuple(authors), medium, Span(start, end))
 
 
-def _is_medium(name: str, cues: Cues) -> bool:
-    return name in cues.outlets or name.endswith(cues.media)
+def _before_role(text: str, at: int, cues: Cues) -> tuple[list[Named], Named | None, int]:
+    """Names and medium that end at a position, and where they begin."""
+    names: list[Named] = []
+    medium: Named | None = None
+    begins = at
+    low = max(0, at - _BYLINE_MAX)
+    for word in reversed(list(_BYLINE_WORD.finditer(text, low, at))):
+        gap = text[word.end() : begins]
+        if not _BYLINE_GAP.fullmatch(gap) or len(names) > _AUTHORS_MAX:
+            break
+        named = Named(word.group(), Span(word.start(), word.end()), "byline:line")
+        if is_medium(named.name, cues) and medium is None:
+            medium = named
+        elif is_name(named.name, cues):
+            names.append(named)
+        else:
+            break
+        begins = word.start()
+    return names[::-1], medium, begins
+
+
+def is_medium(name: str, cues: Cues) -> bool:
+    """Whether a name is a medium's: the pack knows it, or it ends like one (…통신, …일보)."""
+    return name in cues.outlets or (len(name) > 2 and name.endswith(cues.media))  # noqa: PLR2004
+
+
+def is_name(name: str, cues: Cues) -> bool:
+    """Whether a word has the form of a Korean person's name.
+
+    Example:
+        민들레 and 남궁슬기 do, 모스크바 and 정치부 do not.
+    """
+    if name in cues.words or not re.fullmatch(_NAME, name) or name.endswith(_DESKS):
+        return False
+    two = name[:2] in cues.surnames
+    return two if len(name) == 4 else name[0] in cues.surnames or (two and len(name) == 3)  # noqa: PLR2004
 
 
 def northern_dateline(text: str, cues: Cues) -> Named | None:
@@ -160,7 +206,7 @@ def northern_dateline(text: str, cues: Cues) -> Named | None:
 def wire_tag(text: str, cues: Cues) -> Named | None:
     """The wire of a line that is nothing but ``<연합>``."""
     match = patterns_of(cues).tag.match(text)
-    if match is None or not _is_medium(match.group("medium"), cues):
+    if match is None or not is_medium(match.group("medium"), cues):
         return None
     return _group(match, "medium", "wire:tag")
 
@@ -171,7 +217,7 @@ def provider_in(text: str, cues: Cues) -> Named | None:
     if match is None:
         return None
     named = _group(match, "medium", "wire:provider")
-    return named if named and _is_medium(named.name, cues) else None
+    return named if named and is_medium(named.name, cues) else None
 
 
 def rights_holder(text: str, cues: Cues) -> Named | None:

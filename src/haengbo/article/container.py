@@ -71,3 +71,11 @@ def _disbelieve(weights: Sequence[tuple[Unit, int]], names: Names) -> None:
             names.disbelieve(element, _UNLIKELY | {"comments"})
         elif weight >= _MOST * total:
             names.disbelieve(element, _UNLIKELY)
+    for kind in sorted(_NO_NEWS - {"comments"}):
+        holders = [
+            (unit, w) for unit, w in weights if kind in names.claimed_within(unit.element, None)
+        ]
+        if sum(weight for _, weight in holders) > _MOST * total:
+            for unit, _ in holders:
+                for element in ancestors(unit.element):
+                    names.disbelieve(element, frozenset({kind}))

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from haengbo.article.markup import Names
 from haengbo.article.stamps import stamp_of_machine
 
 _ARTICLE_TYPES = (
@@ -61,8 +62,8 @@ class Metadata:
     pictures: tuple[str, ...] = ()
 
 
-def read_metadata(root: HtmlElement) -> Metadata:
-    """Metadata of a parsed page."""
+def read_metadata(root: HtmlElement, names: Names) -> Metadata:
+    """Metadata of a parsed page; times in readers' comments and lists do not count."""
     metas = _metas(root)
     linked = [node for node in linked_data(root) if _is_article(node)]
     title, rest = _headline(root, metas, linked)
@@ -70,7 +71,7 @@ def read_metadata(root: HtmlElement) -> Metadata:
         headline=title,
         title_rest=rest,
         outlets=tuple(_outlets(metas, linked)),
-        published=tuple(_dates(metas, linked, "datePublished", _PUBLISHED)),
+        published=(*_dates(metas, linked, "datePublished", _PUBLISHED), *_times(root, names)),
         updated=tuple(_dates(metas, linked, "dateModified", _MODIFIED)),
         authors=tuple(_authors(metas, linked)),
         url=_address(root, metas),
@@ -191,6 +192,14 @@ def _dates(
         value = stamp_of_machine(metas[name]) if name in metas else None
         if value:
             yield value, f"meta:{name}"
+
+
+def _times(root: HtmlElement, names: Names) -> Iterator[tuple[str, str]]:
+    for element in root.iter("time"):
+        value = stamp_of_machine(element.get("datetime") or "")
+        if value and not names.claimed_within(element, None) & {"comments", "furniture"}:
+            yield value, "element:time"
+            return
 
 
 def _authors(metas: dict[str, str], linked: list[dict[str, Any]]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from haengbo.article.cues import Cues
 from haengbo.article.embedded import recover
 from haengbo.article.fields import Fields
-from haengbo.article.markup import parse
+from haengbo.article.markup import Names, parse
 from haengbo.article.metadata import Metadata, read_metadata
 from haengbo.article.webpage import Webpage, read_webpage
 from haengbo.model.article import Block
@@ -40,7 +40,7 @@ def read_html(text: str, cues: Cues, fields: Fields) -> Content:
     root = parse(text)
     if root is None:
         return Content("", (), Metadata())
-    metadata = read_metadata(root)
+    metadata = read_metadata(root, Names(cues))
     page = read_webpage(root, cues, headline=metadata.headline)
     if page.news >= _SLIGHT:
         return Content(page.text, page.blocks, metadata)
