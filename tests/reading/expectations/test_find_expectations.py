@@ -1,0 +1,45 @@
+"""Who expects what, by when; every sentence, person and institute is invented."""
+
+from __future__ import annotations
+
+import pytest
+from factory import read_paragraphs
+
+from haengbo.model.reading import ExpectationKind
+
+LEAD = "최선희 북한 외무상이 1일 모스크바에서 세르게이 라브로프 러시아 외무장관과 회담했다."
+
+ROWS = [
+    (
+        "외교가에서는 외무상이 내년 초 다시 방문할 것이라는 관측이 나온다.",
+        "forecast",
+        "외교가",
+        "circle",
+    ),
+    (
+        "회담 뒤 곡물 지원이 이어질 수 있다는 전망이 제기된다.",
+        "forecast",
+        "전망",
+        "nobody holds it",
+    ),
+    ("두 나라는 다음 달 실무회담을 열 예정이다.", "plan", None, "the page's own words"),
+    ("양국 교역은 내년에 더 늘어날 것으로 보인다.", "forecast", "가람일보", "the outlet's voice"),
+]
+NONE = [
+    ("두 장관은 곡물 지원도 논의했을 것으로 보인다.", "a guess at the past"),
+    ("이번 회담의 결과에 귀추가 주목된다.", "expects nothing"),
+    ("양국은 이미 합의한 것으로 전해졌다.", "hearsay about the past"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "by", "why"), ROWS)
+def test_expectation(sentence: str, kind: str, by: str | None, why: str) -> None:
+    found = read_paragraphs(LEAD, sentence).expectations
+    assert [e.kind for e in found] == [ExpectationKind(kind)], why
+    if by is not None:
+        assert found[0].by == by, why
+
+
+@pytest.mark.parametrize(("sentence", "why"), NONE)
+def test_no_expectation(sentence: str, why: str) -> None:
+    assert read_paragraphs(LEAD, sentence).expectations == (), why

@@ -1,0 +1,57 @@
+"""Remarks that one wording gave way to another; every sentence is invented."""
+
+from __future__ import annotations
+
+import pytest
+from factory import document_of
+
+from haengbo.reading.wording import find_wording_changes
+from haengbo.reading.wording.changes import slot
+
+LEAD = "북한 노동신문이 1일 보도했다."
+
+ROWS = [
+    (
+        "지난해의 ‘선린관계’와 달리 이번에는 ‘혈맹관계’가 등장했다.",
+        ("선린관계", "혈맹관계"),
+        "unlike",
+    ),
+    ("신문은 ‘이웃’ 대신 ‘전우’를 썼다.", ("이웃", "전우"), "instead"),
+    (
+        "‘오랜 벗’이라던 것이 올해는 ‘한 전호의 전우’가 됐다.",
+        ("오랜 벗", "한 전호의 전우"),
+        "used to be",
+    ),
+    ("호칭이 ‘각하’에서 ‘동지’로 바뀌었다.", ("각하", "동지"), "from … to"),
+    (
+        "안전이익에서 핵심이익으로 달라졌다.",
+        ("안전이익", "핵심이익"),
+        "formulas of the pack need no marks",
+    ),
+    (
+        "신문은 봄에 ‘나라의 안전리익’을 앞세웠지만, 이번에는 ‘공동의 핵심리익’을 썼다.",
+        ("안전이익", "핵심이익"),
+        "slot, North spelling",
+    ),
+]
+
+NONE = [
+    ("신문은 ‘이웃’과 ‘전우’를 함께 썼다.", "both are there"),
+    ("대표단은 평양에서 원산으로 옮겼다.", "places, not wordings"),
+    ("‘폭풍’ 작전과 달리 순조로웠다.", "only one wording"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "pair", "why"), ROWS)
+def test_change_is_found(sentence: str, pair: tuple[str, str], why: str) -> None:
+    found = find_wording_changes(document_of(LEAD, sentence))
+    assert [(c.old, c.new) for c in found] == [pair], why
+
+
+@pytest.mark.parametrize(("sentence", "why"), NONE)
+def test_no_change(sentence: str, why: str) -> None:
+    assert find_wording_changes(document_of(LEAD, sentence)) == (), why
+
+
+def test_slot_keeps_the_whole_where_words_are_shared() -> None:
+    assert slot("새로운 협조관계", "전통적인 협조관계") == ("새로운 협조관계", "전통적인 협조관계")

@@ -1,0 +1,48 @@
+"""What a page says was not mentioned; every sentence is invented."""
+
+from __future__ import annotations
+
+import pytest
+from factory import document_of
+
+from haengbo.reading.wording import find_omissions
+
+LEAD = "북한 외무성은 1일 공보문을 냈다."
+
+ROWS = [
+    ("철군 문제에 대한 언급은 없었다.", "철군 문제", "noun before 에 대한"),
+    ("조선중앙통신은 두 장관의 면담 사실을 보도하지 않았다.", "두 장관의 면담 사실", "object"),
+    ("회담 날짜는 공보문에서 빠졌다.", "회담 날짜", "topic, with the text it is missing from"),
+    ("공보문에는 제재라는 단어가 없었다.", "제재라는 단어", "the word for a word belongs to it"),
+    ("노동신문 기사에는 곡물 지원이 한 줄도 나오지 않았다.", "곡물 지원", "adverb of degree"),
+    ("통신은 어떤 합의가 있었는지도 언급하지 않았다.", "어떤 합의가 있었는지", "a clause"),
+    (
+        "미국의 제안에도 북한은 아무런 반응을 보이지 않았다.",
+        "미국의 제안에 대한 즉각적인 반응",
+        "reaction",
+    ),
+]
+
+NONE = [
+    ("회담은 열리지 않았다.", "not a matter of telling"),
+    ("머리카락이 많이 빠졌다.", "nothing that could have told it"),
+    ("대표단은 박물관에 들어가지 않았다.", "entering is no telling without a text"),
+    ("통신은 면담 사실을 보도했다.", "it was told"),
+    ("장관은 “철군에 대한 언급은 없었다”고 말했다.", "somebody else says so, in quotation marks"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "what", "why"), ROWS)
+def test_omission_is_found(sentence: str, what: str, why: str) -> None:
+    document = document_of(LEAD, sentence)
+    assert [o.what for o in find_omissions(document)] == [what], why
+
+
+@pytest.mark.parametrize(("sentence", "why"), NONE)
+def test_no_omission(sentence: str, why: str) -> None:
+    assert find_omissions(document_of(LEAD, sentence)) == (), why
+
+
+def test_two_things_in_one_sentence_are_one_remark() -> None:
+    document = document_of(LEAD, "공보문에는 협정 본문이 실리지 않았고, 군사라는 단어도 없었다.")
+    assert [o.what for o in find_omissions(document)] == ["협정 본문, 군사라는 단어"]
