@@ -7,6 +7,16 @@ the pack.
 from __future__ import annotations
 
 from haengbo.knowledge.actors import ActorRow, RoleRow
+from haengbo.knowledge.attribution import (
+    AttributionCueRow,
+    CarrierRow,
+    DescriberRow,
+    DocumentRow,
+    OccasionRow,
+    SpeechNounRow,
+    SpeechVerbRow,
+    StanceCueRow,
+)
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow
 from haengbo.knowledge.foresight import (
@@ -72,4 +82,12 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("event_supports", SupportRow),
     ("event_modality", ModalityRow),
     ("event_venues", VenueRow),
+    ("speech_verbs", SpeechVerbRow),
+    ("speech_nouns", SpeechNounRow),
+    ("attribution_cues", AttributionCueRow),
+    ("describers", DescriberRow),
+    ("documents", DocumentRow),
+    ("occasions", OccasionRow),
+    ("carriers", CarrierRow),
+    ("stance_cues", StanceCueRow),
 )

@@ -1,0 +1,173 @@
+"""Rows of the tables that reading needs to say who says what, and how it reached the page.
+
+Comes in: ``korea/speech_verbs.yaml``, ``speech_nouns.yaml``, ``attribution_cues.yaml``,
+``describers.yaml``, ``documents.yaml``, ``occasions.yaml`` and ``stance_cues.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SpeechClass = Literal[
+    "say",
+    "announce",
+    "report",
+    "stress",
+    "claim",
+    "ask",
+    "demand",
+    "propose",
+    "promise",
+    "warn",
+    "criticise",
+    "praise",
+    "deny",
+    "admit",
+    "reply",
+    "analyse",
+    "forecast",
+    "do",
+    "name",
+]
+
+Polarity = Literal["support", "oppose"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerbRow:
+    """A verb that says that something was said.
+
+    Attributes:
+        id: Dictionary form: ``밝히다``, ``강조하다``.
+        kind: What is done by saying it; ``report``: what media do with news; ``do``: the light
+            verb 하다; ``name``: gives something a name, quotes nothing that was said.
+        medium: Whether media use it of themselves for handing on news.
+        nominal: Whether a clause with 것을/점을 is its object (``철군할 것을 요구했다``).
+        bare: Whether a bare noun object is already a statement (``파병을 시인했다``).
+        polarity: Attitude of the speaker toward whom the clause is about.
+        example: An invented sentence.
+    """
+
+    id: str
+    kind: SpeechClass
+    medium: bool = False
+    nominal: bool = False
+    bare: bool = False
+    polarity: Polarity | None = None
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechNounRow:
+    """A noun that stands for what was said.
+
+    Attributes:
+        id: The noun: ``입장``, ``설명``.
+        uttered: ``…다는 입장을 밝혔다``, ``…는 것이 군의 설명이다``: it has a speaker. If not
+            (``관측``, ``분석``), a clause before it has no speaker.
+        example: An invented sentence.
+    """
+
+    id: str
+    uttered: bool
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionCueRow:
+    """Words after (or around) a name that make it the source of what is told.
+
+    Attributes:
+        id: Stable short name.
+        kind: ``according``: the sentence is the source's; ``citing``: a medium cites it;
+            ``through``: by way of it; ``interview``: said to this medium; ``published``: this
+            medium made the document or picture public; ``credit``: a dateline.
+        forms: What stands after the name, without the space before it.
+        example: An invented sentence.
+    """
+
+    id: str
+    kind: Literal["according", "citing", "through", "interview", "published", "credit"]
+    forms: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescriberRow:
+    """A noun that describes somebody who speaks without being named.
+
+    Attributes:
+        id: The noun: ``당국자``, ``소식통``.
+        kind: ``official`` relays; ``expert`` judges; ``source`` hides; ``public`` is anybody.
+        impersonal: A circle (``외교가``) that speaks only with 에서는.
+        title: Whether it also stands as the title of a named person.
+        example: An invented phrase.
+    """
+
+    id: str
+    kind: Literal["official", "expert", "source", "public"]
+    impersonal: bool = False
+    title: bool = False
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A kind of text that speaks for those who issued it.
+
+    Attributes:
+        id: The noun: ``공보문``.
+        authors: ``parties``: both sides of the talks; ``states``: their states, whoever signed;
+            ``issuer``: who put it out.
+        letter: Whether it is sent to somebody.
+        example: An invented phrase.
+    """
+
+    id: str
+    authors: Literal["parties", "states", "issuer"]
+    letter: bool = False
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionRow:
+    """A happening at which people speak: ``연설``, ``연회``, ``브리핑``.
+
+    Attributes:
+        id: The noun.
+        together: Whether those who take part speak to each other (회담) or to an audience.
+    """
+
+    id: str
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierRow:
+    """A word at the head of a sentence that says how it hangs on the one before.
+
+    Attributes:
+        id: The word: ``이어``, ``또``, ``반면``.
+        goes_on: Whether the last speaker may go on.
+        example: An invented sentence.
+    """
+
+    id: str
+    goes_on: bool = True
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCueRow:
+    """A word inside an utterance that shows an attitude.
+
+    Attributes:
+        id: A stem as it stands in the text: ``지지``, ``규탄``.
+        polarity: Toward those whom its clause names.
+        example: An invented sentence.
+    """
+
+    id: str
+    polarity: Polarity
+    example: str | None = None

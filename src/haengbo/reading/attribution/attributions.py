@@ -1,0 +1,74 @@
+"""What attribution found on a page, for the events, expectations and wording.
+
+Comes from ``find_attributions``. Invariant: statements are in order of the text; every link of a
+chain has its span and rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haengbo.model.reading import Chain, Statement
+from haengbo.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch that somebody tells.
+
+    Attributes:
+        span: What is told.
+        by: Chain for a happening told there: whoever says it first, unless an expert, an unnamed
+            source or a document.
+        relays: Chain for the saying itself: the same without the one who says it.
+        quoted: Whether it stands between quotation marks.
+    """
+
+    span: Span
+    by: Chain
+    relays: Chain
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """Who says what on a page.
+
+    Attributes:
+        statements: In order of the text; ``occasion`` is still ``None``.
+        told: Stretches that somebody tells, inner ones after those around them.
+        witnesses: Per sentence that nobody tells by itself, the chain that carries on there.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    told: tuple[Told, ...] = ()
+    witnesses: tuple[tuple[Span, Chain], ...] = ()
+
+    def chain_of(self, span: Span, *, act: bool = False) -> Chain:
+        """The reporters between what is told at ``span`` and this page, nearest first.
+
+        Args:
+            span: Best the predicate or noun that tells of the happening; a whole sentence gives
+                the chain of what is told innermost in it.
+            act: The happening is the saying itself (``지지를 표명했다``): its speaker is no reporter.
+
+        Example:
+            In ``통신은 장관이 “병사들이 싸웠다”고 말했다고 전했다`` the fighting has the chain
+            장관 → 통신; with ``act`` (the minister's praise of it) the chain is 통신 alone.
+        """
+        around = [t for t in self.told if t.span.contains(span)]
+        if around:
+            return around[-1].relays if act else around[-1].by
+        within = [t for t in self.told if span.contains(t.span)]
+        if within:
+            # The happening may stand beside the quotation (회담에서 “…”고 말했다).
+            return within[0].relays if act or within[0].quoted else within[0].by
+        for stretch, chain in self.witnesses:
+            if stretch.overlaps(span):
+                return chain
+        return ()
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The innermost statement that covers ``span``, or ``None``."""
+        covering = [s for s in self.statements if s.span.contains(span)]
+        return min(covering, key=lambda s: len(s.span), default=None)

@@ -1,0 +1,125 @@
+"""Scenes with what carries on there → the chain of each utterance and of each stretch.
+
+Comes in: scenes in order and the chain that carries on in each. Goes out: chains for utterances,
+stretches that somebody tells, and the witness of the rest. An agency that was once cited through
+another (로이터에 따르면 조선중앙통신은) keeps it in every paragraph that names both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from haengbo.model.reading import ActorKind, Chain, Link
+from haengbo.model.span import Span
+from haengbo.reading.attribution.attributions import Told
+from haengbo.reading.attribution.marks import Stretch
+from haengbo.reading.attribution.speech import Utterance
+from haengbo.reading.attribution.subjects import Nature
+from haengbo.reading.attribution.verbs import VerbForm
+from haengbo.reading.attribution.witnesses import Carried, Scene, days_of, near_any
+from haengbo.reading.document import Document
+
+
+class Chains:
+    """Answers who relays what on one page."""
+
+    def __init__(
+        self, document: Document, scenes: Sequence[Scene], carried: Sequence[Carried]
+    ) -> None:
+        self._document = document
+        self._scenes = tuple(scenes)
+        self._carried = dict(zip((s.parsed.sentence.index for s in scenes), carried, strict=True))
+        self._media = {m.name for m in document.mentions if m.kind is ActorKind.MEDIUM}
+        self._in_block = self._media_by_block()
+        self._through = self._relayed_through()
+        self._last: dict[tuple[str, ...], Chain] = {}
+
+    def _media_by_block(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for scene in self._scenes:
+            found.setdefault(scene.block, set()).update(scene.credits)
+        return found
+
+    def _relayed_through(self) -> dict[str, Link]:
+        """Medium → the one through which the page has it."""
+        found: dict[str, Link] = {}
+        for scene in self._scenes:
+            for first, second in zip(scene.told, scene.told[1:], strict=False):
+                if first.name in self._media and second.name in self._media:
+                    found.setdefault(first.name, second)
+        return found
+
+    def _complete(self, chain: Chain, block: int) -> Chain:
+        """Append the medium through which the last one is known, if the paragraph names it."""
+        through = self._through.get(chain[-1].name) if chain else None
+        if through is None or through.name not in self._in_block.get(block, set()):
+            return chain
+        if any(link.name == through.name for link in chain):
+            return chain
+        return (*chain, Link(through.name, through.span, "carried:through"))
+
+    def of(self, utterance: Utterance, scene: Scene) -> Chain:
+        """Who relays an utterance, nearest first."""
+        voice = utterance.voice
+        if voice.nature is Nature.MEDIUM:
+            own = Link(voice.names[-1], voice.span, "medium")
+            return self._complete((own, *utterance.links), scene.block)[1:]
+        chain = utterance.links
+        if not any(link.name in self._media for link in chain):
+            around = () if scene.told else self._carried[utterance.index].chain
+            if not around and utterance.carried:
+                around = tuple(x for x in self._last.get(voice.names, ()) if x.name in self._media)
+            chain = (*chain, *around)
+        chain = self._complete(chain, scene.block)
+        self._last[voice.names] = chain
+        return chain
+
+    def told(self) -> Iterator[Told]:
+        """Stretches that somebody tells, outer ones first."""
+        for scene in self._scenes:
+            sentence = scene.parsed.sentence
+            found = []
+            if scene.told and not scene.utterances:
+                chain = self._complete(scene.told, scene.block)
+                found.append(Told(sentence.span, chain, chain, quoted=False))
+            for utterance in scene.utterances:
+                found.append(self._told(utterance, scene))
+            yield from sorted(found, key=lambda t: (t.span.start, -t.span.end))
+
+    def _told(self, utterance: Utterance, scene: Scene) -> Told:
+        voice = utterance.voice
+        relays = self.of(utterance, scene)
+        verb = utterance.layer.verb
+        rule = f"verb:{verb.lemma}" if verb else "genitive"
+        own = tuple(Link(name, voice.span, rule) for name in voice.names) if voice.relays else ()
+        if len(own) > 1 and voice.nature is not Nature.MEDIUM:
+            own = ()  # two who speak together issue a text, they do not report
+        quoted = utterance.layer.mark.quote is not None
+        return Told(utterance.content, (*own, *relays), relays, quoted=quoted)
+
+    def witnesses(self) -> tuple[tuple[Span, Chain], ...]:
+        """Clauses that nobody tells by itself, with the chain that carries on there."""
+        found = []
+        for scene in self._scenes:
+            chain = self._complete(self._carried[scene.parsed.sentence.index].chain, scene.block)
+            if chain:
+                found += [(span, chain) for span in self._clauses(scene) if self._fits(scene, span)]
+        return tuple(found)
+
+    def _clauses(self, scene: Scene) -> Iterator[Span]:
+        stretch: Stretch = scene.parsed.stretch
+        start = stretch.region.start
+        for verb in stretch.verbs:
+            if verb.form is VerbForm.CONNECTIVE:
+                yield Span(start, verb.span.end)
+                start = verb.span.end
+        if start < stretch.region.end:
+            yield Span(start, stretch.region.end)
+
+    def _fits(self, scene: Scene, clause: Span) -> bool:
+        """A clause about another day is the narrator's, unless the sentence names its witness."""
+        times = self._document.times_in(clause)
+        if scene.told or not times:
+            return True
+        days = self._carried[scene.parsed.sentence.index].days
+        return any(near_any(day, days) for t in times for day in days_of(t))

@@ -1,0 +1,77 @@
+"""Unquoted content → without the words that belong to the act of saying it.
+
+Comes in: the span of an unquoted clause as its layer has it. Goes out: the span without leading
+blanks, heads (``이어``), the occasion (``브리핑에서``, ``자신의 텔레그램을 통해``) and addressee
+(``기자들에게``). Invariant: only ever shortened at its left end, never emptied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from haengbo.korean.morphemes import Token
+from haengbo.model.reading import TimeExpression
+from haengbo.model.span import Span
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.document import Document
+
+_ADDRESSEE = re.compile(r"(?:[^\s,]+\s){0,2}?[^\s,]+(?:에게|께)\s")
+_CITED = re.compile(r"(?:[^\s,]+\s){0,3}?[^\s,]+(?:을|를)\s(?:인용해|통해)\s")
+_GAP = re.compile(r"[\s,]*")
+
+
+def trim(document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:
+    """Shorten an unquoted content at its left end.
+
+    Example:
+        ``브리핑에서 배가 떠났다`` → ``배가 떠났다``.
+    """
+    start = content.start
+    while True:
+        moved = _skip(document, Span(start, content.end), tokens, lexicon)
+        if moved >= content.end or moved == start:
+            break
+        start = moved
+    return Span(_gap(document.text, Span(start, content.end)), content.end)
+
+
+def _gap(text: str, content: Span) -> int:
+    match = _GAP.match(text, content.start, content.end)
+    return match.end() if match else content.start
+
+
+def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    start = _gap(document.text, content)
+    head = lexicon.heads.match(document.text, start, content.end)
+    if head is not None:
+        return head.end()
+    at = _occasion_end(document, Span(start, content.end), lexicon)
+    if at is not None:
+        return at
+    for pattern in (_CITED, _ADDRESSEE):
+        match = pattern.match(document.text, start, content.end)
+        if match is not None and not _holds_predicate(tokens, Span(start, match.end())):
+            return match.end()
+    return start
+
+
+def _holds_predicate(tokens: Sequence[Token], span: Span) -> bool:
+    return any(
+        t.tag in {"EF", "EC", "JKS"} and span.start <= t.span.start < span.end for t in tokens
+    )
+
+
+def _occasion_end(document: Document, content: Span, lexicon: Lexicon) -> int | None:
+    """End of a leading ``(28일) (국방부) 브리핑에서 ``."""
+    window = document.text[content.start : min(content.end, content.start + 40)]
+    match = lexicon.occasion.match(window)
+    if match is None:
+        return None
+    end = content.start + match.end()
+    times = document.times_in(Span(content.start, end))
+    return end if _only_leading(times, content.start) else None
+
+
+def _only_leading(times: Sequence[TimeExpression], start: int) -> bool:
+    return all(t.span.start - start <= 1 for t in times)

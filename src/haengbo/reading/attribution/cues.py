@@ -1,0 +1,118 @@
+"""A sentence → sources that stand beside the subject: 에 따르면, 을 인용해, 인터뷰에서, 이 공개한.
+
+Comes in: the document and a sentence. Goes out: cues in order of the text, each with the names of
+the source. Invariant: cues inside quotations are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.span import Span
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.subjects import Nature, Subject, joined, strangers
+from haengbo.reading.document import Document, Sentence
+
+_ASIDE = re.compile(r"(?:\s?\([^()]{1,30}\))?")
+_TO = re.compile(r"\s?(?:에|에게)\s")
+_PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
+_MADE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A source beside the subject.
+
+    Attributes:
+        kind: ``according``, ``citing``, ``through``, ``interview``, ``published``, ``told``.
+        span: The name and the words that make it a source.
+        names: Canonical names; empty for a document.
+        nature: Kind of source.
+        document: The kind of text, for documents.
+    """
+
+    kind: str
+    span: Span
+    names: tuple[str, ...]
+    nature: Nature
+    document: str | None = None
+
+
+def find_cues(document: Document, sentence: Sentence, lexicon: Lexicon) -> tuple[Cue, ...]:
+    """Find the sources beside the subject.
+
+    Example:
+        ``미르통신은 들녘방송을 인용해 …`` gives a citing cue for 들녘방송;
+        ``공보문에 따르면`` gives an according cue for the document.
+    """
+    mentions = [
+        m
+        for m in document.mentions_in(sentence.span)
+        if sentence.quote_at(m.span.start) is None and not m.weak and m.kind in _MADE
+    ]
+    found = [*_named(document, sentence, mentions, lexicon)]
+    found += _undeclared(document, sentence, lexicon)
+    found += _texts(document, sentence, lexicon)
+    return tuple(sorted(found, key=lambda cue: cue.span))
+
+
+def _named(
+    document: Document, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon
+) -> Iterator[Cue]:
+    for index, mention in enumerate(mentions):
+        aside = _ASIDE.match(document.text, mention.span.end, sentence.span.end)
+        after = aside.end() if aside else mention.span.end
+        medium = mention.kind is ActorKind.MEDIUM
+        nature = Nature.MEDIUM if medium else Nature.NAMED
+        group = joined(document.text, mentions, index)
+        names = tuple(dict.fromkeys(m.name for m in group))
+        for kind, pattern in lexicon.cues.items():
+            if kind == "published" or (kind in {"through", "interview", "credit"} and not medium):
+                continue
+            match = pattern.match(document.text, after, sentence.span.end)
+            if match is not None:
+                yield Cue(kind, Span(group[0].span.start, match.end()), names, nature)
+        if medium:
+            yield from _of_medium(document, sentence, mention, after, lexicon)
+
+
+def _of_medium(
+    document: Document, sentence: Sentence, mention: Mention, after: int, lexicon: Lexicon
+) -> Iterator[Cue]:
+    to = _TO.match(document.text, after, sentence.span.end)
+    if to is not None:
+        yield Cue("told", Span(mention.span.start, to.end()), (mention.name,), Nature.MEDIUM)
+    gap = _PUBLISHED_GAP.match(document.text, after, sentence.span.end)
+    while gap is not None:
+        match = lexicon.cues["published"].match(document.text, gap.end(), sentence.span.end)
+        if match is not None:
+            span = Span(mention.span.start, match.end())
+            yield Cue("published", span, (mention.name,), Nature.MEDIUM)
+            return
+        word = re.compile(r"[^\s,]+\s").match(document.text, gap.end(), sentence.span.end)
+        gap = word if word and word.end() - after < 16 else None
+
+
+def _undeclared(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
+    """한 당국자를 인용해, 소식통에 따르면."""
+    for kind in ("according", "citing"):
+        for stranger in strangers(document, sentence, lexicon.cues[kind], lexicon):
+            yield Cue(kind, Span(stranger.span.start, stranger.end), stranger.names, Nature.UNNAMED)
+
+
+def _texts(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
+    """공보문에 따르면."""
+    for match in lexicon.texts.finditer(document.text, sentence.span.start, sentence.span.end):
+        cue = lexicon.cues["according"].match(document.text, match.end(), sentence.span.end)
+        if cue is not None and sentence.quote_at(match.start()) is None:
+            span = Span(match.start(), cue.end())
+            yield Cue("according", span, (), Nature.DOCUMENT, match.group("text"))
+
+
+def chain_names(cues: Sequence[Cue], subjects: Sequence[Subject]) -> set[str]:
+    """Every name that a sentence makes a source, for telling voices apart."""
+    names = {name for cue in cues for name in cue.names}
+    return names | {name for s in subjects if s.nature is Nature.MEDIUM for name in s.names}

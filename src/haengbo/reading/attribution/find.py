@@ -1,0 +1,45 @@
+"""Document → attributions: the order of the steps is written here and nowhere else.
+
+Comes in: a document with sentences, mentions and times. Goes out: ``Attributions``.
+"""
+
+from __future__ import annotations
+
+from haengbo.model.article import BlockKind
+from haengbo.model.reading import ActorKind
+from haengbo.reading.attribution.attributions import Attributions
+from haengbo.reading.attribution.chains import Chains
+from haengbo.reading.attribution.fulltexts import find_fulltexts
+from haengbo.reading.attribution.headlines import find_headlines
+from haengbo.reading.attribution.lexicon import lexicon_of
+from haengbo.reading.attribution.parse import parse
+from haengbo.reading.attribution.statements import StatementMaker, numbered
+from haengbo.reading.attribution.voices import Voices
+from haengbo.reading.attribution.witnesses import Witnesses, scene_of
+from haengbo.reading.document import Document
+
+
+def find_attributions(document: Document) -> Attributions:
+    """Statements with their speakers, and the chain that holds at every place.
+
+    Example:
+        ``통신은 장관이 “곧 만난다”고 말했다고 전했다.`` gives one direct statement of the minister with
+        the agency as its chain.
+    """
+    lexicon = lexicon_of(document.knowledge)
+    texts = find_fulltexts(document, lexicon)
+    read = [s for s in document.sentences if not any(t.covers(s) for t in texts)]
+    parsed = [parse(document, sentence, lexicon) for sentence in read]
+    voices = Voices(document, lexicon)
+    spoken = [voices.read(p) if p.sentence.kind is BlockKind.BODY else () for p in parsed]
+    scenes = [scene_of(document, p, u, lexicon) for p, u in zip(parsed, spoken, strict=True)]
+    media = frozenset(m.name for m in document.mentions if m.kind is ActorKind.MEDIUM)
+    witnesses = Witnesses(media)
+    carried = witnesses.follow(scenes)
+    chains = Chains(document, scenes, carried)
+    maker = StatementMaker(document, lexicon, chains)
+    statements = [s for scene in scenes for s in maker.of_scene(scene)]
+    statements += [s for text in texts for s in text.statements]
+    statements += find_headlines(document, parsed, statements, witnesses)
+    told = [*chains.told(), *(t.told for t in texts)]
+    return Attributions(numbered(statements), tuple(told), chains.witnesses())

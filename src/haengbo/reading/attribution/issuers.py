@@ -1,0 +1,120 @@
+"""Documents of a page → whose they are: the parties' communiqué, the ministry's statement.
+
+Comes in: parsed sentences in order. Goes out, on request: the issuers of a document's noun, and
+who made it public. Abstains (no names) when nobody was said to issue it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from haengbo.knowledge.actors import ActorRow, RoleRow
+from haengbo.model.reading import ActorKind, Link, Mention
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.parse import Parsed
+from haengbo.reading.attribution.subjects import Nature, Subject
+from haengbo.reading.document import Document
+
+_OWNED = re.compile(
+    r"\s?(?:의\s)?|(?:이|가)\s(?:[^\s,]+\s){0,2}?(?:낸|내놓은|발표한|공개한|보낸|배포한)\s"
+)
+_ISSUED = re.compile(r"(?:을|를)\s(?:[^\s,]+\s){0,3}?(?:내|냈|발표|배포|채택|공개|내놓|보내|보냈)")
+_PAIR = 2
+
+
+class Issuers:
+    """Remembers, sentence by sentence, who issued which kind of document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self._document = document
+        self._lexicon = lexicon
+        self._authors: dict[str, tuple[str, ...]] = {}
+        self._via: dict[str, tuple[Link, ...]] = {}
+        self._parties: tuple[str, ...] = ()
+        actors = document.knowledge.table("actors", ActorRow)
+        self._states = {row.name: row.state or row.name for row in actors if row.kind != "person"}
+        people = {row.id: row.name for row in actors if row.kind == "person"}
+        self._offices = {
+            people[row.actor]: row.of
+            for row in document.knowledge.table("roles", RoleRow)
+            if row.actor in people
+        }
+
+    def read(self, parsed: Parsed) -> None:
+        """Take in one sentence."""
+        sentence = parsed.sentence
+        mentions = [
+            m
+            for m in self._document.mentions_in(sentence.span)
+            if not m.weak and sentence.quote_at(m.span.start) is None
+        ]
+        self._learn_parties(mentions)
+        published = [c for c in parsed.cues if c.kind == "published"]
+        for match in self._lexicon.texts.finditer(
+            self._document.text, sentence.span.start, sentence.span.end
+        ):
+            if sentence.quote_at(match.start()) is not None:
+                continue
+            noun = match["text"]
+            owner = self._owner(match, mentions) or self._issuer(match, parsed.subjects)
+            if owner:
+                self._authors[noun] = owner
+            for cue in published:
+                if cue.span.end <= match.start() <= cue.span.end + 20:
+                    self._via[noun] = tuple(Link(n, cue.span, "cue:published") for n in cue.names)
+
+    def learn_relay(self, parsed: Parsed, chain: tuple[Link, ...]) -> None:
+        """A document that a medium tells of in this sentence reached the page through it."""
+        sentence = parsed.sentence
+        for match in self._lexicon.texts.finditer(
+            self._document.text, sentence.span.start, sentence.span.end
+        ):
+            if chain and match["text"] in self._authors:
+                self._via.setdefault(match["text"], chain)
+
+    def of(self, noun: str) -> tuple[tuple[str, ...], tuple[Link, ...]]:
+        """Issuers of a document named by this noun, and who made it public.
+
+        Example:
+            After ``두 정상은 공동성명을 냈다``, ``성명`` gives the two.
+        """
+        row = self._lexicon.documents[noun]
+        key = next((k for k in reversed(self._authors) if k.endswith(noun)), None)
+        via = next((v for k, v in self._via.items() if k.endswith(noun)), ())
+        if row.authors == "states":
+            return self._parties, via
+        if key is not None:
+            return self._authors[key], via
+        return (self._parties if row.authors == "parties" else ()), via
+
+    def state_of(self, mention: Mention) -> str | None:
+        """The state that somebody acts for."""
+        if mention.kind is ActorKind.STATE:
+            return mention.name
+        office = mention.of or self._offices.get(mention.name)
+        return self._states.get(office) if office else None
+
+    def _learn_parties(self, mentions: Sequence[Mention]) -> None:
+        states = [
+            state
+            for m in mentions
+            if m.kind in (ActorKind.PERSON, ActorKind.STATE) and (state := self.state_of(m))
+        ]
+        distinct = tuple(dict.fromkeys(states))
+        if len(distinct) == _PAIR:
+            self._parties = distinct
+
+    def _owner(self, match: re.Match[str], mentions: Sequence[Mention]) -> tuple[str, ...]:
+        for mention in reversed(mentions):
+            if mention.span.end > match.start() or mention.kind is ActorKind.MEDIUM:
+                continue
+            between = self._document.text[mention.span.end : match.start()]
+            return (mention.name,) if _OWNED.fullmatch(between) else ()
+        return ()
+
+    def _issuer(self, match: re.Match[str], subjects: Sequence[Subject]) -> tuple[str, ...]:
+        if _ISSUED.match(self._document.text, match.end()) is None:
+            return ()
+        before = [s for s in subjects if s.end <= match.start() and s.nature is Nature.NAMED]
+        return before[-1].names if before else ()

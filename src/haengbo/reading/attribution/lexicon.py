@@ -1,0 +1,94 @@
+"""The pack's tables of attribution, arranged for look-up while reading.
+
+Comes in: ``Knowledge``. Goes out: one frozen ``Lexicon``, built once per ``Knowledge``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.attribution import (
+    AttributionCueRow,
+    CarrierRow,
+    DescriberRow,
+    DocumentRow,
+    OccasionRow,
+    SpeechNounRow,
+    SpeechVerbRow,
+    StanceCueRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Tables by the word that is looked up.
+
+    Attributes:
+        verbs: Dictionary form → row.
+        nouns: Noun that stands for what was said → row.
+        describers: Noun for an unnamed speaker → row.
+        documents: Noun for a text → row.
+        occasions: Noun for a happening at which people speak → row.
+        occasion: A leading phrase that says where it was said (``국방부 브리핑에서 ``).
+        stances: Stems that show an attitude.
+        carriers: Head of a sentence by which the last speaker goes on.
+        heads: Any head of a sentence, also those that break with the last speaker.
+        texts: A document's noun (group ``text``) with the article it may name (조약 4조).
+        cues: Kind of cue → expression that matches right after a name.
+    """
+
+    verbs: Mapping[str, SpeechVerbRow]
+    nouns: Mapping[str, SpeechNounRow]
+    describers: Mapping[str, DescriberRow]
+    documents: Mapping[str, DocumentRow]
+    occasions: Mapping[str, OccasionRow]
+    occasion: re.Pattern[str]
+    stances: tuple[StanceCueRow, ...]
+    carriers: re.Pattern[str]
+    heads: re.Pattern[str]
+    texts: re.Pattern[str]
+    cues: Mapping[str, re.Pattern[str]]
+
+    def is_expert_title(self, title: str | None) -> bool:
+        """Whether a title is that of somebody who judges rather than relays (``연구위원``)."""
+        words = (title or "").split()
+        row = self.describers.get(words[-1]) if words else None
+        return row is not None and row.kind == "expert"
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _cue_patterns(rows: tuple[AttributionCueRow, ...]) -> dict[str, re.Pattern[str]]:
+    forms: dict[str, list[str]] = {}
+    for row in rows:
+        forms.setdefault(row.kind, []).extend(row.forms)
+    return {kind: re.compile(rf"\s?(?:{_either(words)})") for kind, words in forms.items()}
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(knowledge: Knowledge) -> Lexicon:
+    """The look-up tables of a pack, built on first use."""
+    occasions = [row.id for row in knowledge.table("occasions", OccasionRow)]
+    heads = knowledge.table("carriers", CarrierRow)
+    texts = [row.id for row in knowledge.table("documents", DocumentRow)]
+    return Lexicon(
+        verbs={row.id: row for row in knowledge.table("speech_verbs", SpeechVerbRow)},
+        nouns={row.id: row for row in knowledge.table("speech_nouns", SpeechNounRow)},
+        describers={row.id: row for row in knowledge.table("describers", DescriberRow)},
+        documents={row.id: row for row in knowledge.table("documents", DocumentRow)},
+        occasions={row.id: row for row in knowledge.table("occasions", OccasionRow)},
+        occasion=re.compile(
+            rf"(?:[^\s,]+\s){{0,4}}?[^\s,]*(?:{_either(occasions)})(?:에서(?:는|도)?|을 통해|를 통해)\s"
+        ),
+        stances=knowledge.table("stance_cues", StanceCueRow),
+        carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),
+        heads=re.compile(rf"(?:{_either([h.id for h in heads])})(?=[\s,])"),
+        texts=re.compile(rf"(?P<text>{_either(texts)})(?:\s?(?:제\s?)?\d+조)?"),
+        cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
+    )

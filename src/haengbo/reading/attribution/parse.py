@@ -1,0 +1,125 @@
+"""Sentence → everything that attribution needs to know about it by itself.
+
+Comes in: the document and one of its sentences. Goes out: its stretch without quotations, the
+phrases that may speak, the layers of speech and the cues beside the subject; the same for the
+inside of each quotation that holds another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from haengbo.korean.morphemes import Token
+from haengbo.korean.quotes import Quote
+from haengbo.model.span import Span
+from haengbo.reading.attribution.cues import Cue, find_cues
+from haengbo.reading.attribution.layers import Layer, find_layers
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.marks import Stretch, find_marks
+from haengbo.reading.attribution.subjects import Subject, find_subjects
+from haengbo.reading.attribution.verbs import Verb, find_verbs
+from haengbo.reading.document import Document, Sentence
+
+_QUOTATIVE = re.compile(r"[다라자냐]고$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence, or the inside of a quotation, as attribution sees it.
+
+    Attributes:
+        sentence: The sentence.
+        stretch: It without its quotations.
+        subjects: Phrases that may speak, in order.
+        layers: Layers of speech, in order of their marks.
+        cues: Sources beside the subject.
+        within: The quotation of whose inside this is, if it is one.
+        nested: The insides of quotations that hold quotations.
+        goes_on: Whether it begins with a word by which the last speaker goes on.
+    """
+
+    sentence: Sentence
+    stretch: Stretch
+    subjects: tuple[Subject, ...]
+    layers: tuple[Layer, ...]
+    cues: tuple[Cue, ...]
+    within: Quote | None = None
+    nested: tuple[Parsed, ...] = ()
+    goes_on: bool = False
+
+    @property
+    def starts_with_quote(self) -> bool:
+        """Whether the sentence opens with a quotation."""
+        quotes = self.stretch.quotes
+        return bool(quotes) and quotes[0].outer.start <= self.stretch.region.start + 1
+
+    def layer_of(self, quote: Quote) -> Layer | None:
+        """The layer whose content is this quotation."""
+        return next((x for x in self.layers if x.mark.quote is quote), None)
+
+
+def parse(document: Document, sentence: Sentence, lexicon: Lexicon) -> Parsed:
+    """Parse one sentence."""
+    tokens = sentence.tokens
+    stretch = _stretch(document, sentence.span, tokens, sentence.quotes, lexicon)
+    subjects, layers = _bind(document, stretch, lexicon, nested=False)
+    cues = find_cues(document, sentence, lexicon)
+    nested = tuple(
+        _inside(document, sentence, quote, lexicon) for quote in sentence.quotes if quote.inner
+    )
+    head = document.text[sentence.span.start : sentence.span.start + 12].lstrip()
+    goes_on = lexicon.carriers.match(head) is not None
+    return Parsed(sentence, stretch, subjects, layers, cues, None, nested, goes_on)
+
+
+def _inside(document: Document, sentence: Sentence, quote: Quote, lexicon: Lexicon) -> Parsed:
+    stretch = _stretch(document, quote.span, sentence.tokens_in(quote.span), quote.inner, lexicon)
+    subjects, layers = _bind(document, stretch, lexicon, nested=True)
+    return Parsed(sentence, stretch, subjects, layers, (), quote)
+
+
+def _bind(
+    document: Document, stretch: Stretch, lexicon: Lexicon, *, nested: bool
+) -> tuple[tuple[Subject, ...], tuple[Layer, ...]]:
+    holes = [quote.outer for quote in stretch.quotes]
+    subjects = find_subjects(document, stretch.tokens, stretch.region, holes, lexicon)
+    marks = find_marks(stretch, lexicon, nested=nested)
+    return subjects, find_layers(stretch, marks, subjects)
+
+
+def _stands_on(verb: Verb, hole: Span) -> bool:
+    """The copula of “…”이라며 says nothing of its own."""
+    return hole.start <= verb.span.start <= hole.end
+
+
+def _as_speech(token: Token, before: Token | None) -> Token:
+    """After 다고 the analyser takes the speech verb 하다 for an auxiliary (되였다고 하였다)."""
+    if token.tag == "VX" and token.form == "하" and before and _QUOTATIVE.search(before.form):
+        return Token(token.form, "VV", token.span, "하다")
+    return token
+
+
+def _stretch(
+    document: Document,
+    region: Span,
+    tokens: Sequence[Token],
+    quotes: tuple[Quote, ...],
+    lexicon: Lexicon,
+) -> Stretch:
+    holes = [quote.outer for quote in quotes]
+    outside: list[Token] = []
+    for token in map(_as_speech, tokens, (None, *tokens)):
+        hole = next((h for h in holes if h.start <= token.span.start < h.end), None)
+        if hole is None:
+            outside.append(token)
+        elif not outside or outside[-1].span != hole:
+            # One sign for the whole quotation, so that nothing is joined across it.
+            outside.append(Token("“”", "SW", hole, "“”"))
+    verbs = [
+        verb
+        for verb in find_verbs(document.text, outside, lexicon)
+        if verb.lemma != "이다" or not any(_stands_on(verb, hole) for hole in holes)
+    ]
+    return Stretch(document.text, region, tuple(outside), tuple(tokens), quotes, tuple(verbs))

@@ -1,0 +1,73 @@
+"""What attribution says about one stretch of speech: the voice and the utterance.
+
+Frozen records that the modules of this package hand to each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haengbo.model.reading import Link
+from haengbo.model.span import Span
+from haengbo.reading.attribution.layers import Layer
+from haengbo.reading.attribution.parse import Parsed
+from haengbo.reading.attribution.subjects import Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks.
+
+    Attributes:
+        names: Canonical names, or the description of an unnamed one.
+        nature: Kind of speaker.
+        expert: Whether it judges rather than relays.
+        state: Whether it is a state.
+        via: Who made its document public.
+        span: Where it is named.
+        rule: How it was found.
+    """
+
+    names: tuple[str, ...]
+    nature: Nature
+    span: Span
+    rule: str
+    expert: bool = False
+    state: bool = False
+    via: tuple[Link, ...] = ()
+
+    @property
+    def relays(self) -> bool:
+        """Whether it can be a link of a chain."""
+        return self.nature in (Nature.MEDIUM, Nature.NAMED) and not self.expert
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One layer of speech with its speaker.
+
+    Attributes:
+        parsed: The sentence (or inside of a quotation) it stands in.
+        layer: Its layer.
+        voice: Who speaks.
+        links: Who relays it, nearest first, as the sentence itself says.
+        spoken: Whether it is a statement; if not, its speaker only relays what is inside.
+        carried: Whether the speaker comes from an earlier sentence.
+    """
+
+    parsed: Parsed
+    layer: Layer
+    voice: Voice
+    links: tuple[Link, ...]
+    spoken: bool
+    carried: bool
+
+    @property
+    def content(self) -> Span:
+        """What is said."""
+        return self.layer.content
+
+    @property
+    def index(self) -> int:
+        """Index of the sentence."""
+        return self.parsed.sentence.index

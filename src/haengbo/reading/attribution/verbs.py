@@ -1,0 +1,101 @@
+"""Predicates of a stretch, with the speech verb of the pack where they are one.
+
+Comes in: tokens in order. Goes out: verbs in order. Invariant: a verb's span slices the article's
+text; ``stem_end`` lies inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from haengbo.knowledge.attribution import SpeechVerbRow
+from haengbo.korean.morphemes import Token
+from haengbo.korean.predicates import Ending, Predicate, predicates
+from haengbo.model.span import Span
+from haengbo.reading.attribution.lexicon import Lexicon
+
+_REPORTING_TAIL = re.compile(r"(?P<keep>[다자냐라])(?:고|며|면서|는)(?:도)?$")
+_COPULA_TAIL = re.compile(r"(?:이)?라(?:고|며|면서|는)(?:도)?$")
+
+
+class VerbForm(StrEnum):
+    """How a predicate ends."""
+
+    FINAL = "final"
+    QUOTATIVE = "quotative"
+    CONNECTIVE = "connective"
+    ADNOMINAL = "adnominal"
+    REPORTED_ADNOMINAL = "reported-adnominal"
+    NOMINAL = "nominal"
+
+
+_FORMS = {
+    Ending.FINAL: VerbForm.FINAL,
+    Ending.QUOTATIVE: VerbForm.QUOTATIVE,
+    Ending.CONNECTIVE: VerbForm.CONNECTIVE,
+    Ending.ADNOMINAL: VerbForm.ADNOMINAL,
+    Ending.NOMINAL: VerbForm.NOMINAL,
+    Ending.NONE: VerbForm.NOMINAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A predicate.
+
+    Attributes:
+        span: From its first morpheme to the end of its ending.
+        stem_end: Where the content stops when somebody said it: ``만났다|고``, ``처음|이라고``.
+        lemma: Dictionary form, nouns with 하다 as one word (``강조하다``).
+        form: How it ends.
+        tail: The last ending as analysed.
+        negated: Whether it is denied.
+        row: The speech verb of the pack, if it is one.
+    """
+
+    span: Span
+    stem_end: int
+    lemma: str
+    form: VerbForm
+    tail: str
+    negated: bool
+    row: SpeechVerbRow | None
+
+
+def find_verbs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Verb, ...]:
+    """Find the predicates among tokens.
+
+    Example:
+        Outside the quotation ``그는 “간다”고 말했다고 통신이 전했다`` has 말하다 (quotative) and
+        전하다 (final).
+    """
+    return tuple(_verb(text, predicate, lexicon) for predicate in predicates(tokens))
+
+
+def _verb(text: str, found: Predicate, lexicon: Lexicon) -> Verb:
+    form = _FORMS[found.ending]
+    if form is VerbForm.ADNOMINAL and found.reported:
+        form = VerbForm.REPORTED_ADNOMINAL
+    return Verb(
+        found.span,
+        _stem_end(text, found) if found.reported else found.span.end,
+        found.lemma,
+        form,
+        found.tail,
+        found.negated,
+        lexicon.verbs.get(found.lemma),
+    )
+
+
+def _stem_end(text: str, found: Predicate) -> int:
+    """Leave 고/며/면서/는 out of what is said, after a noun also 이라."""
+    words = found.span.of(text)
+    if found.lemma in {"이다", "아니다"}:
+        copula = _COPULA_TAIL.search(words)
+        if copula is not None:
+            return found.span.start + copula.start()
+    tail = _REPORTING_TAIL.search(words)
+    return found.span.end if tail is None else found.span.start + tail.end("keep")

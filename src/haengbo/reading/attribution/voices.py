@@ -1,0 +1,247 @@
+"""Parsed sentences in order → utterances with their speakers, the dropped ones carried on.
+
+Comes in: the document's parsed sentences. Goes out: one ``Utterance`` for each layer, spoken or
+relayed. Korean drops what is known: a sentence without subject goes on with the topic of the one
+before (``이어 “…”고 말했다``); a document goes on as its issuers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from haengbo.model.article import BlockKind
+from haengbo.model.reading import Link
+from haengbo.model.span import Span
+from haengbo.reading.attribution.cues import Cue
+from haengbo.reading.attribution.issuers import Issuers
+from haengbo.reading.attribution.layers import Layer
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.marks import MarkKind
+from haengbo.reading.attribution.parse import Parsed
+from haengbo.reading.attribution.speech import Utterance, Voice
+from haengbo.reading.attribution.subjects import Nature, Role, Subject
+from haengbo.reading.document import Document
+
+_PRONOUNS = {"그", "그녀"}
+
+
+@dataclass(slots=True)
+class _Memory:
+    voice: Voice | None = None
+    block: int = -1
+    described: list[Voice] = field(default_factory=list)
+
+
+class Voices:
+    """Resolves the speakers of one document, sentence by sentence."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self._document = document
+        self._lexicon = lexicon
+        self._memory = _Memory()
+        self._issuers = Issuers(document, lexicon)
+
+    def read(self, parsed: Parsed) -> tuple[Utterance, ...]:
+        """Utterances of the next sentence."""
+        self._issuers.read(parsed)
+        own: dict[int, Voice | None] = {}
+        found = [u for layer in parsed.layers if (u := self._utterance(parsed, layer, own))]
+        for inside in parsed.nested:
+            found += self._inside(inside, found)
+        self._issuers.learn_relay(parsed, max((u.links for u in found), key=len, default=()))
+        if parsed.sentence.kind is BlockKind.BODY:
+            self._remember(parsed, found)
+        return tuple(found)
+
+    def _inside(self, inside: Parsed, around: Sequence[Utterance]) -> Iterator[Utterance]:
+        outer = next((u for u in around if u.layer.mark.quote is inside.within), None)
+        for layer in inside.layers:
+            voice = self._of_subject(layer.subject) if layer.subject else None
+            if outer is not None and voice is not None:
+                links = (*self._link(outer.voice, outer.layer), *outer.links)
+                yield Utterance(inside, layer, voice, links, spoken=True, carried=False)
+
+    def _utterance(
+        self, parsed: Parsed, layer: Layer, own: dict[int, Voice | None]
+    ) -> Utterance | None:
+        voice, carried = self._speaker(parsed, layer)
+        own[id(layer)] = voice
+        if voice is None:
+            return None
+        cited = self._cited(parsed, layer, voice)
+        links = (*voice.via, *self._outer_links(parsed, layer), *self._beside(parsed, voice))
+        if cited is not None:
+            links = (*self._link(voice, layer), *links)
+            voice = cited
+        links = tuple({link.name: link for link in links if link.name not in voice.names}.values())
+        return Utterance(
+            parsed, layer, voice, links, self._is_spoken(parsed, layer, voice), carried
+        )
+
+    def _is_spoken(self, parsed: Parsed, layer: Layer, voice: Voice) -> bool:
+        if layer.mark.quote is not None:
+            return True
+        if voice.nature in (Nature.MEDIUM, Nature.DOCUMENT) or "impersonal" in voice.rule:
+            return False
+        return not any(layer in other.outer for other in parsed.layers)
+
+    def _speaker(self, parsed: Parsed, layer: Layer) -> tuple[Voice | None, bool]:
+        subject = layer.subject
+        if layer.mark.governor is None:
+            return self._genitive(layer), False
+        if subject is not None and not self._is_inner_topic(parsed, layer, subject):
+            return self._unnamed_antecedent(parsed, subject) or self._of_subject(subject), False
+        told = self._told_by_outer(parsed, layer)
+        if told is not None:
+            return told, False
+        return self._carried(parsed, layer), True
+
+    def _unnamed_antecedent(self, parsed: Parsed, subject: Subject) -> Voice | None:
+        """한 관계자는 “…”고 했다. 그는 …: the pronoun is the unnamed one just heard."""
+        words = subject.span.of(self._document.text)
+        voice = self._memory.voice
+        same_block = parsed.sentence.block_index == self._memory.block
+        if words not in _PRONOUNS or voice is None or not same_block:
+            return None
+        return voice if voice.nature is Nature.UNNAMED else None
+
+    def _is_inner_topic(self, parsed: Parsed, layer: Layer, subject: Subject) -> bool:
+        """또 러시아는 …다고 했다 after words of the president: the state is what he speaks of."""
+        voice = self._memory.voice
+        return (
+            subject.state
+            and parsed.goes_on
+            and layer.mark.quote is None
+            and voice is not None
+            and voice.nature is Nature.NAMED
+            and not voice.state
+        )
+
+    def _told_by_outer(self, parsed: Parsed, layer: Layer) -> Voice | None:
+        """“…교환”됐다며 …고 신문은 전했다: nobody but the medium speaks in a passive."""
+        verb = layer.mark.governor
+        passive = layer.mark.kind is MarkKind.LIGHT and verb is not None and verb.lemma == "되다"
+        if not passive:
+            return None
+        for outer in layer.outer:
+            if outer.subject is not None:
+                return self._of_subject(outer.subject)
+        text = next((c for c in parsed.cues if c.nature is Nature.DOCUMENT), None)
+        if text is not None and text.document is not None:
+            return self._of_text(text.document, text.span)
+        return None
+
+    def _genitive(self, layer: Layer) -> Voice | None:
+        """…는 것이 [한미 당국의] 설명이다."""
+        low = layer.mark.end
+        around = Span(low, min(low + 40, len(self._document.text)))
+        for mention in self._document.mentions_in(around):
+            if (
+                self._document.text[mention.span.end : mention.span.end + 1] == "의"
+                and not mention.weak
+            ):
+                return Voice((mention.name,), Nature.NAMED, mention.span, "genitive")
+        return None
+
+    def _of_subject(self, subject: Subject) -> Voice | None:
+        if subject.document is not None:
+            return self._of_text(subject.document, subject.span)
+        rule = "circle" if subject.role is Role.CIRCLE else "subject"
+        voice = Voice(
+            subject.names, subject.nature, subject.span, rule, subject.expert, subject.state
+        )
+        if subject.back:
+            head = subject.names[0].split()[-1]
+            earlier = [v for v in self._memory.described if v.names[0].endswith(head)]
+            return replace(voice, names=earlier[-1].names) if earlier else self._office(head, voice)
+        return voice
+
+    def _office(self, head: str, voice: Voice) -> Voice:
+        """이 당국자는, after 외교부는: the 당국자 of the office that spoke last."""
+        last = self._memory.voice
+        if last is None or last.nature is not Nature.NAMED:
+            return replace(voice, names=(head,))
+        return replace(voice, names=(f"{last.span.of(self._document.text)} {head}",))
+
+    def _of_text(self, noun: str, span: Span) -> Voice | None:
+        authors, via = self._issuers.of(noun)
+        if not authors:
+            return None
+        return Voice(authors, Nature.DOCUMENT, span, f"document:{noun}", via=via)
+
+    def _carried(self, parsed: Parsed, layer: Layer) -> Voice | None:
+        voice = self._memory.voice
+        if voice is None:
+            return None
+        same_block = parsed.sentence.block_index == self._memory.block
+        bare = layer.mark.quote is None
+        if bare and not (parsed.goes_on or same_block):
+            return None
+        return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
+
+    def _cited(self, parsed: Parsed, layer: Layer, voice: Voice) -> Voice | None:
+        """통신은 [당국자를 인용해] “…”라고 전했다: the one cited speaks, the medium relays."""
+        cue = next((c for c in parsed.cues if c.kind == "citing"), None)
+        quoted = layer.mark.quote is not None and not layer.outer
+        if cue is None or voice.nature is not Nature.MEDIUM or not quoted or not cue.names:
+            return None
+        if cue.nature is Nature.MEDIUM:
+            return Voice(cue.names, Nature.MEDIUM, cue.span, "citing")
+        return Voice(cue.names, cue.nature, cue.span, "citing")
+
+    def _outer_links(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
+        for outer in layer.outer:
+            if outer.subject is None or outer.mark.kind is MarkKind.LIGHT:
+                continue
+            voice = self._of_subject(outer.subject)
+            if voice is not None:
+                yield from self._citing_links(parsed, voice)
+                yield from self._link(voice, outer)
+
+    def _citing_links(self, parsed: Parsed, voice: Voice) -> Iterator[Link]:
+        if voice.nature is not Nature.MEDIUM:
+            return
+        for cue in parsed.cues:
+            if cue.kind == "citing" and cue.nature is not Nature.UNNAMED:
+                yield from _cue_links(cue)
+
+    def _beside(self, parsed: Parsed, voice: Voice) -> Iterator[Link]:
+        kinds = {"according", "interview", "through", "told", "credit"}
+        for cue in parsed.cues:
+            if cue.kind in kinds and cue.nature is Nature.MEDIUM:
+                yield from _cue_links(cue)
+
+    def _link(self, voice: Voice, layer: Layer) -> Iterator[Link]:
+        verb = layer.verb
+        rule = f"verb:{verb.lemma}" if verb else "genitive"
+        if voice.relays:
+            for name in voice.names:
+                yield Link(name, voice.span, rule)
+
+    def _remember(self, parsed: Parsed, found: Sequence[Utterance]) -> None:
+        low = min((x.mark.end for x in parsed.layers), default=parsed.stretch.region.end)
+        topic = next(
+            (s for s in parsed.subjects if s.role is Role.TOPIC and s.span.start < low), None
+        )
+        voice = self._of_subject(topic) if topic else None
+        inner_topic = topic is not None and any(
+            x.subject is topic and self._is_inner_topic(parsed, x, topic) for x in parsed.layers
+        )
+        if voice is None or inner_topic:
+            spoken = [u for u in found if u.spoken and u.parsed is parsed]
+            voice = spoken[-1].voice if spoken else self._only_subject(parsed)
+        if voice is not None:
+            self._memory.voice = voice
+            self._memory.block = parsed.sentence.block_index
+            if voice.nature is Nature.UNNAMED:
+                self._memory.described.append(voice)
+
+    def _only_subject(self, parsed: Parsed) -> Voice | None:
+        named = [s for s in parsed.subjects if s.nature is Nature.NAMED]
+        return self._of_subject(named[0]) if len(named) == 1 else None
+
+
+def _cue_links(cue: Cue) -> Iterator[Link]:
+    for name in cue.names:
+        yield Link(name, cue.span, f"cue:{cue.kind}")
