@@ -2,18 +2,25 @@
 
 ``read_page``: page → article → reading, a pure function of (page, knowledge, version).
 ``read``: the same for a text, bytes or HTML string that a caller holds.
+``ingest``: pages → articles → readings → ledger → collation; ``reread`` and ``collate`` its parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
-from haengbo import __version__
+from haengbo import __version__, collation
 from haengbo.article import to_article
 from haengbo.capture.detect import media_type_of
+from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge, load
+from haengbo.ledger import Ledger, decisions, intake, joining
+from haengbo.ledger.words import SearchWords
 from haengbo.model.article import Article
 from haengbo.model.page import Known, Page
 from haengbo.model.reading import Reading
@@ -31,6 +38,9 @@ from haengbo.reading.wording import (
     find_patterns,
     find_wording_changes,
 )
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def read_article(article: Article, knowledge: Knowledge, *, reading_id: str) -> Reading:
@@ -97,3 +107,165 @@ def read(
     charset = "utf-8" if isinstance(content, str) else None
     page = Page(name, data, media_type_of(data), known=known, charset=charset)
     return read_page(page, load(packs))
+
+
+class Outcome(StrEnum):
+    """What became of a page that was offered to the ledger."""
+
+    READ = "read"
+    ASIDE = "aside"
+    KNOWN = "known"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """Summary of a run.
+
+    Attributes:
+        counts: Pages by outcome.
+        failures: Each page that could not be read, with the reason.
+        copies: Pages that turned out to be copies, of the whole ledger.
+        events: Events of the whole ledger.
+    """
+
+    counts: Mapping[Outcome, int]
+    failures: tuple[PageError, ...]
+    copies: int
+    events: int
+
+
+def ingest(
+    ledger: Ledger,
+    pages: Iterable[Page | PageError],
+    knowledge: Knowledge,
+    report: Callable[[str, Outcome], None] = lambda _name, _outcome: None,
+) -> Ingested:
+    """Pages → articles → readings → rows, one transaction each; then what they tell together.
+
+    Killed at any instant and run again, it goes on where it stopped: a page that is in is not
+    read again, and what was not collated is still marked.
+
+    Args:
+        ledger: Where to.
+        pages: As ``capture.collect`` gives them; errors are noted and counted.
+        knowledge: What to read with.
+        report: Called after each page.
+    """
+    counts: Counter[Outcome] = Counter()
+    failures: list[PageError] = []
+    for item in pages:
+        try:
+            outcome = _take_in(ledger, item, knowledge)
+        except PageError as error:
+            failures.append(error)
+            outcome = Outcome.FAILED
+            with ledger.writing() as session:
+                intake.log(session, error.page, None, outcome.value, error.reason)
+        counts[outcome] += 1
+        report(item.page if isinstance(item, PageError) else item.name, outcome)
+    collate(ledger, knowledge)
+    totals = ledger.totals()
+    return Ingested(counts, tuple(failures), totals.copies, totals.events)
+
+
+def _take_in(ledger: Ledger, item: Page | PageError, knowledge: Knowledge) -> Outcome:
+    if isinstance(item, PageError):
+        raise item
+    with ledger.reading() as session:
+        page = intake.unread(session, item)
+    if page is None:
+        with ledger.writing() as session:
+            intake.note_name(session, item)
+        return Outcome.KNOWN
+    prepared = prepare_intake(page, knowledge, ledger.words)
+    outcome = Outcome.READ if prepared.reading.on_theme else Outcome.ASIDE
+    with ledger.writing() as session:
+        if intake.unread(session, item) is not None:
+            intake.put(session, prepared)
+            intake.note_name(session, item)
+            intake.log(session, item.name, page.sha256, outcome.value, None)
+    return outcome
+
+
+def prepare_intake(page: Page, knowledge: Knowledge, words: SearchWords) -> intake.Intake:
+    """Page → everything the ledger stores of it.
+
+    Raises:
+        PageError: The page cannot be read.
+    """
+    reading = read_page(page, knowledge)
+    lore = collation.lore(knowledge)
+    letters = collation.letters_of(reading.article)
+    return intake.Intake(
+        page,
+        reading,
+        tuple(
+            intake.KeyedTold(told, collation.keys_of(told, lore))
+            for told in collation.tell(reading, lore)
+        ),
+        letters,
+        collation.sketch(letters) if reading.on_theme else (),
+        words.of_article(reading.article, on_theme=reading.on_theme),
+    )
+
+
+def reread(
+    ledger: Ledger,
+    knowledge: Knowledge,
+    report: Callable[[str, Outcome], None] = lambda _name, _outcome: None,
+) -> Ingested:
+    """Read again the pages whose reading was made by other code or another pack; collate."""
+    with ledger.reading() as session:
+        pages = intake.outdated(session, __version__, knowledge.version)
+    counts: Counter[Outcome] = Counter()
+    failures: list[PageError] = []
+    for sha256 in pages:
+        page = ledger.page(sha256)
+        if page is None:
+            continue
+        try:
+            prepared = prepare_intake(page, knowledge, ledger.words)
+        except PageError as error:
+            failures.append(error)
+            outcome = Outcome.FAILED
+        else:
+            outcome = Outcome.READ if prepared.reading.on_theme else Outcome.ASIDE
+            with ledger.writing() as session:
+                intake.put(session, prepared)
+        counts[outcome] += 1
+        report(page.name, outcome)
+    collate(ledger, knowledge)
+    totals = ledger.totals()
+    return Ingested(counts, tuple(failures), totals.copies, totals.events)
+
+
+def collate(ledger: Ledger, knowledge: Knowledge) -> None:
+    """Bring copies, events and relations up to date with the pages that changed."""
+    lore = collation.lore(knowledge)
+    with ledger.writing() as session:
+        dirty = joining.dirty_pages(session)
+        if not dirty:
+            return
+        _find_copies(session, dirty)
+        dirty = joining.dirty_pages(session)
+        originals = joining.originals(session)
+        told = collation.affected(
+            joining.told_of_pages(session, dirty),
+            lambda keys: joining.told_by_keys(session, keys),
+            lambda reports: joining.comembers(session, reports),
+            originals,
+            lore,
+        )
+        result = collation.collate(told, originals, decisions.active(session), lore)
+        run = joining.Run(__version__, knowledge.version, result.largest_block)
+        joining.store(session, result.told, result.events, run)
+        others = joining.around(session, result.events)
+        joining.store_relations(session, collation.relate(result.events, others))
+        joining.clean(session, dirty)
+
+
+def _find_copies(session: Session, dirty: Sequence[str]) -> None:
+    near = joining.copied_with(session, joining.sharing_sketch(session, dirty))
+    texts = [collation.Text(b.source, b.letters) for b in joining.bodies(session, near)]
+    joining.store_copies(session, near, collation.find_copies(texts))

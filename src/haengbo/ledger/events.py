@@ -192,7 +192,11 @@ def _reports(session: Session, event: str) -> tuple[ReportView, ...]:
     rows = session.scalars(select(ReportRow).where(ReportRow.event == event)).all()
     told = [decode(row.record, Told) for row in rows]
     pages = [item.anchor.page for item in told]
-    copied = dict(session.execute(select(CopyRow.page, CopyRow.of).where(CopyRow.page.in_(pages))))
+    copied = dict(
+        session.execute(select(CopyRow.page, CopyRow.of).where(CopyRow.page.in_(pages)))
+        .tuples()
+        .all()
+    )
     refs = page_refs(session, {*pages, *copied.values()})
     texts = _texts(session, pages)
     views = [

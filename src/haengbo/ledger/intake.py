@@ -22,6 +22,7 @@ from haengbo.ledger.tables import (
     ArticleRow,
     Base,
     ExpectationRow,
+    IngestRow,
     PageNameRow,
     PageRow,
     ReadingRow,
@@ -53,13 +54,15 @@ class Intake:
         page: The capture.
         reading: What it says.
         reports: Its reports as collation sees them.
-        sketch: Smallest shingle hashes of its text.
+        letters: Its body without spaces and punctuation, for the recognition of copies.
+        sketch: A sample of their shingles.
         words: For the search index.
     """
 
     page: Page
     reading: Reading
     reports: tuple[KeyedTold, ...]
+    letters: str
     sketch: tuple[str, ...]
     words: tuple[str, ...]
 
@@ -78,23 +81,48 @@ def _merged(row: PageRow, known: Known) -> Known:
     )
 
 
-def recognise(session: Session, page: Page) -> Page | None:
-    """Note another name for a page that is there; give back what must be read.
+def unread(session: Session, page: Page) -> Page | None:
+    """What of a page must be read: nothing if it is there and nothing new is known of it.
 
     Returns:
-        ``None`` if the page is there and nothing new is known of it; else the page to read, with
-        everything that is known of it.
+        ``None``, or the page with everything that is known of it from this and earlier sources.
     """
     row = session.get(PageRow, page.sha256)
     if row is None:
         return page
+    name = min(row.name, page.name)
+    known = _merged(row, page.known)
+    if name == row.name and known == Known(row.published, row.outlet, row.url):
+        return None
+    return replace(page, name=name, known=known)
+
+
+def note_name(session: Session, page: Page) -> None:
+    """Note what a source calls a page that is there."""
     if session.get(PageNameRow, (page.sha256, page.name)) is None:
         session.add(PageNameRow(page=page.sha256, name=page.name))
-    smallest = min(row.name, page.name)
-    known = _merged(row, page.known)
-    if smallest == row.name and known == Known(row.published, row.outlet, row.url):
-        return None
-    return replace(page, name=smallest, known=known)
+
+
+def log(session: Session, page: str, sha256: str | None, outcome: str, reason: str | None) -> None:
+    """Note what became of a page that was offered."""
+    session.add(IngestRow(made=now(), page=page, sha256=sha256, outcome=outcome, reason=reason))
+
+
+def outdated(session: Session, code_version: str, pack_version: str) -> list[str]:
+    """Pages whose present reading was made by other code or another pack, sorted by hash."""
+    return list(
+        session.scalars(
+            select(ReadingRow.page)
+            .join(PageRow, PageRow.sha256 == ReadingRow.page)
+            .where(
+                ReadingRow.superseded.is_(None),
+                PageRow.erased.is_(None),
+                (ReadingRow.code_version != code_version)
+                | (ReadingRow.pack_version != pack_version),
+            )
+            .order_by(ReadingRow.page)
+        )
+    )
 
 
 def put(session: Session, intake: Intake) -> None:
@@ -105,9 +133,18 @@ def put(session: Session, intake: Intake) -> None:
     reading = _put_reading(session, intake.reading)
     _forget_derived(session, page.sha256)
     session.flush()
-    session.add_all(_rows(intake, reading))
-    session.flush()
+    _add_in_order(session, _rows(intake, reading))
     put_words(session.connection(), page.sha256, intake.words)
+
+
+def _add_in_order(session: Session, rows: Iterable[Base]) -> None:
+    """Add rows table by table: rows that others refer to come first."""
+    by_table: dict[str, list[Base]] = {}
+    for row in rows:
+        by_table.setdefault(row.__tablename__, []).append(row)
+    for table in Base.metadata.sorted_tables:
+        session.add_all(by_table.get(table.name, []))
+        session.flush()
 
 
 def _put_page(session: Session, page: Page) -> None:
@@ -203,6 +240,7 @@ def _article_row(intake: Intake, reading: int) -> ArticleRow:
         url=article.url,
         on_theme=intake.reading.on_theme,
         body=article.text,
+        letters=intake.letters,
         dirty=True,
     )
 

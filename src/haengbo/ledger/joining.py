@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session, aliased, undefer
 
 from haengbo.ledger.intake import first_day, last_day, mark_dirty
 from haengbo.ledger.records import decode, encode, now
@@ -29,18 +29,20 @@ from haengbo.ledger.tables import (
     ReportRow,
     SketchRow,
 )
-from haengbo.model.collation import Anchor, CopyGroup, CopyLink, Event, Relation, Source, Told
+from haengbo.model.collation import Anchor, CopyGroup, Event, Relation, Source, Told
 
+#: Sampled shingles that two pages must share to be compared.
+_SHARED = 2
 #: Values in one IN list; both databases allow far more, SQLite's old builds 999.
 _CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An article's text as the recognition of copies needs it."""
+    """The letters of an article's body, as the recognition of copies needs them."""
 
     source: Source
-    text: str
+    letters: str
 
 
 def chunks(values: Iterable[str]) -> Iterable[list[str]]:
@@ -65,12 +67,18 @@ def clean(session: Session, pages: Iterable[str]) -> None:
 
 
 def sharing_sketch(session: Session, pages: Iterable[str]) -> set[str]:
-    """The pages and all others that share a shingle with one of them."""
-    found: set[str] = set()
-    for part in chunks(pages):
-        shingles = select(SketchRow.shingle).where(SketchRow.page.in_(part))
-        found.update(session.scalars(select(SketchRow.page).where(SketchRow.shingle.in_(shingles))))
-        found.update(part)
+    """The pages and all others that share two sampled shingles with one of them."""
+    found: set[str] = set(pages)
+    mine, theirs = aliased(SketchRow), aliased(SketchRow)
+    for part in chunks(found):
+        rows = session.scalars(
+            select(theirs.page)
+            .join(mine, mine.shingle == theirs.shingle)
+            .where(mine.page.in_(part))
+            .group_by(mine.page, theirs.page)
+            .having(func.count() >= _SHARED)
+        )
+        found.update(rows)
     return found
 
 
@@ -85,34 +93,34 @@ def copied_with(session: Session, pages: Iterable[str]) -> set[str]:
 
 
 def bodies(session: Session, pages: Iterable[str]) -> list[Body]:
-    """Texts of articles, in order of the hash."""
+    """Letters of articles, in order of the hash."""
     out: list[Body] = []
     for part in chunks(pages):
         rows = session.execute(
-            select(ArticleRow, PageRow.name, ArticleRow.body)
+            select(ArticleRow, PageRow.name)
             .join(PageRow, PageRow.sha256 == ArticleRow.page)
             .where(ArticleRow.page.in_(part))
+            .options(undefer(ArticleRow.letters))
             .order_by(ArticleRow.page)
         )
-        for article, name, body in rows:
-            source = Source(
-                article.page,
-                name,
-                article.outlet,
-                article.wire,
-                article.published,
-                article.title,
-            )
-            out.append(Body(source, body))
+        out.extend(Body(_source(article, name), article.letters) for article, name in rows)
     return out
 
 
-def copy_links(session: Session) -> dict[str, CopyLink]:
-    """Every copy with the page it was taken from."""
-    return {
-        row.page: CopyLink(row.page, row.of, row.score, row.reason)
-        for row in session.scalars(select(CopyRow))
-    }
+def _source(article: ArticleRow, name: str) -> Source:
+    return Source(
+        article.page, name, article.outlet, article.wire, article.published, article.title
+    )
+
+
+def originals(session: Session) -> dict[str, Source]:
+    """For each page that is a copy, the original of its group."""
+    rows = session.execute(
+        select(CopyRow.page, ArticleRow, PageRow.name)
+        .join(ArticleRow, ArticleRow.page == CopyRow.root)
+        .join(PageRow, PageRow.sha256 == CopyRow.root)
+    )
+    return {page: _source(article, name) for page, article, name in rows}
 
 
 def copy_roots(session: Session, pages: Iterable[str]) -> dict[str, str]:
@@ -167,13 +175,11 @@ def told_by_keys(session: Session, keys: Iterable[str]) -> list[Told]:
     return [decode(found[key], Told) for key in sorted(found)]
 
 
-def comembers(session: Session, pages: Iterable[str]) -> list[Told]:
-    """Reports that are in one event with a report of these pages."""
+def comembers(session: Session, reports: Iterable[str]) -> list[Told]:
+    """Reports that are in one event with one of these (ids of reports)."""
     found: dict[str, str] = {}
-    for part in chunks(pages):
-        events = select(ReportRow.event).where(
-            ReportRow.page.in_(part), ReportRow.event.is_not(None)
-        )
+    for part in chunks(reports):
+        events = select(ReportRow.event).where(ReportRow.id.in_(part), ReportRow.event.is_not(None))
         rows = session.execute(
             select(ReportRow.id, ReportRow.record).where(ReportRow.event.in_(events))
         )

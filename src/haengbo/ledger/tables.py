@@ -81,6 +81,7 @@ class ArticleRow(Base):
     url: Mapped[str | None]
     on_theme: Mapped[bool]
     body: Mapped[str] = mapped_column(deferred=True)
+    letters: Mapped[str] = mapped_column(deferred=True)
     dirty: Mapped[bool] = mapped_column(index=True)
 
 

@@ -279,6 +279,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         sa.Column("url", sa.Text(), nullable=True),
         sa.Column("on_theme", sa.Boolean(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("letters", sa.Text(), nullable=False),
         sa.Column("dirty", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["page"], ["pages.sha256"], name=op.f("fk_articles_page_pages")),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,111 @@
+"""An event → a short label in Korean and English, and the sentence that stands for it.
+
+The label says who and what (``최선희–리젠코프 회담``); the sentence is the evidence of the most
+reliable report, never composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from haengbo.collation.lore import Lore
+from haengbo.collation.origins import Originals
+from haengbo.knowledge.collating import EventKindRow
+from haengbo.model.collation import EventPart, Told
+from haengbo.model.reading import ParticipantRole
+
+#: Names on one side of a label; the rest is counted.
+_MOST = 2
+_COMFORTABLE = 30, 220
+
+
+def short_name(name: str) -> str:
+    """Surname of a foreigner, whole name of a Korean or of anything else in one word.
+
+    Example:
+        ``short_name("세르게이 쇼이구")`` is ``"쇼이구"``.
+    """
+    return name.rsplit(maxsplit=1)[-1] if name.strip() else name
+
+
+def _listed(parts: Sequence[EventPart], show: Callable[[EventPart], str], mark: str) -> str:
+    names = list(dict.fromkeys(show(part) for part in parts))
+    rest = len(names) - _MOST
+    shown = mark.join(names[:_MOST])
+    return f"{shown} 외 {rest}" if rest > 0 else shown
+
+
+def _korean(part: EventPart) -> str:
+    return short_name(part.name) if part.kind == "person" else part.name
+
+
+def _sides(parts: Sequence[EventPart]) -> tuple[list[EventPart], list[EventPart]]:
+    """Who acts and whom it is done to; parties stand with those who act."""
+    targets = [part for part in parts if part.role is ParticipantRole.TARGET]
+    return [part for part in parts if part.role is not ParticipantRole.TARGET], targets
+
+
+def _principal(parts: list[EventPart]) -> list[EventPart]:
+    """Sources where there are any, else parties."""
+    sources = [part for part in parts if part.role is ParticipantRole.SOURCE]
+    return sources or parts
+
+
+def label_ko(parts: Sequence[EventPart], kind: EventKindRow, topic: str | None) -> str:
+    """Korean label.
+
+    Example:
+        ``쇼이구, 북한 방문`` or ``김정은–푸틴 회담``.
+    """
+    acting, targets = _sides(parts)
+    acting = _principal(acting)
+    if not acting and not targets:
+        return f"{topic} {kind.ko}" if topic else kind.ko
+    if not targets or not acting:
+        return f"{_listed(acting or targets, _korean, '–')} {kind.ko}"
+    if kind.id in {"CONSULT/meeting", "CONSULT/phone"}:
+        return f"{_listed(acting, _korean, '·')}–{_listed(targets, _korean, '·')} {kind.ko}"
+    return f"{_listed(acting, _korean, '·')}, {_listed(targets, _korean, '·')} {kind.ko}"
+
+
+def label_en(parts: Sequence[EventPart], kind: EventKindRow, lore: Lore) -> str:
+    """English label; names that the pack has no English for stay Korean.
+
+    Example:
+        ``Kim Jong Un – Vladimir Putin: meeting``.
+    """
+
+    def show(part: EventPart) -> str:
+        return lore.english(part.name)
+
+    acting, targets = _sides(parts)
+    acting = _principal(acting)
+    sides = [_listed(side, show, ", ").replace(" 외 ", " +") for side in (acting, targets) if side]
+    arrow = " – " if kind.id in {"CONSULT/meeting", "CONSULT/phone"} else " → "
+    return f"{arrow.join(sides)}: {kind.en}" if sides else kind.en
+
+
+def spokesman(told: Sequence[Told], date: str | None, originals: Originals) -> Told:
+    """The report whose sentence stands for the event.
+
+    An original goes before a copy, one with the event's date before others, one whose sentence
+    names more of the participants, then confidence, length and anchor.
+    """
+
+    def order(item: Told) -> tuple[object, ...]:
+        named = sum(
+            any(surface in item.sentence for surface in (part.name, *part.surfaces))
+            for part in item.parts
+        )
+        low, high = _COMFORTABLE
+        comfortable = low <= len(item.sentence) <= high
+        return (
+            item.anchor.page in originals,
+            item.report.date != date,
+            not comfortable,
+            -named,
+            -item.report.confidence,
+            item.anchor,
+        )
+
+    return min(told, key=order)

@@ -1,0 +1,126 @@
+"""All steps of collation in their order, and which reports a change concerns.
+
+``collate`` makes events of a closed set of reports; ``affected`` finds that set: the reports that
+changed, whatever shares an event with them, and whatever is like enough to be clustered with one
+of these, and so on. Two reports outside and inside the set are never alike, so clustering it alone
+gives what clustering everything would give: the result depends on the set of pages and decisions,
+never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from haengbo.collation.assembly import assemble
+from haengbo.collation.clusters import cluster, likenesses
+from haengbo.collation.deciding import Decided, attach
+from haengbo.collation.likeness import THRESHOLD, Profile, compare, profile
+from haengbo.collation.lore import Lore
+from haengbo.collation.origins import Originals
+from haengbo.collation.told import keys_of
+from haengbo.model.collation import Anchor, Event, Told
+from haengbo.model.decision import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """What came of a closed set of reports.
+
+    Attributes:
+        told: The reports.
+        events: Every report that was not rejected is a member of exactly one.
+        largest_block: Most reports under one blocking key.
+    """
+
+    told: tuple[Told, ...]
+    events: tuple[Event, ...]
+    largest_block: int
+
+
+def _profiles(told: Iterable[Told], originals: Originals, lore: Lore) -> list[Profile]:
+    return [profile(t, lore, _original(t, originals)) for t in told]
+
+
+def _original(told: Told, originals: Originals) -> str | None:
+    source = originals.get(told.anchor.page)
+    return source.page if source is not None else None
+
+
+def collate(
+    told: Sequence[Told], originals: Originals, decisions: Sequence[Decision], lore: Lore
+) -> Collated:
+    """Make events of reports.
+
+    Args:
+        told: A closed set (see ``affected``), in any order.
+        originals: Page that is a copy → original of its group.
+        decisions: Of people, oldest first.
+        lore: The pack.
+    """
+    ordered = tuple(sorted(told, key=lambda t: t.anchor))
+    decided = attach(decisions, (t.anchor for t in ordered))
+    kept = [t for t in ordered if t.anchor not in decided.rejected]
+    profiles = _profiles(kept, originals, lore)
+    links = likenesses(profiles, lambda t: keys_of(t, lore))
+    clusters = cluster(profiles, links, decided.constraints)
+    events = tuple(
+        assemble(item, originals, _corrections(decided, item.told), lore) for item in clusters
+    )
+    blocks = Counter(key for t in ordered for key in keys_of(t, lore))
+    return Collated(ordered, events, max(blocks.values(), default=0))
+
+
+def _corrections(decided: Decided, told: Sequence[Told]) -> list[Decision]:
+    """Corrections of an event: those most of whose reports it holds."""
+    anchors = {item.anchor for item in told}
+    return [
+        decision
+        for decision in decided.corrections
+        if 2 * len(anchors.intersection(decision.anchors)) >= len(decision.anchors)
+    ]
+
+
+def affected(
+    seeds: Iterable[Told],
+    by_keys: Callable[[Iterable[str]], Iterable[Told]],
+    comembers: Callable[[Iterable[str]], Iterable[Told]],
+    originals: Originals,
+    lore: Lore,
+) -> tuple[Told, ...]:
+    """All reports that must be clustered anew when some changed.
+
+    Args:
+        seeds: Reports of pages that changed.
+        by_keys: Loads reports that have one of these blocking keys.
+        comembers: Loads reports that share an event with one of these (ids of anchors).
+        originals: Page that is a copy → original of its group.
+        lore: The pack.
+    """
+    found: dict[Anchor, Told] = {t.anchor: t for t in seeds}
+    profiles: dict[Anchor, Profile] = {}
+
+    def prepared(told: Told) -> Profile:
+        if told.anchor not in profiles:
+            profiles[told.anchor] = profile(told, lore, _original(told, originals))
+        return profiles[told.anchor]
+
+    fresh = list(found.values())
+    while fresh:
+        near = [t for t in comembers(t.anchor.text for t in fresh) if t.anchor not in found]
+        found |= {t.anchor: t for t in near}
+        fresh += near
+        others = by_keys(key for t in fresh for key in keys_of(t, lore))
+        alike = [
+            other
+            for other in others
+            if other.anchor not in found and _like_any(prepared(other), map(prepared, fresh))
+        ]
+        found |= {t.anchor: t for t in alike}
+        fresh = alike
+    return tuple(found[anchor] for anchor in sorted(found))
+
+
+def _like_any(one: Profile, others: Iterable[Profile]) -> bool:
+    return any(compare(one, other).score >= THRESHOLD for other in others)

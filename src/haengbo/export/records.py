@@ -1,0 +1,94 @@
+"""Views of the ledger → plain records for export, exactly as the contract of the project has them.
+
+Invariant: quotations are the evidence and the words said, never whole articles; ``page`` is what
+the source calls the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from haengbo.ledger import EventFilter, Ledger, StatementFilter
+from haengbo.ledger.views import CopyListing, EventDetail, StatementLine
+from haengbo.model.collation import Discrepancy
+
+Record = dict[str, Any]
+
+
+def event_record(detail: EventDetail) -> Record:
+    """One event with its reports, origins, voices and discrepancies."""
+    event = detail.event
+    return {
+        "event": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status.value,
+        "date": event.date,
+        "place": event.place,
+        "channel": event.channel.value if event.channel else None,
+        "participants": [{"name": p.name, "role": p.role.value} for p in event.participants],
+        "label": event.label_ko,
+        "label_en": event.label_en,
+        "reports": [
+            {
+                "page": report.page.name,
+                "evidence": list(report.evidence),
+                "chain": [step.name for step in report.chain],
+            }
+            for report in detail.reports
+        ],
+        "origins": [origin.name for origin in event.origins],
+        "voices": list(event.voices),
+        "discrepancies": [_discrepancy(item) for item in event.discrepancies],
+    }
+
+
+def _discrepancy(item: Discrepancy) -> Record:
+    values = [{"value": value.value, "pages": list(value.pages)} for value in item.values]
+    about = {"about": item.about} if item.about else {}
+    return {"field": item.field, **about, "values": values}
+
+
+def copy_record(listing: CopyListing) -> Record:
+    """One group of pages with the same text, original first."""
+    return {
+        "pages": [page.name for page in listing.pages],
+        "reasons": list(listing.reasons),
+    }
+
+
+def statement_record(line: StatementLine) -> Record:
+    """One statement with its page, chain and occasion."""
+    statement = line.statement
+    return {
+        "statement": line.id,
+        "speaker": list(statement.speaker),
+        "form": statement.form.value,
+        "text": line.text,
+        "addressee": list(statement.addressee),
+        "stance": [{"toward": s.toward, "polarity": s.polarity} for s in statement.stance],
+        "date": statement.date,
+        "page": line.page.name,
+        "outlet": line.page.outlet,
+        "chain": list(line.chain),
+        "event": line.event,
+    }
+
+
+def event_records(ledger: Ledger, wanted: EventFilter) -> Iterator[Record]:
+    """Every event that a filter leaves."""
+    for line in ledger.all_events(wanted):
+        detail = ledger.event(line.id)
+        if detail is not None:
+            yield event_record(detail)
+
+
+def statement_records(ledger: Ledger, wanted: StatementFilter) -> Iterator[Record]:
+    """Every statement that a filter leaves."""
+    yield from map(statement_record, ledger.all_statements(wanted))
+
+
+def copy_records(ledger: Ledger) -> Iterator[Record]:
+    """Every group of copies."""
+    yield from map(copy_record, ledger.copies())
