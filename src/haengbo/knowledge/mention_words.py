@@ -8,6 +8,7 @@ words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,22 @@ class CompoundRow:
     whole: bool = False
     prefix: bool = False
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TransliterationRow:
+    """A stretch of a foreign name as the North spells it, and as the South does.
+
+    Attributes:
+        id: Number of the rule; rules apply in the order of the table.
+        north: Syllables as printed.
+        south: The same sound in Southern spelling.
+        where: At the start of a word, at its end, or anywhere.
+        example: Own example.
+    """
+
+    id: str
+    north: str
+    south: str
+    where: Literal["start", "end", "any"] = "any"
+    example: str | None = None

@@ -30,7 +30,7 @@ from haengbo.reading.document import Document
 
 _ENTITIES = {ActorKind.PLACE, ActorKind.INSTRUMENT}
 #: Rules whose words denote an actor without spelling its name.
-_NO_SPELLING = {"pronoun", "government"}
+_NO_SPELLING = {"pronoun", "government", "location"}
 
 
 def assemble(  # noqa: PLR0913 - one argument for each list of a reading

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.model.span import Span
 from haengbo.reading.document import Document
-from haengbo.reading.mentions.atoms import Atom
-from haengbo.reading.mentions.credits import credit_spans, in_byline
+from haengbo.reading.mentions.credits import in_byline
 from haengbo.reading.mentions.emit import Emitter
 from haengbo.reading.mentions.lexicon import Lexicon, lexicon_of
 from haengbo.reading.mentions.line import Line, line_of
+from haengbo.reading.mentions.newcomers import Newcomers, with_newcomers
 from haengbo.reading.mentions.people import Person, find_people
+from haengbo.reading.mentions.perspective import perspective_of
 from haengbo.reading.mentions.pronouns import Resolver
-from haengbo.reading.mentions.roster import roster_of, stranger_row
+from haengbo.reading.mentions.roster import roster_of
 from haengbo.reading.mentions.shortforms import find_holders, find_short_forms
 
 
@@ -29,23 +27,26 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         (weak) and a place.
     """
     lexicon = lexicon_of(document.knowledge)
-    lines = [line_of(document, sentence, lexicon) for sentence in document.sentences]
-    strangers = _strangers(lines, lexicon)
-    lines = [with_strangers(line, strangers) for line in lines]
-    people = [_people(line, lexicon) for line in lines]
-    roster = roster_of(
-        tuple(p for found in people for p in found),
-        document.text,
-        lexicon,
-        document.article.published_day,
+    perspective = perspective_of(document, lexicon)
+    lines = [line_of(document, s, perspective, lexicon) for s in document.sentences]
+    newcomers = Newcomers(lexicon, perspective.northern)
+    rows = newcomers.rows(
+        (person, person.head.of(document.text))
+        for line in lines
+        for person in _people(line, lexicon)
     )
-    home = _home(document, lexicon)
+    lines = [with_newcomers(line, rows) for line in lines]
+    people = [_people(line, lexicon) for line in lines]
+    everybody = tuple(person for found in people for person in found)
+    day = document.article.published_day
+    roster = roster_of(everybody, document.text, lexicon, day)
+    present = _present(lines)
     mentions: list[Mention] = []
     for line, found in zip(lines, people, strict=True):
-        emitter = Emitter(line, roster, lexicon, credit_spans(line), home)
+        emitter = Emitter(line, roster, lexicon, perspective, present)
         mentions.extend(_line_mentions(emitter, found))
     named = _sorted(mentions)
-    pronouns = Resolver(tuple(lines), named, lexicon, home).resolve()
+    pronouns = Resolver(tuple(lines), named, lexicon, perspective.home).resolve()
     return _sorted([*named, *pronouns])
 
 
@@ -58,45 +59,14 @@ def _people(line: Line, lexicon: Lexicon) -> tuple[Person, ...]:
     return tuple(p for p in find_people(line, lexicon) if not in_byline(p, line, lexicon))
 
 
-def _strangers(lines: list[Line], lexicon: Lexicon) -> tuple[ActorRow, ...]:
-    rows: dict[str, ActorRow] = {}
-    for line in lines:
-        for person in _people(line, lexicon):
-            if person.stranger:
-                row = stranger_row(person, line.text)
-                rows.setdefault(row.name, row)
-    return tuple(rows.values())
-
-
-def with_strangers(line: Line, strangers: tuple[ActorRow, ...]) -> Line:
-    """The line with the names of the page's strangers among its atoms."""
-    found: list[Atom] = []
-    for row in strangers:
-        for form in (row.name, *row.strong):
-            found.extend(_occurrences(line, row, form, (*line.atoms, *found)))
-    if not found:
-        return line
-    atoms = sorted((*line.atoms, *found), key=lambda a: (a.span.start, -a.span.end))
-    return replace(line, atoms=tuple(atoms))
-
-
-def _occurrences(line: Line, row: ActorRow, form: str, taken: tuple[Atom, ...]) -> Iterable[Atom]:
-    start = line.text.find(form, line.sentence.span.start, line.sentence.span.end)
-    while start >= 0:
-        span = Span(start, start + len(form))
-        if _word_start(line, start) and not any(a.span.overlaps(span) for a in taken):
-            yield Atom(span, (row,), Strength.STRONG, "introduced", 0.9)
-        start = line.text.find(form, span.end, line.sentence.span.end)
-
-
-def _word_start(line: Line, position: int) -> bool:
-    return any(word.span.start == position for word in line.words)
-
-
-def _home(document: Document, lexicon: Lexicon) -> str:
-    outlet = document.article.outlet
-    state = lexicon.names.state_of(outlet.value) if outlet is not None else None
-    return state or "한국"
+def _present(lines: Iterable[Line]) -> frozenset[str]:
+    """Ids of organisations that the page names beyond doubt."""
+    return frozenset(
+        atom.rows[0].id
+        for line in lines
+        for atom in line.atoms
+        if atom.strength is not Strength.SHORT and len(atom.rows) == 1
+    )
 
 
 def _line_mentions(emitter: Emitter, people: tuple[Person, ...]) -> Iterable[Mention]:

@@ -20,6 +20,8 @@ from haengbo.reading.mentions.lexicon import Lexicon
 _SYLLABLE = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _REST = re.compile(r"[가-힣]*")
+#: Names that are often written onto the next word: 러시아군, 김정은동지.
+_OFTEN_JOINED = {ActorKind.STATE, ActorKind.PERSON}
 #: Forms of this length or more are not likely to begin another word by chance.
 _LONG = 3
 
@@ -76,9 +78,15 @@ def find_atoms(document: Document, sentence: Sentence, lexicon: Lexicon) -> tupl
     found = []
     for hit in lexicon.names.find(stretch):
         moved = Hit(hit.span.shifted(sentence.span.start), hit.form, hit.strength, hit.rows)
-        if moved.strength is not Strength.SHORT and is_word(moved, sentence, text, lexicon):
+        if is_word(moved, sentence, text, lexicon) and not _short_person(moved):
             found.append(_atom(moved, sentence))
     return tuple(found)
+
+
+def _short_person(hit: Hit) -> bool:
+    """Family name and title: read by ``shortforms`` with the whole page in view."""
+    person = hit.rows[0].actor_kind in {ActorKind.PERSON, ActorKind.MEDIUM}
+    return hit.strength is Strength.SHORT and person
 
 
 def _atom(hit: Hit, sentence: Sentence) -> Atom:
@@ -92,6 +100,10 @@ def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
     """Whether a form of the pack stands as a word of its own, not inside another."""
     if hit.homograph and not _analysed_as_name(hit, sentence):
         return False
+    if len(hit.form) < _LONG and not _short_word(hit, sentence):
+        return False
+    if lexicon.starting("not-names-before", text[hit.span.end :][:6]) and len(hit.form) < _LONG:
+        return False
     return _free_left(hit, sentence, text, lexicon) and _free_right(hit, sentence, text, lexicon)
 
 
@@ -104,6 +116,17 @@ def _analysed_as_name(hit: Hit, sentence: Sentence) -> bool:
     return all(t.startswith(("N", "S", "X", "U")) for t in tags) and any(
         t in {"NNP", "SH", "SL", "UN"} for t in tags
     )
+
+
+def _short_word(hit: Hit, sentence: Sentence) -> bool:
+    """A form of one or two syllables that the analyser takes for nouns; media: for a name."""
+    tokens = sentence.tokens_in(hit.span)
+    if not tokens or tokens[-1].span.end != hit.span.end or " " in hit.form:
+        return hit.rows[0].actor_kind is ActorKind.STATE and hit.strength is Strength.STRONG
+    tags = [t.tag for t in tokens]
+    if hit.rows[0].actor_kind is ActorKind.MEDIUM:
+        return all(t in {"NNP", "SL", "SH", "UN"} for t in tags)
+    return all(t.startswith(("N", "SL", "SH", "SN", "XPN", "UN")) for t in tags)
 
 
 def _free_left(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
@@ -128,13 +151,18 @@ def _free_right(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bo
     rest = _REST.match(text, end, sentence.span.end)
     if rest is None or not rest.group():
         return True
-    if len(hit.form.replace(" ", "")) >= _LONG and not hit.homograph:
+    if len(hit.form.replace(" ", "")) >= _safe_length(hit) and not hit.homograph:
         return True
     if any(end in {t.span.start, t.span.end} for t in sentence.tokens):
         return True
     if hit.rows[0].actor_kind is ActorKind.STATE:
         return lexicon.starting("state-suffixes", rest.group()) is not None
     return lexicon.starting("honorifics", rest.group()) is not None
+
+
+def _safe_length(hit: Hit) -> int:
+    """From how many syllables on a form hardly begins another word by chance."""
+    return _LONG if hit.rows[0].actor_kind in _OFTEN_JOINED else _LONG + 1
 
 
 def states_by_name(lexicon: Lexicon, name: str) -> tuple[ActorRow, ...]:
@@ -144,3 +172,26 @@ def states_by_name(lexicon: Lexicon, name: str) -> tuple[ActorRow, ...]:
         for row in lexicon.names.named(name)
         if isinstance(row, ActorRow) and row.actor_kind is ActorKind.STATE
     )
+
+
+def owner_in(atom: Atom, text: str, lexicon: Lexicon) -> Atom | None:
+    """The state, party or body with whose name a longer name begins, if a space follows it.
+
+    Example:
+        러시아 in 러시아 국가안보회의; 조선노동당 in 노동당 본부청사.
+    """
+    printed = atom.span.of(text)
+    for end in range(len(printed) - 1, 0, -1):
+        if printed[end] != " ":
+            continue
+        span = Span(atom.span.start, atom.span.start + end)
+        letter = lexicon.names.letters.get(printed[:end])
+        if letter is not None:
+            return Atom(span, states_by_name(lexicon, letter), Strength.STRONG, "owner", 0.9)
+        hit = lexicon.names.claimed(printed[:end])
+        if hit is not None and hit.row is not None and hit.row.actor_kind in _OWNERS:
+            return Atom(span, hit.rows, hit.strength, "owner", 0.9)
+    return None
+
+
+_OWNERS = {ActorKind.STATE, ActorKind.ORGANISATION}

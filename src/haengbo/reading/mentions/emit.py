@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Named, Strength
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.model.span import Span
-from haengbo.reading.mentions.atoms import Atom
+from haengbo.reading.mentions.atoms import Atom, owner_in
+from haengbo.reading.mentions.credits import byline_spans, credit_spans
+from haengbo.reading.mentions.ground import is_ground
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Body, Office
 from haengbo.reading.mentions.people import Person
-from haengbo.reading.mentions.roster import Roster, stranger_row
+from haengbo.reading.mentions.perspective import Perspective
+from haengbo.reading.mentions.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +31,19 @@ class Emitter:
         line: The line.
         roster: Who is who on the page.
         lexicon: The pack.
-        credits: Where media are only credited.
-        home: State of the outlet, or ``None``.
+        perspective: From where the page is written.
+        present: Ids of rows that the page names beyond doubt.
     """
 
     line: Line
     roster: Roster
     lexicon: Lexicon
-    credits: tuple[Span, ...]
-    home: str | None
+    perspective: Perspective
+    present: frozenset[str]
 
     def person(self, person: Person) -> Iterable[Mention]:
         """A person, and as weak mentions the bodies that the title names."""
-        row = (
-            self.roster.choose(person.rows, person.offices)
-            if person.rows
-            else stranger_row(person, self.line.text)
-        )
+        row = self.roster.choose(person.rows, person.offices)
         if row is None:
             return
         first = person.offices or (None,)
@@ -66,14 +64,24 @@ class Emitter:
 
     def owner(self, office: Office, row: ActorRow | None) -> str | None:
         """Of whom an office is: as the page says, else as the pack knows for this person."""
+        if office.head in self.lexicon.words("heads-without-owner"):
+            return office.of if office.body is not None else None
         if office.of is not None or row is None:
             return office.of
+        if office.head in self.lexicon.words("house-heads"):
+            return self.lexicon.names.canonical("국회")
+        return self._known_owner(office, row) or row.state or self.state_of_bodies(office)
+
+    def _known_owner(self, office: Office, row: ActorRow) -> str | None:
+        """Of whom the pack says that this person holds such an office; an army's is its state's."""
         roles = self.lexicon.names.roles_of(row.name)
         matching = [r for r in roles if r.title.endswith(office.head)]
         now = [r for r in matching if self.roster.day and r.held_on(self.roster.day)]
         for role in (*now, *matching, *roles):
-            return role.of
-        return row.state or self.state_of_bodies(office)
+            owners = self.lexicon.names.named(role.of)
+            army = any(isinstance(o, ActorRow) and o.type == "army" for o in owners)
+            return self.lexicon.names.state_of(role.of) if army else role.of
+        return None
 
     def state_of_bodies(self, office: Office) -> str | None:
         """The state of a body that the title names, by default the outlet's own."""
@@ -104,48 +112,78 @@ class Emitter:
     def atom(
         self, atom: Atom, state: str | None = None, *, weak: bool = False
     ) -> Iterable[Mention]:
-        """A name of the pack, and the state that an organ's name begins with."""
+        """A name of the pack, and the state or party that a longer name begins with."""
         row = self.denoted(atom, state)
-        if row is None:
+        if row is None or self._publisher(atom, row):
             return
-        credited = any(span.contains(atom.span) for span in self.credits)
-        weak = weak or credited or atom.rule == "prefix"
+        rule = "location" if self._location(atom) else atom.rule
+        weak = weak or rule in {"location", "prefix"} or self._credited(atom)
         span = atom.whole or atom.span
-        yield Mention(
-            span, row.name, row.actor_kind, atom.rule, atom.confidence, atom.span, weak=weak
-        )
-        if row.actor_kind is ActorKind.ORGANISATION:
-            yield from self._owner_state(atom, row)
+        kind = row.actor_kind
+        yield Mention(span, row.name, kind, rule, atom.confidence, atom.span, weak=weak)
+        if kind in {ActorKind.ORGANISATION, ActorKind.PLACE}:
+            yield from self._owner(atom, row)
 
-    def _owner_state(self, atom: Atom, row: Named) -> Iterable[Mention]:
-        printed = atom.span.of(self.line.text)
-        first = printed.split(" ")[0]
-        hit = self.lexicon.names.claimed(first) if " " in printed else None
-        name = hit.row.name if hit is not None and hit.row is not None else None
-        name = name or self.lexicon.names.letters.get(first)
-        if name is not None and name == row.state:
-            span = Span(atom.span.start, atom.span.start + len(first))
-            yield Mention(span, name, ActorKind.STATE, "owner", 0.9, span, weak=True)
+    def _owner(self, atom: Atom, row: Named) -> Iterable[Mention]:
+        owner = owner_in(atom, self.line.text, self.lexicon)
+        if owner is None or owner.name is None:
+            return
+        of_organ = row.actor_kind is ActorKind.ORGANISATION and owner.kind is ActorKind.STATE
+        of_house = row.actor_kind is ActorKind.PLACE and owner.kind is ActorKind.ORGANISATION
+        if of_organ or of_house:
+            yield Mention(owner.span, owner.name, owner.kind, "owner", 0.9, owner.span, weak=True)
+
+    def _credited(self, atom: Atom) -> bool:
+        return any(span.contains(atom.span) for span in credit_spans(self.line))
+
+    def _publisher(self, atom: Atom, row: Named) -> bool:
+        """The page's own outlet in its dateline or byline is no actor."""
+        if row.actor_kind is not ActorKind.MEDIUM:
+            return False
+        for span in byline_spans(self.line):
+            if span.contains(atom.span):
+                stretch = span.of(self.line.text)
+                return row.name == self.perspective.outlet or "기자" in stretch
+        return False
+
+    def _location(self, atom: Atom) -> bool:
+        """Whether a state only says where a town or meeting is: 캐나다 …에서, 벨기에 브뤼셀."""
+        if atom.kind is not ActorKind.STATE or atom.whole is not None or atom.rule == "prefix":
+            return False
+        return is_ground(self.line, atom, self.lexicon)
 
     def denoted(self, atom: Atom, state: str | None) -> Named | None:
         """The row that an atom denotes here."""
         if atom.kind is ActorKind.PERSON:
             people = tuple(row for row in atom.rows if isinstance(row, ActorRow))
             return self.roster.choose(people, ())
-        if atom.strength is Strength.DEFAULT:
-            return self._by_state(atom, state)
-        return atom.rows[0] if len(atom.rows) == 1 else self._by_state(atom, state)
+        if atom.strength is Strength.STRONG and len(atom.rows) == 1:
+            return atom.rows[0]
+        return self._by_context(atom, state)
 
-    def _by_state(self, atom: Atom, state: str | None) -> Named | None:
-        claims = [row for _, row in self.lexicon.names.all_claiming(atom.span.of(self.line.text))]
-        rows = claims or list(atom.rows)
-        for wanted in (state, *self._states_before(atom), self.home):
-            fitting = [row for row in rows if wanted is not None and row.state == wanted]
-            if len(fitting) == 1 and (wanted == state or len(atom.rows) > 1):
-                return fitting[0]
+    def _by_context(self, atom: Atom, state: str | None) -> Named | None:
+        """Of rows that share a form: the title's state's, the page's, the last state's, home's."""
+        form = atom.span.of(self.line.text)
+        rows = [row for _, row in self.lexicon.names.all_claiming(form)] or list(atom.rows)
+        owned = _only(row for row in rows if state is not None and row.state == state)
+        if owned is not None:
+            return owned
+        if atom.strength is Strength.DEFAULT and len(atom.rows) == 1 and state is None:
+            return atom.rows[0]
+        named = _only(row for row in rows if row.id in self.present)
+        if named is not None or atom.strength is Strength.SHORT:
+            return named
+        for wanted in (*self._states_before(atom), self.perspective.home):
+            if (fitting := _only(row for row in rows if row.state == wanted)) is not None:
+                return fitting
         return atom.rows[0] if len(atom.rows) == 1 else None
 
     def _states_before(self, atom: Atom) -> Iterable[str]:
         for other in reversed(self.line.atoms):
             if other.span.end <= atom.span.start and other.kind is ActorKind.STATE and other.name:
                 yield other.name
+
+
+def _only(rows: Iterable[Named]) -> Named | None:
+    found = list(rows)
+    return found[0] if len(found) == 1 else None

@@ -12,9 +12,11 @@ from functools import lru_cache
 
 from haengbo.errors import PackError
 from haengbo.knowledge import Knowledge
+from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
-from haengbo.knowledge.mention_words import CompoundRow, WordSetRow
+from haengbo.knowledge.mention_words import CompoundRow, TransliterationRow, WordSetRow
 from haengbo.knowledge.offices import TitleRow
+from haengbo.reading.mentions.transliteration import sound_keys
 
 #: Separators that papers set between the syllables of a compound of states.
 SEPARATORS = "·‧∙ㆍ・-–/"
@@ -30,6 +32,8 @@ class Lexicon:
         compound_pattern: Finds every compound, with or without separators.
         heads: Last parts of titles.
         sets: Word sets by id.
+        transliteration: Rules from Northern to Southern spelling of foreign names.
+        sounds: Consonants of a foreign name of several words → the person of that name.
     """
 
     names: Gazetteer
@@ -37,6 +41,8 @@ class Lexicon:
     compound_pattern: re.Pattern[str]
     heads: frozenset[str]
     sets: dict[str, frozenset[str]]
+    transliteration: tuple[TransliterationRow, ...]
+    sounds: dict[tuple[str, ...], ActorRow]
 
     def words(self, key: str) -> frozenset[str]:
         """The word set ``key``.
@@ -63,6 +69,13 @@ def _compound_pattern(rows: dict[str, CompoundRow]) -> re.Pattern[str]:
     return re.compile("|".join(between.join(map(re.escape, form)) for form in longest_first))
 
 
+def _sounds(
+    knowledge: Knowledge, rules: tuple[TransliterationRow, ...]
+) -> dict[tuple[str, ...], ActorRow]:
+    people = (row for row in knowledge.table("actors", ActorRow) if row.kind == "person")
+    return {sound_keys(row.name, rules): row for row in people if " " in row.name}
+
+
 @lru_cache(maxsize=4)
 def lexicon_of(knowledge: Knowledge) -> Lexicon:
     """The lexicon of a pack, built once."""
@@ -70,10 +83,13 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
     compounds = {row.id: row for row in knowledge.table("compounds", CompoundRow)}
     titles = knowledge.table("titles", TitleRow)
     heads = {form for row in titles for form in (row.form, *row.kp) if " " not in form}
+    rules = knowledge.table("transliteration", TransliterationRow)
     return Lexicon(
         names=gazetteer(knowledge),
         compounds=compounds,
         compound_pattern=_compound_pattern(compounds),
         heads=frozenset(heads | sets["title-heads"]),
         sets=sets,
+        transliteration=rules,
+        sounds=_sounds(knowledge, rules),
     )

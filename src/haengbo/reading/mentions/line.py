@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
-from haengbo.reading.mentions.atoms import Atom, find_atoms
+from haengbo.reading.mentions.armies import find_armies, find_delegations
+from haengbo.reading.mentions.atoms import Atom, find_atoms, owner_in
 from haengbo.reading.mentions.compounds import find_compounds, find_letters
 from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.perspective import Perspective, own_state, speaks_as_we
 from haengbo.reading.mentions.words import Word, words_of
 
 
@@ -53,16 +55,54 @@ class Line:
         return tuple(atom for atom in self.atoms if atom.kind is ActorKind.PERSON)
 
 
-def line_of(document: Document, sentence: Sentence, lexicon: Lexicon) -> Line:
+def line_of(
+    document: Document, sentence: Sentence, perspective: Perspective, lexicon: Lexicon
+) -> Line:
     """Cut a sentence into words and find the pack's names in it."""
-    compounds = find_compounds(document, sentence, lexicon)
+    text = document.text
+    own = tuple(own_state(text, sentence, perspective, lexicon))
     named = tuple(
         atom
         for atom in find_atoms(document, sentence, lexicon)
-        if not any(atom.span.overlaps(other.span) for other in compounds)
-        or len(atom.span) > max(len(other.span) for other in compounds)
+        if not speaks_as_we(atom, text, sentence, perspective)
     )
-    kept = tuple(c for c in compounds if not any(a.span.overlaps(c.span) for a in named))
-    letters = find_letters(document, sentence, named + kept, lexicon)
-    atoms = sorted(named + kept + letters, key=lambda a: (a.span.start, -a.span.end))
-    return Line(sentence, document.text, words_of(sentence, document.text), tuple(atoms))
+    compounds = find_compounds(document, sentence, lexicon)
+    atoms = _longest((*own, *named), compounds)
+    atoms = _longest(find_armies(text, sentence, atoms, lexicon), atoms)
+    atoms = _longest(find_delegations(text, sentence, atoms, lexicon), atoms)
+    letters = find_letters(document, sentence, atoms, lexicon)
+    words = words_of(sentence, text)
+    kept = [_uncut(a, text, words, lexicon) for a in (*atoms, *letters)]
+    ordered = sorted((a for a in kept if a), key=lambda a: (a.span.start, -a.span.end))
+    return Line(sentence, text, words, tuple(ordered))
+
+
+def _longest(first: tuple[Atom, ...], second: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """Both groups; of two that overlap the longer one, of equals the one of the first group."""
+    kept = [a for a in first if not any(_beats(b, a) for b in second)]
+    kept += [b for b in second if not any(_beats(a, b) or a.span == b.span for a in first)]
+    return tuple(sorted(kept, key=lambda a: a.span))
+
+
+def _beats(atom: Atom, other: Atom) -> bool:
+    whole, theirs = atom.whole or atom.span, other.whole or other.span
+    return whole.overlaps(theirs) and len(whole) > len(theirs)
+
+
+def _uncut(atom: Atom, text: str, words: tuple[Word, ...], lexicon: Lexicon) -> Atom | None:
+    """The atom; if a title cuts it, the state it begins with, if any."""
+    return owner_in(atom, text, lexicon) if _cut_by_title(atom, words, lexicon) else atom
+
+
+def _cut_by_title(atom: Atom, words: tuple[Word, ...], lexicon: Lexicon) -> bool:
+    """A title begins inside the name and ends after it: 러시아 검찰 in 러시아 검찰총장."""
+    if atom.kind is not ActorKind.ORGANISATION:
+        return False
+    for word in words:
+        if not word.stem.start < atom.span.end < word.stem.end:
+            continue
+        rest = word.text[atom.span.end - word.stem.start :]
+        start = max(atom.span.start - word.stem.start, 0)
+        inside = range(start, atom.span.end - word.stem.start)
+        return rest != "장" and any(word.text[i:] in lexicon.heads for i in inside)
+    return False

@@ -7,6 +7,7 @@ office-copula name. Invariant: no word serves two people.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from haengbo.reading.mentions.offices import (
     with_body,
 )
 from haengbo.reading.mentions.strangers import foreign_name, korean_name
+from haengbo.reading.mentions.words import Word
 
 #: Words of a title phrase before its end.
 _LONGEST_OFFICE = 7
@@ -99,13 +101,18 @@ class PeopleFinder:
         if atom.doubtful and not offices and not self._honoured(last, atom.span.end):
             return
         rows = tuple(row for row in atom.rows if isinstance(row, ActorRow))
-        rule = "dictionary+title" if offices else "dictionary"
+        known = "introduction" if atom.rule == "introduced" else "dictionary+title"
+        rule = known if offices else atom.rule
         self._add(atom.span, rows, offices, last, rule, atom.confidence)
 
     def _honoured(self, index: int, end: int) -> bool:
         rest = self.line.words[index].span
-        text = self.line.text[end : rest.end] or self._text(index + 1)
+        following = self._text(index + 1) if self._joined(index + 1) else ""
+        text = self.line.text[end : rest.end] or following
         return self.lexicon.starting("person-honorifics", text) is not None
+
+    def _joined(self, index: int) -> bool:
+        return index < len(self.line.words) and self.line.words[index].joined
 
     def _text(self, index: int) -> str:
         return self.line.words[index].text if index < len(self.line.words) else ""
@@ -149,11 +156,15 @@ class PeopleFinder:
                 break
             if index in self._ends:
                 best = self._ends[index]
-            elif best is not None or not word.nominal:
+            elif best is not None or not self._in_office(word):
                 break
             if not word.bare:
                 break
         return best
+
+    def _in_office(self, word: Word) -> bool:
+        """Whether a word may stand inside a title phrase."""
+        return word.nominal or word.text in self.lexicon.words("former")
 
     def _person_at(self, index: int) -> bool:
         atom = self.line.atom_at(self.line.words[index])
@@ -194,6 +205,8 @@ class PeopleFinder:
         while start > 0 and index - start < _LONGEST_OFFICE and self.line.words[start].joined:
             previous = self.line.words[start - 1]
             if not (previous.bare and previous.nominal) or (start - 1) in self._used:
+                break
+            if _DATE.fullmatch(previous.text):
                 break
             if self._person_at(start - 1) or previous.text in self.lexicon.words("lead-ins-office"):
                 break
@@ -325,6 +338,7 @@ class PeopleFinder:
         self.found.append(Person(head, span, rows, offices, rule, confidence))
 
 
+_DATE = re.compile(r"\d+(?:년|월|일|시|분|돌|주년|명|개)?")
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 
 

@@ -13,9 +13,6 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.offices import Office
 from haengbo.reading.mentions.people import Person
 
-#: States in which the family name of a transliterated name stands first.
-_FAMILY_FIRST = {"일본", "헝가리", "베트남", "중국", "대만", "몽골", "캄보디아"}
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -134,7 +131,7 @@ def roster_of(people: tuple[Person, ...], text: str, lexicon: Lexicon, day: str 
     for person in people:
         if len(person.rows) > 1:
             continue
-        row = person.rows[0] if person.rows else stranger_row(person, text)
+        row = person.rows[0] if person.rows else ActorRow("page", "person", person.head.of(text))
         known = entries.get(row.name, Entry(row, (), frozenset(), frozenset()))
         entries[row.name] = replace(
             known,
@@ -143,17 +140,3 @@ def roster_of(people: tuple[Person, ...], text: str, lexicon: Lexicon, day: str 
             states=known.states | {o.of for o in person.offices if o.of},
         )
     return Roster(entries, lexicon, day)
-
-
-def stranger_row(person: Person, text: str) -> ActorRow:
-    """A row for somebody whom the pack does not know, with the short form of a foreign name.
-
-    Example:
-        안드레이 소콜로프스키 is later called 소콜로프스키.
-    """
-    name = person.head.of(text)
-    parts = name.split()
-    states = {office.of for office in person.offices}
-    family = parts[0] if states & _FAMILY_FIRST else parts[-1]
-    strong = (family,) if len(parts) > 1 and len(family) > 1 else ()
-    return ActorRow(id=f"page:{name}", kind="person", name=name, strong=strong)

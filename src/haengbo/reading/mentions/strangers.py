@@ -36,7 +36,7 @@ def korean_name(word: Word, lexicon: Lexicon) -> Span | None:
     family = lexicon.starting("surnames-two", text) or lexicon.starting("surnames", text)
     if family is None or not 1 <= len(text) - len(family) <= 2:  # noqa: PLR2004 - given names
         return None
-    if _ends_like_body(text, lexicon) or not _unlike_word(word, text):
+    if _ends_like_body(text, lexicon) or not _unlike_word(word, text, lexicon):
         return None
     return Span(word.span.start, word.span.start + len(text))
 
@@ -47,12 +47,14 @@ def _ends_like_body(text: str, lexicon: Lexicon) -> bool:
     return len(text) == 3 and text.endswith("대")  # noqa: PLR2004 - 서해대 is a university
 
 
-def _unlike_word(word: Word, text: str) -> bool:
+def _unlike_word(word: Word, text: str, lexicon: Lexicon) -> bool:
     if word.tags and all(tag in {"NNP", "UN"} for tag in word.tags):
         return True
     if len(text) < 3:  # noqa: PLR2004 - two syllables are too often a word
         return False
-    ordinary = word.tags in {("NNG",), ("MAG",), ("NNG", "NNG"), ("XPN", "NNG"), ("NNG", "XSN")}
+    if word.tags == ("NNG", "NNG") and text[-1] in lexicon.words("noun-endings"):
+        return False
+    ordinary = word.tags in {("NNG",), ("MAG",), ("XPN", "NNG"), ("NNG", "XSN")}
     return not ordinary and not any(tag.startswith(("J", "E", "V")) for tag in word.tags)
 
 
@@ -69,6 +71,8 @@ def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | 
         stop += 1
         if not line.words[stop - 1].bare:
             break
+    while stop > first and not line.words[stop - 1].proper:
+        stop -= 1
     words = line.words[first:stop]
     if not words or not any(w.proper and len(w.text) > 1 for w in words):
         return None

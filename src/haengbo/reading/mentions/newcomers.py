@@ -1,0 +1,116 @@
+"""Strangers of a page → rows for them, or the row of somebody known under another spelling.
+
+Comes in: people found line by line. Goes out: ``ActorRow``s with the forms by which the page may
+call them again. Invariant: a row with an ``id`` that begins with ``page:`` is nobody of the pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from haengbo.knowledge.actors import ActorRow
+from haengbo.knowledge.gazetteer import Strength
+from haengbo.model.span import Span
+from haengbo.reading.mentions.atoms import Atom
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.people import Person
+from haengbo.reading.mentions.transliteration import sound_keys, southern, spelled_northern
+
+#: States in which the family name of a transliterated name stands first.
+_FAMILY_FIRST = {"일본", "헝가리", "베트남", "중국", "대만", "몽골", "캄보디아"}
+#: Consonants that two names must share before they may be one.
+_SHORTEST_KEY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """What is needed to name strangers.
+
+    Attributes:
+        lexicon: The pack.
+        northern: Whether the page is written in Northern spelling.
+    """
+
+    lexicon: Lexicon
+    northern: bool
+
+    def rows(self, people: Iterable[tuple[Person, str]]) -> tuple[ActorRow, ...]:
+        """Rows for everybody whose forms the pack does not give.
+
+        Args:
+            people: Each with the text of the bare name.
+        """
+        rows: dict[str, ActorRow] = {}
+        for person, name in people:
+            row = self._row(person, name, tuple(rows.values()))
+            if row is not None:
+                old = rows.get(row.name)
+                strong = dict.fromkeys((*(old.strong if old else ()), *row.strong))
+                rows[row.name] = replace(row, strong=tuple(strong))
+        return tuple(rows.values())
+
+    def _row(self, person: Person, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
+        family = self._family(person, name)
+        if not person.stranger:
+            return self._with_family(person, family)
+        known = self._same_sound(name, so_far)
+        forms = (name, *((family,) if family else ()))
+        if known is not None:
+            return replace(known, strong=forms)
+        canonical = name
+        if " " in name and (self.northern or spelled_northern(name)):
+            canonical = southern(name, self.lexicon.transliteration)
+        return ActorRow(id=f"page:{canonical}", kind="person", name=canonical, strong=forms)
+
+    def _with_family(self, person: Person, family: str | None) -> ActorRow | None:
+        """Somebody known whose family name alone the pack does not give."""
+        if family is None or len(person.rows) != 1:
+            return None
+        return replace(person.rows[0], strong=(family,))
+
+    def _family(self, person: Person, name: str) -> str | None:
+        parts = name.split()
+        states = {office.of for office in person.offices}
+        family = parts[0] if states & _FAMILY_FIRST else parts[-1]
+        if len(parts) == 1 or len(family) == 1 or self.lexicon.names.claimed(family):
+            return None
+        return family
+
+    def _same_sound(self, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
+        """Somebody whose name has the same consonants, word by word."""
+        parts = name.split()
+        if len(parts) == 1:
+            return None
+        keys = sound_keys(name, self.lexicon.transliteration)
+        if len("".join(keys)) < _SHORTEST_KEY:
+            return None
+        same = [r for r in so_far if sound_keys(r.name, self.lexicon.transliteration) == keys]
+        return same[0] if same else self.lexicon.sounds.get(keys)
+
+
+def with_newcomers(line: Line, rows: Sequence[ActorRow]) -> Line:
+    """The line with the names of the page's newcomers among its atoms."""
+    found: list[Atom] = []
+    forms = sorted({(form, row) for row in rows for form in (row.name, *row.strong)}, key=_longest)
+    for form, row in forms:
+        found.extend(_occurrences(line, row, form, (*line.atoms, *found)))
+    if not found:
+        return line
+    atoms = sorted((*line.atoms, *found), key=lambda a: (a.span.start, -a.span.end))
+    return replace(line, atoms=tuple(atoms))
+
+
+def _longest(pair: tuple[str, ActorRow]) -> tuple[int, str]:
+    return (-len(pair[0]), pair[0])
+
+
+def _occurrences(line: Line, row: ActorRow, form: str, taken: tuple[Atom, ...]) -> Iterable[Atom]:
+    start = line.text.find(form, line.sentence.span.start, line.sentence.span.end)
+    while start >= 0:
+        span = Span(start, start + len(form))
+        free = not any(atom.span.overlaps(span) for atom in taken)
+        if free and any(word.span.start == start for word in line.words):
+            yield Atom(span, (row,), Strength.STRONG, "introduced", 0.9)
+        start = line.text.find(form, span.end, line.sentence.span.end)

@@ -1,0 +1,85 @@
+"""Foreign names in Northern spelling → Southern spelling, and a key that both spellings share.
+
+Comes in: a name of one or more words, and the pack's rules. Goes out: text. Invariant: a name in
+Southern spelling without tense consonants is left as it is but for the pack's rules; equal keys
+mean equal consonants, not equal people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from haengbo.knowledge.mention_words import TransliterationRow
+
+_BASE, _LAST = 0xAC00, 0xD7A3
+_VOWELS, _FINALS = 21, 28
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+#: Tense consonant → the aspirated or plain one that the South writes.
+_RELAXED = {"ㄲ": "ㅋ", "ㄸ": "ㅌ", "ㅃ": "ㅍ", "ㅆ": "ㅅ", "ㅉ": "ㅊ"}
+#: Initial → class of sounds that the two spellings confuse (디/지, 티/치/찌, 브/프).
+_CLASS = dict(zip("ㄱㄴㄷㄹㅁㅂㅅㅈㅊㅋㅌㅍㅎ", "gndrmbsdtktbh", strict=True)) | {"ㅇ": ""}
+_FINAL_CLASS = {1: "k", 4: "n", 7: "t", 8: "r", 16: "m", 17: "b", 19: "s", 21: "n"}
+
+
+def southern(name: str, rules: Sequence[TransliterationRow]) -> str:
+    """Write a Northern spelling of a foreign name the Southern way.
+
+    Example:
+        ``southern("이고리 쏘로낀", rules)`` is ``"이고리 소로킨"``.
+    """
+    return " ".join(_relaxed(_by_rules(word, rules)) for word in name.split())
+
+
+def _by_rules(word: str, rules: Sequence[TransliterationRow]) -> str:
+    for rule in rules:
+        if rule.where == "start" and word.startswith(rule.north):
+            word = rule.south + word[len(rule.north) :]
+        elif rule.where == "end" and word.endswith(rule.north):
+            word = word[: -len(rule.north)] + rule.south
+        elif rule.where == "any":
+            word = word.replace(rule.north, rule.south)
+    return word
+
+
+def _relaxed(word: str) -> str:
+    return "".join(_relax(char) for char in word)
+
+
+def _relax(char: str) -> str:
+    code = ord(char)
+    if not _BASE <= code <= _LAST:
+        return char
+    initial, rest = divmod(code - _BASE, _VOWELS * _FINALS)
+    relaxed = _RELAXED.get(_INITIALS[initial])
+    if relaxed is None:
+        return char
+    return chr(_BASE + _INITIALS.index(relaxed) * _VOWELS * _FINALS + rest)
+
+
+def spelled_northern(name: str) -> bool:
+    """Whether a name has tense consonants, which the South does not write in foreign names."""
+    codes = (ord(char) for char in name if _BASE <= ord(char) <= _LAST)
+    return any(_INITIALS[(code - _BASE) // (_VOWELS * _FINALS)] in _RELAXED for code in codes)
+
+
+def sound_key(word: str, rules: Sequence[TransliterationRow]) -> str:
+    """The consonants of one word of a foreign name, sounds merged that spellings confuse.
+
+    Example:
+        벨로우소프, 벨로우쏘브 and 벨로오소프 share one key.
+    """
+    sounds: list[str] = []
+    for char in southern(word, rules):
+        code = ord(char) - _BASE
+        if not 0 <= code <= _LAST - _BASE:
+            continue
+        initial, rest = divmod(code, _VOWELS * _FINALS)
+        for sound in (_CLASS.get(_INITIALS[initial], ""), _FINAL_CLASS.get(rest % _FINALS, "")):
+            if sound and sounds[-1:] != [sound]:
+                sounds.append(sound)
+    return "".join(sounds)
+
+
+def sound_keys(name: str, rules: Sequence[TransliterationRow]) -> tuple[str, ...]:
+    """The key of each word of a name."""
+    return tuple(sound_key(word, rules) for word in name.split())
