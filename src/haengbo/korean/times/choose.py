@@ -17,7 +17,8 @@ from haengbo.korean.times.expressions import Direction
 from haengbo.korean.times.tense import Tense
 
 _EARLY, _LATE = 5, 25
-_FAR = 240
+_FAR, _SOON = 240, 60
+_SOON_MONTHS = 3
 
 
 def bare_day(
@@ -53,7 +54,7 @@ def year_of_month(
         return today.year if month < today.month else today.year - 1
     if direction is Direction.NEXT:
         return today.year if month >= today.month else today.year + 1
-    if month > today.month and tense is Tense.PAST:
+    if month > today.month + _SOON_MONTHS and tense is Tense.PAST:
         return today.year - 1
     return today.year
 
@@ -70,7 +71,7 @@ def year_of_day(
         return today.year if ahead < 0 else today.year - 1
     if direction is Direction.NEXT:
         return today.year if ahead >= 0 else today.year + 1
-    if ahead > 0 and (tense is Tense.PAST or (ahead > _FAR and tense is None)):
+    if ahead > _SOON and (tense is Tense.PAST or (ahead > _FAR and tense is None)):
         return today.year - 1
     if ahead < -_FAR and tense is Tense.FUTURE:
         return today.year + 1

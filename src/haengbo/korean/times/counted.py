@@ -50,37 +50,36 @@ def _grain(amount: Amount) -> str:
 
 def _start_named(
     counted: Counted, end: date, before: Iterable[Resolved], days: Iterable[date]
-) -> tuple[str, bool] | None:
-    """The date that the count begins at, and whether the count reaches the day told of."""
+) -> str | None:
+    """The date that the count begins at, where the page gives one."""
     amount = counted.amount
     for named in reversed(list(before)):
         point = _point(named.first or named.value)
         if point is None or point.first >= end:
             continue
         if amount.fits((end - point.first).days) or amount.fits((end - point.last).days):
-            return str(point), True
+            return str(point)
     if _grain(amount) == "day":
         near = [day for day in days if day < end and amount.fits((end - day).days)]
         best = min(near, key=lambda day: abs((end - day).days - amount.days), default=None)
         if best is not None:
-            return cal.day_text(best), True
+            return cal.day_text(best)
     return None
 
 
 def _since(counted: Counted, setting: Setting, days: Iterable[date]) -> Resolved | None:
     """지난 3월 21일 이후 75일 만, 5개월만."""
-    end = setting.told or (setting.today.day if setting.today else None)
-    if end is None:
-        return None
     amount = counted.amount
-    named = _start_named(counted, end, setting.before, days)
-    if named is not None:
-        start = named[0]
-        precision = parse(start).precision
-        value = cal.interval(start, _cut(end, precision))
-        return Resolved(value, "count:since-named", 0.9, cal.day_text(end))
+    for end in setting.ends:
+        start = _start_named(counted, end, setting.before, days)
+        if start is not None:
+            value = cal.interval(start, _cut(end, parse(start).precision))
+            return Resolved(value, "count:since-named", 0.9, cal.day_text(end))
     if (given := _after_named(counted, setting)) is not None:
         return given
+    if not setting.ends:
+        return None
+    end = setting.ends[-1]
     first = _shift(end, amount, -1)
     if first is None or amount.more:
         return None
@@ -115,13 +114,11 @@ def _moved(counted: Counted, setting: Setting) -> Resolved | None:
     if day is None:
         return None
     grain = _grain(counted.amount)
-    spoken = setting.before[-1] if setting.before else None
-    if grain == "year" and spoken and spoken.month and spoken.day is None and spoken.says_month:
+    spoken = setting.narrative.month
+    if grain == "year" and spoken and setting.narrative.day is None:
         # "지난달 … 1년 전보다": a month is compared with a month
-        year, month = cal.shift_month(
-            spoken.year or start.year, spoken.month, sign * round(counted.amount.number * 12)
-        )
-        return Resolved(cal.month_text(year, month), "count:ago-month", 0.7, spoken.value)
+        year, month = cal.shift_month(*spoken, sign * round(counted.amount.number * 12))
+        return Resolved(cal.month_text(year, month), "count:ago-month", 0.7)
     exact = day if grain == "day" else None
     return Resolved(
         _cut(day, grain),

@@ -32,9 +32,11 @@ class Setting:
         today: Publication, or the dateline that the text gives; ``None`` if unknown.
         narrative: So far.
         told: The day that 이날 means here, ``None`` if none was told.
+        ends: Days at which a count (5개월만) may end, the likeliest first.
         eve: The day that 전날 means here.
         tense: Of the clause behind it.
         quoted: Whether it stands in a quotation.
+        today_is_a_date: Whether 오늘 is a day here, not these days.
         before: What the sentence named before, in order.
     """
 
@@ -45,6 +47,8 @@ class Setting:
     tense: Tense | None = None
     quoted: bool = False
     before: tuple[Resolved, ...] = ()
+    ends: tuple[date, ...] = ()
+    today_is_a_date: bool = True
 
     @property
     def now(self) -> date | None:
@@ -147,7 +151,7 @@ def _word_day(dated: Dated, setting: Setting) -> Resolved | None:
     if not isinstance(word, Word) or dated.month is not None or dated.year is not None:
         return None
     if word.origin == "now":
-        start = setting.now
+        start = setting.now if setting.today_is_a_date else None
     elif word.shift < 0:
         start = setting.eve
     else:

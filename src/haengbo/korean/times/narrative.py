@@ -3,7 +3,8 @@
 Comes in: resolved expressions one by one, with the place where each stands. Goes out: the next
 ``Narrative``. A day takes over as the day being told of only if it stands in the line of the
 story: not in a quotation or parenthesis, not as the end of a span (29일부터, 26일까지), not ahead,
-not as the day on which the press reported (5일 보도했다), not in passing (23일 방북한 장관은).
+not as the day on which the press reported (5일 보도했다), not in passing (23일 방북한 장관은), not
+recalled from long ago inside a story of these days (두 사람은 지난 6월 17일 처음 만났다).
 """
 
 from __future__ import annotations
@@ -21,8 +22,15 @@ _REPORTED = re.compile(
 _MEDIUM = re.compile(
     r"(?:통신|신문|방송|매체|뉴스|텔레비전|텔레비죤|TV|보도)(?:사)?(?:은|는|이|가|도)\s$"
 )
-_IN_PASSING = re.compile(r"\s(?:[가-힣]{1,10}\s){0,2}([가-힣]{1,10})\s[가-힣]")
-_CODAS, _N = 28, 4
+#: An adnominal verb within three words, none of them a subject: 23일 평양을 방문한 장관은.
+_IN_PASSING = re.compile(
+    r"(?:\s[가-힣]{1,9}[가-힣](?<![은는])){0,2}?\s[가-힣]{0,9}(?:한|된|던|난|린|온|간|연|진|낸|든|친)"
+    r"(?<!\s북한)(?<!\s남한)(?<!주한)(?<!대한)(?<!인한)(?<!관한)(?<!시간)(?<!기간)\s[가-힣]"
+)
+_OF_TODAY = re.compile(r"\s[가-힣]{1,6}(?:한|된|린|온|난)\s|(?<=[오후전침녁밤낮벽])")
+#: What may stand before a date that opens its sentence.
+_OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
+_RECENT = 14
 _LOOK_BACK = 14
 
 
@@ -99,13 +107,17 @@ class Place:
     @property
     def in_passing(self) -> bool:
         """``23일 방북한 장관은``: the sentence opens with it, before an adnominal verb."""
-        if self.text[: self.span.start].strip(" ▲△■◇-“\"'"):
-            return False
-        match = _IN_PASSING.match(self.text, self.span.end)
-        if match is None:
-            return False
-        last = ord(match[1][-1]) - ord("가")
-        return last % _CODAS == _N and not match[1].endswith(("은", "는"))
+        return self.opens and _IN_PASSING.match(self.text, self.span.end) is not None
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens the sentence."""
+        return _OPENING.fullmatch(self.text[: self.span.start]) is not None
+
+    @property
+    def today_is_a_date(self) -> bool:
+        """``“오늘 서명한 조약”`` is a day, ``“오늘 두 나라는 …”`` means these days."""
+        return not self.quoted or _OF_TODAY.match(self.text, self.span.end) is not None
 
     @property
     def aside(self) -> bool:
@@ -113,13 +125,23 @@ class Place:
         return self.quoted or self.ends_a_span or self.in_parentheses
 
 
-def advance(now: Narrative, place: Place, day: date, *, other_day: bool) -> Narrative:
+def _recalled(now: Narrative, place: Place, day: date, today: date | None) -> bool:
+    """두 사람은 지난 6월 17일 처음 만났다: long ago, in a story of these days, not opening it."""
+    if today is None or now.day is None or place.opens:
+        return False
+    return (today - day).days > _RECENT >= (today - now.day).days
+
+
+def advance(
+    now: Narrative, place: Place, day: date, *, today: date | None, other_day: bool
+) -> Narrative:
     """The narrative after a day was named at a place.
 
     Args:
         now: So far.
         place: Where it stands.
         day: The day.
+        today: The day of publication.
         other_day: Whether the same sentence told of another day before.
     """
     if place.aside:
@@ -127,6 +149,6 @@ def advance(now: Narrative, place: Place, day: date, *, other_day: bool) -> Narr
     if place.dates_a_report:
         now = replace(now, report=day)
         return now if other_day or now.day is not None else now.told(day)
-    if place.in_passing and now.day is not None:
+    if now.day is not None and (place.in_passing or _recalled(now, place, day, today)):
         return now
     return now.told(day)

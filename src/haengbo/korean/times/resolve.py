@@ -66,7 +66,8 @@ class Passage:
 class _Reader:
     """Walks the passages and keeps the state of the narrative."""
 
-    def __init__(self, anchor: str | None, calendar: Calendar) -> None:
+    def __init__(self, anchor: str | None, calendar: Calendar, lead: date | None = None) -> None:
+        self.lead = lead
         self.published = today_of(anchor)
         self.today = self.published
         self.calendar = calendar
@@ -83,7 +84,7 @@ class _Reader:
                 passage.text, item.span, any(quote.contains(item.span) for quote in quoted)
             )
             resolved = self._resolve(item, place, passage, before)
-            if resolved is None:
+            if resolved is None or _posted(item, place, passage.kind):
                 continue
             before.append((resolved, place))
             self._move_on(item, resolved, before, passage.kind)
@@ -113,7 +114,8 @@ class _Reader:
         self, place: Place, kind: Kind, before: Sequence[tuple[Resolved, Place]]
     ) -> Setting:
         now = self.narrative
-        told = now.day if kind is Kind.BODY else now.lead
+        told = (now.day or self.lead) if kind is Kind.BODY else (now.lead or self.lead)
+        story = told
         eve = told if kind is not Kind.BODY or now.eve_of is None else now.eve_of
         literal = [
             resolved.day
@@ -127,6 +129,7 @@ class _Reader:
         elif place.medium_speaks and now.report is not None:
             told = eve = now.report
         published = self.today.day if self.today and self.today.exact else None
+        ends = [*reversed(literal), story or published]
         return Setting(
             self.today,
             now,
@@ -135,6 +138,8 @@ class _Reader:
             tense_after(place.text, place.span.end),
             place.quoted,
             tuple(resolved for resolved, _ in before),
+            tuple(day for day in ends if day is not None),
+            place.today_is_a_date,
         )
 
     def _ahead(self, day: date) -> bool:
@@ -211,12 +216,23 @@ class _Reader:
             return
         if isinstance(item, Dated) and isinstance(item.day, Word):
             eve = item.day.origin == "told" and item.day.shift < 0
-            if not place.quoted:
+            known = self.narrative.day or self.lead or len(before) > 1
+            if known and not place.quoted:
                 after = cal.shift_days(resolved.day, 1) if eve else None
                 self.narrative = self.narrative.told(resolved.day, eve_of=after)
             return
         told_before = any(r.day and not where.aside for r, where in before[:-1])
-        self.narrative = advance(self.narrative, place, resolved.day, other_day=told_before)
+        today = self.today.day if self.today and self.today.exact else None
+        self.narrative = advance(
+            self.narrative, place, resolved.day, today=today, other_day=told_before
+        )
+
+
+def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:
+    """``… 만났다 (2024. 11. 30.)`` in a headline: the day it was posted."""
+    full = isinstance(item, Dated) and isinstance(item.year, int) and isinstance(item.day, int)
+    before = place.text[: item.span.start].rstrip().endswith("(")
+    return kind is Kind.HEADLINE and full and before
 
 
 def _just_named(found: Found, before: Sequence[tuple[Resolved, Place]]) -> Resolved | None:
@@ -277,6 +293,11 @@ def resolve_passages(
     body = [passage for passage in listed if passage.kind is Kind.BODY]
     rest = [passage for passage in listed if passage.kind is not Kind.BODY]
     found = [time for passage in body for time in reader.read(passage)]
+    if reader.narrative.lead is not None:
+        # 이날 or 당일 before any day was told: the lead tells it later
+        again = _Reader(anchor, reader.calendar, reader.narrative.lead)
+        found = [time for passage in body for time in again.read(passage)]
+        reader = again
     reader.today = reader.published or reader.today
     found += [time for passage in rest for time in reader.read(passage)]
     return tuple(sorted(found, key=lambda time: time.span))

@@ -80,6 +80,7 @@ _FULL = re.compile(
 _LISTED_YEAR = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})(?=[·ㆍ∙,]\s?(?:(?:19|20)[0-9]{2}[·ㆍ∙,]\s?){0,6}(?:19|20)[0-9]{2}년)"
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+")
 #: Behind a bare day: it counts days, it does not name one.
 _COUNTS_DAYS = re.compile(
     r"(?:간|째|짜리|치|당)|\s?(?:동안|연속|정도|가량|남짓|이내|넘게|만기|휴전|시한|무비자|일정|연휴|작전|사이)"
@@ -91,6 +92,7 @@ _SUFFIX = re.compile(
     r"|\s?(?:뒤|후)(?P<later>)(?=$|[^가-힣]|에|의|인|엔|면|로|쯤|께|부터)"
     r"|\s?(?:안|이내|내)(?P<within>)(?=$|[^가-힣]|에|로|의)"
 )
+_CONDITION = re.compile(r"(?<!따르)면\s$")
 _SPENT = re.compile(r"\s?(?:간|동안|사이)?(?=$|[^가-힣]|의|은|을|에)")
 _CENTURY = 1900
 _JUCHE = 1911
@@ -337,7 +339,7 @@ def _read_counted(text: str, position: int) -> Counted | None:
     match = _SUFFIX.match(text, end)
     if match and not past:
         # "알리면 1년 뒤": a condition, not a date
-        if text[:position].endswith("면 "):
+        if _CONDITION.search(text[max(0, position - 4) : position]):
             return None
         relation = Relation(match.lastgroup or "since")
         return Counted(Span(position, match.end()), amount, relation)
@@ -369,8 +371,9 @@ def scan(text: str) -> Iterator[Expression]:
         lead = len(text) - len(text.lstrip())
         yield Hour(Span(lead + match.start("hour"), lead + match.end("hour")))
     end = 0
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
     for start in _START.finditer(text):
-        if start.start() < end:
+        if start.start() < end or any(a <= start.start() < b for a, b in addresses):
             continue
         expression = _read_at(text, start.start())
         if expression is not None and len(expression.span) > 0:
