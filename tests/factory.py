@@ -1,14 +1,18 @@
-"""Builders shared by tests of the reading: a page from its paragraphs, a document from a page."""
+"""Builders shared by tests of the reading: an article from its paragraphs, its document, its reading.
+
+The article is made by hand, so that a test of the reading does not depend on how pages are cut.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from haengbo.article import to_article
 from haengbo.knowledge import Knowledge, load
-from haengbo.model.page import Known, MediaType, Page
+from haengbo.model.article import Article, Block, BlockKind, Stated
+from haengbo.model.page import MediaType
 from haengbo.model.reading import Reading
-from haengbo.pipeline import read_page
+from haengbo.model.span import Span
+from haengbo.pipeline import read_article
 from haengbo.reading.document import Document
 from haengbo.reading.mentions import find_mentions
 from haengbo.reading.prepare import prepare
@@ -16,27 +20,37 @@ from haengbo.reading.times import find_times
 
 #: A Saturday; every test that does not say otherwise was "published" on it.
 PUBLISHED = "2024-11-02"
-HEADLINE = "외무상 모스크바 도착"
+OUTLET = "가람일보"
 
 
-def page_of(*paragraphs: str, published: str | None = PUBLISHED) -> Page:
-    """An HTML page of invented paragraphs under an invented headline."""
-    body = "".join(f"<p>{p}</p>" for p in paragraphs)
-    html = (
-        f'<html><head><meta charset="utf-8"><title>{HEADLINE}</title></head>'
-        f"<body><article><h1>{HEADLINE}</h1>{body}</article></body></html>"
+def article_of(
+    *paragraphs: str, published: str | None = PUBLISHED, title: str | None = None
+) -> Article:
+    """A plain-text article: one line a paragraph, all body, under a headline if one is given."""
+    lines = ([title] if title else []) + list(paragraphs)
+    blocks, at = [], 0
+    for number, line in enumerate(lines, 1):
+        kind = BlockKind.TITLE if title and number == 1 else BlockKind.BODY
+        blocks.append(Block(kind, Span(at, at + len(line)), number, "by-hand"))
+        at += len(line) + 1
+    return Article(
+        page="page.txt",
+        sha256="0" * 64,
+        media_type=MediaType.TEXT,
+        text="\n".join(lines),
+        blocks=tuple(blocks),
+        outlet=Stated(OUTLET, None, "by-hand"),
+        published=Stated(published, None, "by-hand") if published else None,
     )
-    return Page("page.html", html.encode(), MediaType.HTML, Known(published, "가람일보"))
-
-
-def read_paragraphs(*paragraphs: str, published: str | None = PUBLISHED) -> Reading:
-    """The reading of such a page."""
-    return read_page(page_of(*paragraphs, published=published), load())
 
 
 def document_of(*paragraphs: str, knowledge: Knowledge | None = None) -> Document:
-    """The document of such a page with mentions and times found."""
-    known = knowledge or load()
-    document = prepare(to_article(page_of(*paragraphs), known), known)
+    """The document of such an article with mentions and times found."""
+    document = prepare(article_of(*paragraphs), knowledge or load())
     document = replace(document, mentions=find_mentions(document))
     return replace(document, times=find_times(document))
+
+
+def read_paragraphs(*paragraphs: str, published: str | None = PUBLISHED) -> Reading:
+    """The reading of such an article."""
+    return read_article(article_of(*paragraphs, published=published), load(), reading_id="page")

@@ -21,7 +21,8 @@ def _syllables(coda: int) -> str:
 
 
 _WITH_L = _syllables(_CODA_L).replace("을", "")
-_WITH_SS = _syllables(_CODA_SS)
+#: Syllables of the past tense; 있 and 겠 have the same coda as a stem and a prospective ending.
+_WITH_SS = _syllables(_CODA_SS).replace("있", "").replace("겠", "")
 #: A syllable with final ㄹ; 을 only where no past 었 goes before it.
 PROSPECTIVE = f"(?:[{_WITH_L}]|(?<![{_WITH_SS}])을)"
 

@@ -87,6 +87,8 @@ class FrameRow:
         nominal: Whether the noun alone, without a verb that lets it happen, tells of the event:
             ``always``, ``dated`` (with a date of its own), ``quoted`` (in somebody's words) or
             ``never`` (it only adds to one told elsewhere).
+        quoting: Whether the sentence must quote somebody's words.
+        near: One of these words must stand in this sentence or the two before.
         finite: Whether the verb must close a clause of its own (not …하는 행위).
         example: One own sentence.
     """
@@ -108,6 +110,8 @@ class FrameRow:
     status: str | None = None
     nominal: Literal["always", "dated", "quoted", "never"] = "always"
     finite: bool = False
+    quoting: bool = False
+    near: tuple[str, ...] = ()
     example: str = ""
 
 
@@ -117,7 +121,7 @@ class ModalityRow:
 
     Attributes:
         id: Stable name.
-        status: What it makes of an event.
+        status: What it makes of an event; ``nothing``: the words tell of no event.
         endings: Morphemes right behind the stem, by blanks: ``ᆯ 예정``.
         words: Words behind the predicate or noun in the same clause chain: 무산, 가능성.
         before: Words before it: 향후, 앞으로.
@@ -126,7 +130,9 @@ class ModalityRow:
     """
 
     id: str
-    status: Literal["planned", "predicted", "alleged", "denied", "not_occurred", "occurred"]
+    status: Literal[
+        "planned", "predicted", "alleged", "denied", "not_occurred", "occurred", "nothing"
+    ]
     endings: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
@@ -143,6 +149,7 @@ class SupportRow:
         predicates: Dictionary forms.
         cases: Particles of the noun: subject, object, to, at, by, from.
         joins: Whether its subject only takes part in what the noun names (참석하다).
+        attends: Whether it also tells by itself who was at the meeting just told of (배석하다).
         status: Status that the verb itself says (무산되다).
         example: One own sentence.
     """
@@ -151,6 +158,7 @@ class SupportRow:
     predicates: tuple[str, ...]
     cases: tuple[SlotCase, ...]
     joins: bool = False
+    attends: bool = False
     status: str | None = None
     example: str = ""
 

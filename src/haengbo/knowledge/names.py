@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from haengbo.knowledge.actors import ActorRow
+from haengbo.knowledge.northern import northern_spellings
 from haengbo.knowledge.outlets import OutletRow
 from haengbo.knowledge.places import PlaceRow
 
@@ -35,6 +36,8 @@ def forms_of(
     """
     strong = [row.name, *row.strong]
     strong += [form for form in (row.kp, getattr(row, "hanja", None)) if form]
+    if isinstance(row, ActorRow) and row.kind == "person" and row.ru and " " in row.name:
+        strong += [spelt for form in [row.name, *row.strong] for spelt in northern_spellings(form)]
     default = tuple(row.default)
     if isinstance(row, ActorRow) and row.kind == "organisation" and row.state:
         strong += _with_states(default, prefixes.get(row.state, ()))

@@ -28,6 +28,7 @@ _SHARED = 2
 _LONGEST_SLOT = 10
 _BETWEEN = 40
 _STATEMENT = 30
+_LEAST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,13 @@ def _cues(knowledge: Knowledge) -> tuple[_Cue, ...]:
 @lru_cache(maxsize=4)
 def _formulas(knowledge: Knowledge) -> re.Pattern[str]:
     """The pack's formulas, longest first; spaces may be missing or there."""
+    rows = knowledge.table("formulas", FormulaRow)
+    whole = {form for row in rows for form in (row.form, *row.variants)}
+    # The press shortens a formula to its last word (공동의 핵심이익 → 핵심이익).
+    last = {form.split()[-1] for form in whole}
     forms = {
         form
-        for row in knowledge.table("formulas", FormulaRow)
-        for form in (row.form, *row.variants)
+        for form in whole | {word for word in last if len(word) >= _LEAST_WORD}
         if form.endswith(("이익", "리익", "관계", "동맹", "협조", "일치", "입장", "립장"))
     }
     loose = [re.escape(form).replace(r"\ ", " ?") for form in sorted(forms, key=len, reverse=True)]
