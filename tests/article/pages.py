@@ -1,5 +1,7 @@
 """Pages of many systems around one invented article. All outlets, people and events are invented."""
 
+# ruff: noqa: E501 - pages are as long as they are
+
 from __future__ import annotations
 
 TITLE = "가람국 외교장관, 평양서 누리국 특사 만나…“철길 다시 잇는다”"

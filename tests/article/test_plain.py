@@ -3,6 +3,8 @@
 All outlets, people and events are invented.
 """
 
+# ruff: noqa: E501 - pages are as long as they are
+
 from __future__ import annotations
 
 import pytest

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from article.pages import (
     AUTHOR,
     CAPTION,
@@ -24,7 +25,6 @@ from article.pages import (
     document,
     p_tags,
 )
-
 from haengbo.article import to_article
 from haengbo.knowledge import Knowledge
 from haengbo.model.article import Article, BlockKind

@@ -172,7 +172,7 @@ def _before_role(text: str, at: int, cues: Cues) -> tuple[list[Named], Named | N
         named = Named(word.group(), Span(word.start(), word.end()), "byline:line")
         if is_medium(named.name, cues) and medium is None:
             medium = named
-        elif is_name(named.name, cues):
+        elif is_name(named.name, cues) and "=" not in gap:
             names.append(named)
         else:
             break
@@ -191,7 +191,12 @@ def is_name(name: str, cues: Cues) -> bool:
     Example:
         민들레 and 남궁슬기 do, 모스크바 and 정치부 do not.
     """
-    if name in cues.words or not re.fullmatch(_NAME, name) or name.endswith(_DESKS):
+    if (
+        name in cues.words
+        or name in cues.roles
+        or not re.fullmatch(_NAME, name)
+        or name.endswith(_DESKS)
+    ):
         return False
     two = name[:2] in cues.surnames
     return two if len(name) == 4 else name[0] in cues.surnames or (two and len(name) == 3)  # noqa: PLR2004

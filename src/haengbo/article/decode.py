@@ -23,7 +23,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(
-    rb"""<(?:meta\b[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*["']?([\w-]+)""", re.I
+    rb"""<(?:meta\b[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*["']?([\w-]+)""",
+    re.IGNORECASE,
 )
 #: Legacy Korean encodings are all read as CP949, which contains EUC-KR.
 _KOREAN = {

@@ -27,10 +27,23 @@ _ARTICLE_TYPES = (
 )
 _TITLE_CUT = re.compile(r"\s(?:[|<>›»–—]|::|-)\s|\s?(?:\||::)\s?|\s&lt;\s")
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "pubdate", "dc.date",
-    "dc.date.issued", "dcterms.created", "date", "publish-date", "publishdate", "parsely-pub-date", "sailthru.date",
-    "og:regdate", "dable:published_time", "article:published", "regdate",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "pubdate",
+    "publish-date",
+    "publishdate",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dable:published_time",
+    "article:published",
+    "og:regdate",
+    "regdate",
+    "date",
+)
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod")
 _AUTHOR = ("author", "article:author", "dable:author", "dc.creator", "og:article:author", "byl")
 

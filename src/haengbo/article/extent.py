@@ -1,0 +1,211 @@
+"""Lines with their looks → where the news begins and ends.
+
+Comes in: the lines of a page in order. Goes out: looks corrected by their neighbours (style of the
+page, summaries of portals) and the ``Extent`` of the news. Invariant: neither a list of other pages
+nor readers' comments ever extend the news; a copyright line ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from haengbo.article.cues import Cues, squeeze
+from haengbo.article.lines import POLITE, Form, Look, look_at
+from haengbo.model.article import BlockKind
+
+FURNITURE_FORMS = frozenset(
+    {Form.FURNITURE, Form.ASIDE, Form.COPYRIGHT, Form.COMMENTS, Form.HEADING}
+)
+#: The sentence that opens a letter, a statement or a list of points.
+OPENS_DOCUMENT = re.compile(r"다음과\s?같다\.$|아래와\s?같다\.$")
+#: Section heads and signatures are no longer than this.
+HEADING_MAX = 45
+#: A line that ends like this is cut inside a sentence, as mail programs and PDF readers do.
+_CUT = re.compile(r"(?:[을를은는고며의에와과로도,]|면서|에서|으로|한|할|된|될|던|해)$")
+_NOTICE = re.compile(r"(?:니다|세요|해요|시오)\.")
+_RESUME_MIN = 40
+_POLITE_MIN = 30
+_CUT_MIN = 30
+_LINKED = 0.6
+#: A letter ends with its writer, the day and the place.
+_SIGNATURE_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or paragraph.
+
+    Attributes:
+        text: Stripped.
+        hint: What the markup says that it is; ``None`` for plain text.
+        outside: Outside the element that holds the article.
+        links: Share of its characters that are links.
+    """
+
+    text: str
+    hint: BlockKind | None = None
+    outside: bool = False
+    links: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """First line of the news and first line after it."""
+
+    first: int
+    end: int
+
+
+def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
+    """What each line looks like, corrected by markup, the page's style and portals' summaries."""
+    looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
+    return _without_summary(lines, looks, cues)
+
+
+def _look(line: Line, cues: Cues) -> Look:
+    look = look_at(line.text, cues)
+    if line.hint is BlockKind.BOILERPLATE:
+        return Look(Form.FURNITURE, "markup:furniture")
+    if line.links > _LINKED and look.form not in (Form.META, Form.CAPTION):
+        return Look(Form.FURNITURE, "markup:links")
+    if line.hint is BlockKind.CAPTION and look.form not in FURNITURE_FORMS:
+        return Look(Form.CAPTION, "markup:caption")
+    return look
+
+
+def _in_broadcast_style(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
+    """On a page that is told in polite style, polite sentences are its news."""
+
+    def mass(test: Callable[[Look], bool]) -> int:
+        pairs = zip(lines, looks, strict=True)
+        return sum(len(line.text) for line, look in pairs if test(look) and not line.outside)
+
+    if mass(lambda look: look.rule == POLITE) <= mass(lambda look: look.form is Form.SENTENCE):
+        return looks
+    return [
+        Look(Form.SENTENCE, look.rule)
+        if look.rule == POLITE and len(line.text) >= _POLITE_MIN
+        else look
+        for line, look in zip(lines, looks, strict=True)
+    ]
+
+
+def _without_summary(lines: Sequence[Line], looks: list[Look], cues: Cues) -> list[Look]:
+    """Portals print a summary above the news, under a heading or in sentences of the news."""
+    out = list(looks)
+    texts = [squeeze(line.text) for line in lines]
+    for index, look in enumerate(looks):
+        if look.form in (Form.SENTENCE, Form.WEAK) and _told_below(index, texts, looks):
+            out[index] = Look(Form.FURNITURE, "summary:repeated-below")
+        elif texts[index] in cues.summaries:
+            for inner in _summary_lines(index, looks):
+                out[inner] = Look(Form.FURNITURE, "summary:under-heading")
+    return out
+
+
+def _told_below(index: int, texts: Sequence[str], looks: Sequence[Look]) -> bool:
+    """Whether a later paragraph holds this sentence, with furniture in between."""
+    for other in range(index + 2, len(texts)):
+        if looks[other].form is Form.SENTENCE and texts[index] in texts[other]:
+            around = range(max(0, index - 1), other)
+            return any(looks[i].form in FURNITURE_FORMS for i in around)
+    return False
+
+
+def _summary_lines(heading: int, looks: Sequence[Look]) -> range:
+    """Sentences under the heading of a summary, if furniture ends them and news follows."""
+    end = heading + 1
+    while end < len(looks) and looks[end].form in (Form.SENTENCE, Form.WEAK):
+        end += 1
+    ended = end < len(looks) and looks[end].form in FURNITURE_FORMS
+    follows = any(look.form is Form.SENTENCE for look in looks[end:])
+    return range(heading + 1, end) if ended and follows else range(0)
+
+
+def find_extent(lines: Sequence[Line], looks: Sequence[Look]) -> Extent | None:
+    """From the first to the last sentence of news; lists of other pages do not count."""
+    news = _news_lines(lines, looks)
+    if not news:
+        weak = [i for i, x in enumerate(looks) if x.form is Form.WEAK and not lines[i].outside]
+        if not weak:
+            return None
+        news = [max(weak, key=lambda i: len(lines[i].text))]
+    first, last = news[0], news[-1]
+    while first > 0 and looks[first - 1].form is Form.WEAK and not lines[first - 1].outside:
+        first -= 1
+    while first > 0 and _is_cut(lines[first - 1], looks[first - 1]):
+        first -= 1
+    return Extent(first, _tail_end(lines, looks, first, last))
+
+
+def _news_lines(lines: Sequence[Line], looks: Sequence[Look]) -> list[int]:
+    sentences = [i for i, x in enumerate(looks) if x.form is Form.SENTENCE and not lines[i].outside]
+    closer = _closer(lines, looks, sentences)
+    news, in_list = [], False
+    for index, look in enumerate(looks[:closer]):
+        if look.form is Form.HEADING:
+            in_list = True
+        elif look.form is Form.SENTENCE and not lines[index].outside:
+            in_list = in_list and len(lines[index].text) < _RESUME_MIN
+            if not in_list:
+                news.append(index)
+    return news
+
+
+def _closer(lines: Sequence[Line], looks: Sequence[Look], sentences: Sequence[int]) -> int:
+    """The line that closes the article: copyright or comments with most of the news above it."""
+    total = sum(len(lines[i].text) for i in sentences)
+    above = 0
+    for index, look in enumerate(looks):
+        if look.form is Form.SENTENCE and not lines[index].outside:
+            above += len(lines[index].text)
+        elif look.form in (Form.COPYRIGHT, Form.COMMENTS) and 2 * above >= total > 0:
+            return index
+    return len(looks)
+
+
+def _is_cut(line: Line, look: Look) -> bool:
+    """Whether the line is the first part of a paragraph that was wrapped at a width."""
+    long = len(line.text) >= _CUT_MIN and not line.outside and line.hint is None
+    return long and look.form is Form.PLAIN and bool(_CUT.search(line.text))
+
+
+def _is_wrapped(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> bool:
+    """Whether the line goes on in the next one, which ends a sentence."""
+    following = looks[index + 1].form if index + 1 < len(looks) else Form.PLAIN
+    return len(lines[index].text) >= _CUT_MIN and following in (Form.WEAK, Form.SENTENCE)
+
+
+def _tail_end(lines: Sequence[Line], looks: Sequence[Look], first: int, last: int) -> int:
+    """Sentences of other styles and the signature of a letter still belong to the news."""
+    letter = any(OPENS_DOCUMENT.search(line.text) for line in lines[first : last + 1])
+    polite = any(x.form is Form.SENTENCE and x.rule == POLITE for x in looks)
+    end, at, gap = last + 1, last + 1, 0
+    while at < len(lines) and gap <= _SIGNATURE_LINES:
+        if _continues(lines[at], looks[at], any_style=letter or polite):
+            end, gap = at + 1, 0
+        elif looks[at].form is Form.PLAIN and (letter or _is_wrapped(at, lines, looks)):
+            gap += 1
+        elif looks[at].form is not Form.CAPTION:
+            break
+        at += 1
+    signed = end
+    while letter and signed < min(len(lines), end + _SIGNATURE_LINES):
+        if not _signs(lines[signed], looks[signed]):
+            break
+        signed += 1
+    return signed
+
+
+def _continues(line: Line, look: Look, *, any_style: bool) -> bool:
+    """Short sentences in plain style, questions: but no notice that speaks to the reader."""
+    notice = _NOTICE.search(line.text)
+    news = look.form is Form.SENTENCE or (look.form is Form.WEAK and (any_style or not notice))
+    return news and not line.outside
+
+
+def _signs(line: Line, look: Look) -> bool:
+    signature = look.form is Form.PLAIN or look.rule == "meta:date"
+    return signature and not line.outside and len(line.text) <= HEADING_MAX

@@ -1,0 +1,74 @@
+"""Lines above the news → which one is the headline.
+
+Comes in: lines, looks, the extent of the news. Goes out: an index or ``None``. A headline shares
+words with the news, has a headline's length and marks, and stands before its subtitles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from haengbo.article.cues import squeeze
+from haengbo.article.extent import Extent, Line
+from haengbo.article.lines import Form, Look
+from haengbo.model.article import BlockKind
+
+_WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}|[北韓美中日露러英獨佛李尹文朴金]")
+_MARKS = re.compile(r"[…“”‘’\"'·→]|\.{3}|[北韓美中日露]|\[[^\]]{1,12}\]")
+_BOARD_DATE = re.compile(
+    r"\s*\(?\s*(?:19|20)?\d{2}\s?[.\-/]\s?\d{1,2}\s?[.\-/]\s?\d{1,2}\.?\s*\)?\s*$"
+)
+_ITEM = re.compile(r"[^\w\s\[(<【「『“‘\"'《#]|\d{1,2}[.)]\s")
+TITLE_MIN = 8
+_TITLE_MAX = 110
+#: The headline is the first line that scores nearly as well as the best: subtitles follow it.
+_GOOD_ENOUGH = 0.65
+
+
+def _stem(word: str) -> str:
+    return word[:2]
+
+
+def _shared(text: str, body: frozenset[str]) -> float:
+    """Share of a line's words whose beginnings occur in the news."""
+    words = {_stem(word) for word in _WORD.findall(text)}
+    return len(words & body) / len(words) if words else 0.0
+
+
+def find_title(lines: Sequence[Line], looks: Sequence[Look], extent: Extent) -> int | None:
+    """The first line above the news that reads like its headline."""
+    hinted = [i for i in range(extent.first) if lines[i].hint is BlockKind.TITLE]
+    if hinted:
+        return hinted[-1]
+    body = frozenset(
+        _stem(word)
+        for line in lines[extent.first : extent.end]
+        for word in _WORD.findall(line.text)
+    )
+    scored = [
+        (_title_score(lines[i].text, body), -i)
+        for i in range(extent.first)
+        if looks[i].form in (Form.PLAIN, Form.WEAK, Form.SECTION, Form.SENTENCE)
+        and lines[i].hint in (None, BlockKind.BODY)
+    ]
+    best = max(scored, default=(0.0, 0))[0]
+    if best <= 0:
+        return None
+    return min(-at for score, at in scored if score >= _GOOD_ENOUGH * best)
+
+
+def _title_score(text: str, body: frozenset[str]) -> float:
+    length = len(text)
+    score = 1.5 * _shared(text, body)
+    score += 0.4 if TITLE_MIN <= length <= _TITLE_MAX else -1.0
+    score += 0.4 if _MARKS.search(text) else 0.0
+    score += 0.3 if length >= 2 * TITLE_MIN else 0.0
+    score -= 0.8 if _ITEM.match(text) else 0.0
+    return score - (0.6 if " " not in text else 0.0)
+
+
+def same_title(text: str, title: str) -> bool:
+    """Whether a line repeats the headline, with a date or section that a board added."""
+    ours, theirs = squeeze(_BOARD_DATE.sub("", text)), squeeze(_BOARD_DATE.sub("", title))
+    return bool(ours) and ours == theirs
