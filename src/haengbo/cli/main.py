@@ -13,7 +13,21 @@ from typing import Annotated
 import typer
 
 from haengbo import __version__
-from haengbo.cli import demo, evaluate, explain, read, serve
+from haengbo.cli import (
+    demo,
+    evaluate,
+    events,
+    explain,
+    export,
+    ingest,
+    read,
+    reindex,
+    reread,
+    search,
+    serve,
+    show,
+    statements,
+)
 from haengbo.errors import HaengboError
 
 app = typer.Typer(
@@ -43,7 +57,11 @@ def _root(
     """Options that come before any command."""
 
 
-for module in (read, explain, evaluate, demo, serve):
+COMMANDS = (
+    *(read, ingest, explain, events, statements, show, search, export),
+    *(reread, reindex, evaluate, demo, serve),
+)
+for module in COMMANDS:
     module.register(app)
 
 

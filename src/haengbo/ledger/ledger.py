@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from haengbo.errors import LedgerError
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import actors, articles, decisions, events, searching, statements
+from haengbo.ledger.dialects import put_words
 from haengbo.ledger.intake import page_of
 from haengbo.ledger.opening import open_engine
 from haengbo.ledger.tables import (
@@ -190,6 +191,27 @@ class Ledger:
         words, forms = self.words.of_query(text), self.words.forms_of_query(text)
         with self.reading() as session:
             return searching.search(session, words, forms, number=number, size=size)
+
+    def reindex(self, *, full: bool = False) -> int:
+        """Make the search index anew, page by page.
+
+        Args:
+            full: Also analyse pages off the theme, of which only the title is indexed else.
+
+        Returns:
+            How many pages were indexed.
+        """
+        with self.reading() as session:
+            pages = list(session.scalars(select(ArticleRow.page).order_by(ArticleRow.page)))
+        for page in pages:
+            with self.reading() as session:
+                reading = articles.present_reading(session, page)
+            if reading is None:
+                continue
+            words = self.words.of_article(reading.article, on_theme=full or reading.on_theme)
+            with self.writing() as session:
+                put_words(session.connection(), page, words)
+        return len(pages)
 
     def copies(self) -> tuple[CopyListing, ...]:
         """All groups of pages with one text."""

@@ -17,6 +17,7 @@ from haengbo.model.article import NEWS_KINDS, Article
 from haengbo.model.span import Span
 
 _TAGS = ("NN", "NR", "NP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG")
+_SHORTEST = 2
 _PREDICATES = ("VV", "VA")
 
 
@@ -32,7 +33,9 @@ class SearchWords:
 
     @property
     def _analyser(self) -> Analyser:
-        return analyser(self._gazetteer.user_words)
+        # The same words as reading teaches its analyser, so that one of them is loaded, not two
+        words = self._gazetteer.user_words
+        return analyser(tuple((form, tag) for form, tag in words if len(form) > _SHORTEST))
 
     def of_article(self, article: Article, *, on_theme: bool) -> tuple[str, ...]:
         """Words of the news blocks; off the theme only the title's characters, two by two.

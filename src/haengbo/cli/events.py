@@ -1,0 +1,68 @@
+"""``haengbo events``: the chronicle in the terminal."""
+
+from __future__ import annotations
+
+import json
+
+import typer
+
+from haengbo.cli.filters import (
+    ChannelOption,
+    FromOption,
+    LimitOption,
+    ModeOption,
+    PlaceOption,
+    StatusOption,
+    TextOption,
+    ToOption,
+    TypeOption,
+    WhoOption,
+    event_filter,
+)
+from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
+
+
+def events(
+    ledger: LedgerOption = None,
+    who: WhoOption = None,
+    type: TypeOption = None,  # noqa: A002 - the option's name
+    mode: ModeOption = None,
+    channel: ChannelOption = None,
+    status: StatusOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    place: PlaceOption = None,
+    text: TextOption = None,
+    limit: LimitOption = 50,
+    as_json: JsonOption = False,
+) -> None:
+    """사건을 새것부터 보인다."""
+    from haengbo.cli.tables import event_table, show  # noqa: PLC0415 - heavy, lazy
+    from haengbo.export import event_records  # noqa: PLC0415
+    from haengbo.ledger import Ledger  # noqa: PLC0415
+
+    wanted = event_filter(
+        who=who,
+        types=type,
+        modes=mode,
+        channels=channel,
+        statuses=status,
+        since=since,
+        until=until,
+        place=place,
+        text=text,
+    )
+    opened = Ledger.open(ledger_location(ledger), create=False)
+    if as_json:
+        for number, record in enumerate(event_records(opened, wanted)):
+            if number == limit:
+                break
+            print(json.dumps(record, ensure_ascii=False))
+        return
+    listing = opened.events(wanted, size=limit)
+    show(event_table(listing.items), f"{len(listing.items)} / {listing.total}")
+
+
+def register(app: typer.Typer) -> None:
+    """Mount ``haengbo events``."""
+    app.command()(events)

@@ -1,0 +1,96 @@
+"""``haengbo ingest SOURCE…``: pages into the ledger, then what they tell together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from haengbo.cli.options import LedgerOption, PackOption, ledger_location
+
+if TYPE_CHECKING:
+    from haengbo.pipeline import Ingested, Outcome
+
+#: Korean names of what can become of a page.
+_OUTCOMES = {"read": "읽음", "aside": "주제 밖", "known": "이미 있음", "failed": "못 읽음"}
+
+
+@contextmanager
+def progress(title: str, total: int | None) -> Iterator[Callable[[str, Outcome], None]]:
+    """A bar on a terminal, nothing elsewhere; gives what is to be called after each page."""
+    if not sys.stderr.isatty():
+        yield lambda _name, _outcome: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only where it is shown
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=total)
+
+        def step(name: str, _outcome: Outcome) -> None:
+            bar.update(task, advance=1, description=f"{title} {name[-40:]}")
+
+        yield step
+
+
+def summarise(result: Ingested) -> None:
+    """Name each failure on stderr and print the summary."""
+    for error in result.failures:
+        print(f"haengbo: {error}", file=sys.stderr)
+    counts = ", ".join(
+        f"{_OUTCOMES[outcome.value]} {count}" for outcome, count in result.counts.items()
+    )
+    print(f"{counts or '들일 쪽이 없다'} · 장부에 사건 {result.events}, 사본 {result.copies}")
+    for reason, count in _reasons(result):
+        print(f"  못 읽은 까닭: {reason} ({count})")
+
+
+def _reasons(result: Ingested) -> list[tuple[str, int]]:
+    found: dict[str, int] = {}
+    for error in result.failures:
+        found[error.reason] = found.get(error.reason, 0) + 1
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))
+
+
+def run_ingest(
+    sources: Sequence[str], ledger: str, packs: Sequence[Path] = (), stdin: bytes | None = None
+) -> bool:
+    """Take sources into a ledger and print the summary.
+
+    Returns:
+        Whether every page could be read.
+    """
+    from haengbo.capture import collect  # noqa: PLC0415 - heavy, lazy
+    from haengbo.knowledge import load  # noqa: PLC0415
+    from haengbo.ledger import Ledger  # noqa: PLC0415
+    from haengbo.pipeline import ingest  # noqa: PLC0415
+
+    knowledge = load(packs)
+    opened = Ledger.open(ledger, knowledge=knowledge)
+    try:
+        with progress("들이는 중", None) as step:
+            result = ingest(opened, collect(sources, stdin=stdin), knowledge, step)
+    finally:
+        opened.close()
+    summarise(result)
+    return not result.failures
+
+
+def ingest(
+    sources: Annotated[list[str], typer.Argument(help="파일, 폴더, .jsonl 또는 - (표준 입력)")],
+    ledger: LedgerOption = None,
+    pack: PackOption = None,
+) -> None:
+    """쪽을 장부에 들인다. 이미 있는 쪽은 다시 읽지 않으며, 끊기면 다시 실행해 이어 간다."""
+    stdin = sys.stdin.buffer.read() if "-" in sources else None
+    if not run_ingest(sources, ledger_location(ledger), pack or (), stdin):
+        raise typer.Exit(1)
+
+
+def register(app: typer.Typer) -> None:
+    """Mount ``haengbo ingest``."""
+    app.command()(ingest)

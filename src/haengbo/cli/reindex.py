@@ -1,0 +1,33 @@
+"""``haengbo reindex``: the search index made anew, by the present pack and analyser."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from haengbo.cli.options import LedgerOption, PackOption, ledger_location
+
+
+def reindex(
+    ledger: LedgerOption = None,
+    pack: PackOption = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="주제 밖의 쪽도 형태소로 찾을 수 있게 한다.")
+    ] = False,
+) -> None:
+    """찾기 색인을 새로 만든다."""
+    from haengbo.knowledge import load  # noqa: PLC0415 - heavy, lazy
+    from haengbo.ledger import Ledger  # noqa: PLC0415
+
+    knowledge = load(pack or ())
+    opened = Ledger.open(ledger_location(ledger), create=False, knowledge=knowledge)
+    try:
+        print(f"색인한 쪽: {opened.reindex(full=full)}")
+    finally:
+        opened.close()
+
+
+def register(app: typer.Typer) -> None:
+    """Mount ``haengbo reindex``."""
+    app.command()(reindex)
