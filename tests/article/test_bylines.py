@@ -1,0 +1,122 @@
+"""Bylines, outlets and wires in lines. Names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from haengbo.article.bylines import (
+    byline_in,
+    is_name,
+    line_byline,
+    northern_dateline,
+    provider_in,
+    rights_holder,
+    wire_tag,
+)
+from haengbo.article.cues import cues_of
+from haengbo.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "medium"),
+    [
+        ("[가람신문=민들레 기자] 누리국은 …", ["민들레"], "가람신문"),
+        ("(서울=새솔통신) 민들레 특파원 = 누리국은 …", ["민들레"], "새솔통신"),
+        ("(모스크바=연합뉴스) 민들레 한누리 특파원 = 누리국은", ["민들레", "한누리"], "연합뉴스"),
+        ("(평양 노동신문=뉴스1) = 누리국은", [], "뉴스1"),
+        ("누리국은 (러시아=동맹) 관계를", None, None),
+    ],
+)
+def test_bylines_that_open_a_paragraph(
+    text: str, authors: list[str] | None, medium: str | None, knowledge: Knowledge
+) -> None:
+    byline = byline_in(text, cues_of(knowledge))
+    if authors is None:
+        assert byline is None
+        return
+    assert byline is not None
+    assert [author.name for author in byline.authors] == authors
+    assert byline.medium is not None
+    assert byline.medium.span.of(text) == byline.medium.name == medium
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "medium"),
+    [
+        ("민들레 기자", ["민들레"], None),
+        ("민들레·한누리 기자 dl@garam.example", ["민들레", "한누리"], None),
+        ("민들레 한누리 기자", ["민들레", "한누리"], None),
+        ("민들레·한누리 가람통신 기자", ["민들레", "한누리"], "가람통신"),
+        ("가람신문 민들레 선임기자", ["민들레"], "가람신문"),
+        ("[가람신문] 민들레 기자 | 승인 2025.03.02 09:10", ["민들레"], "가람신문"),
+        ("정치부 민들레 기자", ["민들레"], None),
+        ("5시간 전 민들레 기자", ["민들레"], None),
+        ("글·사진 민들레 기자", ["민들레"], None),
+        ("민들레·한누리 기자, 도쿄=서해솔 특파원", ["민들레", "한누리", "서해솔"], None),
+        ("남궁슬기 논설위원", ["남궁슬기"], None),
+        ("기자들과 만나", None, None),
+        ("로그인 회원가입", None, None),
+    ],
+)
+def test_lines_of_bylines(
+    text: str, authors: list[str] | None, medium: str | None, knowledge: Knowledge
+) -> None:
+    byline = line_byline(text, cues_of(knowledge))
+    if authors is None:
+        assert byline is None
+        return
+    assert byline is not None
+    assert [author.name for author in byline.authors] == authors
+    assert all(author.span.of(text) == author.name for author in byline.authors)
+    assert (byline.medium.name if byline.medium else None) == medium
+
+
+def test_wires(knowledge: Knowledge) -> None:
+    cues = cues_of(knowledge)
+    tag = wire_tag("<연합>", cues)
+    assert tag is not None
+    assert cues.canonical(tag.name) == "연합뉴스"
+    assert wire_tag("<사진>", cues) is None
+    provider = provider_in("기사제공 가람통신", cues)
+    assert provider is not None
+    assert provider.name == "가람통신"
+    source = provider_in("출처 : 가람일보 (https://garam.example/1)", cues)
+    assert source is not None
+    assert source.name == "가람일보"
+    assert provider_in("출처를 밝히지 않은 소식통은", cues) is None
+    northern = northern_dateline("(평양 3월 2일발 조선중앙통신) 누리국", cues)
+    assert northern is not None
+    assert northern.name == "조선중앙통신"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ⓒ 가람신문, 무단전재 및 재배포 금지", "가람신문"),
+        ("Copyright ⓒ 가람신문 All rights reserved.", "가람신문"),
+        ("<저작권자(c) 가람통신, 무단 전재-재배포 금지> 2025/03/02 송고", "가람통신"),
+        ("[ⓒ 가람신문 & garam.example, 무단전재 금지]", "가람신문"),
+        ("Copyright (C) 2025 가람신문. 모든 권리 보유", "가람신문"),
+        ("무단전재 및 재배포 금지", None),
+    ],
+)
+def test_rights_holders(text: str, name: str | None, knowledge: Knowledge) -> None:
+    holder = rights_holder(text, cues_of(knowledge))
+    assert (holder.name if holder else None) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("민들레", True),
+        ("한결", True),
+        ("남궁슬기", True),
+        ("모스크바", False),
+        ("정치부", False),
+        ("기자", False),
+        ("사진", False),
+        ("Kim", False),
+    ],
+)
+def test_names(word: str, expected: bool, knowledge: Knowledge) -> None:  # noqa: FBT001
+    assert is_name(word, cues_of(knowledge)) is expected

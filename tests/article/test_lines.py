@@ -1,0 +1,59 @@
+"""What single lines look like. All lines are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from haengbo.article.cues import cues_of
+from haengbo.article.lines import Form, look_at
+from haengbo.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "why"),
+    [
+        ("페이스북 트위터 카카오톡 URL복사", Form.FURNITURE, "share words"),
+        ("글자크기 가 가 | 공유 | 댓글 14", Form.FURNITURE, "tools with a counter"),
+        ("홈 > 정치 > 남북관계", Form.FURNITURE, "breadcrumb"),
+        ("로그인 | 구독 2025.03.02 (일)", Form.FURNITURE, "a date among tools is the site's"),
+        ("132,845,000", Form.FURNITURE, "ticker"),
+        ("비트코인 91,830,000 -0.64%", Form.FURNITURE, "ticker with a name"),
+        ("#북한 #철길", Form.FURNITURE, "hashtags"),
+        ("기사 주소가 복사되었습니다.", Form.FURNITURE, "message of the page"),
+        ("조선어 English 中国语 Русский", Form.FURNITURE, "languages"),
+        ("관련기사", Form.HEADING, "list of other pages"),
+        ("[많이 본 뉴스]", Form.HEADING, "in brackets"),
+        ("댓글 3", Form.COMMENTS, "readers"),
+        ("ⓒ 가람신문, 무단전재 금지", Form.COPYRIGHT, "rights"),
+        ("가람신문 | 발행인 민들레 | 등록번호 서울 아0", Form.COPYRIGHT, "imprint"),
+        ("입력 2025-03-02 09:10 | 수정 2025-03-02 11:00", Form.META, "dates"),
+        ("2025.03.02 09:10", Form.META, "a date alone"),
+        ("민들레 기자 dl@garam.example", Form.META, "byline"),
+        ("dl@garam.example", Form.META, "mail"),
+        ("<연합>", Form.META, "wire"),
+        ("작성자 운영자 작성일 25-03-09 11:40 조회 31회", Form.META, "board"),
+        ("등록 2025.03.02   출처 가람통신   조회 9", Form.META, "board of an archive"),
+        ("▲ 항구에 들어서는 대표단. 민들레 기자", Form.CAPTION, "triangle"),
+        ("두 사람이 악수하고 있다. 평양/AP뉴시스", Form.CAPTION, "place and agencies"),
+        ("두 사람의 회담 [사진-가람신문]", Form.CAPTION, "bracketed photo"),
+        ("손을 흔드는 특사. [로이터=연합뉴스]", Form.CAPTION, "agencies in brackets"),
+        ("역에 들어오는 열차. 누리국 철도청 제공", Form.CAPTION, "by courtesy of"),
+        ("특사(왼쪽)와 장관이 걸어가고 있다.", Form.CAPTION, "points at somebody"),
+        ("![항구](https://img.example/a.jpg)", Form.CAPTION, "markdown"),
+        ("▶ 누리국 철길, 어디까지", Form.ASIDE, "arrow to another page"),
+        ("윗글 모임 알림과 회비 안내", Form.ASIDE, "pager with a title"),
+        ("■ 바다냐 뭍이냐", Form.SECTION, "square"),
+        ("(끝)", Form.CLOSING, "end of an item"),
+        ("누리국 특사가 평양에 도착했다고 밝혔다.", Form.SENTENCE, "plain style"),
+        ("“철길은 핏줄과 같다”고 특사는 말했다.", Form.SENTENCE, "with a quotation"),
+        ("장관은 《길은 열릴것이다》라고 말하였다.", Form.SENTENCE, "northern quotation marks"),
+        ("▲철길 ▲항구 ▲다리를 놓기로 했다고 밝혔다.", Form.SENTENCE, "list of points"),
+        ("특사는 평양에 도착했다고 밝혔습니다.", Form.WEAK, "polite style"),
+        ("누리국 특사 “철길 곧 열린다”", Form.PLAIN, "headline"),
+        ("북한, 누리국의 새 조치 지지", Form.PLAIN, "지지 is a word before it is an agency"),
+        ("석탄 협정 넉 달 만에 후속 조치", Form.PLAIN, "subtitle"),
+    ],
+)
+def test_forms(text: str, form: Form, why: str, knowledge: Knowledge) -> None:
+    look = look_at(text, cues_of(knowledge))
+    assert look.form is form, f"{why}: {look.rule}"
