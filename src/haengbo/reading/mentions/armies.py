@@ -35,7 +35,8 @@ def find_armies(
         after = text[atom.span.end : sentence.span.end]
         word = lexicon.starting("army-words", after.lstrip(" 의"))
         army = lexicon.names.canonical(f"{atom.name}군")
-        if word is None or army is None or not _ends(after.lstrip(" 의")[len(word) :]):
+        rest = after.lstrip(" 의")[len(word or "") :]
+        if word is None or army is None or not _ends(rest):
             continue
         end = text.index(word, atom.span.end) + len(word)
         rows = lexicon.names.named(army)
@@ -45,6 +46,8 @@ def find_armies(
 
 def _ends(rest: str) -> bool:
     """The army's word is not the beginning of another (군사, 군수)."""
+    if rest.startswith(" 당국"):
+        return False
     return not rest[:1] or not "가" <= rest[0] <= "힣" or rest[0] in "은는이가을를의에와과도들만로"
 
 

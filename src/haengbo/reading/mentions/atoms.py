@@ -8,6 +8,7 @@ antecedents. Invariant: an atom's span slices the form as printed; a form inside
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from haengbo.knowledge.actors import ActorRow
@@ -73,14 +74,19 @@ def find_atoms(document: Document, sentence: Sentence, lexicon: Lexicon) -> tupl
     Example:
         ``조선소를 둘러본 북한 외무상`` gives one atom, the state 북한.
     """
-    text = document.text
-    stretch = sentence.span.of(text)
-    found = []
-    for hit in lexicon.names.find(stretch):
-        moved = Hit(hit.span.shifted(sentence.span.start), hit.form, hit.strength, hit.rows)
-        if is_word(moved, sentence, text, lexicon) and not _short_person(moved):
-            found.append(_atom(moved, sentence))
-    return tuple(found)
+    return tuple(_atoms_in(document.text, sentence.span, sentence, lexicon))
+
+
+def _atoms_in(text: str, span: Span, sentence: Sentence, lexicon: Lexicon) -> Iterable[Atom]:
+    for hit in lexicon.names.find(span.of(text)):
+        moved = Hit(hit.span.shifted(span.start), hit.form, hit.strength, hit.rows)
+        if is_word(moved, sentence, text, lexicon):
+            if not _short_person(moved):
+                yield _atom(moved, sentence)
+        elif " " in hit.form:
+            # 23일 외무성이: 일 외무성 is no name, 외무성 is.
+            rest = moved.span.start + hit.form.index(" ") + 1
+            yield from _atoms_in(text, Span(rest, moved.span.end), sentence, lexicon)
 
 
 def _short_person(hit: Hit) -> bool:
@@ -98,6 +104,8 @@ def _atom(hit: Hit, sentence: Sentence) -> Atom:
 
 def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
     """Whether a form of the pack stands as a word of its own, not inside another."""
+    if hit.form[1:2] == " " and not _letter_opens(hit, sentence, text, lexicon):
+        return False
     if hit.homograph and not _analysed_as_name(hit, sentence):
         return False
     if len(hit.form) < _LONG and not _short_word(hit, sentence):
@@ -116,6 +124,16 @@ def _analysed_as_name(hit: Hit, sentence: Sentence) -> bool:
     return all(t.startswith(("N", "S", "X", "U")) for t in tags) and any(
         t in {"NNP", "SH", "SL", "UN"} for t in tags
     )
+
+
+def _letter_opens(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
+    """A body behind one syllable of its state (미 국무부): not after a figure or a noun (23일 …)."""
+    if not _SYLLABLE.match(hit.form[0]):
+        return True
+    before = text[sentence.span.start : hit.span.start].rstrip()
+    if hit.form[0] in lexicon.words("letters-free"):
+        return not before or not before[-1].isdigit() or text[hit.span.start - 1] == " "
+    return not before or before[-1] in "\"'“‘…,·[(▲=-"
 
 
 def _short_word(hit: Hit, sentence: Sentence) -> bool:

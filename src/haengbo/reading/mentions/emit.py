@@ -70,7 +70,8 @@ class Emitter:
             return office.of
         if office.head in self.lexicon.words("house-heads"):
             return self.lexicon.names.canonical("국회")
-        return self._known_owner(office, row) or row.state or self.state_of_bodies(office)
+        state = row.state or self.lexicon.names.state_of(row.name)
+        return self._known_owner(office, row) or state or self.state_of_bodies(office)
 
     def _known_owner(self, office: Office, row: ActorRow) -> str | None:
         """Of whom the pack says that this person holds such an office; an army's is its state's."""
@@ -130,7 +131,8 @@ class Emitter:
             return
         of_organ = row.actor_kind is ActorKind.ORGANISATION and owner.kind is ActorKind.STATE
         of_house = row.actor_kind is ActorKind.PLACE and owner.kind is ActorKind.ORGANISATION
-        if of_organ or of_house:
+        of_body = " " in owner.name and row.name.startswith(f"{owner.name} ")
+        if of_organ or of_house or of_body:
             yield Mention(owner.span, owner.name, owner.kind, "owner", 0.9, owner.span, weak=True)
 
     def _credited(self, atom: Atom) -> bool:
@@ -143,7 +145,8 @@ class Emitter:
         for span in byline_spans(self.line):
             if span.contains(atom.span):
                 stretch = span.of(self.line.text)
-                return row.name == self.perspective.outlet or "기자" in stretch
+                own = row.name == self.perspective.outlet and "=" in stretch
+                return own or "기자" in stretch
         return False
 
     def _location(self, atom: Atom) -> bool:

@@ -26,7 +26,8 @@ class Line:
     Attributes:
         sentence: The sentence.
         text: The whole text that spans count in.
-        words: Its words.
+        words: Its words outside remarks in parentheses.
+        remarks: The words of each remark.
         atoms: Names of the pack in it.
     """
 
@@ -34,6 +35,7 @@ class Line:
     text: str
     words: tuple[Word, ...]
     atoms: tuple[Atom, ...]
+    remarks: tuple[tuple[Word, ...], ...] = ()
 
     def atoms_in(self, span: Span) -> tuple[Atom, ...]:
         """Atoms that lie inside a span."""
@@ -51,8 +53,13 @@ class Line:
         return len(self.words)
 
     def people(self) -> tuple[Atom, ...]:
-        """Atoms that denote people."""
-        return tuple(atom for atom in self.atoms if atom.kind is ActorKind.PERSON)
+        """Atoms that denote people and begin in one of the words."""
+        return tuple(
+            atom
+            for atom in self.atoms
+            if atom.kind is ActorKind.PERSON
+            and any(w.span.start <= atom.span.start < w.span.end for w in self.words)
+        )
 
 
 def line_of(
@@ -71,10 +78,10 @@ def line_of(
     atoms = _longest(find_armies(text, sentence, atoms, lexicon), atoms)
     atoms = _longest(find_delegations(text, sentence, atoms, lexicon), atoms)
     letters = find_letters(document, sentence, atoms, lexicon)
-    words = words_of(sentence, text)
+    words, *remarks = words_of(sentence, text)
     kept = [_uncut(a, text, words, lexicon) for a in (*atoms, *letters)]
     ordered = sorted((a for a in kept if a), key=lambda a: (a.span.start, -a.span.end))
-    return Line(sentence, text, words, tuple(ordered))
+    return Line(sentence, text, words, tuple(ordered), tuple(remarks))
 
 
 def _longest(first: tuple[Atom, ...], second: tuple[Atom, ...]) -> tuple[Atom, ...]:
@@ -104,5 +111,7 @@ def _cut_by_title(atom: Atom, words: tuple[Word, ...], lexicon: Lexicon) -> bool
         rest = word.text[atom.span.end - word.stem.start :]
         start = max(atom.span.start - word.stem.start, 0)
         inside = range(start, atom.span.end - word.stem.start)
-        return rest != "장" and any(word.text[i:] in lexicon.heads for i in inside)
+        return rest not in lexicon.words("body-chiefs") and any(
+            word.text[i:] in lexicon.heads for i in inside
+        )
     return False

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Strength
+from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.lexicon import Lexicon
@@ -49,7 +50,7 @@ class Newcomers:
                 old = rows.get(row.name)
                 strong = dict.fromkeys((*(old.strong if old else ()), *row.strong))
                 rows[row.name] = replace(row, strong=tuple(strong))
-        return tuple(rows.values())
+        return _without_families(rows)
 
     def _row(self, person: Person, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
         family = self._family(person, name)
@@ -74,9 +75,9 @@ class Newcomers:
         parts = name.split()
         states = {office.of for office in person.offices}
         family = parts[0] if states & _FAMILY_FIRST else parts[-1]
-        if len(parts) == 1 or len(family) == 1 or self.lexicon.names.claimed(family):
-            return None
-        return family
+        hit = self.lexicon.names.claimed(family)
+        taken = hit is not None and any(row.actor_kind is ActorKind.PERSON for row in hit.rows)
+        return None if len(parts) == 1 or len(family) == 1 or taken else family
 
     def _same_sound(self, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
         """Somebody whose name has the same consonants, word by word."""
@@ -88,6 +89,14 @@ class Newcomers:
             return None
         same = [r for r in so_far if sound_keys(r.name, self.lexicon.transliteration) == keys]
         return same[0] if same else self.lexicon.sounds.get(keys)
+
+
+def _without_families(rows: dict[str, ActorRow]) -> tuple[ActorRow, ...]:
+    """Leave out strangers of one word that is the family name of somebody named in full."""
+    families = {
+        form for row in rows.values() if " " in row.name for form in row.strong if " " not in form
+    }
+    return tuple(row for row in rows.values() if row.name not in families)
 
 
 def with_newcomers(line: Line, rows: Sequence[ActorRow]) -> Line:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Strength
+from haengbo.korean.particles import strip
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
@@ -86,15 +87,25 @@ def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
         In ``국방상동지의`` the title is 국방상, the tail ``의``.
     """
     word = line.words[index]
-    text = word.text
-    honorific = lexicon.ending("honorifics", text)
-    if honorific and len(text) > len(honorific):
-        text = text[: -len(honorific)]
-    head = _head(word, text, lexicon)
-    if head is None:
-        return None
-    end = word.stem.start + len(text)
-    return TitleEnd(index, end - len(head), end, head, word.tail)
+    for text, tail in _readings(word):
+        honorific = lexicon.ending("honorifics", text)
+        title = text[: -len(honorific)] if honorific and len(text) > len(honorific) else text
+        head = _head(word, title, lexicon)
+        if head is not None:
+            end = word.stem.start + len(title)
+            return TitleEnd(index, end - len(head), end, head, tail)
+    return None
+
+
+def _readings(word: Word) -> tuple[tuple[str, str], ...]:
+    """Stem and tail as analysed; if nothing was cut off, also by the form of the particle alone.
+
+    The analyser takes 국방상과 for one noun now and then.
+    """
+    stem = strip(word.text)
+    if word.tail or stem == word.text:
+        return ((word.text, word.tail),)
+    return ((word.text, ""), (stem, word.text[len(stem) :]))
 
 
 def _head(word: Word, text: str, lexicon: Lexicon) -> str | None:
@@ -166,7 +177,7 @@ def _cut_whole(atom: Atom) -> bool:
 
 
 def parent_of(name: str, lexicon: Lexicon) -> str | None:
-    """The party or house that a canonical name begins with: 조선노동당 중앙위원회 has 조선노동당."""
+    """The party or house that a canonical name begins with: 조선노동당 of its 중앙위원회."""
     first, _, rest = name.partition(" ")
     if not rest:
         return None

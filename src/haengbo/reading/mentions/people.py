@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind
@@ -98,7 +98,9 @@ class PeopleFinder:
             return
         start, after = self._with_body(first, self._office_after(last, atom.span.end))
         offices = (*self._offices_before(start), *after)
-        if atom.doubtful and not offices and not self._honoured(last, atom.span.end):
+        if not offices and self._honoured(last, atom.span.end):
+            offices = self._description(first, last, atom.span.end)
+        elif atom.doubtful and not offices:
             return
         rows = tuple(row for row in atom.rows if isinstance(row, ActorRow))
         known = "introduction" if atom.rule == "introduced" else "dictionary+title"
@@ -315,9 +317,25 @@ class PeopleFinder:
         head = korean_name(self.line.words[index], self.lexicon)
         if head is None or not self._honoured(index, head.end):
             return
-        offices = self._offices_before(index)
+        offices = self._offices_before(index) or self._description(index, index, head.end)
         self._used.add(index)
         self._add(head, (), offices, index, "honorific", 0.8)
+
+    def _description(self, first: int, last: int, end: int) -> tuple[Office, ...]:
+        """What stands before a name with 씨: 식당 주인 홍길순 씨."""
+        rest = self.line.text[end : self.line.words[last].span.end] or self._text(last + 1)
+        plain = self.lexicon.starting("describing-honorifics", rest) is not None
+        if not plain or first == 0 or not self.line.words[first].joined:
+            return ()
+        word = self.line.words[first - 1]
+        tied = word.bare or word.tail in self.lexicon.words("copulas")
+        known = self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins")
+        if not tied or known or not word.nominal or (first - 1) in self._used:
+            return ()
+        start = self._start_of_office(first - 1)
+        span = Span(self.line.words[start].span.start, word.stem.end)
+        self._used.update(range(start, first))
+        return (Office(span, span.of(self.line.text), word.text, None, (), None, word.tail),)
 
     # ----------------------------------------------------------------------------------
 
@@ -348,4 +366,6 @@ def find_people(line: Line, lexicon: Lexicon) -> tuple[Person, ...]:
     Example:
         ``홍길산 새벽연구원 연구위원은`` gives one stranger with one office.
     """
-    return PeopleFinder(line, lexicon).find()
+    rows = (line.words, *line.remarks)
+    found = (PeopleFinder(replace(line, words=words), lexicon).find() for words in rows)
+    return tuple(sorted((p for people in found for p in people), key=lambda p: p.span))

@@ -31,7 +31,7 @@ def korean_name(word: Word, lexicon: Lexicon) -> Span | None:
         ``홍길산`` yes; ``당국자``, ``정부``, ``현지`` no.
     """
     text = bare_name(word, lexicon)
-    if not word.hangul or text in lexicon.words("not-names"):
+    if not word.hangul or text in lexicon.words("not-names") or _anonymous(text):
         return None
     family = lexicon.starting("surnames-two", text) or lexicon.starting("surnames", text)
     if family is None or not 1 <= len(text) - len(family) <= 2:  # noqa: PLR2004 - given names
@@ -39,6 +39,11 @@ def korean_name(word: Word, lexicon: Lexicon) -> Span | None:
     if _ends_like_body(text, lexicon) or not _unlike_word(word, text, lexicon):
         return None
     return Span(word.span.start, word.span.start + len(text))
+
+
+def _anonymous(text: str) -> bool:
+    """박모 씨 is nobody by name."""
+    return len(text) == 2 and text[1] == "모"  # noqa: PLR2004 - family name and 모
 
 
 def _ends_like_body(text: str, lexicon: Lexicon) -> bool:
@@ -71,13 +76,19 @@ def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | 
         stop += 1
         if not line.words[stop - 1].bare:
             break
-    while stop > first and not line.words[stop - 1].proper:
+    while stop > first and not _name_alone(line.words[stop - 1], lexicon):
         stop -= 1
     words = line.words[first:stop]
-    if not words or not any(w.proper and len(w.text) > 1 for w in words):
+    if not any(_name_alone(w, lexicon) and len(w.text) > 1 for w in words):
         return None
     end = words[-1].span.start + len(bare_name(words[-1], lexicon))
     return Span(words[0].span.start, end)
+
+
+def _name_alone(word: Word, lexicon: Lexicon) -> bool:
+    """One proper noun, perhaps with an honorific written onto it."""
+    honoured = bare_name(word, lexicon) != word.text
+    return word.proper or (honoured and set(word.tags[:-1]) == {"NNP"})
 
 
 def _part(line: Line, index: int, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ where ``span`` begins and ends inside it; words do not overlap.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haengbo.korean.morphemes import Token
 from haengbo.model.span import Span
@@ -15,6 +15,7 @@ from haengbo.reading.document import Sentence
 
 _WORD = re.compile(r"[^\s,.…·‧∙ㆍ・“”\"'‘’()\[\]《》〈〉<>「」『』:;!?=/–—~∼▲▶■◇△ㅣ|※☞]+")
 _HANGUL = re.compile(r"[가-힣]+\Z")
+_REMARK = re.compile(r"(?<=[가-힣A-Za-z])\s?\(([^()]{1,24})\)")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,24}\)\s?\Z")
 
 _TAIL_TAGS = ("J", "E", "VCP", "VX", "XSV", "XSA")
@@ -73,19 +74,46 @@ class Word:
         return position in self.starts
 
 
-def words_of(sentence: Sentence, text: str) -> tuple[Word, ...]:
-    """The words of a sentence.
+def words_of(sentence: Sentence, text: str) -> tuple[tuple[Word, ...], ...]:
+    """The words of a sentence, and apart from them those of each remark in parentheses.
+
+    A remark (``(오른쪽)``, ``(68)``) stands between a name and its title and is no part of either.
+
+    Returns:
+        First the words outside remarks, then the words of each remark.
 
     Example:
-        ``홍길산 위원은`` gives two words; the second has the stem ``위원``, the tail ``은``.
+        ``홍길산(왼쪽) 위원은`` gives the words 홍길산 and 위원은, and the remark 왼쪽.
     """
-    words = []
+    remarks = [
+        Span(*match.span(1))
+        for match in _REMARK.finditer(text, sentence.span.start, sentence.span.end)
+    ]
+    spans = [
+        Span(*match.span())
+        for match in _WORD.finditer(text, sentence.span.start, sentence.span.end)
+    ]
+    outside = [s for s in spans if not any(r.contains(s) for r in remarks)]
+    inside = [[s for s in spans if remark.contains(s)] for remark in remarks]
+    return tuple(_row(group, sentence, text) for group in (outside, *inside))
+
+
+def _row(spans: list[Span], sentence: Sentence, text: str) -> tuple[Word, ...]:
+    words: list[Word] = []
     previous = sentence.span.start
-    for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
-        span = Span(*match.span())
-        words.append(_word(span, sentence.tokens_in(span), text, text[previous : span.start]))
+    for span in spans:
+        tokens = sentence.tokens_in(span)
+        if words and text[span.start - 1] == ")" and _only_tail(tokens):
+            # 유럽연합(EU)은: the particle belongs to the word before the remark.
+            words[-1] = replace(words[-1], tail=span.of(text))
+        else:
+            words.append(_word(span, tokens, text, text[previous : span.start]))
         previous = span.end
     return tuple(words)
+
+
+def _only_tail(tokens: tuple[Token, ...]) -> bool:
+    return bool(tokens) and all(t.tag.startswith(_TAIL_TAGS) for t in tokens)
 
 
 def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
