@@ -60,9 +60,11 @@ class Attributions:
         if around:
             return around[-1].relays if act else around[-1].by
         within = [t for t in self.told if span.contains(t.span)]
+        if within and act:
+            return within[-1].relays
         if within:
             # The happening may stand beside the quotation (회담에서 “…”고 말했다).
-            return within[0].relays if act or within[0].quoted else within[0].by
+            return within[0].relays if within[0].quoted else within[0].by
         for stretch, chain in self.witnesses:
             if stretch.overlaps(span):
                 return chain

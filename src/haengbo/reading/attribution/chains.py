@@ -62,7 +62,7 @@ class Chains:
         """Who relays an utterance, nearest first."""
         voice = utterance.voice
         if voice.nature is Nature.MEDIUM:
-            own = Link(voice.names[-1], voice.span, "medium")
+            own = Link(voice.names[0], voice.span, "medium")
             return self._complete((own, *utterance.links), scene.block)[1:]
         chain = utterance.links
         if not any(link.name in self._media for link in chain):
@@ -91,11 +91,22 @@ class Chains:
         relays = self.of(utterance, scene)
         verb = utterance.layer.verb
         rule = f"verb:{verb.lemma}" if verb else "genitive"
-        own = tuple(Link(name, voice.span, rule) for name in voice.names) if voice.relays else ()
-        if len(own) > 1 and voice.nature is not Nature.MEDIUM:
-            own = ()  # two who speak together issue a text, they do not report
+        own: Chain = ()
+        if voice.relays and self._tells(utterance):
+            own = (*utterance.cited, Link(voice.names[0], voice.span, rule))
         quoted = utterance.layer.mark.quote is not None
         return Told(utterance.content, (*own, *relays), relays, quoted=quoted)
+
+    @staticmethod
+    def _tells(utterance: Utterance) -> bool:
+        """Whether a speaker hands on what happened: who judges, foresees or denies does not."""
+        voice, mark = utterance.voice, utterance.layer.mark
+        if voice.nature is Nature.MEDIUM:
+            return True
+        row = mark.governor.row if mark.governor else None
+        if voice.state or len(voice.names) > 1 or (mark.quote is None and mark.noun is not None):
+            return False
+        return row is None or row.kind not in ("analyse", "forecast", "deny", "admit", "propose")
 
     def witnesses(self) -> tuple[tuple[Span, Chain], ...]:
         """Clauses that nobody tells by itself, with the chain that carries on there."""

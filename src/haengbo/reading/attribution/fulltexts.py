@@ -20,6 +20,7 @@ from haengbo.reading.document import Document, Sentence
 
 _OPENING = re.compile(r"(?:전문은|내용은|본문은)?\s?(?:다음과|아래와)\s?같다[.:]?$")
 _SENTENCE_END = re.compile(r"(?:다|까|라|자|오)[.!?…]*$")
+_SUBJECT = re.compile(r"(?:동지)?(?:께서|이|가|은|는)(?=\s|는)")
 _CONFIDENCE = 0.9
 
 
@@ -54,9 +55,12 @@ def find_fulltexts(document: Document, lexicon: Lexicon) -> tuple[FullText, ...]
         noun = lexicon.texts.search(words)
         if noun is None or _OPENING.search(words) is None:
             continue
-        issuer = _issuer(document, body[: index + 1])
         lines = [s for s in body[index + 1 :] if _is_prose(document, s)]
-        if issuer is not None and lines:
+        if not lines:
+            return ()
+        below = [s for s in body if s.span.start > lines[-1].span.start]
+        issuer = _issuer(document, body[: index + 1], below)
+        if issuer is not None:
             return (_text(document, lexicon, body[index + 1 :], lines, issuer),)
     return ()
 
@@ -65,16 +69,17 @@ def _is_prose(document: Document, sentence: Sentence) -> bool:
     return _SENTENCE_END.search(sentence.span.of(document.text).strip()) is not None
 
 
-def _issuer(document: Document, before: list[Sentence]) -> Mention | None:
-    """The last person or body in subject position before the text."""
+def _issuer(document: Document, before: list[Sentence], after: list[Sentence]) -> Mention | None:
+    """Who signed under the text, else who is the subject of the sentence that opens it."""
+    people = (ActorKind.PERSON, ActorKind.ORGANISATION)
+    signed = [m for s in after for m in document.mentions_in(s.span) if m.kind in people]
+    if signed:
+        return signed[-1]
     for sentence in reversed(before):
         for mention in document.mentions_in(sentence.span):
-            after = document.text[mention.span.end : mention.span.end + 6]
-            speaks = re.match(r"(?:동지)?(?:께서|이|가|은|는)(?=\s|는)", after)
-            if speaks and mention.kind in (ActorKind.PERSON, ActorKind.ORGANISATION):
-                if not re.match(r"\s?(?:[^\s]+\s)*전달", after):
-                    last = mention
-                    return last
+            tail = document.text[mention.span.end : mention.span.end + 6]
+            if mention.kind in people and _SUBJECT.match(tail):
+                return mention
     return None
 
 

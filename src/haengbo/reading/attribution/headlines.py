@@ -19,7 +19,7 @@ from haengbo.reading.attribution.stances import stances_of
 from haengbo.reading.attribution.witnesses import Witnesses
 from haengbo.reading.document import Document
 
-_LIKE = 0.5
+_LIKE = 0.4
 _SHORTEST = 8
 _CONFIDENCE = 0.6
 _ASIDE = re.compile(r"[\s·:,]*")
@@ -37,9 +37,7 @@ def find_headlines(
     Example:
         ``크렘린 “만찬 다섯 시간 이어져”`` when the body says nothing of five hours.
     """
-    body = _grams(
-        "".join(s.span.of(document.text) for s in document.sentences if s.kind is BlockKind.BODY)
-    )
+    body = _grams("".join(s.span.of(document.text) for s in statements))
     seen: set[str] = set()
     found = []
     for head in parsed:
@@ -69,7 +67,7 @@ def _speaker(document: Document, head: Parsed, quote: Quote) -> Mention | None:
     mentions = [
         m
         for m in document.mentions_in(head.sentence.span)
-        if m.kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.MEDIUM)
+        if m.kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.MEDIUM)
     ]
     before = [m for m in mentions if m.span.end <= quote.outer.start]
     if not before:

@@ -111,9 +111,11 @@ class _Builder:
         """Layers of one governor and of everything inside them."""
         verb = group[-1].governor
         assert verb is not None  # noqa: S101 - groups are made by governor
-        chosen = self._between(group, verb) or self._before(group, pool) or self._relative(verb)
+        chosen = self._between(group, verb)
+        if chosen is None and not (last and not outer and self._goes_on(low)):
+            chosen = self._before(group, pool) or self._relative(verb)
         if chosen is None and last is not None and not outer:
-            chosen = last if not self._needs_own(group, pool) else None
+            chosen = last if self._goes_on(low) or not self._needs_own(group, pool) else None
         layers: list[Layer] = []
         for mark in group:
             content = self._content(mark, chosen, low)
@@ -229,6 +231,12 @@ class _Builder:
         )
         return first if willing or own or mark.kind is MarkKind.OBJECT else None
 
+    def _goes_on(self, low: int) -> bool:
+        """“…”라고 하면서 …: -면서 and -며 keep the subject."""
+        return any(
+            v.span.end == low and v.tail.endswith(("면서", "며")) for v in self.stretch.verbs
+        )
+
     def _needs_own(self, group: Sequence[Mark], pool: Sequence[Subject]) -> bool:
         """A clause with an own subject does not go on with the speaker before it."""
         return group[0].quote is None and bool(pool)
@@ -236,10 +244,25 @@ class _Builder:
     def _content(self, mark: Mark, chosen: Subject | None, low: int) -> Span:
         if mark.quote is not None or mark.noun == "bare":
             return mark.content
-        start = low
+        start = max(low, self._own_start(mark, low))
         if chosen is not None and low <= chosen.span.start and chosen.end <= mark.content.end:
-            start = chosen.end
+            start = max(start, chosen.end)
         return Span(min(start, mark.content.end), mark.content.end)
+
+    def _own_start(self, mark: Mark, low: int) -> int:
+        """…사의를 표하고 [인사를 전해줄것을] 부탁하였다: the act before it is told, not said."""
+        wish = mark.carrier is not None and mark.carrier.tail.endswith(("자고", "라고"))
+        if mark.kind is not MarkKind.OBJECT and not wish:
+            return low
+        tails = ("고", "며", "면서") if mark.kind is MarkKind.OBJECT else ("며", "면서")
+        ends = [
+            v.span.end
+            for v in self.stretch.verbs
+            if v.form is VerbForm.CONNECTIVE
+            and v.tail.endswith(tails)
+            and low <= v.span.end < mark.content.end
+        ]
+        return max(ends, default=low)
 
     def genitive(self, mark: Mark) -> Layer:
         """…는 것이 [당국의] 설명이다: the genitive speaks."""

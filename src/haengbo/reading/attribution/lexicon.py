@@ -56,8 +56,8 @@ class Lexicon:
     def is_expert_title(self, title: str | None) -> bool:
         """Whether a title is that of somebody who judges rather than relays (``연구위원``)."""
         words = (title or "").split()
-        row = self.describers.get(words[-1]) if words else None
-        return row is not None and row.kind == "expert"
+        experts = tuple(row.id for row in self.describers.values() if row.kind == "expert")
+        return bool(words) and words[-1].endswith(experts)
 
 
 def _either(words: list[str]) -> str:

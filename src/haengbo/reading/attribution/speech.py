@@ -53,6 +53,7 @@ class Utterance:
         links: Who relays it, nearest first, as the sentence itself says.
         spoken: Whether it is a statement; if not, its speaker only relays what is inside.
         carried: Whether the speaker comes from an earlier sentence.
+        cited: Whom a medium cites for it (``쇼이구를 인용해``), when the medium itself tells.
     """
 
     parsed: Parsed
@@ -61,6 +62,7 @@ class Utterance:
     links: tuple[Link, ...]
     spoken: bool
     carried: bool
+    cited: tuple[Link, ...] = ()
 
     @property
     def content(self) -> Span:

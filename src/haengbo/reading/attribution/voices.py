@@ -7,6 +7,7 @@ before (``이어 “…”고 말했다``); a document goes on as its issuers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,9 +21,10 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.marks import MarkKind
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.speech import Utterance, Voice
-from haengbo.reading.attribution.subjects import Nature, Role, Subject
+from haengbo.reading.attribution.subjects import Nature, Role, Subject, strangers
 from haengbo.reading.document import Document
 
+_GENITIVE = re.compile("의 ")
 _PRONOUNS = {"그", "그녀"}
 
 
@@ -75,9 +77,9 @@ class Voices:
             links = (*self._link(voice, layer), *links)
             voice = cited
         links = tuple({link.name: link for link in links if link.name not in voice.names}.values())
-        return Utterance(
-            parsed, layer, voice, links, self._is_spoken(parsed, layer, voice), carried
-        )
+        spoken = self._is_spoken(parsed, layer, voice)
+        sources = tuple(self._citing_links(parsed, voice)) if cited is None else ()
+        return Utterance(parsed, layer, voice, links, spoken, carried, sources)
 
     def _is_spoken(self, parsed: Parsed, layer: Layer, voice: Voice) -> bool:
         if layer.mark.quote is not None:
@@ -89,7 +91,7 @@ class Voices:
     def _speaker(self, parsed: Parsed, layer: Layer) -> tuple[Voice | None, bool]:
         subject = layer.subject
         if layer.mark.governor is None:
-            return self._genitive(layer), False
+            return self._genitive(parsed, layer), False
         if subject is not None and not self._is_inner_topic(parsed, layer, subject):
             return self._unnamed_antecedent(parsed, subject) or self._of_subject(subject), False
         told = self._told_by_outer(parsed, layer)
@@ -132,7 +134,7 @@ class Voices:
             return self._of_text(text.document, text.span)
         return None
 
-    def _genitive(self, layer: Layer) -> Voice | None:
+    def _genitive(self, parsed: Parsed, layer: Layer) -> Voice | None:
         """…는 것이 [한미 당국의] 설명이다."""
         low = layer.mark.end
         around = Span(low, min(low + 40, len(self._document.text)))
@@ -142,7 +144,10 @@ class Voices:
                 and not mention.weak
             ):
                 return Voice((mention.name,), Nature.NAMED, mention.span, "genitive")
-        return None
+        describer = next(strangers(self._document, parsed.sentence, _GENITIVE, self._lexicon), None)
+        if describer is None:
+            return None
+        return Voice(describer.names, Nature.UNNAMED, describer.span, "genitive")
 
     def _of_subject(self, subject: Subject) -> Voice | None:
         if subject.document is not None:
@@ -176,7 +181,7 @@ class Voices:
             return None
         same_block = parsed.sentence.block_index == self._memory.block
         bare = layer.mark.quote is None
-        if bare and not (parsed.goes_on or same_block):
+        if bare and not parsed.goes_on and (not same_block or _has_topic(parsed, layer)):
             return None
         return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
 
@@ -240,6 +245,14 @@ class Voices:
     def _only_subject(self, parsed: Parsed) -> Voice | None:
         named = [s for s in parsed.subjects if s.nature is Nature.NAMED]
         return self._of_subject(named[0]) if len(named) == 1 else None
+
+
+def _has_topic(parsed: Parsed, layer: Layer) -> bool:
+    """Whether the clause has a topic of its own that this package does not know."""
+    return any(
+        t.tag == "JX" and t.form in {"은", "는"} and t.span.start < layer.content.end
+        for t in parsed.stretch.tokens
+    )
 
 
 def _cue_links(cue: Cue) -> Iterator[Link]:

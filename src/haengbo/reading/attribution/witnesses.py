@@ -17,6 +17,7 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.subjects import Nature
+from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.document import Document
 
 _DAY = len("2024-11-02")
@@ -85,14 +86,16 @@ class _Witness:
     days: set[str] = field(default_factory=set)
     occasions: set[str] = field(default_factory=set)
     block: int = -1
+    seen: int = -1
     interrupted: bool = False
 
 
 def scene_of(
     document: Document, parsed: Parsed, utterances: Sequence[Utterance], lexicon: Lexicon
 ) -> Scene:
-    """Look at one sentence."""
+    """Look at one sentence; a caption's maker may stand in another sentence of its block."""
     sentence = parsed.sentence
+    block = sentence.block.span if sentence.kind is BlockKind.CAPTION else sentence.span
     outside = [
         m for m in document.mentions_in(sentence.span) if not sentence.quote_at(m.span.start)
     ]
@@ -111,7 +114,7 @@ def scene_of(
         bool(times),
         told_chain(own) or chain_beside(parsed),
         frozenset(t.form for t in parsed.stretch.tokens if t.form in lexicon.occasions),
-        frozenset(m.name for m in outside if m.kind is ActorKind.MEDIUM),
+        frozenset(m.name for m in document.mentions_in(block) if m.kind is ActorKind.MEDIUM),
     )
 
 
@@ -132,7 +135,9 @@ def _own_link(u: Utterance) -> Chain:
         return ()
     lemma = u.layer.verb.lemma if u.layer.verb else ""
     rule = "carried" if u.carried else f"verb:{lemma}"
-    return tuple(Link(name, u.voice.span, rule) for name in u.voice.names)
+    # Two agencies side by side are two witnesses; the chain keeps the first.
+    own = tuple(Link(name, u.voice.span, rule) for name in u.voice.names[:1])
+    return (*u.cited, *own)
 
 
 def chain_beside(parsed: Parsed) -> Chain:
@@ -142,7 +147,8 @@ def chain_beside(parsed: Parsed) -> Chain:
             return tuple(Link(name, cue.span, f"cue:{cue.kind}") for name in cue.names)
     for subject in parsed.subjects:
         verb = next((v for v in parsed.stretch.verbs if v.span.start >= subject.end), None)
-        reports = verb and verb.row and verb.row.medium and not verb.negated
+        finite = verb and verb.form in (VerbForm.FINAL, VerbForm.CONNECTIVE)
+        reports = finite and verb and verb.row and verb.row.medium and not verb.negated
         if subject.nature is Nature.MEDIUM and verb and reports:
             rule = f"verb:{verb.lemma}"
             return tuple(Link(name, subject.span, rule) for name in subject.names)
@@ -156,11 +162,13 @@ class Witnesses:
         self._media = media
         self._now = _Witness()
         self._all: list[_Witness] = []
+        self._block = -1
 
     def follow(self, scenes: Sequence[Scene]) -> tuple[Carried, ...]:
         """Who vouches for each scene: its own chain, or the one that carries on there."""
         chains = [Carried() for _ in scenes]
         for index, scene in enumerate(scenes):
+            self._enter(scene)
             if scene.parsed.sentence.kind is not BlockKind.BODY:
                 chains[index] = Carried(self._of_caption(scene), frozenset(self._now.days))
             elif scene.told and self._has_medium(scene.told):
@@ -169,9 +177,23 @@ class Witnesses:
                 self._look_back(scenes, chains, index)
             elif self._carries(scene):
                 chains[index] = Carried(_as_carried(self._now.chain), frozenset(self._now.days))
-            else:
+                self._now.seen = scene.block
+            elif self._breaks(scene):
                 self._now.interrupted = True
         return tuple(chains)
+
+    def _enter(self, scene: Scene) -> None:
+        """A paragraph of the narrator's own ends what the witness tells."""
+        if scene.parsed.sentence.kind is not BlockKind.BODY or scene.block == self._block:
+            return
+        if self._block != self._now.seen:
+            self._now.interrupted = True
+        self._block = scene.block
+
+    def _breaks(self, scene: Scene) -> bool:
+        """Another voice or another time; an aside of the narrator is neither."""
+        others = scene.speakers - self._now.people
+        return bool(others) or not self._same_time(scene, self._now.days)
 
     def first_for(self, names: Sequence[str]) -> Chain:
         """The first witness on the page who tells of one of these people (for headlines)."""
@@ -184,24 +206,30 @@ class Witnesses:
         return any(link.name in self._media for link in chain)
 
     def _take_over(self, scene: Scene) -> None:
-        same = [x.name for x in self._now.chain] == [x.name for x in scene.told]
+        same = self._now.chain and self._now.chain[0].name == scene.told[0].name
         if not same or self._now.interrupted:
             self._now = _Witness(scene.told)
             self._all.append(self._now)
+        self._now.chain = scene.told
         named = {link.name for link in scene.told}
         self._now.people |= scene.people - named
         self._now.days |= scene.days
         self._now.occasions |= scene.occasions
-        self._now.block = scene.block
+        self._now.block = self._now.seen = scene.block
         self._now.interrupted = False
 
     def _carries(self, scene: Scene) -> bool:
         now = self._now
-        if not now.chain or scene.speakers - now.people or not self._same_time(scene, now.days):
+        if not now.chain or scene.speakers - now.people:
+            return False
+        goes_on = scene.block == now.block and not scene.leading and not scene.people
+        if goes_on and not now.interrupted and not scene.speakers:
+            return True
+        if not self._same_time(scene, now.days):
             return False
         if now.interrupted:
             return self._resumes(scene)
-        known = bool(scene.people & now.people)
+        known = bool((scene.people | scene.speakers) & now.people)
         leads = not scene.leading or bool(scene.leading & now.people)
         if scene.block == now.block:
             return leads
@@ -220,7 +248,10 @@ class Witnesses:
 
     @staticmethod
     def _same_time(scene: Scene, days: set[str]) -> bool:
-        return not scene.dated or any(near_any(day, days) for day in scene.days)
+        """Whether it speaks of the witness's days, or of none: who speaks may look back."""
+        if not scene.dated or any(near_any(day, days) for day in scene.days):
+            return True
+        return not scene.days and bool(scene.speakers)
 
     def _look_back(self, scenes: Sequence[Scene], chains: list[Carried], index: int) -> None:
         """What leads up to “…고 통신이 전했다” in the same paragraph is the agency's too."""
@@ -231,11 +262,13 @@ class Witnesses:
             scene = scenes[earlier]
             if scene.block != here.block or scene.told:
                 break
-            shared = scene.people & people or not people
+            shared = scene.people & (people | self._now.people) or not people
             if not shared or scene.speakers - people - self._now.people:
                 break
             days = frozenset(self._now.days | scene.days)
             chains[earlier] = Carried(_as_carried(here.told), days)
+            self._now.people |= scene.people
+            self._now.days |= scene.days
 
     def _of_caption(self, scene: Scene) -> Chain:
         """A picture that the witness itself made belongs to its account."""
