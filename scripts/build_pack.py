@@ -161,7 +161,7 @@ def from_fact(fact: dict[str, Any], fixed: Row) -> Row:
         "note": fact.get("note", ""),
     }
     row |= fixed
-    if fact["kind"] == "person":
+    if fact["kind"] == "person" and "homographs" not in fixed:
         row["homographs"] = short_forms(row)
     return row
 
@@ -353,7 +353,7 @@ def write_actors(shared: Path) -> Iterator[tuple[str, int]]:
             folder / "composed-organs.tsv",
             ("id", "kind", "name", "type", "state", "strong", "short", "en", "source"),
             organs(),
-            "Ministries and armies composed by scripts/pack/organs.psv where a state has no own rows.",
+            "Ministries and armies composed (scripts/pack/organs.psv) where no own rows exist.",
         ),
     )
     yield (

@@ -106,6 +106,6 @@ class RoleRow:
         Example:
             ``RoleRow("x/1", "x", "서기", "러시아", "2024-05").held_on("2024-06-01")`` is true.
         """
-        after_start = self.since is None or self.since <= date[: len(self.since)]
+        after_start = self.since is None or self.since[: len(date)] <= date[: len(self.since)]
         before_end = self.until is None or date[: len(self.until)] <= self.until[: len(date)]
         return after_start and before_end

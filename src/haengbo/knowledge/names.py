@@ -21,7 +21,9 @@ _SHORTEST_JOINED = 4
 def letters_by_state(actors: Iterable[ActorRow]) -> dict[str, tuple[str, ...]]:
     """Canonical name of a state → all its names and letters that may precede an organ."""
     return {
-        row.name: (row.name, *row.strong, *row.letters) for row in actors if row.kind == "state"
+        row.name: (row.name, *row.strong, *((row.kp,) if row.kp else ()), *row.letters)
+        for row in actors
+        if row.kind == "state"
     }
 
 
@@ -40,7 +42,7 @@ def forms_of(
         strong += [spelt for form in [row.name, *row.strong] for spelt in northern_spellings(form)]
     default = tuple(row.default)
     if isinstance(row, ActorRow) and row.kind == "organisation" and row.state:
-        strong += _with_states(default, prefixes.get(row.state, ()))
+        strong += _with_states((*default, *row.short), prefixes.get(row.state, ()))
     known = {*default, *row.short}
     return {
         "strong": tuple(f for f in _joined(strong) if f not in known),
