@@ -84,6 +84,7 @@ class _Walk:
         self.described: list[Phrase] = []
         self.relative: int | None = None
         self.beyond = False
+        self.aside = False
 
     def see(self, position: int) -> None:
         """Take one item in."""
@@ -103,6 +104,8 @@ class _Walk:
         return own is not None and own != self.quote
 
     def _verb(self, item: Verb, position: int) -> None:
+        if self.clauses.sets_another_time(item):
+            self.aside = True
         if item.ending is Ending.ADNOMINAL:
             self.relative = position
         else:
@@ -112,20 +115,30 @@ class _Walk:
     def _phrase(self, item: Phrase) -> None:
         if self._inside(item) and (not self.beyond or _sets_the_stage(item)):
             self.own.append(item)
-        if item.case in _SUBJECTS:
+        if item.case is Case.TOPIC or (item.case is Case.SUBJECT and not self.aside):
             self.subjects.append(item)
 
     def _inside(self, item: Phrase) -> bool:
         return self.clauses.quote_of(item) == self.quote or item.case in _SUBJECTS
+
+    def _has_own_subject(self) -> bool:
+        """Whether a subject before the relative clause is the clause's own.
+
+        It is not where the described noun is the subject: somebody who acts, or what happens.
+        """
+        position = self.relative or 0
+        verb = self.clauses.items[position]
+        if isinstance(verb, Verb) and (verb.passive or verb.lemma in self.clauses.happening):
+            return False
+        head = head_after(self.clauses, position)
+        return head is None or not self.animate(head)
 
     def _in_relative(self, item: Phrase) -> None:
         if item.case not in _SUBJECTS:
             if not self.beyond:
                 self.described.append(item)
             return
-        head = head_after(self.clauses, self.relative or 0)
-        inside = item.case is Case.SUBJECT and (head is None or not self.animate(head))
-        if inside:
+        if item.case is Case.SUBJECT and self._has_own_subject():
             return
         self.relative = None
         self._phrase(item)

@@ -8,6 +8,7 @@ their spans count in ``article.text``; a name is a noun whatever the analyser ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -56,12 +57,16 @@ _PARTICLES = {
 _RELATORS = {
     **dict.fromkeys(("대하다", "관하다", "관련하다", "둘러싸다"), Case.ABOUT),
     **dict.fromkeys(("위하다",), Case.FOR),
-    **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다", "맞다"), Case.PER),
+    **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다"), Case.PER),
     **dict.fromkeys(("비롯하다", "포함하다"), Case.AMONG),
     **dict.fromkeys(("통하다",), Case.THROUGH),
 }
+_MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
+_OTHER_TIMES = {"당시", "때", "뒤", "후", "이후", "직후", "전"}
 _STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
+#: What stands before the first sentence of a report: (평양 6월 5일발 조선중앙통신), [서울=한빛] 아무개 기자 =.
+_OPENING = re.compile(r"\s*[(\[【][^)\]】]{2,40}[)\]】]\s*(?:[^=\n]{2,24}=\s)?")
 #: Nouns behind a verbal noun that make it a predicate: 방문 중, 회담 뒤, 방문 예정.
 _VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계획", "차", "시", "도중", "직전"}
 #: Nouns behind an adnominal ending that carry mood or reference, so no relative clause is made.
@@ -138,11 +143,13 @@ class Clauses:
         document: Whose text the spans count in.
         sentence: The sentence.
         items: In order of the text.
+        happening: Verbs whose subject is what happens (열리다, 진행되다).
     """
 
     document: Document
     sentence: Sentence
     items: tuple[Item, ...]
+    happening: frozenset[str] = frozenset()
 
     def text(self, span: Span) -> str:
         """The slice of the article's text."""
@@ -159,6 +166,10 @@ class Clauses:
             return None
         return quote
 
+    def sets_another_time(self, verb: Verb) -> bool:
+        """방문 당시, 만났을 때, 다녀간 뒤: what stands there happened at another time."""
+        return bool(_OTHER_TIMES & set(verb.tail.split()[:3]))
+
     def _broken(self, quote: Quote) -> bool:
         return any(
             isinstance(item, Verb) and item.span.start < quote.outer.end <= item.stem
@@ -167,8 +178,9 @@ class Clauses:
 
 
 def tail_of(tokens: Sequence[Token], index: int) -> str:
-    """Forms of the dozen morphemes from ``index`` on, by blanks."""
-    return " ".join(token.form for token in tokens[index : index + 12])
+    """Forms of the dozen morphemes from ``index`` on, by blanks, marks left out."""
+    following = tokens[index : index + 15]
+    return " ".join([t.form for t in following if t.tag not in _MARKS][:12])
 
 
 def _verb(tokens: Sequence[Token], found: Predicate) -> Verb:
@@ -195,7 +207,9 @@ class _Builder:
     """Walks the tokens once; ``items`` is what it found."""
 
     def __init__(self, document: Document, sentence: Sentence, verbal: frozenset[str]) -> None:
-        self.tokens = sentence.tokens
+        opening = _OPENING.match(document.text, sentence.span.start, sentence.span.end)
+        begin = opening.end() if opening else sentence.span.start
+        self.tokens = tuple(t for t in sentence.tokens if t.span.start >= begin)
         self.mentions = tuple(m.span for m in document.mentions_in(sentence.span))
         self.times = tuple(t.span for t in document.times_in(sentence.span))
         self.verbal = verbal
@@ -235,18 +249,28 @@ class _Builder:
             noun = self.run.pop()
             verb = replace(verb, lemma=noun.form + verb.lemma, span=noun.span.hull(verb.span))
         self._close((), comma=False)
+        if verb.lemma == "하다" and self._resolves():
+            verb = replace(verb, lemma="기로하다")
         self.items.append(verb)
         return predicate.last
 
+    def _resolves(self) -> bool:
+        """-기로 했다: what is agreed or decided stands in the clause before."""
+        last = self.items[-1] if self.items else None
+        return isinstance(last, Verb) and last.tail.startswith(("기 로 하", "기 로 만 하"))
+
     def _attributive(self, predicate: Predicate) -> bool:
-        """포괄적인, 새로운, 긴밀한: a modifier without a clause of its own."""
-        if predicate.ending is not Ending.ADNOMINAL or predicate.past:
+        """포괄적인, 새로운, 긴밀한, 짧게, 위원장인: a modifier without a clause of its own."""
+        if predicate.past or predicate.reported is not None:
             return False
         first = self.tokens[predicate.first]
-        if predicate.lemma == "이다":
+        if predicate.ending is Ending.ADNOMINAL and predicate.lemma == "이다":
             if self.run and self.run[-1].form.endswith("적"):
                 self.run.pop()
-                return True
+            self._close((), comma=False)
+            return True
+        adverb = predicate.ending is Ending.CONNECTIVE and predicate.tail == "게"
+        if predicate.ending is not Ending.ADNOMINAL and not adverb:
             return False
         stems = {t.tag for t in self.tokens[predicate.first : predicate.last]} & _STEM_TAGS
         adjective = bool(stems) and stems <= {"VA", "XSA"}
@@ -331,16 +355,23 @@ def _covered(token: Token, spans: Sequence[Span]) -> bool:
     return any(span.start <= token.span.start < span.end for span in spans)
 
 
-def clauses_of(document: Document, sentence: Sentence, verbal: frozenset[str]) -> Clauses:
+def clauses_of(
+    document: Document,
+    sentence: Sentence,
+    verbal: frozenset[str],
+    happening: frozenset[str] = frozenset(),
+) -> Clauses:
     """Cut a sentence into phrases and verbs.
 
     Args:
         document: With its mentions.
         sentence: Of the document.
         verbal: Verbal nouns that become predicates before 중, 뒤, 예정 (``방문``).
+        happening: Verbs whose subject is what happens.
 
     Example:
         ``회담이 2일 모스크바에서 진행되였다.`` gives 회담 (subject), 2일 (bare), 모스크바 (at) and the
         verb 진행되다.
     """
-    return Clauses(document, sentence, _Builder(document, sentence, verbal).build())
+    items = _Builder(document, sentence, verbal).build()
+    return Clauses(document, sentence, items, happening)

@@ -7,19 +7,19 @@ date of its own belongs to its day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from haengbo.knowledge.frames import FrameRow
+from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, Chain, Link, Statement, Status
+from haengbo.model.reading import ActorKind, Chain, Link, ParticipantRole, Statement, Status
 from haengbo.model.span import Span
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb, clauses_of
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.modality import status_of
-from haengbo.reading.events.participants import Roles, Setting, fill, heads
+from haengbo.reading.events.participants import Roles, Setting, coordinated, fill, heads
 from haengbo.reading.events.triggers import Trigger, find_triggers
 from haengbo.reading.events.when import Dated, date_of, is_point
 from haengbo.reading.events.where import place_of
@@ -30,7 +30,9 @@ from haengbo.korean.predicates import Ending
 UTTERANCES = {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 #: How many sentences a scene lasts.
-_SCENE = 8
+_SCENE = 15
+#: How far behind a clause a word that its frame needs may stand, in code points.
+_AHEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    date: str | None = None
-    place: str | None = None
-    names: tuple[str, ...] = ()
-    sentence: int = -100
+    """A meeting, visit or ceremony with its day, just told of."""
+
+    date: str
+    place: str | None
+    names: tuple[str, ...]
+    sentence: int
+    mode: str | None
 
 
 def find_drafts(document: Document, attributions: Attributions) -> tuple[Draft, ...]:
@@ -93,17 +98,22 @@ class _Reader:
         self.attributions = attributions
         self.words: Lexicon = lexicon(document.knowledge)
         self.world: World = world_of(document)
-        self.scene = _Scene()
+        self.scenes: list[_Scene] = []
+        self.told: list[Draft] = []
         self.carried: tuple[str, ...] = ()
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Drafts of one sentence."""
-        clauses = clauses_of(self.document, sentence, self.words.verbal)
-        for trigger in find_triggers(clauses, self.words, lambda p: bool(heads(clauses, p))):
+        words = self.words
+        clauses = clauses_of(self.document, sentence, words.verbal, words.happening)
+        for trigger in find_triggers(clauses, words, lambda p: bool(heads(clauses, p))):
             draft = self._draft(clauses, trigger)
             if draft is not None:
                 self._remember(draft)
                 yield draft
+        joined = self._attendance(clauses)
+        if joined is not None:
+            yield joined
         self.carried = self._topic(clauses) or self.carried
 
     def _topic(self, clauses: Clauses) -> tuple[str, ...]:
@@ -118,11 +128,11 @@ class _Reader:
 
     def _draft(self, clauses: Clauses, trigger: Trigger) -> Draft | None:
         setting = self._setting(clauses, trigger)
-        for frame in self._ordered(clauses, trigger):
+        for frame in self._ordered(trigger):
             if not self._admits(clauses, trigger, frame):
                 continue
-            roles = fill(frame, trigger, setting)
-            if roles is None:
+            roles = fill(frame, trigger, setting) or self._recalled(clauses, trigger, frame)
+            if roles is None or not self._plausible(frame, roles):
                 continue
             status = self._status(clauses, trigger, frame)
             if status is None:
@@ -130,14 +140,86 @@ class _Reader:
             return self._complete(clauses, trigger, frame, roles, status)
         return None
 
-    def _ordered(self, clauses: Clauses, trigger: Trigger) -> Sequence[FrameRow]:
+    def _attendance(self, clauses: Clauses) -> Draft | None:
+        """회담에는 부상이 배석했다: adds to the meeting just told of."""
+        verb = next(
+            (
+                i
+                for i in clauses.items
+                if isinstance(i, Verb)
+                and i.lemma in self.words.attending
+                and clauses.quote_of(i) is None
+            ),
+            None,
+        )
+        meeting = next(
+            (d for d in reversed(self.told) if d.frame.mode in {"meeting", "sign"}), None
+        )
+        if verb is None or meeting is None:
+            return None
+        if clauses.sentence.index - meeting.sentence > _SCENE:
+            return None
+        names = {
+            mention.name: ParticipantRole.PARTY
+            for item in clauses.items
+            if isinstance(item, Phrase) and item.span.end <= verb.span.start
+            if item.case is Case.SUBJECT
+            for member in coordinated(clauses, item)
+            for mention in heads(clauses, member)
+            if mention.kind is ActorKind.PERSON
+        }
+        if not names:
+            return None
+        span = clauses.sentence.span
+        return replace(
+            meeting, roles=meeting.roles | names, span=span, sentence=clauses.sentence.index
+        )
+
+    def _recalled(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Roles | None:
+        """지난 3월 방북 뒤에는: the same people as in the visit just told of, at another time."""
+        nominal = trigger.noun or (
+            trigger.verb is not None and clauses.sets_another_time(trigger.verb)
+        )
+        if not nominal or frame.mode not in {"visit", "meeting"} or frame.nominal != "always":
+            return None
+        if trigger.support is not None or date_of(clauses, trigger) is None:
+            return None
+        named = fill(
+            replace(frame, parties=0, slots=_optional(frame)),
+            trigger,
+            self._setting(clauses, trigger),
+        )
+        for draft in reversed(self.told):
+            if draft.frame.mode != frame.mode:
+                continue
+            given = {g.partition(":")[2] for g in frame.given}
+            fits = given <= set(draft.roles) and set(named or {}) <= set(draft.roles)
+            return dict(draft.roles) if fits else None
+        return None
+
+    def _plausible(self, frame: FrameRow, roles: Roles) -> bool:
+        """Nobody visits the own state."""
+        if frame.mode != "visit":
+            return True
+        hosts = {name for name, role in roles.items() if role is ParticipantRole.TARGET}
+        guests = {self.world.state_of(n) for n, r in roles.items() if r is ParticipantRole.SOURCE}
+        return not hosts <= guests
+
+    def _ordered(self, trigger: Trigger) -> Sequence[FrameRow]:
         """Frames with words that they need first: they are the more telling ones."""
-        del clauses
-        return sorted(trigger.frames, key=lambda frame: not frame.needs)
+        return sorted(trigger.frames, key=lambda frame: not (frame.needs or frame.near))
 
     def _admits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-        text = clauses.text(_reach(clauses, trigger))
-        if frame.needs and not any(word in text for word in frame.needs):
+        reach = _reach(clauses, trigger)
+        text = clauses.text(reach)
+        beyond = min(clauses.sentence.span.end, reach.end + _AHEAD)
+        if frame.needs and not any(
+            w in clauses.text(Span(reach.start, beyond)) for w in frame.needs
+        ):
+            return False
+        if frame.near and not any(w in self._around(clauses) for w in frame.near):
+            return False
+        if frame.quoting and not any(q.kind == "double" for q in clauses.sentence.quotes):
             return False
         if any(word in text for word in frame.excludes):
             return False
@@ -150,6 +232,13 @@ class _Reader:
         if frame.nominal == "quoted":
             return self._statement(trigger.span) is not None
         return frame.nominal == "always"
+
+    def _around(self, clauses: Clauses) -> str:
+        """This sentence and the two before."""
+        index = clauses.sentence.index
+        first = self.document.sentences[max(0, index - 2)]
+        start = min(first.span.start, clauses.sentence.span.start)
+        return clauses.text(Span(start, clauses.sentence.span.end))
 
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self._statement(trigger.span) is not None:
@@ -164,16 +253,34 @@ class _Reader:
 
     def _setting(self, clauses: Clauses, trigger: Trigger) -> Setting:
         statement = self._statement(trigger.span)
-        near = clauses.sentence.index - self.scene.sentence <= _SCENE
+        scene = self._scene(clauses.sentence.index)
         said = statement or self._said_in(clauses)
         return Setting(
             clauses=clauses,
             world=self.world,
             speakers=self._speakers(said) if said else (),
             words=self._words(clauses, trigger, statement),
-            present=self.scene.names if near else (),
+            present=scene.names if scene else (),
             carried=self.carried,
+            host=self._host(scene),
         )
+
+    def _scene(self, index: int, names: Iterable[str] | None = None) -> _Scene | None:
+        """The last meeting told of, with one of these people if any are given; else a visit."""
+        wanted = set(names) if names is not None else None
+        fitting = [
+            scene
+            for scene in self.scenes
+            if index - scene.sentence <= _SCENE and (wanted is None or wanted & set(scene.names))
+        ]
+        meetings = [scene for scene in fitting if scene.mode != "visit"]
+        return next(reversed(meetings or fitting), None)
+
+    def _host(self, scene: _Scene | None) -> str | None:
+        if scene is None or scene.place is None:
+            return None
+        words = scene.place.split()
+        return next((s for w in words if (s := self.world.state_of(w)) is not None), None)
 
     def _said_in(self, clauses: Clauses) -> Statement | None:
         """The last statement of the sentence: who makes it acts in the sentence's main clause."""
@@ -224,11 +331,10 @@ class _Reader:
         date = self._date(clauses, frame, dated)
         place = place_of(clauses, trigger, frame, self.words, self.world)
         told = not trigger.noun or trigger.support is not None
-        carried = self._carries(clauses, frame, roles, told=told)
-        if date is None and carried and status is Status.OCCURRED:
-            date = self.scene.date
-        if place is None and carried and frame.scene:
-            place = self.scene.place
+        scene = self._scene(clauses.sentence.index, roles) if frame.scene and told else None
+        if scene is not None and date in {None, scene.date}:
+            date = date or (scene.date if status is Status.OCCURRED else None)
+            place = place or scene.place
         draft = Draft(
             frame=frame,
             roles=roles,
@@ -240,7 +346,7 @@ class _Reader:
             sentence=clauses.sentence.index,
             told=told,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
-            chain=self._chain(trigger, frame, status),
+            chain=self._chain(trigger, frame),
             topics=(),
         )
         return self._planned_if_future(draft)
@@ -273,6 +379,8 @@ class _Reader:
         value = dated.time.value.partition("T")[0]
         if "/" in value:
             return value
+        if dated.before:
+            return f"../{value}"
         if frame.bound == "end" or (frame.bound == "until" and dated.case is Case.UNTIL):
             return f"../{value}"
         going_on = clauses.text(clauses.sentence.span).rstrip(". ").endswith(("중이다", "있다"))
@@ -280,36 +388,24 @@ class _Reader:
             return f"{value}/.."
         return value
 
-    def _carries(self, clauses: Clauses, frame: FrameRow, roles: Roles, *, told: bool) -> bool:
-        """Whether the scene just told of dates this one too."""
-        near = clauses.sentence.index - self.scene.sentence <= _SCENE
-        shared = bool(set(roles) & set(self.scene.names))
-        return near and shared and frame.scene and told
-
     def _remember(self, draft: Draft) -> None:
+        self.told.append(draft)
         exact = draft.date is not None and len(draft.date) == len("2024-01-01")
-        if (
-            draft.told
-            and draft.status is Status.OCCURRED
-            and exact
-            and draft.frame.type == "CONSULT"
-        ):
-            place = draft.place
-            self.scene = _Scene(draft.date, place, tuple(draft.roles), draft.sentence)
+        if draft.date is None or not exact or draft.status is not Status.OCCURRED:
+            return
+        if draft.told and draft.frame.type == "CONSULT":
+            names = tuple(draft.roles)
+            self.scenes.append(
+                _Scene(draft.date, draft.place, names, draft.sentence, draft.frame.mode)
+            )
 
-    def _chain(self, trigger: Trigger, frame: FrameRow, status: Status) -> Chain:
-        chain = self.attributions.chain_of(trigger.span)
-        statement = self._statement(trigger.span)
-        if statement is None:
-            return chain
-        if frame.type in UTTERANCES or status is Status.PREDICTED:
-            return statement.chain or chain
-        own = tuple(
-            Link(name, statement.span, "speaker")
-            for name in statement.speaker
-            if self.world.kind_of(name) is ActorKind.PERSON
-        )
-        return (*own, *(statement.chain or chain))
+    def _chain(self, trigger: Trigger, frame: FrameRow) -> Chain:
+        """The speaker is a reporter of what happened, not of his own act of saying it."""
+        return self.attributions.chain_of(trigger.span, act=frame.type in UTTERANCES)
+
+
+def _optional(frame: FrameRow) -> tuple[Slot, ...]:
+    return tuple(replace(slot, required=False) for slot in frame.slots)
 
 
 def _reach(clauses: Clauses, trigger: Trigger) -> Span:

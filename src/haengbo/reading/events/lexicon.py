@@ -28,6 +28,10 @@ class Lexicon:
         modality: Cues in the order of the pack.
         venues: Nouns that end a venue's name, the longest first.
         verbal: Verbal nouns that become predicates before 중, 뒤, 예정.
+        happening: Verbs whose subject is what happens (열리다).
+        attending: Verbs by which somebody joins the meeting just told of (배석하다).
+        bearing: All verbs that a noun may lean on.
+        suffixes: Nouns joined to a noun of a happening (방문설).
     """
 
     by_predicate: dict[str, tuple[FrameRow, ...]]
@@ -37,6 +41,10 @@ class Lexicon:
     modality: tuple[ModalityRow, ...]
     venues: tuple[str, ...]
     verbal: frozenset[str]
+    happening: frozenset[str]
+    attending: frozenset[str]
+    bearing: frozenset[str]
+    suffixes: tuple[str, ...]
 
     def frames_of_predicate(self, lemma: str) -> tuple[FrameRow, ...]:
         """Frames of a predicate; a compound counts as its last part (시험발사하다)."""
@@ -70,6 +78,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     by_noun = _grouped(frames, "nouns")
     venues = {n for row in knowledge.table("event_venues", VenueRow) for n in row.nouns}
     light = {p for row in supports for p in row.predicates}
+    modality = knowledge.table("event_modality", ModalityRow)
     return Lexicon(
         by_predicate=by_predicate,
         by_noun=by_noun,
@@ -77,9 +86,15 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         supports={
             (p, c): row for row in reversed(supports) for p in row.predicates for c in row.cases
         },
-        modality=knowledge.table("event_modality", ModalityRow),
+        modality=modality,
         venues=tuple(sorted(venues, key=len, reverse=True)),
         verbal=frozenset(
             p.removesuffix("하다") for p in {*by_predicate, *light} if p.endswith("하다")
         ),
+        happening=frozenset(
+            p for row in supports if row.cases == ("subject",) for p in row.predicates
+        ),
+        attending=frozenset(p for row in supports if row.attends for p in row.predicates),
+        bearing=frozenset(light),
+        suffixes=tuple(suffix for row in modality for suffix in row.suffixes),
     )

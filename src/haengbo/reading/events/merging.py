@@ -123,6 +123,8 @@ def _likeness(happening: _Happening, draft: Draft, world: World) -> float:
     if not near(happening.date, draft.date) or not _statuses_agree(happening, draft):
         return 0.0
     shared = _shared(set(happening.roles), set(draft.roles), world, draft.frame.mode)
+    if not set(happening.roles) & set(draft.roles) and not _stands_for(happening, draft):
+        return 0.0
     exact = happening.date is not None and happening.date == draft.date
     if shared < (_HALF if exact and not _symmetric(draft) else 1) or not _places_agree(
         happening, draft
@@ -150,7 +152,8 @@ def _statuses_agree(happening: _Happening, draft: Draft) -> bool:
     if Status.OCCURRED in pair:
         if draft.frame.bound == "until" or happening.drafts[0].frame.bound == "until":
             return Status.PLANNED in pair
-        same_day = happening.date is not None and happening.date == draft.date
+        dated = happening.date is not None and draft.date is not None
+        same_day = dated and (happening.date == draft.date or draft.frame.mode == "visit")
         same = set(happening.roles) == set(draft.roles) and happening.place == draft.place
         return same_day or (same and draft.date is None and draft.place is not None)
     return True
@@ -174,6 +177,13 @@ def _shared(left: set[str], right: set[str], world: World, mode: str | None) -> 
     a = {world.state_of(n) or n for n in left}
     b = {world.state_of(n) or n for n in right}
     return 1.0 if a == b and (left == a or right == b) else 0.0
+
+
+def _stands_for(happening: _Happening, draft: Draft) -> bool:
+    """Whether states may stand for people: on one day, or in a later mention without a date."""
+    if happening.date is not None and draft.date is not None:
+        return happening.date == draft.date
+    return draft.date is None and not draft.told
 
 
 def _report(key: str, happening: _Happening) -> EventReport:

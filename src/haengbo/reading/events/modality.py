@@ -16,7 +16,7 @@ from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.triggers import Trigger
 
 #: How far behind a word a cue about it may begin, in code points.
-_REACH = 34
+_REACH = 45
 #: A cue among the endings begins at one of the first morphemes behind the stem.
 _FIRST = 4
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
@@ -25,7 +25,7 @@ _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
     """How the happening stands; ``None`` if the page only guesses at the past."""
     verb = trigger.verb
-    if verb is not None and _guesses_past(verb):
+    if verb is not None and (_guesses_past(verb) or _by_endings(verb, words) == "nothing"):
         return None
     turned = _behind(clauses, trigger, words, _TURNS)
     if turned is not None:
@@ -35,7 +35,7 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
             return Status.NOT_OCCURRED
         found = _by_endings(verb, words)
         if found is not None:
-            return found
+            return Status(found)
         if trigger.support is not None and trigger.support.status is not None:
             return Status(trigger.support.status)
         if verb.negated:
@@ -43,7 +43,10 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
     if found is None and _embedded(trigger):
         found = _behind(clauses, trigger, words, set(Status) - _TURNS)
-    return found or Status(frame.status or "occurred")
+    if found is not None:
+        return found
+    told = verb is not None and verb.past and verb.ending is Ending.FINAL
+    return Status.OCCURRED if told or frame.status is None else Status(frame.status)
 
 
 def _guesses_past(verb: Verb) -> bool:
@@ -55,13 +58,13 @@ def _guesses_past(verb: Verb) -> bool:
     return past and forms[1:2] in (["을"], ["ᆯ"]) and forms[2:3] in (["것"], ["수"], ["가능"])
 
 
-def _by_endings(verb: Verb, words: Lexicon) -> Status | None:
+def _by_endings(verb: Verb, words: Lexicon) -> str | None:
     forms = verb.tail.split()
     for row in words.modality:
         for cue in row.endings:
             length = len(cue.split())
             if any(" ".join(forms[i : i + length]) == cue for i in range(_FIRST)):
-                return Status(row.status)
+                return row.status
     return None
 
 
@@ -102,7 +105,7 @@ def _behind(
         stretch = Span(end, max(end, min(stretch.end, quote.span.end)))
     text = clauses.text(stretch)
     for row in words.modality:
-        if Status(row.status) in wanted and _first(row, text) >= 0:
+        if row.status in wanted and _first(row, text) >= 0:
             return Status(row.status)
     return None
 

@@ -69,6 +69,7 @@ class Setting:
     words: tuple[Span, ...] = ()
     present: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
+    host: str | None = None
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -117,11 +118,19 @@ class _Filler:
                 yield from self._of_mentions(slot, self._strong(span))
         elif case == "compound":
             yield from self._compound(slot)
+        elif case == "head":
+            yield from self._of_head(slot)
         elif case == "subject":
             yield from self._subject_names(slot)
         else:
             for phrase in self._phrases(case):
                 yield from self._of_phrase(slot, phrase)
+
+    def _of_head(self, slot: Slot) -> Iterator[str]:
+        """맺은 북중 조약: named inside the phrase that the clause describes."""
+        arguments = self.trigger.arguments
+        if arguments is not None and arguments.head is not None:
+            yield from self._of_mentions(slot, inside(self.setting.clauses, arguments.head))
 
     def _subject_names(self, slot: Slot) -> Iterator[str]:
         """The subject's names; a delegation stands for its leader; else who spoke before."""
@@ -148,9 +157,23 @@ class _Filler:
         return not bears and not arguments.subjects
 
     def _present(self, slot: Slot) -> Iterator[str]:
+        """People of the scene: as target those of another state than the source, as source the
+        hosts, as party (``as_state``) the states that they stand for.
+        """
+        world = self.setting.world
+        taken = {world.state_of(name) for name in self.roles}
         for name in self.setting.present:
-            if self.setting.world.kind_of(name) in slot.kinds:
+            state = world.state_of(name)
+            if slot.as_state and state is not None:
+                if state not in taken:
+                    yield state
+            elif world.kind_of(name) in slot.kinds and self._fits(slot, state, taken):
                 yield name
+
+    def _fits(self, slot: Slot, state: str | None, taken: set[str | None]) -> bool:
+        if slot.role == "source":
+            return state is not None and state == self.setting.host
+        return state is None or state not in taken
 
     def _strong(self, span: Span) -> tuple[Mention, ...]:
         mentions = self.setting.clauses.document.mentions_in(span)
@@ -165,8 +188,8 @@ class _Filler:
             if mention.kind is ActorKind.PERSON:
                 yield mention.name
             elif slot.as_state:
-                if name is not None:
-                    yield name
+                if name is not None or mention.kind is ActorKind.ORGANISATION:
+                    yield name or mention.name
             elif mention.kind is not ActorKind.PLACE:
                 yield mention.name
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from haengbo.knowledge.frames import FrameRow, SupportRow
+from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention
 from haengbo.model.span import Span
@@ -92,9 +93,11 @@ def _nouns_of(
     for span, noun in _noun_spans(clauses, phrase, words):
         last = span.end == phrase.span.end
         found = _support(clauses, index, phrase, words) if last else None
+        if found is None and _attended(clauses, span, phrase):
+            found = _attending(clauses, index, words)
         support, at = found if found else (None, None)
         verb = clauses.items[at] if at is not None else None
-        relative_at = _relative_index(clauses, index)
+        relative_at = _relative_index(clauses, index, words) if last else None
         relative_verb = clauses.items[relative_at] if relative_at is not None else None
         yield Trigger(
             words.by_noun[noun],
@@ -114,9 +117,26 @@ def _nouns_of(
         )
 
 
-def _following(clauses: Clauses, index: int, animate: Animate) -> Arguments | None:
+def _attended(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
+    """제막식 참석: the noun of taking part stands for the verb."""
+    rest = clauses.text(Span(span.end, phrase.span.end)).strip()
+    return rest.startswith(("참석", "참가"))
+
+
+def _attending(clauses: Clauses, index: int, words: Lexicon) -> tuple[SupportRow, int] | None:
+    support = words.supports[("참석하다", "to")]
     for position in range(index + 1, len(clauses.items)):
         if isinstance(clauses.items[position], Verb):
+            return support, position
+    return None
+
+
+def _following(clauses: Clauses, index: int, animate: Animate) -> Arguments | None:
+    for position in range(index + 1, len(clauses.items)):
+        item = clauses.items[position]
+        if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(
+            clauses.items[index]
+        ):
             return arguments_of(clauses, position, animate)
     return None
 
@@ -126,15 +146,21 @@ def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tu
     text = clauses.text(phrase.span)
     for number, token in enumerate(phrase.tokens):
         following = phrase.tokens[number + 1] if number + 1 < len(phrase.tokens) else None
-        if following is not None and following.span.start < token.span.end + 1:
-            if following.span.start == token.span.end and following.tag != "XSN":
-                continue
+        if _goes_on(token, following, words):
+            continue
         if token.tag in {"SN", "XSN"}:
             continue
         squeezed = text[: token.span.end - phrase.span.start].replace(" ", "")
         noun = words.noun_ending(squeezed)
         if noun is not None and not _in_name(clauses, token.span):
             yield _span_of(clauses, phrase, token.span.end, noun), noun
+
+
+def _goes_on(token: Token, following: Token | None, words: Lexicon) -> bool:
+    """Whether the word goes on behind a noun; 설 (방문설) and 들 do not count."""
+    if following is None or following.span.start > token.span.end:
+        return False
+    return following.tag != "XSN" and following.form not in words.suffixes
 
 
 def _span_of(clauses: Clauses, phrase: Phrase, end: int, noun: str) -> Span:
@@ -162,6 +188,8 @@ def _support(
         if isinstance(item, Phrase):
             if phrase.case is Case.BARE:
                 return None
+            continue
+        if clauses.quote_of(item) != clauses.quote_of(phrase):
             continue
         for name in [case] if case else ["object", "subject"] if phrase.case is Case.BARE else []:
             support = words.supports.get((item.lemma, name or ""))
@@ -192,12 +220,13 @@ def _modifies(phrase: Phrase) -> bool:
     return phrase.case is Case.BARE and not phrase.comma
 
 
-def _relative_index(clauses: Clauses, index: int) -> int | None:
-    """The adnominal verb whose clause describes the noun phrase at ``index``."""
+def _relative_index(clauses: Clauses, index: int, words: Lexicon) -> int | None:
+    """The adnominal verb whose clause says that the noun at ``index`` happened (열린 회담)."""
     for position in range(index - 1, -1, -1):
         item = clauses.items[position]
         if isinstance(item, Verb):
-            return position if item.ending is Ending.ADNOMINAL else None
+            adnominal = item.ending is Ending.ADNOMINAL and item.lemma in words.bearing
+            return position if adnominal else None
         if not _modifies(item):
             return None
     return None

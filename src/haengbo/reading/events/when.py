@@ -7,6 +7,7 @@ earlier in the same sentence. The date of a report (노동신문은 5일 … 보
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.triggers import Trigger
 
 
+_BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date and how it was come by.
@@ -25,11 +29,13 @@ class Dated:
         time: The expression.
         case: Of its phrase: 부터 (from), 까지 (until) or else.
         own: Whether it stands in the happening's own clause.
+        before: Whether the happening comes before it (… 전에, … 에 앞서, or 까지 to come).
     """
 
     time: TimeExpression
     case: Case
     own: bool
+    before: bool = False
 
 
 def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -43,10 +49,12 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     arguments = trigger.arguments
     if arguments is None:
         return None
+    phrases = _not_of_report(trigger, arguments)
+    cut = len(phrases) < len(arguments.own)
     return (
-        _nearest(clauses, _not_of_report(clauses, trigger, arguments), own=True)
+        _nearest(clauses, phrases, own=True)
         or _of_visit(clauses, arguments)
-        or _earlier(clauses, trigger)
+        or (None if cut else _earlier(clauses, trigger, arguments))
     )
 
 
@@ -59,7 +67,7 @@ def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
     return _nearest(clauses, arguments.described, own=True) if visited else None
 
 
-def _not_of_report(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]:
+def _not_of_report(trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]:
     """Leave out a date between the reporter and the reported subject: 신문은 5일 위원장이 …했다고."""
     verb = trigger.verb
     subject = next((p for p in arguments.own if p.case is Case.SUBJECT), None)
@@ -74,13 +82,21 @@ def _not_of_report(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> 
 def _nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated | None:
     """The last usable expression of the phrases; a calendar date goes before a feast."""
     found = [
-        Dated(time, phrase.case, own)
+        Dated(time, phrase.case, own, before=_comes_before(clauses, time))
         for phrase in reversed(tuple(phrases))
         for time in reversed(clauses.document.times_in(phrase.span))
         if is_point(clauses, time, phrase)
     ]
+    if found and found[0].before:
+        return found[0]
     plain = [d for d in found if not clauses.text(d.time.span).endswith(("주년", "돐", "절"))]
     return next(iter(plain or found), None)
+
+
+def _comes_before(clauses: Clauses, time: TimeExpression) -> bool:
+    """80주년에 앞서, 10월 10일 당 창건일 전에, 9월 말 이전에."""
+    after = clauses.document.text[time.span.end : time.span.end + 12]
+    return bool(_BEFORE.match(after))
 
 
 def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
@@ -97,7 +113,7 @@ def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
     return phrase.case is not Case.GENITIVE or time.span.start == phrase.span.start
 
 
-def _earlier(clauses: Clauses, trigger: Trigger) -> Dated | None:
+def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
     """A date of an earlier clause of the sentence, outside other quotations and relatives."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     quote = clauses.quote_of(clauses.items[at])
@@ -105,11 +121,11 @@ def _earlier(clauses: Clauses, trigger: Trigger) -> Dated | None:
     for position in range(at - 1, -1, -1):
         item = clauses.items[position]
         if isinstance(item, Verb):
-            if item.ending is Ending.QUOTATIVE or _sets_another_time(item):
+            if item.ending is Ending.QUOTATIVE or clauses.sets_another_time(item):
                 return None
             relative = item.ending is Ending.ADNOMINAL
             continue
-        if relative and item.case not in {Case.SUBJECT, Case.TOPIC}:
+        if relative and item not in arguments.subjects:
             continue
         relative = False
         if clauses.quote_of(item) != quote or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}:
@@ -118,8 +134,3 @@ def _earlier(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if found is not None:
             return found
     return None
-
-
-def _sets_another_time(verb: Verb) -> bool:
-    """방문 당시, 만났을 때, 다녀간 뒤: what stands there happened at another time."""
-    return bool({"당시", "때", "뒤", "후", "이후", "직후", "전"} & set(verb.tail.split()[:3]))

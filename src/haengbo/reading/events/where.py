@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from haengbo.knowledge.frames import FrameRow
+from haengbo.knowledge.gazetteer import gazetteer
+from haengbo.knowledge.orthography import speller
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
@@ -112,7 +114,6 @@ def name_of_place(clauses: Clauses, phrase: Phrase, words: Lexicon, world: World
     Example:
         ``이탈리아 로마``, ``평양 만수대의사당``; of ``캐나다 G7 정상회의에서`` only ``캐나다``.
     """
-    del world
     mentions = [m for m in clauses.document.mentions_in(phrase.span) if _is_place(m)]
     venue = _venue_at_end(clauses, phrase.span, words)
     if not mentions:
@@ -151,4 +152,8 @@ def _adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
 
 def _printed(clauses: Clauses, mention: Mention) -> str:
     surface = clauses.text(mention.head)
-    return surface if mention.name in surface or len(surface) > len(mention.name) else mention.name
+    rows = gazetteer(clauses.document.knowledge).named(mention.name)
+    northern = {form for row in rows for form in (row.kp or "", (row.kp or "").removesuffix("주"))}
+    if surface in northern and surface not in mention.name:
+        return mention.name
+    return speller(clauses.document.knowledge).fold(surface).text
