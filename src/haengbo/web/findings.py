@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from haengbo.ledger.views import ArticleDetail
 from haengbo.model.article import Block, BlockKind
@@ -156,7 +157,7 @@ def _pieces(
         cuts |= {max(note.span.start, block.span.start), min(note.span.end, block.span.end)}
     edges = sorted(cuts)
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = Span(start, end)
         covering = tuple(n for n in notes if n.span.contains(here))
         ends = tuple(

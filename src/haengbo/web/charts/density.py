@@ -86,6 +86,7 @@ def density_strip(strip: Strip, width: float, *, class_: str, most_months: int =
     shown = [t for t in strip.ticks if f"{t.day.year:04d}-{t.day.month:02d}" in set(months)]
     parts: list[Markup] = []
     parts += _windows(strip, frame, height)
+    shown = [t for t in shown if t.channel in set(strip.channels)]
     parts += _bars(shown, frame, strip.link)
     for row, channel in enumerate(strip.channels):
         parts += _lane(strip, frame, [t for t in shown if t.channel == channel], row, names)
@@ -109,7 +110,7 @@ def _bars(ticks: Sequence[Tick], frame: _Frame, link: Callable[[str], str]) -> l
         high = max(1.5, _BARS * count / most)
         x, mid = frame.x(month), frame.x(month) + frame.step / 2
         bar = element(
-            "rect", class_="bar", x=x + 1.5, y=_TOP - 8 - high, width=frame.step - 3, height=high
+            "rect", class_="sum", x=x + 1.5, y=_TOP - 8 - high, width=frame.step - 3, height=high
         )
         text = words(mid, _TOP - 11 - high, str(count), "t-s t-faint", "middle")
         parts.append(element("a", bar, text, href=link(month)))

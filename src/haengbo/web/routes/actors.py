@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
 from haengbo.knowledge import load
+from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.ledger.views import ActorDetail
 from haengbo.web.charts.band import Band, OfficeBar, Visit, office_band
 from haengbo.web.dates import parse_day
@@ -27,8 +28,8 @@ def band_of(actor: ActorDetail, lang: str) -> Band | None:
     ]
     if not visits:
         return None
-    known = load().actor(actor.known) if actor.known else None
-    bars = [OfficeBar(r.title, r.since, r.until) for r in known.roles] if known else []
+    roles = gazetteer(load()).roles_of(actor.name)
+    bars = [OfficeBar(r.title, r.since, r.until) for r in roles]
     return Band(bars, visits, _("직함과 사건"))
 
 
@@ -54,5 +55,5 @@ def actor(request: Request, name: str) -> Response:
         actor=detail,
         band=office_band(band) if band else None,
         stances=stances.most_common(8),
-        known=load().actor(detail.known) if detail.known else None,
+        known=next((row for row in gazetteer(load()).named(detail.name)), None),
     )

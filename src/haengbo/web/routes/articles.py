@@ -1,4 +1,4 @@
-"""``/article/PAGE``: the cleaned text with its findings in place; ``…/capture``: the page as caught."""
+"""``/article/PAGE``: the cleaned text with its findings; ``/capture/HASH``: the page as caught."""
 
 from __future__ import annotations
 

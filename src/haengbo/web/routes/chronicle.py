@@ -29,6 +29,8 @@ MOST = 5000
 #: Widths at which the strip is drawn, with the class that shows each.
 WIDTHS = ((1344.0, "at-wide"), (920.0, "at-mid"), (350.0, "at-narrow"))
 NARROW_MONTHS = 12
+#: Share of the oldest events that the strip may leave out.
+RECALLED = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,17 @@ def month_of(line: EventLine) -> str | None:
     return day[:7] if len(day) >= len("2024-11") and not day.startswith("..") else None
 
 
+def exact_day(line: EventLine) -> dt.date | None:
+    """The day an event happened or began, if its date says a day; a month has none."""
+    first = (line.event.date or "").split("/")[0]
+    return parse_day(first)
+
+
 def ticks_of(lines: Sequence[EventLine]) -> list[Tick]:
     """The dated events as ticks; without a channel they stand in the lane of third parties."""
     ticks = []
     for line in lines:
-        day = parse_day(line.day)
+        day = exact_day(line)
         if day is not None:
             channel = line.event.channel.value if line.event.channel else "third"
             ticks.append(Tick(day, channel, line.event.status.value))
@@ -100,8 +108,9 @@ def strips(
     if not ticks:
         return []
     days = sorted(t.day for t in ticks)
-    # The strip may not be stretched by one recalled event of long ago.
-    first = max(days[0], days[-1] - dt.timedelta(days=60 * 30))
+    # The strip may not be stretched by a few recalled events of long ago: they stand in their
+    # chapters only.
+    first = days[int(len(days) * RECALLED)]
     translate = translator(lang)
     strip = Strip(
         ticks=ticks,
@@ -142,6 +151,7 @@ def chronicle(request: Request) -> Response:
         strips=strips(lines, made, address, lang),
         facets=ledger.facets(chosen),
         totals=ledger.totals(),
+        exact_day=exact_day,
         address=address,
         chosen=chosen,
     )

@@ -1,4 +1,4 @@
-"""``/event/ID``: one event with all that is known of it; ``/events.json|csv``: the list to take away."""
+"""``/event/ID``: one event with all that is known; ``/events.json|csv``: the list to take away."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
@@ -14,7 +16,9 @@ _EVENTS = 8
 
 
 @router.get("/search", response_class=HTMLResponse)
-def search(request: Request, q: str = "", number: int = Query(1, ge=1, alias="page")) -> Response:
+def search(
+    request: Request, q: str = "", number: Annotated[int, Query(ge=1, alias="page")] = 1
+) -> Response:
     """Pages with the words found marked; the events told on them first."""
     ledger = ledger_of(request)
     words = q.strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
@@ -14,7 +16,7 @@ _SIZE = 50
 
 
 @router.get("/statements", response_class=HTMLResponse)
-def statements(request: Request, number: int = Query(1, ge=1, alias="page")) -> Response:
+def statements(request: Request, number: Annotated[int, Query(ge=1, alias="page")] = 1) -> Response:
     """Statements, newest first."""
     get = request.query_params.get
     chosen = StatementFilter(
