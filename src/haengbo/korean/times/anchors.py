@@ -20,10 +20,12 @@ class Today:
     Attributes:
         day: To count from.
         precision: ``day``, ``month`` or ``year``.
+        inferred: Whether it is only the first full date of the text: what follows may be later.
     """
 
     day: date
     precision: str
+    inferred: bool = False
 
     def __str__(self) -> str:
         length = {"day": 10, "month": 7, "year": 4}[self.precision]

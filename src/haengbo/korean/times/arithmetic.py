@@ -125,7 +125,7 @@ def monday_of(value: date, weeks: int) -> date | None:
 
 
 def season_of(name: str, today: date, direction: int) -> int:
-    """Year of the nearest season: ``direction`` -1 the last that is over, 1 the next, 0 this year's.
+    """Year of a season: ``direction`` -1 the last that is over, 1 the next, 0 this year's.
 
     The winter of a year begins in its December.
     """

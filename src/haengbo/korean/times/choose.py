@@ -1,10 +1,10 @@
 """Which of several days, months or years a bare one means: 4일, 9월 3일, 지난 3월, 오는 10월.
 
-Comes in: the figures, the day of publication, 지난/오는, the tense of the clause. Goes out: one day or
-month, or ``None``. What Korean papers do: a bare day belongs to the month of publication, past or to
-come; another month is said (지난달 29일); only on the first days of a month may a bare late day be
-the month before. A bare month belongs to the year of publication unless the clause is past and it
-is still to come.
+Comes in: the figures, the day of publication, 지난/오는, the tense of the clause. Goes out: one
+day or month, or ``None``. What Korean papers do: a bare day belongs to the month of publication,
+past or to come; another month is said (지난달 29일); only on the first days of a month may a bare
+late day be the month before. A bare month belongs to the year of publication unless the clause is
+past and it is still to come.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ from haengbo.korean.times.expressions import Direction
 from haengbo.korean.times.tense import Tense
 
 _EARLY, _LATE = 5, 25
+#: A page may be dated a day or two before what it tells.
+_SLIP = 2
 _FAR, _SOON = 240, 60
 _SOON_MONTHS = 3
+#: In the last days of a year a day of early January is ahead.
+_YEAR_END = -335
 
 
 def bare_day(
@@ -38,7 +42,7 @@ def bare_day(
         by = -1 if day >= today.day.day else 0
     elif direction is Direction.NEXT:
         by = 1 if day < today.day.day else 0
-    elif day > today.day.day and tense is not Tense.FUTURE:
+    elif day > today.day.day + _SLIP and tense is not Tense.FUTURE and not today.inferred:
         early = today.day.day <= _EARLY and day >= _LATE
         by = -1 if early or tense is Tense.PAST else 0
     return make_day(*shift_month(today.year, today.month, by), day)
@@ -68,11 +72,10 @@ def year_of_day(
         return today.year
     ahead = (this_year - today.day).days
     if direction is Direction.LAST:
-        return today.year if ahead < 0 else today.year - 1
+        return today.year - (ahead >= 0)
     if direction is Direction.NEXT:
-        return today.year if ahead >= 0 else today.year + 1
+        return today.year + (ahead < 0)
     if ahead > _SOON and (tense is Tense.PAST or (ahead > _FAR and tense is None)):
         return today.year - 1
-    if ahead < -_FAR and tense is Tense.FUTURE:
-        return today.year + 1
-    return today.year
+    coming = (ahead < -_FAR and tense is Tense.FUTURE) or (ahead < _YEAR_END and tense is None)
+    return today.year + coming

@@ -1,8 +1,8 @@
 """A length of time that hangs on a date → its value in EDTF.
 
-``5개월만``: an interval from the date that the sentence gives (or the length counts back to) to the
-day told of, as exact as the unit, in days where both days are given. ``사흘 전``, ``보름 뒤``: a day, month or
-year, as the unit says. ``2년 안``, ``지난 3개월``: from or up to the day of publication.
+``5개월만``: an interval from the date that the sentence gives (or the length counts back to) to
+the day told of, as exact as the unit, in days where both days are given. ``사흘 전``, ``보름 뒤``:
+a day, month or year, as the unit says. ``2년 안``, ``지난 3개월``: from or up to publication.
 """
 
 from __future__ import annotations
@@ -107,15 +107,15 @@ def _after_named(counted: Counted, setting: Setting) -> Resolved | None:
 def _moved(counted: Counted, setting: Setting) -> Resolved | None:
     """사흘 전, 보름 뒤, 한 달 전, 두해전."""
     start = setting.told or (setting.today.day if setting.today and setting.today.exact else None)
-    if start is None:
+    if start is None or counted.amount.more:
         return None
     sign = -1 if counted.relation is Relation.AGO else 1
     day = _shift(start, counted.amount, sign)
     if day is None:
         return None
     grain = _grain(counted.amount)
-    spoken = setting.narrative.month
-    if grain == "year" and spoken and setting.narrative.day is None:
+    spoken = setting.narrative.month if setting.narrative.speaks_of_months else None
+    if grain == "year" and spoken is not None:
         # "지난달 … 1년 전보다": a month is compared with a month
         year, month = cal.shift_month(*spoken, sign * round(counted.amount.number * 12))
         return Resolved(cal.month_text(year, month), "count:ago-month", 0.7)

@@ -359,10 +359,11 @@ def resolve_dated(dated: Dated, setting: Setting) -> Resolved | None:
     if right is None or right.value < left.value:
         return None
     unit = left.rule.partition(":")[0]
+    first, last = left.value.partition("/")[0], right.value.rpartition("/")[2]
     return replace(
         left,
-        value=cal.interval(left.value, right.value),
+        value=cal.interval(first, last),
         rule=f"{unit}:range",
-        first=left.value,
+        first=first,
         day=None,
     )

@@ -72,7 +72,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """A time of day that stands for the day being told of: 저녁에는 …"""
+    """A time of day that stands for the day being told of: 저녁에는."""
 
     span: Span
 

@@ -45,6 +45,7 @@ class Narrative:
         report: Day on which the press last reported.
         month: Year and month named last.
         year: Year named last.
+        speaks_of_months: Whether the expression named last is a month.
         lead: The first day told of: what the headline and the pictures are about.
     """
 
@@ -53,11 +54,12 @@ class Narrative:
     report: date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None
+    speaks_of_months: bool = False
     lead: date | None = None
 
-    def told(self, day: date, *, eve_of: date | None = None) -> Narrative:
-        """The story has come to a day."""
-        return replace(self, day=day, eve_of=eve_of, lead=self.lead or day)
+    def told(self, day: date, *, eve_of: date | None = None, leads: bool = True) -> Narrative:
+        """The story has come to a day; a day counted from publication does not lead."""
+        return replace(self, day=day, eve_of=eve_of, lead=self.lead or (day if leads else None))
 
     def named(self, year: int | None, month: int | None) -> Narrative:
         """A year, or a month of it, was named."""

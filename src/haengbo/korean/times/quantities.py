@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _NATIVE = {
-    "한": 1, "두": 2, "세": 3, "석": 3, "서": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6,
+    "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6,
     "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "열한": 11, "열두": 12, "스무": 20,
 }  # fmt: skip
 _DAYS = {
@@ -29,7 +29,7 @@ _NUMBER = "|".join(sorted(_NATIVE, key=len, reverse=True))
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _ONE = re.compile(
     rf"(?P<days>{'|'.join(_DAYS)})|(?P<half>반년)"
-    rf"|(?P<number>[0-9]{{1,4}}|{_NUMBER})\s?(?P<unit>{_UNIT})"
+    rf"|(?P<number>[0-9]{{1,3}}|{_NUMBER})(?P<more>여)?\s?(?P<unit>{_UNIT})"
 )
 _AND_MONTHS = re.compile(rf"\s?(?P<number>[0-9]{{1,2}}|{_NUMBER})\s?(?:개월|달)")
 _HALF = re.compile(r"\s?반(?![가-힣])|\s?반(?=(?:만|전|뒤|후|간|동안|사이)(?![가-힣]{2}))")
@@ -88,4 +88,5 @@ def read_amount(text: str, position: int) -> tuple[Amount, int] | None:
     if half := _HALF.match(text, end):
         number, end = number + 0.5, half.end()
     about = _ABOUT.match(text, end)
-    return Amount(unit, number, about is not None), about.end() if about else end
+    more = about is not None or match["more"] is not None
+    return Amount(unit, number, more), about.end() if about else end

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 
 from haengbo.korean.quotes import find_quotes
 from haengbo.korean.sentences import split
@@ -24,13 +25,12 @@ from haengbo.korean.times.choose import year_of_day
 from haengbo.korean.times.counted import resolve_counted
 from haengbo.korean.times.dated import Resolved, Setting, resolve_dated
 from haengbo.korean.times.expressions import Counted, Dated, Expression, Hour, Relation
+from haengbo.korean.times.gather import in_order
 from haengbo.korean.times.holidays import Calendar, Found, day_of, whose
 from haengbo.korean.times.narrative import Narrative, Place, advance
-from haengbo.korean.times.scan import scan
 from haengbo.korean.times.tense import Tense, tense_after
 from haengbo.korean.times.words import Word
 from haengbo.model.reading import TimeExpression
-from haengbo.model.span import Span
 
 _DATELINE = re.compile(
     r"\([가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
@@ -79,11 +79,13 @@ class _Reader:
         self._dateline(passage)
         quoted = [q.outer for q in find_quotes(passage.text) if q.kind == "double"]
         before: list[tuple[Resolved, Place]] = []
-        for item in _in_order(passage.text, self.calendar):
+        items = list(in_order(passage.text, self.calendar))
+        for item, following in zip_longest(items, items[1:]):
             place = Place(
                 passage.text, item.span, any(quote.contains(item.span) for quote in quoted)
             )
             resolved = self._resolve(item, place, passage, before)
+            resolved = self._apposition(item, following, place, passage, before) or resolved
             if resolved is None or _posted(item, place, passage.kind):
                 continue
             before.append((resolved, place))
@@ -143,7 +145,8 @@ class _Reader:
         )
 
     def _ahead(self, day: date) -> bool:
-        return self.today is not None and self.today.exact and day > self.today.day
+        today = self.today
+        return today is not None and today.exact and not today.inferred and day > today.day
 
     def _resolve(
         self,
@@ -166,6 +169,27 @@ class _Reader:
                 else None
             )
         return resolve_dated(item, setting)
+
+    def _apposition(
+        self,
+        item: Expression | Found,
+        following: Expression | Found | None,
+        place: Place,
+        passage: Passage,
+        before: Sequence[tuple[Resolved, Place]],
+    ) -> Resolved | None:
+        """``전날인 6일``, ``나흘 뒤인 27일``, ``오늘(14일)``: the figure tells the day."""
+        word = isinstance(item, Dated) and isinstance(item.day, Word)
+        moved = isinstance(item, Counted) and item.relation in {Relation.AGO, Relation.LATER}
+        if not (word or moved) or not isinstance(following, Dated) or following.until:
+            return None
+        between = passage.text[item.span.end : following.span.start]
+        if not isinstance(following.day, int) or between not in {"인 ", "(", "인 지난 ", ", "}:
+            return None
+        figure = resolve_dated(following, self._setting(place, passage.kind, before))
+        if figure is None or figure.day is None:
+            return None
+        return replace(figure, rule="day:apposition", anchor=figure.value)
 
     def _holiday(
         self,
@@ -203,7 +227,7 @@ class _Reader:
     ) -> None:
         """Tell the narrative what was named; first full date where publication is unknown."""
         if self.today is None and resolved.rule == "day:full" and resolved.day:
-            self.today = Today(resolved.day, "day")
+            self.today = Today(resolved.day, "day", inferred=True)
         if resolved.day is not None:
             self.days.append(resolved.day)
         if kind is not Kind.BODY or isinstance(item, Found):
@@ -211,15 +235,21 @@ class _Reader:
         place = before[-1][1]
         if isinstance(item, Dated):
             year = resolved.year if resolved.says_year or resolved.month else None
-            self.narrative = self.narrative.named(year, resolved.month)
+            self.narrative = replace(
+                self.narrative.named(year, resolved.month),
+                speaks_of_months=resolved.day is None and resolved.month is not None,
+            )
         if resolved.day is None or self._ahead(resolved.day):
             return
         if isinstance(item, Dated) and isinstance(item.day, Word):
             eve = item.day.origin == "told" and item.day.shift < 0
-            known = self.narrative.day or self.lead or len(before) > 1
-            if known and not place.quoted:
+            if not place.quoted:
                 after = cal.shift_days(resolved.day, 1) if eve else None
-                self.narrative = self.narrative.told(resolved.day, eve_of=after)
+                self.narrative = self.narrative.told(resolved.day, eve_of=after, leads=False)
+            return
+        if isinstance(item, Counted):
+            if not place.aside:
+                self.narrative = self.narrative.told(resolved.day, leads=False)
             return
         told_before = any(r.day and not where.aside for r, where in before[:-1])
         today = self.today.day if self.today and self.today.exact else None
@@ -242,36 +272,6 @@ def _just_named(found: Found, before: Sequence[tuple[Resolved, Place]]) -> Resol
         if resolved.day is not None and near:
             return Resolved(resolved.value, "holiday:just-named", 0.7, resolved.value, resolved.day)
     return None
-
-
-def _merged(dated: Dated, found: Found, text: str) -> bool:
-    """``10월 10일 당 창건 80주년`` is one expression."""
-    full = isinstance(dated.month, int) and dated.day is not None and found.years is not None
-    row = found.rows[0] if len(found.rows) == 1 else None
-    same = row is not None and (dated.month, dated.day) == (row.month, row.day)
-    return full and same and text[dated.span.end : found.span.start] == " "
-
-
-def _in_order(text: str, calendar: Calendar) -> Iterator[Expression | Found]:
-    """Expressions and holidays by place; a holiday wins over what it overlaps."""
-    holidays = list(calendar.find(text))
-    pending: list[Expression | Found] = []
-    for expression in scan(text):
-        if any(expression.span.overlaps(found.span) for found in holidays):
-            continue
-        pending.append(expression)
-    items = sorted([*pending, *holidays], key=lambda item: item.span.start)
-    index = 0
-    while index < len(items):
-        item = items[index]
-        following = items[index + 1] if index + 1 < len(items) else None
-        if isinstance(item, Dated) and isinstance(following, Found):
-            if _merged(item, following, text):
-                yield replace(item, span=item.span.hull(following.span))
-                index += 2
-                continue
-        yield item
-        index += 1
 
 
 def resolve_passages(

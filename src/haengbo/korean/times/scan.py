@@ -1,8 +1,8 @@
 """Text → time expressions as they stand, longest first, left to right, without overlap.
 
 Comes in: one sentence or any text. Goes out: ``Dated`` and ``Counted`` expressions. Nothing is
-resolved here; what is only a length (사흘간, 30일 휴전, 2박 3일) or a name (6·15, 당일치기, 오늘날) is
-not taken. Invariant: spans slice the text, are in order and do not overlap.
+resolved here; what is only a length (사흘간, 30일 휴전, 2박 3일) or a name (6·15, 당일치기) is not
+taken. Invariant: spans slice the text, are in order and do not overlap.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from haengbo.korean.times.words import Word, alternation, words
 from haengbo.model.span import Span
 
 #: A word may begin here.
-_START = re.compile(r"(?<![가-힣0-9A-Za-z])(?<![0-9][.,])(?=[0-9'’‘가-힣])")
+_START = re.compile(r"(?<![가-힣0-9A-Za-z])(?<![0-9][.,~∼～〜–-])(?=[0-9'’‘가-힣])")
 #: What may stand behind an expression: nothing of a word, or a particle.
 _CLOSED = re.compile(
     r"(?=$|[^가-힣0-9A-Za-z]|에|부터|까지|의|은|는|이|가|을|를|도|과|와|로|으로|만|엔|께|쯤|경|처럼"
@@ -83,17 +83,18 @@ _LISTED_YEAR = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+")
 #: Behind a bare day: it counts days, it does not name one.
 _COUNTS_DAYS = re.compile(
-    r"(?:간|째|짜리|치|당)|\s?(?:동안|연속|정도|가량|남짓|이내|넘게|만기|휴전|시한|무비자|일정|연휴|작전|사이)"
+    r"(?:간|째|짜리|치|당)|\s?(?:동안|연속|정도|가량|남짓|이내|넘게|만기|휴전|시한|무비자|일정|연휴|작전|사이|평균"
+    r"|안에|내에|뒤|후(?![가-힣])|전에|만에)"
     r"|\s(?:새|차)(?![가-힣])"
 )
 _SUFFIX = re.compile(
     r"\s?만(?P<since>)(?=$|[^가-힣]|에|의|이|인|으로)"
     r"|\s?전(?P<ago>)(?=$|[^가-힣]|에|의|부터|까지|보다|인|이|만|과|쯤|께)"
     r"|\s?(?:뒤|후)(?P<later>)(?=$|[^가-힣]|에|의|인|엔|면|로|쯤|께|부터)"
-    r"|\s?(?:안|이내|내)(?P<within>)(?=$|[^가-힣]|에|로|의)"
+    r"|\s?안(?P<within>)(?=$|[^가-힣]|에|으로)"
 )
 _CONDITION = re.compile(r"(?<!따르)면\s$")
-_SPENT = re.compile(r"\s?(?:간|동안|사이)?(?=$|[^가-힣]|의|은|을|에)")
+_SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")
 _CENTURY = 1900
 _JUCHE = 1911
 
@@ -267,7 +268,7 @@ def _same_grain(left: Dated, right: Dated) -> bool:
             return "day"
         return "month" if dated.month is not None else "year"
 
-    plain = left.part is None and right.part is None and right.direction is None
+    plain = (left.part is None) == (right.part is None) and right.direction is None
     return plain and left.week is None and right.week is None and grain(left) == grain(right)
 
 
@@ -344,7 +345,7 @@ def _read_counted(text: str, position: int) -> Counted | None:
         relation = Relation(match.lastgroup or "since")
         return Counted(Span(position, match.end()), amount, relation)
     spent = _SPENT.match(text, end)
-    if not past or spent is None or (amount.unit == "day" and spent.end() == end):
+    if not past or spent is None or (amount.unit == "day" and not spent["long"]):
         return None
     return Counted(Span(position, end), amount, Relation.PAST)
 

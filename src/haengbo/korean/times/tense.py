@@ -2,8 +2,8 @@
 
 Comes in: a text and the position behind a time expression. Goes out: ``past``, ``future`` or
 nothing. By form alone, so that a date can be read without an analyser: a syllable that closes
-in ㅆ (했, 됐, 갔) is past; -ㄹ before 예정, 계획, 것 … and a present ending (한다, 열린다) tell of what
-is to come.
+in ㅆ (했, 됐, 갔) is past; -ㄹ before 예정, 계획, 것 and a present ending (한다, 열린다) tell of
+what is to come.
 """
 
 from __future__ import annotations

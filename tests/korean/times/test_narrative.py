@@ -1,0 +1,161 @@
+"""이날, 전날, 그달, 그해 hang on what was told, not on publication."""
+
+from __future__ import annotations
+
+import pytest
+
+from haengbo.korean.times import Kind, Passage, resolve, resolve_passages
+
+PUBLISHED = "2025-03-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "대사는 17일 도착했다. 이날 저녁 만찬이 있었다.",
+            {"이날 저녁": "2025-03-17"},
+            "the day of what was told",
+        ),
+        (
+            "장관은 17일 총리를 만났다고 통신이 18일 보도했다. 장관은 이날 웃었다.",
+            {"이날": "2025-03-17"},
+            "a day on which the press reported does not take over",
+        ),
+        (
+            "장관은 17일 총리를 만났다고 통신이 18일 보도했다. 통신은 이날 사진도 실었다.",
+            {"이날": "2025-03-18"},
+            "the medium's day, where the medium is the subject",
+        ),
+        (
+            "통신은 18일 장관이 전날 총리를 만났다고 보도했다. 이날 만찬도 있었다.",
+            {"전날": "2025-03-17", "이날": "2025-03-17"},
+            "전날 takes over",
+        ),
+        (
+            "17일 회담이 열렸다. 앞서 전날 특사가 왔다. 대표단도 전날 왔다.",
+            {"전날": "2025-03-16"},
+            "a second 전날 is the same day",
+        ),
+        (
+            "17일 회담이 열렸다. 대표단은 22일까지 머물 예정이다. 같은 날 조약도 맺었다.",
+            {"같은 날": "2025-03-17"},
+            "what is ahead does not take over",
+        ),
+        (
+            "17일 회담이 열렸다. 15일 방북한 장관은 피곤해 보였다. 이날 비가 왔다.",
+            {"이날": "2025-03-17"},
+            "nor what is said in passing",
+        ),
+        (
+            "17일 회담이 열렸다. 두 사람은 지난해 6월 3일 처음 만났다. 이날 저녁 만찬이 열렸다.",
+            {"이날 저녁": "2025-03-17"},
+            "nor what is recalled from long ago",
+        ),
+        (
+            "17일 회담이 열렸다. 앞서 1월 9일 두 사람은 통화했다. 이날 통화는 짧았다.",
+            {"이날": "2025-01-09"},
+            "but what opens a sentence does",
+        ),
+        (
+            "17일 회담이 열렸다. 그는 “5월 1일 다시 만나자”고 했다. 그날 비가 왔다.",
+            {"그날": "2025-03-17"},
+            "a quotation does not take over",
+        ),
+        (
+            "특사는 3일 왔다. 이튿날 회담했고 사흘 뒤 떠났다.",
+            {"이튿날": "2025-03-04", "사흘 뒤": "2025-03-07"},
+            "step by step",
+        ),
+        (
+            "지난해 10월 16일 알려졌다. 같은 달 25일 부인했다. 그해 12월 시인했다.",
+            {"같은 달 25일": "2024-10-25", "그해 12월": "2024-12"},
+            "month and year named last",
+        ),
+        (
+            "2018년 6월 만났고 이듬해 2월 다시 만났다.",
+            {"이듬해 2월": "2019-02"},
+            "the year after the one named",
+        ),
+        (
+            "총리는 17일 “오늘 서명한 조약은 중요하다”고 했다.",
+            {"오늘": "2025-03-17"},
+            "오늘 in a quotation is the day of the speech",
+        ),
+        (
+            "행사 전날인 16일 사진을 찍었다.",
+            {"전날": "2025-03-16"},
+            "the figure behind tells the day",
+        ),
+        ("회담 소식은 전날 알려졌다.", {"전날": "2025-03-19"}, "publication, if nothing was told"),
+    ],
+)
+def test_what_was_told(text: str, expected: dict[str, str], why: str) -> None:
+    times = {time.span.of(text): time.value for time in resolve(text, anchor=PUBLISHED)}
+    assert {surface: times.get(surface) for surface in expected} == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "why"),
+    [
+        (
+            "지난 1월 4일 이후 75일 만에 3월 20일 다시 왔다.",
+            "75일 만",
+            "2025-01-04/2025-03-20",
+            "both days are given",
+        ),
+        (
+            "17일 도착한 총리의 방문은 2000년 7월 이후 24년여 만이다.",
+            "24년여 만",
+            "2000-07/2025-03",
+            "as exact as the date that is given",
+        ),
+        (
+            "그는 지난해 9월 13일 총리를 만난 뒤 한 달 만에 물러났다.",
+            "한 달 만",
+            "2024-09/2024-10",
+            "counted onward from a date of long ago",
+        ),
+        ("그는 몇 해 만에 왔다. 3월 17일 왔다.", "3월 17일", "2025-03-17", "no number, no count"),
+        ("17일 그는 2년여 만에 왔다.", "17일", "2025-03-17", "여 without a date is not counted"),
+    ],
+)
+def test_counted_lengths(text: str, surface: str, value: str, why: str) -> None:
+    times = {time.span.of(text): time.value for time in resolve(text, anchor=PUBLISHED)}
+    assert times.get(surface) == value, why
+
+
+def test_a_dateline_begins_a_new_story() -> None:
+    passages = [
+        Passage("(평양 1월 27일발 통신) 대표단이 27일 출발하였다.", 0),
+        Passage("(평양 2월 5일발 통신) 대표단이 5일 출발하였다.", 60),
+    ]
+    values = [time.value for time in resolve_passages(passages, anchor=PUBLISHED)]
+    assert values == ["2025-01-27", "2025-01-27", "2025-02-05", "2025-02-05"]
+
+
+def test_headlines_see_the_day_of_the_lead() -> None:
+    passages = [
+        Passage("2주 만에 다시 만나…이튿날 귀국", 0, Kind.HEADLINE),
+        Passage("두 사람은 17일 만났다. ", 30),
+        Passage("이달 4일에도 만났다.", 50),
+        Passage("이날 악수하는 두 사람", 70, Kind.CAPTION),
+    ]
+    values = [time.value for time in resolve_passages(passages, anchor=PUBLISHED)]
+    assert values == [
+        "2025-03-04/2025-03-17",
+        "2025-03-18",
+        "2025-03-17",
+        "2025-03-04",
+        "2025-03-17",
+    ]
+
+
+def test_a_day_told_later_serves_what_stands_before_it() -> None:
+    text = "새 총리가 취임한 당일 대사가 왔다. 두 사람은 17일 만났다."
+    assert [time.value for time in resolve(text, anchor=PUBLISHED)] == ["2025-03-17"] * 2
+
+
+def test_a_day_of_posting_in_a_headline_is_left_out() -> None:
+    passages = [Passage("장관, 총리 만나 (2025. 3. 17.)", 0, Kind.HEADLINE)]
+    assert resolve_passages(passages, anchor=PUBLISHED) == ()
