@@ -17,8 +17,9 @@ from haengbo.knowledge.attribution import (
     SpeechVerbRow,
     StanceCueRow,
 )
+from haengbo.knowledge.calendar import HolidayRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
-from haengbo.knowledge.collating import EventKindRow, FigureRow
+from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.foresight import (
     ForesightNounRow,
     ForesightVerbRow,
@@ -62,6 +63,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("compounds", CompoundRow),
     ("transliteration", TransliterationRow),
     ("orthography", OrthographyRow),
+    ("holidays", HolidayRow),
     ("furniture", FurnitureRow),
     ("bylines", BylineRow),
     ("page_dates", PageDateRow),
@@ -78,6 +80,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("pattern_cues", PatternCueRow),
     ("event_kinds", EventKindRow),
     ("figures", FigureRow),
+    ("instruments", InstrumentRow),
     ("event_frames", FrameRow),
     ("event_supports", SupportRow),
     ("event_modality", ModalityRow),
