@@ -136,10 +136,11 @@ def _may_join(first: set[Anchor], second: set[Anchor], links: Links, decided: Co
             pair = pair_of(one, other)
             if pair in decided.apart:
                 return False
-            link = links.get(pair)
-            if pair in decided.together or link is None:
+            if pair in decided.together:
                 continue
-            if link.veto is not None:
+            link = links.get(pair)
+            # Reports that share no blocking key lie years apart or have no side in common
+            if link is None or link.veto is not None:
                 return False
             total, count = total + link.score, count + 1
     return count > 0 and total / count >= THRESHOLD

@@ -18,8 +18,8 @@ from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals, origin_of
 from haengbo.model.collation import Discrepancy, EventField, Figure, Told
 
-#: Figures within a factor are taken for the same thing, further apart for another.
-_SAME_FIGURE = 2.0
+#: Figures within a factor (a digit misread) are one thing, further apart another.
+_SAME_FIGURE = 12.0
 #: Below this relative difference two figures are roundings of one.
 _ROUNDING = 0.02
 #: Likeness of two wordings of one utterance (0..100): unequal, but no other utterance.

@@ -34,6 +34,13 @@ _NEXT_MONTH = 31
 #: A retrospective, so many days after the event, may err by a few days.
 _LONG_AFTER, _FEW_DAYS = 60, 3
 
+#: Likeness of dates from which they speak for themselves, and of words likewise.
+_DATED, _ALIKE = 0.6, 0.4
+#: Against one happening: another status; only states in common and no date.
+_OTHER_STATUS, _VAGUE = 0.03, 0.12
+#: For one happening: the same instrument is signed (조약); against it twice: another (협정).
+_INSTRUMENT = 0.07
+
 _STANDING = {
     Status.OCCURRED: "happened",
     Status.ALLEGED: "happened",
@@ -57,6 +64,7 @@ class Profile:
         window: First and last day on which it can lie.
         published: Day of publication.
         site: Its place, if it has one.
+        instruments: What is signed (조약), by its evidence, else by its sentence.
         pairs: Two-character stretches of its evidence in Southern spelling.
         original: Hash of the page that this page's text was copied from, else of the page.
     """
@@ -67,6 +75,7 @@ class Profile:
     window: tuple[date, date]
     published: date | None
     site: Site | None
+    instruments: frozenset[str]
     pairs: frozenset[str]
     original: str
 
@@ -106,6 +115,7 @@ def profile(told: Told, lore: Lore, original: str | None = None) -> Profile:
         window_of(told),
         published.earliest if published else None,
         site_of(place, lore) if place else None,
+        lore.instruments_in("".join(told.evidence)) or lore.instruments_in(told.sentence),
         frozenset(words[i : i + 2] for i in range(len(words) - 1)),
         original or told.anchor.page,
     )
@@ -128,10 +138,46 @@ def compare(first: Profile, second: Profile) -> Likeness:
     weights = _WEIGHTS_OF.get(one.kind.family, _WEIGHTS)
     aspects = (who, when.score, where, words)
     score = sum(weight * aspect for weight, aspect in zip(weights, aspects, strict=True))
+    score += _nuances(one, other, when.score, words)
     reasons = (*when.reasons, *who_words, *where_words)
     if words > 0.5:  # noqa: PLR2004
         reasons = (*reasons, "표현이 비슷함")
-    return Likeness(round(min(1.0, score), 4), reasons, strained=when.strained)
+    return Likeness(round(max(0.0, min(1.0, score)), 4), reasons, strained=when.strained)
+
+
+def _nuances(one: Profile, other: Profile, when: float, words: float) -> float:
+    """What speaks for or against one happening besides the four aspects."""
+    first, second = one.told.report, other.told.report
+    nuance = 0.0
+    if first.status is not second.status:
+        nuance -= _OTHER_STATUS
+    if one.kind.family == "agree" and one.instruments and other.instruments:
+        nuance += _instrument(bool(one.instruments & other.instruments), words)
+    vague = when < _DATED and words < _ALIKE and not one.kind.lasting
+    if vague and not _specific(one) & _specific(other):
+        nuance -= _VAGUE
+    if first.mode == "visit" and when < _DATED + 0.3 and _visitors(one) != _visitors(other):
+        nuance -= _VAGUE
+    return nuance
+
+
+def _instrument(same: bool, words: float) -> float:
+    """A treaty that one page calls an agreement is known by its name."""
+    if same:
+        return _INSTRUMENT if words > _ALIKE / 2 else 0.0
+    return -2 * _INSTRUMENT if words < _ALIKE else 0.0
+
+
+def _specific(one: Profile) -> set[str]:
+    """Names of participants that are no states."""
+    return {part.name for part in one.told.parts if part.kind != "state"}
+
+
+def _visitors(one: Profile) -> bool:
+    """Whether the visitors are named, not only their state."""
+    return any(
+        part.kind != "state" and part.role is ParticipantRole.SOURCE for part in one.told.parts
+    )
 
 
 def _veto(one: Profile, other: Profile) -> str | None:
@@ -215,7 +261,9 @@ def _match(a: Part, b: Part) -> float:
     if a.kind == b.kind == "person" and a.state == b.state and near_names(a.name, b.name):
         return 0.8
     if a.state is not None and a.state == b.state:
-        return 0.6 if "state" in {a.kind, b.kind} else 0.4
+        if "state" in {a.kind, b.kind}:
+            return 0.6 if "person" in {a.kind, b.kind} else 0.75
+        return 0.4
     return 0.0
 
 
@@ -271,20 +319,26 @@ def _when(one: Profile, other: Profile) -> Likeness:
         return Likeness(0.0, veto="발행 시점과 맞지 않음")
     if _news_of_one_day(one, other):
         return Likeness(0.7, ("발행 무렵의 일",))
+    if one.kind.lasting:
+        return Likeness(0.7)
     # What is said is said again and again; without a date only the words can tell
-    return Likeness(0.0 if one.kind.family == "verbal" else 0.4)
+    return Likeness(0.0 if one.kind.uttered else 0.4)
 
 
 def _news_of_one_day(one: Profile, other: Profile) -> bool:
-    """Whether an undated report was published about the day of the other, or with the other."""
-    days = []
-    for item in (one, other):
-        exact = item.days is not None and item.days.is_day
-        days.append(item.days.earliest if item.days is not None and exact else item.published)
-    if days[0] is None or days[1] is None:
+    """Whether an undated report was published about the time of the other, or with the other."""
+    spans = [_span(item) for item in (one, other)]
+    if spans[0] is None or spans[1] is None:
         return False
-    dated = (one.days is None or one.days.is_day) and (other.days is None or other.days.is_day)
-    return dated and abs((days[0] - days[1]).days) <= _FEW_DAYS
+    return _gap(spans[0], spans[1]) <= _FEW_DAYS
+
+
+def _span(one: Profile) -> tuple[date, date] | None:
+    """A date of a month or less, else the day of publication of an undated report."""
+    if one.days is None:
+        return None if one.published is None else (one.published, one.published)
+    narrow = (one.days.latest - one.days.earliest).days <= _NEXT_MONTH
+    return (one.days.earliest, one.days.latest) if narrow else None
 
 
 def _gap(one: tuple[date, date], other: tuple[date, date]) -> int:
@@ -298,16 +352,27 @@ def _dated(one: Profile, other: Profile, days: DateRange, others: DateRange) -> 
     if gap == 0:
         if days.is_day and others.is_day:
             return Likeness(1.0, (f"같은 날({days})",))
+        if _ahead(one) and not days.is_day and not others.is_day:
+            # What is expected within a year or two may be any number of things
+            return Likeness(0.55, (f"기간이 겹침({days}, {others})",))
         inside = (days.latest - days.earliest) != (others.latest - others.earliest)
         return Likeness(0.8 if inside else 0.9, (f"날짜가 맞음({days}, {others})",))
     words = f"날짜가 다름({days}/{others})"
     exact = days.is_day and others.is_day
     if exact and gap <= _allowed(one, other) and _identical(one, other):
         return Likeness(0.5, (words,), strained=True)
-    by_month = not exact and "month" in {days.precision, others.precision}
+    by_month = not exact and "month" in {_unit(days), _unit(others)} and not _ahead(one)
     if by_month and gap <= _NEXT_MONTH and _identical(one, other):
         return Likeness(0.4, (words,), strained=True)
     return Likeness(0.0, veto=words)
+
+
+def _unit(days: DateRange) -> str:
+    return "interval" if days.interval else days.precision
+
+
+def _ahead(one: Profile) -> bool:
+    return _STANDING[one.told.report.status] == "ahead"
 
 
 def _allowed(one: Profile, other: Profile) -> int:
@@ -326,4 +391,5 @@ def _identical(one: Profile, other: Profile) -> bool:
     first = {p.name for p in one.told.parts}
     second = {p.name for p in other.told.parts}
     specific = any(p.kind in {"person", "organisation"} for p in one.told.parts)
-    return specific and len(first & second) >= 2 and (first <= second or second <= first)  # noqa: PLR2004
+    several = len(first & second) >= 2 or _shared(one.pairs, other.pairs) > _ALIKE  # noqa: PLR2004
+    return specific and several and (first <= second or second <= first)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.attribution import DescriberRow
-from haengbo.knowledge.collating import EventKindRow, FigureRow
+from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.frames import VenueRow
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.knowledge.offices import ChannelRow, RankRow
@@ -34,6 +34,7 @@ class Lore:
         self._venues = tuple(
             noun for row in knowledge.table("event_venues", VenueRow) for noun in row.nouns
         )
+        self._instruments = tuple(r.id for r in knowledge.table("instruments", InstrumentRow))
         self.channels = knowledge.table("channels", ChannelRow)
         self.figures = knowledge.table("figures", FigureRow)
 
@@ -49,6 +50,10 @@ class Lore:
             or self._kinds.get(type_)
             or EventKindRow(type_, type_.lower(), type_, type_.lower())
         )
+
+    def instruments_in(self, text: str) -> frozenset[str]:
+        """Nouns for what is signed (조약, 협정) that stand in a text."""
+        return frozenset(noun for noun in self._instruments if noun in text)
 
     def state_of(self, name: str) -> str | None:
         """The state that somebody is or belongs to."""

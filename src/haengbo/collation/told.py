@@ -34,7 +34,12 @@ _YEARS_BACK, _YEARS_AHEAD = 3, 2
 _MARGIN = timedelta(days=31)
 _FUTURE = (Status.PLANNED, Status.PREDICTED)
 _UNITS = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 100_000_000}
-_FIGURE = r"(\d[\d,.]*\s?(?:[억만천백십]\s?(?:\d[\d,.]*\s?)?)*)(?:여|남짓)?\s?(?:UNITS)"
+#: A number in figures and Korean units, after the first of two (10만∼12만), before its counting word.
+_FIGURE = (
+    r"(?:\d[\d,.]*[억만천백십]?\s?[~∼～-]\s?)?"
+    r"(\d[\d,.]*\s?(?:[억만천백십]\s?(?:\d[\d,.]*\s?)?)*)"
+    r"(?:여|남짓)?\s?(?:UNITS)"
+)
 
 
 def sentences_of(article: Article) -> tuple[Span, ...]:

@@ -1,7 +1,7 @@
 """Rows of the tables that collation needs: kinds of events and figures that belong to them.
 
-Comes in: ``korea/event_kinds.yaml``, ``korea/figures.yaml``. Invariant: every type that readings
-use has a kind without mode; a figure's type is one of them.
+Comes in: ``korea/event_kinds.yaml``, ``figures.yaml``, ``instruments.yaml``. Invariant: every
+type that readings use has a kind without mode; a figure's type is one of them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ class EventKindRow:
         ko: Noun for Korean labels: ``회담``.
         en: Noun for English labels: ``meeting``.
         channel: Standing line that the kind itself decides, if any (``culture`` for 공연).
+        lasting: One long undertaking that pages speak of for months, mostly without a date.
+        uttered: Done by saying something; it happens again and again between the same two.
     """
 
     id: str
@@ -26,6 +28,21 @@ class EventKindRow:
     ko: str
     en: str
     channel: str | None = None
+    lasting: bool = False
+    uttered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentRow:
+    """A noun for what states sign; two different ones are two signings.
+
+    Attributes:
+        id: The noun: 조약.
+        example: Own example.
+    """
+
+    id: str
+    example: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
