@@ -38,7 +38,10 @@ SHARED_LIMIT = 25
 
 def source(page: Path) -> str:
     data = page.read_bytes()
-    return data.decode("cp949" if b"charset=euc-kr" in data else "utf-8")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp949")
 
 
 @cache
