@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from haengbo.article.cues import cues_of
-from haengbo.article.lines import Form, look_at
+from haengbo.article.forms import Form
+from haengbo.article.lines import look_at
 from haengbo.knowledge import Knowledge
 
 
@@ -39,6 +40,18 @@ from haengbo.knowledge import Knowledge
         ("손을 흔드는 특사. [로이터=연합뉴스]", Form.CAPTION, "agencies in brackets"),
         ("역에 들어오는 열차. 누리국 철도청 제공", Form.CAPTION, "by courtesy of"),
         ("특사(왼쪽)와 장관이 걸어가고 있다.", Form.CAPTION, "points at somebody"),
+        ("역에 선 열차. 2025.3.2/뉴스1 ⓒ News1 민들레 기자", Form.CAPTION, "agency with reporter"),
+        ("회담장의 두 사람. ⓒ AFP=뉴스1", Form.CAPTION, "sign before agencies"),
+        ("[사진=로이터·연합뉴스] 손을 흔드는 특사", Form.CAPTION, "credit in front"),
+        ("[모스크바=AP/뉴시스] 특사가 웃고 있다.", Form.CAPTION, "two agencies in front"),
+        ("(평양 조선중앙통신=연합뉴스) 특사가 왔다고 보도했다. 2025.3.2", Form.CAPTION, "the same"),
+        (
+            "(서울=연합뉴스) 민들레 기자 = 특사가 왔다고 밝혔다.",
+            Form.SENTENCE,
+            "a reporter's dateline",
+        ),
+        ("[서울=뉴시스] 특사가 평양에 도착했다고 밝혔다.", Form.SENTENCE, "one agency"),
+        ("[북러 회담] 특사 “철길 열린다”", Form.PLAIN, "a headline's label"),
         ("![항구](https://img.example/a.jpg)", Form.CAPTION, "markdown"),
         ("▶ 누리국 철길, 어디까지", Form.ASIDE, "arrow to another page"),
         ("윗글 모임 알림과 회비 안내", Form.ASIDE, "pager with a title"),

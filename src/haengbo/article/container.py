@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from haengbo.article.lines import Form, look_at
+from haengbo.article.forms import Form
+from haengbo.article.lines import look_at
 from haengbo.article.markup import Names, Unit, ancestors
 
 #: Share of the news on a page that its container must hold; the rest is teasers elsewhere.

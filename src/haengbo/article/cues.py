@@ -43,6 +43,7 @@ class Cues:
         summaries: Headings of automatic summaries, without spaces.
         phrases: Inside a short line: furniture.
         copyright: Closes an article.
+        notice_of_rights: Words of a copyright line other than the sign.
         asides: Begins a line that leads elsewhere.
         markers: Begins a section heading.
         fields: Labels of a board.
@@ -53,6 +54,7 @@ class Cues:
         surnames: Korean family names, of one and of two syllables.
         dates: Label → kind, of dates.
         caption_markers: Begins a caption.
+        agencies: Suppliers of pictures.
         credit: Ends a caption.
         position: Points at somebody in a picture.
         markup: Names in markup.
@@ -67,6 +69,7 @@ class Cues:
     summaries: frozenset[str]
     phrases: re.Pattern[str]
     copyright: re.Pattern[str]
+    notice_of_rights: re.Pattern[str]
     asides: tuple[str, ...]
     markers: tuple[str, ...]
     fields: tuple[str, ...]
@@ -77,12 +80,17 @@ class Cues:
     surnames: frozenset[str]
     dates: dict[str, str]
     caption_markers: tuple[str, ...]
+    agencies: frozenset[str]
     credit: re.Pattern[str]
     position: re.Pattern[str]
     markup: tuple[MarkupNames, ...]
     outlets: dict[str, str]
     wires: frozenset[str]
     domains: dict[str, str]
+
+    def is_agency(self, name: str) -> bool:
+        """Whether pictures are credited to the name."""
+        return name in self.agencies
 
     def canonical(self, name: str) -> str:
         """The name as the pack has it; unknown names unchanged.
@@ -154,6 +162,9 @@ def cues_of(knowledge: Knowledge) -> Cues:
         summaries=frozenset(map(squeeze, _furniture(furniture, "summary"))),
         phrases=re.compile(alternatives(_furniture(furniture, "phrase"))),
         copyright=re.compile(alternatives(_furniture(furniture, "copyright"))),
+        notice_of_rights=re.compile(
+            alternatives(f for f in _furniture(furniture, "copyright") if len(f) > 1)
+        ),
         asides=tuple(_furniture(furniture, "aside")),
         markers=tuple(_furniture(furniture, "marker")),
         fields=tuple(_furniture(furniture, "field")),
@@ -164,6 +175,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
         surnames=frozenset(of("surname")),
         dates={f: r.kind for r in knowledge.table("page_dates", PageDateRow) for f in r.forms},
         caption_markers=tuple(caption("marker")),
+        agencies=frozenset((*caption("agency"), *photo)),
         credit=_credit((*caption("agency"), *photo), caption("credit")),
         position=re.compile(rf"\((?:{alternatives(caption('position'))})[^()]{{0,12}}\)"),
         markup=tuple(

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from haengbo.article.captions import IMAGE
 from haengbo.article.cues import Cues
-from haengbo.article.lines import IMAGE
 from haengbo.article.metadata import Metadata
 from haengbo.article.stamps import day_of_path, stamps_in
 from haengbo.model.article import Block, BlockKind, Finding, Stated

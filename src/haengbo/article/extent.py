@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from haengbo.article.cues import Cues, squeeze
-from haengbo.article.lines import POLITE, Form, Look, look_at
+from haengbo.article.forms import Form, Look
+from haengbo.article.lines import POLITE, look_at
 from haengbo.model.article import BlockKind
 
 FURNITURE_FORMS = frozenset(
@@ -29,6 +30,8 @@ _RESUME_MIN = 40
 _POLITE_MIN = 30
 _CUT_MIN = 30
 _LINKED = 0.6
+#: A summary stands at most so many lines above the sentence that it repeats.
+_SUMMARY_REACH = 60
 #: A letter ends with its writer, the day and the place.
 _SIGNATURE_LINES = 4
 
@@ -107,7 +110,7 @@ def _without_summary(lines: Sequence[Line], looks: list[Look], cues: Cues) -> li
 
 def _told_below(index: int, texts: Sequence[str], looks: Sequence[Look]) -> bool:
     """Whether a later paragraph holds this sentence, with furniture in between."""
-    for other in range(index + 2, len(texts)):
+    for other in range(index + 2, min(len(texts), index + _SUMMARY_REACH)):
         if looks[other].form is Form.SENTENCE and texts[index] in texts[other]:
             around = range(max(0, index - 1), other)
             return any(looks[i].form in FURNITURE_FORMS for i in around)

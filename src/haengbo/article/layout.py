@@ -21,8 +21,8 @@ from haengbo.article.extent import (
     find_extent,
     looks_of,
 )
+from haengbo.article.forms import Form, Look
 from haengbo.article.headline import TITLE_MIN, find_title, same_title
-from haengbo.article.lines import Form, Look
 from haengbo.model.article import BlockKind
 
 __all__ = ["Line", "Verdict", "arrange"]
@@ -47,13 +47,14 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
     if extent is None:
         return [_furniture(look) for look in looks]
     title = find_title(lines, looks, extent)
+    document = _document_from(lines, looks)
     verdicts: list[Verdict] = []
     closed = False
     for index in range(len(lines)):
         if index < extent.first:
             verdicts.append(_above(index, lines, looks, title))
         elif index < extent.end:
-            verdicts.append(_inside(index, lines, looks, verdicts))
+            verdicts.append(_inside(index, lines, looks, verdicts, document))
         else:
             closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
             near = index < extent.end + _NEAR_BELOW
@@ -100,7 +101,11 @@ _INSIDE = {
 
 
 def _inside(
-    index: int, lines: Sequence[Line], looks: Sequence[Look], before: Sequence[Verdict]
+    index: int,
+    lines: Sequence[Line],
+    looks: Sequence[Look],
+    before: Sequence[Verdict],
+    document: int,
 ) -> Verdict:
     line, look = lines[index], looks[index]
     if line.outside or look.form in FURNITURE_FORMS:
@@ -111,7 +116,7 @@ def _inside(
         return Verdict(BlockKind.SUBTITLE, "markup:subtitle")
     if _after_list(before):
         return Verdict(BlockKind.BOILERPLATE, "list-item")
-    return _unended(index, lines, looks)
+    return _unended(index, lines, looks, in_document=index > document)
 
 
 def _after_list(before: Sequence[Verdict]) -> bool:
@@ -119,14 +124,16 @@ def _after_list(before: Sequence[Verdict]) -> bool:
     return bool(before) and before[-1].rule in ("heading:list", "list-item")
 
 
-def _unended(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> Verdict:
+def _unended(
+    index: int, lines: Sequence[Line], looks: Sequence[Look], *, in_document: bool
+) -> Verdict:
     """A line inside the news that ends no sentence: a section head, or part of a document."""
     line, look = lines[index], looks[index]
     if look.form is Form.META and look.rule != "meta:date":
         return Verdict(BlockKind.META, look.rule)
     if index + 1 < len(looks) and looks[index + 1].rule == "sentence:dateline":
         return Verdict(BlockKind.SUBTITLE, "subtitle:above-dateline")
-    if _in_document(index, lines, looks):
+    if in_document:
         return Verdict(BlockKind.BODY, "body:document")
     if _SHORT_SENTENCE.search(line.text):
         return Verdict(BlockKind.BODY, "body:short-sentence")
@@ -136,10 +143,12 @@ def _unended(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> Verdic
     return Verdict(BlockKind.BODY, "body:between")
 
 
-def _in_document(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> bool:
-    """Whether a letter, statement or list of points was opened above, or the North reports."""
-    opened = any(OPENS_DOCUMENT.search(line.text) for line in lines[:index])
-    return opened or any(look.rule == "sentence:dateline" for look in looks[:index])
+def _document_from(lines: Sequence[Line], looks: Sequence[Look]) -> int:
+    """The line that opens a letter, a statement or a list of points, or a report of the North."""
+    for index, (line, look) in enumerate(zip(lines, looks, strict=True)):
+        if look.rule == "sentence:dateline" or OPENS_DOCUMENT.search(line.text):
+            return index
+    return len(lines)
 
 
 def _below(line: Line, look: Look, *, closed: bool, near: bool) -> Verdict:

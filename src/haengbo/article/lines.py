@@ -7,8 +7,6 @@ look never depends on other lines; what a line finally is, is decided in ``layou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from haengbo.article.bylines import (
@@ -18,45 +16,24 @@ from haengbo.article.bylines import (
     provider_in,
     wire_tag,
 )
+from haengbo.article.captions import (
+    credited_caption,
+    markdown_image,
+    marked_caption,
+    photo_credit,
+)
 from haengbo.article.cues import Cues, alternatives, squeeze
+from haengbo.article.forms import Form, Look
 from haengbo.article.stamps import stamps_in
-
-
-class Form(StrEnum):
-    """What a line looks like."""
-
-    COPYRIGHT = "copyright"
-    COMMENTS = "comments"
-    HEADING = "heading"
-    FURNITURE = "furniture"
-    ASIDE = "aside"
-    META = "meta"
-    CAPTION = "caption"
-    SECTION = "section"
-    SENTENCE = "sentence"
-    WEAK = "weak"
-    CLOSING = "closing"
-    PLAIN = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a line looks like and why."""
-
-    form: Form
-    rule: str
-
 
 #: A bullet that text dumps put before list items; it says nothing about the item.
 BULLET = re.compile(r"^[\s•·∙‣⁃ㆍ\-–—*>]{0,8}(?=\S)")
-IMAGE = re.compile(r"^!\[(?P<caption>.*)\]\((?P<address>[^()\s]*)\)$")
 _NEWS_END = re.compile(r"(?<!니)다\.(?:[\"”’'》」』)\]]{0,3})$|(?<!니)다[\"”’》」]\.$")
 _POLITE_END = re.compile(r"니다\.(?:[\"”’'》」』)\]]{0,3})$")
 _ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」』)\]]{0,3}$")
 _HANGUL = re.compile("[가-힣]")
 _NUMERIC = re.compile(r"^[\s\d.,%+\-▲▼△▽↑↓:/()~$₩원p위]*$")
 _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
-_POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
 _TAIL = re.compile(rf"\s*(?:[가-힣]{{2,4}}\s?기자)?\s*[\[(<]?{MAIL.pattern}[\])>]?\s*$")
 
 _ADDRESS = re.compile(r"\(?https?://[^\s()]+\)?")
@@ -67,7 +44,6 @@ _WEAK_MIN = 12
 POLITE = "sentence:polite"
 _PHRASE_MAX = 60
 _RIGHTS_MAX = 220
-_CAPTION_MAX = 330
 _MENU_PIECES = 3
 _MENU_PIECE = 7
 _MOSTLY = 0.66
@@ -94,10 +70,6 @@ def _rights(text: str, cues: Cues) -> Look | None:
     return None
 
 
-def _image(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - all checks look alike
-    return Look(Form.CAPTION, "caption:markdown") if IMAGE.match(text) else None
-
-
 def _closing(text: str, cues: Cues) -> Look | None:
     return Look(Form.CLOSING, "closing") if squeeze(text) in cues.closings else None
 
@@ -109,24 +81,6 @@ def _list_heading(text: str, cues: Cues) -> Look | None:
         return Look(Form.COMMENTS, "heading:comments")
     if bare in cues.headings:
         return Look(Form.HEADING, "heading:list")
-    return None
-
-
-def _marked_caption(text: str, cues: Cues) -> Look | None:
-    """A triangle before one text; several triangles are a list inside the news."""
-    if text.startswith(cues.caption_markers) and text.count("▲") + text.count("△") <= 1:
-        return Look(Form.CAPTION, "caption:marker")
-    return None
-
-
-def _caption(text: str, cues: Cues) -> Look | None:
-    if not _HANGUL.search(text) or len(text) > _CAPTION_MAX:
-        return None
-    credit = cues.credit.search(text)
-    if credit and credit.start() >= _WEAK_MIN - 4 and "@" not in text:
-        return Look(Form.CAPTION, "caption:credit")
-    if cues.position.search(text) and _POINTED.search(text) and text.count("다.") <= 1:
-        return Look(Form.CAPTION, "caption:position")
     return None
 
 
@@ -256,15 +210,16 @@ def _menu(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
 
 
 _CHECKS = (
-    _image,
+    markdown_image,
     _closing,
+    photo_credit,
     _rights,
     _list_heading,
     _all_words,
     _numbers,
-    _marked_caption,
+    marked_caption,
     _meta,
-    _caption,
+    credited_caption,
     _aside,
     _phrase,
     _section,

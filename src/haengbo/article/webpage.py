@@ -15,8 +15,9 @@ from lxml.html import HtmlElement
 
 from haengbo.article.container import find_container
 from haengbo.article.cues import Cues, squeeze
+from haengbo.article.forms import Form
 from haengbo.article.layout import Line, Verdict, arrange
-from haengbo.article.lines import Form, look_at
+from haengbo.article.lines import look_at
 from haengbo.article.markup import Names, Unit, ancestors, holds_picture, path_of, units_of
 from haengbo.model.article import Block, BlockKind
 from haengbo.model.span import Span

@@ -6,7 +6,7 @@ as captured; one bad page is one ``PageError`` among the pages, never the end of
 
 from __future__ import annotations
 
-from haengbo.capture.sources import collect
 from haengbo.capture.detect import media_type_of
+from haengbo.capture.sources import collect
 
 __all__ = ["collect", "media_type_of"]

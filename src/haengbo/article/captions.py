@@ -1,0 +1,64 @@
+"""One line → whether it looks like the caption of a picture.
+
+Comes in: the text of a line. Goes out: a ``Look`` or ``None``. Captions are known by a mark before
+them, by a credit at their end or beginning, or by pointing at somebody in the picture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from haengbo.article.bylines import byline_in, is_medium
+from haengbo.article.cues import Cues
+from haengbo.article.forms import Form, Look
+
+IMAGE = re.compile(r"^!\[(?P<caption>.*)\]\((?P<address>[^()\s]*)\)$")
+_HANGUL = re.compile("[가-힣]")
+_PHOTO_END = re.compile(r"[ⓒⒸ©]\s?[가-힣A-Za-z0-9=·]{2,20}(?:\s[가-힣]{2,4}\s?(?:기자|특파원))?$")
+_PHOTO_START = re.compile(
+    r"[\[(](?P<label>사진\s?(?:제공)?[=:]\s?)?(?P<credit>[가-힣A-Za-z0-9=/·\s]{2,40})[\])]\s?(?=[^\s=])"
+)
+_POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
+_CAPTION_MIN = 8
+_CAPTION_MAX = 330
+
+
+def markdown_image(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks look alike
+    """A picture in markdown with its caption as text: ``![항구](https://img.example/a.jpg)``."""
+    return Look(Form.CAPTION, "caption:markdown") if IMAGE.match(text) else None
+
+
+def photo_credit(text: str, cues: Cues) -> Look | None:
+    """Forms of picture agencies: ``… ⓒ 가람뉴스 민들레 기자``, ``[평양=AP/뉴시스] …``."""
+    end = _PHOTO_END.search(text)
+    if end and end.start() >= _CAPTION_MIN and not cues.notice_of_rights.search(text):
+        return Look(Form.CAPTION, "caption:photo-credit")
+    start = _PHOTO_START.match(text)
+    if start is None:
+        return None
+    byline = byline_in(text, cues)
+    if byline and byline.authors:
+        return None
+    places = re.split(r"[=/·\s]+", start.group("credit"))
+    media = sum(1 for name in places if is_medium(name, cues) or cues.is_agency(name))
+    labelled = start.group("label") is not None
+    return Look(Form.CAPTION, "caption:agency-dateline") if media > 1 or labelled else None
+
+
+def marked_caption(text: str, cues: Cues) -> Look | None:
+    """A triangle before one text; several triangles are a list inside the news."""
+    if text.startswith(cues.caption_markers) and text.count("▲") + text.count("△") <= 1:
+        return Look(Form.CAPTION, "caption:marker")
+    return None
+
+
+def credited_caption(text: str, cues: Cues) -> Look | None:
+    """A supplier at the end (``… 평양/AP뉴시스``), or somebody pointed at (``…(왼쪽)가 … 있다.``)."""
+    if not _HANGUL.search(text) or len(text) > _CAPTION_MAX:
+        return None
+    credit = cues.credit.search(text)
+    if credit and credit.start() >= _CAPTION_MIN and "@" not in text:
+        return Look(Form.CAPTION, "caption:credit")
+    if cues.position.search(text) and _POINTED.search(text) and text.count("다.") <= 1:
+        return Look(Form.CAPTION, "caption:position")
+    return None
