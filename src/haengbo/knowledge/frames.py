@@ -151,6 +151,7 @@ class SupportRow:
         predicates: Dictionary forms.
         cases: Particles of the noun: subject, object, to, at, by, from.
         joins: Whether its subject only takes part in what the noun names (참석하다).
+        only: Types, or TYPE/mode, whose nouns it bears; all if empty.
         attends: Whether it also tells by itself who was at the meeting just told of (배석하다).
         status: Status that the verb itself says (무산되다).
         example: One own sentence.
@@ -161,6 +162,7 @@ class SupportRow:
     cases: tuple[SlotCase, ...]
     joins: bool = False
     attends: bool = False
+    only: tuple[str, ...] = ()
     status: str | None = None
     example: str = ""
 

@@ -85,6 +85,7 @@ class _Walk:
         self.relative: int | None = None
         self.beyond = False
         self.aside = False
+        self.purpose = False
 
     def see(self, position: int) -> None:
         """Take one item in."""
@@ -110,13 +111,22 @@ class _Walk:
             self.relative = position
         else:
             self.relative = None
+            self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
             self.beyond = True
 
+    def _is_purpose(self, item: Verb) -> bool:
+        """참가하기 위하여: a clause of purpose does not end the one that it stands in."""
+        return item.lemma == "위하다" or item.tail.startswith(("기 위하", "러 "))
+
     def _phrase(self, item: Phrase) -> None:
-        if self._inside(item) and (not self.beyond or _sets_the_stage(item)):
+        if self._inside(item) and (not self.beyond or self._scopes_over(item)):
             self.own.append(item)
         if item.case is Case.TOPIC or (item.case is Case.SUBJECT and not self.aside):
             self.subjects.append(item)
+
+    def _scopes_over(self, item: Phrase) -> bool:
+        """Whether an adjunct before an earlier clause holds for this one, too."""
+        return _sets_the_stage(item) or (self.purpose and item.case in {Case.AT, Case.BARE})
 
     def _inside(self, item: Phrase) -> bool:
         return self.clauses.quote_of(item) == self.quote or item.case in _SUBJECTS
@@ -134,6 +144,10 @@ class _Walk:
         return head is None or not self.animate(head)
 
     def _in_relative(self, item: Phrase) -> None:
+        if _sets_the_stage(item):
+            self.relative = None
+            self._phrase(item)
+            return
         if item.case not in _SUBJECTS:
             if not self.beyond:
                 self.described.append(item)

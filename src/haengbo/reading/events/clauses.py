@@ -207,6 +207,7 @@ class _Builder:
     """Walks the tokens once; ``items`` is what it found."""
 
     def __init__(self, document: Document, sentence: Sentence, verbal: frozenset[str]) -> None:
+        self.text = document.text
         opening = _OPENING.match(document.text, sentence.span.start, sentence.span.end)
         begin = opening.end() if opening else sentence.span.start
         self.tokens = tuple(t for t in sentence.tokens if t.span.start >= begin)
@@ -299,6 +300,11 @@ class _Builder:
 
     def _take_token(self, index: int) -> int:
         token = self.tokens[index]
+        particle = self._particle_after_name(token)
+        if particle is not None:
+            self.run.append(token)
+            self._close((particle,), comma=False)
+            return index + 1
         if self._verbalises(index):
             return self._take_verbal_noun(index)
         if self._fixed(token) or token.tag in _NOMINAL:
@@ -313,6 +319,14 @@ class _Builder:
             self._close((), comma=False)
         return index + 1
 
+    def _particle_after_name(self, token: Token) -> str | None:
+        """The analyser took a name's particle for part of a word: 국방상과 → 국방 + 상과."""
+        for span in self.mentions:
+            if span.start <= token.span.start < span.end < token.span.end:
+                rest = Span(span.end, token.span.end).of(self.text)
+                return rest if rest in _PARTICLES else None
+        return None
+
     def _take_particles(self, index: int) -> int:
         start = index
         while index < len(self.tokens) and self.tokens[index].tag.startswith("J"):
@@ -325,7 +339,10 @@ class _Builder:
         if not self.run:
             return
         case = _PARTICLES.get(particles[0], Case.BARE) if particles else Case.BARE
-        span = Span(self.run[0].span.start, max(token.span.end for token in self.run))
+        end = max(token.span.end for token in self.run)
+        last = self.run[-1].span.start
+        named = [m.end for m in self.mentions if m.start <= last < m.end < end]
+        span = Span(self.run[0].span.start, named[0] if named and particles else end)
         self.items.append(Phrase(span, case, tuple(self.run), particles, comma))
         self.run = []
 

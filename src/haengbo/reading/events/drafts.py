@@ -31,6 +31,7 @@ UTTERANCES = {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 #: How many sentences a scene lasts.
 _SCENE = 15
+_FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
 #: How far behind a clause a word that its frame needs may stand, in code points.
 _AHEAD = 30
 
@@ -223,7 +224,11 @@ class _Reader:
             return False
         if any(word in text for word in frame.excludes):
             return False
-        if frame.finite and trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL:
+        if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger):
+            return False
+        if frame.finite and trigger.verb is not None and trigger.verb.ending not in _FINITE:
+            return False
+        if trigger.noun and (self._told_by_verb(trigger, frame) or _is_anniversary(clauses, trigger)):
             return False
         if not trigger.noun or trigger.support is not None:
             return True
@@ -233,12 +238,31 @@ class _Reader:
             return self._statement(trigger.span) is not None
         return frame.nominal == "always"
 
+    def _told_by_verb(self, trigger: Trigger, frame: FrameRow) -> bool:
+        """조약에 서명하다: the verb has a frame of the same kind and tells it better."""
+        if trigger.verb is None or trigger.listed:
+            return False
+        frames = self.words.frames_of_predicate(trigger.verb.lemma)
+        return any((f.type, f.mode) == (frame.type, frame.mode) for f in frames)
+
     def _around(self, clauses: Clauses) -> str:
         """This sentence and the two before."""
         index = clauses.sentence.index
         first = self.document.sentences[max(0, index - 2)]
         start = min(first.span.start, clauses.sentence.span.start)
         return clauses.text(Span(start, clauses.sentence.span.end))
+
+    def _reported_by_act(self, clauses: Clauses, trigger: Trigger) -> bool:
+        """“… 철수를 촉구한다”고 항의했다: the verb outside is the act, not the one inside."""
+        quote = clauses.sentence.quote_at(trigger.span.start)
+        if quote is None or quote.kind != "double":
+            return False
+        verb = next(
+            (i for i in clauses.items if isinstance(i, Verb) and i.stem >= quote.outer.end), None
+        )
+        if verb is None:
+            return False
+        return any(f.type in UTTERANCES for f in self.words.frames_of_predicate(verb.lemma))
 
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self._statement(trigger.span) is not None:
@@ -330,7 +354,8 @@ class _Reader:
         dated = date_of(clauses, trigger) or self._date_of_saying(clauses, trigger, frame)
         date = self._date(clauses, frame, dated)
         place = place_of(clauses, trigger, frame, self.words, self.world)
-        told = not trigger.noun or trigger.support is not None
+        support = trigger.support
+        told = not trigger.noun or (support is not None and "at" not in support.cases)
         scene = self._scene(clauses.sentence.index, roles) if frame.scene and told else None
         if scene is not None and date in {None, scene.date}:
             date = date or (scene.date if status is Status.OCCURRED else None)
@@ -402,6 +427,11 @@ class _Reader:
     def _chain(self, trigger: Trigger, frame: FrameRow) -> Chain:
         """The speaker is a reporter of what happened, not of his own act of saying it."""
         return self.attributions.chain_of(trigger.span, act=frame.type in UTTERANCES)
+
+
+def _is_anniversary(clauses: Clauses, trigger: Trigger) -> bool:
+    """조약 체결 1주년: what is told is the anniversary."""
+    return "주년" in clauses.document.text[trigger.span.end : trigger.span.end + 9]
 
 
 def _optional(frame: FrameRow) -> tuple[Slot, ...]:

@@ -67,6 +67,8 @@ class _Happening:
         if not draft.caption or self.date is None:
             self.date = precise(self.date, draft.date)
         self.place = _finer_place(self.place, draft.place)
+        if _only_adds(draft):
+            return
         if draft.status is Status.OCCURRED or draft.status in _TURNED:
             self.status = draft.status
 
@@ -98,12 +100,20 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
     happenings: list[_Happening] = []
     for draft in sorted(drafts, key=_rank):
         found = _find(happenings, draft, world)
+        if found is None and _only_adds(draft):
+            continue
         if found is None:
             found = _Happening([], status=draft.status)
             happenings.append(found)
         found.add(draft, world)
     ordered = sorted(happenings, key=lambda h: min(d.span for d in h.drafts))
     return tuple(_report(f"e{number}", h) for number, h in enumerate(ordered, 1))
+
+
+def _only_adds(draft: Draft) -> bool:
+    """A meeting or visit named without date or verb is background unless told elsewhere."""
+    named = not draft.told and draft.date is None and draft.status is Status.OCCURRED
+    return named and draft.frame.type == "CONSULT"
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, int]:
@@ -123,7 +133,7 @@ def _likeness(happening: _Happening, draft: Draft, world: World) -> float:
     if not near(happening.date, draft.date) or not _statuses_agree(happening, draft):
         return 0.0
     shared = _shared(set(happening.roles), set(draft.roles), world, draft.frame.mode)
-    if not set(happening.roles) & set(draft.roles) and not _stands_for(happening, draft):
+    if not set(happening.roles) & set(draft.roles) and not _stands_for(happening, draft, world):
         return 0.0
     exact = happening.date is not None and happening.date == draft.date
     if shared < (_HALF if exact and not _symmetric(draft) else 1) or not _places_agree(
@@ -141,7 +151,7 @@ def _symmetric(draft: Draft) -> bool:
 
 
 def _statuses_agree(happening: _Happening, draft: Draft) -> bool:
-    if happening.status is draft.status:
+    if happening.status is draft.status or _only_adds(draft):
         return True
     if draft.frame.type in UTTERANCES:
         return False
@@ -179,11 +189,12 @@ def _shared(left: set[str], right: set[str], world: World, mode: str | None) -> 
     return 1.0 if a == b and (left == a or right == b) else 0.0
 
 
-def _stands_for(happening: _Happening, draft: Draft) -> bool:
+def _stands_for(happening: _Happening, draft: Draft, world: World) -> bool:
     """Whether states may stand for people: on one day, or in a later mention without a date."""
     if happening.date is not None and draft.date is not None:
         return happening.date == draft.date
-    return draft.date is None and not draft.told
+    states = all(world.kind_of(n) == "state" for n in draft.roles)
+    return draft.date is None and not draft.told and states
 
 
 def _report(key: str, happening: _Happening) -> EventReport:

@@ -112,7 +112,8 @@ class _Filler:
         if case == "speaker":
             yield from self.setting.speakers
         elif case == "scene":
-            yield from self._present(slot)
+            if slot.role != "party" or len(self.roles) < self.frame.parties:
+                yield from self._present(slot)
         elif case == "quote":
             for span in self.setting.words:
                 yield from self._of_mentions(slot, self._strong(span))
@@ -140,10 +141,24 @@ class _Filler:
             for name in self._of_phrase(slot, leader or phrase):
                 found = True
                 yield name
-        if not found and self._drops_subject():
-            for name in self.setting.carried:
-                if self.setting.world.kind_of(name) in slot.kinds:
-                    yield name
+        if found or not self._drops_subject():
+            return
+        later = self._later_subject()
+        if later is not None:
+            yield from self._of_phrase(slot, later)
+            return
+        for name in self.setting.carried:
+            if self.setting.world.kind_of(name) in slot.kinds:
+                yield name
+
+    def _later_subject(self) -> Phrase | None:
+        """열병식 참석차 베이징에 간 위원장은: the subject of a subordinate clause stands behind it."""
+        clauses = self.setting.clauses
+        for item in clauses.items[(self.trigger.verb_index or 0) + 1 :]:
+            if isinstance(item, Phrase) and item.case in {Case.SUBJECT, Case.TOPIC}:
+                if clauses.quote_of(item) is None and heads(clauses, item):
+                    return item
+        return None
 
     def _drops_subject(self) -> bool:
         """A verb of the main clause without any subject before it, outside quotations."""
@@ -311,7 +326,8 @@ class _Filler:
         for phrase in subjects:
             if quote is not None and clauses.quote_of(phrase) != quote:
                 continue
-            if heads(clauses, phrase) or leader_of(clauses, phrase):
+            named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
+            if named or leader_of(clauses, phrase):
                 yield phrase
                 return
 
@@ -362,8 +378,6 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
 
 def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
     """A phrase with the members of its list before it: 최선희와 라브로프가 → both."""
-    if not heads(clauses, phrase):
-        return (phrase,)
     items = clauses.items
     position = items.index(phrase)
     group = [phrase]
@@ -374,6 +388,8 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
             break
         joined = item.case is Case.WITH or (item.case is Case.BARE and item.comma)
         if not joined or not heads(clauses, item):
+            break
+        if item.case is Case.BARE and not heads(clauses, phrase):
             break
         group.insert(0, item)
     return tuple(group)

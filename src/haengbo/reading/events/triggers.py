@@ -62,6 +62,7 @@ class Trigger:
     chain: tuple[Phrase, ...] = ()
     relative: Arguments | None = None
     relative_verb: Verb | None = None
+    listed: bool = False
     following: Arguments | None = None
 
 
@@ -92,8 +93,9 @@ def _nouns_of(
 ) -> Iterator[Trigger]:
     for span, noun in _noun_spans(clauses, phrase, words):
         last = span.end == phrase.span.end
-        found = _support(clauses, index, phrase, words) if last else None
-        if found is None and _attended(clauses, span, phrase):
+        found = _support(clauses, index, phrase, noun, words) if last else None
+        listed = found is None and _attended(clauses, span, phrase)
+        if listed:
             found = _attending(clauses, index, words)
         support, at = found if found else (None, None)
         verb = clauses.items[at] if at is not None else None
@@ -113,6 +115,7 @@ def _nouns_of(
                 arguments_of(clauses, relative_at, animate) if relative_at is not None else None
             ),
             relative_verb=relative_verb if isinstance(relative_verb, Verb) else None,
+            listed=listed,
             following=_following(clauses, index, animate) if at is None else None,
         )
 
@@ -178,8 +181,14 @@ def _in_name(clauses: Clauses, span: Span) -> bool:
     return any(m.kind == "person" and m.span.contains(span) for m in mentions)
 
 
+def _bears(support: SupportRow, frames: tuple[FrameRow, ...]) -> bool:
+    """Whether a verb bears nouns of these frames: 조약이 조인되다, but 회담이 조인되다 makes no sense."""
+    kinds = {f"{f.type}/{f.mode}" for f in frames} | {f.type for f in frames}
+    return not support.only or bool(kinds & set(support.only))
+
+
 def _support(
-    clauses: Clauses, index: int, phrase: Phrase, words: Lexicon
+    clauses: Clauses, index: int, phrase: Phrase, noun: str, words: Lexicon
 ) -> tuple[SupportRow, int] | None:
     """The verb that the noun leans on: the next one, if it bears nouns in this case."""
     case = _CASE_NAMES.get(phrase.case)
@@ -195,7 +204,7 @@ def _support(
             support = words.supports.get((item.lemma, name or ""))
             if support is None and phrase.case is Case.TOPIC:
                 support = words.supports.get((item.lemma, "object"))
-            if support is not None:
+            if support is not None and _bears(support, words.by_noun[noun]):
                 return support, position
         return None
     return None

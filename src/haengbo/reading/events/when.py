@@ -41,10 +41,11 @@ class Dated:
 def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """The expression that dates the happening."""
     if trigger.noun:
-        found = _nearest(clauses, trigger.chain, own=True)
+        chain = trigger.chain if _dates_noun(clauses, trigger) else trigger.chain[-1:]
+        found = _nearest(clauses, chain, own=True)
         if found is None and trigger.relative is not None:
             found = _nearest(clauses, trigger.relative.own, own=True)
-        if found is not None or trigger.arguments is None:
+        if found is not None or trigger.arguments is None or trigger.listed:
             return found
     arguments = trigger.arguments
     if arguments is None:
@@ -58,11 +59,21 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     )
 
 
+def _dates_noun(clauses: Clauses, trigger: Trigger) -> bool:
+    """A date before an object belongs to its verb (10월 18일 파병을 공개했다), not to the noun."""
+    phrase = trigger.chain[-1]
+    if trigger.support is not None or phrase.case not in {Case.OBJECT, Case.SUBJECT, Case.TO}:
+        return True
+    following = clauses.items[trigger.index + 1 :][:1]
+    return not (following and isinstance(following[0], Verb))
+
+
 def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
     """29일 평양을 방문한 장관을 만나: the day of the visit is the day of the meeting."""
     visited = any(
-        p.case in {Case.OBJECT, Case.TO} and clauses.document.mentions_in(p.span)
+        p.case in {Case.OBJECT, Case.TO} and any(m.span.end >= p.span.end for m in found)
         for p in arguments.described
+        if (found := clauses.document.mentions_in(p.span))
     )
     return _nearest(clauses, arguments.described, own=True) if visited else None
 
@@ -80,7 +91,7 @@ def _not_of_report(trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]
 
 
 def _nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated | None:
-    """The last usable expression of the phrases; a calendar date goes before a feast."""
+    """The last usable expression of the phrases; a feast dates only by itself (태양절에)."""
     found = [
         Dated(time, phrase.case, own, before=_comes_before(clauses, time))
         for phrase in reversed(tuple(phrases))
@@ -89,8 +100,13 @@ def _nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated
     ]
     if found and found[0].before:
         return found[0]
-    plain = [d for d in found if not clauses.text(d.time.span).endswith(("주년", "돐", "절"))]
-    return next(iter(plain or found), None)
+    return next((d for d in found if not _is_feast(clauses, d)), None)
+
+
+def _is_feast(clauses: Clauses, dated: Dated) -> bool:
+    """전승절 80주년 계기에, 로씨야의 날에 즈음하여: an occasion, not the day of the happening."""
+    surface = clauses.text(dated.time.span)
+    return dated.case is not Case.TO and surface.endswith(("주년", "돐", "절", "의 날"))
 
 
 def _comes_before(clauses: Clauses, time: TimeExpression) -> bool:
