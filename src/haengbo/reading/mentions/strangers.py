@@ -7,12 +7,14 @@ proper noun) and must not be an ordinary word.
 
 from __future__ import annotations
 
+from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.words import Word
 
 _LONGEST_FOREIGN = 4
+_BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _NOT_PROPER = ("M", "NP", "NR", "NNB", "J", "E", "VV", "VA", "IC")
 
 
@@ -36,7 +38,7 @@ def korean_name(word: Word, lexicon: Lexicon) -> Span | None:
     family = lexicon.starting("surnames-two", text) or lexicon.starting("surnames", text)
     if family is None or not 1 <= len(text) - len(family) <= 2:  # noqa: PLR2004 - given names
         return None
-    if _ends_like_body(text, lexicon) or not _unlike_word(word, text, lexicon):
+    if _ends_like_body(word, text, lexicon) or not _unlike_word(word, text, lexicon):
         return None
     return Span(word.span.start, word.span.start + len(text))
 
@@ -46,10 +48,10 @@ def _anonymous(text: str) -> bool:
     return len(text) == 2 and text[1] == "모"  # noqa: PLR2004 - family name and 모
 
 
-def _ends_like_body(text: str, lexicon: Lexicon) -> bool:
+def _ends_like_body(word: Word, text: str, lexicon: Lexicon) -> bool:
     if text in lexicon.heads or lexicon.ending("organ-heads", text):
         return True
-    return len(text) == 3 and text.endswith("대")  # noqa: PLR2004 - 서해대 is a university
+    return text == word.text and len(text) == 3 and text.endswith("대")  # noqa: PLR2004 - 서해대 is a university
 
 
 def _unlike_word(word: Word, text: str, lexicon: Lexicon) -> bool:
@@ -94,23 +96,37 @@ def _name_alone(word: Word, lexicon: Lexicon) -> bool:
 def _part(line: Line, index: int, lexicon: Lexicon) -> bool:
     word = line.words[index]
     text = bare_name(word, lexicon)
-    if not word.hangul or line.atom_at(word) is not None:
+    if not word.hangul or not _free(line, index):
         return False
     if text in lexicon.heads or text in lexicon.words("lead-ins"):
         return False
     if lexicon.ending("organ-heads", text) or lexicon.ending("institute-heads", text):
         return False
-    return _transliterated(word)
+    return _transliterated(word, lexicon)
 
 
-def _transliterated(word: Word) -> bool:
-    if word.proper:
+def _free(line: Line, index: int) -> bool:
+    """No name of the pack; that of a town may be a family name between a name and a body."""
+    atom = line.atom_at(line.words[index])
+    if atom is None:
+        return True
+    if atom.kind is not ActorKind.PLACE or index == 0 or index + 1 >= len(line.words):
+        return False
+    before, after = line.words[index - 1], line.words[index + 1]
+    following = line.atom_at(after)
+    body = following is not None and following.kind in _BODIES
+    return before.proper and line.words[index].joined and line.atom_at(before) is None and body
+
+
+def _transliterated(word: Word, lexicon: Lexicon) -> bool:
+    if word.proper or word.text in lexicon.words("given-names"):
         return True
     if any(tag.startswith(_NOT_PROPER) for tag in word.tags):
         return False
-    return "NNP" in word.tags or (word.tags == ("NNG",) and len(word.text) <= 2)  # noqa: PLR2004
+    return bool(word.tags) and looks_foreign(word.text, lexicon)
 
 
-def words_in(line: Line, span: Span) -> tuple[Word, ...]:
-    """Words that begin inside a span."""
-    return tuple(w for w in line.words if span.start <= w.span.start < span.end)
+def looks_foreign(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word has syllables that Korean words hardly have: 쓰루오카, 페테르."""
+    foreign = sum(char in lexicon.words("foreign-syllables") for char in text)
+    return len(text) > 1 and 2 * foreign >= len(text)

@@ -102,7 +102,7 @@ def _row(spans: list[Span], sentence: Sentence, text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     previous = sentence.span.start
     for span in spans:
-        tokens = sentence.tokens_in(span)
+        tokens = _tokens(sentence, span)
         if words and text[span.start - 1] == ")" and _only_tail(tokens):
             # 유럽연합(EU)은: the particle belongs to the word before the remark.
             words[-1] = replace(words[-1], tail=span.of(text))
@@ -110,6 +110,11 @@ def _row(spans: list[Span], sentence: Sentence, text: str) -> tuple[Word, ...]:
             words.append(_word(span, tokens, text, text[previous : span.start]))
         previous = span.end
     return tuple(words)
+
+
+def _tokens(sentence: Sentence, span: Span) -> tuple[Token, ...]:
+    """Tokens of a word; a name of two words that the analyser took for one counts in both."""
+    return tuple(t for t in sentence.tokens if t.span.overlaps(span))
 
 
 def _only_tail(tokens: tuple[Token, ...]) -> bool:
@@ -134,3 +139,10 @@ def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
         tags=tuple(t.tag for t in inner),
         starts=tuple(t.span.start for t in inner),
     )
+
+
+def as_name(word: Word, length: int, text: str) -> Word:
+    """The word with its first ``length`` syllables taken for a name, whatever the analyser says."""
+    stem = Span(word.span.start, word.span.start + length)
+    tail = text[stem.end : word.span.end]
+    return replace(word, stem=stem, text=stem.of(text), tail=tail, tags=("NNP",), starts=())

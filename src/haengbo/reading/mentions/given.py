@@ -1,0 +1,85 @@
+"""Words → the same words, with foreign names put right where the analyser splits them.
+
+Comes in: the words of a line. Goes out: words. A list of given names is the ground: what follows
+로만 or 드미트리 is a family name, even if the analyser sees a verb in it. Invariant: spans stay.
+"""
+
+from __future__ import annotations
+
+from haengbo.korean.particles import strip
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.words import Word, as_name
+
+_NAME_TAILS = (
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "에",
+    "에게",
+    "와",
+    "과",
+    "도",
+    "로",
+    "께서",
+)
+
+
+def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    """Words with given names, the family names after them and 동지 told apart.
+
+    Example:
+        In ``부상 로만 쏘로낀동지를`` the last word has the stem 쏘로낀동지, the tail ``를``.
+    """
+    kept: list[Word] = []
+    given = False
+    for index, word in enumerate(words):
+        honoured = _until_honorific(word, text, lexicon)
+        follows = index + 1 < len(words) and words[index + 1].joined
+        if _is_given(word, text, lexicon) and follows:
+            kept.append(as_name(word, len(word.span), text))
+            given = True
+            continue
+        if honoured:
+            kept.append(as_name(word, honoured, text) if given else _cut(word, honoured, text))
+        elif given and word.joined and word.hangul and not _is_word(word, lexicon):
+            kept.append(_family(word, text))
+        else:
+            kept.append(word)
+        given = False
+    return tuple(kept)
+
+
+def _is_given(word: Word, text: str, lexicon: Lexicon) -> bool:
+    return word.span.of(text) in lexicon.words("given-names")
+
+
+def _is_word(word: Word, lexicon: Lexicon) -> bool:
+    """Known to the pack, or a title: it needs no help."""
+    return word.text in lexicon.heads or lexicon.names.claimed(word.text) is not None
+
+
+def _family(word: Word, text: str) -> Word:
+    """A family name after a given name: cut at a particle only."""
+    full = word.span.of(text)
+    if word.proper and word.tail in ("", *_NAME_TAILS):
+        return word
+    return as_name(word, len(strip(full)), text)
+
+
+def _until_honorific(word: Word, text: str, lexicon: Lexicon) -> int:
+    """Length up to and with an honorific inside the word (…동지사이의), 0 if there is none."""
+    full = word.span.of(text)
+    for honorific in lexicon.words("attached-honorifics"):
+        at = full.find(honorific)
+        if at >= 2:  # noqa: PLR2004 - shorter names do not stand alone
+            return at + len(honorific)
+    return 0
+
+
+def _cut(word: Word, length: int, text: str) -> Word:
+    named = as_name(word, length, text)
+    return named if len(named.stem) != len(word.stem) or not word.nominal else word
