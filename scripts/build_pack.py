@@ -74,11 +74,6 @@ def hand_made(table: str) -> set[str]:
 def states(shared: Path) -> Iterator[Row]:
     """One row per territory of CLDR that is a state, with the names of both Koreas."""
     cldr = {row["code"]: row for row in read_tsv(shared / "data/cldr-ko/territories_ko.tsv")}
-    north = {
-        row["iso2"]: row["nk"]
-        for row in read_tsv(shared / "data/nk-lexicon/nk_country_names.tsv")
-        if row["iso2"] != "KR"
-    }
     wikidata = {fact["ko"]: fact["wikidata"] for fact in facts(shared) if fact["kind"] == "state"}
     own = {row["iso2"]: row for row in read_psv(HAND / "states.psv")}
     skip = set((HAND / "not-states.txt").read_text("utf-8").split())
@@ -87,7 +82,7 @@ def states(shared: Path) -> Iterator[Row]:
         row = own.get(code, {})
         listed = cldr.get(code, {})
         name = row.get("name") or listed["ko"]
-        kp = row.get("kp") or north.get(code, "")
+        kp = row.get("kp", "")
         strong = [row.get("strong", "")]
         if listed and listed["ko"] not in {name, *row.get("strong", "").split(";")}:
             strong.append(listed["ko"])
