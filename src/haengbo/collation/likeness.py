@@ -152,7 +152,7 @@ def _nuances(one: Profile, other: Profile, when: float, words: float) -> float:
     if first.status is not second.status:
         nuance -= _OTHER_STATUS
     if one.kind.family == "agree" and one.instruments and other.instruments:
-        nuance += _instrument(bool(one.instruments & other.instruments), words)
+        nuance += _instrument(words, same=bool(one.instruments & other.instruments))
     vague = when < _DATED and words < _ALIKE and not one.kind.lasting
     if vague and not _specific(one) & _specific(other):
         nuance -= _VAGUE
@@ -161,7 +161,7 @@ def _nuances(one: Profile, other: Profile, when: float, words: float) -> float:
     return nuance
 
 
-def _instrument(same: bool, words: float) -> float:
+def _instrument(words: float, *, same: bool) -> float:
     """A treaty that one page calls an agreement is known by its name."""
     if same:
         return _INSTRUMENT if words > _ALIKE / 2 else 0.0

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from haengbo.collation.lore import Lore
 from haengbo.knowledge.collating import FigureRow
 from haengbo.korean.sentences import split
-from haengbo.model.article import NEWS_KINDS, Article
+from haengbo.model.article import NEWS_KINDS, Article, BlockKind
 from haengbo.model.collation import Anchor, Figure, Part, Quoted, Source, Told
 from haengbo.model.edtf import parse_or_none
 from haengbo.model.reading import (
@@ -34,7 +34,7 @@ _YEARS_BACK, _YEARS_AHEAD = 3, 2
 _MARGIN = timedelta(days=31)
 _FUTURE = (Status.PLANNED, Status.PREDICTED)
 _UNITS = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 100_000_000}
-#: A number in figures and Korean units, after the first of two (10만∼12만), before its counting word.
+#: A number in figures and Korean units, after the first of two (10만∼12만), before a unit.
 _FIGURE = (
     r"(?:\d[\d,.]*[억만천백십]?\s?[~∼～-]\s?)?"
     r"(\d[\d,.]*\s?(?:[억만천백십]\s?(?:\d[\d,.]*\s?)?)*)"
@@ -42,12 +42,13 @@ _FIGURE = (
 )
 
 
-def sentences_of(article: Article) -> tuple[Span, ...]:
-    """Sentences of the news blocks, in order."""
+def sentences_of(article: Article, kinds: Iterable[BlockKind]) -> tuple[Span, ...]:
+    """Sentences of the blocks of these kinds, in order."""
+    wanted = frozenset(kinds)
     return tuple(
         span.shifted(block.span.start)
         for block in article.blocks
-        if block.kind in NEWS_KINDS
+        if block.kind in wanted
         for span in split(block.span.of(article.text))
     )
 
@@ -108,13 +109,14 @@ class _Page:
         self.reading, self.lore = reading, lore
         self.article = reading.article
         self.source = _source(reading.article)
-        self.sentences = sentences_of(reading.article)
+        self.sentences = sentences_of(reading.article, NEWS_KINDS)
+        self.body = sentences_of(reading.article, (BlockKind.BODY,))
         self.actors = {actor.name: actor for actor in reading.actors}
 
     def told(self, report: EventReport, anchor: Anchor) -> Told:
         text = self.article.text
         sentence = self._sentence(report.span)
-        figures = _figures(self.article, self.sentences, self._figure_rows(report))
+        figures = _figures(self.article, self._about(report), self._figure_rows(report))
         largest = sorted(set(figures), key=lambda f: (f.kind, -f.amount, f.printed))
         return Told(
             anchor,
@@ -129,6 +131,22 @@ class _Page:
 
     def _sentence(self, span: Span) -> Span:
         return next((s for s in self.sentences if s.overlaps(span)), span)
+
+    def _about(self, report: EventReport) -> Iterator[Span]:
+        """Sentences of the body but those that tell what is ahead beside what was, or the reverse.
+
+        Their figures are those of the plan: ``보낸 병력은 1만 명``, ``2만 명을 더 보낼 계획``.
+        """
+        ahead = report.status in _FUTURE
+        others = [
+            e
+            for e in self.reading.events
+            if e.type == report.type and (e.status in _FUTURE) is not ahead
+        ]
+        for sentence in self.body:
+            own = any(sentence.overlaps(span) for span in report.evidence)
+            if own or not any(sentence.overlaps(s) for e in others for s in e.evidence):
+                yield sentence
 
     def _figure_rows(self, report: EventReport) -> list[FigureRow]:
         return [
