@@ -53,7 +53,7 @@ def marked_caption(text: str, cues: Cues) -> Look | None:
 
 
 def credited_caption(text: str, cues: Cues) -> Look | None:
-    """A supplier at the end (``… 평양/AP뉴시스``), or somebody pointed at (``…(왼쪽)가 … 있다.``)."""
+    """A supplier at the end (``… 평양/AP뉴시스``) or somebody pointed at (``…(왼쪽)가 …``)."""
     if not _HANGUL.search(text) or len(text) > _CAPTION_MAX:
         return None
     credit = cues.credit.search(text)

@@ -76,6 +76,8 @@ def _above(index: int, lines: Sequence[Line], looks: Sequence[Look], title: int 
         return Verdict(BlockKind.TITLE, "title:repeated")
     if look.form is Form.META:
         return Verdict(BlockKind.META, look.rule)
+    if title is None and look.form is Form.CAPTION and not line.outside:
+        return Verdict(BlockKind.CAPTION, look.rule)
     if title is None or index < title:
         return Verdict(BlockKind.BOILERPLATE, "above-title")
     return _below_title(line, look)

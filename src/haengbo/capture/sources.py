@@ -15,8 +15,8 @@ from haengbo.capture.jsonl import pages_of_lines
 from haengbo.errors import PageError
 from haengbo.model.page import Known, Page
 
-#: No page of news is longer: pages of portals with all scripts and pictures inside stay under 10 MB.
-#: Larger files are dumps of something else, and would cost gigabytes when parsed.
+#: No page of news is longer: pages of portals with all scripts and pictures inside stay under
+#: 10 MB. Larger files are dumps of something else, and would cost gigabytes when parsed.
 PAGE_LIMIT = 20_000_000
 STDIN_NAME = "stdin"
 
