@@ -26,6 +26,7 @@ from haengbo.model.page import Known, Page
 from haengbo.model.reading import Reading
 from haengbo.reading.assemble import assemble
 from haengbo.reading.attribution import find_attributions
+from haengbo.reading.dating import with_inferred_date
 from haengbo.reading.events import find_events
 from haengbo.reading.expectations import find_expectations
 from haengbo.reading.gate import on_theme
@@ -48,7 +49,7 @@ def read_article(article: Article, knowledge: Knowledge, *, reading_id: str) -> 
     if not on_theme(article, knowledge):
         return Reading(reading_id, article, __version__, knowledge.version, on_theme=False)
     document = prepare(article, knowledge)
-    document = replace(document, mentions=find_mentions(document))
+    document = with_inferred_date(replace(document, mentions=find_mentions(document)))
     document = replace(document, times=find_times(document))
     attributions = find_attributions(document)
     events = find_events(document, attributions)

@@ -9,5 +9,15 @@ from __future__ import annotations
 
 from haengbo.korean.times.holidays import Calendar, Era, Holiday
 from haengbo.korean.times.resolve import Kind, Passage, resolve, resolve_passages
+from haengbo.korean.times.scan import days_named
 
-__all__ = ["Calendar", "Era", "Holiday", "Kind", "Passage", "resolve", "resolve_passages"]
+__all__ = [
+    "Calendar",
+    "Era",
+    "Holiday",
+    "Kind",
+    "Passage",
+    "days_named",
+    "resolve",
+    "resolve_passages",
+]

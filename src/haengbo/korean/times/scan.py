@@ -362,6 +362,21 @@ def _read_at(text: str, position: int) -> Expression | None:
     return max(found, key=lambda expression: len(expression.span), default=None)
 
 
+def days_named(text: str) -> tuple[int, ...]:
+    """Days of the month that a text names without a month: ``27일``, ``29~30일``.
+
+    Example:
+        ``days_named("오는 29~30일 회의")`` is ``(29, 30)``.
+    """
+    return tuple(
+        end.day
+        for expression in scan(text)
+        if isinstance(expression, Dated)
+        for end in (expression, expression.until)
+        if end is not None and isinstance(end.day, int) and end.month is None
+    )
+
+
 def scan(text: str) -> Iterator[Expression]:
     """Find the time expressions of a text.
 
