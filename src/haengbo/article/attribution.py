@@ -16,6 +16,7 @@ from haengbo.article.bylines import (
     Byline,
     Named,
     byline_in,
+    is_medium,
     is_name,
     line_byline,
     northern_dateline,
@@ -152,8 +153,9 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
         named = rights_holder(text, cues)
         if named and not _is_page_word(named.name, cues):
             yield source.stated(named, block)
-    if metadata.title_rest:
-        yield Stated(cues.canonical(metadata.title_rest[-1]), None, "title-element")
+    pieces = [p for p in reversed(metadata.title_rest) if squeeze(p) not in cues.words]
+    for piece in sorted(pieces, key=lambda piece: not is_medium(piece, cues))[:1]:
+        yield Stated(cues.canonical(piece), None, "title-element")
     yield from _masthead(source)
     yield from _by_address(source)
     yield from _by_dateline(source, writers)

@@ -19,11 +19,15 @@ _MARKS = re.compile(r"[…“”‘’\"'·→]|\.{3}|[北韓美中日露]|\[[^\
 _BOARD_DATE = re.compile(
     r"\s*\(?\s*(?:19|20)?\d{2}\s?[.\-/]\s?\d{1,2}\s?[.\-/]\s?\d{1,2}\.?\s*\)?\s*$"
 )
+#: What a browser's tab or a board puts behind a headline: the outlet, the section.
+_SUFFIX = re.compile(r"(?:[-|:<>–—]|::).{1,20}$")
 _ITEM = re.compile(r"[^\w\s\[(<【「『“‘\"'《#]|\d{1,2}[.)]\s")
 TITLE_MIN = 8
 _TITLE_MAX = 110
 #: The headline is the first line that scores nearly as well as the best: subtitles follow it.
 _GOOD_ENOUGH = 0.65
+#: What a line loses for standing in a list of other pages.
+_IN_LIST = 0.8
 
 
 def _stem(word: str) -> str:
@@ -46,8 +50,9 @@ def find_title(lines: Sequence[Line], looks: Sequence[Look], extent: Extent) -> 
         for line in lines[extent.first : extent.end]
         for word in _WORD.findall(line.text)
     )
+    listed = _listed(looks, extent.first)
     scored = [
-        (_title_score(lines[i].text, body), -i)
+        (_title_score(lines[i].text, body) - (_IN_LIST if i in listed else 0.0), -i)
         for i in range(extent.first)
         if looks[i].form in (Form.PLAIN, Form.WEAK, Form.SECTION, Form.SENTENCE)
         and lines[i].hint in (None, BlockKind.BODY)
@@ -56,6 +61,18 @@ def find_title(lines: Sequence[Line], looks: Sequence[Look], extent: Extent) -> 
     if best <= 0:
         return None
     return min(-at for score, at in scored if score >= _GOOD_ENOUGH * best)
+
+
+def _listed(looks: Sequence[Look], end: int) -> frozenset[int]:
+    """Lines above the news that stand in a list of other pages."""
+    listed, inside = set(), False
+    for index, look in enumerate(looks[:end]):
+        inside = look.form is Form.HEADING or (
+            inside and look.form in (Form.PLAIN, Form.WEAK, Form.SECTION)
+        )
+        if inside:
+            listed.add(index)
+    return frozenset(listed)
 
 
 def _title_score(text: str, body: frozenset[str]) -> float:
@@ -69,6 +86,9 @@ def _title_score(text: str, body: frozenset[str]) -> float:
 
 
 def same_title(text: str, title: str) -> bool:
-    """Whether a line repeats the headline, with a date or section that a board added."""
+    """Whether a line repeats the headline, with a date, section or outlet added to one."""
     ours, theirs = squeeze(_BOARD_DATE.sub("", text)), squeeze(_BOARD_DATE.sub("", title))
-    return bool(ours) and ours == theirs
+    if len(ours) < len(theirs):
+        ours, theirs = theirs, ours
+    rest = ours.removeprefix(theirs)
+    return len(theirs) >= TITLE_MIN and (not rest or bool(_SUFFIX.match(rest)))

@@ -135,7 +135,7 @@ def _unended(
         return Verdict(BlockKind.META, look.rule)
     if index + 1 < len(looks) and looks[index + 1].rule == "sentence:dateline":
         return Verdict(BlockKind.SUBTITLE, "subtitle:above-dateline")
-    if in_document:
+    if in_document or line.hint is BlockKind.BODY:
         return Verdict(BlockKind.BODY, "body:document")
     if _SHORT_SENTENCE.search(line.text):
         return Verdict(BlockKind.BODY, "body:short-sentence")

@@ -30,6 +30,7 @@ from haengbo.article.stamps import stamps_in
 BULLET = re.compile(r"^[\s•·∙‣⁃ㆍ\-–—*>]{0,8}(?=\S)")
 _NEWS_END = re.compile(r"(?<!니)다\.(?:[\"”’'》」』)\]]{0,3})$|(?<!니)다[\"”’》」]\.$")
 _POLITE_END = re.compile(r"니다\.(?:[\"”’'》」』)\]]{0,3})$")
+_UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」』)\]]{0,3}$")
 _HANGUL = re.compile("[가-힣]")
 _NUMERIC = re.compile(r"^[\s\d.,%+\-▲▼△▽↑↓:/()~$₩원p위]*$")
@@ -40,6 +41,8 @@ _ADDRESS = re.compile(r"\(?https?://[^\s()]+\)?")
 
 _SENTENCE_MIN = 18
 _WEAK_MIN = 12
+#: Transcripts of broadcasts leave the full stops out; headlines that end like this are shorter.
+_UNSTOPPED_MIN = 60
 #: Rule of sentences in the style of broadcasters, who write as they speak (…밝혔습니다.).
 POLITE = "sentence:polite"
 _PHRASE_MAX = 60
@@ -193,6 +196,8 @@ def _sentence(text: str, cues: Cues) -> Look | None:
     if _NEWS_END.search(bare):
         strong = len(bare) >= _SENTENCE_MIN
         return Look(Form.SENTENCE if strong else Form.WEAK, "sentence:plain-style")
+    if len(bare) >= _UNSTOPPED_MIN and _UNSTOPPED.search(bare):
+        return Look(Form.WEAK, "sentence:unstopped")
     if len(_HANGUL.findall(bare)) < _WEAK_MIN - 4:
         return None
     if _ANY_END.search(bare) and len(bare) >= _WEAK_MIN:

@@ -8,6 +8,7 @@ body paragraphs are numbered from 1; each names its element by XPath.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ from haengbo.model.span import Span
 FURNITURE_LONGEST = 300
 FURNITURE_MOST = 400
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_ENDED = re.compile(r"다\.[\"”’]?$")
+_CLOSED = re.compile(r"[.?!\])>”’\"》]$")
+_CELL_MAX = 30
 _CAPTION_NEAR = 200
 _CAPTION_UNITS = 2
 
@@ -69,19 +73,23 @@ def read_webpage(
 
 
 def joined_lines(units: Sequence[Unit]) -> list[Unit]:
-    """Join lines that single breaks cut inside a paragraph, where double breaks end paragraphs."""
-    doubled = {u.element for u in units if u.breaks > 1}
+    """Join what single line breaks part inside a paragraph, where double breaks end paragraphs."""
+    singles = Counter(u.element for u in units if u.breaks == 1)
+    doubles = Counter(u.element for u in units if u.breaks > 1)
     out: list[Unit] = []
     for unit in units:
         last = out[-1] if out else None
-        joins = (
+        if (
             last is not None
-            and unit.breaks == 1
-            and unit.element in doubled
             and last.element is unit.element
-            and not re.search(r"[.?!\])>”’\"》]$", last.text)
-        )
-        if joins and last is not None:
+            and unit.breaks == 1
+            and doubles[unit.element]
+            and (
+                doubles[unit.element] >= singles[unit.element]
+                if _ENDED.search(last.text) and _ENDED.search(unit.text)
+                else not _CLOSED.search(last.text)
+            )
+        ):
             last.text = f"{last.text} {unit.text}"
             last.linked += unit.linked
         else:
@@ -177,8 +185,22 @@ def _line(unit: Unit, index: int, place: _Place, names: Names) -> Line:
         hint = BlockKind.CAPTION
     elif "subtitle" in kinds or (unit.element.tag in _HEADINGS and (inside or below_title)):
         hint = BlockKind.SUBTITLE
+    elif inside and unit.element.tag == "li":
+        hint = BlockKind.BODY
+    elif inside and unit.element.tag in ("td", "th") and _in_data_table(unit.element):
+        hint = BlockKind.BOILERPLATE
     deck = hint is BlockKind.SUBTITLE and not inside
     return Line(unit.text, hint, outside=deck or not within, links=unit.links)
+
+
+def _in_data_table(cell: HtmlElement) -> bool:
+    """Whether the cell's table has rows of several short cells: figures, not layout."""
+    table = next((e for e in ancestors(cell) if e.tag == "table"), None)
+    if table is None:
+        return False
+    rows = [[squeeze(c.text_content()) for c in row.iter("td", "th")] for row in table.iter("tr")]
+    figures = [row for row in rows if len(row) > 1 and all(len(c) <= _CELL_MAX for c in row)]
+    return len(figures) > 1 and 2 * len(figures) > len(rows)
 
 
 def _beside_picture(unit: Unit, place: _Place) -> bool:
