@@ -10,7 +10,8 @@ TEXT = "장관 방문 \n  “함께 간다. 끝까지.”라고 했다. 회담�
 
 
 def _article() -> Article:
-    body = Span(9, 41)
+    start = TEXT.index("“")
+    body = Span(start, TEXT.index("\n메뉴"))
     return Article(
         "p",
         "0",
@@ -19,7 +20,7 @@ def _article() -> Article:
         (
             Block(BlockKind.TITLE, Span(0, 5), 1, "test"),
             Block(BlockKind.BODY, body, 2, "test"),
-            Block(BlockKind.BOILERPLATE, Span(42, 48), 3, "test"),
+            Block(BlockKind.BOILERPLATE, Span(body.end + 1, body.end + 7), 3, "test"),
         ),
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from haengbo.korean.times.arithmetic import make_day
+from haengbo.korean.times.tense import Tense
 from haengbo.model.span import Span
 
 
@@ -196,11 +197,18 @@ def whose(
     return None
 
 
-def day_of(row: Holiday, found: Found, *, today: date, year: int | None) -> date | None:
-    """The day that is meant: by its number of years, the year named, or the nearest to today."""
+def day_of(
+    row: Holiday, found: Found, *, today: date, year: int | None, tense: Tense | None
+) -> date | None:
+    """The day that is meant: by its number of years, the year named, the tense, or the nearest."""
     if found.years is not None and row.since is not None:
         return row.in_year(row.since + found.years)
     if year is not None:
         return row.in_year(year)
-    days = [row.in_year(today.year + shift) for shift in (-1, 0, 1)]
-    return min((day for day in days if day), key=lambda day: abs((day - today).days), default=None)
+    around = [row.in_year(today.year + shift) for shift in (-1, 0, 1)]
+    days = [day for day in around if day is not None]
+    if tense is Tense.PAST:
+        days = [day for day in days if day <= today]
+    elif tense is Tense.FUTURE:
+        days = [day for day in days if day >= today]
+    return min(days, key=lambda day: abs((day - today).days), default=None)

@@ -212,7 +212,7 @@ class _Reader:
             return None
         years = [r.year for r in setting.before if r.year and r.month in {None, row.month}]
         year = years[-1] if years else None
-        day = day_of(row, found, today=self.today.day, year=year)
+        day = day_of(row, found, today=self.today.day, year=year, tense=setting.tense)
         if day is None:
             return None
         rule = "holiday:anniversary" if found.years is not None else "holiday:named"
