@@ -12,7 +12,6 @@ from haengbo.article.cues import cues_of
 from haengbo.article.dating import find_dates
 from haengbo.article.decode import decode
 from haengbo.article.fields import fields_of
-from haengbo.article.inference import infer_month
 from haengbo.article.metadata import Metadata
 from haengbo.article.plain import plain_blocks
 from haengbo.article.recover import Content, read_html
@@ -45,9 +44,6 @@ def to_article(page: Page, knowledge: Knowledge) -> Article:
     if page.known.url:
         metadata = replace(metadata, url=page.known.url)
     published, updated, findings = find_dates(content.text, content.blocks, metadata, cues)
-    concluded = infer_month(content.text, content.blocks, knowledge) if published is None else None
-    if concluded is not None:
-        published, findings = concluded[0], (concluded[1],)
     if page.known.published:
         published, findings = Stated(page.known.published, None, "known:user"), ()
     makers = find_makers(content.text, content.blocks, metadata, cues, page.known.outlet)

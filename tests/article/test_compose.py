@@ -1,10 +1,11 @@
-"""Pages without a date: what their named events tell."""
+"""The whole stage: what is known, what is inferred, what is no article."""
 
 from __future__ import annotations
 
 import pytest
 
 from haengbo.article import to_article
+from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge
 from haengbo.model.article import Article
 from haengbo.model.page import Known, MediaType, Page
@@ -15,28 +16,27 @@ def article_of(text: str, knowledge: Knowledge, known: Known | None = None) -> A
     return to_article(page, knowledge)
 
 
-def test_a_bare_day_and_two_people_of_one_known_event(knowledge: Knowledge) -> None:
-    text = "김정은 위원장은 4일 베이징에서 시진핑 주석과 마주 앉아 회담을 했다고 전해졌다."
-    article = article_of(text, knowledge)
-    assert article.published is not None
-    assert (article.published.value, article.published.inferred) == ("2025-09", True)
-    assert article.published.span is not None
-    assert article.published.span.of(text) == "4일"
-    assert [finding.code for finding in article.findings] == ["date-inferred"]
+def test_no_date_where_the_page_gives_none(knowledge: Knowledge) -> None:
+    text = "누리국 특사가 3일 평양에 도착했다고 가람통신이 4일 보도했다."
+    assert article_of(text, knowledge).published is None
 
 
 @pytest.mark.parametrize(
-    ("text", "why"),
+    ("data", "media_type", "reason"),
     [
-        ("김정은 위원장은 지난달 4일 베이징에서 시진핑 주석과 회담했다고 전해졌다.", "last month"),
-        ("김정은 위원장은 4월 4일 베이징에서 시진핑 주석과 회담했다고 전해졌다.", "a month"),
-        ("김정은 위원장은 4일 베이징에서 손님을 맞았다고 중국 매체들이 전했다.", "one person"),
-        ("김정은과 시진핑은 4일간 함께 지냈다고 매체들이 한목소리로 전했다.", "four days long"),
-        ("2027년 김정은은 4일 시진핑과의 회담을 떠올렸다고 매체들이 전했다.", "a later year"),
+        ("", MediaType.TEXT, "빈 파일"),
+        ("  \n", MediaType.HTML, "빈 파일"),
+        ("로그인 | 회원가입\n관련기사\nⓒ 가람신문", MediaType.TEXT, "본문을 찾지 못했다"),
+        ("<html><body><nav>홈</nav></body></html>", MediaType.HTML, "본문을 찾지 못했다"),
+        ("<!-- -->", MediaType.HTML, "본문을 찾지 못했다"),
     ],
 )
-def test_no_month(text: str, why: str, knowledge: Knowledge) -> None:
-    assert article_of(text, knowledge).published is None, why
+def test_pages_without_an_article(
+    data: str, media_type: MediaType, reason: str, knowledge: Knowledge
+) -> None:
+    with pytest.raises(PageError, match=reason) as caught:
+        to_article(Page("page", data.encode(), media_type), knowledge)
+    assert caught.value.page == "page"
 
 
 def test_addresses_of_pictures_give_the_day_as_inferred(knowledge: Knowledge) -> None:
