@@ -7,6 +7,7 @@ origins, not pages. Invariant: every page stands in exactly one value of a field
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -62,7 +63,8 @@ def values_of(said: Sequence[Said], rule: Rule) -> tuple[FieldValue, ...]:
     def support(value: str) -> int:
         return len({s.origin for s in said if s.value == value or rule.supports(s.value, value)})
 
-    ordered = sorted(values, key=lambda v: (-support(v), rule.rank(v), v))
+    pages = Counter(item.value for item in said)
+    ordered = sorted(values, key=lambda v: (-support(v), rule.rank(v), -pages[v], v))
     return tuple(
         FieldValue(
             value,
@@ -137,12 +139,12 @@ STATUSES = Rule(
     rank=lambda value: _CERTAIN.index(Status(value)),
 )
 PLAIN = Rule(
-    supports=lambda _less, _more: False, excludes=lambda _one, _other: False, rank=lambda v: v
+    supports=lambda _less, _more: False, excludes=lambda _one, _other: False, rank=lambda _v: 0
 )
 DISTINCT = Rule(
     supports=lambda _less, _more: False,
     excludes=lambda one, other: one != other,
-    rank=lambda value: value,
+    rank=lambda _value: 0,
 )
 
 

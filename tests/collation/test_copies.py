@@ -1,0 +1,88 @@
+"""Copies are found, rewrites are not, and the direction is never guessed."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from haengbo.collation.copies import Text, find_copies
+from haengbo.collation.shingles import containment, shingles, sketch
+from haengbo.model.collation import Source
+
+ORIGINAL = "".join(
+    f"외무상은 {n}일 시험시에서 가상국 장관과 만나 교류 {n * 3}건을 논의했다고 통신이 전했다"
+    for n in range(1, 12)
+)
+REWRITE = "".join(
+    f"{n}일 시험시 회동에서 두 나라는 협력 사업 {n}가지를 놓고 의견을 나눈 것으로 알려졌다"
+    for n in range(1, 12)
+)
+
+
+def text(name: str, letters: str, **known: str) -> Text:
+    return Text(Source(name, name, **known), letters)
+
+
+@pytest.mark.parametrize(
+    ("letters", "found", "why"),
+    [
+        (ORIGINAL, True, "the same text"),
+        (ORIGINAL[: len(ORIGINAL) // 2], True, "truncated"),
+        (ORIGINAL.replace("논의", "협의"), True, "lightly edited"),
+        ("알림" * 30 + ORIGINAL, True, "with a paragraph before it"),
+        (REWRITE, False, "the same news in other words"),
+        (ORIGINAL[:50], False, "one sentence is quoted by everybody"),
+        ("", False, "no body"),
+    ],
+)
+def test_copies_and_rewrites(letters: str, found: bool, why: str) -> None:
+    groups = find_copies([text("a", ORIGINAL), text("b", letters)])
+    assert bool(groups) is found, why
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "original", "why"),
+    [
+        ({"outlet": "가나통신"}, {"outlet": "다라일보", "wire": "가나통신"}, "a", "names the wire"),
+        ({"outlet": "다라일보", "wire": "가나통신"}, {"outlet": "가나통신"}, "b", "the other way"),
+        (
+            {"published": "2025-03-05T09:00+09:00"},
+            {"published": "2025-03-05T08:00+09:00"},
+            "b",
+            "earlier by an hour",
+        ),
+        ({"published": "2025-03-05"}, {"published": "2025-03-05T08:00+09:00"}, None, "same day"),
+        ({}, {}, None, "nothing says"),
+    ],
+)
+def test_direction(
+    first: dict[str, str], second: dict[str, str], original: str | None, why: str
+) -> None:
+    (group,) = find_copies([text("a", ORIGINAL, **first), text("b", ORIGINAL, **second)])
+    if original is None:
+        assert "알 수 없음" in group.links[0].reason, why
+    else:
+        assert group.pages[0] == original, why
+        assert "알 수 없음" not in group.links[0].reason
+
+
+def test_order_of_pages_changes_nothing() -> None:
+    texts = [
+        text("a", ORIGINAL, outlet="가나통신", published="2025-03-05T08:00+09:00"),
+        text("b", ORIGINAL[:400], outlet="다라일보", wire="가나통신"),
+        text("c", ORIGINAL[100:], published="2025-03-06"),
+        text("d", REWRITE),
+    ]
+    expected = find_copies(texts)
+    assert [group.pages[0] for group in expected] == ["a"]
+    shuffler = random.Random(1)
+    for _ in range(6):
+        shuffler.shuffle(texts)
+        assert find_copies(texts) == expected
+
+
+def test_sketch_of_a_part_is_part_of_the_sketch() -> None:
+    assert set(sketch(ORIGINAL[:300])) <= set(sketch(ORIGINAL))
+    assert len(sketch(ORIGINAL)) > 2
+    assert containment(shingles(ORIGINAL[:300]), shingles(ORIGINAL)) == 1.0
