@@ -64,3 +64,12 @@ def test_what_the_user_knows_goes_before_everything(knowledge: Knowledge) -> Non
     assert (article.outlet.value, article.outlet.rule) == ("새솔일보", "known:user")
     assert article.url == "https://saesol.example/1"
     assert article.findings == ()
+
+
+def test_a_page_in_another_language_is_read_by_a_second_opinion(knowledge: Knowledge) -> None:
+    sentence = "The envoy of Nuri arrived in the capital and spoke of coal, grain and railways. "
+    body = "".join(f"<p>{sentence * 2}Part {number} follows.</p>" for number in range(4))
+    html = f"<html><head><title>Envoy of Nuri arrives</title></head><body>{body}</body></html>"
+    article = to_article(Page("page.html", html.encode(), MediaType.HTML), knowledge)
+    assert {block.rule for block in article.blocks} == {"opinion:trafilatura"}
+    assert article.title == "Envoy of Nuri arrives"

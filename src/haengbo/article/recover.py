@@ -17,8 +17,10 @@ from haengbo.article.embedded import recover
 from haengbo.article.fields import Fields
 from haengbo.article.markup import Names, parse
 from haengbo.article.metadata import Metadata, read_metadata
+from haengbo.article.opinion import second_opinion
 from haengbo.article.webpage import Webpage, read_webpage
-from haengbo.model.article import Block
+from haengbo.model.article import Block, BlockKind
+from haengbo.model.span import Span
 
 #: Below this many characters of visible news the other ways are tried.
 _SLIGHT = 400
@@ -44,7 +46,8 @@ def read_html(text: str, cues: Cues, fields: Fields) -> Content:
     page = read_webpage(root, cues, headline=metadata.headline)
     if page.news >= _SLIGHT:
         return Content(page.text, page.blocks, metadata)
-    return _by_other_ways(root, page, metadata, cues, fields)
+    content = _by_other_ways(root, page, metadata, cues, fields)
+    return content if content.blocks else _by_opinion(text, metadata)
 
 
 def _by_other_ways(
@@ -66,6 +69,23 @@ def _by_other_ways(
         if other.news > _CLEARLY_MORE * news:
             best = Content(other.text, other.blocks, metadata)
     return best
+
+
+def _by_opinion(text: str, metadata: Metadata) -> Content:
+    """Headline of the metadata and paragraphs of the other extractor, unplaced in the page."""
+    paragraphs = second_opinion(text)
+    if not paragraphs:
+        return Content("", (), metadata)
+    lines = [(BlockKind.BODY, line) for line in paragraphs]
+    if metadata.headline and metadata.headline not in paragraphs:
+        lines.insert(0, (BlockKind.TITLE, metadata.headline))
+    blocks, at, number = [], 0, 0
+    for kind, line in lines:
+        number += kind is BlockKind.BODY
+        position = number if kind is BlockKind.BODY else None
+        blocks.append(Block(kind, Span(at, at + len(line)), position, "opinion:trafilatura"))
+        at += len(line) + 1
+    return Content("\n".join(line for _, line in lines), tuple(blocks), metadata)
 
 
 def _read(html: str, cues: Cues, headline: str | None, prefix: str) -> Webpage:
