@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.document import Document
-from haengbo.reading.mentions.credits import in_byline
+from haengbo.reading.mentions.credits import byline_spans, in_byline
 from haengbo.reading.mentions.emit import Emitter
 from haengbo.reading.mentions.lexicon import Lexicon, lexicon_of
 from haengbo.reading.mentions.line import Line, line_of
 from haengbo.reading.mentions.newcomers import Newcomers, with_newcomers
+from haengbo.reading.mentions.organisations import find_organisations
 from haengbo.reading.mentions.people import Person, find_people
 from haengbo.reading.mentions.perspective import perspective_of
 from haengbo.reading.mentions.pronouns import Resolver
@@ -78,6 +79,9 @@ def _line_mentions(emitter: Emitter, people: tuple[Person, ...]) -> Iterable[Men
         *find_holders(emitter, tuple(covered)),
     )
     yield from shorts
+    named = tuple(atom.whole or atom.span for atom in emitter.line.atoms)
+    taken = (*covered, *named, *(m.span for m in shorts), *byline_spans(emitter.line))
+    yield from find_organisations(emitter, taken)
     for atom in emitter.line.atoms:
         if atom.kind is ActorKind.PERSON:
             continue

@@ -127,7 +127,7 @@ def _analysed_as_name(hit: Hit, sentence: Sentence) -> bool:
 
 
 def _letter_opens(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
-    """A body behind one syllable of its state (미 국무부): not after a figure or a noun (23일 …)."""
+    """A body behind one syllable of its state (미 국무부), not after a figure (23일 외무성)."""
     if not _SYLLABLE.match(hit.form[0]):
         return True
     before = text[sentence.span.start : hit.span.start].rstrip()

@@ -160,9 +160,18 @@ class Emitter:
         if atom.kind is ActorKind.PERSON:
             people = tuple(row for row in atom.rows if isinstance(row, ActorRow))
             return self.roster.choose(people, ())
+        row = self._by_context(atom, state)
         if atom.strength is Strength.STRONG and len(atom.rows) == 1:
-            return atom.rows[0]
-        return self._by_context(atom, state)
+            row = atom.rows[0]
+        return None if row is None or self._belongs_elsewhere(atom, row) else row
+
+    def _belongs_elsewhere(self, atom: Atom, row: Named) -> bool:
+        """Another state or its organ stands directly before: 리비아 인민해방군 is not China's."""
+        if row.actor_kind is not ActorKind.ORGANISATION or row.state is None:
+            return False
+        before = [a for a in self.line.atoms if a.span.end == atom.span.start - 1]
+        states = {a.state for a in before if a.whole is None and a.state is not None}
+        return bool(states) and row.state not in states
 
     def _by_context(self, atom: Atom, state: str | None) -> Named | None:
         """Of rows that share a form: the title's state's, the page's, the last state's, home's."""

@@ -88,7 +88,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         names=gazetteer(knowledge),
         compounds=compounds,
         compound_pattern=_compound_pattern(compounds),
-        heads=frozenset(heads | sets["title-heads"]),
+        heads=frozenset((heads | sets["title-heads"]) - sets["honorifics"]),
         sets=sets,
         transliteration=rules,
         sounds=_sounds(knowledge, rules),

@@ -14,9 +14,9 @@ from haengbo.reading.document import Document, Sentence
 from haengbo.reading.mentions.armies import find_armies, find_delegations
 from haengbo.reading.mentions.atoms import Atom, find_atoms, owner_in
 from haengbo.reading.mentions.compounds import find_compounds, find_letters
+from haengbo.reading.mentions.given import renamed
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.perspective import Perspective, own_state, speaks_as_we
-from haengbo.reading.mentions.given import renamed
 from haengbo.reading.mentions.words import Word, words_of
 
 

@@ -20,6 +20,8 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.words import Word
 
 _SPACES = re.compile(r"\s+")
+#: UNFCCC, WFP: a body that leads its own life.
+_ACRONYM = re.compile(r"[A-Z]{3,8}")
 _REMARK = re.compile(r"\([^()]*\)")
 
 
@@ -147,6 +149,7 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
     cuts = [_before(a.span, end) for a in inner if _cut_whole(a)]
     cuts += [s for a in inner if (s := _owner_prefix(a, line.text, lexicon)) is not None]
     cuts += _posted(line, span, inner, lexicon)
+    cuts += [word.span for word in words[:-1] if word.tail == "의"]
     if body is not None and body.owns:
         cuts.append(_before(body.span, end))
     title = _without(line.text, span, cuts)
@@ -273,7 +276,9 @@ def find_body(
             continue
         if any(a.span.overlaps(span) and a.kind is not ActorKind.STATE for a in inner):
             return None
-        if is_institute(word, span.of(line.text), lexicon):
+        before_head = span.end <= end.start
+        business = before_head and end.head in lexicon.words("business-heads") and word.proper
+        if business or is_institute(word, span.of(line.text), lexicon):
             return _with_state(line, Body(span.of(line.text), span, owns=True), word, inner)
         if _organ(span.of(line.text), lexicon):
             return Body(span.of(line.text), span, owns=False)
@@ -292,6 +297,8 @@ def _name_part(word: Word, end: TitleEnd, lexicon: Lexicon) -> Span:
 
 def is_institute(word: Word, text: str, lexicon: Lexicon) -> bool:
     """Whether a word is the name of an institute, school or centre."""
+    if _ACRONYM.fullmatch(text):
+        return True
     head = lexicon.ending("institute-heads", text)
     if head is None or len(text) <= len(head):
         return False

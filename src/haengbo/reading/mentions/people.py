@@ -25,7 +25,7 @@ from haengbo.reading.mentions.offices import (
     title_end,
     with_body,
 )
-from haengbo.reading.mentions.strangers import foreign_name, korean_name
+from haengbo.reading.mentions.strangers import foreign_name, korean_name, looks_foreign
 from haengbo.reading.mentions.words import Word
 
 #: Words of a title phrase before its end.
@@ -206,14 +206,22 @@ class PeopleFinder:
         start = index
         while start > 0 and index - start < _LONGEST_OFFICE and self.line.words[start].joined:
             previous = self.line.words[start - 1]
-            if not (previous.bare and previous.nominal) or (start - 1) in self._used:
+            if (start - 1) in self._used or self._person_at(start - 1):
                 break
-            if _DATE.fullmatch(previous.text):
+            if self._owner_with_particle(start - 1):
+                return start - 1
+            if not (previous.bare and previous.nominal) or _DATE.fullmatch(previous.text):
                 break
-            if self._person_at(start - 1) or previous.text in self.lexicon.words("lead-ins-office"):
+            if previous.text in self.lexicon.words("lead-ins-office"):
                 break
             start -= 1
         return start
+
+    def _owner_with_particle(self, index: int) -> bool:
+        """A state with 의 before a title: 이집트의 대통령."""
+        word = self.line.words[index]
+        atom = self.line.atom_at(word)
+        return word.tail == "의" and atom is not None and atom.kind is ActorKind.STATE
 
     # strangers ------------------------------------------------------------------------
 
@@ -254,9 +262,20 @@ class PeopleFinder:
         """Offices after a name, completed by the body before it; where offices before may end."""
         index = self._body_before(first)
         if index is None or not after:
-            return first, after
+            return first, self._with_state(first, after)
         self._used.add(index)
         return index, (with_body(self.line, index, after[0], self.lexicon), *after[1:])
+
+    def _with_state(self, first: int, after: tuple[Office, ...]) -> tuple[Office, ...]:
+        """The state directly before a name owns the title after it: 독일 … 총리."""
+        if not after or after[0].of is not None or first == 0 or not self._joined(first):
+            return after
+        word = self.line.words[first - 1]
+        atom = self.line.atom_at(word)
+        owns = atom is not None and atom.kind is ActorKind.STATE and atom.span.end == word.span.end
+        if atom is None or not owns or atom.rule == "prefix":
+            return after
+        return (replace(after[0], of=atom.name), *after[1:])
 
     def _start_of_chunk(self, index: int) -> int:
         start = index
@@ -271,10 +290,19 @@ class PeopleFinder:
         word = self.line.words[first]
         if self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins"):
             return None
+        korean = korean_name(word, self.lexicon)
+        if korean is not None and not self._foreign_at(first):
+            return korean
         run = foreign_name(self.line, first, end.index - 1, self.lexicon)
-        if run is not None and self._long_enough(first, run, end):
-            return run
-        return korean_name(word, self.lexicon)
+        return run if run is not None and self._long_enough(first, run, end) else korean
+
+    def _foreign_at(self, first: int) -> bool:
+        """The word is a foreign given name, or it or the next one looks foreign."""
+        text = self.line.words[first].text
+        following = self._text(first + 1) if self._joined(first + 1) else ""
+        if text in self.lexicon.words("given-names"):
+            return True
+        return any(looks_foreign(word, self.lexicon) for word in (text, following))
 
     def _long_enough(self, first: int, run: Span, end: TitleEnd) -> bool:
         last = self.line.word_index(run.end - 1)
@@ -295,13 +323,33 @@ class PeopleFinder:
             return
         if not self._leads_on(end.index, copula_only=False):
             return
-        head = self._honoured_name(first)
+        honoured = self._honoured_name(first)
+        head = honoured or self._named_after_title(first)
         if head is None:
             return
         last = self.line.word_index(head.end - 1)
         offices = self._offices_before(first)
         self._used.update(range(first, last + 1))
-        self._add(head, (), offices, last, "introduction-north", 0.9)
+        confidence = 0.9 if honoured else 0.75
+        self._add(head, (), offices, last, "introduction-before", confidence)
+
+    def _named_after_title(self, first: int) -> Span | None:
+        """Title and name without honorific, as the South writes now and then: 총리 토마스 …는.
+
+        The name must be sure by itself: two foreign words, or a Korean name before a particle.
+        """
+        last = min(first + 3, len(self.line.words) - 1)
+        run = foreign_name(self.line, first, last, self.lexicon)
+        if run is not None and " " in run.of(self.line.text):
+            return run
+        word = self.line.words[first]
+        ended = word.tail.startswith(_NAME_TAILS) or self._closes(first)
+        span = korean_name(word, self.lexicon) if word.proper and ended else None
+        return span if span is not None and len(span) == 3 else None  # noqa: PLR2004
+
+    def _closes(self, index: int) -> bool:
+        """The word ends a remark: (장관 홍길산)."""
+        return self.line.text[self.line.words[index].span.end :][:1] in {")", "]"}
 
     def _honoured_name(self, first: int) -> Span | None:
         last = min(first + 3, len(self.line.words) - 1)
@@ -357,6 +405,7 @@ class PeopleFinder:
 
 
 _DATE = re.compile(r"\d+(?:년|월|일|시|분|돌|주년|명|개)?")
+_NAME_TAILS = ("은", "는", "이", "가", "을", "를", "의", "에게", "와", "과", "도")
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from haengbo.knowledge.gazetteer import Strength
-from haengbo.model.article import BlockKind
+from haengbo.model.article import BlockKind, Stated
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
@@ -29,23 +29,27 @@ class Perspective:
         home: Canonical name of the state.
         northern: Whether it is in Northern spelling.
         outlet: Canonical name of the publisher, if known.
+        origin: Canonical name of who wrote it, if that is another.
     """
 
     home: str
     northern: bool
     outlet: str | None
+    origin: str | None
 
 
 def perspective_of(document: Document, lexicon: Lexicon) -> Perspective:
     """Read a page's home from its spelling, else from its outlet's state."""
-    stated = document.article.outlet
-    outlet = None
-    if stated is not None:
-        outlet = lexicon.names.canonical(stated.value) or stated.value
+    outlet = _canonical(document.article.outlet, lexicon)
+    origin = _canonical(document.article.origin, lexicon)
     northern = _northern_share(document, lexicon) >= _NORTHERN
     state = lexicon.names.state_of(outlet) if outlet is not None else None
     home = "북한" if northern else state or "한국"
-    return Perspective(home, northern, outlet)
+    return Perspective(home, northern, outlet, origin)
+
+
+def _canonical(stated: Stated | None, lexicon: Lexicon) -> str | None:
+    return None if stated is None else lexicon.names.canonical(stated.value) or stated.value
 
 
 def _northern_share(document: Document, lexicon: Lexicon) -> float:
