@@ -113,6 +113,25 @@ class DescriberRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AgentRow:
+    """The end of a word that means people or a body who may speak.
+
+    Attributes:
+        id: The end: ``공보실``, ``들``.
+        kind: ``body``; ``people``; ``press`` asks and does not speak; ``media`` relays.
+        least: Least length of the word in syllables.
+        never: Ends of words that look like it and are none (``일부`` for ``부``).
+        example: An invented phrase.
+    """
+
+    id: str
+    kind: Literal["body", "people", "press", "media"]
+    least: int = 2
+    never: tuple[str, ...] = ()
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A kind of text that speaks for those who issued it.
 

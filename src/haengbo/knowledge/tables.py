@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from haengbo.knowledge.actors import ActorRow, RoleRow
 from haengbo.knowledge.attribution import (
+    AgentRow,
     AttributionCueRow,
     CarrierRow,
     DescriberRow,
@@ -89,6 +90,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("speech_nouns", SpeechNounRow),
     ("attribution_cues", AttributionCueRow),
     ("describers", DescriberRow),
+    ("agents", AgentRow),
     ("documents", DocumentRow),
     ("occasions", OccasionRow),
     ("carriers", CarrierRow),

@@ -14,7 +14,7 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
 from haengbo.reading.attribution.marks import Stretch
 from haengbo.reading.attribution.speech import Utterance
-from haengbo.reading.attribution.subjects import Nature
+from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried, Scene, days_of, near_any
 from haengbo.reading.document import Document

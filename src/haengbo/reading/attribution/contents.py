@@ -18,6 +18,9 @@ from haengbo.reading.document import Document
 
 _ADDRESSEE = re.compile(r"(?:[^\s,]+\s){0,2}?[^\s,]+(?:에게|께)\s")
 _CITED = re.compile(r"(?:[^\s,]+\s){0,3}?[^\s,]+(?:을|를)\s(?:인용해|통해)\s")
+_ASKED = re.compile(
+    r"(?:[^\s,]+\s){0,5}?[^\s,]*(?:질문|지적|물음|요청|비판|주장|요구|제안)에(?:는|도|게)?\s"
+)
 _GAP = re.compile(r"[\s,]*")
 
 
@@ -49,7 +52,7 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     at = _occasion_end(document, Span(start, content.end), lexicon)
     if at is not None:
         return at
-    for pattern in (_CITED, _ADDRESSEE):
+    for pattern in (_CITED, _ADDRESSEE, _ASKED):
         match = pattern.match(document.text, start, content.end)
         if match is not None and not _holds_predicate(tokens, Span(start, match.end())):
             return match.end()

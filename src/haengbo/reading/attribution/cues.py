@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.subjects import Nature, Subject, joined, strangers
+from haengbo.reading.attribution.phrases import Nature
+from haengbo.reading.attribution.subjects import joined
+from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.document import Document, Sentence
 
 _ASIDE = re.compile(r"(?:\s?\([^()]{1,30}\))?")
@@ -99,7 +101,7 @@ def _of_medium(
 def _undeclared(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """한 당국자를 인용해, 소식통에 따르면."""
     for kind in ("according", "citing"):
-        for stranger in strangers(document, sentence, lexicon.cues[kind], lexicon):
+        for stranger in strangers_before(document, sentence, lexicon.cues[kind], lexicon):
             yield Cue(kind, Span(stranger.span.start, stranger.end), stranger.names, Nature.UNNAMED)
 
 
@@ -110,9 +112,3 @@ def _texts(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator
         if cue is not None and sentence.quote_at(match.start()) is None:
             span = Span(match.start(), cue.end())
             yield Cue("according", span, (), Nature.DOCUMENT, match.group("text"))
-
-
-def chain_names(cues: Sequence[Cue], subjects: Sequence[Subject]) -> set[str]:
-    """Every name that a sentence makes a source, for telling voices apart."""
-    names = {name for cue in cues for name in cue.names}
-    return names | {name for s in subjects if s.nature is Nature.MEDIUM for name in s.names}

@@ -13,7 +13,7 @@ from haengbo.knowledge.actors import ActorRow, RoleRow
 from haengbo.model.reading import ActorKind, Link, Mention
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
-from haengbo.reading.attribution.subjects import Nature, Subject
+from haengbo.reading.attribution.phrases import Nature, Subject
 from haengbo.reading.document import Document
 
 _OWNED = re.compile(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from haengbo.model.span import Span
 from haengbo.reading.attribution.marks import Mark, MarkKind, Stretch
-from haengbo.reading.attribution.subjects import Nature, Role, Subject
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
@@ -113,7 +113,7 @@ class _Builder:
         assert verb is not None  # noqa: S101 - groups are made by governor
         chosen = self._between(group, verb)
         if chosen is None and not (last and not outer and self._goes_on(low)):
-            chosen = self._before(group, pool) or self._relative(verb)
+            chosen = self._before(group, pool, inner=bool(outer)) or self._relative(verb)
         if chosen is None and last is not None and not outer:
             chosen = last if self._goes_on(low) or not self._needs_own(group, pool) else None
         layers: list[Layer] = []
@@ -149,7 +149,9 @@ class _Builder:
         after = [s for s in self.subjects if s.span.start >= verb.span.end]
         return after[0] if after and after[0].span.start - verb.span.end <= 3 else None
 
-    def _before(self, group: Sequence[Mark], pool: Sequence[Subject]) -> Subject | None:
+    def _before(
+        self, group: Sequence[Mark], pool: Sequence[Subject], *, inner: bool
+    ) -> Subject | None:
         first = group[0]
         if self._governs_speech(group):
             return self._outermost(pool)
@@ -159,20 +161,25 @@ class _Builder:
         if first.noun == "bare":
             near = [s for s in pool if s.end <= first.content.start]
             return self._nearest(near, first.content.start)
-        return self._of_clause([s for s in pool if s.end <= first.content.end], first)
+        near = [s for s in pool if s.end <= first.content.end]
+        asks = first.governor is not None and first.governor.tail == "자"
+        if asks and near and near[-1].role is Role.SUBJECT and not inner:
+            return near[-1]
+        return near[0] if inner and near else self._of_clause(near, first)
 
     def _governs_speech(self, group: Sequence[Mark]) -> bool:
         carriers = {m.carrier.span for m in group if m.carrier and m.quote is None}
         return any(m.governor and m.governor.span in carriers for m in self.marks)
 
     def _outermost(self, pool: Sequence[Subject]) -> Subject | None:
-        if len(pool) >= 2 or (pool and pool[0].nature is Nature.MEDIUM):
+        if len(pool) >= 2 or (pool and (pool[0].nature is Nature.MEDIUM or pool[0].tells)):
             return pool[0]
         return None
 
     def _nearest(self, near: Sequence[Subject], target: int) -> Subject | None:
         """The speaker of a quotation: the topic of its clause, else an open subject."""
         open_ones = [s for s in near if not self._is_closed(s, target)]
+        open_ones = [s for s in open_ones if not s.guess] or open_ones
         if not open_ones:
             return None
         chosen = open_ones[-1]
@@ -193,7 +200,9 @@ class _Builder:
     def _is_over(self, subject: Subject, later: Subject) -> bool:
         """장관이 자리를 비운 사이 대통령이 …: a temporal clause with its own subject."""
         verb = next((v for v in self.stretch.verbs if v.span.start >= subject.end), None)
-        if verb is None or verb.form is not VerbForm.ADNOMINAL or verb.span.end > later.span.start:
+        if verb is None or subject.role is not Role.SUBJECT:
+            return False
+        if verb.form is not VerbForm.ADNOMINAL or verb.span.end > later.span.start:
             return False
         return _TEMPORAL.match(self.stretch.text, verb.span.end) is not None
 
@@ -246,7 +255,7 @@ class _Builder:
             return mark.content
         start = max(low, self._own_start(mark, low))
         if chosen is not None and low <= chosen.span.start and chosen.end <= mark.content.end:
-            start = max(start, chosen.end)
+            start = max(start, chosen.end, self._after_act(mark, chosen.end))
         return Span(min(start, mark.content.end), mark.content.end)
 
     def _own_start(self, mark: Mark, low: int) -> int:
@@ -263,6 +272,24 @@ class _Builder:
             and low <= v.span.end < mark.content.end
         ]
         return max(ends, default=low)
+
+    def _after_act(self, mark: Mark, low: int) -> int:
+        """[차관은 대사를 불러] 군대는 돌아가라고: what the speaker did before is not said."""
+        own = next(
+            (
+                t.span.start
+                for t in self.stretch.tokens
+                if low <= t.span.start < mark.content.end
+                and (t.tag == "JKS" or (t.tag == "JX" and t.form in {"은", "는"}))
+            ),
+            mark.content.end,
+        )
+        acts = [
+            v.span.end
+            for v in self.stretch.verbs
+            if v.form is VerbForm.CONNECTIVE and low <= v.span.start and v.span.end < own
+        ]
+        return max(acts, default=low) if own < mark.content.end else low
 
     def genitive(self, mark: Mark) -> Layer:
         """…는 것이 [당국의] 설명이다: the genitive speaks."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.attribution import (
+    AgentRow,
     AttributionCueRow,
     CarrierRow,
     DescriberRow,
@@ -38,6 +39,7 @@ class Lexicon:
         carriers: Head of a sentence by which the last speaker goes on.
         heads: Any head of a sentence, also those that break with the last speaker.
         texts: A document's noun (group ``text``) with the article it may name (조약 4조).
+        agents: Ends of words that mean people or bodies, longest first.
         cues: Kind of cue → expression that matches right after a name.
     """
 
@@ -51,6 +53,7 @@ class Lexicon:
     carriers: re.Pattern[str]
     heads: re.Pattern[str]
     texts: re.Pattern[str]
+    agents: tuple[AgentRow, ...]
     cues: Mapping[str, re.Pattern[str]]
 
     def is_expert_title(self, title: str | None) -> bool:
@@ -58,6 +61,18 @@ class Lexicon:
         words = (title or "").split()
         experts = tuple(row.id for row in self.describers.values() if row.kind == "expert")
         return bool(words) and words[-1].endswith(experts)
+
+    def agent_of(self, words: str) -> AgentRow | None:
+        """The kind of people or body that a phrase ends in, or ``None``.
+
+        Example:
+            ``안보회의 공보실`` ends in 공보실, a body; ``일부`` is none.
+        """
+        last = words.split()[-1] if words.split() else ""
+        row = next((a for a in self.agents if last.endswith(a.id)), None)
+        if row is None or len(last) < row.least or last.endswith(row.never):
+            return None
+        return row
 
 
 def _either(words: list[str]) -> str:
@@ -90,5 +105,6 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),
         heads=re.compile(rf"(?:{_either([h.id for h in heads])})(?=[\s,])"),
         texts=re.compile(rf"(?P<text>{_either(texts)})(?:\s?(?:제\s?)?\d+조)?"),
+        agents=tuple(sorted(knowledge.table("agents", AgentRow), key=lambda a: -len(a.id))),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
     )

@@ -20,6 +20,10 @@ from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _WORD = re.compile(r"[^\s,.“”\"‘’'《》]*")
 _SAID = re.compile(r"(?:이?라|다|자|냐|하)?(?:고|며|면서)(?:도|는|만|까지)?")
+_EXPLAINS = re.compile(
+    r"\s(?:설명|주장|것|얘기|이야기|전언|지적|말|취지)이?(?:다|었다|라고 한다)\.?$"
+)
+_APART = re.compile(r"\s(?:이?라고|이?라며|이?라면서|고|며|면서)(?=[\s,])")
 _OF = re.compile(r"(?:이?라|다|자|냐)?는")
 _OBJECT = re.compile(r"(?:임)?(?:을|를)")
 _CLAUSE_END = re.compile(r"(?:것|점|다|라|자|까|요|데|바)[.!?]?$")
@@ -83,15 +87,15 @@ class Stretch:
 
     def governor_after(self, position: int) -> Verb | None:
         """The first predicate from ``position`` on that does not only modify a noun."""
-        return next((v for v in self._after(position) if not self._modifies(v)), None)
+        return next((v for v in self._after(position) if not self.modifies(v)), None)
 
     def _after(self, position: int) -> Iterator[Verb]:
         return (v for v in self.verbs if v.span.start >= position)
 
-    def _modifies(self, verb: Verb) -> bool:
+    def modifies(self, verb: Verb) -> bool:
+        """Whether a predicate only modifies a noun; 인정한 바 있다 does not."""
         if verb.form not in (VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL, VerbForm.NOMINAL):
             return False
-        # 인정한 바 있다, 밝힌 것으로 알려졌다: finite in meaning.
         return (
             re.match(r"\s?(?:바|적|것으로)\s", self.text[verb.span.end : verb.span.end + 5]) is None
         )
@@ -156,8 +160,8 @@ def _said(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
     """“…”고 말했다, “…”이라며, “…있”다고."""
     word, end = _word_after(stretch, quote)
     if not word:
-        gap = re.compile(r"\s(?:이?라고|고)\s").match(stretch.text, quote.outer.end)
-        word, end = ("라고", gap.end() - 1) if gap else ("", end)
+        gap = _APART.match(stretch.text, quote.outer.end, stretch.region.end)
+        word, end = ("라고", gap.end()) if gap else ("", end)
     if _SAID.fullmatch(word) is None:
         return None
     governor = stretch.governor_after(end)
@@ -231,11 +235,23 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     while joining and governor and governor.row is None and governor.form is VerbForm.QUOTATIVE:
         # …열겠다며 …강화하겠다고 밝혔다: both clauses hang on the last verb.
         governor = stretch.governor_after(governor.span.end)
+    if joining:
+        governor = _speaking_after(stretch, verb) or governor
     known = governor is not None and governor.row is not None and governor.row.kind != "name"
     if governor is None or not (known or joining):
         return
     content = Span(stretch.region.start, verb.stem_end)
     yield Mark(content, verb.span.end, MarkKind.BARE, governor, None, verb)
+
+
+def _speaking_after(stretch: Stretch, verb: Verb) -> Verb | None:
+    """The speech verb that …없다면서도 …없다고 했다 share, past what stands between."""
+    later = [v for v in stretch.verbs if v.span.start >= verb.span.end]
+    for index, candidate in enumerate(later):
+        if candidate.row is not None and not stretch.modifies(candidate):
+            after_clause = index and later[index - 1].form is VerbForm.QUOTATIVE
+            return candidate if after_clause or not index else None
+    return None
 
 
 def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]:
@@ -252,6 +268,9 @@ def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]
         if governor is not None and governor.row is not None:
             yield Mark(content, verb.span.end, MarkKind.NOUN, governor, None, verb, head.form)
         return
+    if _EXPLAINS.match(stretch.text, verb.span.end, stretch.region.end):
+        yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, head.form)
+        return
     uttered = next((t for t in nouns if (r := lexicon.nouns.get(t.form)) and r.uttered), None)
     if uttered is not None and any(
         t.tag == "JKG" and t.span.start < uttered.span.start for t in after
@@ -262,8 +281,10 @@ def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]
 
 def _bare_object(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     """…싸운 점을 언급하며; …전해줄것을 부탁하였다."""
-    match = re.compile(r"\s?(것|점)(?:을|임을)\s").match(stretch.text, verb.span.end)
+    match = re.compile(r"\s?(것|점|사실)(?:을|임을)\s").match(stretch.text, verb.span.end)
     governor = stretch.governor_after(match.end()) if match else None
+    if match and match.group(1) == "사실" and not (governor and governor.row and governor.row.bare):
+        return
     if match is None or governor is None or governor.row is None or not governor.row.nominal:
         return
     content = Span(stretch.region.start, match.end(1))
@@ -272,7 +293,7 @@ def _bare_object(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
 
 def _admitted(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     """…파병을 공식 인정했다: the bare object and the verb's noun."""
-    if stretch._modifies(verb):  # noqa: SLF001 - same module
+    if stretch.modifies(verb):
         return
     before = [t for t in stretch.tokens if t.span.end <= verb.span.start]
     index = len(before) - 1

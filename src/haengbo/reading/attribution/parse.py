@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.quotes import Quote
@@ -18,10 +18,12 @@ from haengbo.reading.attribution.cues import Cue, find_cues
 from haengbo.reading.attribution.layers import Layer, find_layers
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.marks import Stretch, find_marks
-from haengbo.reading.attribution.subjects import Subject, find_subjects
-from haengbo.reading.attribution.verbs import Verb, find_verbs
+from haengbo.reading.attribution.phrases import Subject
+from haengbo.reading.attribution.subjects import find_subjects
+from haengbo.reading.attribution.verbs import Verb, VerbForm, find_verbs
 from haengbo.reading.document import Document, Sentence
 
+_QUOTING = re.compile(r"라(?:고|며|면서)(?=[\s,])")
 _QUOTATIVE = re.compile(r"[다라자냐]고$")
 
 
@@ -122,4 +124,14 @@ def _stretch(
         for verb in find_verbs(document.text, outside, lexicon)
         if verb.lemma != "이다" or not any(_stands_on(verb, hole) for hole in holes)
     ]
+    verbs = [_quoting(document.text, verb) for verb in verbs]
     return Stretch(document.text, region, tuple(outside), tuple(tokens), quotes, tuple(verbs))
+
+
+def _quoting(text: str, verb: Verb) -> Verb:
+    """겨냥한 것이 아니다라고 말했다: a finished clause with 라고."""
+    after = _QUOTING.match(text, verb.span.end)
+    if verb.form is not VerbForm.FINAL or after is None:
+        return verb
+    span = Span(verb.span.start, after.end())
+    return replace(verb, span=span, form=VerbForm.QUOTATIVE, tail="라고")

@@ -11,7 +11,7 @@ from haengbo.model.reading import Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.parse import Parsed
-from haengbo.reading.attribution.subjects import Nature
+from haengbo.reading.attribution.phrases import Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Voice:
         nature: Kind of speaker.
         expert: Whether it judges rather than relays.
         state: Whether it is a state.
+        person: Whether it is a person.
         via: Who made its document public.
         span: Where it is named.
         rule: How it was found.
@@ -34,6 +35,7 @@ class Voice:
     rule: str
     expert: bool = False
     state: bool = False
+    person: bool = False
     via: tuple[Link, ...] = ()
 
     @property

@@ -15,7 +15,7 @@ from haengbo.reading.attribution.contents import trim
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.stances import stances_of
-from haengbo.reading.attribution.subjects import Nature
+from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.timing import Timing
 from haengbo.reading.attribution.witnesses import Scene
 from haengbo.reading.document import Document

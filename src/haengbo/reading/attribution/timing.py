@@ -10,7 +10,7 @@ from __future__ import annotations
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.speech import Utterance
-from haengbo.reading.attribution.subjects import Nature
+from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.witnesses import Scene
 from haengbo.reading.document import Document
 

@@ -21,17 +21,18 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.marks import MarkKind
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.speech import Utterance, Voice
-from haengbo.reading.attribution.subjects import Nature, Role, Subject, strangers
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.document import Document
 
 _GENITIVE = re.compile("의 ")
-_PRONOUNS = {"그", "그녀"}
 
 
 @dataclass(slots=True)
 class _Memory:
     voice: Voice | None = None
     block: int = -1
+    spoke: bool = False
     described: list[Voice] = field(default_factory=list)
 
 
@@ -67,6 +68,8 @@ class Voices:
     def _utterance(
         self, parsed: Parsed, layer: Layer, own: dict[int, Voice | None]
     ) -> Utterance | None:
+        if layer.subject is not None and layer.subject.silent:
+            return None
         voice, carried = self._speaker(parsed, layer)
         own[id(layer)] = voice
         if voice is None:
@@ -84,29 +87,31 @@ class Voices:
     def _is_spoken(self, parsed: Parsed, layer: Layer, voice: Voice) -> bool:
         if layer.mark.quote is not None:
             return True
-        if voice.nature in (Nature.MEDIUM, Nature.DOCUMENT) or "impersonal" in voice.rule:
+        relay = voice.nature in (Nature.MEDIUM, Nature.DOCUMENT)
+        if relay or (layer.subject is not None and layer.subject.tells):
             return False
         return not any(layer in other.outer for other in parsed.layers)
 
     def _speaker(self, parsed: Parsed, layer: Layer) -> tuple[Voice | None, bool]:
         subject = layer.subject
         if layer.mark.governor is None:
-            return self._genitive(parsed, layer), False
+            named = self._genitive(parsed, layer)
+            return (named, False) if named else (self._explains(parsed), True)
         if subject is not None and not self._is_inner_topic(parsed, layer, subject):
-            return self._unnamed_antecedent(parsed, subject) or self._of_subject(subject), False
+            return self._antecedent(parsed, subject) or self._of_subject(subject), False
         told = self._told_by_outer(parsed, layer)
         if told is not None:
             return told, False
         return self._carried(parsed, layer), True
 
-    def _unnamed_antecedent(self, parsed: Parsed, subject: Subject) -> Voice | None:
-        """한 관계자는 “…”고 했다. 그는 …: the pronoun is the unnamed one just heard."""
-        words = subject.span.of(self._document.text)
+    def _antecedent(self, parsed: Parsed, subject: Subject) -> Voice | None:
+        """한 관계자는 “…”고 했다. 그는 …: the pronoun is whoever the talk was of."""
         voice = self._memory.voice
-        same_block = parsed.sentence.block_index == self._memory.block
-        if words not in _PRONOUNS or voice is None or not same_block:
+        if not subject.pronoun or subject.role is not Role.TOPIC or voice is None:
             return None
-        return voice if voice.nature is Nature.UNNAMED else None
+        near = parsed.sentence.block_index - self._memory.block <= 1
+        someone = voice.person or voice.nature is Nature.UNNAMED
+        return replace(voice, span=subject.span) if near and someone else None
 
     def _is_inner_topic(self, parsed: Parsed, layer: Layer, subject: Subject) -> bool:
         """또 러시아는 …다고 했다 after words of the president: the state is what he speaks of."""
@@ -134,6 +139,14 @@ class Voices:
             return self._of_text(text.document, text.span)
         return None
 
+    def _explains(self, parsed: Parsed) -> Voice | None:
+        """…적용된다는 설명이다, after words of somebody in the same paragraph: he goes on."""
+        voice = self._memory.voice
+        same_block = parsed.sentence.block_index == self._memory.block
+        if voice is None or not same_block or not self._memory.spoke:
+            return None
+        return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
+
     def _genitive(self, parsed: Parsed, layer: Layer) -> Voice | None:
         """…는 것이 [한미 당국의] 설명이다."""
         low = layer.mark.end
@@ -144,7 +157,9 @@ class Voices:
                 and not mention.weak
             ):
                 return Voice((mention.name,), Nature.NAMED, mention.span, "genitive")
-        describer = next(strangers(self._document, parsed.sentence, _GENITIVE, self._lexicon), None)
+        describer = next(
+            strangers_before(self._document, parsed.sentence, _GENITIVE, self._lexicon), None
+        )
         if describer is None:
             return None
         return Voice(describer.names, Nature.UNNAMED, describer.span, "genitive")
@@ -154,7 +169,13 @@ class Voices:
             return self._of_text(subject.document, subject.span)
         rule = "circle" if subject.role is Role.CIRCLE else "subject"
         voice = Voice(
-            subject.names, subject.nature, subject.span, rule, subject.expert, subject.state
+            subject.names,
+            subject.nature,
+            subject.span,
+            rule,
+            subject.expert,
+            subject.state,
+            subject.person,
         )
         if subject.back:
             head = subject.names[0].split()[-1]
@@ -225,11 +246,14 @@ class Voices:
                 yield Link(name, voice.span, rule)
 
     def _remember(self, parsed: Parsed, found: Sequence[Utterance]) -> None:
+        self._memory.spoke = any(u.spoken for u in found)
         low = min((x.mark.end for x in parsed.layers), default=parsed.stretch.region.end)
         topic = next(
             (s for s in parsed.subjects if s.role is Role.TOPIC and s.span.start < low), None
         )
-        voice = self._of_subject(topic) if topic else None
+        voice = None
+        if topic is not None and not topic.silent:
+            voice = self._antecedent(parsed, topic) or self._of_subject(topic)
         inner_topic = topic is not None and any(
             x.subject is topic and self._is_inner_topic(parsed, x, topic) for x in parsed.layers
         )

@@ -16,7 +16,7 @@ from haengbo.model.reading import ActorKind, Chain, Link, TimeExpression
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.speech import Utterance
-from haengbo.reading.attribution.subjects import Nature
+from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.document import Document
 

@@ -1,0 +1,81 @@
+"""What a phrase that may speak is, and the particle by which it is recognised.
+
+Frozen records shared by the modules that find such phrases and those that bind them to verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from haengbo.model.span import Span
+
+_ASIDE = r"(?:\s?\([^()]{1,40}\))?[\]’'”\"》〉]?"
+TAIL = re.compile(
+    _ASIDE
+    + r"(?:\s?(?:측|등|씨|동지|각하|일행|정부|당국|공동))?"
+    + _ASIDE
+    + r"(?P<particle>께서는|께서도|께서|에서는|에서도|은|는|이|가|도|만|역시)(?=[\s,]|$)"
+)
+
+
+class Role(StrEnum):
+    """How a phrase stands in its clause."""
+
+    TOPIC = "topic"
+    SUBJECT = "subject"
+    CIRCLE = "circle"
+
+
+class Nature(StrEnum):
+    """What kind of speaker a phrase is."""
+
+    MEDIUM = "medium"
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody or something that may be said to speak.
+
+    Attributes:
+        span: The phrase without particle.
+        end: Where the particle ends.
+        names: Canonical names, or the description of an unnamed one.
+        nature: Kind of speaker.
+        role: Topic (은/는), subject (이/가) or circle (에서는).
+        expert: Whether it judges rather than relays.
+        state: Whether it is a state.
+        person: Whether it is a person.
+        pronoun: Whether it only points to somebody (그는).
+        document: The kind of text, for documents.
+        back: Whether it points back (``이 당국자``).
+        guess: Whether it is known only by the end of the word; anybody else goes before.
+        silent: Whether it asks rather than speaks (기자들).
+        tells: Whether it is an unnamed medium (외신): it relays, it makes no statement.
+    """
+
+    span: Span
+    end: int
+    names: tuple[str, ...]
+    nature: Nature
+    role: Role
+    expert: bool = False
+    state: bool = False
+    person: bool = False
+    pronoun: bool = False
+    document: str | None = None
+    back: bool = False
+    guess: bool = False
+    silent: bool = False
+    tells: bool = False
+
+
+def role_of(particle: str) -> Role:
+    """Role that a particle gives: ``은`` topic, ``이`` subject, ``에서는`` circle."""
+    if particle.startswith("에서"):
+        return Role.CIRCLE
+    return Role.SUBJECT if particle in {"이", "가", "께서"} else Role.TOPIC

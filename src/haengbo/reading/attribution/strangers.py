@@ -1,0 +1,207 @@
+"""Tokens of a stretch → phrases that describe somebody without naming him.
+
+Comes in: a stretch's tokens with its mentions. Goes out: subjects: described speakers (``정부 고위
+당국자``), people under half a name (``상인 오모 씨``), the side of somebody (``여행사 측``), and, as guesses,
+bodies and people that nobody else knew (``안보회의 공보실``, ``누리꾼들``). Nothing inside a mention counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from haengbo.korean.morphemes import Token
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.span import Span
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.phrases import TAIL, Nature, Role, Subject, role_of
+from haengbo.reading.document import Document, Sentence
+
+_NOUNS = {"NNG", "NNP", "NNB", "XSN", "XPN", "SL", "SN", "NR", "XR"}
+_LINKS = {"JKG", "MM"}
+_ONE = {"한", "어느", "모"}
+_THAT = {"이", "그", "해당", "같"}
+_HALF_NAMED = re.compile(r"(?P<name>[가-힣]모)(?:\s?\([^()]{1,20}\))?\s?씨(?=[은는이가도])")
+_SIDE = re.compile(r"\s?측(?=[은는이도]\s)")
+_LOOK_BACK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where strangers are looked for.
+
+    Attributes:
+        document: Whose times bound the phrases.
+        tokens: Outside quotations.
+        mentions: Outside quotations, weak ones too.
+        end: Where the stretch ends.
+        lexicon: Look-up tables.
+    """
+
+    document: Document
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    end: int
+    lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.document.text
+
+    def is_named(self, token: Token) -> bool:
+        """Whether a token lies wholly inside a mention."""
+        return any(m.span.contains(token.span) for m in self.mentions)
+
+    def tail_of(self, token: Token) -> re.Match[str] | None:
+        """The particle after a token, if it is one of a subject."""
+        return TAIL.match(self.text, token.span.end, self.end)
+
+
+def find_strangers(ground: Ground) -> Iterator[Subject]:
+    """Phrases that describe somebody, in no particular order.
+
+    Example:
+        ``익명을 요구한 정부 소식통은`` gives the speaker ``정부 소식통``.
+    """
+    yield from _half_named(ground)
+    yield from _sides(ground)
+    for index, token in enumerate(ground.tokens):
+        if not token.tag.startswith(("NN", "XSN")) or ground.is_named(token):
+            continue
+        tail = ground.tail_of(token)
+        if tail is not None:
+            yield from _described(ground, index, role_of(tail["particle"]), tail.end())
+
+
+def strangers_before(
+    document: Document, sentence: Sentence, after: re.Pattern[str], lexicon: Lexicon
+) -> Iterator[Subject]:
+    """Described sources that stand right before ``after``: ``한 당국자`` before ``를 인용해``."""
+    tokens = tuple(t for t in sentence.tokens if sentence.quote_at(t.span.start) is None)
+    mentions = document.mentions_in(sentence.span)
+    ground = Ground(document, tokens, mentions, sentence.span.end, lexicon)
+    for index, token in enumerate(tokens):
+        row = lexicon.describers.get(token.form)
+        match = after.match(document.text, token.span.end, sentence.span.end)
+        if row is not None and match is not None and not ground.is_named(token):
+            yield from _described(ground, index, Role.TOPIC, match.end())
+
+
+def _described(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subject]:
+    row = ground.lexicon.describers.get(ground.tokens[index].form)
+    if row is None:
+        yield from _guessed(ground, index, role, end)
+    elif not row.impersonal or role is Role.CIRCLE:
+        yield _describe(ground, index, role, end, expert=row.kind == "expert")
+
+
+def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subject]:
+    """여행업계는, 안보회의 공보실은: a body or people by the end of the word."""
+    first = _phrase_start(ground, index)
+    words = Span(ground.tokens[first].span.start, ground.tokens[index].span.end).of(ground.text)
+    row = ground.lexicon.agent_of(words)
+    if row is None or role is Role.CIRCLE:
+        return
+    subject = _describe(ground, index, role, end, expert=False)
+    medium = row.kind == "media"
+    yield Subject(
+        subject.span,
+        end,
+        subject.names,
+        subject.nature,
+        role,
+        guess=True,
+        silent=row.kind == "press",
+        tells=medium,
+    )
+
+
+def _describe(ground: Ground, index: int, role: Role, end: int, *, expert: bool) -> Subject:
+    first = _without_state(ground, _phrase_start(ground, index))
+    span = Span(ground.tokens[first].span.start, ground.tokens[index].span.end)
+    person = next(
+        (m for m in ground.mentions if m.kind is ActorKind.PERSON and span.contains(m.span)), None
+    )
+    words = [t for t in ground.tokens[first : index + 1] if not (t.tag == "MM" and t.form in _ONE)]
+    back = words[0].tag == "MM" and words[0].form in _THAT
+    name = person.name if person else _description(ground.text, words)
+    nature = Nature.NAMED if person else Nature.UNNAMED
+    return Subject(span, end, (name,), nature, role, expert=expert, back=back)
+
+
+def _description(text: str, words: Sequence[Token]) -> str:
+    """The phrase as the page has it, without 한: pieces that adjoin stay together."""
+    out = ""
+    end = words[0].span.start
+    for word in words:
+        out += (" " if word.span.start > end else "") + word.span.of(text)
+        end = word.span.end
+    return out
+
+
+def _without_state(ground: Ground, first: int) -> int:
+    """한국의 통일부 관계자 → 통일부 관계자: the office already says whose it is."""
+    tokens, mentions = ground.tokens, ground.mentions
+    state = next((m for m in mentions if m.span.start == tokens[first].span.start), None)
+    if state is None or state.kind is not ActorKind.STATE:
+        return first
+    after = next(
+        (i for i in range(first, len(tokens)) if tokens[i].span.start >= state.span.end), first
+    )
+    if after + 1 >= len(tokens) or tokens[after].tag != "JKG":
+        return first
+    office = tokens[after + 1].span.start
+    bodies = [m for m in mentions if m.kind is ActorKind.ORGANISATION]
+    return after + 1 if any(m.span.start == office for m in bodies) else first
+
+
+def _phrase_start(ground: Ground, index: int) -> int:
+    """Walk left over the nouns that belong to the last one."""
+    tokens = ground.tokens
+    first = index
+    while first > 0 and _belongs(ground, tokens[first - 1], tokens[first]):
+        first -= 1
+    while tokens[first].tag in {"JKG", "XSN", "NNB"} and first < index:
+        first += 1
+    return first
+
+
+def _belongs(ground: Ground, before: Token, here: Token) -> bool:
+    if before.tag not in _NOUNS | _LINKS or ground.text[before.span.end : here.span.start].strip():
+        return False
+    if ground.lexicon.heads.match(ground.text, before.span.start):
+        return False
+    around = Span(max(before.span.start - _LOOK_BACK, 0), before.span.end)
+    times = ground.document.times_in(around)
+    return not any(t.span.start <= before.span.start < t.span.end for t in times)
+
+
+def _half_named(ground: Ground) -> Iterator[Subject]:
+    """시장 상인 오모 씨는: 오모."""
+    start = ground.tokens[0].span.start if ground.tokens else ground.end
+    for match in _HALF_NAMED.finditer(ground.text, start, ground.end):
+        tail = TAIL.match(ground.text, match.end(), ground.end)
+        if tail is not None and any(t.span.start == match.start() for t in ground.tokens):
+            role = role_of(tail["particle"])
+            span = Span(match.start(), match.end())
+            yield Subject(span, tail.end(), (match["name"],), Nature.UNNAMED, role)
+
+
+def _sides(ground: Ground) -> Iterator[Subject]:
+    """여행사 측은, 총장 측은: not the person but his side; 러시아 측 is the state itself."""
+    for index, token in enumerate(ground.tokens):
+        side = _SIDE.match(ground.text, token.span.end, ground.end)
+        if side is None or not token.tag.startswith("NN"):
+            continue
+        mention = next((m for m in ground.mentions if m.span.contains(token.span)), None)
+        if mention is not None and mention.kind is not ActorKind.PERSON:
+            continue
+        tail = TAIL.match(ground.text, side.end(), ground.end)
+        first = _phrase_start(ground, index)
+        start = mention.span.start if mention else ground.tokens[first].span.start
+        if tail is not None:
+            span = Span(start, side.end())
+            name = re.sub(r"^한 ", "", span.of(ground.text))
+            yield Subject(span, tail.end(), (name,), Nature.UNNAMED, role_of(tail["particle"]))
