@@ -200,7 +200,10 @@ def main() -> None:
         print(f"\n{corpus.name}: {len(pages)} HTML pages")
         print("             prec.  recall F1       title      day  authors  ms/page")
         for name, extract in extractors:
-            print(f"{name:12} {measure(pages, extract).row(len(pages))}")
+            try:
+                print(f"{name:12} {measure(pages, extract).row(len(pages))}")
+            except (ImportError, LookupError) as error:
+                print(f"{name:12} needs more than is installed: {str(error).strip()[:60]}")
 
 
 if __name__ == "__main__":
