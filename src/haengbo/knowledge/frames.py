@@ -89,6 +89,8 @@ class FrameRow:
         nominal: Whether the noun alone, without a verb that lets it happen, tells of the event:
             ``always``, ``dated`` (with a date of its own), ``quoted`` (in somebody's words) or
             ``never`` (it only adds to one told elsewhere).
+        supports: Ids of supports without which its nouns tell nothing (영접을 받다).
+        seats: Nouns that stand for a meeting when somebody joins it (석상, 자리).
         quoting: Whether the sentence must quote somebody's words.
         near: One of these words must stand in this sentence or the two before.
         finite: Whether the verb must close a clause of its own (not …하는 행위).
@@ -111,6 +113,8 @@ class FrameRow:
     scene: bool = False
     status: str | None = None
     nominal: Literal["always", "dated", "quoted", "never"] = "always"
+    supports: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
     finite: bool = False
     quoting: bool = False
     near: tuple[str, ...] = ()
@@ -151,6 +155,7 @@ class SupportRow:
         predicates: Dictionary forms.
         cases: Particles of the noun: subject, object, to, at, by, from.
         joins: Whether its subject only takes part in what the noun names (참석하다).
+        special: Whether it bears only nouns of frames that name it in ``supports``.
         only: Types, or TYPE/mode, whose nouns it bears; all if empty.
         attends: Whether it also tells by itself who was at the meeting just told of (배석하다).
         status: Status that the verb itself says (무산되다).
@@ -163,6 +168,7 @@ class SupportRow:
     joins: bool = False
     attends: bool = False
     only: tuple[str, ...] = ()
+    special: bool = False
     status: str | None = None
     example: str = ""
 

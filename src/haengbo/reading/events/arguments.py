@@ -31,6 +31,7 @@ class Arguments:
         head: The phrase that an adnominal predicate describes (방문한 → 장관을).
         described: Adjuncts inside a relative clause that stands in this clause; a date there may
             be this clause's.
+        named: Those of its own phrases that name somebody who acts.
         reach: From the first own phrase to the predicate's end.
     """
 
@@ -38,6 +39,7 @@ class Arguments:
     subjects: tuple[Phrase, ...]
     head: Phrase | None
     described: tuple[Phrase, ...]
+    named: tuple[Phrase, ...]
     reach: Span
 
 
@@ -64,7 +66,9 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     own = tuple(reversed(walk.own))
     start = min((phrase.span.start for phrase in own), default=item.span.start)
     reach = Span(min(start, item.span.start), item.span.end)
-    return Arguments(own, tuple(walk.subjects), head, tuple(reversed(walk.described)), reach)
+    named = tuple(phrase for phrase in own if animate(phrase))
+    described = tuple(reversed(walk.described))
+    return Arguments(own, tuple(walk.subjects), head, described, named, reach)
 
 
 def _sets_the_stage(phrase: Phrase) -> bool:

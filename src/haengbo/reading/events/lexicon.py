@@ -31,6 +31,7 @@ class Lexicon:
         happening: Verbs whose subject is what happens (열리다).
         attending: Verbs by which somebody joins the meeting just told of (배석하다).
         bearing: All verbs that a noun may lean on.
+        gatherings: Nouns of meetings and what stands for them (석상, 자리).
         suffixes: Nouns joined to a noun of a happening (방문설).
     """
 
@@ -44,6 +45,7 @@ class Lexicon:
     happening: frozenset[str]
     attending: frozenset[str]
     bearing: frozenset[str]
+    gatherings: tuple[str, ...]
     suffixes: tuple[str, ...]
 
     def frames_of_predicate(self, lemma: str) -> tuple[FrameRow, ...]:
@@ -96,5 +98,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         ),
         attending=frozenset(p for row in supports if row.attends for p in row.predicates),
         bearing=frozenset(light),
+        gatherings=tuple(
+            n for row in frames if row.mode in {"meeting", "sign"} for n in (*row.nouns, *row.seats)
+        ),
         suffixes=tuple(suffix for row in modality for suffix in row.suffixes),
     )

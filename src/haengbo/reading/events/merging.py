@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from haengbo.model.reading import EventReport, Participant, ParticipantRole, Status
-from haengbo.reading.events.drafts import UTTERANCES, Draft
+from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.world import World
 
 _HALF = 0.5
@@ -66,7 +66,7 @@ class _Happening:
         self._add_roles(draft, world)
         if not draft.caption or self.date is None:
             self.date = precise(self.date, draft.date)
-        self.place = _finer_place(self.place, draft.place)
+        self.place = _finer_place(self.place, draft.place, world)
         if _only_adds(draft):
             return
         if draft.status is Status.OCCURRED or draft.status in _TURNED:
@@ -87,9 +87,11 @@ class _Happening:
             self.roles.setdefault(name, role)
 
 
-def _finer_place(left: str | None, right: str | None) -> str | None:
+def _finer_place(left: str | None, right: str | None, world: World) -> str | None:
     if left is None or right is None:
         return left or right
+    if world.kind_of(left) == "state" and world.kind_of(right) != "state":
+        return right
     if left.replace(" ", "") in right.replace(" ", ""):
         return right
     return left

@@ -47,6 +47,9 @@ _CASES = {
     "for": (Case.FOR,),
 }
 
+#: Nouns that mean those who came, when nobody is named.
+_VISITORS = ("대표단", "일행", "손님들", "사절단", "예술단", "군사대표단")
+
 Roles = dict[str, ParticipantRole]
 
 
@@ -60,7 +63,9 @@ class Setting:
         speakers: Whose words the trigger stands in, if anybody's.
         words: The quoted or reported words that a verb of saying bears.
         present: Who was at the meeting just told of.
-    carried: Subject of the sentence before, for a sentence without one (이어, 또).
+        host: State in which the last scene took place.
+        visitors: Who came with the last visit: whom 대표단 and 손님들 mean.
+        carried: Subject of the sentence before, for a sentence without one (이어, 또).
     """
 
     clauses: Clauses
@@ -70,6 +75,7 @@ class Setting:
     present: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     host: str | None = None
+    visitors: tuple[str, ...] = ()
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -137,8 +143,7 @@ class _Filler:
         """The subject's names; a delegation stands for its leader; else who spoke before."""
         found = False
         for phrase in self._subjects():
-            leader = leader_of(self.setting.clauses, phrase)
-            for name in self._of_phrase(slot, leader or phrase):
+            for name in self._of_phrase(slot, phrase):
                 found = True
                 yield name
         if found or not self._drops_subject():
@@ -209,6 +214,12 @@ class _Filler:
                 yield mention.name
 
     def _of_phrase(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        leader = leader_of(self.setting.clauses, phrase)
+        if leader is not None:
+            phrase = leader
+        elif self._means_visitors(phrase):
+            yield from self.setting.visitors
+            return
         group = coordinated(self.setting.clauses, phrase)
         for member in group:
             mentions = (
@@ -219,6 +230,28 @@ class _Filler:
             yield from self._of_mentions(slot, mentions)
         if slot.inside:
             yield from self._of_genitives(slot, group[0])
+            yield from self._of_clause_before(slot, group[0])
+
+    def _means_visitors(self, phrase: Phrase) -> bool:
+        """대표단이, 장관 일행은, 손님들을: nobody named, so those who came."""
+        text = self.setting.clauses.text(phrase.span)
+        return text.endswith(_VISITORS) and not heads(self.setting.clauses, phrase)
+
+    def _of_clause_before(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """러시아가 벌이는 전쟁을 지지한다: who stands in the clause that describes the object."""
+        items = self.setting.clauses.items
+        position = items.index(phrase)
+        if position < 2 or not isinstance(items[position - 1], Verb):  # noqa: PLR2004
+            return
+        verb = items[position - 1]
+        if not isinstance(verb, Verb) or verb.ending is not Ending.ADNOMINAL:
+            return
+        for item in reversed(items[: position - 1]):
+            if isinstance(item, Verb):
+                return
+            if item.case is Case.SUBJECT:
+                yield from self._of_mentions(slot, heads(self.setting.clauses, item))
+                return
 
     def _of_genitives(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """러시아의 입장과 정책을: genitives before the phrase, past the members of its list."""
@@ -327,7 +360,7 @@ class _Filler:
             if quote is not None and clauses.quote_of(phrase) != quote:
                 continue
             named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
-            if named or leader_of(clauses, phrase):
+            if named or leader_of(clauses, phrase) or self._means_visitors(phrase):
                 yield phrase
                 return
 

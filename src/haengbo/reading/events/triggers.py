@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from haengbo.knowledge.frames import FrameRow, SupportRow
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import Mention
 from haengbo.model.span import Span
 from haengbo.reading.events.arguments import Animate, Arguments, arguments_of
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
@@ -241,6 +240,16 @@ def _relative_index(clauses: Clauses, index: int, words: Lexicon) -> int | None:
     return None
 
 
-def mentions_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
-    """Mentions inside a phrase that may take part in something."""
-    return tuple(m for m in clauses.document.mentions_in(phrase.span) if not m.weak)
+def reach_of(trigger: Trigger) -> Span:
+    """The clause of a verb with its subject; of a noun by itself what modifies it."""
+    span = trigger.span
+    if trigger.chain:
+        span = Span(min(span.start, trigger.chain[0].span.start), span.end)
+    if trigger.noun and trigger.relative is not None:
+        span = trigger.relative.reach.hull(span)
+    if trigger.arguments is not None and trigger.verb is not None:
+        span = span.hull(trigger.arguments.reach).hull(trigger.verb.span)
+        head = trigger.arguments.head
+        if head is not None and trigger.verb.ending is Ending.ADNOMINAL:
+            span = span.hull(head.span)
+    return span

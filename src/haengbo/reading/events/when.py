@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import TimeExpression
+from haengbo.model.span import Span
 from haengbo.reading.events.arguments import Arguments
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.triggers import Trigger
@@ -81,7 +82,9 @@ def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
 def _not_of_report(trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]:
     """Leave out a date between the reporter and the reported subject: 신문은 5일 위원장이 …했다고."""
     verb = trigger.verb
-    subject = next((p for p in arguments.own if p.case is Case.SUBJECT), None)
+    subject = next(
+        (p for p in arguments.own if p.case is Case.SUBJECT and p in arguments.named), None
+    )
     if verb is None or subject is None or verb.ending is Ending.FINAL:
         return arguments.own
     topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
@@ -149,4 +152,15 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
         found = _nearest(clauses, (item,), own=False)
         if found is not None:
             return found
+    return None
+
+
+def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
+    """외무성은 28일 “…”고 밝혔다: the last date of the sentence outside the words."""
+    for item in reversed(clauses.items):
+        if isinstance(item, Verb) or words.contains(item.span) or item.case is Case.GENITIVE:
+            continue
+        for time in clauses.document.times_in(item.span):
+            if is_point(clauses, time, item):
+                return Dated(time, item.case, own=True)
     return None

@@ -156,4 +156,6 @@ def _printed(clauses: Clauses, mention: Mention) -> str:
     northern = {form for row in rows for form in (row.kp or "", (row.kp or "").removesuffix("주"))}
     if surface in northern and surface not in mention.name:
         return mention.name
+    if mention.kind is ActorKind.STATE:
+        return mention.name
     return speller(clauses.document.knowledge).fold(surface).text

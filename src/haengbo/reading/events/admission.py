@@ -1,0 +1,101 @@
+"""Whether a frame may tell of a trigger: words around it, its form, what else tells the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.span import Span
+from haengbo.reading.document import Document
+from haengbo.reading.events.clauses import Clauses, Verb
+from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.triggers import Trigger, reach_of
+from haengbo.reading.events.voices import Voices
+from haengbo.reading.events.when import date_of
+
+#: How far behind a clause a word that its frame needs may stand, in code points.
+_AHEAD = 30
+_FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The conditions of frames.
+
+    Attributes:
+        document: Whose text the spans count in.
+        words: The pack's frames.
+        voices: Who says what.
+    """
+
+    document: Document
+    words: Lexicon
+    voices: Voices
+
+    def admits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """Whether the frame's conditions hold at the trigger."""
+        return (
+            self._words_fit(clauses, trigger, frame)
+            and self._form_fits(clauses, trigger, frame)
+            and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
+            and self._noun_tells(clauses, trigger, frame)
+        )
+
+    def _words_fit(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        reach = reach_of(trigger)
+        text = clauses.text(reach)
+        ahead = clauses.text(Span(reach.start, min(clauses.sentence.span.end, reach.end + _AHEAD)))
+        if frame.needs and not any(word in ahead for word in frame.needs):
+            return False
+        if frame.near and not any(word in self._around(clauses) for word in frame.near):
+            return False
+        return not any(word in text for word in frame.excludes)
+
+    def _around(self, clauses: Clauses) -> str:
+        """This sentence and the two before."""
+        first = self.document.sentences[max(0, clauses.sentence.index - 2)]
+        start = min(first.span.start, clauses.sentence.span.start)
+        return clauses.text(Span(start, clauses.sentence.span.end))
+
+    def _form_fits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        verb, support = trigger.verb, trigger.support
+        if frame.finite and verb is not None and verb.ending not in _FINITE:
+            return False
+        if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
+            return False
+        if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger):
+            return False
+        if support is not None and support.special and support.id not in frame.supports:
+            return False
+        return not frame.supports or (support is not None and support.id in frame.supports)
+
+    def _reported_by_act(self, clauses: Clauses, trigger: Trigger) -> bool:
+        """“… 철수를 촉구한다”고 항의했다: the verb outside is the act, not the one inside."""
+        quote = clauses.sentence.quote_at(trigger.span.start)
+        if quote is None or quote.kind != "double":
+            return False
+        outside = (i for i in clauses.items if isinstance(i, Verb) and i.stem >= quote.outer.end)
+        verb = next(outside, None)
+        if verb is None:
+            return False
+        return any(f.type in UTTERANCES for f in self.words.frames_of_predicate(verb.lemma))
+
+    def _told_elsewhere(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """조약에 서명하다: its verb tells it better; 조약 체결 1주년: the anniversary is told."""
+        if "주년" in clauses.document.text[trigger.span.end : trigger.span.end + 9]:
+            return True
+        if trigger.verb is None or trigger.listed:
+            return False
+        frames = self.words.frames_of_predicate(trigger.verb.lemma)
+        return any((f.type, f.mode) == (frame.type, frame.mode) for f in frames)
+
+    def _noun_tells(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        if not trigger.noun or trigger.support is not None:
+            return True
+        if frame.nominal == "dated":
+            return date_of(clauses, trigger) is not None
+        if frame.nominal == "quoted":
+            return self.voices.statement_at(trigger.span) is not None
+        return frame.nominal == "always"

@@ -1,0 +1,52 @@
+"""Who else was there: 회담에는 부상이 배석했다, 석상에는 부위원장이 참가하였다."""
+
+from __future__ import annotations
+
+from haengbo.model.reading import ActorKind
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.participants import coordinated, heads
+
+
+def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
+    """People whom the sentence adds to the meeting told of before.
+
+    The verb says so by itself (배석하다), or it is one of taking part and the phrase with 에 is the
+    topic and names a meeting without saying whose (회담에는 …).
+    """
+    verb = _verb(clauses, words)
+    if verb is None:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            mention.name
+            for item in clauses.items
+            if isinstance(item, Phrase) and item.case is Case.SUBJECT
+            if item.span.end <= verb.span.start and clauses.quote_of(item) is None
+            for member in coordinated(clauses, item)
+            for mention in heads(clauses, member)
+            if mention.kind is ActorKind.PERSON
+        )
+    )
+
+
+def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:
+    for item in clauses.items:
+        if not isinstance(item, Verb) or clauses.quote_of(item) is not None:
+            continue
+        if item.lemma in words.attending:
+            return item
+        if (item.lemma, "to") in words.supports and _meeting_is_topic(clauses, item, words):
+            return item
+    return None
+
+
+def _meeting_is_topic(clauses: Clauses, verb: Verb, words: Lexicon) -> bool:
+    for item in clauses.items:
+        if isinstance(item, Verb) or item.span.end > verb.span.start:
+            continue
+        topic = item.case is Case.TO and bool({"는", "은"} & set(item.particles[1:]))
+        if topic and not heads(clauses, item):
+            name = clauses.text(item.span).replace(" ", "")
+            return any(name.endswith(noun) for noun in words.gatherings)
+    return False

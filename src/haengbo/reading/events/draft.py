@@ -1,0 +1,54 @@
+"""One account of a happening at one place of the text: what the drafting yields and merging takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import Chain, Status
+from haengbo.model.span import Span
+from haengbo.reading.events.participants import Roles
+from haengbo.reading.events.when import Dated
+
+#: Types that are acts of speech: the happening is the utterance.
+UTTERANCES = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One account of a happening.
+
+    Attributes:
+        frame: The frame that found it.
+        roles: Who takes part, and as what.
+        status: How it stands.
+        date: EDTF or ``None``.
+        dated: The expression that gave the date, or ``None`` (carried from the scene).
+        place: As the page puts it, or ``None``.
+        span: Where it is told.
+        sentence: Index of the sentence.
+        told: Whether a verb tells it, not only a noun.
+        main: Whether that verb closes a clause of its own.
+        caption: Whether it stands under a picture.
+        chain: Who reports it.
+        topics: What it was about.
+    """
+
+    frame: FrameRow
+    roles: Roles
+    status: Status
+    date: str | None
+    dated: Dated | None
+    place: str | None
+    span: Span
+    sentence: int
+    told: bool
+    main: bool
+    caption: bool
+    chain: Chain
+    topics: tuple[str, ...] = ()
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the date is one day."""
+        return self.date is not None and len(self.date) == len("2024-01-01")

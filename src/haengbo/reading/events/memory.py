@@ -1,0 +1,98 @@
+"""What the page has told so far: the scene, the visitors, the subject of the sentence before.
+
+Comes in: ``Draft``s in order of the text. Goes out: answers about what came before a sentence. What is
+said, handed over or laid down without a date of its own belongs to the day of the scene that it
+shares somebody with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.world import World
+
+#: How many sentences a scene lasts.
+_LASTS = 15
+
+
+@dataclass(slots=True)
+class Memory:
+    """Filled while the sentences are read in order.
+
+    Attributes:
+        world: Kinds and states of the actors.
+        told: Drafts so far.
+        carried: Who the sentence before was about.
+    """
+
+    world: World
+    told: list[Draft] = field(default_factory=list)
+    carried: tuple[str, ...] = ()
+
+    def remember(self, draft: Draft) -> None:
+        """Take in one more draft."""
+        self.told.append(draft)
+
+    def scene(self, index: int, names: Iterable[str] | None = None) -> Draft | None:
+        """The last meeting, ceremony or letter of a known day; else the last visit.
+
+        Args:
+            index: Of the sentence that asks.
+            names: If given, one of these people must have been there.
+        """
+        fitting = [d for d in self._recent(index, names) if d.frame.type == "CONSULT"]
+        meetings = [d for d in fitting if d.frame.mode != "visit"]
+        return next(reversed(meetings or fitting), None)
+
+    def day(self, index: int, names: Iterable[str]) -> Draft | None:
+        """The last happening of a known day that one of these took part in."""
+        return next(reversed(self._recent(index, names)), None)
+
+    def _recent(self, index: int, names: Iterable[str] | None) -> list[Draft]:
+        wanted = set(names) if names is not None else None
+        return [
+            d
+            for d in self.told
+            if d.told and d.has_day and d.status is Status.OCCURRED
+            if index - d.sentence <= _LASTS
+            if wanted is None or wanted & set(d.roles)
+        ]
+
+    def present(self, index: int) -> tuple[str, ...]:
+        """Who was at the last scene."""
+        scene = self.scene(index)
+        return tuple(scene.roles) if scene is not None else ()
+
+    def host(self, index: int) -> str | None:
+        """The state in which the last scene took place."""
+        scene = self.scene(index)
+        if scene is None or scene.place is None:
+            return None
+        states = (self.world.state_of(word) for word in scene.place.split())
+        return next((state for state in states if state is not None), None)
+
+    def visitors(self) -> tuple[str, ...]:
+        """Who came with the last visit: whom 대표단, 일행 and 손님들 mean."""
+        for draft in reversed(self.told):
+            if draft.frame.mode == "visit":
+                return tuple(
+                    name
+                    for name, role in draft.roles.items()
+                    if role is ParticipantRole.SOURCE
+                    and self.world.kind_of(name) is not ActorKind.STATE
+                )
+        return ()
+
+    def meeting(self, index: int) -> Draft | None:
+        """The last meeting or signing told of, for who else was there."""
+        for draft in reversed(self.told):
+            if draft.frame.mode in {"meeting", "sign"}:
+                return draft if index - draft.sentence <= _LASTS else None
+        return None
+
+    def last_like(self, draft_mode: str | None) -> Draft | None:
+        """The last happening of one mode."""
+        return next((d for d in reversed(self.told) if d.frame.mode == draft_mode), None)

@@ -1,0 +1,105 @@
+"""Who says the words that a trigger stands in, and which words a verb of saying bears."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind, Chain, Link, Statement, Status
+from haengbo.model.span import Span
+from haengbo.reading.attribution import Attributions
+from haengbo.reading.document import Document
+from haengbo.reading.events.clauses import Clauses, Verb
+from haengbo.reading.events.triggers import Trigger
+from haengbo.reading.events.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The statements of a page, asked from inside a sentence.
+
+    Attributes:
+        document: Whose text the spans count in.
+        attributions: Statements and chains.
+        world: Kinds of the actors.
+    """
+
+    document: Document
+    attributions: Attributions
+    world: World
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The statement in whose words a span begins."""
+        return next(
+            (s for s in self.attributions.statements if s.span.start <= span.start < s.span.end),
+            None,
+        )
+
+    def statement_in(self, clauses: Clauses) -> Statement | None:
+        """The last statement of a sentence: who makes it acts in the sentence's main clause."""
+        inside = [s for s in self.attributions.statements if clauses.sentence.span.contains(s.span)]
+        return inside[-1] if inside else None
+
+    def speakers(self, clauses: Clauses, trigger: Trigger) -> tuple[str, ...]:
+        """Names of who speaks; an unnamed official stands for the office (외교부 당국자 → 외교부)."""
+        statement = self.statement_at(trigger.span) or self.statement_in(clauses)
+        if statement is None:
+            return ()
+        names: list[str] = []
+        for name in statement.speaker:
+            if self.world.kind_of(name) is not None:
+                names.append(name)
+            else:
+                names.extend(self._office_of(name))
+        return tuple(names)
+
+    def _office_of(self, description: str) -> list[str]:
+        text = self.document.text
+        offices = {
+            m.name
+            for m in self.document.mentions
+            if m.kind in {ActorKind.ORGANISATION, ActorKind.STATE}
+            and description.startswith(m.head.of(text))
+        }
+        return sorted(offices, key=len)[-1:]
+
+    def words(self, clauses: Clauses, trigger: Trigger) -> tuple[Span, ...]:
+        """The quoted or reported words that the trigger stands in or bears."""
+        statement = self.statement_at(trigger.span)
+        if statement is not None:
+            return (statement.span,)
+        quotes = tuple(
+            q.span
+            for q in clauses.sentence.quotes
+            if q.kind == "double" and q.outer.end <= trigger.span.end
+        )
+        if quotes or trigger.verb is None or trigger.arguments is None:
+            return quotes
+        subject = next(iter(trigger.arguments.subjects), None)
+        start = subject.span.end if subject is not None else clauses.sentence.span.start
+        return (Span(start, max(start, trigger.span.start)),)
+
+    def quotes_somebody(self, clauses: Clauses, trigger: Trigger) -> bool:
+        """Whether words stand before the verb: in quotation marks or before 다고, 라고."""
+        if any(q.kind == "double" for q in clauses.sentence.quotes):
+            return True
+        before = [i for i in clauses.items if isinstance(i, Verb) and i.stem < trigger.span.start]
+        return bool(before) and before[-1].ending is Ending.QUOTATIVE
+
+    def chain(self, trigger: Trigger, *, utterance: bool, status: Status) -> Chain:
+        """Reporters of a happening; of one told in somebody's words its speaker comes first.
+
+        Who forecasts is no reporter, nor is who speaks the reporter of the own utterance.
+        """
+        chain = self.attributions.chain_of(trigger.span)
+        statement = self.statement_at(trigger.span)
+        if statement is None:
+            return chain
+        if utterance or status is Status.PREDICTED:
+            return statement.chain or chain
+        own = tuple(
+            Link(name, statement.span, "speaker")
+            for name in statement.speaker
+            if self.world.kind_of(name) is ActorKind.PERSON
+        )
+        return (*own, *(statement.chain or chain))
