@@ -119,6 +119,7 @@ _SAME = {
     "이화여자대학교": "이화여대",
 }
 _HANGUL = range(0xAC00, 0xD7A4)
+_FORMER_STATES = {"state-su", "state-dd", "state-yu", "state-cshh"}
 
 
 def corrections() -> dict[str, Row]:
@@ -280,7 +281,7 @@ def formulas(shared: Path) -> Iterator[Row]:
 
 
 def organs() -> Iterator[Row]:
-    """Foreign and defence ministry and army of each state that has none by hand."""
+    """Ministries, army and embassies of each state, where no hand-made row has them."""
     known = {
         row["name"]
         for path in (PACK / "actors").glob("organisations-*.tsv")
@@ -288,26 +289,40 @@ def organs() -> Iterator[Row]:
     }
     templates = list(read_psv(HAND / "organs.psv"))
     skip = {(row["state"], row["kind"]) for row in read_psv(HAND / "organs-by-hand.psv")}
+    with_embassies = set((HAND / "embassy-states.txt").read_text("utf-8").split())
     for state in read_tsv(PACK / "actors" / "states.tsv"):
-        if state["id"] in {"state-su", "state-dd", "state-yu", "state-cshh"}:
+        if state["id"] in _FORMER_STATES:
             continue
-        names = [state["name"], *([state["kp"]] if state["kp"] else [])]
         for template in templates:
-            name = template["name"].format(state=state["name"])
-            if name in known or (state["name"], template["kind"]) in skip:
+            if template["kind"].startswith("embassy") and state["name"] not in with_embassies:
                 continue
-            forms = [form.format(state=n) for n in names for form in template["forms"].split(";")]
-            yield {
-                "id": f"{template['kind']}-{state['id'].removeprefix('state-')}",
-                "kind": "organisation",
-                "name": name,
-                "type": template["type"],
-                "state": state["name"],
-                "strong": ";".join(f for f in dict.fromkeys(forms) if f != name),
-                "short": template["short"],
-                "en": template["en"].format(state=state["en"] or state["name"]),
-                "source": "composed",
-            }
+            name = template["name"].format(state=state["name"])
+            if name not in known and (state["name"], template["kind"]) not in skip:
+                yield organ(state, template, name)
+
+
+def organ(state: Row, template: Row, name: str) -> Row:
+    """One composed row; ``{short}`` in a form stands for each one-syllable name of the state."""
+    names = [state["name"], *([state["kp"]] if state["kp"] else [])]
+    letters = [*state["letters"].split(";"), *state["syllables"].split(";")]
+    shorts = [letter for letter in letters if letter and ord(letter) in _HANGUL]
+    forms = [
+        form.format(state=full, short=short)
+        for form in template["forms"].split(";")
+        for full in names
+        for short in (shorts if "{short}" in form else [""])
+    ]
+    return {
+        "id": f"{template['kind']}-{state['id'].removeprefix('state-')}",
+        "kind": "organisation",
+        "name": name,
+        "type": template["type"],
+        "state": template["state"].format(state=state["name"]),
+        "strong": ";".join(f for f in dict.fromkeys(forms) if f != name),
+        "short": template["short"],
+        "en": template["en"].format(state=state["en"] or state["name"]),
+        "source": "composed",
+    }
 
 
 _STATE = ("id", "kind", "name", "strong", "default", "short", "letters", "syllables", "homograph")
