@@ -25,7 +25,8 @@ TYPES = {
     "ASSAULT",
 }
 STATUSES = {"occurred", "planned", "predicted", "alleged", "denied", "not_occurred"}
-EVALUATION = Path(os.environ.get("HAENGBO_EVALUATION", "/work/shared/evaluation"))
+BESIDE_THE_REPOSITORY = Path(__file__).parents[3] / "shared" / "evaluation"
+EVALUATION = Path(os.environ.get("HAENGBO_EVALUATION", BESIDE_THE_REPOSITORY))
 #: Official phrases that any page about these events prints.
 OFFICIAL = (
     "포괄적인 전략적 동반자관계에 관한 조약",
