@@ -87,6 +87,21 @@ PUBLISHED = "2025-03-20"
             {"전날": "2025-03-16"},
             "the figure behind tells the day",
         ),
+        (
+            "17일 회담이 열렸다. 앞서 특사는 전날 밤 왔다. 총리는 이날 웃었다.",
+            {"이날": "2025-03-17"},
+            "what looks back does not take over",
+        ),
+        (
+            "대변인은 17일 밝혔다. 그는 지난 14일 열린 회의도 말했다. 회의는 전날 끝났다.",
+            {"전날": "2025-03-16"},
+            "nor does 지난 in passing",
+        ),
+        (
+            "18일 관영매체인 중앙통신은 총리가 17일 떠났다고 전했다. 총리는 이날 웃었다.",
+            {"이날": "2025-03-17"},
+            "a date before the medium dates the report",
+        ),
         ("회담 소식은 전날 알려졌다.", {"전날": "2025-03-19"}, "publication, if nothing was told"),
     ],
 )
@@ -115,6 +130,12 @@ def test_what_was_told(text: str, expected: dict[str, str], why: str) -> None:
             "한 달 만",
             "2024-09/2024-10",
             "counted onward from a date of long ago",
+        ),
+        (
+            "2019년 4월 25일 만났다. 두 사람은 4년 5개월 만인 2023년 9월 13일 다시 만났다.",
+            "4년 5개월 만",
+            "2019-04-25/2023-09-13",
+            "the end is told right behind, the start before",
         ),
         ("그는 몇 해 만에 왔다. 3월 17일 왔다.", "3월 17일", "2025-03-17", "no number, no count"),
         ("17일 그는 2년여 만에 왔다.", "17일", "2025-03-17", "여 without a date is not counted"),

@@ -71,7 +71,8 @@ def _since(counted: Counted, setting: Setting, days: Iterable[date]) -> Resolved
     """지난 3월 21일 이후 75일 만, 5개월만."""
     amount = counted.amount
     for end in setting.ends:
-        start = _start_named(counted, end, setting.before, days)
+        named = (*setting.earlier, *setting.before)
+        start = _start_named(counted, end, named, days)
         if start is not None:
             value = cal.interval(start, _cut(end, parse(start).precision))
             return Resolved(value, "count:since-named", 0.9, cal.day_text(end))

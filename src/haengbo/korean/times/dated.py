@@ -31,11 +31,14 @@ class Setting:
     Attributes:
         today: Publication, or the dateline that the text gives; ``None`` if unknown.
         narrative: So far.
-        told: The day that 이날 means here, ``None`` if none was told.
+        told: The day that 같은 날 means here, ``None`` if none was told.
+        story: The day that 이날 means here.
         ends: Days at which a count (5개월만) may end, the likeliest first.
         eve: The day that 전날 means here.
         tense: Of the clause behind it.
         quoted: Whether it stands in a quotation.
+        earlier: What the sentence before named.
+        figure: The day that a figure right behind tells (전날인 6일), or ``None``.
         today_is_a_date: Whether 오늘 is a day here, not these days.
         before: What the sentence named before, in order.
     """
@@ -43,18 +46,21 @@ class Setting:
     today: Today | None
     narrative: Narrative
     told: date | None
+    story: date | None
     eve: date | None
     tense: Tense | None = None
     quoted: bool = False
     before: tuple[Resolved, ...] = ()
     ends: tuple[date, ...] = ()
     today_is_a_date: bool = True
+    figure: Resolved | None = None
+    earlier: tuple[Resolved, ...] = ()
 
     @property
     def now(self) -> date | None:
         """The day that 오늘 means: publication, in a quotation the day told of."""
         published = self.today.day if self.today and self.today.exact else None
-        return self.told or published if self.quoted else published
+        return self.story or published if self.quoted else published
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,8 @@ def _word_day(dated: Dated, setting: Setting) -> Resolved | None:
         return None
     if word.origin == "now":
         start = setting.now if setting.today_is_a_date else None
+    elif word.origin == "story":
+        start = setting.story
     elif word.shift < 0:
         start = setting.eve
     else:

@@ -17,10 +17,15 @@ from haengbo.model.span import Span
 
 _SPAN_END = re.compile(r"(?:부터|까지|이후|이래|\s이후|\s이래|자(?=\s)|\s전까지)")
 _REPORTED = re.compile(
-    r"(?:자로?|에)?\s(?:[가-힣]{1,8}\s){0,2}(?:보도|전했|전하였|알렸|공개|발표|배포|게재)"
+    r"(?:자로?|에)?\s(?:[가-힣]{1,8}(?<!고)\s){0,2}(?:보도|전했|전하였|알렸|공개|발표|배포|게재)"
 )
 _MEDIUM = re.compile(
     r"(?:통신|신문|방송|매체|뉴스|텔레비전|텔레비죤|TV|보도)(?:사)?(?:은|는|이|가|도)\s$"
+)
+#: "28일 북한 관영매체인 조선중앙통신은", "13일 노동신문에 따르면".
+_MEDIUM_AFTER = re.compile(
+    r"\s(?:[가-힣()A-Z·]{1,12}\s){0,3}[가-힣]{0,8}(?:통신|신문|방송|매체|텔레비전)(?:\([A-Za-z]{1,8}\))?"
+    r"(?:은|는|이|가|에\s따르면|에\s의하면|을\s인용)"
 )
 #: An adnominal verb within three words, none of them a subject: 23일 평양을 방문한 장관은.
 _IN_PASSING = re.compile(
@@ -92,8 +97,9 @@ class Place:
 
     @property
     def dates_a_report(self) -> bool:
-        """``5일 보도했다``, ``신문은 5일 …``."""
-        return self.medium_speaks or _REPORTED.match(self.text, self.span.end) is not None
+        """``5일 보도했다``, ``신문은 5일``, ``5일 신문에 따르면``."""
+        after = (_REPORTED, _MEDIUM_AFTER)
+        return self.medium_speaks or any(p.match(self.text, self.span.end) for p in after)
 
     @property
     def ends_a_span(self) -> bool:
@@ -117,6 +123,11 @@ class Place:
         return _OPENING.fullmatch(self.text[: self.span.start]) is not None
 
     @property
+    def looks_back(self) -> bool:
+        """``앞서 전날 …``."""
+        return self.text.lstrip().startswith(("앞서", "이에 앞서"))
+
+    @property
     def today_is_a_date(self) -> bool:
         """``“오늘 서명한 조약”`` is a day, ``“오늘 두 나라는 …”`` means these days."""
         return not self.quoted or _OF_TODAY.match(self.text, self.span.end) is not None
@@ -127,30 +138,51 @@ class Place:
         return self.quoted or self.ends_a_span or self.in_parentheses
 
 
-def _recalled(now: Narrative, place: Place, day: date, today: date | None) -> bool:
-    """두 사람은 지난 6월 17일 처음 만났다: long ago, in a story of these days, not opening it."""
-    if today is None or now.day is None or place.opens:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A day as it was named.
+
+    Attributes:
+        day: The day.
+        place: Where it stands.
+        recalled: Whether it is recalled in a story of other days.
+    """
+
+    day: date
+    place: Place
+    recalled: bool
+
+
+def recalls(now: Narrative, place: Place, day: date, *, today: date | None, dated: bool) -> bool:
+    """Whether a day is only recalled: 두 사람은 지난 6월 17일 처음 만났다.
+
+    Args:
+        now: So far.
+        place: Where it stands; what opens a sentence is never recalled.
+        day: The day.
+        today: The day of publication.
+        dated: Whether it is given with 지난 or a month.
+    """
+    if today is None or now.day is None or place.opens or day == now.day:
         return False
-    return (today - day).days > _RECENT >= (today - now.day).days
+    of_these_days = (today - now.day).days <= _RECENT
+    return of_these_days and (dated or (today - day).days > _RECENT)
 
 
-def advance(
-    now: Narrative, place: Place, day: date, *, today: date | None, other_day: bool
-) -> Narrative:
+def advance(now: Narrative, spoken: Spoken, *, other_day: bool) -> Narrative:
     """The narrative after a day was named at a place.
 
     Args:
         now: So far.
-        place: Where it stands.
-        day: The day.
-        today: The day of publication.
+        spoken: The day, and where.
         other_day: Whether the same sentence told of another day before.
     """
+    place, day = spoken.place, spoken.day
     if place.aside:
         return now
     if place.dates_a_report:
         now = replace(now, report=day)
-        return now if other_day or now.day is not None else now.told(day)
-    if now.day is not None and (place.in_passing or _recalled(now, place, day, today)):
+        return now if other_day or now.day is not None else now.told(day, leads=False)
+    if now.day is not None and (place.in_passing or spoken.recalled):
         return now
     return now.told(day)

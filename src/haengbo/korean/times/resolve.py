@@ -11,7 +11,7 @@ lead tells of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -27,7 +27,7 @@ from haengbo.korean.times.dated import Resolved, Setting, resolve_dated
 from haengbo.korean.times.expressions import Counted, Dated, Expression, Hour, Relation
 from haengbo.korean.times.gather import in_order
 from haengbo.korean.times.holidays import Calendar, Found, day_of, whose
-from haengbo.korean.times.narrative import Narrative, Place, advance
+from haengbo.korean.times.narrative import Narrative, Place, Spoken, advance, recalls
 from haengbo.korean.times.tense import Tense, tense_after
 from haengbo.korean.times.words import Word
 from haengbo.model.reading import TimeExpression
@@ -63,6 +63,21 @@ class Passage:
     around: str = ""
 
 
+class _Line:
+    """A passage as far as it has been read.
+
+    Attributes:
+        passage: The passage.
+        before: What was resolved in it.
+        days: The days that it named.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.before: list[Resolved] = []
+        self.days: list[Spoken] = []
+
+
 class _Reader:
     """Walks the passages and keeps the state of the narrative."""
 
@@ -73,23 +88,23 @@ class _Reader:
         self.calendar = calendar
         self.narrative = Narrative()
         self.days: list[date] = []
+        self.last_days: list[date] = []
+        self.last_named: tuple[Resolved, ...] = ()
 
     def read(self, passage: Passage) -> Iterator[TimeExpression]:
         """Resolve one passage and move the narrative on."""
         self._dateline(passage)
         quoted = [q.outer for q in find_quotes(passage.text) if q.kind == "double"]
-        before: list[tuple[Resolved, Place]] = []
+        line = _Line(passage)
         items = list(in_order(passage.text, self.calendar))
         for item, following in zip_longest(items, items[1:]):
-            place = Place(
-                passage.text, item.span, any(quote.contains(item.span) for quote in quoted)
-            )
-            resolved = self._resolve(item, place, passage, before)
-            resolved = self._apposition(item, following, place, passage, before) or resolved
+            inside = any(quote.contains(item.span) for quote in quoted)
+            place = Place(passage.text, item.span, inside)
+            setting = self._setting(place, line, self._figure(item, following, place, line))
+            resolved = self._resolve(item, setting, line)
             if resolved is None or _posted(item, place, passage.kind):
                 continue
-            before.append((resolved, place))
-            self._move_on(item, resolved, before, passage.kind)
+            self._move_on(item, resolved, place, line)
             yield TimeExpression(
                 item.span.shifted(passage.offset),
                 resolved.value,
@@ -97,6 +112,8 @@ class _Reader:
                 resolved.rule,
                 resolved.confidence,
             )
+        self.last_days = [spoken.day for spoken in line.days if not self._off(spoken)]
+        self.last_named = tuple(line.before)
 
     def _dateline(self, passage: Passage) -> None:
         """``(평양 5월 27일발 …)``: what follows is told from that day."""
@@ -112,150 +129,154 @@ class _Reader:
             self.today = Today(day, "day")
             self.narrative = replace(self.narrative, day=None, eve_of=None, report=None)
 
-    def _setting(
-        self, place: Place, kind: Kind, before: Sequence[tuple[Resolved, Place]]
-    ) -> Setting:
+    def _setting(self, place: Place, line: _Line, figure: Resolved | None = None) -> Setting:
+        """What an expression at a place is counted from."""
         now = self.narrative
-        told = (now.day or self.lead) if kind is Kind.BODY else (now.lead or self.lead)
+        body = line.passage.kind is Kind.BODY
+        told = (now.day or self.lead) if body else (now.lead or self.lead)
+        ends = [*self.last_days[-1:], told] if body else [told]
+        eve = now.eve_of if body and now.eve_of is not None else told
         story = told
-        eve = told if kind is not Kind.BODY or now.eve_of is None else now.eve_of
-        literal = [
-            resolved.day
-            for resolved, where in before
-            if resolved.day and not (where.aside or self._ahead(resolved.day))
-        ]
-        if literal:
-            told = eve = literal[-1]
-            if now.eve_of is not None and literal[-1] == now.day:
-                eve = now.eve_of
+        here = [spoken for spoken in line.days if not self._off(spoken)]
+        main = [spoken.day for spoken in here if not spoken.recalled]
+        if here:
+            told = here[-1].day
+            eve = now.eve_of if now.eve_of is not None and told == now.day else told
         elif place.medium_speaks and now.report is not None:
-            told = eve = now.report
+            told = eve = story = now.report
+        story = main[-1] if main else story
         published = self.today.day if self.today and self.today.exact else None
-        ends = [*reversed(literal), story or published]
+        given = [figure.day] if figure else []
+        ends = [*given, *(spoken.day for spoken in reversed(here)), *ends]
         return Setting(
             self.today,
             now,
             told or published,
+            story or published,
             eve or published,
             tense_after(place.text, place.span.end),
             place.quoted,
-            tuple(resolved for resolved, _ in before),
-            tuple(day for day in ends if day is not None),
+            tuple(line.before),
+            tuple(day for day in ends if day is not None) or ((published,) if published else ()),
             place.today_is_a_date,
+            figure,
+            self.last_named,
         )
+
+    def _off(self, spoken: Spoken) -> bool:
+        """Whether a day is no part of what is told: in a quotation, ahead."""
+        return spoken.place.aside or self._ahead(spoken.day)
 
     def _ahead(self, day: date) -> bool:
         today = self.today
         return today is not None and today.exact and not today.inferred and day > today.day
 
-    def _resolve(
-        self,
-        item: Expression | Found,
-        place: Place,
-        passage: Passage,
-        before: Sequence[tuple[Resolved, Place]],
-    ) -> Resolved | None:
-        setting = self._setting(place, passage.kind, before)
+    def _resolve(self, item: Expression | Found, setting: Setting, line: _Line) -> Resolved | None:
         if isinstance(item, Found):
-            return self._holiday(item, passage, setting, before)
+            return self._holiday(item, setting, line)
         if isinstance(item, Counted):
-            headline = passage.kind is Kind.HEADLINE and item.relation is not Relation.SINCE
-            return None if headline else resolve_counted(item, setting, self.days)
+            return self._counted(item, setting, line)
         if isinstance(item, Hour):
-            day = self.narrative.day if passage.kind is Kind.BODY else None
-            return (
-                Resolved(cal.day_text(day), "narrative:hour", 0.6, cal.day_text(day), day)
-                if day
-                else None
-            )
+            day = self.narrative.day if line.passage.kind is Kind.BODY else None
+            text = cal.day_text(day) if day else ""
+            return Resolved(text, "narrative:hour", 0.6, text, day) if day else None
+        if isinstance(item.day, Word) and setting.figure is not None:
+            return replace(setting.figure, rule="day:apposition", anchor=setting.figure.value)
         return resolve_dated(item, setting)
 
-    def _apposition(
+    def _counted(self, item: Counted, setting: Setting, line: _Line) -> Resolved | None:
+        if item.relation is Relation.SINCE:
+            return resolve_counted(item, setting, self.days)
+        if setting.figure is not None:
+            return replace(setting.figure, rule="day:apposition", anchor=setting.figure.value)
+        if line.passage.kind is Kind.HEADLINE:
+            return None
+        return resolve_counted(item, setting, self.days)
+
+    def _figure(
         self,
         item: Expression | Found,
         following: Expression | Found | None,
         place: Place,
-        passage: Passage,
-        before: Sequence[tuple[Resolved, Place]],
+        line: _Line,
     ) -> Resolved | None:
-        """``전날인 6일``, ``나흘 뒤인 27일``, ``오늘(14일)``: the figure tells the day."""
+        """``전날인 6일``, ``나흘 뒤인 27일``, ``오늘(14일)``: the day of the figure behind."""
         word = isinstance(item, Dated) and isinstance(item.day, Word)
-        moved = isinstance(item, Counted) and item.relation in {Relation.AGO, Relation.LATER}
-        if not (word or moved) or not isinstance(following, Dated) or following.until:
+        if not (word or isinstance(item, Counted)) or not isinstance(following, Dated):
             return None
-        between = passage.text[item.span.end : following.span.start]
-        if not isinstance(following.day, int) or between not in {"인 ", "(", "인 지난 ", ", "}:
+        between = place.text[item.span.end : following.span.start]
+        plain = isinstance(following.day, int) and following.until is None
+        if not plain or between not in {"인 ", "(", "인 지난 ", ", "}:
             return None
-        figure = resolve_dated(following, self._setting(place, passage.kind, before))
-        if figure is None or figure.day is None:
-            return None
-        return replace(figure, rule="day:apposition", anchor=figure.value)
+        figure = resolve_dated(following, self._setting(place, line))
+        return figure if figure is not None and figure.day is not None else None
 
-    def _holiday(
-        self,
-        found: Found,
-        passage: Passage,
-        setting: Setting,
-        before: Sequence[tuple[Resolved, Place]],
-    ) -> Resolved | None:
+    def _holiday(self, found: Found, setting: Setting, line: _Line) -> Resolved | None:
         if found.era is not None:
             value = cal.interval(found.era.since[:4], found.era.until[:4])
             return Resolved(value, "era:during", 0.8)
         if found.generic:
-            return _just_named(found, before)
+            return _just_named(found, line)
         if self.today is None:
             return None
-        months = [resolved.month for resolved in setting.before if resolved.month]
+        today, text = self.today.day, line.passage.text
+        months = [resolved.month for resolved in line.before if resolved.month]
         month = months[-1] if months else None
-        row = whose(found, passage.text, around=passage.around, today=self.today.day, month=month)
+        row = whose(found, text, around=line.passage.around, today=today, month=month)
         if row is None:
             return None
-        years = [r.year for r in setting.before if r.year and r.month in {None, row.month}]
+        years = [r.year for r in line.before if r.year and r.month in {None, row.month}]
         year = years[-1] if years else None
-        day = day_of(row, found, today=self.today.day, year=year, tense=setting.tense)
+        day = day_of(row, found, today=today, year=year, tense=setting.tense)
         if day is None:
             return None
         rule = "holiday:anniversary" if found.years is not None else "holiday:named"
         return Resolved(cal.day_text(day), rule, 0.85, str(self.today), day, day.year, day.month)
 
     def _move_on(
-        self,
-        item: Expression | Found,
-        resolved: Resolved,
-        before: Sequence[tuple[Resolved, Place]],
-        kind: Kind,
+        self, item: Expression | Found, resolved: Resolved, place: Place, line: _Line
     ) -> None:
         """Tell the narrative what was named; first full date where publication is unknown."""
+        line.before.append(resolved)
         if self.today is None and resolved.rule == "day:full" and resolved.day:
             self.today = Today(resolved.day, "day", inferred=True)
-        if resolved.day is not None:
-            self.days.append(resolved.day)
-        if kind is not Kind.BODY or isinstance(item, Found):
-            return
-        place = before[-1][1]
-        if isinstance(item, Dated):
+        if isinstance(item, Dated) and line.passage.kind is Kind.BODY:
             year = resolved.year if resolved.says_year or resolved.month else None
             self.narrative = replace(
                 self.narrative.named(year, resolved.month),
                 speaks_of_months=resolved.day is None and resolved.month is not None,
             )
-        if resolved.day is None or self._ahead(resolved.day):
+        if resolved.day is not None:
+            self._tell(item, resolved, place, line)
+
+    def _tell(
+        self, item: Expression | Found, resolved: Resolved, place: Place, line: _Line
+    ) -> None:
+        """Move the narrative on to a day."""
+        day, now = resolved.day, self.narrative
+        if day is None:
+            return
+        today = self.today.day if self.today and self.today.exact else None
+        dated = isinstance(item, Dated) and (resolved.says_month or item.direction is not None)
+        spoken = Spoken(day, place, recalls(now, place, day, today=today, dated=dated))
+        told_before = any(not other.place.aside for other in line.days)
+        self.days.append(day)
+        line.days.append(spoken)
+        if line.passage.kind is not Kind.BODY or isinstance(item, Found) or self._ahead(day):
             return
         if isinstance(item, Dated) and isinstance(item.day, Word):
-            eve = item.day.origin == "told" and item.day.shift < 0
-            if not place.quoted:
-                after = cal.shift_days(resolved.day, 1) if eve else None
-                self.narrative = self.narrative.told(resolved.day, eve_of=after, leads=False)
-            return
-        if isinstance(item, Counted):
-            if not place.aside:
-                self.narrative = self.narrative.told(resolved.day, leads=False)
-            return
-        told_before = any(r.day and not where.aside for r, where in before[:-1])
-        today = self.today.day if self.today and self.today.exact else None
-        self.narrative = advance(
-            self.narrative, place, resolved.day, today=today, other_day=told_before
-        )
+            self._tell_of_word(item.day, day, place)
+        elif isinstance(item, Dated):
+            self.narrative = advance(now, spoken, other_day=told_before)
+        elif not place.aside:
+            self.narrative = now.told(day, leads=False)
+
+    def _tell_of_word(self, word: Word, day: date, place: Place) -> None:
+        """이날, 전날, 이튿날: the story goes on there, unless it only looks back."""
+        eve_of = cal.shift_days(day, 1) if word.origin == "told" and word.shift < 0 else None
+        looks_back = place.looks_back and eve_of is not None and eve_of != self.narrative.report
+        if not (place.quoted or looks_back):
+            self.narrative = self.narrative.told(day, eve_of=eve_of, leads=False)
 
 
 def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:
@@ -265,12 +286,12 @@ def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:
     return kind is Kind.HEADLINE and full and before
 
 
-def _just_named(found: Found, before: Sequence[tuple[Resolved, Place]]) -> Resolved | None:
+def _just_named(found: Found, line: _Line) -> Resolved | None:
     """``오는 19일 조약 체결 1주년``: the day was named just before."""
-    for resolved, place in reversed(before):
-        near = found.span.start - place.span.end <= _GENERIC_REACH
-        if resolved.day is not None and near:
-            return Resolved(resolved.value, "holiday:just-named", 0.7, resolved.value, resolved.day)
+    for spoken in reversed(line.days):
+        if found.span.start - spoken.place.span.end <= _GENERIC_REACH:
+            text = cal.day_text(spoken.day)
+            return Resolved(text, "holiday:just-named", 0.7, text, spoken.day)
     return None
 
 

@@ -26,6 +26,8 @@ _NOT_PAST = "있겠"
 _TO_COME = re.compile(r"\s(?:예정|계획|방침|것|전망|듯|수\s|가능성|공산|계획|생각|참|가\s)")
 _PLAIN = re.compile(r"다(?:[.”\"고며는]|$)")
 _AHEAD = re.compile(r"앞두|앞둔|예정된|예정인|예정이|열리는|까지 (?:이어|계속|진행)")
+#: "10월로 미뤄", "26일까지 머물".
+_TOWARDS = re.compile(r"로\s|까지\s")
 _REACH = 90
 
 
@@ -51,6 +53,8 @@ def tense_after(text: str, position: int) -> Tense | None:
     Example:
         ``tense_after("26일까지 머물 예정이라고 밝혔다", 3)`` is ``FUTURE``.
     """
+    if _TOWARDS.match(text, position):
+        return Tense.FUTURE
     for at in range(position, min(len(text), position + _REACH)):
         if text[at] in ".?!" and text[at + 1 : at + 2] in {"", " ", "”", '"'}:
             return None

@@ -21,7 +21,7 @@ class Word:
     Attributes:
         rule: Name of the rule, e.g. ``month:last``.
         unit: ``day``, ``week``, ``month`` or ``year``.
-        origin: What it counts from: ``published``, ``told``, ``spoken`` or ``now``.
+        origin: What it counts from: ``published``, ``told``, ``story``, ``spoken`` or ``now``.
         shift: How many units later.
     """
 
