@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.document import Document
+from haengbo.reading.mentions.allegiance import last_foreign_state
 from haengbo.reading.mentions.credits import byline_spans, in_byline
 from haengbo.reading.mentions.emit import Emitter
 from haengbo.reading.mentions.lexicon import Lexicon, lexicon_of
@@ -43,9 +44,11 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     roster = roster_of(everybody, document.text, lexicon, day)
     present = _present(lines)
     mentions: list[Mention] = []
+    recent: str | None = None
     for line, found in zip(lines, people, strict=True):
-        emitter = Emitter(line, roster, lexicon, perspective, present)
+        emitter = Emitter(line, roster, lexicon, perspective, present, recent)
         mentions.extend(_line_mentions(emitter, found))
+        recent = last_foreign_state(line, lexicon) or recent
     named = _sorted(mentions)
     pronouns = Resolver(tuple(lines), named, lexicon, perspective.home).resolve()
     return _sorted([*named, *pronouns])
@@ -70,20 +73,15 @@ def _present(lines: Iterable[Line]) -> frozenset[str]:
     )
 
 
-def _line_mentions(emitter: Emitter, people: tuple[Person, ...]) -> Iterable[Mention]:
+def _line_mentions(emitter: Emitter, people: tuple[Person, ...]) -> tuple[Mention, ...]:
     covered = [p.head for p in people] + [o.span for p in people for o in p.offices]
-    for person in people:
-        yield from emitter.person(person)
-    shorts = (
-        *find_short_forms(emitter, tuple(p.span for p in people)),
-        *find_holders(emitter, tuple(covered)),
-    )
-    yield from shorts
-    named = tuple(atom.whole or atom.span for atom in emitter.line.atoms)
-    taken = (*covered, *named, *(m.span for m in shorts), *byline_spans(emitter.line))
-    yield from find_organisations(emitter, taken)
+    found = [mention for person in people for mention in emitter.person(person)]
+    found.extend(find_short_forms(emitter, tuple(p.span for p in people)))
+    found.extend(find_holders(emitter, tuple(covered)))
     for atom in emitter.line.atoms:
-        if atom.kind is ActorKind.PERSON:
-            continue
-        if not any(span.contains(atom.span) for span in covered):
-            yield from emitter.atom(atom)
+        known = atom.kind is not ActorKind.PERSON
+        if known and not any(span.contains(atom.span) for span in covered):
+            found.extend(emitter.atom(atom))
+    taken = (*covered, *(m.span for m in found), *byline_spans(emitter.line))
+    found.extend(find_organisations(emitter, taken))
+    return tuple(found)

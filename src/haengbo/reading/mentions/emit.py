@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Named, Strength
 from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.mentions.allegiance import Allegiance, korean_like
 from haengbo.reading.mentions.atoms import Atom, owner_in
 from haengbo.reading.mentions.credits import byline_spans, credit_spans
 from haengbo.reading.mentions.ground import is_ground
@@ -33,6 +34,7 @@ class Emitter:
         lexicon: The pack.
         perspective: From where the page is written.
         present: Ids of rows that the page names beyond doubt.
+        recent: The last state of foreign names that earlier lines named.
     """
 
     line: Line
@@ -40,6 +42,7 @@ class Emitter:
     lexicon: Lexicon
     perspective: Perspective
     present: frozenset[str]
+    recent: str | None = None
 
     def person(self, person: Person) -> Iterable[Mention]:
         """A person, and as weak mentions the bodies that the title names."""
@@ -56,22 +59,31 @@ class Emitter:
                 confidence=person.confidence,
                 head=person.head,
                 title=office.title if office is not None else None,
-                of=self.owner(office, row) if office is not None else None,
+                of=self.owner(office, row, person.head.start) if office is not None else None,
                 weak=number > 0,
             )
         for office in person.offices:
-            yield from self.inside(office, self.owner(office, row))
+            yield from self.inside(office, self.owner(office, row, person.head.start))
 
-    def owner(self, office: Office, row: ActorRow | None) -> str | None:
-        """Of whom an office is: as the page says, else as the pack knows for this person."""
+    def owner(self, office: Office, row: ActorRow, position: int) -> str | None:
+        """Of whom an office is: as the page says, as the pack knows, as the context suggests."""
         if office.head in self.lexicon.words("heads-without-owner"):
             return office.of if office.body is not None else None
-        if office.of is not None or row is None:
+        if office.of is not None:
             return office.of
         if office.head in self.lexicon.words("house-heads"):
             return self.lexicon.names.canonical("국회")
-        state = row.state or self.lexicon.names.state_of(row.name)
-        return self._known_owner(office, row) or state or self.state_of_bodies(office)
+        known = self._known_owner(office, row) or self.lexicon.names.state_of(row.name)
+        if known is not None or not row.id.startswith("page"):
+            return known or self.state_of_bodies(office)
+        return self._likely_owner(office, row, position)
+
+    def _likely_owner(self, office: Office, row: ActorRow, position: int) -> str | None:
+        allegiance = Allegiance(self.line, self.lexicon, self.perspective, self.recent)
+        likely = allegiance.of(row.name, position, office)
+        if not korean_like(row.name, self.lexicon):
+            return likely or self.state_of_bodies(office)
+        return self.state_of_bodies(office) or likely
 
     def _known_owner(self, office: Office, row: ActorRow) -> str | None:
         """Of whom the pack says that this person holds such an office; an army's is its state's."""

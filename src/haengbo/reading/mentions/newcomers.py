@@ -17,7 +17,7 @@ from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.people import Person
-from haengbo.reading.mentions.transliteration import sound_keys, southern, spelled_northern
+from haengbo.reading.mentions.transliteration import sound_keys, southern, without_patronymic
 
 #: States in which the family name of a transliterated name stands first.
 _FAMILY_FIRST = {"일본", "헝가리", "베트남", "중국", "대만", "몽골", "캄보디아"}
@@ -61,8 +61,8 @@ class Newcomers:
         if known is not None:
             return replace(known, strong=forms)
         canonical = name
-        if " " in name and (self.northern or spelled_northern(name)):
-            canonical = southern(name, self.lexicon.transliteration)
+        if " " in name and self.northern:
+            canonical = southern(without_patronymic(name), self.lexicon.transliteration)
         return ActorRow(id=f"page:{canonical}", kind="person", name=canonical, strong=forms)
 
     def _with_family(self, person: Person, family: str | None) -> ActorRow | None:
@@ -81,10 +81,10 @@ class Newcomers:
 
     def _same_sound(self, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
         """Somebody whose name has the same consonants, word by word."""
-        parts = name.split()
+        parts = without_patronymic(name).split()
         if len(parts) == 1:
             return None
-        keys = sound_keys(name, self.lexicon.transliteration)
+        keys = sound_keys(" ".join(parts), self.lexicon.transliteration)
         if len("".join(keys)) < _SHORTEST_KEY:
             return None
         same = [r for r in so_far if sound_keys(r.name, self.lexicon.transliteration) == keys]

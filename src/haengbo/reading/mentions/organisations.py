@@ -29,7 +29,7 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
     for index, word in enumerate(emitter.line.words):
         if any(span.overlaps(word.stem) for span in taken) or not word.nominal:
             continue
-        mention = _ministry(emitter, index, word) or _by_head(emitter, index, word)
+        mention = _ministry(emitter, index, word) or _by_head(emitter, word)
         if mention is not None:
             yield mention
 
@@ -48,7 +48,7 @@ def _ministry(emitter: Emitter, index: int, word: Word) -> Mention | None:
     return Mention(word.stem, name, ActorKind.ORGANISATION, "head-noun", 0.75, word.stem)
 
 
-def _by_head(emitter: Emitter, index: int, word: Word) -> Mention | None:
+def _by_head(emitter: Emitter, word: Word) -> Mention | None:
     lexicon = emitter.lexicon
     head = lexicon.ending("organ-generic", word.text)
     if head is None or len(word.text) - len(head) < _SHORTEST:

@@ -290,7 +290,7 @@ class PeopleFinder:
         word = self.line.words[first]
         if self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins"):
             return None
-        korean = korean_name(word, self.lexicon)
+        korean = korean_name(word, self.lexicon, vouched=self._body_after(first))
         if korean is not None and not self._foreign_at(first):
             return korean
         run = foreign_name(self.line, first, end.index - 1, self.lexicon)
@@ -298,11 +298,20 @@ class PeopleFinder:
 
     def _foreign_at(self, first: int) -> bool:
         """The word is a foreign given name, or it or the next one looks foreign."""
-        text = self.line.words[first].text
-        following = self._text(first + 1) if self._joined(first + 1) else ""
-        if text in self.lexicon.words("given-names"):
+        word = self.line.words[first]
+        if word.text in self.lexicon.words("given-names") or looks_foreign(word.text, self.lexicon):
             return True
-        return any(looks_foreign(word, self.lexicon) for word in (text, following))
+        if not self._joined(first + 1) or not self.line.words[first + 1].proper:
+            return False
+        return any(
+            char in self.lexicon.words("foreign-syllables") for char in self._text(first + 1)
+        )
+
+    def _body_after(self, first: int) -> bool:
+        if not self._joined(first + 1):
+            return False
+        atom = self.line.atom_at(self.line.words[first + 1])
+        return atom is not None and atom.kind in _BODIES
 
     def _long_enough(self, first: int, run: Span, end: TitleEnd) -> bool:
         last = self.line.word_index(run.end - 1)

@@ -26,8 +26,14 @@ def bare_name(word: Word, lexicon: Lexicon) -> str:
     return word.text
 
 
-def korean_name(word: Word, lexicon: Lexicon) -> Span | None:
+def korean_name(word: Word, lexicon: Lexicon, *, vouched: bool = False) -> Span | None:
     """A Korean name: a family name and one or two syllables.
+
+    Args:
+        word: The word.
+        lexicon: What to look up.
+        vouched: A state or body follows, as after a name: then the analyser may take it for a
+            common noun.
 
     Example:
         ``홍길산`` yes; ``당국자``, ``정부``, ``현지`` no.
@@ -38,7 +44,7 @@ def korean_name(word: Word, lexicon: Lexicon) -> Span | None:
     family = lexicon.starting("surnames-two", text) or lexicon.starting("surnames", text)
     if family is None or not 1 <= len(text) - len(family) <= 2:  # noqa: PLR2004 - given names
         return None
-    if _ends_like_body(word, text, lexicon) or not _unlike_word(word, text, lexicon):
+    if _ends_like_body(word, text, lexicon) or not _unlike_word(word, text, lexicon, vouched):
         return None
     return Span(word.span.start, word.span.start + len(text))
 
@@ -54,14 +60,16 @@ def _ends_like_body(word: Word, text: str, lexicon: Lexicon) -> bool:
     return text == word.text and len(text) == 3 and text.endswith("대")  # noqa: PLR2004 - 서해대 is a university
 
 
-def _unlike_word(word: Word, text: str, lexicon: Lexicon) -> bool:
+def _unlike_word(word: Word, text: str, lexicon: Lexicon, vouched: bool) -> bool:  # noqa: FBT001
     if word.tags and all(tag in {"NNP", "UN"} for tag in word.tags):
         return True
     if len(text) < 3:  # noqa: PLR2004 - two syllables are too often a word
         return False
-    if word.tags == ("NNG", "NNG") and text[-1] in lexicon.words("noun-endings"):
+    if set(word.tags) == {"NNG"} and text[-1] in lexicon.words("noun-endings"):
         return False
-    ordinary = word.tags in {("NNG",), ("MAG",), ("XPN", "NNG"), ("NNG", "XSN")}
+    if word.tags == ("NNG",):
+        return vouched
+    ordinary = word.tags in {("MAG",), ("XPN", "NNG"), ("NNG", "XSN")}
     return not ordinary and not any(tag.startswith(("J", "E", "V")) for tag in word.tags)
 
 

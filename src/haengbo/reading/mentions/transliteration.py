@@ -56,10 +56,19 @@ def _relax(char: str) -> str:
     return chr(_BASE + _INITIALS.index(relaxed) * _VOWELS * _FINALS + rest)
 
 
-def spelled_northern(name: str) -> bool:
-    """Whether a name has tense consonants, which the South does not write in foreign names."""
-    codes = (ord(char) for char in name if _BASE <= ord(char) <= _LAST)
-    return any(_INITIALS[(code - _BASE) // (_VOWELS * _FINALS)] in _RELAXED for code in codes)
+def without_patronymic(name: str) -> str:
+    """A Russian name of three words without the father's name in the middle.
+
+    Example:
+        ``울라지미르 이와노비치 쏘로낀`` is ``울라지미르 쏘로낀``.
+    """
+    parts = name.split()
+    if len(parts) == 3 and parts[1].endswith(_PATRONYMICS):  # noqa: PLR2004 - given, father's, family
+        return f"{parts[0]} {parts[2]}"
+    return name
+
+
+_PATRONYMICS = ("비치", "위치", "비찌", "브나", "예브나", "오브나")
 
 
 def sound_key(word: str, rules: Sequence[TransliterationRow]) -> str:

@@ -1,0 +1,92 @@
+"""Of which state an office is when neither the title nor the pack says so.
+
+Comes in: a person's name, the office, the line. Goes out: a canonical name or ``None``. The title
+itself may tell (국무위원장), or the name: a Korean name serves home, or the North under a Northern
+title; a foreign name the foreign state spoken of last. Scholars and businesses serve nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haengbo.model.reading import ActorKind
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.offices import Office
+from haengbo.reading.mentions.perspective import Perspective
+from haengbo.reading.mentions.strangers import looks_foreign
+
+#: Classes of titles whose bearers serve a state.
+_OF_STATE = {"head", "minister", "official", "envoy", "parliament", "military", "security", "royal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Allegiance:
+    """What the text around a person says about whom they serve.
+
+    Attributes:
+        line: Where they are named.
+        lexicon: The pack.
+        perspective: From where the page is written.
+        recent: The last state of foreign names that earlier sentences named.
+    """
+
+    line: Line
+    lexicon: Lexicon
+    perspective: Perspective
+    recent: str | None
+
+    def of(self, name: str, position: int, office: Office) -> str | None:
+        """The state that an office is likely of.
+
+        Args:
+            name: Canonical name of the person.
+            position: Where the name stands.
+            office: The office, without a state.
+        """
+        row = self.lexicon.names.title_in(office.title)
+        if row is not None and row.state is not None:
+            return row.state
+        serves = row is not None and row.cls in _OF_STATE
+        if not serves and office.head not in self.lexicon.words("serving-heads"):
+            return None
+        if not korean_like(name, self.lexicon):
+            return last_foreign_state(self.line, self.lexicon, position) or self.recent
+        return self._of_korean(position, office)
+
+    def _of_korean(self, position: int, office: Office) -> str | None:
+        side = self._side_before(position)
+        if side is not None:
+            return side
+        if office.head in self.lexicon.words("northern-heads"):
+            return "북한"
+        return self.perspective.home
+
+    def _side_before(self, position: int) -> str | None:
+        """``북한 측에서는 … 부부장이``: the side that the sentence has turned to."""
+        for atom in reversed(self.line.atoms):
+            if atom.kind is not ActorKind.STATE or atom.span.end > position or not atom.name:
+                continue
+            after = self.line.text[atom.span.end : atom.span.end + 2].strip()
+            if after[:1] in {"측", "쪽"}:
+                return atom.name
+        return None
+
+
+def korean_like(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name looks Korean: a family name and one or two syllables, none of them foreign."""
+    if " " in name or len(name) > 3 or looks_foreign(name, lexicon):  # noqa: PLR2004
+        return False
+    return lexicon.starting("surnames", name) is not None
+
+
+def last_foreign_state(line: Line, lexicon: Lexicon, position: int | None = None) -> str | None:
+    """The last state before a position whose people bear foreign names, compounds left out."""
+    hangul = lexicon.words("states-of-hangul-names")
+    for atom in reversed(line.atoms):
+        if position is not None and atom.span.end > position:
+            continue
+        spoken_of = atom.kind is ActorKind.STATE and atom.whole is None
+        if spoken_of and atom.name and atom.name not in hangul:
+            return atom.name
+    return None
