@@ -66,9 +66,7 @@ def make_reading(page: Page, *, date: str | None = "2025-06-04", code: str = "1"
         "test",
         0.9,
     )
-    said = Statement(
-        "s1", ("시험",), Form.DIRECT, quote, (), "e1", (), (), date, "test", 0.8
-    )
+    said = Statement("s1", ("시험",), Form.DIRECT, quote, (), "e1", (), (), date, "test", 0.8)
     return Reading(
         page.name, article, code, "pack", actors=people, events=(event,), statements=(said,)
     )

@@ -193,9 +193,7 @@ def _reports(session: Session, event: str) -> tuple[ReportView, ...]:
     told = [decode(row.record, Told) for row in rows]
     pages = [item.anchor.page for item in told]
     copied = dict(
-        session.execute(select(CopyRow.page, CopyRow.of).where(CopyRow.page.in_(pages)))
-        .tuples()
-        .all()
+        session.execute(select(CopyRow.page, CopyRow.of).where(CopyRow.page.in_(pages))).all()
     )
     refs = page_refs(session, {*pages, *copied.values()})
     texts = _texts(session, pages)

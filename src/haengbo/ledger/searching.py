@@ -95,4 +95,4 @@ def _events(session: Session, pages: Sequence[str]) -> dict[str, int]:
         .where(ReportRow.page.in_(pages))
         .group_by(ReportRow.page)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -1,0 +1,125 @@
+"""Killed at any instant and run again, an ingest is complete and nothing is in twice."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from haengbo.capture import collect
+from haengbo.knowledge import Knowledge
+from haengbo.ledger import Ledger
+from haengbo.ledger.records import encode
+from haengbo.ledger.tables import EventRow, PageRow, ReadingRow, ReportRow
+from haengbo.model.page import Page
+from haengbo.pipeline import Outcome, ingest
+from haengbo.samples import pages_folder
+
+#: Enough pages to share events and a copy, few enough to be read in seconds.
+FEW = 8
+
+
+def few_pages() -> list[Page]:
+    found = [item for item in collect([str(pages_folder())]) if isinstance(item, Page)]
+    return found[:FEW]
+
+
+def events_of(ledger: Ledger) -> dict[str, str]:
+    return {line.id: encode(line.event) for line in ledger.all_events()}
+
+
+@pytest.fixture(scope="module")
+def expected(knowledge: Knowledge) -> dict[str, str]:
+    ledger = Ledger.open(":memory:")
+    result = ingest(ledger, few_pages(), knowledge)
+    assert not result.failures
+    events = events_of(ledger)
+    ledger.close()
+    return events
+
+
+def test_twice_is_once(knowledge: Knowledge, expected: dict[str, str]) -> None:
+    ledger = Ledger.open(":memory:")
+    ingest(ledger, few_pages(), knowledge)
+    again = ingest(ledger, few_pages(), knowledge)
+    assert dict(again.counts) == {Outcome.KNOWN: FEW}
+    assert events_of(ledger) == expected
+    with ledger.reading() as session:
+        assert session.scalar(select(func.count()).select_from(ReadingRow)) == FEW
+    ledger.close()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_order_of_pages_changes_nothing(
+    seed: int, knowledge: Knowledge, expected: dict[str, str]
+) -> None:
+    ledger = Ledger.open(":memory:")
+    pages = few_pages()
+    random.Random(seed).shuffle(pages)
+    for page in pages:
+        ingest(ledger, [page], knowledge)
+    assert events_of(ledger) == expected
+    ledger.close()
+
+
+def test_every_former_id_leads_to_an_event(knowledge: Knowledge) -> None:
+    ledger = Ledger.open(":memory:")
+    seen: set[str] = set()
+    for page in reversed(few_pages()):
+        ingest(ledger, [page], knowledge)
+        seen |= set(events_of(ledger))
+    for key in seen:
+        detail = ledger.event(key)
+        assert detail is not None
+        assert key in {detail.event.id, detail.redirected}
+    ledger.close()
+
+
+_SCRIPT = """
+import sys
+from haengbo.capture import collect
+from haengbo.knowledge import load
+from haengbo.ledger import Ledger
+from haengbo.model.page import Page
+from haengbo.pipeline import ingest
+pages = [p for p in collect([sys.argv[1]]) if isinstance(p, Page)][: int(sys.argv[3])]
+print("ready", flush=True)
+ingest(Ledger.open(sys.argv[2]), pages, load(), lambda name, outcome: print(name, flush=True))
+print("done", flush=True)
+"""
+
+
+def test_killed_and_run_again(
+    tmp_path: Path, knowledge: Knowledge, expected: dict[str, str]
+) -> None:
+    path = tmp_path / "annals.db"
+    for after in (1, 3, 5):
+        process = subprocess.Popen(  # noqa: S603 - our own script
+            [sys.executable, "-c", _SCRIPT, str(pages_folder()), str(path), str(FEW)],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+        )
+        assert process.stdout is not None
+        for _ in range(after):
+            process.stdout.readline()
+        time.sleep(0.02 * after)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+    ledger = Ledger.open(path)
+    ingest(ledger, few_pages(), knowledge)
+    assert events_of(ledger) == expected
+    with ledger.reading() as session:
+        for table, least in ((PageRow, FEW), (ReadingRow, FEW), (EventRow, 1), (ReportRow, 1)):
+            assert (session.scalar(select(func.count()).select_from(table)) or 0) >= least
+        assert session.scalar(select(func.count()).select_from(ReadingRow)) == FEW
+    assert ledger.totals().dirty == 0
+    ledger.close()
