@@ -1,12 +1,51 @@
-"""Fixtures shared by all tests: the shipped knowledge, loaded once. Build the rest inline."""
+"""Fixtures shared by all tests; build the rest inline.
+
+``knowledge``: the shipped pack, loaded once. ``sample_location``: a ledger with the sample pages,
+made once a run and only read by tests. ``chromium``: Debian's browser; tests that need it are
+skipped by name where there is none.
+"""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from haengbo.capture import collect
 from haengbo.knowledge import Knowledge, load
+from haengbo.ledger import Ledger
+from haengbo.pipeline import ingest
+from haengbo.samples import pages_folder
 
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return load()
+
+
+@pytest.fixture(scope="session")
+def sample_location(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge) -> str:
+    location = str(tmp_path_factory.mktemp("samples") / "samples.db")
+    ledger = Ledger.open(location)
+    try:
+        ingest(ledger, collect([str(pages_folder())]), knowledge)
+    finally:
+        ledger.close()
+    return location
+
+
+@pytest.fixture
+def sample_ledger(sample_location: str) -> Iterator[Ledger]:
+    ledger = Ledger.open(sample_location)
+    yield ledger
+    ledger.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.skip("no chromium on this machine")
+    return Path(found)

@@ -61,13 +61,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of the page: its kind, pieces and numbered notes."""
+    """A block of the page: its kind, pieces and numbered notes; furniture stands together."""
 
     kind: BlockKind
     pieces: tuple[Piece, ...]
     notes: tuple[tuple[int, Note], ...]
     rule: str
     number: int | None
+    furniture: tuple[str, ...] = ()
+
+
+#: Kinds that are kept apart and never read as news.
+_FURNITURE = {BlockKind.BOILERPLATE, BlockKind.META}
 
 
 def _names(chain: Chain) -> tuple[str, ...]:
@@ -171,14 +176,26 @@ def _pieces(
     return tuple(pieces)
 
 
+def _add_furniture(rows: list[Row], block: Block, text: str) -> None:
+    """Put a line of furniture with those right before it."""
+    before = rows[-1].furniture if rows and rows[-1].furniture else ()
+    if before:
+        rows.pop()
+    lines = (*before, block.span.of(text).strip())
+    rows.append(Row(block.kind, (), (), block.rule, block.number, lines))
+
+
 def rows_of(detail: ArticleDetail, lang: str) -> list[Row]:
     """Every block as a row; furniture has no notes."""
     text = detail.reading.article.text
     notes = notes_of(detail, lang)
     numbered = [n for n in notes if n.numbered]
     numbers = {id(n): i for i, n in enumerate(numbered, 1)}
-    rows = []
+    rows: list[Row] = []
     for block in detail.reading.article.blocks:
+        if block.kind in _FURNITURE:
+            _add_furniture(rows, block, text)
+            continue
         inside = [n for n in notes if n.span.overlaps(block.span)]
         told = tuple(
             (numbers[id(n)], n)

@@ -102,6 +102,9 @@ def chain_graph(picture_: ChainPicture, width: float = 1060.0) -> Markup:
         return columns[layer], _TOP + row * _ROW + 16
 
     red = {n.key for n in picture_.nodes if n.dissent}
+    # A copy is a ring and a note on its page, not a way from one page to another.
+    outlets = {n.key for n in picture_.nodes if n.kind == "outlet"}
+    edges = [(a, b) for a, b in picture_.edges if a != b and not {a, b} <= outlets]
     parts = _heads(picture_, columns, width)
     parts += [
         element(
@@ -109,8 +112,7 @@ def chain_graph(picture_: ChainPicture, width: float = 1060.0) -> Markup:
             class_="edge red" if hearer in red else "edge",
             d=_curve(*at(teller), *at(hearer)),
         )
-        for teller, hearer in picture_.edges
-        if teller != hearer
+        for teller, hearer in edges
     ]
     for node in picture_.nodes:
         parts += _node(node, *at(node.key))

@@ -100,24 +100,28 @@ def chapters(lines: Sequence[EventLine], title: str) -> list[Chapter]:
     return made
 
 
+def window_of(lines: Sequence[EventLine]) -> tuple[str, str] | None:
+    """First and last month of the strip; a few recalled events of long ago do not stretch it."""
+    days = sorted(t.day for t in ticks_of(lines))
+    if not days:
+        return None
+    return days[int(len(days) * RECALLED)].isoformat()[:7], days[-1].isoformat()[:7]
+
+
 def strips(
     lines: Sequence[EventLine], made: Sequence[Chapter], address: Address, lang: str
 ) -> list[Markup]:
     """The density strip at its three widths; none when nothing has a day."""
-    ticks = ticks_of(lines)
-    if not ticks:
+    window = window_of(lines)
+    if window is None:
         return []
-    days = sorted(t.day for t in ticks)
-    # The strip may not be stretched by a few recalled events of long ago: they stand in their
-    # chapters only.
-    first = days[int(len(days) * RECALLED)]
     translate = translator(lang)
     strip = Strip(
-        ticks=ticks,
+        ticks=ticks_of(lines),
         channels=codes("channel"),
         name=lambda code: label("channel", code, lang),
-        first=first.isoformat()[:7],
-        last=days[-1].isoformat()[:7],
+        first=window[0],
+        last=window[1],
         open_months=frozenset(c.month for c in made if c.open and c.month),
         link=lambda month: address.having(from_=month, to=month),
         title=translate("달과 통로별 사건 수"),
@@ -152,6 +156,7 @@ def chronicle(request: Request) -> Response:
         facets=ledger.facets(chosen),
         totals=ledger.totals(),
         exact_day=exact_day,
+        window=window_of(lines),
         address=address,
         chosen=chosen,
     )

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
@@ -13,7 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from haengbo.export.records import event_record
 from haengbo.ledger.views import EventDetail, ReportView
-from haengbo.model.collation import EventField, NodeKind
+from haengbo.model.collation import EventField, NodeKind, OriginKind
 from haengbo.web.charts.chain import ChainNode, ChainPicture, chain_graph
 from haengbo.web.language import translator
 from haengbo.web.query import event_filter
@@ -30,7 +31,7 @@ def picture_of(detail: EventDetail, lang: str) -> ChainPicture:
     copies = Counter(r.copy_of.name for r in detail.reports if r.copy_of)
     outlet_of = {r.page.outlet or r.page.name: r for r in detail.reports}
     dissent = _dissenting_outlets(detail)
-    nodes = []
+    nodes, edges = _own_origins(detail, dissent)
     for node in detail.event.graph.nodes:
         report = outlet_of.get(node.name) if node.kind is NodeKind.OUTLET else None
         note = dissent.get(node.name, "")
@@ -42,11 +43,24 @@ def picture_of(detail: EventDetail, lang: str) -> ChainPicture:
         )
     return ChainPicture(
         nodes=nodes,
-        edges=[(e.teller, e.hearer) for e in detail.event.graph.edges],
+        edges=edges,
         voices=_voices(detail, lang),
         heads=(_("원천"), _("받아 전한 곳"), _("지면"), _("목소리로 세면")),
         title=_("이 사건이 전해진 길"),
     )
+
+
+def _own_origins(
+    detail: EventDetail, dissent: Mapping[str, str]
+) -> tuple[list[ChainNode], list[tuple[str, str]]]:
+    """Nodes and edges to begin with: an outlet that is its own origin stands on both sides."""
+    nodes, edges = [], [(e.teller, e.hearer) for e in detail.event.graph.edges]
+    for origin in detail.event.origins:
+        if origin.kind is OriginKind.OUTLET:
+            key = f"{origin.name}#page"
+            nodes.append(ChainNode(key, origin.name, "outlet", dissent.get(origin.name, "")))
+            edges.append((origin.name, key))
+    return nodes, edges
 
 
 def _dissenting_outlets(detail: EventDetail) -> dict[str, str]:
@@ -78,11 +92,11 @@ def _voices(detail: EventDetail, lang: str) -> list[tuple[str, frozenset[str], s
 
 def dots(field: EventField, reports: int) -> list[str]:
     """One mark a report: same value, silent, other value (``r``)."""
-    same = len(field.values[0].pages) if field.values else 0
-    other = sum(len(v.pages) for v in field.values[1:])
-    if not field.conflicting:
-        same, other = same + other, 0
-    silent = max(0, reports - same - other)
+    said = {page for value in field.values for page in value.pages}
+    best = set(field.values[0].pages) if field.values else set()
+    same = min(reports, len(best if field.conflicting else said))
+    other = min(reports - same, len(said - best)) if field.conflicting else 0
+    silent = reports - same - other
     return [""] * same + ["o"] * silent + ["r"] * other
 
 
@@ -96,6 +110,26 @@ def by_origin(reports: tuple[ReportView, ...]) -> list[tuple[str, list[ReportVie
             root = report.page.wire or report.page.outlet or report.page.name
         groups.setdefault(root, []).append(report)
     return list(groups.items())
+
+
+@router.get("/event/{event_id}/chain.svg")
+def chain_svg(request: Request, event_id: str) -> Response:
+    """The picture of the chains as a file."""
+    detail = ledger_of(request).event(event_id)
+    if detail is None:
+        raise HTTPException(404)
+    svg = str(chain_graph(picture_of(detail, preferences(request).lang)))
+    svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return Response(svg, media_type="image/svg+xml")
+
+
+@router.get("/event/{event_id}.json")
+def event_json(request: Request, event_id: str) -> Response:
+    """The event as the export has it."""
+    detail = ledger_of(request).event(event_id)
+    if detail is None:
+        raise HTTPException(404)
+    return _json(event_record(detail))
 
 
 @router.get("/event/{event_id}", response_class=HTMLResponse)
@@ -118,26 +152,6 @@ def event(request: Request, event_id: str) -> Response:
         dots=dots,
         groups=by_origin(detail.reports),
     )
-
-
-@router.get("/event/{event_id}/chain.svg")
-def chain_svg(request: Request, event_id: str) -> Response:
-    """The picture of the chains as a file."""
-    detail = ledger_of(request).event(event_id)
-    if detail is None:
-        raise HTTPException(404)
-    svg = str(chain_graph(picture_of(detail, preferences(request).lang)))
-    svg = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    return Response(svg, media_type="image/svg+xml")
-
-
-@router.get("/event/{event_id}.json")
-def event_json(request: Request, event_id: str) -> Response:
-    """The event as the export has it."""
-    detail = ledger_of(request).event(event_id)
-    if detail is None:
-        raise HTTPException(404)
-    return _json(event_record(detail))
 
 
 @router.get("/events.json")
