@@ -63,6 +63,20 @@ NEXT = {
         }
     }
 }
+BODY_HTML = "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + (
+    f'<div class="image"><img src="a"><span class="caption">{CAPTION}</span></div>'
+)
+NUXT = [
+    {"data": 1},
+    {"article": 2},
+    {"title": 3, "subTitle": 4, "content": 5, "writer": 6, "media": 7, "regDate": 8},
+    TITLE,
+    SUBTITLE,
+    BODY_HTML,
+    AUTHOR,
+    OUTLET,
+    "2025-05-04 09:10",
+]
 FLIGHT_TREE = [
     "$",
     "article",
@@ -162,6 +176,18 @@ PAGES = {
         f"<div id='app'></div><script>window.__INITIAL_STATE__ = {json.dumps(NEXT, ensure_ascii=False)};</script>",
         title=OUTLET,
     ),
+    "json-parse": document(
+        f"<div id='app'></div><script>window.__STATE__ = JSON.parse({json.dumps(json.dumps(NEXT))});</script>",
+        title=OUTLET,
+    ),
+    "nuxt": document(
+        f'<div id="__nuxt"></div><script type="application/json" id="__NUXT_DATA__">{json.dumps(NUXT, ensure_ascii=False)}</script>',
+        title=OUTLET,
+    ),
+    "script-literal": document(
+        f"<div id='app'></div><script>load({{title: 'x', body: {json.dumps(BODY_HTML, ensure_ascii=False)}}})</script>",
+        head=f"<script type='application/ld+json'>{LD}</script>",
+    ),
     "flight": document(f"<div></div><script>self.__next_f.push({FLIGHT})</script>", title=f"{TITLE} | {OUTLET}"),
     "ld-body": document(
         "<div id='root'></div><script type='application/ld+json'>"
@@ -178,7 +204,7 @@ PAGES = {
         f"<p>{AUTHOR} 기자 garam@saesol.example</p></div></article>{COMMENTS}{FOOTER}"
     ),
 }  # fmt: skip
-NO_SUBTITLE = {"ld-body", "flight"}
+NO_SUBTITLE = {"ld-body", "flight", "script-literal"}
 NO_CAPTION = {"ld-body"}
 
 

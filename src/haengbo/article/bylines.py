@@ -74,7 +74,8 @@ def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
     who = rf"(?P<names>{names})\s?(?P<role>{role})"
     return _Patterns(
         bracket=re.compile(
-            rf"^\s?[\[(【<](?P<where>[^\[\]()=]{{1,12}}=)?(?P<medium>{_MEDIUM})[=\s|]\s?{who}\s?[\])】>]"
+            rf"^\s?[\[(【<〈](?:(?P<medium>{_MEDIUM})(?:\s?[=|ㅣ:]\s?|\s))?"
+            rf"(?:[가-힣]{{2,6}}\s?=\s?)?{who}\s?[\])】>〉]"
         ),
         dateline=re.compile(
             rf"^\s?[\[(【<](?P<where>[가-힣A-Za-z·,\s]{{1,20}})=(?P<medium>{_MEDIUM})[\])】>]"
@@ -83,8 +84,8 @@ def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
         role=re.compile(rf"(?:{role})(?![가-힣])"),
         prefix=re.compile(rf"[\[(【<](?P<medium>{_MEDIUM})[\])】>]\s?$"),
         northern=re.compile(
-            r"^\s?\((?P<where>[가-힣\s]{2,12})\s(?:주체\d+\(\d{4}\)년\s?)?\d{1,2}월\s?\d{1,2}일발\s?"
-            r"(?P<medium>[가-힣]{4,10})\)"
+            r"^\s?[(【\[](?P<where>[가-힣\s]{2,12})\s(?:주체\d+\(\d{4}\)년\s?)?\d{1,2}월\s?\d{1,2}일발\s?"
+            r"(?P<medium>[가-힣]{4,10})[)】\]]"
         ),
         tag=re.compile(r"^\s?[<\[(](?P<medium>[가-힣A-Z0-9]{2,8})[>\])]\s?$"),
         provider=re.compile(rf"(?:^|[\s|])(?:{label})\s?[:：=]?\s?(?P<medium>{_MEDIUM})"),
@@ -127,10 +128,20 @@ def byline_in(text: str, cues: Cues) -> Byline | None:
     for rule, pattern in (("bracket", patterns.bracket), ("dateline", patterns.dateline)):
         match = pattern.match(text)
         if match:
-            authors = tuple(_authors(match, f"byline:{rule}"))
+            named = _authors(match, f"byline:{rule}")
+            authors = tuple(author for author in named if is_name(author.name, cues))
             medium = _group(match, "medium", f"byline:{rule}")
+            if medium is not None and not _may_be_medium(medium.name, cues):
+                medium = None
             return Byline(authors, medium, Span(match.start(), match.end()))
     return None
+
+
+def _may_be_medium(name: str, cues: Cues) -> bool:
+    """Whether a name where media stand is not just a town (``[인천=…]``, ``[평양발 …]``)."""
+    if is_medium(name, cues):
+        return True
+    return name not in cues.places and not name.endswith(("발", *_DESKS))
 
 
 def line_byline(text: str, cues: Cues) -> Byline | None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.furniture import BylineRow, CaptionRow, FurnitureRow, MarkupRow, PageDateRow
 from haengbo.knowledge.outlets import OutletRow
+from haengbo.knowledge.places import PlaceRow
 
 
 def alternatives(forms: Iterable[str]) -> str:
@@ -38,6 +39,7 @@ class Cues:
 
     Attributes:
         words: Menu, share and tool words, without spaces.
+        adverts: Announce an advertisement.
         headings: Headings of lists of other pages, without spaces.
         comments: Headings of readers' comments, without spaces.
         summaries: Headings of automatic summaries, without spaces.
@@ -52,6 +54,7 @@ class Cues:
         media: Ends a medium's name.
         providers: Label before a supplier's name.
         surnames: Korean family names, of one and of two syllables.
+        places: Names of places.
         dates: Label → kind, of dates.
         caption_markers: Begins a caption.
         agencies: Suppliers of pictures.
@@ -64,6 +67,7 @@ class Cues:
     """
 
     words: frozenset[str]
+    adverts: frozenset[str]
     headings: frozenset[str]
     comments: frozenset[str]
     summaries: frozenset[str]
@@ -78,6 +82,7 @@ class Cues:
     media: tuple[str, ...]
     providers: tuple[str, ...]
     surnames: frozenset[str]
+    places: frozenset[str]
     dates: dict[str, str]
     caption_markers: tuple[str, ...]
     agencies: frozenset[str]
@@ -155,8 +160,11 @@ def cues_of(knowledge: Knowledge) -> Cues:
     photo = [form for row in outlets if row.photo for form in (row.name, *row.strong, *row.default)]
     return Cues(
         words=frozenset(
-            map(squeeze, (*_furniture(furniture, "word"), *_furniture(furniture, "summary")))
+            squeeze(form)
+            for kind in ("word", "summary", "advert")
+            for form in _furniture(furniture, kind)
         ),
+        adverts=frozenset(map(squeeze, _furniture(furniture, "advert"))),
         headings=frozenset(map(squeeze, _furniture(furniture, "heading"))),
         comments=frozenset(map(squeeze, _furniture(furniture, "comments"))),
         summaries=frozenset(map(squeeze, _furniture(furniture, "summary"))),
@@ -173,6 +181,9 @@ def cues_of(knowledge: Knowledge) -> Cues:
         media=of("medium"),
         providers=of("provider"),
         surnames=frozenset(of("surname")),
+        places=frozenset(
+            form for row in knowledge.table("places", PlaceRow) for form in (row.name, *row.strong)
+        ),
         dates={f: r.kind for r in knowledge.table("page_dates", PageDateRow) for f in r.forms},
         caption_markers=tuple(caption("marker")),
         agencies=frozenset((*caption("agency"), *photo)),

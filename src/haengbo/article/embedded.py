@@ -2,13 +2,12 @@
 
 Comes in: a parsed page whose visible part holds no article: single-page applications keep it in
 ``__NEXT_DATA__``, in ``self.__next_f`` or in an assigned object. Goes out: the same article as
-plain HTML with what the data say about headline, dates and makers. Invariant: broken data are
-skipped; nothing is executed.
+plain HTML with what the data say about headline, dates and makers. Invariant: the node with the
+most text wins; rankings and related pages do not count.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,17 +17,12 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from haengbo.article.fields import Fields
-from haengbo.article.flight import flight_rows
 from haengbo.article.metadata import Metadata
+from haengbo.article.render import render
+from haengbo.article.scripts import data_of
 from haengbo.article.stamps import stamp_of_machine
 
-_ASSIGNED = re.compile(
-    r"(?:^|[;\s])(?:window\.|var\s|let\s|const\s|self\.)?[\w.$\[\]\"']{1,60}\s?=\s?(?=[{\[])"
-)
 _HANGUL = re.compile("[가-힣]")
-_TAG = re.compile(
-    r"<(?:p|br|div|span|strong|b|em|figure|img|table|h[1-6]|ul|a)\b[^>]*>", re.IGNORECASE
-)
 _SENTENCE = re.compile(r"다\.")
 _TEXT_MIN = 15
 #: A node is the article's body if no single child holds this share of its text.
@@ -68,7 +62,7 @@ class _Found:
 def recover(root: HtmlElement, fields: Fields) -> Recovered | None:
     """The article in a page's data, or ``None``."""
     best: tuple[int, str, _Found] | None = None
-    for name, data in _data_of(root):
+    for name, data in data_of(root):
         found = _body_node(data, fields)
         if found and found.weight >= _BODY_MIN and (best is None or found.weight > best[0]):
             best = (found.weight, name, found)
@@ -76,44 +70,6 @@ def recover(root: HtmlElement, fields: Fields) -> Recovered | None:
         return None
     _, name, found = best
     return _recovered(name, found, fields)
-
-
-def _data_of(root: HtmlElement) -> Iterator[tuple[str, Any]]:
-    """Every JSON value in the page's scripts, with a name for it."""
-    flight: list[str] = []
-    for script in root.iter("script"):
-        text = script.text or ""
-        kind = (script.get("type") or "").lower()
-        if "ld+json" in kind or len(text) < _BODY_MIN:
-            continue
-        if "self.__next_f" in text:
-            flight.append(text)
-        elif "json" in kind:
-            yield from _loaded(script.get("id") or "json", text)
-        else:
-            yield from _assigned(text)
-    if flight:
-        yield "self.__next_f", flight_rows(flight)
-
-
-def _loaded(name: str, text: str) -> Iterator[tuple[str, Any]]:
-    try:
-        yield name, json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return
-
-
-def _assigned(text: str) -> Iterator[tuple[str, Any]]:
-    """Objects that a script assigns to a name, where they are JSON."""
-    decoder = json.JSONDecoder(strict=False)
-    at = 0
-    while match := _ASSIGNED.search(text, at):
-        try:
-            value, at = decoder.raw_decode(text, match.end())
-        except (ValueError, RecursionError):
-            at = match.end() + 1
-            continue
-        yield match.group().strip(" =;\n"), value
 
 
 def _weight(node: Any, fields: Fields, depth: int = 0) -> int:  # noqa: ANN401 - JSON
@@ -233,67 +189,3 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
             if isinstance(value.get(key), str):
                 yield value[key].strip()
                 return
-
-
-def render(node: Any, fields: Fields, depth: int = 0) -> str:  # noqa: ANN401 - JSON
-    """HTML of a node of data: paragraphs, pictures with captions, elements of React."""
-    if depth > _DEPTH:
-        return ""
-    if isinstance(node, str):
-        return _render_text(node)
-    if isinstance(node, list):
-        if node[:1] == ["$"]:
-            return _render_element(node, fields, depth)
-        return "".join(render(item, fields, depth + 1) for item in node)
-    return _render_object(node, fields, depth) if isinstance(node, dict) else ""
-
-
-def _render_text(text: str) -> str:
-    if _TAG.search(text):
-        return f"<div>{text}</div>"
-    if not _HANGUL.search(text):
-        return ""
-    return "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
-
-
-def _render_object(node: dict[str, Any], fields: Fields, depth: int) -> str:
-    if isinstance(node.get("type"), str) and fields.is_a(node["type"], "skip"):
-        return ""
-    captions = [
-        value
-        for key, value in node.items()
-        if fields.is_a(key, "caption") and isinstance(value, str)
-    ]
-    if captions:
-        caption = next((c for c in captions if _HANGUL.search(c)), "")
-        return f'<figure><img alt=""><figcaption>{escape(caption)}</figcaption></figure>'
-    return "".join(
-        render(value, fields, depth + 1)
-        for key, value in node.items()
-        if fields.is_a(key, "text")
-        or (isinstance(value, (dict, list)) and not fields.is_a(key, "skip"))
-    )
-
-
-def _render_element(node: list[Any], fields: Fields, depth: int) -> str:
-    """``["$", "p", key, {"children": …}]`` as the element that it stands for."""
-    tag, props = node[1] if len(node) > 1 else "", node[-1]
-    if not isinstance(props, dict):
-        return ""
-    inner = _render_children(props.get("children"), fields, depth + 1)
-    raw = props.get("dangerouslySetInnerHTML")
-    if isinstance(raw, dict) and isinstance(raw.get("__html"), str):
-        inner += raw["__html"]
-    if not isinstance(tag, str) or not re.fullmatch(r"[a-z][a-z0-9-]{0,20}", tag):
-        return inner or _render_object(props, fields, depth + 1)
-    name = props.get("className")
-    attribute = f' class="{escape(name)}"' if isinstance(name, str) else ""
-    return f"<{tag}{attribute}>{inner}</{tag}>"
-
-
-def _render_children(children: Any, fields: Fields, depth: int) -> str:  # noqa: ANN401 - JSON
-    if isinstance(children, str):
-        return escape(children)
-    if isinstance(children, list) and children[:1] != ["$"]:
-        return "".join(_render_children(child, fields, depth + 1) for child in children)
-    return render(children, fields, depth)

@@ -23,6 +23,7 @@ from haengbo.article.extent import (
 )
 from haengbo.article.forms import Form, Look
 from haengbo.article.headline import TITLE_MIN, find_title, same_title
+from haengbo.article.lines import ADVERT
 from haengbo.model.article import BlockKind
 
 __all__ = ["Line", "Verdict", "arrange"]
@@ -118,6 +119,8 @@ def _inside(
         return Verdict(BlockKind.SUBTITLE, "markup:subtitle")
     if _after_list(before):
         return Verdict(BlockKind.BOILERPLATE, "list-item")
+    if before and before[-1].rule == ADVERT and look.form is Form.PLAIN:
+        return Verdict(BlockKind.BOILERPLATE, "advertised")
     return _unended(index, lines, looks, in_document=index > document)
 
 

@@ -43,6 +43,8 @@ _SENTENCE_MIN = 18
 _WEAK_MIN = 12
 #: Transcripts of broadcasts leave the full stops out; headlines that end like this are shorter.
 _UNSTOPPED_MIN = 60
+#: Rule of lines that announce an advertisement.
+ADVERT = "furniture:advert"
 #: Rule of sentences in the style of broadcasters, who write as they speak (…밝혔습니다.).
 POLITE = "sentence:polite"
 _PHRASE_MAX = 60
@@ -102,6 +104,8 @@ def _is_word(token: str, cues: Cues) -> bool:
 
 
 def _all_words(text: str, cues: Cues) -> Look | None:
+    if squeeze(text.strip("[]()")) in cues.adverts:
+        return Look(Form.FURNITURE, ADVERT)
     if squeeze(text) in cues.words:
         return Look(Form.FURNITURE, "furniture:word")
     tokens = _tokens(text)

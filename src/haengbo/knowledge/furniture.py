@@ -11,6 +11,7 @@ from typing import Literal
 
 FurnitureKind = Literal[
     "word",
+    "advert",
     "heading",
     "comments",
     "summary",
@@ -30,6 +31,7 @@ class FurnitureRow:
     Attributes:
         id: Stable short name.
         kind: ``word``: a menu, share or tool word; a line of nothing else is furniture.
+            ``advert``: announces an advertisement in the next line.
             ``summary``: heading of an automatic summary above the news.
             ``heading``: opens a list of other pages. ``comments``: opens readers' comments; no
             news follows. ``phrase``: inside a short line it makes the line furniture.
