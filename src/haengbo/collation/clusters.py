@@ -8,11 +8,10 @@ with a veto never shares a group, unless a person said so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from haengbo.collation.likeness import THRESHOLD, Likeness, Profile, compare
+from haengbo.collation.likeness import MARGIN, THRESHOLD, Likeness, Profile, compare
 from haengbo.model.collation import Anchor, Membership, Told
 
 Pair = tuple[Anchor, Anchor]
@@ -55,44 +54,54 @@ Links = dict[Pair, Likeness]
 
 
 def likenesses(profiles: Sequence[Profile], keys: Callable[[Told], Iterable[str]]) -> Links:
-    """Compare all pairs that share a blocking key."""
-    blocks: dict[str, list[Profile]] = {}
-    for item in sorted(profiles, key=lambda p: p.told.anchor):
+    """Compare all pairs that share a blocking key and can lie on one day.
+
+    Pairs left out could only have got a veto: without a link two reports never share a group.
+    """
+    blocks: dict[tuple[str, str | None], list[Profile]] = {}
+    for item in profiles:
+        mode = item.told.report.mode if item.kind.family == "consult" else None
         for key in keys(item.told):
-            blocks.setdefault(key, []).append(item)
+            blocks.setdefault((key, mode), []).append(item)
     links: Links = {}
     for block in blocks.values():
-        for one, other in combinations(block, 2):
-            pair = (one.told.anchor, other.told.anchor)
+        for one, other in _neighbours(block):
+            pair = pair_of(one.told.anchor, other.told.anchor)
             if pair not in links:
                 links[pair] = compare(one, other)
     return _unstrained(links, profiles)
 
 
+def _neighbours(block: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Pairs whose days overlap or lie within the margin for misremembered ones."""
+    ordered = sorted(block, key=lambda p: (p.window[0], p.told.anchor))
+    open_: list[Profile] = []
+    for item in ordered:
+        open_ = [o for o in open_ if (item.window[0] - o.window[1]).days <= MARGIN]
+        for other in open_:
+            yield other, item
+        open_.append(item)
+
+
 def _unstrained(links: Links, profiles: Sequence[Profile]) -> Links:
     """Drop a link over a differing date where some page tells both days as two happenings."""
     by_anchor = {p.told.anchor: p for p in profiles}
-    strained = [pair for pair, likeness in links.items() if likeness.strained]
-    for one, other in strained:
-        first, second = by_anchor[one], by_anchor[other]
-        if _told_apart(first, second, profiles):
+    dated: dict[str | None, list[Profile]] = {}
+    for item in profiles:
+        dated.setdefault(item.told.report.date, []).append(item)
+    for one, other in [pair for pair, likeness in links.items() if likeness.strained]:
+        pages = [
+            {p.told.anchor.page for p in dated[side.told.report.date] if _same_account(p, side)}
+            for side in (by_anchor[one], by_anchor[other])
+        ]
+        if pages[0] & pages[1]:
             links[one, other] = Likeness(0.0, veto="두 날짜를 따로 전한 쪽이 있음", strained=True)
     return links
 
 
-def _told_apart(first: Profile, second: Profile, profiles: Sequence[Profile]) -> bool:
-    pages = [
-        {p.told.anchor.page for p in profiles if _same_account(p, side)} for side in (first, second)
-    ]
-    return bool(pages[0] & pages[1])
-
-
 def _same_account(one: Profile, side: Profile) -> bool:
-    return (
-        one.kind == side.kind
-        and one.told.report.date == side.told.report.date
-        and {p.name for p in one.told.parts} >= {p.name for p in side.told.parts}
-    )
+    """Whether a report of the same date tells the same of the same people."""
+    return one.kind == side.kind and one.names >= side.names
 
 
 def cluster(profiles: Sequence[Profile], links: Links, decided: Constraints) -> list[Cluster]:

@@ -30,7 +30,7 @@ THRESHOLD = 0.55
 #: A day misprinted or counted from another meridian.
 _NEXT_DAY = 1
 #: A month misremembered.
-_NEXT_MONTH = 31
+MARGIN = 31
 #: A retrospective, so many days after the event, may err by a few days.
 _LONG_AFTER, _FEW_DAYS = 60, 3
 
@@ -49,7 +49,6 @@ _STANDING = {
     Status.DENIED: "not",
     Status.NOT_OCCURRED: "not",
 }
-_DIRECTED = (ParticipantRole.SOURCE, ParticipantRole.TARGET)
 _NOT_HANGUL = re.compile(r"[^0-9A-Za-z가-힣]+")
 
 
@@ -65,6 +64,9 @@ class Profile:
         published: Day of publication.
         site: Its place, if it has one.
         instruments: What is signed (조약), by its evidence, else by its sentence.
+        names: Of the participants.
+        sources: States or names of those who act.
+        targets: States or names of those whom it is done to.
         pairs: Two-character stretches of its evidence in Southern spelling.
         original: Hash of the page that this page's text was copied from, else of the page.
     """
@@ -76,6 +78,9 @@ class Profile:
     published: date | None
     site: Site | None
     instruments: frozenset[str]
+    names: frozenset[str]
+    sources: frozenset[str]
+    targets: frozenset[str]
     pairs: frozenset[str]
     original: str
 
@@ -116,6 +121,9 @@ def profile(told: Told, lore: Lore, original: str | None = None) -> Profile:
         published.earliest if published else None,
         site_of(place, lore) if place else None,
         lore.instruments_in("".join(told.evidence)) or lore.instruments_in(told.sentence),
+        frozenset(part.name for part in told.parts),
+        _sides(told.parts, ParticipantRole.SOURCE),
+        _sides(told.parts, ParticipantRole.TARGET),
         frozenset(words[i : i + 2] for i in range(len(words) - 1)),
         original or told.anchor.page,
     )
@@ -123,7 +131,7 @@ def profile(told: Told, lore: Lore, original: str | None = None) -> Profile:
 
 def compare(first: Profile, second: Profile) -> Likeness:
     """How much speaks for the two reports being about one happening."""
-    one, other = sorted((first, second), key=lambda p: p.told.anchor)
+    one, other = (first, second) if first.told.anchor <= second.told.anchor else (second, first)
     veto = _veto(one, other)
     if veto is not None:
         return Likeness(0.0, veto=veto)
@@ -196,7 +204,7 @@ def _veto(one: Profile, other: Profile) -> str | None:
 
 
 def _veto_of_content(one: Profile, other: Profile) -> str | None:
-    if _reversed(one.told.parts, other.told.parts):
+    if _reversed(one, other):
         return "방향이 반대"
     if one.told.report.mode == "ceremony" and not _place_fits(one, other):
         # A guest is welcomed, shown round and seen off on one day: the place tells which
@@ -224,13 +232,10 @@ def _sides(parts: tuple[Part, ...], role: ParticipantRole) -> frozenset[str]:
     return frozenset(part.state or part.name for part in parts if part.role is role)
 
 
-def _reversed(one: tuple[Part, ...], other: tuple[Part, ...]) -> bool:
-    sources, targets = (_sides(one, role) for role in _DIRECTED)
-    other_sources, other_targets = (_sides(other, role) for role in _DIRECTED)
-    if not (sources and other_sources):
+def _reversed(one: Profile, other: Profile) -> bool:
+    if not one.sources or not other.sources or one.sources & other.sources:
         return False
-    crossed = (sources & other_targets) or (targets & other_sources)
-    return bool(crossed) and not (sources & other_sources)
+    return bool((one.sources & other.targets) or (one.targets & other.sources))
 
 
 def near_names(first: str, second: str) -> bool:
@@ -337,7 +342,7 @@ def _span(one: Profile) -> tuple[date, date] | None:
     """A date of a month or less, else the day of publication of an undated report."""
     if one.days is None:
         return None if one.published is None else (one.published, one.published)
-    narrow = (one.days.latest - one.days.earliest).days <= _NEXT_MONTH
+    narrow = (one.days.latest - one.days.earliest).days <= MARGIN
     return (one.days.earliest, one.days.latest) if narrow else None
 
 
@@ -362,7 +367,7 @@ def _dated(one: Profile, other: Profile, days: DateRange, others: DateRange) -> 
     if exact and gap <= _allowed(one, other) and _identical(one, other):
         return Likeness(0.5, (words,), strained=True)
     by_month = not exact and "month" in {_unit(days), _unit(others)} and not _ahead(one)
-    if by_month and gap <= _NEXT_MONTH and _identical(one, other):
+    if by_month and gap <= MARGIN and _identical(one, other):
         return Likeness(0.4, (words,), strained=True)
     return Likeness(0.0, veto=words)
 
@@ -388,8 +393,7 @@ def _allowed(one: Profile, other: Profile) -> int:
 
 def _identical(one: Profile, other: Profile) -> bool:
     """Whether both name the same participants, so that a differing date is likely an error."""
-    first = {p.name for p in one.told.parts}
-    second = {p.name for p in other.told.parts}
+    first, second = one.names, other.names
     specific = any(p.kind in {"person", "organisation"} for p in one.told.parts)
     several = len(first & second) >= 2 or _shared(one.pairs, other.pairs) > _ALIKE  # noqa: PLR2004
     return specific and several and (first <= second or second <= first)
