@@ -170,7 +170,7 @@ class _Reader:
             told=not trigger.noun or (support is not None and "at" not in support.cases),
             main=_closes_clause(trigger.verb),
             caption=clauses.sentence.kind is BlockKind.CAPTION,
-            chain=self.voices.chain(trigger, utterance=utterance, status=status),
+            chain=self.voices.chain(trigger, utterance=utterance),
         )
         return self._planned_if_future(self._carried(draft))
 

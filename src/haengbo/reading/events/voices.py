@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import ActorKind, Chain, Link, Statement, Status
+from haengbo.model.reading import ActorKind, Chain, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document
@@ -86,20 +86,10 @@ class Voices:
         before = [i for i in clauses.items if isinstance(i, Verb) and i.stem < trigger.span.start]
         return bool(before) and before[-1].ending is Ending.QUOTATIVE
 
-    def chain(self, trigger: Trigger, *, utterance: bool, status: Status) -> Chain:
+    def chain(self, trigger: Trigger, *, utterance: bool) -> Chain:
         """Reporters of a happening; of one told in somebody's words its speaker comes first.
 
-        Who forecasts is no reporter, nor is who speaks the reporter of the own utterance.
+        Who judges, foresees or speaks for a state is no reporter, nor is who speaks the reporter
+        of the own utterance: ``attribution`` knows which speakers relay.
         """
-        chain = self.attributions.chain_of(trigger.span)
-        statement = self.statement_at(trigger.span)
-        if statement is None:
-            return chain
-        if utterance or status is Status.PREDICTED:
-            return statement.chain or chain
-        own = tuple(
-            Link(name, statement.span, "speaker")
-            for name in statement.speaker
-            if self.world.kind_of(name) is ActorKind.PERSON
-        )
-        return (*own, *(statement.chain or chain))
+        return self.attributions.chain_of(trigger.span, act=utterance)
