@@ -150,6 +150,19 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NarratorVerbRow:
+    """A verb with which the narrator interprets; what it closes no witness tells.
+
+    Attributes:
+        id: Dictionary form: ``해석되다``.
+        example: An invented sentence.
+    """
+
+    id: str
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OccasionRow:
     """A happening at which people speak: ``연설``, ``연회``, ``브리핑``.
 

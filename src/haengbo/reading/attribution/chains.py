@@ -32,6 +32,8 @@ class Chains:
         self._media = {m.name for m in document.mentions if m.kind is ActorKind.MEDIUM}
         self._in_block = self._media_by_block()
         self._through = self._relayed_through()
+        article = document.article
+        self._ours = {stated.value for stated in (article.outlet, article.origin) if stated}
         self._last: dict[tuple[str, ...], Chain] = {}
 
     def _media_by_block(self) -> dict[int, set[str]]:
@@ -50,7 +52,11 @@ class Chains:
         return found
 
     def _complete(self, chain: Chain, block: int) -> Chain:
-        """Append the medium through which the last one is known, if the paragraph names it."""
+        """Append the medium through which the last one is known, if the paragraph names it.
+
+        The page's own outlet and the wire that wrote it are no reporters between.
+        """
+        chain = tuple(link for link in chain if link.name not in self._ours)
         through = self._through.get(chain[-1].name) if chain else None
         if through is None or through.name not in self._in_block.get(block, set()):
             return chain

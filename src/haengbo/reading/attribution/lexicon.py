@@ -17,6 +17,7 @@ from haengbo.knowledge.attribution import (
     CarrierRow,
     DescriberRow,
     DocumentRow,
+    NarratorVerbRow,
     OccasionRow,
     SpeechNounRow,
     SpeechVerbRow,
@@ -39,6 +40,7 @@ class Lexicon:
         carriers: Head of a sentence by which the last speaker goes on.
         heads: Any head of a sentence, also those that break with the last speaker.
         texts: A document's noun (group ``text``) with the article it may name (조약 4조).
+        narrator: Verbs with which the narrator interprets (``해석되다``).
         agents: Ends of words that mean people or bodies, longest first.
         cues: Kind of cue → expression that matches right after a name.
     """
@@ -53,6 +55,7 @@ class Lexicon:
     carriers: re.Pattern[str]
     heads: re.Pattern[str]
     texts: re.Pattern[str]
+    narrator: frozenset[str]
     agents: tuple[AgentRow, ...]
     cues: Mapping[str, re.Pattern[str]]
 
@@ -105,6 +108,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),
         heads=re.compile(rf"(?:{_either([h.id for h in heads])})(?=[\s,])"),
         texts=re.compile(rf"(?P<text>{_either(texts)})(?:\s?(?:제\s?)?\d+조)?"),
+        narrator=frozenset(row.id for row in knowledge.table("narrator_verbs", NarratorVerbRow)),
         agents=tuple(sorted(knowledge.table("agents", AgentRow), key=lambda a: -len(a.id))),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
     )

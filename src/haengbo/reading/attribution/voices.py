@@ -44,6 +44,9 @@ class Voices:
         self._lexicon = lexicon
         self._memory = _Memory()
         self._issuers = Issuers(document, lexicon)
+        self._experts = {
+            m.name for m in document.mentions if lexicon.is_expert_title(m.title) and m.title
+        }
 
     def read(self, parsed: Parsed) -> tuple[Utterance, ...]:
         """Utterances of the next sentence."""
@@ -173,7 +176,7 @@ class Voices:
             subject.nature,
             subject.span,
             rule,
-            subject.expert,
+            subject.expert or bool(self._experts.intersection(subject.names)),
             subject.state,
             subject.person,
         )

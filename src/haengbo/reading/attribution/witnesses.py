@@ -17,7 +17,7 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.phrases import Nature
-from haengbo.reading.attribution.verbs import VerbForm
+from haengbo.reading.attribution.verbs import Verb, VerbForm
 from haengbo.reading.document import Document
 
 _DAY = len("2024-11-02")
@@ -32,23 +32,27 @@ class Scene:
         parsed: The sentence.
         utterances: What is said in it.
         people: Persons and organisations named outside quotations.
-        leading: Those of them that it is about.
+        states: States named outside quotations.
+        leading: The people that it is about.
         days: Days spoken of outside quotations.
         dated: Whether any time is spoken of.
         told: The chain that the sentence itself gives.
         occasions: Happenings at which people speak that it names.
         credits: Media named in it.
+        comments: Whether the narrator interprets in it (…로 해석된다).
     """
 
     parsed: Parsed
     utterances: tuple[Utterance, ...]
     people: frozenset[str]
+    states: frozenset[str]
     leading: frozenset[str]
     days: frozenset[str]
     dated: bool
     told: Chain
     occasions: frozenset[str]
     credits: frozenset[str]
+    comments: bool
 
     @property
     def block(self) -> int:
@@ -83,10 +87,10 @@ class Carried:
 class _Witness:
     chain: Chain = ()
     people: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     occasions: set[str] = field(default_factory=set)
     block: int = -1
-    seen: int = -1
     interrupted: bool = False
 
 
@@ -100,22 +104,28 @@ def scene_of(
         m for m in document.mentions_in(sentence.span) if not sentence.quote_at(m.span.start)
     ]
     times = [t for t in document.times_in(sentence.span) if not sentence.quote_at(t.span.start)]
-    leading = next(
-        (s for s in parsed.subjects if s.nature in (Nature.NAMED, Nature.UNNAMED) and not s.state),
-        None,
-    )
+    able = [s for s in parsed.subjects if s.nature in (Nature.NAMED, Nature.UNNAMED)]
+    able = [s for s in able if not s.state]
+    leading = next((s for s in able if not s.guess), able[0] if able else None)
     own = tuple(u for u in utterances if u.parsed is parsed)
     return Scene(
         parsed,
         tuple(utterances),
         frozenset(m.name for m in outside if m.kind in _PEOPLE and not m.weak),
+        frozenset(m.name for m in outside if m.kind is ActorKind.STATE and not m.weak),
         frozenset(leading.names if leading else ()),
         frozenset(day for t in times for day in days_of(t)),
         bool(times),
         told_chain(own) or chain_beside(parsed),
         frozenset(t.form for t in parsed.stretch.tokens if t.form in lexicon.occasions),
         frozenset(m.name for m in document.mentions_in(block) if m.kind is ActorKind.MEDIUM),
+        _comments(parsed, lexicon),
     )
+
+
+def _comments(parsed: Parsed, lexicon: Lexicon) -> bool:
+    verbs = parsed.stretch.verbs
+    return bool(verbs) and verbs[-1].lemma in lexicon.narrator
 
 
 def days_of(time: TimeExpression) -> tuple[str, ...]:
@@ -146,13 +156,17 @@ def chain_beside(parsed: Parsed) -> Chain:
         if cue.kind in {"according", "published"} and cue.nature is not Nature.DOCUMENT:
             return tuple(Link(name, cue.span, f"cue:{cue.kind}") for name in cue.names)
     for subject in parsed.subjects:
-        verb = next((v for v in parsed.stretch.verbs if v.span.start >= subject.end), None)
-        finite = verb and verb.form in (VerbForm.FINAL, VerbForm.CONNECTIVE)
-        reports = finite and verb and verb.row and verb.row.medium and not verb.negated
-        if subject.nature is Nature.MEDIUM and verb and reports:
+        verb = next((v for v in parsed.stretch.verbs if _reports(v, subject.end)), None)
+        if subject.nature is Nature.MEDIUM and verb is not None:
             rule = f"verb:{verb.lemma}"
             return tuple(Link(name, subject.span, rule) for name in subject.names)
     return ()
+
+
+def _reports(verb: Verb, low: int) -> bool:
+    finite = verb.form in (VerbForm.FINAL, VerbForm.CONNECTIVE)
+    medium = verb.row is not None and verb.row.medium
+    return verb.span.start >= low and finite and medium and not verb.negated
 
 
 class Witnesses:
@@ -162,13 +176,11 @@ class Witnesses:
         self._media = media
         self._now = _Witness()
         self._all: list[_Witness] = []
-        self._block = -1
 
     def follow(self, scenes: Sequence[Scene]) -> tuple[Carried, ...]:
         """Who vouches for each scene: its own chain, or the one that carries on there."""
         chains = [Carried() for _ in scenes]
         for index, scene in enumerate(scenes):
-            self._enter(scene)
             if scene.parsed.sentence.kind is not BlockKind.BODY:
                 chains[index] = Carried(self._of_caption(scene), frozenset(self._now.days))
             elif scene.told and self._has_medium(scene.told):
@@ -177,23 +189,32 @@ class Witnesses:
                 self._look_back(scenes, chains, index)
             elif self._carries(scene):
                 chains[index] = Carried(_as_carried(self._now.chain), frozenset(self._now.days))
-                self._now.seen = scene.block
+                self._now.people |= scene.people
             elif self._breaks(scene):
                 self._now.interrupted = True
+        self._lead(scenes, chains)
         return tuple(chains)
-
-    def _enter(self, scene: Scene) -> None:
-        """A paragraph of the narrator's own ends what the witness tells."""
-        if scene.parsed.sentence.kind is not BlockKind.BODY or scene.block == self._block:
-            return
-        if self._block != self._now.seen:
-            self._now.interrupted = True
-        self._block = scene.block
 
     def _breaks(self, scene: Scene) -> bool:
         """Another voice or another time; an aside of the narrator is neither."""
-        others = scene.speakers - self._now.people
-        return bool(others) or not self._same_time(scene, self._now.days)
+        now = self._now
+        if scene.speakers - now.people - now.states:
+            return True
+        ours = bool(scene.leading & now.people) or bool(scene.people & now.people)
+        return not self._same_time(scene, now.days) and not (ours and not scene.days)
+
+    def _lead(self, scenes: Sequence[Scene], chains: list[Carried]) -> None:
+        """A lead without a source has that of the sentence that takes it up below."""
+        body = [i for i, s in enumerate(scenes) if s.parsed.sentence.kind is BlockKind.BODY]
+        if not body or scenes[body[0]].told or chains[body[0]].chain:
+            return
+        lead = scenes[body[0]]
+        below = next((i for i in body if scenes[i].block != lead.block), None)
+        if below is None or not self._has_medium(scenes[below].told):
+            return
+        same = lead.people & scenes[below].people
+        if same and self._same_time(lead, set(chains[below].days)):
+            chains[body[0]] = Carried(_as_carried(scenes[below].told), chains[below].days)
 
     def first_for(self, names: Sequence[str]) -> Chain:
         """The first witness on the page who tells of one of these people (for headlines)."""
@@ -213,14 +234,15 @@ class Witnesses:
         self._now.chain = scene.told
         named = {link.name for link in scene.told}
         self._now.people |= scene.people - named
+        self._now.states |= scene.states
         self._now.days |= scene.days
         self._now.occasions |= scene.occasions
-        self._now.block = self._now.seen = scene.block
+        self._now.block = scene.block
         self._now.interrupted = False
 
     def _carries(self, scene: Scene) -> bool:
         now = self._now
-        if not now.chain or scene.speakers - now.people:
+        if not now.chain or scene.comments or scene.speakers - now.people - now.states:
             return False
         goes_on = scene.block == now.block and not scene.leading and not scene.people
         if goes_on and not now.interrupted and not scene.speakers:
@@ -229,8 +251,8 @@ class Witnesses:
             return False
         if now.interrupted:
             return self._resumes(scene)
-        known = bool((scene.people | scene.speakers) & now.people)
-        leads = not scene.leading or bool(scene.leading & now.people)
+        known = bool((scene.people | scene.speakers) & (now.people | now.states))
+        leads = bool(scene.speakers) or not scene.leading or bool(scene.leading & now.people)
         if scene.block == now.block:
             return leads
         return leads and (known or (bool(scene.days) and not scene.people))
