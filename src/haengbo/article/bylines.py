@@ -150,6 +150,9 @@ def line_byline(text: str, cues: Cues) -> Byline | None:
     Read backwards from each word for a writer (기자, 특파원): names and, before or after them, the
     medium. The pack's family names tell names from other words.
     """
+    northern = _role_before(text, cues)
+    if northern is not None:
+        return northern
     authors: list[Named] = []
     medium: Named | None = None
     start = end = None
@@ -168,6 +171,21 @@ def line_byline(text: str, cues: Cues) -> Byline | None:
         if medium is not None and not is_medium(medium.name, cues):
             medium = None
     return Byline(tuple(authors), medium, Span(start, end))
+
+
+def _role_before(text: str, cues: Cues) -> Byline | None:
+    """``본사기자 리가람``, as papers of the North print it: the line holds nothing else."""
+    match = re.fullmatch(rf"\s*(?:{alternatives(cues.roles_before)})((?:[\s,]+{_NAME})*)\s*", text)
+    if match is None:
+        return None
+    found = re.finditer(_NAME, match.group(1))
+    names = [Span(m.start(), m.end()).shifted(match.start(1)) for m in found]
+    authors = tuple(Named(span.of(text), span, "byline:northern") for span in names)
+    return Byline(
+        tuple(author for author in authors if is_name(author.name, cues)),
+        None,
+        Span(0, len(text)),
+    )
 
 
 def _before_role(text: str, at: int, cues: Cues) -> tuple[list[Named], Named | None, int]:

@@ -51,6 +51,7 @@ class Cues:
         fields: Labels of a board.
         closings: Lines of their own at the end of an item.
         roles: What writers are called.
+        roles_before: The same, before their names.
         media: Ends a medium's name.
         providers: Label before a supplier's name.
         surnames: Korean family names, of one and of two syllables.
@@ -79,6 +80,7 @@ class Cues:
     fields: tuple[str, ...]
     closings: frozenset[str]
     roles: tuple[str, ...]
+    roles_before: tuple[str, ...]
     media: tuple[str, ...]
     providers: tuple[str, ...]
     surnames: frozenset[str]
@@ -178,6 +180,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
         fields=tuple(_furniture(furniture, "field")),
         closings=frozenset(map(squeeze, _furniture(furniture, "closing"))),
         roles=of("role"),
+        roles_before=of("role-before"),
         media=of("medium"),
         providers=of("provider"),
         surnames=frozenset(of("surname")),

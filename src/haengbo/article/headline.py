@@ -85,6 +85,14 @@ def _title_score(text: str, body: frozenset[str]) -> float:
     return score - (0.6 if " " not in text else 0.0)
 
 
+def last_print(title: int | None, lines: Sequence[Line], extent: Extent) -> int | None:
+    """Where the headline stands last above the news: what lies between its prints is furniture."""
+    if title is None or lines[title].hint is BlockKind.TITLE:
+        return title
+    wanted = lines[title].text
+    return max(i for i in range(title, extent.first) if same_title(lines[i].text, wanted))
+
+
 def same_title(text: str, title: str) -> bool:
     """Whether a line repeats the headline, with a date, section or outlet added to one."""
     ours, theirs = squeeze(_BOARD_DATE.sub("", text)), squeeze(_BOARD_DATE.sub("", title))

@@ -22,7 +22,7 @@ from haengbo.article.extent import (
     looks_of,
 )
 from haengbo.article.forms import Form, Look
-from haengbo.article.headline import TITLE_MIN, find_title, same_title
+from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title
 from haengbo.article.lines import ADVERT
 from haengbo.model.article import BlockKind
 
@@ -47,7 +47,7 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
     extent = find_extent(lines, looks)
     if extent is None:
         return [_furniture(look) for look in looks]
-    title = find_title(lines, looks, extent)
+    title = last_print(find_title(lines, looks, extent), lines, extent)
     document = _document_from(lines, looks)
     verdicts: list[Verdict] = []
     closed = False

@@ -81,7 +81,7 @@ def _closing(text: str, cues: Cues) -> Look | None:
 
 def _list_heading(text: str, cues: Cues) -> Look | None:
     bare = squeeze(text.strip("[]<>()【】:： ")).removesuffix("더보기").removesuffix("+")
-    bare = re.sub(r"\(?\d+\)?$", "", bare)
+    bare = re.sub(r"\(?\d+(?:개의|개|건)?\)?", "", bare)
     if bare in cues.comments:
         return Look(Form.COMMENTS, "heading:comments")
     if bare in cues.headings:
@@ -118,6 +118,8 @@ def _all_words(text: str, cues: Cues) -> Look | None:
 
 
 def _numbers(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
+    if _ADDRESS.fullmatch(text):
+        return Look(Form.FURNITURE, "furniture:address")
     if _NUMERIC.match(text) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:numbers")
     letters = len(_HANGUL.findall(text))

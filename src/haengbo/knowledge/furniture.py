@@ -56,7 +56,8 @@ class BylineRow:
 
     Attributes:
         id: Stable short name.
-        kind: ``role``: what writers are called; ``medium``: last syllables of a medium's name;
+        kind: ``role``: what writers are called; ``role-before``: the same before their names;
+            ``medium``: last syllables of a medium's name;
             ``provider``: label before the name of who supplied the text; ``surname``.
         forms: As printed.
         example: An invented line that has one.
@@ -64,7 +65,7 @@ class BylineRow:
     """
 
     id: str
-    kind: Literal["role", "medium", "provider", "surname"]
+    kind: Literal["role", "role-before", "medium", "provider", "surname"]
     forms: tuple[str, ...]
     example: str | None = None
     note: str | None = None
