@@ -98,4 +98,6 @@ class Admission:
             return date_of(clauses, trigger) is not None
         if frame.nominal == "quoted":
             return self.voices.statement_at(trigger.span) is not None
+        if frame.nominal == "placed":
+            return trigger.relative is not None
         return frame.nominal == "always"

@@ -37,6 +37,8 @@ class Case(StrEnum):
     PER = "per"
     AMONG = "among"
     THROUGH = "through"
+    LEADER = "leader"
+    COMPLEMENT = "complement"
     BARE = "bare"
 
 
@@ -51,6 +53,7 @@ _PARTICLES = {
     **dict.fromkeys(("로", "으로", "로서", "으로서", "로써", "에로"), Case.BY),
     **dict.fromkeys(("로부터", "으로부터", "에게서", "한테서", "부터", "에서부터"), Case.FROM),
     "의": Case.GENITIVE,
+    "되다": Case.COMPLEMENT,
     "까지": Case.UNTIL,
 }
 #: Verbs that have become particles: 에 대한, 를 위해, 에 따라, 를 비롯한, 를 통해.
@@ -62,6 +65,8 @@ _RELATORS = {
     **dict.fromkeys(("통하다",), Case.THROUGH),
 }
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
+#: Who leads a delegation: X를 단장으로 하는.
+_CHIEFS = {"단장", "책임자", "수반", "대표"}
 _OTHER_TIMES = {"당시", "때", "뒤", "후", "이후", "직후", "전"}
 _STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
@@ -245,6 +250,8 @@ class _Builder:
             return predicate.last
         if predicate.lemma in _RELATORS and not self.run and self._relates(predicate):
             return predicate.last
+        if self._leads(predicate):
+            return predicate.last
         verb = _verb(self.tokens, predicate)
         if verb.lemma in {"하다", "되다"} and self._quote_closed_before(predicate.first):
             noun = self.run.pop()
@@ -294,6 +301,24 @@ class _Builder:
         )
         return True
 
+    def _leads(self, predicate: Predicate) -> bool:
+        """총장이 이끄는, 부상을 단장으로 하는: says only who leads the delegation that follows."""
+        if predicate.ending is not Ending.ADNOMINAL or self.run:
+            return False
+        at = -1
+        if predicate.lemma == "하다" and len(self.items) > 1:
+            chief = self.items[-1]
+            if not isinstance(chief, Phrase) or not _ends_with(chief, _CHIEFS):
+                return False
+            at = -2
+        elif predicate.lemma not in {"이끌다", "인솔하다"}:
+            return False
+        leader = self.items[at] if len(self.items) >= -at else None
+        if not isinstance(leader, Phrase) or leader.case not in {Case.SUBJECT, Case.OBJECT}:
+            return False
+        self.items[at:] = [replace(leader, case=Case.LEADER)]
+        return True
+
     def _quote_closed_before(self, index: int) -> bool:
         closed = index > 0 and self.tokens[index - 1].tag in {"SSC", "SSO", "SY", "SS"}
         return closed and bool(self.run) and self.run[-1].tag == "NNG"
@@ -332,7 +357,9 @@ class _Builder:
         while index < len(self.tokens) and self.tokens[index].tag.startswith("J"):
             index += 1
         comma = index < len(self.tokens) and self.tokens[index].tag == "SP"
-        self._close(tuple(token.form for token in self.tokens[start:index]), comma=comma)
+        forms = tuple(token.form for token in self.tokens[start:index])
+        complement = self.tokens[start].tag == "JKC"
+        self._close(("되다", *forms) if complement else forms, comma=comma)
         return index
 
     def _close(self, particles: tuple[str, ...], *, comma: bool) -> None:
@@ -366,6 +393,10 @@ class _Builder:
         tail = tail_of(self.tokens, index)
         self.items.append(Verb(span, noun.span.start, noun.form + "하다", ending, tail))
         return index + 1
+
+
+def _ends_with(phrase: Phrase, nouns: set[str]) -> bool:
+    return bool(phrase.tokens) and phrase.tokens[-1].form in nouns
 
 
 def _covered(token: Token, spans: Sequence[Span]) -> bool:

@@ -32,6 +32,7 @@ class Draft:
         caption: Whether it stands under a picture.
         chain: Who reports it.
         topics: What it was about.
+        recalled: Whether its date lies weeks before the page.
     """
 
     frame: FrameRow
@@ -47,6 +48,7 @@ class Draft:
     caption: bool
     chain: Chain
     topics: tuple[str, ...] = ()
+    recalled: bool = False
 
     @property
     def has_day(self) -> bool:

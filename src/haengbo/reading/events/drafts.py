@@ -5,6 +5,7 @@ Comes in: a ``Document`` and its ``Attributions``. Goes out: ``Draft``s in order
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -106,9 +107,10 @@ class _Reader:
         """지난 3월 방북 뒤에는: the same people as in the visit just told of, at another time."""
         clauses, verb = setting.clauses, trigger.verb
         nominal = trigger.noun or (verb is not None and clauses.sets_another_time(verb))
-        if not nominal or frame.mode not in {"visit", "meeting"} or frame.nominal != "always":
+        if not nominal or frame.mode not in {"visit", "meeting"}:
             return None
-        if trigger.support is not None or date_of(clauses, trigger) is None:
+        dated = date_of(clauses, trigger)
+        if trigger.support is not None or dated is None:
             return None
         named = fill(replace(frame, parties=0, slots=_optional(frame)), trigger, setting)
         draft = self.memory.last_like(frame.mode)
@@ -129,7 +131,10 @@ class _Reader:
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
             return Status.OCCURRED
-        return status_of(clauses, trigger, frame, self.words)
+        status = status_of(clauses, trigger, frame, self.words)
+        if frame.bound == "until" and status is Status.PLANNED:
+            return Status.OCCURRED  # 8일까지 머물 예정: the stay has begun
+        return status
 
     def _setting(self, clauses: Clauses, trigger: Trigger) -> Setting:
         index = clauses.sentence.index
@@ -172,7 +177,7 @@ class _Reader:
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(trigger, utterance=utterance),
         )
-        return self._planned_if_future(self._carried(draft))
+        return self._against_page(self._carried(draft))
 
     def _carried(self, draft: Draft) -> Draft:
         """Day and place of the scene for what happens in it."""
@@ -181,19 +186,25 @@ class _Reader:
         scene = self.memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
         if scene is not None and draft.date in {None, scene.date}:
             return replace(draft, date=scene.date, place=draft.place or scene.place)
-        if draft.date is None and (draft.main or draft.frame.mode == "visit"):
-            day = self.memory.day(draft.sentence, draft.roles)
-            return replace(draft, date=day.date) if day is not None else draft
-        return draft
+        if draft.date is not None or not (draft.main or draft.frame.mode == "visit"):
+            return draft
+        day = self.memory.day(draft.sentence, draft.roles)
+        if day is None and draft.frame.type == "AGREE" and draft.main:
+            day = self.memory.just_told(draft.sentence)
+        if day is None:
+            return draft
+        same = day.sentence == draft.sentence and draft.place is None
+        return replace(draft, date=day.date, place=day.place if same else draft.place)
 
-    def _planned_if_future(self, draft: Draft) -> Draft:
-        published = self.document.article.published_day
-        if draft.status is not Status.OCCURRED or draft.date is None or published is None:
+    def _against_page(self, draft: Draft) -> Draft:
+        """What lies after the day of the page is planned, what lies long before is recalled."""
+        published = self.document.article.published_day or ""
+        if draft.date is None or len(published) != len("2024-01-01"):
             return draft
         start = draft.date.partition("/")[0]
-        if len(published) == len("2024-01-01") and start > published and start[0].isdigit():
+        if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
             return replace(draft, status=Status.PLANNED)
-        return draft
+        return replace(draft, recalled=_weeks_before(start, published))
 
 
 def _conditional(frame: FrameRow) -> bool:
@@ -224,6 +235,14 @@ def _value(clauses: Clauses, frame: FrameRow, dated: Dated | None) -> str | None
     if dated.case is Case.FROM and going_on and frame.mode == "visit":
         return f"{value}/.."
     return value
+
+
+def _weeks_before(start: str, published: str) -> bool:
+    """Whether a day or month lies more than twenty days before the page."""
+    if not start[:1].isdigit():
+        return False
+    day = dt.date.fromisoformat(published) - dt.timedelta(days=20)
+    return start < day.isoformat()[: len(start)]
 
 
 def _optional(frame: FrameRow) -> tuple[Slot, ...]:

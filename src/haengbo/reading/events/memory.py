@@ -43,7 +43,7 @@ class Memory:
             index: Of the sentence that asks.
             names: If given, one of these people must have been there.
         """
-        fitting = [d for d in self._recent(index, names) if d.frame.type == "CONSULT"]
+        fitting = [d for d in self._recent(index, names) if d.frame.type in {"CONSULT", "AGREE"}]
         meetings = [d for d in fitting if d.frame.mode != "visit"]
         return next(reversed(meetings or fitting), None)
 
@@ -52,7 +52,11 @@ class Memory:
         return next(reversed(self._recent(index, names)), None)
 
     def _recent(self, index: int, names: Iterable[str] | None) -> list[Draft]:
-        wanted = set(names) if names is not None else None
+        wanted = (
+            {n for n in names if self.world.kind_of(n) is not ActorKind.STATE}
+            if names is not None
+            else None
+        )
         return [
             d
             for d in self.told
@@ -60,6 +64,11 @@ class Memory:
             if index - d.sentence <= _LASTS
             if wanted is None or wanted & set(d.roles)
         ]
+
+    def just_told(self, index: int) -> Draft | None:
+        """A happening of a known day in this sentence or the two before."""
+        recent = [d for d in self._recent(index, None) if index - d.sentence <= 2]  # noqa: PLR2004
+        return next(reversed(recent), None)
 
     def present(self, index: int) -> tuple[str, ...]:
         """Who was at the last scene."""

@@ -16,6 +16,7 @@ from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.world import World
 
 _HALF = 0.5
+_PLAIN = {"공항", "비행장"}
 _TURNED = {Status.DENIED, Status.NOT_OCCURRED}
 
 
@@ -65,12 +66,21 @@ class _Happening:
         self.drafts.append(draft)
         self._add_roles(draft, world)
         if not draft.caption or self.date is None:
-            self.date = precise(self.date, draft.date)
+            self.date = self._date_with(draft)
         self.place = _finer_place(self.place, draft.place, world)
         if _only_adds(draft):
             return
         if draft.status is Status.OCCURRED or draft.status in _TURNED:
             self.status = draft.status
+
+    def _date_with(self, draft: Draft) -> str | None:
+        """What happened has its own day, whatever day was planned."""
+        if self.drafts[0] is not draft and draft.date is not None:
+            if self.status is Status.PLANNED and draft.status is Status.OCCURRED:
+                return draft.date
+            if self.status is Status.OCCURRED and draft.status is Status.PLANNED:
+                return self.date or draft.date
+        return precise(self.date, draft.date)
 
     def _add_roles(self, draft: Draft, world: World) -> None:
         """States give way to the people who stand for them in a meeting or signature."""
@@ -91,6 +101,8 @@ def _finer_place(left: str | None, right: str | None, world: World) -> str | Non
     if left is None or right is None:
         return left or right
     if world.kind_of(left) == "state" and world.kind_of(right) != "state":
+        return right
+    if left in _PLAIN and right.endswith(("공항", "비행장")):
         return right
     if left.replace(" ", "") in right.replace(" ", ""):
         return right
@@ -144,8 +156,21 @@ def _likeness(happening: _Happening, draft: Draft, world: World) -> float:
         return 0.0
     if draft.date is None and draft.told and happening.date is not None and shared < 1:
         return 0.0
+    if _recalls(happening, draft):
+        return 0.0
     distance = min(abs(d.sentence - draft.sentence) for d in happening.drafts)
     return shared + 0.5 * exact + 0.3 / (1 + distance)
+
+
+def _recalls(happening: _Happening, draft: Draft) -> bool:
+    """One is told without a date, the other recalled with one of its own from long before."""
+    told = any(d.told and d.main for d in happening.drafts)
+    if not (told and draft.told) or (happening.date is None) == (draft.date is None):
+        return False
+    if any(d.sentence == draft.sentence for d in happening.drafts):
+        return False
+    dated = draft if draft.date is not None else happening.drafts[0]
+    return dated.recalled
 
 
 def _symmetric(draft: Draft) -> bool:

@@ -122,7 +122,7 @@ class _Filler:
                 yield from self._present(slot)
         elif case == "quote":
             for span in self.setting.words:
-                yield from self._of_mentions(slot, self._strong(span))
+                yield from self._of_mentions(slot, self._blamed(span))
         elif case == "compound":
             yield from self._compound(slot)
         elif case == "head":
@@ -195,6 +195,19 @@ class _Filler:
             return state is not None and state == self.setting.host
         return state is None or state not in taken
 
+    def _blamed(self, span: Span) -> tuple[Mention, ...]:
+        """Who is named in words: what they are about before what they only touch."""
+        clauses = self.setting.clauses
+        about = tuple(
+            mention
+            for item in clauses.items
+            if isinstance(item, Phrase) and item.case in {Case.SUBJECT, Case.TOPIC}
+            if span.contains(item.span)
+            for mention in heads(clauses, item)
+        )
+        named = self._strong(span)
+        return tuple(m for m in named if m in about) or named
+
     def _strong(self, span: Span) -> tuple[Mention, ...]:
         mentions = self.setting.clauses.document.mentions_in(span)
         own = {self.setting.world.state_of(name) for name in self.roles} | set(self.roles)
@@ -217,6 +230,8 @@ class _Filler:
         leader = leader_of(self.setting.clauses, phrase)
         if leader is not None:
             phrase = leader
+        elif "place" in slot.kinds and phrase.case is Case.TO:
+            yield from self._of_occasion(slot, phrase)
         elif self._means_visitors(phrase):
             yield from self.setting.visitors
             return
@@ -231,6 +246,22 @@ class _Filler:
         if slot.inside:
             yield from self._of_genitives(slot, group[0])
             yield from self._of_clause_before(slot, group[0])
+
+    def _of_occasion(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """모스크바에서 열린 열병식에 가다: an occasion leads to where it is held."""
+        clauses = self.setting.clauses
+        position = clauses.items.index(phrase)
+        verbs = [i for i in clauses.items[:position] if isinstance(i, Verb)]
+        if heads(clauses, phrase) or not verbs or verbs[-1].lemma not in clauses.happening:
+            return
+        if verbs[-1].ending is not Ending.ADNOMINAL:
+            return
+        for item in reversed(clauses.items[: clauses.items.index(verbs[-1])]):
+            if isinstance(item, Verb):
+                return
+            if item.case is Case.AT:
+                yield from self._of_mentions(slot, inside(clauses, item))
+                return
 
     def _means_visitors(self, phrase: Phrase) -> bool:
         """대표단이, 장관 일행은, 손님들을: nobody named, so those who came."""
@@ -430,18 +461,15 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
 
 def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     """총장이 이끄는 대표단, 국방상을 단장으로 하는 대표단: the person who leads it."""
-    if not clauses.text(phrase.span).endswith(("대표단", "사절단", "일행", "대표단들", "예술단")):
-        return None
     items = clauses.items
     position = items.index(phrase)
-    while position and isinstance(items[position - 1], Phrase):
+    while position:
         position -= 1
-    verb = items[position - 1] if position else None
-    if not isinstance(verb, Verb) or verb.lemma not in {"이끌다", "인솔하다", "하다"}:
-        return None
-    for item in reversed(items[: position - 1]):
-        if isinstance(item, Verb):
+        item = items[position]
+        if not isinstance(item, Phrase):
             return None
-        if item.case in {Case.SUBJECT, Case.OBJECT} and heads(clauses, item):
-            return item
+        if item.case is Case.LEADER:
+            return item if heads(clauses, item) else None
+        if item.case not in {Case.BARE, Case.GENITIVE}:
+            return None
     return None

@@ -122,6 +122,8 @@ def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
     """Whether an expression says when, not how long or since when."""
     surface = clauses.text(time.span)
     after = clauses.document.text[phrase.span.end : phrase.span.end + 6].lstrip()
+    if re.fullmatch(r"\d{4}/\d{4}", time.value):
+        return False  # 2024∼2026년 계획서: what the paper covers
     tail = clauses.document.text[time.span.end : time.span.end + 4].lstrip()
     if (
         surface.endswith("만")

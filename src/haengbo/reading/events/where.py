@@ -31,10 +31,10 @@ def place_of(
     cases = _GOING if frame.going else (Case.AT,)
     for phrases in _stretches(trigger):
         found = _first(clauses, phrases, cases, words, world)
-        if found is not None:
+        if found is not None and not (frame.mode == "visit" and _only_venue(found, words)):
             return found
     if frame.mode == "meeting" and trigger.arguments is not None:
-        found = _of_visit(clauses, trigger.arguments.described, world)
+        found = _of_visit(clauses, trigger.arguments.described, words, world)
         if found is not None:
             return found
     if frame.going or frame.mode == "meeting":
@@ -42,15 +42,26 @@ def place_of(
     return None
 
 
-def _of_visit(clauses: Clauses, phrases: Iterable[Phrase], world: World) -> str | None:
+def _of_visit(
+    clauses: Clauses, phrases: Iterable[Phrase], words: Lexicon, world: World
+) -> str | None:
     """평양을 방문한 장관을 만나: they met in the town that he came to."""
     for phrase in phrases:
-        if phrase.case not in {Case.OBJECT, Case.TO, Case.AT}:
+        if phrase.case is Case.AT:
+            found = name_of_place(clauses, phrase, words, world)
+            if found is not None:
+                return found
+        if phrase.case not in {Case.OBJECT, Case.TO}:
             continue
         for mention in clauses.document.mentions_in(phrase.span):
             if mention.kind is ActorKind.PLACE and world.is_town(mention.name):
                 return mention.name
     return None
+
+
+def _only_venue(place: str, words: Lexicon) -> bool:
+    """순안공항에 내리다: where a visitor lands is not where the visit goes to."""
+    return " " not in place and place.endswith(words.venues)
 
 
 def _stretches(trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
@@ -116,11 +127,23 @@ def name_of_place(clauses: Clauses, phrase: Phrase, words: Lexicon, world: World
     """
     mentions = [m for m in clauses.document.mentions_in(phrase.span) if _is_place(m)]
     venue = _venue_at_end(clauses, phrase.span, words)
+    if venue and (town := _town_before(clauses, phrase)) is not None:
+        return clauses.text(town.hull(phrase.span))
     if not mentions:
         return clauses.text(phrase.span) if venue and _bare_venue(phrase) else None
     if venue:
         return _with_venue(clauses, phrase, mentions)
     return _joined(clauses, mentions, phrase.span.end, words)
+
+
+def _town_before(clauses: Clauses, phrase: Phrase) -> Span | None:
+    """평양의 개선문광장: the town stands before the venue with 의."""
+    position = clauses.items.index(phrase)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.case is not Case.GENITIVE:
+        return None
+    places = [m for m in clauses.document.mentions_in(before.span) if _is_place(m)]
+    return places[-1].span if places and places[-1].span.end == before.span.end else None
 
 
 def _bare_venue(phrase: Phrase) -> bool:
