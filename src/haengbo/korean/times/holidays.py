@@ -92,6 +92,10 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+#: Without a tense a holiday is the nearest only within so many days, else this year's.
+_NEAR = 60
+
+
 class Calendar:
     """Holidays and eras, ready to be looked for."""
 
@@ -211,4 +215,7 @@ def day_of(
         days = [day for day in days if day <= today]
     elif tense is Tense.FUTURE:
         days = [day for day in days if day >= today]
-    return min(days, key=lambda day: abs((day - today).days), default=None)
+    nearest = min(days, key=lambda day: abs((day - today).days), default=None)
+    if tense is None and nearest and abs((nearest - today).days) > _NEAR:
+        return row.in_year(today.year)
+    return nearest

@@ -70,11 +70,11 @@ _CLOCK = re.compile(
 )
 _HOUR_ALONE = re.compile(rf"(?:이어\s)?(?P<hour>{_HOURS})(?=에는\s|엔\s)")
 _DASH = re.compile(r"\s?[~∼～〜–—‑-]\s?")
-_FROM = re.compile(r"(?:부터|에서)\s")
+_FROM = re.compile(r"\s?(?:부터|에서)\s")
 _LEFT = re.compile(
     r"(?P<a>[0-9]{1,4})\s?(?:[~∼～〜–—‑-]|(?P<list>[·ㆍ∙,]))\s?(?=(?P<b>[0-9]{1,4})\s?(?P<unit>[년월일]))"
 )
-_UNTIL = re.compile(r"까지")
+_UNTIL = re.compile(r"\s?까지")
 _FULL = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})\s?(?P<s>[./-])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=s)\s?"
     r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
@@ -95,6 +95,10 @@ _SUFFIX = re.compile(
     r"|\s?전(?P<ago>)(?=$|[^가-힣]|에|의|부터|까지|보다|인|이|만|과|쯤|께)"
     r"|\s?(?:뒤|후)(?P<later>)(?=$|[^가-힣]|에|의|인|엔|면|로|쯤|께|부터)"
     r"|\s?안(?P<within>)(?=$|[^가-힣]|에|으로)"
+)
+#: 10월 첫째 주: which week that is, is counted in more than one way.
+_WEEK_OF_MONTH = re.compile(
+    r"(?:의)?\s(?:첫|둘|셋|넷|다섯|마지막|[1-5])\s?(?:째|번째)?\s?(?:주|[월화수목금토일]요일)"
 )
 _CONDITION = re.compile(r"(?<!따르)면\s$")
 _SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")
@@ -354,14 +358,18 @@ def _read_counted(text: str, position: int) -> Counted | None:
 
 
 def _read_at(text: str, position: int) -> Expression | None:
-    if text[:position].endswith("박 "):
+    if text[max(0, position - 3) : position].endswith(("박 ", "다음 ")):
         return None
     candidates: list[Expression | None] = [
         _read_full(text, position),
         _read_counted(text, position),
         _read_dated(text, position),
     ]
-    found = [candidate for candidate in candidates if candidate is not None]
+    found = [
+        candidate
+        for candidate in candidates
+        if candidate is not None and not _WEEK_OF_MONTH.match(text, candidate.span.end)
+    ]
     return max(found, key=lambda expression: len(expression.span), default=None)
 
 
