@@ -55,6 +55,8 @@ def test_headline_body_caption(knowledge: Knowledge) -> None:
         ("태양절 행사가 열렸다.", "2025-04-15", "a holiday of the year"),
         ("10월 10일 당 창건 80주년이 지났다.", "2025-10-10", "one expression"),
         ("조국해방 80돐 경축대회가 열렸다.", "2025-08-15", "돐 in the North"),
+        ("지난 6월 평양 정상회담을 떠올렸다.", "2024-06", "a summit known by month and place"),
+        ("6월 평양 축전이 열렸다.", "2025-06", "no such name: this year"),
         ("제2차 세계대전 당시 함께 싸웠다.", "1939/1945", "an era"),
     ],
 )

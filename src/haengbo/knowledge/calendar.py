@@ -1,16 +1,19 @@
-"""Table ``holidays`` → the calendar that time expressions are read with."""
+"""Tables ``holidays``, ``eras``, ``events`` → the calendar that times are read with."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from haengbo.knowledge.chronicle import EraRow
+from haengbo.knowledge.chronicle import EraRow, KnownEventRow
 from haengbo.knowledge.packs import Knowledge
-from haengbo.korean.times import Calendar, Era, Holiday
+from haengbo.korean.times import Calendar, Era, Holiday, Meeting
+from haengbo.model.edtf import parse_or_none
 
 #: Kinds of eras that a date may be told by (제2차 세계대전 당시).
 _DATING = {"war", "period"}
+_SUMMIT = "정상회담"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,16 @@ class HolidayRow:
         )
 
 
+def _meetings(knowledge: Knowledge) -> Iterator[Meeting]:
+    """Summits that pages name by month and place, without a year: 6월 평양 정상회담."""
+    for row in knowledge.table("events", KnownEventRow):
+        value = parse_or_none(row.date)
+        point = value.start if value else None
+        summit = any(_SUMMIT in name for name in row.names)
+        if summit and row.place and point is not None and point.month is not None:
+            yield Meeting(point.year, point.month, (row.place.split()[0], _SUMMIT))
+
+
 @lru_cache(maxsize=4)
 def calendar(knowledge: Knowledge) -> Calendar:
     """Holidays, anniversaries and eras of a pack, ready to be looked for; made once.
@@ -71,4 +84,4 @@ def calendar(knowledge: Knowledge) -> Calendar:
         for row in knowledge.table("eras", EraRow)
         if row.kind in _DATING and row.since and row.until
     ]
-    return Calendar(holidays, eras)
+    return Calendar(holidays, eras, _meetings(knowledge))

@@ -7,7 +7,7 @@ captions and body are known. Holidays come in as a ``Calendar``; words that coun
 
 from __future__ import annotations
 
-from haengbo.korean.times.holidays import Calendar, Era, Holiday
+from haengbo.korean.times.holidays import Calendar, Era, Holiday, Meeting
 from haengbo.korean.times.resolve import Kind, Passage, resolve, resolve_passages
 from haengbo.korean.times.scan import days_named
 
@@ -16,6 +16,7 @@ __all__ = [
     "Era",
     "Holiday",
     "Kind",
+    "Meeting",
     "Passage",
     "days_named",
     "resolve",

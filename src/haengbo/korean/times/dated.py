@@ -38,6 +38,7 @@ class Setting:
         tense: Of the clause behind it.
         quoted: Whether it stands in a quotation.
         earlier: What the sentence before named.
+        known_year: Year of a month by the meeting that is named behind it.
         figure: The day that a figure right behind tells (전날인 6일), or ``None``.
         today_is_a_date: Whether 오늘 is a day here, not these days.
         before: What the sentence named before, in order.
@@ -55,6 +56,7 @@ class Setting:
     today_is_a_date: bool = True
     figure: Resolved | None = None
     earlier: tuple[Resolved, ...] = ()
+    known_year: Callable[[int], int | None] | None = None
 
     @property
     def now(self) -> date | None:
@@ -230,6 +232,8 @@ def _months(dated: Dated, setting: Setting) -> Resolved | None:
     year = year or of_word
     if year is None:
         year = None if dated.direction else _context_year(month, setting)
+    if year is None and dated.direction is not Direction.NEXT and setting.known_year:
+        year = setting.known_year(month)
     if year is None and setting.today is not None:
         year = year_of_month(month, setting.today, dated.direction, setting.tense)
     if year is None:

@@ -59,6 +59,21 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """A dated meeting that pages name by month and words: 6월 평양 정상회담.
+
+    Attributes:
+        year: Its year.
+        month: Its month.
+        words: What stands behind the month, all of them: (평양, 정상회담).
+    """
+
+    year: int
+    month: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A holiday or era in a text.
 
@@ -97,10 +112,16 @@ _NEAR = 60
 
 
 class Calendar:
-    """Holidays and eras, ready to be looked for."""
+    """Holidays and eras, ready to be looked for; and meetings known by their month."""
 
-    def __init__(self, holidays: Iterable[Holiday] = (), eras: Iterable[Era] = ()) -> None:
+    def __init__(
+        self,
+        holidays: Iterable[Holiday] = (),
+        eras: Iterable[Era] = (),
+        meetings: Iterable[Meeting] = (),
+    ) -> None:
         self.holidays = tuple(holidays)
+        self.meetings = tuple(meetings)
         self._rows: dict[str, list[Holiday]] = {}
         self._founded: dict[str, list[Holiday]] = {}
         for holiday in self.holidays:
@@ -121,6 +142,21 @@ class Calendar:
             )
             if words
         )
+
+    def year_of_meeting(self, month: int, behind: str, today: date) -> int | None:
+        """Year of the last meeting of a month that the words behind it name.
+
+        Example:
+            ``6월`` before ``평양 정상회담에서`` is of 2024, whatever the year of publication.
+        """
+        years = {
+            meeting.year
+            for meeting in self.meetings
+            if meeting.month == month
+            and (meeting.year, month) <= (today.year, today.month)
+            and all(word in behind for word in meeting.words)
+        }
+        return max(years, default=None)
 
     def find(self, text: str) -> Iterator[Found]:
         """Holidays, anniversaries and eras of a text, in order, without overlap."""

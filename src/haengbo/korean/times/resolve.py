@@ -11,7 +11,7 @@ lead tells of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -36,6 +36,7 @@ _DATELINE = re.compile(
     r"\([가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
 )
 _GENERIC_REACH = 60
+_NAME_REACH = 16
 
 
 class Kind(StrEnum):
@@ -161,7 +162,16 @@ class _Reader:
             place.today_is_a_date,
             figure,
             self.last_named,
+            self._known_year(place),
         )
+
+    def _known_year(self, place: Place) -> Callable[[int], int | None] | None:
+        """Year of a month by the meeting named behind a place."""
+        today = self.today
+        if today is None or not self.calendar.meetings:
+            return None
+        behind = place.text[place.span.end : place.span.end + _NAME_REACH]
+        return lambda month: self.calendar.year_of_meeting(month, behind, today.day)
 
     def _off(self, spoken: Spoken) -> bool:
         """Whether a day is no part of what is told: in a quotation, ahead."""
