@@ -86,6 +86,11 @@ def states(shared: Path) -> Iterator[Row]:
         strong = [row.get("strong", "")]
         if listed and listed["ko"] not in {name, *row.get("strong", "").split(";")}:
             strong.append(listed["ko"])
+        strong += [
+            f"{form}공화국"
+            for form in (name, kp)
+            if form and not form.endswith("국") and code != "DM"
+        ]
         yield {
             "id": f"state-{code.lower()}",
             "kind": "state",
@@ -156,16 +161,7 @@ def from_fact(fact: dict[str, Any], fixed: Row) -> Row:
         "source": "facts",
         "note": fact.get("note", ""),
     }
-    row |= fixed
-    if fact["kind"] == "person" and "homographs" not in fixed:
-        row["homographs"] = short_forms(row)
-    return row
-
-
-def short_forms(row: Row) -> str:
-    """Forms of at most two syllables: they are found inside other words."""
-    forms = [row["name"], *row.get("strong", "").split(";"), row.get("kp", "")]
-    return ";".join(form for form in dict.fromkeys(forms) if 0 < len(form) <= 2)  # noqa: PLR2004
+    return row | fixed
 
 
 def collected(shared: Path, kind: str, skip: set[str]) -> Iterator[Row]:

@@ -8,13 +8,12 @@ business (``Hit.homograph`` says where to be careful).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from haengbo.knowledge.actors import ActorRow, RoleRow
+from haengbo.knowledge.hits import Hit, Named, Strength, inside_latin_word, is_homograph
 from haengbo.knowledge.lists import BlockerRow
 from haengbo.knowledge.names import forms_of, letters_by_state
 from haengbo.knowledge.offices import TitleRow
@@ -24,50 +23,10 @@ from haengbo.knowledge.places import PlaceRow
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 
-Named = ActorRow | OutletRow | PlaceRow
+__all__ = ["Gazetteer", "Hit", "Named", "Strength", "gazetteer", "is_homograph"]
 
-
-class Strength(StrEnum):
-    """How much a form denotes: see ``knowledge.actors``."""
-
-    STRONG = "strong"
-    DEFAULT = "default"
-    SHORT = "short"
-    BLOCKED = "blocked"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A form of the pack in a text.
-
-    Attributes:
-        span: Where.
-        form: What stands there.
-        strength: The strongest claim of any row on this form.
-        rows: Rows that claim the form at this strength; more than one: ambiguous.
-    """
-
-    span: Span
-    form: str
-    strength: Strength
-    rows: tuple[Named, ...]
-
-    @property
-    def row(self) -> Named | None:
-        """The row that the form denotes, or ``None`` if several claim it."""
-        return self.rows[0] if len(self.rows) == 1 else None
-
-    @property
-    def homograph(self) -> bool:
-        """Whether the form is also an ordinary word, or stands inside one in running text."""
-        return any(is_homograph(row, self.form) for row in self.rows)
-
-
-def is_homograph(row: Named, form: str) -> bool:
-    """Whether a form of a row is also an ordinary word."""
-    return row.homograph or form in row.homographs
-
-
+#: Syllables of a form that a longer word easily contains.
+_SHORT_WORD = 2
 _ORDER = (Strength.STRONG, Strength.DEFAULT, Strength.SHORT)
 
 
@@ -137,7 +96,7 @@ class Gazetteer:
         """
         hits = []
         for number, start, end in self._automaton.find_matches_as_indexes(text):
-            if _inside_latin_word(text, start, end):
+            if inside_latin_word(text, start, end):
                 continue
             hit = self._hit(self._forms[number], Span(start, end))
             if hit.strength is Strength.BLOCKED or (hit.strength is Strength.SHORT and not short):
@@ -279,23 +238,23 @@ class Gazetteer:
                 return row
         return None
 
-    @property
+    @cached_property
     def user_words(self) -> tuple[tuple[str, str], ...]:
         """Words for the morphological analyser: one-word strong forms, tag NNP.
 
-        Forms that are also ordinary words stay out; of these the analyser must judge itself.
+        Forms that are also ordinary words stay out; of these the analyser must judge itself. Of
+        two syllables only people's names are taught (조현, 왕이): other short forms would be seen
+        inside running text.
         """
         return tuple((form, "NNP") for form in self._single_words())
 
     def _single_words(self) -> Iterable[str]:
         for form, claims in self._claims.items():
             rows: Sequence[Named] = claims.get(Strength.STRONG, ())
-            if (
-                rows
-                and len(form) > 1
-                and " " not in form
-                and not any(is_homograph(r, form) for r in rows)
-            ):
+            if not rows or " " in form or any(is_homograph(row, form) for row in rows):
+                continue
+            people = all(row.actor_kind is ActorKind.PERSON for row in rows)
+            if len(form) > _SHORT_WORD or (people and len(form) == _SHORT_WORD):
                 yield form
 
 
@@ -304,16 +263,6 @@ def _is_official(row: ActorRow) -> bool:
     return (
         row.kind == "state" or row.type in {"organ", "army"} or (row.type == "party" and row.rules)
     )
-
-
-def _inside_latin_word(text: str, start: int, end: int) -> bool:
-    """Whether a Latin form is cut out of a longer word or number (뉴스1 in 뉴스12)."""
-    before = start > 0 and _is_latin(text[start]) and _is_latin(text[start - 1])
-    return before or (end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end]))
-
-
-def _is_latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 @lru_cache(maxsize=4)

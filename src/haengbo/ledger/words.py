@@ -17,7 +17,6 @@ from haengbo.model.article import NEWS_KINDS, Article
 from haengbo.model.span import Span
 
 _TAGS = ("NN", "NR", "NP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG")
-_SHORTEST = 2
 _PREDICATES = ("VV", "VA")
 
 
@@ -34,8 +33,7 @@ class SearchWords:
     @property
     def _analyser(self) -> Analyser:
         # The same words as reading teaches its analyser, so that one of them is loaded, not two
-        words = self._gazetteer.user_words
-        return analyser(tuple((form, tag) for form, tag in words if len(form) > _SHORTEST))
+        return analyser(self._gazetteer.user_words)
 
     def of_article(self, article: Article, *, on_theme: bool) -> tuple[str, ...]:
         """Words of the news blocks; off the theme only the title's characters, two by two.

@@ -8,25 +8,12 @@ from __future__ import annotations
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.gazetteer import gazetteer
-from haengbo.korean.morphemes import UserWord, analyser
+from haengbo.korean.morphemes import analyser
 from haengbo.korean.quotes import Quote, find_quotes, shifted
 from haengbo.korean.sentences import split
 from haengbo.model.article import NEWS_KINDS, Article, Block
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
-
-_SHORTEST = 2
-
-
-def user_words(knowledge: Knowledge) -> tuple[UserWord, ...]:
-    """Words that the pack teaches the analyser.
-
-    Names of two syllables stay out: taught, the analyser would see them inside running text
-    (한적 in 제안을 한적이 없다); the common ones it knows.
-    """
-    return tuple(
-        (form, tag) for form, tag in gazetteer(knowledge).user_words if len(form) > _SHORTEST
-    )
 
 
 def _sentences_of(article: Article, block: Block) -> list[tuple[Span, tuple[Quote, ...]]]:
@@ -56,7 +43,7 @@ def prepare(article: Article, knowledge: Knowledge) -> Document:
         if block.kind in NEWS_KINDS
         for span, quotes in _sentences_of(article, block)
     ]
-    tokens = analyser(user_words(knowledge)).analyse(
+    tokens = analyser(gazetteer(knowledge).user_words).analyse(
         [span.of(article.text) for _, _, span, _ in plan], [span.start for _, _, span, _ in plan]
     )
     return Document(
