@@ -239,7 +239,7 @@ def _article_row(intake: Intake, reading: int) -> ArticleRow:
         day=article.published_day,
         url=article.url,
         on_theme=intake.reading.on_theme,
-        body=article.text,
+        body=storable(article.text),
         letters=intake.letters,
         dirty=True,
     )
@@ -278,7 +278,7 @@ def _statement_rows(intake: Intake) -> Iterator[Base]:
             form=statement.form.value,
             date=statement.date,
             day=first_day(statement.date) or reading.article.published_day,
-            text=statement.span.of(text),
+            text=storable(statement.span.of(text)),
             occasion=occasions.get(statement.occasion or ""),
             record=encode(statement),
         )
@@ -301,9 +301,14 @@ def _expectation_rows(reading: Reading) -> Iterator[Base]:
             by=item.by,
             horizon=item.horizon,
             due=last_day(item.horizon),
-            text=item.span.of(text),
+            text=storable(item.span.of(text)),
             record=encode(item),
         )
+
+
+def storable(text: str) -> str:
+    """The text without NUL, which PostgreSQL does not take; places stay as they are."""
+    return text.replace("\x00", " ")
 
 
 def first_day(value: str | None) -> str | None:

@@ -310,7 +310,7 @@ def _put_versions(
             .values(until=run.made)
         )
         session.add_all(
-            EventVersionRow(event=key, since=run.made, collation=run.id, record=after[key])
+            EventVersionRow(event=key, since=run.made, run=run.id, record=after[key])
             for key in part
             if key in after
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -33,6 +33,14 @@ def url_of(location: str | Path) -> str:
     if given.startswith("postgresql://"):
         return "postgresql+psycopg://" + given.removeprefix("postgresql://")
     return given if "://" in given else f"sqlite:///{given}"
+
+
+def shown(url: str) -> str:
+    """A URL as it may be printed: without its password."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return url.partition("://")[0]
 
 
 def _engine(url: str) -> Engine:
@@ -81,10 +89,10 @@ def open_engine(location: str | Path, *, create: bool = True) -> Engine:
         prepare_engine(engine)
         version = _version(engine)
         if version is not None and version > HEAD:
-            raise LedgerError(f"더 새 haengbo가 만든 장부다 (판 {version}): {location}")
+            raise LedgerError(f"더 새 haengbo가 만든 장부다 (판 {version}): {shown(url)}")
         if version != HEAD:
             _upgrade(engine)
     except (SQLAlchemyError, ModuleNotFoundError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise LedgerError(f"장부를 열 수 없다: {location}: {reason}") from error
+        raise LedgerError(f"장부를 열 수 없다: {shown(url)}: {reason}") from error
     return engine

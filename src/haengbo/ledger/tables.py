@@ -200,7 +200,7 @@ class EventVersionRow(Base):
     event: Mapped[str] = mapped_column(index=True)
     since: Mapped[str] = mapped_column(index=True)
     until: Mapped[str | None] = mapped_column(index=True)
-    collation: Mapped[int] = mapped_column(ForeignKey("collations.id"))
+    run: Mapped[int] = mapped_column(ForeignKey("collations.id"))
     record: Mapped[str]
 
 

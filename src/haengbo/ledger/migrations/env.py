@@ -7,10 +7,5 @@ from alembic import context
 from haengbo.ledger.tables import Base
 
 connection = context.config.attributes["connection"]
-context.configure(
-    connection=connection,
-    target_metadata=Base.metadata,
-    render_as_batch=True,
-    transactional_ddl=False,
-)
+context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
 context.run_migrations()

@@ -173,10 +173,10 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement a table
         sa.Column("event", sa.Text(), nullable=False),
         sa.Column("since", sa.Text(), nullable=False),
         sa.Column("until", sa.Text(), nullable=True),
-        sa.Column("collation", sa.Integer(), nullable=False),
+        sa.Column("run", sa.Integer(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["collation"], ["collations.id"], name=op.f("fk_event_versions_collation_collations")
+            ["run"], ["collations.id"], name=op.f("fk_event_versions_run_collations")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_versions")),
     )
