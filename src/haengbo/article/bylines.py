@@ -91,6 +91,7 @@ def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
         provider=re.compile(rf"(?:^|[\s|])(?:{label})\s?[:：=]?\s?(?P<medium>{_MEDIUM})"),
         rights=re.compile(
             r"(?:[ⓒⒸ©]|Copyrights?|COPYRIGHT|copyright|저작권자|\([cC]\))(?:[\sⓒⒸ©.,:]|\([cC]\)|by|\d{4}|[-~])*"
+            r"(?:['‘“\"][^'’”\"]{1,40}['’”\"]\s?)?"
             r"(?P<medium>[가-힣A-Za-z0-9][가-힣A-Za-z0-9+]{1,14}(?:\s(?!무단|모든|All|all)[가-힣]{2,8})?)"
         ),
     )
@@ -223,6 +224,7 @@ def is_name(name: str, cues: Cues) -> bool:
     if (
         name in cues.words
         or name in cues.roles
+        or f"{name}기자" in cues.roles
         or not re.fullmatch(_NAME, name)
         or name.endswith(_DESKS)
     ):

@@ -18,6 +18,7 @@ _PHOTO_END = re.compile(r"[ⓒⒸ©]\s?[가-힣A-Za-z0-9=·]{2,20}(?:\s[가-힣]
 _PHOTO_START = re.compile(
     r"[\[(](?P<label>사진\s?(?:제공)?[=:]\s?)?(?P<credit>[가-힣A-Za-z0-9=/·\s]{2,40})[\])]\s?(?=[^\s=])"
 )
+_CREDIT_ALONE = re.compile(r"[\[(<]\s?사진\s?(?:제공|출처)?\s?[=:/-]\s?[^\[\]()<>]{1,40}[\])>]")
 _POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
 _CAPTION_MIN = 8
 _CAPTION_MAX = 330
@@ -26,6 +27,11 @@ _CAPTION_MAX = 330
 def markdown_image(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks look alike
     """A picture in markdown with its caption as text: ``![항구](https://img.example/a.jpg)``."""
     return Look(Form.CAPTION, "caption:markdown") if IMAGE.match(text) else None
+
+
+def credit_alone(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks look alike
+    """A line that is nothing but a credit: ``(사진=가람국 대통령실)``."""
+    return Look(Form.CAPTION, "caption:credit-alone") if _CREDIT_ALONE.fullmatch(text) else None
 
 
 def photo_credit(text: str, cues: Cues) -> Look | None:

@@ -117,20 +117,23 @@ def _furniture(rows: Iterable[FurnitureRow], kind: str) -> list[str]:
     return [form for row in rows if row.kind == kind for form in row.forms]
 
 
-def _credit(agencies: Iterable[str], words: Iterable[str]) -> re.Pattern[str]:
+def _credit(
+    agencies: Iterable[str], words: Iterable[str], sources: Iterable[str]
+) -> re.Pattern[str]:
     """An agency or a word of credit at the end: in brackets, after / or =, or on its own.
 
     Two-syllable names are ordinary words too (지지, 연합, 신화): on their own they credit nothing.
     """
     every = tuple(agencies)
     plain = tuple(name for name in every if len(name) > 2 or name.isascii())  # noqa: PLR2004
-    labels = alternatives(words)
+    labels, places = alternatives(words), alternatives(sources)
     names, alone = alternatives(every), alternatives(plain)
     return re.compile(
-        rf"(?:[\[(<【][^\[\]()<>【】]{{0,40}}(?:{names}|{labels})[^\[\]()<>【】]{{0,12}}[\])>】]"
+        rf"(?:[\[(<【][^\[\]()<>【】]{{0,40}}(?:{names}|{labels}|{places})[^\[\]()<>【】]{{0,12}}[\])>】]"
         rf"|[\[(<【]\s?사진[^\[\]()<>【】]{{1,40}}[\])>】]"
         rf"|[/=ⓒ©]\s?(?:{names})(?:\s?(?:{labels}))?"
         rf"|(?:^|[\s·,.;|]|(?<=AP|PA|FP|UP))(?:(?:{alone})(?:\s?(?:{labels}))?|(?:{labels}))"
+        rf"|[.\"”]\s[^.]{{0,30}}(?:{places})"
         rf"|[가-힣]{{2,8}}/[가-힣A-Z]{{0,6}}(?:{names}))\s*[.\])]?\s*$"
     )
 
@@ -190,7 +193,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
         dates={f: r.kind for r in knowledge.table("page_dates", PageDateRow) for f in r.forms},
         caption_markers=tuple(caption("marker")),
         agencies=frozenset((*caption("agency"), *photo)),
-        credit=_credit((*caption("agency"), *photo), caption("credit")),
+        credit=_credit((*caption("agency"), *photo), caption("credit"), caption("source")),
         position=re.compile(rf"\((?:{alternatives(caption('position'))})[^()]{{0,12}}\)"),
         markup=tuple(
             MarkupNames(row.kind, frozenset(row.tokens), row.prefixes, frozenset(row.elements))

@@ -17,6 +17,7 @@ from haengbo.article.bylines import (
     wire_tag,
 )
 from haengbo.article.captions import (
+    credit_alone,
     credited_caption,
     markdown_image,
     marked_caption,
@@ -223,6 +224,7 @@ def _menu(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
 _CHECKS = (
     markdown_image,
     _closing,
+    credit_alone,
     photo_credit,
     _rights,
     _list_heading,
@@ -230,9 +232,9 @@ _CHECKS = (
     _numbers,
     marked_caption,
     _meta,
+    _phrase,
     credited_caption,
     _aside,
-    _phrase,
     _section,
     _sentence,
     _menu,

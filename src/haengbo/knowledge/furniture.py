@@ -97,7 +97,8 @@ class CaptionRow:
 
     Attributes:
         id: Stable short name.
-        kind: ``marker``: begins a caption; ``credit``: ends one (제공, 캡처); ``agency``: a
+        kind: ``marker``: begins a caption; ``credit``: ends one (제공, 캡처);
+            ``source``: the same after a full stop (텔레그램); ``agency``: a
             supplier of pictures that is no medium of the pack; ``position``: points at people
             in the picture ((왼쪽)).
         forms: As printed.
@@ -106,7 +107,7 @@ class CaptionRow:
     """
 
     id: str
-    kind: Literal["marker", "credit", "agency", "position"]
+    kind: Literal["marker", "credit", "source", "agency", "position"]
     forms: tuple[str, ...]
     example: str | None = None
     note: str | None = None
