@@ -7,6 +7,7 @@ another (로이터에 따르면 조선중앙통신은) keeps it in every paragra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from haengbo.model.reading import ActorKind, Chain, Link
@@ -18,6 +19,9 @@ from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried, Scene, days_of, near_any
 from haengbo.reading.document import Document
+
+
+_SHOWN = re.compile(r"(?:사진|영상|동영상|화면)(?:을|를)\s(?:올|공개|게시|배포|내보|실)")
 
 
 class Chains:
@@ -88,9 +92,27 @@ class Chains:
             if scene.told and not scene.utterances:
                 chain = self._complete(scene.told, scene.block)
                 found.append(Told(sentence.span, chain, chain, quoted=False))
+            found += self._shown(scene)
             for utterance in scene.utterances:
                 found.append(self._told(utterance, scene))
             yield from sorted(found, key=lambda t: (t.span.start, -t.span.end))
+
+    def _shown(self, scene: Scene) -> Iterator[Told]:
+        """외무부는 텔레그램에 …맞는 사진을 올렸다: who shows a picture tells what is on it."""
+        stretch = scene.parsed.stretch
+        for subject in scene.parsed.subjects:
+            verb = next(
+                (
+                    v
+                    for v in stretch.verbs
+                    if _SHOWN.search(self._document.text[max(v.span.start - 6, 0) : v.span.end])
+                ),
+                None,
+            )
+            named = subject.nature is Nature.NAMED and not subject.state and not subject.person
+            if named and verb is not None and subject.end <= verb.span.start and not scene.told:
+                chain = (Link(subject.names[0], subject.span, f"shown:{verb.lemma}"),)
+                yield Told(Span(subject.end, verb.span.end), chain, ())
 
     def _told(self, utterance: Utterance, scene: Scene) -> Told:
         voice = utterance.voice

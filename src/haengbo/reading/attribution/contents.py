@@ -16,11 +16,12 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.document import Document
 
-_ADDRESSEE = re.compile(r"(?:[^\s,]+\s){0,2}?[^\s,]+(?:에게|께)\s")
+_ADDRESSEE = re.compile(r"(?:[^\s,]+\s){0,5}?[^\s,]+(?:에게|께)\s")
 _CITED = re.compile(r"(?:[^\s,]+\s){0,3}?[^\s,]+(?:을|를)\s(?:인용해|통해)\s")
 _ASKED = re.compile(
     r"(?:[^\s,]+\s){0,5}?[^\s,]*(?:질문|지적|물음|요청|비판|주장|요구|제안)에(?:는|도|게)?\s"
 )
+_WINDOW = 60
 _GAP = re.compile(r"[\s,]*")
 
 
@@ -49,7 +50,7 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     head = lexicon.heads.match(document.text, start, content.end)
     if head is not None:
         return head.end()
-    at = _occasion_end(document, Span(start, content.end), lexicon)
+    at = _occasion_end(document, Span(start, content.end), tokens, lexicon)
     if at is not None:
         return at
     for pattern in (_CITED, _ADDRESSEE, _ASKED):
@@ -65,15 +66,18 @@ def _holds_predicate(tokens: Sequence[Token], span: Span) -> bool:
     )
 
 
-def _occasion_end(document: Document, content: Span, lexicon: Lexicon) -> int | None:
+def _occasion_end(
+    document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon
+) -> int | None:
     """End of a leading ``(28일) (국방부) 브리핑에서 ``."""
-    window = document.text[content.start : min(content.end, content.start + 40)]
+    window = document.text[content.start : min(content.end, content.start + _WINDOW)]
     match = lexicon.occasion.match(window)
     if match is None:
         return None
     end = content.start + match.end()
     times = document.times_in(Span(content.start, end))
-    return end if _only_leading(times, content.start) else None
+    told = _holds_predicate(tokens, Span(content.start, end))
+    return end if _only_leading(times, content.start) and not told else None
 
 
 def _only_leading(times: Sequence[TimeExpression], start: int) -> bool:

@@ -56,6 +56,7 @@ def find_cues(document: Document, sentence: Sentence, lexicon: Lexicon) -> tuple
         if sentence.quote_at(m.span.start) is None and not m.weak and m.kind in _MADE
     ]
     found = [*_named(document, sentence, mentions, lexicon)]
+    found += _interviews(document, sentence, lexicon)
     found += _undeclared(document, sentence, lexicon)
     found += _texts(document, sentence, lexicon)
     return tuple(sorted(found, key=lambda cue: cue.span))
@@ -96,6 +97,20 @@ def _of_medium(
             return
         word = re.compile(r"[^\s,]+\s").match(document.text, gap.end(), sentence.span.end)
         gap = word if word and word.end() - after < 16 else None
+
+
+def _interviews(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
+    """벨타 인터뷰에서: a medium's short name counts here when the page names it elsewhere."""
+    media = {
+        m.span.of(document.text): m.name for m in document.mentions if m.kind is ActorKind.MEDIUM
+    }
+    taken = {m.span.start for m in document.mentions_in(sentence.span) if not m.weak}
+    for surface, name in media.items():
+        for match in re.finditer(re.escape(surface), sentence.span.of(document.text)):
+            start, end = (sentence.span.start + at for at in match.span())
+            cue = lexicon.cues["interview"].match(document.text, end, sentence.span.end)
+            if cue is not None and start not in taken and sentence.quote_at(start) is None:
+                yield Cue("interview", Span(start, cue.end()), (name,), Nature.MEDIUM)
 
 
 def _undeclared(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:

@@ -19,7 +19,7 @@ from haengbo.reading.attribution.stances import stances_of
 from haengbo.reading.attribution.witnesses import Witnesses
 from haengbo.reading.document import Document
 
-_LIKE = 0.4
+_LIKE = 0.5
 _SHORTEST = 8
 _CONFIDENCE = 0.6
 _ASIDE = re.compile(r"[\s·:,]*")
@@ -37,7 +37,8 @@ def find_headlines(
     Example:
         ``크렘린 “만찬 다섯 시간 이어져”`` when the body says nothing of five hours.
     """
-    body = _grams("".join(s.span.of(document.text) for s in statements))
+    sentences = [s for s in document.sentences if s.kind is BlockKind.BODY]
+    body = _grams("".join(s.span.of(document.text) for s in sentences))
     seen: set[str] = set()
     found = []
     for head in parsed:
@@ -47,10 +48,22 @@ def find_headlines(
             words = quote.span.of(document.text)
             known = _share(_grams(words), body) >= _LIKE or words in seen
             speaker = _speaker(document, head, quote)
-            if quote.kind == "double" and not known and speaker and len(words) >= _SHORTEST:
+            whole = quote.kind == "double" and len(words) >= _SHORTEST and _says(head, quote)
+            if whole and not known and speaker:
                 seen.add(words)
                 found.append(_statement(document, quote, speaker, statements, witnesses))
     return tuple(found)
+
+
+def _says(head: Parsed, quote: Quote) -> bool:
+    """Whether the words end in a predicate or a noun of saying (입장 확인), not in a thing."""
+    inside = [t for t in head.stretch.inside(quote.span) if not t.tag.startswith("S")]
+    if not inside:
+        return False
+    last = inside[-1]
+    if last.tag in {"EF", "EC", "ETN", "NNB"}:
+        return True
+    return last.tag == "NNG" and f"{last.form}하다" in head.speech_verbs
 
 
 def _grams(text: str) -> set[str]:

@@ -18,6 +18,7 @@ from haengbo.reading.attribution.marks import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
+_CONTRAST = ("으나", "지만", "는데", "ᆫ데", "은데")
 _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
 
 
@@ -62,6 +63,8 @@ def find_layers(
         pool = [s for s in subjects if low <= s.span.start and s.end <= builder.reach(group)]
         made, chosen = builder.bind(group, pool, low, (), last)
         layers += made
+        if root.tail == "자" and chosen is not None and chosen.role is Role.SUBJECT:
+            continue  # 대통령은 [기자들이 …냐고 묻자] “…”고 답했다: the topic is still to speak
         last = chosen or last
         start = max(root.span.end if root else 0, *(m.end for m in group))
     layers += [builder.genitive(m) for m in marks if m.governor is None]
@@ -222,6 +225,7 @@ class _Builder:
             return None
         while len(near) > 1 and self._is_over(near[0], near[1]):
             near = near[1:]
+        near = self._after_contrast(near)
         first = near[0]
         if first.role is not Role.SUBJECT:
             return first
@@ -245,6 +249,18 @@ class _Builder:
         return any(
             v.span.end == low and v.tail.endswith(("면서", "며")) for v in self.stretch.verbs
         )
+
+    def _after_contrast(self, near: Sequence[Subject]) -> Sequence[Subject]:
+        """외신은 …했으나 통일부는 …다고 밝혔다: the topic after the contrast speaks."""
+        for index in range(len(near) - 1, 0, -1):
+            before, here = near[index - 1], near[index]
+            contrast = any(
+                before.end <= v.span.start < here.span.start and v.tail.endswith(_CONTRAST)
+                for v in self.stretch.verbs
+            )
+            if contrast and here.role is not Role.SUBJECT:
+                return near[index:]
+        return near
 
     def _needs_own(self, group: Sequence[Mark], pool: Sequence[Subject]) -> bool:
         """A clause with an own subject does not go on with the speaker before it."""
@@ -289,6 +305,7 @@ class _Builder:
             for v in self.stretch.verbs
             if v.form is VerbForm.CONNECTIVE and low <= v.span.start and v.span.end < own
         ]
+        acts = [end for end in acts if self.stretch.text[end : end + 1] in " ,"]
         return max(acts, default=low) if own < mark.content.end else low
 
     def genitive(self, mark: Mark) -> Layer:

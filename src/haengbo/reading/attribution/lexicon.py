@@ -102,7 +102,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         documents={row.id: row for row in knowledge.table("documents", DocumentRow)},
         occasions={row.id: row for row in knowledge.table("occasions", OccasionRow)},
         occasion=re.compile(
-            rf"(?:[^\s,]+\s){{0,4}}?[^\s,]*(?:{_either(occasions)})(?:에서(?:는|도)?|을 통해|를 통해)\s"
+            rf"(?:[^\s,]+\s){{0,8}}?[^\s,]*(?:{_either(occasions)})(?:에서(?:는|도)?|을 통해|를 통해)\s"
         ),
         stances=knowledge.table("stance_cues", StanceCueRow),
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),

@@ -40,6 +40,7 @@ class Parsed:
         within: The quotation of whose inside this is, if it is one.
         nested: The insides of quotations that hold quotations.
         goes_on: Whether it begins with a word by which the last speaker goes on.
+        speech_verbs: Dictionary forms of the pack's speech verbs.
     """
 
     sentence: Sentence
@@ -50,6 +51,7 @@ class Parsed:
     within: Quote | None = None
     nested: tuple[Parsed, ...] = ()
     goes_on: bool = False
+    speech_verbs: frozenset[str] = frozenset()
 
     @property
     def starts_with_quote(self) -> bool:
@@ -73,7 +75,8 @@ def parse(document: Document, sentence: Sentence, lexicon: Lexicon) -> Parsed:
     )
     head = document.text[sentence.span.start : sentence.span.start + 12].lstrip()
     goes_on = lexicon.carriers.match(head) is not None
-    return Parsed(sentence, stretch, subjects, layers, cues, None, nested, goes_on)
+    verbs = frozenset(lexicon.verbs)
+    return Parsed(sentence, stretch, subjects, layers, cues, None, nested, goes_on, verbs)
 
 
 def _inside(document: Document, sentence: Sentence, quote: Quote, lexicon: Lexicon) -> Parsed:

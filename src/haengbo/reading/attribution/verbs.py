@@ -53,6 +53,7 @@ class Verb:
         form: How it ends.
         tail: The last ending as analysed.
         negated: Whether it is denied.
+        past: Whether it is past.
         row: The speech verb of the pack, if it is one.
     """
 
@@ -62,6 +63,7 @@ class Verb:
     form: VerbForm
     tail: str
     negated: bool
+    past: bool
     row: SpeechVerbRow | None
 
 
@@ -86,6 +88,7 @@ def _verb(text: str, found: Predicate, lexicon: Lexicon) -> Verb:
         form,
         found.tail,
         found.negated,
+        found.past,
         lexicon.verbs.get(found.lemma),
     )
 

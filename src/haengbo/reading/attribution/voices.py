@@ -90,7 +90,8 @@ class Voices:
     def _is_spoken(self, parsed: Parsed, layer: Layer, voice: Voice) -> bool:
         if layer.mark.quote is not None:
             return True
-        relay = voice.nature in (Nature.MEDIUM, Nature.DOCUMENT)
+        treaty = voice.nature is Nature.DOCUMENT and len(voice.names) > 1
+        relay = voice.nature is Nature.MEDIUM or treaty
         if relay or (layer.subject is not None and layer.subject.tells):
             return False
         return not any(layer in other.outer for other in parsed.layers)

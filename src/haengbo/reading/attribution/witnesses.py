@@ -16,7 +16,7 @@ from haengbo.model.reading import ActorKind, Chain, Link, TimeExpression
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.speech import Utterance
-from haengbo.reading.attribution.phrases import Nature
+from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 from haengbo.reading.document import Document
 
@@ -124,8 +124,12 @@ def scene_of(
 
 
 def _comments(parsed: Parsed, lexicon: Lexicon) -> bool:
+    """…로 해석된다; …할 예정이다: what the narrator makes of it, or what is still to come."""
     verbs = parsed.stretch.verbs
-    return bool(verbs) and verbs[-1].lemma in lexicon.narrator
+    if not verbs or parsed.sentence.kind is not BlockKind.BODY:
+        return False
+    last = verbs[-1]
+    return last.lemma in lexicon.narrator or (last.form is VerbForm.FINAL and not last.past)
 
 
 def days_of(time: TimeExpression) -> tuple[str, ...]:
@@ -135,8 +139,12 @@ def days_of(time: TimeExpression) -> tuple[str, ...]:
 
 
 def told_chain(utterances: Sequence[Utterance]) -> Chain:
-    """The longest chain that what is said in a sentence has by itself."""
-    chains = [(*_own_link(u), *u.links) for u in utterances]
+    """The longest chain that what is said in a sentence has by itself.
+
+    A document that was made public before keeps its way here; the sentence does not tell of it.
+    """
+    telling = [u for u in utterances if u.voice.nature is not Nature.DOCUMENT]
+    chains = [(*_own_link(u), *u.links) for u in telling]
     return max(chains, key=len, default=())
 
 
@@ -156,17 +164,19 @@ def chain_beside(parsed: Parsed) -> Chain:
         if cue.kind in {"according", "published"} and cue.nature is not Nature.DOCUMENT:
             return tuple(Link(name, cue.span, f"cue:{cue.kind}") for name in cue.names)
     for subject in parsed.subjects:
-        verb = next((v for v in parsed.stretch.verbs if _reports(v, subject.end)), None)
+        after = [v for v in parsed.stretch.verbs if v.span.start >= subject.end]
+        near = after if subject.role is Role.TOPIC else after[:1]
+        verb = next((v for v in near if _reports(v)), None)
         if subject.nature is Nature.MEDIUM and verb is not None:
             rule = f"verb:{verb.lemma}"
             return tuple(Link(name, subject.span, rule) for name in subject.names)
     return ()
 
 
-def _reports(verb: Verb, low: int) -> bool:
+def _reports(verb: Verb) -> bool:
     finite = verb.form in (VerbForm.FINAL, VerbForm.CONNECTIVE)
-    medium = verb.row is not None and verb.row.medium
-    return verb.span.start >= low and finite and medium and not verb.negated
+    medium = verb.row is not None and verb.row.medium and verb.row.kind != "do"
+    return finite and medium and not verb.negated
 
 
 class Witnesses:
@@ -212,8 +222,9 @@ class Witnesses:
         below = next((i for i in body if scenes[i].block != lead.block), None)
         if below is None or not self._has_medium(scenes[below].told):
             return
-        same = lead.people & scenes[below].people
-        if same and self._same_time(lead, set(chains[below].days)):
+        same = lead.people & scenes[below].people or not scenes[below].people
+        days = set(chains[below].days)
+        if same and (not days or self._same_time(lead, days)):
             chains[body[0]] = Carried(_as_carried(scenes[below].told), chains[below].days)
 
     def first_for(self, names: Sequence[str]) -> Chain:
