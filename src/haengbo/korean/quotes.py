@@ -69,6 +69,8 @@ def _is_opener(text: str, position: int) -> bool:
     after = text[position + 1] if position + 1 < len(text) else " "
     if after.isspace() or _AFTER_CLOSE.match(text, position + 1):
         return False
+    if text.endswith("..", 0, position):  # dots of a headline: 또 만났다..."함께 간다"
+        return True
     return before.isspace() or before in "([{<·,=…“‘\"'—-▲▶◇△"
 
 
