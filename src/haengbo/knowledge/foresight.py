@@ -98,6 +98,14 @@ class PledgeVerbRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWordRow:
+    """A word by which a speaker names its own side (``우리 정부는``)."""
+
+    id: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPatternRow:
     """How the page says that something is planned (``방문할 예정이다``, ``하기로 했다``)."""
 

@@ -76,6 +76,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("foresight_nouns", ForesightNounRow),
     ("foresight_verbs", ForesightVerbRow),
     ("pledge_verbs", PledgeVerbRow),
+    ("own_words", OwnWordRow),
     ("plan_patterns", PlanPatternRow),
     ("omission_cues", OmissionCueRow),
     ("wording_cues", WordingCueRow),

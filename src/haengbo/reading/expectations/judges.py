@@ -20,8 +20,9 @@ def judges(document: Document, words: Foresight, names: tuple[str, ...]) -> bool
     for name in names:
         if any(name.endswith(expert) for expert in words.experts):
             return True
-        titles = {m.title for m in _mentions(document, name) if m.title}
-        if any(title.endswith(scholar) for title in titles for scholar in words.scholars):
+        # The last word only: 국무위원장 is no 원장.
+        titles = {m.title.split()[-1] for m in _mentions(document, name) if m.title}
+        if titles & words.scholars:
             return True
     return False
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
-from haengbo.knowledge.attribution import DescriberRow
+from haengbo.knowledge.attribution import DescriberRow, SpeechVerbRow
 from haengbo.knowledge.foresight import (
     ForesightNounRow,
     ForesightVerbRow,
     HedgeRow,
+    OwnWordRow,
     PlanPatternRow,
     PledgeVerbRow,
     compiled,
@@ -40,6 +41,8 @@ class Foresight:
         strong: Nouns that are themselves about the future.
         verb: Matches ``것으로/고 … 전망했다`` with the verb's stem as group ``verb``.
         pledges: Stem → whether it is a pledge or a plan.
+        own: Words by which a speaker names its own side.
+        asking: Stems of verbs that ask for something (부탁, 요구): no forecast.
         plans: Patterns of announced plans.
         scholars: Titles of those who judge.
         experts: Describers of unnamed ones who judge.
@@ -50,9 +53,15 @@ class Foresight:
     strong: frozenset[str]
     verb: re.Pattern[str]
     pledges: dict[str, str]
+    own: frozenset[str]
+    asking: tuple[str, ...]
     plans: tuple[tuple[PlanPatternRow, re.Pattern[str]], ...]
     scholars: frozenset[str]
     experts: frozenset[str]
+
+
+#: What is done by such words is asked for, not expected.
+_ASKING = {"ask", "demand", "propose"}
 
 
 def _any(words: list[str]) -> str:
@@ -67,6 +76,7 @@ def foresight_of(knowledge: Knowledge) -> Foresight:
     pledges = knowledge.table("pledge_verbs", PledgeVerbRow)
     plans = knowledge.table("plan_patterns", PlanPatternRow)
     titles = knowledge.table("titles", TitleRow)
+    speech = knowledge.table("speech_verbs", SpeechVerbRow)
     describers = knowledge.table("describers", DescriberRow)
     return Foresight(
         hedges=tuple(
@@ -79,6 +89,10 @@ def foresight_of(knowledge: Knowledge) -> Foresight:
         strong=frozenset(n.id for n in nouns if n.strong),
         verb=re.compile(rf"(?P<verb>{_any([v.stem for v in verbs])})(?=[가-힣])"),
         pledges={row.id: row.kind for row in pledges},
+        own=frozenset(row.id for row in knowledge.table("own_words", OwnWordRow)),
+        asking=tuple(
+            v.id.removesuffix("다").removesuffix("하") for v in speech if v.kind in _ASKING
+        ),
         plans=tuple((row, compiled(row.pattern)) for row in plans),
         scholars=frozenset(t.form for t in titles if t.cls == "scholar"),
         experts=frozenset(d.id for d in describers if d.kind in {"expert", "source"}),

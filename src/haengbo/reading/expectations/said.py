@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 
 from haengbo.model.reading import ExpectationKind, Statement
 from haengbo.model.span import Span
@@ -20,9 +21,18 @@ from haengbo.reading.expectations.lexicon import Foresight
 
 #: ``…것으로 국정원은 예상했다``: the forecast of somebody else inside a statement.
 _RELAYED = re.compile(r"것으로 (?P<who>[^\s,]{2,12}?)(?:은|는|이|가) ?$")
-_SELF = ("우리", "나는", "나도", "저는", "제가", "내가")
 _SUBJECT_PARTICLES = {"JKS", "JX"}
 _TOPIC = {"은", "는", "이", "가", "께서", "께서는"}
+
+
+class Doer(StrEnum):
+    """Whose the doer of a clause is."""
+
+    OWN = "own"
+    OTHER = "other"
+    THING = "thing"
+
+
 #: How far before the hedge the verb of the promise may begin.
 _VERB = 12
 
@@ -30,29 +40,40 @@ _VERB = 12
 def _pledge(
     document: Document, words: Foresight, found: Hedged, side: frozenset[str]
 ) -> str | None:
-    """``pledge`` or ``plan`` when the speaker says what it will do itself, else ``None``."""
+    """``pledge`` or ``plan`` when the speaker says what its side will do itself, else ``None``."""
     text = document.text
     at = text.rfind(found.hedge, found.span.start, found.span.end)
     before = text[max(found.span.start, at - _VERB) : at + len(found.hedge)]
     kinds = [kind for stem, kind in words.pledges.items() if stem in before]
-    if not kinds:
+    doers = _doers(document, words, Span(found.span.start, at), side)
+    if Doer.OWN in doers:
+        return kinds[0] if kinds else "pledge"
+    if not kinds or Doer.OTHER in doers:
         return None
-    subjects = _subjects(document, Span(found.span.start, at))
-    others = [s for s in subjects if not s.startswith(_SELF) and not side & {s}]
-    return None if others and not any(name in side for name in subjects) else kinds[0]
+    return kinds[0]
 
 
-def _subjects(document: Document, span: Span) -> list[str]:
-    """Words before 은/는/이/가 in a stretch, by canonical name where they name somebody."""
+def _about_others(
+    document: Document, words: Foresight, found: Hedged, side: frozenset[str]
+) -> bool:
+    """Whether the clause has a doer that is not the speaker's side."""
+    doers = _doers(document, words, found.span, side)
+    return bool(doers) and Doer.OWN not in doers
+
+
+def _doers(document: Document, words: Foresight, span: Span, side: frozenset[str]) -> set[Doer]:
+    """Whose the words before 은/는/이/가 in a stretch are."""
     sentence = document.sentence_at(span.start)
-    if sentence is None:
-        return []
-    found = []
-    for token in sentence.tokens_in(span):
-        if token.tag in _SUBJECT_PARTICLES and token.form in _TOPIC:
-            named = [m for m in document.mentions_in(span) if m.span.end == token.span.start]
-            word = document.text[span.start : token.span.start].split()
-            found.append(named[-1].name if named else (word[-1] if word else ""))
+    found = set()
+    for token in sentence.tokens_in(span) if sentence else ():
+        if token.tag not in _SUBJECT_PARTICLES or token.form not in _TOPIC:
+            continue
+        named = [m for m in document.mentions_in(span) if m.span.end == token.span.start]
+        word = (document.text[span.start : token.span.start].split() or [""])[-1]
+        if word in words.own or any(m.name in side or m.of in side for m in named):
+            found.add(Doer.OWN)
+        else:
+            found.add(Doer.OTHER if named else Doer.THING)
     return found
 
 
@@ -72,6 +93,12 @@ def _relayed(document: Document, words: Foresight, statement: Statement) -> Find
     return None
 
 
+def _asks(document: Document, words: Foresight, statement: Statement) -> bool:
+    """Whether the verb that carries the statement asks for something (``…할 것을 부탁했다``)."""
+    cue = statement.cue.of(document.text) if statement.cue else ""
+    return any(stem in cue for stem in words.asking)
+
+
 def forecasts_and_pledges(
     document: Document, words: Foresight, statements: tuple[Statement, ...]
 ) -> Iterator[Find]:
@@ -81,12 +108,16 @@ def forecasts_and_pledges(
         if relayed is not None:
             yield relayed
             continue
+        if _asks(document, words, statement):
+            continue
         judging = judges(document, words, statement.speaker)
-        found = hedged(document, words, statement.span, judging=judging)
+        found = hedged(document, words, statement.span, judging=True)
         if found is None:
             continue
         by = statement.speaker[0] if statement.speaker else None
         side = own_side(document, statement.speaker)
+        if found.row.weak and not judging and not _about_others(document, words, found, side):
+            continue
         promise = None if judging else _pledge(document, words, found, side)
         kind = ExpectationKind(promise) if promise else ExpectationKind.FORECAST
         confidence = min(statement.confidence, 0.9 if judging else 0.75)

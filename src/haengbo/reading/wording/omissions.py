@@ -22,7 +22,9 @@ from haengbo.reading.wording.phrase import noun_phrase
 
 _HEARD = {ActorKind.MEDIUM, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.PERSON}
 #: ``성명 어디에도 나오지 않았다``: where it is missing, not what.
-_NOWHERE = re.compile(r"어디에?$")
+_NOWHERE = re.compile(r"어디에?$|^(?:한|단 한) (?:번|줄|마디|차례)$")
+#: Who left it out, at the head of a clause (``두 나라 모두 무엇을 …했는지``).
+_ALL = re.compile(r"^(?:[가-힣]+ ){0,2}모두 ")
 _TOPIC = re.compile(
     r"(?:측|당국|정부)?(?:의)?(?: ?[가-힣]{0,6})?(?:은|는|이|가|에는|에서는|에도|에서|까지)(?=\s)"
 )
@@ -62,32 +64,41 @@ def _has_source(document: Document, cues: _Cues, sentence: Sentence) -> bool:
 
 
 def _in_sentence(
-    document: Document, cues: _Cues, sentence: Sentence
+    document: Document,
+    cues: _Cues,
+    sentence: Sentence,
+    told_before: bool,  # noqa: FBT001
 ) -> Iterator[tuple[str, Span, OmissionCueRow]]:
-    """What was left out, where it stands, and the cue; each place once."""
+    """What was left out, where it stands, and the cue; each place once.
+
+    ``told_before``: the sentence before was such a remark, so its text is still spoken of.
+    """
     text, taken = document.text, -1
     for row, pattern in cues.rows:
         for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
             if match.start() <= taken or sentence.quote_at(match.end() - 1):
                 continue
-            if row.source and not _has_source(document, cues, sentence):
+            if row.source and not (told_before or _has_source(document, cues, sentence)):
                 continue
             end = match.end("word") if "word" in pattern.groupindex else match.start()
             phrase = noun_phrase(document, sentence, end)
             if phrase is None or len(phrase) < _LEAST or _NOWHERE.search(phrase.of(text)):
                 continue
             taken = match.end()
-            yield text[phrase.start : phrase.end] + (row.adds or ""), phrase, row
+            lead = _ALL.match(phrase.of(text))
+            what = Span(phrase.start + lead.end(), phrase.end) if lead else phrase
+            yield what.of(text) + (row.adds or ""), what, row
 
 
 def omissions(document: Document) -> Iterator[Omission]:
     """One remark a sentence of the body."""
     cues = _cues(document.knowledge)
-    last_by = None
+    last_by, before = None, -1
     for sentence in document.sentences:
         if sentence.kind is not BlockKind.BODY:
             continue
-        found = sorted(_in_sentence(document, cues, sentence), key=lambda item: item[1])
+        told_before = before == sentence.index - 1
+        found = sorted(_in_sentence(document, cues, sentence, told_before), key=lambda x: x[1])
         if not found:
             last_by = _by(document, sentence, sentence.span.end) or last_by
             continue
@@ -95,4 +106,4 @@ def omissions(document: Document) -> Iterator[Omission]:
         what = ", ".join(dict.fromkeys(item[0] for item in found))
         rules = "+".join(dict.fromkeys(item[2].id for item in found))
         yield Omission(what, by, sentence.span, f"omission:{rules}", 0.8)
-        last_by = by
+        last_by, before = by, sentence.index
