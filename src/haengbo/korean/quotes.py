@@ -9,6 +9,7 @@ never closed makes no quotation and swallows no other.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from haengbo.model.span import Span
@@ -27,6 +28,8 @@ _OPENING = {"“": "double", "‘": "single", "„": "double", "‛": "single"}
 _CLOSING = {"”": "double", "’": "single"}
 _STRAIGHT = {'"': "double", "＂": "double", "'": "single", "＇": "single"}
 
+#: More levels than any text has.
+_DEEPEST = 12
 #: An apostrophe is no quotation mark: '24.11.30, ’25년 3월, O'Brien, Kim's.
 _APOSTROPHE = re.compile(
     r"(?<![^\W\d_])['’‘](?=\d\d(?:\.\s?\d|년\s?\d))|(?<=[A-Za-z])['’](?=[A-Za-z])"
@@ -97,9 +100,7 @@ def _marks(text: str) -> list[_Mark]:
 def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
     """Match marks; an unclosed opening mark is dropped, never stretched to a later pair."""
     marks = _marks(text)
-    left = {mark.family: 0 for mark in marks}
-    for mark in marks:
-        left[mark.family] += 1
+    left = Counter(mark.family for mark in marks)
     stack: list[_Mark] = []
     pairs = []
     for mark in marks:
@@ -109,6 +110,8 @@ def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
         )
         if depth is None or not mark.closes:
             if mark.opens:
+                # Marks that nobody closed must not pile up.
+                del stack[: -_DEEPEST + 1]
                 stack.append(mark)
         elif mark.opens and left[mark.family] % 2:
             # It looks like an opening mark and an odd number follows: the open one was a stray.

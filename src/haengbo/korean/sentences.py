@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from haengbo.korean.cover import Cover
 from haengbo.korean.quotes import Quote, find_quotes
 from haengbo.model.span import Span
 
@@ -25,19 +26,20 @@ _TIED = re.compile(
 )
 #: Predicates and nominalisations that end a sentence even where the space behind is missing.
 _FINAL_SYLLABLE = re.compile(r"(?:[다요까죠]|니까)$")
+_SPACE = re.compile(r"\s{1,20}")
+_BLANK = re.compile(r"\s*$")
 #: Abbreviations and list marks before a full stop.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(·])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Gen|vs|[가나다라마바사아자차])$"
 )
 
 
-def _parentheses(text: str, quotes: tuple[Quote, ...]) -> list[Span]:
+def _parentheses(text: str, quotes: Cover) -> list[Span]:
     """Matched parentheses outside quotations; an unclosed one protects nothing."""
     spans: list[Span] = []
     opened: list[int] = []
-    covered = _covering(quotes)
     for match in re.finditer(r"[()（）]", text):
-        if any(span.start <= match.start() < span.end for span in covered):
+        if quotes.at(match.start()):
             continue
         if match.group() in "(（":
             opened.append(match.start())
@@ -46,46 +48,42 @@ def _parentheses(text: str, quotes: tuple[Quote, ...]) -> list[Span]:
     return spans
 
 
-def _covering(quotes: tuple[Quote, ...]) -> list[Span]:
-    return [quote.outer for quote in quotes]
-
-
 def _closes_quoted_sentence(text: str, quote: Quote) -> bool:
     """Whether a quotation ends its own sentence and the text goes on without a particle."""
     inside = quote.span.of(text).rstrip()
     if quote.kind != "double" or not inside or inside[-1] not in ".。?!":
         return False
-    after = text[quote.outer.end :]
-    return bool(after[:1].isspace()) and _TIED.match(after.lstrip()) is None
+    after = _SPACE.match(text, quote.outer.end)
+    return after is not None and _TIED.match(text, after.end()) is None
 
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()], text[match.end() :]
-    if match.group() == "." and _ABBREVIATION.search(before[-12:]):
+    start, end = match.span()
+    before, after = text[max(0, start - 12) : start], text[end : end + 1]
+    if match.group() == "." and _ABBREVIATION.search(before):
         return False
-    if not after or after[0].isspace() or after[0] in _CLOSING:
+    if not after or after.isspace() or after in _CLOSING:
         # "2024. 11. 30." and "1. 머리말": a figure before the stop never ends a sentence
-        return not (match.group() == "." and before[-1:].isdigit() and after.strip() != "")
+        figure = match.group() == "." and before[-1:].isdigit()
+        return not figure or _BLANK.match(text, end) is not None
     if match.group() != "." or not _FINAL_SYLLABLE.search(before[-4:]):
         return False
-    return "가" <= after[0] <= "힣" or after[0] in "“‘\"'《▲△◇■▶("
+    return "가" <= after <= "힣" or after in "“‘\"'《▲△◇■▶("
 
 
 def _stops(text: str) -> Iterator[int]:
     """Positions behind the last character of each sentence, in order."""
     quotes = find_quotes(text)
-    protected = _covering(quotes) + _parentheses(text, quotes)
+    outer = [quote.outer for quote in quotes]
+    protected = Cover([*outer, *_parentheses(text, Cover(outer))])
     ends = {quote.outer.end for quote in quotes if _closes_quoted_sentence(text, quote)}
     for match in _END.finditer(text):
-        if any(span.start <= match.start() < span.end for span in protected):
-            continue
-        if _ends_here(text, match):
+        if not protected.at(match.start()) and _ends_here(text, match):
             end = match.end()
             while end < len(text) and text[end] in _CLOSING:
                 end += 1
             ends.add(end)
-    inside = [span for span in protected if len(span) > 0]
-    yield from sorted(e for e in ends if not any(s.start < e < s.end for s in inside))
+    yield from sorted(end for end in ends if not protected.splits(end))
 
 
 def split(text: str) -> list[Span]:

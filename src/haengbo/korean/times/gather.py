@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from haengbo.korean.cover import Cover
 from haengbo.korean.times.expressions import Dated, Expression
 from haengbo.korean.times.holidays import Calendar, Found
 from haengbo.korean.times.scan import scan
@@ -25,11 +26,8 @@ def _merged(dated: Dated, found: Found, text: str) -> bool:
 def in_order(text: str, calendar: Calendar) -> Iterator[Expression | Found]:
     """Expressions and holidays of a sentence, by place."""
     holidays = list(calendar.find(text))
-    plain = [
-        expression
-        for expression in scan(text)
-        if not any(expression.span.overlaps(found.span) for found in holidays)
-    ]
+    taken = Cover(found.span for found in holidays)
+    plain = [expression for expression in scan(text) if not taken.overlaps(expression.span)]
     items = sorted([*plain, *holidays], key=lambda item: item.span.start)
     pending: Expression | Found | None = None
     for item in items:

@@ -109,6 +109,8 @@ def _any(words: Iterable[str]) -> str:
 
 #: Without a tense a holiday is the nearest only within so many days, else this year's.
 _NEAR = 60
+#: A holiday of these days is meant whatever the tense: a telegram on the eve of it.
+_THESE_DAYS = 20
 
 
 class Calendar:
@@ -247,6 +249,9 @@ def day_of(
         return row.in_year(year)
     around = [row.in_year(today.year + shift) for shift in (-1, 0, 1)]
     days = [day for day in around if day is not None]
+    near = [day for day in days if abs((day - today).days) <= _THESE_DAYS]
+    if near:
+        return near[0]
     if tense is Tense.PAST:
         days = [day for day in days if day <= today]
     elif tense is Tense.FUTURE:

@@ -35,6 +35,7 @@ _IN_PASSING = re.compile(
 _OF_TODAY = re.compile(r"\s[가-힣]{1,6}(?:한|된|린|온|난)\s|(?<=[오후전침녁밤낮벽])")
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
+_OPENING_REACH = 20
 _RECENT = 14
 _LOOK_BACK = 14
 
@@ -109,7 +110,7 @@ class Place:
     @property
     def in_parentheses(self) -> bool:
         """``러시아(4월 26일)``."""
-        before = self.text[: self.span.start].rstrip()
+        before = self.text[max(0, self.span.start - 3) : self.span.start].rstrip()
         return before.endswith("(") and self.text[self.span.end : self.span.end + 1] == ")"
 
     @property
@@ -120,7 +121,8 @@ class Place:
     @property
     def opens(self) -> bool:
         """Whether it opens the sentence."""
-        return _OPENING.fullmatch(self.text[: self.span.start]) is not None
+        early = self.span.start <= _OPENING_REACH
+        return early and _OPENING.fullmatch(self.text[: self.span.start]) is not None
 
     @property
     def looks_back(self) -> bool:
@@ -146,11 +148,13 @@ class Spoken:
         day: The day.
         place: Where it stands.
         recalled: Whether it is recalled in a story of other days.
+        holiday: Whether it is told by a holiday's name.
     """
 
     day: date
     place: Place
     recalled: bool
+    holiday: bool = False
 
 
 def recalls(now: Narrative, place: Place, day: date, *, today: date | None, dated: bool) -> bool:

@@ -11,12 +11,14 @@ lead tells of.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import zip_longest
 
+from haengbo.korean.cover import Cover
 from haengbo.korean.quotes import find_quotes
 from haengbo.korean.sentences import split
 from haengbo.korean.times import arithmetic as cal
@@ -28,6 +30,7 @@ from haengbo.korean.times.expressions import Counted, Dated, Expression, Hour, R
 from haengbo.korean.times.gather import in_order
 from haengbo.korean.times.holidays import Calendar, Found, day_of, whose
 from haengbo.korean.times.narrative import Narrative, Place, Spoken, advance, recalls
+from haengbo.korean.times.scan import half_width
 from haengbo.korean.times.tense import Tense, tense_after
 from haengbo.korean.times.words import Word
 from haengbo.model.reading import TimeExpression
@@ -35,7 +38,9 @@ from haengbo.model.reading import TimeExpression
 _DATELINE = re.compile(
     r"\([가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
 )
-_GENERIC_REACH = 60
+_GENERIC_REACH = 30
+#: How many expressions of a sentence, and days of a page, are looked back on.
+_REMEMBERED = 60
 _NAME_REACH = 16
 
 
@@ -75,8 +80,8 @@ class _Line:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.before: list[Resolved] = []
-        self.days: list[Spoken] = []
+        self.before: deque[Resolved] = deque(maxlen=_REMEMBERED)
+        self.days: deque[Spoken] = deque(maxlen=_REMEMBERED)
 
 
 class _Reader:
@@ -88,19 +93,18 @@ class _Reader:
         self.today = self.published
         self.calendar = calendar
         self.narrative = Narrative()
-        self.days: list[date] = []
+        self.days: deque[date] = deque(maxlen=_REMEMBERED)
         self.last_days: list[date] = []
         self.last_named: tuple[Resolved, ...] = ()
 
     def read(self, passage: Passage) -> Iterator[TimeExpression]:
         """Resolve one passage and move the narrative on."""
         self._dateline(passage)
-        quoted = [q.outer for q in find_quotes(passage.text) if q.kind == "double"]
+        quoted = Cover(q.outer for q in find_quotes(passage.text) if q.kind == "double")
         line = _Line(passage)
         items = list(in_order(passage.text, self.calendar))
         for item, following in zip_longest(items, items[1:]):
-            inside = any(quote.contains(item.span) for quote in quoted)
-            place = Place(passage.text, item.span, inside)
+            place = Place(passage.text, item.span, quoted.at(item.span.start))
             setting = self._setting(place, line, self._figure(item, following, place, line))
             resolved = self._resolve(item, setting, line)
             if resolved is None or _posted(item, place, passage.kind):
@@ -268,7 +272,8 @@ class _Reader:
             return
         today = self.today.day if self.today and self.today.exact else None
         dated = isinstance(item, Dated) and (resolved.says_month or item.direction is not None)
-        spoken = Spoken(day, place, recalls(now, place, day, today=today, dated=dated))
+        recalled = recalls(now, place, day, today=today, dated=dated)
+        spoken = Spoken(day, place, recalled, isinstance(item, Found))
         told_before = any(not other.place.aside for other in line.days)
         self.days.append(day)
         line.days.append(spoken)
@@ -292,14 +297,14 @@ class _Reader:
 def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:
     """``… 만났다 (2024. 11. 30.)`` in a headline: the day it was posted."""
     full = isinstance(item, Dated) and isinstance(item.year, int) and isinstance(item.day, int)
-    before = place.text[: item.span.start].rstrip().endswith("(")
+    before = place.text[: item.span.start][-3:].rstrip().endswith("(")
     return kind is Kind.HEADLINE and full and before
 
 
 def _just_named(found: Found, line: _Line) -> Resolved | None:
     """``오는 19일 조약 체결 1주년``: the day was named just before."""
     for spoken in reversed(line.days):
-        if found.span.start - spoken.place.span.end <= _GENERIC_REACH:
+        if not spoken.holiday and found.span.start - spoken.place.span.end <= _GENERIC_REACH:
             text = cal.day_text(spoken.day)
             return Resolved(text, "holiday:just-named", 0.7, text, spoken.day)
     return None
@@ -320,7 +325,7 @@ def resolve_passages(
         Sorted by span.
     """
     reader = _Reader(anchor, calendar or Calendar())
-    listed = list(passages)
+    listed = [replace(passage, text=half_width(passage.text)) for passage in passages]
     body = [passage for passage in listed if passage.kind is Kind.BODY]
     rest = [passage for passage in listed if passage.kind is not Kind.BODY]
     found = [time for passage in body for time in reader.read(passage)]

@@ -90,6 +90,7 @@ _COUNTS_DAYS = re.compile(
     r"|안에|내에|뒤|후(?![가-힣])|전에|만에)"
     r"|\s(?:새|차)(?![가-힣])"
 )
+_THESE_DAYS = re.compile(r"의\s|도\s|에\s(?:와|이르)|\s우리")
 _SUFFIX = re.compile(
     r"\s?만(?P<since>)(?=$|[^가-힣]|에|의|이|인|으로)"
     r"|\s?전(?P<ago>)(?=$|[^가-힣]|에|의|부터|까지|보다|인|이|만|과|쯤|께)"
@@ -102,6 +103,7 @@ _WEEK_OF_MONTH = re.compile(
 )
 _CONDITION = re.compile(r"(?<!따르)면\s$")
 _SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _CENTURY = 1900
 _JUCHE = 1911
 
@@ -231,7 +233,9 @@ class _Reader:
         clock = _CLOCK.match(self.text, self.at)
         end = clock.end() if clock else self.at
         counts = self.month is None and match["number"] and _COUNTS_DAYS.match(self.text, self.at)
-        if counts or not (_closed(self.text, self.at) or end > self.at):
+        day_trip = match["word"] == "당일" and self.text.startswith(" 일정", self.at)
+        these_days = match["word"] == "오늘" and _THESE_DAYS.match(self.text, self.at)
+        if counts or day_trip or these_days or not (_closed(self.text, self.at) or end > self.at):
             self.at = before
             return
         self.day = _value(match)
@@ -371,6 +375,11 @@ def _read_at(text: str, position: int) -> Expression | None:
         if candidate is not None and not _WEEK_OF_MONTH.match(text, candidate.span.end)
     ]
     return max(found, key=lambda expression: len(expression.span), default=None)
+
+
+def half_width(text: str) -> str:
+    """The text with figures of one width (４월 → 4월), as long as before."""
+    return text.translate(_FULL_WIDTH)
 
 
 def days_named(text: str) -> tuple[int, ...]:
