@@ -73,10 +73,12 @@ def _in_sentence(
 
     ``told_before``: the sentence before was such a remark, so its text is still spoken of.
     """
-    text, taken = document.text, -1
+    text = document.text
+    taken: list[Span] = []
     for row, pattern in cues.rows:
         for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
-            if match.start() <= taken or sentence.quote_at(match.end() - 1):
+            here = Span(*match.span())
+            if any(here.overlaps(t) for t in taken) or sentence.quote_at(match.end() - 1):
                 continue
             if row.source and not (told_before or _has_source(document, cues, sentence)):
                 continue
@@ -84,7 +86,7 @@ def _in_sentence(
             phrase = noun_phrase(document, sentence, end)
             if phrase is None or len(phrase) < _LEAST or _NOWHERE.search(phrase.of(text)):
                 continue
-            taken = match.end()
+            taken.append(here)
             lead = _ALL.match(phrase.of(text))
             what = Span(phrase.start + lead.end(), phrase.end) if lead else phrase
             yield what.of(text) + (row.adds or ""), what, row
