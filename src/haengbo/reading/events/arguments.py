@@ -60,6 +60,8 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     walk = _Walk(clauses, index, animate)
     for position in range(index - 1, -1, -1):
         walk.see(position)
+    if not walk.subjects and walk.swallowed is not None:
+        walk.give_back(walk.swallowed)
     item = clauses.items[index]
     adnominal = isinstance(item, Verb) and item.ending is Ending.ADNOMINAL
     head = head_after(clauses, index) if adnominal else None
@@ -90,6 +92,7 @@ class _Walk:
         self.beyond = False
         self.aside = False
         self.purpose = False
+        self.swallowed: Phrase | None = None
 
     def see(self, position: int) -> None:
         """Take one item in."""
@@ -135,6 +138,16 @@ class _Walk:
     def _inside(self, item: Phrase) -> bool:
         return self.clauses.quote_of(item) == self.quote or item.case in _SUBJECTS
 
+    def give_back(self, subject: Phrase) -> None:
+        """A subject taken for a relative clause's own, when the verb would be left without one."""
+        self.subjects.append(subject)
+        self.own.extend(
+            p
+            for p in self.described
+            if p.case in {Case.AT, Case.BARE} and p.span.start > subject.span.start
+        )
+        self.own.append(subject)
+
     def _has_own_subject(self) -> bool:
         """Whether a subject before the relative clause is the clause's own.
 
@@ -157,6 +170,7 @@ class _Walk:
                 self.described.append(item)
             return
         if item.case is Case.SUBJECT and self._has_own_subject():
+            self.swallowed = self.swallowed or item
             return
         self.relative = None
         self._phrase(item)

@@ -25,7 +25,7 @@ from haengbo.reading.events.modality import status_of
 from haengbo.reading.events.participants import Roles, Setting, fill, heads
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
-from haengbo.reading.events.when import Dated, date_of, date_of_saying
+from haengbo.reading.events.when import Dated, date_of, date_of_saying, dated_by_report
 from haengbo.reading.events.where import place_of
 from haengbo.reading.events.world import World, world_of
 
@@ -177,6 +177,8 @@ class _Reader:
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(trigger, utterance=utterance),
         )
+        if draft.date is None and dated_by_report(trigger):
+            return self._against_page(draft)
         return self._against_page(self._carried(draft))
 
     def _carried(self, draft: Draft) -> Draft:
@@ -186,6 +188,10 @@ class _Reader:
         scene = self.memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
         if scene is not None and draft.date in {None, scene.date}:
             return replace(draft, date=scene.date, place=draft.place or scene.place)
+        if draft.frame.id.startswith("welcome") and draft.date is None:
+            arrival = self.memory.arrival(draft.roles)
+            if arrival is not None:
+                return replace(draft, date=arrival)
         if draft.date is not None or not (draft.main or draft.frame.mode == "visit"):
             return draft
         day = self.memory.day(draft.sentence, draft.roles)

@@ -24,7 +24,7 @@ class Lexicon:
         by_predicate: Dictionary form → frames.
         by_noun: Noun without blanks → frames.
         nouns: Nouns without blanks, the longest first.
-        supports: (dictionary form, case of the noun) → support.
+        supports: (dictionary form, case of the noun) → supports.
         modality: Cues in the order of the pack.
         venues: Nouns that end a venue's name, the longest first.
         verbal: Verbal nouns that become predicates before 중, 뒤, 예정.
@@ -38,7 +38,7 @@ class Lexicon:
     by_predicate: dict[str, tuple[FrameRow, ...]]
     by_noun: dict[str, tuple[FrameRow, ...]]
     nouns: tuple[str, ...]
-    supports: dict[tuple[str, str], SupportRow]
+    supports: dict[tuple[str, str], tuple[SupportRow, ...]]
     modality: tuple[ModalityRow, ...]
     venues: tuple[str, ...]
     verbal: frozenset[str]
@@ -71,6 +71,17 @@ def _grouped(frames: tuple[FrameRow, ...], words: str) -> dict[str, tuple[FrameR
     return index
 
 
+def _by_verb(
+    supports: tuple[SupportRow, ...],
+) -> dict[tuple[str, str], tuple[SupportRow, ...]]:
+    index: dict[tuple[str, str], tuple[SupportRow, ...]] = {}
+    for row in supports:
+        for predicate in row.predicates:
+            for case in row.cases:
+                index[predicate, case] = (*index.get((predicate, case), ()), row)
+    return index
+
+
 @lru_cache(maxsize=4)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """Index a pack."""
@@ -85,9 +96,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         by_predicate=by_predicate,
         by_noun=by_noun,
         nouns=tuple(sorted(by_noun, key=len, reverse=True)),
-        supports={
-            (p, c): row for row in reversed(supports) for p in row.predicates for c in row.cases
-        },
+        supports=_by_verb(supports),
         modality=modality,
         venues=tuple(sorted(venues, key=len, reverse=True)),
         verbal=frozenset(

@@ -71,36 +71,52 @@ class Memory:
         return next(reversed(recent), None)
 
     def present(self, index: int) -> tuple[str, ...]:
-        """Who was at the last scene."""
+        """Who was there on the day of the last scene."""
+        return tuple(dict.fromkeys(name for d in self._that_day(index) for name in d.roles))
+
+    def _that_day(self, index: int) -> list[Draft]:
         scene = self.scene(index)
-        return tuple(scene.roles) if scene is not None else ()
+        if scene is None:
+            return []
+        recent = self._recent(index, None)
+        return [scene, *(d for d in recent if d.date == scene.date and d is not scene)]
 
     def host(self, index: int) -> str | None:
         """The state in which the last scene took place."""
-        scene = self.scene(index)
-        if scene is None or scene.place is None:
-            return None
-        states = (self.world.state_of(word) for word in scene.place.split())
+        words = (w for d in self._that_day(index) if d.place for w in d.place.split())
+        states = (self.world.state_of(word) for word in words)
         return next((state for state in states if state is not None), None)
 
     def visitors(self) -> tuple[str, ...]:
         """Who came with the last visit: whom 대표단, 일행 and 손님들 mean."""
         for draft in reversed(self.told):
             if draft.frame.mode == "visit":
-                return tuple(
-                    name
-                    for name, role in draft.roles.items()
-                    if role is ParticipantRole.SOURCE
-                    and self.world.kind_of(name) is not ActorKind.STATE
-                )
+                return self._guests(draft)
         return ()
 
     def meeting(self, index: int) -> Draft | None:
-        """The last meeting or signing told of, for who else was there."""
+        """The last meeting or signing of people told of, for who else was there."""
         for draft in reversed(self.told):
-            if draft.frame.mode in {"meeting", "sign"}:
+            people = any(self.world.kind_of(n) is ActorKind.PERSON for n in draft.roles)
+            if draft.frame.mode in {"meeting", "sign"} and people and draft.main:
                 return draft if index - draft.sentence <= _LASTS else None
         return None
+
+    def arrival(self, names: Iterable[str]) -> str | None:
+        """The day on which the last visitor among these came."""
+        wanted = set(names)
+        for draft in reversed(self.told):
+            if draft.frame.mode == "visit" and draft.date and wanted & set(self._guests(draft)):
+                start = draft.date.partition("/")[0]
+                return start if start[:1].isdigit() else None
+        return None
+
+    def _guests(self, draft: Draft) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name, role in draft.roles.items()
+            if role is ParticipantRole.SOURCE and self.world.kind_of(name) is not ActorKind.STATE
+        )
 
     def last_like(self, draft_mode: str | None) -> Draft | None:
         """The last happening of one mode."""

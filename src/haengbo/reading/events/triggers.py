@@ -19,15 +19,16 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.lexicon import Lexicon
 
 _CASE_NAMES = {
-    Case.SUBJECT: "subject",
-    Case.TOPIC: "subject",
-    Case.OBJECT: "object",
-    Case.TO: "to",
-    Case.AT: "at",
-    Case.BY: "by",
-    Case.FROM: "from",
-    Case.WITH: "with",
-    Case.FOR: "for",
+    Case.SUBJECT: ("subject",),
+    Case.TOPIC: ("subject", "object"),
+    Case.OBJECT: ("object",),
+    Case.TO: ("to",),
+    Case.AT: ("at",),
+    Case.BY: ("by",),
+    Case.FROM: ("from",),
+    Case.WITH: ("with",),
+    Case.FOR: ("for",),
+    Case.BARE: ("object", "subject"),
 }
 
 
@@ -90,15 +91,17 @@ def find_triggers(clauses: Clauses, words: Lexicon, animate: Animate) -> Iterato
 def _nouns_of(
     clauses: Clauses, index: int, phrase: Phrase, words: Lexicon, animate: Animate
 ) -> Iterator[Trigger]:
-    for span, noun in _noun_spans(clauses, phrase, words):
+    spans = tuple(_noun_spans(clauses, phrase, words))
+    for span, noun in spans:
         last = span.end == phrase.span.end
+        described = span == spans[-1][0]
         found = _support(clauses, index, phrase, noun, words) if last else None
         listed = found is None and _attended(clauses, span, phrase)
         if listed:
             found = _attending(clauses, index, words)
         support, at = found if found else (None, None)
         verb = clauses.items[at] if at is not None else None
-        relative_at = _relative_index(clauses, index, words) if last else None
+        relative_at = _relative_index(clauses, index, words) if described else None
         relative_verb = clauses.items[relative_at] if relative_at is not None else None
         yield Trigger(
             words.by_noun[noun],
@@ -126,7 +129,7 @@ def _attended(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
 
 
 def _attending(clauses: Clauses, index: int, words: Lexicon) -> tuple[SupportRow, int] | None:
-    support = words.supports[("참석하다", "to")]
+    support = words.supports[("참석하다", "to")][0]
     for position in range(index + 1, len(clauses.items)):
         if isinstance(clauses.items[position], Verb):
             return support, position
@@ -182,6 +185,8 @@ def _in_name(clauses: Clauses, span: Span) -> bool:
 
 def _bears(support: SupportRow, frames: tuple[FrameRow, ...]) -> bool:
     """Whether a verb bears nouns of these frames: 조약이 조인되다, but 회담이 조인되다 makes no sense."""
+    if support.special:
+        return any(support.id in frame.supports for frame in frames)
     kinds = {f"{f.type}/{f.mode}" for f in frames} | {f.type for f in frames}
     return not support.only or bool(kinds & set(support.only))
 
@@ -190,21 +195,19 @@ def _support(
     clauses: Clauses, index: int, phrase: Phrase, noun: str, words: Lexicon
 ) -> tuple[SupportRow, int] | None:
     """The verb that the noun leans on: the next one, if it bears nouns in this case."""
-    case = _CASE_NAMES.get(phrase.case)
+    quote = clauses.quote_of(phrase)
     for position in range(index + 1, len(clauses.items)):
         item = clauses.items[position]
         if isinstance(item, Phrase):
             if phrase.case is Case.BARE:
                 return None
             continue
-        if clauses.quote_of(item) != clauses.quote_of(phrase):
+        if clauses.quote_of(item) != quote:
             continue
-        for name in [case] if case else ["object", "subject"] if phrase.case is Case.BARE else []:
-            support = words.supports.get((item.lemma, name or ""))
-            if support is None and phrase.case is Case.TOPIC:
-                support = words.supports.get((item.lemma, "object"))
-            if support is not None and _bears(support, words.by_noun[noun]):
-                return support, position
+        for case in _CASE_NAMES.get(phrase.case, ()):
+            for support in words.supports.get((item.lemma, case), ()):
+                if _bears(support, words.by_noun[noun]):
+                    return support, position
         return None
     return None
 

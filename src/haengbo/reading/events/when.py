@@ -60,6 +60,17 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     )
 
 
+def _occasion(clauses: Clauses, arguments: Arguments) -> bool:
+    """9일 모스크바에서 열린 열병식에 가다: the day of the occasion is the day of the visit."""
+    items = clauses.items
+    for phrase in arguments.own:
+        position = items.index(phrase)
+        verbs = [i for i in items[:position] if isinstance(i, Verb)]
+        if phrase.case is Case.TO and verbs and verbs[-1].lemma in clauses.happening:
+            return verbs[-1].ending is Ending.ADNOMINAL
+    return False
+
+
 def _dates_noun(clauses: Clauses, trigger: Trigger) -> bool:
     """A date before an object belongs to its verb (10월 18일 파병을 공개했다), not to the noun."""
     phrase = trigger.chain[-1]
@@ -71,12 +82,20 @@ def _dates_noun(clauses: Clauses, trigger: Trigger) -> bool:
 
 def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
     """29일 평양을 방문한 장관을 만나: the day of the visit is the day of the meeting."""
-    visited = any(
+    visited = _occasion(clauses, arguments) or any(
         p.case in {Case.OBJECT, Case.TO} and any(m.span.end >= p.span.end for m in found)
         for p in arguments.described
         if (found := clauses.document.mentions_in(p.span))
     )
     return _nearest(clauses, arguments.described, own=True) if visited else None
+
+
+def dated_by_report(trigger: Trigger) -> bool:
+    """Whether the only date before the verb is the reporter's (신문은 5일 위원장이 …했다고)."""
+    arguments = trigger.arguments
+    if arguments is None or trigger.noun:
+        return False
+    return len(_not_of_report(trigger, arguments)) < len(arguments.own)
 
 
 def _not_of_report(trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]:
