@@ -26,6 +26,7 @@ from haengbo.knowledge.foresight import (
     ForesightNounRow,
     ForesightVerbRow,
     HedgeRow,
+    OwnWordRow,
     PlanPatternRow,
     PledgeVerbRow,
 )
