@@ -15,8 +15,8 @@ from haengbo.reading.events.triggers import Trigger, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import date_of
 
-#: How far behind a clause a word that its frame needs may stand, in code points.
-_AHEAD = 30
+#: How far around a trigger a word that its frame needs may stand, in code points.
+_AROUND = 30
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -44,9 +44,10 @@ class Admission:
         )
 
     def _words_fit(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-        reach = reach_of(trigger)
+        reach, sentence = reach_of(trigger), clauses.sentence.span
         text = clauses.text(reach)
-        ahead = clauses.text(Span(reach.start, min(clauses.sentence.span.end, reach.end + _AHEAD)))
+        start = max(sentence.start, min(reach.start, reach.end - _AROUND))
+        ahead = clauses.text(Span(start, max(start, min(sentence.end, reach.end + _AROUND))))
         if frame.needs and not any(word in ahead for word in frame.needs):
             return False
         if frame.near and not any(word in self._around(clauses) for word in frame.near):

@@ -340,6 +340,8 @@ class _Builder:
             return self._take_particles(index)
         elif token.tag == "SP":
             self._close((), comma=True)
+        elif token.form in {"및", "또는", "혹은"} and self.run:
+            self._close(("과",), comma=False)
         elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"}:
             self._close((), comma=False)
         return index + 1

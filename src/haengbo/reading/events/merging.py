@@ -144,6 +144,8 @@ def _likeness(happening: _Happening, draft: Draft, world: World) -> float:
     first = happening.drafts[0]
     if first.frame.type != draft.frame.type or first.frame.mode != draft.frame.mode:
         return 0.0
+    if first.frame.mode == "ceremony" and _family(first) != _family(draft):
+        return 0.0
     if not near(happening.date, draft.date) or not _statuses_agree(happening, draft):
         return 0.0
     shared = _shared(set(happening.roles), set(draft.roles), world, draft.frame.mode)
@@ -160,6 +162,11 @@ def _likeness(happening: _Happening, draft: Draft, world: World) -> float:
         return 0.0
     distance = min(abs(d.sentence - draft.sentence) for d in happening.drafts)
     return shared + 0.5 * exact + 0.3 / (1 + distance)
+
+
+def _family(draft: Draft) -> str:
+    """Welcome, farewell, wreath, show: one visit has several ceremonies."""
+    return draft.frame.id.partition("-")[0]
 
 
 def _recalls(happening: _Happening, draft: Draft) -> bool:
@@ -183,9 +190,12 @@ def _statuses_agree(happening: _Happening, draft: Draft) -> bool:
     if draft.frame.type in UTTERANCES:
         return False
     pair = {happening.status, draft.status}
+    same_sentence = any(d.sentence == draft.sentence for d in happening.drafts)
     if pair & _TURNED:
-        near_by = min(abs(d.sentence - draft.sentence) for d in happening.drafts) <= 1
-        return near_by and Status.OCCURRED not in pair
+        same_date = happening.date == draft.date
+        return (same_sentence or same_date) and Status.OCCURRED not in pair
+    if draft.frame.mode == "visit" and same_sentence and draft.main:
+        return True
     if Status.OCCURRED in pair:
         if draft.frame.bound == "until" or happening.drafts[0].frame.bound == "until":
             return Status.PLANNED in pair

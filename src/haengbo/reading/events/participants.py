@@ -8,6 +8,7 @@ anywhere inside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -20,21 +21,8 @@ from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.world import World
 
 #: Nouns that may stand between a name and its particle without changing who is meant.
-_TAILS = (
-    "측",
-    "정부",
-    "당국",
-    "일행",
-    "등",
-    "동지",
-    "대통령동지",
-    "씨",
-    "두 나라",
-    "양국",
-    "3국",
-    "사이",
-    "간",
-    "쪽",
+_TAILS = re.compile(
+    r"(?:(?:대통령|위원장)?동지|측|정부|당국|일행|등|씨|여사|각하|사이|간|쪽|들|두 나라|양국|\s)+"
 )
 _CASES = {
     "object": (Case.OBJECT,),
@@ -272,9 +260,11 @@ class _Filler:
         """러시아가 벌이는 전쟁을 지지한다: who stands in the clause that describes the object."""
         items = self.setting.clauses.items
         position = items.index(phrase)
-        if position < 2 or not isinstance(items[position - 1], Verb):  # noqa: PLR2004
-            return
-        verb = items[position - 1]
+        while position and isinstance(items[position - 1], Phrase):
+            if items[position - 1].case is not Case.GENITIVE:
+                return
+            position -= 1
+        verb = items[position - 1] if position else None
         if not isinstance(verb, Verb) or verb.ending is not Ending.ADNOMINAL:
             return
         for item in reversed(items[: position - 1]):
@@ -435,7 +425,12 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
         return ()
     last = max(m.span.end for m in found)
     rest = clauses.document.text[last : phrase.span.end].strip(" )’'\"”》]")
-    if last < phrase.span.end and rest and not rest.startswith(("(", "[")) and rest not in _TAILS:
+    if (
+        last < phrase.span.end
+        and rest
+        and not rest.startswith(("(", "["))
+        and _TAILS.fullmatch(rest) is None
+    ):
         return ()
     return tuple(m for m in found if m.span.end == last)
 
