@@ -14,12 +14,17 @@ import typer
 
 from haengbo import __version__
 from haengbo.cli import (
+    decide,
     demo,
+    doctor,
     evaluate,
     events,
     explain,
     export,
+    history,
     ingest,
+    knowledge,
+    ledgers,
     read,
     reindex,
     reread,
@@ -27,6 +32,7 @@ from haengbo.cli import (
     serve,
     show,
     statements,
+    tasks,
 )
 from haengbo.errors import HaengboError
 
@@ -59,7 +65,8 @@ def _root(
 
 COMMANDS = (
     *(read, ingest, explain, events, statements, show, search, export),
-    *(reread, reindex, evaluate, demo, serve),
+    *(decide, tasks, history, reread, reindex, ledgers),
+    *(evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:
     module.register(app)
