@@ -77,6 +77,16 @@ NUXT = [
     OUTLET,
     "2025-05-04 09:10",
 ]
+ARC = {
+    "headlines": {"basic": TITLE},
+    "subheadlines": {"basic": SUBTITLE},
+    "display_date": "2025-05-04T00:10:00Z",
+    "credits": {"by": [{"name": AUTHOR, "org": "새솔일보 기자"}]},
+    "content_elements": [
+        {"type": "image", "caption": CAPTION, "url": "https://img.example/1.jpg"},
+        *({"type": "text", "content": text} for text in PARAGRAPHS),
+    ],
+}
 FLIGHT_TREE = [
     "$",
     "article",
@@ -175,6 +185,10 @@ PAGES = {
     "initial-state": document(
         f"<div id='app'></div><script>window.__INITIAL_STATE__ = {json.dumps(NEXT, ensure_ascii=False)};</script>",
         title=OUTLET,
+    ),
+    "arc": document(
+        f"<div id='fusion-app'></div><script>window.Fusion=window.Fusion||{{}};Fusion.arcSite='x';Fusion.globalContent={json.dumps(ARC, ensure_ascii=False)};Fusion.spa=false;</script>",
+        title=f"{TITLE} - {OUTLET}",
     ),
     "json-parse": document(
         f"<div id='app'></div><script>window.__STATE__ = JSON.parse({json.dumps(json.dumps(NEXT))});</script>",

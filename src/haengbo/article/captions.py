@@ -18,6 +18,10 @@ _PHOTO_END = re.compile(r"[ⓒⒸ©]\s?[가-힣A-Za-z0-9=·]{2,20}(?:\s[가-힣]
 _PHOTO_START = re.compile(
     r"[\[(](?P<label>사진\s?(?:제공)?[=:]\s?)?(?P<credit>[가-힣A-Za-z0-9=/·\s]{2,40})[\])]\s?(?=[^\s=])"
 )
+_PHOTO_DATED = re.compile(
+    r"[가-힣]\.\s?\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:/[가-힣\w]{1,12})?"
+    r"(?:\s[\w.-]{1,30}@[\w.-]{1,40})?(?:\s?[*\[]?(?:재판매|국내에서만)[^\n]{0,120})?$"
+)
 _CREDIT_ALONE = re.compile(r"[\[(<]\s?사진\s?(?:제공|출처)?\s?[=:/-]\s?[^\[\]()<>]{1,40}[\])>]")
 _POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
 _CAPTION_MIN = 8
@@ -39,6 +43,8 @@ def photo_credit(text: str, cues: Cues) -> Look | None:
     end = _PHOTO_END.search(text)
     if end and end.start() >= _CAPTION_MIN and not cues.notice_of_rights.search(text):
         return Look(Form.CAPTION, "caption:photo-credit")
+    if _PHOTO_DATED.search(text) and len(text) <= _CAPTION_MAX:
+        return Look(Form.CAPTION, "caption:dated")
     start = _PHOTO_START.match(text)
     if start is None:
         return None

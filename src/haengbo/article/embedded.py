@@ -185,7 +185,7 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
         for item in value:
             yield from _texts(item)
     elif isinstance(value, dict):
-        for key in ("name", "title", "text", "value"):
-            if isinstance(value.get(key), str):
-                yield value[key].strip()
+        for key in ("name", "basic", "title", "text", "value", "by"):
+            if value.get(key):
+                yield from _texts(value[key])
                 return
