@@ -9,7 +9,7 @@ from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.document import Document
 from haengbo.reading.mentions.allegiance import last_foreign_state
 from haengbo.reading.mentions.credits import byline_spans, in_byline
-from haengbo.reading.mentions.emit import Emitter
+from haengbo.reading.mentions.emit import Emitter, states_named
 from haengbo.reading.mentions.lexicon import Lexicon, lexicon_of
 from haengbo.reading.mentions.line import Line, line_of
 from haengbo.reading.mentions.newcomers import Newcomers, with_newcomers
@@ -45,9 +45,11 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     present = _present(lines)
     mentions: list[Mention] = []
     recent: str | None = None
+    earlier: tuple[str, ...] = ()
     for line, found in zip(lines, people, strict=True):
-        emitter = Emitter(line, roster, lexicon, perspective, present, recent)
+        emitter = Emitter(line, roster, lexicon, perspective, present, recent, earlier)
         mentions.extend(_line_mentions(emitter, found))
+        earlier = tuple(states_named(reversed(line.atoms), lexicon))
         recent = last_foreign_state(line, lexicon) or recent
     named = _sorted(mentions)
     pronouns = Resolver(tuple(lines), named, lexicon, perspective.home).resolve()
@@ -74,7 +76,9 @@ def _present(lines: Iterable[Line]) -> frozenset[str]:
 
 
 def _line_mentions(emitter: Emitter, people: tuple[Person, ...]) -> tuple[Mention, ...]:
-    covered = [p.head for p in people] + [o.span for p in people for o in p.offices]
+    offices = [office for person in people for office in person.offices]
+    covered = [person.head for person in people] + [office.span for office in offices]
+    covered += [atom.span for office in offices for atom in office.inner]
     found = [mention for person in people for mention in emitter.person(person)]
     found.extend(find_short_forms(emitter, tuple(p.span for p in people)))
     found.extend(find_holders(emitter, tuple(covered)))

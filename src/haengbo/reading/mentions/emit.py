@@ -35,6 +35,7 @@ class Emitter:
         perspective: From where the page is written.
         present: Ids of rows that the page names beyond doubt.
         recent: The last state of foreign names that earlier lines named.
+        earlier: States that the line before speaks of, the last one first.
     """
 
     line: Line
@@ -43,6 +44,7 @@ class Emitter:
     perspective: Perspective
     present: frozenset[str]
     recent: str | None = None
+    earlier: tuple[str, ...] = ()
 
     def person(self, person: Person) -> Iterable[Mention]:
         """A person, and as weak mentions the bodies that the title names."""
@@ -192,20 +194,33 @@ class Emitter:
         owned = _only(row for row in rows if state is not None and row.state == state)
         if owned is not None:
             return owned
-        if atom.strength is Strength.DEFAULT and len(atom.rows) == 1 and state is None:
-            return atom.rows[0]
+        if atom.strength is Strength.DEFAULT and len(atom.rows) == 1:
+            return atom.rows[0] if state is None else None
         named = _only(row for row in rows if row.id in self.present)
-        if named is not None or atom.strength is Strength.SHORT:
+        if named is not None:
             return named
-        for wanted in (*self._states_before(atom), self.perspective.home):
+        sure = atom.strength is not Strength.SHORT
+        home = (self.perspective.home,) if sure else ()
+        for wanted in (*self._states_before(atom), *self.earlier[:1], *home):
             if (fitting := _only(row for row in rows if row.state == wanted)) is not None:
                 return fitting
-        return atom.rows[0] if len(atom.rows) == 1 else None
+        return atom.rows[0] if sure and len(atom.rows) == 1 else None
 
     def _states_before(self, atom: Atom) -> Iterable[str]:
-        for other in reversed(self.line.atoms):
-            if other.span.end <= atom.span.start and other.kind is ActorKind.STATE and other.name:
-                yield other.name
+        """States and the states of people named before in the line, the last one first."""
+        before = (a for a in reversed(self.line.atoms) if a.span.end <= atom.span.start)
+        return states_named(before, self.lexicon)
+
+
+def states_named(atoms: Iterable[Atom], lexicon: Lexicon) -> Iterable[str]:
+    """States that atoms name, or whose people they name, in the order of the atoms."""
+    for atom in atoms:
+        if atom.whole is not None or atom.name is None:
+            continue
+        if atom.kind is ActorKind.STATE:
+            yield atom.name
+        elif atom.kind is ActorKind.PERSON and (state := lexicon.names.state_of(atom.name)):
+            yield state
 
 
 def _only(rows: Iterable[Named]) -> Named | None:

@@ -99,7 +99,23 @@ def _beats(atom: Atom, other: Atom) -> bool:
 
 def _uncut(atom: Atom, text: str, words: tuple[Word, ...], lexicon: Lexicon) -> Atom | None:
     """The atom; if a title cuts it, the state it begins with, if any."""
-    return owner_in(atom, text, lexicon) if _cut_by_title(atom, words, lexicon) else atom
+    if _runs_on(atom, words, text, lexicon) and atom.kind is ActorKind.STATE:
+        return None
+    cut = _cut_by_title(atom, words, lexicon) or _runs_on(atom, words, text, lexicon)
+    return owner_in(atom, text, lexicon) if cut else atom
+
+
+def _runs_on(atom: Atom, words: tuple[Word, ...], text: str, lexicon: Lexicon) -> bool:
+    """The name is only the beginning of a longer one: 검찰 in 검찰총국."""
+    if atom.kind not in {ActorKind.ORGANISATION, ActorKind.STATE} or atom.whole is not None:
+        return False
+    for word in words:
+        if word.stem.start < atom.span.end < word.stem.end:
+            rest = text[atom.span.end : word.stem.end]
+            followers = (*lexicon.words("organ-followers"), *lexicon.words("missions"))
+            follows = rest.startswith(followers) or rest in lexicon.heads
+            return not follows and lexicon.ending("organ-generic", rest) is not None
+    return False
 
 
 def _cut_by_title(atom: Atom, words: tuple[Word, ...], lexicon: Lexicon) -> bool:

@@ -89,7 +89,7 @@ def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
         In ``국방상동지의`` the title is 국방상, the tail ``의``.
     """
     word = line.words[index]
-    for text, tail in _readings(word):
+    for text, tail in _readings(word, line.text):
         honorific = lexicon.ending("honorifics", text)
         title = text[: -len(honorific)] if honorific and len(text) > len(honorific) else text
         head = _head(word, title, lexicon)
@@ -99,15 +99,19 @@ def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
     return None
 
 
-def _readings(word: Word) -> tuple[tuple[str, str], ...]:
-    """Stem and tail as analysed; if nothing was cut off, also by the form of the particle alone.
+def _readings(word: Word, text: str) -> tuple[tuple[str, str], ...]:
+    """Stem and tail as analysed, then by the form of the particle alone.
 
-    The analyser takes 국방상과 for one noun now and then.
+    The analyser takes 국방상과 for one noun now and then, and cuts 부국장과 in the wrong place.
     """
-    stem = strip(word.text)
-    if word.tail or stem == word.text:
+    whole = word.span.of(text)
+    stem = strip(whole)
+    if stem == word.text or word.tail in {"", *_PARTICLES} and stem == whole:
         return ((word.text, word.tail),)
-    return ((word.text, ""), (stem, word.text[len(stem) :]))
+    return ((word.text, word.tail), (stem, whole[len(stem) :]))
+
+
+_PARTICLES = ("은", "는", "이", "가", "을", "를", "과", "와", "의", "도")
 
 
 def _head(word: Word, text: str, lexicon: Lexicon) -> str | None:
@@ -133,6 +137,7 @@ def _chief(text: str, lexicon: Lexicon) -> bool:
     body = text[:-1]
     hit = lexicon.names.claimed(body)
     known = hit is not None and hit.rows[0].actor_kind is ActorKind.ORGANISATION
+    known = known or lexicon.ending("bureaus", body) is not None
     return known or (lexicon.ending("chief-of", body) or body) != body
 
 
@@ -146,14 +151,14 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
     span = Span(words[0].span.start, end.end)
     inner = tuple(a for a in line.atoms if span.contains(a.span) and a.kind not in _NO_PART)
     body = find_body(line, words, end, inner, lexicon)
-    cuts = [_before(a.span, end) for a in inner if _cut_whole(a)]
+    cuts = [_before(a.span, end) for a in inner if _cut_whole(a, end, line.text, lexicon)]
     cuts += [s for a in inner if (s := _owner_prefix(a, line.text, lexicon)) is not None]
     cuts += _posted(line, span, inner, lexicon)
     cuts += [word.span for word in words[:-1] if word.tail == "의"]
     if body is not None and body.owns:
         cuts.append(_before(body.span, end))
     title = _without(line.text, span, cuts)
-    of = _of(line, words, inner, body, lexicon)
+    of = _of(line, words, end, inner, body, lexicon)
     return Office(span, title or end.head, end.head, of, inner, body, end.tail)
 
 
@@ -173,10 +178,23 @@ def _before(span: Span, end: TitleEnd) -> Span:
     return Span(min(span.start, end.start), min(span.end, end.start))
 
 
-def _cut_whole(atom: Atom) -> bool:
+def _cut_whole(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
     if atom.kind is ActorKind.STATE:
-        return atom.rule != "prefix"
-    return _owns(atom) and " " not in atom.rows[0].name
+        return owns_as_state(atom, end, text, lexicon)
+    return _owns(atom) and parent_of(atom.rows[0].name, lexicon) is None
+
+
+def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
+    """Whether a state in a title phrase is whose office it is: not in 북한연구실장, 한국석좌."""
+    if atom.rule == "prefix":
+        return False
+    if not "가" <= text[atom.span.end : atom.span.end + 1] <= "힣":
+        return True
+    row = lexicon.names.title_in(end.head)
+    scholarly = row is not None and row.cls == "scholar"
+    after = text[atom.span.end : end.end]
+    posted = lexicon.starting("posted", after) is not None or after.startswith("의 ")
+    return posted or (atom.span.end == end.start and not scholarly)
 
 
 def parent_of(name: str, lexicon: Lexicon) -> str | None:
@@ -184,10 +202,16 @@ def parent_of(name: str, lexicon: Lexicon) -> str | None:
     first, _, rest = name.partition(" ")
     if not rest:
         return None
+    if any(isinstance(r, ActorRow) and r.type in _SELF_OWNED for r in lexicon.names.named(name)):
+        return None
     for row in lexicon.names.named(first):
         if isinstance(row, ActorRow) and row.kind == "organisation" and row.type != "army":
             return first
     return None
+
+
+#: Bodies that own a role even if their name begins with another's (a university's institute).
+_SELF_OWNED = {"institute", "university", "company"}
 
 
 def _owner_prefix(atom: Atom, text: str, lexicon: Lexicon) -> Span | None:
@@ -232,6 +256,7 @@ def _without(text: str, span: Span, cuts: list[Span]) -> str:
 def _of(
     line: Line,
     words: tuple[Word, ...],
+    end: TitleEnd,
     inner: tuple[Atom, ...],
     body: Body | None,
     lexicon: Lexicon,
@@ -245,7 +270,8 @@ def _of(
             return parent or atom.rows[0].name
     if any(word.text in lexicon.words("party-words") for word in words):
         return lexicon.names.canonical("조선로동당")
-    states = [a for a in inner if a.kind is ActorKind.STATE and a.rule != "prefix"]
+    states = [a for a in inner if a.kind is ActorKind.STATE]
+    states = [a for a in states if owns_as_state(a, end, line.text, lexicon)]
     senders = [a for a in states if not _receives(a, line.text, lexicon)]
     if senders:
         return senders[-1].name
@@ -281,8 +307,17 @@ def find_body(
         if business or is_institute(word, span.of(line.text), lexicon):
             return _with_state(line, Body(span.of(line.text), span, owns=True), word, inner)
         if _organ(span.of(line.text), lexicon):
-            return Body(span.of(line.text), span, owns=False)
+            part = _part_of_known(span, inner)
+            return None if part else Body(span.of(line.text), span, owns=False)
     return None
+
+
+def _part_of_known(span: Span, inner: tuple[Atom, ...]) -> bool:
+    """The body is a part of one that the pack has, which then is what the title names."""
+    return any(
+        a.kind is ActorKind.ORGANISATION and a.span.end in {span.start - 1, span.start}
+        for a in inner
+    )
 
 
 def _name_part(word: Word, end: TitleEnd, lexicon: Lexicon) -> Span:
@@ -290,7 +325,9 @@ def _name_part(word: Word, end: TitleEnd, lexicon: Lexicon) -> Span:
     start = word.span.start
     if word.stem.end < end.start:
         return word.stem
-    if end.head == "장" or end.head[:-1] in lexicon.words("chief-of"):
+    body = word.text[: end.end - start - 1]
+    bureau = end.head.endswith("장") and lexicon.ending("bureaus", body)
+    if end.head == "장" or end.head[:-1] in lexicon.words("chief-of") or bureau:
         return Span(start, end.end - 1)
     return Span(start, max(start, min(word.stem.end, end.start)))
 
@@ -308,8 +345,9 @@ def is_institute(word: Word, text: str, lexicon: Lexicon) -> bool:
 
 
 def _organ(text: str, lexicon: Lexicon) -> bool:
-    head = lexicon.ending("organ-heads", text)
-    if head is not None:
+    if text in lexicon.words("bare-organs"):
+        return False
+    if lexicon.ending("organ-heads", text) or lexicon.ending("bureaus", text):
         return True
     suffix = lexicon.ending("organ-suffixes", text)
     return suffix is not None and len(text) > 2  # noqa: PLR2004 - 정부, 부 name no organ

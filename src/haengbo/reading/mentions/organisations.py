@@ -29,7 +29,9 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
     for index, word in enumerate(emitter.line.words):
         if any(span.overlaps(word.stem) for span in taken) or not word.nominal:
             continue
-        mention = _ministry(emitter, index, word) or _by_head(emitter, word)
+        mention = (
+            _embassy(emitter, word) or _ministry(emitter, index, word) or _by_head(emitter, word)
+        )
         if mention is not None:
             yield mention
 
@@ -38,14 +40,39 @@ def _ministry(emitter: Emitter, index: int, word: Word) -> Mention | None:
     """A state and a ministry of it: 폴란드 환경부."""
     lexicon = emitter.lexicon
     state = _state_before(emitter, index)
-    organ = lexicon.ending("organ-heads", word.text) or lexicon.ending("home-organs", word.text)
-    if state is None or organ is None or len(word.text) <= _SHORTEST:
+    organ = any(lexicon.ending(key, word.text) for key in ("organ-heads", "home-organs", "bureaus"))
+    if state is None or not organ or len(word.text) <= _SHORTEST:
         return None
-    if lexicon.ending("never-organs", word.text):
+    if lexicon.ending("never-organs", word.text) or lexicon.ending("missions", word.text):
         return None
     name = word.text if state == emitter.perspective.home else f"{state} {word.text}"
     name = lexicon.names.canonical(f"{state} {word.text}") or name
     return Mention(word.stem, name, ActorKind.ORGANISATION, "head-noun", 0.75, word.stem)
+
+
+def _embassy(emitter: Emitter, word: Word) -> Mention | None:
+    """An embassy that acts through its people: 러시아대사관 성원들. As a building it is a place."""
+    lexicon, text = emitter.lexicon, emitter.line.text
+    mission = lexicon.ending("missions", word.text)
+    after = text[word.stem.end : word.stem.end + 6].strip()
+    if mission is None or lexicon.starting("embassy-people", after) is None:
+        return None
+    before = text[: word.stem.end - len(mission)].rstrip()
+    sender = next(
+        (a.name for a in emitter.line.atoms if a.span.end == len(before) and a.name), None
+    )
+    if sender is None:
+        return None
+    receiver = next(
+        (
+            k
+            for k, v in lexicon.names.letters.items()
+            if v == emitter.perspective.home and k >= "가"
+        ),
+        None,
+    )
+    name = f"주{receiver} {sender}{mission}"
+    return Mention(word.stem, name, ActorKind.ORGANISATION, "embassy", 0.75, word.stem)
 
 
 def _by_head(emitter: Emitter, word: Word) -> Mention | None:
@@ -55,6 +82,7 @@ def _by_head(emitter: Emitter, word: Word) -> Mention | None:
         return None
     after = emitter.line.text[word.stem.end : word.stem.end + 10]
     vouched = word.tags[0] in {"NNP", "SL"} or _ACRONYM.match(after) is not None
+    vouched = vouched or _begins_with_state(emitter, word.text)
     if not vouched or lexicon.ending("never-organs", word.text):
         return None
     if word.text in {emitter.perspective.outlet, emitter.perspective.origin}:
@@ -62,6 +90,15 @@ def _by_head(emitter: Emitter, word: Word) -> Mention | None:
     medium = lexicon.ending("medium-heads", word.text) is not None
     kind = ActorKind.MEDIUM if medium else ActorKind.ORGANISATION
     return Mention(word.stem, word.text, kind, "head-noun", 0.7, word.stem)
+
+
+def _begins_with_state(emitter: Emitter, text: str) -> bool:
+    """한국소비자원, 조선중앙은행: the state's name vouches for the rest."""
+    for length in range(2, len(text) - 1):
+        hit = emitter.lexicon.names.claimed(text[:length])
+        if hit is not None and hit.rows[0].actor_kind is ActorKind.STATE:
+            return True
+    return False
 
 
 def _state_before(emitter: Emitter, index: int) -> str | None:

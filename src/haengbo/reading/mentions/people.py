@@ -166,7 +166,8 @@ class PeopleFinder:
 
     def _in_office(self, word: Word) -> bool:
         """Whether a word may stand inside a title phrase."""
-        return word.nominal or word.text in self.lexicon.words("former")
+        named = self.line.atom_at(word) is not None
+        return word.nominal or named or word.text in self.lexicon.words("former")
 
     def _person_at(self, index: int) -> bool:
         atom = self.line.atom_at(self.line.words[index])
@@ -210,12 +211,21 @@ class PeopleFinder:
                 break
             if self._owner_with_particle(start - 1):
                 return start - 1
-            if not (previous.bare and previous.nominal) or _DATE.fullmatch(previous.text):
+            if not (previous.bare and self._in_office(previous)) or _DATE.fullmatch(previous.text):
                 break
-            if previous.text in self.lexicon.words("lead-ins-office"):
+            if self._leads_in(previous):
                 break
             start -= 1
         return start
+
+    def _leads_in(self, word: Word) -> bool:
+        """Nouns of time and place before an office: 같은 날 외무상 …."""
+        text = word.text
+        if text in self.lexicon.words("former"):
+            return False
+        return text in self.lexicon.words("lead-ins-office") or text in self.lexicon.words(
+            "lead-ins"
+        )
 
     def _owner_with_particle(self, index: int) -> bool:
         """A state with 의 before a title: 이집트의 대통령."""
@@ -252,7 +262,7 @@ class PeopleFinder:
         if first == 0 or (first - 1) in self._used or not self.line.words[first].joined:
             return None
         word = self.line.words[first - 1]
-        if not word.bare or (first - 1) in self._ends:
+        if not (word.bare or word.tail == "의") or (first - 1) in self._ends:
             return None
         atom = self.line.atom_at(word)
         named = atom is not None and atom.kind is ActorKind.ORGANISATION
