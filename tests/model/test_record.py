@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 from factory import read_paragraphs
-
 from haengbo.model.confidence import at_least
 from haengbo.model.record import reading_from_dict
 
 PARAGRAPHS = (
-    "최선희 북한 외무상이 지난 1일 모스크바에서 세르게이 라브로프 러시아 외무장관과 회담했다고 조선중앙통신이 2일 보도했다.",
-    "최 외무상은 “두 나라의 우의는 굳건하다”고 말했다. 통신은 경제 협의에 대해서는 언급하지 않았다.",
+    "최선희 북한 외무상이 지난 1일 모스크바에서 세르게이 라브로프 러시아 외무장관과 "
+    "회담했다고 조선중앙통신이 2일 보도했다.",
+    "최 외무상은 “두 나라의 우의는 굳건하다”고 말했다. "
+    "통신은 경제 협의에 대해서는 언급하지 않았다.",
     "외교가에서는 외무상이 내년에 다시 방문할 것이라는 관측이 나온다.",
 )
 

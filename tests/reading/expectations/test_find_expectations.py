@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factory import read_paragraphs
 
+from factory import read_paragraphs
 from haengbo.model.reading import ExpectationKind
 
 LEAD = "최선희 북한 외무상이 1일 모스크바에서 세르게이 라브로프 러시아 외무장관과 회담했다."

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factory import document_of
 
+from factory import document_of
 from haengbo.knowledge.foresight import compiled
 from haengbo.reading.expectations.hedging import hedged
 from haengbo.reading.expectations.lexicon import foresight_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factory import document_of
 
+from factory import document_of
 from haengbo.reading.wording import find_anachronisms
 
 ROWS = [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factory import document_of
 
+from factory import document_of
 from haengbo.reading.wording import find_omissions
 
 LEAD = "북한 외무성은 1일 공보문을 냈다."
