@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from haengbo.collation import keys_of, lore
+from haengbo.knowledge import load
 from haengbo.ledger.intake import Intake, KeyedTold
 from haengbo.model.article import Article, Block, BlockKind, Stated
 from haengbo.model.collation import Anchor, Part, Source, Told
@@ -95,7 +97,7 @@ def make_intake(page: Page, reading: Reading | None = None, words: Sequence[str]
     return Intake(
         page,
         reading,
-        tuple(KeyedTold(told, ("CONSULT|시험",)) for told in told_of(reading)),
+        tuple(KeyedTold(told, keys_of(told, lore(load()))) for told in told_of(reading)),
         BODY,
         ("a1", "b2"),
         tuple(words) or ("외무상", "시험", "회담"),

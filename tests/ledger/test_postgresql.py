@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ledger.test_resuming import events_of, few_pages
 
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import EventFilter, Ledger
 from haengbo.pipeline import Outcome, ingest
+from ledger.test_resuming import events_of, few_pages
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import typer
 
 from haengbo.cli.filters import (
+    AsOfOption,
     ChannelOption,
     FromOption,
     LimitOption,
@@ -21,6 +23,9 @@ from haengbo.cli.filters import (
 )
 from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
 
+if TYPE_CHECKING:
+    from haengbo.ledger import EventFilter, Ledger
+
 
 def events(
     ledger: LedgerOption = None,
@@ -33,6 +38,7 @@ def events(
     until: ToOption = None,
     place: PlaceOption = None,
     text: TextOption = None,
+    as_of: AsOfOption = None,
     limit: LimitOption = 50,
     as_json: JsonOption = False,
 ) -> None:
@@ -53,6 +59,9 @@ def events(
         text=text,
     )
     opened = Ledger.open(ledger_location(ledger), create=False)
+    if as_of is not None:
+        _past(opened, as_of, wanted, limit=limit, as_json=as_json)
+        return
     if as_json:
         for number, record in enumerate(event_records(opened, wanted)):
             if number == limit:
@@ -61,6 +70,19 @@ def events(
         return
     listing = opened.events(wanted, size=limit)
     show(event_table(listing.items), f"{len(listing.items)} / {listing.total}")
+
+
+def _past(opened: Ledger, as_of: str, wanted: EventFilter, *, limit: int, as_json: bool) -> None:
+    """Print events as they stood at a moment."""
+    from haengbo.cli.tables import past_table, show  # noqa: PLC0415 - heavy, lazy
+    from haengbo.ledger.records import encode  # noqa: PLC0415
+
+    found = opened.events_at(as_of, wanted)[::-1]
+    if as_json:
+        for event in found[:limit]:
+            print(json.dumps(json.loads(encode(event)), ensure_ascii=False))
+        return
+    show(past_table(found[:limit]), f"{min(limit, len(found))} / {len(found)} ({as_of})")
 
 
 def register(app: typer.Typer) -> None:

@@ -32,6 +32,9 @@ FromOption = Annotated[
 ToOption = Annotated[str | None, typer.Option("--to", help="이날까지")]
 PlaceOption = Annotated[str | None, typer.Option("--place", help="장소 이름의 일부")]
 TextOption = Annotated[str | None, typer.Option("--text", help="보도에 나오는 낱말")]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", help="그때의 장부: 날짜, 시각 또는 판 이름")
+]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="많아야 이만큼 보인다.")]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         SearchHit,
         StatementLine,
     )
+    from haengbo.model.collation import Event
 
 _LONGEST = 90
 
@@ -67,6 +68,24 @@ def event_table(lines: Iterable[EventLine]) -> Table:
                 + (" ≠" if line.event.discrepancies else ""),
             )
             for line in lines
+        ),
+    )
+
+
+def past_table(events: Iterable[Event]) -> Table:
+    """Events of a past state, one a row."""
+    return table(
+        ("사건", "날짜", "무엇", "상태", "장소", "원천"),
+        (
+            (
+                event.id,
+                event.date or "—",
+                event.label_ko,
+                STATUS_KO[event.status.value],
+                event.place or "",
+                str(len(event.origins)),
+            )
+            for event in events
         ),
     )
 

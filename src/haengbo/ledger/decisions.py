@@ -17,7 +17,7 @@ from haengbo.errors import UsageError
 from haengbo.ledger.intake import mark_dirty
 from haengbo.ledger.records import decode, encode, now
 from haengbo.ledger.tables import DecisionRow, EventIdRow, EventRow, ReportRow
-from haengbo.ledger.views import DecisionView
+from haengbo.ledger.views import DecisionView, EventDetail
 from haengbo.model.collation import Anchor, Event
 from haengbo.model.decision import Decision, DecisionKind
 
@@ -131,6 +131,28 @@ def correct(session: Session, event: str, field: str, value: str, by: By) -> int
         why=by.why,
     )
     return _record(session, decision, whole.id)
+
+
+def reports_on(detail: EventDetail | None, pages: Iterable[str]) -> tuple[Anchor, ...]:
+    """Reports of an event that stand on these pages (names or beginnings of hashes).
+
+    Raises:
+        UsageError: No such event, or a page that does not report it.
+    """
+    if detail is None:
+        raise UsageError("그런 사건이 없다")
+    found: list[Anchor] = []
+    for page in pages:
+        shas = {
+            r.page.sha256
+            for r in detail.reports
+            if r.page.name == page or r.page.sha256.startswith(page)
+        }
+        here = [m.anchor for m in detail.event.members if m.anchor.page in shas]
+        if not here:
+            raise UsageError(f"{page}: 그 사건을 전하지 않는 쪽이다")
+        found += here
+    return tuple(sorted(set(found)))
 
 
 def reject(session: Session, report: Anchor, by: By) -> int:

@@ -10,7 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Engine, Select, bindparam, column, event, select, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    MetaData,
+    Select,
+    bindparam,
+    column,
+    event,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.engine import Dialect
 
 from haengbo.errors import LedgerError
@@ -106,3 +117,22 @@ def _on_sqlite_begin(connection: Connection) -> None:
     # A reader that becomes a writer fails with "database is locked"; writers say so at once
     writing = connection.get_execution_options().get("haengbo_writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def restart_numbers(connection: Connection, metadata: MetaData) -> None:
+    """After rows were inserted with their numbers, go on counting behind the largest.
+
+    SQLite does so by itself.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    for table in metadata.sorted_tables:
+        column_ = table.autoincrement_column
+        if column_ is None:
+            continue
+        highest = connection.execute(select(func.max(column_))).scalar()
+        if highest is not None:
+            connection.execute(
+                text("SELECT setval(pg_get_serial_sequence(:table, :column), :highest)"),
+                {"table": table.name, "column": column_.name, "highest": highest},
+            )

@@ -19,7 +19,16 @@ from sqlalchemy.orm import Session
 
 from haengbo.errors import LedgerError
 from haengbo.knowledge import Knowledge
-from haengbo.ledger import actors, articles, decisions, events, searching, statements
+from haengbo.ledger import (
+    actors,
+    articles,
+    decisions,
+    events,
+    history,
+    searching,
+    statements,
+    tasks,
+)
 from haengbo.ledger.dialects import put_words
 from haengbo.ledger.intake import page_of
 from haengbo.ledger.opening import open_engine
@@ -34,6 +43,7 @@ from haengbo.ledger.tables import (
     ReportRow,
     StatementRow,
 )
+from haengbo.ledger.tasks import Task
 from haengbo.ledger.views import (
     ActorDetail,
     ActorLine,
@@ -53,6 +63,7 @@ from haengbo.ledger.views import (
     Totals,
 )
 from haengbo.ledger.words import SearchWords
+from haengbo.model.collation import Event
 from haengbo.model.page import Page
 
 
@@ -222,6 +233,40 @@ class Ledger:
         """Every decision of people, newest first."""
         with self.reading() as session:
             return decisions.all_decisions(session)
+
+    def events_at(self, given: str, wanted: EventFilter | None = None) -> tuple[Event, ...]:
+        """Events as they stood on a day, at a time or in a release, in order of their dates.
+
+        Args:
+            given: ``2025-06-30``, ``2025-06-30T12:00`` or a release's name.
+            wanted: A filter; its ``text`` is not looked at.
+
+        Raises:
+            UsageError: Neither a day, a time nor a release.
+        """
+        with self.reading() as session:
+            found = history.events_at(session, history.moment_of(session, given))
+        kept = [e for e in found.values() if history.matches(e, wanted or EventFilter())]
+        return tuple(sorted(kept, key=lambda e: (e.date or "9999", e.id)))
+
+    def changes(self, first: str, second: str) -> tuple[history.Change, ...]:
+        """What differs between two days, times or releases.
+
+        Raises:
+            UsageError: One of them is none of these.
+        """
+        with self.reading() as session:
+            return history.changes(session, first, second)
+
+    def releases(self) -> tuple[history.Release, ...]:
+        """All releases, oldest first."""
+        with self.reading() as session:
+            return history.releases(session)
+
+    def tasks(self, today: str) -> tuple[Task, ...]:
+        """What a person should look at first; ``today`` is an ISO day."""
+        with self.reading() as session:
+            return tasks.tasks(session, today)
 
     def totals(self) -> Totals:
         """How much there is."""

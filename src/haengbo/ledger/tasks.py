@@ -1,0 +1,119 @@
+"""What a person should look at first, ordered by how much it would change.
+
+Five kinds: decisions whose evidence is gone, discrepancies, plans whose time has passed without a
+known outcome, events of low confidence that several pages carry, and people named often whom the
+pack does not know. The weight is the number of pages that an answer would set right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from haengbo.ledger.decisions import all_decisions
+from haengbo.ledger.records import decode
+from haengbo.ledger.tables import ActorRow, DecisionRow, EventRow, RelationRow
+from haengbo.model.collation import Event
+from haengbo.model.decision import DecisionKind
+
+#: Below this an event is doubtful.
+_DOUBTFUL = 0.6
+#: Pages that must name somebody unknown.
+_OFTEN = 3
+_AHEAD = ("planned", "predicted")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something for a person to look at.
+
+    Attributes:
+        kind: decision, discrepancy, overdue, doubtful or unknown.
+        key: Id of the event or decision, or the name.
+        label: What it is about.
+        question: What is to be decided, in Korean.
+        weight: Pages that the answer concerns.
+    """
+
+    kind: str
+    key: str
+    label: str
+    question: str
+    weight: int
+
+
+def tasks(session: Session, today: str) -> tuple[Task, ...]:
+    """Everything that waits for a person, weightiest first.
+
+    Args:
+        session: Of the ledger.
+        today: ISO day; plans due before it are overdue.
+    """
+    settled = set(
+        session.scalars(
+            select(DecisionRow.event).where(
+                DecisionRow.kind.in_([DecisionKind.CONFIRM.value, DecisionKind.CORRECT.value])
+            )
+        )
+    )
+    found = [
+        *_waiting(session),
+        *(t for t in _discrepancies(session) if t.key not in settled),
+        *(t for t in _overdue(session, today) if t.key not in settled),
+        *(t for t in _doubtful(session) if t.key not in settled),
+        *_unknown(session),
+    ]
+    order = ("decision", "discrepancy", "overdue", "doubtful", "unknown")
+    return tuple(sorted(found, key=lambda t: (-t.weight, order.index(t.kind), t.key)))
+
+
+def _waiting(session: Session) -> Iterator[Task]:
+    for view in all_decisions(session):
+        if view.waiting and not view.undone and view.undoes is None:
+            yield Task("decision", str(view.id), f"{view.kind}: {view.before}", view.waiting, 1)
+
+
+def _discrepancies(session: Session) -> Iterator[Task]:
+    rows = session.scalars(select(EventRow).where(EventRow.discrepancies > 0))
+    for row in rows:
+        event = decode(row.record, Event)
+        fields = ", ".join(dict.fromkeys(item.field for item in event.discrepancies))
+        yield Task("discrepancy", row.id, event.label_ko, f"어느 값이 맞는가: {fields}", row.pages)
+
+
+def _overdue(session: Session, today: str) -> Iterator[Task]:
+    decided = select(RelationRow.event).where(RelationRow.kind == "outcome")
+    rows = session.scalars(
+        select(EventRow).where(
+            EventRow.status.in_(_AHEAD),
+            EventRow.last_day < today,
+            EventRow.id.not_in(decided),
+        )
+    )
+    for row in rows:
+        event = decode(row.record, Event)
+        question = f"기한({row.last_day})이 지났다: 이루어졌는가"
+        yield Task("overdue", row.id, event.label_ko, question, row.pages)
+
+
+def _doubtful(session: Session) -> Iterator[Task]:
+    for row in session.scalars(select(EventRow).where(EventRow.pages > 1)):
+        event = decode(row.record, Event)
+        if event.confidence < _DOUBTFUL:
+            question = f"맞는 사건인가 (확신도 {event.confidence:.2f})"
+            yield Task("doubtful", row.id, event.label_ko, question, row.pages)
+
+
+def _unknown(session: Session) -> Iterator[Task]:
+    number = func.count(func.distinct(ActorRow.page))
+    rows = session.execute(
+        select(ActorRow.name, number)
+        .where(ActorRow.kind == "person", ActorRow.known.is_(None))
+        .group_by(ActorRow.name)
+        .having(number >= _OFTEN)
+    )
+    for name, count in rows:
+        yield Task("unknown", name, name, "꾸러미에 없는 사람: 누구인가", count)
