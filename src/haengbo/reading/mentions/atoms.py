@@ -104,7 +104,8 @@ def _atom(hit: Hit, sentence: Sentence) -> Atom:
 
 def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
     """Whether a form of the pack stands as a word of its own, not inside another."""
-    if hit.form[1:2] == " " and not _letter_opens(hit, sentence, text, lexicon):
+    body = hit.form[1:2] == " " and hit.rows[0].actor_kind is not ActorKind.PERSON
+    if body and not _letter_opens(hit, sentence, text, lexicon):
         return False
     if hit.homograph and not _analysed_as_name(hit, sentence):
         return False
