@@ -99,10 +99,10 @@ def _writers(source: _Source) -> Iterator[_Writer]:
         if byline:
             yield _Writer(byline, block)
     for block, text in bodies[-1:]:
-        tail = re.search(r"(?<=다\.)[\"”’]?\s*[^.]{0,60}$", text)
-        byline = line_byline(tail.group(), source.cues) if tail else None
-        if tail and byline:
-            yield _Writer(_moved(byline, tail.start()), block)
+        end = text.rfind("다.") + len("다.")
+        byline = line_byline(text[end:], source.cues) if end > 1 else None
+        if byline:
+            yield _Writer(_moved(byline, end), block)
 
 
 def _moved(byline: Byline, offset: int) -> Byline:
@@ -174,11 +174,13 @@ def _masthead(source: _Source) -> Iterator[Stated]:
     if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META) or re.search(r"[\d>•@:/]", text):
         return
     names = [word for word in re.split(r"[\s|]+", text) if word and word not in cues.words]
-    name = " ".join(names)
-    alone = len(name) <= _MASTHEAD_MAX and name == text and squeeze(name) not in cues.words
-    if name and (alone or squeeze(name) in cues.outlets):
-        at = first.span.of(source.text).find(names[0])
-        place = Span(at, at + len(name)).shifted(first.span.start)
+    if not names:
+        return
+    alone = first.rule in ("above-title", "plain") and len(text) <= _MASTHEAD_MAX
+    name = text if alone else " ".join(names)
+    if alone or squeeze(name) in cues.outlets:
+        at = first.span.of(source.text).find(name)
+        place = Span(at, at + len(name)).shifted(first.span.start) if at >= 0 else None
         yield Stated(cues.canonical(name), place, "masthead")
 
 

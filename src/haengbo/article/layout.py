@@ -80,7 +80,8 @@ def _above(index: int, lines: Sequence[Line], looks: Sequence[Look], title: int 
     if title is None and look.form is Form.CAPTION and not line.outside:
         return Verdict(BlockKind.CAPTION, look.rule)
     if title is None or index < title:
-        return Verdict(BlockKind.BOILERPLATE, "above-title")
+        plain = look.form not in FURNITURE_FORMS
+        return Verdict(BlockKind.BOILERPLATE, "above-title" if plain else look.rule)
     return _below_title(line, look)
 
 

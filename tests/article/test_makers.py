@@ -1,0 +1,126 @@
+"""Outlet, wire, authors and dates where statements compete. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from article.pages import PARAGRAPHS, TITLE, document, p_tags
+from haengbo.article import to_article
+from haengbo.knowledge import Knowledge
+from haengbo.model.article import Article
+from haengbo.model.page import MediaType, Page
+
+NEWS = "누리국 특사가 3일 평양에 도착했다고 가람국 외교부가 밝혔다."
+
+
+def of_text(text: str, knowledge: Knowledge) -> Article:
+    return to_article(Page("page.txt", text.encode(), MediaType.TEXT), knowledge)
+
+
+def of_html(html: str, knowledge: Knowledge) -> Article:
+    return to_article(Page("page.html", html.encode(), MediaType.HTML), knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "origin", "authors"),
+    [
+        (f"새솔일보\n{NEWS}\n<연합>\n[ⓒ 새솔일보, 무단전재 금지]", "새솔일보", "연합뉴스", []),
+        (f"[새솔일보=민가람 기자] {NEWS}", "새솔일보", None, ["민가람"]),
+        (
+            f"새솔일보\n(서울=가람통신) 민가람 기자 = {NEWS}\nⓒ 새솔일보",
+            "새솔일보",
+            "가람통신",
+            ["민가람"],
+        ),
+        (f"(서울=가람통신) 민가람 기자 = {NEWS}", "가람통신", None, ["민가람"]),
+        (f"조선중앙통신사\n(평양 3월 2일발 조선중앙통신) {NEWS}", "조선중앙통신", None, []),
+        (
+            f"길잡이 자료실\n(평양 3월 2일발 조선중앙통신) {NEWS}",
+            "길잡이 자료실",
+            "조선중앙통신",
+            [],
+        ),
+        (
+            f"{NEWS}\n출처 : 가람일보 (https://garam.example)\nⓒ 새솔일보",
+            "새솔일보",
+            "가람일보",
+            [],
+        ),
+        (
+            f"새솔일보\n{NEWS}\n민가람·한누리 가람통신 기자",
+            "새솔일보",
+            "가람통신",
+            ["민가람", "한누리"],
+        ),
+        (f"정치 북한 국제\n{NEWS}", None, None, []),
+        (f"{NEWS} 민가람 기자 garam@saesol.example", None, None, ["민가람"]),
+    ],
+)
+def test_makers_of_dumps(
+    text: str, outlet: str | None, origin: str | None, authors: list[str], knowledge: Knowledge
+) -> None:
+    article = of_text(text, knowledge)
+    assert (article.outlet.value if article.outlet else None) == outlet
+    assert (article.origin.value if article.origin else None) == origin
+    assert [author.value for author in article.authors] == authors
+    for stated in (article.outlet, *article.authors):
+        assert stated is None or stated.span is None or stated.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ('<meta property="og:site_name" content="새솔일보">', "새솔일보"),
+        ('<meta property="og:article:author" content="새솔일보 | 포털">', "새솔일보"),
+        (
+            (
+                '<script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],'
+                '"publisher":{"name":"새솔일보"}}]}</script>'
+            ),
+            "새솔일보",
+        ),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', "제호신문"),
+    ],
+)
+def test_outlets_of_web_pages(head: str, outlet: str, knowledge: Knowledge) -> None:
+    html = document(f"<h1>{TITLE}</h1>{p_tags()}", head=head, title=f"{TITLE} | 국제 | 제호신문")
+    article = of_html(html, knowledge)
+    assert article.outlet is not None
+    assert article.outlet.value == outlet
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "published", "updated"),
+    [
+        ("입력 2025.05.04 09:10 | 수정 2025.05.05 10:00", "", "T09:10", "2025-05-05T10:00+09:00"),
+        ("작성일 25-05-09 11:20 조회 3</p><p>승인 2025.05.04 09:10", "", "T09:10", None),
+        ("2025.05.04", '<meta name="date" content="2025-05-04T00:10:00Z">', "T09:10", None),
+        (
+            "입력 2025.05.04 09:10",
+            '<meta property="article:published_time" content="2025-05-06T01:00:00+09:00">',
+            "T09:10",
+            None,
+        ),
+        ("", '<link rel="canonical" href="https://saesol.example/2025/05/04/1">', "", None),
+        ("주체114(2025)년 5월 4일 일요일", "", "", None),
+    ],
+)
+def test_dates_where_statements_compete(
+    lines: str, head: str, published: str, updated: str | None, knowledge: Knowledge
+) -> None:
+    html = document(f"<h1>{TITLE}</h1><p>{lines}</p><div>{p_tags()}</div>", head=head)
+    article = of_html(html, knowledge)
+    zone = "+09:00" if published else ""
+    assert article.published is not None
+    assert article.published.value == f"2025-05-04{published}{zone}"
+    assert (article.updated.value if article.updated else None) == updated
+
+
+def test_dates_of_comments_and_lists_do_not_count(knowledge: Knowledge) -> None:
+    html = document(
+        f"<h1>{TITLE}</h1><div>{p_tags()}</div><div class='comments'><time datetime='2025-06-01'>"
+        "6월 1일</time><p>2025.06.01 10:00</p></div><ul class='ranking'><li>2025.06.02</li></ul>"
+    )
+    assert of_html(html, knowledge).published is None
+    assert len(PARAGRAPHS) == 5
