@@ -82,6 +82,10 @@ class Analyser:
 
 
 @lru_cache(maxsize=2)
+def _kept(user_words: tuple[UserWord, ...]) -> Analyser:
+    return Analyser(user_words)
+
+
 def analyser(user_words: tuple[UserWord, ...] = ()) -> Analyser:
     """The analyser for these user words, loaded on first use and kept for the process."""
-    return Analyser(user_words)
+    return _kept(user_words)

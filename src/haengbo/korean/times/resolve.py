@@ -40,7 +40,7 @@ _DATELINE = re.compile(
 )
 _GENERIC_REACH = 30
 #: How many expressions of a sentence, and days of a page, are looked back on.
-_REMEMBERED = 60
+_REMEMBERED = 24
 _NAME_REACH = 16
 
 

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from haengbo.korean.morphemes import analyser
+
+
+def test_tokens_slice_the_text_in_code_points() -> None:
+    text = "😀 최 서기는 장관을 만났다."
+    (tokens,) = analyser().analyse([text])
+    assert [t.form for t in tokens if t.span.of(text) == t.form and t.tag == "NNG"] == [
+        "서기",
+        "장관",
+    ]
+    assert next(t for t in tokens if t.lemma == "만나다").span.of(text).startswith("만")
+
+
+def test_offsets_move_the_spans() -> None:
+    first, second = analyser().analyse(["장관", "서기"], [100, 200])
+    assert first[0].span.start == 100
+    assert second[0].span.start == 200
+
+
+def test_nothing_to_analyse() -> None:
+    assert analyser().analyse([]) == []
+    assert analyser().analyse([""]) == [()]
+
+
+def test_one_analyser_per_set_of_words() -> None:
+    assert analyser() is analyser(())
+
+
+def test_user_words_are_kept_whole() -> None:
+    (tokens,) = analyser((("뚜또삐쁘", "NNP"),)).analyse(["뚜또삐쁘가 왔다."])
+    assert (tokens[0].form, tokens[0].tag) == ("뚜또삐쁘", "NNP")
