@@ -5,6 +5,8 @@ Comes in: a document with sentences, mentions and times. Goes out: ``Attribution
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind
 from haengbo.reading.attribution.attributions import Attributions
@@ -31,7 +33,10 @@ def find_attributions(document: Document) -> Attributions:
     read = [s for s in document.sentences if not any(t.covers(s) for t in texts)]
     parsed = [parse(document, sentence, lexicon) for sentence in read]
     voices = Voices(document, lexicon)
-    spoken = [voices.read(p) if p.sentence.kind is BlockKind.BODY else () for p in parsed]
+    spoken = [
+        voices.read(p, following) if p.sentence.kind is BlockKind.BODY else ()
+        for p, following in zip_longest(parsed, parsed[1:])
+    ]
     scenes = [scene_of(document, p, u, lexicon) for p, u in zip(parsed, spoken, strict=True)]
     media = frozenset(m.name for m in document.mentions if m.kind is ActorKind.MEDIUM)
     witnesses = Witnesses(media)

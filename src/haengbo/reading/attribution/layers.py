@@ -93,11 +93,20 @@ class _Builder:
         joined: list[Mark] = []
         for mark in group:
             both = joined and joined[-1].quote is None and mark.quote is None
-            if both and mark.kind is MarkKind.BARE and joined[-1].kind is MarkKind.BARE:
+            bare = both and mark.kind is MarkKind.BARE and joined[-1].kind is MarkKind.BARE
+            if bare and not self._new_subject(joined[-1].end, mark.content.end):
                 joined[-1] = replace(mark, content=joined[-1].content.hull(mark.content))
             else:
                 joined.append(mark)
         return joined
+
+    def _new_subject(self, low: int, high: int) -> bool:
+        """…은 없다면서도 [미국이] …없다고: a second clause with a subject of its own."""
+        return any(
+            low <= t.span.start < high
+            and (t.tag == "JKS" or (t.tag == "JX" and t.form in {"은", "는"}))
+            for t in self.stretch.tokens
+        )
 
     def reach(self, group: Sequence[Mark]) -> int:
         """Where the last content of a group begins or ends at the latest."""

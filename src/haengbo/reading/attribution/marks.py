@@ -262,14 +262,14 @@ def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]
     if not nouns:
         return
     head = nouns[0]
+    if _EXPLAINS.match(stretch.text, verb.span.end, stretch.region.end):
+        yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, head.form)
+        return
     row = lexicon.nouns.get(head.form)
     if row is not None and row.uttered and head is after[0]:
         governor = stretch.governor_after(head.span.end)
         if governor is not None and governor.row is not None:
             yield Mark(content, verb.span.end, MarkKind.NOUN, governor, None, verb, head.form)
-        return
-    if _EXPLAINS.match(stretch.text, verb.span.end, stretch.region.end):
-        yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, head.form)
         return
     uttered = next((t for t in nouns if (r := lexicon.nouns.get(t.form)) and r.uttered), None)
     if uttered is not None and any(

@@ -23,7 +23,7 @@ from haengbo.reading.attribution.subjects import find_subjects
 from haengbo.reading.attribution.verbs import Verb, VerbForm, find_verbs
 from haengbo.reading.document import Document, Sentence
 
-_QUOTING = re.compile(r"라(?:고|며|면서)(?=[\s,])")
+_QUOTING = re.compile(r"라?(?:고|며|면서)(?=[\s,])")
 _QUOTATIVE = re.compile(r"[다라자냐]고$")
 
 
@@ -132,9 +132,9 @@ def _stretch(
 
 
 def _quoting(text: str, verb: Verb) -> Verb:
-    """겨냥한 것이 아니다라고 말했다: a finished clause with 라고."""
+    """겨냥한 것이 아니다라고; 받아들였다|고: a finished clause with a particle of quotation."""
     after = _QUOTING.match(text, verb.span.end)
     if verb.form is not VerbForm.FINAL or after is None:
         return verb
     span = Span(verb.span.start, after.end())
-    return replace(verb, span=span, form=VerbForm.QUOTATIVE, tail="라고")
+    return replace(verb, span=span, form=VerbForm.QUOTATIVE, tail="다고")

@@ -15,6 +15,7 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.cues import Cue
+from haengbo.reading.attribution.freestanding import find_freestanding
 from haengbo.reading.attribution.issuers import Issuers
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
@@ -48,11 +49,16 @@ class Voices:
             m.name for m in document.mentions if lexicon.is_expert_title(m.title) and m.title
         }
 
-    def read(self, parsed: Parsed) -> tuple[Utterance, ...]:
-        """Utterances of the next sentence."""
+    def read(self, parsed: Parsed, following: Parsed | None = None) -> tuple[Utterance, ...]:
+        """Utterances of the next sentence; ``following`` may say whose a lone quotation is."""
         self._issuers.read(parsed)
         own: dict[int, Voice | None] = {}
         found = [u for layer in parsed.layers if (u := self._utterance(parsed, layer, own))]
+        for layer in find_freestanding(self._document, parsed, following):
+            voice = self._of_subject(layer.subject) if layer.subject else None
+            if voice is not None:
+                links = tuple(self._beside(parsed, voice))
+                found.append(Utterance(parsed, layer, voice, links, spoken=True, carried=False))
         for inside in parsed.nested:
             found += self._inside(inside, found)
         self._issuers.learn_relay(parsed, max((u.links for u in found), key=len, default=()))

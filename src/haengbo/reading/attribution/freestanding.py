@@ -1,0 +1,96 @@
+"""Quotations that no complementizer binds → who says them.
+
+Comes in: a parsed sentence and the one after it. Goes out: layers for quotations that stand by
+themselves, with the subject that speaks: ``장관: “…”``; ``“…” 장관은 이렇게 말했다``; ``“…” 장관이 남긴 말이다``.
+Everything else that is quoted without 라고 is a term or a title and gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from haengbo.korean.quotes import Quote
+from haengbo.model.reading import ActorKind
+from haengbo.model.span import Span
+from haengbo.reading.attribution.layers import Layer
+from haengbo.reading.attribution.marks import Mark, MarkKind
+from haengbo.reading.attribution.parse import Parsed
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.verbs import Verb
+from haengbo.reading.document import Document
+
+_COLON = re.compile(r"(?:\s?\([^()]{1,20}\))?\s?[:：]\s?")  # noqa: RUF001 - both colons occur
+_THUS = re.compile(r"(?:이렇게|이같이|이와 같이|그렇게)\s(?:[^\s,]+\s){0,2}?$")
+_WORDS_OF = re.compile(r"(?:말이다|말이었다|설명이다|얘기다|이야기다|주장이다|일성이다|각오다)\.?$")
+_SENTENCE = re.compile(r"(?:[다까라자요오]|것|죠)[.!?…]*$")
+_REACH = 12
+
+
+def find_freestanding(
+    document: Document, parsed: Parsed, following: Parsed | None
+) -> Iterator[Layer]:
+    """Layers for quotations without a complementizer.
+
+    Example:
+        ``“늦지 않았다.” 외무상은 이렇게 말했다.`` gives the quotation with the minister as subject.
+    """
+    if parsed.within is not None:
+        return
+    for quote in parsed.stretch.quotes:
+        if quote.kind != "double" or parsed.layer_of(quote) is not None:
+            continue
+        subject = _before_colon(document, parsed, quote)
+        if subject is None and _SENTENCE.search(quote.span.of(document.text)):
+            subject = _after(document, parsed, quote.outer.end)
+            if subject is None and following is not None and _is_alone(document, parsed, quote):
+                subject = _after(document, following, following.stretch.region.start)
+        if subject is not None:
+            mark = Mark(
+                quote.span, quote.outer.end, MarkKind.SAID, _verb_after(parsed, quote), quote
+            )
+            yield Layer(quote.span, mark, subject)
+
+
+def _before_colon(document: Document, parsed: Parsed, quote: Quote) -> Subject | None:
+    for mention in document.mentions_in(parsed.stretch.region):
+        between = document.text[mention.span.end : quote.outer.start]
+        speaks = mention.kind in (ActorKind.PERSON, ActorKind.ORGANISATION) and not mention.weak
+        if speaks and mention.span.end <= quote.outer.start and _COLON.fullmatch(between):
+            person = mention.kind is ActorKind.PERSON
+            return Subject(
+                mention.span,
+                quote.outer.start,
+                (mention.name,),
+                Nature.NAMED,
+                Role.TOPIC,
+                person=person,
+            )
+    return None
+
+
+def _after(document: Document, parsed: Parsed, low: int) -> Subject | None:
+    """Who “said thus” or whose words they are, from ``low`` on."""
+    region = parsed.stretch.region
+    words = document.text[low : region.end].rstrip()
+    subjects = [s for s in parsed.subjects if s.span.start >= low and not s.silent]
+    thus = any(
+        v.row is not None
+        and v.span.start >= low
+        and _THUS.search(document.text[max(low, v.span.start - _REACH) : v.span.start])
+        for v in parsed.stretch.verbs
+    )
+    if not subjects or not (thus or _WORDS_OF.search(words)):
+        return None
+    return subjects[0]
+
+
+def _is_alone(document: Document, parsed: Parsed, quote: Quote) -> bool:
+    """Whether the sentence is nothing but the quotation."""
+    around = Span(parsed.stretch.region.start, quote.outer.start).of(document.text)
+    after = Span(quote.outer.end, max(quote.outer.end, parsed.stretch.region.end))
+    return not around.strip() and not after.of(document.text).strip(" .")
+
+
+def _verb_after(parsed: Parsed, quote: Quote) -> Verb | None:
+    return parsed.stretch.governor_after(quote.outer.end)
