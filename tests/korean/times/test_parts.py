@@ -1,4 +1,4 @@
-"""The small parts: amounts, words, tense, choice of month and year, arithmetic, anchors, holidays."""
+"""The small parts: amounts, words, tense, choices, arithmetic, anchors, holidays."""
 
 from __future__ import annotations
 
