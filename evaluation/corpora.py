@@ -95,15 +95,16 @@ def collate_corpus(corpus: Corpus) -> Across | None:
     if corpus.groups is None:
         return None
     from haengbo.cli.ingest import run_ingest  # noqa: PLC0415 - loads the analyser
-    from haengbo.export.jsonl import copy_records, event_records  # noqa: PLC0415
-
+    from haengbo.export.records import copy_records, event_records  # noqa: PLC0415
     from haengbo.ledger import Ledger  # noqa: PLC0415
+    from haengbo.ledger.views import EventFilter  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         location = str(Path(folder) / "gate.db")
         run_ingest([str(corpus.pages)], location)
-        with Ledger.open(location) as ledger:
-            events: list[dict[str, Any]] = list(event_records(ledger))
-            copies: list[dict[str, Any]] = list(copy_records(ledger))
+        ledger = Ledger.open(location)
+        events: list[dict[str, Any]] = list(event_records(ledger, EventFilter()))
+        copies: list[dict[str, Any]] = list(copy_records(ledger))
+        ledger.close()
     groups = json.loads(corpus.groups.read_text("utf-8"))
     return Across(load_records(corpus.gold), groups, events, copies, corpus.names())

