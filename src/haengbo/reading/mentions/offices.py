@@ -106,7 +106,7 @@ def _readings(word: Word, text: str) -> tuple[tuple[str, str], ...]:
     """
     whole = word.span.of(text)
     stem = strip(whole)
-    if stem == word.text or word.tail in {"", *_PARTICLES} and stem == whole:
+    if stem == word.text or (word.tail in {"", *_PARTICLES} and stem == whole):
         return ((word.text, word.tail),)
     return ((word.text, word.tail), (stem, whole[len(stem) :]))
 

@@ -47,7 +47,8 @@ class Word:
     @property
     def bare(self) -> bool:
         """Nothing follows the stem: the word may stand before another noun."""
-        return not self.tail
+        inflected = bool(self.tags) and all(tag.startswith(_TAIL_TAGS) for tag in self.tags)
+        return not self.tail and not inflected
 
     @property
     def nominal(self) -> bool:

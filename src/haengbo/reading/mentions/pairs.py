@@ -1,0 +1,122 @@
+"""Lines and mentions → which two 양측, 두 나라, 두 정상 and 두 사람 denote.
+
+Comes in: lines in order and the sorted mentions of names. Goes out: two mentions with rule
+``pronoun`` and one span. Invariant: both stand earlier in the text; if the sentences before do not
+give exactly two, the two states that the page is about, or nobody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.span import Span
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
+
+_PAIR = 2
+#: Sentences back in which a pair is looked for.
+_REACH = 4
+#: Word set → classes of titles that its people bear; none: anybody.
+_CLASSES = {"both-heads": {"head"}, "both-ministers": {"minister"}, "both-people": set[str]()}
+
+
+@dataclass(frozen=True, slots=True)
+class PairFinder:
+    """Pairs of one page.
+
+    Attributes:
+        lines: All lines, in order.
+        mentions: Of names, sorted.
+        lexicon: The pack.
+    """
+
+    lines: tuple[Line, ...]
+    mentions: tuple[Mention, ...]
+    lexicon: Lexicon
+
+    def at(self, number: int, index: int) -> Iterable[Mention]:
+        """The pair that begins with a word of a line, if it is such a word.
+
+        Args:
+            number: Of the line.
+            index: Of the word in it.
+        """
+        for key in ("both-sides", *_CLASSES):
+            span = self._span(number, index, key)
+            if span is None:
+                continue
+            states = key == "both-sides"
+            names = self._states(number, span) if states else self._people(number, span, key)
+            kind = ActorKind.STATE if states else ActorKind.PERSON
+            for name in names:
+                yield Mention(span, name, kind, "pronoun", 0.65, span)
+            return
+
+    def _span(self, number: int, index: int, key: str) -> Span | None:
+        """One word (양측) or two (두 나라) of a word set."""
+        line = self.lines[number]
+        word = line.words[index]
+        if word.text in self.lexicon.words(key):
+            return word.stem
+        if index + 1 < len(line.words):
+            span = Span(word.span.start, line.words[index + 1].stem.end)
+            if span.of(line.text) in self.lexicon.words(key):
+                return span
+        return None
+
+    def _states(self, number: int, span: Span) -> tuple[str, ...]:
+        for back in range(number, max(number - _REACH, -1), -1):
+            named = self._before(back, span, ActorKind.STATE)
+            compounds = [m for m in named if m.rule == "compound"]
+            if compounds:
+                last = compounds[-1].span
+                names = tuple(dict.fromkeys(m.name for m in compounds if m.span == last))
+            else:
+                names = tuple(dict.fromkeys(m.name for m in named))
+            if len(names) == _PAIR:
+                return names
+            if len(names) > _PAIR:
+                break
+        return self._of_page()
+
+    def _of_page(self) -> tuple[str, ...]:
+        """The two states that the page is about: each named often, a third one seldom."""
+        counts = Counter(m.name for m in self.mentions if m.kind is ActorKind.STATE)
+        ranked = counts.most_common(_PAIR + 1)
+        if len(ranked) < _PAIR or ranked[1][1] < _PAIR:
+            return ()
+        if len(ranked) > _PAIR and 2 * ranked[_PAIR][1] > ranked[1][1]:
+            return ()
+        return tuple(name for name, _ in ranked[:_PAIR])
+
+    def _people(self, number: int, span: Span, key: str) -> tuple[str, ...]:
+        """The last two people before, those of the sentence itself last; owners left out."""
+        names: dict[str, None] = {}
+        for back in range(number, max(number - _REACH, -1), -1):
+            named = [
+                m
+                for m in self._before(back, span, ActorKind.PERSON)
+                if not self.lines[back].text[m.span.end :].startswith("의")
+                and self._bears(m, _CLASSES[key])
+            ]
+            names |= dict.fromkeys(m.name for m in named)
+            if len(names) >= _PAIR:
+                break
+        return tuple(names) if len(names) == _PAIR else ()
+
+    def _before(self, number: int, span: Span, kind: ActorKind) -> list[Mention]:
+        sentence = self.lines[number].sentence.span
+        end = min(sentence.end, span.start)
+        return [m for m in self.mentions if m.kind is kind and sentence.start <= m.span.start < end]
+
+    def _bears(self, mention: Mention, classes: set[str]) -> bool:
+        """Whether a person bears a title of the classes, on the page or in the pack."""
+        if not classes:
+            return True
+        titles = [role.title for role in self.lexicon.names.roles_of(mention.name)]
+        titles += [m.title for m in self.mentions if m.name == mention.name and m.title]
+        rows = [self.lexicon.names.title_in(title) for title in titles]
+        return any(row is not None and row.cls in classes for row in rows)
