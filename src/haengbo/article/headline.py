@@ -90,7 +90,8 @@ def last_print(title: int | None, lines: Sequence[Line], extent: Extent) -> int 
     if title is None or lines[title].hint is BlockKind.TITLE:
         return title
     wanted = lines[title].text
-    return max(i for i in range(title, extent.first) if same_title(lines[i].text, wanted))
+    prints = (i for i in range(title, extent.first) if same_title(lines[i].text, wanted))
+    return max(prints, default=title)
 
 
 def same_title(text: str, title: str) -> bool:
