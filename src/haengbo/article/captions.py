@@ -24,6 +24,8 @@ _PHOTO_DATED = re.compile(
 )
 _CREDIT_ALONE = re.compile(r"[\[(<]\s?사진\s?(?:제공|출처)?\s?[=:/-]\s?[^\[\]()<>]{1,40}[\])>]")
 _POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
+_DAY = re.compile(r"\d{1,2}일")
+_SCENE_MAX = 150
 _CAPTION_MIN = 8
 _CAPTION_MAX = 330
 
@@ -73,4 +75,6 @@ def credited_caption(text: str, cues: Cues) -> Look | None:
         return Look(Form.CAPTION, "caption:credit")
     if cues.position.search(text) and _POINTED.search(text) and text.count("다.") <= 1:
         return Look(Form.CAPTION, "caption:position")
+    if len(text) <= _SCENE_MAX and _DAY.search(text) and text.count("다.") <= 1:
+        return Look(Form.CAPTION, "caption:scene") if cues.scene.search(text) else None
     return None

@@ -61,6 +61,8 @@ class Cues:
         agencies: Suppliers of pictures.
         credit: Ends a caption.
         position: Points at somebody in a picture.
+        scene: A sentence that tells what a picture shows.
+        scene_of: The same as a noun phrase.
         markup: Names in markup.
         outlets: Any spelling without spaces → canonical name, for media of the pack.
         wires: Canonical names of agencies whose texts others print.
@@ -90,6 +92,8 @@ class Cues:
     agencies: frozenset[str]
     credit: re.Pattern[str]
     position: re.Pattern[str]
+    scene: re.Pattern[str]
+    scene_of: re.Pattern[str]
     markup: tuple[MarkupNames, ...]
     outlets: dict[str, str]
     wires: frozenset[str]
@@ -195,6 +199,10 @@ def cues_of(knowledge: Knowledge) -> Cues:
         agencies=frozenset((*caption("agency"), *photo)),
         credit=_credit((*caption("agency"), *photo), caption("credit"), caption("source")),
         position=re.compile(rf"\((?:{alternatives(caption('position'))})[^()]{{0,12}}\)"),
+        scene=re.compile(rf"(?:{alternatives(caption('scene'))})고 있다\.?$"),
+        scene_of=re.compile(
+            rf"(?:{alternatives(caption('scene'))})(?:는|고 있는|고 계시는)\s[^.?!”\"]{{2,40}}$"
+        ),
         markup=tuple(
             MarkupNames(row.kind, frozenset(row.tokens), row.prefixes, frozenset(row.elements))
             for row in knowledge.table("markup", MarkupRow)

@@ -55,7 +55,7 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
         if index < extent.first:
             verdicts.append(_above(index, lines, looks, title))
         elif index < extent.end:
-            verdicts.append(_inside(index, lines, looks, verdicts, document))
+            verdicts.append(_inside(index, lines, looks, verdicts, document, cues))
         else:
             closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
             near = index < extent.end + _NEAR_BELOW
@@ -110,6 +110,7 @@ def _inside(
     looks: Sequence[Look],
     before: Sequence[Verdict],
     document: int,
+    cues: Cues,
 ) -> Verdict:
     line, look = lines[index], looks[index]
     if line.outside or look.form in FURNITURE_FORMS:
@@ -122,7 +123,7 @@ def _inside(
         return Verdict(BlockKind.BOILERPLATE, "list-item")
     if before and before[-1].rule == ADVERT and look.form is Form.PLAIN:
         return Verdict(BlockKind.BOILERPLATE, "advertised")
-    return _unended(index, lines, looks, in_document=index > document)
+    return _unended(index, lines, looks, cues, in_document=index > document)
 
 
 def _after_list(before: Sequence[Verdict]) -> bool:
@@ -131,20 +132,26 @@ def _after_list(before: Sequence[Verdict]) -> bool:
 
 
 def _unended(
-    index: int, lines: Sequence[Line], looks: Sequence[Look], *, in_document: bool
+    index: int, lines: Sequence[Line], looks: Sequence[Look], cues: Cues, *, in_document: bool
 ) -> Verdict:
     """A line inside the news that ends no sentence: a section head, or part of a document."""
     line, look = lines[index], looks[index]
     if look.form is Form.META and look.rule != "meta:date":
         return Verdict(BlockKind.META, look.rule)
+    if len(line.text) <= HEADING_MAX and cues.scene_of.search(line.text):
+        return Verdict(BlockKind.CAPTION, "caption:scene-of")
     if index + 1 < len(looks) and looks[index + 1].rule == "sentence:dateline":
         return Verdict(BlockKind.SUBTITLE, "subtitle:above-dateline")
     if in_document or line.hint is BlockKind.BODY:
         return Verdict(BlockKind.BODY, "body:document")
+    return _head_or_body(line, looks[index - 1])
+
+
+def _head_or_body(line: Line, before: Look) -> Verdict:
+    """A short line after an ended one heads a section; others were cut or end no sentence."""
     if _SHORT_SENTENCE.search(line.text):
         return Verdict(BlockKind.BODY, "body:short-sentence")
-    heads = len(line.text) <= HEADING_MAX and looks[index - 1].form is not Form.PLAIN
-    if heads:
+    if len(line.text) <= HEADING_MAX and before.form is not Form.PLAIN:
         return Verdict(BlockKind.SUBTITLE, "subtitle:between-paragraphs")
     return Verdict(BlockKind.BODY, "body:between")
 

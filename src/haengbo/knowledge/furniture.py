@@ -100,14 +100,14 @@ class CaptionRow:
         kind: ``marker``: begins a caption; ``credit``: ends one (제공, 캡처);
             ``source``: the same after a full stop (텔레그램); ``agency``: a
             supplier of pictures that is no medium of the pack; ``position``: points at people
-            in the picture ((왼쪽)).
+            in the picture ((왼쪽)); ``scene``: stem of a verb for what pictures show.
         forms: As printed.
         example: An invented line that has one.
         note: For people.
     """
 
     id: str
-    kind: Literal["marker", "credit", "source", "agency", "position"]
+    kind: Literal["marker", "credit", "source", "agency", "position", "scene"]
     forms: tuple[str, ...]
     example: str | None = None
     note: str | None = None
