@@ -6,19 +6,25 @@ the source calls the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from haengbo.ledger import EventFilter, Ledger, StatementFilter
-from haengbo.ledger.views import CopyListing, EventDetail, StatementLine
-from haengbo.model.collation import Discrepancy
+from haengbo.ledger.views import CopyListing, EventDetail, ReportView, StatementLine
+from haengbo.model.collation import Discrepancy, Event
 
 Record = dict[str, Any]
+#: Events whose reports are fetched together.
+_BATCH = 200
 
 
 def event_record(detail: EventDetail) -> Record:
     """One event with its reports, origins, voices and discrepancies."""
-    event = detail.event
+    return _event_record(detail.event, detail.reports)
+
+
+def _event_record(event: Event, reports: Sequence[ReportView]) -> Record:
     return {
         "event": event.id,
         "type": event.type,
@@ -36,7 +42,7 @@ def event_record(detail: EventDetail) -> Record:
                 "evidence": list(report.evidence),
                 "chain": [step.name for step in report.chain],
             }
-            for report in detail.reports
+            for report in reports
         ],
         "origins": [origin.name for origin in event.origins],
         "voices": list(event.voices),
@@ -77,11 +83,11 @@ def statement_record(line: StatementLine) -> Record:
 
 
 def event_records(ledger: Ledger, wanted: EventFilter) -> Iterator[Record]:
-    """Every event that a filter leaves."""
-    for line in ledger.all_events(wanted):
-        detail = ledger.event(line.id)
-        if detail is not None:
-            yield event_record(detail)
+    """Every event that a filter leaves; reports are fetched for many events at once."""
+    lines = ledger.all_events(wanted)
+    while batch := list(islice(lines, _BATCH)):
+        reports = ledger.reports([line.id for line in batch])
+        yield from (_event_record(line.event, reports[line.id]) for line in batch)
 
 
 def statement_records(ledger: Ledger, wanted: StatementFilter) -> Iterator[Record]:

@@ -30,6 +30,7 @@ from haengbo.ledger.views import (
     EventDetail,
     EventFilter,
     EventLine,
+    EventTick,
     Facets,
     Listing,
     MonthCount,
@@ -118,6 +119,18 @@ def density(
     return tuple(MonthCount(month, channel, count) for month, channel, count in rows)
 
 
+def ticks(
+    session: Session, wanted: EventFilter, words: Sequence[str] | None
+) -> tuple[EventTick, ...]:
+    """Every dated event as a chart needs it, in order of the days."""
+    rows = session.execute(
+        select(EventRow.day, EventRow.date, EventRow.channel, EventRow.status)
+        .where(EventRow.day.is_not(None), *conditions(session, wanted, words))
+        .order_by(EventRow.day, EventRow.id)
+    )
+    return tuple(EventTick(day or "", *rest) for day, *rest in rows)
+
+
 def _counts(
     session: Session, column: InstrumentedAttribute[Any], where: list[ColumnElement[bool]]
 ) -> tuple[Count, ...]:
@@ -180,7 +193,7 @@ def event_detail(session: Session, key: str) -> EventDetail | None:
         line,
         key if key != present and not present.startswith(key) else None,
         tuple(former),
-        _reports(session, present),
+        reports_of(session, [present])[present],
         _statements(session, present),
         _related(session, present),
         decisions_of(session, present),
@@ -188,20 +201,29 @@ def event_detail(session: Session, key: str) -> EventDetail | None:
     )
 
 
-def _reports(session: Session, event: str) -> tuple[ReportView, ...]:
-    rows = session.scalars(select(ReportRow).where(ReportRow.event == event)).all()
+def reports_of(session: Session, events: Sequence[str]) -> dict[str, tuple[ReportView, ...]]:
+    """Reports of several events, each by origin, then by day."""
+    rows: list[ReportRow] = []
+    for part in chunks(events):
+        rows.extend(session.scalars(select(ReportRow).where(ReportRow.event.in_(part))))
     told = [decode(row.record, Told) for row in rows]
-    pages = [item.anchor.page for item in told]
-    copied = dict(
-        session.execute(select(CopyRow.page, CopyRow.of).where(CopyRow.page.in_(pages))).all()
-    )
+    pages = list(dict.fromkeys(item.anchor.page for item in told))
+    copied = _copied(session, pages)
     refs = page_refs(session, {*pages, *copied.values()})
     texts = _texts(session, pages)
-    views = [
-        _report_view(row, item, texts.get(item.anchor.page, ""), refs, copied)
-        for row, item in zip(rows, told, strict=True)
-    ]
-    return tuple(sorted(views, key=_report_order))
+    views: dict[str, list[ReportView]] = {event: [] for event in events}
+    for row, item in zip(rows, told, strict=True):
+        text = texts.get(item.anchor.page, "")
+        views[row.event or ""].append(_report_view(row, item, text, refs, copied))
+    return {event: tuple(sorted(found, key=_report_order)) for event, found in views.items()}
+
+
+def _copied(session: Session, pages: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in chunks(pages):
+        rows = session.execute(select(CopyRow.page, CopyRow.of).where(CopyRow.page.in_(part)))
+        found.update((page, of) for page, of in rows)
+    return found
 
 
 def _report_order(view: ReportView) -> tuple[str, str, str, str]:

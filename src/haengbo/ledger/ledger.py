@@ -9,7 +9,7 @@ Every question is answered from one consistent state; the records are described 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,10 +53,12 @@ from haengbo.ledger.views import (
     EventDetail,
     EventFilter,
     EventLine,
+    EventTick,
     ExpectationLine,
     Facets,
     Listing,
     MonthCount,
+    ReportView,
     SearchHit,
     StatementFilter,
     StatementLine,
@@ -139,6 +141,12 @@ class Ledger:
         with self.reading() as session:
             return events.density(session, wanted, self._text(wanted))
 
+    def ticks(self, wanted: EventFilter | None = None) -> tuple[EventTick, ...]:
+        """Every dated event that a filter leaves, as a chart needs it."""
+        wanted = wanted or EventFilter()
+        with self.reading() as session:
+            return events.ticks(session, wanted, self._text(wanted))
+
     def facets(self, wanted: EventFilter | None = None) -> Facets:
         """Values present among the events that a filter leaves, with counts."""
         wanted = wanted or EventFilter()
@@ -149,6 +157,11 @@ class Ledger:
         """One event, by any id that it ever had or a unique beginning of one."""
         with self.reading() as session:
             return events.event_detail(session, key)
+
+    def reports(self, ids: Sequence[str]) -> dict[str, tuple[ReportView, ...]]:
+        """Reports of several events (present ids) at once, for exports."""
+        with self.reading() as session:
+            return events.reports_of(session, ids)
 
     def article(self, key: str) -> ArticleDetail | None:
         """One page by name, hash or unique beginning of a hash (six digits or more)."""

@@ -162,6 +162,23 @@ class MonthCount:
 
 
 @dataclass(frozen=True, slots=True)
+class EventTick:
+    """An event as a chart needs it.
+
+    Attributes:
+        day: ISO day to sort and group by.
+        date: EDTF.
+        channel: Code, or ``None``.
+        status: Code.
+    """
+
+    day: str
+    date: str | None
+    channel: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A value and how many."""
 
