@@ -109,7 +109,7 @@ def test_every_report_is_in_exactly_one_event(knowledge: Knowledge) -> None:
     assert len(events) == 3
     meeting = next(e for e in events if len(e.members) == 2)
     assert meeting.date == "2025-03-04"
-    assert meeting.label_ko == "가상로프–홍가람 회담"
+    assert meeting.label_ko == "홍가람–가상로프 회담"
     assert all(m.reasons for m in meeting.members)
 
 

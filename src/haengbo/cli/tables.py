@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from haengbo.model.collation import Event
 
 _LONGEST = 90
+#: Columns where the output is no terminal.
+_PIPED = 160
 
 
 def _short(text: str) -> str:
@@ -33,7 +36,10 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
     from rich import box  # noqa: PLC0415 - only where it is shown
     from rich.table import Table  # noqa: PLC0415
 
-    made = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False)
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for number, name in enumerate(columns):
+        # The first column is what one copies: it is never cut
+        made.add_column(name, no_wrap=number == 0, overflow="fold")
     for row in rows:
         made.add_row(*row)
     return made
@@ -43,7 +49,8 @@ def show(*items: Any) -> None:  # noqa: ANN401 - whatever rich can show
     """Print to standard output; names in brackets are text, not markup."""
     from rich.console import Console  # noqa: PLC0415
 
-    console = Console(markup=False, highlight=False, emoji=False)
+    width = None if sys.stdout.isatty() else _PIPED
+    console = Console(markup=False, highlight=False, emoji=False, width=width)
     for item in items:
         console.print(item)
 

@@ -26,6 +26,7 @@ from haengbo.model.reading import ParticipantRole, Status
 #: Hexadecimal digits of an event's id.
 _ID_DIGITS = 12
 _TOPICS = 6
+_NORTH = "북한"
 #: Fields that a person sets as text.
 _PLAIN = ("date", "place", "type", "mode", "label_ko", "label_en")
 _ROLES = (ParticipantRole.SOURCE, ParticipantRole.PARTY, ParticipantRole.TARGET)
@@ -72,7 +73,12 @@ def participants_of(told: Sequence[Told]) -> tuple[EventPart, ...]:
         for name in pages
     ]
     kept = [part for part in parts if not _stands_for_people(part, parts, told)]
-    return tuple(sorted(kept, key=lambda p: (_ROLES.index(p.role), -p.pages, p.name)))
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(part: EventPart) -> tuple[int, int, bool, str]:
+    """By role, then by how many pages name them, the North's side first."""
+    return (_ROLES.index(part.role), -part.pages, part.state != _NORTH, part.name)
 
 
 def _stands_for_people(part: EventPart, parts: Sequence[EventPart], told: Sequence[Told]) -> bool:
