@@ -40,6 +40,10 @@ class Chains:
         self._ours = {stated.value for stated in (article.outlet, article.origin) if stated}
         self._last: dict[tuple[str, ...], Chain] = {}
 
+    def carried_in(self, scene: Scene) -> Carried:
+        """Who vouches for a scene."""
+        return self._carried[scene.parsed.sentence.index]
+
     def _media_by_block(self) -> dict[int, set[str]]:
         found: dict[int, set[str]] = {}
         for scene in self._scenes:

@@ -34,6 +34,7 @@ class StatementMaker:
 
     def of_scene(self, scene: Scene) -> Iterator[Statement]:
         """Statements of one sentence, in order."""
+        self._timing.see(scene, self._chains.carried_in(scene))
         for utterance in scene.utterances:
             chain = self._chains.of(utterance, scene)
             date = self._timing.date_of(utterance, scene)
