@@ -44,9 +44,20 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def read_article(article: Article, knowledge: Knowledge, *, reading_id: str) -> Reading:
-    """Article → reading. Pages off the theme keep their article and have empty lists."""
-    if not on_theme(article, knowledge):
+def read_article(
+    article: Article, knowledge: Knowledge, *, reading_id: str, gated: bool = False
+) -> Reading:
+    """Article → reading.
+
+    Args:
+        article: The cleaned text.
+        knowledge: What to read with.
+        reading_id: Name of the reading.
+        gated: Put pages off the theme aside with empty lists, as a ledger does with a stream;
+            whoever asks for one page wants it read.
+    """
+    themed = on_theme(article, knowledge)
+    if gated and not themed:
         return Reading(reading_id, article, __version__, knowledge.version, on_theme=False)
     document = prepare(article, knowledge)
     document = with_inferred_date(replace(document, mentions=find_mentions(document)))
@@ -64,18 +75,20 @@ def read_article(article: Article, knowledge: Knowledge, *, reading_id: str) -> 
         reading_id=reading_id,
         code_version=__version__,
     )
-    return replace(reading, findings=reading.findings + find_anachronisms(document))
+    findings = reading.findings + find_anachronisms(document)
+    return replace(reading, findings=findings, on_theme=themed)
 
 
-def read_page(page: Page, knowledge: Knowledge, *, reading_id: str | None = None) -> Reading:
-    """Page → reading.
+def read_page(
+    page: Page, knowledge: Knowledge, *, reading_id: str | None = None, gated: bool = False
+) -> Reading:
+    """Page → reading; ``gated`` as in ``read_article``.
 
     Raises:
         PageError: The page cannot be read; the message names it and says why.
     """
-    return read_article(
-        to_article(page, knowledge), knowledge, reading_id=reading_id or PurePath(page.name).stem
-    )
+    name = reading_id or PurePath(page.name).stem
+    return read_article(to_article(page, knowledge), knowledge, reading_id=name, gated=gated)
 
 
 def read(
@@ -195,7 +208,7 @@ def prepare_intake(page: Page, knowledge: Knowledge, words: SearchWords) -> inta
     Raises:
         PageError: The page cannot be read.
     """
-    reading = read_page(page, knowledge)
+    reading = read_page(page, knowledge, gated=True)
     lore = collation.lore(knowledge)
     letters = collation.letters_of(reading.article)
     return intake.Intake(
