@@ -60,8 +60,10 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     walk = _Walk(clauses, index, animate)
     for position in range(index - 1, -1, -1):
         walk.see(position)
-    if not walk.subjects and walk.swallowed is not None:
+    if walk.swallowed is not None and not any(animate(p) for p in walk.subjects):
         walk.give_back(walk.swallowed)
+    elif not walk.subjects and walk.embedded is not None:
+        walk.subjects.append(walk.embedded)
     item = clauses.items[index]
     adnominal = isinstance(item, Verb) and item.ending is Ending.ADNOMINAL
     head = head_after(clauses, index) if adnominal else None
@@ -93,6 +95,7 @@ class _Walk:
         self.aside = False
         self.purpose = False
         self.swallowed: Phrase | None = None
+        self.embedded: Phrase | None = None
 
     def see(self, position: int) -> None:
         """Take one item in."""
@@ -112,7 +115,7 @@ class _Walk:
         return own is not None and own != self.quote
 
     def _verb(self, item: Verb, position: int) -> None:
-        if self.clauses.sets_another_time(item):
+        if self.clauses.sets_another_time(item) or item.ending is Ending.QUOTATIVE:
             self.aside = True
         if item.ending is Ending.ADNOMINAL:
             self.relative = position
@@ -130,6 +133,8 @@ class _Walk:
             self.own.append(item)
         if item.case is Case.TOPIC or (item.case is Case.SUBJECT and not self.aside):
             self.subjects.append(item)
+        elif item.case is Case.SUBJECT:
+            self.embedded = item
 
     def _scopes_over(self, item: Phrase) -> bool:
         """Whether an adjunct before an earlier clause holds for this one, too."""
@@ -140,7 +145,7 @@ class _Walk:
 
     def give_back(self, subject: Phrase) -> None:
         """A subject taken for a relative clause's own, when the verb would be left without one."""
-        self.subjects.append(subject)
+        self.subjects.insert(0, subject)
         self.own.extend(
             p
             for p in self.described

@@ -246,7 +246,7 @@ class _Builder:
             at = predicate.first
             while self.tokens[at].tag not in {"VCP", "VCN"}:
                 at = self._take_token(at)
-        if self._attributive(predicate):
+        if self._attributive(predicate) or self._is_letter(predicate):
             return predicate.last
         if predicate.lemma in _RELATORS and not self.run and self._relates(predicate):
             return predicate.last
@@ -286,6 +286,10 @@ class _Builder:
             self.tokens[predicate.first - 1].tag in {"JKS", "JX"} if predicate.first else False
         )
         return adjective and not subject and first.tag != "NNB"
+
+    def _is_letter(self, predicate: Predicate) -> bool:
+        """대러 제재: the analyser takes 대 for a verb."""
+        return predicate.lemma == "대다" and predicate.tail == "러"
 
     def _relates(self, predicate: Predicate) -> bool:
         """Give the phrase before 에 대한, 를 위해 … the case that the relator says."""

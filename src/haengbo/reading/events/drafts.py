@@ -26,7 +26,7 @@ from haengbo.reading.events.participants import Roles, Setting, fill, heads
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import Dated, date_of, date_of_saying, dated_by_report
-from haengbo.reading.events.where import place_of
+from haengbo.reading.events.where import place_of, place_of_saying
 from haengbo.reading.events.world import World, world_of
 
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
@@ -162,17 +162,19 @@ class _Reader:
         statement = self.voices.statement_at(trigger.span)
         if dated is None and utterance and statement is not None:
             dated = date_of_saying(clauses, statement.span)
-        support = trigger.support
+        place = place_of(clauses, trigger, frame, self.words, self.world)
+        if place is None and utterance:
+            place = place_of_saying(clauses, statement, self.words, self.world)
         draft = Draft(
             frame=frame,
             roles=roles,
             status=status,
             date=_value(clauses, frame, dated),
             dated=dated,
-            place=place_of(clauses, trigger, frame, self.words, self.world),
+            place=place,
             span=reach_of(trigger),
             sentence=clauses.sentence.index,
-            told=not trigger.noun or (support is not None and "at" not in support.cases),
+            told=_is_told(trigger, frame),
             main=_closes_clause(trigger.verb),
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(trigger, utterance=utterance),
@@ -187,7 +189,12 @@ class _Reader:
             return draft
         scene = self.memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
         if scene is not None and draft.date in {None, scene.date}:
-            return replace(draft, date=scene.date, place=draft.place or scene.place)
+            place = draft.place or scene.place or self._town(draft, scene.date)
+            return replace(draft, date=scene.date, place=place)
+        if draft.dated is not None and not draft.dated.own and draft.place is None:
+            same = self.memory.day(draft.sentence, draft.roles)
+            if same is not None and same.sentence == draft.sentence and same.date == draft.date:
+                return replace(draft, place=same.place)
         if draft.frame.id.startswith("welcome") and draft.date is None:
             arrival = self.memory.arrival(draft.roles)
             if arrival is not None:
@@ -202,6 +209,12 @@ class _Reader:
         same = day.sentence == draft.sentence and draft.place is None
         return replace(draft, date=day.date, place=day.place if same else draft.place)
 
+    def _town(self, draft: Draft, date: str | None) -> str | None:
+        """The town in which those of a scene were that day."""
+        if draft.frame.mode not in {None, "letter"} or date is None:
+            return None
+        return self.memory.town(draft.sentence, date)
+
     def _against_page(self, draft: Draft) -> Draft:
         """What lies after the day of the page is planned, what lies long before is recalled."""
         published = self.document.article.published_day or ""
@@ -211,6 +224,14 @@ class _Reader:
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
             return replace(draft, status=Status.PLANNED)
         return replace(draft, recalled=_weeks_before(start, published))
+
+
+def _is_told(trigger: Trigger, frame: FrameRow) -> bool:
+    """Whether a verb tells it; 회담에서 말했다 only refers to a meeting told elsewhere."""
+    support = trigger.support
+    if not trigger.noun:
+        return True
+    return support is not None and ("at" not in support.cases or frame.mode == "multilateral")
 
 
 def _conditional(frame: FrameRow) -> bool:

@@ -87,6 +87,15 @@ class Memory:
         states = (self.world.state_of(word) for word in words)
         return next((state for state in states if state is not None), None)
 
+    def town(self, index: int, date: str) -> str | None:
+        """The town of the last happening of a day that names one."""
+        for draft in reversed(self._recent(index, None)):
+            if draft.date == date and draft.place is not None:
+                first = draft.place.split()[0]
+                if self.world.is_town(first):
+                    return first
+        return None
+
     def visitors(self) -> tuple[str, ...]:
         """Who came with the last visit: whom 대표단, 일행 and 손님들 mean."""
         for draft in reversed(self.told):

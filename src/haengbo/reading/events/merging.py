@@ -127,7 +127,7 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
 def _only_adds(draft: Draft) -> bool:
     """A meeting or visit named without date or verb is background unless told elsewhere."""
     named = not draft.told and draft.date is None and draft.status is Status.OCCURRED
-    return named and draft.frame.type == "CONSULT"
+    return named and (draft.frame.type == "CONSULT" or draft.frame.mode == "exercise")
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, int]:
@@ -210,7 +210,7 @@ def _places_agree(happening: _Happening, draft: Draft) -> bool:
     if happening.place is None or draft.place is None or draft.frame.mode == "visit":
         return True
     left, right = happening.place.replace(" ", ""), draft.place.replace(" ", "")
-    if left in right or right in left:
+    if left in right or right in left or {left, right} & _PLAIN:
         return True
     return happening.date is not None and happening.date == draft.date
 

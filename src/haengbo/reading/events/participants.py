@@ -22,7 +22,7 @@ from haengbo.reading.events.world import World
 
 #: Nouns that may stand between a name and its particle without changing who is meant.
 _TAILS = re.compile(
-    r"(?:(?:대통령|위원장)?동지|측|정부|당국|일행|등|씨|여사|각하|사이|간|쪽|들|두 나라|양국|\s)+"
+    r"(?:(?:대통령|위원장)?동지|측|정부|당국|일행|등|씨|여사|각하|사이|간|쪽|들|지도부|두 나라|양국|\s)+"
 )
 _CASES = {
     "object": (Case.OBJECT,),
@@ -71,7 +71,8 @@ def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
     filler = _Filler(frame, trigger, setting)
     for slot in frame.slots:
         found = filler.fill(slot)
-        if not found and slot.default is not None:
+        on_page = slot.default is not None and setting.world.kind_of(slot.default) is not None
+        if not found and on_page and slot.default is not None:
             found = {slot.default: ParticipantRole(slot.role)}
         if slot.required and not found:
             return None
@@ -109,8 +110,7 @@ class _Filler:
             if slot.role != "party" or len(self.roles) < self.frame.parties:
                 yield from self._present(slot)
         elif case == "quote":
-            for span in self.setting.words:
-                yield from self._of_mentions(slot, self._blamed(span))
+            yield from self._of_mentions(slot, self._blamed())
         elif case == "compound":
             yield from self._compound(slot)
         elif case == "head":
@@ -183,18 +183,18 @@ class _Filler:
             return state is not None and state == self.setting.host
         return state is None or state not in taken
 
-    def _blamed(self, span: Span) -> tuple[Mention, ...]:
-        """Who is named in words: what they are about before what they only touch."""
-        clauses = self.setting.clauses
-        about = tuple(
-            mention
+    def _blamed(self) -> tuple[Mention, ...]:
+        """Who is named in the words: whom they are about before whom they only touch."""
+        clauses, words = self.setting.clauses, self.setting.words
+        about = {
+            mention.span
             for item in clauses.items
             if isinstance(item, Phrase) and item.case in {Case.SUBJECT, Case.TOPIC}
-            if span.contains(item.span)
+            if any(span.contains(item.span) for span in words)
             for mention in heads(clauses, item)
-        )
-        named = self._strong(span)
-        return tuple(m for m in named if m in about) or named
+        }
+        named = tuple(m for span in words for m in self._strong(span))
+        return tuple(m for m in named if m.span in about) or named
 
     def _strong(self, span: Span) -> tuple[Mention, ...]:
         mentions = self.setting.clauses.document.mentions_in(span)
@@ -289,10 +289,22 @@ class _Filler:
             phrase = trigger.chain[-1]
             before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
             yield from self._of_mentions(slot, before)
+            yield from self._of_letters(slot, phrase)
         for phrase in reversed(trigger.chain[: -1 if trigger.noun else None]):
             if phrase.case is not Case.BARE:
                 break
             yield from self._of_mentions(slot, heads(clauses, phrase))
+
+    def _of_letters(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """북러 조약: the name of a paper begins with the letters of its states."""
+        if "state" not in slot.kinds:
+            return
+        clauses, names = self.setting.clauses, self.setting.world.names
+        for mention in clauses.document.mentions_in(phrase.span):
+            word = clauses.text(mention.span).partition(" ")[0]
+            states = [names.syllables.get(letter) for letter in word]
+            if mention.kind is ActorKind.INSTRUMENT and len(states) > 1 and all(states):
+                yield from (state for state in states if state is not None)
 
     def _phrases(self, case: str) -> Iterator[Phrase]:
         if case == "subject":
@@ -391,10 +403,12 @@ class _Filler:
             yield head
         elif inner is not None:
             yield inner
-        else:
-            yield from (
-                p for p in (self.trigger.arguments.subjects if self.trigger.arguments else ())[:1]
-            )
+        elif self.trigger.arguments is not None and not self._is_passive():
+            yield from self._named(self.trigger.arguments.subjects)
+
+    def _is_passive(self) -> bool:
+        verb = self.trigger.verb
+        return verb is not None and (verb.passive or verb.lemma.endswith(("지다", "되다")))
 
     def _inner_subject(self) -> Phrase | None:
         arguments = self.trigger.arguments

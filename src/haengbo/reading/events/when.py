@@ -46,6 +46,8 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         found = _nearest(clauses, chain, own=True)
         if found is None and trigger.relative is not None:
             found = _nearest(clauses, trigger.relative.own, own=True)
+        if found is None and trigger.arguments is None:
+            found = _nearest(clauses, _stage(clauses, trigger), own=True)
         if found is not None or trigger.arguments is None or trigger.listed:
             return found
     arguments = trigger.arguments
@@ -57,6 +59,17 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         _nearest(clauses, phrases, own=True)
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
+    )
+
+
+def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """내년에는 … 훈련도: a time marked as topic holds for what follows in the same words."""
+    quote = clauses.quote_of(clauses.items[trigger.index])
+    return tuple(
+        item
+        for item in clauses.items[: trigger.index]
+        if isinstance(item, Phrase) and clauses.quote_of(item) == quote
+        if {"는", "은"} & set(item.particles[1:])
     )
 
 

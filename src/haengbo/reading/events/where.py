@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from haengbo.knowledge.frames import FrameRow
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.knowledge.orthography import speller
-from haengbo.model.reading import ActorKind, Mention
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind, Mention, Statement
 from haengbo.model.span import Span
-from haengbo.reading.events.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.world import World
@@ -37,8 +38,58 @@ def place_of(
         found = _of_visit(clauses, trigger.arguments.described, words, world)
         if found is not None:
             return found
-    if frame.going or frame.mode == "meeting":
+    found = _by_frame(clauses, trigger, frame, words, world)
+    if found is None and (frame.going or frame.mode == "meeting"):
         return _in_compound(clauses, trigger, words, world)
+    return found
+
+
+def _by_frame(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon, world: World
+) -> str | None:
+    """Where the place stands in another clause: an airport, the aim of a journey, an occasion."""
+    before = [i for i in clauses.items[: trigger.index] if isinstance(i, Phrase)]
+    if frame.id.startswith(("welcome", "farewell")):
+        ports = [p for p in before if clauses.text(p.span).endswith(("공항", "비행장", "역"))]
+        return name_of_place(clauses, ports[-1], words, world) if ports else None
+    if any("destination" in slot.cases for slot in frame.slots):
+        return _first(clauses, before, (Case.AT,), words, world)
+    if frame.mode == "visit" and trigger.arguments is not None:
+        occasion = any(p.case is Case.TO for p in trigger.arguments.own)
+        described = trigger.arguments.described if occasion else ()
+        return _first(clauses, described, (Case.AT,), words, world)
+    if frame.mode == "meeting":
+        return _of_walk_there(clauses, trigger, words, world)
+    return None
+
+
+def _of_walk_there(clauses: Clauses, trigger: Trigger, words: Lexicon, world: World) -> str | None:
+    """크렘린궁으로 가서 대통령을 만났다: the clause before says where they went."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
+    if not verbs:
+        return None
+    verb = clauses.items[verbs[-1]]
+    if not isinstance(verb, Verb) or verb.lemma not in {"가다", "찾다", "찾아가다", "들르다"}:
+        return None
+    phrase = clauses.items[verbs[-1] - 1] if verbs[-1] else None
+    if verb.ending is not Ending.CONNECTIVE or not isinstance(phrase, Phrase):
+        return None
+    return name_of_place(clauses, phrase, words, world)
+
+
+def place_of_saying(
+    clauses: Clauses, statement: Statement | None, words: Lexicon, world: World
+) -> str | None:
+    """21일 뉴욕 유엔총회에서 “…”고 말했다: the town in which the words were said."""
+    if statement is None:
+        return None
+    for item in reversed(clauses.items):
+        if isinstance(item, Verb) or item.case is not Case.AT or statement.span.contains(item.span):
+            continue
+        found = name_of_place(clauses, item, words, world)
+        if found is not None and any(world.is_town(word) for word in found.split()):
+            return found
     return None
 
 
