@@ -57,6 +57,8 @@ def test_headline_body_caption(knowledge: Knowledge) -> None:
         ("조국해방 80돐 경축대회가 열렸다.", "2025-08-15", "돐 in the North"),
         ("지난 6월 평양 정상회담을 떠올렸다.", "2024-06", "a summit known by month and place"),
         ("6월 평양 축전이 열렸다.", "2025-06", "no such name: this year"),
+        ("러시아와의 수교 77주년 연회가 열렸다.", "2025-10-12", "whose relations, by the cue"),
+        ("베이징에서 수교 76주년 연회가 열렸다.", "2025-10-06", "and by the years"),
         ("제2차 세계대전 당시 함께 싸웠다.", "1939/1945", "an era"),
     ],
 )

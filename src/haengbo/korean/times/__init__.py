@@ -8,7 +8,8 @@ captions and body are known. Holidays come in as a ``Calendar``; words that coun
 from __future__ import annotations
 
 from haengbo.korean.times.holidays import Calendar, Era, Holiday, Meeting
-from haengbo.korean.times.resolve import Kind, Passage, resolve, resolve_passages
+from haengbo.korean.times.reader import Kind, Passage
+from haengbo.korean.times.resolve import resolve, resolve_passages
 from haengbo.korean.times.scan import days_named
 
 __all__ = [

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from haengbo.korean.times import arithmetic as cal
-from haengbo.korean.times.dated import Resolved, Setting
 from haengbo.korean.times.expressions import Counted, Relation
 from haengbo.korean.times.quantities import Amount
+from haengbo.korean.times.setting import Resolved, Setting
 from haengbo.model.edtf import Point, parse
 
 _UNIT_MONTHS = {"month": 1, "year": 12}

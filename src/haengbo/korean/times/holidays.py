@@ -109,6 +109,8 @@ def _any(words: Iterable[str]) -> str:
 
 #: Without a tense a holiday is the nearest only within so many days, else this year's.
 _NEAR = 60
+#: Of several anniversaries a page speaks of one within so many days.
+_FAR = 240
 #: A holiday of these days is meant whatever the tense: a telegram on the eve of it.
 _THESE_DAYS = 20
 
@@ -201,11 +203,16 @@ def _distance(text: str, span: Span, cues: Iterable[str]) -> int | None:
     return min(places, default=None)
 
 
-def _fits(row: Holiday, found: Found, today: date) -> bool:
-    """Whether the year it would be is not far from the present one."""
-    if found.years is None or row.since is None:
-        return True
-    return abs(row.since + found.years - today.year) <= 1
+def _candidates(found: Found, today: date) -> list[Holiday]:
+    """The rows whose day would not be far from today; of several, those that are near."""
+    if found.years is None:
+        return list(found.rows)
+    days = [
+        (row, row.in_year(row.since + found.years)) for row in found.rows if row.since is not None
+    ]
+    fit = [(row, day) for row, day in days if day and abs(day.year - today.year) <= 1]
+    near = [row for row, day in fit if abs((day - today).days) <= _FAR]
+    return near or [row for row, _ in fit]
 
 
 def whose(
@@ -223,7 +230,7 @@ def whose(
     Example:
         In "모스크바에서 열린 전승절 80주년 열병식" it is the Russian one.
     """
-    rows = [row for row in found.rows if _fits(row, found, today)]
+    rows = _candidates(found, today)
     if len(rows) <= 1:
         return rows[0] if rows else None
     in_month = [row for row in rows if row.month == month]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from haengbo.korean.times import patterns
 from haengbo.korean.times.arithmetic import WEEKDAYS
 from haengbo.korean.times.expressions import (
     Counted,
@@ -20,92 +21,8 @@ from haengbo.korean.times.expressions import (
     Relation,
 )
 from haengbo.korean.times.quantities import read_amount
-from haengbo.korean.times.words import Word, alternation, words
+from haengbo.korean.times.words import Word, words
 from haengbo.model.span import Span
-
-#: A word may begin here.
-_START = re.compile(r"(?<![가-힣0-9A-Za-z])(?<![0-9][.,~∼～〜–-])(?=[0-9'’‘가-힣])")
-#: What may stand behind an expression: nothing of a word, or a particle.
-_CLOSED = re.compile(
-    r"(?=$|[^가-힣0-9A-Za-z]|에|부터|까지|의|은|는|이|가|을|를|도|과|와|로|으로|만|엔|께|쯤|경|처럼"
-    r"|보다|들어|인|자(?![가-힣])|발|부(?:로|터)|현재|마다|무렵|중|안|내|때|당시|전후|였|임)"
-)
-_DIRECTION = re.compile(
-    r"(?P<last>지난\s(?!달|해\s|주)|지난(?=봄|여름|가을|겨울))"
-    r"|(?P<next>(?:오는|다가오는|돌아오는)\s(?!주))|(?P<this>이번\s(?!주|달))"
-)
-_YEAR = re.compile(
-    r"(?P<four>(?:18|19|20)[0-9]{2})\s?년(?P<decade>대)?"
-    r"|['’‘](?P<two>[0-9]{2})\s?년"
-    r"|주체\s?(?P<juche>[0-9]{1,3})\s?(?:\(\s?(?P<of>[0-9]{4})\s?\)\s?)?년"
-    rf"|(?P<word>{alternation('year')})"
-)
-_MONTH = re.compile(rf"(?P<number>1[0-2]|0?[1-9])\s?월|(?P<word>{alternation('month')})")
-_DAY = re.compile(rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<word>{alternation('day')})")
-_WEEK = re.compile(rf"(?P<word>{alternation('week')})")
-_WEEKDAY = re.compile(rf"(?P<day>[{WEEKDAYS}])요일")
-_SEASON = r"봄|여름|가을|겨울"
-_YEAR_PART = re.compile(
-    rf"\s?(?P<part>상반기|하반기|전반기|후반기|[1-4]분기|연말|연초|{_SEASON}|초반|중반|후반|초|말|안|내)"
-)
-_MONTH_PART = re.compile(r"\s?(?P<part>초중순|중하순|초순|상순|중순|하순|초반|중반|후반|초|말)")
-_WEEK_PART = re.compile(r"\s?(?P<part>초반|중반|후반|초|말)")
-#: A part of the year without its year.
-_ALONE = re.compile(
-    r"(?P<part>연말|연초|연내|상반기|하반기|[1-4]분기)"
-    rf"|(?P<season>{_SEASON})(?=이 되|부터|까지|께|쯤|에(?!서))"
-)
-_ALONE_PARTS = {"연말": "말", "연초": "초", "연내": "안"}
-_PLACE = (
-    r"(?:(?:미|중|러)\s)?(?:현지|한국|미국|미\s?동부|모스크바|평양|중국|일본|우크라이나)"
-    r"\s?(?:시간|시각|기준)"
-)
-_HOURS = r"(?:늦은\s|이른\s)?(?:오전|오후|새벽|아침|저녁|한밤|밤|한낮|낮|정오|자정|점심|심야)"
-_CLOCK = re.compile(
-    rf"(?:\s?\((?:(?:이하\s?)?{_PLACE}(?:\s?기준)?|[{WEEKDAYS}](?:요일)?)\))?"
-    rf"(?:\s?{_HOURS}(?:\s?[0-9]{{1,2}}시(?:\s?[0-9]{{1,2}}분)?)?"
-    r"(?=$|[^가-힣]|에|부터|까지|의|은|는|이|께|쯤|늦게|일찍|사이)"
-    r"|\s[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?)?"
-    rf"(?:\s?\({_PLACE}\))?"
-)
-_HOUR_ALONE = re.compile(rf"(?:이어\s)?(?P<hour>{_HOURS})(?=에는\s|엔\s)")
-_DASH = re.compile(r"\s?[~∼～〜–—‑-]\s?")
-_FROM = re.compile(r"\s?(?:부터|에서)\s")
-_LEFT = re.compile(
-    r"(?P<a>[0-9]{1,4})\s?(?:[~∼～〜–—‑-]|(?P<list>[·ㆍ∙,]))\s?(?=(?P<b>[0-9]{1,4})\s?(?P<unit>[년월일]))"
-)
-_UNTIL = re.compile(r"\s?까지")
-_FULL = re.compile(
-    r"(?P<y>(?:19|20)[0-9]{2})\s?(?P<s>[./-])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=s)\s?"
-    r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
-    r"|['’‘](?P<y2>[0-9]{2})\.\s?(?P<m2>1[0-2]|0?[1-9])\.\s?(?P<d2>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
-)
-_LISTED_YEAR = re.compile(
-    r"(?P<y>(?:19|20)[0-9]{2})(?=[·ㆍ∙,]\s?(?:(?:19|20)[0-9]{2}[·ㆍ∙,]\s?){0,6}(?:19|20)[0-9]{2}년)"
-)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+")
-#: Behind a bare day: it counts days, it does not name one.
-_COUNTS_DAYS = re.compile(
-    r"(?:간|째|짜리|치|당)|\s?(?:동안|연속|정도|가량|남짓|이내|넘게|만기|휴전|시한|무비자|일정|연휴|작전|사이|평균"
-    r"|안에|내에|뒤|후(?![가-힣])|전에|만에)"
-    r"|\s(?:새|차)(?![가-힣])"
-)
-_THESE_DAYS = re.compile(r"의\s|도\s|에\s(?:와|이르)|\s우리")
-_SUFFIX = re.compile(
-    r"\s?만(?P<since>)(?=$|[^가-힣]|에|의|이|인|으로)"
-    r"|\s?전(?P<ago>)(?=$|[^가-힣]|에|의|부터|까지|보다|인|이|만|과|쯤|께)"
-    r"|\s?(?:뒤|후)(?P<later>)(?=$|[^가-힣]|에|의|인|엔|면|로|쯤|께|부터)"
-    r"|\s?안(?P<within>)(?=$|[^가-힣]|에|으로)"
-)
-#: 10월 첫째 주: which week that is, is counted in more than one way.
-_WEEK_OF_MONTH = re.compile(
-    r"(?:의)?\s(?:첫|둘|셋|넷|다섯|마지막|[1-5])\s?(?:째|번째)?\s?(?:주|[월화수목금토일]요일)"
-)
-_CONDITION = re.compile(r"(?<!따르)면\s$")
-_SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_CENTURY = 1900
-_JUCHE = 1911
 
 
 def _value(match: re.Match[str] | None) -> int | Word | None:
@@ -119,15 +36,15 @@ def _year(match: re.Match[str]) -> int | Word:
     if match["word"]:
         return words()[match["word"]]
     if match["juche"]:
-        return int(match["of"]) if match["of"] else int(match["juche"]) + _JUCHE
+        return int(match["of"]) if match["of"] else int(match["juche"]) + patterns.JUCHE
     if match["two"]:
         two = int(match["two"])
-        return two + (2000 if two < 70 else _CENTURY)  # noqa: PLR2004 - '69 is 2069, '70 is 1970
+        return two + (2000 if two < 70 else patterns.CENTURY)  # noqa: PLR2004 - '69 is 2069, '70 is 1970
     return int(match["four"])
 
 
 def _closed(text: str, position: int) -> bool:
-    return _CLOSED.match(text, position) is not None
+    return patterns.CLOSED.match(text, position) is not None
 
 
 class _Reader:
@@ -167,12 +84,12 @@ class _Reader:
 
     def read(self) -> Dated | None:
         """The expression that begins at the start, or ``None``."""
-        if match := self.take(_DIRECTION):
+        if match := self.take(patterns.DIRECTION):
             self.direction = Direction(match.lastgroup or "this")
             self.at = match.end()
         if not (self._read_weeks() or self._read_calendar() or self._read_alone()):
             return None
-        if self.day is not None and (clock := _CLOCK.match(self.text, self.at)):
+        if self.day is not None and (clock := patterns.CLOCK.match(self.text, self.at)):
             self.at = clock.end()
         if self.direction is Direction.THIS and self.part is None and self.weekday is None:
             return None
@@ -191,12 +108,12 @@ class _Reader:
 
     def _read_weeks(self) -> bool:
         """다음 주 초, 지난주 금요일, 오는 금요일, 지난 주말."""
-        match = self.take(_WEEK)
+        match = self.take(patterns.WEEK)
         if match:
             self.week = words()[match["word"]]
-            if part := self.take_closed(_WEEK_PART):
+            if part := self.take_closed(patterns.WEEK_PART):
                 self.part = part["part"]
-        if (self.week or self.direction) and (day := self.take_closed(_WEEKDAY)):
+        if (self.week or self.direction) and (day := self.take_closed(patterns.WEEKDAY)):
             self.weekday = WEEKDAYS.index(day["day"])
         if self.week and not self.weekday and not _closed(self.text, self.at):
             self.week, self.at = None, self.start
@@ -204,14 +121,14 @@ class _Reader:
 
     def _read_calendar(self) -> bool:
         """Year, month, day and their parts; at least one of them."""
-        if match := self.take(_YEAR):
+        if match := self.take(patterns.YEAR):
             self.year, self.decade = _year(match), bool(match["decade"])
-        if match := self.take(_MONTH):
+        if match := self.take(patterns.MONTH):
             self.month = _value(match)
-        if self.month is None and self.year is not None and (part := self._part(_YEAR_PART)):
-            self.part = part
-        if self.month is not None and (part := self._part(_MONTH_PART)):
-            self.part = part
+        if self.month is not None:
+            self.part = self._part(patterns.MONTH_PART)
+        elif self.year is not None:
+            self.part = self._part(patterns.YEAR_PART)
         if self.part is None and (self.year is None or self.month is not None):
             self._read_day()
         if self.day is None and not _closed(self.text, self.at):
@@ -223,18 +140,19 @@ class _Reader:
 
     def _part(self, pattern: re.Pattern[str]) -> str | None:
         match = self.take_closed(pattern)
-        return _ALONE_PARTS.get(match["part"], match["part"]) if match else None
+        return patterns.ALONE_PARTS.get(match["part"], match["part"]) if match else None
 
     def _read_day(self) -> None:
         before = self.at
-        match = self.take(_DAY)
+        match = self.take(patterns.DAY)
         if match is None:
             return
-        clock = _CLOCK.match(self.text, self.at)
+        clock = patterns.CLOCK.match(self.text, self.at)
         end = clock.end() if clock else self.at
-        counts = self.month is None and match["number"] and _COUNTS_DAYS.match(self.text, self.at)
+        bare = self.month is None and match["number"] is not None
+        counts = bare and patterns.COUNTS_DAYS.match(self.text, self.at)
         day_trip = match["word"] == "당일" and self.text.startswith(" 일정", self.at)
-        these_days = match["word"] == "오늘" and _THESE_DAYS.match(self.text, self.at)
+        these_days = match["word"] == "오늘" and patterns.THESE_DAYS.match(self.text, self.at)
         if counts or day_trip or these_days or not (_closed(self.text, self.at) or end > self.at):
             self.at = before
             return
@@ -244,17 +162,17 @@ class _Reader:
         """연초, 하반기, 지난겨울, 봄이 되자."""
         self.at = self.start
         self.year = self.month = self.day = None
-        if self.direction and (match := self.take(_DIRECTION)):
+        if self.direction and (match := self.take(patterns.DIRECTION)):
             self.at = match.end()
-            season = re.compile(_SEASON).match(self.text, self.at)
+            season = re.compile(patterns.SEASON).match(self.text, self.at)
             if season and _closed(self.text, season.end()):
                 self.part, self.at = season.group(), season.end()
                 return True
-        match = _ALONE.match(self.text, self.at)
+        match = patterns.ALONE.match(self.text, self.at)
         if match is None or not _closed(self.text, match.end()):
             return False
         found = match["part"] or match["season"]
-        self.part, self.at = _ALONE_PARTS.get(found, found), match.end()
+        self.part, self.at = patterns.ALONE_PARTS.get(found, found), match.end()
         return True
 
 
@@ -286,13 +204,13 @@ def _same_grain(left: Dated, right: Dated) -> bool:
 def _left_of_range(text: str, position: int) -> tuple[Dated, int] | None:
     """28~29일, 5~9월, 2018~2019년, 28·29일: the first figure has no unit of its own."""
     reader = _Reader(text, position)
-    if match := reader.take(_DIRECTION):
+    if match := reader.take(patterns.DIRECTION):
         reader.at, reader.direction = match.end(), Direction(match.lastgroup or "this")
-    if match := reader.take(_YEAR):
+    if match := reader.take(patterns.YEAR):
         reader.year = _year(match)
-    if match := reader.take(_MONTH):
+    if match := reader.take(patterns.MONTH):
         reader.month = _value(match)
-    left = reader.take(_LEFT)
+    left = reader.take(patterns.LEFT)
     if left is None:
         return None
     first, second = int(left["a"]), int(left["b"])
@@ -317,23 +235,24 @@ def _read_dated(text: str, position: int) -> Dated | None:
     dated = _Reader(text, position).read()
     if dated is None:
         return None
-    for pattern, closing in ((_DASH, None), (_FROM, _UNTIL)):
+    for pattern, closing in ((patterns.DASH, None), (patterns.FROM, patterns.UNTIL)):
         link = pattern.match(text, dated.span.end)
         right = _Reader(text, link.end()).read() if link else None
         if right is None or not _same_grain(dated, right):
             continue
-        if closing is None or closing.match(text, right.span.end):
+        parts = dated.part is not None and dated.month is not None
+        if closing is None or parts or closing.match(text, right.span.end):
             return _replace(dated, right.span.end, right)
     return dated
 
 
 def _read_full(text: str, position: int) -> Dated | None:
     """2024. 11. 30., 2024-11-30, '24.11.30."""
-    if match := _FULL.match(text, position):
+    if match := patterns.FULL.match(text, position):
         year = int(match["y"]) if match["y"] else 2000 + int(match["y2"])
         month, day = int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         return Dated(Span(position, match.end()), year=year, month=month, day=day)
-    if match := _LISTED_YEAR.match(text, position):
+    if match := patterns.LISTED_YEAR.match(text, position):
         return Dated(Span(position, match.end()), year=int(match["y"]))
     return None
 
@@ -348,14 +267,14 @@ def _read_counted(text: str, position: int) -> Counted | None:
     if found is None:
         return None
     amount, end = found
-    match = _SUFFIX.match(text, end)
+    match = patterns.SUFFIX.match(text, end)
     if match and not past:
         # "알리면 1년 뒤": a condition, not a date
-        if _CONDITION.search(text[max(0, position - 4) : position]):
+        if patterns.CONDITION.search(text[max(0, position - 4) : position]):
             return None
         relation = Relation(match.lastgroup or "since")
         return Counted(Span(position, match.end()), amount, relation)
-    spent = _SPENT.match(text, end)
+    spent = patterns.SPENT.match(text, end)
     if not past or spent is None or (amount.unit == "day" and not spent["long"]):
         return None
     return Counted(Span(position, end), amount, Relation.PAST)
@@ -372,14 +291,14 @@ def _read_at(text: str, position: int) -> Expression | None:
     found = [
         candidate
         for candidate in candidates
-        if candidate is not None and not _WEEK_OF_MONTH.match(text, candidate.span.end)
+        if candidate is not None and not patterns.WEEK_OF_MONTH.match(text, candidate.span.end)
     ]
     return max(found, key=lambda expression: len(expression.span), default=None)
 
 
 def half_width(text: str) -> str:
     """The text with figures of one width (４월 → 4월), as long as before."""
-    return text.translate(_FULL_WIDTH)
+    return text.translate(patterns.FULL_WIDTH)
 
 
 def days_named(text: str) -> tuple[int, ...]:
@@ -403,12 +322,12 @@ def scan(text: str) -> Iterator[Expression]:
     Example:
         ``scan("지난달 29일부터 머문다")`` yields one ``Dated`` with month:last and day 29.
     """
-    if match := _HOUR_ALONE.match(text.lstrip()):
+    if match := patterns.HOUR_ALONE.match(text.lstrip()):
         lead = len(text) - len(text.lstrip())
         yield Hour(Span(lead + match.start("hour"), lead + match.end("hour")))
     end = 0
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    for start in _START.finditer(text):
+    addresses = [match.span() for match in patterns.ADDRESS.finditer(text)]
+    for start in patterns.START.finditer(text):
         if start.start() < end or any(a <= start.start() < b for a, b in addresses):
             continue
         expression = _read_at(text, start.start())

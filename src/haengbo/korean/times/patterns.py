@@ -1,0 +1,96 @@
+"""Regular expressions for time expressions, each a part that ``scan`` puts together.
+
+All are linear: no repetition inside a repetition over the same letters. Figures are ASCII; full
+width ones are folded before (``scan.half_width``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from haengbo.korean.times.arithmetic import WEEKDAYS
+from haengbo.korean.times.words import alternation
+
+#: A word may begin here.
+START = re.compile(r"(?<![가-힣0-9A-Za-z])(?<![0-9][.,~∼～〜–-])(?=[0-9'’‘가-힣])")
+#: What may stand behind an expression: nothing of a word, or a particle.
+CLOSED = re.compile(
+    r"(?=$|[^가-힣0-9A-Za-z]|에|부터|까지|의|은|는|이|가|을|를|도|과|와|로|으로|만|엔|께|쯤|경|처럼"
+    r"|보다|들어|인|자(?![가-힣])|발|부(?:로|터)|현재|마다|무렵|중|안|내|때|당시|전후|였|임)"
+)
+DIRECTION = re.compile(
+    r"(?P<last>지난\s(?!달|해\s|주)|지난(?=봄|여름|가을|겨울))"
+    r"|(?P<next>(?:오는|다가오는|돌아오는)\s(?!주))|(?P<this>이번\s(?!주|달))"
+)
+YEAR = re.compile(
+    r"(?P<four>(?:18|19|20)[0-9]{2})\s?년(?P<decade>대)?"
+    r"|['’‘](?P<two>[0-9]{2})\s?년"
+    r"|주체\s?(?P<juche>[0-9]{1,3})\s?(?:\(\s?(?P<of>[0-9]{4})\s?\)\s?)?년"
+    rf"|(?P<word>{alternation('year')})"
+)
+MONTH = re.compile(rf"(?P<number>1[0-2]|0?[1-9])\s?월|(?P<word>{alternation('month')})")
+DAY = re.compile(rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<word>{alternation('day')})")
+WEEK = re.compile(rf"(?P<word>{alternation('week')})")
+WEEKDAY = re.compile(rf"(?P<day>[{WEEKDAYS}])요일")
+SEASON = r"봄|여름|가을|겨울"
+YEAR_PART = re.compile(
+    rf"\s?(?P<part>상반기|하반기|전반기|후반기|[1-4]분기|연말|연초|{SEASON}|초반|중반|후반|초|말|안|내)"
+)
+MONTH_PART = re.compile(r"\s?(?P<part>초중순|중하순|초순|상순|중순|하순|초반|중반|후반|초|말)")
+WEEK_PART = re.compile(r"\s?(?P<part>초반|중반|후반|초|말)")
+#: A part of the year without its year.
+ALONE = re.compile(
+    r"(?P<part>연말|연초|연내|상반기|하반기|[1-4]분기)"
+    rf"|(?P<season>{SEASON})(?=이 되|부터|까지|께|쯤|에(?!서))"
+)
+ALONE_PARTS = {"연말": "말", "연초": "초", "연내": "안"}
+PLACE = (
+    r"(?:(?:미|중|러)\s)?(?:현지|한국|미국|미\s?동부|모스크바|평양|중국|일본|우크라이나)"
+    r"\s?(?:시간|시각|기준)"
+)
+HOURS = r"(?:늦은\s|이른\s)?(?:오전|오후|새벽|아침|저녁|한밤|밤|한낮|낮|정오|자정|점심|심야)"
+CLOCK = re.compile(
+    rf"(?:\s?\((?:(?:이하\s?)?{PLACE}(?:\s?기준)?|[{WEEKDAYS}](?:요일)?)\))?"
+    rf"(?:\s?{HOURS}(?:\s?[0-9]{{1,2}}시(?:\s?[0-9]{{1,2}}분)?)?"
+    r"(?=$|[^가-힣]|에|부터|까지|의|은|는|이|께|쯤|늦게|일찍|사이)"
+    r"|\s[0-9]{1,2}시(?:\s?[0-9]{1,2}분)?)?"
+    rf"(?:\s?\({PLACE}\))?"
+)
+HOUR_ALONE = re.compile(rf"(?:이어\s)?(?P<hour>{HOURS})(?=에는\s|엔\s)")
+DASH = re.compile(r"\s?[~∼～〜–—‑-]\s?")
+FROM = re.compile(r"\s?(?:부터|에서)\s")
+LEFT = re.compile(
+    r"(?P<a>[0-9]{1,4})\s?(?:[~∼～〜–—‑-]|(?P<list>[·ㆍ∙,]))\s?(?=(?P<b>[0-9]{1,4})\s?(?P<unit>[년월일]))"
+)
+UNTIL = re.compile(r"\s?까지")
+FULL = re.compile(
+    r"(?P<y>(?:19|20)[0-9]{2})\s?(?P<s>[./-])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=s)\s?"
+    r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+    r"|['’‘](?P<y2>[0-9]{2})\.\s?(?P<m2>1[0-2]|0?[1-9])\.\s?(?P<d2>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+)
+LISTED_YEAR = re.compile(
+    r"(?P<y>(?:19|20)[0-9]{2})(?=[·ㆍ∙,]\s?(?:(?:19|20)[0-9]{2}[·ㆍ∙,]\s?){0,6}(?:19|20)[0-9]{2}년)"
+)
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+")
+#: Behind a bare day: it counts days, it does not name one.
+COUNTS_DAYS = re.compile(
+    r"(?:간|째|짜리|치|당)|\s?(?:동안|연속|정도|가량|남짓|이내|넘게|만기|휴전|시한|무비자|일정|연휴|작전|사이|평균"
+    r"|안에|내에|뒤|후(?![가-힣])|전에|만에)"
+    r"|\s(?:새|차)(?![가-힣])"
+)
+THESE_DAYS = re.compile(r"의\s|도\s|에\s(?:와|이르)|\s우리")
+SUFFIX = re.compile(
+    r"\s?만(?P<since>)(?=$|[^가-힣]|에|의|이|인|으로)"
+    r"|\s?전(?P<ago>)(?=$|[^가-힣]|에|의|부터|까지|보다|인|이|만|과|쯤|께)"
+    r"|\s?(?:뒤|후)(?P<later>)(?=$|[^가-힣]|에|의|인|엔|면|로|쯤|께|부터)"
+    r"|\s?안(?P<within>)(?=$|[^가-힣]|에|으로)"
+)
+#: 10월 첫째 주: which week that is, is counted in more than one way.
+WEEK_OF_MONTH = re.compile(
+    r"(?:의)?\s(?:첫|둘|셋|넷|다섯|마지막|[1-5])\s?(?:째|번째)?\s?(?:주|[월화수목금토일]요일)"
+)
+CONDITION = re.compile(r"(?<!따르)면\s$")
+SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+CENTURY = 1900
+JUCHE = 1911

@@ -1,0 +1,305 @@
+"""Reads the passages of a page in order and keeps the state of the narrative.
+
+Comes in: passages, the date of publication, a calendar. Goes out: ``TimeExpression`` values. The
+reader is the one place that changes as it goes; everything that it asks is a pure function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import zip_longest
+
+from haengbo.korean.cover import Cover
+from haengbo.korean.quotes import find_quotes
+from haengbo.korean.times import arithmetic as cal
+from haengbo.korean.times.anchors import Today, today_of
+from haengbo.korean.times.choose import year_of_day
+from haengbo.korean.times.counted import resolve_counted
+from haengbo.korean.times.dated import resolve_dated
+from haengbo.korean.times.expressions import Counted, Dated, Expression, Hour, Relation
+from haengbo.korean.times.gather import in_order
+from haengbo.korean.times.holidays import Calendar, Found, day_of, whose
+from haengbo.korean.times.narrative import Narrative, Place, Spoken, advance, recalls
+from haengbo.korean.times.setting import Resolved, Setting
+from haengbo.korean.times.tense import Tense, tense_after
+from haengbo.korean.times.words import Word
+from haengbo.model.reading import TimeExpression
+
+_DATELINE = re.compile(
+    r"\([가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
+)
+_GENERIC_REACH = 30
+#: How many expressions of a sentence, and days of a page, are looked back on.
+_REMEMBERED = 24
+_NAME_REACH = 16
+
+
+class Kind(StrEnum):
+    """What a passage is: it decides what its dates hang on."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence.
+
+    Attributes:
+        text: The sentence.
+        offset: Where it begins in the whole text.
+        kind: Body, headline or caption.
+        around: Its paragraph, for telling whose holiday is meant.
+    """
+
+    text: str
+    offset: int = 0
+    kind: Kind = Kind.BODY
+    around: str = ""
+
+
+class _Line:
+    """A passage as far as it has been read.
+
+    Attributes:
+        passage: The passage.
+        before: What was resolved in it.
+        days: The days that it named.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.before: deque[Resolved] = deque(maxlen=_REMEMBERED)
+        self.days: deque[Spoken] = deque(maxlen=_REMEMBERED)
+
+
+class Reader:
+    """Walks the passages and keeps the state of the narrative."""
+
+    def __init__(self, anchor: str | None, calendar: Calendar, lead: date | None = None) -> None:
+        self.lead = lead
+        self.published = today_of(anchor)
+        self.today = self.published
+        self.calendar = calendar
+        self.narrative = Narrative()
+        self.days: deque[date] = deque(maxlen=_REMEMBERED)
+        self.last_days: list[date] = []
+        self.last_named: tuple[Resolved, ...] = ()
+
+    def read(self, passage: Passage) -> Iterator[TimeExpression]:
+        """Resolve one passage and move the narrative on."""
+        self._dateline(passage)
+        quoted = Cover(q.outer for q in find_quotes(passage.text) if q.kind == "double")
+        line = _Line(passage)
+        items = list(in_order(passage.text, self.calendar))
+        for item, following in zip_longest(items, items[1:]):
+            place = Place(passage.text, item.span, quoted.at(item.span.start))
+            setting = self._setting(place, line, self._figure(item, following, place, line))
+            resolved = self._resolve(item, setting, line)
+            if resolved is None or _posted(item, place, passage.kind):
+                continue
+            self._move_on(item, resolved, place, line)
+            yield TimeExpression(
+                item.span.shifted(passage.offset),
+                resolved.value,
+                resolved.anchor,
+                resolved.rule,
+                resolved.confidence,
+            )
+        self.last_days = [spoken.day for spoken in line.days if not self._off(spoken)]
+        self.last_named = tuple(line.before)
+
+    def _dateline(self, passage: Passage) -> None:
+        """``(평양 5월 27일발 …)``: what follows is told from that day."""
+        match = _DATELINE.search(passage.text) if passage.kind is Kind.BODY else None
+        if match is None:
+            return
+        month, number = int(match["month"]), int(match["day"])
+        year = int(match["year"]) if match["year"] else None
+        if year is None and self.published is not None:
+            year = year_of_day(month, number, self.published, None, Tense.PAST)
+        day = cal.make_day(year, month, number) if year else None
+        if day is not None:
+            self.today = Today(day, "day")
+            self.narrative = replace(self.narrative, day=None, eve_of=None, report=None)
+
+    def _setting(self, place: Place, line: _Line, figure: Resolved | None = None) -> Setting:
+        """What an expression at a place is counted from."""
+        now = self.narrative
+        body = line.passage.kind is Kind.BODY
+        told = (now.day or self.lead) if body else (now.lead or self.lead)
+        ends = [*self.last_days[-1:], told] if body else [told]
+        eve = now.eve_of if body and now.eve_of is not None else told
+        story = told
+        here = [spoken for spoken in line.days if not self._off(spoken)]
+        main = [spoken.day for spoken in here if not spoken.recalled]
+        if here:
+            told = here[-1].day
+            eve = now.eve_of if now.eve_of is not None and told == now.day else told
+        elif place.medium_speaks and now.report is not None:
+            told = eve = story = now.report
+        story = main[-1] if main else story
+        published = self.today.day if self.today and self.today.exact else None
+        given = [figure.day] if figure else []
+        ends = [*given, *(spoken.day for spoken in reversed(here)), *ends]
+        return Setting(
+            self.today,
+            now,
+            told or published,
+            story or published,
+            eve or published,
+            tense_after(place.text, place.span.end),
+            place.quoted,
+            tuple(line.before),
+            tuple(day for day in ends if day is not None) or ((published,) if published else ()),
+            place.today_is_a_date,
+            figure,
+            self.last_named,
+            self._known_year(place),
+        )
+
+    def _known_year(self, place: Place) -> Callable[[int], int | None] | None:
+        """Year of a month by the meeting named behind a place."""
+        today = self.today
+        if today is None or not self.calendar.meetings:
+            return None
+        behind = place.text[place.span.end : place.span.end + _NAME_REACH]
+        return lambda month: self.calendar.year_of_meeting(month, behind, today.day)
+
+    def _off(self, spoken: Spoken) -> bool:
+        """Whether a day is no part of what is told: in a quotation, ahead."""
+        return spoken.place.aside or self._ahead(spoken.day)
+
+    def _ahead(self, day: date) -> bool:
+        today = self.today
+        return today is not None and today.exact and not today.inferred and day > today.day
+
+    def _resolve(self, item: Expression | Found, setting: Setting, line: _Line) -> Resolved | None:
+        if isinstance(item, Found):
+            return self._holiday(item, setting, line)
+        if isinstance(item, Counted):
+            return self._counted(item, setting, line)
+        if isinstance(item, Hour):
+            day = self.narrative.day if line.passage.kind is Kind.BODY else None
+            text = cal.day_text(day) if day else ""
+            return Resolved(text, "narrative:hour", 0.6, text, day) if day else None
+        if isinstance(item.day, Word) and setting.figure is not None:
+            return replace(setting.figure, rule="day:apposition", anchor=setting.figure.value)
+        return resolve_dated(item, setting)
+
+    def _counted(self, item: Counted, setting: Setting, line: _Line) -> Resolved | None:
+        if item.relation is Relation.SINCE:
+            return resolve_counted(item, setting, self.days)
+        if setting.figure is not None:
+            return replace(setting.figure, rule="day:apposition", anchor=setting.figure.value)
+        if line.passage.kind is Kind.HEADLINE:
+            return None
+        return resolve_counted(item, setting, self.days)
+
+    def _figure(
+        self,
+        item: Expression | Found,
+        following: Expression | Found | None,
+        place: Place,
+        line: _Line,
+    ) -> Resolved | None:
+        """``전날인 6일``, ``나흘 뒤인 27일``, ``오늘(14일)``: the day of the figure behind."""
+        word = isinstance(item, Dated) and isinstance(item.day, Word)
+        if not (word or isinstance(item, Counted)) or not isinstance(following, Dated):
+            return None
+        between = place.text[item.span.end : following.span.start]
+        plain = isinstance(following.day, int) and following.until is None
+        if not plain or between not in {"인 ", "(", "인 지난 ", ", "}:
+            return None
+        figure = resolve_dated(following, self._setting(place, line))
+        return figure if figure is not None and figure.day is not None else None
+
+    def _holiday(self, found: Found, setting: Setting, line: _Line) -> Resolved | None:
+        if found.era is not None:
+            value = cal.interval(found.era.since[:4], found.era.until[:4])
+            return Resolved(value, "era:during", 0.8)
+        if found.generic:
+            return _just_named(found, line)
+        if self.today is None:
+            return None
+        today, text = self.today.day, line.passage.text
+        months = [resolved.month for resolved in line.before if resolved.month]
+        month = months[-1] if months else None
+        row = whose(found, text, around=line.passage.around, today=today, month=month)
+        if row is None:
+            return _just_named(found, line) if found.years is not None else None
+        years = [r.year for r in line.before if r.year and r.month in {None, row.month}]
+        year = years[-1] if years else None
+        day = day_of(row, found, today=today, year=year, tense=setting.tense)
+        if day is None:
+            return None
+        rule = "holiday:anniversary" if found.years is not None else "holiday:named"
+        return Resolved(cal.day_text(day), rule, 0.85, str(self.today), day, day.year, day.month)
+
+    def _move_on(
+        self, item: Expression | Found, resolved: Resolved, place: Place, line: _Line
+    ) -> None:
+        """Tell the narrative what was named; first full date where publication is unknown."""
+        line.before.append(resolved)
+        if self.today is None and resolved.rule == "day:full" and resolved.day:
+            self.today = Today(resolved.day, "day", inferred=True)
+        if isinstance(item, Dated) and line.passage.kind is Kind.BODY:
+            year = resolved.year if resolved.says_year or resolved.month else None
+            self.narrative = replace(
+                self.narrative.named(year, resolved.month),
+                speaks_of_months=resolved.day is None and resolved.month is not None,
+            )
+        if resolved.day is not None:
+            self._tell(item, resolved, place, line)
+
+    def _tell(
+        self, item: Expression | Found, resolved: Resolved, place: Place, line: _Line
+    ) -> None:
+        """Move the narrative on to a day."""
+        day, now = resolved.day, self.narrative
+        if day is None:
+            return
+        today = self.today.day if self.today and self.today.exact else None
+        dated = isinstance(item, Dated) and (resolved.says_month or item.direction is not None)
+        recalled = recalls(now, place, day, today=today, dated=dated)
+        spoken = Spoken(day, place, recalled, isinstance(item, Found))
+        told_before = any(not other.place.aside for other in line.days)
+        self.days.append(day)
+        line.days.append(spoken)
+        if line.passage.kind is not Kind.BODY or isinstance(item, Found) or self._ahead(day):
+            return
+        if isinstance(item, Dated) and isinstance(item.day, Word):
+            self._tell_of_word(item.day, day, place)
+        elif isinstance(item, Dated):
+            self.narrative = advance(now, spoken, other_day=told_before)
+        elif not place.aside:
+            self.narrative = now.told(day, leads=False)
+
+    def _tell_of_word(self, word: Word, day: date, place: Place) -> None:
+        """이날, 전날, 이튿날: the story goes on there, unless it only looks back."""
+        eve_of = cal.shift_days(day, 1) if word.origin == "told" and word.shift < 0 else None
+        looks_back = place.looks_back and eve_of is not None and eve_of != self.narrative.report
+        if not (place.quoted or looks_back):
+            self.narrative = self.narrative.told(day, eve_of=eve_of, leads=False)
+
+
+def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:
+    """``… 만났다 (2024. 11. 30.)`` in a headline: the day it was posted."""
+    full = isinstance(item, Dated) and isinstance(item.year, int) and isinstance(item.day, int)
+    before = place.text[: item.span.start][-3:].rstrip().endswith("(")
+    return kind is Kind.HEADLINE and full and before
+
+
+def _just_named(found: Found, line: _Line) -> Resolved | None:
+    """``오는 19일 조약 체결 1주년``: the day was named just before."""
+    for spoken in reversed(line.days):
+        if not spoken.holiday and found.span.start - spoken.place.span.end <= _GENERIC_REACH:
+            text = cal.day_text(spoken.day)
+            return Resolved(text, "holiday:just-named", 0.7, text, spoken.day)
+    return None

@@ -1,0 +1,85 @@
+"""What an expression is counted from, and what comes out of counting it.
+
+``Setting`` comes from the reader of the page, ``Resolved`` goes back to it. Invariant: a
+``Resolved`` with a ``day`` has that day as its value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from haengbo.korean.times.anchors import Today
+from haengbo.korean.times.narrative import Narrative
+from haengbo.korean.times.tense import Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an expression is counted from.
+
+    Attributes:
+        today: Publication, or the dateline that the text gives; ``None`` if unknown.
+        narrative: So far.
+        told: The day that 같은 날 means here, ``None`` if none was told.
+        story: The day that 이날 means here.
+        ends: Days at which a count (5개월만) may end, the likeliest first.
+        eve: The day that 전날 means here.
+        tense: Of the clause behind it.
+        quoted: Whether it stands in a quotation.
+        earlier: What the sentence before named.
+        known_year: Year of a month by the meeting that is named behind it.
+        figure: The day that a figure right behind tells (전날인 6일), or ``None``.
+        today_is_a_date: Whether 오늘 is a day here, not these days.
+        before: What the sentence named before, in order.
+    """
+
+    today: Today | None
+    narrative: Narrative
+    told: date | None
+    story: date | None
+    eve: date | None
+    tense: Tense | None = None
+    quoted: bool = False
+    before: tuple[Resolved, ...] = ()
+    ends: tuple[date, ...] = ()
+    today_is_a_date: bool = True
+    figure: Resolved | None = None
+    earlier: tuple[Resolved, ...] = ()
+    known_year: Callable[[int], int | None] | None = None
+
+    @property
+    def now(self) -> date | None:
+        """The day that 오늘 means: publication, in a quotation the day told of."""
+        published = self.today.day if self.today and self.today.exact else None
+        return self.story or published if self.quoted else published
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A resolved expression.
+
+    Attributes:
+        value: EDTF.
+        rule: Name of the rule.
+        confidence: 0..1.
+        anchor: What it was counted from, EDTF, or ``None``.
+        day: The day, if it is one.
+        year: Year that it names.
+        month: Month that it names.
+        says_year: Whether the year is stated, by figure or word.
+        says_month: Whether the month is.
+        first: EDTF of its first end.
+    """
+
+    value: str
+    rule: str
+    confidence: float
+    anchor: str | None = None
+    day: date | None = None
+    year: int | None = None
+    month: int | None = None
+    says_year: bool = False
+    says_month: bool = False
+    first: str | None = None
