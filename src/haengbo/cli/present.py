@@ -84,7 +84,7 @@ def reading_as_text(reading: Reading) -> str:
     """A reading for people: head, events, statements, expectations, remarks, findings."""
     text = reading.article.text
     lines = list(_head(reading))
-    if not reading.on_theme:
+    if not reading.on_theme and not reading.mentions:
         return "\n".join([*lines, "  주제 밖의 쪽: 읽지 않고 보관한다.", ""])
     lines += _section("사건", (line for e in reading.events for line in _event(e, text)))
     lines += _section("발언", (line for s in reading.statements for line in _statement(s, text)))
