@@ -57,6 +57,14 @@ from haengbo.knowledge import Knowledge
         ("특사가 3일 평양 공항에서 손을 흔들고 있다.", Form.CAPTION, "a scene with a day"),
         ("특사는 두 나라의 협력이 넓어지고 있다고 말했다.", Form.SENTENCE, "no scene"),
         ("전문가들은 3일 회담의 결과를 지켜보고 있다.", Form.SENTENCE, "no picture shows this"),
+        ("누리국, 가람국에 석탄 십만 톤 제공", Form.PLAIN, "a headline that ends like a credit"),
+        (
+            "역에 멈춰 선 열차. 누리국 철도청 텔레그램 채널 캡처",
+            Form.CAPTION,
+            "what it was taken from",
+        ),
+        ("그것은 결코 사실이 아니다.", Form.WEAK, "short"),
+        ("두 나라는 다시 만나기로 했다고 밝혔다.[1][2]", Form.SENTENCE, "footnotes"),
         ("SNS 기사보내기", Form.FURNITURE, "share tool"),
         ("[북러 회담] 특사 “철길 열린다”", Form.PLAIN, "a headline's label"),
         ("![항구](https://img.example/a.jpg)", Form.CAPTION, "markdown"),
@@ -77,3 +85,16 @@ from haengbo.knowledge import Knowledge
 def test_forms(text: str, form: Form, why: str, knowledge: Knowledge) -> None:
     look = look_at(text, cues_of(knowledge))
     assert look.form is form, f"{why}: {look.rule}"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("특사는 평양에 도착했다고 밝혔습니다.", "sentence:polite"),
+        ("그것은 두 나라가 바라던 바가 아니다.", "sentence:plain-style"),
+    ],
+)
+def test_polite_style_is_told_by_its_final_consonant(
+    text: str, rule: str, knowledge: Knowledge
+) -> None:
+    assert look_at(text, cues_of(knowledge)).rule == rule

@@ -124,22 +124,25 @@ def _furniture(rows: Iterable[FurnitureRow], kind: str) -> list[str]:
 def _credit(
     agencies: Iterable[str], words: Iterable[str], sources: Iterable[str]
 ) -> re.Pattern[str]:
-    """An agency or a word of credit at the end: in brackets, after / or =, or on its own.
+    """An agency or a word of credit at the end: in brackets, after / or =, or after a full stop.
 
-    Two-syllable names are ordinary words too (지지, 연합, 신화): on their own they credit nothing.
+    Without any of these a headline may end so (…실탄 제공, …매정한 MBC). Two-syllable names are
+    ordinary words too (지지, 연합, 신화): on their own they credit nothing.
     """
     every = tuple(agencies)
     plain = tuple(name for name in every if len(name) > 2 or name.isascii())  # noqa: PLR2004
-    labels, places = alternatives(words), alternatives(sources)
     names, alone = alternatives(every), alternatives(plain)
-    return re.compile(
-        rf"(?:[\[(<【][^\[\]()<>【】]{{0,40}}(?:{names}|{labels}|{places})[^\[\]()<>【】]{{0,12}}[\])>】]"
-        rf"|[\[(<【]\s?사진[^\[\]()<>【】]{{1,40}}[\])>】]"
-        rf"|[/=ⓒ©]\s?(?:{names})(?:\s?(?:{labels}))?"
-        rf"|(?:^|[\s·,.;|]|(?<=AP|PA|FP|UP))(?:(?:{alone})(?:\s?(?:{labels}))?|(?:{labels}))"
-        rf"|[.\"”]\s[^.]{{0,30}}(?:{places})"
-        rf"|[가-힣]{{2,8}}/[가-힣A-Z]{{0,6}}(?:{names}))\s*[.\])]?\s*$"
+    labels, places = alternatives(words), alternatives(sources)
+    inside, stop = r"[^\[\]()<>【】]", r"[.!?\])]\s"
+    forms = (
+        rf"[\[(<【]{inside}{{0,40}}(?:{names}|{labels}|{places}){inside}{{0,12}}[\])>】]",
+        rf"[\[(<【]\s?사진{inside}{{1,40}}[\])>】]",
+        rf"[/=ⓒ©]\s?(?:{names})(?:\s?(?:{labels}))?",
+        rf"{stop}(?:[^.!?]{{0,30}}[\s·,]|[A-Z]{{2,4}})?(?:{alone})(?:\s?(?:{labels}))?",
+        rf"{stop}[^.!?]{{0,40}}(?:{places}|{labels})",
+        rf"[가-힣]{{2,8}}/[가-힣A-Z]{{0,6}}(?:{names})",
     )
+    return re.compile(rf"(?:{'|'.join(forms)})\s*[.\])]?\s*$")
 
 
 def _outlet_names(rows: Iterable[OutletRow]) -> dict[str, str]:

@@ -19,6 +19,8 @@ from haengbo.model.article import BlockKind
 FURNITURE_FORMS = frozenset(
     {Form.FURNITURE, Form.ASIDE, Form.COPYRIGHT, Form.COMMENTS, Form.HEADING}
 )
+#: Forms of lines that may be a headline: without one above, a question heads the news itself.
+_MAY_HEAD = frozenset({Form.PLAIN, Form.WEAK, Form.SECTION})
 #: The sentence that opens a letter, a statement or a list of points.
 OPENS_DOCUMENT = re.compile(r"다음과\s?같다\.$|아래와\s?같다\.$")
 #: Section heads and signatures are no longer than this.
@@ -137,6 +139,8 @@ def find_extent(lines: Sequence[Line], looks: Sequence[Look]) -> Extent | None:
         news = [max(weak, key=lambda i: len(lines[i].text))]
     first, last = news[0], news[-1]
     while first > 0 and looks[first - 1].form is Form.WEAK and not lines[first - 1].outside:
+        if not any(look.form in _MAY_HEAD for look in looks[: first - 1]):
+            break
         first -= 1
     while first > 0 and _is_cut(lines[first - 1], looks[first - 1]):
         first -= 1

@@ -29,13 +29,18 @@ from haengbo.article.stamps import stamps_in
 
 #: A bullet that text dumps put before list items; it says nothing about the item.
 BULLET = re.compile(r"^[\s•·∙‣⁃ㆍ\-–—*>]{0,8}(?=\S)")
-_NEWS_END = re.compile(r"(?<!니)다\.(?:[\"”’'》」』)\]]{0,3})$|(?<!니)다[\"”’》」]\.$")
-_POLITE_END = re.compile(r"니다\.(?:[\"”’'》」』)\]]{0,3})$")
+#: Syllables that end in ㅂ: before 니다 they make it polite (합니다, 됩니다; not 아니다, 지니다).
+_WITH_B = "".join(chr(code) for code in range(0xAC00 + 17, 0xD7A4, 28))
+_CLOSE = r"[\"”’'》」』)\]]"
+_NEWS_END = re.compile(rf"(?<![{_WITH_B}]니)다(?:\.{_CLOSE}{{0,3}}|[\"”’》」]\.)$")
+_POLITE_END = re.compile(rf"[{_WITH_B}]니다\.{_CLOSE}{{0,3}}$")
+_INNER_END = re.compile(rf"(?<![{_WITH_B}]니)다\.\s")
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」』)\]]{0,3}$")
 _HANGUL = re.compile("[가-힣]")
 _NUMERIC = re.compile(r"^[\s\d.,%+\-▲▼△▽↑↓:/()~$₩원p위]*$")
 _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
+_FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\])+[가-힣]{0,4}$")
 _TAIL = re.compile(rf"\s*(?:[가-힣]{{2,4}}\s?기자)?\s*[\[(<]?{MAIL.pattern}[\])>]?\s*$")
 
 _ADDRESS = re.compile(r"\(?https?://[^\s()]+\)?")
@@ -123,7 +128,7 @@ def _numbers(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
         return Look(Form.FURNITURE, "furniture:address")
     if _NUMERIC.match(text) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:numbers")
-    letters = len(_HANGUL.findall(text))
+    letters = sum(character.isalpha() for character in text)
     digits = sum(character.isdigit() for character in text)
     if digits > 2 * letters and not stamps_in(text) and not _ANY_END.search(text):
         return Look(Form.FURNITURE, "furniture:ticker")
@@ -197,18 +202,24 @@ def _section(text: str, cues: Cues) -> Look | None:
 
 def _sentence(text: str, cues: Cues) -> Look | None:
     """A sentence of news ends in plain style (…다.); other sentences count less."""
-    bare = _TAIL.sub("", text)
+    bare = _TAIL.sub("", _FOOTNOTES.sub("", text))
     if northern_dateline(text, cues):
         return Look(Form.SENTENCE, "sentence:dateline")
     if _NEWS_END.search(bare):
         strong = len(bare) >= _SENTENCE_MIN
         return Look(Form.SENTENCE if strong else Form.WEAK, "sentence:plain-style")
-    if len(bare) >= _UNSTOPPED_MIN and _UNSTOPPED.search(bare):
+    return _other_sentence(bare)
+
+
+def _other_sentence(text: str) -> Look | None:
+    """A paragraph that ends otherwise: inside a sentence, without full stop, in another style."""
+    if len(text) >= _UNSTOPPED_MIN and _INNER_END.search(text):
+        return Look(Form.SENTENCE, "sentence:inside")
+    if len(text) >= _UNSTOPPED_MIN and _UNSTOPPED.search(text):
         return Look(Form.WEAK, "sentence:unstopped")
-    if len(_HANGUL.findall(bare)) < _WEAK_MIN - 4:
-        return None
-    if _ANY_END.search(bare) and len(bare) >= _WEAK_MIN:
-        return Look(Form.WEAK, POLITE if _POLITE_END.search(bare) else "sentence:other")
+    enough = len(text) >= _WEAK_MIN and len(_HANGUL.findall(text)) >= _WEAK_MIN - 4
+    if enough and _ANY_END.search(text):
+        return Look(Form.WEAK, POLITE if _POLITE_END.search(text) else "sentence:other")
     return None
 
 
