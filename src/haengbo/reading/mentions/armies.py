@@ -36,7 +36,7 @@ def find_armies(
         word = lexicon.starting("army-words", after.lstrip(" 의"))
         army = lexicon.names.canonical(f"{atom.name}군")
         rest = after.lstrip(" 의")[len(word or "") :]
-        if word is None or army is None or not _ends(rest):
+        if word is None or army is None or not _ends(rest, lexicon):
             continue
         if word == "군" and after.startswith(" ") and rest.startswith(" "):
             # 우크라이나 군 소식통: not the army but somebody in it.
@@ -47,9 +47,10 @@ def find_armies(
     return tuple(found)
 
 
-def _ends(rest: str) -> bool:
+def _ends(rest: str, lexicon: Lexicon) -> bool:
     """The army's word is not the beginning of another (군사, 군수)."""
-    return not rest[:1] or not "가" <= rest[0] <= "힣" or rest[0] in "은는이가을를의에와과도들만로"
+    attached = "가" <= rest[:1] <= "힣"
+    return not attached or lexicon.starting("army-followers", rest) is not None
 
 
 def find_delegations(

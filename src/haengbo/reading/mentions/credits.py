@@ -17,10 +17,7 @@ from haengbo.reading.mentions.people import Person
 #: ``[새벽경제=홍길산 기자]``, ``(서울=새벽통신) 홍길산 기자 =``, ``(평양 6월 5일발 …)``.
 _DATELINE = re.compile(r"^\s*[(\[【][^()\[\]【】]{1,40}[=발][^()\[\]【】]{0,40}[)\]】]")
 _EQUALS = re.compile(r"^.{0,60}?(?:기자|특파원)\s*=\s")
-#: What remains of a caption after its last full stop, or in brackets at its end.
-_AFTER_STOP = re.compile(r"[.다]\s*[^.]{0,40}\Z")
 _BRACKETED = re.compile(r"[\[(<（][^\[\]()<>]{1,40}[\])>）]\s*\Z")
-_MARKED = re.compile(r"(?:사진|자료|제공|출처)\s?[=:/-]|[/@©ⓒ▷]|자료사진|제공|캡처")
 
 
 def byline_spans(line: Line) -> tuple[Span, ...]:

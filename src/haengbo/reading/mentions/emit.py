@@ -14,11 +14,12 @@ from haengbo.knowledge.gazetteer import Named, Strength
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.mentions.allegiance import Allegiance, korean_like
 from haengbo.reading.mentions.atoms import Atom, owner_in
+from haengbo.reading.mentions.bodies import Body
 from haengbo.reading.mentions.credits import byline_spans, credit_spans
 from haengbo.reading.mentions.ground import is_ground
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
-from haengbo.reading.mentions.offices import Body, Office
+from haengbo.reading.mentions.offices import Office
 from haengbo.reading.mentions.people import Person
 from haengbo.reading.mentions.perspective import Perspective
 from haengbo.reading.mentions.roster import Roster

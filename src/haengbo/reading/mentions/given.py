@@ -10,23 +10,6 @@ from haengbo.korean.particles import strip
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.words import Word, as_name
 
-_NAME_TAILS = (
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "의",
-    "에",
-    "에게",
-    "와",
-    "과",
-    "도",
-    "로",
-    "께서",
-)
-
 
 def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """Words with given names, the family names after them and 동지 told apart.
@@ -46,7 +29,7 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
         if honoured:
             kept.append(as_name(word, honoured, text) if given else _cut(word, honoured, text))
         elif given and word.joined and word.hangul and not _is_word(word, lexicon):
-            kept.append(_family(word, text))
+            kept.append(_family(word, text, lexicon))
         else:
             kept.append(word)
         given = False
@@ -62,10 +45,10 @@ def _is_word(word: Word, lexicon: Lexicon) -> bool:
     return word.text in lexicon.heads or lexicon.names.claimed(word.text) is not None
 
 
-def _family(word: Word, text: str) -> Word:
+def _family(word: Word, text: str, lexicon: Lexicon) -> Word:
     """A family name after a given name: cut at a particle only."""
     full = word.span.of(text)
-    if word.proper and word.tail in ("", *_NAME_TAILS):
+    if word.proper and word.tail in {"", *lexicon.words("name-particles")}:
         return word
     return as_name(word, len(strip(full)), text)
 

@@ -19,8 +19,6 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.people import Person
 from haengbo.reading.mentions.transliteration import sound_keys, southern, without_patronymic
 
-#: States in which the family name of a transliterated name stands first.
-_FAMILY_FIRST = {"일본", "헝가리", "베트남", "중국", "대만", "몽골", "캄보디아"}
 #: Consonants that two names must share before they may be one.
 _SHORTEST_KEY = 5
 
@@ -62,7 +60,7 @@ class Newcomers:
             return replace(known, strong=forms)
         canonical = name
         if " " in name and self.northern:
-            canonical = southern(without_patronymic(name), self.lexicon.transliteration)
+            canonical = southern(self._plain(name), self.lexicon.transliteration)
         return ActorRow(id=f"page:{canonical}", kind="person", name=canonical, strong=forms)
 
     def _with_family(self, person: Person, family: str | None) -> ActorRow | None:
@@ -71,17 +69,21 @@ class Newcomers:
             return None
         return replace(person.rows[0], strong=(family,))
 
+    def _plain(self, name: str) -> str:
+        return without_patronymic(name, tuple(self.lexicon.words("patronymics")))
+
     def _family(self, person: Person, name: str) -> str | None:
         parts = name.split()
         states = {office.of for office in person.offices}
-        family = parts[0] if states & _FAMILY_FIRST else parts[-1]
+        first = bool(states & self.lexicon.words("family-first"))
+        family = parts[0] if first else parts[-1]
         hit = self.lexicon.names.claimed(family)
         taken = hit is not None and any(row.actor_kind is ActorKind.PERSON for row in hit.rows)
         return None if len(parts) == 1 or len(family) == 1 or taken else family
 
     def _same_sound(self, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
         """Somebody whose name has the same consonants, word by word."""
-        parts = without_patronymic(name).split()
+        parts = self._plain(name).split()
         if len(parts) == 1:
             return None
         keys = sound_keys(" ".join(parts), self.lexicon.transliteration)

@@ -7,29 +7,23 @@ office-copula name. Invariant: no word serves two people.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
+from haengbo.reading.mentions.beside import LONGEST_OFFICE, OfficeReader
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
-from haengbo.reading.mentions.offices import (
-    Office,
-    TitleEnd,
-    is_institute,
-    office_of,
-    title_end,
-    with_body,
-)
+from haengbo.reading.mentions.offices import Office, office_of
 from haengbo.reading.mentions.strangers import foreign_name, korean_name, looks_foreign
-from haengbo.reading.mentions.words import Word
+from haengbo.reading.mentions.titles import TitleEnd
 
-#: Words of a title phrase before its end.
-_LONGEST_OFFICE = 7
+_BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
+#: Words of a foreign name that follows its title.
+_LONGEST_NAME = 4
+_KOREAN_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,6 @@ class Person:
         offices: Offices given here, in order of the text.
         rule: What found the person.
         confidence: 0..1.
-        stranger: Whether the person is new.
     """
 
     head: Span
@@ -60,10 +53,11 @@ class Person:
 
 
 class PeopleFinder:
-    """One pass over a line; remembers which words are used up.
+    """One pass over a line.
 
     Attributes:
         line: The line.
+        lexicon: What to look up.
         found: People so far.
     """
 
@@ -71,21 +65,17 @@ class PeopleFinder:
         self.line = line
         self.lexicon = lexicon
         self.found: list[Person] = []
-        self._ends: dict[int, TitleEnd] = {}
-        for index in range(len(line.words)):
-            if (end := title_end(line, index, lexicon)) is not None:
-                self._ends[index] = end
-        self._used: set[int] = set()
+        self._offices = OfficeReader(line, lexicon)
 
     def find(self) -> tuple[Person, ...]:
         """People known to the pack, then strangers."""
         for atom in self.line.people():
             self._known(atom)
-        for index in sorted(self._ends):
-            if index not in self._used:
-                self._before_title(self._ends[index])
+        for index, end in sorted(self._offices.ends.items()):
+            if index not in self._offices.used:
+                self._before_title(end)
         for index in range(len(self.line.words)):
-            if index not in self._used:
+            if index not in self._offices.used:
                 self._by_honorific(index)
         return tuple(sorted(self.found, key=lambda p: p.span))
 
@@ -94,204 +84,42 @@ class PeopleFinder:
     def _known(self, atom: Atom) -> None:
         first = self.line.word_index(atom.span.start)
         last = self.line.word_index(atom.span.end - 1)
-        if first in self._used:
+        if first in self._offices.used:
             return
-        start, after = self._with_body(first, self._office_after(last, atom.span.end))
-        offices = (*self._offices_before(start), *after)
-        if not offices and self._honoured(last, atom.span.end):
-            offices = self._description(first, last, atom.span.end)
+        after = self._offices.after(last, atom.span.end)
+        start, after = self._offices.completed(first, after)
+        offices = (*self._offices.before(start), *after)
+        if not offices and self._offices.honoured(last, atom.span.end):
+            offices = self._offices.description(first, last, atom.span.end)
         elif atom.doubtful and not offices:
             return
         rows = tuple(row for row in atom.rows if isinstance(row, ActorRow))
         known = "introduction" if atom.rule == "introduced" else "dictionary+title"
-        rule = known if offices else atom.rule
-        self._add(atom.span, rows, offices, last, rule, atom.confidence)
-
-    def _honoured(self, index: int, end: int) -> bool:
-        rest = self.line.words[index].span
-        following = self._text(index + 1) if self._joined(index + 1) else ""
-        text = self.line.text[end : rest.end] or following
-        return self.lexicon.starting("person-honorifics", text) is not None
-
-    def _joined(self, index: int) -> bool:
-        return index < len(self.line.words) and self.line.words[index].joined
-
-    def _text(self, index: int) -> str:
-        return self.line.words[index].text if index < len(self.line.words) else ""
-
-    def _office_after(self, last: int, end: int) -> tuple[Office, ...]:
-        word = self.line.words[last]
-        if word.stem.end > end:
-            return self._office_attached(last, end)
-        if not word.bare:
-            return ()
-        return self._office_following(last)
-
-    def _office_attached(self, index: int, end: int) -> tuple[Office, ...]:
-        """이시바총리, 뿌찐대통령동지께서."""
-        title = self._ends.get(index)
-        if title is None or title.end <= end:
-            text = self.line.text[end : self.line.words[index].stem.end]
-            honoured = text in self.lexicon.words("honorifics")
-            return self._office_following(index) if honoured and self._bare(index) else ()
-        printed = self.line.text[end : title.end]
-        span = Span(end, title.end)
-        return (Office(span, printed, title.head, None, (), None, title.tail),)
-
-    def _bare(self, index: int) -> bool:
-        return self.line.words[index].bare
-
-    def _office_following(self, last: int) -> tuple[Office, ...]:
-        end = self._first_end(last + 1)
-        if end is None:
-            return ()
-        office = office_of(self.line, last + 1, end, self.lexicon)
-        self._used.update(range(last + 1, end.index + 1))
-        return (office,)
-
-    def _first_end(self, first: int) -> TitleEnd | None:
-        """The title that the words from ``first`` on lead to without a break."""
-        best = None
-        for index in range(first, min(first + _LONGEST_OFFICE, len(self.line.words))):
-            word = self.line.words[index]
-            if not word.joined or index in self._used or self._person_at(index):
-                break
-            if index in self._ends:
-                best = self._ends[index]
-            elif best is not None or not self._in_office(word):
-                break
-            if not word.bare:
-                break
-        return best
-
-    def _in_office(self, word: Word) -> bool:
-        """Whether a word may stand inside a title phrase."""
-        named = self.line.atom_at(word) is not None
-        return word.nominal or named or word.text in self.lexicon.words("former")
-
-    def _person_at(self, index: int) -> bool:
-        atom = self.line.atom_at(self.line.words[index])
-        return atom is not None and atom.kind is ActorKind.PERSON
-
-    # offices before a name ------------------------------------------------------------
-
-    def _offices_before(self, first: int) -> tuple[Office, ...]:
-        offices: list[Office] = []
-        index = first - 1
-        if first < len(self.line.words) and not self.line.words[first].joined:
-            return ()
-        while index >= 0 and self._text(index) and self._praise(index):
-            index -= 1
-        while index >= 0 and index not in self._used:
-            end = self._ends.get(index)
-            apart = bool(offices) or index < first - 1
-            if end is None or not self._leads_on(index, copula_only=apart):
-                break
-            start = self._start_of_office(index)
-            offices.insert(0, office_of(self.line, start, end, self.lexicon))
-            self._used.update(range(start, index + 1))
-            index = start - 1
-        return tuple(offices)
-
-    def _praise(self, index: int) -> bool:
-        word = self.line.words[index]
-        return word.span.of(self.line.text) in self.lexicon.words("honorific-adjectives")
-
-    def _leads_on(self, index: int, *, copula_only: bool) -> bool:
-        word = self.line.words[index]
-        if word.tail in self.lexicon.words("copulas"):
-            return True
-        return word.bare and not copula_only
-
-    def _start_of_office(self, index: int) -> int:
-        start = index
-        while start > 0 and index - start < _LONGEST_OFFICE and self.line.words[start].joined:
-            previous = self.line.words[start - 1]
-            if (start - 1) in self._used or self._person_at(start - 1):
-                break
-            if self._owner_with_particle(start - 1):
-                return start - 1
-            if not (previous.bare and self._in_office(previous)) or _DATE.fullmatch(previous.text):
-                break
-            if self._leads_in(previous):
-                break
-            start -= 1
-        return start
-
-    def _leads_in(self, word: Word) -> bool:
-        """Nouns of time and place before an office: 같은 날 외무상 …."""
-        text = word.text
-        if text in self.lexicon.words("former"):
-            return False
-        return text in self.lexicon.words("lead-ins-office") or text in self.lexicon.words(
-            "lead-ins"
-        )
-
-    def _owner_with_particle(self, index: int) -> bool:
-        """A state with 의 before a title: 이집트의 대통령."""
-        word = self.line.words[index]
-        atom = self.line.atom_at(word)
-        return word.tail == "의" and atom is not None and atom.kind is ActorKind.STATE
+        self._add(atom.span, rows, offices, known if offices else atom.rule, atom.confidence)
 
     # strangers ------------------------------------------------------------------------
 
     def _before_title(self, end: TitleEnd) -> None:
-        start = self._start_of_chunk(end.index)
-        for first in range(start, end.index):
+        """South order: name, state, institution, title."""
+        for first in range(self._start_of_chunk(end.index), end.index):
             head = self._stranger_at(first, end)
             if head is None:
                 continue
             last = self.line.word_index(head.end - 1)
-            office = office_of(self.line, last + 1, self._extended(end), self.lexicon)
-            begin, after = self._with_body(first, (office,))
-            offices = (*self._offices_before(begin), *after)
-            self._used.update(range(first, end.index + 1))
-            self._add(head, (), offices, last, "introduction", 0.9)
+            office = office_of(self.line, last + 1, self._offices.extended(end), self.lexicon)
+            begin, after = self._offices.completed(first, (office,))
+            offices = (*self._offices.before(begin), *after)
+            self._offices.used.update(range(first, end.index + 1))
+            self._add(head, (), offices, "introduction", 0.9)
             return
         self._after_title(end)
 
-    def _extended(self, end: TitleEnd) -> TitleEnd:
-        following = self._ends.get(end.index + 1)
-        word = self.line.words[end.index]
-        if following is None or not word.bare or not self.line.words[end.index + 1].joined:
-            return end
-        return following
-
-    def _body_before(self, first: int) -> int | None:
-        """Index of the word of a body that a name follows (외무성 김철산 부상), or ``None``."""
-        if first == 0 or (first - 1) in self._used or not self.line.words[first].joined:
-            return None
-        word = self.line.words[first - 1]
-        if not (word.bare or word.tail == "의") or (first - 1) in self._ends:
-            return None
-        atom = self.line.atom_at(word)
-        named = atom is not None and atom.kind is ActorKind.ORGANISATION
-        return first - 1 if named or is_institute(word, word.text, self.lexicon) else None
-
-    def _with_body(self, first: int, after: tuple[Office, ...]) -> tuple[int, tuple[Office, ...]]:
-        """Offices after a name, completed by the body before it; where offices before may end."""
-        index = self._body_before(first)
-        if index is None or not after:
-            return first, self._with_state(first, after)
-        self._used.add(index)
-        return index, (with_body(self.line, index, after[0], self.lexicon), *after[1:])
-
-    def _with_state(self, first: int, after: tuple[Office, ...]) -> tuple[Office, ...]:
-        """The state directly before a name owns the title after it: 독일 … 총리."""
-        if not after or after[0].of is not None or first == 0 or not self._joined(first):
-            return after
-        word = self.line.words[first - 1]
-        atom = self.line.atom_at(word)
-        owns = atom is not None and atom.kind is ActorKind.STATE and atom.span.end == word.span.end
-        if atom is None or not owns or atom.rule == "prefix":
-            return after
-        return (replace(after[0], of=atom.name), *after[1:])
-
     def _start_of_chunk(self, index: int) -> int:
         start = index
-        while start > 0 and index - start < _LONGEST_OFFICE + 3 and self.line.words[start].joined:
-            previous = self.line.words[start - 1]
-            if not previous.bare or (start - 1) in self._used or self._person_at(start - 1):
+        longest = LONGEST_OFFICE + _LONGEST_NAME
+        while start > 0 and index - start < longest and self.line.words[start].joined:
+            used = (start - 1) in self._offices.used
+            if used or not self.line.words[start - 1].bare or self._offices.person_at(start - 1):
                 break
             start -= 1
         return start
@@ -300,7 +128,7 @@ class PeopleFinder:
         word = self.line.words[first]
         if self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins"):
             return None
-        korean = korean_name(word, self.lexicon, vouched=self._body_after(first))
+        korean = korean_name(word, self.lexicon, vouched=self._body_at(first + 1))
         if korean is not None and not self._foreign_at(first):
             return korean
         run = foreign_name(self.line, first, end.index - 1, self.lexicon)
@@ -308,124 +136,95 @@ class PeopleFinder:
 
     def _foreign_at(self, first: int) -> bool:
         """The word is a foreign given name, or it or the next one looks foreign."""
-        word = self.line.words[first]
-        if word.text in self.lexicon.words("given-names") or looks_foreign(word.text, self.lexicon):
+        text = self.line.words[first].text
+        if text in self.lexicon.words("given-names") or looks_foreign(text, self.lexicon):
             return True
-        if not self._joined(first + 1) or not self.line.words[first + 1].proper:
+        if not self._offices.joined(first + 1) or not self.line.words[first + 1].proper:
             return False
-        return any(
-            char in self.lexicon.words("foreign-syllables") for char in self._text(first + 1)
-        )
+        following = self._offices.text(first + 1)
+        return any(char in self.lexicon.words("foreign-syllables") for char in following)
 
-    def _body_after(self, first: int) -> bool:
-        if not self._joined(first + 1):
+    def _body_at(self, index: int) -> bool:
+        """A state or organisation follows without a break."""
+        if not self._offices.joined(index):
             return False
-        atom = self.line.atom_at(self.line.words[first + 1])
+        atom = self.line.atom_at(self.line.words[index])
         return atom is not None and atom.kind in _BODIES
 
     def _long_enough(self, first: int, run: Span, end: TitleEnd) -> bool:
+        """One foreign word may be a place or body: the title or what follows must tell."""
         last = self.line.word_index(run.end - 1)
         if last > first:
             return True
         word = self.line.words[first]
-        if len(word.text) < 2 or korean_name(word, self.lexicon):  # noqa: PLR2004
+        if len(word.text) == 1 or korean_name(word, self.lexicon):
             return False
         if last + 1 == end.index:
             return end.head in self.lexicon.words("heads-of-person")
-        following = self.line.atom_at(self.line.words[last + 1])
-        return following is not None and following.kind in _BODIES
+        return self._body_at(last + 1)
 
     def _after_title(self, end: TitleEnd) -> None:
         """North order: title, name, honorific."""
         first = end.index + 1
-        if first >= len(self.line.words) or not self.line.words[first].joined:
-            return
-        if not self._leads_on(end.index, copula_only=False):
+        follows = self._offices.joined(first)
+        if not follows or not self._offices.leads_on(end.index, copula_only=False):
             return
         honoured = self._honoured_name(first)
         head = honoured or self._named_after_title(first)
-        if head is None:
-            return
-        last = self.line.word_index(head.end - 1)
-        offices = self._offices_before(first)
-        self._used.update(range(first, last + 1))
-        confidence = 0.9 if honoured else 0.75
-        self._add(head, (), offices, last, "introduction-before", confidence)
+        if head is not None:
+            offices = self._offices.before(first)
+            self._add(head, (), offices, "introduction-before", 0.9 if honoured else 0.75)
+
+    def _foreign_run(self, first: int) -> Span | None:
+        last = min(first + _LONGEST_NAME, len(self.line.words)) - 1
+        return foreign_name(self.line, first, last, self.lexicon)
+
+    def _honoured_name(self, first: int) -> Span | None:
+        korean = korean_name(self.line.words[first], self.lexicon)
+        for span in (self._foreign_run(first), korean):
+            if span is None:
+                continue
+            if self._offices.honoured(self.line.word_index(span.end - 1), span.end):
+                return span
+        return None
 
     def _named_after_title(self, first: int) -> Span | None:
         """Title and name without honorific, as the South writes now and then: 총리 토마스 …는.
 
         The name must be sure by itself: two foreign words, or a Korean name before a particle.
         """
-        last = min(first + 3, len(self.line.words) - 1)
-        run = foreign_name(self.line, first, last, self.lexicon)
+        run = self._foreign_run(first)
         if run is not None and " " in run.of(self.line.text):
             return run
         word = self.line.words[first]
-        ended = word.tail.startswith(_NAME_TAILS) or self._closes(first)
-        span = korean_name(word, self.lexicon) if word.proper and ended else None
-        return span if span is not None and len(span) == 3 else None  # noqa: PLR2004
-
-    def _closes(self, index: int) -> bool:
-        """The word ends a remark: (장관 홍길산)."""
-        return self.line.text[self.line.words[index].span.end :][:1] in {")", "]"}
-
-    def _honoured_name(self, first: int) -> Span | None:
-        last = min(first + 3, len(self.line.words) - 1)
-        run = foreign_name(self.line, first, last, self.lexicon)
-        spans: Iterable[Span | None] = (run, korean_name(self.line.words[first], self.lexicon))
-        for span in spans:
-            if span is not None and self._honoured(self.line.word_index(span.end - 1), span.end):
-                return span
-        return None
+        ends = self.lexicon.starting("name-particles", word.tail) is not None
+        ends = ends or self.line.text[word.span.end :][:1] in {")", "]"}
+        span = korean_name(word, self.lexicon) if word.proper and ends else None
+        return span if span is not None and len(span) == _KOREAN_NAME else None
 
     def _by_honorific(self, index: int) -> None:
         """A stranger with 씨 or 동지 only, and the description before (음식평론가 홍길산 씨)."""
         head = korean_name(self.line.words[index], self.lexicon)
-        if head is None or not self._honoured(index, head.end):
+        if head is None or not self._offices.honoured(index, head.end):
             return
-        offices = self._offices_before(index) or self._description(index, index, head.end)
-        self._used.add(index)
-        self._add(head, (), offices, index, "honorific", 0.8)
-
-    def _description(self, first: int, last: int, end: int) -> tuple[Office, ...]:
-        """What stands before a name with 씨: 식당 주인 홍길순 씨."""
-        rest = self.line.text[end : self.line.words[last].span.end] or self._text(last + 1)
-        plain = self.lexicon.starting("describing-honorifics", rest) is not None
-        if not plain or first == 0 or not self.line.words[first].joined:
-            return ()
-        word = self.line.words[first - 1]
-        tied = word.bare or word.tail in self.lexicon.words("copulas")
-        known = self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins")
-        if not tied or known or not word.nominal or (first - 1) in self._used:
-            return ()
-        start = self._start_of_office(first - 1)
-        span = Span(self.line.words[start].span.start, word.stem.end)
-        self._used.update(range(start, first))
-        return (Office(span, span.of(self.line.text), word.text, None, (), None, word.tail),)
-
-    # ----------------------------------------------------------------------------------
+        before = self._offices.before(index)
+        offices = before or self._offices.description(index, index, head.end)
+        self._add(head, (), offices, "honorific", 0.8)
 
     def _add(
         self,
         head: Span,
         rows: tuple[ActorRow, ...],
         offices: tuple[Office, ...],
-        last: int,
         rule: str,
         confidence: float,
     ) -> None:
-        first = self.line.word_index(head.start)
-        self._used.update(range(first, last + 1))
+        first, last = self.line.word_index(head.start), self.line.word_index(head.end - 1)
+        self._offices.used.update(range(first, last + 1))
         span = head
         for office in offices:
             span = span.hull(office.span)
         self.found.append(Person(head, span, rows, offices, rule, confidence))
-
-
-_DATE = re.compile(r"\d+(?:년|월|일|시|분|돌|주년|명|개)?")
-_NAME_TAILS = ("은", "는", "이", "가", "을", "를", "의", "에게", "와", "과", "도")
-_BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 
 
 def find_people(line: Line, lexicon: Lexicon) -> tuple[Person, ...]:

@@ -18,9 +18,7 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.pairs import PairFinder
 from haengbo.reading.mentions.words import Word
 
-_TOPIC = ("은", "는", "께서", "도")
-_SUBJECT = ("이", "가")
-_OTHER_CASES = ("의", "에게", "를", "와", "께")
+_ACTING = ("topic-particles", "subject-particles")
 _MEDIA = {
     "paper-words": {"paper", "party-organ", "online", "magazine"},
     "agency-words": {"wire"},
@@ -55,19 +53,18 @@ class Resolver:
                 yield from pairs.at(number, index)
 
     def _word(self, number: int, line: Line, index: int, word: Word) -> Iterable[Mention]:
-        if word.text in self.lexicon.words("third-person"):
-            if word.tail.startswith((*_TOPIC, *_SUBJECT, *_OTHER_CASES)):
-                yield from self._one(number, line, word)
+        acts = self._marked(word.tail, *_ACTING)
+        third = word.text in self.lexicon.words("third-person")
+        if third and (acts or self._marked(word.tail, "other-particles")):
+            yield from self._one(number, line, word)
         for key, types in _MEDIA.items():
             if word.text in self.lexicon.words(key) and word.tail and opens(line, index):
                 yield from self._medium(word.stem, types)
-        if word.text in self.lexicon.words("government-words"):
-            if word.tail.startswith((*_TOPIC, *_SUBJECT)):
-                yield from self._government(line, index, word)
+        if acts and word.text in self.lexicon.words("government-words"):
+            yield from self._government(line, index, word)
 
     def _one(self, number: int, line: Line, word: Word) -> Iterable[Mention]:
-        acts = word.tail.startswith((*_TOPIC, *_SUBJECT))
-        first = number if acts else number - 1
+        first = number if self._marked(word.tail, *_ACTING) else number - 1
         quote = line.sentence.quote_at(word.span.start)
         for back in range(first, max(first - _REACH, -1), -1):
             earlier = self.lines[back]
@@ -87,11 +84,9 @@ class Resolver:
 
     def _topic(self, people: list[Mention], line: Line) -> Mention | None:
         """Whom a sentence is about: its last topic, else its only subject, else its only person."""
-        for particles in (_TOPIC, _SUBJECT):
-            marked = [m for m in people if self._marked(m, line.text, particles)]
-            if particles == _TOPIC and marked:
-                return marked[-1]
-            if len({m.name for m in marked}) == 1:
+        for key in _ACTING:
+            marked = [m for m in people if self._marked(self._after(m, line.text), key)]
+            if len({m.name for m in marked}) == 1 or (marked and key == _ACTING[0]):
                 return marked[-1]
         return people[-1] if len({m.name for m in people}) == 1 else None
 
@@ -103,10 +98,14 @@ class Resolver:
             and line.sentence.span.start <= m.span.start < line.sentence.span.end
         ]
 
-    def _marked(self, mention: Mention, text: str, particles: tuple[str, ...]) -> bool:
+    def _marked(self, tail: str, *keys: str) -> bool:
+        """Whether a tail begins with a particle of one of the word sets."""
+        return any(self.lexicon.starting(key, tail) is not None for key in keys)
+
+    def _after(self, mention: Mention, text: str) -> str:
+        """What follows a mention, an honorific left out."""
         after = text[mention.span.end : mention.span.end + 6]
-        honorific = self.lexicon.starting("honorifics", after) or ""
-        return after[len(honorific) :].startswith(particles)
+        return after[len(self.lexicon.starting("honorifics", after) or "") :]
 
     def _unnamed_topic(self, line: Line, before: int, chosen: Mention | None) -> bool:
         """Somebody without a name is the topic after the person chosen: 통일부 관계자는."""
@@ -115,7 +114,7 @@ class Resolver:
                 continue
             unnamed = self.lexicon.ending("unnamed-people", word.text) is not None
             later = chosen is None or word.span.start > chosen.span.end
-            if unnamed and later and word.tail.startswith((*_TOPIC, *_SUBJECT)):
+            if unnamed and later and self._marked(word.tail, *_ACTING):
                 return True
         return False
 

@@ -13,7 +13,8 @@ from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.mentions.emit import Emitter
-from haengbo.reading.mentions.offices import TitleEnd, office_of, title_end
+from haengbo.reading.mentions.offices import office_of
+from haengbo.reading.mentions.titles import TitleEnd, title_end
 
 #: Written together with the family name, a shorter title is too often another word (이사장).
 _SHORTEST_ATTACHED = 3

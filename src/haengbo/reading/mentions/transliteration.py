@@ -56,19 +56,20 @@ def _relax(char: str) -> str:
     return chr(_BASE + _INITIALS.index(relaxed) * _VOWELS * _FINALS + rest)
 
 
-def without_patronymic(name: str) -> str:
+def without_patronymic(name: str, endings: tuple[str, ...]) -> str:
     """A Russian name of three words without the father's name in the middle.
+
+    Args:
+        name: As printed.
+        endings: Of fathers' names.
 
     Example:
         ``울라지미르 이와노비치 쏘로낀`` is ``울라지미르 쏘로낀``.
     """
     parts = name.split()
-    if len(parts) == 3 and parts[1].endswith(_PATRONYMICS):  # noqa: PLR2004 - given, father's, family
+    if len(parts) == 3 and parts[1].endswith(endings):  # noqa: PLR2004 - given, father's, family
         return f"{parts[0]} {parts[2]}"
     return name
-
-
-_PATRONYMICS = ("비치", "위치", "비찌", "브나", "예브나", "오브나")
 
 
 def sound_key(word: str, rules: Sequence[TransliterationRow]) -> str:

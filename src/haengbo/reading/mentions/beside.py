@@ -1,0 +1,245 @@
+"""A line with its titles → the offices that stand beside a name, before and after it.
+
+Comes in: a ``Line``. Goes out: ``Office``s for a place in it. Remembers which words are used up, so
+that no title serves two people: readers of one line share one ``OfficeReader``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from haengbo.model.reading import ActorKind
+from haengbo.model.span import Span
+from haengbo.reading.mentions.bodies import is_institute
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.offices import Office, office_of, with_body
+from haengbo.reading.mentions.titles import TitleEnd, title_end
+from haengbo.reading.mentions.words import Word
+
+#: Words of a title phrase before its end.
+LONGEST_OFFICE = 7
+_DATE = re.compile(r"\d+(?:년|월|일|시|분|돌|주년|명|개)?")
+
+
+class OfficeReader:
+    """Reads title phrases of one line.
+
+    Attributes:
+        line: The line.
+        lexicon: What to look up.
+        ends: Words that end a title phrase, by index.
+        used: Indices of words that belong to somebody.
+    """
+
+    def __init__(self, line: Line, lexicon: Lexicon) -> None:
+        self.line = line
+        self.lexicon = lexicon
+        self.used: set[int] = set()
+        self.ends: dict[int, TitleEnd] = {}
+        for index in range(len(line.words)):
+            if (end := title_end(line, index, lexicon)) is not None:
+                self.ends[index] = end
+
+    # looking at words -----------------------------------------------------------------
+
+    def joined(self, index: int) -> bool:
+        """Whether there is such a word and nothing parts it from the one before."""
+        return index < len(self.line.words) and self.line.words[index].joined
+
+    def text(self, index: int) -> str:
+        """The stem of a word, empty beyond the last."""
+        return self.line.words[index].text if index < len(self.line.words) else ""
+
+    def person_at(self, index: int) -> bool:
+        """Whether a name of a person of the pack or page covers a word."""
+        atom = self.line.atom_at(self.line.words[index])
+        return atom is not None and atom.kind is ActorKind.PERSON
+
+    def honoured(self, index: int, end: int) -> bool:
+        """Whether 동지, 씨 or the like follows a name that ends at ``end`` in a word."""
+        following = self.text(index + 1) if self.joined(index + 1) else ""
+        text = self.line.text[end : self.line.words[index].span.end] or following
+        return self.lexicon.starting("person-honorifics", text) is not None
+
+    def _in_office(self, word: Word) -> bool:
+        """Whether a word may stand inside a title phrase."""
+        named = self.line.atom_at(word) is not None
+        return word.nominal or named or word.text in self.lexicon.words("former")
+
+    def leads_on(self, index: int, *, copula_only: bool) -> bool:
+        """Whether the office that ends in a word may belong to the name after it."""
+        word = self.line.words[index]
+        if word.tail in self.lexicon.words("copulas"):
+            return True
+        return word.bare and not copula_only
+
+    # after a name ---------------------------------------------------------------------
+
+    def after(self, last: int, end: int) -> tuple[Office, ...]:
+        """The office after a name.
+
+        Args:
+            last: Index of the name's last word.
+            end: Where the name ends.
+        """
+        word = self.line.words[last]
+        if word.stem.end > end:
+            return self._attached(last, end)
+        return self._following(last) if word.bare else ()
+
+    def _attached(self, index: int, end: int) -> tuple[Office, ...]:
+        """이시바총리, 뿌찐대통령동지께서."""
+        title = self.ends.get(index)
+        if title is None or title.end <= end:
+            text = self.line.text[end : self.line.words[index].stem.end]
+            honoured = text in self.lexicon.words("honorifics")
+            return self._following(index) if honoured and self.line.words[index].bare else ()
+        printed = self.line.text[end : title.end]
+        return (Office(Span(end, title.end), printed, title.head, None, (), None, title.tail),)
+
+    def _following(self, last: int) -> tuple[Office, ...]:
+        end = self._first_end(last + 1)
+        if end is None:
+            return ()
+        self.used.update(range(last + 1, end.index + 1))
+        return (office_of(self.line, last + 1, end, self.lexicon),)
+
+    def _first_end(self, first: int) -> TitleEnd | None:
+        """The title that the words from ``first`` on lead to without a break."""
+        best = None
+        for index in range(first, min(first + LONGEST_OFFICE, len(self.line.words))):
+            word = self.line.words[index]
+            if not word.joined or index in self.used or self.person_at(index):
+                break
+            if index in self.ends:
+                best = self.ends[index]
+            elif best is not None or not self._in_office(word):
+                break
+            if not word.bare:
+                break
+        return best
+
+    def extended(self, end: TitleEnd) -> TitleEnd:
+        """The title with a second one that goes on from it: 주지사 대행."""
+        following = self.ends.get(end.index + 1)
+        bare = self.line.words[end.index].bare
+        return following if following is not None and bare and self.joined(end.index + 1) else end
+
+    # before a name --------------------------------------------------------------------
+
+    def before(self, first: int) -> tuple[Office, ...]:
+        """The offices that lead to a name, in order of the text.
+
+        Example:
+            ``총비서이시며 국무위원장이신 경애하는 …`` gives two.
+        """
+        offices: list[Office] = []
+        index = first - 1
+        if first < len(self.line.words) and not self.line.words[first].joined:
+            return ()
+        while index >= 0 and self._praise(index):
+            index -= 1
+        while index >= 0 and index not in self.used:
+            end = self.ends.get(index)
+            apart = bool(offices) or index < first - 1
+            if end is None or not self.leads_on(index, copula_only=apart):
+                break
+            start = self._start(index)
+            offices.insert(0, office_of(self.line, start, end, self.lexicon))
+            self.used.update(range(start, index + 1))
+            index = start - 1
+        return tuple(offices)
+
+    def _praise(self, index: int) -> bool:
+        word = self.line.words[index]
+        return word.span.of(self.line.text) in self.lexicon.words("honorific-adjectives")
+
+    def _start(self, index: int) -> int:
+        """First word of the title phrase that ends in a word."""
+        start = index
+        while start > 0 and index - start < LONGEST_OFFICE and self.line.words[start].joined:
+            previous = self.line.words[start - 1]
+            if (start - 1) in self.used or self.person_at(start - 1):
+                break
+            if self._owner_with_particle(start - 1):
+                return start - 1
+            if not (previous.bare and self._in_office(previous)) or self._leads_in(previous):
+                break
+            start -= 1
+        return start
+
+    def _leads_in(self, word: Word) -> bool:
+        """Nouns of time and place before an office: 같은 날 외무상 …."""
+        if word.text in self.lexicon.words("former"):
+            return False
+        if _DATE.fullmatch(word.text):
+            return True
+        return any(word.text in self.lexicon.words(k) for k in ("lead-ins-office", "lead-ins"))
+
+    def _owner_with_particle(self, index: int) -> bool:
+        """A state with 의 before a title: 이집트의 대통령."""
+        word = self.line.words[index]
+        atom = self.line.atom_at(word)
+        return word.tail == "의" and atom is not None and atom.kind is ActorKind.STATE
+
+    def description(self, first: int, last: int, end: int) -> tuple[Office, ...]:
+        """What stands before a name with 씨: 식당 주인 홍길순 씨.
+
+        Args:
+            first: Index of the name's first word.
+            last: Of its last.
+            end: Where the name ends.
+        """
+        rest = self.line.text[end : self.line.words[last].span.end] or self.text(last + 1)
+        plain = self.lexicon.starting("describing-honorifics", rest) is not None
+        if not plain or first == 0 or not self.line.words[first].joined:
+            return ()
+        word = self.line.words[first - 1]
+        tied = word.bare or word.tail in self.lexicon.words("copulas")
+        known = self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins")
+        if not tied or known or not word.nominal or (first - 1) in self.used:
+            return ()
+        start = self._start(first - 1)
+        span = Span(self.line.words[start].span.start, word.stem.end)
+        self.used.update(range(start, first))
+        return (Office(span, span.of(self.line.text), word.text, None, (), None, word.tail),)
+
+    # bodies and states before a name --------------------------------------------------
+
+    def completed(self, first: int, after: tuple[Office, ...]) -> tuple[int, tuple[Office, ...]]:
+        """Offices after a name with the body or state that stands before it.
+
+        Returns:
+            Index of the word before which offices before the name end, and the offices.
+
+        Example:
+            ``외무성 김철산 부상`` is the office 외무성 부상.
+        """
+        index = self._body_before(first)
+        if index is None or not after:
+            return first, self._with_state(first, after)
+        self.used.add(index)
+        return index, (with_body(self.line, index, after[0], self.lexicon), *after[1:])
+
+    def _body_before(self, first: int) -> int | None:
+        if first == 0 or (first - 1) in self.used or not self.line.words[first].joined:
+            return None
+        word = self.line.words[first - 1]
+        if not (word.bare or word.tail == "의") or (first - 1) in self.ends:
+            return None
+        atom = self.line.atom_at(word)
+        named = atom is not None and atom.kind is ActorKind.ORGANISATION
+        return first - 1 if named or is_institute(word, word.text, self.lexicon) else None
+
+    def _with_state(self, first: int, after: tuple[Office, ...]) -> tuple[Office, ...]:
+        """The state directly before a name owns the title after it: 독일 … 총리."""
+        if not after or after[0].of is not None or first == 0 or not self.joined(first):
+            return after
+        word = self.line.words[first - 1]
+        atom = self.line.atom_at(word)
+        if atom is None or atom.kind is not ActorKind.STATE or atom.rule == "prefix":
+            return after
+        whole = atom.span.end == word.span.end
+        return (replace(after[0], of=atom.name), *after[1:]) if whole else after

@@ -1,0 +1,159 @@
+"""Organisations inside title phrases: which one a name or word is, and what it owns.
+
+Comes in: words and atoms of a title phrase. Goes out: a ``Body`` that the pack does not know, and
+answers about those that it knows. Invariant: an institute, party or international body owns the
+roles in it; an organ's roles are of its state.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from haengbo.knowledge.actors import ActorRow
+from haengbo.model.reading import ActorKind
+from haengbo.model.span import Span
+from haengbo.reading.mentions.atoms import Atom
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.titles import TitleEnd
+from haengbo.reading.mentions.words import Word
+
+#: UNFCCC, WFP: a body that leads its own life.
+_ACRONYM = re.compile(r"[A-Z]{3,8}")
+_OWNERS = {"party", "institute", "university", "international", "company"}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation that the pack does not know, named inside a title phrase.
+
+    Attributes:
+        name: As it will be called.
+        span: Where its name stands.
+        owns: Whether the role is of it (an institute) or of its state (an organ).
+    """
+
+    name: str
+    span: Span
+    owns: bool
+
+
+def owns_roles(atom: Atom) -> bool:
+    """Whether roles in an organisation of the pack are of it, not of its state."""
+    row = atom.rows[0]
+    if row.actor_kind is ActorKind.MEDIUM:
+        return True
+    return isinstance(row, ActorRow) and row.kind == "organisation" and row.type in _OWNERS
+
+
+def parent_of(name: str, lexicon: Lexicon) -> str | None:
+    """The party or house that a canonical name begins with: 조선노동당 of its 중앙위원회."""
+    first, _, rest = name.partition(" ")
+    if not rest:
+        return None
+    if any(isinstance(r, ActorRow) and r.type in _SELF_OWNED for r in lexicon.names.named(name)):
+        return None
+    for row in lexicon.names.named(first):
+        if isinstance(row, ActorRow) and row.kind == "organisation" and row.type != "army":
+            return first
+    return None
+
+
+#: Bodies that own a role even if their name begins with another's (a university's institute).
+_SELF_OWNED = {"institute", "university", "company"}
+
+
+def owner_prefix(atom: Atom, text: str, lexicon: Lexicon) -> Span | None:
+    """Where an organ's printed name begins with its state or party (러시아 국가안보회의)."""
+    printed = atom.span.of(text)
+    if atom.kind is ActorKind.STATE or " " not in printed:
+        return None
+    first = printed.split(" ")[0]
+    hit = lexicon.names.claimed(first)
+    owner = hit.row.name if hit is not None and hit.row is not None else None
+    if owner is None:
+        owner = lexicon.names.letters.get(first)
+    if owner is None or owner not in {atom.state, parent_of(atom.rows[0].name, lexicon)}:
+        return None
+    return Span(atom.span.start, atom.span.start + len(first))
+
+
+def find_body(
+    line: Line,
+    words: tuple[Word, ...],
+    end: TitleEnd,
+    inner: tuple[Atom, ...],
+    lexicon: Lexicon,
+) -> Body | None:
+    """An institute or organ in a title phrase that the pack does not know.
+
+    Example:
+        In ``새벽평화연구원 연구위원`` the institute 새벽평화연구원; in ``전략센터장`` 전략센터.
+    """
+    for word in reversed(words):
+        span = _name_part(word, end, lexicon)
+        if len(span) == 0:
+            continue
+        if any(a.span.overlaps(span) and a.kind is not ActorKind.STATE for a in inner):
+            return None
+        before_head = span.end <= end.start
+        business = before_head and end.head in lexicon.words("business-heads") and word.proper
+        if business or is_institute(word, span.of(line.text), lexicon):
+            return _with_state(line, Body(span.of(line.text), span, owns=True), word, inner)
+        if _organ(span.of(line.text), lexicon):
+            part = _part_of_known(span, inner)
+            return None if part else Body(span.of(line.text), span, owns=False)
+    return None
+
+
+def _part_of_known(span: Span, inner: tuple[Atom, ...]) -> bool:
+    """The body is a part of one that the pack has, which then is what the title names."""
+    return any(
+        a.kind is ActorKind.ORGANISATION and a.span.end in {span.start - 1, span.start}
+        for a in inner
+    )
+
+
+def _name_part(word: Word, end: TitleEnd, lexicon: Lexicon) -> Span:
+    """What of a word may be a body's name: of 전략센터장 all but 장."""
+    start = word.span.start
+    if word.stem.end < end.start:
+        return word.stem
+    body = word.text[: end.end - start - 1]
+    bureau = end.head.endswith("장") and lexicon.ending("bureaus", body)
+    if end.head == "장" or end.head[:-1] in lexicon.words("chief-of") or bureau:
+        return Span(start, end.end - 1)
+    return Span(start, max(start, min(word.stem.end, end.start)))
+
+
+def is_institute(word: Word, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the name of an institute, school or centre."""
+    if _ACRONYM.fullmatch(text):
+        return True
+    head = lexicon.ending("institute-heads", text)
+    if head is None or len(text) <= len(head):
+        return False
+    if head in lexicon.words("institute-heads-short"):
+        return len(text) - len(head) > 1 and word.proper
+    return True
+
+
+def _organ(text: str, lexicon: Lexicon) -> bool:
+    if text in lexicon.words("bare-organs"):
+        return False
+    if lexicon.ending("organ-heads", text) or lexicon.ending("bureaus", text):
+        return True
+    suffix = lexicon.ending("organ-suffixes", text)
+    return suffix is not None and len(text) > 2  # noqa: PLR2004 - 정부, 부 name no organ
+
+
+def _with_state(line: Line, body: Body, word: Word, inner: tuple[Atom, ...]) -> Body:
+    """A name of common nouns needs its state to be a name: 벨라루스 전략연구소."""
+    if "NNP" in word.tags:
+        return body
+    for atom in inner:
+        if atom.kind is ActorKind.STATE and atom.span.end in {body.span.start - 1, body.span.start}:
+            span = atom.span.hull(body.span)
+            return Body(span.of(line.text), span, owns=True)
+    return body

@@ -1,0 +1,94 @@
+"""Words → whether one ends a title phrase, and with which title.
+
+Comes in: a line and the index of a word. Goes out: a ``TitleEnd`` or ``None``. Invariant: the head
+begins at a border of morphemes, or nothing else could be meant (대변인, 위원장).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haengbo.korean.particles import strip
+from haengbo.model.reading import ActorKind
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.words import Word
+
+#: From this length on a title hides in no other word.
+_SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TitleEnd:
+    """The last word of a title phrase.
+
+    Attributes:
+        index: Of the word.
+        start: Where the head begins in the text.
+        end: Where the title ends, before honorific and particles.
+        head: The known title.
+        tail: What follows in the word, honorific left out.
+    """
+
+    index: int
+    start: int
+    end: int
+    head: str
+    tail: str
+
+
+def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
+    """Read a word as the last of a title phrase, or ``None``.
+
+    Example:
+        In ``국방상동지의`` the title is 국방상, the tail ``의``.
+    """
+    word = line.words[index]
+    for text, tail in _readings(word, line.text, lexicon):
+        honorific = lexicon.ending("honorifics", text)
+        title = text[: -len(honorific)] if honorific and len(text) > len(honorific) else text
+        head = _head(word, title, lexicon)
+        if head is not None:
+            end = word.stem.start + len(title)
+            return TitleEnd(index, end - len(head), end, head, tail)
+    return None
+
+
+def _readings(word: Word, text: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Stem and tail as analysed, then by the form of the particle alone.
+
+    The analyser takes 국방상과 for one noun now and then, and cuts 부국장과 in the wrong place.
+    """
+    whole = word.span.of(text)
+    stem = strip(whole)
+    plain = not word.tail or word.tail in lexicon.words("name-particles")
+    if stem == word.text or (plain and stem == whole):
+        return ((word.text, word.tail),)
+    return ((word.text, word.tail), (stem, whole[len(stem) :]))
+
+
+def _head(word: Word, text: str, lexicon: Lexicon) -> str | None:
+    for start in range(len(text)):
+        suffix = text[start:]
+        if suffix not in lexicon.heads:
+            continue
+        if start == 0 or word.border(word.stem.start + start):
+            return suffix
+        if len(suffix) >= _SURE and not word.proper:
+            return suffix
+        if _chief(text, lexicon) or lexicon.names.claimed(text[:start]):
+            return suffix
+        if text[:start] in lexicon.words("title-prefixes"):
+            return suffix
+    return "장" if _chief(text, lexicon) else None
+
+
+def _chief(text: str, lexicon: Lexicon) -> bool:
+    """A known body, or an institute, and 장: 국가정보원장, 전략센터장."""
+    if not text.endswith("장") or len(text) <= _SURE:
+        return False
+    body = text[:-1]
+    hit = lexicon.names.claimed(body)
+    known = hit is not None and hit.rows[0].actor_kind is ActorKind.ORGANISATION
+    known = known or lexicon.ending("bureaus", body) is not None
+    return known or (lexicon.ending("chief-of", body) or body) != body
