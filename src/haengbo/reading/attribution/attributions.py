@@ -50,7 +50,8 @@ class Attributions:
         Args:
             span: Best the predicate or noun that tells of the happening; a whole sentence gives
                 the chain of what is told innermost in it.
-            act: The happening is the saying itself (``지지를 표명했다``): its speaker is no reporter.
+            act: The happening is the saying itself (``지지를 표명했다``): who says it does
+                not report it.
 
         Example:
             In ``통신은 장관이 “병사들이 싸웠다”고 말했다고 전했다`` the fighting has the chain

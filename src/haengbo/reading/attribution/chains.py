@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from haengbo.model.reading import ActorKind, Chain, Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
-from haengbo.reading.attribution.marks import Stretch
-from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.phrases import Nature
+from haengbo.reading.attribution.scenes import Scene, days_of, near_any
+from haengbo.reading.attribution.speech import Utterance
+from haengbo.reading.attribution.stretches import Stretch
 from haengbo.reading.attribution.verbs import VerbForm
-from haengbo.reading.attribution.witnesses import Carried, Scene, days_of, near_any
+from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
-
 
 _SHOWN = re.compile(r"(?:사진|영상|동영상|화면)(?:을|를)\s(?:올|공개|게시|배포|내보|실)")
 

@@ -14,10 +14,11 @@ from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature
-from haengbo.reading.attribution.subjects import joined
 from haengbo.reading.attribution.strangers import strangers_before
+from haengbo.reading.attribution.subjects import joined
 from haengbo.reading.document import Document, Sentence
 
+_REACH = 16
 _ASIDE = re.compile(r"(?:\s?\([^()]{1,30}\))?")
 _TO = re.compile(r"\s?(?:에|에게)\s")
 _PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
@@ -96,7 +97,7 @@ def _of_medium(
             yield Cue("published", span, (mention.name,), Nature.MEDIUM)
             return
         word = re.compile(r"[^\s,]+\s").match(document.text, gap.end(), sentence.span.end)
-        gap = word if word and word.end() - after < 16 else None
+        gap = word if word and word.end() - after < _REACH else None
 
 
 def _interviews(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:

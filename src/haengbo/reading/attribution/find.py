@@ -15,9 +15,10 @@ from haengbo.reading.attribution.fulltexts import find_fulltexts
 from haengbo.reading.attribution.headlines import find_headlines
 from haengbo.reading.attribution.lexicon import lexicon_of
 from haengbo.reading.attribution.parse import parse
+from haengbo.reading.attribution.scenes import scene_of
 from haengbo.reading.attribution.statements import StatementMaker, numbered
 from haengbo.reading.attribution.voices import Voices
-from haengbo.reading.attribution.witnesses import Witnesses, scene_of
+from haengbo.reading.attribution.witnesses import Witnesses
 from haengbo.reading.document import Document
 
 
@@ -25,8 +26,8 @@ def find_attributions(document: Document) -> Attributions:
     """Statements with their speakers, and the chain that holds at every place.
 
     Example:
-        ``통신은 장관이 “곧 만난다”고 말했다고 전했다.`` gives one direct statement of the minister with
-        the agency as its chain.
+        ``통신은 장관이 “곧 만난다”고 말했다고 전했다.`` gives one direct statement of the
+        minister with the agency as its chain.
     """
     lexicon = lexicon_of(document.knowledge)
     texts = find_fulltexts(document, lexicon)

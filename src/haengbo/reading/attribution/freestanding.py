@@ -1,7 +1,8 @@
 """Quotations that no complementizer binds → who says them.
 
 Comes in: a parsed sentence and the one after it. Goes out: layers for quotations that stand by
-themselves, with the subject that speaks: ``장관: “…”``; ``“…” 장관은 이렇게 말했다``; ``“…” 장관이 남긴 말이다``.
+themselves, with the subject that speaks: ``장관: “…”``; ``“…” 장관은 이렇게 말했다``;
+``“…” 장관의 말이다``.
 Everything else that is quoted without 라고 is a term or a title and gives nothing.
 """
 
@@ -14,13 +15,13 @@ from haengbo.korean.quotes import Quote
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.attribution.layers import Layer
-from haengbo.reading.attribution.marks import Mark, MarkKind
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.stretches import Mark, MarkKind
 from haengbo.reading.attribution.verbs import Verb
 from haengbo.reading.document import Document
 
-_COLON = re.compile(r"(?:\s?\([^()]{1,20}\))?\s?[:：]\s?")  # noqa: RUF001 - both colons occur
+_COLON = re.compile(r"(?:\s?\([^()]{1,20}\))?\s?[:：]\s?")
 _THUS = re.compile(r"(?:이렇게|이같이|이와 같이|그렇게)\s(?:[^\s,]+\s){0,2}?$")
 _WORDS_OF = re.compile(r"(?:말이다|말이었다|설명이다|얘기다|이야기다|주장이다|일성이다|각오다)\.?$")
 _SENTENCE = re.compile(r"(?:[다까라자요오]|것|죠)[.!?…]*$")

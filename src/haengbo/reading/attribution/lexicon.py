@@ -71,7 +71,7 @@ class Lexicon:
         Example:
             ``안보회의 공보실`` ends in 공보실, a body; ``일부`` is none.
         """
-        last = words.split()[-1] if words.split() else ""
+        last = words.rpartition(" ")[2]
         row = next((a for a in self.agents if last.endswith(a.id)), None)
         if row is None or len(last) < row.least or last.endswith(row.never):
             return None
@@ -102,7 +102,8 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         documents={row.id: row for row in knowledge.table("documents", DocumentRow)},
         occasions={row.id: row for row in knowledge.table("occasions", OccasionRow)},
         occasion=re.compile(
-            rf"(?:[^\s,]+\s){{0,8}}?[^\s,]*(?:{_either(occasions)})(?:에서(?:는|도)?|을 통해|를 통해)\s"
+            rf"(?:[^\s,]+\s){{0,8}}?[^\s,]*(?:{_either(occasions)})"
+            r"(?:에서(?:는|도)?|을 통해|를 통해)\s"
         ),
         stances=knowledge.table("stance_cues", StanceCueRow),
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),

@@ -17,8 +17,9 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.cues import Cue, find_cues
 from haengbo.reading.attribution.layers import Layer, find_layers
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.marks import Stretch, find_marks
+from haengbo.reading.attribution.marks import find_marks
 from haengbo.reading.attribution.phrases import Subject
+from haengbo.reading.attribution.stretches import Stretch
 from haengbo.reading.attribution.subjects import find_subjects
 from haengbo.reading.attribution.verbs import Verb, VerbForm, find_verbs
 from haengbo.reading.document import Document, Sentence

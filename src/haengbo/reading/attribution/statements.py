@@ -13,11 +13,11 @@ from haengbo.model.reading import ActorKind, Form, Statement
 from haengbo.reading.attribution.chains import Chains
 from haengbo.reading.attribution.contents import trim
 from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.phrases import Nature
+from haengbo.reading.attribution.scenes import Scene
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.stances import stances_of
-from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.timing import Timing
-from haengbo.reading.attribution.witnesses import Scene
 from haengbo.reading.document import Document
 
 _DIRECT, _DIRECT_CARRIED, _INDIRECT, _INDIRECT_CARRIED = 0.95, 0.85, 0.75, 0.6
@@ -89,14 +89,13 @@ class StatementMaker:
         for mention in self._document.mentions_in(sentence.span):
             outside = sentence.quote_at(mention.span.start) is None
             after = self._document.text[mention.span.end : mention.span.end + 3]
-            told = after.startswith(("에게", "께 "))
+            told = after.startswith(("에게", "께 ")) and mention.kind is not ActorKind.MEDIUM
             if outside and told and low <= mention.span.start < verb.span.start:
-                if mention.kind is not ActorKind.MEDIUM:
-                    names.append(mention.name)
+                names.append(mention.name)
         return tuple(n for n in dict.fromkeys(names) if n not in utterance.voice.names)
 
 
 def numbered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Statements in order of the text with the ids ``s1`` …"""
+    """Statements in order of the text, numbered from ``s1``."""
     ordered = sorted(statements, key=lambda s: (s.span.start, s.span.end))
     return tuple(replace(s, id=f"s{number}") for number, s in enumerate(ordered, 1))

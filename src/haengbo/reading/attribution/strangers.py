@@ -1,8 +1,9 @@
 """Tokens of a stretch → phrases that describe somebody without naming him.
 
-Comes in: a stretch's tokens with its mentions. Goes out: subjects: described speakers (``정부 고위
-당국자``), people under half a name (``상인 오모 씨``), the side of somebody (``여행사 측``), and, as guesses,
-bodies and people that nobody else knew (``안보회의 공보실``, ``누리꾼들``). Nothing inside a mention counts.
+Comes in: a stretch's tokens with its mentions. Goes out: subjects: described speakers
+(``정부 고위 당국자``), people under half a name (``상인 오모 씨``), the side of somebody
+(``여행사 측``), and, as guesses, bodies and people that nobody else knew (``안보회의 공보실``,
+``누리꾼들``). Nothing inside a mention counts.
 """
 
 from __future__ import annotations
@@ -91,9 +92,9 @@ def strangers_before(
 
 def _described(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subject]:
     row = ground.lexicon.describers.get(ground.tokens[index].form)
-    if row is None:
+    if row is None or (row.impersonal and role is not Role.CIRCLE):
         yield from _guessed(ground, index, role, end)
-    elif not row.impersonal or role is Role.CIRCLE:
+    else:
         yield _describe(ground, index, role, end, expert=row.kind == "expert")
 
 

@@ -1,8 +1,8 @@
 """A stretch outside its quotations → the phrases that may be said to speak, with their particle.
 
 Comes in: the document and a sentence. Goes out: subjects in order: named actors, described
-unnamed ones (``정부 고위 당국자``), documents (``공보문은``). Invariant: a subject's span covers the
-phrase without its particle; weak mentions never become subjects.
+unnamed ones (``정부 고위 당국자``), documents (``공보문은``). Invariant: a subject's span covers
+the phrase without its particle; weak mentions never become subjects.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from haengbo.reading.attribution.phrases import TAIL, Nature, Subject, role_of
 from haengbo.reading.attribution.strangers import Ground, find_strangers
 from haengbo.reading.document import Document
 
+_PRONOUN = re.compile(r"(?<![가-힣])그(?:녀|이)?(?P<particle>는|가|께서는)(?=\s)")
 _JOIN = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:와|과|·|‧|ㆍ|,|및|/)\s?$")
 _SPEAKERS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
@@ -39,11 +40,13 @@ def find_subjects(
         lexicon: Look-up tables.
 
     Example:
-        ``로이터통신은 최 외무상이 “…”고 말했다고 전했다`` gives the medium as topic and 최선희 as subject.
+        ``로이터통신은 최 외무상이 “…”고 말했다고 전했다`` gives the medium as topic and the
+        minister as subject.
     """
     named = tuple(m for m in document.mentions_in(region) if not _in_any(m.span, holes))
     found = [*_named(document, named, region, lexicon)]
     found += find_strangers(Ground(document, tuple(tokens), named, region.end, lexicon))
+    found += _pronouns(document, region, named, holes)
     found += [s for s in _documents(document, region, lexicon) if not _in_any(s.span, holes)]
     return tuple(_without_overlap(found))
 
@@ -95,6 +98,17 @@ def joined(text: str, mentions: Sequence[Mention], index: int) -> tuple[Mention,
         group.insert(0, before)
         index -= 1
     return tuple(group)
+
+
+def _pronouns(
+    document: Document, region: Span, mentions: Sequence[Mention], holes: Sequence[Span]
+) -> Iterator[Subject]:
+    """그는, where no mention says yet whom it means."""
+    for match in _PRONOUN.finditer(document.text, region.start, region.end):
+        span = Span(match.start(), match.start("particle"))
+        if not _in_any(span, holes) and not any(m.span.overlaps(span) for m in mentions):
+            role = role_of(match["particle"])
+            yield Subject(span, match.end(), (), Nature.NAMED, role, pronoun=True)
 
 
 def _documents(document: Document, region: Span, lexicon: Lexicon) -> Iterator[Subject]:

@@ -2,8 +2,8 @@
 
 Comes in: scenes with their utterances, in order of the text. Goes out: EDTF or ``None``. The day
 stands in the clause that says that it was said, else it is the day on which the text last showed
-the speaker acting. A medium's own date (``…고 통신이 5일 보도했다``) dates only what the medium itself
-says. Analysts and unnamed sources have no day unless the page gives one.
+the speaker acting. A medium's own date (``…고 통신이 5일 보도했다``) dates only what the medium
+itself says. Analysts and unnamed sources have no day unless the page gives one.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import re
 
 from haengbo.model.reading import TimeExpression
 from haengbo.reading.attribution.phrases import Nature
+from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance
-from haengbo.reading.attribution.witnesses import Carried, Scene, days_of, near_any
+from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
 
 _LEAD_GAP = 2

@@ -19,11 +19,11 @@ from haengbo.reading.attribution.freestanding import find_freestanding
 from haengbo.reading.attribution.issuers import Issuers
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.marks import MarkKind
 from haengbo.reading.attribution.parse import Parsed
-from haengbo.reading.attribution.speech import Utterance, Voice
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.speech import Utterance, Voice
 from haengbo.reading.attribution.strangers import strangers_before
+from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.document import Document
 
 _GENITIVE = re.compile("의 ")
@@ -57,7 +57,7 @@ class Voices:
         for layer in find_freestanding(self._document, parsed, following):
             voice = self._of_subject(layer.subject) if layer.subject else None
             if voice is not None:
-                links = tuple(self._beside(parsed, voice))
+                links = tuple(self._beside(parsed))
                 found.append(Utterance(parsed, layer, voice, links, spoken=True, carried=False))
         for inside in parsed.nested:
             found += self._inside(inside, found)
@@ -84,7 +84,7 @@ class Voices:
         if voice is None:
             return None
         cited = self._cited(parsed, layer, voice)
-        links = (*voice.via, *self._outer_links(parsed, layer), *self._beside(parsed, voice))
+        links = (*voice.via, *self._outer_links(parsed, layer), *self._beside(parsed))
         if cited is not None:
             links = (*self._link(voice, layer), *links)
             voice = cited
@@ -175,6 +175,8 @@ class Voices:
         return Voice(describer.names, Nature.UNNAMED, describer.span, "genitive")
 
     def _of_subject(self, subject: Subject) -> Voice | None:
+        if not subject.names and subject.document is None:
+            return None
         if subject.document is not None:
             return self._of_text(subject.document, subject.span)
         rule = "circle" if subject.role is Role.CIRCLE else "subject"
@@ -242,7 +244,7 @@ class Voices:
             if cue.kind == "citing" and cue.nature is not Nature.UNNAMED:
                 yield from _cue_links(cue)
 
-    def _beside(self, parsed: Parsed, voice: Voice) -> Iterator[Link]:
+    def _beside(self, parsed: Parsed) -> Iterator[Link]:
         kinds = {"according", "interview", "through", "told", "credit"}
         for cue in parsed.cues:
             if cue.kind in kinds and cue.nature is Nature.MEDIUM:

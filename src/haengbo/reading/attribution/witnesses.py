@@ -8,66 +8,12 @@ the narrator turns to other times or people, or another witness takes over; what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, Chain, Link, TimeExpression
-from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.parse import Parsed
-from haengbo.reading.attribution.speech import Utterance
-from haengbo.reading.attribution.phrases import Nature, Role
-from haengbo.reading.attribution.verbs import Verb, VerbForm
-from haengbo.reading.document import Document
-
-_DAY = len("2024-11-02")
-_PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence as the witness sees it.
-
-    Attributes:
-        parsed: The sentence.
-        utterances: What is said in it.
-        people: Persons and organisations named outside quotations.
-        states: States named outside quotations.
-        leading: The people that it is about.
-        days: Days spoken of outside quotations.
-        dated: Whether any time is spoken of.
-        told: The chain that the sentence itself gives.
-        occasions: Happenings at which people speak that it names.
-        credits: Media named in it.
-        comments: Whether the narrator interprets in it (…로 해석된다).
-    """
-
-    parsed: Parsed
-    utterances: tuple[Utterance, ...]
-    people: frozenset[str]
-    states: frozenset[str]
-    leading: frozenset[str]
-    days: frozenset[str]
-    dated: bool
-    told: Chain
-    occasions: frozenset[str]
-    credits: frozenset[str]
-    comments: bool
-
-    @property
-    def block(self) -> int:
-        """Block of the sentence."""
-        return self.parsed.sentence.block_index
-
-    @property
-    def speakers(self) -> frozenset[str]:
-        """Who says something in it, media apart."""
-        return frozenset(
-            name
-            for u in self.utterances
-            if u.spoken and u.voice.nature is not Nature.MEDIUM
-            for name in u.voice.names
-        )
+from haengbo.model.reading import Chain, Link
+from haengbo.reading.attribution.scenes import Scene, near_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,91 +38,6 @@ class _Witness:
     occasions: set[str] = field(default_factory=set)
     block: int = -1
     interrupted: bool = False
-
-
-def scene_of(
-    document: Document, parsed: Parsed, utterances: Sequence[Utterance], lexicon: Lexicon
-) -> Scene:
-    """Look at one sentence; a caption's maker may stand in another sentence of its block."""
-    sentence = parsed.sentence
-    block = sentence.block.span if sentence.kind is BlockKind.CAPTION else sentence.span
-    outside = [
-        m for m in document.mentions_in(sentence.span) if not sentence.quote_at(m.span.start)
-    ]
-    times = [t for t in document.times_in(sentence.span) if not sentence.quote_at(t.span.start)]
-    able = [s for s in parsed.subjects if s.nature in (Nature.NAMED, Nature.UNNAMED)]
-    able = [s for s in able if not s.state]
-    leading = next((s for s in able if not s.guess), able[0] if able else None)
-    own = tuple(u for u in utterances if u.parsed is parsed)
-    return Scene(
-        parsed,
-        tuple(utterances),
-        frozenset(m.name for m in outside if m.kind in _PEOPLE and not m.weak),
-        frozenset(m.name for m in outside if m.kind is ActorKind.STATE and not m.weak),
-        frozenset(leading.names if leading else ()),
-        frozenset(day for t in times for day in days_of(t)),
-        bool(times),
-        told_chain(own) or chain_beside(parsed),
-        frozenset(t.form for t in parsed.stretch.tokens if t.form in lexicon.occasions),
-        frozenset(m.name for m in document.mentions_in(block) if m.kind is ActorKind.MEDIUM),
-        _comments(parsed, lexicon),
-    )
-
-
-def _comments(parsed: Parsed, lexicon: Lexicon) -> bool:
-    """…로 해석된다; …할 예정이다: what the narrator makes of it, or what is still to come."""
-    verbs = parsed.stretch.verbs
-    if not verbs or parsed.sentence.kind is not BlockKind.BODY:
-        return False
-    last = verbs[-1]
-    return last.lemma in lexicon.narrator or (last.form is VerbForm.FINAL and not last.past)
-
-
-def days_of(time: TimeExpression) -> tuple[str, ...]:
-    """The days that an expression names; none for months and years."""
-    ends = [end for end in time.value.split("/") if len(end) >= _DAY]
-    return tuple(end[:_DAY] for end in ends)
-
-
-def told_chain(utterances: Sequence[Utterance]) -> Chain:
-    """The longest chain that what is said in a sentence has by itself.
-
-    A document that was made public before keeps its way here; the sentence does not tell of it.
-    """
-    telling = [u for u in utterances if u.voice.nature is not Nature.DOCUMENT]
-    chains = [(*_own_link(u), *u.links) for u in telling]
-    return max(chains, key=len, default=())
-
-
-def _own_link(u: Utterance) -> Chain:
-    if u.voice.nature is not Nature.MEDIUM:
-        return ()
-    lemma = u.layer.verb.lemma if u.layer.verb else ""
-    rule = "carried" if u.carried else f"verb:{lemma}"
-    # Two agencies side by side are two witnesses; the chain keeps the first.
-    own = tuple(Link(name, u.voice.span, rule) for name in u.voice.names[:1])
-    return (*u.cited, *own)
-
-
-def chain_beside(parsed: Parsed) -> Chain:
-    """The chain of a sentence without reported speech: 통신에 따르면; 통신은 전문을 공개했다."""
-    for cue in parsed.cues:
-        if cue.kind in {"according", "published"} and cue.nature is not Nature.DOCUMENT:
-            return tuple(Link(name, cue.span, f"cue:{cue.kind}") for name in cue.names)
-    for subject in parsed.subjects:
-        after = [v for v in parsed.stretch.verbs if v.span.start >= subject.end]
-        near = after if subject.role is Role.TOPIC else after[:1]
-        verb = next((v for v in near if _reports(v)), None)
-        if subject.nature is Nature.MEDIUM and verb is not None:
-            rule = f"verb:{verb.lemma}"
-            return tuple(Link(name, subject.span, rule) for name in subject.names)
-    return ()
-
-
-def _reports(verb: Verb) -> bool:
-    finite = verb.form in (VerbForm.FINAL, VerbForm.CONNECTIVE)
-    medium = verb.row is not None and verb.row.medium and verb.row.kind != "do"
-    return finite and medium and not verb.negated
 
 
 class Witnesses:
@@ -309,16 +170,6 @@ class Witnesses:
             return ()
         credit = self._now.chain[-1].name
         return _as_carried(self._now.chain) if credit in scene.credits else ()
-
-
-def near_any(day: str, days: Iterable[str]) -> bool:
-    """The same day or the one next to it."""
-    return any(abs(_ordinal(day) - _ordinal(other)) <= 1 for other in days)
-
-
-def _ordinal(day: str) -> int:
-    year, month, number = (int(part) for part in day.split("-"))
-    return year * 372 + month * 31 + number
 
 
 def _as_carried(chain: Chain) -> Chain:

@@ -1,0 +1,121 @@
+"""Predicates of a stretch → where something said without quotation marks ends.
+
+Comes in: a stretch and one of its predicates. Goes out: marks: ``…했다고``, ``…다는 입장을``,
+``…할 것을``, ``파병을 인정``. The governor must be a speech verb of the pack; -다며 and -라며
+speak by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from haengbo.korean.morphemes import Token
+from haengbo.model.span import Span
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
+from haengbo.reading.attribution.verbs import Verb, VerbForm
+
+_EXPLAINS = re.compile(
+    r"\s(?:설명|주장|것|얘기|이야기|전언|지적|말|취지)이?(?:다|었다|라고 한다)\.?$"
+)
+_PREDICATE = re.compile(r"이(?:다|었다| 담| 나| 있)")
+_JOINING = re.compile(r"(?:다|라|자|냐)(?:며|면서)(?:도)?$")
+
+
+def find_clause_marks(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]:
+    """Marks that one predicate makes or carries."""
+    if verb.form is VerbForm.QUOTATIVE:
+        yield from _bare(stretch, verb)
+    elif verb.form is VerbForm.REPORTED_ADNOMINAL:
+        yield from _bare_noun(stretch, verb, lexicon)
+    elif verb.form is VerbForm.ADNOMINAL:
+        yield from _bare_object(stretch, verb)
+    if verb.row is not None and verb.row.bare and not verb.negated:
+        yield from _admitted(stretch, verb)
+
+
+def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
+    """…했다고 밝혔다; …일이라며 말을 아꼈다."""
+    joining = _JOINING.search(verb.tail) is not None
+    governor = stretch.governor_after(verb.span.end)
+    while joining and governor and governor.row is None and governor.form is VerbForm.QUOTATIVE:
+        # …열겠다며 …강화하겠다고 밝혔다: both clauses hang on the last verb.
+        governor = stretch.governor_after(governor.span.end)
+    if joining:
+        governor = _speaking_after(stretch, verb) or governor
+    known = governor is not None and governor.row is not None and governor.row.kind != "name"
+    if governor is None or not (known or joining):
+        return
+    content = Span(stretch.region.start, verb.stem_end)
+    yield Mark(content, verb.span.end, MarkKind.BARE, governor, None, verb)
+
+
+def _speaking_after(stretch: Stretch, verb: Verb) -> Verb | None:
+    """The speech verb that …없다면서도 …없다고 했다 share, past what stands between."""
+    later = [v for v in stretch.verbs if v.span.start >= verb.span.end]
+    for index, candidate in enumerate(later):
+        if candidate.row is not None and not stretch.modifies(candidate):
+            after_clause = index and later[index - 1].form is VerbForm.QUOTATIVE
+            return candidate if after_clause or not index else None
+    return None
+
+
+def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]:
+    """…지지한다는 입장을 밝혔다; …투입됐다는 것이 당국의 설명이다."""
+    content = Span(stretch.region.start, verb.stem_end)
+    after = [t for t in stretch.tokens if t.span.start >= verb.span.end][:12]
+    nouns = [t for t in after if t.tag in {"NNG", "NNB"}]
+    if not nouns:
+        return
+    head = nouns[0]
+    if _EXPLAINS.match(stretch.text, verb.span.end, stretch.region.end):
+        yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, head.form)
+        return
+    row = lexicon.nouns.get(head.form)
+    if row is not None and row.uttered and head is after[0]:
+        governor = stretch.governor_after(head.span.end)
+        if governor is not None and governor.row is not None:
+            yield Mark(content, verb.span.end, MarkKind.NOUN, governor, None, verb, head.form)
+        return
+    uttered = next((t for t in nouns if (r := lexicon.nouns.get(t.form)) and r.uttered), None)
+    if uttered is None or not _PREDICATE.match(stretch.text, uttered.span.end):
+        return
+    if any(t.tag == "JKG" and t.span.start < uttered.span.start for t in after):
+        yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, uttered.form)
+
+
+def _bare_object(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
+    """…싸운 점을 언급하며; …전해줄것을 부탁하였다."""
+    match = re.compile(r"\s?(것|점|사실)(?:을|임을)\s").match(stretch.text, verb.span.end)
+    governor = stretch.governor_after(match.end()) if match else None
+    if match and match.group(1) == "사실" and not (governor and governor.row and governor.row.bare):
+        return
+    if match is None or governor is None or governor.row is None or not governor.row.nominal:
+        return
+    content = Span(stretch.region.start, match.end(1))
+    yield Mark(content, match.end(), MarkKind.OBJECT, governor, None, verb)
+
+
+def _admitted(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
+    """…파병을 공식 인정했다: the bare object and the verb's noun."""
+    if stretch.modifies(verb):
+        return
+    before = [t for t in stretch.tokens if t.span.end <= verb.span.start]
+    index = len(before) - 1
+    while index >= 0 and before[index].tag in {"MAG", "NNG"} and before[index].tag != "JKO":
+        index -= 1
+    if index < 1 or before[index].tag != "JKO" or not before[index - 1].tag.startswith("NN"):
+        return
+    first = _phrase_start(before, index - 1)
+    head = next((t for t in stretch.tokens if t.span.start == verb.span.start), None)
+    if head is None:
+        return
+    content = Span(before[first].span.start, head.span.end)
+    yield Mark(content, verb.span.start, MarkKind.OBJECT, verb, None, None, "bare")
+
+
+def _phrase_start(tokens: Sequence[Token], index: int) -> int:
+    while index > 0 and tokens[index - 1].tag in {"NNG", "NNP", "NNB", "JKG", "XSN", "SN", "XPN"}:
+        index -= 1
+    return index

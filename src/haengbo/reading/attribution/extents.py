@@ -1,0 +1,68 @@
+"""A mark and who says it → the words that are said.
+
+Comes in: a mark whose end is known. Goes out: the span of its words. A quotation is its own span;
+an unquoted clause begins after its speaker and after what he is told to have done before.
+"""
+
+from __future__ import annotations
+
+from haengbo.model.span import Span
+from haengbo.reading.attribution.phrases import Subject
+from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
+from haengbo.reading.attribution.verbs import VerbForm
+
+
+def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -> Span:
+    """The words of a mark.
+
+    Args:
+        stretch: Where they stand.
+        mark: Where they end.
+        chosen: Who says them; what stands before him is not said.
+        low: Where the clause begins at the earliest.
+
+    Example:
+        In ``차관은 대사를 불러 군대는 돌아가라고 요구했다`` they are ``군대는 돌아가라``.
+    """
+    if mark.quote is not None or mark.noun == "bare":
+        return mark.content
+    start = max(low, _own_start(stretch, mark, low))
+    if chosen is not None and low <= chosen.span.start and chosen.end <= mark.content.end:
+        start = max(start, chosen.end, _after_act(stretch, mark, chosen.end))
+    return Span(min(start, mark.content.end), mark.content.end)
+
+
+def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
+    """…사의를 표하고 [인사를 전해줄것을] 부탁하였다: the act before it is told, not said."""
+    wish = mark.carrier is not None and mark.carrier.tail.endswith(("자고", "라고"))
+    if mark.kind is not MarkKind.OBJECT and not wish:
+        return low
+    tails = ("고", "며", "면서") if mark.kind is MarkKind.OBJECT else ("며", "면서")
+    ends = [
+        v.span.end
+        for v in stretch.verbs
+        if v.form is VerbForm.CONNECTIVE
+        and v.tail.endswith(tails)
+        and low <= v.span.end < mark.content.end
+    ]
+    return max(ends, default=low)
+
+
+def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
+    """[차관은 대사를 불러] 군대는 돌아가라고: what the speaker did before is not said."""
+    own = next(
+        (
+            t.span.start
+            for t in stretch.tokens
+            if low <= t.span.start < mark.content.end
+            and (t.tag == "JKS" or (t.tag == "JX" and t.form in {"은", "는"}))
+        ),
+        mark.content.end,
+    )
+    acts = [
+        v.span.end
+        for v in stretch.verbs
+        if v.form is VerbForm.CONNECTIVE and low <= v.span.start and v.span.end < own
+    ]
+    acts = [end for end in acts if stretch.text[end : end + 1] in " ,"]
+    return max(acts, default=low) if own < mark.content.end else low

@@ -1,0 +1,168 @@
+"""Marks of one governor and the phrases before them → which of the phrases speaks.
+
+Two rules of Korean carry the choice: the topic of the governing clause speaks, and 이/가 whose own
+predicate is over before the words begin (``…이 떠난 사이``) does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
+from haengbo.reading.attribution.verbs import Verb, VerbForm
+
+_CONTRAST = ("으나", "지만", "는데", "ᆫ데", "은데")
+_TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
+#: Nouns after which 이/가 of the clause before them still speaks (…한 자리에서 “…”).
+_STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
+_SEVERAL = 2
+_NEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Chooses speakers within one stretch.
+
+    Attributes:
+        stretch: The sentence without its quotations.
+        marks: All its marks.
+        subjects: All phrases that may speak.
+    """
+
+    stretch: Stretch
+    marks: tuple[Mark, ...]
+    subjects: tuple[Subject, ...]
+
+    def between(self, group: Sequence[Mark], verb: Verb) -> Subject | None:
+        """The phrase between the words and their verb: ``“…”라고 [장관은] 말했다``."""
+        low = max(m.end for m in group)
+        found = [s for s in self.subjects if low <= s.span.start and s.end <= verb.span.start]
+        return found[-1] if found else None
+
+    def relative(self, verb: Verb) -> Subject | None:
+        """“…”라고 말한 장관은: the head of the relative clause speaks."""
+        if verb.form is not VerbForm.ADNOMINAL:
+            return None
+        after = [s for s in self.subjects if s.span.start >= verb.span.end]
+        return after[0] if after and after[0].span.start - verb.span.end <= _NEXT else None
+
+    def before(
+        self, group: Sequence[Mark], pool: Sequence[Subject], *, inner: bool
+    ) -> Subject | None:
+        """The phrase before the words.
+
+        Args:
+            group: Marks that share a governor.
+            pool: Phrases that are still free.
+            inner: Whether somebody else tells that it was said.
+        """
+        first = group[0]
+        if self._governs_speech(group):
+            return self._outermost(pool)
+        if first.quote is not None:
+            near = [s for s in pool if s.end <= first.quote.outer.start]
+            return self._nearest(near, first.quote.outer.start)
+        if first.noun == "bare":
+            near = [s for s in pool if s.end <= first.content.start]
+            return self._nearest(near, first.content.start)
+        near = [s for s in pool if s.end <= first.content.end]
+        asks = first.governor is not None and first.governor.tail == "자"
+        if asks and near and near[-1].role is Role.SUBJECT and not inner:
+            return near[-1]
+        return near[0] if inner and near else self._of_clause(near, first)
+
+    def _governs_speech(self, group: Sequence[Mark]) -> bool:
+        carriers = {m.carrier.span for m in group if m.carrier and m.quote is None}
+        return any(m.governor and m.governor.span in carriers for m in self.marks)
+
+    def _outermost(self, pool: Sequence[Subject]) -> Subject | None:
+        if len(pool) >= _SEVERAL or (pool and (pool[0].nature is Nature.MEDIUM or pool[0].tells)):
+            return pool[0]
+        return None
+
+    def _nearest(self, near: Sequence[Subject], target: int) -> Subject | None:
+        """The speaker of a quotation: the topic of its clause, else an open subject."""
+        open_ones = [s for s in near if not self._is_closed(s, target)]
+        open_ones = [s for s in open_ones if not s.guess] or open_ones
+        if not open_ones:
+            return None
+        chosen = open_ones[-1]
+        for earlier in reversed(open_ones[:-1]):
+            if earlier.role is Role.SUBJECT:
+                continue
+            if self._clause_between(earlier.end, chosen.span.start):
+                break
+            # Two topics of one clause: the second belongs to what is said.
+            chosen = earlier
+        return chosen
+
+    def _clause_between(self, low: int, high: int) -> bool:
+        return any(
+            low <= v.span.start < high and v.form is VerbForm.CONNECTIVE for v in self.stretch.verbs
+        )
+
+    def _is_over(self, subject: Subject, later: Subject) -> bool:
+        """장관이 자리를 비운 사이 대통령이 …: a temporal clause with its own subject."""
+        verb = next((v for v in self.stretch.verbs if v.span.start >= subject.end), None)
+        if verb is None or subject.role is not Role.SUBJECT:
+            return False
+        if verb.form is not VerbForm.ADNOMINAL or verb.span.end > later.span.start:
+            return False
+        return _TEMPORAL.match(self.stretch.text, verb.span.end) is not None
+
+    def _is_closed(self, subject: Subject, target: int) -> bool:
+        """Whether 이/가 belongs to a clause that is over before the quotation begins."""
+        if subject.role is not Role.SUBJECT:
+            return False
+        after = [v for v in self.stretch.verbs if subject.end <= v.span.start < target]
+        if not after or after[0].form is not VerbForm.ADNOMINAL:
+            return False
+        tail = self.stretch.text[after[0].span.end : after[0].span.end + 4].strip()
+        return not tail.startswith(_STILL)
+
+    def _of_clause(self, near: Sequence[Subject], mark: Mark) -> Subject | None:
+        """The speaker of an unquoted clause: its first topic, or the first of two subjects."""
+        if not near:
+            return None
+        while len(near) > 1 and self._is_over(near[0], near[1]):
+            near = near[1:]
+        near = self._after_contrast(near)
+        first = near[0]
+        if first.role is not Role.SUBJECT:
+            return first
+        for later in near[1:]:
+            if later.role is not Role.SUBJECT and self._clause_between(first.end, later.span.start):
+                return later
+        if len(near) >= _SEVERAL:
+            return first
+        carrier = mark.carrier
+        willing = (
+            carrier is not None and "겠" in self.stretch.text[carrier.span.start : carrier.span.end]
+        )
+        own = any(
+            t.tag == "JKS" and first.end <= t.span.start < mark.content.end
+            for t in self.stretch.tokens
+        )
+        wish = mark.kind in (MarkKind.OBJECT, MarkKind.NOUN)
+        return first if willing or own or wish else None
+
+    def goes_on(self, low: int) -> bool:
+        """“…”라고 하면서 …: -면서 and -며 keep the subject."""
+        return any(
+            v.span.end == low and v.tail.endswith(("면서", "며")) for v in self.stretch.verbs
+        )
+
+    def _after_contrast(self, near: Sequence[Subject]) -> Sequence[Subject]:
+        """외신은 …했으나 통일부는 …다고 밝혔다: the topic after the contrast speaks."""
+        for index in range(len(near) - 1, 0, -1):
+            before, here = near[index - 1], near[index]
+            contrast = any(
+                before.end <= v.span.start < here.span.start and v.tail.endswith(_CONTRAST)
+                for v in self.stretch.verbs
+            )
+            if contrast and here.role is not Role.SUBJECT:
+                return near[index:]
+        return near

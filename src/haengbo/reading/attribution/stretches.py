@@ -1,0 +1,90 @@
+"""A sentence seen without its quotations, and the places in it where something said ends.
+
+Frozen records shared by the modules that find such places and those that bind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from haengbo.korean.morphemes import Token
+from haengbo.korean.quotes import Quote
+from haengbo.model.span import Span
+from haengbo.reading.attribution.verbs import Verb, VerbForm
+
+
+class MarkKind(StrEnum):
+    """How what was said is bound to the rest of the sentence."""
+
+    SAID = "said"
+    LIGHT = "light"
+    OPEN = "open"
+    NOUN = "noun"
+    OBJECT = "object"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The end of something said.
+
+    Attributes:
+        content: The words; for an unquoted clause only its end is certain yet.
+        end: After the complementizer.
+        kind: How it is bound.
+        governor: The predicate that says that it was said; ``None`` for ``…는 것이 군의 설명이다``.
+        quote: The quotation, if it is one.
+        carrier: The predicate that ends the content or stands on its quotation.
+        noun: The noun after 다는 (``입장``).
+    """
+
+    content: Span
+    end: int
+    kind: MarkKind
+    governor: Verb | None
+    quote: Quote | None = None
+    carrier: Verb | None = None
+    noun: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence, or the inside of a quotation, seen without its quotations.
+
+    Attributes:
+        text: The article's text.
+        region: What is looked at.
+        tokens: Tokens in the region outside quotations.
+        all_tokens: Those inside quotations too.
+        quotes: Outermost quotations of the region.
+        verbs: Predicates outside quotations, copulas on a quotation (“…”이라며) left out.
+    """
+
+    text: str
+    region: Span
+    tokens: tuple[Token, ...]
+    all_tokens: tuple[Token, ...]
+    quotes: tuple[Quote, ...]
+    verbs: tuple[Verb, ...]
+
+    def governor_after(self, position: int) -> Verb | None:
+        """The first predicate from ``position`` on that does not only modify a noun."""
+        return next((v for v in self._after(position) if not self.modifies(v)), None)
+
+    def _after(self, position: int) -> Iterator[Verb]:
+        return (v for v in self.verbs if v.span.start >= position)
+
+    def modifies(self, verb: Verb) -> bool:
+        """Whether a predicate only modifies a noun; 인정한 바 있다 does not."""
+        if verb.form not in (VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL, VerbForm.NOMINAL):
+            return False
+        return (
+            re.match(r"\s?(?:바|적|것으로)\s", self.text[verb.span.end : verb.span.end + 5]) is None
+        )
+
+    def inside(self, span: Span) -> tuple[Token, ...]:
+        """All tokens that begin in ``span``."""
+        return tuple(t for t in self.all_tokens if span.start <= t.span.start < span.end)
