@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
@@ -22,7 +22,9 @@ from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.modality import status_of
-from haengbo.reading.events.participants import Roles, Setting, fill, heads
+from haengbo.reading.events.participants import Roles, Setting, acts, fill, heads
+from haengbo.reading.events.recall import recalled
+from haengbo.reading.events.since import before_this
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import Dated, date_of, date_of_saying, dated_by_report
@@ -59,12 +61,13 @@ class _Reader:
         words = self.words
         clauses = clauses_of(self.document, sentence, words.verbal, words.happening)
         joined = self._attendance(clauses)
-        for trigger in find_triggers(clauses, words, lambda p: bool(heads(clauses, p))):
+        for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):
             draft = self._draft(clauses, trigger)
             if draft is None or (joined is not None and draft.frame.mode == "meeting"):
                 continue
             self.memory.remember(draft)
             yield draft
+            yield from before_this(clauses, draft)
         if joined is not None:
             yield joined
         self.memory.carried = self._topic(clauses) or self.memory.carried
@@ -94,7 +97,7 @@ class _Reader:
         for frame in sorted(trigger.frames, key=lambda frame: not _conditional(frame)):
             if not self.admission.admits(clauses, trigger, frame):
                 continue
-            roles = fill(frame, trigger, setting) or self._recalled(trigger, frame, setting)
+            roles = fill(frame, trigger, setting) or recalled(trigger, frame, setting, self.memory)
             if roles is None or not self._plausible(frame, roles):
                 continue
             status = self._status(clauses, trigger, frame)
@@ -102,23 +105,6 @@ class _Reader:
                 return None
             return self._complete(clauses, trigger, frame, roles, status)
         return None
-
-    def _recalled(self, trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:
-        """지난 3월 방북 뒤에는: the same people as in the visit just told of, at another time."""
-        clauses, verb = setting.clauses, trigger.verb
-        nominal = trigger.noun or (verb is not None and clauses.sets_another_time(verb))
-        if not nominal or frame.mode not in {"visit", "meeting"}:
-            return None
-        dated = date_of(clauses, trigger)
-        if trigger.support is not None or dated is None:
-            return None
-        named = fill(replace(frame, parties=0, slots=_optional(frame)), trigger, setting)
-        draft = self.memory.last_like(frame.mode)
-        if draft is None:
-            return None
-        given = {g.partition(":")[2] for g in frame.given}
-        fits = given <= set(draft.roles) and set(named or {}) <= set(draft.roles)
-        return dict(draft.roles) if fits else None
 
     def _plausible(self, frame: FrameRow, roles: Roles) -> bool:
         """Nobody visits the own state, nobody accuses it."""
@@ -270,7 +256,3 @@ def _weeks_before(start: str, published: str) -> bool:
         return False
     day = dt.date.fromisoformat(published) - dt.timedelta(days=20)
     return start < day.isoformat()[: len(start)]
-
-
-def _optional(frame: FrameRow) -> tuple[Slot, ...]:
-    return tuple(replace(slot, required=False) for slot in frame.slots)

@@ -127,6 +127,8 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
 def _only_adds(draft: Draft) -> bool:
     """A meeting or visit named without date or verb is background unless told elsewhere."""
     named = not draft.told and draft.date is None and draft.status is Status.OCCURRED
+    if draft.frame.mode == "visit" and len(draft.roles) > 1:
+        return False
     return named and (draft.frame.type == "CONSULT" or draft.frame.mode == "exercise")
 
 

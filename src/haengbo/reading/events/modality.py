@@ -11,7 +11,7 @@ from haengbo.knowledge.frames import FrameRow, ModalityRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
 from haengbo.model.span import Span
-from haengbo.reading.events.clauses import Clauses, Verb
+from haengbo.reading.events.clauses import Case, Clauses, Verb
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.triggers import Trigger
 
@@ -19,6 +19,8 @@ from haengbo.reading.events.triggers import Trigger
 _REACH = 45
 #: A cue among the endings begins at one of the first morphemes behind the stem.
 _FIRST = 4
+#: Endings that join a verb to the next one without a time of its own.
+_JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
 
@@ -41,12 +43,45 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
         if verb.negated:
             return Status.NOT_OCCURRED
     found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
+    if found is None and verb is not None and not trigger.noun:
+        found = _of_chain(clauses, trigger, words)
+    if found is None and trigger.noun and verb is None:
+        found = _of_what_is_said(clauses, trigger, words)
     if found is None and _embedded(trigger):
         found = _behind(clauses, trigger, words, set(Status) - _TURNS)
     if found is not None:
         return found
     told = verb is not None and verb.past and verb.ending is Ending.FINAL
     return Status.OCCURRED if told or frame.status is None else Status(frame.status)
+
+
+def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """대표단을 보내 정보를 나눌 예정이다: the mood of the last verb holds for those joined to it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.ending is not Ending.CONNECTIVE or verb.past:
+        return None
+    if not verb.tail.startswith(_JOINED):
+        return None
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(verb):
+            found = _by_endings(item, words)
+            if found is not None and found != "nothing":
+                return Status(found) if found in {"planned", "predicted"} else None
+            if item.ending is not Ending.CONNECTIVE or item.past:
+                return None
+    return None
+
+
+def _of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """답방은 내년 봄이 될 것이다: the mood of what is said of a visit or meeting."""
+    phrase = clauses.items[trigger.index]
+    if isinstance(phrase, Verb) or phrase.case not in {Case.TOPIC, Case.SUBJECT}:
+        return None
+    for item in clauses.items[trigger.index + 1 :]:
+        if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(phrase):
+            found = _by_endings(item, words)
+            return Status(found) if found in {"planned", "predicted"} else None
+    return None
 
 
 def _guesses_past(verb: Verb) -> bool:

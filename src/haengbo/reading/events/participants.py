@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.korean.predicates import Ending
@@ -22,8 +22,9 @@ from haengbo.reading.events.world import World
 
 #: Nouns that may stand between a name and its particle without changing who is meant.
 _TAILS = re.compile(
-    r"(?:(?:대통령|위원장)?동지|측|정부|당국|일행|등|씨|여사|각하|사이|간|쪽|들|지도부|두 나라|양국|\s)+"
+    r"(?:(?:대통령|위원장)?동지|측|정부|당국|일행|등|씨|여사|각하|사이|간|쪽|들|지도부|본부|두 나라|양국|(?:등\s*)?\d+개국|\s)+"
 )
+_ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _CASES = {
     "object": (Case.OBJECT,),
     "with": (Case.WITH,),
@@ -35,6 +36,8 @@ _CASES = {
     "for": (Case.FOR,),
 }
 
+#: Visitors without a name, whose state stands before them.
+_UNNAMED = ("인사", "급", "대표단", "관광객", "사절단", "특사", "단체", "의장", "장관", "총리")
 #: Nouns that mean those who came, when nobody is named.
 _VISITORS = ("대표단", "일행", "손님들", "사절단", "예술단", "군사대표단")
 
@@ -134,7 +137,11 @@ class _Filler:
             for name in self._of_phrase(slot, phrase):
                 found = True
                 yield name
-        if found or not self._drops_subject():
+        if found:
+            return
+        if self.frame.mode == "visit":
+            yield from self._of_described_visitor(slot)
+        if not self._drops_subject():
             return
         later = self._later_subject()
         if later is not None:
@@ -143,6 +150,15 @@ class _Filler:
         for name in self.setting.carried:
             if self.setting.world.kind_of(name) in slot.kinds:
                 yield name
+
+    def _of_described_visitor(self, slot: Slot) -> Iterator[str]:
+        """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
+        arguments = self.trigger.arguments
+        clauses = self.setting.clauses
+        for phrase in arguments.subjects[:1] if arguments is not None else ():
+            states = [m for m in inside(clauses, phrase) if m.kind is ActorKind.STATE]
+            if states and clauses.text(phrase.span).endswith(_UNNAMED):
+                yield from self._of_mentions(replace(slot, kinds=("state",)), states[-1:])
 
     def _later_subject(self) -> Phrase | None:
         """열병식 참석차 베이징에 간 위원장은: the subject of a subordinate clause stands behind it."""
@@ -447,6 +463,11 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     ):
         return ()
     return tuple(m for m in found if m.span.end == last)
+
+
+def acts(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who acts; a medium only reports."""
+    return any(m.kind in _ACTING for m in heads(clauses, phrase))
 
 
 def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:

@@ -19,6 +19,8 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.triggers import Trigger
 
 
+#: Words that say of a time that it is still to come.
+_LATER = re.compile(r"것|가능|유력|예정|미뤄|전망|쉽지")
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
 
 
@@ -47,7 +49,9 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if found is None and trigger.relative is not None:
             found = _nearest(clauses, trigger.relative.own, own=True)
         if found is None and trigger.arguments is None:
-            found = _nearest(clauses, _stage(clauses, trigger), own=True)
+            found = _nearest(clauses, _stage(clauses, trigger), own=True) or _of_what_is_said(
+                clauses, trigger
+            )
         if found is not None or trigger.arguments is None or trigger.listed:
             return found
     arguments = trigger.arguments
@@ -60,6 +64,21 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
     )
+
+
+def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """방중은 하반기에나 가능할 것이다: what is said of a visit dates it, if it is still to come."""
+    following = trigger.following
+    if following is None or trigger.chain[-1].case not in {Case.TOPIC, Case.SUBJECT}:
+        return None
+    behind = [p for p in following.own if p.span.start > trigger.span.end]
+    found = _nearest(clauses, behind, own=True)
+    later = found is not None and _LATER.search(
+        clauses.text(
+            Span(found.time.span.end, min(clauses.sentence.span.end, found.time.span.end + 30))
+        )
+    )
+    return found if later else None
 
 
 def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -87,7 +106,9 @@ def _occasion(clauses: Clauses, arguments: Arguments) -> bool:
 def _dates_noun(clauses: Clauses, trigger: Trigger) -> bool:
     """A date before an object belongs to its verb (10월 18일 파병을 공개했다), not to the noun."""
     phrase = trigger.chain[-1]
-    if trigger.support is not None or phrase.case not in {Case.OBJECT, Case.SUBJECT, Case.TO}:
+    if trigger.support is not None or trigger.frames[0].type != "MOBILIZE":
+        return True
+    if phrase.case not in {Case.OBJECT, Case.SUBJECT, Case.TO}:
         return True
     following = clauses.items[trigger.index + 1 :][:1]
     return not (following and isinstance(following[0], Verb))

@@ -1,0 +1,70 @@
+"""A visit or meeting named with a date but without its people → whose it was.
+
+Comes in: a ``Trigger`` whose frame found nobody, and the ``Memory``. Goes out: roles, or ``None``. A page that
+has told of a visit says ``지난 3월 방북 뒤에는`` and means the same visitor; one that has told of a meeting
+says ``4일 회담`` and means the same two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.reading.events.memory import Memory
+from haengbo.reading.events.participants import Roles, Setting, fill
+from haengbo.reading.events.triggers import Trigger
+from haengbo.reading.events.when import date_of
+
+#: Meetings of heads of state: their states stand for them.
+_SUMMITS = ("정상회담", "수뇌회담", "정상 회담")
+
+
+def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
+    """Roles of a happening that is only named, from what was told before."""
+    if frame.mode not in {"visit", "meeting"} or trigger.support is not None:
+        return None
+    if not _is_named(trigger, setting) or date_of(setting.clauses, trigger) is None:
+        return None
+    named = fill(replace(frame, parties=0, slots=_optional(frame)), trigger, setting) or {}
+    roles = _of_last(frame, memory, setting)
+    if roles is None or not set(named) <= set(roles):
+        return None
+    if setting.clauses.text(trigger.span).endswith(_SUMMITS):
+        return _states(roles, setting)
+    return roles
+
+
+def _is_named(trigger: Trigger, setting: Setting) -> bool:
+    if trigger.noun:
+        return True
+    return trigger.verb is not None and setting.clauses.sets_another_time(trigger.verb)
+
+
+def _of_last(frame: FrameRow, memory: Memory, setting: Setting) -> Roles | None:
+    """The last of its kind; for a visit also the foreigner of the last meeting."""
+    given = {name.partition(":")[2] for name in frame.given}
+    draft = memory.last_like(frame.mode)
+    if draft is not None and given <= set(draft.roles):
+        return dict(draft.roles)
+    meeting = memory.last_like("meeting")
+    if frame.mode != "visit" or meeting is None or not given:
+        return None
+    guests = [
+        name
+        for name in meeting.roles
+        if setting.world.kind_of(name) is ActorKind.PERSON
+        and setting.world.state_of(name) not in given
+    ]
+    if len(guests) != 1:
+        return None
+    targets = dict.fromkeys(given, ParticipantRole.TARGET)
+    return {guests[0]: ParticipantRole.SOURCE, **targets}
+
+
+def _states(roles: Roles, setting: Setting) -> Roles:
+    return {setting.world.state_of(name) or name: role for name, role in roles.items()}
+
+
+def _optional(frame: FrameRow) -> tuple[Slot, ...]:
+    return tuple(replace(slot, required=False) for slot in frame.slots)
