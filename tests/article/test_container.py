@@ -75,6 +75,28 @@ def test_the_article_is_found(name: str, knowledge: Knowledge) -> None:
     assert texts(article, BlockKind.SUBTITLE) == ()
 
 
+def test_polite_news_beside_plain_teasers(knowledge: Knowledge) -> None:
+    news = [
+        "누리국 특사가 평양에서 가람국 외교장관을 만나 철길을 다시 잇기로 했다고 가람통신이 보도했습니다.",
+        "두 사람은 두 시간 남짓 이야기를 나누고 시험 운행에도 뜻을 모은 것으로 전해졌습니다.",
+        "공사비를 누가 댈지는 밝히지 않았습니다.",
+    ]
+    teasers = "".join(f"<div class='t'><p>{text}</p></div>" for text in PARAGRAPHS[:2])
+    html = document(
+        f"{HEAD}<div class='txt'>{''.join(f'<p>{text}</p>' for text in news)}</div>"
+        f"<div class='side'>{teasers}</div>"
+    )
+    assert texts(article_of(html, knowledge), BlockKind.BODY) == tuple(news)
+
+
+def test_news_in_the_paragraph_of_a_picture(knowledge: Knowledge) -> None:
+    rest = "".join(f"<p>{text}</p>" for text in REST)
+    html = document(f"{HEAD}<div><p><img src='a.jpg'><br>{FIRST}</p>{rest}</div>")
+    article = article_of(html, knowledge)
+    assert texts(article, BlockKind.BODY) == PARAGRAPHS
+    assert texts(article, BlockKind.CAPTION) == ()
+
+
 @pytest.mark.parametrize(
     "figure",
     [

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from haengbo.article.forms import Form
-from haengbo.article.lines import look_at
+from haengbo.article.lines import POLITE, look_at
 from haengbo.article.markup import Names, Unit, ancestors
 
 #: Share of the news on a page that its container must hold; the rest is teasers elsewhere.
 _ENOUGH = 0.8
 _LINKED = 0.5
+#: What a sentence that is not in plain style counts.
+_WEAK = 0.25
 _NO_NEWS = {"furniture", "comments", "caption"}
 #: An element with this share of all sentences is no furniture, whatever it is called; readers'
 #: comments may well outweigh a short item, so they are disbelieved only where nearly all is theirs.
@@ -26,19 +28,9 @@ _NEARLY_ALL = 0.9
 _UNLIKELY = frozenset({"furniture", "caption", "subtitle", "title", "byline", "date", "meta"})
 
 
-def weight_of(unit: Unit, names: Names) -> int:
-    """How much a unit counts as news by its words: its length, or nothing."""
-    if unit.links > _LINKED:
-        return 0
-    form = look_at(unit.text, names.cues).form
-    if form is Form.SENTENCE:
-        return len(unit.text)
-    return len(unit.text) // 4 if form is Form.WEAK else 0
-
-
 def find_container(units: Sequence[Unit], names: Names) -> HtmlElement | None:
     """The element that holds the article; what most news contradicts is disbelieved."""
-    weights = [(unit, weight) for unit in units if (weight := weight_of(unit, names))]
+    weights = _weights(units, names)
     _disbelieve(weights, names)
     news = [
         (unit, weight)
@@ -55,6 +47,24 @@ def find_container(units: Sequence[Unit], names: Names) -> HtmlElement | None:
     root = units[0].element.getroottree().getroot()
     body = root.find("body")
     return body if body is not None else root
+
+
+def _weights(units: Sequence[Unit], names: Names) -> list[tuple[Unit, int]]:
+    """Units that count as news by their words: a sentence by its length, others a quarter.
+
+    On a page that is told in polite style its sentences count in full.
+    """
+    looked = [(u, look_at(u.text, names.cues)) for u in units if u.links <= _LINKED]
+    plain = sum(len(unit.text) for unit, look in looked if look.form is Form.SENTENCE)
+    polite = sum(len(unit.text) for unit, look in looked if look.rule == POLITE)
+    full = {Form.SENTENCE: 1.0, Form.WEAK: _WEAK}
+    weighed = [
+        (unit, int(len(unit.text) * full.get(look.form, 0.0)))
+        if look.rule != POLITE or polite <= plain
+        else (unit, len(unit.text))
+        for unit, look in looked
+    ]
+    return [(unit, weight) for unit, weight in weighed if weight]
 
 
 def _sums(weights: Sequence[tuple[Unit, int]]) -> dict[HtmlElement, int]:

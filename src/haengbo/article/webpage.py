@@ -204,11 +204,16 @@ def _in_data_table(cell: HtmlElement) -> bool:
 
 
 def _beside_picture(unit: Unit, place: _Place) -> bool:
-    """Whether a small box around the unit holds a picture and hardly more."""
+    """Whether a small box around the unit holds a picture and hardly more.
+
+    A sentence of news in the very paragraph of a picture is news.
+    """
     for element in ancestors(unit.element):
         if element is place.container or place.counts[element] > _CAPTION_UNITS:
             return False
         if holds_picture(element):
+            if element is unit.element and _ENDED.search(unit.text):
+                return False
             return len(squeeze(element.text_content())) <= _CAPTION_NEAR + len(squeeze(unit.text))
     return False
 
