@@ -22,11 +22,14 @@ from haengbo.knowledge import Knowledge, load
 from haengbo.ledger import Ledger, decisions, intake, joining
 from haengbo.ledger.words import SearchWords
 from haengbo.model.article import Article
+from haengbo.model.entry import Entry
 from haengbo.model.page import Known, Page
 from haengbo.model.reading import Reading
 from haengbo.reading.assemble import assemble
 from haengbo.reading.attribution import find_attributions
+from haengbo.reading.confidence import calibrated
 from haengbo.reading.dating import with_inferred_date
+from haengbo.reading.entered import read_entry
 from haengbo.reading.events import find_events
 from haengbo.reading.expectations import find_expectations
 from haengbo.reading.gate import on_theme
@@ -76,7 +79,7 @@ def read_article(
         code_version=__version__,
     )
     findings = reading.findings + find_anachronisms(document)
-    return replace(reading, findings=findings, on_theme=themed)
+    return calibrated(replace(reading, findings=findings, on_theme=themed), knowledge)
 
 
 def read_page(
@@ -208,7 +211,13 @@ def prepare_intake(page: Page, knowledge: Knowledge, words: SearchWords) -> inta
     Raises:
         PageError: The page cannot be read.
     """
-    reading = read_page(page, knowledge, gated=True)
+    return as_intake(page, read_page(page, knowledge, gated=True), knowledge, words)
+
+
+def as_intake(
+    page: Page, reading: Reading, knowledge: Knowledge, words: SearchWords
+) -> intake.Intake:
+    """A page with its reading → everything the ledger stores of it."""
     lore = collation.lore(knowledge)
     letters = collation.letters_of(reading.article)
     return intake.Intake(
@@ -222,6 +231,37 @@ def prepare_intake(page: Page, knowledge: Knowledge, words: SearchWords) -> inta
         collation.sketch(letters) if reading.on_theme else (),
         words.of_article(reading.article, on_theme=reading.on_theme),
     )
+
+
+def enter(
+    ledger: Ledger, entries: Iterable[Entry | PageError], by: str, knowledge: Knowledge
+) -> Ingested:
+    """What a person enters → the ledger, marked as entered; then collation as for pages.
+
+    Args:
+        ledger: Where to.
+        entries: As ``capture.entries`` gives them; errors are counted.
+        by: Who enters it.
+        knowledge: For the kinds of those named.
+    """
+    counts: Counter[Outcome] = Counter()
+    failures: list[PageError] = []
+    for item in entries:
+        if isinstance(item, PageError):
+            failures.append(item)
+            counts[Outcome.FAILED] += 1
+            continue
+        page, reading = read_entry(item, by, knowledge)
+        with ledger.writing() as session:
+            if intake.unread(session, page) is None:
+                counts[Outcome.KNOWN] += 1
+                continue
+            intake.put(session, as_intake(page, reading, knowledge, ledger.words))
+            intake.log(session, page.name, page.sha256, Outcome.READ.value, reading.code_version)
+        counts[Outcome.READ] += 1
+    collate(ledger, knowledge)
+    totals = ledger.totals()
+    return Ingested(counts, tuple(failures), totals.copies, totals.events)
 
 
 def reread(

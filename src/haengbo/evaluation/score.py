@@ -172,31 +172,14 @@ class _Page:
 
     def _times(self) -> None:
         gold, pred = self.gold.get("times", []), self.pred.get("times", [])
-        pairs = pair_greedily(gold, pred, _time_similarity, 0.3)
+        pairs = pair_greedily(gold, pred, time_similarity, 0.3)
         self.tally.add("times", len(pairs), len(pred), len(gold))
         texts = ([f"{t['surface']} = {t['value']}" for t in ts] for ts in (gold, pred))
         self._note("times", pairs, *texts)
 
-    def _people(self, event: Record) -> set[str]:
-        return {self.names(p["name"]) for p in event.get("participants", [])}
-
-    def _event_similarity(self, g: Record, p: Record) -> float:
-        if g["type"] != p["type"] or not near_time(g.get("date"), p.get("date")):
-            return 0.0
-        a, b = self._people(g), self._people(p)
-        shared = 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.5
-        if shared == 0:
-            return 0.0
-        text = max(
-            (covers(x, y) for x in g.get("evidence", []) for y in p.get("evidence", [])),
-            default=0.0,
-        )
-        exact = same_time(g.get("date"), p.get("date"))
-        return 0.5 * shared + 0.25 * text + 0.15 * exact + 0.1 * (g.get("mode") == p.get("mode"))
-
     def _events(self) -> None:
         gold, pred = self.gold.get("events", []), self.pred.get("events", [])
-        pairs = pair_greedily(gold, pred, self._event_similarity, 0.4)
+        pairs = pair_greedily(gold, pred, partial(event_similarity, self.names), 0.4)
         self.tally.add("events", len(pairs), len(pred), len(gold))
         for i, j in pairs:
             self._event_fields(gold[i], pred[j])
@@ -204,7 +187,7 @@ class _Page:
         self._note("events", pairs, *texts)
 
     def _event_text(self, e: Record) -> str:
-        return f"{e['type']}/{e.get('mode')} {e.get('date')} {sorted(self._people(e))}"
+        return f"{e['type']}/{e.get('mode')} {e.get('date')} {sorted(people_of(self.names, e))}"
 
     def _event_fields(self, g: Record, p: Record) -> None:
         same = {
@@ -212,13 +195,13 @@ class _Page:
             "place": self.names(g.get("place")) == self.names(p.get("place")),
             "mode": g.get("mode") == p.get("mode"),
             "status": g.get("status") == p.get("status"),
-            "participants": self._people(g) == self._people(p),
+            "participants": people_of(self.names, g) == people_of(self.names, p),
         }
         for name, right in same.items():
             self.tally.mark(f"events.{name}", right=right)
             if not right:
                 values = (
-                    [sorted(self._people(e)) for e in (g, p)]
+                    [sorted(people_of(self.names, e)) for e in (g, p)]
                     if name == "participants"
                     else [g.get(name), p.get(name)]
                 )
@@ -267,7 +250,7 @@ class _Page:
 
     def _forecasts(self) -> None:
         gold, pred = self.gold.get("forecasts", []), self.pred.get("forecasts", [])
-        pairs = pair_greedily(gold, pred, _forecast_similarity, 0.4)
+        pairs = pair_greedily(gold, pred, forecast_similarity, 0.4)
         self.tally.add("forecasts", len(pairs), len(pred), len(gold))
         for i, j in pairs:
             same = self.names(gold[i].get("by")) == self.names(pred[j].get("by"))
@@ -295,7 +278,7 @@ def _by_key(key: str, g: Record, p: Record) -> float:
     return covers(g[key], p[key])
 
 
-def _time_similarity(g: Record, p: Record) -> float:
+def time_similarity(g: Record, p: Record) -> float:
     """Same value, same line where both say it, one surface in the other or close to it."""
     if not same_time(g["value"], p["value"]):
         return 0.0
@@ -306,6 +289,28 @@ def _time_similarity(g: Record, p: Record) -> float:
     return covers(*surfaces) if shortest < _SHORT_SURFACE else overlap(*surfaces)
 
 
-def _forecast_similarity(g: Record, p: Record) -> float:
+def forecast_similarity(g: Record, p: Record) -> float:
+    """Words in common, or one clause inside the other."""
     contained = covers(g["text"], p["text"]) > 0.9  # noqa: PLR2004 - a clause inside a longer one
     return max(overlap(g["text"], p["text"]), 0.9 * contained)
+
+
+def people_of(names: Names, event: Record) -> set[str]:
+    """Canonical names of an event's participants."""
+    return {names(p["name"]) for p in event.get("participants", [])}
+
+
+def event_similarity(names: Names, g: Record, p: Record) -> float:
+    """Same type, dates that do not exclude each other, shared participants, shared words."""
+    if g["type"] != p["type"] or not near_time(g.get("date"), p.get("date")):
+        return 0.0
+    a, b = people_of(names, g), people_of(names, p)
+    shared = 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.5
+    if shared == 0:
+        return 0.0
+    text: float = max(
+        (covers(x, y) for x in g.get("evidence", []) for y in p.get("evidence", [])), default=0.0
+    )
+    exact = same_time(g.get("date"), p.get("date"))
+    same_mode = bool(g.get("mode") == p.get("mode"))
+    return 0.5 * shared + 0.25 * text + 0.15 * exact + 0.1 * same_mode

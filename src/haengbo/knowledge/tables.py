@@ -22,6 +22,7 @@ from haengbo.knowledge.attribution import (
 from haengbo.knowledge.calendar import HolidayRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
+from haengbo.knowledge.confidence import ConfidenceRow
 from haengbo.knowledge.foresight import (
     ForesightNounRow,
     ForesightVerbRow,
@@ -73,6 +74,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("captions", CaptionRow),
     ("markup", MarkupRow),
     ("embedded_fields", EmbeddedFieldRow),
+    ("confidence", ConfidenceRow),
     ("hedges", HedgeRow),
     ("foresight_nouns", ForesightNounRow),
     ("foresight_verbs", ForesightVerbRow),
