@@ -100,6 +100,8 @@ def find_body(
         before_head = span.end <= end.start
         business = before_head and end.head in lexicon.words("business-heads") and word.proper
         if business or is_institute(word, span.of(line.text), lexicon):
+            if _part_of_known(span, inner):
+                return None
             return _with_state(line, Body(span.of(line.text), span, owns=True), word, inner)
         if _organ(span.of(line.text), lexicon):
             part = _part_of_known(span, inner)

@@ -16,6 +16,8 @@ from haengbo.reading.mentions.people import Person
 
 #: ``[새벽경제=홍길산 기자]``, ``(서울=새벽통신) 홍길산 기자 =``, ``(평양 6월 5일발 …)``.
 _DATELINE = re.compile(r"^\s*[(\[【][^()\[\]【】]{1,40}[=발][^()\[\]【】]{0,40}[)\]】]")
+_BRACKETED_BYLINE = re.compile(r"^\s*[(\[【][^()\[\]【】]{1,40}(?:기자|특파원)\s?[)\]】]")
+_CONTACT = re.compile(r"[\w.+-]+@[\w.-]+\Z")
 _EQUALS = re.compile(r"^.{0,60}?(?:기자|특파원)\s*=\s")
 _BRACKETED = re.compile(r"[\[(<（][^\[\]()<>]{1,40}[\])>）]\s*\Z")
 
@@ -24,7 +26,8 @@ def byline_spans(line: Line) -> tuple[Span, ...]:
     """Datelines and bylines at the head of a line."""
     start = line.sentence.span.start
     stretch = line.sentence.span.of(line.text)
-    matches = (_DATELINE.match(stretch), _EQUALS.match(stretch))
+    patterns = (_DATELINE, _BRACKETED_BYLINE, _EQUALS)
+    matches = [pattern.match(stretch) for pattern in patterns]
     return tuple(Span(start, start + m.end()) for m in matches if m)
 
 
@@ -58,4 +61,4 @@ def in_byline(person: Person, line: Line, lexicon: Lexicon) -> bool:
     if any(span.contains(person.head) for span in byline_spans(line)):
         return True
     after = line.text[person.span.end : line.sentence.span.end].strip()
-    return after[:1] in {"", "=", "]", ")", "】", "/", "·"}
+    return after[:1] in {"", "=", "]", ")", "】", "/", "·"} or _CONTACT.match(after) is not None

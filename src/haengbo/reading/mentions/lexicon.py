@@ -32,6 +32,7 @@ class Lexicon:
         compound_pattern: Finds every compound, with or without separators.
         heads: Last parts of titles.
         sets: Word sets by id.
+        longest: Length of the longest word of each set.
         transliteration: Rules from Northern to Southern spelling of foreign names.
         sounds: Consonants of a foreign name of several words → the person of that name.
     """
@@ -41,6 +42,7 @@ class Lexicon:
     compound_pattern: re.Pattern[str]
     heads: frozenset[str]
     sets: dict[str, frozenset[str]]
+    longest: dict[str, int]
     transliteration: tuple[TransliterationRow, ...]
     sounds: dict[tuple[str, ...], ActorRow]
 
@@ -56,11 +58,15 @@ class Lexicon:
 
     def starting(self, key: str, text: str) -> str | None:
         """The longest word of set ``key`` with which ``text`` begins, or ``None``."""
-        return max((w for w in self.words(key) if text.startswith(w)), key=len, default=None)
+        words = self.words(key)
+        lengths = range(min(len(text), self.longest[key]), 0, -1)
+        return next((text[:n] for n in lengths if text[:n] in words), None)
 
     def ending(self, key: str, text: str) -> str | None:
         """The longest word of set ``key`` with which ``text`` ends, or ``None``."""
-        return max((w for w in self.words(key) if text.endswith(w)), key=len, default=None)
+        words = self.words(key)
+        lengths = range(min(len(text), self.longest[key]), 0, -1)
+        return next((text[-n:] for n in lengths if text[-n:] in words), None)
 
 
 def _compound_pattern(rows: dict[str, CompoundRow]) -> re.Pattern[str]:
@@ -90,6 +96,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         compound_pattern=_compound_pattern(compounds),
         heads=frozenset((heads | sets["title-heads"]) - sets["honorifics"]),
         sets=sets,
+        longest={key: max(map(len, words)) for key, words in sets.items()},
         transliteration=rules,
         sounds=_sounds(knowledge, rules),
     )

@@ -110,7 +110,7 @@ def _part(line: Line, index: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.ending("organ-heads", text) or lexicon.ending("institute-heads", text):
         return False
-    return _transliterated(word, lexicon)
+    return bare_name(word, lexicon) != word.text or _transliterated(word, lexicon)
 
 
 def _free(line: Line, index: int) -> bool:
