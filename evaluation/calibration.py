@@ -159,8 +159,8 @@ def reliability(rated: Sequence[tuple[Judged, float]]) -> list[str]:
 def write(table: Mapping[str, tuple[float, int]], path: Path = TABLE) -> None:
     """The pack's table, sorted, with what it is in its first lines."""
     lines = [
-        "# How often a rule's items were right on annotated pages (evaluation.calibration --write).",
-        "# id: kind and rule or family; value: share right, drawn toward the kind's mean; n: items.",
+        "# How often a rule's items were right on annotated pages (evaluation.calibration).",
+        "# id: kind, rule or family; value: share right, drawn toward the kind's mean; n: items.",
         "id\tvalue\tn",
         *(f"{key}\t{value}\t{n}" for key, (value, n) in table.items()),
     ]
