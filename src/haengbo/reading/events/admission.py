@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Form, Status
 from haengbo.model.span import Span
 from haengbo.reading.document import Document
 from haengbo.reading.events.clauses import Clauses, Verb
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.modality import status_of
 from haengbo.reading.events.triggers import Trigger, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import date_of
@@ -92,11 +94,22 @@ class Admission:
         frames = self.words.frames_of_predicate(trigger.verb.lemma)
         return any((f.type, f.mode) == (frame.type, frame.mode) for f in frames)
 
+    def _is_touched_on(self, clauses: Clauses, trigger: Trigger) -> bool:
+        """Named without a date in somebody's words: what they speak of, not what happened."""
+        statement = self.voices.statement_at(trigger.span)
+        if statement is None or statement.form is not Form.DIRECT:
+            return False
+        status = status_of(clauses, trigger, trigger.frames[0], self.words)
+        return status is Status.OCCURRED and date_of(clauses, trigger) is None
+
     def _noun_tells(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         if not trigger.noun or trigger.support is not None:
             return True
+        if self._is_touched_on(clauses, trigger):
+            return False
         if frame.nominal == "dated":
-            return date_of(clauses, trigger) is not None
+            dated = date_of(clauses, trigger)
+            return dated is not None and len(dated.time.value) < len("2024-01-01")
         if frame.nominal == "quoted":
             return self.voices.statement_at(trigger.span) is not None
         if frame.nominal == "placed":

@@ -32,6 +32,7 @@ class Draft:
         caption: Whether it stands under a picture.
         chain: Who reports it.
         topics: What it was about.
+        describes: Whether its clause describes somebody (평양에 온 장관).
         recalled: Whether its date lies weeks before the page.
     """
 
@@ -48,6 +49,7 @@ class Draft:
     caption: bool
     chain: Chain
     topics: tuple[str, ...] = ()
+    describes: bool = False
     recalled: bool = False
 
     @property

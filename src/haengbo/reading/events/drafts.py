@@ -162,6 +162,7 @@ class _Reader:
             sentence=clauses.sentence.index,
             told=_is_told(trigger, frame),
             main=_closes_clause(trigger.verb),
+            describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(trigger, utterance=utterance),
         )
@@ -185,7 +186,8 @@ class _Reader:
             arrival = self.memory.arrival(draft.roles)
             if arrival is not None:
                 return replace(draft, date=arrival)
-        if draft.date is not None or not (draft.main or draft.frame.mode == "visit"):
+        visiting = draft.frame.mode == "visit" and draft.describes
+        if draft.date is not None or not (draft.main or visiting):
             return draft
         day = self.memory.day(draft.sentence, draft.roles)
         if day is None and draft.frame.type == "AGREE" and draft.main:

@@ -60,7 +60,7 @@ class Memory:
         return [
             d
             for d in self.told
-            if d.told and d.has_day and d.status is Status.OCCURRED
+            if d.told and d.has_day and d.status is Status.OCCURRED and not d.recalled
             if index - d.sentence <= _LASTS
             if wanted is None or wanted & set(d.roles)
         ]

@@ -64,6 +64,8 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
         return None
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(verb):
+            if item.tail.startswith("기 ") or item.ending is Ending.ADNOMINAL:
+                continue
             found = _by_endings(item, words)
             if found is not None and found != "nothing":
                 return Status(found) if found in {"planned", "predicted"} else None

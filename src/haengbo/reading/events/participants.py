@@ -110,8 +110,11 @@ class _Filler:
         if case == "speaker":
             yield from self.setting.speakers
         elif case == "scene":
-            if slot.role != "party" or len(self.roles) < self.frame.parties:
+            if slot.role != "party":
                 yield from self._present(slot)
+            elif len(self.roles) < self.frame.parties:
+                present = dict.fromkeys(self._present(slot))
+                yield from present if len(present) == self.frame.parties else ()
         elif case == "quote":
             yield from self._of_mentions(slot, self._blamed())
         elif case == "compound":

@@ -16,8 +16,6 @@ from haengbo.reading.events.draft import Draft
 
 #: 2000년 7월 이후 24년 만: what stands right behind the expression counted from.
 _COUNTED = re.compile(r"\s?(?:이후|이래)[^.]{1,14}만(?:이다|에|의|이며|으로)")
-    r"\\s?(?:이후|이래)[^.]{1,14}만(?:이다|에|의|이며|으로)".replace("\\\\", "\\")
-)
 
 
 def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
