@@ -17,6 +17,7 @@ from haengbo.cli import (
     decide,
     demo,
     doctor,
+    entries,
     evaluate,
     events,
     explain,
@@ -65,7 +66,7 @@ def _root(
 
 COMMANDS = (
     *(read, ingest, explain, events, statements, show, search, export),
-    *(decide, tasks, history, reread, reindex, ledgers),
+    *(entries, decide, tasks, history, reread, reindex, ledgers),
     *(evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:

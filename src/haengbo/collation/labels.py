@@ -12,6 +12,7 @@ from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
 from haengbo.knowledge.collating import EventKindRow
 from haengbo.model.collation import EventPart, Told
+from haengbo.model.entry import ENTERED
 from haengbo.model.reading import ParticipantRole
 
 #: Names on one side of a label; the rest is counted.
@@ -88,8 +89,9 @@ def label_en(parts: Sequence[EventPart], kind: EventKindRow, lore: Lore) -> str:
 def spokesman(told: Sequence[Told], date: str | None, originals: Originals) -> Told:
     """The report whose sentence stands for the event.
 
-    An original goes before a copy, one with the event's date before others, one whose sentence
-    names more of the participants, then confidence, length and anchor.
+    A page goes before what was entered by hand, an original before a copy, one with the event's
+    date before others, one whose sentence names more of the participants, then confidence,
+    length and anchor.
     """
 
     def order(item: Told) -> tuple[object, ...]:
@@ -100,6 +102,7 @@ def spokesman(told: Sequence[Told], date: str | None, originals: Originals) -> T
         low, high = _COMFORTABLE
         comfortable = low <= len(item.sentence) <= high
         return (
+            item.report.rule.startswith(ENTERED),
             item.anchor.page in originals,
             item.report.date != date,
             not comfortable,

@@ -16,6 +16,8 @@ _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _DONE = {Status.OCCURRED, Status.NOT_OCCURRED}
 #: A visit without an end is taken to last so long.
 _VISIT_DAYS = 3
+#: A visit of which only the year is known says nothing of what happened during it.
+_LONGEST_VISIT = 31
 
 
 def _sides(event: Event) -> set[str]:
@@ -59,8 +61,8 @@ def _part(one: Event, other: Event) -> str | None:
         return None
     if not _sides(other) <= _sides(one) and not _sides(one) & (_sides(other) - visitors):
         return None
-    first = edtf.parse(other.date or "").earliest
-    if edtf.parse(one.date or "").latest < first:
+    visit, days = edtf.parse(other.date or ""), edtf.parse(one.date or "")
+    if days.latest < visit.earliest or (visit.latest - visit.earliest).days > _LONGEST_VISIT:
         return None
     return f"{', '.join(sorted(visitors & _names(one)))}의 방문 중({other.date})"
 

@@ -38,6 +38,7 @@ from haengbo.ledger.views import (
     RelatedEvent,
     ReportView,
 )
+from haengbo.ledger.words import phrases_of
 from haengbo.model.collation import Relation, RelationKind, Told
 
 #: Values of one facet.
@@ -80,6 +81,9 @@ def conditions(
     if words is not None:
         pages = matching_pages(session.get_bind().dialect, words)
         found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(pages))))
+    for phrase in phrases_of(wanted.text or ""):
+        holding = select(ArticleRow.page).where(ArticleRow.body.contains(phrase, autoescape=True))
+        found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(holding))))
     return found
 
 
@@ -128,7 +132,7 @@ def ticks(
         .where(EventRow.day.is_not(None), *conditions(session, wanted, words))
         .order_by(EventRow.day, EventRow.id)
     )
-    return tuple(EventTick(day or "", *rest) for day, *rest in rows)
+    return tuple(EventTick(day or "", date, channel, status) for day, date, channel, status in rows)
 
 
 def _counts(

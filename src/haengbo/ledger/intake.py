@@ -34,6 +34,7 @@ from haengbo.ledger.tables import (
 )
 from haengbo.model.collation import Told
 from haengbo.model.edtf import parse_or_none
+from haengbo.model.entry import ENTERED
 from haengbo.model.page import Known, MediaType, Page
 from haengbo.model.reading import Reading
 
@@ -116,6 +117,7 @@ def outdated(session: Session, code_version: str, pack_version: str) -> list[str
             .join(PageRow, PageRow.sha256 == ReadingRow.page)
             .where(
                 ReadingRow.superseded.is_(None),
+                ReadingRow.code_version != ENTERED,
                 PageRow.erased.is_(None),
                 (ReadingRow.code_version != code_version)
                 | (ReadingRow.pack_version != pack_version),

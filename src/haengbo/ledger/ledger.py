@@ -64,7 +64,7 @@ from haengbo.ledger.views import (
     StatementLine,
     Totals,
 )
-from haengbo.ledger.words import SearchWords
+from haengbo.ledger.words import SearchWords, phrases_of
 from haengbo.model.collation import Event
 from haengbo.model.page import Page
 
@@ -211,10 +211,19 @@ class Ledger:
             return statements.list_expectations(session, kinds=kinds, number=number, size=size)
 
     def search(self, text: str, *, number: int = 1, size: int = 20) -> Listing[SearchHit]:
-        """Pages that hold all the words, newest first, with marked snippets."""
+        """Pages that hold all the words and quoted phrases, newest first, with marked snippets."""
         words, forms = self.words.of_query(text), self.words.forms_of_query(text)
         with self.reading() as session:
-            return searching.search(session, words, forms, number=number, size=size)
+            return searching.search(
+                session, words, forms, phrases=phrases_of(text), number=number, size=size
+            )
+
+    def pages(
+        self, *, who: str | None = None, number: int = 1, size: int = 50
+    ) -> Listing[SearchHit]:
+        """Every page, newest first; ``who``: only pages that name this actor."""
+        with self.reading() as session:
+            return searching.list_pages(session, who=who, number=number, size=size)
 
     def reindex(self, *, full: bool = False) -> int:
         """Make the search index anew, page by page.

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from haengbo.ledger.dialects import matching_pages
 from haengbo.ledger.lines import page_refs
-from haengbo.ledger.tables import ArticleRow, ReportRow
+from haengbo.ledger.tables import ActorRow, ArticleRow, ReportRow
 from haengbo.ledger.views import Listing, SearchHit, Snippet
 
 #: Code points before and after the first word found.
@@ -52,6 +52,7 @@ def search(
     words: Sequence[str],
     forms: Sequence[str],
     *,
+    phrases: Sequence[str] = (),
     number: int = 1,
     size: int = 20,
 ) -> Listing[SearchHit]:
@@ -61,21 +62,21 @@ def search(
         session: Of the ledger.
         words: Analysed and folded.
         forms: What to mark in the text: the words in every spelling.
+        phrases: What the text must hold as it stands.
         number: 1-based page of the list.
         size: Hits per page.
     """
     if not words:
         return Listing((), 0, number, size)
     found = matching_pages(session.get_bind().dialect, words)
-    total = (
-        session.scalar(
-            select(func.count()).select_from(ArticleRow).where(ArticleRow.page.in_(found))
-        )
-        or 0
-    )
+    where = [
+        ArticleRow.page.in_(found),
+        *(ArticleRow.body.contains(phrase, autoescape=True) for phrase in phrases),
+    ]
+    total = session.scalar(select(func.count()).select_from(ArticleRow).where(*where)) or 0
     rows = session.execute(
         select(ArticleRow.page, ArticleRow.body)
-        .where(ArticleRow.page.in_(found))
+        .where(*where)
         .order_by(ArticleRow.day.is_(None), ArticleRow.day.desc(), ArticleRow.page)
         .limit(size)
         .offset((number - 1) * size)
@@ -85,6 +86,28 @@ def search(
     counts = _events(session, pages)
     hits = tuple(
         SearchHit(refs[page], snippet(body, forms), counts.get(page, 0)) for page, body in rows
+    )
+    return Listing(hits, total, number, size)
+
+
+def list_pages(
+    session: Session, *, who: str | None = None, number: int = 1, size: int = 50
+) -> Listing[SearchHit]:
+    """Every page, newest first, with its beginning; ``who``: only pages that name this actor."""
+    where = [ArticleRow.page.in_(select(ActorRow.page).where(ActorRow.name == who))] if who else []
+    total = session.scalar(select(func.count()).select_from(ArticleRow).where(*where)) or 0
+    rows = session.execute(
+        select(ArticleRow.page, func.substr(ArticleRow.body, 1, _BEFORE + _AFTER))
+        .where(*where)
+        .order_by(ArticleRow.day.is_(None), ArticleRow.day.desc(), ArticleRow.page)
+        .limit(size)
+        .offset((number - 1) * size)
+    ).all()
+    pages = [page for page, _ in rows]
+    refs, counts = page_refs(session, pages), _events(session, pages)
+    hits = tuple(
+        SearchHit(refs[page], Snippet(body.replace("\n", " ")), counts.get(page, 0))
+        for page, body in rows
     )
     return Listing(hits, total, number, size)
 

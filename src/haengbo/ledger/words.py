@@ -7,6 +7,7 @@ finds 리젠코브. Queries go through the same function of the same analyser.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -16,6 +17,9 @@ from haengbo.korean.morphemes import Analyser, Token, analyser
 from haengbo.model.article import NEWS_KINDS, Article
 from haengbo.model.span import Span
 
+#: “…” or "…": words that must stand together as written.
+_PHRASE = re.compile(r'"([^"]+)"|“([^”]+)”')
+_QUOTES = str.maketrans("", "", '"“”')
 _TAGS = ("NN", "NR", "NP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG")
 _PREDICATES = ("VV", "VA")
 
@@ -70,7 +74,7 @@ class SearchWords:
 
     def forms_of_query(self, text: str) -> tuple[str, ...]:
         """What to mark in a text that was found: the words and all spellings of the names."""
-        forms = text.split()
+        forms = [*phrases_of(text), *text.translate(_QUOTES).split()]
         for hit in self._names(text):
             for row in hit.rows:
                 forms += [row.name, *row.strong, *([row.kp] if row.kp else [])]
@@ -79,6 +83,16 @@ class SearchWords:
     def _names(self, text: str) -> list[Hit]:
         hits = self._gazetteer.find(text, short=False)
         return [h for h in hits if h.strength is Strength.STRONG and h.row is not None]
+
+
+def phrases_of(text: str) -> tuple[str, ...]:
+    """Quoted phrases of a query, which a page must hold as they stand.
+
+    Example:
+        ``phrases_of('조약 "공동의 핵심이익"')`` is ``("공동의 핵심이익",)``.
+    """
+    found = (a.strip() or b.strip() for a, b in _PHRASE.findall(text))
+    return tuple(phrase for phrase in found if phrase)
 
 
 def _content(tokens: Iterable[Token]) -> list[str]:
