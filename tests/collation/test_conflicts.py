@@ -44,7 +44,7 @@ def test_fields(
 
 
 def test_the_value_of_most_origins_is_shown_and_copies_count_once(knowledge: Knowledge) -> None:
-    agency = {"chain": ("시험통신",)}
+    agency: dict[str, Any] = {"chain": ("시험통신",)}
     event = event_of(
         knowledge,
         told("가", *TALKS, place="만수대의사당", **agency),
