@@ -52,6 +52,8 @@ def of_html(html: str, knowledge: Knowledge) -> Article:
             "가람통신",
             ["민가람", "한누리"],
         ),
+        (f"새솔일보\n{NEWS}\n<저작권자(c) 연합뉴스, 무단 전재 금지>", "새솔일보", "연합뉴스", []),
+        (f"{NEWS}\n<저작권자(c) 연합뉴스, 무단 전재 금지>", "연합뉴스", None, []),
         (f"정치 북한 국제\n{NEWS}", None, None, []),
         (f"{NEWS} 민가람 기자 garam@saesol.example", None, None, ["민가람"]),
     ],

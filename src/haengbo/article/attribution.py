@@ -149,16 +149,23 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
         medium = writer.byline.medium
         if medium and medium.rule == "byline:bracket" and writer.byline.authors:
             yield source.stated(medium, writer.block)
-    for block, text in source.of(BlockKind.BOILERPLATE, BlockKind.META):
-        named = rights_holder(text, cues)
-        if named and not _is_page_word(named.name, cues):
-            yield source.stated(named, block)
+    holders = list(_rights_holders(source))
+    yield from (holder for holder in holders if holder.value not in cues.wires)
     pieces = [p for p in reversed(metadata.title_rest) if squeeze(p) not in cues.words]
     for piece in sorted(pieces, key=lambda piece: not is_medium(piece, cues))[:1]:
         yield Stated(cues.canonical(piece), None, "title-element")
     yield from _masthead(source)
+    yield from holders
     yield from _by_address(source)
     yield from _by_dateline(source, writers)
+
+
+def _rights_holders(source: _Source) -> Iterator[Stated]:
+    """Who claims the copyright: the outlet, or the wire whose text it prints."""
+    for block, text in source.of(BlockKind.BOILERPLATE, BlockKind.META):
+        named = rights_holder(text, source.cues)
+        if named and not _is_page_word(named.name, source.cues):
+            yield source.stated(named, block)
 
 
 def _is_page_word(name: str, cues: Cues) -> bool:
@@ -221,3 +228,6 @@ def _origins(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
                 place = named.span.shifted(block.span.start + offset)
                 yield Stated(source.cues.canonical(named.name.strip()), place, named.rule)
     yield from _by_dateline(source, writers)
+    for holder in _rights_holders(source):
+        if holder.value in source.cues.wires:
+            yield holder
