@@ -30,6 +30,7 @@ SlotCase = Literal[
     "speaker",
     "quote",
     "scene",
+    "visitors",
 ]
 SlotKind = Literal["person", "state", "organisation", "place"]
 SlotRole = Literal["source", "target", "party"]
@@ -48,7 +49,7 @@ class Slot:
             that a clause describes (맺은 북중 조약), ``sender`` who sends
             it (총비서가 보낸 인사). Beyond: ``destination`` where a departure leads, ``speaker``
             whose words these are, ``quote`` named in those words, ``scene`` present at the
-            meeting just told of.
+            meeting just told of, ``visitors`` who came with the visit just told of.
         kinds: Which kinds of actors may fill it.
         as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).
         inside: Whether the name may stand anywhere in the phrase (러시아의 정책을 지지), not only

@@ -105,7 +105,7 @@ class Admission:
     def _noun_tells(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         if not trigger.noun or trigger.support is not None:
             return True
-        if self._is_touched_on(clauses, trigger):
+        if frame.nominal != "quoted" and self._is_touched_on(clauses, trigger):
             return False
         if frame.nominal == "dated":
             dated = date_of(clauses, trigger)

@@ -16,6 +16,8 @@ from haengbo.reading.events.world import World
 
 #: How many sentences a scene lasts.
 _LASTS = 15
+#: How many sentences a recalled one lasts.
+_RECALL_LASTS = 2
 
 
 @dataclass(slots=True)
@@ -60,7 +62,8 @@ class Memory:
         return [
             d
             for d in self.told
-            if d.told and d.has_day and d.status is Status.OCCURRED and not d.recalled
+            if d.told and d.has_day and d.status is Status.OCCURRED
+            if not d.recalled or index - d.sentence <= _RECALL_LASTS
             if index - d.sentence <= _LASTS
             if wanted is None or wanted & set(d.roles)
         ]

@@ -22,7 +22,7 @@ from haengbo.reading.events.world import World
 
 #: Nouns that may stand between a name and its particle without changing who is meant.
 _TAILS = re.compile(
-    r"(?:(?:대통령|위원장)?동지|측|정부|당국|일행|등|씨|여사|각하|사이|간|쪽|들|지도부|본부|두 나라|양국|(?:등\s*)?\d+개국|\s)+"
+    r"(?:(?:대통령|위원장)?동지|측|정부|당국|일행|등|씨|여사|각하|사이|간|쪽|들|지도부|본부|일군|성원|관계자|간부|두 나라|양국|(?:등\s*)?\d+개국|\s)+"
 )
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _CASES = {
@@ -119,6 +119,8 @@ class _Filler:
             yield from self._of_mentions(slot, self._blamed())
         elif case == "compound":
             yield from self._compound(slot)
+        elif case == "visitors":
+            yield from self.setting.visitors
         elif case == "head":
             yield from self._of_head(slot)
         elif case == "subject":
@@ -132,6 +134,7 @@ class _Filler:
         arguments = self.trigger.arguments
         if arguments is not None and arguments.head is not None:
             yield from self._of_mentions(slot, inside(self.setting.clauses, arguments.head))
+            yield from self._of_letters(slot, arguments.head)
 
     def _subject_names(self, slot: Slot) -> Iterator[str]:
         """The subject's names; a delegation stands for its leader; else who spoke before."""

@@ -22,6 +22,8 @@ _SUMMITS = ("정상회담", "수뇌회담", "정상 회담")
 
 def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """Roles of a happening that is only named, from what was told before."""
+    if frame.mode == "meeting" and _falls_through(trigger):
+        return _pair_just_told(setting, memory)
     if frame.mode not in {"visit", "meeting"} or trigger.support is not None:
         return None
     if not _is_named(trigger, setting) or date_of(setting.clauses, trigger) is None:
@@ -33,6 +35,24 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     if setting.clauses.text(trigger.span).endswith(_SUMMITS):
         return _states(roles, setting)
     return roles
+
+
+def _falls_through(trigger: Trigger) -> bool:
+    """만남은 성사되지 않았다: what did not come about was spoken of right before."""
+    verb, support = trigger.verb, trigger.support
+    if verb is None or support is None or not trigger.noun:
+        return False
+    return verb.negated or support.status == "not_occurred"
+
+
+def _pair_just_told(setting: Setting, memory: Memory) -> Roles | None:
+    for draft in reversed(memory.told):
+        if setting.clauses.sentence.index - draft.sentence > 1:
+            return None
+        people = [n for n in draft.roles if setting.world.kind_of(n) is ActorKind.PERSON]
+        if len(people) == 2:  # noqa: PLR2004 - a pair
+            return dict.fromkeys(people, ParticipantRole.PARTY)
+    return None
 
 
 def _is_named(trigger: Trigger, setting: Setting) -> bool:
