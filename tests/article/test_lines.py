@@ -29,6 +29,8 @@ from haengbo.knowledge import Knowledge
         ("가람신문 | 발행인 민들레 | 등록번호 서울 아0", Form.COPYRIGHT, "imprint"),
         ("입력 2025-03-02 09:10 | 수정 2025-03-02 11:00", Form.META, "dates"),
         ("2025.03.02 09:10", Form.META, "a date alone"),
+        ("국제 2025.03.02 09:10", Form.META, "a section and a time"),
+        ("www.garam.example (주체114.3.2.)", Form.META, "the North's agency"),
         ("민들레 기자 dl@garam.example", Form.META, "byline"),
         ("dl@garam.example", Form.META, "mail"),
         ("<연합>", Form.META, "wire"),

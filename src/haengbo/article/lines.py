@@ -43,7 +43,7 @@ _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\])+[가-힣]{0,4}$")
 _TAIL = re.compile(rf"\s*(?:[가-힣]{{2,4}}\s?기자)?\s*[\[(<]?{MAIL.pattern}[\])>]?\s*$")
 
-_ADDRESS = re.compile(r"\(?https?://[^\s()]+\)?")
+_ADDRESS = re.compile(r"\(?(?:https?://|www\.)[^\s()]+\)?")
 
 _SENTENCE_MIN = 18
 _WEAK_MIN = 12
@@ -165,7 +165,8 @@ def _meta(text: str, cues: Cues) -> Look | None:
     if len("".join(left)) > _left_allowed(bool(byline or provider), bool(stamps)):
         return None
     labels = any(stamp.label for stamp in stamps) or any(s.juche for s in stamps)
-    if tools and not (labels or byline or labelled or mail):
+    timed = len(tools) == 1 and any("T" in stamp.value for stamp in stamps)
+    if tools and not (labels or byline or labelled or mail or timed):
         return Look(Form.FURNITURE, "furniture:words-and-date")
     rule = "byline" if byline else "date" if stamps else "mail" if mail else "fields"
     return Look(Form.META, f"meta:{rule}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from haengbo.article.cues import Cues, alternatives
 from haengbo.model.span import Span
@@ -30,7 +30,13 @@ _DATES = (
     r"(?<!\d)(?P<year>(?:19|20)\d{2})년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
     r"주체\s?\d{2,3}\s?\((?P<year>(?:19|20)\d{2})\)\s?년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
 )
-_STAMPS = tuple(re.compile(date + _WEEKDAY + _TIME) for date in _DATES)
+_JUCHE = re.compile(
+    r"주체\s?(?P<juche>\d{2,3})(?:\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?"
+    r"|\s?년\s?(?P<month_word>\d{1,2})월\s?(?P<day_word>\d{1,2})일)"
+)
+#: The first year of the North's count is 1912.
+_JUCHE_ZERO = 1911
+_STAMPS = tuple(re.compile(form + _WEEKDAY + _TIME) for form in _DATES)
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)")
 _PATH = re.compile(r"/(?P<year>20\d{2})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?=[/_-])")
 _FIRST_YEAR, _LAST_YEAR, _NOON = 1990, 2100, 12
@@ -76,7 +82,22 @@ def stamps_in(text: str, cues: Cues | None = None) -> tuple[Stamp, ...]:
             if value and not any(span.overlaps(other.span) for other in found):
                 juche = match.group().startswith("주체")
                 found.append(Stamp(span, value, _label(text, span, cues), juche))
+    for match in _JUCHE.finditer(text):
+        value = _juche_value(match)
+        if value:
+            span = Span(match.start(), match.end())
+            found.append(Stamp(span, value, _label(text, span, cues), juche=True))
     return tuple(sorted(found, key=lambda stamp: stamp.span))
+
+
+def _juche_value(match: re.Match[str]) -> str | None:
+    """``주체114.5.4.`` counts from 1912 and names no other year."""
+    month = match.group("month") or match.group("month_word")
+    day = match.group("day") or match.group("day_word")
+    try:
+        return date(_JUCHE_ZERO + int(match.group("juche")), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def _label(text: str, span: Span, cues: Cues | None) -> str | None:
