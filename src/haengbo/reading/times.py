@@ -25,6 +25,7 @@ def _passage(document: Document, sentence: Sentence) -> Passage:
         sentence.span.start,
         _KINDS.get(sentence.kind, Kind.BODY),
         sentence.block.span.of(document.text),
+        sentence.block_index,
     )
 
 

@@ -146,6 +146,49 @@ def test_counted_lengths(text: str, surface: str, value: str, why: str) -> None:
     assert times.get(surface) == value, why
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "why"),
+    [
+        (
+            "17일 회담이 열렸다.\n이에 앞서 개막식이 15일 있었다.\n이날 총리는 웃었다.",
+            "이날",
+            "2025-03-17",
+            "a look back ends with its paragraph",
+        ),
+        (
+            "17일 회담이 열렸다.\n지난달 27일에는 발사가 있었다.\n같은 날 회의도 열렸다.",
+            "같은 날",
+            "2025-02-27",
+            "같은 날 is the day named last, in whatever paragraph",
+        ),
+        (
+            "17일 회담이 열렸다.\n지난해 9월 13일 방북 다음 달에는 파병이 드러났다.",
+            "다음 달",
+            "2024-10",
+            "the month after the one named right before",
+        ),
+        (
+            "17일 회담이 열렸다.\n지난해 6월 표현이 나왔다. 넉 달 뒤 글에서는 사라졌다.",
+            "넉 달 뒤",
+            "2024-10",
+            "months are counted from a month",
+        ),
+    ],
+)
+def test_paragraphs(text: str, surface: str, value: str, why: str) -> None:
+    times = {time.span.of(text): time.value for time in resolve(text, anchor=PUBLISHED)}
+    assert times.get(surface) == value, why
+
+
+def test_the_later_of_two_days_in_a_headline() -> None:
+    passages = [
+        Passage("총참모부 먼저, 당은 이틀 뒤", 0, Kind.HEADLINE),
+        Passage("당은 17일 발표했다고 통신이 전했다.", 30),
+        Passage("총참모부는 15일 알렸다.", 60),
+    ]
+    assert resolve_passages(passages, anchor=PUBLISHED)[0].value == "2025-03-17"
+
+
 def test_a_dateline_begins_a_new_story() -> None:
     passages = [
         Passage("(평양 1월 27일발 통신) 대표단이 27일 출발하였다.", 0),

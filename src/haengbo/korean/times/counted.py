@@ -107,19 +107,22 @@ def _after_named(counted: Counted, setting: Setting) -> Resolved | None:
 
 def _moved(counted: Counted, setting: Setting) -> Resolved | None:
     """사흘 전, 보름 뒤, 한 달 전, 두해전."""
-    start = setting.told or (setting.today.day if setting.today and setting.today.exact else None)
+    ago = counted.relation is Relation.AGO
+    start = setting.story if ago else setting.told
     if start is None or counted.amount.more:
         return None
-    sign = -1 if counted.relation is Relation.AGO else 1
+    sign = -1 if ago else 1
     day = _shift(start, counted.amount, sign)
     if day is None:
         return None
     grain = _grain(counted.amount)
     spoken = setting.narrative.month if setting.narrative.speaks_of_months else None
-    if grain == "year" and spoken is not None:
-        # "지난달 … 1년 전보다": a month is compared with a month
-        year, month = cal.shift_month(*spoken, sign * round(counted.amount.number * 12))
-        return Resolved(cal.month_text(year, month), "count:ago-month", 0.7)
+    if spoken is not None and (grain == "year" or (grain == "month" and sign > 0)):
+        # "지난달 … 1년 전보다", "지난 6월 … 넉 달 뒤": a month is counted from a month
+        months = sign * round(counted.amount.number * _UNIT_MONTHS[grain])
+        year, month = cal.shift_month(*spoken, months)
+        text = cal.month_text(year, month)
+        return Resolved(text, "count:from-month", 0.7, year=year, month=month)
     exact = day if grain == "day" else None
     return Resolved(
         _cut(day, grain),

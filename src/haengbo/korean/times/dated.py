@@ -13,13 +13,17 @@ from datetime import date
 
 from haengbo.korean.times import arithmetic as cal
 from haengbo.korean.times.choose import bare_day, year_of_day, year_of_month
-from haengbo.korean.times.expressions import Dated, Direction
+from haengbo.korean.times.expressions import LAST_DAY, Dated, Direction
 from haengbo.korean.times.setting import Resolved, Setting
+from haengbo.korean.times.tense import Tense
 from haengbo.korean.times.words import Word
 
 _SEASONS = {"봄", "여름", "가을", "겨울"}
 _WHOLE = {"안", "내"}
 _NEAR = 3
+_BESIDE = 10
+#: A bare weekday is the last or the next one, if the clause tells which.
+_DIRECTIONS = {Tense.PAST: Direction.LAST, Tense.FUTURE: Direction.NEXT}
 
 
 def _year(dated: Dated, setting: Setting) -> int | None:
@@ -37,12 +41,21 @@ def _month(dated: Dated, setting: Setting) -> tuple[int | None, int | None]:
     """The stated month, with its year where the word tells that, too."""
     if isinstance(dated.month, int) or dated.month is None:
         return None, dated.month
-    if dated.month.origin == "spoken":
+    if dated.month.origin == "spoken" or (dated.month.shift > 0 and _follows(setting)):
         start = setting.narrative.month
     else:
         today = setting.today
         start = (today.year, today.month) if today and today.has_month else None
     return cal.shift_month(*start, dated.month.shift) if start else (None, None)
+
+
+def _follows(setting: Setting) -> bool:
+    """지난해 9월 13일 방북 다음 달에는: right behind a month that is over, in the past."""
+    month, today = setting.narrative.month, setting.today
+    near = setting.gap is not None and setting.gap <= _BESIDE
+    if not near or month is None or today is None or setting.tense is not Tense.PAST:
+        return False
+    return month < (today.year, today.month)
 
 
 def _context_year(month: int, setting: Setting) -> int | None:
@@ -111,7 +124,9 @@ def _numbered_day(dated: Dated, setting: Setting) -> Resolved | None:
     if (dated.year is not None and year is None) or (dated.month is not None and month is None):
         return None
     confidence = 0.95
-    if month is None:
+    if number == LAST_DAY:
+        day = _last_day(year or of_word, month, setting)
+    elif month is None:
         day, confidence = _bare(number, dated, setting), 0.93
     else:
         year = year or of_word or _year_for(month, number, dated, setting)
@@ -129,6 +144,16 @@ def _numbered_day(dated: Dated, setting: Setting) -> Resolved | None:
         says_year=dated.year is not None,
         says_month=dated.month is not None,
     )
+
+
+def _last_day(year: int | None, month: int | None, setting: Setting) -> date | None:
+    """그해 마지막 날, 지난달 말일."""
+    year = year or (setting.today.year if setting.today else None)
+    if year is None:
+        return None
+    following = cal.shift_month(year, month or 12, 1)
+    first = cal.make_day(*following, 1)
+    return cal.shift_days(first, -1) if first else None
 
 
 def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
@@ -235,13 +260,16 @@ def _weeks(dated: Dated, setting: Setting) -> Resolved | None:
     monday = cal.monday_of(today.day, dated.week.shift if dated.week else 0)
     if monday is None:
         return None
-    rule = dated.week.rule if dated.week else f"weekday:{dated.direction}"
+    direction = dated.direction or (_DIRECTIONS[setting.tense] if setting.tense else None)
+    if dated.week is None and direction is None:
+        return None
+    rule = dated.week.rule if dated.week else f"weekday:{direction}"
     if dated.weekday is None:
         value = cal.week_part(monday, dated.part)
         return Resolved(value, rule, 0.9, str(today)) if value else None
     day = cal.shift_days(monday, dated.weekday)
     if day and dated.week is None:
-        day = _weekday_from(day, today.day, dated.direction)
+        day = _weekday_from(day, today.day, direction)
     if day is None:
         return None
     return Resolved(cal.day_text(day), rule, 0.92, str(today), day, day.year, day.month)

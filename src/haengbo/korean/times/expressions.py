@@ -13,6 +13,9 @@ from haengbo.korean.times.quantities import Amount
 from haengbo.korean.times.words import Word
 from haengbo.model.span import Span
 
+#: 마지막 날: the last day of its month, or of its year.
+LAST_DAY = -1
+
 
 class Direction(StrEnum):
     """지난, 오는, 이번 before a day, month, weekday or season."""
@@ -42,7 +45,7 @@ class Dated:
         year: Number, word or ``None``.
         month: Number (1–12), word or ``None``.
         week: Word or ``None``.
-        day: Number (1–31), word or ``None``.
+        day: Number (1–31, ``LAST_DAY``), word or ``None``.
         weekday: 0 (Monday) – 6, or ``None``.
         part: 초, 중순, 상반기, 3분기, 봄, 안 …, or ``None``.
         until: The second end of a stated interval.

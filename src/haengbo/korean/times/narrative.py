@@ -149,12 +149,14 @@ class Spoken:
         place: Where it stands.
         recalled: Whether it is recalled in a story of other days.
         holiday: Whether it is told by a holiday's name.
+        of_word: Whether it is told by a word, a length or a holiday, not by a figure.
     """
 
     day: date
     place: Place
     recalled: bool
     holiday: bool = False
+    of_word: bool = False
 
 
 def recalls(now: Narrative, place: Place, day: date, *, today: date | None, dated: bool) -> bool:
@@ -167,7 +169,12 @@ def recalls(now: Narrative, place: Place, day: date, *, today: date | None, date
         today: The day of publication.
         dated: Whether it is given with 지난 or a month.
     """
-    if today is None or now.day is None or place.opens or day == now.day:
+    return not place.opens and of_other_days(now, day, today=today, dated=dated)
+
+
+def of_other_days(now: Narrative, day: date, *, today: date | None, dated: bool) -> bool:
+    """Whether a day lies apart from a story of these days; see ``recalls``."""
+    if today is None or now.day is None or day == now.day:
         return False
     of_these_days = (today - now.day).days <= _RECENT
     return of_these_days and (dated or (today - day).days > _RECENT)

@@ -29,7 +29,9 @@ YEAR = re.compile(
     rf"|(?P<word>{alternation('year')})"
 )
 MONTH = re.compile(rf"(?P<number>1[0-2]|0?[1-9])\s?월|(?P<word>{alternation('month')})")
-DAY = re.compile(rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<word>{alternation('day')})")
+DAY = re.compile(
+    rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<last>마지막\s?날|말일)|(?P<word>{alternation('day')})"
+)
 WEEK = re.compile(rf"(?P<word>{alternation('week')})")
 WEEKDAY = re.compile(rf"(?P<day>[{WEEKDAYS}])요일")
 SEASON = r"봄|여름|가을|겨울"
@@ -41,9 +43,9 @@ WEEK_PART = re.compile(r"\s?(?P<part>초반|중반|후반|초|말)")
 #: A part of the year without its year.
 ALONE = re.compile(
     r"(?P<part>연말|연초|연내|상반기|하반기|[1-4]분기)"
-    rf"|(?P<season>{SEASON})(?=이 되|부터|까지|께|쯤|에(?!서))"
+    rf"|(?P<season>{SEASON})(?=이 (?:되|오|가기)|부터|까지|께|쯤|에(?!서)|\s전에)"
 )
-ALONE_PARTS = {"연말": "말", "연초": "초", "연내": "안"}
+ALONE_PARTS = {"연초": "초", "연내": "안"}
 PLACE = (
     r"(?:(?:미|중|러)\s)?(?:현지|한국|미국|미\s?동부|모스크바|평양|중국|일본|우크라이나)"
     r"\s?(?:시간|시각|기준)"
@@ -66,6 +68,7 @@ UNTIL = re.compile(r"\s?까지")
 FULL = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})\s?(?P<s>[./-])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=s)\s?"
     r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+    r"|(?P<m3>1[0-2]|[1-9])[·ㆍ](?P<d3>3[01]|[12][0-9]|[1-9])(?=에\s|에는\s|까지\s|부터\s|\s?전후)"
     r"|['’‘](?P<y2>[0-9]{2})\.\s?(?P<m2>1[0-2]|0?[1-9])\.\s?(?P<d2>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 )
 LISTED_YEAR = re.compile(
@@ -81,7 +84,7 @@ COUNTS_DAYS = re.compile(
 THESE_DAYS = re.compile(r"의\s|도\s|에\s(?:와|이르)|\s우리")
 SUFFIX = re.compile(
     r"\s?만(?P<since>)(?=$|[^가-힣]|에|의|이|인|으로)"
-    r"|\s?전(?P<ago>)(?=$|[^가-힣]|에|의|부터|까지|보다|인|이|만|과|쯤|께)"
+    r"|\s?전(?P<ago>)(?=$|[^가-힣]|에|엔|의|부터|까지|보다|인|이|만|과|쯤|께)"
     r"|\s?(?:뒤|후)(?P<later>)(?=$|[^가-힣]|에|의|인|엔|면|로|쯤|께|부터)"
     r"|\s?안(?P<within>)(?=$|[^가-힣]|에|으로)"
 )

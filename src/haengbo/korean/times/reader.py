@@ -23,8 +23,15 @@ from haengbo.korean.times.counted import resolve_counted
 from haengbo.korean.times.dated import resolve_dated
 from haengbo.korean.times.expressions import Counted, Dated, Expression, Hour, Relation
 from haengbo.korean.times.gather import in_order
-from haengbo.korean.times.holidays import Calendar, Found, day_of, whose
-from haengbo.korean.times.narrative import Narrative, Place, Spoken, advance, recalls
+from haengbo.korean.times.holidays import Calendar, Found, Holiday, day_of, whose
+from haengbo.korean.times.narrative import (
+    Narrative,
+    Place,
+    Spoken,
+    advance,
+    of_other_days,
+    recalls,
+)
 from haengbo.korean.times.setting import Resolved, Setting
 from haengbo.korean.times.tense import Tense, tense_after
 from haengbo.korean.times.words import Word
@@ -56,12 +63,14 @@ class Passage:
         offset: Where it begins in the whole text.
         kind: Body, headline or caption.
         around: Its paragraph, for telling whose holiday is meant.
+        paragraph: Number of its paragraph: a look back ends with it.
     """
 
     text: str
     offset: int = 0
     kind: Kind = Kind.BODY
     around: str = ""
+    paragraph: int = 0
 
 
 class _Line:
@@ -71,12 +80,14 @@ class _Line:
         passage: The passage.
         before: What was resolved in it.
         days: The days that it named.
+        end: Where its last expression ended.
     """
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.before: deque[Resolved] = deque(maxlen=_REMEMBERED)
         self.days: deque[Spoken] = deque(maxlen=_REMEMBERED)
+        self.end: int | None = None
 
 
 class Reader:
@@ -91,10 +102,25 @@ class Reader:
         self.days: deque[date] = deque(maxlen=_REMEMBERED)
         self.last_days: list[date] = []
         self.last_named: tuple[Resolved, ...] = ()
+        self.known: dict[tuple[Holiday, ...], Holiday] = {}
+        self.paragraph = 0
+        self.kept: Narrative | None = None
 
-    def read(self, passage: Passage) -> Iterator[TimeExpression]:
+    def read(self, passage: Passage) -> list[TimeExpression]:
         """Resolve one passage and move the narrative on."""
+        self._turn(passage)
         self._dateline(passage)
+        return _merge_days(list(self._read(passage)), passage)
+
+    def _turn(self, passage: Passage) -> None:
+        """A look back to other days ends with its paragraph."""
+        if passage.paragraph != self.paragraph and self.kept is not None:
+            day, eve_of = self.kept.day, self.kept.eve_of
+            self.narrative = replace(self.narrative, day=day, eve_of=eve_of)
+            self.kept = None
+        self.paragraph = passage.paragraph
+
+    def _read(self, passage: Passage) -> Iterator[TimeExpression]:
         quoted = Cover(q.outer for q in find_quotes(passage.text) if q.kind == "double")
         line = _Line(passage)
         items = list(in_order(passage.text, self.calendar))
@@ -105,6 +131,7 @@ class Reader:
             if resolved is None or _posted(item, place, passage.kind):
                 continue
             self._move_on(item, resolved, place, line)
+            line.end = item.span.end
             yield TimeExpression(
                 item.span.shifted(passage.offset),
                 resolved.value,
@@ -112,8 +139,17 @@ class Reader:
                 resolved.rule,
                 resolved.confidence,
             )
-        self.last_days = [spoken.day for spoken in line.days if not self._off(spoken)]
+        told = [spoken for spoken in line.days if not self._off(spoken)]
+        main = [spoken for spoken in told if not spoken.place.dates_a_report] or told
+        self.last_days = [spoken.day for spoken in main]
+        self._lead_from(line)
         self.last_named = tuple(line.before)
+
+    def _lead_from(self, line: _Line) -> None:
+        """The first sentence that tells of a day leads, be it only the day of a report."""
+        now, figures = self.narrative, any(not spoken.of_word for spoken in line.days)
+        if line.passage.kind is Kind.BODY and now.lead is None and figures:
+            self.narrative = replace(now, lead=now.day)
 
     def _dateline(self, passage: Passage) -> None:
         """``(평양 5월 27일발 …)``: what follows is told from that day."""
@@ -137,6 +173,8 @@ class Reader:
         ends = [*self.last_days[-1:], told] if body else [told]
         eve = now.eve_of if body and now.eve_of is not None else told
         story = told
+        if body and self.last_days and self.narrative.day is not None:
+            told = self.last_days[-1]
         here = [spoken for spoken in line.days if not self._off(spoken)]
         main = [spoken.day for spoken in here if not spoken.recalled]
         if here:
@@ -162,6 +200,7 @@ class Reader:
             figure,
             self.last_named,
             self._known_year(place),
+            None if line.end is None else place.span.start - line.end,
         )
 
     def _known_year(self, place: Place) -> Callable[[int], int | None] | None:
@@ -198,9 +237,23 @@ class Reader:
             return resolve_counted(item, setting, self.days)
         if setting.figure is not None:
             return replace(setting.figure, rule="day:apposition", anchor=setting.figure.value)
-        if line.passage.kind is Kind.HEADLINE:
+        resolved = resolve_counted(item, setting, self.days)
+        if line.passage.kind is Kind.HEADLINE and item.relation is Relation.LATER:
+            return self._later_in_headline(item, resolved)
+        return resolved
+
+    def _later_in_headline(self, item: Counted, resolved: Resolved | None) -> Resolved | None:
+        """``총참모장 먼저, 중앙위는 이틀 뒤``: the later of two days that the page gives."""
+        lead = self.narrative.lead or self.lead
+        if lead is None or resolved is None or resolved.day is None:
             return None
-        return resolve_counted(item, setting, self.days)
+        length = round(item.amount.days)
+        before = cal.shift_days(lead, -length)
+        later = lead if before in self.days else resolved.day
+        if later not in self.days:
+            return None
+        text = cal.day_text(later)
+        return Resolved(text, "count:later-headline", 0.7, text, later)
 
     def _figure(
         self,
@@ -233,7 +286,10 @@ class Reader:
         month = months[-1] if months else None
         row = whose(found, text, around=line.passage.around, today=today, month=month)
         if row is None:
+            row = self.known.get(found.rows)
+        if row is None:
             return _just_named(found, line) if found.years is not None else None
+        self.known[found.rows] = row
         years = [r.year for r in line.before if r.year and r.month in {None, row.month}]
         year = years[-1] if years else None
         day = day_of(row, found, today=today, year=year, tense=setting.tense)
@@ -268,18 +324,33 @@ class Reader:
         today = self.today.day if self.today and self.today.exact else None
         dated = isinstance(item, Dated) and (resolved.says_month or item.direction is not None)
         recalled = recalls(now, place, day, today=today, dated=dated)
-        spoken = Spoken(day, place, recalled, isinstance(item, Found))
-        told_before = any(not other.place.aside for other in line.days)
+        of_word = not (isinstance(item, Dated) and isinstance(item.day, int))
+        spoken = Spoken(day, place, recalled, isinstance(item, Found), of_word)
+        told_before = any(not (other.place.aside or other.holiday) for other in line.days)
         self.days.append(day)
         line.days.append(spoken)
-        if line.passage.kind is not Kind.BODY or isinstance(item, Found) or self._ahead(day):
+        if line.passage.kind is not Kind.BODY or self._ahead(day):
             return
-        if isinstance(item, Dated) and isinstance(item.day, Word):
+        if isinstance(item, Found):
+            if place.text.startswith(("에 ", "에는 "), place.span.end) and item.years is None:
+                self.narrative = now.told(day, leads=False)
+        elif isinstance(item, Dated) and isinstance(item.day, Word):
             self._tell_of_word(item.day, day, place)
         elif isinstance(item, Dated):
             self.narrative = advance(now, spoken, other_day=told_before)
+            other = of_other_days(self.kept or now, day, today=today, dated=dated)
+            self._keep(now, look_back=place.looks_back or other)
         elif not place.aside:
             self.narrative = now.told(day, leads=False)
+
+    def _keep(self, before: Narrative, *, look_back: bool) -> None:
+        """Remember what the story was before it looked back; forget it when it goes on."""
+        if self.narrative.day == before.day:
+            return
+        if not look_back:
+            self.kept = None
+        elif self.kept is None and before.day is not None:
+            self.kept = before
 
     def _tell_of_word(self, word: Word, day: date, place: Place) -> None:
         """이날, 전날, 이튿날: the story goes on there, unless it only looks back."""
@@ -287,6 +358,22 @@ class Reader:
         looks_back = place.looks_back and eve_of is not None and eve_of != self.narrative.report
         if not (place.quoted or looks_back):
             self.narrative = self.narrative.told(day, eve_of=eve_of, leads=False)
+
+
+def _merge_days(times: list[TimeExpression], passage: Passage) -> list[TimeExpression]:
+    """``10월 10일 당 창건 80주년`` is one expression."""
+    merged: list[TimeExpression] = []
+    for time in times:
+        last = merged[-1] if merged else None
+        if last is not None and time.rule == "holiday:anniversary" and last.value == time.value:
+            begin, start = last.span.start - passage.offset, last.span.end - passage.offset
+            gap = passage.text[start : time.span.start - passage.offset]
+            says_month = any(unit in passage.text[begin:start] for unit in "월달")
+            if says_month and gap == " ":
+                merged[-1] = replace(last, span=last.span.hull(time.span))
+                continue
+        merged.append(time)
+    return merged
 
 
 def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:

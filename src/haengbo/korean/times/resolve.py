@@ -42,6 +42,7 @@ def resolve_passages(
     if reader.narrative.lead is not None:
         # 이날 or 당일 before any day was told: the lead tells it later
         again = Reader(anchor, reader.calendar, reader.narrative.lead)
+        again.days.extend(reader.days)
         found = [time for passage in body for time in again.read(passage)]
         reader = again
     reader.today = reader.published or reader.today
@@ -66,5 +67,8 @@ def resolve(
         ``resolve("최 외무상은 지난달 29일 떠났다", anchor="2024-11-02")[0].value`` is
         ``"2024-10-29"``.
     """
-    passages = [Passage(span.of(text), span.start, around=text) for span in split(text)]
+    passages = [
+        Passage(span.of(text), span.start, around=text, paragraph=text.count("\n", 0, span.start))
+        for span in split(text)
+    ]
     return resolve_passages(passages, anchor=anchor, calendar=calendar)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from haengbo.korean.times import patterns
 from haengbo.korean.times.arithmetic import WEEKDAYS
 from haengbo.korean.times.expressions import (
+    LAST_DAY,
     Counted,
     Dated,
     Direction,
@@ -113,7 +114,8 @@ class _Reader:
             self.week = words()[match["word"]]
             if part := self.take_closed(patterns.WEEK_PART):
                 self.part = part["part"]
-        if (self.week or self.direction) and (day := self.take_closed(patterns.WEEKDAY)):
+        beside = self.text[max(0, self.start - 2) : self.start].strip().endswith(("일", "("))
+        if not beside and (day := self.take_closed(patterns.WEEKDAY)):
             self.weekday = WEEKDAYS.index(day["day"])
         if self.week and not self.weekday and not _closed(self.text, self.at):
             self.week, self.at = None, self.start
@@ -129,7 +131,8 @@ class _Reader:
             self.part = self._part(patterns.MONTH_PART)
         elif self.year is not None:
             self.part = self._part(patterns.YEAR_PART)
-        if self.part is None and (self.year is None or self.month is not None):
+        last_day = self.text.startswith((" 마지막", "마지막"), self.at)
+        if self.part is None and (self.year is None or self.month is not None or last_day):
             self._read_day()
         if self.day is None and not _closed(self.text, self.at):
             return False
@@ -149,6 +152,9 @@ class _Reader:
             return
         clock = patterns.CLOCK.match(self.text, self.at)
         end = clock.end() if clock else self.at
+        if match["last"] and self.month is None and self.year is None:
+            self.at = before
+            return
         bare = self.month is None and match["number"] is not None
         counts = bare and patterns.COUNTS_DAYS.match(self.text, self.at)
         day_trip = match["word"] == "당일" and self.text.startswith(" 일정", self.at)
@@ -156,7 +162,7 @@ class _Reader:
         if counts or day_trip or these_days or not (_closed(self.text, self.at) or end > self.at):
             self.at = before
             return
-        self.day = _value(match)
+        self.day = LAST_DAY if match["last"] else _value(match)
 
     def _read_alone(self) -> bool:
         """연초, 하반기, 지난겨울, 봄이 되자."""
@@ -248,7 +254,11 @@ def _read_dated(text: str, position: int) -> Dated | None:
 
 def _read_full(text: str, position: int) -> Dated | None:
     """2024. 11. 30., 2024-11-30, '24.11.30."""
-    if match := patterns.FULL.match(text, position):
+    match = patterns.FULL.match(text, position)
+    if match and match["m3"]:
+        month, day = int(match["m3"]), int(match["d3"])
+        return Dated(Span(position, match.end()), month=month, day=day)
+    if match:
         year = int(match["y"]) if match["y"] else 2000 + int(match["y2"])
         month, day = int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         return Dated(Span(position, match.end()), year=year, month=month, day=day)

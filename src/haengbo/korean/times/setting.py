@@ -29,6 +29,7 @@ class Setting:
         tense: Of the clause behind it.
         quoted: Whether it stands in a quotation.
         earlier: What the sentence before named.
+        gap: Code points since the expression before, in the same sentence.
         known_year: Year of a month by the meeting that is named behind it.
         figure: The day that a figure right behind tells (전날인 6일), or ``None``.
         today_is_a_date: Whether 오늘 is a day here, not these days.
@@ -48,6 +49,7 @@ class Setting:
     figure: Resolved | None = None
     earlier: tuple[Resolved, ...] = ()
     known_year: Callable[[int], int | None] | None = None
+    gap: int | None = None
 
     @property
     def now(self) -> date | None:
