@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "export": {"model", "knowledge", "ledger", "analysis"},
     "web": {"model", "korean", "knowledge", "ledger", "analysis", "export", "pipeline"},
     "cli": {
-        *("model", "korean", "knowledge", "capture", "ledger", "collation"),
+        *("model", "korean", "knowledge", "capture", "reading", "ledger", "collation"),
         *("analysis", "export", "web", "pipeline", "samples", "evaluation"),
     },
     "samples": set(),

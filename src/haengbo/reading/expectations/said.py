@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from haengbo.model.reading import ExpectationKind, Statement
 from haengbo.model.span import Span
-from haengbo.reading.document import Document
+from haengbo.reading.document import Document, Sentence
 from haengbo.reading.expectations.found import Find
 from haengbo.reading.expectations.hedging import Hedged, hedged
 from haengbo.reading.expectations.judges import judges, own_side
@@ -61,12 +61,24 @@ def _about_others(
     return bool(doers) and Doer.OWN not in doers
 
 
+def _of_relative_clause(sentence: Sentence | None, start: int, end: int) -> bool:
+    """Whether the first verb after a subject describes a noun (``그가 이기는 날까지``)."""
+    after = sentence.tokens_in(Span(start, end)) if sentence else ()
+    for index, token in enumerate(after):
+        if token.tag in {"VV", "VA", "XSV", "XSA", "VX"}:
+            rest = [t.tag for t in after[index + 1 : index + 4]]
+            return "ETM" in rest and "EC" not in rest
+    return False
+
+
 def _doers(document: Document, words: Foresight, span: Span, side: frozenset[str]) -> set[Doer]:
     """Whose the words before 은/는/이/가 in a stretch are."""
     sentence = document.sentence_at(span.start)
     found = set()
     for token in sentence.tokens_in(span) if sentence else ():
         if token.tag not in _SUBJECT_PARTICLES or token.form not in _TOPIC:
+            continue
+        if token.tag == "JKS" and _of_relative_clause(sentence, token.span.end, span.end):
             continue
         named = [m for m in document.mentions_in(span) if m.span.end == token.span.start]
         word = (document.text[span.start : token.span.start].split() or [""])[-1]

@@ -1,0 +1,184 @@
+"""A reading → sentence by sentence: what was found by which rule, and what was seen in vain.
+
+Comes in: a reading and its knowledge. Goes out: one ``Trace`` a sentence: its finds with the
+example of their rule, and for a sentence that tells of nothing the verbs that were seen, whether
+the pack knows them, and what was missing. A verb that no table knows is one line away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.attribution import SpeechVerbRow
+from haengbo.knowledge.frames import FrameRow
+from haengbo.knowledge.tables import TABLES
+from haengbo.korean.predicates import Predicate, predicates
+from haengbo.model.reading import ActorKind, Mention, Reading
+from haengbo.model.span import Span
+from haengbo.reading.document import Sentence
+from haengbo.reading.events.lexicon import Lexicon, lexicon
+from haengbo.reading.prepare import prepare
+
+_PARTS = re.compile(r"[:+ ]")
+_ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
+#: Verbs that carry no happening of their own.
+_LIGHT = {"하다", "되다", "이다", "있다", "없다", "아니다", "같다", "대하다", "위하다", "따르다"}
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One thing found: where, what, by which rule, with the rule's example."""
+
+    span: Span
+    what: str
+    rule: str
+    confidence: float
+    example: str | None
+    chain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A verb seen in a sentence that tells of nothing, and why it tells of nothing."""
+
+    lemma: str
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One sentence with its finds and, where it tells of nothing, its clues."""
+
+    span: Span
+    kind: str
+    number: int | None
+    finds: tuple[Find, ...]
+    clues: tuple[Clue, ...]
+
+
+@lru_cache(maxsize=4)
+def examples(knowledge: Knowledge) -> Mapping[str, str]:
+    """Id of a row → its example, over all tables that give one."""
+    found: dict[str, str] = {}
+    for name, kind in TABLES:
+        if "example" in getattr(kind, "__dataclass_fields__", {}):
+            rows: tuple[Any, ...] = knowledge.table(name, kind)
+            for row in rows:
+                if row.example:
+                    found.setdefault(row.id, row.example)
+    return found
+
+
+def example_of(rule: str, knowledge: Knowledge) -> str | None:
+    """The example of the row that a rule's name points to (``hedge:likely`` → that of likely)."""
+    known = examples(knowledge)
+    return next((known[part] for part in reversed(_PARTS.split(rule)) if part in known), None)
+
+
+def _finds(reading: Reading, knowledge: Knowledge) -> Iterator[Find]:
+    """Everything found, in the order of the reading's parts."""
+
+    def find(span: Span, what: str, rule: str, confidence: float) -> Find:
+        return Find(span, what, rule, confidence, example_of(rule, knowledge))
+
+    for m in reading.mentions:
+        office = " ".join(part for part in (m.of, m.title) if part)
+        yield find(
+            m.span, f"이름 {m.name}" + (f" ({office})" if office else ""), m.rule, m.confidence
+        )
+    for t in reading.times:
+        anchor = f", 기준 {t.anchor}" if t.anchor else ""
+        yield find(t.span, f"때 {t.value}{anchor}", t.rule, t.confidence)
+    for e in reading.events:
+        who = ", ".join(p.name for p in e.participants)
+        what = f"사건 {e.type}/{e.mode} {e.status.value} {e.date} {e.place} [{who}]"
+        chain = tuple(link.name for link in e.chain)
+        yield Find(e.span, what, e.rule, e.confidence, example_of(e.rule, knowledge), chain)
+    for s in reading.statements:
+        what = f"발언 {', '.join(s.speaker)} [{s.form.value}] {s.date}"
+        chain = tuple(link.name for link in s.chain)
+        yield Find(s.span, what, s.rule, s.confidence, example_of(s.rule, knowledge), chain)
+    for x in reading.expectations:
+        yield find(x.span, f"{x.kind.value} {x.by} ‘{x.hedge}’ {x.horizon}", x.rule, x.confidence)
+    for w in reading.wording_changes:
+        yield find(w.span, f"문구 {w.old} → {w.new}", w.rule, w.confidence)
+    for o in reading.omissions:
+        yield find(o.span, f"빠짐 {o.what}", o.rule, o.confidence)
+
+
+def _why(frame: FrameRow, sentence: Sentence, text: str, named: tuple[Mention, ...]) -> str:
+    """What kept a frame from telling of something here."""
+    words = sentence.span.of(text)
+    if frame.needs and not any(word in words for word in frame.needs):
+        return f"{frame.id}: ‘{'·'.join(frame.needs[:3])}’ 가운데 한 낱말이 없다"
+    unwanted = next((word for word in frame.excludes if word in words), None)
+    if unwanted:
+        return f"{frame.id}: ‘{unwanted}’이 있어 치지 않는다"
+    if not named:
+        return f"{frame.id}: 참가자가 될 이름이 없다"
+    slots = " / ".join("·".join(slot.cases[:2]) for slot in frame.slots if slot.required)
+    return f"{frame.id}: 자리({slots or '참가자'})에 맞는 이름이 없거나 앞서 말한 일로 보았다"
+
+
+def _clues(
+    words: Lexicon,
+    said: frozenset[str],
+    sentence: Sentence,
+    text: str,
+    named: tuple[Mention, ...],
+) -> Iterator[Clue]:
+    """The verbs of a sentence that tells of nothing."""
+    for verb in predicates(sentence.tokens):
+        if verb.lemma in _LIGHT:
+            continue
+        yield Clue(verb.lemma, verb.span, _reason(words, said, verb, sentence, text, named))
+
+
+def _reason(
+    words: Lexicon,
+    said: frozenset[str],
+    verb: Predicate,
+    sentence: Sentence,
+    text: str,
+    named: tuple[Mention, ...],
+) -> str:
+    frames = words.frames_of_predicate(verb.lemma)
+    if frames:
+        return _why(frames[0], sentence, text, named)
+    if verb.lemma in said:
+        return "말하는 동사: 누구의 말인지, 옮긴 말이 어디까지인지 찾지 못했다"
+    return "어느 표에도 없다: event_frames나 speech_verbs.yaml에 한 줄이면 된다"
+
+
+def traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
+    """One trace a sentence of the news, in order."""
+    document = prepare(reading.article, knowledge)
+    words = lexicon(knowledge)
+    said = frozenset(row.id for row in knowledge.table("speech_verbs", SpeechVerbRow))
+    finds = sorted(_finds(reading, knowledge), key=lambda f: (f.span, f.what))
+    telling = [
+        *(e.span for e in reading.events),
+        *(span for e in reading.events for span in e.evidence),
+        *(s.span for s in reading.statements),
+        *(x.span for x in reading.expectations),
+        *(o.span for o in reading.omissions),
+    ]
+    made = []
+    for sentence in document.sentences:
+        inside = tuple(f for f in finds if sentence.span.start <= f.span.start < sentence.span.end)
+        clues: tuple[Clue, ...] = ()
+        if not any(sentence.span.overlaps(span) for span in telling):
+            named = tuple(
+                m
+                for m in reading.mentions
+                if sentence.span.contains(m.span) and m.kind in _ACTORS and not m.weak
+            )
+            clues = tuple(_clues(words, said, sentence, document.text, named))
+        made.append(Trace(sentence.span, sentence.kind.value, sentence.block.number, inside, clues))
+    return tuple(made)
