@@ -31,6 +31,7 @@ class Arguments:
         head: The phrase that an adnominal predicate describes (방문한 → 장관을).
         described: Adjuncts inside a relative clause that stands in this clause; a date there may
             be this clause's.
+        loose: Adjuncts left of a relative clause's complement, which may be this clause's own.
         named: Those of its own phrases that name somebody who acts.
         reach: From the first own phrase to the predicate's end.
     """
@@ -39,6 +40,7 @@ class Arguments:
     subjects: tuple[Phrase, ...]
     head: Phrase | None
     described: tuple[Phrase, ...]
+    loose: tuple[Phrase, ...]
     named: tuple[Phrase, ...]
     reach: Span
 
@@ -72,7 +74,8 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     reach = Span(min(start, item.span.start), item.span.end)
     named = tuple(phrase for phrase in own if animate(phrase))
     described = tuple(reversed(walk.described))
-    return Arguments(own, tuple(walk.subjects), head, described, named, reach)
+    loose = tuple(reversed(walk.loose))
+    return Arguments(own, tuple(walk.subjects), head, described, loose, named, reach)
 
 
 def _sets_the_stage(phrase: Phrase) -> bool:
@@ -94,6 +97,8 @@ class _Walk:
         self.beyond = False
         self.aside = False
         self.purpose = False
+        self.loose: list[Phrase] = []
+        self.complete = False
         self.swallowed: Phrase | None = None
         self.embedded: Phrase | None = None
 
@@ -119,6 +124,7 @@ class _Walk:
             self.aside = True
         if item.ending is Ending.ADNOMINAL:
             self.relative = position
+            self.complete = False
         else:
             self.relative = None
             self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
@@ -142,6 +148,15 @@ class _Walk:
 
     def _inside(self, item: Phrase) -> bool:
         return self.clauses.quote_of(item) == self.quote or item.case in _SUBJECTS
+
+    def _describe(self, item: Phrase) -> None:
+        """8월 3일 역에서 벗의 방문을 기념하는 현판을: what stands left of 방문을 may be either's."""
+        verb = self.clauses.items[self.relative or 0]
+        happens = isinstance(verb, Verb) and verb.lemma in self.clauses.happening
+        if self.complete and not happens and item.case in {Case.AT, Case.BARE}:
+            self.loose.append(item)
+        self.complete = self.complete or item.case in {Case.OBJECT, Case.TO}
+        self.described.append(item)
 
     def give_back(self, subject: Phrase) -> None:
         """A subject taken for a relative clause's own, when the verb would be left without one."""
@@ -172,7 +187,7 @@ class _Walk:
             return
         if item.case not in _SUBJECTS:
             if not self.beyond:
-                self.described.append(item)
+                self._describe(item)
             return
         if item.case is Case.SUBJECT and self._has_own_subject():
             self.swallowed = self.swallowed or item

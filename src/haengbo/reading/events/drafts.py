@@ -27,7 +27,13 @@ from haengbo.reading.events.recall import recalled
 from haengbo.reading.events.since import before_this
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
-from haengbo.reading.events.when import Dated, date_of, date_of_saying, dated_by_report
+from haengbo.reading.events.when import (
+    Dated,
+    date_of,
+    date_of_main_clause,
+    date_of_saying,
+    dated_by_report,
+)
 from haengbo.reading.events.where import place_of, place_of_saying
 from haengbo.reading.events.world import World, world_of
 
@@ -148,6 +154,8 @@ class _Reader:
         statement = self.voices.statement_at(trigger.span)
         if dated is None and utterance and statement is not None:
             dated = date_of_saying(clauses, statement.span)
+        if dated is None and frame.mode == "visit" and not trigger.noun:
+            dated = date_of_main_clause(clauses, trigger)
         place = place_of(clauses, trigger, frame, self.words, self.world)
         if place is None and utterance:
             place = place_of_saying(clauses, statement, self.words, self.world)
@@ -176,8 +184,7 @@ class _Reader:
             return draft
         scene = self.memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
         if scene is not None and draft.date in {None, scene.date}:
-            place = draft.place or scene.place or self._town(draft, scene.date)
-            return replace(draft, date=scene.date, place=place)
+            return replace(draft, date=scene.date, place=self._place_in(draft, scene))
         if draft.dated is not None and not draft.dated.own and draft.place is None:
             same = self.memory.day(draft.sentence, draft.roles)
             if same is not None and same.sentence == draft.sentence and same.date == draft.date:
@@ -197,11 +204,15 @@ class _Reader:
         same = day.sentence == draft.sentence and draft.place is None
         return replace(draft, date=day.date, place=day.place if same else draft.place)
 
-    def _town(self, draft: Draft, date: str | None) -> str | None:
-        """The town in which those of a scene were that day."""
-        if draft.frame.mode not in {None, "letter"} or date is None:
-            return None
-        return self.memory.town(draft.sentence, date)
+    def _place_in(self, draft: Draft, scene: Draft) -> str | None:
+        """What is said or handed over at a meeting happens where it is held, or in its town."""
+        if draft.place is not None or draft.frame.mode not in {None, "letter"}:
+            return draft.place
+        at_meeting = scene.frame.mode in {"meeting", "sign", "multilateral"}
+        is_state = scene.place is not None and self.world.kind_of(scene.place) is ActorKind.STATE
+        if at_meeting and not is_state and scene.place is not None:
+            return scene.place
+        return self.memory.town(draft.sentence, scene.date or "")
 
     def _against_page(self, draft: Draft) -> Draft:
         """What lies after the day of the page is planned, what lies long before is recalled."""

@@ -61,9 +61,23 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     cut = len(phrases) < len(arguments.own)
     return (
         _nearest(clauses, phrases, own=True)
+        or _nearest(clauses, arguments.loose, own=True)
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
     )
+
+
+def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """로마를 찾은 장관은 23일 …고 말했다: the day of what the visitor does dates the visit."""
+    head = trigger.arguments.head if trigger.arguments is not None else None
+    if head is None or head.case is not Case.TOPIC:
+        return None
+    behind = [
+        item
+        for item in clauses.items[trigger.index + 1 :]
+        if isinstance(item, Phrase) and clauses.quote_of(item) is None
+    ]
+    return _nearest(clauses, behind, own=False)
 
 
 def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:

@@ -120,6 +120,7 @@ def _stretches(trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
         yield trigger.relative.own
     if trigger.arguments is not None:
         yield tuple(p for p in trigger.arguments.own if p not in trigger.chain[-1:])
+        yield trigger.arguments.loose
 
 
 def _first(
@@ -181,7 +182,7 @@ def name_of_place(clauses: Clauses, phrase: Phrase, words: Lexicon, world: World
     if venue and (town := _town_before(clauses, phrase)) is not None:
         return clauses.text(town.hull(phrase.span))
     if not mentions:
-        return clauses.text(phrase.span) if venue and _bare_venue(phrase) else None
+        return clauses.text(phrase.span) if venue and _bare_venue(clauses, phrase) else None
     if venue:
         return _with_venue(clauses, phrase, mentions)
     return _joined(clauses, mentions, phrase.span.end, words)
@@ -197,8 +198,10 @@ def _town_before(clauses: Clauses, phrase: Phrase) -> Span | None:
     return places[-1].span if places and places[-1].span.end == before.span.end else None
 
 
-def _bare_venue(phrase: Phrase) -> bool:
-    return len(phrase.tokens) <= 4  # noqa: PLR2004 - 당 중앙위원회 본부 청사
+def _bare_venue(clauses: Clauses, phrase: Phrase) -> bool:
+    """A venue without its town; a front is none without its region."""
+    short = len(phrase.tokens) <= 4  # noqa: PLR2004 - 당 중앙위원회 본부 청사
+    return short and not clauses.text(phrase.span).endswith("전선")
 
 
 def _with_venue(clauses: Clauses, phrase: Phrase, mentions: list[Mention]) -> str:
