@@ -38,6 +38,8 @@ _LONG_AFTER, _FEW_DAYS = 60, 3
 _DATED, _ALIKE = 0.6, 0.4
 #: Against one happening: another status; only states in common and no date.
 _OTHER_STATUS, _VAGUE = 0.03, 0.12
+#: States named for their people.
+_STATES = 0.7
 #: For one happening: the same instrument is signed (조약); against it twice: another (협정).
 _INSTRUMENT = 0.07
 
@@ -204,7 +206,7 @@ def _veto(one: Profile, other: Profile) -> str | None:
 
 
 def _veto_of_content(one: Profile, other: Profile) -> str | None:
-    if _reversed(one, other):
+    if not one.kind.mutual and _reversed(one, other):
         return "방향이 반대"
     if one.told.report.mode == "ceremony" and not _place_fits(one, other):
         # A guest is welcomed, shown round and seen off on one day: the place tells which
@@ -275,6 +277,8 @@ def _match(a: Part, b: Part) -> float:
 def _who(one: tuple[Part, ...], other: tuple[Part, ...]) -> tuple[float, tuple[str, ...]]:
     if not one or not other:
         return 0.3, ()
+    if _states_only(one) != _states_only(other):
+        return _by_states(one, other)
     pairs = sorted(
         ((-_match(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(other)),
     )
@@ -295,6 +299,19 @@ def _who(one: tuple[Part, ...], other: tuple[Part, ...]) -> tuple[float, tuple[s
     smaller, mean = min(len(one), len(other)), (len(one) + len(other)) / 2
     words = (f"참가자 일치: {', '.join(sorted(same))}",) if same else ()
     return 0.5 * total / smaller + 0.5 * total / mean, words
+
+
+def _states_only(parts: tuple[Part, ...]) -> bool:
+    return all(part.kind == "state" for part in parts)
+
+
+def _by_states(one: tuple[Part, ...], other: tuple[Part, ...]) -> tuple[float, tuple[str, ...]]:
+    """States on one page, their people on another: however many people there are."""
+    first, second = ({part.state or part.name for part in parts} for parts in (one, other))
+    common = first & second
+    share = len(common) / len(first | second)
+    words = (f"같은 나라: {', '.join(sorted(common))}",) if common else ()
+    return _STATES * share, words
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

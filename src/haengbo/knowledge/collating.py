@@ -20,6 +20,7 @@ class EventKindRow:
         en: Noun for English labels: ``meeting``.
         channel: Standing line that the kind itself decides, if any (``culture`` for 공연).
         lasting: One long undertaking that pages speak of for months, mostly without a date.
+        mutual: Both sides do the same, whoever is named first: a meeting, a call.
         uttered: Done by saying something; it happens again and again between the same two.
     """
 
@@ -29,6 +30,7 @@ class EventKindRow:
     en: str
     channel: str | None = None
     lasting: bool = False
+    mutual: bool = False
     uttered: bool = False
 
 
