@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factory import read_paragraphs
-
 from haengbo.knowledge import Knowledge
 from haengbo.reading.explaining import example_of, traces
 
@@ -26,7 +25,7 @@ def test_an_unknown_verb_is_named_with_where_to_add_it(knowledge: Knowledge) -> 
 
 
 def test_a_known_verb_says_what_was_missing(knowledge: Knowledge) -> None:
-    clues = traces(read_paragraphs(LEAD, "이튿날 문서가 서명됐다."), knowledge)[1].clues
+    clues = traces(read_paragraphs(LEAD, "이 섬을 방문한 배는 없었다."), knowledge)[1].clues
     assert any("이름이 없다" in clue.why for clue in clues)
 
 
