@@ -38,10 +38,8 @@ def find_clause_marks(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterato
 def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     """…했다고 밝혔다; …일이라며 말을 아꼈다."""
     joining = _JOINING.search(verb.tail) is not None
-    governor = stretch.governor_after(verb.span.end)
-    while joining and governor and governor.row is None and governor.form is VerbForm.QUOTATIVE:
-        # …열겠다며 …강화하겠다고 밝혔다: both clauses hang on the last verb.
-        governor = stretch.governor_after(governor.span.end)
+    after = verb.span.end
+    governor = stretch.shared_governor(after) if joining else stretch.governor_after(after)
     if joining:
         governor = _speaking_after(stretch, verb) or governor
     known = governor is not None and governor.row is not None and governor.row.kind != "name"

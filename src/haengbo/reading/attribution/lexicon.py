@@ -71,7 +71,7 @@ class Lexicon:
         Example:
             ``안보회의 공보실`` ends in 공보실, a body; ``일부`` is none.
         """
-        last = words.rpartition(" ")[2]
+        last = words.rpartition(" ")[2].removesuffix("들")
         row = next((a for a in self.agents if last.endswith(a.id)), None)
         if row is None or len(last) < row.least or last.endswith(row.never):
             return None

@@ -89,7 +89,8 @@ def _said(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
         word, end = ("라고", gap.end()) if gap else ("", end)
     if _SAID.fullmatch(word) is None:
         return None
-    governor = stretch.governor_after(end)
+    joining = re.search(r"(?:며|면서)도?$", word) is not None
+    governor = stretch.shared_governor(end) if joining else stretch.governor_after(end)
     relative = next((v for v in stretch.verbs if v.span.start >= end), None)
     if relative and relative.form is VerbForm.ADNOMINAL and relative.row:
         between = stretch.text[end : relative.span.start]

@@ -74,6 +74,17 @@ class Stretch:
         """The first predicate from ``position`` on that does not only modify a noun."""
         return next((v for v in self._after(position) if not self.modifies(v)), None)
 
+    def shared_governor(self, position: int) -> Verb | None:
+        """The governor of what ends in -며: past clauses that hang on the same verb themselves.
+
+        Example:
+            In ``“고맙다”며 또 온다고 말했다`` the quotation hangs on 말하다, not on 오다.
+        """
+        governor = self.governor_after(position)
+        while governor and governor.row is None and governor.form is VerbForm.QUOTATIVE:
+            governor = self.governor_after(governor.span.end)
+        return governor
+
     def _after(self, position: int) -> Iterator[Verb]:
         return (v for v in self.verbs if v.span.start >= position)
 

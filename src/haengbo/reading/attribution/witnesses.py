@@ -114,20 +114,28 @@ class Witnesses:
 
     def _carries(self, scene: Scene) -> bool:
         now = self._now
-        if not now.chain or scene.comments or scene.speakers - now.people - now.states:
+        if not now.chain or scene.comments or self._is_strange(scene):
             return False
-        goes_on = scene.block == now.block and not scene.leading and not scene.people
-        if goes_on and not now.interrupted and not scene.speakers:
+        anonymous = not scene.leading and not scene.people and not scene.speakers
+        if anonymous and scene.block == now.block and not now.interrupted:
             return True
         if not self._same_time(scene, now.days):
             return False
-        if now.interrupted:
-            return self._resumes(scene)
+        return self._resumes(scene) if now.interrupted else self._is_ours(scene)
+
+    def _is_strange(self, scene: Scene) -> bool:
+        """Whether somebody speaks or some state acts of whom the witness did not tell."""
+        now = self._now
+        foreign = scene.states and not scene.people and not scene.states & now.states
+        return bool(foreign) or bool(scene.speakers - now.people - now.states)
+
+    def _is_ours(self, scene: Scene) -> bool:
+        """Whether it is about those of whom the witness told."""
+        now = self._now
         known = bool((scene.people | scene.speakers) & (now.people | now.states))
         leads = bool(scene.speakers) or not scene.leading or bool(scene.leading & now.people)
-        if scene.block == now.block:
-            return leads
-        return leads and (known or (bool(scene.days) and not scene.people))
+        near = scene.block == now.block or known or (bool(scene.days) and not scene.people)
+        return leads and near
 
     def _resumes(self, scene: Scene) -> bool:
         """The narrator comes back to the same meeting of the same two after other voices."""

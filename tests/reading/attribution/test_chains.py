@@ -1,0 +1,128 @@
+"""Through whom the page knows; every sentence is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import OUTLET, document_of
+from haengbo.model.span import Span
+from haengbo.reading.attribution import find_attributions
+
+LEAD = "최선희 북한 외무상과 세르게이 라브로프 러시아 외무장관이 3일 원산에서 만나 회담했다"
+
+
+def chain_at(words: str, *paragraphs: str, act: bool = False) -> list[str]:
+    """Chain of the place where ``words`` stand."""
+    document = document_of(*paragraphs)
+    start = document.text.rindex(words)
+    span = Span(start, start + len(words))
+    return [link.name for link in find_attributions(document).chain_of(span, act=act)]
+
+
+def chains(*paragraphs: str) -> list[list[str]]:
+    """Chains of the statements."""
+    found = find_attributions(document_of(*paragraphs)).statements
+    return [[link.name for link in s.chain] for s in found]
+
+
+EXPLICIT = [
+    (f"{LEAD}고 조선중앙통신이 4일 보도했다.", ["조선중앙통신"], "after the clause"),
+    (f"조선중앙통신은 4일 {LEAD}고 전했다.", ["조선중앙통신"], "before the clause"),
+    (f"타스통신에 따르면 {LEAD}.", ["타스통신"], "에 따르면"),
+    (
+        f"로이터통신에 따르면 조선중앙통신은 {LEAD}고 전했다.",
+        ["조선중앙통신", "로이터통신"],
+        "nearest to the event first",
+    ),
+    (
+        f"로이터통신은 4일 조선중앙통신을 인용해 {LEAD}고 보도했다.",
+        ["조선중앙통신", "로이터통신"],
+        "을 인용해",
+    ),
+    (
+        f"타스통신은 {LEAD}고 마리야 자하로바 러시아 외무부 대변인을 인용해 보도했다.",
+        ["마리야 자하로바", "타스통신"],
+        "an official who is cited",
+    ),
+    (f"{LEAD}고 러시아 외무부가 밝혔다.", ["러시아 외무부"], "an official body hands it on"),
+    (f"{LEAD}.", [], "the narrator"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), EXPLICIT)
+def test_chain_of_what_a_sentence_tells(sentence: str, expected: list[str], why: str) -> None:
+    assert chain_at("회담했다", sentence) == expected, why
+
+
+WITNESS = f"{LEAD}고 조선중앙통신이 4일 보도했다."
+
+CARRIED = [
+    ("최 외무상은 이날 연회를 차렸다.", "연회", ["조선중앙통신"], "the same people, the same day"),
+    (
+        "라브로프 장관은 2023년 10월에도 북한을 방문했다.",
+        "방문했다",
+        [],
+        "another time is the narrator's",
+    ),
+    ("중국은 이날 배를 보냈다.", "배를 보냈다", [], "other people are the narrator's"),
+    (
+        "이번 회담은 밀착을 과시한 것으로 해석된다.",
+        "과시한",
+        [],
+        "what the narrator makes of it",
+    ),
+    ("최 외무상은 5일 돌아갈 예정이다.", "돌아갈", [], "what is still to come"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "expected", "why"), CARRIED)
+def test_a_witness_carries_on(sentence: str, words: str, expected: list[str], why: str) -> None:
+    assert chain_at(words, WITNESS, sentence) == expected, why
+
+
+def test_another_voice_ends_the_witness() -> None:
+    voice = "윤서라 해솔연구원 연구위원은 “속내는 다르다”고 말했다."
+    assert chain_at("떠났다", WITNESS, voice, "최 외무상은 이날 떠났다.") == []
+
+
+def test_what_leads_up_to_a_report_in_one_paragraph_is_the_agency_s() -> None:
+    paragraph = f"{LEAD}. 최 외무상이 라브로프 장관을 마중했다고 타스통신은 전했다."
+    assert chain_at("회담했다", paragraph) == ["타스통신"]
+
+
+def test_a_medium_between_the_speaker_and_the_page() -> None:
+    sentence = "최 외무상은 “고맙다”고 말했다고 조선중앙통신이 전했다."
+    assert chains(f"{LEAD}.", sentence) == [["조선중앙통신"]]
+
+
+def test_who_judges_or_stands_unnamed_is_no_link() -> None:
+    judged = "윤서라 해솔연구원 연구위원은 “최 외무상이 러시아를 방문할 것”이라고 내다봤다."
+    unnamed = "정부 당국자는 “최 외무상이 러시아를 방문했다”고 말했다."
+    assert chain_at("방문할", f"{LEAD}.", judged) == []
+    assert chain_at("방문했다", f"{LEAD}.", unnamed) == []
+
+
+def test_the_speaker_reports_what_happened_but_not_the_own_act() -> None:
+    sentence = "최 외무상은 “병사들이 쿠르스크에서 싸웠다”고 말했다고 조선중앙통신이 전했다."
+    assert chain_at("싸웠다", f"{LEAD}.", sentence) == ["최선희", "조선중앙통신"]
+    assert chain_at("싸웠다", f"{LEAD}.", sentence, act=True) == ["조선중앙통신"]
+
+
+def test_an_interview_and_a_document_made_public() -> None:
+    interview = "최 외무상은 타스통신 인터뷰에서 “고맙다”고 말했다."
+    assert chains(f"{LEAD}.", interview) == [["타스통신"]]
+    published = "조선중앙통신이 4일 공개한 공보문은 “쌍방은 일치하였다”고 밝혔다."
+    assert chains(f"{LEAD}.", published) == [["조선중앙통신"]]
+
+
+def test_the_page_s_own_outlet_is_no_reporter() -> None:
+    assert chain_at("회담했다", f"{LEAD}고 {OUTLET}가 보도했다.") == []
+
+
+def test_every_link_has_its_place() -> None:
+    document = document_of(WITNESS, "최 외무상은 “고맙다”고 말했다.")
+    found = find_attributions(document)
+    links = [link for s in found.statements for link in s.chain]
+    assert [link.name for link in links] == ["조선중앙통신"]
+    assert links[0].span.of(document.text) == "조선중앙통신"
+    assert links[0].rule.startswith("carried:")

@@ -1,0 +1,138 @@
+"""Headlines, texts printed in full, dates and attitudes; every sentence is invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factory import article_of, document_of
+from haengbo.knowledge import Knowledge
+from haengbo.reading.attribution import Attributions, find_attributions
+from haengbo.reading.document import Document
+from haengbo.reading.mentions import find_mentions
+from haengbo.reading.prepare import prepare
+from haengbo.reading.times import find_times
+
+LEAD = "최선희 북한 외무상이 3일 원산에서 세르게이 라브로프 러시아 외무장관과 회담했다."
+
+
+def titled(knowledge: Knowledge, title: str, *paragraphs: str) -> Document:
+    document = prepare(article_of(*paragraphs, title=title), knowledge)
+    document = replace(document, mentions=find_mentions(document))
+    return replace(document, times=find_times(document))
+
+
+HEADLINES = [
+    ("최선희 “만찬은 다섯 시간 이어졌다”", 1, "the body has nothing like it"),
+    ("최선희 “라브로프와 원산에서 회담했다”", 0, "the body has it"),
+    ("최선희 “믿음직한 길동무의 다정한 손길”", 0, "a noun phrase"),
+    ("원산의 밤 “만찬은 다섯 시간 이어졌다”", 0, "nobody right before it"),
+]
+
+
+@pytest.mark.parametrize(("title", "count", "why"), HEADLINES)
+def test_headline_quotations(knowledge: Knowledge, title: str, count: int, why: str) -> None:
+    found = find_attributions(titled(knowledge, title, LEAD)).statements
+    assert len(found) == count, why
+
+
+def test_a_text_printed_in_full_is_its_issuer_s() -> None:
+    document = document_of(
+        "최선희 외무상이 20일 발표한 담화는 다음과 같다.",
+        "나는 그 소식에 류의하였다. 우리는 그런 제안을 한적이 없다.",
+        "주체113(2024)년 10월 20일",
+    )
+    found = find_attributions(document).statements
+    assert [s.span.of(document.text) for s in found] == [
+        "나는 그 소식에 류의하였다",
+        "우리는 그런 제안을 한적이 없다",
+    ]
+    assert {s.speaker for s in found} == {("최선희",)}
+    assert {s.date for s in found} == {"2024-10-20"}
+    assert {s.chain for s in found} == {()}
+
+
+DATES = [
+    ("최 외무상은 1일 “고맙다”고 말했다.", "2024-11-01", "in the clause of saying"),
+    ("최 외무상은 “고맙다”고 말했다.", "2024-11-03", "the day of the meeting"),
+    (
+        "최 외무상은 “고맙다”고 말했다고 타스통신이 4일 전했다.",
+        "2024-11-03",
+        "the agency's day is not the speaker's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day", "why"), DATES)
+def test_the_day_on_which_it_was_said(sentence: str, day: str, why: str) -> None:
+    found = find_attributions(document_of(LEAD, sentence)).statements
+    assert [s.date for s in found] == [day], why
+
+
+STANCES = [
+    ("최 외무상은 “러시아의 위업을 지지한다”고 말했다.", [("러시아", "support")]),
+    ("최 외무상은 “미국의 도발을 규탄한다”고 말했다.", [("미국", "oppose")]),
+    ("최 외무상은 “러시아에 눈이 온다”고 말했다.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), STANCES)
+def test_attitudes_come_from_the_words(sentence: str, expected: list[tuple[str, str]]) -> None:
+    (statement,) = find_attributions(document_of(LEAD, sentence)).statements
+    assert [(s.toward, s.polarity) for s in statement.stance] == expected
+
+
+def test_the_addressee_is_whom_the_clause_names() -> None:
+    sentence = "최 외무상은 라브로프 장관에게 “고맙다”고 말했다."
+    (statement,) = find_attributions(document_of(LEAD, sentence)).statements
+    assert statement.addressee == ("세르게이 라브로프",)
+
+
+def test_nothing_comes_of_nothing(knowledge: Knowledge) -> None:
+    assert find_attributions(prepare(article_of(""), knowledge)) == Attributions()
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "최선희 외무상은 ",
+            "통신은 ",
+            "“곧 간다”",
+            "‘우의’",
+            "고 ",
+            "며 ",
+            "라고 ",
+            "말했다",
+            "했다고 ",
+            "전했다",
+            "에 따르면 ",
+            "공보문은 ",
+            "그는 ",
+            ". ",
+            "“",
+            "러시아가 ",
+            "다는 입장을 ",
+        ]
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_PIECES)
+def test_whatever_the_text_spans_lie_in_it(pieces: list[str]) -> None:
+    document = document_of("".join(pieces) or "없음")
+    found = find_attributions(document)
+    size = len(document.text)
+    assert [s.id for s in found.statements] == [
+        f"s{n}" for n in range(1, len(found.statements) + 1)
+    ]
+    for statement in found.statements:
+        assert 0 <= statement.span.start < statement.span.end <= size
+        assert statement.speaker
+        assert all(link.span.end <= size and link.rule for link in statement.chain)
+    for told in found.told:
+        assert told.span.end <= size
