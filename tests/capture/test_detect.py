@@ -16,6 +16,7 @@ from haengbo.model.page import MediaType
         (b"<!DOCTYPE html><title>a</title>", MediaType.HTML, "doctype"),
         (b"\n\n<html lang=ko>", MediaType.HTML, "leading space"),
         (b"<div><p>a</p><p>b</p></div>", MediaType.HTML, "fragment"),
+        ("<p>누리국 특사가 왔다.</p>\n".encode(), MediaType.HTML, "one element around all"),
         (codecs.BOM_UTF16_LE + "<html><body>가".encode("utf-16-le"), MediaType.HTML, "UTF-16"),
         ("북한은 <연합> 3 < 5".encode(), MediaType.TEXT, "angle brackets"),
         ("<가람신문> 누리국 <p> 라는 글자".encode(), MediaType.TEXT, "one stray element"),

@@ -66,7 +66,19 @@ class Extent:
 def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
     """What each line looks like, corrected by markup, the page's style and portals' summaries."""
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
-    return _without_summary(lines, looks, cues)
+    return _without_summary(lines, _or_captions(lines, looks), cues)
+
+
+def _or_captions(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
+    """On a page of nothing but pictures the sentences under them are its news."""
+    if any(look.form in (Form.SENTENCE, Form.WEAK) for look in looks):
+        return looks
+    return [
+        Look(Form.SENTENCE, "caption:only-text")
+        if look.form is Form.CAPTION and "다." in line.text
+        else look
+        for line, look in zip(lines, looks, strict=True)
+    ]
 
 
 def _look(line: Line, cues: Cues) -> Look:

@@ -37,9 +37,13 @@ _POLITE_END = re.compile(rf"[{_WITH_B}]니다\.{_CLOSE}{{0,3}}$")
 _INNER_END = re.compile(rf"(?<![{_WITH_B}]니)다\.\s")
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」』)\]]{0,3}$")
+#: What buttons say, without a space: 글씨키우기, 기사공유하기.
+_BUTTON = re.compile(r"[가-힣A-Z]{1,7}(?:하기|보기|키우기|줄이기|보내기|열기|닫기|복사|쓰기|담기)")
 _HANGUL = re.compile("[가-힣]")
 _NUMERIC = re.compile(r"^[\s\d.,%+\-▲▼△▽↑↓:/()~$₩원p위]*$")
 _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
+#: How official papers end.
+_OFFICIAL_END = re.compile(r"\s끝\.?$")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\])+[가-힣]{0,4}$")
 _TAIL = re.compile(rf"\s*(?:[가-힣]{{2,4}}\s?기자)?\s*[\[(<]?{MAIL.pattern}[\])>]?\s*$")
 
@@ -54,6 +58,8 @@ ADVERT = "furniture:advert"
 #: Rule of sentences in the style of broadcasters, who write as they speak (…밝혔습니다.).
 POLITE = "sentence:polite"
 _PHRASE_MAX = 60
+#: Longer marked lines that end a sentence are points of a press release, not heads.
+_HEAD_MAX = 45
 _RIGHTS_MAX = 220
 _MENU_PIECES = 3
 _MENU_PIECE = 7
@@ -191,6 +197,10 @@ def _phrase(text: str, cues: Cues) -> Look | None:
     return None
 
 
+def _button(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
+    return Look(Form.FURNITURE, "furniture:button") if _BUTTON.fullmatch(text) else None
+
+
 def _section(text: str, cues: Cues) -> Look | None:
     if (
         text.startswith(cues.markers)
@@ -203,7 +213,7 @@ def _section(text: str, cues: Cues) -> Look | None:
 
 def _sentence(text: str, cues: Cues) -> Look | None:
     """A sentence of news ends in plain style (…다.); other sentences count less."""
-    bare = _TAIL.sub("", _FOOTNOTES.sub("", text))
+    bare = _TAIL.sub("", _OFFICIAL_END.sub("", _FOOTNOTES.sub("", text)))
     if northern_dateline(text, cues):
         return Look(Form.SENTENCE, "sentence:dateline")
     if _NEWS_END.search(bare):
@@ -245,6 +255,7 @@ _CHECKS = (
     marked_caption,
     _meta,
     _phrase,
+    _button,
     credited_caption,
     _aside,
     _section,

@@ -49,7 +49,10 @@ def media_type_of(data: bytes) -> MediaType:
     whole = any(
         tag[1:6].lower() in (b"!doct", b"html>", b"html ", b"body>", b"body ") for tag in found
     )
-    return MediaType.HTML if whole or len(found) >= _ENOUGH_ELEMENTS else MediaType.TEXT
+    enclosed = bool(found) and head.lstrip().startswith(found[0]) and data.rstrip().endswith(b">")
+    if whole or enclosed or len(found) >= _ENOUGH_ELEMENTS:
+        return MediaType.HTML
+    return MediaType.TEXT
 
 
 def _narrowed(data: bytes) -> bytes:
