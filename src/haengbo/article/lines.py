@@ -202,11 +202,11 @@ def _button(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
 
 
 def _section(text: str, cues: Cues) -> Look | None:
-    if (
-        text.startswith(cues.markers)
-        and len(text) <= 2 * _PHRASE_MAX
-        and not _NEWS_END.search(text)
-    ):
+    """A marked line that is no sentence; press releases mark their paragraphs so too."""
+    bare = _OFFICIAL_END.sub("", text)
+    ends = (_NEWS_END, _POLITE_END, *((_ANY_END,) if len(text) > _HEAD_MAX else ()))
+    told = any(end.search(bare) for end in ends)
+    if text.startswith(cues.markers) and len(text) <= 2 * _PHRASE_MAX and not told:
         return Look(Form.SECTION, "section:marker")
     return None
 
