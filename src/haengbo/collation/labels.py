@@ -41,15 +41,11 @@ def _korean(part: EventPart) -> str:
 
 
 def _sides(parts: Sequence[EventPart]) -> tuple[list[EventPart], list[EventPart]]:
-    """Who acts and whom it is done to; parties stand with those who act."""
+    """Who acts and whom it is done to; others who were there only where nobody is acted upon."""
     targets = [part for part in parts if part.role is ParticipantRole.TARGET]
-    return [part for part in parts if part.role is not ParticipantRole.TARGET], targets
-
-
-def _principal(parts: list[EventPart]) -> list[EventPart]:
-    """Sources where there are any, else parties."""
-    sources = [part for part in parts if part.role is ParticipantRole.SOURCE]
-    return sources or parts
+    acting = [part for part in parts if part.role is not ParticipantRole.TARGET]
+    sources = [part for part in acting if part.role is ParticipantRole.SOURCE]
+    return (sources if sources and targets else acting), targets
 
 
 def label_ko(parts: Sequence[EventPart], kind: EventKindRow, topic: str | None) -> str:
@@ -59,7 +55,6 @@ def label_ko(parts: Sequence[EventPart], kind: EventKindRow, topic: str | None) 
         ``쇼이구, 북한 방문`` or ``김정은–푸틴 회담``.
     """
     acting, targets = _sides(parts)
-    acting = _principal(acting)
     if not acting and not targets:
         return f"{topic} {kind.ko}" if topic else kind.ko
     if not targets or not acting:
@@ -80,7 +75,6 @@ def label_en(parts: Sequence[EventPart], kind: EventKindRow, lore: Lore) -> str:
         return lore.english(part.name)
 
     acting, targets = _sides(parts)
-    acting = _principal(acting)
     sides = [_listed(side, show, ", ").replace(" 외 ", " +") for side in (acting, targets) if side]
     arrow = " – " if kind.id in {"CONSULT/meeting", "CONSULT/phone"} else " → "
     return f"{arrow.join(sides)}: {kind.en}" if sides else kind.en

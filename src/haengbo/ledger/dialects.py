@@ -26,6 +26,9 @@ from sqlalchemy.engine import Dialect
 
 from haengbo.errors import LedgerError
 
+#: Number of the advisory lock that writers of a ledger take on PostgreSQL.
+_LOCK = 7_355_608
+
 _CREATE = {
     "sqlite": (
         """
@@ -97,6 +100,8 @@ def prepare_engine(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
+    else:
+        event.listen(engine, "begin", _on_postgresql_begin)
 
 
 def _on_sqlite_connect(connection: object, _record: object) -> None:
@@ -117,6 +122,13 @@ def _on_sqlite_begin(connection: Connection) -> None:
     # A reader that becomes a writer fails with "database is locked"; writers say so at once
     writing = connection.get_execution_options().get("haengbo_writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _on_postgresql_begin(connection: Connection) -> None:
+    # One writer at a time, as in SQLite: what it checked still holds when it writes. Pages are
+    # read before the lock is taken, so that many ingesters still read side by side.
+    if connection.get_execution_options().get("haengbo_writing", False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
 def restart_numbers(connection: Connection, metadata: MetaData) -> None:
