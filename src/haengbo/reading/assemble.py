@@ -120,7 +120,7 @@ def roles_of(
             continue
         if not any(_same_office(other, mention, names) for other in kept):
             kept.append(mention)
-    kept.sort(key=lambda m: m.span)
+    kept.sort(key=lambda m: (m.span, document.text.find(m.title or "", m.span.start)))
     return tuple(Role(m.title or "", m.of, m.span) for m in kept)
 
 

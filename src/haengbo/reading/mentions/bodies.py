@@ -21,6 +21,8 @@ from haengbo.reading.mentions.words import Word
 
 #: UNFCCC, WFP: a body that leads its own life.
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
+#: Shorter words that end in 대 are ordinary (군대, 당대).
+_SHORT = 2
 _OWNERS = {"party", "institute", "university", "international", "company"}
 
 
@@ -99,7 +101,8 @@ def find_body(
             return None
         before_head = span.end <= end.start
         business = before_head and end.head in lexicon.words("business-heads") and word.proper
-        if business or is_institute(word, span.of(line.text), lexicon):
+        school = before_head and _school(span.of(line.text), end.head, lexicon)
+        if business or school or is_institute(word, span.of(line.text), lexicon):
             if _part_of_known(span, inner):
                 return None
             return _with_state(line, Body(span.of(line.text), span, owns=True), word, inner)
@@ -107,6 +110,12 @@ def find_body(
             part = _part_of_known(span, inner)
             return None if part else Body(span.of(line.text), span, owns=False)
     return None
+
+
+def _school(text: str, head: str, lexicon: Lexicon) -> bool:
+    """A university cut to its last syllable before a professor: 새벽대 교수."""
+    short = lexicon.ending("institute-heads-short", text)
+    return head in lexicon.words("university-titles") and short is not None and len(text) > _SHORT
 
 
 def _part_of_known(span: Span, inner: tuple[Atom, ...]) -> bool:

@@ -94,6 +94,9 @@ def _longest(first: tuple[Atom, ...], second: tuple[Atom, ...]) -> tuple[Atom, .
 
 def _beats(atom: Atom, other: Atom) -> bool:
     whole, theirs = atom.whole or atom.span, other.whole or other.span
+    if atom.kind is ActorKind.INSTRUMENT and other.kind is ActorKind.STATE:
+        # 북러 조약: the treaty's name names both states.
+        return False
     return whole.overlaps(theirs) and len(whole) > len(theirs)
 
 

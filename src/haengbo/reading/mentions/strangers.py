@@ -65,6 +65,8 @@ def _unlike_word(word: Word, text: str, lexicon: Lexicon, vouched: bool) -> bool
         return True
     if len(text) < 3:  # noqa: PLR2004 - two syllables are too often a word
         return False
+    if word.tags == ("NNG",) and lexicon.starting("surnames-north", text) is not None:
+        return True
     if set(word.tags) == {"NNG"} and text[-1] in lexicon.words("noun-endings"):
         return False
     if word.tags == ("NNG",):

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from haengbo.knowledge import Knowledge
+from haengbo.model.article import Article, Block, BlockKind
+from haengbo.model.page import MediaType
+from haengbo.model.span import Span
+from haengbo.reading.mentions import find_mentions
+from haengbo.reading.prepare import prepare
+
+
+@pytest.mark.parametrize(
+    ("caption", "weak", "why"),
+    [
+        (
+            "최선희 외무상이 웃고 있다. 평양/AP연합뉴스",
+            {"AP통신", "연합뉴스"},
+            "both names of a credit",
+        ),
+        ("공장을 둘러보는 간부들. [사진-노동신문]", {"노동신문"}, "brackets at the end"),
+        ("조선중앙통신이 공개한 사진이다.", set(), "a medium that acts"),
+    ],
+)
+def test_photo_credits_are_weak(
+    caption: str, weak: set[str], why: str, knowledge: Knowledge
+) -> None:
+    block = Block(BlockKind.CAPTION, Span(0, len(caption)), 1, "by-hand")
+    article = Article("p", "0", MediaType.TEXT, caption, (block,))
+    mentions = find_mentions(prepare(article, knowledge))
+    assert {m.name for m in mentions if m.weak and m.kind == "medium"} == weak, why
