@@ -40,6 +40,7 @@ class Lexicon:
         carriers: Head of a sentence by which the last speaker goes on.
         heads: Any head of a sentence, also those that break with the last speaker.
         texts: A document's noun (group ``text``) with the article it may name (조약 4조).
+        pairs: Head of a sentence about two who were named before (``양측은``).
         narrator: Verbs with which the narrator interprets (``해석되다``).
         agents: Ends of words that mean people or bodies, longest first.
         cues: Kind of cue → expression that matches right after a name.
@@ -55,6 +56,7 @@ class Lexicon:
     carriers: re.Pattern[str]
     heads: re.Pattern[str]
     texts: re.Pattern[str]
+    pairs: re.Pattern[str]
     narrator: frozenset[str]
     agents: tuple[AgentRow, ...]
     cues: Mapping[str, re.Pattern[str]]
@@ -93,6 +95,9 @@ def _cue_patterns(rows: tuple[AttributionCueRow, ...]) -> dict[str, re.Pattern[s
 def lexicon_of(knowledge: Knowledge) -> Lexicon:
     """The look-up tables of a pack, built on first use."""
     occasions = [row.id for row in knowledge.table("occasions", OccasionRow)]
+    agents = knowledge.table("agents", AgentRow)
+    pairs = [row.id for row in agents if row.kind == "pair"]
+    alone = [row for row in agents if row.kind != "pair"]
     heads = knowledge.table("carriers", CarrierRow)
     texts = [row.id for row in knowledge.table("documents", DocumentRow)]
     return Lexicon(
@@ -109,7 +114,8 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),
         heads=re.compile(rf"(?:{_either([h.id for h in heads])})(?=[\s,])"),
         texts=re.compile(rf"(?P<text>{_either(texts)})(?:\s?(?:제\s?)?\d+조)?"),
+        pairs=re.compile(rf"(?:{_either(pairs)})(?:은|는|이|가|도)(?=\s)"),
         narrator=frozenset(row.id for row in knowledge.table("narrator_verbs", NarratorVerbRow)),
-        agents=tuple(sorted(knowledge.table("agents", AgentRow), key=lambda a: -len(a.id))),
+        agents=tuple(sorted(alone, key=lambda a: -len(a.id))),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
     )

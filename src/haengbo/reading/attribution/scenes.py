@@ -5,6 +5,7 @@ Comes in: one sentence. Goes out: what is needed to decide whose account it belo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 from haengbo.reading.document import Document
 
+_DAY_NAME = re.compile(r"일|날|어제|오늘|아침|저녁|새벽|밤")
 _DAY = len("2024-11-02")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
@@ -36,6 +38,7 @@ class Scene:
         told: The chain that the sentence itself gives.
         occasions: Happenings at which people speak that it names.
         credits: Media named in it.
+        pair: Whether it is about two who were named before (양측은).
         comments: Whether the narrator interprets in it (…로 해석된다).
     """
 
@@ -50,6 +53,7 @@ class Scene:
     occasions: frozenset[str]
     credits: frozenset[str]
     comments: bool
+    pair: bool
 
     @property
     def block(self) -> int:
@@ -87,12 +91,13 @@ def scene_of(
         frozenset(m.name for m in outside if m.kind in _PEOPLE and not m.weak),
         frozenset(m.name for m in outside if m.kind is ActorKind.STATE and not m.weak),
         frozenset(leading.names if leading else ()),
-        frozenset(day for t in times for day in days_of(t)),
+        frozenset(day for t in times if _names_day(document, t) for day in days_of(t)),
         bool(times),
         told_chain(own) or chain_beside(parsed),
         frozenset(t.form for t in parsed.stretch.tokens if t.form in lexicon.occasions),
         frozenset(m.name for m in document.mentions_in(block) if m.kind is ActorKind.MEDIUM),
         _comments(parsed, lexicon),
+        lexicon.pairs.match(sentence.span.of(document.text).lstrip()) is not None,
     )
 
 
@@ -102,7 +107,13 @@ def _comments(parsed: Parsed, lexicon: Lexicon) -> bool:
     if not verbs or parsed.sentence.kind is not BlockKind.BODY:
         return False
     last = verbs[-1]
-    return last.lemma in lexicon.narrator or (last.form is VerbForm.FINAL and not last.past)
+    told = last.past and not last.negated
+    return last.lemma in lexicon.narrator or (last.form is VerbForm.FINAL and not told)
+
+
+def _names_day(document: Document, time: TimeExpression) -> bool:
+    """3일 and 이날 name a day; 80주년 only recalls one."""
+    return _DAY_NAME.search(time.span.of(document.text)) is not None
 
 
 def days_of(time: TimeExpression) -> tuple[str, ...]:
@@ -153,8 +164,8 @@ def _reports(verb: Verb) -> bool:
 
 
 def near_any(day: str, days: Iterable[str]) -> bool:
-    """The same day or the one next to it."""
-    return any(abs(_ordinal(day) - _ordinal(other)) <= 1 for other in days)
+    """One of the days or the one before it: a report of today tells of yesterday."""
+    return any(0 <= _ordinal(other) - _ordinal(day) <= 1 for other in days)
 
 
 def _ordinal(day: str) -> int:

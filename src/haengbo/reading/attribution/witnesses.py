@@ -69,10 +69,8 @@ class Witnesses:
     def _breaks(self, scene: Scene) -> bool:
         """Another voice or another time; an aside of the narrator is neither."""
         now = self._now
-        if scene.speakers - now.people - now.states:
-            return True
-        ours = bool(scene.leading & now.people) or bool(scene.people & now.people)
-        return not self._same_time(scene, now.days) and not (ours and not scene.days)
+        strange = scene.speakers - now.people - now.states
+        return bool(strange) or (bool(scene.days) and not self._same_time(scene, now.days))
 
     def _lead(self, scenes: Sequence[Scene], chains: list[Carried]) -> None:
         """A lead without a source has that of the sentence that takes it up below."""
@@ -114,7 +112,8 @@ class Witnesses:
 
     def _carries(self, scene: Scene) -> bool:
         now = self._now
-        if not now.chain or scene.comments or self._is_strange(scene):
+        comments = scene.comments and not scene.speakers
+        if not now.chain or comments or self._is_strange(scene):
             return False
         anonymous = not scene.leading and not scene.people and not scene.speakers
         if anonymous and scene.block == now.block and not now.interrupted:
@@ -134,7 +133,8 @@ class Witnesses:
         now = self._now
         known = bool((scene.people | scene.speakers) & (now.people | now.states))
         leads = bool(scene.speakers) or not scene.leading or bool(scene.leading & now.people)
-        near = scene.block == now.block or known or (bool(scene.days) and not scene.people)
+        nobody = not scene.people and (bool(scene.days) or scene.pair)
+        near = scene.block == now.block or known or nobody
         return leads and near
 
     def _resumes(self, scene: Scene) -> bool:
