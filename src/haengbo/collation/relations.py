@@ -6,7 +6,7 @@ days that follow each other. Each relation is given in both directions, with its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from haengbo.model import edtf
 from haengbo.model.collation import Event, Relation, RelationKind
@@ -87,13 +87,26 @@ _RULES = (
 
 def relate(events: Sequence[Event], others: Sequence[Event]) -> tuple[Relation, ...]:
     """Relations between ``events`` and ``others``, both directions, sorted."""
+    wanted = {event.id for event in events}
+    every = {event.id: event for event in (*others, *events)}
     found: set[Relation] = set()
-    for event in events:
-        for other in others:
-            if event.id != other.id:
-                found.update(_between(event, other))
-                found.update(_between(other, event))
+    for one, other in _near(every.values()):
+        if one.id in wanted or other.id in wanted:
+            found.update(_between(one, other))
+            found.update(_between(other, one))
     return tuple(sorted(found, key=lambda r: (r.event, r.kind, r.other)))
+
+
+def _near(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
+    """Pairs of dated events whose days lie within a visit's length of each other."""
+    dated = [(days, event) for event in events if (days := edtf.parse_or_none(event.date))]
+    dated.sort(key=lambda pair: (pair[0].earliest, pair[1].id))
+    open_: list[tuple[edtf.DateRange, Event]] = []
+    for days, event in dated:
+        open_ = [(o, other) for o, other in open_ if (days.earliest - o.latest).days <= _VISIT_DAYS]
+        for _, other in open_:
+            yield other, event
+        open_.append((days, event))
 
 
 def _between(one: Event, other: Event) -> Iterator[Relation]:
