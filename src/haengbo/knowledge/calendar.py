@@ -60,6 +60,27 @@ class HolidayRow:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class TimeRuleRow:
+    """A rule by which time expressions are resolved, with an example that the tests read.
+
+    Attributes:
+        id: Name of the rule: ``day:bare``.
+        example: Own sentences.
+        anchor: Day of publication, EDTF.
+        surface: What the rule finds there.
+        value: EDTF that it gives.
+        meaning: What it says, in Korean.
+    """
+
+    id: str
+    example: str
+    anchor: str
+    surface: str
+    value: str
+    meaning: str
+
+
 def _meetings(knowledge: Knowledge) -> Iterator[Meeting]:
     """Summits that pages name by month and place, without a year: 6월 평양 정상회담."""
     for row in knowledge.table("events", KnownEventRow):

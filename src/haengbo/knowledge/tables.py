@@ -19,7 +19,7 @@ from haengbo.knowledge.attribution import (
     SpeechVerbRow,
     StanceCueRow,
 )
-from haengbo.knowledge.calendar import HolidayRow
+from haengbo.knowledge.calendar import HolidayRow, TimeRuleRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.confidence import ConfidenceRow
@@ -31,7 +31,7 @@ from haengbo.knowledge.foresight import (
     PlanPatternRow,
     PledgeVerbRow,
 )
-from haengbo.knowledge.frames import FrameRow, ModalityRow, SupportRow, VenueRow
+from haengbo.knowledge.frames import EventWordsRow, FrameRow, ModalityRow, SupportRow, VenueRow
 from haengbo.knowledge.furniture import (
     BylineRow,
     CaptionRow,
@@ -68,6 +68,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("transliteration", TransliterationRow),
     ("orthography", OrthographyRow),
     ("holidays", HolidayRow),
+    ("time_rules", TimeRuleRow),
     ("furniture", FurnitureRow),
     ("bylines", BylineRow),
     ("page_dates", PageDateRow),
@@ -91,6 +92,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("event_supports", SupportRow),
     ("event_modality", ModalityRow),
     ("event_venues", VenueRow),
+    ("event_words", EventWordsRow),
     ("speech_verbs", SpeechVerbRow),
     ("speech_nouns", SpeechNounRow),
     ("attribution_cues", AttributionCueRow),

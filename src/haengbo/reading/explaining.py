@@ -78,7 +78,8 @@ def examples(knowledge: Knowledge) -> Mapping[str, str]:
 def example_of(rule: str, knowledge: Knowledge) -> str | None:
     """The example of the row that a rule's name points to (``hedge:likely`` → that of likely)."""
     known = examples(knowledge)
-    return next((known[part] for part in reversed(_PARTS.split(rule)) if part in known), None)
+    parts = (rule, *reversed(_PARTS.split(rule)))
+    return next((known[part] for part in parts if part in known), None)
 
 
 def _finds(reading: Reading, knowledge: Knowledge) -> Iterator[Find]:

@@ -1,0 +1,40 @@
+"""The pack's calendar: every rule's example is read as it says; holidays are proper days."""
+
+from __future__ import annotations
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.calendar import HolidayRow, TimeRuleRow, calendar
+from haengbo.korean.times import resolve
+from haengbo.korean.times.words import words
+
+
+def test_every_rule_reads_its_example(knowledge: Knowledge) -> None:
+    wrong = {}
+    for row in knowledge.table("time_rules", TimeRuleRow):
+        times = resolve(row.example, anchor=row.anchor, calendar=calendar(knowledge))
+        found = [(t.span.of(row.example), t.value) for t in times if t.rule == row.id]
+        if (row.surface, row.value) not in found:
+            wrong[row.id] = found or [(t.rule, t.value) for t in times]
+    assert wrong == {}
+
+
+def test_every_word_has_its_rule_in_the_pack(knowledge: Knowledge) -> None:
+    known = {row.id for row in knowledge.table("time_rules", TimeRuleRow)}
+    assert {word.rule for word in words().values()} - known == set()
+
+
+def test_every_holiday_has_a_day(knowledge: Knowledge) -> None:
+    for row in knowledge.table("holidays", HolidayRow):
+        assert row.names or row.founded, row.id
+        assert row.holiday().in_year(2024) is not None, row.id
+        assert not row.founded or row.since is not None, row.id
+
+
+def test_a_shared_name_has_cues(knowledge: Knowledge) -> None:
+    owners: dict[str, set[str]] = {}
+    cues = {row.id: row.cues for row in knowledge.table("holidays", HolidayRow)}
+    for row in knowledge.table("holidays", HolidayRow):
+        for name in (*row.names, *row.founded):
+            owners.setdefault(name, set()).add(row.id)
+    shared = {row for rows in owners.values() if len(rows) > 1 for row in rows}
+    assert sorted(row for row in shared if not cues[row]) == []
