@@ -119,14 +119,14 @@ class AgentRow:
     Attributes:
         id: The end: ``공보실``, ``들``.
         kind: ``body``; ``people``; ``press`` asks and does not speak; ``media`` relays; ``pair``:
-            two who were named before (양측).
+            two who were named before (양측); ``institute``: a body that judges.
         least: Least length of the word in syllables.
         never: Ends of words that look like it and are none (``일부`` for ``부``).
         example: An invented phrase.
     """
 
     id: str
-    kind: Literal["body", "people", "press", "media", "pair"]
+    kind: Literal["body", "people", "press", "media", "pair", "institute"]
     least: int = 2
     never: tuple[str, ...] = ()
     example: str | None = None

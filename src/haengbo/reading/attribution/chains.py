@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from haengbo.model.reading import ActorKind, Chain, Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
+from haengbo.reading.attribution.contents import trim
+from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance
@@ -21,6 +23,10 @@ from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
 
+#: What a speaker will do himself, or wants done.
+_OWN_WILL = re.compile(r"(?:겠다|용의가 있다|자|달라|하라)$")
+_NO_TELLING = ("analyse", "forecast", "deny", "admit", "propose", "promise", "demand")
+_THUS = re.compile(r"(?:이같이|이와 같이|이렇게)\s")
 _SHOWN = re.compile(r"(?:사진|영상|동영상|화면)(?:을|를)\s(?:올|공개|게시|배포|내보|실)")
 
 
@@ -28,8 +34,13 @@ class Chains:
     """Answers who relays what on one page."""
 
     def __init__(
-        self, document: Document, scenes: Sequence[Scene], carried: Sequence[Carried]
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        scenes: Sequence[Scene],
+        carried: Sequence[Carried],
     ) -> None:
+        self._lexicon = lexicon
         self._document = document
         self._scenes = tuple(scenes)
         self._carried = dict(zip((s.parsed.sentence.index for s in scenes), carried, strict=True))
@@ -90,8 +101,9 @@ class Chains:
 
     def told(self) -> Iterator[Told]:
         """Stretches that somebody tells, outer ones first."""
-        for scene in self._scenes:
+        for index, scene in enumerate(self._scenes):
             sentence = scene.parsed.sentence
+            yield from self._thus(index)
             found = []
             if scene.told and not scene.utterances:
                 chain = self._complete(scene.told, scene.block)
@@ -127,18 +139,38 @@ class Chains:
         if voice.relays and self._tells(utterance):
             own = (*utterance.cited, Link(voice.names[0], voice.span, rule))
         quoted = utterance.layer.mark.quote is not None
-        return Told(utterance.content, (*own, *relays), relays, quoted=quoted)
+        span = utterance.content
+        if not quoted and voice.nature is not Nature.MEDIUM:
+            span = trim(self._document, span, utterance.parsed.stretch.tokens, self._lexicon)
+        by = (*own, *relays)
+        # A medium reports acts and happenings alike; a speaker does not report the own act.
+        return Told(span, by, by if voice.nature is Nature.MEDIUM else relays, quoted=quoted)
 
-    @staticmethod
-    def _tells(utterance: Utterance) -> bool:
-        """Whether a speaker hands on what happened: who judges, foresees or denies does not."""
+    def _tells(self, utterance: Utterance) -> bool:
+        """Whether a speaker hands on what happened: who judges, denies or promises does not."""
         voice, mark = utterance.voice, utterance.layer.mark
         if voice.nature is Nature.MEDIUM:
             return True
-        row = mark.governor.row if mark.governor else None
-        if voice.state or len(voice.names) > 1 or (mark.quote is None and mark.noun is not None):
+        will = mark.quote is None and mark.noun is not None and mark.governor is not None
+        if voice.state or len(voice.names) > 1 or will:
             return False
-        return row is None or row.kind not in ("analyse", "forecast", "deny", "admit", "propose")
+        if _OWN_WILL.search(utterance.content.of(self._document.text)):
+            return False
+        row = mark.governor.row if mark.governor else None
+        return row is None or row.kind not in _NO_TELLING
+
+    def _thus(self, index: int) -> Iterator[Told]:
+        """북한이 공병을 보낸다. 서기는 기자들에게 이같이 밝혔다: the sentence before is told."""
+        scene, before = self._scenes[index], self._scenes[index - 1]
+        text = scene.parsed.sentence.span.of(self._document.text)
+        if index == 0 or before.block != scene.block or before.told or not _THUS.search(text):
+            return
+        speaker = next((s for s in scene.parsed.subjects if s.nature is Nature.NAMED), None)
+        speaks = any(v.row is not None for v in scene.parsed.stretch.verbs)
+        if speaker is not None and speaker.names and speaks and not before.utterances:
+            link = Link(speaker.names[0], speaker.span, "thus")
+            relays = self._complete(scene.told, scene.block)
+            yield Told(before.parsed.sentence.span, (link, *relays), relays)
 
     def witnesses(self) -> tuple[tuple[Span, Chain], ...]:
         """Clauses that nobody tells by itself, with the chain that carries on there."""

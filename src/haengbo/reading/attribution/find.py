@@ -42,7 +42,7 @@ def find_attributions(document: Document) -> Attributions:
     media = frozenset(m.name for m in document.mentions if m.kind is ActorKind.MEDIUM)
     witnesses = Witnesses(media)
     carried = witnesses.follow(scenes)
-    chains = Chains(document, scenes, carried)
+    chains = Chains(document, lexicon, scenes, carried)
     maker = StatementMaker(document, lexicon, chains)
     statements = [s for scene in scenes for s in maker.of_scene(scene)]
     statements += [s for text in texts for s in text.statements]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from haengbo.model.span import Span
 from haengbo.reading.attribution.extents import content_of
-from haengbo.reading.attribution.phrases import Role, Subject
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speakers import Chooser
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import Verb
@@ -59,6 +59,8 @@ def find_layers(
         group = builder.governed_by(root)
         low = start
         pool = [s for s in subjects if low <= s.span.start and s.end <= builder.reach(group)]
+        if builder.is_told_at_the_end(group):
+            low = stretch.region.start
         made, chosen = builder.bind(group, pool, low, (), last)
         layers += made
         if root.tail == "자" and chosen is not None and chosen.role is Role.SUBJECT:
@@ -66,7 +68,25 @@ def find_layers(
         last = chosen or last
         start = max(root.span.end if root else 0, *(m.end for m in group))
     layers += [builder.genitive(m) for m in marks if m.governor is None]
-    return tuple(sorted(layers, key=lambda x: (x.mark.end, x.content.start)))
+    ordered = sorted(layers, key=lambda x: (x.mark.end, x.content.start))
+    return tuple(_within_report(layer, ordered) for layer in ordered)
+
+
+def _within_report(layer: Layer, layers: Sequence[Layer]) -> Layer:
+    """[“…”고 치하하고 대통령을 초청했다고] 통신이 보도했다: the agency reports the first half too."""
+    if layer.outer:
+        return layer
+    around = [
+        x
+        for x in layers
+        if x is not layer
+        and x.subject is not None
+        and x.subject.nature is Nature.MEDIUM
+        and x.mark.quote is None
+        and x.content.contains(layer.content)
+        and x.mark.end > layer.mark.end
+    ]
+    return replace(layer, outer=tuple(around[:1])) if around else layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +104,12 @@ class _Builder:
             if m.carrier and m.quote is None and m.governor and m.carrier.span != m.governor.span
         }
         return [v for span, v in sorted(governors.items()) if span not in inner]
+
+    def is_told_at_the_end(self, group: Sequence[Mark]) -> bool:
+        """Whether a medium after the clause tells all of the sentence before it."""
+        verb = group[-1].governor
+        teller = self.choose.between(group, verb) if verb else None
+        return teller is not None and teller.nature is Nature.MEDIUM
 
     def governed_by(self, verb: Verb) -> list[Mark]:
         """Marks whose governor is this predicate, unquoted neighbours joined into one."""

@@ -42,6 +42,7 @@ class Lexicon:
         texts: A document's noun (group ``text``) with the article it may name (조약 4조).
         pairs: Head of a sentence about two who were named before (``양측은``).
         narrator: Verbs with which the narrator interprets (``해석되다``).
+        institutes: Ends of the names of bodies that judge (``포럼``).
         agents: Ends of words that mean people or bodies, longest first.
         cues: Kind of cue → expression that matches right after a name.
     """
@@ -58,11 +59,18 @@ class Lexicon:
     texts: re.Pattern[str]
     pairs: re.Pattern[str]
     narrator: frozenset[str]
+    institutes: tuple[str, ...]
     agents: tuple[AgentRow, ...]
     cues: Mapping[str, re.Pattern[str]]
 
-    def is_expert_title(self, title: str | None) -> bool:
-        """Whether a title is that of somebody who judges rather than relays (``연구위원``)."""
+    def is_expert_title(self, title: str | None, of: str | None = None) -> bool:
+        """Whether a title, or whose it is, is that of somebody who judges rather than relays.
+
+        Example:
+            ``연구위원``; ``대표`` of ``북방경제포럼``.
+        """
+        if of is not None and of.endswith(self.institutes):
+            return True
         words = (title or "").split()
         experts = tuple(row.id for row in self.describers.values() if row.kind == "expert")
         return bool(words) and words[-1].endswith(experts)
@@ -97,6 +105,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
     occasions = [row.id for row in knowledge.table("occasions", OccasionRow)]
     agents = knowledge.table("agents", AgentRow)
     pairs = [row.id for row in agents if row.kind == "pair"]
+    institutes = tuple(row.id for row in agents if row.kind == "institute")
     alone = [row for row in agents if row.kind != "pair"]
     heads = knowledge.table("carriers", CarrierRow)
     texts = [row.id for row in knowledge.table("documents", DocumentRow)]
@@ -116,6 +125,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         texts=re.compile(rf"(?P<text>{_either(texts)})(?:\s?(?:제\s?)?\d+조)?"),
         pairs=re.compile(rf"(?:{_either(pairs)})(?:은|는|이|가|도)(?=\s)"),
         narrator=frozenset(row.id for row in knowledge.table("narrator_verbs", NarratorVerbRow)),
+        institutes=institutes,
         agents=tuple(sorted(alone, key=lambda a: -len(a.id))),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
     )

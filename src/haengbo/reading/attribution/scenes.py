@@ -18,6 +18,7 @@ from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 from haengbo.reading.document import Document
 
+_MAIN = {VerbForm.FINAL, VerbForm.CONNECTIVE, VerbForm.QUOTATIVE}
 _DAY_NAME = re.compile(r"일|날|어제|오늘|아침|저녁|새벽|밤")
 _DAY = len("2024-11-02")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
@@ -107,7 +108,7 @@ def _comments(parsed: Parsed, lexicon: Lexicon) -> bool:
     if not verbs or parsed.sentence.kind is not BlockKind.BODY:
         return False
     last = verbs[-1]
-    told = last.past and not last.negated
+    told = any(v.past and not v.negated and v.form in _MAIN for v in verbs)
     return last.lemma in lexicon.narrator or (last.form is VerbForm.FINAL and not told)
 
 

@@ -78,7 +78,7 @@ def _named(
             tuple(dict.fromkeys(m.name for m in group)),
             Nature.MEDIUM if mention.kind is ActorKind.MEDIUM else Nature.NAMED,
             role_of(tail["particle"]),
-            expert=lexicon.is_expert_title(mention.title),
+            expert=lexicon.is_expert_title(mention.title, mention.of),
             state=mention.kind is ActorKind.STATE,
             person=mention.kind is ActorKind.PERSON,
             pronoun=mention.rule.startswith("pronoun") and len(mention.span) == 1,

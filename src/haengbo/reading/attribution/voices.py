@@ -46,7 +46,7 @@ class Voices:
         self._memory = _Memory()
         self._issuers = Issuers(document, lexicon)
         self._experts = {
-            m.name for m in document.mentions if lexicon.is_expert_title(m.title) and m.title
+            m.name for m in document.mentions if m.title and lexicon.is_expert_title(m.title, m.of)
         }
 
     def read(self, parsed: Parsed, following: Parsed | None = None) -> tuple[Utterance, ...]:
