@@ -108,6 +108,7 @@ def test_surface_is_without_particles(text: str, surface: str) -> None:
         ("그는 41세다.", "an age"),
         ("6·15 공동선언을 지켜야 한다.", "the name of a document"),
         ("일요일 아침의 고요.", "a bare weekday without a tense"),
+        ("10월 혁명과 6월 항쟁을 말했다.", "names of happenings"),
         ("당일 일정으로 왔다.", "a day trip"),
         ("10월 첫째 주에 만났다.", "weeks of a month are counted in two ways"),
         ("당일치기 방문이었다.", "part of a word"),

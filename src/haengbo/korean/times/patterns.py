@@ -28,7 +28,9 @@ YEAR = re.compile(
     r"|주체\s?(?P<juche>[0-9]{1,3})\s?(?:\(\s?(?P<of>[0-9]{4})\s?\)\s?)?년"
     rf"|(?P<word>{alternation('year')})"
 )
-MONTH = re.compile(rf"(?P<number>1[0-2]|0?[1-9])\s?월|(?P<word>{alternation('month')})")
+MONTH = re.compile(
+    rf"(?P<number>1[0-2]|0?[1-9])\s?월(?!\s?(?:항쟁|혁명|유신))|(?P<word>{alternation('month')})"
+)
 DAY = re.compile(
     rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<last>마지막\s?날|말일)|(?P<word>{alternation('day')})"
 )
