@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,8 @@ from haengbo.knowledge import Knowledge
 from haengbo.ledger import EventFilter, Ledger, decisions, history
 from haengbo.ledger.copying import copy_ledger
 from haengbo.ledger.decisions import By
-from haengbo.ledger.intake import put
+from haengbo.ledger.erasing import erase
+from haengbo.ledger.intake import put, unread
 from haengbo.model.collation import Anchor
 from haengbo.model.decision import DecisionKind
 from haengbo.model.reading import Reading
@@ -202,3 +204,31 @@ def test_a_ledger_can_be_moved(ledger: Ledger, knowledge: Knowledge) -> None:
     with pytest.raises(UsageError, match="비어 있지 않다"):
         copy_ledger(ledger, target)
     target.close()
+
+
+def test_an_erased_page_leaves_no_word(knowledge: Knowledge, tmp_path: Path) -> None:
+    path = tmp_path / "annals.db"
+    ledger = Ledger.open(path)
+    for number, body in enumerate(BODIES):
+        take(ledger, f"쪽{number}.txt", body)
+    collate(ledger, knowledge)
+    (one,) = ids(ledger)
+    with ledger.writing() as session:
+        sha256 = erase(session, "쪽1.txt", ME)
+    collate(ledger, knowledge)
+    ledger.compact()
+    (line,) = ledger.all_events()
+    assert line.pages == 2
+    assert ledger.event(one) is not None
+    assert ledger.article("쪽1.txt") is None
+    assert ledger.page("쪽1.txt") is None
+    assert ledger.totals().pages == 3, "the tombstone stays"
+    with ledger.reading() as session:
+        assert unread(session, make_page("쪽1.txt", BODIES[1])) is None
+    ledger.close()
+    stored = b"".join(file.read_bytes() for file in tmp_path.glob("annals.db*"))
+    assert sha256.encode() in stored
+    for words in ("마주 앉았다", "함께 가자"):
+        assert words.encode() not in stored
+    for words in ("굳게 지지한다", "고맙다"):
+        assert words.encode() in stored

@@ -28,6 +28,7 @@ from haengbo.cli import (
     ledgers,
     read,
     reindex,
+    remove,
     reread,
     search,
     serve,
@@ -66,7 +67,7 @@ def _root(
 
 COMMANDS = (
     *(read, ingest, explain, events, statements, show, search, export),
-    *(entries, decide, tasks, history, reread, reindex, ledgers),
+    *(entries, remove, decide, tasks, history, reread, reindex, ledgers),
     *(evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:

@@ -131,6 +131,17 @@ def _on_postgresql_begin(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
+def compact(engine: Engine) -> None:
+    """Leave nothing of what was deleted in the file; PostgreSQL does so by itself in time."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            connection.rollback()
+            if raw is not None:
+                raw.execute("VACUUM")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def restart_numbers(connection: Connection, metadata: MetaData) -> None:
     """After rows were inserted with their numbers, go on counting behind the largest.
 

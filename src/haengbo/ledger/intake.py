@@ -91,6 +91,8 @@ def unread(session: Session, page: Page) -> Page | None:
     row = session.get(PageRow, page.sha256)
     if row is None:
         return page
+    if row.erased is not None:
+        return None
     name = min(row.name, page.name)
     known = _merged(row, page.known)
     if name == row.name and known == Known(row.published, row.outlet, row.url):
@@ -133,7 +135,7 @@ def put(session: Session, intake: Intake) -> None:
     _put_page(session, page)
     session.flush()
     reading = _put_reading(session, intake.reading)
-    _forget_derived(session, page.sha256)
+    forget_derived(session, page.sha256)
     session.flush()
     _add_in_order(session, _rows(intake, reading))
     put_words(session.connection(), page.sha256, intake.words)
@@ -200,7 +202,7 @@ def mark_dirty(session: Session, pages: Iterable[str]) -> None:
         session.execute(update(ArticleRow).where(ArticleRow.page == page).values(dirty=True))
 
 
-def _forget_derived(session: Session, page: str) -> None:
+def forget_derived(session: Session, page: str) -> None:
     """Remove what hangs on the reading before; events that lose a report are looked at again."""
     events = session.scalars(
         select(ReportRow.event).where(ReportRow.page == page, ReportRow.event.is_not(None))

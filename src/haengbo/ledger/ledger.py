@@ -29,7 +29,7 @@ from haengbo.ledger import (
     statements,
     tasks,
 )
-from haengbo.ledger.dialects import put_words
+from haengbo.ledger.dialects import compact, put_words
 from haengbo.ledger.intake import page_of
 from haengbo.ledger.opening import open_engine
 from haengbo.ledger.tables import (
@@ -95,6 +95,10 @@ class Ledger:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+    def compact(self) -> None:
+        """Leave nothing of what was deleted in the file."""
+        compact(self.engine)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

@@ -1,0 +1,85 @@
+"""A page taken out of the ledger: its text and quotations go, hash, reference and reason stay.
+
+For when whoever owns a text asks for it, or a page should never have been taken in. Invariant:
+after ``erase`` no word of the page's text is left in the ledger, past versions of events
+included; who erased it, when and why is left, and it does not come in again by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from haengbo.errors import UsageError
+from haengbo.ledger.articles import find_page
+from haengbo.ledger.decisions import By
+from haengbo.ledger.dialects import put_words
+from haengbo.ledger.intake import forget_derived, log
+from haengbo.ledger.records import decode, encode, now
+from haengbo.ledger.tables import CopyRow, EventVersionRow, ReadingRow
+from haengbo.model.collation import Discrepancy, Event
+
+_GONE = "(지움)"
+
+
+def erase(session: Session, key: str, by: By) -> str:
+    """Erase a page; the events it reported are looked at again at the next collation.
+
+    Args:
+        session: In a transaction.
+        key: Name, hash or unique beginning of a hash.
+        by: Who erases it and why.
+
+    Returns:
+        The page's hash.
+
+    Raises:
+        UsageError: There is no such page, or it is erased already.
+    """
+    row = find_page(session, key)
+    if row is None:
+        raise UsageError(f"그런 쪽이 없다: {key}")
+    if row.erased is not None:
+        raise UsageError(f"이미 지운 쪽이다: {row.name}")
+    forget_derived(session, row.sha256)
+    session.execute(
+        delete(CopyRow).where((CopyRow.page == row.sha256) | (CopyRow.of == row.sha256))
+    )
+    row.data = None
+    row.erased = now()
+    moment = row.erased
+    session.execute(
+        update(ReadingRow).where(ReadingRow.page == row.sha256).values(record="", superseded=moment)
+    )
+    put_words(session.connection(), row.sha256, ())
+    _erase_quotations(session, row.sha256)
+    log(session, row.name, row.sha256, "erased", f"{by.who}: {by.why}")
+    session.flush()
+    return row.sha256
+
+
+def _erase_quotations(session: Session, page: str) -> None:
+    """Take the page's sentences out of every past state of every event."""
+    rows = session.scalars(
+        select(EventVersionRow).where(EventVersionRow.record.contains(page, autoescape=True))
+    )
+    for row in rows:
+        row.record = encode(_without(decode(row.record, Event), page))
+
+
+def _without(event: Event, page: str) -> Event:
+    sentence = _GONE if event.sentence_at.page == page else event.sentence
+    return replace(
+        event,
+        sentence=sentence,
+        discrepancies=tuple(_unquoted(item) for item in event.discrepancies),
+    )
+
+
+def _unquoted(item: Discrepancy) -> Discrepancy:
+    """Wordings are quotations; dates, places and names are not."""
+    if item.field != "wording":
+        return item
+    return replace(item, values=tuple(replace(value, value=_GONE) for value in item.values))
