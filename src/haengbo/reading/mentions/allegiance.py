@@ -86,7 +86,7 @@ def last_foreign_state(line: Line, lexicon: Lexicon, position: int | None = None
     for atom in reversed(line.atoms):
         if position is not None and atom.span.end > position:
             continue
-        spoken_of = atom.kind is ActorKind.STATE and atom.whole is None
-        if spoken_of and atom.name and atom.name not in hangul:
-            return atom.name
+        spoken_of = atom.kind in {ActorKind.STATE, ActorKind.ORGANISATION} and atom.whole is None
+        if spoken_of and atom.state is not None and atom.state not in hangul:
+            return atom.state
     return None

@@ -105,7 +105,8 @@ def find_body(
         if business or school or is_institute(word, span.of(line.text), lexicon):
             if _part_of_known(span, inner):
                 return None
-            return _with_state(line, Body(span.of(line.text), span, owns=True), word, inner)
+            body = Body(span.of(line.text), span, owns=True)
+            return _with_state(line, body, words, inner, lexicon)
         if _organ(span.of(line.text), lexicon):
             part = _part_of_known(span, inner)
             return None if part else Body(span.of(line.text), span, owns=False)
@@ -159,8 +160,19 @@ def _organ(text: str, lexicon: Lexicon) -> bool:
     return suffix is not None and len(text) > 2  # noqa: PLR2004 - 정부, 부 name no organ
 
 
-def _with_state(line: Line, body: Body, word: Word, inner: tuple[Atom, ...]) -> Body:
-    """A name of common nouns needs its state to be a name: 벨라루스 전략연구소."""
+def _with_state(
+    line: Line, body: Body, words: tuple[Word, ...], inner: tuple[Atom, ...], lexicon: Lexicon
+) -> Body:
+    """The whole name: an institute of an institute, or of a state if its own words are common.
+
+    Example:
+        벨라루스 전략연구소; 새벽과학아카데미 경제연구소.
+    """
+    index = next(i for i, w in enumerate(words) if w.span.start == body.span.start)
+    word, before = words[index], words[index - 1] if index else None
+    if before is not None and word.joined and is_institute(before, before.text, lexicon):
+        span = before.span.hull(body.span)
+        return Body(span.of(line.text), span, owns=True)
     if "NNP" in word.tags:
         return body
     for atom in inner:

@@ -131,7 +131,9 @@ def _hanja(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Sp
         before = text[match.start() - 1 : match.start()] if match.start() else ""
         single = len(match.group()) == 1
         if single and match.group() in _HANJA_WORDS and not _SYLLABLE.match(after or " "):
-            continue
+            earlier = text[sentence.span.start : match.start()].rstrip()
+            if sentence.kind not in _HEADLINES or _SYLLABLE.match(earlier[-1:] or " "):
+                continue
         if single and (_SYLLABLE.match(before or " ") or before == "("):
             continue
         for offset in range(len(match.group())):

@@ -94,7 +94,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         names=gazetteer(knowledge),
         compounds=compounds,
         compound_pattern=_compound_pattern(compounds),
-        heads=frozenset((heads | sets["title-heads"]) - sets["honorifics"]),
+        heads=frozenset((heads | sets["title-heads"]) - sets["honorifics"] - sets["never-heads"]),
         sets=sets,
         longest={key: max(map(len, words)) for key, words in sets.items()},
         transliteration=rules,

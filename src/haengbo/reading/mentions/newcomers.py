@@ -51,9 +51,9 @@ class Newcomers:
         return _without_families(rows)
 
     def _row(self, person: Person, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
-        family = self._family(person, name)
         if not person.stranger:
-            return self._with_family(person, family)
+            return self._with_family(person)
+        family = self._family(person, name)
         known = self._same_sound(name, so_far)
         forms = (name, *((family,) if family else ()))
         if known is not None:
@@ -63,8 +63,9 @@ class Newcomers:
             canonical = southern(self._plain(name), self.lexicon.transliteration)
         return ActorRow(id=f"page:{canonical}", kind="person", name=canonical, strong=forms)
 
-    def _with_family(self, person: Person, family: str | None) -> ActorRow | None:
+    def _with_family(self, person: Person) -> ActorRow | None:
         """Somebody known whose family name alone the pack does not give."""
+        family = self._family(person, person.rows[0].name)
         if family is None or len(person.rows) != 1:
             return None
         return replace(person.rows[0], strong=(family,))

@@ -76,6 +76,8 @@ def _before(span: Span, end: TitleEnd) -> Span:
 def _cut_whole(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
     if atom.kind is ActorKind.STATE:
         return owns_as_state(atom, end, text, lexicon)
+    if _receives(atom, text, lexicon):
+        return False
     return owns_roles(atom) and parent_of(atom.rows[0].name, lexicon) is None
 
 
@@ -127,6 +129,7 @@ def _of(
     if body is not None and body.owns:
         return body.name
     bodies = [a for a in inner if a.kind is not ActorKind.STATE]
+    bodies = [a for a in bodies if not _receives(a, line.text, lexicon)]
     for atom in reversed(bodies):
         parent = parent_of(atom.rows[0].name, lexicon)
         if parent is not None or owns_roles(atom):

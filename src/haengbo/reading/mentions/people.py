@@ -19,6 +19,7 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of
 from haengbo.reading.mentions.strangers import foreign_name, korean_name, looks_foreign
 from haengbo.reading.mentions.titles import TitleEnd
+from haengbo.reading.mentions.transliteration import sound_key
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 #: Words of a foreign name that follows its title.
@@ -82,7 +83,8 @@ class PeopleFinder:
     # people of the pack -----------------------------------------------------------------
 
     def _known(self, atom: Atom) -> None:
-        first = self.line.word_index(atom.span.start)
+        head = self._with_given_name(atom)
+        first = self.line.word_index(head.start)
         last = self.line.word_index(atom.span.end - 1)
         if first in self._offices.used:
             return
@@ -95,7 +97,19 @@ class PeopleFinder:
             return
         rows = tuple(row for row in atom.rows if isinstance(row, ActorRow))
         known = "introduction" if atom.rule == "introduced" else "dictionary+title"
-        self._add(atom.span, rows, offices, known if offices else atom.rule, atom.confidence)
+        self._add(head, rows, offices, known if offices else atom.rule, atom.confidence)
+
+    def _with_given_name(self, atom: Atom) -> Span:
+        """The family name with a given name before it that the pack spells otherwise."""
+        index = self.line.word_index(atom.span.start)
+        given = atom.name.split()[0] if atom.name and " " in atom.name else ""
+        if not given or " " in atom.span.of(self.line.text) or index == 0:
+            return atom.span
+        word = self.line.words[index - 1]
+        rules = self.lexicon.transliteration
+        same = sound_key(word.text, rules) == sound_key(given, rules)
+        free = word.bare and self.line.words[index].joined and self.line.atom_at(word) is None
+        return word.stem.hull(atom.span) if same and free and word.hangul else atom.span
 
     # strangers ------------------------------------------------------------------------
 

@@ -61,13 +61,26 @@ class Roster:
         near = [
             entry
             for entry in self.entries.values()
-            if entry.row.name.startswith(family)
-            and self._bears(entry.row, title)
-            and (" " not in entry.row.name or len(family) > 1)
+            if self._called(entry.row.name, family) and self._bears(entry.row, title)
         ]
         if near:
             return max(near, key=lambda e: self._nearness(e, position)).row
         return self._from_pack(f"{family} {title}")
+
+    def _called(self, name: str, family: str) -> bool:
+        """A Korean name begins with the family name, a foreign one ends with it."""
+        if " " not in name:
+            return name.startswith(family)
+        return name.endswith(f" {family}") or (len(family) > 1 and name.startswith(family))
+
+    def has_family(self, family: str) -> bool:
+        """Whether a foreign name of the page ends in this word."""
+        return any(name.endswith(f" {family}") for name in self.entries)
+
+    def serves(self, row: ActorRow, title: str) -> bool:
+        """Whether the pack knows that somebody holds such an office on the page's day."""
+        roles = self.lexicon.names.roles_of(row.name, self.day) if self.day else ()
+        return any(r.title.endswith(title) and (r.since or r.until) for r in roles)
 
     def _bears(self, row: ActorRow, title: str) -> bool:
         return any(known == title or known.endswith(title) for known in self.titles_of(row))

@@ -50,7 +50,10 @@ def _apart(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorRow,
         return None
     title = line.text[line.words[index].span.start : end.end]
     row = emitter.roster.by_family(family, title, before.span.start)
-    if row is None or (before.text in lexicon.words("lead-ins") and not _on_page(emitter, row)):
+    if row is None:
+        return None
+    sure = _on_page(emitter, row) or emitter.roster.serves(row, title)
+    if before.text in lexicon.words("lead-ins") and not sure:
         return None
     return before.stem, row, 0.9 if _on_page(emitter, row) else 0.75
 
@@ -77,7 +80,7 @@ def _on_page(emitter: Emitter, row: ActorRow) -> bool:
 
 def _reading(text: str, emitter: Emitter) -> str | None:
     """A family name in Hangul: itself, or what its Hanja is read as."""
-    if text in emitter.lexicon.words("surnames"):
+    if text in emitter.lexicon.words("surnames") or emitter.roster.has_family(text):
         return text
     for pair in emitter.lexicon.words("hanja-surnames"):
         hanja, _, hangul = pair.partition("=")
