@@ -111,6 +111,8 @@ def test_wires(knowledge: Knowledge) -> None:
         ("Copyright (C) 2025 가람신문. 모든 권리 보유", "가람신문"),
         ("Copyright © '길을 여는 신문' 가람신문 (http://www.garam.example)", "가람신문"),
         ("무단전재 및 재배포 금지", None),
+        ("ⓒ 무단 전재 및 재배포 금지", None),
+        ("저작권자 ⓒ 무단전재-재배포 금지", None),
     ],
 )
 def test_rights_holders(text: str, name: str | None, knowledge: Knowledge) -> None:

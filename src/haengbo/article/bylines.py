@@ -92,7 +92,8 @@ def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
         rights=re.compile(
             r"(?:[ⓒⒸ©]|Copyrights?|COPYRIGHT|copyright|저작권자|\([cC]\))(?:[\sⓒⒸ©.,:]|\([cC]\)|by|\d{4}|[-~])*"
             r"(?:['‘“\"][^'’”\"]{1,40}['’”\"]\s?)?"
-            r"(?P<medium>[가-힣A-Za-z0-9][가-힣A-Za-z0-9+]{1,14}(?:\s(?!무단|모든|All|all)[가-힣]{2,8})?)"
+            r"(?P<medium>(?!무단|모든|All|all|본\s|이\s|재배포|전재|저작권)[가-힣A-Za-z0-9]"
+            r"[가-힣A-Za-z0-9+]{1,14}(?:\s(?!무단|모든|All|all)[가-힣]{2,8})?)"
         ),
     )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ExpectationKind
+from haengbo.model.reading import ActorKind, ExpectationKind
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.expectations.found import Find
 from haengbo.reading.expectations.horizon import future_times
 from haengbo.reading.expectations.lexicon import Foresight
+
+
+_ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
 def plans(document: Document, words: Foresight, sentence: Sentence) -> Iterator[Find]:
@@ -20,7 +23,8 @@ def plans(document: Document, words: Foresight, sentence: Sentence) -> Iterator[
         match = pattern.search(document.text, sentence.span.start, sentence.span.end)
         if match is None or sentence.quote_at(match.start()):
             continue
-        named = [m for m in document.mentions_in(sentence.span) if not m.weak]
+        inside = document.mentions_in(sentence.span)
+        named = [m for m in inside if not m.weak and m.kind in _ACTORS]
         if not named or (row.id == "agreed-to" and not future_times(document, sentence.span)):
             continue
         hedge, rule = match.group(), f"plan:{row.id}"
@@ -30,7 +34,8 @@ def plans(document: Document, words: Foresight, sentence: Sentence) -> Iterator[
         match = pattern.search(document.text, sentence.span.start, sentence.span.end)
         if match is None or sentence.quote_at(match.start()):
             continue
-        named = [m for m in document.mentions_in(sentence.span) if not m.weak]
+        inside = document.mentions_in(sentence.span)
+        named = [m for m in inside if not m.weak and m.kind in _ACTORS]
         if not named or (row.id == "agreed-to" and not future_times(document, sentence.span)):
             continue
         hedge, rule = match.group(), f"plan:{row.id}"
