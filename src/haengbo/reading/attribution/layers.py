@@ -73,7 +73,7 @@ def find_layers(
 
 
 def _within_report(layer: Layer, layers: Sequence[Layer]) -> Layer:
-    """[“…”고 치하하고 대통령을 초청했다고] 통신이 보도했다: the agency reports the first half too."""
+    """[“…”고 치하하고 장관을 초청했다고] 통신이 보도했다: it reports the first half too."""
     if layer.outer:
         return layer
     around = [

@@ -62,6 +62,12 @@ class Scene:
         return self.parsed.sentence.block_index
 
     @property
+    def answers(self) -> bool:
+        """Whether who speaks answers the one before (화답했다): one account tells of both."""
+        verbs = (u.layer.verb for u in self.utterances)
+        return any(v is not None and v.row is not None and v.row.kind == "reply" for v in verbs)
+
+    @property
     def speakers(self) -> frozenset[str]:
         """Who says something in it, media apart."""
         return frozenset(

@@ -69,7 +69,7 @@ class Witnesses:
     def _breaks(self, scene: Scene) -> bool:
         """Another voice or another time; an aside of the narrator is neither."""
         now = self._now
-        strange = scene.speakers - now.people - now.states
+        strange = scene.speakers - now.people - now.states if not scene.answers else ()
         return bool(strange) or (bool(scene.days) and not self._same_time(scene, now.days))
 
     def _lead(self, scenes: Sequence[Scene], chains: list[Carried]) -> None:
@@ -126,13 +126,16 @@ class Witnesses:
         """Whether somebody speaks or some state acts of whom the witness did not tell."""
         now = self._now
         foreign = scene.states and not scene.people and not scene.states & now.states
-        return bool(foreign) or bool(scene.speakers - now.people - now.states)
+        strangers = scene.speakers - now.people - now.states
+        return bool(foreign) or (bool(strangers) and not scene.answers)
 
     def _is_ours(self, scene: Scene) -> bool:
         """Whether it is about those of whom the witness told."""
         now = self._now
         known = bool((scene.people | scene.speakers) & (now.people | now.states))
         leads = bool(scene.speakers) or not scene.leading or bool(scene.leading & now.people)
+        if scene.occasions & now.occasions and not scene.speakers and not scene.dated:
+            return True
         nobody = not scene.people and (bool(scene.days) or scene.pair)
         near = scene.block == now.block or known or nobody
         return leads and near
@@ -164,6 +167,8 @@ class Witnesses:
             scene = scenes[earlier]
             if scene.block != here.block or scene.told:
                 break
+            if scene.comments and not scene.speakers:
+                continue
             shared = scene.people & (people | self._now.people) or not people
             if not shared or scene.speakers - people - self._now.people:
                 break
