@@ -7,7 +7,7 @@ sorted and does not overlap; the slice at each span is the surface without parti
 from __future__ import annotations
 
 from haengbo.knowledge.calendar import calendar
-from haengbo.korean.times import Kind, Passage, resolve_passages
+from haengbo.korean.times import Kind, Passage, resolve_passages, story_days
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import TimeExpression
 from haengbo.reading.document import Document, Sentence
@@ -29,6 +29,10 @@ def _passage(document: Document, sentence: Sentence) -> Passage:
     )
 
 
+def _passages(document: Document) -> list[Passage]:
+    return [_passage(document, sentence) for sentence in document.sentences]
+
+
 def find_times(document: Document) -> tuple[TimeExpression, ...]:
     """Every expression that denotes a date or period, resolved against dateline and narrative.
 
@@ -36,7 +40,22 @@ def find_times(document: Document) -> tuple[TimeExpression, ...]:
         On a page of 2 November 2024, ``지난달 29일부터`` gives ``지난달 29일`` = 2024-10-29.
     """
     return resolve_passages(
-        [_passage(document, sentence) for sentence in document.sentences],
+        _passages(document),
         anchor=document.article.published_day,
         calendar=calendar(document.knowledge),
     )
+
+
+def story_days_of(document: Document) -> tuple[str | None, ...]:
+    """For each sentence the day that the story has come to (EDTF): what 이날 would mean after it.
+
+    Example:
+        After ``장관은 17일 도착했다.`` a sentence without a date (``공항에는 …``) is still told of the
+        17th; it is ``None`` until a day was told.
+    """
+    days = story_days(
+        _passages(document),
+        anchor=document.article.published_day,
+        calendar=calendar(document.knowledge),
+    )
+    return tuple(day.isoformat() if day else None for day in days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from haengbo.korean.times import Kind, Passage, resolve, resolve_passages
+from haengbo.korean.times import Kind, Passage, resolve, resolve_passages, story_days
 
 PUBLISHED = "2025-03-20"
 
@@ -223,3 +223,16 @@ def test_a_day_told_later_serves_what_stands_before_it() -> None:
 def test_a_day_of_posting_in_a_headline_is_left_out() -> None:
     passages = [Passage("장관, 총리 만나 (2025. 3. 17.)", 0, Kind.HEADLINE)]
     assert resolve_passages(passages, anchor=PUBLISHED) == ()
+
+
+def test_the_day_of_the_story_after_each_sentence() -> None:
+    passages = [
+        Passage("장관 방문", 0, Kind.HEADLINE),
+        Passage("두 나라는 오랜 이웃이다.", 10),
+        Passage("장관은 17일 왔다.", 30),
+        Passage("공항에는 총리가 나왔다.", 50),
+        Passage("장관은 25일까지 머문다.", 70),
+        Passage("이튿날 회담이 열렸다.", 90),
+    ]
+    days = story_days(passages, anchor=PUBLISHED)
+    assert [day.day if day else None for day in days] == [17, None, 17, 17, 17, 18]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from haengbo.korean.times.holidays import Calendar, Era, Holiday, Meeting
 from haengbo.korean.times.reader import Kind, Passage
-from haengbo.korean.times.resolve import resolve, resolve_passages
+from haengbo.korean.times.resolve import resolve, resolve_passages, story_days
 from haengbo.korean.times.scan import days_named
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "days_named",
     "resolve",
     "resolve_passages",
+    "story_days",
 ]

@@ -38,7 +38,7 @@ from haengbo.korean.times.words import Word
 from haengbo.model.reading import TimeExpression
 
 _DATELINE = re.compile(
-    r"\([가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
+    r"[(\[（][가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
 )
 _GENERIC_REACH = 30
 #: How many expressions of a sentence, and days of a page, are looked back on.

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from haengbo.korean.sentences import split
 from haengbo.korean.times.holidays import Calendar
@@ -34,20 +35,63 @@ def resolve_passages(
     Returns:
         Sorted by span.
     """
-    reader = Reader(anchor, calendar or Calendar())
+    times, _ = _read(list(passages), anchor, calendar or Calendar())
+    return tuple(sorted(times, key=lambda time: time.span))
+
+
+def story_days(
+    passages: Iterable[Passage], *, anchor: str | None, calendar: Calendar | None = None
+) -> tuple[date | None, ...]:
+    """The day that the story has come to, for each passage: what 이날 would mean right after it.
+
+    Args:
+        passages: As for ``resolve_passages``.
+        anchor: Date of publication (EDTF), or ``None``.
+        calendar: Holidays and eras.
+
+    Returns:
+        One day for each passage, ``None`` before any was told; for headlines and captions the
+        day of the lead.
+
+    Example:
+        For ``총리는 17일 왔다.`` and ``공항에는 장관이 나왔다.`` it is the 17th both times.
+    """
+    _, days = _read(list(passages), anchor, calendar or Calendar())
+    return days
+
+
+def _read(
+    passages: list[Passage], anchor: str | None, calendar: Calendar
+) -> tuple[list[TimeExpression], tuple[date | None, ...]]:
+    """Body first, in order, then the rest as seen from the lead."""
     listed = [replace(passage, text=half_width(passage.text)) for passage in passages]
-    body = [passage for passage in listed if passage.kind is Kind.BODY]
-    rest = [passage for passage in listed if passage.kind is not Kind.BODY]
-    found = [time for passage in body for time in reader.read(passage)]
+    body = [number for number, passage in enumerate(listed) if passage.kind is Kind.BODY]
+    reader = Reader(anchor, calendar)
+    found, days = _walk(reader, listed, body)
     if reader.narrative.lead is not None:
         # 이날 or 당일 before any day was told: the lead tells it later
-        again = Reader(anchor, reader.calendar, reader.narrative.lead)
+        again = Reader(anchor, calendar, reader.narrative.lead)
         again.days.extend(reader.days)
-        found = [time for passage in body for time in again.read(passage)]
+        found, days = _walk(again, listed, body)
         reader = again
     reader.today = reader.published or reader.today
-    found += [time for passage in rest for time in reader.read(passage)]
-    return tuple(sorted(found, key=lambda time: time.span))
+    lead = reader.narrative.lead
+    for number, passage in enumerate(listed):
+        if passage.kind is not Kind.BODY:
+            found += reader.read(passage)
+            days[number] = lead
+    return found, tuple(days[number] for number in range(len(listed)))
+
+
+def _walk(
+    reader: Reader, passages: list[Passage], numbers: list[int]
+) -> tuple[list[TimeExpression], dict[int, date | None]]:
+    found: list[TimeExpression] = []
+    days: dict[int, date | None] = {}
+    for number in numbers:
+        found += reader.read(passages[number])
+        days[number] = reader.narrative.day
+    return found, days
 
 
 def resolve(
