@@ -10,12 +10,20 @@ from haengbo.model.reading import EventReport, Link, Participant, ParticipantRol
 from haengbo.model.span import Span
 
 _ROLES = {"s": ParticipantRole.SOURCE, "t": ParticipantRole.TARGET, "p": ParticipantRole.PARTY}
-#: Invented people and real states: kind, state.
+#: Invented and public people, real states: kind, state.
 KNOWN = {
     "북한": ("state", "북한"),
     "러시아": ("state", "러시아"),
     "라오스": ("state", "라오스"),
     "한국": ("state", "한국"),
+    "중국": ("state", "중국"),
+    "미국": ("state", "미국"),
+    "일본": ("state", "일본"),
+    "김정은": ("person", "북한"),
+    "최선희": ("person", "북한"),
+    "블라디미르 푸틴": ("person", "러시아"),
+    "세르게이 쇼이구": ("person", "러시아"),
+    "왕이": ("person", "중국"),
     "홍가람": ("person", "북한"),
     "홍가룸": ("person", "북한"),
     "민서백": ("person", "북한"),

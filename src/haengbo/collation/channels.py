@@ -2,7 +2,7 @@
 
 Two heads make it ``summit``; else the offices below the head decide (김정은 receiving a minister of
 defence is ``defence``), else the kind of event, else words of the account, else heads alone. Where
-nothing speaks there is no channel. Events without the North are ``third``.
+nothing speaks there is no channel. Events that the North has no part in are ``third``.
 """
 
 from __future__ import annotations
@@ -48,6 +48,16 @@ def _by_words(told: Sequence[Told], lore: Lore) -> str | None:
     return best.id if best is not None and counts[best.id] else None
 
 
+def _about_the_north(item: Told, lore: Lore) -> bool:
+    """Whether the North takes part, is where it happens, or is named in the sentence.
+
+    The ratification of a treaty with the North by the other side is no third state's affair.
+    """
+    if any(part.state == _NORTH for part in item.parts) or not item.parts:
+        return True
+    return _NORTH in lore.states_in(f"{item.report.place or ''} {item.sentence}")
+
+
 def channel_of(told: Sequence[Told], kind: EventKindRow, lore: Lore) -> Channel | None:
     """The channel of an event.
 
@@ -56,8 +66,7 @@ def channel_of(told: Sequence[Told], kind: EventKindRow, lore: Lore) -> Channel 
         kind: Its kind.
         lore: The pack.
     """
-    states = {part.state for item in told for part in item.parts if part.state}
-    if states and _NORTH not in states:
+    if not any(_about_the_north(item, lore) for item in told):
         return Channel.THIRD
     heads, lines = _offices(told, lore)
     if len(heads) > 1:

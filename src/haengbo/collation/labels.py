@@ -59,7 +59,7 @@ def label_ko(parts: Sequence[EventPart], kind: EventKindRow, topic: str | None) 
         return f"{topic} {kind.ko}" if topic else kind.ko
     if not targets or not acting:
         return f"{_listed(acting or targets, _korean, '–')} {kind.ko}"
-    if kind.id in {"CONSULT/meeting", "CONSULT/phone"}:
+    if kind.mutual:
         return f"{_listed(acting, _korean, '·')}–{_listed(targets, _korean, '·')} {kind.ko}"
     return f"{_listed(acting, _korean, '·')}, {_listed(targets, _korean, '·')} {kind.ko}"
 
@@ -75,8 +75,9 @@ def label_en(parts: Sequence[EventPart], kind: EventKindRow, lore: Lore) -> str:
         return lore.english(part.name)
 
     acting, targets = _sides(parts)
-    sides = [_listed(side, show, ", ").replace(" 외 ", " +") for side in (acting, targets) if side]
-    arrow = " – " if kind.id in {"CONSULT/meeting", "CONSULT/phone"} else " → "
+    arrow = " – " if kind.mutual else " → "
+    mark = arrow if kind.mutual and not targets else ", "
+    sides = [_listed(side, show, mark).replace(" 외 ", " +") for side in (acting, targets) if side]
     return f"{arrow.join(sides)}: {kind.en}" if sides else kind.en
 
 

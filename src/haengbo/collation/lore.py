@@ -6,6 +6,7 @@ kinds. Everything unknown is ``None`` or the name itself; nothing is guessed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
@@ -128,6 +129,20 @@ class Lore:
         if state:
             found[state] = None
         return tuple(found)
+
+    def states_in(self, text: str) -> frozenset[str]:
+        """States that a text names, by themselves, in a compound (북러) or by what is theirs."""
+        found = {self.state_of(row.name) for hit in self._names.find(text) for row in hit.rows}
+        words = text.split()
+        found |= {s for w in words for s in self._compound(w)}
+        return frozenset(state for state in found if state is not None)
+
+    def _compound(self, word: str) -> Iterator[str]:
+        """States of a compound at the head of a word: 북러 조약, 조로관계."""
+        head = word.strip("‘“'\"(")[:2]
+        states = [self._names.syllables.get(letter) for letter in head]
+        if len(head) > 1 and all(states):
+            yield from (state for state in states if state)
 
     def venue_noun(self, word: str) -> str | None:
         """The noun for a venue with which a word ends: 공항, 광장; the longest."""

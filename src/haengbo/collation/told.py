@@ -32,6 +32,8 @@ from haengbo.model.span import Span
 _YEARS_BACK, _YEARS_AHEAD = 3, 2
 #: Dates that differ by less may still be one event (a month misremembered).
 _MARGIN = timedelta(days=31)
+#: ``(모스크바=가나통신) 홍길순 특파원 =`` before the first sentence.
+_DATELINE = re.compile(r"^[(\[][^()\[\]]{1,30}=[^()\[\]]{1,20}[)\]]\s*(?:[^=.]{1,30}=\s*)?")
 _FUTURE = (Status.PLANNED, Status.PREDICTED)
 _UNITS = {"십": 10, "백": 100, "천": 1_000, "만": 10_000, "억": 100_000_000}
 #: A number in figures and Korean units, after the first of two (10만∼12만), before a unit.
@@ -123,7 +125,7 @@ class _Page:
             self.source,
             report,
             tuple(span.of(text) for span in report.evidence),
-            " ".join(sentence.of(text).split()),
+            _DATELINE.sub("", " ".join(sentence.of(text).split())),
             tuple(self._part(p, sentence) for p in report.participants),
             tuple(largest),
             tuple(self._quotes(report)),
