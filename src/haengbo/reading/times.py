@@ -50,8 +50,8 @@ def story_days_of(document: Document) -> tuple[str | None, ...]:
     """For each sentence the day that the story has come to (EDTF): what 이날 would mean after it.
 
     Example:
-        After ``장관은 17일 도착했다.`` a sentence without a date (``공항에는 …``) is still told of the
-        17th; it is ``None`` until a day was told.
+        After ``장관은 17일 도착했다.`` a sentence without a date is still told of the 17th; it is
+        ``None`` until a day was told.
     """
     days = story_days(
         _passages(document),
