@@ -4,6 +4,7 @@
 ``event_modality``: what around it says that it is planned, expected, denied or did not happen.
 ``event_supports``: verbs that let a noun happen (회담이 열리다) or somebody take part in it.
 ``event_venues``: nouns that name where something happens.
+``event_words``: other words that the reading of events looks for.
 """
 
 from __future__ import annotations
@@ -42,14 +43,14 @@ class Slot:
 
     Attributes:
         role: What the participant is.
-        cases: Where to look, in this order. By particle: ``subject`` 이/가/은/는, ``object`` 을/를,
-            ``with`` 과/와, ``to`` 에/에게, ``at`` 에서, ``by`` 로, ``from`` 로부터, ``about`` 에 대한,
-            ``for`` 를 위한. Before a noun: ``genitive`` 의, ``compound`` without particle,
-            ``relative`` in the clause that describes it (외무성이 마련한 연회), ``head`` inside the noun
-            that a clause describes (맺은 북중 조약), ``sender`` who sends
-            it (총비서가 보낸 인사). Beyond: ``destination`` where a departure leads, ``speaker``
-            whose words these are, ``quote`` named in those words, ``scene`` present at the
-            meeting just told of, ``visitors`` who came with the visit just told of.
+        cases: Where to look, in this order. By particle: ``subject`` 이/가/은/는, ``object``
+            을/를, ``with`` 과/와, ``to`` 에/에게, ``at`` 에서, ``by`` 로, ``from`` 로부터,
+            ``about`` 에 대한, ``for`` 를 위한. Before a noun: ``genitive`` 의, ``compound`` without particle,
+            ``relative`` in the clause that describes it (외무성이 마련한 연회), ``head`` inside the
+            noun that a clause describes (맺은 북중 조약), ``sender`` who sends it (총비서가 보낸
+            인사). Beyond: ``destination`` where a departure leads, ``speaker`` whose words these
+            are, ``quote`` named in those words, ``scene`` present at the meeting just told of,
+            ``visitors`` who came with the visit just told of.
         kinds: Which kinds of actors may fill it.
         as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).
         inside: Whether the name may stand anywhere in the phrase (러시아의 정책을 지지), not only
@@ -181,4 +182,13 @@ class VenueRow:
 
     id: str
     nouns: tuple[str, ...]
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventWordsRow:
+    """Words by which the reading of events finds its way around a sentence; ids are fixed."""
+
+    id: str
+    words: tuple[str, ...]
     example: str = ""

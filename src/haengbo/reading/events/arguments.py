@@ -150,9 +150,9 @@ class _Walk:
         return self.clauses.quote_of(item) == self.quote or item.case in _SUBJECTS
 
     def _describe(self, item: Phrase) -> None:
-        """8월 3일 역에서 벗의 방문을 기념하는 현판을: what stands left of 방문을 may be either's."""
+        """8월 3일 역에서 벗의 방문을 기념하는 현판을: what is left of 방문을 may be either's."""
         verb = self.clauses.items[self.relative or 0]
-        happens = isinstance(verb, Verb) and verb.lemma in self.clauses.happening
+        happens = isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
         if self.complete and not happens and item.case in {Case.AT, Case.BARE}:
             self.loose.append(item)
         self.complete = self.complete or item.case in {Case.OBJECT, Case.TO}
@@ -175,7 +175,7 @@ class _Walk:
         """
         position = self.relative or 0
         verb = self.clauses.items[position]
-        if isinstance(verb, Verb) and (verb.passive or verb.lemma in self.clauses.happening):
+        if isinstance(verb, Verb) and (verb.passive or verb.lemma in self.clauses.words.happening):
             return False
         head = head_after(self.clauses, position)
         return head is None or not self.animate(head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from haengbo.model.reading import ActorKind
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.lexicon import Lexicon
-from haengbo.reading.events.participants import coordinated, heads
+from haengbo.reading.events.naming import coordinated, heads
 
 
 def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:

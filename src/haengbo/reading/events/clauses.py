@@ -1,22 +1,24 @@
-"""One sentence → its phrases and verbs in order of the text.
+"""Types of a sentence cut into its phrases and verbs.
 
-Comes in: a ``Sentence`` with tokens and the mentions of its document. Goes out: ``Clauses``, a
-flat list of ``Phrase`` (nouns with their particle) and ``Verb`` (a predicate, or a verbal noun
-that a noun of time or mood makes one: 방문 중, 회담 뒤). Invariant: items are in order of the text,
-their spans count in ``article.text``; a name is a noun whatever the analyser makes of it.
+``Clauses`` is a flat list of ``Phrase`` (nouns with their particle) and ``Verb`` (a predicate,
+or a verbal noun that a noun of time or mood makes one: 방문 중, 회담 뒤). Invariant: items are
+in order of the text, their spans count in ``article.text``; a name is a noun whatever the
+analyser makes of it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from haengbo.korean.morphemes import Token
-from haengbo.korean.predicates import Ending, Predicate, Voice, predicates
+from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Quote, Sentence
+from haengbo.reading.events.lexicon import Lexicon
+
+#: Nouns of time behind a verb: what stands there happened at another time than the main clause.
+_OTHER_TIMES = {"당시", "때", "뒤", "후", "이후", "직후", "전"}
 
 
 class Case(StrEnum):
@@ -40,57 +42,6 @@ class Case(StrEnum):
     LEADER = "leader"
     COMPLEMENT = "complement"
     BARE = "bare"
-
-
-#: Particle → case: grammar, not knowledge of the field.
-_PARTICLES = {
-    **dict.fromkeys(("이", "가", "께서"), Case.SUBJECT),
-    **dict.fromkeys(("은", "는", "도", "만", "ᆫ"), Case.TOPIC),
-    **dict.fromkeys(("을", "를", "ᆯ"), Case.OBJECT),
-    **dict.fromkeys(("과", "와", "하고", "랑"), Case.WITH),
-    **dict.fromkeys(("에", "에게", "께", "한테", "에다"), Case.TO),
-    **dict.fromkeys(("에서", "서"), Case.AT),
-    **dict.fromkeys(("로", "으로", "로서", "으로서", "로써", "에로"), Case.BY),
-    **dict.fromkeys(("로부터", "으로부터", "에게서", "한테서", "부터", "에서부터"), Case.FROM),
-    "의": Case.GENITIVE,
-    "되다": Case.COMPLEMENT,
-    "까지": Case.UNTIL,
-}
-#: Verbs that have become particles: 에 대한, 를 위해, 에 따라, 를 비롯한, 를 통해.
-_RELATORS = {
-    **dict.fromkeys(("대하다", "관하다", "관련하다", "둘러싸다"), Case.ABOUT),
-    **dict.fromkeys(("위하다",), Case.FOR),
-    **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다"), Case.PER),
-    **dict.fromkeys(("비롯하다", "포함하다"), Case.AMONG),
-    **dict.fromkeys(("통하다",), Case.THROUGH),
-}
-_MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
-#: Who leads a delegation: X를 단장으로 하는.
-_CHIEFS = {"단장", "책임자", "수반", "대표"}
-_OTHER_TIMES = {"당시", "때", "뒤", "후", "이후", "직후", "전"}
-_STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
-_NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
-#: What stands before the first sentence of a report: (평양 6월 5일발 조선중앙통신), [서울=한빛] 아무개 기자 =.
-_OPENING = re.compile(r"\s*[(\[【][^)\]】]{2,40}[)\]】]\s*(?:[^=\n]{2,24}=\s)?")
-#: Nouns behind a verbal noun that make it a predicate: 방문 중, 회담 뒤, 방문 예정.
-_VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계획", "차", "시", "도중", "직전"}
-#: Nouns behind an adnominal ending that carry mood or reference, so no relative clause is made.
-_EMPTY_HEADS = {
-    "것",
-    "예정",
-    "계획",
-    "방침",
-    "수",
-    "듯",
-    "전망",
-    "셈",
-    "모양",
-    "중",
-    "바",
-    "뒤",
-    "후",
-}
-_EMPTY_HEADS |= {"가능성", "점", "때", "가운데", "데", "직후", "지", "만큼", "의향", "의사", "용의"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +99,13 @@ class Clauses:
         document: Whose text the spans count in.
         sentence: The sentence.
         items: In order of the text.
-        happening: Verbs whose subject is what happens (열리다, 진행되다).
+        words: The pack's words for events.
     """
 
     document: Document
     sentence: Sentence
     items: tuple[Item, ...]
-    happening: frozenset[str] = frozenset()
+    words: Lexicon
 
     def text(self, span: Span) -> str:
         """The slice of the article's text."""
@@ -180,252 +131,3 @@ class Clauses:
             isinstance(item, Verb) and item.span.start < quote.outer.end <= item.stem
             for item in self.items
         )
-
-
-def tail_of(tokens: Sequence[Token], index: int) -> str:
-    """Forms of the dozen morphemes from ``index`` on, by blanks, marks left out."""
-    following = tokens[index : index + 15]
-    return " ".join([t.form for t in following if t.tag not in _MARKS][:12])
-
-
-def _verb(tokens: Sequence[Token], found: Predicate) -> Verb:
-    stem = found.first
-    while stem + 1 < found.last and tokens[stem].tag in {"NNG", "NNP", "XR", "XSN", "XPN", "NNB"}:
-        stem += 1
-    start = stem if found.lemma in {"이다", "아니다"} else found.first
-    ending = found.ending
-    if ending is Ending.ADNOMINAL and (found.head in _EMPTY_HEADS or found.reported):
-        ending = Ending.NOMINAL
-    return Verb(
-        span=tokens[start].span.hull(tokens[found.last - 1].span),
-        stem=tokens[stem].span.start,
-        lemma=found.lemma,
-        ending=ending,
-        tail=tail_of(tokens, stem + 1),
-        negated=found.negated,
-        past=found.past,
-        passive=found.voice is Voice.PASSIVE,
-    )
-
-
-class _Builder:
-    """Walks the tokens once; ``items`` is what it found."""
-
-    def __init__(self, document: Document, sentence: Sentence, verbal: frozenset[str]) -> None:
-        self.text = document.text
-        opening = _OPENING.match(document.text, sentence.span.start, sentence.span.end)
-        begin = opening.end() if opening else sentence.span.start
-        self.tokens = tuple(t for t in sentence.tokens if t.span.start >= begin)
-        self.mentions = tuple(m.span for m in document.mentions_in(sentence.span))
-        self.times = tuple(t.span for t in document.times_in(sentence.span))
-        self.verbal = verbal
-        self.items: list[Item] = []
-        self.run: list[Token] = []
-
-    def build(self) -> tuple[Item, ...]:
-        found = {p.first: p for p in predicates(self.tokens) if not self._inside_name(p)}
-        index = 0
-        while index < len(self.tokens):
-            predicate = found.get(index)
-            if predicate is not None:
-                index = self._take_verb(predicate)
-            else:
-                index = self._take_token(index)
-        self._close((), comma=False)
-        return tuple(self.items)
-
-    def _inside_name(self, predicate: Predicate) -> bool:
-        stem = self.tokens[predicate.last - 1]
-        return self._fixed(self.tokens[predicate.first]) and self._fixed(stem)
-
-    def _fixed(self, token: Token) -> bool:
-        return _covered(token, self.mentions) or _covered(token, self.times)
-
-    def _take_verb(self, predicate: Predicate) -> int:
-        if predicate.lemma in {"이다", "아니다"}:
-            at = predicate.first
-            while self.tokens[at].tag not in {"VCP", "VCN"}:
-                at = self._take_token(at)
-        if self._attributive(predicate) or self._is_letter(predicate):
-            return predicate.last
-        if predicate.lemma in _RELATORS and not self.run and self._relates(predicate):
-            return predicate.last
-        if self._leads(predicate):
-            return predicate.last
-        verb = _verb(self.tokens, predicate)
-        if verb.lemma in {"하다", "되다"} and self._quote_closed_before(predicate.first):
-            noun = self.run.pop()
-            verb = replace(verb, lemma=noun.form + verb.lemma, span=noun.span.hull(verb.span))
-        self._close((), comma=False)
-        if verb.lemma == "하다" and self._resolves():
-            verb = replace(verb, lemma="기로하다")
-        self.items.append(verb)
-        return predicate.last
-
-    def _resolves(self) -> bool:
-        """-기로 했다: what is agreed or decided stands in the clause before."""
-        last = self.items[-1] if self.items else None
-        return isinstance(last, Verb) and last.tail.startswith(("기 로 하", "기 로 만 하"))
-
-    def _attributive(self, predicate: Predicate) -> bool:
-        """포괄적인, 새로운, 긴밀한, 짧게, 위원장인: a modifier without a clause of its own."""
-        if predicate.past or predicate.reported is not None:
-            return False
-        first = self.tokens[predicate.first]
-        if predicate.ending is Ending.ADNOMINAL and predicate.lemma == "이다":
-            if self.run and self.run[-1].form.endswith("적"):
-                self.run.pop()
-            self._close((), comma=False)
-            return True
-        adverb = predicate.ending is Ending.CONNECTIVE and predicate.tail == "게"
-        if predicate.ending is not Ending.ADNOMINAL and not adverb:
-            return False
-        stems = {t.tag for t in self.tokens[predicate.first : predicate.last]} & _STEM_TAGS
-        adjective = bool(stems) and stems <= {"VA", "XSA"}
-        subject = (
-            self.tokens[predicate.first - 1].tag in {"JKS", "JX"} if predicate.first else False
-        )
-        return adjective and not subject and first.tag != "NNB"
-
-    def _is_letter(self, predicate: Predicate) -> bool:
-        """대러 제재: the analyser takes 대 for a verb."""
-        return predicate.lemma == "대다" and predicate.tail == "러"
-
-    def _relates(self, predicate: Predicate) -> bool:
-        """Give the phrase before 에 대한, 를 위해 … the case that the relator says."""
-        last = self.items[-1] if self.items else None
-        if not isinstance(last, Phrase) or last.case not in {Case.TO, Case.OBJECT, Case.WITH}:
-            return False
-        if predicate.ending not in {Ending.ADNOMINAL, Ending.CONNECTIVE}:
-            return False
-        self.items[-1] = replace(
-            last,
-            case=_RELATORS[predicate.lemma],
-            particles=(*last.particles, predicate.lemma),
-        )
-        return True
-
-    def _leads(self, predicate: Predicate) -> bool:
-        """총장이 이끄는, 부상을 단장으로 하는: says only who leads the delegation that follows."""
-        if predicate.ending is not Ending.ADNOMINAL or self.run:
-            return False
-        at = -1
-        if predicate.lemma == "하다" and len(self.items) > 1:
-            chief = self.items[-1]
-            if not isinstance(chief, Phrase) or not _ends_with(chief, _CHIEFS):
-                return False
-            at = -2
-        elif predicate.lemma not in {"이끌다", "인솔하다"}:
-            return False
-        leader = self.items[at] if len(self.items) >= -at else None
-        if not isinstance(leader, Phrase) or leader.case not in {Case.SUBJECT, Case.OBJECT}:
-            return False
-        self.items[at:] = [replace(leader, case=Case.LEADER)]
-        return True
-
-    def _quote_closed_before(self, index: int) -> bool:
-        closed = index > 0 and self.tokens[index - 1].tag in {"SSC", "SSO", "SY", "SS"}
-        return closed and bool(self.run) and self.run[-1].tag == "NNG"
-
-    def _take_token(self, index: int) -> int:
-        token = self.tokens[index]
-        particle = self._particle_after_name(token)
-        if particle is not None:
-            self.run.append(token)
-            self._close((particle,), comma=False)
-            return index + 1
-        if self._verbalises(index):
-            return self._take_verbal_noun(index)
-        if self._fixed(token) or token.tag in _NOMINAL:
-            if self.run and _covered(token, self.times) != _covered(self.run[-1], self.times):
-                self._close((), comma=False)
-            self.run.append(token)
-        elif token.tag.startswith("J"):
-            return self._take_particles(index)
-        elif token.tag == "SP":
-            self._close((), comma=True)
-        elif token.form in {"및", "또는", "혹은"} and self.run:
-            self._close(("과",), comma=False)
-        elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"}:
-            self._close((), comma=False)
-        return index + 1
-
-    def _particle_after_name(self, token: Token) -> str | None:
-        """The analyser took a name's particle for part of a word: 국방상과 → 국방 + 상과."""
-        for span in self.mentions:
-            if span.start <= token.span.start < span.end < token.span.end:
-                rest = Span(span.end, token.span.end).of(self.text)
-                return rest if rest in _PARTICLES else None
-        return None
-
-    def _take_particles(self, index: int) -> int:
-        start = index
-        while index < len(self.tokens) and self.tokens[index].tag.startswith("J"):
-            index += 1
-        comma = index < len(self.tokens) and self.tokens[index].tag == "SP"
-        forms = tuple(token.form for token in self.tokens[start:index])
-        complement = self.tokens[start].tag == "JKC"
-        self._close(("되다", *forms) if complement else forms, comma=comma)
-        return index
-
-    def _close(self, particles: tuple[str, ...], *, comma: bool) -> None:
-        if not self.run:
-            return
-        case = _PARTICLES.get(particles[0], Case.BARE) if particles else Case.BARE
-        end = max(token.span.end for token in self.run)
-        last = self.run[-1].span.start
-        named = [m.end for m in self.mentions if m.start <= last < m.end < end]
-        span = Span(self.run[0].span.start, named[0] if named and particles else end)
-        self.items.append(Phrase(span, case, tuple(self.run), particles, comma))
-        self.run = []
-
-    def _verbalises(self, index: int) -> bool:
-        token = self.tokens[index]
-        if token.form not in _VERBALISERS or not self.run or token.tag not in _NOMINAL:
-            return False
-        last = self.run[-1]
-        return last.form in self.verbal and not _covered(last, self.mentions)
-
-    def _take_verbal_noun(self, index: int) -> int:
-        noun = self.run.pop()
-        self._close((), comma=False)
-        following = [token.tag for token in self.tokens[index + 1 : index + 3]]
-        ending = Ending.CONNECTIVE
-        if following[:1] == ["VCP"]:
-            ending = Ending.ADNOMINAL if following[-1] == "ETM" else Ending.FINAL
-        elif following[:1] == ["JKG"]:
-            ending = Ending.ADNOMINAL
-        span = noun.span.hull(self.tokens[index].span)
-        tail = tail_of(self.tokens, index)
-        self.items.append(Verb(span, noun.span.start, noun.form + "하다", ending, tail))
-        return index + 1
-
-
-def _ends_with(phrase: Phrase, nouns: set[str]) -> bool:
-    return bool(phrase.tokens) and phrase.tokens[-1].form in nouns
-
-
-def _covered(token: Token, spans: Sequence[Span]) -> bool:
-    return any(span.start <= token.span.start < span.end for span in spans)
-
-
-def clauses_of(
-    document: Document,
-    sentence: Sentence,
-    verbal: frozenset[str],
-    happening: frozenset[str] = frozenset(),
-) -> Clauses:
-    """Cut a sentence into phrases and verbs.
-
-    Args:
-        document: With its mentions.
-        sentence: Of the document.
-        verbal: Verbal nouns that become predicates before 중, 뒤, 예정 (``방문``).
-        happening: Verbs whose subject is what happens.
-
-    Example:
-        ``회담이 2일 모스크바에서 진행되였다.`` gives 회담 (subject), 2일 (bare), 모스크바 (at) and the
-        verb 진행되다.
-    """
-    items = _Builder(document, sentence, verbal).build()
-    return Clauses(document, sentence, items, happening)

@@ -1,4 +1,4 @@
-"""One account of a happening at one place of the text: what the drafting yields and merging takes."""
+"""One account of a happening at one place of the text, on its way from drafting to merging."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import Chain, Status
 from haengbo.model.span import Span
-from haengbo.reading.events.participants import Roles
+from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.when import Dated
 
 #: Types that are acts of speech: the happening is the utterance.

@@ -17,13 +17,17 @@ from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.admission import Admission
 from haengbo.reading.events.attendance import attendants
-from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb, clauses_of
+from haengbo.reading.events.carrying import carried
+from haengbo.reading.events.chunking import clauses_of
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.modality import status_of
-from haengbo.reading.events.participants import Roles, Setting, acts, fill, heads
+from haengbo.reading.events.naming import acts, heads
+from haengbo.reading.events.participants import fill
 from haengbo.reading.events.recall import recalled
+from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.since import before_this
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
@@ -65,11 +69,11 @@ class _Reader:
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Drafts of one sentence."""
         words = self.words
-        clauses = clauses_of(self.document, sentence, words.verbal, words.happening)
+        clauses = clauses_of(self.document, sentence, words)
         joined = self._attendance(clauses)
         for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):
             draft = self._draft(clauses, trigger)
-            if draft is None or (joined is not None and draft.frame.mode == "meeting"):
+            if draft is None or (joined and draft.frame.mode == "meeting"):
                 continue
             self.memory.remember(draft)
             yield draft
@@ -156,9 +160,9 @@ class _Reader:
             dated = date_of_saying(clauses, statement.span)
         if dated is None and frame.mode == "visit" and not trigger.noun:
             dated = date_of_main_clause(clauses, trigger)
-        place = place_of(clauses, trigger, frame, self.words, self.world)
+        place = place_of(clauses, trigger, frame, self.world)
         if place is None and utterance:
-            place = place_of_saying(clauses, statement, self.words, self.world)
+            place = place_of_saying(clauses, statement, self.world)
         draft = Draft(
             frame=frame,
             roles=roles,
@@ -176,43 +180,7 @@ class _Reader:
         )
         if draft.date is None and dated_by_report(trigger):
             return self._against_page(draft)
-        return self._against_page(self._carried(draft))
-
-    def _carried(self, draft: Draft) -> Draft:
-        """Day and place of the scene for what happens in it."""
-        if not draft.told or draft.status is not Status.OCCURRED:
-            return draft
-        scene = self.memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
-        if scene is not None and draft.date in {None, scene.date}:
-            return replace(draft, date=scene.date, place=self._place_in(draft, scene))
-        if draft.dated is not None and not draft.dated.own and draft.place is None:
-            same = self.memory.day(draft.sentence, draft.roles)
-            if same is not None and same.sentence == draft.sentence and same.date == draft.date:
-                return replace(draft, place=same.place)
-        if draft.frame.id.startswith("welcome") and draft.date is None:
-            arrival = self.memory.arrival(draft.roles)
-            if arrival is not None:
-                return replace(draft, date=arrival)
-        visiting = draft.frame.mode == "visit" and draft.describes
-        if draft.date is not None or not (draft.main or visiting):
-            return draft
-        day = self.memory.day(draft.sentence, draft.roles)
-        if day is None and draft.frame.type == "AGREE" and draft.main:
-            day = self.memory.just_told(draft.sentence)
-        if day is None:
-            return draft
-        same = day.sentence == draft.sentence and draft.place is None
-        return replace(draft, date=day.date, place=day.place if same else draft.place)
-
-    def _place_in(self, draft: Draft, scene: Draft) -> str | None:
-        """What is said or handed over at a meeting happens where it is held, or in its town."""
-        if draft.place is not None or draft.frame.mode not in {None, "letter"}:
-            return draft.place
-        at_meeting = scene.frame.mode in {"meeting", "sign", "multilateral"}
-        is_state = scene.place is not None and self.world.kind_of(scene.place) is ActorKind.STATE
-        if at_meeting and not is_state and scene.place is not None:
-            return scene.place
-        return self.memory.town(draft.sentence, scene.date or "")
+        return self._against_page(carried(draft, self.memory))
 
     def _against_page(self, draft: Draft) -> Draft:
         """What lies after the day of the page is planned, what lies long before is recalled."""

@@ -6,11 +6,12 @@ predicate or noun that fits decides; among frames of one word the order of the p
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
-from haengbo.knowledge.frames import FrameRow, ModalityRow, SupportRow, VenueRow
+from haengbo.knowledge.frames import EventWordsRow, FrameRow, ModalityRow, SupportRow, VenueRow
 
 #: A shorter predicate never counts as the end of a longer one (하다, 오다).
 _MIN_SUFFIX = 4
@@ -33,6 +34,8 @@ class Lexicon:
         bearing: All verbs that a noun may lean on.
         gatherings: Nouns of meetings and what stands for them (석상, 자리).
         suffixes: Nouns joined to a noun of a happening (방문설).
+        words: Other words, by the id of their row.
+        tails: What may stand between a name and its particle (동지, 측, 등 3개국).
     """
 
     by_predicate: dict[str, tuple[FrameRow, ...]]
@@ -47,6 +50,8 @@ class Lexicon:
     bearing: frozenset[str]
     gatherings: tuple[str, ...]
     suffixes: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    tails: re.Pattern[str]
 
     def frames_of_predicate(self, lemma: str) -> tuple[FrameRow, ...]:
         """Frames of a predicate; a compound counts as its last part (시험발사하다)."""
@@ -82,6 +87,11 @@ def _by_verb(
     return index
 
 
+def _tails(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}|\d+개국|\s)+")
+
+
 @lru_cache(maxsize=4)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """Index a pack."""
@@ -92,6 +102,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     venues = {n for row in knowledge.table("event_venues", VenueRow) for n in row.nouns}
     light = {p for row in supports for p in row.predicates}
     modality = knowledge.table("event_modality", ModalityRow)
+    other = {row.id: row.words for row in knowledge.table("event_words", EventWordsRow)}
     return Lexicon(
         by_predicate=by_predicate,
         by_noun=by_noun,
@@ -111,4 +122,6 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             n for row in frames if row.mode in {"meeting", "sign"} for n in (*row.nouns, *row.seats)
         ),
         suffixes=tuple(suffix for row in modality for suffix in row.suffixes),
+        words=other,
+        tails=_tails(other["name-tails"]),
     )

@@ -1,8 +1,8 @@
 """What the page has told so far: the scene, the visitors, the subject of the sentence before.
 
-Comes in: ``Draft``s in order of the text. Goes out: answers about what came before a sentence. What is
-said, handed over or laid down without a date of its own belongs to the day of the scene that it
-shares somebody with.
+Comes in: ``Draft``s in order of the text. Goes out: answers about what came before a sentence.
+What is said, handed over or laid down without a date of its own belongs to the day of the scene
+that it shares somebody with.
 """
 
 from __future__ import annotations

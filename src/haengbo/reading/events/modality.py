@@ -1,8 +1,9 @@
-"""A trigger → how the happening stands: occurred, planned, predicted, alleged, denied, not occurred.
+"""A trigger → how the happening stands, from occurred to not occurred.
 
-Comes in: a ``Trigger`` in its clauses and the cues of the pack. Goes out: a ``Status``, or ``None``
-for a guess at the past (조율했을 것으로 보인다), which is no event. The endings of the verb decide first,
-then what is said of the whole clause behind it (… 관측이 나왔지만 무산됐다), then the verb's own meaning.
+Comes in: a ``Trigger`` in its clauses and the cues of the pack. Goes out: a ``Status``, or
+``None`` for a guess at the past (조율했을 것으로 보인다), which is no event. The endings of the
+verb decide first, then what is said of the whole clause behind it (… 관측이 나왔지만 무산됐다),
+then the verb's own meaning.
 """
 
 from __future__ import annotations
@@ -25,38 +26,49 @@ _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
 
 def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
-    """How the happening stands; ``None`` if the page only guesses at the past."""
+    """How the happening stands; ``None`` if the page only guesses, asks or supposes."""
     verb = trigger.verb
     if verb is not None and (_guesses_past(verb) or _by_endings(verb, words) == "nothing"):
         return None
     turned = _behind(clauses, trigger, words, _TURNS)
     if turned is not None:
         return turned
-    if verb is not None:
-        if verb.negated and not trigger.noun:
-            return Status.NOT_OCCURRED
-        found = _by_endings(verb, words)
-        if found is not None:
-            return Status(found)
-        if trigger.support is not None and trigger.support.status is not None:
-            return Status(trigger.support.status)
-        if verb.negated:
-            return Status.NOT_OCCURRED
-    found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
-    if found is None and verb is not None and not trigger.noun:
-        found = _of_chain(clauses, trigger, words)
-    if found is None and trigger.noun and verb is None:
-        found = _of_what_is_said(clauses, trigger, words)
-    if found is None and _embedded(trigger):
-        found = _behind(clauses, trigger, words, set(Status) - _TURNS)
+    found = _by_verb(trigger, words) or _by_context(clauses, trigger, words)
     if found is not None:
         return found
     told = verb is not None and verb.past and verb.ending is Ending.FINAL
     return Status.OCCURRED if told or frame.status is None else Status(frame.status)
 
 
+def _by_verb(trigger: Trigger, words: Lexicon) -> Status | None:
+    """What the verb's own endings and meaning say."""
+    verb, support = trigger.verb, trigger.support
+    if verb is None:
+        return None
+    if verb.negated and not trigger.noun:
+        return Status.NOT_OCCURRED
+    found = _by_endings(verb, words)
+    if found is not None:
+        return Status(found)
+    if support is not None and support.status is not None:
+        return Status(support.status)
+    return Status.NOT_OCCURRED if verb.negated else None
+
+
+def _by_context(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """What stands beside a noun, what the sentence goes on to say."""
+    found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
+    if found is None and not trigger.noun:
+        found = _of_chain(clauses, trigger, words)
+    if found is None and trigger.noun and trigger.verb is None:
+        found = _of_what_is_said(clauses, trigger, words)
+    if found is None and _embedded(trigger):
+        found = _behind(clauses, trigger, words, set(Status) - _TURNS)
+    return found
+
+
 def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
-    """대표단을 보내 정보를 나눌 예정이다: the mood of the last verb holds for those joined to it."""
+    """대표단을 보내 정보를 나눌 예정이다: the last verb's mood holds for those joined to it."""
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None or verb.ending is not Ending.CONNECTIVE or verb.past:
         return None

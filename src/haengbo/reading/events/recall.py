@@ -1,8 +1,8 @@
 """A visit or meeting named with a date but without its people → whose it was.
 
-Comes in: a ``Trigger`` whose frame found nobody, and the ``Memory``. Goes out: roles, or ``None``. A page that
-has told of a visit says ``지난 3월 방북 뒤에는`` and means the same visitor; one that has told of a meeting
-says ``4일 회담`` and means the same two.
+Comes in: a ``Trigger`` whose frame found nobody, and the ``Memory``. Goes out: roles, or
+``None``. A page that has told of a visit says ``지난 3월 방북 뒤에는`` and means the same
+visitor; one that has told of a meeting says ``4일 회담`` and means the same two.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from dataclasses import replace
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.memory import Memory
-from haengbo.reading.events.participants import Roles, Setting, fill
+from haengbo.reading.events.participants import fill
+from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.when import date_of
-
-#: Meetings of heads of state: their states stand for them.
-_SUMMITS = ("정상회담", "수뇌회담", "정상 회담")
 
 
 def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
@@ -32,7 +30,7 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     roles = _of_last(frame, memory, setting)
     if roles is None or not set(named) <= set(roles):
         return None
-    if setting.clauses.text(trigger.span).endswith(_SUMMITS):
+    if setting.clauses.text(trigger.span).endswith(setting.clauses.words.words["summits"]):
         return _states(roles, setting)
     return roles
 

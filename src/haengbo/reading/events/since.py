@@ -1,7 +1,7 @@
 """The time before this one: 방북은 2000년 7월 이후 24년 만이다.
 
-Comes in: a ``Draft`` and its sentence. Goes out: a draft of the same people at the time that the sentence
-counts from, if it counts from one.
+Comes in: a ``Draft`` and its sentence. Goes out: a draft of the same people at the time that the
+sentence counts from, if it counts from one.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Clauses → triggers: the verbs and nouns that tell of a happening, with what belongs to them.
 
-Comes in: ``Clauses`` and the pack's ``Lexicon``. Goes out: ``Trigger``s in order of the text. A noun
-that a verb lets happen (회담이 열리다) takes the verb's arguments; a noun by itself has what stands
-before it (지난 6월 북러 정상회담).
+Comes in: ``Clauses`` and the pack's ``Lexicon``. Goes out: ``Trigger``s in order of the text. A
+noun that a verb lets happen (회담이 열리다) takes the verb's arguments; a noun by itself has
+what stands before it (지난 6월 북러 정상회담).
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _nouns_of(
         listed = found is None and _attended(clauses, span, phrase)
         if listed:
             found = _attending(clauses, index, words)
-        support, at = found if found else (None, None)
+        support, at = found or (None, None)
         verb = clauses.items[at] if at is not None else None
         relative_at = _relative_index(clauses, index, words) if described else None
         relative_verb = clauses.items[relative_at] if relative_at is not None else None
@@ -125,7 +125,7 @@ def _nouns_of(
 def _attended(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
     """제막식 참석: the noun of taking part stands for the verb."""
     rest = clauses.text(Span(span.end, phrase.span.end)).strip()
-    return rest.startswith(("참석", "참가"))
+    return rest.startswith(clauses.words.words["attending"])
 
 
 def _attending(clauses: Clauses, index: int, words: Lexicon) -> tuple[SupportRow, int] | None:
@@ -184,7 +184,7 @@ def _in_name(clauses: Clauses, span: Span) -> bool:
 
 
 def _bears(support: SupportRow, frames: tuple[FrameRow, ...]) -> bool:
-    """Whether a verb bears nouns of these frames: 조약이 조인되다, but 회담이 조인되다 makes no sense."""
+    """Whether a verb bears nouns of these frames: 조약이 조인되다, but not 회담이."""
     if support.special:
         return any(support.id in frame.supports for frame in frames)
     kinds = {f"{f.type}/{f.mode}" for f in frames} | {f.type for f in frames}

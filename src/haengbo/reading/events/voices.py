@@ -41,7 +41,7 @@ class Voices:
         return inside[-1] if inside else None
 
     def speakers(self, clauses: Clauses, trigger: Trigger) -> tuple[str, ...]:
-        """Names of who speaks; an unnamed official stands for the office (외교부 당국자 → 외교부)."""
+        """Names of who speaks; an unnamed official gives the office (외교부 당국자)."""
         statement = self.statement_at(trigger.span) or self.statement_in(clauses)
         if statement is None:
             return ()

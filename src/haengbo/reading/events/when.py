@@ -1,8 +1,9 @@
 """A trigger → the date of its happening.
 
-Comes in: a ``Trigger`` with its clauses. Goes out: the time expression that dates it, or ``None``. The
-clause's own expression decides; then one in a clause that describes the noun, then one told
-earlier in the same sentence. The date of a report (노동신문은 5일 … 보도했다) never dates what is reported.
+Comes in: a ``Trigger`` with its clauses. Goes out: the time expression that dates it, or
+``None``. The clause's own expression decides; then one in a clause that describes the noun, then
+one told earlier in the same sentence. The date of a report (노동신문은 5일 … 보도했다) never
+dates what is reported.
 """
 
 from __future__ import annotations
@@ -18,9 +19,8 @@ from haengbo.reading.events.arguments import Arguments
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.triggers import Trigger
 
-
-#: Words that say of a time that it is still to come.
-_LATER = re.compile(r"것|가능|유력|예정|미뤄|전망|쉽지")
+#: How far behind a date what is said of it may stand, in code points.
+_SAID_WITHIN = 30
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
 
 
@@ -87,12 +87,11 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
         return None
     behind = [p for p in following.own if p.span.start > trigger.span.end]
     found = _nearest(clauses, behind, own=True)
-    later = found is not None and _LATER.search(
-        clauses.text(
-            Span(found.time.span.end, min(clauses.sentence.span.end, found.time.span.end + 30))
-        )
-    )
-    return found if later else None
+    if found is None:
+        return None
+    end = min(clauses.sentence.span.end, found.time.span.end + _SAID_WITHIN)
+    said = clauses.text(Span(found.time.span.end, end))
+    return found if any(w in said for w in clauses.words.words["still-to-come"]) else None
 
 
 def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -112,7 +111,7 @@ def _occasion(clauses: Clauses, arguments: Arguments) -> bool:
     for phrase in arguments.own:
         position = items.index(phrase)
         verbs = [i for i in items[:position] if isinstance(i, Verb)]
-        if phrase.case is Case.TO and verbs and verbs[-1].lemma in clauses.happening:
+        if phrase.case is Case.TO and verbs and verbs[-1].lemma in clauses.words.happening:
             return verbs[-1].ending is Ending.ADNOMINAL
     return False
 
@@ -147,7 +146,7 @@ def dated_by_report(trigger: Trigger) -> bool:
 
 
 def _not_of_report(trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]:
-    """Leave out a date between the reporter and the reported subject: 신문은 5일 위원장이 …했다고."""
+    """Leave out a date between reporter and reported subject: 신문은 5일 위원장이 …했다고."""
     verb = trigger.verb
     subject = next(
         (p for p in arguments.own if p.case is Case.SUBJECT and p in arguments.named), None

@@ -1,8 +1,8 @@
 """A trigger → the place of its happening, as the page puts it.
 
-Comes in: a ``Trigger`` with its clauses. Goes out: the most precise name with its town if that adjoins
-(평양 만수대의사당), or ``None`` if the page does not say. Names of places are in their South Korean
-spelling, names of halls and squares as printed.
+Comes in: a ``Trigger`` with its clauses. Goes out: the most precise name with its town if that
+adjoins (평양 만수대의사당), or ``None`` if the page does not say. Names of places are in their
+South Korean spelling, names of halls and squares as printed.
 """
 
 from __future__ import annotations
@@ -16,103 +16,33 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention, Statement
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
-from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.world import World
 
 _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT)
+_AT = (Case.AT,)
+#: A venue's bare name has at most so many morphemes: 당 중앙위원회 본부 청사.
+_SHORT = 4
 
 
-def place_of(
-    clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon, world: World
-) -> str | None:
-    """Where it happens, by the phrases of the trigger."""
+def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) -> str | None:
+    """Where it happens, by the phrases of the trigger; a visit's place is where it goes to."""
     if frame.place is not None:
         return frame.place
-    cases = _GOING if frame.going else (Case.AT,)
+    cases = _GOING if frame.going else _AT
     for phrases in _stretches(trigger):
-        found = _first(clauses, phrases, cases, words, world)
-        if found is not None and not (frame.mode == "visit" and _only_venue(found, words)):
+        found = _first(clauses, phrases, cases)
+        if found is not None and not (frame.mode == "visit" and _only_venue(clauses, found)):
             return found
-    if frame.mode == "meeting" and trigger.arguments is not None:
-        found = _of_visit(clauses, trigger.arguments.described, words, world)
-        if found is not None:
-            return found
-    found = _by_frame(clauses, trigger, frame, words, world)
+    found = _by_frame(clauses, trigger, frame, world)
     if found is None and (frame.going or frame.mode == "meeting"):
-        return _in_compound(clauses, trigger, words, world)
+        return _in_compound(clauses, trigger)
     return found
 
 
-def _by_frame(
-    clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon, world: World
-) -> str | None:
-    """Where the place stands in another clause: an airport, the aim of a journey, an occasion."""
-    before = [i for i in clauses.items[: trigger.index] if isinstance(i, Phrase)]
-    if frame.id.startswith(("welcome", "farewell")):
-        ports = [p for p in before if clauses.text(p.span).endswith(("공항", "비행장", "역"))]
-        return name_of_place(clauses, ports[-1], words, world) if ports else None
-    if any("destination" in slot.cases for slot in frame.slots):
-        return _first(clauses, before, (Case.AT,), words, world)
-    if frame.mode == "visit" and trigger.arguments is not None:
-        occasion = any(p.case is Case.TO for p in trigger.arguments.own)
-        described = trigger.arguments.described if occasion else ()
-        return _first(clauses, described, (Case.AT,), words, world)
-    if frame.mode == "meeting":
-        return _of_walk_there(clauses, trigger, words, world)
-    return None
-
-
-def _of_walk_there(clauses: Clauses, trigger: Trigger, words: Lexicon, world: World) -> str | None:
-    """크렘린궁으로 가서 대통령을 만났다: the clause before says where they went."""
-    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
-    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
-    if not verbs:
-        return None
-    verb = clauses.items[verbs[-1]]
-    if not isinstance(verb, Verb) or verb.lemma not in {"가다", "찾다", "찾아가다", "들르다"}:
-        return None
-    phrase = clauses.items[verbs[-1] - 1] if verbs[-1] else None
-    if verb.ending is not Ending.CONNECTIVE or not isinstance(phrase, Phrase):
-        return None
-    return name_of_place(clauses, phrase, words, world)
-
-
-def place_of_saying(
-    clauses: Clauses, statement: Statement | None, words: Lexicon, world: World
-) -> str | None:
-    """21일 뉴욕 유엔총회에서 “…”고 말했다: the town in which the words were said."""
-    if statement is None:
-        return None
-    for item in reversed(clauses.items):
-        if isinstance(item, Verb) or item.case is not Case.AT or statement.span.contains(item.span):
-            continue
-        found = name_of_place(clauses, item, words, world)
-        if found is not None and any(world.is_town(word) for word in found.split()):
-            return found
-    return None
-
-
-def _of_visit(
-    clauses: Clauses, phrases: Iterable[Phrase], words: Lexicon, world: World
-) -> str | None:
-    """평양을 방문한 장관을 만나: they met in the town that he came to."""
-    for phrase in phrases:
-        if phrase.case is Case.AT:
-            found = name_of_place(clauses, phrase, words, world)
-            if found is not None:
-                return found
-        if phrase.case not in {Case.OBJECT, Case.TO}:
-            continue
-        for mention in clauses.document.mentions_in(phrase.span):
-            if mention.kind is ActorKind.PLACE and world.is_town(mention.name):
-                return mention.name
-    return None
-
-
-def _only_venue(place: str, words: Lexicon) -> bool:
+def _only_venue(clauses: Clauses, place: str) -> bool:
     """순안공항에 내리다: where a visitor lands is not where the visit goes to."""
-    return " " not in place and place.endswith(words.venues)
+    return " " not in place and place.endswith(clauses.words.venues)
 
 
 def _stretches(trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
@@ -123,23 +53,74 @@ def _stretches(trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
         yield trigger.arguments.loose
 
 
-def _first(
-    clauses: Clauses,
-    phrases: Iterable[Phrase],
-    cases: tuple[Case, ...],
-    words: Lexicon,
-    world: World,
-) -> str | None:
+def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) -> str | None:
+    """Where the place stands in another clause: an airport, the aim of a journey, an occasion."""
+    before = [i for i in clauses.items[: trigger.index] if isinstance(i, Phrase)]
+    described = trigger.arguments.described if trigger.arguments is not None else ()
+    if frame.id.startswith(("welcome", "farewell")):
+        ports = [p for p in before if clauses.text(p.span).endswith(clauses.words.words["ports"])]
+        return name_of_place(clauses, ports[-1]) if ports else None
+    if any("destination" in slot.cases for slot in frame.slots):
+        return _first(clauses, before, _AT)
+    if frame.mode == "visit" and trigger.arguments is not None:
+        occasion = any(p.case is Case.TO for p in trigger.arguments.own)
+        return _first(clauses, described, _AT) if occasion else None
+    if frame.mode == "meeting":
+        return _of_visit(clauses, described, world) or _of_walk_there(clauses, trigger)
+    return None
+
+
+def _of_visit(clauses: Clauses, phrases: Iterable[Phrase], world: World) -> str | None:
+    """평양을 방문한 장관을 만나: they met in the town that he came to."""
+    for phrase in phrases:
+        found = name_of_place(clauses, phrase) if phrase.case is Case.AT else None
+        if found is not None:
+            return found
+        if phrase.case not in {Case.OBJECT, Case.TO}:
+            continue
+        for mention in clauses.document.mentions_in(phrase.span):
+            if mention.kind is ActorKind.PLACE and world.is_town(mention.name):
+                return mention.name
+    return None
+
+
+def _of_walk_there(clauses: Clauses, trigger: Trigger) -> str | None:
+    """크렘린궁으로 가서 대통령을 만났다: the clause before says where they went."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
+    verb = clauses.items[verbs[-1]] if verbs else None
+    if not isinstance(verb, Verb) or verb.lemma not in clauses.words.words["going"]:
+        return None
+    phrase = clauses.items[verbs[-1] - 1] if verbs[-1] else None
+    if verb.ending is not Ending.CONNECTIVE or not isinstance(phrase, Phrase):
+        return None
+    return name_of_place(clauses, phrase)
+
+
+def place_of_saying(clauses: Clauses, statement: Statement | None, world: World) -> str | None:
+    """21일 뉴욕 유엔총회에서 “…”고 말했다: the town in which the words were said."""
+    if statement is None:
+        return None
+    for item in reversed(clauses.items):
+        if isinstance(item, Verb) or item.case is not Case.AT or statement.span.contains(item.span):
+            continue
+        found = name_of_place(clauses, item)
+        if found is not None and any(world.is_town(word) for word in found.split()):
+            return found
+    return None
+
+
+def _first(clauses: Clauses, phrases: Iterable[Phrase], cases: tuple[Case, ...]) -> str | None:
+    """The place in the last phrase that has one; 만수대의사당에 모이다 counts like 에서."""
     ordered = tuple(phrases)
     for index in range(len(ordered) - 1, -1, -1):
         phrase = ordered[index]
-        venue_with_e = phrase.case is Case.TO and _venue_at_end(clauses, phrase.span, words)
-        if phrase.case in cases or venue_with_e:
-            found = name_of_place(clauses, phrase, words, world) or _before_occasion(
-                clauses, ordered[:index]
-            )
-            if found is not None:
-                return found
+        venue = phrase.case is Case.TO and _venue_at_end(clauses, phrase.span)
+        if phrase.case not in cases and not venue:
+            continue
+        found = name_of_place(clauses, phrase) or _before_occasion(clauses, ordered[:index])
+        if found is not None:
+            return found
     return None
 
 
@@ -148,44 +129,47 @@ def _before_occasion(clauses: Clauses, phrases: tuple[Phrase, ...]) -> str | Non
     for phrase in reversed(phrases):
         if phrase.case is not Case.BARE or phrase.comma:
             return None
-        places = [m for m in clauses.document.mentions_in(phrase.span) if _is_place(m)]
+        places = _places(clauses, phrase.span)
         if places:
             return _adjoining(clauses, places)
     return None
 
 
-def _in_compound(clauses: Clauses, trigger: Trigger, words: Lexicon, world: World) -> str | None:
+def _in_compound(clauses: Clauses, trigger: Trigger) -> str | None:
     """평양 정상회담, 소련 방문: the place stands before the noun."""
     if not trigger.noun:
         return None
-    span = Span(trigger.chain[-1].span.start, trigger.span.start)
-    places = [m for m in clauses.document.mentions_in(span) if _is_place(m)]
-    return _joined(clauses, places, span.end, words) if places else None
+    places = _places(clauses, Span(trigger.chain[-1].span.start, trigger.span.start))
+    return _adjoining(clauses, places) if places else None
+
+
+def _places(clauses: Clauses, span: Span) -> list[Mention]:
+    return [m for m in clauses.document.mentions_in(span) if _is_place(m)]
 
 
 def _is_place(mention: Mention) -> bool:
     return mention.kind in {ActorKind.PLACE, ActorKind.STATE} and mention.rule != "compound"
 
 
-def _venue_at_end(clauses: Clauses, span: Span, words: Lexicon) -> bool:
-    return clauses.text(span).rstrip(")’'\"").endswith(words.venues)
+def _venue_at_end(clauses: Clauses, span: Span) -> bool:
+    return clauses.text(span).rstrip(")’'\"").endswith(clauses.words.venues)
 
 
-def name_of_place(clauses: Clauses, phrase: Phrase, words: Lexicon, world: World) -> str | None:
+def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
     """The name of the place in a phrase: towns and countries in it, and its venue.
 
     Example:
         ``이탈리아 로마``, ``평양 만수대의사당``; of ``캐나다 G7 정상회의에서`` only ``캐나다``.
     """
-    mentions = [m for m in clauses.document.mentions_in(phrase.span) if _is_place(m)]
-    venue = _venue_at_end(clauses, phrase.span, words)
+    places = _places(clauses, phrase.span)
+    venue = _venue_at_end(clauses, phrase.span)
     if venue and (town := _town_before(clauses, phrase)) is not None:
         return clauses.text(town.hull(phrase.span))
-    if not mentions:
+    if not places:
         return clauses.text(phrase.span) if venue and _bare_venue(clauses, phrase) else None
-    if venue:
-        return _with_venue(clauses, phrase, mentions)
-    return _joined(clauses, mentions, phrase.span.end, words)
+    if venue and places[-1].span.end < phrase.span.end:
+        return clauses.text(Span(places[0].span.start, phrase.span.end))
+    return _adjoining(clauses, places)
 
 
 def _town_before(clauses: Clauses, phrase: Phrase) -> Span | None:
@@ -194,27 +178,13 @@ def _town_before(clauses: Clauses, phrase: Phrase) -> Span | None:
     before = clauses.items[position - 1] if position else None
     if not isinstance(before, Phrase) or before.case is not Case.GENITIVE:
         return None
-    places = [m for m in clauses.document.mentions_in(before.span) if _is_place(m)]
+    places = _places(clauses, before.span)
     return places[-1].span if places and places[-1].span.end == before.span.end else None
 
 
 def _bare_venue(clauses: Clauses, phrase: Phrase) -> bool:
     """A venue without its town; a front is none without its region."""
-    short = len(phrase.tokens) <= 4  # noqa: PLR2004 - 당 중앙위원회 본부 청사
-    return short and not clauses.text(phrase.span).endswith("전선")
-
-
-def _with_venue(clauses: Clauses, phrase: Phrase, mentions: list[Mention]) -> str:
-    """From the first place on, the last in South Korean spelling if it is the venue itself."""
-    first, last = mentions[0], mentions[-1]
-    if last.span.end >= phrase.span.end:
-        return _adjoining(clauses, mentions)
-    return clauses.text(Span(first.span.start, phrase.span.end))
-
-
-def _joined(clauses: Clauses, mentions: list[Mention], end: int, words: Lexicon) -> str | None:
-    del end, words
-    return _adjoining(clauses, mentions)
+    return len(phrase.tokens) <= _SHORT and not clauses.text(phrase.span).endswith("전선")
 
 
 def _adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
@@ -228,11 +198,12 @@ def _adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
 
 
 def _printed(clauses: Clauses, mention: Mention) -> str:
-    surface = clauses.text(mention.head)
-    rows = gazetteer(clauses.document.knowledge).named(mention.name)
+    """As printed, a Northern spelling written the Southern way, a state by its usual name."""
+    if mention.kind is ActorKind.STATE:
+        return mention.name
+    knowledge, surface = clauses.document.knowledge, clauses.text(mention.head)
+    rows = gazetteer(knowledge).named(mention.name)
     northern = {form for row in rows for form in (row.kp or "", (row.kp or "").removesuffix("주"))}
     if surface in northern and surface not in mention.name:
         return mention.name
-    if mention.kind is ActorKind.STATE:
-        return mention.name
-    return speller(clauses.document.knowledge).fold(surface).text
+    return speller(knowledge).fold(surface).text

@@ -1,7 +1,8 @@
 """What the page and the pack know of an actor: its kind and its state.
 
-Comes in: a ``Document``. Goes out: ``World``, which answers by canonical name. The page goes before
-the pack: a person whom the pack does not know belongs to the state of the title that the page gives.
+Comes in: a ``Document``. Goes out: ``World``, which answers by canonical name. The page goes
+before the pack: a person whom the pack does not know belongs to the state of the title that the
+page gives.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
 from haengbo.knowledge.places import PlaceRow
 from haengbo.model.reading import ActorKind
 from haengbo.reading.document import Document
+from haengbo.reading.events.lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,13 @@ class World:
         kinds: As mentioned on the page.
         titles: Whom the page's titles put a person under (``of``).
         names: The pack's index.
+        ports: Nouns of airports and stations, which say little as places.
     """
 
     kinds: dict[str, ActorKind]
     titles: dict[str, str]
     names: Gazetteer
+    ports: tuple[str, ...] = ()
 
     def kind_of(self, name: str) -> ActorKind | None:
         """Kind of an actor of the page."""
@@ -52,4 +56,5 @@ def world_of(document: Document) -> World:
     """Gather what the mentions say."""
     kinds = {m.name: m.kind for m in reversed(document.mentions)}
     titles = {m.name: m.of for m in document.mentions if m.of is not None}
-    return World(kinds, titles, gazetteer(document.knowledge))
+    words = lexicon(document.knowledge)
+    return World(kinds, titles, gazetteer(document.knowledge), words.words["ports"])

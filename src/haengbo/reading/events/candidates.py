@@ -1,0 +1,116 @@
+"""A trigger and a case of the slots → the phrases that stand in that case.
+
+Comes in: ``Clauses``, a ``Trigger`` and a case as the pack names it. Goes out: phrases in order
+of the text. Subjects have a module of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from haengbo.korean.predicates import Ending
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.subjects import head_is_object
+from haengbo.reading.events.triggers import Trigger
+
+_CASES = {
+    "object": Case.OBJECT,
+    "with": Case.WITH,
+    "to": Case.TO,
+    "at": Case.AT,
+    "by": Case.BY,
+    "from": Case.FROM,
+    "about": Case.ABOUT,
+    "for": Case.FOR,
+}
+_ELSEWHERE = {Case.TO, Case.AT, Case.GENITIVE, Case.BY, Case.BARE}
+
+
+def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
+    """Phrases of the trigger that stand in a case."""
+    if case == "genitive":
+        yield from _genitives(clauses, trigger)
+    elif case in {"relative", "sender"}:
+        yield from _relative(trigger, case)
+    elif case == "destination":
+        yield from _elsewhere(clauses, trigger)
+    else:
+        yield from _in_case(trigger, case)
+
+
+def _in_case(trigger: Trigger, case: str) -> Iterator[Phrase]:
+    arguments = trigger.arguments
+    own = list(arguments.own) if arguments is not None else []
+    own += [phrase for phrase in trigger.chain if phrase not in own]
+    if trigger.relative is not None:
+        own += [p for p in trigger.relative.own if p.case is Case.FOR]
+    itself = trigger.chain[-1] if trigger.noun else None
+    yield from (p for p in own if p.case is _CASES[case] and p is not itself)
+    head = arguments.head if arguments is not None else None
+    if case == "object" and head is not None and head_is_object(trigger):
+        yield head
+
+
+def _genitives(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    chain = list(trigger.chain[: -1 if trigger.noun else None])
+    if trigger.arguments is not None:
+        chain += [p for p in trigger.arguments.own if _is_between(clauses, p)]
+    yield from (p for p in chain if p.case is Case.GENITIVE or _is_between(clauses, p))
+
+
+def _is_between(clauses: Clauses, phrase: Phrase) -> bool:
+    """두 나라 사이에 맺어진."""
+    return clauses.text(phrase.span).endswith(("사이", "간"))
+
+
+def _relative(trigger: Trigger, case: str) -> Iterator[Phrase]:
+    """Who stands in the clause that describes the noun; a sender only in one of sending."""
+    verb, arguments = trigger.relative_verb, trigger.relative
+    if verb is None or arguments is None:
+        return
+    if case == "sender" and not verb.lemma.startswith(("보내", "전하", "전달")):
+        return
+    yield from (p for p in arguments.own if p.case in {Case.SUBJECT, Case.AMONG})
+
+
+def _elsewhere(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """Where a departure leads: what is named before the verb."""
+    if trigger.arguments is None:
+        return
+    for item in clauses.items[: trigger.index]:
+        if isinstance(item, Phrase) and item.case in _ELSEWHERE:
+            yield item
+
+
+def genitives_before(clauses: Clauses, phrase: Phrase) -> Iterator[Phrase]:
+    """러시아의 입장과 정책을: genitives before a phrase, past the members of its list."""
+    items = clauses.items
+    for position in range(items.index(phrase) - 1, -1, -1):
+        item = items[position]
+        if not isinstance(item, Phrase) or item.case not in {Case.GENITIVE, Case.WITH}:
+            return
+        yield item
+
+
+def describer_of(clauses: Clauses, phrase: Phrase) -> int | None:
+    """Place of the adnominal verb whose clause describes a phrase, past its genitives."""
+    items = clauses.items
+    position = items.index(phrase)
+    while position:
+        position -= 1
+        item = items[position]
+        if isinstance(item, Verb):
+            return position if item.ending is Ending.ADNOMINAL else None
+        if item.case is not Case.GENITIVE:
+            return None
+    return None
+
+
+def last_before(clauses: Clauses, position: int, case: Case) -> Phrase | None:
+    """The nearest phrase in a case left of a verb, within its clause."""
+    for item in reversed(clauses.items[:position]):
+        if isinstance(item, Verb):
+            return None
+        if item.case is case:
+            return item
+    return None

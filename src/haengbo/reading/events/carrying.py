@@ -1,0 +1,66 @@
+"""A draft without day or place of its own → those of the scene that it belongs to.
+
+Comes in: a ``Draft`` and the ``Memory`` of what was told before. Goes out: the draft, dated and
+placed where the text carries on: what is said and handed over at a meeting has its day and
+place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from haengbo.model.reading import ActorKind, Status
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.memory import Memory
+
+_HELD = {"meeting", "sign", "multilateral"}
+_HANDED = {None, "letter"}
+
+
+def carried(draft: Draft, memory: Memory) -> Draft:
+    """The draft with what it takes over; only what a verb tells as happened takes over."""
+    if not draft.told or draft.status is not Status.OCCURRED:
+        return draft
+    scene = memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
+    if scene is not None and draft.date in {None, scene.date}:
+        return replace(draft, date=scene.date, place=_place_in(draft, scene, memory))
+    if draft.date is not None:
+        return _placed_beside(draft, memory)
+    return _dated_by_text(draft, memory)
+
+
+def _place_in(draft: Draft, scene: Draft, memory: Memory) -> str | None:
+    """Where the meeting is held, or else its town; a state says too little."""
+    if draft.place is not None or draft.frame.mode not in _HANDED:
+        return draft.place
+    place = scene.place if scene.frame.mode in _HELD else None
+    if place is not None and memory.world.kind_of(place) is not ActorKind.STATE:
+        return place
+    return memory.town(draft.sentence, scene.date or "")
+
+
+def _placed_beside(draft: Draft, memory: Memory) -> Draft:
+    """평양에서 회담을 하고 조약에 서명했다: one date and one place for both."""
+    if draft.place is not None or draft.dated is None or draft.dated.own:
+        return draft
+    beside = memory.day(draft.sentence, draft.roles)
+    if beside is None or (beside.sentence, beside.date) != (draft.sentence, draft.date):
+        return draft
+    return replace(draft, place=beside.place)
+
+
+def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
+    """The day of what those of the draft did last; of a welcome, the day of the arrival."""
+    if draft.frame.id.startswith("welcome"):
+        arrival = memory.arrival(draft.roles)
+        if arrival is not None:
+            return replace(draft, date=arrival)
+    if not draft.main and not (draft.frame.mode == "visit" and draft.describes):
+        return draft
+    day = memory.day(draft.sentence, draft.roles)
+    if day is None and draft.frame.type == "AGREE" and draft.main:
+        day = memory.just_told(draft.sentence)
+    if day is None:
+        return draft
+    beside = day.sentence == draft.sentence and draft.place is None
+    return replace(draft, date=day.date, place=day.place if beside else draft.place)

@@ -1,0 +1,110 @@
+"""Drafts of one happening so far, and what they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from haengbo.model.reading import ActorKind, EventReport, Participant, Status
+from haengbo.reading.events.assurance import confidence_of
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.periods import precise
+from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.world import World
+
+TURNED = {Status.DENIED, Status.NOT_OCCURRED}
+_STANDING = {"meeting", "sign", "phone"}
+_MOST_EVIDENCE = 3
+
+
+def only_adds(draft: Draft) -> bool:
+    """Whether it is too little for an event of its own: a meeting named without date or verb."""
+    if draft.told or draft.date is not None or draft.status is not Status.OCCURRED:
+        return False
+    if draft.frame.mode == "visit" and len(draft.roles) > 1:
+        return False
+    return draft.frame.type == "CONSULT" or draft.frame.mode == "exercise"
+
+
+@dataclass(slots=True)
+class Happening:
+    """Accounts of one happening, merged as they come."""
+
+    drafts: list[Draft]
+    roles: Roles = field(default_factory=dict)
+    date: str | None = None
+    place: str | None = None
+    status: Status = Status.OCCURRED
+
+    def add(self, draft: Draft, world: World) -> None:
+        """Take in one more account: names, place and precision that it adds."""
+        self.drafts.append(draft)
+        self._add_roles(draft, world)
+        if not draft.caption or self.date is None:
+            self.date = self._date_with(draft)
+        self.place = finer_place(self.place, draft.place, world)
+        decides = draft.status is Status.OCCURRED or draft.status in TURNED
+        if decides and not only_adds(draft):
+            self.status = draft.status
+
+    def _date_with(self, draft: Draft) -> str | None:
+        """What happened has its own day, whatever day was planned."""
+        pair = (self.status, draft.status)
+        if len(self.drafts) > 1 and draft.date is not None:
+            if pair == (Status.PLANNED, Status.OCCURRED):
+                return draft.date
+            if pair == (Status.OCCURRED, Status.PLANNED):
+                return self.date or draft.date
+        return precise(self.date, draft.date)
+
+    def _add_roles(self, draft: Draft, world: World) -> None:
+        """States give way to the people who stand for them in a meeting or signature."""
+        if draft.frame.mode in _STANDING:
+            coming = _represented(draft.roles, world)
+            stood = _represented(self.roles, world)
+            self.roles = {n: r for n, r in self.roles.items() if n not in coming}
+            new = {n: r for n, r in draft.roles.items() if n not in stood}
+        else:
+            new = draft.roles
+        for name, role in new.items():
+            self.roles.setdefault(name, role)
+
+    def distance(self, draft: Draft) -> int:
+        """Sentences between an account and the nearest one here."""
+        return min(abs(d.sentence - draft.sentence) for d in self.drafts)
+
+    def report(self, key: str) -> EventReport:
+        """The event: told before named, body before caption."""
+        drafts = sorted(self.drafts, key=lambda d: (d.caption, not d.told, d.span))
+        best = drafts[0]
+        spans = tuple(dict.fromkeys(d.span for d in drafts))
+        return EventReport(
+            id=key,
+            type=best.frame.type,
+            mode=best.frame.mode,
+            status=self.status,
+            date=self.date,
+            place=self.place,
+            participants=tuple(Participant(n, r) for n, r in self.roles.items()),
+            topics=tuple(dict.fromkeys(t for d in drafts for t in d.topics)),
+            chain=next((d.chain for d in drafts if d.chain), best.chain),
+            evidence=spans[:_MOST_EVIDENCE],
+            span=spans[0],
+            rule=best.frame.id,
+            confidence=confidence_of(drafts, self.status),
+            time=next((d.dated.time.span for d in drafts if d.dated is not None), None),
+        )
+
+
+def _represented(roles: Roles, world: World) -> set[str | None]:
+    return {world.state_of(n) for n in roles if world.kind_of(n) is ActorKind.PERSON}
+
+
+def finer_place(left: str | None, right: str | None, world: World) -> str | None:
+    """The more telling of two places: a town before its state, an airport's name before 공항."""
+    if left is None or right is None:
+        return left or right
+    if world.kind_of(left) is ActorKind.STATE and world.kind_of(right) is not ActorKind.STATE:
+        return right
+    if left in world.ports and right.endswith(world.ports):
+        return right
+    return right if left.replace(" ", "") in right.replace(" ", "") else left

@@ -1,0 +1,106 @@
+"""Whether a draft tells of a happening that is known already.
+
+Comes in: a ``Happening`` and a ``Draft``. Goes out: how like they are; nothing below one is the
+same. Type and mode must agree; dates, places and statuses must not contradict; the participants
+of one must be those of the other. Meetings of states and of their people are one on one day.
+"""
+
+from __future__ import annotations
+
+from haengbo.model.reading import ActorKind, Status
+from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.happening import TURNED, Happening, only_adds
+from haengbo.reading.events.periods import near
+from haengbo.reading.events.world import World
+
+_HALF = 0.5
+_SYMMETRIC = {"meeting", "phone", "sign", "exercise"}
+_OF_STATES = {"meeting", "sign", "exercise"}
+
+
+def likeness(happening: Happening, draft: Draft, world: World) -> float:
+    """Zero if they are two; else more the nearer they stand and the more they share."""
+    if not _of_one_kind(happening.drafts[0], draft):
+        return 0.0
+    if not near(happening.date, draft.date) or not _statuses_agree(happening, draft):
+        return 0.0
+    if not _places_agree(happening, draft, world) or _recalls(happening, draft):
+        return 0.0
+    shared = _shared(happening, draft, world)
+    exact = happening.date is not None and happening.date == draft.date
+    if shared < (_HALF if exact and draft.frame.mode not in _SYMMETRIC else 1):
+        return 0.0
+    return shared + 0.5 * exact + 0.3 / (1 + happening.distance(draft))
+
+
+def _of_one_kind(first: Draft, draft: Draft) -> bool:
+    """Same type and mode; one visit has several ceremonies: welcome, wreath, show."""
+    if (first.frame.type, first.frame.mode) != (draft.frame.type, draft.frame.mode):
+        return False
+    return draft.frame.mode != "ceremony" or _family(first) == _family(draft)
+
+
+def _family(draft: Draft) -> str:
+    return draft.frame.id.partition("-")[0]
+
+
+def _recalls(happening: Happening, draft: Draft) -> bool:
+    """One is told without a date, the other recalled with one of its own from long before."""
+    told = any(d.told and d.main for d in happening.drafts)
+    if not (told and draft.told) or (happening.date is None) == (draft.date is None):
+        return False
+    dated = draft if draft.date is not None else happening.drafts[0]
+    return dated.recalled and happening.distance(draft) > 0
+
+
+def _statuses_agree(happening: Happening, draft: Draft) -> bool:
+    if happening.status is draft.status or only_adds(draft):
+        return True
+    if draft.frame.type in UTTERANCES:
+        return False
+    pair = {happening.status, draft.status}
+    beside = happening.distance(draft) == 0
+    if pair & TURNED:
+        return Status.OCCURRED not in pair and (beside or happening.date == draft.date)
+    if Status.OCCURRED not in pair or (draft.frame.mode == "visit" and beside and draft.main):
+        return True
+    return _came_about(happening, draft, pair)
+
+
+def _came_about(happening: Happening, draft: Draft, pair: set[Status]) -> bool:
+    """What was planned and what happened are one on one day, or for one stay."""
+    if "until" in {draft.frame.bound, happening.drafts[0].frame.bound}:
+        return Status.PLANNED in pair
+    if happening.date is not None and draft.date is not None:
+        return happening.date == draft.date or draft.frame.mode == "visit"
+    same = set(happening.roles) == set(draft.roles) and happening.place == draft.place
+    return same and draft.date is None and draft.place is not None
+
+
+def _places_agree(happening: Happening, draft: Draft, world: World) -> bool:
+    if happening.place is None or draft.place is None or draft.frame.mode == "visit":
+        return True
+    left, right = happening.place.replace(" ", ""), draft.place.replace(" ", "")
+    if left in right or right in left or {left, right} & set(world.ports):
+        return True
+    return happening.date is not None and happening.date == draft.date
+
+
+def _shared(happening: Happening, draft: Draft, world: World) -> float:
+    """Share of the smaller set that the other has; states count for their people in talks."""
+    left, right = set(happening.roles), set(draft.roles)
+    if left & right:
+        return len(left & right) / min(len(left), len(right))
+    if draft.frame.mode not in _OF_STATES or not _stands_for(happening, draft, world):
+        return 0.0
+    a = {world.state_of(n) or n for n in left}
+    b = {world.state_of(n) or n for n in right}
+    return 1.0 if a == b and (left == a or right == b) else 0.0
+
+
+def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:
+    """Whether states may stand for people: on one day, or in a later mention without a date."""
+    if happening.date is not None and draft.date is not None:
+        return happening.date == draft.date
+    states = all(world.kind_of(n) is ActorKind.STATE for n in draft.roles)
+    return draft.date is None and not draft.told and states

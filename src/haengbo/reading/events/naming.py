@@ -1,0 +1,81 @@
+"""Which actors a phrase names, and where in it.
+
+A name counts as the phrase's own when it stands at its end: of ``러시아 국방장관의 방문`` the
+end is no name. Lists are taken together (최선희와 라브로프가), a delegation stands for who leads
+it.
+"""
+
+from __future__ import annotations
+
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.events.clauses import Case, Clauses, Phrase
+
+_ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
+
+
+def inside(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """Mentions in a phrase that may take part in something."""
+    return tuple(m for m in clauses.document.mentions_in(phrase.span) if not m.weak)
+
+
+def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """Mentions at the end of a phrase; both members of a compound (북러)."""
+    found = inside(clauses, phrase)
+    if not found:
+        return ()
+    last = max(m.span.end for m in found)
+    rest = clauses.document.text[last : phrase.span.end].strip(" )’'\"”》]")
+    if (
+        last < phrase.span.end
+        and rest
+        and not rest.startswith(("(", "["))
+        and clauses.words.tails.fullmatch(rest) is None
+    ):
+        return ()
+    return tuple(m for m in found if m.span.end == last)
+
+
+def acts(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who acts; a medium only reports."""
+    return any(m.kind in _ACTING for m in heads(clauses, phrase))
+
+
+def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
+    """A phrase with the members of its list before it: 최선희와 라브로프가 → both."""
+    items = clauses.items
+    position = items.index(phrase)
+    group = [phrase]
+    while position:
+        position -= 1
+        item = items[position]
+        if not isinstance(item, Phrase):
+            break
+        joined = item.case is Case.WITH or (item.case is Case.BARE and item.comma)
+        if not joined or not heads(clauses, item):
+            break
+        if item.case is Case.BARE and not heads(clauses, phrase):
+            break
+        group.insert(0, item)
+    return tuple(group)
+
+
+def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
+    """총장이 이끄는 대표단, 국방상을 단장으로 하는 대표단: the person who leads it."""
+    items = clauses.items
+    position = items.index(phrase)
+    while position:
+        position -= 1
+        item = items[position]
+        if not isinstance(item, Phrase):
+            return None
+        if item.case is Case.LEADER:
+            return item if heads(clauses, item) else None
+        if item.case not in {Case.BARE, Case.GENITIVE}:
+            return None
+    return None
+
+
+def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
+    """대표단이, 장관 일행은, 손님들을: nobody named, so those who came."""
+    nouns = clauses.words.words["visitors"]
+    return clauses.text(phrase.span).endswith(nouns) and not heads(clauses, phrase)

@@ -1,0 +1,54 @@
+"""Two dates of accounts of perhaps one happening: whether they may agree, and the better of both.
+
+Dates are EDTF values as the reading of times gives them: days, months, years, intervals with an
+open end. Invariant: ``near`` is symmetric; ``precise`` of a value and ``None`` is the value.
+"""
+
+from __future__ import annotations
+
+
+def near(left: str | None, right: str | None) -> bool:
+    """Whether two EDTF values may be the same time: equal, one inside the other, or one unknown.
+
+    Example:
+        ``near("2024-11", "2024-11-29")`` and ``near("../2024-11-30", "2024-11-29")`` are true.
+    """
+    if left is None or right is None or left == right:
+        return True
+    a, b = _ends(left), _ends(right)
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _ends(value: str) -> tuple[str, str]:
+    start, slash, end = value.partition("/")
+    if not slash:
+        end = start
+    low = "0000" if start in {"", ".."} else start
+    high = "9999" if end in {"", ".."} else end + "~"
+    return low, high
+
+
+def precise(left: str | None, right: str | None) -> str | None:
+    """The better of two dates that may be the same: an interval from both ends, else the finer.
+
+    Example:
+        ``precise("2024-07-23", "../2024-07-26")`` is ``"2024-07-23/2024-07-26"``.
+    """
+    if left is None or right is None:
+        return left or right
+    bounded = _bounded(left, right) or _bounded(right, left)
+    if bounded is not None:
+        return bounded
+    if ("/" in left) != ("/" in right):
+        return left if "/" in left else right
+    return right if len(right) > len(left) else left
+
+
+def _bounded(start: str, end: str) -> str | None:
+    """An arrival and the end of the stay make the stay."""
+    if not end.startswith("../") or "/" in start:
+        return None
+    last = end.removeprefix("../")
+    if last == start:
+        return start
+    return f"{start}/{last}" if start < last else end

@@ -1,0 +1,104 @@
+"""The phrases that may be the subject of a trigger.
+
+Comes in: ``Clauses`` and a ``Trigger``. Goes out: phrases, the likeliest first. The subject of an
+adnominal verb is the noun that it describes, unless the clause has a subject and lacks an object
+(김 위원장이 만난 장관); of a noun that itself is the subject (회담이 열리다) there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from haengbo.korean.predicates import Ending
+from haengbo.reading.events.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.naming import coordinated, heads, leader_of, means_visitors
+from haengbo.reading.events.triggers import Trigger
+
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+_COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH, Case.BY}
+
+
+def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """Phrases that name who acts."""
+    arguments = trigger.arguments
+    if arguments is None:
+        if trigger.following is not None and _with_genitive(trigger):
+            yield from _named(clauses, trigger, trigger.following.subjects)
+        return
+    verb = trigger.verb
+    if verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:
+        yield from _of_relative(clauses, trigger, arguments.head)
+    elif not _is_subject(trigger):
+        yield from _named(clauses, trigger, arguments.subjects)
+
+
+def _is_subject(trigger: Trigger) -> bool:
+    """Whether the trigger is a noun that is the subject of its verb."""
+    return trigger.noun and trigger.chain[-1].case in _SUBJECTS
+
+
+def _with_genitive(trigger: Trigger) -> bool:
+    """국방상과의 회담: the other side is the subject of what follows."""
+    return any("의" in p.particles[1:] for p in trigger.chain if p.case is Case.WITH)
+
+
+def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The first subject that names somebody and stands in the same words as the verb."""
+    quote = clauses.quote_of(trigger.verb) if trigger.verb is not None else None
+    for phrase in subjects:
+        if quote is not None and clauses.quote_of(phrase) != quote:
+            continue
+        named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
+        if named or leader_of(clauses, phrase) or means_visitors(clauses, phrase):
+            yield phrase
+            return
+
+
+def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[Phrase]:
+    inner = _inner(trigger)
+    if heads(clauses, head) and not head_is_object(trigger):
+        yield head
+    elif inner is not None:
+        yield inner
+    elif trigger.arguments is not None and not _is_passive(trigger):
+        yield from _named(clauses, trigger, trigger.arguments.subjects)
+
+
+def _is_passive(trigger: Trigger) -> bool:
+    verb = trigger.verb
+    return verb is not None and (verb.passive or verb.lemma.endswith(("지다", "되다")))
+
+
+def _inner(trigger: Trigger) -> Phrase | None:
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    return next((p for p in reversed(own) if p.case is Case.SUBJECT), None)
+
+
+def head_is_object(trigger: Trigger) -> bool:
+    """김 위원장이 만난 장관: a subject inside and no complement behind it."""
+    inner, verb = _inner(trigger), trigger.verb
+    if inner is None or verb is None or trigger.arguments is None:
+        return False
+    own = trigger.arguments.own
+    after = own[own.index(inner) + 1 :]
+    return verb.ending is Ending.ADNOMINAL and not any(p.case in _COMPLEMENTS for p in after)
+
+
+def later_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:
+    """열병식 참석차 베이징에 간 위원장은: a subordinate clause has its subject behind it."""
+    for item in clauses.items[(trigger.verb_index or 0) + 1 :]:
+        if not isinstance(item, Phrase) or item.case not in _SUBJECTS:
+            continue
+        if clauses.quote_of(item) is None and heads(clauses, item):
+            return item
+    return None
+
+
+def drops_subject(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether a verb of the main clause has no subject before it, outside quotations."""
+    arguments, verb = trigger.arguments, trigger.verb
+    if arguments is None or verb is None or verb.ending is Ending.ADNOMINAL or verb.passive:
+        return False
+    if clauses.quote_of(verb) is not None:
+        return False
+    return not _is_subject(trigger) and not arguments.subjects
