@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from haengbo import __version__, collation
 from haengbo.article import to_article
 from haengbo.capture.detect import media_type_of
-from haengbo.errors import PageError
+from haengbo.errors import HaengboError, PageError
 from haengbo.knowledge import Knowledge, load
 from haengbo.ledger import Ledger, decisions, intake, joining
 from haengbo.ledger.words import SearchWords
@@ -211,7 +211,13 @@ def prepare_intake(page: Page, knowledge: Knowledge, words: SearchWords) -> inta
     Raises:
         PageError: The page cannot be read.
     """
-    return as_intake(page, read_page(page, knowledge, gated=True), knowledge, words)
+    try:
+        return as_intake(page, read_page(page, knowledge, gated=True), knowledge, words)
+    except HaengboError:
+        raise
+    except Exception as error:
+        # A fault of ours on one page must not keep the others out; it is named and counted
+        raise PageError(page.name, f"내부 오류: {type(error).__name__}: {error}") from error
 
 
 def as_intake(

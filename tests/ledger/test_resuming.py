@@ -9,16 +9,19 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
+from haengbo import pipeline
 from haengbo.capture import collect
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger
 from haengbo.ledger.records import encode
 from haengbo.ledger.tables import EventRow, PageRow, ReadingRow, ReportRow
 from haengbo.model.page import Page
+from haengbo.model.reading import Reading
 from haengbo.pipeline import Outcome, ingest
 from haengbo.samples import pages_folder
 
@@ -84,10 +87,12 @@ def test_every_former_id_leads_to_an_event(knowledge: Knowledge) -> None:
 
 SCRIPT = """
 import sys
+from haengbo import pipeline
 from haengbo.capture import collect
 from haengbo.knowledge import load
 from haengbo.ledger import Ledger
 from haengbo.model.page import Page
+from haengbo.model.reading import Reading
 from haengbo.pipeline import ingest
 pages = [p for p in collect([sys.argv[1]]) if isinstance(p, Page)][: int(sys.argv[3])]
 print("ready", flush=True)
@@ -122,4 +127,24 @@ def test_killed_and_run_again(
             assert (session.scalar(select(func.count()).select_from(table)) or 0) >= least
         assert session.scalar(select(func.count()).select_from(ReadingRow)) == FEW
     assert ledger.totals().dirty == 0
+    ledger.close()
+
+
+def test_a_fault_on_one_page_keeps_no_other_out(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = few_pages()[:2]
+    real = pipeline.read_page
+
+    def read_page(page: Page, *rest: Any, **more: Any) -> Reading:
+        if page.name == pages[0].name:
+            raise IndexError("tuple index out of range")
+        return real(page, *rest, **more)
+
+    monkeypatch.setattr(pipeline, "read_page", read_page)
+    ledger = Ledger.open(":memory:")
+    result = ingest(ledger, pages, knowledge)
+    assert dict(result.counts) == {Outcome.FAILED: 1, Outcome.READ: 1}
+    assert "내부 오류: IndexError" in result.failures[0].reason
+    assert ledger.totals().pages == 1
     ledger.close()
