@@ -17,7 +17,7 @@ from haengbo.model.span import Span
 
 _SPAN_END = re.compile(r"(?:부터|까지|이후|이래|\s이후|\s이래|자(?=\s)|\s전까지)")
 _REPORTED = re.compile(
-    r"(?:자로?|에)?\s(?:[가-힣]{1,8}(?<!고)\s){0,2}(?:보도|전했|전하였|알렸|공개|발표|배포|게재)"
+    r"발(?=[\s)])|(?:자로?|에)?\s(?:[가-힣]{1,8}(?<!고)\s){0,2}(?:보도|전했|전하였|알렸|공개|발표|배포|게재)"
 )
 _MEDIUM = re.compile(
     r"(?:통신|신문|방송|매체|뉴스|텔레비전|텔레비죤|TV|보도)(?:사)?(?:은|는|이|가|도)\s$"
@@ -177,7 +177,8 @@ def of_other_days(now: Narrative, day: date, *, today: date | None, dated: bool)
     if today is None or now.day is None or day == now.day:
         return False
     of_these_days = (today - now.day).days <= _RECENT
-    return of_these_days and (dated or (today - day).days > _RECENT)
+    only_reported = now.day == now.report
+    return of_these_days and ((dated and not only_reported) or (today - day).days > _RECENT)
 
 
 def advance(now: Narrative, spoken: Spoken, *, other_day: bool) -> Narrative:
