@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -136,10 +135,10 @@ def test_a_fault_on_one_page_keeps_no_other_out(
     pages = few_pages()[:2]
     real = pipeline.read_page
 
-    def read_page(page: Page, *rest: Any, **more: Any) -> Reading:
+    def read_page(page: Page, pack: Knowledge, *, gated: bool = False) -> Reading:
         if page.name == pages[0].name:
             raise IndexError("tuple index out of range")
-        return real(page, *rest, **more)
+        return real(page, pack, gated=gated)
 
     monkeypatch.setattr(pipeline, "read_page", read_page)
     ledger = Ledger.open(":memory:")
