@@ -6,23 +6,37 @@ to (a page from elsewhere must not be able to speak to a site on this machine).
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from haengbo.ledger import Ledger
-from haengbo.web.routes import actors, articles, chronicle, events, search, statements
+from haengbo.web.routes import (
+    actors,
+    articles,
+    chronicle,
+    events,
+    expectations,
+    search,
+    statements,
+)
 from haengbo.web.site import SECURITY_HEADERS, redirect_for_choice, render
 
+WARM_UP = "러시아"
 STATIC = Path(__file__).parent / "static"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
+logger = logging.getLogger(__name__)
 Next = Callable[[Request], Awaitable[Response]]
 
 
@@ -40,29 +54,45 @@ def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # The analyser takes seconds to load; the first search should not wait for it
+        warming = asyncio.create_task(asyncio.to_thread(opened.words.of_query, WARM_UP))
         yield
+        await warming
         opened.close()
 
     app = FastAPI(title="haengbo", docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.ledger = opened
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for room in (chronicle, events, articles, actors, statements, search):
+    for room in (chronicle, events, articles, actors, statements, expectations, search):
         app.include_router(room.router)
     app.middleware("http")(_every_answer)
-    app.add_exception_handler(HTTPException, _not_found)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _refused)
+    app.add_exception_handler(Exception, _failed)
     return app
 
 
 async def _every_answer(request: Request, call_next: Next) -> Response:
     """Keep a choice made by a link; give every answer the security headers."""
-    response = redirect_for_choice(request) or await call_next(request)
+    return _secured(redirect_for_choice(request) or await call_next(request))
+
+
+def _secured(response: Response) -> Response:
     for name, value in SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
     return response
 
 
-async def _not_found(request: Request, error: Exception) -> Response:
+async def _refused(request: Request, error: Exception) -> Response:
     """An error page written for people."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return render(request, "error.html", status=status, code=status)
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    return render(request, "error.html", status=status, code=status, number=None)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """What went wrong goes to the log under a number that the page gives; no traceback does."""
+    number = secrets.token_hex(4)
+    logger.error("%s %s: %r", number, request.url.path, error, exc_info=error)
+    page = render(request, "error.html", status=500, code=500, number=number)
+    return _secured(page)

@@ -13,10 +13,20 @@ from itertools import pairwise
 
 from haengbo.ledger.views import ArticleDetail
 from haengbo.model.article import Block, BlockKind
-from haengbo.model.reading import Chain
+from haengbo.model.reading import ActorKind, Chain
 from haengbo.model.span import Span
+from haengbo.web.edtf import date_words
 from haengbo.web.labels import label
 from haengbo.web.language import translator
+from haengbo.web.places import actor_at
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A piece of a note: words of the interface, or ``korean`` words of the page."""
+
+    text: str
+    korean: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +36,54 @@ class Note:
     Attributes:
         span: Where it stands.
         css: Class of the mark (``f-ev``, ``f-st`` …).
-        head: Kind and subject: ``사건: 협의, 만남``.
-        facts: What it was read as.
+        head: Kind: ``사건: 협의, 만남``.
+        facts: What it was read as, in order.
         rule: What found it.
         confidence: 0..1.
         chain: Who reports it, nearest to the event first.
         link: Address of what it leads to, or ``None``.
         numbered: Whether it has a number in the margin; names and times only have a tip.
         doubt: Whether it is the editor's red.
+        key: Its id on the page (``e3``, ``s2``), for links that lead to it.
+        stop: Whether the tab key stops at it: every numbered one, the first of a name or day.
     """
 
     span: Span
     css: str
     head: str
-    facts: str
+    facts: tuple[Fact, ...]
     rule: str
     confidence: float
     chain: tuple[str, ...] = ()
     link: str | None = None
     numbered: bool = True
     doubt: bool = False
+    key: str = ""
+    stop: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a row: text, classes, the notes that cover it, the numbers that end with it."""
+    """A stretch of a row.
+
+    Attributes:
+        text: As printed.
+        css: Classes of all that cover it.
+        notes: All that cover it.
+        begins: Those of them that begin with it.
+        ends: Numbers of those that end with it.
+    """
 
     text: str
     css: str
     notes: tuple[Note, ...]
+    begins: tuple[Note, ...]
     ends: tuple[int, ...]
-    first: bool
+
+    @property
+    def stop(self) -> bool:
+        """Whether the tab key stops here."""
+        return any(note.stop for note in self.begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,82 +102,111 @@ class Row:
 _FURNITURE = {BlockKind.BOILERPLATE, BlockKind.META}
 
 
+#: Kinds that have a page of their own.
+_ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
+
+
 def _names(chain: Chain) -> tuple[str, ...]:
     return tuple(link.name for link in chain)
 
 
+def _facts(*parts: Fact | str | None) -> tuple[Fact, ...]:
+    """The parts that say something; a bare string is the page's Korean."""
+    made = (Fact(part, korean=True) if isinstance(part, str) else part for part in parts)
+    return tuple(fact for fact in made if fact is not None and fact.text)
+
+
 def _quiet(detail: ArticleDetail, lang: str) -> Iterator[Note]:
-    """Names and times: a tip, no number."""
+    """Names and times: a tip, no number; the tab key stops at the first of each."""
+    seen: set[str] = set()
     for m in detail.reading.mentions:
         office = " ".join(part for part in (m.of, m.title) if part)
-        facts = " · ".join(part for part in (label("kind", m.kind.value, lang), office) if part)
+        facts = _facts(m.name, Fact(label("kind", m.kind.value, lang)), office)
+        link = actor_at(m.name) if m.kind in _ACTING else None
+        first = m.name not in seen
+        seen.add(m.name)
         yield Note(
-            m.span,
-            "f-men",
-            m.name,
-            facts,
-            m.rule,
-            m.confidence,
-            link=f"/actor/{m.name}",
+            *(m.span, "f-men", translator(lang)("이름"), facts, m.rule, m.confidence),
+            link=link,
             numbered=False,
+            stop=first,
         )
     for t in detail.reading.times:
-        facts = translator(lang)("기준 %(day)s", day=t.anchor) if t.anchor else ""
-        yield Note(t.span, "f-time", t.value, facts, t.rule, t.confidence, numbered=False)
+        anchor = translator(lang)("기준 %(day)s", day=t.anchor) if t.anchor else ""
+        facts = _facts(Fact(date_words(t.value, lang)), Fact(anchor))
+        first = t.value not in seen
+        seen.add(t.value)
+        yield Note(
+            *(t.span, "f-time", translator(lang)("때"), facts, t.rule, t.confidence),
+            numbered=False,
+            stop=first,
+        )
 
 
-def _loud(detail: ArticleDetail, lang: str) -> Iterator[Note]:
-    """Events, statements, expectations and remarks: numbered in the margin."""
-    _ = translator(lang)
+def _events(detail: ArticleDetail, lang: str) -> Iterator[Note]:
     event_of = dict(detail.events)
     for e in detail.reading.events:
         kinds = ", ".join(
             x for x in (label("type", e.type, lang), label("mode", e.mode, lang)) if x
         )
-        who = ", ".join(p.name for p in e.participants)
-        facts = " · ".join(
-            x for x in (label("status", e.status.value, lang), e.date, e.place, who) if x
+        facts = _facts(
+            ", ".join(p.name for p in e.participants),
+            Fact(label("status", e.status.value, lang)),
+            Fact(date_words(e.date, lang)),
+            e.place,
         )
-        link = f"/event/{event_of[e.id]}" if e.id in event_of else None
         yield Note(
-            e.span,
-            "f-ev",
-            f"{_('사건')}: {kinds}",
-            facts,
-            e.rule,
-            e.confidence,
-            _names(e.chain),
-            link,
+            *(e.span, "f-ev", f"{translator(lang)('사건')}: {kinds}", facts, e.rule, e.confidence),
+            chain=_names(e.chain),
+            link=f"/event/{event_of[e.id]}" if e.id in event_of else None,
+            key=e.id,
         )
+
+
+def _statements(detail: ArticleDetail, lang: str) -> Iterator[Note]:
     for s in detail.reading.statements:
-        stance = ", ".join(f"{x.toward} {label('polarity', x.polarity, lang)}" for x in s.stance)
-        facts = " · ".join(x for x in (label("form", s.form.value, lang), s.date, stance) if x)
-        yield Note(
-            s.span,
-            "f-st",
-            f"{_('발언')}: {', '.join(s.speaker)}",
-            facts,
-            s.rule,
-            s.confidence,
-            _names(s.chain),
+        stances = [
+            fact for x in s.stance for fact in (x.toward, Fact(label("polarity", x.polarity, lang)))
+        ]
+        facts = _facts(
+            ", ".join(s.speaker),
+            Fact(label("form", s.form.value, lang)),
+            Fact(date_words(s.date, lang)),
+            *stances,
         )
+        yield Note(
+            *(s.span, "f-st", translator(lang)("발언"), facts, s.rule, s.confidence),
+            chain=_names(s.chain),
+            link=actor_at(s.speaker[0]) if s.speaker else None,
+            key=s.id,
+        )
+
+
+def _remarks(detail: ArticleDetail, lang: str) -> Iterator[Note]:
+    """Expectations, remarks on wording, what was left out, and what to look at."""
+    _ = translator(lang)
     for x in detail.reading.expectations:
-        kind = label("expectation", x.kind.value, lang)
-        until = _("기한 %(day)s", day=x.horizon) if x.horizon else ""
-        facts = " · ".join(part for part in (x.by, x.hedge, until) if part)
-        yield Note(x.span, "f-ex", kind, facts, x.rule, x.confidence)
+        until = _("기한 %(day)s", day=date_words(x.horizon, lang)) if x.horizon else ""
+        yield Note(
+            *(x.span, "f-ex", label("expectation", x.kind.value, lang)),
+            *(_facts(x.by, x.hedge, Fact(until)), x.rule, x.confidence),
+            key=f"x{x.span.start}",
+        )
     for w in detail.reading.wording_changes:
-        yield Note(w.span, "f-st", _("문구 바뀜"), f"{w.old} → {w.new}", w.rule, w.confidence)
+        facts = _facts(f"{w.old} → {w.new}")
+        yield Note(w.span, "f-st", _("문구 바뀜"), facts, w.rule, w.confidence)
     for o in detail.reading.omissions:
-        yield Note(o.span, "f-ex", _("말하지 않은 것"), o.what, o.rule, o.confidence)
+        yield Note(o.span, "f-ex", _("말하지 않은 것"), _facts(o.what), o.rule, o.confidence)
     for f in detail.reading.findings:
         if f.span is not None:
-            yield Note(f.span, "f-no", _("살펴볼 것"), f.message, f.code, 1.0, doubt=True)
+            facts = _facts(f.message)
+            yield Note(f.span, "f-no", _("살펴볼 것"), facts, f.code, 1.0, doubt=True)
 
 
 def notes_of(detail: ArticleDetail, lang: str) -> list[Note]:
     """All notes of a page in order of the text; the longer first where two begin together."""
-    notes = [*_quiet(detail, lang), *_loud(detail, lang)]
+    kinds = (_quiet, _events, _statements, _remarks)
+    notes = [note for kind in kinds for note in kind(detail, lang)]
     return sorted(notes, key=lambda n: (n.span.start, -n.span.end, n.css))
 
 
@@ -171,8 +227,8 @@ def _pieces(
             if n.numbered and min(n.span.end, block.span.end) == end and n.span.overlaps(here)
         )
         css = " ".join(dict.fromkeys(n.css for n in covering))
-        first = any(max(n.span.start, block.span.start) == start for n in covering)
-        pieces.append(Piece(here.of(text), css, covering, ends, first))
+        begins = tuple(n for n in covering if max(n.span.start, block.span.start) == start)
+        pieces.append(Piece(here.of(text), css, covering, begins, ends))
     return tuple(pieces)
 
 
@@ -205,3 +261,12 @@ def rows_of(detail: ArticleDetail, lang: str) -> list[Row]:
         pieces = _pieces(text, block, inside, numbers)
         rows.append(Row(block.kind, pieces, told, block.rule, block.number))
     return rows
+
+
+def outline_of(rows: Sequence[Row]) -> list[tuple[str, list[tuple[int, Note]]]]:
+    """Numbered notes by kind (the head up to its colon), in order of the text."""
+    kinds: dict[str, list[tuple[int, Note]]] = {}
+    for row in rows:
+        for number, note in row.notes:
+            kinds.setdefault(note.head.partition(":")[0], []).append((number, note))
+    return list(kinds.items())

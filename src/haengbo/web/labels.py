@@ -27,3 +27,16 @@ def label(table: str, code: str | None, lang: str) -> str:
 def codes(table: str) -> tuple[str, ...]:
     """All codes of a table in the order of the file (the fixed order of the lanes)."""
     return tuple(code for code in _tables()[table] if code != "none")
+
+
+def code_of(table: str, words: str) -> str:
+    """The code that a person means by code or word, in any case; else the words themselves.
+
+    Example:
+        ``code_of("type", "협의")`` and ``code_of("type", "consult")`` are ``"CONSULT"``.
+    """
+    wanted = words.casefold()
+    for code, names in _tables()[table].items():
+        if wanted in {code.casefold(), *(name.casefold() for name in names.values())}:
+            return code
+    return words

@@ -16,7 +16,7 @@ from haengbo.web.dates import days_in
 
 #: Query names that may stand several times.
 MANY = ("who", "type", "mode", "channel", "status")
-ONE = ("from", "to", "place", "q", "order", "conflicts")
+ONE = ("from", "to", "place", "q", "order", "conflicts", "undated")
 _MONTH_LENGTH = len("2024-11")
 _YEAR_LENGTH = len("2024")
 
@@ -52,8 +52,8 @@ def event_filter(request: Request) -> EventFilter:
         modes=_many(request, "mode"),
         channels=_many(request, "channel"),
         statuses=_many(request, "status"),
-        since=_checked(first_day, get("from")),
-        until=_checked(last_day, get("to")),
+        since=checked_day(first_day, get("from")),
+        until=checked_day(last_day, get("to")),
         place=get("place") or None,
         text=get("q") or None,
         newest_first=get("order") != "old",
@@ -61,7 +61,8 @@ def event_filter(request: Request) -> EventFilter:
     )
 
 
-def _checked(day: Callable[[str | None], str | None], value: str | None) -> str | None:
+def checked_day(day: Callable[[str | None], str | None], value: str | None) -> str | None:
+    """A day as ISO, or ``None`` for what is no date."""
     try:
         text = day(value)
         return dt.date.fromisoformat(text).isoformat() if text else None
@@ -92,6 +93,12 @@ class Address:
         given = {k.rstrip("_"): v for k, v in choice.items()}
         kept = [i for i in self._items if i[0] not in given]
         return self._made(kept + [(k, v) for k, v in given.items() if v is not None])
+
+    def to_chronicle(self, **choice: str) -> str:
+        """The chronicle with these choices instead of those of the same names."""
+        given = {k.rstrip("_"): v for k, v in choice.items()}
+        kept = [i for i in self._items if i[0] not in given]
+        return f"/?{urlencode([*kept, *given.items()])}"
 
     def holds(self, name: str, value: str) -> bool:
         """Whether the choice is made."""

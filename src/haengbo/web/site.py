@@ -20,8 +20,11 @@ from haengbo import __version__
 from haengbo.ledger import Ledger
 from haengbo.web.charts.glyph import chain_glyph, status_mark
 from haengbo.web.dates import month_title, parse_day, weekday
+from haengbo.web.edtf import date_words, day_words
 from haengbo.web.labels import codes, label
 from haengbo.web.language import LANGUAGES, translator
+from haengbo.web.marking import cited, korean, name_in
+from haengbo.web.places import actor_at, article_at, outside
 
 _HERE = Path(__file__).parent
 #: Choice → allowed values; the first is the default.
@@ -29,6 +32,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
     "theme": ("auto", "light", "dark"),
     "density": ("wide", "compact"),
+    "intro": ("show", "hide"),
 }
 _YEAR = 365 * 24 * 3600
 #: No script or style but our own, nothing from elsewhere, no framing by others.
@@ -50,6 +54,7 @@ class Preferences:
     lang: str
     theme: str
     density: str
+    intro: str
 
 
 def preferences(request: Request) -> Preferences:
@@ -96,6 +101,11 @@ def environment() -> Environment:
         "chain_glyph": chain_glyph,
         "version": __version__,
         "parse_day": parse_day,
+        "article_at": article_at,
+        "actor_at": actor_at,
+        "outside": outside,
+        "korean": korean,
+        "cited": cited,
     }
     return env
 
@@ -122,7 +132,9 @@ def render(
     """A page in the visitor's language.
 
     Templates get ``_`` (words), ``label(table, code)``, ``mark(status)``, ``weekday(day)``,
-    ``month(“2024-11”)``, ``prefs``, ``here(lang="en")`` and the given values.
+    ``month(“2024-11”)``, ``when(edtf)`` and ``iso(edtf)`` (dates in words; the second keeps
+    whole days), ``prefs``, ``name(n)`` (a name in the visitor's language),
+    ``here(lang="en")`` and the given values.
     """
     prefs = preferences(request)
     lang = prefs.lang
@@ -139,6 +151,9 @@ def render(
         "mark": mark,
         "weekday": partial(weekday, lang=lang),
         "month": partial(month_title, lang=lang),
+        "when": partial(date_words, lang=lang),
+        "iso": partial(day_words, lang=lang),
+        "name": partial(name_in, lang=lang),
         "here": partial(with_choice, request),
         **values,
     }

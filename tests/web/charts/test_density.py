@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import Counter
 
-from haengbo.web.charts.density import CROWDED, Strip, Tick, density_strip, month_ruler
+from haengbo.web.charts.density import (
+    CROWDED,
+    Strip,
+    Tick,
+    density_strip,
+    month_ruler,
+    strip_picture,
+)
 
 
 def strip(ticks: list[Tick], first: str = "2024-01", last: str = "2024-06") -> str:
     made = Strip(
         ticks=ticks,
+        counts=Counter(f"{t.day:%Y-%m}" for t in ticks),
         channels=("summit", "foreign"),
-        name=str,
         first=first,
         last=last,
         open_months=frozenset({"2024-06"}),
         link=lambda month: f"/?from={month}",
+        said=lambda month, n: f"{month} {n}",
         title="달마다",
     )
-    return str(density_strip(made, 1344.0, class_="at-wide"))
+    return str(density_strip(made, class_="at-wide", narrowest=660.0))
 
 
 def tick(day: int, channel: str = "summit", month: int = 3) -> Tick:
@@ -36,10 +46,25 @@ def test_a_crowded_month_is_one_block_with_its_number() -> None:
 
 
 def test_titles_are_escaped() -> None:
-    made = Strip([], (), str, "2024-01", "2024-02", frozenset(), str, '<b>"')
-    assert "<b>" not in str(density_strip(made, 350.0, class_="at-narrow"))
+    made = Strip([], {}, (), "2024-01", "2024-02", frozenset(), str, str, '<b>"')
+    assert "<b>" not in str(density_strip(made, class_="at-narrow", narrowest=190.0))
 
 
 def test_the_ruler_has_a_stroke_for_every_day() -> None:
-    assert str(month_ruler("2024-02", [], "이월")).count("v2") == 26
-    assert str(month_ruler("2024-02", [], "이월")).count("v4") == 3
+    strokes = re.findall(r'y2="(\d+)"', str(month_ruler("2024-02", [], "이월")))
+    assert strokes.count("18") == 26
+    assert strokes.count("20") == 3
+
+
+def test_the_picture_to_take_away_names_its_lanes() -> None:
+    made = Strip(
+        [tick(1)],
+        *({}, ("summit",), "2024-01", "2024-06", frozenset(), str, str, "달마다"),
+    )
+    assert ">정상</text>" in str(strip_picture(made, lambda _: "정상"))
+
+
+def test_month_words_do_not_collide_when_there_are_many() -> None:
+    svg = strip([tick(1)], first="2020-01", last="2024-12")
+    assert svg.count('text-anchor="middle">7</text>') == 5
+    assert 'text-anchor="middle">8</text>' not in svg

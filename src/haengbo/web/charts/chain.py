@@ -1,26 +1,43 @@
-"""The graph of an event's chains → a picture in four columns: origins, relays, outlets, voices.
+"""The graph of an event's chains → a picture in columns: origins, relays, outlets, voices.
 
-Layout is by layers: origins left, outlets right, relays between by their distance from an origin.
-Deterministic: nodes of a layer are sorted by the mean place of who told them, then by name.
+The outlets stand in rows, in the order of their voices and origins; whoever told them stands
+beside the middle of those who heard, and is pushed down where another stands already. So no two
+names of a column overlap, however many there are. Places across are in per cent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
-from haengbo.web.charts.svg import element, picture, words
+from haengbo.web.charts.density import percent
+from haengbo.web.charts.svg import element, words
 
 
 @dataclass(frozen=True, slots=True)
-class ChainNode:
-    """A node: name, layer kind (origin, reporter, outlet), what is printed beneath, dissent."""
+class Path:
+    """A way from an origin to an outlet.
+
+    Attributes:
+        names: Origin first, then who relayed it; the outlet is ``leaf``.
+        leaf: Key of the outlet.
+        dissent: Whether what came this way differs from what most say.
+    """
+
+    names: tuple[str, ...]
+    leaf: str
+    dissent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An outlet: its name, what is printed beside it, dissent, how many copies it stands for."""
 
     key: str
     name: str
-    kind: str
     note: str = ""
     dissent: bool = False
     copies: int = 0
@@ -31,137 +48,187 @@ class ChainPicture:
     """What is drawn.
 
     Attributes:
-        nodes: All nodes.
-        edges: (teller, hearer) keys.
-        voices: Voice → keys of the origins that are that one voice, with what is said of it.
+        paths: All ways; the order of their origins is the order of the rows.
+        leaves: The outlets by key.
+        voices: Voice → the origins that are that one voice, with what is said of it.
         heads: Column heads: origin, relay, page, counted as.
         title: The sentence for those who cannot see it.
     """
 
-    nodes: Sequence[ChainNode]
-    edges: Sequence[tuple[str, str]]
+    paths: Sequence[Path]
+    leaves: Mapping[str, Leaf]
     voices: Sequence[tuple[str, frozenset[str], str]]
     heads: tuple[str, str, str, str]
     title: str
 
 
-_ROW, _TOP = 46.0, 40.0
+#: A place in the picture: column and name (a name may tell at one place and relay at another).
+Key = tuple[int, str]
+ROW, TOP = 44.0, 44.0
+_LEAVES_AT, _VOICES_AT, _FIRST_AT = 58.0, 81.0, 0.6
 
 
-def layers(picture_: ChainPicture) -> dict[str, int]:
-    """Key → layer: 0 for origins, last for outlets, relays by their longest way from an origin."""
-    depth = {n.key: 0 for n in picture_.nodes}
-    for _ in range(len(picture_.nodes)):
-        changed = False
-        for teller, hearer in picture_.edges:
-            if teller != hearer and depth[hearer] < depth[teller] + 1 <= len(picture_.nodes):
-                depth[hearer] = depth[teller] + 1
-                changed = True
-        if not changed:
-            break
-    last = max([depth[n.key] for n in picture_.nodes if n.kind == "outlet"], default=1)
-    last = max(last, 1)
-    return {n.key: last if n.kind == "outlet" else min(depth[n.key], last) for n in picture_.nodes}
+def columns_of(picture_: ChainPicture) -> dict[str, int]:
+    """Relay → its column: as far from the origins as its longest way; loops end."""
+    column: dict[str, int] = {}
+    most = max((len(p.names) for p in picture_.paths), default=1)
+    for _ in range(most):
+        for path in picture_.paths:
+            for before, name in pairwise(path.names):
+                near = column.get(before, 0) if before != path.names[0] else 0
+                column[name] = min(max(column.get(name, 1), near + 1), most)
+    return column
 
 
-def _rows(picture_: ChainPicture, layer_of: Mapping[str, int]) -> dict[str, tuple[int, float]]:
-    """Key → (layer, row), each layer centred and sorted by who told it."""
-    tellers: dict[str, list[str]] = {}
-    for teller, hearer in picture_.edges:
-        tellers.setdefault(hearer, []).append(teller)
-    place: dict[str, tuple[int, float]] = {}
-    most = max(
-        (sum(1 for k in layer_of.values() if k == layer) for layer in set(layer_of.values())),
-        default=1,
+def spread(wanted: Sequence[float]) -> list[float]:
+    """Rows near those wanted (ascending), at least one apart.
+
+    Example:
+        ``spread([0, 0, 0.5])`` is ``[0, 1, 2]``.
+    """
+    rows: list[float] = []
+    for row in wanted:
+        rows.append(max(row, rows[-1] + 1) if rows else row)
+    return rows
+
+
+def rows_of(picture_: ChainPicture) -> dict[Key, float]:
+    """Where everybody stands: (column, name) → row."""
+    column = columns_of(picture_)
+    last = max(column.values(), default=0) + 1
+    order = list(dict.fromkeys(p.leaf for p in picture_.paths))
+    row: dict[Key, float] = {(last, key): float(i) for i, key in enumerate(order)}
+    owner: dict[str, str] = {}
+    for path in picture_.paths:
+        owner.setdefault(path.leaf, path.names[0])
+    heard: dict[Key, list[float]] = {}
+    # Who only told an outlet that stands with another origin finds a place after the owners
+    for path in sorted(picture_.paths, key=lambda p: owner[p.leaf] != p.names[0]):
+        for key in _keys(path, column):
+            if owner[path.leaf] == path.names[0] or key not in heard:
+                heard.setdefault(key, []).append(row[last, path.leaf])
+    first = {name: i for i, name in enumerate(dict.fromkeys(p.names[0] for p in picture_.paths))}
+    for at in range(last):
+        mean = {key: sum(told) / len(told) for key, told in heard.items() if key[0] == at}
+        rank = {k: float(first[k[1]]) for k in mean} if at == 0 else mean
+        inside = sorted(mean, key=lambda key: (rank[key], key[1]))
+        places = spread([mean[key] for key in inside])
+        row.update(zip(inside, places, strict=True))
+    return row
+
+
+def _keys(path: Path, column: Mapping[str, int]) -> list[Key]:
+    return [(0, path.names[0]), *((column[name], name) for name in path.names[1:])]
+
+
+def chain_graph(picture_: ChainPicture, class_: str = "graph") -> Markup:
+    """The picture."""
+    column = columns_of(picture_)
+    last = max(column.values(), default=0) + 1
+    rows = rows_of(picture_)
+    height = TOP + (max(rows.values(), default=0.0) + 1) * ROW
+    across = [_FIRST_AT + at * (_LEAVES_AT - _FIRST_AT) / last for at in range(last + 1)]
+    parts = _heads(picture_, across)
+    for key, other, red in _edges(picture_, column, last):
+        parts += _edge((across[key[0]], _y(rows[key])), (across[other[0]], _y(rows[other])), red)
+    for key, row in rows.items():
+        if key[0] == last:
+            parts += _leaf(picture_.leaves[key[1]], across[last], _y(row))
+        else:
+            parts += _teller(key[1], across[key[0]], _y(row), origin=key[0] == 0)
+    parts += _voices(picture_, rows)
+    return element(
+        "svg",
+        *parts,
+        width="100%",
+        height=height,
+        role="img",
+        aria_label=picture_.title,
+        class_=class_,
     )
-    for layer in sorted(set(layer_of.values())):
-        inside = [n for n in picture_.nodes if layer_of[n.key] == layer]
-
-        def mean(node: ChainNode) -> tuple[float, str]:
-            rows = [place[t][1] for t in tellers.get(node.key, []) if t in place]
-            return (sum(rows) / len(rows) if rows else 0.0, node.name)
-
-        ordered = sorted(inside, key=mean)
-        offset = (most - len(ordered)) / 2
-        for index, node in enumerate(ordered):
-            place[node.key] = (layer, index + offset)
-    return place
 
 
-def chain_graph(picture_: ChainPicture, width: float = 1060.0) -> Markup:
-    """The picture at one width."""
-    layer_of = layers(picture_)
-    place = _rows(picture_, layer_of)
-    last = max(layer_of.values(), default=1)
-    rows = max((row for _, row in place.values()), default=0.0) + 1
-    height = _TOP + rows * _ROW + 10
-    columns = [6 + layer * (width * 0.62) / max(last, 1) for layer in range(last + 1)]
-
-    def at(key: str) -> tuple[float, float]:
-        layer, row = place[key]
-        return columns[layer], _TOP + row * _ROW + 16
-
-    red = {n.key for n in picture_.nodes if n.dissent}
-    # A copy is a ring and a note on its page, not a way from one page to another.
-    outlets = {n.key for n in picture_.nodes if n.kind == "outlet"}
-    edges = [(a, b) for a, b in picture_.edges if a != b and not {a, b} <= outlets]
-    parts = _heads(picture_, columns, width)
-    parts += [
-        element(
-            "path",
-            class_="edge red" if hearer in red else "edge",
-            d=_curve(*at(teller), *at(hearer)),
-        )
-        for teller, hearer in edges
-    ]
-    for node in picture_.nodes:
-        parts += _node(node, *at(node.key))
-    parts += _voices(picture_, {k: at(k)[1] for k in place}, width)
-    return picture(width, height, picture_.title, parts, "graph")
+def height_of(picture_: ChainPicture) -> float:
+    """Height of the picture, px."""
+    return TOP + (max(rows_of(picture_).values(), default=0.0) + 1) * ROW
 
 
-def _heads(picture_: ChainPicture, columns: Sequence[float], width: float) -> list[Markup]:
+def _y(row: float) -> float:
+    return TOP + row * ROW + 10
+
+
+def _edges(
+    picture_: ChainPicture, column: Mapping[str, int], last: int
+) -> list[tuple[Key, Key, bool]]:
+    edges: dict[tuple[Key, Key], bool] = {}
+    for path in picture_.paths:
+        keys = [*_keys(path, column), (last, path.leaf)]
+        for before, after in pairwise(keys):
+            if before[0] < after[0]:
+                edges[before, after] = path.dissent and after[0] == last
+    return [(before, after, red) for (before, after), red in edges.items()]
+
+
+def _heads(picture_: ChainPicture, across: Sequence[float]) -> list[Markup]:
     origin, relay, page, counted = picture_.heads
-    parts = [words(columns[0] - 6, 12, origin, "t-s t-faint")]
-    if len(columns) > 2:  # noqa: PLR2004 - there is a layer between the first and the last
-        parts.append(words(columns[1] - 6, 12, relay, "t-s t-faint"))
-    parts.append(words(columns[-1] - 6, 12, page, "t-s t-faint"))
-    parts.append(words(width * 0.83, 12, counted, "t-s t-faint"))
-    parts.append(element("path", class_="hair", d=f"M0 20.5H{width:.0f}"))
+    named = [(across[0] - _FIRST_AT, origin), (across[-1], page), (_VOICES_AT, counted)]
+    if len(across) > 2:  # noqa: PLR2004 - there is a column between the first and the last
+        named.append((across[1], relay))
+    parts = [words(percent(x), 12, text, "t-s t-faint") for x, text in named]
+    parts.append(element("line", class_="hair", x1=0, x2="100%", y1=20.5, y2=20.5))
     return parts
 
 
-def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
-    middle = x1 + (x2 - x1) * 0.62
-    return f"M{x1:.1f} {y1:.1f}H{middle - 24:.1f}L{middle + 24:.1f} {y2:.1f}H{x2:.1f}"
-
-
-def _node(node: ChainNode, x: float, y: float) -> list[Markup]:
-    kind = "node origin" if node.kind == "origin" else "node"
-    if node.dissent:
-        kind += " red"
-    parts = [
-        element("circle", class_=kind, cx=x + 4 * copy, cy=y, r=4.6)
-        for copy in range(min(node.copies, 3), 0, -1)
+def _edge(start: tuple[float, float], end: tuple[float, float], red: bool) -> list[Markup]:  # noqa: FBT001
+    (x1, y1), (x2, y2) = start, end
+    turn, after = x1 + (x2 - x1) * 0.62, x1 + (x2 - x1) * 0.74
+    css = "edge red" if red else "edge"
+    corners = [(x1, y1), (turn, y1), (after, y2), (x2, y2)]
+    return [
+        element("line", class_=css, x1=percent(a), y1=b, x2=percent(c), y2=d)
+        for (a, b), (c, d) in pairwise(corners)
     ]
-    parts.append(element("circle", class_=kind, cx=x, cy=y, r=4.6))
-    shift = 12 + 4 * min(node.copies, 3)
-    parts.append(words(x + shift, y - 6, node.name, "t-b" if node.kind == "origin" else "t-ink"))
-    if node.note:
-        parts.append(words(x + shift, y + 16, node.note, "t-s t-red" if node.dissent else "t-s"))
+
+
+def _teller(name: str, x: float, y: float, *, origin: bool) -> list[Markup]:
+    kind = "node origin" if origin else "node"
+    text = element("text", name, x=percent(x), y=y - 8, class_="t-b" if origin else "t-ink", dx=8)
+    return [element("circle", class_=kind, cx=percent(x), cy=y, r=4.6), text]
+
+
+def _leaf(leaf: Leaf, x: float, y: float) -> list[Markup]:
+    css = "node red" if leaf.dissent else "node"
+    rings = min(leaf.copies, 3)
+    parts = [
+        element(
+            "circle", class_=css, cx=percent(x), cy=y, r=4.6, transform=f"translate({4 * ring} 0)"
+        )
+        for ring in range(rings, -1, -1)
+    ]
+    note = [element("tspan", leaf.note, dx=8, class_="t-s t-red" if leaf.dissent else "t-s")]
+    shift = 11 + 4 * rings
+    parts.append(
+        element(
+            "text",
+            element("tspan", leaf.name, class_="t-ink"),
+            *(note if leaf.note else []),
+            x=percent(x),
+            y=y + 4,
+            dx=shift,
+        )
+    )
     return parts
 
 
-def _voices(picture_: ChainPicture, y_of: Mapping[str, float], width: float) -> list[Markup]:
+def _voices(picture_: ChainPicture, rows: Mapping[Key, float]) -> list[Markup]:
     parts = []
-    x = width * 0.83
-    for name, keys, note in picture_.voices:
-        ys = [y_of[k] for k in keys if k in y_of]
-        if not ys:
-            continue
-        top, bottom = min(ys) - 14, max(ys) + 14
-        parts.append(element("path", class_="voice", d=f"M{x:.1f} {top:.1f}V{bottom:.1f}"))
-        middle = (top + bottom) / 2
-        parts.append(words(x + 12, middle - 1, name, "t-b"))
-        parts.append(words(x + 12, middle + 15, note, "t-s"))
+    x = percent(_VOICES_AT)
+    for name, origins, note in picture_.voices:
+        ys = [_y(rows[0, origin]) for origin in origins if (0, origin) in rows]
+        if ys:
+            top, bottom = min(ys) - 15, max(ys) + 15
+            middle = (top + bottom) / 2
+            parts.append(element("line", class_="voice", x1=x, x2=x, y1=top, y2=bottom))
+            parts.append(element("text", name, x=x, y=middle - 2, dx=12, class_="t-b"))
+            parts.append(element("text", note, x=x, y=middle + 14, dx=12, class_="t-s"))
     return parts

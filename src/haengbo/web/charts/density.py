@@ -1,14 +1,15 @@
 """Events per month and channel → the density strip at the head of the chronicle.
 
 One lane a channel in the fixed order, one tick an event on its day, a bar a month with its
-number. Over ``CROWDED`` ticks in a month's cell one block with its number stands for them.
+number. Over ``CROWDED`` ticks in a month's cell one block with its number stands for them. Places
+are in per cent, so that one drawing fits every width and its words keep their size.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,6 +18,12 @@ from haengbo.web.charts.svg import element, picture, words
 from haengbo.web.dates import days_in, months_between
 
 CROWDED = 12
+#: Height of a lane and where the lanes begin, px; the stylesheet sets the names beside them so.
+LANE, TOP = 15.0, 52.0
+_BARS = 34.0
+#: Room that a month's number needs, px.
+_NUMBER = 16.0
+_STEPS = (1, 2, 3, 6, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,104 +40,117 @@ class Strip:
     """What the strip is drawn from.
 
     Attributes:
-        ticks: Every dated event.
+        ticks: Every event whose day is known.
+        counts: Events of each month, those without a day included.
         channels: Lanes from top to bottom.
-        name: Word for a channel.
         first: First month, ``YYYY-MM``.
         last: Last month.
         open_months: Months whose chapters are open: shaded.
         link: Address of a month's chapter.
+        said: Month and number in words, for those who cannot see them.
         title: The sentence for those who cannot see it.
-        month_word: Number of a month → what is printed under it.
     """
 
     ticks: Sequence[Tick]
+    counts: Mapping[str, int]
     channels: Sequence[str]
-    name: Callable[[str], str]
     first: str
     last: str
     open_months: frozenset[str]
     link: Callable[[str], str]
+    said: Callable[[str, int], str]
     title: str
-
-
-_LANE, _TOP, _BARS = 14.5, 52.0, 34.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where things stand for one width."""
+    """Where things stand: per cent of the width from left to right."""
 
-    left: float
-    right: float
     months: Sequence[str]
 
     @property
     def step(self) -> float:
-        return (self.right - self.left) / len(self.months)
+        return 100 / len(self.months)
 
     def x(self, month: str) -> float:
-        return self.left + self.months.index(month) * self.step
+        return self.months.index(month) * self.step
 
     def at(self, day: dt.date) -> float:
         month = f"{day.year:04d}-{day.month:02d}"
         return self.x(month) + (day.day - 0.5) / days_in(month) * self.step
 
 
-def density_strip(strip: Strip, width: float, *, class_: str, most_months: int = 60) -> Markup:
-    """The strip at one width; only the newest ``most_months`` are drawn."""
+def percent(value: float) -> str:
+    """A place or length in per cent of the width."""
+    return f"{value:.2f}%"
+
+
+def height_of(lanes: int) -> float:
+    """Height of a strip with so many lanes, px."""
+    return TOP + LANE * lanes + 36
+
+
+def density_strip(strip: Strip, *, class_: str, most_months: int = 60, narrowest: float) -> Markup:
+    """The strip.
+
+    Args:
+        strip: What is drawn.
+        class_: Class that decides at which widths it is seen.
+        most_months: Only the newest so many are drawn.
+        narrowest: Least width it is seen at, px; decides how many months are named.
+    """
     months = months_between(strip.first, strip.last)[-most_months:]
-    names = width > 600  # noqa: PLR2004 - below that the lanes' names stand in the table only
-    frame = _Frame(150.0 if names else 2.0, width - (44.0 if names else 2.0), months)
-    height = _TOP + _LANE * len(strip.channels) + 36
+    frame = _Frame(months)
     shown = [t for t in strip.ticks if f"{t.day.year:04d}-{t.day.month:02d}" in set(months)]
-    parts: list[Markup] = []
-    parts += _windows(strip, frame, height)
-    shown = [t for t in shown if t.channel in set(strip.channels)]
-    parts += _bars(shown, frame, strip.link)
+    floor = TOP + LANE * len(strip.channels)
+    parts = [*_windows(strip, frame, floor), *_bars(strip, frame)]
     for row, channel in enumerate(strip.channels):
-        parts += _lane(strip, frame, [t for t in shown if t.channel == channel], row, names)
-    parts += _axis(frame, _TOP + _LANE * len(strip.channels))
-    return picture(width, height, strip.title, parts, class_)
+        parts += _lane(frame, [t for t in shown if t.channel == channel], channel, row)
+    parts += _axis(frame, floor, narrowest)
+    return element(
+        "svg",
+        *parts,
+        width="100%",
+        height=height_of(len(strip.channels)),
+        role="group",
+        aria_label=strip.title,
+        class_=f"plot {class_}",
+    )
 
 
-def _windows(strip: Strip, frame: _Frame, height: float) -> list[Markup]:
+def _windows(strip: Strip, frame: _Frame, floor: float) -> list[Markup]:
+    step = percent(frame.step)
     return [
-        element("rect", class_="win", x=frame.x(m), y=0, width=frame.step, height=height - 22)
+        element("rect", class_="win", x=percent(frame.x(m)), y=0, width=step, height=floor + 14)
         for m in frame.months
         if m in strip.open_months
     ]
 
 
-def _bars(ticks: Sequence[Tick], frame: _Frame, link: Callable[[str], str]) -> list[Markup]:
-    counts = Counter(f"{t.day.year:04d}-{t.day.month:02d}" for t in ticks)
-    most = max(counts.values(), default=1)
+def _bars(strip: Strip, frame: _Frame) -> list[Markup]:
+    inside = {m: n for m, n in strip.counts.items() if m in set(frame.months)}
+    most = max(inside.values(), default=1)
     parts = []
-    for month, count in sorted(counts.items()):
+    for month, count in sorted(inside.items()):
         high = max(1.5, _BARS * count / most)
-        x, mid = frame.x(month), frame.x(month) + frame.step / 2
+        x, wide = frame.x(month), frame.step
         bar = element(
-            "rect", class_="sum", x=x + 1.5, y=_TOP - 8 - high, width=frame.step - 3, height=high
+            "rect",
+            class_="sum",
+            x=percent(x + wide * 0.04),
+            y=TOP - 8 - high,
+            width=percent(wide * 0.92),
+            height=high,
         )
-        text = words(mid, _TOP - 11 - high, str(count), "t-s t-faint", "middle")
-        parts.append(element("a", bar, text, href=link(month)))
+        text = words(percent(x + wide / 2), TOP - 11 - high, str(count), "t-s t-faint", "middle")
+        said = strip.said(month, count)
+        parts.append(element("a", bar, text, href=strip.link(month), aria_label=said))
     return parts
 
 
-def _lane(
-    strip: Strip,
-    frame: _Frame,
-    ticks: Sequence[Tick],
-    row: int,
-    names: bool,  # noqa: FBT001
-) -> list[Markup]:
-    channel = strip.channels[row]
-    y = _TOP + _LANE * row
-    parts = [element("path", class_="hair", d=f"M{frame.left:.1f} {y + 11:.1f}H{frame.right:.1f}")]
-    if names:
-        parts.append(element("rect", class_="tick", x=0, y=y + 1, width=4, height=10))
-        parts.append(words(12, y + 10, strip.name(channel), "t-s t-ink"))
-        parts.append(words(frame.right + 40, y + 10, str(len(ticks)), "t-s", "end"))
+def _lane(frame: _Frame, ticks: Sequence[Tick], channel: str, row: int) -> list[Markup]:
+    y = TOP + LANE * row
+    parts = [element("line", class_="hair", x1=0, x2="100%", y1=y + 11.5, y2=y + 11.5)]
     by_month: dict[str, list[Tick]] = {}
     for tick in ticks:
         by_month.setdefault(f"{tick.day.year:04d}-{tick.day.month:02d}", []).append(tick)
@@ -141,15 +161,22 @@ def _lane(
 
 def _cell(frame: _Frame, month: str, ticks: Sequence[Tick], y: float) -> list[Markup]:
     if len(ticks) > CROWDED:
-        x = frame.x(month) + 1.5
-        block = element("rect", class_="tick", x=x, y=y + 1, width=frame.step - 3, height=10)
-        count = words(x + frame.step / 2 - 1.5, y + 9, str(len(ticks)), "t-s t-paper", "middle")
+        x, wide = frame.x(month), frame.step
+        block = element(
+            "rect",
+            class_="tick",
+            x=percent(x + wide * 0.04),
+            y=y + 1,
+            width=percent(wide * 0.92),
+            height=10,
+        )
+        count = words(percent(x + wide / 2), y + 9.5, str(len(ticks)), "t-s t-paper", "middle")
         return [block, count]
     return [
         element(
             "rect",
             class_=f"tick {t.status}",
-            x=frame.at(t.day) - 1.3,
+            x=percent(frame.at(t.day)),
             y=y + 1,
             width=2.6,
             height=10,
@@ -158,38 +185,58 @@ def _cell(frame: _Frame, month: str, ticks: Sequence[Tick], y: float) -> list[Ma
     ]
 
 
-def _axis(frame: _Frame, y: float) -> list[Markup]:
+def _axis(frame: _Frame, y: float, narrowest: float) -> list[Markup]:
     parts = []
-    every = max(1, round(22 / frame.step))
+    room = narrowest * frame.step / 100
+    every = next((s for s in _STEPS if s * room >= _NUMBER), _STEPS[-1])
     for index, month in enumerate(frame.months):
         x, number = frame.x(month), int(month[5:7])
-        if index % every == 0:
-            parts.append(words(x + frame.step / 2, y + 14, str(number), "t-s", "middle"))
-        if number == 1 or index == 0:
-            parts.append(words(x, y + 30, month[:4], "t-s t-b"))
+        if (number - 1) % every == 0:
+            middle = percent(x + frame.step / 2)
+            parts.append(words(middle, y + 13, str(number), "t-s", "middle"))
+        if number == 1 or (index == 0 and number < 11):  # noqa: PLR2004 - else two years collide
+            parts.append(words(percent(x), y + 30, month[:4], "t-s t-b"))
             if index:
-                parts.append(element("path", class_="ax", d=f"M{x:.1f} {_TOP - 4}V{y + 32:.1f}"))
+                at = percent(x)
+                parts.append(element("line", class_="ax", x1=at, x2=at, y1=TOP - 4, y2=y + 32))
     return parts
+
+
+def strip_picture(strip: Strip, name: Callable[[str], str], width: float = 1344.0) -> Markup:
+    """The whole figure in one drawing, with the lanes' names and numbers, to take away."""
+    left, right = 150.0, 44.0
+    plot = density_strip(strip, class_="", narrowest=width - left - right)
+    inner = element("svg", plot, x=left, y=0, width=width - left - right)
+    parts: list[Markup] = [inner]
+    totals = Counter(t.channel for t in strip.ticks)
+    for row, channel in enumerate(strip.channels):
+        y = TOP + LANE * row
+        swatch = element("rect", class_="tick", x=0, y=y + 1, width=4, height=10)
+        parts.append(element("g", swatch, class_=f"ch-{channel}"))
+        parts.append(words(12, y + 10.5, name(channel), "t-s t-ink"))
+        parts.append(words(width, y + 10.5, str(totals[channel]), "t-s", "end"))
+    return picture(width, height_of(len(strip.channels)), strip.title, parts)
 
 
 def month_ruler(month: str, ticks: Sequence[Tick], title: str) -> Markup:
     """The ruler of days at the head of a chapter, with its events as ticks."""
-    days, width = days_in(month), 560.0
-    step = width / days
-    parts = [element("path", class_="hair", d=f"M0 16.5H{width:.0f}")]
+    days = days_in(month)
+    step = 100 / days
+    parts = [element("line", class_="hair", x1=0, x2="100%", y1=16.5, y2=16.5)]
     for day in range(1, days + 1):
-        length = 4 if day % 10 == 1 else 2
-        parts.append(element("path", class_="hair", d=f"M{(day - 0.5) * step:.1f} 16v{length}"))
+        x, length = percent((day - 0.5) * step), 4 if day % 10 == 1 else 2
+        parts.append(element("line", class_="hair", x1=x, x2=x, y1=16, y2=16 + length))
     parts += [
         element(
             "rect",
             class_=f"ch-{t.channel} tick {t.status}",
-            x=(t.day.day - 0.5) * step - 1.5,
+            x=percent((t.day.day - 0.5) * step),
             y=2,
             width=3,
             height=14,
         )
         for t in ticks
     ]
-    svg = picture(width, 26, title, parts, "days")
-    return Markup(str(svg).replace("<svg", '<svg preserveAspectRatio="none"', 1))  # noqa: S704
+    return element(
+        "svg", *parts, width="100%", height=26, role="img", aria_label=title, class_="days"
+    )

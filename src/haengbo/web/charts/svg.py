@@ -21,7 +21,7 @@ def element(name: str, *children: Markup | str, **attributes: Attribute) -> Mark
         for key, value in attributes.items()
         if value is not None
     ]
-    inside = Markup("").join(children)
+    inside = Markup("").join(children)  # join escapes what is no markup
     return Markup(f"<{name}{''.join(parts)}>{inside}</{name}>")  # noqa: S704 - escaped above
 
 
@@ -43,6 +43,20 @@ def picture(
     )
 
 
-def words(x: float, y: float, text: str, class_: str, anchor: str | None = None) -> Markup:
+def as_file(svg: Markup, width: float, height: float, style: str) -> str:
+    """A drawing as a file of its own, with the colours and type that the page's stylesheet gives.
+
+    Args:
+        svg: What ``element("svg", …)`` made.
+        width: Lengths in per cent are of this many px.
+        height: In px.
+        style: CSS.
+    """
+    size = f'width="{number(width)}" height="{number(height)}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{style}</style>'
+    return f"{head}{svg}</svg>"
+
+
+def words(x: float | str, y: float, text: str, class_: str, anchor: str | None = None) -> Markup:
     """Text at its baseline."""
     return element("text", text, x=x, y=y, class_=class_, text_anchor=anchor)

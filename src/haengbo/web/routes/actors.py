@@ -10,21 +10,30 @@ from fastapi.responses import HTMLResponse, Response
 from haengbo.knowledge import load
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.ledger.views import ActorDetail
+from haengbo.web.chapters import exact_day
 from haengbo.web.charts.band import Band, OfficeBar, Visit, office_band
-from haengbo.web.dates import parse_day
+from haengbo.web.downloads import svg_answer
 from haengbo.web.language import translator
 from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
+#: Partners listed with a link to the pair's chronicle.
+MOST_PAIRS = 12
+_PICTURE_WIDTH = 1060.0
 
 
 def band_of(actor: ActorDetail, lang: str) -> Band | None:
     """Offices of the pack as bars, events as dots; ``None`` when nothing has a day."""
     _ = translator(lang)
     visits = [
-        Visit(day, line.event.channel.value if line.event.channel else "third", line.event.status)
+        Visit(
+            day,
+            line.event.channel.value if line.event.channel else "third",
+            line.event.status.value,
+            f"{day} {line.event.label_ko if lang == 'ko' else line.event.label_en}",
+        )
         for line in actor.events
-        if (day := parse_day(line.day)) is not None
+        if (day := exact_day(line.event.date)) is not None
     ]
     if not visits:
         return None
@@ -40,6 +49,17 @@ def actors(request: Request) -> Response:
     return render(request, "actors.html", lines=lines)
 
 
+@router.get("/actor/{name:path}/band.svg")
+def band_svg(request: Request, name: str) -> Response:
+    """Offices and events as a file."""
+    detail = ledger_of(request).actor(name)
+    band = band_of(detail, preferences(request).lang) if detail else None
+    if band is None:
+        raise HTTPException(404)
+    svg, height = office_band(band)
+    return svg_answer("band", svg, _PICTURE_WIDTH, height)
+
+
 @router.get("/actor/{name:path}", response_class=HTMLResponse)
 def actor(request: Request, name: str) -> Response:
     """One actor by canonical name or any spelling that the ledger knows."""
@@ -53,7 +73,8 @@ def actor(request: Request, name: str) -> Response:
         request,
         "actor.html",
         actor=detail,
-        band=office_band(band) if band else None,
+        band=office_band(band)[0] if band else None,
+        pairs=detail.partners[:MOST_PAIRS],
         stances=stances.most_common(8),
         known=next((row for row in gazetteer(load()).named(detail.name)), None),
     )

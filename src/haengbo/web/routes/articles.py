@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
-from haengbo.web.findings import rows_of
+from haengbo.web.findings import outline_of, rows_of
 from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
@@ -35,6 +35,7 @@ def article(request: Request, name: str) -> Response:
     detail = ledger_of(request).article(name)
     if detail is None:
         raise HTTPException(404)
+    rows = rows_of(detail, preferences(request).lang)
     return render(
         request,
         "article.html",
@@ -42,5 +43,6 @@ def article(request: Request, name: str) -> Response:
         reading=detail.reading,
         article=detail.reading.article,
         page=detail.page,
-        rows=rows_of(detail, preferences(request).lang),
+        rows=rows,
+        outline=outline_of(rows),
     )

@@ -1,20 +1,27 @@
-"""``/``: the chronicle. Months are chapters; the newest that fit are open, the rest one line."""
+"""``/``: the chronicle with its density strip and filters; ``/months``: the strip as a table."""
 
 from __future__ import annotations
 
-import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
-from haengbo.ledger import Ledger
-from haengbo.ledger.views import EventFilter, EventLine
-from haengbo.web.charts.density import Strip, Tick, density_strip, month_ruler
-from haengbo.web.dates import parse_day
+from haengbo.ledger.views import EventTick, MonthCount
+from haengbo.web.chapters import (
+    Chapter,
+    chronicle_of,
+    drawn,
+    exact_day,
+    month_counts,
+    nearest,
+    window_of,
+)
+from haengbo.web.charts.density import Strip, density_strip, height_of, strip_picture
+from haengbo.web.dates import month_title, months_between
+from haengbo.web.downloads import csv_answer, svg_answer
 from haengbo.web.labels import codes, label
 from haengbo.web.language import translator
 from haengbo.web.query import Address, event_filter
@@ -22,121 +29,38 @@ from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
 
-#: Entries that are set in full before further chapters are folded.
-OPEN_ENTRIES = 40
-#: Events that the strip and the folds are counted from.
-MOST = 5000
-#: Widths at which the strip is drawn, with the class that shows each.
-WIDTHS = ((1344.0, "at-wide"), (920.0, "at-mid"), (350.0, "at-narrow"))
-NARROW_MONTHS = 12
-#: Share of the oldest events that the strip may leave out.
-RECALLED = 0.03
+#: Class, months at most, and least width of the plot for each of its two drawings.
+PLOTS = (("at-wide", 60, 660.0), ("at-narrow", 12, 190.0))
+_PICTURE_WIDTH = 1344.0
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A month of the chronicle.
-
-    Attributes:
-        month: ``YYYY-MM``, or ``None`` for events without a day or month.
-        lines: Its events in the order asked for.
-        open: Whether it is set in full.
-        ruler: Its days with ticks, for an open one.
-    """
-
-    month: str | None
-    lines: tuple[EventLine, ...]
-    open: bool
-    ruler: Markup
-
-    @property
-    def pages(self) -> int:
-        """보도: distinct reporting pages."""
-        return len({p for line in self.lines for o in line.event.origins for p in o.pages})
-
-    @property
-    def origins(self) -> int:
-        """원천: distinct origins."""
-        return len({o.name for line in self.lines for o in line.event.origins})
-
-    @property
-    def voices(self) -> int:
-        """목소리: distinct voices."""
-        return len({v for line in self.lines for v in line.event.voices})
-
-
-def month_of(line: EventLine) -> str | None:
-    """The month an event is told in; of an interval its beginning."""
-    day = line.day or ""
-    return day[:7] if len(day) >= len("2024-11") and not day.startswith("..") else None
-
-
-def exact_day(line: EventLine) -> dt.date | None:
-    """The day an event happened or began, if its date says a day; a month has none."""
-    first = (line.event.date or "").split("/")[0]
-    return parse_day(first)
-
-
-def ticks_of(lines: Sequence[EventLine]) -> list[Tick]:
-    """The dated events as ticks; without a channel they stand in the lane of third parties."""
-    ticks = []
-    for line in lines:
-        day = exact_day(line)
-        if day is not None:
-            channel = line.event.channel.value if line.event.channel else "third"
-            ticks.append(Tick(day, channel, line.event.status.value))
-    return ticks
-
-
-def chapters(lines: Sequence[EventLine], title: str) -> list[Chapter]:
-    """Months with their events; the first that hold ``OPEN_ENTRIES`` together are open."""
-    made, shown = [], 0
-    for month, group in groupby(lines, key=month_of):
-        inside = tuple(group)
-        is_open = shown < OPEN_ENTRIES
-        ruler = month_ruler(month, ticks_of(inside), title) if month and is_open else Markup()
-        made.append(Chapter(month, inside, is_open, ruler))
-        shown += len(inside)
-    return made
-
-
-def window_of(lines: Sequence[EventLine]) -> tuple[str, str] | None:
-    """First and last month of the strip; a few recalled events of long ago do not stretch it."""
-    days = sorted(t.day for t in ticks_of(lines))
-    if not days:
-        return None
-    return days[int(len(days) * RECALLED)].isoformat()[:7], days[-1].isoformat()[:7]
-
-
-def strips(
-    lines: Sequence[EventLine], made: Sequence[Chapter], address: Address, lang: str
-) -> list[Markup]:
-    """The density strip at its three widths; none when nothing has a day."""
-    window = window_of(lines)
+def strip_of(
+    ticks: Sequence[EventTick], made: Sequence[Chapter], address: Address, lang: str
+) -> Strip | None:
+    """What the density strip is drawn from; ``None`` when nothing has a date."""
+    window = window_of(ticks)
     if window is None:
-        return []
-    translate = translator(lang)
-    strip = Strip(
-        ticks=ticks_of(lines),
+        return None
+    _ = translator(lang)
+    return Strip(
+        ticks=drawn(ticks),
+        counts=month_counts(ticks),
         channels=codes("channel"),
-        name=lambda code: label("channel", code, lang),
         first=window[0],
         last=window[1],
         open_months=frozenset(c.month for c in made if c.open and c.month),
         link=lambda month: address.having(from_=month, to=month),
-        title=translate("달과 통로별 사건 수"),
+        said=lambda month, n: _(
+            "%(month)s, 사건 %(n)s", month=" ".join(month_title(month, lang)), n=n
+        ),
+        title=_("달과 통로별 사건 수"),
     )
-    return [
-        density_strip(
-            strip, width, class_=class_, most_months=60 if class_ != "at-narrow" else NARROW_MONTHS
-        )
-        for width, class_ in WIDTHS
-    ]
 
 
-def found(ledger: Ledger, chosen: EventFilter) -> tuple[EventLine, ...]:
-    """All events of a filter, for the strip and the chapters."""
-    return ledger.events(chosen, number=1, size=MOST).items
+def lanes_of(ticks: Sequence[EventTick]) -> list[tuple[str, int]]:
+    """Channels in their fixed order with the number of dated events; zero is kept."""
+    counts = Counter(tick.channel or "none" for tick in ticks)
+    return [(channel, counts[channel]) for channel in codes("channel")]
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -144,19 +68,87 @@ def chronicle(request: Request) -> Response:
     """The chronicle, narrowed by the address."""
     ledger, chosen = ledger_of(request), event_filter(request)
     lang = preferences(request).lang
-    lines = found(ledger, chosen)
     address = Address(request)
-    made = chapters(lines, translator(lang)("이 달의 사건 날짜"))
+    undated = request.query_params.get("undated") == "1"
+    made = chronicle_of(ledger, chosen, translator(lang)("이 달의 사건 날짜"), undated=undated)
+    strip = strip_of(made.ticks, made.chapters, address, lang)
+    plots: list[Markup] = []
+    if strip:
+        plots = [
+            density_strip(strip, class_=class_, most_months=most, narrowest=narrowest)
+            for class_, most, narrowest in PLOTS
+        ]
     return render(
         request,
         "chronicle.html",
-        chapters=made,
-        lines=lines,
-        strips=strips(lines, made, address, lang),
+        made=made,
+        plots=plots,
+        lanes=lanes_of(made.ticks),
         facets=ledger.facets(chosen),
         totals=ledger.totals(),
         exact_day=exact_day,
-        window=window_of(lines),
+        window=window_of(made.ticks),
+        nearest=(None, None) if made.total else nearest(ledger, chosen),
         address=address,
         chosen=chosen,
     )
+
+
+def table_of(counts: Sequence[MonthCount]) -> list[tuple[str, dict[str, int]]]:
+    """Every month from the first to the last with its events by channel; zero rows are kept."""
+    if not counts:
+        return []
+    rows: dict[str, dict[str, int]] = {
+        month: {} for month in months_between(counts[0].month, counts[-1].month)
+    }
+    for cell in counts:
+        channel = cell.channel or "none"
+        rows[cell.month][channel] = rows[cell.month].get(channel, 0) + cell.count
+    return list(rows.items())
+
+
+@router.get("/months", response_class=HTMLResponse)
+def months(request: Request) -> Response:
+    """The density strip as a table: months down, channels across."""
+    chosen = event_filter(request)
+    rows = table_of(ledger_of(request).density(chosen))
+    sums: Counter[str] = Counter()
+    for _month, cells in rows:
+        sums.update(cells)
+    channels = [*codes("channel"), *(["none"] if sums["none"] else [])]
+    return render(
+        request,
+        "months.html",
+        rows=[row for row in reversed(rows) if sum(row[1].values()) or len(rows) <= 120],  # noqa: PLR2004 - ten years
+        sums=sums,
+        channels=channels,
+        address=Address(request),
+        chosen=chosen,
+    )
+
+
+@router.get("/months.csv")
+def months_csv(request: Request) -> Response:
+    """The same as a file."""
+    rows = table_of(ledger_of(request).density(event_filter(request)))
+    channels = [*codes("channel"), "none"]
+    return csv_answer(
+        "months",
+        ("month", *channels, "all"),
+        (
+            (month, *(cells.get(c, 0) for c in channels), sum(cells.values()))
+            for month, cells in rows
+        ),
+    )
+
+
+@router.get("/months.svg")
+def months_svg(request: Request) -> Response:
+    """The density strip as a drawing with its names."""
+    lang = preferences(request).lang
+    ticks = ledger_of(request).ticks(event_filter(request))
+    strip = strip_of(ticks, (), Address(request), lang)
+    if strip is None:
+        return svg_answer("months", Markup(), 10, 10)
+    svg = strip_picture(strip, lambda code: label("channel", code, lang), _PICTURE_WIDTH)
+    return svg_answer("months", svg, _PICTURE_WIDTH, height_of(len(strip.channels)))

@@ -1,0 +1,223 @@
+"""Events of a filter → the chronicle's chapters: months, of which the first are set in full.
+
+All dated events are known as ticks (for the strip and the folded months); whole events are fetched
+for the open months only, so that a large ledger opens as fast as a small one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from markupsafe import Markup
+
+from haengbo.ledger import Ledger
+from haengbo.ledger.views import EventFilter, EventLine, EventTick
+from haengbo.web.charts.density import Tick, month_ruler
+from haengbo.web.dates import days_in, parse_day
+
+#: Entries that are set in full before further chapters are folded.
+OPEN_ENTRIES = 40
+#: Undated events that are set in full at most.
+_MOST_UNDATED = 200
+#: Share of the oldest events that the strip may leave out.
+_RECALLED = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A month of the chronicle.
+
+    Attributes:
+        month: ``YYYY-MM``, or ``None`` for events without a date.
+        count: How many events it has.
+        lines: Its events in the order asked for; empty where folded.
+        ruler: Its days with ticks as markup, for an open one.
+    """
+
+    month: str | None
+    count: int
+    lines: tuple[EventLine, ...] = ()
+    ruler: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is set in full."""
+        return bool(self.lines)
+
+    @property
+    def pages(self) -> int:
+        """보도: distinct reporting pages."""
+        return len({p for line in self.lines for o in line.event.origins for p in o.pages})
+
+    @property
+    def origins(self) -> int:
+        """원천: distinct origins."""
+        return len({o.name for line in self.lines for o in line.event.origins})
+
+    @property
+    def voices(self) -> int:
+        """목소리: distinct voices."""
+        return len({v for line in self.lines for v in line.event.voices})
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """What the page shows.
+
+    Attributes:
+        ticks: Every dated event of the filter.
+        chapters: Its months, and the undated events last.
+        total: Events, the undated included.
+        before: Month before the only month asked for, with its number of events.
+        after: The month after it.
+    """
+
+    ticks: tuple[EventTick, ...]
+    chapters: tuple[Chapter, ...]
+    total: int
+    before: tuple[str, int] | None = None
+    after: tuple[str, int] | None = None
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Month → events."""
+        return month_counts(self.ticks)
+
+
+def month_counts(ticks: Sequence[EventTick]) -> dict[str, int]:
+    """Events of each month that has any, in order."""
+    return dict(sorted(Counter(t.day[:7] for t in ticks).items()))
+
+
+def exact_day(date: str | None) -> dt.date | None:
+    """The day an event happened or began, if its date says a day; a month has none."""
+    first = (date or "").split("/")[0]
+    return parse_day(first)
+
+
+def drawn(ticks: Sequence[EventTick]) -> list[Tick]:
+    """Events with a day as ticks; without a channel they stand in the lane of third parties."""
+    return [
+        Tick(day, tick.channel or "third", tick.status)
+        for tick in ticks
+        if (day := exact_day(tick.date)) is not None
+    ]
+
+
+def window_of(ticks: Sequence[EventTick]) -> tuple[str, str] | None:
+    """First and last month of the strip; a few recalled events of long ago do not stretch it."""
+    days = sorted(tick.day for tick in ticks)
+    return (days[int(len(days) * _RECALLED)][:7], days[-1][:7]) if days else None
+
+
+def only_month(chosen: EventFilter) -> str | None:
+    """The month, if the filter's period is one whole month."""
+    since, until = chosen.since or "", chosen.until or ""
+    month = since[:7]
+    whole = month and since == f"{month}-01" and until == f"{month}-{days_in(month):02d}"
+    return month if whole else None
+
+
+def neighbours(
+    ledger: Ledger, chosen: EventFilter
+) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
+    """The months with events before and after the only month asked for."""
+    month = only_month(chosen)
+    if month is None:
+        return None, None
+    counts = month_counts(ledger.ticks(replace(chosen, since=None, until=None)))
+    earlier = [item for item in counts.items() if item[0] < month]
+    later = [item for item in counts.items() if item[0] > month]
+    return (earlier[-1] if earlier else None), (later[0] if later else None)
+
+
+def chronicle_of(
+    ledger: Ledger, chosen: EventFilter, title: str, *, undated: bool = False
+) -> Chronicle:
+    """The chronicle of a filter.
+
+    Args:
+        ledger: Where it is kept.
+        chosen: The filter.
+        title: What is said of a month's ruler.
+        undated: Whether only the events without a date are asked for.
+    """
+    if undated:
+        lines = _undated(ledger, chosen)
+        return Chronicle((), (Chapter(None, len(lines), lines),) if lines else (), len(lines))
+    ticks = ledger.ticks(chosen)
+    counts = month_counts(ticks)
+    months = sorted(counts, reverse=chosen.newest_first)
+    wanted = _open_until(months, counts)
+    listing = ledger.events(chosen, size=max(1, wanted))
+    before, after = neighbours(ledger, chosen)
+    made = _chapters(months, counts, listing.items, title)
+    if rest := listing.total - len(ticks):
+        made.append(Chapter(None, rest, () if ticks else _undated(ledger, chosen)))
+    return Chronicle(ticks, tuple(made), listing.total, before, after)
+
+
+def _open_until(months: Sequence[str], counts: dict[str, int]) -> int:
+    """How many events the open months hold together."""
+    shown = 0
+    for month in months:
+        if shown >= OPEN_ENTRIES:
+            break
+        shown += counts[month]
+    return shown
+
+
+def _chapters(
+    months: Sequence[str], counts: dict[str, int], lines: Sequence[EventLine], title: str
+) -> list[Chapter]:
+    grouped = groupby((line for line in lines if line.day), key=lambda line: (line.day or "")[:7])
+    inside = {month: tuple(group) for month, group in grouped}
+    return [
+        Chapter(month, counts[month], inside[month], _ruler(month, inside[month], title))
+        if month in inside
+        else Chapter(month, counts[month])
+        for month in months
+    ]
+
+
+def _ruler(month: str, lines: Sequence[EventLine], title: str) -> Markup:
+    ticks = [
+        Tick(day, line.event.channel.value if line.event.channel else "third", line.event.status)
+        for line in lines
+        if (day := exact_day(line.event.date)) is not None and day.isoformat()[:7] == month
+    ]
+    return month_ruler(month, ticks, title)
+
+
+def _undated(ledger: Ledger, chosen: EventFilter) -> tuple[EventLine, ...]:
+    """Events without a date; they come last in every list."""
+    if chosen.since or chosen.until:
+        return ()
+    total = ledger.events(chosen, size=1).total
+    dated = len(ledger.ticks(chosen))
+    size = 50
+    lines: list[EventLine] = []
+    for number in range(dated // size + 1, -(-total // size) + 1):
+        found = ledger.events(chosen, number=number, size=size).items
+        lines += [line for line in found if line.day is None]
+        if len(lines) >= _MOST_UNDATED:
+            break
+    return tuple(lines[:_MOST_UNDATED])
+
+
+def nearest(ledger: Ledger, chosen: EventFilter) -> tuple[EventLine | None, EventLine | None]:
+    """The events nearest before and after a period in which there is none."""
+    if not (chosen.since or chosen.until):
+        return None, None
+    before = after = None
+    if chosen.since:
+        earlier = replace(chosen, since=None, until=chosen.since, newest_first=True)
+        before = next(iter(ledger.events(earlier, size=1).items), None)
+    if chosen.until:
+        later = replace(chosen, since=chosen.until, until=None, newest_first=False)
+        after = next(iter(ledger.events(later, size=1).items), None)
+    return before, after

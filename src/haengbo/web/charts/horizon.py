@@ -1,0 +1,79 @@
+"""An expectation's time: a tick on the day it was said, an open bar to the day it falls due.
+
+All bars of a list share one span, so that today is one line down the page. Per cent across.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from haengbo.web.charts.density import percent
+from haengbo.web.charts.svg import element, words
+
+#: Where the bar stands under the top of its row, px; the drawing is as high as the row.
+_BAR = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """When it was said, from when it could come true, and until when; ``None`` is unknown."""
+
+    said: dt.date | None
+    begin: dt.date | None
+    due: dt.date | None
+
+
+def _scale(first: dt.date, last: dt.date) -> Callable[[dt.date], float]:
+    days = max(1, (last - first).days)
+
+    def at(day: dt.date) -> float:
+        return min(100.0, max(0.0, (day - first).days / days * 100))
+
+    return at
+
+
+def _years(first: dt.date, last: dt.date, at: Callable[[dt.date], float]) -> list[Markup]:
+    years = [percent(at(dt.date(y, 1, 1))) for y in range(first.year + 1, last.year + 1)]
+    return [element("line", class_="hair", x1=x, x2=x, y1=0, y2="100%") for x in years]
+
+
+def horizon_bar(span: Horizon, first: dt.date, last: dt.date, today: dt.date) -> Markup:
+    """The bar of one expectation; its row says the same in words."""
+    at = _scale(first, last)
+    parts = _years(first, last, at)
+    said = at(span.said) if span.said else None
+    begin = at(max(span.begin, span.said) if span.begin and span.said else span.begin or today)
+    if span.begin is None and said is not None:
+        begin = said
+    end = at(span.due) if span.due else 100.0
+    if said is not None and begin > said:
+        parts.append(
+            element(
+                "line", class_="wait", x1=percent(said), x2=percent(begin), y1=_BAR + 5, y2=_BAR + 5
+            )
+        )
+    css = "term" if span.due else "term open"
+    wide = percent(max(0.5, end - begin))
+    parts.append(element("rect", class_=css, x=percent(begin), y=_BAR + 0.5, width=wide, height=9))
+    if said is not None:
+        x = percent(said)
+        parts.append(element("line", class_="said", x1=x, x2=x, y1=_BAR - 3, y2=_BAR + 13))
+    now = percent(at(today))
+    parts.append(element("line", class_="now", x1=now, x2=now, y1=0, y2="100%"))
+    return element("svg", *parts, width="100%", height="100%", aria_hidden="true", class_="hz-bar")
+
+
+def axis(first: dt.date, last: dt.date, today: dt.date) -> Markup:
+    """The years over the bars, and today."""
+    at = _scale(first, last)
+    now = at(today)
+    parts = []
+    for year in range(first.year, last.year + 1):
+        x = at(dt.date(year, 1, 1))
+        parts.append(words(percent(x), 11, str(year), "t-s t-faint"))
+    parts.append(element("line", class_="now", x1=percent(now), x2=percent(now), y1=14, y2=18))
+    return element("svg", *parts, width="100%", height=18, aria_hidden="true", class_="hz-bar")

@@ -1,0 +1,62 @@
+"""Tables to take away: CSV that Korean spreadsheets open, JSON, and drawings as SVG files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi.responses import Response
+from markupsafe import Markup
+
+from haengbo.web.charts.svg import as_file
+
+_STYLE = Path(__file__).parent / "static" / "chart-file.css"
+
+
+def safe_cell(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in tuple("=+-@\t\r") else cell
+
+
+def csv_answer(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
+    """A table as a file; ``None`` is an empty cell.
+
+    Args:
+        name: Of the file, without ``.csv``.
+        head: Names of the columns.
+        rows: The cells.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow(
+            [cell if isinstance(cell, int) else safe_cell(str(cell or "")) for cell in row]
+        )
+    headers = {"Content-Disposition": f'attachment; filename="haengbo-{name}.csv"'}
+    # The byte order mark tells Korean Excel that this is UTF-8
+    return Response("\ufeff" + out.getvalue(), media_type="text/csv", headers=headers)
+
+
+def json_answer(value: Any) -> Response:  # noqa: ANN401 - any JSON value
+    """A value as JSON, Korean as it is."""
+    return Response(json.dumps(value, ensure_ascii=False, indent=1), media_type="application/json")
+
+
+@cache
+def _style() -> str:
+    return _STYLE.read_text("utf-8")
+
+
+def svg_answer(name: str, svg: Markup, width: float, height: float) -> Response:
+    """A drawing as a file of its own, on paper colours."""
+    headers = {"Content-Disposition": f'inline; filename="haengbo-{name}.svg"'}
+    # The file brings its colours along, which the policy of the pages would not let it use
+    headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    text = as_file(svg, width, height, _style())
+    return Response(text, media_type="image/svg+xml", headers=headers)
