@@ -75,7 +75,7 @@ def _since(counted: Counted, setting: Setting, days: Iterable[date]) -> Resolved
         start = _start_named(counted, end, named, days)
         if start is not None:
             value = cal.interval(start, _cut(end, parse(start).precision))
-            return Resolved(value, "count:since-named", 0.9, cal.day_text(end))
+            return Resolved(value, "count:since-named", 0.93, cal.day_text(end))
     if (given := _after_named(counted, setting)) is not None:
         return given
     if not setting.ends:
@@ -86,7 +86,7 @@ def _since(counted: Counted, setting: Setting, days: Iterable[date]) -> Resolved
         return None
     grain = _grain(amount)
     value = cal.interval(_cut(first, grain), _cut(end, grain))
-    return Resolved(value, "count:since", 0.82, cal.day_text(end))
+    return Resolved(value, "count:since", 0.88, cal.day_text(end))
 
 
 def _after_named(counted: Counted, setting: Setting) -> Resolved | None:

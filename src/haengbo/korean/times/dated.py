@@ -111,7 +111,7 @@ def _word_day(dated: Dated, setting: Setting) -> Resolved | None:
     if start is None or day is None:
         return None
     return Resolved(
-        cal.day_text(day), word.rule, 0.86, cal.day_text(start), day, day.year, day.month
+        cal.day_text(day), word.rule, 0.93, cal.day_text(start), day, day.year, day.month
     )
 
 
@@ -197,7 +197,7 @@ def _months(dated: Dated, setting: Setting) -> Resolved | None:
     return Resolved(
         value,
         _rule(dated, "month") if dated.part is None else "month:part",
-        0.92,
+        0.95,
         _anchored(dated, setting),
         year=year,
         month=month,
@@ -237,7 +237,7 @@ def _years(dated: Dated, setting: Setting) -> Resolved | None:
     return Resolved(
         value,
         _rule(dated, "year") if dated.part is None else "year:part",
-        0.96 if isinstance(dated.year, int) else 0.9,
+        0.97 if isinstance(dated.year, int) else 0.94,
         _anchored(dated, setting),
         year=year,
         says_year=dated.year is not None,

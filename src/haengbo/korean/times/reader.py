@@ -295,8 +295,11 @@ class Reader:
         day = day_of(row, found, today=today, year=year, tense=setting.tense)
         if day is None:
             return None
-        rule = "holiday:anniversary" if found.years is not None else "holiday:named"
-        return Resolved(cal.day_text(day), rule, 0.85, str(self.today), day, day.year, day.month)
+        counted = found.years is not None
+        rule, confidence = ("holiday:anniversary", 0.93) if counted else ("holiday:named", 0.7)
+        return Resolved(
+            cal.day_text(day), rule, confidence, str(self.today), day, day.year, day.month
+        )
 
     def _move_on(
         self, item: Expression | Found, resolved: Resolved, place: Place, line: _Line
