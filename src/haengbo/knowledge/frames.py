@@ -43,13 +43,14 @@ class Slot:
 
     Attributes:
         role: What the participant is.
-        cases: Where to look, in this order. By particle: ``subject`` 이/가/은/는, ``object``
-            을/를, ``with`` 과/와, ``to`` 에/에게, ``at`` 에서, ``by`` 로, ``from`` 로부터,
-            ``about`` 에 대한, ``for`` 를 위한. Before a noun: ``genitive`` 의, ``compound`` without particle,
-            ``relative`` in the clause that describes it (외무성이 마련한 연회), ``head`` inside the
-            noun that a clause describes (맺은 북중 조약), ``sender`` who sends it (총비서가 보낸
-            인사). Beyond: ``destination`` where a departure leads, ``speaker`` whose words these
-            are, ``quote`` named in those words, ``scene`` present at the meeting just told of,
+        cases: Where to look, in this order.
+            By particle: ``subject`` 이/가/은/는, ``object`` 을/를, ``with`` 과/와, ``to`` 에/에게,
+            ``at`` 에서, ``by`` 로, ``from`` 로부터, ``about`` 에 대한, ``for`` 를 위한.
+            Before a noun: ``genitive`` 의, ``compound`` without particle, ``relative`` in the
+            clause that describes it (외무성이 마련한 연회), ``head`` inside the noun that a clause
+            describes (맺은 북중 조약), ``sender`` who sends it (총비서가 보낸 인사).
+            Beyond: ``destination`` where a departure leads, ``speaker`` whose words these are,
+            ``quote`` named in those words, ``scene`` present at the meeting just told of,
             ``visitors`` who came with the visit just told of.
         kinds: Which kinds of actors may fill it.
         as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).

@@ -41,6 +41,8 @@ from haengbo.reading.events.when import (
 from haengbo.reading.events.where import place_of, place_of_saying
 from haengbo.reading.events.world import World, world_of
 
+#: A sentence longer than this many code points is not read for events.
+_LONGEST = 3000
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
 
@@ -68,6 +70,8 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Drafts of one sentence."""
+        if len(sentence.span) > _LONGEST:
+            return  # no sentence but a list or a broken page: nobody's grammar holds there
         words = self.words
         clauses = clauses_of(self.document, sentence, words)
         joined = self._attendance(clauses)

@@ -61,12 +61,18 @@ class Memory:
         )
         return [
             d
-            for d in self.told
+            for d in self._within(index)
             if d.told and d.has_day and d.status is Status.OCCURRED
             if not d.recalled or index - d.sentence <= _RECALL_LASTS
-            if index - d.sentence <= _LASTS
             if wanted is None or wanted & set(d.roles)
         ]
+
+    def _within(self, index: int) -> list[Draft]:
+        """Drafts of the last sentences, in order; looks no further back than it must."""
+        start = len(self.told)
+        while start and index - self.told[start - 1].sentence <= _LASTS:
+            start -= 1
+        return self.told[start:]
 
     def just_told(self, index: int) -> Draft | None:
         """A happening of a known day in this sentence or the two before."""

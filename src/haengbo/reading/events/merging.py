@@ -18,8 +18,9 @@ from haengbo.reading.events.world import World
 
 def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
     """One event per happening, numbered in order of the text."""
-    happenings: list[Happening] = []
+    kinds: dict[tuple[str, str | None], list[Happening]] = {}
     for draft in sorted(drafts, key=_rank):
+        happenings = kinds.setdefault((draft.frame.type, draft.frame.mode), [])
         found = _find(happenings, draft, world)
         if found is None and only_adds(draft):
             continue
@@ -27,7 +28,8 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
             found = Happening([], status=draft.status)
             happenings.append(found)
         found.add(draft, world)
-    ordered = sorted(happenings, key=lambda h: min(d.span for d in h.drafts))
+    every = (happening for happenings in kinds.values() for happening in happenings)
+    ordered = sorted(every, key=lambda h: min(d.span for d in h.drafts))
     return tuple(h.report(f"e{number}") for number, h in enumerate(ordered, 1))
 
 
