@@ -180,3 +180,19 @@ def _with_state(
             span = atom.span.hull(body.span)
             return Body(span.of(line.text), span, owns=True)
     return body
+
+
+def organ_name(state: str, printed: str, lexicon: Lexicon) -> str:
+    """Canonical name of a state's organ; abroad the North's …성 is …부.
+
+    Example:
+        문화성 of 러시아 is 러시아 문화부.
+    """
+    forms = [printed]
+    if printed.endswith("성") and state not in lexicon.words("states-of-northern-ministries"):
+        forms.insert(0, f"{printed[:-1]}부")
+    for form in (printed, *forms):
+        known = lexicon.names.canonical(f"{state} {form}")
+        if known is not None:
+            return known
+    return f"{state} {forms[0]}"

@@ -14,7 +14,7 @@ from haengbo.knowledge.gazetteer import Named, Strength
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.mentions.allegiance import Allegiance, korean_like
 from haengbo.reading.mentions.atoms import Atom, owner_in
-from haengbo.reading.mentions.bodies import Body
+from haengbo.reading.mentions.bodies import Body, organ_name
 from haengbo.reading.mentions.credits import byline_spans, credit_spans
 from haengbo.reading.mentions.ground import is_ground
 from haengbo.reading.mentions.lexicon import Lexicon
@@ -119,8 +119,9 @@ class Emitter:
 
     def body(self, body: Body, state: str | None) -> Mention:
         """An organisation that the pack does not know; an organ bears its state's name."""
-        printed = f"{state} {body.name}" if state and not body.owns else body.name
-        name = self.lexicon.names.canonical(printed) or printed
+        name = self.lexicon.names.canonical(body.name) or body.name
+        if state is not None and not body.owns:
+            name = organ_name(state, body.name, self.lexicon)
         return Mention(
             body.span, name, ActorKind.ORGANISATION, "title-body", 0.8, body.span, weak=True
         )

@@ -30,6 +30,7 @@ def is_ground(line: Line, atom: Atom, lexicon: Lexicon) -> bool:
 
 
 def _leads_to_town(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """A town follows in which something is done, or in which a body has its seat."""
     following = _next(line, index)
     if following is None:
         return False
@@ -37,15 +38,24 @@ def _leads_to_town(line: Line, index: int, lexicon: Lexicon) -> bool:
     if atom is None or atom.kind is not ActorKind.PLACE:
         return False
     last = line.word_index(atom.span.end - 1)
-    return not _visited(line, last, lexicon)
+    if not line.words[last].bare:
+        return lexicon.starting("not-states-after", line.words[last].tail) is not None
+    return _leads_to_seat(line, last, lexicon)
 
 
-def _visited(line: Line, index: int, lexicon: Lexicon) -> bool:
-    """A verb of coming and going follows: the town stands for its state."""
-    if index + 1 >= len(line.words):
-        return False
-    after = line.text[line.words[index].span.end :][:12].lstrip()
-    return lexicon.starting("visit-words", after) is not None
+def _leads_to_seat(line: Line, last: int, lexicon: Lexicon) -> bool:
+    """브뤼셀 나토 본부에, 이스탄불 궁전에서: what follows the town without a break."""
+    seat = False
+    for step in range(last + 1, min(last + 1 + _REACH, len(line.words))):
+        word = line.words[step]
+        if not word.joined or not word.nominal:
+            return False
+        atom = line.atom_at(word)
+        seat = seat or (atom is not None and atom.kind is ActorKind.ORGANISATION)
+        if not word.bare:
+            here = lexicon.starting("not-states-after", word.tail) is not None
+            return here or (seat and lexicon.starting("ground-particles", word.tail) is not None)
+    return False
 
 
 def _leads_to_meeting(line: Line, index: int, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
+from haengbo.reading.mentions.bodies import organ_name
 from haengbo.reading.mentions.emit import Emitter
 from haengbo.reading.mentions.words import Word
 
@@ -45,8 +46,9 @@ def _ministry(emitter: Emitter, index: int, word: Word) -> Mention | None:
         return None
     if lexicon.ending("never-organs", word.text) or lexicon.ending("missions", word.text):
         return None
-    name = word.text if state == emitter.perspective.home else f"{state} {word.text}"
-    name = lexicon.names.canonical(f"{state} {word.text}") or name
+    name = organ_name(state, word.text, lexicon)
+    if state == emitter.perspective.home and lexicon.names.claimed(name) is None:
+        name = word.text
     return Mention(word.stem, name, ActorKind.ORGANISATION, "head-noun", 0.75, word.stem)
 
 
