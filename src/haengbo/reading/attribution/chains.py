@@ -163,7 +163,8 @@ class Chains:
         """북한이 공병을 보낸다. 서기는 기자들에게 이같이 밝혔다: the sentence before is told."""
         scene, before = self._scenes[index], self._scenes[index - 1]
         text = scene.parsed.sentence.span.of(self._document.text)
-        if index == 0 or before.block != scene.block or before.told or not _THUS.search(text):
+        apart = index == 0 or before.block != scene.block or before.told
+        if apart or scene.utterances or not _THUS.search(text):
             return
         speaker = next((s for s in scene.parsed.subjects if s.nature is Nature.NAMED), None)
         speaks = any(v.row is not None for v in scene.parsed.stretch.verbs)

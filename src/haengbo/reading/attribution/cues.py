@@ -19,7 +19,9 @@ from haengbo.reading.attribution.subjects import joined
 from haengbo.reading.document import Document, Sentence
 
 _REACH = 16
-_ASIDE = re.compile(r"(?:\s?\([^()]{1,30}\))?")
+_ASIDE = re.compile(
+    r"(?:\s?\([^()]{1,30}\))?(?:\s(?:통신|방송|신문|매체|측|당국))?(?:\s?등)?(?=[\s에을를이가와과])"
+)
 _TO = re.compile(r"\s?(?:에|에게)\s(?!실|게재|기고|보낸|나온|나와|낸)")
 _PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
 _MADE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}

@@ -153,7 +153,7 @@ def chain_beside(parsed: Parsed) -> Chain:
     """The chain of a sentence without reported speech: 통신에 따르면; 통신은 전문을 공개했다."""
     for cue in parsed.cues:
         if cue.kind in {"according", "published"} and cue.nature is not Nature.DOCUMENT:
-            return tuple(Link(name, cue.span, f"cue:{cue.kind}") for name in cue.names)
+            return tuple(Link(name, cue.span, f"cue:{cue.kind}") for name in cue.names[:1])
     for subject in parsed.subjects:
         after = [v for v in parsed.stretch.verbs if v.span.start >= subject.end]
         near = after if subject.role is Role.TOPIC else after[:1]

@@ -6,10 +6,12 @@ stance, chain, date and rule. Invariant: a quotation's span lies between its mar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from haengbo.model.reading import ActorKind, Form, Statement
+from haengbo.model.span import Span
 from haengbo.reading.attribution.chains import Chains
 from haengbo.reading.attribution.contents import trim
 from haengbo.reading.attribution.lexicon import Lexicon
@@ -20,6 +22,7 @@ from haengbo.reading.attribution.stances import stances_of
 from haengbo.reading.attribution.timing import Timing
 from haengbo.reading.document import Document
 
+_THUS = re.compile(r"(?:이같이|이와 같이|이렇게)\s\S+$")
 _DIRECT, _DIRECT_CARRIED, _INDIRECT, _INDIRECT_CARRIED = 0.95, 0.85, 0.75, 0.6
 
 
@@ -43,7 +46,7 @@ class StatementMaker:
             span = utterance.content
             if utterance.layer.mark.quote is None:
                 span = trim(self._document, span, utterance.parsed.stretch.tokens, self._lexicon)
-            if not span.of(self._document.text).strip():
+            if self._says_nothing(span, utterance):
                 continue
             verb = utterance.layer.verb
             yield Statement(
@@ -60,6 +63,12 @@ class StatementMaker:
                 confidence=self._confidence(utterance),
                 cue=verb.span if verb else None,
             )
+
+    def _says_nothing(self, span: Span, utterance: Utterance) -> bool:
+        """국정원이 이같이 밝혔다고 했다: the words stand elsewhere."""
+        words = span.of(self._document.text)
+        bare = utterance.layer.mark.quote is None
+        return not words.strip() or (bare and _THUS.search(words) is not None)
 
     def _form(self, utterance: Utterance) -> Form:
         if utterance.layer.mark.quote is None:

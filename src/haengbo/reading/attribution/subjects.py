@@ -18,6 +18,7 @@ from haengbo.reading.attribution.phrases import TAIL, Nature, Subject, role_of
 from haengbo.reading.attribution.strangers import Ground, find_strangers
 from haengbo.reading.document import Document
 
+_JOIN_TITLED = re.compile(r"(?:\s+[가-힣]{2,4})?\s?(?:와|과|·|‧|ㆍ|,|및)\s*")
 _PRONOUN = re.compile(r"(?<![가-힣])그(?:녀|이)?(?P<particle>는|가|께서는)(?=\s)")
 _JOIN = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:와|과|·|‧|ㆍ|,|및|/)\s?$")
 _SPEAKERS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
@@ -86,18 +87,35 @@ def _named(
 
 
 def joined(text: str, mentions: Sequence[Mention], index: int) -> tuple[Mention, ...]:
-    """The mention and those coordinated before it: ``북한과 러시아`` gives both."""
+    """The mention and those coordinated before it: ``북한과 러시아`` gives both.
+
+    The party of a member of parliament may stand between: ``한빛당 김가람·새길당 이나루 의원은``.
+    """
     group = [mentions[index]]
-    while index > 0:
-        before = mentions[index - 1]
+    bodies: list[Mention] = []
+    for before in reversed(mentions[:index]):
         first = group[0]
-        between = text[before.span.end : first.span.start]
-        together = before.span.end >= first.span.start or _JOIN.fullmatch(between) is not None
-        if not together or before.weak or before.kind is not first.kind:
+        if before.weak:
+            continue
+        if before.kind is not first.kind:
+            if before.kind is ActorKind.ORGANISATION and first.kind is ActorKind.PERSON:
+                bodies.append(before)
+                continue
             break
+        if before.span.end < first.span.start and not _are_joined(text, before, first, bodies):
+            break
+        bodies = []
         group.insert(0, before)
-        index -= 1
     return tuple(group)
+
+
+def _are_joined(text: str, left: Mention, right: Mention, bodies: Sequence[Mention]) -> bool:
+    between = text[left.span.end : right.span.start]
+    inside = [b for b in bodies if left.span.end <= b.span.start and b.span.end <= right.span.start]
+    for body in inside:
+        between = between.replace(body.span.of(text), "", 1)
+    join = _JOIN_TITLED if inside else _JOIN
+    return join.fullmatch(between) is not None
 
 
 def _pronouns(

@@ -292,5 +292,6 @@ def _has_topic(parsed: Parsed, layer: Layer) -> bool:
 
 
 def _cue_links(cue: Cue) -> Iterator[Link]:
-    for name in cue.names:
+    # Two agencies side by side are two witnesses; the chain keeps the first.
+    for name in cue.names[:1]:
         yield Link(name, cue.span, f"cue:{cue.kind}")
