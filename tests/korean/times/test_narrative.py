@@ -102,6 +102,11 @@ PUBLISHED = "2025-03-20"
             {"이날": "2025-03-17"},
             "a date before the medium dates the report",
         ),
+        (
+            "통신은 18일 “3월 17일 총리가 대표단을 만났다”고 보도했다. 이날 만찬도 있었다.",
+            {"이날": "2025-03-17"},
+            "a medium's own words tell the story",
+        ),
         ("회담 소식은 전날 알려졌다.", {"전날": "2025-03-19"}, "publication, if nothing was told"),
     ],
 )

@@ -109,6 +109,7 @@ def test_surface_is_without_particles(text: str, surface: str) -> None:
         ("6·15 공동선언을 지켜야 한다.", "the name of a document"),
         ("일요일 아침의 고요.", "a bare weekday without a tense"),
         ("10월 혁명과 6월 항쟁을 말했다.", "names of happenings"),
+        ("음력 5월 5일은 단오다.", "the lunar calendar"),
         ("당일 일정으로 왔다.", "a day trip"),
         ("10월 첫째 주에 만났다.", "weeks of a month are counted in two ways"),
         ("당일치기 방문이었다.", "part of a word"),
@@ -145,6 +146,8 @@ def test_should_not_be_found(text: str, why: str) -> None:
         ("지난 12월 만났다.", "2025-02-03", ["2024-12"], "the last December"),
         ("2018년 4월과 9월에 만났다.", "2024-11-02", ["2018-04", "2018-09"], "its year"),
         ("지난 3월 21일 와서 25일 떠났다.", "2024-11-02", ["2024-03-21", "2024-03-25"], "month"),
+        ("10월 31일과 1일 만났다.", "2024-11-02", ["2024-10-31", "2024-11-01"], "over the month"),
+        ("9월 1일과 2일 만났다.", "2024-11-02", ["2024-09-01", "2024-09-02"], "joined"),
         ("지난달 29일 와서 2일 떠났다.", "2024-11-02", ["2024-10-29", "2024-11-02"], "not here"),
     ],
 )  # fmt: skip

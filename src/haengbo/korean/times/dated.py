@@ -22,6 +22,8 @@ _SEASONS = {"봄", "여름", "가을", "겨울"}
 _WHOLE = {"안", "내"}
 _NEAR = 3
 _BESIDE = 10
+#: 6월 19일과 20일: no more than a particle and a space between.
+_JOINED = 2
 #: A bare weekday is the last or the next one, if the clause tells which.
 _DIRECTIONS = {Tense.PAST: Direction.LAST, Tense.FUTURE: Direction.NEXT}
 
@@ -69,7 +71,8 @@ def _context_year(month: int, setting: Setting) -> int | None:
 def _context_day(day: int, setting: Setting, chosen: date | None) -> date | None:
     """지난 3월 21일 와서 22일 떠났다: a later day of a month that the sentence named."""
     today = setting.today
-    if chosen and today and abs((today.day - chosen).days) <= _NEAR:
+    joined = setting.gap is not None and setting.gap <= _JOINED
+    if not joined and chosen and today and abs((today.day - chosen).days) <= _NEAR:
         return None
     for named in reversed(setting.before):
         if named.day is not None:

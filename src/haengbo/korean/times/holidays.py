@@ -96,7 +96,7 @@ _YEARS = r"\s?(?P<years>[0-9]{1,3})\s?(?:주년|주기|돌|돐)"
 _BEHIND = (
     r"(?!\s?연휴)(?=$|[^가-힣0-9]|을|를|의|이|은|는|과|와|에|도|로|인|때|부터|까지|기념|경축|맞이)"
 )
-_DURING = r"\s?(?:당시|때|시기|기간|중)(?=$|[^가-힣]|에|의|인)"
+_DURING = r"\s?(?:당시|때|시기|시절|기간|중)(?=$|[^가-힣]|에|의|인)"
 #: Happenings that are counted in years wherever their day was just named: (조약) 체결 1주년.
 _GENERIC = re.compile(
     r"(?<![가-힣])(?:체결|수교|창립|설립|창설|취임|발효|개통|개관|해방|출범)" + _YEARS + _BEHIND

@@ -37,6 +37,8 @@ _OF_TODAY = re.compile(r"\s[가-힣]{1,6}(?:한|된|린|온|난)\s|(?<=[오후�
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
 _OPENING_REACH = 20
 _RECENT = 14
+#: State media tell of what happened in the last few days.
+_TOLD_WITHIN = 3
 _LOOK_BACK = 14
 
 
@@ -181,6 +183,13 @@ def of_other_days(now: Narrative, day: date, *, today: date | None, dated: bool)
     return of_these_days and ((dated and not only_reported) or (today - day).days > _RECENT)
 
 
+def _just_reported(now: Narrative, day: date) -> bool:
+    """A medium's own words tell of the day: 통신은 20일 “10월 19일 … 접견하시였다”고 보도했다."""
+    if now.report is None or now.day != now.report:
+        return False
+    return 0 <= (now.report - day).days <= _TOLD_WITHIN
+
+
 def advance(now: Narrative, spoken: Spoken, *, other_day: bool) -> Narrative:
     """The narrative after a day was named at a place.
 
@@ -191,7 +200,8 @@ def advance(now: Narrative, spoken: Spoken, *, other_day: bool) -> Narrative:
     """
     place, day = spoken.place, spoken.day
     if place.aside:
-        return now
+        told_by_medium = place.quoted and not place.ends_a_span and _just_reported(now, day)
+        return now.told(day) if told_by_medium else now
     if place.dates_a_report:
         now = replace(now, report=day)
         return now if other_day or now.day is not None else now.told(day, leads=False)

@@ -15,7 +15,7 @@ _NATIVE = {
 }  # fmt: skip
 _DAYS = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7,
-    "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15,
+    "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15, "일주일": 7,
 }  # fmt: skip
 _UNITS = {
     "일": "day", "주일": "week", "주간": "week", "주": "week", "개월": "month", "달": "month",
@@ -87,6 +87,8 @@ def read_amount(text: str, position: int) -> tuple[Amount, int] | None:
         unit, number, end = "month", number * 12 + _number(months["number"]), months.end()
     if half := _HALF.match(text, end):
         number, end = number + 0.5, half.end()
+        if unit == "year":
+            unit, number = "month", number * 12
     about = _ABOUT.match(text, end)
     more = about is not None or match["more"] is not None
     return Amount(unit, number, more), about.end() if about else end

@@ -341,6 +341,8 @@ def scan(text: str) -> Iterator[Expression]:
         if start.start() < end or any(a <= start.start() < b for a, b in addresses):
             continue
         expression = _read_at(text, start.start())
-        if expression is not None and len(expression.span) > 0:
-            end = expression.span.end
+        if expression is None or len(expression.span) == 0:
+            continue
+        end = expression.span.end
+        if not text[max(0, start.start() - 3) : start.start()].endswith("음력 "):
             yield expression
