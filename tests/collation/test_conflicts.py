@@ -141,3 +141,17 @@ def test_wordings(first: str, second: str, differ: bool, why: str, knowledge: Kn
         told("나", *TALKS, quotes=[Quoted("홍가람", second)]),
     )
     assert [d.field for d in event.discrepancies] == (["wording"] if differ else []), why
+
+
+def test_what_the_pack_knows_of_a_disputed_day_is_said(knowledge: Knowledge) -> None:
+    talks = ("CONSULT/meeting", "김정은", "세르게이 쇼이구")
+    event = event_of(
+        knowledge,
+        told("가", *talks, date="2025-06-04", published="2025-06-05"),
+        told("나", *talks, date="2025-06-05", published="2025-06-06"),
+    )
+    (found,) = event.discrepancies
+    assert found.note is not None
+    assert "2025-06-04" in found.note
+    unknown = event_of(knowledge, told("가", *TALKS), told("나", *TALKS, date="2025-03-05"))
+    assert unknown.discrepancies[0].note is None

@@ -16,6 +16,7 @@ from haengbo.collation.fields import DISTINCT, Said, by_name, values_of
 from haengbo.collation.likeness import near_names
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals, origin_of
+from haengbo.model import edtf
 from haengbo.model.collation import Discrepancy, EventField, Figure, Told
 
 #: Figures within a factor (a digit misread) are one thing, further apart another.
@@ -38,7 +39,7 @@ def conflicts_of(
     told: Sequence[Told], lines: Sequence[EventField], originals: Originals, lore: Lore
 ) -> tuple[Discrepancy, ...]:
     """All discrepancies of an event, in the order of the fields."""
-    found = list(_of_lines(lines))
+    found = list(_of_lines(told, lines, lore))
     found += _ranks(told, originals, lore)
     found += _figures(told, originals)
     found += _spellings(told, originals)
@@ -46,12 +47,31 @@ def conflicts_of(
     return tuple(found)
 
 
-def _of_lines(lines: Sequence[EventField]) -> Iterator[Discrepancy]:
+def _of_lines(
+    told: Sequence[Told], lines: Sequence[EventField], lore: Lore
+) -> Iterator[Discrepancy]:
     named = by_name(lines)
     for field in ("date", "place", "status"):
         line = named.get(field)
         if line is not None and line.conflicting:
-            yield Discrepancy(field, line.values)
+            note = _known_date(told, line, lore) if field == "date" else None
+            yield Discrepancy(field, line.values, note=note)
+
+
+def _known_date(told: Sequence[Told], line: EventField, lore: Lore) -> str | None:
+    """What the pack says of the day, where it knows the event and one of the values is its day."""
+    report = told[0].report
+    names = {part.name for item in told for part in item.parts}
+    said = {value.value for value in line.values if edtf.parse_or_none(value.value)}
+    known = {
+        row.date: row
+        for row in lore.known_events(report.type, report.mode, names)
+        if row.date in said or any(edtf.contains(value, row.date) for value in said)
+    }
+    if len(known) != 1:
+        return None
+    ((date, row),) = known.items()
+    return f"꾸러미의 사건: {date}" + (f" ({row.summary})" if row.summary else "")
 
 
 def _said(item: Told, value: str, originals: Originals) -> Said:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.attribution import DescriberRow
+from haengbo.knowledge.chronicle import KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.frames import VenueRow
 from haengbo.knowledge.gazetteer import gazetteer
@@ -19,6 +20,8 @@ from haengbo.knowledge.orthography import speller
 from haengbo.knowledge.places import PlaceRow
 from haengbo.model.reading import ActorKind, EventReport
 
+#: Participants that a known event must share.
+_ENOUGH = 2
 #: Depth of nested places that is looked up: venue, town, region, state.
 _NESTED = 4
 
@@ -36,6 +39,7 @@ class Lore:
             noun for row in knowledge.table("event_venues", VenueRow) for noun in row.nouns
         )
         self._instruments = tuple(r.id for r in knowledge.table("instruments", InstrumentRow))
+        self._known = knowledge.table("events", KnownEventRow)
         self.channels = knowledge.table("channels", ChannelRow)
         self.figures = knowledge.table("figures", FigureRow)
 
@@ -89,6 +93,16 @@ class Lore:
     def titles_of(self, name: str, on: str | None) -> tuple[str, ...]:
         """Titles that the pack gives somebody on a day; none without a day."""
         return tuple(role.title for role in self._names.roles_of(name, on)) if on else ()
+
+    def known_events(self, type_: str, mode: str | None, names: set[str]) -> list[KnownEventRow]:
+        """Dated public events of the pack of this kind with at least two of these participants."""
+        return [
+            row
+            for row in self._known
+            if row.type == type_
+            and row.mode == mode
+            and len({who.partition(":")[0] for who in row.participants} & names) >= _ENOUGH
+        ]
 
     def english(self, name: str) -> str:
         """English name, else the Korean one."""

@@ -57,6 +57,10 @@ def _of(table: dict[str, object], dialect: Dialect) -> object:
     return table[dialect.name]
 
 
+#: Groups of words; a page matches if it holds all words of one of them.
+Alternatives = tuple[tuple[str, ...], ...]
+
+
 def create_search(connection: Connection) -> None:
     """Create the search index; called by the first migration."""
     for statement in _CREATE[connection.dialect.name]:
@@ -70,21 +74,30 @@ def put_words(connection: Connection, page: str, words: Sequence[str]) -> None:
     connection.execute(text(_PUT[connection.dialect.name]), values)
 
 
+def _double_quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
 def _quoted(word: str) -> str:
     return "'" + word.replace("'", "''").replace("\\", "\\\\") + "'"
 
 
-def matching_pages(dialect: Dialect, words: Sequence[str]) -> Select[tuple[str]]:
+def matching_pages(dialect: Dialect, words: Sequence[Alternatives]) -> Select[tuple[str]]:
     """Select the pages that hold all the words.
 
     Args:
         dialect: Of the database.
-        words: Already analysed and folded; empty matches nothing.
+        words: For each word its alternatives, each a group of words of which all must stand:
+            ``((("냉면",),), (("메밀밭",), ("메밀", "밀밭")))``; empty matches nothing.
     """
-    if dialect.name == "sqlite":
-        query = " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
-    else:
-        query = " & ".join(_quoted(word) for word in words)
+    sqlite = dialect.name == "sqlite"
+    quote = _double_quoted if sqlite else _quoted
+    and_, or_ = (" AND ", " OR ") if sqlite else (" & ", " | ")
+    groups = (
+        or_.join(f"({and_.join(quote(word) for word in group)})" for group in alternatives)
+        for alternatives in words
+    )
+    query = and_.join(f"({group})" for group in groups)
     statement = text(_MATCH[dialect.name]).bindparams(bindparam("words", query))
     found = statement.columns(column("page")).subquery("found")
     return select(found.c.page)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from haengbo.ledger.decisions import decisions_of
-from haengbo.ledger.dialects import matching_pages
+from haengbo.ledger.dialects import Alternatives, matching_pages
 from haengbo.ledger.joining import chunks
 from haengbo.ledger.lines import event_lines, lines_by_id, page_refs, statement_lines
 from haengbo.ledger.records import decode
@@ -46,7 +46,7 @@ _FACET = 40
 
 
 def conditions(
-    session: Session, wanted: EventFilter, words: Sequence[str] | None
+    session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None
 ) -> list[ColumnElement[bool]]:
     """What an event's row must satisfy.
 
@@ -90,7 +90,7 @@ def conditions(
 def list_events(
     session: Session,
     wanted: EventFilter,
-    words: Sequence[str] | None,
+    words: Sequence[Alternatives] | None,
     *,
     number: int = 1,
     size: int = 50,
@@ -110,7 +110,7 @@ def list_events(
 
 
 def density(
-    session: Session, wanted: EventFilter, words: Sequence[str] | None
+    session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None
 ) -> tuple[MonthCount, ...]:
     """Events per month and channel, in order of the months; undated ones are left out."""
     month = func.substr(EventRow.day, 1, 7)
@@ -124,7 +124,7 @@ def density(
 
 
 def ticks(
-    session: Session, wanted: EventFilter, words: Sequence[str] | None
+    session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None
 ) -> tuple[EventTick, ...]:
     """Every dated event as a chart needs it, in order of the days."""
     rows = session.execute(
@@ -147,7 +147,7 @@ def _counts(
     return tuple(Count(value, count) for value, count in rows)
 
 
-def facets(session: Session, wanted: EventFilter, words: Sequence[str] | None) -> Facets:
+def facets(session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None) -> Facets:
     """Values present among the events that a filter leaves."""
     where = conditions(session, wanted, words)
     first, last = session.execute(

@@ -29,7 +29,7 @@ from haengbo.ledger import (
     statements,
     tasks,
 )
-from haengbo.ledger.dialects import compact, put_words
+from haengbo.ledger.dialects import Alternatives, compact, put_words
 from haengbo.ledger.intake import page_of
 from haengbo.ledger.opening import open_engine
 from haengbo.ledger.tables import (
@@ -216,7 +216,7 @@ class Ledger:
 
     def search(self, text: str, *, number: int = 1, size: int = 20) -> Listing[SearchHit]:
         """Pages that hold all the words and quoted phrases, newest first, with marked snippets."""
-        words, forms = self.words.of_query(text), self.words.forms_of_query(text)
+        words, forms = self.words.for_search(text), self.words.forms_of_query(text)
         with self.reading() as session:
             return searching.search(
                 session, words, forms, phrases=phrases_of(text), number=number, size=size
@@ -319,8 +319,8 @@ class Ledger:
                 session.scalar(dirty) or 0,
             )
 
-    def _text(self, wanted: EventFilter) -> tuple[str, ...] | None:
-        return self.words.of_query(wanted.text) if wanted.text and wanted.text.strip() else None
+    def _text(self, wanted: EventFilter) -> tuple[Alternatives, ...] | None:
+        return self.words.for_search(wanted.text) if wanted.text and wanted.text.strip() else None
 
 
 def _rows(session: Session, table: type[Base]) -> int:

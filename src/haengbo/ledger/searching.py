@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.dialects import matching_pages
+from haengbo.ledger.dialects import Alternatives, matching_pages
 from haengbo.ledger.lines import page_refs
 from haengbo.ledger.tables import ActorRow, ArticleRow, ReportRow
 from haengbo.ledger.views import Listing, SearchHit, Snippet
@@ -49,7 +49,7 @@ def _apart(marks: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def search(
     session: Session,
-    words: Sequence[str],
+    words: Sequence[Alternatives],
     forms: Sequence[str],
     *,
     phrases: Sequence[str] = (),

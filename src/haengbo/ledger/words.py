@@ -14,6 +14,7 @@ from functools import cached_property
 from haengbo.knowledge import Knowledge, load
 from haengbo.knowledge.gazetteer import Gazetteer, Hit, Strength, gazetteer
 from haengbo.korean.morphemes import Analyser, Token, analyser
+from haengbo.ledger.dialects import Alternatives
 from haengbo.model.article import NEWS_KINDS, Article
 from haengbo.model.span import Span
 
@@ -58,6 +59,16 @@ class SearchWords:
             for hit in self._gazetteer.find(text, short=False):
                 words.extend(_canonical(hit))
         return tuple(words)
+
+    def for_search(self, text: str) -> tuple[Alternatives, ...]:
+        """The words of a query, each with its characters two by two as an alternative.
+
+        Pages off the theme are found by those: of them nothing else is indexed.
+        """
+        return tuple(
+            ((word,), pairs) if (pairs := bigrams(word)) != (word,) else ((word,),)
+            for word in self.of_query(text)
+        )
 
     def of_query(self, text: str) -> tuple[str, ...]:
         """Words that a page must hold, without repetition.
