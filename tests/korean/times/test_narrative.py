@@ -107,6 +107,16 @@ PUBLISHED = "2025-03-20"
             {"이날": "2025-03-17"},
             "a medium's own words tell the story",
         ),
+        (
+            "국무부는 전날 성명을 냈다. 발사는 17일 있었다.",
+            {"전날": "2025-03-19"},
+            "before any day was told, the eve of publication",
+        ),
+        (
+            "다음 달 1일 회담한다. 총리는 3일 귀국할 예정이다.",
+            {"3일": "2025-04-03"},
+            "what is ahead, in the month that was named",
+        ),
         ("회담 소식은 전날 알려졌다.", {"전날": "2025-03-19"}, "publication, if nothing was told"),
     ],
 )

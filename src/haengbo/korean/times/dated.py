@@ -160,11 +160,17 @@ def _last_day(year: int | None, month: int | None, setting: Setting) -> date | N
 
 
 def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
-    if setting.today is None:
+    today = setting.today
+    if today is None:
         return None
-    chosen = bare_day(number, setting.today, dated.direction, setting.tense)
+    chosen = bare_day(number, today, dated.direction, setting.tense)
     if dated.direction is not None:
         return chosen
+    ahead = setting.narrative.month
+    over = chosen is not None and chosen < today.day and today.exact
+    if over and setting.tense is Tense.FUTURE and ahead and ahead > (today.year, today.month):
+        # 다음 달 1일 회담한다. 3일 귀국할 예정이다.
+        return cal.make_day(*ahead, number)
     return _context_day(number, setting, chosen) or chosen
 
 

@@ -171,7 +171,8 @@ class Reader:
         body = line.passage.kind is Kind.BODY
         told = (now.day or self.lead) if body else (now.lead or self.lead)
         ends = [*self.last_days[-1:], told] if body else [told]
-        eve = now.eve_of if body and now.eve_of is not None else told
+        # 전날 before any day was told is the eve of publication, not of the lead
+        eve = (now.eve_of or now.day) if body else told
         story = told
         if body and self.last_days and self.narrative.day is not None:
             told = self.last_days[-1]
