@@ -59,6 +59,7 @@ def test_headline_body_caption(knowledge: Knowledge) -> None:
         ("6월 평양 축전이 열렸다.", "2025-06", "no such name: this year"),
         ("러시아와의 수교 77주년 연회가 열렸다.", "2025-10-12", "whose relations, by the cue"),
         ("베이징에서 수교 76주년 연회가 열렸다.", "2025-10-06", "and by the years"),
+        ("중국 전승절 80주년 행사에 갔다.", "2025-09-03", "by its owner"),
         ("제2차 세계대전 당시 함께 싸웠다.", "1939/1945", "an era"),
     ],
 )

@@ -12,7 +12,7 @@ from haengbo.korean.times import Calendar, Era, Holiday, Meeting
 from haengbo.model.edtf import parse_or_none
 
 #: Kinds of eras that a date may be told by (제2차 세계대전 당시).
-_DATING = {"war", "period"}
+_DATING = {"war"}
 _SUMMIT = "정상회담"
 
 

@@ -62,6 +62,8 @@ def test_no_form_has_two_words() -> None:
         (" 평양에 머물 예정이라고 밝혔다.", Tense.FUTURE),
         (" 회담한다.", Tense.FUTURE),
         ("까지 머물렀다.", Tense.FUTURE),
+        ("로 미뤄졌다.", Tense.FUTURE),
+        ("로 두 해가 됐다.", Tense.PAST),
         (" 열리는 회의에 왔다.", Tense.FUTURE),
         (" 있었다", Tense.PAST),
         (" 있다.", None),

@@ -92,6 +92,7 @@ class Found:
     generic: bool = False
 
 
+_COUNT = r"\s?[0-9]{1,3}\s?(?:주년|주기|돌|돐)"
 _YEARS = r"\s?(?P<years>[0-9]{1,3})\s?(?:주년|주기|돌|돐)"
 _BEHIND = (
     r"(?!\s?연휴)(?=$|[^가-힣0-9]|을|를|의|이|은|는|과|와|에|도|로|인|때|부터|까지|기념|경축|맞이)"
@@ -136,12 +137,13 @@ class Calendar:
                     self._founded.setdefault(name, []).append(holiday)
         self._eras = {form: era for era in eras for form in era.forms}
         owners = _any(h.whose for h in self.holidays if h.whose)
-        owner = rf"(?:(?P<owner>{owners})(?:의)?\s)?" if owners else "(?P<owner>(?!))?"
+        owner = rf"(?:(?<![가-힣])(?P<owner>{owners})(?:의)?\s)?" if owners else "(?P<owner>(?!))?"
+        founded, names = _any(self._founded), _any(self._rows)
         self._patterns = tuple(
             (kind, re.compile(pattern))
             for kind, words, pattern in (
-                ("founded", self._founded, f"(?P<name>{_any(self._founded)}){_YEARS}{_BEHIND}"),
-                ("named", self._rows, f"(?<![가-힣]){owner}(?P<name>{_any(self._rows)}){_BEHIND}"),
+                ("founded", self._founded, f"{owner}(?P<name>{founded}){_YEARS}{_BEHIND}"),
+                ("named", self._rows, f"(?<![가-힣]){owner}(?P<name>{names})(?!{_COUNT}){_BEHIND}"),
                 ("era", self._eras, f"(?<![가-힣])(?P<name>{_any(self._eras)}){_DURING}"),
             )
             if words
@@ -180,12 +182,11 @@ class Calendar:
                 span, name = Span(*match.span()), match["name"]
                 if kind == "era":
                     yield Found(span, era=self._eras[name])
-                elif kind == "founded":
-                    yield Found(span, tuple(self._founded[name]), int(match["years"]))
-                else:
-                    rows = self._rows[name]
-                    owned = [row for row in rows if row.whose == match["owner"]]
-                    yield Found(span, tuple(owned or rows))
+                    continue
+                rows = (self._founded if kind == "founded" else self._rows)[name]
+                owned = [row for row in rows if row.whose and row.whose == match["owner"]]
+                years = int(match["years"]) if kind == "founded" else None
+                yield Found(span, tuple(owned or rows), years)
 
     @staticmethod
     def _find_generic(text: str) -> Iterator[Found]:

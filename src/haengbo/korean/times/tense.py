@@ -27,7 +27,7 @@ _TO_COME = re.compile(r"\s(?:예정|계획|방침|것|전망|듯|수\s|가능성
 _PLAIN = re.compile(r"다(?:[.”\"고며는]|$)")
 _AHEAD = re.compile(r"앞두|앞둔|예정된|예정인|예정이|열리는|까지 (?:이어|계속|진행)")
 #: "10월로 미뤄", "26일까지 머물".
-_TOWARDS = re.compile(r"로\s|까지\s")
+_TOWARDS = re.compile(r"로\s(?:다시\s)?(?:미[뤄루]|연기|예정|늦|앞당|변경|잡|정해|옮)|까지\s")
 _REACH = 90
 
 
