@@ -97,7 +97,8 @@ def _bare_object(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
 
 def _admitted(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     """…파병을 공식 인정했다: the bare object and the verb's noun."""
-    if stretch.modifies(verb):
+    # 혐의를 인정해 벌금을 물렸다 recognises, it does not own up.
+    if stretch.modifies(verb) or (verb.form is VerbForm.CONNECTIVE and not verb.past):
         return
     before = [t for t in stretch.tokens if t.span.end <= verb.span.start]
     index = len(before) - 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
@@ -137,7 +138,7 @@ class Chooser:
             if later.role is not Role.SUBJECT and self._clause_between(first.end, later.span.start):
                 return later
         if len(near) >= _SEVERAL:
-            return first
+            return None if self._unknown_topic(first) else first
         carrier = mark.carrier
         willing = (
             carrier is not None and "겠" in self.stretch.text[carrier.span.start : carrier.span.end]
@@ -147,7 +148,19 @@ class Chooser:
             for t in self.stretch.tokens
         )
         wish = mark.kind in (MarkKind.OBJECT, MarkKind.NOUN)
-        return first if willing or own or wish else None
+        return first if (willing or own or wish) and not self._unknown_topic(first) else None
+
+    def _unknown_topic(self, first: Subject) -> bool:
+        """경감은 경찰이 …다고 말했다: somebody whom nobody knows speaks, not the police."""
+        known = {s.end for s in self.subjects}
+        return any(
+            particle.tag == "JX"
+            and particle.form in {"은", "는"}
+            and noun.tag.startswith(("NN", "XSN"))
+            and particle.span.end <= first.span.start
+            and particle.span.end not in known
+            for noun, particle in pairwise(self.stretch.tokens)
+        )
 
     def goes_on(self, low: int) -> bool:
         """“…”라고 하면서 …: -면서 and -며 keep the subject."""

@@ -95,7 +95,8 @@ def _described(ground: Ground, index: int, role: Role, end: int) -> Iterator[Sub
     if row is None or (row.impersonal and role is not Role.CIRCLE):
         yield from _guessed(ground, index, role, end)
     else:
-        yield _describe(ground, index, role, end, expert=row.kind == "expert")
+        expert = row.kind == "expert"
+        yield _describe(ground, index, role, end, expert=expert, titled=row.title)
 
 
 def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subject]:
@@ -105,7 +106,7 @@ def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subje
     row = ground.lexicon.agent_of(words)
     if row is None or role is Role.CIRCLE:
         return
-    subject = _describe(ground, index, role, end, expert=False)
+    subject = _describe(ground, index, role, end, titled=row.kind == "people")
     medium = row.kind == "media"
     yield Subject(
         subject.span,
@@ -119,12 +120,20 @@ def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subje
     )
 
 
-def _describe(ground: Ground, index: int, role: Role, end: int, *, expert: bool) -> Subject:
+def _describe(
+    ground: Ground,
+    index: int,
+    role: Role,
+    end: int,
+    *,
+    titled: bool,
+    expert: bool = False,
+) -> Subject:
     first = _without_state(ground, _phrase_start(ground, index))
     span = Span(ground.tokens[first].span.start, ground.tokens[index].span.end)
-    person = next(
-        (m for m in ground.mentions if m.kind is ActorKind.PERSON and span.contains(m.span)), None
-    )
+    people = [m for m in ground.mentions if m.kind is ActorKind.PERSON and span.contains(m.span)]
+    # 김가람 의원 is the person; 김가람 측근 is not.
+    person = people[0] if people and titled else None
     words = [t for t in ground.tokens[first : index + 1] if not (t.tag == "MM" and t.form in _ONE)]
     back = words[0].tag == "MM" and words[0].form in _THAT
     name = person.name if person else _description(ground.text, words)
