@@ -47,12 +47,19 @@ class Allegiance:
         row = self.lexicon.names.title_in(office.title)
         if row is not None and row.state is not None:
             return row.state
+        if self._tells_nothing(name, office):
+            return None
         serves = row is not None and row.cls in _OF_STATE
         if not serves and office.head not in self.lexicon.words("serving-heads"):
             return None
         if not korean_like(name, self.lexicon):
             return last_foreign_state(self.line, self.lexicon, position) or self.recent
         return self._of_korean(position, office)
+
+    def _tells_nothing(self, name: str, office: Office) -> bool:
+        """A Korean name with a bare title that anybody may have: … 위원장."""
+        bare = office.title in self.lexicon.words("heads-of-anything")
+        return bare and korean_like(name, self.lexicon)
 
     def _of_korean(self, position: int, office: Office) -> str | None:
         side = self._side_before(position)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
-from haengbo.reading.mentions.bodies import is_institute
+from haengbo.reading.mentions.bodies import is_institute, is_organ
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of, with_body
@@ -231,7 +231,9 @@ class OfficeReader:
             return None
         atom = self.line.atom_at(word)
         named = atom is not None and atom.kind is ActorKind.ORGANISATION
-        return first - 1 if named or is_institute(word, word.text, self.lexicon) else None
+        ends = self.lexicon.ending("name-never-ends", word.text) is not None and word.proper
+        body = ends or is_institute(word, word.text, self.lexicon)
+        return first - 1 if named or body or is_organ(word.text, self.lexicon) else None
 
     def _with_state(self, first: int, after: tuple[Office, ...]) -> tuple[Office, ...]:
         """The state directly before a name owns the title after it: 독일 … 총리."""

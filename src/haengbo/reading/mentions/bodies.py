@@ -107,7 +107,7 @@ def find_body(
                 return None
             body = Body(span.of(line.text), span, owns=True)
             return _with_state(line, body, words, inner, lexicon)
-        if _organ(span.of(line.text), lexicon):
+        if is_organ(span.of(line.text), lexicon):
             part = _part_of_known(span, inner)
             return None if part else Body(span.of(line.text), span, owns=False)
     return None
@@ -151,7 +151,8 @@ def is_institute(word: Word, text: str, lexicon: Lexicon) -> bool:
     return True
 
 
-def _organ(text: str, lexicon: Lexicon) -> bool:
+def is_organ(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the name of an organ of a state: 환경부, 정보국."""
     if text in lexicon.words("bare-organs"):
         return False
     if lexicon.ending("organ-heads", text) or lexicon.ending("bureaus", text):

@@ -20,7 +20,6 @@ from haengbo.reading.mentions.atoms import Atom, states_by_name
 from haengbo.reading.mentions.lexicon import SEPARATORS, Lexicon
 
 _HANJA = re.compile(r"[\u4e00-\u9fff\uf900-\ufaff]+")
-_REST = re.compile(r"[가-힣]*")
 _SYLLABLE = re.compile(r"[가-힣]")
 _HEADLINES = {BlockKind.TITLE, BlockKind.SUBTITLE}
 #: 中 is also "during" and 日 also "day": they count only before a syllable.
@@ -45,22 +44,41 @@ def find_compounds(document: Document, sentence: Sentence, lexicon: Lexicon) -> 
 def _stands_alone(
     match: re.Match[str], row: CompoundRow, sentence: Sentence, text: str, lexicon: Lexicon
 ) -> bool:
+    """Whether a compound or prefix is a word here, not a piece of another."""
     if match.start() > sentence.span.start and _SYLLABLE.match(text[match.start() - 1]):
         return False
     after = text[match.end() : sentence.span.end]
-    rest = _REST.match(after)
-    attached = rest.group() if rest else ""
-    separated = len(match.group()) > len(row.id)
     if row.prefix:
-        if row.whole:
-            return lexicon.starting("prefix-followers", after.lstrip()) is not None
-        return _noun_like(match, sentence)
-    following = lexicon.starting("compound-followers", after.lstrip()) is not None
-    if separated or following:
-        return True
-    if row.whole:
+        return _prefix_stands(match, row, sentence, after, lexicon)
+    if _beside_continent(match, text, lexicon):
         return False
-    return not attached or _particle(match.end(), sentence) or _border(match.end(), sentence)
+    if lexicon.starting("compound-followers", after.lstrip()) is not None:
+        return True
+    separated = len(match.group()) > len(row.id)
+    if row.whole and not separated:
+        return False
+    attached = _SYLLABLE.match(after) is not None
+    runs_on = not separated and _border(match.end(), sentence)
+    return not attached or runs_on or _particle(match.end(), sentence)
+
+
+def _prefix_stands(
+    match: re.Match[str], row: CompoundRow, sentence: Sentence, after: str, lexicon: Lexicon
+) -> bool:
+    if row.whole:
+        return lexicon.starting("prefix-followers", after.lstrip()) is not None
+    moves = row.id[0] in lexicon.words("prefixes-of-movement")
+    return _noun_like(match, sentence) and (moves or not _particle(match.end(), sentence))
+
+
+def _beside_continent(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    """북미 beside 유럽 or before 대륙 is North America."""
+    if match.group() not in lexicon.words("also-continents"):
+        return False
+    before = text[max(match.start() - 5, 0) : match.start()]
+    after = text[match.end() : match.end() + 6].lstrip("와과·, ")
+    beside = any(word in before for word in lexicon.words("continents"))
+    return beside or lexicon.starting("continents", after) is not None
 
 
 def _noun_like(match: re.Match[str], sentence: Sentence) -> bool:

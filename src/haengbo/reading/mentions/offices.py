@@ -13,7 +13,14 @@ from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
-from haengbo.reading.mentions.bodies import Body, find_body, owner_prefix, owns_roles, parent_of
+from haengbo.reading.mentions.bodies import (
+    Body,
+    find_body,
+    is_organ,
+    owner_prefix,
+    owns_roles,
+    parent_of,
+)
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.titles import TitleEnd
@@ -162,7 +169,9 @@ def with_body(line: Line, index: int, office: Office, lexicon: Lexicon) -> Offic
     word = line.words[index]
     atom = line.atom_at(word)
     if atom is None:
-        body = Body(word.text, word.stem, owns=True)
+        body = Body(word.text, word.stem, owns=not is_organ(word.text, lexicon))
+        if not body.owns:
+            return replace(office, title=f"{body.name} {office.title}", body=body)
         return replace(office, of=office.of or body.name, body=body)
     inner = (atom, *office.inner)
     if owns_roles(atom):

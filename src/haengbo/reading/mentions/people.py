@@ -17,7 +17,12 @@ from haengbo.reading.mentions.beside import LONGEST_OFFICE, OfficeReader
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of
-from haengbo.reading.mentions.strangers import foreign_name, korean_name, looks_foreign
+from haengbo.reading.mentions.strangers import (
+    foreign_name,
+    korean_name,
+    looks_foreign,
+    words_in,
+)
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
 
@@ -115,6 +120,8 @@ class PeopleFinder:
 
     def _before_title(self, end: TitleEnd) -> None:
         """South order: name, state, institution, title."""
+        if self._only_extends(end):
+            return
         for first in range(self._start_of_chunk(end.index), end.index):
             head = self._stranger_at(first, end)
             if head is None:
@@ -127,6 +134,11 @@ class PeopleFinder:
             self._add(head, (), offices, "introduction", 0.9)
             return
         self._after_title(end)
+
+    def _only_extends(self, end: TitleEnd) -> bool:
+        """후보, 당선인: no office by themselves."""
+        alone = (end.index - 1) not in self._offices.ends
+        return alone and end.head in self.lexicon.words("extension-heads")
 
     def _start_of_chunk(self, index: int) -> int:
         start = index
@@ -146,7 +158,28 @@ class PeopleFinder:
         if korean is not None and not self._foreign_at(first):
             return korean
         run = foreign_name(self.line, first, end.index - 1, self.lexicon)
-        return run if run is not None and self._long_enough(first, run, end) else korean
+        if run is None or not self._long_enough(first, run, end):
+            return korean
+        return None if self._body_and_korean(run) else self._without_region(run, end)
+
+    def _body_and_korean(self, run: Span) -> bool:
+        """A firm and a Korean name (새벽소프트 홍길산 대표), not a foreign name."""
+        words = words_in(self.line, run)
+        first, last = words[0], words[-1]
+        if len(words) == 1 or first.text in self.lexicon.words("given-names"):
+            return False
+        korean = korean_name(last, self.lexicon)
+        state = self._body_at(self.line.word_index(run.end - 1) + 1)
+        return korean is not None and len(korean) == _KOREAN_NAME and not state
+
+    def _without_region(self, run: Span, end: TitleEnd) -> Span:
+        """Of three words before a governor the last one is the region."""
+        words = words_in(self.line, run)
+        regional = end.head in self.lexicon.words("heads-territorial")
+        adjacent = self.line.word_index(run.end - 1) + 1 == end.index
+        if regional and adjacent and len(words) >= _KOREAN_NAME:
+            return Span(run.start, words[-2].stem.end)
+        return run
 
     def _foreign_at(self, first: int) -> bool:
         """The word is a foreign given name, or it or the next one looks foreign."""
@@ -155,8 +188,16 @@ class PeopleFinder:
             return True
         if not self._offices.joined(first + 1) or not self.line.words[first + 1].proper:
             return False
-        following = self._offices.text(first + 1)
-        return any(char in self.lexicon.words("foreign-syllables") for char in following)
+        following = self.line.words[first + 1]
+        if self._ends_like_body(following.text):
+            return False
+        if korean_name(following, self.lexicon):
+            # 이시바 시게루 일본 총리: two such words before a state are one Japanese name.
+            return self._body_at(first + 2)
+        return any(char in self.lexicon.words("foreign-syllables") for char in following.text)
+
+    def _ends_like_body(self, text: str) -> bool:
+        return self.lexicon.ending("name-never-ends", text) is not None
 
     def _body_at(self, index: int) -> bool:
         """A state or organisation follows without a break."""

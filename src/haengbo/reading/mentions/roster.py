@@ -63,9 +63,15 @@ class Roster:
             for entry in self.entries.values()
             if self._called(entry.row.name, family) and self._bears(entry.row, title)
         ]
+        near = [e for e in near if not self._only_former(e.row, title)] or near
         if near:
             return max(near, key=lambda e: self._nearness(e, position)).row
         return self._from_pack(f"{family} {title}")
+
+    def _only_former(self, row: ActorRow, title: str) -> bool:
+        """Whether the person bears the title only as a former one (전 대통령)."""
+        bearing = [known for known in self.titles_of(row) if known.endswith(title)]
+        return not title.startswith("전 ") and all(known.startswith("전 ") for known in bearing)
 
     def _called(self, name: str, family: str) -> bool:
         """A Korean name begins with the family name, a foreign one ends with it."""

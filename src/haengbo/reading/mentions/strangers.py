@@ -14,6 +14,7 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.words import Word
 
 _LONGEST_FOREIGN = 4
+_BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _NOT_PROPER = ("M", "NP", "NR", "NNB", "J", "E", "VV", "VA", "IC")
 
@@ -41,6 +42,8 @@ def korean_name(word: Word, lexicon: Lexicon, *, vouched: bool = False) -> Span 
     text = bare_name(word, lexicon)
     if not word.hangul or text in lexicon.words("not-names") or _anonymous(text):
         return None
+    if surely_foreign(text, lexicon):
+        return None
     family = lexicon.starting("surnames-two", text) or lexicon.starting("surnames", text)
     if family is None or not 1 <= len(text) - len(family) <= 2:  # noqa: PLR2004 - given names
         return None
@@ -55,7 +58,7 @@ def _anonymous(text: str) -> bool:
 
 
 def _ends_like_body(word: Word, text: str, lexicon: Lexicon) -> bool:
-    if text in lexicon.heads or lexicon.ending("organ-heads", text):
+    if text in lexicon.heads or lexicon.ending("organ-heads", text) or text.endswith("당"):
         return True
     return text == word.text and len(text) == 3 and text.endswith("대")  # noqa: PLR2004 - 서해대 is a university
 
@@ -110,7 +113,7 @@ def _part(line: Line, index: int, lexicon: Lexicon) -> bool:
         return False
     if text in lexicon.heads or text in lexicon.words("lead-ins"):
         return False
-    if lexicon.ending("organ-heads", text) or lexicon.ending("institute-heads", text):
+    if any(lexicon.ending(key, text) for key in _BODY_ENDINGS):
         return False
     return bare_name(word, lexicon) != word.text or _transliterated(word, lexicon)
 
@@ -136,7 +139,18 @@ def _transliterated(word: Word, lexicon: Lexicon) -> bool:
     return bool(word.tags) and looks_foreign(word.text, lexicon)
 
 
+def surely_foreign(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word has a syllable that no Korean name has (제이콥)."""
+    strong = lexicon.words("foreign-syllables") - lexicon.words("foreign-syllables-weak")
+    return any(char in strong for char in text)
+
+
 def looks_foreign(text: str, lexicon: Lexicon) -> bool:
     """Whether a word has syllables that Korean words hardly have: 쓰루오카, 페테르."""
     foreign = sum(char in lexicon.words("foreign-syllables") for char in text)
     return len(text) > 1 and 2 * foreign >= len(text)
+
+
+def words_in(line: Line, span: Span) -> tuple[Word, ...]:
+    """Words of a line that begin inside a span."""
+    return tuple(w for w in line.words if span.start <= w.span.start < span.end)

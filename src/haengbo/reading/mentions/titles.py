@@ -48,10 +48,23 @@ def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
         honorific = lexicon.ending("honorifics", text)
         title = text[: -len(honorific)] if honorific and len(text) > len(honorific) else text
         head = _head(word, title, lexicon)
+        if head in lexicon.words("heads-after-places") and not _after_place(line, index, lexicon):
+            continue
         if head is not None:
             end = word.stem.start + len(title)
             return TitleEnd(index, end - len(head), end, head, tail)
     return None
+
+
+def _after_place(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """A town or region stands in the word or before it: 서울시장, 파리 시장."""
+    words = line.words[max(index - 1, 0) : index + 1]
+    named = any(
+        atom.kind is ActorKind.PLACE and atom.span.overlaps(word.span)
+        for word in words
+        for atom in line.atoms
+    )
+    return named or any(lexicon.ending("place-heads", word.text) for word in words[:-1])
 
 
 def _readings(word: Word, text: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
