@@ -32,6 +32,9 @@ SlotCase = Literal[
     "quote",
     "scene",
     "visitors",
+    "owner",
+    "described",
+    "addressee",
 ]
 SlotKind = Literal["person", "state", "organisation", "place"]
 SlotRole = Literal["source", "target", "party"]
@@ -48,7 +51,9 @@ class Slot:
             ``at`` 에서, ``by`` 로, ``from`` 로부터, ``about`` 에 대한, ``for`` 를 위한.
             Before a noun: ``genitive`` 의, ``compound`` without particle, ``relative`` in the
             clause that describes it (외무성이 마련한 연회), ``head`` inside the noun that a clause
-            describes (맺은 북중 조약), ``sender`` who sends it (총비서가 보낸 인사).
+            describes (맺은 북중 조약), ``sender`` and ``addressee`` of what is sent (총비서가 보낸
+            인사), ``owner`` in any genitive of the clause, ``described`` inside a clause that
+            describes the subject (두 도시를 잇는 열차).
             Beyond: ``destination`` where a departure leads, ``speaker`` whose words these are,
             ``quote`` named in those words, ``scene`` present at the meeting just told of,
             ``visitors`` who came with the visit just told of.

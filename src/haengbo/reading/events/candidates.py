@@ -30,8 +30,13 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
     """Phrases of the trigger that stand in a case."""
     if case == "genitive":
         yield from _genitives(clauses, trigger)
-    elif case in {"relative", "sender"}:
+    elif case in {"relative", "sender", "addressee"}:
         yield from _relative(trigger, case)
+    elif case == "owner":
+        own = trigger.arguments.own if trigger.arguments is not None else ()
+        yield from (p for p in own if p.case is Case.GENITIVE)
+    elif case == "described":
+        yield from trigger.arguments.described if trigger.arguments is not None else ()
     elif case == "destination":
         yield from _elsewhere(clauses, trigger)
     else:
@@ -68,9 +73,10 @@ def _relative(trigger: Trigger, case: str) -> Iterator[Phrase]:
     verb, arguments = trigger.relative_verb, trigger.relative
     if verb is None or arguments is None:
         return
-    if case == "sender" and not verb.lemma.startswith(("보내", "전하", "전달")):
+    if case != "relative" and not verb.lemma.startswith(("보내", "전하", "전달")):
         return
-    yield from (p for p in arguments.own if p.case in {Case.SUBJECT, Case.AMONG})
+    wanted = {Case.TO} if case == "addressee" else {Case.SUBJECT, Case.AMONG}
+    yield from (p for p in arguments.own if p.case in wanted)
 
 
 def _elsewhere(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

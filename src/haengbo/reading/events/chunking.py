@@ -127,6 +127,8 @@ class _Builder:
             at = predicate.first
             while self.tokens[at].tag not in {"VCP", "VCN"}:
                 at = self._take_token(at)
+            if self._is_taken_up(predicate):
+                return predicate.last
         if self._attributive(predicate) or self._is_letter(predicate):
             return predicate.last
         if predicate.lemma in _RELATORS and not self.run and self._relates(predicate):
@@ -142,6 +144,11 @@ class _Builder:
             verb = replace(verb, lemma="기로하다")
         self.items.append(verb)
         return predicate.last
+
+    def _is_taken_up(self, predicate: Predicate) -> bool:
+        """방문 중이다: the copula belongs to the verb that 방문 중 has become."""
+        last = self.items[-1] if self.items and not self.run else None
+        return isinstance(last, Verb) and last.span.end >= self.tokens[predicate.first].span.end
 
     def _resolves(self) -> bool:
         """-기로 했다: what is agreed or decided stands in the clause before."""
@@ -161,6 +168,8 @@ class _Builder:
         adverb = predicate.ending is Ending.CONNECTIVE and predicate.tail == "게"
         if predicate.ending is not Ending.ADNOMINAL and not adverb:
             return False
+        if adverb:
+            return first.tag in {"VA", "XR"} or self.tokens[predicate.last - 2].tag == "XSA"
         stems = {t.tag for t in self.tokens[predicate.first : predicate.last]} & _STEM_TAGS
         adjective = bool(stems) and stems <= {"VA", "XSA"}
         subject = (
@@ -221,6 +230,8 @@ class _Builder:
             if self.run and _covered(token, self.times) != _covered(self.run[-1], self.times):
                 self._close((), comma=False)
             self.run.append(token)
+            if self._is_empty_head(index):
+                self._close((), comma=False)
         elif token.tag.startswith("J"):
             return self._take_particles(index)
         elif token.tag == "SP":
@@ -230,6 +241,15 @@ class _Builder:
         elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"}:
             self._close((), comma=False)
         return index + 1
+
+    def _is_empty_head(self, index: int) -> bool:
+        """다녀갔을 때 장관은: the noun of time that a clause ends with is no part of what follows."""
+        token, following = self.tokens[index], self.tokens[index + 1 : index + 2]
+        alone = len(self.run) == 1 and token.form in _EMPTY_HEADS
+        last = self.items[-1] if self.items else None
+        if not alone or not isinstance(last, Verb) or last.ending is not Ending.NOMINAL:
+            return False
+        return bool(following) and _covered(following[0], self.mentions)
 
     def _particle_after_name(self, token: Token) -> str | None:
         """The analyser took a name's particle for part of a word: 국방상과 → 국방 + 상과."""

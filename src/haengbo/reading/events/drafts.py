@@ -75,10 +75,14 @@ class _Reader:
         words = self.words
         clauses = clauses_of(self.document, sentence, words)
         joined = self._attendance(clauses)
+        denied = False
         for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):
             draft = self._draft(clauses, trigger)
             if draft is None or (joined and draft.frame.mode == "meeting"):
                 continue
+            if denied and draft.frame.type == "REJECT" and not sentence.quotes:
+                continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
+            denied = denied or draft.status is Status.DENIED
             self.memory.remember(draft)
             yield draft
             yield from before_this(clauses, draft)

@@ -80,7 +80,7 @@ def _by_verb(
     supports: tuple[SupportRow, ...],
 ) -> dict[tuple[str, str], tuple[SupportRow, ...]]:
     index: dict[tuple[str, str], tuple[SupportRow, ...]] = {}
-    for row in supports:
+    for row in sorted(supports, key=lambda row: not row.special):
         for predicate in row.predicates:
             for case in row.cases:
                 index[predicate, case] = (*index.get((predicate, case), ()), row)

@@ -153,7 +153,7 @@ def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tu
         following = phrase.tokens[number + 1] if number + 1 < len(phrase.tokens) else None
         if _goes_on(token, following, words):
             continue
-        if token.tag in {"SN", "XSN"}:
+        if token.tag == "SN" or token.form == "들":
             continue
         squeezed = text[: token.span.end - phrase.span.start].replace(" ", "")
         noun = words.noun_ending(squeezed)
@@ -204,7 +204,7 @@ def _support(
             continue
         if clauses.quote_of(item) != quote:
             continue
-        for case in _CASE_NAMES.get(phrase.case, ()):
+        for case in _cases_of(clauses, phrase, index, position):
             for support in words.supports.get((item.lemma, case), ()):
                 if _bears(support, words.by_noun[noun]):
                     return support, position
@@ -212,15 +212,32 @@ def _support(
     return None
 
 
+def _cases_of(clauses: Clauses, phrase: Phrase, index: int, verb: int) -> tuple[str, ...]:
+    """Cases in which a phrase may stand; a topic is the object where the verb has no other."""
+    cases = _CASE_NAMES.get(phrase.case, ())
+    between = clauses.items[index + 1 : verb]
+    other = any(isinstance(i, Phrase) and i.case is Case.OBJECT for i in between)
+    return cases[:1] if phrase.case is Case.TOPIC and other else cases
+
+
 def _chain(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
     """Phrases right before an item that modify it: genitives, lists, bare nouns, times."""
     found: list[Phrase] = []
     for position in range(index - 1, -1, -1):
         item = clauses.items[position]
+        if isinstance(item, Verb) and _is_bare_modifier(clauses, position):
+            continue
         if isinstance(item, Verb) or not _modifies(item):
             break
         found.append(item)
     return tuple(reversed(found))
+
+
+def _is_bare_modifier(clauses: Clauses, position: int) -> bool:
+    """대통령의 잇따른 제안: an adnominal verb right behind a genitive has no phrases of its own."""
+    verb, before = clauses.items[position], clauses.items[position - 1] if position else None
+    adnominal = isinstance(verb, Verb) and verb.ending is Ending.ADNOMINAL
+    return adnominal and isinstance(before, Phrase) and before.case is Case.GENITIVE
 
 
 def _modifies(phrase: Phrase) -> bool:

@@ -1,0 +1,42 @@
+"""How a happening stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+WANG = "왕이 중국 외교부장"
+
+STATUSES = [
+    (f"{WANG}이 평양을 방문했다.", "occurred", "told"),
+    (f"{WANG}은 9일 평양을 방문한다고 밝혔다.", "planned", "a day after the page"),
+    (f"{WANG}은 평양을 방문할 계획이라고 밝혔다.", "planned", "계획"),
+    (f"{WANG}은 평양을 방문할 용의가 있다고 말했다.", "planned", "용의"),
+    (f"{WANG}이 평양에 갈 공산이 크다.", "predicted", "공산"),
+    (f"{WANG}이 평양을 방문할 수 있다는 전망이 나왔다.", "predicted", "수 있다"),
+    (f"{WANG}의 방북 가능성이 제기된다.", "predicted", "a noun with 가능성"),
+    (f"향후 {WANG}의 방북이 변수다.", "predicted", "향후"),
+    (f"{WANG}은 평양을 방문하지 않았다.", "not_occurred", "negated"),
+    (f"{WANG}의 방북이 무산됐다.", "not_occurred", "fell through"),
+    (f"{WANG}은 평양을 방문해 회담을 이어 갈 예정이다.", "planned", "the last verb's mood"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), STATUSES)
+def test_status(sentence: str, expected: str, why: str) -> None:
+    visits = [e.status.value for e in read_paragraphs(sentence).events if e.mode == "visit"]
+    assert visits == [expected], why
+
+
+NOTHING = [
+    (f"{WANG}이 평양을 방문했을 것으로 추정된다.", "a guess at the past"),
+    (f"{WANG}이 평양을 방문했는지 확인되지 않았다.", "asked"),
+    (f"{WANG}이 평양을 방문하기는 쉽지 않다.", "unlikely"),
+    (f"{WANG}이 평양을 방문하지 않으면 길이 없다.", "supposed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "why"), NOTHING)
+def test_what_is_no_event(sentence: str, why: str) -> None:
+    assert [e for e in read_paragraphs(sentence).events if e.mode == "visit"] == [], why

@@ -1,0 +1,60 @@
+"""Who takes part."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+WANG, CHOE = "왕이 중국 외교부장", "최선희 북한 외무상"
+
+PARTICIPANTS = [
+    (f"{WANG}과 {CHOE}이 1일 회담했다.", {"왕이": "party", "최선희": "party"}, "both sides"),
+    (
+        f"{CHOE}이 {WANG}을 접견했다.",
+        {"최선희": "source", "왕이": "target"},
+        "the host receives",
+    ),
+    (f"{CHOE}이 접견한 {WANG}은 떠났다.", {"최선희": "source", "왕이": "target"}, "described"),
+    ("북중 정상회담이 1일 열렸다.", {"북한": "party", "중국": "party"}, "a compound"),
+    (
+        f"{CHOE}은 베이징을 방문해 {WANG}을 만났다.",
+        {"최선희": "source", "왕이": "target"},
+        "shared",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), PARTICIPANTS)
+def test_participants_of_a_meeting(sentence: str, expected: dict[str, str], why: str) -> None:
+    meeting = next(e for e in read_paragraphs(sentence).events if e.mode == "meeting")
+    assert {p.name: p.role.value for p in meeting.participants} == expected, why
+
+
+def test_a_delegation_stands_for_its_leader_and_comes_back_as_one() -> None:
+    found = read_paragraphs(
+        f"{WANG}을 단장으로 하는 대표단이 1일 평양에 도착하였다.",
+        "대표단은 우의탑에 화환을 진정하였다.",
+    ).events
+    assert [(e.mode, next(p.name for p in e.participants)) for e in found] == [
+        ("visit", "왕이"),
+        ("ceremony", "왕이"),
+    ]
+
+
+def test_a_dropped_subject_goes_on() -> None:
+    found = read_paragraphs(f"{WANG}이 1일 평양에 도착했다.", f"이어 {CHOE}과 회담했다.").events
+    meeting = next(e for e in found if e.mode == "meeting")
+    assert {p.name for p in meeting.participants} == {"왕이", "최선희"}
+
+
+def test_a_medium_never_takes_part() -> None:
+    found = read_paragraphs(f"조선중앙통신은 {WANG}을 접견했다고 전했다.").events
+    assert all(p.name != "조선중앙통신" for e in found for p in e.participants)
+
+
+def test_who_sat_in_is_added_to_the_meeting() -> None:
+    found = read_paragraphs(
+        f"{WANG}이 1일 {CHOE}과 회담했다.", "회담에는 신홍철 대사가 배석했다."
+    ).events
+    assert [{p.name for p in e.participants} for e in found] == [{"왕이", "최선희", "신홍철"}]
