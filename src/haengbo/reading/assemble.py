@@ -150,20 +150,23 @@ def _same_office(other: Mention, mention: Mention, names: Gazetteer) -> bool:
 
 
 def outdated_roles(document: Document, actors: Iterable[Actor]) -> Iterable[Finding]:
-    """Findings for offices that, by dated knowledge, the person had left before the page's date.
+    """Findings for offices that, by dated knowledge, the person had left for another one.
 
-    Titles of the past (전 총리) are no claim about the present; unknown ends exclude nothing.
+    Titles of the past (전 총리) are no claim about the present; unknown ends exclude nothing, and
+    who holds no other office keeps the last one in print (the dead, the retired).
     """
     day = document.article.published_day
     if day is None:
         return
     names = gazetteer(document.knowledge)
     for actor in actors:
+        now = next((r for r in names.roles_of(actor.name, day) if r.since or r.until), None)
         for role in actor.roles:
             until = _left(names, actor.name, role, day)
-            if until is not None:
+            if until is not None and now is not None:
                 message = (
-                    f"{actor.name}의 직함 '{role.title}'은(는) {until}까지의 것으로 알려져 있다."
+                    f"{actor.name}의 직함 '{role.title}'은(는) {until}까지의 것이고, "
+                    f"{day} 현재는 '{now.title}'({now.of})로 알려져 있다."
                 )
                 yield Finding("role-outdated", message, role.span)
 
