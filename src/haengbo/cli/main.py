@@ -35,6 +35,7 @@ from haengbo.cli import (
     show,
     statements,
     tasks,
+    wording,
 )
 from haengbo.errors import HaengboError
 
@@ -68,7 +69,7 @@ def _root(
 COMMANDS = (
     *(read, ingest, explain, events, statements, show, search, export),
     *(entries, remove, decide, tasks, history, reread, reindex, ledgers),
-    *(evaluate, knowledge, doctor, demo, serve),
+    *(wording, evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:
     module.register(app)

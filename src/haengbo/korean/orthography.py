@@ -64,6 +64,21 @@ def _alternation(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
 
+def _shared_head(a: str, b: str) -> int:
+    """How many first letters two words share."""
+    return next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+
+
+def _trimmed(span: Span, north: str, south: str) -> tuple[Span, str]:
+    """Only the letters that change (of 핵심리익 the 리), so that the rest keeps its place."""
+    head = _shared_head(north, south)
+    most = min(len(north), len(south)) - head
+    tail = min(most, _shared_head(north[::-1], south[::-1]))
+    return Span(span.start + head, span.end - tail), south[head : len(south) - tail]
+
+
 class Speller:
     """Folds and varies spellings by a set of pairs."""
 
@@ -87,7 +102,7 @@ class Speller:
             at_start = start == 0 or not _HANGUL.match(text[start - 1])
             if at_start or start == last or len(match.group()) >= _LONG:
                 position = last = match.end()
-                yield Span(start, last), self._south[match.group()]
+                yield _trimmed(Span(start, last), match.group(), self._south[match.group()])
             else:
                 position = start + 1
 
