@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collation.building import told
+from haengbo.collation.blocks import ANY, keys_of, reach_of
+from haengbo.collation.likeness import compare, profile
 from haengbo.collation.lore import lore
 from haengbo.collation.together import affected, collate
-from haengbo.collation.told import keys_of
 from haengbo.knowledge import Knowledge, load
 from haengbo.model.collation import Event, Told
 from haengbo.model.decision import Decision, DecisionKind
@@ -45,6 +46,14 @@ def shape(events: Sequence[Event]) -> set[tuple[str, frozenset[str]]]:
     return {(e.id, frozenset(m.anchor.text for m in e.members)) for e in events}
 
 
+def meets(reach: Iterable[str], keys: Sequence[str]) -> bool:
+    return any(
+        key.startswith(wanted.removesuffix(ANY)) if wanted.endswith(ANY) else key == wanted
+        for wanted in reach
+        for key in keys
+    )
+
+
 class Store:
     """A ledger in memory: takes pages one by one and collates what they touch."""
 
@@ -67,7 +76,7 @@ class Store:
 
     def _by_keys(self, keys: Iterable[str]) -> list[Told]:
         wanted = set(keys)
-        return [t for t in self.told.values() if wanted & set(keys_of(t, self.lore))]
+        return [t for t in self.told.values() if meets(wanted, keys_of(t, self.lore))]
 
     def _comembers(self, ids: Iterable[str]) -> list[Told]:
         wanted = set(ids)
@@ -150,3 +159,24 @@ def test_a_decision_follows_evidence_that_moved(knowledge: Knowledge) -> None:
     assert len(collate([new, other], {}, (split,), pack).events) == 2
     gone = told("가", *TALKS, start=900)
     assert len(collate([gone, other], {}, (split,), pack).events) == 1
+
+
+WIDE = ("2025-03-04", "2025-03", "2025", "2024/2026", "../2025-06", "1990/2030", None)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(WIDE),
+    st.sampled_from(WIDE),
+    st.sampled_from(("2025-03-05", "2025-12-31", "2027-02-01", None)),
+    st.sampled_from(("occurred", "planned")),
+)
+def test_reach_meets_the_keys_of_all_that_may_be_alike(
+    first: str | None, second: str | None, published: str | None, status: str
+) -> None:
+    pack = lore(load())
+    one = told("가", *TALKS, date=first, status=status)
+    other = told("나", *TALKS, date=second, status=status, published=published)
+    if compare(profile(one, pack), profile(other, pack)).veto is None:
+        assert meets(reach_of(one, pack), keys_of(other, pack))
+        assert meets(reach_of(other, pack), keys_of(one, pack))

@@ -1,19 +1,20 @@
 """Reports of many pages → copies, events, chains, discrepancies, independent origins.
 
-Pure functions: no database, no clock. ``tell`` turns a reading into reports with blocking keys
-(``keys_of``), ``find_copies`` groups pages of one text, ``affected`` says what a change concerns,
+Pure functions: no database, no clock. ``tell`` turns a reading into reports, stored under
+``keys_of``, ``find_copies`` groups pages of one text, ``affected`` says what a change concerns,
 ``collate`` makes events, ``relate`` links events that are not one. Reversible: nothing is lost in
 an event that its reports hold; conflicting claims stay side by side.
 """
 
 from __future__ import annotations
 
+from haengbo.collation.blocks import keys_of
 from haengbo.collation.copies import Text, find_copies
 from haengbo.collation.lore import lore
 from haengbo.collation.relations import relate
 from haengbo.collation.shingles import letters_of, sketch
 from haengbo.collation.together import Collated, affected, collate
-from haengbo.collation.told import keys_of, tell
+from haengbo.collation.told import tell
 
 __all__ = [
     "Collated",

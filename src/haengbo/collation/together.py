@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from haengbo.collation.assembly import assemble
+from haengbo.collation.blocks import keys_of, reach_of, sides_of
 from haengbo.collation.clusters import cluster, likenesses
 from haengbo.collation.deciding import Decided, attach
 from haengbo.collation.likeness import THRESHOLD, Profile, compare, profile
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
-from haengbo.collation.told import keys_of
 from haengbo.model.collation import Anchor, Event, Told
 from haengbo.model.decision import Decision
 
@@ -63,7 +63,7 @@ def collate(
     decided = attach(decisions, (t.anchor for t in ordered))
     kept = [t for t in ordered if t.anchor not in decided.rejected]
     profiles = _profiles(kept, originals, lore)
-    links = likenesses(profiles, lambda t: keys_of(t, lore))
+    links = likenesses(profiles, lambda t: sides_of(t, lore))
     clusters = cluster(profiles, links, decided.constraints)
     events = tuple(
         assemble(item, originals, _corrections(decided, item.told), lore) for item in clusters
@@ -93,7 +93,7 @@ def affected(
 
     Args:
         seeds: Reports of pages that changed.
-        by_keys: Loads reports that have one of these blocking keys.
+        by_keys: Loads reports that have one of these keys, or one that begins so (``…*``).
         comembers: Loads reports that share an event with one of these (ids of anchors).
         originals: Page that is a copy → original of its group.
         lore: The pack.
@@ -111,7 +111,7 @@ def affected(
         near = [t for t in comembers(t.anchor.text for t in fresh) if t.anchor not in found]
         found |= {t.anchor: t for t in near}
         fresh += near
-        others = by_keys(key for t in fresh for key in keys_of(t, lore))
+        others = by_keys({key for t in fresh for key in reach_of(t, lore)})
         alike = [
             other
             for other in others

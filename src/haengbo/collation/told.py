@@ -1,15 +1,15 @@
-"""A reading → its reports as collation sees them, with blocking keys.
+"""A reading → its reports as collation sees them.
 
 Comes in: ``Reading`` and the pack. Goes out: one ``Told`` for each report, anchored on page and
 span, with the sentence around it, what the page says of each participant, the figures it gives
-and the words it quotes; and the keys under which it is compared. A pure function of the reading.
+and the words it quotes. A pure function of the reading.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from haengbo.collation.lore import Lore
 from haengbo.knowledge.collating import FigureRow
@@ -30,8 +30,6 @@ from haengbo.model.span import Span
 
 #: An undated report is compared with events of so many years before (or, if planned, after) it.
 _YEARS_BACK, _YEARS_AHEAD = 3, 2
-#: Dates that differ by less may still be one event (a month misremembered).
-_MARGIN = timedelta(days=31)
 #: ``(모스크바=가나통신) 홍길순 특파원 =`` before the first sentence.
 _DATELINE = re.compile(r"^[(\[][^()\[\]]{1,30}=[^()\[\]]{1,20}[)\]]\s*(?:[^=.]{1,30}=\s*)?")
 _FUTURE = (Status.PLANNED, Status.PREDICTED)
@@ -227,20 +225,3 @@ def window_of(told: Told) -> tuple[date, date]:
 
 def _years(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=min(day.day, 28))
-
-
-def keys_of(told: Told, lore: Lore) -> tuple[str, ...]:
-    """Blocking keys: family, state or name of a participant, year; sorted.
-
-    Example:
-        ``consult|벨라루스|2024`` for a meeting with a Belarusian minister in July 2024.
-    """
-    family = lore.kind_of(told.report).family
-    first, last = window_of(told)
-    low = (first - _MARGIN).year if first > date.min + _MARGIN else first.year
-    high = (last + _MARGIN).year if last < date.max - _MARGIN else last.year
-    years: list[object] = (
-        ["?"] if high - low > _YEARS_BACK + _YEARS_AHEAD else [*range(low, high + 1)]
-    )
-    sides = {part.state or part.name for part in told.parts} or {"?"}
-    return tuple(sorted(f"{family}|{side}|{year}" for side in sides for year in years))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, aliased, undefer
 
 from haengbo.ledger.intake import first_day, last_day, mark_dirty
@@ -163,16 +163,24 @@ def told_of_pages(session: Session, pages: Iterable[str]) -> list[Told]:
 
 
 def told_by_keys(session: Session, keys: Iterable[str]) -> list[Told]:
-    """Reports that have one of these blocking keys."""
+    """Reports that have one of these blocking keys, or one that begins with ``key`` of ``key*``."""
+    wanted = set(keys)
     found: dict[str, str] = {}
-    for part in chunks(keys):
-        rows = session.execute(
-            select(ReportRow.id, ReportRow.record)
-            .join(ReportKeyRow, ReportKeyRow.report == ReportRow.id)
-            .where(ReportKeyRow.key.in_(part))
-        )
-        found.update((key, record) for key, record in rows)
+    for part in chunks(key for key in wanted if not key.endswith("*")):
+        found.update(_keyed(session, ReportKeyRow.key.in_(part)))
+    for key in sorted(key for key in wanted if key.endswith("*")):
+        start = ReportKeyRow.key.startswith(key.removesuffix("*"), autoescape=True)
+        found.update(_keyed(session, start))
     return [decode(found[key], Told) for key in sorted(found)]
+
+
+def _keyed(session: Session, *conditions: ColumnElement[bool]) -> dict[str, str]:
+    rows = session.execute(
+        select(ReportRow.id, ReportRow.record)
+        .join(ReportKeyRow, ReportKeyRow.report == ReportRow.id)
+        .where(*conditions)
+    )
+    return dict(rows.all())
 
 
 def comembers(session: Session, reports: Iterable[str]) -> list[Told]:
