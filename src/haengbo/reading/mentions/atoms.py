@@ -170,8 +170,11 @@ def _free_right(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bo
     rest = _REST.match(text, end, sentence.span.end)
     if rest is None or not rest.group():
         return True
-    if len(hit.form.replace(" ", "")) >= _safe_length(hit) and not hit.homograph:
+    often_joined = hit.rows[0].actor_kind in _OFTEN_JOINED
+    if often_joined and len(hit.form) >= _LONG and not hit.homograph:
         return True
+    if hit.rows[0].actor_kind is ActorKind.ORGANISATION and _runs_into(rest.group(), lexicon):
+        return False
     if any(end in {t.span.start, t.span.end} for t in sentence.tokens):
         return True
     if hit.rows[0].actor_kind is ActorKind.STATE:
@@ -179,9 +182,9 @@ def _free_right(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bo
     return lexicon.starting("honorifics", rest.group()) is not None
 
 
-def _safe_length(hit: Hit) -> int:
-    """From how many syllables on a form hardly begins another word by chance."""
-    return _LONG if hit.rows[0].actor_kind in _OFTEN_JOINED else _LONG + 1
+def _runs_into(rest: str, lexicon: Lexicon) -> bool:
+    """The rest makes another word of a body's name: 군수공업부|문, 김일성대|원수."""
+    return lexicon.starting("never-after-organs", rest) is not None
 
 
 def states_by_name(lexicon: Lexicon, name: str) -> tuple[ActorRow, ...]:
