@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from haengbo.knowledge.actors import ActorRow, RoleRow
 from haengbo.model.reading import ActorKind, Link, Mention
+from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Subject
@@ -32,14 +32,7 @@ class Issuers:
         self._authors: dict[str, tuple[str, ...]] = {}
         self._via: dict[str, tuple[Link, ...]] = {}
         self._parties: tuple[str, ...] = ()
-        actors = document.knowledge.table("actors", ActorRow)
-        self._states = {row.name: row.state or row.name for row in actors if row.kind != "person"}
-        people = {row.id: row.name for row in actors if row.kind == "person"}
-        self._offices = {
-            people[row.actor]: row.of
-            for row in document.knowledge.table("roles", RoleRow)
-            if row.actor in people
-        }
+        self._sides = allegiance_of(document.knowledge)
 
     def read(self, parsed: Parsed) -> None:
         """Take in one sentence."""
@@ -88,18 +81,12 @@ class Issuers:
             return self._authors[key], via
         return (self._parties if row.authors == "parties" else ()), via
 
-    def state_of(self, mention: Mention) -> str | None:
-        """The state that somebody acts for."""
-        if mention.kind is ActorKind.STATE:
-            return mention.name
-        office = mention.of or self._offices.get(mention.name)
-        return self._states.get(office) if office else None
-
     def _learn_parties(self, mentions: Sequence[Mention]) -> None:
         states = [
             state
             for m in mentions
-            if m.kind in (ActorKind.PERSON, ActorKind.STATE) and (state := self.state_of(m))
+            if m.kind in (ActorKind.PERSON, ActorKind.STATE)
+            and (state := self._sides.of_mention(m))
         ]
         distinct = tuple(dict.fromkeys(states))
         if len(distinct) == _PAIR:

@@ -35,6 +35,7 @@ class Lexicon:
         describers: Noun for an unnamed speaker → row.
         documents: Noun for a text → row.
         occasions: Noun for a happening at which people speak → row.
+        together: Occasions at which those who take part speak to each other.
         occasion: A leading phrase that says where it was said (``국방부 브리핑에서 ``).
         stances: Stems that show an attitude.
         carriers: Head of a sentence by which the last speaker goes on.
@@ -52,6 +53,7 @@ class Lexicon:
     describers: Mapping[str, DescriberRow]
     documents: Mapping[str, DocumentRow]
     occasions: Mapping[str, OccasionRow]
+    together: re.Pattern[str]
     occasion: re.Pattern[str]
     stances: tuple[StanceCueRow, ...]
     carriers: re.Pattern[str]
@@ -102,7 +104,9 @@ def _cue_patterns(rows: tuple[AttributionCueRow, ...]) -> dict[str, re.Pattern[s
 @lru_cache(maxsize=4)
 def lexicon_of(knowledge: Knowledge) -> Lexicon:
     """The look-up tables of a pack, built on first use."""
-    occasions = [row.id for row in knowledge.table("occasions", OccasionRow)]
+    meetings = knowledge.table("occasions", OccasionRow)
+    occasions = [row.id for row in meetings]
+    together = [row.id for row in meetings if row.together]
     agents = knowledge.table("agents", AgentRow)
     pairs = [row.id for row in agents if row.kind == "pair"]
     institutes = tuple(row.id for row in agents if row.kind == "institute")
@@ -115,6 +119,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         describers={row.id: row for row in knowledge.table("describers", DescriberRow)},
         documents={row.id: row for row in knowledge.table("documents", DocumentRow)},
         occasions={row.id: row for row in knowledge.table("occasions", OccasionRow)},
+        together=re.compile(_either(together)),
         occasion=re.compile(
             rf"(?:[^\s,]+\s){{0,8}}?[^\s,]*(?:{_either(occasions)})"
             r"(?:에서(?:는|도)?|을 통해|를 통해)\s"

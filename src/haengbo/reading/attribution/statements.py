@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from haengbo.model.reading import ActorKind, Form, Statement
+from haengbo.model.reading import Form, Stance, Statement
 from haengbo.model.span import Span
+from haengbo.reading.attribution.addressees import Addressees
 from haengbo.reading.attribution.chains import Chains
 from haengbo.reading.attribution.contents import trim
 from haengbo.reading.attribution.lexicon import Lexicon
@@ -34,13 +35,16 @@ class StatementMaker:
         self._lexicon = lexicon
         self._chains = chains
         self._timing = Timing(document)
+        self._addressees = Addressees(document, lexicon)
 
     def of_scene(self, scene: Scene) -> Iterator[Statement]:
         """Statements of one sentence, in order."""
         self._timing.see(scene, self._chains.carried_in(scene))
+        self._addressees.see(scene)
         for utterance in scene.utterances:
             chain = self._chains.of(utterance, scene)
             date = self._timing.date_of(utterance, scene)
+            addressee = self._addressees.of(utterance, scene)
             if not utterance.spoken:
                 continue
             span = utterance.content
@@ -54,9 +58,9 @@ class StatementMaker:
                 speaker=utterance.voice.names,
                 form=self._form(utterance),
                 span=span,
-                addressee=self._addressee(utterance),
+                addressee=addressee,
                 occasion=None,
-                stance=stances_of(self._document, span, verb, utterance.voice.names, self._lexicon),
+                stance=self._stance(utterance, span),
                 chain=chain,
                 date=date,
                 rule=self._rule(utterance),
@@ -69,6 +73,13 @@ class StatementMaker:
         words = span.of(self._document.text)
         bare = utterance.layer.mark.quote is None
         return not words.strip() or (bare and _THUS.search(words) is not None)
+
+    def _stance(self, utterance: Utterance, span: Span) -> tuple[Stance, ...]:
+        """Analysts and media describe; they do not take sides."""
+        voice = utterance.voice
+        if voice.nature is Nature.MEDIUM or voice.expert:
+            return ()
+        return stances_of(self._document, span, utterance.layer.verb, voice.names, self._lexicon)
 
     def _form(self, utterance: Utterance) -> Form:
         if utterance.layer.mark.quote is None:
@@ -86,22 +97,6 @@ class StatementMaker:
         if utterance.layer.mark.quote is not None:
             return _DIRECT_CARRIED if utterance.carried else _DIRECT
         return _INDIRECT_CARRIED if utterance.carried else _INDIRECT
-
-    def _addressee(self, utterance: Utterance) -> tuple[str, ...]:
-        """푸틴 대통령에게, 김정은동지께: whom the clause names with 에게."""
-        sentence = utterance.parsed.sentence
-        verb = utterance.layer.verb
-        if verb is None:
-            return ()
-        low = utterance.voice.span.end if not utterance.carried else sentence.span.start
-        names = []
-        for mention in self._document.mentions_in(sentence.span):
-            outside = sentence.quote_at(mention.span.start) is None
-            after = self._document.text[mention.span.end : mention.span.end + 3]
-            told = after.startswith(("에게", "께 ")) and mention.kind is not ActorKind.MEDIUM
-            if outside and told and low <= mention.span.start < verb.span.start:
-                names.append(mention.name)
-        return tuple(n for n in dict.fromkeys(names) if n not in utterance.voice.names)
 
 
 def numbered(statements: Sequence[Statement]) -> tuple[Statement, ...]:

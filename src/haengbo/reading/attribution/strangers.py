@@ -23,7 +23,7 @@ _NOUNS = {"NNG", "NNP", "NNB", "XSN", "XPN", "SL", "SN", "NR", "XR"}
 _LINKS = {"JKG", "MM"}
 _ONE = {"한", "어느", "모"}
 _THAT = {"이", "그", "해당", "같"}
-_HALF_NAMED = re.compile(r"(?P<name>[가-힣]모)(?:\s?\([^()]{1,20}\))?\s?씨(?=[은는이가도])")
+_HALF_NAMED = re.compile(r"(?P<name>[가-힣]모|[A-Z])(?:\s?\([^()]{1,20}\))?\s?씨(?=[은는이가도])")
 _SIDE = re.compile(r"\s?측(?=[은는이도]\s)")
 _LOOK_BACK = 30
 

@@ -109,10 +109,17 @@ class Voices:
             return (named, False) if named else (self._explains(parsed), True)
         if subject is not None and not self._is_inner_topic(parsed, layer, subject):
             return self._antecedent(parsed, subject) or self._of_subject(subject), False
+        if self._is_nobodys(layer):
+            return None, False
         told = self._told_by_outer(parsed, layer)
         if told is not None:
             return told, False
         return self._carried(parsed, layer), True
+
+    def _is_nobodys(self, layer: Layer) -> bool:
+        """“…”라는 분석이 나온다: nobody in particular says so, least of all the last speaker."""
+        row = self._lexicon.nouns.get(layer.mark.noun or "")
+        return row is not None and not row.uttered and layer.mark.quote is not None
 
     def _antecedent(self, parsed: Parsed, subject: Subject) -> Voice | None:
         """한 관계자는 “…”고 했다. 그는 …: the pronoun is whoever the talk was of."""

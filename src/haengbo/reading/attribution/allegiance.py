@@ -1,0 +1,49 @@
+"""Actors → the state that they act for.
+
+Comes in: a mention or a name. Goes out: the canonical name of a state, or ``None``. The page's own
+title decides; where it gives none, the pack's roles.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.actors import ActorRow, RoleRow
+from haengbo.model.reading import ActorKind, Mention
+
+
+class Allegiance:
+    """Look-up of states by actor."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        actors = knowledge.table("actors", ActorRow)
+        self._states = {row.name: row.state or row.name for row in actors if row.kind != "person"}
+        people = {row.id: row.name for row in actors if row.kind == "person"}
+        self._offices = {
+            people[row.actor]: row.of
+            for row in knowledge.table("roles", RoleRow)
+            if row.actor in people
+        }
+
+    def of_mention(self, mention: Mention) -> str | None:
+        """The state that somebody mentioned acts for.
+
+        Example:
+            ``최선희 북한 외무상`` acts for 북한.
+        """
+        if mention.kind is ActorKind.STATE:
+            return mention.name
+        office = mention.of or self._offices.get(mention.name)
+        return self._states.get(office) if office else None
+
+    def of_name(self, name: str) -> str | None:
+        """The state of a canonical name: 북한 외무성 and 김정은 act for 북한."""
+        office = self._offices.get(name)
+        return self._states.get(name) or (self._states.get(office) if office else None)
+
+
+@lru_cache(maxsize=4)
+def allegiance_of(knowledge: Knowledge) -> Allegiance:
+    """The look-up for a pack, built on first use."""
+    return Allegiance(knowledge)
