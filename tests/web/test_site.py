@@ -5,32 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import re
+import time
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
+import lxml.etree
 import lxml.html
 import pytest
 from fastapi.testclient import TestClient
 
 from haengbo.ledger import Ledger
+from haengbo.web.app import create_app
+from web.browsing import paths
 
 _HANGUL = re.compile("[가-힣]")
-
-
-def paths(ledger: Ledger) -> dict[str, str]:
-    """One address of each kind of page."""
-    line = max(ledger.all_events(), key=lambda x: (len(x.event.discrepancies), x.pages))
-    return {
-        "chronicle": "/",
-        "narrowed": "/?channel=foreign&from=2024&q=러시아",
-        "nothing": "/?who=아무도아닌사람",
-        "event": f"/event/{line.id}",
-        "article": f"/article/{line.page.name}",
-        "actor": "/actor/최선희",
-        "actors": "/actors",
-        "statements": "/statements",
-        "search": "/search?q=러시아",
-        "search nothing": "/search?q=뚱딴지같은낱말",
-        "missing": "/event/e0000000",
-    }
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -121,3 +110,183 @@ def test_nothing_comes_from_elsewhere(client: TestClient, sample_ledger: Ledger)
         page = lxml.html.fromstring(client.get(path).text)
         sources = page.xpath("//script/@src | //link/@href | //img/@src")
         assert all(source.startswith("/static/") for source in sources)
+
+
+def test_filters_in_the_box_lead_to_the_chronicle(client: TestClient) -> None:
+    answer = client.get("/search?q=who:쇼이구 after:2025 회담", follow_redirects=False)
+    assert answer.status_code == 303
+    assert parse_qsl(urlsplit(answer.headers["location"]).query) == [
+        ("who", "세르게이 쇼이구"),
+        ("from", "2025"),
+        ("q", "회담"),
+    ]
+
+
+def test_a_phrase_is_found_as_it_stands(client: TestClient) -> None:
+    words = lxml.html.fromstring(client.get("/search?q=공동의 이익").text)
+    phrase = lxml.html.fromstring(client.get('/search?q="공동의 이익"').text)
+    assert len(phrase.xpath("//mark")) <= len(words.xpath("//mark"))
+    there = client.get('/search?q="핵심이익"')
+    assert all(
+        m.text_content() == "핵심이익" for m in lxml.html.fromstring(there.text).xpath("//mark")
+    )
+
+
+def test_a_pair_has_a_chronicle(client: TestClient) -> None:
+    page = lxml.html.fromstring(client.get("/actor/김정은").text)
+    link = page.xpath("//ul[@class='pairs']//a[contains(@href, 'who=')]/@href")[0]
+    some = client.get(link.replace("/?", "/events.json?")).json()
+    assert some
+    assert all("김정은" in str(event["participants"]) for event in some)
+
+
+def test_the_strip_and_its_table_agree(client: TestClient) -> None:
+    page = lxml.html.fromstring(client.get("/months").text)
+    total = int(page.xpath("string(//tfoot//td[last()])"))
+    rows = list(csv.reader(io.StringIO(client.get("/months.csv").text.lstrip("\ufeff"))))
+    assert sum(int(row[-1]) for row in rows[1:]) == total
+    bars = lxml.html.fromstring(client.get("/").text).xpath("//svg[contains(@class,'at-wide')]//a")
+    shown = sum(int(bar.text_content()) for bar in bars)
+    assert 0 < shown <= total
+
+
+def test_a_count_of_a_month_leads_to_as_many_events(client: TestClient) -> None:
+    page = lxml.html.fromstring(client.get("/months").text)
+    for link in page.xpath("//tbody//td/a")[:5]:
+        events = client.get(link.get("href").replace("/?", "/events.json?")).json()
+        # An event that lasts into the month counts where it began
+        assert len(events) >= int(link.text_content())
+
+
+def test_chapters_lead_to_their_neighbours(client: TestClient) -> None:
+    page = lxml.html.fromstring(client.get("/?from=2024-06&to=2024-06").text)
+    assert page.xpath("//nav[@class='turn'][1]/a/@rel") == ["prev", "next"]
+    before = page.xpath("//nav[@class='turn'][1]/a[@rel='prev']/@href")[0]
+    assert lxml.html.fromstring(client.get(before).text).xpath("//article") != []
+
+
+def test_nothing_found_names_the_nearest(client: TestClient) -> None:
+    page = lxml.html.fromstring(client.get("/?who=최선희&from=2023-01&to=2023-02").text)
+    assert page.xpath("//section[contains(@class,'state')]//a[starts-with(@href,'/event/')]")
+
+
+def test_undated_events_have_a_chapter(client: TestClient, sample_ledger: Ledger) -> None:
+    undated = [line for line in sample_ledger.all_events() if line.day is None]
+    page = lxml.html.fromstring(client.get("/?undated=1").text)
+    assert len(page.xpath("//article")) == len(undated)
+
+
+def test_expectations_past_their_time_are_marked(client: TestClient) -> None:
+    page = lxml.html.fromstring(client.get("/expectations").text)
+    assert page.xpath("//tbody[@id='g-past']//*[@class='late']")
+    records = client.get("/expectations.json").json()
+    assert any(r["past"] for r in records)
+    assert len(page.xpath("//td[@class='what']")) == len(records)
+    some = client.get("/expectations.json?kind=plan").json()
+    assert {r["kind"] for r in some} == {"plan"}
+
+
+def test_statements_can_be_taken_away(client: TestClient) -> None:
+    records = client.get("/statements.json?who=최선희").json()
+    assert records
+    assert all("최선희" in r["speaker"] for r in records)
+    rows = list(csv.reader(io.StringIO(client.get("/statements.csv?who=최선희").text)))
+    assert len(rows) == len(records) + 1
+
+
+def test_event_pages_lead_to_the_finding(client: TestClient, sample_ledger: Ledger) -> None:
+    line = max(sample_ledger.all_events(), key=lambda x: x.pages)
+    page = lxml.html.fromstring(client.get(f"/event/{line.id}").text)
+    links = [h for h in page.xpath("//ol[@class='proof']//a/@href") if "#" in h]
+    assert links
+    for link in links:
+        address, _, anchor = link.partition("#")
+        article = lxml.html.fromstring(client.get(address).text)
+        assert article.xpath("//*[@id=$id]", id=anchor), link
+
+
+def test_ids_are_unique(client: TestClient, sample_ledger: Ledger) -> None:
+    for name, path in paths(sample_ledger).items():
+        ids = lxml.html.fromstring(client.get(path).text).xpath("//@id")
+        assert len(ids) == len(set(ids)), name
+
+
+def test_headings_go_down_one_step_at_a_time(client: TestClient, sample_ledger: Ledger) -> None:
+    for name, path in paths(sample_ledger).items():
+        page = lxml.html.fromstring(client.get(path).text)
+        levels = [int(h.tag[1]) for h in page.xpath("//main//*[self::h1 or self::h2 or self::h3]")]
+        assert levels[0] <= 2, name
+        assert levels.count(1) == 1, name
+        assert all(b - a <= 1 for a, b in pairwise(levels)), name
+
+
+def test_the_introduction_can_be_folded_away(client: TestClient) -> None:
+    assert 'class="intro"' in client.get("/").text
+    answer = client.get("/?intro=hide", follow_redirects=False)
+    assert "haengbo-intro=hide" in answer.headers["set-cookie"]
+    client.cookies.clear()
+    assert 'class="intro"' not in client.get("/", headers={"cookie": "haengbo-intro=hide"}).text
+
+
+@pytest.mark.parametrize("path", ["/statements?page=abc", "/search?page=0&q=가", "/pages?page=-1"])
+def test_a_bad_address_gets_a_page_for_people(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 400
+    assert "<h1>" in answer.text
+
+
+def test_nothing_can_be_posted(client: TestClient) -> None:
+    for path in ("/", "/search", "/expectations"):
+        assert client.post(path).status_code == 405
+
+
+def test_a_failure_gives_a_number_and_no_traceback(sample_location: str) -> None:
+    app = create_app(sample_location)
+
+    @app.get("/broken")
+    def broken() -> None:
+        raise RuntimeError("비밀 경로")
+
+    with TestClient(app, raise_server_exceptions=False) as opened:
+        answer = opened.get("/broken")
+    assert answer.status_code == 500
+    assert "비밀" not in answer.text
+    assert "Traceback" not in answer.text
+    assert re.search(r"[0-9a-f]{8}", answer.text)
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
+    with TestClient(create_app(str(tmp_path / "empty.db"))) as opened:
+        for path in (
+            "/",
+            "/actors",
+            "/statements",
+            "/expectations",
+            "/pages",
+            "/months",
+            "/search",
+        ):
+            answer = opened.get(path)
+            assert answer.status_code == 200, path
+        assert "haengbo demo" in opened.get("/").text
+        assert opened.get("/months.svg").status_code == 200
+
+
+def test_pictures_are_files_of_their_own(client: TestClient, sample_ledger: Ledger) -> None:
+    line = max(sample_ledger.all_events(), key=lambda x: x.pages)
+    for path in ("/months.svg", f"/event/{line.id}/chain.svg", "/actor/김정은/band.svg"):
+        svg = lxml.etree.fromstring(client.get(path).content)
+        assert svg.tag == "{http://www.w3.org/2000/svg}svg"
+        assert float(svg.get("width")) > 300
+
+
+def test_the_chronicle_is_quick(client: TestClient) -> None:
+    client.get("/")
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        client.get("/")
+        times.append(time.perf_counter() - start)
+    # 150 ms on a quiet machine; the test allows for a busy one
+    assert min(times) < 0.6

@@ -28,11 +28,15 @@ def weekday(day: dt.date, lang: str, *, long: bool = False) -> str:
 
 
 def month_title(month: str, lang: str) -> tuple[str, str]:
-    """``("2024년", "11월")`` or ``("2024", "November")`` of ``2024-11``."""
+    """The two words of a month in the order of the language, of ``2024-11``.
+
+    Example:
+        ``("2024년", "11월")`` or ``("November", "2024")``.
+    """
     year, number = month.split("-")[:2]
     if lang == "ko":
         return f"{year}년", f"{int(number)}월"
-    return year, calendar.month_name[int(number)]
+    return calendar.month_name[int(number)], year
 
 
 def months_between(first: str, last: str) -> list[str]:

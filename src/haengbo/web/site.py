@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -79,7 +79,7 @@ def redirect_for_choice(request: Request) -> Response | None:
     if not made:
         return None
     rest = [(k, v) for k, v in request.query_params.multi_items() if k not in made]
-    address = request.url.path + (f"?{urlencode(rest)}" if rest else "")
+    address = quote(request.url.path) + (f"?{urlencode(rest)}" if rest else "")
     response = RedirectResponse(address, status_code=303)
     for name, value in made.items():
         response.set_cookie(f"haengbo-{name}", value, max_age=_YEAR, samesite="lax", httponly=True)
@@ -113,7 +113,7 @@ def environment() -> Environment:
 def with_choice(request: Request, **choice: str) -> str:
     """This address with a choice added (``?lang=en``)."""
     kept = [(k, v) for k, v in request.query_params.multi_items() if k not in choice]
-    return f"{request.url.path}?{urlencode([*kept, *choice.items()])}"
+    return f"{quote(request.url.path)}?{urlencode([*kept, *choice.items()])}"
 
 
 def ledger_of(request: Request) -> Ledger:

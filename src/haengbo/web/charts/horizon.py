@@ -15,7 +15,7 @@ from haengbo.web.charts.density import percent
 from haengbo.web.charts.svg import element, words
 
 #: Where the bar stands under the top of its row, px; the drawing is as high as the row.
-_BAR = 14.0
+_BAR = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class Horizon:
     said: dt.date | None
     begin: dt.date | None
     due: dt.date | None
+
+
+#: Per cent of the width that a year's number and the word for today need.
+_YEAR_ROOM, _WORD_ROOM = 11.0, 5.0
 
 
 def _scale(first: dt.date, last: dt.date) -> Callable[[dt.date], float]:
@@ -67,13 +71,16 @@ def horizon_bar(span: Horizon, first: dt.date, last: dt.date, today: dt.date) ->
     return element("svg", *parts, width="100%", height="100%", aria_hidden="true", class_="hz-bar")
 
 
-def axis(first: dt.date, last: dt.date, today: dt.date) -> Markup:
-    """The years over the bars, and today."""
+def axis(first: dt.date, last: dt.date, today: dt.date, word: str) -> Markup:
+    """The years over the bars, and today; its ``word`` where no year stands in the way."""
     at = _scale(first, last)
     now = at(today)
     parts = []
     for year in range(first.year, last.year + 1):
         x = at(dt.date(year, 1, 1))
         parts.append(words(percent(x), 11, str(year), "t-s t-faint"))
+    years = [at(dt.date(year, 1, 1)) for year in range(first.year, last.year + 1)]
+    if all(now - x > _YEAR_ROOM or x - now > _WORD_ROOM for x in years):
+        parts.append(words(percent(now), 11, word, "t-s t-now", "middle"))
     parts.append(element("line", class_="now", x1=percent(now), x2=percent(now), y1=14, y2=18))
     return element("svg", *parts, width="100%", height=18, aria_hidden="true", class_="hz-bar")

@@ -17,6 +17,7 @@ from haengbo.web.charts.horizon import Horizon, axis, horizon_bar
 from haengbo.web.dates import days_in, parse_day
 from haengbo.web.downloads import csv_answer, json_answer
 from haengbo.web.labels import codes
+from haengbo.web.language import translator
 from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
@@ -120,7 +121,10 @@ def expectations(request: Request) -> Response:
         "expectations.html",
         rows=rows,
         groups=groups_of(rows, today),
-        axis=axis(dt.date(span[0], 1, 1), dt.date(span[1], 12, 31), today),
+        axis=axis(
+            *(dt.date(span[0], 1, 1), dt.date(span[1], 12, 31), today),
+            translator(preferences(request).lang)("오늘"),
+        ),
         kinds=Counter(row.line.expectation.kind.value for row in rows),
         voices=Counter(row.line.expectation.by for row in rows).most_common(12),
         kind=request.query_params.get("kind"),
