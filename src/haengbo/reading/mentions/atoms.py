@@ -170,21 +170,22 @@ def _free_right(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bo
     rest = _REST.match(text, end, sentence.span.end)
     if rest is None or not rest.group():
         return True
-    often_joined = hit.rows[0].actor_kind in _OFTEN_JOINED
-    if often_joined and len(hit.form) >= _LONG and not hit.homograph:
-        return True
-    if hit.rows[0].actor_kind is ActorKind.ORGANISATION and _runs_into(rest.group(), lexicon):
+    return _may_run_on(hit, rest.group(), sentence, lexicon)
+
+
+def _may_run_on(hit: Hit, rest: str, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether what is written onto a name leaves it a name: particles, suffixes, the next noun."""
+    kind = hit.rows[0].actor_kind
+    if kind is ActorKind.ORGANISATION and lexicon.starting("never-after-organs", rest) is not None:
         return False
-    if any(end in {t.span.start, t.span.end} for t in sentence.tokens):
-        return True
-    if hit.rows[0].actor_kind is ActorKind.STATE:
-        return lexicon.starting("state-suffixes", rest.group()) is not None
-    return lexicon.starting("honorifics", rest.group()) is not None
+    often_joined = kind in _OFTEN_JOINED and len(hit.form) >= _LONG and not hit.homograph
+    border = any(hit.span.end in {t.span.start, t.span.end} for t in sentence.tokens)
+    suffixes = _SUFFIXES.get(kind, "honorifics")
+    return often_joined or border or lexicon.starting(suffixes, rest) is not None
 
 
-def _runs_into(rest: str, lexicon: Lexicon) -> bool:
-    """The rest makes another word of a body's name: 군수공업부|문, 김일성대|원수."""
-    return lexicon.starting("never-after-organs", rest) is not None
+#: Kind of actor → word set of what may be written onto its name.
+_SUFFIXES = {ActorKind.STATE: "state-suffixes", ActorKind.ORGANISATION: "body-chiefs"}
 
 
 def states_by_name(lexicon: Lexicon, name: str) -> tuple[ActorRow, ...]:
