@@ -1,8 +1,8 @@
 """Document → who says what, and through which chain of reporters we know it.
 
-``find_attributions`` gives ``Attributions``: the statements; ``told``, the stretches that somebody
-tells; ``chain_of`` for any place in the news text; ``statement_at`` for the words somebody says. The
-steps and their order are in ``find``:
+``find_attributions`` gives ``Attributions``: the statements; ``told``, the stretches that
+somebody tells; ``chain_of`` for any place in the news text; ``statement_at`` for the words that
+somebody says. The steps and their order are in ``find``:
 
     sentence ─ parse ──▶ phrases that may speak, marks where something said ends, layers of speech
     sentences ─ voices ──▶ utterances: speakers resolved, dropped ones carried on

@@ -105,6 +105,6 @@ def _is_report_time(time: TimeExpression, utterance: Utterance) -> bool:
     voice, content, verb = utterance.voice, utterance.content, utterance.layer.verb
     if verb is None or utterance.carried:
         return False
-    if content.end <= min(time.span.start, voice.span.start) and time.span.start < verb.span.end:
+    if content.end <= time.span.start < verb.span.end:
         return True
     return 0 <= time.span.start - voice.span.end <= _REPORT_REACH and voice.span.end <= content.end
