@@ -31,6 +31,7 @@ from haengbo.cli import (
     remove,
     reread,
     search,
+    sequels,
     serve,
     show,
     statements,
@@ -69,7 +70,7 @@ def _root(
 COMMANDS = (
     *(read, ingest, explain, events, statements, show, search, export),
     *(entries, remove, decide, tasks, history, reread, reindex, ledgers),
-    *(wording, evaluate, knowledge, doctor, demo, serve),
+    *(wording, sequels, evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:
     module.register(app)

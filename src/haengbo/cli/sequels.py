@@ -1,0 +1,137 @@
+"""``haengbo sequels A B --days K``: after A, within K days B, beside what chance would give."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
+
+if TYPE_CHECKING:
+    from haengbo.analysis.sequels import Dated, Sequel
+    from haengbo.ledger import EventFilter, Ledger
+
+_CAUTIONS = {
+    "few": "경우가 다섯이 못 된다: 비율로 읽지 말고 하나하나 읽는다.",
+    "overlap": "앞일의 창이 서로 겹친다: 같은 뒷일이 두 번 세어질 수 있다.",
+    "common": "뒷일이 워낙 잦아 아무 날을 골라도 절반 넘게 뒤따른다.",
+    "open-end": "마지막 앞일의 창이 아직 닫히지 않았다.",
+}
+
+
+def _filter_of(text: str) -> EventFilter:
+    """``who:쇼이구 mode:visit`` as a filter; the words of the search box on the site."""
+    from haengbo.cli.filters import event_filter  # noqa: PLC0415
+    from haengbo.knowledge import load  # noqa: PLC0415
+    from haengbo.knowledge.gazetteer import gazetteer  # noqa: PLC0415
+    from haengbo.web.box import asked  # noqa: PLC0415
+
+    names = gazetteer(load())
+    said = asked(text, lambda name: names.canonical(name) or name)
+
+    def values(name: str) -> list[str]:
+        return [value for key, value in said.filters if key == name]
+
+    return event_filter(
+        who=values("who"),
+        types=values("type"),
+        modes=values("mode"),
+        channels=values("channel"),
+        statuses=values("status") or ["occurred"],
+        since=next(iter(values("from")), None),
+        until=next(iter(values("to")), None),
+        place=next(iter(values("place")), None),
+        text=said.words or None,
+    )
+
+
+def dated(ledger: Ledger, text: str) -> list[Dated]:
+    """The events of a filter that happened on a known day; one a day and label."""
+    from haengbo.analysis.sequels import Dated  # noqa: PLC0415
+
+    found = {}
+    for line in ledger.all_events(_filter_of(text)):
+        first = (line.event.date or "").split("/")[0]
+        try:
+            day = dt.date.fromisoformat(first)
+        except ValueError:
+            continue
+        found[line.id] = Dated(day, line.id, line.event.label_ko)
+    return sorted(found.values(), key=lambda d: (d.day, d.event))
+
+
+def _lines(answer: Sequel) -> Iterator[str]:
+    first, last = answer.period
+    yield f"{first} – {last}, 창 {answer.days}일"
+    yield f"앞일 {answer.n}건 가운데 {answer.followed}건 뒤에 뒷일이 있었다."
+    if answer.n:
+        yield (
+            f"비율 {answer.share:.2f} (95% {answer.low:.2f}–{answer.high:.2f}), "
+            f"같은 수의 앞일을 아무 날에나 놓으면 {answer.base:.2f}, p = {answer.p:.3f}"
+        )
+    yield "창을 바꾸면: " + ", ".join(f"{k}일 {hits}" for k, hits in answer.sensitivity)
+    for caution in answer.cautions:
+        yield f"※ {_CAUTIONS[caution.value]}"
+    for case in answer.cases:
+        after = "; ".join(
+            f"{b.day} {b.label} (+{(b.day - case.first.day).days}일, {b.event})"
+            for b in case.followers[:3]
+        )
+        yield f"{case.first.day} {case.first.label} ({case.first.event}) → {after or '없음'}"
+
+
+def sequels(
+    after: Annotated[str, typer.Argument(help="앞일: ‘who:쇼이구 mode:visit’")],
+    then: Annotated[str, typer.Argument(help="뒷일: ‘type:MOBILIZE’")],
+    days: Annotated[int, typer.Option(min=1, help="창의 길이(일)")] = 90,
+    ledger: LedgerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """앞일 뒤 며칠 안에 뒷일이 있었는지, 우연이라면 얼마였을지."""
+    from haengbo.analysis.sequels import sequel  # noqa: PLC0415
+    from haengbo.errors import UsageError  # noqa: PLC0415
+    from haengbo.ledger import Ledger  # noqa: PLC0415
+
+    opened = Ledger.open(ledger_location(ledger), create=False)
+    try:
+        first, second = dated(opened, after), dated(opened, then)
+    finally:
+        opened.close()
+    if not first:
+        raise UsageError("앞일에 맞는, 날짜가 알려진 사건이 장부에 없다")
+    answer = sequel(first, second, days)
+    if as_json:
+        print(json.dumps(_record(answer), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_lines(answer)))
+
+
+def _record(answer: Sequel) -> dict[str, object]:
+    return {
+        "days": answer.days,
+        "n": answer.n,
+        "followed": answer.followed,
+        "base": round(answer.base, 4),
+        "p": round(answer.p, 4),
+        "interval": [round(answer.low, 4), round(answer.high, 4)],
+        "period": [day.isoformat() for day in answer.period],
+        "sensitivity": dict(answer.sensitivity),
+        "cautions": [caution.value for caution in answer.cautions],
+        "cases": [
+            {
+                "event": case.first.event,
+                "day": case.first.day.isoformat(),
+                "followers": [[b.event, b.day.isoformat()] for b in case.followers],
+            }
+            for case in answer.cases
+        ],
+    }
+
+
+def register(app: typer.Typer) -> None:
+    """Mount ``haengbo sequels``."""
+    app.command()(sequels)
