@@ -153,7 +153,7 @@ def is_institute(word: Word, text: str, lexicon: Lexicon) -> bool:
 
 def is_organ(text: str, lexicon: Lexicon) -> bool:
     """Whether a word is the name of an organ of a state: 환경부, 정보국."""
-    if text in lexicon.words("bare-organs"):
+    if text in lexicon.words("bare-organs") or lexicon.ending("never-organs", text):
         return False
     if lexicon.ending("organ-heads", text) or lexicon.ending("bureaus", text):
         return True

@@ -64,7 +64,8 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
     span = Span(words[0].span.start, end.end)
     inner = tuple(a for a in line.atoms if span.contains(a.span) and a.kind not in _NO_PART)
     body = find_body(line, words, end, inner, lexicon)
-    cuts = [_before(a.span, end) for a in inner if _cut_whole(a, end, line.text, lexicon)]
+    whole = [a for a in inner if _cut_whole(a, end, line.text, lexicon)]
+    cuts = [_before(_name_of_state(a, line.text, lexicon), end) for a in whole]
     cuts += [s for a in inner if (s := owner_prefix(a, line.text, lexicon)) is not None]
     cuts += _posted(line, span, inner, lexicon)
     cuts += [word.span for word in words[:-1] if word.tail == "의"]
@@ -78,6 +79,14 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
 def _before(span: Span, end: TitleEnd) -> Span:
     """A cut leaves the head: of 통일연구원장 remains 원장."""
     return Span(min(span.start, end.start), min(span.end, end.start))
+
+
+def _name_of_state(atom: Atom, text: str, lexicon: Lexicon) -> Span:
+    """Of 일본 정부 in 일본 정부 대변인 only 일본 is the state's name."""
+    government = lexicon.ending("government-words", atom.span.of(text))
+    if atom.kind is not ActorKind.STATE or government is None:
+        return atom.span
+    return Span(atom.span.start, atom.span.end - len(government))
 
 
 def _cut_whole(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
