@@ -193,6 +193,16 @@ def test_a_communique_speaks_for_both_parties() -> None:
     ]
 
 
+def test_what_stands_in_a_text_the_text_says() -> None:
+    found = said(
+        "김정은 국무위원장과 블라디미르 푸틴 러시아 대통령이 3일 해운협정에 서명했다.",
+        "협정 2조에는 “배는 어느 항구에든 들어간다”고 적혀 있다.",
+    )
+    assert [(set(speaker), text) for speaker, text, _ in found] == [
+        ({"북한", "러시아"}, "배는 어느 항구에든 들어간다")
+    ]
+
+
 def test_a_medium_speaks_where_nobody_else_does() -> None:
     sentence = "노동신문은 회담에서 “만족한 견해일치를 보았다”고 전했다."
     assert said(LEAD, sentence) == [(("노동신문",), "만족한 견해일치를 보았다", "document")]

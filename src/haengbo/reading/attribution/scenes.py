@@ -69,11 +69,11 @@ class Scene:
 
     @property
     def speakers(self) -> frozenset[str]:
-        """Who says something in it, media apart."""
+        """Who says something in it, media and documents apart: a text is no rival voice."""
         return frozenset(
             name
             for u in self.utterances
-            if u.spoken and u.voice.nature is not Nature.MEDIUM
+            if u.spoken and u.voice.nature not in (Nature.MEDIUM, Nature.DOCUMENT)
             for name in u.voice.names
         )
 

@@ -14,11 +14,13 @@ from haengbo.korean.morphemes import Token
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.phrases import TAIL, Nature, Subject, role_of
+from haengbo.reading.attribution.phrases import TAIL, Nature, Role, Subject, role_of
 from haengbo.reading.attribution.strangers import Ground, find_strangers
 from haengbo.reading.document import Document
 
 _JOIN_TITLED = re.compile(r"(?:\s+[가-힣]{2,4})?\s?(?:와|과|·|‧|ㆍ|,|및)\s*")
+#: 조약 4조에는 “…”고 적혀 있다: what stands in a text the text says.
+_WITHIN = re.compile(r"에(?:는|선|서는|도)?(?=\s[“\"《])")
 _PRONOUN = re.compile(r"(?<![가-힣])그(?:녀|이)?(?P<particle>는|가|께서는)(?=\s)")
 _JOIN = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:와|과|·|‧|ㆍ|,|및|/)\s?$")
 _SPEAKERS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
@@ -132,13 +134,15 @@ def _pronouns(
 def _documents(document: Document, region: Span, lexicon: Lexicon) -> Iterator[Subject]:
     for match in lexicon.texts.finditer(document.text, region.start, region.end):
         tail = TAIL.match(document.text, match.end(), region.end)
-        if tail is None:
+        within = _WITHIN.match(document.text, match.end(), region.end)
+        if tail is None and within is None:
             continue
+        end = tail.end() if tail else match.end()
         yield Subject(
             Span(match.start("text"), match.end()),
-            tail.end(),
+            end,
             (),
             Nature.DOCUMENT,
-            role_of(tail["particle"]),
+            role_of(tail["particle"]) if tail else Role.TOPIC,
             document=match["text"],
         )
