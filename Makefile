@@ -50,8 +50,10 @@ gate: setup            ## floors on the samples' own gold, and on $$HAENGBO_EVAL
 evaluate: setup        ## tables for the samples and for $$HAENGBO_EVALUATION (or ../shared/evaluation)
 	$(BIN)/python -m evaluation.tables
 
-bench: setup
-	$(BIN)/python benchmarks/speed.py
+bench: setup           ## speed, extraction beside its peers, dates
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.times
 
 check: lint types knowledge test gate
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from haengbo import __version__, collation
@@ -90,7 +90,7 @@ def read_page(
     Raises:
         PageError: The page cannot be read; the message names it and says why.
     """
-    name = reading_id or PurePath(page.name).stem
+    name = reading_id or page.stem
     return read_article(to_article(page, knowledge), knowledge, reading_id=name, gated=gated)
 
 

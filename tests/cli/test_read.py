@@ -17,8 +17,10 @@ LINES = (
     "",
     "입력 2024-11-02 10:00",
     "",
-    "최선희 북한 외무상이 지난 1일 모스크바에서 세르게이 라브로프 러시아 외무장관과 "
-    "회담했다고 조선중앙통신이 2일 보도했다.",
+    (
+        "최선희 북한 외무상이 지난 1일 모스크바에서 세르게이 라브로프 러시아 외무장관과 "
+        "회담했다고 조선중앙통신이 2일 보도했다."
+    ),
     "",
     "최 외무상은 이 자리에서 “두 나라의 우의는 굳건하다”고 말했다.",
 )
@@ -123,3 +125,17 @@ def test_explain_marks_the_span_and_names_the_rule(folder: Path) -> None:
     assert answer.exit_code == 0
     assert "⟦최선희 북한 외무상⟧" in answer.stdout
     assert "dictionary" in answer.stdout
+
+
+def test_columns_of_a_table_are_mapped(tmp_path: Path) -> None:
+    table = tmp_path / "표.csv"
+    table.write_text(
+        "머리,글,때\n누리국 특사 평양 도착,누리국 특사가 왔다고 가람통신이 보도했다.,20241102\n",
+        "utf-8",
+    )
+    arguments = ["read", str(table), "--format", "jsonl", "--columns"]
+    mapped = CliRunner().invoke(app, [*arguments, "title=머리,text=글,published=때"])
+    assert mapped.exit_code == 0, mapped.output
+    assert json.loads(mapped.stdout)["article"]["published"] == "2024-11-02"
+    for wrong in ("글", "colour=색"):
+        assert CliRunner().invoke(app, [*arguments, wrong]).exit_code != 0

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from haengbo.article.attribution import find_makers
-from haengbo.article.cues import cues_of
+from haengbo.article.clippings import read_clipping
+from haengbo.article.cues import Cues, cues_of
 from haengbo.article.dating import find_dates
 from haengbo.article.decode import decode
 from haengbo.article.fields import fields_of
@@ -17,7 +18,7 @@ from haengbo.article.plain import plain_blocks
 from haengbo.article.recover import Content, read_html
 from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge
-from haengbo.model.article import Article, BlockKind, Stated
+from haengbo.model.article import Article, BlockKind, Finding, Stated
 from haengbo.model.page import MediaType, Page
 
 
@@ -32,12 +33,8 @@ def to_article(page: Page, knowledge: Knowledge) -> Article:
     """
     if not page.data.strip():
         raise PageError(page.name, "빈 파일이다")
-    decoded = decode(page)
     cues = cues_of(knowledge)
-    if page.media_type is MediaType.HTML:
-        content = read_html(decoded.text, cues, fields_of(knowledge))
-    else:
-        content = Content(decoded.text, plain_blocks(decoded.text, cues), Metadata())
+    content, odd = _content(page, cues, knowledge)
     if not any(block.kind is BlockKind.BODY for block in content.blocks):
         raise PageError(page.name, "기사 본문을 찾지 못했다")
     metadata = content.metadata
@@ -59,5 +56,16 @@ def to_article(page: Page, knowledge: Knowledge) -> Article:
         published=published,
         updated=updated,
         url=metadata.url,
-        findings=(*decoded.findings, *findings),
+        findings=(*odd, *findings),
     )
+
+
+def _content(page: Page, cues: Cues, knowledge: Knowledge) -> tuple[Content, tuple[Finding, ...]]:
+    """What is on the page, by its media type, and what is odd about its bytes."""
+    if page.media_type is MediaType.CLIPPING:
+        return read_clipping(page, cues)
+    decoded = decode(page)
+    if page.media_type is MediaType.HTML:
+        return read_html(decoded.text, cues, fields_of(knowledge)), decoded.findings
+    content = Content(decoded.text, plain_blocks(decoded.text, cues), Metadata())
+    return content, decoded.findings

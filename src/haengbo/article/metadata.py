@@ -26,6 +26,10 @@ _ARTICLE_TYPES = (
     "report",
 )
 _TITLE_CUT = re.compile(r"\s(?:[|<>›»–—]|::|-)\s|\s?(?:\||::)\s?|\s&lt;\s")
+#: ``saved from url=(0031)https://…`` (browsers), ``Page saved with SingleFile … url: https://…``.
+_SAVED = re.compile(
+    r"(?:saved from url=\(\d{1,5}\)|Page saved with SingleFile[ \t]*\s[ \t]*url:[ \t]*)(https?://\S+)"
+)
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -227,13 +231,23 @@ def _address(root: HtmlElement, metas: dict[str, str]) -> str | None:
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             return str(link.get("href"))
-    return metas.get("og:url")
+    return metas.get("og:url") or _saved_from(root)
+
+
+def _saved_from(root: HtmlElement) -> str | None:
+    """The address that a browser or SingleFile notes in a comment when it saves a page."""
+    for comment in root.xpath("preceding-sibling::comment()|comment()|head/comment()"):
+        match = _SAVED.search(str(comment.text or ""))
+        if match:
+            return match[1]
+    return None
 
 
 def _pictures(root: HtmlElement, metas: dict[str, str]) -> Iterator[str]:
-    if "og:image" in metas:
+    if "og:image" in metas and not metas["og:image"].startswith("data:"):
         yield metas["og:image"]
     for picture in root.iter("img", "amp-img"):
         for attribute in ("src", "data-src", "data-original"):
-            if picture.get(attribute):
-                yield str(picture.get(attribute))
+            address = str(picture.get(attribute) or "")
+            if address and not address.startswith("data:"):
+                yield address

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from haengbo.cli.options import LedgerOption, PackOption, ledger_location
+from haengbo.cli.options import (
+    SOURCES_HELP,
+    ColumnsOption,
+    LedgerOption,
+    PackOption,
+    columns_of,
+    ledger_location,
+)
 
 if TYPE_CHECKING:
+    from haengbo.capture import Wishes
     from haengbo.pipeline import Ingested, Outcome
 
 #: Korean names of what can become of a page.
@@ -57,7 +65,11 @@ def _reasons(result: Ingested) -> list[tuple[str, int]]:
 
 
 def run_ingest(
-    sources: Sequence[str], ledger: str, packs: Sequence[Path] = (), stdin: bytes | None = None
+    sources: Sequence[str],
+    ledger: str,
+    packs: Sequence[Path] = (),
+    stdin: bytes | None = None,
+    wishes: Wishes | None = None,
 ) -> bool:
     """Take sources into a ledger and print the summary.
 
@@ -73,7 +85,7 @@ def run_ingest(
     opened = Ledger.open(ledger, knowledge=knowledge)
     try:
         with progress("들이는 중", None) as step:
-            result = ingest(opened, collect(sources, stdin=stdin), knowledge, step)
+            result = ingest(opened, collect(sources, stdin=stdin, wishes=wishes), knowledge, step)
     finally:
         opened.close()
     summarise(result)
@@ -81,13 +93,17 @@ def run_ingest(
 
 
 def ingest(
-    sources: Annotated[list[str], typer.Argument(help="파일, 폴더, .jsonl 또는 - (표준 입력)")],
+    sources: Annotated[list[str], typer.Argument(help=SOURCES_HELP)],
     ledger: LedgerOption = None,
     pack: PackOption = None,
+    columns: ColumnsOption = None,
 ) -> None:
     """쪽을 장부에 들인다. 이미 있는 쪽은 다시 읽지 않으며, 끊기면 다시 실행해 이어 간다."""
+    from haengbo.capture import Wishes  # noqa: PLC0415 - heavy, lazy
+
+    wishes = Wishes(columns_of(columns))
     stdin = sys.stdin.buffer.read() if "-" in sources else None
-    if not run_ingest(sources, ledger_location(ledger), pack or (), stdin):
+    if not run_ingest(sources, ledger_location(ledger), pack or (), stdin, wishes):
         raise typer.Exit(1)
 
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from haengbo.errors import UsageError
+
 PackOption = Annotated[
     list[Path] | None,
     typer.Option("--pack", help="위에 얹을 지식 꾸러미 폴더 (여러 번 줄 수 있다)."),
@@ -16,9 +18,31 @@ LedgerOption = Annotated[
     str | None,
     typer.Option("--ledger", help="장부: 경로 또는 SQLAlchemy URL [./haengbo.db, $HAENGBO_LEDGER]"),
 ]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--columns", help="표의 열: 항목=열 이름, 쉼표로 나눈다 (예: text=본문,published=일자)"
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON으로 낸다.")]
 
+SOURCES_HELP = "파일, 폴더, 표, 꾸러미(ZIP·WARC·WACZ·MHTML·mbox) 또는 - (표준 입력)"
 DEFAULT_LEDGER = "haengbo.db"
+
+
+def columns_of(given: str | None) -> dict[str, str]:
+    """Our field → the table's column.
+
+    Raises:
+        UsageError: A pair has no ``=``.
+
+    Example:
+        ``text=본문,published=일자``
+    """
+    pairs = [pair.partition("=") for pair in (given or "").split(",") if pair.strip()]
+    if any(not (field.strip() and column.strip()) for field, _, column in pairs):
+        raise UsageError("--columns 는 항목=열 이름 꼴이다 (예: text=본문,published=일자)")
+    return {field.strip(): column.strip() for field, _, column in pairs}
 
 
 def ledger_location(given: str | None) -> str:

@@ -7,14 +7,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from haengbo.cli.options import PackOption
+from haengbo.cli.options import SOURCES_HELP, ColumnsOption, PackOption, columns_of
 
 if TYPE_CHECKING:
+    from haengbo.capture import Wishes
     from haengbo.model.page import Known, Page
     from haengbo.model.reading import Reading
 
@@ -33,7 +34,7 @@ def _sources(pages: Sequence[str]) -> tuple[list[str], bytes | None]:
     return list(pages), sys.stdin.buffer.read() if "-" in pages else None
 
 
-def _named(pages: Sequence[str], known: Known) -> Iterator[tuple[str, Page]]:
+def _named(pages: Sequence[str], known: Known, wishes: Wishes) -> Iterator[tuple[str, Page]]:
     """Pages with the id of their reading: the stem where unique in the run, else with a hash.
 
     Goes over the sources twice, so that no more than one page is held at a time.
@@ -44,30 +45,35 @@ def _named(pages: Sequence[str], known: Known) -> Iterator[tuple[str, Page]]:
 
     sources, stdin = _sources(pages)
     stems = Counter(
-        PurePath(item.name).stem
-        for item in collect(sources, known=known, stdin=stdin)
+        item.stem
+        for item in collect(sources, known=known, stdin=stdin, wishes=wishes)
         if isinstance(item, Page)
     )
     failed = False
-    for item in collect(sources, known=known, stdin=stdin):
+    for item in collect(sources, known=known, stdin=stdin, wishes=wishes):
         if not isinstance(item, Page):
             print(f"haengbo: {item}", file=sys.stderr)
             failed = True
             continue
-        stem = PurePath(item.name).stem
+        stem = item.stem
         yield (stem if stems[stem] == 1 else f"{stem}~{item.sha256[:_ID_DIGITS]}"), item
     if failed:
         raise typer.Exit(1)
 
 
 def readings(
-    pages: Sequence[str], packs: Sequence[Path], known: Known, min_confidence: float
+    pages: Sequence[str],
+    packs: Sequence[Path],
+    known: Known,
+    min_confidence: float,
+    columns: str | None = None,
 ) -> Iterator[Reading]:
     """Read every page; name each failure on stderr and go on.
 
     Raises:
         typer.Exit: With code 1 after the last page, if any page could not be read.
     """
+    from haengbo.capture import Wishes  # noqa: PLC0415
     from haengbo.errors import PageError  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
     from haengbo.model.confidence import at_least  # noqa: PLC0415
@@ -76,7 +82,7 @@ def readings(
     knowledge = load(packs)
     failed = False
     try:
-        for reading_id, page in _named(pages, known):
+        for reading_id, page in _named(pages, known, Wishes(columns_of(columns))):
             try:
                 reading = read_page(page, knowledge, reading_id=reading_id)
             except PageError as error:
@@ -91,7 +97,7 @@ def readings(
 
 
 def read(
-    pages: Annotated[list[str], typer.Argument(help="파일, 폴더, .jsonl 또는 - (표준 입력)")],
+    pages: Annotated[list[str], typer.Argument(help=SOURCES_HELP)],
     format: Annotated[Format, typer.Option("--format", help="출력 꼴")] = Format.TEXT,  # noqa: A002
     pack: PackOption = None,
     min_confidence: Annotated[
@@ -101,13 +107,14 @@ def read(
     published: Annotated[str | None, typer.Option(help="알고 있는 발행일 (EDTF)")] = None,
     outlet: Annotated[str | None, typer.Option(help="알고 있는 매체 이름")] = None,
     url: Annotated[str | None, typer.Option(help="알고 있는 주소")] = None,
+    columns: ColumnsOption = None,
 ) -> None:
     """쪽을 읽어 읽은 것을 낸다: 누가 누구를 만났고, 누가 무엇이라 했고, 누구를 거쳐 아는지."""
     from haengbo.cli.present import reading_as_text  # noqa: PLC0415
     from haengbo.model.page import Known  # noqa: PLC0415
 
     known = Known(published=published, outlet=outlet, url=url)
-    for reading in readings(pages, pack or (), known, min_confidence):
+    for reading in readings(pages, pack or (), known, min_confidence, columns):
         if format is Format.JSONL:
             print(json.dumps(reading.to_dict(), ensure_ascii=False))
         else:

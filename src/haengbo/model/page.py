@@ -7,8 +7,13 @@ are the same page, whatever they are called.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+#: An archive's name before its member's (``pages.zip!a/b.html``), and the ending of a file's name.
+_MEMBER_OF = re.compile(r"^.*\.[A-Za-z]\w{1,6}!(?=.)", re.DOTALL)
+_ENDING = re.compile(r"(?<=.)\.[A-Za-z][A-Za-z0-9]{0,6}$")
 
 
 class MediaType(StrEnum):
@@ -16,6 +21,11 @@ class MediaType(StrEnum):
 
     HTML = "text/html"
     TEXT = "text/plain"
+    CLIPPING = "application/vnd.haengbo.clipping+json"
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    HWPX = "application/hwp+zip"
+    HWP = "application/x-hwp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class Page:
     Attributes:
         name: What the source calls it: JSONL id, else path relative to the source, else URL.
         data: The bytes as captured, unchanged.
-        media_type: HTML or plain text.
+        media_type: What the bytes are.
         known: What the user states.
         captured: ISO 8601 time of the capture, where the source gives one.
         charset: Encoding declared outside the bytes (HTTP header, JSONL is UTF-8), if any.
@@ -57,3 +67,13 @@ class Page:
     def sha256(self) -> str:
         """Hexadecimal SHA-256 of the bytes: the identity of the page."""
         return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def stem(self) -> str:
+        """The name without archive, folders and ending: what a reading is called.
+
+        Example:
+            ``a/b.html`` and ``pages.zip!a/b.html`` are ``b``; ``01100101.2024110200001`` stays.
+        """
+        last = _MEMBER_OF.sub("", self.name).rstrip("/").rpartition("/")[2]
+        return _ENDING.sub("", last) or self.name

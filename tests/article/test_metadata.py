@@ -1,0 +1,39 @@
+"""What a page says of itself to machines."""
+
+from __future__ import annotations
+
+import pytest
+
+from haengbo.article import to_article
+from haengbo.knowledge import Knowledge
+from haengbo.model.page import MediaType, Page
+
+NEWS = "<p>누리국 특사가 3일 평양에 도착했다고 가람통신이 보도했다.</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        (
+            "<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://garam.example/1 "
+            f"\n saved date: Sat Nov 02 2024\n--><head><meta charset=utf-8></head><body>{NEWS}",
+            "SingleFile",
+        ),
+        (
+            "<!DOCTYPE html>\n<!-- saved from url=(0025)https://garam.example/1 -->\n"
+            f"<html><body>{NEWS}",
+            "a browser",
+        ),
+    ],
+)
+def test_a_saved_page_knows_its_address(page: str, why: str, knowledge: Knowledge) -> None:
+    article = to_article(Page("a", page.encode(), MediaType.HTML), knowledge)
+    assert article.url == "https://garam.example/1", why
+
+
+def test_pictures_inside_a_page_tell_no_date(knowledge: Knowledge) -> None:
+    picture = '<img src="data:image/png;base64,AAAA/2024/11/02/AAAA">'
+    page = f"<html><body><article>{picture}{NEWS}</article></body></html>"
+    article = to_article(Page("a", page.encode(), MediaType.HTML), knowledge)
+    assert article.published is None
+    assert "base64" not in article.text
