@@ -55,7 +55,17 @@ def test_statements_and_search(sample_location: str) -> None:
     assert run(sample_location, "search", "없는낱말입니다", "--json") == ""
 
 
-@pytest.mark.parametrize("what", ["events", "copies", "statements"])
+def test_actors_and_expectations(sample_location: str) -> None:
+    people = records(run(sample_location, "actors", "--json", "--limit", "5"))
+    assert [p["events"] for p in people] == sorted((p["events"] for p in people), reverse=True)  # type: ignore[type-var]
+    assert "최선희" in run(sample_location, "actors", "--name", "최선")
+    hoped = records(run(sample_location, "expectations", "--json", "--kind", "forecast"))
+    assert hoped
+    assert all(record["kind"] == "forecast" for record in hoped)
+    assert run(sample_location, "expectations", "--limit", "3")
+
+
+@pytest.mark.parametrize("what", ["events", "copies", "statements", "expectations"])
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
 def test_export(what: str, form: str, sample_location: str, tmp_path: Path) -> None:
     path = tmp_path / f"out.{form}"

@@ -1,4 +1,4 @@
-"""``haengbo export events|copies|statements``: the ledger as files for others."""
+"""``haengbo export events|copies|statements|expectations``: the ledger as files for others."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class What(StrEnum):
     EVENTS = "events"
     COPIES = "copies"
     STATEMENTS = "statements"
+    EXPECTATIONS = "expectations"
 
 
 class Format(StrEnum):
@@ -70,7 +71,7 @@ def export(
     place: PlaceOption = None,
     text: TextOption = None,
 ) -> None:
-    """사건, 사본, 발언을 JSON Lines나 CSV로 낸다. 짧은 인용과 출처만 나간다."""
+    """사건, 사본, 발언, 전망을 JSON Lines나 CSV로 낸다. 짧은 인용과 출처만 나간다."""
     from haengbo import export as exporting  # noqa: PLC0415 - heavy, lazy
     from haengbo.ledger import Ledger  # noqa: PLC0415
 
@@ -91,6 +92,8 @@ def export(
     elif what is What.STATEMENTS:
         said = statement_filter(who=who, since=since, until=until, text=text)
         records = exporting.statement_records(opened, said)
+    elif what is What.EXPECTATIONS:
+        records = exporting.expectation_records(opened)
     else:
         records = exporting.copy_records(opened)
     _write(exporting.write_lines(records, exporting.ExportFormat(form.value)), out)

@@ -14,12 +14,14 @@ import typer
 
 from haengbo import __version__
 from haengbo.cli import (
+    actors,
     decide,
     demo,
     doctor,
     entries,
     evaluate,
     events,
+    expectations,
     explain,
     export,
     history,
@@ -69,7 +71,7 @@ def _root(
 
 COMMANDS = (
     *(read, ingest, explain, events, statements, show, search, export),
-    *(entries, remove, decide, tasks, history, reread, reindex, ledgers),
+    *(expectations, actors, entries, remove, decide, tasks, history, reread, reindex, ledgers),
     *(wording, sequels, evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:

@@ -6,6 +6,18 @@ Short quotations and references, not whole articles: the pages are other people'
 from __future__ import annotations
 
 from haengbo.export.formats import ExportFormat, write_lines
-from haengbo.export.records import copy_records, event_records, statement_records
+from haengbo.export.records import (
+    copy_records,
+    event_records,
+    expectation_records,
+    statement_records,
+)
 
-__all__ = ["ExportFormat", "copy_records", "event_records", "statement_records", "write_lines"]
+__all__ = [
+    "ExportFormat",
+    "copy_records",
+    "event_records",
+    "expectation_records",
+    "statement_records",
+    "write_lines",
+]

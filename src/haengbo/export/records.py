@@ -15,6 +15,9 @@ from haengbo.ledger.views import CopyListing, EventDetail, ReportView, Statement
 from haengbo.model.collation import Discrepancy, Event
 
 Record = dict[str, Any]
+
+#: Rows fetched at a time.
+_PIECE = 200
 #: Events whose reports are fetched together.
 _BATCH = 200
 
@@ -82,6 +85,24 @@ def statement_record(line: StatementLine) -> Record:
     }
 
 
+def expectation_record(line: ExpectationLine) -> Record:
+    """One forecast, plan or pledge."""
+    item = line.expectation
+    return {
+        "expectation": line.id,
+        "kind": item.kind.value,
+        "by": item.by,
+        "to": item.to,
+        "affiliation": item.affiliation,
+        "text": line.text,
+        "proposition": item.proposition,
+        "hedge": item.hedge,
+        "horizon": item.horizon,
+        "decided_by": item.decided_by,
+        "page": line.page.name,
+    }
+
+
 def event_records(ledger: Ledger, wanted: EventFilter) -> Iterator[Record]:
     """Every event that a filter leaves; reports are fetched for many events at once."""
     lines = ledger.all_events(wanted)
@@ -98,3 +119,14 @@ def statement_records(ledger: Ledger, wanted: StatementFilter) -> Iterator[Recor
 def copy_records(ledger: Ledger) -> Iterator[Record]:
     """Every group of copies."""
     yield from map(copy_record, ledger.copies())
+
+
+def expectation_records(ledger: Ledger, kinds: tuple[str, ...] = ()) -> Iterator[Record]:
+    """Every expectation of these kinds, those due soonest first."""
+    number = 1
+    while True:
+        listing = ledger.expectations(kinds=kinds, number=number, size=_PIECE)
+        yield from map(expectation_record, listing.items)
+        if number >= listing.pages:
+            return
+        number += 1
