@@ -21,3 +21,10 @@ __all__ = [
     "statement_records",
     "write_lines",
 ]
+    "ExportFormat",
+    "copy_records",
+    "event_records",
+    "expectation_records",
+    "statement_records",
+    "write_lines",
+]

@@ -11,14 +11,18 @@ from itertools import islice
 from typing import Any
 
 from haengbo.ledger import EventFilter, Ledger, StatementFilter
-from haengbo.ledger.views import CopyListing, EventDetail, ReportView, StatementLine
+from haengbo.ledger.views import (
+    CopyListing,
+    EventDetail,
+    ExpectationLine,
+    ReportView,
+    StatementLine,
+)
 from haengbo.model.collation import Discrepancy, Event
 
 Record = dict[str, Any]
 
-#: Rows fetched at a time.
-_PIECE = 200
-#: Events whose reports are fetched together.
+#: Rows fetched at a time; events whose reports are fetched together.
 _BATCH = 200
 
 
@@ -125,7 +129,7 @@ def expectation_records(ledger: Ledger, kinds: tuple[str, ...] = ()) -> Iterator
     """Every expectation of these kinds, those due soonest first."""
     number = 1
     while True:
-        listing = ledger.expectations(kinds=kinds, number=number, size=_PIECE)
+        listing = ledger.expectations(kinds=kinds, number=number, size=_BATCH)
         yield from map(expectation_record, listing.items)
         if number >= listing.pages:
             return
