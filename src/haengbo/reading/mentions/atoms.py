@@ -84,9 +84,10 @@ def _atoms_in(text: str, span: Span, sentence: Sentence, lexicon: Lexicon) -> It
             if not _short_person(moved):
                 yield _atom(moved, sentence)
         elif " " in hit.form:
-            # 23일 외무성이: 일 외무성 is no name, 외무성 is.
-            rest = moved.span.start + hit.form.index(" ") + 1
-            yield from _atoms_in(text, Span(rest, moved.span.end), sentence, lexicon)
+            # 23일 외무성이: 일 외무성 is no name, 외무성 is; 러시아 검찰총국: 러시아 is.
+            space = moved.span.start + hit.form.index(" ")
+            for part in (Span(moved.span.start, space), Span(space + 1, moved.span.end)):
+                yield from _atoms_in(text, part, sentence, lexicon)
 
 
 def _short_person(hit: Hit) -> bool:

@@ -93,6 +93,7 @@ def find_body(
     Example:
         In ``새벽평화연구원 연구위원`` the institute 새벽평화연구원; in ``전략센터장`` 전략센터.
     """
+    school_title = end.head in lexicon.words("university-titles")
     for word in reversed(words):
         span = _name_part(word, end, lexicon)
         if len(span) == 0:
@@ -107,7 +108,8 @@ def find_body(
                 return None
             body = Body(span.of(line.text), span, owns=True)
             return _with_state(line, body, words, inner, lexicon)
-        if is_organ(span.of(line.text), lexicon):
+        faculty = school_title and lexicon.ending("faculties", span.of(line.text)) is not None
+        if not faculty and is_organ(span.of(line.text), lexicon):
             part = _part_of_known(span, inner)
             return None if part else Body(span.of(line.text), span, owns=False)
     return None
