@@ -1,4 +1,4 @@
-"""The ledger → files for others: JSON lines and CSV of events, copies and statements.
+"""The ledger → files for others: JSON lines and CSV of events, copies, statements, expectations.
 
 Short quotations and references, not whole articles: the pages are other people's work.
 """
@@ -14,13 +14,6 @@ from haengbo.export.records import (
 )
 
 __all__ = [
-    "ExportFormat",
-    "copy_records",
-    "event_records",
-    "expectation_records",
-    "statement_records",
-    "write_lines",
-]
     "ExportFormat",
     "copy_records",
     "event_records",
