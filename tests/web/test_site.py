@@ -205,6 +205,23 @@ def test_event_pages_lead_to_the_finding(client: TestClient, sample_ledger: Ledg
         assert article.xpath("//*[@id=$id]", id=anchor), link
 
 
+def test_no_link_is_dead(client: TestClient, sample_ledger: Ledger) -> None:
+    links: set[str] = set()
+    for path in paths(sample_ledger).values():
+        for link in lxml.html.fromstring(client.get(path).text).xpath("//main//@href"):
+            links.add(link.partition("#")[0])
+    kinds: dict[str, list[str]] = {}
+    for link in sorted(filter(None, links)):
+        kinds.setdefault(re.split(r"[/?]", link)[1] + ("?" in link) * "?", []).append(link)
+    dead = [
+        link
+        for same in kinds.values()
+        for link in same[:25]
+        if link.startswith("/") and client.get(link).status_code != 200
+    ]
+    assert dead == []
+
+
 def test_ids_are_unique(client: TestClient, sample_ledger: Ledger) -> None:
     for name, path in paths(sample_ledger).items():
         ids = lxml.html.fromstring(client.get(path).text).xpath("//@id")

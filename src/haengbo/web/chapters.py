@@ -70,6 +70,7 @@ class Chronicle:
 
     Attributes:
         ticks: Every dated event of the filter.
+        around: What the strip shows: the same, but of all months when one month is asked for.
         chapters: Its months, and the undated events last.
         total: Events, the undated included.
         before: Month before the only month asked for, with its number of events.
@@ -77,15 +78,11 @@ class Chronicle:
     """
 
     ticks: tuple[EventTick, ...]
+    around: tuple[EventTick, ...]
     chapters: tuple[Chapter, ...]
     total: int
     before: tuple[str, int] | None = None
     after: tuple[str, int] | None = None
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Month → events."""
-        return month_counts(self.ticks)
 
 
 def month_counts(ticks: Sequence[EventTick]) -> dict[str, int]:
@@ -123,13 +120,12 @@ def only_month(chosen: EventFilter) -> str | None:
 
 
 def neighbours(
-    ledger: Ledger, chosen: EventFilter
+    month: str | None, ticks: Sequence[EventTick]
 ) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
-    """The months with events before and after the only month asked for."""
-    month = only_month(chosen)
+    """The months with events before and after a month."""
     if month is None:
         return None, None
-    counts = month_counts(ledger.ticks(replace(chosen, since=None, until=None)))
+    counts = month_counts(ticks)
     earlier = [item for item in counts.items() if item[0] < month]
     later = [item for item in counts.items() if item[0] > month]
     return (earlier[-1] if earlier else None), (later[0] if later else None)
@@ -148,17 +144,21 @@ def chronicle_of(
     """
     if undated:
         lines = _undated(ledger, chosen)
-        return Chronicle((), (Chapter(None, len(lines), lines),) if lines else (), len(lines))
+        return Chronicle((), (), (Chapter(None, len(lines), lines),) if lines else (), len(lines))
     ticks = ledger.ticks(chosen)
     counts = month_counts(ticks)
+    month = only_month(chosen)
+    around = ledger.ticks(replace(chosen, since=None, until=None)) if month else ticks
     months = sorted(counts, reverse=chosen.newest_first)
-    wanted = _open_until(months, counts)
+    # What only lasts into the month asked for stands after what happened in it
+    shown = sorted(months, key=lambda m: m != month)
+    wanted = len(ticks) if month else _open_until(months, counts)
     listing = ledger.events(chosen, size=max(1, wanted))
-    before, after = neighbours(ledger, chosen)
-    made = _chapters(months, counts, listing.items, title)
+    before, after = neighbours(month, around)
+    made = _chapters(shown, counts, listing.items, title)
     if rest := listing.total - len(ticks):
         made.append(Chapter(None, rest, () if ticks else _undated(ledger, chosen)))
-    return Chronicle(ticks, tuple(made), listing.total, before, after)
+    return Chronicle(ticks, around, tuple(made), listing.total, before, after)
 
 
 def _open_until(months: Sequence[str], counts: dict[str, int]) -> int:

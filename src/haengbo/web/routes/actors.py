@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from haengbo.knowledge import load
 from haengbo.knowledge.gazetteer import gazetteer
-from haengbo.ledger.views import ActorDetail
+from haengbo.ledger import Ledger
+from haengbo.ledger.views import ActorDetail, EventFilter, StatementFilter
 from haengbo.web.chapters import exact_day
 from haengbo.web.charts.band import Band, OfficeBar, Visit, office_band
 from haengbo.web.downloads import svg_answer
@@ -17,6 +19,8 @@ from haengbo.web.language import translator
 from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
+#: Language of each spelling and the pack's name for it.
+_SPELLINGS = (("en", "en"), ("ru", "ru"), ("ko", "hanja"))
 #: Partners listed with a link to the pair's chronicle.
 MOST_PAIRS = 12
 _PICTURE_WIDTH = 1060.0
@@ -60,12 +64,28 @@ def band_svg(request: Request, name: str) -> Response:
     return svg_answer("band", svg, _PICTURE_WIDTH, height)
 
 
+def spelled_elsewhere(name: str) -> list[tuple[str, str]]:
+    """Language code and spelling, as far as the pack knows them: English, Russian, hanja."""
+    rows = gazetteer(load()).named(name)
+    found = [(lang, getattr(row, key, None)) for row in rows[:1] for lang, key in _SPELLINGS]
+    return [(lang, spelling) for lang, spelling in found if spelling]
+
+
+def _only_described(ledger: Ledger, name: str) -> Response:
+    """Where to look for somebody without a name (``한 전문가``): statements, else events."""
+    if ledger.statements(StatementFilter(who=(name,)), size=1).total:
+        return RedirectResponse(f"/statements?{urlencode({'who': name})}", status_code=303)
+    if ledger.events(EventFilter(who=(name,)), size=1).total:
+        return RedirectResponse(f"/?{urlencode({'who': name})}", status_code=303)
+    raise HTTPException(404)
+
+
 @router.get("/actor/{name:path}", response_class=HTMLResponse)
 def actor(request: Request, name: str) -> Response:
-    """One actor by canonical name or any spelling that the ledger knows."""
+    """One actor by canonical name; one who is only described leads to what is said of it."""
     detail = ledger_of(request).actor(name)
     if detail is None:
-        raise HTTPException(404)
+        return _only_described(ledger_of(request), name)
     lang = preferences(request).lang
     band = band_of(detail, lang)
     stances = Counter((x.toward, x.polarity) for s in detail.statements for x in s.statement.stance)
@@ -76,5 +96,5 @@ def actor(request: Request, name: str) -> Response:
         band=office_band(band)[0] if band else None,
         pairs=detail.partners[:MOST_PAIRS],
         stances=stances.most_common(8),
-        known=next((row for row in gazetteer(load()).named(detail.name)), None),
+        elsewhere=spelled_elsewhere(detail.name),
     )

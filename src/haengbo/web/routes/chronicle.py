@@ -71,7 +71,7 @@ def chronicle(request: Request) -> Response:
     address = Address(request)
     undated = request.query_params.get("undated") == "1"
     made = chronicle_of(ledger, chosen, translator(lang)("이 달의 사건 날짜"), undated=undated)
-    strip = strip_of(made.ticks, made.chapters, address, lang)
+    strip = strip_of(made.around, made.chapters, address, lang)
     plots: list[Markup] = []
     if strip:
         plots = [
@@ -83,7 +83,7 @@ def chronicle(request: Request) -> Response:
         "chronicle.html",
         made=made,
         plots=plots,
-        lanes=lanes_of(made.ticks),
+        lanes=lanes_of(made.around),
         facets=ledger.facets(chosen),
         totals=ledger.totals(),
         exact_day=exact_day,

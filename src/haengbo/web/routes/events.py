@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
@@ -10,9 +12,11 @@ from haengbo.ledger.views import EventLine
 from haengbo.model.collation import EventField
 from haengbo.web.chains import by_origin, picture_of, tree_of
 from haengbo.web.charts.chain import chain_graph, height_of
+from haengbo.web.citing import bibtex, citation, csl
 from haengbo.web.downloads import csv_answer, json_answer, svg_answer
 from haengbo.web.query import event_filter
 from haengbo.web.site import ledger_of, preferences, render
+from haengbo.web.standing import line_of_channel
 
 router = APIRouter()
 _PICTURE_WIDTH = 1060.0
@@ -46,6 +50,28 @@ def chain_svg(request: Request, event_id: str) -> Response:
     return svg_answer("chain", chain_graph(drawn), _PICTURE_WIDTH, height_of(drawn))
 
 
+@router.get("/event/{event_id}.bib")
+def event_bibtex(request: Request, event_id: str) -> Response:
+    """The event as BibTeX."""
+    detail = ledger_of(request).event(event_id)
+    if detail is None:
+        raise HTTPException(404)
+    return Response(bibtex(detail.line, _today()), media_type="application/x-bibtex")
+
+
+@router.get("/event/{event_id}.csl.json")
+def event_csl(request: Request, event_id: str) -> Response:
+    """The event as CSL-JSON, for reference managers."""
+    detail = ledger_of(request).event(event_id)
+    if detail is None:
+        raise HTTPException(404)
+    return json_answer(csl(detail.line, _today()))
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).date()
+
+
 @router.get("/event/{event_id}.json")
 def event_json(request: Request, event_id: str) -> Response:
     """The event as the export has it."""
@@ -75,6 +101,8 @@ def event(request: Request, event_id: str) -> Response:
         tree=tree_of(detail),
         dots=dots,
         groups=by_origin(detail),
+        standing=line_of_channel(ledger, detail.line),
+        citation=citation(detail.line, _today()),
         refs={report.page.name: report.page for report in detail.reports},
         year=(detail.line.day or "")[:4] or None,
     )
