@@ -21,6 +21,7 @@ from haengbo.cli import (
     entries,
     evaluate,
     events,
+    exchanges,
     expectations,
     explain,
     export,
@@ -72,7 +73,7 @@ def _root(
 COMMANDS = (
     *(read, ingest, explain, events, statements, show, search, export),
     *(expectations, actors, entries, remove, decide, tasks, history, reread, reindex, ledgers),
-    *(wording, sequels, evaluate, knowledge, doctor, demo, serve),
+    *(wording, sequels, exchanges, evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:
     module.register(app)

@@ -46,6 +46,7 @@ from haengbo.knowledge.offices import ChannelRow, HonorificRow, RankRow, TitleRo
 from haengbo.knowledge.orthography import OrthographyRow
 from haengbo.knowledge.outlets import OutletRow, VoiceRow
 from haengbo.knowledge.places import PlaceRow
+from haengbo.knowledge.quads import QuadRow
 from haengbo.knowledge.remarks import OmissionCueRow, PatternCueRow, WordingCueRow
 
 TABLES: tuple[tuple[str, type], ...] = (
@@ -76,6 +77,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("markup", MarkupRow),
     ("embedded_fields", EmbeddedFieldRow),
     ("confidence", ConfidenceRow),
+    ("quads", QuadRow),
     ("hedges", HedgeRow),
     ("foresight_nouns", ForesightNounRow),
     ("foresight_verbs", ForesightVerbRow),

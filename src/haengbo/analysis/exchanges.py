@@ -1,0 +1,157 @@
+"""Events between two sides and along standing lines: who met whom, how often, after what gaps.
+
+Comes in: events. Goes out: for a pair of states or actors the counts by quad class and month; for a
+channel its sequence with gaps, hosts, and what is announced next. Every count lists its events.
+Only what occurred is counted; what is planned is named apart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
+from haengbo.knowledge.quads import QuadRow
+from haengbo.ledger.views import EventLine
+from haengbo.model.reading import Status
+
+
+@dataclass(frozen=True, slots=True)
+class QuadCount:
+    """Events of one month and quad class, with their ids."""
+
+    month: str
+    quad: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """What passed between two sides.
+
+    Attributes:
+        sides: The two names.
+        events: Occurred events with both, oldest first.
+        quads: By month and quad class; months without events are left out.
+        planned: Planned events with both, oldest first.
+    """
+
+    sides: tuple[str, str]
+    events: tuple[EventLine, ...]
+    quads: tuple[QuadCount, ...]
+    planned: tuple[EventLine, ...]
+
+    def total(self, quad: str) -> int:
+        """Events of a quad class."""
+        return sum(len(row.events) for row in self.quads if row.quad == quad)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One event of a channel and the days since the one before (``None`` for the first)."""
+
+    line: EventLine
+    gap: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelHistory:
+    """A standing line.
+
+    Attributes:
+        channel: Its code.
+        meetings: Occurred events with a day, oldest first.
+        median_gap: Median of the gaps in days; ``None`` below two gaps.
+        hosts: State in which it took place → how often; unknown places left out.
+        planned: What is announced, oldest first.
+    """
+
+    channel: str
+    meetings: tuple[Meeting, ...]
+    median_gap: float | None
+    hosts: tuple[tuple[str, int], ...]
+    planned: tuple[EventLine, ...]
+
+
+def day_of(line: EventLine) -> dt.date | None:
+    """The day an event happened or began, if its date says a day."""
+    first = (line.event.date or "").split("/")[0]
+    try:
+        return dt.date.fromisoformat(first)
+    except ValueError:
+        return None
+
+
+def states_of(line: EventLine) -> frozenset[str]:
+    """The participants and the states they are or act for."""
+    return frozenset(
+        name for p in line.event.participants for name in (p.name, p.state) if name is not None
+    )
+
+
+def _ordered(lines: Iterable[EventLine]) -> list[EventLine]:
+    return sorted(lines, key=lambda line: (line.day or "9999", line.id))
+
+
+def _of_status(lines: Iterable[EventLine], status: Status) -> list[EventLine]:
+    return [line for line in lines if line.event.status is status]
+
+
+def dyad(lines: Iterable[EventLine], sides: tuple[str, str], knowledge: Knowledge) -> Dyad:
+    """What passed between two states, bodies or people."""
+    quads = {row.id: row.quad for row in knowledge.table("quads", QuadRow)}
+    between = [line for line in _ordered(lines) if set(sides) <= states_of(line)]
+    occurred = _of_status(between, Status.OCCURRED)
+    counted: dict[tuple[str, str], list[str]] = {}
+    for line in occurred:
+        quad = quads.get(line.event.type)
+        if quad and line.day:
+            counted.setdefault((line.day[:7], quad), []).append(line.id)
+    rows = tuple(QuadCount(m, q, tuple(ids)) for (m, q), ids in sorted(counted.items()))
+    return Dyad(sides, tuple(occurred), rows, tuple(_of_status(between, Status.PLANNED)))
+
+
+def channel_history(
+    lines: Iterable[EventLine],
+    channel: str,
+    knowledge: Knowledge,
+    modes: Sequence[str] = ("meeting", "phone", "multilateral"),
+) -> ChannelHistory:
+    """The meetings of a standing line, with gaps and hosts."""
+    names = gazetteer(knowledge)
+    own = [line for line in _ordered(lines) if line.event.channel == channel]
+    meetings: list[Meeting] = []
+    before: dt.date | None = None
+    for line in _of_status(own, Status.OCCURRED):
+        day = day_of(line)
+        if day is None or line.event.mode not in modes:
+            continue
+        gap = (day - before).days if before else None
+        meetings.append(Meeting(line, gap))
+        before = day
+    gaps = [m.gap for m in meetings if m.gap is not None]
+    hosts = Counter(
+        host
+        for m in meetings
+        if m.line.event.place and (host := _state_of_place(m.line.event.place, names))
+    )
+    return ChannelHistory(
+        channel,
+        tuple(meetings),
+        statistics.median(gaps) if len(gaps) > 1 else None,
+        tuple(hosts.most_common()),
+        tuple(_of_status(own, Status.PLANNED)),
+    )
+
+
+def _state_of_place(place: str, names: Gazetteer) -> str | None:
+    """The state a place lies in, by its last word that the pack knows."""
+    for word in [place, *reversed(place.split())]:
+        state = names.state_of(word)
+        if state:
+            return state
+    return None
