@@ -152,7 +152,10 @@ def _hanja(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Sp
             earlier = text[sentence.span.start : match.start()].rstrip()
             if sentence.kind not in _HEADLINES or _SYLLABLE.match(earlier[-1:] or " "):
                 continue
-        if single and (_SYLLABLE.match(before or " ") or before == "("):
+        mixed = before in letters and not _SYLLABLE.match(
+            text[match.start() - 2 : match.start() - 1]
+        )
+        if single and not mixed and (_SYLLABLE.match(before or " ") or before == "("):
             continue
         for offset in range(len(match.group())):
             yield Span(match.start() + offset, match.start() + offset + 1), "hanja"
@@ -170,8 +173,15 @@ def _syllables(
             continue
         listed = after[:1] in SEPARATORS and (match.end() + 1) in edges
         listed = listed or (text[match.start() - 1] in SEPARATORS and match.start() - 1 in edges)
+        listed = listed or _beside_hanja(text, match, lexicon)
         if listed or _introduces(char, after, match.start(), sentence, text, lexicon):
             yield Span(*match.span()), "headline-letter"
+
+
+def _beside_hanja(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """A Hanja letter of a state stands directly beside it: 러北, 北러."""
+    beside = (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
+    return any(char in lexicon.names.letters and _HANJA.match(char) for char in beside)
 
 
 def _introduces(
