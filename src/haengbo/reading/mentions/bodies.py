@@ -23,7 +23,7 @@ from haengbo.reading.mentions.words import Word
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
 #: Shorter words that end in 대 are ordinary (군대, 당대).
 _SHORT = 2
-_OWNERS = {"party", "institute", "university", "international", "company"}
+_OWNERS = {"party", "institute", "university", "international", "company", "movement"}
 
 
 @dataclass(frozen=True, slots=True)
