@@ -112,7 +112,7 @@ def main(target: Path = TARGET) -> int:
     tallies = {corpus.name: read_corpus(corpus) for corpus in corpora}
     text = target.read_text("utf-8")
     pages = ", ".join(f"{name}: {tally.records} pages" for name, tally in tallies.items())
-    when = f"haengbo {__version__}, {dt.date.today().isoformat()}; {pages}."
+    when = f"haengbo {__version__}, {dt.datetime.now(tz=dt.UTC).date().isoformat()}; {pages}."
     text = replaced(text, "when", [when])
     text = replaced(text, "tasks", _task_table(tallies))
     text = replaced(text, "fields", _field_table(tallies))
