@@ -102,6 +102,7 @@ def find_body(
             return None
         before_head = span.end <= end.start
         business = before_head and end.head in lexicon.words("business-heads") and word.proper
+        business = business and line.atom_at(word) is None
         school = before_head and _school(span.of(line.text), end.head, lexicon)
         if business or school or is_institute(word, span.of(line.text), lexicon):
             if _part_of_known(span, inner):
@@ -185,8 +186,8 @@ def _with_state(
     return body
 
 
-def organ_name(state: str, printed: str, lexicon: Lexicon) -> str:
-    """Canonical name of a state's organ; abroad the North's …성 is …부.
+def organ_name(state: str, printed: str, lexicon: Lexicon, home: str) -> str:
+    """Canonical name of a state's organ; abroad the North's …성 is …부; at home as printed.
 
     Example:
         문화성 of 러시아 is 러시아 문화부.
@@ -198,4 +199,4 @@ def organ_name(state: str, printed: str, lexicon: Lexicon) -> str:
         known = lexicon.names.canonical(f"{state} {form}")
         if known is not None:
             return known
-    return f"{state} {forms[0]}"
+    return printed if state == home else f"{state} {forms[0]}"

@@ -121,7 +121,7 @@ class Emitter:
         """An organisation that the pack does not know; an organ bears its state's name."""
         name = self.lexicon.names.canonical(body.name) or body.name
         if state is not None and not body.owns:
-            name = organ_name(state, body.name, self.lexicon)
+            name = organ_name(state, body.name, self.lexicon, self.perspective.home)
         return Mention(
             body.span, name, ActorKind.ORGANISATION, "title-body", 0.8, body.span, weak=True
         )

@@ -28,6 +28,7 @@ from haengbo.reading.mentions.words import Word
 
 _SPACES = re.compile(r"\s+")
 _REMARK = re.compile(r"\([^()]*\)")
+_ORDINAL = re.compile(r"(?:제\s?)?\d{1,3}대\s")
 _NO_PART = {ActorKind.PLACE, ActorKind.PERSON, ActorKind.INSTRUMENT}
 
 
@@ -107,7 +108,8 @@ def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> boo
     scholarly = row is not None and row.cls == "scholar"
     after = text[atom.span.end : end.end]
     posted = lexicon.starting("posted", after) is not None or after.startswith("의 ")
-    return posted or (atom.span.end == end.start and not scholarly)
+    house = lexicon.ending("house-words", text[atom.span.end : end.start]) is not None
+    return posted or house or (atom.span.end == end.start and not scholarly)
 
 
 def _posted(line: Line, span: Span, inner: tuple[Atom, ...], lexicon: Lexicon) -> list[Span]:
@@ -131,7 +133,8 @@ def _without(text: str, span: Span, cuts: list[Span]) -> str:
         for position, char in enumerate(span.of(text), span.start)
         if not any(cut.start <= position < cut.end for cut in cuts)
     )
-    return _SPACES.sub(" ", _REMARK.sub("", kept)).strip(" ·‧∙ㆍ・-")
+    plain = _ORDINAL.sub("", _REMARK.sub("", kept))
+    return _SPACES.sub(" ", plain).strip(" ·‧∙ㆍ・-")
 
 
 def _of(

@@ -40,16 +40,37 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
 def _ministry(emitter: Emitter, index: int, word: Word) -> Mention | None:
     """A state and a ministry of it: 폴란드 환경부."""
     lexicon = emitter.lexicon
+    committee = _committee(emitter, index, word)
+    if committee is not None:
+        return committee
     state = _state_before(emitter, index)
     organ = any(lexicon.ending(key, word.text) for key in ("organ-heads", "home-organs", "bureaus"))
     if state is None or not organ or len(word.text) <= _SHORTEST:
         return None
     if lexicon.ending("never-organs", word.text) or lexicon.ending("missions", word.text):
         return None
-    name = organ_name(state, word.text, lexicon)
+    name = organ_name(state, word.text, lexicon, emitter.perspective.home)
     if state == emitter.perspective.home and lexicon.names.claimed(name) is None:
         name = word.text
     return Mention(word.stem, name, ActorKind.ORGANISATION, "head-noun", 0.75, word.stem)
+
+
+def _committee(emitter: Emitter, index: int, word: Word) -> Mention | None:
+    """A committee behind the house that it is of: 미국 상원 예산위원회."""
+    line, lexicon = emitter.line, emitter.lexicon
+    if index == 0 or not word.joined or lexicon.ending("committee-heads", word.text) is None:
+        return None
+    before = line.words[index - 1]
+    atom = line.atom_at(before)
+    ends = atom is not None and before.bare and atom.span.end == before.span.end
+    row = emitter.denoted(atom, None) if atom is not None and ends else None
+    if row is None or row.actor_kind is not ActorKind.ORGANISATION:
+        return None
+    if lexicon.ending("houses", row.name) is None:
+        return None
+    name = f"{row.name} {word.text}"
+    name = lexicon.names.canonical(name) or name
+    return Mention(word.stem, name, ActorKind.ORGANISATION, "committee", 0.75, word.stem)
 
 
 def _embassy(emitter: Emitter, word: Word) -> Mention | None:

@@ -83,6 +83,8 @@ class PeopleFinder:
         for index in range(len(self.line.words)):
             if index not in self._offices.used:
                 self._by_honorific(index)
+            if index not in self._offices.used:
+                self._by_given_name(index)
         return tuple(sorted(self.found, key=lambda p: p.span))
 
     # people of the pack -----------------------------------------------------------------
@@ -249,13 +251,19 @@ class PeopleFinder:
         The name must be sure by itself: two foreign words, or a Korean name before a particle.
         """
         run = self._foreign_run(first)
-        if run is not None and " " in run.of(self.line.text):
-            return run
         word = self.line.words[first]
+        if run is not None and (" " in run.of(self.line.text) or self._alone(first, run)):
+            return run
         ends = self.lexicon.starting("name-particles", word.tail) is not None
         ends = ends or self.line.text[word.span.end :][:1] in {")", "]"}
         span = korean_name(word, self.lexicon) if word.proper and ends else None
         return span if span is not None and len(span) == _KOREAN_NAME else None
+
+    def _alone(self, first: int, run: Span) -> bool:
+        """One foreign word is a name after a copula: 총리인 코르닐렌코는."""
+        tied = self.line.words[first - 1].tail in self.lexicon.words("copulas")
+        ends = self.lexicon.starting("name-particles", self.line.words[first].tail) is not None
+        return tied and ends and len(run) >= _KOREAN_NAME
 
     def _by_honorific(self, index: int) -> None:
         """A stranger with 씨 or 동지 only, and the description before (음식평론가 홍길산 씨)."""
@@ -265,6 +273,27 @@ class PeopleFinder:
         before = self._offices.before(index)
         offices = before or self._offices.description(index, index, head.end)
         self._add(head, (), offices, "honorific", 0.8)
+
+    def _by_given_name(self, index: int) -> None:
+        """A foreigner without a title: a given name of the list and what goes on from it."""
+        given = self._offices.text(index)
+        known = given in self.lexicon.words("given-names")
+        if not known or given in self.lexicon.words("given-names-homograph"):
+            return
+        run = self._foreign_run(index)
+        last = self.line.word_index(run.end - 1) if run is not None else index
+        taken = any(i in self._offices.used for i in range(index, last + 1))
+        if run is not None and last > index and not taken and self._surname(index, last):
+            self._add(run, (), (), "given-name", 0.75)
+
+    def _surname(self, first: int, last: int) -> bool:
+        """The last word of such a run may be a family name, and nothing is named after them."""
+        text, following = self._offices.text(last), self._offices.text(last + 1)
+        foreign = any(char in self.lexicon.words("foreign-syllables") for char in text)
+        if (last == first + 1 and not foreign) or self._offices.person_at(last):
+            return False
+        goes_on = self.line.words[last].bare and self._offices.joined(last + 1)
+        return not goes_on or self.lexicon.ending("named-after-people", following) is None
 
     def _add(
         self,

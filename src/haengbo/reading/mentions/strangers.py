@@ -111,7 +111,7 @@ def _part(line: Line, index: int, lexicon: Lexicon) -> bool:
     text = bare_name(word, lexicon)
     if not word.hangul or not _free(line, index):
         return False
-    if text in lexicon.heads or text in lexicon.words("lead-ins"):
+    if text in lexicon.heads or text in lexicon.words("lead-ins") | lexicon.words("not-names"):
         return False
     if any(lexicon.ending(key, text) for key in _BODY_ENDINGS):
         return False

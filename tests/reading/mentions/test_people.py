@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from factory import document_of
+from haengbo.model.reading import ActorKind
+
+
+def _people(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (m.name, m.title, m.of)
+        for m in document_of(text).mentions
+        if m.kind is ActorKind.PERSON and m.rule != "pronoun"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "누리신당 윤상협 대표는 반대했다.",
+            [("윤상협", "대표", "누리신당")],
+            "a party before a Korean name is no part of it",
+        ),
+        (
+            "서람고등법원 정가람 판사가 선고했다.",
+            [("정가람", "판사", "서람고등법원")],
+            "a court before a Korean name",
+        ),
+        (
+            "하윤서 에코누리 코리아 대표가 말했다.",
+            [("하윤서", "에코누리 코리아 대표", "한국")],
+            "a Korean name before a foreign-looking company",
+        ),
+        (
+            "안톤 이달레 로마 시장이 말했다.",
+            [("안톤 이달레", "로마 시장", None)],
+            "a family name that begins like a Korean one",
+        ),
+        (
+            "스티브 워즈먼과 데이비드 펠트가 회사를 세웠다.",
+            [("스티브 워즈먼", None, None), ("데이비드 펠트", None, None)],
+            "foreigners without a title, by their given names",
+        ),
+        ("토머스 브렌턴 대학교는 문을 닫았다.", [], "something that bears a person's name"),
+        ("유리 실린더를 만들었다.", [], "an ordinary word that is a given name too"),
+        (
+            "인권 운동가인 류베이밍이 풀려났다.",
+            [("류베이밍", "인권 운동가", None)],
+            "one foreign word behind a copula",
+        ),
+        ("원유시장이 흔들렸다.", [], "시장 is a market"),
+        ("이태산 압사 참사로 많은 사람이 다쳤다.", [], "참사 is a disaster"),
+        (
+            "마렌 홀트 제12대 대통령이 취임했다.",
+            [("마렌 홀트", "대통령", None)],
+            "the number of an office is no part of its title",
+        ),
+    ],
+)
+def test_people(text: str, expected: list[tuple[str, str | None, str | None]], why: str) -> None:
+    assert _people(text) == expected, why
+
+
+def test_a_committee_is_of_the_house_before_it() -> None:
+    mentions = document_of("미국 상원 예산위원회는 보고서를 냈다.").mentions
+    assert "미국 상원 예산위원회" in {m.name for m in mentions}
+
+
+def test_an_organ_of_home_bears_no_name_of_the_state() -> None:
+    mentions = document_of("문태경 해양동반위원회 위원장은 사과했다.").mentions
+    assert "해양동반위원회" in {m.name for m in mentions}
