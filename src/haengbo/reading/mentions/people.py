@@ -21,6 +21,7 @@ from haengbo.reading.mentions.strangers import (
     foreign_name,
     korean_name,
     looks_foreign,
+    plainly_korean,
     words_in,
 )
 from haengbo.reading.mentions.titles import TitleEnd
@@ -138,8 +139,10 @@ class PeopleFinder:
         self._after_title(end)
 
     def _only_extends(self, end: TitleEnd) -> bool:
-        """후보, 당선인: no office by themselves."""
+        """후보, 당선인: no office by themselves, but after a Korean name."""
         alone = (end.index - 1) not in self._offices.ends
+        if end.index > 0 and plainly_korean(self.line.words[end.index - 1], self.lexicon):
+            return False
         return alone and end.head in self.lexicon.words("extension-heads")
 
     def _start_of_chunk(self, index: int) -> int:
@@ -157,7 +160,8 @@ class PeopleFinder:
         if self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins"):
             return None
         korean = korean_name(word, self.lexicon, vouched=self._body_at(first + 1))
-        if korean is not None and not self._foreign_at(first):
+        plain = plainly_korean(word, self.lexicon)
+        if korean is not None and (plain or not self._foreign_at(first)):
             return korean
         run = foreign_name(self.line, first, end.index - 1, self.lexicon)
         if run is None or not self._long_enough(first, run, end):
@@ -170,9 +174,8 @@ class PeopleFinder:
         first, last = words[0], words[-1]
         if len(words) == 1 or first.text in self.lexicon.words("given-names"):
             return False
-        korean = korean_name(last, self.lexicon)
         state = self._body_at(self.line.word_index(run.end - 1) + 1)
-        return korean is not None and len(korean) == _KOREAN_NAME and not state
+        return plainly_korean(last, self.lexicon) and not state
 
     def _without_region(self, run: Span, end: TitleEnd) -> Span:
         """Of three words before a governor the last one is the region."""
@@ -193,7 +196,7 @@ class PeopleFinder:
         following = self.line.words[first + 1]
         if self._ends_like_body(following.text):
             return False
-        if korean_name(following, self.lexicon):
+        if plainly_korean(following, self.lexicon):
             # 이시바 시게루 일본 총리: two such words before a state are one Japanese name.
             return self._body_at(first + 2)
         return any(char in self.lexicon.words("foreign-syllables") for char in following.text)

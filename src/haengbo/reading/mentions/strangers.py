@@ -52,6 +52,15 @@ def korean_name(word: Word, lexicon: Lexicon, *, vouched: bool = False) -> Span 
     return Span(word.span.start, word.span.start + len(text))
 
 
+def plainly_korean(word: Word, lexicon: Lexicon) -> bool:
+    """A common family name and two syllables of Korean given names: 윤상협, not 이달고."""
+    text = bare_name(word, lexicon)
+    if len(text) != 3 or text[0] not in lexicon.words("surnames-common"):  # noqa: PLR2004
+        return False
+    given = set(text[1:]) <= lexicon.words("given-syllables")
+    return given and korean_name(word, lexicon) is not None
+
+
 def _anonymous(text: str) -> bool:
     """박모 씨 is nobody by name."""
     return len(text) == 2 and text[1] == "모"  # noqa: PLR2004 - family name and 모

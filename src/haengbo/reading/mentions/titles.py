@@ -12,6 +12,7 @@ from haengbo.korean.particles import strip
 from haengbo.model.reading import ActorKind
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.strangers import plainly_korean
 from haengbo.reading.mentions.words import Word
 
 #: From this length on a title hides in no other word.
@@ -57,14 +58,17 @@ def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
 
 
 def _after_place(line: Line, index: int, lexicon: Lexicon) -> bool:
-    """A town or region stands in the word or before it: 서울시장, 파리 시장."""
+    """A town, a region or a Korean name leads to the title: 서울시장, 파리 시장, 윤상협 시장."""
     words = line.words[max(index - 1, 0) : index + 1]
     named = any(
         atom.kind is ActorKind.PLACE and atom.span.overlaps(word.span)
         for word in words
         for atom in line.atoms
     )
-    return named or any(lexicon.ending("place-heads", word.text) for word in words[:-1])
+    return named or any(
+        lexicon.ending("place-heads", word.text) or plainly_korean(word, lexicon)
+        for word in words[:-1]
+    )
 
 
 def _readings(word: Word, text: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
