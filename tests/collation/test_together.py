@@ -157,6 +157,10 @@ def test_a_decision_follows_evidence_that_moved(knowledge: Knowledge) -> None:
     other = told("나", *TALKS)
     split = Decision(DecisionKind.SPLIT, (old.anchor,), (other.anchor,))
     assert len(collate([new, other], {}, (split,), pack).events) == 2
+    visit = told("가", "CONSULT/visit", "이반 가상로프:s", "북한:t", start=12)
+    reject = Decision(DecisionKind.REJECT, (old.anchor,))
+    assert len(collate([visit, other], {}, (reject,), pack).events) == 2, "another kind of report"
+    assert len(collate([new, other], {}, (reject,), pack).events) == 1
     gone = told("가", *TALKS, start=900)
     assert len(collate([gone, other], {}, (split,), pack).events) == 1
 

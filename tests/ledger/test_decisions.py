@@ -9,7 +9,7 @@ import pytest
 
 from haengbo.errors import UsageError
 from haengbo.knowledge import Knowledge
-from haengbo.ledger import EventFilter, Ledger, decisions, history
+from haengbo.ledger import EventFilter, Ledger, StatementFilter, decisions, history
 from haengbo.ledger.copying import copy_ledger
 from haengbo.ledger.decisions import By
 from haengbo.ledger.erasing import erase
@@ -117,6 +117,25 @@ def test_a_rejected_report_takes_part_in_nothing(ledger: Ledger, knowledge: Know
         decisions.undo(session, number, ME)
     collate(ledger, knowledge)
     assert ids(ledger) == [one]
+
+
+def test_a_rejected_statement_is_listed_nowhere(ledger: Ledger, knowledge: Knowledge) -> None:
+    (one,) = ids(ledger)
+    said = ledger.statements(StatementFilter(text="함께 가자")).items[0]
+    with ledger.writing() as session:
+        number = decisions.reject_statement(session, said.id, ME)
+    collate(ledger, knowledge)
+    take(ledger, "쪽1.txt", BODIES[1], code="2")
+    collate(ledger, knowledge)
+    assert ledger.statements().total == 2
+    detail, actor = ledger.event(one), ledger.actor("시험")
+    assert detail is not None
+    assert actor is not None
+    assert said.id not in {line.id for line in (*detail.statements, *actor.statements)}
+    assert ledger.event(one) is not None, "the report in the same words stays"
+    with ledger.writing() as session:
+        decisions.undo(session, number, ME)
+    assert ledger.statements().total == 3
 
 
 def test_a_decision_whose_evidence_is_gone_waits(ledger: Ledger, knowledge: Knowledge) -> None:

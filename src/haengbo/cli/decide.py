@@ -127,6 +127,19 @@ def reject(
     _record(ledger, decision)
 
 
+@decide.command("reject-statement")
+def reject_statement(
+    statement: Annotated[str, typer.Argument(help="발언 id (haengbo statements --json)")],
+    ledger: LedgerOption = None,
+    by: ByOption = None,
+    why: WhyOption = "",
+) -> None:
+    """발언이 잘못 읽혔다고 정한다."""
+    from haengbo.ledger import decisions  # noqa: PLC0415 - heavy, lazy
+
+    _record(ledger, lambda _, s: decisions.reject_statement(s, statement, _by(by, why)))
+
+
 def _annotation(kind: str) -> Callable[..., None]:
     def command(
         event: EventArgument,

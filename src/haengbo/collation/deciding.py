@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from haengbo.collation.clusters import Constraints, Pair, pair_of
 from haengbo.model.collation import Anchor
-from haengbo.model.decision import Decision, DecisionKind
+from haengbo.model.decision import STATEMENT, Decision, DecisionKind
 
 _FIELDS = {DecisionKind.CORRECT, DecisionKind.PREFER}
 
@@ -43,16 +43,31 @@ class _Standing:
             self._by_page.setdefault(anchor.page, []).append(anchor)
 
     def find(self, anchor: Anchor) -> Anchor | None:
-        """The anchor itself, else the nearest that overlaps it, of the same type if possible."""
+        """The anchor itself, else the nearest of its kind that overlaps it.
+
+        A sentence may tell a visit and a meeting: what was decided about the one is never taken
+        for the other, even where the one is no longer read.
+        """
         here = self._by_page.get(anchor.page, [])
         if anchor in here:
             return anchor
-        near = [o for o in here if o.start < anchor.end and anchor.start < o.end]
-        return min(near, key=lambda o: (o.what != anchor.what, _shift(o, anchor), o), default=None)
+        near = [
+            other
+            for other in here
+            if other.start < anchor.end
+            and anchor.start < other.end
+            and _kind(other) == _kind(anchor)
+        ]
+        return min(near, key=lambda o: (_shift(o, anchor), o), default=None)
 
     def all(self, anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
         """Those that stand, sorted, once each."""
         return tuple(sorted({a for a in map(self.find, anchors) if a is not None}))
+
+
+def _kind(anchor: Anchor) -> str:
+    """Type and mode without the number that tells two of a kind apart."""
+    return anchor.what.partition("#")[0]
 
 
 def _shift(one: Anchor, other: Anchor) -> int:
@@ -73,6 +88,8 @@ def attach(decisions: Sequence[Decision], anchors: Iterable[Anchor]) -> Decided:
     corrections: list[Decision] = []
     waiting: list[Decision] = []
     for decision in decisions:
+        if any(anchor.what == STATEMENT for anchor in decision.anchors):
+            continue
         first, second = standing.all(decision.anchors), standing.all(decision.others)
         if not first:
             waiting.append(decision)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.decisions import rejected_statements
 from haengbo.ledger.lines import event_lines, page_refs, statement_lines
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import ActorRow, EventPartRow, EventRow, SpeakerRow, StatementRow
@@ -67,7 +68,7 @@ def actor_detail(session: Session, name: str) -> ActorDetail | None:
     statements = session.scalars(
         select(StatementRow)
         .join(SpeakerRow, SpeakerRow.statement == StatementRow.id)
-        .where(SpeakerRow.name == name)
+        .where(SpeakerRow.name == name, StatementRow.id.not_in(rejected_statements(session)))
         .order_by(StatementRow.day.is_(None), StatementRow.day.desc(), StatementRow.id)
     ).all()
     kinds = Counter(row.kind for row in rows)

@@ -16,10 +16,11 @@ from sqlalchemy.orm import Session
 from haengbo.errors import UsageError
 from haengbo.ledger.intake import mark_dirty
 from haengbo.ledger.records import decode, encode, now
-from haengbo.ledger.tables import DecisionRow, EventIdRow, EventRow, ReportRow
+from haengbo.ledger.tables import DecisionRow, EventIdRow, EventRow, ReportRow, StatementRow
 from haengbo.ledger.views import DecisionView, EventDetail
 from haengbo.model.collation import Anchor, Event
-from haengbo.model.decision import Decision, DecisionKind
+from haengbo.model.decision import STATEMENT, Decision, DecisionKind
+from haengbo.model.reading import Statement
 
 #: Fields of an event that a person may set.
 CORRECTABLE = (
@@ -170,6 +171,49 @@ def reject(session: Session, report: Anchor, by: By) -> int:
     return _record(session, decision, row.event)
 
 
+def reject_statement(session: Session, key: str, by: By) -> int:
+    """Say that a statement was read wrongly: it is listed nowhere but on its page.
+
+    Raises:
+        UsageError: There is no such statement.
+    """
+    row = session.get(StatementRow, key)
+    if row is None:
+        raise UsageError(f"그런 발언이 없다: {key}")
+    span = decode(row.record, Statement).span
+    decision = Decision(
+        DecisionKind.REJECT,
+        (Anchor(row.page, span.start, span.end, STATEMENT),),
+        value=key,
+        before=row.text,
+        after="버림",
+        who=by.who,
+        why=by.why,
+    )
+    return _record(session, decision, None)
+
+
+def rejected_statements(session: Session) -> set[str]:
+    """Ids of the present statements that people rejected, found by where they stand."""
+    anchors = [
+        anchor
+        for decision in active(session)
+        if decision.kind is DecisionKind.REJECT
+        for anchor in decision.anchors
+        if anchor.what == STATEMENT
+    ]
+    if not anchors:
+        return set()
+    pages = {anchor.page for anchor in anchors}
+    rows = session.scalars(select(StatementRow).where(StatementRow.page.in_(pages)))
+    return {row.id for row in rows if any(_stands_at(row, anchor) for anchor in anchors)}
+
+
+def _stands_at(row: StatementRow, anchor: Anchor) -> bool:
+    span = decode(row.record, Statement).span
+    return row.page == anchor.page and span.start < anchor.end and anchor.start < span.end
+
+
 def annotate(session: Session, event: str, kind: DecisionKind, text: str, by: By) -> int:
     """Confirm an event, or put a note or a tag on it.
 
@@ -261,10 +305,16 @@ def _waiting(session: Session, decision: Decision) -> str | None:
 
 
 def stands(session: Session, anchor: Anchor) -> bool:
-    """Whether some report now stands at or overlaps an anchor."""
+    """Whether some report (or statement) now stands at or overlaps an anchor."""
+    if anchor.what == STATEMENT:
+        rows = session.scalars(select(StatementRow).where(StatementRow.page == anchor.page))
+        return any(_stands_at(row, anchor) for row in rows)
     ids = session.scalars(select(ReportRow.id).where(ReportRow.page == anchor.page))
     return any(
-        other.start < anchor.end and anchor.start < other.end for other in map(Anchor.parse, ids)
+        other.start < anchor.end
+        and anchor.start < other.end
+        and other.what.partition("#")[0] == anchor.what.partition("#")[0]
+        for other in map(Anchor.parse, ids)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from haengbo.ledger.decisions import decisions_of
+from haengbo.ledger.decisions import decisions_of, rejected_statements
 from haengbo.ledger.dialects import Alternatives, matching_pages
 from haengbo.ledger.joining import chunks
 from haengbo.ledger.lines import event_lines, lines_by_id, page_refs, statement_lines
@@ -273,7 +273,10 @@ def _statements(session: Session, event: str) -> tuple[Any, ...]:
     reports = select(ReportRow.id).where(ReportRow.event == event)
     rows = session.scalars(
         select(StatementRow)
-        .where(StatementRow.occasion.in_(reports))
+        .where(
+            StatementRow.occasion.in_(reports),
+            StatementRow.id.not_in(rejected_statements(session)),
+        )
         .order_by(StatementRow.day, StatementRow.page, StatementRow.local_id)
     ).all()
     return statement_lines(session, rows)

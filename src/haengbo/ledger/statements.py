@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.decisions import rejected_statements
 from haengbo.ledger.lines import page_refs, statement_lines
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import ExpectationRow, ReportRow, SpeakerRow, StatementRow
@@ -38,7 +39,7 @@ def list_statements(
     session: Session, wanted: StatementFilter, *, number: int = 1, size: int = 50
 ) -> Listing[StatementLine]:
     """One page of the statements that a filter leaves."""
-    where = _conditions(wanted)
+    where = [*_conditions(wanted), StatementRow.id.not_in(rejected_statements(session))]
     total = session.scalar(select(func.count()).select_from(StatementRow).where(*where)) or 0
     day = StatementRow.day.desc() if wanted.newest_first else StatementRow.day.asc()
     rows = session.scalars(

@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from haengbo.model.collation import Anchor
 
+#: What an anchor of a statement is called, where reports have their type and mode.
+STATEMENT = "statement"
+
 
 class DecisionKind(StrEnum):
     """What a person can decide."""
