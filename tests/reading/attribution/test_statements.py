@@ -25,6 +25,21 @@ CHOE = ("최선희",)
 LAVROV = ("세르게이 라브로프",)
 
 DIRECT = [
+    (
+        "최 외무상은 라브로프 장관이 “길을 찾겠다”고 밝힌 데 대해 “두고 보겠다”고 말했다.",
+        [(LAVROV, "길을 찾겠다"), (CHOE, "두고 보겠다")],
+        "a clause that modifies has its own subject",
+    ),
+    (
+        "최 외무상은 라브로프 장관이 “길을 찾겠다”는 입장을 밝힌 데 대해 “두고 보겠다”고 말했다.",
+        [(LAVROV, "길을 찾겠다"), (CHOE, "두고 보겠다")],
+        "and so with a noun of speech",
+    ),
+    (
+        "최 외무상은 “길을 찾겠다”고 밝힌 뒤 “두고 보겠다”고 말했다.",
+        [(CHOE, "길을 찾겠다"), (CHOE, "두고 보겠다")],
+        "a clause without a subject keeps the topic",
+    ),
     ("최 외무상은 “곧 다시 오겠다”고 말했다.", [(CHOE, "곧 다시 오겠다")], "plain"),
     (
         "최 외무상은 “길이 멀다”며 “서두르지 않는다”고 밝혔다.",

@@ -63,13 +63,23 @@ def find_layers(
             low = stretch.region.start
         made, chosen = builder.bind(group, pool, low, (), last)
         layers += made
-        if root.tail == "자" and chosen is not None and chosen.role is Role.SUBJECT:
-            continue  # 대통령은 [기자들이 …냐고 묻자] “…”고 답했다: the topic is still to speak
+        if _is_aside(stretch, root, chosen, pool):
+            continue
         last = chosen or last
         start = max(root.span.end if root else 0, *(m.end for m in group))
     layers += [builder.genitive(m) for m in marks if m.governor is None]
     ordered = sorted(layers, key=lambda x: (x.mark.end, x.content.start))
     return tuple(_within_report(layer, ordered) for layer in ordered)
+
+
+def _is_aside(
+    stretch: Stretch, root: Verb, chosen: Subject | None, pool: Sequence[Subject]
+) -> bool:
+    """대통령은 [기자들이 …냐고 묻자] …, [통일부가 …고 밝힌 데 대해] …: the topic still speaks."""
+    if chosen is None or chosen.role is not Role.SUBJECT:
+        return False
+    topic = any(s.role is not Role.SUBJECT and s.end <= chosen.span.start for s in pool)
+    return root.tail == "자" or (topic and stretch.modifies(root))
 
 
 def _within_report(layer: Layer, layers: Sequence[Layer]) -> Layer:

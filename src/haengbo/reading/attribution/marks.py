@@ -13,7 +13,7 @@ from haengbo.korean.quotes import Quote
 from haengbo.reading.attribution.clauses import find_clause_marks
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
-from haengbo.reading.attribution.verbs import VerbForm
+from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _WORD = re.compile(r"[^\s,.“”\"‘’'《》]*")
 _SAID = re.compile(r"(?:이?라|다|자|냐|하)?(?:고|며|면서)(?:도|는|만|까지)?")
@@ -21,6 +21,7 @@ _APART = re.compile(r"\s(?:이?라고|이?라며|이?라면서|고|며|면서)(?
 _OF = re.compile(r"(?:이?라|다|자|냐)?는")
 _OBJECT = re.compile(r"(?:임)?(?:을|를)")
 _CLAUSE_END = re.compile(r"(?:것|점|다|라|자|까|요|데|바)[.!?]?$")
+_PARTICLE = re.compile(r"(?:을|를)?\s*")
 _LIGHT = {"하다", "되다"}
 
 _UTTERANCE = 8
@@ -111,11 +112,20 @@ def _of_noun(stretch: Stretch, quote: Quote, lexicon: Lexicon) -> Mark | None:
         quote.span,
         end,
         MarkKind.NOUN,
-        stretch.governor_after(noun.span.end),
+        _embedded(stretch, noun.span.end) or stretch.governor_after(noun.span.end),
         quote,
         None,
         noun.form,
     )
+
+
+def _embedded(stretch: Stretch, position: int) -> Verb | None:
+    """The verb of speech of a clause that only modifies: “…”는 입장을 [밝힌] 데 대해."""
+    verb = next((v for v in stretch.verbs if v.span.start >= position), None)
+    if verb is None or verb.row is None or verb.form is not VerbForm.ADNOMINAL:
+        return None
+    between = stretch.text[position : verb.span.start]
+    return verb if _PARTICLE.fullmatch(between) else None
 
 
 def _as_object(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:

@@ -65,7 +65,8 @@ class Chooser:
             return self._outermost(pool)
         if first.quote is not None:
             near = [s for s in pool if s.end <= first.quote.outer.start]
-            return self._nearest(near, first.quote.outer.start)
+            own = self._own_subject(near, first)
+            return own or self._nearest(near, first.quote.outer.start)
         if first.noun == "bare":
             near = [s for s in pool if s.end <= first.content.start]
             return self._nearest(near, first.content.start)
@@ -99,6 +100,16 @@ class Chooser:
             # Two topics of one clause: the second belongs to what is said.
             chosen = earlier
         return chosen
+
+    def _own_subject(self, near: Sequence[Subject], mark: Mark) -> Subject | None:
+        """대변인은 [국무부가] “…”고 밝힌 데 대해 …: a clause that modifies has its own 이/가."""
+        if mark.quote is None or mark.governor is None or not self.stretch.modifies(mark.governor):
+            return None
+        start = mark.quote.outer.start
+        last = near[-1] if near else None
+        if last is None or last.role is not Role.SUBJECT or self._is_closed(last, start):
+            return None
+        return None if self._clause_between(last.end, start) else last
 
     def _clause_between(self, low: int, high: int) -> bool:
         return any(
