@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -177,9 +175,3 @@ def test_hits_slice_their_form_and_do_not_overlap(text: str) -> None:
         assert hit.span.of(text) == hit.form
         assert hit.span.start >= end
         end = hit.span.end
-
-
-def test_the_pack_loads_quickly() -> None:
-    start = time.process_time()
-    gazetteer(Knowledge(load().layers))
-    assert time.process_time() - start < 0.4
