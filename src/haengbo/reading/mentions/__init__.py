@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.span import Span
 from haengbo.reading.document import Document
 from haengbo.reading.mentions.allegiance import last_foreign_state
 from haengbo.reading.mentions.credits import byline_spans, in_byline
@@ -58,7 +59,12 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 def _sorted(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """In order of the text, without repeats."""
-    return tuple(sorted(set(mentions), key=lambda m: (m.span, m.head, m.name, m.title or "")))
+    return tuple(sorted(set(mentions), key=_place))
+
+
+def _place(mention: Mention) -> tuple[Span, Span, str, bool, str]:
+    """Order of the text; of two offices of one person the one that counts first."""
+    return (mention.span, mention.head, mention.name, mention.weak, mention.title or "")
 
 
 def _people(line: Line, lexicon: Lexicon) -> tuple[Person, ...]:

@@ -104,7 +104,11 @@ class OfficeReader:
         if end is None:
             return ()
         self.used.update(range(last + 1, end.index + 1))
-        return (office_of(self.line, last + 1, end, self.lexicon),)
+        office = office_of(self.line, last + 1, end, self.lexicon)
+        joiner = end.index + 1
+        if self.joined(joiner) and self.text(joiner) in self.lexicon.words("joiners"):
+            return (office, *self._following(joiner))
+        return (office,)
 
     def _first_end(self, first: int) -> TitleEnd | None:
         """The title that the words from ``first`` on lead to without a break."""

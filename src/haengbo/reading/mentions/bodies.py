@@ -52,7 +52,8 @@ def owns_roles(atom: Atom) -> bool:
 def parent_of(name: str, lexicon: Lexicon) -> str | None:
     """The party or house that a canonical name begins with: 조선노동당 of its 중앙위원회."""
     first, _, rest = name.partition(" ")
-    if not rest:
+    if not rest or lexicon.starting("posted", rest) is not None:
+        # 유엔 주재 북한대표부 is posted to the UN, not of it.
         return None
     if any(isinstance(r, ActorRow) and r.type in _SELF_OWNED for r in lexicon.names.named(name)):
         return None

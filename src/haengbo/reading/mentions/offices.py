@@ -100,7 +100,8 @@ def _cut_whole(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
 
 def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
     """Whether a state in a title phrase is whose office it is: not in 북한연구실장, 한국석좌."""
-    if atom.rule == "prefix":
+    following = text[atom.span.end : end.end].lstrip()
+    if atom.rule == "prefix" or lexicon.starting("fields", following) is not None:
         return False
     if not "가" <= text[atom.span.end : atom.span.end + 1] <= "힣":
         return True
