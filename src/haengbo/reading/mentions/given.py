@@ -11,6 +11,10 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.words import Word, as_name
 
 
+#: Syllables of one part of a Vietnamese name.
+_SHORT = 2
+
+
 def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """Words with given names, the family names after them and 동지 told apart.
 
@@ -18,13 +22,17 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
         In ``부상 로만 쏘로낀동지를`` the last word has the stem 쏘로낀동지, the tail ``를``.
     """
     kept: list[Word] = []
-    given = False
+    given = vietnamese = False
     for index, word in enumerate(words):
         honoured = _until_honorific(word, text, lexicon)
         follows = index + 1 < len(words) and words[index + 1].joined
         if _is_given(word, text, lexicon) and follows:
             kept.append(as_name(word, len(word.span), text))
             given = True
+            vietnamese = word.span.of(text) in lexicon.words("family-names-of-many-words")
+            continue
+        if given and vietnamese and _goes_on(word, text, lexicon) and follows:
+            kept.append(as_name(word, len(word.span), text))
             continue
         if honoured:
             kept.append(as_name(word, honoured, text) if given else _cut(word, honoured, text))
@@ -37,7 +45,14 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
 
 
 def _is_given(word: Word, text: str, lexicon: Lexicon) -> bool:
-    return word.span.of(text) in lexicon.words("given-names")
+    sets = ("given-names", "family-names-of-many-words")
+    return any(word.span.of(text) in lexicon.words(key) for key in sets)
+
+
+def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:
+    """A short syllable or two after a Vietnamese family name: 응우옌 쑤언 푹."""
+    whole = word.span.of(text)
+    return word.joined and len(whole) <= _SHORT and word.hangul and not _is_word(word, lexicon)
 
 
 def _is_word(word: Word, lexicon: Lexicon) -> bool:
