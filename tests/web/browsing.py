@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from playwright.sync_api import Browser, Page
 
 from haengbo.ledger import Ledger
@@ -89,3 +91,7 @@ class Visit:
 
     def close(self) -> None:
         self.page.context.close()
+
+
+#: Opens a visit of a width, language and theme; closes it after the test.
+Visiting = Callable[..., Visit]

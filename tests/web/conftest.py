@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, sync_playwright
 
 from haengbo.web.app import create_app
-from web.browsing import ARGS
+from web.browsing import ARGS, Visit, Visiting
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +46,16 @@ def browser(chromium: Path) -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=str(chromium), args=ARGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def visiting(browser: Browser, address: str) -> Iterator[Visiting]:
+    visits: list[Visit] = []
+
+    def start(width: int, lang: str = "ko", theme: str = "light") -> Visit:
+        visits.append(Visit(browser, address, width, lang, theme))
+        return visits[-1]
+
+    yield start
+    for visit in visits:
+        visit.close()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
 
-from web.browsing import Visit
+from web.browsing import Visiting
 
 pytestmark = pytest.mark.browser
 WIDTHS = {"wide": 1440, "tablet": 820, "phone": 360}
@@ -13,10 +12,8 @@ WIDTHS = {"wide": 1440, "tablet": 820, "phone": 360}
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("size", list(WIDTHS))
-def test_from_the_chronicle_to_the_sentence(
-    browser: Browser, address: str, lang: str, size: str
-) -> None:
-    visit = Visit(browser, address, WIDTHS[size], lang, "light")
+def test_from_the_chronicle_to_the_sentence(visiting: Visiting, lang: str, size: str) -> None:
+    visit = visiting(WIDTHS[size], lang, "light")
     page = visit.go("/")
     visit.check()
     assert page.locator(".entry").count() >= 20
@@ -29,8 +26,8 @@ def test_from_the_chronicle_to_the_sentence(
     assert page.locator(".f-ev").count() >= 1
 
 
-def test_the_strip_is_drawn_for_each_width(browser: Browser, address: str) -> None:
-    page = Visit(browser, address, 1440).go("/")
+def test_the_strip_is_drawn_for_each_width(visiting: Visiting) -> None:
+    page = visiting(1440).go("/")
     for width, shown in ((1440, ".at-wide"), (1000, ".at-wide"), (390, ".at-narrow")):
         page.set_viewport_size({"width": width, "height": 900})
         assert [s for s in (".at-wide", ".at-narrow") if page.is_visible(s)] == [shown]
@@ -41,8 +38,8 @@ def test_the_strip_is_drawn_for_each_width(browser: Browser, address: str) -> No
         assert min(sizes) >= 11
 
 
-def test_a_facet_narrows_and_is_taken_back(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, 1440)
+def test_a_facet_narrows_and_is_taken_back(visiting: Visiting) -> None:
+    visit = visiting(1440)
     page = visit.go("/")
     before = page.locator(".entry, .folded").count()
     page.locator(".facets .ch-security a").click()
@@ -53,8 +50,62 @@ def test_a_facet_narrows_and_is_taken_back(browser: Browser, address: str) -> No
     assert page.locator(".entry, .folded").count() == before
 
 
-def test_keys_move_between_entries(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, 1440)
+def test_the_introduction_is_folded_for_good(visiting: Visiting) -> None:
+    visit = visiting(390)
+    page = visit.go("/")
+    page.locator(".intro .btn").click()
+    page.wait_for_selector(".intro", state="detached")
+    assert visit.go("/").locator(".intro").count() == 0
+
+
+def test_a_finding_is_reached_from_its_event(visiting: Visiting) -> None:
+    visit = visiting(1440)
+    page = visit.go("/")
+    page.locator(".entry h3 a").nth(2).click()
+    page.locator(".proof .path a", has_text="문장").first.click()
+    page.wait_for_selector(".at:target", state="attached")
+    place = page.locator(".at:target").evaluate("e => e.getBoundingClientRect().top")
+    assert 0 <= place < 900
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_no_tip_is_cut_off(visiting: Visiting, width: int) -> None:
+    visit = visiting(width)
+    page = visit.go("/")
+    page.locator(".entry .to").first.click()
+    page.wait_for_selector(".art .fnd")
+    edges = page.evaluate(
+        """() => [...document.querySelectorAll('.fnd[tabindex]')].map(f => {
+          f.focus();
+          const box = f.querySelector('.tip').getBoundingClientRect();
+          return [box.left, box.right, box.width];
+        })"""
+    )
+    assert edges
+    assert all(left >= 0 and right <= width and wide > 0 for left, right, wide in edges)
+    visit.check()
+
+
+def test_the_first_stop_of_the_tab_key_skips_to_the_text(visiting: Visiting) -> None:
+    page = visiting(1440).go("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+def test_print_leaves_the_tools_out(visiting: Visiting) -> None:
+    page = visiting(1440, theme="dark").go("/")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".facets")
+    assert not page.is_visible(".mast form")
+    assert page.is_visible(".entry h3")
+    paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert paper == "rgb(255, 255, 255)"
+
+
+def test_keys_move_between_entries(visiting: Visiting) -> None:
+    visit = visiting(1440)
     page = visit.go("/")
     page.keyboard.press("j")
     page.keyboard.press("j")
@@ -63,8 +114,8 @@ def test_keys_move_between_entries(browser: Browser, address: str) -> None:
     assert page.evaluate("document.activeElement.id") == "q"
 
 
-def test_a_finding_explains_itself_on_focus(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, 1440)
+def test_a_finding_explains_itself_on_focus(visiting: Visiting) -> None:
+    visit = visiting(1440)
     page = visit.go("/")
     page.locator(".entry .to").first.click()
     page.wait_for_selector(".art .fnd")
@@ -73,8 +124,8 @@ def test_a_finding_explains_itself_on_focus(browser: Browser, address: str) -> N
     assert finding.locator(".tip").first.is_visible()
 
 
-def test_search_finds_northern_spelling(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, 1440)
+def test_search_finds_northern_spelling(visiting: Visiting) -> None:
+    visit = visiting(1440)
     page = visit.go("/")
     page.fill("#q", "러시아")
     page.keyboard.press("Enter")
