@@ -36,6 +36,8 @@ _LONG_AFTER, _FEW_DAYS = 60, 3
 
 #: Likeness of dates from which they speak for themselves, and of words likewise.
 _DATED, _ALIKE = 0.6, 0.4
+#: Likeness of words from which two undated utterances may be one.
+_SAME_WORDS = 0.6
 #: Against one happening: another status; only states in common and no date.
 _OTHER_STATUS, _VAGUE = 0.03, 0.12
 #: States named for their people.
@@ -163,6 +165,8 @@ def _nuances(one: Profile, other: Profile, when: float, words: float) -> float:
         nuance -= _OTHER_STATUS
     if one.kind.family == "agree" and one.instruments and other.instruments:
         nuance += _instrument(words, same=bool(one.instruments & other.instruments))
+    if one.kind.uttered and when == 0 and words < _SAME_WORDS:
+        nuance -= _VAGUE
     vague = when < _DATED and words < _ALIKE and not one.kind.lasting
     if vague and not _specific(one) & _specific(other):
         nuance -= _VAGUE
@@ -339,20 +343,24 @@ def _when(one: Profile, other: Profile) -> Likeness:
     gap = _gap(one.window, other.window)
     if gap > 0:
         return Likeness(0.0, veto="발행 시점과 맞지 않음")
-    if _news_of_one_day(one, other):
+    apart = _apart(one, other)
+    if apart is not None and apart <= _FEW_DAYS:
         return Likeness(0.7, ("발행 무렵의 일",))
     if one.kind.lasting:
         return Likeness(0.7)
     # What is said is said again and again; without a date only the words can tell
-    return Likeness(0.0 if one.kind.uttered else 0.4)
+    if one.kind.uttered:
+        return Likeness(0.0)
+    # News is of its day: what a page tells without a date is seldom a thing of long before
+    return Likeness(0.4 if apart is None or apart <= _LONG_AFTER else 0.1)
 
 
-def _news_of_one_day(one: Profile, other: Profile) -> bool:
-    """Whether an undated report was published about the time of the other, or with the other."""
+def _apart(one: Profile, other: Profile) -> int | None:
+    """Days between the two, by their dates where narrow, by publication where undated."""
     spans = [_span(item) for item in (one, other)]
     if spans[0] is None or spans[1] is None:
-        return False
-    return _gap(spans[0], spans[1]) <= _FEW_DAYS
+        return None
+    return _gap(spans[0], spans[1])
 
 
 def _span(one: Profile) -> tuple[date, date] | None:
