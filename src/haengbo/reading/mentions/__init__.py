@@ -38,7 +38,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         for line in lines
         for person in _people(line, lexicon)
     )
-    lines = [with_newcomers(line, rows) for line in lines]
+    lines = [with_newcomers(line, rows, lexicon) for line in lines]
     people = [_people(line, lexicon) for line in lines]
     everybody = tuple(person for found in people for person in found)
     day = document.article.published_day

@@ -10,7 +10,6 @@ from haengbo.korean.particles import strip
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.words import Word, as_name
 
-
 #: Syllables of one part of a Vietnamese name.
 _SHORT = 2
 

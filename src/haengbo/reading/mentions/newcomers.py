@@ -18,6 +18,7 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.people import Person
 from haengbo.reading.mentions.transliteration import sound_keys, southern, without_patronymic
+from haengbo.reading.mentions.words import Word
 
 #: Consonants that two names must share before they may be one.
 _SHORTEST_KEY = 5
@@ -102,12 +103,15 @@ def _without_families(rows: dict[str, ActorRow]) -> tuple[ActorRow, ...]:
     return tuple(row for row in rows.values() if row.name not in families)
 
 
-def with_newcomers(line: Line, rows: Sequence[ActorRow]) -> Line:
+def with_newcomers(line: Line, rows: Sequence[ActorRow], lexicon: Lexicon) -> Line:
     """The line with the names of the page's newcomers among its atoms."""
     found: list[Atom] = []
     forms = sorted({(form, row) for row in rows for form in (row.name, *row.strong)}, key=_longest)
     for form, row in forms:
-        found.extend(_occurrences(line, row, form, (*line.atoms, *found)))
+        taken = [atom.span for atom in (*line.atoms, *found)]
+        spans = _occurrences(line, form, lexicon)
+        free = (s for s in spans if not any(s.overlaps(other) for other in taken))
+        found.extend(Atom(s, (row,), Strength.STRONG, "introduced", 0.9) for s in free)
     if not found:
         return line
     atoms = sorted((*line.atoms, *found), key=lambda a: (a.span.start, -a.span.end))
@@ -118,11 +122,24 @@ def _longest(pair: tuple[str, ActorRow]) -> tuple[int, str]:
     return (-len(pair[0]), pair[0])
 
 
-def _occurrences(line: Line, row: ActorRow, form: str, taken: tuple[Atom, ...]) -> Iterable[Atom]:
+def _occurrences(line: Line, form: str, lexicon: Lexicon) -> Iterable[Span]:
+    """Where a form stands as a word: alone, or before a particle, honorific or title."""
+    starts = {word.span.start: word for word in line.words}
     start = line.text.find(form, line.sentence.span.start, line.sentence.span.end)
     while start >= 0:
         span = Span(start, start + len(form))
-        free = not any(atom.span.overlaps(span) for atom in taken)
-        if free and any(word.span.start == start for word in line.words):
-            yield Atom(span, (row,), Strength.STRONG, "introduced", 0.9)
+        word = starts.get(start)
+        last = line.word_index(span.end - 1)
+        if word is not None and last < len(line.words):
+            rest = line.text[span.end : line.words[last].span.end]
+            if _ends(rest, line.words[last], span, lexicon):
+                yield span
         start = line.text.find(form, span.end, line.sentence.span.end)
+
+
+def _ends(rest: str, word: Word, span: Span, lexicon: Lexicon) -> bool:
+    """Whether what is written onto a form leaves it a name."""
+    if not rest or word.border(span.end) or word.stem.end == span.end:
+        return True
+    followed = any(lexicon.starting(key, rest) for key in ("name-particles", "honorifics"))
+    return followed or rest in lexicon.heads
