@@ -9,11 +9,13 @@ itself says. Analysts and unnamed sources have no day unless the page gives one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from haengbo.model.reading import TimeExpression
 from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance
+from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
 
@@ -22,6 +24,9 @@ _REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
 _DATED = re.compile(r"일|날|월|어제|오늘|아침|저녁")
 _DATELINE = re.compile(r"발\s")
+_DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)$")
+#: What was planned and came otherwise: 18일 도착할 [예정이었]으나.
+_PLANNED = re.compile(r"[^.,]{0,40}(?:예정|계획)이(?:었|던)")
 
 
 class Timing:
@@ -32,6 +37,9 @@ class Timing:
         self._acted: dict[str, str] = {}
         self._reported: dict[str, str] = {}
         self._days: set[str] = set()
+        self._leading: frozenset[str] = frozenset()
+        self._said: str | None = None
+        self._latest: str | None = None
 
     def see(self, scene: Scene, carried: Carried) -> None:
         """Take in the days of a scene; call it for every scene, before its utterances."""
@@ -41,22 +49,52 @@ class Timing:
                 for time in self._outside(scene):
                     if _is_report_time(time, utterance):
                         self._reported[utterance.voice.names[0]] = time.value
-        days = [day for t in self._times(scene) for day in days_of(t)]
+        # A sentence without a subject goes on about the one before it.
+        self._leading = scene.leading or self._leading
+        told = _unquoted(scene)
+        tellers = {name for u in told for name in u.voice.names}
+        times = self._times(scene)
+        self._show(times, (scene.people | self._leading) - tellers)
+        # What somebody says of another day does not show him on that day.
+        own = [t for t in times if not any(self._inside(t, u) for u in told)]
+        self._show(own, tellers & (scene.people | self._leading))
+
+    def _show(self, times: Sequence[TimeExpression], people: Iterable[str]) -> None:
+        """Remember on which day people were last shown acting."""
+        days = [day for t in times for day in days_of(t)]
         if days and (not self._days or near_any(days[0], self._days)):
-            self._acted.update(dict.fromkeys(scene.people, days[0]))
+            self._acted.update(dict.fromkeys(people, days[0]))
+            self._latest = days[0]
 
     def date_of(self, utterance: Utterance, scene: Scene) -> str | None:
         """The day of an utterance; call it for every utterance, in order."""
         voice = utterance.voice
         if voice.nature is Nature.MEDIUM:
             return self._reported.get(voice.names[0])
+        self._said = self._find(utterance, scene)
+        return self._said
+
+    def _find(self, utterance: Utterance, scene: Scene) -> str | None:
+        voice = utterance.voice
         own = self._own(utterance, scene)
         exact = [t.value for t in own if days_of(t)]
         if exact:
             self._acted.update(dict.fromkeys((*voice.names, *scene.people), exact[-1]))
             return exact[-1]
+        if scene.answers and self._said:
+            self._acted.update(dict.fromkeys(voice.names, self._said))
+            return self._said
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
-        return known or (own[-1].value if own else None)
+        if known is None and voice.nature is Nature.DOCUMENT:
+            known = self._latest
+        return known or next((t.value for t in reversed(own) if not self._modifies(t, scene)), None)
+
+    @staticmethod
+    def _modifies(time: TimeExpression, scene: Scene) -> bool:
+        """지난해 6월 [맺은] 조약: the month of something else."""
+        after = (v for v in scene.parsed.stretch.verbs if v.span.start >= time.span.end)
+        verb = next(after, None)
+        return verb is not None and verb.row is None and verb.form is VerbForm.ADNOMINAL
 
     def _own(self, utterance: Utterance, scene: Scene) -> list[TimeExpression]:
         """Times in the clause that says that it was said, in order."""
@@ -72,13 +110,13 @@ class Timing:
             and not (told and self._inside(t, utterance))
         ]
 
-    @staticmethod
-    def _inside(time: TimeExpression, utterance: Utterance) -> bool:
+    def _inside(self, time: TimeExpression, utterance: Utterance) -> bool:
         """Whether a time belongs to what is said rather than to the saying."""
         content = utterance.content
         before = utterance.voice.span.end <= content.start
         leading = before and time.span.start - content.start <= _LEAD_GAP
-        return content.contains(time.span) and not leading
+        day = _DAY_END.search(time.span.of(self._document.text)) is not None
+        return content.contains(time.span) and not (leading and day)
 
     def _times(self, scene: Scene) -> list[TimeExpression]:
         """Times of what happens and is said: not of reports, datelines and anniversaries."""
@@ -90,6 +128,7 @@ class Timing:
             for t in self._outside(scene)
             if _DATED.search(t.span.of(text))
             and not _DATELINE.match(text, t.span.end)
+            and not _PLANNED.match(text, t.span.end)
             and not any(cue.contains(t.span) for cue in cues)
             and not any(_is_report_time(t, u) for u in media)
         ]
@@ -98,6 +137,12 @@ class Timing:
         sentence = scene.parsed.sentence
         times = self._document.times_in(sentence.span)
         return [t for t in times if sentence.quote_at(t.span.start) is None]
+
+
+def _unquoted(scene: Scene) -> list[Utterance]:
+    """What persons and organisations say unquoted."""
+    spoken = [u for u in scene.utterances if u.layer.mark.quote is None]
+    return [u for u in spoken if u.voice.nature is not Nature.MEDIUM]
 
 
 def _is_report_time(time: TimeExpression, utterance: Utterance) -> bool:
