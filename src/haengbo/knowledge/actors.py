@@ -45,6 +45,8 @@ class ActorRow:
         wikidata: Item number, where sure.
         source: Where the row comes from.
         note: For people.
+        since: EDTF, first day of an organisation that shares its name with a later or earlier one.
+        until: EDTF, last day of it.
     """
 
     id: str
@@ -69,11 +71,24 @@ class ActorRow:
     wikidata: str | None = None
     source: str | None = None
     note: str | None = None
+    since: str | None = None
+    until: str | None = None
 
     @property
     def actor_kind(self) -> ActorKind:
         """Kind as readings have it."""
         return ActorKind(self.kind)
+
+    def alive_on(self, day: str | None) -> bool:
+        """Whether it was there on an EDTF date; without a date only what is still there was.
+
+        Example:
+            ``ActorRow("x", "organisation", "x", until="2014").alive_on("2013-05-01")`` is true.
+        """
+        if day is None:
+            return self.until is None
+        begun = self.since is None or self.since[: len(day)] <= day[: len(self.since)]
+        return begun and (self.until is None or day[: len(self.until)] <= self.until[: len(day)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from haengbo.reading.mentions.atoms import Atom, find_atoms, owner_in
 from haengbo.reading.mentions.compounds import find_compounds, find_letters
 from haengbo.reading.mentions.given import renamed
 from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.parties import with_parties
 from haengbo.reading.mentions.perspective import Perspective, own_state, speaks_as_we
 from haengbo.reading.mentions.words import Word, words_of
 
@@ -82,6 +83,7 @@ def line_of(
     words, *remarks = (renamed(row, text, lexicon) for row in words_of(sentence, text))
     kept = [_uncut(a, text, words, lexicon) for a in (*atoms, *letters)]
     ordered = sorted((a for a in kept if a), key=lambda a: (a.span.start, -a.span.end))
+    ordered = list(with_parties(ordered, text, document.article.published_day, lexicon))
     return Line(sentence, text, words, tuple(ordered), tuple(remarks))
 
 

@@ -1,0 +1,64 @@
+"""Names that parties of several states or times share → the one meant: 민주당.
+
+Comes in: the atoms of a sentence and the day of the page. Goes out: the same atoms, those of
+parties with one row. Whose party it is, the state, house or person beside it tells; else it is
+that of home that was there on the day. Invariant: spans stay, and no atom is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from haengbo.knowledge.actors import ActorRow
+from haengbo.knowledge.gazetteer import Strength
+from haengbo.reading.mentions.atoms import Atom
+from haengbo.reading.mentions.lexicon import Lexicon
+
+#: What may stand between a party and whom it belongs to (미국의 민주당, 민주당의 홍길산).
+_BESIDE = re.compile(r"(?:의|과|와|·)?\s?(?:소속\s)?")
+
+
+def with_parties(
+    atoms: Sequence[Atom], text: str, day: str | None, lexicon: Lexicon
+) -> tuple[Atom, ...]:
+    """Atoms with the parties told apart.
+
+    Args:
+        atoms: In order of the text.
+        text: That their spans count in.
+        day: EDTF date of the page.
+        lexicon: The pack.
+
+    Example:
+        ``미국의 민주당``: that of the United States; ``민주당`` on a page of 2013: that of then.
+    """
+    return tuple(_settled(atom, atoms, text, day, lexicon) for atom in atoms)
+
+
+def _settled(
+    atom: Atom, atoms: Sequence[Atom], text: str, day: str | None, lexicon: Lexicon
+) -> Atom:
+    claims = lexicon.names.all_claiming(atom.span.of(text))
+    parties = [(s, row) for s, row in claims if isinstance(row, ActorRow) and row.type == "party"]
+    if len(parties) < 2 or len(parties) < len(claims):  # noqa: PLR2004 - one needs no choice
+        return atom
+    for state in _beside(atom, atoms, text, lexicon):
+        theirs = [row for _, row in parties if row.state == state and row.alive_on(day)]
+        if len(theirs) == 1:
+            return replace(atom, rows=(theirs[0],), strength=Strength.STRONG)
+    home = [row for s, row in parties if s is not Strength.SHORT and row.alive_on(day)]
+    return replace(atom, rows=(home[0],), strength=Strength.DEFAULT) if home else atom
+
+
+def _beside(atom: Atom, atoms: Sequence[Atom], text: str, lexicon: Lexicon) -> Iterable[str]:
+    """States of what stands directly before and after."""
+    for other in atoms:
+        first, second = sorted((atom, other), key=lambda a: a.span.start)
+        if other is atom or first.span.end > second.span.start or other.name is None:
+            continue
+        if _BESIDE.fullmatch(text, first.span.end, second.span.start):
+            state = other.state or lexicon.names.state_of(other.name)
+            if state is not None:
+                yield state
