@@ -63,6 +63,26 @@ def test_imports_point_one_way(path: Path) -> None:
     assert imported_rooms(path) - ALLOWED[room] - {room, "errors"} == set()
 
 
+#: What can open a connection.
+NETWORK = {
+    *("httpx", "httpx2", "httpcore", "httpcore2", "urllib3", "requests", "aiohttp", "socket"),
+    *("http.client", "urllib.request", "ftplib", "smtplib", "telnetlib", "xmlrpc"),
+}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_only_capture_opens_connections(path: Path) -> None:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    tops = {name.partition(".")[0] for name in names} | names
+    allowed = NETWORK if path.is_relative_to(SOURCE / "capture" / "web") else set()
+    assert tops & NETWORK <= allowed
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_rooms_have_proper_names_docstrings_and_size(path: Path) -> None:
     assert path.stem not in FORBIDDEN_NAMES

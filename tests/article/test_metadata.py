@@ -15,13 +15,17 @@ NEWS = "<p>누리국 특사가 3일 평양에 도착했다고 가람통신이 �
     ("page", "why"),
     [
         (
-            "<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://garam.example/1 "
-            f"\n saved date: Sat Nov 02 2024\n--><head><meta charset=utf-8></head><body>{NEWS}",
+            (
+                "<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://garam.example/1"
+                f" \n saved date: Sat Nov 02 2024\n--><head><meta charset=utf-8></head><body>{NEWS}"
+            ),
             "SingleFile",
         ),
         (
-            "<!DOCTYPE html>\n<!-- saved from url=(0025)https://garam.example/1 -->\n"
-            f"<html><body>{NEWS}",
+            (
+                "<!DOCTYPE html>\n<!-- saved from url=(0025)https://garam.example/1 -->\n"
+                f"<html><body>{NEWS}"
+            ),
             "a browser",
         ),
     ],

@@ -1,8 +1,8 @@
 """What the user names → pages, one by one.
 
-Comes in: files, folders, ``-`` for standard input. Goes out: ``Page`` or ``PageError`` in a fixed
-order. Invariant: never raises for one page; folders are read in the order of their names, so that
-the same folder gives the same pages in the same order everywhere.
+Comes in: files, folders, addresses, ``-`` for standard input. Goes out: ``Page`` or ``PageError``
+in a fixed order. Invariant: never raises for one page; folders are read in the order of their
+names, so that the same folder gives the same pages in the same order everywhere.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from haengbo.capture.items import PAGE_LIMIT, Item, Wishes, too_large
+from haengbo.capture.items import PAGE_LIMIT, Item, Wishes, needs, too_large
 from haengbo.capture.opening import pages_of
 from haengbo.capture.tables import check_columns
 from haengbo.capture.zips import wanted
 from haengbo.errors import PageError
 from haengbo.model.page import Known, Page
+
+if TYPE_CHECKING:
+    from haengbo.capture.web import Watch
 
 STDIN_NAME = "stdin"
 #: Files that hold many pages may be larger than a page.
@@ -32,17 +36,19 @@ def collect(
     known: Known | None = None,
     stdin: bytes | None = None,
     wishes: Wishes | None = None,
+    web: Watch | None = None,
 ) -> Iterator[Page | PageError]:
     """Read sources.
 
     Args:
-        sources: Paths of files and folders, ``-`` for ``stdin``. A folder is read with all its
-            folders, hidden files and the parts of saved pages left out; its pages are named by
-            their path in it. A file is named by its file name, a row by its ``id``, a member of an
-            archive ``archive!member``.
+        sources: Paths of files and folders, addresses, ``-`` for ``stdin``. A folder is read with
+            all its folders, hidden files and the parts of saved pages left out; its pages are
+            named by their path in it. A file is named by its file name, a row by its ``id``, a
+            member of an archive ``archive!member``.
         known: What the user states about every page; a row's own statement goes before it.
         stdin: Bytes of standard input.
         wishes: How tables are to be read.
+        web: How addresses are asked; politely and without memory, if not given.
 
     Raises:
         UsageError: The wishes name a field that we do not have.
@@ -55,8 +61,19 @@ def collect(
     for source in sources:
         if source == "-":
             yield from pages_of(Item(STDIN_NAME, io.BytesIO(stdin or b""), stated), how)
+        elif source.startswith(("http://", "https://")):
+            yield from _of_url(source, stated, web)
         else:
             yield from _of_path(Path(source), source, stated, how)
+
+
+def _of_url(url: str, known: Known, web: Watch | None) -> Iterator[Page | PageError]:
+    try:
+        from haengbo.capture.web import Watch  # noqa: PLC0415 - an optional extra
+    except ModuleNotFoundError:
+        yield PageError(url, needs("net", "주소"))
+        return
+    yield from (web or Watch(known=known)).pages([url])
 
 
 def _of_path(path: Path, source: str, known: Known, wishes: Wishes) -> Iterator[Page | PageError]:

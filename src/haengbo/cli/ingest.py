@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.asking import ArchiveOption, open_watch
 from haengbo.cli.options import (
     SOURCES_HELP,
     ColumnsOption,
@@ -21,6 +22,7 @@ from haengbo.cli.options import (
 
 if TYPE_CHECKING:
     from haengbo.capture import Wishes
+    from haengbo.capture.web import Watch
     from haengbo.pipeline import Ingested, Outcome
 
 #: Korean names of what can become of a page.
@@ -70,6 +72,7 @@ def run_ingest(
     packs: Sequence[Path] = (),
     stdin: bytes | None = None,
     wishes: Wishes | None = None,
+    web: Watch | None = None,
 ) -> bool:
     """Take sources into a ledger and print the summary.
 
@@ -85,7 +88,9 @@ def run_ingest(
     opened = Ledger.open(ledger, knowledge=knowledge)
     try:
         with progress("들이는 중", None) as step:
-            result = ingest(opened, collect(sources, stdin=stdin, wishes=wishes), knowledge, step)
+            result = ingest(
+                opened, collect(sources, stdin=stdin, wishes=wishes, web=web), knowledge, step
+            )
     finally:
         opened.close()
     summarise(result)
@@ -97,13 +102,17 @@ def ingest(
     ledger: LedgerOption = None,
     pack: PackOption = None,
     columns: ColumnsOption = None,
+    archive: ArchiveOption = None,
 ) -> None:
     """쪽을 장부에 들인다. 이미 있는 쪽은 다시 읽지 않으며, 끊기면 다시 실행해 이어 간다."""
     from haengbo.capture import Wishes  # noqa: PLC0415 - heavy, lazy
 
     wishes = Wishes(columns_of(columns))
+    location = ledger_location(ledger)
+    named = any(source.startswith(("http://", "https://")) for source in sources)
+    web = open_watch(location, archive) if named else None
     stdin = sys.stdin.buffer.read() if "-" in sources else None
-    if not run_ingest(sources, ledger_location(ledger), pack or (), stdin, wishes):
+    if not run_ingest(sources, location, pack or (), stdin, wishes, web):
         raise typer.Exit(1)
 
 

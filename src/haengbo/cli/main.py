@@ -39,6 +39,7 @@ from haengbo.cli import (
     show,
     statements,
     tasks,
+    watch,
     wording,
 )
 from haengbo.errors import HaengboError
@@ -71,7 +72,7 @@ def _root(
 
 
 COMMANDS = (
-    *(read, ingest, explain, events, statements, show, search, export),
+    *(read, ingest, watch, explain, events, statements, show, search, export),
     *(expectations, actors, entries, remove, decide, tasks, history, reread, reindex, ledgers),
     *(wording, sequels, exchanges, evaluate, knowledge, doctor, demo, serve),
 )

@@ -26,7 +26,7 @@ ColumnsOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON으로 낸다.")]
 
-SOURCES_HELP = "파일, 폴더, 표, 꾸러미(ZIP·WARC·WACZ·MHTML·mbox) 또는 - (표준 입력)"
+SOURCES_HELP = "파일, 폴더, 주소, 표, 꾸러미(ZIP·WARC·WACZ·MHTML·mbox) 또는 -"
 DEFAULT_LEDGER = "haengbo.db"
 
 

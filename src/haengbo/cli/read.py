@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +16,7 @@ from haengbo.cli.options import SOURCES_HELP, ColumnsOption, PackOption, columns
 
 if TYPE_CHECKING:
     from haengbo.capture import Wishes
+    from haengbo.errors import PageError
     from haengbo.model.page import Known, Page
     from haengbo.model.reading import Reading
 
@@ -34,23 +35,36 @@ def _sources(pages: Sequence[str]) -> tuple[list[str], bytes | None]:
     return list(pages), sys.stdin.buffer.read() if "-" in pages else None
 
 
+def _on_the_web(sources: Sequence[str]) -> bool:
+    return any(source.startswith(("http://", "https://")) for source in sources)
+
+
+def _collected(
+    sources: Sequence[str], known: Known, stdin: bytes | None, wishes: Wishes
+) -> Iterable[Page | PageError]:
+    from haengbo.capture import collect  # noqa: PLC0415 - heavy, lazy
+
+    return collect(sources, known=known, stdin=stdin, wishes=wishes)
+
+
 def _named(pages: Sequence[str], known: Known, wishes: Wishes) -> Iterator[tuple[str, Page]]:
     """Pages with the id of their reading: the stem where unique in the run, else with a hash.
 
     Goes over the sources twice, so that no more than one page is held at a time.
     Failures are named on stderr; the caller learns of them by ``SystemExit`` at the end.
     """
-    from haengbo.capture import collect  # noqa: PLC0415 - heavy, lazy
-    from haengbo.model.page import Page  # noqa: PLC0415
+    from haengbo.model.page import Page  # noqa: PLC0415 - heavy, lazy
 
     sources, stdin = _sources(pages)
+    # An address is asked once
+    held = list(_collected(sources, known, stdin, wishes)) if _on_the_web(sources) else None
     stems = Counter(
         item.stem
-        for item in collect(sources, known=known, stdin=stdin, wishes=wishes)
+        for item in (held if held is not None else _collected(sources, known, stdin, wishes))
         if isinstance(item, Page)
     )
     failed = False
-    for item in collect(sources, known=known, stdin=stdin, wishes=wishes):
+    for item in held if held is not None else _collected(sources, known, stdin, wishes):
         if not isinstance(item, Page):
             print(f"haengbo: {item}", file=sys.stderr)
             failed = True

@@ -1,0 +1,151 @@
+"""Feeds and addresses → pages that are new since the last time.
+
+Comes in: addresses of feeds, sitemaps, lists of feeds, pages. Goes out: pages one by one. A page
+that a feed lists is asked for once, and again when the feed says that it changed. Invariant: what
+was not finished (killed, limit reached, host in trouble) is taken up by the next run.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Generator, Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from haengbo.capture.items import Item, Wishes
+from haengbo.capture.opening import pages_of
+from haengbo.capture.web.feeds import Entry, Found, is_feed, read_feed
+from haengbo.capture.web.fetching import Answer, Fetcher
+from haengbo.capture.web.policy import FetchError
+from haengbo.capture.web.visits import Visit, Visits
+from haengbo.errors import PageError
+from haengbo.model.page import Known, Page
+
+#: A list of feeds, an index of sitemaps, a sitemap.
+_DEPTH = 3
+
+Pages = Iterator[Page | PageError]
+#: Pages, and in the end whether nothing was left for the next run.
+Taken = Generator[Page | PageError, None, bool]
+
+
+class Watch:
+    """Takes what is new; remembers what it took."""
+
+    def __init__(
+        self,
+        fetcher: Fetcher | None = None,
+        visits: Visits | None = None,
+        *,
+        known: Known | None = None,
+        limit: int | None = None,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            fetcher: Asks.
+            visits: Remembers; in memory only, if not given.
+            known: What the user states about every page.
+            limit: New pages of one run.
+        """
+        self._fetcher = fetcher or Fetcher()
+        self._visits = visits or Visits()
+        self._known = known or Known()
+        self._left = limit
+
+    def pages(self, urls: Iterable[str]) -> Pages:
+        """Pages at addresses that the user gives."""
+        for url in urls:
+            yield from self._page(Entry(url))
+
+    def feeds(self, seeds: Iterable[str]) -> Pages:
+        """New pages of feeds; a seed is an address or the path of an OPML file."""
+        for seed in seeds:
+            path = Path(seed)
+            if seed.startswith(("http://", "https://")):
+                yield from self._feed(Entry(seed), _DEPTH)
+            elif path.is_file():
+                found = read_feed(path.read_bytes(), path.resolve().as_uri())
+                yield from self._listed(found, seed, _DEPTH)
+            else:
+                yield PageError(seed, "주소도 OPML 파일도 아니다")
+
+    def _feed(self, feed: Entry, depth: int) -> Pages:
+        before = self._visits.get(feed.url)
+        if before is not None and feed.stamp and before.stamp == feed.stamp:
+            return
+        try:
+            answer = self._fetcher.fetch(feed.url, before.conditions if before else None)
+        except FetchError as error:
+            yield PageError(feed.url, error.reason)
+            return
+        if answer.unchanged:
+            return
+        found = read_feed(answer.data, answer.url)
+        finished = yield from self._listed(found, feed.url, depth)
+        if finished:
+            self._visits.put(feed.url, Visit(answer.etag, answer.modified, feed.stamp))
+
+    def _listed(self, found: Found | None, name: str, depth: int) -> Taken:
+        """Everything a feed lists.
+
+        Returns:
+            Whether nothing was left for the next run.
+        """
+        if found is None or depth == 0:
+            yield PageError(name, "피드도 사이트맵도 OPML도 아니다")
+            return False
+        finished = True
+        for entry in by_turns(found.pages):
+            before = self._visits.get(entry.url)
+            if before is not None and before.stamp == entry.stamp:
+                continue
+            if self._left == 0:
+                return False
+            done = yield from self._page(entry)
+            finished = finished and done
+        for feed in found.feeds:
+            yield from self._feed(feed, depth - 1)
+        return finished and not found.feeds
+
+    def _page(self, entry: Entry) -> Taken:
+        """The page at an address.
+
+        Returns:
+            Whether it need not be asked for again until it changes.
+        """
+        before = self._visits.get(entry.url)
+        try:
+            answer = self._fetcher.fetch(entry.url, before.conditions if before else None)
+        except FetchError as error:
+            yield PageError(entry.url, error.reason)
+            if not error.passing:
+                self._visits.put(entry.url, Visit(stamp=entry.stamp))
+            return not error.passing
+        if not answer.unchanged:
+            self._left = None if self._left is None else self._left - 1
+            yield from self._opened(answer)
+        old = before or Visit()
+        etag, modified = answer.etag, answer.modified
+        if answer.unchanged:
+            etag, modified = etag or old.etag, modified or old.modified
+        self._visits.put(entry.url, Visit(etag, modified, entry.stamp))
+        return True
+
+    def _opened(self, answer: Answer) -> Pages:
+        if is_feed(answer.data):
+            yield PageError(answer.url, "피드이다: haengbo watch 로 본다")
+            return
+        known = Known(self._known.published, self._known.outlet, answer.url)
+        item = Item(answer.url, io.BytesIO(answer.data), known, answer.charset, answer.captured)
+        yield from pages_of(item, Wishes())
+
+
+def by_turns(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Entries with hosts taking turns, so that the pause of one is spent with the others."""
+    hosts: dict[str, list[Entry]] = {}
+    for entry in entries:
+        hosts.setdefault(urlsplit(entry.url).netloc, []).append(entry)
+    for turn in zip_longest(*hosts.values()):
+        yield from (entry for entry in turn if entry is not None)

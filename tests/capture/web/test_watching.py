@@ -1,0 +1,170 @@
+"""Feeds of a real server, run after run; what was kept can be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from capture.web.serving import Handler, Server, answer, page, policy, serving
+from haengbo.capture import collect
+from haengbo.capture.web import Fetcher, Recorder, Visits, Watch
+from haengbo.capture.web.feeds import Entry
+from haengbo.capture.web.watching import by_turns
+from haengbo.errors import PageError
+from haengbo.model.page import Known, Page
+
+NEWS = "<html><body><p>누리국 특사가 {}일 평양에 도착했다.</p></body></html>"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as running:
+        for number in range(1, 6):
+            running.replies[f"/{number}"] = page(NEWS.format(number), ETag=f'"{number}"')
+        yield running
+
+
+def feed(server: Server, *numbers: int, stamp: str = "") -> None:
+    items = "".join(
+        f"<item><link>{server.url(f'/{number}')}</link><pubDate>{stamp}</pubDate></item>"
+        for number in numbers
+    )
+    text = f"<rss><channel>{items}</channel></rss>"
+    etag = f'"{hash(text)}"'
+
+    def reply(handler: Handler) -> None:
+        if handler.headers.get("If-None-Match") == etag:
+            answer(304)(handler)
+        else:
+            answer(200, text.encode(), content_type="application/rss+xml", ETag=etag)(handler)
+
+    server.replies["/rss"] = reply
+
+
+def run(server: Server, visits: Visits, limit: int | None = None) -> list[str]:
+    """What one run brings: paths of pages, reasons of failures."""
+    server.asked.clear()
+    watch = Watch(Fetcher(policy()), visits, limit=limit)
+    found = watch.feeds([server.url("/rss")])
+    return [one.reason if isinstance(one, PageError) else one.name[-2:] for one in found]
+
+
+def test_only_what_is_new_is_asked_for(server: Server) -> None:
+    visits = Visits()
+    feed(server, 1, 2)
+    assert run(server, visits) == ["/1", "/2"]
+    assert run(server, visits) == []
+    assert server.pages_asked() == ["/rss"], "and the feed answers that it is unchanged"
+    feed(server, 3, 1, 2)
+    assert run(server, visits) == ["/3"]
+    assert server.pages_asked() == ["/rss", "/3"]
+
+
+def test_a_page_that_changed_is_asked_for_again_on_condition(server: Server) -> None:
+    visits = Visits()
+    feed(server, 1, 2, stamp="a")
+    run(server, visits)
+    feed(server, 1, 2, stamp="b")
+    server.replies["/1"] = answer(304)
+    server.replies["/2"] = page(NEWS.format(7))
+    assert run(server, visits) == ["/2"]
+    assert server.headers["if-none-match"] == '"2"'
+    assert run(server, visits) == []
+
+
+def test_a_run_that_was_killed_leaves_nothing_out(server: Server, tmp_path: Path) -> None:
+    feed(server, 1, 2, 3)
+    visits = Visits(tmp_path / "visits")
+    pages = Watch(Fetcher(policy()), visits).feeds([server.url("/rss")])
+    first, second = next(pages), next(pages)
+    assert isinstance(first, Page)
+    assert isinstance(second, Page)
+    pages.close()  # type: ignore[attr-defined]
+    visits.close()
+    assert run(server, Visits(tmp_path / "visits")) == ["/2", "/3"]
+
+
+def test_what_the_limit_left_comes_next_time(server: Server) -> None:
+    visits = Visits()
+    feed(server, 1, 2, 3)
+    assert run(server, visits, limit=2) == ["/1", "/2"]
+    assert run(server, visits, limit=2) == ["/3"]
+    assert run(server, visits, limit=2) == []
+
+
+def test_faults_that_pass_are_tried_again_and_others_not(server: Server) -> None:
+    visits = Visits()
+    feed(server, 1, 2, 3)
+    server.replies |= {"/1": answer(503), "/2": answer(404)}
+    assert run(server, visits) == ["HTTP 503", "HTTP 404", "/3"]
+    server.replies["/1"] = page(NEWS.format(1))
+    assert run(server, visits) == ["/1"]
+    assert run(server, visits) == []
+
+
+def test_lists_of_feeds_and_indexes_of_sitemaps(server: Server, tmp_path: Path) -> None:
+    feed(server, 1)
+    urls = f"<urlset><url><loc>{server.url('/2')}</loc></url></urlset>"
+    index = f"<sitemapindex><sitemap><loc>{server.url('/map')}</loc></sitemap></sitemapindex>"
+    server.replies |= {"/map": answer(200, urls.encode()), "/index": answer(200, index.encode())}
+    opml = tmp_path / "feeds.opml"
+    lines = "".join(f'<outline xmlUrl="{server.url(path)}"/>' for path in ("/rss", "/index", "/x"))
+    opml.write_text(f"<opml><body>{lines}</body></opml>", "utf-8")
+    found = list(Watch(Fetcher(policy())).feeds([str(opml), "no/such.opml"]))
+    names = [str(one) if isinstance(one, PageError) else one.name[-2:] for one in found]
+    assert names == [
+        "/1",
+        "/2",
+        f"{server.url('/x')}: HTTP 404",
+        "no/such.opml: 주소도 OPML 파일도 아니다",
+    ]
+
+
+def test_an_index_that_names_itself_has_an_end(server: Server) -> None:
+    index = f"<sitemapindex><sitemap><loc>{server.url('/index')}</loc></sitemap></sitemapindex>"
+    server.replies["/index"] = answer(200, index.encode())
+    found = list(Watch(Fetcher(policy())).feeds([server.url("/index")]))
+    assert len(found) == 1
+    assert len(server.pages_asked()) < 6
+
+
+def test_addresses_are_pages_with_what_is_known(server: Server) -> None:
+    feed(server, 1)
+    watch = Watch(Fetcher(policy()), known=Known(outlet="가람신문"))
+    urls = [server.url("/1"), server.url("/9"), server.url("/rss")]
+    first, missing, rss = collect(urls, web=watch)
+    assert isinstance(first, Page)
+    assert (first.name, first.charset) == (server.url("/1"), "utf-8")
+    assert first.known == Known(None, "가람신문", server.url("/1"))
+    assert first.captured is not None
+    assert str(missing) == f"{server.url('/9')}: HTTP 404"
+    assert isinstance(rss, PageError)
+    assert "haengbo watch" in rss.reason
+
+
+def test_by_default_this_machine_is_not_asked(server: Server) -> None:
+    (only,) = collect([server.url("/1")])
+    assert isinstance(only, PageError)
+    assert "공개된 주소가 아니다" in only.reason
+    assert server.asked == []
+
+
+def test_what_was_kept_gives_the_same_pages(server: Server, tmp_path: Path) -> None:
+    feed(server, 1, 2)
+    recorder = Recorder(tmp_path / "kept")
+    pages = list(Watch(Fetcher(policy(), recorder)).feeds([server.url("/rss")]))
+    again = list(collect([str(tmp_path / "kept")]))
+    assert [one.name for one in again if isinstance(one, Page)] == [
+        one.name for one in pages if isinstance(one, Page)
+    ]
+    assert again == pages
+
+
+def test_hosts_take_turns() -> None:
+    entries = [Entry(f"https://{host}.example/{n}") for host in "ab" for n in (1, 2)]
+    order = [entry.url[8:] for entry in by_turns([*entries, Entry("https://c.example/1")])]
+    assert order == [
+        *("a.example/1", "b.example/1", "c.example/1", "a.example/2", "b.example/2"),
+    ]

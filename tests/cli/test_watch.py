@@ -1,0 +1,73 @@
+"""``haengbo watch`` and ``haengbo ingest URL`` over a real server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from capture.web.serving import Server, answer, page, policy, serving
+from haengbo.capture.web import policy as manners
+from haengbo.cli.main import app
+
+NEWS = (
+    "<html><body><h1>누리국 특사, 평양 도착</h1><p>누리국 특사가 {}일 평양에 도착했다고 "
+    "조선중앙통신이 보도했다.</p><p>최선희 외무상이 특사를 만났다고 통신은 전했다.</p>"
+    "</body></html>"
+)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as running:
+        items = "".join(f"<item><link>{running.url(f'/{n}')}</link></item>" for n in (1, 2, 3))
+        running.replies |= {"/1": page(NEWS.format(1)), "/2": page(NEWS.format(2))}
+        running.replies["/rss"] = answer(200, f"<rss><channel>{items}</channel></rss>".encode())
+        yield running
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
+
+
+@pytest.fixture
+def permitted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("haengbo.capture.web.fetching.Policy", policy)
+
+
+@pytest.mark.usefixtures("permitted")
+def test_watch_takes_what_is_new_and_archives_it(server: Server, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "annals.db")
+    arguments = ("watch", server.url("/rss"), "--ledger", ledger)
+    first = run(*arguments, "--archive", str(tmp_path / "warc"))
+    assert first.exit_code == 1
+    assert "읽음 2" in first.output
+    assert f"{server.url('/3')}: HTTP 404" in first.output
+    assert list((tmp_path / "warc").glob("*.warc.gz"))
+    again = run(*arguments)
+    assert again.exit_code == 0, again.output
+    assert "들일 쪽이 없다" in again.output
+    Path(ledger).unlink()
+    assert "읽음 2" in run(*arguments).output, "a new ledger begins anew"
+
+
+@pytest.mark.usefixtures("permitted")
+def test_ingest_and_read_an_address(server: Server, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "annals.db")
+    assert "읽음 1" in run("ingest", server.url("/1"), "--ledger", ledger).output
+    server.asked.clear()
+    read = run("read", server.url("/1"), "--format", "jsonl")
+    assert read.exit_code == 0
+    assert server.pages_asked() == ["/1"], "asked once"
+
+
+def test_private_addresses_are_refused(server: Server, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "annals.db")
+    for command in ("watch", "ingest"):
+        result = run(command, server.url("/1"), "--ledger", ledger)
+        assert result.exit_code == 1
+        assert "공개된 주소가 아니다" in result.output
+    assert server.asked == []
+    assert manners.Policy().permits is not policy().permits
