@@ -22,7 +22,7 @@ from haengbo.capture.stamps import edtf_of, iso_of
         ("2024-11-02T00:30:00Z", "2024-11-02T09:30+09:00", "UTC"),
         ("Sat, 02 Nov 2024 09:30:00 +0900", "2024-11-02T09:30+09:00", "RFC 5322"),
         (dt.date(2024, 11, 2), "2024-11-02", "a cell of type date"),
-        (dt.datetime(2024, 11, 2), "2024-11-02", "a date that came as a time"),
+        (dt.datetime(2024, 11, 2), "2024-11-02", "a date that came as a time"),  # noqa: DTZ001 - as a workbook has it
         ("2024-11", "2024-11", "EDTF as it is"),
         ("", None, "nothing"),
         (None, None, "nothing"),

@@ -137,7 +137,7 @@ def only_here(address: Address) -> bool:
     return address == HERE
 
 
-def policy(pauses: Pauses | None = None, **changes: Any) -> Policy:
+def policy(pauses: Pauses | None = None, **changes: Any) -> Policy:  # noqa: ANN401
     """Manners for tests: this machine is permitted, and waiting costs nothing."""
     time = pauses or Pauses()
     given: dict[str, Any] = {"permits": only_here, "sleep": time.sleep, "clock": time.clock}

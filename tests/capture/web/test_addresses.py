@@ -14,7 +14,7 @@ from haengbo.capture.web.addresses import is_public, parsed
         ("2001:4860:4860::8888", True, "public"),
         ("127.0.0.1", False, "this machine"),
         ("127.8.8.8", False, "this machine"),
-        ("0.0.0.0", False, "this machine"),
+        ("0.0.0.0", False, "this machine"),  # noqa: S104 - an address, no binding
         ("10.1.2.3", False, "private"),
         ("172.16.0.1", False, "private"),
         ("192.168.0.1", False, "private"),

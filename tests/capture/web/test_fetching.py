@@ -66,7 +66,7 @@ def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
     asked: list[str] = []
     real = socket.getaddrinfo
 
-    def answer_for(host: str, *rest: Any, **named: Any) -> Any:
+    def answer_for(host: str, *rest: Any, **named: Any) -> Any:  # noqa: ANN401
         if host[0].isdigit():
             return real(host, *rest, **named)
         asked.append(host)
