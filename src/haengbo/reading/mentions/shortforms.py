@@ -107,7 +107,7 @@ def find_holders(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]
         if row is not None and (_on_page(emitter, row) or _head_of_state(emitter, office.title)):
             confidence = 0.8 if _on_page(emitter, row) else 0.6
             head = Span(end.start, end.end)
-            if line.words[index].tail:
+            if lexicon.starting("holder-particles", line.words[index].tail):
                 yield Mention(
                     office.span, row.name, ActorKind.PERSON, "office", confidence, head,
                     title=office.title, of=office.of,
