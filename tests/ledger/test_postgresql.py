@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import create_engine, func, select, text
 
 from haengbo.knowledge import Knowledge
-from haengbo.ledger import EventFilter, Ledger
+from haengbo.ledger import EventFilter, Ledger, decisions
+from haengbo.ledger.copying import copy_ledger
+from haengbo.ledger.decisions import By
+from haengbo.ledger.opening import url_of
 from haengbo.ledger.tables import ReadingRow
-from haengbo.pipeline import Outcome, ingest
+from haengbo.pipeline import Outcome, collate, ingest
 from haengbo.samples import pages_folder
 from ledger.test_resuming import FEW, SCRIPT, events_of, few_pages
 
@@ -81,3 +84,33 @@ def test_what_sqlite_gives_postgresql_gives(server: str, knowledge: Knowledge) -
     assert set(again.counts) == {Outcome.KNOWN}
     ledger.close()
     other.close()
+
+
+def test_a_ledger_moves_there_and_back(server: str, knowledge: Knowledge) -> None:
+    first = Ledger.open(":memory:")
+    ingest(first, few_pages()[:4], knowledge)
+    key = first.events(size=1).items[0].id
+    with first.writing() as session:
+        decisions.correct(session, key, "place", "시험시", By("나기록", "확인"))
+    collate(first, knowledge)
+    engine = create_engine(url_of(server), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("CREATE DATABASE moved"))
+    engine.dispose()
+    there = Ledger.open(server.replace("/postgres?", "/moved?"))
+    back = Ledger.open(":memory:")
+    copy_ledger(first, there)
+    copy_ledger(there, back)
+    assert events_of(there) == events_of(back) == events_of(first)
+    assert there.decisions() == back.decisions() == first.decisions()
+    with there.writing() as session:
+        number = decisions.undo(session, 1, By("나기록"))
+    assert number == 2, "numbers go on behind the largest"
+    collate(there, knowledge)
+    detail = there.event(key)
+    assert detail is not None
+    assert detail.event.place != "시험시"
+    ingest(there, few_pages()[4:], knowledge)
+    assert there.totals().pages == FEW
+    for ledger in (first, there, back):
+        ledger.close()

@@ -118,7 +118,7 @@ def density(
         select(month, EventRow.channel, func.count())
         .where(EventRow.day.is_not(None), *conditions(session, wanted, words))
         .group_by(month, EventRow.channel)
-        .order_by(month, EventRow.channel)
+        .order_by(month, EventRow.channel.asc().nulls_last())
     )
     return tuple(MonthCount(month, channel, count) for month, channel, count in rows)
 
@@ -277,7 +277,7 @@ def _statements(session: Session, event: str) -> tuple[Any, ...]:
             StatementRow.occasion.in_(reports),
             StatementRow.id.not_in(rejected_statements(session)),
         )
-        .order_by(StatementRow.day, StatementRow.page, StatementRow.local_id)
+        .order_by(StatementRow.day.is_(None), StatementRow.day, StatementRow.page, StatementRow.id)
     ).all()
     return statement_lines(session, rows)
 
