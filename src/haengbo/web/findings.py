@@ -145,6 +145,7 @@ def _quiet(detail: ArticleDetail, lang: str) -> Iterator[Note]:
 
 def _events(detail: ArticleDetail, lang: str) -> Iterator[Note]:
     event_of = dict(detail.events)
+    channels = {line.id: line.event.channel for line in detail.event_lines}
     for e in detail.reading.events:
         kinds = ", ".join(
             x for x in (label("type", e.type, lang), label("mode", e.mode, lang)) if x
@@ -155,8 +156,10 @@ def _events(detail: ArticleDetail, lang: str) -> Iterator[Note]:
             Fact(date_words(e.date, lang)),
             e.place,
         )
+        channel = channels.get(event_of.get(e.id, ""))
+        css = f"f-ev ch-{channel.value}" if channel else "f-ev"
         yield Note(
-            *(e.span, "f-ev", f"{translator(lang)('사건')}: {kinds}", facts, e.rule, e.confidence),
+            *(e.span, css, f"{translator(lang)('사건')}: {kinds}", facts, e.rule, e.confidence),
             chain=_names(e.chain),
             link=f"/event/{event_of[e.id]}" if e.id in event_of else None,
             key=e.id,

@@ -21,6 +21,8 @@ CROWDED = 12
 #: Height of a lane and where the lanes begin, px; the stylesheet sets the names beside them so.
 LANE, TOP = 15.0, 52.0
 _BARS = 34.0
+#: How far ticks of one day stand apart in a month's ruler, px, and how many have room.
+_BESIDE, _MOST_BESIDE = 4, 3
 #: Room that a month's number needs, px.
 _NUMBER = 16.0
 _STEPS = (1, 2, 3, 6, 12)
@@ -226,17 +228,15 @@ def month_ruler(month: str, ticks: Sequence[Tick], title: str) -> Markup:
     for day in range(1, days + 1):
         x, length = percent((day - 0.5) * step), 4 if day % 10 == 1 else 2
         parts.append(element("line", class_="hair", x1=x, x2=x, y1=16, y2=16 + length))
-    parts += [
-        element(
-            "rect",
-            class_=f"ch-{t.channel} tick {t.status}",
-            x=percent((t.day.day - 0.5) * step),
-            y=2,
-            width=3,
-            height=14,
-        )
-        for t in ticks
-    ]
+    beside: Counter[int] = Counter()
+    for tick in ticks:
+        # Events of one day stand side by side as far as its stretch of the ruler has room
+        shift = _BESIDE * min(beside[tick.day.day], _MOST_BESIDE)
+        beside[tick.day.day] += 1
+        x = percent((tick.day.day - 0.5) * step)
+        css = f"ch-{tick.channel} tick {tick.status}"
+        mark = element("rect", class_=css, x=x, y=2, width=3, height=14)
+        parts.append(element("g", mark, transform=f"translate({shift} 0)"))
     return element(
         "svg", *parts, width="100%", height=26, role="img", aria_label=title, class_="days"
     )
