@@ -63,11 +63,36 @@ DATES = [
         "2024-11-03",
         "the agency's day is not the speaker's",
     ),
+    (
+        "타스통신은 4일 최 외무상이 담화를 내고 “고맙다”고 밝혔다고 보도했다.",
+        "2024-11-04",
+        "a text is made public on the day of the report",
+    ),
+    (
+        "타스통신은 4일 최 외무상이 축전을 보내 “고맙다”고 밝혔다고 보도했다.",
+        "2024-11-03",
+        "a letter is not",
+    ),
+    (
+        "라브로프 장관은 당초 2일 올 예정이었으나 늦게 왔다. 그는 “고맙다”고 말했다.",
+        "2024-11-03",
+        "what was planned and came otherwise",
+    ),
+    (
+        "박철수 비서는 지난해 10월 맺은 협정이 “뜻깊다”고 말했다.",
+        None,
+        "the month of something else",
+    ),
+    (
+        "최 외무상은 2일 원산을 떠났다. 3일에는 흥남으로 갔다. 그는 “고맙다”고 말했다.",
+        "2024-11-03",
+        "a sentence without a subject goes on about the same person",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "day", "why"), DATES)
-def test_the_day_on_which_it_was_said(sentence: str, day: str, why: str) -> None:
+def test_the_day_on_which_it_was_said(sentence: str, day: str | None, why: str) -> None:
     found = find_attributions(document_of(LEAD, sentence)).statements
     assert [s.date for s in found] == [day], why
 

@@ -34,7 +34,7 @@ class StatementMaker:
         self._document = document
         self._lexicon = lexicon
         self._chains = chains
-        self._timing = Timing(document)
+        self._timing = Timing(document, lexicon)
         self._addressees = Addressees(document, lexicon)
 
     def of_scene(self, scene: Scene) -> Iterator[Statement]:

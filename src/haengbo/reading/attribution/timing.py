@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from haengbo.model.reading import TimeExpression
+from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance
@@ -24,7 +25,7 @@ _REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
 _DATED = re.compile(r"일|날|월|어제|오늘|아침|저녁")
 _DATELINE = re.compile(r"발\s")
-_DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)$")
+_DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^)]*\))?$")
 #: What was planned and came otherwise: 18일 도착할 [예정이었]으나.
 _PLANNED = re.compile(r"[^.,]{0,40}(?:예정|계획)이(?:었|던)")
 
@@ -32,8 +33,9 @@ _PLANNED = re.compile(r"[^.,]{0,40}(?:예정|계획)이(?:었|던)")
 class Timing:
     """Dates the utterances of one page."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._document = document
+        self._lexicon = lexicon
         self._acted: dict[str, str] = {}
         self._reported: dict[str, str] = {}
         self._days: set[str] = set()
@@ -81,6 +83,10 @@ class Timing:
         if exact:
             self._acted.update(dict.fromkeys((*voice.names, *scene.people), exact[-1]))
             return exact[-1]
+        published = self._published(utterance, scene)
+        if published:
+            self._acted.update(dict.fromkeys(voice.names, published))
+            return published
         if scene.answers and self._said:
             self._acted.update(dict.fromkeys(voice.names, self._said))
             return self._said
@@ -88,6 +94,23 @@ class Timing:
         if known is None and voice.nature is Nature.DOCUMENT:
             known = self._latest
         return known or next((t.value for t in reversed(own) if not self._modifies(t, scene)), None)
+
+    def _published(self, utterance: Utterance, scene: Scene) -> str | None:
+        """통신은 3일 부상이 [담화를 내고] “…”고 했다고 전했다: a text is published on that day."""
+        start = scene.parsed.sentence.span.start
+        found = self._lexicon.texts.finditer(self._document.text, start, utterance.content.start)
+        text = any(self._is_notice(match["text"]) for match in found)
+        media = [
+            u for u in utterance.layer.outer if u.subject and u.subject.nature is Nature.MEDIUM
+        ]
+        names = [name for u in media if u.subject for name in u.subject.names]
+        days = (self._reported[name] for name in names if name in self._reported)
+        return next(days, None) if text else None
+
+    def _is_notice(self, noun: str) -> bool:
+        """담화, 성명: made public when issued; a letter (축전) has a day of its own."""
+        row = self._lexicon.documents.get(noun)
+        return row is not None and row.authors == "issuer" and not row.letter
 
     @staticmethod
     def _modifies(time: TimeExpression, scene: Scene) -> bool:
