@@ -300,15 +300,26 @@ def reread(
     return Ingested(counts, tuple(failures), totals.copies, totals.events)
 
 
+#: Changed pages that are collated in one transaction: others get to write in between, and what is
+#: done stays done.
+COLLATED_AT_ONCE = 300
+
+
 def collate(ledger: Ledger, knowledge: Knowledge) -> None:
     """Bring copies, events and relations up to date with the pages that changed."""
+    while _collate_some(ledger, knowledge):
+        pass
+
+
+def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
+    """Collate some of the changed pages with all that they concern; whether there were any."""
     lore = collation.lore(knowledge)
     with ledger.writing() as session:
-        dirty = joining.dirty_pages(session)
+        dirty = joining.dirty_pages(session)[:COLLATED_AT_ONCE]
         if not dirty:
-            return
+            return False
+        # Pages that get another original become dirty themselves and have their turn later
         _find_copies(session, dirty)
-        dirty = joining.dirty_pages(session)
         originals = joining.originals(session)
         told = collation.affected(
             joining.told_of_pages(session, dirty),
@@ -323,6 +334,7 @@ def collate(ledger: Ledger, knowledge: Knowledge) -> None:
         others = joining.around(session, result.events)
         joining.store_relations(session, collation.relate(result.events, others))
         joining.clean(session, dirty)
+    return True
 
 
 def _find_copies(session: Session, dirty: Sequence[str]) -> None:

@@ -71,6 +71,17 @@ def test_order_of_pages_changes_nothing(
     ledger.close()
 
 
+def test_collating_piece_by_piece_changes_nothing(
+    knowledge: Knowledge, expected: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "COLLATED_AT_ONCE", 2)
+    ledger = Ledger.open(":memory:")
+    ingest(ledger, few_pages(), knowledge)
+    assert events_of(ledger) == expected
+    assert ledger.totals().dirty == 0
+    ledger.close()
+
+
 def test_every_former_id_leads_to_an_event(knowledge: Knowledge) -> None:
     ledger = Ledger.open(":memory:")
     seen: set[str] = set()

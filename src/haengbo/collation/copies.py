@@ -7,17 +7,20 @@ text stands first. Groups are the connected components; the result does not depe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from haengbo.collation.shingles import containment, shingles
+from haengbo.collation.shingles import containment, shingles, sketch
 from haengbo.model.collation import CopyGroup, CopyLink, Source
 
 #: Containment from which a text is a copy; rewrites measured at most .27, copies at least .80.
 THRESHOLD = 0.6
 #: Shingles that the shorter body must have: less is a line that anybody may print.
 _SHORTEST = 60
+#: Sampled shingles that two pages must share to be compared.
+_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,35 @@ def find_copies(texts: Sequence[Text]) -> tuple[CopyGroup, ...]:
     Returns:
         Groups of two or more, in order of their original's hash.
     """
-    sets = {text.source.page: shingles(text.letters) for text in texts}
+    by_page = {text.source.page: text for text in texts}
+    sets = {page: shingles(text.letters) for page, text in by_page.items()}
     pairs = []
-    for first, second in combinations(sorted(texts, key=lambda t: t.source.page), 2):
-        one, other = sets[first.source.page], sets[second.source.page]
+    for first, second in _candidates(texts):
+        one, other = sets[first], sets[second]
         if min(len(one), len(other)) < _SHORTEST:
             continue
         share = containment(one, other)
         if share >= THRESHOLD:
-            pairs.append((first, second, share))
+            pairs.append((by_page[first], by_page[second], share))
     return _groups(pairs)
+
+
+def _candidates(texts: Sequence[Text]) -> list[tuple[str, str]]:
+    """Pairs of pages that share enough sampled shingles to be worth comparing, sorted.
+
+    A copy shares more than half of the smaller sample on average; a third is asked for.
+    """
+    samples = {text.source.page: sketch(text.letters) for text in texts}
+    pages: dict[str, list[str]] = {}
+    for page in sorted(samples):
+        for shingle in samples[page]:
+            pages.setdefault(shingle, []).append(page)
+    shared = Counter(pair for found in pages.values() for pair in combinations(found, 2))
+    return sorted(
+        (one, other)
+        for (one, other), count in shared.items()
+        if count >= max(_SHARED, min(len(samples[one]), len(samples[other])) / 3)
+    )
 
 
 def _groups(pairs: Iterable[tuple[Text, Text, float]]) -> tuple[CopyGroup, ...]:

@@ -125,7 +125,7 @@ def _on_sqlite_connect(connection: object, _record: object) -> None:
         "journal_mode=WAL",
         "foreign_keys=ON",
         "synchronous=NORMAL",
-        "busy_timeout=30000",
+        "busy_timeout=120000",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
