@@ -106,6 +106,30 @@ NO_STATEMENT = [
 ]
 
 INDIRECT = [
+    (
+        "최 외무상은 회담에 더는 나가지 않을 것이며 시설을 다시 돌릴 것이라고 밝혔다.",
+        CHOE,
+        "회담에 더는 나가지 않을 것이며 시설을 다시 돌릴 것",
+        "two parts of one clause",
+    ),
+    (
+        "최 외무상은 길이 막히거나, 바꿀 준비가 되어 있다고 말했다.",
+        CHOE,
+        "길이 막히거나, 바꿀 준비가 되어 있다",
+        "an alternative is part of what is said",
+    ),
+    (
+        "최 외무상은 제재를 풀면 문이 열릴 것이라고 말했다.",
+        CHOE,
+        "제재를 풀면 문이 열릴 것",
+        "a condition is part of what is said",
+    ),
+    (
+        "라브로프 장관은 대변인을 통해 훈련을 멈출 것을 촉구했다.",
+        LAVROV,
+        "훈련을 멈출 것",
+        "who hands it on is no part of what is said",
+    ),
     ("최 외무상은 회담이 유익했다고 밝혔다.", CHOE, "회담이 유익했다", "plain"),
     (
         "최 외무상은 브리핑에서 배가 떠났다고 설명했다.",

@@ -17,7 +17,9 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.document import Document
 
 _ADDRESSEE = re.compile(r"(?:[^\s,]+\s){0,5}?[^\s,]+(?:에게|께)\s")
-_CITED = re.compile(r"(?:[^\s,]+\s){0,3}?[^\s,]+(?:을|를)\s(?:인용해|통해)\s")
+_CITED = re.compile(
+    r"(?P<told>(?:[^\s,]+\s){0,3}?[^\s,]+(?:을|를)\s)(?:인용해|통해|통하여|인용하여)\s"
+)
 _ASKED = re.compile(
     r"(?:[^\s,]+\s){0,5}?[^\s,]*(?:질문|지적|물음|요청|비판|주장|요구|제안)에(?:는|도|게)?\s"
 )
@@ -55,7 +57,10 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
         return at
     for pattern in (_CITED, _ADDRESSEE, _ASKED):
         match = pattern.match(document.text, start, content.end)
-        if match is not None and not _holds_predicate(tokens, Span(start, match.end())):
+        if match is None:
+            continue
+        told = match.end("told") if pattern is _CITED else match.end()
+        if not _holds_predicate(tokens, Span(start, told)):
             return match.end()
     return start
 

@@ -11,6 +11,9 @@ from haengbo.reading.attribution.phrases import Subject
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import VerbForm
 
+#: Connectives inside what is said: 제재를 풀면 회담이 열린다고, 막거나 쏠 준비가 됐다고.
+_WITHIN = ("거나", "든지", "든", "면", "도록", "게", "수록", "려면", "려고", "러")
+
 
 def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -> Span:
     """The words of a mark.
@@ -35,6 +38,9 @@ def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -
 def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
     """…사의를 표하고 [인사를 전해줄것을] 부탁하였다: the act before it is told, not said."""
     wish = mark.carrier is not None and mark.carrier.tail.endswith(("자고", "라고"))
+    if wish and mark.carrier is not None and mark.carrier.lemma.endswith("이다"):
+        # 참가하지 않을 것이며 … 복구할 것이라고: no wish but a clause of two parts.
+        wish = False
     if mark.kind is not MarkKind.OBJECT and not wish:
         return low
     tails = ("고", "며", "면서") if mark.kind is MarkKind.OBJECT else ("며", "면서")
@@ -63,6 +69,7 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
         v.span.end
         for v in stretch.verbs
         if v.form is VerbForm.CONNECTIVE and low <= v.span.start and v.span.end < own
+        if not v.tail.endswith(_WITHIN)
     ]
     acts = [end for end in acts if stretch.text[end : end + 1] in " ,"]
     return max(acts, default=low) if own < mark.content.end else low
