@@ -57,6 +57,10 @@ def head_after(clauses: Clauses, index: int) -> Phrase | None:
     return found
 
 
+#: 북한군이 있다는 증거: a clause whose subject is its own.
+_REPORTED = ("다는 ", "ᆫ다는 ", "는다는 ", "었 다는 ", "라는 ", "ᆫ다 는 ", "다 는 ")
+
+
 def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     """Phrases that belong to the verb at ``index``."""
     walk = _Walk(clauses, index, animate)
@@ -120,7 +124,8 @@ class _Walk:
         return own is not None and own != self.quote
 
     def _verb(self, item: Verb, position: int) -> None:
-        if self.clauses.sets_another_time(item) or item.ending is Ending.QUOTATIVE:
+        reported = item.ending is Ending.NOMINAL and item.tail.startswith(_REPORTED)
+        if reported or self.clauses.sets_another_time(item) or item.ending is Ending.QUOTATIVE:
             self.aside = True
         if item.ending is Ending.ADNOMINAL:
             self.relative = position

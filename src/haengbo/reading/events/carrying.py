@@ -10,17 +10,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from haengbo.model.reading import ActorKind, Status
-from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.memory import Memory
 
-_HELD = {"meeting", "sign", "multilateral"}
-_HANDED = {None, "letter"}
+#: Modes of what people come together for.
+HELD = {"meeting", "sign", "multilateral"}
+_HANDED = {None, "letter", "meeting", "sign"}
 
 
 def carried(draft: Draft, memory: Memory) -> Draft:
     """The draft with what it takes over; only what a verb tells as happened takes over."""
     if not draft.told or draft.status is not Status.OCCURRED:
         return draft
+    if draft.frame.type in UTTERANCES:
+        draft = _said_on_visit(draft, memory)
     scene = memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
     if scene is not None and draft.date in {None, scene.date}:
         return replace(draft, date=scene.date, place=_place_in(draft, scene, memory))
@@ -33,18 +36,29 @@ def _place_in(draft: Draft, scene: Draft, memory: Memory) -> str | None:
     """Where the meeting is held, or else its town; a state says too little."""
     if draft.place is not None or draft.frame.mode not in _HANDED:
         return draft.place
-    place = scene.place if scene.frame.mode in _HELD else None
+    place = scene.place if scene.frame.mode in HELD else None
     if place is not None and memory.world.kind_of(place) is not ActorKind.STATE:
         return place
     return memory.town(draft.sentence, scene.date or "")
+
+
+def _said_on_visit(draft: Draft, memory: Memory) -> Draft:
+    """로마를 찾은 장관은 “…”고 말했다: said where and when the visit was."""
+    visit = memory.visit_beside(draft.sentence, draft.roles)
+    if visit is None or visit.place is None:
+        return draft
+    stated = draft.place is not None and any(map(memory.world.is_town, draft.place.split()))
+    abroad = memory.world.kind_of(visit.place) is ActorKind.STATE
+    place = draft.place if stated or abroad else visit.place
+    return replace(draft, place=place, date=draft.date or visit.date)
 
 
 def _placed_beside(draft: Draft, memory: Memory) -> Draft:
     """평양에서 회담을 하고 조약에 서명했다: one date and one place for both."""
     if draft.place is not None or draft.dated is None or draft.dated.own:
         return draft
-    beside = memory.day(draft.sentence, draft.roles)
-    if beside is None or (beside.sentence, beside.date) != (draft.sentence, draft.date):
+    beside = memory.beside(draft.sentence, draft.roles)
+    if beside is None or beside.date != draft.date:
         return draft
     return replace(draft, place=beside.place)
 
@@ -59,6 +73,9 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
         return draft
     day = memory.day(draft.sentence, draft.roles)
     if day is None and draft.frame.type == "AGREE" and draft.main:
+        talks = memory.talks(draft.sentence, draft.roles)
+        if talks is not None and draft.frame.mode == "sign":
+            return replace(draft, date=talks.date, place=draft.place or talks.place)
         day = memory.just_told(draft.sentence)
     if day is None:
         return draft

@@ -129,7 +129,7 @@ class _Builder:
                 at = self._take_token(at)
             if self._is_taken_up(predicate):
                 return predicate.last
-        if self._attributive(predicate) or self._is_letter(predicate):
+        if self._attributive(predicate) or self._is_letter(predicate) or self._honours(predicate):
             return predicate.last
         if predicate.lemma in _RELATORS and not self.run and self._relates(predicate):
             return predicate.last
@@ -180,6 +180,11 @@ class _Builder:
     def _is_letter(self, predicate: Predicate) -> bool:
         """대러 제재: the analyser takes 대 for a verb."""
         return predicate.lemma == "대다" and predicate.tail == "러"
+
+    def _honours(self, predicate: Predicate) -> bool:
+        """경애하는 김정은동지께서: no clause, only a form of respect."""
+        adnominal = predicate.ending is Ending.ADNOMINAL
+        return adnominal and predicate.lemma in self.words.words["honouring"]
 
     def _relates(self, predicate: Predicate) -> bool:
         """Give the phrase before 에 대한, 를 위해 … the case that the relator says."""
@@ -243,7 +248,7 @@ class _Builder:
         return index + 1
 
     def _is_empty_head(self, index: int) -> bool:
-        """다녀갔을 때 장관은: the noun of time that a clause ends with is no part of what follows."""
+        """다녀갔을 때 장관은: the noun of time that ends a clause is no part of the next."""
         token, following = self.tokens[index], self.tokens[index + 1 : index + 2]
         alone = len(self.run) == 1 and token.form in _EMPTY_HEADS
         last = self.items[-1] if self.items else None

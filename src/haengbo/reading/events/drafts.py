@@ -17,7 +17,7 @@ from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.admission import Admission
 from haengbo.reading.events.attendance import attendants
-from haengbo.reading.events.carrying import carried
+from haengbo.reading.events.carrying import HELD, carried
 from haengbo.reading.events.chunking import clauses_of
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.draft import UTTERANCES, Draft
@@ -29,6 +29,7 @@ from haengbo.reading.events.participants import fill
 from haengbo.reading.events.recall import recalled
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.since import before_this
+from haengbo.reading.events.stays import stretched
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import (
@@ -38,11 +39,12 @@ from haengbo.reading.events.when import (
     date_of_saying,
     dated_by_report,
 )
-from haengbo.reading.events.where import place_of, place_of_saying
+from haengbo.reading.events.where import place_of, place_of_saying, town_of_picture
 from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.
 _LONGEST = 3000
+_AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
 
@@ -164,18 +166,21 @@ class _Reader:
         utterance = frame.type in UTTERANCES
         dated = date_of(clauses, trigger)
         statement = self.voices.statement_at(trigger.span)
-        if dated is None and utterance and statement is not None:
-            dated = date_of_saying(clauses, statement.span)
+        said = statement or (self.voices.statement_in(clauses) if utterance else None)
+        if dated is None and utterance and said is not None:
+            dated = date_of_saying(clauses, said.span)
         if dated is None and frame.mode == "visit" and not trigger.noun:
             dated = date_of_main_clause(clauses, trigger)
         place = place_of(clauses, trigger, frame, self.world)
         if place is None and utterance:
-            place = place_of_saying(clauses, statement, self.world)
+            place = place_of_saying(clauses, said, self.world)
+        if frame.mode in HELD:
+            place = town_of_picture(clauses, place, self.world)
         draft = Draft(
             frame=frame,
             roles=roles,
             status=status,
-            date=_value(clauses, frame, dated),
+            date=_value(clauses, frame, dated, ahead=status in _AHEAD),
             dated=dated,
             place=place,
             span=reach_of(trigger),
@@ -186,9 +191,12 @@ class _Reader:
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(trigger, utterance=utterance),
         )
-        if draft.date is None and dated_by_report(trigger):
+        if draft.date is None and dated_by_report(clauses, trigger):
             return self._against_page(draft)
-        return self._against_page(carried(draft, self.memory))
+        draft = carried(draft, self.memory)
+        if frame.mode == "visit":
+            draft = replace(draft, date=stretched(clauses, trigger, draft.date))
+        return self._against_page(draft)
 
     def _against_page(self, draft: Draft) -> Draft:
         """What lies after the day of the page is planned, what lies long before is recalled."""
@@ -223,7 +231,13 @@ def _closes_clause(verb: Verb | None) -> bool:
     }
 
 
-def _value(clauses: Clauses, frame: FrameRow, dated: Dated | None) -> str | None:
+def _value(
+    clauses: Clauses,
+    frame: FrameRow,
+    dated: Dated | None,
+    *,
+    ahead: bool,
+) -> str | None:
     """The date as the frame bounds it: when a stay ends, since when it goes on."""
     if dated is None:
         return None
@@ -231,6 +245,7 @@ def _value(clauses: Clauses, frame: FrameRow, dated: Dated | None) -> str | None
     if "/" in value:
         return value
     until = frame.bound == "until" and dated.case is Case.UNTIL
+    until = until or (dated.case is Case.UNTIL and ahead)
     if dated.before or frame.bound == "end" or until:
         return f"../{value}"
     going_on = clauses.text(clauses.sentence.span).rstrip(". ").endswith(("중이다", "있다"))

@@ -41,7 +41,8 @@ class Happening:
         self._add_roles(draft, world)
         if not draft.caption or self.date is None:
             self.date = self._date_with(draft)
-        self.place = finer_place(self.place, draft.place, world)
+        if draft.frame.mode != "visit" or not _is_town(self.place, world):
+            self.place = finer_place(self.place, draft.place, world)
         decides = draft.status is Status.OCCURRED or draft.status in TURNED
         if decides and not only_adds(draft):
             self.status = draft.status
@@ -95,6 +96,11 @@ class Happening:
         )
 
 
+def _is_town(place: str | None, world: World) -> bool:
+    """A visit's place is the town that it goes to, not where in it."""
+    return place is not None and world.is_town(place)
+
+
 def _represented(roles: Roles, world: World) -> set[str | None]:
     return {world.state_of(n) for n in roles if world.kind_of(n) is ActorKind.PERSON}
 
@@ -105,6 +111,8 @@ def finer_place(left: str | None, right: str | None, world: World) -> str | None
         return left or right
     if world.kind_of(left) is ActorKind.STATE and world.kind_of(right) is not ActorKind.STATE:
         return right
+    if world.is_town(left) and not any(map(world.is_town, right.split())):
+        return left if world.kind_of(right) is ActorKind.STATE else right
     if left in world.ports and right.endswith(world.ports):
         return right
     return right if left.replace(" ", "") in right.replace(" ", "") else left

@@ -7,7 +7,7 @@ of one must be those of the other. Meetings of states and of their people are on
 
 from __future__ import annotations
 
-from haengbo.model.reading import ActorKind, Status
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.happening import TURNED, Happening, only_adds
 from haengbo.reading.events.periods import near
@@ -26,6 +26,8 @@ def likeness(happening: Happening, draft: Draft, world: World) -> float:
         return 0.0
     if not _places_agree(happening, draft, world) or _recalls(happening, draft):
         return 0.0
+    if draft.frame.mode == "visit" and not _go_to_one_state(happening, draft, world):
+        return 0.0
     shared = _shared(happening, draft, world)
     exact = happening.date is not None and happening.date == draft.date
     if shared < (_HALF if exact and draft.frame.mode not in _SYMMETRIC else 1):
@@ -38,6 +40,15 @@ def _of_one_kind(first: Draft, draft: Draft) -> bool:
     if (first.frame.type, first.frame.mode) != (draft.frame.type, draft.frame.mode):
         return False
     return draft.frame.mode != "ceremony" or _family(first) == _family(draft)
+
+
+def _go_to_one_state(happening: Happening, draft: Draft, world: World) -> bool:
+    """A journey to Hanoi is another visit than one to Pyongyang on the same day."""
+    here, there = (
+        {world.state_of(n) for n, role in roles.items() if role is ParticipantRole.TARGET}
+        for roles in (happening.roles, draft.roles)
+    )
+    return not here or not there or bool(here & there)
 
 
 def _family(draft: Draft) -> str:

@@ -41,13 +41,17 @@ class Memory:
     def scene(self, index: int, names: Iterable[str] | None = None) -> Draft | None:
         """The last meeting, ceremony or letter of a known day; else the last visit.
 
+        Of several on one day it is the meeting whose place is told.
+
         Args:
             index: Of the sentence that asks.
             names: If given, one of these people must have been there.
         """
         fitting = [d for d in self._recent(index, names) if d.frame.type in {"CONSULT", "AGREE"}]
-        meetings = [d for d in fitting if d.frame.mode != "visit"]
-        return next(reversed(meetings or fitting), None)
+        held = [d for d in fitting if d.frame.mode != "visit"] or fitting
+        last = next(reversed(held), None)
+        met = (d for d in reversed(held) if d.frame.mode == "meeting" and d.place is not None)
+        return next((d for d in met if last is not None and d.date == last.date), last)
 
     def day(self, index: int, names: Iterable[str]) -> Draft | None:
         """The last happening of a known day that one of these took part in."""
@@ -79,6 +83,16 @@ class Memory:
         recent = [d for d in self._recent(index, None) if index - d.sentence <= 2]  # noqa: PLR2004
         return next(reversed(recent), None)
 
+    def talks(self, index: int, names: Iterable[str]) -> Draft | None:
+        """The last meeting of a known day between people of the states of all these."""
+        states = {self.world.state_of(name) for name in names}
+        for draft in reversed(self._recent(index, None)):
+            if draft.frame.mode == "sign":
+                return None
+            if draft.frame.mode == "meeting":
+                return draft if states <= {self.world.state_of(n) for n in draft.roles} else None
+        return None
+
     def present(self, index: int) -> tuple[str, ...]:
         """Who was there on the day of the last scene."""
         return tuple(dict.fromkeys(name for d in self._that_day(index) for name in d.roles))
@@ -95,6 +109,27 @@ class Memory:
         words = (w for d in self._that_day(index) if d.place for w in d.place.split())
         states = (self.world.state_of(word) for word in words)
         return next((state for state in states if state is not None), None)
+
+    def beside(self, index: int, names: Iterable[str]) -> Draft | None:
+        """The last happening of a known day in the same sentence that all or one of these had."""
+        wanted = set(names)
+        people = {n for n in wanted if self.world.kind_of(n) is not ActorKind.STATE}
+        for draft in reversed(self._recent(index, None)):
+            if draft.sentence == index and (
+                wanted <= set(draft.roles) or people & set(draft.roles)
+            ):
+                return draft
+        return None
+
+    def visit_beside(self, index: int, names: Iterable[str]) -> Draft | None:
+        """The last visit told in the same sentence by one of these."""
+        for draft in reversed(self.told):
+            if draft.sentence != index:
+                return None
+            came = draft.frame.mode == "visit" and draft.told and draft.status is Status.OCCURRED
+            if came and set(self._guests(draft)) & set(names):
+                return draft
+        return None
 
     def town(self, index: int, date: str) -> str | None:
         """The town of the last happening of a day that names one."""

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from haengbo.model.reading import EventReport
-from haengbo.reading.events.draft import Draft
+from haengbo.model.reading import EventReport, ParticipantRole, Status
+from haengbo.reading.events.carrying import HELD
+from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.happening import Happening, only_adds
 from haengbo.reading.events.identity import likeness
+from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
+
+#: How many sentences after a lead a meeting may be told.
+_LEAD = 3
 
 
 def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
@@ -28,9 +33,65 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
             found = Happening([], status=draft.status)
             happenings.append(found)
         found.add(draft, world)
-    every = (happening for happenings in kinds.values() for happening in happenings)
+    every = [happening for happenings in kinds.values() for happening in happenings]
+    for happening in sorted(every, key=lambda h: h.drafts[0].frame.type not in UTTERANCES):
+        _settle(happening, every, world)
     ordered = sorted(every, key=lambda h: min(d.span for d in h.drafts))
     return tuple(h.report(f"e{number}") for number, h in enumerate(ordered, 1))
+
+
+def _settle(happening: Happening, every: Iterable[Happening], world: World) -> None:
+    """A lead says what came of a meeting; its day and place are told in the sentences after it."""
+    first = happening.drafts[0]
+    if happening.date is not None or not first.told:
+        return
+    if first.frame.mode == "visit" and first.describes:
+        happening.date = next((o.date for o in every if _said_there(first, o)), None)
+        return
+    if first.frame.type in UTTERANCES:
+        happening.date = next((o.date for o in every if _speaks_for(first, o, world)), None)
+    if happening.date is not None or not first.frame.scene:
+        return
+    for other in every:
+        if other.drafts[0].frame.mode not in HELD or other.status is not Status.OCCURRED:
+            continue
+        behind = [d for d in other.drafts if 0 <= d.sentence - first.sentence <= _LEAD]
+        if behind and other.date is not None and _stands_for(other, first, world):
+            happening.date = other.date
+            happening.place = happening.place or other.place
+            return
+
+
+def _said_there(visit: Draft, other: Happening) -> bool:
+    """로마를 찾은 장관은 말했다: the day of the words is the day of the visit."""
+    first = other.drafts[0]
+    beside = first.frame.type in UTTERANCES and first.sentence == visit.sentence
+    return beside and other.date is not None and bool(set(visit.roles) & set(first.roles))
+
+
+def _speaks_for(draft: Draft, other: Happening, world: World) -> bool:
+    """미국은 23일 확인했다. …국방장관은 말했다: the minister's words are the state's act."""
+    first = other.drafts[0]
+    same = first.frame.type == draft.frame.type and not first.recalled and first.told
+    if not same or other.date is None or first.sentence > draft.sentence:
+        return False
+    shared = _named(draft.roles, ParticipantRole.TARGET) & _named(
+        other.roles, ParticipantRole.TARGET
+    )
+    speakers = _named(draft.roles, ParticipantRole.SOURCE)
+    spoke = {state for name in speakers if (state := world.state_of(name)) is not None}
+    return bool(shared and spoke) and spoke <= _named(other.roles, ParticipantRole.SOURCE)
+
+
+def _named(roles: Roles, role: ParticipantRole) -> set[str]:
+    return {name for name, played in roles.items() if played is role}
+
+
+def _stands_for(meeting: Happening, draft: Draft, world: World) -> bool:
+    """Whether those who acted, or people of their states, were at the meeting."""
+    there = {world.state_of(name) for name in meeting.roles} | set(meeting.roles)
+    acted = [n for n, role in draft.roles.items() if role is not ParticipantRole.TARGET]
+    return all(name in there for name in acted)
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, int]:

@@ -21,6 +21,7 @@ from haengbo.reading.events.triggers import Trigger
 
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
+_LATER = " 이후로"
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
 
 
@@ -57,7 +58,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     arguments = trigger.arguments
     if arguments is None:
         return None
-    phrases = _not_of_report(trigger, arguments)
+    phrases = _not_of_report(clauses, trigger, arguments)
     cut = len(phrases) < len(arguments.own)
     return (
         _nearest(clauses, phrases, own=True)
@@ -86,12 +87,21 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
     if following is None or trigger.chain[-1].case not in {Case.TOPIC, Case.SUBJECT}:
         return None
     behind = [p for p in following.own if p.span.start > trigger.span.end]
-    found = _nearest(clauses, behind, own=True)
+    found = _nearest(clauses, behind, own=True) or _put_off(clauses, behind)
     if found is None:
         return None
     end = min(clauses.sentence.span.end, found.time.span.end + _SAID_WITHIN)
     said = clauses.text(Span(found.time.span.end, end))
     return found if any(w in said for w in clauses.words.words["still-to-come"]) else None
+
+
+def _put_off(clauses: Clauses, phrases: Iterable[Phrase]) -> Dated | None:
+    """방러는 7월 이후로 미뤄질 것이다: no earlier than the time named."""
+    for phrase in phrases:
+        for time in clauses.document.times_in(phrase.span):
+            if clauses.document.text.startswith(_LATER, time.span.end):
+                return Dated(time, phrase.case, own=True)
+    return None
 
 
 def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -137,15 +147,19 @@ def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
     return _nearest(clauses, arguments.described, own=True) if visited else None
 
 
-def dated_by_report(trigger: Trigger) -> bool:
+def dated_by_report(clauses: Clauses, trigger: Trigger) -> bool:
     """Whether the only date before the verb is the reporter's (신문은 5일 위원장이 …했다고)."""
     arguments = trigger.arguments
     if arguments is None or trigger.noun:
         return False
-    return len(_not_of_report(trigger, arguments)) < len(arguments.own)
+    return len(_not_of_report(clauses, trigger, arguments)) < len(arguments.own)
 
 
-def _not_of_report(trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]:
+def _not_of_report(
+    clauses: Clauses,
+    trigger: Trigger,
+    arguments: Arguments,
+) -> tuple[Phrase, ...]:
     """Leave out a date between reporter and reported subject: 신문은 5일 위원장이 …했다고."""
     verb = trigger.verb
     subject = next(
@@ -156,7 +170,13 @@ def _not_of_report(trigger: Trigger, arguments: Arguments) -> tuple[Phrase, ...]
     topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
     if topic is None or topic.span.start > subject.span.start:
         return arguments.own
-    return tuple(p for p in arguments.own if p.span.start >= subject.span.start)
+    quote = clauses.quote_of(verb)
+    return tuple(
+        p
+        for p in arguments.own
+        if p.span.start >= subject.span.start
+        or (quote is not None and clauses.quote_of(p) == quote)
+    )
 
 
 def _nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated | None:
@@ -225,10 +245,25 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
 
 def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
     """외무성은 28일 “…”고 밝혔다: the last date of the sentence outside the words."""
-    for item in reversed(clauses.items):
-        if isinstance(item, Verb) or words.contains(item.span) or item.case is Case.GENITIVE:
+    for position in range(len(clauses.items) - 1, -1, -1):
+        item = clauses.items[position]
+        if isinstance(item, Verb) or item.case is Case.GENITIVE:
+            continue
+        if words.contains(item.span) and not _after_speaker(clauses, position, words):
             continue
         for time in clauses.document.times_in(item.span):
             if is_point(clauses, time, item):
                 return Dated(time, item.case, own=True)
     return None
+
+
+def _after_speaker(clauses: Clauses, position: int, words: Span) -> bool:
+    """국정원은 18일 북한이 …했다고 공개했다: between speaker and subject it dates the saying."""
+    around = (*clauses.items[max(0, position - 1) : position], *clauses.items[position + 1 :][:1])
+    if len(around) < 2 or clauses.quote_of(clauses.items[position]) is not None:  # noqa: PLR2004
+        return False
+    speaker, subject = around
+    if not isinstance(speaker, Phrase) or not isinstance(subject, Phrase):
+        return False
+    outside = speaker.case is Case.TOPIC and speaker.span.end <= words.start
+    return outside and subject.case is Case.SUBJECT

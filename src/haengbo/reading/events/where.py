@@ -7,12 +7,14 @@ South Korean spelling, names of halls and squares as printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.knowledge.orthography import speller
 from haengbo.korean.predicates import Ending
+from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Mention, Statement
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
@@ -23,6 +25,7 @@ _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT)
 _AT = (Case.AT,)
 #: A venue's bare name has at most so many morphemes: 당 중앙위원회 본부 청사.
 _SHORT = 4
+_CREDIT = re.compile(r"\s?[\[(](?P<town>[가-힣]+)[^\])=\n]{0,20}=")
 
 
 def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) -> str | None:
@@ -95,6 +98,17 @@ def _of_walk_there(clauses: Clauses, trigger: Trigger) -> str | None:
     if verb.ending is not Ending.CONNECTIVE or not isinstance(phrase, Phrase):
         return None
     return name_of_place(clauses, phrase)
+
+
+def town_of_picture(clauses: Clauses, place: str | None, world: World) -> str | None:
+    """[평양 노동신문=뉴스1]: a caption's credit begins with the town, if the caption has none."""
+    end = clauses.sentence.span.end
+    credit = _CREDIT.match(clauses.document.text, end)
+    if clauses.sentence.kind is not BlockKind.CAPTION or credit is None:
+        return place
+    town = credit.group("town")
+    fits = place is None or place == world.state_of(town)
+    return town if fits and world.is_town(town) else place
 
 
 def place_of_saying(clauses: Clauses, statement: Statement | None, world: World) -> str | None:

@@ -1,0 +1,59 @@
+"""How long a visit lasts: 26일까지 나흘간 머물다, 1박 2일 일정으로 찾다.
+
+Comes in: a visit's date and the sentence that tells of it. Goes out: the date, stretched over the
+days that the sentence counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from haengbo.reading.events.clauses import Clauses, Phrase
+from haengbo.reading.events.triggers import Trigger
+
+_NATIVE = {
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "열흘": 10,
+}
+_COUNTED = re.compile(
+    rf"(?:\d+박\s?(?P<nights>\d+)일|(?P<days>\d+)일간|(?P<planned>\d+)일\s(?:동안|일정)"
+    rf"|(?P<native>{'|'.join(_NATIVE)})(?:간|\s(?:동안|일정)))"
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def stretched(clauses: Clauses, trigger: Trigger, date: str | None) -> str | None:
+    """The days of a stay whose first or last day is known."""
+    days = _length(clauses, trigger)
+    if date is None or days is None:
+        return date
+    start, _, end = date.rpartition("/")
+    if not _DAY.fullmatch(end) or start not in {"", ".."}:
+        return date
+    known, others = dt.date.fromisoformat(end), dt.timedelta(days=days - 1)
+    first, last = (known - others, known) if start else (known, known + others)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _length(clauses: Clauses, trigger: Trigger) -> int | None:
+    """How many days the phrases of the visit count."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    for phrase in (*own, *_beside(clauses, trigger)):
+        found = _COUNTED.search(clauses.text(phrase.span))
+        if found is not None:
+            native = _NATIVE.get(found.group("native") or "")
+            return native or int(found["nights"] or found["days"] or found["planned"])
+    return None
+
+
+def _beside(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """2박 3일 방북 일정: the noun's own phrase."""
+    item = clauses.items[trigger.index]
+    return (item,) if trigger.noun and isinstance(item, Phrase) else ()

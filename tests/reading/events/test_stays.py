@@ -1,0 +1,27 @@
+"""How long a visit lasts."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+WANG = "왕이 중국 외교부장"
+
+STAYS = [
+    (f"{WANG}은 10월 26일까지 나흘간 평양에 머물렀다.", "2024-10-23/2024-10-26", "counted back"),
+    (f"{WANG}은 22일 1박 2일 일정으로 북한을 방문했다.", "2024-10-22/2024-10-23", "nights"),
+    (f"{WANG}은 21일 사흘 일정으로 북한을 방문했다.", "2024-10-21/2024-10-23", "in words"),
+    (
+        f"{WANG}은 10월 21일부터 23일까지 북한을 방문했다.",
+        "2024-10-21/2024-10-23",
+        "both ends",
+    ),
+    (f"{WANG}은 21일 북한을 방문했다.", "2024-10-21", "nothing is counted"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "date", "why"), STAYS)
+def test_the_days_of_a_stay(sentence: str, date: str, why: str) -> None:
+    visits = [e.date for e in read_paragraphs(sentence).events if e.mode == "visit"]
+    assert visits == [date], why
