@@ -63,6 +63,19 @@ def _has_source(document: Document, cues: _Cues, sentence: Sentence) -> bool:
     return media or named is not None
 
 
+def _left_out(
+    document: Document, sentence: Sentence, pattern: re.Pattern[str], match: re.Match[str]
+) -> Span | None:
+    """What a cue says was left out: its group ``what``, else the phrase that ends before it."""
+    if "what" in pattern.groupindex:
+        return Span(*match.span("what"))
+    end = match.end("word") if "word" in pattern.groupindex else match.start()
+    phrase = noun_phrase(document, sentence, end)
+    if phrase is None or len(phrase) < _LEAST or _NOWHERE.search(phrase.of(document.text)):
+        return None
+    return phrase
+
+
 def _in_sentence(
     document: Document,
     cues: _Cues,
@@ -82,9 +95,8 @@ def _in_sentence(
                 continue
             if row.source and not (told_before or _has_source(document, cues, sentence)):
                 continue
-            end = match.end("word") if "word" in pattern.groupindex else match.start()
-            phrase = noun_phrase(document, sentence, end)
-            if phrase is None or len(phrase) < _LEAST or _NOWHERE.search(phrase.of(text)):
+            phrase = _left_out(document, sentence, pattern, match)
+            if phrase is None:
                 continue
             taken.append(here)
             lead = _ALL.match(phrase.of(text))
