@@ -72,6 +72,7 @@ def test_a_finding_is_reached_from_its_event(visiting: Visiting) -> None:
 def test_no_tip_is_cut_off(visiting: Visiting, width: int) -> None:
     visit = visiting(width)
     page = visit.go("/")
+    page.locator(".entry .evid > summary").first.click()
     page.locator(".entry .to").first.click()
     page.wait_for_selector(".art .fnd")
     edges = page.evaluate(
@@ -117,6 +118,7 @@ def test_keys_move_between_entries(visiting: Visiting) -> None:
 def test_a_finding_explains_itself_on_focus(visiting: Visiting) -> None:
     visit = visiting(1440)
     page = visit.go("/")
+    page.locator(".entry .evid > summary").first.click()
     page.locator(".entry .to").first.click()
     page.wait_for_selector(".art .fnd")
     finding = page.locator(".art .fnd").first

@@ -44,6 +44,11 @@ def way_of(report: ReportView) -> tuple[str, ...]:
     return tuple(kept) or (outlet,)
 
 
+def whole_way(report: ReportView) -> tuple[str, ...]:
+    """The way of a report with its outlet at the end."""
+    return tuple(dict.fromkeys((*way_of(report), outlet_of(report))))
+
+
 def outlet_of(report: ReportView) -> str:
     """The outlet, or the name of the page where none is known."""
     return report.page.outlet or report.page.name
@@ -54,6 +59,28 @@ def root_of(report: ReportView) -> str:
     if not report.chain and not report.page.wire and report.copy_of:
         return report.copy_of.wire or report.copy_of.outlet or report.copy_of.name
     return report.chain[0].name if report.chain else report.page.wire or outlet_of(report)
+
+
+def telling(reports: Sequence[ReportView], page: str, most: int = 3) -> list[ReportView]:
+    """The few reports that show best what an event rests on.
+
+    The one whose sentence stands for it first, then one of each further origin, copies last.
+
+    Args:
+        reports: All of the event.
+        page: Name of the page whose sentence stands for it.
+        most: How many at most.
+    """
+    seen: set[str] = set()
+
+    def rank(report: ReportView) -> tuple[bool, bool, bool]:
+        known = root_of(report) in seen
+        seen.add(root_of(report))
+        return report.page.name != page, report.copy_of is not None, known
+
+    first = sorted(reports, key=lambda report: report.page.name != page)
+    ranks = {id(report): rank(report) for report in first}
+    return sorted(first, key=lambda report: ranks[id(report)])[:most]
 
 
 def by_origin(detail: EventDetail) -> list[tuple[str, list[ReportView]]]:

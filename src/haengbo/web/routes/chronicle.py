@@ -9,7 +9,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
-from haengbo.ledger.views import EventTick, MonthCount
+from haengbo.ledger import Ledger
+from haengbo.ledger.views import EventTick, MonthCount, ReportView
+from haengbo.web.chains import telling, whole_way
 from haengbo.web.chapters import (
     Chapter,
     chronicle_of,
@@ -63,6 +65,13 @@ def lanes_of(ticks: Sequence[EventTick]) -> list[tuple[str, int]]:
     return [(channel, counts[channel]) for channel in codes("channel")]
 
 
+def evidence_of(ledger: Ledger, made: Sequence[Chapter]) -> dict[str, list[ReportView]]:
+    """Event → the few reports shown under it, for all entries that are set in full."""
+    lines = {line.id: line for chapter in made for line in chapter.lines}
+    found = ledger.reports(list(lines))
+    return {key: telling(found[key], line.page.name) for key, line in lines.items()}
+
+
 @router.get("/", response_class=HTMLResponse)
 def chronicle(request: Request) -> Response:
     """The chronicle, narrowed by the address."""
@@ -87,6 +96,8 @@ def chronicle(request: Request) -> Response:
         facets=ledger.facets(chosen),
         totals=ledger.totals(),
         exact_day=exact_day,
+        evidence=evidence_of(ledger, made.chapters),
+        whole_way=whole_way,
         window=window_of(made.ticks),
         nearest=(None, None) if made.total else nearest(ledger, chosen),
         address=address,

@@ -1,4 +1,4 @@
-// Keys for reading: j and k move between entries, e opens the entry's event, / goes to the search line.
+// Keys for reading: j and k move between entries, e opens its evidence, / goes to the search line.
 // Everything works without this script.
 (() => {
   const typing = (element) => element && /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
@@ -16,7 +16,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || typing(document.activeElement)) return;
     if (event.key === "j") go(1);
     else if (event.key === "k") go(-1);
-    else if (event.key === "e") entries()[at]?.querySelector(".to")?.click();
+    else if (event.key === "e") entries()[at]?.querySelector(".evid > summary")?.click();
     else if (event.key === "/") { document.getElementById("q")?.focus(); event.preventDefault(); }
   });
   // On a phone the facets start folded.
