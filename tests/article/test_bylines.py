@@ -99,6 +99,10 @@ def test_wires(knowledge: Knowledge) -> None:
     northern = northern_dateline("(평양 3월 2일발 조선중앙통신) 누리국", cues)
     assert northern is not None
     assert northern.name == "조선중앙통신"
+    dated = northern_dateline("[워싱턴 3월 2일 새솔통신] - 누리국은", cues)
+    assert dated is not None
+    assert dated.name == "새솔통신"
+    assert northern_dateline("[서울 3월 2일 회의] 누리국은", cues) is None
 
 
 @pytest.mark.parametrize(

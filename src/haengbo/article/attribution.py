@@ -180,6 +180,12 @@ def _masthead(source: _Source) -> Iterator[Stated]:
     text = first.span.of(source.text).strip()
     if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META) or re.search(r"[\d>•@:/]", text):
         return
+    if first.rule == "furniture:masthead":
+        name = text.split()[0]
+        at = first.span.of(source.text).find(name)
+        place = Span(at, at + len(name)).shifted(first.span.start)
+        yield Stated(cues.canonical(name), place, "masthead")
+        return
     names = [word for word in re.split(r"[\s|]+", text) if word and word not in cues.words]
     if not names:
         return

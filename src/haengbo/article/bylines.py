@@ -84,8 +84,8 @@ def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
         role=re.compile(rf"(?:{role})(?![가-힣])"),
         prefix=re.compile(rf"[\[(【<](?P<medium>{_MEDIUM})[\])】>]\s?$"),
         northern=re.compile(
-            r"^\s?[(【\[](?P<where>[가-힣\s]{2,12})\s(?:주체\d+\(\d{4}\)년\s?)?\d{1,2}월\s?\d{1,2}일발\s?"
-            r"(?P<medium>[가-힣]{4,10})[)】\]]"
+            r"^\s?[(【\[](?P<where>[가-힣\s]{2,12})\s(?:주체\d+\(\d{4}\)년\s?)?\d{1,2}월\s?\d{1,2}일"
+            r"(?:발\s?(?P<medium>[가-힣]{4,10})[)】\]]|\s?(?P<wire>[가-힣A-Z]{2,10})[)】\]]\s?[-–—])"
         ),
         tag=re.compile(r"^\s?[<\[(](?P<medium>[가-힣A-Z0-9]{2,8})[>\])]\s?$"),
         provider=re.compile(rf"(?:^|[\s|])(?:{label})\s?[:：=]?\s?(?P<medium>{_MEDIUM})"),
@@ -235,9 +235,13 @@ def is_name(name: str, cues: Cues) -> bool:
 
 
 def northern_dateline(text: str, cues: Cues) -> Named | None:
-    """The agency of ``(평양 1월 2일발 조선중앙통신)``."""
+    """The agency of ``(평양 1월 2일발 조선중앙통신)`` or ``[워싱턴 1월 2일 새솔통신] - …``."""
     match = patterns_of(cues).northern.match(text)
-    return _group(match, "medium", "dateline:northern") if match else None
+    if match is None:
+        return None
+    if match.group("medium"):
+        return _group(match, "medium", "dateline:northern")
+    return _group(match, "wire", "dateline:dated")
 
 
 def wire_tag(text: str, cues: Cues) -> Named | None:

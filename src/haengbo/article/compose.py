@@ -5,19 +5,24 @@ Comes in: ``Page``. Goes out: ``Article``. The only module here that knows the o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from haengbo.article.attribution import find_makers
 from haengbo.article.clippings import read_clipping
 from haengbo.article.cues import Cues, cues_of
 from haengbo.article.dating import find_dates
 from haengbo.article.decode import decode
+from haengbo.article.documents import DOCUMENTS, read_document
 from haengbo.article.fields import fields_of
 from haengbo.article.metadata import Metadata
 from haengbo.article.plain import plain_blocks
 from haengbo.article.recover import Content, read_html
 from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge
+from haengbo.knowledge.gazetteer import gazetteer
+from haengbo.korean.morphemes import analyser
 from haengbo.model.article import Article, BlockKind, Finding, Stated
 from haengbo.model.page import MediaType, Page
 
@@ -60,10 +65,17 @@ def to_article(page: Page, knowledge: Knowledge) -> Article:
     )
 
 
+def _joined(knowledge: Knowledge, lines: Sequence[str]) -> str:
+    """Printed lines on one line, by the analyser that reads sentences later."""
+    return analyser(gazetteer(knowledge).user_words).joined(lines)
+
+
 def _content(page: Page, cues: Cues, knowledge: Knowledge) -> tuple[Content, tuple[Finding, ...]]:
     """What is on the page, by its media type, and what is odd about its bytes."""
     if page.media_type is MediaType.CLIPPING:
         return read_clipping(page, cues)
+    if page.media_type in DOCUMENTS:
+        return read_document(page, cues, partial(_joined, knowledge)), ()
     decoded = decode(page)
     if page.media_type is MediaType.HTML:
         return read_html(decoded.text, cues, fields_of(knowledge)), decoded.findings

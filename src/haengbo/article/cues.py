@@ -45,6 +45,7 @@ class Cues:
         summaries: Headings of automatic summaries, without spaces.
         phrases: Inside a short line: furniture.
         copyright: Closes an article.
+        masthead: Ends a line that says what the outlet named before it is.
         notice_of_rights: Words of a copyright line other than the sign.
         asides: Begins a line that leads elsewhere.
         markers: Begins a section heading.
@@ -76,6 +77,7 @@ class Cues:
     summaries: frozenset[str]
     phrases: re.Pattern[str]
     copyright: re.Pattern[str]
+    masthead: tuple[str, ...]
     notice_of_rights: re.Pattern[str]
     asides: tuple[str, ...]
     markers: tuple[str, ...]
@@ -182,6 +184,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
         summaries=frozenset(map(squeeze, _furniture(furniture, "summary"))),
         phrases=re.compile(alternatives(_furniture(furniture, "phrase"))),
         copyright=re.compile(alternatives(_furniture(furniture, "copyright"))),
+        masthead=tuple(_furniture(furniture, "masthead")),
         notice_of_rights=re.compile(
             alternatives(f for f in _furniture(furniture, "copyright") if len(f) > 1)
         ),

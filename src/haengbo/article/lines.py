@@ -197,6 +197,14 @@ def _phrase(text: str, cues: Cues) -> Look | None:
     return None
 
 
+def _masthead(text: str, cues: Cues) -> Look | None:
+    """``가람신문  가람당 중앙위원회 기관지``: a known outlet and what it is, no sentence."""
+    first, *rest = text.split()
+    if rest and squeeze(first) in cues.outlets and rest[-1].endswith(cues.masthead):
+        return Look(Form.FURNITURE, "furniture:masthead")
+    return None
+
+
 def _button(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
     return Look(Form.FURNITURE, "furniture:button") if _BUTTON.fullmatch(text) else None
 
@@ -255,6 +263,7 @@ _CHECKS = (
     marked_caption,
     _meta,
     _phrase,
+    _masthead,
     _button,
     credited_caption,
     _aside,

@@ -21,6 +21,7 @@ FurnitureKind = Literal[
     "aside",
     "marker",
     "closing",
+    "masthead",
 ]
 
 
@@ -31,6 +32,7 @@ class FurnitureRow:
     Attributes:
         id: Stable short name.
         kind: ``word``: a menu, share or tool word; a line of nothing else is furniture.
+            ``masthead``: says what the outlet named before it is (기관지).
             ``advert``: announces an advertisement in the next line.
             ``summary``: heading of an automatic summary above the news.
             ``heading``: opens a list of other pages. ``comments``: opens readers' comments; no
