@@ -28,6 +28,19 @@ def test_media_types(data: bytes, expected: MediaType, why: str) -> None:
     assert media_type_of(data) is expected, why
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", MediaType.PDF),
+        (b"\r\n%PDF-1.4", MediaType.PDF),
+        (b"PK\x03\x04torn", MediaType.TEXT),
+    ],
+    ids=["pdf", "pdf after a line", "torn zip"],
+)
+def test_documents(data: bytes, expected: MediaType) -> None:
+    assert media_type_of(data) is expected
+
+
 def test_text_in_any_encoding_is_not_binary() -> None:
     for charset in ("utf-8", "cp949", "utf-16"):
         assert binary_kind("누리국 특사\n\t".encode(charset)) is None

@@ -50,7 +50,6 @@ def test_standard_input_is_a_page_with_what_is_known() -> None:
     [
         ("empty.txt", b"", "빈 파일"),
         ("blank.txt", b" \n\t\n", "빈 파일"),
-        ("report.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n\x00", "PNG"),
         ("pages.zip", b"PK\x03\x04\x14\x00", "ZIP"),
         ("data.bin", bytes(range(256)) * 8, "이진 자료"),

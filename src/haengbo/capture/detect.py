@@ -1,4 +1,4 @@
-"""Bytes → what they are: HTML, plain text, or no text at all.
+"""Bytes → what they are: HTML, plain text, a document, or no text at all.
 
 Invariant: looks at bytes only, never at names of files.
 """
@@ -6,7 +6,9 @@ Invariant: looks at bytes only, never at names of files.
 from __future__ import annotations
 
 import codecs
+import io
 import re
+import zipfile
 
 from haengbo.model.page import MediaType
 
@@ -32,6 +34,18 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\x00", "SQLite"),
     (b"\x7fELF", "실행 파일"),
 )
+_OLE = b"\xd0\xcf\x11\xe0"
+_HANGUL_5 = b"HWP Document File\x00"
+_HANGUL_3 = b"HWP Document File V3"
+_LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+#: Some programs put a few bytes before a PDF.
+_PREAMBLE = 1024
+#: The part that makes a ZIP a document.
+_PARTS = {
+    "word/document.xml": MediaType.DOCX,
+    "Contents/section0.xml": MediaType.HWPX,
+}
+DOCUMENTS = frozenset(_PARTS)
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 #: Control characters that no text holds, in the share that makes bytes no text.
 _CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
@@ -39,11 +53,14 @@ _TOO_MANY_CONTROLS = 0.01
 
 
 def media_type_of(data: bytes) -> MediaType:
-    """HTML if the bytes hold markup, else plain text.
+    """What the bytes are: a document, HTML if they hold markup, else plain text.
 
     Example:
         ``<!doctype html>…`` is HTML; ``북한은 <연합>`` is plain text.
     """
+    document = document_type(data)
+    if document is not None:
+        return document
     head = _narrowed(data[: 2 * _HEAD])
     found = _ELEMENTS.findall(head)
     whole = any(
@@ -53,6 +70,27 @@ def media_type_of(data: bytes) -> MediaType:
     if whole or enclosed or len(found) >= _ENOUGH_ELEMENTS:
         return MediaType.HTML
     return MediaType.TEXT
+
+
+def document_type(data: bytes) -> MediaType | None:
+    """Which document the bytes are, or ``None``.
+
+    Example:
+        ``%PDF-1.7 …`` is a PDF; a ZIP with ``word/document.xml`` is a Word document.
+    """
+    if b"%PDF-" in data[:_PREAMBLE]:
+        return MediaType.PDF
+    if data.startswith(_OLE) and _HANGUL_5 in data:
+        return MediaType.HWP
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+        return None
+    found = (kind for name, kind in _PARTS.items() if name in names)
+    return next(found, None)
 
 
 def _narrowed(data: bytes) -> bytes:
@@ -66,6 +104,10 @@ def binary_kind(data: bytes) -> str | None:
     Example:
         ``binary_kind(b"%PDF-1.7 …")`` is ``"PDF"``.
     """
+    if data.startswith(_HANGUL_3):
+        return "한글 3 문서"
+    if data.startswith(_OLE) and _LOCKED_OFFICE in data:
+        return "암호가 걸린 오피스 문서"
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             return name

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator
 from typing import IO, cast
 
 from haengbo.capture import mails, searches, warcs, zips
-from haengbo.capture.detect import binary_kind, media_type_of
+from haengbo.capture.detect import DOCUMENTS, binary_kind, media_type_of
 from haengbo.capture.items import PAGE_LIMIT, Item, Wishes, too_large
 from haengbo.capture.jsonl import pages_of_lines
 from haengbo.capture.tables import pages_of_table
 from haengbo.errors import PageError
-from haengbo.model.page import Page
+from haengbo.model.page import MediaType, Page
 
 #: An archive in an archive in an archive: more is an accident or an attack.
 DEPTH_LIMIT = 3
@@ -76,7 +76,9 @@ def _table_kind(item: Item, wishes: Wishes) -> str | None:
 def _by_bytes(item: Item, wishes: Wishes) -> Pages:
     head = _head(item.stream)
     reader = _container(head)
-    if reader is not None:
+    if head.startswith(_ZIP) and DOCUMENTS & set(zips.member_names(item.stream)):
+        yield _single(item)
+    elif reader is not None:
         yield from _inside(reader(item), wishes)
     elif head.startswith(_GZIP):
         yield from _unpacked(item, wishes)
@@ -145,7 +147,8 @@ def checked(page: Page) -> Page | PageError:
         return PageError(page.name, "빈 파일이다")
     if len(page.data) > PAGE_LIMIT:
         return PageError(page.name, too_large())
-    kind = binary_kind(page.data)
+    readable = page.media_type not in (MediaType.HTML, MediaType.TEXT)
+    kind = None if readable else binary_kind(page.data)
     if kind is not None:
         return PageError(page.name, f"글이 아니다: {kind}")
     return page

@@ -80,6 +80,14 @@ class Analyser:
             for batch, offset in zip(batches, starts, strict=True)
         ]
 
+    def joined(self, lines: Sequence[str]) -> str:
+        """Lines of one paragraph on one line, with a space only where two words met.
+
+        Example:
+            ``["한반도 정세, 지", "역 현안에 대해"]`` is ``한반도 정세, 지역 현안에 대해``.
+        """
+        return str(self._kiwi.glue(list(lines))) if len(lines) > 1 else "".join(lines)
+
 
 @lru_cache(maxsize=2)
 def _kept(user_words: tuple[UserWord, ...]) -> Analyser:
