@@ -43,6 +43,21 @@ def _people(text: str) -> list[tuple[str, str | None, str | None]]:
             "foreigners without a title, by their given names",
         ),
         ("토머스 브렌턴 대학교는 문을 닫았다.", [], "something that bears a person's name"),
+        (
+            "마렌 홀트 덴마크 총리는 말했다.",
+            [("마렌 홀트", "총리", "덴마크")],
+            "a name in which the analyser sees a verb",
+        ),
+        (
+            "파이크 빈 라시프 카타르 외무장관은 말했다.",
+            [("파이크 빈 라시프", "외무장관", "카타르")],
+            "a short word inside a foreign name",
+        ),
+        (
+            "데이비드 은테에 따르면 협상은 끝났다.",
+            [("데이비드 은테", None, None)],
+            "no name goes on into a verb",
+        ),
         ("유리 실린더를 만들었다.", [], "an ordinary word that is a given name too"),
         (
             "인권 운동가인 류베이밍이 풀려났다.",

@@ -19,6 +19,7 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of
 from haengbo.reading.mentions.strangers import (
     foreign_name,
+    free_word,
     korean_name,
     looks_foreign,
     plainly_korean,
@@ -157,7 +158,9 @@ class PeopleFinder:
 
     def _stranger_at(self, first: int, end: TitleEnd) -> Span | None:
         word = self.line.words[first]
-        if self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins"):
+        if word.text in self.lexicon.words("lead-ins"):
+            return None
+        if not free_word(self.line, first, self.lexicon):
             return None
         korean = korean_name(word, self.lexicon, vouched=self._body_at(first + 1))
         plain = plainly_korean(word, self.lexicon)

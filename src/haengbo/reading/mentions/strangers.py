@@ -94,7 +94,10 @@ def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | 
         ``안드레이 소콜로프스키 체코 외무장관``: the first two words.
     """
     stop = first
-    while stop <= last and stop - first < _LONGEST_FOREIGN and _part(line, stop, lexicon):
+    while stop <= last and stop - first < _LONGEST_FOREIGN:
+        linked = stop > first and line.words[stop].text in lexicon.words("name-links")
+        if not (linked or _part(line, stop, lexicon)):
+            break
         if stop > first and not line.words[stop].joined:
             break
         stop += 1
@@ -112,13 +115,23 @@ def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | 
 def _name_alone(word: Word, lexicon: Lexicon) -> bool:
     """One proper noun, perhaps with an honorific written onto it."""
     honoured = bare_name(word, lexicon) != word.text
-    return word.proper or (honoured and set(word.tags[:-1]) == {"NNP"})
+    if word.proper or (honoured and set(word.tags[:-1]) == {"NNP"}):
+        return True
+    return _misread(word, lexicon)
+
+
+def _misread(word: Word, lexicon: Lexicon) -> bool:
+    """A foreign name in which the analyser sees a verb without its ending, or two nouns: 홀트."""
+    stem = bool(word.tags) and word.tags[-1] in {"VV", "VA"}
+    cut = word.tags == ("NNP", "NNG")
+    ends = not word.tail or word.tail in lexicon.words("name-particles")
+    return (stem or cut) and ends and looks_foreign(word.text, lexicon)
 
 
 def _part(line: Line, index: int, lexicon: Lexicon) -> bool:
     word = line.words[index]
     text = bare_name(word, lexicon)
-    if not word.hangul or not _free(line, index):
+    if not word.hangul or not free_word(line, index, lexicon):
         return False
     if text in lexicon.heads or text in lexicon.words("lead-ins") | lexicon.words("not-names"):
         return False
@@ -127,11 +140,17 @@ def _part(line: Line, index: int, lexicon: Lexicon) -> bool:
     return bare_name(word, lexicon) != word.text or _transliterated(word, lexicon)
 
 
-def _free(line: Line, index: int) -> bool:
-    """No name of the pack; that of a town may be a family name between a name and a body."""
+def free_word(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """No name of the pack; that of a town may be a family name between a name and a body.
+
+    Or it is a given name before a family name: 하산 나스랄로프.
+    """
     atom = line.atom_at(line.words[index])
     if atom is None:
         return True
+    given = line.words[index].text in lexicon.words("given-names")
+    if atom.kind is ActorKind.PLACE and given and index + 1 < len(line.words):
+        return line.words[index + 1].proper and line.words[index + 1].joined
     if atom.kind is not ActorKind.PLACE or index == 0 or index + 1 >= len(line.words):
         return False
     before, after = line.words[index - 1], line.words[index + 1]
@@ -141,7 +160,7 @@ def _free(line: Line, index: int) -> bool:
 
 
 def _transliterated(word: Word, lexicon: Lexicon) -> bool:
-    if word.proper or word.text in lexicon.words("given-names"):
+    if word.proper or word.text in lexicon.words("given-names") or _misread(word, lexicon):
         return True
     if any(tag.startswith(_NOT_PROPER) for tag in word.tags):
         return False
