@@ -68,3 +68,14 @@ def test_month_words_do_not_collide_when_there_are_many() -> None:
     svg = strip([tick(1)], first="2020-01", last="2024-12")
     assert svg.count('text-anchor="middle">7</text>') == 5
     assert 'text-anchor="middle">8</text>' not in svg
+
+
+def test_a_strip_of_few_months_holds_the_month_asked_for() -> None:
+    made = Strip(
+        [],
+        *({}, (), "2020-01", "2024-12", frozenset(), str, str, "달마다"),
+        focus="2022-06",
+    )
+    svg = str(density_strip(made, class_="at-narrow", narrowest=190.0, most_months=12))
+    assert re.findall(r">(20\d\d)</text>", svg) == ["2022"]
+    assert str(density_strip(made, class_="", narrowest=660.0)).count(">2020</text>") == 1

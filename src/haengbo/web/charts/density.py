@@ -51,6 +51,7 @@ class Strip:
         link: Address of a month's chapter.
         said: Month and number in words, for those who cannot see them.
         title: The sentence for those who cannot see it.
+        focus: The month asked for, which a strip of few months must hold.
     """
 
     ticks: Sequence[Tick]
@@ -62,6 +63,7 @@ class Strip:
     link: Callable[[str], str]
     said: Callable[[str, int], str]
     title: str
+    focus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,10 @@ def density_strip(strip: Strip, *, class_: str, most_months: int = 60, narrowest
     Args:
         strip: What is drawn.
         class_: Class that decides at which widths it is seen.
-        most_months: Only the newest so many are drawn.
+        most_months: Only so many are drawn: the newest, or those around the month asked for.
         narrowest: Least width it is seen at, px; decides how many months are named.
     """
-    months = months_between(strip.first, strip.last)[-most_months:]
+    months = _months_shown(strip, most_months)
     frame = _Frame(months)
     shown = [t for t in strip.ticks if f"{t.day.year:04d}-{t.day.month:02d}" in set(months)]
     floor = TOP + LANE * len(strip.channels)
@@ -118,6 +120,15 @@ def density_strip(strip: Strip, *, class_: str, most_months: int = 60, narrowest
         aria_label=strip.title,
         class_=f"plot {class_}",
     )
+
+
+def _months_shown(strip: Strip, most: int) -> list[str]:
+    """The newest months, or those around the month asked for."""
+    months = months_between(strip.first, strip.last)
+    if strip.focus not in months:
+        return months[-most:]
+    end = min(len(months), max(most, months.index(strip.focus or "") + most // 2))
+    return months[max(0, end - most) : end]
 
 
 def _windows(strip: Strip, frame: _Frame, floor: float) -> list[Markup]:

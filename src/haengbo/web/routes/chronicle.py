@@ -19,6 +19,7 @@ from haengbo.web.chapters import (
     exact_day,
     month_counts,
     nearest,
+    only_month,
     window_of,
 )
 from haengbo.web.charts.density import Strip, density_strip, height_of, strip_picture
@@ -37,7 +38,11 @@ _PICTURE_WIDTH = 1344.0
 
 
 def strip_of(
-    ticks: Sequence[EventTick], made: Sequence[Chapter], address: Address, lang: str
+    ticks: Sequence[EventTick],
+    made: Sequence[Chapter],
+    address: Address,
+    lang: str,
+    focus: str | None = None,
 ) -> Strip | None:
     """What the density strip is drawn from; ``None`` when nothing has a date."""
     window = window_of(ticks)
@@ -56,6 +61,7 @@ def strip_of(
             "%(month)s, 사건 %(n)s", month=" ".join(month_title(month, lang)), n=n
         ),
         title=_("달과 통로별 사건 수"),
+        focus=focus,
     )
 
 
@@ -80,7 +86,7 @@ def chronicle(request: Request) -> Response:
     address = Address(request)
     undated = request.query_params.get("undated") == "1"
     made = chronicle_of(ledger, chosen, translator(lang)("이 달의 사건 날짜"), undated=undated)
-    strip = strip_of(made.around, made.chapters, address, lang)
+    strip = strip_of(made.around, made.chapters, address, lang, only_month(chosen))
     plots: list[Markup] = []
     if strip:
         plots = [
@@ -121,8 +127,9 @@ def table_of(counts: Sequence[MonthCount]) -> list[tuple[str, dict[str, int]]]:
 @router.get("/months", response_class=HTMLResponse)
 def months(request: Request) -> Response:
     """The density strip as a table: months down, channels across."""
-    chosen = event_filter(request)
-    rows = table_of(ledger_of(request).density(chosen))
+    ledger, chosen = ledger_of(request), event_filter(request)
+    window = window_of(ledger.ticks(chosen))
+    rows = table_of(ledger.density(chosen))
     sums: Counter[str] = Counter()
     for _month, cells in rows:
         sums.update(cells)
@@ -130,7 +137,8 @@ def months(request: Request) -> Response:
     return render(
         request,
         "months.html",
-        rows=[row for row in reversed(rows) if sum(row[1].values()) or len(rows) <= 120],  # noqa: PLR2004 - ten years
+        # Zero rows are kept, but not those between today and a war of long ago
+        rows=[row for row in reversed(rows) if row[1] or (window and row[0] >= window[0])],
         sums=sums,
         channels=channels,
         address=Address(request),
