@@ -182,9 +182,8 @@ def _masthead(source: _Source) -> Iterator[Stated]:
         return
     if first.rule == "furniture:masthead":
         name = text.split()[0]
-        at = first.span.of(source.text).find(name)
-        place = Span(at, at + len(name)).shifted(first.span.start)
-        yield Stated(cues.canonical(name), place, "masthead")
+        at = first.span.start + first.span.of(source.text).find(name)
+        yield Stated(cues.canonical(name), Span(at, at + len(name)), "masthead")
         return
     names = [word for word in re.split(r"[\s|]+", text) if word and word not in cues.words]
     if not names:
@@ -198,7 +197,10 @@ def _masthead(source: _Source) -> Iterator[Stated]:
 
 
 def _by_address(source: _Source) -> Iterator[Stated]:
-    host = urlsplit(source.metadata.url or "").hostname or ""
+    try:
+        host = urlsplit(source.metadata.url or "").hostname or ""
+    except ValueError:
+        return
     pieces = host.split(".")
     for start in range(len(pieces)):
         name = source.cues.domains.get(".".join(pieces[start:]))

@@ -99,7 +99,7 @@ def _canonical(name: str) -> str | None:
         return "cp949"
     try:
         return codecs.lookup(lowered).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
 
 

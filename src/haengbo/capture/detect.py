@@ -87,7 +87,7 @@ def document_type(data: bytes) -> MediaType | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, IndexError):
         return None
     found = (kind for name, kind in _PARTS.items() if name in names)
     return next(found, None)

@@ -7,20 +7,16 @@ others are in; nothing of a row is guessed.
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from haengbo.capture.spreadsheets import Row, TableError, rows_of
 from haengbo.errors import PageError, UsageError
 from haengbo.model import edtf
 from haengbo.model.entry import Entry, EntryKind
 from haengbo.model.reading import ParticipantRole, Status
-
-Row = dict[str, Any]
 
 #: Our field → columns it is looked for in, unless the user maps it.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -44,7 +40,7 @@ def read_entries(
     """Read a spreadsheet.
 
     Args:
-        path: ``.csv``, ``.jsonl`` or ``.xlsx``.
+        path: ``.csv``, ``.jsonl``, ``.xlsx`` or ``.parquet``.
         columns: Our field → the file's column, where it is not called as in ``COLUMNS``.
         kind: What its rows are.
 
@@ -54,7 +50,7 @@ def read_entries(
     unknown = sorted(set(columns) - set(COLUMNS))
     if unknown:
         raise UsageError(f"모르는 항목: {', '.join(unknown)} (가능: {', '.join(COLUMNS)})")
-    for number, row in enumerate(_rows(path), 1):
+    for number, row in enumerate(_rows(path, columns), 1):
         where = f"{path.name}:{number}"
         try:
             yield entry_of(row, columns, kind)
@@ -62,44 +58,16 @@ def read_entries(
             yield PageError(where, str(error))
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def _rows(path: Path, columns: Mapping[str, str]) -> Iterator[Row]:
+    kind = {".xlsx": "xlsx", ".jsonl": "jsonl", ".parquet": "parquet"}.get(path.suffix, "csv")
+    wanted = {*columns.values(), *(name for names in COLUMNS.values() for name in names)}
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            yield from rows_of(stream, kind, wanted)
     except OSError as error:
         raise UsageError(f"읽을 수 없다: {path}: {error.strerror}") from error
-    if path.suffix == ".xlsx":
-        yield from _xlsx(path)
-        return
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp949", "replace")
-    if path.suffix == ".jsonl":
-        yield from _jsonl(text)
-    else:
-        yield from csv.DictReader(io.StringIO(text))
-
-
-def _jsonl(text: str) -> Iterator[Row]:
-    for line in text.splitlines():
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError:
-            row = None
-        yield row if isinstance(row, dict) else {}
-
-
-def _xlsx(path: Path) -> Iterator[Row]:
-    try:
-        from python_calamine import CalamineWorkbook  # noqa: PLC0415 - an optional extra
-    except ModuleNotFoundError as error:
-        raise UsageError("xlsx를 읽으려면 pip install 'haengbo[xlsx]' 가 필요하다") from error
-    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
-    header = [str(cell).strip() for cell in rows[0]] if rows else []
-    for cells in rows[1:]:
-        yield dict(zip(header, cells, strict=False))
+    except TableError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def entry_of(row: Row, columns: Mapping[str, str], kind: EntryKind) -> Entry:

@@ -131,6 +131,6 @@ def _of_part(item: Item, name: str, part: Message, message: Message) -> Item:
         io.BytesIO(data),
         joined(Known(url=url), item.known),
         part.get_content_charset(),
-        iso_of(message.get("Date")) or item.captured,
+        iso_of(str(message.get("Date", ""))) or item.captured,
         item.depth + 1,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -27,7 +28,11 @@ _PARTS = ("_files", ".files", "_파일")
 #: Members that hold many pages.
 _MANY = (".zip", ".wacz", ".mbox", ".eml", ".mht", ".mhtml", ".xlsx", ".csv", ".jsonl", ".parquet")
 _MEMBERS_MOST = 1_000_000
-BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError)
+#: What Python raises over broken archives: names and places in them may be any bytes.
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError),
+    *(ValueError, IndexError, RuntimeError, struct.error),
+)
 
 
 def member_names(stream: IO[bytes]) -> tuple[str, ...]:
@@ -49,7 +54,7 @@ def items_of_zip(item: Item) -> Iterator[Item | PageError]:
         yield PageError(item.name, f"ZIP으로 읽히지 않는다: {error}")
         return
     with archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
         if len(infos) > _MEMBERS_MOST:
             yield PageError(item.name, f"안에 든 것이 너무 많다({len(infos)})")
             return

@@ -15,7 +15,15 @@ from haengbo import __version__
 from haengbo.cli.options import LedgerOption, ledger_location
 
 _NEEDED = ("kiwipiepy", "trafilatura", "lxml", "ahocorasick-rs", "sqlalchemy", "fastapi")
-_OPTIONAL = (("psycopg", "PostgreSQL 장부"), ("pyarrow", "Parquet 내보내기"))
+_OPTIONAL = (
+    ("psycopg", "PostgreSQL 장부"),
+    ("pyarrow", "Parquet"),
+    ("python-calamine", "엑셀 표"),
+    ("fastwarc", "WARC와 WACZ"),
+    ("httpx2", "주소와 피드"),
+    ("pdfminer.six", "PDF"),
+    ("olefile", "HWP"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -24,7 +25,10 @@ from haengbo.article.documents.paragraphs import (
 )
 
 _LIMIT = 64_000_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, KeyError)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, KeyError),
+    *(ValueError, IndexError, RuntimeError, struct.error),
+)
 _SECTION = re.compile(r"Contents/section(\d+)\.xml")
 #: Not part of the text: deleted words, field codes, notes, headers, the second form of a drawing.
 _LEFT_OUT = {
