@@ -302,7 +302,7 @@ def reread(
 
 #: Changed pages that are collated in one transaction: others get to write in between, and what is
 #: done stays done.
-COLLATED_AT_ONCE = 300
+COLLATED_AT_ONCE = 1000
 
 
 def collate(ledger: Ledger, knowledge: Knowledge) -> None:
@@ -321,10 +321,11 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
         # Pages that get another original become dirty themselves and have their turn later
         _find_copies(session, dirty)
         originals = joining.originals(session)
+        loader = joining.ReportLoader(session)
         told = collation.affected(
             joining.told_of_pages(session, dirty),
-            lambda keys: joining.told_by_keys(session, keys),
-            lambda reports: joining.comembers(session, reports),
+            loader.by_keys,
+            loader.comembers,
             originals,
             lore,
         )

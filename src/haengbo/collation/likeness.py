@@ -133,6 +133,16 @@ def profile(told: Told, lore: Lore, original: str | None = None) -> Profile:
     )
 
 
+def may_meet(first: Profile, second: Profile) -> bool:
+    """Whether the two can lie on one day, or within the margin: cheaper than to compare them."""
+    one, other = first.window, second.window
+    return (
+        first.kind.family == second.kind.family
+        and (one[0] - other[1]).days <= MARGIN
+        and (other[0] - one[1]).days <= MARGIN
+    )
+
+
 def compare(first: Profile, second: Profile) -> Likeness:
     """How much speaks for the two reports being about one happening."""
     one, other = (first, second) if first.told.anchor <= second.told.anchor else (second, first)

@@ -17,7 +17,7 @@ from haengbo.collation.assembly import assemble
 from haengbo.collation.blocks import keys_of, reach_of, sides_of
 from haengbo.collation.clusters import cluster, likenesses
 from haengbo.collation.deciding import Decided, attach
-from haengbo.collation.likeness import THRESHOLD, Profile, compare, profile
+from haengbo.collation.likeness import THRESHOLD, Profile, compare, may_meet, profile
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
 from haengbo.model.collation import Anchor, Event, Told
@@ -112,15 +112,25 @@ def affected(
         found |= {t.anchor: t for t in near}
         fresh += near
         others = by_keys({key for t in fresh for key in reach_of(t, lore)})
-        alike = [
-            other
-            for other in others
-            if other.anchor not in found and _like_any(prepared(other), map(prepared, fresh))
-        ]
+        unseen = [prepared(other) for other in others if other.anchor not in found]
+        alike = _alike(unseen, [prepared(t) for t in fresh], lore)
         found |= {t.anchor: t for t in alike}
         fresh = alike
     return tuple(found[anchor] for anchor in sorted(found))
 
 
-def _like_any(one: Profile, others: Iterable[Profile]) -> bool:
-    return any(compare(one, other).score >= THRESHOLD for other in others)
+def _alike(others: Sequence[Profile], fresh: Sequence[Profile], lore: Lore) -> list[Told]:
+    """Those of ``others`` that are like enough to one of ``fresh`` to be clustered with it."""
+    by_side: dict[str, list[Profile]] = {}
+    for item in fresh:
+        for side in sides_of(item.told, lore):
+            by_side.setdefault(side, []).append(item)
+    return [
+        other.told
+        for other in others
+        if any(
+            may_meet(other, item) and compare(other, item).score >= THRESHOLD
+            for side in sides_of(other.told, lore)
+            for item in by_side.get(side, ())
+        )
+    ]

@@ -162,37 +162,47 @@ def told_of_pages(session: Session, pages: Iterable[str]) -> list[Told]:
     return out
 
 
-def told_by_keys(session: Session, keys: Iterable[str]) -> list[Told]:
-    """Reports that have one of these blocking keys, or one that begins with ``key`` of ``key*``."""
-    wanted = set(keys)
-    found: dict[str, str] = {}
-    for part in chunks(key for key in wanted if not key.endswith("*")):
-        found.update(_keyed(session, ReportKeyRow.key.in_(part)))
-    for key in sorted(key for key in wanted if key.endswith("*")):
-        start = ReportKeyRow.key.startswith(key.removesuffix("*"), autoescape=True)
-        found.update(_keyed(session, start))
-    return [decode(found[key], Told) for key in sorted(found)]
+class ReportLoader:
+    """Loads reports by blocking key or event, each once in the life of the loader."""
 
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._loaded: dict[str, Told] = {}
 
-def _keyed(session: Session, *conditions: ColumnElement[bool]) -> dict[str, str]:
-    rows = session.execute(
-        select(ReportRow.id, ReportRow.record)
-        .join(ReportKeyRow, ReportKeyRow.report == ReportRow.id)
-        .where(*conditions)
-    )
-    return dict(rows.all())
+    def by_keys(self, keys: Iterable[str]) -> list[Told]:
+        """Reports that have one of these keys, or one that begins with ``key`` of ``key*``."""
+        wanted = set(keys)
+        found: set[str] = set()
+        for part in chunks(key for key in wanted if not key.endswith("*")):
+            found |= self._keyed(ReportKeyRow.key.in_(part))
+        for key in sorted(key for key in wanted if key.endswith("*")):
+            found |= self._keyed(
+                ReportKeyRow.key.startswith(key.removesuffix("*"), autoescape=True)
+            )
+        return self._load(found)
 
+    def comembers(self, reports: Iterable[str]) -> list[Told]:
+        """Reports that are in one event with one of these (ids of reports)."""
+        found: set[str] = set()
+        for part in chunks(reports):
+            events = select(ReportRow.event).where(
+                ReportRow.id.in_(part), ReportRow.event.is_not(None)
+            )
+            found.update(
+                self._session.scalars(select(ReportRow.id).where(ReportRow.event.in_(events)))
+            )
+        return self._load(found)
 
-def comembers(session: Session, reports: Iterable[str]) -> list[Told]:
-    """Reports that are in one event with one of these (ids of reports)."""
-    found: dict[str, str] = {}
-    for part in chunks(reports):
-        events = select(ReportRow.event).where(ReportRow.id.in_(part), ReportRow.event.is_not(None))
-        rows = session.execute(
-            select(ReportRow.id, ReportRow.record).where(ReportRow.event.in_(events))
-        )
-        found.update((key, record) for key, record in rows)
-    return [decode(found[key], Told) for key in sorted(found)]
+    def _keyed(self, condition: ColumnElement[bool]) -> set[str]:
+        return set(self._session.scalars(select(ReportKeyRow.report).where(condition).distinct()))
+
+    def _load(self, ids: set[str]) -> list[Told]:
+        for part in chunks(ids - self._loaded.keys()):
+            rows = self._session.execute(
+                select(ReportRow.id, ReportRow.record).where(ReportRow.id.in_(part))
+            )
+            self._loaded.update((key, decode(record, Told)) for key, record in rows)
+        return [self._loaded[key] for key in sorted(ids)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,13 +283,19 @@ def _put_events(session: Session, events: Sequence[Event]) -> None:
             )
             for part in names.values()
         )
-        for member in event.members:
-            session.execute(
-                update(ReportRow)
-                .where(ReportRow.id == member.anchor.text)
-                .values(event=event.id, score=member.score, reasons=encode(member.reasons))
-            )
     session.flush()
+    placed = [
+        {
+            "id": member.anchor.text,
+            "event": event.id,
+            "score": member.score,
+            "reasons": encode(member.reasons),
+        }
+        for event in events
+        for member in event.members
+    ]
+    if placed:
+        session.execute(update(ReportRow), placed)
 
 
 def _event_row(event: Event) -> EventRow:
@@ -327,8 +343,11 @@ def _put_versions(
 
 def _put_ids(session: Session, events: Sequence[Event], gone: set[str], moment: str) -> None:
     """Every id leads to the event that now holds its anchor."""
+    known: set[str] = set()
+    for part in chunks(event.id for event in events):
+        known.update(session.scalars(select(EventIdRow.id).where(EventIdRow.id.in_(part))))
     for event in events:
-        if session.get(EventIdRow, event.id) is None:
+        if event.id not in known:
             anchor = min(member.anchor for member in event.members)
             session.add(
                 EventIdRow(
@@ -340,7 +359,11 @@ def _put_ids(session: Session, events: Sequence[Event], gone: set[str], moment: 
                 )
             )
     session.flush()
-    touched = gone | {event.id for event in events}
+    _retarget(session, gone | {event.id for event in events})
+
+
+def _retarget(session: Session, touched: set[str]) -> None:
+    """Have each id that led to a touched event, or to none, lead to where its anchor is now."""
     rows: dict[str, EventIdRow] = {}
     for part in chunks(touched):
         found = session.scalars(
@@ -349,16 +372,22 @@ def _put_ids(session: Session, events: Sequence[Event], gone: set[str], moment: 
         rows.update((row.id, row) for row in found)
     lost = session.scalars(select(EventIdRow).where(EventIdRow.target.is_(None)))
     rows.update((row.id, row) for row in lost)
+    exact: dict[str, str | None] = {}
+    for part in chunks(row.anchor for row in rows.values()):
+        placed = session.execute(
+            select(ReportRow.id, ReportRow.event).where(ReportRow.id.in_(part))
+        )
+        exact.update((report, event) for report, event in placed)
     for row in rows.values():
-        row.target = _leads_to(session, Anchor.parse(row.anchor))
+        if row.anchor in exact:
+            row.target = exact[row.anchor]
+        else:
+            row.target = _near_by(session, Anchor.parse(row.anchor))
     session.flush()
 
 
-def _leads_to(session: Session, anchor: Anchor) -> str | None:
-    """The event of the report at an anchor; if it moved, of the nearest one that overlaps it."""
-    exact = session.get(ReportRow, anchor.text)
-    if exact is not None:
-        return exact.event
+def _near_by(session: Session, anchor: Anchor) -> str | None:
+    """The event of the report that overlaps an anchor that moved, the nearest first."""
     near: list[tuple[bool, int, str, str]] = []
     for row in session.scalars(select(ReportRow).where(ReportRow.page == anchor.page)):
         other = Anchor.parse(row.id)
