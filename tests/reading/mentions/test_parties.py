@@ -21,6 +21,12 @@ from haengbo.reading.prepare import prepare
         ("미국의 민주당은 반대했다.", "2025-03-02", "미국 민주당", "the state before it"),
         ("힐러리 클린턴 민주당 후보가 왔다.", "2016-03-02", "미국 민주당", "the person before it"),
         ("민주당의 버락 오바마 후보가 왔다.", "2012-03-02", "미국 민주당", "the person after it"),
+        (
+            "미국 민주당의 대회가 열렸다. 민주당은 반대했다.",
+            "2012-03-02",
+            "미국 민주당",
+            "named in full before",
+        ),
         ("한나라당은 반대했다.", "2010-03-02", "한나라당", "no party bears a later one's name"),
     ],
 )

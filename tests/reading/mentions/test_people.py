@@ -85,3 +85,7 @@ def test_a_committee_is_of_the_house_before_it() -> None:
 def test_an_organ_of_home_bears_no_name_of_the_state() -> None:
     mentions = document_of("문태경 해양동반위원회 위원장은 사과했다.").mentions
     assert "해양동반위원회" in {m.name for m in mentions}
+
+
+def test_a_name_of_one_syllable_and_more_is_no_state_and_organ() -> None:
+    assert "알카에다" in {m.name for m in document_of("알 카에다 지도자를 붙잡았다.").mentions}

@@ -106,6 +106,7 @@ def _atom(hit: Hit, sentence: Sentence) -> Atom:
 def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
     """Whether a form of the pack stands as a word of its own, not inside another."""
     body = hit.form[1:2] == " " and hit.rows[0].actor_kind is not ActorKind.PERSON
+    body = body and hit.form[0] in {*lexicon.names.letters, *lexicon.words("party-words")}
     if body and not _letter_opens(hit, sentence, text, lexicon):
         return False
     if hit.homograph and not _analysed_as_name(hit, sentence):

@@ -48,8 +48,17 @@ def _settled(
         theirs = [row for _, row in parties if row.state == state and row.alive_on(day)]
         if len(theirs) == 1:
             return replace(atom, rows=(theirs[0],), strength=Strength.STRONG)
+    form = atom.span.of(text)
+    named = [row for _, row in parties if row.alive_on(day) and _in_full(row, form, text)]
+    if len(named) == 1:
+        return replace(atom, rows=(named[0],), strength=Strength.DEFAULT)
     home = [row for s, row in parties if s is not Strength.SHORT and row.alive_on(day)]
     return replace(atom, rows=(home[0],), strength=Strength.DEFAULT) if home else atom
+
+
+def _in_full(row: ActorRow, form: str, text: str) -> bool:
+    """The page names the party by a longer name somewhere: 미국 민주당."""
+    return any(len(name) > len(form) and name in text for name in (row.name, *row.strong))
 
 
 def _beside(atom: Atom, atoms: Sequence[Atom], text: str, lexicon: Lexicon) -> Iterable[str]:
