@@ -1,4 +1,4 @@
-"""``haengbo export events|copies|statements|expectations``: the ledger as files for others."""
+"""``haengbo export WHAT --format FORMAT``: the ledger as files that others' tools open."""
 
 from __future__ import annotations
 
@@ -30,30 +30,50 @@ if TYPE_CHECKING:
 
 
 class What(StrEnum):
-    """What can be exported."""
+    """What can be exported; the same as ``export.Subject``, which is loaded only when used."""
 
     EVENTS = "events"
     COPIES = "copies"
     STATEMENTS = "statements"
     EXPECTATIONS = "expectations"
+    PAGES = "pages"
 
 
 class Format(StrEnum):
-    """Formats; the same as ``export.ExportFormat``, which is loaded only when used."""
+    """Formats; the same as ``export.FORMATS``, which is loaded only when used."""
 
     JSONL = "jsonl"
     CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
 
 
-def _write(lines: Iterable[str], out: Path | None) -> None:
+def _write(pieces: Iterable[bytes], out: Path | None) -> None:
     if out is None:
-        sys.stdout.writelines(lines)
+        # Bytes, so that no system turns line breaks or letters into its own
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
         return
     try:
-        with out.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
+        with out.open("wb") as file:
+            file.writelines(pieces)
     except OSError as error:
         raise UsageError(f"쓸 수 없다: {out}: {error.strerror}") from error
+
+
+def _day(value: str | None) -> str | None:
+    """A given day as it is, if it is one."""
+    from haengbo.model import edtf  # noqa: PLC0415 - lazy
+
+    found = edtf.parse_or_none(value)
+    if value is not None and (found is None or not found.is_day):
+        raise UsageError(f"하루가 아니다: {value} (예: 2025-06-19)")
+    return value and value[:10]
+
+
+def _tell(message: str) -> None:
+    print(f"haengbo: {message}", file=sys.stderr)
 
 
 def export(
@@ -70,14 +90,25 @@ def export(
     until: ToOption = None,
     place: PlaceOption = None,
     text: TextOption = None,
+    date: Annotated[
+        str | None, typer.Option("--date", help="파일에 적을 날 (열람일, 만든 날)")
+    ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="짧은 인용 대신 글을 통째로 낸다.")
+    ] = False,
 ) -> None:
-    """사건, 사본, 발언, 전망을 JSON Lines나 CSV로 낸다. 짧은 인용과 출처만 나간다."""
+    """사건, 사본, 발언, 전망, 출처를 다른 도구가 여는 꼴로 낸다. 짧은 인용과 출처만 나간다."""
     from haengbo import export as exporting  # noqa: PLC0415 - heavy, lazy
     from haengbo.ledger import Ledger  # noqa: PLC0415
 
-    opened = Ledger.open(ledger_location(ledger), create=False)
-    if what is What.EVENTS:
-        wanted = event_filter(
+    subject = exporting.Subject(what.value)
+    chosen = exporting.format_for(form.value, subject)
+    if chosen.binary and out is None and sys.stdout.isatty():
+        raise UsageError(f"{form.value} 꼴은 화면에 낼 수 없다: -o 파일{chosen.suffix}")
+    wanted = exporting.Wanted(
+        Ledger.open(ledger_location(ledger), create=False),
+        subject,
+        event_filter(
             who=who,
             types=type,
             modes=mode,
@@ -87,16 +118,13 @@ def export(
             until=until,
             place=place,
             text=text,
-        )
-        records = exporting.event_records(opened, wanted)
-    elif what is What.STATEMENTS:
-        said = statement_filter(who=who, since=since, until=until, text=text)
-        records = exporting.statement_records(opened, said)
-    elif what is What.EXPECTATIONS:
-        records = exporting.expectation_records(opened)
-    else:
-        records = exporting.copy_records(opened)
-    _write(exporting.write_lines(records, exporting.ExportFormat(form.value)), out)
+        ),
+        statement_filter(who=who, since=since, until=until, text=text),
+        _day(date),
+        with_text,
+        _tell,
+    )
+    _write(chosen.write(wanted), out)
 
 
 def register(app: typer.Typer) -> None:

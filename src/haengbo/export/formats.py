@@ -12,8 +12,8 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any
 
+from haengbo.export.cells import cell_of, harmless
 from haengbo.export.records import Record
 
 _BOM = "\ufeff"
@@ -42,26 +42,11 @@ def _csv(records: Iterable[Record]) -> Iterator[str]:
         if header is None:
             header = list(record)
             yield _BOM + _row(header)
-        yield _row([_cell(record.get(name)) for name in header])
+        yield _row([cell_of(record.get(name)) for name in header])
 
 
 def _row(cells: list[str]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow([_harmless(cell) for cell in cells])
+    # With this ending the writer quotes a lone carriage return too, which else begins a new row
+    csv.writer(buffer, lineterminator="\r\n").writerow([harmless(cell) for cell in cells])
     return buffer.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula is kept as text."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell[:1] else cell
-
-
-def _cell(value: Any) -> str:  # noqa: ANN401 - any JSON value
-    if value is None:
-        return ""
-    if not isinstance(value, list):
-        return str(value)
-    if all(isinstance(item, str) for item in value):
-        return "; ".join(value)
-    names = [item.get("name") for item in value if isinstance(item, dict)]
-    return "; ".join(map(str, names)) if names and all(names) else str(len(value))

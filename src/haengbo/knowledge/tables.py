@@ -20,6 +20,7 @@ from haengbo.knowledge.attribution import (
     StanceCueRow,
 )
 from haengbo.knowledge.calendar import HolidayRow, TimeRuleRow
+from haengbo.knowledge.cameo import CameoCodeRow, CameoRow, StateCodeRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.confidence import ConfidenceRow
@@ -78,6 +79,9 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("embedded_fields", EmbeddedFieldRow),
     ("confidence", ConfidenceRow),
     ("quads", QuadRow),
+    ("cameo", CameoRow),
+    ("cameo_codes", CameoCodeRow),
+    ("state_codes", StateCodeRow),
     ("hedges", HedgeRow),
     ("foresight_nouns", ForesightNounRow),
     ("foresight_verbs", ForesightVerbRow),

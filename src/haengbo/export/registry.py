@@ -1,0 +1,105 @@
+"""The formats of ``haengbo export``: one line each, what it can hold and who writes it.
+
+A new format is a module beside this one and a line in ``FORMATS``. Invariant: a writer gives the
+same bytes for the same ledger, filter and day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from haengbo.errors import UsageError
+from haengbo.export.columns import parquet
+from haengbo.export.formats import ExportFormat, write_lines
+from haengbo.export.pages import page_records
+from haengbo.export.records import (
+    Record,
+    copy_records,
+    event_records,
+    expectation_record,
+    statement_record,
+)
+from haengbo.export.spreadsheet import workbook
+from haengbo.export.wanted import Subject, Wanted, wanted_expectations, wanted_statements
+
+Writer = Callable[[Wanted], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    Attributes:
+        id: What ``--format`` calls it.
+        subjects: What it can hold.
+        media_type: For the web.
+        suffix: Of a file, with its dot.
+        write: The bytes, piece by piece.
+        binary: Whether it is of no use on a terminal.
+    """
+
+    id: str
+    subjects: tuple[Subject, ...]
+    media_type: str
+    suffix: str
+    write: Writer
+    binary: bool = False
+
+
+def records(wanted: Wanted) -> Iterator[Record]:
+    """What is wanted, as plain records."""
+    if wanted.subject is Subject.EVENTS:
+        yield from event_records(wanted.ledger, wanted.events)
+    elif wanted.subject is Subject.STATEMENTS:
+        yield from map(statement_record, wanted_statements(wanted))
+    elif wanted.subject is Subject.EXPECTATIONS:
+        yield from map(expectation_record, wanted_expectations(wanted))
+    elif wanted.subject is Subject.PAGES:
+        yield from page_records(wanted)
+    else:
+        yield from copy_records(wanted.ledger)
+
+
+def _jsonl(wanted: Wanted) -> Iterator[bytes]:
+    for line in write_lines(records(wanted), ExportFormat.JSONL):
+        yield line.encode()
+
+
+def _csv(wanted: Wanted) -> Iterator[bytes]:
+    for line in write_lines(records(wanted), ExportFormat.CSV):
+        yield line.encode()
+
+
+def _xlsx(wanted: Wanted) -> Iterator[bytes]:
+    yield workbook(records(wanted), wanted.subject.value)
+
+
+def _parquet(wanted: Wanted) -> Iterator[bytes]:
+    yield parquet(records(wanted), wanted.subject, with_text=wanted.with_text)
+
+
+_ALL = tuple(Subject)
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+FORMATS: tuple[Format, ...] = (
+    Format("jsonl", _ALL, "application/jsonl", ".jsonl", _jsonl),
+    Format("csv", _ALL, "text/csv", ".csv", _csv),
+    Format("xlsx", _ALL, _WORKBOOK, ".xlsx", _xlsx, binary=True),
+    Format("parquet", _ALL, "application/vnd.apache.parquet", ".parquet", _parquet, binary=True),
+)
+
+
+def format_for(name: str, subject: Subject) -> Format:
+    """The format of that name, if it can hold the subject.
+
+    Raises:
+        UsageError: There is none, or it holds other things; names what there is.
+    """
+    found = next((form for form in FORMATS if form.id == name), None)
+    if found is None:
+        raise UsageError(f"그런 꼴이 없다: {name} ({', '.join(form.id for form in FORMATS)})")
+    if subject not in found.subjects:
+        fitting = ", ".join(form.id for form in FORMATS if subject in form.subjects)
+        raise UsageError(f"{name} 꼴은 {subject.value}을(를) 담지 않는다; 되는 꼴: {fitting}")
+    return found
