@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
+from haengbo.model.page import MediaType
 from haengbo.web.findings import outline_of, rows_of
 from haengbo.web.site import ledger_of, preferences, render
 
@@ -20,13 +23,13 @@ def capture(request: Request, sha256: str) -> Response:
     if page is None:
         raise HTTPException(404)
     charset = page.charset or "utf-8"
-    return Response(
-        page.data,
-        headers={
-            "Content-Type": f"{page.media_type.value}; charset={charset}",
-            "Content-Security-Policy": CAPTURE_POLICY,
-        },
-    )
+    written = page.media_type in (MediaType.HTML, MediaType.TEXT)
+    kind = f"{page.media_type.value}; charset={charset}" if written else page.media_type.value
+    headers = {"Content-Type": kind, "Content-Security-Policy": CAPTURE_POLICY}
+    if not written:
+        # No browser draws a document inside a sandbox
+        headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(page.name.rpartition('/')[2])}"
+    return Response(page.data, headers=headers)
 
 
 @router.get("/article/{name:path}", response_class=HTMLResponse)
