@@ -44,9 +44,11 @@ def article_of(
     )
 
 
-def document_of(*paragraphs: str, knowledge: Knowledge | None = None) -> Document:
+def document_of(
+    *paragraphs: str, knowledge: Knowledge | None = None, published: str | None = PUBLISHED
+) -> Document:
     """The document of such an article with mentions and times found."""
-    document = prepare(article_of(*paragraphs), knowledge or load())
+    document = prepare(article_of(*paragraphs, published=published), knowledge or load())
     document = replace(document, mentions=find_mentions(document))
     return replace(document, times=find_times(document))
 

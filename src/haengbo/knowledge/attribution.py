@@ -82,13 +82,14 @@ class AttributionCueRow:
         id: Stable short name.
         kind: ``according``: the sentence is the source's; ``citing``: a medium cites it;
             ``through``: by way of it; ``interview``: said to this medium; ``published``: this
-            medium made the document or picture public; ``credit``: a dateline.
+            medium made the document or picture public; ``credit``: a dateline;
+            ``refuting``: no source, but the head of an answer that denies what was asked.
         forms: What stands after the name, without the space before it.
         example: An invented sentence.
     """
 
     id: str
-    kind: Literal["according", "citing", "through", "interview", "published", "credit"]
+    kind: Literal["according", "citing", "through", "interview", "published", "credit", "refuting"]
     forms: tuple[str, ...]
     example: str
 

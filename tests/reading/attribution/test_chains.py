@@ -54,6 +54,14 @@ def test_chain_of_what_a_sentence_tells(sentence: str, expected: list[str], why:
     assert chain_at("회담했다", sentence) == expected, why
 
 
+def test_a_text_given_out_through_an_agency_is_known_through_it() -> None:
+    found = chains(
+        "최선희 북한 외무상은 2일 조선중앙통신을 통해 성명을 냈다.",
+        "최 외무상은 “멈추라”고 말했다.",
+    )
+    assert found == [["조선중앙통신"]]
+
+
 WITNESS = f"{LEAD}고 조선중앙통신이 4일 보도했다."
 
 CARRIED = [

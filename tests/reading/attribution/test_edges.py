@@ -88,12 +88,27 @@ DATES = [
         "2024-11-03",
         "a sentence without a subject goes on about the same person",
     ),
+    (
+        "최 외무상은 한국이 오는 12~14일 벌이는 연습을 두고 “어리석다”고 비난했다.",
+        "2024-11-03",
+        "nobody has spoken on a day still to come",
+    ),
+    (
+        "최 외무상은 한국이 지난달 20일 벌인 연습을 두고 “어리석다”고 비난했다.",
+        "2024-11-03",
+        "the day of what the words are about",
+    ),
+    (
+        "최 외무상은 4일 한국이 벌인 연습을 두고 “어리석다”고 비난했다.",
+        "2024-11-04",
+        "the day of speaking stands before the clause",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "day", "why"), DATES)
 def test_the_day_on_which_it_was_said(sentence: str, day: str | None, why: str) -> None:
-    found = find_attributions(document_of(LEAD, sentence)).statements
+    found = find_attributions(document_of(LEAD, sentence, published="2024-11-05")).statements
     assert [s.date for s in found] == [day], why
 
 

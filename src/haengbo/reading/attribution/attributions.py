@@ -38,11 +38,15 @@ class Attributions:
         statements: In order of the text; ``occasion`` is still ``None``.
         told: Stretches that somebody tells, inner ones after those around them.
         witnesses: Per sentence that nobody tells by itself, the chain that carries on there.
+        questions: What reporters ask in an interview; nothing that is told.
+        refuted: Those questions whose answer denies what is asked.
     """
 
     statements: tuple[Statement, ...] = ()
     told: tuple[Told, ...] = ()
     witnesses: tuple[tuple[Span, Chain], ...] = ()
+    questions: tuple[Span, ...] = ()
+    refuted: tuple[Span, ...] = ()
 
     def chain_of(self, span: Span, *, act: bool = False) -> Chain:
         """The reporters between what is told at ``span`` and this page, nearest first.

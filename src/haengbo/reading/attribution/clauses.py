@@ -20,6 +20,8 @@ _EXPLAINS = re.compile(
     r"\s(?:설명|주장|것|얘기|이야기|전언|지적|말|취지)이?(?:다|었다|라고 한다)\.?$"
 )
 _PREDICATE = re.compile(r"이(?:다|었다| 담| 나| 있)")
+#: Somebody with 이/가, at most one phrase in between.
+_SPEAKER = re.compile(r"\s(?:[^\s,]+\s){0,3}?[^\s,]+(?:이|가)\s(?:[^\s,]+\s)?")
 _JOINING = re.compile(r"(?:다|라|자|냐)(?:며|면서)(?:도)?$")
 
 
@@ -40,6 +42,7 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     joining = _JOINING.search(verb.tail) is not None
     after = verb.span.end
     governor = stretch.shared_governor(after) if joining else stretch.governor_after(after)
+    governor = _inverted(stretch, verb) or governor
     if joining:
         governor = _speaking_after(stretch, verb) or governor
     known = governor is not None and governor.row is not None and governor.row.kind != "name"
@@ -47,6 +50,14 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
         return
     content = Span(stretch.region.start, verb.stem_end)
     yield Mark(content, verb.span.end, MarkKind.BARE, governor, None, verb)
+
+
+def _inverted(stretch: Stretch, verb: Verb) -> Verb | None:
+    """…옮겼다고 [세관이 밝힌] 지 열흘 만에: the saying only modifies, its speaker beside it."""
+    after = next((v for v in stretch.verbs if v.span.start >= verb.span.end), None)
+    if after is None or after.row is None or after.form is not VerbForm.ADNOMINAL:
+        return None
+    return after if _SPEAKER.fullmatch(stretch.text, verb.span.end, after.span.start) else None
 
 
 def _speaking_after(stretch: Stretch, verb: Verb) -> Verb | None:

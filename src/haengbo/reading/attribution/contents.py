@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from haengbo.korean.morphemes import Token
 from haengbo.model.reading import TimeExpression
@@ -16,13 +17,15 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.document import Document
 
-_ADDRESSEE = re.compile(r"(?:[^\s,]+\s){0,5}?[^\s,]+(?:에게|께)\s")
+_ADDRESSEE = re.compile(r"(?:[^\s,]+\s){0,5}?[^\s,]+(?:에게|(?<!함)께)\s")
 _CITED = re.compile(
     r"(?P<told>(?:[^\s,]+\s){0,3}?[^\s,]+(?:을|를)\s)(?:인용해|통해|통하여|인용하여)\s"
 )
 _ASKED = re.compile(
     r"(?:[^\s,]+\s){0,5}?[^\s,]*(?:질문|지적|물음|요청|비판|주장|요구|제안)에(?:는|도|게)?\s"
 )
+#: -는 and -ㄹ of 열리는, 열릴; 열린 is over.
+_NOT_YET = {"는", "을", "ᆯ"}
 _WINDOW = 60
 _GAP = re.compile(r"[\s,]*")
 
@@ -80,9 +83,19 @@ def _occasion_end(
     if match is None:
         return None
     end = content.start + match.end()
-    times = document.times_in(Span(content.start, end))
-    told = _holds_predicate(tokens, Span(content.start, end))
+    phrase = Span(content.start, end)
+    times = document.times_in(phrase)
+    told = _holds_predicate(tokens, phrase) or _is_to_come(tokens, phrase)
     return end if _only_leading(times, content.start) and not told else None
+
+
+def _is_to_come(tokens: Sequence[Token], phrase: Span) -> bool:
+    """[내년 봄 다낭에서 열리는 회의에서] 만난다고: nobody has spoken there yet."""
+    here = [t for t in tokens if phrase.start <= t.span.start < phrase.end]
+    return any(
+        modifier.tag == "ETM" and modifier.form in _NOT_YET and verb.tag in {"VV", "XSV"}
+        for verb, modifier in pairwise(here)
+    )
 
 
 def _only_leading(times: Sequence[TimeExpression], start: int) -> bool:

@@ -24,6 +24,9 @@ _ASIDE = re.compile(
 )
 _TO = re.compile(r"\s?(?:에|에게)\s(?!실|게재|기고|보낸|나온|나와|낸)")
 _PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
+#: Read elsewhere: before the name, or in answers.
+_NO_CUES = {"published", "refuting"}
+_OF_MEDIA = {"through", "interview", "credit"}
 _MADE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
 
@@ -76,7 +79,9 @@ def _named(
         group = joined(document.text, mentions, index)
         names = tuple(dict.fromkeys(m.name for m in group))
         for kind, pattern in lexicon.cues.items():
-            if kind == "published" or (kind in {"through", "interview", "credit"} and not medium):
+            if kind in {"published", "refuting"} or (
+                kind in {"through", "interview", "credit"} and not medium
+            ):
                 continue
             match = pattern.match(document.text, after, sentence.span.end)
             if match is not None:

@@ -29,7 +29,7 @@ def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -
     """
     if mark.quote is not None or mark.noun == "bare":
         return mark.content
-    start = max(low, _own_start(stretch, mark, low))
+    start = max(low, _own_start(stretch, mark, low), _outer_topic(stretch, mark, chosen))
     if chosen is not None and low <= chosen.span.start and chosen.end <= mark.content.end:
         start = max(start, chosen.end, _after_act(stretch, mark, chosen.end))
     return Span(min(start, mark.content.end), mark.content.end)
@@ -52,6 +52,16 @@ def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
         and low <= v.span.end < mark.content.end
     ]
     return max(ends, default=low)
+
+
+def _outer_topic(stretch: Stretch, mark: Mark, chosen: Subject | None) -> int:
+    """[조사는] 배가 떠났다고 세관이 밝힌 뒤 시작됐다: the topic is that of the sentence."""
+    inverted = chosen is not None and chosen.span.start >= mark.content.end
+    if not inverted or mark.governor is None or not stretch.modifies(mark.governor):
+        return stretch.region.start
+    topics = (t.span.end for t in stretch.tokens if t.tag == "JX" and t.form in {"은", "는"})
+    first = next(topics, stretch.region.start)
+    return first if first < mark.content.end else stretch.region.start
 
 
 def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:

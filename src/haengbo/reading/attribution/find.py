@@ -13,6 +13,7 @@ from haengbo.reading.attribution.attributions import Attributions
 from haengbo.reading.attribution.chains import Chains
 from haengbo.reading.attribution.fulltexts import find_fulltexts
 from haengbo.reading.attribution.headlines import find_headlines
+from haengbo.reading.attribution.interviews import find_interview
 from haengbo.reading.attribution.lexicon import lexicon_of
 from haengbo.reading.attribution.parse import parse
 from haengbo.reading.attribution.scenes import scene_of
@@ -31,9 +32,12 @@ def find_attributions(document: Document) -> Attributions:
     """
     lexicon = lexicon_of(document.knowledge)
     texts = find_fulltexts(document, lexicon)
+    interview = find_interview(document, lexicon)
     read = [s for s in document.sentences if not any(t.covers(s) for t in texts)]
+    if interview is not None:
+        read = [s for s in read if not interview.asks(s)]
     parsed = [parse(document, sentence, lexicon) for sentence in read]
-    voices = Voices(document, lexicon)
+    voices = Voices(document, lexicon, interview)
     spoken = [
         voices.read(p, following) if p.sentence.kind is BlockKind.BODY else ()
         for p, following in zip_longest(parsed, parsed[1:])
@@ -48,4 +52,7 @@ def find_attributions(document: Document) -> Attributions:
     statements += [s for text in texts for s in text.statements]
     statements += find_headlines(document, parsed, statements, witnesses)
     told = [*chains.told(), *(t.told for t in texts)]
-    return Attributions(numbered(statements), tuple(told), chains.witnesses())
+    told += voices.refuted()
+    asked = interview.questions if interview else ()
+    denied = interview.refuted if interview else ()
+    return Attributions(numbered(statements), tuple(told), chains.witnesses(), asked, denied)

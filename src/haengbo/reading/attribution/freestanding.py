@@ -53,6 +53,29 @@ def find_freestanding(
             yield Layer(quote.span, mark, subject)
 
 
+def find_answers(parsed: Parsed, start: int) -> Iterator[Layer]:
+    """Layers of an answer in an interview, without a subject: the one questioned says all of it.
+
+    Args:
+        parsed: A sentence of the answer.
+        start: Where the words of the answer begin, after its sign.
+
+    Example:
+        ``A. 아직 이르다.`` gives ``아직 이르다``; ``“이르다.”`` gives what is quoted.
+    """
+    quotes = [q for q in parsed.stretch.quotes if q.kind == "double"]
+    for quote in quotes:
+        yield Layer(
+            quote.span, Mark(quote.span, quote.outer.end, MarkKind.ANSWER, None, quote), None
+        )
+    region = parsed.stretch.region
+    low = max(start, region.start)
+    words = parsed.stretch.text[low : region.end].rstrip().rstrip(".!?…")
+    if not quotes and words.strip():
+        content = Span(low, low + len(words))
+        yield Layer(content, Mark(content, region.end, MarkKind.ANSWER, None), None)
+
+
 def _before_colon(document: Document, parsed: Parsed, quote: Quote) -> Subject | None:
     for mention in document.mentions_in(parsed.stretch.region):
         between = document.text[mention.span.end : quote.outer.start]

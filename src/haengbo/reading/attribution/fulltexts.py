@@ -15,10 +15,22 @@ from haengbo.model.reading import ActorKind, Form, Link, Mention, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
 from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.stances import stances_of
+from haengbo.reading.attribution.subjects import find_subjects
 from haengbo.reading.document import Document, Sentence
 
-_OPENING = re.compile(r"(?:전문은|내용은|본문은)?\s?(?:다음과|아래와)\s?같다[.:]?$")
+#: 담화는 다음과 같다; 다음과 같은 담화를 발표하였다; 질문에 다음과 같이 대답하였다; 담화를 냈다:
+_OPENING = re.compile(
+    r"(?:다음과|아래와)\s?같다[.:]?$"
+    r"|(?:다음과|아래와)\s?같은\s(?:[^\s]+\s){0,2}?[^\s]+(?:을|를)\s(?:발표|공개|내|냈)[^\s]*[.:]?$"
+    r"|질문에\s(?:다음과|아래와)\s?같이\s[^\s]+[.:]?$"
+    r"|(?:을|를)\s(?:발표|공개|내|냈)[^\s]*:$"
+)
+_ANSWER = re.compile(r"질문에\s(?:다음과|아래와)\s?같이")
+#: A line with which a text ends: its date or the town where it was issued.
+_SIGNED = re.compile(r"(?:주체\s?)?\d{1,4}\s?(?:\(\d{4}\))?년[^.]{0,16}일|[가-힣]\s?[가-힣]")
+_QUOTES = '“"‘《'
 _SENTENCE_END = re.compile(r"(?:다|까|라|자|오)[.!?…]*$")
 _SUBJECT = re.compile(r"(?:동지)?(?:께서|이|가|은|는)(?=\s|는)")
 _CONFIDENCE = 0.9
@@ -52,34 +64,62 @@ def find_fulltexts(document: Document, lexicon: Lexicon) -> tuple[FullText, ...]
     body = [s for s in document.sentences if s.kind is BlockKind.BODY]
     for index, sentence in enumerate(body):
         words = sentence.span.of(document.text).strip()
-        noun = lexicon.texts.search(words)
+        noun = lexicon.texts.search(words) or _ANSWER.search(words)
         if noun is None or _OPENING.search(words) is None:
             continue
-        lines = [s for s in body[index + 1 :] if _is_prose(document, s)]
+        lines = _lines(document, body[index + 1 :])
         if not lines:
             return ()
         below = [s for s in body if s.span.start > lines[-1].span.start]
-        issuer = _issuer(document, body[: index + 1], below)
+        issuer = _issuer(document, body[: index + 1], below) or _described(
+            document, sentence, lexicon
+        )
         if issuer is not None:
             return (_text(document, lexicon, body[index + 1 :], lines, issuer),)
     return ()
+
+
+def _lines(document: Document, after: list[Sentence]) -> list[Sentence]:
+    """Sentences up to the signature; none when what follows is quoted: then others read it."""
+    lines: list[Sentence] = []
+    for sentence in after:
+        words = sentence.span.of(document.text).strip()
+        if lines and _SIGNED.fullmatch(words):
+            break
+        if _is_prose(document, sentence):
+            lines.append(sentence)
+    quoted = lines and lines[0].span.of(document.text).lstrip().startswith(tuple(_QUOTES))
+    return [] if quoted else lines
 
 
 def _is_prose(document: Document, sentence: Sentence) -> bool:
     return _SENTENCE_END.search(sentence.span.of(document.text).strip()) is not None
 
 
-def _issuer(document: Document, before: list[Sentence], after: list[Sentence]) -> Mention | None:
+def _issuer(document: Document, before: list[Sentence], after: list[Sentence]) -> Link | None:
     """Who signed under the text, else who is the subject of the sentence that opens it."""
     people = (ActorKind.PERSON, ActorKind.ORGANISATION)
     signed = [m for s in after for m in document.mentions_in(s.span) if m.kind in people]
     if signed:
-        return signed[-1]
+        return _link(signed[-1])
     for sentence in reversed(before):
         for mention in document.mentions_in(sentence.span):
             tail = document.text[mention.span.end : mention.span.end + 6]
             if mention.kind in people and _SUBJECT.match(tail):
-                return mention
+                return _link(mention)
+    return None
+
+
+def _link(mention: Mention) -> Link:
+    return Link(mention.name, mention.span, "fulltext")
+
+
+def _described(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | None:
+    """국방성 대변인은 …공보를 발표하였다: somebody who is not named issued it."""
+    region, tokens = opening.span, opening.tokens
+    for subject in find_subjects(document, tokens, region, (), lexicon):
+        if subject.nature is Nature.UNNAMED and not subject.guess:
+            return Link(subject.names[0], subject.span, "fulltext")
     return None
 
 
@@ -88,14 +128,14 @@ def _text(
     lexicon: Lexicon,
     after: list[Sentence],
     lines: list[Sentence],
-    issuer: Mention,
+    issuer: Link,
 ) -> FullText:
     span = lines[0].span.hull(lines[-1].span)
     day = _day(document, after, lines)
     address = [s for s in after if s.span.end <= lines[0].span.start]
     receiver = tuple(_people(document, address))
     statements = tuple(_statement(document, lexicon, line, issuer, receiver, day) for line in lines)
-    told = Told(span, (Link(issuer.name, issuer.span, "fulltext"),), ())
+    told = Told(span, (issuer,), ())
     return FullText(span, statements, told)
 
 
@@ -103,7 +143,7 @@ def _statement(
     document: Document,
     lexicon: Lexicon,
     line: Sentence,
-    issuer: Mention,
+    issuer: Link,
     receiver: tuple[str, ...],
     day: str | None,
 ) -> Statement:

@@ -8,8 +8,9 @@ inside of each quotation that holds another one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.quotes import Quote
@@ -129,7 +130,30 @@ def _stretch(
         if verb.lemma != "이다" or not any(_stands_on(verb, hole) for hole in holes)
     ]
     verbs = [_quoting(document.text, verb) for verb in verbs]
+    verbs += [_as_predicate(quoting) for quoting in _on_particles(outside)]
+    verbs.sort(key=lambda verb: verb.span.start)
     return Stretch(document.text, region, tuple(outside), tuple(tokens), quotes, tuple(verbs))
+
+
+def _on_particles(tokens: Sequence[Token]) -> Iterator[Token]:
+    """계획대로라고, 내일부터라고: 라고 where the copula is dropped after another particle."""
+    for before, token in pairwise(tokens):
+        if token.tag == "JKQ" and before.tag in {"JX", "JKB"}:
+            yield token
+
+
+def _as_predicate(quoting: Token) -> Verb:
+    start = quoting.span.start
+    return Verb(
+        quoting.span,
+        start,
+        "이다",
+        VerbForm.QUOTATIVE,
+        quoting.form,
+        negated=False,
+        past=False,
+        row=None,
+    )
 
 
 def _quoting(text: str, verb: Verb) -> Verb:

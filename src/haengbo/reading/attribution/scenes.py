@@ -152,7 +152,7 @@ def _own_link(u: Utterance) -> Chain:
 def chain_beside(parsed: Parsed) -> Chain:
     """The chain of a sentence without reported speech: 통신에 따르면; 통신은 전문을 공개했다."""
     for cue in parsed.cues:
-        if cue.kind in {"according", "published"} and cue.nature is not Nature.DOCUMENT:
+        if cue.kind in {"according", "published", "through"} and cue.nature is not Nature.DOCUMENT:
             return tuple(Link(name, cue.span, f"cue:{cue.kind}") for name in cue.names[:1])
     for subject in parsed.subjects:
         after = [v for v in parsed.stretch.verbs if v.span.start >= subject.end]

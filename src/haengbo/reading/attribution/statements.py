@@ -20,6 +20,7 @@ from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.scenes import Scene
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.stances import stances_of
+from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.attribution.timing import Timing
 from haengbo.reading.document import Document
 
@@ -48,7 +49,7 @@ class StatementMaker:
             if not utterance.spoken:
                 continue
             span = utterance.content
-            if utterance.layer.mark.quote is None:
+            if self._form(utterance) is Form.INDIRECT:
                 span = trim(self._document, span, utterance.parsed.stretch.tokens, self._lexicon)
             if self._says_nothing(span, utterance):
                 continue
@@ -82,7 +83,8 @@ class StatementMaker:
         return stances_of(self._document, span, utterance.layer.verb, voice.names, self._lexicon)
 
     def _form(self, utterance: Utterance) -> Form:
-        if utterance.layer.mark.quote is None:
+        mark = utterance.layer.mark
+        if mark.quote is None and mark.kind is not MarkKind.ANSWER:
             return Form.INDIRECT
         voice = utterance.voice
         issued = voice.nature in (Nature.MEDIUM, Nature.DOCUMENT) or voice.state

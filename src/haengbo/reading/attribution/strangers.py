@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from haengbo.knowledge.attribution import DescriberRow
 from haengbo.korean.morphemes import Token
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
@@ -84,19 +85,32 @@ def strangers_before(
     mentions = document.mentions_in(sentence.span)
     ground = Ground(document, tokens, mentions, sentence.span.end, lexicon)
     for index, token in enumerate(tokens):
-        row = lexicon.describers.get(token.form)
+        row = _describer_at(ground, index)
         match = after.match(document.text, token.span.end, sentence.span.end)
         if row is not None and match is not None and not ground.is_named(token):
             yield from _described(ground, index, Role.TOPIC, match.end())
 
 
+def _is_plural(token: Token) -> bool:
+    return token.tag == "XSN" and token.form == "들"
+
+
+def _describer_at(ground: Ground, index: int) -> DescriberRow | None:
+    """The row of 당국자 in 당국자는 and in 당국자들은."""
+    tokens = ground.tokens
+    if index > 0 and _is_plural(tokens[index]):
+        index -= 1
+    return ground.lexicon.describers.get(tokens[index].form)
+
+
 def _described(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subject]:
-    row = ground.lexicon.describers.get(ground.tokens[index].form)
+    row = _describer_at(ground, index)
     if row is None or (row.impersonal and role is not Role.CIRCLE):
         yield from _guessed(ground, index, role, end)
     else:
         expert = row.kind == "expert"
-        yield _describe(ground, index, role, end, expert=expert, titled=row.title)
+        titled = row.title and not _is_plural(ground.tokens[index])
+        yield _describe(ground, index, role, end, expert=expert, titled=titled)
 
 
 def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subject]:

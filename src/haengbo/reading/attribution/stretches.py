@@ -25,6 +25,7 @@ class MarkKind(StrEnum):
     NOUN = "noun"
     OBJECT = "object"
     BARE = "bare"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)

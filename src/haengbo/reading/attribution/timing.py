@@ -20,12 +20,21 @@ from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
 
+_DAY = len("2024-11-02")
 _LEAD_GAP = 2
 _REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
 _DATED = re.compile(r"일|날|월|어제|오늘|아침|저녁")
 _DATELINE = re.compile(r"발\s")
 _DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^)]*\))?$")
+#: Words that put a time behind the day on which the page came out.
+_COMING = re.compile(r"오는|내년|내달|내주|다음|이르면|모레|내일")
+#: A noun phrase of which the words are said: 연습을 두고, 회담과 관련해.
+_ABOUT = re.compile(
+    r"\s(?:[^\s,.“”]+\s){0,3}?[^\s,.“”]+"
+    r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서)"
+    r"|(?:와|과)\s관련)"
+)
 #: What was planned and came otherwise: 18일 도착할 [예정이었]으나.
 _PLANNED = re.compile(r"[^.,]{0,40}(?:예정|계획)이(?:었|던)")
 
@@ -152,14 +161,39 @@ class Timing:
             if _DATED.search(t.span.of(text))
             and not _DATELINE.match(text, t.span.end)
             and not _PLANNED.match(text, t.span.end)
+            and not self._is_to_come(t)
+            and not _of_topic(scene, t)
             and not any(cue.contains(t.span) for cue in cues)
             and not any(_is_report_time(t, u) for u in media)
         ]
+
+    def _is_to_come(self, time: TimeExpression) -> bool:
+        """Nobody has yet spoken on a day after the page came out."""
+        published = self._document.article.published
+        if _COMING.match(time.span.of(self._document.text)):
+            return True
+        if published is None:
+            return False
+        start = time.value.split("/")[0][:_DAY]
+        known = min(len(start), len(published.value))
+        return start[:known] > published.value[:known]
 
     def _outside(self, scene: Scene) -> list[TimeExpression]:
         sentence = scene.parsed.sentence
         times = self._document.times_in(sentence.span)
         return [t for t in times if sentence.quote_at(t.span.start) is None]
+
+
+def _of_topic(scene: Scene, time: TimeExpression) -> bool:
+    """장관은 적들이 [20일 벌린] 연습을 두고 …고 했다: the day of what the words are about."""
+    stretch = scene.parsed.stretch
+    verb = next((v for v in stretch.verbs if v.span.start >= time.span.end), None)
+    if verb is None or verb.row is not None or verb.form is not VerbForm.ADNOMINAL:
+        return False
+    between = [t for t in stretch.tokens if time.span.end <= t.span.start < verb.span.start]
+    if any(t.tag == "JKS" for t in between):
+        return False
+    return _ABOUT.match(stretch.text, verb.span.end) is not None
 
 
 def _unquoted(scene: Scene) -> list[Utterance]:

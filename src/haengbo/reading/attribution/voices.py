@@ -14,8 +14,10 @@ from dataclasses import dataclass, field, replace
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import Link
 from haengbo.model.span import Span
+from haengbo.reading.attribution.attributions import Told
 from haengbo.reading.attribution.cues import Cue
-from haengbo.reading.attribution.freestanding import find_freestanding
+from haengbo.reading.attribution.freestanding import find_answers, find_freestanding
+from haengbo.reading.attribution.interviews import Interview
 from haengbo.reading.attribution.issuers import Issuers
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
@@ -40,9 +42,13 @@ class _Memory:
 class Voices:
     """Resolves the speakers of one document, sentence by sentence."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(
+        self, document: Document, lexicon: Lexicon, interview: Interview | None = None
+    ) -> None:
         self._document = document
         self._lexicon = lexicon
+        self._interview = interview
+        self._questioned: Voice | None = None
         self._memory = _Memory()
         self._issuers = Issuers(document, lexicon)
         self._experts = {
@@ -51,6 +57,8 @@ class Voices:
 
     def read(self, parsed: Parsed, following: Parsed | None = None) -> tuple[Utterance, ...]:
         """Utterances of the next sentence; ``following`` may say whose a lone quotation is."""
+        if self._interview and parsed.sentence.block_index in self._interview.answers:
+            return self._answers(parsed, self._interview)
         self._issuers.read(parsed)
         own: dict[int, Voice | None] = {}
         found = [u for layer in parsed.layers if (u := self._utterance(parsed, layer, own))]
@@ -65,6 +73,28 @@ class Voices:
         if parsed.sentence.kind is BlockKind.BODY:
             self._remember(parsed, found)
         return tuple(found)
+
+    def _answers(self, parsed: Parsed, interview: Interview) -> tuple[Utterance, ...]:
+        """What the one who is questioned says: what stands in quotation marks, else all of it."""
+        named = interview.with_whom
+        if self._questioned is None and named is not None:
+            names = (named.name,)
+            self._questioned = Voice(names, Nature.NAMED, named.span, "interview", person=True)
+        voice = self._questioned = self._questioned or self._memory.voice
+        if voice is None or voice.state or voice.nature in (Nature.MEDIUM, Nature.DOCUMENT):
+            return ()
+        layers = [*find_answers(parsed, interview.answers[parsed.sentence.block_index])]
+        found = [Utterance(parsed, x, voice, (), spoken=True, carried=True) for x in layers]
+        for inside in parsed.nested:
+            found += self._inside(inside, found)
+        return tuple(found)
+
+    def refuted(self) -> Iterator[Told]:
+        """Questions that the one questioned denies: the page has the denial from him."""
+        voice = self._questioned
+        for question in self._interview.refuted if self._interview else ():
+            if voice is not None:
+                yield Told(question, (Link(voice.names[0], voice.span, "answer"),), ())
 
     def _inside(self, inside: Parsed, around: Sequence[Utterance]) -> Iterator[Utterance]:
         outer = next((u for u in around if u.layer.mark.quote is inside.within), None)

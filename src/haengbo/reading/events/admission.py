@@ -39,7 +39,8 @@ class Admission:
     def admits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """Whether the frame's conditions hold at the trigger."""
         return (
-            self._words_fit(clauses, trigger, frame)
+            not self.voices.is_asked(trigger.span)
+            and self._words_fit(clauses, trigger, frame)
             and self._form_fits(clauses, trigger, frame)
             and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
             and self._noun_tells(clauses, trigger, frame)

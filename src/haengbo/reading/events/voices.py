@@ -28,6 +28,15 @@ class Voices:
     attributions: Attributions
     world: World
 
+    def is_asked(self, span: Span) -> bool:
+        """Whether reporters ask it in an interview: that tells of nothing that happened."""
+        asked = any(question.contains(span) for question in self.attributions.questions)
+        return asked and not self.is_refuted(span)
+
+    def is_refuted(self, span: Span) -> bool:
+        """Whether reporters ask it and the answer denies it."""
+        return any(question.contains(span) for question in self.attributions.refuted)
+
     def statement_at(self, span: Span) -> Statement | None:
         """The statement in whose words a span begins."""
         return next(

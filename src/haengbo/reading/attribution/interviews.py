@@ -1,0 +1,155 @@
+"""Questions and answers printed one below the other → what is asked, and what is answered by whom.
+
+Comes in: the document. Goes out: an interview with the spans of its questions and the places of
+its answers, or ``None``. What is asked is nobody's statement and no happening; each answer, quoted
+or not, is said by the one who is questioned. Invariant: questions and answers are whole blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from haengbo.model.article import BlockKind
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.span import Span
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.document import Document, Sentence
+
+#: “다음은 장관과의 일문일답.”, “◇ 기자들과의 문답”: a line that ends so opens an interview.
+_OPENING = re.compile(
+    r"(?:일문\s?일답|질의\s?응답|문답)(?:\s?(?:내용|전문|요지))?(?:이다|입니다)?[.:>〉\]\s]*$"
+)
+_WITH = re.compile(r"(?:와|과)의?\s(?:[^\s,]+\s){0,3}?$")
+_ASKS = re.compile(r"\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|기자)\s?[.:)])\s*")
+_ANSWERS = re.compile(r"\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)])\s*")
+_SIGN = re.compile(r"\s*(?P<sign>[―—–─\-▲△▶▷◆◇■□●○•])\s*")
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """An interview on a page.
+
+    Attributes:
+        with_whom: Who is named as the one questioned; ``None`` when it is whoever spoke before.
+        questions: What is asked, a span each.
+        answers: Block index of an answer → where its words begin.
+        refuted: Those questions whose answer begins by denying (``사실이 아니다``).
+    """
+
+    with_whom: Mention | None
+    questions: tuple[Span, ...]
+    answers: dict[int, int]
+    refuted: tuple[Span, ...] = ()
+
+    def asks(self, sentence: Sentence) -> bool:
+        """Whether a sentence belongs to a question."""
+        return any(question.contains(sentence.span) for question in self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    sentences: tuple[Sentence, ...]
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return self.sentences[0].span.hull(self.sentences[-1].span)
+
+    @property
+    def words(self) -> str:
+        return self.span.of(self.text)
+
+    def is_quoted(self, start: int) -> bool:
+        """Whether everything from ``start`` on stands between quotation marks."""
+        outside = "".join(
+            self.text[at]
+            for at in range(start, self.span.end)
+            if not any(q.outer.start <= at < q.outer.end for s in self.sentences for q in s.quotes)
+        )
+        return self.has_quote and not outside.strip(" .\n")
+
+    def first_words(self, start: int) -> str:
+        """What stands before the first full stop."""
+        return self.text[start : self.span.end].partition(".")[0]
+
+    @property
+    def has_quote(self) -> bool:
+        return any(q.kind == "double" for s in self.sentences for q in s.quotes)
+
+
+def find_interview(document: Document, lexicon: Lexicon) -> Interview | None:
+    """The interview that a page prints.
+
+    Example:
+        ``다음은 국장과의 일문일답.`` / ``―언제 떠나나.`` / ``“아직 정하지 않았다.”``: one
+        question, one answer.
+    """
+    denial = lexicon.cues["refuting"]
+    body = [s for s in document.sentences if s.kind is BlockKind.BODY]
+    parts = [
+        _Part(tuple(group), document.text)
+        for _, group in groupby(body, key=lambda s: s.block_index)
+    ]
+    for index, part in enumerate(parts):
+        if _OPENING.search(part.words):
+            return _read(parts[index + 1 :], _questioned(document, part), denial)
+    letters = [i for i, part in enumerate(parts) if _ASKS.match(part.words)]
+    if len(letters) < _FEW:
+        return None
+    return _read(parts[letters[0] :], None, denial)
+
+
+def _questioned(document: Document, part: _Part) -> Mention | None:
+    """The person in ``조 장관과의 일문일답``; ``기자들과의 일문일답`` names none."""
+    opening = part.sentences[-1].span
+    match = _OPENING.search(part.words)
+    end = part.span.start + match.start() if match else opening.end
+    for mention in document.mentions_in(opening):
+        person = mention.kind is ActorKind.PERSON and not mention.weak
+        if person and _WITH.fullmatch(document.text, mention.span.end, end):
+            return mention
+    return None
+
+
+def _read(
+    parts: Sequence[_Part], with_whom: Mention | None, denial: re.Pattern[str]
+) -> Interview | None:
+    questions: list[Span] = []
+    refuted: list[Span] = []
+    answers: dict[int, int] = {}
+    sign: str | None = None
+    asked = False
+    for part in parts:
+        sign = sign or _first_sign(part)
+        start = part.span.start
+        if _is_question(part, sign):
+            questions.append(part.span)
+            asked = True
+            continue
+        marked = _ANSWERS.match(part.words) or _SIGN.match(part.words)
+        start += marked.end() if marked else 0
+        bare = (marked or asked) and not part.has_quote
+        if not questions or not (bare or part.is_quoted(start)):
+            break
+        answers[part.sentences[0].block_index] = start
+        if asked and denial.search(part.first_words(start)):
+            refuted.append(questions[-1])
+        asked = False
+    if not answers:
+        return None
+    return Interview(with_whom, tuple(questions), answers, tuple(refuted))
+
+
+def _first_sign(part: _Part) -> str | None:
+    """The sign at the head of the first question."""
+    match = _SIGN.match(part.words)
+    return match["sign"] if match and not _ASKS.match(part.words) else None
+
+
+def _is_question(part: _Part, sign: str | None) -> bool:
+    match = _SIGN.match(part.words)
+    return bool(_ASKS.match(part.words)) or (match is not None and match["sign"] == sign)
