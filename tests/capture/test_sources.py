@@ -64,12 +64,12 @@ def test_what_is_no_text_is_one_error(tmp_path: Path, name: str, data: bytes, re
     assert reason in results[name]
 
 
-def test_a_file_above_the_limit_is_not_even_read(
+def test_of_a_file_above_the_limit_no_more_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "huge.html"
-    path.write_text(NEWS, "utf-8")
-    monkeypatch.setattr("haengbo.capture.sources.PAGE_LIMIT", 10)
+    path.write_text(NEWS * 10_000, "utf-8")
+    monkeypatch.setattr("haengbo.capture.opening.PAGE_LIMIT", 100_000)
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("read"))
     assert "너무 큰" in outcome([str(path)])[0][1]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from haengbo.capture.items import PAGE_LIMIT, Item, Wishes, needs, too_large
+from haengbo.capture.items import Item, Wishes, needs
 from haengbo.capture.opening import pages_of
 from haengbo.capture.tables import check_columns
 from haengbo.capture.zips import wanted
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from haengbo.capture.web import Watch
 
 STDIN_NAME = "stdin"
-#: Files that hold many pages may be larger than a page.
-_MANY = (
-    *(".zip", ".wacz", ".warc", ".warc.gz", ".mbox", ".eml", ".mht", ".mhtml"),
-    *(".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".xlsx", ".parquet"),
-)
 
 
 def collect(
@@ -95,9 +90,6 @@ def _files(folder: Path) -> Iterator[str]:
 
 def _of_file(path: Path, name: str, known: Known, wishes: Wishes) -> Iterator[Page | PageError]:
     try:
-        if path.stat().st_size > PAGE_LIMIT and not path.name.lower().endswith(_MANY):
-            yield PageError(name, too_large())
-            return
         with path.open("rb") as stream:
             yield from pages_of(Item(name, stream, known), wishes)
     except OSError as error:

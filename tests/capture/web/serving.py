@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,16 +27,18 @@ class Server:
         replies: Path → what is to be done, or a list of which the first is taken off each time.
         asked: Paths in their order.
         headers: Of the last request.
+        scheme: ``http`` or ``https``.
     """
 
     port: int = 0
     replies: dict[str, Reply | list[Reply]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
+    scheme: str = "http"
 
     def url(self, path: str = "/") -> str:
         """Address of a path."""
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"{self.scheme}://127.0.0.1:{self.port}{path}"
 
     def pages_asked(self) -> list[str]:
         """Paths asked for, without robots.txt."""
@@ -61,6 +64,15 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class _Listener(ThreadingHTTPServer):
+    """Says nothing of connections that break: they are meant to."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing."""
 
 
@@ -98,12 +110,13 @@ def raw(*parts: bytes, pause: float = 0.0) -> Reply:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
+def serving(encryption: ssl.SSLContext | None = None) -> Iterator[Server]:
     """Run a server."""
-    known = Server()
+    known = Server(scheme="https" if encryption else "http")
     handler = type("Bound", (Handler,), {"known": known})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = _Listener(("127.0.0.1", 0), handler)
+    if encryption is not None:
+        server.socket = encryption.wrap_socket(server.socket, server_side=True)
     known.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()

@@ -28,7 +28,9 @@ def capture(request: Request, sha256: str) -> Response:
     headers = {"Content-Type": kind, "Content-Security-Policy": CAPTURE_POLICY}
     if not written:
         # No browser draws a document inside a sandbox
-        headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(page.name.rpartition('/')[2])}"
+        headers["Content-Disposition"] = (
+            f"attachment; filename*=UTF-8''{quote(page.name.rpartition('/')[2])}"
+        )
     return Response(page.data, headers=headers)
 
 
