@@ -39,6 +39,7 @@ def test_lemmas_in_order(text: str, lemmas: list[str]) -> None:
         ("방문하지 않았다고 했다", {"negated": True, "past": True, "reported": "다고"}, "-지 않다"),
         ("안 만났다", {"negated": True, "past": True}, "adverb"),
         ("만나지 못했다", {"negated": True}, "-지 못하다"),
+        ("비난하지는 않았다", {"negated": True, "past": True}, "-지는 않다"),
         ("만났다", {"negated": False, "past": True, "ending": Ending.FINAL}, "plain past"),
         ("파병은 사실이 아니라며 웃었다", {"lemma": "아니다", "negated": True}, "아니다"),
         ("방문할 계획을 짰다", {"prospective": True, "head": "계획"}, "-ㄹ before a noun"),

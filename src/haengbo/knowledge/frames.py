@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 SlotCase = Literal[
+    "addressed",
     "subject",
     "object",
     "with",
@@ -54,7 +55,8 @@ class Slot:
             describes (맺은 북중 조약), ``sender`` and ``addressee`` of what is sent (총비서가 보낸
             인사), ``owner`` in any genitive of the clause, ``described`` inside a clause that
             describes the subject (두 도시를 잇는 열차).
-            Beyond: ``destination`` where a departure leads, ``speaker`` whose words these are,
+            Beyond: ``addressed`` by the same speaker in the sentence before,
+            ``destination`` where a departure leads, ``speaker`` whose words these are,
             ``quote`` named in those words, ``scene`` present at the meeting just told of,
             ``visitors`` who came with the visit just told of.
         kinds: Which kinds of actors may fill it.

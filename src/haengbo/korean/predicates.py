@@ -222,9 +222,11 @@ def _nucleus(tokens: Sequence[Token], index: int) -> _Nucleus | None:
 
 
 def _is_auxiliary(before: Token, token: Token) -> bool:
-    """-지 못하다 counts however the analyser cuts 못하다 (못하/VX, 못/MAG + 하/VV)."""
+    """-지 못하다 counts however the analyser cuts 못하다 (못하/VX, 못/MAG + 하/VV); -지는, too."""
     if before.tag == "MAG":
         return before.form == "못" and token.form == "하"
+    if before.tag == "JX":
+        return token.tag == "VX"
     if before.tag != "EC":
         return False
     return token.tag == "VX" or (before.form == "지" and token.form in _DENYING)

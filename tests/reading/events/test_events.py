@@ -44,6 +44,29 @@ SENTENCES = [
     ("국제사회가 크게 반발했다.", [], "passing reaction"),
     ("최선희 외무상은 기자들을 만났다.", [], "nobody on the other side"),
     (
+        "최선희 외무상은 한미 훈련을 두고 “망동”이라고 비난했다. 이어 “갚을 것”이라고 경고했다.",
+        [
+            ("ACCUSE", None, "occurred", ["미국", "최선희", "한국"]),
+            ("THREATEN", None, "occurred", ["미국", "최선희", "한국"]),
+        ],
+        "를 두고 names whom it is aimed at; the next sentence goes on against the same",
+    ),
+    (
+        "최선희 외무상은 중국을 비난하지는 않을 것으로 보인다.",
+        [],
+        "a speech act that is not made is none",
+    ),
+    (
+        "왕이 중국 외교부장은 북한에 대화를 제의했다.",
+        [("REQUEST", None, "occurred", ["북한", "왕이"])],
+        "talks are proposed to a state",
+    ),
+    (
+        "왕이 중국 외교부장이 북한에 대화를 제의했다는 보도를 최선희 외무상은 부인했다.",
+        [("REJECT", None, "occurred", ["최선희"])],
+        "who denies a proposal did not make it",
+    ),
+    (
         "왕이 중국 외교부장은 오는 9일 평양을 방문할 예정이다.",
         [("CONSULT", "visit", "planned", ["북한", "왕이"])],
         "planned",

@@ -32,9 +32,10 @@ _PARTICLES = {
     "되다": Case.COMPLEMENT,
     "까지": Case.UNTIL,
 }
-#: Verbs that have become particles: 에 대한, 를 위해, 에 따라, 를 비롯한, 를 통해.
+#: Verbs that have become particles: 에 대한, 를 위해, 에 따라, 를 비롯한, 를 통해, 를 두고.
 _RELATORS = {
-    **dict.fromkeys(("대하다", "관하다", "관련하다", "둘러싸다"), Case.ABOUT),
+    **dict.fromkeys(("대하다", "관하다", "관련하다", "둘러싸다", "두다"), Case.ABOUT),
+    **dict.fromkeys(("겨냥하다", "겨누다", "가리키다", "향하다", "걸고들다"), Case.ABOUT),
     **dict.fromkeys(("위하다",), Case.FOR),
     **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다"), Case.PER),
     **dict.fromkeys(("비롯하다", "포함하다"), Case.AMONG),
@@ -192,6 +193,8 @@ class _Builder:
         if not isinstance(last, Phrase) or last.case not in {Case.TO, Case.OBJECT, Case.WITH}:
             return False
         if predicate.ending not in {Ending.ADNOMINAL, Ending.CONNECTIVE}:
+            return False
+        if predicate.lemma == "두다" and (predicate.tail != "고" or last.case is not Case.OBJECT):
             return False
         self.items[-1] = replace(
             last,

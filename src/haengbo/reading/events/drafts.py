@@ -153,6 +153,7 @@ class _Reader:
             carried=self.memory.carried,
             host=self.memory.host(index),
             visitors=self.memory.visitors(),
+            last_act=self.memory.last_act(index),
         )
 
     def _complete(

@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
-from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
 #: How many sentences a scene lasts.
 _LASTS = 15
 #: How many sentences a recalled one lasts.
 _RECALL_LASTS = 2
+#: How many sentences one goes on speaking against the same one without naming it.
+_ACT_LASTS = 2
 
 
 @dataclass(slots=True)
@@ -154,6 +157,15 @@ class Memory:
             if draft.frame.mode in {"meeting", "sign"} and people and draft.main:
                 return draft if index - draft.sentence <= _LASTS else None
         return None
+
+    def last_act(self, index: int) -> Roles:
+        """Who said something against or to whom in this sentence or the two before."""
+        for draft in reversed(self._within(index)):
+            if index - draft.sentence > _ACT_LASTS:
+                break
+            if draft.frame.type in UTTERANCES and draft.status is Status.OCCURRED:
+                return draft.roles
+        return {}
 
     def arrival(self, names: Iterable[str]) -> str | None:
         """The day on which the last visitor among these came."""

@@ -13,6 +13,7 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Verb
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.triggers import Trigger
 
@@ -30,6 +31,8 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     verb = trigger.verb
     if verb is not None and (_guesses_past(verb) or _by_endings(verb, words) == "nothing"):
         return None
+    if verb is not None and verb.negated and not trigger.noun and frame.type in UTTERANCES:
+        return None  # 비난하지 않았다: nothing was said
     turned = _behind(clauses, trigger, words, _TURNS)
     if turned is not None:
         return turned

@@ -76,6 +76,7 @@ class _Filler:
             "speaker": lambda: iter(self.setting.speakers),
             "visitors": lambda: iter(self.setting.visitors),
             "scene": lambda: self._of_scene(slot),
+            "addressed": lambda: self._of_last_act(slot),
             "quote": lambda: self._of_mentions(slot, self._blamed()),
             "compound": lambda: self._compound(slot),
             "head": lambda: self._of_head(slot),
@@ -86,6 +87,16 @@ class _Filler:
             return
         for phrase in phrases_in(self.setting.clauses, self.trigger, case):
             yield from self._of_phrase(slot, phrase)
+
+    def _of_last_act(self, slot: Slot) -> Iterator[str]:
+        """미국을 비난했다. 이어 “…”이라고 경고했다: the same speaker goes on against the same."""
+        before, source = self.setting.last_act, ParticipantRole.SOURCE
+        speakers = {name for name, role in before.items() if role is source}
+        if speakers != {name for name, role in self.roles.items() if role is source}:
+            return
+        for name, role in before.items():
+            if role is ParticipantRole.TARGET and self.setting.world.kind_of(name) in slot.kinds:
+                yield name
 
     def _of_scene(self, slot: Slot) -> Iterator[str]:
         """People of the scene; as parties only if they are just as many as it takes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from haengbo.model.reading import ParticipantRole
 from haengbo.model.span import Span
@@ -26,6 +26,7 @@ class Setting:
         host: State in which the last scene took place.
         visitors: Who came with the last visit: whom 대표단 and 손님들 mean.
         carried: Subject of the sentence before, for a sentence without one (이어, 또).
+        last_act: Who said something against or to whom just before (…라고 비난했다. 이어 …).
     """
 
     clauses: Clauses
@@ -36,3 +37,4 @@ class Setting:
     carried: tuple[str, ...] = ()
     host: str | None = None
     visitors: tuple[str, ...] = ()
+    last_act: Roles = field(default_factory=dict)
