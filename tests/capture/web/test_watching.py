@@ -122,6 +122,15 @@ def test_lists_of_feeds_and_indexes_of_sitemaps(server: Server, tmp_path: Path) 
     ]
 
 
+def test_the_home_page_of_a_site_leads_to_its_sitemaps(server: Server) -> None:
+    urls = f"<urlset><url><loc>{server.url('/2')}</loc></url></urlset>"
+    server.replies |= {"/map": answer(200, urls.encode()), "/": page("<p>대문</p>")}
+    server.replies["/robots.txt"] = answer(200, f"Sitemap: {server.url('/map')}".encode())
+    (found,) = Watch(Fetcher(policy())).feeds([server.url("/")])
+    assert isinstance(found, Page)
+    assert found.name == server.url("/2")
+
+
 def test_an_index_that_names_itself_has_an_end(server: Server) -> None:
     index = f"<sitemapindex><sitemap><loc>{server.url('/index')}</loc></sitemap></sitemapindex>"
     server.replies["/index"] = answer(200, index.encode())

@@ -86,6 +86,14 @@ class Fetcher:
             target = _parsed(moved, target)
         raise FetchError("넘겨주기가 너무 많다")
 
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """Sitemaps that the host of a URL names in its robots.txt.
+
+        Raises:
+            FetchError: It cannot be asked.
+        """
+        return self._rules_of(_parsed(url)).sitemaps
+
     def _answer(self, url: httpx2.URL, raw: Raw) -> Answer:
         if raw.status not in (_OK, _UNCHANGED):
             raise FetchError(f"HTTP {raw.status}", passing=raw.status in _PASSING)

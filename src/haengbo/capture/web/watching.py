@@ -83,6 +83,8 @@ class Watch:
         if answer.unchanged:
             return
         found = read_feed(answer.data, answer.url)
+        if found is None and (named := self._fetcher.sitemaps(answer.url)):
+            found = Found(feeds=tuple(Entry(url) for url in named if url != feed.url))
         finished = yield from self._listed(found, feed.url, depth)
         if finished:
             self._visits.put(feed.url, Visit(answer.etag, answer.modified, feed.stamp))
