@@ -32,6 +32,7 @@ SlotCase = Literal[
     "speaker",
     "quote",
     "scene",
+    "occasion",
     "visitors",
     "owner",
     "described",
@@ -58,7 +59,8 @@ class Slot:
             Beyond: ``addressed`` by the same speaker in the sentence before,
             ``destination`` where a departure leads, ``speaker`` whose words these are,
             ``quote`` named in those words, ``scene`` present at the meeting just told of,
-            ``visitors`` who came with the visit just told of.
+            ``visitors`` who came with the visit just told of, ``occasion`` whose birthday or
+            election it is for.
         kinds: Which kinds of actors may fill it.
         as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).
         inside: Whether the name may stand anywhere in the phrase (러시아의 정책을 지지), not only

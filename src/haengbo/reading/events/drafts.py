@@ -20,6 +20,7 @@ from haengbo.reading.events.attendance import attendants
 from haengbo.reading.events.carrying import HELD, carried
 from haengbo.reading.events.chunking import clauses_of
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.memory import Memory
@@ -117,7 +118,7 @@ class _Reader:
         for frame in sorted(trigger.frames, key=lambda frame: not _conditional(frame)):
             if not self.admission.admits(clauses, trigger, frame):
                 continue
-            roles = fill(frame, trigger, setting) or recalled(trigger, frame, setting, self.memory)
+            roles = self._roles(frame, trigger, setting)
             if roles is None or not self._plausible(frame, roles):
                 continue
             status = self._status(clauses, trigger, frame)
@@ -125,6 +126,13 @@ class _Reader:
                 return None
             return self._complete(clauses, trigger, frame, roles, status)
         return None
+
+    def _roles(self, frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
+        return (
+            fill(frame, trigger, setting)
+            or completed(trigger, frame, setting, self.memory)
+            or recalled(trigger, frame, setting, self.memory)
+        )
 
     def _plausible(self, frame: FrameRow, roles: Roles) -> bool:
         """Nobody visits the own state, nobody accuses it."""
@@ -137,6 +145,8 @@ class _Reader:
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
             return Status.OCCURRED
+        if self.voices.is_refuted(trigger.span):
+            return Status.DENIED
         status = status_of(clauses, trigger, frame, self.words)
         if frame.bound == "until" and status is Status.PLANNED:
             return Status.OCCURRED  # 8일까지 머물 예정: the stay has begun
@@ -215,7 +225,10 @@ def _is_told(trigger: Trigger, frame: FrameRow) -> bool:
     support = trigger.support
     if not trigger.noun:
         return True
-    return support is not None and ("at" not in support.cases or frame.mode == "multilateral")
+    if support is None:
+        return False
+    partner = any(phrase.case is Case.WITH for phrase in trigger.chain)
+    return "at" not in support.cases or frame.mode == "multilateral" or partner
 
 
 def _conditional(frame: FrameRow) -> bool:

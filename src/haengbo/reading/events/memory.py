@@ -144,10 +144,12 @@ class Memory:
         return None
 
     def visitors(self) -> tuple[str, ...]:
-        """Who came with the last visit: whom 대표단, 일행 and 손님들 mean."""
+        """Who came with the last visit or was welcomed last: whom 대표단, 일행 and 손님들 mean."""
         for draft in reversed(self.told):
             if draft.frame.mode == "visit":
                 return self._guests(draft)
+            if draft.frame.id.startswith("welcome"):
+                return self._guests(draft, ParticipantRole.TARGET)
         return ()
 
     def meeting(self, index: int) -> Draft | None:
@@ -176,11 +178,15 @@ class Memory:
                 return start if start[:1].isdigit() else None
         return None
 
-    def _guests(self, draft: Draft) -> tuple[str, ...]:
+    def _guests(
+        self,
+        draft: Draft,
+        role: ParticipantRole = ParticipantRole.SOURCE,
+    ) -> tuple[str, ...]:
         return tuple(
             name
-            for name, role in draft.roles.items()
-            if role is ParticipantRole.SOURCE and self.world.kind_of(name) is not ActorKind.STATE
+            for name, played in draft.roles.items()
+            if played is role and self.world.kind_of(name) is not ActorKind.STATE
         )
 
     def last_like(self, draft_mode: str | None) -> Draft | None:

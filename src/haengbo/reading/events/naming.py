@@ -78,4 +78,13 @@ def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
 def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
     """대표단이, 장관 일행은, 손님들을: nobody named, so those who came."""
     nouns = clauses.words.words["visitors"]
-    return clauses.text(phrase.span).endswith(nouns) and not heads(clauses, phrase)
+    named = any(m.kind is not ActorKind.STATE for m in inside(clauses, phrase))
+    return clauses.text(phrase.span).endswith(nouns) and not named and not heads(clauses, phrase)
+
+
+def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """로씨야련방 체육성 대표단: the body that sends the delegation."""
+    nouns = clauses.words.words["visitors"]
+    if heads(clauses, phrase) or not clauses.text(phrase.span).endswith(nouns):
+        return ()
+    return tuple(m for m in inside(clauses, phrase) if m.kind is ActorKind.ORGANISATION)[-1:]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
@@ -21,7 +22,14 @@ from haengbo.reading.events.candidates import (
     phrases_in,
 )
 from haengbo.reading.events.clauses import Case, Phrase, Verb
-from haengbo.reading.events.naming import coordinated, heads, inside, leader_of, means_visitors
+from haengbo.reading.events.naming import (
+    coordinated,
+    delegation,
+    heads,
+    inside,
+    leader_of,
+    means_visitors,
+)
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.subjects import drops_subject, later_subject, subjects_of
 from haengbo.reading.events.triggers import Trigger
@@ -79,6 +87,7 @@ class _Filler:
             "addressed": lambda: self._of_last_act(slot),
             "quote": lambda: self._of_mentions(slot, self._blamed()),
             "compound": lambda: self._compound(slot),
+            "occasion": lambda: self._of_feast(slot),
             "head": lambda: self._of_head(slot),
             "subject": lambda: self._subject_names(slot),
         }
@@ -122,6 +131,15 @@ class _Filler:
         if slot.role == "source":
             return state is not None and state == self.setting.host
         return state is None or state not in taken
+
+    def _of_feast(self, slot: Slot) -> Iterator[str]:
+        """대통령의 생일에 축전을 보냈다: to whose birthday or election."""
+        clauses, arguments = self.setting.clauses, self.trigger.arguments
+        feasts = clauses.words.words["feasts"]
+        own = arguments.own if arguments is not None else ()
+        for whose, phrase in pairwise(own):
+            if whose.case is Case.GENITIVE and clauses.text(phrase.span).startswith(feasts):
+                yield from self._of_mentions(slot, heads(clauses, whose))
 
     def _of_head(self, slot: Slot) -> Iterator[str]:
         """맺은 북중 조약: named inside the phrase that the clause describes."""
@@ -204,6 +222,7 @@ class _Filler:
         group = coordinated(clauses, phrase)
         for member in group:
             found = inside(clauses, member) if slot.inside else heads(clauses, member)
+            found = found or delegation(clauses, member)
             yield from self._of_mentions(slot, found)
         if slot.inside:
             yield from self._around(slot, group[0])

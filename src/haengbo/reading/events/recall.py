@@ -12,7 +12,6 @@ from dataclasses import replace
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.memory import Memory
-from haengbo.reading.events.naming import heads
 from haengbo.reading.events.participants import fill
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.triggers import Trigger
@@ -21,9 +20,6 @@ from haengbo.reading.events.when import date_of
 
 def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """Roles of a happening that is only named, from what was told before."""
-    arrived = _arrival(trigger, setting, memory) if frame.mode == "visit" else None
-    if arrived is not None:
-        return arrived
     if frame.mode == "meeting" and _falls_through(trigger):
         return _pair_just_told(setting, memory)
     if frame.mode not in {"visit", "meeting"} or trigger.support is not None:
@@ -36,19 +32,6 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
         return None
     summit = setting.clauses.text(trigger.span).endswith(setting.clauses.words.words["summits"])
     return _states(roles, setting) if summit else roles
-
-
-def _arrival(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
-    """방문할 예정이었으나 …19일 도착했다: whoever was to come came."""
-    verb, visit = trigger.verb, memory.last_like("visit")
-    if verb is None or visit is None or trigger.noun or trigger.arguments is None:
-        return None
-    arrives = verb.past and verb.lemma in setting.clauses.words.words["arriving"]
-    if not arrives or setting.clauses.sentence.index - visit.sentence > 1:
-        return None
-    found = (heads(setting.clauses, phrase) for phrase in trigger.arguments.subjects)
-    came = {mention.name for mentions in found for mention in mentions}
-    return dict(visit.roles) if came & set(visit.roles) else None
 
 
 def _falls_through(trigger: Trigger) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from haengbo.korean.predicates import Ending
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
-from haengbo.reading.events.naming import coordinated, heads, leader_of, means_visitors
+from haengbo.reading.events.naming import coordinated, delegation, heads, leader_of, means_visitors
 from haengbo.reading.events.triggers import Trigger
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -49,7 +49,8 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
         if quote is not None and clauses.quote_of(phrase) != quote:
             continue
         named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
-        if named or leader_of(clauses, phrase) or means_visitors(clauses, phrase):
+        sent = delegation(clauses, phrase) or means_visitors(clauses, phrase)
+        if named or sent or leader_of(clauses, phrase):
             yield phrase
             return
 

@@ -65,6 +65,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _nearest(clauses, arguments.loose, own=True)
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
+        or _of_leaving(clauses, trigger)
     )
 
 
@@ -102,6 +103,19 @@ def _put_off(clauses: Clauses, phrases: Iterable[Phrase]) -> Dated | None:
             if clauses.document.text.startswith(_LATER, time.span.end):
                 return Dated(time, phrase.case, own=True)
     return None
+
+
+def _of_leaving(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """방문을 마치고 22일 출발하였다: a visit that ends is dated by its end."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.lemma not in {"마치다", "끝내다", "끝마치다"}:
+        return None
+    behind: list[Phrase] = []
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb):
+            break
+        behind.append(item)
+    return _nearest(clauses, behind, own=False) if verb.ending is Ending.CONNECTIVE else None
 
 
 def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:

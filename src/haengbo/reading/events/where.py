@@ -21,7 +21,7 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.world import World
 
-_GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT)
+_GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
 _AT = (Case.AT,)
 #: A venue's bare name has at most so many morphemes: 당 중앙위원회 본부 청사.
 _SHORT = 4
@@ -68,6 +68,8 @@ def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World)
     if frame.mode == "visit" and trigger.arguments is not None:
         occasion = any(p.case is Case.TO for p in trigger.arguments.own)
         return _first(clauses, described, _AT) if occasion else None
+    if frame.id == "wreath":
+        return _of_walk_there(clauses, trigger)
     if frame.mode == "meeting":
         return _of_visit(clauses, described, world) or _of_walk_there(clauses, trigger)
     return None

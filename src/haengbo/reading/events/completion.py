@@ -1,0 +1,59 @@
+"""An act of which only one side is named → the other side, from what was told right before.
+
+Comes in: a ``Trigger`` whose frame found too few, and the ``Memory``. Goes out: roles, or
+``None``. Who was to come arrives; who has met somebody signs with the same; a treaty that enters
+into force is the one told of.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import ParticipantRole
+from haengbo.reading.events.memory import Memory
+from haengbo.reading.events.naming import heads
+from haengbo.reading.events.setting import Roles, Setting
+from haengbo.reading.events.triggers import Trigger
+
+
+def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
+    """Roles of an arrival, agreement or entry into force whose other side was told."""
+    if trigger.noun or trigger.verb is None or trigger.arguments is None:
+        return None
+    if frame.mode == "visit":
+        return _arrival(trigger, setting, memory)
+    if frame.mode == "implement":
+        return _in_force(setting, memory) if trigger.verb.past else None
+    return _agreed(trigger, setting, memory) if frame.type == "AGREE" else None
+
+
+def _arrival(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+    """방문할 예정이었으나 …19일 도착했다: whoever was to come came."""
+    verb, visit = trigger.verb, memory.last_like("visit")
+    if verb is None or visit is None:
+        return None
+    arrives = verb.past and verb.lemma in setting.clauses.words.words["arriving"]
+    if not arrives or setting.clauses.sentence.index - visit.sentence > 1:
+        return None
+    return dict(visit.roles) if _subjects(trigger, setting) & set(visit.roles) else None
+
+
+def _agreed(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+    """서기와 만나 의정서에 서명했다: with whom stands beside the meeting."""
+    here = setting.clauses.sentence.index
+    met = memory.meeting(here)
+    if met is None or met.sentence != here or not _subjects(trigger, setting) & set(met.roles):
+        return None
+    return dict.fromkeys(met.roles, ParticipantRole.PARTY)
+
+
+def _in_force(setting: Setting, memory: Memory) -> Roles | None:
+    """조약은 4일 발효됐다: the states that signed the treaty last told of."""
+    treaty = next((d for d in reversed(memory.told) if d.frame.mode == "sign"), None)
+    states = {setting.world.state_of(n) for n in treaty.roles} if treaty is not None else set()
+    parties = sorted(state for state in states if state is not None)
+    return dict.fromkeys(parties, ParticipantRole.PARTY) if len(parties) > 1 else None
+
+
+def _subjects(trigger: Trigger, setting: Setting) -> set[str]:
+    phrases = trigger.arguments.subjects if trigger.arguments is not None else ()
+    return {mention.name for phrase in phrases for mention in heads(setting.clauses, phrase)}
