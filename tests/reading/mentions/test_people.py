@@ -89,3 +89,37 @@ def test_an_organ_of_home_bears_no_name_of_the_state() -> None:
 
 def test_a_name_of_one_syllable_and_more_is_no_state_and_organ() -> None:
     assert "알카에다" in {m.name for m in document_of("알 카에다 지도자를 붙잡았다.").mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "윤가람 새빛당 전 대표는 반대했다. 윤 전 대표는 떠났다.",
+            "윤가람 윤가람",
+            "a family name, 전 and the title",
+        ),
+        (
+            "마렌 홀트 덴마크 총리는 웃었다. 총리는 떠났다.",
+            "마렌 홀트 마렌 홀트",
+            "the office alone, of the one who holds it",
+        ),
+        (
+            "마렌 홀트 덴마크 총리는 웃었다. 총리 후보는 떠났다.",
+            "마렌 홀트",
+            "part of a longer phrase",
+        ),
+        (
+            "마렌 홀트 덴마크 총리와 페테르 놀란드 스웨덴 총리가 만났다. 총리는 떠났다.",
+            "마렌 홀트 페테르 놀란드",
+            "two hold such an office",
+        ),
+        (
+            "페테르 놀란드 스웨덴 부총리가 왔다. 총리는 없었다.",
+            "페테르 놀란드",
+            "a deputy is not the head",
+        ),
+    ],
+)
+def test_known_again(text: str, expected: str, why: str) -> None:
+    assert " ".join(name for name, _, _ in _people(text)) == expected, why

@@ -124,6 +124,20 @@ class Roster:
         named = [row for row in rows if row.name in self.entries]
         return named[0] if len(named) == 1 else None
 
+    def only_bearer(self, title: str, position: int) -> ActorRow | None:
+        """Who on the page bears a title, if one person does and is named before.
+
+        Example:
+            After 마렌 홀트 총리 and no other premier, ``총리는`` is she.
+        """
+        bearers = [
+            entry
+            for entry in self.entries.values()
+            if any(f" {t}".endswith(f" {title}") and t[:2] != "전 " for t in entry.titles)
+        ]
+        named = [e for e in bearers if min(e.positions) < position]
+        return named[0].row if len(bearers) == 1 and named else None
+
     def holder(self, title: str, of: str) -> ActorRow | None:
         """Who holds an office on the page's date; somebody the page names before all others."""
         held = self.lexicon.names.who_held(title, of, self.day) if self.day else ()

@@ -45,6 +45,9 @@ def _apart(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorRow,
     if index == 0 or not line.words[index].joined:
         return None
     before = line.words[index - 1]
+    if index > 1 and before.text in lexicon.words("former") and before.bare and before.joined:
+        # 나 전 대표: the family name stands before 전.
+        before = line.words[index - 2]
     family = _reading(before.text, emitter)
     if not before.bare or family is None:
         return None
@@ -101,6 +104,7 @@ def find_holders(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]
             continue
         first = _first_word(emitter, index)
         if first is None:
+            yield from _alone(emitter, index, end)
             continue
         office = office_of(line, first, end, lexicon)
         row = emitter.roster.holder(office.title, office.of) if office.of else None
@@ -112,6 +116,21 @@ def find_holders(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]
                     office.span, row.name, ActorKind.PERSON, "office", confidence, head,
                     title=office.title, of=office.of,
                 )  # fmt: skip
+
+
+def _alone(emitter: Emitter, index: int, end: TitleEnd) -> Iterable[Mention]:
+    """An office alone as the topic (총리는): the one person of the page who holds it."""
+    line, lexicon = emitter.line, emitter.lexicon
+    word = line.words[index]
+    title = line.text[end.start : end.end]
+    alone = end.start == word.span.start and title in lexicon.words("heads-alone")
+    led = index > 0 and word.joined and line.words[index - 1].bare
+    if not alone or led or word.tail not in lexicon.words("topic-particles"):
+        return
+    row = emitter.roster.only_bearer(title, word.span.start)
+    if row is not None:
+        head = Span(end.start, end.end)
+        yield Mention(head, row.name, ActorKind.PERSON, "office-alone", 0.7, head)
 
 
 def _first_word(emitter: Emitter, index: int) -> int | None:
