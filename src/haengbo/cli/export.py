@@ -46,6 +46,9 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     PARQUET = "parquet"
+    POLECAT = "polecat"
+    GDELT = "gdelt"
+    ICEWS = "icews"
 
 
 def _write(pieces: Iterable[bytes], out: Path | None) -> None:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from haengbo.errors import UsageError
+from haengbo.export.cameo import gdelt, icews
 from haengbo.export.columns import parquet
 from haengbo.export.formats import ExportFormat, write_lines
 from haengbo.export.pages import page_records
+from haengbo.export.polecat import polecat
 from haengbo.export.records import (
     Record,
     copy_records,
@@ -80,6 +82,8 @@ def _parquet(wanted: Wanted) -> Iterator[bytes]:
 
 
 _ALL = tuple(Subject)
+_EVENTS = (Subject.EVENTS,)
+_TABS = "text/tab-separated-values"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 FORMATS: tuple[Format, ...] = (
@@ -87,6 +91,9 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", _ALL, "text/csv", ".csv", _csv),
     Format("xlsx", _ALL, _WORKBOOK, ".xlsx", _xlsx, binary=True),
     Format("parquet", _ALL, "application/vnd.apache.parquet", ".parquet", _parquet, binary=True),
+    Format("polecat", _EVENTS, _TABS, ".tsv", polecat),
+    Format("gdelt", _EVENTS, _TABS, ".tsv", gdelt),
+    Format("icews", _EVENTS, _TABS, ".tsv", icews),
 )
 
 
