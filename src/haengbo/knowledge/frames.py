@@ -34,6 +34,7 @@ SlotCase = Literal[
     "scene",
     "occasion",
     "visitors",
+    "welcomed",
     "owner",
     "described",
     "addressee",
@@ -54,7 +55,8 @@ class Slot:
             Before a noun: ``genitive`` 의, ``compound`` without particle, ``relative`` in the
             clause that describes it (외무성이 마련한 연회), ``head`` inside the noun that a clause
             describes (맺은 북중 조약), ``sender`` and ``addressee`` of what is sent (총비서가 보낸
-            인사), ``owner`` in any genitive of the clause, ``described`` inside a clause that
+            인사), ``owner`` in any genitive of the clause, ``welcomed`` whom the verb before the
+            noun takes (손님을 환영하는 연회), ``described`` inside a clause that
             describes the subject (두 도시를 잇는 열차).
             Beyond: ``addressed`` by the same speaker in the sentence before,
             ``destination`` where a departure leads, ``speaker`` whose words these are,

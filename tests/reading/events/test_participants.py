@@ -31,6 +31,18 @@ def test_participants_of_a_meeting(sentence: str, expected: dict[str, str], why:
     assert {p.name: p.role.value for p in meeting.participants} == expected, why
 
 
+def test_a_feast_is_for_whom_it_welcomes_even_if_the_host_is_unsaid() -> None:
+    found = read_paragraphs(
+        f"{WANG}이 4일 평양에 도착하였다.",
+        "4일 저녁 옥류관에서는 왕이동지를 환영하는 연회가 있었다.",
+        "최선희 외무상은 6일 어느 부족장을 환영하여 연회를 차렸다.",
+    ).events
+    feasts = [
+        {p.name: p.role.value for p in e.participants} for e in found if e.mode == "reception"
+    ]
+    assert feasts == [{"왕이": "target"}]
+
+
 def test_a_delegation_stands_for_its_leader_and_comes_back_as_one() -> None:
     found = read_paragraphs(
         f"{WANG}을 단장으로 하는 대표단이 1일 평양에 도착하였다.",

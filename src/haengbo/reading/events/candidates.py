@@ -32,6 +32,8 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
         yield from _genitives(clauses, trigger)
     elif case in {"relative", "sender", "addressee"}:
         yield from _relative(trigger, case)
+    elif case == "welcomed":
+        yield from _welcomed(clauses, trigger)
     elif case == "owner":
         own = trigger.arguments.own if trigger.arguments is not None else ()
         yield from (p for p in own if p.case is Case.GENITIVE)
@@ -77,6 +79,18 @@ def _relative(trigger: Trigger, case: str) -> Iterator[Phrase]:
         return
     wanted = {Case.TO} if case == "addressee" else {Case.SUBJECT, Case.AMONG}
     yield from (p for p in arguments.own if p.case in wanted)
+
+
+def _welcomed(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """장관을 환영하는 연회가, 장관을 환영하여 연회를: whom the verb before the noun takes."""
+    before = clauses.items[: trigger.index]
+    for index in range(len(before) - 1, 0, -1):
+        verb, phrase = before[index], before[index - 1]
+        if isinstance(verb, Verb) and verb.lemma in clauses.words.words["welcoming"]:
+            if isinstance(phrase, Phrase) and phrase.case is Case.OBJECT:
+                visit = clauses.words.noun_ending(clauses.text(phrase.span).replace(" ", ""))
+                yield from () if visit else (phrase,)
+            return
 
 
 def _elsewhere(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

@@ -109,6 +109,10 @@ class _Filler:
 
     def _of_scene(self, slot: Slot) -> Iterator[str]:
         """People of the scene; as parties only if they are just as many as it takes."""
+        if "welcomed" in slot.cases and any(
+            phrases_in(self.setting.clauses, self.trigger, "welcomed")
+        ):
+            return  # somebody else is welcomed, if nobody that we know
         if slot.role != "party":
             yield from self._present(slot)
         elif len(self.roles) < self.frame.parties:

@@ -11,7 +11,6 @@ from haengbo.reading.expectations.found import Find
 from haengbo.reading.expectations.horizon import future_times
 from haengbo.reading.expectations.lexicon import Foresight
 
-
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
