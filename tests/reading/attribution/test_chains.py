@@ -62,6 +62,52 @@ def test_a_text_given_out_through_an_agency_is_known_through_it() -> None:
     assert found == [["조선중앙통신"]]
 
 
+RELAYED = [
+    (
+        "강태희 한들대 교수는 “북한과 라오스는 1990년 협정을 맺었다”고 말했다.",
+        "협정",
+        ["강태희"],
+        "a dated fact known only from him, though he judges by trade",
+    ),
+    (
+        "강태희 한들대 교수는 “북한과 라오스는 곧 협정을 맺을 것”이라고 말했다.",
+        "협정",
+        [],
+        "who foresees hands on nothing",
+    ),
+    (
+        "강태희 한들대 교수는 “라브로프 장관은 1990년 협정을 뜻깊다고 말했다”고 전했다.",
+        "협정",
+        [],
+        "what another said is recalled",
+    ),
+    (
+        "강태희 한들대 교수는 “지난 9월 평양 회담 때 본 대로 답이 나왔다”고 말했다.",
+        "회담",
+        [],
+        "a happening only named beside what is said",
+    ),
+    (
+        "최선희 북한 외무상은 성명에서 라오스 대표단의 원산 방문 가능성을 언급했다.",
+        "방문",
+        ["최선희"],
+        "what may come is known from who speaks of it",
+    ),
+    (
+        "최선희 북한 외무상은 라오스 대표단이 원산을 방문한 뒤 길을 언급했다.",
+        "방문",
+        [],
+        "what has come is known without",
+    ),
+    ("학자들에 따르면 북한은 1990년 협정을 맺었다.", "협정", [], "who judges without a name"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "expected", "why"), RELAYED)
+def test_who_speaks_may_hand_on(sentence: str, words: str, expected: list[str], why: str) -> None:
+    assert chain_at(words, sentence) == expected, why
+
+
 WITNESS = f"{LEAD}고 조선중앙통신이 4일 보도했다."
 
 CARRIED = [

@@ -26,6 +26,11 @@ LAVROV = ("세르게이 라브로프",)
 
 DIRECT = [
     (
+        "최 외무상은 라브로프 장관이 길을 찾는다고 밝힌 데 대해 “두고 보겠다”고 말했다.",
+        [(LAVROV, "길을 찾는다"), (CHOE, "두고 보겠다")],
+        "what others respond to has its own speaker, also without marks",
+    ),
+    (
         "최 외무상은 라브로프 장관이 “길을 찾겠다”고 밝힌 데 대해 “두고 보겠다”고 말했다.",
         [(LAVROV, "길을 찾겠다"), (CHOE, "두고 보겠다")],
         "a clause that modifies has its own subject",

@@ -15,7 +15,7 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
 from haengbo.reading.attribution.contents import trim
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.phrases import Nature
+from haengbo.reading.attribution.phrases import TAIL, Nature, Subject
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.stretches import Stretch
@@ -27,7 +27,16 @@ from haengbo.reading.document import Document
 _OWN_WILL = re.compile(r"(?:겠다|용의가 있다|자|달라|하라)$")
 _NO_TELLING = ("analyse", "forecast", "deny", "admit", "propose", "promise", "demand")
 _THUS = re.compile(r"(?:이같이|이와 같이|이렇게)\s")
+_POSSIBLE = re.compile(r"(?:가능성|계획|일정|구상)(?:을|를)\s(?:[^\s,]+\s)?$")
+#: A clause that ends in the past and guesses nothing (했을 것).
+_PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)다$")
 _SHOWN = re.compile(r"(?:사진|영상|동영상|화면)(?:을|를)\s(?:올|공개|게시|배포|내보|실)")
+
+
+def _may_tell(subject: Subject) -> bool:
+    """Whether somebody can hand on what happens: a named person or body that does not judge."""
+    named = subject.nature is Nature.NAMED and bool(subject.names)
+    return named and not (subject.state or subject.expert or subject.silent)
 
 
 class Chains:
@@ -109,6 +118,7 @@ class Chains:
                 chain = self._complete(scene.told, scene.block)
                 found.append(Told(sentence.span, chain, chain, quoted=False))
             found += self._shown(scene)
+            found += self._raised(scene)
             for utterance in scene.utterances:
                 found.append(self._told(utterance, scene))
             yield from sorted(found, key=lambda t: (t.span.start, -t.span.end))
@@ -130,13 +140,27 @@ class Chains:
                 chain = (Link(subject.names[0], subject.span, f"shown:{verb.lemma}"),)
                 yield Told(Span(subject.end, verb.span.end), chain, ())
 
+    def _raised(self, scene: Scene) -> Iterator[Told]:
+        """부상은 [의장의 방문 가능성을] 거론했다: what may come is known from who speaks of it."""
+        text = self._document.text
+        speaker = next((s for s in scene.parsed.subjects if _may_tell(s)), None)
+        if speaker is None:
+            return
+        for verb in scene.parsed.stretch.verbs:
+            said = verb.row is not None and not verb.negated and verb.span.start > speaker.end
+            if said and _POSSIBLE.search(text, speaker.end, verb.span.start):
+                link = Link(speaker.names[0], speaker.span, f"raised:{verb.lemma}")
+                relays = self._complete(scene.told, scene.block)
+                yield Told(Span(speaker.end, verb.span.start), (link, *relays), relays)
+                return
+
     def _told(self, utterance: Utterance, scene: Scene) -> Told:
         voice = utterance.voice
         relays = self.of(utterance, scene)
         verb = utterance.layer.verb
         rule = f"verb:{verb.lemma}" if verb else "genitive"
         own: Chain = ()
-        if voice.relays and self._tells(utterance):
+        if (voice.relays or self._recalls(utterance)) and self._tells(utterance):
             own = (*utterance.cited, Link(voice.names[0], voice.span, rule))
         quoted = utterance.layer.mark.quote is not None
         span = utterance.content
@@ -158,6 +182,28 @@ class Chains:
             return False
         row = mark.governor.row if mark.governor else None
         return row is None or row.kind not in _NO_TELLING
+
+    def _recalls(self, utterance: Utterance) -> bool:
+        """교수는 “두 나라는 1990년 협정을 맺었다”고 말했다: a dated fact, no judgement."""
+        voice, content = utterance.voice, utterance.content
+        if not voice.expert or voice.nature is not Nature.NAMED:
+            return False
+        words = content.of(self._document.text).rstrip(" .")
+        told = _PAST.search(words) is not None and not self._says(words.rpartition(" ")[2])
+        return told and bool(self._document.times_in(content)) and self._somebody_acts(content)
+
+    def _somebody_acts(self, content: Span) -> bool:
+        """Whether somebody known is the subject: not only named beside (회담 때 본 대로)."""
+        return any(
+            TAIL.match(self._document.text, mention.span.end, content.end)
+            for mention in self._document.mentions_in(content)
+            if mention.kind is not ActorKind.MEDIUM and not mention.weak
+        )
+
+    def _says(self, word: str) -> bool:
+        """말했다, 밝혔다: what others said is recalled, and is known without him."""
+        lemmas = (word.removesuffix("했다") + "하다", word.removesuffix("혔다") + "히다")
+        return word == "했다" or any(lemma in self._lexicon.verbs for lemma in lemmas)
 
     def _thus(self, index: int) -> Iterator[Told]:
         """북한이 공병을 보낸다. 서기는 기자들에게 이같이 밝혔다: the sentence before is told."""

@@ -22,6 +22,11 @@ _EXPLAINS = re.compile(
 _PREDICATE = re.compile(r"이(?:다|었다| 담| 나| 있)")
 #: Somebody with 이/가, at most one phrase in between.
 _SPEAKER = re.compile(r"\s(?:[^\s,]+\s){0,3}?[^\s,]+(?:이|가)\s(?:[^\s,]+\s)?")
+#: …고 밝힌 데 대해: others respond to it, so that the clause has a speaker of its own.
+_RESPONSE = re.compile(
+    r"\s?(?:데|것)에?\s?(?:대해|대하여|대한|반발|맞서|관해)|\s것(?:과|을)\s(?:관련|두고)"
+)
+_AT_ONCE = re.compile(r"\s(?:[^\s,]+\s)?")
 _JOINING = re.compile(r"(?:다|라|자|냐)(?:며|면서)(?:도)?$")
 
 
@@ -57,6 +62,10 @@ def _inverted(stretch: Stretch, verb: Verb) -> Verb | None:
     after = next((v for v in stretch.verbs if v.span.start >= verb.span.end), None)
     if after is None or after.row is None or after.form is not VerbForm.ADNOMINAL:
         return None
+    if _RESPONSE.match(stretch.text, after.span.end) and _AT_ONCE.fullmatch(
+        stretch.text, verb.span.end, after.span.start
+    ):
+        return after
     return after if _SPEAKER.fullmatch(stretch.text, verb.span.end, after.span.start) else None
 
 

@@ -125,6 +125,8 @@ def _undeclared(document: Document, sentence: Sentence, lexicon: Lexicon) -> Ite
     """한 당국자를 인용해, 소식통에 따르면."""
     for kind in ("according", "citing"):
         for stranger in strangers_before(document, sentence, lexicon.cues[kind], lexicon):
+            if stranger.expert:
+                continue  # 전문가들에 따르면: who judges hands on nothing
             yield Cue(kind, Span(stranger.span.start, stranger.end), stranger.names, Nature.UNNAMED)
 
 

@@ -71,6 +71,8 @@ class Chooser:
             near = [s for s in pool if s.end <= first.content.start]
             return self._nearest(near, first.content.start)
         near = [s for s in pool if s.end <= first.content.end]
+        if first.governor is not None and self._is_responded_to(first):
+            return next((s for s in reversed(near) if s.role is Role.SUBJECT), None)
         asks = first.governor is not None and first.governor.tail == "자"
         if asks and near and near[-1].role is Role.SUBJECT and not inner:
             return near[-1]
@@ -110,6 +112,11 @@ class Chooser:
         if last is None or last.role is not Role.SUBJECT or self._is_closed(last, start):
             return None
         return None if self._clause_between(last.end, start) else last
+
+    def _is_responded_to(self, mark: Mark) -> bool:
+        """대변인은 [국무부가 …다고 밝힌] 데 대해 …: its 이/가 speaks, not the topic."""
+        verb = mark.governor
+        return verb is not None and mark.kind is MarkKind.BARE and self.stretch.modifies(verb)
 
     def _clause_between(self, low: int, high: int) -> bool:
         return any(
