@@ -173,3 +173,8 @@ def test_any_text_is_read_and_every_span_is_its_slice(text: str, anchor: str | N
         assert time.span.of(text).strip() == time.span.of(text) != ""
         parse(time.value)
         assert 0 < time.confidence <= 1
+
+
+def test_a_count_from_what_happened_hangs_on_no_day() -> None:
+    assert _values("공사가 시작된 지 1년 뒤 다리가 섰다.") == []
+    assert _values("다리는 1년 뒤 선다.") == ["2025"]

@@ -95,6 +95,8 @@ WEEK_OF_MONTH = re.compile(
     r"(?:의)?\s(?:첫|둘|셋|넷|다섯|마지막|[1-5])\s?(?:째|번째)?\s?(?:주|[월화수목금토일]요일)"
 )
 CONDITION = re.compile(r"(?<!따르)면\s$")
+#: 공사가 시작된 지 1년 뒤: counted from something that happened, not from now.
+SINCE_EVENT = re.compile(r"[가-힣]\s지\s(?:약\s|불과\s)?$")
 SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 CENTURY = 1900

@@ -283,6 +283,10 @@ def _read_counted(text: str, position: int) -> Counted | None:
         if patterns.CONDITION.search(text[max(0, position - 4) : position]):
             return None
         relation = Relation(match.lastgroup or "since")
+        hung = patterns.SINCE_EVENT.search(text[max(0, position - 8) : position])
+        if hung and relation is Relation.LATER:
+            # "시작된 지 1년 뒤": counted from what happened, whenever that was
+            return None
         return Counted(Span(position, match.end()), amount, relation)
     spent = patterns.SPENT.match(text, end)
     if not past or spent is None or (amount.unit == "day" and not spent["long"]):
