@@ -65,6 +65,8 @@ class Cues:
         scene: A sentence that tells what a picture shows.
         scene_of: The same as a noun phrase.
         markup: Names in markup.
+        releases: What an office calls its press release.
+        issuers: Ends the name of an office that issues them.
         outlets: Any spelling without spaces → canonical name, for media of the pack.
         wires: Canonical names of agencies whose texts others print.
         domains: Host → canonical name.
@@ -86,6 +88,8 @@ class Cues:
     roles: tuple[str, ...]
     roles_before: tuple[str, ...]
     media: tuple[str, ...]
+    releases: tuple[str, ...]
+    issuers: tuple[str, ...]
     providers: tuple[str, ...]
     surnames: frozenset[str]
     places: frozenset[str]
@@ -195,6 +199,8 @@ def cues_of(knowledge: Knowledge) -> Cues:
         roles=of("role"),
         roles_before=of("role-before"),
         media=of("medium"),
+        releases=of("release"),
+        issuers=of("issuer"),
         providers=of("provider"),
         surnames=frozenset(of("surname")),
         places=frozenset(

@@ -99,5 +99,7 @@ def same_title(text: str, title: str) -> bool:
     ours, theirs = squeeze(_BOARD_DATE.sub("", text)), squeeze(_BOARD_DATE.sub("", title))
     if len(ours) < len(theirs):
         ours, theirs = theirs, ours
+    if len(theirs) < TITLE_MIN or not ours.startswith(theirs):
+        return False
     rest = ours.removeprefix(theirs)
-    return len(theirs) >= TITLE_MIN and (not rest or bool(_SUFFIX.match(rest)))
+    return not rest or bool(_SUFFIX.match(rest))

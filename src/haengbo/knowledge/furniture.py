@@ -60,14 +60,16 @@ class BylineRow:
         id: Stable short name.
         kind: ``role``: what writers are called; ``role-before``: the same before their names;
             ``medium``: last syllables of a medium's name;
-            ``provider``: label before the name of who supplied the text; ``surname``.
+            ``provider``: label before the name of who supplied the text; ``surname``;
+            ``release``: what an office calls its press release; ``issuer``: last syllables of an
+            office that issues them.
         forms: As printed.
         example: An invented line that has one.
         note: For people.
     """
 
     id: str
-    kind: Literal["role", "role-before", "medium", "provider", "surname"]
+    kind: Literal["role", "role-before", "medium", "provider", "surname", "release", "issuer"]
     forms: tuple[str, ...]
     example: str | None = None
     note: str | None = None

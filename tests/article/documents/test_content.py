@@ -158,3 +158,19 @@ def test_a_paragraph_goes_on_over_pages() -> None:
     second = [[line("년 상반기 중 열기로 하였다.", middle=780.0)], [line("□ 끝.", middle=700.0)]]
     parts = [[one.text for one in part.lines] for part in _over_pages([first, second])]
     assert parts == [["□ 양측은 다음 협의를 내", "년 상반기 중 열기로 하였다."], ["□ 끝."]]
+
+
+def test_the_head_of_a_press_release_names_its_issuer(knowledge: Knowledge) -> None:
+    subtitle = "- 지역 정세 의견 교환 -"
+    paragraphs = ["외교부 보도자료", "가람부 차관, 누리국 차관과 전략대화", subtitle, *BODY]
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    data = zipped(
+        {"word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>"}
+    )
+    article = read(data, knowledge)
+    assert article.outlet is not None
+    assert (article.outlet.value, article.outlet.rule) == ("외교부", "press-release:issuer")
+    assert article.title == paragraphs[1]
+    subtitles = [block.span.of(article.text) for block in article.of_kind(BlockKind.SUBTITLE)]
+    assert subtitles == [subtitle]

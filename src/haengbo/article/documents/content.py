@@ -7,6 +7,7 @@ properties (its author's computer, its day of printing) are no statement of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from haengbo.article.cues import Cues
@@ -15,7 +16,7 @@ from haengbo.article.documents.packages import docx_paragraphs, hwpx_paragraphs
 from haengbo.article.documents.paragraphs import Paragraph, Style, UnreadableError
 from haengbo.article.documents.portable import pdf_paragraphs
 from haengbo.article.forms import Form
-from haengbo.article.layout import Line, arrange
+from haengbo.article.layout import Line, Verdict, arrange
 from haengbo.article.lines import look_at
 from haengbo.article.metadata import Metadata
 from haengbo.article.paragraphs import compose
@@ -31,6 +32,11 @@ _READERS: dict[MediaType, Callable[[bytes], Iterable[Paragraph]]] = {
     MediaType.HWP: hwp_paragraphs,
 }
 DOCUMENTS = frozenset({MediaType.PDF, *_READERS})
+#: So many paragraphs may stand above a headline.
+_HEAD = 8
+_OFFICE = re.compile("[가-힣]{2,12}")
+#: Press releases print their subtitles between dashes.
+_FRAMED = re.compile(r"[-–—]\s?[^-–—].{4,80}[^-–—]\s?[-–—]")
 _HINTS = {Style.TITLE: BlockKind.TITLE, Style.HEADING: BlockKind.SUBTITLE}
 
 
@@ -56,12 +62,34 @@ def read_document(page: Page, cues: Cues, join: Join) -> Content:
         kind = page.media_type.name
         reason = f"{kind}: 읽으려면 pip install 'haengbo[documents]' 가 필요하다"
         raise PageError(page.name, reason) from error
-    verdicts = arrange([_line(paragraph, cues) for paragraph in paragraphs], cues)
+    lines = [_line(paragraph, cues) for paragraph in paragraphs]
     text, blocks = compose(
-        (paragraph.text, verdict, paragraph.source)
-        for paragraph, verdict in zip(paragraphs, verdicts, strict=True)
+        (paragraph.text, _without_menus(line, verdict), paragraph.source)
+        for paragraph, line, verdict in zip(paragraphs, lines, arrange(lines, cues), strict=True)
     )
-    return Content(text, blocks, Metadata())
+    issuer = _issuer(paragraphs, cues)
+    outlets = ((issuer, "press-release:issuer"),) if issuer else ()
+    return Content(text, blocks, Metadata(outlets=outlets))
+
+
+def _without_menus(line: Line, verdict: Verdict) -> Verdict:
+    """A document has no menus: a subtitle may be made of the words that menus have."""
+    if line.hint is BlockKind.SUBTITLE and verdict.rule == "furniture:mostly-words":
+        return Verdict(BlockKind.SUBTITLE, "subtitle:document")
+    return verdict
+
+
+def _issuer(paragraphs: Sequence[Paragraph], cues: Cues) -> str | None:
+    """The office whose name stands beside 보도자료 at the head, in its line or alone next to it."""
+    head = [paragraph.text for paragraph in paragraphs[:_HEAD]]
+    for index, text in enumerate(head):
+        if not any(release in text for release in cues.releases):
+            continue
+        beside = [line for line in head[max(0, index - 1) : index + 2] if " " not in line]
+        for word in (*text.split(), *beside):
+            if _OFFICE.fullmatch(word) and word.endswith(cues.issuers):
+                return word
+    return None
 
 
 def _line(paragraph: Paragraph, cues: Cues) -> Line:
@@ -69,4 +97,6 @@ def _line(paragraph: Paragraph, cues: Cues) -> Line:
     if paragraph.row:
         meta = look_at(paragraph.text, cues).form is Form.META
         return Line(paragraph.text, None if meta else BlockKind.BOILERPLATE)
+    if paragraph.style is None and _FRAMED.fullmatch(paragraph.text):
+        return Line(paragraph.text, BlockKind.SUBTITLE)
     return Line(paragraph.text, _HINTS[paragraph.style] if paragraph.style else None)
