@@ -8,7 +8,7 @@ the next ``Document`` with ``dataclasses.replace``; nothing is mutated. All span
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from haengbo.knowledge import Knowledge
 from haengbo.korean.morphemes import Token
@@ -39,6 +39,14 @@ class Sentence:
     block_index: int
     tokens: tuple[Token, ...]
     quotes: tuple[Quote, ...]
+    # Where tokens begin and how far the longest one reaches: a page asks ten thousands of times
+    # which tokens lie in a stretch.
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _reach: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple([t.span.start for t in self.tokens]))
+        object.__setattr__(self, "_reach", max((len(t.span) for t in self.tokens), default=0))
 
     @property
     def kind(self) -> BlockKind:
@@ -47,7 +55,14 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Tokens that begin inside ``span``."""
-        return tuple(t for t in self.tokens if span.start <= t.span.start < span.end)
+        low = bisect_left(self._starts, span.start)
+        return self.tokens[low : bisect_left(self._starts, span.end, low)]
+
+    def tokens_at(self, span: Span) -> tuple[Token, ...]:
+        """Tokens that share a code point with ``span``; a long one counts in each of its words."""
+        low = bisect_left(self._starts, span.start - self._reach)
+        high = bisect_left(self._starts, span.end, low)
+        return tuple([t for t in self.tokens[low:high] if t.span.end > span.start])
 
     def quote_at(self, position: int) -> Quote | None:
         """The quotation that covers a position, or ``None``."""

@@ -27,7 +27,8 @@ _SLACK = {"day": 1.0, "week": 3.0, "month": 20.0, "year": 200.0}
 
 _NUMBER = "|".join(sorted(_NATIVE, key=len, reverse=True))
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_ONE = re.compile(
+#: How every amount begins.
+ONE_UNIT = re.compile(
     rf"(?P<days>{'|'.join(_DAYS)})|(?P<half>반년)"
     rf"|(?P<number>[0-9]{{1,3}}|{_NUMBER})(?P<more>여)?\s?(?P<unit>{_UNIT})"
 )
@@ -73,7 +74,7 @@ def read_amount(text: str, position: int) -> tuple[Amount, int] | None:
     Example:
         ``read_amount("1년 3개월 만", 0)`` gives 15 months, end 6.
     """
-    match = _ONE.match(text, position)
+    match = ONE_UNIT.match(text, position)
     if match is None:
         return None
     if match["days"]:

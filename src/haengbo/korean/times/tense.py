@@ -29,6 +29,10 @@ _AHEAD = re.compile(r"앞두|앞둔|예정된|예정인|예정이|열리는|까�
 #: "10월로 미뤄", "26일까지 머물".
 _TOWARDS = re.compile(r"로\s(?:다시\s)?(?:미[뤄루]|연기|예정|늦|앞당|변경|잡|정해|옮)|까지\s")
 _REACH = 90
+#: Letters that can tell anything: closed in ㄴ, ㄹ or ㅆ, beginnings of ``_AHEAD``, ends.
+_TELLING = re.compile(
+    f"[앞예열까.?!{''.join(chr(_FIRST + i) for i in range(11172) if i % _CODAS in {_N, _L, _SS})}]"
+)
 
 
 def _coda(char: str) -> int:
@@ -55,7 +59,8 @@ def tense_after(text: str, position: int) -> Tense | None:
     """
     if _TOWARDS.match(text, position):
         return Tense.FUTURE
-    for at in range(position, min(len(text), position + _REACH)):
+    for match in _TELLING.finditer(text, position, position + _REACH):
+        at = match.start()
         if text[at] in ".?!" and text[at + 1 : at + 2] in {"", " ", "”", '"'}:
             return None
         if found := _tense_at(text, at):

@@ -33,13 +33,19 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     perspective = perspective_of(document, lexicon)
     lines = [line_of(document, s, perspective, lexicon) for s in document.sentences]
     newcomers = Newcomers(lexicon, perspective.northern)
+    first = [_people(line, lexicon) for line in lines]
     rows = newcomers.rows(
         (person, person.head.of(document.text))
-        for line in lines
-        for person in _people(line, lexicon)
+        for line, found in zip(lines, first, strict=True)
+        for person in found
     )
-    lines = [with_newcomers(line, rows, lexicon) for line in lines]
-    people = [_people(line, lexicon) for line in lines]
+    renewed = [with_newcomers(line, rows, lexicon) for line in lines]
+    # A line without newcomers is the same line with the same people
+    people = [
+        found if line is old else _people(line, lexicon)
+        for line, old, found in zip(renewed, lines, first, strict=True)
+    ]
+    lines = renewed
     everybody = tuple(person for found in people for person in found)
     day = document.article.published_day
     roster = roster_of(everybody, document.text, lexicon, day)
@@ -59,7 +65,8 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 def _sorted(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """In order of the text, without repeats."""
-    return tuple(sorted(set(mentions), key=_place))
+    # A set would leave the order of equals to the seed of the hashes
+    return tuple(sorted(dict.fromkeys(mentions), key=_place))
 
 
 def _place(mention: Mention) -> tuple[Span, Span, str, bool, str]:

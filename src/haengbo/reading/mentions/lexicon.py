@@ -31,8 +31,11 @@ class Lexicon:
         compounds: Compound without separators → row.
         compound_pattern: Finds every compound, with or without separators.
         heads: Last parts of titles.
+        head_lasts: Last letters of titles.
         sets: Word sets by id.
         longest: Length of the longest word of each set.
+        firsts: First letters of the words of each set.
+        lasts: Last letters of the words of each set.
         transliteration: Rules from Northern to Southern spelling of foreign names.
         sounds: Consonants of a foreign name of several words → the person of that name.
     """
@@ -41,8 +44,11 @@ class Lexicon:
     compounds: dict[str, CompoundRow]
     compound_pattern: re.Pattern[str]
     heads: frozenset[str]
+    head_lasts: frozenset[str]
     sets: dict[str, frozenset[str]]
     longest: dict[str, int]
+    firsts: dict[str, frozenset[str]]
+    lasts: dict[str, frozenset[str]]
     transliteration: tuple[TransliterationRow, ...]
     sounds: dict[tuple[str, ...], ActorRow]
 
@@ -52,19 +58,25 @@ class Lexicon:
         Raises:
             PackError: The pack has no such set.
         """
-        if key not in self.sets:
-            raise PackError(f"mention_words: the pack has no set {key!r}")
-        return self.sets[key]
+        try:
+            return self.sets[key]
+        except KeyError:
+            raise PackError(f"mention_words: the pack has no set {key!r}") from None
 
     def starting(self, key: str, text: str) -> str | None:
         """The longest word of set ``key`` with which ``text`` begins, or ``None``."""
         words = self.words(key)
+        # Most words of a page fail by one letter; slicing is for the rest
+        if text[:1] not in self.firsts[key]:
+            return None
         lengths = range(min(len(text), self.longest[key]), 0, -1)
         return next((text[:n] for n in lengths if text[:n] in words), None)
 
     def ending(self, key: str, text: str) -> str | None:
         """The longest word of set ``key`` with which ``text`` ends, or ``None``."""
         words = self.words(key)
+        if text[-1:] not in self.lasts[key]:
+            return None
         lengths = range(min(len(text), self.longest[key]), 0, -1)
         return next((text[-n:] for n in lengths if text[-n:] in words), None)
 
@@ -89,14 +101,18 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
     compounds = {row.id: row for row in knowledge.table("compounds", CompoundRow)}
     titles = knowledge.table("titles", TitleRow)
     heads = {form for row in titles for form in (row.form, *row.kp) if " " not in form}
+    heads = (heads | sets["title-heads"]) - sets["honorifics"] - sets["never-heads"]
     rules = knowledge.table("transliteration", TransliterationRow)
     return Lexicon(
         names=gazetteer(knowledge),
         compounds=compounds,
         compound_pattern=_compound_pattern(compounds),
-        heads=frozenset((heads | sets["title-heads"]) - sets["honorifics"] - sets["never-heads"]),
+        heads=frozenset(heads),
+        head_lasts=frozenset(head[-1] for head in heads),
         sets=sets,
         longest={key: max(map(len, words)) for key, words in sets.items()},
+        firsts={key: frozenset(word[:1] for word in words) for key, words in sets.items()},
+        lasts={key: frozenset(word[-1:] for word in words) for key, words in sets.items()},
         transliteration=rules,
         sounds=_sounds(knowledge, rules),
     )

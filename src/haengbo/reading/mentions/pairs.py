@@ -44,7 +44,10 @@ class PairFinder:
             number: Of the line.
             index: Of the word in it.
         """
+        first = self.lines[number].words[index].text[:1]
         for key in ("both-sides", *_CLASSES):
+            if first not in self.lexicon.firsts[key]:
+                continue
             span = self._span(number, index, key)
             if span is None:
                 continue

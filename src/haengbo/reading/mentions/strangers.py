@@ -133,11 +133,15 @@ def _part(line: Line, index: int, lexicon: Lexicon) -> bool:
     text = bare_name(word, lexicon)
     if not word.hangul or not free_word(line, index, lexicon):
         return False
-    if text in lexicon.heads or text in lexicon.words("lead-ins") | lexicon.words("not-names"):
+    if text in lexicon.heads or _no_name(text, lexicon):
         return False
     if any(lexicon.ending(key, text) for key in _BODY_ENDINGS):
         return False
     return bare_name(word, lexicon) != word.text or _transliterated(word, lexicon)
+
+
+def _no_name(text: str, lexicon: Lexicon) -> bool:
+    return text in lexicon.words("lead-ins") or text in lexicon.words("not-names")
 
 
 def free_word(line: Line, index: int, lexicon: Lexicon) -> bool:
@@ -169,13 +173,14 @@ def _transliterated(word: Word, lexicon: Lexicon) -> bool:
 
 def surely_foreign(text: str, lexicon: Lexicon) -> bool:
     """Whether a word has a syllable that no Korean name has (제이콥)."""
-    strong = lexicon.words("foreign-syllables") - lexicon.words("foreign-syllables-weak")
-    return any(char in strong for char in text)
+    foreign = lexicon.words("foreign-syllables").intersection(text)
+    return not foreign <= lexicon.words("foreign-syllables-weak")
 
 
 def looks_foreign(text: str, lexicon: Lexicon) -> bool:
     """Whether a word has syllables that Korean words hardly have: 쓰루오카, 페테르."""
-    foreign = sum(char in lexicon.words("foreign-syllables") for char in text)
+    syllables = lexicon.words("foreign-syllables")
+    foreign = sum(char in syllables for char in text)
     return len(text) > 1 and 2 * foreign >= len(text)
 
 

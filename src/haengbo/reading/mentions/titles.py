@@ -85,6 +85,8 @@ def _readings(word: Word, text: str, lexicon: Lexicon) -> tuple[tuple[str, str],
 
 
 def _head(word: Word, text: str, lexicon: Lexicon) -> str | None:
+    if text[-1:] not in lexicon.head_lasts and not text.endswith("장"):
+        return None
     for start in range(len(text)):
         suffix = text[start:]
         if suffix not in lexicon.heads:

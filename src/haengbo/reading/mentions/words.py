@@ -103,7 +103,7 @@ def _row(spans: list[Span], sentence: Sentence, text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     previous = sentence.span.start
     for span in spans:
-        tokens = _tokens(sentence, span)
+        tokens = sentence.tokens_at(span)
         if words and text[span.start - 1] == ")" and _only_tail(tokens):
             # 유럽연합(EU)은: the particle belongs to the word before the remark.
             words[-1] = replace(words[-1], tail=span.of(text))
@@ -111,11 +111,6 @@ def _row(spans: list[Span], sentence: Sentence, text: str) -> tuple[Word, ...]:
             words.append(_word(span, tokens, text, text[previous : span.start]))
         previous = span.end
     return tuple(words)
-
-
-def _tokens(sentence: Sentence, span: Span) -> tuple[Token, ...]:
-    """Tokens of a word; a name of two words that the analyser took for one counts in both."""
-    return tuple(t for t in sentence.tokens if t.span.overlaps(span))
 
 
 def _only_tail(tokens: tuple[Token, ...]) -> bool:
