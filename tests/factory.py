@@ -1,4 +1,4 @@
-"""Builders shared by tests of the reading: an article from its paragraphs, its document, its reading.
+"""Builders shared by tests of the reading: an article from its paragraphs, document and reading.
 
 The article is made by hand, so that a test of the reading does not depend on how pages are cut.
 """

@@ -6,15 +6,16 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import lxml.html
 import pytest
 from fastapi.testclient import TestClient
+from lxml.html import HtmlElement
 
 from haengbo.capture import collect
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger
 from haengbo.pipeline import ingest
 from haengbo.web.app import create_app
+from web.markup import nodes, parsed, strings
 
 EVIL = "&lt;script&gt;alert(1)&lt;/script&gt;"
 IMAGE = "&lt;img src=x onerror=alert(2)&gt;"
@@ -68,25 +69,25 @@ def test_markup_of_a_page_stays_words(hostile: tuple[TestClient, Ledger]) -> Non
     links: set[str] = set()
     for lang in ("ko", "en"):
         for address in addresses:
-            page = lxml.html.fromstring(
-                client.get(address, headers={"cookie": f"haengbo-lang={lang}"}).text
-            )
+            page = parsed(client.get(address, headers={"cookie": f"haengbo-lang={lang}"}).text)
             _harmless(page, address)
-            links |= {a for a in page.xpath("//a/@href") if a.startswith(("/article", "/actor"))}
+            links |= {a for a in strings(page, "//a/@href") if a.startswith(("/article", "/actor"))}
     assert any(link.startswith("/article") for link in links)
     for link in sorted(links):
         answer = client.get(link)
         # The language and theme of a page that does not exist lead back to it
         assert answer.status_code == (404 if "alert%287%29" in link else 200), link
-        _harmless(lxml.html.fromstring(answer.text), link)
+        _harmless(parsed(answer.text), link)
 
 
-def _harmless(page: lxml.html.HtmlElement, address: str) -> None:
-    assert page.xpath("//script[not(starts-with(@src, '/static/'))]") == [], address
-    assert page.xpath("//img | //iframe | //object | //b[@onclick]") == [], address
+def _harmless(page: HtmlElement, address: str) -> None:
+    assert nodes(page, "//script[not(starts-with(@src, '/static/'))]") == [], address
+    assert nodes(page, "//img | //iframe | //object | //b[@onclick]") == [], address
     handlers = [a for e in page.iter() for a in e.attrib if a.lower().startswith("on")]
     assert handlers == [], address
-    assert [h for h in page.xpath("//@href") if h.lower().startswith("javascript")] == [], address
+    assert [h for h in strings(page, "//@href") if h.lower().startswith("javascript")] == [], (
+        address
+    )
 
 
 def test_captures_of_every_kind_are_sandboxed(hostile: tuple[TestClient, Ledger]) -> None:

@@ -92,9 +92,7 @@ def _stated_to_dict(stated: Stated | None) -> Record | None:
 def _stated_from_dict(record: Mapping[str, Any] | None) -> Stated | None:
     if record is None:
         return None
-    return Stated(
-        record["value"], _maybe_span(record["span"]), record["rule"], record["inferred"]
-    )
+    return Stated(record["value"], _maybe_span(record["span"]), record["rule"], record["inferred"])
 
 
 def article_to_dict(article: Article) -> Record:
@@ -217,9 +215,7 @@ def _mention_to_list(m: Mention) -> list[Any]:
 def _mention_from_list(row: list[Any]) -> Mention:
     start, end, name, kind, rule, confidence, head_start, head_end, title, of, weak = row
     head = Span(head_start, head_end)
-    return Mention(
-        Span(start, end), name, ActorKind(kind), rule, confidence, head, title, of, weak
-    )
+    return Mention(Span(start, end), name, ActorKind(kind), rule, confidence, head, title, of, weak)
 
 
 def _event_to_dict(event: EventReport, text: str, place: Callable[[Span], Record]) -> Record:
@@ -398,9 +394,7 @@ def reading_from_dict(r: Mapping[str, Any]) -> Reading:
         statements=tuple(map(_statement_from_dict, r["statements"])),
         expectations=tuple(map(_expectation_from_dict, r["expectations"])),
         wording_changes=tuple(
-            WordingChange(
-                w["from"], w["to"], w["in"], _span(w["span"]), w["rule"], w["confidence"]
-            )
+            WordingChange(w["from"], w["to"], w["in"], _span(w["span"]), w["rule"], w["confidence"])
             for w in r["wording_changes"]
         ),
         omissions=tuple(

@@ -65,7 +65,7 @@ INTERVIEWS = [
 
 @pytest.mark.parametrize(("paragraphs", "expected", "why"), INTERVIEWS)
 def test_the_one_questioned_says_the_answers(
-    paragraphs: list[str], expected: list[tuple[tuple[str, ...], str, str]], why: str
+    paragraphs: list[str], expected: list[tuple[tuple[str, ...], str]], why: str
 ) -> None:
     direct = [(s, t) for s, t, form in answers(*paragraphs) if form == "direct"]
     assert direct == expected, why

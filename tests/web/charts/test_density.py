@@ -35,6 +35,10 @@ def tick(day: int, channel: str = "summit", month: int = 3) -> Tick:
     return Tick(dt.date(2024, month, day), channel, "occurred")
 
 
+def said(month: str, number: int) -> str:
+    return f"{month}: {number}"
+
+
 def test_one_tick_an_event() -> None:
     assert strip([tick(1), tick(9), tick(9, "foreign")]).count('class="tick occurred"') == 3
 
@@ -46,7 +50,7 @@ def test_a_crowded_month_is_one_block_with_its_number() -> None:
 
 
 def test_titles_are_escaped() -> None:
-    made = Strip([], {}, (), "2024-01", "2024-02", frozenset(), str, str, '<b>"')
+    made = Strip([], {}, (), "2024-01", "2024-02", frozenset(), str, said, '<b>"')
     assert "<b>" not in str(density_strip(made, class_="at-narrow", narrowest=190.0))
 
 
@@ -59,7 +63,7 @@ def test_the_ruler_has_a_stroke_for_every_day() -> None:
 def test_the_picture_to_take_away_names_its_lanes() -> None:
     made = Strip(
         [tick(1)],
-        *({}, ("summit",), "2024-01", "2024-06", frozenset(), str, str, "달마다"),
+        *({}, ("summit",), "2024-01", "2024-06", frozenset(), str, said, "달마다"),
     )
     assert ">정상</text>" in str(strip_picture(made, lambda _: "정상"))
 
@@ -73,7 +77,7 @@ def test_month_words_do_not_collide_when_there_are_many() -> None:
 def test_a_strip_of_few_months_holds_the_month_asked_for() -> None:
     made = Strip(
         [],
-        *({}, (), "2020-01", "2024-12", frozenset(), str, str, "달마다"),
+        *({}, (), "2020-01", "2024-12", frozenset(), str, said, "달마다"),
         focus="2022-06",
     )
     svg = str(density_strip(made, class_="at-narrow", narrowest=190.0, most_months=12))
