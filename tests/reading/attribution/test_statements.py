@@ -100,6 +100,8 @@ DIRECT = [
 ]
 
 NO_STATEMENT = [
+    ("배가 늦었다는 점이 아쉽다.", "a point that nobody makes"),
+    ("러시아는 배가 늦는다는 북한의 입장을 따른다.", "what another holds"),
     ("최 외무상은 ‘따뜻한 인사’를 전했다.", "a quoted noun phrase"),
     ("두 나라는 서로를 “형제”라고 부른다.", "a name"),
     ("회담장에는 “어서 오십시오”라는 현수막이 걸렸다.", "what is written on a banner"),
@@ -111,6 +113,25 @@ NO_STATEMENT = [
 ]
 
 INDIRECT = [
+    (
+        "최 외무상은 배가 언제 오느냐는 기자의 질문에 곧 온다고 답했다.",
+        CHOE,
+        "곧 온다",
+        "what was asked stands before the answer",
+    ),
+    (
+        "최 외무상은 기자회견을 열고 배가 늦는다고 밝혔다.",
+        CHOE,
+        "배가 늦는다",
+        "that a press conference is held is not said in it",
+    ),
+    ("러시아는 배가 먼저 와야 한다는 입장이다.", ("러시아",), "배가 먼저 와야 한다", "held"),
+    (
+        "최 외무상은 배가 먼저 와야 한다는 점을 강조했다.",
+        CHOE,
+        "배가 먼저 와야 한다",
+        "a point that is stressed",
+    ),
     (
         "최 외무상은 회담에 더는 나가지 않을 것이며 시설을 다시 돌릴 것이라고 밝혔다.",
         CHOE,

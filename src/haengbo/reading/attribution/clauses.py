@@ -19,6 +19,12 @@ from haengbo.reading.attribution.verbs import Verb, VerbForm
 _EXPLAINS = re.compile(
     r"\s(?:설명|주장|것|얘기|이야기|전언|지적|말|취지)이?(?:다|었다|라고 한다)\.?$"
 )
+#: 멀다는 점을 강조했다 is said; 멀다는 점에서 아쉽다고 했다 is part of what is said.
+POINT = "점"
+#: …다는 입장이다: the topic of the sentence holds so.
+_HOLDS = re.compile(
+    r"\s(?:입장|립장|방침)(?:이(?:다|었다)|입니다|을\s(?:유지|고수|견지)[^\s]*)\.?(?:\s있(?:다|습니다)\.?)?$"
+)
 _PREDICATE = re.compile(r"이(?:다|었다| 담| 나| 있)")
 #: Somebody with 이/가, at most one phrase in between.
 _SPEAKER = re.compile(r"\s(?:[^\s,]+\s){0,3}?[^\s,]+(?:이|가)\s(?:[^\s,]+\s)?")
@@ -90,7 +96,12 @@ def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]
     if _EXPLAINS.match(stretch.text, verb.span.end, stretch.region.end):
         yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, head.form)
         return
+    if _HOLDS.match(stretch.text, verb.span.end, stretch.region.end):
+        yield Mark(content, verb.span.end, MarkKind.HELD, None, None, verb, head.form)
+        return
     row = lexicon.nouns.get(head.form)
+    if head.form == POINT and not stretch.text.startswith("을", head.span.end):
+        return
     if row is not None and row.uttered and head is after[0]:
         governor = stretch.governor_after(head.span.end)
         if governor is not None and governor.row is not None:

@@ -24,6 +24,11 @@ _CITED = re.compile(
 _ASKED = re.compile(
     r"(?:[^\s,]+\s){0,5}?[^\s,]*(?:질문|지적|물음|요청|비판|주장|요구|제안)에(?:는|도|게)?\s"
 )
+#: What was asked stands before the answer, whatever it holds: 언제 떠나느냐는 질문에.
+_QUESTION = re.compile(
+    r"(?:[^\s,]+\s){0,14}?[^\s,]*(?:냐|는지)(?:는|를\s묻는)\s(?:[^\s,]+의\s)?"
+    r"(?:질문|물음)에(?:는|도)?\s"
+)
 #: -는 and -ㄹ of 열리는, 열릴; 열린 is over.
 _NOT_YET = {"는", "을", "ᆯ"}
 _WINDOW = 60
@@ -58,6 +63,9 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     at = _occasion_end(document, Span(start, content.end), tokens, lexicon)
     if at is not None:
         return at
+    question = _QUESTION.match(document.text, start, content.end)
+    if question is not None:
+        return question.end()
     for pattern in (_CITED, _ADDRESSEE, _ASKED):
         match = pattern.match(document.text, start, content.end)
         if match is None:
@@ -85,7 +93,8 @@ def _occasion_end(
     end = content.start + match.end()
     phrase = Span(content.start, end)
     times = document.times_in(phrase)
-    told = _holds_predicate(tokens, phrase) or _is_to_come(tokens, phrase)
+    leading = Span(content.start, content.start + match.start("at"))
+    told = _holds_predicate(tokens, leading) or _is_to_come(tokens, leading)
     return end if _only_leading(times, content.start) and not told else None
 
 

@@ -68,8 +68,18 @@ def find_layers(
         last = chosen or last
         start = max(root.span.end if root else 0, *(m.end for m in group))
     layers += [builder.genitive(m) for m in marks if m.governor is None]
+    layers = [x if x.mark.kind is not MarkKind.HELD else _held(x, subjects) for x in layers]
     ordered = sorted(layers, key=lambda x: (x.mark.end, x.content.start))
     return tuple(_within_report(layer, ordered) for layer in ordered)
+
+
+def _held(layer: Layer, subjects: Sequence[Subject]) -> Layer:
+    """[정부는] 길이 열려 있다는 입장이다: the first topic holds so."""
+    end = layer.content.end
+    topic = next((s for s in subjects if s.role is Role.TOPIC and s.end <= end), None)
+    if topic is None:
+        return layer
+    return replace(layer, content=Span(topic.end, end), subject=topic)
 
 
 def _is_aside(

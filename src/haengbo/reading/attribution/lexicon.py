@@ -36,7 +36,8 @@ class Lexicon:
         documents: Noun for a text → row.
         occasions: Noun for a happening at which people speak → row.
         together: Occasions at which those who take part speak to each other.
-        occasion: A leading phrase that says where it was said (``국방부 브리핑에서 ``).
+        occasion: A leading phrase that says where it was said (``국방부 브리핑에서 ``,
+            ``성명을 내고 ``); ``at`` is the happening in it.
         stances: Stems that show an attitude.
         carriers: Head of a sentence by which the last speaker goes on.
         heads: Any head of a sentence, also those that break with the last speaker.
@@ -121,8 +122,8 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         occasions={row.id: row for row in knowledge.table("occasions", OccasionRow)},
         together=re.compile(_either(together)),
         occasion=re.compile(
-            rf"(?:[^\s,]+\s){{0,8}}?[^\s,]*(?:{_either(occasions)})"
-            r"(?:에서(?:는|도)?|을 통해|를 통해)\s"
+            rf"(?:[^\s,]+\s){{0,8}}?[^\s,]*?(?P<at>{_either(occasions)})"
+            r"(?:에서(?:는|도)?|(?:을|를) (?:통해|내고|내어|내|발표하고|발표해|열고|열어|갖고))\s"
         ),
         stances=knowledge.table("stance_cues", StanceCueRow),
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),

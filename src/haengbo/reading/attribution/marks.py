@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from haengbo.korean.quotes import Quote
-from haengbo.reading.attribution.clauses import find_clause_marks
+from haengbo.reading.attribution.clauses import POINT, find_clause_marks
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import Verb, VerbForm
@@ -107,6 +107,8 @@ def _of_noun(stretch: Stretch, quote: Quote, lexicon: Lexicon) -> Mark | None:
         return None
     noun = next((t for t in stretch.tokens if t.span.start >= end and t.tag.startswith("NN")), None)
     if noun is None or noun.form not in lexicon.nouns:
+        return None
+    if noun.form == POINT and not stretch.text.startswith("을", noun.span.end):
         return None
     return Mark(
         quote.span,

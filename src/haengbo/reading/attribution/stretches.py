@@ -26,6 +26,7 @@ class MarkKind(StrEnum):
     OBJECT = "object"
     BARE = "bare"
     ANSWER = "answer"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Mark:
     noun: str | None = None
 
 
+def _is_adverb(verb: Verb) -> bool:
+    """강하게, 짧게: how something is said."""
+    return verb.row is None and verb.form is VerbForm.CONNECTIVE and verb.tail == "게"
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A sentence, or the inside of a quotation, seen without its quotations.
@@ -73,7 +79,8 @@ class Stretch:
 
     def governor_after(self, position: int) -> Verb | None:
         """The first predicate from ``position`` on that does not only modify a noun."""
-        return next((v for v in self._after(position) if not self.modifies(v)), None)
+        able = (v for v in self._after(position) if not (self.modifies(v) or _is_adverb(v)))
+        return next(able, None)
 
     def shared_governor(self, position: int) -> Verb | None:
         """The governor of what ends in -며: past clauses that hang on the same verb themselves.

@@ -134,6 +134,8 @@ class Voices:
 
     def _speaker(self, parsed: Parsed, layer: Layer) -> tuple[Voice | None, bool]:
         subject = layer.subject
+        if layer.mark.kind is MarkKind.HELD:
+            return (self._of_subject(subject) if subject else None), False
         if layer.mark.governor is None:
             named = self._genitive(parsed, layer)
             return (named, False) if named else (self._explains(parsed), True)
