@@ -49,6 +49,11 @@ class Format(StrEnum):
     POLECAT = "polecat"
     GDELT = "gdelt"
     ICEWS = "icews"
+    CSL = "csl"
+    BIBTEX = "bibtex"
+    ICS = "ics"
+    GEXF = "gexf"
+    GRAPHML = "graphml"
 
 
 def _write(pieces: Iterable[bytes], out: Path | None) -> None:

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 from haengbo.errors import UsageError
 from haengbo.export.cameo import gdelt, icews
+from haengbo.export.citations import bibtex, csl
 from haengbo.export.columns import parquet
 from haengbo.export.formats import ExportFormat, write_lines
+from haengbo.export.icalendar import icalendar
+from haengbo.export.networks import gexf, graphml
 from haengbo.export.pages import page_records
 from haengbo.export.polecat import polecat
 from haengbo.export.records import (
@@ -83,6 +86,8 @@ def _parquet(wanted: Wanted) -> Iterator[bytes]:
 
 _ALL = tuple(Subject)
 _EVENTS = (Subject.EVENTS,)
+_CITED = (Subject.EVENTS, Subject.PAGES)
+_COMING = (Subject.EVENTS, Subject.EXPECTATIONS)
 _TABS = "text/tab-separated-values"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -94,6 +99,11 @@ FORMATS: tuple[Format, ...] = (
     Format("polecat", _EVENTS, _TABS, ".tsv", polecat),
     Format("gdelt", _EVENTS, _TABS, ".tsv", gdelt),
     Format("icews", _EVENTS, _TABS, ".tsv", icews),
+    Format("csl", _CITED, "application/vnd.citationstyles.csl+json", ".json", csl),
+    Format("bibtex", _CITED, "application/x-bibtex", ".bib", bibtex),
+    Format("ics", _COMING, "text/calendar", ".ics", icalendar),
+    Format("gexf", _EVENTS, "application/gexf+xml", ".gexf", gexf),
+    Format("graphml", _EVENTS, "application/graphml+xml", ".graphml", graphml),
 )
 
 
