@@ -147,7 +147,7 @@ def _parquet(stream: IO[bytes], _: Collection[str]) -> Iterator[Row]:
     try:
         for batch in parquet.ParquetFile(stream).iter_batches(batch_size=256):
             yield from batch.to_pylist()
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise TableError(f"Parquet으로 읽히지 않는다: {error}") from error
 
 

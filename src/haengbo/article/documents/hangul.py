@@ -36,6 +36,8 @@ _TABLE = b"tbl "
 #: Control characters of one code unit; all others below 32 are eight long.
 _SINGLE = frozenset({0, 10, 13, *range(24, 32)})
 _MEANT = {9: " ", 10: " ", 24: "-", 30: " ", 31: " "}
+#: What olefile and the reading of records raise over broken files.
+_BROKEN = (OSError, struct.error, zlib.error, *(IndexError, ValueError, TypeError, KeyError))
 _CONTROLS_END = 32
 
 
@@ -66,12 +68,13 @@ def hwp_paragraphs(data: bytes) -> Iterator[Paragraph]:
                 if name[0] == "BodyText" and name[1][7:].isdigit()
             )
             sections = [
-                _unpacked(_stream(file, "/".join(name)), packed=packed) for _, name in found
+                list(_records(_unpacked(_stream(file, "/".join(name)), packed=packed)))
+                for _, name in found
             ]
-    except (OSError, struct.error, IndexError, zlib.error) as error:
+    except _BROKEN as error:
         raise UnreadableError(f"한글 문서가 깨졌다: {error}") from error
     for number, section in enumerate(sections):
-        yield from _Section(styles, f"section{number}/p").paragraphs(_records(section))
+        yield from _Section(styles, f"section{number}/p").paragraphs(section)
 
 
 def _stream(file: Any, name: str) -> bytes:  # noqa: ANN401 - the library ships no types
