@@ -56,6 +56,21 @@ def test_a_text_printed_in_full_is_its_issuer_s() -> None:
 
 
 DATES = [
+    (
+        "러시아도 4일 이를 확인했다. 마리야 자하로바 러시아 외무부 대변인은 “좋다”고 했다.",
+        "2024-11-04",
+        "the day on which the speaker's side spoke",
+    ),
+    (
+        "러시아와 유엔도 4일 이를 확인했다. 마리야 자하로바 러시아 외무부 대변인은 “좋다”고 했다.",
+        "2024-11-04",
+        "also beside another",
+    ),
+    (
+        "러시아는 2년 전 4월 4일 이를 알렸다. 자하로바 러시아 외무부 대변인은 “좋다”고 했다.",
+        None,
+        "unless that is no news",
+    ),
     ("최 외무상은 1일 “고맙다”고 말했다.", "2024-11-01", "in the clause of saying"),
     ("최 외무상은 “고맙다”고 말했다.", "2024-11-03", "the day of the meeting"),
     (

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from haengbo.model.reading import TimeExpression
+from haengbo.model.reading import ActorKind, TimeExpression
+from haengbo.model.span import Span
+from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.phrases import Nature
+from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.verbs import VerbForm
@@ -21,6 +24,9 @@ from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
 
 _DAY = len("2024-11-02")
+#: Days within which a paper still tells of it as news.
+_NEWS = 4
+_AND = re.compile(r"(?:와|과|·)\s?")
 _LEAD_GAP = 2
 _REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
@@ -45,6 +51,7 @@ class Timing:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._document = document
         self._lexicon = lexicon
+        self._sides = allegiance_of(document.knowledge)
         self._acted: dict[str, str] = {}
         self._reported: dict[str, str] = {}
         self._days: set[str] = set()
@@ -69,6 +76,7 @@ class Timing:
         # What somebody says of another day does not show him on that day.
         own = [t for t in times if not any(self._inside(t, u) for u in told)]
         self._show(own, tellers & (scene.people | self._leading))
+        self._show(own, self._announcing(scene))
 
     def _show(self, times: Sequence[TimeExpression], people: Iterable[str]) -> None:
         """Remember on which day people were last shown acting."""
@@ -102,7 +110,42 @@ class Timing:
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
         if known is None and voice.nature is Nature.DOCUMENT:
             known = self._latest
+        if known is None and voice.person and not voice.expert:
+            known = self._of_office(voice.names)
         return known or next((t.value for t in reversed(own) if not self._modifies(t, scene)), None)
+
+    def _of_office(self, names: Sequence[str]) -> str | None:
+        """미국도 이날 확인했다. … 국방장관은 …: news of the day on which his side spoke."""
+        offices = {
+            office
+            for m in self._document.mentions
+            if m.name in names
+            for office in (m.of, self._sides.of_mention(m))
+        }
+        days = (self._acted.get(office) for office in offices if office)
+        return next((day for day in days if day and self._is_news(day)), None)
+
+    def _announcing(self, scene: Scene) -> set[str]:
+        """States that say something in a sentence of their own: 미국과 나토도 이를 확인했다."""
+        stretch = scene.parsed.stretch
+        verbs = [v for v in stretch.verbs if v.past and v.form is VerbForm.FINAL]
+        if not any(v.row is not None and v.row.kind != "do" for v in verbs):
+            return set()
+        topics = [s for s in scene.parsed.subjects if s.role is Role.TOPIC and not s.person]
+        head = Span(stretch.region.start, topics[0].end) if topics else None
+        states = {name for s in topics if s.state for name in s.names}
+        return states | {
+            m.name
+            for m in (self._document.mentions_in(head) if head else ())
+            if m.kind is ActorKind.STATE and _AND.match(self._document.text, m.span.end)
+        }
+
+    def _is_news(self, day: str) -> bool:
+        published = self._document.article.published
+        if published is None or len(published.value) < _DAY:
+            return False
+        out = date.fromisoformat(published.value[:_DAY])
+        return 0 <= (out - date.fromisoformat(day)).days <= _NEWS
 
     def _published(self, utterance: Utterance, scene: Scene) -> str | None:
         """통신은 3일 부상이 [담화를 내고] “…”고 했다고 전했다: a text is published on that day."""
