@@ -76,6 +76,7 @@ def states(shared: Path) -> Iterator[Row]:
     cldr = {row["code"]: row for row in read_tsv(shared / "data/cldr-ko/territories_ko.tsv")}
     wikidata = {fact["ko"]: fact["wikidata"] for fact in facts(shared) if fact["kind"] == "state"}
     own = {row["iso2"]: row for row in read_psv(HAND / "states.psv")}
+    official = {row["iso2"]: row["official"] for row in read_psv(HAND / "states-official.psv")}
     skip = set((HAND / "not-states.txt").read_text("utf-8").split())
     codes = [c for c in cldr if len(c) == 2 and c.isalpha() and c not in skip]  # noqa: PLR2004
     for code in dict.fromkeys([*codes, *own]):
@@ -91,11 +92,16 @@ def states(shared: Path) -> Iterator[Row]:
             for form in (name, kp)
             if form and not form.endswith("국") and code != "DM"
         ]
+        strong += official_names((name, kp), official.get(code, ""))
         yield {
             "id": f"state-{code.lower()}",
             "kind": "state",
             "name": name,
-            "strong": ";".join(s for s in strong if s and "-" not in s and "(" not in s),
+            "strong": ";".join(
+                dict.fromkeys(
+                    s for s in ";".join(strong).split(";") if s and "-" not in s and "(" not in s
+                )
+            ),
             "letters": row.get("letters", ""),
             "syllables": row.get("syllables", ""),
             "default": row.get("default", ""),
@@ -106,6 +112,20 @@ def states(shared: Path) -> Iterator[Row]:
             "wikidata": wikidata.get(name) or wikidata.get(listed.get("ko", "")) or "",
             "source": "CLDR" if listed else "own",
         }
+
+
+def official_names(names: tuple[str, str], cell: str) -> Iterator[str]:
+    """The official names of a state, in the spelling of either Korea.
+
+    Args:
+        names: Its usual names, the South's and the North's; the second may be empty.
+        cell: What follows them (``사회주의공화국``), or whole names after ``=``.
+    """
+    for form in filter(None, cell.split(";")):
+        if form.startswith("="):
+            yield form[1:]
+        else:
+            yield from (f"{name}{form}" for name in names if name and not name.endswith("공화국"))
 
 
 def facts(shared: Path) -> Iterator[dict[str, Any]]:
@@ -338,7 +358,8 @@ def write_actors(shared: Path) -> Iterator[tuple[str, int]]:
             folder / "states.tsv",
             (*_STATE, "en", "kp", "wikidata", "source"),
             states(shared),
-            "States. Names: Unicode CLDR (Unicode-3.0), scripts/pack/states.psv.\n"
+            "States. Names: Unicode CLDR (Unicode-3.0), scripts/pack/states.psv, "
+            "states-official.psv.\n"
             "letters: before an organ or alone in a headline; syllables: in compounds only.",
         ),
     )

@@ -123,3 +123,88 @@ def test_a_name_of_one_syllable_and_more_is_no_state_and_organ() -> None:
 )
 def test_known_again(text: str, expected: str, why: str) -> None:
     assert " ".join(name for name, _, _ in _people(text)) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "홍길산 서해해양연구회 회장은 말했다.",
+            [("홍길산", "회장", "서해해양연구회")],
+            "a learned circle owns the role",
+        ),
+        (
+            "윤상협 국립통상정책원 원장은 말했다.",
+            [("윤상협", "원장", "국립통상정책원")],
+            "an institute in 정책원",
+        ),
+        (
+            "서도현 북방물류연구센터장은 말했다.",
+            [("서도현", "연구센터장", "북방물류연구센터")],
+            "a centre and its head in one word",
+        ),
+        (
+            "정가람 한국해양학회장이 말했다.",
+            [("정가람", "회장", "한국해양학회")],
+            "a society and its president in one word",
+        ),
+        (
+            "홍길산 당시 통일부 장관이 방북했다.",
+            [("홍길산", "통일부 장관", "한국")],
+            "당시 is no part of a title",
+        ),
+        (
+            "윤상협 통일부 장관이자 국가안전보장회의 상임위원이 말했다.",
+            [
+                ("윤상협", "국가안전보장회의 상임위원", "한국"),
+                ("윤상협", "통일부 장관", "한국"),
+            ],
+            "two offices after a name",
+        ),
+        (
+            "윤상협 통일부 장관이자 정가람 차관의 스승이 말했다.",
+            [("윤상협", "통일부 장관", "한국"), ("정가람", "차관", "한국")],
+            "another person follows, no second office",
+        ),
+        (
+            "윁남사회주의공화국 주석인 레 반 또안동지가 도착하였다.",
+            [("레 반 또안", "주석", "베트남")],
+            "an official name in Northern spelling, the copula taken for a noun",
+        ),
+        (
+            "꾸바공산당 중앙위원회 비서 까를로스 메덴동지가 도착하였다.",
+            [("카를로스 메덴", "중앙위원회 비서", "쿠바공산당")],
+            "the party is cut, its committee stays in the title",
+        ),
+        (
+            "일본내각관방장관 우에노 겐따동지가 말하였다.",
+            [("우에노 겐타", "내각관방장관", "일본")],
+            "a state written onto the office",
+        ),
+        ("법무부는 해커 박진혁을 기소했다.", [], "no shorter name inside a longer one"),
+        ("박진은 말했다.", [("박진", None, None)], "the short name before a particle"),
+    ],
+)
+def test_offices_beside_names(
+    text: str, expected: list[tuple[str, str | None, str | None]], why: str
+) -> None:
+    assert sorted(set(_people(text)), key=str) == sorted(expected, key=str), why
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "why"),
+    [
+        (
+            "재무부는 러시아 은행 두 곳을 겨냥했다. 존 펠트 재무부 차관은 말했다.",
+            "미국",
+            "a body alone goes before the state named last",
+        ),
+        (
+            "몽골 외교부는 발표했다. 러시아도 동의했다. 바트엘덴 간볼드 외교부 국장은 말했다.",
+            "몽골",
+            "the one foreign body of such a name on the page",
+        ),
+    ],
+)
+def test_the_state_of_a_body_named_alone(text: str, of: str, why: str) -> None:
+    assert _people(text)[-1][2] == of, why

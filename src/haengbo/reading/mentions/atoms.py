@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Hit, Named, Strength
+from haengbo.korean.particles import strip
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
@@ -180,10 +181,23 @@ def _may_run_on(hit: Hit, rest: str, sentence: Sentence, lexicon: Lexicon) -> bo
     kind = hit.rows[0].actor_kind
     if kind is ActorKind.ORGANISATION and lexicon.starting("never-after-organs", rest) is not None:
         return False
+    if kind is ActorKind.PERSON and _longer_name(hit.form, rest, lexicon):
+        return False
     often_joined = kind in _OFTEN_JOINED and len(hit.form) >= _LONG and not hit.homograph
     border = any(hit.span.end in {t.span.start, t.span.end} for t in sentence.tokens)
     suffixes = _SUFFIXES.get(kind, "honorifics")
     return often_joined or border or lexicon.starting(suffixes, rest) is not None
+
+
+def _longer_name(form: str, rest: str, lexicon: Lexicon) -> bool:
+    """Whether a name of two syllables is the beginning of one of three: 서준 in 서준혁을."""
+    if len(form) >= _LONG or rest[:1] not in lexicon.words("given-syllables"):
+        return False
+    ends = ("honorifics", "name-particles", "copulas", "topic-particles")
+    if strip(form + rest) == form or any(rest in lexicon.words(key) for key in ends):
+        return False
+    after = rest[1:]
+    return strip(form + rest) == form + rest[0] or any(after in lexicon.words(k) for k in ends)
 
 
 #: Kind of actor → word set of what may be written onto its name.

@@ -106,9 +106,23 @@ class OfficeReader:
         self.used.update(range(last + 1, end.index + 1))
         office = office_of(self.line, last + 1, end, self.lexicon)
         joiner = end.index + 1
+        if self._tied_office(end.index):
+            return (office, *self._following(end.index))
         if self.joined(joiner) and self.text(joiner) in self.lexicon.words("joiners"):
             return (office, *self._following(joiner))
         return (office,)
+
+    def _tied_office(self, index: int) -> bool:
+        """A second office behind 이자 or 이며, opened by its body: 장관이자 국가안보회의 위원."""
+        if self.line.words[index].tail not in self.lexicon.words("ties") or not self.joined(
+            index + 1
+        ):
+            return False
+        word = self.line.words[index + 1]
+        atom = self.line.atom_at(word)
+        named = atom is not None and atom.kind in {ActorKind.STATE, ActorKind.ORGANISATION}
+        body = is_institute(word, word.text, self.lexicon) or is_organ(word.text, self.lexicon)
+        return word.bare and (named or body) and self._first_end(index + 1) is not None
 
     def _first_end(self, first: int) -> TitleEnd | None:
         """The title that the words from ``first`` on lead to without a break."""

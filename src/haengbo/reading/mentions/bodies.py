@@ -96,7 +96,7 @@ def find_body(
     """
     school_title = end.head in lexicon.words("university-titles")
     for word in reversed(words):
-        span = _name_part(word, end, lexicon)
+        span = _name_part(line, word, end, inner, lexicon)
         if len(span) == 0:
             continue
         if any(a.span.overlaps(span) and a.kind is not ActorKind.STATE for a in inner):
@@ -131,16 +131,25 @@ def _part_of_known(span: Span, inner: tuple[Atom, ...]) -> bool:
     )
 
 
-def _name_part(word: Word, end: TitleEnd, lexicon: Lexicon) -> Span:
-    """What of a word may be a body's name: of 전략센터장 all but 장."""
+def _name_part(
+    line: Line, word: Word, end: TitleEnd, inner: tuple[Atom, ...], lexicon: Lexicon
+) -> Span:
+    """What of a word may be a body's name: of 전략센터장 and 학회장 all but 장."""
     start = word.span.start
     if word.stem.end < end.start:
         return word.stem
     body = word.text[: end.end - start - 1]
     bureau = end.head.endswith("장") and lexicon.ending("bureaus", body)
-    if end.head == "장" or end.head[:-1] in lexicon.words("chief-of") or bureau:
+    centre = lexicon.ending("chief-of", end.head[:-1])
+    club = end.head == "회장" and lexicon.ending("clubs", body) is not None
+    if end.head == "장" or centre or bureau or club:
         return Span(start, end.end - 1)
-    return Span(start, max(start, min(word.stem.end, end.start)))
+    state = next((a for a in inner if a.kind is ActorKind.STATE and a.span.start == start), None)
+    until = max(start, min(word.stem.end, end.start))
+    if state is not None and is_organ(line.text[state.span.end : until], lexicon):
+        # 일본내각관방장관: 내각 is the organ, 일본 its state.
+        return Span(state.span.end, until)
+    return Span(start, until)
 
 
 def is_institute(word: Word, text: str, lexicon: Lexicon) -> bool:

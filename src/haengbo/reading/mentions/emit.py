@@ -84,9 +84,21 @@ class Emitter:
     def _likely_owner(self, office: Office, row: ActorRow, position: int) -> str | None:
         allegiance = Allegiance(self.line, self.lexicon, self.perspective, self.recent)
         likely = allegiance.of(row.name, position, office)
-        if not korean_like(row.name, self.lexicon):
-            return likely or self.state_of_bodies(office)
-        return self.state_of_bodies(office) or likely
+        bodies = self.state_of_bodies(office)
+        if not korean_like(row.name, self.lexicon) and bodies == self.perspective.home:
+            return self._abroad(office) or likely or bodies
+        return bodies or likely
+
+    def _abroad(self, office: Office) -> str | None:
+        """The one foreign state whose body of such a name the page names in full: 몽골 외교부."""
+        home = self.perspective.home
+        states = {
+            row.state
+            for atom in office.inner
+            for _, row in self.lexicon.names.all_claiming(atom.span.of(self.line.text))
+            if row.id in self.present and row.state not in {None, home}
+        }
+        return states.pop() if len(states) == 1 else None
 
     def _known_owner(self, office: Office, row: ActorRow) -> str | None:
         """Of whom the pack says that this person holds such an office; an army's is its state's."""

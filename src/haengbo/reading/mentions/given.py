@@ -6,7 +6,11 @@ Comes in: the words of a line. Goes out: words. A list of given names is the gro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from haengbo.korean.particles import strip
+from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.words import Word, as_name
 
@@ -22,7 +26,7 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
     """
     kept: list[Word] = []
     given = vietnamese = False
-    for index, word in enumerate(words):
+    for index, word in enumerate(_untied(words, lexicon)):
         honoured = _until_honorific(word, text, lexicon)
         follows = index + 1 < len(words) and words[index + 1].joined
         if _is_given(word, text, lexicon) and follows:
@@ -41,6 +45,29 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
             kept.append(word)
         given = False
     return tuple(kept)
+
+
+def _untied(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
+    """Titles without the copula that the analyser takes for a part of them: 주석인 통룬 ….
+
+    A noun in 인 (상인) stays whole: what is before the copula must be a title.
+    """
+    for word in words:
+        copula = None if word.tail else lexicon.ending("copulas", word.text)
+        title = word.text[: -len(copula)] if copula else ""
+        if copula is None or title not in lexicon.heads or word.text in lexicon.heads:
+            yield word
+            continue
+        stem = Span(word.stem.start, word.stem.end - len(copula))
+        kept = sum(start < stem.end for start in word.starts)
+        yield replace(
+            word,
+            stem=stem,
+            text=title,
+            tail=copula,
+            tags=word.tags[:kept],
+            starts=word.starts[:kept],
+        )
 
 
 def _is_given(word: Word, text: str, lexicon: Lexicon) -> bool:

@@ -60,7 +60,9 @@ class Newcomers:
         if known is not None:
             return replace(known, strong=forms)
         canonical = name
-        if " " in name and self.northern:
+        states = {office.of for office in person.offices}
+        alike = states & self.lexicon.words("states-spelt-alike")
+        if " " in name and self.northern and not alike:
             canonical = southern(self._plain(name), self.lexicon.transliteration)
         return ActorRow(id=f"page:{canonical}", kind="person", name=canonical, strong=forms)
 

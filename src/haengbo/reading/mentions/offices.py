@@ -70,6 +70,7 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
     cuts += [s for a in inner if (s := owner_prefix(a, line.text, lexicon)) is not None]
     cuts += _posted(line, span, inner, lexicon)
     cuts += [word.span for word in words[:-1] if word.tail == "의"]
+    cuts += [word.span for word in words[:-1] if word.text in lexicon.words("then")]
     if body is not None and body.owns:
         cuts.append(_before(body.span, end))
     title = _without(line.text, span, cuts)
@@ -83,11 +84,12 @@ def _before(span: Span, end: TitleEnd) -> Span:
 
 
 def _name_of_state(atom: Atom, text: str, lexicon: Lexicon) -> Span:
-    """Of 일본 정부 in 일본 정부 대변인 only 일본 is the state's name."""
-    government = lexicon.ending("government-words", atom.span.of(text))
-    if atom.kind is not ActorKind.STATE or government is None:
+    """Of 일본 정부 only 일본 is the state's name; of 꾸바공산당 중앙위원회 the party's is cut."""
+    key = "government-words" if atom.kind is ActorKind.STATE else "central-committees"
+    kept = lexicon.ending(key, atom.span.of(text))
+    if kept is None:
         return atom.span
-    return Span(atom.span.start, atom.span.end - len(government))
+    return Span(atom.span.start, atom.span.end - len(kept))
 
 
 def _cut_whole(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
@@ -109,7 +111,8 @@ def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> boo
     scholarly = row is not None and row.cls == "scholar"
     after = text[atom.span.end : end.end]
     posted = lexicon.starting("posted", after) is not None or after.startswith("의 ")
-    house = lexicon.ending("house-words", text[atom.span.end : end.start]) is not None
+    between = text[atom.span.end : end.start]
+    house = lexicon.ending("house-words", between) is not None or is_organ(between, lexicon)
     return posted or house or (atom.span.end == end.start and not scholarly)
 
 
