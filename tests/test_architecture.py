@@ -19,18 +19,19 @@ ALLOWED: dict[str, set[str]] = {
     "reading": {"model", "korean", "knowledge"},
     "collation": {"model", "korean", "knowledge"},
     "ledger": {"model", "korean", "knowledge"},
-    "pipeline": {"model", "knowledge", "capture", "article", "reading", "collation", "ledger"},
+    "reader": {"model", "knowledge", "capture", "article", "reading"},
+    "pipeline": {"model", "knowledge", "reader", "reading", "collation", "ledger"},
     "analysis": {"model", "korean", "knowledge", "ledger"},
     "export": {"model", "knowledge", "ledger", "analysis"},
     "web": {"model", "korean", "knowledge", "ledger", "analysis", "export", "pipeline"},
     "cli": {
         *("model", "korean", "knowledge", "capture", "reading", "ledger", "collation"),
-        *("analysis", "export", "web", "pipeline", "samples", "evaluation"),
+        *("analysis", "export", "web", "reader", "pipeline", "samples", "evaluation"),
     },
     "samples": set(),
     "evaluation": {"model"},
     "errors": set(),
-    "__init__": {"pipeline"},
+    "__init__": {"reader"},
     "__main__": {"cli"},
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "processor"}

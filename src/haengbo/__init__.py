@@ -15,13 +15,13 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "read"]
 
 if TYPE_CHECKING:
-    from haengbo.pipeline import read
+    from haengbo.reader import read
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - module attributes are of any type
     """Resolve the public functions lazily (PEP 562)."""
     if name == "read":
-        from haengbo.pipeline import read  # noqa: PLC0415 - lazy by design
+        from haengbo.reader import read  # noqa: PLC0415 - lazy by design
 
         return read
     raise AttributeError(f"module 'haengbo' has no attribute {name!r}")

@@ -1,7 +1,6 @@
-"""The one place where the order of the stages is written.
+"""Pages into the ledger and what they tell together: the order of those stages.
 
-``read_page``: page → article → reading, a pure function of (page, knowledge, version).
-``read``: the same for a text, bytes or HTML string that a caller holds.
+``read_page`` and ``read`` are those of ``reader``, where the order of reading is written.
 ``ingest``: pages → articles → readings → ledger → collation; ``reread`` and ``collate`` its parts.
 """
 
@@ -9,121 +8,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from haengbo import __version__, collation
-from haengbo.article import to_article
-from haengbo.capture.detect import media_type_of
 from haengbo.errors import HaengboError, PageError
-from haengbo.knowledge import Knowledge, load
+from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger, decisions, intake, joining
 from haengbo.ledger.words import SearchWords
-from haengbo.model.article import Article
 from haengbo.model.entry import Entry
-from haengbo.model.page import Known, Page
+from haengbo.model.page import Page
 from haengbo.model.reading import Reading
-from haengbo.reading.assemble import assemble
-from haengbo.reading.attribution import find_attributions
-from haengbo.reading.confidence import calibrated
-from haengbo.reading.dating import with_inferred_date
+from haengbo.reader import read, read_article, read_page
 from haengbo.reading.entered import read_entry
-from haengbo.reading.events import find_events
-from haengbo.reading.expectations import find_expectations
-from haengbo.reading.gate import on_theme
-from haengbo.reading.mentions import find_mentions
-from haengbo.reading.prepare import prepare
-from haengbo.reading.times import find_times
-from haengbo.reading.wording import (
-    find_anachronisms,
-    find_omissions,
-    find_patterns,
-    find_wording_changes,
-)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-
-def read_article(
-    article: Article, knowledge: Knowledge, *, reading_id: str, gated: bool = False
-) -> Reading:
-    """Article → reading.
-
-    Args:
-        article: The cleaned text.
-        knowledge: What to read with.
-        reading_id: Name of the reading.
-        gated: Put pages off the theme aside with empty lists, as a ledger does with a stream;
-            whoever asks for one page wants it read.
-    """
-    themed = on_theme(article, knowledge)
-    if gated and not themed:
-        return Reading(reading_id, article, __version__, knowledge.version, on_theme=False)
-    document = prepare(article, knowledge)
-    document = with_inferred_date(replace(document, mentions=find_mentions(document)))
-    document = replace(document, times=find_times(document))
-    attributions = find_attributions(document)
-    events = find_events(document, attributions)
-    reading = assemble(
-        document,
-        attributions,
-        events=events,
-        expectations=find_expectations(document, attributions, events),
-        wording_changes=find_wording_changes(document),
-        omissions=find_omissions(document),
-        patterns=find_patterns(document),
-        reading_id=reading_id,
-        code_version=__version__,
-    )
-    findings = reading.findings + find_anachronisms(document)
-    return calibrated(replace(reading, findings=findings, on_theme=themed), knowledge)
-
-
-def read_page(
-    page: Page, knowledge: Knowledge, *, reading_id: str | None = None, gated: bool = False
-) -> Reading:
-    """Page → reading; ``gated`` as in ``read_article``.
-
-    Raises:
-        PageError: The page cannot be read; the message names it and says why.
-    """
-    name = reading_id or page.stem
-    return read_article(to_article(page, knowledge), knowledge, reading_id=name, gated=gated)
-
-
-def read(
-    content: str | bytes,
-    *,
-    published: str | None = None,
-    outlet: str | None = None,
-    url: str | None = None,
-    name: str = "page",
-    packs: Sequence[Path | str] = (),
-) -> Reading:
-    """Read one page that the caller holds as text, HTML or bytes.
-
-    Args:
-        content: Plain text as copied from a page, or HTML (recognised by its markup).
-        published: EDTF date, if known.
-        outlet: Publisher, if known.
-        url: Address, if known.
-        name: What to call the page.
-        packs: Folders of knowledge laid over the shipped pack.
-
-    Raises:
-        PageError: The page cannot be read.
-
-    Example:
-        ``read("최선희 외무상은 …", published="2024-11-02").statements``
-    """
-    data = content.encode() if isinstance(content, str) else content
-    known = Known(published=published, outlet=outlet, url=url)
-    charset = "utf-8" if isinstance(content, str) else None
-    page = Page(name, data, media_type_of(data), known=known, charset=charset)
-    return read_page(page, load(packs))
+__all__ = [
+    "Ingested",
+    "Outcome",
+    "as_intake",
+    "collate",
+    "enter",
+    "ingest",
+    "prepare_intake",
+    "read",
+    "read_article",
+    "read_page",
+    "reread",
+]
 
 
 class Outcome(StrEnum):

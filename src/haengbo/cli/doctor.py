@@ -73,7 +73,7 @@ def _files() -> Iterator[Check]:
 
 def _analyser() -> Iterator[Check]:
     from haengbo.knowledge import load  # noqa: PLC0415 - takes a second
-    from haengbo.pipeline import read  # noqa: PLC0415
+    from haengbo.reader import read  # noqa: PLC0415
 
     reading = read("북한과 러시아가 1일 평양에서 회담했다.", published="2024-11-02")
     names = ", ".join(actor.name for actor in reading.actors)

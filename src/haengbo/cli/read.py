@@ -91,7 +91,7 @@ def readings(
     from haengbo.errors import PageError  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
     from haengbo.model.confidence import at_least  # noqa: PLC0415
-    from haengbo.pipeline import read_page  # noqa: PLC0415 - heavy, lazy
+    from haengbo.reader import read_page  # noqa: PLC0415 - heavy, lazy
 
     knowledge = load(packs)
     failed = False

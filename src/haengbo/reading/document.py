@@ -66,7 +66,10 @@ class Sentence:
 
     def quote_at(self, position: int) -> Quote | None:
         """The quotation that covers a position, or ``None``."""
-        return next((q for q in self.quotes if q.outer.start <= position < q.outer.end), None)
+        for quote in self.quotes:
+            if quote.outer.start <= position < quote.outer.end:
+                return quote
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,10 @@ class Document:
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    _mention_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_mention_starts", tuple([m.span.start for m in self.mentions]))
 
     @property
     def text(self) -> str:
@@ -94,9 +101,8 @@ class Document:
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Mentions that begin inside ``span``, in order."""
-        low = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
-        high = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
-        return self.mentions[low:high]
+        low = bisect_left(self._mention_starts, span.start)
+        return self.mentions[low : bisect_left(self._mention_starts, span.end, low)]
 
     def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
         """Time expressions that begin inside ``span``, in order."""

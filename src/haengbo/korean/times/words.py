@@ -13,6 +13,9 @@ from importlib.resources import files
 
 import yaml
 
+#: The one in C, where there is one: ten times as fast.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -34,7 +37,7 @@ class Word:
 @cache
 def words() -> dict[str, Word]:
     """Every written form with its word."""
-    rows = yaml.safe_load((files(__package__) / "words.yaml").read_text("utf-8"))
+    rows = yaml.load((files(__package__) / "words.yaml").read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
     found: dict[str, Word] = {}
     for row in rows:
         for form in row["forms"]:

@@ -24,9 +24,10 @@ class Lexicon:
     Attributes:
         by_predicate: Dictionary form → frames.
         by_noun: Noun without blanks → frames.
-        nouns: Nouns without blanks, the longest first.
+        noun_lengths: Lengths of those nouns, the greatest first.
         supports: (dictionary form, case of the noun) → supports.
         modality: Cues in the order of the pack.
+        longest_ending: Morphemes of the longest cue of endings.
         venues: Nouns that end a venue's name, the longest first.
         verbal: Verbal nouns that become predicates before 중, 뒤, 예정.
         happening: Verbs whose subject is what happens (열리다).
@@ -40,9 +41,10 @@ class Lexicon:
 
     by_predicate: dict[str, tuple[FrameRow, ...]]
     by_noun: dict[str, tuple[FrameRow, ...]]
-    nouns: tuple[str, ...]
+    noun_lengths: tuple[int, ...]
     supports: dict[tuple[str, str], tuple[SupportRow, ...]]
     modality: tuple[ModalityRow, ...]
+    longest_ending: int
     venues: tuple[str, ...]
     verbal: frozenset[str]
     happening: frozenset[str]
@@ -64,7 +66,10 @@ class Lexicon:
 
     def noun_ending(self, text: str) -> str | None:
         """The longest noun of a frame with which a text (without blanks) ends."""
-        return next((noun for noun in self.nouns if text.endswith(noun)), None)
+        # One look-up for each length, not one test for each of some two hundred nouns: this was
+        # a third of the time for events
+        endings = (text[-length:] for length in self.noun_lengths)
+        return next((ending for ending in endings if ending in self.by_noun), None)
 
 
 def _grouped(frames: tuple[FrameRow, ...], words: str) -> dict[str, tuple[FrameRow, ...]]:
@@ -106,9 +111,12 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     return Lexicon(
         by_predicate=by_predicate,
         by_noun=by_noun,
-        nouns=tuple(sorted(by_noun, key=len, reverse=True)),
+        noun_lengths=tuple(sorted({len(noun) for noun in by_noun}, reverse=True)),
         supports=_by_verb(supports),
         modality=modality,
+        longest_ending=max(
+            (len(cue.split()) for row in modality for cue in row.endings), default=0
+        ),
         venues=tuple(sorted(venues, key=len, reverse=True)),
         verbal=frozenset(
             p.removesuffix("하다") for p in {*by_predicate, *light} if p.endswith("하다")

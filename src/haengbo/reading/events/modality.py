@@ -112,11 +112,11 @@ def _guesses_past(verb: Verb) -> bool:
 
 def _by_endings(verb: Verb, words: Lexicon) -> str | None:
     forms = verb.tail.split()
+    lengths = range(1, words.longest_ending + 1)
+    stretches = {" ".join(forms[i : i + length]) for i in range(_FIRST) for length in lengths}
     for row in words.modality:
-        for cue in row.endings:
-            length = len(cue.split())
-            if any(" ".join(forms[i : i + length]) == cue for i in range(_FIRST)):
-                return row.status
+        if not stretches.isdisjoint(row.endings):
+            return row.status
     return None
 
 
