@@ -54,6 +54,8 @@ class Format(StrEnum):
     ICS = "ics"
     GEXF = "gexf"
     GRAPHML = "graphml"
+    TIMELINEJS = "timelinejs"
+    ANNOTATIONS = "annotations"
 
 
 def _write(pieces: Iterable[bytes], out: Path | None) -> None:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from haengbo.errors import UsageError
+from haengbo.export.annotations import annotation_page
 from haengbo.export.cameo import gdelt, icews
+from haengbo.export.cells import quotation
 from haengbo.export.citations import bibtex, csl
 from haengbo.export.columns import parquet
 from haengbo.export.formats import ExportFormat, write_lines
@@ -26,6 +28,7 @@ from haengbo.export.records import (
     statement_record,
 )
 from haengbo.export.spreadsheet import workbook
+from haengbo.export.timelines import timelinejs
 from haengbo.export.wanted import Subject, Wanted, wanted_expectations, wanted_statements
 
 Writer = Callable[[Wanted], Iterator[bytes]]
@@ -57,13 +60,20 @@ def records(wanted: Wanted) -> Iterator[Record]:
     if wanted.subject is Subject.EVENTS:
         yield from event_records(wanted.ledger, wanted.events)
     elif wanted.subject is Subject.STATEMENTS:
-        yield from map(statement_record, wanted_statements(wanted))
+        for said in wanted_statements(wanted):
+            yield _short(statement_record(said), wanted)
     elif wanted.subject is Subject.EXPECTATIONS:
-        yield from map(expectation_record, wanted_expectations(wanted))
+        for line in wanted_expectations(wanted):
+            yield _short(expectation_record(line), wanted)
     elif wanted.subject is Subject.PAGES:
         yield from page_records(wanted)
     else:
         yield from copy_records(wanted.ledger)
+
+
+def _short(record: Record, wanted: Wanted) -> Record:
+    """A record whose words are no longer than may be quoted."""
+    return record | {"text": quotation(record["text"], whole=wanted.with_text)}
 
 
 def _jsonl(wanted: Wanted) -> Iterator[bytes]:
@@ -87,6 +97,7 @@ def _parquet(wanted: Wanted) -> Iterator[bytes]:
 _ALL = tuple(Subject)
 _EVENTS = (Subject.EVENTS,)
 _CITED = (Subject.EVENTS, Subject.PAGES)
+_WITH_SPANS = (Subject.EVENTS, Subject.STATEMENTS, Subject.EXPECTATIONS)
 _COMING = (Subject.EVENTS, Subject.EXPECTATIONS)
 _TABS = "text/tab-separated-values"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -104,6 +115,8 @@ FORMATS: tuple[Format, ...] = (
     Format("ics", _COMING, "text/calendar", ".ics", icalendar),
     Format("gexf", _EVENTS, "application/gexf+xml", ".gexf", gexf),
     Format("graphml", _EVENTS, "application/graphml+xml", ".graphml", graphml),
+    Format("timelinejs", _EVENTS, "application/json", ".json", timelinejs),
+    Format("annotations", _WITH_SPANS, "application/ld+json", ".jsonld", annotation_page),
 )
 
 
