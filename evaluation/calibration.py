@@ -19,7 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpora import ROOT, Corpus, outside, samples
+from evaluation.corpora import ROOT, Corpus, heldout, outside, samples
 from haengbo.evaluation.score import (
     event_similarity,
     forecast_similarity,
@@ -143,6 +143,16 @@ def left_out(items: Sequence[Judged]) -> list[tuple[Judged, float]]:
     return rated
 
 
+def kept_apart(table: Mapping[str, tuple[float, int]]) -> list[tuple[Judged, float]]:
+    """Every item of the pages kept apart with what a table made without them says it is worth."""
+    values = {key: value for key, (value, _) in table.items()}
+    return [
+        (item, worth(values, item.kind, item.rule, 0.5))
+        for corpus in heldout()
+        for item in judged(corpus)
+    ]
+
+
 def reliability(rated: Sequence[tuple[Judged, float]]) -> list[str]:
     """Rows of the table: confidence said, share right, items."""
     rows = [f"{'confidence':14} {'said':>6} {'right':>6} {'items':>6}"]
@@ -182,8 +192,11 @@ def main() -> int:
         print("\n".join(reliability([pair for pair in rated if pair[0].kind == kind])))
     print("\nall")
     print("\n".join(reliability(rated)))
+    table = counted(items)
+    print("\npages kept apart, by the table of all others")
+    print("\n".join(reliability(kept_apart(table))))
     if args.write:
-        write(counted(items))
+        write(table)
     return 0
 
 

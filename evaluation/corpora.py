@@ -1,6 +1,7 @@
 """Which pages and gold are scored, and what our readings of them are.
 
-The samples ship with the project. Outside gold is looked for in ``$HAENGBO_EVALUATION``, else in
+The samples ship with the project; pages kept apart (``heldout/README.md``) stand beside this
+module. Outside gold is looked for in ``$HAENGBO_EVALUATION``, else in
 ``../shared/evaluation`` beside the checkout; where neither exists it is NOT SCORED, never ok.
 """
 
@@ -33,6 +34,7 @@ class Corpus:
         gold: Folder of gold records.
         groups: File of groups for the figures across pages, if there is one.
         aliases: File of names that count as the same, if there is one.
+        closed: Whether nobody who writes rules may see what is missed on it.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Corpus:
     gold: Path
     groups: Path | None = None
     aliases: Path | None = None
+    closed: bool = False
 
     def digest(self) -> str:
         """Fingerprint of every page and gold file: a changed corpus needs a reviewed re-pin."""
@@ -66,6 +69,23 @@ def outside_folder() -> Path | None:
 def samples() -> Corpus:
     """The corpus that the project ships."""
     return Corpus("samples", pages_folder(), gold_folder(), groups_file())
+
+
+def heldout() -> tuple[Corpus, ...]:
+    """The pages kept apart: the half whose errors were looked at, and the half of figures only."""
+    folder = Path(__file__).with_name("heldout")
+    return (
+        Corpus("heldout-open", folder / "open" / "pages", folder / "open" / "gold"),
+        Corpus(
+            *("heldout-closed", folder / "closed" / "pages", folder / "closed" / "gold"),
+            closed=True,
+        ),
+    )
+
+
+def own() -> tuple[Corpus, ...]:
+    """Every corpus of this repository, the samples first."""
+    return (samples(), *heldout())
 
 
 def outside() -> tuple[Corpus, ...]:

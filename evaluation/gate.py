@@ -4,7 +4,7 @@
 below its floor, a missing figure or a changed corpus fails. ``--update`` re-pins: floors rise to
 today's figures; lowering one needs ``--allow-regression``, so that it is seen in review.
 Outside gold that is not on this machine is NOT SCORED, and said so. Where it is, the samples
-must not share sentences with its pages.
+and the pages kept apart must not share sentences with its pages.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpora import Corpus, collate_corpus, outside, samples
+from evaluation.corpora import Corpus, collate_corpus, outside, own
 from evaluation.corpora import read_corpus as score_pages
 from evaluation.own_words import shared
 
@@ -71,9 +71,9 @@ def main() -> int:
     parser.add_argument("--allow-regression", action="store_true")
     args = parser.parse_args()
     pinned: dict[str, Pinned] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    corpora = (samples(), *outside())
+    ours, theirs = own(), outside()
     against: list[str] = []
-    for corpus in corpora:
+    for corpus in (*ours, *theirs):
         figures = figures_of(corpus)
         old = pinned.get(corpus.name, {})
         if args.update:
@@ -85,8 +85,8 @@ def main() -> int:
         else:
             against += faults(corpus, figures, old)
             print(f"{corpus.name}: {len(old['floors'])} floors checked")
-    against += shared(corpora[0], corpora[1:])
-    if len(corpora) == 1:
+    against += [fault for corpus in ours for fault in shared(corpus, theirs)]
+    if not theirs:
         print("outside gold: NOT SCORED ($HAENGBO_EVALUATION names no folder with gold)")
     if args.update:
         FLOORS.write_text(json.dumps(pinned, indent=1, sort_keys=True) + "\n", "utf-8")

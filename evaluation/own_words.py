@@ -1,4 +1,4 @@
-"""The samples are our own sentences: no long stretch of them stands on an outside page.
+"""Our pages are our own sentences: no long stretch of them stands on an outside page.
 
 Names, titles and a few official phrases that every page about these events prints may be shared.
 """
@@ -19,6 +19,8 @@ OFFICIAL = (
     "포괄적인 전략적 동반자관계에 관한 조약",
     "포괄적인 전략적동반자관계에 관한 조약",
     "다국적제재모니터링팀(MSMT)",
+    "이신 경애하는",
+    "동지적이며 친선적인 분위기속에서",
     "지체없이 자기가 보유하고있는 모든 수단으로",
 )
 #: Letters that two pages may share by chance.
@@ -61,9 +63,9 @@ def _stretches(text: str) -> Iterator[str]:
     return (text[i : i + LIMIT] for i in range(len(text) - LIMIT + 1))
 
 
-def shared(samples: Corpus, outside: tuple[Corpus, ...]) -> list[str]:
-    """One line for each sample that shares a long stretch with an outside page."""
-    records = [json.loads(p.read_text("utf-8")) for p in sorted(samples.gold.glob("*.json"))]
+def shared(ours: Corpus, outside: tuple[Corpus, ...]) -> list[str]:
+    """One line for each page of ours that shares a long stretch with an outside page."""
+    records = [json.loads(p.read_text("utf-8")) for p in sorted(ours.gold.glob("*.json"))]
     official = _shared_by_right(records)
     theirs: set[str] = set()
     for corpus in outside:
@@ -72,8 +74,8 @@ def shared(samples: Corpus, outside: tuple[Corpus, ...]) -> list[str]:
             theirs.update(_stretches(_letters(text, official)))
     found = []
     for record in records:
-        ours = _letters(_news(samples, record), official)
-        stretch = next((s for s in _stretches(ours) if s in theirs), None)
+        letters = _letters(_news(ours, record), official)
+        stretch = next((s for s in _stretches(letters) if s in theirs), None)
         if stretch is not None:
-            found.append(f"samples: {record['id']} shares “{stretch}” with an outside page")
+            found.append(f"{ours.name}: {record['id']} shares “{stretch}” with an outside page")
     return found

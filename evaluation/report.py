@@ -12,8 +12,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from evaluation.calibration import judged, left_out, reliability
-from evaluation.corpora import ROOT, Corpus, collate_corpus, outside, read_corpus, samples
+from evaluation.calibration import counted, judged, kept_apart, left_out, reliability
+from evaluation.corpora import ROOT, Corpus, collate_corpus, heldout, outside, read_corpus, samples
 from haengbo import __version__
 from haengbo.evaluation.tally import Tally
 
@@ -89,8 +89,11 @@ def _across_table(corpora: Sequence[Corpus]) -> list[str]:
 
 
 def _reliability(corpora: Sequence[Corpus]) -> list[str]:
-    rated = left_out([item for corpus in corpora for item in judged(corpus)])
-    return ["```", *reliability(rated), "```"]
+    items = [item for corpus in corpora for item in judged(corpus)]
+    return [
+        *("```", "one group of pages left out at a time", *reliability(left_out(items)), ""),
+        *("pages kept apart", *reliability(kept_apart(counted(items))), "```"),
+    ]
 
 
 def replaced(text: str, mark: str, lines: Sequence[str]) -> str:
@@ -109,7 +112,7 @@ def replaced(text: str, mark: str, lines: Sequence[str]) -> str:
 def main(target: Path = TARGET) -> int:
     """Score every corpus on this machine and write the tables."""
     corpora = (samples(), *outside())
-    tallies = {corpus.name: read_corpus(corpus) for corpus in corpora}
+    tallies = {corpus.name: read_corpus(corpus) for corpus in (*corpora, *heldout())}
     text = target.read_text("utf-8")
     pages = ", ".join(f"{name}: {tally.records} pages" for name, tally in tallies.items())
     when = f"haengbo {__version__}, {dt.datetime.now(tz=dt.UTC).date().isoformat()}; {pages}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from evaluation.corpora import collate_corpus, outside, read_corpus, samples
+from evaluation.corpora import collate_corpus, outside, own, read_corpus
 from haengbo.cli.evaluate import table
 
 
@@ -15,12 +15,12 @@ def main() -> int:
     parser.add_argument("--show", action="append", default=[], metavar="TASK")
     parser.add_argument("--faults", action="store_true", help="events split or merged")
     args = parser.parse_args()
-    corpora = (samples(), *outside())
-    for corpus in corpora:
+    theirs = outside()
+    for corpus in (*own(), *theirs):
         print(f"\n=== {corpus.name}")
         tally = read_corpus(corpus)
         print(table(tally))
-        for task in args.show:
+        for task in () if corpus.closed else args.show:
             print(f"\n{task}:")
             print("\n".join(f"  {line}" for line in tally.misses.get(task, [])))
         across = collate_corpus(corpus)
@@ -30,7 +30,7 @@ def main() -> int:
                 print(f"{name:22} {value:.3f}")
             if args.faults:
                 print("\n".join(across.faults()))
-    if len(corpora) == 1:
+    if not theirs:
         print("\noutside gold: NOT SCORED ($HAENGBO_EVALUATION names no folder with gold)")
     return 0
 
