@@ -56,6 +56,7 @@ class Format(StrEnum):
     GRAPHML = "graphml"
     TIMELINEJS = "timelinejs"
     ANNOTATIONS = "annotations"
+    FTM = "ftm"
 
 
 def _write(pieces: Iterable[bytes], out: Path | None) -> None:

@@ -49,6 +49,7 @@ class Party:
         iso3: Code of the state, ``IGO`` for international organisations, or ``None``.
         cow: Number of the state in the Correlates of War list, or ``None``.
         sector: GOV, MIL …, or ``None`` where the pack does not say.
+        iso2: ISO alpha-2 code of a present state in lower case, or ``None``.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Party:
     iso3: str | None
     cow: int | None
     sector: str | None
+    iso2: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ class Crosswalk:
             iso3,
             code.cow if code else None,
             sector,
+            code.iso2 if code else None,
         )
 
     def _state(self, name: str | None) -> tuple[str | None, StateCodeRow | None]:

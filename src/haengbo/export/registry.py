@@ -15,6 +15,7 @@ from haengbo.export.cameo import gdelt, icews
 from haengbo.export.cells import quotation
 from haengbo.export.citations import bibtex, csl
 from haengbo.export.columns import parquet
+from haengbo.export.followthemoney import followthemoney
 from haengbo.export.formats import ExportFormat, write_lines
 from haengbo.export.icalendar import icalendar
 from haengbo.export.networks import gexf, graphml
@@ -117,6 +118,7 @@ FORMATS: tuple[Format, ...] = (
     Format("graphml", _EVENTS, "application/graphml+xml", ".graphml", graphml),
     Format("timelinejs", _EVENTS, "application/json", ".json", timelinejs),
     Format("annotations", _WITH_SPANS, "application/ld+json", ".jsonld", annotation_page),
+    Format("ftm", _EVENTS, "application/x-ndjson", ".ftm.json", followthemoney),
 )
 
 

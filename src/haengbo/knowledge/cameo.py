@@ -53,8 +53,19 @@ class StateCodeRow:
         id: As in ``actors`` (``state-kp``).
         iso3: ISO 3166-1 alpha-3, which CAMEO and POLECAT use.
         cow: Number in the Correlates of War state list, or ``None``.
+        gone: The state is no more, so that its alpha-2 code is withdrawn.
     """
 
     id: str
     iso3: str
     cow: int | None = None
+    gone: bool = False
+
+    @property
+    def iso2(self) -> str | None:
+        """ISO 3166-1 alpha-2 in lower case, or ``None`` for a state that is no more.
+
+        Example:
+            ``state-kp`` gives ``kp``.
+        """
+        return None if self.gone else self.id.removeprefix("state-")
