@@ -84,7 +84,7 @@ def _neighbours(block: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
 
 
 def _unstrained(links: Links, profiles: Sequence[Profile]) -> Links:
-    """Drop a link over a differing date where some page tells both days as two happenings."""
+    """Drop a link over a differing date or person where some page tells both as two happenings."""
     by_anchor = {p.told.anchor: p for p in profiles}
     dated: dict[str | None, list[Profile]] = {}
     for item in profiles:
@@ -95,7 +95,7 @@ def _unstrained(links: Links, profiles: Sequence[Profile]) -> Links:
             for side in (by_anchor[one], by_anchor[other])
         ]
         if pages[0] & pages[1]:
-            links[one, other] = Likeness(0.0, veto="두 날짜를 따로 전한 쪽이 있음", strained=True)
+            links[one, other] = Likeness(0.0, veto="둘을 따로 전한 쪽이 있음", strained=True)
     return links
 
 

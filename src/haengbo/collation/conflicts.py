@@ -1,8 +1,9 @@
 """Reports of an event → where they exclude each other, side by side, each with its pages.
 
-Dates, places and statuses by their lines; names of people by one differing syllable; offices by
-their rank; figures by the largest of each page; quotations by near but unequal wording. Spelling
-of the North beside that of the South is no discrepancy, nor is a value that only says less.
+Dates, places and statuses by their lines; people by who is named for one side; names of people by
+one differing syllable; offices by their rank; figures by the largest of each page; quotations by
+near but unequal wording. Spelling of the North beside that of the South is no discrepancy, nor is
+a value that only says less.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from itertools import combinations, pairwise
 from rapidfuzz import fuzz
 
 from haengbo.collation.fields import DISTINCT, Said, by_name, values_of
-from haengbo.collation.likeness import near_names
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals, origin_of
+from haengbo.collation.people import disputed, near_names
 from haengbo.model import edtf
 from haengbo.model.collation import Discrepancy, EventField, Figure, Told
 
@@ -40,6 +41,7 @@ def conflicts_of(
 ) -> tuple[Discrepancy, ...]:
     """All discrepancies of an event, in the order of the fields."""
     found = list(_of_lines(told, lines, lore))
+    found += _persons(told, originals, lore)
     found += _ranks(told, originals, lore)
     found += _figures(told, originals)
     found += _spellings(told, originals)
@@ -77,6 +79,13 @@ def _known_date(told: Sequence[Told], line: EventField, lore: Lore) -> str | Non
 def _said(item: Told, value: str, originals: Originals) -> Said:
     origin = origin_of(item, originals)
     return Said(value, item.source.name, origin[0] if origin else item.source.name)
+
+
+def _persons(told: Sequence[Told], originals: Originals, lore: Lore) -> Iterator[Discrepancy]:
+    """Other persons on one side (the minister on one page, his deputy on another)."""
+    for state, rows in disputed(told, lore):
+        said = [_said(item, names, originals) for item, names in rows]
+        yield Discrepancy("participants", values_of(said, DISTINCT), state)
 
 
 def _ranks(told: Sequence[Told], originals: Originals, lore: Lore) -> Iterator[Discrepancy]:

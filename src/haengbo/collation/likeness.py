@@ -8,12 +8,12 @@ each other); what remains is weighed. Symmetric: the order of the two does not m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
-from rapidfuzz.distance import Levenshtein
-
-from haengbo.collation.lore import Lore
+from haengbo.collation.lore import Lore, Seat
+from haengbo.collation.people import near_names, seats_of
 from haengbo.collation.places import Site, fits, site_of
 from haengbo.collation.told import window_of
 from haengbo.knowledge.collating import EventKindRow
@@ -38,6 +38,8 @@ _LONG_AFTER, _FEW_DAYS = 60, 3
 _DATED, _ALIKE = 0.6, 0.4
 #: Likeness of words from which two undated utterances may be one.
 _SAME_WORDS = 0.6
+#: Likeness of words in which the same is told of two persons, in so many stretches.
+_VERBATIM, _SEVERAL_WORDS = 0.75, 12
 #: Against one happening: another status; only states in common and no date.
 _OTHER_STATUS, _VAGUE = 0.03, 0.12
 #: States named for their people.
@@ -73,6 +75,7 @@ class Profile:
         targets: States or names of those whom it is done to.
         pairs: Two-character stretches of its evidence in Southern spelling.
         original: Hash of the page that this page's text was copied from, else of the page.
+        seats: Name → offices that the page gives a person.
     """
 
     told: Told
@@ -87,6 +90,7 @@ class Profile:
     targets: frozenset[str]
     pairs: frozenset[str]
     original: str
+    seats: dict[str, frozenset[Seat]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Likeness:
         score: 0..1; 0 with a veto.
         reasons: In Korean words.
         veto: Why it cannot be one, or ``None``.
-        strained: The dates differ and are taken for an error of one of them.
+        strained: Dates or persons differ and are taken for an error of one of them.
     """
 
     score: float
@@ -130,6 +134,7 @@ def profile(told: Told, lore: Lore, original: str | None = None) -> Profile:
         _sides(told.parts, ParticipantRole.TARGET),
         frozenset(words[i : i + 2] for i in range(len(words) - 1)),
         original or told.anchor.page,
+        {part.name: seats_of(part, lore) for part in told.parts if part.kind == "person"},
     )
 
 
@@ -162,9 +167,14 @@ def compare(first: Profile, second: Profile) -> Likeness:
     score = sum(weight * aspect for weight, aspect in zip(weights, aspects, strict=True))
     score += _nuances(one, other, when.score, words)
     reasons = (*when.reasons, *who_words, *where_words)
+    misnamed = next(_strangers(one, other), None)
+    if misnamed is not None:
+        names = "/".join(", ".join(sorted(side)) for side in misnamed)
+        reasons = (*reasons, f"사람이 다름({names})")
     if words > 0.5:  # noqa: PLR2004
         reasons = (*reasons, "표현이 비슷함")
-    return Likeness(round(max(0.0, min(1.0, score)), 4), reasons, strained=when.strained)
+    strained = when.strained or misnamed is not None
+    return Likeness(round(max(0.0, min(1.0, score)), 4), reasons, strained=strained)
 
 
 def _nuances(one: Profile, other: Profile, when: float, words: float) -> float:
@@ -225,7 +235,7 @@ def _veto_of_content(one: Profile, other: Profile) -> str | None:
     if one.told.report.mode == "ceremony" and not _place_fits(one, other):
         # A guest is welcomed, shown round and seen off on one day: the place tells which
         return f"장소가 다름({_printed(one)}/{_printed(other)})"
-    return _other_persons(one.told.parts, other.told.parts)
+    return _other_persons(one, other)
 
 
 def _place_fits(one: Profile, other: Profile) -> bool:
@@ -254,26 +264,48 @@ def _reversed(one: Profile, other: Profile) -> bool:
     return bool((one.sources & other.targets) or (one.targets & other.sources))
 
 
-def near_names(first: str, second: str) -> bool:
-    """Whether two Korean names of three syllables or more differ in one: 김종규, 김정규."""
-    return (
-        len(first) == len(second) >= 3  # noqa: PLR2004
-        and " " not in first
-        and " " not in second
-        and Levenshtein.distance(first, second) == 1
-    )
-
-
-def _other_persons(one: tuple[Part, ...], other: tuple[Part, ...]) -> str | None:
+def _other_persons(one: Profile, other: Profile) -> str | None:
     """Two reports that name persons of one side, but none in common, are about two happenings."""
-    for state in sorted({p.state or "?" for p in one} & {p.state or "?" for p in other}):
-        first = {p.name for p in one if p.kind == "person" and (p.state or "?") == state}
-        second = {p.name for p in other if p.kind == "person" and (p.state or "?") == state}
-        if first and second and not first & second:
-            if any(near_names(a, b) for a in first for b in second):
-                continue
+    for first, second in _strangers(one, other):
+        if not _taken_for(one, other, first, second):
             return f"사람이 다름({', '.join(sorted(first))}/{', '.join(sorted(second))})"
     return None
+
+
+def _strangers(one: Profile, other: Profile) -> Iterator[tuple[set[str], set[str]]]:
+    """Sides of which both name persons, but none in common, not even nearly."""
+    parts, others = one.told.parts, other.told.parts
+    for state in sorted({p.state or "?" for p in parts} & {p.state or "?" for p in others}):
+        first = {p.name for p in parts if p.kind == "person" and (p.state or "?") == state}
+        second = {p.name for p in others if p.kind == "person" and (p.state or "?") == state}
+        if (
+            first
+            and second
+            and not first & second
+            and not any(near_names(a, b) for a in first for b in second)
+        ):
+            yield first, second
+
+
+def _taken_for(one: Profile, other: Profile, first: set[str], second: set[str]) -> bool:
+    """Whether one page takes one person for another of the same institution.
+
+    Both tell that one of each met the same guest on the same day, and give both the same single
+    office, or tell it of a minister and of his deputy in the same words: a guest may see both.
+    """
+    if len(first) != 1 or len(second) != 1 or one.told.report.mode != "meeting":
+        return False
+    if one.days is None or other.days is None or not one.days.is_day or one.days != other.days:
+        return False
+    if not one.seats.keys() & other.seats.keys():
+        return False
+    mine, theirs = one.seats[min(first)], other.seats[min(second)]
+    if any(seat.single for seat in mine & theirs):
+        return True
+    if not {s.institution for s in mine} & {s.institution for s in theirs}:
+        return False
+    enough = min(len(one.pairs), len(other.pairs)) >= _SEVERAL_WORDS
+    return enough and _shared(one.pairs, other.pairs) >= _VERBATIM and _place_fits(one, other)
 
 
 def _match(a: Part, b: Part) -> float:

@@ -7,6 +7,7 @@ kinds. Everything unknown is ``None`` or the name itself; nothing is guessed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
@@ -24,6 +25,25 @@ from haengbo.model.reading import ActorKind, EventReport
 _ENOUGH = 2
 #: Depth of nested places that is looked up: venue, town, region, state.
 _NESTED = 4
+
+
+#: An office of this rank or higher that stands for its holder has one holder.
+_MINISTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An office in an institution.
+
+    Attributes:
+        institution: ``북한 외무성``; an office without one is its own.
+        rank: Id of its rank.
+        single: It has one holder (외무상), not several (부상).
+    """
+
+    institution: str
+    rank: str | None
+    single: bool
 
 
 class Lore:
@@ -81,6 +101,21 @@ class Lore:
     def rank_of(self, title: str, state: str | None) -> str | None:
         """Rank of a title as printed."""
         return self._names.rank_of(title, state)
+
+    def seat_of(self, title: str, state: str | None) -> Seat | None:
+        """The office that a title as printed denotes, or ``None`` if it says not where.
+
+        Example:
+            ``외무상`` and ``외무성 부상`` of 북한 are offices in 북한 외무성.
+        """
+        row = self._names.title_in(title)
+        if row is None or state is None:
+            return None
+        rank = row.rank_in(state)
+        single = row.bare and self.rank_order(rank) <= _MINISTERS
+        if row.institution is None:
+            return Seat(f"{state} {row.id}", rank, single) if single else None
+        return Seat(row.institution.replace("{state}", state), rank, single)
 
     def rank_order(self, rank: str | None) -> int:
         """1 is the highest; an unknown rank comes after all."""
