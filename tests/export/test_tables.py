@@ -16,12 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from export.building import written
+from haengbo.capture import collect
 from haengbo.errors import UsageError
 from haengbo.export import ExportFormat, Subject, Wanted, records, write_lines
 from haengbo.export.cells import harmless, quotation
 from haengbo.export.columns import COLUMNS, parquet
 from haengbo.export.spreadsheet import workbook
 from haengbo.ledger import EventFilter, Ledger
+from haengbo.model.page import Page
 
 HOSTILE = [
     ('=HYPERLINK("http://example.org")', True, "a formula"),
@@ -126,6 +128,19 @@ def test_texts_go_out_only_when_asked_for(sample_ledger: Ledger) -> None:
     assert all(record["text"] for record in records(whole))
     table = pq.read_table(io.BytesIO(written(sample_ledger, "parquet", "pages", with_text=True)))
     assert "text" in table.column_names
+
+
+def test_pages_with_their_text_can_be_read_again(sample_ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "pages.jsonl"
+    path.write_bytes(written(sample_ledger, "jsonl", "pages", with_text=True))
+    told = list(records(Wanted(sample_ledger, Subject.PAGES, with_text=True)))
+    back = list(collect([str(path)]))
+    assert all(isinstance(page, Page) for page in back)
+    pages = [page for page in back if isinstance(page, Page)]
+    assert [page.data.decode() for page in pages] == [record["text"] for record in told]
+    assert [(p.name, p.known.outlet, p.known.published, p.known.url) for p in pages] == [
+        (r["page"], r["outlet"], r["published"], r["url"]) for r in told
+    ]
 
 
 def test_with_a_filter_pages_are_the_sources_of_the_events(sample_ledger: Ledger) -> None:

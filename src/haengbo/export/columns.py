@@ -67,7 +67,7 @@ def parquet(records: Iterable[Record], subject: Subject, *, with_text: bool = Fa
     pq = needed("pyarrow.parquet", "exports")
     shape = COLUMNS[subject]
     if subject is Subject.PAGES and with_text:
-        shape = shape | {"text": _TEXT}
+        shape = shape | {"id": _TEXT, "text": _TEXT}
     schema = pa.schema([(name, _type(pa, part)) for name, part in shape.items()])
     out = io.BytesIO()
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:

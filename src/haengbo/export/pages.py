@@ -88,7 +88,7 @@ def _news_text(article: Article) -> str | None:
 
 
 def page_record(page: SourcePage, *, with_text: bool = False) -> Record:
-    """One page; ``text`` is there only if asked for."""
+    """One page; ``text`` only if asked for, and then ``id`` too: such lines can be read again."""
     ref = page.ref
     record: Record = {
         "page": ref.name,
@@ -101,7 +101,7 @@ def page_record(page: SourcePage, *, with_text: bool = False) -> Record:
         "url": ref.url,
         "copy_of": page.copy_of,
     }
-    return record | {"text": page.text} if with_text else record
+    return record | {"id": ref.name, "text": page.text} if with_text else record
 
 
 def page_records(wanted: Wanted) -> Iterator[Record]:
