@@ -25,6 +25,24 @@ LETTERS = {
 }
 
 DUMPS = {
+    "questions and answers, with short ones at the end": """
+T 누리국 장관 “철길 협의 계속”
+M 입력 2025.05.04 09:10
+B 누리국 교통장관은 3일 기자들과 만나 철길 협의를 계속한다고 밝혔다. 다음은 일문일답.
+B ―언제 끝나나.
+B “여름까지는 끝낸다. 서두르지 않는다.”
+B ―비용은.
+B ▲ 반씩 낸다.
+F ⓒ 새솔일보, 무단전재 및 재배포 금지
+""",
+    "a text printed in full, with its day and town": """
+T 누리국 외무성 담화
+B 누리국 외무성 부상은 4일 다음과 같은 담화를 발표하였다.
+B 최근 함선들이 우리의 수역에 거듭 나타나 평화를 위협하고있다.
+B 우리는 이를 끝까지 지켜볼것이다.
+B 주체114(2025)년 5월 4일
+B 누 리
+""",
     "daily, with tools above and lists below": """
 F 새솔일보
 F 전체메뉴  정치  북한  경제  오피니언

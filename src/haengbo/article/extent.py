@@ -21,8 +21,14 @@ FURNITURE_FORMS = frozenset(
 )
 #: Forms of lines that may be a headline: without one above, a question heads the news itself.
 _MAY_HEAD = frozenset({Form.PLAIN, Form.WEAK, Form.SECTION})
-#: The sentence that opens a letter, a statement or a list of points.
-OPENS_DOCUMENT = re.compile(r"다음과\s?같다\.$|아래와\s?같다\.$")
+#: The sentence that opens a letter, a statement, a list of points or questions and answers.
+OPENS_DOCUMENT = re.compile(
+    r"(?:다음과|아래와)\s?같다\.$"
+    r"|(?:다음과|아래와)\s?같은\s(?:\S+\s){0,2}?\S+[을를]\s(?:발표|공개|내였|내놓|냈)\S*[.:]$"
+    r"|질문에\s(?:다음과|아래와)\s?같이\s\S+[.:]$"
+    r"|(?:일문\s?일답|질의\s?응답)(?:이다)?[.:]?$"
+)
+_OPENS_INTERVIEW = re.compile(r"(?:일문\s?일답|질의\s?응답)(?:이다)?[.:]?$")
 #: Section heads and signatures are no longer than this.
 HEADING_MAX = 45
 #: A line that ends like this is cut inside a sentence, as mail programs and PDF readers do.
@@ -66,7 +72,23 @@ class Extent:
 def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
     """What each line looks like, corrected by markup, the page's style and portals' summaries."""
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
-    return _without_summary(lines, _or_captions(lines, looks), cues)
+    looks = _with_answers(lines, _or_captions(lines, looks))
+    return _without_summary(lines, looks, cues)
+
+
+def _with_answers(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
+    """What “… 밝혔다. 다음은 일문일답.” opens: below it, ▲ marks no caption."""
+    opening = next((i for i, x in enumerate(lines) if _OPENS_INTERVIEW.search(x.text)), None)
+    if opening is None:
+        return looks
+    out = list(looks)
+    if "다. " in lines[opening].text and looks[opening].form not in FURNITURE_FORMS:
+        out[opening] = Look(Form.SENTENCE, "sentence:opens-interview")
+    for index in range(opening + 1, len(lines)):
+        said = lines[index].text.endswith((".", "?"))
+        if looks[index].rule == "caption:marker" and said:
+            out[index] = Look(Form.WEAK, "sentence:answer")
+    return out
 
 
 def _or_captions(lines: Sequence[Line], looks: list[Look]) -> list[Look]:

@@ -25,7 +25,7 @@ _OPENING = re.compile(
 _WITH = re.compile(r"(?:와|과)의?\s(?:[^\s,]+\s){0,3}?$")
 _ASKS = re.compile(r"\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|기자)\s?[.:)])\s*")
 _ANSWERS = re.compile(r"\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)])\s*")
-_SIGN = re.compile(r"\s*(?P<sign>[―—–─\-▲△▶▷◆◇■□●○•])\s*")
+_SIGN = re.compile(r"\s*(?P<sign>[―—–─－\-▲△▶▷◆◇■□●○•])\s*")
 _FEW = 2
 
 
