@@ -57,6 +57,7 @@ class Format(StrEnum):
     TIMELINEJS = "timelinejs"
     ANNOTATIONS = "annotations"
     FTM = "ftm"
+    STIX = "stix"
 
 
 def _write(pieces: Iterable[bytes], out: Path | None) -> None:

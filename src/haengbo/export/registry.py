@@ -29,6 +29,7 @@ from haengbo.export.records import (
     statement_record,
 )
 from haengbo.export.spreadsheet import workbook
+from haengbo.export.stix import stix
 from haengbo.export.timelines import timelinejs
 from haengbo.export.wanted import Subject, Wanted, wanted_expectations, wanted_statements
 
@@ -119,6 +120,7 @@ FORMATS: tuple[Format, ...] = (
     Format("timelinejs", _EVENTS, "application/json", ".json", timelinejs),
     Format("annotations", _WITH_SPANS, "application/ld+json", ".jsonld", annotation_page),
     Format("ftm", _EVENTS, "application/x-ndjson", ".ftm.json", followthemoney),
+    Format("stix", _EVENTS, "application/stix+json;version=2.1", ".json", stix),
 )
 
 
