@@ -114,10 +114,16 @@ def test_duckdb_asks_inside_lists(sample_ledger: Ledger, tmp_path: Path) -> None
     assert found == events
 
 
-def test_an_empty_export_opens_like_a_full_one() -> None:
+def test_an_empty_export_opens_like_a_full_one(sample_ledger: Ledger) -> None:
     for subject in Subject:
         names = pq.read_schema(io.BytesIO(parquet([], subject))).names
         assert names == list(COLUMNS[subject])
+    nothing = EventFilter(who=("없는 사람",))
+    data = written(sample_ledger, "xlsx", events=nothing)
+    rows = list(openpyxl.load_workbook(io.BytesIO(data)).active.values)
+    assert rows == [tuple(COLUMNS[Subject.EVENTS])]
+    text = written(sample_ledger, "csv", events=nothing).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(text))) == [list(COLUMNS[Subject.EVENTS])]
     assert list(openpyxl.load_workbook(io.BytesIO(workbook([], "빈"))).active.values) == []
 
 

@@ -57,6 +57,12 @@ COLUMNS: dict[Subject, dict[str, Shape]] = {
 }
 
 
+def shape_of(subject: Subject, *, with_text: bool = False) -> dict[str, Shape]:
+    """Fields of a subject's records and their types."""
+    more: dict[str, Shape] = {"id": _TEXT, "text": _TEXT}
+    return COLUMNS[subject] | (more if subject is Subject.PAGES and with_text else {})
+
+
 def parquet(records: Iterable[Record], subject: Subject, *, with_text: bool = False) -> bytes:
     """The records as one Parquet file.
 
@@ -65,9 +71,7 @@ def parquet(records: Iterable[Record], subject: Subject, *, with_text: bool = Fa
     """
     pa = needed("pyarrow", "exports")
     pq = needed("pyarrow.parquet", "exports")
-    shape = COLUMNS[subject]
-    if subject is Subject.PAGES and with_text:
-        shape = shape | {"id": _TEXT, "text": _TEXT}
+    shape = shape_of(subject, with_text=with_text)
     schema = pa.schema([(name, _type(pa, part)) for name, part in shape.items()])
     out = io.BytesIO()
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from haengbo.export.cells import cell_of, harmless
@@ -26,9 +26,17 @@ class ExportFormat(StrEnum):
     CSV = "csv"
 
 
-def write_lines(records: Iterable[Record], form: ExportFormat) -> Iterator[str]:
-    """Lines of an export, each with its line break."""
-    return _jsonl(records) if form is ExportFormat.JSONL else _csv(records)
+def write_lines(
+    records: Iterable[Record], form: ExportFormat, header: Sequence[str] = ()
+) -> Iterator[str]:
+    """Lines of an export, each with its line break.
+
+    Args:
+        records: Plain records of one kind.
+        form: JSON lines or CSV.
+        header: Columns of CSV, so that it has them without records too; else the first record's.
+    """
+    return _jsonl(records) if form is ExportFormat.JSONL else _csv(records, header)
 
 
 def _jsonl(records: Iterable[Record]) -> Iterator[str]:
@@ -36,12 +44,13 @@ def _jsonl(records: Iterable[Record]) -> Iterator[str]:
         yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _csv(records: Iterable[Record]) -> Iterator[str]:
-    header: list[str] | None = None
+def _csv(records: Iterable[Record], header: Sequence[str]) -> Iterator[str]:
+    if header:
+        yield _BOM + _row(list(header))
     for record in records:
-        if header is None:
+        if not header:
             header = list(record)
-            yield _BOM + _row(header)
+            yield _BOM + _row(list(header))
         yield _row([cell_of(record.get(name)) for name in header])
 
 

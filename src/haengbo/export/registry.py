@@ -14,7 +14,7 @@ from haengbo.export.annotations import annotation_page
 from haengbo.export.cameo import gdelt, icews
 from haengbo.export.cells import quotation
 from haengbo.export.citations import bibtex, csl
-from haengbo.export.columns import parquet
+from haengbo.export.columns import parquet, shape_of
 from haengbo.export.followthemoney import followthemoney
 from haengbo.export.formats import ExportFormat, write_lines
 from haengbo.export.icalendar import icalendar
@@ -83,13 +83,17 @@ def _jsonl(wanted: Wanted) -> Iterator[bytes]:
         yield line.encode()
 
 
+def _header(wanted: Wanted) -> tuple[str, ...]:
+    return tuple(shape_of(wanted.subject, with_text=wanted.with_text))
+
+
 def _csv(wanted: Wanted) -> Iterator[bytes]:
-    for line in write_lines(records(wanted), ExportFormat.CSV):
+    for line in write_lines(records(wanted), ExportFormat.CSV, _header(wanted)):
         yield line.encode()
 
 
 def _xlsx(wanted: Wanted) -> Iterator[bytes]:
-    yield workbook(records(wanted), wanted.subject.value)
+    yield workbook(records(wanted), wanted.subject.value, _header(wanted))
 
 
 def _parquet(wanted: Wanted) -> Iterator[bytes]:

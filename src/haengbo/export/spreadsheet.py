@@ -57,12 +57,13 @@ _PARTS = {
 }
 
 
-def workbook(records: Iterable[Record], sheet: str) -> bytes:
+def workbook(records: Iterable[Record], sheet: str, header: Sequence[str] = ()) -> bytes:
     """The records as a workbook: a bold header that stays in view, one row for each record.
 
     Args:
-        records: Plain records; the first one's fields are the columns.
+        records: Plain records.
         sheet: Name of the sheet, at most 31 characters.
+        header: The columns; else the fields of the first record.
 
     Raises:
         UsageError: More records than a sheet has rows.
@@ -73,7 +74,7 @@ def workbook(records: Iterable[Record], sheet: str) -> bytes:
             _put(archive, name, part)
         _put(archive, "xl/workbook.xml", _book(sheet))
         with archive.open(_entry("xl/worksheets/sheet1.xml"), "w", force_zip64=True) as file:
-            for piece in _sheet(records):
+            for piece in _sheet(records, header):
                 file.write(piece.encode())
     return out.getvalue()
 
@@ -97,13 +98,14 @@ def _book(sheet: str) -> str:
     )
 
 
-def _sheet(records: Iterable[Record]) -> Iterator[str]:
+def _sheet(records: Iterable[Record], header: Sequence[str]) -> Iterator[str]:
     yield (
         f'{_DECLARATION}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><sheetData>'
     )
-    header: list[str] = []
+    if header:
+        yield _row(header, 1, style=1)
     for number, record in enumerate(records, 2):
         if number > _MOST_ROWS:
             raise UsageError("한 시트에 들어가지 않는다: 거르거나 csv, parquet으로 낸다")
