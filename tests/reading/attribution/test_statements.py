@@ -26,6 +26,16 @@ LAVROV = ("세르게이 라브로프",)
 
 DIRECT = [
     (
+        '[최선희/북한 외무상 : "길이 보입니다."]',
+        [(CHOE, "길이 보입니다.")],
+        "as broadcasters caption what is heard",
+    ),
+    (
+        '[홍가람/가람대 교수] "길이 보입니다."',
+        [(("홍가람",), "길이 보입니다.")],
+        "whom only the caption names",
+    ),
+    (
         "최 외무상은 라브로프 장관이 길을 찾는다고 밝힌 데 대해 “두고 보겠다”고 말했다.",
         [(LAVROV, "길을 찾는다"), (CHOE, "두고 보겠다")],
         "what others respond to has its own speaker, also without marks",

@@ -15,13 +15,21 @@ from haengbo.korean.quotes import Quote
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.attribution.layers import Layer
+from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.stretches import Mark, MarkKind
 from haengbo.reading.attribution.verbs import Verb
 from haengbo.reading.document import Document
 
-_COLON = re.compile(r"(?:\s?\([^()]{1,20}\))?\s?[:：]\s?")
+#: 장관: “…”; as broadcasters caption what is heard: [홍가람/외교부 장관 : “…”], [홍가람/교수] “…”.
+_COLON = re.compile(
+    r"(?:\s?\([^()]{1,20}\))?\s?[:：]\s?|\s?/\s?[^\[\]:：“”\"]{2,30}(?:[:：]|\])\s?"
+)
+_CAPTIONED = re.compile(
+    r"\s?(?:\[[가-힣]{2,5}\]\s?|<[가-힣]{2,5}>\s?)?\[?"
+    r"(?P<name>[가-힣]{2,4})\s?/\s?(?P<office>[^\[\]:：“”\"]{2,30}?)\s?(?:[:：]|\])\s?"
+)
 _THUS = re.compile(r"(?:이렇게|이같이|이와 같이|그렇게)\s(?:[^\s,]+\s){0,2}?$")
 _WORDS_OF = re.compile(r"(?:말이다|말이었다|설명이다|얘기다|이야기다|주장이다|일성이다|각오다)\.?$")
 _SENTENCE = re.compile(r"(?:[다까라자요오]|것|죠)[.!?…]*$")
@@ -29,7 +37,7 @@ _REACH = 12
 
 
 def find_freestanding(
-    document: Document, parsed: Parsed, following: Parsed | None
+    document: Document, parsed: Parsed, following: Parsed | None, lexicon: Lexicon
 ) -> Iterator[Layer]:
     """Layers for quotations without a complementizer.
 
@@ -41,7 +49,7 @@ def find_freestanding(
     for quote in parsed.stretch.quotes:
         if quote.kind != "double" or parsed.layer_of(quote) is not None:
             continue
-        subject = _before_colon(document, parsed, quote)
+        subject = _before_colon(document, parsed, quote) or _captioned(parsed, quote, lexicon)
         if subject is None and _SENTENCE.search(quote.span.of(document.text)):
             subject = _after(document, parsed, quote.outer.end)
             if subject is None and following is not None and _is_alone(document, parsed, quote):
@@ -91,6 +99,24 @@ def _before_colon(document: Document, parsed: Parsed, quote: Quote) -> Subject |
                 person=person,
             )
     return None
+
+
+def _captioned(parsed: Parsed, quote: Quote, lexicon: Lexicon) -> Subject | None:
+    """[홍가람/가람대 교수] “…”: somebody whom only the caption names."""
+    text, start = parsed.stretch.text, parsed.stretch.region.start
+    match = _CAPTIONED.fullmatch(text, start, quote.outer.start)
+    if match is None:
+        return None
+    body, _, title = match["office"].rpartition(" ")
+    return Subject(
+        Span(match.start("name"), match.end("name")),
+        quote.outer.start,
+        (match["name"],),
+        Nature.NAMED,
+        Role.TOPIC,
+        expert=lexicon.is_expert_title(title, body or None),
+        person=True,
+    )
 
 
 def _after(document: Document, parsed: Parsed, low: int) -> Subject | None:

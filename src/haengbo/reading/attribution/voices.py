@@ -62,7 +62,7 @@ class Voices:
         self._issuers.read(parsed)
         own: dict[int, Voice | None] = {}
         found = [u for layer in parsed.layers if (u := self._utterance(parsed, layer, own))]
-        for layer in find_freestanding(self._document, parsed, following):
+        for layer in find_freestanding(self._document, parsed, following, self._lexicon):
             voice = self._of_subject(layer.subject) if layer.subject else None
             if voice is not None:
                 links = tuple(self._beside(parsed))
