@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from haengbo.article.chronology import with_chronologies
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.forms import Form, Look
 from haengbo.article.lines import POLITE, look_at
@@ -72,6 +73,7 @@ class Extent:
 def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
     """What each line looks like, corrected by markup, the page's style and portals' summaries."""
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
+    looks = with_chronologies([line.text for line in lines], looks)
     looks = _with_answers(lines, _or_captions(lines, looks))
     return _without_summary(lines, looks, cues)
 

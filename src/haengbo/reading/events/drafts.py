@@ -22,6 +22,7 @@ from haengbo.reading.events.chunking import clauses_of
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.entries import opens_entry, told_as_entry
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.modality import status_of
@@ -76,7 +77,9 @@ class _Reader:
         if len(sentence.span) > _LONGEST:
             return  # no sentence but a list or a broken page: nobody's grammar holds there
         words = self.words
-        clauses = clauses_of(self.document, sentence, words)
+        clauses = told_as_entry(clauses_of(self.document, sentence, words))
+        if opens_entry(sentence):
+            self.memory.carried = ()
         joined = self._attendance(clauses)
         denied = False
         for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):

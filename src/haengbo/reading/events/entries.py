@@ -1,0 +1,92 @@
+"""The headline grammar of a chronology's entries → clauses like those of a sentence.
+
+Comes in: ``Clauses`` of an entry (``2011.9.21 = 주석, 평양 방문``). Goes out: ``Clauses`` in which
+the noun that closes a part is its verb (방문하다), what stands right before it that verb's object,
+and whoever stands first its topic. Invariant: spans stay those of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from haengbo.article.chronology import RULE
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind
+from haengbo.model.span import Span
+from haengbo.reading.document import Sentence
+from haengbo.reading.events.clauses import Case, Clauses, Item, Phrase, Verb
+
+#: A sentence that begins within so many code points of its entry is its first.
+_FIRST = 4
+_ACTING = {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE}
+#: Cases in which a noun without particle may stand before its verb, the likeliest first.
+_LEFT_OUT = (("object", Case.OBJECT), ("to", Case.TO), ("with", Case.WITH))
+
+
+def told_as_entry(clauses: Clauses) -> Clauses:
+    """The clauses as they are meant, if the sentence is an entry of a chronology."""
+    if clauses.sentence.block.rule != RULE:
+        return clauses
+    items: list[Item] = []
+    for index, item in enumerate(clauses.items):
+        last = index + 1 == len(clauses.items)
+        verb = _verb_of(clauses, item, last=last)
+        if verb is None or not isinstance(item, Phrase):
+            items.append(item)
+            continue
+        items += [*_before_verb(clauses, item, verb), verb]
+    return replace(clauses, items=tuple(_with_topic(clauses, items)))
+
+
+def opens_entry(sentence: Sentence) -> bool:
+    """Whether an entry begins here: it has nothing to do with the one before."""
+    block = sentence.block
+    return block.rule == RULE and sentence.span.start - block.span.start < _FIRST
+
+
+def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
+    """평양 방문: the verbal noun that closes a part of the entry."""
+    if not isinstance(item, Phrase) or item.case is not Case.BARE or not (item.comma or last):
+        return None
+    noun = item.tokens[-1]
+    lemma = f"{noun.form}하다"
+    if noun.form not in clauses.words.verbal or not clauses.words.frames_of_predicate(lemma):
+        return None
+    ending = Ending.FINAL if last else Ending.CONNECTIVE
+    return Verb(noun.span, noun.span.start, lemma, ending, "었 다", past=last)
+
+
+def _before_verb(clauses: Clauses, phrase: Phrase, verb: Verb) -> list[Item]:
+    """외무상 라오스 방문: who acts and what the verb takes, each a phrase of its own."""
+    rest = [t for t in phrase.tokens if t.span.end <= verb.span.start]
+    if not rest:
+        return []
+    whole = Span(phrase.span.start, rest[-1].span.end)
+    first = next((m for m in clauses.document.mentions_in(whole) if m.kind in _ACTING), None)
+    cut = first.span.end if first is not None and first.span.end < whole.end else whole.start
+    parts = [[t for t in rest if t.span.end <= cut], [t for t in rest if t.span.start >= cut]]
+    case = Case.TOPIC
+    found: list[Item] = []
+    for tokens in parts:
+        if tokens:
+            span = Span(tokens[0].span.start, tokens[-1].span.end)
+            found.append(Phrase(span, case, tuple(tokens)))
+        case = _case_before(clauses, verb)
+    return found
+
+
+def _case_before(clauses: Clauses, verb: Verb) -> Case:
+    frames = clauses.words.frames_of_predicate(verb.lemma)
+    cases = {case for frame in frames for slot in frame.slots for case in slot.cases}
+    return next((case for name, case in _LEFT_OUT if name in cases), Case.BARE)
+
+
+def _with_topic(clauses: Clauses, items: list[Item]) -> list[Item]:
+    """주석, 평양 방문: the name before the comma is who the entry is about."""
+    for index, item in enumerate(items):
+        if isinstance(item, Verb) or item.case is not Case.BARE:
+            return items
+        named = [m for m in clauses.document.mentions_in(item.span) if m.kind in _ACTING]
+        if named and item.comma and index + 1 < len(items):
+            return [*items[:index], replace(item, case=Case.TOPIC), *items[index + 1 :]]
+    return items

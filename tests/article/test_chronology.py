@@ -1,0 +1,50 @@
+"""Entries of a chronology are news; other lists with dates are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from haengbo.article.chronology import RULE, with_chronologies
+from haengbo.article.forms import Form, Look
+
+PLAIN = Look(Form.PLAIN, "plain")
+ROWS = [
+    (
+        [
+            "▲ 2011.9.21 = 라오스 주석, 평양 방문",
+            "▲ 2016년 5월 = 부위원장, 라오스 방문",
+            "△ 3월 4일 외교부장, 평양 도착",
+        ],
+        True,
+        "marked",
+    ),
+    (
+        [
+            "2011.9.21: 라오스 주석, 평양 방문",
+            "'16.5.2 = 부위원장, 라오스 방문",
+            "2018년 8월=외무상, 라오스 방문",
+        ],
+        True,
+        "day and sign",
+    ),
+    (
+        ["▲ 2011.9.21 = 라오스 주석, 평양 방문", "▲ 2016년 5월 = 부위원장, 라오스 방문"],
+        False,
+        "two",
+    ),
+    (["2025.03.04 라오스 주석, 평양 방문"] * 3, False, "dates of other pages, without a sign"),
+    (["▲ 3.2% 오른 코스피와 원화"] * 3, False, "a figure is no day"),
+    (["▲ 2025.3.4 = 사진"] * 3, False, "too few words"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected", "why"), ROWS)
+def test_three_entries_make_a_chronology(lines: list[str], expected: bool, why: str) -> None:
+    looks = with_chronologies(lines, [PLAIN] * len(lines))
+    assert {look.rule == RULE for look in looks} == {expected}, why
+
+
+def test_what_stands_between_is_left_as_it_is() -> None:
+    entry = "▲ 2011.9.21 = 라오스 주석, 평양 방문"
+    looks = with_chronologies([entry, entry, "무단 전재 금지", entry], [PLAIN] * 4)
+    assert looks == [PLAIN] * 4

@@ -1,0 +1,36 @@
+"""Entries of a chronology tell happenings without verbs. Every page is invented."""
+
+from __future__ import annotations
+
+from haengbo.knowledge import Knowledge
+from haengbo.model.page import Known, MediaType, Page
+from haengbo.pipeline import read_page
+
+CHRONICLE = """[일지] 북한·라오스 고위급 교류
+
+강나루 기자 | 입력 2025-03-05 10:11
+
+다음은 북한과 라오스가 주고받은 주요 방문이다. 두 나라는 오랜 우방이다.
+
+▲ 2008년 9월 3일 = 최태복 최고인민회의 의장, 비엔티안 방문
+
+▲ 2018.8.7 = 리용호 외무상 라오스 방문
+
+▲ 2019년 5월 = 어느 부족장, 평양 방문
+
+▲ 2025.3.4 = 왕이 중국 외교부장, 평양 도착. 최선희 외무상과 회담
+"""
+
+
+def test_every_entry_has_its_own_day_and_people(knowledge: Knowledge) -> None:
+    page = Page("chronicle.txt", CHRONICLE.encode(), MediaType.TEXT, Known())
+    found = [
+        (event.mode, event.date, sorted(p.name for p in event.participants))
+        for event in read_page(page, knowledge).events
+    ]
+    assert found == [
+        ("visit", "2008-09-03", ["라오스", "최태복"]),
+        ("visit", "2018-08-07", ["라오스", "리용호"]),
+        ("visit", "2025-03-04", ["북한", "왕이"]),
+        ("meeting", "2025-03-04", ["왕이", "최선희"]),
+    ]
