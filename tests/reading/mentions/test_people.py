@@ -181,7 +181,11 @@ def test_known_again(text: str, expected: str, why: str) -> None:
             [("우에노 겐타", "내각관방장관", "일본")],
             "a state written onto the office",
         ),
-        ("법무부는 해커 박진혁을 기소했다.", [], "no shorter name inside a longer one"),
+        (
+            "법무부는 박진혁을 기소했다.",
+            [],
+            "no shorter name inside a longer one",
+        ),
         ("박진은 말했다.", [("박진", None, None)], "the short name before a particle"),
     ],
 )
@@ -208,3 +212,82 @@ def test_offices_beside_names(
 )
 def test_the_state_of_a_body_named_alone(text: str, of: str, why: str) -> None:
     assert _people(text)[-1][2] == of, why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "법무부는 해커 윤상협을 기소했다.",
+            [("윤상협", None, None)],
+            "a noun that is no office announces a private person",
+        ),
+        (
+            "재무부는 은행가 리철명과 무역상 강명철을 제재했다.",
+            [("강명철", None, None), ("리철명", None, None)],
+            "a trader, not a minister of trade",
+        ),
+        (
+            "무역상 강명철동지가 도착하였다.",
+            [("강명철", "무역상", "북한")],
+            "with 동지 a minister",
+        ),
+        ("탈북민 고용주가 말했다.", [], "an ordinary noun behind such a noun"),
+        ("해커 조직은 흩어졌다.", [], "two syllables are no name"),
+        (
+            "네팔련방공화국 총리 비스누 타라이각하가 축전을 보내여왔다.",
+            [("비스누 타라이", "총리", "네팔")],
+            "all between an office and 각하 is the name",
+        ),
+        (
+            "윤상협 국방정책실장은 말했다.",
+            [("윤상협", "국방정책실장", "한국")],
+            "a long title in one word",
+        ),
+        ("윤상협 기자가 보도합니다.", [], "the reporter in the presenter's words"),
+        (
+            "미국방장관 오스틴이 떠들었다.",
+            [("로이드 오스틴", "국방장관", "미국")],
+            "one syllable of the state written onto the office",
+        ),
+        (
+            "일본수상은 떠들었다.",
+            [("이시바 시게루", "수상", "일본")],
+            "the premier of the day in the North's word",
+        ),
+        ("시인은 일본 수상 소감을 말했다.", [], "수상 is a prize here"),
+        (
+            "총비서동지께서 축전을 보내시였다.",
+            [("김정은", "총비서", "조선노동당")],
+            "the leader by office and honorific",
+        ),
+        (
+            "국무위원장동지는 말씀하시였다.",
+            [("김정은", "국무위원장", "북한")],
+            "the same by his other office",
+        ),
+        ("윁남공산당 총비서동지가 도착하였다.", [], "the leader of another party"),
+        (
+            "통룬 씨쑬릿동지는 제의하였다.",
+            [("통룬 시술릿", None, None)],
+            "the rest of a name that the pack spells otherwise",
+        ),
+    ],
+)
+def test_people_without_an_office_and_offices_without_a_name(
+    text: str, expected: list[tuple[str, str | None, str | None]], why: str
+) -> None:
+    assert sorted(set(_people(text)), key=str) == sorted(expected, key=str), why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("북한은 거래소 누리덱스에서 돈을 빼냈다.", {"북한", "누리덱스"}, "an exchange"),
+        ("보안업체 노드뷰는 밝혔다.", {"노드뷰"}, "a firm in whose name the analyser sees a noun"),
+        ("거래소 관계자는 말했다.", set(), "a person of it"),
+        ("기업 가치가 올랐다.", set(), "an ordinary noun"),
+    ],
+)
+def test_bodies_behind_a_noun_that_announces_them(text: str, expected: set[str], why: str) -> None:
+    assert {m.name for m in document_of(text).mentions} == expected, why

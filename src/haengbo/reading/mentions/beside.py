@@ -20,6 +20,8 @@ from haengbo.reading.mentions.words import Word
 
 #: Words of a title phrase before its end.
 LONGEST_OFFICE = 7
+#: Words of a foreign name that follows its title.
+LONGEST_NAME = 4
 _DATE = re.compile(r"\d+(?:년|월|일|시|분|돌|주년|명|개)?")
 
 
@@ -155,6 +157,7 @@ class OfficeReader:
         """
         offices: list[Office] = []
         index = first - 1
+        comrade = self._comrade(first)
         if first < len(self.line.words) and not self.line.words[first].joined:
             return ()
         while index >= 0 and self._praise(index):
@@ -164,11 +167,19 @@ class OfficeReader:
             apart = bool(offices) or index < first - 1
             if end is None or not self.leads_on(index, copula_only=apart):
                 break
+            if self.text(index) in self.lexicon.words("describing-nouns") and not comrade:
+                # 무역상: with 동지 a minister, without it a trader.
+                break
             start = self._start(index)
             offices.insert(0, office_of(self.line, start, end, self.lexicon))
             self.used.update(range(start, index + 1))
             index = start - 1
         return tuple(offices)
+
+    def _comrade(self, first: int) -> bool:
+        """Whether 동지 or the like is written onto one of the next words."""
+        texts = (self.text(index) for index in range(first, first + LONGEST_NAME))
+        return any(self.lexicon.ending("comrade-honorifics", text) for text in texts)
 
     def _praise(self, index: int) -> bool:
         word = self.line.words[index]

@@ -19,6 +19,10 @@ _DATELINE = re.compile(r"^\s*[(\[【][^()\[\]【】]{1,40}[=발][^()\[\]【】]{
 _BRACKETED_BYLINE = re.compile(r"^\s*[(\[【][^()\[\]【】]{1,40}(?:기자|특파원)\s?[)\]】]")
 _CONTACT = re.compile(r"[\w.+-]+@[\w.-]+\Z")
 _EQUALS = re.compile(r"^.{0,60}?(?:기자|특파원)\s*=\s")
+#: 홍길산 기자가 보도합니다.
+_PRESENTED = re.compile(
+    r"(?:이|가)\s(?:보도|취재|정리|전)(?:합니다|했습니다|하겠습니다|해\s?드립니다|해\s?왔습니다)"
+)
 _BRACKETED = re.compile(r"[\[(<（][^\[\]()<>]{1,40}[\])>）]\s*\Z")
 
 
@@ -61,4 +65,6 @@ def in_byline(person: Person, line: Line, lexicon: Lexicon) -> bool:
     if any(span.contains(person.head) for span in byline_spans(line)):
         return True
     after = line.text[person.span.end : line.sentence.span.end].strip()
+    if _PRESENTED.match(after) is not None:
+        return True
     return after[:1] in {"", "=", "]", ")", "】", "/", "·"} or _CONTACT.match(after) is not None

@@ -37,6 +37,7 @@ class Lexicon:
         firsts: First letters of the words of each set.
         lasts: Last letters of the words of each set.
         transliteration: Rules from Northern to Southern spelling of foreign names.
+        offices: The North's word for an office → the South's words for it.
         sounds: Consonants of a foreign name of several words → the person of that name.
     """
 
@@ -51,6 +52,7 @@ class Lexicon:
     lasts: dict[str, frozenset[str]]
     transliteration: tuple[TransliterationRow, ...]
     sounds: dict[tuple[str, ...], ActorRow]
+    offices: dict[str, tuple[str, ...]]
 
     def words(self, key: str) -> frozenset[str]:
         """The word set ``key``.
@@ -87,6 +89,11 @@ def _compound_pattern(rows: dict[str, CompoundRow]) -> re.Pattern[str]:
     return re.compile("|".join(between.join(map(re.escape, form)) for form in longest_first))
 
 
+def _offices(titles: tuple[TitleRow, ...]) -> dict[str, tuple[str, ...]]:
+    northern = {word for row in titles for word in row.kp}
+    return {word: tuple(row.form for row in titles if word in row.kp) for word in northern}
+
+
 def _sounds(
     knowledge: Knowledge, rules: tuple[TransliterationRow, ...]
 ) -> dict[tuple[str, ...], ActorRow]:
@@ -115,4 +122,5 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         lasts={key: frozenset(word[-1:] for word in words) for key, words in sets.items()},
         transliteration=rules,
         sounds=_sounds(knowledge, rules),
+        offices=_offices(titles),
     )

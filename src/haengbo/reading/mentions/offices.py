@@ -29,6 +29,8 @@ from haengbo.reading.mentions.words import Word
 _SPACES = re.compile(r"\s+")
 _REMARK = re.compile(r"\([^()]*\)")
 _ORDINAL = re.compile(r"(?:제\s?)?\d{1,3}대\s")
+#: Shorter words that begin with a state's syllable are ordinary ones (중대장).
+_LONG_TITLE = 4
 _NO_PART = {ActorKind.PLACE, ActorKind.PERSON, ActorKind.INSTRUMENT}
 
 
@@ -71,11 +73,22 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
     cuts += _posted(line, span, inner, lexicon)
     cuts += [word.span for word in words[:-1] if word.tail == "의"]
     cuts += [word.span for word in words[:-1] if word.text in lexicon.words("then")]
+    lettered = _lettered(words[0].text, lexicon) and not inner
+    if lettered:
+        cuts.append(Span(span.start, span.start + 1))
     if body is not None and body.owns:
         cuts.append(_before(body.span, end))
     title = _without(line.text, span, cuts)
     of = _of(line, words, end, inner, body, lexicon)
+    if of is None and lettered:
+        of = lexicon.names.letters[span.of(line.text)[0]]
     return Office(span, title or end.head, end.head, of, inner, body, end.tail)
+
+
+def _lettered(text: str, lexicon: Lexicon) -> bool:
+    """A long title behind one syllable of its state: 미국방장관."""
+    office = text[1:] in lexicon.heads and len(text) >= _LONG_TITLE
+    return office and text[:1] in lexicon.names.letters and text not in lexicon.heads
 
 
 def _before(span: Span, end: TitleEnd) -> Span:

@@ -14,9 +14,12 @@ from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.mentions.bodies import organ_name
 from haengbo.reading.mentions.emit import Emitter
+from haengbo.reading.mentions.strangers import plainly_korean
 from haengbo.reading.mentions.words import Word
 
 _ACRONYM = re.compile(r"\([A-Z]{2,8}\)")
+#: Shorter words behind 기업 or 회사 are ordinary nouns, as a rule.
+_SHORTEST_FIRM = 3
 #: Syllables before the head that a name needs.
 _SHORTEST = 2
 
@@ -31,7 +34,10 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
         if any(span.overlaps(word.stem) for span in taken) or not word.nominal:
             continue
         mention = (
-            _embassy(emitter, word) or _ministry(emitter, index, word) or _by_head(emitter, word)
+            _embassy(emitter, word)
+            or _ministry(emitter, index, word)
+            or _by_head(emitter, word)
+            or _firm(emitter, index, word)
         )
         if mention is not None:
             yield mention
@@ -113,6 +119,26 @@ def _by_head(emitter: Emitter, word: Word) -> Mention | None:
     medium = lexicon.ending("medium-heads", word.text) is not None
     kind = ActorKind.MEDIUM if medium else ActorKind.ORGANISATION
     return Mention(word.stem, word.text, kind, "head-noun", 0.7, word.stem)
+
+
+def _firm(emitter: Emitter, index: int, word: Word) -> Mention | None:
+    """An unknown name behind a noun that says it is a firm: 거래소 누리덱스에서, 보안업체 누리뷰는.
+
+    The analyser must not know the word, and a particle must end it: 거래소 두 곳, 업체 대표는.
+    """
+    lexicon, line = emitter.lexicon, emitter.line
+    before = line.words[index - 1] if index > 0 and word.joined else None
+    if before is None or not before.bare or len(word.text) < _SHORTEST_FIRM:
+        return None
+    if lexicon.ending("describing-firms", before.text) is None:
+        return None
+    foreign = any(char in lexicon.words("foreign-syllables") for char in word.text)
+    unknown = word.proper or word.tags == ("SL",) or (word.tags[0] == "NNP" and foreign)
+    unknown = unknown and not plainly_korean(word, lexicon)
+    ends = lexicon.starting("name-particles", word.tail) is not None
+    if not unknown or not ends or line.atom_at(word) is not None or word.text in lexicon.heads:
+        return None
+    return Mention(word.stem, word.text, ActorKind.ORGANISATION, "firm", 0.7, word.stem)
 
 
 def _begins_with_state(emitter: Emitter, text: str) -> bool:

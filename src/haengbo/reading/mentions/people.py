@@ -13,15 +13,17 @@ from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
-from haengbo.reading.mentions.beside import LONGEST_OFFICE, OfficeReader
+from haengbo.reading.mentions.beside import LONGEST_NAME, LONGEST_OFFICE, OfficeReader
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of
 from haengbo.reading.mentions.strangers import (
+    bare_name,
     foreign_name,
     free_word,
     korean_name,
     looks_foreign,
+    looks_korean,
     plainly_korean,
     words_in,
 )
@@ -29,8 +31,6 @@ from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
-#: Words of a foreign name that follows its title.
-_LONGEST_NAME = 4
 _KOREAN_NAME = 3
 
 
@@ -87,21 +87,23 @@ class PeopleFinder:
                 self._by_honorific(index)
             if index not in self._offices.used:
                 self._by_given_name(index)
+            if index not in self._offices.used:
+                self._by_description(index)
         return tuple(sorted(self.found, key=lambda p: p.span))
 
     # people of the pack -----------------------------------------------------------------
 
     def _known(self, atom: Atom) -> None:
-        head = self._with_given_name(atom)
+        head = self._with_family_name(atom, self._with_given_name(atom))
         first = self.line.word_index(head.start)
-        last = self.line.word_index(atom.span.end - 1)
+        last = self.line.word_index(head.end - 1)
         if first in self._offices.used:
             return
-        after = self._offices.after(last, atom.span.end)
+        after = self._offices.after(last, head.end)
         start, after = self._offices.completed(first, after)
         offices = (*self._offices.before(start), *after)
-        if not offices and self._offices.honoured(last, atom.span.end):
-            offices = self._offices.description(first, last, atom.span.end)
+        if not offices and self._offices.honoured(last, head.end):
+            offices = self._offices.description(first, last, head.end)
         elif atom.doubtful and not offices:
             return
         rows = tuple(row for row in atom.rows if isinstance(row, ActorRow))
@@ -119,6 +121,20 @@ class PeopleFinder:
         same = sound_key(word.text, rules) == sound_key(given, rules)
         free = word.bare and self.line.words[index].joined and self.line.atom_at(word) is None
         return word.stem.hull(atom.span) if same and free and word.hangul else atom.span
+
+    def _with_family_name(self, atom: Atom, head: Span) -> Span:
+        """The first part of a name with the rest of it, which the pack spells otherwise."""
+        parts = atom.name.split() if atom.name else []
+        index = self.line.word_index(atom.span.end - 1) + 1
+        single = len(parts) == 2 and " " not in atom.span.of(self.line.text)  # noqa: PLR2004
+        if not single or not self._offices.joined(index) or not self.line.words[index - 1].bare:
+            return head
+        word = self.line.words[index]
+        name = bare_name(word, self.lexicon)
+        rules = self.lexicon.transliteration
+        other = word.hangul and self.line.atom_at(word) is None and name not in self.lexicon.heads
+        same = sound_key(name, rules) == sound_key(parts[1], rules)
+        return Span(head.start, word.span.start + len(name)) if other and same else head
 
     # strangers ------------------------------------------------------------------------
 
@@ -148,7 +164,7 @@ class PeopleFinder:
 
     def _start_of_chunk(self, index: int) -> int:
         start = index
-        longest = LONGEST_OFFICE + _LONGEST_NAME
+        longest = LONGEST_OFFICE + LONGEST_NAME
         while start > 0 and index - start < longest and self.line.words[start].joined:
             used = (start - 1) in self._offices.used
             if used or not self.line.words[start - 1].bare or self._offices.person_at(start - 1):
@@ -233,13 +249,15 @@ class PeopleFinder:
         if not follows or not self._offices.leads_on(end.index, copula_only=False):
             return
         honoured = self._honoured_name(first)
+        if not honoured and self._offices.text(end.index) in self.lexicon.words("describing-nouns"):
+            return
         head = honoured or self._named_after_title(first)
         if head is not None:
             offices = self._offices.before(first)
             self._add(head, (), offices, "introduction-before", 0.9 if honoured else 0.75)
 
     def _foreign_run(self, first: int) -> Span | None:
-        last = min(first + _LONGEST_NAME, len(self.line.words)) - 1
+        last = min(first + LONGEST_NAME, len(self.line.words)) - 1
         return foreign_name(self.line, first, last, self.lexicon)
 
     def _honoured_name(self, first: int) -> Span | None:
@@ -249,6 +267,24 @@ class PeopleFinder:
                 continue
             if self._offices.honoured(self.line.word_index(span.end - 1), span.end):
                 return span
+        return self._until_comrade(first)
+
+    def _until_comrade(self, first: int) -> Span | None:
+        """All words between an office and the word with 동지 or 각하 written onto it.
+
+        Foreign names of the North's reports have syllables that the analyser takes for nouns.
+        """
+        for index in range(first, min(first + LONGEST_NAME, len(self.line.words))):
+            word = self.line.words[index]
+            ordinary = any(word.text in self.lexicon.words(k) for k in ("lead-ins", "not-names"))
+            known = self.line.atom_at(word) is not None or word.text in self.lexicon.heads
+            if not word.hangul or not word.joined or ordinary or known:
+                return None
+            honorific = self.lexicon.ending("comrade-honorifics", word.text)
+            if honorific is not None and len(word.text) > len(honorific) + 1:
+                return Span(self.line.words[first].span.start, word.stem.end - len(honorific))
+            if not word.bare:
+                return None
         return None
 
     def _named_after_title(self, first: int) -> Span | None:
@@ -291,6 +327,21 @@ class PeopleFinder:
         taken = any(i in self._offices.used for i in range(index, last + 1))
         if run is not None and last > index and not taken and self._surname(index, last):
             self._add(run, (), (), "given-name", 0.75)
+
+    def _by_description(self, index: int) -> None:
+        """A private person behind a noun that says what they are: 해커 윤상협을."""
+        word = self.line.words[index]
+        before = self.line.words[index - 1] if index > 0 and word.joined else None
+        if before is None or not before.bare or self.line.atom_at(word) is not None:
+            return
+        sure = self.lexicon.ending("describing-nouns", before.text) is not None
+        weak = self.lexicon.ending("describing-nouns-weak", before.text) is not None
+        ends = word.tail in self.lexicon.words("name-particles") or not self._offices.joined(
+            index + 1
+        )
+        head = korean_name(word, self.lexicon, vouched=sure)
+        if (sure or weak) and ends and head is not None and looks_korean(word, self.lexicon):
+            self._add(head, (), (), "description", 0.75)
 
     def _surname(self, first: int, last: int) -> bool:
         """The last word of such a run may be a family name, and nothing is named after them."""

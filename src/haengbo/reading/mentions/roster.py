@@ -138,9 +138,16 @@ class Roster:
         named = [e for e in bearers if min(e.positions) < position]
         return named[0].row if len(bearers) == 1 and named else None
 
+    def _held(self, title: str, of: str) -> tuple[ActorRow, ...]:
+        """Who held an office under either Korea's name for it: 수상, 총리."""
+        names = self.lexicon.names
+        forms = (title, *self.lexicon.offices.get(title, ())) if self.day else ()
+        rows = (row for form in forms for row in names.who_held(form, of, self.day or ""))
+        return tuple(dict.fromkeys(rows))
+
     def holder(self, title: str, of: str) -> ActorRow | None:
         """Who holds an office on the page's date; somebody the page names before all others."""
-        held = self.lexicon.names.who_held(title, of, self.day) if self.day else ()
+        held = self._held(title, of)
         if len(held) == 1:
             return held[0]
         page = [

@@ -104,7 +104,7 @@ def find_holders(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]
             continue
         first = _first_word(emitter, index)
         if first is None:
-            yield from _alone(emitter, index, end)
+            yield from (*_alone(emitter, index, end), *_comrade(emitter, index, end))
             continue
         office = office_of(line, first, end, lexicon)
         row = emitter.roster.holder(office.title, office.of) if office.of else None
@@ -131,6 +131,30 @@ def _alone(emitter: Emitter, index: int, end: TitleEnd) -> Iterable[Mention]:
     if row is not None:
         head = Span(end.start, end.end)
         yield Mention(head, row.name, ActorKind.PERSON, "office-alone", 0.7, head)
+
+
+def _comrade(emitter: Emitter, index: int, end: TitleEnd) -> Iterable[Mention]:
+    """The North's leader by office and honorific: 총비서동지께서, not 윁남공산당 총비서동지."""
+    line, lexicon = emitter.line, emitter.lexicon
+    word, title = line.words[index], line.text[end.start : end.end]
+    after = line.text[end.end : end.end + 2]
+    alone = end.start == word.span.start and title in lexicon.words("heads-of-comrades")
+    office = lexicon.names.title_in(title)
+    of = (office.state or office.institution) if office is not None else None
+    if not alone or of is None or after not in lexicon.words("comrades"):
+        return
+    if index > 0 and word.joined and line.words[index - 1].bare:
+        before = line.atom_at(line.words[index - 1])
+        if before is None or before.name != of:
+            return
+    if word.bare and index + 1 < len(line.words) and line.words[index + 1].joined:
+        return
+    row = emitter.roster.holder(title, of)
+    if row is not None:
+        head = Span(end.start, end.end)
+        yield Mention(
+            head, row.name, ActorKind.PERSON, "office", 0.8, head, title=title, of=of
+        )  # fmt: skip
 
 
 def _first_word(emitter: Emitter, index: int) -> int | None:

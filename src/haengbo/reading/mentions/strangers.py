@@ -61,6 +61,15 @@ def plainly_korean(word: Word, lexicon: Lexicon) -> bool:
     return given and korean_name(word, lexicon) is not None
 
 
+def looks_korean(word: Word, lexicon: Lexicon) -> bool:
+    """A family name of either Korea and two given syllables, whatever the analyser says."""
+    text = bare_name(word, lexicon)
+    if len(text) != 3:  # noqa: PLR2004
+        return False
+    families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
+    return text[0] in families and set(text[1:]) <= lexicon.words("given-syllables")
+
+
 def _anonymous(text: str) -> bool:
     """박모 씨 is nobody by name."""
     return len(text) == 2 and text[1] == "모"  # noqa: PLR2004 - family name and 모

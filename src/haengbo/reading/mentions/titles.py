@@ -51,6 +51,9 @@ def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
         head = _head(word, title, lexicon)
         if head in lexicon.words("heads-after-places") and not _after_place(line, index, lexicon):
             continue
+        start = word.stem.start + len(title) - len(head or "")
+        if head in lexicon.words("heads-after-states") and not _after_name(line, index, start):
+            continue
         if head is not None:
             end = word.stem.start + len(title)
             return TitleEnd(index, end - len(head), end, head, tail)
@@ -69,6 +72,29 @@ def _after_place(line: Line, index: int, lexicon: Lexicon) -> bool:
         lexicon.ending("place-heads", word.text) or plainly_korean(word, lexicon)
         for word in words[:-1]
     )
+
+
+def _after_name(line: Line, index: int, start: int) -> bool:
+    """A state or a person leads to the title: 일본수상은, 이시바수상, 이시바 수상; not 수상 소감.
+
+    Apart from a state the title must be somebody who acts, for 일본 수상 작가 is none.
+    """
+    word = line.words[index]
+    for atom in line.atoms:
+        if atom.kind not in {ActorKind.STATE, ActorKind.PERSON}:
+            continue
+        if atom.span.end == start:
+            return True
+        apart = word.span.start == start and word.joined and index > 0
+        if apart and atom.span.end == line.words[index - 1].span.end:
+            return atom.kind is ActorKind.PERSON or bool(word.tail) or _names_next(line, index)
+    return False
+
+
+def _names_next(line: Line, index: int) -> bool:
+    following = line.words[index + 1] if index + 1 < len(line.words) else None
+    atom = line.atom_at(following) if following is not None and following.joined else None
+    return atom is not None and atom.kind is ActorKind.PERSON
 
 
 def _readings(word: Word, text: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
@@ -93,7 +119,8 @@ def _head(word: Word, text: str, lexicon: Lexicon) -> str | None:
             continue
         if start == 0 or word.border(word.stem.start + start):
             return suffix
-        if len(suffix) >= _SURE and not word.proper:
+        sure = suffix in lexicon.words("heads-sure") and start >= _SURE and word.nominal
+        if sure or (len(suffix) >= _SURE and not word.proper):
             return suffix
         if _chief(text, lexicon) or lexicon.names.claimed(text[:start]):
             return suffix
