@@ -247,7 +247,7 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
         result = collation.collate(told, originals, decisions.active(session), lore)
         run = joining.Run(__version__, knowledge.version, result.largest_block)
         joining.store(session, result.told, result.events, run)
-        others = joining.around(session, result.events)
+        others = joining.around(session, result.events, collation.RELATED_DAYS)
         joining.store_relations(session, collation.relate(result.events, others))
         joining.clean(session, dirty)
     return True

@@ -11,12 +11,13 @@ from __future__ import annotations
 from haengbo.collation.blocks import keys_of
 from haengbo.collation.copies import Text, find_copies
 from haengbo.collation.lore import lore
-from haengbo.collation.relations import relate
+from haengbo.collation.relations import RELATED_DAYS, relate
 from haengbo.collation.shingles import letters_of, sketch
 from haengbo.collation.together import Collated, affected, collate
 from haengbo.collation.told import tell
 
 __all__ = [
+    "RELATED_DAYS",
     "Collated",
     "Text",
     "affected",

@@ -8,10 +8,11 @@ with a veto never shares a group, unless a person said so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from haengbo.collation.likeness import MARGIN, THRESHOLD, Likeness, Profile, compare
+from haengbo.collation.candidates import neighbours
+from haengbo.collation.likeness import THRESHOLD, Likeness, Profile, compare
 from haengbo.model.collation import Anchor, Membership, Told
 
 Pair = tuple[Anchor, Anchor]
@@ -53,34 +54,17 @@ class Cluster:
 Links = dict[Pair, Likeness]
 
 
-def likenesses(profiles: Sequence[Profile], keys: Callable[[Told], Iterable[str]]) -> Links:
-    """Compare all pairs that share a blocking key and can lie on one day.
+def likenesses(profiles: Sequence[Profile]) -> Links:
+    """Compare all candidates that can lie on one day.
 
     Pairs left out could only have got a veto: without a link two reports never share a group.
     """
-    blocks: dict[tuple[str, str | None], list[Profile]] = {}
-    for item in profiles:
-        mode = item.told.report.mode if item.kind.family == "consult" else None
-        for key in keys(item.told):
-            blocks.setdefault((key, mode), []).append(item)
     links: Links = {}
-    for block in blocks.values():
-        for one, other in _neighbours(block):
-            pair = pair_of(one.told.anchor, other.told.anchor)
-            if pair not in links:
-                links[pair] = compare(one, other)
+    for one, other in neighbours(profiles):
+        likeness = compare(one, other)
+        if likeness.veto is None:
+            links[pair_of(one.told.anchor, other.told.anchor)] = likeness
     return _unstrained(links, profiles)
-
-
-def _neighbours(block: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Pairs whose days overlap or lie within the margin for misremembered ones."""
-    ordered = sorted(block, key=lambda p: (p.window[0], p.told.anchor))
-    open_: list[Profile] = []
-    for item in ordered:
-        open_ = [o for o in open_ if (item.window[0] - o.window[1]).days <= MARGIN]
-        for other in open_:
-            yield other, item
-        open_.append(item)
 
 
 def _unstrained(links: Links, profiles: Sequence[Profile]) -> Links:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from haengbo.collation.lore import Lore, Seat
-from haengbo.collation.people import near_names, seats_of
+from haengbo.collation.people import near_names, nearly, people_of, seats_of
 from haengbo.collation.places import Site, fits, site_of
 from haengbo.collation.told import window_of
 from haengbo.knowledge.collating import EventKindRow
@@ -76,6 +76,8 @@ class Profile:
         pairs: Two-character stretches of its evidence in Southern spelling.
         original: Hash of the page that this page's text was copied from, else of the page.
         seats: Name → offices that the page gives a person.
+        people: State (``?`` without one) → its persons.
+        nearly: State → names of these with any one syllable left open: 홍○람.
     """
 
     told: Told
@@ -91,6 +93,8 @@ class Profile:
     pairs: frozenset[str]
     original: str
     seats: dict[str, frozenset[Seat]] = field(default_factory=dict)
+    people: dict[str, frozenset[str]] = field(default_factory=dict)
+    nearly: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ def profile(told: Told, lore: Lore, original: str | None = None) -> Profile:
     """
     published = parse_or_none(told.source.published)
     place = told.report.place
+    people = people_of(told.parts)
     words = _NOT_HANGUL.sub("", lore.fold("".join(told.evidence)))
     return Profile(
         told,
@@ -135,6 +140,8 @@ def profile(told: Told, lore: Lore, original: str | None = None) -> Profile:
         frozenset(words[i : i + 2] for i in range(len(words) - 1)),
         original or told.anchor.page,
         {part.name: seats_of(part, lore) for part in told.parts if part.kind == "person"},
+        people,
+        {state: nearly(names) for state, names in people.items()},
     )
 
 
@@ -272,22 +279,15 @@ def _other_persons(one: Profile, other: Profile) -> str | None:
     return None
 
 
-def _strangers(one: Profile, other: Profile) -> Iterator[tuple[set[str], set[str]]]:
+def _strangers(one: Profile, other: Profile) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Sides of which both name persons, but none in common, not even nearly."""
-    parts, others = one.told.parts, other.told.parts
-    for state in sorted({p.state or "?" for p in parts} & {p.state or "?" for p in others}):
-        first = {p.name for p in parts if p.kind == "person" and (p.state or "?") == state}
-        second = {p.name for p in others if p.kind == "person" and (p.state or "?") == state}
-        if (
-            first
-            and second
-            and not first & second
-            and not any(near_names(a, b) for a in first for b in second)
-        ):
+    for state in sorted(one.people.keys() & other.people.keys()):
+        first, second = one.people[state], other.people[state]
+        if first.isdisjoint(second) and one.nearly[state].isdisjoint(other.nearly[state]):
             yield first, second
 
 
-def _taken_for(one: Profile, other: Profile, first: set[str], second: set[str]) -> bool:
+def _taken_for(one: Profile, other: Profile, first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether one page takes one person for another of the same institution.
 
     Both tell that one of each met the same guest on the same day, and give both the same single

@@ -7,7 +7,7 @@ no dissent: pages leave out whom they like.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -25,6 +25,29 @@ def near_names(first: str, second: str) -> bool:
         and " " not in second
         and Levenshtein.distance(first, second) == 1
     )
+
+
+def nearly(names: Iterable[str]) -> frozenset[str]:
+    """Names with one syllable left open: two share one if ``near_names`` holds or they are equal.
+
+    Example:
+        ``nearly(["홍가람"])`` holds ``○가람``, ``홍○람`` and ``홍가○``.
+    """
+    return frozenset(
+        f"{name[:i]}○{name[i + 1 :]}"
+        for name in names
+        if len(name) >= 3 and " " not in name  # noqa: PLR2004
+        for i in range(len(name))
+    )
+
+
+def people_of(parts: Iterable[Part]) -> dict[str, frozenset[str]]:
+    """State (``?`` without one) → the persons named for it."""
+    people: dict[str, set[str]] = {}
+    for part in parts:
+        if part.kind == "person":
+            people.setdefault(part.state or "?", set()).add(part.name)
+    return {state: frozenset(names) for state, names in people.items()}
 
 
 @dataclass(frozen=True, slots=True)

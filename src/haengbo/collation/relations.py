@@ -14,8 +14,8 @@ from haengbo.model.reading import Status
 
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _DONE = {Status.OCCURRED, Status.NOT_OCCURRED}
-#: A visit without an end is taken to last so long.
-_VISIT_DAYS = 3
+#: A visit without an end is taken to last so long; events further apart have no relation.
+RELATED_DAYS = 3
 #: A visit of which only the year is known says nothing of what happened during it.
 _LONGEST_VISIT = 31
 
@@ -57,7 +57,7 @@ def _part(one: Event, other: Event) -> str | None:
         return None
     visitors = {p.name for p in other.participants if p.role == "source"}
     apart = _apart(one, other)
-    if not visitors & _names(one) or apart is None or apart > _VISIT_DAYS:
+    if not visitors & _names(one) or apart is None or apart > RELATED_DAYS:
         return None
     if not _sides(other) <= _sides(one) and not _sides(one) & (_sides(other) - visitors):
         return None
@@ -103,7 +103,9 @@ def _near(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
     dated.sort(key=lambda pair: (pair[0].earliest, pair[1].id))
     open_: list[tuple[edtf.DateRange, Event]] = []
     for days, event in dated:
-        open_ = [(o, other) for o, other in open_ if (days.earliest - o.latest).days <= _VISIT_DAYS]
+        open_ = [
+            (o, other) for o, other in open_ if (days.earliest - o.latest).days <= RELATED_DAYS
+        ]
         for _, other in open_:
             yield other, event
         open_.append((days, event))

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from haengbo.collation.assembly import assemble
-from haengbo.collation.blocks import keys_of, reach_of, sides_of
+from haengbo.collation.blocks import keys_of, reach_of
+from haengbo.collation.candidates import Candidates
 from haengbo.collation.clusters import cluster, likenesses
 from haengbo.collation.deciding import Decided, attach
 from haengbo.collation.likeness import THRESHOLD, Profile, compare, may_meet, profile
@@ -63,7 +64,7 @@ def collate(
     decided = attach(decisions, (t.anchor for t in ordered))
     kept = [t for t in ordered if t.anchor not in decided.rejected]
     profiles = _profiles(kept, originals, lore)
-    links = likenesses(profiles, lambda t: sides_of(t, lore))
+    links = likenesses(profiles)
     clusters = cluster(profiles, links, decided.constraints)
     events = tuple(
         assemble(item, originals, _corrections(decided, item.told), lore) for item in clusters
@@ -113,24 +114,20 @@ def affected(
         fresh += near
         others = by_keys({key for t in fresh for key in reach_of(t, lore)})
         unseen = [prepared(other) for other in others if other.anchor not in found]
-        alike = _alike(unseen, [prepared(t) for t in fresh], lore)
+        alike = _alike(unseen, [prepared(t) for t in fresh])
         found |= {t.anchor: t for t in alike}
         fresh = alike
     return tuple(found[anchor] for anchor in sorted(found))
 
 
-def _alike(others: Sequence[Profile], fresh: Sequence[Profile], lore: Lore) -> list[Told]:
+def _alike(others: Sequence[Profile], fresh: Sequence[Profile]) -> list[Told]:
     """Those of ``others`` that are like enough to one of ``fresh`` to be clustered with it."""
-    by_side: dict[str, list[Profile]] = {}
-    for item in fresh:
-        for side in sides_of(item.told, lore):
-            by_side.setdefault(side, []).append(item)
+    candidates = Candidates(fresh)
     return [
         other.told
         for other in others
         if any(
             may_meet(other, item) and compare(other, item).score >= THRESHOLD
-            for side in sides_of(other.told, lore)
-            for item in by_side.get(side, ())
+            for item in candidates.of(other)
         )
     ]

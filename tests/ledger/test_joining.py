@@ -1,0 +1,58 @@
+"""Relations are sought among events near in days that share a participant: none is lost by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from haengbo.collation import RELATED_DAYS, relate
+from haengbo.ledger import Ledger
+from haengbo.ledger.joining import around
+from haengbo.ledger.records import decode
+from haengbo.ledger.tables import EventRow
+from haengbo.model.collation import Event
+
+
+def stored(ledger: Ledger) -> list[Event]:
+    with ledger.writing() as session:
+        return [decode(record, Event) for record in session.scalars(select(EventRow.record))]
+
+
+def test_no_relation_is_lost(sample_ledger: Ledger) -> None:
+    everything = stored(sample_ledger)
+    names = {event.id: {part.name for part in event.participants} for event in everything}
+    related = 0
+    for event in everything[::3]:
+        sharing = [other for other in everything if names[other.id] & names[event.id]]
+        with sample_ledger.writing() as session:
+            near = around(session, [event], RELATED_DAYS)
+        assert len(near) <= len(sharing)
+        assert relate([event], near) == relate([event], sharing)
+        related += bool(relate([event], near))
+    assert related
+
+
+@pytest.mark.parametrize(
+    ("dates", "event_dates", "why"),
+    [
+        (["2024-06-19"], {"2024-06-19"}, "the day itself"),
+        (["2024-06-16"], {"2024-06-19"}, "three days before"),
+        (["2024-06-01", "2024-07-24", "2024-06-19"], {"2024-06-19"}, "one of several windows"),
+        (["../2024-06-19"], {"2024-06-19"}, "without a beginning"),
+        ([None], set(), "without a date"),
+    ],
+)
+def test_around(
+    dates: list[str | None], event_dates: set[str], why: str, sample_ledger: Ledger
+) -> None:
+    one = next(e for e in stored(sample_ledger) if e.date == "2024-06-19" and e.mode == "meeting")
+    with sample_ledger.writing() as session:
+        found = around(session, [replace(one, date=date) for date in dates], RELATED_DAYS)
+    assert event_dates <= {event.date for event in found}, why
+    assert all(event.date is not None for event in found)
+    if dates == [None]:
+        assert not found
+    elif dates == ["2024-06-16"]:
+        assert all(event.date is None or event.date < "2024-06-20" for event in found)
