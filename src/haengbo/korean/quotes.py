@@ -27,6 +27,9 @@ _CLOSERS = {close: (opener, kind) for opener, (close, kind) in _BRACKETS.items()
 _OPENING = {"“": "double", "‘": "single", "„": "double", "‛": "single"}
 _CLOSING = {"”": "double", "’": "single"}
 _STRAIGHT = {'"': "double", "＂": "double", "'": "single", "＇": "single"}
+_ANY_MARK = re.compile(
+    f"[{re.escape(''.join((*_BRACKETS, *_CLOSERS, *_OPENING, *_CLOSING, *_STRAIGHT)))}]"
+)
 
 #: More levels than any text has.
 _DEEPEST = 12
@@ -80,7 +83,8 @@ def _is_opener(text: str, position: int) -> bool:
 def _marks(text: str) -> list[_Mark]:
     apostrophes = {match.start() for match in _APOSTROPHE.finditer(text)}
     marks = []
-    for position, char in enumerate(text):
+    for match in _ANY_MARK.finditer(text):
+        position, char = match.start(), match.group()
         if position in apostrophes:
             continue
         if char in _BRACKETS:

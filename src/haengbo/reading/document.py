@@ -46,7 +46,8 @@ class Sentence:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple([t.span.start for t in self.tokens]))
-        object.__setattr__(self, "_reach", max((len(t.span) for t in self.tokens), default=0))
+        lengths = [t.span.end - t.span.start for t in self.tokens]
+        object.__setattr__(self, "_reach", max(lengths, default=0))
 
     @property
     def kind(self) -> BlockKind:
