@@ -244,6 +244,26 @@ def test_the_state_of_a_body_named_alone(text: str, of: str, why: str) -> None:
             [("윤상협", "국방정책실장", "한국")],
             "a long title in one word",
         ),
+        (
+            "농 반 토안 당시 서기장 이후 처음이다.",
+            [("농 반 토안", "서기장", None)],
+            "a Vietnamese name before 당시",
+        ),
+        (
+            "정가람 전 주러시아 대사는 말했다.",
+            [("정가람", "전 주러시아 대사", "한국")],
+            "the state where an envoy is posted does not send him",
+        ),
+        (
+            "하윤서 새벽외교안보연구소 안보전략실장은 말했다.",
+            [("하윤서", "안보전략실장", "새벽외교안보연구소")],
+            "no known institute inside a longer name",
+        ),
+        (
+            "윤상협 통일교육위원협의회 회장이 말했다.",
+            [("윤상협", "회장", "통일교육위원협의회")],
+            "a name that the analyser takes for a noun, before an institute",
+        ),
         ("윤상협 기자가 보도합니다.", [], "the reporter in the presenter's words"),
         (
             "미국방장관 오스틴이 떠들었다.",

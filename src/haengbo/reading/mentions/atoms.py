@@ -158,11 +158,26 @@ def _free_left(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> boo
         return False
     if not _SYLLABLE.match(before):
         return True
-    if len(hit.form) < _LONG:
+    if len(hit.form) < _LONG or _in_longer_body(hit, text, lexicon):
         return False
     if hit.rows[0].actor_kind is ActorKind.STATE and before in lexicon.words("state-prefixes"):
         return True
     return any(t.span.start == start for t in sentence.tokens)
+
+
+def _in_longer_body(hit: Hit, text: str, lexicon: Lexicon) -> bool:
+    """An institute's name that ends a longer one: 평화연구소 in 새벽평화연구소."""
+    row = hit.rows[0]
+    if not isinstance(row, ActorRow) or row.type not in _OF_THEIR_OWN:
+        return False
+    start = hit.span.start
+    while start > 0 and _SYLLABLE.match(text[start - 1]):
+        start -= 1
+    return lexicon.names.claimed(text[start : hit.span.start]) is None
+
+
+#: Bodies whose names others build upon.
+_OF_THEIR_OWN = {"institute", "university", "company"}
 
 
 def _free_right(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:

@@ -31,6 +31,7 @@ _REMARK = re.compile(r"\([^()]*\)")
 _ORDINAL = re.compile(r"(?:제\s?)?\d{1,3}대\s")
 #: Shorter words that begin with a state's syllable are ordinary ones (중대장).
 _LONG_TITLE = 4
+_POSTED_TO = re.compile(r"(?<![가-힣])주\Z")
 _NO_PART = {ActorKind.PLACE, ActorKind.PERSON, ActorKind.INSTRUMENT}
 
 
@@ -107,7 +108,7 @@ def _name_of_state(atom: Atom, text: str, lexicon: Lexicon) -> Span:
 
 def _cut_whole(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
     if atom.kind is ActorKind.STATE:
-        return owns_as_state(atom, end, text, lexicon)
+        return not _posted_to(atom, text) and owns_as_state(atom, end, text, lexicon)
     if _receives(atom, text, lexicon):
         return False
     return owns_roles(atom) and parent_of(atom.rows[0].name, lexicon) is None
@@ -181,8 +182,15 @@ def _of(
     return next((state for state in reversed(organs) if state), None)
 
 
+def _posted_to(atom: Atom, text: str) -> bool:
+    return _POSTED_TO.search(text[max(0, atom.span.start - 2) : atom.span.start]) is not None
+
+
 def _receives(atom: Atom, text: str, lexicon: Lexicon) -> bool:
+    """An envoy is posted there: 유엔 주재 대사, 주러시아 대사."""
     after = text[atom.span.end : atom.span.end + 8].lstrip()
+    if atom.kind is ActorKind.STATE and _posted_to(atom, text):
+        return True
     return lexicon.starting("posted", after) is not None
 
 

@@ -14,6 +14,7 @@ from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.beside import LONGEST_NAME, LONGEST_OFFICE, OfficeReader
+from haengbo.reading.mentions.bodies import is_institute
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of
@@ -178,7 +179,8 @@ class PeopleFinder:
             return None
         if not free_word(self.line, first, self.lexicon):
             return None
-        korean = korean_name(word, self.lexicon, vouched=self._body_at(first + 1))
+        vouched = self._body_at(first + 1) or self._institute_after(first)
+        korean = korean_name(word, self.lexicon, vouched=vouched)
         plain = plainly_korean(word, self.lexicon)
         if korean is not None and (plain or not self._foreign_at(first)):
             return korean
@@ -222,6 +224,14 @@ class PeopleFinder:
 
     def _ends_like_body(self, text: str) -> bool:
         return self.lexicon.ending("name-never-ends", text) is not None
+
+    def _institute_after(self, index: int) -> bool:
+        """What looks like a Korean name, and an institute that the pack does not know after it."""
+        if not self._offices.joined(index + 1):
+            return False
+        following = self.line.words[index + 1]
+        institute = following.bare and is_institute(following, following.text, self.lexicon)
+        return institute and looks_korean(self.line.words[index], self.lexicon)
 
     def _body_at(self, index: int) -> bool:
         """A state or organisation follows without a break."""
@@ -274,7 +284,7 @@ class PeopleFinder:
 
         Foreign names of the North's reports have syllables that the analyser takes for nouns.
         """
-        for index in range(first, min(first + LONGEST_NAME, len(self.line.words))):
+        for index in range(first, min(first + LONGEST_OFFICE, len(self.line.words))):
             word = self.line.words[index]
             ordinary = any(word.text in self.lexicon.words(k) for k in ("lead-ins", "not-names"))
             known = self.line.atom_at(word) is not None or word.text in self.lexicon.heads
