@@ -1,11 +1,11 @@
-"""Entities are validated by the followthemoney package; skipped by name where it is missing."""
+"""Entities are validated by the followthemoney package."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-import pytest
+import followthemoney as ftm
 
 from export.building import written
 from haengbo.ledger import EventFilter, Ledger
@@ -16,7 +16,6 @@ def entities(ledger: Ledger, **more: Any) -> list[dict[str, Any]]:  # noqa: ANN4
 
 
 def test_the_model_takes_every_entity(sample_ledger: Ledger) -> None:
-    ftm = pytest.importorskip("followthemoney", reason="followthemoney is not installed")
     found = entities(sample_ledger)
     proxies = [ftm.model.get_proxy(entity) for entity in found]
     for entity, proxy in zip(found, proxies, strict=True):
