@@ -23,8 +23,9 @@ def test_the_model_takes_every_entity(sample_ledger: Ledger) -> None:
         kept = {name: sorted(proxy.get(name)) for name in entity["properties"]}
         assert kept == {name: sorted(set(v)) for name, v in entity["properties"].items()}
         for name, values in entity["properties"].items():
-            kind = proxy.schema.get(name).type
-            assert all(kind.validate(value) for value in values), (name, values)
+            known = proxy.schema.get(name)
+            assert known is not None, name
+            assert all(known.type.validate(value) for value in values), (name, values)
 
 
 def test_what_is_referred_to_is_there(sample_ledger: Ledger) -> None:
