@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from haengbo.article.chronology import RULE, with_chronologies
+from haengbo.article.chronology import with_chronologies
 from haengbo.article.forms import Form, Look
+from haengbo.model.article import CHRONOLOGY
 
 PLAIN = Look(Form.PLAIN, "plain")
 ROWS = [
@@ -41,7 +42,7 @@ ROWS = [
 @pytest.mark.parametrize(("lines", "expected", "why"), ROWS)
 def test_three_entries_make_a_chronology(lines: list[str], expected: bool, why: str) -> None:
     looks = with_chronologies(lines, [PLAIN] * len(lines))
-    assert {look.rule == RULE for look in looks} == {expected}, why
+    assert {look.rule == CHRONOLOGY for look in looks} == {expected}, why
 
 
 def test_what_stands_between_is_left_as_it_is() -> None:

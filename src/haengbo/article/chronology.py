@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from haengbo.article.forms import Form, Look
+from haengbo.model.article import CHRONOLOGY
 
-RULE = "list:chronology"
 _LEAST = 3
 _WORDS_MIN = 6
 _MARK = r"[▲△▶▷■□◆◇○●·*-]"
@@ -36,7 +36,7 @@ def with_chronologies(texts: Sequence[str], looks: Sequence[Look]) -> list[Look]
     for entry, run in groupby(pairs, key=lambda pair: _is_entry(*pair)):
         found = list(run)
         listed = entry and len(found) >= _LEAST
-        out += [Look(Form.SENTENCE, RULE) if listed else look for _, look in found]
+        out += [Look(Form.SENTENCE, CHRONOLOGY) if listed else look for _, look in found]
     return out
 
 

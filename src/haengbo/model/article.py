@@ -28,6 +28,9 @@ class BlockKind(StrEnum):
 #: Kinds that are read as news, in the order in which they usually stand.
 NEWS_KINDS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAPTION)
 
+#: Rule of an entry of a chronology (``2011.9.21 = 주석, 평양 방문``): news in headline grammar.
+CHRONOLOGY = "list:chronology"
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

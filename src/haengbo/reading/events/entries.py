@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from haengbo.article.chronology import RULE
 from haengbo.korean.predicates import Ending
+from haengbo.model.article import CHRONOLOGY
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Sentence
@@ -25,7 +25,7 @@ _LEFT_OUT = (("object", Case.OBJECT), ("to", Case.TO), ("with", Case.WITH))
 
 def told_as_entry(clauses: Clauses) -> Clauses:
     """The clauses as they are meant, if the sentence is an entry of a chronology."""
-    if clauses.sentence.block.rule != RULE:
+    if clauses.sentence.block.rule != CHRONOLOGY:
         return clauses
     items: list[Item] = []
     for index, item in enumerate(clauses.items):
@@ -41,7 +41,7 @@ def told_as_entry(clauses: Clauses) -> Clauses:
 def opens_entry(sentence: Sentence) -> bool:
     """Whether an entry begins here: it has nothing to do with the one before."""
     block = sentence.block
-    return block.rule == RULE and sentence.span.start - block.span.start < _FIRST
+    return block.rule == CHRONOLOGY and sentence.span.start - block.span.start < _FIRST
 
 
 def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
