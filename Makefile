@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench browser knowledge clean
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation browser knowledge clean
 
 setup: $(STAMP)
 
@@ -54,6 +54,9 @@ bench: setup           ## speed, extraction beside its peers, dates
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.times
+
+bench-collation: setup ## how collation grows with a dense ledger
+	$(BIN)/python -m benchmarks.collation $(ARGS)
 
 check: lint types knowledge test gate
 

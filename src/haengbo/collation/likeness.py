@@ -281,7 +281,8 @@ def _other_persons(one: Profile, other: Profile) -> str | None:
 
 def _strangers(one: Profile, other: Profile) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Sides of which both name persons, but none in common, not even nearly."""
-    for state in sorted(one.people.keys() & other.people.keys()):
+    common = one.people.keys() & other.people.keys()
+    for state in sorted(common) if len(common) > 1 else common:
         first, second = one.people[state], other.people[state]
         if first.isdisjoint(second) and one.nearly[state].isdisjoint(other.nearly[state]):
             yield first, second
