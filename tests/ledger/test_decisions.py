@@ -251,3 +251,37 @@ def test_an_erased_page_leaves_no_word(knowledge: Knowledge, tmp_path: Path) -> 
         assert words.encode() not in stored
     for words in ("굳게 지지한다", "고맙다"):
         assert words.encode() in stored
+
+
+def test_events_by_tag(ledger: Ledger, knowledge: Knowledge) -> None:
+    (one,) = ids(ledger)
+    with ledger.writing() as session:
+        number = decisions.annotate(session, one, DecisionKind.TAG, "확인 요", ME)
+        decisions.annotate(session, one, DecisionKind.NOTE, "다른 말", ME)
+    collate(ledger, knowledge)
+    tagged = EventFilter(tags=("확인 요",))
+    assert [line.id for line in ledger.all_events(tagged)] == [one]
+    assert [event.id for event in ledger.events_at("2099-01-01", tagged)] == [one]
+    assert not ledger.events_at("2001-01-01", tagged)
+    for other in (("확인",), ("다른 말",), ("확인 요", "없음")):
+        assert not list(ledger.all_events(EventFilter(tags=other))), other
+    with ledger.writing() as session:
+        decisions.undo(session, number, ME)
+    collate(ledger, knowledge)
+    assert not list(ledger.all_events(tagged))
+
+
+def test_a_tag_follows_its_event_into_another(ledger: Ledger, knowledge: Knowledge) -> None:
+    with ledger.writing() as session:
+        decisions.split(session, ids(ledger)[0], [anchor_of(ledger, "쪽2.txt")], ME)
+    collate(ledger, knowledge)
+    for event in ids(ledger):
+        with ledger.writing() as session:
+            decisions.annotate(session, event, DecisionKind.TAG, event, ME)
+    first, second = ids(ledger)
+    with ledger.writing() as session:
+        decisions.merge(session, first, second, ME)
+    collate(ledger, knowledge)
+    (one,) = ids(ledger)
+    both = EventFilter(tags=(first, second))
+    assert [line.id for line in ledger.all_events(both)] == [one]

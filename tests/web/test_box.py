@@ -16,6 +16,7 @@ CASES = [
     ("“핵심이익”", '"핵심이익"', (), "curly marks"),
     ("https://example.kr/1", "https://example.kr/1", (), "no filter: a word with a colon"),
     ("비율:3", "비율:3", (), "an unknown name is a word"),
+    ('tag:"확인 요" 조약', "조약", (("tag", "확인 요"),), "a tag in two words"),
     ("place:", "place:", (), "a name without a value is a word"),
     ("", "", (), "nothing"),
     ("channel:정상 status:예정", "", (("channel", "summit"), ("status", "planned")), "words"),

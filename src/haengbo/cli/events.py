@@ -15,6 +15,7 @@ from haengbo.cli.filters import (
     ModeOption,
     PlaceOption,
     StatusOption,
+    TagOption,
     TextOption,
     ToOption,
     TypeOption,
@@ -38,6 +39,7 @@ def events(
     until: ToOption = None,
     place: PlaceOption = None,
     text: TextOption = None,
+    tag: TagOption = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 50,
     as_json: JsonOption = False,
@@ -57,6 +59,7 @@ def events(
         until=until,
         place=place,
         text=text,
+        tags=tag,
     )
     opened = Ledger.open(ledger_location(ledger), create=False)
     if as_of is not None:

@@ -15,6 +15,7 @@ from haengbo.cli.filters import (
     ModeOption,
     PlaceOption,
     StatusOption,
+    TagOption,
     TextOption,
     ToOption,
     TypeOption,
@@ -102,6 +103,7 @@ def export(
     until: ToOption = None,
     place: PlaceOption = None,
     text: TextOption = None,
+    tag: TagOption = None,
     date: Annotated[
         str | None, typer.Option("--date", help="파일에 적을 날 (열람일, 만든 날)")
     ] = None,
@@ -130,6 +132,7 @@ def export(
             until=until,
             place=place,
             text=text,
+            tags=tag,
         ),
         statement_filter(who=who, since=since, until=until, text=text),
         _day(date),

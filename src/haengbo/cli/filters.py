@@ -31,6 +31,10 @@ FromOption = Annotated[
 ]
 ToOption = Annotated[str | None, typer.Option("--to", help="이날까지")]
 PlaceOption = Annotated[str | None, typer.Option("--place", help="장소 이름의 일부")]
+TagOption = Annotated[
+    list[str] | None,
+    typer.Option("--tag", help="사람이 붙인 꼬리표 (여러 번 주면 모두 있어야 한다)."),
+]
 TextOption = Annotated[str | None, typer.Option("--text", help="보도에 나오는 낱말")]
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help="그때의 장부: 날짜, 시각 또는 판 이름")
@@ -61,6 +65,7 @@ def event_filter(
     until: str | None = None,
     place: str | None = None,
     text: str | None = None,
+    tags: list[str] | None = None,
 ) -> EventFilter:
     """The filter that the options ask for.
 
@@ -79,6 +84,7 @@ def event_filter(
         _day(until, last=True),
         place,
         text,
+        tags=tuple(tags or ()),
     )
 
 

@@ -46,6 +46,7 @@ def _filter_of(text: str) -> EventFilter:
         until=next(iter(values("to")), None),
         place=next(iter(values("place")), None),
         text=said.words or None,
+        tags=values("tag"),
     )
 
 

@@ -248,11 +248,17 @@ def undo(session: Session, number: int, by: By) -> int:
     return taken_back
 
 
-def _undone(session: Session) -> set[int]:
-    """Numbers of decisions that do not hold; an undo that was undone takes nothing back."""
+def _undone(session: Session, moment: str | None = None) -> set[int]:
+    """Numbers of decisions that do not hold; an undo that was undone takes nothing back.
+
+    Args:
+        session: To read with.
+        moment: UTC; of what was decided later nothing is known.
+    """
+    made = () if moment is None else (DecisionRow.made <= moment,)
     rows = session.execute(
         select(DecisionRow.id, DecisionRow.undoes)
-        .where(DecisionRow.undoes.is_not(None))
+        .where(DecisionRow.undoes.is_not(None), *made)
         .order_by(DecisionRow.id.desc())
     )
     undone: set[int] = set()
@@ -260,6 +266,32 @@ def _undone(session: Session) -> set[int]:
         if number not in undone and target is not None:
             undone.add(target)
     return undone
+
+
+def tagged(session: Session, tag: str, moment: str | None = None) -> set[str]:
+    """Events that have a tag, by their present ids, by the ids at which they were tagged as well.
+
+    Args:
+        session: To read with.
+        tag: As it was given, spaces around it aside.
+        moment: UTC; tags as they stood then.
+    """
+    undone = _undone(session, moment)
+    made = () if moment is None else (DecisionRow.made <= moment,)
+    rows = session.scalars(
+        select(DecisionRow).where(DecisionRow.kind == DecisionKind.TAG.value, *made)
+    )
+    given = {
+        row.event
+        for row in rows
+        if row.event is not None
+        and row.id not in undone
+        and (decode(row.record, Decision).value or "").strip() == tag.strip()
+    }
+    if not given:
+        return set()
+    targets = session.scalars(select(EventIdRow.target).where(EventIdRow.id.in_(given)))
+    return given | {target for target in targets if target is not None}
 
 
 def active(session: Session) -> tuple[Decision, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from haengbo.ledger.decisions import decisions_of, rejected_statements
+from haengbo.ledger.decisions import decisions_of, rejected_statements, tagged
 from haengbo.ledger.dialects import Alternatives, matching_pages
 from haengbo.ledger.joining import chunks
 from haengbo.ledger.lines import event_lines, lines_by_id, page_refs, statement_lines
@@ -76,6 +76,7 @@ def conditions(
         found.append(EventRow.day.is_not(None))
     if wanted.place:
         found.append(EventRow.place.contains(wanted.place, autoescape=True))
+    found.extend(EventRow.id.in_(tagged(session, tag)) for tag in wanted.tags)
     if wanted.only_conflicting:
         found.append(EventRow.discrepancies > 0)
     if words is not None:

@@ -271,8 +271,15 @@ class Ledger:
             UsageError: Neither a day, a time nor a release.
         """
         with self.reading() as session:
-            found = history.events_at(session, history.moment_of(session, given))
-        kept = [e for e in found.values() if history.matches(e, wanted or EventFilter())]
+            moment = history.moment_of(session, given)
+            found = history.events_at(session, moment)
+            wanted = wanted or EventFilter()
+            tagged = [decisions.tagged(session, tag, moment) for tag in wanted.tags]
+        kept = [
+            event
+            for event in found.values()
+            if history.matches(event, wanted) and all(event.id in ids for ids in tagged)
+        ]
         return tuple(sorted(kept, key=lambda e: (e.date or "9999", e.id)))
 
     def changes(self, first: str, second: str) -> tuple[history.Change, ...]:

@@ -44,6 +44,7 @@ class EventFilter:
         text: Words that a reporting page must hold (as in search).
         newest_first: Order by day.
         only_conflicting: Only events with discrepancies.
+        tags: Tags that people gave; an event must have **all** of them.
     """
 
     who: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class EventFilter:
     text: str | None = None
     newest_first: bool = True
     only_conflicting: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Addresses ↔ filters: ``?who=최선희&channel=foreign&from=2024-06`` is one ``EventFilter``.
 
-The same names everywhere: who, type, mode, channel, status, from, to, place, q, order.
+The same names everywhere: who, type, mode, channel, status, tag, from, to, place, q, order.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from haengbo.ledger.views import EventFilter
 from haengbo.web.dates import days_in
 
 #: Query names that may stand several times.
-MANY = ("who", "type", "mode", "channel", "status")
+MANY = ("who", "type", "mode", "channel", "status", "tag")
 ONE = ("from", "to", "place", "q", "order", "conflicts", "undated")
 _MONTH_LENGTH = len("2024-11")
 _YEAR_LENGTH = len("2024")
@@ -58,6 +58,7 @@ def event_filter(request: Request) -> EventFilter:
         text=get("q") or None,
         newest_first=get("order") != "old",
         only_conflicting=get("conflicts") == "1",
+        tags=_many(request, "tag"),
     )
 
 
