@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from collation.building import told
-from haengbo.collation.likeness import THRESHOLD, compare, near_names, profile
+from haengbo.collation.likeness import THRESHOLD, compare, profile
 from haengbo.collation.lore import lore
+from haengbo.collation.people import near_names
 from haengbo.knowledge import Knowledge
 
 TALKS = ("CONSULT/meeting", "홍가람", "이반 가상로프")
