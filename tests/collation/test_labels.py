@@ -25,6 +25,11 @@ from haengbo.model.collation import Told
             "쇼이구, 북한 방문",
             "Sergei Shoigu → North Korea: visit",
         ),
+        (
+            told("가", "CONSULT/visit", "기시다 후미오:s", "한국:t"),
+            "기시다, 한국 방문",
+            "Fumio Kishida → South Korea: visit",
+        ),
         (told("가", "MOBILIZE/troops", "북한:s"), "북한 파병", "North Korea: deployment"),
         (
             told("가", "AGREE/sign", "북한", "러시아", "중국"),

@@ -125,7 +125,7 @@ def assemble(
         place=place,
         channel=channel_of(told, kind, lore),
         participants=parts,
-        label_ko=label_ko(parts, kind, ordered_topics[0] if ordered_topics else None),
+        label_ko=label_ko(parts, kind, ordered_topics[0] if ordered_topics else None, lore),
         label_en=label_en(parts, kind, lore),
         sentence=chosen.sentence,
         sentence_at=chosen.anchor,

@@ -20,24 +20,11 @@ _MOST = 2
 _COMFORTABLE = 30, 220
 
 
-def short_name(name: str) -> str:
-    """Surname of a foreigner, whole name of a Korean or of anything else in one word.
-
-    Example:
-        ``short_name("세르게이 쇼이구")`` is ``"쇼이구"``.
-    """
-    return name.rsplit(maxsplit=1)[-1] if name.strip() else name
-
-
 def _listed(parts: Sequence[EventPart], show: Callable[[EventPart], str], mark: str) -> str:
     names = list(dict.fromkeys(show(part) for part in parts))
     rest = len(names) - _MOST
     shown = mark.join(names[:_MOST])
     return f"{shown} 외 {rest}" if rest > 0 else shown
-
-
-def _korean(part: EventPart) -> str:
-    return short_name(part.name) if part.kind == "person" else part.name
 
 
 def _sides(parts: Sequence[EventPart]) -> tuple[list[EventPart], list[EventPart]]:
@@ -48,20 +35,24 @@ def _sides(parts: Sequence[EventPart]) -> tuple[list[EventPart], list[EventPart]
     return (sources if sources and targets else acting), targets
 
 
-def label_ko(parts: Sequence[EventPart], kind: EventKindRow, topic: str | None) -> str:
+def label_ko(parts: Sequence[EventPart], kind: EventKindRow, topic: str | None, lore: Lore) -> str:
     """Korean label.
 
     Example:
         ``쇼이구, 북한 방문`` or ``김정은–푸틴 회담``.
     """
+
+    def show(part: EventPart) -> str:
+        return lore.short(part.name) if part.kind == "person" else part.name
+
     acting, targets = _sides(parts)
     if not acting and not targets:
         return f"{topic} {kind.ko}" if topic else kind.ko
     if not targets or not acting:
-        return f"{_listed(acting or targets, _korean, '–')} {kind.ko}"
+        return f"{_listed(acting or targets, show, '–')} {kind.ko}"
     if kind.mutual:
-        return f"{_listed(acting, _korean, '·')}–{_listed(targets, _korean, '·')} {kind.ko}"
-    return f"{_listed(acting, _korean, '·')}, {_listed(targets, _korean, '·')} {kind.ko}"
+        return f"{_listed(acting, show, '·')}–{_listed(targets, show, '·')} {kind.ko}"
+    return f"{_listed(acting, show, '·')}, {_listed(targets, show, '·')} {kind.ko}"
 
 
 def label_en(parts: Sequence[EventPart], kind: EventKindRow, lore: Lore) -> str:

@@ -144,6 +144,16 @@ class Lore:
         rows = self._names.named(name)
         return (rows[0].en if rows else None) or name
 
+    def short(self, name: str) -> str:
+        """The name as papers shorten it: the surname that the pack gives, else the last word.
+
+        Example:
+            ``쇼이구`` of ``세르게이 쇼이구``, ``기시다`` of ``기시다 후미오``.
+        """
+        words = name.split()
+        strong = [form for row in self._names.named(name) for form in row.strong if form in words]
+        return (strong or words or [name])[0 if strong else -1]
+
     def fold(self, text: str) -> str:
         """The text in Southern spelling."""
         return self._speller.fold(text).text
