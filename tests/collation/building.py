@@ -12,6 +12,7 @@ from haengbo.model.span import Span
 _ROLES = {"s": ParticipantRole.SOURCE, "t": ParticipantRole.TARGET, "p": ParticipantRole.PARTY}
 #: Invented and public people, real states: kind, state.
 KNOWN = {
+    "기시다 후미오": ("person", "일본"),
     "북한": ("state", "북한"),
     "러시아": ("state", "러시아"),
     "라오스": ("state", "라오스"),
