@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from haengbo.export.citations import bibtex_of, csl_of
 from haengbo.ledger import Ledger
-from haengbo.web.citing import bibtex, citation, csl
+from haengbo.web.citing import citation
 from haengbo.web.standing import line_of_channel
 
 TODAY = dt.date(2026, 1, 5)
@@ -21,7 +22,7 @@ def test_a_citation_names_record_and_counts(sample_ledger: Ledger) -> None:
 
 def test_bibtex_is_closed_and_says_when_it_was_seen(sample_ledger: Ledger) -> None:
     for line in sample_ledger.all_events():
-        entry = bibtex(line, TODAY)
+        entry = bibtex_of(line, TODAY.isoformat())
         assert entry.startswith(f"@misc{{haengbo:{line.id},\n")
         assert "urldate = {2026-01-05}" in entry
         assert entry.count("{") == entry.count("}")
@@ -29,7 +30,7 @@ def test_bibtex_is_closed_and_says_when_it_was_seen(sample_ledger: Ledger) -> No
 
 def test_csl_has_the_day_where_there_is_one(sample_ledger: Ledger) -> None:
     for line in sample_ledger.all_events():
-        (record,) = csl(line, TODAY)
+        (record,) = csl_of(line, TODAY.isoformat())
         assert ("issued" in record) == (line.day is not None)
 
 

@@ -95,6 +95,21 @@ def _event_entry(line: EventLine) -> Entry:
     return Entry(f"haengbo:{event.id}", Subject.EVENTS, title, "행보", (), event.date, None, note)
 
 
+def bibtex_of(line: EventLine, accessed: str) -> str:
+    """One event as a BibTeX entry.
+
+    Args:
+        line: The event.
+        accessed: The day on which it was seen, ``YYYY-MM-DD``.
+    """
+    return _bibtex_entry(_event_entry(line), accessed)
+
+
+def csl_of(line: EventLine, accessed: str) -> list[dict[str, Any]]:
+    """One event as CSL-JSON; arguments as of ``bibtex_of``."""
+    return [_csl_record(_event_entry(line), accessed)]
+
+
 def csl(wanted: Wanted) -> Iterator[bytes]:
     """CSL-JSON: one array."""
     records = [_csl_record(entry, wanted.date) for entry in entries(wanted)]

@@ -13,14 +13,10 @@ from typing import Any
 from fastapi.responses import Response
 from markupsafe import Markup
 
+from haengbo.export.cells import harmless
 from haengbo.web.charts.svg import as_file
 
 _STYLE = Path(__file__).parent / "static" / "chart-file.css"
-
-
-def safe_cell(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in tuple("=+-@\t\r") else cell
 
 
 def csv_answer(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
@@ -36,7 +32,7 @@ def csv_answer(name: str, head: Sequence[str], rows: Iterable[Sequence[object]])
     writer.writerow(head)
     for row in rows:
         writer.writerow(
-            [cell if isinstance(cell, int) else safe_cell(str(cell or "")) for cell in row]
+            [cell if isinstance(cell, int) else harmless(str(cell or "")) for cell in row]
         )
     headers = {"Content-Disposition": f'attachment; filename="haengbo-{name}.csv"'}
     # The byte order mark tells Korean Excel that this is UTF-8

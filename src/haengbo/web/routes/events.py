@@ -7,12 +7,13 @@ import datetime as dt
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from haengbo.export.citations import bibtex_of, csl_of
 from haengbo.export.records import event_record, event_records
 from haengbo.ledger.views import EventLine
 from haengbo.model.collation import EventField
 from haengbo.web.chains import by_origin, picture_of, tree_of
 from haengbo.web.charts.chain import chain_graph, height_of
-from haengbo.web.citing import bibtex, citation, csl
+from haengbo.web.citing import citation
 from haengbo.web.downloads import csv_answer, json_answer, svg_answer
 from haengbo.web.query import event_filter
 from haengbo.web.site import ledger_of, preferences, render
@@ -56,7 +57,7 @@ def event_bibtex(request: Request, event_id: str) -> Response:
     detail = ledger_of(request).event(event_id)
     if detail is None:
         raise HTTPException(404)
-    return Response(bibtex(detail.line, _today()), media_type="application/x-bibtex")
+    return Response(bibtex_of(detail.line, _today().isoformat()), media_type="application/x-bibtex")
 
 
 @router.get("/event/{event_id}.csl.json")
@@ -65,7 +66,7 @@ def event_csl(request: Request, event_id: str) -> Response:
     detail = ledger_of(request).event(event_id)
     if detail is None:
         raise HTTPException(404)
-    return json_answer(csl(detail.line, _today()))
+    return json_answer(csl_of(detail.line, _today().isoformat()))
 
 
 def _today() -> dt.date:
