@@ -25,6 +25,9 @@ _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
 _AT = (Case.AT,)
 #: A venue's bare name has at most so many morphemes: 당 중앙위원회 본부 청사.
 _SHORT = 4
+_REGION_REACH = 5
+#: Particles that may follow a region.
+_AFTER_REGION = ("에", "의", "로", "를", "와")
 _CREDIT = re.compile(r"\s?[\[(](?P<town>[가-힣]+)[^\])=\n]{0,20}=")
 
 
@@ -215,6 +218,20 @@ def _adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
 
 def _printed(clauses: Clauses, mention: Mention) -> str:
     """As printed, a Northern spelling written the Southern way, a state by its usual name."""
+    return _town(clauses, mention) + _region(clauses, mention)
+
+
+def _region(clauses: Clauses, mention: Mention) -> str:
+    """하바롭스크주에서: a region named after its town is not the town."""
+    rest = clauses.document.text[mention.span.end : mention.span.end + _REGION_REACH]
+    for region in clauses.words.words["regions"]:
+        after = rest.removeprefix(region)
+        if after != rest and (not after[:1].isalnum() or after.startswith(_AFTER_REGION)):
+            return region
+    return ""
+
+
+def _town(clauses: Clauses, mention: Mention) -> str:
     if mention.kind is ActorKind.STATE:
         return mention.name
     knowledge, surface = clauses.document.knowledge, clauses.text(mention.head)
