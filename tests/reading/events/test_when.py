@@ -42,6 +42,12 @@ DATES = [
         "../2024-12-01",
         "before a day to come",
     ),
+    (
+        f"{CHOE}이 베이징역에서 저우언라이 총리의 1971년 평양 방문을 기념하는 제막식에 참석했다.",
+        "ceremony",
+        None,
+        "the year of what is remembered is not that of the ceremony",
+    ),
     (f"{WANG}의 방북은 5년 만이다.", "visit", None, "how long is not when"),
 ]
 

@@ -158,10 +158,17 @@ class _Walk:
         """8월 3일 역에서 벗의 방문을 기념하는 현판을: what is left of 방문을 may be either's."""
         verb = self.clauses.items[self.relative or 0]
         happens = isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
-        if self.complete and not happens and item.case in {Case.AT, Case.BARE}:
-            self.loose.append(item)
+        if self.complete and not happens and not self._dates_next_noun(item):
+            self.loose += [item] if item.case in {Case.AT, Case.BARE} else []
         self.complete = self.complete or item.case in {Case.OBJECT, Case.TO}
         self.described.append(item)
+
+    def _dates_next_noun(self, item: Phrase) -> bool:
+        """총리의 1971년 첫 방문을 기념하는 현판을: a time behind 의 belongs to what follows."""
+        position = self.clauses.items.index(item)
+        before = self.clauses.items[position - 1] if position else None
+        owned = isinstance(before, Phrase) and before.case is Case.GENITIVE
+        return owned and item.case is Case.BARE and not item.comma
 
     def give_back(self, subject: Phrase) -> None:
         """A subject taken for a relative clause's own, when the verb would be left without one."""
@@ -170,6 +177,7 @@ class _Walk:
             p
             for p in self.described
             if p.case in {Case.AT, Case.BARE} and p.span.start > subject.span.start
+            if not self._dates_next_noun(p)
         )
         self.own.append(subject)
 
