@@ -21,6 +21,11 @@ ROWS = [
         "미국의 제안에 대한 반응",
         "reaction",
     ),
+    (
+        "미국의 제안에도 북한은 즉각적인 반응을 보이지 않았다.",
+        "미국의 제안에 대한 즉각적인 반응",
+        "which reaction",
+    ),
     ("북한대사관은 논평 요청에 답하지 않았다.", "논평", "a request without an answer"),
     (
         "중국은 이번 발사에 아직 아무런 반응도 내지 않고 있다.",
@@ -28,6 +33,11 @@ ROWS = [
         "still nothing",
     ),
     ("북한은 사흘째 답을 내놓지 않았다.", "답", "nothing offered"),
+]
+
+SILENT = [
+    ("미국 대통령의 제안에도 북한은 아무런 반응을 보이지 않았다.", "북한", "named behind it"),
+    ("북한 외무성은 회담 날짜를 공개하지 않았다.", "북한 외무성", "named before it"),
 ]
 
 NONE = [
@@ -43,6 +53,11 @@ NONE = [
 def test_omission_is_found(sentence: str, what: str, why: str) -> None:
     document = document_of(LEAD, sentence)
     assert [o.what for o in find_omissions(document)] == [what], why
+
+
+@pytest.mark.parametrize(("sentence", "by", "why"), SILENT)
+def test_who_is_silent(sentence: str, by: str, why: str) -> None:
+    assert [o.by for o in find_omissions(document_of(sentence))] == [by], why
 
 
 @pytest.mark.parametrize(("sentence", "why"), NONE)

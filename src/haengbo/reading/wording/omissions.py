@@ -47,10 +47,17 @@ def _cues(knowledge: Knowledge) -> _Cues:
     return _Cues(compiled, re.compile(rf"{words}|보도|기사|매체|발표|문건|공식 발언"))
 
 
-def _by(document: Document, sentence: Sentence, end: int) -> str | None:
-    """Who is silent: the last named topic before what was left out."""
+def _silent(document: Document, sentence: Sentence, what: Span, cue: Span) -> str | None:
+    """Who is silent: named inside the cue (제안에도 총리는 …), else before what is left out."""
+    inside = Span(min(what.end, cue.end), cue.end)
+    before = Span(sentence.span.start, max(what.start, sentence.span.start))
+    return _topic(document, inside) or _topic(document, before)
+
+
+def _topic(document: Document, stretch: Span) -> str | None:
+    """The last named topic of a stretch."""
     found = None
-    for mention in document.mentions_in(Span(sentence.span.start, max(end, sentence.span.start))):
+    for mention in document.mentions_in(stretch):
         tail = document.text[mention.span.end : mention.span.end + 14]
         if mention.kind in _HEARD and _TOPIC.match(tail):
             found = mention.name
@@ -81,8 +88,8 @@ def _in_sentence(
     cues: _Cues,
     sentence: Sentence,
     told_before: bool,  # noqa: FBT001
-) -> Iterator[tuple[str, Span, OmissionCueRow]]:
-    """What was left out, where it stands, and the cue; each place once.
+) -> Iterator[tuple[str, Span, OmissionCueRow, Span]]:
+    """What was left out, where it stands, the cue and where that stands; each place once.
 
     ``told_before``: the sentence before was such a remark, so its text is still spoken of.
     """
@@ -101,7 +108,8 @@ def _in_sentence(
             taken.append(here)
             lead = _ALL.match(phrase.of(text))
             what = Span(phrase.start + lead.end(), phrase.end) if lead else phrase
-            yield what.of(text) + (row.adds or ""), what, row
+            manner = match.groupdict().get("manner") or ""
+            yield what.of(text) + (row.adds or "").format(manner=manner), what, row, here
 
 
 def omissions(document: Document) -> Iterator[Omission]:
@@ -114,9 +122,10 @@ def omissions(document: Document) -> Iterator[Omission]:
         told_before = before == sentence.index - 1
         found = sorted(_in_sentence(document, cues, sentence, told_before), key=lambda x: x[1])
         if not found:
-            last_by = _by(document, sentence, sentence.span.end) or last_by
+            last_by = _topic(document, sentence.span) or last_by
             continue
-        by = _by(document, sentence, found[0][1].start) or last_by
+        _, what_first, _, cue = found[0]
+        by = _silent(document, sentence, what_first, cue) or last_by
         what = ", ".join(dict.fromkeys(item[0] for item in found))
         rules = "+".join(dict.fromkeys(item[2].id for item in found))
         yield Omission(what, by, sentence.span, f"omission:{rules}", 0.8)
