@@ -6,9 +6,9 @@ finds a page that says 로씨야. Newest pages first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.dialects import Alternatives, matching_pages
@@ -73,21 +73,14 @@ def search(
         ArticleRow.page.in_(found),
         *(ArticleRow.body.contains(phrase, autoescape=True) for phrase in phrases),
     ]
-    total = session.scalar(select(func.count()).select_from(ArticleRow).where(*where)) or 0
-    rows = session.execute(
-        select(ArticleRow.page, ArticleRow.body)
-        .where(*where)
-        .order_by(ArticleRow.day.is_(None), ArticleRow.day.desc(), ArticleRow.page)
-        .limit(size)
-        .offset((number - 1) * size)
-    ).all()
-    pages = [page for page, _ in rows]
-    refs = page_refs(session, pages)
-    counts = _events(session, pages)
-    hits = tuple(
-        SearchHit(refs[page], snippet(body, forms), counts.get(page, 0)) for page, body in rows
+    return _listed(
+        session,
+        where,
+        ArticleRow.body,
+        lambda body: snippet(body, forms),
+        number=number,
+        size=size,
     )
-    return Listing(hits, total, number, size)
 
 
 def list_pages(
@@ -95,9 +88,30 @@ def list_pages(
 ) -> Listing[SearchHit]:
     """Every page, newest first, with its beginning; ``who``: only pages that name this actor."""
     where = [ArticleRow.page.in_(select(ActorRow.page).where(ActorRow.name == who))] if who else []
+    beginning = func.substr(ArticleRow.body, 1, _BEFORE + _AFTER)
+    return _listed(
+        session,
+        where,
+        beginning,
+        lambda body: Snippet(body.replace("\n", " ")),
+        number=number,
+        size=size,
+    )
+
+
+def _listed(
+    session: Session,
+    where: Sequence[ColumnElement[bool]],
+    text: SQLColumnExpression[str],
+    shown: Callable[[str], Snippet],
+    *,
+    number: int,
+    size: int,
+) -> Listing[SearchHit]:
+    """One page of a list of pages, newest first, with what is shown of each text."""
     total = session.scalar(select(func.count()).select_from(ArticleRow).where(*where)) or 0
     rows = session.execute(
-        select(ArticleRow.page, func.substr(ArticleRow.body, 1, _BEFORE + _AFTER))
+        select(ArticleRow.page, text)
         .where(*where)
         .order_by(ArticleRow.day.is_(None), ArticleRow.day.desc(), ArticleRow.page)
         .limit(size)
@@ -105,10 +119,7 @@ def list_pages(
     ).all()
     pages = [page for page, _ in rows]
     refs, counts = page_refs(session, pages), _events(session, pages)
-    hits = tuple(
-        SearchHit(refs[page], Snippet(body.replace("\n", " ")), counts.get(page, 0))
-        for page, body in rows
-    )
+    hits = tuple(SearchHit(refs[page], shown(body), counts.get(page, 0)) for page, body in rows)
     return Listing(hits, total, number, size)
 
 

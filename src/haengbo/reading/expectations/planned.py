@@ -29,14 +29,3 @@ def plans(document: Document, words: Foresight, sentence: Sentence) -> Iterator[
         hedge, rule = match.group(), f"plan:{row.id}"
         yield Find(named[0].name, sentence.span, hedge, rule, 0.7, ExpectationKind.PLAN)
         return
-    for row, pattern in words.plans:
-        match = pattern.search(document.text, sentence.span.start, sentence.span.end)
-        if match is None or sentence.quote_at(match.start()):
-            continue
-        inside = document.mentions_in(sentence.span)
-        named = [m for m in inside if not m.weak and m.kind in _ACTORS]
-        if not named or (row.id == "agreed-to" and not future_times(document, sentence.span)):
-            continue
-        hedge, rule = match.group(), f"plan:{row.id}"
-        yield Find(named[0].name, sentence.span, hedge, rule, 0.7, ExpectationKind.PLAN)
-        return
