@@ -106,6 +106,14 @@ class OwnWordRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ComesAboutRow:
+    """A verb of what comes about or befalls: nobody's act (``영향을 미칠 것``)."""
+
+    id: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPatternRow:
     """How the page says that something is planned (``방문할 예정이다``, ``하기로 했다``)."""
 

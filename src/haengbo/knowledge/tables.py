@@ -25,6 +25,7 @@ from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.confidence import ConfidenceRow
 from haengbo.knowledge.foresight import (
+    ComesAboutRow,
     ForesightNounRow,
     ForesightVerbRow,
     HedgeRow,
@@ -86,6 +87,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("foresight_nouns", ForesightNounRow),
     ("foresight_verbs", ForesightVerbRow),
     ("pledge_verbs", PledgeVerbRow),
+    ("comes_about", ComesAboutRow),
     ("own_words", OwnWordRow),
     ("plan_patterns", PlanPatternRow),
     ("omission_cues", OmissionCueRow),

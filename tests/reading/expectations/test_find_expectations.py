@@ -43,3 +43,27 @@ def test_expectation(sentence: str, kind: str, by: str | None, why: str) -> None
 @pytest.mark.parametrize(("sentence", "why"), NONE)
 def test_no_expectation(sentence: str, why: str) -> None:
     assert read_paragraphs(LEAD, sentence).expectations == (), why
+
+
+SAID = [
+    ("정부 당국자는 “러시아가 연내에 파병을 인정할 수 있다”고 말했다.", "forecast", "수 is no noun"),
+    ("외무상은 “군중행사에서 전단을 살포하는 행동을 중단할 것”이라고 말했다.", "pledge", "an act"),
+    ("외무상은 “이번 발사는 지역 정세에 큰 영향을 미칠 것”이라고 말했다.", "forecast", "no act"),
+    ("외무상은 “계선을 넘는다면 값비싼 대가가 뒤따를 것”이라고 경고했다.", "pledge", "a threat"),
+    ("외무장관은 “북한이 병력을 더 보낼 것”이라고 경고했다.", "forecast", "warns of others' act"),
+]
+NOT_SAID = [
+    ("외무상은 “훈련을 멈추는 것이 좋을 것”이라고 말했다.", "advice"),
+    ("외무장관은 “외무상이 시험을 자제할 것이라고 약속했다”고 말했다.", "hands on a promise"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "why"), SAID)
+def test_what_a_party_says_of_the_future(sentence: str, kind: str, why: str) -> None:
+    found = read_paragraphs(LEAD, sentence).expectations
+    assert [e.kind for e in found] == [ExpectationKind(kind)], why
+
+
+@pytest.mark.parametrize(("sentence", "why"), NOT_SAID)
+def test_neither_advice_nor_promise_of_others_is_expected(sentence: str, why: str) -> None:
+    assert read_paragraphs(LEAD, sentence).expectations == (), why

@@ -12,6 +12,7 @@ from functools import lru_cache
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.attribution import DescriberRow, SpeechVerbRow
 from haengbo.knowledge.foresight import (
+    ComesAboutRow,
     ForesightNounRow,
     ForesightVerbRow,
     HedgeRow,
@@ -43,6 +44,8 @@ class Foresight:
         pledges: Stem → whether it is a pledge or a plan.
         own: Words by which a speaker names its own side.
         asking: Stems of verbs that ask for something (부탁, 요구): no forecast.
+        warning: Stems of verbs by which a party threatens (경고, 위협).
+        comes_about: Stems of verbs of what comes about by nobody's act.
         plans: Patterns of announced plans.
         scholars: Titles of those who judge.
         experts: Describers of unnamed ones who judge.
@@ -55,6 +58,8 @@ class Foresight:
     pledges: dict[str, str]
     own: frozenset[str]
     asking: tuple[str, ...]
+    warning: tuple[str, ...]
+    comes_about: frozenset[str]
     plans: tuple[tuple[PlanPatternRow, re.Pattern[str]], ...]
     scholars: frozenset[str]
     experts: frozenset[str]
@@ -62,10 +67,15 @@ class Foresight:
 
 #: What is done by such words is asked for, not expected.
 _ASKING = {"ask", "demand", "propose"}
+_WARNING = {"warn"}
 
 
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _stems(verbs: tuple[SpeechVerbRow, ...], kinds: set[str]) -> tuple[str, ...]:
+    return tuple(v.id.removesuffix("다").removesuffix("하") for v in verbs if v.kind in kinds)
 
 
 @lru_cache(maxsize=4)
@@ -90,9 +100,9 @@ def foresight_of(knowledge: Knowledge) -> Foresight:
         verb=re.compile(rf"(?P<verb>{_any([v.stem for v in verbs])})(?=[가-힣])"),
         pledges={row.id: row.kind for row in pledges},
         own=frozenset(row.id for row in knowledge.table("own_words", OwnWordRow)),
-        asking=tuple(
-            v.id.removesuffix("다").removesuffix("하") for v in speech if v.kind in _ASKING
-        ),
+        asking=_stems(speech, _ASKING),
+        warning=_stems(speech, _WARNING),
+        comes_about=frozenset(row.id for row in knowledge.table("comes_about", ComesAboutRow)),
         plans=tuple((row, compiled(row.pattern)) for row in plans),
         scholars=frozenset(t.form for t in titles if t.cls == "scholar"),
         experts=frozenset(d.id for d in describers if d.kind in {"expert", "source"}),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from haengbo.model.article import BlockKind
 from haengbo.model.reading import ExpectationKind, Statement
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
@@ -23,6 +24,8 @@ from haengbo.reading.expectations.lexicon import Foresight
 _RELAYED = re.compile(r"것으로 (?P<who>[^\s,]{2,12}?)(?:은|는|이|가) ?$")
 _SUBJECT_PARTICLES = {"JKS", "JX"}
 _TOPIC = {"은", "는", "이", "가", "께서", "께서는"}
+#: Morphemes that may stand between an object and its verb (``행동을 잠정 중단하``).
+_BETWEEN = {"NNG", "XR", "MAG", "XPN"}
 
 
 class Doer(StrEnum):
@@ -35,6 +38,10 @@ class Doer(StrEnum):
 
 #: How far before the hedge the verb of the promise may begin.
 _VERB = 12
+#: ``…하면``, ``…할 경우``: what is said to follow is a threat, not an outlook.
+_CONDITION = re.compile(r"면 |면, |(?:ㄹ|을|할|될|갈|칠) 경우|는 경우|는 한 ")
+#: What stands between the words handed on inside a statement and the end of them.
+_HANDED_ON = re.compile(r"(?:이라|라|다|겠다)고 ?(?:약속|다짐|공언|말|했|한|하|밝|전|들)")
 
 
 def _pledge(
@@ -48,9 +55,54 @@ def _pledge(
     doers = _doers(document, words, Span(found.span.start, at), side)
     if Doer.OWN in doers:
         return kinds[0] if kinds else "pledge"
-    if not kinds or Doer.OTHER in doers:
+    if Doer.OTHER in doers:
         return None
-    return kinds[0]
+    if not kinds and _acts(document, words, Span(found.span.start, at + len(found.hedge))):
+        return "pledge"
+    return kinds[0] if kinds else None
+
+
+def _acts(document: Document, words: Foresight, span: Span) -> bool:
+    """Whether a clause without a subject ends in an act done to something.
+
+    ``휴지장을 살포하는 행동을 중단할 것``: who speaks will do it; ``영향을 미칠 것`` does not.
+    """
+    sentence = document.sentence_at(span.start)
+    tokens = sentence.tokens_in(span) if sentence else ()
+    verbs = [index for index, token in enumerate(tokens) if token.tag in {"VV", "XSV"}]
+    if not verbs:
+        return False
+    last = verbs[-1]
+    stem = tokens[last - 1] if tokens[last].tag == "XSV" and last else tokens[last]
+    if {tokens[last].form, stem.form} & words.comes_about:
+        return False
+    before = [token.tag for token in tokens[:last]]
+    while before and before[-1] in _BETWEEN:
+        before.pop()
+    headline = sentence is not None and sentence.kind is not BlockKind.BODY
+    return headline or (bool(before) and before[-1] == "JKO")
+
+
+def _threat(
+    document: Document, words: Foresight, statement: Statement, found: Hedged, side: frozenset[str]
+) -> bool:
+    """Whether a party threatens: what follows on a condition, or what nobody else is named for.
+
+    ``“선을 넘으면 대가가 따를 것”이라고 경고했다`` is no outlook; ``“북한이 병력을 보낼 것”이라고
+    경고했다`` is one.
+    """
+    cue = statement.cue.of(document.text) if statement.cue else ""
+    if not any(stem in cue for stem in words.warning):
+        return False
+    if _CONDITION.search(document.text, found.span.start, found.span.end):
+        return True
+    return Doer.OTHER not in _doers(document, words, found.span, side)
+
+
+def _handed_on(document: Document, statement: Statement, found: Hedged) -> bool:
+    """Whether somebody else's words stand inside (``그가 가을에 올 것이라고 약속했다``)."""
+    at = document.text.rfind(found.hedge, found.span.start, found.span.end)
+    return _HANDED_ON.search(document.text, at, statement.span.end) is not None
 
 
 def _about_others(
@@ -67,7 +119,10 @@ def _of_relative_clause(sentence: Sentence | None, start: int, end: int) -> bool
     for index, token in enumerate(after):
         if token.tag in {"VV", "VA", "XSV", "XSA", "VX"}:
             rest = [t.tag for t in after[index + 1 : index + 4]]
-            return "ETM" in rest and "EC" not in rest
+            if "ETM" not in rest or "EC" in rest:
+                return False
+            # Before 수, 것 and the like it is no clause of its own: 인정할 수 있다.
+            return "NNB" not in rest[rest.index("ETM") + 1 :][:1]
     return False
 
 
@@ -130,7 +185,11 @@ def forecasts_and_pledges(
         side = own_side(document, statement.speaker)
         if found.row.weak and not judging and not _about_others(document, words, found, side):
             continue
+        if not judging and _handed_on(document, statement, found):
+            continue
         promise = None if judging else _pledge(document, words, found, side)
+        if not judging and promise is None and _threat(document, words, statement, found, side):
+            promise = "pledge"
         kind = ExpectationKind(promise) if promise else ExpectationKind.FORECAST
         confidence = min(statement.confidence, 0.9 if judging else 0.75)
         rule = f"hedge:{found.row.id}"
