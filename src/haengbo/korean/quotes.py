@@ -159,7 +159,8 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
         ``find_quotes("그는 “‘우의’를 지킨다”고 했다")`` gives one double quotation whose ``inner``
         holds one single quotation.
     """
-    return _nest(_pairs(text))
+    # Most sentences have no mark at all
+    return _nest(_pairs(text)) if _ANY_MARK.search(text) else ()
 
 
 def shifted(quote: Quote, offset: int) -> Quote:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ahocorasick_rs import AhoCorasick
+
 from haengbo.korean.times.arithmetic import make_day
 from haengbo.korean.times.tense import Tense
 from haengbo.model.span import Span
@@ -92,8 +94,9 @@ class Found:
     generic: bool = False
 
 
-_COUNT = r"\s?[0-9]{1,3}\s?(?:주년|주기|돌|돐)"
-_YEARS = r"\s?(?P<years>[0-9]{1,3})\s?(?:주년|주기|돌|돐)"
+_UNITS = ("주년", "주기", "돌", "돐")
+_COUNT = rf"\s?[0-9]{{1,3}}\s?(?:{'|'.join(_UNITS)})"
+_YEARS = rf"\s?(?P<years>[0-9]{{1,3}})\s?(?:{'|'.join(_UNITS)})"
 _BEHIND = (
     r"(?!\s?연휴)(?=$|[^가-힣0-9]|을|를|의|이|은|는|과|와|에|도|로|인|때|부터|까지|기념|경축|맞이)"
 )
@@ -148,6 +151,8 @@ class Calendar:
             )
             if words
         )
+        # Sentences without any of the words are most of a page; the patterns are for the rest
+        self._words = AhoCorasick({*self._founded, *self._rows, *self._eras})
 
     def year_of_meeting(self, month: int, behind: str, today: date) -> int | None:
         """Year of the last meeting of a month that the words behind it name.
@@ -177,6 +182,8 @@ class Calendar:
                 yield item
 
     def _find_all(self, text: str) -> Iterator[Found]:
+        if not self._words.find_matches_as_indexes(text):
+            return
         for kind, pattern in self._patterns:
             for match in pattern.finditer(text):
                 span, name = Span(*match.span()), match["name"]
@@ -190,6 +197,8 @@ class Calendar:
 
     @staticmethod
     def _find_generic(text: str) -> Iterator[Found]:
+        if not any(unit in text for unit in _UNITS):
+            return
         for match in _GENERIC.finditer(text):
             yield Found(Span(*match.span()), years=int(match["years"]), generic=True)
 

@@ -73,6 +73,27 @@ class Passage:
     paragraph: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A passage with what needs no story to be found in it; the body is walked twice.
+
+    Attributes:
+        passage: The passage.
+        quoted: Its quotations.
+        items: Its expressions and holidays, in order.
+    """
+
+    passage: Passage
+    quoted: Cover
+    items: tuple[Expression | Found, ...]
+
+
+def looked_through(passage: Passage, calendar: Calendar) -> Looked:
+    """Find the expressions of a passage, still without knowing what they mean."""
+    quoted = Cover(q.outer for q in find_quotes(passage.text) if q.kind == "double")
+    return Looked(passage, quoted, tuple(in_order(passage.text, calendar)))
+
+
 class _Line:
     """A passage as far as it has been read.
 
@@ -106,11 +127,12 @@ class Reader:
         self.paragraph = 0
         self.kept: Narrative | None = None
 
-    def read(self, passage: Passage) -> list[TimeExpression]:
+    def read(self, looked: Looked) -> list[TimeExpression]:
         """Resolve one passage and move the narrative on."""
+        passage = looked.passage
         self._turn(passage)
         self._dateline(passage)
-        return _merge_days(list(self._read(passage)), passage)
+        return _merge_days(list(self._read(looked)), passage)
 
     def _turn(self, passage: Passage) -> None:
         """A look back to other days ends with its paragraph."""
@@ -120,12 +142,11 @@ class Reader:
             self.kept = None
         self.paragraph = passage.paragraph
 
-    def _read(self, passage: Passage) -> Iterator[TimeExpression]:
-        quoted = Cover(q.outer for q in find_quotes(passage.text) if q.kind == "double")
+    def _read(self, looked: Looked) -> Iterator[TimeExpression]:
+        passage, items = looked.passage, looked.items
         line = _Line(passage)
-        items = list(in_order(passage.text, self.calendar))
         for item, following in zip_longest(items, items[1:]):
-            place = Place(passage.text, item.span, quoted.at(item.span.start))
+            place = Place(passage.text, item.span, looked.quoted.at(item.span.start))
             setting = self._setting(place, line, self._figure(item, following, place, line))
             resolved = self._resolve(item, setting, line)
             if resolved is None or _posted(item, place, passage.kind):

@@ -16,7 +16,7 @@ from datetime import date
 
 from haengbo.korean.sentences import split
 from haengbo.korean.times.holidays import Calendar
-from haengbo.korean.times.reader import Kind, Passage, Reader
+from haengbo.korean.times.reader import Kind, Looked, Passage, Reader, looked_through
 from haengbo.korean.times.scan import half_width
 from haengbo.model.reading import TimeExpression
 
@@ -64,8 +64,11 @@ def _read(
     passages: list[Passage], anchor: str | None, calendar: Calendar
 ) -> tuple[list[TimeExpression], tuple[date | None, ...]]:
     """Body first, in order, then the rest as seen from the lead."""
-    listed = [replace(passage, text=half_width(passage.text)) for passage in passages]
-    body = [number for number, passage in enumerate(listed) if passage.kind is Kind.BODY]
+    listed = [
+        looked_through(replace(passage, text=half_width(passage.text)), calendar)
+        for passage in passages
+    ]
+    body = [number for number, line in enumerate(listed) if line.passage.kind is Kind.BODY]
     reader = Reader(anchor, calendar)
     found, days = _walk(reader, listed, body)
     if reader.narrative.lead is not None:
@@ -76,20 +79,20 @@ def _read(
         reader = again
     reader.today = reader.published or reader.today
     lead = reader.narrative.lead
-    for number, passage in enumerate(listed):
-        if passage.kind is not Kind.BODY:
-            found += reader.read(passage)
+    for number, line in enumerate(listed):
+        if line.passage.kind is not Kind.BODY:
+            found += reader.read(line)
             days[number] = lead
     return found, tuple(days[number] for number in range(len(listed)))
 
 
 def _walk(
-    reader: Reader, passages: list[Passage], numbers: list[int]
+    reader: Reader, lines: list[Looked], numbers: list[int]
 ) -> tuple[list[TimeExpression], dict[int, date | None]]:
     found: list[TimeExpression] = []
     days: dict[int, date | None] = {}
     for number in numbers:
-        found += reader.read(passages[number])
+        found += reader.read(lines[number])
         days[number] = reader.narrative.day
     return found, days
 

@@ -42,6 +42,9 @@ _MAY_BEGIN = re.compile(
 )
 
 
+_SEASON = re.compile(patterns.SEASON)
+
+
 def _value(match: re.Match[str] | None) -> int | Word | None:
     if match is None:
         return None
@@ -186,7 +189,7 @@ class _Reader:
         self.year = self.month = self.day = None
         if self.direction and (match := self.take(patterns.DIRECTION)):
             self.at = match.end()
-            season = re.compile(patterns.SEASON).match(self.text, self.at)
+            season = _SEASON.match(self.text, self.at)
             if season and _closed(self.text, season.end()):
                 self.part, self.at = season.group(), season.end()
                 return True
