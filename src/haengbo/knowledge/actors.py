@@ -13,6 +13,9 @@ from typing import Literal
 
 from haengbo.model.reading import ActorKind
 
+#: Word of the pack → kind; asked for at every name of a page.
+_KINDS = {kind.value: kind for kind in ActorKind}
+
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
@@ -77,7 +80,7 @@ class ActorRow:
     @property
     def actor_kind(self) -> ActorKind:
         """Kind as readings have it."""
-        return ActorKind(self.kind)
+        return _KINDS[self.kind]
 
     def alive_on(self, day: str | None) -> bool:
         """Whether it was there on an EDTF date; without a date only what is still there was.

@@ -63,8 +63,19 @@ class Gazetteer:
             syllable: row.name for row in self._actors for syllable in row.syllables
         }
         self._claims = self._collect(knowledge)
+        self._hits: dict[str, Hit] = {}
+        self._holders = self._by_office()
         self._forms = tuple(self._claims)
         self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest)
+
+    def _by_office(self) -> dict[tuple[str, str], list[tuple[ActorRow, RoleRow]]]:
+        """Title and whose it is → who held it with the dates, in order of the pack."""
+        holders: dict[tuple[str, str], list[tuple[ActorRow, RoleRow]]] = {}
+        for row in self._actors:
+            for role in self._roles.get(row.id, ()):
+                if role.since or role.until:
+                    holders.setdefault((role.title, role.of), []).append((row, role))
+        return holders
 
     @property
     def rows(self) -> tuple[Named, ...]:
@@ -98,24 +109,27 @@ class Gazetteer:
         for number, start, end in self._automaton.find_matches_as_indexes(text):
             if inside_latin_word(text, start, end):
                 continue
-            hit = self._hit(self._forms[number], Span(start, end))
+            hit = self._hit(self._forms[number])
             if hit.strength is Strength.BLOCKED or (hit.strength is Strength.SHORT and not short):
                 continue
-            hits.append(hit)
+            hits.append(hit.at(Span(start, end)))
         return tuple(hits)
 
-    def _hit(self, form: str, span: Span) -> Hit:
-        claims = self._claims[form]
-        for strength in _ORDER:
-            if rows := claims.get(strength):
-                return Hit(span, form, strength, tuple(rows))
-        return Hit(span, form, Strength.BLOCKED, ())
+    def _hit(self, form: str) -> Hit:
+        """What a form denotes wherever it stands; looked up once."""
+        if form not in self._hits:
+            claims = self._claims[form]
+            strength = next((s for s in _ORDER if claims.get(s)), Strength.BLOCKED)
+            rows = tuple(claims.get(strength, ()))
+            homograph = any(is_homograph(row, form) for row in rows)
+            self._hits[form] = Hit(Span(0, len(form)), form, strength, rows, homograph)
+        return self._hits[form]
 
     def claimed(self, form: str) -> Hit | None:
         """What exactly this form denotes, or ``None`` if the pack has no such form."""
         if form not in self._claims:
             return None
-        hit = self._hit(form, Span(0, len(form)))
+        hit = self._hit(form)
         return None if hit.strength is Strength.BLOCKED else hit
 
     def canonical(self, form: str) -> str | None:
@@ -153,15 +167,7 @@ class Gazetteer:
         Example:
             ``who_held("외무상", "북한", "2024-11-01")`` gives 최선희.
         """
-        return tuple(
-            row
-            for row in self._actors
-            for role in self._roles.get(row.id, ())
-            if role.title == title
-            and role.of == of
-            and (role.since or role.until)
-            and role.held_on(on)
-        )
+        return tuple(row for row, role in self._holders.get((title, of), ()) if role.held_on(on))
 
     def claims(self) -> Iterable[tuple[str, Mapping[Strength, Sequence[Named]]]]:
         """Every form with the rows that claim it, by strength."""

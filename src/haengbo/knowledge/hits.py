@@ -5,8 +5,9 @@ Made by ``gazetteer``. Invariant: ``Hit.span`` slices ``Hit.form`` from the text
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.outlets import OutletRow
@@ -25,8 +26,7 @@ class Strength(StrEnum):
     BLOCKED = "blocked"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A form of the pack in a text.
 
     Attributes:
@@ -34,22 +34,23 @@ class Hit:
         form: What stands there.
         strength: The strongest claim of any row on this form.
         rows: Rows that claim the form at this strength; more than one: ambiguous.
+        homograph: Whether the form is also an ordinary word, or stands inside one in running text.
     """
 
     span: Span
     form: str
     strength: Strength
     rows: tuple[Named, ...]
+    homograph: bool
 
     @property
     def row(self) -> Named | None:
         """The row that the form denotes, or ``None`` if several claim it."""
         return self.rows[0] if len(self.rows) == 1 else None
 
-    @property
-    def homograph(self) -> bool:
-        """Whether the form is also an ordinary word, or stands inside one in running text."""
-        return any(is_homograph(row, self.form) for row in self.rows)
+    def at(self, span: Span) -> Hit:
+        """The same form at another place."""
+        return Hit(span, self.form, self.strength, self.rows, self.homograph)
 
 
 def is_homograph(row: Named, form: str) -> bool:

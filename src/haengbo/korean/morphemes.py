@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from haengbo.model.span import Span
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 UserWord = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """One morpheme.
 
     Attributes:
@@ -43,8 +43,13 @@ class Token:
 
 def _token(raw: Any, offset: int) -> Token:  # noqa: ANN401 - the analyser ships no types
     start = offset + raw.start
-    tag = raw.tag.partition("-")[0]
-    return Token(raw.form, tag, Span(start, start + raw.len), raw.lemma)
+    return Token(raw.form, _plain(raw.tag), Span(start, start + raw.len), raw.lemma)
+
+
+@cache
+def _plain(tag: str) -> str:
+    """A tag without the mark of regularity; there are some sixty tags."""
+    return tag.partition("-")[0]
 
 
 class Analyser:

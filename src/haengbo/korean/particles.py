@@ -7,6 +7,8 @@ returns is a prefix of the word, never empty.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 #: Form after a final consonant / after a vowel.
 _FORMS = {
     "은/는": ("은", "는"),
@@ -71,6 +73,7 @@ def attach(word: str, pair: str) -> str:
     return word + (closed if last else opened)
 
 
+@lru_cache(maxsize=16384)
 def strip(word: str) -> str:
     """A word without the particle at its end.
 

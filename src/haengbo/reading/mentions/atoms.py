@@ -80,7 +80,7 @@ def find_atoms(document: Document, sentence: Sentence, lexicon: Lexicon) -> tupl
 
 def _atoms_in(text: str, span: Span, sentence: Sentence, lexicon: Lexicon) -> Iterable[Atom]:
     for hit in lexicon.names.find(span.of(text)):
-        moved = Hit(hit.span.shifted(span.start), hit.form, hit.strength, hit.rows)
+        moved = hit.at(hit.span.shifted(span.start))
         if is_word(moved, sentence, text, lexicon):
             if not _short_person(moved):
                 yield _atom(moved, sentence)

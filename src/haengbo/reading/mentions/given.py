@@ -7,7 +7,9 @@ Comes in: the words of a line. Goes out: words. A list of given names is the gro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
+
+from msgspec.structs import replace
 
 from haengbo.korean.particles import strip
 from haengbo.model.span import Span
@@ -27,9 +29,9 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
     kept: list[Word] = []
     given = vietnamese = False
     for index, word in enumerate(_untied(words, lexicon)):
-        honoured = _until_honorific(word, text, lexicon)
+        honoured = _until_honorific(word.span.of(text), lexicon)
         follows = index + 1 < len(words) and words[index + 1].joined
-        if _is_given(word, text, lexicon) and follows:
+        if follows and _is_given(word, text, lexicon):
             kept.append(as_name(word, len(word.span), text))
             given = True
             vietnamese = word.span.of(text) in lexicon.words("family-names-of-many-words")
@@ -94,9 +96,9 @@ def _family(word: Word, text: str, lexicon: Lexicon) -> Word:
     return as_name(word, len(strip(full)), text)
 
 
-def _until_honorific(word: Word, text: str, lexicon: Lexicon) -> int:
+@lru_cache(maxsize=16384)
+def _until_honorific(full: str, lexicon: Lexicon) -> int:
     """Length up to and with an honorific inside the word (…동지사이의), 0 if there is none."""
-    full = word.span.of(text)
     for honorific in lexicon.words("attached-honorifics"):
         at = full.find(honorific)
         if at >= 2:  # noqa: PLR2004 - shorter names do not stand alone

@@ -7,6 +7,7 @@ is an error, so that a misspelt name of a set cannot pass unnoticed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,9 +23,9 @@ from haengbo.reading.mentions.transliteration import sound_keys
 SEPARATORS = "·‧∙ㆍ・-–/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """What the finders look up.
+    """What the finders look up; one object for each pack, so that caches may go by it.
 
     Attributes:
         names: Index of all names of the pack.
@@ -33,9 +34,9 @@ class Lexicon:
         heads: Last parts of titles.
         head_lasts: Last letters of titles.
         sets: Word sets by id.
-        longest: Length of the longest word of each set.
-        firsts: First letters of the words of each set.
-        lasts: Last letters of the words of each set.
+        firsts: First letters of the words of each set, with the lengths of those words, longest
+            first.
+        lasts: Last letters of the words of each set, likewise.
         transliteration: Rules from Northern to Southern spelling of foreign names.
         offices: The North's word for an office → the South's words for it.
         sounds: Consonants of a foreign name of several words → the person of that name.
@@ -47,9 +48,8 @@ class Lexicon:
     heads: frozenset[str]
     head_lasts: frozenset[str]
     sets: dict[str, frozenset[str]]
-    longest: dict[str, int]
-    firsts: dict[str, frozenset[str]]
-    lasts: dict[str, frozenset[str]]
+    firsts: dict[str, dict[str, tuple[int, ...]]]
+    lasts: dict[str, dict[str, tuple[int, ...]]]
     transliteration: tuple[TransliterationRow, ...]
     sounds: dict[tuple[str, ...], ActorRow]
     offices: dict[str, tuple[str, ...]]
@@ -69,24 +69,32 @@ class Lexicon:
         """The longest word of set ``key`` with which ``text`` begins, or ``None``."""
         words = self.words(key)
         # Most words of a page fail by one letter; slicing is for the rest
-        if text[:1] not in self.firsts[key]:
-            return None
-        lengths = range(min(len(text), self.longest[key]), 0, -1)
-        return next((text[:n] for n in lengths if text[:n] in words), None)
+        for length in self.firsts[key].get(text[:1], ()):
+            if text[:length] in words:
+                return text[:length]
+        return None
 
     def ending(self, key: str, text: str) -> str | None:
         """The longest word of set ``key`` with which ``text`` ends, or ``None``."""
         words = self.words(key)
-        if text[-1:] not in self.lasts[key]:
-            return None
-        lengths = range(min(len(text), self.longest[key]), 0, -1)
-        return next((text[-n:] for n in lengths if text[-n:] in words), None)
+        for length in self.lasts[key].get(text[-1:], ()):
+            if text[-length:] in words:
+                return text[-length:]
+        return None
 
 
 def _compound_pattern(rows: dict[str, CompoundRow]) -> re.Pattern[str]:
     between = f"[{re.escape(SEPARATORS)}]?"
     longest_first = sorted(rows, key=lambda form: (-len(form), form))
     return re.compile("|".join(between.join(map(re.escape, form)) for form in longest_first))
+
+
+def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+    """First or last letter → lengths of the words that have it, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[at], set()).add(len(word))
+    return {letter: tuple(sorted(lengths, reverse=True)) for letter, lengths in found.items()}
 
 
 def _offices(titles: tuple[TitleRow, ...]) -> dict[str, tuple[str, ...]]:
@@ -117,9 +125,8 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         heads=frozenset(heads),
         head_lasts=frozenset(head[-1] for head in heads),
         sets=sets,
-        longest={key: max(map(len, words)) for key, words in sets.items()},
-        firsts={key: frozenset(word[:1] for word in words) for key, words in sets.items()},
-        lasts={key: frozenset(word[-1:] for word in words) for key, words in sets.items()},
+        firsts={key: _lengths(words, 0) for key, words in sets.items()},
+        lasts={key: _lengths(words, -1) for key, words in sets.items()},
         transliteration=rules,
         sounds=_sounds(knowledge, rules),
         offices=_offices(titles),

@@ -7,11 +7,13 @@ proper noun) and must not be an ordinary word.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
-from haengbo.reading.mentions.words import Word
+from haengbo.reading.mentions.words import HANGUL, Word
 
 _LONGEST_FOREIGN = 4
 _BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
@@ -21,10 +23,12 @@ _NOT_PROPER = ("M", "NP", "NR", "NNB", "J", "E", "VV", "VA", "IC")
 
 def bare_name(word: Word, lexicon: Lexicon) -> str:
     """The stem without an honorific that is written onto it (리철산동지)."""
-    honorific = lexicon.ending("person-honorifics", word.text)
-    if honorific and len(word.text) > len(honorific) + 1:
-        return word.text[: -len(honorific)]
-    return word.text
+    return _without_honorific(word.text, lexicon)
+
+
+def _without_honorific(stem: str, lexicon: Lexicon) -> str:
+    honorific = lexicon.ending("person-honorifics", stem)
+    return stem[: -len(honorific)] if honorific and len(stem) > len(honorific) + 1 else stem
 
 
 def korean_name(word: Word, lexicon: Lexicon, *, vouched: bool = False) -> Span | None:
@@ -39,17 +43,22 @@ def korean_name(word: Word, lexicon: Lexicon, *, vouched: bool = False) -> Span 
     Example:
         ``홍길산`` yes; ``당국자``, ``정부``, ``현지`` no.
     """
-    text = bare_name(word, lexicon)
-    if not word.hangul or text in lexicon.words("not-names") or _anonymous(text):
-        return None
-    if surely_foreign(text, lexicon):
-        return None
+    length = _korean_length(word.text, word.tags, vouched, lexicon)
+    return Span(word.span.start, word.span.start + length) if length else None
+
+
+@lru_cache(maxsize=32768)
+def _korean_length(stem: str, tags: tuple[str, ...], vouched: bool, lexicon: Lexicon) -> int:  # noqa: FBT001
+    """Length of the Korean name that a stem with these tags is, 0 if it is none."""
+    text = _without_honorific(stem, lexicon)
     family = lexicon.starting("surnames-two", text) or lexicon.starting("surnames", text)
     if family is None or not 1 <= len(text) - len(family) <= 2:  # noqa: PLR2004 - given names
-        return None
-    if _ends_like_body(word, text, lexicon) or not _unlike_word(word, text, lexicon, vouched):
-        return None
-    return Span(word.span.start, word.span.start + len(text))
+        return 0
+    if HANGUL.match(stem) is None or text in lexicon.words("not-names") or _anonymous(text):
+        return 0
+    if surely_foreign(text, lexicon) or _ends_like_body(stem, text, lexicon):
+        return 0
+    return len(text) if _unlike_word(tags, text, lexicon, vouched) else 0
 
 
 def plainly_korean(word: Word, lexicon: Lexicon) -> bool:
@@ -75,25 +84,25 @@ def _anonymous(text: str) -> bool:
     return len(text) == 2 and text[1] == "모"  # noqa: PLR2004 - family name and 모
 
 
-def _ends_like_body(word: Word, text: str, lexicon: Lexicon) -> bool:
+def _ends_like_body(stem: str, text: str, lexicon: Lexicon) -> bool:
     if text in lexicon.heads or lexicon.ending("organ-heads", text) or text.endswith("당"):
         return True
-    return text == word.text and len(text) == 3 and text.endswith("대")  # noqa: PLR2004 - 서해대 is a university
+    return text == stem and len(text) == 3 and text.endswith("대")  # noqa: PLR2004 - 서해대 is a university
 
 
-def _unlike_word(word: Word, text: str, lexicon: Lexicon, vouched: bool) -> bool:  # noqa: FBT001
-    if word.tags and all(tag in {"NNP", "UN"} for tag in word.tags):
+def _unlike_word(tags: tuple[str, ...], text: str, lexicon: Lexicon, vouched: bool) -> bool:  # noqa: FBT001
+    if tags and all(tag in {"NNP", "UN"} for tag in tags):
         return True
     if len(text) < 3:  # noqa: PLR2004 - two syllables are too often a word
         return False
-    if word.tags == ("NNG",) and lexicon.starting("surnames-north", text) is not None:
+    if tags == ("NNG",) and lexicon.starting("surnames-north", text) is not None:
         return True
-    if set(word.tags) == {"NNG"} and text[-1] in lexicon.words("noun-endings"):
+    if set(tags) == {"NNG"} and text[-1] in lexicon.words("noun-endings"):
         return False
-    if word.tags == ("NNG",):
+    if tags == ("NNG",):
         return vouched
-    ordinary = word.tags in {("MAG",), ("XPN", "NNG"), ("NNG", "XSN")}
-    return not ordinary and not any(tag.startswith(("J", "E", "V")) for tag in word.tags)
+    ordinary = tags in {("MAG",), ("XPN", "NNG"), ("NNG", "XSN")}
+    return not ordinary and not any(tag.startswith(("J", "E", "V")) for tag in tags)
 
 
 def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | None:

@@ -49,14 +49,14 @@ def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
         honorific = lexicon.ending("honorifics", text)
         title = text[: -len(honorific)] if honorific and len(text) > len(honorific) else text
         head = _head(word, title, lexicon)
+        if head is None:
+            continue
         if head in lexicon.words("heads-after-places") and not _after_place(line, index, lexicon):
             continue
-        start = word.stem.start + len(title) - len(head or "")
+        start = word.stem.start + len(title) - len(head)
         if head in lexicon.words("heads-after-states") and not _after_name(line, index, start):
             continue
-        if head is not None:
-            end = word.stem.start + len(title)
-            return TitleEnd(index, end - len(head), end, head, tail)
+        return TitleEnd(index, start, start + len(head), head, tail)
     return None
 
 

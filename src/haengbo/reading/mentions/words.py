@@ -7,14 +7,17 @@ where ``span`` begins and ends inside it; words do not overlap.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from haengbo.korean.morphemes import Token
 from haengbo.model.span import Span
 from haengbo.reading.document import Sentence
 
 _WORD = re.compile(r"[^\s,.…·‧∙ㆍ・“”\"'‘’()\[\]《》〈〉<>「」『』:;!?=/–—~∼▲▶■◇△ㅣ|※☞]+")
-_HANGUL = re.compile(r"[가-힣]+\Z")
+HANGUL = re.compile(r"[가-힣]+\Z")
 _REMARK = re.compile(r"(?<=[가-힣A-Za-z])\s?\(([^()]{1,24})\)")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,24}\)\s?\Z")
 
@@ -22,8 +25,7 @@ _TAIL_TAGS = ("J", "E", "VCP", "VX", "XSV", "XSA")
 _NOUN_TAGS = ("N", "SL", "SN", "SH", "XPN", "XSN", "XR", "SW", "W", "UN")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """One word of a sentence.
 
     Attributes:
@@ -47,13 +49,12 @@ class Word:
     @property
     def bare(self) -> bool:
         """Nothing follows the stem: the word may stand before another noun."""
-        inflected = bool(self.tags) and all(tag.startswith(_TAIL_TAGS) for tag in self.tags)
-        return not self.tail and not inflected
+        return not self.tail and not _inflected(self.tags)
 
     @property
     def nominal(self) -> bool:
         """All of the stem is nouns, numbers, foreign letters or prefixes."""
-        return bool(self.tags) and all(tag.startswith(_NOUN_TAGS) for tag in self.tags)
+        return _nouns(self.tags)
 
     @property
     def proper(self) -> bool:
@@ -63,16 +64,27 @@ class Word:
     @property
     def hangul(self) -> bool:
         """The stem is Hangul syllables only."""
-        return _HANGUL.match(self.text) is not None
+        return HANGUL.match(self.text) is not None
 
     @property
     def joined(self) -> bool:
         """Only a space, or a short remark in parentheses, parts it from the word before."""
-        return self.gap.strip(" \u00a0") == "" or _PARENTHESIS.match(self.gap) is not None
+        gap = self.gap
+        return gap == " " or not gap.strip(" \u00a0") or _PARENTHESIS.match(gap) is not None
 
     def border(self, position: int) -> bool:
         """Whether a morpheme of the stem begins at ``position``."""
         return position in self.starts
+
+
+@lru_cache(maxsize=4096)
+def _inflected(tags: tuple[str, ...]) -> bool:
+    return bool(tags) and all(tag.startswith(_TAIL_TAGS) for tag in tags)
+
+
+@lru_cache(maxsize=4096)
+def _nouns(tags: tuple[str, ...]) -> bool:
+    return bool(tags) and all(tag.startswith(_NOUN_TAGS) for tag in tags)
 
 
 def words_of(sentence: Sentence, text: str) -> tuple[tuple[Word, ...], ...]:
@@ -114,7 +126,7 @@ def _row(spans: list[Span], sentence: Sentence, text: str) -> tuple[Word, ...]:
 
 
 def _only_tail(tokens: tuple[Token, ...]) -> bool:
-    return bool(tokens) and all(t.tag.startswith(_TAIL_TAGS) for t in tokens)
+    return _inflected(tuple([t.tag for t in tokens]))
 
 
 def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
@@ -132,8 +144,8 @@ def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
         text=stem.of(text),
         tail=text[stem.end : span.end],
         gap=gap,
-        tags=tuple(t.tag for t in inner),
-        starts=tuple(t.span.start for t in inner),
+        tags=tuple([t.tag for t in inner]),
+        starts=tuple([t.span.start for t in inner]),
     )
 
 
