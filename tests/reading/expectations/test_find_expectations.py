@@ -46,7 +46,11 @@ def test_no_expectation(sentence: str, why: str) -> None:
 
 
 SAID = [
-    ("정부 당국자는 “러시아가 연내에 파병을 인정할 수 있다”고 말했다.", "forecast", "수 is no noun"),
+    (
+        "정부 당국자는 “러시아가 연내에 파병을 인정할 수 있다”고 말했다.",
+        "forecast",
+        "수 is no noun",
+    ),
     ("외무상은 “군중행사에서 전단을 살포하는 행동을 중단할 것”이라고 말했다.", "pledge", "an act"),
     ("외무상은 “이번 발사는 지역 정세에 큰 영향을 미칠 것”이라고 말했다.", "forecast", "no act"),
     ("외무상은 “계선을 넘는다면 값비싼 대가가 뒤따를 것”이라고 경고했다.", "pledge", "a threat"),
