@@ -137,7 +137,7 @@ def channel_history(
     hosts = Counter(
         host
         for m in meetings
-        if m.line.event.place and (host := _state_of_place(m.line.event.place, names))
+        if m.line.event.place and (host := land_of(m.line.event.place, names))
     )
     return ChannelHistory(
         channel,
@@ -148,8 +148,12 @@ def channel_history(
     )
 
 
-def _state_of_place(place: str, names: Gazetteer) -> str | None:
-    """The state a place lies in, by its last word that the pack knows."""
+def land_of(place: str, names: Gazetteer) -> str | None:
+    """The state a place lies in, by its last word that the pack knows.
+
+    Example:
+        ``러시아 아무르주 보스토치니 우주기지`` lies in 러시아.
+    """
     for word in [place, *reversed(place.split())]:
         state = names.state_of(word)
         if state:

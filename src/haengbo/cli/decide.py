@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-import getpass
 import json
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
+from haengbo.cli.opening import ByOption, WhyOption, by_whom, opened_ledger
+from haengbo.cli.options import JsonOption, LedgerOption
 from haengbo.errors import UsageError
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from haengbo.ledger import Ledger
-    from haengbo.ledger.decisions import By
 
 decide = typer.Typer(
     help="사람의 결정을 적는다: 합치기, 나누기, 고치기, 버리기 …", no_args_is_help=True
 )
 
-ByOption = Annotated[
-    str | None, typer.Option("--by", help="누가 [$HAENGBO_WHO, 없으면 사용자 이름]")
-]
-WhyOption = Annotated[str, typer.Option("--why", help="왜")]
 EventArgument = Annotated[str, typer.Argument(help="사건 id")]
-
-
-@contextmanager
-def _opened(location: str | None) -> Iterator[Ledger]:
-    from haengbo.ledger import Ledger  # noqa: PLC0415 - heavy, lazy
-
-    ledger = Ledger.open(ledger_location(location), create=False)
-    try:
-        yield ledger
-    finally:
-        ledger.close()
-
-
-def _by(who: str | None, why: str) -> By:
-    from haengbo.ledger.decisions import By  # noqa: PLC0415 - heavy, lazy
-
-    return By(who or os.environ.get("HAENGBO_WHO") or getpass.getuser(), why)
 
 
 def _record(location: str | None, decision: Callable[[Ledger, Session], int]) -> None:
@@ -53,7 +29,7 @@ def _record(location: str | None, decision: Callable[[Ledger, Session], int]) ->
     from haengbo.knowledge import load  # noqa: PLC0415 - heavy, lazy
     from haengbo.pipeline import collate  # noqa: PLC0415
 
-    with _opened(location) as ledger:
+    with opened_ledger(location) as ledger:
         with ledger.writing() as session:
             number = decision(ledger, session)
         collate(ledger, load())
@@ -71,7 +47,7 @@ def merge(
     """두 사건이 한 사건이라고 정한다."""
     from haengbo.ledger import decisions  # noqa: PLC0415 - heavy, lazy
 
-    _record(ledger, lambda _, session: decisions.merge(session, first, second, _by(by, why)))
+    _record(ledger, lambda _, session: decisions.merge(session, first, second, by_whom(by, why)))
 
 
 @decide.command()
@@ -87,7 +63,7 @@ def split(
 
     def decision(opened: Ledger, session: Session) -> int:
         reports = decisions.reports_on(opened.event(event), pages)
-        return decisions.split(session, event, reports, _by(by, why))
+        return decisions.split(session, event, reports, by_whom(by, why))
 
     _record(ledger, decision)
 
@@ -104,7 +80,7 @@ def correct(
     """사건의 항목을 고친다. 보도들의 값은 곁에 남는다."""
     from haengbo.ledger import decisions  # noqa: PLC0415 - heavy, lazy
 
-    _record(ledger, lambda _, s: decisions.correct(s, event, field, value, _by(by, why)))
+    _record(ledger, lambda _, s: decisions.correct(s, event, field, value, by_whom(by, why)))
 
 
 @decide.command()
@@ -122,7 +98,7 @@ def reject(
         reports = decisions.reports_on(opened.event(event), [page])
         if len(reports) != 1:
             raise UsageError(f"{page}: 그 사건의 보도가 하나가 아니다 ({len(reports)})")
-        return decisions.reject(session, reports[0], _by(by, why))
+        return decisions.reject(session, reports[0], by_whom(by, why))
 
     _record(ledger, decision)
 
@@ -137,7 +113,7 @@ def reject_statement(
     """발언이 잘못 읽혔다고 정한다."""
     from haengbo.ledger import decisions  # noqa: PLC0415 - heavy, lazy
 
-    _record(ledger, lambda _, s: decisions.reject_statement(s, statement, _by(by, why)))
+    _record(ledger, lambda _, s: decisions.reject_statement(s, statement, by_whom(by, why)))
 
 
 def _annotation(kind: str) -> Callable[..., None]:
@@ -153,7 +129,7 @@ def _annotation(kind: str) -> Callable[..., None]:
 
         _record(
             ledger,
-            lambda _, s: decisions.annotate(s, event, DecisionKind(kind), text, _by(by, why)),
+            lambda _, s: decisions.annotate(s, event, DecisionKind(kind), text, by_whom(by, why)),
         )
 
     return command
@@ -174,7 +150,7 @@ def undo(
     """결정을 되돌린다. 기록은 남는다."""
     from haengbo.ledger import decisions  # noqa: PLC0415 - heavy, lazy
 
-    _record(ledger, lambda _, session: decisions.undo(session, number, _by(by, why)))
+    _record(ledger, lambda _, session: decisions.undo(session, number, by_whom(by, why)))
 
 
 def decisions(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
@@ -182,7 +158,7 @@ def decisions(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
     from haengbo.cli.tables import show, table  # noqa: PLC0415 - heavy, lazy
     from haengbo.ledger.records import encode  # noqa: PLC0415
 
-    with _opened(ledger) as opened:
+    with opened_ledger(ledger) as opened:
         found = opened.decisions()
     if as_json:
         for view in found:

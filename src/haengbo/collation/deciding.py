@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from haengbo.collation.clusters import Constraints, Pair, pair_of
 from haengbo.model.collation import Anchor
-from haengbo.model.decision import STATEMENT, Decision, DecisionKind
+from haengbo.model.decision import NO_REPORT, Decision, DecisionKind
 
 _FIELDS = {DecisionKind.CORRECT, DecisionKind.PREFER}
 
@@ -88,7 +88,7 @@ def attach(decisions: Sequence[Decision], anchors: Iterable[Anchor]) -> Decided:
     corrections: list[Decision] = []
     waiting: list[Decision] = []
     for decision in decisions:
-        if any(anchor.what == STATEMENT for anchor in decision.anchors):
+        if any(anchor.what in NO_REPORT for anchor in decision.anchors):
             continue
         first, second = standing.all(decision.anchors), standing.all(decision.others)
         if not first:

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from haengbo import __version__
+from haengbo.analysis.expectations import Judged
 from haengbo.export.cells import quotation
 from haengbo.export.wanted import Subject, Wanted, wanted_events, wanted_expectations
 from haengbo.ledger.views import EventLine, ExpectationLine, PageRef
 from haengbo.model import edtf
+from haengbo.model.decision import Outcome
 from haengbo.model.reading import Status
 
 _OCTETS = 75
@@ -27,6 +29,7 @@ _STATUSES = {
     Status.DENIED: "CANCELLED",
     Status.NOT_OCCURRED: "CANCELLED",
 }
+_OUTCOMES = {Outcome.MET: "CONFIRMED", Outcome.NOT_MET: "CANCELLED"}
 #: A stamp is demanded; where no day is given and none is known, this says that it means nothing.
 _NO_DAY = "1970-01-01"
 
@@ -48,17 +51,31 @@ class _Item:
 
 def icalendar(wanted: Wanted) -> Iterator[bytes]:
     """The calendar, line by line; says how many entries have no day."""
+    items = list(_items(wanted))
+    dated = [item for item in items if item is not None]
+    yield from _calendar(dated, wanted.date, whole=wanted.with_text)
+    if len(dated) < len(items):
+        wanted.tell(f"날이나 기한이 없어 달력에 넣지 못한 것 {len(items) - len(dated)}건")
+
+
+def due_calendar(judged: Iterable[Judged], date: str | None = None) -> Iterator[bytes]:
+    """Expectations as they stand, on the days that they fall due; those without a day are left out.
+
+    Args:
+        judged: What to put in, in this order.
+        date: ISO day that the file names as its own; the page's day of each if omitted.
+    """
+    items = ((_of_expectation(one.line), one.outcome) for one in judged)
+    dated = [replace(i, status=_OUTCOMES.get(o, "TENTATIVE")) for i, o in items if i is not None]
+    yield from _calendar(dated, date, whole=False)
+
+
+def _calendar(items: Iterable[_Item], date: str | None, *, whole: bool) -> Iterator[bytes]:
     yield from _lines(["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//haengbo//{__version__}//KO"])
     yield from _lines(["CALSCALE:GREGORIAN", "METHOD:PUBLISH"])
-    undated = 0
-    for item in _items(wanted):
-        if item is None:
-            undated += 1
-        else:
-            yield from _lines(_vevent(item, wanted))
+    for item in items:
+        yield from _lines(_vevent(item, date, whole=whole))
     yield from _lines(["END:VCALENDAR"])
-    if undated:
-        wanted.tell(f"날이나 기한이 없어 달력에 넣지 못한 것 {undated}건")
 
 
 def _items(wanted: Wanted) -> Iterator[_Item | None]:
@@ -99,10 +116,10 @@ def _of_expectation(line: ExpectationLine) -> _Item | None:
     return _Item(line.id, day, day, summary, line.text, line.page, "TENTATIVE", item.kind.value)
 
 
-def _vevent(item: _Item, wanted: Wanted) -> list[str]:
-    stamp = (wanted.date or item.page.day or _NO_DAY).replace("-", "")
+def _vevent(item: _Item, date: str | None, *, whole: bool) -> list[str]:
+    stamp = (date or item.page.day or _NO_DAY).replace("-", "")
     source = ", ".join(part for part in (item.page.outlet, item.page.day, item.page.name) if part)
-    words = quotation(item.words, whole=wanted.with_text)
+    words = quotation(item.words, whole=whole)
     lines = [
         "BEGIN:VEVENT",
         f"UID:{item.uid}@haengbo",

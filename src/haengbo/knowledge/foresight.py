@@ -1,7 +1,8 @@
 """Rows of the tables that find propositions about the future.
 
 Comes in: ``korea/hedges.yaml``, ``foresight_nouns.yaml``, ``foresight_verbs.yaml`` and
-``pledge_verbs.yaml``. A pattern is written as it stands in the text; ``@L`` stands for a syllable
+``pledge_verbs.yaml``; ``hedge_chances.yaml`` and ``claim_negations.yaml`` say what came of one when
+it is judged. A pattern is written as it stands in the text; ``@L`` stands for a syllable
 with final ㄹ of a verb form that is still to come (갈, 될, 있을; not 갔을), ``@?`` for an optional
 space. Patterns are regular expressions without nested quantifiers.
 """
@@ -56,6 +57,49 @@ class HedgeRow:
     weak: bool = False
     needs_future: bool = False
     own_voice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceRow:
+    """What chance a hedge stands for.
+
+    Attributes:
+        id: Stable short name.
+        ko: The hedge as a list names it.
+        pattern: What stands in the clause.
+        scale: Where the number is from; the file's head gives the reference.
+        example: An invented sentence.
+        chance: 0..1, of what is spoken of happening, or ``None`` where the words name no number.
+        low: Lower end of the scale's range.
+        high: Upper end.
+        denies: The words say that it will not happen.
+    """
+
+    id: str
+    ko: str
+    pattern: str
+    scale: str
+    example: str
+    chance: float | None = None
+    low: float | None = None
+    high: float | None = None
+    denies: bool = False
+
+    @property
+    def of_being_met(self) -> float | None:
+        """Chance that the forecaster is right, by what the hedge says."""
+        if self.chance is None:
+            return None
+        return round(1 - self.chance, 4) if self.denies else self.chance
+
+
+@dataclass(frozen=True, slots=True)
+class NegationRow:
+    """What says that something will not come about (``보내는 일은 없을 것``)."""
+
+    id: str
+    pattern: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)

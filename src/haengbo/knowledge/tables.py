@@ -25,10 +25,12 @@ from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.confidence import ConfidenceRow
 from haengbo.knowledge.foresight import (
+    ChanceRow,
     ComesAboutRow,
     ForesightNounRow,
     ForesightVerbRow,
     HedgeRow,
+    NegationRow,
     OwnWordRow,
     PlanPatternRow,
     PledgeVerbRow,
@@ -84,6 +86,8 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("cameo_codes", CameoCodeRow),
     ("state_codes", StateCodeRow),
     ("hedges", HedgeRow),
+    ("hedge_chances", ChanceRow),
+    ("claim_negations", NegationRow),
     ("foresight_nouns", ForesightNounRow),
     ("foresight_verbs", ForesightVerbRow),
     ("pledge_verbs", PledgeVerbRow),

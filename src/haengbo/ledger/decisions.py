@@ -16,11 +16,18 @@ from sqlalchemy.orm import Session
 from haengbo.errors import UsageError
 from haengbo.ledger.intake import mark_dirty
 from haengbo.ledger.records import decode, encode, now
-from haengbo.ledger.tables import DecisionRow, EventIdRow, EventRow, ReportRow, StatementRow
+from haengbo.ledger.tables import (
+    DecisionRow,
+    EventIdRow,
+    EventRow,
+    ExpectationRow,
+    ReportRow,
+    StatementRow,
+)
 from haengbo.ledger.views import DecisionView, EventDetail
 from haengbo.model.collation import Anchor, Event
-from haengbo.model.decision import STATEMENT, Decision, DecisionKind
-from haengbo.model.reading import Statement
+from haengbo.model.decision import EXPECTATION, STATEMENT, Decision, DecisionKind
+from haengbo.model.reading import Expectation, Statement
 
 #: Fields of an event that a person may set.
 CORRECTABLE = (
@@ -37,7 +44,12 @@ class By:
     why: str = ""
 
 
-def _event(session: Session, key: str) -> Event:
+def event_named(session: Session, key: str) -> Event:
+    """An event by any id that it ever had.
+
+    Raises:
+        UsageError: There is none.
+    """
     row = session.get(EventIdRow, key)
     present = session.get(EventRow, row.target) if row is not None and row.target else None
     if present is None:
@@ -49,7 +61,14 @@ def _anchors(event: Event) -> tuple[Anchor, ...]:
     return tuple(member.anchor for member in event.members)
 
 
-def _record(session: Session, decision: Decision, event: str | None) -> int:
+def record(session: Session, decision: Decision, event: str | None) -> int:
+    """Append a decision; returns its number.
+
+    Args:
+        session: In a transaction.
+        decision: What was decided.
+        event: Id of the event that it is shown with, or ``None``.
+    """
     row = DecisionRow(
         made=now(),
         who=decision.who,
@@ -70,7 +89,7 @@ def merge(session: Session, first: str, second: str, by: By) -> int:
     Raises:
         UsageError: One of them does not exist, or they are one already.
     """
-    one, other = _event(session, first), _event(session, second)
+    one, other = event_named(session, first), event_named(session, second)
     if one.id == other.id:
         raise UsageError(f"이미 한 사건이다: {one.id}")
     decision = Decision(
@@ -82,7 +101,7 @@ def merge(session: Session, first: str, second: str, by: By) -> int:
         who=by.who,
         why=by.why,
     )
-    return _record(session, decision, one.id)
+    return record(session, decision, one.id)
 
 
 def split(session: Session, event: str, reports: Iterable[Anchor], by: By) -> int:
@@ -91,7 +110,7 @@ def split(session: Session, event: str, reports: Iterable[Anchor], by: By) -> in
     Raises:
         UsageError: No such event, or the reports are not some but not all of its own.
     """
-    whole = _event(session, event)
+    whole = event_named(session, event)
     out = tuple(sorted(set(reports)))
     stay = tuple(a for a in _anchors(whole) if a not in out)
     if not out or not stay or not set(out) <= set(_anchors(whole)):
@@ -105,7 +124,7 @@ def split(session: Session, event: str, reports: Iterable[Anchor], by: By) -> in
         who=by.who,
         why=by.why,
     )
-    return _record(session, decision, whole.id)
+    return record(session, decision, whole.id)
 
 
 def correct(session: Session, event: str, field: str, value: str, by: By) -> int:
@@ -116,7 +135,7 @@ def correct(session: Session, event: str, field: str, value: str, by: By) -> int
     """
     if field not in CORRECTABLE:
         raise UsageError(f"고칠 수 없는 항목: {field} (가능: {', '.join(CORRECTABLE)})")
-    whole = _event(session, event)
+    whole = event_named(session, event)
     line = whole.field(field)
     kind = DecisionKind.CORRECT
     if line is not None and any(v.value == value for v in line.values):
@@ -131,7 +150,7 @@ def correct(session: Session, event: str, field: str, value: str, by: By) -> int
         who=by.who,
         why=by.why,
     )
-    return _record(session, decision, whole.id)
+    return record(session, decision, whole.id)
 
 
 def reports_on(detail: EventDetail | None, pages: Iterable[str]) -> tuple[Anchor, ...]:
@@ -168,7 +187,7 @@ def reject(session: Session, report: Anchor, by: By) -> int:
     decision = Decision(
         DecisionKind.REJECT, (report,), before=row.type, after="버림", who=by.who, why=by.why
     )
-    return _record(session, decision, row.event)
+    return record(session, decision, row.event)
 
 
 def reject_statement(session: Session, key: str, by: By) -> int:
@@ -190,7 +209,7 @@ def reject_statement(session: Session, key: str, by: By) -> int:
         who=by.who,
         why=by.why,
     )
-    return _record(session, decision, None)
+    return record(session, decision, None)
 
 
 def rejected_statements(session: Session) -> set[str]:
@@ -222,9 +241,9 @@ def annotate(session: Session, event: str, kind: DecisionKind, text: str, by: By
     """
     if kind not in {DecisionKind.CONFIRM, DecisionKind.NOTE, DecisionKind.TAG}:
         raise UsageError(f"붙일 수 없는 결정: {kind.value}")
-    whole = _event(session, event)
+    whole = event_named(session, event)
     decision = Decision(kind, _anchors(whole), value=text, after=text, who=by.who, why=by.why)
-    return _record(session, decision, whole.id)
+    return record(session, decision, whole.id)
 
 
 def undo(session: Session, number: int, by: By) -> int:
@@ -236,19 +255,19 @@ def undo(session: Session, number: int, by: By) -> int:
     row = session.get(DecisionRow, number)
     if row is None:
         raise UsageError(f"그런 결정이 없다: {number}")
-    if number in _undone(session):
+    if number in undone_numbers(session):
         raise UsageError(f"이미 되돌린 결정이다: {number}")
     old = decode(row.record, Decision)
     decision = replace(
         old, kind=DecisionKind.UNDO, before=old.after, after=old.before, who=by.who, why=by.why
     )
-    taken_back = _record(session, decision, row.event)
+    taken_back = record(session, decision, row.event)
     session.get_one(DecisionRow, taken_back).undoes = number
     session.flush()
     return taken_back
 
 
-def _undone(session: Session, moment: str | None = None) -> set[int]:
+def undone_numbers(session: Session, moment: str | None = None) -> set[int]:
     """Numbers of decisions that do not hold; an undo that was undone takes nothing back.
 
     Args:
@@ -276,7 +295,7 @@ def tagged(session: Session, tag: str, moment: str | None = None) -> set[str]:
         tag: As it was given, spaces around it aside.
         moment: UTC; tags as they stood then.
     """
-    undone = _undone(session, moment)
+    undone = undone_numbers(session, moment)
     made = () if moment is None else (DecisionRow.made <= moment,)
     rows = session.scalars(
         select(DecisionRow).where(DecisionRow.kind == DecisionKind.TAG.value, *made)
@@ -296,7 +315,7 @@ def tagged(session: Session, tag: str, moment: str | None = None) -> set[str]:
 
 def active(session: Session) -> tuple[Decision, ...]:
     """Decisions that hold, oldest first."""
-    undone = _undone(session)
+    undone = undone_numbers(session)
     rows = session.scalars(select(DecisionRow).order_by(DecisionRow.id))
     return tuple(
         decode(row.record, Decision)
@@ -306,7 +325,7 @@ def active(session: Session) -> tuple[Decision, ...]:
 
 
 def _views(session: Session, rows: Sequence[DecisionRow]) -> tuple[DecisionView, ...]:
-    undone = _undone(session)
+    undone = undone_numbers(session)
     views = []
     for row in rows:
         decision = decode(row.record, Decision)
@@ -336,8 +355,22 @@ def _waiting(session: Session, decision: Decision) -> str | None:
     return None
 
 
+def expectation_at(session: Session, anchor: Anchor) -> str | None:
+    """Id of the present expectation that stands at an anchor, or overlaps it most."""
+    rows = session.scalars(select(ExpectationRow).where(ExpectationRow.page == anchor.page))
+    shared = {
+        row.id: min(span.end, anchor.end) - max(span.start, anchor.start)
+        for row in rows
+        for span in (decode(row.record, Expectation).span,)
+    }
+    best = max(shared, key=lambda key: (shared[key], key), default=None)
+    return best if best is not None and shared[best] > 0 else None
+
+
 def stands(session: Session, anchor: Anchor) -> bool:
-    """Whether some report (or statement) now stands at or overlaps an anchor."""
+    """Whether some report (statement, expectation) now stands at or overlaps an anchor."""
+    if anchor.what == EXPECTATION:
+        return expectation_at(session, anchor) is not None
     if anchor.what == STATEMENT:
         rows = session.scalars(select(StatementRow).where(StatementRow.page == anchor.page))
         return any(_stands_at(row, anchor) for row in rows)

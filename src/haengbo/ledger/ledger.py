@@ -25,6 +25,7 @@ from haengbo.ledger import (
     decisions,
     events,
     history,
+    outcomes,
     searching,
     statements,
     tasks,
@@ -213,6 +214,21 @@ class Ledger:
         """One page of forecasts, plans and pledges, those due soonest first."""
         with self.reading() as session:
             return statements.list_expectations(session, kinds=kinds, number=number, size=size)
+
+    def all_expectations(self, kinds: tuple[str, ...] = ()) -> Iterator[ExpectationLine]:
+        """Every expectation of these kinds, those due soonest first, fetched piece by piece."""
+        number, size = 1, 200
+        while True:
+            listing = self.expectations(kinds=kinds, number=number, size=size)
+            yield from listing.items
+            if number >= listing.pages:
+                return
+            number += 1
+
+    def outcomes(self) -> dict[str, outcomes.OutcomeDecision]:
+        """Expectation → what people decided became of it; without a decision it is not there."""
+        with self.reading() as session:
+            return outcomes.outcomes(session)
 
     def search(self, text: str, *, number: int = 1, size: int = 20) -> Listing[SearchHit]:
         """Pages that hold all the words and quoted phrases, newest first, with marked snippets."""

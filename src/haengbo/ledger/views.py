@@ -301,7 +301,7 @@ class DecisionView:
         made: UTC time.
         who: Name.
         why: Reason given.
-        kind: merge, split, correct, prefer, reject, confirm, note, tag or undo.
+        kind: merge, split, correct, prefer, reject, confirm, note, tag, outcome or undo.
         event: Event it concerned when it was made.
         before: What stood before, in words.
         after: What was decided, in words.

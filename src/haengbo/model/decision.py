@@ -13,6 +13,10 @@ from haengbo.model.collation import Anchor
 
 #: What an anchor of a statement is called, where reports have their type and mode.
 STATEMENT = "statement"
+#: The same for an expectation.
+EXPECTATION = "expectation"
+#: Anchors that stand for no report of an event.
+NO_REPORT = frozenset({STATEMENT, EXPECTATION})
 
 
 class DecisionKind(StrEnum):
@@ -26,7 +30,23 @@ class DecisionKind(StrEnum):
     CONFIRM = "confirm"
     NOTE = "note"
     TAG = "tag"
+    OUTCOME = "outcome"
     UNDO = "undo"
+
+
+class Outcome(StrEnum):
+    """What became of a forecast, plan or pledge.
+
+    Without a decision it is ``OPEN`` until its time has passed, then ``LAPSED``: nobody recorded
+    what became of it.
+    """
+
+    OPEN = "open"
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not-met"
+    LAPSED = "lapsed"
+    UNDECIDABLE = "undecidable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +56,12 @@ class Decision:
     Attributes:
         kind: What was decided.
         anchors: Reports it is about: of one event (merge), the ones taken out (split), the one
-            rejected, any of the event's (correct, confirm, note, tag).
-        others: The other event's reports (merge), the ones that stay (split).
+            rejected, any of the event's (correct, confirm, note, tag); the expectation (outcome).
+        others: The other event's reports (merge), the ones that stay (split), those of the event
+            that decided (outcome).
         field: For correct and prefer: date, place, status, type, mode, channel, participants,
             label_ko or label_en.
-        value: The value set, the note or the tag.
+        value: The value set, the note, the tag or the outcome.
         before: What stood before, in words.
         after: What was decided, in words.
         who: Name.
