@@ -175,9 +175,14 @@ def line_byline(text: str, cues: Cues) -> Byline | None:
     return Byline(tuple(authors), medium, Span(start, end))
 
 
+@lru_cache(maxsize=4)
+def _northern_role(roles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternatives(roles)})((?:[\s,]+{_NAME})*)\s*")
+
+
 def _role_before(text: str, cues: Cues) -> Byline | None:
     """``본사기자 리가람``, as papers of the North print it: the line holds nothing else."""
-    match = re.fullmatch(rf"\s*(?:{alternatives(cues.roles_before)})((?:[\s,]+{_NAME})*)\s*", text)
+    match = _northern_role(cues.roles_before).fullmatch(text)
     if match is None:
         return None
     found = re.finditer(_NAME, match.group(1))

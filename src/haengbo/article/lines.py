@@ -41,6 +41,12 @@ _ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」
 _BUTTON = re.compile(r"[가-힣A-Z]{1,7}(?:하기|보기|키우기|줄이기|보내기|열기|닫기|복사|쓰기|담기)")
 _HANGUL = re.compile("[가-힣]")
 _NUMERIC = re.compile(r"^[\s\d.,%+\-▲▼△▽↑↓:/()~$₩원p위]*$")
+_BETWEEN = re.compile(r"[\s|·•/>,:;<\[\]()]+")
+#: Begins with a syllable that is no unit and ends with no digit: nothing to take off, no figure.
+_PLAIN_WORD = re.compile(r"(?![원위])[가-힣](?:.*\D)?\Z")
+_DIGITS_BEHIND = re.compile(r"\d+$")
+_DIGITS_BEFORE = re.compile(r"^\d+")
+_LETTER = re.compile(r"\w")
 _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
 #: How official papers end.
 _OFFICIAL_END = re.compile(r"\s끝\.?$")
@@ -102,16 +108,19 @@ def _list_heading(text: str, cues: Cues) -> Look | None:
 
 
 def _tokens(text: str) -> list[str]:
-    return [token for token in re.split(r"[\s|·•/>,:;<\[\]()]+", text) if token]
+    return [token for token in _BETWEEN.split(text) if token]
 
 
 def _is_word(token: str, cues: Cues) -> bool:
+    if token in cues.words:
+        return True
+    if _PLAIN_WORD.match(token):
+        return False
     return (
-        token in cues.words
-        or re.sub(r"\d+$", "", token) in cues.words
-        or re.sub(r"^\d+", "", token) in cues.words
+        _DIGITS_BEHIND.sub("", token) in cues.words
+        or _DIGITS_BEFORE.sub("", token) in cues.words
         or bool(_NUMERIC.match(token))
-        or not re.search(r"\w", token)
+        or not _LETTER.search(token)
     )
 
 
@@ -121,10 +130,15 @@ def _all_words(text: str, cues: Cues) -> Look | None:
     if squeeze(text) in cues.words:
         return Look(Form.FURNITURE, "furniture:word")
     tokens = _tokens(text)
-    words = sum(_is_word(token, cues) for token in tokens)
+    words = len(tokens)
+    for token in tokens:
+        words -= not _is_word(token, cues)
+        # Sentences are given up on early
+        if words < _MOSTLY * len(tokens):
+            return None
     if tokens and words == len(tokens) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:words")
-    if len(tokens) >= _MENU_PIECES and words >= _MOSTLY * len(tokens) and not stamps_in(text):
+    if len(tokens) >= _MENU_PIECES and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:mostly-words")
     return None
 
@@ -134,8 +148,8 @@ def _numbers(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
         return Look(Form.FURNITURE, "furniture:address")
     if _NUMERIC.match(text) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:numbers")
-    letters = sum(character.isalpha() for character in text)
-    digits = sum(character.isdigit() for character in text)
+    letters = sum(map(str.isalpha, text))
+    digits = sum(map(str.isdigit, text))
     if digits > 2 * letters and not stamps_in(text) and not _ANY_END.search(text):
         return Look(Form.FURNITURE, "furniture:ticker")
     return None
@@ -145,6 +159,11 @@ def _numbers(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
 def _labels(fields: tuple[str, ...], providers: tuple[str, ...]) -> re.Pattern[str]:
     names = alternatives((*fields, *providers))
     return re.compile(rf"(?:^|[\s|\d회건])({names})\s?[:：]?\s?([가-힣A-Za-z0-9]{{0,12}})")
+
+
+@lru_cache(maxsize=4)
+def _dates(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(alternatives(labels))
 
 
 def _meta(text: str, cues: Cues) -> Look | None:
@@ -165,7 +184,7 @@ def _meta(text: str, cues: Cues) -> Look | None:
     rest = _ADDRESS.sub("|", MAIL.sub("|", rest))
     if len(labelled) > 1 or provider:
         rest = _labels(cues.fields, cues.providers).sub("|", rest)
-    rest = re.sub(alternatives(cues.dates), "|", rest)
+    rest = _dates(tuple(cues.dates)).sub("|", rest)
     left = [token for token in _tokens(rest) if not _is_word(token, cues)]
     tools = [token for token in _tokens(rest) if token in cues.words]
     if len("".join(left)) > _left_allowed(bool(byline or provider), bool(stamps)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from haengbo.article.cues import Cues, alternatives
 from haengbo.model.span import Span
@@ -37,6 +38,7 @@ _JUCHE = re.compile(
 #: The first year of the North's count is 1912.
 _JUCHE_ZERO = 1911
 _STAMPS = tuple(re.compile(form + _WEEKDAY + _TIME) for form in _DATES)
+_DIGIT = re.compile(r"\d")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)")
 _PATH = re.compile(r"/(?P<year>20\d{2})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?=[/_-])")
 _FIRST_YEAR, _LAST_YEAR, _NOON = 1990, 2100, 12
@@ -75,6 +77,8 @@ def stamps_in(text: str, cues: Cues | None = None) -> tuple[Stamp, ...]:
         ``입력 2024.07.25 오후 1:40`` is ``2024-07-25T13:40+09:00``, label ``published``.
     """
     found: list[Stamp] = []
+    if not _DIGIT.search(text):
+        return ()
     for pattern in reversed(_STAMPS):
         for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
@@ -100,14 +104,20 @@ def _juche_value(match: re.Match[str]) -> str | None:
         return None
 
 
+@lru_cache(maxsize=4)
+def _beside(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a label right before a date, and right after it."""
+    names = alternatives(labels)
+    before = re.compile(rf"({names})\s?[:：|]?\s?$")
+    return before, re.compile(rf"\s?\(?({names})(?![가-힣])")
+
+
 def _label(text: str, span: Span, cues: Cues | None) -> str | None:
     """The label right before the date, or right after it (… 송고)."""
     if cues is None:
         return None
-    names = alternatives(cues.dates)
-    before = re.search(rf"({names})\s?[:：|]?\s?$", text[: span.start])
-    after = re.match(rf"\s?\(?({names})(?![가-힣])", text[span.end :])
-    match = before or after
+    before, after = _beside(tuple(cues.dates))
+    match = before.search(text[: span.start]) or after.match(text[span.end :])
     return cues.dates[match.group(1)] if match else None
 
 
