@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from haengbo import __version__, collation
 from haengbo.errors import HaengboError, PageError
 from haengbo.knowledge import Knowledge
-from haengbo.ledger import Ledger, decisions, intake, joining
+from haengbo.ledger import Ledger, decisions, intake, joining, versions
 from haengbo.ledger.words import SearchWords
 from haengbo.model.entry import Entry
 from haengbo.model.page import Page
@@ -233,6 +233,7 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
         dirty = joining.dirty_pages(session)[:COLLATED_AT_ONCE]
         if not dirty:
             return False
+        _find_versions(session, dirty)
         # Pages that get another original become dirty themselves and have their turn later
         _find_copies(session, dirty)
         originals = joining.originals(session)
@@ -240,11 +241,12 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
         told = collation.affected(
             joining.told_of_pages(session, dirty),
             loader.by_keys,
-            loader.comembers,
+            lambda ids: [*loader.comembers(ids := list(ids)), *versions.told_with(session, ids)],
             originals,
             lore,
         )
-        result = collation.collate(told, originals, decisions.active(session), lore)
+        captured = versions.versions_of(session, {t.anchor.page for t in told})
+        result = collation.collate(told, originals, decisions.active(session), lore, captured)
         run = joining.Run(__version__, knowledge.version, result.largest_block)
         joining.store(session, result.told, result.events, run)
         others = joining.around(session, result.events, collation.RELATED_DAYS)
@@ -253,7 +255,15 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
     return True
 
 
+def _find_versions(session: Session, dirty: Sequence[str]) -> None:
+    pages = {*dirty, *versions.versioned_with(session, dirty)}
+    captures = versions.captures_near(session, pages)
+    pages.update(capture.page for capture in captures)
+    versions.store_versions(session, pages, collation.find_versions(captures))
+
+
 def _find_copies(session: Session, dirty: Sequence[str]) -> None:
     near = joining.copied_with(session, joining.sharing_sketch(session, dirty))
-    texts = [collation.Text(b.source, b.letters) for b in joining.bodies(session, near)]
+    present = near - versions.superseded_among(session, near)
+    texts = [collation.Text(b.source, b.letters) for b in joining.bodies(session, present)]
     joining.store_copies(session, near, collation.find_copies(texts))

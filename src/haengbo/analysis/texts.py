@@ -89,14 +89,15 @@ def from_ledger(ledger: Ledger, who: Sequence[str] = ()) -> tuple[Text, ...]:
 
 
 def pages_of(ledger: Ledger) -> tuple[Text, ...]:
-    """The news of every page that is no copy, by its outlet: for checking remarks of the press."""
-    copies = {ref.name for group in ledger.copies() for ref in group.pages[1:]}
+    """The news of every article once, by its outlet: for checking remarks of the press."""
+    others = {ref.sha256 for group in ledger.copies() for ref in group.pages[1:]}
+    others |= {v.page.sha256 for article in ledger.versions() for v in article.versions[:-1]}
     found = []
     number = 1
     while True:
         listing = ledger.pages(number=number, size=200)
         for ref in (hit.page for hit in listing.items):
-            detail = ledger.article(ref.name) if ref.name not in copies else None
+            detail = ledger.article(ref.sha256) if ref.sha256 not in others else None
             if detail is not None and ref.day and not detail.erased:
                 text = detail.reading.article.text
                 words = "\n".join(

@@ -39,6 +39,7 @@ from haengbo.cli import (
     show,
     statements,
     tasks,
+    versions,
     watch,
     wording,
 )
@@ -73,7 +74,19 @@ def _root(
 
 COMMANDS = (
     *(read, ingest, watch, explain, events, statements, show, search, export),
-    *(expectations, actors, entries, remove, decide, tasks, history, reread, reindex, ledgers),
+    *(
+        expectations,
+        actors,
+        entries,
+        remove,
+        decide,
+        tasks,
+        history,
+        versions,
+        reread,
+        reindex,
+        ledgers,
+    ),
     *(wording, sequels, exchanges, evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:

@@ -22,6 +22,15 @@ def _find(ledger: Ledger, key: str) -> EventDetail | ArticleDetail | ActorDetail
     return found
 
 
+def _versions(ledger: Ledger, found: ArticleDetail) -> list[str]:
+    """Which version the page is, where there are several."""
+    return [
+        f"판 {listing.number_of(found.page.sha256)}/{len(listing.versions)}"
+        f" (달라진 곳: haengbo versions {found.page.sha256[:12]})"
+        for listing in ledger.versions(found.page.sha256)
+    ]
+
+
 def show(
     key: Annotated[str, typer.Argument(help="사건 id, 쪽 이름이나 해시, 또는 이름")],
     ledger: LedgerOption = None,
@@ -34,7 +43,8 @@ def show(
     from haengbo.ledger.records import encode  # noqa: PLC0415
     from haengbo.ledger.views import ArticleDetail, EventDetail  # noqa: PLC0415
 
-    found = _find(Ledger.open(ledger_location(ledger), create=False), key)
+    opened = Ledger.open(ledger_location(ledger), create=False)
+    found = _find(opened, key)
     if isinstance(found, EventDetail):
         if as_json:
             print(json.dumps(event_record(found), ensure_ascii=False))
@@ -44,7 +54,7 @@ def show(
         if as_json:
             print(json.dumps(found.reading.to_dict(), ensure_ascii=False))
         else:
-            tables.show(*tables.article_text(found))
+            tables.show(*tables.article_text(found), *_versions(opened, found))
     elif as_json:
         print(encode(found))
     else:

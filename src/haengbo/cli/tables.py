@@ -170,7 +170,7 @@ def event_text(detail: EventDetail) -> list[Any]:
                     _short(report.sentence),
                     ", ".join(report.reasons),
                 )
-                for report in detail.reports
+                for report in (*detail.reports, *detail.earlier)
             ),
         )
     )

@@ -14,6 +14,7 @@ _KINDS = {
     "decision": "결정",
     "discrepancy": "어긋남",
     "overdue": "기한 지남",
+    "withdrawn": "고친 기사에서 빠짐",
     "doubtful": "의심스러움",
     "unknown": "모르는 사람",
 }

@@ -1,9 +1,10 @@
 """Reports of many pages → copies, events, chains, discrepancies, independent origins.
 
 Pure functions: no database, no clock. ``tell`` turns a reading into reports, stored under
-``keys_of``, ``find_copies`` groups pages of one text, ``affected`` says what a change concerns,
-``collate`` makes events, ``relate`` links events that are not one. Reversible: nothing is lost in
-an event that its reports hold; conflicting claims stay side by side.
+``keys_of``, ``find_versions`` groups captures of one article, ``find_copies`` pages of one text,
+``affected`` says what a change concerns, ``collate`` makes events, ``relate`` links events that are
+not one. Reversible: nothing is lost in an event that its reports hold; conflicting claims stay side
+by side.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from haengbo.collation.relations import RELATED_DAYS, relate
 from haengbo.collation.shingles import letters_of, sketch
 from haengbo.collation.together import Collated, affected, collate
 from haengbo.collation.told import tell
+from haengbo.collation.versions import find_versions
 
 __all__ = [
     "RELATED_DAYS",
@@ -23,6 +25,7 @@ __all__ = [
     "affected",
     "collate",
     "find_copies",
+    "find_versions",
     "keys_of",
     "letters_of",
     "lore",

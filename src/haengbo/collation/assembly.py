@@ -117,7 +117,7 @@ def assemble(
     ordered_topics = tuple(sorted(topics, key=lambda topic: (-topics[topic], topic))[:_TOPICS])
     chosen = spokesman(told, date, originals)
     event = Event(
-        id=event_id(item.anchor for item in told),
+        id=event_id(member.anchor for member in cluster.members),
         type=type_,
         mode=mode,
         status=Status(named["status"].value or told[0].report.status.value),

@@ -42,13 +42,15 @@ class Cluster:
 
     Attributes:
         told: In order of their anchors.
-        members: For each, why it belongs.
+        members: For each, and for each of ``earlier``, why it belongs.
         decided: Whether a person's decision holds it together or apart.
+        earlier: Reports of earlier versions of their articles, which do not count.
     """
 
     told: tuple[Told, ...]
     members: tuple[Membership, ...]
     decided: bool = False
+    earlier: tuple[Told, ...] = ()
 
 
 Links = dict[Pair, Likeness]

@@ -12,17 +12,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from haengbo.collation.assembly import assemble
 from haengbo.collation.blocks import keys_of, reach_of
 from haengbo.collation.candidates import Candidates
-from haengbo.collation.clusters import cluster, likenesses
+from haengbo.collation.clusters import Cluster, cluster, likenesses
 from haengbo.collation.deciding import Decided, attach
 from haengbo.collation.likeness import THRESHOLD, Profile, compare, may_meet, profile
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
+from haengbo.collation.versions import carried, followers, with_earlier
 from haengbo.model.collation import Anchor, Event, Told
 from haengbo.model.decision import Decision
+from haengbo.model.version import Versions
+
+_NO_VERSIONS: Versions = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,11 @@ def _original(told: Told, originals: Originals) -> str | None:
 
 
 def collate(
-    told: Sequence[Told], originals: Originals, decisions: Sequence[Decision], lore: Lore
+    told: Sequence[Told],
+    originals: Originals,
+    decisions: Sequence[Decision],
+    lore: Lore,
+    versions: Versions = _NO_VERSIONS,
 ) -> Collated:
     """Make events of reports.
 
@@ -59,23 +68,25 @@ def collate(
         originals: Page that is a copy → original of its group.
         decisions: Of people, oldest first.
         lore: The pack.
+        versions: Page of which there are several captures → its version.
     """
     ordered = tuple(sorted(told, key=lambda t: t.anchor))
-    decided = attach(decisions, (t.anchor for t in ordered))
+    follows = followers(ordered, versions)
+    decided = carried(attach(decisions, (t.anchor for t in ordered)), follows)
     kept = [t for t in ordered if t.anchor not in decided.rejected]
-    profiles = _profiles(kept, originals, lore)
+    profiles = _profiles([t for t in kept if t.anchor not in follows], originals, lore)
     links = likenesses(profiles)
-    clusters = cluster(profiles, links, decided.constraints)
+    clusters = with_earlier(cluster(profiles, links, decided.constraints), kept, follows, versions)
     events = tuple(
-        assemble(item, originals, _corrections(decided, item.told), lore) for item in clusters
+        assemble(item, originals, _corrections(decided, item), lore) for item in clusters
     )
     blocks = Counter(key for t in ordered for key in keys_of(t, lore))
     return Collated(ordered, events, max(blocks.values(), default=0))
 
 
-def _corrections(decided: Decided, told: Sequence[Told]) -> list[Decision]:
+def _corrections(decided: Decided, found: Cluster) -> list[Decision]:
     """Corrections of an event: those most of whose reports it holds."""
-    anchors = {item.anchor for item in told}
+    anchors = {member.anchor for member in found.members}
     return [
         decision
         for decision in decided.corrections
@@ -95,7 +106,8 @@ def affected(
     Args:
         seeds: Reports of pages that changed.
         by_keys: Loads reports that have one of these keys, or one that begins so (``…*``).
-        comembers: Loads reports that share an event with one of these (ids of anchors).
+        comembers: Loads reports that share an event with one of these (ids of anchors), or stand
+            on another version of the same article.
         originals: Page that is a copy → original of its group.
         lore: The pack.
     """

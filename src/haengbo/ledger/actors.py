@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session
 from haengbo.ledger.decisions import rejected_statements
 from haengbo.ledger.lines import event_lines, page_refs, statement_lines
 from haengbo.ledger.records import decode
-from haengbo.ledger.tables import ActorRow, EventPartRow, EventRow, SpeakerRow, StatementRow
+from haengbo.ledger.tables import (
+    ActorRow,
+    EventPartRow,
+    EventRow,
+    SpeakerRow,
+    StatementRow,
+    superseded,
+)
 from haengbo.ledger.views import ActorDetail, ActorLine, Count, PageRef, RoleLine, SpellingLine
 from haengbo.model.reading import Actor
 
@@ -40,7 +47,7 @@ def list_actors(
     query = (
         select(ActorRow.name, func.min(ActorRow.kind), pages, events)
         .outerjoin(taking_part, taking_part.c.name == ActorRow.name)
-        .where(ActorRow.kind.in_(kinds))
+        .where(ActorRow.kind.in_(kinds), ActorRow.page.not_in(superseded()))
         .group_by(ActorRow.name)
         .order_by(events.desc(), pages.desc(), ActorRow.name)
         .limit(size)

@@ -7,7 +7,15 @@ from sqlalchemy.orm import Session, undefer
 
 from haengbo.ledger.lines import lines_by_id, page_refs, statement_lines
 from haengbo.ledger.records import decode_any
-from haengbo.ledger.tables import CopyRow, PageNameRow, PageRow, ReadingRow, ReportRow, StatementRow
+from haengbo.ledger.tables import (
+    CopyRow,
+    PageNameRow,
+    PageRow,
+    ReadingRow,
+    ReportRow,
+    StatementRow,
+    VersionRow,
+)
 from haengbo.ledger.views import ArticleDetail, CopyListing, CopyView
 from haengbo.model.reading import Reading
 from haengbo.model.record import reading_from_dict
@@ -17,12 +25,19 @@ _SHORTEST_HASH = 6
 
 
 def find_page(session: Session, key: str) -> PageRow | None:
-    """A page by hash, unique beginning of a hash (six digits or more), or any of its names."""
+    """A page by hash, unique beginning of a hash (six digits or more), or any of its names.
+
+    A name that several versions of an article have (their address) means the newest.
+    """
     row = session.get(PageRow, key)
     if row is not None:
         return row
     named = session.scalar(
-        select(PageNameRow.page).where(PageNameRow.name == key).order_by(PageNameRow.page).limit(1)
+        select(PageNameRow.page)
+        .outerjoin(VersionRow, VersionRow.page == PageNameRow.page)
+        .where(PageNameRow.name == key)
+        .order_by(VersionRow.number.desc().nulls_last(), PageNameRow.page)
+        .limit(1)
     )
     if named is not None:
         return session.get(PageRow, named)

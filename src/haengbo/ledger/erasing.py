@@ -16,9 +16,10 @@ from haengbo.errors import UsageError
 from haengbo.ledger.articles import find_page
 from haengbo.ledger.decisions import By
 from haengbo.ledger.dialects import put_words
-from haengbo.ledger.intake import forget_derived, log
+from haengbo.ledger.intake import forget_derived, log, mark_dirty
 from haengbo.ledger.records import decode, encode, now
-from haengbo.ledger.tables import CopyRow, EventVersionRow, ReadingRow
+from haengbo.ledger.tables import CopyRow, EventVersionRow, ReadingRow, VersionRow
+from haengbo.ledger.versions import versioned_with
 from haengbo.model.collation import Discrepancy, Event
 
 _GONE = "(지움)"
@@ -47,6 +48,8 @@ def erase(session: Session, key: str, by: By) -> str:
     session.execute(
         delete(CopyRow).where((CopyRow.page == row.sha256) | (CopyRow.of == row.sha256))
     )
+    mark_dirty(session, versioned_with(session, [row.sha256]) - {row.sha256})
+    session.execute(delete(VersionRow).where(VersionRow.page == row.sha256))
     row.data = None
     row.erased = now()
     moment = row.erased

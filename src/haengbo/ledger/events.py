@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -23,6 +24,7 @@ from haengbo.ledger.tables import (
     RelationRow,
     ReportRow,
     StatementRow,
+    superseded,
 )
 from haengbo.ledger.views import (
     ChainStep,
@@ -203,18 +205,31 @@ def event_detail(session: Session, key: str) -> EventDetail | None:
         _related(session, present),
         decisions_of(session, present),
         tuple(versions),
+        reports_of(session, [present], earlier=True)[present],
     )
 
 
-def reports_of(session: Session, events: Sequence[str]) -> dict[str, tuple[ReportView, ...]]:
-    """Reports of several events, each by origin, then by day."""
+def reports_of(
+    session: Session, events: Sequence[str], *, earlier: bool = False
+) -> dict[str, tuple[ReportView, ...]]:
+    """Reports of several events, each by origin, then by day.
+
+    Args:
+        session: Of the ledger.
+        events: Present ids.
+        earlier: Those of earlier versions of articles, which do not count, instead of the others.
+    """
     rows: list[ReportRow] = []
     for part in chunks(events):
-        rows.extend(session.scalars(select(ReportRow).where(ReportRow.event.in_(part))))
+        query = select(ReportRow).where(ReportRow.event.in_(part), ReportRow.earlier.is_(earlier))
+        rows.extend(session.scalars(query))
     told = [decode(row.record, Told) for row in rows]
     pages = list(dict.fromkeys(item.anchor.page for item in told))
     copied = _copied(session, pages)
     refs = page_refs(session, {*pages, *copied.values()})
+    if earlier:
+        # Their address is the newest version's name: they are called by their hash
+        refs = {sha: replace(ref, name=sha) for sha, ref in refs.items()}
     texts = _texts(session, pages)
     views: dict[str, list[ReportView]] = {event: [] for event in events}
     for row, item in zip(rows, told, strict=True):
@@ -277,6 +292,7 @@ def _statements(session: Session, event: str) -> tuple[Any, ...]:
         .where(
             StatementRow.occasion.in_(reports),
             StatementRow.id.not_in(rejected_statements(session)),
+            StatementRow.page.not_in(superseded()),
         )
         .order_by(StatementRow.day.is_(None), StatementRow.day, StatementRow.page, StatementRow.id)
     ).all()

@@ -32,6 +32,7 @@ from haengbo.ledger.tables import (
     SpeakerRow,
     StatementRow,
 )
+from haengbo.model.address import address_key
 from haengbo.model.collation import Told
 from haengbo.model.edtf import parse_or_none
 from haengbo.model.entry import ENTERED
@@ -241,7 +242,9 @@ def _article_row(intake: Intake, reading: int) -> ArticleRow:
         wire=article.origin.value if article.origin else None,
         published=article.published.value if article.published else None,
         day=article.published_day,
+        updated=article.updated.value if article.updated else None,
         url=article.url,
+        address=address_key(article.url),
         on_theme=intake.reading.on_theme,
         body=storable(article.text),
         letters=intake.letters,

@@ -269,7 +269,9 @@ def _take_away(session: Session, ids: set[str]) -> dict[str, str]:
         session.execute(
             delete(RelationRow).where(RelationRow.event.in_(part) | RelationRow.other.in_(part))
         )
-        session.execute(update(ReportRow).where(ReportRow.event.in_(part)).values(event=None))
+        session.execute(
+            update(ReportRow).where(ReportRow.event.in_(part)).values(event=None, earlier=False)
+        )
     return before
 
 
@@ -295,6 +297,7 @@ def _put_events(session: Session, events: Sequence[Event]) -> None:
             "event": event.id,
             "score": member.score,
             "reasons": encode(member.reasons),
+            "earlier": member.earlier,
         }
         for event in events
         for member in event.members
@@ -317,7 +320,7 @@ def _event_row(event: Event) -> EventRow:
         last_day=last,
         place=event.place,
         sentence=event.sentence,
-        pages=len({m.anchor.page for m in event.members}),
+        pages=len({m.anchor.page for m in event.members if not m.earlier}),
         origins=len(event.origins),
         voices=len(event.voices),
         discrepancies=len(event.discrepancies),

@@ -29,6 +29,7 @@ from haengbo.ledger import (
     searching,
     statements,
     tasks,
+    versions,
 )
 from haengbo.ledger.dialects import Alternatives, compact, put_words
 from haengbo.ledger.intake import page_of
@@ -270,6 +271,14 @@ class Ledger:
         """All groups of pages with one text."""
         with self.reading() as session:
             return articles.list_copies(session)
+
+    def versions(self, key: str | None = None) -> tuple[versions.VersionListing, ...]:
+        """Articles of which there are several captures; ``key``: the one of this page or address.
+
+        The page is named, or given by hash or address.
+        """
+        with self.reading() as session:
+            return versions.list_versions(session, key)
 
     def decisions(self) -> tuple[DecisionView, ...]:
         """Every decision of people, newest first."""

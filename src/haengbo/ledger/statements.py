@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from haengbo.ledger.decisions import rejected_statements
 from haengbo.ledger.lines import page_refs, statement_lines
 from haengbo.ledger.records import decode
-from haengbo.ledger.tables import ExpectationRow, ReportRow, SpeakerRow, StatementRow
+from haengbo.ledger.tables import ExpectationRow, ReportRow, SpeakerRow, StatementRow, superseded
 from haengbo.ledger.views import ExpectationLine, Listing, StatementFilter, StatementLine
 from haengbo.model.reading import Expectation
 
@@ -39,7 +39,11 @@ def list_statements(
     session: Session, wanted: StatementFilter, *, number: int = 1, size: int = 50
 ) -> Listing[StatementLine]:
     """One page of the statements that a filter leaves."""
-    where = [*_conditions(wanted), StatementRow.id.not_in(rejected_statements(session))]
+    where = [
+        *_conditions(wanted),
+        StatementRow.id.not_in(rejected_statements(session)),
+        StatementRow.page.not_in(superseded()),
+    ]
     total = session.scalar(select(func.count()).select_from(StatementRow).where(*where)) or 0
     day = StatementRow.day.desc() if wanted.newest_first else StatementRow.day.asc()
     rows = session.scalars(
@@ -56,7 +60,8 @@ def list_expectations(
     session: Session, *, kinds: tuple[str, ...] = (), number: int = 1, size: int = 50
 ) -> Listing[ExpectationLine]:
     """One page of the expectations, those due soonest first; without horizon last."""
-    where = [ExpectationRow.kind.in_(kinds)] if kinds else []
+    where = [ExpectationRow.page.not_in(superseded())]
+    where += [ExpectationRow.kind.in_(kinds)] if kinds else []
     total = session.scalar(select(func.count()).select_from(ExpectationRow).where(*where)) or 0
     rows = session.scalars(
         select(ExpectationRow)

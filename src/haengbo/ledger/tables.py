@@ -10,7 +10,7 @@ filter and sort by. Days are ISO strings, times are UTC ISO strings.
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Select, Text, false, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _NAMES = {
@@ -78,11 +78,28 @@ class ArticleRow(Base):
     wire: Mapped[str | None]
     published: Mapped[str | None]
     day: Mapped[str | None] = mapped_column(index=True)
+    updated: Mapped[str | None]
     url: Mapped[str | None]
+    address: Mapped[str | None] = mapped_column(index=True)
     on_theme: Mapped[bool]
     body: Mapped[str] = mapped_column(deferred=True)
     letters: Mapped[str] = mapped_column(deferred=True)
     dirty: Mapped[bool] = mapped_column(index=True)
+
+
+class VersionRow(Base):
+    """A capture of an article that was captured more than once; ``present`` is the newest."""
+
+    __tablename__ = "versions"
+    page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), primary_key=True)
+    article: Mapped[str] = mapped_column(index=True)
+    number: Mapped[int]
+    present: Mapped[str]
+
+
+def superseded() -> Select[str]:
+    """Select the pages of which there is a newer version."""
+    return select(VersionRow.page).where(VersionRow.page != VersionRow.present)
 
 
 class SketchRow(Base):
@@ -94,7 +111,10 @@ class SketchRow(Base):
 
 
 class ReportRow(Base):
-    """One report of the present reading (id: its anchor); ``event`` is where collation put it."""
+    """One report of the present reading (id: its anchor); ``event`` is where collation put it.
+
+    ``earlier``: it stands on an earlier version of its article and does not count.
+    """
 
     __tablename__ = "reports"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -105,6 +125,7 @@ class ReportRow(Base):
     event: Mapped[str | None] = mapped_column(index=True)
     score: Mapped[float | None]
     reasons: Mapped[str | None]
+    earlier: Mapped[bool] = mapped_column(server_default=false())
     record: Mapped[str]
 
 

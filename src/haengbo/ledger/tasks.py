@@ -1,8 +1,9 @@
 """What a person should look at first, ordered by how much it would change.
 
-Five kinds: decisions whose evidence is gone, discrepancies, plans whose time has passed without a
-known outcome, events of low confidence that several pages carry, and people named often whom the
-pack does not know. The weight is the number of pages that an answer would set right.
+Six kinds: decisions whose evidence is gone, discrepancies, plans whose time has passed without a
+known outcome, events that only a corrected article told, events of low confidence that several
+pages carry, and people named often whom the pack does not know. The weight is the number of pages
+that an answer would set right.
 """
 
 from __future__ import annotations
@@ -15,7 +16,14 @@ from sqlalchemy.orm import Session
 
 from haengbo.ledger.decisions import all_decisions
 from haengbo.ledger.records import decode
-from haengbo.ledger.tables import ActorRow, DecisionRow, EventRow, RelationRow
+from haengbo.ledger.tables import (
+    ActorRow,
+    DecisionRow,
+    EventRow,
+    RelationRow,
+    ReportRow,
+    superseded,
+)
 from haengbo.model.collation import Event
 from haengbo.model.decision import DecisionKind
 
@@ -31,7 +39,7 @@ class Task:
     """Something for a person to look at.
 
     Attributes:
-        kind: decision, discrepancy, overdue, doubtful or unknown.
+        kind: decision, discrepancy, overdue, withdrawn, doubtful or unknown.
         key: Id of the event or decision, or the name.
         label: What it is about.
         question: What is to be decided, in Korean.
@@ -64,9 +72,10 @@ def tasks(session: Session, today: str) -> tuple[Task, ...]:
         *(t for t in _discrepancies(session) if t.key not in settled),
         *(t for t in _overdue(session, today) if t.key not in settled),
         *(t for t in _doubtful(session) if t.key not in settled),
+        *(t for t in _withdrawn(session) if t.key not in settled),
         *_unknown(session),
     ]
-    order = ("decision", "discrepancy", "overdue", "doubtful", "unknown")
+    order = ("decision", "discrepancy", "overdue", "withdrawn", "doubtful", "unknown")
     return tuple(sorted(found, key=lambda t: (-t.weight, order.index(t.kind), t.key)))
 
 
@@ -105,6 +114,17 @@ def _doubtful(session: Session) -> Iterator[Task]:
         if event.confidence < _DOUBTFUL:
             question = f"맞는 사건인가 (확신도 {event.confidence:.2f})"
             yield Task("doubtful", row.id, event.label_ko, question, row.pages)
+
+
+def _withdrawn(session: Session) -> Iterator[Task]:
+    """Events that were told only by versions of articles of which there is a newer one."""
+    standing = select(ReportRow.event).where(
+        ReportRow.event.is_not(None), ReportRow.page.not_in(superseded())
+    )
+    for row in session.scalars(select(EventRow).where(EventRow.id.not_in(standing))):
+        event = decode(row.record, Event)
+        question = "기사가 고쳐지며 빠졌다: 그대로 두는가"
+        yield Task("withdrawn", row.id, event.label_ko, question, row.pages)
 
 
 def _unknown(session: Session) -> Iterator[Task]:

@@ -336,6 +336,7 @@ class EventDetail:
         related: Plans, outcomes, the visit around a meeting …
         decisions: Of people, newest first.
         versions: Times at which it changed, oldest first.
+        earlier: Reports of earlier versions of these articles; they do not count.
     """
 
     line: EventLine
@@ -346,6 +347,7 @@ class EventDetail:
     related: tuple[RelatedEvent, ...]
     decisions: tuple[DecisionView, ...]
     versions: tuple[str, ...]
+    earlier: tuple[ReportView, ...] = ()
 
     @property
     def event(self) -> Event:

@@ -216,11 +216,13 @@ class Membership:
         anchor: Of the report.
         score: Of the best link to another member (1.0 for the only report).
         reasons: In Korean words: ``같은 날(2024-07-24)``, ``참가자 일치: 최선희``.
+        earlier: Whether it stands on an earlier version of its article and does not count.
     """
 
     anchor: Anchor
     score: float
     reasons: tuple[str, ...] = ()
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""``/article/PAGE``: the cleaned text with its findings; ``/capture/HASH``: the page as caught."""
+"""``/article/PAGE``: the text with its findings; ``/versions/PAGE``: changes; ``/capture/HASH``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from urllib.parse import quote
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
+from haengbo.analysis.revisions import revision
+from haengbo.errors import UsageError
+from haengbo.ledger.versions import VersionListing
 from haengbo.model.page import MediaType
 from haengbo.web.findings import outline_of, rows_of
 from haengbo.web.site import ledger_of, preferences, render
@@ -48,6 +51,27 @@ def article(request: Request, name: str) -> Response:
         reading=detail.reading,
         article=detail.reading.article,
         page=detail.page,
+        captures=_captures(request, name),
         rows=rows,
         outline=outline_of(rows),
     )
+
+
+def _captures(request: Request, name: str) -> VersionListing | None:
+    """All captures of the article, if there are several."""
+    return next(iter(ledger_of(request).versions(name)), None)
+
+
+@router.get("/versions/{name:path}", response_class=HTMLResponse)
+def versions(request: Request, name: str) -> Response:
+    """What was changed between a version of an article and the one before it."""
+    ledger = ledger_of(request)
+    listing, detail = _captures(request, name), ledger.article(name)
+    if listing is None or detail is None:
+        raise HTTPException(404)
+    number = max(listing.number_of(detail.page.sha256), 2)
+    try:
+        found = revision(ledger, listing, None, number)
+    except UsageError as error:
+        raise HTTPException(404) from error
+    return render(request, "versions.html", listing=listing, found=found, page=found.after.page)
