@@ -103,6 +103,11 @@ class Record:
         """Whether the decided cases are too few for a share."""
         return self.decided < FEW
 
+    @property
+    def few_briers(self) -> bool:
+        """Whether the Brier score rests on too few cases."""
+        return self.brier_n < FEW
+
 
 #: Outcomes that a share counts; what lapsed or cannot be decided is neither right nor wrong.
 DECIDED = (Outcome.MET, Outcome.PARTLY, Outcome.NOT_MET)

@@ -261,7 +261,7 @@ def _record_lines(record: Record) -> Iterator[str]:
     )
     yield f"  {_share_words(record)}"
     if record.brier is not None:
-        few = " (다섯이 못 된다)" if record.brier_n < 5 else ""  # noqa: PLR2004 - as FEW
+        few = " (다섯이 못 된다)" if record.few_briers else ""
         yield (
             f"  브라이어 점수 {record.brier:.3f}, 늘 모두의 비율로 말했다면 "
             f"{record.brier_base or 0:.3f}, n={record.brier_n}{few}"

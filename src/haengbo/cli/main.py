@@ -29,6 +29,7 @@ from haengbo.cli import (
     ingest,
     knowledge,
     ledgers,
+    network,
     read,
     reindex,
     remove,
@@ -74,20 +75,9 @@ def _root(
 
 COMMANDS = (
     *(read, ingest, watch, explain, events, statements, show, search, export),
-    *(
-        expectations,
-        actors,
-        entries,
-        remove,
-        decide,
-        tasks,
-        history,
-        versions,
-        reread,
-        reindex,
-        ledgers,
-    ),
-    *(wording, sequels, exchanges, evaluate, knowledge, doctor, demo, serve),
+    *(expectations, actors, entries, remove, decide, tasks, history, versions),
+    *(reread, reindex, ledgers, wording, sequels, exchanges, network),
+    *(evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:
     module.register(app)

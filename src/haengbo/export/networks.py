@@ -8,101 +8,42 @@ order of their names, and no file says when it was made.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
+from haengbo.analysis.networks import Network, Standing, Tie, network, standings
 from haengbo.export.wanted import Wanted
-from haengbo.model.collation import EventPart
 from haengbo.model.reading import Status
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A node: somebody and in how many events."""
-
-    name: str
-    kind: str
-    state: str
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """An edge: two who took part in the same events.
-
-    Attributes:
-        first: The name that comes first.
-        second: The other.
-        weight: In how many events.
-        first_day: ISO day of the first dated one, or empty.
-        last_day: Of the last.
-        events: Their ids.
-    """
-
-    first: str
-    second: str
-    weight: int
-    first_day: str
-    last_day: str
-    events: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """Everybody, and who appears with whom."""
-
-    actors: tuple[Actor, ...]
-    ties: tuple[Tie, ...]
-
-
-def network(wanted: Wanted) -> Network:
-    """Who appears with whom in the events that are wanted."""
+def wanted_network(wanted: Wanted) -> Network:
+    """Who appears with whom in the events that are wanted; without a status, in what occurred."""
     filtered = wanted.events
     if not filtered.statuses:
         filtered = replace(filtered, statuses=(Status.OCCURRED.value,))
-    seen: dict[str, EventPart] = {}
-    counts: Counter[str] = Counter()
-    met: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for line in wanted.ledger.all_events(filtered):
-        parts = {part.name: part for part in line.event.participants}
-        for name, part in parts.items():
-            seen[name] = min(seen.get(name, part), part, key=_completeness)
-        counts.update(parts.keys())
-        for pair in combinations(sorted(parts), 2):
-            met.setdefault(pair, []).append((line.day or "", line.id))
-    actors = tuple(
-        Actor(name, seen[name].kind or "", seen[name].state or "", counts[name])
-        for name in sorted(seen)
-    )
-    return Network(actors, tuple(_tie(pair, met[pair]) for pair in sorted(met)))
+    return network(wanted.ledger.all_events(filtered))
 
 
-def _completeness(part: EventPart) -> tuple[bool, bool, str, str]:
-    """The fullest description of somebody first, whatever the order of the events."""
-    return (part.kind is None, part.state is None, part.kind or "", part.state or "")
+def _nodes(found: Network) -> list[Standing]:
+    return sorted(standings(found), key=lambda s: s.actor.name)
 
 
-def _tie(pair: tuple[str, str], events: list[tuple[str, str]]) -> Tie:
-    days = sorted(day for day, _ in events if day)
-    ids = tuple(event for _, event in sorted(events))
-    first, last = (days[0], days[-1]) if days else ("", "")
-    return Tie(*pair, len(events), first, last, ids)
-
-
-_NODE_FIELDS = (("kind", "string"), ("state", "string"), ("events", "integer"))
+_NODE_FIELDS = (
+    *(("kind", "string"), ("state", "string"), ("events", "integer")),
+    ("betweenness", "double"),
+)
 _EDGE_FIELDS = (
     *(("weight", "integer"), ("first_day", "string"), ("last_day", "string")),
     ("event_ids", "string"),
 )
 
 
-def _node_values(actor: Actor) -> tuple[str, ...]:
-    return (actor.kind, actor.state, str(actor.events))
+def _node_values(one: Standing) -> tuple[str, ...]:
+    actor = one.actor
+    return (actor.kind, actor.state, str(actor.events), f"{one.betweenness:.6f}")
 
 
 def _edge_values(tie: Tie) -> tuple[str, ...]:
@@ -111,11 +52,12 @@ def _edge_values(tie: Tie) -> tuple[str, ...]:
 
 def gexf(wanted: Wanted) -> Iterator[bytes]:
     """GEXF 1.2, line by line."""
-    for line in _gexf(network(wanted)):
+    for line in gexf_lines(wanted_network(wanted)):
         yield f"{line}\n".encode()
 
 
-def _gexf(found: Network) -> Iterator[str]:
+def gexf_lines(found: Network) -> Iterator[str]:
+    """A network as GEXF 1.2, without line ends."""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">'
     yield "<meta><creator>haengbo</creator></meta>"
@@ -126,9 +68,9 @@ def _gexf(found: Network) -> Iterator[str]:
             yield f'<attribute id="{whose}{place}" title="{name}" type="{kind}"/>'
         yield "</attributes>"
     yield "<nodes>"
-    for actor in found.actors:
-        values = _attvalues("node", _node_values(actor))
-        yield f"<node id={_attribute(actor.name)} label={_attribute(actor.name)}>{values}</node>"
+    for one in _nodes(found):
+        values, name = _attvalues("node", _node_values(one)), _attribute(one.actor.name)
+        yield f"<node id={name} label={name}>{values}</node>"
     yield "</nodes><edges>"
     for number, tie in enumerate(found.ties):
         ends = f"source={_attribute(tie.first)} target={_attribute(tie.second)}"
@@ -147,11 +89,12 @@ def _attvalues(whose: str, values: Iterable[str]) -> str:
 
 def graphml(wanted: Wanted) -> Iterator[bytes]:
     """GraphML, line by line."""
-    for line in _graphml(network(wanted)):
+    for line in graphml_lines(wanted_network(wanted)):
         yield f"{line}\n".encode()
 
 
-def _graphml(found: Network) -> Iterator[str]:
+def graphml_lines(found: Network) -> Iterator[str]:
+    """A network as GraphML, without line ends."""
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
     for whose, fields in (("node", _NODE_FIELDS), ("edge", _EDGE_FIELDS)):
@@ -161,9 +104,9 @@ def _graphml(found: Network) -> Iterator[str]:
                 f'<key id="{whose}{place}" for="{whose}" attr.name="{name}" attr.type="{type_}"/>'
             )
     yield '<graph edgedefault="undirected">'
-    for actor in found.actors:
-        data = _data("node", _node_values(actor))
-        yield f"<node id={_attribute(actor.name)}>{data}</node>"
+    for one in _nodes(found):
+        data = _data("node", _node_values(one))
+        yield f"<node id={_attribute(one.actor.name)}>{data}</node>"
     for tie in found.ties:
         ends = f"source={_attribute(tie.first)} target={_attribute(tie.second)}"
         yield f"<edge {ends}>{_data('edge', _edge_values(tie))}</edge>"

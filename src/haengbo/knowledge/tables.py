@@ -24,6 +24,7 @@ from haengbo.knowledge.cameo import CameoCodeRow, CameoRow, StateCodeRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.confidence import ConfidenceRow
+from haengbo.knowledge.entourage import EntourageCueRow
 from haengbo.knowledge.foresight import (
     ChanceRow,
     ComesAboutRow,
@@ -88,6 +89,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("hedges", HedgeRow),
     ("hedge_chances", ChanceRow),
     ("claim_negations", NegationRow),
+    ("entourage_cues", EntourageCueRow),
     ("foresight_nouns", ForesightNounRow),
     ("foresight_verbs", ForesightVerbRow),
     ("pledge_verbs", PledgeVerbRow),

@@ -246,6 +246,19 @@ class Ledger:
         with self.reading() as session:
             return searching.list_pages(session, who=who, number=number, size=size)
 
+    def all_articles(self) -> Iterator[ArticleDetail]:
+        """Every page that was read and not erased, newest first, one at a time."""
+        number, size = 1, 200
+        while True:
+            listing = self.pages(number=number, size=size)
+            for hit in listing.items:
+                detail = self.article(hit.page.sha256)
+                if detail is not None and not detail.erased:
+                    yield detail
+            if number >= listing.pages:
+                return
+            number += 1
+
     def reindex(self, *, full: bool = False) -> int:
         """Make the search index anew, page by page.
 
