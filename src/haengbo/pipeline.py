@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from haengbo import __version__, collation
 from haengbo.errors import HaengboError, PageError
 from haengbo.knowledge import Knowledge
-from haengbo.ledger import Ledger, decisions, intake, joining, versions
+from haengbo.ledger import Ledger, additions, articles, decisions, intake, joining, versions
 from haengbo.ledger.words import SearchWords
 from haengbo.model.entry import Entry
 from haengbo.model.page import Page
@@ -38,6 +38,7 @@ __all__ = [
     "read_article",
     "read_page",
     "reread",
+    "settle",
 ]
 
 
@@ -106,11 +107,12 @@ def _take_in(ledger: Ledger, item: Page | PageError, knowledge: Knowledge) -> Ou
         raise item
     with ledger.reading() as session:
         page = intake.unread(session, item)
+        added = additions.on_page(session, item.sha256)
     if page is None:
         with ledger.writing() as session:
             intake.note_name(session, item)
         return Outcome.KNOWN
-    prepared = prepare_intake(page, knowledge, ledger.words)
+    prepared = prepare_intake(page, knowledge, ledger.words, added)
     outcome = Outcome.READ if prepared.reading.on_theme else Outcome.ASIDE
     with ledger.writing() as session:
         if intake.unread(session, item) is not None:
@@ -120,14 +122,23 @@ def _take_in(ledger: Ledger, item: Page | PageError, knowledge: Knowledge) -> Ou
     return outcome
 
 
-def prepare_intake(page: Page, knowledge: Knowledge, words: SearchWords) -> intake.Intake:
+def prepare_intake(
+    page: Page, knowledge: Knowledge, words: SearchWords, added: Sequence[additions.Added] = ()
+) -> intake.Intake:
     """Page → everything the ledger stores of it.
+
+    Args:
+        page: The capture.
+        knowledge: What to read with.
+        words: For the search index.
+        added: What people added to it by hand.
 
     Raises:
         PageError: The page cannot be read.
     """
     try:
-        return as_intake(page, read_page(page, knowledge, gated=True), knowledge, words)
+        reading = additions.lay_over(read_page(page, knowledge, gated=True), added)
+        return as_intake(page, reading, knowledge, words)
     except HaengboError:
         raise
     except Exception as error:
@@ -199,8 +210,10 @@ def reread(
         page = ledger.page(sha256)
         if page is None:
             continue
+        with ledger.reading() as session:
+            added = additions.on_page(session, sha256)
         try:
-            prepared = prepare_intake(page, knowledge, ledger.words)
+            prepared = prepare_intake(page, knowledge, ledger.words, added)
         except PageError as error:
             failures.append(error)
             outcome = Outcome.FAILED
@@ -213,6 +226,31 @@ def reread(
     collate(ledger, knowledge)
     totals = ledger.totals()
     return Ingested(counts, tuple(failures), totals.copies, totals.events)
+
+
+def settle(ledger: Ledger, number: int, knowledge: Knowledge) -> None:
+    """Bring the ledger up to date with a decision that was just written.
+
+    Args:
+        ledger: Where it was written.
+        number: Of the decision.
+        knowledge: The pack.
+    """
+    with ledger.reading() as session:
+        pages = additions.pages_added_to(session, number)
+    for sha256 in sorted(pages):
+        _lay_over_anew(ledger, sha256, knowledge)
+    collate(ledger, knowledge)
+
+
+def _lay_over_anew(ledger: Ledger, sha256: str, knowledge: Knowledge) -> None:
+    page = ledger.page(sha256)
+    with ledger.writing() as session:
+        reading = articles.present_reading(session, sha256)
+        if page is None or reading is None:
+            return
+        reading = additions.lay_over(reading, additions.on_page(session, sha256))
+        intake.put(session, as_intake(page, reading, knowledge, ledger.words))
 
 
 #: Changed pages that are collated in one transaction: others get to write in between, and what is

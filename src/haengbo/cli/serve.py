@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import ipaddress
 from typing import Annotated
 
 import typer
 
 from haengbo.cli.options import LedgerOption, ledger_location
+from haengbo.errors import UsageError
+
+
+def loopback(host: str) -> bool:
+    """Whether an address can be reached from this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def run_site(ledger: str, host: str, port: int) -> None:
-    """Serve ``ledger`` until interrupted."""
+    """Serve ``ledger`` until interrupted.
+
+    Raises:
+        UsageError: Others could reach the site, and nobody would have to log in.
+    """
+    if not loopback(host):
+        raise UsageError(
+            f"{host}: 혼자 쓰는 화면은 이 컴퓨터에서만 연다 (127.0.0.1). "
+            "누구나 장부를 고칠 수 있게 되기 때문이다."
+        )
     import uvicorn  # noqa: PLC0415 - heavy, lazy
 
-    from haengbo.web.app import create_app  # noqa: PLC0415
+    from haengbo.web.app import LOOPBACK, create_app  # noqa: PLC0415
 
     print(f"행보: http://{host}:{port}/  (Ctrl+C 로 멈춘다)", flush=True)
-    uvicorn.run(create_app(ledger), host=host, port=port, log_level="warning")
+    app = create_app(ledger, hosts=(*LOOPBACK, host))
+    uvicorn.run(app, host=host, port=port, log_level="warning")
 
 
 def serve(

@@ -65,11 +65,9 @@ def article_detail(session: Session, key: str) -> ArticleDetail | None:
         return None
     sha = row.sha256
     reports = session.execute(
-        select(ReportRow.local_id, ReportRow.event).where(
-            ReportRow.page == sha, ReportRow.event.is_not(None)
-        )
+        select(ReportRow.local_id, ReportRow.id, ReportRow.event).where(ReportRow.page == sha)
     ).all()
-    events = {local: event for local, event in reports if event is not None}
+    events = {local: event for local, _, event in reports if event is not None}
     order = [event.id for event in reading.events if event.id in events]
     lines = lines_by_id(session, events.values())
     wanted = dict.fromkeys(events[local] for local in order)
@@ -88,6 +86,7 @@ def article_detail(session: Session, key: str) -> ArticleDetail | None:
         _copies(session, sha),
         _readings(session, sha),
         row.erased is not None,
+        tuple((local, anchor) for local, anchor, _ in reports),
     )
 
 

@@ -392,6 +392,17 @@ def decisions_of(session: Session, event: str) -> tuple[DecisionView, ...]:
     return _views(session, rows)
 
 
+def decisions_on(session: Session, page: str) -> tuple[tuple[DecisionView, Decision], ...]:
+    """Decisions anchored on a page (hash), oldest first, with what they rest on."""
+    rows = session.scalars(
+        select(DecisionRow).where(DecisionRow.record.contains(page)).order_by(DecisionRow.id)
+    ).all()
+    views = _views(session, rows)
+    return tuple(
+        (view, decode(row.record, Decision)) for view, row in zip(views, rows, strict=True)
+    )
+
+
 def all_decisions(session: Session) -> tuple[DecisionView, ...]:
     """Every decision, newest first."""
     return _views(

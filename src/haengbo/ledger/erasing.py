@@ -18,9 +18,10 @@ from haengbo.ledger.decisions import By
 from haengbo.ledger.dialects import put_words
 from haengbo.ledger.intake import forget_derived, log, mark_dirty
 from haengbo.ledger.records import decode, encode, now
-from haengbo.ledger.tables import CopyRow, EventVersionRow, ReadingRow, VersionRow
+from haengbo.ledger.tables import CopyRow, DecisionRow, EventVersionRow, ReadingRow, VersionRow
 from haengbo.ledger.versions import versioned_with
 from haengbo.model.collation import Discrepancy, Event
+from haengbo.model.decision import STATEMENT, Decision, DecisionKind
 
 _GONE = "(지움)"
 
@@ -58,6 +59,7 @@ def erase(session: Session, key: str, by: By) -> str:
     )
     put_words(session.connection(), row.sha256, ())
     _erase_quotations(session, row.sha256)
+    _erase_from_decisions(session, row.sha256)
     log(session, row.name, row.sha256, "erased", f"{by.who}: {by.why}")
     session.flush()
     return row.sha256
@@ -70,6 +72,25 @@ def _erase_quotations(session: Session, page: str) -> None:
     )
     for row in rows:
         row.record = encode(_without(decode(row.record, Event), page))
+
+
+def _erase_from_decisions(session: Session, page: str) -> None:
+    """Take its words out of what people decided on them; that they decided, and why, stays."""
+    rows = session.scalars(
+        select(DecisionRow).where(DecisionRow.record.contains(page, autoescape=True))
+    )
+    for row in rows:
+        decision = decode(row.record, Decision)
+        added = row.kind == DecisionKind.ADD.value
+        if added or any(a.page == page and a.what == STATEMENT for a in decision.anchors):
+            row.record = encode(
+                replace(
+                    decision,
+                    before=_GONE,
+                    after=_GONE if added else decision.after,
+                    value=None if added else decision.value,
+                )
+            )
 
 
 def _without(event: Event, page: str) -> Event:

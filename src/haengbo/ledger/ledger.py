@@ -68,6 +68,7 @@ from haengbo.ledger.views import (
 )
 from haengbo.ledger.words import SearchWords, phrases_of
 from haengbo.model.collation import Event
+from haengbo.model.decision import Decision
 from haengbo.model.page import Page
 
 
@@ -297,6 +298,11 @@ class Ledger:
         """Every decision of people, newest first."""
         with self.reading() as session:
             return decisions.all_decisions(session)
+
+    def decisions_on(self, page: str) -> tuple[tuple[DecisionView, Decision], ...]:
+        """Decisions that rest on a page (hash), oldest first."""
+        with self.reading() as session:
+            return decisions.decisions_on(session, page)
 
     def events_at(self, given: str, wanted: EventFilter | None = None) -> tuple[Event, ...]:
         """Events as they stood on a day, at a time or in a release, in order of their dates.

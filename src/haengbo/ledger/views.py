@@ -301,7 +301,7 @@ class DecisionView:
         made: UTC time.
         who: Name.
         why: Reason given.
-        kind: merge, split, correct, prefer, reject, confirm, note, tag, outcome or undo.
+        kind: merge, split, correct, prefer, reject, confirm, note, tag, outcome, add or undo.
         event: Event it concerned when it was made.
         before: What stood before, in words.
         after: What was decided, in words.
@@ -379,6 +379,7 @@ class ArticleDetail:
         copies: Pages of the same text; ``direction`` is ``copy`` or ``original``.
         readings: How many readings there were.
         erased: Whether the text was removed; only hash and reference are left.
+        anchors: Local report id → anchor of the report, as pairs; the rejected included.
     """
 
     page: PageRef
@@ -390,6 +391,7 @@ class ArticleDetail:
     copies: tuple[CopyView, ...]
     readings: int
     erased: bool = False
+    anchors: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

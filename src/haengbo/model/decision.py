@@ -31,6 +31,7 @@ class DecisionKind(StrEnum):
     NOTE = "note"
     TAG = "tag"
     OUTCOME = "outcome"
+    ADD = "add"
     UNDO = "undo"
 
 
@@ -61,7 +62,7 @@ class Decision:
             that decided (outcome).
         field: For correct and prefer: date, place, status, type, mode, channel, participants,
             label_ko or label_en.
-        value: The value set, the note, the tag or the outcome.
+        value: The value set, the note, the tag or the outcome; for an addition the finding itself.
         before: What stood before, in words.
         after: What was decided, in words.
         who: Name.

@@ -21,10 +21,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from haengbo.ledger import Ledger
+from haengbo.web.guard import foreign
+from haengbo.web.people import name_of_user
 from haengbo.web.routes import (
     actors,
     articles,
     chronicle,
+    decisions,
     events,
     expectations,
     search,
@@ -40,12 +43,13 @@ logger = logging.getLogger(__name__)
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = None) -> FastAPI:
     """The site over the ledger at a path or SQLAlchemy URL.
 
     Args:
         ledger: Where the ledger is; it is created when there is none.
         hosts: Host names that are answered to; any other gets 400.
+        who: Who decides here; the user of this machine if omitted.
 
     Raises:
         LedgerError: The ledger cannot be opened.
@@ -62,9 +66,11 @@ def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
 
     app = FastAPI(title="haengbo", docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.ledger = opened
+    app.state.secret = secrets.token_bytes(32)
+    app.state.who = who or name_of_user()
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for room in (chronicle, events, articles, actors, statements, expectations, search):
+    for room in (chronicle, events, articles, actors, statements, expectations, search, decisions):
         app.include_router(room.router)
     app.middleware("http")(_every_answer)
     app.add_exception_handler(HTTPException, _refused)
@@ -74,7 +80,9 @@ def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
 
 
 async def _every_answer(request: Request, call_next: Next) -> Response:
-    """Keep a choice made by a link; give every answer the security headers."""
+    """Refuse other people's pages; keep a choice made by a link; add the security headers."""
+    if foreign(request):
+        return _secured(await _refused(request, HTTPException(403)))
     return _secured(redirect_for_choice(request) or await call_next(request))
 
 

@@ -7,7 +7,7 @@ put together are the block's text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from haengbo.model.article import Block, BlockKind
 from haengbo.model.reading import ActorKind, Chain
 from haengbo.model.span import Span
 from haengbo.web.edtf import date_words
+from haengbo.web.judging import Judged, statement_key
 from haengbo.web.labels import label
 from haengbo.web.language import translator
 from haengbo.web.places import actor_at
@@ -46,6 +47,9 @@ class Note:
         doubt: Whether it is the editor's red.
         key: Its id on the page (``e3``, ``s2``), for links that lead to it.
         stop: Whether the tab key stops at it: every numbered one, the first of a name or day.
+        report: Anchor of the report, for decisions.
+        statement: Id of the statement, for decisions.
+        judged: What people decided about it.
     """
 
     span: Span
@@ -60,6 +64,9 @@ class Note:
     doubt: bool = False
     key: str = ""
     stop: bool = True
+    report: str = ""
+    statement: str = ""
+    judged: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of the page: its kind, pieces and numbered notes; furniture stands together."""
+    """A block of the page: its kind, pieces and numbered notes; furniture stands together.
+
+    ``start`` is where the block begins in the article's text.
+    """
 
     kind: BlockKind
     pieces: tuple[Piece, ...]
@@ -96,6 +106,7 @@ class Row:
     rule: str
     number: int | None
     furniture: tuple[str, ...] = ()
+    start: int = 0
 
 
 #: Kinds that are kept apart and never read as news.
@@ -143,8 +154,8 @@ def _quiet(detail: ArticleDetail, lang: str) -> Iterator[Note]:
         )
 
 
-def _events(detail: ArticleDetail, lang: str) -> Iterator[Note]:
-    event_of = dict(detail.events)
+def _events(detail: ArticleDetail, lang: str, said: Mapping[str, Judged]) -> Iterator[Note]:
+    event_of, anchors = dict(detail.events), dict(detail.anchors)
     channels = {line.id: line.event.channel for line in detail.event_lines}
     for e in detail.reading.events:
         kinds = ", ".join(
@@ -163,10 +174,13 @@ def _events(detail: ArticleDetail, lang: str) -> Iterator[Note]:
             chain=_names(e.chain),
             link=f"/event/{event_of[e.id]}" if e.id in event_of else None,
             key=e.id,
+            report=anchors.get(e.id, ""),
+            judged=said.get(anchors.get(e.id, "")),
         )
 
 
-def _statements(detail: ArticleDetail, lang: str) -> Iterator[Note]:
+def _statements(detail: ArticleDetail, lang: str, said: Mapping[str, Judged]) -> Iterator[Note]:
+    ids = {line.statement.id: line.id for line in detail.statements}
     for s in detail.reading.statements:
         stances = [
             fact for x in s.stance for fact in (x.toward, Fact(label("polarity", x.polarity, lang)))
@@ -182,6 +196,8 @@ def _statements(detail: ArticleDetail, lang: str) -> Iterator[Note]:
             chain=_names(s.chain),
             link=actor_at(s.speaker[0]) if s.speaker else None,
             key=s.id,
+            statement=ids.get(s.id, ""),
+            judged=said.get(statement_key(s.span)),
         )
 
 
@@ -206,10 +222,14 @@ def _remarks(detail: ArticleDetail, lang: str) -> Iterator[Note]:
             yield Note(f.span, "f-no", _("살펴볼 것"), facts, f.code, 1.0, doubt=True)
 
 
-def notes_of(detail: ArticleDetail, lang: str) -> list[Note]:
+def notes_of(detail: ArticleDetail, lang: str, said: Mapping[str, Judged]) -> list[Note]:
     """All notes of a page in order of the text; the longer first where two begin together."""
-    kinds = (_quiet, _events, _statements, _remarks)
-    notes = [note for kind in kinds for note in kind(detail, lang)]
+    notes = [
+        *_quiet(detail, lang),
+        *_events(detail, lang, said),
+        *_statements(detail, lang, said),
+        *_remarks(detail, lang),
+    ]
     return sorted(notes, key=lambda n: (n.span.start, -n.span.end, n.css))
 
 
@@ -244,10 +264,18 @@ def _add_furniture(rows: list[Row], block: Block, text: str) -> None:
     rows.append(Row(block.kind, (), (), block.rule, block.number, lines))
 
 
-def rows_of(detail: ArticleDetail, lang: str) -> list[Row]:
-    """Every block as a row; furniture has no notes."""
+def rows_of(
+    detail: ArticleDetail, lang: str, said: Mapping[str, Judged] | None = None
+) -> list[Row]:
+    """Every block as a row; furniture has no notes.
+
+    Args:
+        detail: The page.
+        lang: Of the interface.
+        said: What people decided, as ``judging.judged`` gives it.
+    """
     text = detail.reading.article.text
-    notes = notes_of(detail, lang)
+    notes = notes_of(detail, lang, said or {})
     numbered = [n for n in notes if n.numbered]
     numbers = {id(n): i for i, n in enumerate(numbered, 1)}
     rows: list[Row] = []
@@ -262,7 +290,7 @@ def rows_of(detail: ArticleDetail, lang: str) -> list[Row]:
             if n.numbered and block.span.start <= n.span.start < block.span.end
         )
         pieces = _pieces(text, block, inside, numbers)
-        rows.append(Row(block.kind, pieces, told, block.rule, block.number))
+        rows.append(Row(block.kind, pieces, told, block.rule, block.number, start=block.span.start))
     return rows
 
 

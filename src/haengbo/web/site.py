@@ -21,6 +21,7 @@ from haengbo.ledger import Ledger
 from haengbo.web.charts.glyph import chain_glyph, status_mark
 from haengbo.web.dates import month_title, parse_day, weekday
 from haengbo.web.edtf import date_words, day_words
+from haengbo.web.guard import COOKIE, seed_of, token_of
 from haengbo.web.labels import codes, label
 from haengbo.web.language import LANGUAGES, translator
 from haengbo.web.marking import cited, korean, name_in
@@ -134,7 +135,7 @@ def render(
     Templates get ``_`` (words), ``label(table, code)``, ``mark(status)``, ``weekday(day)``,
     ``month(“2024-11”)``, ``when(edtf)`` and ``iso(edtf)`` (dates in words; the second keeps
     whole days), ``prefs``, ``name(n)`` (a name in the visitor's language),
-    ``here(lang="en")`` and the given values.
+    ``here(lang="en")``, ``token`` (what a form carries) and the given values.
     """
     prefs = preferences(request)
     lang = prefs.lang
@@ -155,7 +156,12 @@ def render(
         "iso": partial(day_words, lang=lang),
         "name": partial(name_in, lang=lang),
         "here": partial(with_choice, request),
+        "token": token_of(request),
+        "who_decides": request.app.state.who,
         **values,
     }
     html = environment().get_template(template).render(context)
-    return HTMLResponse(html, status_code=status)
+    response = HTMLResponse(html, status_code=status)
+    if COOKIE not in request.cookies:
+        response.set_cookie(COOKIE, seed_of(request), samesite="lax", httponly=True)
+    return response

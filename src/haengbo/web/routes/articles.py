@@ -12,6 +12,8 @@ from haengbo.errors import UsageError
 from haengbo.ledger.versions import VersionListing
 from haengbo.model.page import MediaType
 from haengbo.web.findings import outline_of, rows_of
+from haengbo.web.judging import judged
+from haengbo.web.routes.decisions import done_by
 from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
@@ -43,7 +45,8 @@ def article(request: Request, name: str) -> Response:
     detail = ledger_of(request).article(name)
     if detail is None:
         raise HTTPException(404)
-    rows = rows_of(detail, preferences(request).lang)
+    said = judged(detail.page.sha256, ledger_of(request).decisions_on(detail.page.sha256))
+    rows = rows_of(detail, preferences(request).lang, said)
     return render(
         request,
         "article.html",
@@ -54,6 +57,8 @@ def article(request: Request, name: str) -> Response:
         captures=_captures(request, name),
         rows=rows,
         outline=outline_of(rows),
+        done=done_by(request),
+        adding=request.query_params.get("add") == "1",
     )
 
 

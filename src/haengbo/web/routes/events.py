@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from haengbo.export.citations import bibtex_of, csl_of
 from haengbo.export.records import event_record, event_records
+from haengbo.ledger.decisions import CORRECTABLE
 from haengbo.ledger.views import EventLine
 from haengbo.model.collation import EventField
 from haengbo.web.chains import by_origin, picture_of, tree_of
 from haengbo.web.charts.chain import chain_graph, height_of
 from haengbo.web.citing import citation
 from haengbo.web.downloads import csv_answer, json_answer, svg_answer
+from haengbo.web.merging import anchors_of, likely_the_same
 from haengbo.web.query import event_filter
+from haengbo.web.routes.decisions import done_by
 from haengbo.web.site import ledger_of, preferences, render
 from haengbo.web.standing import line_of_channel
 
@@ -88,9 +92,16 @@ def event(request: Request, event_id: str) -> Response:
     ledger = ledger_of(request)
     detail = ledger.event(event_id)
     if detail is None:
+        if done := request.query_params.get("done"):
+            # What was decided left nothing of it
+            return RedirectResponse(f"/decisions?{urlencode({'done': done})}", status_code=303)
         raise HTTPException(404)
     if detail.redirected:
-        return RedirectResponse(f"/event/{detail.event.id}", status_code=308)
+        query = f"?{request.url.query}" if request.url.query else ""
+        # An undone merge gives the id back, so no browser may remember where it led
+        headers = {"Cache-Control": "no-store"}
+        address = f"/event/{detail.event.id}{query}"
+        return RedirectResponse(address, status_code=308, headers=headers)
     lang = preferences(request).lang
     return render(
         request,
@@ -106,6 +117,10 @@ def event(request: Request, event_id: str) -> Response:
         citation=citation(detail.line, _today()),
         refs={report.page.name: report.page for report in detail.reports},
         year=(detail.line.day or "")[:4] or None,
+        anchors=anchors_of(detail),
+        likely=likely_the_same(ledger, detail.line),
+        correctable=CORRECTABLE,
+        done=done_by(request),
     )
 
 

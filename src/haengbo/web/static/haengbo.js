@@ -23,3 +23,71 @@
   const facets = document.querySelector("details.facets");
   if (facets && window.matchMedia("(max-width: 900px)").matches) facets.open = false;
 })();
+// In an article: y, x and c answer for the finding in focus; a selection may be added as a finding.
+(() => {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const active = document.activeElement;
+    if (!active || /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName)) return;
+    const note = active.closest(".mg li");
+    if (note && /^[yxc]$/.test(event.key)) note.querySelector(`[data-key="${event.key}"]`)?.click();
+  });
+
+  const bar = document.querySelector(".select-bar");
+  const form = document.querySelector(".add-finding form");
+  if (!bar || !form) return;
+  const printed = (node) => !node.parentElement.closest(".tip, sup");
+  // Code points of the block's own text before a place in it
+  const offset = (block, node, at) => {
+    const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let before = 0;
+    while (walk.nextNode()) {
+      const text = walk.currentNode;
+      if (!printed(text)) continue;
+      if (text === node) return before + [...text.data.slice(0, at)].length;
+      if (node.nodeType !== 3 && !(node.compareDocumentPosition(text) & 4)) return before;
+      before += [...text.data].length;
+    }
+    return before;
+  };
+  const words = (block) => {
+    const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (walk.nextNode()) if (printed(walk.currentNode)) text += walk.currentNode.data;
+    return [...text];
+  };
+  const chosen = () => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    const from = range.startContainer.parentElement?.closest("[data-at]");
+    const to = range.endContainer.parentElement?.closest("[data-at]");
+    if (!from || from !== to) return null;
+    const start = offset(from, range.startContainer, range.startOffset);
+    const end = offset(from, range.endContainer, range.endOffset);
+    const quote = words(from).slice(start, end).join("");
+    const lead = quote.length - quote.trimStart().length;
+    if (!quote.trim()) return null;
+    const at = Number(from.dataset.at) + start + lead;
+    return { quote: quote.trim(), start: at, end: at + [...quote.trim()].length };
+  };
+  let last = null;
+  document.addEventListener("selectionchange", () => {
+    const found = chosen();
+    if (found) last = found;
+    bar.hidden = !found;
+  });
+  bar.addEventListener("pointerdown", (event) => event.preventDefault());
+  bar.addEventListener("click", () => {
+    if (!last) return;
+    for (const [name, value] of Object.entries(last)) form.elements[name].value = value;
+    form.parentElement.open = true;
+    bar.hidden = true;
+    form.scrollIntoView({ block: "center" });
+    form.elements.who.focus({ preventScroll: true });
+  });
+  // Words changed by hand are looked for on the page instead
+  form.elements.quote.addEventListener("input", () => {
+    form.elements.start.value = form.elements.end.value = "";
+  });
+})();

@@ -1,0 +1,149 @@
+"""Deciding in a real Chromium, in both languages and sizes, with and without script."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, expect
+
+from haengbo.ledger import Ledger
+from haengbo.web.app import create_app
+from web.browsing import Visit
+from web.posting import copy_of
+from web.test_accessibility import ALL, AXE, violations
+
+pytestmark = pytest.mark.browser
+WIDTHS = {"wide": 1440, "phone": 390}
+
+
+@pytest.fixture
+def ledger(sample_location: str, tmp_path: Path) -> Iterator[Ledger]:
+    opened = Ledger.open(copy_of(sample_location, tmp_path))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, ledger: Ledger) -> Iterator[Callable[..., Visit]]:
+    """Opens visits to a site of one's own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    app = create_app(str(ledger.engine.url), who="나기록")
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    visits: list[Visit] = []
+
+    def start(size: str, lang: str = "ko") -> Visit:
+        visits.append(Visit(browser, f"http://127.0.0.1:{port}", WIDTHS[size], lang))
+        return visits[-1]
+
+    yield start
+    for one in visits:
+        one.close()
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+def accessible(visit: Visit) -> None:
+    """Nothing for axe, nothing wrong, nothing wide."""
+    visit.check()
+    visit.page.evaluate(AXE)
+    assert violations(visit.page, ALL) == []
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("size", list(WIDTHS))
+def test_a_place_is_corrected_and_undone(
+    visit: Callable[..., Visit], ledger: Ledger, size: str, lang: str
+) -> None:
+    line = max(ledger.all_events(), key=lambda x: (len(x.event.discrepancies), x.pages))
+    seen = visit(size, lang)
+    page = seen.go(f"/event/{line.id}")
+    row = page.locator(".fields tr", has=page.locator("form input[name=field][value=place]")).first
+    row.locator(".fix > summary").click()
+    row.locator("input[name=value]").first.fill("평양 시험관")
+    row.locator("input[name=why]").fill("원문을 확인함")
+    accessible(seen)
+    row.locator("form button").first.click()
+    expect(page.locator(".written")).to_be_visible()
+    expect(row.locator(".val")).to_have_text("평양 시험관")
+    expect(page.locator("#decisions .log .new").first).to_have_text("평양 시험관")
+    accessible(seen)
+    page.locator(".written button").click()
+    expect(page.locator("#decisions .undone")).to_have_count(1)
+    expect(row.locator(".val")).not_to_have_text("평양 시험관")
+
+
+@pytest.mark.parametrize("size", list(WIDTHS))
+def test_a_finding_is_judged_in_the_margin(
+    visit: Callable[..., Visit], ledger: Ledger, size: str
+) -> None:
+    line = next(iter(ledger.all_events()))
+    seen = visit(size)
+    page = seen.go(f"/article/{line.page.name}")
+    note = page.locator(".mg li:has(.judge)").first
+    note.locator(".no").focus()
+    note.get_by_role("button", name="맞다").click()
+    expect(page.locator(".mg .j-confirm")).to_have_count(1)
+    note.locator(".no").focus()
+    accessible(seen)
+    note.get_by_role("button", name="되돌리기").click()
+    expect(page.locator(".mg .j-confirm")).to_have_count(0)
+
+
+def test_a_selection_becomes_a_finding(visit: Callable[..., Visit], ledger: Ledger) -> None:
+    line = next(iter(ledger.all_events()))
+    seen = visit("wide")
+    page = seen.go(f"/article/{line.page.name}")
+    paragraph = page.locator("p.tx[data-at]").nth(1)
+    paragraph.scroll_into_view_if_needed()
+    paragraph.evaluate(
+        """p => {
+          const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT,
+            n => n.parentElement.closest('.tip, sup') ? NodeFilter.FILTER_REJECT : 1);
+          const nodes = []; while (walk.nextNode()) nodes.push(walk.currentNode);
+          const text = nodes.filter(n => n.data.trim());
+          const range = document.createRange();
+          range.setStart(text[0], 0); range.setEnd(text.at(-1), text.at(-1).data.length);
+          getSelection().removeAllRanges(); getSelection().addRange(range);
+        }"""
+    )
+    page.locator(".select-bar button").click()
+    quote = page.locator("textarea[name=quote]").input_value()
+    start = int(page.locator("input[name=start]").input_value())
+    detail = ledger.article(line.page.name)
+    assert detail is not None
+    assert detail.reading.article.text[start : start + len(quote)] == quote
+    page.locator("#add select[name=what]").select_option("statement")
+    assert not page.locator("#add select[name=type]").is_visible()
+    page.locator("#add input[name=who]").fill("시험 대변인")
+    accessible(seen)
+    page.locator("#add button.main").click()
+    expect(page.locator(".written")).to_be_visible()
+    assert "시험 대변인" in page.locator(".art").inner_text()
+    seen.check()
+
+
+def test_forms_work_without_script(
+    visit: Callable[..., Visit], browser: Browser, ledger: Ledger
+) -> None:
+    address = visit("wide").address
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    line = next(iter(ledger.all_events()))
+    page.goto(f"{address}/event/{line.id}")
+    page.locator("#decide .main").click()
+    assert "done=1" in page.url
+    assert page.locator(".written").is_visible()
+    context.close()
+    assert [d.kind for d in ledger.decisions()] == ["confirm"]
