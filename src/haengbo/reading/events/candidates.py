@@ -23,6 +23,8 @@ _CASES = {
     "about": Case.ABOUT,
     "for": Case.FOR,
 }
+#: Endings of what somebody sets out to do: 방문하기 위해, 방문하러, 방문할.
+_AIMS = ("기 위하", "러 ", "려고", "고자", "고저", "ᆯ ")
 _ELSEWHERE = {Case.TO, Case.AT, Case.GENITIVE, Case.BY, Case.BARE}
 
 
@@ -94,12 +96,26 @@ def _welcomed(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
 
 
 def _elsewhere(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
-    """Where a departure leads: what is named before the verb."""
+    """Where a departure leads: what is named before the verb, also as what shall be visited."""
     if trigger.arguments is None:
         return
-    for item in clauses.items[: trigger.index]:
-        if isinstance(item, Phrase) and item.case in _ELSEWHERE:
+    for index, item in enumerate(clauses.items[: trigger.index]):
+        if isinstance(item, Verb):
+            continue
+        following = clauses.items[index + 1]
+        verb = following if isinstance(following, Verb) else None
+        if item.case is Case.AT and verb is None:
+            continue  # 평양에서 외무성 부상이 …로 떠났다: where it began
+        if item.case in _ELSEWHERE or (item.case is Case.OBJECT and _is_visit(clauses, verb)):
             yield item
+
+
+def _is_visit(clauses: Clauses, verb: Verb | None) -> bool:
+    """몽골을 방문하기 위해, 방문할: still to come when somebody leaves."""
+    if verb is None or not verb.tail.startswith(_AIMS):
+        return False
+    frames = clauses.words.frames_of_predicate(verb.lemma)
+    return any(frame.mode == "visit" and frame.bound is None for frame in frames)
 
 
 def genitives_before(clauses: Clauses, phrase: Phrase) -> Iterator[Phrase]:

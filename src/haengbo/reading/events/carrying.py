@@ -20,6 +20,8 @@ _HANDED = {None, "letter", "meeting", "sign"}
 
 def carried(draft: Draft, memory: Memory) -> Draft:
     """The draft with what it takes over; only what a verb tells as happened takes over."""
+    if draft.frame.mode in HELD and draft.place is None:
+        draft = _held_on_visit(draft, memory)
     if not draft.told or draft.status is not Status.OCCURRED:
         return draft
     if draft.frame.type in UTTERANCES:
@@ -40,6 +42,14 @@ def _place_in(draft: Draft, scene: Draft, memory: Memory) -> str | None:
     if place is not None and memory.world.kind_of(place) is not ActorKind.STATE:
         return place
     return memory.town(draft.sentence, scene.date or "")
+
+
+def _held_on_visit(draft: Draft, memory: Memory) -> Draft:
+    """베이징을 방문해 총리와 회담할 예정이다: they meet where one of them comes to."""
+    visit = memory.visit_beside(draft.sentence, draft.roles, draft.status)
+    if visit is None or not draft.told or not visit.told or visit.describes:
+        return draft
+    return replace(draft, place=visit.place) if draft.date in {None, visit.date} else draft
 
 
 def _said_on_visit(draft: Draft, memory: Memory) -> Draft:

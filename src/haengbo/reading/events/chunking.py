@@ -243,12 +243,26 @@ class _Builder:
         elif token.tag.startswith("J"):
             return self._take_particles(index)
         elif token.tag == "SP":
-            self._close((), comma=True)
+            self._close_at_comma(index)
         elif token.form in {"및", "또는", "혹은"} and self.run:
             self._close(("과",), comma=False)
         elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"}:
             self._close((), comma=False)
         return index + 1
+
+    def _close_at_comma(self, index: int) -> None:
+        """평양을 방문, 총리와 회담했다: the verbal noun is the verb of its object."""
+        before = self.items[-1] if self.items else None
+        noun = self.run[-1] if self.run else None
+        takes = isinstance(before, Phrase) and before.case in {Case.OBJECT, Case.TO, Case.WITH}
+        if noun is None or not takes or noun.form not in self.words.verbal:
+            self._close((), comma=True)
+            return
+        self.run.pop()
+        self._close((), comma=False)
+        tail = f"고 {tail_of(self.tokens, index)}"
+        start = noun.span.start
+        self.items.append(Verb(noun.span, start, f"{noun.form}하다", Ending.CONNECTIVE, tail))
 
     def _is_empty_head(self, index: int) -> bool:
         """다녀갔을 때 장관은: the noun of time that ends a clause is no part of the next."""
@@ -283,7 +297,8 @@ class _Builder:
         case = _PARTICLES.get(particles[0], Case.BARE) if particles else Case.BARE
         end = max(token.span.end for token in self.run)
         last = self.run[-1].span.start
-        named = [m.end for m in self.mentions if m.start <= last < m.end < end]
+        whole = any(m.start <= last < m.end == end for m in self.mentions)
+        named = [m.end for m in self.mentions if m.start <= last < m.end < end and not whole]
         span = Span(self.run[0].span.start, named[0] if named and particles else end)
         self.items.append(Phrase(span, case, tuple(self.run), particles, comma))
         self.run = []

@@ -124,7 +124,10 @@ class Clauses:
 
     def sets_another_time(self, verb: Verb) -> bool:
         """방문 당시, 만났을 때, 다녀간 뒤: what stands there happened at another time."""
-        return bool(_OTHER_TIMES & set(verb.tail.split()[:3]))
+        forms = verb.tail.split()[:3]
+        described = verb.ending in {Ending.NOMINAL, Ending.ADNOMINAL}
+        # 만나 전 총리와: behind a connective ending another phrase begins
+        return bool(_OTHER_TIMES & set(forms if described else forms[:1]))
 
     def _broken(self, quote: Quote) -> bool:
         return any(

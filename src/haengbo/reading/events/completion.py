@@ -8,11 +8,14 @@ into force is the one told of.
 from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow
-from haengbo.model.reading import ParticipantRole
+from haengbo.model.reading import ParticipantRole, Status
 from haengbo.reading.events.memory import Memory
-from haengbo.reading.events.naming import heads
+from haengbo.reading.events.naming import heads, means_visitors
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.triggers import Trigger
+
+#: How many sentences after a visit the visitor may be told to have come home.
+_STAY_LASTS = 6
 
 
 def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
@@ -27,12 +30,16 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
 
 
 def _arrival(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
-    """방문할 예정이었으나 …19일 도착했다: whoever was to come came."""
+    """방문할 예정이었으나 …19일 도착했다, 대표단은 9일 출발했다: whoever was to go goes."""
     verb, visit = trigger.verb, memory.last_like("visit")
-    if verb is None or visit is None:
+    if verb is None or visit is None or not verb.past:
         return None
-    arrives = verb.past and verb.lemma in setting.clauses.words.words["arriving"]
-    if not arrives or setting.clauses.sentence.index - visit.sentence > 1:
+    words, apart = setting.clauses.words.words, setting.clauses.sentence.index - visit.sentence
+    moves = verb.lemma in words["arriving"] or (
+        verb.lemma in words["departing"] and visit.status is not Status.OCCURRED
+    )
+    back = verb.lemma in words["returning"] and visit.status is Status.OCCURRED
+    if not (moves and apart <= 1) and not (back and apart <= _STAY_LASTS):
         return None
     return dict(visit.roles) if _subjects(trigger, setting) & set(visit.roles) else None
 
@@ -56,4 +63,7 @@ def _in_force(setting: Setting, memory: Memory) -> Roles | None:
 
 def _subjects(trigger: Trigger, setting: Setting) -> set[str]:
     phrases = trigger.arguments.subjects if trigger.arguments is not None else ()
-    return {mention.name for phrase in phrases for mention in heads(setting.clauses, phrase)}
+    named = {mention.name for phrase in phrases for mention in heads(setting.clauses, phrase)}
+    if not named and any(means_visitors(setting.clauses, phrase) for phrase in phrases):
+        return set(setting.visitors)
+    return named

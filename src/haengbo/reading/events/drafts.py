@@ -23,6 +23,7 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.entries import opens_entry, told_as_entry
+from haengbo.reading.events.foretelling import is_foretold
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.modality import status_of
@@ -145,6 +146,15 @@ class _Reader:
         sources = {self.world.state_of(n) for n, r in roles.items() if r is ParticipantRole.SOURCE}
         return not targets or not targets <= sources
 
+    def _is_home(self, place: str | None, roles: Roles) -> bool:
+        """Where somebody sets out from is not where the visit goes to."""
+        if place is None:
+            return False
+        goes_to = {self.world.state_of(n) for n, r in roles.items() if r is ParticipantRole.TARGET}
+        homes = {self.world.state_of(n) for n, r in roles.items() if r is ParticipantRole.SOURCE}
+        states = {self.world.state_of(word) for word in (place, *place.split())} - {None}
+        return bool(states) and states <= homes - goes_to
+
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
             return Status.OCCURRED
@@ -165,7 +175,7 @@ class _Reader:
             present=self.memory.present(index),
             carried=self.memory.carried,
             host=self.memory.host(index),
-            visitors=self.memory.visitors(),
+            visits=self.memory.visitors(),
             last_act=self.memory.last_act(index),
         )
 
@@ -185,7 +195,10 @@ class _Reader:
             dated = date_of_saying(clauses, said.span)
         if dated is None and frame.mode == "visit" and not trigger.noun:
             dated = date_of_main_clause(clauses, trigger)
+        status = self._of_tense(clauses, trigger, frame, status, dated)
         place = place_of(clauses, trigger, frame, self.world)
+        if frame.mode == "visit" and self._is_home(place, roles):
+            place = None
         if place is None and utterance:
             place = place_of_saying(clauses, said, self.world)
         if frame.mode in HELD:
@@ -211,6 +224,21 @@ class _Reader:
         if frame.mode == "visit":
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))
         return self._against_page(draft)
+
+    def _of_tense(
+        self,
+        clauses: Clauses,
+        trigger: Trigger,
+        frame: FrameRow,
+        status: Status,
+        dated: Dated | None,
+    ) -> Status:
+        """방문한다: planned, unless the page dates it before its own day."""
+        if status is not Status.OCCURRED or not is_foretold(clauses, trigger, frame, self.words):
+            return status
+        published = self.document.article.published_day or ""
+        end = dated.time.value.rpartition("/")[2] if dated is not None else published
+        return Status.PLANNED if end >= published[: len(end)] else status
 
     def _against_page(self, draft: Draft) -> Draft:
         """What lies after the day of the page is planned, what lies long before is recalled."""

@@ -26,7 +26,7 @@ def likeness(happening: Happening, draft: Draft, world: World) -> float:
         return 0.0
     if not _places_agree(happening, draft, world) or _recalls(happening, draft):
         return 0.0
-    if draft.frame.mode == "visit" and not _go_to_one_state(happening, draft, world):
+    if draft.frame.mode == "visit" and not _of_one_visitor(happening, draft, world):
         return 0.0
     shared = _shared(happening, draft, world)
     exact = happening.date is not None and happening.date == draft.date
@@ -40,6 +40,23 @@ def _of_one_kind(first: Draft, draft: Draft) -> bool:
     if (first.frame.type, first.frame.mode) != (draft.frame.type, draft.frame.mode):
         return False
     return draft.frame.mode != "ceremony" or _family(first) == _family(draft)
+
+
+def _of_one_visitor(happening: Happening, draft: Draft, world: World) -> bool:
+    """Who came to one state: two men are two visitors, a ministry's delegation is its minister."""
+    if not _go_to_one_state(happening, draft, world):
+        return False
+    here, there = (
+        {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
+        for roles in (happening.roles, draft.roles)
+    )
+    if not here or not there or here & there:
+        return True
+    kinds = [{world.kind_of(name) for name in names} for names in (here, there)]
+    states = {world.state_of(name) for name in here} & {world.state_of(name) for name in there}
+    if not states - {None} or kinds[0] == kinds[1] == {ActorKind.PERSON}:
+        return False
+    return ActorKind.STATE in kinds[0] | kinds[1] or happening.distance(draft) <= 1
 
 
 def _go_to_one_state(happening: Happening, draft: Draft, world: World) -> bool:
@@ -84,7 +101,11 @@ def _came_about(happening: Happening, draft: Draft, pair: set[Status]) -> bool:
         return Status.PLANNED in pair
     if happening.date is not None and draft.date is not None:
         return happening.date == draft.date or draft.frame.mode == "visit"
-    same = set(happening.roles) == set(draft.roles) and happening.place == draft.place
+    if set(happening.roles) != set(draft.roles):
+        return False
+    if draft.frame.mode == "visit" and draft.main and happening.distance(draft) <= 1:
+        return True  # 몽골을 방문한다. 대표단은 9일 출발했다
+    same = happening.place == draft.place
     return same and draft.date is None and draft.place is not None
 
 

@@ -21,6 +21,10 @@ _LASTS = 15
 _RECALL_LASTS = 2
 #: How many sentences one goes on speaking against the same one without naming it.
 _ACT_LASTS = 2
+#: How many happenings back one who came is remembered.
+_LOOKS_BACK = 40
+#: What a guest is in a visit and in a welcome.
+_GUEST = {True: ParticipantRole.SOURCE, False: ParticipantRole.TARGET}
 
 
 @dataclass(slots=True)
@@ -124,12 +128,14 @@ class Memory:
                 return draft
         return None
 
-    def visit_beside(self, index: int, names: Iterable[str]) -> Draft | None:
-        """The last visit told in the same sentence by one of these."""
+    def visit_beside(
+        self, index: int, names: Iterable[str], status: Status = Status.OCCURRED
+    ) -> Draft | None:
+        """The last visit told in the same sentence by one of these that stands so."""
         for draft in reversed(self.told):
             if draft.sentence != index:
                 return None
-            came = draft.frame.mode == "visit" and draft.told and draft.status is Status.OCCURRED
+            came = draft.frame.mode == "visit" and draft.told and draft.status is status
             if came and set(self._guests(draft)) & set(names):
                 return draft
         return None
@@ -143,14 +149,13 @@ class Memory:
                     return first
         return None
 
-    def visitors(self) -> tuple[str, ...]:
-        """Who came with the last visit or was welcomed last: whom 대표단, 일행 and 손님들 mean."""
-        for draft in reversed(self.told):
-            if draft.frame.mode == "visit":
-                return self._guests(draft)
-            if draft.frame.id.startswith("welcome"):
-                return self._guests(draft, ParticipantRole.TARGET)
-        return ()
+    def visitors(self) -> tuple[tuple[str, ...], ...]:
+        """Who came with each visit or was welcomed, the last first."""
+        return tuple(
+            self._guests(draft, _GUEST[draft.frame.mode == "visit"])
+            for draft in reversed(self.told[-_LOOKS_BACK:])
+            if draft.frame.mode == "visit" or draft.frame.id.startswith("welcome")
+        )
 
     def meeting(self, index: int) -> Draft | None:
         """The last meeting or signing of people told of, for who else was there."""

@@ -23,16 +23,23 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     found = inside(clauses, phrase)
     if not found:
         return ()
-    last = max(m.span.end for m in found)
+    last = _before_and_others(clauses, phrase, found) or max(m.span.end for m in found)
     rest = clauses.document.text[last : phrase.span.end].strip(" )’'\"”》]")
     if (
         last < phrase.span.end
         and rest
-        and not rest.startswith(("(", "["))
+        and not rest.startswith(("(", "[", "등 "))
         and clauses.words.tails.fullmatch(rest) is None
     ):
         return ()
     return tuple(m for m in found if m.span.end == last)
+
+
+def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> int | None:
+    """외무상 등 북측 관계자와: where the last one named ends, whoever the others are."""
+    text = clauses.document.text
+    ends = [m.span.end for m in found if text[m.span.end : phrase.span.end].startswith(" 등 ")]
+    return max(ends, default=None)
 
 
 def acts(clauses: Clauses, phrase: Phrase) -> bool:
@@ -83,8 +90,10 @@ def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
 
 
 def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
-    """로씨야련방 체육성 대표단: the body that sends the delegation."""
+    """로씨야련방 체육성 대표단, 라오스 정부 대표단: the body or state that sends the delegation."""
     nouns = clauses.words.words["visitors"]
     if heads(clauses, phrase) or not clauses.text(phrase.span).endswith(nouns):
         return ()
-    return tuple(m for m in inside(clauses, phrase) if m.kind is ActorKind.ORGANISATION)[-1:]
+    found = inside(clauses, phrase)
+    bodies = tuple(m for m in found if m.kind is ActorKind.ORGANISATION)[-1:]
+    return bodies or tuple(m for m in found if m.kind is ActorKind.STATE)[-1:]

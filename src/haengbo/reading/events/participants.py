@@ -67,11 +67,18 @@ class _Filler:
         found: Roles = {}
         for case in slot.cases:
             for name in self._names(slot, case):
-                if name not in self.roles:
+                if name not in self.roles and not self._is_home(slot, name):
                     found.setdefault(name, role)
             if found and slot.role != "party":
                 break
         return found
+
+    def _is_home(self, slot: Slot, name: str) -> bool:
+        """Nobody pays a visit to the own state: 외무상이 평양에서 하노이로 떠났다."""
+        if self.frame.mode != "visit" or slot.role != "target":
+            return False
+        homes = {self.setting.world.state_of(source) for source in self.roles}
+        return bool(homes) and self.setting.world.state_of(name) in homes - {None}
 
     def default(self, slot: Slot) -> Roles:
         """Who it is when nobody is named, if the page names that one at all."""
@@ -220,16 +227,26 @@ class _Filler:
             phrase = leader
         elif "place" in slot.kinds and phrase.case is Case.TO:
             yield from self._of_occasion(slot, phrase)
-        elif means_visitors(clauses, phrase):
-            yield from self.setting.visitors
-            return
         group = coordinated(clauses, phrase)
+        visitors = self._visitors(phrase) if leader is None and len(group) == 1 else ()
+        if visitors:
+            yield from visitors
+            return
         for member in group:
             found = inside(clauses, member) if slot.inside else heads(clauses, member)
-            found = found or delegation(clauses, member)
             yield from self._of_mentions(slot, found)
+            if not found:
+                sent = replace(slot, kinds=(*slot.kinds, "state"))
+                yield from self._of_mentions(sent, delegation(clauses, member))
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _visitors(self, phrase: Phrase) -> tuple[str, ...]:
+        """대표단이, 러시아 대표단은: who came, of the state that the phrase names."""
+        if not means_visitors(self.setting.clauses, phrase):
+            return ()
+        states = {m.name for m in inside(self.setting.clauses, phrase)}
+        return self.setting.visitors_of(states) if states else self.setting.visitors
 
     def _around(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """러시아의 정책을, 러시아가 벌이는 전쟁을 지지한다: named before the object."""

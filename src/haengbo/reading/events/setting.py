@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from haengbo.model.reading import ParticipantRole
+from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Clauses
 from haengbo.reading.events.world import World
@@ -24,7 +24,7 @@ class Setting:
         words: The quoted or reported words that a verb of saying bears.
         present: Who was at the meeting just told of.
         host: State in which the last scene took place.
-        visitors: Who came with the last visit: whom 대표단 and 손님들 mean.
+        visits: Who came with each visit told of, the last first.
         carried: Subject of the sentence before, for a sentence without one (이어, 또).
         last_act: Who said something against or to whom just before (…라고 비난했다. 이어 …).
     """
@@ -36,5 +36,23 @@ class Setting:
     present: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     host: str | None = None
-    visitors: tuple[str, ...] = ()
+    visits: tuple[tuple[str, ...], ...] = ()
     last_act: Roles = field(default_factory=dict)
+
+    @property
+    def visitors(self) -> tuple[str, ...]:
+        """Who came with the last visit: whom 대표단 and 손님들 mean."""
+        return self.visits[0] if self.visits else ()
+
+    def visitors_of(self, states: set[str]) -> tuple[str, ...]:
+        """Who came last of those who belong to one of these states."""
+        for guests in self.visits:
+            found = tuple(n for n in guests if self.world.state_of(n) in states)
+            if found:
+                return found
+        there = tuple(
+            name
+            for name in self.present
+            if self.world.kind_of(name) is ActorKind.PERSON and self.world.state_of(name) in states
+        )
+        return there if len(there) == 1 else ()

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import TimeExpression
+from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.events.arguments import Arguments
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
@@ -153,12 +153,24 @@ def _dates_noun(clauses: Clauses, trigger: Trigger) -> bool:
 
 def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
     """29일 평양을 방문한 장관을 만나: the day of the visit is the day of the meeting."""
-    visited = _occasion(clauses, arguments) or any(
-        p.case in {Case.OBJECT, Case.TO} and any(m.span.end >= p.span.end for m in found)
-        for p in arguments.described
-        if (found := clauses.document.mentions_in(p.span))
+    visited = (
+        _occasion(clauses, arguments)
+        or _came(clauses, arguments)
+        or any(
+            p.case in {Case.OBJECT, Case.TO} and any(m.span.end >= p.span.end for m in found)
+            for p in arguments.described
+            if (found := clauses.document.mentions_in(p.span))
+        )
     )
     return _nearest(clauses, arguments.described, own=True) if visited else None
+
+
+def _came(clauses: Clauses, arguments: Arguments) -> bool:
+    """29일 방북한 장관을 만나: the verb itself says where to."""
+    end = max((phrase.span.end for phrase in arguments.described), default=0)
+    verb = next((i for i in clauses.items if i.span.start >= end), None) if end else None
+    frames = clauses.words.frames_of_predicate(verb.lemma) if isinstance(verb, Verb) else ()
+    return any(frame.mode == "visit" and frame.given for frame in frames)
 
 
 def dated_by_report(clauses: Clauses, trigger: Trigger) -> bool:
@@ -179,10 +191,12 @@ def _not_of_report(
     subject = next(
         (p for p in arguments.own if p.case is Case.SUBJECT and p in arguments.named), None
     )
-    if verb is None or subject is None or verb.ending is Ending.FINAL:
-        return arguments.own
     topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
-    if topic is None or topic.span.start > subject.span.start:
+    if verb is None or verb.ending is Ending.FINAL:
+        return arguments.own
+    if topic is not None and verb.ending is Ending.ADNOMINAL and _reports(clauses, topic):
+        return _without_date_behind(arguments.own, topic)
+    if subject is None or topic is None or topic.span.start > subject.span.start:
         return arguments.own
     quote = clauses.quote_of(verb)
     return tuple(
@@ -191,6 +205,21 @@ def _not_of_report(
         if p.span.start >= subject.span.start
         or (quote is not None and clauses.quote_of(p) == quote)
     )
+
+
+def _reports(clauses: Clauses, phrase: Phrase) -> bool:
+    """통신은, 노동신문은: a medium."""
+    return any(
+        m.kind is ActorKind.MEDIUM and m.span.end == phrase.span.end
+        for m in clauses.document.mentions_in(phrase.span)
+    )
+
+
+def _without_date_behind(own: tuple[Phrase, ...], topic: Phrase) -> tuple[Phrase, ...]:
+    """신문은 27일 러시아로 가는 대표단이 …했다고: the day behind the medium is the report's."""
+    at = own.index(topic) + 1
+    dated = at < len(own) and own[at].case is Case.BARE
+    return own[at + 1 :] if dated else own[at:]
 
 
 def _nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated | None:

@@ -1,0 +1,26 @@
+"""The present tense announces."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+WANG, CHOE = "왕이 중국 외교부장", "최선희 북한 외무상"
+
+ANNOUNCED = [
+    (f"{WANG}이 북한을 방문한다고 신문이 전했다.", ["planned"], "what is announced"),
+    (f"{WANG}이 곧 북한을 찾습니다.", ["planned"], "the polite ending"),
+    (f"{WANG}이 북한을 방문하게 된다고 했다.", ["planned"], "게 되다"),
+    (f"{WANG}은 북한을 방문해 {CHOE}과 회담을 갖는다.", ["planned", "planned"], "a chain of verbs"),
+    ("북중 외교장관 회담이 6일 열린다.", ["planned"], "a noun that takes place"),
+    (f"{WANG}은 1일 북한을 방문했다.", ["occurred"], "the past"),
+    (f"{WANG}은 1일 북한을 방문해 눈길을 끈다.", ["occurred"], "another verb's present"),
+    (f"{WANG}이 1994년 북한을 방문한다.", ["occurred"], "told of a past day"),
+    (f"{WANG}과 {CHOE}이 악수하고 있다.", ["occurred"], "what lasts"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), ANNOUNCED)
+def test_how_the_present_tense_stands(sentence: str, expected: list[str], why: str) -> None:
+    assert [e.status.value for e in read_paragraphs(sentence).events] == expected, why
