@@ -68,6 +68,7 @@ class Slot:
         inside: Whether the name may stand anywhere in the phrase (러시아의 정책을 지지), not only
             at its end.
         required: Without it there is no event.
+        fallback: Only asked if nobody has its role yet.
         default: Who it is when nobody is named.
     """
 
@@ -77,6 +78,7 @@ class Slot:
     as_state: bool = False
     inside: bool = False
     required: bool = False
+    fallback: bool = False
     default: str | None = None
 
 
@@ -97,6 +99,7 @@ class FrameRow:
         parties: Least number of participants.
         needs: One of these words must stand in the clause (대륙간탄도미사일 …), if any are given.
         excludes: None of these may.
+        not_before: None of these may stand right behind the word (대북제재 회피).
         bound: ``end`` if the date is when a stay ends (떠나다), ``until`` if a stay lasts (머물다).
         scene: Whether it happens at the meeting just told of (지지를 표명하다 in a 접견).
         status: Status that the word itself says.
@@ -124,6 +127,7 @@ class FrameRow:
     parties: int = 1
     needs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     bound: Literal["end", "until"] | None = None
     scene: bool = False
     status: str | None = None

@@ -9,10 +9,11 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Form, Status
 from haengbo.model.span import Span
 from haengbo.reading.document import Document
-from haengbo.reading.events.clauses import Clauses, Verb
+from haengbo.reading.events.clauses import Case, Clauses, Verb
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.modality import status_of
+from haengbo.reading.events.subjects import describes_utterance
 from haengbo.reading.events.triggers import Trigger, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import date_of
@@ -43,6 +44,7 @@ class Admission:
             and self._words_fit(clauses, trigger, frame)
             and self._form_fits(clauses, trigger, frame)
             and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
+            and not _is_left_out(clauses, trigger)
             and self._noun_tells(clauses, trigger, frame)
         )
 
@@ -55,6 +57,9 @@ class Admission:
             return False
         if frame.near and not any(word in self._around(clauses) for word in frame.near):
             return False
+        behind = clauses.document.text[trigger.span.end : sentence.end].lstrip()
+        if frame.not_before and behind.startswith(frame.not_before):
+            return False
         return not any(word in text for word in frame.excludes)
 
     def _around(self, clauses: Clauses) -> str:
@@ -66,7 +71,7 @@ class Admission:
     def _form_fits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         verb, support = trigger.verb, trigger.support
         if frame.finite and verb is not None and verb.ending not in _FINITE:
-            return False
+            return describes_utterance(clauses, trigger)
         if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
             return False
         if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger):
@@ -116,3 +121,16 @@ class Admission:
         if frame.nominal == "placed":
             return trigger.relative is not None
         return frame.nominal == "always"
+
+
+def _is_left_out(clauses: Clauses, trigger: Trigger) -> bool:
+    """공보문에 파병에 대한 언급은 없었다: what is not spoken of is a topic, no event."""
+    if not trigger.noun or trigger.support is not None:
+        return False
+    phrase = trigger.chain[-1]
+    behind = clauses.text(Span(trigger.span.end, phrase.span.end)).strip()
+    words = clauses.words.words
+    if phrase.case is not Case.ABOUT and not behind.startswith(words["matters"]):
+        return False
+    last = next((i for i in reversed(clauses.items) if isinstance(i, Verb)), None)
+    return last is not None and (last.negated or last.lemma in words["leaving-out"])

@@ -8,6 +8,7 @@ somebody who acts: in ``의장이 평양을 찾은 장관을 만나`` 의장 is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -59,6 +60,10 @@ def head_after(clauses: Clauses, index: int) -> Phrase | None:
 
 #: 북한군이 있다는 증거: a clause whose subject is its own.
 _REPORTED = ("다는 ", "ᆫ다는 ", "는다는 ", "었 다는 ", "라는 ", "ᆫ다 는 ", "다 는 ")
+#: 동원해 실시한, 모으고 배치한: endings that join a verb to the next in one clause.
+_JOINED = ("어 ", "아 ", "여 ", "고 ")
+#: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
+_COMPLEMENT = re.compile(r"(?:ᆫ|은|는|ᆯ|을) (?:것 (?:을|에|과)|데 (?:에|대하)|점 을|사실 을)")
 
 
 def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
@@ -100,11 +105,13 @@ class _Walk:
         self.relative: int | None = None
         self.beyond = False
         self.aside = False
+        self.complement = False
         self.purpose = False
         self.loose: list[Phrase] = []
         self.complete = False
         self.swallowed: Phrase | None = None
         self.embedded: Phrase | None = None
+        self.satisfied: int | None = None
 
     def see(self, position: int) -> None:
         """Take one item in."""
@@ -127,19 +134,41 @@ class _Walk:
         reported = item.ending is Ending.NOMINAL and item.tail.startswith(_REPORTED)
         if reported or self.clauses.sets_another_time(item) or item.ending is Ending.QUOTATIVE:
             self.aside = True
+        if item.ending is Ending.NOMINAL and _COMPLEMENT.match(item.tail):
+            self.complement = True
         if item.ending is Ending.ADNOMINAL:
             self.relative = position
             self.complete = False
-        else:
+        elif not self._chained_in_relative(item, position):
             self.relative = None
+        if item.ending is not Ending.ADNOMINAL:
             self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
             self.beyond = True
+
+    def _chained_in_relative(self, item: Verb, position: int) -> bool:
+        """북한은 [미국이 무기를 동원해 실시한] 훈련을: the topic left of it has the main verb."""
+        if self.relative is None or self.satisfied == self.relative:
+            return False
+        if item.ending is not Ending.CONNECTIVE or not item.tail.startswith(_JOINED):
+            return False
+        subject = None
+        for before in reversed(self.clauses.items[:position]):
+            if isinstance(before, Phrase) and before.case in _SUBJECTS:
+                if subject is not None:
+                    return before.case is Case.TOPIC and self._inside(before)
+                if before.case is Case.TOPIC:
+                    return False
+                subject = before
+        return False
 
     def _is_purpose(self, item: Verb) -> bool:
         """참가하기 위하여: a clause of purpose does not end the one that it stands in."""
         return item.lemma == "위하다" or item.tail.startswith(("기 위하", "러 "))
 
     def _phrase(self, item: Phrase) -> None:
+        if item.case is Case.SUBJECT and self.complement:
+            self.complement = False  # 북한이 발사한 것을 규탄했다: whose act it is, not who speaks
+            return
         if self._inside(item) and (not self.beyond or self._scopes_over(item)):
             self.own.append(item)
         if item.case is Case.TOPIC or (item.case is Case.SUBJECT and not self.aside):
@@ -202,7 +231,9 @@ class _Walk:
             if not self.beyond:
                 self._describe(item)
             return
-        if item.case is Case.SUBJECT and self._has_own_subject():
+        own = self.satisfied != self.relative and self._has_own_subject()
+        if item.case is Case.SUBJECT and own:
+            self.satisfied = self.relative
             self.swallowed = self.swallowed or item
             return
         self.relative = None

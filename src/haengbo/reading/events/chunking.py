@@ -132,6 +132,8 @@ class _Builder:
                 return predicate.last
         if self._attributive(predicate) or self._is_letter(predicate) or self._honours(predicate):
             return predicate.last
+        if self._is_adverb(predicate):
+            return predicate.last
         if predicate.lemma in _RELATORS and not self.run and self._relates(predicate):
             return predicate.last
         if self._leads(predicate):
@@ -181,6 +183,11 @@ class _Builder:
     def _is_letter(self, predicate: Predicate) -> bool:
         """대러 제재: the analyser takes 대 for a verb."""
         return predicate.lemma == "대다" and predicate.tail == "러"
+
+    def _is_adverb(self, predicate: Predicate) -> bool:
+        """연달아, 잇따라: says only how often."""
+        connective = predicate.ending is Ending.CONNECTIVE
+        return connective and predicate.lemma in self.words.words["adverbial"]
 
     def _honours(self, predicate: Predicate) -> bool:
         """경애하는 김정은동지께서: no clause, only a form of respect."""

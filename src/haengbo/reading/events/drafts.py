@@ -89,6 +89,8 @@ class _Reader:
                 continue
             if denied and draft.frame.type == "REJECT" and not sentence.quotes:
                 continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
+            if self._is_part_of_protest(draft):
+                continue
             denied = denied or draft.status is Status.DENIED
             self.memory.remember(draft)
             yield draft
@@ -96,6 +98,13 @@ class _Reader:
         if joined is not None:
             yield joined
         self.memory.carried = self._topic(clauses) or self.memory.carried
+
+    def _is_part_of_protest(self, draft: Draft) -> bool:
+        """대사를 초치했다. … 촉구했다: what was said at the protest is part of it."""
+        if draft.frame.type not in {"REQUEST", "ACCUSE"}:
+            return False
+        protest = self.memory.protest(draft.sentence)
+        return bool(protest) and set(draft.roles) <= set(protest)
 
     def _topic(self, clauses: Clauses) -> tuple[str, ...]:
         """Who the sentence is about: its first subject outside quotations, media apart."""
@@ -139,7 +148,12 @@ class _Reader:
         )
 
     def _plausible(self, frame: FrameRow, roles: Roles) -> bool:
-        """Nobody visits the own state, nobody accuses it."""
+        """Nobody visits the own state, nobody accuses it; who judges only comments."""
+        if frame.type in UTTERANCES and any(
+            role is ParticipantRole.SOURCE and name in self.world.experts
+            for name, role in roles.items()
+        ):
+            return False
         if frame.mode != "visit" and frame.type != "ACCUSE":
             return True
         targets = {name for name, role in roles.items() if role is ParticipantRole.TARGET}

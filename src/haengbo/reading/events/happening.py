@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from haengbo.model.reading import ActorKind, EventReport, Participant, Status
+from haengbo.model.reading import ActorKind, EventReport, Participant, ParticipantRole, Status
 from haengbo.reading.events.assurance import confidence_of
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.periods import precise
@@ -12,6 +12,8 @@ from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
 TURNED = {Status.DENIED, Status.NOT_OCCURRED}
+#: What a state does through an organ or official, told now of one, now of the other.
+ORGANS = {"SANCTION", "PROTEST", "ASSAULT"}
 _STANDING = {"meeting", "sign", "phone"}
 _MOST_EVIDENCE = 3
 
@@ -64,6 +66,12 @@ class Happening:
             stood = _represented(self.roles, world)
             self.roles = {n: r for n, r in self.roles.items() if n not in coming}
             new = {n: r for n, r in draft.roles.items() if n not in stood}
+        elif draft.frame.type in ORGANS:
+            roles = self.roles | draft.roles
+            acting = {n for n, r in roles.items() if r is ParticipantRole.SOURCE}
+            stood = {world.state_of(n) for n in acting if world.kind_of(n) is not ActorKind.STATE}
+            self.roles = {n: r for n, r in self.roles.items() if not (n in acting and n in stood)}
+            new = {n: r for n, r in draft.roles.items() if not (n in acting and n in stood)}
         else:
             new = draft.roles
         for name, role in new.items():

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
-from haengbo.reading.events.happening import TURNED, Happening, only_adds
+from haengbo.reading.events.happening import ORGANS, TURNED, Happening, only_adds
 from haengbo.reading.events.periods import near
+from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
 _HALF = 0.5
+#: Within so many sentences state and organ tell of one act.
+_NEAR = 3
 _SYMMETRIC = {"meeting", "phone", "sign", "exercise"}
 _OF_STATES = {"meeting", "sign", "exercise"}
 
@@ -74,6 +77,8 @@ def _family(draft: Draft) -> str:
 
 def _recalls(happening: Happening, draft: Draft) -> bool:
     """One is told without a date, the other recalled with one of its own from long before."""
+    if draft.recalled and draft.dated is None and happening.date is None:
+        return True  # 지난달 18일 이후 43일 만: what it is counted from is another one
     told = any(d.told and d.main for d in happening.drafts)
     if not (told and draft.told) or (happening.date is None) == (draft.date is None):
         return False
@@ -86,6 +91,8 @@ def _statuses_agree(happening: Happening, draft: Draft) -> bool:
         return True
     if draft.frame.type in UTTERANCES:
         return False
+    if draft.frame.type in ORGANS and happening.distance(draft) <= _NEAR:
+        return {happening.status, draft.status} == {Status.PLANNED, Status.OCCURRED}
     pair = {happening.status, draft.status}
     beside = happening.distance(draft) == 0
     if pair & TURNED:
@@ -121,6 +128,8 @@ def _places_agree(happening: Happening, draft: Draft, world: World) -> bool:
 def _shared(happening: Happening, draft: Draft, world: World) -> float:
     """Share of the smaller set that the other has; states count for their people in talks."""
     left, right = set(happening.roles), set(draft.roles)
+    if draft.frame.type in ORGANS and (one := _shared_by_organs(happening, draft, world)):
+        return one
     if left & right:
         return len(left & right) / min(len(left), len(right))
     if draft.frame.mode not in _OF_STATES or not _stands_for(happening, draft, world):
@@ -128,6 +137,24 @@ def _shared(happening: Happening, draft: Draft, world: World) -> float:
     a = {world.state_of(n) or n for n in left}
     b = {world.state_of(n) or n for n in right}
     return 1.0 if a == b and (left == a or right == b) else 0.0
+
+
+def _shared_by_organs(happening: Happening, draft: Draft, world: World) -> float:
+    """정부는 개인 넷을 지정했다. 외교부는 … 지정한다고: sources of one state, near in the text."""
+    if happening.distance(draft) > _NEAR:
+        return 0.0
+    here, there = (_states_by_role(roles, world) for roles in (happening.roles, draft.roles))
+    source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
+    one = bool(here[source]) and here[source] == there[source] and None not in here[source]
+    apart = here[target] and there[target] and not here[target] & there[target]
+    return 1.0 if one and not apart else 0.0
+
+
+def _states_by_role(roles: Roles, world: World) -> dict[ParticipantRole, set[str | None]]:
+    return {
+        role: {world.state_of(name) for name, played in roles.items() if played is role}
+        for role in ParticipantRole
+    }
 
 
 def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:

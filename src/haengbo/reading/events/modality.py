@@ -34,6 +34,8 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     if verb is not None and verb.negated and not trigger.noun and frame.type in UTTERANCES:
         return None  # 비난하지 않았다: nothing was said
     turned = _behind(clauses, trigger, words, _TURNS)
+    if turned is Status.DENIED and frame.mode == "meeting" and _is_possibility(clauses, trigger):
+        return None  # 협상 가능성을 일축했다: who refuses to talk denies no meeting
     if turned is not None:
         return turned
     found = _by_verb(trigger, words) or _by_context(clauses, trigger, words)
@@ -41,6 +43,10 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
         return found
     told = verb is not None and verb.past and verb.ending is Ending.FINAL
     return Status.OCCURRED if told or frame.status is None else Status(frame.status)
+
+
+def _is_possibility(clauses: Clauses, trigger: Trigger) -> bool:
+    return clauses.document.text[trigger.span.end :][:8].lstrip().startswith("가능성")
 
 
 def _by_verb(trigger: Trigger, words: Lexicon) -> Status | None:

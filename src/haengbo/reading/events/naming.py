@@ -10,6 +10,8 @@ from __future__ import annotations
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
 
+#: How far behind a body the name of its decision may begin, past a bracketed short form.
+_NAMED_WITHIN = 16
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
@@ -40,6 +42,30 @@ def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, .
     text = clauses.document.text
     ends = [m.span.end for m in found if text[m.span.end : phrase.span.end].startswith(" 등 ")]
     return max(ends, default=None)
+
+
+def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """북한의 발사는, 안보리 성명은: whose it is, from the genitives before it or its first name."""
+    items = clauses.items
+    position = items.index(phrase)
+    while position and isinstance(before := items[position - 1], Phrase):
+        if before.case is not Case.GENITIVE:
+            break
+        found = heads(clauses, before)
+        if found:
+            return found
+        position -= 1
+    found = inside(clauses, phrase)
+    return tuple(m for m in found if m.span.start == found[0].span.start)
+
+
+def gives_name(clauses: Clauses, mention: Mention) -> bool:
+    """안보리 결의에 대한 위반: a body only gives its name to what it decided."""
+    end = mention.span.end
+    rest = clauses.document.text[end : end + _NAMED_WITHIN].lstrip(" ’'\"”")
+    if rest.startswith("("):
+        rest = rest.partition(")")[2].lstrip(" ’'\"”")
+    return rest.startswith(clauses.words.words["decisions"])
 
 
 def acts(clauses: Clauses, phrase: Phrase) -> bool:

@@ -25,13 +25,15 @@ from haengbo.reading.events.clauses import Case, Phrase, Verb
 from haengbo.reading.events.naming import (
     coordinated,
     delegation,
+    gives_name,
     heads,
     inside,
     leader_of,
     means_visitors,
+    owners_of,
 )
 from haengbo.reading.events.setting import Roles, Setting
-from haengbo.reading.events.subjects import drops_subject, later_subject, subjects_of
+from haengbo.reading.events.subjects import authors_of, drops_subject, later_subject, subjects_of
 from haengbo.reading.events.triggers import Trigger
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -41,6 +43,8 @@ def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
     """Names and roles by the frame's slots; ``None`` if a required slot stays empty."""
     filler = _Filler(frame, trigger, setting)
     for slot in frame.slots:
+        if slot.fallback and slot.role in filler.roles.values():
+            continue
         found = filler.fill(slot) or filler.default(slot)
         if slot.required and not found:
             return None
@@ -162,6 +166,10 @@ class _Filler:
     def _subject_names(self, slot: Slot) -> Iterator[str]:
         """The subject's names; else a described visitor; else who the text goes on about."""
         clauses, trigger = self.setting.clauses, self.trigger
+        authors = list(self._of_mentions(slot, authors_of(clauses, trigger)))
+        if authors:
+            yield from authors
+            return
         names = [n for p in subjects_of(clauses, trigger) for n in self._of_phrase(slot, p)]
         if names:
             yield from names
@@ -194,21 +202,31 @@ class _Filler:
             for item in clauses.items
             if isinstance(item, Phrase) and item.case in _SUBJECTS
             if any(span.contains(item.span) for span in words)
-            for mention in heads(clauses, item)
+            for mention in heads(clauses, item) or owners_of(clauses, item)
         }
         named = tuple(m for span in words for m in self._strong(span))
         return tuple(m for m in named if m.span in about) or named
 
     def _strong(self, span: Span) -> tuple[Mention, ...]:
-        mentions = self.setting.clauses.document.mentions_in(span)
+        clauses = self.setting.clauses
+        mentions = clauses.document.mentions_in(span)
         own = {self.setting.world.state_of(name) for name in self.roles} | set(self.roles)
-        return tuple(m for m in mentions if not m.weak and m.name not in own)
+        return tuple(
+            m for m in mentions if not m.weak and m.name not in own and not gives_name(clauses, m)
+        )
 
     def _of_mentions(self, slot: Slot, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:
+            if slot.role == "target" and self._names_war(mention):
+                continue
             name = self._as_participant(slot, mention) if mention.kind in slot.kinds else None
             if name is not None:
                 yield name
+
+    def _names_war(self, mention: Mention) -> bool:
+        """우크라이나전 파병: where the war is, not where the troops go."""
+        text, end = self.setting.clauses.document.text, mention.span.end
+        return text[end : end + 3].startswith(self.setting.clauses.words.words["wars"])
 
     def _as_participant(self, slot: Slot, mention: Mention) -> str | None:
         """The name, or the state that a place or an army stands for."""

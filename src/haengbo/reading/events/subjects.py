@@ -10,8 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Mention
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
-from haengbo.reading.events.naming import coordinated, delegation, heads, leader_of, means_visitors
+from haengbo.reading.events.naming import (
+    coordinated,
+    delegation,
+    heads,
+    leader_of,
+    means_visitors,
+    owners_of,
+)
 from haengbo.reading.events.triggers import Trigger
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -53,6 +61,23 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
         if named or sent or leader_of(clauses, phrase):
             yield phrase
             return
+
+
+def authors_of(clauses: Clauses, trigger: Trigger) -> tuple[Mention, ...]:
+    """대화를 거부한 외무상의 담화, 규탄하는 안보리 성명: who speaks in the text described."""
+    verb, arguments = trigger.verb, trigger.arguments
+    if verb is None or arguments is None or verb.ending is not Ending.ADNOMINAL:
+        return ()
+    head = arguments.head
+    if head is None or not describes_utterance(clauses, trigger):
+        return ()
+    return owners_of(clauses, head)
+
+
+def describes_utterance(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether an adnominal verb describes a text: 가능성을 일축하는 담화."""
+    head = trigger.arguments.head if trigger.arguments is not None else None
+    return head is not None and clauses.text(head.span).endswith(clauses.words.words["utterances"])
 
 
 def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[Phrase]:

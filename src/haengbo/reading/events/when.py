@@ -22,6 +22,8 @@ from haengbo.reading.events.triggers import Trigger
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
 _LATER = " 이후로"
+#: What others answer: a day before 북한의 시험발사 may be that of the answer.
+_OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
 
 
@@ -45,7 +47,7 @@ class Dated:
 def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """The expression that dates the happening."""
     if trigger.noun:
-        chain = trigger.chain if _dates_noun(clauses, trigger) else trigger.chain[-1:]
+        chain = _dating_chain(clauses, trigger)
         found = _nearest(clauses, chain, own=True)
         if found is None and trigger.relative is not None:
             found = _nearest(clauses, trigger.relative.own, own=True)
@@ -138,6 +140,24 @@ def _occasion(clauses: Clauses, arguments: Arguments) -> bool:
         if phrase.case is Case.TO and verbs and verbs[-1].lemma in clauses.words.happening:
             return verbs[-1].ending is Ending.ADNOMINAL
     return False
+
+
+def _dating_chain(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """Phrases before a noun whose dates may be its own.
+
+    In ``정부가 1일 북한의 시험발사에 대응해`` the day before the genitive is the government's.
+    """
+    chain = trigger.chain
+    if not _dates_noun(clauses, trigger):
+        return chain[-1:]
+    first = clauses.items.index(chain[0])
+    before = clauses.items[first - 1] if first else None
+    acts = isinstance(before, Phrase) and before.case in {Case.SUBJECT, Case.TOPIC}
+    named = next((i for i, p in enumerate(chain[:-1]) if p.case is Case.GENITIVE), None)
+    told = trigger.support is not None or trigger.frames[0].type not in _OF_OTHERS
+    if told or not acts or not named:
+        return chain
+    return chain[named:]
 
 
 def _dates_noun(clauses: Clauses, trigger: Trigger) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
 from haengbo.knowledge.places import PlaceRow
 from haengbo.model.reading import ActorKind
+from haengbo.reading.attribution.lexicon import lexicon_of
 from haengbo.reading.document import Document
 from haengbo.reading.events.lexicon import lexicon
 
@@ -25,12 +26,14 @@ class World:
         titles: Whom the page's titles put a person under (``of``).
         names: The pack's index.
         ports: Nouns of airports and stations, which say little as places.
+        experts: People who judge (교수, 연구위원): what they say is no act of diplomacy.
     """
 
     kinds: dict[str, ActorKind]
     titles: dict[str, str]
     names: Gazetteer
     ports: tuple[str, ...] = ()
+    experts: frozenset[str] = frozenset()
 
     def kind_of(self, name: str) -> ActorKind | None:
         """Kind of an actor of the page."""
@@ -57,4 +60,6 @@ def world_of(document: Document) -> World:
     kinds = {m.name: m.kind for m in reversed(document.mentions)}
     titles = {m.name: m.of for m in document.mentions if m.of is not None}
     words = lexicon(document.knowledge)
-    return World(kinds, titles, gazetteer(document.knowledge), words.words["ports"])
+    judging = lexicon_of(document.knowledge).is_expert_title
+    experts = frozenset(m.name for m in document.mentions if m.title and judging(m.title, m.of))
+    return World(kinds, titles, gazetteer(document.knowledge), words.words["ports"], experts)
