@@ -19,7 +19,8 @@ from pathlib import Path
 from haengbo import collation
 from haengbo.knowledge import Knowledge, load
 from haengbo.ledger import Ledger
-from haengbo.ledger.intake import Intake, KeyedTold, put
+from haengbo.ledger.intake import put
+from haengbo.ledger.rows import Intake, KeyedTold
 from haengbo.model.article import Article, Block, BlockKind, Stated
 from haengbo.model.page import MediaType, Page
 from haengbo.model.reading import (

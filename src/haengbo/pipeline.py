@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from haengbo import __version__, collation
 from haengbo.errors import HaengboError, PageError
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger, additions, articles, decisions, intake, joining, versions
+from haengbo.ledger.rows import Intake, KeyedTold
 from haengbo.ledger.words import SearchWords
 from haengbo.model.entry import Entry
 from haengbo.model.page import Page
@@ -74,7 +76,7 @@ def ingest(
     knowledge: Knowledge,
     report: Callable[[str, Outcome], None] = lambda _name, _outcome: None,
 ) -> Ingested:
-    """Pages → articles → readings → rows, one transaction each; then what they tell together.
+    """Pages → articles → readings → rows, some at a time; then what they tell together.
 
     Killed at any instant and run again, it goes on where it stopped: a page that is in is not
     read again, and what was not collated is still marked.
@@ -87,44 +89,117 @@ def ingest(
     """
     counts: Counter[Outcome] = Counter()
     failures: list[PageError] = []
-    for item in pages:
-        try:
-            outcome = _take_in(ledger, item, knowledge)
-        except PageError as error:
-            failures.append(error)
-            outcome = Outcome.FAILED
-            with ledger.writing() as session:
-                intake.log(session, error.page, None, outcome.value, error.reason)
-        counts[outcome] += 1
-        report(item.page if isinstance(item, PageError) else item.name, outcome)
+    for group in _groups(pages):
+        for item, result in _take_in(ledger, group, knowledge):
+            if isinstance(result, PageError):
+                failures.append(result)
+            outcome = Outcome.FAILED if isinstance(result, PageError) else result
+            counts[outcome] += 1
+            report(item.page if isinstance(item, PageError) else item.name, outcome)
     collate(ledger, knowledge)
     totals = ledger.totals()
     return Ingested(counts, tuple(failures), totals.copies, totals.events)
 
 
-def _take_in(ledger: Ledger, item: Page | PageError, knowledge: Knowledge) -> Outcome:
-    if isinstance(item, PageError):
-        raise item
+#: Pages that are taken in together: at most so many, so many bytes, so many seconds of waiting for
+#: the next one. Killed in between, these are read again.
+TAKEN_AT_ONCE = 64
+_BYTES_AT_ONCE = 8_000_000
+_SECONDS_AT_ONCE = 2.0
+
+
+def _groups(pages: Iterable[Page | PageError]) -> Iterator[list[Page | PageError]]:
+    """Pages in their order, some at a time; a hash is in a group once."""
+    group: list[Page | PageError] = []
+    hashes: set[str] = set()
+    size, since = 0, time.monotonic()
+    for item in pages:
+        if isinstance(item, Page) and item.sha256 in hashes:
+            yield group
+            group, hashes, size, since = [], set(), 0, time.monotonic()
+        group.append(item)
+        if isinstance(item, Page):
+            hashes.add(item.sha256)
+            size += len(item.data)
+        waited = time.monotonic() - since > _SECONDS_AT_ONCE
+        if len(group) >= TAKEN_AT_ONCE or size >= _BYTES_AT_ONCE or waited:
+            yield group
+            group, hashes, size, since = [], set(), 0, time.monotonic()
+    if group:
+        yield group
+
+
+#: What was offered and what became of it.
+_Taken = tuple[Page | PageError, Outcome | PageError]
+
+
+def _take_in(
+    ledger: Ledger, group: Sequence[Page | PageError], knowledge: Knowledge
+) -> list[_Taken]:
+    """Read what of a group is new and write it in one transaction."""
+    pages = [item for item in group if isinstance(item, Page)]
     with ledger.reading() as session:
-        page = intake.unread(session, item)
-        added = additions.on_page(session, item.sha256)
-    if page is None:
-        with ledger.writing() as session:
-            intake.note_name(session, item)
-        return Outcome.KNOWN
-    prepared = prepare_intake(page, knowledge, ledger.words, added)
-    outcome = Outcome.READ if prepared.reading.on_theme else Outcome.ASIDE
+        unread = dict(zip((p.sha256 for p in pages), intake.unread_of(session, pages), strict=True))
+        # Only what is there can have been added to
+        added = {h: additions.on_page(session, h) for h in intake.there(session, pages)}
+    taken: list[_Taken] = []
+    prepared: list[tuple[Page, Intake]] = []
+    for item in group:
+        page = unread[item.sha256] if isinstance(item, Page) else None
+        if isinstance(item, PageError):
+            taken.append((item, item))
+        elif page is None:
+            taken.append((item, Outcome.KNOWN))
+        else:
+            result = _prepared(page, knowledge, ledger.words, added.get(page.sha256, ()))
+            taken.append((item, _outcome(result)))
+            if isinstance(result, Intake):
+                prepared.append((item, result))
     with ledger.writing() as session:
-        if intake.unread(session, item) is not None:
-            intake.put(session, prepared)
-            intake.note_name(session, item)
-            intake.log(session, item.name, page.sha256, outcome.value, None)
-    return outcome
+        _write(session, taken, prepared)
+    return taken
+
+
+def _outcome(result: Intake | PageError) -> Outcome | PageError:
+    if isinstance(result, PageError):
+        return result
+    return Outcome.READ if result.reading.on_theme else Outcome.ASIDE
+
+
+def _prepared(
+    page: Page, knowledge: Knowledge, words: SearchWords, added: Sequence[additions.Added]
+) -> Intake | PageError:
+    try:
+        return prepare_intake(page, knowledge, words, added)
+    except PageError as error:
+        return error
+
+
+def _write(
+    session: Session, taken: Sequence[_Taken], prepared: Sequence[tuple[Page, Intake]]
+) -> None:
+    """Store what was read; another process may have stored some of it meanwhile."""
+    there = intake.there(session, (page for page, _ in prepared))
+    intake.put_new(session, [made for page, made in prepared if page.sha256 not in there])
+    log: list[tuple[str, str | None, str, str | None]] = []
+    for page, made in prepared:
+        if page.sha256 in there and intake.unread(session, page) is not None:
+            intake.put(session, made)
+    stored = {page.sha256 for page, _ in prepared}
+    for item, result in taken:
+        if isinstance(result, PageError):
+            log.append((result.page, None, Outcome.FAILED.value, result.reason))
+        elif isinstance(item, Page):
+            if result is Outcome.KNOWN or item.sha256 in there:
+                intake.note_name(session, item)
+            if item.sha256 in stored:
+                log.append((item.name, item.sha256, result.value, None))
+    intake.log_all(session, log)
 
 
 def prepare_intake(
     page: Page, knowledge: Knowledge, words: SearchWords, added: Sequence[additions.Added] = ()
-) -> intake.Intake:
+) -> Intake:
     """Page → everything the ledger stores of it.
 
     Args:
@@ -146,18 +221,15 @@ def prepare_intake(
         raise PageError(page.name, f"내부 오류: {type(error).__name__}: {error}") from error
 
 
-def as_intake(
-    page: Page, reading: Reading, knowledge: Knowledge, words: SearchWords
-) -> intake.Intake:
+def as_intake(page: Page, reading: Reading, knowledge: Knowledge, words: SearchWords) -> Intake:
     """A page with its reading → everything the ledger stores of it."""
     lore = collation.lore(knowledge)
     letters = collation.letters_of(reading.article)
-    return intake.Intake(
+    return Intake(
         page,
         reading,
         tuple(
-            intake.KeyedTold(told, collation.keys_of(told, lore))
-            for told in collation.tell(reading, lore)
+            KeyedTold(told, collation.keys_of(told, lore)) for told in collation.tell(reading, lore)
         ),
         letters,
         collation.sketch(letters) if reading.on_theme else (),

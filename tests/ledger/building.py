@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from haengbo.collation import keys_of, lore
 from haengbo.knowledge import load
-from haengbo.ledger.intake import Intake, KeyedTold
+from haengbo.ledger.rows import Intake, KeyedTold
 from haengbo.model.article import Article, Block, BlockKind, Stated
 from haengbo.model.collation import Anchor, Part, Source, Told
 from haengbo.model.page import MediaType, Page

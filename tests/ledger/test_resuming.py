@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sqlalchemy import func, select
 
 from haengbo import pipeline
 from haengbo.capture import collect
+from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger
 from haengbo.ledger.records import encode
@@ -55,6 +57,23 @@ def test_twice_is_once(knowledge: Knowledge, expected: dict[str, str]) -> None:
     assert events_of(ledger) == expected
     with ledger.reading() as session:
         assert session.scalar(select(func.count()).select_from(ReadingRow)) == FEW
+    ledger.close()
+
+
+def test_one_text_under_two_names_in_one_run(knowledge: Knowledge) -> None:
+    ledger = Ledger.open(":memory:")
+    page = few_pages()[0]
+    other = replace(page, name=f"{page.name}~")
+    failed = PageError("none.txt", "no such file")
+    seen: list[tuple[str, Outcome]] = []
+    result = ingest(
+        ledger, [page, failed, other], knowledge, lambda name, what: seen.append((name, what))
+    )
+    assert dict(result.counts) == {Outcome.READ: 1, Outcome.FAILED: 1, Outcome.KNOWN: 1}
+    assert [name for name, _ in seen] == [page.name, "none.txt", other.name]
+    detail = ledger.article(other.name)
+    assert detail is not None
+    assert set(detail.names) == {page.name, other.name}
     ledger.close()
 
 
@@ -106,6 +125,7 @@ from haengbo.model.reading import Reading
 from haengbo.pipeline import ingest
 pages = [p for p in collect([sys.argv[1]]) if isinstance(p, Page)][: int(sys.argv[3])]
 print("ready", flush=True)
+pipeline.TAKEN_AT_ONCE = 2
 ingest(Ledger.open(sys.argv[2]), pages, load(), lambda name, outcome: print(name, flush=True))
 print("done", flush=True)
 """

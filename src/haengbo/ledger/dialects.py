@@ -8,7 +8,7 @@ that writes the page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import (
     Connection,
@@ -42,8 +42,13 @@ _CREATE = {
     ),
 }
 _PUT = {
-    "sqlite": "INSERT INTO search (page, words) VALUES (:page, :words)",
+    "sqlite": "INSERT INTO search (rowid, page, words) VALUES (:reading, :page, :words)",
     "postgresql": "INSERT INTO search (page, words) VALUES (:page, to_tsvector('simple', :words))",
+}
+#: In SQLite a page's row has the number of its reading: the table has no other index.
+_FORGET = {
+    "sqlite": "DELETE FROM search WHERE rowid IN (SELECT id FROM readings WHERE page = :page)",
+    "postgresql": "DELETE FROM search WHERE page = :page",
 }
 _MATCH = {
     "sqlite": "SELECT page FROM search WHERE search MATCH :words",
@@ -68,10 +73,23 @@ def create_search(connection: Connection) -> None:
 
 
 def put_words(connection: Connection, page: str, words: Sequence[str]) -> None:
-    """Index a page, in place of what was indexed for it."""
-    connection.execute(text("DELETE FROM search WHERE page = :page"), {"page": page})
-    values = {"page": page, "words": " ".join(words)}
-    connection.execute(text(_PUT[connection.dialect.name]), values)
+    """Index a page that has an article, in place of what was indexed for it."""
+    connection.execute(text(_FORGET[connection.dialect.name]), {"page": page})
+    reading = text("SELECT reading FROM articles WHERE page = :page")
+    if words and (number := connection.scalar(reading, {"page": page})) is not None:
+        add_words(connection, [(number, page, words)])
+
+
+def add_words(connection: Connection, rows: Iterable[tuple[int, str, Sequence[str]]]) -> None:
+    """Index pages of which nothing is indexed: number of the reading, page, words."""
+    sqlite = connection.dialect.name == "sqlite"
+    values: list[dict[str, str | int]] = [
+        {"page": page, "words": " ".join(words)} | ({"reading": reading} if sqlite else {})
+        for reading, page, words in rows
+        if words
+    ]
+    if values:
+        connection.execute(text(_PUT[connection.dialect.name]), values)
 
 
 def _double_quoted(word: str) -> str:

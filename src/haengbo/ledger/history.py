@@ -14,8 +14,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from haengbo.errors import UsageError
-from haengbo.ledger.intake import first_day, last_day
 from haengbo.ledger.records import decode, now
+from haengbo.ledger.rows import first_day, last_day
 from haengbo.ledger.tables import EventIdRow, EventVersionRow, ReleaseRow
 from haengbo.ledger.views import EventFilter
 from haengbo.model.collation import Event

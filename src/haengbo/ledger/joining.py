@@ -15,8 +15,9 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session, aliased, undefer
 
-from haengbo.ledger.intake import first_day, last_day, mark_dirty
+from haengbo.ledger.intake import mark_dirty
 from haengbo.ledger.records import decode, encode, now
+from haengbo.ledger.rows import first_day, last_day
 from haengbo.ledger.tables import (
     ArticleRow,
     CollationRow,

@@ -72,7 +72,7 @@ class ArticleRow(Base):
 
     __tablename__ = "articles"
     page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), primary_key=True)
-    reading: Mapped[int] = mapped_column(ForeignKey("readings.id"))
+    reading: Mapped[int] = mapped_column(ForeignKey("readings.id"), index=True)
     title: Mapped[str | None]
     outlet: Mapped[str | None] = mapped_column(index=True)
     wire: Mapped[str | None]
