@@ -147,3 +147,42 @@ def test_forms_work_without_script(
     assert page.locator(".written").is_visible()
     context.close()
     assert [d.kind for d in ledger.decisions()] == ["confirm"]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("size", list(WIDTHS))
+def test_the_queue_is_worked_through(
+    visit: Callable[..., Visit], ledger: Ledger, size: str, lang: str
+) -> None:
+    seen = visit(size, lang)
+    page = seen.go("/queue")
+    accessible(seen)
+    first = page.locator(".ask h2").text_content() or ""
+    page.keyboard.press("j")
+    expect(page.locator(".ask h2")).not_to_have_text(first)
+    page.keyboard.press("k")
+    expect(page.locator(".ask h2")).to_have_text(first)
+    page.keyboard.press("e")
+    expect(page.locator("#set input[name=value]").first).to_be_focused()
+    accessible(seen)
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    expect(page.locator(".written")).to_be_visible()
+    accessible(seen)
+    page.keyboard.press("u")
+    expect(page.locator(".ask h2")).to_have_text(first)
+    assert [d.kind for d in ledger.decisions()] == ["undo", "confirm"]
+
+
+def test_twenty_decisions_take_less_than_a_minute_of_waiting(
+    visit: Callable[..., Visit], ledger: Ledger
+) -> None:
+    seen = visit("wide")
+    page = seen.go("/queue?kind=unreviewed")
+    began = time.monotonic()
+    for number in range(20):
+        page.keyboard.press("r" if number % 5 == 4 else "a")
+        expect(page.locator(".written b")).to_contain_text(f"{number + 1}")
+    assert time.monotonic() - began < 60
+    assert len(ledger.decisions()) == 20
+    seen.check()

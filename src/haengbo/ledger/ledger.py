@@ -9,7 +9,7 @@ Every question is answered from one consistent state; the records are described 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from haengbo.ledger import (
 )
 from haengbo.ledger.dialects import Alternatives, compact, put_words
 from haengbo.ledger.intake import page_of
+from haengbo.ledger.lines import lines_by_id
 from haengbo.ledger.opening import open_engine
 from haengbo.ledger.tables import (
     ActorRow,
@@ -60,6 +61,7 @@ from haengbo.ledger.views import (
     Facets,
     Listing,
     MonthCount,
+    PageRef,
     ReportView,
     SearchHit,
     StatementFilter,
@@ -169,6 +171,12 @@ class Ledger:
         """Reports of several events (present ids) at once, for exports."""
         with self.reading() as session:
             return events.reports_of(session, ids)
+
+    def pages_of(self, ids: Iterable[str]) -> tuple[PageRef, ...]:
+        """Pages whose sentences stand for some events, once each."""
+        with self.reading() as session:
+            lines = lines_by_id(session, ids)
+        return tuple({line.page.sha256: line.page for line in lines.values()}.values())
 
     def article(self, key: str) -> ArticleDetail | None:
         """One page by name, hash or unique beginning of a hash (six digits or more)."""
@@ -344,6 +352,11 @@ class Ledger:
         """What a person should look at first; ``today`` is an ISO day."""
         with self.reading() as session:
             return tasks.tasks(session, today)
+
+    def unreviewed(self, size: int = 300) -> tuple[Task, ...]:
+        """Events that nobody has looked at, least certain first."""
+        with self.reading() as session:
+            return tasks.unreviewed(session, size)
 
     def totals(self) -> Totals:
         """How much there is."""

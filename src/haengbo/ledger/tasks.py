@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.decisions import all_decisions
+from haengbo.ledger.decisions import all_decisions, undone_numbers
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import (
     ActorRow,
     DecisionRow,
+    EventIdRow,
     EventRow,
     RelationRow,
     ReportRow,
@@ -39,7 +40,7 @@ class Task:
     """Something for a person to look at.
 
     Attributes:
-        kind: decision, discrepancy, overdue, withdrawn, doubtful or unknown.
+        kind: decision, discrepancy, overdue, withdrawn, doubtful, unknown or unreviewed.
         key: Id of the event or decision, or the name.
         label: What it is about.
         question: What is to be decided, in Korean.
@@ -60,13 +61,7 @@ def tasks(session: Session, today: str) -> tuple[Task, ...]:
         session: Of the ledger.
         today: ISO day; plans due before it are overdue.
     """
-    settled = set(
-        session.scalars(
-            select(DecisionRow.event).where(
-                DecisionRow.kind.in_([DecisionKind.CONFIRM.value, DecisionKind.CORRECT.value])
-            )
-        )
-    )
+    settled = _settled(session)
     found = [
         *_waiting(session),
         *(t for t in _discrepancies(session) if t.key not in settled),
@@ -77,6 +72,45 @@ def tasks(session: Session, today: str) -> tuple[Task, ...]:
     ]
     order = ("decision", "discrepancy", "overdue", "withdrawn", "doubtful", "unknown")
     return tuple(sorted(found, key=lambda t: (-t.weight, order.index(t.kind), t.key)))
+
+
+def unreviewed(session: Session, size: int) -> tuple[Task, ...]:
+    """Events that nobody has looked at and nothing speaks against, least certain first.
+
+    Args:
+        session: Of the ledger.
+        size: How many at most; of those with fewest voices, the newest.
+    """
+    rows = session.scalars(
+        select(EventRow)
+        .where(EventRow.decided.is_(False))
+        .order_by(EventRow.voices, EventRow.day.is_(None), EventRow.day.desc(), EventRow.id)
+        .limit(size)
+    ).all()
+    settled = _settled(session)
+    events = [(decode(row.record, Event), row.pages) for row in rows if row.id not in settled]
+    return tuple(
+        Task(
+            "unreviewed",
+            event.id,
+            event.label_ko,
+            f"맞는 사건인가 (확신도 {event.confidence:.2f})",
+            pages,
+        )
+        for event, pages in sorted(events, key=lambda item: (item[0].confidence, item[0].id))
+    )
+
+
+def _settled(session: Session) -> set[str]:
+    """Events, by their present ids, on which a person's answer holds."""
+    kinds = [DecisionKind.CONFIRM.value, DecisionKind.CORRECT.value, DecisionKind.PREFER.value]
+    rows = session.execute(
+        select(DecisionRow.id, DecisionRow.event, EventIdRow.target)
+        .outerjoin(EventIdRow, EventIdRow.id == DecisionRow.event)
+        .where(DecisionRow.kind.in_(kinds), DecisionRow.event.is_not(None))
+    ).all()
+    undone = undone_numbers(session)
+    return {target or event for number, event, target in rows if number not in undone and event}
 
 
 def _waiting(session: Session) -> Iterator[Task]:

@@ -30,6 +30,7 @@ from haengbo.web.routes import (
     decisions,
     events,
     expectations,
+    queue,
     search,
     statements,
 )
@@ -38,6 +39,11 @@ from haengbo.web.site import SECURITY_HEADERS, redirect_for_choice, render
 WARM_UP = "러시아"
 STATIC = Path(__file__).parent / "static"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
+
+ROOMS = (
+    *(chronicle, events, articles, actors, statements, expectations, search),
+    *(decisions, queue),
+)
 
 logger = logging.getLogger(__name__)
 Next = Callable[[Request], Awaitable[Response]]
@@ -70,7 +76,7 @@ def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = N
     app.state.who = who or name_of_user()
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for room in (chronicle, events, articles, actors, statements, expectations, search, decisions):
+    for room in ROOMS:
         app.include_router(room.router)
     app.middleware("http")(_every_answer)
     app.add_exception_handler(HTTPException, _refused)

@@ -13,6 +13,7 @@ from haengbo.ledger.versions import VersionListing
 from haengbo.model.page import MediaType
 from haengbo.web.findings import outline_of, rows_of
 from haengbo.web.judging import judged
+from haengbo.web.reviewing import page_to_review
 from haengbo.web.routes.decisions import done_by
 from haengbo.web.site import ledger_of, preferences, render
 
@@ -58,6 +59,7 @@ def article(request: Request, name: str) -> Response:
         rows=rows,
         outline=outline_of(rows),
         done=done_by(request),
+        following=page_to_review(ledger_of(request), detail.page.sha256),
         adding=request.query_params.get("add") == "1",
     )
 

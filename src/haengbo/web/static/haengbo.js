@@ -91,3 +91,23 @@
     form.elements.start.value = form.elements.end.value = "";
   });
 })();
+
+// Where a page is keyed (the queue), a key presses what names it: a, r, e, j, k, u, o, ?, 1 to 9.
+(() => {
+  const keyed = document.querySelector("[data-keyed]");
+  if (!keyed) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    const active = document.activeElement;
+    const typing = active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName);
+    if (event.key === "Escape" && typing) active.blur();
+    if (typing) return;
+    const named = keyed.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!named) return;
+    event.preventDefault();
+    named.click();
+    if (named.tagName === "SUMMARY") {
+      named.parentElement.querySelector("input[type=text], select")?.focus();
+    }
+  });
+})();

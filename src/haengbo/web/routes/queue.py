@@ -1,0 +1,52 @@
+"""``/queue``: what waits for a person, one thing at a time, answered by single keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from haengbo.ledger.tasks import Task
+from haengbo.web.chains import telling
+from haengbo.web.reviewing import KINDS, NEXT_SHOWN, choices_of, last_by, queue_of
+from haengbo.web.routes.decisions import done_by
+from haengbo.web.site import ledger_of, render
+
+router = APIRouter()
+
+
+def _address(kind: str, task: Task | None = None) -> str:
+    items = {"kind": kind} if kind in KINDS else {}
+    items |= {"at": task.key} if task else {}
+    return "/queue" + (f"?{urlencode(items)}" if items else "")
+
+
+@router.get("/queue", response_class=HTMLResponse)
+def queue(request: Request, kind: str = "", at: str = "", after: str = "") -> Response:
+    """The present question with its evidence, and what comes next."""
+    ledger = ledger_of(request)
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    found = queue_of(ledger, today, kind, at, after)
+    asked = found.present.key if found.present and found.present.kind != "decision" else None
+    detail = ledger.event(asked) if asked else None
+    following = found.after[0] if found.after else None
+    made = [d for d in ledger.decisions() if d.made.startswith(today)]
+    return render(
+        request,
+        "queue.html",
+        queue=found,
+        kinds=KINDS,
+        kind=kind,
+        detail=detail,
+        reports=telling(detail.reports, detail.line.page.name, 4) if detail else (),
+        choices=choices_of(detail) if detail else (),
+        back=_address(kind, following),
+        here_again=_address(kind, found.present),
+        address=_address,
+        upcoming=found.after[:NEXT_SHOWN],
+        last=last_by(ledger, request.app.state.who),
+        today=len(made),
+        done=done_by(request),
+    )
