@@ -129,7 +129,14 @@ def _stretch(
         for verb in find_verbs(document.text, outside, lexicon)
         if verb.lemma != "이다" or not any(_stands_on(verb, hole) for hole in holes)
     ]
-    verbs = [_quoting(document.text, verb) for verb in verbs]
+    dates = [time.span for time in document.times_in(region)]
+    verbs = [
+        _quoting(document.text, verb)
+        for verb in verbs
+        # 지난 13일: the verb of a date says nothing.
+        if verb.form is not VerbForm.ADNOMINAL
+        or not any(date.start <= verb.span.start < date.end for date in dates)
+    ]
     verbs += [_as_predicate(quoting) for quoting in _on_particles(outside)]
     verbs.sort(key=lambda verb: verb.span.start)
     return Stretch(document.text, region, tuple(outside), tuple(tokens), quotes, tuple(verbs))

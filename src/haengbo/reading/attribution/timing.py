@@ -189,7 +189,9 @@ class Timing:
         """Whether a time belongs to what is said rather than to the saying."""
         content = utterance.content
         before = utterance.voice.span.end <= content.start
-        leading = before and time.span.start - content.start <= _LEAD_GAP
+        # 8일부터 13일까지: nobody speaks for days on end.
+        day_of_saying = before and "/" not in time.value
+        leading = day_of_saying and time.span.start - content.start <= _LEAD_GAP
         day = _DAY_END.search(time.span.of(self._document.text)) is not None
         return content.contains(time.span) and not (leading and day)
 
