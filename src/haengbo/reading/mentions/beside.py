@@ -252,6 +252,10 @@ class OfficeReader:
         self.used.add(index)
         return index, (with_body(self.line, index, after[0], self.lexicon), *after[1:])
 
+    def behind_body(self, first: int) -> bool:
+        """Whether a body stands directly before a word (도서협회 [양무즈] 회장)."""
+        return self._body_before(first) is not None
+
     def _body_before(self, first: int) -> int | None:
         if first == 0 or (first - 1) in self.used or not self.line.words[first].joined:
             return None

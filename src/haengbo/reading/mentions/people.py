@@ -7,6 +7,7 @@ office-copula name. Invariant: no word serves two people.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from haengbo.knowledge.actors import ActorRow
@@ -33,6 +34,11 @@ from haengbo.reading.mentions.transliteration import sound_key
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _KOREAN_NAME = 3
+_DOTS = {"·", "ㆍ", "‧", "・"}
+#: 양무즈(楊牧之): Chinese characters beside a name.
+_HANJA = re.compile(r"\s?\([\u4e00-\u9fff]{2,4}[,)]")
+#: 리정철(46), 도안(29·여): an age beside a name.
+_AGE = re.compile(r"\s?\((?:[1-9]\d)(?:세)?(?:[·,]\s?(?:남|여|가명))?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,9 @@ class PeopleFinder:
                 self._by_given_name(index)
             if index not in self._offices.used:
                 self._by_description(index)
+            if index not in self._offices.used:
+                self._by_age(index)
+        self._share_offices()
         return tuple(sorted(self.found, key=lambda p: p.span))
 
     # people of the pack -----------------------------------------------------------------
@@ -248,8 +257,11 @@ class PeopleFinder:
         word = self.line.words[first]
         if len(word.text) == 1 or korean_name(word, self.lexicon):
             return False
+        if _HANJA.match(self.line.text, run.end):
+            return True
         if last + 1 == end.index:
-            return end.head in self.lexicon.words("heads-of-person")
+            person = end.head in self.lexicon.words("heads-of-person")
+            return person or (word.proper and self._offices.behind_body(first))
         return self._body_at(last + 1)
 
     def _after_title(self, end: TitleEnd) -> None:
@@ -319,7 +331,10 @@ class PeopleFinder:
 
     def _by_honorific(self, index: int) -> None:
         """A stranger with 씨 or 동지 only, and the description before (음식평론가 홍길산 씨)."""
-        head = korean_name(self.line.words[index], self.lexicon)
+        word = self.line.words[index]
+        # 조남진동지: what is written onto a name vouches for it.
+        written_on = self.lexicon.ending("comrade-honorifics", word.text) is not None
+        head = korean_name(word, self.lexicon, vouched=written_on)
         if head is None or not self._offices.honoured(index, head.end):
             return
         before = self._offices.before(index)
@@ -352,6 +367,29 @@ class PeopleFinder:
         head = korean_name(word, self.lexicon, vouched=sure)
         if (sure or weak) and ends and head is not None and looks_korean(word, self.lexicon):
             self._add(head, (), (), "description", 0.75)
+
+    def _by_age(self, index: int) -> None:
+        """A private person with the age in parentheses: 북한 국적의 리정철(46)."""
+        korean = korean_name(self.line.words[index], self.lexicon, vouched=True)
+        run = self._foreign_run(index)
+        foreign = run if run is not None and " " in run.of(self.line.text) else None
+        for head in (foreign, korean):
+            if head is None or not _AGE.match(self.line.text, head.end):
+                continue
+            first, last = (self.line.word_index(at) for at in (head.start, head.end - 1))
+            if not any(i in self._offices.used for i in range(first, last + 1)):
+                self._add(head, (), (), "aged", 0.8)
+                return
+
+    def _share_offices(self) -> None:
+        """최룡해·김양건 비서: an office behind two names joined by a dot is that of both."""
+        people = sorted(self.found, key=lambda p: p.head)
+        for left, right in zip(people[-2::-1], people[:0:-1], strict=True):
+            between = self.line.text[left.span.end : right.head.start]
+            behind = [o for o in right.offices if o.span.start >= right.head.end]
+            if between.strip() in _DOTS and not left.offices and behind:
+                index = self.found.index(left)
+                self.found[index] = replace(left, offices=tuple(behind))
 
     def _surname(self, first: int, last: int) -> bool:
         """The last word of such a run may be a family name, and nothing is named after them."""

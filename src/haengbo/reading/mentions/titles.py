@@ -17,6 +17,7 @@ from haengbo.reading.mentions.words import Word
 
 #: From this length on a title hides in no other word.
 _SURE = 3
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ def _head(word: Word, text: str, lexicon: Lexicon) -> str | None:
         if start == 0 or word.border(word.stem.start + start):
             return suffix
         sure = suffix in lexicon.words("heads-sure") and start >= _SURE and word.nominal
-        if sure or (len(suffix) >= _SURE and not word.proper):
+        # No name is as long as 한반도평화교섭본부장, whatever the analyser says.
+        common = not word.proper or len(text) > _LONGEST_NAME
+        if sure or (len(suffix) >= _SURE and common):
             return suffix
         if _chief(text, lexicon) or lexicon.names.claimed(text[:start]):
             return suffix
