@@ -171,10 +171,12 @@ class OccasionRow:
     Attributes:
         id: The noun.
         together: Whether those who take part speak to each other (회담) or to an audience.
+        onto: Whether one speaks 에 it, as to a body or on a platform (``국회에``, ``텔레그램에``).
     """
 
     id: str
     together: bool = False
+    onto: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ _RESPONSE = re.compile(
     r"\s?(?:데|것)에?\s?(?:대해|대하여|대한|반발|맞서|관해)|\s것(?:과|을)\s(?:관련|두고)"
 )
 _AT_ONCE = re.compile(r"\s(?:[^\s,]+\s)?")
+#: 달라고 요청한 [적이 있느냐]는 질문에: it is asked whether anybody said so.
+_EVER = re.compile(r"\s(?:적|일)(?:이|은|도)?\s(?:있|없)")
 _JOINING = re.compile(r"(?:다|라|자|냐)(?:며|면서)(?:도)?$")
 
 
@@ -58,6 +60,9 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
         governor = _speaking_after(stretch, verb) or governor
     known = governor is not None and governor.row is not None and governor.row.kind != "name"
     if governor is None or not (known or joining):
+        return
+    asked = next((v for v in stretch.verbs if v.span.start >= after), governor)
+    if asked.form is VerbForm.ADNOMINAL and _EVER.match(stretch.text, asked.span.end):
         return
     content = Span(stretch.region.start, verb.stem_end)
     yield Mark(content, verb.span.end, MarkKind.BARE, governor, None, verb)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from haengbo.korean.morphemes import Token
-from haengbo.model.reading import TimeExpression
+from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.document import Document
@@ -32,7 +32,15 @@ _QUESTION = re.compile(
 #: -는 and -ㄹ of 열리는, 열릴; 열린 is over.
 _NOT_YET = {"는", "을", "ᆯ"}
 _WINDOW = 60
-_GAP = re.compile(r"[\s,]*")
+_MET = re.compile(
+    r"(?:[^\s,]+\s){0,3}?(?:기자들|기자단|취재진|특파원들)(?:과|와|을|를) 만나(?:서)?(?: 자리에서)?,?\s"
+)
+_TOPIC = re.compile(r"[가-힣)](?:은|는|도)\s(?:[^\s,]+에서\s)?$")
+_TOPIC_REACH = 16
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TOLD = re.compile(r"에\s")
+#: The end of 면서도 may be left over at the left edge.
+_GAP = re.compile(r"(?:[\s,]|(?<=서)도\s)*")
 
 
 def trim(document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:
@@ -63,6 +71,9 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     at = _occasion_end(document, Span(start, content.end), tokens, lexicon)
     if at is not None:
         return at
+    at = _medium_or_day(document, start, lexicon)
+    if at is not None:
+        return at
     question = _QUESTION.match(document.text, start, content.end)
     if question is not None:
         return question.end()
@@ -76,6 +87,25 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     return start
 
 
+def _medium_or_day(document: Document, start: int, lexicon: Lexicon) -> int | None:
+    """End of a leading ``23일 ``, ``로이터통신에 `` or ``기자들과 만나 ``, right after the speaker."""
+    met = _MET.match(document.text, start)
+    if met is not None:
+        return met.end()
+    if _TOPIC.search(document.text[max(0, start - _TOPIC_REACH) : start]) is None:
+        return None
+    near = Span(start, start + 1)
+    for time in document.times_in(near):
+        if time.span.start == start and _DAY.fullmatch(time.value):
+            after = _GAP.match(document.text, time.span.end)
+            return after.end() if after and after.end() > time.span.end else None
+    for mention in document.mentions_in(near):
+        told = _TOLD.match(document.text, mention.span.end)
+        if mention.kind is ActorKind.MEDIUM and mention.span.start == start and told:
+            return told.end()
+    return None
+
+
 def _holds_predicate(tokens: Sequence[Token], span: Span) -> bool:
     return any(
         t.tag in {"EF", "EC", "JKS"} and span.start <= t.span.start < span.end for t in tokens
@@ -87,7 +117,7 @@ def _occasion_end(
 ) -> int | None:
     """End of a leading ``(28일) (국방부) 브리핑에서 ``."""
     window = document.text[content.start : min(content.end, content.start + _WINDOW)]
-    match = lexicon.occasion.match(window)
+    match = lexicon.occasion.match(window) or lexicon.onto.match(window)
     if match is None:
         return None
     end = content.start + match.end()

@@ -38,6 +38,7 @@ class Lexicon:
         together: Occasions at which those who take part speak to each other.
         occasion: A leading phrase that says where it was said (``국방부 브리핑에서 ``,
             ``성명을 내고 ``); ``at`` is the happening in it.
+        onto: The same for what one speaks 에 (``국회 정보위원회에 ``).
         stances: Stems that show an attitude.
         carriers: Head of a sentence by which the last speaker goes on.
         heads: Any head of a sentence, also those that break with the last speaker.
@@ -56,6 +57,7 @@ class Lexicon:
     occasions: Mapping[str, OccasionRow]
     together: re.Pattern[str]
     occasion: re.Pattern[str]
+    onto: re.Pattern[str]
     stances: tuple[StanceCueRow, ...]
     carriers: re.Pattern[str]
     heads: re.Pattern[str]
@@ -108,6 +110,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
     meetings = knowledge.table("occasions", OccasionRow)
     occasions = [row.id for row in meetings]
     together = [row.id for row in meetings if row.together]
+    onto = _either([row.id for row in meetings if row.onto])
     agents = knowledge.table("agents", AgentRow)
     pairs = [row.id for row in agents if row.kind == "pair"]
     institutes = tuple(row.id for row in agents if row.kind == "institute")
@@ -123,8 +126,10 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         together=re.compile(_either(together)),
         occasion=re.compile(
             rf"(?:[^\s,]+\s){{0,8}}?[^\s,]*?(?P<at>{_either(occasions)})"
-            r"(?:에서(?:는|도)?|(?:을|를) (?:통해|내고|내어|내|발표하고|발표해|열고|열어|갖고))\s"
+            r"(?:에서(?:는|도)?"
+            r"|(?:을|를) (?:통해|내고|내어|내|발표하고|발표해|열고|열어|갖고|보내|보내어|보내고))\s"
         ),
+        onto=re.compile(rf"(?:[^\s,]+\s){{0,3}}?[^\s,]*?(?P<at>{onto})에(?:는|도)?\s"),
         stances=knowledge.table("stance_cues", StanceCueRow),
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),
         heads=re.compile(rf"(?:{_either([h.id for h in heads])})(?=[\s,])"),

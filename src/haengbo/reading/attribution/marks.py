@@ -138,6 +138,10 @@ def _as_object(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
         return None
     if _CLAUSE_END.search(quote.span.of(stretch.text)) is None or not governor.row.nominal:
         return None
+    nearest = next((v for v in stretch.verbs if v.span.start >= end), governor)
+    if nearest.form is VerbForm.QUOTATIVE and nearest.span != governor.span:
+        # ‘세계를 비추다’를 개최한다고 밝혔다: what is held is a name.
+        return None
     return Mark(quote.span, end, MarkKind.OBJECT, governor, quote)
 
 
@@ -145,6 +149,9 @@ def _open(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
     """“…승리를 이룩할” 것이라며, “…더욱 중시되고” 있다고: the clause ends outside the marks."""
     inside = stretch.inside(quote.span)
     if not inside or inside[-1].tag not in {"ETM", "EC", "EF"}:
+        return None
+    if _OBJECT.fullmatch(_word_after(stretch, quote)[0]):
+        # ‘세계를 비추다’를 연다고: something is done to what is quoted.
         return None
     carrier = next((v for v in stretch.verbs if v.span.start >= quote.outer.end), None)
     if carrier is None or carrier.form is not VerbForm.QUOTATIVE:

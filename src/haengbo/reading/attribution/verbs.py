@@ -18,7 +18,7 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 
 _REPORTING_TAIL = re.compile(r"(?P<keep>[다자냐라])(?:고|며|면서|는)(?:도)?$")
-_COPULA_TAIL = re.compile(r"(?:이)?라(?:고|며|면서|는)(?:도)?$")
+_COPULA_TAIL = re.compile(r"(?:이)?라(?:고|며|면|면서|는)?(?:도)?$")
 
 
 class VerbForm(StrEnum):

@@ -37,6 +37,8 @@ class _Memory:
     block: int = -1
     spoke: bool = False
     described: list[Voice] = field(default_factory=list)
+    # Last word of an unnamed source → through whom it spoke, and in which block.
+    through: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
 
 
 class Voices:
@@ -119,9 +121,21 @@ class Voices:
             links = (*self._link(voice, layer), *links)
             voice = cited
         links = tuple({link.name: link for link in links if link.name not in voice.names}.values())
+        links = self._through(voice, links, parsed.sentence.block_index)
         spoken = self._is_spoken(parsed, layer, voice)
         sources = tuple(self._citing_links(parsed, voice)) if cited is None else ()
         return Utterance(parsed, layer, voice, links, spoken, carried, sources)
+
+    def _through(self, voice: Voice, links: tuple[Link, ...], block: int) -> tuple[Link, ...]:
+        """소식통은 방송에 “…”고 전했다. 소식통은 …: the same unnamed source still speaks to it."""
+        if voice.nature is not Nature.UNNAMED:
+            return links
+        head = voice.names[0].split()[-1]
+        before, last = self._memory.through.get(head, ((), block))
+        if not links and before and block - last <= 1:
+            links = before
+        self._memory.through[head] = (links, block)
+        return links
 
     def _is_spoken(self, parsed: Parsed, layer: Layer, voice: Voice) -> bool:
         if layer.mark.quote is not None:

@@ -382,14 +382,35 @@ class PeopleFinder:
                 return
 
     def _share_offices(self) -> None:
-        """최룡해·김양건 비서: an office behind two names joined by a dot is that of both."""
-        people = sorted(self.found, key=lambda p: p.head)
-        for left, right in zip(people[-2::-1], people[:0:-1], strict=True):
-            between = self.line.text[left.span.end : right.head.start]
-            behind = [o for o in right.offices if o.span.start >= right.head.end]
-            if between.strip() in _DOTS and not left.offices and behind:
-                index = self.found.index(left)
-                self.found[index] = replace(left, offices=tuple(behind))
+        """최룡해·김양건 비서: an office behind names joined by dots is that of all of them."""
+        for right in tuple(self.found):
+            behind = tuple(o for o in right.offices if o.span.start >= right.head.end)
+            left = self._beside_dot(right.head.start) if behind else None
+            while left is not None and self._give(left, behind):
+                left = self._beside_dot(left.start)
+
+    def _give(self, head: Span, offices: tuple[Office, ...]) -> bool:
+        """Give offices to whoever has none yet; whether they were given."""
+        known = next((p for p in self.found if p.head == head), None)
+        if known is None:
+            self._add(head, (), offices, "introduction", 0.85)
+        elif not known.offices:
+            self.found[self.found.index(known)] = replace(known, offices=offices)
+        return known is None or not known.offices
+
+    def _beside_dot(self, start: int) -> Span | None:
+        """The name that a dot joins to the one that begins at ``start``."""
+        before = self.line.text[:start].rstrip()
+        if before[-1:] not in _DOTS:
+            return None
+        end = len(before[:-1].rstrip())
+        known = next((p.head for p in self.found if p.head.end == end), None)
+        index = self.line.word_index(end - 1)
+        if known is not None or index >= len(self.line.words) or index in self._offices.used:
+            return known
+        word = self.line.words[index]
+        looks = looks_korean(word, self.lexicon) and word.stem.end == end
+        return korean_name(word, self.lexicon, vouched=True) if looks else None
 
     def _surname(self, first: int, last: int) -> bool:
         """The last word of such a run may be a family name, and nothing is named after them."""

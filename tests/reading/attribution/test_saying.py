@@ -1,0 +1,72 @@
+"""Where words end, begin, and whose they are not; every sentence is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import document_of, read_paragraphs
+from haengbo.reading.attribution import find_attributions
+
+LEAD = "최선희 북한 외무상과 세르게이 라브로프 러시아 외무장관이 3일 원산에서 만나 회담했다."
+CHOE, LAVROV = ("최선희",), ("세르게이 라브로프",)
+
+
+def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
+    document = document_of(LEAD, *paragraphs)
+    found = find_attributions(document).statements
+    return [(s.speaker, s.span.of(document.text)) for s in found]
+
+
+ROWS = [
+    (
+        "라브로프 장관은 협력은 계속될 것이라면서도 국제 의무는 지키겠다고 했다.",
+        [(LAVROV, "협력은 계속될 것"), (LAVROV, "국제 의무는 지키겠다")],
+        "면서도 belongs to neither half",
+    ),
+    (
+        "최 외무상은 기자들과 만나 회담이 늦어진다고 말했다.",
+        [(CHOE, "회담이 늦어진다")],
+        "whom one meets to say it is not said",
+    ),
+    (
+        "최 외무상은 텔레그램에 회담이 늦어진다고 밝혔다.",
+        [(CHOE, "회담이 늦어진다")],
+        "the platform is not said",
+    ),
+    (
+        "라브로프 장관은 무기를 달라고 요청한 적이 있느냐는 질문에 “없다”고 답했다.",
+        [(LAVROV, "없다")],
+        "what is asked about was said by nobody",
+    ),
+    (
+        "북한은 특별전시회 ‘조선의 별, 바다를 비추다’를 연다고 밝혔다.",
+        [(("북한",), "특별전시회 ‘조선의 별, 바다를 비추다’를 연다")],
+        "the name of an exhibition is no utterance",
+    ),
+    (
+        "이는 최 외무상이 지난 1일 담화에서 “값을 치를 것”이라고 예고한 지 이틀 만이다.",
+        [(CHOE, "값을 치를 것")],
+        "지난 of a date closes no clause",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), ROWS)
+def test_what_is_said(sentence: str, expected: list[tuple[tuple[str, ...], str]], why: str) -> None:
+    assert said(sentence) == expected, why
+
+
+def test_a_stretch_of_days_dates_no_utterance() -> None:
+    reading = read_paragraphs(
+        LEAD, "러시아 국방부는 지난 8일부터 13일까지 수송함이 병력을 옮겼다고 설명했다."
+    )
+    assert [s.date for s in reading.statements] == [None]
+
+
+def test_an_unnamed_source_still_speaks_to_the_broadcaster() -> None:
+    reading = read_paragraphs(
+        LEAD,
+        "북한 소식통은 자유아시아방송에 “세관이 열렸다”고 전했다. 소식통은 “열차가 오간다”고 했다.",
+    )
+    chains = [[link.name for link in s.chain] for s in reading.statements]
+    assert chains == [["자유아시아방송"], ["자유아시아방송"]]

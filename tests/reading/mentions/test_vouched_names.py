@@ -1,0 +1,65 @@
+"""What beside a name vouches for it; every person and body is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import document_of
+from haengbo.model.reading import ActorKind
+
+
+def people(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (m.name, m.title, m.of)
+        for m in document_of(text).mentions
+        if m.kind is ActorKind.PERSON and m.rule != "pronoun"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("북한 국적의 리명국(46)이 붙잡혔다.", [("리명국", None, None)], "an age"),
+        (
+            "북한 여성 마리아 카르모나(29·여)도 붙잡혔다.",
+            [("마리아 카르모나", None, None)],
+            "age and sex",
+        ),
+        ("북한을 떠난 박모(45) 씨가 말했다.", [], "박모 is nobody by name"),
+        (
+            "북한과 맞닿은 훈춘(琿春) 세관이 문을 닫았다.",
+            [],
+            "characters beside a place are no person's",
+        ),
+        (
+            "중국 산림도서연합 탕즈안(唐子安) 회장은 북한을 찾았다.",
+            [("탕즈안", "회장", None)],
+            "characters beside a name before an office",
+        ),
+        (
+            "북한의 정남복·리철국 노동당 비서가 왔다.",
+            [("정남복", "비서", "조선노동당"), ("리철국", "비서", "조선노동당")],
+            "one office for two names joined by a dot",
+        ),
+        (
+            "북한의 정남복·리철국·박명수 노동당 비서가 왔다.",
+            [(name, "비서", "조선노동당") for name in ("정남복", "리철국", "박명수")],
+            "of three names too",
+        ),
+        ("북한의 조남명동지가 동행하였다.", [("조남명", None, None)], "동지 written onto a name"),
+        (
+            "마렌 홀트 미 태평양사령관은 북한을 말했다.",
+            [("마렌 홀트", "태평양사령관", "미국")],
+            "미 before a command is the state, not the end of the name",
+        ),
+        (
+            "윤상협 외교부 한반도평화교섭본부장은 북한을 말했다.",
+            [("윤상협", "외교부 한반도평화교섭본부장", "한국")],
+            "a long title that the analyser takes for a proper noun",
+        ),
+    ],
+)
+def test_names_that_something_vouches_for(
+    text: str, expected: list[tuple[str, str | None, str | None]], why: str
+) -> None:
+    assert people(text) == expected, why
