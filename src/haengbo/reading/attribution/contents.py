@@ -33,7 +33,8 @@ _QUESTION = re.compile(
 _NOT_YET = {"는", "을", "ᆯ"}
 _WINDOW = 60
 _MET = re.compile(
-    r"(?:[^\s,]+\s){0,3}?(?:기자들|기자단|취재진|특파원들)(?:과|와|을|를) 만나(?:서)?(?: 자리에서)?,?\s"
+    r"(?:[^\s,]+\s){0,3}?(?:기자들|기자단|취재진|특파원들)(?:과|와|을|를) "
+    r"만나(?:서)?(?: 자리에서)?,?\s"
 )
 _TOPIC = re.compile(r"[가-힣)](?:은|는|도)\s(?:[^\s,]+에서\s)?$")
 _TOPIC_REACH = 16
@@ -71,7 +72,7 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     at = _occasion_end(document, Span(start, content.end), tokens, lexicon)
     if at is not None:
         return at
-    at = _medium_or_day(document, start, lexicon)
+    at = _medium_or_day(document, start)
     if at is not None:
         return at
     question = _QUESTION.match(document.text, start, content.end)
@@ -87,8 +88,8 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     return start
 
 
-def _medium_or_day(document: Document, start: int, lexicon: Lexicon) -> int | None:
-    """End of a leading ``23일 ``, ``로이터통신에 `` or ``기자들과 만나 ``, right after the speaker."""
+def _medium_or_day(document: Document, start: int) -> int | None:
+    """End of a leading ``23일 ``, ``로이터통신에 `` or ``기자들과 만나 ``, behind the speaker."""
     met = _MET.match(document.text, start)
     if met is not None:
         return met.end()
