@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from haengbo import __version__, collation
 from haengbo.errors import HaengboError, PageError
 from haengbo.knowledge import Knowledge
+from haengbo.korean.morphemes import Token
 from haengbo.ledger import Ledger, additions, articles, decisions, intake, joining, versions
 from haengbo.ledger.rows import Intake, KeyedTold
 from haengbo.ledger.words import SearchWords
 from haengbo.model.entry import Entry
 from haengbo.model.page import Page
 from haengbo.model.reading import Reading
-from haengbo.reader import read, read_article, read_page
+from haengbo.reader import read, read_article, read_for_search, read_page
 from haengbo.reading.entered import read_entry
 
 if TYPE_CHECKING:
@@ -212,8 +213,8 @@ def prepare_intake(
         PageError: The page cannot be read.
     """
     try:
-        reading = additions.lay_over(read_page(page, knowledge, gated=True), added)
-        return as_intake(page, reading, knowledge, words)
+        reading, tokens = read_for_search(page, knowledge)
+        return as_intake(page, additions.lay_over(reading, added), knowledge, words, tokens)
     except HaengboError:
         raise
     except Exception as error:
@@ -221,8 +222,14 @@ def prepare_intake(
         raise PageError(page.name, f"내부 오류: {type(error).__name__}: {error}") from error
 
 
-def as_intake(page: Page, reading: Reading, knowledge: Knowledge, words: SearchWords) -> Intake:
-    """A page with its reading → everything the ledger stores of it."""
+def as_intake(
+    page: Page,
+    reading: Reading,
+    knowledge: Knowledge,
+    words: SearchWords,
+    tokens: Sequence[Token] = (),
+) -> Intake:
+    """A page with its reading → everything the ledger stores of it; ``tokens`` of its news."""
     lore = collation.lore(knowledge)
     letters = collation.letters_of(reading.article)
     return Intake(
@@ -233,7 +240,7 @@ def as_intake(page: Page, reading: Reading, knowledge: Knowledge, words: SearchW
         ),
         letters,
         collation.sketch(letters) if reading.on_theme else (),
-        words.of_article(reading.article, on_theme=reading.on_theme),
+        words.of_article(reading.article, on_theme=reading.on_theme, tokens=tokens),
     )
 
 
@@ -374,6 +381,7 @@ def _find_versions(session: Session, dirty: Sequence[str]) -> None:
 
 def _find_copies(session: Session, dirty: Sequence[str]) -> None:
     near = joining.copied_with(session, joining.sharing_sketch(session, dirty))
-    present = near - versions.superseded_among(session, near)
+    # Pages put aside have no sketch: they are nobody's copies, whenever they came
+    present = joining.sketched(session, near) - versions.superseded_among(session, near)
     texts = [collation.Text(b.source, b.letters) for b in joining.bodies(session, present)]
     joining.store_copies(session, near, collation.find_copies(texts))

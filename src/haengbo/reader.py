@@ -14,6 +14,7 @@ from haengbo import __version__
 from haengbo.article import to_article
 from haengbo.capture.detect import media_type_of
 from haengbo.knowledge import Knowledge, load
+from haengbo.korean.morphemes import Token
 from haengbo.model.article import Article
 from haengbo.model.page import Known, Page
 from haengbo.model.reading import Reading
@@ -47,10 +48,18 @@ def read_article(
         gated: Put pages off the theme aside with empty lists, as a ledger does with a stream;
             whoever asks for one page wants it read.
     """
+    return _read(article, knowledge, reading_id=reading_id, gated=gated)[0]
+
+
+def _read(
+    article: Article, knowledge: Knowledge, *, reading_id: str, gated: bool
+) -> tuple[Reading, tuple[Token, ...]]:
+    """The reading and the morphemes that it was made from."""
     themed = on_theme(article, knowledge)
     if gated and not themed:
-        return Reading(reading_id, article, __version__, knowledge.version, on_theme=False)
+        return Reading(reading_id, article, __version__, knowledge.version, on_theme=False), ()
     document = prepare(article, knowledge)
+    tokens = tuple(token for sentence in document.sentences for token in sentence.tokens)
     document = with_inferred_date(replace(document, mentions=find_mentions(document)))
     document = replace(document, times=find_times(document))
     attributions = find_attributions(document)
@@ -67,7 +76,8 @@ def read_article(
         code_version=__version__,
     )
     findings = reading.findings + find_anachronisms(document)
-    return calibrated(replace(reading, findings=findings, on_theme=themed), knowledge)
+    reading = calibrated(replace(reading, findings=findings, on_theme=themed), knowledge)
+    return reading, tokens
 
 
 def read_page(
@@ -80,6 +90,17 @@ def read_page(
     """
     name = reading_id or page.stem
     return read_article(to_article(page, knowledge), knowledge, reading_id=name, gated=gated)
+
+
+def read_for_search(page: Page, knowledge: Knowledge) -> tuple[Reading, tuple[Token, ...]]:
+    """Page → reading, and the morphemes of its news, so that nobody needs to analyse it again.
+
+    Pages off the theme are put aside and have none.
+
+    Raises:
+        PageError: The page cannot be read; the message names it and says why.
+    """
+    return _read(to_article(page, knowledge), knowledge, reading_id=page.stem, gated=True)
 
 
 def read(

@@ -18,6 +18,7 @@ from haengbo import pipeline
 from haengbo.capture import collect
 from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge
+from haengbo.korean.morphemes import Token
 from haengbo.ledger import Ledger
 from haengbo.ledger.records import encode
 from haengbo.ledger.tables import EventRow, PageRow, ReadingRow, ReportRow
@@ -164,14 +165,14 @@ def test_a_fault_on_one_page_keeps_no_other_out(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages = few_pages()[:2]
-    real = pipeline.read_page
+    real = pipeline.read_for_search
 
-    def read_page(page: Page, pack: Knowledge, *, gated: bool = False) -> Reading:
+    def read_for_search(page: Page, pack: Knowledge) -> tuple[Reading, tuple[Token, ...]]:
         if page.name == pages[0].name:
             raise IndexError("tuple index out of range")
-        return real(page, pack, gated=gated)
+        return real(page, pack)
 
-    monkeypatch.setattr(pipeline, "read_page", read_page)
+    monkeypatch.setattr(pipeline, "read_for_search", read_for_search)
     ledger = Ledger.open(":memory:")
     result = ingest(ledger, pages, knowledge)
     assert dict(result.counts) == {Outcome.FAILED: 1, Outcome.READ: 1}

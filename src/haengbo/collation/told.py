@@ -196,6 +196,8 @@ class _Page:
 
 def tell(reading: Reading, lore: Lore) -> tuple[Told, ...]:
     """The reports of a reading as collation sees them, in order of the text."""
+    if not reading.events:
+        return ()
     page = _Page(reading, lore)
     seen: dict[tuple[int, int, str], int] = {}
     out = []

@@ -88,6 +88,15 @@ def sharing_sketch(session: Session, pages: Iterable[str]) -> set[str]:
     return found
 
 
+def sketched(session: Session, pages: Iterable[str]) -> set[str]:
+    """Those of the pages of which there is a sketch."""
+    found: set[str] = set()
+    for part in chunks(pages):
+        rows = session.scalars(select(SketchRow.page).where(SketchRow.page.in_(part)).distinct())
+        found.update(rows)
+    return found
+
+
 def copied_with(session: Session, pages: Iterable[str]) -> set[str]:
     """The pages and all that are in one group of copies with them."""
     found = set(pages)

@@ -8,12 +8,13 @@ finds 리젠코브. Queries go through the same function of the same analyser.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from haengbo.knowledge import Knowledge, load
 from haengbo.knowledge.gazetteer import Gazetteer, Hit, Strength, gazetteer
 from haengbo.korean.morphemes import Analyser, Token, analyser
+from haengbo.korean.sentences import split
 from haengbo.ledger.dialects import Alternatives
 from haengbo.model.article import NEWS_KINDS, Article
 from haengbo.model.span import Span
@@ -40,22 +41,31 @@ class SearchWords:
         # The same words as reading teaches its analyser, so that one of them is loaded, not two
         return analyser(self._gazetteer.user_words)
 
-    def of_article(self, article: Article, *, on_theme: bool) -> tuple[str, ...]:
+    def of_article(
+        self, article: Article, *, on_theme: bool, tokens: Sequence[Token] = ()
+    ) -> tuple[str, ...]:
         """Words of the news blocks; off the theme only the title's characters, two by two.
 
-        The cheapest page is the one never analysed.
+        The cheapest page is the one never analysed, the next the one analysed once.
+
+        Args:
+            article: Whose words.
+            on_theme: Whether it is read.
+            tokens: Of its news, if it has just been read; else it is analysed here.
         """
         if not on_theme:
             return bigrams(article.title or "")
         texts = [b.span.of(article.text) for b in article.blocks if b.kind in NEWS_KINDS]
-        return self.of_texts(texts)
+        return self.of_texts(texts, tokens)
 
-    def of_texts(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Words of several texts, in order, with repetitions."""
-        pieces = [text for text in texts if text.strip()]
-        words: list[str] = []
-        for text, tokens in zip(pieces, self._analyser.analyse(pieces), strict=True):
-            words.extend(_content(tokens))
+    def of_texts(self, texts: Iterable[str], tokens: Sequence[Token] = ()) -> tuple[str, ...]:
+        """Words of several texts, with repetitions; ``tokens``: theirs, if they are known."""
+        blocks = list(texts)
+        if not tokens:
+            sentences = [span.of(text) for text in blocks for span in split(text)]
+            tokens = [token for found in self._analyser.analyse(sentences) for token in found]
+        words = _content(tokens)
+        for text in blocks:
             for hit in self._gazetteer.find(text, short=False):
                 words.extend(_canonical(hit))
         return tuple(words)
