@@ -26,6 +26,7 @@ from haengbo.article.bylines import (
 )
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.metadata import Metadata
+from haengbo.article.stamps import stamps_in
 from haengbo.model.article import Block, BlockKind, Stated
 from haengbo.model.span import Span
 
@@ -156,6 +157,7 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
         yield Stated(cues.canonical(piece), None, "title-element")
     yield from _masthead(source)
     yield from holders
+    yield from _by_date_line(source)
     yield from _by_address(source)
     yield from _by_dateline(source, writers)
 
@@ -219,6 +221,18 @@ def _by_dateline(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated
             yield source.stated(named, block)
 
 
+def _by_date_line(source: _Source) -> Iterator[Stated]:
+    """A medium beside the date, as print views and reposts have it: ``가람일보 2025-05-04``."""
+    for block, text in source.of(BlockKind.META):
+        if not stamps_in(text):
+            continue
+        for word in re.finditer(r"[^\s\[\](){}|/:：,·]+", text):
+            if is_medium(word.group(), source.cues) and not _is_page_word(
+                word.group(), source.cues
+            ):
+                yield source.stated(Named(word.group(), Span(*word.span()), "date-line"), block)
+
+
 def _origin(source: _Source, outlet: Stated | None, writers: Sequence[_Writer]) -> Stated | None:
     """The wire or outlet that wrote the text, if it is not the publisher."""
     for candidate in _origins(source, writers):
@@ -236,6 +250,7 @@ def _origins(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
                 place = named.span.shifted(block.span.start + offset)
                 yield Stated(source.cues.canonical(named.name.strip()), place, named.rule)
     yield from _by_dateline(source, writers)
+    yield from _by_date_line(source)
     for holder in _rights_holders(source):
         if holder.value in source.cues.wires:
             yield holder

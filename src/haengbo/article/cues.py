@@ -64,6 +64,7 @@ class Cues:
         position: Points at somebody in a picture.
         scene: A sentence that tells what a picture shows.
         scene_of: The same as a noun phrase.
+        note_ends: Ends a line of a report in notes.
         markup: Names in markup.
         releases: What an office calls its press release.
         issuers: Ends the name of an office that issues them.
@@ -100,6 +101,7 @@ class Cues:
     position: re.Pattern[str]
     scene: re.Pattern[str]
     scene_of: re.Pattern[str]
+    note_ends: re.Pattern[str]
     markup: tuple[MarkupNames, ...]
     outlets: dict[str, str]
     wires: frozenset[str]
@@ -215,6 +217,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
         scene_of=re.compile(
             rf"(?:{alternatives(caption('scene'))})(?:는|고 있는|고 계시는)\s[^.?!”\"]{{2,40}}$"
         ),
+        note_ends=re.compile(rf"(?:{alternatives(_furniture(furniture, 'note-end'))})[.)]?$"),
         markup=tuple(
             MarkupNames(row.kind, frozenset(row.tokens), row.prefixes, frozenset(row.elements))
             for row in knowledge.table("markup", MarkupRow)

@@ -24,6 +24,8 @@ from haengbo.article.stamps import stamp_of_machine
 
 _HANGUL = re.compile("[가-힣]")
 _SENTENCE = re.compile(r"다\.")
+#: A caption has two words at least.
+_CAPTION = re.compile(r"[가-힣]\S*\s+\S*[가-힣]")
 _TEXT_MIN = 15
 #: A node is the article's body if no single child holds this share of its text.
 _NARROW = 0.8
@@ -122,7 +124,7 @@ def _recovered(name: str, found: _Found, fields: Fields) -> Recovered:
     holders = [found.node, *reversed(found.holders)]
     title = _first(holders, fields, "title")
     subtitles = _all(holders, fields, "subtitle")
-    body = render(found.node, fields)
+    body = _pictures(found, fields) + render(found.node, fields)
     html = (
         "<html><body><article>"
         f"<h1>{escape(title or '')}</h1>"
@@ -137,6 +139,28 @@ def _recovered(name: str, found: _Found, fields: Fields) -> Recovered:
         authors=tuple(_all(holders, fields, "author")),
     )
     return Recovered(html, metadata, whence)
+
+
+def _pictures(found: _Found, fields: Fields) -> str:
+    """Pictures that stand beside the body in the data of the article, with their captions."""
+    holder = next((node for node in reversed(found.holders) if isinstance(node, dict)), {})
+    beside = [
+        value
+        for key, value in holder.items()
+        if value is not found.node and not fields.is_a(key, "skip")
+    ]
+    captions = [
+        caption
+        for value in (*beside, holder)
+        for caption in _all(value if isinstance(value, list) else [value], fields, "caption")
+        if _CAPTION.search(caption)
+    ]
+    body = str(found.node)
+    return "".join(
+        f'<figure><img alt=""><figcaption>{escape(caption)}</figcaption></figure>'
+        for caption in dict.fromkeys(captions)
+        if caption not in body
+    )
 
 
 def _element_tree(found: _Found) -> Any | None:  # noqa: ANN401 - JSON
@@ -179,7 +203,9 @@ def _all(holders: Sequence[Any], fields: Fields, kind: str) -> list[str]:
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
     """Short texts of a field: itself, its name, or those of its members."""
-    if isinstance(value, str) and 0 < len(value.strip()) <= _FIELD_MAX:
+    if isinstance(value, int) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, str) and 0 < len(value.strip()) <= _FIELD_MAX:
         yield re.sub(r"<[^>]{0,200}>", "", value).strip()
     elif isinstance(value, list):
         for item in value:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from haengbo.article.chronology import with_chronologies
 from haengbo.article.cues import Cues, squeeze
-from haengbo.article.forms import Form, Look
+from haengbo.article.forms import Form, Line, Look
 from haengbo.article.lines import POLITE, look_at
+from haengbo.article.notes import with_notes
 from haengbo.model.article import BlockKind
 
 FURNITURE_FORMS = frozenset(
@@ -37,29 +38,14 @@ _CUT = re.compile(r"(?:[을를은는고며의에와과로도,]|면서|에서|으
 _NOTICE = re.compile(r"(?:니다|세요|해요|시오)\.")
 _RESUME_MIN = 40
 _POLITE_MIN = 30
+#: How lists of pages cut off the beginning of each.
+_CUT_OFF = ("…", "...")
 _CUT_MIN = 30
 _LINKED = 0.6
 #: A summary stands at most so many lines above the sentence that it repeats.
 _SUMMARY_REACH = 60
 #: A letter ends with its writer, the day and the place.
 _SIGNATURE_LINES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line or paragraph.
-
-    Attributes:
-        text: Stripped.
-        hint: What the markup says that it is; ``None`` for plain text.
-        outside: Outside the element that holds the article.
-        links: Share of its characters that are links.
-    """
-
-    text: str
-    hint: BlockKind | None = None
-    outside: bool = False
-    links: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +61,7 @@ def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
     looks = with_chronologies([line.text for line in lines], looks)
     looks = _with_answers(lines, _or_captions(lines, looks))
-    return _without_summary(lines, looks, cues)
+    return with_notes(lines, _without_summary(lines, looks, cues), cues)
 
 
 def _with_answers(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
@@ -170,7 +156,7 @@ def find_extent(lines: Sequence[Line], looks: Sequence[Look]) -> Extent | None:
     news = _news_lines(lines, looks)
     if not news:
         weak = [i for i, x in enumerate(looks) if x.form is Form.WEAK and not lines[i].outside]
-        if not weak:
+        if not weak or (len(weak) > 1 and all(lines[i].text.endswith(_CUT_OFF) for i in weak)):
             return None
         news = [max(weak, key=lambda i: len(lines[i].text))]
     first, last = news[0], news[-1]

@@ -20,10 +20,28 @@ _DEPTH = 40
 
 
 def flight_rows(scripts: Sequence[str]) -> list[Any]:
-    """Values of all rows in the order of the page."""
+    """Values of the rows in the order of the page; texts that others refer to stand there only."""
     stream = "".join(chunk for script in scripts for chunk in _chunks(script))
     rows = dict(_rows(stream.encode("utf-8", "surrogatepass")))
-    return [_resolved(value, rows, 0) for value in rows.values()]
+    used = {name for value in rows.values() for name in _references(value, 0)}
+    return [
+        _resolved(value, rows, 0)
+        for name, value in rows.items()
+        if not (isinstance(value, str) and name in used)
+    ]
+
+
+def _references(value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Names of rows that a value refers to."""
+    if depth > _DEPTH:
+        return
+    if isinstance(value, str):
+        match = _REFERENCE.match(value)
+        if match:
+            yield match.group(1)
+    elif isinstance(value, (list, dict)):
+        for item in value if isinstance(value, list) else value.values():
+            yield from _references(item, depth + 1)
 
 
 def _chunks(script: str) -> Iterator[str]:

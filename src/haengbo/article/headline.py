@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from haengbo.article.cues import squeeze
-from haengbo.article.extent import Extent, Line
-from haengbo.article.forms import Form, Look
+from haengbo.article.extent import Extent
+from haengbo.article.forms import Form, Line, Look
 from haengbo.model.article import BlockKind
 
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}|[北韓美中日露러英獨佛李尹文朴金]")

@@ -17,11 +17,10 @@ from haengbo.article.extent import (
     FURNITURE_FORMS,
     HEADING_MAX,
     OPENS_DOCUMENT,
-    Line,
     find_extent,
     looks_of,
 )
-from haengbo.article.forms import Form, Look
+from haengbo.article.forms import Form, Line, Look
 from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title
 from haengbo.article.lines import ADVERT
 from haengbo.model.article import BlockKind

@@ -29,6 +29,10 @@ _BLOCKS = {
 #: Kinds whose elements stand apart from the words around them even where they are inline.
 _SET_APART = {"caption", "subtitle", "furniture", "comments"}
 _BREAKS = {"br", "hr"}
+#: What no news holds: menus, forms, layers over the page.
+_TOOLS = ("a", "form", "input", "select", "button", "iframe")
+_UNFOLDED = 2
+_SAMPLE = 30
 _PICTURES = {"img", "amp-img", "picture"}
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u3000\u200b\ufeff]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -150,7 +154,7 @@ class _Gatherer:
             node, holder, linked, leaving = stack.pop()
             if leaving:
                 self._leave(node, holder, linked=linked)
-            elif not isinstance(node.tag, str) or node.tag in _SKIPPED or is_hidden(node):
+            elif not isinstance(node.tag, str) or _is_skipped(node) or _is_put_away(node):
                 self._add(node.tail, linked=linked)
             else:
                 inner = self._enter(node, holder, linked=linked or node.tag == "a")
@@ -196,6 +200,29 @@ class _Gatherer:
             self.units.append(Unit(block, text, linked, self.breaks))
             self.breaks = 0
         self.pieces.clear()
+
+
+def _is_skipped(node: HtmlElement) -> bool:
+    """Whether the element shows no words; a declared shadow root shows what is in it."""
+    return node.tag in _SKIPPED and node.get("shadowrootmode") is None
+
+
+def _is_put_away(node: HtmlElement) -> bool:
+    """Whether the element is hidden and no part of the news that a button unfolds."""
+    return is_hidden(node) and not _goes_on(node)
+
+
+def _goes_on(node: HtmlElement) -> bool:
+    """Whether a hidden element goes on with the news around it, in sentences of its own."""
+    holder = node.getparent()
+    if holder is None or next(node.iter(*_TOOLS), None) is not None:
+        return False
+    inside = _SPACE.sub("", node.text_content())
+    if inside.count("다.") < _UNFOLDED:
+        return False
+    shown = (n for n in holder if n is not node and isinstance(n.tag, str) and not is_hidden(n))
+    around = _SPACE.sub("", "".join(n.text_content() for n in shown) + (holder.text or ""))
+    return "다." in around and inside[:_SAMPLE] not in around
 
 
 def _adjoins(node: HtmlElement) -> bool:

@@ -8,7 +8,7 @@ pack's fields say to skip are left out; depth is bounded.
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from haengbo.article.fields import Fields
@@ -17,6 +17,8 @@ _HANGUL = re.compile("[가-힣]")
 _TAG = re.compile(
     r"<(?:p|br|div|span|strong|b|em|figure|img|table|h[1-6]|ul|a)\b[^>]*>", re.IGNORECASE
 )
+#: Some systems keep their HTML escaped once more.
+_ESCAPED = re.compile(r"&lt;(?:p|br|div|span|figure|img)\b", re.IGNORECASE)
 _DEPTH = 60
 
 
@@ -34,6 +36,8 @@ def render(node: Any, fields: Fields, depth: int = 0) -> str:  # noqa: ANN401 - 
 
 
 def _render_text(text: str) -> str:
+    if _ESCAPED.search(text) and not _TAG.search(text):
+        text = unescape(text)
     if _TAG.search(text):
         return f"<div>{text}</div>"
     if not _HANGUL.search(text):

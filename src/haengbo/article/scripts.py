@@ -40,9 +40,9 @@ def data_of(root: HtmlElement) -> Iterator[tuple[str, Any]]:
             flight.append(text)
         elif "json" in kind:
             for name, data in _loaded(script.get("id") or "json", text):
-                yield name, _revived(data) if name == "__NUXT_DATA__" else data
+                yield name, _revived(data) if name == "__NUXT_DATA__" else _linked(data)
         else:
-            yield from _assigned(text)
+            yield from ((name, _linked(data)) for name, data in _assigned(text))
     if flight:
         yield "self.__next_f", flight_rows(flight)
 
@@ -81,6 +81,29 @@ def _literals(text: str) -> list[str]:
             if isinstance(value, str):
                 found.append(value)
     return found
+
+
+def _linked(data: Any) -> Any:  # noqa: ANN401 - JSON
+    """Apollo's cache with ``{"__ref": "Writer:1"}`` replaced, once, by what it refers to.
+
+    What its queries ask for stays a reference, so that no article stands there twice.
+    """
+    if not isinstance(data, dict):
+        return data
+
+    def put(node: Any, depth: int) -> Any:  # noqa: ANN401 - JSON
+        if depth > _DEPTH:
+            return None
+        if isinstance(node, list):
+            return [put(item, depth + 1) for item in node]
+        if isinstance(node, dict):
+            target = node.get("__ref")
+            if isinstance(target, str) and target in data:
+                return data[target]
+            return {key: put(value, depth + 1) for key, value in node.items()}
+        return node
+
+    return {key: value if key.startswith("ROOT") else put(value, 0) for key, value in data.items()}
 
 
 def _revived(data: Any) -> Any:  # noqa: ANN401 - JSON

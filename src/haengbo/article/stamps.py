@@ -40,6 +40,12 @@ _JUCHE_ZERO = 1911
 _STAMPS = tuple(re.compile(form + _WEEKDAY + _TIME) for form in _DATES)
 _DIGIT = re.compile(r"\d")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)")
+#: ``20250504091000``; seconds or milliseconds since 1970 (2001 to 2033).
+_DIGITS = re.compile(
+    r"(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
+    r"(?P<second>[0-5]\d)?(?P<second_word>)(?P<half>)(?P<zone>)"
+)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _PATH = re.compile(r"/(?P<year>20\d{2})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?=[/_-])")
 _FIRST_YEAR, _LAST_YEAR, _NOON = 1990, 2100, 12
 
@@ -163,12 +169,19 @@ def stamp_of_machine(text: str) -> str | None:
     """EDTF of a machine's date: ISO 8601 or RFC 2822-like.
 
     Example:
-        ``2024-10-23T23:02:00Z`` is ``2024-10-24T08:02+09:00``.
+        ``2024-10-23T23:02:00Z`` is ``2024-10-24T08:02+09:00``, and so are ``20241024080200``
+        and ``1729724520000``.
     """
     stamps = stamps_in(text.strip())
     if stamps:
         return stamps[0].value
-    match = _COMPACT.match(text.strip())
+    digits = text.strip()
+    timed = _DIGITS.fullmatch(digits)
+    if timed:
+        return _value(timed)
+    if _EPOCH.fullmatch(digits):
+        return edtf(datetime.fromtimestamp(int(digits[:10]), KST))
+    match = _COMPACT.match(digits)
     return _value(match) if match else None
 
 

@@ -61,7 +61,7 @@ def read_webpage(
         prefix: Put before each XPath, for pages recovered from embedded data.
     """
     names = Names(cues)
-    units = joined_lines(units_of(root, names))
+    units = joined_lines(units_of(root, names), cues)
     container = find_container(units, names)
     if container is None:
         return Webpage("", (), 0)
@@ -72,7 +72,7 @@ def read_webpage(
     return _compose(headline if title is None else None, units, verdicts, prefix)
 
 
-def joined_lines(units: Sequence[Unit]) -> list[Unit]:
+def joined_lines(units: Sequence[Unit], cues: Cues) -> list[Unit]:
     """Join what single line breaks part inside a paragraph, where double breaks end paragraphs."""
     singles = Counter(u.element for u in units if u.breaks == 1)
     doubles = Counter(u.element for u in units if u.breaks > 1)
@@ -89,6 +89,7 @@ def joined_lines(units: Sequence[Unit]) -> list[Unit]:
                 if _ENDED.search(last.text) and _ENDED.search(unit.text)
                 else not _CLOSED.search(last.text)
             )
+            and look_at(last.text, cues).form is not Form.META
         ):
             last.text = f"{last.text} {unit.text}"
             last.linked += unit.linked

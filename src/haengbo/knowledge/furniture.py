@@ -22,6 +22,7 @@ FurnitureKind = Literal[
     "marker",
     "closing",
     "masthead",
+    "note-end",
 ]
 
 
@@ -39,7 +40,8 @@ class FurnitureRow:
             news follows. ``phrase``: inside a short line it makes the line furniture.
             ``copyright``: closes the article. ``field``: label of a board (작성자, 조회).
             ``aside``: begins a line that links elsewhere. ``marker``: begins a section heading.
-            ``closing``: a line of its own at the end of an item ((끝)).
+            ``closing``: a line of its own at the end of an item ((끝)). ``note-end``: ends a line
+            of a report in notes (검토 중).
         forms: As printed.
         example: An invented line that has one.
         note: For people.
