@@ -97,6 +97,7 @@ class FrameRow:
         place: Place that the word itself contains (방북 → 북한).
         going: Whether the place is where the subject goes to (평양에 도착).
         parties: Least number of participants.
+        named: Least number of them that the sentence names itself, defaults apart.
         needs: One of these words must stand in the clause (대륙간탄도미사일 …), if any are given.
         excludes: None of these may.
         not_before: None of these may stand right behind the word (대북제재 회피).
@@ -106,7 +107,7 @@ class FrameRow:
         nominal: Whether the noun alone, without a verb that lets it happen, tells of the event:
             ``always``, ``dated`` (with a date of its own), ``placed`` (in a clause that says where:
             모스크바에서 열린 담화), ``quoted`` (in somebody's words) or
-            ``never`` (it only adds to one told elsewhere).
+            ``never``, or ``adds`` (without a date it only adds to one told elsewhere).
         supports: Ids of supports without which its nouns tell nothing (영접을 받다).
         seats: Nouns that stand for a meeting when somebody joins it (석상, 자리).
         quoting: Whether the sentence must quote somebody's words.
@@ -125,13 +126,14 @@ class FrameRow:
     place: str | None = None
     going: bool = False
     parties: int = 1
+    named: int = 0
     needs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     bound: Literal["end", "until"] | None = None
     scene: bool = False
     status: str | None = None
-    nominal: Literal["always", "dated", "placed", "quoted", "never"] = "always"
+    nominal: Literal["always", "dated", "placed", "quoted", "never", "adds"] = "always"
     supports: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     finite: bool = False

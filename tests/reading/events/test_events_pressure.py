@@ -135,3 +135,31 @@ def test_a_state_and_its_ministry_impose_one_sanction() -> None:
         "외교부는 이 회사를 제재 대상에 추가했다고 밝혔다.",
     ).events
     assert [(e.type, e.status.value) for e in found] == [("SANCTION", "occurred")]
+
+
+STATUSES = [
+    (
+        "김도윤 한빛연구소 연구위원은 “북한은 연말까지 미사일을 시험발사할 것”이라고 내다봤다.",
+        "predicted",
+        "what an expert foresees, quotation mark between 것 and 이라고",
+    ),
+    ("왕이 중국 외교부장은 가장 이른 때에 평양을 찾겠다고 했다.", "planned", "a will"),
+    ("북러 연합훈련은 없었다.", "not_occurred", "it did not take place"),
+    ("북한은 러시아에 병력을 파병한 것으로 추정된다.", "alleged", "a conjecture about the past"),
+    ("우크라이나는 북한군이 쿠르스크 전투에 투입됐다고 주장했다.", "alleged", "a claim"),
+    ("북한군이 쿠르스크 전투에 참가했다는 첩보가 있다.", "alleged", "a rumour"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "why"), STATUSES)
+def test_how_it_stands(text: str, status: str, why: str) -> None:
+    assert [e.status.value for e in read_paragraphs(text).events] == [status], why
+
+
+def test_what_is_still_to_come_does_not_date_the_words_against_it() -> None:
+    found = read_paragraphs("최선희 외무상은 한미가 오는 20일 여는 훈련을 두고 비난했다.").events
+    assert [e.date for e in found if e.type == "ACCUSE"] == [None]
+
+
+def test_troops_named_without_whose_or_whither_are_no_event_of_their_own() -> None:
+    assert read_paragraphs("북한과 러시아는 가깝다.", "파병은 뜻밖이었다.").events == ()

@@ -20,6 +20,8 @@ from haengbo.reading.events.when import date_of
 
 #: How far around a trigger a word that its frame needs may stand, in code points.
 _AROUND = 30
+#: 부인한 바 있다: told as having happened.
+_EVER = ("ᆫ 바 있", "은 바 있", "ᆫ 바 가 있")
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -71,7 +73,8 @@ class Admission:
     def _form_fits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         verb, support = trigger.verb, trigger.support
         if frame.finite and verb is not None and verb.ending not in _FINITE:
-            return describes_utterance(clauses, trigger)
+            told_before = verb.ending is Ending.NOMINAL and verb.tail.startswith(_EVER)
+            return told_before or describes_utterance(clauses, trigger)
         if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
             return False
         if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger):
@@ -120,7 +123,7 @@ class Admission:
             return self.voices.statement_at(trigger.span) is not None
         if frame.nominal == "placed":
             return trigger.relative is not None
-        return frame.nominal == "always"
+        return frame.nominal in {"always", "adds"}
 
 
 def _is_left_out(clauses: Clauses, trigger: Trigger) -> bool:

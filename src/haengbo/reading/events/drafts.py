@@ -232,12 +232,23 @@ class _Reader:
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(trigger, utterance=utterance),
         )
+        judged = statement is not None and bool(self.world.experts & set(statement.speaker))
         if draft.date is None and dated_by_report(clauses, trigger):
-            return self._against_page(draft)
+            return self._against_page(draft, judged=judged)
+        if _is_word_for_later(trigger, draft) and not self._lies_ahead(draft):
+            draft = replace(draft, date=None, dated=None)
+        if utterance and status is Status.OCCURRED and self._lies_ahead(draft):
+            draft = replace(draft, date=None, dated=None)
         draft = carried(draft, self.memory)
         if frame.mode == "visit":
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))
-        return self._against_page(draft)
+        return self._against_page(draft, judged=judged)
+
+    def _lies_ahead(self, draft: Draft) -> bool:
+        """한미가 오는 18일 여는 훈련을 비난했다: a day to come is not that of the words."""
+        published = self.document.article.published_day or ""
+        day = (draft.date or "").partition("/")[0]
+        return bool(published) and day > published
 
     def _of_tense(
         self,
@@ -254,15 +265,24 @@ class _Reader:
         end = dated.time.value.rpartition("/")[2] if dated is not None else published
         return Status.PLANNED if end >= published[: len(end)] else status
 
-    def _against_page(self, draft: Draft) -> Draft:
-        """What lies after the day of the page is planned, what lies long before is recalled."""
+    def _against_page(self, draft: Draft, *, judged: bool) -> Draft:
+        """What lies after the day of the page is planned, what lies long before is recalled.
+
+        In the words of somebody who judges it is predicted.
+        """
         published = self.document.article.published_day or ""
         if draft.date is None or len(published) != len("2024-01-01"):
             return draft
         start = draft.date.partition("/")[0]
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
-            return replace(draft, status=Status.PLANNED)
+            return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
         return replace(draft, recalled=_weeks_before(start, published))
+
+
+def _is_word_for_later(trigger: Trigger, draft: Draft) -> bool:
+    """지난 9일 축전에서 평양을 찾겠다고 했다: the day is that of the words."""
+    verb = trigger.verb
+    return draft.status is Status.PLANNED and verb is not None and verb.tail.startswith("겠 ")
 
 
 def _is_told(trigger: Trigger, frame: FrameRow) -> bool:

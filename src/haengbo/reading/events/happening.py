@@ -20,7 +20,11 @@ _MOST_EVIDENCE = 3
 
 def only_adds(draft: Draft) -> bool:
     """Whether it is too little for an event of its own: a meeting named without date or verb."""
-    if draft.told or draft.date is not None or draft.status is not Status.OCCURRED:
+    if draft.told or draft.date is not None:
+        return False
+    if draft.frame.nominal == "adds":
+        return True
+    if draft.status is not Status.OCCURRED:
         return False
     if draft.frame.mode == "visit" and len(draft.roles) > 1:
         return False

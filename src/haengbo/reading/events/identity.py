@@ -91,9 +91,15 @@ def _statuses_agree(happening: Happening, draft: Draft) -> bool:
         return True
     if draft.frame.type in UTTERANCES:
         return False
-    if draft.frame.type in ORGANS and happening.distance(draft) <= _NEAR:
-        return {happening.status, draft.status} == {Status.PLANNED, Status.OCCURRED}
     pair = {happening.status, draft.status}
+    if draft.frame.type in ORGANS and happening.distance(draft) <= _NEAR:
+        return pair == {Status.PLANNED, Status.OCCURRED}
+    return _pair_agrees(happening, draft, pair)
+
+
+def _pair_agrees(happening: Happening, draft: Draft, pair: set[Status]) -> bool:
+    if pair == {Status.OCCURRED, Status.ALLEGED} and draft.date is None:
+        return True
     beside = happening.distance(draft) == 0
     if pair & TURNED:
         return Status.OCCURRED not in pair and (beside or happening.date == draft.date)

@@ -17,6 +17,10 @@ from haengbo.knowledge.frames import EventWordsRow, FrameRow, ModalityRow, Suppo
 _MIN_SUFFIX = 4
 
 
+#: 북한군 1만 명 이상이, 북한 병사 천여 명이: how many they are.
+_COUNT = r"(?:약\s)?[\d,.]*[십백천만수여\d]{1,6}\s?명(?:\s?(?:이상|안팎|가량|규모))?"
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the reading of events looks words up in.
@@ -94,7 +98,8 @@ def _by_verb(
 
 def _tails(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}|\d+개국|\s)+")
+    words_or_blanks = "|".join((*map(re.escape, longest_first), r"\d+개국", _COUNT, r"\s"))
+    return re.compile(rf"(?:{words_or_blanks})+")
 
 
 @lru_cache(maxsize=4)

@@ -23,22 +23,24 @@ _REACH = 45
 _FIRST = 4
 #: Endings that join a verb to the next one without a time of its own.
 _JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
+#: What others claim of somebody.
+_CLAIMED = {"MOBILIZE", "ASSAULT", "AID"}
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
 
 def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
     """How the happening stands; ``None`` if the page only guesses, asks or supposes."""
     verb = trigger.verb
-    if verb is not None and (_guesses_past(verb) or _by_endings(verb, words) == "nothing"):
+    if verb is not None and _tells_nothing(trigger, verb, frame, words):
         return None
-    if verb is not None and verb.negated and not trigger.noun and frame.type in UTTERANCES:
-        return None  # 비난하지 않았다: nothing was said
     turned = _behind(clauses, trigger, words, _TURNS)
-    if turned is Status.DENIED and frame.mode == "meeting" and _is_possibility(clauses, trigger):
-        return None  # 협상 가능성을 일축했다: who refuses to talk denies no meeting
     if turned is not None:
-        return turned
+        ruled_out = turned is Status.DENIED and frame.mode == "meeting"
+        # 협상 가능성을 일축했다: who refuses to talk denies no meeting
+        return None if ruled_out and _is_possibility(clauses, trigger) else turned
     found = _by_verb(trigger, words) or _by_context(clauses, trigger, words)
+    if found is None and _claimed(clauses, trigger, frame):
+        found = Status.ALLEGED
     if found is not None:
         return found
     told = verb is not None and verb.past and verb.ending is Ending.FINAL
@@ -49,12 +51,26 @@ def _is_possibility(clauses: Clauses, trigger: Trigger) -> bool:
     return clauses.document.text[trigger.span.end :][:8].lstrip().startswith("가능성")
 
 
+def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon) -> bool:
+    """A guess, a supposition, what there will not be, what was not said (비난하지 않았다)."""
+    if _guesses_past(verb) or _by_endings(verb, words) == "nothing":
+        return True
+    if _will_be_missing(trigger, words):
+        return True
+    return _negated(verb) and not trigger.noun and frame.type in UTTERANCES
+
+
+def _negated(verb: Verb) -> bool:
+    """-지 않다; -지는 않다, -지도 않다."""
+    return verb.negated or verb.tail.startswith(("지 는 않", "지 도 않", "지 는 못하"))
+
+
 def _by_verb(trigger: Trigger, words: Lexicon) -> Status | None:
     """What the verb's own endings and meaning say."""
     verb, support = trigger.verb, trigger.support
     if verb is None:
         return None
-    if verb.negated and not trigger.noun:
+    if _negated(verb) and not trigger.noun:
         return Status.NOT_OCCURRED
     found = _by_endings(verb, words)
     if found is not None:
@@ -107,6 +123,13 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Stat
     return None
 
 
+def _will_be_missing(trigger: Trigger, words: Lexicon) -> bool:
+    """회담은 없을 것이다: that there will be none is no event."""
+    verb, support = trigger.verb, trigger.support
+    missing = support is not None and support.id == "is-missing"
+    return missing and verb is not None and _by_endings(verb, words) is not None
+
+
 def _guesses_past(verb: Verb) -> bool:
     """-었을 것으로 보인다, -었을 수 있다; -ㄹ 때마다 is a habit, no happening."""
     forms = verb.tail.split()
@@ -148,6 +171,17 @@ def _before(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None
 def _embedded(trigger: Trigger) -> bool:
     verb = trigger.verb
     return verb is None or verb.ending in {Ending.NOMINAL, Ending.ADNOMINAL, Ending.QUOTATIVE}
+
+
+def _claimed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """북한군이 투입됐다고 주장했다: others claim it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.type not in _CLAIMED or verb is None or at is None:
+        return False
+    if verb.ending is not Ending.QUOTATIVE:
+        return False
+    saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    return saying is not None and saying.lemma in clauses.words.words["claiming"]
 
 
 def _behind(

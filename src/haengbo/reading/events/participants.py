@@ -42,10 +42,13 @@ _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
     """Names and roles by the frame's slots; ``None`` if a required slot stays empty."""
     filler = _Filler(frame, trigger, setting)
+    named: set[str] = set()
     for slot in frame.slots:
         if slot.fallback and slot.role in filler.roles.values():
             continue
-        found = filler.fill(slot) or filler.default(slot)
+        found = filler.fill(slot)
+        named |= set(found)
+        found = found or filler.default(slot)
         if slot.required and not found:
             return None
         for name, role in found.items():
@@ -53,7 +56,8 @@ def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
     for given in frame.given:
         role_name, _, name = given.partition(":")
         filler.roles.setdefault(name, ParticipantRole(role_name))
-    return filler.roles if len(filler.roles) >= frame.parties else None
+    enough = len(filler.roles) >= frame.parties and len(named) >= frame.named
+    return filler.roles if enough else None
 
 
 @dataclass(slots=True)
