@@ -23,7 +23,9 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {"model", "korean", "knowledge", "reader", "reading", "collation", "ledger"},
     "analysis": {"model", "korean", "knowledge", "ledger"},
     "export": {"model", "knowledge", "ledger", "analysis"},
-    "web": {"model", "korean", "knowledge", "ledger", "analysis", "export", "pipeline"},
+    "web": {
+        *("model", "korean", "knowledge", "capture", "ledger", "analysis", "export", "pipeline"),
+    },
     "cli": {
         *("model", "korean", "knowledge", "capture", "reading", "ledger", "collation"),
         *("analysis", "export", "web", "reader", "pipeline", "samples", "evaluation"),

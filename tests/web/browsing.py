@@ -40,6 +40,7 @@ def paths(ledger: Ledger) -> dict[str, str]:
         "search": "/search?q=러시아",
         "search nothing": "/search?q=뚱딴지같은낱말",
         "search empty": "/search",
+        "import": "/import",
         "queue": "/queue",
         "decisions": "/decisions",
         "missing": "/event/e0000000",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, sync_playwright
 
 from haengbo.web.app import create_app
 from web.browsing import ARGS, Visit, Visiting
+from web.serving import served
 
 
 @pytest.fixture(scope="session")
@@ -26,18 +23,8 @@ def client(sample_location: str) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def address(sample_location: str) -> Iterator[str]:
     """The address of a real server over the samples."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    config = uvicorn.Config(create_app(sample_location), port=port, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(sample_location) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, expect
 
 from haengbo.ledger import Ledger
-from haengbo.web.app import create_app
 from web.browsing import Visit
 from web.posting import copy_of
+from web.serving import served
 from web.test_accessibility import ALL, AXE, violations
 
 pytestmark = pytest.mark.browser
@@ -32,26 +29,16 @@ def ledger(sample_location: str, tmp_path: Path) -> Iterator[Ledger]:
 @pytest.fixture
 def visit(browser: Browser, ledger: Ledger) -> Iterator[Callable[..., Visit]]:
     """Opens visits to a site of one's own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    app = create_app(str(ledger.engine.url), who="나기록")
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    visits: list[Visit] = []
+    with served(str(ledger.engine.url)) as address:
+        visits: list[Visit] = []
 
-    def start(size: str, lang: str = "ko") -> Visit:
-        visits.append(Visit(browser, f"http://127.0.0.1:{port}", WIDTHS[size], lang))
-        return visits[-1]
+        def start(size: str, lang: str = "ko") -> Visit:
+            visits.append(Visit(browser, address, WIDTHS[size], lang))
+            return visits[-1]
 
-    yield start
-    for one in visits:
-        one.close()
-    server.should_exit = True
-    thread.join(timeout=10)
+        yield start
+        for one in visits:
+            one.close()
 
 
 def accessible(visit: Visit) -> None:

@@ -25,6 +25,7 @@ from haengbo.ledger import (
     decisions,
     events,
     history,
+    logbook,
     outcomes,
     searching,
     statements,
@@ -357,6 +358,11 @@ class Ledger:
         """Events that nobody has looked at, least certain first."""
         with self.reading() as session:
             return tasks.unreviewed(session, size)
+
+    def intake_log(self, size: int = 50) -> tuple[logbook.OfferView, ...]:
+        """What became of the pages offered last, newest first."""
+        with self.reading() as session:
+            return logbook.latest(session, size)
 
     def totals(self) -> Totals:
         """How much there is."""

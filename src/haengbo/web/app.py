@@ -22,6 +22,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from haengbo.ledger import Ledger
 from haengbo.web.guard import foreign
+from haengbo.web.importing import Imports
 from haengbo.web.people import name_of_user
 from haengbo.web.routes import (
     actors,
@@ -30,6 +31,7 @@ from haengbo.web.routes import (
     decisions,
     events,
     expectations,
+    imports,
     queue,
     search,
     statements,
@@ -42,7 +44,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 ROOMS = (
     *(chronicle, events, articles, actors, statements, expectations, search),
-    *(decisions, queue),
+    *(decisions, queue, imports),
 )
 
 logger = logging.getLogger(__name__)
@@ -63,15 +65,17 @@ def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = N
     opened = Ledger.open(ledger)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # The analyser takes seconds to load; the first search should not wait for it
         warming = asyncio.create_task(asyncio.to_thread(opened.words.of_query, WARM_UP))
         yield
         await warming
+        await asyncio.to_thread(app.state.imports.close)
         opened.close()
 
     app = FastAPI(title="haengbo", docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.ledger = opened
+    app.state.imports = Imports(opened)
     app.state.secret = secrets.token_bytes(32)
     app.state.who = who or name_of_user()
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))

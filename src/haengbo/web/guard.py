@@ -61,6 +61,7 @@ async def posted(request: Request) -> FormData:
     token = form.get(FIELD)
     known = COOKIE in request.cookies
     if not known or not isinstance(token, str) or not _same(token, token_of(request)):
+        await form.close()
         raise HTTPException(403)
     return form
 

@@ -111,3 +111,38 @@
     }
   });
 })();
+
+// Import: files may be dropped; a running import is asked for every second.
+(() => {
+  const drop = document.querySelector("[data-drop]");
+  if (drop) {
+    const input = drop.querySelector("input");
+    const names = () => {
+      const files = [...input.files].map((file) => file.name);
+      drop.querySelector(".names").textContent =
+        files.slice(0, 5).join(", ") + (files.length > 5 ? ` … (${files.length})` : "");
+    };
+    for (const kind of ["dragenter", "dragover"]) {
+      drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); });
+    }
+    for (const kind of ["dragleave", "drop"]) {
+      drop.addEventListener(kind, () => drop.classList.remove("over"));
+    }
+    drop.addEventListener("drop", (event) => {
+      event.preventDefault();
+      input.files = event.dataTransfer.files;
+      names();
+    });
+    input.addEventListener("change", names);
+  }
+  const run = document.querySelector("[data-again]");
+  if (!run) return;
+  const again = async () => {
+    try {
+      const answer = await fetch(run.dataset.again);
+      if (answer.ok) run.innerHTML = await answer.text();
+    } catch { /* the site is being started anew: ask again */ }
+    if (run.querySelector("[data-ended='0']")) setTimeout(again, 1000);
+  };
+  setTimeout(again, 500);
+})();
