@@ -71,3 +71,17 @@ def test_private_addresses_are_refused(server: Server, tmp_path: Path) -> None:
         assert "공개된 주소가 아니다" in result.output
     assert server.asked == []
     assert manners.Policy().permits is not policy().permits
+
+
+@pytest.mark.usefixtures("permitted")
+def test_a_page_that_was_corrected_becomes_a_second_version(server: Server, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "annals.db")
+    items = "<item><link>{}</link><pubDate>{}</pubDate></item>"
+    for number, stamp in enumerate(("2025-05-02", "2025-05-03"), 1):
+        feed = items.format(server.url("/news?id=7"), stamp)
+        server.replies["/rss"] = answer(200, f"<rss><channel>{feed}</channel></rss>".encode())
+        server.replies["/news?id=7"] = page(NEWS.format(number))
+        assert "읽음 1" in run("watch", server.url("/rss"), "--ledger", ledger).output
+    shown = run("versions", server.url("/news?id=7"), "--ledger", ledger).output
+    assert "2/2" in shown
+    assert "[-1일-]{+2일+}" in shown

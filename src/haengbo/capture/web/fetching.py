@@ -2,8 +2,8 @@
 
 Comes in: a URL, and what an earlier answer said of its version. Goes out: an ``Answer`` or a
 ``FetchError``. Invariants: robots.txt is asked first; between two requests to a host lies the
-pause; every redirect is checked like a URL that the user gave; what passes is tried again, later
-each time.
+pause; every redirect, by HTTP or by a page that only sends on, is checked like a URL that the user
+gave; what passes is tried again, later each time.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import httpx2
 from haengbo.capture.decoding import TooLargeError, UnknownCodingError, decoded
 from haengbo.capture.web import robots
 from haengbo.capture.web.connecting import Raw, ask
+from haengbo.capture.web.hops import sent_on
 from haengbo.capture.web.policy import FetchError, Policy
 from haengbo.capture.web.recording import Recorder
 
@@ -82,7 +83,10 @@ class Fetcher:
             raw = self._patiently(target, conditions or {}, rules)
             moved = raw.header("location")
             if raw.status not in _MOVED or not moved:
-                return self._answer(target, raw)
+                answer = self._answer(target, raw)
+                moved = sent_on(answer.data) or ""
+                if not moved or _parsed(moved, target) == target:
+                    return answer
             target = _parsed(moved, target)
         raise FetchError("넘겨주기가 너무 많다")
 
