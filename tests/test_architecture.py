@@ -23,17 +23,19 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {"model", "korean", "knowledge", "reader", "reading", "collation", "ledger"},
     "analysis": {"model", "korean", "knowledge", "ledger"},
     "export": {"model", "knowledge", "ledger", "analysis"},
+    "annals": {"model", "knowledge", "ledger", "analysis", "export"},
     "web": {
-        *("model", "korean", "knowledge", "capture", "ledger", "analysis", "export", "pipeline"),
+        *("model", "korean", "knowledge", "capture", "ledger", "analysis", "export", "annals"),
+        "pipeline",
     },
     "cli": {
         *("model", "korean", "knowledge", "capture", "reading", "ledger", "collation"),
-        *("analysis", "export", "web", "reader", "pipeline", "samples", "evaluation"),
+        *("analysis", "export", "annals", "web", "reader", "pipeline", "samples", "evaluation"),
     },
     "samples": set(),
     "evaluation": {"model"},
     "errors": set(),
-    "__init__": {"reader"},
+    "__init__": {"reader", "annals"},
     "__main__": {"cli"},
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "processor"}

@@ -133,7 +133,9 @@ class Ledger:
         """One page of the events that a filter leaves."""
         wanted = wanted or EventFilter()
         with self.reading() as session:
-            return events.list_events(session, wanted, self._text(wanted), number=number, size=size)
+            return events.list_events(
+                session, wanted, self.words_of(wanted), number=number, size=size
+            )
 
     def all_events(self, wanted: EventFilter | None = None) -> Iterator[EventLine]:
         """Every event that a filter leaves, fetched piece by piece."""
@@ -149,19 +151,19 @@ class Ledger:
         """Events per month and channel."""
         wanted = wanted or EventFilter()
         with self.reading() as session:
-            return events.density(session, wanted, self._text(wanted))
+            return events.density(session, wanted, self.words_of(wanted))
 
     def ticks(self, wanted: EventFilter | None = None) -> tuple[EventTick, ...]:
         """Every dated event that a filter leaves, as a chart needs it."""
         wanted = wanted or EventFilter()
         with self.reading() as session:
-            return events.ticks(session, wanted, self._text(wanted))
+            return events.ticks(session, wanted, self.words_of(wanted))
 
     def facets(self, wanted: EventFilter | None = None) -> Facets:
         """Values present among the events that a filter leaves, with counts."""
         wanted = wanted or EventFilter()
         with self.reading() as session:
-            return events.facets(session, wanted, self._text(wanted))
+            return events.facets(session, wanted, self.words_of(wanted))
 
     def event(self, key: str) -> EventDetail | None:
         """One event, by any id that it ever had or a unique beginning of one."""
@@ -389,7 +391,8 @@ class Ledger:
                 session.scalar(dirty) or 0,
             )
 
-    def _text(self, wanted: EventFilter) -> tuple[Alternatives, ...] | None:
+    def words_of(self, wanted: EventFilter) -> tuple[Alternatives, ...] | None:
+        """The words that a filter asks for, after analysis; ``None`` where it asks for none."""
         return self.words.for_search(wanted.text) if wanted.text and wanted.text.strip() else None
 
 

@@ -13,7 +13,8 @@ from haengbo.ledger.views import ExpectationLine, Listing, StatementFilter, Stat
 from haengbo.model.reading import Expectation
 
 
-def _conditions(wanted: StatementFilter) -> list[ColumnElement[bool]]:
+def statement_conditions(wanted: StatementFilter) -> list[ColumnElement[bool]]:
+    """What a statement's row must satisfy, rejected ones aside."""
     found: list[ColumnElement[bool]] = []
     if wanted.who:
         said = select(SpeakerRow.statement).where(SpeakerRow.name.in_(wanted.who))
@@ -40,7 +41,7 @@ def list_statements(
 ) -> Listing[StatementLine]:
     """One page of the statements that a filter leaves."""
     where = [
-        *_conditions(wanted),
+        *statement_conditions(wanted),
         StatementRow.id.not_in(rejected_statements(session)),
         StatementRow.page.not_in(superseded()),
     ]

@@ -21,6 +21,8 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from haengbo.ledger import Ledger
+from haengbo.web.api.problems import problem
+from haengbo.web.api.service import PLACE, create_api
 from haengbo.web.guard import foreign
 from haengbo.web.importing import Imports
 from haengbo.web.people import name_of_user
@@ -73,13 +75,14 @@ def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = N
         await asyncio.to_thread(app.state.imports.close)
         opened.close()
 
-    app = FastAPI(title="haengbo", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.ledger = opened
     app.state.imports = Imports(opened)
     app.state.secret = secrets.token_bytes(32)
     app.state.who = who or name_of_user()
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount(PLACE, create_api(opened, app.state.who), name="api")
     for room in ROOMS:
         app.include_router(room.router)
     app.middleware("http")(_every_answer)
@@ -91,9 +94,15 @@ def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = N
 
 async def _every_answer(request: Request, call_next: Next) -> Response:
     """Refuse other people's pages; keep a choice made by a link; add the security headers."""
+    program = request.url.path.startswith(PLACE)
     if foreign(request):
-        return _secured(await _refused(request, HTTPException(403)))
-    return _secured(redirect_for_choice(request) or await call_next(request))
+        said = "A page from elsewhere asked for this."
+        refusal = (
+            problem(request, 403, said) if program else await _refused(request, HTTPException(403))
+        )
+        return _secured(refusal)
+    choice = None if program else redirect_for_choice(request)
+    return _secured(choice or await call_next(request))
 
 
 def _secured(response: Response) -> Response:

@@ -1,27 +1,10 @@
-"""Names of pages and actors → addresses of the site.
-
-Names come from file names and other people's pages, so they are never put into an address as they
-stand.
-"""
+"""Addresses of the site as templates use them; what may be linked to outside of it."""
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from haengbo.annals.links import actor_at, article_at
 
-
-def _place(name: str) -> str:
-    """A name as the rest of a path; a browser would take ``..`` and ``//`` for its own."""
-    return quote(name, safe="" if ".." in name or "//" in name else "/")
-
-
-def article_at(name: str, finding: str = "") -> str:
-    """Address of a page, and of a finding on it (``e3``)."""
-    return f"/article/{_place(name)}" + (f"#{quote(finding)}" if finding else "")
-
-
-def actor_at(name: str) -> str:
-    """Address of an actor."""
-    return f"/actor/{_place(name)}"
+__all__ = ["actor_at", "article_at", "outside"]
 
 
 def outside(url: str | None) -> str | None:

@@ -11,33 +11,14 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from haengbo.knowledge import load
-from haengbo.knowledge.actors import ActorRow
-from haengbo.knowledge.gazetteer import gazetteer
-from haengbo.ledger import Ledger
 from haengbo.ledger.views import EventFilter
 from haengbo.web.box import asked, box_filters
+from haengbo.web.searching import canonical
 from haengbo.web.site import ledger_of, render
 
 router = APIRouter()
 _SIZE = 20
 _EVENTS = 8
-
-
-def canonical(ledger: Ledger, name: str) -> str:
-    """The name under which the ledger knows somebody: by itself, by part, by the pack.
-
-    Example:
-        ``쇼이구`` is ``세르게이 쇼이구``; ``Choe Son Hui`` is ``최선희``.
-    """
-    here = [line.name for line in ledger.actors(text=name)]
-    pack = gazetteer(load())
-    english = {
-        row.en.casefold(): row.name for row in pack.rows if isinstance(row, ActorRow) and row.en
-    }
-    # list_actors sorts by events, so the first of those here is the one most often meant
-    near = [name] if name in here else [pack.canonical(name), english.get(name.casefold()), *here]
-    return next((found for found in near if found), name)
 
 
 @router.get("/search", response_class=HTMLResponse)
