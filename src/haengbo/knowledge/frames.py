@@ -38,6 +38,7 @@ SlotCase = Literal[
     "owner",
     "described",
     "addressee",
+    "answered",
 ]
 SlotKind = Literal["person", "state", "organisation", "place"]
 SlotRole = Literal["source", "target", "party"]
@@ -56,7 +57,8 @@ class Slot:
             clause that describes it (외무성이 마련한 연회), ``head`` inside the noun that a clause
             describes (맺은 북중 조약), ``sender`` and ``addressee`` of what is sent (총비서가 보낸
             인사), ``owner`` in any genitive of the clause, ``welcomed`` whom the verb before the
-            noun takes (손님을 환영하는 연회), ``described`` inside a clause that
+            noun takes (손님을 환영하는 연회), ``answered`` who sent the letter that is answered
+            (주석의 축전에 답전을 보내다), ``described`` inside a clause that
             describes the subject (두 도시를 잇는 열차).
             Beyond: ``addressed`` by the same speaker in the sentence before,
             ``destination`` where a departure leads, ``speaker`` whose words these are,

@@ -22,6 +22,10 @@ from haengbo.reading.events.when import date_of
 _AROUND = 30
 #: 부인한 바 있다: told as having happened.
 _EVER = ("ᆫ 바 있", "은 바 있", "ᆫ 바 가 있")
+#: Cases of what stands between a topic of talks and the verb of talking.
+_LISTED = {Case.OBJECT, Case.ABOUT, Case.WITH, Case.AMONG, Case.GENITIVE, Case.BARE}
+#: Of what came about or may come about one speaks as well, but then it is told.
+_COME_ABOUT = ("결과", "성과", "가능성")
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -47,6 +51,7 @@ class Admission:
             and self._form_fits(clauses, trigger, frame)
             and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
             and not _is_left_out(clauses, trigger)
+            and not (trigger.noun and self._is_talked_of(clauses, trigger, frame))
             and self._noun_tells(clauses, trigger, frame)
         )
 
@@ -110,6 +115,20 @@ class Admission:
             return False
         status = status_of(clauses, trigger, trigger.frames[0], self.words)
         return status is Status.OCCURRED and date_of(clauses, trigger) is None
+
+    def _is_talked_of(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """방문을 제안했다, 방북 계획을 논의했다: what is asked for or talked about."""
+        if trigger.support is not None or frame.mode not in {"visit", "meeting"}:
+            return False
+        if clauses.document.text[trigger.span.end :].lstrip().startswith(_COME_ABOUT):
+            return False
+        for item in clauses.items[trigger.index :]:
+            if isinstance(item, Verb):
+                talked = item.lemma in self.words.words["talked-of"]
+                return talked and date_of(clauses, trigger) is None
+            if item.case not in _LISTED:
+                return False
+        return False
 
     def _noun_tells(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         if not trigger.noun or trigger.support is not None:

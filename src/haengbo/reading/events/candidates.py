@@ -34,6 +34,8 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
         yield from _genitives(clauses, trigger)
     elif case in {"relative", "sender", "addressee"}:
         yield from _relative(trigger, case)
+    elif case == "answered":
+        yield from _answered(clauses, trigger)
     elif case == "welcomed":
         yield from _welcomed(clauses, trigger)
     elif case == "owner":
@@ -81,6 +83,24 @@ def _relative(trigger: Trigger, case: str) -> Iterator[Phrase]:
         return
     wanted = {Case.TO} if case == "addressee" else {Case.SUBJECT, Case.AMONG}
     yield from (p for p in arguments.own if p.case in wanted)
+
+
+def _answered(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """주석의 축전에 답전을, 주석이 보낸 축전에 대한 답전을: who sent what is answered."""
+    before = clauses.items[: trigger.index]
+    letter = next((i for i in reversed(before) if isinstance(i, Verb) or not _is_bare(i)), None)
+    if not isinstance(letter, Phrase) or letter.case not in {Case.TO, Case.ABOUT}:
+        return
+    noun = clauses.words.noun_ending(clauses.text(letter.span).replace(" ", ""))
+    if noun is None or all(f.mode != "letter" for f in clauses.words.by_noun[noun]):
+        return
+    verb = describer_of(clauses, letter)
+    sender = last_before(clauses, verb, Case.SUBJECT) if verb is not None else None
+    yield from (sender,) if sender is not None else genitives_before(clauses, letter)
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    return phrase.case is Case.BARE
 
 
 def _welcomed(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

@@ -48,6 +48,8 @@ _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM
 _OPENING = re.compile(r"\s*[(\[【][^)\]】]{2,40}[)\]】]\s*(?:[^=\n]{2,24}=\s)?")
 #: Nouns behind a verbal noun that make it a predicate: 방문 중, 회담 뒤, 방문 예정.
 _VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계획", "차", "시", "도중", "직전"}
+#: Those that are as often nouns of their own.
+_PLANS = {"계획", "예정"}
 #: Nouns behind an adnominal ending that carry mood or reference, so no relative clause is made.
 _EMPTY_HEADS = {
     "것",
@@ -315,6 +317,9 @@ class _Builder:
         if token.form not in _VERBALISERS or not self.run or token.tag not in _NOMINAL:
             return False
         last = self.run[-1]
+        following = self.tokens[index + 1].tag if index + 1 < len(self.tokens) else ""
+        if token.form in _PLANS and following.startswith("J"):
+            return False  # 방문 계획을 논의했다: a plan that is talked about
         return last.form in self.words.verbal and not _covered(last, self.mentions)
 
     def _take_verbal_noun(self, index: int) -> int:

@@ -20,6 +20,8 @@ _STAY_LASTS = 6
 
 def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """Roles of an arrival, agreement or entry into force whose other side was told."""
+    if frame.mode == "letter" and trigger.noun:
+        return _correspondence(trigger, setting, memory)
     if trigger.noun or trigger.verb is None or trigger.arguments is None:
         return None
     if frame.mode == "visit":
@@ -42,6 +44,21 @@ def _arrival(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None
     if not (moves and apart <= 1) and not (back and apart <= _STAY_LASTS):
         return None
     return dict(visit.roles) if _subjects(trigger, setting) & set(visit.roles) else None
+
+
+def _correspondence(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+    """친서를 보냈다. 위원장은 친서에서 …고 했다: the one told of; 답전에서: the answer to it."""
+    letter, writers = memory.last_like("letter"), _subjects(trigger, setting)
+    if letter is None or trigger.support is None or len(writers) != 1:
+        return None
+    answer = setting.clauses.text(trigger.span).startswith(setting.clauses.words.words["answers"])
+    role = letter.roles.get(next(iter(writers)))
+    if role is ParticipantRole.SOURCE and not answer:
+        return dict(letter.roles)
+    if role is not ParticipantRole.TARGET or not answer:
+        return None
+    turned = {ParticipantRole.SOURCE: ParticipantRole.TARGET}
+    return {name: turned.get(r, ParticipantRole.SOURCE) for name, r in letter.roles.items()}
 
 
 def _agreed(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:

@@ -293,6 +293,8 @@ def _is_told(trigger: Trigger, frame: FrameRow) -> bool:
     if support is None:
         return False
     partner = any(phrase.case is Case.WITH for phrase in trigger.chain)
+    if frame.mode == "letter":
+        return True
     return "at" not in support.cases or frame.mode == "multilateral" or partner
 
 

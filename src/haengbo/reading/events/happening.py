@@ -69,7 +69,9 @@ class Happening:
             coming = _represented(draft.roles, world)
             stood = _represented(self.roles, world)
             self.roles = {n: r for n, r in self.roles.items() if n not in coming}
-            new = {n: r for n, r in draft.roles.items() if n not in stood}
+            states = {n for n in draft.roles if world.kind_of(n) is ActorKind.STATE}
+            own = coming if states <= coming else set()  # 장관과 북중 회담을 했다
+            new = {n: r for n, r in draft.roles.items() if n not in stood | own}
         elif draft.frame.type in ORGANS:
             roles = self.roles | draft.roles
             acting = {n for n, r in roles.items() if r is ParticipantRole.SOURCE}

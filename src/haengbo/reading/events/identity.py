@@ -18,6 +18,8 @@ _HALF = 0.5
 #: Within so many sentences state and organ tell of one act.
 _NEAR = 3
 _SYMMETRIC = {"meeting", "phone", "sign", "exercise"}
+#: Modes in which one acts upon the other.
+_DIRECTED = {"letter", "visit"}
 _OF_STATES = {"meeting", "sign", "exercise"}
 
 
@@ -29,7 +31,7 @@ def likeness(happening: Happening, draft: Draft, world: World) -> float:
         return 0.0
     if not _places_agree(happening, draft, world) or _recalls(happening, draft):
         return 0.0
-    if draft.frame.mode == "visit" and not _of_one_visitor(happening, draft, world):
+    if _is_turned_round(happening, draft) or not _of_one_visitor(happening, draft, world):
         return 0.0
     shared = _shared(happening, draft, world)
     exact = happening.date is not None and happening.date == draft.date
@@ -45,8 +47,24 @@ def _of_one_kind(first: Draft, draft: Draft) -> bool:
     return draft.frame.mode != "ceremony" or _family(first) == _family(draft)
 
 
+def _is_turned_round(happening: Happening, draft: Draft) -> bool:
+    """A letter answered is another letter: who wrote the one is written to in the other."""
+    if draft.frame.mode not in _DIRECTED:
+        return False
+    sources, targets = (
+        {name for name, played in happening.roles.items() if played is role}
+        for role in (ParticipantRole.SOURCE, ParticipantRole.TARGET)
+    )
+    now = {name for name, role in draft.roles.items() if role is ParticipantRole.SOURCE}
+    if draft.frame.mode == "letter" and now and sources:
+        return not now & sources
+    return bool(now & targets) and not now & sources
+
+
 def _of_one_visitor(happening: Happening, draft: Draft, world: World) -> bool:
     """Who came to one state: two men are two visitors, a ministry's delegation is its minister."""
+    if draft.frame.mode != "visit":
+        return True
     if not _go_to_one_state(happening, draft, world):
         return False
     here, there = (

@@ -124,15 +124,22 @@ class _Filler:
 
     def _of_scene(self, slot: Slot) -> Iterator[str]:
         """People of the scene; as parties only if they are just as many as it takes."""
+        if self.frame.mode == "letter" and self._is_quoted_from():
+            return  # 축전에서 …고 했다: nobody hands it over here
         if "welcomed" in slot.cases and any(
             phrases_in(self.setting.clauses, self.trigger, "welcomed")
         ):
             return  # somebody else is welcomed, if nobody that we know
         if slot.role != "party":
-            yield from self._present(slot)
+            there = dict.fromkeys(self._present(slot))
+            # several may have written of one feast: to whom this letter goes is not said
+            yield from there if self.frame.mode != "letter" or len(there) == 1 else ()
         elif len(self.roles) < self.frame.parties:
             present = dict.fromkeys(self._present(slot))
             yield from present if len(present) == self.frame.parties else ()
+
+    def _is_quoted_from(self) -> bool:
+        return self.trigger.noun and self.trigger.chain[-1].case in {Case.AT, Case.THROUGH}
 
     def _present(self, slot: Slot) -> Iterator[str]:
         """As source the hosts, as target those of another state, ``as_state`` their states."""

@@ -96,6 +96,7 @@ def _nouns_of(
         last = span.end == phrase.span.end
         described = span == spans[-1][0]
         found = _support(clauses, index, phrase, noun, words) if last else None
+        found = found or (_written_in(clauses, index, phrase, noun, words) if last else None)
         listed = found is None and _attended(clauses, span, phrase)
         if listed:
             found = _attending(clauses, index, words)
@@ -120,6 +121,21 @@ def _nouns_of(
             listed=listed,
             following=_following(clauses, index, animate) if at is None else None,
         )
+
+
+def _written_in(
+    clauses: Clauses, index: int, phrase: Phrase, noun: str, words: Lexicon
+) -> tuple[SupportRow, int] | None:
+    """축전에서 “…”며 축하했다, 답전을 통해 알렸다: whatever one does in a letter, one wrote it."""
+    letter = any(frame.mode == "letter" for frame in words.by_noun[noun])
+    if not letter or phrase.case not in {Case.AT, Case.THROUGH}:
+        return None
+    quote = clauses.quote_of(phrase)
+    for position in range(index + 1, len(clauses.items)):
+        item = clauses.items[position]
+        if isinstance(item, Verb) and clauses.quote_of(item) == quote:
+            return words.supports["말하다", "at"][0], position
+    return None
 
 
 def _attended(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
