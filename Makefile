@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation browser knowledge clean
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation browser knowledge docs dist bundle clean
 
 setup: $(STAMP)
 
@@ -58,7 +58,17 @@ bench: setup           ## speed, extraction beside its peers, dates
 bench-collation: setup ## how collation grows with a dense ledger
 	$(BIN)/python -m benchmarks.collation $(ARGS)
 
+docs: setup            ## the documentation site, strictly, into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+
+dist: setup            ## wheel and sdist into dist/
+	rm -rf dist
+	$(BIN)/python -m build --quiet
+
+bundle: dist           ## offline archives for Windows and Linux into dist/ (ARGS: --platform, --python)
+	$(BIN)/python scripts/bundle.py $(ARGS)
+
 check: lint types knowledge test gate
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist site site-pages .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,120 @@
+"""Nothing that only POSIX has stands outside one module, so that Windows runs the rest."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from haengbo.export.formats import ExportFormat, write_lines
+from haengbo.web.downloads import csv_answer
+
+SOURCE = Path(__file__).parents[2] / "src" / "haengbo"
+#: Modules of the standard library that Windows has not.
+POSIX_MODULES = {
+    *("fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty"),
+}
+#: Names of modules that Windows has without them.
+POSIX_NAMES = {
+    "os": {
+        *(
+            "fork",
+            "forkpty",
+            "getuid",
+            "geteuid",
+            "getgid",
+            "getegid",
+            "setuid",
+            "setgid",
+            "setsid",
+        ),
+        *("chown", "lchown", "mkfifo", "mknod", "killpg", "getpgid", "nice", "wait", "waitpid"),
+        *("uname", "getloadavg", "sched_getaffinity", "statvfs", "sysconf"),
+    },
+    "signal": {
+        *("SIGKILL", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGCHLD", "SIGPIPE", "SIGQUIT"),
+        *("alarm", "setitimer", "pause", "pthread_sigmask"),
+    },
+    "asyncio": {"add_signal_handler"},
+    "time": {"tzset"},
+}
+POSIX_PLACES = ("/tmp/", "/dev/", "/proc/", "/etc/")  # noqa: S108 - looked for, not used
+#: The one module that may, if there ever is one.
+ALLOWED = "posix.py"
+
+
+def posix_only(source: str) -> Iterator[str]:
+    """What of a module only POSIX has."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (a.name for a in node.names if a.name.partition(".")[0] in POSIX_MODULES)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module in POSIX_MODULES:
+                yield node.module
+            names = POSIX_NAMES.get(node.module, set())
+            yield from (f"{node.module}.{a.name}" for a in node.names if a.name in names)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.attr in POSIX_NAMES.get(node.value.id, set()):
+                yield f"{node.value.id}.{node.attr}"
+        elif isinstance(node, ast.Constant) and str(node.value).startswith(POSIX_PLACES):
+            yield str(node.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "why"),
+    [
+        ("import fcntl", ["fcntl"], "a module"),
+        ("from os import fork", ["os.fork"], "a name brought in"),
+        ("import os\nos.fork()", ["os.fork"], "a call"),
+        ("import signal\nsignal.SIGKILL", ["signal.SIGKILL"], "a signal"),
+        ("open('/proc/meminfo')", ["/proc/meminfo"], "a place"),
+        ("import os\nos.replace('a', 'b')", [], "everywhere"),
+        ("import signal\nsignal.SIGTERM", [], "everywhere"),
+    ],
+)
+def test_the_check_finds_what_it_should(source: str, found: list[str], why: str) -> None:
+    assert list(posix_only(source)) == found, why
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE))
+)
+def test_no_module_needs_posix(path: Path) -> None:
+    if path.name != ALLOWED:
+        assert list(posix_only(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE))
+)
+def test_files_are_opened_with_an_encoding(path: Path) -> None:
+    """On Korean Windows the default is CP949."""
+    bare = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            named = {keyword.arg for keyword in node.keywords}
+            name, given = node.func.attr, len(node.args)
+            if name == "read_text" and not given and "encoding" not in named:
+                bare.append(node.lineno)
+            if name == "write_text" and given < 2 and "encoding" not in named:
+                bare.append(node.lineno)
+    assert bare == []
+
+
+def test_names_of_shipped_files_are_names_on_windows() -> None:
+    for path in SOURCE.rglob("*"):
+        assert not set('<>:"|?*\\') & set(path.name), path
+        assert path.stem.lower() not in {"con", "prn", "aux", "nul"}, path
+    lowered = [str(path).lower() for path in SOURCE.rglob("*")]
+    assert len(lowered) == len(set(lowered))
+
+
+def test_csv_opens_in_korean_excel() -> None:
+    """Without a byte order mark Excel takes UTF-8 for CP949."""
+    lines = list(write_lines([{"이름": "김여정"}], ExportFormat.CSV))
+    served = csv_answer("events", ["이름"], [["김여정"]])
+    for data in ("".join(lines).encode(), bytes(served.body)):
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert data.decode("utf-8-sig").split() == ["이름", "김여정"]
