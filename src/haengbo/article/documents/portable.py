@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from haengbo.article.documents.columns import Box, in_columns
 from haengbo.article.documents.paragraphs import Paragraph, Style, UnreadableError, on_one_line
 
 PAGES_MOST = 100
@@ -26,6 +27,11 @@ _UNNAMED = re.compile(r"\(cid:\d+\)|\ufffd")
 _UNNAMED_MOST = 0.1
 #: Begins a paragraph of a press release.
 _BULLET = re.compile(r"(?:[□■○●◇◆◦ㅇ▸▷▶※☐❍*·•-]|\d{1,2}[.)]|[가-하][.)]|[①-⑳])\s*\S")
+#: A line that begins with this belongs to the word before it; a number to its unit.
+_CLOSES = re.compile(r"[.,?!:;%”’」』》)\]]")
+_NUMBER = re.compile(r"\d$")
+_UNIT = re.compile(r"[년월일시분초명개건차회대호위만천백억조여]")
+_LETTERED = re.compile(r"[가-하][.)]")
 _ENDED = re.compile(r"[.?!][\"'”’)]?$")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]*")
 #: Letters so much larger than the text's are a headline's.
@@ -55,19 +61,20 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The lines of a paragraph and where it stands; of one over two pages, the later page."""
+    """The lines of a paragraph and where it stands; ``flow``: the column that it ends in."""
 
     page: int
     block: int
+    flow: int
     lines: tuple[_Line, ...]
 
-    def goes_on(self, page: int, line: _Line) -> bool:
-        """Whether a line at the head of the next page goes on with it."""
+    def goes_on(self, flow: int, line: _Line) -> bool:
+        """Whether a line at the head of the next column or page goes on with it."""
         last = self.lines[-1]
         return (
-            page == self.page + 1
+            flow == self.flow + 1
             and not _ENDED.search(last.text)
-            and not _BULLET.match(line.text)
+            and (not _BULLET.match(line.text) or bool(_LETTERED.match(line.text)))
             and abs(last.size - line.size) <= 1
         )
 
@@ -93,27 +100,64 @@ def pdf_paragraphs(data: bytes, join: Callable[[Sequence[str]], str]) -> Iterato
     titled = largest >= _LARGER * usual
     for part in _over_pages(pages):
         title = titled and part.page == 1 and part.lines[0].size >= largest - 0.5
-        text = on_one_line(join([line.text for line in part.lines]))
+        text = on_one_line(join(_surely_joined([line.text for line in part.lines])))
         source = f"page{part.page}/block{part.block}"
         yield Paragraph(text, source, Style.TITLE if title else None)
 
 
+def _surely_joined(lines: Sequence[str]) -> list[str]:
+    """Lines of which those that certainly go on in one word are one already."""
+    out: list[str] = []
+    for line in lines:
+        if out and (_CLOSES.match(line) or (_NUMBER.search(out[-1]) and _UNIT.match(line))):
+            out[-1] += line
+        else:
+            out.append(line)
+    return out
+
+
 def _over_pages(pages: Sequence[Sequence[list[_Line]]]) -> Iterator[_Part]:
-    """Paragraphs of all pages; what the foot of a page cuts goes on at the head of the next."""
+    """Paragraphs of all pages; what the foot of a column cuts goes on at the head of the next."""
     open_part: _Part | None = None
-    for number, page in enumerate(pages, 1):
-        for index, block in enumerate(_in_rows(page), 1):
-            for lines in _paragraphs(block):
-                if len(lines) == 1 and _PAGE_NUMBER.fullmatch(lines[0].text):
-                    continue
-                if open_part is not None and open_part.goes_on(number, lines[0]):
-                    open_part = _Part(number, open_part.block, (*open_part.lines, *lines))
-                    continue
-                if open_part is not None:
-                    yield open_part
-                open_part = _Part(number, index, tuple(lines))
+    for part in _parts_of(pages):
+        if open_part is not None and open_part.goes_on(part.flow, part.lines[0]):
+            lines = (*open_part.lines, *part.lines)
+            open_part = _Part(open_part.page, open_part.block, part.flow, lines)
+            continue
+        if open_part is not None:
+            yield open_part
+        open_part = part
     if open_part is not None:
         yield open_part
+
+
+def _parts_of(pages: Sequence[Sequence[list[_Line]]]) -> Iterator[_Part]:
+    """What stands together in one column, column by column."""
+    flow = 0
+    for number, page in enumerate(pages, 1):
+        index = 0
+        for column in _columns(page):
+            flow += 1
+            for block in _in_rows(column):
+                index += 1
+                for lines in _paragraphs(block):
+                    if len(lines) > 1 or not _PAGE_NUMBER.fullmatch(lines[0].text):
+                        yield _Part(number, index, flow, tuple(lines))
+
+
+def _columns(page: Sequence[list[_Line]]) -> Iterator[list[list[_Line]]]:
+    boxes = [
+        Box(
+            index,
+            min(line.left for line in block),
+            max(line.right for line in block),
+            block[0].middle,
+            len(block),
+        )
+        for index, block in enumerate(page)
+    ]
+    for group in in_columns(boxes):
+        yield [page[box.index] for box in group]
 
 
 def _check(text: str) -> None:
@@ -220,6 +264,10 @@ def _paragraphs(block: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 def _parts(before: _Line, line: _Line, short: float) -> bool:
     """Whether a paragraph ends between two lines."""
-    if _BULLET.match(line.text) or abs(before.size - line.size) > 1:
+    if abs(before.size - line.size) > 1:
         return True
-    return before.right < short and bool(_ENDED.search(before.text))
+    ended = bool(_ENDED.search(before.text))
+    if _BULLET.match(line.text):
+        # “… 나눴|다. 회담에는 …” is no point 다 of a list
+        return ended or before.right < short or not _LETTERED.match(line.text)
+    return before.right < short and ended
