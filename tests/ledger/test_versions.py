@@ -131,6 +131,8 @@ def test_a_ledger_from_before_versions_finds_them(tmp_path: Path, knowledge: Kno
     expected = state(old)
     with old.engine.begin() as connection:
         for statement in (
+            "DROP TABLE loosened",
+            "DROP INDEX ix_articles_reading",
             "DROP TABLE versions",
             "DROP INDEX ix_articles_address",
             "ALTER TABLE articles DROP COLUMN address",

@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Engine,
     MetaData,
     Select,
+    and_,
     bindparam,
     column,
     event,
@@ -23,6 +25,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from haengbo.errors import LedgerError
 
@@ -61,6 +64,9 @@ def _of(table: dict[str, object], dialect: Dialect) -> object:
         raise LedgerError(f"장부로 쓸 수 없는 데이터베이스: {dialect.name} (sqlite, postgresql)")
     return table[dialect.name]
 
+
+#: Sorts behind every text that goes on.
+_BEHIND_ALL = "\U0010ffff"
 
 #: Groups of words; a page matches if it holds all words of one of them.
 Alternatives = tuple[tuple[str, ...], ...]
@@ -119,6 +125,18 @@ def matching_pages(dialect: Dialect, words: Sequence[Alternatives]) -> Select[tu
     statement = text(_MATCH[dialect.name]).bindparams(bindparam("words", query))
     found = statement.columns(column("page")).subquery("found")
     return select(found.c.page)
+
+
+def begins_with(
+    session: Session, column_: InstrumentedAttribute[str], beginning: str
+) -> ColumnElement[bool]:
+    """Whether a column begins with a text, by its index where that is possible.
+
+    SQLite compares texts byte by byte, so that a range does it; its LIKE would read the table.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        return column_.startswith(beginning, autoescape=True)
+    return and_(column_ >= beginning, column_ < beginning + _BEHIND_ALL)
 
 
 def prepare_engine(engine: Engine) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from haengbo.ledger.decisions import decisions_of, rejected_statements, tagged
-from haengbo.ledger.dialects import Alternatives, matching_pages
+from haengbo.ledger.dialects import Alternatives, begins_with, matching_pages
 from haengbo.ledger.joining import chunks
 from haengbo.ledger.lines import event_lines, lines_by_id, page_refs, statement_lines
 from haengbo.ledger.records import decode
@@ -172,7 +172,7 @@ def resolve(session: Session, key: str) -> str | None:
     row = session.get(EventIdRow, key)
     if row is None and len(key) > 3:  # noqa: PLR2004 - shorter beginnings are rarely unique
         near = session.scalars(
-            select(EventIdRow).where(EventIdRow.id.startswith(key, autoescape=True)).limit(2)
+            select(EventIdRow).where(begins_with(session, EventIdRow.id, key)).limit(2)
         ).all()
         row = near[0] if len(near) == 1 else None
     return row.target if row is not None else None

@@ -25,6 +25,7 @@ from haengbo.ledger.tables import (
     Base,
     ExpectationRow,
     IngestRow,
+    LoosenedRow,
     PageNameRow,
     PageRow,
     ReadingRow,
@@ -248,6 +249,8 @@ def forget_derived(session: Session, page: str) -> None:
     mark_dirty(
         session, session.scalars(select(ReportRow.page).where(ReportRow.event.in_(events))).all()
     )
+    for event in dict.fromkeys(events):
+        session.merge(LoosenedRow(event=event))
     for table in (ReportRow, StatementRow, ExpectationRow, ActorRow, SketchRow, ArticleRow):
         session.execute(delete(table).where(table.page == page))
 

@@ -15,6 +15,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session, aliased, undefer
 
+from haengbo.ledger.dialects import begins_with
 from haengbo.ledger.intake import mark_dirty
 from haengbo.ledger.records import decode, encode, now
 from haengbo.ledger.rows import first_day, last_day
@@ -26,6 +27,7 @@ from haengbo.ledger.tables import (
     EventPartRow,
     EventRow,
     EventVersionRow,
+    LoosenedRow,
     PageRow,
     RelationRow,
     ReportKeyRow,
@@ -191,9 +193,8 @@ class ReportLoader:
         for part in chunks(key for key in wanted if not key.endswith("*")):
             found |= self._keyed(ReportKeyRow.key.in_(part))
         for key in sorted(key for key in wanted if key.endswith("*")):
-            found |= self._keyed(
-                ReportKeyRow.key.startswith(key.removesuffix("*"), autoescape=True)
-            )
+            beginning = key.removesuffix("*")
+            found |= self._keyed(begins_with(self._session, ReportKeyRow.key, beginning))
         return self._load(found)
 
     def comembers(self, reports: Iterable[str]) -> list[Told]:
@@ -264,9 +265,16 @@ def _events_of(session: Session, reports: Sequence[str]) -> set[str]:
 
 
 def _orphans(session: Session) -> set[str]:
-    """Events whose reports are all gone after a new reading."""
-    kept = select(ReportRow.event).where(ReportRow.event.is_not(None))
-    return set(session.scalars(select(EventRow.id).where(EventRow.id.not_in(kept))))
+    """Events whose reports are all gone after a new reading; they are looked at once."""
+    loosened = set(session.scalars(select(LoosenedRow.event)))
+    session.execute(delete(LoosenedRow))
+    found: set[str] = set()
+    for part in chunks(loosened):
+        there = set(session.scalars(select(EventRow.id).where(EventRow.id.in_(part))))
+        found |= there - set(
+            session.scalars(select(ReportRow.event).where(ReportRow.event.in_(part)).distinct())
+        )
+    return found
 
 
 def _take_away(session: Session, ids: set[str]) -> dict[str, str]:

@@ -180,6 +180,13 @@ class EventPartRow(Base):
     state: Mapped[str | None]
 
 
+class LoosenedRow(Base):
+    """An event that lost a report since the last collation: it may have none left."""
+
+    __tablename__ = "loosened"
+    event: Mapped[str] = mapped_column(primary_key=True)
+
+
 class RelationRow(Base):
     """Events that belong together without being one; both directions are rows."""
 
