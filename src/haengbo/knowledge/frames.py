@@ -145,6 +145,23 @@ class FrameRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SynonymRow:
+    """Words that mean what a predicate of the frames means.
+
+    Attributes:
+        id: The predicate as frames have it.
+        words: Dictionary forms, also phrases (으름장을 놓다).
+        types: PLOVER types of the frames they join; all if empty.
+        example: One own sentence.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ModalityRow:
     """A cue that changes how a happening stands.
 

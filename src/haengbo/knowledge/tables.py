@@ -36,7 +36,14 @@ from haengbo.knowledge.foresight import (
     PlanPatternRow,
     PledgeVerbRow,
 )
-from haengbo.knowledge.frames import EventWordsRow, FrameRow, ModalityRow, SupportRow, VenueRow
+from haengbo.knowledge.frames import (
+    EventWordsRow,
+    FrameRow,
+    ModalityRow,
+    SupportRow,
+    SynonymRow,
+    VenueRow,
+)
 from haengbo.knowledge.furniture import (
     BylineRow,
     CaptionRow,
@@ -104,6 +111,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("instruments", InstrumentRow),
     ("event_frames", FrameRow),
     ("event_supports", SupportRow),
+    ("event_synonyms", SynonymRow),
     ("event_modality", ModalityRow),
     ("event_venues", VenueRow),
     ("event_words", EventWordsRow),

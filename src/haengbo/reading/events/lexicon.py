@@ -7,11 +7,19 @@ predicate or noun that fits decides; among frames of one word the order of the p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
-from haengbo.knowledge.frames import EventWordsRow, FrameRow, ModalityRow, SupportRow, VenueRow
+from haengbo.knowledge.frames import (
+    EventWordsRow,
+    FrameRow,
+    ModalityRow,
+    SupportRow,
+    SynonymRow,
+    VenueRow,
+)
 
 #: A shorter predicate never counts as the end of a longer one (하다, 오다).
 _MIN_SUFFIX = 4
@@ -27,6 +35,8 @@ class Lexicon:
 
     Attributes:
         by_predicate: Dictionary form → frames.
+        idioms: Last verb of a phrase → the words before it, squeezed and without their particle,
+            with frames (놓다 → 으름장), the longest first.
         by_noun: Noun without blanks → frames.
         noun_lengths: Lengths of those nouns, the greatest first.
         supports: (dictionary form, case of the noun) → supports.
@@ -44,6 +54,7 @@ class Lexicon:
     """
 
     by_predicate: dict[str, tuple[FrameRow, ...]]
+    idioms: dict[str, tuple[tuple[str, tuple[FrameRow, ...]], ...]]
     by_noun: dict[str, tuple[FrameRow, ...]]
     noun_lengths: tuple[int, ...]
     supports: dict[tuple[str, str], tuple[SupportRow, ...]]
@@ -68,12 +79,68 @@ class Lexicon:
                 return self.by_predicate[lemma[start:]]
         return ()
 
+    def frames_of_idiom(self, lemma: str, before: str) -> tuple[str, tuple[FrameRow, ...]]:
+        """The words before a verb with which it is a phrase of the pack, and its frames.
+
+        Args:
+            lemma: Dictionary form of the verb.
+            before: The text before the verb; blanks and one last particle do not count.
+        """
+        if lemma not in self.idioms:
+            return "", ()
+        squeezed = _bare(before)
+        return next(((w, f) for w, f in self.idioms[lemma] if squeezed.endswith(w)), ("", ()))
+
     def noun_ending(self, text: str) -> str | None:
         """The longest noun of a frame with which a text (without blanks) ends."""
         # One look-up for each length, not one test for each of some two hundred nouns: this was
         # a third of the time for events
         endings = (text[-length:] for length in self.noun_lengths)
         return next((ending for ending in endings if ending in self.by_noun), None)
+
+
+#: Particles that may stand between the words of a phrase and its verb.
+_PARTICLE = re.compile(r"(?:까지|마저|조차|으로|을|를|도|만|은|는|이|가|로|에)$")
+
+
+def _bare(words: str) -> str:
+    """Words without blanks and without the particle of the last one."""
+    return _PARTICLE.sub("", "".join(words.split()))
+
+
+def _with_synonyms(
+    frames: tuple[FrameRow, ...], synonyms: tuple[SynonymRow, ...]
+) -> tuple[FrameRow, ...]:
+    """Frames with the words that mean what their predicates mean."""
+    return tuple(
+        replace(
+            frame, predicates=tuple(dict.fromkeys((*frame.predicates, *_also(frame, synonyms))))
+        )
+        for frame in frames
+    )
+
+
+def _also(frame: FrameRow, synonyms: tuple[SynonymRow, ...]) -> Iterator[str]:
+    for row in synonyms:
+        if row.id in frame.predicates and (not row.types or frame.type in row.types):
+            yield from row.words
+
+
+def _idioms(
+    frames: tuple[FrameRow, ...],
+) -> dict[str, tuple[tuple[str, tuple[FrameRow, ...]], ...]]:
+    found: dict[str, dict[str, tuple[FrameRow, ...]]] = {}
+    for frame in frames:
+        for phrase in frame.predicates:
+            words, _, verb = phrase.rpartition(" ")
+            if words:
+                known = found.setdefault(verb, {})
+                key = _bare(words)
+                known[key] = (*known.get(key, ()), frame)
+    return {
+        verb: tuple(sorted(known.items(), key=lambda item: -len(item[0])))
+        for verb, known in found.items()
+    }
 
 
 def _grouped(frames: tuple[FrameRow, ...], words: str) -> dict[str, tuple[FrameRow, ...]]:
@@ -105,7 +172,9 @@ def _tails(words: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """Index a pack."""
-    frames = knowledge.table("event_frames", FrameRow)
+    frames = _with_synonyms(
+        knowledge.table("event_frames", FrameRow), knowledge.table("event_synonyms", SynonymRow)
+    )
     supports = knowledge.table("event_supports", SupportRow)
     by_predicate = _grouped(frames, "predicates")
     by_noun = _grouped(frames, "nouns")
@@ -115,6 +184,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     other = {row.id: row.words for row in knowledge.table("event_words", EventWordsRow)}
     return Lexicon(
         by_predicate=by_predicate,
+        idioms=_idioms(frames),
         by_noun=by_noun,
         noun_lengths=tuple(sorted({len(noun) for noun in by_noun}, reverse=True)),
         supports=_by_verb(supports),

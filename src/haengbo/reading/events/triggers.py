@@ -70,7 +70,7 @@ def find_triggers(clauses: Clauses, words: Lexicon, animate: Animate) -> Iterato
     """Every verb and noun of the sentence that a frame names."""
     for index, item in enumerate(clauses.items):
         if isinstance(item, Verb):
-            frames = words.frames_of_predicate(item.lemma)
+            frames = _frames_of_verb(clauses, item, words)
             if frames:
                 arguments = arguments_of(clauses, index, animate)
                 chain = _chain(clauses, index)
@@ -86,6 +86,18 @@ def find_triggers(clauses: Clauses, words: Lexicon, animate: Animate) -> Iterato
                 )
         else:
             yield from _nouns_of(clauses, index, item, words, animate)
+
+
+#: How much text before a verb may belong to its phrase (테이블에 마주 앉다).
+_PHRASE = 16
+
+
+def _frames_of_verb(clauses: Clauses, verb: Verb, words: Lexicon) -> tuple[FrameRow, ...]:
+    """Frames of a verb, or of the phrase that it ends (으름장을 놓다)."""
+    start = verb.span.start
+    before = clauses.document.text[max(clauses.sentence.span.start, start - _PHRASE) : start]
+    _, frames = words.frames_of_idiom(verb.lemma, before)
+    return frames or words.frames_of_predicate(verb.lemma)
 
 
 def _nouns_of(
