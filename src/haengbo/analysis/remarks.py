@@ -6,13 +6,14 @@ the remark's day and B does; contradicted when A still occurs; else it cannot be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from haengbo.analysis.texts import Text
 from haengbo.analysis.wording import Use, term_of, uses
 from haengbo.knowledge import Knowledge
+from haengbo.ledger.views import ArticleDetail
 
 
 class Verdict(StrEnum):
@@ -50,6 +51,19 @@ class Checked:
     new_before: tuple[Use, ...]
     new_after: tuple[Use, ...]
     verdict: Verdict
+
+
+def remarks_of(pages: Iterable[ArticleDetail]) -> tuple[Remark, ...]:
+    """The remarks that dated pages make, each once a page, oldest first."""
+    found = {
+        (page.page.name, change.old, change.new): Remark(
+            page.page.day, page.page.name, change.old, change.new
+        )
+        for page in pages
+        if page.page.day is not None
+        for change in page.reading.wording_changes
+    }
+    return tuple(sorted(found.values(), key=lambda r: (r.day, r.source, r.old)))
 
 
 def _split(found: Sequence[Use], day: str) -> tuple[tuple[Use, ...], tuple[Use, ...]]:

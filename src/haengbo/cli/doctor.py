@@ -23,6 +23,10 @@ _OPTIONAL = (
     ("httpx2", "주소와 피드"),
     ("pdfminer.six", "PDF"),
     ("olefile", "HWP"),
+    ("python-docx", "DOCX 정세 보고"),
+    ("reportlab", "PDF 정세 보고"),
+    ("fonttools", "정세 보고의 글자"),
+    ("pillow", "정세 보고의 그림"),
 )
 
 

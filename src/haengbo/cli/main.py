@@ -15,6 +15,7 @@ import typer
 from haengbo import __version__
 from haengbo.cli import (
     actors,
+    brief,
     check,
     decide,
     demo,
@@ -77,7 +78,7 @@ def _root(
 COMMANDS = (
     *(read, ingest, watch, explain, events, statements, show, search, export),
     *(expectations, actors, entries, remove, decide, tasks, history, versions),
-    *(reread, reindex, ledgers, wording, sequels, exchanges, network, check),
+    *(reread, reindex, ledgers, wording, sequels, exchanges, network, check, brief),
     *(evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:

@@ -11,7 +11,6 @@ import typer
 from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
 
 if TYPE_CHECKING:
-    from haengbo.analysis.remarks import Remark
     from haengbo.analysis.texts import Text
     from haengbo.analysis.wording import Life
     from haengbo.ledger import Ledger
@@ -145,27 +144,10 @@ def compare_files(
             print(f"- {piece.old.strip()}")
 
 
-def _remarks(ledger: Ledger) -> list[Remark]:
-    from haengbo.analysis.remarks import Remark  # noqa: PLC0415
-
-    found: dict[tuple[str, str, str], Remark] = {}
-    number = 1
-    while True:
-        listing = ledger.pages(number=number, size=200)
-        for ref in (hit.page for hit in listing.items):
-            detail = ledger.article(ref.name)
-            for change in detail.reading.wording_changes if detail and ref.day else ():
-                key = (ref.name, change.old, change.new)
-                found[key] = Remark(ref.day or "", ref.name, change.old, change.new)
-        if number >= listing.pages:
-            return sorted(found.values(), key=lambda r: (r.day, r.source))
-        number += 1
-
-
 @app.command("remarks")
 def check_remarks(who: WhoOption = None, ledger: LedgerOption = None) -> None:
     """언론이 ‘갑이 을로 바뀌었다’고 한 말을 글에 대어 본다."""
-    from haengbo.analysis.remarks import check  # noqa: PLC0415
+    from haengbo.analysis.remarks import check, remarks_of  # noqa: PLC0415
     from haengbo.analysis.texts import from_ledger  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
 
@@ -177,7 +159,7 @@ def check_remarks(who: WhoOption = None, ledger: LedgerOption = None) -> None:
     opened = _opened(ledger)
     try:
         texts = from_ledger(opened, who or ())
-        for remark in _remarks(opened):
+        for remark in remarks_of(opened.all_articles()):
             checked = check(remark, texts, load())
             print(f"{remark.day} {remark.source}: {remark.old} → {remark.new}")
             print(f"  {verdicts[checked.verdict.value]}")

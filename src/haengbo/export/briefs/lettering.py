@@ -1,0 +1,132 @@
+"""A text → a TrueType font that holds just its letters, for pictures and PDF.
+
+Made of the web fonts that the package ships (Pretendard; what it lacks, Hanja above all, from Noto
+Serif KR; both OFL 1.1), at regular weight. Invariant: the same letters give the same bytes; a
+letter that neither font has is left to the empty box of the font.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+from haengbo.export.needed import needed
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+NAME = "haengbo-brief"
+_UNITS = 1000
+_WEIGHT = 400
+#: Style sheets of the fonts, the first before the others.
+_SHEETS = ("pretendard/pretendardvariable-dynamic-subset.css", "noto-serif-kr/wght.css")
+_FACE = re.compile(r"url\(\./([^)]{1,80})\)[^;]{0,40};\s*unicode-range:\s*([^;}]{1,20000})")
+_KEPT = {
+    *("GlyphOrder", "head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "loca", "glyf"),
+    *("name", "post"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One file of a font and the code points that it is used for."""
+
+    path: str
+    codes: frozenset[int]
+
+
+def _folder() -> Traversable:
+    return resources.files("haengbo") / "web" / "static" / "fonts"
+
+
+@lru_cache(maxsize=1)
+def _pieces() -> tuple[tuple[_Piece, ...], ...]:
+    """The pieces of each font, in the order of the fonts."""
+    found = []
+    for sheet in _SHEETS:
+        folder = sheet.rpartition("/")[0]
+        faces = _FACE.findall((_folder() / sheet).read_text("utf-8"))
+        found.append(tuple(_Piece(f"{folder}/{path}", _codes(said)) for path, said in faces))
+    return tuple(found)
+
+
+def _codes(said: str) -> frozenset[int]:
+    """``U+20-22, U+41`` as code points."""
+    found: set[int] = set()
+    for part in said.split(","):
+        first, _, last = part.strip().upper().removeprefix("U+").partition("-")
+        found.update(range(int(first, 16), int(last or first, 16) + 1))
+    return frozenset(found)
+
+
+def font_of(text: str) -> bytes:
+    """A TrueType font with the letters of a text.
+
+    Raises:
+        UsageError: The extra ``briefs`` is not installed.
+    """
+    return _font(frozenset(ord(letter) for letter in text if not letter.isspace()) | {32})
+
+
+@lru_cache(maxsize=4)
+def _font(codes: frozenset[int]) -> bytes:
+    needed("fontTools", "briefs")
+    needed("brotli", "briefs")
+    from fontTools import merge  # noqa: PLC0415 - an extra
+
+    files = []
+    for font in _cuttings(set(codes)):
+        held = io.BytesIO()
+        font.save(held, reorderTables=False)
+        held.seek(0)
+        files.append(held)
+    return _saved(merge.Merger().merge(files))
+
+
+def _cuttings(left: set[int]) -> Iterator[TTFont]:
+    """What each piece gives of the letters that are left; each letter once."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - an extra
+
+    for piece in (piece for pieces in _pieces() for piece in pieces):
+        if left & piece.codes:
+            data = (_folder() / piece.path).read_bytes()
+            font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+            # A style sheet names ranges, not what the file has
+            own = left & piece.codes & set(font.getBestCmap())
+            if own:
+                left -= own
+                yield _cut(font, own)
+
+
+def _cut(font: TTFont, codes: set[int]) -> TTFont:
+    """A piece at regular weight with these letters only."""
+    from fontTools import subset  # noqa: PLC0415 - an extra
+    from fontTools.ttLib.scaleUpem import scale_upem  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
+    options = subset.Options(layout_features=[], hinting=False, notdef_outline=True)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=codes)
+    cutter.subset(font)
+    font = instancer.instantiateVariableFont(font, {"wght": _WEIGHT}, inplace=True)
+    for table in set(font.keys()) - _KEPT:
+        del font[table]
+    scale_upem(font, _UNITS)
+    return font
+
+
+def _saved(font: TTFont) -> bytes:
+    font.recalcTimestamp = False
+    font["head"].created = font["head"].modified = 0
+    for record in (*font["name"].names,):
+        if record.nameID in {1, 4, 6, 16}:
+            record.string = NAME
+    held = io.BytesIO()
+    font.save(held)
+    return held.getvalue()
