@@ -117,7 +117,7 @@ def svg(figure: Figure, title: str) -> str:
     parts = [_svg_shape(shape) for shape in figure.shapes]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {figure.width} {figure.height}" '
-        f'role="img" font-family="Pretendard,\'Noto Sans KR\',sans-serif">'
+        f'role="img" font-family="Pretendard,haengbo-brief,\'Noto Sans KR\',sans-serif">'
         f"<title>{escape(title)}</title>{''.join(parts)}</svg>"
     )
 

@@ -1,19 +1,26 @@
-"""A document → Markdown and HTML; both open without anything else."""
+"""A document → Markdown and HTML; both open without anything else.
+
+Where the extra ``briefs`` is installed the page brings the letters that it prints, for machines
+without a Korean font; elsewhere it takes the fonts of the machine.
+"""
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from html import escape
 
+from haengbo.errors import UsageError
 from haengbo.export.briefs.document import Block, Document
 from haengbo.export.briefs.figures import svg
+from haengbo.export.briefs.lettering import NAME, font_of
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _STYLE = """
 :root{color-scheme:light}
 body{max-width:46rem;margin:2.5rem auto;padding:0 1.25rem;background:#fff;color:#1B1C1F;
-font:1rem/1.65 Pretendard,'Noto Sans KR','Apple SD Gothic Neo','Malgun Gothic',sans-serif}
+font:1rem/1.65 Pretendard,haengbo-brief,'Noto Sans KR','Malgun Gothic',sans-serif}
 h1{font-size:1.6rem;line-height:1.3;margin:0 0 1rem}
 h2{font-size:1.2rem;margin:2.2rem 0 .6rem;padding-top:.6rem;border-top:1px solid #DAD7CE}
 h3{font-size:1rem;margin:1.2rem 0 .3rem}
@@ -66,6 +73,15 @@ def _markdown_block(block: Block) -> Iterator[str]:
         yield text
 
 
+def _face(document: Document) -> str:
+    """The letters of the page as a font inside its style, if they can be cut."""
+    try:
+        data = base64.b64encode(font_of(document.letters)).decode()
+    except UsageError:
+        return ""
+    return f"@font-face{{font-family:{NAME};src:url(data:font/ttf;base64,{data})}}"
+
+
 def html(document: Document) -> str:
     """One page with its style and pictures inside; references are links."""
     return "\n".join(_html(document)) + "\n"
@@ -75,7 +91,8 @@ def _html(document: Document) -> Iterator[str]:
     title = escape(document.title)
     yield f'<!doctype html>\n<html lang="{document.lang}">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
+    style = _face(document) + _STYLE
+    yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>"
     inside = False
     for block in document.blocks:
         if inside and block.kind != "line":
