@@ -1,12 +1,19 @@
-"""``haengbo doctor``: is this installation whole, and what is missing."""
+"""``haengbo doctor``: is this installation whole, and what is missing.
+
+Comes in: what this installation says of itself (the package's metadata), its files, this machine.
+Goes out: a line for each thing looked at, with the command that mends it. Ends with 1 if something
+that is needed is missing; what belongs to an extra that nobody installed is only named.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import typer
@@ -14,20 +21,19 @@ import typer
 from haengbo import __version__
 from haengbo.cli.options import LedgerOption, ledger_location
 
-_NEEDED = ("kiwipiepy", "trafilatura", "lxml", "ahocorasick-rs", "sqlalchemy", "fastapi")
-_OPTIONAL = (
-    ("psycopg", "PostgreSQL 장부"),
-    ("pyarrow", "Parquet"),
-    ("python-calamine", "엑셀 표"),
-    ("fastwarc", "WARC와 WACZ"),
-    ("httpx2", "주소와 피드"),
-    ("pdfminer.six", "PDF"),
-    ("olefile", "HWP"),
-    ("python-docx", "DOCX 정세 보고"),
-    ("reportlab", "PDF 정세 보고"),
-    ("fonttools", "정세 보고의 글자"),
-    ("pillow", "정세 보고의 그림"),
-)
+#: Extra → what it is for; those for developers are not looked at.
+EXTRAS = {
+    "net": "주소와 피드",
+    "postgresql": "PostgreSQL 장부",
+    "xlsx": "엑셀 표와 빅카인즈",
+    "archives": "WARC와 WACZ",
+    "documents": "PDF와 HWP",
+    "parquet": "Parquet 들이기",
+    "exports": "Parquet 내보내기",
+    "briefs": "DOCX와 PDF 정세 보고",
+}
+_REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:\[[^\]]*\])?(?P<bounds>[^;]*)(?:;(?P<marker>.*))?")
+_BOUND = re.compile(r"(?P<way>>=|<)\s*(?P<number>\d+(?:\.\d+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +46,86 @@ class Check:
     needed: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A package that haengbo asks for.
+
+    Attributes:
+        name: As its registry has it.
+        bounds: Versions that will do: ``>=0.24.1,<0.25``.
+        extra: The extra that asks for it, or ``None``.
+    """
+
+    name: str
+    bounds: str
+    extra: str | None
+
+    def fits(self, found: str) -> bool:
+        """Whether a version lies within the bounds; parts that are no numbers are passed over.
+
+        Example:
+            ``Need("kiwipiepy", ">=0.24.1,<0.25", None).fits("0.24.3")`` is true.
+        """
+        have = _number(found)
+        return all(
+            (have >= _number(bound["number"])) == (bound["way"] == ">=")
+            for bound in _BOUND.finditer(self.bounds)
+        )
+
+
+def _number(text: str) -> tuple[int, ...]:
+    leading = re.match(r"\d+(?:\.\d+)*", text)
+    return tuple(map(int, leading[0].split("."))) if leading else ()
+
+
+def need_of(line: str) -> Need | None:
+    """A line of the package's metadata, or ``None`` if it is for developers or another system.
+
+    Example:
+        ``httpx2>=2.10; extra == 'net'``.
+    """
+    found = _REQUIREMENT.fullmatch(line.strip())
+    if found is None:
+        return None
+    marker = found["marker"] or ""
+    extra = re.search(r"extra == ['\"]([\w-]+)['\"]", marker)
+    if extra and extra[1] not in EXTRAS:
+        return None
+    return Need(found["name"], found["bounds"].strip(), extra[1] if extra else None)
+
+
 def _packages() -> Iterator[Check]:
-    for name in _NEEDED:
-        try:
-            yield Check(name, well=True, seen=version(name))
-        except PackageNotFoundError:
-            yield Check(name, well=False, seen="설치되지 않았다: pip install haengbo")
-    for name, use in _OPTIONAL:
-        try:
-            yield Check(name, well=True, seen=version(name), needed=False)
-        except PackageNotFoundError:
-            yield Check(name, well=False, seen=f"없다: {use}에만 쓴다", needed=False)
+    try:
+        lines = requires("haengbo") or []
+    except PackageNotFoundError:
+        yield Check("설치", well=False, seen="설치되지 않은 소스에서 돈다", needed=False)
+        return
+    for need in filter(None, map(need_of, lines)):
+        yield _package(need)
+
+
+def _package(need: Need) -> Check:
+    mend = f"pip install 'haengbo[{need.extra}]'" if need.extra else "pip install haengbo"
+    try:
+        found = version(need.name)
+    except PackageNotFoundError:
+        use = f"{EXTRAS[need.extra]}에만 쓴다: " if need.extra else ""
+        return Check(need.name, well=False, seen=f"없다: {use}{mend}", needed=need.extra is None)
+    if not need.fits(found):
+        return Check(need.name, well=False, seen=f"{found}: {need.bounds} 이어야 한다: {mend}")
+    return Check(need.name, well=True, seen=found, needed=need.extra is None)
+
+
+def _machine() -> Iterator[Check]:
+    python = ".".join(map(str, sys.version_info[:3]))
+    wide = sys.maxsize > 2**32
+    fits = sys.version_info >= (3, 11) and wide
+    yield Check(
+        "파이썬", well=fits, seen=f"{python}, {'64' if wide else '32'}비트 (3.11 이상, 64비트)"
+    )
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    advice = "" if encoding == "utf8" else ": 한글이 깨지면 PYTHONUTF8=1 을 둔다"
+    yield Check("출력의 인코딩", well=encoding == "utf8", seen=f"{encoding}{advice}", needed=False)
 
 
 def _sqlite() -> Iterator[Check]:
@@ -77,12 +152,16 @@ def _files() -> Iterator[Check]:
 
 def _analyser() -> Iterator[Check]:
     from haengbo.knowledge import load  # noqa: PLC0415 - takes a second
+    from haengbo.knowledge.validation import find_problems  # noqa: PLC0415
     from haengbo.reader import read  # noqa: PLC0415
 
     reading = read("북한과 러시아가 1일 평양에서 회담했다.", published="2024-11-02")
     names = ", ".join(actor.name for actor in reading.actors)
     yield Check("형태소 분석과 읽기", well=bool(names), seen=names or "아무것도 읽지 못했다")
-    yield Check("꾸러미 지문", well=True, seen=load().version)
+    knowledge = load()
+    problems = len(find_problems(knowledge))
+    seen = f"판 {knowledge.version}" + (f", 문제 {problems}건: knowledge check" if problems else "")
+    yield Check("꾸러미", well=not problems, seen=seen)
 
 
 def _ledger(location: str) -> Iterator[Check]:
@@ -90,7 +169,10 @@ def _ledger(location: str) -> Iterator[Check]:
     from haengbo.ledger import Ledger  # noqa: PLC0415
 
     if "://" not in location and not Path(location).exists():
-        yield Check("장부", well=True, seen=f"{location}: 아직 없다", needed=False)
+        folder = Path(location).absolute().parent
+        writable = folder.is_dir() and os.access(folder, os.W_OK)
+        seen = f"{location}: 아직 없다" if writable else f"{folder}: 없거나 쓸 수 없는 폴더다"
+        yield Check("장부", well=writable, seen=seen)
         return
     try:
         opened = Ledger.open(location, create=False)
@@ -104,8 +186,14 @@ def _ledger(location: str) -> Iterator[Check]:
 
 def doctor(ledger: LedgerOption = None) -> None:
     """설치가 온전한지 살피고, 빠진 것을 말한다."""
-    print(f"haengbo {__version__}, Python {sys.version.split()[0]}, {sys.platform}")
-    steps: tuple[Callable[[], Iterator[Check]], ...] = (_packages, _sqlite, _files, _analyser)
+    print(f"haengbo {__version__}, {sys.platform}")
+    steps: tuple[Callable[[], Iterator[Check]], ...] = (
+        _machine,
+        _packages,
+        _sqlite,
+        _files,
+        _analyser,
+    )
     checks = [check for step in steps for check in step()]
     checks += _ledger(ledger_location(ledger))
     for check in checks:
