@@ -32,6 +32,8 @@ MADE: dict[str, Callable[[str], str]] = {
     "changes": lambda _: (ROOT / "CHANGELOG.md").read_text("utf-8"),
     "contributing": lambda _: (ROOT / "CONTRIBUTING.md").read_text("utf-8"),
 }
+#: The site's own Korean letters, so that a page looks the same on a machine without any.
+FONT = ROOT / "src" / "haengbo" / "web" / "static" / "fonts" / "pretendard"
 SUFFIXES = {"en": ".md", "ko": ".ko.md"}
 
 
@@ -45,5 +47,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for name, make in MADE.items():
             for language, suffix in SUFFIXES.items():
                 (pages / "reference" / f"{name}{suffix}").write_text(make(language), "utf-8")
+        shutil.copytree(FONT, pages / "fonts" / FONT.name)
         config.docs_dir = str(pages)
     return config
