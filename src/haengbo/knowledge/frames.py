@@ -40,7 +40,7 @@ SlotCase = Literal[
     "addressee",
     "answered",
 ]
-SlotKind = Literal["person", "state", "organisation", "place"]
+SlotKind = Literal["person", "state", "organisation", "place", "medium"]
 SlotRole = Literal["source", "target", "party"]
 
 
@@ -70,6 +70,7 @@ class Slot:
         inside: Whether the name may stand anywhere in the phrase (러시아의 정책을 지지), not only
             at its end.
         required: Without it there is no event.
+        states: Whose people and bodies may fill it; anybody's if empty.
         fallback: Only asked if nobody has its role yet.
         default: Who it is when nobody is named.
     """
@@ -80,6 +81,7 @@ class Slot:
     as_state: bool = False
     inside: bool = False
     required: bool = False
+    states: tuple[str, ...] = ()
     fallback: bool = False
     default: str | None = None
 

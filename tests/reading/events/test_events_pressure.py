@@ -163,3 +163,48 @@ def test_what_is_still_to_come_does_not_date_the_words_against_it() -> None:
 
 def test_troops_named_without_whose_or_whither_are_no_event_of_their_own() -> None:
     assert read_paragraphs("북한과 러시아는 가깝다.", "파병은 뜻밖이었다.").events == ()
+
+
+WE = [
+    (
+        "일본은 지난달 우리에게 대화를 제의하였다.",
+        [("REQUEST", None, ["일본"], ["북한"])],
+        "우리 in somebody's words is the speaker's state",
+    ),
+    (
+        "우리는 일본과의 그 어떤 접촉도 거부할것이다.",
+        [("REJECT", None, ["최선희"], ["일본"])],
+        "the future in a statement is the act itself; 일본과의 is no subject",
+    ),
+    (
+        "일본 총리는 우리의 립장을 받아들일수 없다고 떠들었다.",
+        [("REJECT", None, ["이시바 시게루"], ["북한"])],
+        "whose position it is",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), WE)
+def test_the_own_we_takes_part(
+    text: str, expected: list[tuple[str, str | None, list[str], list[str]]], why: str
+) -> None:
+    opening = "최선희 북한 외무상은 2일 다음과 같은 담화를 발표하였다."
+    assert [told(e) for e in read_paragraphs(opening, text).events] == expected, why
+
+
+def test_who_only_stands_by_is_no_target() -> None:
+    found = read_paragraphs("미국은 유엔 회의에서 중국, 일본과 함께 이란을 규탄했다.").events
+    assert [told(e) for e in found] == [("ACCUSE", None, ["미국"], ["이란"])]
+
+
+def test_what_an_official_and_the_office_say_is_one_act() -> None:
+    found = read_paragraphs(
+        "미국 국무부는 이란의 발사를 규탄했다.",
+        "존 밀러 미국 국무부 대변인은 “미국은 이란의 발사를 규탄한다”고 말했다.",
+    ).events
+    assert [e.type for e in found if e.type == "ACCUSE"] == ["ACCUSE"]
+
+
+def test_the_sides_of_an_exercise_are_those_of_its_name() -> None:
+    found = read_paragraphs("한미 연합훈련을 앞두고 북한이 담화를 냈다.").events
+    assert [told(e)[2] for e in found] == [["미국", "한국"]]

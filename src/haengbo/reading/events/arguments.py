@@ -59,11 +59,13 @@ def head_after(clauses: Clauses, index: int) -> Phrase | None:
 
 
 #: 북한군이 있다는 증거: a clause whose subject is its own.
-_REPORTED = ("다는 ", "ᆫ다는 ", "는다는 ", "었 다는 ", "라는 ", "ᆫ다 는 ", "다 는 ")
+_REPORTED = re.compile(r"(?:\S+ ){0,3}?(?:ᆫ다는|는다는|다는|라는|ᆫ다 는|다 는) ")
 #: 동원해 실시한, 모으고 배치한: endings that join a verb to the next in one clause.
 _JOINED = ("어 ", "아 ", "여 ", "고 ")
 #: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
-_COMPLEMENT = re.compile(r"(?:ᆫ|은|는|ᆯ|을) (?:것 (?:을|에|과)|데 (?:에|대하)|점 을|사실 을)")
+_COMPLEMENT = re.compile(
+    r"(?:ᆫ|은|는|ᆯ|을) (?:것 (?:을|에|과)|데 (?:에|대하)|점 을|사실 을)|기 (?:를|ᆯ)"
+)
 
 
 def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
@@ -131,7 +133,7 @@ class _Walk:
         return own is not None and own != self.quote
 
     def _verb(self, item: Verb, position: int) -> None:
-        reported = item.ending is Ending.NOMINAL and item.tail.startswith(_REPORTED)
+        reported = item.ending is Ending.NOMINAL and bool(_REPORTED.match(item.tail))
         if reported or self.clauses.sets_another_time(item) or item.ending is Ending.QUOTATIVE:
             self.aside = True
         if item.ending is Ending.NOMINAL and _COMPLEMENT.match(item.tail):

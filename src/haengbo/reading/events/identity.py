@@ -171,7 +171,14 @@ def _shared_by_organs(happening: Happening, draft: Draft, world: World) -> float
     source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
     one = bool(here[source]) and here[source] == there[source] and None not in here[source]
     apart = here[target] and there[target] and not here[target] & there[target]
+    people = {n for n in {*happening.roles, *draft.roles} if world.kind_of(n) is ActorKind.PERSON}
+    if draft.frame.type in UTTERANCES and len(people - _common(happening, draft)) > 1:
+        return 0.0  # what two people say are two
     return 1.0 if one and not apart else 0.0
+
+
+def _common(happening: Happening, draft: Draft) -> set[str]:
+    return set(happening.roles) & set(draft.roles)
 
 
 def _states_by_role(roles: Roles, world: World) -> dict[ParticipantRole, set[str | None]]:

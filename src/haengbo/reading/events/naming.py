@@ -44,6 +44,21 @@ def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, .
     return max(ends, default=None)
 
 
+def stands_beside(clauses: Clauses, phrase: Phrase) -> bool:
+    """일본, 한국과 함께 북한을: who acts as well, no member of the list that follows."""
+    position = clauses.items.index(phrase)
+    while phrase.case is Case.BARE and phrase.comma and position + 1 < len(clauses.items):
+        position += 1
+        following = clauses.items[position]
+        if not isinstance(following, Phrase):
+            return False
+        phrase = following
+    if phrase.case is not Case.WITH:
+        return False
+    after = clauses.document.text[phrase.span.end + 1 : phrase.span.end + 5].lstrip()
+    return after.startswith(("함께", "더불"))
+
+
 def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """북한의 발사는, 안보리 성명은: whose it is, from the genitives before it or its first name."""
     items = clauses.items
@@ -83,8 +98,9 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         item = items[position]
         if not isinstance(item, Phrase):
             break
-        joined = item.case is Case.WITH or (item.case is Case.BARE and item.comma)
-        if not joined or not heads(clauses, item):
+        beside = item.case is Case.WITH and "의" not in item.particles[1:]
+        joined = beside or (item.case is Case.BARE and item.comma)
+        if not joined or not heads(clauses, item) or stands_beside(clauses, item):
             break
         if item.case is Case.BARE and not heads(clauses, phrase):
             break

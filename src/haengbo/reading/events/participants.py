@@ -31,6 +31,7 @@ from haengbo.reading.events.naming import (
     leader_of,
     means_visitors,
     owners_of,
+    stands_beside,
 )
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.subjects import authors_of, drops_subject, later_subject, subjects_of
@@ -75,11 +76,16 @@ class _Filler:
         found: Roles = {}
         for case in slot.cases:
             for name in self._names(slot, case):
-                if name not in self.roles and not self._is_home(slot, name):
+                if name not in self.roles and self._may_fill(slot, name):
                     found.setdefault(name, role)
             if found and slot.role != "party":
                 break
         return found
+
+    def _may_fill(self, slot: Slot, name: str) -> bool:
+        if slot.states and self.setting.world.state_of(name) not in slot.states:
+            return False
+        return not self._is_home(slot, name)
 
     def _is_home(self, slot: Slot, name: str) -> bool:
         """Nobody pays a visit to the own state: 외무상이 평양에서 하노이로 떠났다."""
@@ -189,6 +195,8 @@ class _Filler:
             yield from self._of_described_visitor(slot)
         if not drops_subject(clauses, trigger):
             return
+        if "speaker" in slot.cases and self.setting.speakers:
+            return  # 이어 “…”고 비판했다: whose the words are is known
         later = later_subject(clauses, trigger)
         if later is not None:
             yield from self._of_phrase(slot, later)
@@ -223,8 +231,22 @@ class _Filler:
         mentions = clauses.document.mentions_in(span)
         own = {self.setting.world.state_of(name) for name in self.roles} | set(self.roles)
         return tuple(
-            m for m in mentions if not m.weak and m.name not in own and not gives_name(clauses, m)
+            m
+            for m in mentions
+            if not m.weak and m.name not in own and not gives_name(clauses, m)
+            if not self._only_stands_by(m)
         )
+
+    def _only_stands_by(self, mention: Mention) -> bool:
+        """안보리 회의에서, 국제사회와 함께: where it is said and who says it as well."""
+        clauses = self.setting.clauses
+        phrase = next(
+            (i for i in clauses.items if isinstance(i, Phrase) and i.span.contains(mention.span)),
+            None,
+        )
+        if phrase is None:
+            return False
+        return phrase.case is Case.AT or stands_beside(clauses, phrase)
 
     def _of_mentions(self, slot: Slot, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:
@@ -267,8 +289,19 @@ class _Filler:
             if not found:
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
                 yield from self._of_mentions(sent, delegation(clauses, member))
+        yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _we(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """우리에게 제의했다: in somebody's words, the speaker's state."""
+        if slot.role != "target" or "state" not in slot.kinds:
+            return
+        if any(token.form == "우리" and token.tag == "NP" for token in phrase.tokens):
+            state_of = self.setting.world.state_of
+            own = {state_of(name) for name in self.roles} | {None}
+            states = (state_of(name) for name in self.setting.speakers)
+            yield from (state for state in states if state is not None and state not in own)
 
     def _visitors(self, phrase: Phrase) -> tuple[str, ...]:
         """대표단이, 러시아 대표단은: who came, of the state that the phrase names."""
@@ -282,6 +315,7 @@ class _Filler:
         clauses = self.setting.clauses
         for genitive in genitives_before(clauses, phrase):
             yield from self._of_mentions(slot, inside(clauses, genitive))
+            yield from self._we(slot, genitive)
         verb = describer_of(clauses, phrase)
         subject = last_before(clauses, verb, Case.SUBJECT) if verb is not None else None
         if subject is not None:
