@@ -23,7 +23,7 @@ def client(sample_location: str) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def address(sample_location: str) -> Iterator[str]:
     """The address of a real server over the samples."""
-    with served(sample_location) as found:
+    with served(create_app(sample_location)) as found:
         yield found
 
 

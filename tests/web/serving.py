@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
-
-from haengbo.web.app import create_app
+from fastapi import FastAPI
 
 
 @contextmanager
-def served(location: str, who: str = "나기록") -> Iterator[str]:
-    """The address of a site over a ledger."""
+def served(app: FastAPI) -> Iterator[str]:
+    """The address at which a site answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = create_app(location, who=who)
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from haengbo.ledger import Ledger
+from haengbo.web.app import create_app
 from web.browsing import Visit
 from web.posting import copy_of
 from web.serving import served
@@ -29,7 +30,7 @@ def ledger(sample_location: str, tmp_path: Path) -> Iterator[Ledger]:
 @pytest.fixture
 def visit(browser: Browser, ledger: Ledger) -> Iterator[Callable[..., Visit]]:
     """Opens visits to a site of one's own."""
-    with served(str(ledger.engine.url)) as address:
+    with served(create_app(str(ledger.engine.url), who="나기록")) as address:
         visits: list[Visit] = []
 
         def start(size: str, lang: str = "ko") -> Visit:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from haengbo.samples import pages_folder
+from haengbo.web.app import create_app
 from web.browsing import Visit
 from web.serving import served
 from web.test_accessibility import ALL, AXE, violations
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    with served(str(tmp_path / "empty.db")) as address:
+    with served(create_app(str(tmp_path / "empty.db"), who="나기록")) as address:
         visits: list[Visit] = []
 
         def start(width: int, lang: str) -> Visit:

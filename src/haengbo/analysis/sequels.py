@@ -12,6 +12,7 @@ import datetime as dt
 import hashlib
 import random
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,6 +71,7 @@ class Sequel:
         period: First and last day that the shuffling draws from.
         sensitivity: Window → number of A followed, for other windows.
         cautions: What the figure cannot say.
+        chance: Number of A followed → in how many shuffles it came out so, in order.
     """
 
     days: int
@@ -81,6 +83,7 @@ class Sequel:
     period: tuple[dt.date, dt.date]
     sensitivity: tuple[tuple[int, int], ...]
     cautions: tuple[Caution, ...]
+    chance: tuple[tuple[int, int], ...] = ()
 
     @property
     def n(self) -> int:
@@ -192,4 +195,5 @@ def sequel(
             for k in sorted({*WINDOWS, days})
         ),
         cautions=tuple(_cautions(cases, days, base, span[1])),
+        chance=tuple(sorted(Counter(shuffled).items())),
     )

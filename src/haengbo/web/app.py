@@ -34,9 +34,12 @@ from haengbo.web.routes import (
     events,
     expectations,
     imports,
+    network,
     queue,
     search,
+    sequels,
     statements,
+    wording,
 )
 from haengbo.web.site import SECURITY_HEADERS, redirect_for_choice, render
 
@@ -46,7 +49,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 ROOMS = (
     *(chronicle, events, articles, actors, statements, expectations, search),
-    *(decisions, queue, imports),
+    *(decisions, queue, imports, wording, sequels, network),
 )
 
 logger = logging.getLogger(__name__)

@@ -146,3 +146,27 @@
   };
   setTimeout(again, 500);
 })();
+
+// Sequels: how many events a question names, while it is typed. Network: a slider over its years.
+(() => {
+  for (const input of document.querySelectorAll("[data-count]")) {
+    let waiting = 0;
+    input.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(async () => {
+        const answer = await fetch(`/sequels/count.json?q=${encodeURIComponent(input.value)}`);
+        const { n } = await answer.json();
+        const said = input.parentElement.querySelector(".n");
+        said.textContent = input.value.trim() ? `${n}` : "";
+      }, 250);
+    });
+  }
+  const range = document.querySelector("[data-slider] input[type=range]");
+  if (!range) return;
+  const places = range.dataset.places.split(" ");
+  const names = range.dataset.names.split(" ");
+  const said = range.parentElement.querySelector("output");
+  range.hidden = places.length < 2;
+  range.addEventListener("input", () => { said.textContent = names[range.value]; });
+  range.addEventListener("change", () => { location.assign(places[range.value]); });
+})();

@@ -1,0 +1,139 @@
+"""``/wording``: official wordings through time, where they stand, and what the press says of them.
+
+``/wording/compare``: two texts side by side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from haengbo.analysis.remarks import check, remarks_of
+from haengbo.analysis.texts import Text, from_ledger
+from haengbo.knowledge import load
+from haengbo.web.charts.strips import strip_chart, strip_file
+from haengbo.web.downloads import csv_answer, svg_answer
+from haengbo.web.language import translator
+from haengbo.web.site import ledger_of, preferences, render
+from haengbo.web.wording import (
+    Wording,
+    candidates,
+    concordance,
+    key_of,
+    pair_of,
+    text_named,
+    wordings,
+)
+
+router = APIRouter()
+SHOWN, MOST_REMARKS, MOST_ISSUERS = 80, 30, 24
+_PICTURE_WIDTH = 1060.0
+
+
+def _asked(request: Request) -> tuple[str, list[str]]:
+    """The speaker and the words of an address."""
+    words = [w.strip() for w in request.query_params.getlist("word") if w.strip()]
+    return request.query_params.get("who", ""), list(dict.fromkeys(words))
+
+
+def _rows(request: Request, texts: tuple[Text, ...]) -> list[Wording]:
+    who, words = _asked(request)
+    return wordings(texts, who, words, load())
+
+
+def _issuers(texts: tuple[Text, ...]) -> list[tuple[str, int]]:
+    return Counter(text.issuer for text in texts).most_common(MOST_ISSUERS)
+
+
+@router.get("/wording", response_class=HTMLResponse)
+def wording(request: Request, order: str = "day") -> Response:
+    """The strip chart, the concordance of what is asked for, remarks held against the texts."""
+    texts = from_ledger(ledger_of(request))
+    who, words = _asked(request)
+    knowledge, _ = load(), translator(preferences(request).lang)
+    rows = _rows(request, texts)
+    own = [t for t in texts if not who or who in t.issuer.split(", ")]
+    word = words[0] if words else ""
+    found = concordance(own, word, order, knowledge) if word else []
+    remarks = remarks_of(ledger_of(request).all_articles())[-MOST_REMARKS:]
+    return render(
+        request,
+        "wording.html",
+        rows=rows,
+        chart=strip_chart([r.row for r in rows], _("문구가 나온 글의 날짜")),
+        texts=own,
+        issuers=_issuers(texts),
+        who=who,
+        word=word,
+        words=words,
+        order=order,
+        uses=found[:SHOWN],
+        total=len(found),
+        slots=candidates(texts, who, knowledge) if who else (),
+        checked=[check(remark, texts, knowledge) for remark in remarks],
+        key_of=key_of,
+        query=urlencode([*([("who", who)] if who else []), *(("word", w) for w in words)]),
+    )
+
+
+@router.get("/wording.csv")
+def wording_csv(request: Request) -> Response:
+    """Every wording with its first and last day, uses and texts."""
+    rows = _rows(request, from_ledger(ledger_of(request)))
+    head = ("wording", "theme", "first", "last", "uses", "texts", "of", "uses_by_others")
+    return csv_answer(
+        "wording",
+        head,
+        (
+            (
+                *(r.name, r.theme, r.own.first, r.own.last, r.own.uses),
+                *(len(r.own.holding), len(r.own.points), r.others.uses),
+            )
+            for r in rows
+        ),
+    )
+
+
+@router.get("/wording.svg")
+def wording_svg(request: Request) -> Response:
+    """The strip chart as a file."""
+    rows = _rows(request, from_ledger(ledger_of(request)))
+    svg, height = strip_file([r.row for r in rows], _PICTURE_WIDTH)
+    return svg_answer("wording", svg, _PICTURE_WIDTH, max(height, 10))
+
+
+@router.get("/wording/lines.csv")
+def lines_csv(request: Request, order: str = "day") -> Response:
+    """The concordance of what is asked for."""
+    who, words = _asked(request)
+    texts = from_ledger(ledger_of(request), (who,) if who else ())
+    found = concordance(texts, words[0], order, load()) if words else []
+    return csv_answer(
+        "concordance",
+        ("date", "speaker", "before", "word", "after", "page"),
+        ((u.text.day, u.text.issuer, u.before, u.word, u.after, u.text.source) for u in found),
+    )
+
+
+@router.get("/wording/compare", response_class=HTMLResponse)
+def comparison(request: Request, old: str = "", new: str = "", who: str = "") -> Response:
+    """Two texts side by side; the two newest of a speaker if none are named."""
+    texts = from_ledger(ledger_of(request), (who,) if who else ())
+    one, other = text_named(texts, old), text_named(texts, new)
+    if one is None and other is None and who and len(texts) > 1:
+        one, other = texts[-2:]
+    pair = pair_of(one, other, load()) if one and other else None
+    return render(
+        request,
+        "wording_compare.html",
+        texts=texts[::-1],
+        old=one,
+        new=other,
+        pair=pair,
+        who=who,
+        issuers=_issuers(from_ledger(ledger_of(request))) if not who else (),
+        key_of=key_of,
+    )
