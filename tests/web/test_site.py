@@ -164,7 +164,7 @@ def test_chapters_lead_to_their_neighbours(client: TestClient) -> None:
 
 
 def test_nothing_found_names_the_nearest(client: TestClient) -> None:
-    page = parsed(client.get("/?who=최선희&from=2023-01&to=2023-02").text)
+    page = parsed(client.get("/?who=윤정호&from=2023-01&to=2023-02").text)
     assert nodes(page, "//section[contains(@class,'state')]//a[starts-with(@href,'/event/')]")
 
 
