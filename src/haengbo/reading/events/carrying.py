@@ -26,6 +26,9 @@ def carried(draft: Draft, memory: Memory) -> Draft:
         return draft
     if draft.frame.type in UTTERANCES:
         draft = _said_on_visit(draft, memory)
+    left = memory.departure(draft.roles) if draft.frame.id.startswith("farewell") else None
+    if left is not None and draft.date is None:
+        return replace(draft, date=left)
     scene = memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
     if scene is not None and draft.date in {None, scene.date}:
         return replace(draft, date=scene.date, place=_place_in(draft, scene, memory))

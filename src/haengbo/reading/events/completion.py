@@ -8,7 +8,8 @@ into force is the one told of.
 from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow
-from haengbo.model.reading import ParticipantRole, Status
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.naming import heads, means_visitors
 from haengbo.reading.events.setting import Roles, Setting
@@ -25,25 +26,46 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
     if trigger.noun or trigger.verb is None or trigger.arguments is None:
         return None
     if frame.mode == "visit":
-        return _arrival(trigger, setting, memory)
+        return _journey(trigger, frame, setting, memory)
     if frame.mode == "implement":
         return _in_force(setting, memory) if trigger.verb.past else None
     return _agreed(trigger, setting, memory) if frame.type == "AGREE" else None
 
 
-def _arrival(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """방문할 예정이었으나 …19일 도착했다, 대표단은 9일 출발했다: whoever was to go goes."""
     verb, visit = trigger.verb, memory.last_like("visit")
     if verb is None or visit is None or not verb.past:
         return None
-    words, apart = setting.clauses.words.words, setting.clauses.sentence.index - visit.sentence
-    moves = verb.lemma in words["arriving"] or (
-        verb.lemma in words["departing"] and visit.status is not Status.OCCURRED
-    )
-    back = verb.lemma in words["returning"] and visit.status is Status.OCCURRED
-    if not (moves and apart <= 1) and not (back and apart <= _STAY_LASTS):
+    apart = setting.clauses.sentence.index - visit.sentence
+    leads = _comes_back if frame.bound == "end" else _sets_out
+    lasts = _STAY_LASTS if frame.bound == "end" else 1
+    if apart > lasts or not leads(trigger, visit, setting):
         return None
     return dict(visit.roles) if _subjects(trigger, setting) & set(visit.roles) else None
+
+
+def _sets_out(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
+    lemma, words = trigger.verb.lemma if trigger.verb else "", setting.clauses.words.words
+    if lemma in words["arriving"]:
+        return True
+    return lemma in words["departing"] and visit.status is not Status.OCCURRED
+
+
+def _comes_back(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
+    """귀국했다, 5일 떠났다: after a visit, and no other place is named."""
+    lemma, words = trigger.verb.lemma if trigger.verb else "", setting.clauses.words.words
+    if visit.status is not Status.OCCURRED:
+        return False
+    if lemma in words["returning"]:
+        return True
+    return lemma in words["departing"] and not _names_place(trigger, setting)
+
+
+def _names_place(trigger: Trigger, setting: Setting) -> bool:
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    found = (m for p in own for m in setting.clauses.document.mentions_in(p.span))
+    return any(m.kind is ActorKind.PLACE for m in found)
 
 
 def _correspondence(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:

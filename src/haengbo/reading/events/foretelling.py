@@ -20,6 +20,7 @@ _PRESENT = {
 }
 #: Endings that join a verb to the next one without a time of its own.
 _JOINED = {"어", "아", "여", "어서", "아서", "고", "며", "면서"}
+_CASES = ("object", "subject", "to")
 _HELD = {"visit", "meeting", "multilateral", "ceremony", "reception", "sign"}
 
 
@@ -59,6 +60,11 @@ def _last_announces(clauses: Clauses, at: int, words: Lexicon) -> bool:
             continue
         if item.ending is Ending.CONNECTIVE and not item.past:
             continue
-        tells = item.lemma in words.bearing or bool(words.frames_of_predicate(item.lemma))
-        return tells and _is_present(item)
+        return _tells(item.lemma, words) and _is_present(item)
     return False
+
+
+def _tells(lemma: str, words: Lexicon) -> bool:
+    """만나다, and 갖다 in 회담을 갖다; not 나오다 in 평가가 나온다."""
+    bearing = (s for case in _CASES for s in words.supports.get((lemma, case), ()))
+    return bool(words.frames_of_predicate(lemma)) or any(not s.special for s in bearing)

@@ -192,6 +192,15 @@ class Memory:
                 return start if start[:1].isdigit() else None
         return None
 
+    def departure(self, names: Iterable[str]) -> str | None:
+        """The day on which the last visitor among these left, if the visit told last ends so."""
+        wanted = set(names)
+        for draft in reversed(self.told):
+            if draft.frame.mode == "visit" and draft.date and wanted & set(self._guests(draft)):
+                start, slash, end = draft.date.partition("/")
+                return end if slash and start == ".." else None
+        return None
+
     def _guests(
         self,
         draft: Draft,

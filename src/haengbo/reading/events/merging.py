@@ -55,7 +55,9 @@ def _settle(happening: Happening, every: Iterable[Happening], world: World) -> N
     for other in every:
         if other.drafts[0].frame.mode not in HELD or other.status is not Status.OCCURRED:
             continue
-        behind = [d for d in other.drafts if 0 <= d.sentence - first.sentence <= _LEAD]
+        behind = [
+            d for d in other.drafts if not d.recalled and 0 <= d.sentence - first.sentence <= _LEAD
+        ]
         if behind and other.date is not None and _stands_for(other, first, world):
             happening.date = other.date
             happening.place = happening.place or other.place

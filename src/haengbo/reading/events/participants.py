@@ -57,6 +57,8 @@ def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
     for given in frame.given:
         role_name, _, name = given.partition(":")
         filler.roles.setdefault(name, ParticipantRole(role_name))
+    if frame.mode == "meeting" and ParticipantRole.TARGET not in filler.roles.values():
+        filler.roles = dict.fromkeys(filler.roles, ParticipantRole.PARTY)  # 둘이 만났다
     enough = len(filler.roles) >= frame.parties and len(named) >= frame.named
     return filler.roles if enough else None
 
@@ -339,6 +341,8 @@ class _Filler:
         if trigger.noun:
             phrase = trigger.chain[-1]
             before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
+            if self.frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
+                before = [m for m in before if m.span.end >= trigger.span.start - 1]
             yield from self._of_mentions(slot, before)
             yield from self._of_letters(slot, phrase)
         for phrase in reversed(trigger.chain[: -1 if trigger.noun else None]):
