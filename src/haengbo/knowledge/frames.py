@@ -116,6 +116,7 @@ class FrameRow:
         seats: Nouns that stand for a meeting when somebody joins it (석상, 자리).
         quoting: Whether the sentence must quote somebody's words.
         near: One of these words must stand in this sentence or the two before.
+        stands: Statuses in which alone it tells something (협력을 늘리기로 했다).
         finite: Whether the verb must close a clause of its own (not …하는 행위).
         example: One own sentence.
     """
@@ -143,6 +144,7 @@ class FrameRow:
     finite: bool = False
     quoting: bool = False
     near: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
     example: str = ""
 
 

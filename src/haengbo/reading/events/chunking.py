@@ -16,6 +16,7 @@ from haengbo.korean.predicates import Ending, Predicate, Voice, predicates
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.clauses import Case, Clauses, Item, Phrase, Verb
+from haengbo.reading.events.gapping import ungapped
 from haengbo.reading.events.lexicon import Lexicon
 
 #: Particle → case: grammar, not knowledge of the field.
@@ -296,9 +297,26 @@ class _Builder:
             index += 1
         comma = index < len(self.tokens) and self.tokens[index].tag == "SP"
         forms = tuple(token.form for token in self.tokens[start:index])
+        if forms == ("로",) and self._is_contracted():
+            return self._take_contracted(start)
         complement = self.tokens[start].tag == "JKC"
         self._close(("되다", *forms) if complement else forms, comma=comma)
         return index
+
+    def _is_contracted(self) -> bool:
+        """개최키로: short for 개최하기로."""
+        form = self.run[-1].form if self.run else ""
+        noun = form[:-1] or (self.run[-2].form if len(self.run) > 1 else "")
+        return form.endswith("키") and noun in self.words.verbal
+
+    def _take_contracted(self, index: int) -> int:
+        last = self.run.pop()
+        noun = self.run.pop() if last.form == "키" else last
+        self._close((), comma=False)
+        lemma = f"{noun.form.removesuffix('키')}하다"
+        span, tail = noun.span.hull(last.span), f"기 {tail_of(self.tokens, index)}"
+        self.items.append(Verb(span, noun.span.start, lemma, Ending.NOMINAL, tail))
+        return index + 1
 
     def _close(self, particles: tuple[str, ...], *, comma: bool) -> None:
         if not self.run:
@@ -357,4 +375,5 @@ def clauses_of(document: Document, sentence: Sentence, words: Lexicon) -> Clause
         ``회담이 2일 모스크바에서 진행되였다.`` gives 회담 (subject), 2일 (bare), 모스크바 (at)
         and the verb 진행되다.
     """
-    return Clauses(document, sentence, _Builder(document, sentence, words).build(), words)
+    items = ungapped(_Builder(document, sentence, words).build())
+    return Clauses(document, sentence, items, words)

@@ -91,6 +91,8 @@ class _Reader:
                 continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
             if self._is_part_of_protest(draft):
                 continue
+            if draft.frame.id == "agree" and self.memory.resolved(draft):
+                continue  # 교역을 늘리기로 합의했다: what they will do together says it all
             denied = denied or draft.status is Status.DENIED
             self.memory.remember(draft)
             yield draft
@@ -137,7 +139,8 @@ class _Reader:
             status = self._status(clauses, trigger, frame)
             if status is None:
                 return None
-            return self._complete(clauses, trigger, frame, roles, status)
+            if not frame.stands or status in frame.stands:
+                return self._complete(clauses, trigger, frame, roles, status)
         return None
 
     def _roles(self, frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -274,6 +277,8 @@ class _Reader:
         if draft.date is None or len(published) != len("2024-01-01"):
             return draft
         start = draft.date.partition("/")[0]
+        if start > published and start[0].isdigit() and draft.frame.id == "agree":
+            return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
             return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
         return replace(draft, recalled=_weeks_before(start, published))

@@ -165,6 +165,13 @@ class Memory:
                 return draft if index - draft.sentence <= _LASTS else None
         return None
 
+    def resolved(self, draft: Draft) -> bool:
+        """Whether the same sentence told just before what these will do together."""
+        last = self.told[-1] if self.told else None
+        if last is None or last.frame.type != "COOPERATE":
+            return False
+        return last.sentence == draft.sentence and set(last.roles) == set(draft.roles)
+
     def last_act(self, index: int) -> Roles:
         """Who said something against or to whom in this sentence or the two before."""
         for draft in reversed(self._within(index)):

@@ -1,0 +1,67 @@
+"""One verb for two pairs → a verb for each: 두 장관이 계획서에, 두 부상이 의정서에 각각 서명했다.
+
+Comes in: the phrases and verbs of a sentence. Goes out: the same with the verb that the first
+part leaves out. Invariant: spans stay those of the text; the verb put in has an empty one, where
+its part ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.span import Span
+from haengbo.reading.events.clauses import Case, Item, Phrase, Verb
+
+_COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH}
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+
+
+def ungapped(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The sentence with every verb that a part of it leaves out.
+
+    Example:
+        ``갑과 을이 협정에, 병과 정이 의정서에 서명했다`` has two verbs 서명하다.
+    """
+    found: list[Item] = []
+    for index, item in enumerate(items):
+        found.append(item)
+        verb = _left_out(items, index)
+        if verb is not None:
+            end = item.span.end
+            tail = f"고 {verb.tail}"
+            put_in = replace(verb, span=Span(end, end), stem=end, tail=tail)
+            found.append(replace(put_in, ending=Ending.CONNECTIVE))
+    return tuple(found)
+
+
+def _left_out(items: Sequence[Item], index: int) -> Verb | None:
+    """The verb of the part behind, if both parts have a subject and the same complement."""
+    item = items[index]
+    if not isinstance(item, Phrase) or not item.comma or item.case not in _COMPLEMENTS:
+        return None
+    before, behind = _part_before(items, index), _part_behind(items, index)
+    if behind is None:
+        return None
+    subjects = [any(p.case in _SUBJECTS for p in part) for part in (before, behind[0])]
+    repeated = any(p.case is item.case for p in behind[0])
+    return behind[1] if all(subjects) and repeated else None
+
+
+def _part_before(items: Sequence[Item], index: int) -> list[Phrase]:
+    part: list[Phrase] = []
+    for item in reversed(items[:index]):
+        if isinstance(item, Verb):
+            break
+        part.append(item)
+    return part
+
+
+def _part_behind(items: Sequence[Item], index: int) -> tuple[list[Phrase], Verb] | None:
+    part: list[Phrase] = []
+    for item in items[index + 1 :]:
+        if isinstance(item, Verb):
+            return (part, item) if item.ending is not Ending.ADNOMINAL else None
+        part.append(item)
+    return None
