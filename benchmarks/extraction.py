@@ -1,8 +1,9 @@
 """How well the article of an HTML page is found: ours beside trafilatura, resiliparse, newspaper4k.
 
-Reads the HTML pages of the samples and of ``$HAENGBO_EVALUATION`` (or ``../shared/evaluation``),
-compares body paragraphs (the same text up to a tenth), headline, day and authors with gold, and
-prints a table. Peers that are not installed are named and left out. Lines of a peer's text are its
+Reads the HTML pages of the samples and of ``$HAENGBO_EVALUATION`` (or
+``../shared/evaluation``), and the article that the tests put on pages of many systems; compares
+body paragraphs (the same text up to a tenth), headline, day and authors with gold, and prints a
+table. Peers that are not installed are named and left out. Lines of a peer's text are its
 paragraphs; a peer that gives no title, day or author shows a dash.
 
     python -m benchmarks.extraction
@@ -170,6 +171,24 @@ def html_pages(pages: Path, gold: Path) -> list[tuple[Page, dict[str, Any]]]:
     return found
 
 
+def made_pages() -> list[tuple[Page, dict[str, Any]]]:
+    """The one invented article of the tests on pages of many systems."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    modern = importlib.import_module("article.test_modern_pages")
+    older = importlib.import_module("article.test_webpages")
+    gold = {
+        "paragraphs": older.PARAGRAPHS,
+        "title": older.TITLE,
+        "published": older.DAY,
+        "authors": [older.AUTHOR],
+    }
+    texts = [*older.PAGES.items(), *modern.P.items()]
+    return [
+        (Page(name, text.encode(modern.ENCODINGS.get(name, "utf-8")), MediaType.HTML), gold)
+        for name, text in texts
+    ]
+
+
 def measure(pages: list[tuple[Page, dict[str, Any]]], extract: Extractor) -> Totals:
     """Run an extractor over pages; the first is run once before the clock starts."""
     totals = Totals()
@@ -193,11 +212,11 @@ def main() -> None:
             print(f"{name}: not installed, left out")
         else:
             extractors.append((name, make()))
-    for corpus in (samples(), *outside()):
-        pages = html_pages(corpus.pages, corpus.gold)
+    corpora = [(c.name, html_pages(c.pages, c.gold)) for c in (samples(), *outside())]
+    for corpus, pages in (*corpora, ("made in the tests", made_pages())):
         if not pages:
             continue
-        print(f"\n{corpus.name}: {len(pages)} HTML pages")
+        print(f"\n{corpus}: {len(pages)} HTML pages")
         print("             prec.  recall F1       title      day  authors  ms/page")
         for name, extract in extractors:
             try:

@@ -12,11 +12,13 @@ from pathlib import Path
 
 from haengbo import __version__
 from haengbo.article import to_article
+from haengbo.article.decode import decode
 from haengbo.capture.detect import media_type_of
+from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge, load
 from haengbo.korean.morphemes import Token
 from haengbo.model.article import Article
-from haengbo.model.page import Known, Page
+from haengbo.model.page import Known, MediaType, Page
 from haengbo.model.reading import Reading
 from haengbo.reading.assemble import assemble
 from haengbo.reading.attribution import find_attributions
@@ -24,6 +26,7 @@ from haengbo.reading.confidence import calibrated
 from haengbo.reading.dating import with_inferred_date
 from haengbo.reading.events import find_events
 from haengbo.reading.expectations import find_expectations
+from haengbo.reading.gate import may_matter as mentions_theme
 from haengbo.reading.gate import on_theme
 from haengbo.reading.mentions import find_mentions
 from haengbo.reading.prepare import prepare
@@ -90,6 +93,21 @@ def read_page(
     """
     name = reading_id or page.stem
     return read_article(to_article(page, knowledge), knowledge, reading_id=name, gated=gated)
+
+
+def may_matter(page: Page, knowledge: Knowledge) -> bool:
+    """Whether a page can be on the theme, seen from its bytes alone; documents always may.
+
+    Example:
+        A page with ``北 외무상, 모스크바 도착`` anywhere on it may, one about the weather may not.
+    """
+    if page.media_type not in (MediaType.HTML, MediaType.TEXT, MediaType.CLIPPING):
+        return True
+    try:
+        return mentions_theme(decode(page).text, knowledge)
+    except PageError:
+        # What cannot be decoded is named as a failure where it is read
+        return True
 
 
 def read_for_search(page: Page, knowledge: Knowledge) -> tuple[Reading, tuple[Token, ...]]:

@@ -8,7 +8,7 @@ from haengbo.knowledge import Knowledge
 from haengbo.model.article import Article, Block, BlockKind
 from haengbo.model.page import MediaType
 from haengbo.model.span import Span
-from haengbo.reading.gate import gate_of, on_theme
+from haengbo.reading.gate import gate_of, may_matter, on_theme
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_furniture_does_not_count(knowledge: Knowledge, kind: BlockKind, *, read
     block = Block(kind, Span(0, len(text)), 1, "test")
     article = Article("p", "0", MediaType.TEXT, text, (block,))
     assert on_theme(article, knowledge) is read
+
+
+@pytest.mark.parametrize(
+    ("text", "may", "why"),
+    [
+        ("<p>북한 외무상이 도착했다.</p>", True, "plain"),
+        ("<p>북<b>한</b> 소식</p>", True, "an element parts the name"),
+        ("<p>&#48513;&#54620; 소식</p>", True, "entities"),
+        (r'<script>{"body": "\ubd81\ud55c 소식"}</script>', True, "escapes of a script"),
+        ("<nav>북한</nav><p>주말 내내 맑겠다.</p>", True, "a menu: the news decides later"),
+        ("<p>주말 내내 맑겠다.</p>", False, "weather"),
+        ("", False, "nothing"),
+    ],
+)
+def test_what_bytes_alone_tell(knowledge: Knowledge, text: str, *, may: bool, why: str) -> None:
+    assert may_matter(text, knowledge) is may, why

@@ -222,9 +222,10 @@ def _by_dateline(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated
 
 
 def _by_date_line(source: _Source) -> Iterator[Stated]:
-    """A medium beside the date, as print views and reposts have it: ``가람일보 2025-05-04``."""
-    for block, text in source.of(BlockKind.META):
-        if not stamps_in(text):
+    """A medium beside the date, or alone on a line below the headline: ``가람일보 2025-05-04``."""
+    for block, text in source.of(BlockKind.META, BlockKind.BOILERPLATE):
+        alone = block.rule == "above-body:short" and " " not in text.strip()
+        if not alone and (block.kind is not BlockKind.META or not stamps_in(text)):
             continue
         for word in re.finditer(r"[^\s\[\](){}|/:：,·]+", text):
             if is_medium(word.group(), source.cues) and not _is_page_word(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,6 +23,9 @@ from haengbo.cli.options import (
 if TYPE_CHECKING:
     from haengbo.capture import Wishes
     from haengbo.capture.web import Watch
+    from haengbo.errors import PageError
+    from haengbo.knowledge import Knowledge
+    from haengbo.model.page import Page
     from haengbo.pipeline import Ingested, Outcome
 
 #: Korean names of what can become of a page.
@@ -66,6 +69,30 @@ def _reasons(result: Ingested) -> list[tuple[str, int]]:
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))
 
 
+class Screen:
+    """Leaves out pages that cannot matter, by their bytes; counts them."""
+
+    def __init__(self, knowledge: Knowledge, *, only_theme: bool) -> None:
+        self._knowledge = knowledge
+        self._only_theme = only_theme
+        self.left = 0
+
+    def kept(self, pages: Iterable[Page | PageError]) -> Iterator[Page | PageError]:
+        """The pages that are to be taken in, and all errors."""
+        from haengbo.errors import PageError  # noqa: PLC0415 - lazy
+        from haengbo.reader import may_matter  # noqa: PLC0415
+
+        for item in pages:
+            if (
+                self._only_theme
+                and not isinstance(item, PageError)
+                and not may_matter(item, self._knowledge)
+            ):
+                self.left += 1
+            else:
+                yield item
+
+
 def run_ingest(
     sources: Sequence[str],
     ledger: str,
@@ -73,6 +100,8 @@ def run_ingest(
     stdin: bytes | None = None,
     wishes: Wishes | None = None,
     web: Watch | None = None,
+    *,
+    only_theme: bool = False,
 ) -> bool:
     """Take sources into a ledger and print the summary.
 
@@ -86,14 +115,16 @@ def run_ingest(
 
     knowledge = load(packs)
     opened = Ledger.open(ledger, knowledge=knowledge)
+    screen = Screen(knowledge, only_theme=only_theme)
     try:
         with progress("들이는 중", None) as step:
-            result = ingest(
-                opened, collect(sources, stdin=stdin, wishes=wishes, web=web), knowledge, step
-            )
+            pages = collect(sources, stdin=stdin, wishes=wishes, web=web)
+            result = ingest(opened, screen.kept(pages), knowledge, step)
     finally:
         opened.close()
     summarise(result)
+    if screen.left:
+        print(f"  주제 밖이라 들이지 않음 {screen.left}")
     return not result.failures
 
 
@@ -103,6 +134,10 @@ def ingest(
     pack: PackOption = None,
     columns: ColumnsOption = None,
     archive: ArchiveOption = None,
+    only_theme: Annotated[
+        bool,
+        typer.Option("--only-theme", help="주제 밖일 수밖에 없는 쪽은 들이지도 않는다(큰 보관소)."),
+    ] = False,
 ) -> None:
     """쪽을 장부에 들인다. 이미 있는 쪽은 다시 읽지 않으며, 끊기면 다시 실행해 이어 간다."""
     from haengbo.capture import Wishes  # noqa: PLC0415 - heavy, lazy
@@ -112,7 +147,7 @@ def ingest(
     named = any(source.startswith(("http://", "https://")) for source in sources)
     web = open_watch(location, archive) if named else None
     stdin = sys.stdin.buffer.read() if "-" in sources else None
-    if not run_ingest(sources, location, pack or (), stdin, wishes, web):
+    if not run_ingest(sources, location, pack or (), stdin, wishes, web, only_theme=only_theme):
         raise typer.Exit(1)
 
 

@@ -8,8 +8,10 @@ of foreign affairs; when in doubt the page is read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -23,6 +25,8 @@ from haengbo.model.article import NEWS_KINDS, Article
 
 #: What a page must reach: one word of weight 2, or two different ones of weight 1.
 _ENOUGH = 2
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_TAG = re.compile(r"<[^<>]{0,1000}>")
 #: Whose names say nothing about foreign affairs: the readers' own country.
 _HOME = "한국"
 
@@ -73,6 +77,27 @@ def _foreign(row: Named) -> bool:
 
 def _acts_abroad(row: ActorRow) -> bool:
     return row.kind != "organisation" or row.type not in {"university", "institute", "company"}
+
+
+def may_matter(text: str, knowledge: Knowledge) -> bool:
+    """Whether a page can be on the theme, by everything that stands on it, markup included.
+
+    Costs a look through the characters, before anything is parsed: for archives of which most pages
+    are somebody else's. Furniture counts, so that some pages pass that ``on_theme`` puts aside;
+    no page that ``on_theme`` keeps fails.
+
+    Args:
+        text: The decoded page. Entities and escapes of scripts are resolved.
+        knowledge: Whose vocabulary decides.
+    """
+    gate = gate_of(knowledge)
+    if gate.passes(text):
+        return True
+    plain = unescape(text) if "&" in text else text
+    if "\\u" in plain:
+        plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), plain)
+    # An element in the middle of a word parts it: 북<b>한</b>
+    return gate.passes(_TAG.sub("", plain))
 
 
 def on_theme(article: Article, knowledge: Knowledge) -> bool:
