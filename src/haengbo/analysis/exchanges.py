@@ -17,6 +17,7 @@ from haengbo.knowledge import Knowledge
 from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
 from haengbo.knowledge.quads import QuadRow
 from haengbo.ledger.views import EventLine
+from haengbo.model import edtf
 from haengbo.model.reading import Status
 
 
@@ -52,10 +53,17 @@ class Dyad:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One event of a channel and the days since the one before (``None`` for the first)."""
+    """One event of a channel.
+
+    Attributes:
+        line: The event.
+        gap: Days since the one before, ``None`` for the first.
+        host: State in which it took place, or ``None``.
+    """
 
     line: EventLine
     gap: int | None
+    host: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,11 @@ class ChannelHistory:
     Attributes:
         channel: Its code.
         meetings: Occurred events with a day, oldest first.
-        median_gap: Median of the gaps in days; ``None`` below two gaps.
+        median_gap: Median of the days between meetings on different days; ``None`` below two.
         hosts: State in which it took place → how often; unknown places left out.
-        planned: What is announced, oldest first.
+        planned: What was announced at any time, oldest first.
+        upcoming: What is announced and still ahead of the last meeting and of today.
+        since_last: Days from the last meeting to today; ``None`` without a meeting or a day.
     """
 
     channel: str
@@ -75,6 +85,13 @@ class ChannelHistory:
     median_gap: float | None
     hosts: tuple[tuple[str, int], ...]
     planned: tuple[EventLine, ...]
+    upcoming: tuple[EventLine, ...] = ()
+    since_last: int | None = None
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """Days between meetings on different days."""
+        return tuple(m.gap for m in self.meetings if m.gap)
 
 
 def day_of(line: EventLine) -> dt.date | None:
@@ -120,10 +137,26 @@ def channel_history(
     channel: str,
     knowledge: Knowledge,
     modes: Sequence[str] = ("meeting", "phone", "multilateral"),
+    *,
+    sides: Sequence[str] = (),
+    today: dt.date | None = None,
 ) -> ChannelHistory:
-    """The meetings of a standing line, with gaps and hosts."""
+    """The meetings of a standing line, with gaps and hosts.
+
+    Args:
+        lines: Events, in any order.
+        channel: Code of the channel.
+        knowledge: For the states that places lie in.
+        modes: Which events are meetings of it.
+        sides: States or people that must all take part; anybody if empty.
+        today: From when the last meeting and the next are told.
+    """
     names = gazetteer(knowledge)
-    own = [line for line in _ordered(lines) if line.event.channel == channel]
+    own = [
+        line
+        for line in _ordered(lines)
+        if line.event.channel == channel and set(sides) <= states_of(line)
+    ]
     meetings: list[Meeting] = []
     before: dt.date | None = None
     for line in _of_status(own, Status.OCCURRED):
@@ -131,21 +164,27 @@ def channel_history(
         if day is None or line.event.mode not in modes:
             continue
         gap = (day - before).days if before else None
-        meetings.append(Meeting(line, gap))
+        place = line.event.place
+        meetings.append(Meeting(line, gap, land_of(place, names) if place else None))
         before = day
-    gaps = [m.gap for m in meetings if m.gap is not None]
-    hosts = Counter(
-        host
-        for m in meetings
-        if m.line.event.place and (host := land_of(m.line.event.place, names))
-    )
+    gaps = [m.gap for m in meetings if m.gap]
+    hosts = Counter(m.host for m in meetings if m.host is not None)
+    planned = _of_status(own, Status.PLANNED)
+    ahead = max((day for day in (before, today) if day), default=None)
     return ChannelHistory(
         channel,
         tuple(meetings),
         statistics.median(gaps) if len(gaps) > 1 else None,
         tuple(hosts.most_common()),
-        tuple(_of_status(own, Status.PLANNED)),
+        tuple(planned),
+        tuple(line for line in planned if ahead is not None and _ends_after(line, ahead)),
+        (today - before).days if today is not None and before is not None else None,
     )
+
+
+def _ends_after(line: EventLine, day: dt.date) -> bool:
+    days = edtf.parse_or_none(line.event.date)
+    return days is not None and days.latest >= day
 
 
 def land_of(place: str, names: Gazetteer) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.expectations import TodayOption, day_of
 from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def dyads(
 
 
 def _history_lines(answer: ChannelHistory, name: str) -> list[str]:
-    gaps = [m.gap for m in answer.meetings if m.gap is not None]
+    gaps = answer.gaps
     lines = [f"{name}: 만남 {len(answer.meetings)}"]
     if answer.median_gap is not None:
         few = " (다섯이 못 되어 버릇으로 읽지 않는다)" if len(gaps) < FEW else ""
@@ -70,28 +71,57 @@ def _history_lines(answer: ChannelHistory, name: str) -> list[str]:
     for m in answer.meetings:
         gap = f" (+{m.gap}일)" if m.gap is not None else ""
         place = m.line.event.place or ""
-        lines.append(f"  {m.line.event.date} {m.line.event.label_ko} {place}{gap} {m.line.id}")
+        host = f" ({m.host})" if m.host and m.host != place else ""
+        lines.append(
+            f"  {m.line.event.date} {m.line.event.label_ko} {place}{host}{gap} {m.line.id}"
+        )
+    if answer.since_last is not None and answer.since_last >= 0:
+        lines.append(f"  마지막 만남 뒤 {answer.since_last}일")
+    lines += [f"  다음 {p.event.date or '?'} {p.event.label_ko} {p.id}" for p in answer.upcoming]
     lines += [f"  예정 {p.event.date or '?'} {p.event.label_ko} {p.id}" for p in answer.planned]
     return lines
 
 
+def _history_record(answer: ChannelHistory) -> dict[str, object]:
+    return {
+        "channel": answer.channel,
+        "n": len(answer.meetings),
+        "median_gap": answer.median_gap,
+        "since_last": answer.since_last,
+        "hosts": [[state, n] for state, n in answer.hosts],
+        "meetings": [[m.line.id, m.line.event.date, m.host, m.gap] for m in answer.meetings],
+        "planned": [[line.id, line.event.date] for line in answer.planned],
+        "upcoming": [[line.id, line.event.date] for line in answer.upcoming],
+    }
+
+
 def channels(
     channel: Annotated[str | None, typer.Argument(help="통로 [모두]")] = None,
+    between: Annotated[
+        list[str] | None, typer.Option("--between", help="이들이 다 낀 만남만 (여러 번)")
+    ] = None,
+    today: TodayOption = None,
     ledger: LedgerOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """통로마다 만남의 차례, 사이, 열린 곳, 다음 예정."""
     from haengbo.analysis.exchanges import channel_history  # noqa: PLC0415
     from haengbo.errors import UsageError  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
+    from haengbo.knowledge.gazetteer import gazetteer  # noqa: PLC0415
     from haengbo.web.labels import codes, label  # noqa: PLC0415
 
     known = codes("channel")
     if channel is not None and channel not in known:
         raise UsageError(f"그런 통로가 없다: {channel} ({', '.join(known)})")
-    lines = _events(ledger)
+    lines, day = _events(ledger), day_of(today)
+    names = gazetteer(load())
+    sides = [names.canonical(side) or side for side in between or ()]
     for code in (channel,) if channel else known:
-        answer = channel_history(lines, code, load())
-        if channel or answer.meetings or answer.planned:
+        answer = channel_history(lines, code, load(), sides=sides, today=day)
+        if as_json:
+            print(json.dumps(_history_record(answer), ensure_ascii=False))
+        elif channel or answer.meetings or answer.planned:
             print("\n".join(_history_lines(answer, label("channel", code, "ko"))))
 
 

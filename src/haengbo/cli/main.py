@@ -17,6 +17,7 @@ from haengbo.cli import (
     actors,
     brief,
     check,
+    count,
     decide,
     demo,
     doctor,
@@ -78,7 +79,7 @@ def _root(
 COMMANDS = (
     *(read, ingest, watch, explain, events, statements, show, search, export),
     *(expectations, actors, entries, remove, decide, tasks, history, versions),
-    *(reread, reindex, ledgers, wording, sequels, exchanges, network, check, brief),
+    *(reread, reindex, ledgers, wording, sequels, exchanges, network, check, brief, count),
     *(evaluate, knowledge, doctor, demo, serve),
 )
 for module in COMMANDS:

@@ -24,6 +24,7 @@ from haengbo.knowledge.cameo import CameoCodeRow, CameoRow, StateCodeRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.confidence import ConfidenceRow
+from haengbo.knowledge.counts import CountRow
 from haengbo.knowledge.entourage import EntourageCueRow
 from haengbo.knowledge.foresight import (
     ChanceRow,
@@ -97,6 +98,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("hedge_chances", ChanceRow),
     ("claim_negations", NegationRow),
     ("entourage_cues", EntourageCueRow),
+    ("counts", CountRow),
     ("foresight_nouns", ForesightNounRow),
     ("foresight_verbs", ForesightVerbRow),
     ("pledge_verbs", PledgeVerbRow),
