@@ -3,8 +3,8 @@
 Comes in: pages (files, text, JSONL). Goes out: readings whose every item carries the span it
 rests on. The invariant of the package: nothing is stated that cannot be traced to a sentence.
 
-Only ``__version__`` is bound at import time; ``read`` is resolved on first use, so that
-``haengbo --help`` does not load an analyser.
+Only ``__version__`` is bound at import time; ``read`` and ``Ledger`` are resolved on first use, so
+that ``haengbo --help`` does not load an analyser.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "read"]
+__all__ = ["Ledger", "__version__", "read"]
 
 if TYPE_CHECKING:
+    from haengbo.annals.ledger import Ledger
     from haengbo.reader import read
 
 
@@ -24,4 +25,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - module attributes are of an
         from haengbo.reader import read  # noqa: PLC0415 - lazy by design
 
         return read
+    if name == "Ledger":
+        from haengbo.annals.ledger import Ledger  # noqa: PLC0415 - lazy by design
+
+        return Ledger
     raise AttributeError(f"module 'haengbo' has no attribute {name!r}")

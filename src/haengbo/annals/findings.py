@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from haengbo.analysis.exchanges import day_of
 from haengbo.analysis.sequels import Case, Dated, Sequel, sequel
 from haengbo.analysis.texts import Text
 from haengbo.analysis.wording import Life, Term, Use, formulas_of, life, term_of, uses
 from haengbo.annals import records as r
 from haengbo.annals.links import Links
 from haengbo.knowledge import Knowledge
-from haengbo.ledger.views import EventLine
 
 
 def terms_of(words: Sequence[str], knowledge: Knowledge) -> tuple[Term, ...]:
@@ -62,18 +61,23 @@ def _use(use: Use, term: Term, links: Links) -> r.UseRecord:
     )
 
 
-def dated(lines: Iterable[EventLine]) -> list[Dated]:
-    """The events that happened on a known day, in order."""
-    days = ((day_of(line), line) for line in lines)
-    found = [Dated(day, line.id, line.label_ko) for day, line in days if day is not None]
+def _dated(events: Iterable[r.EventRecord]) -> list[Dated]:
+    """The events that happened or began on a known day, in order."""
+    found = []
+    for event in events:
+        try:
+            day = dt.date.fromisoformat((event.date or "").split("/")[0])
+        except ValueError:
+            continue
+        found.append(Dated(day, event.event, event.label))
     return sorted(found, key=lambda d: (d.day, d.event))
 
 
 def sequel_record(
-    first: Iterable[EventLine], second: Iterable[EventLine], days: int, links: Links
+    first: Iterable[r.EventRecord], second: Iterable[r.EventRecord], days: int, links: Links
 ) -> r.SequelRecord | None:
     """After the first within so many days the second; ``None`` where no first has a day."""
-    before, after = dated(first), dated(second)
+    before, after = _dated(first), _dated(second)
     return _sequel(sequel(before, after, days), links) if before else None
 
 

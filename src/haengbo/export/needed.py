@@ -23,5 +23,5 @@ def needed(module: str, extra: str) -> Any:  # noqa: ANN401 - a module
     except ImportError as error:
         name = module.partition(".")[0]
         raise UsageError(
-            f"이 꼴에는 {name} 꾸러미가 있어야 한다: pip install 'haengbo[{extra}]'"
+            f"이것을 하려면 {name} 꾸러미가 있어야 한다: pip install 'haengbo[{extra}]'"
         ) from error

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from haengbo.analysis.texts import from_ledger
 from haengbo.analysis.wording import term_of
 from haengbo.annals.findings import concordance, sequel_record, terms_of, wordings
+from haengbo.annals.making import event_record
 from haengbo.annals.records import SequelRecord, UseRecord, WordingRecord
 from haengbo.knowledge import load
 from haengbo.web.api.answers import Condition, answered, ledger_of, links_of
@@ -48,11 +49,13 @@ def get_sequel(
 
     Both are written as in the search box: `who:쇼이구 mode:visit`. Without a status, what occurred.
     """
-    ledger = ledger_of(request)
+    ledger, links = ledger_of(request), links_of(request)
     first, second = (
-        ledger.all_events(happened(boxed(ledger, text))) for text in (query.after, query.then)
+        # Reports are not needed to count by days
+        [event_record(line, (), links) for line in ledger.all_events(wanted)]
+        for wanted in (happened(boxed(ledger, text)) for text in (query.after, query.then))
     )
-    answer = sequel_record(first, second, query.days, links_of(request))
+    answer = sequel_record(first, second, query.days, links)
     if answer is None:
         raise HTTPException(404, "No event of `after` has a known day.")
     return answered(answer, condition)
