@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,3 +86,25 @@ def test_a_page_that_was_corrected_becomes_a_second_version(server: Server, tmp_
     shown = run("versions", server.url("/news?id=7"), "--ledger", ledger).output
     assert "2/2" in shown
     assert "[-1일-]{+2일+}" in shown
+
+
+@pytest.mark.usefixtures("permitted")
+def test_the_parts_of_an_article_are_one_report(server: Server, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "annals.db")
+    pager = '<div class="paging"><a href="?id=9">1</a> <a href="?id=9&page=2">2</a></div>'
+    head = "<html><body><h1>최선희, 라브로프 만나</h1>"
+    first = (
+        f"{head}<p>최선희 북한 외무상이 3일 모스크바에서 라브로프 러시아 외무장관을 만났다고 "
+        f"타스통신이 3일 전했다.</p><p>두 사람은 두 시간 이야기했다.</p>{pager}</body></html>"
+    )
+    second = (
+        f"{head}<p>러시아 외무부는 회담이 따뜻했다고 밝혔다.</p><p>최선희 외무상이 3일 라브로프 "
+        f"외무장관을 만난 곳은 모스크바의 외무부 영빈관이었다.</p>{pager}</body></html>"
+    )
+    server.replies |= {"/news?id=9": page(first), "/news?id=9&page=2": page(second)}
+    shown = run("ingest", server.url("/news?id=9"), "--ledger", ledger)
+    assert "읽음 2" in shown.output, shown.output
+    assert server.pages_asked() == ["/news?id=9", "/news?id=9&page=2"]
+    lines = run("events", "--mode", "meeting", "--json", "--ledger", ledger).stdout.splitlines()
+    assert [len(json.loads(line)["reports"]) for line in lines] == [1]
+    assert "0" in run("versions", "--ledger", ledger).output, "parts are no versions"

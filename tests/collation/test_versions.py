@@ -108,6 +108,29 @@ def test_the_order_of_versions(captures: list[Capture], expected: list[str], why
 
 
 WHO = ("최선희:s", "세르게이 쇼이구:t")
+
+
+def test_parts_of_one_article_all_speak() -> None:
+    parts = [capture("a", letters=LONG), capture("b", letters=OTHER, part=2)]
+    found = find_versions(parts)
+    assert [(v.page, v.article, v.number, v.is_present) for v in found] == [
+        ("a", "a", 1, True),
+        ("b", "a", 1, True),
+    ]
+    assert find_versions([parts[0], replace(parts[1], title="다른 글")]) == ()
+    again = find_versions([*parts, capture("c", letters=OTHER, part=2, captured="2025")])
+    assert [(v.page, v.number, v.present) for v in again if v.article == "a"] == [
+        ("a", 1, "a"),
+        ("b", 1, "c"),
+        ("c", 2, "c"),
+    ]
+
+
+def test_one_board_post_opened_from_two_lists_is_one_part() -> None:
+    found = find_versions([capture("a"), capture("b", part=2)])
+    assert {v.present for v in found} == {"b"}
+
+
 FIRST, SECOND = (told(page).anchor.page for page in ("v1", "v2"))
 VERSIONS = {
     FIRST: Version(FIRST, FIRST, 1, SECOND),
@@ -153,3 +176,11 @@ def test_a_present_report_is_followed_by_one_of_each_version() -> None:
     new = [report("v2", start=7)]
     assert followers([*old, *new], VERSIONS) == {old[0].anchor: new[0].anchor}
     assert followers(old, {}) == {}
+
+
+def test_what_two_parts_tell_counts_once(knowledge: Knowledge) -> None:
+    parts = {page: replace(version, present=page) for page, version in VERSIONS.items()}
+    items = (report("v1"), report("v2"))
+    (event,) = collate(items, {}, (), lore(knowledge), parts).events
+    assert sorted(earlier for _, earlier in members(event)) == [False, True]
+    assert any("같은 기사의 다른 쪽" in m.reasons for m in event.members)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haengbo.model.address import address_key
+from haengbo.model.address import address_key, part_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from haengbo.model.address import address_key
         ("https://paper.example/news/7?outputType=amp", "paper.example/news/7", "AMP asked for"),
         ("https://paper.example/view?b=2&a=1", "paper.example/view?a=1&b=2", "order of parameters"),
         ("https://paper.example/view?id=7&from=portal", "paper.example/view?id=7", "whence one came"),
+        ("https://paper.example/view?id=7&page=2", "paper.example/view?id=7", "a part of an article"),
+        ("https://paper.example/?p=7", "paper.example?p=7", "an article by its number"),
         ("https://paper.example/%EA%B0%80/1", "paper.example/가/1", "encoded letters"),
         ("https://m.example/news/7", "m.example/news/7", "a host that is called so"),
         ("https://paper.example/", None, "a front page names no article"),
@@ -41,3 +43,19 @@ def test_keys(url: str | None, expected: str | None, why: str) -> None:
 def test_any_text_has_a_key_or_none(text: str) -> None:
     key = address_key(f"https://paper.example/{text}")
     assert key is None or key.startswith("paper.example")
+
+
+@pytest.mark.parametrize(
+    ("url", "part"),
+    [
+        ("https://paper.example/view?id=7", 1),
+        ("https://paper.example/view?id=7&page=3", 3),
+        ("https://paper.example/view?id=7&pageNo=2", 2),
+        ("https://paper.example/view?page=next", 1),
+        ("https://paper.example/view?page=99999", 1),
+        ("https://[broken/x", 1),
+        (None, 1),
+    ],
+)
+def test_parts(url: str | None, part: int) -> None:
+    assert part_of(url) == part

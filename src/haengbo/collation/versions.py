@@ -1,10 +1,12 @@
 """Captures of one address → versions of one article; their reports → which one follows which.
 
-Two captures are versions if their addresses have one key and they are alike: the same headline, the
-same moment of publication, or a third of the shorter body in the longer one; so that a system which
-gives all its pages one address makes no versions. The newest is the one changed last as it says
-itself, else captured last; a row of a search result is older than any page. Invariant: the result
-depends on the set of captures, never on the order in which they came.
+Two captures are versions if their addresses have one key and they are alike: the same headline,
+the same moment of publication, or a third of the shorter body in the longer one; so that a
+system which gives all its pages one address makes no versions. Pages that their address numbers
+and that have one headline are parts of one article: each speaks, and what two of them tell
+counts once. The newest is the one changed last as it says itself, else captured last; a row of
+a search result is older than any page. Invariant: the result depends on the set of captures,
+never on the order in which they came.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ _SPACE = re.compile(r"\s+")
 _TIME_FROM = len("2025-05-04T")
 _EARLIER = "같은 기사의 앞선 판"
 _WITHDRAWN = "고친 판에는 없음"
+_OTHER_PART = "같은 기사의 다른 쪽"
 #: Report of an earlier version → the report of the present version that tells the same.
 Follows = Mapping[Anchor, Anchor]
 
@@ -38,17 +41,29 @@ def find_versions(captures: Iterable[Capture]) -> tuple[Version, ...]:
     by_address: dict[str, list[Capture]] = {}
     for capture in sorted(captures, key=lambda c: c.page):
         by_address.setdefault(capture.address, []).append(capture)
-    found = (
-        version
-        for group in by_address.values()
-        for article in _articles(group)
-        for version in _numbered(article)
-    )
+    found = (version for group in by_address.values() for version in _of_address(group))
     return tuple(sorted(found, key=lambda version: version.page))
 
 
-def _articles(captures: Sequence[Capture]) -> Iterator[list[Capture]]:
-    """Groups of two and more captures that are alike, directly or through others."""
+def _of_address(captures: Sequence[Capture]) -> Iterator[Version]:
+    """Versions of the parts of which an article consists; most have one part."""
+    parts = [sorted(part, key=lambda capture: capture.age) for part in _alike_groups(captures)]
+    by_title: dict[str, list[list[Capture]]] = {}
+    for part in parts:
+        by_title.setdefault(_squeezed(part[-1].title) or part[0].page, []).append(part)
+    for found in by_title.values():
+        numbers = {part[-1].part for part in found}
+        # Two parts of one number and headline are two articles
+        articles = [found] if len(numbers) == len(found) else [[part] for part in found]
+        for article in articles:
+            name = min(capture.page for part in article for capture in part)
+            for part in article:
+                if len(part) > 1 or len(article) > 1:
+                    yield from _numbered(part, name)
+
+
+def _alike_groups(captures: Sequence[Capture]) -> Iterator[list[Capture]]:
+    """Groups of captures that are alike, directly or through others."""
     parts = {capture.page: [capture] for capture in captures}
     sets = {capture.page: shingles(capture.letters) for capture in captures}
     for one, other in combinations(captures, 2):
@@ -56,27 +71,26 @@ def _articles(captures: Sequence[Capture]) -> Iterator[list[Capture]]:
         if first is not second and _alike(one, other, sets):
             first.extend(second)
             parts.update(dict.fromkeys((member.page for member in second), first))
-    groups = {id(group): group for group in parts.values()}
-    yield from (group for group in groups.values() if len(group) > 1)
+    yield from {id(group): group for group in parts.values()}.values()
 
 
 def _alike(one: Capture, other: Capture, sets: dict[str, frozenset[str]]) -> bool:
-    titles = _squeezed(one.title), _squeezed(other.title)
-    if titles[0] and titles[0] == titles[1]:
+    if containment(sets[one.page], sets[other.page]) >= _ALIKE:
         return True
+    if one.part != other.part:
+        return False
+    titles = _squeezed(one.title), _squeezed(other.title)
     timed = one.published == other.published and len(one.published or "") > _TIME_FROM
-    return timed or containment(sets[one.page], sets[other.page]) >= _ALIKE
+    return timed or bool(titles[0] and titles[0] == titles[1])
 
 
 def _squeezed(text: str | None) -> str:
     return _SPACE.sub("", text or "")
 
 
-def _numbered(article: Sequence[Capture]) -> Iterator[Version]:
-    ordered = sorted(article, key=lambda capture: capture.age)
-    name, present = min(c.page for c in ordered), ordered[-1].page
-    for number, capture in enumerate(ordered, 1):
-        yield Version(capture.page, name, number, present)
+def _numbered(part: Sequence[Capture], article: str) -> Iterator[Version]:
+    for number, capture in enumerate(part, 1):
+        yield Version(capture.page, article, number, part[-1].page)
 
 
 def followers(told: Sequence[Told], versions: Versions) -> Follows:
@@ -162,8 +176,12 @@ def _with_earlier(found: Cluster, old: Mapping[Anchor, list[Told]], versions: Ve
     added = [item for told in found.told for item in old.get(told.anchor, ())]
     withdrawn = {item.anchor for item in found.told if not _is_present(item, versions)}
     members = [
-        replace(m, earlier=m.anchor not in counting, reasons=(_WITHDRAWN, *m.reasons))
-        if m.anchor in withdrawn
+        replace(
+            m,
+            earlier=m.anchor not in counting,
+            reasons=(*([_WITHDRAWN] if m.anchor in withdrawn else [_OTHER_PART]), *m.reasons),
+        )
+        if m.anchor in withdrawn or m.anchor not in counting
         else m
         for m in found.members
     ]
@@ -174,14 +192,23 @@ def _with_earlier(found: Cluster, old: Mapping[Anchor, list[Told]], versions: Ve
 
 def _speaking(told: Sequence[Told], versions: Versions) -> tuple[Told, ...]:
     """Reports of present versions; where there are none, of the newest version of each article."""
-    present = tuple(item for item in told if _is_present(item, versions))
+    present = [item for item in told if _is_present(item, versions)]
     if present:
-        return present
+        return _once(present, versions)
     placed = [(item, versions[item.anchor.page]) for item in told]
     newest: dict[str, int] = {}
     for _, at in placed:
         newest[at.article] = max(newest.get(at.article, 0), at.number)
     return tuple(item for item, at in placed if at.number == newest[at.article])
+
+
+def _once(told: Sequence[Told], versions: Versions) -> tuple[Told, ...]:
+    """Of an article over several pages, what the first of them tells."""
+    kept: dict[str, Told] = {}
+    for item in told:
+        version = versions.get(item.anchor.page)
+        kept.setdefault(version.article if version else item.anchor.text, item)
+    return tuple(kept.values())
 
 
 def _is_present(told: Told, versions: Versions) -> bool:

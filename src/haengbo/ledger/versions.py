@@ -19,7 +19,7 @@ from haengbo.ledger.joining import chunks, told_of_pages
 from haengbo.ledger.lines import page_refs
 from haengbo.ledger.tables import ArticleRow, PageRow, VersionRow
 from haengbo.ledger.views import PageRef
-from haengbo.model.address import address_key
+from haengbo.model.address import address_key, part_of
 from haengbo.model.collation import Anchor, Told
 from haengbo.model.page import MediaType
 from haengbo.model.version import Capture, Version
@@ -93,6 +93,7 @@ def _capture(article: ArticleRow, kind: str, captured: str | None) -> Capture:
         article.updated,
         captured,
         article.letters,
+        part_of(article.url),
     )
 
 
@@ -164,11 +165,12 @@ def list_versions(session: Session, key: str | None = None) -> tuple[VersionList
     query = select(VersionRow)
     if key is not None:
         page = page_at(session, key)
-        article = select(VersionRow.article).where(VersionRow.page == page)
-        query = query.where(VersionRow.article.in_(article))
-    groups: dict[str, list[VersionRow]] = {}
+        present = select(VersionRow.present).where(VersionRow.page == page)
+        query = query.where(VersionRow.present.in_(present))
+    parts: dict[str, list[VersionRow]] = {}
     for row in session.scalars(query.order_by(VersionRow.article, VersionRow.number)):
-        groups.setdefault(row.article, []).append(row)
+        parts.setdefault(row.present, []).append(row)
+    groups = {present: rows for present, rows in parts.items() if len(rows) > 1}
     views = _views(session, [row for rows in groups.values() for row in rows])
     found = (VersionListing(tuple(views[row.page] for row in rows)) for rows in groups.values())
     return tuple(sorted(found, key=lambda listing: listing.present.page.name))

@@ -1,9 +1,9 @@
 """A page's address → one spelling of it, by which captures of one article find each other.
 
-Comes in: a URL as a source, a browser or the page itself gives it. Goes out: host, path and query
-without what only says how a reader came: scheme, ``www.``, mobile and AMP forms, fragment,
-tracking. Invariant: two addresses with one key may be one article, and need not be: what stands
-there decides.
+Comes in: a URL as a source, a browser or the page itself gives it. Goes out: host, path and
+query without what only says how a reader came: scheme, ``www.``, mobile and AMP forms,
+fragment, tracking, number of a part. Invariant: two addresses with one key may be one article,
+and need not be: what stands there decides.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ _AMP = re.compile(r"^/amp(?=/)|/amp/?$|\.amp(?=\.html?$|$)")
 _INDEX = re.compile(r"/(?:index\.(?:html?|php|jsp|aspx?))?$")
 #: Parameters that name no article.
 _READERS = frozenset({"fbclid", "gclid", "igshid", "ref", "from", "outputtype", "amp", "input"})
-_LONGEST = 2000
+#: Parameters that number the parts of one article, or the list that a reader came from.
+_PARTS = frozenset({"page", "pageno", "page_no", "pagenum", "pagenumber", "pg"})
+_LONGEST, _DIGITS = 2000, 4
 
 
 def address_key(url: str | None) -> str | None:
@@ -50,5 +52,20 @@ def _telling(query: str) -> list[tuple[str, str]]:
     return [
         (name, value)
         for name, value in pairs
-        if not name.lower().startswith("utm_") and name.lower() not in _READERS
+        if not name.lower().startswith("utm_") and name.lower() not in _READERS | _PARTS
     ]
+
+
+def part_of(url: str | None) -> int:
+    """Which part of an article an address names; 1 if it says nothing.
+
+    Example:
+        ``https://paper.example/news?id=7&page=2`` is part 2 of ``paper.example/news?id=7``.
+    """
+    try:
+        pairs = parse_qsl(urlsplit(url or "").query, errors="replace")
+    except ValueError:
+        return 1
+    given = (value for name, value in pairs if name.lower() in _PARTS)
+    number = next(given, "1")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < _DIGITS else 1

@@ -18,7 +18,7 @@ class Version:
         page: ``Page.sha256``.
         article: Smallest hash of the article's captures: names the group.
         number: From 1, oldest first.
-        present: Hash of the newest version.
+        present: Hash of the newest version; each part of an article has its own.
     """
 
     page: str
@@ -45,6 +45,7 @@ class Capture:
         updated: Last change as the page says.
         captured: When it was fetched.
         letters: Of its body, without spaces and punctuation.
+        part: Of an article over several pages, as its address says.
     """
 
     page: str
@@ -55,6 +56,7 @@ class Capture:
     updated: str | None
     captured: str | None
     letters: str
+    part: int = 1
 
     @property
     def age(self) -> tuple[bool, str, str, int, str]:

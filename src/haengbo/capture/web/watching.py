@@ -17,6 +17,7 @@ from haengbo.capture.items import Item, Wishes
 from haengbo.capture.opening import pages_of
 from haengbo.capture.web.feeds import Entry, Found, is_feed, read_feed
 from haengbo.capture.web.fetching import Answer, Fetcher
+from haengbo.capture.web.parts import other_parts
 from haengbo.capture.web.policy import FetchError
 from haengbo.capture.web.visits import Visit, Visits
 from haengbo.errors import PageError
@@ -111,8 +112,8 @@ class Watch:
             yield from self._feed(feed, depth - 1)
         return finished and not found.feeds
 
-    def _page(self, entry: Entry) -> Taken:
-        """The page at an address.
+    def _page(self, entry: Entry, *, alone: bool = False) -> Taken:
+        """The page at an address, and unless ``alone`` the other parts of its article.
 
         Returns:
             Whether it need not be asked for again until it changes.
@@ -128,6 +129,9 @@ class Watch:
         if not answer.unchanged:
             self._left = None if self._left is None else self._left - 1
             yield from self._opened(answer)
+            if not alone:
+                for part in other_parts(answer.data, answer.url):
+                    yield from self._page(Entry(part, entry.stamp), alone=True)
         old = before or Visit()
         etag, modified = answer.etag, answer.modified
         if answer.unchanged:
