@@ -15,7 +15,7 @@ from haengbo.model.reading import ActorKind, Form, Link, Mention, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.phrases import Nature
+from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.stances import stances_of
 from haengbo.reading.attribution.subjects import find_subjects
 from haengbo.reading.document import Document, Sentence
@@ -23,11 +23,19 @@ from haengbo.reading.document import Document, Sentence
 #: 담화는 다음과 같다; 다음과 같은 담화를 발표하였다; 질문에 다음과 같이 대답하였다; 담화를 냈다:
 _OPENING = re.compile(
     r"(?:다음과|아래와)\s?같다[.:]?$"
-    r"|(?:다음과|아래와)\s?같은\s(?:[^\s]+\s){0,2}?[^\s]+(?:을|를)\s(?:발표|공개|내|냈)[^\s]*[.:]?$"
+    r"|(?:다음과|아래와)\s?같은\s(?:[^\s]+\s){0,2}?[^\s]+(?:을|를)\s(?:발표|공개|내|냈|하)[^\s]*[.:]?$"
     r"|질문에\s(?:다음과|아래와)\s?같이\s[^\s]+[.:]?$"
     r"|(?:을|를)\s(?:발표|공개|내|냈)[^\s]*:$"
 )
 _ANSWER = re.compile(r"질문에\s(?:다음과|아래와)\s?같이")
+#: What has no row among documents: 다음과 같은 발표를 하였다, 글을 발표하였다.
+_GENRE = re.compile(r"(?:발표|글|보도)(?:을|를)\s")
+#: A headline or first line that is only the kind of text and whose it is: 국방성 공보실장 담화.
+_HEADING = re.compile(r"(?P<who>[^“”《》\"]{3,50}?)\s?(?P<noun>[가-힣]{2,4})(?:\s?발표)?$")
+#: Somebody tells: then the page is a report, not the text.
+_REPORTS = re.compile(
+    r"(?:다고|라고|으로)\s(?:[^\s]+\s){0,2}?(?:밝혔|말했|전했|보도했|발표했|주장했)"
+)
 #: A line with which a text ends: its date or the town where it was issued.
 _SIGNED = re.compile(r"(?:주체\s?)?\d{1,4}\s?(?:\(\d{4}\))?년[^.]{0,16}일|[가-힣]\s?[가-힣]")
 _QUOTES = '“"‘《'
@@ -64,19 +72,51 @@ def find_fulltexts(document: Document, lexicon: Lexicon) -> tuple[FullText, ...]
     body = [s for s in document.sentences if s.kind is BlockKind.BODY]
     for index, sentence in enumerate(body):
         words = sentence.span.of(document.text).strip()
-        noun = lexicon.texts.search(words) or _ANSWER.search(words)
+        noun = lexicon.texts.search(words) or _ANSWER.search(words) or _GENRE.search(words)
         if noun is None or _OPENING.search(words) is None:
             continue
         lines = _lines(document, body[index + 1 :])
         if not lines:
             return ()
         below = [s for s in body if s.span.start > lines[-1].span.start]
-        issuer = _issuer(document, body[: index + 1], below) or _described(
-            document, sentence, lexicon
-        )
+        issuer = _issuer(document, body[: index + 1], below, lexicon)
         if issuer is not None:
             return (_text(document, lexicon, body[index + 1 :], lines, issuer),)
-    return ()
+    return tuple(_headed(document, body, lexicon))
+
+
+def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Iterator[FullText]:
+    """국방성 공보실장 담화, its date, and then the text: nothing but the heading says whose."""
+    text = document.text
+    heads = [s for s in document.sentences if s.kind is not BlockKind.BODY]
+    heads += [s for s in body[:1] if not _is_prose(document, s)]
+    told = any(s.quotes or _REPORTS.search(s.span.of(text)) for s in body)
+    for head in heads if not told else ():
+        match = _HEADING.fullmatch(head.span.of(text).strip())
+        if match is None or match["noun"] not in lexicon.documents:
+            continue
+        issuer = _named_in_heading(document, head, match["who"])
+        rest = [s for s in body if s.span.start > head.span.start or s is not head]
+        lines = _lines(document, [s for s in rest if s is not head])
+        if issuer is not None and lines:
+            yield _text(document, lexicon, rest, lines, issuer)
+            return
+
+
+def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | None:
+    """The person of a heading, else the office as it stands there."""
+    start = document.text.index(who, head.span.start)
+    span = Span(start, start + len(who))
+    named = [m for m in document.mentions_in(span) if not m.weak]
+    people = [m for m in named if m.kind is ActorKind.PERSON]
+    if people:
+        return _link(people[-1])
+    first = next((m for m in named if m.span.start == start), None)
+    if first is None or first.kind not in {ActorKind.STATE, ActorKind.ORGANISATION}:
+        return None
+    if first.span.end == span.end:
+        return _link(first)
+    return Link(first.name + document.text[first.span.end : span.end], span, "fulltext")
 
 
 def _lines(document: Document, after: list[Sentence]) -> list[Sentence]:
@@ -96,17 +136,24 @@ def _is_prose(document: Document, sentence: Sentence) -> bool:
     return _SENTENCE_END.search(sentence.span.of(document.text).strip()) is not None
 
 
-def _issuer(document: Document, before: list[Sentence], after: list[Sentence]) -> Link | None:
-    """Who signed under the text, else who is the subject of the sentence that opens it."""
+def _issuer(
+    document: Document, before: list[Sentence], after: list[Sentence], lexicon: Lexicon
+) -> Link | None:
+    """Who signed under the text, else who speaks in the sentence that opens it or before."""
     people = (ActorKind.PERSON, ActorKind.ORGANISATION)
     signed = [m for s in after for m in document.mentions_in(s.span) if m.kind in people]
     if signed:
         return _link(signed[-1])
-    for sentence in reversed(before):
-        for mention in document.mentions_in(sentence.span):
-            tail = document.text[mention.span.end : mention.span.end + 6]
-            if mention.kind in people and _SUBJECT.match(tail):
-                return _link(mention)
+    opener = _opener(document, before[-1], lexicon)
+    if opener is not None:
+        return opener
+    # A commentary may be the agency's own.
+    for kinds in (people, (ActorKind.MEDIUM,)):
+        for sentence in reversed(before[:-1]):
+            for mention in document.mentions_in(sentence.span):
+                tail = document.text[mention.span.end : mention.span.end + 6]
+                if mention.kind in kinds and _SUBJECT.match(tail):
+                    return _link(mention)
     return None
 
 
@@ -114,13 +161,16 @@ def _link(mention: Mention) -> Link:
     return Link(mention.name, mention.span, "fulltext")
 
 
-def _described(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | None:
-    """국방성 대변인은 …공보를 발표하였다: somebody who is not named issued it."""
-    region, tokens = opening.span, opening.tokens
-    for subject in find_subjects(document, tokens, region, (), lexicon):
-        if subject.nature is Nature.UNNAMED and not subject.guess:
-            return Link(subject.names[0], subject.span, "fulltext")
-    return None
+def _opener(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | None:
+    """The topic of the opening sentence, else its subject, named or described.
+
+    국방성 대변인은 [안보리가 우리를 걸고든것과] 관련하여 … 대답하였다: the topic, not the council.
+    """
+    found = find_subjects(document, opening.tokens, opening.span, (), lexicon)
+    able = [s for s in found if s.names and s.nature is not Nature.DOCUMENT and not s.guess]
+    topics = [s for s in able if s.role is Role.TOPIC]
+    chosen = next(iter((*topics, *able)), None)
+    return Link(chosen.names[0], chosen.span, "fulltext") if chosen else None
 
 
 def _text(

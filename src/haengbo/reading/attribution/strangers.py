@@ -27,6 +27,8 @@ _THAT = {"이", "그", "해당", "같"}
 _HALF_NAMED = re.compile(r"(?P<name>[가-힣]모|[A-Z])(?:\s?\([^()]{1,20}\))?\s?씨(?=[은는이가도])")
 _SIDE = re.compile(r"\s?측(?=[은는이도]\s)")
 _LOOK_BACK = 30
+#: Syllables from which on a name is no abbreviation (로씨야, not 미; 조선외무성, not 외무성).
+_OFFICIAL = {ActorKind.STATE: 3, ActorKind.ORGANISATION: 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _describe(
     person = people[0] if people and titled else None
     words = [t for t in ground.tokens[first : index + 1] if not (t.tag == "MM" and t.form in _ONE)]
     back = words[0].tag == "MM" and words[0].form in _THAT
-    name = person.name if person else _description(ground.text, words)
+    name = person.name if person else _southern(ground, words)
     nature = Nature.NAMED if person else Nature.UNNAMED
     return Subject(span, end, (name,), nature, role, expert=expert, back=back)
 
@@ -163,6 +165,19 @@ def _description(text: str, words: Sequence[Token]) -> str:
         out += (" " if word.span.start > end else "") + word.span.of(text)
         end = word.span.end
     return out
+
+
+def _southern(ground: Ground, words: Sequence[Token]) -> str:
+    """The phrase with the state as the South calls it (조선민주주의인민공화국 외무성 대변인)."""
+    text = _description(ground.text, words)
+    start = words[0].span.start
+    owner = next((m for m in ground.mentions if m.span.start == start), None)
+    if owner is None or owner.kind not in _OFFICIAL:
+        return text
+    printed = owner.span.of(ground.text)
+    official = len(printed.replace(" ", "")) >= _OFFICIAL[owner.kind]
+    official = official and printed[:2] != owner.name[:2] and text.startswith(printed)
+    return owner.name + text.removeprefix(printed) if official else text
 
 
 def _without_state(ground: Ground, first: int) -> int:

@@ -320,7 +320,8 @@ class PeopleFinder:
             return run
         ends = self.lexicon.starting("name-particles", word.tail) is not None
         ends = ends or self.line.text[word.span.end :][:1] in {")", "]"}
-        span = korean_name(word, self.lexicon) if word.proper and ends else None
+        likely = word.proper or plainly_korean(word, self.lexicon)
+        span = korean_name(word, self.lexicon) if likely and ends else None
         return span if span is not None and len(span) == _KOREAN_NAME else None
 
     def _alone(self, first: int, run: Span) -> bool:

@@ -1,0 +1,59 @@
+"""Whose a text printed in full is; every text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+TEXT = ("최근 적들이 우리의 문전에서 연습을 벌렸다.", "우리는 이를 용납하지 않을것이다.")
+
+OPENINGS = [
+    (
+        "조선민주주의인민공화국 외무성 대변인은 5일 다음과 같은 담화를 발표하였다.",
+        "북한 외무성 대변인",
+        "a spokesman without a name, with the state as the South calls it",
+    ),
+    (
+        "조선민주주의인민공화국 외무성 대변인은 유엔안전보장리사회가 우리를 걸고든것과 관련하여 기자의 질문에 다음과 같이 대답하였다.",
+        "북한 외무성 대변인",
+        "the topic, not who is spoken of",
+    ),
+    (
+        "조선인민군 총참모부 대변인은 5일 다음과 같은 발표를 하였다.",
+        "북한군 총참모부 대변인",
+        "an announcement",
+    ),
+    (
+        "국제문제평론가 김명철은 5일 다음과 같은 글을 발표하였다.",
+        "김명철",
+        "a commentator whom the pack does not know",
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "speaker", "why"), OPENINGS)
+def test_who_speaks_in_a_text_printed_in_full(opening: str, speaker: str, why: str) -> None:
+    said = read_paragraphs(opening, *TEXT).statements
+    assert [s.speaker for s in said] == [(speaker,)] * len(TEXT), why
+
+
+def test_the_commentary_of_an_agency_is_its_own() -> None:
+    said = read_paragraphs(
+        "조선중앙통신사는 5일 론평을 발표하였다.", "론평은 다음과 같다.", *TEXT
+    ).statements
+    assert [s.speaker for s in said] == [("조선중앙통신",)] * len(TEXT)
+
+
+def test_a_heading_alone_may_say_whose_the_text_is() -> None:
+    said = read_paragraphs("조선민주주의인민공화국 국방성 공보실장 담화", *TEXT).statements
+    assert [s.speaker for s in said] == [("북한 국방성 공보실장",)] * len(TEXT)
+
+
+def test_a_report_under_such_a_heading_is_no_text() -> None:
+    said = read_paragraphs(
+        "조선민주주의인민공화국 국방성 공보실장 담화",
+        "북한 국방성 공보실장이 담화에서 훈련을 그만두라고 주장했다.",
+        "한국 국방부는 대비 태세를 유지하고 있다고 밝혔다.",
+    ).statements
+    assert all(s.rule != "fulltext" for s in said)
