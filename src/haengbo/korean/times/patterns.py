@@ -19,7 +19,7 @@ CLOSED = re.compile(
     r"|보다|들어|인|자(?![가-힣])|발|부(?:로|터)|현재|마다|무렵|중|안|내|때|당시|전후|였|임)"
 )
 DIRECTION = re.compile(
-    r"(?P<last>지난\s(?!달|해\s|주)|지난(?=봄|여름|가을|겨울))"
+    r"(?P<last>지난\s(?!달|해\s|주|오늘)|지난(?=봄|여름|가을|겨울))"
     r"|(?P<next>(?:오는|다가오는|돌아오는)\s(?!주))|(?P<this>이번\s(?!주|달))"
 )
 YEAR = re.compile(
@@ -32,13 +32,13 @@ MONTH = re.compile(
     rf"(?P<number>1[0-2]|0?[1-9])\s?월(?!\s?(?:항쟁|혁명|유신))|(?P<word>{alternation('month')})"
 )
 DAY = re.compile(
-    rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<last>마지막\s?날|말일)|(?P<word>{alternation('day')})"
+    rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<last>마지막\s?날|말일)|(?P<word>{alternation('day')})(?!에도\s|에 이르)"
 )
 WEEK = re.compile(rf"(?P<word>{alternation('week')})")
 WEEKDAY = re.compile(rf"(?P<day>[{WEEKDAYS}])요일")
 SEASON = r"봄|여름|가을|겨울"
 YEAR_PART = re.compile(
-    rf"\s?(?P<part>상반기|하반기|전반기|후반기|[1-4]분기|연말|연초|{SEASON}|초반|중반|후반|초|말|안|내)"
+    rf"\s?(?P<part>상반기|하반기|상반년|하반년|전반기|후반기|[1-4]분기|연말|연초|{SEASON}|초반|중반|후반|초|말|안|내)"
 )
 MONTH_PART = re.compile(r"\s?(?P<part>초중순|중하순|초순|상순|중순|하순|초반|중반|후반|초|말)")
 WEEK_PART = re.compile(r"\s?(?P<part>초반|중반|후반|초|말)")
