@@ -15,7 +15,7 @@ OPENINGS = [
         "a spokesman without a name, with the state as the South calls it",
     ),
     (
-        "조선외무성 대변인은 안보리가 우리를 걸고든것과 관련하여 기자의 질문에 다음과 같이 답하였다.",
+        "조선외무성 대변인은 안보리가 우리를 걸고든것과 관련하여 기자의 질문에 다음과 같이 답했다.",
         "북한 외무성 대변인",
         "the topic, not who is spoken of",
     ),

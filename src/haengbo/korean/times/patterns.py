@@ -32,7 +32,8 @@ MONTH = re.compile(
     rf"(?P<number>1[0-2]|0?[1-9])\s?월(?!\s?(?:항쟁|혁명|유신))|(?P<word>{alternation('month')})"
 )
 DAY = re.compile(
-    rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<last>마지막\s?날|말일)|(?P<word>{alternation('day')})(?!에도\s|에 이르)"
+    rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<last>마지막\s?날|말일)"
+    rf"|(?P<word>{alternation('day')})(?!에도\s|에 이르)"
 )
 WEEK = re.compile(rf"(?P<word>{alternation('week')})")
 WEEKDAY = re.compile(rf"(?P<day>[{WEEKDAYS}])요일")
