@@ -39,6 +39,7 @@ __all__ = [
     "prepare_intake",
     "read",
     "read_article",
+    "read_for_search",
     "read_page",
     "reread",
     "settle",
