@@ -17,7 +17,16 @@ from haengbo import __version__, collation
 from haengbo.errors import HaengboError, PageError
 from haengbo.knowledge import Knowledge
 from haengbo.korean.morphemes import Token
-from haengbo.ledger import Ledger, additions, articles, decisions, intake, joining, versions
+from haengbo.ledger import (
+    Ledger,
+    additions,
+    articles,
+    decisions,
+    intake,
+    joining,
+    neighbours,
+    versions,
+)
 from haengbo.ledger.rows import Intake, KeyedTold
 from haengbo.ledger.words import SearchWords
 from haengbo.model.entry import Entry
@@ -367,8 +376,8 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
         result = collation.collate(told, originals, decisions.active(session), lore, captured)
         run = joining.Run(__version__, knowledge.version, result.largest_block)
         joining.store(session, result.told, result.events, run)
-        others = joining.around(session, result.events, collation.RELATED_DAYS)
-        joining.store_relations(session, collation.relate(result.events, others))
+        others = neighbours.around(session, result.events, collation.RELATED_DAYS)
+        neighbours.store_relations(session, collation.relate(result.events, others))
         joining.clean(session, dirty)
     return True
 

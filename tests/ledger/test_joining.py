@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from haengbo.collation import RELATED_DAYS, relate
 from haengbo.ledger import Ledger
-from haengbo.ledger.joining import around
+from haengbo.ledger.neighbours import around
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import EventRow
 from haengbo.model.collation import Event

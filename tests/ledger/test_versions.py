@@ -131,6 +131,12 @@ def test_a_ledger_from_before_versions_finds_them(tmp_path: Path, knowledge: Kno
     expected = state(old)
     with old.engine.begin() as connection:
         for statement in (
+            "DROP TABLE event_counts",
+            "DROP TABLE part_counts",
+            "DROP INDEX ix_events_narrow",
+            "DROP INDEX ix_events_ticks",
+            "CREATE INDEX ix_events_day_id ON events (day, id)",
+            "DROP INDEX ix_events_lasting",
             "DROP TABLE loosened",
             "DROP INDEX ix_articles_reading",
             "DROP TABLE versions",

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
 
-from haengbo.ledger.decisions import decisions_of, rejected_statements, tagged
-from haengbo.ledger.dialects import Alternatives, begins_with, matching_pages
+from haengbo.ledger.counting import Profile
+from haengbo.ledger.decisions import decisions_of, rejected_statements
+from haengbo.ledger.dialects import Alternatives, begins_with
 from haengbo.ledger.joining import chunks
 from haengbo.ledger.lines import event_lines, lines_by_id, page_refs, statement_lines
+from haengbo.ledger.matching import conditions
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import (
     ArticleRow,
     CopyRow,
     EventIdRow,
-    EventPartRow,
     EventRow,
     EventVersionRow,
     RelationRow,
@@ -28,143 +29,80 @@ from haengbo.ledger.tables import (
 )
 from haengbo.ledger.views import (
     ChainStep,
-    Count,
     EventDetail,
     EventFilter,
     EventLine,
     EventTick,
-    Facets,
     Listing,
-    MonthCount,
     PageRef,
     RelatedEvent,
     ReportView,
 )
-from haengbo.ledger.words import phrases_of
 from haengbo.model.collation import Relation, RelationKind, Told
 
-#: Values of one facet.
-_FACET = 40
-
-
-def conditions(
-    session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None
-) -> list[ColumnElement[bool]]:
-    """What an event's row must satisfy.
-
-    Args:
-        session: Decides the dialect.
-        wanted: The filter.
-        words: ``wanted.text`` after analysis; ``None`` where there is no text.
-    """
-    found: list[ColumnElement[bool]] = []
-    for column, values in (
-        (EventRow.type, wanted.types),
-        (EventRow.mode, wanted.modes),
-        (EventRow.channel, wanted.channels),
-        (EventRow.status, wanted.statuses),
-    ):
-        if values:
-            found.append(column.in_(values))
-    found.extend(
-        EventRow.id.in_(select(EventPartRow.event).where(EventPartRow.name == name))
-        for name in wanted.who
-    )
-    if wanted.since:
-        found.append(func.coalesce(EventRow.last_day, "9999") >= wanted.since)
-    if wanted.until:
-        found.append(func.coalesce(EventRow.first_day, "0000") <= wanted.until)
-    if wanted.since or wanted.until:
-        found.append(EventRow.day.is_not(None))
-    if wanted.place:
-        found.append(EventRow.place.contains(wanted.place, autoescape=True))
-    found.extend(EventRow.id.in_(tagged(session, tag)) for tag in wanted.tags)
-    if wanted.only_conflicting:
-        found.append(EventRow.discrepancies > 0)
-    if words is not None:
-        pages = matching_pages(session.get_bind().dialect, words)
-        found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(pages))))
-    for phrase in phrases_of(wanted.text or ""):
-        holding = select(ArticleRow.page).where(ArticleRow.body.contains(phrase, autoescape=True))
-        found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(holding))))
-    return found
+#: So many events are sorted at once without being felt.
+_FEW = 20_000
 
 
 def list_events(
     session: Session,
     wanted: EventFilter,
     words: Sequence[Alternatives] | None,
+    counted: Profile,
     *,
     number: int = 1,
     size: int = 50,
 ) -> Listing[EventLine]:
-    """One page of the events that a filter leaves; undated ones come last."""
+    """One page of the events that a filter leaves, which are counted; undated ones come last."""
     where = conditions(session, wanted, words)
-    total = session.scalar(select(func.count()).select_from(EventRow).where(*where)) or 0
-    day = EventRow.day.desc() if wanted.newest_first else EventRow.day.asc()
-    rows = session.scalars(
-        select(EventRow)
-        .where(*where)
-        .order_by(EventRow.day.is_(None), day, EventRow.id)
-        .limit(size)
-        .offset((number - 1) * size)
-    ).all()
-    return Listing(event_lines(session, rows), total, number, size)
+    skipped = (number - 1) * size
+    rows = _dated(session, wanted, where, counted.dated, skipped, size)
+    if len(rows) < size and counted.undated:
+        undated = select(EventRow).where(EventRow.day.is_(None), *where).order_by(EventRow.id)
+        skipped = max(0, skipped - counted.dated)
+        rows += session.scalars(undated.limit(size - len(rows)).offset(skipped)).all()
+    return Listing(event_lines(session, rows), counted.total, number, size)
 
 
-def density(
-    session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None
-) -> tuple[MonthCount, ...]:
-    """Events per month and channel, in order of the months; undated ones are left out."""
-    month = func.substr(EventRow.day, 1, 7)
-    rows = session.execute(
-        select(month, EventRow.channel, func.count())
-        .where(EventRow.day.is_not(None), *conditions(session, wanted, words))
-        .group_by(month, EventRow.channel)
-        .order_by(month, EventRow.channel.asc().nulls_last())
-    )
-    return tuple(MonthCount(month, channel, count) for month, channel, count in rows)
+def _dated(
+    session: Session,
+    wanted: EventFilter,
+    where: list[ColumnElement[bool]],
+    many: int,
+    skipped: int,
+    size: int,
+) -> list[EventRow]:
+    """Events with a day: of few all are sorted, of many as many as are shown are walked to."""
+    if skipped >= many:
+        return []
+    day = EventRow.day if many > _FEW else func.coalesce(EventRow.day, "")
+    order = day.desc() if wanted.newest_first else day.asc()
+    query = select(EventRow).where(EventRow.day.is_not(None), *where)
+    return list(session.scalars(query.order_by(order, EventRow.id).limit(size).offset(skipped)))
 
 
 def ticks(
-    session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None
+    session: Session,
+    wanted: EventFilter,
+    words: Sequence[Alternatives] | None,
+    months: tuple[str, str] | None = None,
 ) -> tuple[EventTick, ...]:
-    """Every dated event as a chart needs it, in order of the days."""
+    """Dated events as a chart needs them, in order of the days.
+
+    Args:
+        session: Of the ledger.
+        wanted: The filter.
+        words: ``wanted.text`` after analysis; ``None`` where there is no text.
+        months: The first and the last to give; all if omitted.
+    """
+    first, last = months or ("0000", "9999-12")
     rows = session.execute(
         select(EventRow.day, EventRow.date, EventRow.channel, EventRow.status)
-        .where(EventRow.day.is_not(None), *conditions(session, wanted, words))
+        .where(EventRow.day.between(f"{first}-01", f"{last}-31"))
+        .where(*conditions(session, wanted, words))
         .order_by(EventRow.day, EventRow.id)
     )
     return tuple(EventTick(day or "", date, channel, status) for day, date, channel, status in rows)
-
-
-def _counts(
-    session: Session, column: InstrumentedAttribute[Any], where: list[ColumnElement[bool]]
-) -> tuple[Count, ...]:
-    number = func.count()
-    query: Select[tuple[Any, int]] = select(column, number)
-    if column.class_ is EventPartRow:
-        query = query.join(EventRow, EventRow.id == EventPartRow.event)
-    query = query.where(column.is_not(None), *where).group_by(column)
-    rows = session.execute(query.order_by(number.desc(), column).limit(_FACET))
-    return tuple(Count(value, count) for value, count in rows)
-
-
-def facets(session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None) -> Facets:
-    """Values present among the events that a filter leaves."""
-    where = conditions(session, wanted, words)
-    first, last = session.execute(
-        select(func.min(EventRow.day), func.max(EventRow.day)).where(*where)
-    ).one()
-    return Facets(
-        _counts(session, EventRow.type, where),
-        _counts(session, EventRow.mode, where),
-        _counts(session, EventRow.channel, where),
-        _counts(session, EventRow.status, where),
-        _counts(session, EventPartRow.name, where),
-        first,
-        last,
-    )
 
 
 def resolve(session: Session, key: str) -> str | None:

@@ -7,14 +7,13 @@ Invariant: after ``store`` each report of the pages concerned belongs to exactly
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, aliased, undefer
 
+from haengbo.ledger.counting import count_in
 from haengbo.ledger.dialects import begins_with
 from haengbo.ledger.intake import mark_dirty
 from haengbo.ledger.records import decode, encode, now
@@ -34,15 +33,12 @@ from haengbo.ledger.tables import (
     ReportRow,
     SketchRow,
 )
-from haengbo.model.collation import Anchor, CopyGroup, Event, Relation, Source, Told
-from haengbo.model.edtf import DateRange, parse_or_none
+from haengbo.model.collation import Anchor, CopyGroup, Event, Source, Told
 
 #: Sampled shingles that two pages must share to be compared.
 _SHARED = 2
 #: Values in one IN list; both databases allow far more, SQLite's old builds 999.
 _CHUNK = 500
-#: Days before and after all others, as text.
-_EVER = ("0000", "9999-12-31")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +278,7 @@ def _take_away(session: Session, ids: set[str]) -> dict[str, str]:
     for part in chunks(ids):
         rows = session.execute(select(EventRow.id, EventRow.record).where(EventRow.id.in_(part)))
         before.update((key, record) for key, record in rows)
+        count_in(session, part, sign=-1)
         session.execute(delete(EventPartRow).where(EventPartRow.event.in_(part)))
         session.execute(delete(EventRow).where(EventRow.id.in_(part)))
         session.execute(
@@ -309,6 +306,8 @@ def _put_events(session: Session, events: Sequence[Event]) -> None:
             for part in names.values()
         )
     session.flush()
+    for part in chunks(event.id for event in events):
+        count_in(session, part, sign=1)
     placed = [
         {
             "id": member.anchor.text,
@@ -421,80 +420,3 @@ def _near_by(session: Session, anchor: Anchor) -> str | None:
             shift = abs(other.start - anchor.start) + abs(other.end - anchor.end)
             near.append((other.what != anchor.what, shift, row.id, row.event))
     return min(near)[3] if near else None
-
-
-def around(session: Session, events: Sequence[Event], days: int) -> list[Event]:
-    """Events that share a participant with one of these, so many days before or after one or less.
-
-    Only dated ones: of these alone relations are told.
-    """
-    windows = _windows(events, days)
-    if not windows:
-        return []
-    low, high = windows[0][0], max(last for _, last in windows)
-    names = {part.name for event in events for part in event.participants}
-    near: set[str] = set()
-    for part in chunks(names):
-        rows = session.execute(
-            select(EventRow.id, EventRow.first_day, EventRow.last_day)
-            .join(EventPartRow, EventPartRow.event == EventRow.id)
-            .where(
-                EventPartRow.name.in_(part),
-                or_(EventRow.first_day.is_(None), EventRow.first_day <= high),
-                or_(EventRow.last_day.is_(None), EventRow.last_day >= low),
-                EventRow.date.is_not(None),
-            )
-            .distinct()
-        )
-        near.update(
-            key for key, first, last in rows if _meets(windows, first or _EVER[0], last or _EVER[1])
-        )
-    found: dict[str, str] = {}
-    for part in chunks(near):
-        records = session.execute(select(EventRow.id, EventRow.record).where(EventRow.id.in_(part)))
-        found.update((key, record) for key, record in records)
-    return [decode(found[key], Event) for key in sorted(found)]
-
-
-def _windows(events: Iterable[Event], days: int) -> list[tuple[str, str]]:
-    """First and last days of dated events, so many days wider, overlapping ones as one; sorted."""
-    merged: list[tuple[str, str]] = []
-    dated = (parse_or_none(event.date) for event in events)
-    for first, last in sorted(_widened(date, days) for date in dated if date is not None):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
-    return merged
-
-
-def _widened(date: DateRange, days: int) -> tuple[str, str]:
-    margin = timedelta(days=days)
-    first = date.earliest - margin if date.start is not None else None
-    last = date.latest + margin if date.end is not None else None
-    return (
-        first.isoformat() if first is not None else _EVER[0],
-        last.isoformat() if last is not None else _EVER[1],
-    )
-
-
-def _meets(windows: Sequence[tuple[str, str]], first: str, last: str) -> bool:
-    """Whether a stretch of days overlaps one of the windows (sorted, apart from each other)."""
-    at = bisect_right(windows, (last, _EVER[1])) - 1
-    return at >= 0 and windows[at][1] >= first
-
-
-def store_relations(session: Session, relations: Iterable[Relation]) -> None:
-    """Add relations of events that were just stored."""
-    for relation in sorted(set(relations), key=encode):
-        key = (relation.event, relation.other, relation.kind.value)
-        if session.get(RelationRow, key) is None:
-            session.add(
-                RelationRow(
-                    event=relation.event,
-                    other=relation.other,
-                    kind=relation.kind.value,
-                    reason=relation.reason,
-                )
-            )
-    session.flush()

@@ -22,6 +22,7 @@ from haengbo.knowledge import Knowledge
 from haengbo.ledger import (
     actors,
     articles,
+    counting,
     decisions,
     events,
     history,
@@ -74,6 +75,9 @@ from haengbo.model.collation import Event
 from haengbo.model.decision import Decision
 from haengbo.model.page import Page
 
+#: Filters whose counts are kept.
+_PROFILES = 64
+
 
 class Ledger:
     """A ledger that is open; get one with ``Ledger.open``."""
@@ -81,6 +85,8 @@ class Ledger:
     def __init__(self, engine: Engine, knowledge: Knowledge | None = None) -> None:
         self.engine = engine
         self.words = SearchWords(knowledge)
+        self._extent: tuple[counting.State, int, int] | None = None
+        self._profiles: dict[tuple[counting.State, EventFilter], counting.Profile] = {}
 
     @classmethod
     def open(
@@ -132,9 +138,10 @@ class Ledger:
     ) -> Listing[EventLine]:
         """One page of the events that a filter leaves."""
         wanted = wanted or EventFilter()
+        counted = self.profile(wanted)
         with self.reading() as session:
             return events.list_events(
-                session, wanted, self.words_of(wanted), number=number, size=size
+                session, wanted, self.words_of(wanted), counted, number=number, size=size
             )
 
     def all_events(self, wanted: EventFilter | None = None) -> Iterator[EventLine]:
@@ -149,21 +156,37 @@ class Ledger:
 
     def density(self, wanted: EventFilter | None = None) -> tuple[MonthCount, ...]:
         """Events per month and channel."""
-        wanted = wanted or EventFilter()
-        with self.reading() as session:
-            return events.density(session, wanted, self.words_of(wanted))
+        return self.profile(wanted).density
 
-    def ticks(self, wanted: EventFilter | None = None) -> tuple[EventTick, ...]:
-        """Every dated event that a filter leaves, as a chart needs it."""
+    def profile(self, wanted: EventFilter | None = None) -> counting.Profile:
+        """How the events that a filter leaves are spread: density and facets at once.
+
+        Kept until the ledger changes: a page of the site asks for it several times.
+        """
         wanted = wanted or EventFilter()
         with self.reading() as session:
-            return events.ticks(session, wanted, self.words_of(wanted))
+            state = counting.state(session)
+            if (kept := self._profiles.get((state, wanted))) is not None:
+                return kept
+            made = counting.profile(session, wanted, self.words_of(wanted))
+        if len(self._profiles) >= _PROFILES:
+            self._profiles.clear()
+        if not wanted.text:
+            # The search index may be made anew without anything else being changed
+            self._profiles[state, wanted] = made
+        return made
+
+    def ticks(
+        self, wanted: EventFilter | None = None, months: tuple[str, str] | None = None
+    ) -> tuple[EventTick, ...]:
+        """Every dated event that a filter leaves, as a chart needs it; of some months only."""
+        wanted = wanted or EventFilter()
+        with self.reading() as session:
+            return events.ticks(session, wanted, self.words_of(wanted), months)
 
     def facets(self, wanted: EventFilter | None = None) -> Facets:
         """Values present among the events that a filter leaves, with counts."""
-        wanted = wanted or EventFilter()
-        with self.reading() as session:
-            return events.facets(session, wanted, self.words_of(wanted))
+        return self.profile(wanted).facets
 
     def event(self, key: str) -> EventDetail | None:
         """One event, by any id that it ever had or a unique beginning of one."""
@@ -365,6 +388,14 @@ class Ledger:
         """What became of the pages offered last, newest first."""
         with self.reading() as session:
             return logbook.latest(session, size)
+
+    def extent(self) -> tuple[int, int]:
+        """How many pages there are, and how many of them are copies; kept until that changes."""
+        with self.reading() as session:
+            state = counting.state(session)
+            if self._extent is None or self._extent[0] != state:
+                self._extent = state, _rows(session, PageRow), _rows(session, CopyRow)
+            return self._extent[1:]
 
     def totals(self) -> Totals:
         """How much there is."""

@@ -10,7 +10,18 @@ filter and sort by. Days are ISO strings, times are UTC ISO strings.
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Select, Text, false, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    Select,
+    Text,
+    false,
+    or_,
+    select,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 _NAMES = {
@@ -161,10 +172,49 @@ class EventRow(Base):
     decided: Mapped[bool]
     record: Mapped[str]
     __table_args__ = (
-        Index("ix_events_day_id", "day", "id"),
+        Index("ix_events_ticks", "day", "id", "date", "channel", "status"),
+        # What filters and counts ask of an event, apart from its long record
+        Index(
+            *("ix_events_narrow", "id", "day", "date", "channel", "type", "mode", "status"),
+            *("first_day", "last_day", "discrepancies"),
+        ),
         Index("ix_events_type_mode", "type", "mode"),
         Index("ix_events_channel", "channel"),
     )
+
+
+def lasting() -> ColumnElement[bool]:
+    """Events of more than a day, which meet periods that they do not begin in; has an index."""
+    first, last = EventRow.first_day, EventRow.last_day
+    return or_(first.is_(None), last.is_(None), last > first)
+
+
+Index("ix_events_lasting", EventRow.last_day, sqlite_where=lasting(), postgresql_where=lasting())
+
+
+class EventCountRow(Base):
+    """How many events are alike in all of these; derived, kept with the events."""
+
+    __tablename__ = "event_counts"
+    month: Mapped[str] = mapped_column(primary_key=True)
+    exact: Mapped[int] = mapped_column(primary_key=True)
+    type: Mapped[str] = mapped_column(primary_key=True)
+    mode: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[str] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    events: Mapped[int]
+
+
+class PartCountRow(Base):
+    """The same for each participant, over all months."""
+
+    __tablename__ = "part_counts"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    type: Mapped[str] = mapped_column(primary_key=True)
+    mode: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[str] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    events: Mapped[int]
 
 
 class EventPartRow(Base):

@@ -156,11 +156,12 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class MonthCount:
-    """Events of one month and channel (``None``: no channel known)."""
+    """Events of one month and channel (``None``: unknown); ``exact``: those whose day is known."""
 
     month: str
     channel: str | None
     count: int
+    exact: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +191,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Values present among the events that a filter leaves, most frequent first."""
+    """Values present among the events that a filter leaves, most frequent first; end months."""
 
     types: tuple[Count, ...]
     modes: tuple[Count, ...]
     channels: tuple[Count, ...]
     statuses: tuple[Count, ...]
     actors: tuple[Count, ...]
-    first_day: str | None
-    last_day: str | None
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from sqlalchemy.sql.roles import ExpressionElementRole
 from haengbo.ledger.actors import ACTING
 from haengbo.ledger.decisions import all_decisions, rejected_statements
 from haengbo.ledger.dialects import Alternatives, matching_pages
-from haengbo.ledger.events import conditions
 from haengbo.ledger.lines import event_lines, page_refs, statement_lines
+from haengbo.ledger.matching import conditions
 from haengbo.ledger.records import decode
 from haengbo.ledger.searching import snippet
 from haengbo.ledger.statements import statement_conditions

@@ -1,7 +1,8 @@
 """Events of a filter → the chronicle's chapters: months, of which the first are set in full.
 
-All dated events are known as ticks (for the strip and the folded months); whole events are fetched
-for the open months only, so that a large ledger opens as fast as a small one.
+Of all dated events the numbers are known (for the strip and the folded months); whole events are
+fetched for the open months only, and not more than ``MOST_ENTRIES``, so that a large ledger opens
+as fast as a small one.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from itertools import groupby
 from markupsafe import Markup
 
 from haengbo.ledger import Ledger
-from haengbo.ledger.views import EventFilter, EventLine, EventTick
+from haengbo.ledger.views import EventFilter, EventLine, EventTick, MonthCount
 from haengbo.web.charts.density import Tick, month_ruler
 from haengbo.web.dates import days_in, parse_day
 
 #: Entries that are set in full before further chapters are folded.
 OPEN_ENTRIES = 40
+#: Entries that are set in full on one page at most.
+MOST_ENTRIES = 60
 #: Undated events that are set in full at most.
 _MOST_UNDATED = 200
 #: Share of the oldest events that the strip may leave out.
@@ -49,6 +52,13 @@ class Chapter:
         return bool(self.lines)
 
     @property
+    def goes_on(self) -> str | None:
+        """The day from which to ask for the rest, if the chapter breaks off before it ends."""
+        days = [line.day for line in self.lines if line.day]
+        cut = self.month is not None and 0 < len(self.lines) < self.count
+        return days[-1] if cut and days and days[0] != days[-1] else None
+
+    @property
     def pages(self) -> int:
         """보도: distinct reporting pages."""
         return len({p for line in self.lines for o in line.event.origins for p in o.pages})
@@ -69,7 +79,7 @@ class Chronicle:
     """What the page shows.
 
     Attributes:
-        ticks: Every dated event of the filter.
+        density: Dated events of the filter by month and channel.
         around: What the strip shows: the same, but of all months when one month is asked for.
         chapters: Its months, and the undated events last.
         total: Events, the undated included.
@@ -77,17 +87,20 @@ class Chronicle:
         after: The month after it.
     """
 
-    ticks: tuple[EventTick, ...]
-    around: tuple[EventTick, ...]
+    density: tuple[MonthCount, ...]
+    around: tuple[MonthCount, ...]
     chapters: tuple[Chapter, ...]
     total: int
     before: tuple[str, int] | None = None
     after: tuple[str, int] | None = None
 
 
-def month_counts(ticks: Sequence[EventTick]) -> dict[str, int]:
+def month_counts(density: Sequence[MonthCount]) -> dict[str, int]:
     """Events of each month that has any, in order."""
-    return dict(sorted(Counter(t.day[:7] for t in ticks).items()))
+    counts: Counter[str] = Counter()
+    for cell in density:
+        counts[cell.month] += cell.count
+    return dict(sorted(counts.items()))
 
 
 def exact_day(date: str | None) -> dt.date | None:
@@ -105,10 +118,15 @@ def drawn(ticks: Sequence[EventTick]) -> list[Tick]:
     ]
 
 
-def window_of(ticks: Sequence[EventTick]) -> tuple[str, str] | None:
+def window_of(density: Sequence[MonthCount]) -> tuple[str, str] | None:
     """First and last month of the strip; a few recalled events of long ago do not stretch it."""
-    days = sorted(tick.day for tick in ticks)
-    return (days[int(len(days) * _RECALLED)][:7], days[-1][:7]) if days else None
+    counts = month_counts(density)
+    left_out = int(sum(counts.values()) * _RECALLED)
+    for month, count in counts.items():
+        if left_out < count:
+            return month, max(counts)
+        left_out -= count
+    return None
 
 
 def only_month(chosen: EventFilter) -> str | None:
@@ -120,12 +138,12 @@ def only_month(chosen: EventFilter) -> str | None:
 
 
 def neighbours(
-    month: str | None, ticks: Sequence[EventTick]
+    month: str | None, density: Sequence[MonthCount]
 ) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
     """The months with events before and after a month."""
     if month is None:
         return None, None
-    counts = month_counts(ticks)
+    counts = month_counts(density)
     earlier = [item for item in counts.items() if item[0] < month]
     later = [item for item in counts.items() if item[0] > month]
     return (earlier[-1] if earlier else None), (later[0] if later else None)
@@ -145,20 +163,21 @@ def chronicle_of(
     if undated:
         lines = _undated(ledger, chosen)
         return Chronicle((), (), (Chapter(None, len(lines), lines),) if lines else (), len(lines))
-    ticks = ledger.ticks(chosen)
-    counts = month_counts(ticks)
+    density = ledger.density(chosen)
+    counts = month_counts(density)
     month = only_month(chosen)
-    around = ledger.ticks(replace(chosen, since=None, until=None)) if month else ticks
+    around = ledger.density(replace(chosen, since=None, until=None)) if month else density
     months = sorted(counts, reverse=chosen.newest_first)
     # What only lasts into the month asked for stands after what happened in it
     shown = sorted(months, key=lambda m: m != month)
-    wanted = len(ticks) if month else _open_until(months, counts)
+    dated = sum(counts.values())
+    wanted = min(MOST_ENTRIES, dated if month else _open_until(months, counts))
     listing = ledger.events(chosen, size=max(1, wanted))
     before, after = neighbours(month, around)
     made = _chapters(shown, counts, listing.items, title)
-    if rest := listing.total - len(ticks):
-        made.append(Chapter(None, rest, () if ticks else _undated(ledger, chosen)))
-    return Chronicle(ticks, around, tuple(made), listing.total, before, after)
+    if rest := listing.total - dated:
+        made.append(Chapter(None, rest, () if dated else _undated(ledger, chosen)))
+    return Chronicle(density, around, tuple(made), listing.total, before, after)
 
 
 def _open_until(months: Sequence[str], counts: dict[str, int]) -> int:
@@ -198,7 +217,7 @@ def _undated(ledger: Ledger, chosen: EventFilter) -> tuple[EventLine, ...]:
     if chosen.since or chosen.until:
         return ()
     total = ledger.events(chosen, size=1).total
-    dated = len(ledger.ticks(chosen))
+    dated = sum(cell.count for cell in ledger.density(chosen))
     size = 50
     lines: list[EventLine] = []
     for number in range(dated // size + 1, -(-total // size) + 1):

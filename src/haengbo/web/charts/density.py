@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -52,6 +52,8 @@ class Strip:
         said: Month and number in words, for those who cannot see them.
         title: The sentence for those who cannot see it.
         focus: The month asked for, which a strip of few months must hold.
+        crowded: Month and lane → number of ticks, where more than ``CROWDED`` stand; these are not
+            among ``ticks``.
     """
 
     ticks: Sequence[Tick]
@@ -64,6 +66,7 @@ class Strip:
     said: Callable[[str, int], str]
     title: str
     focus: str | None = None
+    crowded: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +106,14 @@ def density_strip(strip: Strip, *, class_: str, most_months: int = 60, narrowest
         most_months: Only so many are drawn: the newest, or those around the month asked for.
         narrowest: Least width it is seen at, px; decides how many months are named.
     """
-    months = _months_shown(strip, most_months)
+    months = months_shown(strip.first, strip.last, strip.focus, most_months)
     frame = _Frame(months)
     shown = [t for t in strip.ticks if f"{t.day.year:04d}-{t.day.month:02d}" in set(months)]
     floor = TOP + LANE * len(strip.channels)
     parts = [*_windows(strip, frame, floor), *_bars(strip, frame)]
     for row, channel in enumerate(strip.channels):
-        parts += _lane(frame, [t for t in shown if t.channel == channel], channel, row)
+        crowded = {m: n for m in months if (n := strip.crowded.get((m, channel), 0))}
+        parts += _lane(frame, [t for t in shown if t.channel == channel], crowded, channel, row)
     parts += _axis(frame, floor, narrowest)
     return element(
         "svg",
@@ -122,12 +126,12 @@ def density_strip(strip: Strip, *, class_: str, most_months: int = 60, narrowest
     )
 
 
-def _months_shown(strip: Strip, most: int) -> list[str]:
-    """The newest months, or those around the month asked for."""
-    months = months_between(strip.first, strip.last)
-    if strip.focus not in months:
+def months_shown(first: str, last: str, focus: str | None, most: int) -> list[str]:
+    """The newest of the months from first to last, or those around the month asked for."""
+    months = months_between(first, last)
+    if focus not in months:
         return months[-most:]
-    end = min(len(months), max(most, months.index(strip.focus or "") + most // 2))
+    end = min(len(months), max(most, months.index(focus or "") + most // 2))
     return months[max(0, end - most) : end]
 
 
@@ -161,30 +165,40 @@ def _bars(strip: Strip, frame: _Frame) -> list[Markup]:
     return parts
 
 
-def _lane(frame: _Frame, ticks: Sequence[Tick], channel: str, row: int) -> list[Markup]:
+def _lane(
+    frame: _Frame, ticks: Sequence[Tick], crowded: Mapping[str, int], channel: str, row: int
+) -> list[Markup]:
     y = TOP + LANE * row
     parts = [element("line", class_="hair", x1=0, x2="100%", y1=y + 11.5, y2=y + 11.5)]
     by_month: dict[str, list[Tick]] = {}
     for tick in ticks:
         by_month.setdefault(f"{tick.day.year:04d}-{tick.day.month:02d}", []).append(tick)
     for month, inside in by_month.items():
-        parts += _cell(frame, month, inside, y)
+        if month not in crowded:
+            parts += _cell(frame, month, inside, y)
+    for month, number in crowded.items():
+        parts += _block(frame, month, number, y)
     return [element("g", *parts, class_=f"ch-{channel}")]
+
+
+def _block(frame: _Frame, month: str, number: int, y: float) -> list[Markup]:
+    """One block with its number in place of so many ticks."""
+    x, wide = frame.x(month), frame.step
+    block = element(
+        "rect",
+        class_="tick",
+        x=percent(x + wide * 0.04),
+        y=y + 1,
+        width=percent(wide * 0.92),
+        height=10,
+    )
+    count = words(percent(x + wide / 2), y + 9.5, str(number), "t-s t-paper", "middle")
+    return [block, count]
 
 
 def _cell(frame: _Frame, month: str, ticks: Sequence[Tick], y: float) -> list[Markup]:
     if len(ticks) > CROWDED:
-        x, wide = frame.x(month), frame.step
-        block = element(
-            "rect",
-            class_="tick",
-            x=percent(x + wide * 0.04),
-            y=y + 1,
-            width=percent(wide * 0.92),
-            height=10,
-        )
-        count = words(percent(x + wide / 2), y + 9.5, str(len(ticks)), "t-s t-paper", "middle")
-        return [block, count]
+        return _block(frame, month, len(ticks), y)
     return [
         element(
             "rect",
@@ -222,6 +236,8 @@ def strip_picture(strip: Strip, name: Callable[[str], str], width: float = 1344.
     inner = element("svg", plot, x=left, y=0, width=width - left - right)
     parts: list[Markup] = [inner]
     totals = Counter(t.channel for t in strip.ticks)
+    for (_, channel), number in strip.crowded.items():
+        totals[channel] += number
     for row, channel in enumerate(strip.channels):
         y = TOP + LANE * row
         swatch = element("rect", class_="tick", x=0, y=y + 1, width=4, height=10)

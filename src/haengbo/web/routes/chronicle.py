@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from haengbo.ledger import Ledger
-from haengbo.ledger.views import EventTick, MonthCount, ReportView
+from haengbo.ledger.views import EventFilter, MonthCount, ReportView
 from haengbo.web.chains import telling, whole_way
 from haengbo.web.chapters import (
     Chapter,
@@ -22,7 +24,14 @@ from haengbo.web.chapters import (
     only_month,
     window_of,
 )
-from haengbo.web.charts.density import Strip, density_strip, height_of, strip_picture
+from haengbo.web.charts.density import (
+    CROWDED,
+    Strip,
+    density_strip,
+    height_of,
+    months_shown,
+    strip_picture,
+)
 from haengbo.web.dates import month_title, months_between
 from haengbo.web.downloads import csv_answer, svg_answer
 from haengbo.web.labels import codes, label
@@ -37,21 +46,54 @@ PLOTS = (("at-wide", 60, 660.0), ("at-narrow", 12, 190.0))
 _PICTURE_WIDTH = 1344.0
 
 
+def crowded_cells(density: Sequence[MonthCount]) -> dict[tuple[str, str], int]:
+    """Month and lane → number of ticks, where there are too many to draw one by one."""
+    exact: Counter[tuple[str, str]] = Counter()
+    for cell in density:
+        exact[cell.month, cell.channel or "third"] += cell.exact
+    return {cell: number for cell, number in exact.items() if number > CROWDED}
+
+
+def drawn_singly(
+    density: Sequence[MonthCount], crowded: Container[tuple[str, str]], shown: Sequence[str]
+) -> list[tuple[str, str]]:
+    """First and last months of the stretches in which some lane has single ticks."""
+    single = {
+        cell.month
+        for cell in density
+        if cell.exact and (cell.month, cell.channel or "third") not in crowded
+    }
+    grouped = groupby(shown, key=lambda month: month in single)
+    stretches = [list(months) for inside, months in grouped if inside]
+    return [(months[0], months[-1]) for months in stretches]
+
+
 def strip_of(
-    ticks: Sequence[EventTick],
+    ledger: Ledger,
+    chosen: EventFilter,
+    density: Sequence[MonthCount],
     made: Sequence[Chapter],
     address: Address,
     lang: str,
-    focus: str | None = None,
 ) -> Strip | None:
     """What the density strip is drawn from; ``None`` when nothing has a date."""
-    window = window_of(ticks)
+    window = window_of(density)
     if window is None:
         return None
     _ = translator(lang)
+    focus, crowded = only_month(chosen), crowded_cells(density)
+    shown = months_shown(*window, focus, PLOTS[0][1])
+    around = replace(chosen, since=None, until=None) if focus else chosen
+    ticks = [
+        tick
+        for months in drawn_singly(density, crowded, shown)
+        for tick in drawn(ledger.ticks(around, months))
+        if (f"{tick.day:%Y-%m}", tick.channel) not in crowded
+    ]
     return Strip(
-        ticks=drawn(ticks),
-        counts=month_counts(ticks),
+        ticks=ticks,
+        crowded=crowded,
+        counts=month_counts(density),
         channels=codes("channel"),
         first=window[0],
         last=window[1],
@@ -65,9 +107,11 @@ def strip_of(
     )
 
 
-def lanes_of(ticks: Sequence[EventTick]) -> list[tuple[str, int]]:
+def lanes_of(density: Sequence[MonthCount]) -> list[tuple[str, int]]:
     """Channels in their fixed order with the number of dated events; zero is kept."""
-    counts = Counter(tick.channel or "none" for tick in ticks)
+    counts: Counter[str] = Counter()
+    for cell in density:
+        counts[cell.channel or "none"] += cell.count
     return [(channel, counts[channel]) for channel in codes("channel")]
 
 
@@ -86,7 +130,7 @@ def chronicle(request: Request) -> Response:
     address = Address(request)
     undated = request.query_params.get("undated") == "1"
     made = chronicle_of(ledger, chosen, translator(lang)("이 달의 사건 날짜"), undated=undated)
-    strip = strip_of(made.around, made.chapters, address, lang, only_month(chosen))
+    strip = strip_of(ledger, chosen, made.around, made.chapters, address, lang)
     plots: list[Markup] = []
     if strip:
         plots = [
@@ -100,11 +144,12 @@ def chronicle(request: Request) -> Response:
         plots=plots,
         lanes=lanes_of(made.around),
         facets=ledger.facets(chosen),
-        totals=ledger.totals(),
+        pages=ledger.extent()[0],
+        copies=ledger.extent()[1],
         exact_day=exact_day,
         evidence=evidence_of(ledger, made.chapters),
         whole_way=whole_way,
-        window=window_of(made.ticks),
+        window=window_of(made.density),
         nearest=(None, None) if made.total else nearest(ledger, chosen),
         address=address,
         chosen=chosen,
@@ -128,8 +173,8 @@ def table_of(counts: Sequence[MonthCount]) -> list[tuple[str, dict[str, int]]]:
 def months(request: Request) -> Response:
     """The density strip as a table: months down, channels across."""
     ledger, chosen = ledger_of(request), event_filter(request)
-    window = window_of(ledger.ticks(chosen))
-    rows = table_of(ledger.density(chosen))
+    density = ledger.density(chosen)
+    window, rows = window_of(density), table_of(density)
     sums: Counter[str] = Counter()
     for _month, cells in rows:
         sums.update(cells)
@@ -165,8 +210,8 @@ def months_csv(request: Request) -> Response:
 def months_svg(request: Request) -> Response:
     """The density strip as a drawing with its names."""
     lang = preferences(request).lang
-    ticks = ledger_of(request).ticks(event_filter(request))
-    strip = strip_of(ticks, (), Address(request), lang)
+    ledger, chosen = ledger_of(request), event_filter(request)
+    strip = strip_of(ledger, chosen, ledger.density(chosen), (), Address(request), lang)
     if strip is None:
         return svg_answer("months", Markup(), 10, 10)
     svg = strip_picture(strip, lambda code: label("channel", code, lang), _PICTURE_WIDTH)

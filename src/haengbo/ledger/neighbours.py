@@ -1,0 +1,100 @@
+"""Events that just changed → those around them, and the relations between them.
+
+Comes in: events as collation made them. Goes out: events of a shared participant within some days;
+rows of relations. Invariant: only dated events are around others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from haengbo.ledger.joining import chunks
+from haengbo.ledger.records import decode, encode
+from haengbo.ledger.tables import EventPartRow, EventRow, RelationRow
+from haengbo.model.collation import Event, Relation
+from haengbo.model.edtf import DateRange, parse_or_none
+
+#: Days before and after all others, as text.
+_EVER = ("0000", "9999-12-31")
+
+
+def around(session: Session, events: Sequence[Event], days: int) -> list[Event]:
+    """Events that share a participant with one of these, so many days before or after one or less.
+
+    Only dated ones: of these alone relations are told.
+    """
+    windows = _windows(events, days)
+    if not windows:
+        return []
+    low, high = windows[0][0], max(last for _, last in windows)
+    names = {part.name for event in events for part in event.participants}
+    near: set[str] = set()
+    for part in chunks(names):
+        rows = session.execute(
+            select(EventRow.id, EventRow.first_day, EventRow.last_day)
+            .join(EventPartRow, EventPartRow.event == EventRow.id)
+            .where(
+                EventPartRow.name.in_(part),
+                or_(EventRow.first_day.is_(None), EventRow.first_day <= high),
+                or_(EventRow.last_day.is_(None), EventRow.last_day >= low),
+                EventRow.date.is_not(None),
+            )
+            .distinct()
+        )
+        near.update(
+            key for key, first, last in rows if _meets(windows, first or _EVER[0], last or _EVER[1])
+        )
+    found: dict[str, str] = {}
+    for part in chunks(near):
+        records = session.execute(select(EventRow.id, EventRow.record).where(EventRow.id.in_(part)))
+        found.update((key, record) for key, record in records)
+    return [decode(found[key], Event) for key in sorted(found)]
+
+
+def _windows(events: Iterable[Event], days: int) -> list[tuple[str, str]]:
+    """First and last days of dated events, so many days wider, overlapping ones as one; sorted."""
+    merged: list[tuple[str, str]] = []
+    dated = (parse_or_none(event.date) for event in events)
+    for first, last in sorted(_widened(date, days) for date in dated if date is not None):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _widened(date: DateRange, days: int) -> tuple[str, str]:
+    margin = timedelta(days=days)
+    first = date.earliest - margin if date.start is not None else None
+    last = date.latest + margin if date.end is not None else None
+    return (
+        first.isoformat() if first is not None else _EVER[0],
+        last.isoformat() if last is not None else _EVER[1],
+    )
+
+
+def _meets(windows: Sequence[tuple[str, str]], first: str, last: str) -> bool:
+    """Whether a stretch of days overlaps one of the windows (sorted, apart from each other)."""
+    at = bisect_right(windows, (last, _EVER[1])) - 1
+    return at >= 0 and windows[at][1] >= first
+
+
+def store_relations(session: Session, relations: Iterable[Relation]) -> None:
+    """Add relations of events that were just stored."""
+    for relation in sorted(set(relations), key=encode):
+        key = (relation.event, relation.other, relation.kind.value)
+        if session.get(RelationRow, key) is None:
+            session.add(
+                RelationRow(
+                    event=relation.event,
+                    other=relation.other,
+                    kind=relation.kind.value,
+                    reason=relation.reason,
+                )
+            )
+    session.flush()
