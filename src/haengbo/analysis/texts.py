@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from haengbo.errors import UsageError
-from haengbo.ledger import Ledger
+from haengbo.ledger import EventFilter, Ledger
 from haengbo.ledger.views import StatementFilter, StatementLine
+from haengbo.model import edtf
 
 _DATED = re.compile(r"(?P<year>\d{4})(?:[-_.]?(?P<month>\d{2}))?(?:[-_.]?(?P<day>\d{2}))?")
 
@@ -65,15 +66,56 @@ def _grouped(lines: Iterator[StatementLine]) -> dict[tuple[str, str], list[State
     return groups
 
 
-def from_ledger(ledger: Ledger, who: Sequence[str] = ()) -> tuple[Text, ...]:
+@dataclass(frozen=True, slots=True)
+class _Occasions:
+    """Events, and who was at them by which pages."""
+
+    events: frozenset[str]
+    present: dict[tuple[str, str], tuple[str | None, ...]]
+
+    @classmethod
+    def of(cls, ledger: Ledger, wanted: EventFilter) -> _Occasions:
+        """The events that a filter leaves."""
+        lines = list(ledger.all_events(wanted))
+        reports = ledger.reports([line.id for line in lines])
+        present: dict[tuple[str, str], tuple[str | None, ...]] = {}
+        for line in lines:
+            pages = {report.page.name for report in reports[line.id]}
+            for key in ((page, part.name) for page in pages for part in line.event.participants):
+                present[key] = (*present.get(key, ()), line.event.date)
+        return cls(frozenset(line.id for line in lines), present)
+
+    def holds(self, line: StatementLine) -> bool:
+        """Whether a statement was made at one of them."""
+        if line.event is not None:
+            return line.event in self.events
+        said = line.statement.date
+        return any(
+            said is None or (date is not None and edtf.overlaps(said, date))
+            for name in line.statement.speaker
+            for date in self.present.get((line.page.name, name), ())
+        )
+
+
+def from_ledger(
+    ledger: Ledger, who: Sequence[str] = (), occasion: EventFilter | None = None
+) -> tuple[Text, ...]:
     """What each speaker said on each page, as one text; copies of a page are left out.
 
     Args:
         ledger: Where from.
         who: Canonical names; all speakers if empty.
+        occasion: Only what was said at an event that this filter leaves (a kind of occasion, or
+            one with a certain other side); anything said if omitted. Where the reading did not
+            bind a statement to an event, it counts as said there if its speaker took part, its
+            page tells of the event, and its day, if it has one, is one of the event's.
     """
     copies = {ref.name for group in ledger.copies() for ref in group.pages[1:]}
-    groups = _grouped(ledger.all_statements(StatementFilter(who=tuple(who))))
+    lines = ledger.all_statements(StatementFilter(who=tuple(who)))
+    if occasion is not None:
+        said_there = _Occasions.of(ledger, occasion)
+        lines = (line for line in lines if said_there.holds(line))
+    groups = _grouped(lines)
     texts = [
         Text(
             day=lines[0].day or "",

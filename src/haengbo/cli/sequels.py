@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
+from haengbo.cli.questions import filter_of
 
 if TYPE_CHECKING:
     from haengbo.analysis.sequels import Dated, Sequel
-    from haengbo.ledger import EventFilter, Ledger
+    from haengbo.ledger import Ledger
 
 _CAUTIONS = {
     "few": "경우가 다섯이 못 된다: 비율로 읽지 말고 하나하나 읽는다.",
@@ -23,39 +24,12 @@ _CAUTIONS = {
 }
 
 
-def _filter_of(text: str) -> EventFilter:
-    """``who:쇼이구 mode:visit`` as a filter; the words of the search box on the site."""
-    from haengbo.cli.filters import event_filter  # noqa: PLC0415
-    from haengbo.knowledge import load  # noqa: PLC0415
-    from haengbo.knowledge.gazetteer import gazetteer  # noqa: PLC0415
-    from haengbo.web.box import asked  # noqa: PLC0415
-
-    names = gazetteer(load())
-    said = asked(text, lambda name: names.canonical(name) or name)
-
-    def values(name: str) -> list[str]:
-        return [value for key, value in said.filters if key == name]
-
-    return event_filter(
-        who=values("who"),
-        types=values("type"),
-        modes=values("mode"),
-        channels=values("channel"),
-        statuses=values("status") or ["occurred"],
-        since=next(iter(values("from")), None),
-        until=next(iter(values("to")), None),
-        place=next(iter(values("place")), None),
-        text=said.words or None,
-        tags=values("tag"),
-    )
-
-
 def dated(ledger: Ledger, text: str) -> list[Dated]:
     """The events of a filter that happened on a known day; one a day and label."""
     from haengbo.analysis.sequels import Dated  # noqa: PLC0415
 
     found = {}
-    for line in ledger.all_events(_filter_of(text)):
+    for line in ledger.all_events(filter_of(text)):
         first = (line.event.date or "").split("/")[0]
         try:
             day = dt.date.fromisoformat(first)
