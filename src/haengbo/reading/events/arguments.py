@@ -219,10 +219,15 @@ class _Walk:
         """
         position = self.relative or 0
         verb = self.clauses.items[position]
-        if isinstance(verb, Verb) and (verb.passive or verb.lemma in self.clauses.words.happening):
-            return False
         head = head_after(self.clauses, position)
+        if isinstance(verb, Verb) and (verb.passive or verb.lemma in self.clauses.words.happening):
+            # 총회가 열리는 뉴욕에서: a place is where it happens
+            return head is not None and head.case is Case.AT
         return head is None or not self.animate(head)
+
+    def _happens(self, position: int) -> bool:
+        verb = self.clauses.items[position]
+        return isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
 
     def _in_relative(self, item: Phrase) -> None:
         if _sets_the_stage(item):
@@ -237,6 +242,8 @@ class _Walk:
         if item.case is Case.SUBJECT and own:
             self.satisfied = self.relative
             self.swallowed = self.swallowed or item
+            if self._happens(self.relative):
+                self.relative = None  # 9월 총회가 열리는 뉴욕에서: the time is of the main clause
             return
         self.relative = None
         self._phrase(item)

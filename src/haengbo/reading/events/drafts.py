@@ -47,6 +47,8 @@ from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.
 _LONGEST = 3000
+#: What lies more than so many days before the page is recalled; less behind 앞서.
+_LONG_AGO, _SINCE = 20, 3
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
@@ -157,11 +159,19 @@ class _Reader:
             for name, role in roles.items()
         ):
             return False
+        if frame.mode == "meeting" and not self._is_pair(roles):
+            return False
         if frame.mode != "visit" and frame.type != "ACCUSE":
             return True
         targets = {name for name, role in roles.items() if role is ParticipantRole.TARGET}
         sources = {self.world.state_of(n) for n, r in roles.items() if r is ParticipantRole.SOURCE}
         return not targets or not targets <= sources
+
+    def _is_pair(self, roles: Roles) -> bool:
+        """Nobody meets the own state: a state and its minister are one side."""
+        states = {name for name in roles if self.world.kind_of(name) is ActorKind.STATE}
+        stood_for = states & {self.world.state_of(name) for name in set(roles) - states}
+        return len(roles) < 2 or len(roles) - len(stood_for) > 1  # noqa: PLR2004 - a pair
 
     def _is_home(self, place: str | None, roles: Roles) -> bool:
         """Where somebody sets out from is not where the visit goes to."""
@@ -178,6 +188,8 @@ class _Reader:
         if self.voices.is_refuted(trigger.span):
             return Status.DENIED
         status = status_of(clauses, trigger, frame, self.words)
+        if frame.mode == "visit" and status is Status.PLANNED and _sets_out_for(clauses, trigger):
+            return Status.OCCURRED
         if frame.bound == "until" and status is Status.PLANNED:
             return Status.OCCURRED  # 8일까지 머물 예정: the stay has begun
         return status
@@ -281,13 +293,32 @@ class _Reader:
             return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
             return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
-        return replace(draft, recalled=_weeks_before(start, published))
+        days = _SINCE if self._looks_back(draft) else _LONG_AGO
+        return replace(draft, recalled=_days_before(start, published, days))
+
+    def _looks_back(self, draft: Draft) -> bool:
+        """앞서 서기는 지난 4일 평양을 찾았다: another time than the one told of."""
+        sentence = self.document.sentences[draft.sentence]
+        return sentence.span.of(self.document.text).startswith(self.words.words["looking-back"])
 
 
 def _is_word_for_later(trigger: Trigger, draft: Draft) -> bool:
     """지난 9일 축전에서 평양을 찾겠다고 했다: the day is that of the words."""
     verb = trigger.verb
     return draft.status is Status.PLANNED and verb is not None and verb.tail.startswith("겠 ")
+
+
+def _sets_out_for(clauses: Clauses, trigger: Trigger) -> bool:
+    """중국을 방문하기 위해 베이징에 도착했다: who has set out for a visit is on it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or trigger.noun or not verb.tail.startswith(("기 위하", "러 ")):
+        return False
+    words = clauses.words.words
+    behind = (i for i in clauses.items[at + 1 :] if isinstance(i, Verb) and i.lemma != "위하다")
+    moves = next(behind, None)
+    return (
+        moves is not None and moves.past and moves.lemma in words["departing"] + words["arriving"]
+    )
 
 
 def _is_told(trigger: Trigger, frame: FrameRow) -> bool:
@@ -340,9 +371,9 @@ def _value(
     return value
 
 
-def _weeks_before(start: str, published: str) -> bool:
-    """Whether a day or month lies more than twenty days before the page."""
+def _days_before(start: str, published: str, days: int) -> bool:
+    """Whether a day or month lies more than so many days before the page."""
     if not start[:1].isdigit():
         return False
-    day = dt.date.fromisoformat(published) - dt.timedelta(days=20)
+    day = dt.date.fromisoformat(published) - dt.timedelta(days=days)
     return start < day.isoformat()[: len(start)]

@@ -142,7 +142,10 @@ def _guesses_past(verb: Verb) -> bool:
 def _by_endings(verb: Verb, words: Lexicon) -> str | None:
     forms = verb.tail.split()
     lengths = range(1, words.longest_ending + 1)
-    stretches = {" ".join(forms[i : i + length]) for i in range(_FIRST) for length in lengths}
+    # 만나 협력하기로: behind a joined verb the next one's endings begin
+    joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED)
+    first = 1 if joined else _FIRST
+    stretches = {" ".join(forms[i : i + length]) for i in range(first) for length in lengths}
     for row in words.modality:
         if not stretches.isdisjoint(row.endings):
             return row.status
@@ -153,6 +156,8 @@ def _by_suffix(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | N
     if not trigger.noun:
         return None
     after = clauses.document.text[trigger.span.end : trigger.span.end + 6].lstrip()
+    if trigger.support is not None and after.startswith(words.words["courses"]):
+        return None  # 방문 일정을 시작했다: what has begun is no plan
     for row in words.modality:
         if any(after.startswith(suffix) for suffix in row.suffixes):
             return Status(row.status)

@@ -105,7 +105,7 @@ def _nouns_of(
 ) -> Iterator[Trigger]:
     spans = tuple(_noun_spans(clauses, phrase, words))
     for span, noun in spans:
-        last = span.end == phrase.span.end
+        last = span.end == phrase.span.end or _is_course(clauses, span, phrase)
         described = span == spans[-1][0]
         found = _support(clauses, index, phrase, noun, words) if last else None
         found = found or (_written_in(clauses, index, phrase, noun, words) if last else None)
@@ -148,6 +148,12 @@ def _written_in(
         if isinstance(item, Verb) and clauses.quote_of(item) == quote:
             return words.supports["말하다", "at"][0], position
     return None
+
+
+def _is_course(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
+    """방문 일정을 시작했다: the course of a visit is the visit."""
+    rest = clauses.text(Span(span.end, phrase.span.end)).strip()
+    return rest in clauses.words.words["courses"]
 
 
 def _attended(clauses: Clauses, span: Span, phrase: Phrase) -> bool:

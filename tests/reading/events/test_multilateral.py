@@ -1,0 +1,68 @@
+"""Meetings of three states, talks told as debates, courses of visits. Facts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+CHOE, WANG = "최선희 북한 외무상", "왕이 중국 외교부장"
+THREE = ["미국", "일본", "한국"]
+
+HELD = [
+    (
+        ["외교부는 한국, 미국, 일본이 오는 13일 서울에서 외교차관 협의회를 연다고 밝혔다."],
+        [("multilateral", "planned", "2024-11-13", THREE)],
+        "three states open it",
+    ),
+    (
+        ["다음 주 도쿄에서 열리는 한미일 외교차관 회의에서 다룬다."],
+        [("multilateral", "planned", "2024-11-04/2024-11-10", THREE)],
+        "in passing, with its place",
+    ),
+    (["한미일 협의가 중요하다고 말했다."], [], "nobody meets"),
+    (
+        [f"{WANG}은 1일 {CHOE}과 현안에 대한 논의를 벌였다."],
+        [("meeting", "occurred", "2024-11-01", ["왕이", "최선희"])],
+        "a debate of two is a meeting",
+    ),
+    (
+        [f"{CHOE}과 {WANG}은 지난 9월 총회가 열리는 뉴욕에서 만나 협력하기로 합의했다."],
+        [
+            ("meeting", "occurred", "2024-09", ["왕이", "최선희"]),
+            (None, "occurred", None, ["왕이", "최선희"]),
+        ],
+        "what they agree on does not make the meeting a plan; the time is the meeting's",
+    ),
+    (
+        ["김정은 국무위원장이 1일 베트남 공식친선방문 일정을 시작했다."],
+        [("visit", "occurred", "2024-11-01", ["김정은", "베트남"])],
+        "the course of a visit",
+    ),
+    ([f"{WANG}은 1일 중국 대표단을 만났다."], [], "nobody meets the own state"),
+    (
+        [
+            f"{WANG}이 북한에 도착해 {CHOE}을 만났다.",
+            f"앞서 왕 부장은 지난달 20일 방북해 {CHOE}과 통화에 대해 논의했다.",
+        ],
+        [
+            ("visit", "occurred", None, ["북한", "왕이"]),
+            ("meeting", "occurred", None, ["왕이", "최선희"]),
+            ("visit", "occurred", "2024-10-20", ["북한", "왕이"]),
+        ],
+        "another time than the one told of",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), HELD)
+def test_what_is_held(
+    paragraphs: list[str],
+    expected: list[tuple[str | None, str, str | None, list[str]]],
+    why: str,
+) -> None:
+    told = [
+        (e.mode, e.status.value, e.date, sorted(p.name for p in e.participants))
+        for e in read_paragraphs(*paragraphs).events
+    ]
+    assert told == expected, why
