@@ -117,6 +117,9 @@ def _moved(byline: Byline, offset: int) -> Byline:
 def _authors(
     source: _Source, writers: Sequence[_Writer], outlet: Stated | None
 ) -> tuple[Stated, ...]:
+    if source.metadata.named:
+        names = dict.fromkeys(source.metadata.named)
+        return tuple(Stated(name, None, "outlet-page:byline") for name in names)
     found: dict[str, Stated] = {}
     for writer in writers:
         for author in writer.byline.authors:

@@ -78,6 +78,6 @@ def _content(page: Page, cues: Cues, knowledge: Knowledge) -> tuple[Content, tup
         return read_document(page, cues, partial(_joined, knowledge)), ()
     decoded = decode(page)
     if page.media_type is MediaType.HTML:
-        return read_html(decoded.text, cues, fields_of(knowledge)), decoded.findings
+        return read_html(decoded.text, cues, fields_of(knowledge), page.known.url), decoded.findings
     content = Content(decoded.text, plain_blocks(decoded.text, cues), Metadata())
     return content, decoded.findings

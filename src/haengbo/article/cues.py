@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.furniture import BylineRow, CaptionRow, FurnitureRow, MarkupRow, PageDateRow
+from haengbo.knowledge.outlet_pages import OutletPageRow
 from haengbo.knowledge.outlets import OutletRow
 from haengbo.knowledge.places import PlaceRow
 
@@ -66,6 +67,7 @@ class Cues:
         scene_of: The same as a noun phrase.
         note_ends: Ends a line of a report in notes.
         markup: Names in markup.
+        outlet_pages: What is special about the pages of some outlets.
         releases: What an office calls its press release.
         issuers: Ends the name of an office that issues them.
         outlets: Any spelling without spaces → canonical name, for media of the pack.
@@ -103,6 +105,7 @@ class Cues:
     scene_of: re.Pattern[str]
     note_ends: re.Pattern[str]
     markup: tuple[MarkupNames, ...]
+    outlet_pages: tuple[OutletPageRow, ...]
     outlets: dict[str, str]
     wires: frozenset[str]
     domains: dict[str, str]
@@ -222,6 +225,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
             MarkupNames(row.kind, frozenset(row.tokens), row.prefixes, frozenset(row.elements))
             for row in knowledge.table("markup", MarkupRow)
         ),
+        outlet_pages=knowledge.table("outlet_pages", OutletPageRow),
         outlets=_outlet_names(outlets),
         wires=frozenset(row.name for row in outlets if row.wire),
         domains={domain: row.name for row in outlets for domain in row.domains},

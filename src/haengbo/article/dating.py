@@ -76,6 +76,7 @@ def find_dates(
 def _ranked(shown: Sequence[_Shown], machine: Sequence[Stated]) -> Iterator[Stated]:
     """All statements of the day of publication, most trustworthy first."""
     meta = [s for s in shown if s.kind is BlockKind.META]
+    yield from (s for s in machine if s.rule == "outlet-page:published")
     yield from (s.stated for s in meta if s.label == "published")
     yield from machine
     yield from (s.stated for s in meta if s.juche and s.above)

@@ -8,7 +8,7 @@ is. Invariant: units are not empty, hold no line feed and no script; nothing vis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree, html
@@ -100,12 +100,14 @@ class Names:
 
     Attributes:
         cues: Give the names.
+        told: Element → kinds, as the pack's row for the outlet says.
         seen: Element → kinds.
         disbelieved: Element → kinds that it cannot be, because most of the page's news stands in
             it: pages of ASP.NET wrap everything in a form, others call their body "sub" or "more".
     """
 
     cues: Cues
+    told: Mapping[HtmlElement, frozenset[str]] = field(default_factory=dict)
     seen: dict[HtmlElement, frozenset[str]] = field(default_factory=dict)
     disbelieved: dict[HtmlElement, frozenset[str]] = field(default_factory=dict)
 
@@ -129,6 +131,8 @@ class Names:
         self.disbelieved[element] = self.disbelieved.get(element, frozenset()) | kinds
 
     def _kinds(self, element: HtmlElement) -> frozenset[str]:
+        if element in self.told:
+            return self.told[element]
         parts = name_parts(element)
         return frozenset(
             names.kind

@@ -63,6 +63,7 @@ class Metadata:
         published: (EDTF, rule), best first.
         updated: (EDTF, rule), best first.
         authors: Names as given.
+        named: Reporters that the pack's row for the outlet finds; they go before bylines.
         url: Canonical address.
         body: Body text of JSON-LD.
         pictures: Addresses of pictures.
@@ -74,6 +75,7 @@ class Metadata:
     published: tuple[tuple[str, str], ...] = ()
     updated: tuple[tuple[str, str], ...] = ()
     authors: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     url: str | None = None
     body: str | None = None
     pictures: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from html import escape
 from lxml.html import HtmlElement
 
 from haengbo.article.cues import Cues
+from haengbo.article.described import Described, describe
 from haengbo.article.embedded import recover
 from haengbo.article.fields import Fields
 from haengbo.article.markup import Names, parse
@@ -37,17 +38,40 @@ class Content:
     metadata: Metadata
 
 
-def read_html(text: str, cues: Cues, fields: Fields) -> Content:
-    """The article of a page; no blocks where there is none."""
+def read_html(text: str, cues: Cues, fields: Fields, url: str | None = None) -> Content:
+    """The article of a page; no blocks where there is none.
+
+    Args:
+        text: Decoded HTML.
+        cues: What lines are recognised by.
+        fields: What fields of embedded data are called.
+        url: Its address, where that is known from outside.
+    """
     root = parse(text)
     if root is None:
         return Content("", (), Metadata())
     metadata = read_metadata(root, Names(cues))
-    page = read_webpage(root, cues, headline=metadata.headline)
+    described = describe(root, url or metadata.url, cues)
+    metadata = _with(metadata, described)
+    page = read_webpage(root, cues, headline=metadata.headline, described=described)
+    if described.body is not None and not page.news:
+        page = read_webpage(root, cues, headline=metadata.headline)
     if page.news >= _SLIGHT:
         return Content(page.text, page.blocks, metadata)
     content = _by_other_ways(root, page, metadata, cues, fields)
     return content if content.blocks else _by_opinion(text, metadata)
+
+
+def _with(metadata: Metadata, described: Described) -> Metadata:
+    """What the pack's row for the outlet finds goes before what the page says to machines."""
+    dates = ((described.published, "outlet-page:published"),) if described.published else ()
+    return replace(
+        metadata,
+        headline=described.headline or metadata.headline,
+        published=(*dates, *metadata.published),
+        authors=(*described.authors, *metadata.authors),
+        named=described.authors,
+    )
 
 
 def _by_other_ways(

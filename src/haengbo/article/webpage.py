@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from haengbo.article.container import find_container
 from haengbo.article.cues import Cues, squeeze
+from haengbo.article.described import NOTHING, Described
 from haengbo.article.forms import Form
 from haengbo.article.layout import Line, Verdict, arrange
 from haengbo.article.lines import look_at
@@ -50,7 +51,12 @@ class Webpage:
 
 
 def read_webpage(
-    root: HtmlElement, cues: Cues, *, headline: str | None, prefix: str = ""
+    root: HtmlElement,
+    cues: Cues,
+    *,
+    headline: str | None,
+    prefix: str = "",
+    described: Described = NOTHING,
 ) -> Webpage:
     """Compose the article of a page.
 
@@ -59,10 +65,13 @@ def read_webpage(
         cues: What lines are recognised by.
         headline: The headline as metadata give it, to find it among the units.
         prefix: Put before each XPath, for pages recovered from embedded data.
+        described: Where things stand, as the pack says of this outlet.
     """
-    names = Names(cues)
+    names = Names(cues, described.kinds)
     units = joined_lines(units_of(root, names), cues)
-    container = find_container(units, names)
+    container = described.body
+    if container is None:
+        container = find_container(units, names)
     if container is None:
         return Webpage("", (), 0)
     title = _title_unit(units, container, headline, names)

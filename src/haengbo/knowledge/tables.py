@@ -57,6 +57,7 @@ from haengbo.knowledge.lists import BlockerRow, ThemeRow
 from haengbo.knowledge.mention_words import CompoundRow, TransliterationRow, WordSetRow
 from haengbo.knowledge.offices import ChannelRow, HonorificRow, RankRow, TitleRow
 from haengbo.knowledge.orthography import OrthographyRow
+from haengbo.knowledge.outlet_pages import OutletPageRow
 from haengbo.knowledge.outlets import OutletRow, VoiceRow
 from haengbo.knowledge.places import PlaceRow
 from haengbo.knowledge.quads import QuadRow
@@ -66,6 +67,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("actors", ActorRow),
     ("roles", RoleRow),
     ("outlets", OutletRow),
+    ("outlet_pages", OutletPageRow),
     ("voices", VoiceRow),
     ("places", PlaceRow),
     ("titles", TitleRow),

@@ -17,6 +17,7 @@ from haengbo.knowledge.actors import ActorRow, RoleRow
 from haengbo.knowledge.chronicle import EraRow, KnownEventRow
 from haengbo.knowledge.gazetteer import Gazetteer, Strength, gazetteer
 from haengbo.knowledge.offices import ChannelRow, RankRow, TitleRow
+from haengbo.knowledge.outlet_pages import OutletPageRow, xpath_of
 from haengbo.knowledge.outlets import OutletRow, VoiceRow
 from haengbo.knowledge.packs import Knowledge
 from haengbo.knowledge.tables import TABLES
@@ -74,6 +75,16 @@ def not_normal(knowledge: Knowledge) -> Iterator[Problem]:
                         yield Problem(table, row.id, f"{field.name}: {text!r} is not NFC")
                     if text != text.strip() and kind in {ActorRow, OutletRow, TitleRow, RoleRow}:
                         yield Problem(table, row.id, f"{field.name}: {text!r} has outer space")
+
+
+def unreadable_selectors(knowledge: Knowledge) -> Iterator[Problem]:
+    """Selectors of outlets' pages that are neither XPath nor plain CSS."""
+    for row in knowledge.table("outlet_pages", OutletPageRow):
+        for selector in row.selectors:
+            try:
+                xpath_of(selector)
+            except ValueError as error:
+                yield Problem("outlet_pages", row.id, str(error))
 
 
 def claimed_twice(knowledge: Knowledge) -> Iterator[Problem]:
@@ -158,6 +169,7 @@ def _period(table: str, row: str, since: str | None, until: str | None) -> Itera
 
 #: Every check, in the order of the report.
 CHECKS: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
+    unreadable_selectors,
     not_normal,
     repeated_ids,
     claimed_twice,
