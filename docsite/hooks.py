@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from docsite import options, pack  # noqa: E402 - needs the path above
-from docsite.shared import fill  # noqa: E402
+from docsite.shared import translated  # noqa: E402
 
 #: Page under ``reference/`` → its maker, which takes a language.
 MADE: dict[str, Callable[[str], str]] = {
@@ -50,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 (pages / "reference" / f"{name}{suffix}").write_text(make(language), "utf-8")
         for page in pages.rglob("*.ko.md"):
             original = page.with_name(page.name.replace(".ko.md", ".md")).read_text("utf-8")
-            page.write_text(fill(page.read_text("utf-8"), original), "utf-8")
+            page.write_text(translated(page.read_text("utf-8"), original), "utf-8")
         shutil.copytree(FONT, pages / "fonts" / FONT.name)
         config.docs_dir = str(pages)
     return config

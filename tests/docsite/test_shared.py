@@ -8,7 +8,7 @@ import pytest
 
 from docsite.blocks import blocks
 from docsite.running import ROOT
-from docsite.shared import fill, shape
+from docsite.shared import anchored, fill, shape
 
 ORIGINAL = "# A\n\n| a |\n|---|\n| 1 |\n\n<!-- n -->\nfive\n<!-- /n -->\n\n| b |\n|---|\n\n## B\n"
 TRANSLATED = sorted((ROOT / "docs").rglob("*.ko.md"))
@@ -34,6 +34,14 @@ def test_what_the_original_has_not_is_told(what: str) -> None:
 
 def test_shape_counts_headings_outside_fences() -> None:
     assert shape("# A\n```sh\n# no heading\n```\n### B\n") == [1, 3]
+
+
+def test_headings_have_the_anchors_of_the_original() -> None:
+    original = "# The `a`\n```sh\n# no\n```\n## B\n## B\n"
+    page = "# 가\n```sh\n# 아님\n```\n## 나\n## 다\n"
+    assert anchored(page, original) == (
+        "# 가 { #the-a }\n```sh\n# 아님\n```\n## 나 { #b }\n## 다 { #b_1 }\n"
+    )
 
 
 @pytest.mark.parametrize("page", TRANSLATED, ids=lambda page: page.name)
