@@ -76,3 +76,28 @@ def test_the_interval_holds_the_share(hits: int, more: int) -> None:
     if n:
         assert low <= hits / n + 1e-9
         assert high >= hits / n - 1e-9
+
+
+def test_the_effect_is_what_a_adds_to_chance() -> None:
+    answer = sequel(on(10, 110, 210), on(12, 112, 212), 3, YEAR)
+    assert answer.effect == pytest.approx(1 - answer.base)
+    low, high = answer.effect_interval
+    assert low < answer.effect <= high + 1e-9
+    assert sequel([], on(3), 3, YEAR).effect == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told", "why"),
+    [
+        (("a.txt",), ("a.txt", "b.txt"), True, "one page tells both"),
+        (("a.txt",), ("b.txt",), False, "two pages, each its own"),
+        ((), (), False, "nobody knows the pages"),
+    ],
+)
+def test_pairs_that_one_page_chose(
+    first: tuple[str, ...], second: tuple[str, ...], told: bool, why: str
+) -> None:
+    one = Dated(START, "a", "앞일", first)
+    other = Dated(START + dt.timedelta(days=2), "b", "뒷일", second)
+    answer = sequel([one], [other], 5, YEAR)
+    assert (Caution.SAME_PAGE in answer.cautions) is told, why

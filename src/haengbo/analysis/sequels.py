@@ -33,15 +33,26 @@ class Caution(StrEnum):
     OVERLAP = "overlap"
     COMMON = "common"
     OPEN_END = "open-end"
+    SAME_PAGE = "same-page"
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event by its day: the day, its id, what it is called."""
+    """An event by its day.
+
+    Attributes:
+        day: When it happened or began.
+        event: Its id.
+        label: What it is called.
+        pages: Names of the pages that report it.
+        sentence: The sentence that stands for it.
+    """
 
     day: dt.date
     event: str
     label: str
+    pages: tuple[str, ...] = ()
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,16 @@ class Sequel:
     def followed(self) -> int:
         """Number of A with a B in the window."""
         return sum(1 for case in self.cases if case.followers)
+
+    @property
+    def effect(self) -> float:
+        """Share followed less the base rate: -1..1, 0 where A adds nothing to chance."""
+        return self.share - self.base if self.n else 0.0
+
+    @property
+    def effect_interval(self) -> tuple[float, float]:
+        """The effect at both ends of the share's interval."""
+        return self.low - self.base, self.high - self.base
 
     @property
     def share(self) -> float:
@@ -149,7 +170,23 @@ def _cautions(cases: Sequence[Case], days: int, base: float, last: dt.date) -> l
         found.append(Caution.COMMON)
     if any((last - day).days < days for day in firsts):
         found.append(Caution.OPEN_END)
+    if _told_together(cases):
+        found.append(Caution.SAME_PAGE)
     return found
+
+
+def _told_together(cases: Sequence[Case]) -> bool:
+    """Whether for most that were followed one page tells both A and a follower.
+
+    Then the pages may have chosen the pairs: who writes of a pattern reports what fits it.
+    """
+    followed = [case for case in cases if case.followers]
+    together = sum(
+        1
+        for case in followed
+        if any(set(case.first.pages) & set(later.pages) for later in case.followers)
+    )
+    return bool(followed) and 2 * together > len(followed)
 
 
 def sequel(

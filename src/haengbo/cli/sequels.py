@@ -20,6 +20,7 @@ _CAUTIONS = {
     "few": "경우가 다섯이 못 된다: 비율로 읽지 말고 하나하나 읽는다.",
     "overlap": "앞일의 창이 서로 겹친다: 같은 뒷일이 두 번 세어질 수 있다.",
     "common": "뒷일이 워낙 잦아 아무 날을 골라도 절반 넘게 뒤따른다.",
+    "same-page": "앞일과 뒷일을 같은 쪽이 함께 전한 것이 절반을 넘는다: 쪽이 고른 짝일 수 있다.",
     "open-end": "마지막 앞일의 창이 아직 닫히지 않았다.",
 }
 
@@ -29,13 +30,16 @@ def dated(ledger: Ledger, text: str) -> list[Dated]:
     from haengbo.analysis.sequels import Dated  # noqa: PLC0415
 
     found = {}
-    for line in ledger.all_events(filter_of(text)):
+    lines = list(ledger.all_events(filter_of(text)))
+    reports = ledger.reports([line.id for line in lines])
+    for line in lines:
         first = (line.event.date or "").split("/")[0]
         try:
             day = dt.date.fromisoformat(first)
         except ValueError:
             continue
-        found[line.id] = Dated(day, line.id, line.event.label_ko)
+        pages = tuple(sorted({report.page.name for report in reports[line.id]}))
+        found[line.id] = Dated(day, line.id, line.event.label_ko, pages, line.event.sentence)
     return sorted(found.values(), key=lambda d: (d.day, d.event))
 
 
@@ -48,6 +52,8 @@ def _lines(answer: Sequel) -> Iterator[str]:
             f"비율 {answer.share:.2f} (95% {answer.low:.2f}–{answer.high:.2f}), "
             f"같은 수의 앞일을 아무 날에나 놓으면 {answer.base:.2f}, p = {answer.p:.3f}"
         )
+        low, high = answer.effect_interval
+        yield f"차이 {answer.effect:+.2f} ({low:+.2f}–{high:+.2f})"
     yield "창을 바꾸면: " + ", ".join(f"{k}일 {hits}" for k, hits in answer.sensitivity)
     for caution in answer.cautions:
         yield f"※ {_CAUTIONS[caution.value]}"
@@ -57,6 +63,8 @@ def _lines(answer: Sequel) -> Iterator[str]:
             for b in case.followers[:3]
         )
         yield f"{case.first.day} {case.first.label} ({case.first.event}) → {after or '없음'}"
+        for one in (case.first, *case.followers[:1]):
+            yield f"    “{' '.join(one.sentence.split())}” ({', '.join(one.pages)})"
 
 
 def sequels(
@@ -92,6 +100,8 @@ def _record(answer: Sequel) -> dict[str, object]:
         "followed": answer.followed,
         "base": round(answer.base, 4),
         "p": round(answer.p, 4),
+        "effect": round(answer.effect, 4),
+        "effect_interval": [round(end, 4) for end in answer.effect_interval],
         "interval": [round(answer.low, 4), round(answer.high, 4)],
         "period": [day.isoformat() for day in answer.period],
         "sensitivity": dict(answer.sensitivity),
@@ -100,7 +110,11 @@ def _record(answer: Sequel) -> dict[str, object]:
             {
                 "event": case.first.event,
                 "day": case.first.day.isoformat(),
-                "followers": [[b.event, b.day.isoformat()] for b in case.followers],
+                "pages": list(case.first.pages),
+                "sentence": case.first.sentence,
+                "followers": [
+                    [b.event, b.day.isoformat(), list(b.pages), b.sentence] for b in case.followers
+                ],
             }
             for case in answer.cases
         ],

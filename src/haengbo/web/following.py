@@ -39,9 +39,17 @@ def filter_of(text: str, canonical: Callable[[str], str] = str) -> EventFilter:
 
 def dated(ledger: Ledger, wanted: EventFilter, lang: str = "ko") -> list[Dated]:
     """The events of a filter whose day is known, in order."""
+    lines = list(ledger.all_events(wanted))
+    reports = ledger.reports([line.id for line in lines])
     found = [
-        Dated(day, line.id, line.event.label_ko if lang == "ko" else line.event.label_en)
-        for line in ledger.all_events(wanted)
+        Dated(
+            day,
+            line.id,
+            line.event.label_ko if lang == "ko" else line.event.label_en,
+            tuple(sorted({report.page.name for report in reports[line.id]})),
+            line.event.sentence,
+        )
+        for line in lines
         if (day := exact_day(line.event.date)) is not None
     ]
     return sorted(found, key=lambda d: (d.day, d.event))
