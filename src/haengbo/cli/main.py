@@ -32,6 +32,7 @@ from haengbo.cli import (
     ingest,
     knowledge,
     ledgers,
+    mcp,
     network,
     read,
     reindex,
@@ -80,7 +81,7 @@ COMMANDS = (
     *(read, ingest, watch, explain, events, statements, show, search, export),
     *(expectations, actors, entries, remove, decide, tasks, history, versions),
     *(reread, reindex, ledgers, wording, sequels, exchanges, network, check, brief, count),
-    *(evaluate, knowledge, doctor, demo, serve),
+    *(evaluate, knowledge, doctor, demo, serve, mcp),
 )
 for module in COMMANDS:
     module.register(app)
