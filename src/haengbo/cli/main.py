@@ -14,6 +14,7 @@ import typer
 
 from haengbo import __version__
 from haengbo.cli import (
+    accounts,
     actors,
     brief,
     check,
@@ -81,7 +82,7 @@ COMMANDS = (
     *(read, ingest, watch, explain, events, statements, show, search, export),
     *(expectations, actors, entries, remove, decide, tasks, history, versions),
     *(reread, reindex, ledgers, wording, sequels, exchanges, network, check, brief, count),
-    *(evaluate, knowledge, doctor, demo, serve, mcp),
+    *(evaluate, knowledge, doctor, demo, serve, mcp, accounts),
 )
 for module in COMMANDS:
     module.register(app)

@@ -386,3 +386,51 @@ class SettingRow(Base):
     __tablename__ = "settings"
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class AccountRow(Base):
+    """Somebody of a team; ``password`` is a salted scrypt hash, ``disabled`` says since when."""
+
+    __tablename__ = "accounts"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str]
+    password: Mapped[str]
+    made: Mapped[str]
+    disabled: Mapped[str | None]
+
+
+class SessionRow(Base):
+    """A browser that is logged in; ``secret`` is the hash of its cookie."""
+
+    __tablename__ = "sessions"
+    secret: Mapped[str] = mapped_column(primary_key=True)
+    account: Mapped[str] = mapped_column(ForeignKey("accounts.name"), index=True)
+    made: Mapped[str]
+    seen: Mapped[str]
+    until: Mapped[str]
+    browser: Mapped[str]
+
+
+class TokenRow(Base):
+    """A program's key to the API; ``secret`` is its hash, ``role`` the most that it may do."""
+
+    __tablename__ = "tokens"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    secret: Mapped[str] = mapped_column(index=True, unique=True)
+    account: Mapped[str] = mapped_column(ForeignKey("accounts.name"), index=True)
+    label: Mapped[str]
+    role: Mapped[str]
+    made: Mapped[str]
+    used: Mapped[str | None]
+    revoked: Mapped[str | None]
+
+
+class AuditRow(Base):
+    """What was done with accounts: append-only. Decisions are in ``decisions``."""
+
+    __tablename__ = "audit"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    made: Mapped[str]
+    who: Mapped[str]
+    what: Mapped[str]
+    about: Mapped[str]

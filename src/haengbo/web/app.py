@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
@@ -21,6 +22,9 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from haengbo.ledger import Ledger
+from haengbo.web.accounts import pages
+from haengbo.web.accounts.access import COOKIE, TeamAccess, account_of, turned_away
+from haengbo.web.accounts.throttle import Throttle
 from haengbo.web.api.problems import problem
 from haengbo.web.api.service import PLACE, create_api
 from haengbo.web.guard import foreign
@@ -56,13 +60,16 @@ logger = logging.getLogger(__name__)
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = None) -> FastAPI:
+def create_app(
+    ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = None, *, team: bool = False
+) -> FastAPI:
     """The site over the ledger at a path or SQLAlchemy URL.
 
     Args:
         ledger: Where the ledger is; it is created when there is none.
         hosts: Host names that are answered to; any other gets 400.
         who: Who decides here; the user of this machine if omitted.
+        team: Whether people log in, each with an account and a role.
 
     Raises:
         LedgerError: The ledger cannot be opened.
@@ -83,10 +90,13 @@ def create_app(ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = N
     app.state.imports = Imports(opened)
     app.state.secret = secrets.token_bytes(32)
     app.state.who = who or name_of_user()
+    app.state.team = team
+    app.state.throttle = Throttle()
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.mount(PLACE, create_api(opened, app.state.who), name="api")
-    for room in ROOMS:
+    access = TeamAccess(opened) if team else None
+    app.mount(PLACE, create_api(opened, app.state.who, access), name="api")
+    for room in (*ROOMS, pages) if team else ROOMS:
         app.include_router(room.router)
     app.middleware("http")(_every_answer)
     app.add_exception_handler(HTTPException, _refused)
@@ -105,7 +115,20 @@ async def _every_answer(request: Request, call_next: Next) -> Response:
         )
         return _secured(refusal)
     choice = None if program else redirect_for_choice(request)
+    if choice is None and request.app.state.team and not program:
+        choice = await _known(request)
     return _secured(choice or await call_next(request))
+
+
+async def _known(request: Request) -> Response | None:
+    """Find out who it is; the login or a refusal for whoever may not go on."""
+    cookie = request.cookies.get(COOKIE)
+    account = await run_in_threadpool(account_of, request.app.state.ledger, cookie)
+    request.state.account = account
+    try:
+        return turned_away(request, account)
+    except HTTPException as error:
+        return await _refused(request, error)
 
 
 def _secured(response: Response) -> Response:

@@ -1,4 +1,4 @@
-"""Who is at the browser: the one person of this machine."""
+"""Who is at the browser: the one person of this machine, or whoever of the team is logged in."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 
 from fastapi import Request
 
+from haengbo.ledger.accounts import Account
 from haengbo.ledger.decisions import By
 
 
@@ -15,7 +16,19 @@ def name_of_user() -> str:
     return os.environ.get("HAENGBO_WHO") or getpass.getuser()
 
 
+def account(request: Request) -> Account | None:
+    """Who is logged in; ``None`` where nobody has to."""
+    found: Account | None = getattr(request.state, "account", None)
+    return found
+
+
+def person(request: Request) -> str:
+    """Under which name things are decided here."""
+    known = account(request)
+    who: str = request.app.state.who
+    return known.name if known else who
+
+
 def by(request: Request, why: str = "") -> By:
     """Who decides now, and why."""
-    who: str = request.app.state.who
-    return By(who, why.strip())
+    return By(person(request), why.strip())

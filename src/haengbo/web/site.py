@@ -25,6 +25,7 @@ from haengbo.web.guard import COOKIE, seed_of, token_of
 from haengbo.web.labels import codes, label
 from haengbo.web.language import LANGUAGES, translator
 from haengbo.web.marking import cited, korean, name_in
+from haengbo.web.people import account, person
 from haengbo.web.places import actor_at, article_at, outside
 
 _HERE = Path(__file__).parent
@@ -157,7 +158,8 @@ def render(
         "name": partial(name_in, lang=lang),
         "here": partial(with_choice, request),
         "token": token_of(request),
-        "who_decides": request.app.state.who,
+        "who_decides": person(request),
+        "me": account(request),
         **values,
     }
     html = environment().get_template(template).render(context)

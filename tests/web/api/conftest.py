@@ -33,5 +33,5 @@ def writable(sample_location: str, tmp_path: Path) -> Iterator[TestClient]:
 def written_address(sample_location: str, tmp_path: Path) -> Iterator[str]:
     """The address of a real server over a copy of the samples."""
     location = shutil.copy(sample_location, tmp_path / "served.db")
-    with served(str(location)) as address:
+    with served(create_app(str(location))) as address:
         yield address

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from haengbo.ledger.tasks import Task
 from haengbo.web.chains import telling
+from haengbo.web.people import person
 from haengbo.web.reviewing import KINDS, NEXT_SHOWN, choices_of, last_by, queue_of
 from haengbo.web.routes.decisions import done_by
 from haengbo.web.site import ledger_of, render
@@ -46,7 +47,7 @@ def queue(request: Request, kind: str = "", at: str = "", after: str = "") -> Re
         here_again=_address(kind, found.present),
         address=_address,
         upcoming=found.after[:NEXT_SHOWN],
-        last=last_by(ledger, request.app.state.who),
+        last=last_by(ledger, person(request)),
         today=len(made),
         done=done_by(request),
     )
