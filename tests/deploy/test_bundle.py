@@ -11,6 +11,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import tree_sitter_powershell
+from tree_sitter import Language, Node, Parser
 
 from scripts.bundle import EXTRAS, Target, assemble, missing, scripts
 
@@ -80,6 +82,19 @@ def test_scripts_fit_their_systems() -> None:
         assert b"PYTHONUTF8" in made[name]
         assert b"http" not in made[name]
     subprocess.run([SHELL, "-n"], input=made["haengbo.sh"], check=True)  # noqa: S603 - only read
+
+
+def faults(node: Node) -> list[str]:
+    """Where a script cannot be parsed."""
+    own = [f"line {node.start_point.row + 1}"] if node.is_error or node.is_missing else []
+    return [*own, *(fault for child in node.children for fault in faults(child))]
+
+
+def test_the_script_for_windows_can_be_parsed() -> None:
+    parser = Parser(Language(tree_sitter_powershell.language()))
+    assert faults(parser.parse(b"if ($a { b }").root_node)
+    script = dict(scripts(TARGET))["haengbo.ps1"].removeprefix(b"\xef\xbb\xbf")
+    assert faults(parser.parse(script).root_node) == []
 
 
 @pytest.mark.parametrize(
