@@ -7,6 +7,8 @@ Command modules import what is heavy inside their functions, so that ``--help`` 
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from typing import Annotated
 
@@ -88,8 +90,21 @@ for module in COMMANDS:
     module.register(app)
 
 
+def write_utf8(stream: object) -> None:
+    """Let files and pipes get UTF-8; a terminal keeps what it understands.
+
+    On Korean Windows a pipe would get CP949, in which half of what pages hold cannot be written.
+    A user who sets ``PYTHONIOENCODING`` is obeyed.
+    """
+    wanted = "PYTHONIOENCODING" not in os.environ
+    if wanted and isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+        stream.reconfigure(encoding="utf-8")
+
+
 def main() -> None:
     """Entry point of ``haengbo``."""
+    write_utf8(sys.stdout)
+    write_utf8(sys.stderr)
     try:
         app()
     except HaengboError as error:

@@ -1,0 +1,44 @@
+"""What the command line writes reaches files and pipes whole."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from haengbo.cli.main import write_utf8
+
+TEXT = "쎄르게이 쇼이구 ○ 北 → 러"
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_pipe_gets_utf8_on_korean_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    raw = io.BytesIO()
+    pipe = io.TextIOWrapper(raw, encoding="cp949")
+    write_utf8(pipe)
+    print(TEXT, file=pipe, flush=True, end="")
+    assert raw.getvalue().decode("utf-8") == TEXT
+
+
+def test_a_terminal_keeps_its_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    terminal = Terminal(io.BytesIO(), encoding="cp949")
+    write_utf8(terminal)
+    assert terminal.encoding == "cp949"
+
+
+def test_the_user_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "cp949")
+    pipe = io.TextIOWrapper(io.BytesIO(), encoding="cp949")
+    write_utf8(pipe)
+    assert pipe.encoding == "cp949"
+
+
+def test_what_is_no_text_stream_is_let_alone() -> None:
+    write_utf8(io.StringIO())
+    write_utf8(None)
