@@ -126,3 +126,21 @@ def test_dates_of_comments_and_lists_do_not_count(knowledge: Knowledge) -> None:
     )
     assert of_html(html, knowledge).published is None
     assert len(PARAGRAPHS) == 5
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "author"),
+    [
+        ("가람방송 한국어\n가람국 특사, 새솔시 도착\n2026.1.15\n민들레\n", "가람방송", "민들레"),
+        ("모두소식, 누구나 쓰는 뉴스\n가람국 특사, 새솔시 도착\n2026.1.15\n", "모두소식", None),
+        ("가람국 특사, 새솔시 도착\n2026.1.15\n정치부\n", None, None),
+    ],
+    ids=["edition, name alone", "motto", "a desk is no name"],
+)
+def test_masthead_and_name_beside_the_date(
+    head: str, outlet: str | None, author: str | None, knowledge: Knowledge
+) -> None:
+    text = f"{head}\n가람국 특사가 14일 새솔시에 도착했다고 가람통신이 15일 보도했다.\n"
+    article = to_article(Page("쪽.txt", text.encode(), MediaType.TEXT), knowledge)
+    assert (article.outlet.value if article.outlet else None) == outlet
+    assert [a.value for a in article.authors] == ([author] if author else [])

@@ -28,6 +28,8 @@ from haengbo.knowledge import Knowledge
         ("주체114년 3월 2일", "2025-03-02", None),
         ("철길 다시 잇는다 (2025. 3. 2.)", "2025-03-02", None),
         ("2025.03.02 09:10:00", "2025-03-02T09:10+09:00", None),
+        ("09:10 02.03.2025", "2025-03-02T09:10+09:00", None),
+        ("(수정: 09:10 02.03.2025)", "2025-03-02T09:10+09:00", "updated"),
     ],
 )
 def test_one_stamp(text: str, value: str | None, label: str | None, knowledge: Knowledge) -> None:

@@ -31,6 +31,8 @@ from haengbo.model.article import Block, BlockKind, Stated
 from haengbo.model.span import Span
 
 _MASTHEAD_MAX = 16
+#: What stands behind a name in a masthead: the language of an edition, a motto.
+_EDITION = re.compile(r"(?<=\S)\s(?:한국어|한글)(?:판|방송|서비스)?$|(?<=\S)\s?[,|–—]\s.+$")
 _NAME = re.compile(r"[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3}")
 
 
@@ -125,6 +127,9 @@ def _authors(
         for author in writer.byline.authors:
             if _is_person(author.name, source.cues, outlet):
                 found.setdefault(author.name, source.stated(author, writer.block))
+    for block, text in source.of(BlockKind.META):
+        if block.rule == "meta:name" and not found:
+            found[text.strip()] = source.stated(_whole(text, "byline:name"), block)
     if found:
         return tuple(found.values())
     for name in source.metadata.authors:
@@ -133,6 +138,12 @@ def _authors(
         if _NAME.fullmatch(bare) and _is_person(bare, source.cues, outlet):
             found.setdefault(bare, Stated(bare, None, "meta:author"))
     return tuple(found.values())
+
+
+def _whole(text: str, rule: str) -> Named:
+    """All of a line as a name."""
+    at = len(text) - len(text.lstrip())
+    return Named(text.strip(), Span(at, at + len(text.strip())), rule)
 
 
 def _is_person(name: str, cues: Cues, outlet: Stated | None) -> bool:
@@ -194,7 +205,7 @@ def _masthead(source: _Source) -> Iterator[Stated]:
     if not names:
         return
     alone = first.rule in ("above-title", "plain") and len(text) <= _MASTHEAD_MAX
-    name = text if alone else " ".join(names)
+    name = _EDITION.sub("", text) if alone else " ".join(names)
     if alone or squeeze(name) in cues.outlets:
         at = first.span.of(source.text).find(name)
         place = Span(at, at + len(name)).shifted(first.span.start) if at >= 0 else None

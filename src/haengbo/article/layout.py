@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from haengbo.article.bylines import is_name
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.extent import (
     FURNITURE_FORMS,
@@ -59,7 +60,20 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
             closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
             near = index < extent.end + _NEAR_BELOW
             verdicts.append(_below(lines[index], looks[index], closed=closed, near=near))
-    return _repeated_captions(lines, verdicts)
+    return _repeated_captions(lines, _with_names(lines, verdicts, cues))
+
+
+def _with_names(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], cues: Cues
+) -> Sequence[Verdict]:
+    """A name alone beside the date above the news is the reporter's."""
+    out = list(verdicts)
+    for index, verdict in enumerate(verdicts):
+        beside = verdicts[max(0, index - 1) : index + 2]
+        dated = any(other.rule == "meta:date" for other in beside)
+        if dated and verdict.rule == "above-body:short" and is_name(lines[index].text, cues):
+            out[index] = Verdict(BlockKind.META, "meta:name")
+    return out
 
 
 def _furniture(look: Look) -> Verdict:
@@ -173,7 +187,7 @@ def _below(line: Line, look: Look, *, closed: bool, near: bool) -> Verdict:
     return Verdict(BlockKind.BOILERPLATE, look.rule if look.form is not Form.PLAIN else "below")
 
 
-def _repeated_captions(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdict]:
+def _repeated_captions(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdict]:
     """A line printed twice in a row is the caption of a picture (its text and its alt text)."""
     out = list(verdicts)
     for index in range(1, len(lines)):

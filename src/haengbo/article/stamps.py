@@ -39,7 +39,12 @@ _JUCHE = re.compile(
 )
 #: The first year of the North's count is 1912.
 _JUCHE_ZERO = 1911
-_STAMPS = tuple(re.compile(form + _WEEKDAY + _TIME) for form in _DATES)
+#: 23:11 23.11.2024: Russian media put the time before the day.
+_TIME_FIRST = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})\s(?P<day>\d{1,2})\.(?P<month>\d{1,2})\."
+    r"(?P<year>(?:19|20)\d{2})(?!\d)(?P<half>)(?P<second>)(?P<second_word>)(?P<zone>)"
+)
+_STAMPS = (*(re.compile(form + _WEEKDAY + _TIME) for form in _DATES), _TIME_FIRST)
 _DIGIT = re.compile(r"\d")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)")
 #: ``20250504091000``; seconds or milliseconds since 1970 (2001 to 2033).
