@@ -17,6 +17,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate, islice
 from pathlib import Path
@@ -25,7 +26,8 @@ from urllib.parse import urlencode
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
-from haengbo.knowledge import load
+from haengbo import collation
+from haengbo.knowledge import Knowledge, load
 from haengbo.ledger import Ledger, joining
 from haengbo.ledger.intake import put_new
 from haengbo.ledger.joining import Run, store
@@ -56,6 +58,7 @@ from haengbo.model.reading import (
     Status,
 )
 from haengbo.model.span import Span
+from haengbo.pipeline import collate
 from haengbo.web.app import create_app
 
 _FIRST, _DAYS = date(2001, 1, 1), 25 * 365
@@ -72,7 +75,8 @@ _SYLLABLES = "가나다라마바사아자차카타파하고노도로모보소오
 class World:
     """Whom and what pages of this ledger speak of."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, known: Knowledge) -> None:
+        self.lore = collation.lore(known)
         self.rng = random.Random(seed)  # noqa: S311 - the same ledger each time
         names = {self._name(3) for _ in range(3 * _PEOPLE)}
         self.people = sorted(names)[:_PEOPLE]
@@ -176,7 +180,7 @@ def stories(world: World, pages: int) -> Iterator[tuple[list[Intake], list[Event
             reading = Reading(
                 page.stem, article, "bench", "bench", actors=actors, events=(report,)
             )  # fmt: skip
-            keyed = (KeyedTold(told[-1], (f"{day}|{who[0]}",)),)
+            keyed = (KeyedTold(told[-1], collation.keys_of(told[-1], world.lore)),)
             intakes.append(Intake(page, reading, keyed, "", (), tuple(words)))
             number += 1
         channel = world.rng.choice(list(Channel))
@@ -200,6 +204,25 @@ def fill(ledger: Ledger, world: World, pages: int) -> None:
             told = [keyed.told for item in intakes for keyed in item.reports]
             store(session, told, events, Run("bench", "bench", 1))
             joining.clean(session, [item.page.sha256 for item in intakes])
+
+
+def one_page_more(ledger: Ledger, world: World, known: Knowledge) -> None:
+    """Put in a page with one report and collate, some times over."""
+    taken, worked = [], []
+    collate(ledger, known)
+    number = ledger.totals().pages
+    for intakes, events in islice(stories(world, 10**9), 60):
+        if not events:
+            continue
+        number += 1
+        page = replace(intakes[0].page, name=f"new{number}.txt")
+        with ledger.writing() as session:
+            put_new(session, [replace(intakes[0], page=page)])
+        start, work = time.perf_counter(), time.process_time()
+        collate(ledger, known)
+        taken.append(1000 * (time.perf_counter() - start))
+        worked.append(1000 * (time.process_time() - work))
+    _say("one page more collated", taken, worked)
 
 
 def questions(world: World, ids: list[str]) -> dict[str, list[str]]:
@@ -236,9 +259,13 @@ def ask(location: str, asked: dict[str, list[str]]) -> None:
                 taken.append(1000 * (time.perf_counter() - start))
                 worked.append(1000 * (time.process_time() - work))
                 answer.raise_for_status()
-            middle, work = statistics.median(taken), statistics.median(worked)
-            p95, most = _p95(taken), _p95(worked)
-            print(f"  {kind:30} median {middle:5.0f} ({work:.0f})  p95 {p95:5.0f} ({most:.0f}) ms")
+            _say(kind, taken, worked)
+
+
+def _say(kind: str, taken: list[float], worked: list[float]) -> None:
+    middle, work = statistics.median(taken), statistics.median(worked)
+    p95, most = _p95(taken), _p95(worked)
+    print(f"  {kind:30} median {middle:5.0f} ({work:.0f})  p95 {p95:5.0f} ({most:.0f}) ms")
 
 
 def _p95(values: list[float]) -> float:
@@ -251,10 +278,10 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--keep", type=Path, help="file to make, or to ask if it is there")
     args = parser.parse_args()
-    world = World(7)
+    known = load()
+    world = World(7, known)
     with tempfile.TemporaryDirectory() as folder:
         path = args.keep or Path(folder) / "annals.db"
-        known = load()
         there = path.exists()
         ledger = Ledger.open(path, knowledge=known)
         start = time.perf_counter()
@@ -269,6 +296,7 @@ def main() -> None:
         )
         with ledger.reading() as session:
             ids = list(session.scalars(select(EventRow.id).order_by(EventRow.id).limit(2000)))
+        one_page_more(ledger, world, known)
         ledger.close()
         ask(str(path), questions(world, ids))
 
