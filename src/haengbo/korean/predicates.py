@@ -10,9 +10,10 @@ belongs to at most one predicate.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+import msgspec
 
 from haengbo.korean.morphemes import Token
 from haengbo.model.span import Span
@@ -37,8 +38,7 @@ class Voice(StrEnum):
     CAUSATIVE = "causative"
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(msgspec.Struct, frozen=True):
     """One verb, adjective, copula or noun with a light verb.
 
     Attributes:
@@ -143,8 +143,7 @@ def _adjoining(left: Token, right: Token) -> bool:
     return left.span.end >= right.span.start
 
 
-@dataclass(frozen=True, slots=True)
-class _Nucleus:
+class _Nucleus(msgspec.Struct, frozen=True):
     """Where a predicate begins and what it is called, before its endings are read."""
 
     first: int

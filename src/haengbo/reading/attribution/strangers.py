@@ -83,13 +83,16 @@ def strangers_before(
     document: Document, sentence: Sentence, after: re.Pattern[str], lexicon: Lexicon
 ) -> Iterator[Subject]:
     """Described sources that stand right before ``after``: ``한 당국자`` before ``를 인용해``."""
+    if not any(token.form in lexicon.describers for token in sentence.tokens):
+        return
     tokens = tuple(t for t in sentence.tokens if sentence.quote_at(t.span.start) is None)
     mentions = document.mentions_in(sentence.span)
     ground = Ground(document, tokens, mentions, sentence.span.end, lexicon)
     for index, token in enumerate(tokens):
-        row = _describer_at(ground, index)
+        if _describer_at(ground, index) is None:
+            continue
         match = after.match(document.text, token.span.end, sentence.span.end)
-        if row is not None and match is not None and not ground.is_named(token):
+        if match is not None and not ground.is_named(token):
             yield from _described(ground, index, Role.TOPIC, match.end())
 
 

@@ -8,7 +8,7 @@ modifiers without a clause of their own (포괄적인, 긴밀한) are passed ove
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from haengbo.korean.morphemes import Token
@@ -105,7 +105,9 @@ class _Builder:
         begin = opening.end() if opening else sentence.span.start
         self.tokens = tuple(t for t in sentence.tokens if t.span.start >= begin)
         self.mentions = tuple(m.span for m in document.mentions_in(sentence.span))
-        self.times = tuple(t.span for t in document.times_in(sentence.span))
+        # Every token is asked several times whether it lies in a name or a date
+        self.named = _places(self.mentions)
+        self.dated = _places(t.span for t in document.times_in(sentence.span))
         self.words = words
         self.items: list[Item] = []
         self.run: list[Token] = []
@@ -123,8 +125,11 @@ class _Builder:
         stem = self.tokens[predicate.last - 1]
         return self._fixed(self.tokens[predicate.first]) and self._fixed(stem)
 
+    def _dated(self, token: Token) -> bool:
+        return token.span.start in self.dated
+
     def _fixed(self, token: Token) -> bool:
-        return _covered(token, self.mentions) or _covered(token, self.times)
+        return token.span.start in self.named or self._dated(token)
 
     def _take_verb(self, predicate: Predicate) -> int:
         if predicate.lemma in {"이다", "아니다"}:
@@ -245,7 +250,9 @@ class _Builder:
         if self._verbalises(index):
             return self._take_verbal_noun(index)
         if self._fixed(token) or token.tag in _NOMINAL:
-            if self.run and _covered(token, self.times) != _covered(self.run[-1], self.times):
+            if self.run and (token.span.start in self.dated) != (
+                self.run[-1].span.start in self.dated
+            ):
                 self._close((), comma=False)
             self.run.append(token)
             if self._is_empty_head(index):
@@ -281,7 +288,7 @@ class _Builder:
         last = self.items[-1] if self.items else None
         if not alone or not isinstance(last, Verb) or last.ending is not Ending.NOMINAL:
             return False
-        return bool(following) and _covered(following[0], self.mentions)
+        return bool(following) and following[0].span.start in self.named
 
     def _particle_after_name(self, token: Token) -> str | None:
         """The analyser took a name's particle for part of a word: 국방상과 → 국방 + 상과."""
@@ -338,7 +345,7 @@ class _Builder:
         following = self.tokens[index + 1].tag if index + 1 < len(self.tokens) else ""
         if token.form in _PLANS and following.startswith("J"):
             return False  # 방문 계획을 논의했다: a plan that is talked about
-        return last.form in self.words.verbal and not _covered(last, self.mentions)
+        return last.form in self.words.verbal and last.span.start not in self.named
 
     def _take_verbal_noun(self, index: int) -> int:
         noun = self.run.pop()
@@ -359,8 +366,9 @@ def _ends_with(phrase: Phrase, nouns: tuple[str, ...]) -> bool:
     return bool(phrase.tokens) and phrase.tokens[-1].form in nouns
 
 
-def _covered(token: Token, spans: Sequence[Span]) -> bool:
-    return any(span.start <= token.span.start < span.end for span in spans)
+def _places(spans: Iterable[Span]) -> frozenset[int]:
+    """Every code point that one of the spans covers."""
+    return frozenset(at for span in spans for at in range(span.start, span.end))
 
 
 def clauses_of(document: Document, sentence: Sentence, words: Lexicon) -> Clauses:
