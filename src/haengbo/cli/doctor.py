@@ -30,6 +30,8 @@ EXTRAS = {
     "documents": "PDF와 HWP",
     "parquet": "Parquet 들이기",
     "exports": "Parquet 내보내기",
+    "dataframes": "pandas, polars 표",
+    "mcp": "MCP 도우미 서버",
     "briefs": "DOCX와 PDF 정세 보고",
 }
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:\[[^\]]*\])?(?P<bounds>[^;]*)(?:;(?P<marker>.*))?")
