@@ -31,7 +31,7 @@ _TEXT_MIN = 15
 _NARROW = 0.8
 _DEPTH = 60
 #: Less text than this is a teaser or an interface's messages.
-_BODY_MIN = 100
+BODY_MIN, BRIEF_MIN = 100, 30
 _FIELD_MAX = 300
 _CHILDREN = ("children", "dangerouslySetInnerHTML", "__html")
 
@@ -61,12 +61,18 @@ class _Found:
     weight: int
 
 
-def recover(root: HtmlElement, fields: Fields) -> Recovered | None:
-    """The article in a page's data, or ``None``."""
+def recover(root: HtmlElement, fields: Fields, *, least: int = BODY_MIN) -> Recovered | None:
+    """The article in a page's data, or ``None``.
+
+    Args:
+        root: The page.
+        fields: What fields are called.
+        least: Letters that the body must have; where the page shows no news, a brief is enough.
+    """
     best: tuple[int, str, _Found] | None = None
     for name, data in data_of(root):
         found = _body_node(data, fields)
-        if found and found.weight >= _BODY_MIN and (best is None or found.weight > best[0]):
+        if found and found.weight >= least and (best is None or found.weight > best[0]):
             best = (found.weight, name, found)
     if best is None:
         return None

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from haengbo.article.cues import Cues
 from haengbo.article.described import Described, describe
-from haengbo.article.embedded import recover
+from haengbo.article.embedded import BODY_MIN, BRIEF_MIN, recover
 from haengbo.article.fields import Fields
 from haengbo.article.markup import Names, parse
 from haengbo.article.metadata import Metadata, read_metadata
@@ -79,7 +79,7 @@ def _by_other_ways(
 ) -> Content:
     best = Content(page.text, page.blocks, metadata)
     news = page.news
-    recovered = recover(root, fields)
+    recovered = recover(root, fields, least=BODY_MIN if news else BRIEF_MIN)
     if recovered is not None:
         joined = merged(metadata, recovered.metadata)
         other = _read(recovered.html, cues, joined.headline, f"{recovered.whence}:")

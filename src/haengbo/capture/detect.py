@@ -34,6 +34,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\x00", "SQLite"),
     (b"\x7fELF", "실행 파일"),
 )
+_FEED_HEAD = 4096
+_FEED_MARKS = (b"<rss", b"<feed", b"<urlset", b"<sitemapindex", b"<opml")
 _OLE = b"\xd0\xcf\x11\xe0"
 _HANGUL_5 = b"HWP Document File\x00"
 _HANGUL_3 = b"HWP Document File V3"
@@ -96,6 +98,14 @@ def document_type(data: bytes) -> MediaType | None:
 def _narrowed(data: bytes) -> bytes:
     """UTF-16 made readable for the search of elements."""
     return data.replace(b"\x00", b"") if data.startswith(_WIDE) else data
+
+
+def is_feed(data: bytes) -> bool:
+    """Whether the bytes are a feed, a sitemap or a list of feeds, and no page about them."""
+    head = data[:_FEED_HEAD].lower().lstrip(codecs.BOM_UTF8 + b" \t\r\n")
+    return (
+        head.startswith(b"<") and any(mark in head for mark in _FEED_MARKS) and b"<html" not in head
+    )
 
 
 def binary_kind(data: bytes) -> str | None:

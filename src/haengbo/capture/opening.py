@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, cast
 
 from haengbo.capture import mails, searches, warcs, zips
-from haengbo.capture.detect import DOCUMENTS, binary_kind, media_type_of
+from haengbo.capture.detect import DOCUMENTS, binary_kind, is_feed, media_type_of
 from haengbo.capture.items import PAGE_LIMIT, Item, Wishes, too_large
 from haengbo.capture.jsonl import pages_of_lines
 from haengbo.capture.tables import pages_of_table
@@ -147,6 +147,8 @@ def checked(page: Page) -> Page | PageError:
         return PageError(page.name, "빈 파일이다")
     if len(page.data) > PAGE_LIMIT:
         return PageError(page.name, too_large())
+    if is_feed(page.data):
+        return PageError(page.name, "피드이다: haengbo watch 로 본다")
     readable = page.media_type not in (MediaType.HTML, MediaType.TEXT)
     kind = None if readable else binary_kind(page.data)
     if kind is not None:

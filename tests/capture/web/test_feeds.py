@@ -6,7 +6,8 @@ import gzip
 
 import pytest
 
-from haengbo.capture.web.feeds import Entry, Found, is_feed, read_feed
+from haengbo.capture.detect import is_feed
+from haengbo.capture.web.feeds import Entry, Found, read_feed
 
 BASE = "https://garam.example/rss/"
 ATOM = (

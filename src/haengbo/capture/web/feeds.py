@@ -75,15 +75,6 @@ def read_feed(data: bytes, base: str) -> Found | None:
     return None
 
 
-def is_feed(data: bytes) -> bool:
-    """Whether a page that the user named is a feed."""
-    head = data[:_HEAD].lower()
-    named = any(
-        mark in head for mark in (b"<rss", b"<feed", b"<urlset", b"<sitemapindex", b"<opml")
-    )
-    return named and b"<html" not in head
-
-
 def _parsed(data: bytes) -> etree._Element | None:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, recover=True, huge_tree=False, load_dtd=False

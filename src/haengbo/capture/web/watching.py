@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from haengbo.capture.items import Item, Wishes
 from haengbo.capture.opening import pages_of
-from haengbo.capture.web.feeds import Entry, Found, is_feed, read_feed
+from haengbo.capture.web.feeds import Entry, Found, read_feed
 from haengbo.capture.web.fetching import Answer, Fetcher
 from haengbo.capture.web.parts import other_parts
 from haengbo.capture.web.policy import FetchError
@@ -140,9 +140,6 @@ class Watch:
         return True
 
     def _opened(self, answer: Answer) -> Pages:
-        if is_feed(answer.data):
-            yield PageError(answer.url, "피드이다: haengbo watch 로 본다")
-            return
         known = Known(self._known.published, self._known.outlet, answer.url)
         item = Item(answer.url, io.BytesIO(answer.data), known, answer.charset, answer.captured)
         yield from pages_of(item, Wishes())
