@@ -35,6 +35,8 @@ from haengbo.model.span import Span
 
 #: The title belongs to another time (전 국방장관, 당시 외무상, 신임 대사가 될).
 _FORMER = re.compile(r"(?:전|前|전직|당시|옛|구|역대|초대|차기|후임|내정자?|지명자?|출신)[\s·(]?$")
+#: How the reading words an actor in a war that was over before it existed.
+_WAR = re.compile(r"([^:]{1,60}): ([0-9-]{4,10})까지\. ([^:]{1,60}): ([0-9-]{4,10})부터\.")
 #: What one is at in person; a call or a letter binds nobody to a place.
 _PRESENT = {"meeting", "visit", "ceremony", "reception", "multilateral", "sign"}
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
@@ -73,8 +75,8 @@ class Impossibility:
     Attributes:
         rule: What rules it out.
         subject: Who or what it is about.
-        claimed: What the page or event says, in Korean words.
-        known: What it collides with, in Korean words.
+        claimed: What the page or event says: days, offices, places as the ledger names them.
+        known: What it collides with: a span of days (``1948-02-08–``), a day, another event.
         evidence: Where; two places for two events.
         events: Ids of the events concerned (of the ledger, or ``e1`` of a reading).
         unchecked: Whether the knowledge that it collides with is itself unchecked.
@@ -128,10 +130,11 @@ def _wars(reading: Reading, page: str) -> Iterator[Impossibility]:
     """What the reading itself noticed: an actor in a war that was over before it existed."""
     for finding in reading.findings:
         if finding.code == "anachronism" and finding.span is not None:
-            war, _, actor = finding.message.partition(". ")
             evidence = _evidence(page, finding.span, reading)
-            subject = actor.partition(":")[0]
-            yield Impossibility(Rule.WAR, subject, war, actor.rstrip("."), evidence)
+            said = _WAR.fullmatch(finding.message)
+            war, until, actor, since = said.groups() if said else (finding.message, "", "", "")
+            claimed, known = f"{war}: –{until}", f"{actor}: {since}–"
+            yield Impossibility(Rule.WAR, actor, claimed, known, evidence)
 
 
 def _of_event(
@@ -154,10 +157,10 @@ def _outside(
     since, until = edtf.parse_or_none(life.since), edtf.parse_or_none(life.until)
     claimed = f"{event.date}: {event.type}{f'/{event.mode}' if event.mode else ''}"
     if since is not None and days.latest < since.earliest:
-        rule, known = Rule.BEFORE_EXISTENCE, f"{life.name}: {life.since}부터"
+        rule, known = Rule.BEFORE_EXISTENCE, f"{life.name}: {life.since}–{life.until or ''}"
         yield Impossibility(rule, life.name, claimed, known, evidence, (event.id,))
     if until is not None and days.earliest > until.latest:
-        rule, known = Rule.AFTER_END, f"{life.name}: {life.until}까지"
+        rule, known = Rule.AFTER_END, f"{life.name}: {life.since or ''}–{life.until}"
         yield Impossibility(rule, life.name, claimed, known, evidence, (event.id,))
 
 
@@ -167,7 +170,7 @@ def _publication(
     published = edtf.parse_or_none(reading.article.published_day)
     if published is None:
         return
-    known = f"{reading.article.published_day}에 실림"
+    known = reading.article.published_day or ""
     claimed = f"{event.date}: {event.status.value}"
     subject = ", ".join(part.name for part in event.participants)
     if event.status is Status.OCCURRED and days.earliest > published.latest:
@@ -187,8 +190,8 @@ def _statements(reading: Reading, page: str) -> Iterator[Impossibility]:
         yield Impossibility(
             Rule.AFTER_PUBLICATION,
             ", ".join(said.speaker),
-            f"{said.date}: 발언",
-            f"{reading.article.published_day}에 실림",
+            said.date or "",
+            reading.article.published_day or "",
             _evidence(page, said.span, reading),
             (said.id,),
         )

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from haengbo.analysis.anachronisms import Impossibility, check_reading
+from haengbo.analysis.anachronisms import Impossibility, Rule, check_reading, two_places
 from haengbo.analysis.expectations import Judged, judge
 from haengbo.analysis.remarks import Checked, check, remarks_of
 from haengbo.analysis.texts import Text, from_ledger
@@ -117,7 +117,7 @@ class Briefing:
         due: Expectations that fell due within the period, as they stand on its last day.
         coming: Those that fall due within ``AHEAD_DAYS`` days after.
         conflicts: Reports that exclude each other.
-        impossible: Claims on pages of the period that cannot be.
+        impossible: Claims on pages of the period, and pairs of its events, that cannot be.
         bars: Counts of what occurred, by day or month and channel.
         pages: Every page that a line names, by its name.
         texts: Number of texts that wording was looked for in.
@@ -200,15 +200,22 @@ def brief(material: Material, since: dt.date, until: dt.date, knowledge: Knowled
         conflicts=tuple(
             Conflict(one, item) for one in told for item in one.line.event.discrepancies
         ),
-        impossible=tuple(
-            item
-            for article in material.articles
-            for item in check_reading(article.reading, knowledge, article.page.name)
+        impossible=(
+            *_on_pages(material.articles, knowledge),
+            *two_places((one.line for one in within), knowledge),
         ),
         bars=tuple(_bars((one.line for one in within), since, until)),
         pages=_pages(material),
         texts=len(material.texts),
     )
+
+
+def _on_pages(articles: Iterable[ArticleDetail], knowledge: Knowledge) -> Iterator[Impossibility]:
+    """What cannot be, page by page; two places on one day are told once, by the events."""
+    for article in articles:
+        for item in check_reading(article.reading, knowledge, article.page.name):
+            if item.rule is not Rule.TWO_PLACES:
+                yield item
 
 
 def _is_within(line: EventLine, since: dt.date, until: dt.date) -> bool:

@@ -271,12 +271,14 @@ class Writer:
             every += refs
             marks = "".join(f"[{number}]" for number in refs)
             said.append(self.say("value", value=quotation(value.value), refs=marks))
+        # What a number counts is a code of the pack
+        named = item.field != "number"
         text = self.say(
             "conflict",
             date=one.told.line.event.date or self.say("undated"),
             label=self._label(one.told),
             field=self.say(_FIELDS.get(item.field, item.field)),
-            about=self.say("about", about=item.about) if item.about else "",
+            about=self.say("about", about=item.about) if item.about and named else "",
             values=" / ".join(said),
         )
         return Block("line", text, tuple(sorted(set(every))))
