@@ -37,6 +37,7 @@ from haengbo.web.routes import (
     decisions,
     events,
     expectations,
+    foresight,
     imports,
     network,
     queue,
@@ -53,7 +54,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 ROOMS = (
     *(chronicle, events, articles, actors, statements, expectations, search),
-    *(decisions, queue, imports, wording, sequels, network),
+    *(foresight, decisions, queue, imports, wording, sequels, network),
 )
 
 logger = logging.getLogger(__name__)

@@ -12,10 +12,10 @@ from starlette.datastructures import FormData
 
 from haengbo.errors import UsageError
 from haengbo.knowledge import load
-from haengbo.ledger import Ledger, additions, answers, articles, decisions
+from haengbo.ledger import Ledger, additions, answers, articles, decisions, outcomes
 from haengbo.ledger.decisions import By
 from haengbo.model.collation import Anchor
-from haengbo.model.decision import DecisionKind
+from haengbo.model.decision import DecisionKind, Outcome
 from haengbo.model.edtf import parse_or_none
 from haengbo.pipeline import settle
 from haengbo.web.adding import added_of
@@ -71,9 +71,7 @@ def _correct(session: Session, form: FormData, by: By) -> int:
 
 def _merge(session: Session, form: FormData, by: By) -> int:
     other = _needed(form, "other", "합칠 사건을 고르지 않았다")
-    # The address of the other event may be pasted whole
-    other = other.split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2]
-    return decisions.merge(session, text_of(form, "event"), other, by)
+    return decisions.merge(session, text_of(form, "event"), _event_in(other), by)
 
 
 def _split(session: Session, form: FormData, by: By) -> int:
@@ -122,6 +120,20 @@ def _add(session: Session, form: FormData, by: By) -> int:
     return additions.add(session, page, added_of(form, reading.article.text), by)
 
 
+def _outcome(session: Session, form: FormData, by: By) -> int:
+    value = text_of(form, "value")
+    if value not in list(Outcome):
+        raise UsageError("전망의 결말을 고르지 않았다")
+    event = _event_in(text_of(form, "event")) or None
+    key = text_of(form, "expectation")
+    return outcomes.decide_outcome(session, key, Outcome(value), by, event)
+
+
+def _event_in(text: str) -> str:
+    """An event's id; its address may be pasted whole."""
+    return text.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].rstrip("/").rpartition("/")[2]
+
+
 def _undo(session: Session, form: FormData, by: By) -> int:
     number = text_of(form, "decision")
     if not number.isdecimal():
@@ -140,6 +152,7 @@ KINDS: dict[str, Deciding] = {
     "note": _annotation(DecisionKind.NOTE),
     "tag": _annotation(DecisionKind.TAG),
     "add": _add,
+    "outcome": _outcome,
     "undo": _undo,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -96,14 +96,23 @@ def judged(lines: Sequence[ExpectationLine], today: dt.date) -> list[Due]:
     return rows
 
 
-def groups_of(rows: Sequence[Due], today: dt.date) -> list[tuple[str, list[Due]]]:
-    """What is past and waits to be decided, latest first; what is ahead; what has no time."""
+def groups_of(
+    rows: Sequence[Due], today: dt.date, decided: Container[str] = ()
+) -> list[tuple[str, list[Due]]]:
+    """What is past and waits, latest first; what is ahead; what has no time; what was decided."""
     ahead = [row for row in rows if row.days is not None and not row.past]
     groups = [
-        ("past", sorted((row for row in rows if row.past), key=lambda r: -(r.days or 0))),
+        (
+            "past",
+            sorted(
+                (row for row in rows if row.past and row.line.id not in decided),
+                key=lambda r: -(r.days or 0),
+            ),
+        ),
         ("this-year", [row for row in ahead if row.due and row.due.year == today.year]),
         ("later", [row for row in ahead if row.due and row.due.year > today.year]),
         ("open", [row for row in rows if row.due is None]),
+        ("decided", [row for row in rows if row.past and row.line.id in decided]),
     ]
     return [(name, inside) for name, inside in groups if inside]
 
@@ -120,7 +129,7 @@ def expectations(request: Request) -> Response:
         request,
         "expectations.html",
         rows=rows,
-        groups=groups_of(rows, today),
+        groups=groups_of(rows, today, ledger_of(request).outcomes()),
         axis=axis(
             *(dt.date(span[0], 1, 1), dt.date(span[1], 12, 31), today),
             translator(preferences(request).lang)("오늘"),
@@ -132,6 +141,7 @@ def expectations(request: Request) -> Response:
         today=today,
         query=str(request.url.query),
         lang=preferences(request).lang,
+        decided={k: d.outcome.value for k, d in ledger_of(request).outcomes().items()},
     )
 
 
