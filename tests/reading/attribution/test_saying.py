@@ -19,6 +19,26 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
 
 ROWS = [
     (
+        "두 나라는 사절을 보내겠다는 북한의 15일 제안도 검토했다.",
+        [(("북한",), "사절을 보내겠다")],
+        "the genitive before a noun of saying speaks",
+    ),
+    (
+        "회담이 중요해졌다는 최 외무상의 발언은 배경을 두고 말이 많다.",
+        [],
+        "what is only weighed is not said anew",
+    ),
+    (
+        "최 외무상은 “받아들일 뜻이 없다”고 선을 그었다.",
+        [(CHOE, "받아들일 뜻이 없다")],
+        "a phrase of saying",
+    ),
+    (
+        "북한 외무성은 조치를 전면 배격한다는 성명을 냈다.",
+        [(("북한 외무성",), "조치를 전면 배격한다")],
+        "what is issued says so",
+    ),
+    (
         "라브로프 장관은 협력은 계속될 것이라면서도 국제 의무는 지키겠다고 했다.",
         [(LAVROV, "협력은 계속될 것"), (LAVROV, "국제 의무는 지키겠다")],
         "면서도 belongs to neither half",

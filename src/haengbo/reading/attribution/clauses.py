@@ -32,6 +32,10 @@ _SPEAKER = re.compile(r"\s(?:[^\s,]+\s){0,3}?[^\s,]+(?:이|가)\s(?:[^\s,]+\s)?"
 _RESPONSE = re.compile(
     r"\s?(?:데|것)에?\s?(?:대해|대하여|대한|반발|맞서|관해)|\s것(?:과|을)\s(?:관련|두고)"
 )
+_NOMINAL = {"NNG", "NNP", "NNB", "SN", "XSN", "XPN", "SL", "NR"}
+_TAKEN_UP = re.compile(r"(?:와|과|에|을|를|도)\s")
+#: Morphemes before the 의 of who said it, and from there to the noun.
+_OWNER, _GAP = 7, 4
 _AT_ONCE = re.compile(r"\s(?:[^\s,]+\s)?")
 #: 달라고 요청한 [적이 있느냐]는 질문에: it is asked whether anybody said so.
 _EVER = re.compile(r"\s(?:적|일)(?:이|은|도)?\s(?:있|없)")
@@ -104,7 +108,22 @@ def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]
     if _HOLDS.match(stretch.text, verb.span.end, stretch.region.end):
         yield Mark(content, verb.span.end, MarkKind.HELD, None, None, verb, head.form)
         return
+    if head is after[0] and head.form in lexicon.documents:
+        yield from _in_text(stretch, verb, content, head)
+    else:
+        yield from _of_head(stretch, verb, lexicon, after, nouns)
+
+
+def _of_head(
+    stretch: Stretch, verb: Verb, lexicon: Lexicon, after: Sequence[Token], nouns: Sequence[Token]
+) -> Iterator[Mark]:
+    """The mark of a clause before a noun that stands for what was said."""
+    content = Span(stretch.region.start, verb.stem_end)
+    head = nouns[0]
     row = lexicon.nouns.get(head.form)
+    if _owned(stretch.text, after, lexicon):
+        yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, "genitive")
+        return
     if head.form == POINT and not stretch.text.startswith("을", head.span.end):
         return
     if row is not None and row.uttered and head is after[0]:
@@ -117,6 +136,31 @@ def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]
         return
     if any(t.tag == "JKG" and t.span.start < uttered.span.start for t in after):
         yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, uttered.form)
+
+
+def _in_text(stretch: Stretch, verb: Verb, content: Span, noun: Token) -> Iterator[Mark]:
+    """…배격한다는 [성명을 냈다]: what is issued says so."""
+    issues = next((v for v in stretch.verbs if v.span.start >= noun.span.end), None)
+    particle = stretch.text[noun.span.end : noun.span.end + 2]
+    if issues is not None and particle in {"을 ", "를 "}:
+        yield Mark(content, verb.span.end, MarkKind.NOUN, issues, None, verb, noun.form)
+
+
+def _owned(text: str, after: Sequence[Token], lexicon: Lexicon) -> bool:
+    """…걷어내고 있다는 [국방부의] 발표와, …보내겠다는 [청와대의 15일] 제안도.
+
+    Not what is only weighed: …중요해졌다는 [장관의] 언급은 … 해석된다.
+    """
+    at = next((i for i, t in enumerate(after[:_OWNER]) if t.tag == "JKG"), None)
+    if at is None or any(t.tag not in _NOMINAL for t in after[:at]):
+        return False
+    for token in after[at + 1 : at + 1 + _GAP]:
+        row = lexicon.nouns.get(token.form)
+        if row is not None and row.act:
+            return _TAKEN_UP.match(text, token.span.end) is not None
+        if token.tag not in _NOMINAL:
+            return False
+    return False
 
 
 def _bare_object(stretch: Stretch, verb: Verb) -> Iterator[Mark]:

@@ -200,5 +200,15 @@ class _Builder:
         return group[0].quote is None and bool(pool)
 
     def genitive(self, mark: Mark) -> Layer:
-        """…는 것이 [당국의] 설명이다: the genitive speaks."""
-        return Layer(Span(self.stretch.region.start, mark.content.end), mark, None)
+        """…는 것이 [당국의] 설명이다, …다는 [당국의] 발표와: the genitive speaks."""
+        end = mark.content.end
+        start = self._outside(end) if mark.noun == "genitive" else self.stretch.region.start
+        return Layer(Span(start, end), mark, None)
+
+    def _outside(self, end: int) -> int:
+        """[미국은] 배가 떠났다는 세관의 발표와: the topic, or a first of two 이/가, stays outside."""
+        inside = [t for t in self.stretch.tokens if t.span.end <= end]
+        topics = [t for t in inside if t.tag == "JX" and t.form in {"은", "는"}]
+        subjects = [t for t in inside if t.tag == "JKS"]
+        outer = topics[:1] or (subjects[:1] if len(subjects) > 1 else [])
+        return outer[0].span.end if outer else self.stretch.region.start

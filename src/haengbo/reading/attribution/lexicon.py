@@ -30,7 +30,7 @@ class Lexicon:
     """Tables by the word that is looked up.
 
     Attributes:
-        verbs: Dictionary form → row.
+        verbs: Dictionary form → row; a phrase without its particle (``선 긋다``).
         nouns: Noun that stands for what was said → row.
         describers: Noun for an unnamed speaker → row.
         documents: Noun for a text → row.
@@ -93,6 +93,10 @@ class Lexicon:
         return row
 
 
+#: 선을 긋다 is found by the noun and the verb.
+_PHRASE = re.compile(r"(?<=[가-힣])[을를] ")
+
+
 def _either(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -118,7 +122,9 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
     heads = knowledge.table("carriers", CarrierRow)
     texts = [row.id for row in knowledge.table("documents", DocumentRow)]
     return Lexicon(
-        verbs={row.id: row for row in knowledge.table("speech_verbs", SpeechVerbRow)},
+        verbs={
+            _PHRASE.sub(" ", row.id): row for row in knowledge.table("speech_verbs", SpeechVerbRow)
+        },
         nouns={row.id: row for row in knowledge.table("speech_nouns", SpeechNounRow)},
         describers={row.id: row for row in knowledge.table("describers", DescriberRow)},
         documents={row.id: row for row in knowledge.table("documents", DocumentRow)},

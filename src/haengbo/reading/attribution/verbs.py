@@ -89,7 +89,7 @@ def _verb(text: str, found: Predicate, lexicon: Lexicon) -> Verb:
         found.tail,
         found.negated,
         found.past,
-        lexicon.verbs.get(found.lemma),
+        lexicon.verbs.get(f"{found.object} {found.lemma}") or lexicon.verbs.get(found.lemma),
     )
 
 

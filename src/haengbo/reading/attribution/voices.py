@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import Link
+from haengbo.model.reading import ActorKind, Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
 from haengbo.reading.attribution.cues import Cue
@@ -219,6 +219,8 @@ class Voices:
                 self._document.text[mention.span.end : mention.span.end + 1] == "의"
                 and not mention.weak
             ):
+                if mention.kind is ActorKind.MEDIUM:
+                    return None
                 return Voice((mention.name,), Nature.NAMED, mention.span, "genitive")
         describer = next(
             strangers_before(self._document, parsed.sentence, _GENITIVE, self._lexicon), None

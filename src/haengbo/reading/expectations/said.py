@@ -57,7 +57,11 @@ def _pledge(
         return kinds[0] if kinds else "pledge"
     if Doer.OTHER in doers:
         return None
-    if not kinds and _acts(document, words, Span(found.span.start, at + len(found.hedge))):
+    if (
+        not kinds
+        and not doers
+        and _acts(document, words, Span(found.span.start, at + len(found.hedge)))
+    ):
         return "pledge"
     return kinds[0] if kinds else None
 
