@@ -66,8 +66,8 @@ class SpeechNounRow:
         id: The noun: ``입장``, ``설명``.
         uttered: ``…다는 입장을 밝혔다``, ``…는 것이 군의 설명이다``: it has a speaker. If not
             (``관측``, ``분석``), a clause before it has no speaker.
-        act: An act of saying (``발표``, ``제안``), not a stance (``입장``): behind a genitive it has
-            that speaker (…다는 국방부의 발표와).
+        act: An act of saying (``발표``, ``제안``), not a stance (``입장``): behind a genitive
+            it has that speaker (…다는 국방부의 발표와).
         example: An invented sentence.
     """
 
