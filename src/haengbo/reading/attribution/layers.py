@@ -206,7 +206,7 @@ class _Builder:
         return Layer(Span(start, end), mark, None)
 
     def _outside(self, end: int) -> int:
-        """[미국은] 배가 떠났다는 세관의 발표와: the topic, or the first of two 이/가, is outside."""
+        """[미국은] 배가 떠났다는 세관의 발표와: the topic or first of two 이/가 is outside."""
         inside = [t for t in self.stretch.tokens if t.span.end <= end]
         topics = [t for t in inside if t.tag == "JX" and t.form in {"은", "는"}]
         subjects = [t for t in inside if t.tag == "JKS"]
