@@ -64,6 +64,16 @@ def test_show_says_which_version_it_is(location: str) -> None:
     assert "고친 판에는 없음" in run(location, "show", signed(location))
 
 
+def test_exports_count_the_newest(location: str) -> None:
+    exported = [json.loads(line) for line in run(location, "export", "pages").splitlines()]
+    by_name = {record["page"]: record for record in exported}
+    assert by_name["morning.html"]["newer"] == by_name["noon.html"]["sha256"]
+    assert by_name["noon.html"]["newer"] is None
+    events = [json.loads(line) for line in run(location, "export", "events").splitlines()]
+    (meeting,) = [event for event in events if event["mode"] == "meeting"]
+    assert [report["page"] for report in meeting["reports"]] == ["noon.html"]
+
+
 def signed(location: str) -> str:
     """The event that only the first version told."""
     event: str = json.loads(run(location, "events", "--type", "AGREE", "--json"))["event"]

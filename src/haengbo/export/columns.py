@@ -52,7 +52,7 @@ COLUMNS: dict[Subject, dict[str, Shape]] = {
     Subject.PAGES: {
         **dict.fromkeys(("page", "sha256", "title", "outlet", "origin"), _TEXT),
         "authors": _NAMES,
-        **dict.fromkeys(("published", "url", "copy_of"), _TEXT),
+        **dict.fromkeys(("published", "url", "copy_of", "newer"), _TEXT),
     },
 }
 

@@ -8,7 +8,7 @@ for.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haengbo.export.records import Record
 from haengbo.export.wanted import Wanted, wanted_events
@@ -27,6 +27,7 @@ class SourcePage:
         published: EDTF date with its time where given, or ``None``.
         text: Its news text, if asked for and still there.
         copy_of: Name of the page whose text it is, or ``None``.
+        newer: Hash of the newest version of the article, if this is an earlier one.
     """
 
     ref: PageRef
@@ -34,6 +35,7 @@ class SourcePage:
     published: str | None
     text: str | None
     copy_of: str | None
+    newer: str | None = None
 
 
 def wanted_pages(wanted: Wanted) -> Iterator[SourcePage]:
@@ -44,8 +46,14 @@ def wanted_pages(wanted: Wanted) -> Iterator[SourcePage]:
         for listing in wanted.ledger.copies()
         for copy in listing.pages[1:]
     }
+    newer = {
+        version.page.sha256: article.present.page.sha256
+        for article in wanted.ledger.versions()
+        for version in article.versions[:-1]
+    }
     for ref in sorted(refs.values(), key=lambda r: (r.day or "9999", r.name, r.sha256)):
-        yield _source(wanted, ref, copies.get(ref.sha256))
+        source = _source(wanted, ref, copies.get(ref.sha256))
+        yield replace(source, newer=newer.get(ref.sha256))
 
 
 def _all(wanted: Wanted) -> dict[str, PageRef]:
@@ -100,6 +108,7 @@ def page_record(page: SourcePage, *, with_text: bool = False) -> Record:
         "published": page.published,
         "url": ref.url,
         "copy_of": page.copy_of,
+        "newer": page.newer,
     }
     return record | {"id": ref.name, "text": page.text} if with_text else record
 
