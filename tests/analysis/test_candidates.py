@@ -9,7 +9,14 @@ from dataclasses import replace
 import pytest
 
 from analysis.test_claims import line_of
-from haengbo.analysis.candidates import RULES, WEIGHTS, Candidate, Rule, candidates
+from haengbo.analysis.candidates import (
+    RULES,
+    WEIGHTS,
+    Candidate,
+    EventIndex,
+    Rule,
+    candidates,
+)
 from haengbo.analysis.claims import Claim, claim_of
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger
@@ -166,11 +173,15 @@ def test_over_the_samples_candidates_are_later_and_from_other_pages(
     sample_ledger: Ledger, knowledge: Knowledge
 ) -> None:
     events = list(sample_ledger.all_events())
+    index = EventIndex(events)
     found = 0
     for line in sample_ledger.all_expectations():
         page = sample_ledger.article(line.page.name)
         assert page is not None
-        for one in candidates(claim_of(line, page, knowledge), events, knowledge):
+        claim = claim_of(line, page, knowledge)
+        every = candidates(claim, events, knowledge)
+        assert candidates(claim, index.near(claim), knowledge) == every
+        for one in every:
             found += 1
             assert edtf.parse(one.line.event.date or "").latest.isoformat() >= (line.page.day or "")
             assert {m.anchor.page for m in one.line.event.members} != {line.page.sha256}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import re
 import string
 import zipfile
@@ -155,6 +156,13 @@ def test_a_page_holds_pictures_and_links(document: Document) -> None:
     assert targets == set(values(page, "id", "li"))
     assert len(values(page, "width", "rect")) > 5
     assert not list(page.iter("script", "link", "img"))
+
+
+def test_json_holds_every_block(document: Document) -> None:
+    record = json.loads(written(document, "json"))
+    assert [block["text"] for block in record["blocks"]] == [b.text for b in document.blocks]
+    assert record["references"] == list(document.references)
+    assert all(block["refs"] for block in record["blocks"] if block["kind"] == "line")
 
 
 def test_markdown_is_text_with_tables(document: Document) -> None:

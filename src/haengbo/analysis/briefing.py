@@ -154,11 +154,7 @@ def gather(ledger: Ledger, since: dt.date, until: dt.date) -> Material:
         for event, told in reports.items()
     }
     copies = {ref.sha256 for group in ledger.copies() for ref in group.pages[1:]}
-    articles = (
-        article
-        for article in ledger.all_articles()
-        if first <= (article.page.day or "") <= last and article.page.sha256 not in copies
-    )
+    articles = (a for a in ledger.all_articles(first, last) if a.page.sha256 not in copies)
     return Material(
         lines,
         pages,
@@ -190,7 +186,7 @@ def brief(material: Material, since: dt.date, until: dt.date, knowledge: Knowled
         since=since,
         until=until,
         channels=tuple(_by_channel(within)),
-        loose=tuple(one for one in told if one not in within),
+        loose=tuple(one for one in told if not _is_within(one.line, since, until)),
         wording=tuple(_new_wording(material.texts, since, knowledge)),
         remarks=tuple(
             check(remark, material.texts, knowledge) for remark in remarks_of(material.articles)

@@ -208,6 +208,28 @@ def _judged(claim: Claim, line: EventLine) -> Candidate | None:
     return Candidate(line, _suggested(claim, rules), points, tuple(heaviest))
 
 
+class EventIndex:
+    """Events by who takes part, so that a claim is held against few of a large ledger.
+
+    ``near`` leaves out only what ``candidates`` would: what shares nobody with the claim.
+    """
+
+    def __init__(self, lines: Iterable[EventLine]) -> None:
+        self._by_side: dict[str, list[EventLine]] = {}
+        self._by_id: dict[str, EventLine] = {}
+        for line in lines:
+            self._by_id[line.id] = line
+            for name in _sides(line.event):
+                self._by_side.setdefault(name, []).append(line)
+
+    def near(self, claim: Claim) -> tuple[EventLine, ...]:
+        """Events that share a person with a claim, or a state where it names no person."""
+        names = claim.persons or claim.states
+        found = {line.id: line for name in names for line in self._by_side.get(name, ())}
+        found |= {key: self._by_id[key] for key in claim.own_events if key in self._by_id}
+        return tuple(found[key] for key in sorted(found))
+
+
 def candidates(
     claim: Claim, lines: Iterable[EventLine], knowledge: Knowledge, most: int = 5
 ) -> tuple[Candidate, ...]:

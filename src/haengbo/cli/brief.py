@@ -25,6 +25,7 @@ class Format(StrEnum):
     """Formats; the same as ``export.briefs.registry.BRIEF_FORMATS``, loaded only when used."""
 
     MD = "md"
+    JSON = "json"
     HTML = "html"
     DOCX = "docx"
     HWPX = "hwpx"
@@ -42,7 +43,7 @@ def brief(
     until: Annotated[str, typer.Option("--to", help="마지막 날")],
     lang: Annotated[Lang, typer.Option("--lang", help="ko 또는 en")] = Lang.KO,
     form: Annotated[
-        Format | None, typer.Option("--format", help="md, html, docx, hwpx, pdf [파일의 끝]")
+        Format | None, typer.Option("--format", help="md, html, json, docx, hwpx, pdf [파일의 끝]")
     ] = None,
     out: Annotated[Path | None, typer.Option("-o", "--output", help="파일 [표준 출력]")] = None,
     ledger: LedgerOption = None,

@@ -157,15 +157,16 @@ def _line_of(ledger: Ledger, key: str) -> ExpectationLine:
 
 
 def _proposed(ledger: Ledger, lines: list[ExpectationLine]) -> Iterator[tuple[Any, ...]]:
-    from haengbo.analysis.candidates import candidates  # noqa: PLC0415 - heavy, lazy
+    from haengbo.analysis.candidates import EventIndex, candidates  # noqa: PLC0415 - heavy
     from haengbo.analysis.claims import claim_of  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
 
-    events = list(ledger.all_events())
+    events = EventIndex(ledger.all_events())
     for line in lines:
         page = ledger.article(line.page.sha256)
         if page is not None:
-            yield line, candidates(claim_of(line, page, load()), events, load())
+            claim = claim_of(line, page, load())
+            yield line, candidates(claim, events.near(claim), load())
 
 
 def _candidate_record(candidate: Candidate) -> dict[str, object]:

@@ -281,12 +281,21 @@ class Ledger:
         with self.reading() as session:
             return searching.list_pages(session, who=who, number=number, size=size)
 
-    def all_articles(self) -> Iterator[ArticleDetail]:
-        """Every page that was read and not erased, newest first, one at a time."""
+    def all_articles(
+        self, since: str | None = None, until: str | None = None
+    ) -> Iterator[ArticleDetail]:
+        """Every page that was read and not erased, newest first, one at a time.
+
+        Args:
+            since: ISO day; pages of before, and those without a day, are left out.
+            until: ISO day; pages of after, and those without a day, are left out.
+        """
         number, size = 1, 200
         while True:
             listing = self.pages(number=number, size=size)
             for hit in listing.items:
+                if not _within(hit.page.day, since, until):
+                    continue
                 detail = self.article(hit.page.sha256)
                 if detail is not None and not detail.erased:
                     yield detail
@@ -425,6 +434,12 @@ class Ledger:
     def words_of(self, wanted: EventFilter) -> tuple[Alternatives, ...] | None:
         """The words that a filter asks for, after analysis; ``None`` where it asks for none."""
         return self.words.for_search(wanted.text) if wanted.text and wanted.text.strip() else None
+
+
+def _within(day: str | None, since: str | None, until: str | None) -> bool:
+    if since is None and until is None:
+        return True
+    return day is not None and (since or "") <= day <= (until or "9999")
 
 
 def _rows(session: Session, table: type[Base]) -> int:

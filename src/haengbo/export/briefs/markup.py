@@ -1,4 +1,4 @@
-"""A document → Markdown and HTML; both open without anything else.
+"""A document → Markdown, HTML and JSON; they open without anything else.
 
 Where the extra ``briefs`` is installed the page brings the letters that it prints, for machines
 without a Korean font; elsewhere it takes the fonts of the machine.
@@ -7,6 +7,7 @@ without a Korean font; elsewhere it takes the fonts of the machine.
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections.abc import Iterator
 from html import escape
@@ -37,6 +38,26 @@ a.ref{color:#505257;font-size:.85em;text-decoration:none}
 
 def _plain(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
+
+
+def json_text(document: Document) -> str:
+    """The blocks with the numbers of their references, for programs."""
+    blocks = [
+        {
+            "kind": block.kind,
+            "text": block.text,
+            "refs": list(block.refs),
+            **({"rows": [list(row) for row in block.figure.rows]} if block.figure else {}),
+        }
+        for block in document.blocks
+    ]
+    record = {
+        "title": document.title,
+        "lang": document.lang,
+        "blocks": blocks,
+        "references": list(document.references),
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 def markdown(document: Document) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from haengbo.errors import UsageError
 from haengbo.export.briefs.document import Document
 from haengbo.export.briefs.hangul import hwpx
-from haengbo.export.briefs.markup import html, markdown
+from haengbo.export.briefs.markup import html, json_text, markdown
 from haengbo.export.briefs.portable import pdf
 from haengbo.export.briefs.word import docx
 
@@ -34,6 +34,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docume
 
 BRIEF_FORMATS: tuple[BriefFormat, ...] = (
     BriefFormat("md", "text/markdown", lambda made: markdown(made).encode(), binary=False),
+    BriefFormat("json", "application/json", lambda made: json_text(made).encode(), binary=False),
     BriefFormat("html", "text/html", lambda made: html(made).encode(), binary=False),
     BriefFormat("docx", _OFFICE, docx),
     BriefFormat("hwpx", "application/hwp+zip", hwpx),
