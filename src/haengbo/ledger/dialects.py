@@ -14,8 +14,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Integer,
     MetaData,
-    Select,
     and_,
     bindparam,
     column,
@@ -28,6 +28,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from haengbo.errors import LedgerError
+from haengbo.ledger.tables import ArticleRow
 
 #: Number of the advisory lock that writers of a ledger take on PostgreSQL.
 _LOCK = 7_355_608
@@ -54,7 +55,7 @@ _FORGET = {
     "postgresql": "DELETE FROM search WHERE page = :page",
 }
 _MATCH = {
-    "sqlite": "SELECT page FROM search WHERE search MATCH :words",
+    "sqlite": "SELECT rowid AS reading FROM search WHERE search MATCH :words",
     "postgresql": "SELECT page FROM search WHERE words @@ to_tsquery('simple', :words)",
 }
 
@@ -106,8 +107,8 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("'", "''").replace("\\", "\\\\") + "'"
 
 
-def matching_pages(dialect: Dialect, words: Sequence[Alternatives]) -> Select[tuple[str]]:
-    """Select the pages that hold all the words.
+def holding(dialect: Dialect, words: Sequence[Alternatives]) -> ColumnElement[bool]:
+    """That an article holds all the words.
 
     Args:
         dialect: Of the database.
@@ -123,8 +124,11 @@ def matching_pages(dialect: Dialect, words: Sequence[Alternatives]) -> Select[tu
     )
     query = and_.join(f"({group})" for group in groups)
     statement = text(_MATCH[dialect.name]).bindparams(bindparam("words", query))
+    if sqlite:
+        readings = statement.columns(column("reading", Integer())).subquery("found")
+        return ArticleRow.reading.in_(select(readings.c.reading))
     found = statement.columns(column("page")).subquery("found")
-    return select(found.c.page)
+    return ArticleRow.page.in_(select(found.c.page))
 
 
 def begins_with(

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, and_, func, or_, select, u
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.decisions import tagged
-from haengbo.ledger.dialects import Alternatives, matching_pages
+from haengbo.ledger.dialects import Alternatives, holding
 from haengbo.ledger.tables import ArticleRow, EventPartRow, EventRow, ReportRow, lasting
 from haengbo.ledger.views import EventFilter
 from haengbo.ledger.words import phrases_of
@@ -48,11 +48,11 @@ def conditions(
     if wanted.only_conflicting:
         found.append(EventRow.discrepancies > 0)
     if words is not None:
-        pages = matching_pages(session.get_bind().dialect, words)
+        pages = select(ArticleRow.page).where(holding(session.get_bind().dialect, words))
         found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(pages))))
     for phrase in phrases_of(wanted.text or ""):
-        holding = select(ArticleRow.page).where(ArticleRow.body.contains(phrase, autoescape=True))
-        found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(holding))))
+        saying = select(ArticleRow.page).where(ArticleRow.body.contains(phrase, autoescape=True))
+        found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(saying))))
     return found
 
 

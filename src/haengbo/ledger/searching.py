@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.dialects import Alternatives, matching_pages
+from haengbo.ledger.dialects import Alternatives, holding
 from haengbo.ledger.lines import page_refs
 from haengbo.ledger.tables import ActorRow, ArticleRow, ReportRow
 from haengbo.ledger.views import Listing, SearchHit, Snippet
@@ -68,9 +68,8 @@ def search(
     """
     if not words:
         return Listing((), 0, number, size)
-    found = matching_pages(session.get_bind().dialect, words)
     where = [
-        ArticleRow.page.in_(found),
+        holding(session.get_bind().dialect, words),
         *(ArticleRow.body.contains(phrase, autoescape=True) for phrase in phrases),
     ]
     return _listed(
@@ -110,16 +109,19 @@ def _listed(
 ) -> Listing[SearchHit]:
     """One page of a list of pages, newest first, with what is shown of each text."""
     total = session.scalar(select(func.count()).select_from(ArticleRow).where(*where)) or 0
-    rows = session.execute(
-        select(ArticleRow.page, text)
+    # Texts of those shown only: sorting would carry along those of all
+    pages = session.scalars(
+        select(ArticleRow.page)
         .where(*where)
         .order_by(ArticleRow.day.is_(None), ArticleRow.day.desc(), ArticleRow.page)
         .limit(size)
         .offset((number - 1) * size)
     ).all()
-    pages = [page for page, _ in rows]
+    texts = dict(
+        session.execute(select(ArticleRow.page, text).where(ArticleRow.page.in_(pages))).tuples()
+    )
     refs, counts = page_refs(session, pages), _events(session, pages)
-    hits = tuple(SearchHit(refs[page], shown(body), counts.get(page, 0)) for page, body in rows)
+    hits = tuple(SearchHit(refs[page], shown(texts[page]), counts.get(page, 0)) for page in pages)
     return Listing(hits, total, number, size)
 
 

@@ -83,7 +83,7 @@ class ArticleRow(Base):
 
     __tablename__ = "articles"
     page: Mapped[str] = mapped_column(ForeignKey("pages.sha256"), primary_key=True)
-    reading: Mapped[int] = mapped_column(ForeignKey("readings.id"), index=True)
+    reading: Mapped[int] = mapped_column(ForeignKey("readings.id"))
     title: Mapped[str | None]
     outlet: Mapped[str | None] = mapped_column(index=True)
     wire: Mapped[str | None]
@@ -96,6 +96,8 @@ class ArticleRow(Base):
     body: Mapped[str] = mapped_column(deferred=True)
     letters: Mapped[str] = mapped_column(deferred=True)
     dirty: Mapped[bool] = mapped_column(index=True)
+    # What a search sorts by, apart from the text
+    __table_args__ = (Index("ix_articles_found", "reading", "day", "page"),)
 
 
 class VersionRow(Base):

@@ -18,7 +18,7 @@ from sqlalchemy.sql.roles import ExpressionElementRole
 
 from haengbo.ledger.actors import ACTING
 from haengbo.ledger.decisions import all_decisions, rejected_statements
-from haengbo.ledger.dialects import Alternatives, matching_pages
+from haengbo.ledger.dialects import Alternatives, holding
 from haengbo.ledger.lines import event_lines, page_refs, statement_lines
 from haengbo.ledger.matching import conditions
 from haengbo.ledger.records import decode
@@ -292,7 +292,7 @@ def _on_pages(
     if wanted.until:
         found.append(ArticleRow.day <= wanted.until)
     if words is not None:
-        found.append(ArticleRow.page.in_(matching_pages(session.get_bind().dialect, words)))
+        found.append(holding(session.get_bind().dialect, words))
     phrases = phrases_of(wanted.text or "")
     return [*found, *(ArticleRow.body.contains(phrase, autoescape=True) for phrase in phrases)]
 
