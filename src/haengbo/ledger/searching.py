@@ -117,9 +117,8 @@ def _listed(
         .limit(size)
         .offset((number - 1) * size)
     ).all()
-    texts = dict(
-        session.execute(select(ArticleRow.page, text).where(ArticleRow.page.in_(pages))).tuples()
-    )
+    found = session.execute(select(ArticleRow.page, text).where(ArticleRow.page.in_(pages)))
+    texts: dict[str, str] = dict(iter(found))
     refs, counts = page_refs(session, pages), _events(session, pages)
     hits = tuple(SearchHit(refs[page], shown(texts[page]), counts.get(page, 0)) for page in pages)
     return Listing(hits, total, number, size)
