@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from docsite import options, pack  # noqa: E402 - needs the path above
-from docsite.shared import translated  # noqa: E402
+from docsite.shared import noted, translated  # noqa: E402
 
 #: Page under ``reference/`` → its maker, which takes a language.
 MADE: dict[str, Callable[[str], str]] = {
@@ -30,9 +30,9 @@ MADE: dict[str, Callable[[str], str]] = {
     "frames": pack.frames_page,
     "actors": pack.actors_page,
     "cues": pack.cues_page,
-    "changes": lambda _: (ROOT / "CHANGELOG.md").read_text("utf-8"),
-    "contributing": lambda _: (ROOT / "CONTRIBUTING.md").read_text("utf-8"),
 }
+#: Page under ``reference/`` → the file that it is.
+ELSEWHERE = {"changes": "CHANGELOG.md", "contributing": "CONTRIBUTING.md"}
 #: The site's own Korean letters, so that a page looks the same on a machine without any.
 FONT = ROOT / "src" / "haengbo" / "web" / "static" / "fonts" / "pretendard"
 SUFFIXES = {"en": ".md", "ko": ".ko.md"}
@@ -48,9 +48,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for name, make in MADE.items():
             for language, suffix in SUFFIXES.items():
                 (pages / "reference" / f"{name}{suffix}").write_text(make(language), "utf-8")
-        for page in pages.rglob("*.ko.md"):
-            original = page.with_name(page.name.replace(".ko.md", ".md")).read_text("utf-8")
-            page.write_text(translated(page.read_text("utf-8"), original), "utf-8")
+        for name, file in ELSEWHERE.items():
+            shutil.copy(ROOT / file, pages / "reference" / f"{name}.md")
+        for page in sorted(pages.rglob("*.md")):
+            if not page.name.endswith(".ko.md"):
+                _twin(page)
         shutil.copytree(FONT, pages / "fonts" / FONT.name)
         config.docs_dir = str(pages)
     return config
+
+
+def _twin(page: Path) -> None:
+    """Make the Korean page of an English one: its translation, else the same with a note."""
+    original = page.read_text("utf-8")
+    twin = page.with_name(f"{page.stem}.ko.md")
+    text = translated(twin.read_text("utf-8"), original) if twin.exists() else noted(original)
+    twin.write_text(text, "utf-8")

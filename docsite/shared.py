@@ -33,6 +33,15 @@ def translated(page: str, original: str) -> str:
     return anchored(fill(page, original), original)
 
 
+NOTE = '!!! note "이 쪽은 아직 영어로만 있다."\n'
+
+
+def noted(page: str) -> str:
+    """A page that nobody translated, with a note below its headline that says so."""
+    head, mark, rest = page.partition("\n")
+    return f"{head}{mark}\n{NOTE}{mark}{rest}" if head.startswith("# ") else f"{NOTE}\n{page}"
+
+
 def _part(original: str, what: str) -> str:
     kind, _, number = what.partition(" ")
     if kind == "table":

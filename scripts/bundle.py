@@ -24,7 +24,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "deploy" / "bundle"
-EXTRAS = "archives,briefs,documents,exports,net,postgresql,xlsx"
+EXTRAS = "archives,briefs,documents,exports,mcp,net,postgresql,xlsx"
 #: Short name → platforms as pip knows them, best first.
 PLATFORMS: Mapping[str, tuple[str, ...]] = {
     "windows": ("win_amd64",),

@@ -8,7 +8,7 @@ import pytest
 
 from docsite.blocks import blocks
 from docsite.running import ROOT
-from docsite.shared import anchored, fill, shape
+from docsite.shared import NOTE, anchored, fill, noted, shape
 
 ORIGINAL = "# A\n\n| a |\n|---|\n| 1 |\n\n<!-- n -->\nfive\n<!-- /n -->\n\n| b |\n|---|\n\n## B\n"
 TRANSLATED = sorted((ROOT / "docs").rglob("*.ko.md"))
@@ -42,6 +42,11 @@ def test_headings_have_the_anchors_of_the_original() -> None:
     assert anchored(page, original) == (
         "# 가 { #the-a }\n```sh\n# 아님\n```\n## 나 { #b }\n## 다 { #b_1 }\n"
     )
+
+
+def test_what_nobody_translated_says_so() -> None:
+    assert noted("# A\n\nText\n") == f"# A\n\n{NOTE}\n\nText\n"
+    assert noted("Text\n").startswith(NOTE)
 
 
 @pytest.mark.parametrize("page", TRANSLATED, ids=lambda page: page.name)
