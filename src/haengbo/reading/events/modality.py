@@ -166,10 +166,15 @@ def _by_suffix(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | N
 
 def _before(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
     start = trigger.chain[0].span.start if trigger.chain else trigger.span.start
-    text = clauses.document.text[max(clauses.sentence.span.start, start - 12) : trigger.span.start]
+    begin = max(clauses.sentence.span.start, start - 12)
+    text = clauses.document.text[begin : trigger.span.start]
+    named = {m.span.end for m in clauses.document.mentions_in(clauses.sentence.span)}
     for row in words.modality:
-        if any(cue in text for cue in row.before):
-            return Status(row.status)
+        for cue in row.before:
+            at = text.find(cue)
+            # 위원장 앞으로 편지를 보냈다: to whom, not when
+            if at >= 0 and not named & {begin + at, begin + at - 1}:
+                return Status(row.status)
     return None
 
 

@@ -261,10 +261,28 @@ def _chain(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
         item = clauses.items[position]
         if isinstance(item, Verb) and _is_bare_modifier(clauses, position):
             continue
+        if isinstance(item, Verb) and found and _is_between(clauses, found[-1]):
+            other = _other_side(clauses, position)
+            found += [other] if other is not None else []
         if isinstance(item, Verb) or not _modifies(item):
             break
         found.append(item)
     return tuple(reversed(found))
+
+
+def _is_between(clauses: Clauses, phrase: Phrase) -> bool:
+    """장관사이의, 장관 간의."""
+    return phrase.case is Case.GENITIVE and clauses.text(phrase.span).endswith(("사이", "간"))
+
+
+def _other_side(clauses: Clauses, position: int) -> Phrase | None:
+    """외무상과 우리 나라를 방문한 장관사이의 회담: who stands before the clause in between."""
+    for item in reversed(clauses.items[:position]):
+        if isinstance(item, Verb):
+            return None
+        if item.case is Case.WITH:
+            return item
+    return None
 
 
 def _is_bare_modifier(clauses: Clauses, position: int) -> bool:
