@@ -54,6 +54,11 @@ LETTERS = [
         [(None, {"시진핑": "party", "김정은": "party"})],
         "an exchange has two sides",
     ),
+    (
+        [f"{XI}은 1일 {KIM} 앞으로 편지를 띄웠다."],
+        [("2024-11-01", TO_KIM)],
+        "addressed to somebody, and no plan",
+    ),
     (["최선희 외무상은 1일 편지를 통해 심경을 밝혔다."], [], "no letter of state"),
     ([f"{KIM}은 축전에 관심을 보였다."], [], "nobody writes"),
 ]

@@ -22,6 +22,22 @@ PARTICIPANTS = [
         {"최선희": "source", "왕이": "target"},
         "shared",
     ),
+    (
+        f"{CHOE}과 북한을 방문한 {WANG} 사이의 회담이 1일 열렸다.",
+        {"최선희": "party", "왕이": "party"},
+        "a clause stands between the two sides",
+    ),
+    (f"{CHOE}과 {WANG}이 1일 만났다.", {"최선희": "party", "왕이": "party"}, "nobody receives"),
+    (
+        f"{CHOE}이 {WANG}과 북중 외교장관 회담을 열었다.",
+        {"최선희": "party", "왕이": "party"},
+        "states give way to their ministers",
+    ),
+    (
+        f"{CHOE}은 1일 {WANG} 등 중국 관계자들과 만났다.",
+        {"최선희": "source", "왕이": "target"},
+        "others beside the one named",
+    ),
 ]
 
 

@@ -19,3 +19,33 @@ COUNTED = [
 def test_the_visit_counted_from(sentence: str, expected: list[str], why: str) -> None:
     visits = [e for e in read_paragraphs(sentence).events if e.mode == "visit"]
     assert [e.date for e in visits if e.date is not None] == expected, why
+
+
+ANOTHER = [
+    (
+        [
+            "김정은 국무위원장이 1일 평양에서 또 럼 베트남 공산당 서기장과 회담했다.",
+            "베트남 지도자가 북한을 찾은 것은 2007년 농 득 마인 당시 서기장 이후 17년 만이다.",
+        ],
+        [(None, "또럼"), ("2007", "농 득 마인")],
+        "the visitor is who was at the talks; the one before is named",
+    ),
+    (
+        ["중국 외교부장이 북한을 찾은 것은 2018년 왕이 당시 부장 이후 6년 만이다."],
+        [(None, "중국"), ("2018", "왕이")],
+        "an office without a name is its state, not its ministry",
+    ),
+    (
+        ["왕이 중국 외교부장의 방북은 2018년 회담 이후 6년 만이다."],
+        [(None, "왕이")],
+        "nobody stands between",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), ANOTHER)
+def test_the_visit_of_another_before_this(
+    paragraphs: list[str], expected: list[tuple[str | None, str]], why: str
+) -> None:
+    visits = [e for e in read_paragraphs(*paragraphs).events if e.mode == "visit"]
+    assert [(e.date, e.participants[0].name) for e in visits] == expected, why

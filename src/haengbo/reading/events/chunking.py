@@ -49,6 +49,8 @@ _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM
 _OPENING = re.compile(r"\s*[(\[【][^)\]】]{2,40}[)\]】]\s*(?:[^=\n]{2,24}=\s)?")
 #: Nouns behind a verbal noun that make it a predicate: 방문 중, 회담 뒤, 방문 예정.
 _VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계획", "차", "시", "도중", "직전"}
+#: The one at the head of an office.
+_HEAD_OF_OFFICE = "장"
 #: Those that are as often nouns of their own.
 _PLANS = {"계획", "예정"}
 #: Nouns behind an adnominal ending that carry mood or reference, so no relative clause is made.
@@ -332,6 +334,7 @@ class _Builder:
         end = max(token.span.end for token in self.run)
         last = self.run[-1].span.start
         whole = any(m.start <= last < m.end == end for m in self.mentions)
+        whole = whole or self.text[end - 1 : end] == _HEAD_OF_OFFICE  # 외교부장 is no 외교부
         named = [m.end for m in self.mentions if m.start <= last < m.end < end and not whole]
         span = Span(self.run[0].span.start, named[0] if named and particles else end)
         self.items.append(Phrase(span, case, tuple(self.run), particles, comma))

@@ -194,7 +194,7 @@ class _Filler:
             yield from names
             return
         if self.frame.mode == "visit":
-            yield from self._of_described_visitor(slot)
+            yield from self._of_described_visitor()
         if not drops_subject(clauses, trigger):
             return
         if "speaker" in slot.cases and self.setting.speakers:
@@ -206,14 +206,16 @@ class _Filler:
         kinds = self.setting.world.kind_of
         yield from (name for name in self.setting.carried if kinds(name) in slot.kinds)
 
-    def _of_described_visitor(self, slot: Slot) -> Iterator[str]:
+    def _of_described_visitor(self) -> Iterator[str]:
         """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
         arguments, clauses = self.trigger.arguments, self.setting.clauses
         nouns = clauses.words.words["unnamed-visitors"]
         for phrase in arguments.subjects[:1] if arguments is not None else ():
-            states = [m for m in inside(clauses, phrase) if m.kind is ActorKind.STATE]
-            if states and clauses.text(phrase.span).endswith(nouns):
-                yield from self._of_mentions(replace(slot, kinds=("state",)), states[-1:])
+            if not clauses.text(phrase.span).endswith(nouns):
+                continue
+            found = (self.setting.world.state_of(m.name) for m in inside(clauses, phrase))
+            states = [state for state in found if state is not None][-1:]
+            yield from self.setting.guests_of(set(states)) or states
 
     def _blamed(self) -> tuple[Mention, ...]:
         """Who is named in the words: whom they are about before whom they only touch."""

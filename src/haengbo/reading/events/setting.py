@@ -50,6 +50,10 @@ class Setting:
             found = tuple(n for n in guests if self.world.state_of(n) in states)
             if found:
                 return found
+        return self.guests_of(states)
+
+    def guests_of(self, states: set[str]) -> tuple[str, ...]:
+        """The one of these states who was at the scene just told of, if it is one."""
         there = tuple(
             name
             for name in self.present

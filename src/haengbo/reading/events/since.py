@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from haengbo.model.reading import Status, TimeExpression
+from haengbo.model.reading import ActorKind, ParticipantRole, Status, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Clauses
 from haengbo.reading.events.draft import Draft
@@ -20,6 +20,10 @@ _COUNTED = re.compile(r"\s?(?:이후|이래)[^.]{1,14}만(?:이다|에|의|이�
 #: 지난달 22일 방사포를 쏜 이후 25일 만, 23일 미사일을 쏜 지 8일 만: the act stands between.
 _COUNTED_FROM_ACT = re.compile(
     r"(?P<act>.{0,60}?)\s?(?:이후|이래|지)\s?(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
+)
+#: 2007년 농득마인 당시 서기장 이후 18년 만: who came then stands between.
+_COUNTED_FROM_WHOM = re.compile(
+    r"(?P<who>.{2,30}?)\s?(?:이후|이래)\s?(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
 )
 _ACTS = {"missile-test", "exercise"}
 _HELD = {"visit", "meeting"}
@@ -31,17 +35,39 @@ def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
     if not (act or draft.frame.mode in _HELD) or draft.status is not Status.OCCURRED:
         return
     for time in clauses.document.times_in(clauses.sentence.span):
-        if time.value != draft.date and _counts_from(clauses, time, act=act):
-            yield replace(
-                draft,
-                date=time.value,
-                dated=None,
-                place=draft.frame.place,
-                span=clauses.sentence.span,
-                told=False,
-                main=False,
-                recalled=True,
-            )
+        another = _by_another(clauses, time, draft) if not act else None
+        if another is not None:
+            yield another
+        elif time.value != draft.date and _counts_from(clauses, time, act=act):
+            yield _recalled(draft, clauses, time)
+
+
+def _by_another(clauses: Clauses, time: TimeExpression, draft: Draft) -> Draft | None:
+    """서기장의 방북은 2007년 농득마인 당시 서기장 이후 18년 만이다: the visit of another."""
+    text = clauses.document.text[time.span.end : clauses.sentence.span.end]
+    found = _COUNTED_FROM_WHOM.match(text)
+    if found is None or draft.frame.mode != "visit":
+        return None
+    between = Span(time.span.end, time.span.end + found.end("who"))
+    people = {m.name for m in clauses.document.mentions_in(between) if m.kind is ActorKind.PERSON}
+    if len(people) != 1 or clauses.document.times_in(between):
+        return None
+    hosts = {n: role for n, role in draft.roles.items() if role is ParticipantRole.TARGET}
+    roles = dict.fromkeys(people, ParticipantRole.SOURCE) | hosts
+    return _recalled(replace(draft, roles=roles), clauses, time)
+
+
+def _recalled(draft: Draft, clauses: Clauses, time: TimeExpression) -> Draft:
+    return replace(
+        draft,
+        date=time.value,
+        dated=None,
+        place=draft.frame.place,
+        span=clauses.sentence.span,
+        told=False,
+        main=False,
+        recalled=True,
+    )
 
 
 def _counts_from(clauses: Clauses, time: TimeExpression, *, act: bool) -> bool:
