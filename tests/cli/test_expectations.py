@@ -89,3 +89,12 @@ def test_a_decision_enters_the_record_and_can_be_undone(own_ledger: str) -> None
 def test_wrong_usage(arguments: list[str], sample_location: str) -> None:
     answer = CliRunner().invoke(app, ["expectations", *arguments, "--ledger", sample_location])
     assert answer.exit_code != 0
+
+
+def test_an_export_has_the_decision(own_ledger: str) -> None:
+    key = records(run(own_ledger, "--json", "--limit", "1"))[0]["expectation"]
+    run(own_ledger, "decide", key, "undecidable", "--by", "나판정")
+    arguments = ["export", "expectations", "--ledger", own_ledger]
+    found = {r["expectation"]: r for r in records(CliRunner().invoke(app, arguments).stdout)}
+    assert (found[key]["outcome"], found[key]["outcome_by"]) == ("undecidable", "나판정")
+    assert {r["outcome"] for r in found.values()} == {"undecidable", None}

@@ -66,12 +66,11 @@ def _record_of(item: Judged) -> dict[str, Any]:
     from haengbo.export.records import expectation_record  # noqa: PLC0415 - heavy, lazy
 
     decision = item.decision
-    return expectation_record(item.line) | {
+    return expectation_record(item.line, decision) | {
         "due": item.line.due,
         "outcome": item.outcome.value,
         "chance": item.chance.of_being_met if item.chance else None,
         "decision": decision.number if decision else None,
-        "decided_by_event": decision.event if decision else None,
     }
 
 

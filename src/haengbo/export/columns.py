@@ -46,6 +46,7 @@ COLUMNS: dict[Subject, dict[str, Shape]] = {
         (
             *("expectation", "kind", "by", "to", "affiliation", "text", "proposition"),
             *("hedge", "horizon", "decided_by", "page"),
+            *("outcome", "outcome_event", "outcome_by"),
         ),
         _TEXT,
     ),

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from haengbo.ledger import EventFilter, Ledger, StatementFilter
+from haengbo.ledger.outcomes import OutcomeDecision
 from haengbo.ledger.views import (
     CopyListing,
     EventDetail,
@@ -89,8 +90,8 @@ def statement_record(line: StatementLine) -> Record:
     }
 
 
-def expectation_record(line: ExpectationLine) -> Record:
-    """One forecast, plan or pledge."""
+def expectation_record(line: ExpectationLine, decision: OutcomeDecision | None = None) -> Record:
+    """One forecast, plan or pledge, with what a person decided became of it."""
     item = line.expectation
     return {
         "expectation": line.id,
@@ -104,6 +105,9 @@ def expectation_record(line: ExpectationLine) -> Record:
         "horizon": item.horizon,
         "decided_by": item.decided_by,
         "page": line.page.name,
+        "outcome": decision.outcome.value if decision else None,
+        "outcome_event": decision.event if decision else None,
+        "outcome_by": decision.who if decision else None,
     }
 
 
@@ -127,10 +131,6 @@ def copy_records(ledger: Ledger) -> Iterator[Record]:
 
 def expectation_records(ledger: Ledger, kinds: tuple[str, ...] = ()) -> Iterator[Record]:
     """Every expectation of these kinds, those due soonest first."""
-    number = 1
-    while True:
-        listing = ledger.expectations(kinds=kinds, number=number, size=_BATCH)
-        yield from map(expectation_record, listing.items)
-        if number >= listing.pages:
-            return
-        number += 1
+    decided = ledger.outcomes()
+    for line in ledger.all_expectations(kinds):
+        yield expectation_record(line, decided.get(line.id))

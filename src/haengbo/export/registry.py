@@ -65,8 +65,9 @@ def records(wanted: Wanted) -> Iterator[Record]:
         for said in wanted_statements(wanted):
             yield _short(statement_record(said), wanted)
     elif wanted.subject is Subject.EXPECTATIONS:
+        decided = wanted.ledger.outcomes()
         for line in wanted_expectations(wanted):
-            yield _short(expectation_record(line), wanted)
+            yield _short(expectation_record(line, decided.get(line.id)), wanted)
     elif wanted.subject is Subject.PAGES:
         yield from page_records(wanted)
     else:
