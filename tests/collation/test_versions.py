@@ -126,6 +126,13 @@ def test_parts_of_one_article_all_speak() -> None:
     ]
 
 
+def test_very_many_captures_are_told_by_their_headlines() -> None:
+    many = [capture(f"{n:04}", title=f"제목 {n // 2}", letters="") for n in range(3000)]
+    found = find_versions(many)
+    assert len(found) == 3000
+    assert {v.number for v in found} == {1, 2}
+
+
 def test_one_board_post_opened_from_two_lists_is_one_part() -> None:
     found = find_versions([capture("a"), capture("b", part=2)])
     assert {v.present for v in found} == {"b"}

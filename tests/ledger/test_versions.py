@@ -6,14 +6,16 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, text
 
 from haengbo.analysis.revisions import revision
 from haengbo.capture import collect
 from haengbo.errors import UsageError
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import EventFilter, Ledger, decisions, erasing
-from haengbo.ledger.opening import HEAD
+from haengbo.ledger.opening import MIGRATIONS
 from haengbo.ledger.records import encode
 from haengbo.model.page import Known, MediaType, Page
 from haengbo.pipeline import collate, ingest
@@ -124,37 +126,40 @@ def test_an_erased_version_is_none(ledger: Ledger, knowledge: Knowledge) -> None
     assert "morning.html" in {report.page.name for report in detail.reports}
 
 
-def test_a_ledger_from_before_versions_finds_them(tmp_path: Path, knowledge: Knowledge) -> None:
-    location = str(tmp_path / "old.db")
-    old = Ledger.open(location)
-    ingest(old, pages().values(), knowledge)
-    expected = state(old)
-    with old.engine.begin() as connection:
-        for statement in (
-            *(f"DROP TABLE {name}" for name in ("audit", "tokens", "sessions", "accounts")),
-            "DROP TABLE event_counts",
-            "DROP TABLE part_counts",
-            "DROP INDEX ix_events_narrow",
-            "DROP INDEX ix_events_ticks",
-            "CREATE INDEX ix_events_day_id ON events (day, id)",
-            "DROP INDEX ix_events_lasting",
-            "DROP TABLE loosened",
-            "DROP INDEX ix_articles_found",
-            "DROP TABLE versions",
-            "DROP INDEX ix_articles_address",
-            "ALTER TABLE articles DROP COLUMN address",
-            "ALTER TABLE articles DROP COLUMN updated",
-            "ALTER TABLE reports DROP COLUMN earlier",
-            "UPDATE alembic_version SET version_num = '0001'",
-        ):
-            connection.execute(text(statement))
-    old.close()
-    new = Ledger.open(location)
-    collate(new, knowledge)
-    assert HEAD >= "0002"
-    assert {v.page.name for a in new.versions() for v in a.versions} == {
-        "morning.html",
-        "noon.html",
-    }
-    assert len(new.copies()) == len(expected["copies"])  # type: ignore[arg-type]
+OLD_ROWS = (
+    "INSERT INTO pages (sha256, name, media_type, added) VALUES (:p, :p, 'text/html', '')",
+    """
+    INSERT INTO readings (page, code_version, pack_version, made, record)
+    VALUES (:p, '', '', '', '{}')
+    """,
+    """
+    INSERT INTO articles (page, reading, url, on_theme, body, letters, dirty)
+    VALUES (:p, 1, :u, 1, '', '', 0)
+    """,
+)
+
+
+def test_a_ledger_from_before_versions_finds_them(tmp_path: Path) -> None:
+    location = tmp_path / "old.db"
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    old = create_engine(f"sqlite:///{location}")
+    with old.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for page, url in (("a", "https://x.example/7"), ("b", "http://m.x.example/7"), ("c", None)):
+            for statement in OLD_ROWS:
+                connection.execute(text(statement), {"p": page, "u": url})
+        connection.commit()
+    old.dispose()
+    new = Ledger.open(str(location))
+    with new.reading() as session:
+        rows = session.execute(
+            text("SELECT page, address, dirty FROM articles ORDER BY page")
+        ).all()
+    assert [tuple(row) for row in rows] == [
+        ("a", "x.example/7", 1),
+        ("b", "x.example/7", 1),
+        ("c", None, 0),
+    ]
     new.close()

@@ -21,7 +21,7 @@ from haengbo.collation.clusters import Cluster, Constraints, Pair, pair_of
 from haengbo.collation.deciding import Decided
 from haengbo.collation.shingles import containment, shingles
 from haengbo.model.collation import Anchor, Membership, Told
-from haengbo.model.version import Capture, Version, Versions
+from haengbo.model.version import CAPTURES_MOST, Capture, Version, Versions
 
 #: Share of the shorter body; rewritten articles keep more, other articles have less than a tenth.
 _ALIKE = 0.3
@@ -64,6 +64,9 @@ def _of_address(captures: Sequence[Capture]) -> Iterator[Version]:
 
 def _alike_groups(captures: Sequence[Capture]) -> Iterator[list[Capture]]:
     """Groups of captures that are alike, directly or through others."""
+    if len(captures) > CAPTURES_MOST:
+        yield from _by_headline(captures)
+        return
     parts = {capture.page: [capture] for capture in captures}
     sets = {capture.page: shingles(capture.letters) for capture in captures}
     for one, other in combinations(captures, 2):
@@ -72,6 +75,16 @@ def _alike_groups(captures: Sequence[Capture]) -> Iterator[list[Capture]]:
             first.extend(second)
             parts.update(dict.fromkeys((member.page for member in second), first))
     yield from {id(group): group for group in parts.values()}.values()
+
+
+def _by_headline(captures: Sequence[Capture]) -> Iterator[list[Capture]]:
+    """Captures of one headline and part, for addresses of which there are very many."""
+    found: dict[tuple[str, int], list[Capture]] = {}
+    for capture in captures:
+        found.setdefault((_squeezed(capture.title) or capture.page, capture.part), []).append(
+            capture
+        )
+    yield from found.values()
 
 
 def _alike(one: Capture, other: Capture, sets: dict[str, frozenset[str]]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, aliased, undefer
 
 from haengbo.ledger.articles import find_page
@@ -22,7 +22,7 @@ from haengbo.ledger.views import PageRef
 from haengbo.model.address import address_key, part_of
 from haengbo.model.collation import Anchor, Told
 from haengbo.model.page import MediaType
-from haengbo.model.version import Capture, Version
+from haengbo.model.version import CAPTURES_MOST, Capture, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +72,34 @@ def captures_near(session: Session, pages: Iterable[str]) -> list[Capture]:
         rows = session.scalars(select(ArticleRow.address).where(ArticleRow.page.in_(part)))
         keys.update(key for key in rows if key is not None)
     out: list[Capture] = []
-    for part in chunks(keys):
-        found = session.execute(
-            select(ArticleRow, PageRow.media_type, PageRow.captured)
-            .join(PageRow, PageRow.sha256 == ArticleRow.page)
-            .where(ArticleRow.address.in_(part))
-            .options(undefer(ArticleRow.letters))
-        )
-        out.extend(_capture(article, kind, captured) for article, kind, captured in found)
+    crowded = _crowded(session, keys)
+    for some, whole in ((keys - crowded, True), (crowded, False)):
+        for part in chunks(some):
+            query = (
+                select(ArticleRow, PageRow.media_type, PageRow.captured)
+                .join(PageRow, PageRow.sha256 == ArticleRow.page)
+                .where(ArticleRow.address.in_(part))
+            )
+            found = session.execute(query.options(undefer(ArticleRow.letters)) if whole else query)
+            out.extend(_capture(*row, whole=whole) for row in found)
     return out
 
 
-def _capture(article: ArticleRow, kind: str, captured: str | None) -> Capture:
+def _crowded(session: Session, keys: Iterable[str]) -> set[str]:
+    """Addresses with so many captures that their texts are not compared."""
+    found: set[str] = set()
+    for part in chunks(keys):
+        query = (
+            select(ArticleRow.address)
+            .where(ArticleRow.address.in_(part))
+            .group_by(ArticleRow.address)
+            .having(func.count() > CAPTURES_MOST)
+        )
+        found.update(key for key in session.scalars(query) if key is not None)
+    return found
+
+
+def _capture(article: ArticleRow, kind: str, captured: str | None, *, whole: bool) -> Capture:
     return Capture(
         article.page,
         article.address or "",
@@ -92,7 +108,7 @@ def _capture(article: ArticleRow, kind: str, captured: str | None) -> Capture:
         article.published,
         article.updated,
         captured,
-        article.letters,
+        article.letters if whole else "",
         part_of(article.url),
     )
 

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+#: Of an address with more captures (a live page, a site with one address for all) only headlines
+#: are compared: every pair of texts would take the square of their number.
+CAPTURES_MOST = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
