@@ -26,14 +26,16 @@ ALLOWED: dict[str, set[str]] = {
     "annals": {"model", "knowledge", "ledger", "analysis", "export"},
     "web": {
         *("model", "korean", "knowledge", "capture", "ledger", "analysis", "export", "annals"),
-        "pipeline",
+        *("alerts", "pipeline"),
     },
+    "alerts": {"model", "knowledge", "ledger", "analysis", "export", "annals", "capture"},
     "assistants": {"model", "knowledge", "ledger", "analysis", "annals", "web"},
     "cli": {
         *("model", "korean", "knowledge", "capture", "reading", "ledger", "collation"),
         *(
             "analysis",
             "export",
+            "alerts",
             "annals",
             "assistants",
             "web",

@@ -18,6 +18,7 @@ from haengbo import __version__
 from haengbo.cli import (
     accounts,
     actors,
+    alerts,
     brief,
     check,
     count,
@@ -84,7 +85,7 @@ COMMANDS = (
     *(read, ingest, watch, explain, events, statements, show, search, export),
     *(expectations, actors, entries, remove, decide, tasks, history, versions),
     *(reread, reindex, ledgers, wording, sequels, exchanges, network, check, brief, count),
-    *(evaluate, knowledge, doctor, demo, serve, mcp, accounts),
+    *(evaluate, knowledge, doctor, alerts, demo, serve, mcp, accounts),
 )
 for module in COMMANDS:
     module.register(app)

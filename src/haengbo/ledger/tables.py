@@ -436,3 +436,25 @@ class AuditRow(Base):
     who: Mapped[str]
     what: Mapped[str]
     about: Mapped[str]
+
+
+class AlertRow(Base):
+    """A saved search, and where what it finds is told: nowhere (a feed), a webhook or mail."""
+
+    __tablename__ = "alerts"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    made: Mapped[str]
+    who: Mapped[str]
+    record: Mapped[str]
+
+
+class NoticeRow(Base):
+    """What an alert has told, or knew when it was made; ``sending`` while nobody knows yet."""
+
+    __tablename__ = "notices"
+    alert: Mapped[str] = mapped_column(
+        ForeignKey("alerts.name", ondelete="CASCADE"), primary_key=True
+    )
+    key: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    made: Mapped[str]

@@ -32,6 +32,7 @@ from haengbo.web.importing import Imports
 from haengbo.web.people import name_of_user
 from haengbo.web.routes import (
     actors,
+    alerts,
     articles,
     chronicle,
     decisions,
@@ -53,6 +54,7 @@ STATIC = Path(__file__).parent / "static"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 ROOMS = (
+    alerts,
     *(chronicle, events, articles, actors, statements, expectations, search),
     *(foresight, decisions, queue, imports, wording, sequels, network),
 )

@@ -50,8 +50,13 @@ def _certificates() -> ssl.SSLContext:
     return httpx2.create_ssl_context(trust_env=False)
 
 
-def ask(url: httpx2.URL, headers: Iterable[tuple[str, str]], policy: Policy) -> Raw:
-    """Send one GET request.
+def ask(
+    url: httpx2.URL,
+    headers: Iterable[tuple[str, str]],
+    policy: Policy,
+    content: bytes | None = None,
+) -> Raw:
+    """Send one request: GET, or POST where there is something to send.
 
     Raises:
         FetchError: No answer came, it is too large, or its address is not to be asked.
@@ -67,9 +72,10 @@ def ask(url: httpx2.URL, headers: Iterable[tuple[str, str]], policy: Policy) -> 
                 network_backend=backend,
             ) as pool,
             pool.stream(
-                "GET",
+                "GET" if content is None else "POST",
                 str(url.copy_with(fragment=None)),
                 headers=sent,
+                content=content,
                 extensions={"timeout": times},
             ) as response,
         ):

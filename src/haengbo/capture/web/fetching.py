@@ -75,7 +75,7 @@ class Fetcher:
         Raises:
             FetchError: It gives nothing, with the reason.
         """
-        target = _parsed(url)
+        target = parsed_url(url)
         for _ in range(self._policy.redirects + 1):
             rules = self._rules_of(target)
             if not rules.allows(target.raw_path.decode("ascii")):
@@ -85,9 +85,9 @@ class Fetcher:
             if raw.status not in _MOVED or not moved:
                 answer = self._answer(target, raw)
                 moved = sent_on(answer.data) or ""
-                if not moved or _parsed(moved, target) == target:
+                if not moved or parsed_url(moved, target) == target:
                     return answer
-            target = _parsed(moved, target)
+            target = parsed_url(moved, target)
         raise FetchError("넘겨주기가 너무 많다")
 
     def sitemaps(self, url: str) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ class Fetcher:
         Raises:
             FetchError: It cannot be asked.
         """
-        return self._rules_of(_parsed(url)).sitemaps
+        return self._rules_of(parsed_url(url)).sitemaps
 
     def _answer(self, url: httpx2.URL, raw: Raw) -> Answer:
         if raw.status not in (_OK, _UNCHANGED):
@@ -190,7 +190,7 @@ class Fetcher:
                 raw = self._patiently(url, {}, robots.EVERYTHING)
                 if raw.status not in _MOVED or not raw.header("location"):
                     break
-                url = _parsed(raw.header("location"), url)
+                url = parsed_url(raw.header("location"), url)
             data = self._unpacked(raw)
         except FetchError as error:
             raise FetchError(f"robots.txt: {error.reason}", passing=error.passing) from error
@@ -201,8 +201,12 @@ class Fetcher:
         return robots.parse(data[: robots.READ].decode("utf-8", "replace"), self._policy.token)
 
 
-def _parsed(url: str, base: httpx2.URL | None = None) -> httpx2.URL:
-    """A URL that may be asked for, without a user's name."""
+def parsed_url(url: str, base: httpx2.URL | None = None) -> httpx2.URL:
+    """A URL that may be asked for, without a user's name.
+
+    Raises:
+        FetchError: It is none.
+    """
     try:
         target = base.join(url) if base is not None else httpx2.URL(url.strip())
         netloc = target.netloc
