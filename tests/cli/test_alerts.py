@@ -15,7 +15,9 @@ from haengbo.cli.main import app
 from haengbo.errors import UsageError
 
 __all__ = ["hook"]
-TEXT = "최선희, 왕이와 회담\n최선희 외무상이 {day}일 왕이 부장을 만났다고 조선중앙통신이 보도했다.\n"
+TEXT = (
+    "최선희, 왕이와 회담\n최선희 외무상이 {day}일 왕이 부장을 만났다고 조선중앙통신이 보도했다.\n"
+)
 
 
 def run(*arguments: str) -> Result:
