@@ -85,6 +85,26 @@ ACTS = [
         [("ASSAULT", None, ["북한"], [])],
         "people of a state who act for it",
     ),
+    (
+        "중국 외교부 대변인은 일본이 약속을 어겼고 미국은 이를 도왔다고 비난했다.",
+        [("ACCUSE", None, ["중국 외교부"], ["미국", "일본"])],
+        "whose words they are, not who acts in them; an office for its unnamed official",
+    ),
+    (
+        "이스라엘은 이란이 공격하자 안보리 회의 소집을 유엔에 요청했다.",
+        [("REQUEST", None, ["이스라엘"], ["유엔"])],
+        "who attacks is only the occasion",
+    ),
+    (
+        "유엔 안전보장이사회는 대북 유류 제재를 강화하는 결의안을 채택했다.",
+        [("SANCTION", None, ["유엔 안전보장이사회"], ["북한"])],
+        "a resolution without a number against whom the word says",
+    ),
+    (
+        "러시아 외무부 대변인은 이번 회의를 “광대극”이라고 비난했다.",
+        [("ACCUSE", None, ["러시아 외무부"], [])],
+        "nobody is named against whom",
+    ),
 ]
 
 
@@ -101,6 +121,8 @@ NO_ACTS = [
     ("대북제재 회피에 관여한 배가 항구에 들어왔다.", "sanctions are only named"),
     ("정부는 대북제재 이행을 강조했다.", "sanctions are only named"),
     ("북한의 반발을 비난하지 않았다.", "nothing was said"),
+    ("중국의 성명은 일본을 비난하지는 않되 자제를 바랐다.", "nothing was said"),
+    ("한국과 일본은 머리를 맞대야 한다.", "what ought to happen"),
     ("공보문에 북한군 파병에 대한 언급은 없었다.", "what is not spoken of is a topic"),
     ("양측은 북한군 파병 문제에 침묵했다.", "what is passed over is a topic"),
 ]

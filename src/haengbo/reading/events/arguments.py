@@ -61,7 +61,7 @@ def head_after(clauses: Clauses, index: int) -> Phrase | None:
 #: 북한군이 있다는 증거: a clause whose subject is its own.
 _REPORTED = re.compile(r"(?:\S+ ){0,3}?(?:ᆫ다는|는다는|다는|라는|ᆫ다 는|다 는) ")
 #: 동원해 실시한, 모으고 배치한: endings that join a verb to the next in one clause.
-_JOINED = ("어 ", "아 ", "여 ", "고 ")
+JOINED = ("어 ", "아 ", "여 ", "고 ")
 #: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
 _COMPLEMENT = re.compile(
     r"(?:ᆫ|은|는|ᆯ|을) (?:것 (?:을|에|과)|데 (?:에|대하)|점 을|사실 을)|기 (?:를|ᆯ)"
@@ -151,7 +151,7 @@ class _Walk:
         """북한은 [미국이 무기를 동원해 실시한] 훈련을: the topic left of it has the main verb."""
         if self.relative is None or self.satisfied == self.relative:
             return False
-        if item.ending is not Ending.CONNECTIVE or not item.tail.startswith(_JOINED):
+        if item.ending is not Ending.CONNECTIVE or not item.tail.startswith(JOINED):
             return False
         subject = None
         for before in reversed(self.clauses.items[:position]):

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haengbo.korean.predicates import Ending
+from haengbo.reading.events.arguments import JOINED
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.naming import stands_beside
 from haengbo.reading.events.subjects import head_is_object
 from haengbo.reading.events.triggers import Trigger
 
@@ -145,6 +147,8 @@ def genitives_before(clauses: Clauses, phrase: Phrase) -> Iterator[Phrase]:
         item = items[position]
         if not isinstance(item, Phrase) or item.case not in {Case.GENITIVE, Case.WITH}:
             return
+        if stands_beside(clauses, item):
+            return
         yield item
 
 
@@ -166,6 +170,8 @@ def last_before(clauses: Clauses, position: int, case: Case) -> Phrase | None:
     """The nearest phrase in a case left of a verb, within its clause."""
     for item in reversed(clauses.items[:position]):
         if isinstance(item, Verb):
+            if item.ending is Ending.CONNECTIVE and item.tail.startswith(JOINED):
+                continue  # 일본이 헬기를 동원해 실시한 훈련
             return None
         if item.case is case:
             return item

@@ -26,7 +26,7 @@ from haengbo.reading.events.entries import opens_entry, told_as_entry
 from haengbo.reading.events.foretelling import is_foretold
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.memory import Memory
-from haengbo.reading.events.modality import status_of
+from haengbo.reading.events.modality import is_negated, status_of
 from haengbo.reading.events.naming import acts, heads
 from haengbo.reading.events.participants import fill
 from haengbo.reading.events.recall import recalled
@@ -108,7 +108,14 @@ class _Reader:
         if draft.frame.type not in {"REQUEST", "ACCUSE"}:
             return False
         protest = self.memory.protest(draft.sentence)
-        return bool(protest) and set(draft.roles) <= set(protest)
+        if protest is None:
+            return False
+        here, there = (self._states(d, ParticipantRole.SOURCE) for d in (draft, protest))
+        beside = protest.sentence == draft.sentence
+        return here <= there and (beside or _targets(draft) <= _targets(protest))
+
+    def _states(self, draft: Draft, role: ParticipantRole) -> set[str | None]:
+        return {self.world.state_of(name) for name, r in draft.roles.items() if r is role}
 
     def _topic(self, clauses: Clauses) -> tuple[str, ...]:
         """Who the sentence is about: its first subject outside quotations, media apart."""
@@ -184,7 +191,8 @@ class _Reader:
 
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
-            return Status.OCCURRED
+            unsaid = trigger.verb is not None and not trigger.noun and is_negated(trigger.verb)
+            return None if unsaid else Status.OCCURRED
         if self.voices.is_refuted(trigger.span):
             return Status.DENIED
         status = status_of(clauses, trigger, frame, self.words)
@@ -200,6 +208,7 @@ class _Reader:
             clauses=clauses,
             world=self.world,
             speakers=self.voices.speakers(clauses, trigger),
+            bears_words=self.voices.borne_by(trigger) is not None,
             words=self.voices.words(clauses, trigger),
             present=self.memory.present(index),
             carried=self.memory.carried,
@@ -300,6 +309,10 @@ class _Reader:
         """앞서 서기는 지난 4일 평양을 찾았다: another time than the one told of."""
         sentence = self.document.sentences[draft.sentence]
         return sentence.span.of(self.document.text).startswith(self.words.words["looking-back"])
+
+
+def _targets(draft: Draft) -> set[str]:
+    return {name for name, role in draft.roles.items() if role is ParticipantRole.TARGET}
 
 
 def _is_word_for_later(trigger: Trigger, draft: Draft) -> bool:

@@ -181,14 +181,14 @@ class Memory:
                 return draft.roles
         return {}
 
-    def protest(self, index: int) -> Roles:
-        """Who protested to whom in this sentence or the two before."""
+    def protest(self, index: int) -> Draft | None:
+        """The last protest told of in this sentence or the two before."""
         for draft in reversed(self._within(index)):
             if index - draft.sentence > _ACT_LASTS:
                 break
             if draft.frame.type == "PROTEST":
-                return draft.roles
-        return {}
+                return draft
+        return None
 
     def arrival(self, names: Iterable[str]) -> str | None:
         """The day on which the last visitor among these came."""

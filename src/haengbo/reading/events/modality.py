@@ -23,6 +23,9 @@ _REACH = 45
 _FIRST = 4
 #: Endings that join a verb to the next one without a time of its own.
 _JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
+#: 만나야 한다: what ought to happen.
+_OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
+_SAID_SO = ("ᆫ다고 ", "는다고 ")
 #: What others claim of somebody.
 _CLAIMED = {"MOBILIZE", "ASSAULT", "AID"}
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
@@ -38,7 +41,7 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
         ruled_out = turned is Status.DENIED and frame.mode == "meeting"
         # 협상 가능성을 일축했다: who refuses to talk denies no meeting
         return None if ruled_out and _is_possibility(clauses, trigger) else turned
-    found = _by_verb(trigger, words) or _by_context(clauses, trigger, words)
+    found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
     if found is None and _claimed(clauses, trigger, frame):
         found = Status.ALLEGED
     if found is not None:
@@ -52,27 +55,31 @@ def _is_possibility(clauses: Clauses, trigger: Trigger) -> bool:
 
 
 def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon) -> bool:
-    """A guess, a supposition, what there will not be, what was not said (비난하지 않았다)."""
+    """A guess, what ought to be, what there will not be, what was not said."""
     if _guesses_past(verb) or _by_endings(verb, words) == "nothing":
         return True
     if _will_be_missing(trigger, words):
         return True
-    return _negated(verb) and not trigger.noun and frame.type in UTTERANCES
+    if frame.type not in UTTERANCES:
+        return verb.tail.startswith(_OUGHT)
+    return is_negated(verb) and not trigger.noun
 
 
-def _negated(verb: Verb) -> bool:
+def is_negated(verb: Verb) -> bool:
     """-지 않다; -지는 않다, -지도 않다."""
     return verb.negated or verb.tail.startswith(("지 는 않", "지 도 않", "지 는 못하"))
 
 
-def _by_verb(trigger: Trigger, words: Lexicon) -> Status | None:
+def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
     """What the verb's own endings and meaning say."""
     verb, support = trigger.verb, trigger.support
     if verb is None:
         return None
-    if _negated(verb) and not trigger.noun:
+    if is_negated(verb) and not trigger.noun:
         return Status.NOT_OCCURRED
     found = _by_endings(verb, words)
+    if frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO):
+        found = None  # 규탄한다고 밝혔다: saying so is the act
     if found is not None:
         return Status(found)
     if support is not None and support.status is not None:
@@ -80,10 +87,12 @@ def _by_verb(trigger: Trigger, words: Lexicon) -> Status | None:
     return Status.NOT_OCCURRED if verb.negated else None
 
 
-def _by_context(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+def _by_context(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon
+) -> Status | None:
     """What stands beside a noun, what the sentence goes on to say."""
     found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
-    if found is None and not trigger.noun:
+    if found is None and not trigger.noun and frame.type not in UTTERANCES:
         found = _of_chain(clauses, trigger, words)
     if found is None and trigger.noun and trigger.verb is None:
         found = _of_what_is_said(clauses, trigger, words)

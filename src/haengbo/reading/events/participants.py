@@ -22,6 +22,7 @@ from haengbo.reading.events.candidates import (
     phrases_in,
 )
 from haengbo.reading.events.clauses import Case, Phrase, Verb
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.naming import (
     coordinated,
     delegation,
@@ -185,19 +186,13 @@ class _Filler:
     def _subject_names(self, slot: Slot) -> Iterator[str]:
         """The subject's names; else a described visitor; else who the text goes on about."""
         clauses, trigger = self.setting.clauses, self.trigger
-        authors = list(self._of_mentions(slot, authors_of(clauses, trigger)))
-        if authors:
-            yield from authors
+        if self.setting.bears_words and "speaker" in slot.cases and not trigger.noun:
+            yield from self.setting.speakers
             return
-        names = [n for p in subjects_of(clauses, trigger) for n in self._of_phrase(slot, p)]
-        if names:
-            yield from names
-            return
-        if self.frame.mode == "visit":
-            yield from self._of_described_visitor()
-        if not drops_subject(clauses, trigger):
-            return
-        if "speaker" in slot.cases and self.setting.speakers:
+        names = self._told_subjects(slot)
+        yield from names
+        spoken = "speaker" in slot.cases and bool(self.setting.speakers)
+        if names or spoken or not drops_subject(clauses, trigger):
             return  # 이어 “…”고 비판했다: whose the words are is known
         later = later_subject(clauses, trigger)
         if later is not None:
@@ -205,6 +200,28 @@ class _Filler:
             return
         kinds = self.setting.world.kind_of
         yield from (name for name in self.setting.carried if kinds(name) in slot.kinds)
+
+    def _told_subjects(self, slot: Slot) -> list[str]:
+        """Who the sentence itself says acts."""
+        clauses, trigger = self.setting.clauses, self.trigger
+        found = list(self._of_mentions(slot, authors_of(clauses, trigger)))
+        found = found or [
+            n for p in subjects_of(clauses, trigger) for n in self._of_phrase(slot, p)
+        ]
+        if not found and self.frame.mode == "visit":
+            found = list(self._of_described_visitor())
+        return found or list(self._of_office(slot))
+
+    def _of_office(self, slot: Slot) -> Iterator[str]:
+        """외무성 대변인은, 국무부 당국자는: who speaks without a name speaks for the office."""
+        arguments, clauses = self.trigger.arguments, self.setting.clauses
+        if self.frame.type not in UTTERANCES or arguments is None:
+            return
+        for phrase in arguments.subjects:
+            bodies = [m for m in inside(clauses, phrase) if m.kind is ActorKind.ORGANISATION]
+            if bodies and clauses.text(phrase.span).endswith(clauses.words.words["officials"]):
+                yield from self._of_mentions(slot, bodies[-1:])
+                return
 
     def _of_described_visitor(self) -> Iterator[str]:
         """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
@@ -225,7 +242,8 @@ class _Filler:
             for item in clauses.items
             if isinstance(item, Phrase) and item.case in _SUBJECTS
             if any(span.contains(item.span) for span in words)
-            for mention in heads(clauses, item) or owners_of(clauses, item)
+            for member in coordinated(clauses, item)
+            for mention in heads(clauses, member) or owners_of(clauses, member)
         }
         named = tuple(m for span in words for m in self._strong(span))
         return tuple(m for m in named if m.span in about) or named

@@ -21,6 +21,7 @@ class Setting:
         clauses: The sentence.
         world: What the pack knows of the actors.
         speakers: Whose words the trigger stands in, if anybody's.
+        bears_words: Whether the trigger is the verb of saying of their words (…라고 비난했다).
         words: The quoted or reported words that a verb of saying bears.
         present: Who was at the meeting just told of.
         host: State in which the last scene took place.
@@ -32,6 +33,7 @@ class Setting:
     clauses: Clauses
     world: World
     speakers: tuple[str, ...] = ()
+    bears_words: bool = False
     words: tuple[Span, ...] = ()
     present: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention
-from haengbo.reading.events.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.naming import (
     coordinated,
     delegation,
@@ -54,6 +54,8 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
     """The first subject that names somebody and stands in the same words as the verb."""
     quote = clauses.quote_of(trigger.verb) if trigger.verb is not None else None
     for phrase in subjects:
+        if _of_occasion(clauses, trigger, phrase):
+            continue
         if quote is not None and clauses.quote_of(phrase) != quote:
             continue
         named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
@@ -78,6 +80,15 @@ def describes_utterance(clauses: Clauses, trigger: Trigger) -> bool:
     """Whether an adnominal verb describes a text: 가능성을 일축하는 담화."""
     head = trigger.arguments.head if trigger.arguments is not None else None
     return head is not None and clauses.text(head.span).endswith(clauses.words.words["utterances"])
+
+
+def _of_occasion(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """이스라엘은 이란이 공격하자 소집을 요청했다: whose attack is only the occasion."""
+    if phrase.case is not Case.SUBJECT:
+        return False
+    between = clauses.items[clauses.items.index(phrase) : trigger.verb_index or 0]
+    verbs = [i for i in between if isinstance(i, Verb)]
+    return bool(verbs) and verbs[-1].tail.startswith("자 ")
 
 
 def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[Phrase]:

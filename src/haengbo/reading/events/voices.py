@@ -9,9 +9,25 @@ from haengbo.model.reading import ActorKind, Chain, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document
-from haengbo.reading.events.clauses import Clauses, Verb
+from haengbo.reading.events.arguments import Arguments
+from haengbo.reading.events.clauses import Case, Clauses, Verb
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.world import World
+
+#: How far behind somebody's words their verb of saying may begin: ”이라며 강하게.
+_RIGHT_BEFORE = 10
+#: Nouns that only stand for what is told before them.
+_EMPTY = {"것", "점", "데", "이", "바", "이것"}
+
+
+def _has_object(trigger: Trigger, arguments: Arguments) -> bool:
+    """일본의 공습을 비난했다: the object says what it is about, not all that stands before."""
+    itself = trigger.chain[-1] if trigger.noun else None
+    return any(
+        phrase.case is Case.OBJECT and phrase.tokens[-1].form not in _EMPTY
+        for phrase in arguments.own
+        if phrase is not itself
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,20 @@ class Voices:
             None,
         )
 
+    def borne_by(self, trigger: Trigger) -> Statement | None:
+        """The statement right before a verb of saying: …라고 비난했다."""
+        verb = trigger.verb
+        if verb is None or trigger.noun or self.statement_at(trigger.span) is not None:
+            return None
+        return next(
+            (
+                s
+                for s in self.attributions.statements
+                if 0 <= verb.span.start - s.span.end <= _RIGHT_BEFORE
+            ),
+            None,
+        )
+
     def statement_in(self, clauses: Clauses) -> Statement | None:
         """The last statement of a sentence: who makes it acts in the sentence's main clause."""
         inside = [s for s in self.attributions.statements if clauses.sentence.span.contains(s.span)]
@@ -51,7 +81,9 @@ class Voices:
 
     def speakers(self, clauses: Clauses, trigger: Trigger) -> tuple[str, ...]:
         """Names of who speaks; an unnamed official gives the office (외교부 당국자)."""
-        statement = self.statement_at(trigger.span) or self.statement_in(clauses)
+        statement = (
+            self.statement_at(trigger.span) or self.borne_by(trigger) or self.statement_in(clauses)
+        )
         if statement is None:
             return ()
         names: list[str] = []
@@ -75,6 +107,9 @@ class Voices:
     def words(self, clauses: Clauses, trigger: Trigger) -> tuple[Span, ...]:
         """The quoted or reported words that the trigger stands in or bears."""
         statement = self.statement_at(trigger.span)
+        borne = self.borne_by(trigger)
+        if statement is None and borne is not None and self.document.mentions_in(borne.span):
+            statement = borne
         if statement is not None:
             return (statement.span,)
         quotes = tuple(
@@ -84,6 +119,8 @@ class Voices:
         )
         if quotes or trigger.verb is None or trigger.arguments is None:
             return quotes
+        if _has_object(trigger, trigger.arguments):
+            return ()
         subject = next(iter(trigger.arguments.subjects), None)
         start = subject.span.end if subject is not None else clauses.sentence.span.start
         return (Span(start, max(start, trigger.span.start)),)
