@@ -242,7 +242,7 @@ class _Walk:
         if item.case is Case.SUBJECT and own:
             self.satisfied = self.relative
             self.swallowed = self.swallowed or item
-            if self._happens(self.relative):
+            if self._happens(self.relative or 0):
                 self.relative = None  # 9월 총회가 열리는 뉴욕에서: the time is of the main clause
             return
         self.relative = None
