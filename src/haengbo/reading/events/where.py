@@ -202,8 +202,10 @@ def _town_before(clauses: Clauses, phrase: Phrase) -> Span | None:
 
 
 def _bare_venue(clauses: Clauses, phrase: Phrase) -> bool:
-    """A venue without its town; a front is none without its region."""
-    return len(phrase.tokens) <= _SHORT and not clauses.text(phrase.span).endswith("전선")
+    """A venue without its town; a front is none without its region, nor are 6개 항."""
+    counted = any(token.tag in {"SN", "NR", "MM"} for token in phrase.tokens[:2])
+    front = clauses.text(phrase.span).endswith("전선")
+    return len(phrase.tokens) <= _SHORT and not front and not counted
 
 
 def _adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
