@@ -98,3 +98,11 @@ def test_an_export_has_the_decision(own_ledger: str) -> None:
     found = {r["expectation"]: r for r in records(CliRunner().invoke(app, arguments).stdout)}
     assert (found[key]["outcome"], found[key]["outcome_by"]) == ("undecidable", "나판정")
     assert {r["outcome"] for r in found.values()} == {"undecidable", None}
+
+
+@pytest.mark.parametrize("group", ["expectations", "network"])
+def test_options_before_a_command_below_are_not_lost(group: str, sample_location: str) -> None:
+    below = "due" if group == "expectations" else "change"
+    answer = CliRunner().invoke(app, [group, "--ledger", sample_location, below])
+    assert answer.exit_code != 0
+    assert "뒤에 준다" in str(answer.exception)

@@ -12,7 +12,7 @@ import typer
 
 from haengbo.cli.filters import LimitOption
 from haengbo.cli.opening import ByOption, WhyOption, by_whom, opened_ledger
-from haengbo.cli.options import JsonOption, LedgerOption
+from haengbo.cli.options import JsonOption, LedgerOption, for_the_group_alone
 from haengbo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def expectations(
     as_json: JsonOption = False,
 ) -> None:
     """전망, 예정, 공약을 기한이 이른 것부터 보인다."""
-    if context.invoked_subcommand is None:
+    if for_the_group_alone(context):
         with opened_ledger(ledger) as opened:
             _give(judged_in(opened, day_of(today), tuple(kind or ())), limit, as_json=as_json)
 

@@ -12,7 +12,7 @@ import typer
 
 from haengbo.cli.filters import FromOption, LimitOption, ToOption, event_filter
 from haengbo.cli.opening import opened_ledger
-from haengbo.cli.options import JsonOption, LedgerOption
+from haengbo.cli.options import JsonOption, LedgerOption, for_the_group_alone
 from haengbo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def network_of(
     """행위자를 매개 중심성 차례로 보이거나, 그물을 파일(GEXF, GraphML)로 쓴다."""
     from haengbo.analysis.networks import network, standings  # noqa: PLC0415 - heavy, lazy
 
-    if context.invoked_subcommand is not None:
+    if not for_the_group_alone(context):
         return
     found = network(_lines(ledger, since, until), kind or ["person"])
     if out is not None:

@@ -45,6 +45,24 @@ def columns_of(given: str | None) -> dict[str, str]:
     return {field.strip(): column.strip() for field, _, column in pairs}
 
 
+def for_the_group_alone(context: typer.Context) -> bool:
+    """Whether a command that has others below it was called by itself.
+
+    Raises:
+        UsageError: Options stand before the command below, where they would be lost.
+    """
+    if context.invoked_subcommand is None:
+        return True
+    given = [
+        name
+        for name in context.params
+        if (source := context.get_parameter_source(name)) and source.name == "COMMANDLINE"
+    ]
+    if given:
+        raise UsageError(f"선택지는 {context.invoked_subcommand} 뒤에 준다: {', '.join(given)}")
+    return False
+
+
 def ledger_location(given: str | None) -> str:
     """The ledger to use: what was given, else ``$HAENGBO_LEDGER``, else ``./haengbo.db``."""
     return given or os.environ.get("HAENGBO_LEDGER") or DEFAULT_LEDGER
