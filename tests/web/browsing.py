@@ -43,6 +43,8 @@ def paths(ledger: Ledger) -> dict[str, str]:
         "calendar": "/expectations/calendar",
         "records": "/expectations/records",
         "expectation": f"/expectation/{next(iter(ledger.all_expectations())).id}",
+        "tour": "/?tour=1",
+        "since": "/since?at=2000-01-01",
         "import": "/import",
         "wording": "/wording",
         "word": "/wording?word=핵심이익&who=김정은",

@@ -134,3 +134,29 @@ def test_search_finds_northern_spelling(visiting: Visiting) -> None:
     page.wait_for_selector(".hit mark")
     assert "로씨야" in page.locator("main").inner_text()
     visit.check()
+
+
+@pytest.mark.parametrize("path", ["/", "/network", "/wording"])
+def test_a_drawing_is_taken_away_as_png(visiting: Visiting, path: str) -> None:
+    visit = visiting(1440)
+    page = visit.go(path)
+    with page.expect_download() as download:
+        page.locator(".as-png").first.click()
+    data = download.value.path().read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert len(data) > 2000
+    assert visit.wrong == []
+
+
+@pytest.mark.parametrize(("width", "lang"), [(1440, "ko"), (390, "en")])
+def test_the_tour_leads_through_real_pages(visiting: Visiting, width: int, lang: str) -> None:
+    visit = visiting(width, lang)
+    page = visit.go("/")
+    page.locator(".intro .btn.main").click()
+    for number in range(1, 7):
+        page.wait_for_selector(f".tour b:text('{number} / 6')")
+        visit.check()
+        if number < 6:
+            page.locator(".tour [rel=next]").click()
+    page.locator(".tour .acts a", has_text="Chronicle" if lang == "en" else "연대기로").last.click()
+    page.wait_for_selector(".entry")

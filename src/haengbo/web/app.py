@@ -45,6 +45,7 @@ from haengbo.web.routes import (
     search,
     sequels,
     statements,
+    visiting,
     wording,
 )
 from haengbo.web.site import SECURITY_HEADERS, redirect_for_choice, render
@@ -56,7 +57,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 ROOMS = (
     alerts,
     *(chronicle, events, articles, actors, statements, expectations, search),
-    *(foresight, decisions, queue, imports, wording, sequels, network),
+    *(foresight, decisions, queue, imports, wording, sequels, network, visiting),
 )
 
 logger = logging.getLogger(__name__)

@@ -27,6 +27,7 @@ from haengbo.web.language import LANGUAGES, translator
 from haengbo.web.marking import cited, korean, name_in
 from haengbo.web.people import account, person
 from haengbo.web.places import actor_at, article_at, outside
+from haengbo.web.tour import stop_of
 
 _HERE = Path(__file__).parent
 #: Choice → allowed values; the first is the default.
@@ -160,6 +161,7 @@ def render(
         "token": token_of(request),
         "who_decides": person(request),
         "me": account(request),
+        "stop": stop_of(request),
         **values,
     }
     html = environment().get_template(template).render(context)

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import groupby
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
-from haengbo.ledger import Ledger
+from haengbo.ledger import Ledger, saved
 from haengbo.ledger.views import EventFilter, MonthCount, ReportView
 from haengbo.web.chains import telling, whole_way
 from haengbo.web.chapters import (
@@ -36,8 +37,11 @@ from haengbo.web.dates import month_title, months_between
 from haengbo.web.downloads import csv_answer, svg_answer
 from haengbo.web.labels import codes, label
 from haengbo.web.language import translator
+from haengbo.web.people import person
 from haengbo.web.query import Address, event_filter
+from haengbo.web.routes.visiting import changes_since
 from haengbo.web.site import ledger_of, preferences, render
+from haengbo.web.visits import last_visit, note_visit
 
 router = APIRouter()
 
@@ -137,7 +141,9 @@ def chronicle(request: Request) -> Response:
             density_strip(strip, class_=class_, most_months=most, narrowest=narrowest)
             for class_, most, narrowest in PLOTS
         ]
-    return render(
+    with ledger.reading() as session:
+        views = saved.views(session, person(request))
+    page = render(
         request,
         "chronicle.html",
         made=made,
@@ -153,7 +159,12 @@ def chronicle(request: Request) -> Response:
         nearest=(None, None) if made.total else nearest(ledger, chosen),
         address=address,
         chosen=chosen,
+        views=views,
+        view_query=urlencode(address.chosen),
+        since=None if address.chosen else changes_since(request, last_visit(request)),
     )
+    note_visit(request, page)
+    return page
 
 
 def table_of(counts: Sequence[MonthCount]) -> list[tuple[str, dict[str, int]]]:
