@@ -211,6 +211,7 @@ def one_page_more(ledger: Ledger, world: World, known: Knowledge) -> None:
     taken, worked = [], []
     collate(ledger, known)
     number = ledger.totals().pages
+    world.rng.seed(number)  # a ledger that is kept holds the pages that come first
     for intakes, events in islice(stories(world, 10**9), 60):
         if not events:
             continue

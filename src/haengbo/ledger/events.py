@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.counting import Profile
@@ -62,6 +62,22 @@ def list_events(
         skipped = max(0, skipped - counted.dated)
         rows += session.scalars(undated.limit(size - len(rows)).offset(skipped)).all()
     return Listing(event_lines(session, rows), counted.total, number, size)
+
+
+def beside(
+    session: Session, line: EventLine, *, newest_first: bool, size: int
+) -> tuple[EventLine, ...]:
+    """The next dated events of an event's channel, before it or after it, without counting all."""
+    day = EventRow.day < line.day if newest_first else EventRow.day > line.day
+    reached = EventRow.day <= line.day if newest_first else EventRow.day >= line.day
+    channel = line.event.channel.value if line.event.channel else None
+    rows = session.scalars(
+        select(EventRow)
+        .where(reached, or_(day, EventRow.id > line.id), EventRow.channel == channel)
+        .order_by(EventRow.day.desc() if newest_first else EventRow.day, EventRow.id)
+        .limit(size)
+    ).all()
+    return event_lines(session, rows)
 
 
 def _dated(

@@ -188,6 +188,11 @@ class Ledger:
         """Values present among the events that a filter leaves, with counts."""
         return self.profile(wanted).facets
 
+    def beside(self, line: EventLine, *, newest_first: bool, size: int) -> tuple[EventLine, ...]:
+        """The next events of an event's channel: back in time, or forward."""
+        with self.reading() as session:
+            return events.beside(session, line, newest_first=newest_first, size=size)
+
     def event(self, key: str) -> EventDetail | None:
         """One event, by any id that it ever had or a unique beginning of one."""
         with self.reading() as session:

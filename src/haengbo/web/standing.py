@@ -6,13 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from haengbo.ledger import Ledger
-from haengbo.ledger.views import EventFilter, EventLine
+from haengbo.ledger.views import EventLine
 from haengbo.web.dates import parse_day
 
 #: Neighbours on each side.
 _EACH = 2
-#: Events of one day among which an event is looked for.
-_CROWD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +28,12 @@ class Standing:
     here: bool
 
 
-def _after(ledger: Ledger, line: EventLine, chosen: EventFilter) -> list[EventLine]:
-    """The next events in the order of the filter, which begins at the event's day."""
-    items = ledger.events(chosen, size=_CROWD).items
-    at = next((i for i, item in enumerate(items) if item.id == line.id), None)
-    return [] if at is None else list(items[at + 1 : at + 1 + _EACH])
-
-
 def line_of_channel(ledger: Ledger, line: EventLine) -> list[Standing]:
     """Up to two events before, the event, up to two after; empty without channel or day."""
     if line.event.channel is None or line.day is None:
         return []
-    channel = (line.event.channel.value,)
-    before = _after(ledger, line, EventFilter(channels=channel, until=line.day))
-    ahead = EventFilter(channels=channel, since=line.day, newest_first=False)
-    after = _after(ledger, line, ahead)
+    before = ledger.beside(line, newest_first=True, size=_EACH)
+    after = ledger.beside(line, newest_first=False, size=_EACH)
     ordered = [*reversed(before), line, *after]
     standing: list[Standing] = []
     last: dt.date | None = None
