@@ -29,6 +29,7 @@ from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.modality import is_negated, status_of
 from haengbo.reading.events.naming import acts, heads
 from haengbo.reading.events.participants import fill
+from haengbo.reading.events.plausibility import plausible
 from haengbo.reading.events.recall import recalled
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.since import before_this
@@ -143,7 +144,7 @@ class _Reader:
             if not self.admission.admits(clauses, trigger, frame):
                 continue
             roles = self._roles(frame, trigger, setting)
-            if roles is None or not self._plausible(frame, roles):
+            if roles is None or not plausible(frame, roles, self.world):
                 continue
             status = self._status(clauses, trigger, frame)
             if status is None:
@@ -158,27 +159,6 @@ class _Reader:
             or completed(trigger, frame, setting, self.memory)
             or recalled(trigger, frame, setting, self.memory)
         )
-
-    def _plausible(self, frame: FrameRow, roles: Roles) -> bool:
-        """Nobody visits the own state, nobody accuses it; who judges only comments."""
-        if frame.type in UTTERANCES and any(
-            role is ParticipantRole.SOURCE and name in self.world.experts
-            for name, role in roles.items()
-        ):
-            return False
-        if frame.mode == "meeting" and not self._is_pair(roles):
-            return False
-        if frame.mode != "visit" and frame.type != "ACCUSE":
-            return True
-        targets = {name for name, role in roles.items() if role is ParticipantRole.TARGET}
-        sources = {self.world.state_of(n) for n, r in roles.items() if r is ParticipantRole.SOURCE}
-        return not targets or not targets <= sources
-
-    def _is_pair(self, roles: Roles) -> bool:
-        """Nobody meets the own state: a state and its minister are one side."""
-        states = {name for name in roles if self.world.kind_of(name) is ActorKind.STATE}
-        stood_for = states & {self.world.state_of(name) for name in set(roles) - states}
-        return len(roles) < 2 or len(roles) - len(stood_for) > 1  # noqa: PLR2004 - a pair
 
     def _is_home(self, place: str | None, roles: Roles) -> bool:
         """Where somebody sets out from is not where the visit goes to."""

@@ -26,6 +26,7 @@ class World:
         titles: Whom the page's titles put a person under (``of``).
         names: The pack's index.
         ports: Nouns of airports and stations, which say little as places.
+        home: The state whose papers the pack is for.
         experts: People who judge (교수, 연구위원): what they say is no act of diplomacy.
     """
 
@@ -34,6 +35,7 @@ class World:
     names: Gazetteer
     ports: tuple[str, ...] = ()
     experts: frozenset[str] = frozenset()
+    home: tuple[str, ...] = ()
 
     def kind_of(self, name: str) -> ActorKind | None:
         """Kind of an actor of the page."""
@@ -62,4 +64,11 @@ def world_of(document: Document) -> World:
     words = lexicon(document.knowledge)
     judging = lexicon_of(document.knowledge).is_expert_title
     experts = frozenset(m.name for m in document.mentions if m.title and judging(m.title, m.of))
-    return World(kinds, titles, gazetteer(document.knowledge), words.words["ports"], experts)
+    return World(
+        kinds,
+        titles,
+        gazetteer(document.knowledge),
+        words.words["ports"],
+        experts,
+        words.words["home"],
+    )

@@ -1,0 +1,61 @@
+"""Roles → whether such a happening can be: who acts on whom.
+
+Comes in: a frame and the ``Roles`` found for it. Goes out: a yes or no. Nobody visits the own
+state, nobody accuses, asks or threatens it; what one party at home says of another is no
+diplomacy; who judges only comments.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.world import World
+
+#: Done by words against somebody.
+_AGAINST = UTTERANCES - {"SUPPORT"}
+#: Of these a quotation without anybody against whom makes one of foreigners only.
+_FOREIGN_ALONE = {"REJECT", "THREATEN"}
+
+
+def plausible(frame: FrameRow, roles: Roles, world: World) -> bool:
+    """Whether the roles make sense for the frame.
+
+    Example:
+        That a ministry accuses its own state is misread; that it accuses a foreign one is not.
+    """
+    sources, targets = _named(roles, ParticipantRole.SOURCE), _named(roles, ParticipantRole.TARGET)
+    if frame.type in UTTERANCES and sources & world.experts:
+        return False
+    if frame.mode == "meeting" and not _is_pair(roles, world):
+        return False
+    if frame.type in _AGAINST and _stays_at_home(frame, sources, targets, world):
+        return False
+    if frame.mode != "visit" and frame.type != "ACCUSE":
+        return True
+    return not targets or not targets <= _states(sources, world)
+
+
+def _stays_at_home(frame: FrameRow, sources: set[str], targets: set[str], world: World) -> bool:
+    """야당은 정부를 비난했다, 총리는 선을 그었다: both sides of one state, or home alone."""
+    states = _states(sources | targets, world)
+    if len(states) != 1 or None in states:
+        return False
+    alone = frame.quoting and frame.type in _FOREIGN_ALONE and states == set(world.home)
+    return bool(targets) or alone
+
+
+def _is_pair(roles: Roles, world: World) -> bool:
+    """Nobody meets the own state: a state and its minister are one side."""
+    states = {name for name in roles if world.kind_of(name) is ActorKind.STATE}
+    stood_for = states & _states(set(roles) - states, world)
+    return len(roles) < 2 or len(roles) - len(stood_for) > 1  # noqa: PLR2004 - a pair
+
+
+def _named(roles: Roles, role: ParticipantRole) -> set[str]:
+    return {name for name, played in roles.items() if played is role}
+
+
+def _states(names: set[str], world: World) -> set[str | None]:
+    return {world.state_of(name) for name in names}
