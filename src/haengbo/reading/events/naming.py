@@ -12,6 +12,7 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase
 
 #: How far behind a body the name of its decision may begin, past a bracketed short form.
 _NAMED_WITHIN = 16
+_SEVERAL = 2
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
@@ -25,6 +26,9 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     found = inside(clauses, phrase)
     if not found:
         return ()
+    joint = _joint(clauses, phrase, found)
+    if joint:
+        return joint
     last = _before_and_others(clauses, phrase, found) or max(m.span.end for m in found)
     rest = clauses.document.text[last : phrase.span.end].strip(" )’'\"”》]")
     if (
@@ -35,6 +39,17 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     ):
         return ()
     return tuple(m for m in found if m.span.end == last)
+
+
+def _joint(
+    clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """한일 외교장관이, 북러 정상이: of several at once nobody is named but the states."""
+    states = [m for m in found if m.kind is ActorKind.STATE and m.rule == "compound"]
+    if len(states) < _SEVERAL or len(states) != len(found):
+        return ()
+    rest = clauses.document.text[max(m.span.end for m in states) : phrase.span.end].strip()
+    return tuple(states) if rest in clauses.words.words["joint-offices"] else ()
 
 
 def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> int | None:
