@@ -41,9 +41,7 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     return tuple(m for m in found if m.span.end == last)
 
 
-def _joint(
-    clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]
-) -> tuple[Mention, ...]:
+def _joint(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """한일 외교장관이, 북러 정상이: of several at once nobody is named but the states."""
     states = [m for m in found if m.kind is ActorKind.STATE and m.rule == "compound"]
     if len(states) < _SEVERAL or len(states) != len(found):
