@@ -20,6 +20,9 @@ STATUSES = [
     (f"{WANG}은 평양을 방문하지 않았다.", "not_occurred", "negated"),
     (f"{WANG}의 방북이 무산됐다.", "not_occurred", "fell through"),
     (f"{WANG}은 평양을 방문해 회담을 이어 갈 예정이다.", "planned", "the last verb's mood"),
+    (f"{WANG}은 평양을 방문한 뒤 결과를 발표할 예정이다.", "planned", "to come first is to come"),
+    (f"{WANG}은 지난 1일 방북한 뒤 결과를 발표할 예정이다.", "occurred", "it has its day"),
+    (f"{WANG}은 평양을 방문해 협력을 늘리기로 합의했다.", "occurred", "another verb's resolve"),
 ]
 
 

@@ -34,6 +34,16 @@ PARTICIPANTS = [
         "states give way to their ministers",
     ),
     (
+        f"시진핑 중국공산당 총서기, 국가주석은 1일 {CHOE}을 접견했다.",
+        {"시진핑": "source", "최선희": "target"},
+        "a second title behind a comma",
+    ),
+    (
+        "왕이 외교부장의 방북과 1일 북중 정상회담 개최를 확인했다.",
+        {"북한": "party", "중국": "party"},
+        "the genitive belongs to the other noun",
+    ),
+    (
         f"{CHOE}은 1일 {WANG} 등 중국 관계자들과 만났다.",
         {"최선희": "source", "왕이": "target"},
         "others beside the one named",
@@ -86,3 +96,12 @@ def test_who_sat_in_is_added_to_the_meeting() -> None:
         f"{WANG}이 1일 {CHOE}과 회담했다.", "회담에는 신홍철 대사가 배석했다."
     ).events
     assert [{p.name for p in e.participants} for e in found] == [{"왕이", "최선희", "신홍철"}]
+
+
+def test_who_signed_is_told_behind_the_signing() -> None:
+    found = read_paragraphs(
+        "북한과 중국은 1일 평양에서 의정서를 체결했다.",
+        f"의정서에는 북한측에서 {CHOE}이, 중국측에서 {WANG}이 서명했다.",
+    ).events
+    told = [(e.date, e.place, sorted(p.name for p in e.participants)) for e in found]
+    assert told == [("2024-11-01", "평양", ["왕이", "최선희"])]

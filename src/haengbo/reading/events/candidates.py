@@ -66,9 +66,17 @@ def _in_case(trigger: Trigger, case: str) -> Iterator[Phrase]:
 
 def _genitives(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     chain = list(trigger.chain[: -1 if trigger.noun else None])
+    chain = [p for i, p in enumerate(chain) if not _owned(clauses, p, chain[i + 1 : i + 2])]
     if trigger.arguments is not None:
         chain += [p for p in trigger.arguments.own if _is_between(clauses, p)]
     yield from (p for p in chain if p.case is Case.GENITIVE or _is_between(clauses, p))
+
+
+def _owned(clauses: Clauses, phrase: Phrase, after: list[Phrase]) -> bool:
+    """위원장의 방중과 북중 정상회담: a genitive before another happening is that one's."""
+    if phrase.case is not Case.GENITIVE or not after or after[0].case is not Case.WITH:
+        return False
+    return clauses.words.noun_ending(clauses.text(after[0].span).replace(" ", "")) is not None
 
 
 def _is_between(clauses: Clauses, phrase: Phrase) -> bool:

@@ -82,6 +82,8 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
         arrival = memory.arrival(draft.roles)
         if arrival is not None:
             return replace(draft, date=arrival)
+    if draft.frame.mode == "sign" and (signed := memory.just_signed(draft.sentence)) is not None:
+        return replace(draft, date=signed.date, place=draft.place or signed.place)
     if not draft.main and not (draft.frame.mode == "visit" and draft.describes):
         return draft
     day = memory.day(draft.sentence, draft.roles)

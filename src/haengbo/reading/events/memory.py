@@ -165,6 +165,14 @@ class Memory:
                 return draft if index - draft.sentence <= _LASTS else None
         return None
 
+    def just_signed(self, index: int) -> Draft | None:
+        """A signing of states in the sentence before, of which it is now told who signed."""
+        last = self.last_like("sign")
+        if last is None or not last.told or not last.has_day or index - last.sentence != 1:
+            return None
+        states = all(self.world.kind_of(name) is ActorKind.STATE for name in last.roles)
+        return last if states else None
+
     def resolved(self, draft: Draft) -> bool:
         """Whether the same sentence told just before what these will do together."""
         last = self.told[-1] if self.told else None

@@ -16,6 +16,7 @@ from haengbo.reading.events.clauses import Case, Clauses, Verb
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.triggers import Trigger
+from haengbo.reading.events.when import date_of
 
 #: How far behind a word a cue about it may begin, in code points.
 _REACH = 45
@@ -28,6 +29,7 @@ _OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
 _SAID_SO = ("ᆫ다고 ", "는다고 ")
 #: What others claim of somebody.
 _CLAIMED = {"MOBILIZE", "ASSAULT", "AID"}
+_AFTERWARDS = {"뒤", "후", "직후"}
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
 
@@ -104,9 +106,10 @@ def _by_context(
 def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
     """대표단을 보내 정보를 나눌 예정이다: the last verb's mood holds for those joined to it."""
     verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or verb.ending is not Ending.CONNECTIVE or verb.past:
+    if verb is None or at is None or verb.past:
         return None
-    if not verb.tail.startswith(_JOINED):
+    joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED)
+    if not joined and (not _comes_first(verb) or date_of(clauses, trigger) is not None):
         return None
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(verb):
@@ -115,9 +118,16 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
             found = _by_endings(item, words)
             if found is not None and found != "nothing":
                 return Status(found) if found in {"planned", "predicted"} else None
-            if item.ending is not Ending.CONNECTIVE or item.past:
+            if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
                 return None
     return None
+
+
+def _comes_first(verb: Verb) -> bool:
+    """서명한 뒤, 회담 후: what is to come first is to come as well."""
+    if verb.ending is Ending.NOMINAL:
+        return bool(_AFTERWARDS & set(verb.tail.split()[:3]))
+    return verb.ending is Ending.CONNECTIVE and verb.tail.startswith(tuple(_AFTERWARDS))
 
 
 def _of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:

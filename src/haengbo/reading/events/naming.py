@@ -7,6 +7,7 @@ it.
 
 from __future__ import annotations
 
+from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
 
@@ -25,7 +26,7 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """Mentions at the end of a phrase; both members of a compound (북러)."""
     found = inside(clauses, phrase)
     if not found:
-        return ()
+        return _by_second_title(clauses, phrase)
     joint = _joint(clauses, phrase, found)
     if joint:
         return joint
@@ -37,7 +38,7 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
         and not rest.startswith(("(", "[", "등 "))
         and clauses.words.tails.fullmatch(rest) is None
     ):
-        return ()
+        return _by_second_title(clauses, phrase)
     return tuple(m for m in found if m.span.end == last)
 
 
@@ -48,6 +49,19 @@ def _joint(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> tupl
         return ()
     rest = clauses.document.text[max(m.span.end for m in states) : phrase.span.end].strip()
     return tuple(states) if rest in clauses.words.words["joint-offices"] else ()
+
+
+def _by_second_title(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """시진핑 총서기, 국가주석은: the second title of whoever stands before the comma."""
+    position = clauses.items.index(phrase)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.case is not Case.BARE or not before.comma:
+        return ()
+    title = gazetteer(clauses.document.knowledge).title_in(clauses.text(phrase.span))
+    people = tuple(m for m in inside(clauses, before) if m.kind is ActorKind.PERSON)
+    last = max((m.span.end for m in people), default=-1)
+    whole = title is not None and last == before.span.end
+    return tuple(m for m in people if m.span.end == last) if whole else ()
 
 
 def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> int | None:

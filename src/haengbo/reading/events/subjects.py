@@ -62,7 +62,20 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
         sent = delegation(clauses, phrase) or means_visitors(clauses, phrase)
         if named or sent or leader_of(clauses, phrase):
             yield phrase
+            yield from _beside(clauses, trigger, phrase)
             return
+
+
+def _beside(clauses: Clauses, trigger: Trigger, subject: Phrase) -> Iterator[Phrase]:
+    """북측에서 외무상이, 중국측에서 부장이 참석했다: subjects that a comma lists."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    if subject.case is not Case.SUBJECT or subject not in own:
+        return
+    yield from (
+        p
+        for p in own
+        if p is not subject and p.case is Case.SUBJECT and p.comma and heads(clauses, p)
+    )
 
 
 def authors_of(clauses: Clauses, trigger: Trigger) -> tuple[Mention, ...]:

@@ -21,6 +21,7 @@ from haengbo.reading.events.triggers import Trigger
 
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
+_CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하여")
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
@@ -48,6 +49,8 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """The expression that dates the happening."""
     if trigger.noun:
         chain = _dating_chain(clauses, trigger)
+        if clauses.document.text.startswith(_CONCERNS, trigger.chain[-1].span.end):
+            chain = trigger.chain[-1:]  # 대변인은 9일 장관의 방북과 관련해 말했다
         found = _nearest(clauses, chain, own=True)
         if found is None and trigger.relative is not None:
             found = _nearest(clauses, trigger.relative.own, own=True)
@@ -219,11 +222,25 @@ def _not_of_report(
     if subject is None or topic is None or topic.span.start > subject.span.start:
         return arguments.own
     quote = clauses.quote_of(verb)
+    if _place_follows(clauses, arguments.own, topic, subject):
+        return arguments.own
     return tuple(
         p
         for p in arguments.own
         if p.span.start >= subject.span.start
         or (quote is not None and clauses.quote_of(p) == quote)
+    )
+
+
+def _place_follows(
+    clauses: Clauses, own: tuple[Phrase, ...], topic: Phrase, subject: Phrase
+) -> bool:
+    """통신은 27일 창춘에서 주석이 …했다고: what has its place behind its day has both."""
+    between = own[own.index(topic) + 1 : own.index(subject)]
+    return (
+        bool(between)
+        and between[-1].case is Case.AT
+        and any(m.kind is ActorKind.PLACE for m in clauses.document.mentions_in(between[-1].span))
     )
 
 

@@ -180,6 +180,8 @@ def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
     Example:
         ``이탈리아 로마``, ``평양 만수대의사당``; of ``캐나다 G7 정상회의에서`` only ``캐나다``.
     """
+    if clauses.text(phrase.span).endswith("측"):
+        return None  # 러시아측에서 장관이 참석했다
     places = _places(clauses, phrase.span)
     venue = _venue_at_end(clauses, phrase.span)
     if venue and (town := _town_before(clauses, phrase)) is not None:
