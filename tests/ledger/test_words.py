@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from haengbo.knowledge import Knowledge
+from haengbo.ledger import Ledger
 from haengbo.ledger.searching import snippet
 from haengbo.ledger.words import SearchWords, bigrams
+from haengbo.model.article import BlockKind
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,20 @@ def test_pages_off_the_theme_are_found_by_characters(knowledge: Knowledge) -> No
 )
 def test_snippets(text: str, forms: list[str], marks: tuple[tuple[int, int], ...]) -> None:
     assert snippet(text, forms).marks == marks
+
+
+def test_snippets_show_the_news_and_no_furniture(sample_ledger: Ledger) -> None:
+    hits = sample_ledger.search("평양", size=50).items
+    assert len(hits) >= 10
+    for hit in hits:
+        detail = sample_ledger.article(hit.page.sha256)
+        assert detail is not None
+        article = detail.reading.article
+        around = [
+            b.span.of(article.text).strip()
+            for b in article.blocks
+            if b.kind in {BlockKind.BOILERPLATE, BlockKind.META}
+        ]
+        assert not any(len(line) > 8 and line in hit.snippet.text for line in around)
+    marked = [hit.snippet.text[a:b] for hit in hits for a, b in hit.snippet.marks]
+    assert set(marked) == {"평양"}

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+import msgspec
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.dialects import Alternatives, holding
 from haengbo.ledger.lines import page_refs
-from haengbo.ledger.tables import ActorRow, ArticleRow, ReportRow
+from haengbo.ledger.tables import ActorRow, ArticleRow, ReadingRow, ReportRow
 from haengbo.ledger.views import Listing, SearchHit, Snippet
+from haengbo.model.article import BlockKind
 
 #: Code points before and after the first word found.
 _BEFORE, _AFTER = 40, 120
+#: Kinds of blocks that tell something below the headline.
+_TOLD = {BlockKind.SUBTITLE.value, BlockKind.BODY.value, BlockKind.CAPTION.value}
 
 
 def snippet(text: str, forms: Sequence[str]) -> Snippet:
@@ -72,14 +76,7 @@ def search(
         holding(session.get_bind().dialect, words),
         *(ArticleRow.body.contains(phrase, autoescape=True) for phrase in phrases),
     ]
-    return _listed(
-        session,
-        where,
-        ArticleRow.body,
-        lambda body: snippet(body, forms),
-        number=number,
-        size=size,
-    )
+    return _listed(session, where, lambda text: snippet(text, forms), number=number, size=size)
 
 
 def list_pages(
@@ -87,21 +84,12 @@ def list_pages(
 ) -> Listing[SearchHit]:
     """Every page, newest first, with its beginning; ``who``: only pages that name this actor."""
     where = [ArticleRow.page.in_(select(ActorRow.page).where(ActorRow.name == who))] if who else []
-    beginning = func.substr(ArticleRow.body, 1, _BEFORE + _AFTER)
-    return _listed(
-        session,
-        where,
-        beginning,
-        lambda body: Snippet(body.replace("\n", " ")),
-        number=number,
-        size=size,
-    )
+    return _listed(session, where, lambda text: snippet(text, ()), number=number, size=size)
 
 
 def _listed(
     session: Session,
     where: Sequence[ColumnElement[bool]],
-    text: SQLColumnExpression[str],
     shown: Callable[[str], Snippet],
     *,
     number: int,
@@ -117,11 +105,45 @@ def _listed(
         .limit(size)
         .offset((number - 1) * size)
     ).all()
-    found = session.execute(select(ArticleRow.page, text).where(ArticleRow.page.in_(pages)))
-    texts: dict[str, str] = dict(iter(found))
+    texts = told(session, pages)
     refs, counts = page_refs(session, pages), _events(session, pages)
     hits = tuple(SearchHit(refs[page], shown(texts[page]), counts.get(page, 0)) for page in pages)
     return Listing(hits, total, number, size)
+
+
+class _Block(msgspec.Struct, array_like=True):
+    kind: str
+    start: int
+    end: int
+
+
+class _Blocks(msgspec.Struct):
+    blocks: list[_Block] = []
+
+
+class _Reading(msgspec.Struct):
+    article: _Blocks
+
+
+def told(session: Session, pages: Sequence[str]) -> dict[str, str]:
+    """Page → its news without the headline and without what stands around it on the page.
+
+    Menus, rankings and copyright lines hold the same words on every page of an outlet: whoever
+    searches wants to see the sentence. A page without any such text is given whole.
+    """
+    rows = session.execute(
+        select(ArticleRow.page, ArticleRow.body, ReadingRow.record)
+        .join(ReadingRow, ReadingRow.id == ArticleRow.reading)
+        .where(ArticleRow.page.in_(pages))
+    )
+    return {page: _news(body, record) or body for page, body, record in rows}
+
+
+def _news(body: str, record: str) -> str:
+    if not record:
+        return ""
+    blocks = msgspec.json.decode(record, type=_Reading).article.blocks
+    return "\n".join(body[b.start : b.end] for b in blocks if b.kind in _TOLD)
 
 
 def _events(session: Session, pages: Sequence[str]) -> dict[str, int]:

@@ -22,7 +22,7 @@ from haengbo.ledger.dialects import Alternatives, holding
 from haengbo.ledger.lines import event_lines, page_refs, statement_lines
 from haengbo.ledger.matching import conditions
 from haengbo.ledger.records import decode
-from haengbo.ledger.searching import snippet
+from haengbo.ledger.searching import snippet, told
 from haengbo.ledger.statements import statement_conditions
 from haengbo.ledger.tables import (
     ActorRow,
@@ -323,10 +323,7 @@ def pages_after(
 
 def snippets_of(session: Session, pages: Sequence[str], forms: Sequence[str]) -> dict[str, Snippet]:
     """What to show of each page: around the first of these words, else its beginning."""
-    rows = session.execute(
-        select(ArticleRow.page, ArticleRow.body).where(ArticleRow.page.in_(pages))
-    )
-    return {page: snippet(body, forms) for page, body in rows}
+    return {page: snippet(text, forms) for page, text in told(session, pages).items()}
 
 
 def readings_after(
