@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation browser knowledge docs dist bundle clean
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals browser knowledge docs dist bundle clean
 
 setup: $(STAMP)
 
@@ -67,6 +67,9 @@ dist: setup            ## wheel and sdist into dist/
 
 bundle: dist           ## offline archives for Windows and Linux into dist/ (ARGS: --platform, --python)
 	$(BIN)/python scripts/bundle.py $(ARGS)
+
+bench-annals: setup    ## how fast a large made-up ledger answers
+	$(BIN)/python -m benchmarks.annals $(ARGS)
 
 check: lint types knowledge test gate
 

@@ -60,6 +60,17 @@ def test_bad_pages_are_named_and_the_rest_is_read(folder: Path) -> None:
         assert sum(name in line for line in failures) == 1, name
 
 
+def test_two_processes_give_what_one_gives(folder: Path) -> None:
+    one, two = (
+        CliRunner().invoke(app, ["read", str(folder), "--format", "jsonl", "--jobs", jobs])
+        for jobs in ("1", "2")
+    )
+    assert one.stdout
+    assert (two.stdout, two.exit_code) == (one.stdout, one.exit_code)
+    # Processes may name what failed in another order
+    assert sorted(two.stderr.splitlines()) == sorted(one.stderr.splitlines())
+
+
 def test_a_page_too_large_is_refused_with_the_reason(tmp_path: Path) -> None:
     page = tmp_path / "huge.txt"
     with page.open("wb") as file:

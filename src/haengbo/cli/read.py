@@ -81,6 +81,7 @@ def readings(
     known: Known,
     min_confidence: float,
     columns: str | None = None,
+    jobs: int = 1,
 ) -> Iterator[Reading]:
     """Read every page; name each failure on stderr and go on.
 
@@ -88,24 +89,24 @@ def readings(
         typer.Exit: With code 1 after the last page, if any page could not be read.
     """
     from haengbo.capture import Wishes  # noqa: PLC0415
-    from haengbo.errors import PageError  # noqa: PLC0415
-    from haengbo.knowledge import load  # noqa: PLC0415
+    from haengbo.cli.several import read_all  # noqa: PLC0415
     from haengbo.model.confidence import at_least  # noqa: PLC0415
-    from haengbo.reader import read_page  # noqa: PLC0415 - heavy, lazy
 
-    knowledge = load(packs)
-    failed = False
-    try:
-        for reading_id, page in _named(pages, known, Wishes(columns_of(columns))):
-            try:
-                reading = read_page(page, knowledge, reading_id=reading_id)
-            except PageError as error:
-                print(f"haengbo: {error}", file=sys.stderr)
-                failed = True
-                continue
+    failed: list[str] = []
+
+    def named() -> Iterator[tuple[str, Page]]:
+        # Ends quietly: what is raised inside a pool would take pages that wait with it
+        try:
+            yield from _named(pages, known, Wishes(columns_of(columns)))
+        except typer.Exit:
+            failed.append("")
+
+    for reading, error in read_all(named(), packs, jobs):
+        if reading is None:
+            print(f"haengbo: {error}", file=sys.stderr)
+            failed.append(error)
+        else:
             yield at_least(reading, min_confidence)
-    except typer.Exit:
-        failed = True
     if failed:
         raise typer.Exit(1)
 
@@ -122,13 +123,14 @@ def read(
     outlet: Annotated[str | None, typer.Option(help="알고 있는 매체 이름")] = None,
     url: Annotated[str | None, typer.Option(help="알고 있는 주소")] = None,
     columns: ColumnsOption = None,
+    jobs: Annotated[int, typer.Option(min=1, help="나란히 읽을 프로세스의 수")] = 1,
 ) -> None:
     """쪽을 읽어 읽은 것을 낸다: 누가 누구를 만났고, 누가 무엇이라 했고, 누구를 거쳐 아는지."""
     from haengbo.cli.present import reading_as_text  # noqa: PLC0415
     from haengbo.model.page import Known  # noqa: PLC0415
 
     known = Known(published=published, outlet=outlet, url=url)
-    for reading in readings(pages, pack or (), known, min_confidence, columns):
+    for reading in readings(pages, pack or (), known, min_confidence, columns, jobs):
         if format is Format.JSONL:
             print(json.dumps(reading.to_dict(), ensure_ascii=False))
         else:

@@ -106,7 +106,7 @@ def profile(session: Session, wanted: EventFilter, words: Sequence[Alternatives]
     """Count the events that a filter leaves."""
     if _counted(wanted):
         return _from_counts(session, wanted)
-    return _from_events(session, conditions(session, wanted, words))
+    return from_events(session, conditions(session, wanted, words))
 
 
 def _counted(wanted: EventFilter) -> bool:
@@ -147,7 +147,8 @@ def _asked(
     return [table.events > 0, *(column.in_(given) for column, given in pairs if given)]
 
 
-def _from_events(session: Session, where: list[ColumnElement[bool]]) -> Profile:
+def from_events(session: Session, where: list[ColumnElement[bool]]) -> Profile:
+    """Count the events themselves, whatever is asked of them."""
     keys = (_MONTH, _EXACT, *(getattr(EventRow, name) for name in _FACETS))
     rows = session.execute(select(*keys, func.count()).where(*where).group_by(*keys))
     cells: Counter[tuple[str, str]] = Counter()

@@ -317,6 +317,8 @@ class Ledger:
         Returns:
             How many pages were indexed.
         """
+        with self.writing() as session:
+            counting.recount(session)
         with self.reading() as session:
             pages = list(session.scalars(select(ArticleRow.page).order_by(ArticleRow.page)))
         for page in pages:
