@@ -105,7 +105,8 @@ class FrameRow:
         needs: One of these words must stand in the clause (대륙간탄도미사일 …), if any are given.
         excludes: None of these may.
         not_before: None of these may stand right behind the word (대북제재 회피).
-        bound: ``end`` if the date is when a stay ends (떠나다), ``until`` if a stay lasts (머물다).
+        bound: ``end`` if the date is when a stay ends (떠나다), ``until`` if a stay lasts (머물다);
+            ``state`` if it says how things stand, on no day of its own (러시아에 있다).
         scene: Whether it happens at the meeting just told of (지지를 표명하다 in a 접견).
         status: Status that the word itself says.
         nominal: Whether the noun alone, without a verb that lets it happen, tells of the event:
@@ -135,7 +136,7 @@ class FrameRow:
     needs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
-    bound: Literal["end", "until"] | None = None
+    bound: Literal["end", "until", "state"] | None = None
     scene: bool = False
     status: str | None = None
     nominal: Literal["always", "dated", "placed", "quoted", "never", "adds"] = "always"

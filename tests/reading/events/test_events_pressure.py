@@ -101,6 +101,31 @@ ACTS = [
         "a resolution without a number against whom the word says",
     ),
     (
+        "외교부는 4일 일본대사를 불러 조사를 요구했다.",
+        [("PROTEST", None, ["한국 외교부"], ["일본"])],
+        "an envoy is called in to hear a demand",
+    ),
+    (
+        "결의안은 러시아의 거부권으로 무산됐다.",
+        [("REJECT", None, ["러시아"], [])],
+        "whose veto it was",
+    ),
+    (
+        "최선희 외무상은 “일본이 국제법을 위반했다”고 말했다.",
+        [("ACCUSE", None, ["최선희"], ["일본"])],
+        "who is said to have broken the law",
+    ),
+    (
+        "전선에서 싸운 북한군의 모습이 나왔다.",
+        [("MOBILIZE", "troops", ["북한군"], [])],
+        "the genitive right behind the verb acted",
+    ),
+    (
+        "국정원은 23일 북한군 3천여 명이 러시아에 있다고 밝혔다.",
+        [("MOBILIZE", "troops", ["북한"], ["러시아"])],
+        "where troops are, however many",
+    ),
+    (
         "러시아 외무부 대변인은 이번 회의를 “광대극”이라고 비난했다.",
         [("ACCUSE", None, ["러시아 외무부"], [])],
         "nobody is named against whom",
@@ -118,6 +143,7 @@ def test_an_act_is_found(
 NO_ACTS = [
     ("김도윤 한빛연구소 연구위원은 “일본은 실패했다”고 비판했다.", "an expert only comments"),
     ("김도윤 한빛연구소 연구위원은 “일본이 나설 것”이라고 경고했다.", "an expert only foresees"),
+    ("최선희 외무상은 “일본이 국제법을 위반하지 않았다”고 말했다.", "nobody is accused"),
     ("대북제재 회피에 관여한 배가 항구에 들어왔다.", "sanctions are only named"),
     ("정부는 대북제재 이행을 강조했다.", "sanctions are only named"),
     ("북한의 반발을 비난하지 않았다.", "nothing was said"),

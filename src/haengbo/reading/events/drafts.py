@@ -12,7 +12,7 @@ from dataclasses import replace
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.model.reading import ActorKind, ParticipantRole, Statement, Status
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.admission import Admission
@@ -206,13 +206,9 @@ class _Reader:
         status: Status,
     ) -> Draft:
         utterance = frame.type in UTTERANCES
-        dated = date_of(clauses, trigger)
         statement = self.voices.statement_at(trigger.span)
         said = statement or (self.voices.statement_in(clauses) if utterance else None)
-        if dated is None and utterance and said is not None:
-            dated = date_of_saying(clauses, said.span)
-        if dated is None and frame.mode == "visit" and not trigger.noun:
-            dated = date_of_main_clause(clauses, trigger)
+        dated = _dated(clauses, trigger, frame, said if utterance else None)
         status = self._of_tense(clauses, trigger, frame, status, dated)
         place = place_of(clauses, trigger, frame, self.world)
         if frame.mode == "visit" and self._is_home(place, roles):
@@ -289,6 +285,20 @@ class _Reader:
         """앞서 서기는 지난 4일 평양을 찾았다: another time than the one told of."""
         sentence = self.document.sentences[draft.sentence]
         return sentence.span.of(self.document.text).startswith(self.words.words["looking-back"])
+
+
+def _dated(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, said: Statement | None
+) -> Dated | None:
+    """The expression that dates it, in its own clause or in that of who says or does more."""
+    if frame.bound == "state":
+        return None
+    dated = date_of(clauses, trigger)
+    if dated is None and said is not None:
+        dated = date_of_saying(clauses, said.span)
+    if dated is None and frame.mode == "visit" and not trigger.noun:
+        dated = date_of_main_clause(clauses, trigger)
+    return dated
 
 
 def _targets(draft: Draft) -> set[str]:

@@ -106,12 +106,24 @@ def _of_occasion(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
 
 def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[Phrase]:
     inner = _inner(trigger)
+    owner = _described_owner(clauses, trigger)
     if heads(clauses, head) and not head_is_object(trigger):
         yield head
+    elif inner is None and owner is not None:
+        yield owner
     elif inner is not None:
         yield inner
     elif trigger.arguments is not None and not _is_passive(trigger):
         yield from _named(clauses, trigger, trigger.arguments.subjects)
+
+
+def _described_owner(clauses: Clauses, trigger: Trigger) -> Phrase | None:
+    """전투에서 싸운 군인들의 모습: the genitive right behind the verb is whom it describes."""
+    behind = clauses.items[(trigger.verb_index or 0) + 1 :][:1]
+    found = behind[0] if behind else None
+    if not isinstance(found, Phrase) or found.case is not Case.GENITIVE:
+        return None
+    return found if heads(clauses, found) else None
 
 
 def _is_passive(trigger: Trigger) -> bool:
