@@ -40,6 +40,14 @@ def shown(ledger: Ledger) -> list[tuple[str, str, ViewportSize, str, str]]:
         ("actor-en-dark", "/actor/최선희", WIDE, "en", "dark"),
         ("expectations", "/expectations", WIDE, "ko", "light"),
         ("chronicle-phone", "/?to=2025-10", PHONE, "ko", "light"),
+        ("queue", "/queue", WIDE, "ko", "light"),
+        ("queue-phone", "/queue", PHONE, "en", "light"),
+        ("wording", "/wording?word=핵심이익&who=김정은", WIDE, "ko", "light"),
+        ("sequels", "/sequels?a=channel:security&b=channel:summit&days=60", WIDE, "ko", "light"),
+        ("network", "/network", WIDE, "en", "light"),
+        ("calendar", "/expectations/calendar", WIDE, "ko", "light"),
+        ("import", "/import", WIDE, "ko", "light"),
+        ("tour", "/tour/2", WIDE, "en", "light"),
     ]
 
 

@@ -305,3 +305,20 @@ def test_the_chronicle_is_quick(client: TestClient) -> None:
         times.append(time.perf_counter() - start)
     # 150 ms on a quiet machine; the test allows for a busy one
     assert min(times) < 0.6
+
+
+def test_what_a_year_alone_is_known_of_is_not_counted_in_january(
+    client: TestClient, sample_ledger: Ledger
+) -> None:
+    years = [x for x in sample_ledger.all_events() if len(x.event.date or "") == len("2023")]
+    assert years
+    year = years[0].event.date or ""
+    rows = client.get("/months.csv").text.lstrip("\ufeff").splitlines()
+    counts = {row.split(",")[0]: int(row.split(",")[-1]) for row in rows[1:]}
+    assert counts[year] == sum(1 for x in years if x.event.date == year)
+    january = [x for x in sample_ledger.all_events() if (x.day or "")[:7] == f"{year}-01"]
+    assert counts.get(f"{year}-01", 0) == len(january) - counts[year]
+    page = parsed(client.get(f"/?from={year}&to={year}&order=old").text)
+    chapter = nodes(page, f"//section[@id='m-{year}']")
+    assert len(chapter) == 1
+    assert len(nodes(chapter[0], ".//article")) == counts[year]

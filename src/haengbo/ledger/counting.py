@@ -40,7 +40,18 @@ from haengbo.ledger.views import Count, EventFilter, Facets, MonthCount
 
 #: Values of one facet.
 _FACET = 40
-_MONTH = func.coalesce(func.substr(EventRow.day, 1, 7), "")
+#: Letters of the day that are known: a year alone belongs to no month.
+_KNOWN = case(
+    (
+        and_(
+            func.substr(EventRow.date, 1, 1).between("0", "9"),
+            func.substr(EventRow.date, 5, 1) != "-",
+        ),
+        4,
+    ),
+    else_=7,
+)
+_MONTH = func.coalesce(func.substr(EventRow.day, 1, _KNOWN), "")
 #: 1 where the date gives a day: ``2024-11-02``, ``2024-11-02/2024-11-04``.
 _EXACT = case(
     (
@@ -57,7 +68,8 @@ _FACETS = ("type", "mode", "status", "channel")
 
 COUNT_EVENTS = """
     INSERT INTO event_counts (month, exact, type, mode, status, channel, events)
-    SELECT coalesce(substr(e.day, 1, 7), ''),
+    SELECT coalesce(substr(e.day, 1, CASE WHEN substr(e.date, 1, 1) BETWEEN '0' AND '9'
+            AND substr(e.date, 5, 1) <> '-' THEN 4 ELSE 7 END), ''),
         CASE WHEN substr(e.date, 5, 1) = '-' AND substr(e.date, 8, 1) = '-'
             AND substr(e.date, 10, 1) BETWEEN '0' AND '9' THEN 1 ELSE 0 END,
         e.type, coalesce(e.mode, ''), e.status, coalesce(e.channel, ''), :sign * count(*)
@@ -82,7 +94,8 @@ class Profile:
     """How the events of a filter are spread.
 
     Attributes:
-        density: Dated events per month and channel, in order of the months, no channel last.
+        density: Dated events per month (of which only the year is known: per year) and channel,
+            in order of the months, no channel last.
         undated: How many have no day to sort by.
         facets: Values present, most frequent first.
     """

@@ -156,7 +156,10 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class MonthCount:
-    """Events of one month and channel (``None``: unknown); ``exact``: those whose day is known."""
+    """Events of one month and channel (``None``: unknown); ``exact``: those whose day is known.
+
+    ``month`` is a year where the events give no more.
+    """
 
     month: str
     channel: str | None

@@ -11,7 +11,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -26,6 +25,7 @@ OPEN_ENTRIES = 40
 MOST_ENTRIES = 60
 #: Undated events that are set in full at most.
 _MOST_UNDATED = 200
+_YEAR_LENGTH, _MONTH_LENGTH = len("2024"), len("2024-11")
 #: Share of the oldest events that the strip may leave out.
 _RECALLED = 0.03
 
@@ -96,11 +96,27 @@ class Chronicle:
 
 
 def month_counts(density: Sequence[MonthCount]) -> dict[str, int]:
-    """Events of each month that has any, in order."""
+    """Events of each month that has any, in order; those of a year alone belong to none."""
+    return {m: n for m, n in _counts(density).items() if len(m) == _MONTH_LENGTH}
+
+
+def _counts(density: Sequence[MonthCount]) -> dict[str, int]:
+    """Events of each month, and of each year where no more is known, in order."""
     counts: Counter[str] = Counter()
     for cell in density:
         counts[cell.month] += cell.count
     return dict(sorted(counts.items()))
+
+
+def chapter_of(line: EventLine) -> str:
+    """The month that an event belongs to; its year where its date gives no more.
+
+    Example:
+        ``2023-09``, or ``2023`` for what happened some time in 2023.
+    """
+    date, day = line.event.date or "", line.day or ""
+    year_alone = date[:1].isdecimal() and date[4:5] != "-"
+    return day[:_YEAR_LENGTH] if year_alone else day[:_MONTH_LENGTH]
 
 
 def exact_day(date: str | None) -> dt.date | None:
@@ -164,7 +180,7 @@ def chronicle_of(
         lines = _undated(ledger, chosen)
         return Chronicle((), (), (Chapter(None, len(lines), lines),) if lines else (), len(lines))
     density = ledger.density(chosen)
-    counts = month_counts(density)
+    counts = _counts(density)
     month = only_month(chosen)
     around = ledger.density(replace(chosen, since=None, until=None)) if month else density
     months = sorted(counts, reverse=chosen.newest_first)
@@ -193,8 +209,10 @@ def _open_until(months: Sequence[str], counts: dict[str, int]) -> int:
 def _chapters(
     months: Sequence[str], counts: dict[str, int], lines: Sequence[EventLine], title: str
 ) -> list[Chapter]:
-    grouped = groupby((line for line in lines if line.day), key=lambda line: (line.day or "")[:7])
-    inside = {month: tuple(group) for month, group in grouped}
+    inside: dict[str, tuple[EventLine, ...]] = {}
+    for line in lines:
+        if line.day:
+            inside[chapter_of(line)] = (*inside.get(chapter_of(line), ()), line)
     return [
         Chapter(month, counts[month], inside[month], _ruler(month, inside[month], title))
         if month in inside
@@ -204,6 +222,8 @@ def _chapters(
 
 
 def _ruler(month: str, lines: Sequence[EventLine], title: str) -> Markup:
+    if len(month) < _MONTH_LENGTH:
+        return Markup()
     ticks = [
         Tick(day, line.event.channel.value if line.event.channel else "third", line.event.status)
         for line in lines

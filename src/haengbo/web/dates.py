@@ -31,9 +31,11 @@ def month_title(month: str, lang: str) -> tuple[str, str]:
     """The two words of a month in the order of the language, of ``2024-11``.
 
     Example:
-        ``("2024년", "11월")`` or ``("November", "2024")``.
+        ``("2024년", "11월")`` or ``("November", "2024")``; of ``2024`` alone ``("2024년", "")``.
     """
-    year, number = month.split("-")[:2]
+    year, _, number = month.partition("-")
+    if not number:
+        return (f"{year}년", "") if lang == "ko" else ("", year)
     if lang == "ko":
         return f"{year}년", f"{int(number)}월"
     return calendar.month_name[int(number)], year

@@ -168,16 +168,19 @@ def chronicle(request: Request) -> Response:
 
 
 def table_of(counts: Sequence[MonthCount]) -> list[tuple[str, dict[str, int]]]:
-    """Every month from the first to the last with its events by channel; zero rows are kept."""
-    if not counts:
-        return []
+    """Every month from the first to the last with its events by channel; zero rows are kept.
+
+    A year stands before its months with the events of which no more is known.
+    """
+    known = list(month_counts(counts))
     rows: dict[str, dict[str, int]] = {
-        month: {} for month in months_between(counts[0].month, counts[-1].month)
+        month: {} for month in (months_between(known[0], known[-1]) if known else ())
     }
+    rows |= {cell.month: {} for cell in counts if cell.month not in rows}
     for cell in counts:
         channel = cell.channel or "none"
         rows[cell.month][channel] = rows[cell.month].get(channel, 0) + cell.count
-    return list(rows.items())
+    return sorted(rows.items())
 
 
 @router.get("/months", response_class=HTMLResponse)
