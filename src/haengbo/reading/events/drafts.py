@@ -160,6 +160,12 @@ class _Reader:
             or recalled(trigger, frame, setting, self.memory)
         )
 
+    def _is_of_sender(self, frame: FrameRow, place: str | None, roles: Roles) -> bool:
+        """Where a visitor sets out from; 러시아에서 무기를 받았다: from whom, not where."""
+        return (frame.type == "AID" and place in roles) or (
+            frame.mode == "visit" and self._is_home(place, roles)
+        )
+
     def _is_home(self, place: str | None, roles: Roles) -> bool:
         """Where somebody sets out from is not where the visit goes to."""
         if place is None:
@@ -211,7 +217,7 @@ class _Reader:
         dated = _dated(clauses, trigger, frame, said if utterance else None)
         status = self._of_tense(clauses, trigger, frame, status, dated)
         place = place_of(clauses, trigger, frame, self.world)
-        if frame.mode == "visit" and self._is_home(place, roles):
+        if self._is_of_sender(frame, place, roles):
             place = None
         if place is None and utterance:
             place = place_of_saying(clauses, said, self.world)

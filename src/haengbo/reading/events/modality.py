@@ -155,7 +155,10 @@ def _guesses_past(verb: Verb) -> bool:
     if "때" in forms[:4] and "마다" in forms[:5]:
         return True
     past = forms[:1] in (["었"], ["았"], ["였"])
-    return past and forms[1:2] in (["을"], ["ᆯ"]) and forms[2:3] in (["것"], ["수"], ["가능"])
+    if not past or forms[1:2] not in (["을"], ["ᆯ"]):
+        return False
+    # 둘이 논의했을 의제: what describes a noun so is a guess as well
+    return verb.ending is Ending.ADNOMINAL or forms[2:3] in (["것"], ["수"], ["가능"])
 
 
 def _by_endings(verb: Verb, words: Lexicon) -> str | None:
