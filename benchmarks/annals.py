@@ -243,6 +243,22 @@ def questions(world: World, ids: list[str]) -> dict[str, list[str]]:
         "event": [f"/event/{key}" for key in rng.sample(ids, min(40, len(ids)))],
         "search": [f"/search?{urlencode({'q': w})}" for w in words],
         "chronicle, by words": [f"/?{urlencode({'q': w})}" for w in words],
+        **_of_programs(filters, words, rng.sample(ids, min(40, len(ids)))),
+    }
+
+
+def _of_programs(
+    filters: list[dict[str, str]], words: list[str], ids: list[str]
+) -> dict[str, list[str]]:
+    """Addresses of the JSON API."""
+    api = "/api/v1"
+    return {
+        "API: events, filtered, 50": [f"{api}/events?{urlencode(f)}" for f in filters],
+        "API: event": [f"{api}/events/{key}" for key in ids],
+        "API: events, by words, 50": [f"{api}/events?{urlencode({'text': w})}" for w in words],
+        "API: articles, by words, 50": [f"{api}/articles?{urlencode({'text': w})}" for w in words],
+        "API: pages, 50": [f"{api}/pages?limit=50"] * 10,
+        "API: actors, 50": [f"{api}/actors?limit=50"] * 10,
     }
 
 

@@ -20,14 +20,14 @@ from haengbo.model.reading import ParticipantRole, Status
 
 #: Our field → columns it is looked for in, unless the user maps it.
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "name": ("id", "name"),
-    "text": ("summary_ko", "summary", "text", "title"),
+    "name": ("id", "name", "event"),
+    "text": ("summary_ko", "summary", "text", "title", "label"),
     "date": ("date",),
     "type": ("type",),
     "mode": ("mode",),
     "status": ("status",),
     "place": ("place",),
-    "who": ("participants", "who", "actors"),
+    "who": ("roles", "participants", "who", "actors"),
     "references": ("sources", "source", "references", "url"),
     "note": ("note", "summary_en"),
 }

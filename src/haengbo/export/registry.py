@@ -85,16 +85,25 @@ def _jsonl(wanted: Wanted) -> Iterator[bytes]:
 
 
 def _header(wanted: Wanted) -> tuple[str, ...]:
-    return tuple(shape_of(wanted.subject, with_text=wanted.with_text))
+    names = tuple(shape_of(wanted.subject, with_text=wanted.with_text))
+    return (*names, "roles") if wanted.subject is Subject.EVENTS else names
+
+
+def _rows(wanted: Wanted) -> Iterator[Record]:
+    """Records for one cell each: who took part as what is a text that can be imported again."""
+    for record in records(wanted):
+        parts = record["participants"] if wanted.subject is Subject.EVENTS else ()
+        roles = [f"{part['name']}:{part['role']}" for part in parts]
+        yield record | {"roles": roles} if roles else record
 
 
 def _csv(wanted: Wanted) -> Iterator[bytes]:
-    for line in write_lines(records(wanted), ExportFormat.CSV, _header(wanted)):
+    for line in write_lines(_rows(wanted), ExportFormat.CSV, _header(wanted)):
         yield line.encode()
 
 
 def _xlsx(wanted: Wanted) -> Iterator[bytes]:
-    yield workbook(records(wanted), wanted.subject.value, _header(wanted))
+    yield workbook(_rows(wanted), wanted.subject.value, _header(wanted))
 
 
 def _parquet(wanted: Wanted) -> Iterator[bytes]:
