@@ -42,6 +42,18 @@ SENTENCES = [
     ("최선희 외무상이 왕이 중국 외교부장을 만났을 것으로 보인다.", [], "a guess at the past"),
     ("왕이 중국 외교부장을 만날 때마다 최선희 외무상은 웃었다.", [], "a habit"),
     ("국제사회가 크게 반발했다.", [], "passing reaction"),
+    (
+        "최룡해 상임위원장은 1일 왕이 중국대사로부터 신임장을 접수했다.",
+        [("CONSULT", "ceremony", "occurred", ["왕이", "최룡해"])],
+        "credentials are presented",
+    ),
+    ("왕이 중국대사는 1일 신임장을 읽었다.", [], "nobody receives them"),
+    (
+        "북한은 1일 억류하던 선교사 세 명을 석방했다.",
+        [("CONCEDE", None, "occurred", ["북한"])],
+        "whom it held is not named",
+    ),
+    ("경찰은 1일 절도범을 석방했다.", [], "nobody was held for a state"),
     ("최선희 외무상은 기자들을 만났다.", [], "nobody on the other side"),
     (
         "최선희 외무상은 한미 훈련을 두고 “망동”이라고 비난했다. 이어 “갚을 것”이라고 경고했다.",
