@@ -160,3 +160,25 @@ def test_the_tour_leads_through_real_pages(visiting: Visiting, width: int, lang:
             page.locator(".tour [rel=next]").click()
     page.locator(".tour .acts a", has_text="Chronicle" if lang == "en" else "연대기로").last.click()
     page.wait_for_selector(".entry")
+
+
+def test_a_period_is_drawn_over_the_strip(visiting: Visiting) -> None:
+    visit = visiting(1440)
+    page = visit.go("/?channel=foreign")
+    plot = page.locator(".plots svg.at-wide")
+    months = (plot.get_attribute("data-months") or "").split()
+    box = plot.bounding_box()
+    assert box is not None
+    step = box["width"] / len(months)
+    y = box["y"] + box["height"] - 60
+    page.mouse.move(box["x"] + step * 2.5, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + step * 4.5, y, steps=4)
+    assert page.locator(".drawn.on").is_visible()
+    page.mouse.up()
+    page.wait_for_url(f"**/?channel=foreign&from={months[2]}&to={months[4]}")
+    narrowed = (plot.get_attribute("data-months") or "").split()
+    assert set(narrowed) <= set(months[2:5])
+    page.locator(".strip figcaption a", has_text="기간 풀기").click()
+    page.wait_for_url("**/?channel=foreign")
+    visit.check()

@@ -123,6 +123,8 @@ def density_strip(strip: Strip, *, class_: str, most_months: int = 60, narrowest
         role="group",
         aria_label=strip.title,
         class_=f"plot {class_}",
+        # For the script that lets a period be drawn over the strip
+        data_months=" ".join(months),
     )
 
 

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from haengbo.web.charts.density import percent
 from haengbo.web.charts.svg import element, words
 
+#: Per cent of the width at which names are set to the other side.
+_EDGE = 2.5
 #: Years above which only some of them are named.
 _CROWDED = 14
 
@@ -45,10 +47,13 @@ class Days:
         marks = self._marks()
         parts = []
         for day, said in marks:
-            x = percent(self.at(day))
+            at = self.at(day)
+            x = percent(at)
             parts.append(element("line", class_="hair", x1=x, x2=x, y1=0, y2=height))
             strong = "t-s t-b" if day.month == 1 else "t-s t-faint"
-            parts.append(words(x, height + 16, said, strong, "middle"))
+            # A name at the edge stays inside
+            side = "start" if at < _EDGE else "end" if at > 100 - _EDGE else "middle"
+            parts.append(words(x, height + 16, said, strong, side))
         return parts
 
     def _marks(self) -> list[tuple[dt.date, str]]:

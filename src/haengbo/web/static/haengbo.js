@@ -196,3 +196,50 @@
     svg.after(button);
   }
 })();
+
+// A period is drawn over the strip with the mouse: the chronicle narrows to it.
+(() => {
+  const plots = document.querySelector(".strip .plots");
+  if (!plots) return;
+  document.documentElement.classList.add("scripted");
+  const least = 12;
+  let from = null;
+  const box = document.createElement("div");
+  box.className = "drawn";
+  plots.append(box);
+  const place = (event, plot) => {
+    const frame = plot.getBoundingClientRect();
+    return Math.min(0.9999, Math.max(0, (event.clientX - frame.left) / frame.width));
+  };
+  plots.addEventListener("pointerdown", (event) => {
+    const plot = event.target.closest("svg.plot");
+    if (plot && event.button === 0 && event.pointerType === "mouse") {
+      from = { plot, x: event.clientX, at: place(event, plot) };
+    }
+  });
+  plots.addEventListener("dragstart", (event) => event.preventDefault());
+  addEventListener("pointermove", (event) => {
+    if (!from || Math.abs(event.clientX - from.x) < least) return;
+    const ends = [from.at, place(event, from.plot)].sort((a, b) => a - b);
+    box.style.setProperty("left", `${100 * ends[0]}%`);
+    box.style.setProperty("width", `${100 * (ends[1] - ends[0])}%`);
+    box.classList.add("on");
+    event.preventDefault();
+  });
+  addEventListener("pointerup", (event) => {
+    if (!from) return;
+    const { plot, x, at } = from;
+    from = null;
+    box.classList.remove("on");
+    if (Math.abs(event.clientX - x) < least) return;
+    const months = plot.dataset.months.split(" ");
+    const ends = [at, place(event, plot)].sort((a, b) => a - b).map((p) => months[Math.floor(p * months.length)]);
+    const address = new URL(location.href);
+    for (const name of ["from", "to", "undated", "tour", "done"]) address.searchParams.delete(name);
+    address.searchParams.set("from", ends[0]);
+    address.searchParams.set("to", ends[1]);
+    // The link under the mouse would be followed as well
+    addEventListener("click", (click) => click.preventDefault(), { capture: true, once: true });
+    setTimeout(() => location.assign(address), 0);
+  });
+})();
