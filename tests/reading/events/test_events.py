@@ -175,3 +175,34 @@ def test_frames_name_what_the_readme_names(knowledge: Knowledge) -> None:
         *("troops", "weapons", "exercise", "strike", "missile-test", None),
     }
     assert {f.mode for f in knowledge.table("event_frames", FrameRow)} <= modes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "why"),
+    [
+        (
+            "한일 외교장관이 8일 하노이에서 만났다.",
+            ("CONSULT", "meeting", "occurred", ["일본", "한국"]),
+            "two states by one office of each",
+        ),
+        (
+            "한중일 외교장관이 8일 하노이에서 만났다.",
+            ("CONSULT", "multilateral", "occurred", ["일본", "중국", "한국"]),
+            "three of them",
+        ),
+        (
+            "왕이 중국 외교부장의 방북이 조율되고 있다.",
+            ("CONSULT", "visit", "planned", ["북한", "왕이"]),
+            "what is being arranged is planned",
+        ),
+        (
+            "북한이 러시아 파병을 공식 인정했다.",
+            ("MOBILIZE", "troops", "occurred", ["러시아", "북한"]),
+            "where troops go does not send them",
+        ),
+    ],
+)
+def test_states_at_once_and_arrangements(
+    sentence: str, expected: tuple[str, str | None, str, list[str]], why: str
+) -> None:
+    assert expected in [told(event) for event in events(sentence)], why
