@@ -126,6 +126,16 @@ ACTS = [
         "where troops are, however many",
     ),
     (
+        "일본은 북한 회사 다섯 곳의 자산을 동결했다.",
+        [("SANCTION", None, ["일본"], ["북한"])],
+        "assets are frozen",
+    ),
+    (
+        "일본은 미사일을 발사하는 도발을 감행한 북한을 규탄했다.",
+        [("ASSAULT", "missile-test", ["북한"], []), ("ACCUSE", None, ["일본"], ["북한"])],
+        "whom the outer clause describes did what the inner one tells",
+    ),
+    (
         "러시아 외무부 대변인은 이번 회의를 “광대극”이라고 비난했다.",
         [("ACCUSE", None, ["러시아 외무부"], [])],
         "nobody is named against whom",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention
+from haengbo.reading.events.arguments import head_after
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.naming import (
     coordinated,
@@ -106,7 +107,7 @@ def _of_occasion(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
 
 def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[Phrase]:
     inner = _inner(trigger)
-    owner = _described_owner(clauses, trigger)
+    owner = _described_owner(clauses, trigger) or _outer_head(clauses, head)
     if heads(clauses, head) and not head_is_object(trigger):
         yield head
     elif inner is None and owner is not None:
@@ -124,6 +125,16 @@ def _described_owner(clauses: Clauses, trigger: Trigger) -> Phrase | None:
     if not isinstance(found, Phrase) or found.case is not Case.GENITIVE:
         return None
     return found if heads(clauses, found) else None
+
+
+def _outer_head(clauses: Clauses, head: Phrase) -> Phrase | None:
+    """미사일을 발사하는 도발을 감행한 북한: whom the next clause describes did both."""
+    position = clauses.items.index(head) + 1
+    verb = clauses.items[position] if position < len(clauses.items) else None
+    if not isinstance(verb, Verb) or verb.ending is not Ending.ADNOMINAL:
+        return None
+    outer = head_after(clauses, position) if head.case is Case.OBJECT else None
+    return outer if outer is not None and heads(clauses, outer) else None
 
 
 def _is_passive(trigger: Trigger) -> bool:
