@@ -182,3 +182,30 @@ def test_a_period_is_drawn_over_the_strip(visiting: Visiting) -> None:
     page.locator(".strip figcaption a", has_text="기간 풀기").click()
     page.wait_for_url("**/?channel=foreign")
     visit.check()
+
+
+def test_an_article_beside_its_capture(visiting: Visiting) -> None:
+    visit = visiting(1440)
+    page = visit.go("/article/s21-women-forum.html")
+    page.locator(".crumb a", has_text="나란히").click()
+    frame = page.locator("iframe.capture")
+    frame.wait_for()
+    assert frame.get_attribute("sandbox") == ""
+    shown = page.frame_locator("iframe.capture").locator("body").inner_text()
+    assert "최선희" in shown
+    assert visit.fits()
+    # Links of the capture to its own pictures and styles are refused, which is said in the console
+    assert visit.outside == []
+
+
+def test_a_citation_is_copied(visiting: Visiting) -> None:
+    visit = visiting(1440)
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.go("/")
+    page.locator(".entry h3 a").first.click()
+    page.wait_for_selector("#citation")
+    page.locator("[data-copy]").click()
+    page.wait_for_selector("[data-copy]:text('베꼈다')")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("#citation").text_content()
+    visit.check()

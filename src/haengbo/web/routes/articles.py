@@ -18,6 +18,8 @@ from haengbo.web.routes.decisions import done_by
 from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
+#: What a browser draws inside a sandbox; documents are given as files.
+_DRAWN = (MediaType.HTML, MediaType.TEXT)
 #: A capture is somebody else's page: it may draw itself, nothing more.
 CAPTURE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -29,7 +31,7 @@ def capture(request: Request, sha256: str) -> Response:
     if page is None:
         raise HTTPException(404)
     charset = page.charset or "utf-8"
-    written = page.media_type in (MediaType.HTML, MediaType.TEXT)
+    written = page.media_type in _DRAWN
     kind = f"{page.media_type.value}; charset={charset}" if written else page.media_type.value
     headers = {"Content-Type": kind, "Content-Security-Policy": CAPTURE_POLICY}
     if not written:
@@ -47,6 +49,8 @@ def article(request: Request, name: str) -> Response:
     if detail is None:
         raise HTTPException(404)
     said = judged(detail.page.sha256, ledger_of(request).decisions_on(detail.page.sha256))
+    captured = ledger_of(request).page(detail.page.sha256)
+    framed = captured is not None and captured.media_type in _DRAWN
     rows = rows_of(detail, preferences(request).lang, said)
     return render(
         request,
@@ -59,6 +63,8 @@ def article(request: Request, name: str) -> Response:
         rows=rows,
         outline=outline_of(rows),
         done=done_by(request),
+        framed=framed,
+        beside=framed and request.query_params.get("beside") == "1",
         following=page_to_review(ledger_of(request), detail.page.sha256),
         adding=request.query_params.get("add") == "1",
     )

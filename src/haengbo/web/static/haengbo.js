@@ -243,3 +243,15 @@
     setTimeout(() => location.assign(address), 0);
   });
 })();
+
+// A citation is copied.
+(() => {
+  document.documentElement.classList.add("scripted");
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.addEventListener("click", async () => {
+      const words = document.getElementById(button.dataset.copy).textContent;
+      await navigator.clipboard.writeText(words);
+      button.textContent = button.dataset.done;
+    });
+  }
+})();
