@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +91,13 @@ def test_the_analyser_knows_bad_ones(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", FOUND, ids=lambda p: f"{FOUND[p]}-{p[:30]}")
 def test_no_pattern_overlaps_itself_often(pattern: str) -> None:
     assert degree(pattern) < REFUSED
+
+
+@pytest.mark.parametrize("pattern", FOUND, ids=lambda p: f"{FOUND[p]}-{p[:30]}")
+def test_no_pattern_is_cubic_on_runs(pattern: str) -> None:
+    for run in (" ", "가", "a", "1", "가 ", "다고 ", "(", "-"):
+        since = time.perf_counter()
+        re.search(pattern, (run * 1000)[:1000] + "\x00")
+        assert time.perf_counter() - since < 1.0, (
+            f"on runs of {run!r}: cubic ones take four seconds"
+        )
