@@ -26,6 +26,11 @@ def read_all(
         packs: Folders laid over the shipped pack.
         jobs: Processes; each loads the analyser for itself (half a gigabyte).
     """
+    from haengbo.knowledge import load  # noqa: PLC0415 - heavy, lazy
+
+    if packs:
+        # A folder that is no pack is wrong usage, whatever the pages are like
+        load(tuple(packs))
     tasks = ((name, page, tuple(packs)) for name, page in pages)
     if jobs == 1:
         yield from map(_read, tasks)
