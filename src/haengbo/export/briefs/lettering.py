@@ -7,6 +7,7 @@ letter that neither font has is left to the empty box of the font.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from collections.abc import Iterator
@@ -66,12 +67,25 @@ def _codes(said: str) -> frozenset[int]:
 
 
 def font_of(text: str) -> bytes:
-    """A TrueType font with the letters of a text.
+    """A TrueType font with the letters of a text, under the name that ``name_of`` gives.
 
     Raises:
         UsageError: The extra ``briefs`` is not installed.
     """
-    return _font(frozenset(ord(letter) for letter in text if not letter.isspace()) | {32})
+    return _font(_codes_of(text))
+
+
+def name_of(text: str) -> str:
+    """The name of the font of a text: another for other letters.
+
+    A program that knows a font by its name would else print with the letters of the text before.
+    """
+    codes = ",".join(map(str, sorted(_codes_of(text))))
+    return f"{NAME}-{hashlib.sha256(codes.encode()).hexdigest()[:12]}"
+
+
+def _codes_of(text: str) -> frozenset[int]:
+    return frozenset(ord(letter) for letter in text if not letter.isspace()) | {32}
 
 
 @lru_cache(maxsize=4)
@@ -86,7 +100,7 @@ def _font(codes: frozenset[int]) -> bytes:
         font.save(held, reorderTables=False)
         held.seek(0)
         files.append(held)
-    return _saved(merge.Merger().merge(files))
+    return _saved(merge.Merger().merge(files), name_of("".join(map(chr, codes))))
 
 
 def _cuttings(left: set[int]) -> Iterator[TTFont]:
@@ -121,12 +135,12 @@ def _cut(font: TTFont, codes: set[int]) -> TTFont:
     return font
 
 
-def _saved(font: TTFont) -> bytes:
+def _saved(font: TTFont, name: str) -> bytes:
     font.recalcTimestamp = False
     font["head"].created = font["head"].modified = 0
     for record in (*font["name"].names,):
         if record.nameID in {1, 4, 6, 16}:
-            record.string = NAME
+            record.string = name
     held = io.BytesIO()
     font.save(held)
     return held.getvalue()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
 from haengbo.export.briefs.document import Document
 from haengbo.export.briefs.figures import PALE, Box, Figure
-from haengbo.export.briefs.lettering import NAME, font_of
+from haengbo.export.briefs.lettering import font_of, name_of
 from haengbo.export.needed import needed
 
 _MARGIN = 57
@@ -39,7 +40,8 @@ def pdf(document: Document) -> bytes:
     from reportlab.platypus import SimpleDocTemplate  # noqa: PLC0415
 
     letters = document.letters + "–0123456789"
-    pdfmetrics.registerFont(TTFont(NAME, io.BytesIO(font_of(letters))))
+    font = name_of(letters)
+    pdfmetrics.registerFont(TTFont(font, io.BytesIO(font_of(letters))))
     held = io.BytesIO()
     about = {"title": document.title, "author": "haengbo", "creator": "haengbo"}
     made = SimpleDocTemplate(
@@ -51,39 +53,40 @@ def pdf(document: Document) -> bytes:
         bottomMargin=_MARGIN,
         invariant=1,
         lang=document.lang,
-        initialFontName=NAME,
+        initialFontName=font,
         **about,
     )
-    made.build(list(_flow(document)), onFirstPage=_number, onLaterPages=_number)
+    number = partial(_number, font)
+    made.build(list(_flow(document, font)), onFirstPage=number, onLaterPages=number)
     return held.getvalue()
 
 
-def _number(canvas: Any, page: Any) -> None:  # noqa: ANN401 - objects of the library
-    canvas.setFont(NAME, 8)
+def _number(font: str, canvas: Any, page: Any) -> None:  # noqa: ANN401 - objects of the library
+    canvas.setFont(font, 8)
     canvas.setFillColor(PALE)
     canvas.drawRightString(page.pagesize[0] - _MARGIN, _MARGIN / 2, str(canvas.getPageNumber()))
 
 
-def _flow(document: Document) -> Iterator[Any]:
-    yield _paragraph(document.title, "title")
+def _flow(document: Document, font: str) -> Iterator[Any]:
+    yield _paragraph(document.title, "title", font)
     for block in document.blocks:
         if block.figure is not None:
-            yield _drawing(block.figure)
+            yield _drawing(block.figure, font)
         mark = "– " if block.kind == "line" else ""
-        yield _paragraph(mark + block.text + block.marks, block.kind)
-    yield _paragraph(document.heading, "heading")
+        yield _paragraph(mark + block.text + block.marks, block.kind, font)
+    yield _paragraph(document.heading, "heading", font)
     for reference in document.references:
-        yield _paragraph(reference, "reference")
+        yield _paragraph(reference, "reference", font)
 
 
-def _paragraph(text: str, kind: str) -> Any:  # noqa: ANN401 - an object of the library
+def _paragraph(text: str, kind: str, font: str) -> Any:  # noqa: ANN401 - an object of the library
     from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415 - an extra
     from reportlab.platypus import Paragraph  # noqa: PLC0415
 
     size, leading, before, after, first, rest = _STYLES[kind]
     style = ParagraphStyle(
         kind,
-        fontName=NAME,
+        fontName=font,
         fontSize=size,
         leading=leading,
         spaceBefore=before,
@@ -97,7 +100,7 @@ def _paragraph(text: str, kind: str) -> Any:  # noqa: ANN401 - an object of the 
     return Paragraph(escape(text), style)
 
 
-def _drawing(figure: Figure) -> Any:  # noqa: ANN401 - an object of the library
+def _drawing(figure: Figure, font: str) -> Any:  # noqa: ANN401 - an object of the library
     from reportlab.graphics.shapes import Drawing, Rect, String  # noqa: PLC0415 - an extra
     from reportlab.lib.colors import HexColor  # noqa: PLC0415
 
@@ -112,7 +115,7 @@ def _drawing(figure: Figure) -> Any:  # noqa: ANN401 - an object of the library
             size = (shape.width, shape.height)
             made.add(Rect(shape.x, y, *size, fillColor=colour, strokeWidth=0, strokeColor=None))
         else:
-            options = {"fontName": NAME, "fontSize": shape.size, "textAnchor": shape.anchor}
+            options = {"fontName": font, "fontSize": shape.size, "textAnchor": shape.anchor}
             y = figure.height - shape.y
             made.add(String(shape.x, y, shape.text, fillColor=colour, **options))
     return made
