@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from haengbo.errors import UsageError
-from haengbo.ledger.decisions import By, event_named, record
-from haengbo.ledger.records import decode
-from haengbo.ledger.tables import ReportRow, StatementRow
+from haengbo.ledger.decisions import By, answer_report, answer_statement, event_named, record
 from haengbo.model.collation import Anchor
-from haengbo.model.decision import STATEMENT, Decision, DecisionKind
-from haengbo.model.reading import Statement
+from haengbo.model.decision import Decision, DecisionKind
+
+_RIGHT = (DecisionKind.CONFIRM, "맞음")
 
 
 def reject_event(session: Session, event: str, by: By) -> int:
@@ -40,13 +38,7 @@ def confirm_report(session: Session, report: Anchor, by: By) -> int:
     Raises:
         UsageError: There is no such report.
     """
-    row = session.get(ReportRow, report.text)
-    if row is None:
-        raise UsageError(f"그런 보도가 없다: {report.text}")
-    decision = Decision(
-        DecisionKind.CONFIRM, (report,), before=row.type, after="맞음", who=by.who, why=by.why
-    )
-    return record(session, decision, row.event)
+    return answer_report(session, report, _RIGHT, by)
 
 
 def confirm_statement(session: Session, key: str, by: By) -> int:
@@ -55,18 +47,4 @@ def confirm_statement(session: Session, key: str, by: By) -> int:
     Raises:
         UsageError: There is no such statement.
     """
-    row = session.get(StatementRow, key)
-    if row is None:
-        raise UsageError(f"그런 발언이 없다: {key}")
-    span = decode(row.record, Statement).span
-    anchor = Anchor(row.page, span.start, span.end, STATEMENT)
-    decision = Decision(
-        DecisionKind.CONFIRM,
-        (anchor,),
-        value=key,
-        before=row.text,
-        after="맞음",
-        who=by.who,
-        why=by.why,
-    )
-    return record(session, decision, None)
+    return answer_statement(session, key, _RIGHT, by)

@@ -181,13 +181,7 @@ def reject(session: Session, report: Anchor, by: By) -> int:
     Raises:
         UsageError: There is no such report.
     """
-    row = session.get(ReportRow, report.text)
-    if row is None:
-        raise UsageError(f"그런 보도가 없다: {report.text}")
-    decision = Decision(
-        DecisionKind.REJECT, (report,), before=row.type, after="버림", who=by.who, why=by.why
-    )
-    return record(session, decision, row.event)
+    return answer_report(session, report, (DecisionKind.REJECT, "버림"), by)
 
 
 def reject_statement(session: Session, key: str, by: By) -> int:
@@ -196,16 +190,48 @@ def reject_statement(session: Session, key: str, by: By) -> int:
     Raises:
         UsageError: There is no such statement.
     """
+    return answer_statement(session, key, (DecisionKind.REJECT, "버림"), by)
+
+
+def answer_report(
+    session: Session, report: Anchor, answer: tuple[DecisionKind, str], by: By
+) -> int:
+    """Say of a report whether it was read rightly.
+
+    Args:
+        session: Open.
+        report: Which.
+        answer: The kind of decision and what the history shows of it.
+        by: Who decides.
+
+    Raises:
+        UsageError: There is no such report.
+    """
+    row = session.get(ReportRow, report.text)
+    if row is None:
+        raise UsageError(f"그런 보도가 없다: {report.text}")
+    kind, after = answer
+    decision = Decision(kind, (report,), before=row.type, after=after, who=by.who, why=by.why)
+    return record(session, decision, row.event)
+
+
+def answer_statement(session: Session, key: str, answer: tuple[DecisionKind, str], by: By) -> int:
+    """Say of a statement whether it was read rightly; the words as for ``answer_report``.
+
+    Raises:
+        UsageError: There is no such statement.
+    """
     row = session.get(StatementRow, key)
     if row is None:
         raise UsageError(f"그런 발언이 없다: {key}")
     span = decode(row.record, Statement).span
+    kind, after = answer
     decision = Decision(
-        DecisionKind.REJECT,
+        kind,
         (Anchor(row.page, span.start, span.end, STATEMENT),),
         value=key,
         before=row.text,
-        after="버림",
+        after=after,
         who=by.who,
         why=by.why,
     )
