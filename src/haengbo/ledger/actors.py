@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -37,6 +38,15 @@ def list_actors(
         text: Part of the name.
         size: At most so many.
     """
+    query, sorts = actors_query(kinds, text)
+    order = [by.desc() if falling else by.asc() for by, falling in sorts]
+    return tuple(ActorLine(*row) for row in session.execute(query.order_by(*order).limit(size)))
+
+
+def actors_query(
+    kinds: Sequence[str], text: str | None
+) -> tuple[Any, tuple[tuple[Any, bool], ...]]:  # a select; its type lists its columns
+    """Name, kind, pages and events of actors, and by what they are sorted: falling or not."""
     taking_part = (
         select(EventPartRow.name, func.count().label("events"))
         .group_by(EventPartRow.name)
@@ -49,12 +59,10 @@ def list_actors(
         .outerjoin(taking_part, taking_part.c.name == ActorRow.name)
         .where(ActorRow.kind.in_(kinds), ActorRow.page.not_in(superseded()))
         .group_by(ActorRow.name)
-        .order_by(events.desc(), pages.desc(), ActorRow.name)
-        .limit(size)
     )
     if text:
         query = query.where(ActorRow.name.contains(text, autoescape=True))
-    return tuple(ActorLine(*row) for row in session.execute(query))
+    return query, ((events, True), (pages, True), (ActorRow.name, False))
 
 
 def actor_detail(session: Session, name: str) -> ActorDetail | None:

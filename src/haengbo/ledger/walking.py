@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.roles import ExpressionElementRole
 
-from haengbo.ledger.actors import ACTING
+from haengbo.ledger.actors import ACTING, actors_query
 from haengbo.ledger.decisions import all_decisions, rejected_statements
 from haengbo.ledger.dialects import Alternatives, holding
 from haengbo.ledger.lines import event_lines, page_refs, statement_lines
@@ -27,7 +27,6 @@ from haengbo.ledger.statements import statement_conditions
 from haengbo.ledger.tables import (
     ActorRow,
     ArticleRow,
-    EventPartRow,
     EventRow,
     ExpectationRow,
     ReadingRow,
@@ -371,22 +370,7 @@ def actors_after(
         after: ``end`` of the piece before.
         size: At most so many.
     """
-    taking_part = (
-        select(EventPartRow.name, func.count().label("events"))
-        .group_by(EventPartRow.name)
-        .subquery()
-    )
-    pages = func.count(func.distinct(ActorRow.page))
-    events = func.coalesce(func.max(taking_part.c.events), 0)
-    query = (
-        select(ActorRow.name, func.min(ActorRow.kind), pages, events)
-        .outerjoin(taking_part, taking_part.c.name == ActorRow.name)
-        .where(ActorRow.kind.in_(kinds), ActorRow.page.not_in(superseded()))
-        .group_by(ActorRow.name)
-    )
-    if text:
-        query = query.where(ActorRow.name.contains(text, autoescape=True))
-    sorts = [(events, True), (pages, True), (ActorRow.name, False)]
+    query, sorts = actors_query(kinds, text)
     rows, total = _rows(session, query, sorts, after=after, size=size, grouped=True)
     items = tuple(ActorLine(*row) for row in rows[:size])
     return Piece(items, total, _end(rows, size, lambda row: (row[3], row[2], row[0])))
