@@ -16,6 +16,7 @@ import typer
 
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption
+from haengbo.cli.putting import put
 from haengbo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -182,15 +183,7 @@ def feed(
         alert = _alert(opened, name)
         items = found(opened, alert, _today(today), Links(base), recent=True)
     data = atom(name, f"{base}/alerts/{name}.atom", items)
-    if out is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"쓸 수 없다: {out}: {error.strerror}") from error
+    put([data], out)
 
 
 @app.command()

@@ -11,6 +11,7 @@ import typer
 
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import LedgerOption
+from haengbo.cli.putting import put
 from haengbo.errors import UsageError
 
 
@@ -65,15 +66,7 @@ def brief(
     with opened_ledger(ledger) as opened:
         found = briefing_of(gather(opened, first, last), first, last, load())
     data = chosen.write(document_of(found, lang.value, load()))
-    if out is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"쓸 수 없다: {out}: {error.strerror}") from error
+    put([data], out)
 
 
 def register(app: typer.Typer) -> None:

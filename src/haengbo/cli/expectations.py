@@ -13,6 +13,7 @@ import typer
 from haengbo.cli.filters import LimitOption
 from haengbo.cli.opening import ByOption, WhyOption, by_whom, opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption, for_the_group_alone
+from haengbo.cli.putting import put
 from haengbo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -141,10 +142,7 @@ def due_of(
         return
     from haengbo.export.icalendar import due_calendar  # noqa: PLC0415
 
-    try:
-        ics.write_bytes(b"".join(due_calendar(found, today)))
-    except OSError as error:
-        raise UsageError(f"쓸 수 없다: {ics}: {error.strerror}") from error
+    put(due_calendar(found, today), ics)
     print(f"{ics}: {len(found)}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -24,10 +24,8 @@ from haengbo.cli.filters import (
     statement_filter,
 )
 from haengbo.cli.options import LedgerOption, ledger_location
+from haengbo.cli.putting import put
 from haengbo.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class What(StrEnum):
@@ -59,20 +57,6 @@ class Format(StrEnum):
     ANNOTATIONS = "annotations"
     FTM = "ftm"
     STIX = "stix"
-
-
-def _write(pieces: Iterable[bytes], out: Path | None) -> None:
-    if out is None:
-        # Bytes, so that no system turns line breaks or letters into its own
-        sys.stdout.flush()
-        sys.stdout.buffer.writelines(pieces)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        with out.open("wb") as file:
-            file.writelines(pieces)
-    except OSError as error:
-        raise UsageError(f"쓸 수 없다: {out}: {error.strerror}") from error
 
 
 def _day(value: str | None) -> str | None:
@@ -139,7 +123,7 @@ def export(
         with_text,
         _tell,
     )
-    _write(chosen.write(wanted), out)
+    put(chosen.write(wanted), out)
 
 
 def register(app: typer.Typer) -> None:

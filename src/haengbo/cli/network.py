@@ -13,6 +13,7 @@ import typer
 from haengbo.cli.filters import FromOption, LimitOption, ToOption, event_filter
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption, for_the_group_alone
+from haengbo.cli.putting import put
 from haengbo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -62,10 +63,7 @@ def _standing(one: Standing) -> dict[str, object]:
 
 
 def _write(pieces: Iterable[str], out: Path) -> None:
-    try:
-        out.write_text("".join(f"{line}\n" for line in pieces), "utf-8")
-    except OSError as error:
-        raise UsageError(f"쓸 수 없다: {out}: {error.strerror}") from error
+    put((f"{line}\n".encode() for line in pieces), out)
     print(out)
 
 
