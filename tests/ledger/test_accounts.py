@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from haengbo.errors import UsageError
-from haengbo.ledger import Ledger, accounts
+from haengbo.ledger import Ledger, accounts, audit
 from haengbo.ledger.accounts import Role
 from haengbo.ledger.passwords import NOBODY, hashed, matches
 
@@ -163,6 +163,6 @@ def test_names(ledger: Ledger, name: str, reason: str) -> None:
 def test_what_was_done_is_written_down(ledger: Ledger) -> None:
     with ledger.writing() as session:
         accounts.set_role(session, "나엮음", Role.READER, "나관리")
-        done = [(a.who, a.what, a.about) for a in accounts.audit(session)]
+        done = [(a.who, a.what, a.about) for a in audit.audit(session)]
     assert done[0] == ("나관리", "set-role", "나엮음: reader")
     assert len(done) == 3

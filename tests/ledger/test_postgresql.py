@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,8 @@ import pytest
 from sqlalchemy import create_engine, func, select, text
 
 from haengbo.knowledge import Knowledge
-from haengbo.ledger import EventFilter, Ledger, decisions
+from haengbo.ledger import EventFilter, Ledger, decisions, sealing
+from haengbo.ledger.audit import note
 from haengbo.ledger.copying import copy_ledger
 from haengbo.ledger.decisions import By
 from haengbo.ledger.opening import url_of
@@ -86,6 +88,12 @@ def test_what_sqlite_gives_postgresql_gives(server: str, knowledge: Knowledge) -
     other.close()
 
 
+def _note_often(ledger: Ledger, who: str) -> None:
+    for number in range(5):
+        with ledger.writing() as session:
+            note(session, who, "log-in", f"{number}")
+
+
 def test_a_ledger_moves_there_and_back(server: str, knowledge: Knowledge) -> None:
     first = Ledger.open(":memory:")
     ingest(first, few_pages()[:4], knowledge)
@@ -106,6 +114,14 @@ def test_a_ledger_moves_there_and_back(server: str, knowledge: Knowledge) -> Non
     with there.writing() as session:
         number = decisions.undo(session, 1, By("나기록"))
     assert number == 2, "numbers go on behind the largest"
+    writers = [threading.Thread(target=_note_often, args=(there, f"나{n}")) for n in range(3)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    with there.reading() as session:
+        checked = sealing.verify(session)
+    assert (checked.decisions, checked.notes, checked.faults) == (2, 15, ())
     collate(there, knowledge)
     detail = there.event(key)
     assert detail is not None

@@ -33,6 +33,8 @@ def restore(
 
 def _tell(place: object, made: Backup) -> None:
     print(f"{place}: 쪽 {made.pages}, 결정 {made.decisions}, sha256 {made.sha256}")
+    if made.head:
+        print(f"봉인의 머리 {made.head}")
 
 
 def register(app: typer.Typer) -> None:

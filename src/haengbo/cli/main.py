@@ -19,6 +19,7 @@ from haengbo.cli import (
     accounts,
     actors,
     alerts,
+    audit,
     backups,
     brief,
     check,
@@ -85,7 +86,20 @@ def _root(
 COMMANDS = (
     *(read, ingest, watch, explain, events, statements, show, search, export),
     *(expectations, actors, entries, remove, decide, tasks, history, versions),
-    *(reread, reindex, ledgers, backups, wording, sequels, exchanges, network, check, brief, count),
+    *(
+        reread,
+        reindex,
+        ledgers,
+        backups,
+        audit,
+        wording,
+        sequels,
+        exchanges,
+        network,
+        check,
+        brief,
+        count,
+    ),
     *(evaluate, knowledge, doctor, alerts, demo, serve, mcp, accounts),
 )
 for module in COMMANDS:

@@ -15,9 +15,10 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from haengbo.errors import UsageError
+from haengbo.ledger.audit import note
 from haengbo.ledger.passwords import NOBODY, hash_of, hashed, matches, new_secret
 from haengbo.ledger.records import now
-from haengbo.ledger.tables import AccountRow, AuditRow, SessionRow, TokenRow
+from haengbo.ledger.tables import AccountRow, SessionRow, TokenRow
 
 #: How long a session lasts after it was last used.
 SESSION_DAYS = 14
@@ -71,21 +72,6 @@ class TokenView:
     made: str
     used: str | None
     revoked: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class AuditView:
-    """What was done with accounts."""
-
-    made: str
-    who: str
-    what: str
-    about: str
-
-
-def note(session: Session, who: str, what: str, about: str = "") -> None:
-    """Write down what was done."""
-    session.add(AuditRow(made=now(), who=who, what=what, about=about))
 
 
 def _account(row: AccountRow) -> Account:
@@ -329,9 +315,3 @@ def note_use(session: Session, secret: str) -> None:
         .where(TokenRow.secret == hash_of(secret), func.coalesce(TokenRow.used, "") < day)
         .values(used=day)
     )
-
-
-def audit(session: Session, size: int = 200) -> tuple[AuditView, ...]:
-    """What was done with accounts, newest first."""
-    rows = session.scalars(select(AuditRow).order_by(AuditRow.id.desc()).limit(size))
-    return tuple(AuditView(r.made, r.who, r.what, r.about) for r in rows)

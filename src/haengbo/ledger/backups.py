@@ -42,6 +42,7 @@ class Backup:
         migration: The newest migration that its schema has seen.
         pages: Pages in it, removed ones included.
         decisions: Decisions of people in it.
+        head: The newest seal of decisions and accounts (``sealing``); empty where there is none.
     """
 
     sha256: str
@@ -49,6 +50,7 @@ class Backup:
     migration: str
     pages: int
     decisions: int
+    head: str = ""
 
 
 def back_up(location: str | Path, target: Path) -> Backup:
@@ -107,6 +109,19 @@ def restore(source: Path, location: str | Path) -> Backup:
     return made
 
 
+def described(source: Path) -> Backup:
+    """What a backup says of itself, its sum not yet checked.
+
+    Raises:
+        LedgerError: The file is no backup.
+    """
+    try:
+        with zipfile.ZipFile(source) as archive:
+            return _record(archive, source)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise LedgerError(f"haengbo의 백업이 아니다: {source}: {error}") from error
+
+
 def _snapshot(location: str | Path, data: Path) -> None:
     ledger = Ledger.open(location, create=False)
     try:
@@ -152,9 +167,11 @@ def _described(data: Path) -> Backup:
         (migration,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         (pages,) = connection.execute("SELECT count(*) FROM pages").fetchone()
         (decided,) = connection.execute("SELECT count(*) FROM decisions").fetchone()
+        newest = "SELECT id || ':' || hash FROM seals ORDER BY id DESC LIMIT 1"
+        (head,) = connection.execute(newest).fetchone() or ("",)
     with data.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return Backup(sha256, data.stat().st_size, migration, pages, decided)
+    return Backup(sha256, data.stat().st_size, migration, pages, decided, head)
 
 
 def _check(connection: sqlite3.Connection) -> None:
@@ -192,7 +209,8 @@ def _unpack(source: Path, data: Path) -> Backup:
 def _record(archive: zipfile.ZipFile, source: Path) -> Backup:
     try:
         values = json.loads(archive.read(_RECORD))
-        return Backup(**{name: values[name] for name in Backup.__slots__})
+        # Backups of before the seals have no head
+        return Backup(**{name: ({"head": ""} | values)[name] for name in Backup.__slots__})
     except (KeyError, TypeError, ValueError) as error:
         raise LedgerError(f"haengbo의 백업이 아니다: {source}") from error
 

@@ -2,7 +2,8 @@
 
 Comes in: an event's id or a report's anchor, who decides and why. Goes out: rows that collation
 applies at its next run (the pages concerned are marked dirty here). Invariant: no row is ever
-changed or removed; an undo is a row of its own, and may itself be undone.
+changed or removed; each is sealed (``sealing``); an undo is a row of its own, and may itself be
+undone.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 from haengbo.errors import UsageError
 from haengbo.ledger.intake import mark_dirty
 from haengbo.ledger.records import decode, encode, now
+from haengbo.ledger.sealing import seal
 from haengbo.ledger.tables import (
     DecisionRow,
     EventIdRow,
@@ -61,13 +63,16 @@ def _anchors(event: Event) -> tuple[Anchor, ...]:
     return tuple(member.anchor for member in event.members)
 
 
-def record(session: Session, decision: Decision, event: str | None) -> int:
-    """Append a decision; returns its number.
+def record(
+    session: Session, decision: Decision, event: str | None, undoes: int | None = None
+) -> int:
+    """Append a decision and seal it; returns its number.
 
     Args:
         session: In a transaction.
         decision: What was decided.
         event: Id of the event that it is shown with, or ``None``.
+        undoes: Number of the decision that it takes back.
     """
     row = DecisionRow(
         made=now(),
@@ -76,10 +81,11 @@ def record(session: Session, decision: Decision, event: str | None) -> int:
         kind=decision.kind.value,
         event=event,
         record=encode(decision),
+        undoes=undoes,
     )
     session.add(row)
     mark_dirty(session, (a.page for a in (*decision.anchors, *decision.others)))
-    session.flush()
+    seal(session, row)
     return row.id
 
 
@@ -287,10 +293,7 @@ def undo(session: Session, number: int, by: By) -> int:
     decision = replace(
         old, kind=DecisionKind.UNDO, before=old.after, after=old.before, who=by.who, why=by.why
     )
-    taken_back = record(session, decision, row.event)
-    session.get_one(DecisionRow, taken_back).undoes = number
-    session.flush()
-    return taken_back
+    return record(session, decision, row.event, number)
 
 
 def undone_numbers(session: Session, moment: str | None = None) -> set[int]:

@@ -14,10 +14,12 @@ from sqlalchemy.orm import Session
 
 from haengbo.errors import UsageError
 from haengbo.ledger.articles import find_page
+from haengbo.ledger.audit import note
 from haengbo.ledger.decisions import By
 from haengbo.ledger.dialects import put_words
 from haengbo.ledger.intake import forget_derived, log, mark_dirty
 from haengbo.ledger.records import decode, encode, now
+from haengbo.ledger.sealing import seal_erased
 from haengbo.ledger.tables import CopyRow, DecisionRow, EventVersionRow, ReadingRow, VersionRow
 from haengbo.ledger.versions import versioned_with
 from haengbo.model.collation import Discrepancy, Event
@@ -61,6 +63,7 @@ def erase(session: Session, key: str, by: By) -> str:
     _erase_quotations(session, row.sha256)
     _erase_from_decisions(session, row.sha256)
     log(session, row.name, row.sha256, "erased", f"{by.who}: {by.why}")
+    note(session, by.who, "remove-page", f"{row.sha256[:12]}: {by.why}")
     session.flush()
     return row.sha256
 
@@ -91,6 +94,7 @@ def _erase_from_decisions(session: Session, page: str) -> None:
                     value=None if added else decision.value,
                 )
             )
+            seal_erased(session, row)
 
 
 def _without(event: Event, page: str) -> Event:

@@ -438,6 +438,22 @@ class AuditRow(Base):
     about: Mapped[str]
 
 
+class SealRow(Base):
+    """A decision or a line of the audit as it was written, chained to the seal before.
+
+    ``frame`` and ``content`` are digests of the row (``sealing``); ``hash`` is over them and the
+    hash before.
+    """
+
+    __tablename__ = "seals"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str]
+    row: Mapped[int]
+    frame: Mapped[str]
+    content: Mapped[str]
+    hash: Mapped[str]
+
+
 class AlertRow(Base):
     """A saved search, and where what it finds is told: nowhere (a feed), a webhook or mail."""
 

@@ -19,6 +19,7 @@ from haengbo.errors import UsageError
 from haengbo.ledger import Ledger
 from haengbo.ledger import accounts as store
 from haengbo.ledger.accounts import SESSION_DAYS, Account, Role
+from haengbo.ledger.audit import audit as done
 from haengbo.web.accounts.access import COOKIE
 from haengbo.web.accounts.throttle import Throttle
 from haengbo.web.deciding import text_of
@@ -197,7 +198,7 @@ def all_accounts(request: Request) -> Response:
     admin(request)
     with ledger_of(request).reading() as session:
         everybody, keys = store.accounts(session), store.tokens(session)
-        audit = store.audit(session)
+        audit = done(session)
     return render(
         request,
         "accounts.html",
