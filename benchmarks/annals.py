@@ -1,30 +1,32 @@
 """How fast a large made-up ledger answers: chronicle, event, search, facets; and its size on disk.
 
-Pages, reports and events are written as rows, as intake and collation write them, without reading
-or collating: 30 events to 100 pages, one to seven reports an event, two of 400 people each (a few
-are in most of them), 25 years, 45 words of Zipf's kind to a page for the search index. Then each
-question is asked through the site, with filters drawn at random. Milliseconds by the clock, in
-brackets of processor time.
+Pages, reports, statements, copies and events are written as rows, as intake and collation write
+them, without reading or collating: 30 events to 100 pages, one to seven reports an event, one of 40
+people of the North and one of 360 of thirty other states in each (a few are in most of them), 25
+years, 45 words of Zipf's kind to a page for the search index. Every tenth report but the first is a
+reprint; every tenth date is a month, every fiftieth a year. Then each question is asked through the
+site, with filters drawn at random. Milliseconds by the clock, in brackets of processor time.
 Usage: ``python -m benchmarks.annals [--pages N] [--ask N] [--keep FILE.db]``.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate, islice
 from pathlib import Path
 from urllib.parse import urlencode
 
 from fastapi.testclient import TestClient
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from haengbo import collation
 from haengbo.knowledge import Knowledge, load
@@ -32,29 +34,20 @@ from haengbo.ledger import Ledger, joining
 from haengbo.ledger.intake import put_new
 from haengbo.ledger.joining import Run, store
 from haengbo.ledger.rows import Intake, KeyedTold
-from haengbo.ledger.tables import EventRow
+from haengbo.ledger.tables import CopyRow, EventRow
 from haengbo.model.article import Article, Block, BlockKind, Stated
-from haengbo.model.collation import (
-    Anchor,
-    Channel,
-    Event,
-    EventPart,
-    Graph,
-    Membership,
-    Origin,
-    OriginKind,
-    Part,
-    Source,
-    Told,
-)
+from haengbo.model.collation import Channel, CopyLink, Event
 from haengbo.model.page import Known, MediaType, Page
 from haengbo.model.reading import (
     Actor,
     ActorKind,
     EventReport,
+    Form,
     Participant,
     ParticipantRole,
     Reading,
+    Role,
+    Statement,
     Status,
 )
 from haengbo.model.span import Span
@@ -65,10 +58,29 @@ _FIRST, _DAYS = date(2001, 1, 1), 25 * 365
 _TYPES = (("CONSULT", "meeting"), ("CONSULT", "visit"), ("SUPPORT", "statement"), ("AID", None))
 _STATUSES = (Status.OCCURRED,) * 8 + (Status.PLANNED, Status.ALLEGED)
 _OUTLETS = tuple(f"시험{n}일보" for n in range(60))
-_PEOPLE = 400
+_PEOPLE, _NORTHERN = 400, 40
+_STATES = (
+    *("러시아", "중국", "벨라루스", "베트남", "라오스", "쿠바", "몽골", "이란", "시리아", "미국"),
+    *(
+        "일본",
+        "인도네시아",
+        "캄보디아",
+        "태국",
+        "인도",
+        "파키스탄",
+        "독일",
+        "영국",
+        "프랑스",
+        "스위스",
+    ),
+    *("스웨덴", "폴란드", "튀르키예", "이집트", "나이지리아", "적도기니", "베네수엘라", "니카라과"),
+    *("브라질", "싱가포르"),
+)
 _WORDS = 20_000
 _WORDS_OF_PAGE = 45
-_AT_ONCE = 2_000
+_AT_ONCE = 5_000
+_REPRINTED = 0.1
+_TITLE = "시험상"
 _SYLLABLES = "가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후"
 
 
@@ -79,8 +91,14 @@ class World:
         self.lore = collation.lore(known)
         self.rng = random.Random(seed)  # noqa: S311 - the same ledger each time
         names = {self._name(3) for _ in range(3 * _PEOPLE)}
-        self.people = sorted(names)[:_PEOPLE]
-        self.weights = list(accumulate(1 / (n + 2) for n in range(_PEOPLE)))
+        people = sorted(names)[:_PEOPLE]
+        self.rng.shuffle(people)
+        self.states = {name: _STATES[n % len(_STATES)] for n, name in enumerate(people)}
+        self.states |= dict.fromkeys(people[:_NORTHERN], "북한")
+        self.sides = tuple(
+            (side, list(accumulate(1 / (n + 2) for n in range(len(side)))))
+            for side in (people[:_NORTHERN], people[_NORTHERN:])
+        )
         self.words = sorted({self._name(self.rng.randint(2, 4)) for _ in range(2 * _WORDS)})
         self.rng.shuffle(self.words)
         self.words = self.words[:_WORDS]
@@ -94,18 +112,49 @@ class World:
         return (_FIRST + timedelta(days=int(_DAYS * self.rng.random() ** 0.5))).isoformat()
 
     def pair(self) -> list[str]:
-        """Two people, a few of them in most pairs."""
-        pair = self.rng.choices(self.people, cum_weights=self.weights, k=3)
-        return list(dict.fromkeys(pair))[:2]
+        """Somebody of the North and of another state, a few of them in most pairs."""
+        return [self.rng.choices(side, cum_weights=often)[0] for side, often in self.sides]
+
+    def date(self, day: str) -> str:
+        """What a page gives of a day."""
+        return self.rng.choices((day, day[:7], day[:4]), (88, 10, 2))[0]
 
     def text(self) -> list[str]:
         """The words of a page."""
         return self.rng.choices(self.words, cum_weights=self.word_weights, k=_WORDS_OF_PAGE)
 
 
-def _page(world: World, number: int, day: str, who: list[str]) -> tuple[Page, Article, list[str]]:
-    words = world.text()
-    title = f"{' '.join(who)} {words[0]} {words[1]}"
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Pages, what they tell, and which are reprints."""
+
+    intakes: list[Intake]
+    events: list[Event]
+    copies: list[CopyLink]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the pages that tell one happening have in common."""
+
+    day: str
+    who: list[str]
+    kind: tuple[str, str | None]
+    status: Status
+
+
+def _story(world: World) -> Story:
+    rng = world.rng
+    return Story(world.day(), world.pair(), rng.choice(_TYPES), rng.choice(_STATUSES))
+
+
+def _article(
+    world: World, number: int, story: Story | None, words: list[str]
+) -> tuple[Page, Article]:
+    """A page of so many words; outlet and number stand above it: a reprint is another page."""
+    day, who = (story.day, story.who) if story else (world.day(), [])
+    outlet = world.rng.choice(_OUTLETS)
+    title = f"{' '.join(who)} {words[0]} {words[1]} {outlet} {number}"
     text = f"{title}\n{day} {'·'.join(who)} {' '.join(words)}.\n"
     page = Page(f"p{number}.txt", text.encode(), MediaType.TEXT, Known(published=day))
     at = len(title) + 1
@@ -113,112 +162,116 @@ def _page(world: World, number: int, day: str, who: list[str]) -> tuple[Page, Ar
         Block(BlockKind.TITLE, Span(0, len(title)), 1, "bench"),
         Block(BlockKind.BODY, Span(at, len(text) - 1), 2, "bench"),
     )
-    outlet = Stated(world.rng.choice(_OUTLETS), None, "bench")
-    published = Stated(day, None, "bench")
+    named, published = Stated(outlet, None, "bench"), Stated(day, None, "bench")
     return page, Article(
-        page.name, page.sha256, page.media_type, text, blocks, outlet=outlet, published=published
-    ), [*words, *who]  # fmt: skip
-
-
-def _told(article: Article, report: EventReport) -> Told:
-    what = f"{report.type}/{report.mode}" if report.mode else report.type
-    anchor = Anchor(article.sha256, report.span.start, report.span.end, what)
-    outlet = article.outlet.value if article.outlet else None
-    source = Source(article.sha256, article.page, outlet, None, report.date, article.title)
-    sentence = report.span.of(article.text)
-    parts = tuple(Part(p.name, p.role, "person", "시험국") for p in report.participants)
-    return Told(anchor, source, report, (sentence[:40],), sentence, parts)
-
-
-def _event(told: list[Told], channel: Channel) -> Event:
-    first = min(told, key=lambda t: t.anchor)
-    report = first.report
-    key = hashlib.sha256(first.anchor.text.encode()).hexdigest()[:12]
-    pages = tuple(t.anchor.page for t in told)
-    names = [p.name for p in report.participants]
-    outlets: dict[str, list[str]] = {}
-    for t in told:
-        outlets.setdefault(t.source.outlet or "", []).append(t.anchor.page)
-    origins = tuple(
-        Origin(name, OriginKind.OUTLET, anonymous=False, voice=name, pages=tuple(where))
-        for name, where in outlets.items()
+        page.name, page.sha256, page.media_type, text, blocks, outlet=named, published=published
     )
-    return Event(
-        f"e{key}", report.type, report.mode, report.status, report.date, None, channel,
-        tuple(EventPart(n, ParticipantRole.PARTY, "person", "시험국", len(pages)) for n in names),
-        f"{names[0]}·{names[-1]} 만남", f"{names[0]} and {names[-1]} meet", first.sentence,
-        first.anchor, tuple(Membership(t.anchor, 0.9) for t in told), origins, tuple(outlets),
-        (), (), Graph((), ()), (), 0.9,
-    )  # fmt: skip
 
 
-def _report(world: World, article: Article, day: str, who: list[str]) -> EventReport:
+def _reading(world: World, page: Page, article: Article, story: Story) -> Reading:
+    """One report, and on every second page what one of them said there."""
     body = article.blocks[1].span
     span = Span(body.start, min(body.end, body.start + 90))
-    kind, mode = world.rng.choice(_TYPES)
-    who_ = tuple(Participant(name, ParticipantRole.PARTY) for name in who)
-    status = world.rng.choice(_STATUSES)
-    return EventReport(
-        "e1", kind, mode, status, day, None, who_, (), (), (span,), span, "bench", 0.9
+    (kind, mode), said = story.kind, Span(body.end - 40, body.end - 1)
+    party = tuple(Participant(name, ParticipantRole.PARTY) for name in story.who)
+    report = EventReport(
+        "e1", kind, mode, story.status, world.date(story.day), None, party, (), (), (span,), span,
+        "bench", 0.9,
+    )  # fmt: skip
+    statement = Statement(
+        "s1", (story.who[0],), Form.DIRECT, said, (), "e1", (), (), story.day, "bench", 0.9
+    )
+    actors = tuple(
+        Actor(n, ActorKind.PERSON, (n,), (Role(_TITLE, world.states[n], span),), span, "bench", 0.9)
+        for n in story.who
+    )
+    statements = (statement,) if world.rng.random() < 0.5 else ()  # noqa: PLR2004
+    return Reading(
+        page.stem, article, "bench", "bench", actors=actors, events=(report,), statements=statements
     )
 
 
-def stories(world: World, pages: int) -> Iterator[tuple[list[Intake], list[Event]]]:
+def _intake(world: World, page: Page, reading: Reading, words: Sequence[str]) -> Intake:
+    keyed = tuple(
+        KeyedTold(told, collation.keys_of(told, world.lore))
+        for told in collation.tell(reading, world.lore)
+    )
+    letters = collation.letters_of(reading.article)
+    sketch = collation.sketch(letters) if reading.on_theme else ()
+    return Intake(page, reading, keyed, letters, sketch, tuple(words))
+
+
+def stories(world: World, pages: int) -> Iterator[Made]:
     """Pages that tell one event (half of all), and as many that tell none."""
-    number = 0
+    number, words = 0, world.text()
     while number < pages:
-        day, who = world.day(), world.pair()
-        told: list[Told] = []
-        intakes: list[Intake] = []
+        story, made = _story(world), Made([], [], [])
         for _ in range(min(7, int(world.rng.expovariate(1)) + 1)):
-            page, article, words = _page(world, number, day, who)
-            report = _report(world, article, day, who)
-            told.append(_told(article, report))
-            actors = tuple(
-                Actor(n, ActorKind.PERSON, (n,), (), report.span, "bench", 0.9) for n in who
+            reprint = made.intakes and world.rng.random() < _REPRINTED
+            words = words if reprint else world.text()
+            page, article = _article(world, number, story, words)
+            intake = _intake(
+                world, page, _reading(world, page, article, story), [*words, *story.who]
             )
-            reading = Reading(
-                page.stem, article, "bench", "bench", actors=actors, events=(report,)
-            )  # fmt: skip
-            keyed = (KeyedTold(told[-1], collation.keys_of(told[-1], world.lore)),)
-            intakes.append(Intake(page, reading, keyed, "", (), tuple(words)))
+            if reprint:
+                of = made.intakes[-1].page.sha256
+                made.copies.append(CopyLink(page.sha256, of, 1.0, "bench"))
+            made.intakes.append(intake)
             number += 1
+        told = [keyed.told for item in made.intakes for keyed in item.reports]
         channel = world.rng.choice(list(Channel))
-        yield intakes, [_event(told, channel)]
-        for _ in range(len(intakes)):
-            page, article, words = _page(world, number, world.day(), [])
+        found = collation.collate(told, {}, (), world.lore).events
+        made.events.extend(replace(event, channel=channel) for event in found)
+        yield made
+        for _ in range(len(made.intakes)):
+            words = world.text()[:6]
+            page, article = _article(world, number, None, words)
             aside = Reading(page.stem, article, "bench", "bench", on_theme=False)
-            intakes = [Intake(page, aside, (), "", (), tuple(words[:6]))]
-            yield intakes, []
+            yield Made([_intake(world, page, aside, words)], [], [])
             number += 1
 
 
 def fill(ledger: Ledger, world: World, pages: int) -> None:
-    """Write the ledger."""
-    made = stories(world, pages)
+    """Write the ledger; quickly rather than safely, for it can be made again."""
+    event.listen(ledger.engine, "connect", _hurry)
+    ledger.engine.dispose()
+    made, written = stories(world, pages), 0
     while group := list(islice(made, _AT_ONCE)):
-        intakes = [item for found, _ in group for item in found]
-        events = [event for _, found in group for event in found]
+        intakes = [item for found in group for item in found.intakes]
+        events = [event for found in group for event in found.events]
         with ledger.writing() as session:
             put_new(session, intakes)
             told = [keyed.told for item in intakes for keyed in item.reports]
             store(session, told, events, Run("bench", "bench", 1))
+            roots: dict[str, str] = {}
+            for link in (link for found in group for link in found.copies):
+                roots[link.page] = roots.get(link.of, link.of)
+                session.add(
+                    CopyRow(page=link.page, of=link.of, root=roots[link.page], score=1.0, reason="")
+                )
+            session.flush()
             joining.clean(session, [item.page.sha256 for item in intakes])
+        written += len(intakes)
+        print(f"  {written:,} pages written", file=sys.stderr, flush=True)
+    event.remove(ledger.engine, "connect", _hurry)
+    ledger.engine.dispose()
+
+
+def _hurry(connection: DBAPIConnection, _record: object) -> None:
+    for pragma in ("synchronous=OFF", "cache_size=-3000000", "wal_autocheckpoint=100000"):
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def one_page_more(ledger: Ledger, world: World, known: Knowledge) -> None:
     """Put in a page with one report and collate, some times over."""
     taken, worked = [], []
     collate(ledger, known)
-    number = ledger.totals().pages
-    world.rng.seed(number)  # a ledger that is kept holds the pages that come first
-    for intakes, events in islice(stories(world, 10**9), 60):
-        if not events:
+    world.rng.seed(ledger.totals().pages)  # a ledger that is kept holds the pages that come first
+    for made in islice(stories(world, 10**9), 60):
+        if not made.events:
             continue
-        number += 1
-        page = replace(intakes[0].page, name=f"new{number}.txt")
         with ledger.writing() as session:
-            put_new(session, [replace(intakes[0], page=page)])
+            put_new(session, made.intakes[:1])
         start, work = time.perf_counter(), time.process_time()
         collate(ledger, known)
         taken.append(1000 * (time.perf_counter() - start))

@@ -24,11 +24,14 @@ from haengbo.ledger import (
     decisions,
     intake,
     joining,
+    keying,
     neighbours,
+    reprints,
     versions,
 )
 from haengbo.ledger.rows import Intake, KeyedTold
 from haengbo.ledger.words import SearchWords
+from haengbo.model.collation import Told
 from haengbo.model.entry import Entry
 from haengbo.model.page import Page
 from haengbo.model.reading import Reading
@@ -50,6 +53,7 @@ __all__ = [
     "read_article",
     "read_for_search",
     "read_page",
+    "rekey",
     "reread",
     "settle",
 ]
@@ -349,8 +353,25 @@ COLLATED_AT_ONCE = 1000
 
 def collate(ledger: Ledger, knowledge: Knowledge) -> None:
     """Bring copies, events and relations up to date with the pages that changed."""
+    rekey(ledger, knowledge)
     while _collate_some(ledger, knowledge):
         pass
+
+
+def rekey(ledger: Ledger, knowledge: Knowledge, *, anyway: bool = False) -> int:
+    """Give all reports blocking keys of the present kind, if they have others; how many got them.
+
+    Args:
+        ledger: Which.
+        knowledge: For the kinds of happenings.
+        anyway: Also if they have these: another pack may know other kinds.
+    """
+    lore = collation.lore(knowledge)
+    with ledger.reading() as session:
+        if not anyway and keying.keyed_as(session, collation.KEYS):
+            return 0
+    with ledger.writing() as session:
+        return keying.key_anew(session, collation.KEYS, lambda told: collation.keys_of(told, lore))
 
 
 def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
@@ -363,12 +384,23 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
         _find_versions(session, dirty)
         # Pages that get another original become dirty themselves and have their turn later
         _find_copies(session, dirty)
-        originals = joining.originals(session)
+        originals = reprints.Originals(session)
         loader = joining.ReportLoader(session)
+
+        def together(ids: Iterable[str]) -> Iterable[Told]:
+            ids = list(ids)
+            return originals.seen(
+                [
+                    *loader.comembers(ids),
+                    *versions.told_with(session, ids),
+                    *reprints.told_on_copies(session, ids),
+                ]
+            )
+
         told = collation.affected(
-            joining.told_of_pages(session, dirty),
-            loader.by_keys,
-            lambda ids: [*loader.comembers(ids := list(ids)), *versions.told_with(session, ids)],
+            originals.seen(joining.told_of_pages(session, dirty)),
+            lambda keys: originals.seen(loader.by_keys(keys)),
+            together,
             originals,
             lore,
         )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from collation.building import told
 from haengbo.collation.blocks import ANY, keys_of, reach_of
-from haengbo.collation.likeness import compare, profile
+from haengbo.collation.likeness import THRESHOLD, compare, may_meet, profile
 from haengbo.collation.lore import lore
 from haengbo.collation.together import affected, collate
 from haengbo.knowledge import Knowledge, load
@@ -165,22 +165,40 @@ def test_a_decision_follows_evidence_that_moved(knowledge: Knowledge) -> None:
     assert len(collate([gone, other], {}, (split,), pack).events) == 1
 
 
-WIDE = ("2025-03-04", "2025-03", "2025", "2024/2026", "../2025-06", "1990/2030", None)
+WIDE = (
+    *("2025-03-04", "2025-03-05", "2025-03-02/2025-03-04", "2025-03", "2025", "2024/2026"),
+    *("../2025-06", "1990/2030", None),
+)
+#: Sides of a report: persons that are one, nearly one and others; a state alone.
+NAMED = (
+    *(("홍가람:p", "이반 가상로프:p"), ("홍가룸:p", "이반 가상로프:p"), ("민서백:p", "러시아:p")),
+    *(("북한:p", "러시아:p"), ("북한:p",), ("홍가람:p", "민서백:p", "러시아:p")),
+)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.sampled_from(WIDE),
     st.sampled_from(WIDE),
     st.sampled_from(("2025-03-05", "2025-12-31", "2027-02-01", None)),
     st.sampled_from(("occurred", "planned")),
+    st.sampled_from(NAMED),
+    st.sampled_from(NAMED),
+    st.sampled_from(("CONSULT/meeting", "CONSULT/visit", "AGREE/sign", "AGREE", "SUPPORT")),
 )
 def test_reach_meets_the_keys_of_all_that_may_be_alike(
-    first: str | None, second: str | None, published: str | None, status: str
+    first: str | None,
+    second: str | None,
+    published: str | None,
+    status: str,
+    mine: tuple[str, ...],
+    theirs: tuple[str, ...],
+    kind: str,
 ) -> None:
     pack = lore(load())
-    one = told("가", *TALKS, date=first, status=status)
-    other = told("나", *TALKS, date=second, status=status, published=published)
-    if compare(profile(one, pack), profile(other, pack)).veto is None:
+    one = told("가", kind, *mine, date=first, status=status)
+    other = told("나", kind, *theirs, date=second, status=status, published=published)
+    profiles = profile(one, pack), profile(other, pack)
+    if may_meet(*profiles) and compare(*profiles).score >= THRESHOLD:
         assert meets(reach_of(one, pack), keys_of(other, pack))
         assert meets(reach_of(other, pack), keys_of(one, pack))

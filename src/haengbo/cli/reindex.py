@@ -1,4 +1,4 @@
-"""``haengbo reindex``: the search index made anew, by the present pack and analyser."""
+"""``haengbo reindex``: all that is derived made anew, by the present pack and analyser."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ def reindex(
         bool, typer.Option("--full", help="주제 밖의 쪽도 형태소로 찾을 수 있게 한다.")
     ] = False,
 ) -> None:
-    """찾기 색인을 새로 만든다."""
+    """찾기 색인과 사건 수, 견줄 보고를 찾는 열쇠를 새로 만든다."""
     from haengbo.knowledge import load  # noqa: PLC0415 - heavy, lazy
     from haengbo.ledger import Ledger  # noqa: PLC0415
+    from haengbo.pipeline import rekey  # noqa: PLC0415
 
     knowledge = load(pack or ())
     opened = Ledger.open(ledger_location(ledger), create=False, knowledge=knowledge)
     try:
+        rekey(opened, knowledge, anyway=True)
         print(f"색인한 쪽: {opened.reindex(full=full)}")
     finally:
         opened.close()

@@ -9,7 +9,7 @@ by side.
 
 from __future__ import annotations
 
-from haengbo.collation.blocks import keys_of
+from haengbo.collation.blocks import KEYS, keys_of
 from haengbo.collation.copies import Text, find_copies
 from haengbo.collation.lore import lore
 from haengbo.collation.relations import RELATED_DAYS, relate
@@ -19,6 +19,7 @@ from haengbo.collation.told import tell
 from haengbo.collation.versions import find_versions
 
 __all__ = [
+    "KEYS",
     "RELATED_DAYS",
     "Collated",
     "Text",

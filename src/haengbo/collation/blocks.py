@@ -1,22 +1,31 @@
 """A report → the keys under which it is stored, and those under which its like may be stored.
 
-Two reports can be alike only if they are of one family, share a state or name, and can lie on one
-day or within the margin for misremembered months. Most reports have a day: they stand under its
-months. One that may lie anywhere in a year or more stands under its years, so that no report has
-dozens of keys.
-Invariant: if two reports can be alike, ``reach_of`` either of them meets ``keys_of`` the other.
+Two reports can be alike only if they are of one family (and, of contacts, one mode), share a state
+or name, name there a person in common or nearly, unless one of them names none, and can lie on one
+day or within the margin of their dates. A key says all of this, so that the reports that are loaded
+for a new one do not grow in number with the ledger. Most reports have a day and stand under it;
+one of a month or so under its months; one that may lie anywhere in a year or more under its years,
+so that no report has hundreds of keys. Copies of one text, which are alike whatever their days, are
+not found by keys: whoever looks for the like of a report also takes those on its page's copies.
+Invariant: if two reports of different texts can be alike, ``reach_of`` either meets ``keys_of`` the
+other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import product
 
-from haengbo.collation.likeness import MARGIN
+from haengbo.collation.likeness import DAYS_APART, MARGIN
 from haengbo.collation.lore import Lore
+from haengbo.collation.people import nearly, people_of
 from haengbo.collation.told import window_of
 from haengbo.model.collation import Told
+from haengbo.model.edtf import parse_or_none
 
+#: Changes whenever keys of one report do: a ledger with others has its reports keyed anew.
+KEYS = "2"
 #: A window of so many days stands under months.
 _NARROW = 100
 #: A window of more years stands under no year.
@@ -24,52 +33,92 @@ _MOST_YEARS = 6
 _EARLIEST, _LATEST = date.min + timedelta(days=MARGIN), date.max - timedelta(days=MARGIN)
 #: At the end of a key: whatever follows.
 ANY = "*"
-
-
-def sides_of(told: Told, lore: Lore) -> tuple[str, ...]:
-    """Family with each state or name: what two reports must share, whenever they lie."""
-    family = lore.kind_of(told.report).family
-    sides = {part.state or part.name for part in told.parts} or {"?"}
-    return tuple(sorted(f"{family}|{side}" for side in sides))
+#: In the place of a person: everybody's, and those who name nobody.
+_ALL, _NOBODY = "-", ""
 
 
 def keys_of(told: Told, lore: Lore) -> tuple[str, ...]:
     """Keys to store a report under; sorted.
 
     Example:
-        ``consult|벨라루스|2024-07`` and the months around for a meeting in July 2024;
-        ``consult|벨라루스|2024~`` for one of which only the year is known.
+        ``consult/meeting|벨라루스|막심 리젠코프|2024-07-23`` for a meeting on 23 July 2024,
+        ``…|2024-07`` for one of which the month is known, ``…|2024~`` for one of that year.
     """
-    first, last = _padded(told)
-    when = list(_months(first, last)) if _is_narrow(first, last) else list(_years(first, last))
-    return tuple(sorted(f"{side}|{part}" for side in sides_of(told, lore) for part in when))
+    when = tuple(_stands_on(told))
+    return tuple(
+        sorted(
+            f"{side}|{who}|{part}"
+            for side, people in _sides(told, lore)
+            for who, part in product((_ALL, *(people or (_NOBODY,))), when)
+        )
+    )
 
 
 def reach_of(told: Told, lore: Lore) -> tuple[str, ...]:
     """Keys under which reports that may be like this one are stored; may end in ``ANY``."""
-    first, last = _padded(told)
-    if _is_narrow(first, last):
-        when = [*_months(first, last), *_years(first, last), "?"]
-    elif last.year - first.year < _MOST_YEARS:
-        years = range(first.year, last.year + 1)
-        when = [*(f"{year}{ANY}" for year in years), "?"]
-    else:
-        when = [ANY]
-    return tuple(sorted(f"{side}|{part}" for side in sides_of(told, lore) for part in when))
+    when, day = tuple(_looks_on(told)), _day(told)
+    found: set[str] = set()
+    for side, people in _sides(told, lore):
+        whom = (_NOBODY, *people) if people else (_ALL,)
+        found.update(f"{side}|{who}|{part}" for who, part in product(whom, when))
+        if people and day is not None and told.report.mode == "meeting":
+            # The one case in which one person is taken for another
+            found.add(f"{side}|{_ALL}|{day.isoformat()}")
+    return tuple(sorted(found))
 
 
-def _padded(told: Told) -> tuple[date, date]:
-    """The days on which the happening can lie, with half the margin on either side."""
+def _sides(told: Told, lore: Lore) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Family, mode of a contact and side, with the persons of the side, exactly and nearly."""
+    family = lore.kind_of(told.report).family
+    if family == "consult":
+        family = f"{family}/{told.report.mode or ''}"
+    people = people_of(told.parts)
+    for side in sorted({part.state or part.name for part in told.parts} or {"?"}):
+        names = people.get(side, frozenset())
+        yield f"{family}|{side}", tuple(sorted(names | nearly(names)))
+
+
+def _day(told: Told) -> date | None:
+    """The day of a report that has one."""
+    days = parse_or_none(told.report.date)
+    return days.earliest if days is not None and days.is_day else None
+
+
+def _stands_on(told: Told) -> Iterable[str]:
+    day = _day(told)
+    if day is not None:
+        return [day.isoformat()]
     first, last = window_of(told)
-    margin = timedelta(days=MARGIN)
-    return (
-        first - margin if first > _EARLIEST else first,
-        last + margin if last < _LATEST else last,
-    )
+    return _months(first, last) if _is_narrow(first, last) else _years(first, last)
+
+
+def _looks_on(told: Told) -> Iterator[str]:
+    first, last = window_of(told)
+    earliest, latest = _wider(first, -MARGIN), _wider(last, MARGIN)
+    day = _day(told)
+    if day is not None:
+        yield from (_wider(day, n).isoformat() for n in range(-DAYS_APART, DAYS_APART + 1))
+        yield from _months(earliest, latest)
+    elif _is_narrow(first, last):
+        yield from (f"{month}{ANY}" for month in _months(earliest, latest))
+    elif latest.year - earliest.year < _MOST_YEARS:
+        yield from (f"{year:04d}{ANY}" for year in range(earliest.year, latest.year + 1))
+        yield "?"
+        return
+    else:
+        yield ANY
+        return
+    yield from (f"{year:04d}~" for year in range(earliest.year, latest.year + 1))
+    yield "?"
+
+
+def _wider(day: date, days: int) -> date:
+    """So many days later or earlier, as far as there are any."""
+    return day + timedelta(days=days) if _EARLIEST < day < _LATEST else day
 
 
 def _is_narrow(first: date, last: date) -> bool:
-    return (last - first).days <= _NARROW + 2 * MARGIN
+    return (last - first).days <= _NARROW
 
 
 def _months(first: date, last: date) -> Iterator[str]:

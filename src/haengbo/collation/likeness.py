@@ -32,7 +32,7 @@ _NEXT_DAY = 1
 #: A month misremembered.
 MARGIN = 31
 #: A retrospective, so many days after the event, may err by a few days.
-_LONG_AFTER, _FEW_DAYS = 60, 3
+_LONG_AFTER, DAYS_APART = 60, 3
 
 #: Likeness of dates from which they speak for themselves, and of words likewise.
 _DATED, _ALIKE = 0.6, 0.4
@@ -387,7 +387,7 @@ def _when(one: Profile, other: Profile) -> Likeness:
     if gap > 0:
         return Likeness(0.0, veto="발행 시점과 맞지 않음")
     apart = _apart(one, other)
-    if apart is not None and apart <= _FEW_DAYS:
+    if apart is not None and apart <= DAYS_APART:
         return Likeness(0.7, ("발행 무렵의 일",))
     if one.kind.lasting:
         return Likeness(0.7)
@@ -456,7 +456,7 @@ def _allowed(one: Profile, other: Profile) -> int:
         and (p.published - p.days.latest).days > _LONG_AFTER
         for p in (one, other)
     )
-    return _FEW_DAYS if late else _NEXT_DAY
+    return DAYS_APART if late else _NEXT_DAY
 
 
 def _identical(one: Profile, other: Profile) -> bool:

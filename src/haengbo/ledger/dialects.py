@@ -166,6 +166,8 @@ def _on_sqlite_connect(connection: object, _record: object) -> None:
         "foreign_keys=ON",
         "synchronous=NORMAL",
         "busy_timeout=120000",
+        # Of a ledger of gigabytes two megabytes, which is what SQLite keeps, are nothing
+        "cache_size=-65536",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

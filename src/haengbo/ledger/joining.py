@@ -37,6 +37,9 @@ from haengbo.model.collation import Anchor, CopyGroup, Event, Source, Told
 
 #: Sampled shingles that two pages must share to be compared.
 _SHARED = 2
+#: A shingle on more pages is a title or a name (조선중앙통신): pages do not meet by it. Only a text
+#: made of hardly anything else could be found or missed by the order in which its copies came.
+_EVERYWHERE = 2_000
 #: Values in one IN list; both databases allow far more, SQLite's old builds 999.
 _CHUNK = 500
 
@@ -73,12 +76,13 @@ def clean(session: Session, pages: Iterable[str]) -> None:
 def sharing_sketch(session: Session, pages: Iterable[str]) -> set[str]:
     """The pages and all others that share two sampled shingles with one of them."""
     found: set[str] = set(pages)
-    mine, theirs = aliased(SketchRow), aliased(SketchRow)
+    mine, theirs, all_ = aliased(SketchRow), aliased(SketchRow), aliased(SketchRow)
+    everywhere = select(all_.page).where(all_.shingle == mine.shingle).limit(1).offset(_EVERYWHERE)
     for part in chunks(found):
         rows = session.scalars(
             select(theirs.page)
             .join(mine, mine.shingle == theirs.shingle)
-            .where(mine.page.in_(part))
+            .where(mine.page.in_(part), ~everywhere.exists())
             .group_by(mine.page, theirs.page)
             .having(func.count() >= _SHARED)
         )
@@ -116,24 +120,15 @@ def bodies(session: Session, pages: Iterable[str]) -> list[Body]:
             .options(undefer(ArticleRow.letters))
             .order_by(ArticleRow.page)
         )
-        out.extend(Body(_source(article, name), article.letters) for article, name in rows)
+        out.extend(Body(source_of(article, name), article.letters) for article, name in rows)
     return out
 
 
-def _source(article: ArticleRow, name: str) -> Source:
+def source_of(article: ArticleRow, name: str) -> Source:
+    """What collation must know of an article."""
     return Source(
         article.page, name, article.outlet, article.wire, article.published, article.title
     )
-
-
-def originals(session: Session) -> dict[str, Source]:
-    """For each page that is a copy, the original of its group."""
-    rows = session.execute(
-        select(CopyRow.page, ArticleRow, PageRow.name)
-        .join(ArticleRow, ArticleRow.page == CopyRow.root)
-        .join(PageRow, PageRow.sha256 == CopyRow.root)
-    )
-    return {page: _source(article, name) for page, article, name in rows}
 
 
 def copy_roots(session: Session, pages: Iterable[str]) -> dict[str, str]:
@@ -302,6 +297,8 @@ def _put_events(session: Session, events: Sequence[Event]) -> None:
                 role=part.role.value,
                 kind=part.kind,
                 state=part.state,
+                first_day=first_day(event.date),
+                last_day=last_day(event.date),
             )
             for part in names.values()
         )

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import CompoundSelect, and_, or_, select, union
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.joining import chunks
 from haengbo.ledger.records import decode, encode
-from haengbo.ledger.tables import EventPartRow, EventRow, RelationRow
+from haengbo.ledger.tables import EventPartRow, EventRow, RelationRow, part_lasting
 from haengbo.model.collation import Event, Relation
 from haengbo.model.edtf import DateRange, parse_or_none
 
@@ -31,21 +32,10 @@ def around(session: Session, events: Sequence[Event], days: int) -> list[Event]:
     windows = _windows(events, days)
     if not windows:
         return []
-    low, high = windows[0][0], max(last for _, last in windows)
     names = {part.name for event in events for part in event.participants}
     near: set[str] = set()
     for part in chunks(names):
-        rows = session.execute(
-            select(EventRow.id, EventRow.first_day, EventRow.last_day)
-            .join(EventPartRow, EventPartRow.event == EventRow.id)
-            .where(
-                EventPartRow.name.in_(part),
-                or_(EventRow.first_day.is_(None), EventRow.first_day <= high),
-                or_(EventRow.last_day.is_(None), EventRow.last_day >= low),
-                EventRow.date.is_not(None),
-            )
-            .distinct()
-        )
+        rows = session.execute(_parts_between(part, windows[0][0], max(w[1] for w in windows)))
         near.update(
             key for key, first, last in rows if _meets(windows, first or _EVER[0], last or _EVER[1])
         )
@@ -54,6 +44,22 @@ def around(session: Session, events: Sequence[Event], days: int) -> list[Event]:
         records = session.execute(select(EventRow.id, EventRow.record).where(EventRow.id.in_(part)))
         found.update((key, record) for key, record in records)
     return [decode(found[key], Event) for key in sorted(found)]
+
+
+def _parts_between(names: Sequence[str], low: str, high: str) -> CompoundSelect[Any]:
+    """Select events of these people that meet a period: those of a day in it, and longer ones.
+
+    Two selects, each with an index of its own: of a person in most events few rows are read.
+    """
+    row = EventPartRow
+    wanted = select(row.event, row.first_day, row.last_day).where(row.name.in_(names))
+    lasts = and_(
+        part_lasting(),
+        or_(row.first_day.is_(None), row.first_day <= high),
+        or_(row.last_day.is_(None), row.last_day >= low),
+        or_(row.first_day.is_not(None), row.last_day.is_not(None)),
+    )
+    return union(wanted.where(row.first_day.between(low, high)), wanted.where(lasts))
 
 
 def _windows(events: Iterable[Event], days: int) -> list[tuple[str, str]]:

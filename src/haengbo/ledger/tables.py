@@ -143,13 +143,14 @@ class ReportRow(Base):
 
 
 class ReportKeyRow(Base):
-    """Blocking keys: two reports that share none are never compared."""
+    """Blocking keys: two reports that share none are never compared. In the order of the keys."""
 
     __tablename__ = "report_keys"
+    key: Mapped[str] = mapped_column(primary_key=True)
     report: Mapped[str] = mapped_column(
-        ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True
+        ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-    key: Mapped[str] = mapped_column(primary_key=True, index=True)
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
 
 class EventRow(Base):
@@ -226,10 +227,28 @@ class EventPartRow(Base):
     event: Mapped[str] = mapped_column(
         ForeignKey("events.id", ondelete="CASCADE"), primary_key=True
     )
-    name: Mapped[str] = mapped_column(primary_key=True, index=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
     role: Mapped[str]
     kind: Mapped[str | None]
     state: Mapped[str | None]
+    first_day: Mapped[str | None]
+    last_day: Mapped[str | None]
+    __table_args__ = (Index("ix_event_parts_name_days", "name", "first_day", "last_day", "event"),)
+
+
+def part_lasting() -> ColumnElement[bool]:
+    """The same of participants' rows."""
+    first, last = EventPartRow.first_day, EventPartRow.last_day
+    return or_(first.is_(None), last.is_(None), last > first)
+
+
+Index(
+    "ix_event_parts_lasting",
+    EventPartRow.name,
+    EventPartRow.last_day,
+    sqlite_where=part_lasting(),
+    postgresql_where=part_lasting(),
+)
 
 
 class LoosenedRow(Base):
