@@ -218,6 +218,41 @@ def test_the_state_of_a_body_named_alone(text: str, of: str, why: str) -> None:
     ("text", "expected", "why"),
     [
         (
+            "마쉬안 전인대 상무위원장과 류윈젠, 시진핑 부주석이 동행했다.",
+            {"마쉬안", "류윈젠", "시진핑"},
+            "a Chinese name in a row of names",
+        ),
+        (
+            "홍길산 외무상과 윤상협, 문가람이 서명했다.",
+            {"홍길산", "윤상협", "문가람"},
+            "Korean names, from one to the next",
+        ),
+        ("저우젠궈 국무위원이 도착했다.", {"저우젠궈"}, "one Chinese word before an office"),
+        ("김정은은 조약식, 기념식, 환영식에 나왔다.", {"김정은"}, "nouns in a row are no names"),
+        ("김정은과 유엔군, 다국적군이 맞섰다.", {"김정은"}, "armies are no names"),
+        ("포병국장 리명두와 대좌 리금혁을 제재했다.", {"리명두", "리금혁"}, "an office before"),
+    ],
+)
+def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
+    assert {name for name, _, _ in _people(text)} == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "데니스 소콜린 러시아 부총리 겸 산업통상부 장관이 왔다.",
+            [("데니스 소콜린", "부총리", "러시아"), ("데니스 소콜린", "산업통상부 장관", "러시아")],
+            "a ministry that home has too belongs where the first office does",
+        ),
+        (
+            "김정은 국방위 제1위원장이 왔다.",
+            [("김정은", "국방위 제1위원장", "북한")],
+            "the North's commission, not the committee of the South's assembly",
+        ),
+        ("박철민 참사가 왔다.", [("박철민", "참사", "북한")], "an office behind a person"),
+        ("이란 참사를 추모했다.", [], "a disaster"),
+        (
             "법무부는 해커 윤상협을 기소했다.",
             [("윤상협", None, None)],
             "a noun that is no office announces a private person",
@@ -304,6 +339,8 @@ def test_people_without_an_office_and_offices_without_a_name(
     ("text", "expected", "why"),
     [
         ("북한은 거래소 누리덱스에서 돈을 빼냈다.", {"북한", "누리덱스"}, "an exchange"),
+        ("핀란드 공영방송 윌뤼(YLL)가 보도했다.", {"핀란드", "윌뤼"}, "an unknown medium"),
+        ("이 매체 기자는 3일간 머물렀다.", set(), "a noun for media names none by itself"),
         ("보안업체 노드뷰는 밝혔다.", {"노드뷰"}, "a firm in whose name the analyser sees a noun"),
         ("거래소 관계자는 말했다.", set(), "a person of it"),
         ("기업 가치가 올랐다.", set(), "an ordinary noun"),

@@ -15,7 +15,8 @@ from haengbo.reading.mentions.lexicon import Lexicon, lexicon_of
 from haengbo.reading.mentions.line import Line, line_of
 from haengbo.reading.mentions.newcomers import Newcomers, with_newcomers
 from haengbo.reading.mentions.organisations import find_organisations
-from haengbo.reading.mentions.people import Person, find_people
+from haengbo.reading.mentions.people import find_people
+from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.perspective import perspective_of
 from haengbo.reading.mentions.pronouns import Resolver
 from haengbo.reading.mentions.roster import roster_of

@@ -12,7 +12,7 @@ from haengbo.model.article import BlockKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
-from haengbo.reading.mentions.people import Person
+from haengbo.reading.mentions.person import Person
 
 #: ``[새벽경제=홍길산 기자]``, ``(서울=새벽통신) 홍길산 기자 =``, ``(평양 6월 5일발 …)``.
 _DATELINE = re.compile(r"^\s*[(\[【][^()\[\]【】]{1,40}[=발][^()\[\]【】]{0,40}[)\]】]")

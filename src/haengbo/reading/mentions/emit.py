@@ -20,7 +20,7 @@ from haengbo.reading.mentions.ground import is_ground
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office
-from haengbo.reading.mentions.people import Person
+from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.perspective import Perspective
 from haengbo.reading.mentions.roster import Roster
 
@@ -52,6 +52,7 @@ class Emitter:
         row = self.roster.choose(person.rows, person.offices)
         if row is None:
             return
+        owners = self._owners(person, row)
         first = person.offices or (None,)
         for number, office in enumerate(first):
             yield Mention(
@@ -62,11 +63,26 @@ class Emitter:
                 confidence=person.confidence,
                 head=person.head,
                 title=office.title if office is not None else None,
-                of=self.owner(office, row, person.head.start) if office is not None else None,
+                of=owners[number] if office is not None else None,
                 weak=number > 0,
             )
+        for office, owner in zip(person.offices, owners, strict=True):
+            yield from self.inside(office, owner)
+
+    def _owners(self, person: Person, row: ActorRow) -> list[str | None]:
+        """Of whom each office is; a ministry without its state is that of the office before.
+
+        Example:
+            러시아 부총리 겸 산업통상부 장관: the ministry is not that of the page's state.
+        """
+        owners: list[str | None] = []
         for office in person.offices:
-            yield from self.inside(office, self.owner(office, row, person.head.start))
+            owner = self.owner(office, row, person.head.start)
+            abroad = owners and owners[-1] not in {None, self.perspective.home}
+            if abroad and office.of is None and owner == self.perspective.home:
+                owner = owners[-1]
+            owners.append(owner)
+        return owners
 
     def owner(self, office: Office, row: ActorRow, position: int) -> str | None:
         """Of whom an office is: as the page says, as the pack knows, as the context suggests."""

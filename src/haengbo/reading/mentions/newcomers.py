@@ -16,7 +16,7 @@ from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
-from haengbo.reading.mentions.people import Person
+from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.transliteration import sound_keys, southern, without_patronymic
 from haengbo.reading.mentions.words import Word
 

@@ -37,7 +37,7 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
             _embassy(emitter, word)
             or _ministry(emitter, index, word)
             or _by_head(emitter, word)
-            or _firm(emitter, index, word)
+            or _described(emitter, index, word)
         )
         if mention is not None:
             yield mention
@@ -121,24 +121,31 @@ def _by_head(emitter: Emitter, word: Word) -> Mention | None:
     return Mention(word.stem, word.text, kind, "head-noun", 0.7, word.stem)
 
 
-def _firm(emitter: Emitter, index: int, word: Word) -> Mention | None:
-    """An unknown name behind a noun that says it is a firm: 거래소 누리덱스에서, 보안업체 누리뷰는.
+def _described(emitter: Emitter, index: int, word: Word) -> Mention | None:
+    """An unknown name behind a noun that says what it is: 보안업체 누리뷰는, 공영방송 누리뷰는.
 
     The analyser must not know the word, and a particle must end it: 거래소 두 곳, 업체 대표는.
     """
     lexicon, line = emitter.lexicon, emitter.line
     before = line.words[index - 1] if index > 0 and word.joined else None
-    if before is None or not before.bare or len(word.text) < _SHORTEST_FIRM:
+    if before is None or not before.bare or line.atom_at(word) is not None:
         return None
-    if lexicon.ending("describing-firms", before.text) is None:
-        return None
-    foreign = any(char in lexicon.words("foreign-syllables") for char in word.text)
-    unknown = word.proper or word.tags == ("SL",) or (word.tags[0] == "NNP" and foreign)
-    unknown = unknown and not plainly_korean(word, lexicon)
     ends = lexicon.starting("name-particles", word.tail) is not None
-    if not unknown or not ends or line.atom_at(word) is not None or word.text in lexicon.heads:
+    if not ends or word.text in lexicon.heads or plainly_korean(word, lexicon):
         return None
-    return Mention(word.stem, word.text, ActorKind.ORGANISATION, "firm", 0.7, word.stem)
+    if before.text in lexicon.words("describing-media") and _unknown(word, emitter, 2):
+        return Mention(word.stem, word.text, ActorKind.MEDIUM, "described", 0.75, word.stem)
+    firm = lexicon.ending("describing-firms", before.text) is not None
+    if firm and _unknown(word, emitter, _SHORTEST_FIRM):
+        return Mention(word.stem, word.text, ActorKind.ORGANISATION, "described", 0.7, word.stem)
+    return None
+
+
+def _unknown(word: Word, emitter: Emitter, shortest: int) -> bool:
+    """A word of some length that the analyser takes for a proper noun or foreign letters."""
+    foreign = any(char in emitter.lexicon.words("foreign-syllables") for char in word.text)
+    proper = word.proper or word.tags == ("SL",) or (word.tags[0] == "NNP" and foreign)
+    return proper and len(word.text) >= shortest
 
 
 def _begins_with_state(emitter: Emitter, text: str) -> bool:

@@ -8,7 +8,7 @@ office-copula name. Invariant: no word serves two people.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind
@@ -16,14 +16,17 @@ from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.beside import LONGEST_NAME, LONGEST_OFFICE, OfficeReader
 from haengbo.reading.mentions.bodies import is_institute
+from haengbo.reading.mentions.fellows import with_fellows
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of
+from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.strangers import (
     bare_name,
     foreign_name,
     free_word,
     korean_name,
+    looks_chinese,
     looks_foreign,
     looks_korean,
     plainly_korean,
@@ -34,37 +37,10 @@ from haengbo.reading.mentions.transliteration import sound_key
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _KOREAN_NAME = 3
-_DOTS = {"·", "ㆍ", "‧", "・"}
 #: 양무즈(楊牧之): Chinese characters beside a name.
 _HANJA = re.compile(r"\s?\([\u4e00-\u9fff]{2,4}[,)]")
 #: 리정철(46), 도안(29·여): an age beside a name.
 _AGE = re.compile(r"\s?\((?:[1-9]\d)(?:세)?(?:[·,]\s?(?:남|여|가명))?\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody named in a line.
-
-    Attributes:
-        head: The bare name.
-        span: With remark, title and honorific.
-        rows: Rows of the pack; empty for a stranger.
-        offices: Offices given here, in order of the text.
-        rule: What found the person.
-        confidence: 0..1.
-    """
-
-    head: Span
-    span: Span
-    rows: tuple[ActorRow, ...]
-    offices: tuple[Office, ...]
-    rule: str
-    confidence: float
-
-    @property
-    def stranger(self) -> bool:
-        """Whether the pack does not know the name."""
-        return not self.rows
 
 
 class PeopleFinder:
@@ -98,8 +74,8 @@ class PeopleFinder:
                 self._by_description(index)
             if index not in self._offices.used:
                 self._by_age(index)
-        self._share_offices()
-        return tuple(sorted(self.found, key=lambda p: p.span))
+        found = with_fellows(self.line, tuple(self.found), self._offices.used, self.lexicon)
+        return tuple(sorted(found, key=lambda p: p.span))
 
     # people of the pack -----------------------------------------------------------------
 
@@ -260,6 +236,8 @@ class PeopleFinder:
         if _HANJA.match(self.line.text, run.end):
             return True
         if last + 1 == end.index:
+            if looks_chinese(word, self.lexicon):
+                return True
             person = end.head in self.lexicon.words("heads-of-person")
             return person or (word.proper and self._offices.behind_body(first))
         return self._body_at(last + 1)
@@ -320,7 +298,7 @@ class PeopleFinder:
             return run
         ends = self.lexicon.starting("name-particles", word.tail) is not None
         ends = ends or self.line.text[word.span.end :][:1] in {")", "]"}
-        likely = word.proper or plainly_korean(word, self.lexicon)
+        likely = word.proper or looks_korean(word, self.lexicon)
         span = korean_name(word, self.lexicon) if likely and ends else None
         return span if span is not None and len(span) == _KOREAN_NAME else None
 
@@ -381,37 +359,6 @@ class PeopleFinder:
             if not any(i in self._offices.used for i in range(first, last + 1)):
                 self._add(head, (), (), "aged", 0.8)
                 return
-
-    def _share_offices(self) -> None:
-        """최룡해·김양건 비서: an office behind names joined by dots is that of all of them."""
-        for right in tuple(self.found):
-            behind = tuple(o for o in right.offices if o.span.start >= right.head.end)
-            left = self._beside_dot(right.head.start) if behind else None
-            while left is not None and self._give(left, behind):
-                left = self._beside_dot(left.start)
-
-    def _give(self, head: Span, offices: tuple[Office, ...]) -> bool:
-        """Give offices to whoever has none yet; whether they were given."""
-        known = next((p for p in self.found if p.head == head), None)
-        if known is None:
-            self._add(head, (), offices, "introduction", 0.85)
-        elif not known.offices:
-            self.found[self.found.index(known)] = replace(known, offices=offices)
-        return known is None or not known.offices
-
-    def _beside_dot(self, start: int) -> Span | None:
-        """The name that a dot joins to the one that begins at ``start``."""
-        before = self.line.text[:start].rstrip()
-        if before[-1:] not in _DOTS:
-            return None
-        end = len(before[:-1].rstrip())
-        known = next((p.head for p in self.found if p.head.end == end), None)
-        index = self.line.word_index(end - 1)
-        if known is not None or index >= len(self.line.words) or index in self._offices.used:
-            return known
-        word = self.line.words[index]
-        looks = looks_korean(word, self.lexicon) and word.stem.end == end
-        return korean_name(word, self.lexicon, vouched=True) if looks else None
 
     def _surname(self, first: int, last: int) -> bool:
         """The last word of such a run may be a family name, and nothing is named after them."""

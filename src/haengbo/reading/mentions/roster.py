@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from haengbo.knowledge.actors import ActorRow
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.offices import Office
-from haengbo.reading.mentions.people import Person
+from haengbo.reading.mentions.person import Person
 
 
 @dataclass(frozen=True, slots=True)

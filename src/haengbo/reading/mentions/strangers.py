@@ -16,6 +16,7 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.words import HANGUL, Word
 
 _LONGEST_FOREIGN = 4
+_SHORTEST_CHINESE = 3
 _BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _NOT_PROPER = ("M", "NP", "NR", "NNB", "J", "E", "VV", "VA", "IC")
@@ -77,6 +78,21 @@ def looks_korean(word: Word, lexicon: Lexicon) -> bool:
         return False
     families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
     return text[0] in families and set(text[1:]) <= lexicon.words("given-syllables")
+
+
+def looks_chinese(word: Word, lexicon: Lexicon) -> bool:
+    """A proper noun of three or four syllables of Chinese names, one of them in no Korean one.
+
+    Example:
+        ``탕자쉬안`` yes; ``이상철`` (Korean), ``베이징`` (a name of the pack) no.
+    """
+    text = bare_name(word, lexicon)
+    if not _SHORTEST_CHINESE <= len(text) <= _LONGEST_FOREIGN or "NNP" not in word.tags:
+        return False
+    if not word.nominal or text[0] not in lexicon.words("mandarin-families"):
+        return False
+    names = lexicon.words("surnames") | lexicon.words("given-syllables")
+    return set(text) <= lexicon.words("mandarin-syllables") and not set(text) <= names
 
 
 def _anonymous(text: str) -> bool:

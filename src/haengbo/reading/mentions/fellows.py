@@ -1,0 +1,144 @@
+"""People of a line → the same with those named beside them.
+
+Comes in: the people found so far. Goes out: people. Two orders are read: an office behind names
+joined by dots is that of all of them (최룡해·김양건 비서); and what stands in a row of names, with
+a comma, a dot or 와 between, is one if it looks like one. Invariant: no word serves two people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from haengbo.model.span import Span
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.offices import Office
+from haengbo.reading.mentions.person import Person
+from haengbo.reading.mentions.strangers import korean_name, looks_chinese, looks_korean
+from haengbo.reading.mentions.words import Word
+
+_DOTS = {"·", "ㆍ", "‧", "・"}
+_BREAKS = {",", "、", *_DOTS}
+
+
+def with_fellows(
+    line: Line, found: tuple[Person, ...], used: set[int], lexicon: Lexicon
+) -> tuple[Person, ...]:
+    """Add those named in a row with somebody found, and share the offices behind dots.
+
+    Args:
+        line: The line.
+        found: People found by their own words.
+        used: Indices of words that belong to somebody; grows.
+        lexicon: What to look up.
+
+    Example:
+        In ``마쉬안 위원장과 리창윈, 저우신 부주석`` the middle one is somebody too.
+    """
+    row = _Row(line, list(found), used, lexicon)
+    row.share_offices()
+    row.grow()
+    return tuple(row.found)
+
+
+class _Row:
+    """Names side by side in one line.
+
+    Attributes:
+        line: The line.
+        found: People so far.
+        used: Indices of words that belong to somebody.
+        lexicon: What to look up.
+    """
+
+    def __init__(self, line: Line, found: list[Person], used: set[int], lexicon: Lexicon) -> None:
+        self.line = line
+        self.found = found
+        self.used = used
+        self.lexicon = lexicon
+
+    # offices ----------------------------------------------------------------------------
+
+    def share_offices(self) -> None:
+        """최룡해·김양건 비서: an office behind names joined by dots is that of all of them."""
+        for right in tuple(self.found):
+            behind = tuple(o for o in right.offices if o.span.start >= right.head.end)
+            left = self._beside_dot(right.head.start) if behind else None
+            while left is not None and self._give(left, behind):
+                left = self._beside_dot(left.start)
+
+    def _give(self, head: Span, offices: tuple[Office, ...]) -> bool:
+        """Give offices to whoever has none yet; whether they were given."""
+        known = next((p for p in self.found if p.head == head), None)
+        if known is None:
+            self._add(head, offices, "introduction", 0.85)
+        elif not known.offices:
+            self.found[self.found.index(known)] = replace(known, offices=offices)
+        return known is None or not known.offices
+
+    def _beside_dot(self, start: int) -> Span | None:
+        """The name that a dot joins to the one that begins at ``start``."""
+        before = self.line.text[:start].rstrip()
+        if before[-1:] not in _DOTS:
+            return None
+        end = len(before[:-1].rstrip())
+        known = next((p.head for p in self.found if p.head.end == end), None)
+        index = self.line.word_index(end - 1)
+        if known is not None or index >= len(self.line.words) or index in self.used:
+            return known
+        word = self.line.words[index]
+        looks = looks_korean(word, self.lexicon) and word.stem.end == end
+        return korean_name(word, self.lexicon, vouched=True) if looks else None
+
+    # rows of names ----------------------------------------------------------------------
+
+    def grow(self) -> None:
+        """Names in a row with people found, until none is left."""
+        waiting = list(self.found)
+        while waiting:
+            person = waiting.pop()
+            for index in self._beside(person):
+                head = self._name(self.line.words[index]) if index not in self.used else None
+                if head is not None:
+                    waiting.append(self._add(head, (), "row", 0.75))
+
+    def _beside(self, person: Person) -> Iterator[int]:
+        """Indices of the words directly before and after somebody with a mark of a row between."""
+        words = self.line.words
+        first = self.line.word_index(person.span.start)
+        last = self.line.word_index(person.span.end - 1)
+        if first > 0 and self._parts(words[first - 1], words[first]):
+            yield first - 1
+        after = last + 1
+        if after < len(words) and self._parts(words[last], words[after]):
+            ends = after + 1 == len(words) or not words[after + 1].joined or not words[after].bare
+            yield from (after,) if ends else ()
+
+    def _parts(self, left: Word, right: Word) -> bool:
+        """Whether only a mark of a row stands between two words."""
+        between = right.gap.strip()
+        if between:
+            return between in _BREAKS and left.bare
+        return left.tail in self.lexicon.words("row-particles")
+
+    def _name(self, word: Word) -> Span | None:
+        """A name that no title vouches for: it must look like one and be no other word."""
+        if self.line.atom_at(word) is not None:
+            return None
+        ends = not word.tail or self.lexicon.starting("name-particles", word.tail) is not None
+        if ends and looks_chinese(word, self.lexicon):
+            return word.stem
+        if ends and looks_korean(word, self.lexicon):
+            return korean_name(word, self.lexicon)
+        return None
+
+    def _add(self, head: Span, offices: tuple[Office, ...], rule: str, confidence: float) -> Person:
+        first, last = self.line.word_index(head.start), self.line.word_index(head.end - 1)
+        self.used.update(range(first, last + 1))
+        span = head
+        for office in offices:
+            span = span.hull(office.span)
+        person = Person(head, span, (), offices, rule, confidence)
+        self.found.append(person)
+        return person
