@@ -17,7 +17,7 @@ from haengbo.errors import LedgerError
 from haengbo.ledger.dialects import prepare_engine
 
 #: The newest migration; a test compares it with the folder.
-HEAD = "0010"
+HEAD = "0011"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
