@@ -29,8 +29,9 @@ _LONGEST_NAME = 60
 
 
 class Role(StrEnum):
-    """What somebody may do; each includes the one before."""
+    """What somebody may do; each includes the one before. ``feed`` is for keys only."""
 
+    FEED = "feed"
     READER = "reader"
     EDITOR = "editor"
     ADMIN = "admin"
@@ -39,6 +40,10 @@ class Role(StrEnum):
         """Whether this role includes another."""
         order = list(Role)
         return order.index(self) >= order.index(wanted)
+
+
+#: Roles that somebody may have.
+OF_PEOPLE = (Role.READER, Role.EDITOR, Role.ADMIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +106,17 @@ def add_account(session: Session, name: str, password: str, role: Role, by: str)
         raise UsageError(f"계정 이름은 1자에서 {_LONGEST_NAME}자까지다")
     if session.get(AccountRow, name) is not None:
         raise UsageError(f"이미 있는 이름이다: {name}")
+    _of_people(role)
     row = AccountRow(name=name, role=role.value, password=hashed(password), made=now())
     session.add(row)
     note(session, by, "add-account", f"{name}: {role.value}")
     session.flush()
     return _account(row)
+
+
+def _of_people(role: Role) -> None:
+    if role not in OF_PEOPLE:
+        raise UsageError(f"사람의 역할이 아니다: {role.value}")
 
 
 def set_role(session: Session, name: str, role: Role, by: str) -> None:
@@ -115,6 +126,7 @@ def set_role(session: Session, name: str, role: Role, by: str) -> None:
         UsageError: No such account, or the last admin would be gone.
     """
     row = _row(session, name)
+    _of_people(role)
     if role is not Role.ADMIN:
         _keep_an_admin(session, name)
     row.role = role.value
@@ -172,6 +184,15 @@ def _keep_an_admin(session: Session, name: str) -> None:
 
 def _end_sessions(session: Session, name: str) -> None:
     session.execute(delete(SessionRow).where(SessionRow.account == name))
+
+
+def known_browser(session: Session, name: str) -> str | None:
+    """What a browser shows that logged in as somebody before; a new password ends it.
+
+    Opens nothing: it only tells people who guess a password from those who have it.
+    """
+    row = session.get(AccountRow, name)
+    return hash_of(f"known browser\n{row.name}\n{row.password}") if row is not None else None
 
 
 def right_password(session: Session, name: str, password: str) -> bool:

@@ -94,12 +94,12 @@ def _digest(value: object) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _decision(row: DecisionRow | Row[Any]) -> tuple[str, str]:
+def _decision(row: DecisionRow | Row[*tuple[Any, ...]]) -> tuple[str, str]:
     frame = [row.id, row.made, row.who, row.why, row.kind, row.event, row.undoes]
     return _digest(frame), _digest(row.record)
 
 
-def _note(row: AuditRow | Row[Any]) -> tuple[str, str]:
+def _note(row: AuditRow | Row[*tuple[Any, ...]]) -> tuple[str, str]:
     return _digest([row.id, row.made, row.who, row.what]), _digest(row.about)
 
 
@@ -193,7 +193,7 @@ def verify(session: Session, known: Sequence[Head] = ()) -> Checked:
     return Checked(newest, len(decisions), len(notes), len(erased), tuple(found[:_MOST]))
 
 
-def _broken(seals: Iterable[Row[Any]]) -> Iterator[str]:
+def _broken(seals: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[str]:
     """Seals that do not follow from the one before."""
     previous, expected = "", 1
     for one in seals:
@@ -204,7 +204,9 @@ def _broken(seals: Iterable[Row[Any]]) -> Iterator[str]:
         previous, expected = one.hash, one.id + 1
 
 
-def _short(session: Session, seals: Sequence[Row[Any]], known: Sequence[Head]) -> Iterator[str]:
+def _short(
+    session: Session, seals: Sequence[Row[*tuple[Any, ...]]], known: Sequence[Head]
+) -> Iterator[str]:
     """Heads that are known and not there: the row was cut off or made anew."""
     hashes = {one.id: one.hash for one in seals}
     mark = session.get(SettingRow, _MARK)
@@ -219,7 +221,7 @@ def _short(session: Session, seals: Sequence[Row[Any]], known: Sequence[Head]) -
 
 def _altered(
     kind: Sealed,
-    seals: Iterable[Row[Any]],
+    seals: Iterable[Row[*tuple[Any, ...]]],
     rows: Mapping[int, tuple[str, str]],
 ) -> Iterator[str]:
     """Rows that are not as they were sealed, not sealed, or gone."""

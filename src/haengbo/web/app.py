@@ -23,11 +23,16 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from haengbo.ledger import Ledger
 from haengbo.web.accounts import pages
-from haengbo.web.accounts.access import COOKIE, TeamAccess, account_of, turned_away
+from haengbo.web.accounts.access import (
+    TeamAccess,
+    account_by_feed_key,
+    account_of,
+    turned_away,
+)
 from haengbo.web.accounts.throttle import Throttle
 from haengbo.web.api.problems import problem
 from haengbo.web.api.service import PLACE, create_api
-from haengbo.web.guard import foreign
+from haengbo.web.guard import SESSION_COOKIE, foreign
 from haengbo.web.importing import Imports
 from haengbo.web.people import name_of_user
 from haengbo.web.routes import (
@@ -112,6 +117,7 @@ def create_app(
 async def _every_answer(request: Request, call_next: Next) -> Response:
     """Refuse other people's pages; keep a choice made by a link; add the security headers."""
     program = request.url.path.startswith(PLACE)
+    team = bool(request.app.state.team)  # what is mounted has a state of its own afterwards
     if foreign(request):
         said = "A page from elsewhere asked for this."
         refusal = (
@@ -119,15 +125,22 @@ async def _every_answer(request: Request, call_next: Next) -> Response:
         )
         return _secured(refusal)
     choice = None if program else redirect_for_choice(request)
-    if choice is None and request.app.state.team and not program:
+    if choice is None and team and not program:
         choice = await _known(request)
-    return _secured(choice or await call_next(request))
+    response = _secured(choice or await call_next(request))
+    if team and not request.url.path.startswith("/static/"):
+        # What one of the team saw is for nobody who sits at the browser, or a proxy, later
+        response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
 
 
 async def _known(request: Request) -> Response | None:
     """Find out who it is; the login or a refusal for whoever may not go on."""
-    cookie = request.cookies.get(COOKIE)
-    account = await run_in_threadpool(account_of, request.app.state.ledger, cookie)
+    cookie = request.cookies.get(SESSION_COOKIE)
+    ledger = request.app.state.ledger
+    account = await run_in_threadpool(account_of, ledger, cookie)
+    if account is None:
+        account = await run_in_threadpool(account_by_feed_key, request, ledger)
     request.state.account = account
     try:
         return turned_away(request, account)

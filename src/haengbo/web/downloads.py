@@ -53,6 +53,8 @@ def svg_answer(name: str, svg: Markup, width: float, height: float) -> Response:
     """A drawing as a file of its own, on paper colours."""
     headers = {"Content-Disposition": f'inline; filename="haengbo-{name}.svg"'}
     # The file brings its colours along, which the policy of the pages would not let it use
-    headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    )
     text = as_file(svg, width, height, _style())
     return Response(text, media_type="image/svg+xml", headers=headers)

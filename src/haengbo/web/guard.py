@@ -1,7 +1,8 @@
 """Writing is for this site's own pages: where a request comes from, and the form it was sent by.
 
-A form carries a token made from a random cookie of the browser and a secret of this process;
-nobody else's page can read either. A request that names another origin is refused whatever its
+A form carries a token made from a random cookie of the browser, its session and a secret of this
+process; nobody else's page can read any of them, and a cookie that a neighbour planted before the
+login is worth nothing after it. A request that names another origin is refused whatever its
 method, so that a page from elsewhere can neither write to a site on this machine nor read it.
 """
 
@@ -16,6 +17,7 @@ from fastapi import HTTPException, Request
 from starlette.datastructures import FormData
 
 COOKIE = "haengbo-form"
+SESSION_COOKIE = "haengbo-session"
 FIELD = "token"
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 #: Fields and files that one form may carry at most.
@@ -35,6 +37,11 @@ def foreign(request: Request) -> bool:
     return request.method not in _READING and site not in {"same-origin", "none"}
 
 
+def encrypted(request: Request) -> bool:
+    """Whether the browser came by TLS: a cookie given to it then goes by TLS only."""
+    return request.url.scheme == "https"
+
+
 def seed_of(request: Request) -> str:
     """The browser's random cookie; a new one where it has none."""
     if not hasattr(request.state, "seed"):
@@ -46,7 +53,8 @@ def seed_of(request: Request) -> str:
 def token_of(request: Request) -> str:
     """What a form of this browser has to carry."""
     secret: bytes = request.app.state.secret
-    return hmac.new(secret, seed_of(request).encode(), hashlib.sha256).hexdigest()
+    bound = f"{seed_of(request)}\n{request.cookies.get(SESSION_COOKIE, '')}"
+    return hmac.new(secret, bound.encode(), hashlib.sha256).hexdigest()
 
 
 async def posted(request: Request) -> FormData:

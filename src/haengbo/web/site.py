@@ -21,7 +21,7 @@ from haengbo.ledger import Ledger
 from haengbo.web.charts.glyph import chain_glyph, status_mark
 from haengbo.web.dates import month_title, parse_day, weekday
 from haengbo.web.edtf import date_words, day_words
-from haengbo.web.guard import COOKIE, seed_of, token_of
+from haengbo.web.guard import COOKIE, encrypted, seed_of, token_of
 from haengbo.web.labels import codes, label
 from haengbo.web.language import LANGUAGES, translator
 from haengbo.web.marking import cited, korean, name_in
@@ -46,8 +46,13 @@ SECURITY_HEADERS = {
         "base-uri 'none'; "
         "frame-ancestors 'none'"
     ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
+    # For browsers that know no frame-ancestors; an article frames its own capture
+    "X-Frame-Options": "SAMEORIGIN",
 }
 
 
@@ -86,7 +91,14 @@ def redirect_for_choice(request: Request) -> Response | None:
     address = quote(request.url.path) + (f"?{urlencode(rest)}" if rest else "")
     response = RedirectResponse(address, status_code=303)
     for name, value in made.items():
-        response.set_cookie(f"haengbo-{name}", value, max_age=_YEAR, samesite="lax", httponly=True)
+        response.set_cookie(
+            f"haengbo-{name}",
+            value,
+            max_age=_YEAR,
+            samesite="lax",
+            httponly=True,
+            secure=encrypted(request),
+        )
     return response
 
 
@@ -168,5 +180,7 @@ def render(
     html = environment().get_template(template).render(context)
     response = HTMLResponse(html, status_code=status)
     if COOKIE not in request.cookies:
-        response.set_cookie(COOKIE, seed_of(request), samesite="lax", httponly=True)
+        response.set_cookie(
+            COOKIE, seed_of(request), samesite="lax", httponly=True, secure=encrypted(request)
+        )
     return response

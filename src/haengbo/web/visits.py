@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from fastapi import Request
 from fastapi.responses import Response
 
+from haengbo.web.guard import encrypted
+
 COOKIE = "haengbo-seen"
 SAME_VISIT = timedelta(minutes=30)
 _YEAR = 365 * 24 * 3600
@@ -37,4 +39,11 @@ def note_visit(request: Request, response: Response) -> None:
     """Remember that this browser was here now."""
     before = last_visit(request)
     value = f"{before.isoformat() if before else ''}|{datetime.now(UTC).isoformat()}"
-    response.set_cookie(COOKIE, value, max_age=_YEAR, samesite="lax", httponly=True)
+    response.set_cookie(
+        COOKIE,
+        value,
+        max_age=_YEAR,
+        samesite="lax",
+        httponly=True,
+        secure=encrypted(request),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
-from haengbo.web.accounts.access import COOKIE
+from haengbo.web.guard import SESSION_COOKIE
 from web.accounts.conftest import PASSWORD, Entering, token
 from web.markup import parsed, strings
 
@@ -30,7 +30,7 @@ def test_cookie_of_the_session(entering: Entering) -> None:
     answer = client.post(
         "/login", data={"token": token(client), "name": "나엮음", "password": PASSWORD}
     ).history[0]
-    said = next(v for k, v in answer.headers.multi_items() if v.startswith(COOKIE))
+    said = next(v for k, v in answer.headers.multi_items() if v.startswith(SESSION_COOKIE))
     assert "HttpOnly" in said
     assert "SameSite=lax" in said
     assert client.get("/").status_code == 200
@@ -96,9 +96,9 @@ def test_guessing_is_slowed(team: TestClient) -> None:
 
 def test_logging_out(entering: Entering) -> None:
     client = entering("나엮음")
-    cookie = client.cookies[COOKIE]
+    cookie = client.cookies[SESSION_COOKIE]
     client.post("/logout", data={"token": token(client, "/account")})
-    client.cookies.set(COOKIE, cookie)
+    client.cookies.set(SESSION_COOKIE, cookie)
     assert client.get("/", follow_redirects=False).status_code == 303, "the cookie is worth nothing"
 
 

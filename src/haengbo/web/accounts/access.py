@@ -15,10 +15,13 @@ from fastapi.responses import RedirectResponse, Response
 from haengbo.ledger import Ledger
 from haengbo.ledger import accounts as store
 from haengbo.ledger.accounts import Account, Role
+from haengbo.web.guard import SESSION_COOKIE
 
-COOKIE = "haengbo-session"
 #: What is answered to before anybody is logged in.
 PUBLIC = ("/login", "/static/")
+#: Addresses of feeds end so; readers of feeds cannot log in and give a key in the address.
+FEEDS = ".atom"
+FEED_KEY = "key"
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _UNAUTHORISED, _FORBIDDEN = 401, 403
 
@@ -36,6 +39,14 @@ def account_of(ledger: Ledger, cookie: str | None) -> Account | None:
         with ledger.writing() as session:
             store.touch_session(session, cookie)
     return account
+
+
+def account_by_feed_key(request: Request, ledger: Ledger) -> Account | None:
+    """Whose key of a feed stands in its address; such a key opens nothing but feeds."""
+    key = request.query_params.get(FEED_KEY, "")
+    feed = request.url.path.endswith(FEEDS) and request.method in _READING
+    found = account_by_token(ledger, f"Bearer {key}") if feed and key else None
+    return found if found is not None and found.role is Role.FEED else None
 
 
 def account_by_token(ledger: Ledger, authorization: str) -> Account | None:
@@ -85,7 +96,10 @@ class TeamAccess:
         Raises:
             HTTPException: 401.
         """
-        if self._by_token(request) is None and self._by_session(request) is None:
+        by_token = self._by_token(request)
+        if by_token is not None and not by_token.role.may(Role.READER):
+            raise HTTPException(_FORBIDDEN, "This key opens feeds only.")
+        if by_token is None and self._by_session(request) is None:
             raise HTTPException(
                 _UNAUTHORISED, "A token is needed.", {"WWW-Authenticate": 'Bearer realm="haengbo"'}
             )
@@ -109,4 +123,4 @@ class TeamAccess:
         return account_by_token(self._ledger, request.headers.get("authorization", ""))
 
     def _by_session(self, request: Request) -> Account | None:
-        return account_of(self._ledger, request.cookies.get(COOKIE))
+        return account_of(self._ledger, request.cookies.get(SESSION_COOKIE))

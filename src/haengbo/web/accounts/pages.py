@@ -6,6 +6,8 @@ Mounted in a team only.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from hmac import compare_digest
 from math import ceil
 from typing import Annotated
 
@@ -18,17 +20,19 @@ from starlette.datastructures import FormData
 from haengbo.errors import UsageError
 from haengbo.ledger import Ledger
 from haengbo.ledger import accounts as store
-from haengbo.ledger.accounts import SESSION_DAYS, Account, Role
+from haengbo.ledger.accounts import OF_PEOPLE, SESSION_DAYS, Account, Role
 from haengbo.ledger.audit import audit as done
-from haengbo.web.accounts.access import COOKIE
-from haengbo.web.accounts.throttle import Throttle
+from haengbo.web.accounts.throttle import Key, Throttle, keys_of
 from haengbo.web.deciding import text_of
-from haengbo.web.guard import inside, posted
+from haengbo.web.guard import SESSION_COOKIE, encrypted, inside, posted
 from haengbo.web.site import ledger_of, render
 
 router = APIRouter()
 Posted = Annotated[FormData, Depends(posted)]
 Doing = Callable[[Session], None]
+#: Tells a browser in which an account logged in before; opens nothing.
+KNOWN = "haengbo-known"
+_YEAR_DAYS = 365
 
 
 def present(request: Request) -> Account:
@@ -49,23 +53,37 @@ def admin(request: Request) -> Account:
     return account
 
 
-def _address(request: Request) -> str:
-    return f"from {request.client.host}" if request.client else "from nowhere"
-
-
 @router.get("/login", response_class=HTMLResponse)
 def login_form(request: Request) -> Response:
     """The form."""
     return render(request, "login.html", onward=inside(request.query_params.get("next")), wrong="")
 
 
-def _log_in(ledger: Ledger, name: str, password: str, browser: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Whoever got in: the secret of the session, and what this browser is known by later."""
+
+    secret: str
+    known: str
+
+
+def _log_in(ledger: Ledger, name: str, password: str, browser: str) -> _Entry | None:
     with ledger.reading() as session:
         right = store.right_password(session, name, password)
     if not right:
         return None
     with ledger.writing() as session:
-        return store.log_in(session, name, browser)
+        known = store.known_browser(session, name) or ""
+        return _Entry(store.log_in(session, name, browser), known)
+
+
+def _keys(request: Request, name: str) -> tuple[Key, ...]:
+    """What this try is counted by."""
+    with ledger_of(request).reading() as session:
+        wanted = store.known_browser(session, name) or ""
+    shown = request.cookies.get(KNOWN, "")
+    known = bool(wanted) and compare_digest(shown.encode(), wanted.encode())
+    return keys_of(name, request.client.host if request.client else "nowhere", known=known)
 
 
 @router.post("/login")
@@ -74,38 +92,44 @@ async def login(request: Request, form: Posted) -> Response:
     throttle: Throttle = request.app.state.throttle
     name, password = text_of(form, "name"), str(form.get("password") or "")
     onward = inside(form.get("next"))
-    keys = (f"name {name}", _address(request))
+    keys = await run_in_threadpool(_keys, request, name)
     if seconds := throttle.wait(*keys):
         page = render(request, "login.html", status=429, onward=onward, wrong=str(ceil(seconds)))
         page.headers["Retry-After"] = str(ceil(seconds))
         return page
+    throttle.failed(*keys)
     browser = request.headers.get("user-agent", "")
-    secret = await run_in_threadpool(_log_in, ledger_of(request), name, password, browser)
-    if secret is None:
-        throttle.failed(*keys)
+    entry = await run_in_threadpool(_log_in, ledger_of(request), name, password, browser)
+    if entry is None:
         return render(request, "login.html", status=401, onward=onward, wrong="password")
     throttle.succeeded(*keys)
     response = RedirectResponse(onward, status_code=303)
+    _give(request, response, SESSION_COOKIE, entry.secret, SESSION_DAYS)
+    _give(request, response, KNOWN, entry.known, _YEAR_DAYS)
+    return response
+
+
+def _give(request: Request, response: Response, name: str, value: str, days: int) -> None:
+    """A cookie for this site alone, out of reach of scripts, by TLS where that is how one came."""
     response.set_cookie(
-        COOKIE,
-        secret,
-        max_age=SESSION_DAYS * 24 * 3600,
+        name,
+        value,
+        max_age=days * 24 * 3600,
         httponly=True,
         samesite="lax",
-        secure=request.url.scheme == "https",
+        secure=encrypted(request),
     )
-    return response
 
 
 @router.post("/logout")
 def logout(request: Request, form: Posted) -> Response:
     """End this session."""
     del form
-    if cookie := request.cookies.get(COOKIE):
+    if cookie := request.cookies.get(SESSION_COOKIE):
         with ledger_of(request).writing() as session:
             store.log_out(session, cookie)
     response = RedirectResponse("/login", status_code=303)
-    response.delete_cookie(COOKIE)
+    response.delete_cookie(SESSION_COOKIE)
     return response
 
 
@@ -137,10 +161,16 @@ def own(request: Request) -> Response:
 def change_password(request: Request, form: Posted) -> Response:
     """A new password, for whoever knows the old one; every browser has to log in again."""
     account, ledger = present(request), ledger_of(request)
+    throttle: Throttle = request.app.state.throttle
+    key = Key(f"old password of {account.name}")
+    if seconds := throttle.wait(key):
+        return _own_page(request, wrong=f"{ceil(seconds)}초 뒤에 다시 해 본다")
+    throttle.failed(key)
     with ledger.reading() as session:
         right = store.right_password(session, account.name, str(form.get("old") or ""))
     if not right:
         return _own_page(request, wrong="지금 비밀번호가 맞지 않는다")
+    throttle.succeeded(key)
     return _done(
         request,
         lambda s: store.set_password(s, account.name, str(form.get("new") or ""), account.name),
@@ -205,7 +235,7 @@ def all_accounts(request: Request) -> Response:
         everybody=everybody,
         tokens=keys,
         audit=audit,
-        roles=[role.value for role in Role],
+        roles=[role.value for role in OF_PEOPLE],
     )
 
 

@@ -12,6 +12,7 @@ from haengbo.alerts.finding import found
 from haengbo.annals.links import Links
 from haengbo.ledger import alerts
 from haengbo.ledger.alerts import Alert, AlertKind, Channel
+from haengbo.web.accounts.access import FEED_KEY
 from haengbo.web.query import event_filter
 from haengbo.web.site import ledger_of
 
@@ -22,7 +23,9 @@ def _feed(request: Request, alert: Alert, title: str) -> Response:
     base = str(request.base_url).rstrip("/")
     today = dt.datetime.now(tz=dt.UTC).date()
     items = found(ledger_of(request), alert, today, Links(base), recent=True)
-    return Response(atom(title, str(request.url), items), media_type=MEDIA_TYPE)
+    # A feed is known by its address without the key that opened it
+    address = request.url.remove_query_params([FEED_KEY])
+    return Response(atom(title, str(address), items), media_type=MEDIA_TYPE)
 
 
 @router.get("/alerts/{name}.atom")

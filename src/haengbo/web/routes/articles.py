@@ -21,7 +21,10 @@ router = APIRouter()
 #: What a browser draws inside a sandbox; documents are given as files.
 _DRAWN = (MediaType.HTML, MediaType.TEXT)
 #: A capture is somebody else's page: it may draw itself, nothing more.
-CAPTURE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+CAPTURE_POLICY = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+)
 
 
 @router.get("/capture/{sha256}")
