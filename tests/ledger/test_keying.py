@@ -19,14 +19,14 @@ def test_keys_made_anew_are_those_of_intake(sample_ledger: Ledger, knowledge: Kn
 
     with sample_ledger.reading() as session:
         pairs = select(ReportKeyRow.key, ReportKeyRow.report)
-        before = set(session.execute(pairs).tuples())
+        before = {tuple(row) for row in session.execute(pairs)}
         assert keying.keyed_as(session, collation.KEYS)
         count = keying.key_anew(session, "of another kind", lambda told: (told.anchor.text,))
         assert count == session.scalar(select(func.count()).select_from(ReportRow))
         assert not keying.keyed_as(session, collation.KEYS)
         assert all(key == report for key, report in session.execute(pairs))
         keying.key_anew(session, collation.KEYS, keys_of)
-        assert set(session.execute(pairs).tuples()) == before
+        assert {tuple(row) for row in session.execute(pairs)} == before
         assert keying.keyed_as(session, collation.KEYS)
         session.rollback()
 

@@ -12,7 +12,8 @@ from haengbo.ledger.tables import CopyRow, PageRow
 
 def test_originals_are_the_roots_of_copies(sample_ledger: Ledger) -> None:
     with sample_ledger.reading() as session:
-        roots = dict(session.execute(select(CopyRow.page, CopyRow.root)).tuples())
+        rows = session.execute(select(CopyRow.page, CopyRow.root))
+        roots = {page: root for page, root in rows}  # noqa: C416 - rows are no pairs to mypy
         pages = session.scalars(select(PageRow.sha256)).all()
         originals = reprints.Originals(session)
         assert roots

@@ -51,9 +51,10 @@ _KNOWN = case(
     ),
     else_=7,
 )
-_MONTH = func.coalesce(func.substr(EventRow.day, 1, _KNOWN), "")
+#: Month of an event, or year where no more is known.
+MONTH = func.coalesce(func.substr(EventRow.day, 1, _KNOWN), "")
 #: 1 where the date gives a day: ``2024-11-02``, ``2024-11-02/2024-11-04``.
-_EXACT = case(
+EXACT = case(
     (
         and_(
             func.substr(EventRow.date, 5, 1) == "-",
@@ -64,7 +65,8 @@ _EXACT = case(
     ),
     else_=0,
 )
-_FACETS = ("type", "mode", "status", "channel")
+#: Columns whose values are counted, beside the participants.
+FACETS = ("type", "mode", "status", "channel")
 
 COUNT_EVENTS = """
     INSERT INTO event_counts (month, exact, type, mode, status, channel, events)
@@ -137,7 +139,7 @@ def _from_counts(session: Session, wanted: EventFilter) -> Profile:
         .group_by(c.month, c.channel)
     )
     values: dict[str, Counter[str]] = {}
-    for name in _FACETS:
+    for name in FACETS:
         column = getattr(c, name)
         rows = session.execute(select(column, number).where(*where).group_by(column))
         values[name] = Counter({value: int(count) for value, count in rows})
@@ -145,7 +147,7 @@ def _from_counts(session: Session, wanted: EventFilter) -> Profile:
         select(p.name, func.sum(p.events)).where(*_asked(p, wanted)).group_by(p.name)
     )
     values["name"] = Counter({name: int(count) for name, count in actors})
-    return _profile([(m, c, int(n), int(e)) for m, c, n, e in months], values)
+    return make_profile([(m, c, int(n), int(e)) for m, c, n, e in months], values)
 
 
 def _asked(
@@ -162,13 +164,13 @@ def _asked(
 
 def from_events(session: Session, where: list[ColumnElement[bool]]) -> Profile:
     """Count the events themselves, whatever is asked of them."""
-    keys = (_MONTH, _EXACT, *(getattr(EventRow, name) for name in _FACETS))
+    keys = (MONTH, EXACT, *(getattr(EventRow, name) for name in FACETS))
     rows = session.execute(select(*keys, func.count()).where(*where).group_by(*keys))
     cells: Counter[tuple[str, str]] = Counter()
     exact: Counter[tuple[str, str]] = Counter()
-    values: dict[str, Counter[str]] = {name: Counter() for name in _FACETS}
+    values: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     for month, is_exact, *found, count in rows:
-        given = dict(zip(_FACETS, (value or "" for value in found), strict=True))
+        given = dict(zip(FACETS, (value or "" for value in found), strict=True))
         cells[month, given["channel"]] += count
         exact[month, given["channel"]] += count * is_exact
         for name, value in given.items():
@@ -179,13 +181,13 @@ def from_events(session: Session, where: list[ColumnElement[bool]]) -> Profile:
         .group_by(EventPartRow.name)
     )
     values["name"] = Counter({name: int(count) for name, count in actors})
-    return _profile([(*cell, count, exact[cell]) for cell, count in cells.items()], values)
+    return make_profile([(*cell, count, exact[cell]) for cell, count in cells.items()], values)
 
 
-def _profile(
+def make_profile(
     cells: Sequence[tuple[str, str, int, int]], values: dict[str, Counter[str]]
 ) -> Profile:
-    """Of month, channel, number and exact number, and of the numbers of each value."""
+    """A profile of month, channel, number and exact number, and of the numbers of each value."""
     ordered = sorted(cells, key=lambda cell: (cell[0], not cell[1], cell[1]))
     dated = [cell for cell in ordered if cell[0]]
     return Profile(

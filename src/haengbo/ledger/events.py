@@ -64,6 +64,12 @@ def list_events(
     return Listing(event_lines(session, rows), counted.total, number, size)
 
 
+def listed(session: Session, ids: Sequence[str]) -> tuple[EventLine, ...]:
+    """Lines of these events, in their order; one that is no more is left out."""
+    found = lines_by_id(session, ids)
+    return tuple(found[key] for key in ids if key in found)
+
+
 def beside(
     session: Session, line: EventLine, *, newest_first: bool, size: int
 ) -> tuple[EventLine, ...]:

@@ -33,10 +33,12 @@ from haengbo.ledger import (
     tasks,
     versions,
 )
+from haengbo.ledger.columns import Columns, Mask
 from haengbo.ledger.dialects import Alternatives, compact, put_words
 from haengbo.ledger.intake import page_of
 from haengbo.ledger.lines import lines_by_id
 from haengbo.ledger.opening import open_engine
+from haengbo.ledger.resident import Resident, among
 from haengbo.ledger.tables import (
     ActorRow,
     ArticleRow,
@@ -82,15 +84,23 @@ _PROFILES = 64
 class Ledger:
     """A ledger that is open; get one with ``Ledger.open``."""
 
-    def __init__(self, engine: Engine, knowledge: Knowledge | None = None) -> None:
+    def __init__(
+        self, engine: Engine, knowledge: Knowledge | None = None, *, resident: bool = False
+    ) -> None:
         self.engine = engine
+        self._resident = Resident() if resident else None
         self.words = SearchWords(knowledge)
         self._extent: tuple[counting.State, int, int] | None = None
         self._profiles: dict[tuple[counting.State, EventFilter], counting.Profile] = {}
 
     @classmethod
     def open(
-        cls, location: str | Path, *, create: bool = True, knowledge: Knowledge | None = None
+        cls,
+        location: str | Path,
+        *,
+        create: bool = True,
+        knowledge: Knowledge | None = None,
+        resident: bool = False,
     ) -> Ledger:
         """Open a ledger by path or SQLAlchemy URL.
 
@@ -98,11 +108,13 @@ class Ledger:
             location: ``annals.db``, ``:memory:`` or ``postgresql://…``.
             create: Whether a missing file is made.
             knowledge: For the analysis of search words; the shipped pack if omitted.
+            resident: Whether filters are answered from columns in memory: worth it for whoever
+                asks often, as a site does.
 
         Raises:
             LedgerError: It does not exist, is no ledger, or was made by a newer haengbo.
         """
-        return cls(open_engine(location, create=create), knowledge)
+        return cls(open_engine(location, create=create), knowledge, resident=resident)
 
     def close(self) -> None:
         """Close all connections."""
@@ -140,6 +152,12 @@ class Ledger:
         wanted = wanted or EventFilter()
         counted = self.profile(wanted)
         with self.reading() as session:
+            if self._resident is not None:
+                columns, left = self._left(session, wanted)
+                ids = columns.listed(
+                    left, newest_first=wanted.newest_first, skipped=(number - 1) * size, size=size
+                )
+                return Listing(events.listed(session, ids), counted.total, number, size)
             return events.list_events(
                 session, wanted, self.words_of(wanted), counted, number=number, size=size
             )
@@ -168,7 +186,7 @@ class Ledger:
             state = counting.state(session)
             if (kept := self._profiles.get((state, wanted))) is not None:
                 return kept
-            made = counting.profile(session, wanted, self.words_of(wanted))
+            made = self._profile(session, wanted)
         if len(self._profiles) >= _PROFILES:
             self._profiles.clear()
         if not wanted.text:
@@ -176,12 +194,32 @@ class Ledger:
             self._profiles[state, wanted] = made
         return made
 
+    def _profile(self, session: Session, wanted: EventFilter) -> counting.Profile:
+        if self._resident is None:
+            return counting.profile(session, wanted, self.words_of(wanted))
+        columns, left = self._left(session, wanted)
+        return columns.profile(left)
+
+    def _left(self, session: Session, wanted: EventFilter) -> tuple[Columns, Mask]:
+        """The columns in memory, and which events a filter leaves."""
+        if self._resident is None:
+            raise LedgerError("this ledger keeps no columns in memory")
+        columns = self._resident.columns(session)
+        return columns, columns.left(wanted, among(session, wanted, self.words_of(wanted)))
+
+    def warm(self) -> None:
+        """Read what is kept in memory, so that the first question need not wait for it."""
+        self.profile()
+
     def ticks(
         self, wanted: EventFilter | None = None, months: tuple[str, str] | None = None
     ) -> tuple[EventTick, ...]:
         """Every dated event that a filter leaves, as a chart needs it; of some months only."""
         wanted = wanted or EventFilter()
         with self.reading() as session:
+            if self._resident is not None:
+                columns, left = self._left(session, wanted)
+                return columns.ticks(left, *(months or ("0000-01", "9999-12")))
             return events.ticks(session, wanted, self.words_of(wanted), months)
 
     def facets(self, wanted: EventFilter | None = None) -> Facets:

@@ -43,10 +43,22 @@ def conditions(
     if wanted.since or wanted.until:
         found.append(EventRow.id.in_(_within(wanted.since or "0000", wanted.until or _EVER)))
     if wanted.place:
-        found.append(EventRow.place.contains(wanted.place, autoescape=True))
-    found.extend(EventRow.id.in_(tagged(session, tag)) for tag in wanted.tags)
+        found.append(EventRow.place.icontains(wanted.place, autoescape=True))
     if wanted.only_conflicting:
         found.append(EventRow.discrepancies > 0)
+    return [*found, *of_tags(session, wanted), *of_words(session, wanted, words)]
+
+
+def of_tags(session: Session, wanted: EventFilter) -> list[ColumnElement[bool]]:
+    """That an event has each of the tags."""
+    return [EventRow.id.in_(tagged(session, tag)) for tag in wanted.tags]
+
+
+def of_words(
+    session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None
+) -> list[ColumnElement[bool]]:
+    """That a page which reports an event holds the words, and as they stand what was quoted."""
+    found: list[ColumnElement[bool]] = []
     if words is not None:
         pages = select(ArticleRow.page).where(holding(session.get_bind().dialect, words))
         found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(pages))))

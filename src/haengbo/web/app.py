@@ -69,6 +69,11 @@ logger = logging.getLogger(__name__)
 Next = Callable[[Request], Awaitable[Response]]
 
 
+def _warm(ledger: Ledger) -> None:
+    ledger.words.of_query(WARM_UP)
+    ledger.warm()
+
+
 def create_app(
     ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = None, *, team: bool = False
 ) -> FastAPI:
@@ -83,12 +88,13 @@ def create_app(
     Raises:
         LedgerError: The ledger cannot be opened.
     """
-    opened = Ledger.open(ledger)
+    opened = Ledger.open(ledger, resident=True)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        # The analyser takes seconds to load; the first search should not wait for it
-        warming = asyncio.create_task(asyncio.to_thread(opened.words.of_query, WARM_UP))
+        # The analyser takes seconds to load, and so do the events of a large ledger; the first
+        # question should not wait for them
+        warming = asyncio.create_task(asyncio.to_thread(_warm, opened))
         yield
         await warming
         await asyncio.to_thread(app.state.imports.close)
