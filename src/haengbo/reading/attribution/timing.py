@@ -41,6 +41,8 @@ _ABOUT = re.compile(
     r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서)"
     r"|(?:와|과)\s관련)"
 )
+#: Behind a happening at which somebody speaks or which they attend.
+_AT_OCCASION = re.compile(r"에서|에 (?:참석|참가|나오|나와|출석)")
 #: What was planned and came otherwise: 18일 도착할 [예정이었]으나.
 _PLANNED = re.compile(r"[^.,]{0,40}(?:예정|계획)이(?:었|던)")
 
@@ -58,6 +60,7 @@ class Timing:
         self._leading: frozenset[str] = frozenset()
         self._said: str | None = None
         self._latest: str | None = None
+        self._held: dict[str, str] = {}
 
     def see(self, scene: Scene, carried: Carried) -> None:
         """Take in the days of a scene; call it for every scene, before its utterances."""
@@ -72,6 +75,7 @@ class Timing:
         told = _unquoted(scene)
         tellers = {name for u in told for name in u.voice.names}
         times = self._times(scene)
+        self._hold(scene, times)
         self._show(times, (scene.people | self._leading) - tellers)
         # What somebody says of another day does not show him on that day.
         own = [t for t in times if not any(self._inside(t, u) for u in told)]
@@ -84,6 +88,23 @@ class Timing:
         if days and (not self._days or near_any(days[0], self._days)):
             self._acted.update(dict.fromkeys(people, days[0]))
             self._latest = days[0]
+
+    def _hold(self, scene: Scene, times: Sequence[TimeExpression]) -> None:
+        """Remember when what people come together for was held; who is there acts on that day."""
+        days = [day for t in times for day in days_of(t)]
+        if len(set(days)) == 1:
+            self._held.update(dict.fromkeys(scene.occasions, days[0]))
+        elif not scene.dated and (day := self._day_of_occasion(scene)) is not None:
+            self._acted.update(dict.fromkeys(scene.people | scene.leading, day))
+
+    def _day_of_occasion(self, scene: Scene) -> str | None:
+        """환영의식이 12일 진행되였다. … 의식에 참석하시여: the day of what they were at."""
+        stretch = scene.parsed.stretch
+        for token in stretch.tokens:
+            at = _AT_OCCASION.match(stretch.text, token.span.end)
+            if token.form in self._held and at is not None:
+                return self._held[token.form]
+        return None
 
     def date_of(self, utterance: Utterance, scene: Scene) -> str | None:
         """The day of an utterance; call it for every utterance, in order."""
@@ -112,6 +133,8 @@ class Timing:
             known = self._latest
         if known is None and voice.person and not voice.expert:
             known = self._of_office(voice.names)
+        if known is None and not voice.expert:
+            known = self._day_of_occasion(scene)
         return known or next((t.value for t in reversed(own) if not self._modifies(t, scene)), None)
 
     def _of_office(self, names: Sequence[str]) -> str | None:

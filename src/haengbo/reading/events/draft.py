@@ -34,6 +34,8 @@ class Draft:
         topics: What it was about.
         describes: Whether its clause describes somebody (평양에 온 장관).
         recalled: Whether its date lies weeks before the page.
+        spoken: Day of the statement that it is, where it has no date of its own: told of last, for
+            what a minister says may be one more account of what the state did.
     """
 
     frame: FrameRow
@@ -51,6 +53,7 @@ class Draft:
     topics: tuple[str, ...] = ()
     describes: bool = False
     recalled: bool = False
+    spoken: str | None = None
 
     @property
     def has_day(self) -> bool:

@@ -245,6 +245,8 @@ class _Reader:
             draft = replace(draft, date=None, dated=None)
         if utterance and status is Status.OCCURRED and self._lies_ahead(draft):
             draft = replace(draft, date=None, dated=None)
+        if utterance and draft.date is None and status is Status.OCCURRED:
+            draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
         draft = carried(draft, self.memory)
         if frame.mode == "visit":
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))

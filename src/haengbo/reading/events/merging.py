@@ -49,7 +49,8 @@ def _settle(happening: Happening, every: Iterable[Happening], world: World) -> N
         happening.date = next((o.date for o in every if _said_there(first, o)), None)
         return
     if first.frame.type in UTTERANCES:
-        happening.date = next((o.date for o in every if _speaks_for(first, o, world)), None)
+        days = (o.date for o in every if _speaks_for(first, o, world))
+        happening.date = next((day for day in (first.spoken, *days) if day is not None), None)
     if happening.date is not None or not first.frame.scene:
         return
     for other in every:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import ActorKind, Chain, Statement
+from haengbo.model.reading import ActorKind, Chain, ParticipantRole, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document
 from haengbo.reading.events.arguments import Arguments
 from haengbo.reading.events.clauses import Case, Clauses, Verb
+from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.world import World
 
@@ -78,6 +79,14 @@ class Voices:
         """The last statement of a sentence: who makes it acts in the sentence's main clause."""
         inside = [s for s in self.attributions.statements if clauses.sentence.span.contains(s.span)]
         return inside[-1] if inside else None
+
+    def day_of_words(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> str | None:
+        """The day of the statement by which somebody accuses, demands or threatens."""
+        said = (
+            self.statement_at(trigger.span) or self.borne_by(trigger) or self.statement_in(clauses)
+        )
+        sources = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
+        return said.date if said is not None and sources & set(said.speaker) else None
 
     def speakers(self, clauses: Clauses, trigger: Trigger) -> tuple[str, ...]:
         """Names of who speaks; an unnamed official gives the office (외교부 당국자)."""
