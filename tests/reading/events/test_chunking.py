@@ -24,6 +24,11 @@ def shown(found: Clauses) -> str:
 
 CUT = [
     (
+        "인민은 강국을 일떠세웠다.",
+        "인민/topic 강국/object <뜨다 connective> <세우다 final>",
+        "일떠세우다 holds no copula, whatever the analyser makes of it",
+    ),
+    (
         "회담이 2일 모스크바에서 진행되였다.",
         "회담/subject 2일/bare 모스크바/at <진행되다 final>",
         "a date is a phrase of its own",

@@ -43,6 +43,7 @@ _RELATORS = {
     **dict.fromkeys(("통하다",), Case.THROUGH),
 }
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
+_COPULAS = {"VCP", "VCN"}
 _STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
 #: What stands before a report's first sentence: (평양 6월 5일발 조선중앙통신), [서울=한빛] 기자 =.
@@ -134,9 +135,9 @@ class _Builder:
         return token.span.start in self.named or self._dated(token)
 
     def _take_verb(self, predicate: Predicate) -> int:
-        if predicate.lemma in {"이다", "아니다"}:
+        if self._is_copula(predicate):
             at = predicate.first
-            while self.tokens[at].tag not in {"VCP", "VCN"}:
+            while self.tokens[at].tag not in _COPULAS:
                 at = self._take_token(at)
             if self._is_taken_up(predicate):
                 return predicate.last
@@ -157,6 +158,11 @@ class _Builder:
             verb = replace(verb, lemma="기로하다")
         self.items.append(verb)
         return predicate.last
+
+    def _is_copula(self, predicate: Predicate) -> bool:
+        """Not 이다, to carry on the head, which the analyser sees in 강국을 일떠세우다."""
+        tags = {token.tag for token in self.tokens[predicate.first : predicate.last]}
+        return predicate.lemma in {"이다", "아니다"} and not tags.isdisjoint(_COPULAS)
 
     def _is_taken_up(self, predicate: Predicate) -> bool:
         """방문 중이다: the copula belongs to the verb that 방문 중 has become."""
