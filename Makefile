@@ -37,6 +37,7 @@ format: setup
 lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/bandit -q -r src -c pyproject.toml
 
 types: setup           ## strict
 	$(BIN)/mypy

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
@@ -173,18 +175,32 @@ def test_many_who_write_at_once_make_one_row(ledger: Ledger) -> None:
 
 
 def test_a_ledger_of_before_is_sealed_as_it_stands(tmp_path: Path) -> None:
-    location = str(tmp_path / "old.db")
-    ledger = written(location)
-    with ledger.writing() as session:
-        session.execute(text("DROP TABLE seals"))
-        session.execute(text("DELETE FROM settings WHERE name = 'sealed'"))
-        session.execute(text("UPDATE alembic_version SET version_num = '0009'"))
-    ledger.close()
-    again = Ledger.open(location)
+    location = tmp_path / "old.db"
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    old = create_engine(f"sqlite:///{location}")
+    with old.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0009")
+        for number in (1, 2):
+            values = {"i": number, "m": f"2025-01-0{3 - number}"}
+            connection.execute(text(_DECISION), values)
+            connection.execute(text(_NOTE), values)
+        connection.commit()
+    old.dispose()
+    again = Ledger.open(str(location))
     assert faults(again) == ()
-    assert newest(again).number == 6
+    assert newest(again).number == 4
+    with again.writing() as session:
+        session.execute(text("DELETE FROM decisions WHERE id = 1"))
+    assert "결정 1번이 지워졌다" in faults(again)
     again.close()
-    assert (MIGRATIONS / "versions" / "0010_seals.py").is_file()
+
+
+_DECISION = """
+    INSERT INTO decisions (id, made, who, why, kind, record) VALUES (:i, :m, '가', '', 'note', '{}')
+"""
+_NOTE = "INSERT INTO audit (id, made, who, what, about) VALUES (:i, :m, '가', 'log-in', '')"
 
 
 def test_a_backup_knows_the_head(ledger: Ledger, tmp_path: Path) -> None:
