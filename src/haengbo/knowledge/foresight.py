@@ -48,6 +48,7 @@ class HedgeRow:
             may be a capacity, a wish or an offer (대화할 수 있다).
         needs_future: Counts only beside an expression that denotes a time to come.
         own_voice: Also counts in the outlet's own sentences.
+        own_future: Counts there beside an expression that denotes a time to come.
         example: An invented sentence.
     """
 
@@ -57,6 +58,7 @@ class HedgeRow:
     weak: bool = False
     needs_future: bool = False
     own_voice: bool = False
+    own_future: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,19 @@ class ForesightNounRow:
 
 @dataclass(frozen=True, slots=True)
 class ForesightVerbRow:
-    """A verb by which anybody, a medium too, holds a proposition about the future (내다보다)."""
+    """A verb by which anybody, a medium too, holds a proposition about the future (내다보다).
+
+    Attributes:
+        id: Dictionary form.
+        stem: As it stands in the text.
+        example: An invented sentence.
+        foretells: Itself about the future: what it carries needs no hedge.
+    """
 
     id: str
     stem: str
     example: str
+    foretells: bool = False
 
 
 @dataclass(frozen=True, slots=True)

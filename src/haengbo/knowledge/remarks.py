@@ -1,13 +1,55 @@
 """Rows of the tables that find what a page says about wording, silence and regularity.
 
-Comes in: ``korea/omission_cues.yaml``, ``wording_cues.yaml``, ``pattern_cues.yaml``. Patterns are
-regular expressions without nested quantifiers; ``@?`` stands for an optional space.
+Comes in: ``korea/omission_cues.yaml``, ``wording_cues.yaml``, ``pattern_cues.yaml`` and
+``remark_words.yaml``. Patterns are regular expressions without nested quantifiers; ``@?`` stands
+for an optional space, ``~degree~`` for one word of the group ``degree``.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkWordsRow:
+    """A group of words that patterns share: ``~degree~`` stands for 전혀, 일절, 끝내."""
+
+    id: str
+    words: tuple[str, ...]
+    example: str
+
+
+def grouped(
+    rows: Iterable[RemarkWordsRow], more: Mapping[str, tuple[str, ...]] | None = None
+) -> dict[str, str]:
+    """Name of a group → its words as one alternative of a regular expression, longest first.
+
+    Args:
+        rows: The groups.
+        more: Words of other tables that join a group.
+    """
+    added = more or {}
+    words = {row.id: (*row.words, *added.get(row.id, ())) for row in rows}
+    return {
+        name: "|".join(re.escape(w).replace(r"\ ", " ?") for w in sorted(group, key=len)[::-1])
+        for name, group in words.items()
+    }
+
+
+def remark_pattern(pattern: str, groups: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern of the pack as a regular expression.
+
+    Example:
+        ``remark_pattern("을@?~avoid~", {"avoid": "피했|삼갔"})`` finds 을 피했 and 을 삼갔.
+
+    Raises:
+        KeyError: The pattern names a group that there is not.
+    """
+    named = re.sub(r"~(\w+)~", lambda found: f"(?:{groups[found.group(1)]})", pattern)
+    return re.compile(named.replace("@?", " ?"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +58,10 @@ class OmissionCueRow:
 
     Attributes:
         id: Stable short name.
-        pattern: From the particle after what was left out to the verb (``(?:을|를)@?…지 않``).
+        pattern: From the particle after what was left out to the verb (``(?:을|를)@?~tell~지 않``).
         source: Whether the sentence must also name a document, a medium or an issuer that is
             silent (a hat may be missing from many things).
+        beside: Whether what was left out must stand directly behind the silent text (입장문에 …).
         adds: What is added to the phrase before (``반응``: 러브콜에도 … 반응을 보이지 않았다).
         example: An invented sentence.
     """
@@ -27,6 +70,7 @@ class OmissionCueRow:
     pattern: str
     example: str
     source: bool = False
+    beside: bool = False
     adds: str | None = None
 
 

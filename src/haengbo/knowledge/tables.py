@@ -61,7 +61,12 @@ from haengbo.knowledge.outlet_pages import OutletPageRow
 from haengbo.knowledge.outlets import OutletRow, VoiceRow
 from haengbo.knowledge.places import PlaceRow
 from haengbo.knowledge.quads import QuadRow
-from haengbo.knowledge.remarks import OmissionCueRow, PatternCueRow, WordingCueRow
+from haengbo.knowledge.remarks import (
+    OmissionCueRow,
+    PatternCueRow,
+    RemarkWordsRow,
+    WordingCueRow,
+)
 
 TABLES: tuple[tuple[str, type], ...] = (
     ("actors", ActorRow),
@@ -107,6 +112,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("comes_about", ComesAboutRow),
     ("own_words", OwnWordRow),
     ("plan_patterns", PlanPatternRow),
+    ("remark_words", RemarkWordsRow),
     ("omission_cues", OmissionCueRow),
     ("wording_cues", WordingCueRow),
     ("pattern_cues", PatternCueRow),

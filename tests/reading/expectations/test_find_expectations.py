@@ -24,11 +24,33 @@ ROWS = [
     ),
     ("두 나라는 다음 달 실무회담을 열 예정이다.", "plan", None, "the page's own words"),
     ("양국 교역은 내년에 더 늘어날 것으로 보인다.", "forecast", "가람일보", "the outlet's voice"),
+    (
+        "양국 교역은 내년에 줄어들 수밖에 없다.",
+        "forecast",
+        "가람일보",
+        "its own, with a time to come",
+    ),
+    ("항로가 다시 열릴 가능성이 제기된다.", "forecast", "가람일보", "a possibility raised"),
+    ("협정은 이르면 다음 달 발효될 것으로 예상된다.", "forecast", "가람일보", "passive: nobody's"),
+    (
+        "전문가들은 두 나라가 교역을 늘릴 것으로 보고 있다.",
+        "forecast",
+        "전문가들",
+        "described, not named",
+    ),
+    (
+        "통일부는 외무상이 다시 갈 가능성을 배제하지 않고 있다.",
+        "forecast",
+        "통일부",
+        "does not exclude",
+    ),
+    ("교역이 늘 것이라는 기대감이 나온다.", "forecast", "기대감", "nobody holds it"),
 ]
 NONE = [
     ("두 장관은 곡물 지원도 논의했을 것으로 보인다.", "a guess at the past"),
     ("이번 회담의 결과에 귀추가 주목된다.", "expects nothing"),
     ("양국은 이미 합의한 것으로 전해졌다.", "hearsay about the past"),
+    ("두 나라는 서로 도울 수 있다.", "no time to come in the outlet's own words"),
 ]
 
 
@@ -55,6 +77,7 @@ SAID = [
     ("외무상은 “이번 발사는 지역 정세에 큰 영향을 미칠 것”이라고 말했다.", "forecast", "no act"),
     ("외무상은 “계선을 넘는다면 값비싼 대가가 뒤따를 것”이라고 경고했다.", "pledge", "a threat"),
     ("외무장관은 “북한이 병력을 더 보낼 것”이라고 경고했다.", "forecast", "warns of others' act"),
+    ("외무상은 “대화는 하반기에나 가능하다”고 내다봤다.", "forecast", "the verb says so"),
 ]
 NOT_SAID = [
     ("외무상은 “훈련을 멈추는 것이 좋을 것”이라고 말했다.", "advice"),

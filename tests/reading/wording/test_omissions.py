@@ -33,6 +33,27 @@ ROWS = [
         "still nothing",
     ),
     ("북한은 사흘째 답을 내놓지 않았다.", "답", "nothing offered"),
+    ("러시아 외무부는 곡물 지원설에 대해 함구했다.", "곡물 지원설", "keeps silent"),
+    ("곡물 지원설에 대해서도 두 나라는 침묵했다.", "곡물 지원설", "named behind it"),
+    ("대변인은 날짜를 묻는 질문에 즉답을 피했다.", "날짜", "asked, and avoided"),
+    ("외무상은 파병에 대해서는 언급을 삼갔다.", "파병", "avoided"),
+    ("차관은 브리핑에서 구체적인 답변을 피했다.", "구체적인 답변", "avoided, of nothing named"),
+    ("북한 매체는 이틀째 이 훈련을 다루지 않고 있다.", "이 훈련", "taken up by nobody"),
+    ("러시아 대사관은 파견 여부를 확인해 주지 않았다.", "파견 여부", "not confirmed"),
+    (
+        "북한은 일본의 제의에 아직 답을 내놓지 않았다.",
+        "일본의 제의에 대한 답",
+        "an answer to something",
+    ),
+    ("러시아 외무부는 논평하지 않았다.", "논평", "no comment"),
+    ("보도문에 사상자 수와 지명은 없었다.", "사상자 수와 지명", "missing from a text"),
+    ("공보문에서는 제재라는 단어를 찾아볼 수 없었다.", "제재라는 단어", "sought in vain"),
+    ("비핵화는 어느 쪽 발표문에도 등장하지 않았다.", "비핵화", "missing from every text"),
+    (
+        "러시아는 항구를 열었다고 발표했으나 북한 매체는 이를 보도하지 않았다.",
+        "항구를 열었다",
+        "what a pronoun stands for",
+    ),
 ]
 
 SILENT = [
@@ -45,6 +66,11 @@ NONE = [
     ("머리카락이 많이 빠졌다.", "nothing that could have told it"),
     ("대표단은 박물관에 들어가지 않았다.", "entering is no telling without a text"),
     ("통신은 면담 사실을 보도했다.", "it was told"),
+    ("북한은 실무 접촉 요청에 응하지 않았다.", "a refusal, no silence"),
+    ("공보문에 따르면 두 나라 사이에 문제는 없었다.", "no lack of words"),
+    ("대변인은 논평하지 않겠다고 답했다.", "he says so himself"),
+    ("대변인은 언급하지 않았다.", "the topic is who is silent"),
+    ("상반기에 열린다던 연합훈련도 없었다.", "it did not take place"),
     ("장관은 “철군에 대한 언급은 없었다”고 말했다.", "somebody else says so, in quotation marks"),
 ]
 

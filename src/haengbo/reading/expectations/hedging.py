@@ -60,12 +60,14 @@ def hedged(
     clause = last_clause(document.text, span)
     for hedge in words.hedges:
         row = hedge.row
-        if (row.weak and not judging) or (own_voice and not row.own_voice):
+        own = row.own_voice or row.own_future
+        if (row.weak and not judging) or (own_voice and not own):
             continue
         matches = list(hedge.pattern.finditer(document.text, clause.start, clause.end))
         if not matches or clause.end - matches[-1].end() > _TAIL:
             continue
-        if row.needs_future and not future_times(document, clause):
+        needs = row.needs_future or (own_voice and not row.own_voice)
+        if needs and not future_times(document, clause):
             continue
         return Hedged(clause, matches[-1].group(), row)
     return None

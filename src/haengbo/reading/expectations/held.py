@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import Mention
+from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
+from haengbo.reading.attribution.lexicon import lexicon_of
+from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.expectations.found import Find
-from haengbo.reading.expectations.hedging import hedged
+from haengbo.reading.expectations.hedging import Hedged, hedged
 from haengbo.reading.expectations.lexicon import Foresight
 
 #: Whoever is said to hold a noun: ``외교가에서는``, ``외교가 안팎에선``, ``일각에서는``.
@@ -27,7 +30,14 @@ _LEAD = re.compile(
     r"^(?:하지만|그러나|다만|이에|이 때문에|이에 따라|애초|앞서|나아가|특히|또|오히려|한편|결국"
     r"|이번에도)[, ]\s?"
 )
-_QUOTED_CLAUSE = re.compile(r"(?:다고|라고|것으로|것이라고|수 있다고)\s?$")
+_QUOTED_CLAUSE = re.compile(
+    r"(?:다고|라고|것으로|것이라고|수 있다고|가능성(?:을|도|은|까지)(?:\s?(?:높게|낮게|크게))?)\s?$"
+)
+_PARTICLE = re.compile(r"(?:\s?측)?(은|는|도|이|가|께서)(?=\s)")
+_TOPICS = {"은", "는", "도"}
+_CAN_HOLD = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
+#: ``가능성이 높다고 지적했다``: somebody whom nobody knows says so, not the outlet.
+_SAID = re.compile(r"[가-힣]{0,3}(?:다고|라고|냐고|다며|라며|다면서)\s")
 #: What a page says of its own knowledge is no forecast of the outlet.
 _HEARSAY = re.compile(r"(?:것으로|고) (?:전해|알려|확인|파악|집계|나타|드러)")
 
@@ -68,13 +78,33 @@ def _clause_start(text: str, start: int, end: int) -> int:
     return start + turns[-1] if turns and end - start - turns[-1] > 12 else start  # noqa: PLR2004
 
 
-def _subject(document: Document, span: Span) -> Mention | None:
-    """The first named topic of a stretch (``통신은``)."""
-    for mention in document.mentions_in(span):
-        after = document.text[mention.span.end : mention.span.end + 3]
-        if not mention.weak and re.match(r"은|는|이|가|께서", after):
-            return mention
-    return None
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who holds what follows: a name or a description, and where it ends with its particle."""
+
+    name: str
+    end: int
+    topic: bool
+
+
+def _holder(document: Document, sentence: Sentence, end: int) -> _Holder | None:
+    """The first topic of a stretch that can hold an opinion (``전문가들은``), else a subject."""
+    text, start = document.text, sentence.span.start
+    found = [
+        _Holder(mention.name, after.end(), after.group(1) in _TOPICS)
+        for mention in document.mentions_in(Span(start, end))
+        if not mention.weak and mention.kind in _CAN_HOLD
+        if (after := _PARTICLE.match(text, mention.span.end, end))
+    ]
+    found += [
+        _Holder(stranger.names[0], stranger.end, text[: stranger.end].rstrip()[-1] in _TOPICS)
+        for stranger in strangers_before(
+            document, sentence, _PARTICLE, lexicon_of(document.knowledge)
+        )
+        if stranger.names and stranger.end <= end
+    ]
+    ordered = sorted(found, key=lambda h: (not h.topic, h.end))
+    return ordered[0] if ordered else None
 
 
 def by_verbs(document: Document, words: Foresight, sentence: Sentence) -> Iterator[Find]:
@@ -85,17 +115,22 @@ def by_verbs(document: Document, words: Foresight, sentence: Sentence) -> Iterat
             text[start : match.start()]
         ):
             continue
-        who = _subject(document, Span(start, match.start()))
+        who = _holder(document, sentence, match.start())
         if who is None:
             continue
-        begin = text.find(" ", who.span.end, match.start()) + 1 or match.start()
-        clause = Span(min(begin, match.start()), match.start())
-        found = hedged(document, words, clause, judging=True)
+        begin = min(who.end, match.start())
+        clause = Span(begin + len(text[begin:]) - len(text[begin:].lstrip()), match.start())
+        ends = (match.start(), match.end())
+        found = next((f for e in ends if (f := _hedged_to(document, words, clause.start, e))), None)
         if found is not None:
             span = Span(
-                clause.start, text.rfind(found.hedge, clause.start, clause.end) + len(found.hedge)
+                clause.start, text.rfind(found.hedge, clause.start, match.end()) + len(found.hedge)
             )
             yield Find(who.name, span, found.hedge, "verb:media", 0.75)
+
+
+def _hedged_to(document: Document, words: Foresight, start: int, end: int) -> Hedged | None:
+    return hedged(document, words, Span(start, end), judging=True) if start < end else None
 
 
 def by_outlet(document: Document, words: Foresight, sentence: Sentence) -> Iterator[Find]:
@@ -111,5 +146,8 @@ def by_outlet(document: Document, words: Foresight, sentence: Sentence) -> Itera
         return
     found = hedged(document, words, span, judging=True, own_voice=True)
     if found and not _HEARSAY.search(text, span.start, span.end):
+        at = text.rfind(found.hedge, span.start, span.end) + len(found.hedge)
+        if _SAID.match(text, at, span.end):
+            return
         begin = _past_lead(text, span.start, span.end)
         yield Find(own, Span(begin, span.end), found.hedge, "own:sentence", 0.65)

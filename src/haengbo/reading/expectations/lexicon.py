@@ -41,6 +41,7 @@ class Foresight:
         noun: Matches ``…는/란 관측`` with the noun as group ``noun``.
         strong: Nouns that are themselves about the future.
         verb: Matches ``것으로/고 … 전망했다`` with the verb's stem as group ``verb``.
+        foretells: Stems of verbs that need no hedge.
         pledges: Stem → whether it is a pledge or a plan.
         own: Words by which a speaker names its own side.
         asking: Stems of verbs that ask for something (부탁, 요구): no forecast.
@@ -55,6 +56,7 @@ class Foresight:
     noun: re.Pattern[str]
     strong: frozenset[str]
     verb: re.Pattern[str]
+    foretells: tuple[str, ...]
     pledges: dict[str, str]
     own: frozenset[str]
     asking: tuple[str, ...]
@@ -68,6 +70,8 @@ class Foresight:
 #: What is done by such words is asked for, not expected.
 _ASKING = {"ask", "demand", "propose"}
 _WARNING = {"warn"}
+#: 예상된다, 점쳐진다: nobody is said to expect it.
+_ACTIVE = r"(?!되|된|될|됐|됩|돼|져|지고)"
 
 
 def _any(words: list[str]) -> str:
@@ -97,7 +101,8 @@ def foresight_of(knowledge: Knowledge) -> Foresight:
             r"(?=이|가|도|은|는|을|를|과|와|마저|까지|만|에|의|,|\s|$)"
         ),
         strong=frozenset(n.id for n in nouns if n.strong),
-        verb=re.compile(rf"(?P<verb>{_any([v.stem for v in verbs])})(?=[가-힣])"),
+        verb=re.compile(rf"(?P<verb>{_any([v.stem for v in verbs])}){_ACTIVE}"),
+        foretells=tuple(v.stem for v in verbs if v.foretells),
         pledges={row.id: row.kind for row in pledges},
         own=frozenset(row.id for row in knowledge.table("own_words", OwnWordRow)),
         asking=_stems(speech, _ASKING),

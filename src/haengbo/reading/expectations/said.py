@@ -16,7 +16,7 @@ from haengbo.model.reading import ExpectationKind, Statement
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.expectations.found import Find
-from haengbo.reading.expectations.hedging import Hedged, hedged
+from haengbo.reading.expectations.hedging import Hedged, hedged, last_clause
 from haengbo.reading.expectations.judges import judges, own_side
 from haengbo.reading.expectations.lexicon import Foresight
 
@@ -40,6 +40,7 @@ class Doer(StrEnum):
 _VERB = 12
 #: ``…하면``, ``…할 경우``: what is said to follow is a threat, not an outlook.
 _CONDITION = re.compile(r"면 |면, |(?:ㄹ|을|할|될|갈|칠) 경우|는 경우|는 한 ")
+_PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)(?:다|던 것|는데)?\.?$")
 #: What stands between the words handed on inside a statement and the end of them.
 _HANDED_ON = re.compile(r"(?:이라|라|다|겠다)고 ?(?:약속|다짐|공언|말|했|한|하|밝|전|들)")
 
@@ -170,6 +171,15 @@ def _asks(document: Document, words: Foresight, statement: Statement) -> bool:
     return any(stem in cue for stem in words.asking)
 
 
+def _foretold(document: Document, words: Foresight, statement: Statement) -> Iterator[Find]:
+    """``“대화는 하반기에나 가능하다”고 내다봤다``: the verb alone says that it is to come."""
+    cue = statement.cue.of(document.text) if statement.cue else ""
+    clause = last_clause(document.text, statement.span)
+    past = _PAST.search(clause.of(document.text)) is not None
+    if statement.speaker and not past and any(stem in cue for stem in words.foretells):
+        yield Find(statement.speaker[0], clause, cue, "foresight:foretold", 0.7)
+
+
 def forecasts_and_pledges(
     document: Document, words: Foresight, statements: tuple[Statement, ...]
 ) -> Iterator[Find]:
@@ -184,6 +194,7 @@ def forecasts_and_pledges(
         judging = judges(document, words, statement.speaker)
         found = hedged(document, words, statement.span, judging=True)
         if found is None:
+            yield from _foretold(document, words, statement)
             continue
         by = statement.speaker[0] if statement.speaker else None
         side = own_side(document, statement.speaker)

@@ -8,7 +8,7 @@ noted; North spelling is folded into the South's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -16,8 +16,8 @@ from itertools import product
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.chronicle import FormulaRow
 from haengbo.knowledge.orthography import speller
-from haengbo.knowledge.remarks import WordingCueRow
-from haengbo.model.article import NEWS_KINDS
+from haengbo.knowledge.remarks import RemarkWordsRow, WordingCueRow, grouped, remark_pattern
+from haengbo.model.article import NEWS_KINDS, BlockKind
 from haengbo.model.reading import WordingChange
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
@@ -26,9 +26,12 @@ _QUOTED = re.compile(r"[‘“'\"《「『]([^‘’“”'\"《》「」『』]
 #: How many last syllables two words must share to be two fillings of one slot (이익, 관계).
 _SHARED = 2
 _LONGEST_SLOT = 10
-_BETWEEN = 40
+_BETWEEN = 60
 _STATEMENT = 30
 _LEAST_WORD = 4
+#: How many sentences away from the word that wordings changed they may stand.
+_NEAR = 3
+_HEADLINES = {BlockKind.TITLE, BlockKind.SUBTITLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,12 @@ class _Wording:
 
 @lru_cache(maxsize=4)
 def _cues(knowledge: Knowledge) -> tuple[_Cue, ...]:
+    groups = grouped(knowledge.table("remark_words", RemarkWordsRow))
     return tuple(
         _Cue(
             row,
-            re.compile(row.between.replace("@?", " ?")),
-            re.compile(row.after.replace("@?", " ?")) if row.after else None,
+            remark_pattern(row.between, groups),
+            remark_pattern(row.after, groups) if row.after else None,
         )
         for row in knowledge.table("wording_cues", WordingCueRow)
     )
@@ -133,18 +137,70 @@ def _in_sentence(
                     break
 
 
-def wording_changes(document: Document) -> Iterator[WordingChange]:
-    """Each pair of wordings once on a page, at its first remark."""
-    fold = speller(document.knowledge).fold
-    seen: set[tuple[str, str]] = set()
-    for sentence in document.sentences:
-        if sentence.kind not in NEWS_KINDS:
+def _announced(
+    document: Document, sentences: Sequence[Sentence]
+) -> Iterator[tuple[_Wording, _Wording, str]]:
+    """전에는 ‘선린’이라고 했다. [이번에는 말이 달라졌다.] … ‘동맹’이라고 불렀다."""
+    announces, names = _announcing(document.knowledge)
+    called = [[w for w in _wordings(document, s) if _names(document, w, names)] for s in sentences]
+    for index, sentence in enumerate(sentences):
+        if announces.search(document.text, sentence.span.start, sentence.span.end) is None:
             continue
+        before = [w for group in called[max(index - _NEAR, 0) : index] for w in group]
+        after = [w for group in called[index : index + _NEAR] for w in group]
+        if before and after:
+            yield before[-1], after[0], "announced"
+
+
+@lru_cache(maxsize=4)
+def _announcing(knowledge: Knowledge) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a sentence says that words have changed, and how a wording is used as one."""
+    groups = grouped(knowledge.table("remark_words", RemarkWordsRow))
+    called = r"(?:이라|라)고(?:만)?@?~wrote~|(?:이라는|라는)@?~name~|(?:으로|로)@?~wrote~"
+    return remark_pattern("~announced~", groups), remark_pattern(called, groups)
+
+
+def _names(document: Document, wording: _Wording, names: re.Pattern[str]) -> bool:
+    return wording.quoted and names.match(document.text, wording.outer.end) is not None
+
+
+def _remarks(
+    document: Document, sentences: Sequence[Sentence]
+) -> Iterator[tuple[_Wording, _Wording, str]]:
+    for sentence in sentences:
         for old, new, row in _in_sentence(document, sentence, _wordings(document, sentence)):
-            pair = slot(fold(old.text.strip()).text, fold(new.text.strip()).text)
-            if pair in seen or pair[0] == pair[1]:
-                continue
-            seen.add(pair)
-            yield WordingChange(
-                pair[0], pair[1], None, old.outer.hull(new.outer), f"wording:{row.id}", 0.8
-            )
+            yield old, new, row.id
+
+
+def _pairs(
+    document: Document, found: Iterable[tuple[_Wording, _Wording, str]]
+) -> Iterator[WordingChange]:
+    """Each pair of wordings once, at its first remark."""
+    fold = speller(document.knowledge).fold
+    formulas = _formulas(document.knowledge)
+
+    def shown(text: str) -> str:
+        """As printed; a formula of the pack in the South's spelling."""
+        folded = fold(text.strip()).text
+        return folded if formulas.search(folded) else text.strip()
+
+    seen: set[tuple[str, str]] = set()
+    for old, new, rule in found:
+        whole = shown(old.text), shown(new.text)
+        alike = len(whole[0].split()) > 1 and len(whole[1].split()) > 1
+        known = all(formulas.search(text) for text in whole)
+        pair = slot(*whole) if alike or known else whole
+        if pair in seen or pair[0] == pair[1]:
+            continue
+        seen.add(pair)
+        yield WordingChange(
+            pair[0], pair[1], None, old.outer.hull(new.outer), f"wording:{rule}", 0.8
+        )
+
+
+def wording_changes(document: Document) -> Iterator[WordingChange]:
+    """What the body remarks; what a headline does only where the body remarks nothing."""
+    news = [s for s in document.sentences if s.kind in NEWS_KINDS]
+    body = [s for s in news if s.kind not in _HEADLINES]
+    found = list(_remarks(document, body)) or list(_announced(document, body))
+    yield from _pairs(document, found or _remarks(document, news))

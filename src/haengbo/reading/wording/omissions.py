@@ -12,56 +12,56 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
-from haengbo.knowledge.attribution import DocumentRow
-from haengbo.knowledge.remarks import OmissionCueRow
+from haengbo.knowledge.attribution import DescriberRow, DocumentRow
+from haengbo.knowledge.remarks import OmissionCueRow, RemarkWordsRow, grouped, remark_pattern
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Omission
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.wording.phrase import noun_phrase
+from haengbo.reading.wording.silence import Silence
 
-_HEARD = {ActorKind.MEDIUM, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.PERSON}
 #: ``성명 어디에도 나오지 않았다``: where it is missing, not what.
 _NOWHERE = re.compile(r"어디에?$|^(?:한|단 한) (?:번|줄|마디|차례)$")
 #: Who left it out, at the head of a clause (``두 나라 모두 무엇을 …했는지``).
-_ALL = re.compile(r"^(?:[가-힣]+ ){0,2}모두 ")
-_TOPIC = re.compile(
-    r"(?:측|당국|정부)?(?:의)?(?: ?[가-힣]{0,6})?(?:은|는|이|가|에는|에서는|에도|에서|까지)(?=\s)"
+_ALL = re.compile(r"^(?:(?:[가-힣]+ ){0,2}모두|[가-힣]+(?:와|과) [가-힣]+ 역시|역시) ")
+#: ``이를 보도하지 않았다``: what was told before.
+_PRONOUN = re.compile(r"(?:이|그|이것|그것|이런 사실|이 사실|그 사실|이 내용|이 소식)$")
+#: The clause that somebody else tells, before the turn of the sentence (``…했다고 전했으나``).
+_TOLD = re.compile(
+    r"(?P<clause>[^,]{6,}[다라])(?:고|는)\s[^,]{2,30}(?:으나|지만|는데),?\s"
+    r"(?:[^,]{1,20}(?:은|는|이|가|도)\s)?$"
 )
-#: Texts that may be silent, besides the kinds of documents in the pack.
+_TOPIC_LEAD = re.compile(r"^[^,]{1,20}?(?:은|는|이|가)\s")
+#: What stands where something may have been left out, but says when or where (이번에는).
+_WHEN = re.compile(
+    r"(?:이번에|당시|이때|올해|지난해|이날|당일|오늘|앞서|이전까지|그동안|지금까지)$"
+)
 _LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
+    """What the pack gives: cues, words for silent texts, describers of the nameless (대변인)."""
+
     rows: tuple[tuple[OmissionCueRow, re.Pattern[str]], ...]
     texts: re.Pattern[str]
+    silent_text: re.Pattern[str]
+    describers: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def _cues(knowledge: Knowledge) -> _Cues:
-    documents = [row.id for row in knowledge.table("documents", DocumentRow)]
-    words = "|".join(sorted(documents, key=len, reverse=True))
+    documents = tuple(row.id for row in knowledge.table("documents", DocumentRow))
+    groups = grouped(knowledge.table("remark_words", RemarkWordsRow), {"text": documents})
     rows = knowledge.table("omission_cues", OmissionCueRow)
-    compiled = tuple((row, re.compile(row.pattern.replace("@?", " ?"))) for row in rows)
-    return _Cues(compiled, re.compile(rf"{words}|보도|기사|매체|발표|문건|공식 발언"))
-
-
-def _silent(document: Document, sentence: Sentence, what: Span, cue: Span) -> str | None:
-    """Who is silent: named inside the cue (제안에도 총리는 …), else before what is left out."""
-    inside = Span(min(what.end, cue.end), cue.end)
-    before = Span(sentence.span.start, max(what.start, sentence.span.start))
-    return _topic(document, inside) or _topic(document, before)
-
-
-def _topic(document: Document, stretch: Span) -> str | None:
-    """The last named topic of a stretch."""
-    found = None
-    for mention in document.mentions_in(stretch):
-        tail = document.text[mention.span.end : mention.span.end + 14]
-        if mention.kind in _HEARD and _TOPIC.match(tail):
-            found = mention.name
-    return found
+    texts = groups["text"]
+    return _Cues(
+        tuple((row, remark_pattern(row.pattern, groups)) for row in rows),
+        re.compile(rf"{texts}|매체|공식 발언"),
+        re.compile(rf"(?:{texts})(?=(?:에|에는|에도|에서|에서는|은|는)\s)"),
+        frozenset(row.id for row in knowledge.table("describers", DescriberRow)),
+    )
 
 
 def _has_source(document: Document, cues: _Cues, sentence: Sentence) -> bool:
@@ -76,57 +76,129 @@ def _left_out(
     """What a cue says was left out: its group ``what``, else the phrase that ends before it."""
     if "what" in pattern.groupindex:
         return Span(*match.span("what"))
-    end = match.end("word") if "word" in pattern.groupindex else match.start()
+    word = "word" in pattern.groupindex and match.group("word") is not None
+    end = match.end("word") if word else match.start()
     phrase = noun_phrase(document, sentence, end)
-    if phrase is None or len(phrase) < _LEAST or _NOWHERE.search(phrase.of(document.text)):
+    words = phrase.of(document.text) if phrase else ""
+    if phrase is None or _NOWHERE.search(words) or _WHEN.fullmatch(words):
         return None
-    return phrase
+    return phrase if _PRONOUN.fullmatch(words) or len(phrase) >= _LEAST else None
 
 
-def _in_sentence(
-    document: Document,
-    cues: _Cues,
-    sentence: Sentence,
-    told_before: bool,  # noqa: FBT001
-) -> Iterator[tuple[str, Span, OmissionCueRow, Span]]:
-    """What was left out, where it stands, the cue and where that stands; each place once.
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What was left out, as printed and where, by which cue and where that stands."""
 
-    ``told_before``: the sentence before was such a remark, so its text is still spoken of.
-    """
-    text = document.text
-    taken: list[Span] = []
-    for row, pattern in cues.rows:
-        for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
-            here = Span(*match.span())
-            if any(here.overlaps(t) for t in taken) or sentence.quote_at(match.end() - 1):
+    what: str
+    place: Span
+    row: OmissionCueRow
+    cue: Span
+
+
+class _Reader:
+    """Reads the sentences of one page in order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._cues = _cues(document.knowledge)
+
+    def of_sentence(self, sentence: Sentence, *, of_text: bool) -> list[_Left]:
+        """What a sentence says was left out; each place once.
+
+        Args:
+            sentence: Of the body.
+            of_text: The sentence before spoke of a text that is silent, so that it still is.
+        """
+        found: list[_Left] = []
+        sourced = of_text or _has_source(self._document, self._cues, sentence)
+        for row, pattern in self._cues.rows:
+            if row.source and not sourced:
                 continue
-            if row.source and not (told_before or _has_source(document, cues, sentence)):
-                continue
-            phrase = _left_out(document, sentence, pattern, match)
-            if phrase is None:
-                continue
-            taken.append(here)
-            lead = _ALL.match(phrase.of(text))
-            what = Span(phrase.start + lead.end(), phrase.end) if lead else phrase
-            manner = match.groupdict().get("manner") or ""
-            yield what.of(text) + (row.adds or "").format(manner=manner), what, row, here
+            for match in pattern.finditer(
+                self._document.text, sentence.span.start, sentence.span.end
+            ):
+                left = self._left(sentence, row, pattern, match)
+                if left is not None and not any(left.cue.overlaps(f.cue) for f in found):
+                    found.append(left)
+        return sorted(found, key=lambda left: left.place)
+
+    def _left(
+        self,
+        sentence: Sentence,
+        row: OmissionCueRow,
+        pattern: re.Pattern[str],
+        match: re.Match[str],
+    ) -> _Left | None:
+        if sentence.quote_at(match.end() - 1):
+            return None
+        phrase = _left_out(self._document, sentence, pattern, match)
+        if (
+            phrase is None
+            or self._tells(sentence, phrase, match)
+            or (row.beside and not self._in_text(sentence, phrase))
+        ):
+            return None
+        text = self._document.text
+        lead = _ALL.match(phrase.of(text))
+        what = Span(phrase.start + lead.end(), phrase.end) if lead else phrase
+        words = what.of(text)
+        if _PRONOUN.fullmatch(words):
+            words = self._antecedent(sentence, what) or words
+        groups = {name: value or "" for name, value in match.groupdict().items()}
+        added = (row.adds or "").format(**groups)
+        return _Left(words + added, what, row, Span(*match.span()))
+
+    def _tells(self, sentence: Sentence, phrase: Span, match: re.Match[str]) -> bool:
+        """대변인은 논평하지 않았다: the topic that opens a sentence is who is silent, not what."""
+        opens = phrase.start == sentence.span.start and phrase.end == match.start()
+        if not opens or not match.group().startswith(("은", "는")):
+            return False
+        named = any(m.span.end == phrase.end for m in self._document.mentions_in(phrase))
+        last = [t.form for t in sentence.tokens_in(phrase)][-1:]
+        return named or any(form in self._cues.describers for form in last)
+
+    def _in_text(self, sentence: Sentence, phrase: Span) -> bool:
+        """이번 입장문에 [사상자 수]는 없었다: directly behind the text that it is missing from."""
+        before = self._document.text[sentence.span.start : phrase.start]
+        texts = list(self._cues.silent_text.finditer(before))
+        return bool(texts) and len(before[texts[-1].end() :].split()) == 1
+
+    def _antecedent(self, sentence: Sentence, place: Span) -> str | None:
+        """What 이 stands for: the clause told before it, else the sentence before."""
+        text = self._document.text
+        told = _TOLD.search(text[sentence.span.start : place.start].rstrip() + " ")
+        if told is not None:
+            return _TOPIC_LEAD.sub("", told.group("clause")).strip()
+        before = self._document.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or before.block_index != sentence.block_index:
+            return None
+        return before.span.of(text).rstrip(" .")
+
+    def speaks_of_text(self, sentence: Sentence) -> bool:
+        """발표문은 …라고 적었다: what the next sentence misses is missing there."""
+        return self._cues.silent_text.search(sentence.span.of(self._document.text)) is not None
+
+    def silent_text(self, sentence: Sentence) -> Span | None:
+        """The text that a sentence says is silent (``공동성명에는``), with what describes it."""
+        start, text = sentence.span.start, self._document.text
+        match = self._cues.silent_text.search(text, start, sentence.span.end)
+        return noun_phrase(self._document, sentence, match.end()) if match else None
 
 
 def omissions(document: Document) -> Iterator[Omission]:
     """One remark a sentence of the body."""
-    cues = _cues(document.knowledge)
-    last_by, before = None, -1
+    reader, silence = _Reader(document), Silence(document)
+    of_text, block = False, -1
     for sentence in document.sentences:
         if sentence.kind is not BlockKind.BODY:
             continue
-        told_before = before == sentence.index - 1
-        found = sorted(_in_sentence(document, cues, sentence, told_before), key=lambda x: x[1])
+        of_text = of_text and block == sentence.block_index
+        found = reader.of_sentence(sentence, of_text=of_text)
+        of_text, block = bool(found) or reader.speaks_of_text(sentence), sentence.block_index
         if not found:
-            last_by = _topic(document, sentence.span) or last_by
+            silence.hear(sentence)
             continue
-        _, what_first, _, cue = found[0]
-        by = _silent(document, sentence, what_first, cue) or last_by
-        what = ", ".join(dict.fromkeys(item[0] for item in found))
-        rules = "+".join(dict.fromkeys(item[2].id for item in found))
+        by = silence.of(sentence, found[0].place, found[0].cue, reader.silent_text(sentence))
+        what = ", ".join(dict.fromkeys(left.what for left in found))
+        rules = "+".join(dict.fromkeys(left.row.id for left in found))
         yield Omission(what, by, sentence.span, f"omission:{rules}", 0.8)
-        last_by, before = by, sentence.index

@@ -18,6 +18,10 @@ _LONGEST = 9
 _STOP = {"JX", "EC", "EF", "SF"}
 _RELATIVE = {"JKO", "JKS", "JKB"}
 _LINKING = {"MAJ"}
+#: ``규모와 사상자``: the tagger takes 와 for a particle of company.
+_AND = {"와", "과"}
+#: ``되풀이했을 뿐 …``: a clause is over.
+_WHAT_FOR = re.compile(r"(?:뿐|채|대신|반면|한편|[가-힣]째|현재)$")
 _LEAD = re.compile(r"(?:반면|다만|특히|또한|물론|결국|심지어)(?:에)? ")
 _OPEN, _CLOSE = "‘“《「『(", "’”》」』)"
 
@@ -65,9 +69,17 @@ def _ends_before(
     last = _last(sentence, word)
     if last is None or last.tag in _STOP or last.tag in _LINKING:
         return True
+    if _WHAT_FOR.search(word.of(text)):
+        return True
+    if last.form in _AND and _noun(after):
+        return False
     if text[word.end - 1] == "," and last.tag not in {"NNG", "NNP", "NNB", "XSN", "SN"}:
         return True
     return last.tag in _RELATIVE and not asks and not _relative(after)
+
+
+def _noun(token: Token | None) -> bool:
+    return token is not None and token.tag in {"NNG", "NNP", "NNB", "XSN", "SN", "SL", "JKG"}
 
 
 def _relative(after: Token | None) -> bool:
