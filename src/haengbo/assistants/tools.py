@@ -260,13 +260,13 @@ class Tools:
         items = (making.expectation_record(x, decided.get(x.id), self._links) for x in piece.items)
         return Expectations(total=piece.total, expectations=tuple(items))
 
-    def decide(self, decision: Wish) -> Decided:
+    def decide(self, decision: Wish, who: str | None = None) -> Decided:
         """Write a decision of the person you work for; nothing is ever overwritten.
 
         Kinds: merge, split, correct, reject, reject-statement, confirm, note, tag, outcome, undo.
         Decide only what the person asked for, and give the reason in `why`.
         """
-        written = fulfil(self._ledger, decision, self._who)
+        written = fulfil(self._ledger, decision, who or self._who)
         return Decided(decision=making.decision_record(written))
 
 
