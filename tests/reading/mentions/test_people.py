@@ -250,6 +250,15 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
             [("김정은", "국방위 제1위원장", "북한")],
             "the North's commission, not the committee of the South's assembly",
         ),
+        ("윤은담 별빛대 교수는 말했다.", [("윤은담", "교수", "별빛대")], "before a school"),
+        ("강철 북한대사가 왔다.", [("강철", "대사", "북한")], "a noun too, before an envoy"),
+        ("신임 북한대사가 왔다.", [], "an adjective before an envoy"),
+        ("유일한 미국대사가 왔다.", [], "an adjective that looks like a name"),
+        (
+            "아니파 라흐민 말레이시아 외교장관은 말했다.",
+            [("아니파 라흐민", "외교장관", "말레이시아")],
+            "a given name in which the analyser hears an interjection",
+        ),
         ("박철민 참사가 왔다.", [("박철민", "참사", "북한")], "an office behind a person"),
         ("이란 참사를 추모했다.", [], "a disaster"),
         (

@@ -104,7 +104,7 @@ def find_body(
         before_head = span.end <= end.start
         business = before_head and end.head in lexicon.words("business-heads") and word.proper
         business = business and line.atom_at(word) is None
-        school = before_head and _school(span.of(line.text), end.head, lexicon)
+        school = before_head and is_school(span.of(line.text), end.head, lexicon)
         if business or school or is_institute(word, span.of(line.text), lexicon):
             if _part_of_known(span, inner):
                 return None
@@ -117,7 +117,7 @@ def find_body(
     return None
 
 
-def _school(text: str, head: str, lexicon: Lexicon) -> bool:
+def is_school(text: str, head: str, lexicon: Lexicon) -> bool:
     """A university cut to its last syllable before a professor: 새벽대 교수."""
     short = lexicon.ending("institute-heads-short", text)
     return head in lexicon.words("university-titles") and short is not None and len(text) > _SHORT

@@ -15,7 +15,7 @@ from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.beside import LONGEST_NAME, LONGEST_OFFICE, OfficeReader
-from haengbo.reading.mentions.bodies import is_institute
+from haengbo.reading.mentions.bodies import is_institute, is_school
 from haengbo.reading.mentions.fellows import with_fellows
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
@@ -164,8 +164,8 @@ class PeopleFinder:
             return None
         if not free_word(self.line, first, self.lexicon):
             return None
-        vouched = self._body_at(first + 1) or self._institute_after(first)
-        korean = korean_name(word, self.lexicon, vouched=vouched)
+        vouched = self._body_at(first + 1) or self._institute_after(first, end)
+        korean = korean_name(word, self.lexicon, vouched=vouched) or self._envoy(first, end)
         plain = plainly_korean(word, self.lexicon)
         if korean is not None and (plain or not self._foreign_at(first)):
             return korean
@@ -210,13 +210,24 @@ class PeopleFinder:
     def _ends_like_body(self, text: str) -> bool:
         return self.lexicon.ending("name-never-ends", text) is not None
 
-    def _institute_after(self, index: int) -> bool:
+    def _institute_after(self, index: int, end: TitleEnd) -> bool:
         """What looks like a Korean name, and an institute that the pack does not know after it."""
         if not self._offices.joined(index + 1):
             return False
         following = self.line.words[index + 1]
-        institute = following.bare and is_institute(following, following.text, self.lexicon)
-        return institute and looks_korean(self.line.words[index], self.lexicon)
+        institute = is_institute(following, following.text, self.lexicon)
+        institute = institute or is_school(following.text, end.head, self.lexicon)
+        return following.bare and institute and looks_korean(self.line.words[index], self.lexicon)
+
+    def _envoy(self, first: int, end: TitleEnd) -> Span | None:
+        """강철 북한대사: a name of two syllables, which is a noun too, before state and envoy."""
+        word = self.line.words[first]
+        atom = self.line.atom_at(self.line.words[end.index])
+        state = atom is not None and atom.kind is ActorKind.STATE and end.index == first + 1
+        if not state or end.head not in self.lexicon.words("envoy-heads"):
+            return None
+        known = any(word.text in self.lexicon.words(key) for key in ("not-names", "posted"))
+        return word.stem if looks_korean(word, self.lexicon, given=1) and not known else None
 
     def _body_at(self, index: int) -> bool:
         """A state or organisation follows without a break."""

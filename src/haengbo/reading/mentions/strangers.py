@@ -19,7 +19,7 @@ _LONGEST_FOREIGN = 4
 _SHORTEST_CHINESE = 3
 _BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
-_NOT_PROPER = ("M", "NP", "NR", "NNB", "J", "E", "VV", "VA", "IC")
+_NOT_PROPER = ("M", "NP", "NR", "NNB", "J", "E", "VV", "VA")
 
 
 def bare_name(word: Word, lexicon: Lexicon) -> str:
@@ -45,6 +45,8 @@ def korean_name(word: Word, lexicon: Lexicon, *, vouched: bool = False) -> Span 
         ``홍길산`` yes; ``당국자``, ``정부``, ``현지`` no.
     """
     length = _korean_length(word.text, word.tags, vouched, lexicon)
+    if not length and vouched and plainly_named(word, lexicon):
+        length = len(bare_name(word, lexicon))
     return Span(word.span.start, word.span.start + length) if length else None
 
 
@@ -62,6 +64,16 @@ def _korean_length(stem: str, tags: tuple[str, ...], vouched: bool, lexicon: Lex
     return len(text) if _unlike_word(tags, text, lexicon, vouched) else 0
 
 
+def plainly_named(word: Word, lexicon: Lexicon) -> bool:
+    """Syllables of a Korean name in which the analyser sees a verb and a noun: 모은채.
+
+    A verb before the noun that it describes is none (조용한 외무성 부상).
+    """
+    text = bare_name(word, lexicon)
+    known = text in lexicon.words("not-names") or not word.tags
+    return not known and looks_korean(word, lexicon) and not word.tags[-1].startswith(("E", "J"))
+
+
 def plainly_korean(word: Word, lexicon: Lexicon) -> bool:
     """A common family name and two syllables of Korean given names: 윤상협, not 이달고."""
     text = bare_name(word, lexicon)
@@ -71,10 +83,16 @@ def plainly_korean(word: Word, lexicon: Lexicon) -> bool:
     return given and korean_name(word, lexicon) is not None
 
 
-def looks_korean(word: Word, lexicon: Lexicon) -> bool:
-    """A family name of either Korea and two given syllables, whatever the analyser says."""
+def looks_korean(word: Word, lexicon: Lexicon, *, given: int = 2) -> bool:
+    """A family name of either Korea and given syllables, whatever the analyser says.
+
+    Args:
+        word: The word.
+        lexicon: What to look up.
+        given: Number of given syllables.
+    """
     text = bare_name(word, lexicon)
-    if len(text) != 3:  # noqa: PLR2004
+    if len(text) != 1 + given:
         return False
     families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
     return text[0] in families and set(text[1:]) <= lexicon.words("given-syllables")
@@ -202,6 +220,8 @@ def _transliterated(word: Word, lexicon: Lexicon) -> bool:
         return True
     if any(tag.startswith(_NOT_PROPER) for tag in word.tags):
         return False
+    if "IC" in word.tags:
+        return len(word.text) > 2  # noqa: PLR2004 - 아니파: no title phrase begins with 아니
     return bool(word.tags) and looks_foreign(word.text, lexicon)
 
 
