@@ -7,6 +7,7 @@ skipped by name where there is none.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,10 @@ from haengbo.knowledge import Knowledge, load
 from haengbo.ledger import Ledger
 from haengbo.pipeline import ingest
 from haengbo.samples import pages_folder
+
+#: Pages are read in the process of the tests, which has the analyser loaded already; those about
+#: reading apart say so themselves.
+os.environ["HAENGBO_PAGE_SECONDS"] = "0"
 
 
 @pytest.fixture(scope="session")

@@ -90,6 +90,7 @@ def ingest(
     pages: Iterable[Page | PageError],
     knowledge: Knowledge,
     report: Callable[[str, Outcome], None] = lambda _name, _outcome: None,
+    prepare: Prepare | None = None,
 ) -> Ingested:
     """Pages → articles → readings → rows, some at a time; then what they tell together.
 
@@ -101,11 +102,13 @@ def ingest(
         pages: As ``capture.collect`` gives them; errors are noted and counted.
         knowledge: What to read with.
         report: Called after each page.
+        prepare: Reads the pages; in this process if not given, else see ``apart``.
     """
     counts: Counter[Outcome] = Counter()
     failures: list[PageError] = []
+    prepare = prepare or _here(knowledge, ledger.words)
     for group in _groups(pages):
-        for item, result in _take_in(ledger, group, knowledge):
+        for item, result in _take_in(ledger, group, prepare):
             if isinstance(result, PageError):
                 failures.append(result)
             outcome = Outcome.FAILED if isinstance(result, PageError) else result
@@ -114,6 +117,27 @@ def ingest(
     collate(ledger, knowledge)
     totals = ledger.totals()
     return Ingested(counts, tuple(failures), totals.copies, totals.events)
+
+
+#: A page that is new and what people added to it by hand.
+Unread = tuple[Page, Sequence[additions.Added]]
+#: Reads such pages, in their order.
+Prepare = Callable[[Sequence[Unread]], Iterable[Intake | PageError]]
+
+
+def _here(knowledge: Knowledge, words: SearchWords) -> Prepare:
+    """Reading in this process."""
+
+    def prepare(unread: Sequence[Unread]) -> Iterator[Intake | PageError]:
+        for page, added in unread:
+            try:
+                yield prepare_intake(page, knowledge, words, added)
+            except PageError as error:
+                yield error
+            except MemoryError:
+                yield PageError(page.name, "메모리가 모자란다")
+
+    return prepare
 
 
 #: Pages that are taken in together: at most so many, so many bytes, so many seconds of waiting for
@@ -148,15 +172,15 @@ def _groups(pages: Iterable[Page | PageError]) -> Iterator[list[Page | PageError
 _Taken = tuple[Page | PageError, Outcome | PageError]
 
 
-def _take_in(
-    ledger: Ledger, group: Sequence[Page | PageError], knowledge: Knowledge
-) -> list[_Taken]:
+def _take_in(ledger: Ledger, group: Sequence[Page | PageError], prepare: Prepare) -> list[_Taken]:
     """Read what of a group is new and write it in one transaction."""
     pages = [item for item in group if isinstance(item, Page)]
     with ledger.reading() as session:
         unread = dict(zip((p.sha256 for p in pages), intake.unread_of(session, pages), strict=True))
         # Only what is there can have been added to
         added = {h: additions.on_page(session, h) for h in intake.there(session, pages)}
+    new = [page for item in pages if (page := unread[item.sha256]) is not None]
+    results = iter(prepare([(page, added.get(page.sha256, ())) for page in new]))
     taken: list[_Taken] = []
     prepared: list[tuple[Page, Intake]] = []
     for item in group:
@@ -166,7 +190,7 @@ def _take_in(
         elif page is None:
             taken.append((item, Outcome.KNOWN))
         else:
-            result = _prepared(page, knowledge, ledger.words, added.get(page.sha256, ()))
+            result = next(results)
             taken.append((item, _outcome(result)))
             if isinstance(result, Intake):
                 prepared.append((item, result))
@@ -179,15 +203,6 @@ def _outcome(result: Intake | PageError) -> Outcome | PageError:
     if isinstance(result, PageError):
         return result
     return Outcome.READ if result.reading.on_theme else Outcome.ASIDE
-
-
-def _prepared(
-    page: Page, knowledge: Knowledge, words: SearchWords, added: Sequence[additions.Added]
-) -> Intake | PageError:
-    try:
-        return prepare_intake(page, knowledge, words, added)
-    except PageError as error:
-        return error
 
 
 def _write(
@@ -229,7 +244,7 @@ def prepare_intake(
     try:
         reading, tokens = read_for_search(page, knowledge)
         return as_intake(page, additions.lay_over(reading, added), knowledge, words, tokens)
-    except HaengboError:
+    except (HaengboError, MemoryError):
         raise
     except Exception as error:
         # A fault of ours on one page must not keep the others out; it is named and counted
@@ -293,8 +308,17 @@ def reread(
     ledger: Ledger,
     knowledge: Knowledge,
     report: Callable[[str, Outcome], None] = lambda _name, _outcome: None,
+    prepare: Prepare | None = None,
 ) -> Ingested:
-    """Read again the pages whose reading was made by other code or another pack; collate."""
+    """Read again the pages whose reading was made by other code or another pack; collate.
+
+    Args:
+        ledger: Which.
+        knowledge: What to read with.
+        report: Called after each page.
+        prepare: As for ``ingest``.
+    """
+    prepare = prepare or _here(knowledge, ledger.words)
     with ledger.reading() as session:
         pages = intake.outdated(session, __version__, knowledge.version)
     counts: Counter[Outcome] = Counter()
@@ -305,11 +329,10 @@ def reread(
             continue
         with ledger.reading() as session:
             added = additions.on_page(session, sha256)
-        try:
-            prepared = prepare_intake(page, knowledge, ledger.words, added)
-        except PageError as error:
-            failures.append(error)
-            outcome = Outcome.FAILED
+        (prepared,) = prepare([(page, added)])
+        outcome = Outcome.FAILED
+        if isinstance(prepared, PageError):
+            failures.append(prepared)
         else:
             outcome = Outcome.READ if prepared.reading.on_theme else Outcome.ASIDE
             with ledger.writing() as session:

@@ -29,7 +29,7 @@ from haengbo.reading.expectations import find_expectations
 from haengbo.reading.gate import may_matter as mentions_theme
 from haengbo.reading.gate import on_theme
 from haengbo.reading.mentions import find_mentions
-from haengbo.reading.prepare import prepare
+from haengbo.reading.prepare import find_unread, prepare
 from haengbo.reading.times import find_times
 from haengbo.reading.wording import (
     find_anachronisms,
@@ -78,7 +78,7 @@ def _read(
         reading_id=reading_id,
         code_version=__version__,
     )
-    findings = reading.findings + find_anachronisms(document)
+    findings = reading.findings + find_anachronisms(document) + find_unread(article)
     reading = calibrated(replace(reading, findings=findings, on_theme=themed), knowledge)
     return reading, tokens
 

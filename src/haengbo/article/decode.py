@@ -2,7 +2,8 @@
 
 Order: byte order mark, what is declared outside or inside, UTF-8, CP949. A declared encoding that
 does not decode is set aside with a finding. Invariant: the text is the bytes decoded and nothing
-else; only the byte order mark is dropped.
+else; only the byte order mark is dropped, and NUL, which no database takes, is ``\ufffd``, one for
+one.
 """
 
 from __future__ import annotations
@@ -115,9 +116,13 @@ def _candidates(declared: str | None) -> Iterator[str]:
 
 def _strict(data: bytes, charset: str) -> str | None:
     try:
-        return data.decode(charset)
+        return _without_nul(data.decode(charset))
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _without_nul(text: str) -> str:
+    return text.replace("\x00", "\ufffd")
 
 
 def _misdeclared(declared: str | None, charset: str) -> tuple[Finding, ...]:
@@ -128,7 +133,8 @@ def _misdeclared(declared: str | None, charset: str) -> tuple[Finding, ...]:
 
 def _damaged(page: Page, declared: str | None) -> Decoded:
     """The encoding that leaves the fewest broken characters, if they are few."""
-    tried = [(page.data.decode(name, "replace"), name) for name in ("utf-8", "cp949")]
+    names = ("utf-8", "cp949")
+    tried = [(_without_nul(page.data.decode(name, "replace")), name) for name in names]
     text, charset = min(tried, key=lambda pair: pair[0].count("\ufffd"))
     if text.count("\ufffd") > max(2, _TOLERATED * len(text)) or not _HANGUL.search(text):
         raise PageError(page.name, "알 수 없는 인코딩이다")

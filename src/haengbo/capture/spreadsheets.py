@@ -43,7 +43,9 @@ def _csv(stream: IO[bytes], wanted: Collection[str]) -> Iterator[Row]:
     delimiter = _delimiter(text[:_SNIFFED], wanted)
     csv.field_size_limit(WHOLE_LIMIT)
     try:
-        yield from _below_header(csv.reader(io.StringIO(text), delimiter=delimiter), wanted)
+        # A carriage return that nothing quotes ends a row, and not the whole table
+        lines = io.StringIO(text, newline="")
+        yield from _below_header(csv.reader(lines, delimiter=delimiter), wanted)
     except csv.Error as error:
         raise TableError(f"표로 읽히지 않는다: {error}") from error
 
@@ -73,10 +75,9 @@ def _text(data: bytes) -> str:
     """Excel writes UTF-8 with a mark, UTF-16 or, in Korea, CP949."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp949", "replace")
+    tried = (data.decode(name, "replace") for name in ("utf-8-sig", "cp949"))
+    # One broken byte must not make another encoding of the whole
+    return min(tried, key=lambda text: text.count("\ufffd"))
 
 
 def _below_header(rows: Iterator[list[Any]], wanted: Collection[str]) -> Iterator[Row]:

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.apart.limits import MEMORY, SECONDS, Limits
 from haengbo.cli.asking import ArchiveOption, open_watch
 from haengbo.cli.options import (
     SOURCES_HELP,
     ColumnsOption,
     LedgerOption,
+    MemoryOption,
     PackOption,
+    SecondsOption,
     columns_of,
     ledger_location,
 )
@@ -102,24 +105,27 @@ def run_ingest(
     web: Watch | None = None,
     *,
     only_theme: bool = False,
+    limits: Limits | None = None,
 ) -> bool:
     """Take sources into a ledger and print the summary.
 
     Returns:
         Whether every page could be read.
     """
-    from haengbo.capture import collect  # noqa: PLC0415 - heavy, lazy
+    from haengbo.apart import Preparing  # noqa: PLC0415 - heavy, lazy
+    from haengbo.capture import collect  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
     from haengbo.ledger import Ledger  # noqa: PLC0415
     from haengbo.pipeline import ingest  # noqa: PLC0415
 
     knowledge = load(packs)
+    preparing = Preparing(packs, limits or Limits.of_environment(), streaming=web is not None)
     opened = Ledger.open(ledger, knowledge=knowledge)
     screen = Screen(knowledge, only_theme=only_theme)
     try:
-        with progress("들이는 중", None) as step:
+        with progress("들이는 중", None) as step, preparing:
             pages = collect(sources, stdin=stdin, wishes=wishes, web=web)
-            result = ingest(opened, screen.kept(pages), knowledge, step)
+            result = ingest(opened, screen.kept(pages), knowledge, step, preparing)
     finally:
         opened.close()
     summarise(result)
@@ -138,6 +144,8 @@ def ingest(
         bool,
         typer.Option("--only-theme", help="주제 밖일 수밖에 없는 쪽은 들이지도 않는다(큰 보관소)."),
     ] = False,
+    page_seconds: SecondsOption = SECONDS,
+    page_memory: MemoryOption = MEMORY,
 ) -> None:
     """쪽을 장부에 들인다. 이미 있는 쪽은 다시 읽지 않으며, 끊기면 다시 실행해 이어 간다."""
     from haengbo.capture import Wishes  # noqa: PLC0415 - heavy, lazy
@@ -147,7 +155,10 @@ def ingest(
     named = any(source.startswith(("http://", "https://")) for source in sources)
     web = open_watch(location, archive) if named else None
     stdin = sys.stdin.buffer.read() if "-" in sources else None
-    if not run_ingest(sources, location, pack or (), stdin, wishes, web, only_theme=only_theme):
+    limits, packs = Limits(page_seconds, page_memory), pack or ()
+    if not run_ingest(
+        sources, location, packs, stdin, wishes, web, only_theme=only_theme, limits=limits
+    ):
         raise typer.Exit(1)
 
 

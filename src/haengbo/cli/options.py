@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from haengbo.apart.limits import MEMORY_NAME, SECONDS_NAME
 from haengbo.errors import UsageError
 
 PackOption = Annotated[
@@ -22,6 +23,24 @@ ColumnsOption = Annotated[
     str | None,
     typer.Option(
         "--columns", help="표의 열: 항목=열 이름, 쉼표로 나눈다 (예: text=본문,published=일자)"
+    ),
+]
+SecondsOption = Annotated[
+    float,
+    typer.Option(
+        "--page-seconds",
+        min=0.0,
+        envvar=SECONDS_NAME,
+        help="한 쪽을 읽는 데 드는 시간의 한도(초). 0이면 한도 없이 이 프로세스에서 읽는다.",
+    ),
+]
+MemoryOption = Annotated[
+    int,
+    typer.Option(
+        "--page-memory",
+        min=100,
+        envvar=MEMORY_NAME,
+        help="한 쪽을 읽는 데 드는 메모리의 한도(MB). 리눅스에서만 지킨다.",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON으로 낸다.")]

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from haengbo.cli.options import SOURCES_HELP, ColumnsOption, PackOption, columns_of
+from haengbo.apart.limits import MEMORY, SECONDS, Limits
+from haengbo.cli.options import (
+    SOURCES_HELP,
+    ColumnsOption,
+    MemoryOption,
+    PackOption,
+    SecondsOption,
+    columns_of,
+)
 
 if TYPE_CHECKING:
     from haengbo.capture import Wishes
@@ -82,31 +90,37 @@ def readings(
     min_confidence: float,
     columns: str | None = None,
     jobs: int = 1,
+    limits: Limits | None = None,
 ) -> Iterator[Reading]:
     """Read every page; name each failure on stderr and go on.
 
     Raises:
         typer.Exit: With code 1 after the last page, if any page could not be read.
     """
+    from haengbo.apart import read_each  # noqa: PLC0415 - heavy, lazy
     from haengbo.capture import Wishes  # noqa: PLC0415
-    from haengbo.cli.several import read_all  # noqa: PLC0415
+    from haengbo.errors import PageError  # noqa: PLC0415
+    from haengbo.knowledge import load  # noqa: PLC0415
     from haengbo.model.confidence import at_least  # noqa: PLC0415
 
+    if packs:
+        # A folder that is no pack is wrong usage, whatever the pages are like
+        load(tuple(packs))
     failed: list[str] = []
 
     def named() -> Iterator[tuple[str, Page]]:
-        # Ends quietly: what is raised inside a pool would take pages that wait with it
+        # Ends quietly: what is raised here would take pages that wait with it
         try:
             yield from _named(pages, known, Wishes(columns_of(columns)))
         except typer.Exit:
             failed.append("")
 
-    for reading, error in read_all(named(), packs, jobs):
-        if reading is None:
-            print(f"haengbo: {error}", file=sys.stderr)
-            failed.append(error)
+    for read in read_each(named(), packs, limits or Limits.of_environment(), jobs):
+        if isinstance(read, PageError):
+            print(f"haengbo: {read}", file=sys.stderr)
+            failed.append(read.page)
         else:
-            yield at_least(reading, min_confidence)
+            yield at_least(read, min_confidence)
     if failed:
         raise typer.Exit(1)
 
@@ -124,13 +138,16 @@ def read(
     url: Annotated[str | None, typer.Option(help="알고 있는 주소")] = None,
     columns: ColumnsOption = None,
     jobs: Annotated[int, typer.Option(min=1, help="나란히 읽을 프로세스의 수")] = 1,
+    page_seconds: SecondsOption = SECONDS,
+    page_memory: MemoryOption = MEMORY,
 ) -> None:
     """쪽을 읽어 읽은 것을 낸다: 누가 누구를 만났고, 누가 무엇이라 했고, 누구를 거쳐 아는지."""
     from haengbo.cli.present import reading_as_text  # noqa: PLC0415
     from haengbo.model.page import Known  # noqa: PLC0415
 
     known = Known(published=published, outlet=outlet, url=url)
-    for reading in readings(pages, pack or (), known, min_confidence, columns, jobs):
+    limits = Limits(page_seconds, page_memory)
+    for reading in readings(pages, pack or (), known, min_confidence, columns, jobs, limits):
         if format is Format.JSONL:
             print(json.dumps(reading.to_dict(), ensure_ascii=False))
         else:

@@ -9,15 +9,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.apart.limits import MEMORY, SECONDS, Limits
 from haengbo.cli.asking import ArchiveOption, open_watch
-from haengbo.cli.options import LedgerOption, PackOption, ledger_location
+from haengbo.cli.options import (
+    LedgerOption,
+    MemoryOption,
+    PackOption,
+    SecondsOption,
+    ledger_location,
+)
 
 if TYPE_CHECKING:
     from haengbo.capture.web import Watch
     from haengbo.pipeline import Ingested
 
 
-def _once(feeds: Sequence[str], ledger: str, packs: Sequence[Path], web: Watch) -> Ingested:
+def _once(
+    feeds: Sequence[str], ledger: str, packs: Sequence[Path], web: Watch, limits: Limits
+) -> Ingested:
+    from haengbo.apart import Preparing  # noqa: PLC0415 - heavy, lazy
     from haengbo.cli.ingest import progress, summarise  # noqa: PLC0415 - heavy, lazy
     from haengbo.knowledge import load  # noqa: PLC0415
     from haengbo.ledger import Ledger  # noqa: PLC0415
@@ -26,8 +36,9 @@ def _once(feeds: Sequence[str], ledger: str, packs: Sequence[Path], web: Watch) 
     knowledge = load(packs)
     opened = Ledger.open(ledger, knowledge=knowledge)
     try:
-        with progress("살피는 중", None) as step:
-            result = ingest(opened, web.feeds(feeds), knowledge, step)
+        preparing = Preparing(packs, limits, streaming=True)
+        with progress("살피는 중", None) as step, preparing:
+            result = ingest(opened, web.feeds(feeds), knowledge, step, preparing)
     finally:
         opened.close()
     summarise(result)
@@ -47,12 +58,14 @@ def watch(
     ] = 500,
     archive: ArchiveOption = None,
     pack: PackOption = None,
+    page_seconds: SecondsOption = SECONDS,
+    page_memory: MemoryOption = MEMORY,
 ) -> None:
     """피드에 새로 오른 쪽을 들인다. robots.txt를 지키고, 끊기면 다시 실행해 이어 간다."""
     location = ledger_location(ledger)
     while True:
         web = open_watch(location, archive, limit)
-        result = _once(feeds, location, pack or (), web)
+        result = _once(feeds, location, pack or (), web, Limits(page_seconds, page_memory))
         if every is None:
             break
         time.sleep(60 * every)

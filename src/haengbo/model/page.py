@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from haengbo.errors import legible
+
 #: An archive's name before its member's (``pages.zip!a/b.html``), and the ending of a file's name.
 _MEMBER_OF = re.compile(r"^.*\.[A-Za-z]\w{1,6}!(?=.)", re.DOTALL)
 _ENDING = re.compile(r"(?<=.)\.[A-Za-z][A-Za-z0-9]{0,6}$")
@@ -30,7 +32,9 @@ class MediaType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the user or the source states about a page; taken as known, never guessed over.
+    r"""What the user or the source states about a page; taken as known, never guessed over.
+
+    Characters that steer a terminal or that no file takes are written out (``\x1b``).
 
     Attributes:
         published: EDTF date or date-time of publication.
@@ -42,13 +46,20 @@ class Known:
     outlet: str | None = None
     url: str | None = None
 
+    def __post_init__(self) -> None:
+        for name in ("published", "outlet", "url"):
+            value = getattr(self, name)
+            if value is not None:
+                object.__setattr__(self, name, legible(value))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One capture.
 
     Attributes:
-        name: What the source calls it: JSONL id, else path relative to the source, else URL.
+        name: What the source calls it: JSONL id, else path relative to the source, else URL; made
+            legible as what is known.
         data: The bytes as captured, unchanged.
         media_type: What the bytes are.
         known: What the user states.
@@ -62,6 +73,10 @@ class Page:
     known: Known = field(default_factory=Known)
     captured: str | None = None
     charset: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", legible(self.name))
+        object.__setattr__(self, "captured", legible(self.captured) if self.captured else None)
 
     @property
     def sha256(self) -> str:

@@ -1,19 +1,38 @@
 """Article → document with sentences, quotations and tokens.
 
 Every block of ``NEWS_KINDS`` is split by itself; all sentences of the article are analysed in
-one batch. A quotation belongs to the sentence in which it opens.
+one batch. A quotation belongs to the sentence in which it opens. Invariant: what is analysed is
+bounded, whatever the page: the cost of a reading grows with the square of both bounds.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.korean.morphemes import analyser
 from haengbo.korean.quotes import Quote, find_quotes, shifted
 from haengbo.korean.sentences import split
-from haengbo.model.article import NEWS_KINDS, Article, Block
+from haengbo.model.article import NEWS_KINDS, Article, Block, Finding
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
+
+#: Characters. The longest sentence of news that we met has some 700, a list of delegates 1,500.
+SENTENCE_LONGEST = 4_000
+#: A long speech has 600 sentences, a white paper 1,500.
+SENTENCES_MOST = 2_000
+
+
+class _Planned(NamedTuple):
+    """A sentence before its morphemes are known."""
+
+    place: int
+    block: Block
+    span: Span
+    quotes: tuple[Quote, ...]
 
 
 def _sentences_of(article: Article, block: Block) -> list[tuple[Span, tuple[Quote, ...]]]:
@@ -37,12 +56,7 @@ def prepare(article: Article, knowledge: Knowledge) -> Document:
         A body line ``“함께 간다”고 했다. 회담은 길었다.`` becomes two sentences, the first with one
         quotation.
     """
-    plan = [
-        (index, block, span, quotes)
-        for index, block in enumerate(article.blocks)
-        if block.kind in NEWS_KINDS
-        for span, quotes in _sentences_of(article, block)
-    ]
+    plan = list(islice((one for one in _plan(article) if _is_sentence(one)), SENTENCES_MOST))
     tokens = analyser(gazetteer(knowledge).user_words).analyse(
         [span.of(article.text) for _, _, span, _ in plan], [span.start for _, _, span, _ in plan]
     )
@@ -54,3 +68,32 @@ def prepare(article: Article, knowledge: Knowledge) -> Document:
             for number, (index, block, span, quotes) in enumerate(plan)
         ),
     )
+
+
+def _plan(article: Article) -> Iterator[_Planned]:
+    for index, block in enumerate(article.blocks):
+        if block.kind in NEWS_KINDS:
+            for span, quotes in _sentences_of(article, block):
+                yield _Planned(index, block, span, quotes)
+
+
+def _is_sentence(planned: _Planned) -> bool:
+    return len(planned.span) <= SENTENCE_LONGEST
+
+
+def find_unread(article: Article) -> tuple[Finding, ...]:
+    """What of an article is not read because it is no sentence, or beyond the most that is read."""
+    if len(article.text) <= SENTENCE_LONGEST:
+        return ()
+    found = []
+    plan = list(_plan(article))
+    long = [one.span for one in plan if not _is_sentence(one)]
+    if long:
+        where = f"{len(long)}곳, {SENTENCE_LONGEST}자 넘음"
+        message = f"문장으로 보기에 너무 긴 글({where})은 읽지 않았다."
+        found.append(Finding("sentence-too-long", message, long[0]))
+    rest = len(plan) - len(long) - SENTENCES_MOST
+    if rest > 0:
+        message = f"처음 {SENTENCES_MOST}문장만 읽었다. 나머지 {rest}문장은 읽지 않았다."
+        found.append(Finding("text-too-long", message))
+    return tuple(found)

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from haengbo.apart import Limits, Preparing
 from haengbo.capture import collect
 from haengbo.errors import HaengboError, PageError
 from haengbo.knowledge import load
@@ -216,7 +217,9 @@ def _take_in(ledger: Ledger, made: Import, offer: Offer) -> None:
     def report(name: str, outcome: Outcome) -> None:
         made.lines.append(Line(name, outcome.value, why.get(name, "")))
 
-    result = ingest(ledger, _offered(made, _items(offer), why), load(), report)
+    # Whoever else uses the site must not wait for a page that hangs
+    with Preparing((), Limits.of_environment(), streaming=True) as preparing:
+        result = ingest(ledger, _offered(made, _items(offer), why), load(), report, preparing)
     why |= {error.page: error.reason for error in result.failures}
     made.lines[:] = [
         replace(line, reason=why.get(line.name, ""))

@@ -59,9 +59,13 @@ def style_of(name: str) -> Style | None:
     return Style.HEADING if lowered.startswith(_HEADINGS) else None
 
 
+#: What only guides programs: soft hyphen, zero width, NUL.
+_GUIDES = dict.fromkeys((0x00, 0xAD, 0x200B, 0xFEFF))
+
+
 def on_one_line(text: str) -> str:
     """White space folded, and what only guides programs left out."""
-    return " ".join(text.replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").split())
+    return " ".join(text.translate(_GUIDES).split())
 
 
 def rows(cells: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:

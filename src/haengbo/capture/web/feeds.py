@@ -7,6 +7,7 @@ as printed. Invariant: no entity is expanded, nothing is loaded; broken XML give
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
@@ -21,6 +22,8 @@ _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _TRACKING = ("utm_", "fbclid=", "gclid=")
 _STAMPS = ("lastmod", "updated", "modified", "date", "pubDate", "published")
 _HEAD = 4096
+#: Characters by their number, among them halves of surrogate pairs (``&#xD800;``).
+_REFERENCE = re.compile(rb"&#x?[0-9A-Fa-f]{1,12};")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,15 @@ def read_feed(data: bytes, base: str) -> Found | None:
         data = inflated(data, PAGE_LIMIT)
     except TooLargeError:
         return None
+    try:
+        return _read(data, base)
+    except UnicodeDecodeError:
+        # The library takes halves of surrogate pairs in and cannot give them back
+        bare = _REFERENCE.sub(b"", data).decode("utf-8", "replace").encode()
+        return _read(bare, base)
+
+
+def _read(data: bytes, base: str) -> Found | None:
     root = _parsed(data)
     if root is None:
         return None
