@@ -119,6 +119,10 @@ class World:
         """What a page gives of a day."""
         return self.rng.choices((day, day[:7], day[:4]), (88, 10, 2))[0]
 
+    def indexed(self, words: Sequence[str]) -> tuple[str, ...]:
+        """What stands in the search index for these words."""
+        return tuple(words)
+
     def text(self) -> list[str]:
         """The words of a page."""
         return self.rng.choices(self.words, cum_weights=self.word_weights, k=_WORDS_OF_PAGE)
@@ -198,7 +202,7 @@ def _intake(world: World, page: Page, reading: Reading, words: Sequence[str]) ->
     )
     letters = collation.letters_of(reading.article)
     sketch = collation.sketch(letters) if reading.on_theme else ()
-    return Intake(page, reading, keyed, letters, sketch, tuple(words))
+    return Intake(page, reading, keyed, letters, sketch, world.indexed(words))
 
 
 def stories(world: World, pages: int) -> Iterator[Made]:
@@ -333,9 +337,14 @@ def ask(location: str, asked: dict[str, list[str]]) -> None:
 
 
 def _say(kind: str, taken: list[float], worked: list[float]) -> None:
+    print(said_of(kind, taken, worked))
+
+
+def said_of(kind: str, taken: list[float], worked: list[float]) -> str:
+    """How long something took: by the clock, in brackets of processor time, in ms."""
     middle, work = statistics.median(taken), statistics.median(worked)
     p95, most = _p95(taken), _p95(worked)
-    print(f"  {kind:30} median {middle:5.0f} ({work:.0f})  p95 {p95:5.0f} ({most:.0f}) ms")
+    return f"  {kind:30} median {middle:5.0f} ({work:.0f})  p95 {p95:5.0f} ({most:.0f}) ms"
 
 
 def _p95(values: list[float]) -> float:

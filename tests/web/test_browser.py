@@ -136,18 +136,6 @@ def test_search_finds_northern_spelling(visiting: Visiting) -> None:
     visit.check()
 
 
-@pytest.mark.parametrize("path", ["/", "/network", "/wording"])
-def test_a_drawing_is_taken_away_as_png(visiting: Visiting, path: str) -> None:
-    visit = visiting(1440)
-    page = visit.go(path)
-    with page.expect_download() as download:
-        page.locator(".as-png").first.click()
-    data = download.value.path().read_bytes()
-    assert data.startswith(b"\x89PNG")
-    assert len(data) > 2000
-    assert visit.wrong == []
-
-
 @pytest.mark.parametrize(("width", "lang"), [(1440, "ko"), (390, "en")])
 def test_the_tour_leads_through_real_pages(visiting: Visiting, width: int, lang: str) -> None:
     visit = visiting(width, lang)

@@ -8,10 +8,11 @@ docs/network.md.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from haengbo.ledger.bulk import Gathering, Present
 from haengbo.ledger.views import EventLine
 from haengbo.model.collation import EventPart
 
@@ -93,7 +94,7 @@ class Window:
         return next((s for s in self.standings if s.actor.name == name), None)
 
 
-def network(lines: Iterable[EventLine], kinds: Collection[str] = ()) -> Network:
+def network(lines: Iterable[EventLine | Gathering], kinds: Collection[str] = ()) -> Network:
     """Who appears with whom.
 
     Args:
@@ -103,13 +104,13 @@ def network(lines: Iterable[EventLine], kinds: Collection[str] = ()) -> Network:
     Example:
         Of two talks of 최선희 with 라브로프 there are two actors and one tie of weight 2.
     """
-    seen: dict[str, EventPart] = {}
+    seen: dict[str, EventPart | Present] = {}
     counts: Counter[str] = Counter()
     met: dict[tuple[str, str], list[tuple[str, str]]] = {}
     number = 0
     for line in lines:
         number += 1
-        parts = {p.name: p for p in line.event.participants if not kinds or p.kind in kinds}
+        parts = {p.name: p for p in _present(line) if not kinds or p.kind in kinds}
         for name, part in parts.items():
             seen[name] = min(seen.get(name, part), part, key=_completeness)
         counts.update(parts.keys())
@@ -122,7 +123,11 @@ def network(lines: Iterable[EventLine], kinds: Collection[str] = ()) -> Network:
     return Network(actors, tuple(_tie(pair, met[pair]) for pair in sorted(met)), number)
 
 
-def _completeness(part: EventPart) -> tuple[bool, bool, str, str]:
+def _present(line: EventLine | Gathering) -> Sequence[EventPart | Present]:
+    return line.participants if isinstance(line, Gathering) else line.event.participants
+
+
+def _completeness(part: EventPart | Present) -> tuple[bool, bool, str, str]:
     """The fullest description of somebody first, whatever the order of the events."""
     return (part.kind is None, part.state is None, part.kind or "", part.state or "")
 
@@ -146,6 +151,19 @@ def standings(found: Network) -> tuple[Standing, ...]:
     between = betweenness(around)
     ordered = (Standing(a, len(around[a.name]), between[a.name]) for a in found.actors)
     return tuple(sorted(ordered, key=lambda s: (-s.betweenness, -s.ties, s.actor.name)))
+
+
+def leading(found: Network, most: int) -> Network:
+    """The network among those with most events: ways through a very large one are many.
+
+    Args:
+        found: The network.
+        most: How many actors are left.
+    """
+    actors = sorted(found.actors, key=lambda a: (-a.events, a.name))[:most]
+    names = {actor.name for actor in actors}
+    ties = tuple(tie for tie in found.ties if tie.first in names and tie.second in names)
+    return Network(tuple(sorted(actors, key=lambda a: a.name)), ties, found.events)
 
 
 def _neighbours(found: Network) -> dict[str, list[str]]:

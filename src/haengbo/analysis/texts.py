@@ -14,7 +14,8 @@ from pathlib import Path
 
 from haengbo.errors import UsageError
 from haengbo.ledger import EventFilter, Ledger
-from haengbo.ledger.views import StatementFilter, StatementLine
+from haengbo.ledger.bulk import Spoken
+from haengbo.ledger.views import StatementFilter
 from haengbo.model import edtf
 
 _DATED = re.compile(r"(?P<year>\d{4})(?:[-_.]?(?P<month>\d{2}))?(?:[-_.]?(?P<day>\d{2}))?")
@@ -58,11 +59,11 @@ def from_folder(folder: Path) -> tuple[Text, ...]:
     return tuple(sorted(found, key=lambda text: (text.day, text.source)))
 
 
-def _grouped(lines: Iterator[StatementLine]) -> dict[tuple[str, str], list[StatementLine]]:
-    groups: dict[tuple[str, str], list[StatementLine]] = defaultdict(list)
+def _grouped(lines: Iterator[Spoken]) -> dict[tuple[str, str], list[Spoken]]:
+    groups: dict[tuple[str, str], list[Spoken]] = defaultdict(list)
     for line in lines:
         if line.day:
-            groups[", ".join(line.statement.speaker), line.page.name].append(line)
+            groups[", ".join(line.speaker), line.page].append(line)
     return groups
 
 
@@ -85,15 +86,15 @@ class _Occasions:
                 present[key] = (*present.get(key, ()), line.event.date)
         return cls(frozenset(line.id for line in lines), present)
 
-    def holds(self, line: StatementLine) -> bool:
+    def holds(self, line: Spoken) -> bool:
         """Whether a statement was made at one of them."""
         if line.event is not None:
             return line.event in self.events
-        said = line.statement.date
+        said = line.date
         return any(
             said is None or (date is not None and edtf.overlaps(said, date))
-            for name in line.statement.speaker
-            for date in self.present.get((line.page.name, name), ())
+            for name in line.speaker
+            for date in self.present.get((line.page, name), ())
         )
 
 
@@ -111,7 +112,7 @@ def from_ledger(
             page tells of the event, and its day, if it has one, is one of the event's.
     """
     copies = {ref.name for group in ledger.copies() for ref in group.pages[1:]}
-    lines = ledger.all_statements(StatementFilter(who=tuple(who)))
+    lines = ledger.spoken(StatementFilter(who=tuple(who)))
     if occasion is not None:
         said_there = _Occasions.of(ledger, occasion)
         lines = (line for line in lines if said_there.holds(line))

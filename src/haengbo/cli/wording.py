@@ -209,12 +209,12 @@ def check_remarks(
     who: WhoOption = None, ledger: LedgerOption = None, as_json: JsonOption = False
 ) -> None:
     """언론이 ‘갑이 을로 바뀌었다’고 한 말을 글에 대어 본다."""
-    from haengbo.analysis.remarks import check, remarks_of  # noqa: PLC0415
+    from haengbo.analysis.remarks import check, remarks_in  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
 
     texts = texts_of(ledger, who, None, None)
     with opened_ledger(ledger) as opened:
-        remarks = remarks_of(opened.all_articles())
+        remarks = remarks_in(opened)
     found = [check(remark, texts, load()) for remark in remarks]
     if as_json:
         give([_checked_record(checked) for checked in found])

@@ -22,6 +22,7 @@ from haengbo.knowledge import Knowledge
 from haengbo.ledger import (
     actors,
     articles,
+    bulk,
     counting,
     decisions,
     events,
@@ -287,6 +288,23 @@ class Ledger:
                 return
             number += 1
 
+    def spoken(self, wanted: StatementFilter | None = None) -> Iterator[bulk.Spoken]:
+        """Every statement that a filter leaves, with little beside its words, newest first."""
+        with self.reading() as session:
+            yield from bulk.spoken(session, wanted or StatementFilter())
+
+    def gatherings(
+        self, statuses: Sequence[str] = (), since: str = "", until: str = ""
+    ) -> Iterator[bulk.Gathering]:
+        """Every event with those present, with nothing beside them."""
+        with self.reading() as session:
+            yield from bulk.gatherings(session, statuses, since, until)
+
+    def remarked(self) -> tuple[bulk.Remarked, ...]:
+        """What pages say of wordings that gave way to others, oldest first."""
+        with self.reading() as session:
+            return bulk.remarked(session)
+
     def expectations(
         self, *, kinds: tuple[str, ...] = (), number: int = 1, size: int = 50
     ) -> Listing[ExpectationLine]:
@@ -442,6 +460,11 @@ class Ledger:
         """What became of the pages offered last, newest first."""
         with self.reading() as session:
             return logbook.latest(session, size)
+
+    def state(self) -> counting.State:
+        """What changes whenever anything in the ledger does."""
+        with self.reading() as session:
+            return counting.state(session)
 
     def extent(self) -> tuple[int, int]:
         """How many pages there are, and how many of them are copies; kept until that changes."""

@@ -34,6 +34,7 @@ from haengbo.web.api.problems import problem
 from haengbo.web.api.service import PLACE, create_api
 from haengbo.web.guard import SESSION_COOKIE, foreign
 from haengbo.web.importing import Imports
+from haengbo.web.keeping import Kept
 from haengbo.web.people import name_of_user
 from haengbo.web.routes import (
     actors,
@@ -102,6 +103,7 @@ def create_app(
 
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.ledger = opened
+    app.state.kept = Kept(opened)
     app.state.imports = Imports(opened)
     app.state.secret = secrets.token_bytes(32)
     app.state.who = who or name_of_user()

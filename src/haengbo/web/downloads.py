@@ -1,4 +1,4 @@
-"""Tables to take away: CSV that Korean spreadsheets open, JSON, and drawings as SVG files."""
+"""Tables to take away: CSV that Korean spreadsheets open, JSON; drawings as SVG and PNG."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fastapi import Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
 from haengbo.export.cells import harmless
+from haengbo.web.charts.raster import png_of
 from haengbo.web.charts.svg import as_file
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 _STYLE = Path(__file__).parent / "static" / "chart-file.css"
 
 
@@ -49,12 +52,17 @@ def _style() -> str:
     return _STYLE.read_text("utf-8")
 
 
-def svg_answer(name: str, svg: Markup, width: float, height: float) -> Response:
-    """A drawing as a file of its own, on paper colours."""
-    headers = {"Content-Disposition": f'inline; filename="haengbo-{name}.svg"'}
-    # The file brings its colours along, which the policy of the pages would not let it use
-    headers["Content-Security-Policy"] = (
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-    )
+def picture_answer(
+    request: Request, name: str, svg: Markup, width: float, height: float
+) -> Response:
+    """A drawing as a file, on paper colours: PNG at an address that ends so, else SVG."""
     text = as_file(svg, width, height, _style())
-    return Response(text, media_type="image/svg+xml", headers=headers)
+    png = request.url.path.endswith(".png")
+    # The file brings its colours along, which the policy of the pages would not let it use
+    headers = {"Content-Security-Policy": _POLICY}
+    headers["Content-Disposition"] = f'inline; filename="haengbo-{name}.{"png" if png else "svg"}"'
+    if png:
+        return Response(
+            png_of(text, _style(), width, height), headers=headers, media_type="image/png"
+        )
+    return Response(text, headers=headers, media_type="image/svg+xml")

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ahocorasick_rs import AhoCorasick
+
 from haengbo.analysis.comparison import Piece, Substitution, compare, substitutions
 from haengbo.analysis.texts import Text
-from haengbo.analysis.wording import Life, Use, formulas_of, life, term_of, uses
+from haengbo.analysis.wording import Term, Use, formulas_of, pattern_of, term_of, uses
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.chronicle import FormulaRow
 from haengbo.web.charts.strips import StripRow
@@ -26,17 +28,51 @@ _LONGEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """A term through many texts: only those that hold it are kept.
+
+    Attributes:
+        held: Place among the texts, the text, and how often it holds the term; in order.
+        texts: How many texts there are.
+    """
+
+    held: tuple[tuple[int, Text, int], ...]
+    texts: int
+
+    @property
+    def uses(self) -> int:
+        """Occurrences in all texts."""
+        return sum(count for _, _, count in self.held)
+
+    @property
+    def first(self) -> str | None:
+        """Day of the first text that holds it."""
+        return self.held[0][1].day if self.held else None
+
+    @property
+    def last(self) -> str | None:
+        """Day of the last text that holds it."""
+        return self.held[-1][1].day if self.held else None
+
+    @property
+    def absent_since(self) -> int:
+        """How many of the newest texts in a row do not hold it."""
+        return self.texts - 1 - self.held[-1][0] if self.held else self.texts
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The days of the texts that hold it."""
+        return tuple(d for _, text, _ in self.held if (d := day_of(text.day)) is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A wording with its life: in the texts under study, and in those of others."""
 
+    name: str
     theme: str
-    own: Life
-    others: Life
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return self.own.term.name
+    own: Trace
+    others: Trace
 
     @property
     def uses(self) -> int:
@@ -46,7 +82,7 @@ class Wording:
     @property
     def row(self) -> StripRow:
         """Its row in the strip chart."""
-        return StripRow(self.name, _days(self.own), _days(self.others), self.uses)
+        return StripRow(self.name, self.own.days, self.others.days, self.uses)
 
 
 def day_of(value: str) -> dt.date | None:
@@ -54,8 +90,35 @@ def day_of(value: str) -> dt.date | None:
     return parse_day((value + "-01-01")[:10])
 
 
-def _days(one: Life) -> tuple[dt.date, ...]:
-    return tuple(d for p in one.holding if (d := day_of(p.text.day)) is not None)
+def said_by(text: Text, who: str) -> bool:
+    """Whether a text is of a speaker; of anybody's if none is named."""
+    return not who or who in text.issuer.split(", ")
+
+
+def traces(texts: Sequence[Text], terms: Sequence[Term]) -> list[Trace]:
+    """Each term through the texts: one pass finds where a term may be, its pattern whether it is.
+
+    Args:
+        texts: In order.
+        terms: What is followed.
+    """
+    first_words = [{form.split()[0] for form in term.forms if form.strip()} for term in terms]
+    words = sorted({word for found in first_words for word in found})
+    terms_of = {word: [i for i, own in enumerate(first_words) if word in own] for word in words}
+    held: list[list[tuple[int, Text, int]]] = [[] for _ in terms]
+    if words:
+        automaton = AhoCorasick(words)
+        for place, text in enumerate(texts):
+            found = {words[hit[0]] for hit in _hits(automaton, text.words)}
+            for index in {i for word in found for i in terms_of[word]}:
+                count = sum(1 for _ in pattern_of(terms[index]).finditer(text.words))
+                if count:
+                    held[index].append((place, text, count))
+    return [Trace(tuple(found), len(texts)) for found in held]
+
+
+def _hits(automaton: AhoCorasick, words: str) -> list[tuple[int, int, int]]:
+    return automaton.find_matches_as_indexes(words, overlapping=True)
 
 
 def wordings(
@@ -69,13 +132,14 @@ def wordings(
         asked: Words that somebody typed.
         knowledge: The pack, for the official formulas and the spellings.
     """
-    own = [text for text in texts if not who or who in text.issuer.split(", ")]
-    others = [text for text in texts if text not in own] if who else []
     themes = {row.form: row.theme or "" for row in knowledge.table("formulas", FormulaRow)}
+    terms = [*(term_of(word, knowledge) for word in asked), *formulas_of(knowledge)]
+    own = traces([text for text in texts if said_by(text, who)], terms)
+    others = traces([text for text in texts if not said_by(text, who)], terms)
     found = []
-    for term in (*(term_of(word, knowledge) for word in asked), *formulas_of(knowledge)):
+    for term, mine, theirs in zip(terms, own, others, strict=True):
         theme = "" if term.name in asked or term.name not in themes else themes[term.name]
-        one = Wording(theme, life(own, term), life(others, term))
+        one = Wording(term.name, theme, mine, theirs)
         if one.uses or not theme:
             found.append(one)
     return sorted(found, key=lambda w: (w.theme, -w.uses, w.name))
@@ -127,7 +191,7 @@ def candidates(
         who: The speaker.
         knowledge: The pack.
     """
-    own = [t for t in texts if who in t.issuer.split(", ") and len(t.words) <= _LONGEST]
+    own = [t for t in texts if said_by(t, who) and len(t.words) <= _LONGEST]
     pairs = list(pairwise(own))[::-1][:MOST_PAIRS]
     return [
         (old, new, slot)

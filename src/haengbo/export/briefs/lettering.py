@@ -17,8 +17,6 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
-from haengbo.export.needed import needed
-
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
@@ -67,11 +65,7 @@ def _codes(said: str) -> frozenset[int]:
 
 
 def font_of(text: str) -> bytes:
-    """A TrueType font with the letters of a text, under the name that ``name_of`` gives.
-
-    Raises:
-        UsageError: The extra ``briefs`` is not installed.
-    """
+    """A TrueType font with the letters of a text, under the name that ``name_of`` gives."""
     return _font(_codes_of(text))
 
 
@@ -90,9 +84,7 @@ def _codes_of(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=4)
 def _font(codes: frozenset[int]) -> bytes:
-    needed("fontTools", "briefs")
-    needed("brotli", "briefs")
-    from fontTools import merge  # noqa: PLC0415 - an extra
+    from fontTools import merge  # noqa: PLC0415 - slow to load
 
     files = []
     for font in _cuttings(set(codes)):
@@ -105,7 +97,7 @@ def _font(codes: frozenset[int]) -> bytes:
 
 def _cuttings(left: set[int]) -> Iterator[TTFont]:
     """What each piece gives of the letters that are left; each letter once."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - an extra
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to load
 
     for piece in (piece for pieces in _pieces() for piece in pieces):
         if left & piece.codes:
@@ -120,7 +112,7 @@ def _cuttings(left: set[int]) -> Iterator[TTFont]:
 
 def _cut(font: TTFont, codes: set[int]) -> TTFont:
     """A piece at regular weight with these letters only."""
-    from fontTools import subset  # noqa: PLC0415 - an extra
+    from fontTools import subset  # noqa: PLC0415 - slow to load
     from fontTools.ttLib.scaleUpem import scale_upem  # noqa: PLC0415
     from fontTools.varLib import instancer  # noqa: PLC0415
 

@@ -19,13 +19,14 @@ _THICKEST = 7.0
 _NAMES = 200.0
 
 
-def _curve(first: int, second: int, rows: int) -> str:
+def _curve(first: int, second: int, rows: int, scale: float) -> str:
     y, z = ROW * first + ROW / 2, ROW * second + ROW / 2
-    reach = 12 + 86 * abs(second - first) / max(1, rows - 1)
+    reach = scale * (12 + 86 * abs(second - first) / max(1, rows - 1))
     return f"M0,{number(y)} C{number(reach)},{number(y)} {number(reach)},{number(z)} 0,{number(z)}"
 
 
-def _arcs(names: Sequence[str], ties: Sequence[Tie], mine: str) -> list[Markup]:
+def _arcs(names: Sequence[str], ties: Sequence[Tie], mine: str, scale: float = 1.0) -> list[Markup]:
+    """The arcs, 100 wide times the scale: a page stretches them, a file draws them so."""
     place = {name: row for row, name in enumerate(names)}
     shown = [tie for tie in ties if tie.first in place and tie.second in place]
     most = max((tie.weight for tie in shown), default=1)
@@ -35,7 +36,7 @@ def _arcs(names: Sequence[str], ties: Sequence[Tie], mine: str) -> list[Markup]:
             "path",
             element("title", f"{tie.first} – {tie.second}: {tie.weight}"),
             class_="tie mine" if mine and mine in {tie.first, tie.second} else "tie",
-            d=_curve(place[tie.first], place[tie.second], len(names)),
+            d=_curve(place[tie.first], place[tie.second], len(names), scale),
             stroke_width=max(1.0, _THICKEST * tie.weight / most),
             vector_effect="non-scaling-stroke",
         )
@@ -59,7 +60,9 @@ def arcs(names: Sequence[str], ties: Sequence[Tie], title: str, mine: str = "") 
     )
 
 
-def arcs_file(names: Sequence[str], ties: Sequence[Tie], width: float) -> tuple[Markup, float]:
+def arcs_file(
+    names: Sequence[str], ties: Sequence[Tie], width: float, mine: str = ""
+) -> tuple[Markup, float]:
     """The drawing with its names, for a file; and its height."""
     height = ROW * len(names)
     said = [
@@ -67,12 +70,6 @@ def arcs_file(names: Sequence[str], ties: Sequence[Tie], width: float) -> tuple[
         for row, name in enumerate(names)
     ]
     inner = element(
-        "svg",
-        *_arcs(names, ties, ""),
-        x=_NAMES,
-        width=width - _NAMES,
-        height=height,
-        viewBox=f"0 0 100 {number(height)}",
-        preserveAspectRatio="none",
+        "svg", *_arcs(names, ties, mine, (width - _NAMES) / 100), x=_NAMES, width=width - _NAMES
     )
     return element("svg", *said, inner, width=width, height=height), height

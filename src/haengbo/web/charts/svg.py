@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 Attribute = str | float | int | None
+#: Paper around a drawing that is taken away, px.
+EDGE = 16.0
 
 
 def number(value: float) -> str:
@@ -52,9 +54,11 @@ def as_file(svg: Markup, width: float, height: float, style: str) -> str:
         height: In px.
         style: CSS.
     """
-    size = f'width="{number(width)}" height="{number(height)}"'
+    wide, high = number(width), number(height)
+    size = f'width="{number(width + 2 * EDGE)}" height="{number(height + 2 * EDGE)}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{style}</style>'
-    return f"{head}{svg}</svg>"
+    at = f'x="{number(EDGE)}" y="{number(EDGE)}" width="{wide}" height="{high}"'
+    return f'{head}<svg {at} overflow="visible">{svg}</svg></svg>'
 
 
 def words(x: float | str, y: float, text: str, class_: str, anchor: str | None = None) -> Markup:

@@ -14,7 +14,7 @@ from haengbo.ledger import Ledger
 from haengbo.ledger.views import ActorDetail, EventFilter, StatementFilter
 from haengbo.web.chapters import exact_day
 from haengbo.web.charts.band import Band, OfficeBar, Visit, office_band
-from haengbo.web.downloads import svg_answer
+from haengbo.web.downloads import picture_answer
 from haengbo.web.language import translator
 from haengbo.web.site import ledger_of, preferences, render
 
@@ -54,6 +54,7 @@ def actors(request: Request) -> Response:
 
 
 @router.get("/actor/{name:path}/band.svg")
+@router.get("/actor/{name:path}/band.png")
 def band_svg(request: Request, name: str) -> Response:
     """Offices and events as a file."""
     detail = ledger_of(request).actor(name)
@@ -61,7 +62,7 @@ def band_svg(request: Request, name: str) -> Response:
     if band is None:
         raise HTTPException(404)
     svg, height = office_band(band)
-    return svg_answer("band", svg, _PICTURE_WIDTH, height)
+    return picture_answer(request, "band", svg, _PICTURE_WIDTH, height)
 
 
 def spelled_elsewhere(name: str) -> list[tuple[str, str]]:

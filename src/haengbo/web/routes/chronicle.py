@@ -34,7 +34,7 @@ from haengbo.web.charts.density import (
     strip_picture,
 )
 from haengbo.web.dates import month_title, months_between
-from haengbo.web.downloads import csv_answer, svg_answer
+from haengbo.web.downloads import csv_answer, picture_answer
 from haengbo.web.labels import codes, label
 from haengbo.web.language import translator
 from haengbo.web.people import person
@@ -221,12 +221,13 @@ def months_csv(request: Request) -> Response:
 
 
 @router.get("/months.svg")
+@router.get("/months.png")
 def months_svg(request: Request) -> Response:
     """The density strip as a drawing with its names."""
     lang = preferences(request).lang
     ledger, chosen = ledger_of(request), event_filter(request)
     strip = strip_of(ledger, chosen, ledger.density(chosen), (), Address(request), lang)
     if strip is None:
-        return svg_answer("months", Markup(), 10, 10)
+        return picture_answer(request, "months", Markup(), 10, 10)
     svg = strip_picture(strip, lambda code: label("channel", code, lang), _PICTURE_WIDTH)
-    return svg_answer("months", svg, _PICTURE_WIDTH, height_of(len(strip.channels)))
+    return picture_answer(request, "months", svg, _PICTURE_WIDTH, height_of(len(strip.channels)))

@@ -16,7 +16,7 @@ from haengbo.model.collation import EventField
 from haengbo.web.chains import by_origin, picture_of, tree_of
 from haengbo.web.charts.chain import chain_graph, height_of
 from haengbo.web.citing import citation
-from haengbo.web.downloads import csv_answer, json_answer, svg_answer
+from haengbo.web.downloads import csv_answer, json_answer, picture_answer
 from haengbo.web.merging import anchors_of, likely_the_same
 from haengbo.web.query import event_filter
 from haengbo.web.routes.decisions import done_by
@@ -46,13 +46,14 @@ def dots(field: EventField, reports: int) -> list[list[str]]:
 
 
 @router.get("/event/{event_id}/chain.svg")
+@router.get("/event/{event_id}/chain.png")
 def chain_svg(request: Request, event_id: str) -> Response:
     """The picture of the chains as a file."""
     detail = ledger_of(request).event(event_id)
     if detail is None:
         raise HTTPException(404)
     drawn = picture_of(detail, preferences(request).lang)
-    return svg_answer("chain", chain_graph(drawn), _PICTURE_WIDTH, height_of(drawn))
+    return picture_answer(request, "chain", chain_graph(drawn), _PICTURE_WIDTH, height_of(drawn))
 
 
 @router.get("/event/{event_id}.bib")

@@ -11,22 +11,27 @@ from haengbo.analysis.networks import (
     Network,
     Standing,
     Tie,
-    Window,
     companions,
+    leading,
     network,
-    over_time,
     standings,
 )
+from haengbo.ledger import Ledger
 from haengbo.ledger.views import EventFilter
 from haengbo.web.charts.network import arcs, arcs_file
-from haengbo.web.downloads import csv_answer, svg_answer
+from haengbo.web.downloads import csv_answer, picture_answer
+from haengbo.web.keeping import kept
 from haengbo.web.labels import codes
 from haengbo.web.language import translator
+from haengbo.web.query import first_day, last_day
 from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
 #: Names that the drawing shows.
 MOST_NAMES = 26
+#: With more ties than these, ways are sought among so many who were at most events.
+MANY_TIES, LEADING = 3_000, 120
+_STATUSES = ("occurred",)
 _PICTURE_WIDTH = 820.0
 
 
@@ -35,30 +40,31 @@ class Shown:
     """The network of an address.
 
     Attributes:
-        windows: Every year (or month) with a dated event.
+        times: Every year (or month) with a dated event.
         at: The one shown, or empty for all.
         found: The network.
         names: Those drawn: most ties first, then grouped by state.
-        kind: Kind of actors, or empty for all.
-        months: Whether time goes by months.
+        ties: Heaviest first.
+        standings: Who stands between the others.
+        among: Among how many ways were sought, if not among all.
     """
 
-    windows: tuple[Window, ...]
+    times: tuple[str, ...]
     at: str
     found: Network
     names: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    standings: tuple[Standing, ...]
+    among: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for: kind of actors (empty for all), by months or years, which one."""
+
     kind: str
     months: bool
-
-    @property
-    def ties(self) -> tuple[Tie, ...]:
-        """Heaviest first."""
-        return tuple(sorted(self.found.ties, key=lambda t: (-t.weight, t.first, t.second)))
-
-    @property
-    def standings(self) -> tuple[Standing, ...]:
-        """Who stands between the others."""
-        return standings(self.found)
+    at: str
 
 
 def drawn(found: Network) -> tuple[str, ...]:
@@ -74,17 +80,30 @@ def drawn(found: Network) -> tuple[str, ...]:
     return tuple(actor.name for actor in most)
 
 
-def _shown(request: Request) -> Shown:
+def _asked(request: Request) -> Asked:
     get = request.query_params.get
     kind = get("kind", "person")
-    kind = kind if kind in codes("kind") else ""
-    months = get("by") == "month"
-    lines = list(ledger_of(request).all_events(EventFilter(statuses=("occurred",))))
-    windows = over_time(lines, (kind,) if kind else (), months=months)
-    at = get("at", "")
-    chosen = next((w for w in windows if w.label == at), None)
-    found = chosen.network if chosen else network(lines, (kind,) if kind else ())
-    return Shown(windows, chosen.label if chosen else "", found, drawn(found), kind, months)
+    return Asked(kind if kind in codes("kind") else "", get("by") == "month", get("at", ""))
+
+
+def _shown(request: Request) -> Shown:
+    asked = _asked(request)
+    return kept(request, asked, lambda: shown_of(ledger_of(request), asked))
+
+
+def shown_of(ledger: Ledger, asked: Asked) -> Shown:
+    """The network that is asked for; of all times where there is none of that one."""
+    length = len("2024-06") if asked.months else len("2024")
+    density = ledger.density(EventFilter(statuses=_STATUSES))
+    months = (cell.month for cell in density if len(cell.month) >= length)
+    times = tuple(sorted({month[:length] for month in months}))
+    at = asked.at if asked.at in times else ""
+    days = (first_day(at) or "", last_day(at) or "")
+    found = network(ledger.gatherings(_STATUSES, *days), (asked.kind,) if asked.kind else ())
+    large = len(found.ties) > MANY_TIES
+    ties = tuple(sorted(found.ties, key=lambda t: (-t.weight, t.first, t.second)))
+    between = standings(leading(found, LEADING) if large else found)
+    return Shown(times, at, found, drawn(found), ties, between, LEADING if large else None)
 
 
 @router.get("/network", response_class=HTMLResponse)
@@ -98,6 +117,7 @@ def show(request: Request) -> Response:
         request,
         "network.html",
         shown=shown,
+        asked=_asked(request),
         picture=arcs(shown.names, shown.found.ties, title, who),
         events={actor.name: actor.events for actor in shown.found.actors},
         who=who,
@@ -122,8 +142,10 @@ def as_table(request: Request) -> Response:
 
 
 @router.get("/network.svg")
+@router.get("/network.png")
 def as_picture(request: Request) -> Response:
     """The drawing as a file."""
     shown = _shown(request)
-    svg, height = arcs_file(shown.names, shown.found.ties, _PICTURE_WIDTH)
-    return svg_answer("network", svg, _PICTURE_WIDTH, max(height, 10))
+    who = request.query_params.get("who", "")
+    svg, height = arcs_file(shown.names, shown.found.ties, _PICTURE_WIDTH, who)
+    return picture_answer(request, "network", svg, _PICTURE_WIDTH, max(height, 10))

@@ -11,8 +11,8 @@ from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from haengbo.analysis.sequels import WINDOWS, Dated, Sequel, sequel
-from haengbo.web.charts.sequel import HEIGHT, histogram, timeline
-from haengbo.web.downloads import csv_answer, json_answer, svg_answer
+from haengbo.web.charts.sequel import BARS_HEIGHT, HEIGHT, histogram, timeline
+from haengbo.web.downloads import csv_answer, json_answer, picture_answer
 from haengbo.web.following import dated, filter_of
 from haengbo.web.language import translator
 from haengbo.web.searching import canonical
@@ -20,7 +20,7 @@ from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
 DaysQuery = Annotated[int, Query(ge=1, le=3650)]
-_PICTURE_WIDTH = 1060.0
+_PICTURE_WIDTH, _BARS_WIDTH = 1060.0, 560.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,30 @@ def sequels_csv(request: Request, a: str = "", b: str = "", days: DaysQuery = 90
 
 
 @router.get("/sequels.svg")
+@router.get("/sequels.png")
 def sequels_svg(request: Request, a: str = "", b: str = "", days: DaysQuery = 90) -> Response:
     """The line of time as a file."""
     asked = _question(request, a, b, days)
     svg = timeline(asked.answer, asked.second, "") if asked.answer else Markup()
-    return svg_answer("sequels", svg, _PICTURE_WIDTH, HEIGHT)
+    return picture_answer(request, "sequels", svg, _PICTURE_WIDTH, HEIGHT)
+
+
+@router.get("/sequels/shuffles.svg")
+@router.get("/sequels/shuffles.png")
+def shuffles_svg(request: Request, a: str = "", b: str = "", days: DaysQuery = 90) -> Response:
+    """What the shuffles gave, as a file."""
+    asked = _question(request, a, b, days)
+    _ = translator(preferences(request).lang)
+    bars = histogram(asked.answer, "", _("실제")) if asked.answer else Markup()
+    return picture_answer(request, "shuffles", bars, _BARS_WIDTH, BARS_HEIGHT)
+
+
+@router.get("/sequels/shuffles.csv")
+def shuffles_csv(request: Request, a: str = "", b: str = "", days: DaysQuery = 90) -> Response:
+    """How often each number of followed cases came up in the shuffles."""
+    answer = _question(request, a, b, days).answer
+    rows = sorted(answer.chance) if answer else []
+    head = ("followed", "shuffles", "observed")
+    return csv_answer(
+        "shuffles", head, ((k, n, int(k == answer.followed)) for k, n in rows if answer)
+    )

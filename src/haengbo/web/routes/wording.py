@@ -6,16 +6,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from haengbo.analysis.remarks import check, remarks_of
+from haengbo.analysis.remarks import Checked, check, remarks_in
 from haengbo.analysis.texts import Text, from_ledger
 from haengbo.knowledge import load
 from haengbo.web.charts.strips import strip_chart, strip_file
-from haengbo.web.downloads import csv_answer, svg_answer
+from haengbo.web.downloads import csv_answer, picture_answer
+from haengbo.web.keeping import kept
 from haengbo.web.language import translator
 from haengbo.web.site import ledger_of, preferences, render
 from haengbo.web.wording import (
@@ -24,6 +26,7 @@ from haengbo.web.wording import (
     concordance,
     key_of,
     pair_of,
+    said_by,
     text_named,
     wordings,
 )
@@ -39,26 +42,41 @@ def _asked(request: Request) -> tuple[str, list[str]]:
     return request.query_params.get("who", ""), list(dict.fromkeys(words))
 
 
-def _rows(request: Request, texts: tuple[Text, ...]) -> list[Wording]:
+def _texts(request: Request) -> tuple[Text, ...]:
+    """The texts of all speakers, kept until the ledger changes."""
+    return kept(request, "texts", lambda: from_ledger(ledger_of(request)))
+
+
+def _rows(request: Request) -> list[Wording]:
     who, words = _asked(request)
-    return wordings(texts, who, words, load())
+    key = ("wordings", who, *words)
+    return kept(request, key, lambda: wordings(_texts(request), who, words, load()))
 
 
-def _issuers(texts: tuple[Text, ...]) -> list[tuple[str, int]]:
+def _checked(request: Request) -> list[Checked]:
+    """The newest remarks of the press, held against the texts."""
+
+    def made() -> list[Checked]:
+        remarks = remarks_in(ledger_of(request))[-MOST_REMARKS:]
+        return [check(remark, _texts(request), load()) for remark in remarks]
+
+    return kept(request, "remarks", made)
+
+
+def _issuers(texts: Sequence[Text]) -> list[tuple[str, int]]:
     return Counter(text.issuer for text in texts).most_common(MOST_ISSUERS)
 
 
 @router.get("/wording", response_class=HTMLResponse)
 def wording(request: Request, order: str = "day") -> Response:
     """The strip chart, the concordance of what is asked for, remarks held against the texts."""
-    texts = from_ledger(ledger_of(request))
+    texts = _texts(request)
     who, words = _asked(request)
     knowledge, _ = load(), translator(preferences(request).lang)
-    rows = _rows(request, texts)
-    own = [t for t in texts if not who or who in t.issuer.split(", ")]
+    rows = _rows(request)
+    own = [t for t in texts if said_by(t, who)]
     word = words[0] if words else ""
     found = concordance(own, word, order, knowledge) if word else []
-    remarks = remarks_of(ledger_of(request).all_articles())[-MOST_REMARKS:]
     return render(
         request,
         "wording.html",
@@ -73,7 +91,7 @@ def wording(request: Request, order: str = "day") -> Response:
         uses=found[:SHOWN],
         total=len(found),
         slots=candidates(texts, who, knowledge) if who else (),
-        checked=[check(remark, texts, knowledge) for remark in remarks],
+        checked=_checked(request),
         key_of=key_of,
         query=urlencode([*([("who", who)] if who else []), *(("word", w) for w in words)]),
     )
@@ -82,7 +100,7 @@ def wording(request: Request, order: str = "day") -> Response:
 @router.get("/wording.csv")
 def wording_csv(request: Request) -> Response:
     """Every wording with its first and last day, uses and texts."""
-    rows = _rows(request, from_ledger(ledger_of(request)))
+    rows = _rows(request)
     head = ("wording", "theme", "first", "last", "uses", "texts", "of", "uses_by_others")
     return csv_answer(
         "wording",
@@ -90,7 +108,7 @@ def wording_csv(request: Request) -> Response:
         (
             (
                 *(r.name, r.theme, r.own.first, r.own.last, r.own.uses),
-                *(len(r.own.holding), len(r.own.points), r.others.uses),
+                *(len(r.own.held), r.own.texts, r.others.uses),
             )
             for r in rows
         ),
@@ -98,18 +116,19 @@ def wording_csv(request: Request) -> Response:
 
 
 @router.get("/wording.svg")
+@router.get("/wording.png")
 def wording_svg(request: Request) -> Response:
     """The strip chart as a file."""
-    rows = _rows(request, from_ledger(ledger_of(request)))
+    rows = _rows(request)
     svg, height = strip_file([r.row for r in rows], _PICTURE_WIDTH)
-    return svg_answer("wording", svg, _PICTURE_WIDTH, max(height, 10))
+    return picture_answer(request, "wording", svg, _PICTURE_WIDTH, max(height, 10))
 
 
 @router.get("/wording/lines.csv")
 def lines_csv(request: Request, order: str = "day") -> Response:
     """The concordance of what is asked for."""
     who, words = _asked(request)
-    texts = from_ledger(ledger_of(request), (who,) if who else ())
+    texts = [text for text in _texts(request) if said_by(text, who)]
     found = concordance(texts, words[0], order, load()) if words else []
     return csv_answer(
         "concordance",
@@ -121,7 +140,7 @@ def lines_csv(request: Request, order: str = "day") -> Response:
 @router.get("/wording/compare", response_class=HTMLResponse)
 def comparison(request: Request, old: str = "", new: str = "", who: str = "") -> Response:
     """Two texts side by side; the two newest of a speaker if none are named."""
-    texts = from_ledger(ledger_of(request), (who,) if who else ())
+    texts = [text for text in _texts(request) if said_by(text, who)]
     one, other = text_named(texts, old), text_named(texts, new)
     if one is None and other is None and who and len(texts) > 1:
         one, other = texts[-2:]
@@ -134,6 +153,6 @@ def comparison(request: Request, old: str = "", new: str = "", who: str = "") ->
         new=other,
         pair=pair,
         who=who,
-        issuers=_issuers(from_ledger(ledger_of(request))) if not who else (),
+        issuers=_issuers(texts) if not who else (),
         key_of=key_of,
     )

@@ -171,32 +171,6 @@
   range.addEventListener("change", () => { location.assign(places[range.value]); });
 })();
 
-// Beside every drawing that is given as SVG, the same as PNG, drawn here at twice its size.
-(() => {
-  const drawn = async (address) => {
-    const text = await (await fetch(address)).text();
-    const image = new Image();
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = 2 * image.naturalWidth;
-    canvas.height = 2 * image.naturalHeight;
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    const link = document.createElement("a");
-    link.href = canvas.toDataURL("image/png");
-    link.download = `${address.split("?")[0].split("/").filter(Boolean).join("-").replace(/\.svg$/, "")}.png`;
-    link.click();
-  };
-  for (const svg of document.querySelectorAll('a[href*=".svg"]')) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "as-png";
-    button.textContent = "PNG";
-    button.addEventListener("click", () => drawn(svg.getAttribute("href")));
-    svg.after(button);
-  }
-})();
-
 // A period is drawn over the strip with the mouse: the chronicle narrows to it.
 (() => {
   const plots = document.querySelector(".strip .plots");
