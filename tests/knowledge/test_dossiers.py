@@ -29,7 +29,7 @@ def test_a_person_with_dated_ranked_offices(knowledge: Knowledge) -> None:
     [
         ("외무성", None, {"북한 외무성", "러시아 외무부", "일본 외무성"}),
         ("국방상", "2025-01-01", {"노광철"}),
-        ("김 위원장", None, {"김정은"}),
+        ("김 위원장", None, {"김정은", "김정일"}),
         ("듣도 보도 못한 이름", None, set()),
     ],
 )

@@ -259,6 +259,31 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
             [("아니파 라흐민", "외교장관", "말레이시아")],
             "a given name in which the analyser hears an interjection",
         ),
+        (
+            "다나카 유스케 외무성 국장이 왔다.",
+            [("다나카 유스케", "외무성 국장", "북한")],
+            "no other state on the page: the ministry's default",
+        ),
+        (
+            "일본은 답했다. 다나카 유스케 외무성 국장이 왔다.",
+            [("다나카 유스케", "외무성 국장", "일본")],
+            "a foreign name does not serve the North",
+        ),
+        (
+            "저우융밍 중앙군사위원회 부주석이 왔다.",
+            [("저우융밍", "중앙군사위원회 부주석", "중국")],
+            "an office of one state only",
+        ),
+        (
+            "존 볼턴 보좌관, 마틴 켈러 비서실장이 싱가포르에 왔다.",
+            [("마틴 켈러", "비서실장", "미국"), ("존 볼턴", "보좌관", "미국")],
+            "in a row with somebody known",
+        ),
+        (
+            "북한은 공관을 닫았다. 조병길 대사는 떠났다.",
+            [("조병길", "대사", "북한")],
+            "an envoy of the Korea spoken of",
+        ),
         ("박철민 참사가 왔다.", [("박철민", "참사", "북한")], "an office behind a person"),
         ("이란 참사를 추모했다.", [], "a disaster"),
         (

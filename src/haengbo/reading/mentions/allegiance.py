@@ -16,6 +16,8 @@ from haengbo.reading.mentions.offices import Office
 from haengbo.reading.mentions.perspective import Perspective
 from haengbo.reading.mentions.strangers import looks_foreign
 
+#: Words between two people of a row: the office of the first.
+_ROW = 6
 #: Classes of titles whose bearers serve a state.
 _OF_STATE = {"head", "minister", "official", "envoy", "parliament", "military", "security", "royal"}
 
@@ -29,12 +31,14 @@ class Allegiance:
         lexicon: The pack.
         perspective: From where the page is written.
         recent: The last state of foreign names that earlier sentences named.
+        earlier: States that the sentence before names, the last one first.
     """
 
     line: Line
     lexicon: Lexicon
     perspective: Perspective
     recent: str | None
+    earlier: tuple[str, ...] = ()
 
     def of(self, name: str, position: int, office: Office) -> str | None:
         """The state that an office is likely of.
@@ -45,7 +49,8 @@ class Allegiance:
             office: The office, without a state.
         """
         row = self.lexicon.names.title_in(office.title)
-        if row is not None and row.state is not None:
+        foreign = " " in name and row is not None and row.state in self._hangul_states
+        if row is not None and row.state is not None and not foreign:
             return row.state
         if self._tells_nothing(name, office):
             return None
@@ -53,21 +58,48 @@ class Allegiance:
         if not serves and office.head not in self.lexicon.words("serving-heads"):
             return None
         if not korean_like(name, self.lexicon):
-            return last_foreign_state(self.line, self.lexicon, position) or self.recent
+            return (
+                self._beside(position)
+                or last_foreign_state(self.line, self.lexicon, position)
+                or self.recent
+            )
         return self._of_korean(position, office)
+
+    @property
+    def _hangul_states(self) -> frozenset[str]:
+        return self.lexicon.words("states-of-hangul-names")
 
     def _tells_nothing(self, name: str, office: Office) -> bool:
         """A Korean name with a bare title that anybody may have: … 위원장."""
         bare = office.title in self.lexicon.words("heads-of-anything")
         return bare and korean_like(name, self.lexicon)
 
+    def _beside(self, position: int) -> str | None:
+        """존 … 보좌관, 마이클 … 실장: who stands in a row behind somebody serves the same state."""
+        before = [a for a in self.line.people() if a.span.end <= position and a.name]
+        if not before or before[-1].name is None:
+            return None
+        first, last = (self.line.word_index(at) for at in (before[-1].span.end - 1, position))
+        words = self.line.words[first:last]
+        row = all(word.bare for word in words) and 0 < len(words) <= _ROW
+        marked = row and self.line.words[last].gap.strip() == ","
+        return self.lexicon.names.state_of(before[-1].name) if marked else None
+
     def _of_korean(self, position: int, office: Office) -> str | None:
         side = self._side_before(position)
         if side is not None:
             return side
+        if office.title in self.lexicon.words("envoy-heads") and self._speaks_of_north(position):
+            return "북한"
         if office.head in self.lexicon.words("northern-heads"):
             return "북한"
         return self.perspective.home
+
+    def _speaks_of_north(self, position: int) -> bool:
+        """북한은 공관을 닫았다. … 대사는 떠났다: an envoy of the Korea that was named last."""
+        here = [a.name for a in reversed(self.line.atoms) if a.span.end <= position]
+        koreas = self.lexicon.words("koreas")
+        return next((name for name in (*here, *self.earlier) if name in koreas), None) == "북한"
 
     def _side_before(self, position: int) -> str | None:
         """``북한 측에서는 … 부부장이``: the side that the sentence has turned to."""

@@ -89,7 +89,7 @@ class Emitter:
         if office.head in self.lexicon.words("heads-without-owner"):
             return office.of if office.body is not None else None
         if office.of is not None:
-            return office.of
+            return self._only_state(office) or office.of
         if office.head in self.lexicon.words("house-heads"):
             return self.lexicon.names.canonical("국회")
         known = self._known_owner(office, row) or self.lexicon.names.state_of(row.name)
@@ -98,12 +98,31 @@ class Emitter:
         return self._likely_owner(office, row, position)
 
     def _likely_owner(self, office: Office, row: ActorRow, position: int) -> str | None:
-        allegiance = Allegiance(self.line, self.lexicon, self.perspective, self.recent)
+        allegiance = Allegiance(
+            self.line, self.lexicon, self.perspective, self.recent, self.earlier
+        )
         likely = allegiance.of(row.name, position, office)
         bodies = self.state_of_bodies(office)
-        if not korean_like(row.name, self.lexicon) and bodies == self.perspective.home:
+        if self._is_foreign(row.name, bodies):
             return self._abroad(office) or likely or bodies
+        titled = self.lexicon.names.title_in(office.title)
+        if titled is not None and titled.state is not None:
+            return titled.state
         return bodies or likely
+
+    def _only_state(self, office: Office) -> str | None:
+        """중앙군사위원회 부주석: no other state has that office, whatever its body is called."""
+        titled = self.lexicon.names.title_in(office.title)
+        if titled is None or titled.state is None or " " not in titled.form:
+            return None
+        state = self.lexicon.names.state_of(office.of) if office.of is not None else None
+        return titled.state if state not in {None, titled.state} else None
+
+    def _is_foreign(self, name: str, bodies: str | None) -> bool:
+        """A foreign name does not serve home, nor one of several words the North: 외무성 국장."""
+        if bodies == self.perspective.home:
+            return not korean_like(name, self.lexicon)
+        return " " in name and bodies in self.lexicon.words("states-of-hangul-names")
 
     def _abroad(self, office: Office) -> str | None:
         """The one foreign state whose body of such a name the page names in full: 몽골 외교부."""

@@ -239,16 +239,14 @@ class PeopleFinder:
     def _long_enough(self, first: int, run: Span, end: TitleEnd) -> bool:
         """One foreign word may be a place or body: the title or what follows must tell."""
         last = self.line.word_index(run.end - 1)
-        if last > first:
-            return True
         word = self.line.words[first]
+        if last > first or looks_chinese(word, self.lexicon):
+            return True
         if len(word.text) == 1 or korean_name(word, self.lexicon):
             return False
         if _HANJA.match(self.line.text, run.end):
             return True
         if last + 1 == end.index:
-            if looks_chinese(word, self.lexicon):
-                return True
             person = end.head in self.lexicon.words("heads-of-person")
             return person or (word.proper and self._offices.behind_body(first))
         return self._body_at(last + 1)
