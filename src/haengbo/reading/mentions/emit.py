@@ -104,7 +104,7 @@ class Emitter:
         likely = allegiance.of(row.name, position, office)
         bodies = self.state_of_bodies(office)
         if self._is_foreign(row.name, bodies):
-            return self._abroad(office) or likely or bodies
+            return self._abroad(office, bodies) or likely or bodies
         titled = self.lexicon.names.title_in(office.title)
         if titled is not None and titled.state is not None:
             return titled.state
@@ -124,14 +124,13 @@ class Emitter:
             return not korean_like(name, self.lexicon)
         return " " in name and bodies in self.lexicon.words("states-of-hangul-names")
 
-    def _abroad(self, office: Office) -> str | None:
+    def _abroad(self, office: Office, bodies: str | None) -> str | None:
         """The one foreign state whose body of such a name the page names in full: 몽골 외교부."""
-        home = self.perspective.home
         states = {
             row.state
             for atom in office.inner
             for _, row in self.lexicon.names.all_claiming(atom.span.of(self.line.text))
-            if row.id in self.present and row.state not in {None, home}
+            if row.id in self.present and row.state not in {None, self.perspective.home, bodies}
         }
         return states.pop() if len(states) == 1 else None
 
