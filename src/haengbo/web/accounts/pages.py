@@ -25,6 +25,7 @@ from haengbo.ledger.audit import audit as done
 from haengbo.web.accounts.throttle import Key, Throttle, keys_of
 from haengbo.web.deciding import text_of
 from haengbo.web.guard import SESSION_COOKIE, encrypted, inside, posted
+from haengbo.web.query import whole
 from haengbo.web.site import ledger_of, render
 
 router = APIRouter()
@@ -200,7 +201,7 @@ def revoke(request: Request, form: Posted) -> Response:
     account = present(request)
     return _done(
         request,
-        lambda s: store.revoke_token(s, int(number) if number.isdecimal() else 0, account),
+        lambda s: store.revoke_token(s, whole(number) or 0, account),
         inside(form.get("back") or "/account"),
     )
 

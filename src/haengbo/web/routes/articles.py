@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request
@@ -25,6 +26,8 @@ CAPTURE_POLICY = (
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 )
+#: What a page calls its encoding goes into a header only where it looks like a name of one.
+_CHARSET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,39}")
 
 
 @router.get("/capture/{sha256}")
@@ -33,7 +36,7 @@ def capture(request: Request, sha256: str) -> Response:
     page = ledger_of(request).page(sha256)
     if page is None:
         raise HTTPException(404)
-    charset = page.charset or "utf-8"
+    charset = page.charset if _CHARSET.fullmatch(page.charset or "") else "utf-8"
     written = page.media_type in _DRAWN
     kind = f"{page.media_type.value}; charset={charset}" if written else page.media_type.value
     headers = {"Content-Type": kind, "Content-Security-Policy": CAPTURE_POLICY}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
@@ -16,6 +16,7 @@ from haengbo.web.deciding import KINDS, decide, text_of
 from haengbo.web.downloads import csv_answer, json_answer
 from haengbo.web.guard import inside, posted
 from haengbo.web.people import by
+from haengbo.web.query import PieceNumber, whole
 from haengbo.web.site import ledger_of, render
 
 router = APIRouter()
@@ -53,17 +54,15 @@ def with_done(address: str, number: int) -> str:
 
 def done_by(request: Request) -> DecisionView | None:
     """The decision that the address says was just written."""
-    number = request.query_params.get("done", "")
-    if not number.isdecimal():
+    number = whole(request.query_params.get("done", ""))
+    if number is None:
         return None
-    found = (d for d in ledger_of(request).decisions() if d.id == int(number))
+    found = (d for d in ledger_of(request).decisions() if d.id == number)
     return next(found, None)
 
 
 @router.get("/decisions", response_class=HTMLResponse)
-def history(
-    request: Request, who: str = "", number: Annotated[int, Query(ge=1, alias="page")] = 1
-) -> Response:
+def history(request: Request, who: str = "", number: PieceNumber = 1) -> Response:
     """Every decision, newest first."""
     every = ledger_of(request).decisions()
     found = [d for d in every if not who or d.who == who]

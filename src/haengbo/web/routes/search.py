@@ -5,14 +5,14 @@ Filters in the box (``who:최선희``) lead to the chronicle, narrowed so.
 
 from __future__ import annotations
 
-from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from haengbo.ledger.views import EventFilter
 from haengbo.web.box import asked, box_filters
+from haengbo.web.query import PieceNumber
 from haengbo.web.searching import canonical
 from haengbo.web.site import ledger_of, render
 
@@ -22,9 +22,7 @@ _EVENTS = 8
 
 
 @router.get("/search", response_class=HTMLResponse)
-def search(
-    request: Request, q: str = "", number: Annotated[int, Query(ge=1, alias="page")] = 1
-) -> Response:
+def search(request: Request, q: str = "", number: PieceNumber = 1) -> Response:
     """Pages with the words found marked; the events told on them first."""
     ledger = ledger_of(request)
     wanted = asked(q, lambda name: canonical(ledger, name))
@@ -46,9 +44,7 @@ def search(
 
 
 @router.get("/pages", response_class=HTMLResponse)
-def pages(
-    request: Request, who: str = "", number: Annotated[int, Query(ge=1, alias="page")] = 1
-) -> Response:
+def pages(request: Request, who: str = "", number: PieceNumber = 1) -> Response:
     """Every page that was taken in, newest first; ``who``: only those that name an actor."""
     listing = ledger_of(request).pages(who=who or None, number=number, size=50)
     query = urlencode({"who": who}) if who else ""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from haengbo.export.records import statement_record, statement_records
 from haengbo.ledger.views import StatementFilter
 from haengbo.web.downloads import csv_answer, json_answer
-from haengbo.web.query import checked_day, first_day, last_day
+from haengbo.web.query import PieceNumber, checked_day, first_day, last_day
 from haengbo.web.site import ledger_of, render
 
 router = APIRouter()
@@ -43,7 +42,7 @@ def _query(request: Request) -> str:
 
 
 @router.get("/statements", response_class=HTMLResponse)
-def statements(request: Request, number: Annotated[int, Query(ge=1, alias="page")] = 1) -> Response:
+def statements(request: Request, number: PieceNumber = 1) -> Response:
     """Statements, newest first."""
     chosen = statement_filter(request)
     listing = ledger_of(request).statements(chosen, number=number, size=_SIZE)

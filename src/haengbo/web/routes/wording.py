@@ -32,13 +32,16 @@ from haengbo.web.wording import (
 )
 
 router = APIRouter()
+#: Words that are looked for at once, and characters of each.
+_MOST, _LONGEST = 20, 200
 SHOWN, MOST_REMARKS, MOST_ISSUERS = 80, 30, 24
 _PICTURE_WIDTH = 1060.0
 
 
 def _asked(request: Request) -> tuple[str, list[str]]:
     """The speaker and the words of an address."""
-    words = [w.strip() for w in request.query_params.getlist("word") if w.strip()]
+    given = request.query_params.getlist("word")[:_MOST]
+    words = [w.strip()[:_LONGEST] for w in given if w.strip()]
     return request.query_params.get("who", ""), list(dict.fromkeys(words))
 
 
