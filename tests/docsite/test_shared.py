@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from docsite.running import ROOT
 from docsite.shared import NOTE, anchored, fill, noted, shape
 
 ORIGINAL = "# A\n\n| a |\n|---|\n| 1 |\n\n<!-- n -->\nfive\n<!-- /n -->\n\n| b |\n|---|\n\n## B\n"
+FENCE = re.compile(r"^```(\w+)", re.MULTILINE)
 TRANSLATED = sorted((ROOT / "docs").rglob("*.ko.md"))
 
 
@@ -55,6 +57,7 @@ def test_a_translation_has_the_headings_and_commands_of_its_original(page: Path)
     translated = fill(page.read_text("utf-8"), original)
     assert shape(translated) == shape(original)
     assert shown(translated) == shown(original)
+    assert FENCE.findall(translated) == FENCE.findall(original), "examples in every language"
 
 
 def shown(page: str) -> list[str]:
