@@ -284,6 +284,21 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
             [("조병길", "대사", "북한")],
             "an envoy of the Korea spoken of",
         ),
+        (
+            "꾸바공화국 국가리사회 위원장 겸 내각수상 헤수스 델 리오동지가 왔다.",
+            [
+                ("헤수스 델 리오", "국가리사회 위원장", "쿠바"),
+                ("헤수스 델 리오", "내각수상", "쿠바"),
+            ],
+            "two offices with 겸 before a name",
+        ),
+        (
+            "몽골인민당 위원장 엥흐볼드동지가 왔다.",
+            [("엥흐볼드", "위원장", "몽골인민당")],
+            "a party that the pack does not know",
+        ),
+        ("론평원 리경호는 썼다.", [("리경호", "론평원", None)], "a commentator"),
+        ("국제김일성상리사회가 성명을 냈다.", [], "a prize named after somebody"),
         ("박철민 참사가 왔다.", [("박철민", "참사", "북한")], "an office behind a person"),
         ("이란 참사를 추모했다.", [], "a disaster"),
         (

@@ -164,7 +164,8 @@ class OfficeReader:
             index -= 1
         while index >= 0 and index not in self.used:
             end = self.ends.get(index)
-            apart = bool(offices) or index < first - 1
+            joined = self.text(index + 1) in self.lexicon.words("joiners")
+            apart = (bool(offices) or index < first - 1) and not joined
             if end is None or not self.leads_on(index, copula_only=apart):
                 break
             if self.text(index) in self.lexicon.words("describing-nouns") and not comrade:
@@ -173,8 +174,13 @@ class OfficeReader:
             start = self._start(index)
             offices.insert(0, office_of(self.line, start, end, self.lexicon))
             self.used.update(range(start, index + 1))
-            index = start - 1
+            index = self._over_joiner(start - 1)
         return tuple(offices)
+
+    def _over_joiner(self, index: int) -> int:
+        """국가리사회 위원장 겸 내각수상 …: the word before 겸, else the index itself."""
+        joins = index > 0 and self.text(index) in self.lexicon.words("joiners")
+        return index - 1 if joins and self.line.words[index].joined else index
 
     def _comrade(self, first: int) -> bool:
         """Whether 동지 or the like is written onto one of the next words."""

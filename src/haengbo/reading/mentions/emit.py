@@ -79,7 +79,7 @@ class Emitter:
         for office in person.offices:
             owner = self.owner(office, row, person.head.start)
             abroad = owners and owners[-1] not in {None, self.perspective.home}
-            if abroad and office.of is None and owner == self.perspective.home:
+            if abroad and office.of is None and owner in {None, self.perspective.home}:
                 owner = owners[-1]
             owners.append(owner)
         return owners
