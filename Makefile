@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals browser knowledge docs dist bundle clean
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive browser knowledge docs dist bundle clean
 
 setup: $(STAMP)
 
@@ -71,6 +71,9 @@ bundle: dist           ## offline archives for Windows and Linux into dist/ (ARG
 
 bench-annals: setup    ## how fast a large made-up ledger answers
 	$(BIN)/python -m benchmarks.annals $(ARGS)
+
+bench-archive: setup   ## an archive read by an engine, killed in the middle and read to its end
+	$(BIN)/python -m benchmarks.archive $(ARGS)
 
 check: lint types knowledge test gate
 

@@ -118,11 +118,13 @@ class Preparing:
         packs: Folders laid over the shipped pack.
         limits: For each page.
         streaming: Whether pages come by and by, so that the first may not be the only one.
+        jobs: Processes that read side by side; the ledger has one writer whatever their number.
     """
 
     packs: Sequence[Path]
     limits: Limits
     streaming: bool = False
+    jobs: int = 1
     _workers: Workers[Unread, Intake | PageError] | None = field(default=None, init=False)
 
     def __call__(self, unread: Sequence[Unread]) -> Iterator[Intake | PageError]:
@@ -133,7 +135,7 @@ class Preparing:
             yield from map(work, unread)
             return
         if self._workers is None:
-            self._workers = Workers(partial(_load, tuple(self.packs)), work, self.limits)
+            self._workers = Workers(partial(_load, tuple(self.packs)), work, self.limits, self.jobs)
         answers = self._workers.each(unread)
         for (page, _), answer in zip(unread, answers, strict=True):
             yield _error(page.name, answer, self.limits) if isinstance(answer, Ended) else answer

@@ -33,6 +33,7 @@ EXTRAS = {
     "dataframes": "pandas, polars 표",
     "mcp": "MCP 도우미 서버",
     "briefs": "DOCX와 PDF 정세 보고",
+    "engine": "큰 보관소를 읽는 엔진",
 }
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:\[[^\]]*\])?(?P<bounds>[^;]*)(?:;(?P<marker>.*))?")
 _BOUND = re.compile(r"(?P<way>>=|<)\s*(?P<number>\d+(?:\.\d+)*)")

@@ -106,6 +106,7 @@ def run_ingest(
     *,
     only_theme: bool = False,
     limits: Limits | None = None,
+    jobs: int = 1,
 ) -> bool:
     """Take sources into a ledger and print the summary.
 
@@ -119,7 +120,9 @@ def run_ingest(
     from haengbo.pipeline import ingest  # noqa: PLC0415
 
     knowledge = load(packs)
-    preparing = Preparing(packs, limits or Limits.of_environment(), streaming=web is not None)
+    preparing = Preparing(
+        packs, limits or Limits.of_environment(), streaming=web is not None, jobs=jobs
+    )
     opened = Ledger.open(ledger, knowledge=knowledge)
     screen = Screen(knowledge, only_theme=only_theme)
     try:
@@ -146,6 +149,9 @@ def ingest(
     ] = False,
     page_seconds: SecondsOption = SECONDS,
     page_memory: MemoryOption = MEMORY,
+    jobs: Annotated[
+        int, typer.Option(min=1, help="나란히 읽을 프로세스의 수; 적는 것은 하나뿐이다.")
+    ] = 1,
 ) -> None:
     """쪽을 장부에 들인다. 이미 있는 쪽은 다시 읽지 않으며, 끊기면 다시 실행해 이어 간다."""
     from haengbo.capture import Wishes  # noqa: PLC0415 - heavy, lazy
@@ -156,9 +162,13 @@ def ingest(
     web = open_watch(location, archive) if named else None
     stdin = sys.stdin.buffer.read() if "-" in sources else None
     limits, packs = Limits(page_seconds, page_memory), pack or ()
-    if not run_ingest(
-        sources, location, packs, stdin, wishes, web, only_theme=only_theme, limits=limits
-    ):
+    done = run_ingest(
+        *(sources, location, packs, stdin, wishes, web),
+        only_theme=only_theme,
+        limits=limits,
+        jobs=jobs,
+    )
+    if not done:
         raise typer.Exit(1)
 
 

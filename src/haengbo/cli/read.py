@@ -140,8 +140,20 @@ def read(
     jobs: Annotated[int, typer.Option(min=1, help="나란히 읽을 프로세스의 수")] = 1,
     page_seconds: SecondsOption = SECONDS,
     page_memory: MemoryOption = MEMORY,
+    engine: Annotated[
+        str | None,
+        typer.Option(help="보관소를 통째로 읽을 엔진: local, daft, ray. --to 와 함께 쓴다."),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option(help="엔진이 읽은 것을 달별 Parquet로 적을 폴더 또는 주소")
+    ] = None,
 ) -> None:
     """쪽을 읽어 읽은 것을 낸다: 누가 누구를 만났고, 누가 무엇이라 했고, 누구를 거쳐 아는지."""
+    if engine is not None or to is not None:
+        from haengbo.cli.archives import read_archives  # noqa: PLC0415 - heavy, lazy
+
+        read_archives(pages, engine, to, pack or (), jobs)
+        return
     from haengbo.cli.present import reading_as_text  # noqa: PLC0415
     from haengbo.model.page import Known  # noqa: PLC0415
 

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.dialects import add_words, put_words
+from haengbo.ledger.dialects import add_words, insert_rows, put_words
 from haengbo.ledger.records import now
 from haengbo.ledger.rows import Insert, Intake, rows_of
 from haengbo.ledger.tables import (
@@ -145,7 +145,7 @@ def _insert(session: Session, rows: Iterable[Insert]) -> None:
     connection = session.connection()
     for table in Base.metadata.sorted_tables:
         if table.name in by_table:
-            connection.execute(insert(table), by_table[table.name])
+            insert_rows(connection, table, by_table[table.name])
 
 
 def put_new(session: Session, intakes: Sequence[Intake]) -> None:

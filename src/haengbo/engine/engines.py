@@ -1,0 +1,110 @@
+"""What work is done by: processes of this machine, or Daft, on this machine or on a Ray cluster.
+
+Comes in: a function of this package and what to call it with. Goes out: what it gives, in any
+order. Invariant: an engine adds nothing to what the function gives; which one worked cannot be told
+from the result.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from haengbo.errors import UsageError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class EngineName(StrEnum):
+    """The engines there are."""
+
+    LOCAL = "local"
+    DAFT = "daft"
+    RAY = "ray"
+
+
+class Engine(Protocol):
+    """Calls a function for each of many things, several at once."""
+
+    def each(self, function: Callable[[T], R], given: Sequence[T]) -> Iterator[R]:
+        """What the function gives for each; function and values can be pickled."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Processes of this machine."""
+
+    workers: int
+
+    def each(self, function: Callable[[T], R], given: Sequence[T]) -> Iterator[R]:
+        """See ``Engine``."""
+        if self.workers == 1 or len(given) < 2:  # noqa: PLR2004 - one alone needs no process
+            yield from map(function, given)
+            return
+        from multiprocessing import get_context  # noqa: PLC0415
+
+        with get_context("spawn").Pool(min(self.workers, len(given))) as pool:
+            yield from pool.imap_unordered(function, given)
+
+
+@dataclass(frozen=True, slots=True)
+class Daft:
+    """Daft's workers: processes of this machine, or of the cluster that Ray knows."""
+
+    workers: int
+    on_ray: bool = False
+
+    def each(self, function: Callable[[T], R], given: Sequence[T]) -> Iterator[R]:
+        """See ``Engine``."""
+        if not given:
+            return
+        daft = _daft()
+        if self.on_ray:
+            daft.set_runner_ray(noop_if_initialized=True)
+        # One thing a batch: Daft hands batches to its workers, and each of ours is long
+        frame = daft.from_pydict({"given": [pickle.dumps((function, value)) for value in given]})
+        frame = frame.into_partitions(len(given)) if self.on_ray else frame.into_batches(1)
+        apply = daft.cls(Applied, use_process=True, max_concurrency=self.workers)()
+        for row in frame.select(apply(frame["given"]).alias("made")).iter_rows():
+            yield pickle.loads(row["made"])  # noqa: S301 - what our own worker wrote
+
+
+class Applied:
+    """Calls the function that it is handed; lives as long as its process."""
+
+    def __call__(self, given: bytes) -> bytes:
+        """The pickled result of a pickled function and value."""
+        function, value = pickle.loads(given)  # noqa: S301 - what our own ``each`` wrote
+        return pickle.dumps(function(value))
+
+
+#: Daft tells its makers of every import and run unless it is told not to; its workers, which
+#: inherit this, too. And draws bars where only results are wanted.
+_QUIET = {"DO_NOT_TRACK": "1", "DAFT_ANALYTICS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
+
+
+def _daft() -> Any:  # noqa: ANN401 - an optional extra
+    os.environ.update(_QUIET)
+    try:
+        import daft  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise UsageError("daft가 없다: pip install 'haengbo[engine]'") from error
+    return daft
+
+
+def engine_of(name: EngineName, workers: int) -> Engine:
+    """The engine of a name.
+
+    Raises:
+        UsageError: It is not installed.
+    """
+    if name is EngineName.LOCAL:
+        return Local(workers)
+    _daft()
+    return Daft(workers, on_ray=name is EngineName.RAY)

@@ -1,0 +1,65 @@
+"""Parts in the order of the archive → readings by month, every page once.
+
+Comes in: parts of which each is whole. Goes out: ``readings/month=…`` in Parquet. A page that
+stands in several files has the same month in each and is kept under its smallest name, as a ledger
+does. Invariant: the same parts give the same files, whatever worked on them.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from haengbo.engine.places import Place
+
+if TYPE_CHECKING:
+    from haengbo.engine.engines import Engine
+
+#: Rows of a month that are held at once, and that make a file.
+_AT_ONCE = 20_000
+
+
+def lay_out(out: str, engine: Engine) -> dict[str, int]:
+    """Write readings by month; how many pages each has.
+
+    Args:
+        out: Where the parts are.
+        engine: What works on the months.
+    """
+    months: dict[str, set[str]] = {}
+    for part in Place(out).under("parts").files():
+        for month in set(_table(out, part, ["month"])["month"].to_pylist()):
+            months.setdefault(month, set()).add(part)
+    tasks = [(out, month, tuple(sorted(parts))) for month, parts in sorted(months.items())]
+    return dict(engine.each(_write_month, tasks))
+
+
+def _table(out: str, part: str, columns: list[str] | None = None, month: str | None = None) -> Any:  # noqa: ANN401
+    import pyarrow.parquet as pq  # noqa: PLC0415 - an optional extra
+
+    place = Place(out)
+    filters = [("month", "=", month)] if month else None
+    return pq.read_table(
+        place.path("parts", part), filesystem=place.system, columns=columns, filters=filters
+    )
+
+
+def _write_month(task: tuple[str, str, tuple[str, ...]]) -> tuple[str, int]:
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    out, month, parts = task
+    whole = pa.concat_tables([_table(out, part, month=month) for part in parts])
+    whole = _once(whole.sort_by([("page", "ascending"), ("name", "ascending")]))
+    for number, start in enumerate(range(0, len(whole), _AT_ONCE)):
+        buffer = io.BytesIO()
+        piece = whole.slice(start, _AT_ONCE).drop_columns(["month"])
+        pq.write_table(piece, buffer, compression="zstd")
+        Place(out).write(f"readings/month={month}/{number:05d}.parquet", buffer.getvalue())
+    return month, len(whole)
+
+
+def _once(table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Of rows in order of their page the first of each; the same bytes are of the same month."""
+    pages = table["page"].to_pylist()
+    return table.filter([at == 0 or pages[at - 1] != page for at, page in enumerate(pages)])
