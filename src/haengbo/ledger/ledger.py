@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,7 @@ from haengbo.ledger import (
     counting,
     decisions,
     events,
+    extent,
     history,
     logbook,
     outcomes,
@@ -41,15 +42,9 @@ from haengbo.ledger.lines import lines_by_id
 from haengbo.ledger.opening import open_engine
 from haengbo.ledger.resident import Resident, among
 from haengbo.ledger.tables import (
-    ActorRow,
     ArticleRow,
-    Base,
     CopyRow,
-    EventRow,
-    ExpectationRow,
     PageRow,
-    ReportRow,
-    StatementRow,
 )
 from haengbo.ledger.tasks import Task
 from haengbo.ledger.views import (
@@ -471,33 +466,13 @@ class Ledger:
         with self.reading() as session:
             state = counting.state(session)
             if self._extent is None or self._extent[0] != state:
-                self._extent = state, _rows(session, PageRow), _rows(session, CopyRow)
+                self._extent = state, extent.rows(session, PageRow), extent.rows(session, CopyRow)
             return self._extent[1:]
 
     def totals(self) -> Totals:
         """How much there is."""
         with self.reading() as session:
-            first, last = session.execute(
-                select(func.min(EventRow.day), func.max(EventRow.day))
-            ).one()
-            on_theme = select(func.count()).where(ArticleRow.on_theme.is_(True))
-            dirty = select(func.count()).where(ArticleRow.dirty.is_(True))
-            names = select(func.count(func.distinct(ActorRow.name))).where(
-                ActorRow.kind.in_(actors.ACTING)
-            )
-            return Totals(
-                _rows(session, PageRow),
-                session.scalar(on_theme) or 0,
-                _rows(session, CopyRow),
-                _rows(session, ReportRow),
-                _rows(session, EventRow),
-                _rows(session, StatementRow),
-                _rows(session, ExpectationRow),
-                session.scalar(names) or 0,
-                first,
-                last,
-                session.scalar(dirty) or 0,
-            )
+            return extent.totals(session)
 
     def words_of(self, wanted: EventFilter) -> tuple[Alternatives, ...] | None:
         """The words that a filter asks for, after analysis; ``None`` where it asks for none."""
@@ -508,7 +483,3 @@ def _within(day: str | None, since: str | None, until: str | None) -> bool:
     if since is None and until is None:
         return True
     return day is not None and (since or "") <= day <= (until or "9999")
-
-
-def _rows(session: Session, table: type[Base]) -> int:
-    return session.scalar(select(func.count()).select_from(table)) or 0
