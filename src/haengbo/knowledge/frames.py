@@ -39,6 +39,8 @@ SlotCase = Literal[
     "described",
     "addressee",
     "answered",
+    "proposer",
+    "outer",
 ]
 SlotKind = Literal["person", "state", "organisation", "place", "medium"]
 SlotRole = Literal["source", "target", "party"]
@@ -59,8 +61,10 @@ class Slot:
             인사), ``owner`` in any genitive of the clause, ``welcomed`` whom the verb before the
             noun takes (손님을 환영하는 연회), ``answered`` who sent the letter that is answered
             (주석의 축전에 답전을 보내다), ``described`` inside a clause that
-            describes the subject (두 도시를 잇는 열차).
-            Beyond: ``addressed`` by the same speaker in the sentence before,
+            describes the subject (두 도시를 잇는 열차), ``outer`` left of a clause that describes
+            the object (의장 앞으로 이행을 보증하는 서한을 보냈다).
+            Beyond: ``addressed`` by the same speaker in the sentence before, ``proposer`` of what
+            was asked or offered last (제안했으나 이를 거부했다),
             ``destination`` where a departure leads, ``speaker`` whose words these are,
             ``quote`` named in those words, ``scene`` present at the meeting just told of,
             ``visitors`` who came with the visit just told of, ``occasion`` whose birthday or

@@ -66,7 +66,7 @@ def test_a_feast_is_for_whom_it_welcomes_even_if_the_host_is_unsaid() -> None:
     feasts = [
         {p.name: p.role.value for p in e.participants} for e in found if e.mode == "reception"
     ]
-    assert feasts == [{"왕이": "target"}]
+    assert feasts == [{"왕이": "target"}, {"최선희": "source"}]
 
 
 def test_a_delegation_stands_for_its_leader_and_comes_back_as_one() -> None:

@@ -20,6 +20,13 @@ from haengbo.reading.events.when import date_of
 
 #: How far around a trigger a word that its frame needs may stand, in code points.
 _AROUND = 30
+#: Verbs, by the id of their row, that say of what is named only that it is wished for or given up.
+_TALKED_OF = {
+    "visit": "talked-of",
+    "meeting": "talked-of",
+    "missile-test": "given-up",
+    "exercise": "given-up",
+}
 #: 부인한 바 있다: told as having happened.
 _EVER = ("ᆫ 바 있", "은 바 있", "ᆫ 바 가 있")
 #: Cases of what stands between a topic of talks and the verb of talking.
@@ -60,6 +67,7 @@ class Admission:
         text = clauses.text(reach)
         start = max(sentence.start, min(reach.start, reach.end - _AROUND))
         ahead = clauses.text(Span(start, max(start, min(sentence.end, reach.end + _AROUND))))
+        ahead = f"{_subject_text(clauses, trigger)} {ahead}"
         if frame.needs and not any(word in ahead for word in frame.needs):
             return False
         if frame.near and not any(word in self._around(clauses) for word in frame.near):
@@ -118,13 +126,13 @@ class Admission:
 
     def _is_talked_of(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """방문을 제안했다, 방북 계획을 논의했다: what is asked for or talked about."""
-        if trigger.support is not None or frame.mode not in {"visit", "meeting"}:
+        if trigger.support is not None or frame.mode not in _TALKED_OF:
             return False
         if clauses.document.text[trigger.span.end :].lstrip().startswith(_COME_ABOUT):
             return False
         for item in clauses.items[trigger.index :]:
             if isinstance(item, Verb):
-                talked = item.lemma in self.words.words["talked-of"]
+                talked = item.lemma in self.words.words[_TALKED_OF[frame.mode]]
                 return talked and date_of(clauses, trigger) is None
             if item.case not in _LISTED:
                 return False
@@ -143,6 +151,12 @@ class Admission:
         if frame.nominal == "placed":
             return trigger.relative is not None
         return frame.nominal in {"always", "adds"}
+
+
+def _subject_text(clauses: Clauses, trigger: Trigger) -> str:
+    """Its subject belongs to the clause, however much stands between."""
+    subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    return " ".join(clauses.text(phrase.span) for phrase in subjects)
 
 
 def _is_left_out(clauses: Clauses, trigger: Trigger) -> bool:

@@ -27,6 +27,8 @@ _CASES = {
 }
 #: Endings of what somebody sets out to do: 방문하기 위해, 방문하러, 방문할.
 _AIMS = ("기 위하", "러 ", "려고", "고자", "고저", "ᆯ ")
+#: 의장에게, 의장 앞으로.
+_ADDRESSED = {Case.TO, Case.BY}
 _ELSEWHERE = {Case.TO, Case.AT, Case.GENITIVE, Case.BY, Case.BARE}
 
 
@@ -45,6 +47,8 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
         yield from (p for p in own if p.case is Case.GENITIVE)
     elif case == "described":
         yield from trigger.arguments.described if trigger.arguments is not None else ()
+    elif case == "outer":
+        yield from _outer(trigger)
     elif case == "destination":
         yield from _elsewhere(clauses, trigger)
     else:
@@ -136,8 +140,24 @@ def _elsewhere(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         verb = following if isinstance(following, Verb) else None
         if item.case is Case.AT and verb is None:
             continue  # 평양에서 외무성 부상이 …로 떠났다: where it began
-        if item.case in _ELSEWHERE or (item.case is Case.OBJECT and _is_visit(clauses, verb)):
+        aim = item.case is Case.OBJECT and _is_visit(clauses, verb)
+        if item.case in _ELSEWHERE or aim or _for_visit(clauses, item):
             yield item
+
+
+def _outer(trigger: Trigger) -> Iterator[Phrase]:
+    """의장 앞으로 이행을 보증하는 서한을: to whom, left of the clause that describes the letter."""
+    described = trigger.arguments.described if trigger.arguments is not None else ()
+    if trigger.chain and trigger.chain[-1].case is Case.OBJECT:
+        yield from (p for p in described if p.case in _ADDRESSED)
+
+
+def _for_visit(clauses: Clauses, phrase: Phrase) -> bool:
+    """몽골 방문을 위해, 몽골 방문차: the visit named as the aim of the departure."""
+    if phrase.case is not Case.FOR:
+        return False
+    noun = clauses.words.noun_ending(clauses.text(phrase.span).replace(" ", ""))
+    return noun is not None and any(f.mode == "visit" for f in clauses.words.by_noun[noun])
 
 
 def _is_visit(clauses: Clauses, verb: Verb | None) -> bool:

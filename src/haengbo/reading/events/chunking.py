@@ -354,7 +354,14 @@ class _Builder:
         following = self.tokens[index + 1].tag if index + 1 < len(self.tokens) else ""
         if token.form in _PLANS and following.startswith("J"):
             return False  # 방문 계획을 논의했다: a plan that is talked about
-        return last.form in self.words.verbal and last.span.start not in self.named
+        if last.form not in self.words.verbal:
+            return False
+        return last.span.start not in self.named or self._says_where(last)
+
+    def _says_where(self, noun: Token) -> bool:
+        """방북 중인 특사: the word itself names the state, and is a verb all the same."""
+        frames = self.words.frames_of_predicate(f"{noun.form}하다")
+        return any(frame.given for frame in frames)
 
     def _take_verbal_noun(self, index: int) -> int:
         noun = self.run.pop()

@@ -201,6 +201,7 @@ class _Reader:
             host=self.memory.host(index),
             visits=self.memory.visitors(),
             last_act=self.memory.last_act(index),
+            last_proposal=self.memory.last_act(index, frozenset({"REQUEST"})),
         )
 
     def _complete(
@@ -337,9 +338,9 @@ def _is_told(trigger: Trigger, frame: FrameRow) -> bool:
     support = trigger.support
     if not trigger.noun:
         return True
-    if support is None:
-        return False
     partner = any(phrase.case is Case.WITH for phrase in trigger.chain)
+    if support is None:  # 장관과의 통화에서 …하겠다고 말했다
+        return partner and frame.mode == "phone" and trigger.chain[-1].case is Case.AT
     if frame.mode == "letter":
         return True
     return "at" not in support.cases or frame.mode == "multilateral" or partner

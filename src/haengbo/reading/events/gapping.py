@@ -37,16 +37,27 @@ def ungapped(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _left_out(items: Sequence[Item], index: int) -> Verb | None:
-    """The verb of the part behind, if both parts have a subject and the same complement."""
+    """The verb of the part behind, if both parts have the same complement.
+
+    Both must have a subject, or a time or place of their own: 5월에는 하노이를, 8월에는 방콕을
+    찾았다; 서울에서 총리회담을, 평양에서 장관회담을 열기로 했다.
+    """
     item = items[index]
     if not isinstance(item, Phrase) or not item.comma or item.case not in _COMPLEMENTS:
         return None
     before, behind = _part_before(items, index), _part_behind(items, index)
     if behind is None:
         return None
-    subjects = [any(p.case in _SUBJECTS for p in part) for part in (before, behind[0])]
+    parts = (before, [p for p in behind[0] if p.case is not item.case])
+    subjects = all(any(p.case in _SUBJECTS for p in part) for part in parts)
+    dated = all(any(_is_counted(p) or p.case is Case.AT for p in part) for part in parts)
     repeated = any(p.case is item.case for p in behind[0])
-    return behind[1] if all(subjects) and repeated else None
+    return behind[1] if (subjects or dated) and repeated else None
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """5월에는, 8일: a day or month of its own."""
+    return any(token.tag == "SN" for token in phrase.tokens)
 
 
 def _part_before(items: Sequence[Item], index: int) -> list[Phrase]:

@@ -78,6 +78,9 @@ class Happening:
             stood = {world.state_of(n) for n in acting if world.kind_of(n) is not ActorKind.STATE}
             self.roles = {n: r for n, r in self.roles.items() if not (n in acting and n in stood)}
             new = {n: r for n, r in draft.roles.items() if not (n in acting and n in stood)}
+        elif draft.frame.mode == "visit":
+            came = _represented(self.roles, world, ParticipantRole.SOURCE)
+            new = {n: r for n, r in draft.roles.items() if n not in came}  # 베트남 지도자의 방북은
         else:
             new = draft.roles
         for name, role in new.items():
@@ -115,8 +118,12 @@ def _is_town(place: str | None, world: World) -> bool:
     return place is not None and world.is_town(place)
 
 
-def _represented(roles: Roles, world: World) -> set[str | None]:
-    return {world.state_of(n) for n in roles if world.kind_of(n) is ActorKind.PERSON}
+def _represented(
+    roles: Roles, world: World, role: ParticipantRole | None = None
+) -> set[str | None]:
+    """States of the people among those who play the role, or any."""
+    playing = (n for n, played in roles.items() if role in {None, played})
+    return {world.state_of(n) for n in playing if world.kind_of(n) is ActorKind.PERSON}
 
 
 def finer_place(left: str | None, right: str | None, world: World) -> str | None:

@@ -20,6 +20,8 @@ _NEAR = 3
 _SYMMETRIC = {"meeting", "phone", "sign", "exercise"}
 #: Modes in which one acts upon the other.
 _DIRECTED = {"letter", "visit"}
+#: Types in which one side acts upon the other.
+_ONE_SIDED = {"COERCE", "SANCTION", "PROTEST", "AID", "ACCUSE", "REJECT", "THREATEN", "REQUEST"}
 _OF_STATES = {"meeting", "sign", "exercise"}
 
 
@@ -31,7 +33,7 @@ def likeness(happening: Happening, draft: Draft, world: World) -> float:
         return 0.0
     if not _places_agree(happening, draft, world) or _recalls(happening, draft):
         return 0.0
-    if _is_turned_round(happening, draft) or not _of_one_visitor(happening, draft, world):
+    if _is_turned_round(happening, draft) or not _of_one_actor(happening, draft, world):
         return 0.0
     shared = _shared(happening, draft, world)
     exact = happening.date is not None and happening.date == draft.date
@@ -59,6 +61,22 @@ def _is_turned_round(happening: Happening, draft: Draft) -> bool:
     if draft.frame.mode == "letter" and now and sources:
         return not now & sources
     return bool(now & targets) and not now & sources
+
+
+def _of_one_actor(happening: Happening, draft: Draft, world: World) -> bool:
+    visitor = _of_one_visitor(happening, draft, world)
+    return visitor and not _by_another_state(happening, draft, world)
+
+
+def _by_another_state(happening: Happening, draft: Draft, world: World) -> bool:
+    """스페인이 대사를 추방했다. 멕시코도 추방했다: what two states do to one are two."""
+    if draft.frame.type not in _ONE_SIDED:
+        return False
+    here, there = (
+        _states_by_role(roles, world)[ParticipantRole.SOURCE]
+        for roles in (happening.roles, draft.roles)
+    )
+    return bool(here and there) and None not in here | there and not here & there
 
 
 def _of_one_visitor(happening: Happening, draft: Draft, world: World) -> bool:
@@ -97,7 +115,7 @@ def _recalls(happening: Happening, draft: Draft) -> bool:
     """One is told without a date, the other recalled with one of its own from long before."""
     if draft.recalled and draft.dated is None and happening.date is None:
         return True  # 지난달 18일 이후 43일 만: what it is counted from is another one
-    told = any(d.told and d.main for d in happening.drafts)
+    told = any(d.told and (d.main or d.describes) for d in happening.drafts)
     if not (told and draft.told) or (happening.date is None) == (draft.date is None):
         return False
     dated = draft if draft.date is not None else happening.drafts[0]
@@ -152,6 +170,8 @@ def _places_agree(happening: Happening, draft: Draft, world: World) -> bool:
 def _shared(happening: Happening, draft: Draft, world: World) -> float:
     """Share of the smaller set that the other has; states count for their people in talks."""
     left, right = set(happening.roles), set(draft.roles)
+    if _goes_on(happening, draft) or _visits_as_state(happening, draft, world):
+        return 1.0
     if draft.frame.type in ORGANS and (one := _shared_by_organs(happening, draft, world)):
         return one
     if left & right:
@@ -161,6 +181,24 @@ def _shared(happening: Happening, draft: Draft, world: World) -> float:
     a = {world.state_of(n) or n for n in left}
     b = {world.state_of(n) or n for n in right}
     return 1.0 if a == b and (left == a or right == b) else 0.0
+
+
+def _goes_on(happening: Happening, draft: Draft) -> bool:
+    """열병식을 열었다. 열병식에는 총리가 참석했다: told on without a day and place of its own."""
+    held = draft.frame.id == "ceremony" and happening.drafts[0].frame.id == "ceremony"
+    untold = draft.date is None and draft.place is None
+    return held and untold and happening.distance(draft) == 1
+
+
+def _visits_as_state(happening: Happening, draft: Draft, world: World) -> bool:
+    """서기장이 평양에 왔다. 베트남 지도자의 방북은: an unnamed visitor is the one just told of."""
+    if draft.frame.mode != "visit" or draft.told or draft.date is not None:
+        return False
+    source = ParticipantRole.SOURCE
+    here, there = (_states_by_role(r, world)[source] for r in (happening.roles, draft.roles))
+    unnamed = [n for n, role in draft.roles.items() if role is source]
+    states = all(world.kind_of(name) is ActorKind.STATE for name in unnamed)
+    return bool(unnamed) and states and here == there and happening.distance(draft) <= _NEAR
 
 
 def _shared_by_organs(happening: Happening, draft: Draft, world: World) -> float:

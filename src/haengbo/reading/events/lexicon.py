@@ -165,7 +165,7 @@ def _by_verb(
 
 def _tails(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    words_or_blanks = "|".join((*map(re.escape, longest_first), r"\d+개국", _COUNT, r"\s"))
+    words_or_blanks = "|".join((*map(re.escape, longest_first), r"\d+개?국", _COUNT, r"\s"))
     return re.compile(rf"(?:{words_or_blanks})+")
 
 

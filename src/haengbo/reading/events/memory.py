@@ -180,12 +180,12 @@ class Memory:
             return False
         return last.sentence == draft.sentence and set(last.roles) == set(draft.roles)
 
-    def last_act(self, index: int) -> Roles:
-        """Who said something against or to whom in this sentence or the two before."""
+    def last_act(self, index: int, types: frozenset[str] = UTTERANCES) -> Roles:
+        """Who said something of these types against or to whom, here or in the two before."""
         for draft in reversed(self._within(index)):
             if index - draft.sentence > _ACT_LASTS:
                 break
-            if draft.frame.type in UTTERANCES and draft.status is Status.OCCURRED:
+            if draft.frame.type in types and draft.status is Status.OCCURRED:
                 return draft.roles
         return {}
 

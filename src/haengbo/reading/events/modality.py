@@ -82,6 +82,8 @@ def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None
     found = _by_endings(verb, words)
     if frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO):
         found = None  # 규탄한다고 밝혔다: saying so is the act
+    if support is not None and support.status in _TURNS:
+        return Status(support.status)  # 회담을 취소한다고 밝혔다
     if found is not None:
         return Status(found)
     if support is not None and support.status is not None:

@@ -27,7 +27,7 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     found = inside(clauses, phrase)
     if not found:
         return _by_second_title(clauses, phrase)
-    joint = _joint(clauses, phrase, found)
+    joint = _joint(clauses, phrase, found) or _office_of_several(clauses, phrase, found)
     if joint:
         return joint
     last = _before_and_others(clauses, phrase, found) or max(m.span.end for m in found)
@@ -49,6 +49,22 @@ def _joint(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> tupl
         return ()
     rest = clauses.document.text[max(m.span.end for m in states) : phrase.span.end].strip()
     return tuple(states) if rest in clauses.words.words["joint-offices"] else ()
+
+
+def _office_of_several(
+    clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """한국과 미국, 일본 외교장관이: the office is that of every state in the list."""
+    rest = clauses.document.text[found[0].span.end : phrase.span.end].strip()
+    if len(found) != 1 or rest not in clauses.words.words["joint-offices"]:
+        return ()
+    position = clauses.items.index(phrase)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or "의" in before.particles[1:]:
+        return ()
+    listed = before.case is Case.WITH or (before.case is Case.BARE and before.comma)
+    states = [m for m in inside(clauses, before) if m.kind is ActorKind.STATE]
+    return found if listed and states and states[-1].span.end == before.span.end else ()
 
 
 def _by_second_title(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
@@ -116,7 +132,10 @@ def acts(clauses: Clauses, phrase: Phrase) -> bool:
 
 
 def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
-    """A phrase with the members of its list before it: 최선희와 라브로프가 → both."""
+    """A phrase with the members of its list before it: 최선희와 라브로프가 → both.
+
+    Of 한미일을 비롯한 14개국은 those are named that stand before 비롯한.
+    """
     items = clauses.items
     position = items.index(phrase)
     group = [phrase]
@@ -126,7 +145,8 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         if not isinstance(item, Phrase):
             break
         beside = item.case is Case.WITH and "의" not in item.particles[1:]
-        joined = beside or (item.case is Case.BARE and item.comma)
+        among = item.case is Case.AMONG and not heads(clauses, phrase)
+        joined = beside or among or (item.case is Case.BARE and item.comma)
         if not joined or not heads(clauses, item) or stands_beside(clauses, item):
             break
         if item.case is Case.BARE and not heads(clauses, phrase):
@@ -156,6 +176,16 @@ def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
     nouns = clauses.words.words["visitors"]
     named = any(m.kind is not ActorKind.STATE for m in inside(clauses, phrase))
     return clauses.text(phrase.span).endswith(nouns) and not named and not heads(clauses, phrase)
+
+
+def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """새로 부임한 쿠바 대사를, 몽골 외교장관에게: the state of whom the page gives no name."""
+    states = [m for m in inside(clauses, phrase) if m.kind is ActorKind.STATE]
+    if len(states) != 1 or heads(clauses, phrase):
+        return ()
+    rest = clauses.document.text[states[0].span.end : phrase.span.end].strip()
+    title = gazetteer(clauses.document.knowledge).title_in(rest)
+    return tuple(states) if title is not None and " " not in rest else ()
 
 
 def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:

@@ -33,6 +33,7 @@ from haengbo.reading.events.naming import (
     means_visitors,
     owners_of,
     stands_beside,
+    unnamed_official,
 )
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.subjects import authors_of, drops_subject, later_subject, subjects_of
@@ -88,7 +89,14 @@ class _Filler:
     def _may_fill(self, slot: Slot, name: str) -> bool:
         if slot.states and self.setting.world.state_of(name) not in slot.states:
             return False
-        return not self._is_home(slot, name)
+        return not self._is_home(slot, name) and not self._is_guest(slot, name)
+
+    def _is_guest(self, slot: Slot, name: str) -> bool:
+        """총비서는 주석이 마련한 만찬에 참석했다: who comes to another state's table is a guest."""
+        if self.frame.mode != "reception" or slot.role != "source":
+            return False
+        hosts = {self.setting.world.state_of(host) for host in self.roles} - {None}
+        return bool(hosts) and self.setting.world.state_of(name) not in hosts
 
     def _is_home(self, slot: Slot, name: str) -> bool:
         """Nobody pays a visit to the own state: 외무상이 평양에서 하노이로 떠났다."""
@@ -109,6 +117,7 @@ class _Filler:
             "visitors": lambda: iter(self.setting.visitors),
             "scene": lambda: self._of_scene(slot),
             "addressed": lambda: self._of_last_act(slot),
+            "proposer": lambda: self._of_last_proposal(slot),
             "quote": lambda: self._of_mentions(slot, self._blamed()),
             "compound": lambda: self._compound(slot),
             "occasion": lambda: self._of_feast(slot),
@@ -129,6 +138,15 @@ class _Filler:
             return
         for name, role in before.items():
             if role is ParticipantRole.TARGET and self.setting.world.kind_of(name) in slot.kinds:
+                yield name
+
+    def _of_last_proposal(self, slot: Slot) -> Iterator[str]:
+        """특사를 보내겠다고 제안했으나 이를 거부했다: whose proposal 이를 takes up."""
+        phrases = phrases_in(self.setting.clauses, self.trigger, "object")
+        if not any(token.tag == "NP" for phrase in phrases for token in phrase.tokens):
+            return
+        for name, role in self.setting.last_proposal.items():
+            if role is ParticipantRole.SOURCE and self.setting.world.kind_of(name) in slot.kinds:
                 yield name
 
     def _of_scene(self, slot: Slot) -> Iterator[str]:
@@ -189,6 +207,8 @@ class _Filler:
         if self.setting.bears_words and "speaker" in slot.cases and not trigger.noun:
             yield from self.setting.speakers
             return
+        if self._is_called_off(slot):
+            return
         names = self._told_subjects(slot)
         yield from names
         spoken = "speaker" in slot.cases and bool(self.setting.speakers)
@@ -201,6 +221,12 @@ class _Filler:
         kinds = self.setting.world.kind_of
         yield from (name for name in self.setting.carried if kinds(name) in slot.kinds)
 
+    def _is_called_off(self, slot: Slot) -> bool:
+        """대통령은 북미정상회담을 취소했다: who calls it off is not yet one of the two."""
+        support = self.trigger.support
+        off = support is not None and support.status == "not_occurred"
+        return off and bool(dict.fromkeys(self._compound(slot)))
+
     def _told_subjects(self, slot: Slot) -> list[str]:
         """Who the sentence itself says acts."""
         clauses, trigger = self.setting.clauses, self.trigger
@@ -210,7 +236,16 @@ class _Filler:
         ]
         if not found and self.frame.mode == "visit":
             found = list(self._of_described_visitor())
-        return found or list(self._of_office(slot))
+        found = found or list(self._of_office(slot))
+        return found or list(self._of_owner(slot))
+
+    def _of_owner(self, slot: Slot) -> Iterator[str]:
+        """미국 핵추진 항공모함이: of a ship or plane that acts the state is known."""
+        arguments = self.trigger.arguments
+        if not slot.inside or "person" in slot.kinds or arguments is None:
+            return
+        for phrase in arguments.subjects[:1]:
+            yield from self._of_mentions(slot, inside(self.setting.clauses, phrase))
 
     def _of_office(self, slot: Slot) -> Iterator[str]:
         """외무성 대변인은, 국무부 당국자는: who speaks without a name speaks for the office."""
@@ -311,9 +346,15 @@ class _Filler:
             if not found:
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
                 yield from self._of_mentions(sent, delegation(clauses, member))
+                yield from self._of_official(sent, member)
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _of_official(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """쿠바 대사를 만났다: who has no name stands for the state, where people come together."""
+        if self.frame.type == "CONSULT" and "person" in slot.kinds:
+            yield from self._of_mentions(slot, unnamed_official(self.setting.clauses, phrase))
 
     def _we(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """우리에게 제의했다: in somebody's words, the speaker's state."""
@@ -361,6 +402,7 @@ class _Filler:
         if trigger.noun:
             phrase = trigger.chain[-1]
             before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
+            before = [m for m in before if not self._ranks(m)]
             if self.frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
                 before = [m for m in before if m.span.end >= trigger.span.start - 1]
             yield from self._of_mentions(slot, before)
@@ -369,6 +411,12 @@ class _Filler:
             if phrase.case is not Case.BARE:
                 break
             yield from self._of_mentions(slot, heads(clauses, phrase))
+
+    def _ranks(self, mention: Mention) -> bool:
+        """외교부 부부장급 회담: the office only says how high they were."""
+        between = Span(mention.span.end, max(mention.span.end, self.trigger.span.start))
+        ranked = self.setting.clauses.text(between).rstrip().endswith("급")
+        return ranked and mention.kind is ActorKind.ORGANISATION
 
     def _of_letters(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """북러 조약: the name of a paper begins with the letters of its states."""

@@ -37,9 +37,16 @@ def stretched(clauses: Clauses, trigger: Trigger, date: str | None) -> str | Non
     start, _, end = date.rpartition("/")
     if not _DAY.fullmatch(end) or start not in {"", ".."}:
         return date
+    if ends_stay(trigger) and start != "..":
+        start = ".."
     known, others = dt.date.fromisoformat(end), dt.timedelta(days=days - 1)
     first, last = (known - others, known) if start else (known, known + others)
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def ends_stay(trigger: Trigger) -> bool:
+    """나흘간의 방북을 마치고: the day named is the last."""
+    return trigger.verb is not None and trigger.verb.lemma in {"마치다", "끝내다", "끝마치다"}
 
 
 def _length(clauses: Clauses, trigger: Trigger) -> int | None:

@@ -22,6 +22,7 @@ from haengbo.reading.events.triggers import Trigger
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
 _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하여")
+_OPENING = "'‘\"“「《"
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
@@ -37,12 +38,14 @@ class Dated:
         case: Of its phrase: 부터 (from), 까지 (until) or else.
         own: Whether it stands in the happening's own clause.
         before: Whether the happening comes before it (… 전에, … 에 앞서, or 까지 to come).
+        within: Whether it stands inside what is done something to (‘9월 선언’에 서명했다).
     """
 
     time: TimeExpression
     case: Case
     own: bool
     before: bool = False
+    within: bool = False
 
 
 def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -262,14 +265,28 @@ def _without_date_behind(own: tuple[Phrase, ...], topic: Phrase) -> tuple[Phrase
 def _nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated | None:
     """The last usable expression of the phrases; a feast dates only by itself (태양절에)."""
     found = [
-        Dated(time, phrase.case, own, before=_comes_before(clauses, time))
+        Dated(
+            time,
+            phrase.case,
+            own,
+            before=_comes_before(clauses, time),
+            within=_is_of_complement(clauses, time, phrase),
+        )
         for phrase in reversed(tuple(phrases))
         for time in reversed(clauses.document.times_in(phrase.span))
         if is_point(clauses, time, phrase)
     ]
     if found and found[0].before:
         return found[0]
+    found.sort(key=lambda dated: dated.within)
     return next((d for d in found if not _is_feast(clauses, d)), None)
+
+
+def _is_of_complement(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
+    """‘9월 평양공동선언’에, 올해 교류 의정서를: the time is part of what the thing is called."""
+    if clauses.document.text[max(0, time.span.start - 1)] in _OPENING:
+        return True
+    return phrase.case in {Case.OBJECT, Case.TO} and time.span.end < phrase.span.end
 
 
 def _is_feast(clauses: Clauses, dated: Dated) -> bool:
@@ -310,7 +327,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
         if isinstance(item, Verb):
             if item.ending is Ending.QUOTATIVE or clauses.sets_another_time(item):
                 return None
-            relative = item.ending is Ending.ADNOMINAL
+            relative = item.ending is Ending.ADNOMINAL or item.tail.startswith("기 로 ")
             continue
         if relative and item not in arguments.subjects:
             continue

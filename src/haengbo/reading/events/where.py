@@ -42,7 +42,7 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
             return found
     found = _by_frame(clauses, trigger, frame, world)
     if found is None and (frame.going or frame.mode == "meeting"):
-        return _in_compound(clauses, trigger)
+        return _in_compound(clauses, trigger, states=frame.going)
     return found
 
 
@@ -154,11 +154,13 @@ def _before_occasion(clauses: Clauses, phrases: tuple[Phrase, ...]) -> str | Non
     return None
 
 
-def _in_compound(clauses: Clauses, trigger: Trigger) -> str | None:
-    """평양 정상회담, 소련 방문: the place stands before the noun."""
+def _in_compound(clauses: Clauses, trigger: Trigger, *, states: bool) -> str | None:
+    """평양 정상회담, 소련 방문: the place stands before the noun; 몽골 회담 says with whom."""
     if not trigger.noun:
         return None
     places = _places(clauses, Span(trigger.chain[-1].span.start, trigger.span.start))
+    if not states:
+        places = [mention for mention in places if mention.kind is ActorKind.PLACE]
     return _adjoining(clauses, places) if places else None
 
 

@@ -1,0 +1,143 @@
+"""Ties cut, people sent away, doors opened. Facts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+CASES = [
+    (
+        "페루 정부가 8일 박춘남 페루 주재 북한 대사를 '기피인물'로 지정했다.",
+        ("COERCE", "occurred", "2025-03-08", {"페루": "source", "박춘남": "target"}),
+        "to declare an envoy unwanted is to expel him",
+    ),
+    (
+        "북한은 7일 몽골과의 외교관계를 단절한다고 선언했다.",
+        ("SANCTION", "occurred", "2025-03-07", {"북한": "source", "몽골": "target"}),
+        "breaking relations",
+    ),
+    (
+        "유엔 안전보장이사회는 4일 대북 제재를 넓히는 결의 1718호를 통과시켰다.",
+        (
+            "SANCTION",
+            "occurred",
+            "2025-03-04",
+            {"유엔 안전보장이사회": "source", "북한": "target"},
+        ),
+        "a resolution told by its number",
+    ),
+    (
+        "미국은 6일 북한을 테러지원국으로 다시 지정했다.",
+        ("SANCTION", "occurred", "2025-03-06", {"미국": "source", "북한": "target"}),
+        "put on a list of states",
+    ),
+    (
+        "북한은 지난 5일 몽골과의 무비자 협정을 파기했다.",
+        ("REJECT", "occurred", "2025-03-05", {"북한": "source", "몽골": "target"}),
+        "a treaty cast off is no treaty signed",
+    ),
+    (
+        "북한은 장거리 미사일 발사와 핵실험을 유예하기로 했다.",
+        ("CONCEDE", "planned", None, {"북한": "source"}),
+        "a test forgone is a concession and no test",
+    ),
+    (
+        "한국과 미국, 일본 외교장관이 7일 북한의 발사를 규탄했다.",
+        (
+            "ACCUSE",
+            "occurred",
+            "2025-03-07",
+            {"한국": "source", "미국": "source", "일본": "source", "북한": "target"},
+        ),
+        "the office behind a list is that of each state in it",
+    ),
+    (
+        "한미일을 비롯한 14개국은 7일 북한의 발사를 규탄했다.",
+        (
+            "ACCUSE",
+            "occurred",
+            "2025-03-07",
+            {"한국": "source", "미국": "source", "일본": "source", "북한": "target"},
+        ),
+        "of many those who are named",
+    ),
+    (
+        "조용원 북한 노동당 비서는 7일 쿠바 대사를 만나 담화를 나눴다.",
+        ("CONSULT", "occurred", "2025-03-07", {"조용원": "source", "쿠바": "target"}),
+        "who has no name stands for the state",
+    ),
+    (
+        "미국 핵추진 항공모함이 7일 부산항에 입항했다.",
+        ("MOBILIZE", "occurred", "2025-03-07", {"미국": "source"}),
+        "of a ship the state is known",
+    ),
+    (
+        "최선희 북한 외무상이 몽골과 라오스 방문을 위해 7일 평양을 떠났다.",
+        (
+            "CONSULT",
+            "occurred",
+            "2025-03-07",
+            {"최선희": "source", "몽골": "target", "라오스": "target"},
+        ),
+        "the aim of a departure, in a phrase of purpose",
+    ),
+    (
+        "도널드 트럼프 미국 대통령이 7일 북미정상회담을 취소한다고 밝혔다.",
+        ("CONSULT", "not_occurred", "2025-03-07", {"북한": "party", "미국": "party"}),
+        "who calls it off is not one of the two that the word names",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), CASES)
+def test_an_act_and_who_did_it(
+    sentence: str, expected: tuple[str, str, str | None, dict[str, str]], why: str
+) -> None:
+    found = read_paragraphs(sentence, published="2025-03-09").events
+    told = [
+        (e.type, e.status.value, e.date, {p.name: p.role.value for p in e.participants})
+        for e in found
+    ]
+    assert told == [expected], why
+
+
+def test_an_offer_refused_is_whose_it_was() -> None:
+    found = read_paragraphs(
+        "왕이 중국 외교부장은 7일 회담을 제안했으나 최선희 북한 외무상은 이를 거부했다.",
+        published="2025-03-09",
+    ).events
+    refused = next(e for e in found if e.type == "REJECT")
+    assert {p.name: p.role.value for p in refused.participants} == {
+        "최선희": "source",
+        "왕이": "target",
+    }
+
+
+def test_two_states_that_expel_one_envoy_each_do_so() -> None:
+    found = read_paragraphs(
+        "페루 정부가 7일 북한 대사를 추방했다.",
+        "쿠웨이트도 8일 북한 대사를 추방했다.",
+        published="2025-03-09",
+    ).events
+    assert [e.type for e in found] == ["COERCE", "COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "why"),
+    [
+        (
+            "최선희 북한 외무상과 왕이 중국 외교부장은 7일 '2월 베이징공동선언'에 서명했다.",
+            "2025-03-07",
+            "a month in the name of a paper dates nothing",
+        ),
+        (
+            "왕이 중국 외교부장은 7일 나흘간의 방북을 마치고 귀국했다.",
+            "2025-03-04/2025-03-07",
+            "a stay that ends is counted back",
+        ),
+    ],
+)
+def test_the_day_of_an_act(sentence: str, date: str, why: str) -> None:
+    found = read_paragraphs(sentence, published="2025-03-09").events
+    assert [e.date for e in found] == [date], why
