@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from haengbo.model.reading import Chain, Statement
 from haengbo.model.span import Span
 
+#: Syllables of the ending of quotation (고, 라고) behind what is told.
+_QUOTING = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -61,7 +64,7 @@ class Attributions:
             In ``통신은 장관이 “병사들이 싸웠다”고 말했다고 전했다`` the fighting has the chain
             장관 → 통신; with ``act`` (the minister's praise of it) the chain is 통신 alone.
         """
-        around = [t for t in self.told if t.span.contains(span)]
+        around = [t for t in self.told if _covers(t.span, span)]
         if around:
             return around[-1].relays if act else around[-1].by
         within = [t for t in self.told if span.contains(t.span)]
@@ -79,3 +82,8 @@ class Attributions:
         """The innermost statement that covers ``span``, or ``None``."""
         covering = [s for s in self.statements if s.span.contains(span)]
         return min(covering, key=lambda s: len(s.span), default=None)
+
+
+def _covers(told: Span, happening: Span) -> bool:
+    """보냈다[고] 밝혔다: the verb that ends what is told carries the ending of quotation."""
+    return told.start <= happening.start and happening.end <= told.end + _QUOTING

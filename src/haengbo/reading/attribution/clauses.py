@@ -39,6 +39,8 @@ _OWNER, _GAP = 7, 4
 _AT_ONCE = re.compile(r"\s(?:[^\s,]+\s)?")
 #: 달라고 요청한 [적이 있느냐]는 질문에: it is asked whether anybody said so.
 _EVER = re.compile(r"\s(?:적|일)(?:이|은|도)?\s(?:있|없)")
+_PASSIVE = re.compile(r"(?:전해|알려)[지졌진집]|[되된됐됩]")
+_FACT = re.compile(r"\s?것으로\s")
 _JOINING = re.compile(r"(?:다|라|자|냐)(?:며|면서)(?:도)?$")
 
 
@@ -50,6 +52,7 @@ def find_clause_marks(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterato
         yield from _bare_noun(stretch, verb, lexicon)
     elif verb.form is VerbForm.ADNOMINAL:
         yield from _bare_object(stretch, verb)
+        yield from _as_fact(stretch, verb)
     if verb.row is not None and verb.row.bare and not verb.negated:
         yield from _admitted(stretch, verb)
 
@@ -62,6 +65,8 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     governor = _inverted(stretch, verb) or governor
     if joining:
         governor = _speaking_after(stretch, verb) or governor
+    if governor is not None and governor.form is VerbForm.QUOTATIVE and _intends(stretch, governor):
+        return
     known = governor is not None and governor.row is not None and governor.row.kind != "name"
     if governor is None or not (known or joining):
         return
@@ -70,6 +75,11 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
         return
     content = Span(stretch.region.start, verb.stem_end)
     yield Mark(content, verb.span.end, MarkKind.BARE, governor, None, verb)
+
+
+def _intends(stretch: Stretch, governor: Verb) -> bool:
+    """…접으라고 건의하겠다고 했다: what one is going to say has not been said."""
+    return "겠" in stretch.text[governor.span.start : governor.span.end]
 
 
 def _inverted(stretch: Stretch, verb: Verb) -> Verb | None:
@@ -173,6 +183,27 @@ def _bare_object(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
         return
     content = Span(stretch.region.start, match.end(1))
     yield Mark(content, match.end(), MarkKind.OBJECT, governor, None, verb)
+
+
+def _as_fact(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
+    """…했다고 보도한 것으로 [통신이 전했다]: a medium tells it as a fact."""
+    match = _FACT.match(stretch.text, verb.span.end)
+    governor = stretch.governor_after(match.end()) if match else None
+    told = governor.span.of(stretch.text) if governor else ""
+    if match and governor and governor.row and governor.row.kind == "report":
+        if _PASSIVE.search(told):
+            return
+        content = Span(stretch.region.start, verb.span.end)
+        yield Mark(content, match.end(), MarkKind.BARE, governor, None, verb)
+
+
+def owned(text: str, after: Sequence[Token], lexicon: Lexicon) -> bool:
+    """“…”라는 [소식통의] 말을: whose words they are stands before the noun for them."""
+    at = next((i for i, t in enumerate(after[:_OWNER]) if t.tag == "JKG"), None)
+    if at is None or any(t.tag not in _NOMINAL for t in after[:at]):
+        return False
+    noun = next((t for t in after[at + 1 : at + 1 + _GAP] if t.form in lexicon.nouns), None)
+    return noun is not None and _TAKEN_UP.match(text, noun.span.end) is not None
 
 
 def _admitted(stretch: Stretch, verb: Verb) -> Iterator[Mark]:

@@ -29,6 +29,10 @@ _QUESTION = re.compile(
     r"(?:[^\s,]+\s){0,14}?[^\s,]*(?:냐|는지)(?:는|를\s묻는)\s(?:[^\s,]+의\s)?"
     r"(?:질문|물음)에(?:는|도)?\s"
 )
+_MATTER = re.compile(
+    r"(?:[^\s,]+\s){0,16}?(?P<noun>[^\s,]+?)(?:(?:과|와)\s관련(?:해|해서|하여)|에\s(?:대해|대하여)"
+    r"(?:서는|서도|서|는)?|(?:을|를)\s두고),?\s"
+)
 #: -는 and -ㄹ of 열리는, 열릴; 열린 is over.
 _NOT_YET = {"는", "을", "ᆯ"}
 _WINDOW = 60
@@ -75,9 +79,9 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     at = _medium_or_day(document, start)
     if at is not None:
         return at
-    question = _QUESTION.match(document.text, start, content.end)
-    if question is not None:
-        return question.end()
+    matter = _matter_end(document, Span(start, content.end), lexicon)
+    if matter is not None:
+        return matter
     for pattern in (_CITED, _ADDRESSEE, _ASKED):
         match = pattern.match(document.text, start, content.end)
         if match is None:
@@ -86,6 +90,20 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
         if not _holds_predicate(tokens, Span(start, told)):
             return match.end()
     return start
+
+
+def _matter_end(document: Document, content: Span, lexicon: Lexicon) -> int | None:
+    """End of a leading ``…냐는 질문에 `` or ``…다는 국방부의 발표와 관련해 ``."""
+    question = _QUESTION.match(document.text, content.start, content.end)
+    if question is not None:
+        return question.end()
+    match = _MATTER.match(document.text, content.start, content.end)
+    if match is None:
+        return None
+    noun = match["noun"].split("의")[-1]
+    row = lexicon.nouns.get(noun)
+    said = (row is not None and (row.uttered or row.act)) or noun in lexicon.documents
+    return match.end() if said or noun.endswith(("것", "데")) else None
 
 
 def _medium_or_day(document: Document, start: int) -> int | None:

@@ -51,7 +51,7 @@ def find_attributions(document: Document) -> Attributions:
     statements = [s for scene in scenes for s in maker.of_scene(scene)]
     statements += [s for text in texts for s in text.statements]
     statements += find_headlines(document, parsed, statements, witnesses)
-    told = [*chains.told(), *(t.told for t in texts)]
+    told = [*chains.told(), *(told for t in texts for told in t.told)]
     told += voices.refuted()
     asked = interview.questions if interview else ()
     denied = interview.refuted if interview else ()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Form, Link, Mention, Statement
 from haengbo.model.span import Span
+from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.attributions import Told
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
@@ -51,12 +52,12 @@ class FullText:
     Attributes:
         span: From its first to its last sentence.
         statements: One per sentence.
-        told: What happenings told in it rest on.
+        told: What happenings told in it rest on; sentences about others' acts once more.
     """
 
     span: Span
     statements: tuple[Statement, ...]
-    told: Told
+    told: tuple[Told, ...]
 
     def covers(self, sentence: Sentence) -> bool:
         """Whether a sentence belongs to the text."""
@@ -185,8 +186,20 @@ def _text(
     address = [s for s in after if s.span.end <= lines[0].span.start]
     receiver = tuple(_people(document, address))
     statements = tuple(_statement(document, lexicon, line, issuer, receiver, day) for line in lines)
-    told = Told(span, (issuer,), ())
+    others = [line.span for line in lines if _about_others(document, line, issuer)]
+    told = (Told(span, (issuer,), ()), *(Told(x, (issuer,), (issuer,)) for x in others))
     return FullText(span, statements, told)
+
+
+def _about_others(document: Document, line: Sentence, issuer: Link) -> bool:
+    """일본은 … 만나자고 제의하였다: who acts is not the issuer, who hands it on."""
+    sides = allegiance_of(document.knowledge)
+    own = {issuer.name, sides.of_name(issuer.name)}
+    for mention in document.mentions_in(line.span):
+        if _SUBJECT.match(document.text, mention.span.end) and not mention.weak:
+            theirs = sides.of_mention(mention)
+            return theirs is not None and not {mention.name, theirs} & own
+    return False
 
 
 def _statement(

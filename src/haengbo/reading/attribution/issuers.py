@@ -13,7 +13,8 @@ from haengbo.model.reading import ActorKind, Link, Mention
 from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
-from haengbo.reading.attribution.phrases import Nature, Subject
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.document import Document
 
 _OWNED = re.compile(
@@ -31,6 +32,7 @@ class Issuers:
         self._lexicon = lexicon
         self._authors: dict[str, tuple[str, ...]] = {}
         self._via: dict[str, tuple[Link, ...]] = {}
+        self._aired: dict[tuple[str, ...], tuple[tuple[Link, ...], int]] = {}
         self._parties: tuple[str, ...] = ()
         self._sides = allegiance_of(document.knowledge)
 
@@ -50,9 +52,14 @@ class Issuers:
             if sentence.quote_at(match.start()) is not None:
                 continue
             noun = match["text"]
-            owner = self._owner(match, mentions) or self._issuer(match, parsed.subjects)
+            owner = (
+                self._owner(match, mentions)
+                or self._described_owner(match, parsed)
+                or self._issuer(match, parsed)
+            )
             if owner:
                 self._authors[noun] = owner
+                self._learn_airing(match, owner, parsed)
             for cue in published:
                 if cue.span.end <= match.start() <= cue.span.end + 20:
                     self._via[noun] = tuple(Link(n, cue.span, "cue:published") for n in cue.names)
@@ -65,6 +72,21 @@ class Issuers:
         ):
             if chain and match["text"] in self._authors:
                 self._via.setdefault(match["text"], chain)
+
+    def _learn_airing(self, match: re.Match[str], owner: tuple[str, ...], parsed: Parsed) -> None:
+        """국방상이 통신을 통해 담화를 냈다: what he says in it, the page has from the agency."""
+        aired = [c for c in parsed.cues if c.kind == "through" and c.nature is Nature.MEDIUM]
+        if aired and _ISSUED.match(self._document.text, match.end()):
+            links = tuple(Link(name, c.span, "cue:through") for c in aired for name in c.names[:1])
+            self._aired[owner] = (links, parsed.sentence.block_index)
+
+    def aired(self, names: tuple[str, ...], block: int) -> tuple[Link, ...]:
+        """Through whom the text was made public from which somebody is still quoted."""
+        links, last = self._aired.get(names, ((), block))
+        if not links or block - last > 1:
+            return ()
+        self._aired[names] = (links, block)
+        return links
 
     def of(self, noun: str) -> tuple[tuple[str, ...], tuple[Link, ...]]:
         """Issuers of a document named by this noun, and who made it public.
@@ -100,8 +122,28 @@ class Issuers:
             return (mention.name,) if _OWNED.fullmatch(between) else ()
         return ()
 
-    def _issuer(self, match: re.Match[str], subjects: Sequence[Subject]) -> tuple[str, ...]:
+    def _described_owner(self, match: re.Match[str], parsed: Parsed) -> tuple[str, ...]:
+        """외무성 대변인 담화, 국제부장의 담화: somebody described right before it."""
+        before = re.compile(rf"\s(?:의\s)?(?={re.escape(match.group())})|의\s(?={match['text']})")
+        found = strangers_before(self._document, parsed.sentence, before, self._lexicon)
+        near = [s for s in found if 0 <= match.start() - s.end <= 1 or s.end == match.start()]
+        return near[-1].names if near else ()
+
+    def _issuer(self, match: re.Match[str], parsed: Parsed) -> tuple[str, ...]:
+        """대변인은 [미국이 …한것과 관련하여] 담화를 발표하였다: not whose clause is over."""
         if _ISSUED.match(self._document.text, match.end()) is None:
             return ()
-        before = [s for s in subjects if s.end <= match.start() and s.nature is Nature.NAMED]
+        before = [
+            s
+            for s in parsed.subjects
+            if s.end <= match.start() and s.nature in (Nature.NAMED, Nature.UNNAMED)
+        ]
+        while len(before) > 1 and self._is_over(before[-1], match.start(), parsed):
+            before.pop()
         return before[-1].names if before else ()
+
+    def _is_over(self, subject: Subject, end: int, parsed: Parsed) -> bool:
+        """Whether 이/가 belongs to a clause that ends before the text is issued."""
+        return subject.role is Role.SUBJECT and any(
+            subject.end <= verb.span.start and verb.span.end < end for verb in parsed.stretch.verbs
+        )

@@ -173,7 +173,8 @@ class _Builder:
                 verb
             )
         if chosen is None and last is not None and not outer:
-            chosen = last if self.choose.goes_on(low) or not self._needs_own(group, pool) else None
+            goes_on = self.choose.goes_on(low) or self.choose.joins(low)
+            chosen = last if goes_on or not self._needs_own(group, pool) else None
         layers: list[Layer] = []
         for mark in group:
             content = content_of(self.stretch, mark, chosen, low)
@@ -201,6 +202,8 @@ class _Builder:
 
     def genitive(self, mark: Mark) -> Layer:
         """…는 것이 [당국의] 설명이다, …다는 [당국의] 발표와: the genitive speaks."""
+        if mark.quote is not None:
+            return Layer(mark.content, mark, None)
         end = mark.content.end
         start = self._outside(end) if mark.noun == "genitive" else self.stretch.region.start
         return Layer(Span(start, end), mark, None)

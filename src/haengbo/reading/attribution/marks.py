@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from haengbo.korean.quotes import Quote
-from haengbo.reading.attribution.clauses import POINT, find_clause_marks
+from haengbo.reading.attribution.clauses import POINT, find_clause_marks, owned
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import Verb, VerbForm
@@ -105,7 +105,10 @@ def _of_noun(stretch: Stretch, quote: Quote, lexicon: Lexicon) -> Mark | None:
     clause = _CLAUSE_END.search(quote.span.of(stretch.text)) is not None
     if _OF.fullmatch(word) is None or (word == "는" and not clause):
         return None
-    noun = next((t for t in stretch.tokens if t.span.start >= end and t.tag.startswith("NN")), None)
+    after = [t for t in stretch.tokens if t.span.start >= end]
+    if owned(stretch.text, after, lexicon):
+        return Mark(quote.span, end, MarkKind.NOUN, None, quote, None, "genitive")
+    noun = next((t for t in after if t.tag.startswith("NN")), None)
     if noun is None or noun.form not in lexicon.nouns:
         return None
     if noun.form == POINT and not stretch.text.startswith("을", noun.span.end):

@@ -165,8 +165,19 @@ class Chooser:
             t.tag == "JKS" and first.end <= t.span.start < mark.content.end
             for t in self.stretch.tokens
         )
-        wish = mark.kind in (MarkKind.OBJECT, MarkKind.NOUN)
+        wish = mark.kind in (MarkKind.OBJECT, MarkKind.NOUN) or self._is_wanted(mark)
         return first if (willing or own or wish) and not self._unknown_topic(first) else None
+
+    def _is_wanted(self, mark: Mark) -> bool:
+        """[국방부가] 기준선을 함께 정하자고 제안했다: who wants it done stands before."""
+        carrier = mark.carrier
+        if (
+            carrier is None
+            or carrier.form is not VerbForm.QUOTATIVE
+            or carrier.lemma.endswith("이다")
+        ):
+            return False
+        return carrier.tail.endswith(("자고", "라고", "달라고"))
 
     def _unknown_topic(self, first: Subject) -> bool:
         """경감은 경찰이 …다고 말했다: somebody whom nobody knows speaks, not the police."""
@@ -184,6 +195,12 @@ class Chooser:
         """“…”라고 하면서 …: -면서 and -며 keep the subject."""
         return any(
             v.span.end == low and v.tail.endswith(("면서", "며")) for v in self.stretch.verbs
+        )
+
+    def joins(self, low: int) -> bool:
+        """[외무상은 “…”라고 언명하고] 인도네시아가 …바란다고 하였다: -고 keeps the subject too."""
+        return any(
+            v.span.end == low and v.tail == "고" and v.row is not None for v in self.stretch.verbs
         )
 
     def _after_contrast(self, near: Sequence[Subject]) -> Sequence[Subject]:

@@ -52,6 +52,10 @@ class Mark:
     noun: str | None = None
 
 
+#: Endings of a verb that says how: 잘라, 힘주어, 되풀이해.
+_MANNER = ("아", "어", "여", "해", "워")
+
+
 def _is_adverb(verb: Verb) -> bool:
     """강하게, 짧게: how something is said."""
     return verb.row is None and verb.form is VerbForm.CONNECTIVE and verb.tail == "게"
@@ -79,8 +83,22 @@ class Stretch:
 
     def governor_after(self, position: int) -> Verb | None:
         """The first predicate from ``position`` on that does not only modify a noun."""
-        able = (v for v in self._after(position) if not (self.modifies(v) or _is_adverb(v)))
+        able = (
+            v
+            for v in self._after(position)
+            if not (self.modifies(v) or _is_adverb(v) or self._is_manner(v))
+        )
         return next(able, None)
+
+    def _is_manner(self, verb: Verb) -> bool:
+        """[잘라] 말했다, [되풀이해] 강조했다: how it is said, right before the saying."""
+        if verb.row is not None or verb.form is not VerbForm.CONNECTIVE:
+            return False
+        if not verb.tail.endswith(_MANNER):
+            return False
+        after = next(self._after(verb.span.end), None)
+        beside = after is not None and not self.text[verb.span.end : after.span.start].strip()
+        return beside and after is not None and after.row is not None
 
     def shared_governor(self, position: int) -> Verb | None:
         """The governor of what ends in -며: past clauses that hang on the same verb themselves.

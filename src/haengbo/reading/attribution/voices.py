@@ -117,11 +117,14 @@ class Voices:
             return None
         cited = self._cited(parsed, layer, voice)
         links = (*voice.via, *self._outer_links(parsed, layer), *self._beside(parsed))
+        if layer.mark.governor is None and layer.mark.quote is not None:
+            links = (*links, *self._handing_on(parsed, layer))
         if cited is not None:
             links = (*self._link(voice, layer), *links)
             voice = cited
         links = tuple({link.name: link for link in links if link.name not in voice.names}.values())
         links = self._through(voice, links, parsed.sentence.block_index)
+        links = links or self._issuers.aired(voice.names, parsed.sentence.block_index)
         spoken = self._is_spoken(parsed, layer, voice)
         sources = tuple(self._citing_links(parsed, voice)) if cited is None else ()
         return Utterance(parsed, layer, voice, links, spoken, carried, sources)
@@ -248,7 +251,14 @@ class Voices:
             head = subject.names[0].split()[-1]
             earlier = [v for v in self._memory.described if v.names[0].endswith(head)]
             return replace(voice, names=earlier[-1].names) if earlier else self._office(head, voice)
-        return voice
+        return replace(voice, names=self._described_before(voice) or voice.names)
+
+    def _described_before(self, voice: Voice) -> tuple[str, ...]:
+        """실장은, after 외무성 대외정책실장은: the bare title of whoever was described before."""
+        if voice.nature is not Nature.UNNAMED or len(voice.names) != 1 or " " in voice.names[0]:
+            return ()
+        earlier = [v.names for v in self._memory.described if v.names[0].endswith(voice.names[0])]
+        return earlier[-1] if earlier else ()
 
     def _office(self, head: str, voice: Voice) -> Voice:
         """이 당국자는, after 외교부는: the 당국자 of the office that spoke last."""
@@ -274,10 +284,16 @@ class Voices:
         return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
 
     def _cited(self, parsed: Parsed, layer: Layer, voice: Voice) -> Voice | None:
-        """통신은 [당국자를 인용해] “…”라고 전했다: the one cited speaks, the medium relays."""
+        """통신은 [당국자를 인용해] “…”라고 전했다: the one cited speaks, the medium relays.
+
+        Of words without marks only somebody named is the speaker (대변인을 인용해 …라고 보도했다).
+        """
         cue = next((c for c in parsed.cues if c.kind == "citing"), None)
-        quoted = layer.mark.quote is not None and not layer.outer
-        if cue is None or voice.nature is not Nature.MEDIUM or not quoted or not cue.names:
+        if cue is None or voice.nature is not Nature.MEDIUM or layer.outer or not cue.names:
+            return None
+        if layer.mark.quote is None and (
+            cue.nature is not Nature.NAMED or layer.mark.kind is not MarkKind.BARE
+        ):
             return None
         if cue.nature is Nature.MEDIUM:
             return Voice(cue.names, Nature.MEDIUM, cue.span, "citing")
@@ -291,6 +307,18 @@ class Voices:
             if voice is not None:
                 yield from self._citing_links(parsed, voice)
                 yield from self._link(voice, outer)
+
+    def _handing_on(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
+        """[통신은] “…”는 소식통의 말을 [방송을 인용해] 보도했다."""
+        tells = any(
+            verb.row is not None and verb.row.kind == "report" and verb.span.start > layer.mark.end
+            for verb in parsed.stretch.verbs
+        )
+        medium = next((s for s in parsed.subjects if s.nature is Nature.MEDIUM), None)
+        voice = self._of_subject(medium) if tells and medium is not None else None
+        if voice is not None:
+            yield from self._citing_links(parsed, voice)
+            yield Link(voice.names[0], voice.span, "noun:genitive")
 
     def _citing_links(self, parsed: Parsed, voice: Voice) -> Iterator[Link]:
         if voice.nature is not Nature.MEDIUM:
@@ -314,6 +342,11 @@ class Voices:
 
     def _remember(self, parsed: Parsed, found: Sequence[Utterance]) -> None:
         self._memory.spoke = any(u.spoken for u in found)
+        self._memory.described += [
+            Voice(cue.names, Nature.UNNAMED, cue.span, "citing")
+            for cue in parsed.cues
+            if cue.nature is Nature.UNNAMED and cue.names
+        ]
         low = min((x.mark.end for x in parsed.layers), default=parsed.stretch.region.end)
         topic = next(
             (s for s in parsed.subjects if s.role is Role.TOPIC and s.span.start < low), None
