@@ -10,7 +10,10 @@ import typer
 from haengbo.errors import UsageError
 
 if TYPE_CHECKING:
-    from haengbo.capture.web import Watch
+    from collections.abc import Callable
+
+    from haengbo.capture.web import Policy, Watch
+    from haengbo.pipeline import Outcome
 
 ArchiveOption = Annotated[
     Path | None,
@@ -23,8 +26,19 @@ def visits_path(ledger: str) -> Path:
     return Path("haengbo.visits" if "://" in ledger else f"{ledger}.visits")
 
 
-def open_watch(ledger: str, archive: Path | None, limit: int | None = None) -> Watch:
+def open_watch(
+    ledger: str,
+    archive: Path | None,
+    limit: int | None = None,
+    policy: Policy | None = None,
+) -> Watch:
     """What asks the web for this ledger.
+
+    Args:
+        ledger: Path or URL.
+        archive: Folder for what comes in, if it is to be kept as WARC too.
+        limit: New pages of one run.
+        policy: Manners, if not the usual ones.
 
     Raises:
         UsageError: The extra is not installed, or a file cannot be opened.
@@ -36,4 +50,14 @@ def open_watch(ledger: str, archive: Path | None, limit: int | None = None) -> W
     visits = Visits(visits_path(ledger))
     if "://" not in ledger and not Path(ledger).exists():
         visits.forget()
-    return Watch(Fetcher(recorder=Recorder(archive) if archive else None), visits, limit=limit)
+    return Watch(Fetcher(policy, Recorder(archive) if archive else None), visits, limit=limit)
+
+
+def keeping(web: Watch, step: Callable[[str, Outcome], None]) -> Callable[[str, Outcome], None]:
+    """What is to be called after each page that is in the ledger: then its visit may be kept."""
+
+    def stored(name: str, outcome: Outcome) -> None:
+        web.keep()
+        step(name, outcome)
+
+    return stored

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from haengbo.apart.limits import MEMORY, SECONDS, Limits
-from haengbo.cli.asking import ArchiveOption, open_watch
+from haengbo.cli.asking import ArchiveOption, keeping, open_watch
 from haengbo.cli.options import (
     SOURCES_HELP,
     ColumnsOption,
@@ -128,9 +128,14 @@ def run_ingest(
     try:
         with progress("들이는 중", None) as step, preparing:
             pages = collect(sources, stdin=stdin, wishes=wishes, web=web)
-            result = ingest(opened, screen.kept(pages), knowledge, step, preparing)
+            stored = keeping(web, step) if web is not None else step
+            result = ingest(opened, screen.kept(pages), knowledge, stored, preparing)
+        if web is not None:
+            web.keep()
     finally:
         opened.close()
+        if web is not None:
+            web.close()
     summarise(result)
     if screen.left:
         print(f"  주제 밖이라 들이지 않음 {screen.left}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from haengbo.apart.limits import MEMORY, SECONDS, Limits
-from haengbo.cli.asking import ArchiveOption, open_watch
+from haengbo.cli.asking import ArchiveOption, keeping, open_watch
 from haengbo.cli.options import (
     LedgerOption,
     MemoryOption,
@@ -24,9 +24,18 @@ if TYPE_CHECKING:
     from haengbo.pipeline import Ingested
 
 
-def _once(
+def look(
     feeds: Sequence[str], ledger: str, packs: Sequence[Path], web: Watch, limits: Limits
 ) -> Ingested:
+    """Take in once what feeds have new, and print the summary.
+
+    Args:
+        feeds: Addresses, or paths of OPML files.
+        ledger: Path or URL; made if it is not there.
+        packs: Laid over the shipped one.
+        web: Asks, and remembers what it took; closed afterwards.
+        limits: Of what a page may cost.
+    """
     from haengbo.apart import Preparing  # noqa: PLC0415 - heavy, lazy
     from haengbo.cli.ingest import progress, summarise  # noqa: PLC0415 - heavy, lazy
     from haengbo.knowledge import load  # noqa: PLC0415
@@ -38,9 +47,11 @@ def _once(
     try:
         preparing = Preparing(packs, limits, streaming=True)
         with progress("살피는 중", None) as step, preparing:
-            result = ingest(opened, web.feeds(feeds), knowledge, step, preparing)
+            result = ingest(opened, web.feeds(feeds), knowledge, keeping(web, step), preparing)
+        web.keep()
     finally:
         opened.close()
+        web.close()
     summarise(result)
     return result
 
@@ -65,7 +76,7 @@ def watch(
     location = ledger_location(ledger)
     while True:
         web = open_watch(location, archive, limit)
-        result = _once(feeds, location, pack or (), web, Limits(page_seconds, page_memory))
+        result = look(feeds, location, pack or (), web, Limits(page_seconds, page_memory))
         if every is None:
             break
         time.sleep(60 * every)

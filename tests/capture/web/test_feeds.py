@@ -94,7 +94,8 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def test_what_is_listed(
     text: str, pages: list[tuple[str, str]], feeds: list[tuple[str, str]], why: str
 ) -> None:
-    expected = Found(tuple(Entry(*one) for one in pages), tuple(Entry(*one) for one in feeds))
+    entries, further = (tuple(Entry(*one) for one in given) for given in (pages, feeds))
+    expected = Found(entries, further, cut=why == "cut off")
     for data in (text.encode(), gzip.compress(text.encode())):
         assert read_feed(data, BASE) == expected, why
 

@@ -238,3 +238,37 @@ def test_codings_are_undone(server: Server) -> None:
     body = gzip.compress(HTML.encode())
     server.replies["/1"] = answer(200, body, Content_Encoding="gzip", Content_Type="text/html")
     assert Fetcher(policy()).fetch(server.url("/1")).data.decode() == HTML
+
+
+CUT = HEAD + b"Connection: close\r\n\r\n" + HTML.encode()[:40]
+
+
+@pytest.mark.parametrize(
+    ("replies", "times", "why"),
+    [
+        ([raw(CUT), page(HTML)], 2, "a page that stops is asked for again"),
+        ([raw(CUT[:-9]), raw(CUT), page(HTML)], 3, "and again"),
+        ([raw(HEAD + b"\r\n" + HTML.encode())], 1, "its end shows that it is whole"),
+        ([raw(HEAD + b"\r\n" + "누리국 특사가 3일 도착했다.".encode())], 1, "no page of HTML"),
+        ([answer(200, b"<html><p>no end")], 1, "its length was stated"),
+    ],
+)
+def test_a_page_that_was_cut_off(
+    replies: list[Reply], times: int, why: str, server: Server
+) -> None:
+    server.replies["/1"] = replies
+    got = Fetcher(policy()).fetch(server.url("/1"))
+    assert server.pages_asked() == ["/1"] * times, why
+    assert got.data.startswith((b"<html>", "누".encode())), why
+
+
+def test_a_page_written_without_its_end_is_taken(server: Server) -> None:
+    server.replies["/1"] = raw(CUT)
+    assert Fetcher(policy()).fetch(server.url("/1")).data == HTML.encode()[:40]
+    assert server.pages_asked() == ["/1", "/1"]
+
+
+def test_what_is_cut_each_time_elsewhere_is_left_for_later(server: Server) -> None:
+    server.replies["/1"] = [raw(CUT[:end]) for end in (-3, -2, -1)]
+    error = refusal(Fetcher(policy()), server.url("/1"))
+    assert (error.reason, error.passing) == ("대답이 끝까지 오지 않았다", True)

@@ -53,7 +53,8 @@ def test_all_pages_come_once(seed: int, tmp_path: Path) -> None:
                     got[item.data.decode()] += 1
                 if dice.random() < 0.1:
                     break
-            visits.close()
+                watch.keep()
+            watch.close()
             if set(got) == set(texts.values()):
                 break
         assert set(got) == set(texts.values()), "nothing is left out"

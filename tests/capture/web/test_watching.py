@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,7 +49,8 @@ def run(server: Server, visits: Visits, limit: int | None = None) -> list[str]:
     """What one run brings: paths of pages, reasons of failures."""
     server.asked.clear()
     watch = Watch(Fetcher(policy()), visits, limit=limit)
-    found = watch.feeds([server.url("/rss")])
+    found = list(watch.feeds([server.url("/rss")]))
+    watch.keep()
     return [one.reason if isinstance(one, PageError) else one.name[-2:] for one in found]
 
 
@@ -74,16 +77,50 @@ def test_a_page_that_changed_is_asked_for_again_on_condition(server: Server) -> 
     assert run(server, visits) == []
 
 
-def test_a_run_that_was_killed_leaves_nothing_out(server: Server, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kept", "again"),
+    [(0, ["/1", "/2", "/3"]), (1, ["/1", "/2", "/3"]), (2, ["/2", "/3"]), (3, ["/3"])],
+)
+def test_a_run_that_was_killed_leaves_nothing_out(
+    kept: int, again: list[str], server: Server, tmp_path: Path
+) -> None:
     feed(server, 1, 2, 3)
-    visits = Visits(tmp_path / "visits")
-    pages = Watch(Fetcher(policy()), visits).feeds([server.url("/rss")])
-    first, second = next(pages), next(pages)
-    assert isinstance(first, Page)
-    assert isinstance(second, Page)
-    pages.close()  # type: ignore[attr-defined]
-    visits.close()
-    assert run(server, Visits(tmp_path / "visits")) == ["/2", "/3"]
+    watch = Watch(Fetcher(policy()), Visits(tmp_path / "visits"))
+    pages = watch.feeds([server.url("/rss")])
+    for number in range(1, 4):
+        assert isinstance(next(pages), Page)
+        if number == kept:
+            # The page that was handed over last may not be stored yet
+            watch.keep()
+    watch.close()
+    assert run(server, Visits(tmp_path / "visits")) == again
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "<rss><channel>{}</channel></rss>",
+        '<rdf:RDF xmlns:rdf="urn:rdf">{}</rdf:RDF >\n<!-- made in 1 ms -->',
+    ],
+)
+def test_a_feed_that_was_cut_is_taken_again(whole: str, server: Server) -> None:
+    items = "".join(f"<item><link>{server.url(f'/{n}')}</link></item>" for n in (1, 2, 3))
+    text = whole.format(items)
+    cut = text[: text.index("/2</link>") + 1]
+    visits = Visits()
+    server.replies["/rss"] = answer(200, cut.encode(), ETag='"a"')
+    said, first = run(server, visits)
+    assert said == "끝까지 오지 않은 피드다. 읽힌 데까지만 들인다"
+    assert first == "/1", "half an address is none"
+    server.replies["/rss"] = answer(200, text.encode(), ETag='"a"')
+    assert run(server, visits) == ["/2", "/3"]
+    assert run(server, visits) == []
+
+
+@pytest.mark.parametrize("whole", ["<rss/>", "<urlset></urlset>", "\ufeff<feed> </feed>\n"])
+def test_an_empty_feed_is_no_cut_one(whole: str, server: Server) -> None:
+    server.replies["/rss"] = answer(200, whole.encode())
+    assert run(server, Visits()) == []
 
 
 def test_what_the_limit_left_comes_next_time(server: Server) -> None:
@@ -102,6 +139,30 @@ def test_faults_that_pass_are_tried_again_and_others_not(server: Server) -> None
     server.replies["/1"] = page(NEWS.format(1))
     assert run(server, visits) == ["/1"]
     assert run(server, visits) == []
+
+
+def test_what_could_not_be_had_is_asked_for_when_the_feed_has_forgotten_it(
+    server: Server, tmp_path: Path
+) -> None:
+    feed(server, 1, 2)
+    server.replies["/2"] = answer(503)
+    assert run(server, Visits(tmp_path / "visits")) == ["/1", "HTTP 503"]
+    feed(server, 3)
+    assert run(server, Visits(tmp_path / "visits")) == ["/3", "HTTP 503"]
+    server.replies["/2"] = page(NEWS.format(2))
+    assert run(server, Visits(tmp_path / "visits")) == ["/2"]
+    assert run(server, Visits(tmp_path / "visits")) == []
+
+
+def test_what_is_owed_for_a_month_is_asked_for_no_more(server: Server, tmp_path: Path) -> None:
+    feed(server, 1, 2)
+    server.replies["/2"] = answer(503)
+    run(server, Visits(tmp_path / "visits"))
+    with closing(sqlite3.connect(tmp_path / "visits")) as connection, connection:
+        connection.execute("UPDATE owed SET since = date('now', '-40 days')")
+    feed(server, 3)
+    assert run(server, Visits(tmp_path / "visits")) == ["/3", "HTTP 503"]
+    assert run(server, Visits(tmp_path / "visits")) == []
 
 
 def test_lists_of_feeds_and_indexes_of_sitemaps(server: Server, tmp_path: Path) -> None:

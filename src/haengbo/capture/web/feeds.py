@@ -8,8 +8,8 @@ as printed. Invariant: no entity is expanded, nothing is loaded; broken XML give
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
 
 from lxml import etree, html
@@ -22,6 +22,7 @@ _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _TRACKING = ("utm_", "fbclid=", "gclid=")
 _STAMPS = ("lastmod", "updated", "modified", "date", "pubDate", "published")
 _HEAD = 4096
+_CLOSING = re.compile(rb"</(?:\w{1,20}:)?(\w{1,20})\s{0,4}>")
 #: Characters by their number, among them halves of surrogate pairs (``&#xD800;``).
 _REFERENCE = re.compile(rb"&#x?[0-9A-Fa-f]{1,12};")
 
@@ -46,10 +47,12 @@ class Found:
     Attributes:
         pages: Addresses of pages, in its order.
         feeds: Addresses of further feeds.
+        cut: Whether it stops before its end.
     """
 
     pages: tuple[Entry, ...] = ()
     feeds: tuple[Entry, ...] = ()
+    cut: bool = False
 
 
 def read_feed(data: bytes, base: str) -> Found | None:
@@ -78,21 +81,28 @@ def _read(data: bytes, base: str) -> Found | None:
     name = _local(root)
     if name == "html":
         return _of_page(data, base)
-    readers = {"rss": _of_rss, "RDF": _of_rss, "feed": _of_atom, "opml": _of_opml}
-    if name in readers:
-        return readers[name](root, base)
-    if name in ("urlset", "sitemapindex"):
-        entries = _entries(root, base, {"url", "sitemap"}, "loc")
-        return Found(feeds=entries) if name == "sitemapindex" else Found(pages=entries)
-    return None
+    reader = _READERS.get(name)
+    if reader is None:
+        return None
+    return replace(reader(root, base), cut=not _has_end(data, root))
+
+
+def _has_end(data: bytes, root: etree._Element) -> bool:
+    """Whether the root's closing tag is there; a feed in UTF-16 is believed to be whole."""
+    tail = data[-_HEAD:].rstrip()
+    if b"\x00" in tail or (len(root) == 0 and tail.endswith(b"/>")):
+        return True
+    return _local(root).encode() in _CLOSING.findall(tail)
 
 
 def _parsed(data: bytes) -> etree._Element | None:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, recover=True, huge_tree=False, load_dtd=False
     )
+    # Behind the last tag stands nothing, or half of an address
+    text = data if b"\x00" in data[:_HEAD] else data[: data.rfind(b">") + 1]
     try:
-        root = etree.fromstring(data.lstrip(), parser)
+        root = etree.fromstring(text.lstrip(), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None or _local(root) == "html":
@@ -128,6 +138,14 @@ def _entries(root: etree._Element, base: str, names: set[str], *address: str) ->
 
 def _unique(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
     return tuple({entry.url: entry for entry in entries if entry is not None}.values())
+
+
+def _of_sitemap(root: etree._Element, base: str) -> Found:
+    return Found(_entries(root, base, {"url"}, "loc"))
+
+
+def _of_index(root: etree._Element, base: str) -> Found:
+    return Found(feeds=_entries(root, base, {"sitemap"}, "loc"))
 
 
 def _entry(address: str, base: str, stamp: str = "") -> Entry | None:
@@ -175,3 +193,13 @@ def _of_page(data: bytes, base: str) -> Found | None:
     entries = (_entry(link.get("href") or "", base) for link in links)
     feeds = _unique(entries)
     return Found(feeds=feeds) if feeds else None
+
+
+_READERS: dict[str, Callable[[etree._Element, str], Found]] = {
+    "rss": _of_rss,
+    "RDF": _of_rss,
+    "feed": _of_atom,
+    "opml": _of_opml,
+    "urlset": _of_sitemap,
+    "sitemapindex": _of_index,
+}

@@ -3,7 +3,7 @@
 Comes in: a URL, and what an earlier answer said of its version. Goes out: an ``Answer`` or a
 ``FetchError``. Invariants: robots.txt is asked first; between two requests to a host lies the
 pause; every redirect, by HTTP or by a page that only sends on, is checked like a URL that the user
-gave; what passes is tried again, later each time.
+gave; what passes is tried again, later each time; an answer that was cut off is no answer.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _PASSING = (408, 425, 429, 500, 502, 503, 504)
 _OK, _UNCHANGED, _REFUSED, _BROKEN = 200, 304, 400, 500
 #: A host that failed so many addresses in a row is asked no more in this run.
 _FAULTS_MOST = 3
+#: Bytes at either end of a page in which it is looked for where it begins and ends.
+_EDGE = 4096
 _ACCEPTED = "text/html,application/xhtml+xml,application/xml;q=0.9,application/rss+xml,*/*;q=0.5"
 
 
@@ -134,24 +136,48 @@ class Fetcher:
         pause = max(self._policy.pause, rules.pause or 0.0)
         if pause > self._policy.longest_pause:
             raise FetchError(f"robots.txt가 {pause:.0f}초에 한 번만 허락한다")
+        before = b""
         for attempt in range(1, self._policy.attempts + 1):
+            last = attempt == self._policy.attempts
             self._await_turn(url, pause)
             wait = pause * 2**attempt
             try:
                 raw = ask(url, self._headers(conditions), self._policy)
             except FetchError as error:
-                if not error.passing or attempt == self._policy.attempts:
+                if not error.passing or last:
                     self._faults[url.host] += error.passing
                     raise
             else:
                 self._faults[url.host] = 0
-                if raw.status not in _PASSING or attempt == self._policy.attempts:
+                if not self._to_be_tried_again(raw, before, last=last):
                     return raw
+                before = raw.body
                 wait = max(wait, _asked_wait(raw.header("retry-after")))
             if wait > self._policy.longest_pause:
                 raise FetchError(f"{wait:.0f}초 뒤에 다시 오라고 한다", passing=True)
             self._policy.sleep(wait)
         raise AssertionError("unreachable: the last attempt returns or raises")
+
+    def _to_be_tried_again(self, raw: Raw, before: bytes, *, last: bool) -> bool:
+        """Whether an answer is a passing fault, or was cut off; ``before``: the one before it.
+
+        Raises:
+            FetchError: It is the last that may be asked for, and was cut off.
+        """
+        if raw.status == _OK and raw.body != before and self._is_cut(raw):
+            # The same twice is a page that is written without its end
+            if last:
+                raise FetchError("대답이 끝까지 오지 않았다", passing=True)
+            return True
+        return raw.status in _PASSING and not last
+
+    def _is_cut(self, raw: Raw) -> bool:
+        """Whether an answer whose length nobody stated stops before the end of its page."""
+        if raw.header("content-length") or raw.header("transfer-encoding"):
+            return False
+        data = self._unpacked(raw)
+        begun = b"<html" in data[:_EDGE].lower()
+        return begun and b"</html" not in data[-_EDGE:].lower()
 
     def _await_turn(self, url: httpx2.URL, pause: float) -> None:
         now = self._policy.clock()

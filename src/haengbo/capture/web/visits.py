@@ -1,7 +1,9 @@
 """What was asked before: a small SQLite file beside the ledger.
 
 Invariant: a visit is noted after its page is in the ledger, never before, so that a run that is
-killed asks again rather than leaving something out.
+killed asks again rather than leaving something out. Pages are taken in some at a time: ``put``
+remembers for this run, ``keep`` writes down, and is called when what was handed over is stored.
+What a feed listed and could not be had is owed: it is asked for when no feed lists it any more.
 """
 
 from __future__ import annotations
@@ -12,11 +14,20 @@ from pathlib import Path
 
 from haengbo.errors import UsageError
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS visits (
-  url TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL, stamp TEXT NOT NULL
-) WITHOUT ROWID
-"""
+_TABLES = (
+    """
+    CREATE TABLE IF NOT EXISTS visits (
+      url TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL, stamp TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS owed (
+      url TEXT PRIMARY KEY, stamp TEXT NOT NULL, since TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+)
+#: Days for which an address that no feed lists any more is asked for.
+_DAYS_OWED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +60,75 @@ class Visits:
         Raises:
             UsageError: It cannot be opened.
         """
+        self._path = path
+        self._put: dict[str, Visit] = {}
+        self._owed: dict[str, str] = {}
         try:
             self._connection = sqlite3.connect(path or ":memory:", isolation_level=None)
-            self._connection.execute(_TABLE)
+            for table in _TABLES:
+                self._connection.execute(table)
         except sqlite3.Error as error:
             raise UsageError(f"방문 기록을 열 수 없다: {path}: {error}") from error
 
     def get(self, url: str) -> Visit | None:
         """What is remembered of a URL."""
+        if url in self._put:
+            return self._put[url]
         row = self._connection.execute(
             "SELECT etag, modified, stamp FROM visits WHERE url = ?", (url,)
         ).fetchone()
         return Visit(*row) if row else None
 
     def put(self, url: str, visit: Visit) -> None:
-        """Remember a URL."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?)",
-            (url, visit.etag, visit.modified, visit.stamp),
-        )
+        """Remember a URL, until ``keep`` for this run only; it is owed no more."""
+        self._put[url] = visit
+        self._owed.pop(url, None)
+
+    def owe(self, url: str, stamp: str) -> None:
+        """Remember that a feed lists a URL which is not taken yet."""
+        self._owed[url] = stamp
+
+    def owed(self) -> list[tuple[str, str]]:
+        """URLs that earlier runs still owe, with their stamps, sorted."""
+        rows = self._connection.execute("SELECT url, stamp FROM owed ORDER BY url")
+        return [(url, stamp) for url, stamp in rows if url not in self._put]
+
+    def keep(self) -> None:
+        """Write down what was put and what is owed: the pages are in the ledger.
+
+        Raises:
+            UsageError: The file cannot be written.
+        """
+        if not self._put and not self._owed:
+            return
+        rows = [(url, v.etag, v.modified, v.stamp) for url, v in self._put.items()]
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany("INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?)", rows)
+            self._connection.executemany(
+                "DELETE FROM owed WHERE url = ?", ((url,) for url in self._put)
+            )
+            self._connection.executemany(
+                "INSERT INTO owed VALUES (?, ?, date('now')) ON CONFLICT (url)"
+                " DO UPDATE SET stamp = excluded.stamp",
+                self._owed.items(),
+            )
+            self._connection.execute(
+                "DELETE FROM owed WHERE since < date('now', ?)", (f"-{_DAYS_OWED} days",)
+            )
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise UsageError(f"방문 기록에 적을 수 없다: {self._path}: {error}") from error
+        self._put.clear()
+        self._owed.clear()
 
     def forget(self) -> None:
         """Forget everything: the ledger is new."""
+        self._put.clear()
+        self._owed.clear()
         self._connection.execute("DELETE FROM visits")
+        self._connection.execute("DELETE FROM owed")
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; what was put and not kept is forgotten."""
         self._connection.close()

@@ -2,7 +2,8 @@
 
 Comes in: addresses of feeds, sitemaps, lists of feeds, pages. Goes out: pages one by one. A page
 that a feed lists is asked for once, and again when the feed says that it changed. Invariant: what
-was not finished (killed, limit reached, host in trouble) is taken up by the next run.
+was not finished (killed, limit reached, host in trouble, an answer cut off) is taken up by the next
+run; nothing counts as finished before ``keep`` says that it is stored.
 """
 
 from __future__ import annotations
@@ -54,6 +55,19 @@ class Watch:
         self._visits = visits or Visits()
         self._known = known or Known()
         self._left = limit
+        self._tried: set[str] = set()
+
+    def keep(self) -> None:
+        """Remember for the next run what was handed over so far: it is stored.
+
+        Raises:
+            UsageError: The file of visits cannot be written.
+        """
+        self._visits.keep()
+
+    def close(self) -> None:
+        """Forget what was not kept, and close the file of visits."""
+        self._visits.close()
 
     def pages(self, urls: Iterable[str]) -> Pages:
         """Pages at addresses that the user gives."""
@@ -61,7 +75,11 @@ class Watch:
             yield from self._page(Entry(url))
 
     def feeds(self, seeds: Iterable[str]) -> Pages:
-        """New pages of feeds; a seed is an address or the path of an OPML file."""
+        """New pages of feeds; a seed is an address or the path of an OPML file.
+
+        At the end those that earlier runs could not have and that no feed lists any more.
+        """
+        owed = self._visits.owed()
         for seed in seeds:
             path = Path(seed)
             if seed.startswith(("http://", "https://")):
@@ -71,6 +89,10 @@ class Watch:
                 yield from self._listed(found, seed, _DEPTH)
             else:
                 yield PageError(seed, "주소도 OPML 파일도 아니다")
+        for url, stamp in owed:
+            if url not in self._tried and self._left != 0:
+                self._visits.owe(url, stamp)
+                yield from self._page(Entry(url, stamp))
 
     def _feed(self, feed: Entry, depth: int) -> Pages:
         before = self._visits.get(feed.url)
@@ -99,11 +121,13 @@ class Watch:
         if found is None or depth == 0:
             yield PageError(name, "피드도 사이트맵도 OPML도 아니다")
             return False
-        finished = True
-        for entry in by_turns(found.pages):
-            before = self._visits.get(entry.url)
-            if before is not None and before.stamp == entry.stamp:
-                continue
+        finished = not found.cut
+        if found.cut:
+            yield PageError(name, "끝까지 오지 않은 피드다. 읽힌 데까지만 들인다")
+        new = [entry for entry in found.pages if self._is_new(entry)]
+        for entry in new:
+            self._visits.owe(entry.url, entry.stamp)
+        for entry in by_turns(new):
             if self._left == 0:
                 return False
             done = yield from self._page(entry)
@@ -112,6 +136,10 @@ class Watch:
             yield from self._feed(feed, depth - 1)
         return finished and not found.feeds
 
+    def _is_new(self, entry: Entry) -> bool:
+        before = self._visits.get(entry.url)
+        return before is None or before.stamp != entry.stamp
+
     def _page(self, entry: Entry, *, alone: bool = False) -> Taken:
         """The page at an address, and unless ``alone`` the other parts of its article.
 
@@ -119,6 +147,7 @@ class Watch:
             Whether it need not be asked for again until it changes.
         """
         before = self._visits.get(entry.url)
+        self._tried.add(entry.url)
         try:
             answer = self._fetcher.fetch(entry.url, before.conditions if before else None)
         except FetchError as error:
