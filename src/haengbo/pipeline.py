@@ -55,7 +55,6 @@ __all__ = [
     "read_page",
     "rekey",
     "reread",
-    "settle",
 ]
 
 
@@ -101,7 +100,8 @@ def ingest(
         ledger: Where to.
         pages: As ``capture.collect`` gives them; errors are noted and counted.
         knowledge: What to read with.
-        report: Called after each page.
+        report: Called after each page, when it is in the ledger. Then every page that was asked
+            for so far is in: no page is taken from ``pages`` between storing some and reporting.
         prepare: Reads the pages; in this process if not given, else see ``apart``.
     """
     counts: Counter[Outcome] = Counter()
@@ -344,19 +344,24 @@ def reread(
     return Ingested(counts, tuple(failures), totals.copies, totals.events)
 
 
-def settle(ledger: Ledger, number: int, knowledge: Knowledge) -> None:
-    """Bring the ledger up to date with a decision that was just written.
+#: Changed pages that are collated in one transaction: others get to write in between, and what is
+#: done stays done.
+COLLATED_AT_ONCE = 1000
 
-    Args:
-        ledger: Where it was written.
-        number: Of the decision.
-        knowledge: The pack.
+
+def collate(ledger: Ledger, knowledge: Knowledge) -> None:
+    """Bring copies, events and relations up to date with the pages and decisions that changed.
+
+    What a decision adds to a page is laid over here, not where it is written: whoever collates
+    next, after a crash too, finds what is left to do.
     """
+    rekey(ledger, knowledge)
     with ledger.reading() as session:
-        pages = additions.pages_added_to(session, number)
-    for sha256 in sorted(pages):
+        pages = additions.not_laid_over(session, joining.dirty_pages(session))
+    for sha256 in pages:
         _lay_over_anew(ledger, sha256, knowledge)
-    collate(ledger, knowledge)
+    while _collate_some(ledger, knowledge):
+        pass
 
 
 def _lay_over_anew(ledger: Ledger, sha256: str, knowledge: Knowledge) -> None:
@@ -367,18 +372,6 @@ def _lay_over_anew(ledger: Ledger, sha256: str, knowledge: Knowledge) -> None:
             return
         reading = additions.lay_over(reading, additions.on_page(session, sha256))
         intake.put(session, as_intake(page, reading, knowledge, ledger.words))
-
-
-#: Changed pages that are collated in one transaction: others get to write in between, and what is
-#: done stays done.
-COLLATED_AT_ONCE = 1000
-
-
-def collate(ledger: Ledger, knowledge: Knowledge) -> None:
-    """Bring copies, events and relations up to date with the pages that changed."""
-    rekey(ledger, knowledge)
-    while _collate_some(ledger, knowledge):
-        pass
 
 
 def rekey(ledger: Ledger, knowledge: Knowledge, *, anyway: bool = False) -> int:

@@ -27,12 +27,12 @@ EventArgument = Annotated[str, typer.Argument(help="사건 id")]
 def _record(location: str | None, decision: Callable[[Ledger, Session], int]) -> None:
     """Write a decision, then bring the events up to date with it."""
     from haengbo.knowledge import load  # noqa: PLC0415 - heavy, lazy
-    from haengbo.pipeline import settle  # noqa: PLC0415
+    from haengbo.pipeline import collate  # noqa: PLC0415
 
     with opened_ledger(location) as ledger:
         with ledger.writing() as session:
             number = decision(ledger, session)
-        settle(ledger, number, load())
+        collate(ledger, load())
     print(f"결정 {number}")
 
 

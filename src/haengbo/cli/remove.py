@@ -23,14 +23,20 @@ def remove(
     from haengbo.knowledge import load  # noqa: PLC0415 - heavy, lazy
     from haengbo.ledger import Ledger  # noqa: PLC0415
     from haengbo.ledger.decisions import By  # noqa: PLC0415
-    from haengbo.ledger.erasing import erase  # noqa: PLC0415
+    from haengbo.ledger.erasing import ErasedAlreadyError, erase  # noqa: PLC0415
     from haengbo.pipeline import collate  # noqa: PLC0415
 
     who = by or os.environ.get("HAENGBO_WHO") or getpass.getuser()
     opened = Ledger.open(ledger_location(ledger), create=False)
     try:
-        with opened.writing() as session:
-            sha256 = erase(session, page, By(who, why))
+        try:
+            with opened.writing() as session:
+                sha256 = erase(session, page, By(who, why))
+        except ErasedAlreadyError:
+            # Killed after erasing, it is told again: what was left to do is done
+            collate(opened, load())
+            opened.compact()
+            raise
         collate(opened, load())
         opened.compact()
     finally:

@@ -8,7 +8,7 @@ on the page waits and is never dropped.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -102,13 +102,30 @@ def on_page(session: Session, page: str) -> tuple[Added, ...]:
     )
 
 
-def pages_added_to(session: Session, number: int) -> set[str]:
-    """Pages whose additions a decision changes: it adds, or takes back what was added."""
-    row = session.get_one(DecisionRow, number)
-    decision = decode(row.record, Decision)
-    while row.undoes is not None:
-        row = session.get_one(DecisionRow, row.undoes)
-    return {a.page for a in decision.anchors} if row.kind == DecisionKind.ADD.value else set()
+def not_laid_over(session: Session, pages: Iterable[str]) -> list[str]:
+    """Those of these pages (hashes) whose present reading lacks an addition or has one too many."""
+    wanted = set(pages)
+    rows = session.scalars(select(DecisionRow).where(DecisionRow.kind == DecisionKind.ADD.value))
+    concerned = {anchor.page for row in rows for anchor in decode(row.record, Decision).anchors}
+    found = []
+    for page in sorted(wanted & concerned):
+        reading = present_reading(session, page)
+        if reading is None:
+            continue
+        if _marks(reading) != _marks(lay_over(reading, on_page(session, page))):
+            found.append(page)
+    return found
+
+
+def _marks(reading: Reading) -> list[tuple[str, int, int, str]]:
+    """What people added to a reading: who, where, what."""
+    events = ((e.rule, e.span, f"{e.type}/{e.mode}") for e in reading.events)
+    said = ((s.rule, s.span, STATEMENT) for s in reading.statements)
+    return sorted(
+        (rule, span.start, span.end, what)
+        for rule, span, what in (*events, *said)
+        if rule.startswith(ADDED)
+    )
 
 
 def lay_over(reading: Reading, added: Sequence[Added]) -> Reading:

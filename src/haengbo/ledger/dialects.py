@@ -183,10 +183,11 @@ def _on_sqlite_connect(connection: object, _record: object) -> None:
     # pysqlite would begin transactions late and commit around DDL; we begin them ourselves
     connection.isolation_level = None  # type: ignore[attr-defined]
     cursor = connection.cursor()  # type: ignore[attr-defined]
+    # FULL: what was committed outlives a loss of power, not only the program; one fsync a commit
     for pragma in (
         "journal_mode=WAL",
         "foreign_keys=ON",
-        "synchronous=NORMAL",
+        "synchronous=FULL",
         "busy_timeout=120000",
         # Of a ledger of gigabytes two megabytes, which is what SQLite keeps, are nothing
         "cache_size=-65536",
@@ -206,6 +207,9 @@ def _on_postgresql_begin(connection: Connection) -> None:
     # read before the lock is taken, so that many ingesters still read side by side.
     if connection.get_execution_options().get("haengbo_writing", False):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+    else:
+        # As in SQLite, whoever asks several questions sees one state; and cannot write by mistake
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
 def compact(engine: Engine) -> None:

@@ -20,12 +20,23 @@ from haengbo.ledger.dialects import put_words
 from haengbo.ledger.intake import forget_derived, log, mark_dirty
 from haengbo.ledger.records import decode, encode, now
 from haengbo.ledger.sealing import seal_erased
-from haengbo.ledger.tables import CopyRow, DecisionRow, EventVersionRow, ReadingRow, VersionRow
+from haengbo.ledger.tables import (
+    CopyRow,
+    DecisionRow,
+    EventRow,
+    EventVersionRow,
+    ReadingRow,
+    VersionRow,
+)
 from haengbo.ledger.versions import versioned_with
 from haengbo.model.collation import Discrepancy, Event
 from haengbo.model.decision import STATEMENT, Decision, DecisionKind
 
 _GONE = "(지움)"
+
+
+class ErasedAlreadyError(UsageError):
+    """The page was erased before; what hangs on that may still be to do."""
 
 
 def erase(session: Session, key: str, by: By) -> str:
@@ -40,13 +51,14 @@ def erase(session: Session, key: str, by: By) -> str:
         The page's hash.
 
     Raises:
-        UsageError: There is no such page, or it is erased already.
+        UsageError: There is no such page.
+        ErasedAlreadyError: It is erased already.
     """
     row = find_page(session, key)
     if row is None:
         raise UsageError(f"그런 쪽이 없다: {key}")
     if row.erased is not None:
-        raise UsageError(f"이미 지운 쪽이다: {row.name}")
+        raise ErasedAlreadyError(f"이미 지운 쪽이다: {row.name}")
     forget_derived(session, row.sha256)
     session.execute(
         delete(CopyRow).where((CopyRow.page == row.sha256) | (CopyRow.of == row.sha256))
@@ -69,12 +81,19 @@ def erase(session: Session, key: str, by: By) -> str:
 
 
 def _erase_quotations(session: Session, page: str) -> None:
-    """Take the page's sentences out of every past state of every event."""
-    rows = session.scalars(
+    """Take the page's sentences out of every state of every event, past and present."""
+    past = session.scalars(
         select(EventVersionRow).where(EventVersionRow.record.contains(page, autoescape=True))
     )
-    for row in rows:
+    for row in past:
         row.record = encode(_without(decode(row.record, Event), page))
+    # The present ones are made anew by collation, but nothing may be left if it never comes
+    present = session.scalars(
+        select(EventRow).where(EventRow.record.contains(page, autoescape=True))
+    )
+    for event in present:
+        left = _without(decode(event.record, Event), page)
+        event.record, event.sentence = encode(left), left.sentence
 
 
 def _erase_from_decisions(session: Session, page: str) -> None:

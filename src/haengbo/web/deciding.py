@@ -17,7 +17,7 @@ from haengbo.ledger.decisions import By
 from haengbo.model.collation import Anchor
 from haengbo.model.decision import DecisionKind, Outcome
 from haengbo.model.edtf import parse_or_none
-from haengbo.pipeline import settle
+from haengbo.pipeline import collate
 from haengbo.web.adding import added_of
 from haengbo.web.query import whole
 
@@ -169,5 +169,5 @@ def decide(ledger: Ledger, kind: str, form: FormData, by: By) -> int:
     """
     with ledger.writing() as session:
         number = KINDS[kind](session, form, by)
-    settle(ledger, number, load())
+    collate(ledger, load())
     return number

@@ -21,7 +21,7 @@ from haengbo.ledger.outcomes import decide_outcome
 from haengbo.ledger.views import DecisionView
 from haengbo.model.decision import DecisionKind, Outcome
 from haengbo.model.edtf import parse_or_none
-from haengbo.pipeline import settle
+from haengbo.pipeline import collate
 
 _ID = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\x00]*$")]
 _WORDS = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
@@ -119,7 +119,7 @@ def fulfil(ledger: Ledger, wish: Wish, who: str) -> DecisionView:
     by = By(who, wish.why)
     with ledger.writing() as session:
         number = _written(ledger, session, wish, by)
-    settle(ledger, number, load())
+    collate(ledger, load())
     return next(view for view in ledger.decisions() if view.id == number)
 
 

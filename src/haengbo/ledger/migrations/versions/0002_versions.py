@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -33,6 +35,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_versions_article"), "versions", ["article"])
     _fill()
+    _fill_updated()
 
 
 def _fill() -> None:
@@ -55,3 +58,26 @@ def _fill() -> None:
         for page in pages:
             change = sa.update(articles).where(articles.c.page == page).values(address=key)
             connection.execute(change.values(dirty=True) if len(pages) > 1 else change)
+
+
+def _fill_updated() -> None:
+    """When the articles that are there were last changed, as their readings tell it."""
+    connection = op.get_bind()
+    rows = connection.execute(
+        sa.text(
+            """
+            SELECT articles.page, readings.record
+            FROM articles JOIN readings ON readings.id = articles.reading
+            WHERE readings.record LIKE '%"updated": "%'
+            """
+        )
+    )
+    found = [
+        {"page": page, "updated": updated}
+        for page, record in rows
+        if (updated := json.loads(record).get("article", {}).get("updated"))
+    ]
+    for row in found:
+        connection.execute(
+            sa.text("UPDATE articles SET updated = :updated WHERE page = :page"), row
+        )
