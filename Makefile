@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive browser knowledge docs dist bundle clean
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash load watching browser knowledge docs dist bundle clean
 
 setup: $(STAMP)
 
@@ -74,6 +74,12 @@ bench-annals: setup    ## how fast a large made-up ledger answers
 
 bench-archive: setup   ## an archive read by an engine, killed in the middle and read to its end
 	$(BIN)/python -m benchmarks.archive $(ARGS)
+
+crash: setup           ## kill whatever writes a ledger, at random instants (ARGS: --kills, --only, --database, --jobs)
+	$(BIN)/python -W ignore -m campaigns.crash $(ARGS)
+
+watching: setup        ## an hour's watch of a server that fails (ARGS: --minutes)
+	$(BIN)/python -m campaigns.watch $(ARGS)
 
 check: lint types knowledge test gate
 
