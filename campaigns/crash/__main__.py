@@ -15,7 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -201,7 +201,7 @@ def _one(operation: Operation, where: Place, name: str, material: Material, plan
     sys.exit(1 if tally.faults else 0)
 
 
-def _at_once(waiting: list[Callable[[], None]], jobs: int) -> bool:
+def _at_once(waiting: Sequence[Callable[[], None]], jobs: int) -> bool:
     """Do things in forked processes, some at a time; whether all ended with 0."""
     context = multiprocessing.get_context("fork")
     processes = [context.Process(target=work) for work in waiting]

@@ -10,6 +10,7 @@ import time
 from ipaddress import IPv4Address
 from pathlib import Path
 
+from haengbo.apart.limits import MEMORY, SECONDS, Limits
 from haengbo.capture.web import Policy
 from haengbo.capture.web.addresses import Address
 from haengbo.cli.asking import open_watch
@@ -39,7 +40,7 @@ def main() -> None:
     args = parser.parse_args()
     while True:
         web = open_watch(args.ledger, args.archive, _LIMIT, POLICY)
-        look([args.feed], args.ledger, (), web)
+        look([args.feed], args.ledger, (), web, Limits(SECONDS, MEMORY))
         if args.once:
             break
         time.sleep(args.seconds)
