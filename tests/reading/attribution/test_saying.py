@@ -19,6 +19,21 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
 
 ROWS = [
     (
+        "미국 국무부 대변인은 논의를 환영했다. 대변인은 “협의하겠다”고 말했다.",
+        [(("미국 국무부 대변인",), "협의하겠다")],
+        "the word alone is whoever was described with it",
+    ),
+    (
+        "조선외무성 대변인이 담화를 냈다. 담화는 “도발을 끝내라”고 했다.",
+        [(("북한 외무성 대변인",), "도발을 끝내라")],
+        "a text of somebody without a name",
+    ),
+    (
+        "관계자는 “협의하겠다”고 말했다.",
+        [(("관계자",), "협의하겠다")],
+        "nobody was described before",
+    ),
+    (
         "두 나라는 사절을 보내겠다는 북한의 15일 제안도 검토했다.",
         [(("북한",), "사절을 보내겠다")],
         "the genitive before a noun of saying speaks",
