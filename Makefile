@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash load watching browser knowledge docs dist bundle clean
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash load watching browser r knowledge docs dist bundle clean
 
 setup: $(STAMP)
 
@@ -27,7 +27,14 @@ browser:               ## Debian's chromium for the browser tests, when run as r
 	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
 	  else echo "no chromium here: the browser tests will be skipped by name"; fi; }
 
-test: setup browser    ## all tests
+r:                     ## Debian's R for the example of the API, when run as root
+	@command -v Rscript >/dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends r-base-core r-cran-jsonlite \
+	    || echo "R could not be installed: the example in R is only looked at"; \
+	  else echo "no R here: the example in R is only looked at"; fi; }
+
+test: setup browser r  ## all tests
 	$(BIN)/python -m pytest $(ARGS)
 
 format: setup

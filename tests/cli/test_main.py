@@ -39,6 +39,25 @@ def test_the_user_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pipe.encoding == "cp949"
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text", "expected", "why"),
+    [
+        ("cp949", "회담 – 北", "회담 \\u2013 北", "an en dash is not in CP949"),
+        ("cp949", "뷁 🚀", "뷁 \\U0001f680", "all syllables are, emoji are not"),
+        ("ascii", "北", "\\u5317", "a terminal without any Korean"),
+        ("utf-8", "\udcff", "\\udcff", "a byte of a file's name that is no character"),
+    ],
+)
+def test_what_a_terminal_cannot_show_is_written_out(
+    encoding: str, text: str, expected: str, why: str
+) -> None:
+    raw = io.BytesIO()
+    terminal = Terminal(raw, encoding=encoding)
+    write_utf8(terminal)
+    print(text, file=terminal, flush=True, end="")
+    assert raw.getvalue().decode(encoding) == expected, why
+
+
 def test_what_is_no_text_stream_is_let_alone() -> None:
     write_utf8(io.StringIO())
     write_utf8(None)

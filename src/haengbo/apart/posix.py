@@ -18,13 +18,16 @@ def leave_interrupts_to_the_parent() -> None:
 
 
 def limit_memory(megabytes: int) -> None:
-    """Take no more address space than this beyond what is in use; on Linux only."""
+    """Take no more address space than this beyond what is in use; on Linux with ``/proc`` only."""
     if sys.platform != "linux":
         return
     import resource  # noqa: PLC0415 - not on Windows
 
-    with open(_STATM, encoding="ascii") as stream:  # noqa: PTH123 - no file, a view of the kernel
-        pages = int(stream.read().split()[0])
+    try:
+        with open(_STATM, encoding="ascii") as stream:  # noqa: PTH123 - a view of the kernel
+            pages = int(stream.read().split()[0])
+    except FileNotFoundError:
+        return  # a bare chroot: what is in use is not known, and pages are read all the same
     most = pages * resource.getpagesize() + megabytes * 1_000_000
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or most < hard:

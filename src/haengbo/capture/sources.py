@@ -73,7 +73,7 @@ def _of_url(url: str, known: Known, web: Watch | None) -> Iterator[Page | PageEr
 
 def _of_path(path: Path, source: str, known: Known, wishes: Wishes) -> Iterator[Page | PageError]:
     if path.is_dir():
-        for name in _files(path):
+        for name in names_below(path):
             yield from _of_file(path / name, name, known, wishes)
     elif path.exists():
         yield from _of_file(path, path.name, known, wishes)
@@ -81,8 +81,8 @@ def _of_path(path: Path, source: str, known: Known, wishes: Wishes) -> Iterator[
         yield PageError(source, "그런 파일이나 폴더가 없다")
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """Paths below a folder in their order; hidden ones are the system's."""
+def names_below(folder: Path) -> Iterator[str]:
+    """Paths below a folder in their order, with ``/`` on every system; hidden ones are left out."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     ordered = sorted(found, key=lambda path: path.parts)
     yield from wanted([path.as_posix() for path in ordered])

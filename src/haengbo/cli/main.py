@@ -107,14 +107,18 @@ for module in COMMANDS:
 
 
 def write_utf8(stream: object) -> None:
-    """Let files and pipes get UTF-8; a terminal keeps what it understands.
+    r"""Let files and pipes get UTF-8; a terminal keeps what it understands.
 
     On Korean Windows a pipe would get CP949, in which half of what pages hold cannot be written.
-    A user who sets ``PYTHONIOENCODING`` is obeyed.
+    A user who sets ``PYTHONIOENCODING`` is obeyed. What an encoding lacks is written out
+    (``\u2013``) rather than ending the command.
     """
-    wanted = "PYTHONIOENCODING" not in os.environ
-    if wanted and isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    if "PYTHONIOENCODING" not in os.environ and not stream.isatty():
         stream.reconfigure(encoding="utf-8")
+    if stream.errors == "strict":
+        stream.reconfigure(errors="backslashreplace")
 
 
 def main() -> None:

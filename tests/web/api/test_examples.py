@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -49,3 +51,15 @@ def test_examples_run(language: str, text: str, written_address: str, tmp_path: 
     assert "problem" not in done.stdout
     if "304" in DOCS.read_text("utf-8") and "If-None-Match" in text:
         assert done.stdout.strip().endswith("304")
+
+
+def test_the_example_in_r_asks_for_what_the_api_gives(written_address: str) -> None:
+    """Also where there is no R to run it."""
+    (text,) = [text for language, text in examples() if language == "r"]
+    (address,) = re.findall(r'"http://127\.0\.0\.1:8350(/\S+)"', text)
+    with urlopen(written_address + address) as answer:  # noqa: S310 - our own server
+        piece = json.load(answer)
+    (columns,) = re.findall(r"items\[, c\((.*?)\)\]", text)
+    assert set(re.findall(r'"(\w+)"', columns)) <= set(piece["items"][0])
+    assert set(re.findall(r'\[\["(\w+)"\]\]', text)) <= set(piece)
+    assert all(text.count(one) == text.count(other) for one, other in ("()", "[]", "{}"))

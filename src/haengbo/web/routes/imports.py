@@ -28,6 +28,8 @@ LINES_SHOWN = 200
 _LATEST = 3
 _UNFIT = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
 _LONGEST_NAME = 120
+#: What Windows takes for a device whatever ending follows.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
 def imports_of(request: Request) -> Imports:
@@ -44,7 +46,8 @@ def file_name(given: str | None, number: int) -> str:
     """
     last = re.split(r"[/\\]", given or "")[-1]
     clean = _UNFIT.sub("_", last).strip(". ")
-    return clean[-_LONGEST_NAME:] or f"file-{number}"
+    named = f"_{clean}" if _DEVICE.match(clean) else clean
+    return named[-_LONGEST_NAME:] or f"file-{number}"
 
 
 def _saved(files: list[UploadFile], folder: Path) -> tuple[str, ...]:
