@@ -1,4 +1,4 @@
-"""``haengbo remove PAGE``: text and quotations go, hash, reference and reason stay."""
+"""``haengbo remove PAGE``: text and quotations go, facts, reference and reason stay."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def remove(
         str | None, typer.Option("--by", help="누가 [$HAENGBO_WHO, 없으면 사용자 이름]")
     ] = None,
 ) -> None:
-    """쪽의 글과 인용을 장부에서 지운다. 해시와 출처와 까닭은 남는다."""
+    """쪽의 글과 인용을 장부에서 지운다. 전한 일과 출처와 까닭은 남는다."""
     from haengbo.knowledge import load  # noqa: PLC0415 - heavy, lazy
     from haengbo.ledger import Ledger  # noqa: PLC0415
     from haengbo.ledger.decisions import By  # noqa: PLC0415

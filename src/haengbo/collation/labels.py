@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
 from haengbo.knowledge.collating import EventKindRow
-from haengbo.model.collation import EventPart, Told
+from haengbo.model.collation import ERASED, EventPart, Told
 from haengbo.model.entry import ENTERED
 from haengbo.model.reading import ParticipantRole
 
@@ -88,6 +88,7 @@ def spokesman(told: Sequence[Told], date: str | None, originals: Originals) -> T
         low, high = _COMFORTABLE
         comfortable = low <= len(item.sentence) <= high
         return (
+            item.sentence == ERASED,
             item.report.rule.startswith(ENTERED),
             item.anchor.page in originals,
             item.report.date != date,

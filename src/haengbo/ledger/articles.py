@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, undefer
 from haengbo.ledger.lines import lines_by_id, page_refs, statement_lines
 from haengbo.ledger.records import decode_any
 from haengbo.ledger.tables import (
+    ArticleRow,
     CopyRow,
     PageNameRow,
     PageRow,
@@ -55,6 +56,12 @@ def present_reading(session: Session, page: str) -> Reading | None:
         select(ReadingRow.record).where(ReadingRow.page == page, ReadingRow.superseded.is_(None))
     )
     return reading_from_dict(decode_any(record)) if record is not None else None
+
+
+def with_words(session: Session) -> list[str]:
+    """Pages (hashes) that were read and not removed, in order."""
+    kept = select(ArticleRow.page).join(PageRow, PageRow.sha256 == ArticleRow.page)
+    return list(session.scalars(kept.where(PageRow.erased.is_(None)).order_by(ArticleRow.page)))
 
 
 def article_detail(session: Session, key: str) -> ArticleDetail | None:

@@ -1,4 +1,4 @@
-"""A page taken out of the ledger: its text and quotations go, hash, reference and reason stay.
+"""A page taken out of the ledger: text and quotations go; facts, reference and reason stay.
 
 For when whoever owns a text asks for it, or a page should never have been taken in. Invariant:
 after ``erase`` no word of the page's text is left in the ledger, past versions of events
@@ -13,7 +13,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from haengbo.errors import UsageError
-from haengbo.ledger.articles import find_page
+from haengbo.ledger.articles import find_page, present_reading
 from haengbo.ledger.audit import note
 from haengbo.ledger.decisions import By
 from haengbo.ledger.dialects import put_words
@@ -28,11 +28,10 @@ from haengbo.ledger.tables import (
     ReadingRow,
     VersionRow,
 )
+from haengbo.ledger.tombstones import keep_facts
 from haengbo.ledger.versions import versioned_with
-from haengbo.model.collation import Discrepancy, Event
+from haengbo.model.collation import ERASED, Discrepancy, Event
 from haengbo.model.decision import STATEMENT, Decision, DecisionKind
-
-_GONE = "(지움)"
 
 
 class ErasedAlreadyError(UsageError):
@@ -59,7 +58,10 @@ def erase(session: Session, key: str, by: By) -> str:
         raise UsageError(f"그런 쪽이 없다: {key}")
     if row.erased is not None:
         raise ErasedAlreadyError(f"이미 지운 쪽이다: {row.name}")
-    forget_derived(session, row.sha256)
+    reading = present_reading(session, row.sha256)
+    told_elsewhere = _told_elsewhere(session, row.sha256)
+    if reading is None or told_elsewhere:
+        forget_derived(session, row.sha256)
     session.execute(
         delete(CopyRow).where((CopyRow.page == row.sha256) | (CopyRow.of == row.sha256))
     )
@@ -71,6 +73,8 @@ def erase(session: Session, key: str, by: By) -> str:
     session.execute(
         update(ReadingRow).where(ReadingRow.page == row.sha256).values(record="", superseded=moment)
     )
+    if reading is not None and not told_elsewhere:
+        keep_facts(session, reading)
     put_words(session.connection(), row.sha256, ())
     _erase_quotations(session, row.sha256)
     _erase_from_decisions(session, row.sha256)
@@ -78,6 +82,13 @@ def erase(session: Session, key: str, by: By) -> str:
     note(session, by.who, "remove-page", f"{row.sha256[:12]}: {by.why}")
     session.flush()
     return row.sha256
+
+
+def _told_elsewhere(session: Session, page: str) -> bool:
+    """Whether a copy or another version of the article tells the same: then that one is enough."""
+    copy = select(CopyRow.page).where((CopyRow.page == page) | (CopyRow.of == page))
+    version = select(VersionRow.page).where(VersionRow.page == page)
+    return any(session.scalar(query.limit(1)) is not None for query in (copy, version))
 
 
 def _erase_quotations(session: Session, page: str) -> None:
@@ -108,8 +119,8 @@ def _erase_from_decisions(session: Session, page: str) -> None:
             row.record = encode(
                 replace(
                     decision,
-                    before=_GONE,
-                    after=_GONE if added else decision.after,
+                    before=ERASED,
+                    after=ERASED if added else decision.after,
                     value=None if added else decision.value,
                 )
             )
@@ -117,7 +128,7 @@ def _erase_from_decisions(session: Session, page: str) -> None:
 
 
 def _without(event: Event, page: str) -> Event:
-    sentence = _GONE if event.sentence_at.page == page else event.sentence
+    sentence = ERASED if event.sentence_at.page == page else event.sentence
     return replace(
         event,
         sentence=sentence,
@@ -129,4 +140,4 @@ def _unquoted(item: Discrepancy) -> Discrepancy:
     """Wordings are quotations; dates, places and names are not."""
     if item.field != "wording":
         return item
-    return replace(item, values=tuple(replace(value, value=_GONE) for value in item.values))
+    return replace(item, values=tuple(replace(value, value=ERASED) for value in item.values))

@@ -177,14 +177,15 @@ def put_new(session: Session, intakes: Sequence[Intake]) -> None:
     _insert(session, ((PageNameRow, name) for name in names))
     numbers = connection.scalars(
         insert(ReadingRow).returning(ReadingRow.id, sort_by_parameter_order=True),
-        [_reading_values(item.reading, made) for item in intakes],
+        [reading_values(item.reading, made) for item in intakes],
     ).all()
     pairs = list(zip(intakes, numbers, strict=True))
     _insert(session, (row for item, number in pairs for row in rows_of(item, number)))
     add_words(connection, [(number, item.page.sha256, item.words) for item, number in pairs])
 
 
-def _reading_values(reading: Reading, made: str) -> dict[str, Any]:
+def reading_values(reading: Reading, made: str) -> dict[str, Any]:
+    """What a row of ``readings`` holds of a reading made now."""
     return {
         "page": reading.article.sha256,
         "code_version": reading.code_version,
@@ -222,7 +223,7 @@ def _put_page(session: Session, page: Page) -> None:
 def _put_reading(session: Session, reading: Reading) -> int:
     """Add the reading; the one before it is superseded, not overwritten."""
     made = now()
-    row = ReadingRow(**_reading_values(reading, made))
+    row = ReadingRow(**reading_values(reading, made))
     session.add(row)
     session.flush()
     session.execute(

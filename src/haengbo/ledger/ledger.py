@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -42,7 +42,6 @@ from haengbo.ledger.lines import lines_by_id
 from haengbo.ledger.opening import open_engine
 from haengbo.ledger.resident import Resident, among
 from haengbo.ledger.tables import (
-    ArticleRow,
     CopyRow,
     PageRow,
 )
@@ -371,7 +370,7 @@ class Ledger:
         with self.writing() as session:
             counting.recount(session)
         with self.reading() as session:
-            pages = list(session.scalars(select(ArticleRow.page).order_by(ArticleRow.page)))
+            pages = articles.with_words(session)
         for page in pages:
             with self.reading() as session:
                 reading = articles.present_reading(session, page)

@@ -53,6 +53,10 @@ class NodeKind(StrEnum):
     OUTLET = "outlet"
 
 
+#: Stands where the words of a removed page stood.
+ERASED = "(지움)"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Anchor:
     """Where a report stands: the identity that outlives a new reading.
