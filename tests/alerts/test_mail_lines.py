@@ -25,6 +25,7 @@ from haengbo.capture.web.mailing import MailServer, send
 from haengbo.capture.web.posting import SendError
 
 NAME, SECRET = "행보@annals.example", "p:@ss/wörd %"
+WRONG = "falsch-geheim"
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 
 
@@ -54,7 +55,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Box:
-    """What a server got: mails, whether their line was encrypted, and what was shown at the login."""
+    """What a server got: mails, whether the line was encrypted, and what was shown at the login."""
 
     def __init__(self) -> None:
         self.mails: list[bytes] = []
@@ -71,7 +72,7 @@ class Box:
         data = given[-1]
         assert isinstance(data, LoginPassword)
         self.logins.append((data.login, data.password))
-        return AuthResult(success=data.password == SECRET.encode())
+        return AuthResult(success=data.password == SECRET.encode(), handled=False)
 
 
 Serving = Callable[..., Any]
@@ -107,7 +108,7 @@ def inside(certificate: Path) -> ssl.SSLContext:
 def trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Whoever connects trusts the certificate."""
     context = ssl.create_default_context(cafile=str(certificate))
-    monkeypatch.setattr(mailing.ssl, "create_default_context", lambda: context)
+    monkeypatch.setattr(ssl, "create_default_context", lambda **_: context)
     return certificate
 
 
@@ -143,9 +144,9 @@ def test_a_server_that_insists_on_encryption_and_a_login(serving: Serving, trust
 def test_a_wrong_password_is_told_and_not_shown(serving: Serving, trusted: Path) -> None:
     with serving(tls_context=inside(trusted), auth_required=True) as (box, port):
         with pytest.raises(SendError) as refused:
-            send(letter(), at(port, user=NAME, password="falsch-geheim"))
+            send(letter(), at(port, user=NAME, password=WRONG))
         assert "535" in str(refused.value)
-        assert "falsch-geheim" not in str(refused.value)
+        assert WRONG not in str(refused.value)
         assert not refused.value.unsure, "nothing was sent: the next run tells it"
     assert box.mails == []
 
@@ -183,9 +184,9 @@ def test_on_this_machine_an_open_line_will_do(serving: Serving) -> None:
     assert box.logins == [(b"haengbo", SECRET.encode())]
 
 
-def test_a_server_without_a_login_is_told(serving: Serving, trusted: Path) -> None:
+def test_a_server_without_a_login_is_told(serving: Serving) -> None:
     with serving(auth_exclude_mechanism=("LOGIN", "PLAIN"), auth_require_tls=False) as (box, port):
         with pytest.raises(SendError) as refused:
-            send(letter(), at(port, user="haengbo", password="x"))
+            send(letter(), at(port, user="haengbo", password=WRONG))
         assert not refused.value.unsure
     assert box.mails == []

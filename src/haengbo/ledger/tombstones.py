@@ -13,6 +13,7 @@ from dataclasses import replace
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.additions import ADDED
 from haengbo.ledger.intake import mark_dirty, reading_values
 from haengbo.ledger.records import decode, encode, now
 from haengbo.ledger.tables import (
@@ -27,6 +28,9 @@ from haengbo.ledger.tables import (
 from haengbo.model.article import Article, Stated
 from haengbo.model.collation import ERASED, Told
 from haengbo.model.reading import EventReport, Link, Reading
+
+#: Rule of what a person had added to a page that was removed.
+_REMOVED = "removed"
 
 
 def keep_facts(session: Session, reading: Reading) -> None:
@@ -84,7 +88,9 @@ def unworded(reading: Reading) -> Reading:
 
 def _event(event: EventReport) -> EventReport:
     chain = tuple(Link(link.name, event.span, link.rule) for link in event.chain)
-    return replace(event, topics=(), chain=chain, evidence=(event.span,), time=None)
+    # What somebody added is laid over a reading again and again, and its words are gone
+    rule = _REMOVED if event.rule.startswith(ADDED) else event.rule
+    return replace(event, topics=(), chain=chain, evidence=(event.span,), time=None, rule=rule)
 
 
 def _article(article: Article, events: tuple[EventReport, ...]) -> Article:

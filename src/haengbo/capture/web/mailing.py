@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from base64 import b64encode
 from dataclasses import dataclass
 from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,7 @@ from haengbo.errors import UsageError
 _PORTS = {"smtp": 587, "smtps": 465}
 _HERE = ("localhost", "127.0.0.1", "::1")
 _SECONDS = 30.0
+_LOGGED_IN = 235
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +109,15 @@ def _prepare(line: smtplib.SMTP, server: MailServer, context: ssl.SSLContext) ->
     if server.user and not safe:
         raise SendError(f"{server.host}: 암호를 열린 줄로 보내지 않는다 (smtps:// 로 적는다)")
     if server.user:
+        _log_in(line, server)
+
+
+def _log_in(line: smtplib.SMTP, server: MailServer) -> None:
+    """Log in by RFC 4616, which alone takes names and passwords in any script."""
+    if f"{server.user}{server.password}".isascii():
         line.login(server.user, server.password)
+        return
+    said = f"\0{server.user}\0{server.password}".encode()
+    code, answer = line.docmd("AUTH", f"PLAIN {b64encode(said).decode()}")
+    if code != _LOGGED_IN:
+        raise smtplib.SMTPAuthenticationError(code, answer)
