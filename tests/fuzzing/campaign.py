@@ -35,6 +35,9 @@ MEMORY = 4_000_000_000
 #: Inputs a process tries before another goes on, so that a leak shows as growth within few.
 _AT_ONCE = 50_000
 _NUMBER = struct.Struct("<q")
+#: Stands for the number until the first input is tried.
+_NONE = -(2**40)
+_STARTS = 3
 
 
 class OvertimeError(Exception):
@@ -121,16 +124,20 @@ def _try(target: Target, data: bytes, number: int, count: Count) -> None:
 def apart(target: Target, seed: int, numbers: range, folder: Path) -> Iterator[Count]:
     """Try inputs in processes of their own; a number that kills one is a failure of that number."""
     progress = folder / f"{target.name}.number"
-    first = numbers.start
+    first, starts = numbers.start, 0
     while first < numbers.stop:
         last = min(first + _AT_ONCE, numbers.stop)
-        progress.write_bytes(_NUMBER.pack(first))
+        progress.write_bytes(_NUMBER.pack(_NONE))
         ended = _process(target, seed, range(first, last), progress)
+        number = _NUMBER.unpack(progress.read_bytes())[0]
         if isinstance(ended, Count):
             yield ended
-            first = last
+            first, starts = last, 0
+        elif number == _NONE:
+            starts += 1
+            if starts == _STARTS:
+                raise RuntimeError(f"{target.name} does not start: {ended}")
         else:
-            number = _NUMBER.unpack(progress.read_bytes())[0]
             yield Count(number + 1 - first, failures={f"process {ended}": number})
             first = number + 1
 
@@ -139,12 +146,12 @@ def _process(target: Target, seed: int, numbers: range, progress: Path) -> Count
     command = [sys.executable, "-m", "fuzzing.campaign", "--only", target.name, "--seed", str(seed)]
     command += ["--from", str(numbers.start), "--to", str(numbers.stop), "--inside", str(progress)]
     with subprocess.Popen(  # noqa: S603 - ourselves
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ
     ) as process:
         before = -1
         while True:
             try:
-                out, _ = process.communicate(timeout=HUNG)
+                out, said = process.communicate(timeout=HUNG)
             except subprocess.TimeoutExpired:
                 now = _NUMBER.unpack(progress.read_bytes())[0]
                 if now == before:
@@ -154,7 +161,7 @@ def _process(target: Target, seed: int, numbers: range, progress: Path) -> Count
                 before = now
                 continue
             if process.returncode:
-                return f"ended with {process.returncode}"
+                return f"ended with {process.returncode}: {said.decode()[-200:]}"
             found = json.loads(out.splitlines()[-1])
             return Count(**found | {"slowest": tuple(found["slowest"])})
 

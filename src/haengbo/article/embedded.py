@@ -25,7 +25,7 @@ from haengbo.article.stamps import stamp_of_machine
 _HANGUL = re.compile("[가-힣]")
 _SENTENCE = re.compile(r"다\.")
 #: A caption has two words at least.
-_CAPTION = re.compile(r"[가-힣]\S*\s+\S*[가-힣]")
+_CAPTION = re.compile(r"[가-힣]\S{0,60}\s{1,60}\S{0,60}[가-힣]")
 _TEXT_MIN = 15
 #: A node is the article's body if no single child holds this share of its text.
 _NARROW = 0.8

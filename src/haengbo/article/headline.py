@@ -17,7 +17,7 @@ from haengbo.model.article import BlockKind
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}|[北韓美中日露러英獨佛李尹文朴金]")
 _MARKS = re.compile(r"[…“”‘’\"'·→]|\.{3}|[北韓美中日露]|\[[^\]]{1,12}\]")
 _BOARD_DATE = re.compile(
-    r"\s*(?:\(\s*)?(?:19|20)?\d{2}\s?[.\-/]\s?\d{1,2}\s?[.\-/]\s?\d{1,2}\.?\s*(?:\)\s*)?$"
+    r"(?<!\s)\s*(?:\(\s*)?(?:19|20)?\d{2}\s?[.\-/]\s?\d{1,2}\s?[.\-/]\s?\d{1,2}\.?\s*(?:\)\s*)?$"
 )
 #: What a browser's tab or a board puts behind a headline: the outlet, the section.
 _SUFFIX = re.compile(r"(?:[-|:<>–—]|::).{1,20}$")

@@ -56,6 +56,9 @@ _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _PATH = re.compile(r"/(?P<year>20\d{2})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?=[/_-])")
 _FIRST_YEAR, _LAST_YEAR, _NOON = 1990, 2100, 12
 
+#: Characters before a date in which its label ends.
+_NEAR = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -90,13 +93,15 @@ def stamps_in(text: str, cues: Cues | None = None) -> tuple[Stamp, ...]:
         ``입력 2024.07.25 오후 1:40`` is ``2024-07-25T13:40+09:00``, label ``published``.
     """
     found: list[Stamp] = []
+    taken: set[int] = set()
     if not _DIGIT.search(text):
         return ()
     for pattern in reversed(_STAMPS):
         for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
             value = _value(match)
-            if value and not any(span.overlaps(other.span) for other in found):
+            if value and taken.isdisjoint(range(span.start, span.end)):
+                taken.update(range(span.start, span.end))
                 juche = match.group().startswith("주체")
                 found.append(Stamp(span, value, _label(text, span, cues), juche))
     for match in _JUCHE.finditer(text):
@@ -130,7 +135,8 @@ def _label(text: str, span: Span, cues: Cues | None) -> str | None:
     if cues is None:
         return None
     before, after = _beside(tuple(cues.dates))
-    match = before.search(text[: span.start]) or after.match(text[span.end :])
+    match = before.search(text[max(0, span.start - _NEAR) : span.start])
+    match = match or after.match(text, span.end)
     return cues.dates[match.group(1)] if match else None
 
 

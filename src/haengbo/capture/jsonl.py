@@ -8,10 +8,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import IO, Any
 
+from haengbo.capture.items import PAGE_LIMIT, too_large
 from haengbo.errors import PageError
 from haengbo.model.page import Known, MediaType, Page
+
+#: Bytes: a page as long as may be, each character written by its number.
+LINE_LONGEST = 3 * PAGE_LIMIT
+
+
+def lines_of(stream: IO[bytes], longest: int = LINE_LONGEST) -> Iterator[bytes]:
+    """Lines of a stream; of a longer one a byte more than the limit, and no more is held."""
+    while line := stream.readline(longest + 1):
+        yield line
+        while len(line) > longest and not line.endswith(b"\n"):
+            line = stream.readline(longest + 1)
+            if len(line) <= longest:
+                break
 
 
 def pages_of_lines(lines: Iterable[bytes], name: str, known: Known) -> Iterator[Page | PageError]:
@@ -23,7 +37,9 @@ def pages_of_lines(lines: Iterable[bytes], name: str, known: Known) -> Iterator[
         known: What the user states about every page; a line's own statement goes before it.
     """
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if len(line) > LINE_LONGEST:
+            yield PageError(f"{name}:{number}", too_large(LINE_LONGEST))
+        elif line.strip():
             yield _page_of_line(line, f"{name}:{number}", known)
 
 

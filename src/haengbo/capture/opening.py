@@ -15,7 +15,7 @@ from typing import IO, cast
 from haengbo.capture import mails, searches, warcs, zips
 from haengbo.capture.detect import DOCUMENTS, binary_kind, is_feed, media_type_of
 from haengbo.capture.items import PAGE_LIMIT, Item, Wishes, too_large
-from haengbo.capture.jsonl import pages_of_lines
+from haengbo.capture.jsonl import lines_of, pages_of_lines
 from haengbo.capture.tables import pages_of_table
 from haengbo.errors import PageError
 from haengbo.model.page import MediaType, Page
@@ -46,7 +46,7 @@ def pages_of(item: Item, wishes: Wishes) -> Pages:
     if table is not None:
         yield from pages_of_table(item, table, wishes.columns)
     elif item.name.lower().endswith(_LINES):
-        for page in pages_of_lines(item.stream, item.name, item.known):
+        for page in pages_of_lines(lines_of(item.stream), item.name, item.known):
             yield checked(page) if isinstance(page, Page) else page
     else:
         yield from _by_bytes(item, wishes)

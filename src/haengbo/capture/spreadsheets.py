@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import IO, Any
 
 from haengbo.capture.items import WHOLE_LIMIT, needs, too_large
+from haengbo.capture.workbooks import TooMuchError, check
 
 Row = dict[str, Any]
 #: Exports put a title and a date of the search above the header.
@@ -123,9 +124,13 @@ def _xlsx(stream: IO[bytes], wanted: Collection[str]) -> Iterator[Row]:
         from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - optional
     except ModuleNotFoundError as error:
         raise TableError(needs("xlsx", "XLSX")) from error
+    data = whole(stream)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(whole(stream)))
+        check(data)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    except TooMuchError as error:
+        raise TableError(str(error)) from error
     except CalamineError as error:
         raise TableError(f"엑셀 표로 읽히지 않는다: {error}") from error
     yield from _below_header(iter(_sheet(sheets, wanted)), wanted)

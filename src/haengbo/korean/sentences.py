@@ -27,7 +27,7 @@ _TIED = re.compile(
 #: Predicates and nominalisations that end a sentence even where the space behind is missing.
 _FINAL_SYLLABLE = re.compile(r"(?:[다요까죠]|니까)$")
 _SPACE = re.compile(r"\s{1,20}")
-_BLANK = re.compile(r"\s*$")
+_BLANK = re.compile(r"(?<!\s)\s*$")
 #: Abbreviations and list marks before a full stop.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(·])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Gen|vs|[가나다라마바사아자차])$"

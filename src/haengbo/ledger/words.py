@@ -20,7 +20,7 @@ from haengbo.model.article import NEWS_KINDS, Article
 from haengbo.model.span import Span
 
 #: “…” or "…": words that must stand together as written.
-_PHRASE = re.compile(r'"([^"]+)"|“([^”]+)”')
+_PHRASE = re.compile(r'"([^"]{1,300})"|“([^”]{1,300})”')
 _QUOTES = str.maketrans("", "", '"“”')
 _TAGS = ("NN", "NR", "NP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG")
 _PREDICATES = ("VV", "VA")

@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\d$")
 _UNIT = re.compile(r"[년월일시분초명개건차회대호위만천백억조여]")
 _LETTERED = re.compile(r"[가-하][.)]")
 _ENDED = re.compile(r"[.?!][\"'”’)]?$")
-_PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]*")
+_PAGE_NUMBER = re.compile(r"(?<![-–—\s])[-–—\s]*\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]*")
 #: Letters so much larger than the text's are a headline's.
 _LARGER = 1.25
 _SHORT = 0.75

@@ -19,7 +19,7 @@ _WORDS_MOST = 300
 _SOON = 15
 _BYTES_MOST = 200_000
 _REFRESH = re.compile(
-    r"\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']{1,2000})", re.IGNORECASE
+    r"(?<!\s)\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']{1,2000})", re.IGNORECASE
 )
 _LOCATION = re.compile(
     r"(?:^|[;{}\s)])(?:window\.|document\.|self\.|top\.|parent\.)?location"

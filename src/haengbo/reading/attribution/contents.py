@@ -17,16 +17,16 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.document import Document
 
-_ADDRESSEE = re.compile(r"(?:[^\s,]+\s){0,5}?[^\s,]+(?:에게|(?<!함)께)\s")
+_ADDRESSEE = re.compile(r"(?:[^\s,]{1,40}\s){0,5}?[^\s,]{1,40}(?:에게|(?<!함)께)\s")
 _CITED = re.compile(
-    r"(?P<told>(?:[^\s,]+\s){0,3}?[^\s,]+(?:을|를)\s)(?:인용해|통해|통하여|인용하여)\s"
+    r"(?P<told>(?:[^\s,]{1,40}\s){0,3}?[^\s,]{1,40}(?:을|를)\s)(?:인용해|통해|통하여|인용하여)\s"
 )
 _ASKED = re.compile(
-    r"(?:[^\s,]+\s){0,5}?[^\s,]*(?:질문|지적|물음|요청|비판|주장|요구|제안)에(?:는|도|게)?\s"
+    r"(?:[^\s,]{1,40}\s){0,5}?[^\s,]{0,40}(?:질문|지적|물음|요청|비판|주장|요구|제안)에(?:는|도|게)?\s"
 )
 #: What was asked stands before the answer, whatever it holds: 언제 떠나느냐는 질문에.
 _QUESTION = re.compile(
-    r"(?:[^\s,]+\s){0,14}?[^\s,]*(?:냐|는지)(?:는|를\s묻는)\s(?:[^\s,]+의\s)?"
+    r"(?:[^\s,]{1,40}\s){0,14}?[^\s,]{0,40}(?:냐|는지)(?:는|를\s묻는)\s(?:[^\s,]{1,40}의\s)?"
     r"(?:질문|물음)에(?:는|도)?\s"
 )
 _MATTER = re.compile(
