@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash load watching browser r knowledge docs dist bundle clean
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash load watching browser r knowledge docs dist bundle clean fuzz
 
 setup: $(STAMP)
 
@@ -65,6 +65,9 @@ bench: setup           ## speed, extraction beside its peers, dates
 
 bench-collation: setup ## how collation grows with a dense ledger
 	$(BIN)/python -m benchmarks.collation $(ARGS)
+
+fuzz: setup            ## a million and a half broken inputs into every reader, by number (ARGS: --share, --only, --seed)
+	PYTHONPATH=src:tests $(BIN)/python -m fuzzing.campaign $(ARGS)
 
 docs: setup            ## the documentation site, strictly, into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
