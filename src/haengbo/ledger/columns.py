@@ -110,6 +110,7 @@ class Columns:
         newest = np.argsort(-self.day, kind="stable")
         self.oldest = oldest[len(self.undated) :]
         self.newest = newest[: len(newest) - len(self.undated)]
+        self._days = self.day[self.oldest]
         order = np.argsort(self.part_name, kind="stable")
         self._by_name = self.part_event[order]
         self._starts = np.searchsorted(
@@ -235,14 +236,15 @@ class Columns:
     def ticks(self, mask: Mask, first: str, last: str) -> tuple[EventTick, ...]:
         """Dated events of these months, in order of the days."""
         low, high = number_of(f"{first}-01"), number_of(f"{last}-31")
-        days = self.day[self.oldest]
-        order = self.oldest[np.searchsorted(days, low) : np.searchsorted(days, high, "right")]
+        start, end = np.searchsorted(self._days, low), np.searchsorted(self._days, high, "right")
+        order = self.oldest[start:end]
+        order = order[mask[order]]
         channels, statuses = self.words["channel"].values, self.words["status"].values
         return tuple(
             EventTick(_iso(day), date, channels[channel] or None, statuses[status])
             for day, date, channel, status in zip(
                 *(
-                    column[order[mask[order]]].tolist()
+                    column[order].tolist()
                     for column in (
                         *(self.day, self.dates),
                         *(self.coded["channel"], self.coded["status"]),

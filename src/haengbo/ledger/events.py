@@ -76,10 +76,12 @@ def beside(
     """The next dated events of an event's channel, before it or after it, without counting all."""
     day = EventRow.day < line.day if newest_first else EventRow.day > line.day
     reached = EventRow.day <= line.day if newest_first else EventRow.day >= line.day
-    channel = line.event.channel.value if line.event.channel else None
+    channel = line.event.channel.value if line.event.channel else ""
+    # Not the column itself: an index of channels would have all events of it sorted for these few
+    same = func.coalesce(EventRow.channel, "") == channel
     rows = session.scalars(
         select(EventRow)
-        .where(reached, or_(day, EventRow.id > line.id), EventRow.channel == channel)
+        .where(reached, or_(day, EventRow.id > line.id), same)
         .order_by(EventRow.day.desc() if newest_first else EventRow.day, EventRow.id)
         .limit(size)
     ).all()

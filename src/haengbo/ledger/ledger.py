@@ -40,7 +40,7 @@ from haengbo.ledger.dialects import Alternatives, compact, put_words
 from haengbo.ledger.intake import page_of
 from haengbo.ledger.lines import lines_by_id
 from haengbo.ledger.opening import open_engine
-from haengbo.ledger.resident import Resident, among
+from haengbo.ledger.resident import Resident
 from haengbo.ledger.tables import (
     CopyRow,
     PageRow,
@@ -199,8 +199,7 @@ class Ledger:
         """The columns in memory, and which events a filter leaves."""
         if self._resident is None:
             raise LedgerError("this ledger keeps no columns in memory")
-        columns = self._resident.columns(session)
-        return columns, columns.left(wanted, among(session, wanted, self.words_of(wanted)))
+        return self._resident.left(session, wanted, self.words_of(wanted))
 
     def warm(self) -> None:
         """Read what is kept in memory, so that the first question need not wait for it."""

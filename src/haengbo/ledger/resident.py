@@ -7,12 +7,13 @@ events that it changed are read again. Invariant: never older than the session t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from threading import Lock
 
 from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.columns import Columns, EventFacts
+from haengbo.ledger.columns import Columns, EventFacts, Mask
 from haengbo.ledger.counting import EXACT, MONTH, state
 from haengbo.ledger.dialects import Alternatives
 from haengbo.ledger.joining import chunks
@@ -22,6 +23,8 @@ from haengbo.ledger.views import EventFilter
 
 #: Where more than one event in so many changed, all are read again.
 _MANY = 10
+#: Filters whose events are kept: of hundreds of thousands of events some hundred kilobytes each.
+_KEPT = 32
 
 _FACTS = (
     *(EventRow.id, EventRow.day, EventRow.date, EventRow.first_day, EventRow.last_day),
@@ -36,6 +39,29 @@ class Resident:
     def __init__(self) -> None:
         self._lock = Lock()
         self._made: tuple[int, Columns] | None = None
+        self._masks: dict[EventFilter, tuple[Columns, Mask]] = {}
+
+    def left(
+        self, session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None
+    ) -> tuple[Columns, Mask]:
+        """The columns, and which events a filter leaves; kept while the columns are the same.
+
+        Args:
+            session: Of the ledger.
+            wanted: The filter.
+            words: ``wanted.text`` after analysis; ``None`` where there is no text.
+        """
+        columns, asked = self.columns(session), replace(wanted, newest_first=True)
+        kept = self._masks.get(asked)
+        if kept is not None and kept[0] is columns:
+            return kept
+        mask = columns.left(wanted, among(session, wanted, words))
+        if not (wanted.text or wanted.tags):
+            # The search index and tags may change without the events
+            if len(self._masks) >= _KEPT:
+                self._masks.clear()
+            self._masks[asked] = columns, mask
+        return columns, mask
 
     def columns(self, session: Session) -> Columns:
         """The columns of the state that this session sees."""
