@@ -48,6 +48,10 @@ def shown(ledger: Ledger) -> list[tuple[str, str, ViewportSize, str, str]]:
         ("calendar", "/expectations/calendar", WIDE, "ko", "light"),
         ("import", "/import", WIDE, "ko", "light"),
         ("tour", "/tour/2", WIDE, "en", "light"),
+        ("days", "/?from=2025-06&to=2025-06", WIDE, "ko", "light"),
+        ("days-phone", "/?from=2025-06&to=2025-06", PHONE, "en", "light"),
+        ("search", "/search?q=Sergey Lavrov", WIDE, "en", "light"),
+        ("search-phone", "/search?q=로씨야", PHONE, "ko", "light"),
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from haengbo.ledger import Ledger
+from haengbo.web import reviewing
 from haengbo.web.reviewing import KINDS, choices_of, page_to_review, queue_of
 from web.markup import parsed, strings
 from web.posting import copy_of, send, site_over
@@ -54,6 +55,25 @@ def test_skipping_and_coming_back(sample_ledger: Ledger) -> None:
     assert {t.kind for t in queue_of(sample_ledger, TODAY, kind="overdue").after} == {"overdue"}
 
 
+def test_the_queue_goes_on_behind_its_first_batches(
+    sample_ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = queue_of(sample_ledger, TODAY, "unreviewed")
+    monkeypatch.setattr(reviewing, "BATCH", 40)
+    seen: list[str] = []
+    queue = queue_of(sample_ledger, TODAY, "unreviewed")
+    assert queue.left == whole.left
+    while queue.present is not None:
+        seen.append(queue.present.key)
+        if len(seen) > 1:
+            assert queue.before is not None
+            assert queue.before.key == seen[-2], "the way back leads over the edge of a batch"
+        queue = queue_of(sample_ledger, TODAY, "unreviewed", past=seen[-1])
+    assert len(seen) == len({*seen}) == whole.left
+    assert whole.present is not None
+    assert {*seen} == {whole.present.key, *(t.key for t in whole.after)}
+
+
 def test_an_answer_settles_and_undoing_asks_again(own: tuple[TestClient, Ledger]) -> None:
     client, ledger = own
     first = queue_of(ledger, TODAY)
@@ -81,10 +101,10 @@ def test_the_page_leads_on_to_the_next(own: tuple[TestClient, Ledger]) -> None:
 
 
 def test_pages_follow_each_other_until_all_were_seen(sample_ledger: Ledger) -> None:
-    first = page_to_review(sample_ledger, "")
+    first = page_to_review(sample_ledger, TODAY, "")
     seen = []
     page = first
     while page is not None and page.sha256 not in seen:
         seen.append(page.sha256)
-        page = page_to_review(sample_ledger, page.sha256)
+        page = page_to_review(sample_ledger, TODAY, page.sha256)
     assert len(seen) >= 20

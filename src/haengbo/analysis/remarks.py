@@ -13,7 +13,7 @@ from enum import StrEnum
 from haengbo.analysis.texts import Text
 from haengbo.analysis.wording import Use, term_of, uses
 from haengbo.knowledge import Knowledge
-from haengbo.ledger import Ledger
+from haengbo.ledger import Ledger, bulk
 from haengbo.ledger.views import ArticleDetail
 
 
@@ -69,7 +69,8 @@ def remarks_of(pages: Iterable[ArticleDetail]) -> tuple[Remark, ...]:
 
 def remarks_in(ledger: Ledger) -> tuple[Remark, ...]:
     """The remarks of all dated pages of a ledger, oldest first: what ``remarks_of`` finds there."""
-    return tuple(Remark(r.day, r.page, r.old, r.new) for r in ledger.remarked())
+    with ledger.reading() as session:
+        return tuple(Remark(r.day, r.page, r.old, r.new) for r in bulk.remarked(session))
 
 
 def _split(found: Sequence[Use], day: str) -> tuple[tuple[Use, ...], tuple[Use, ...]]:

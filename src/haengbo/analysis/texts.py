@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from haengbo.errors import UsageError
-from haengbo.ledger import EventFilter, Ledger
+from haengbo.ledger import EventFilter, Ledger, bulk
 from haengbo.ledger.bulk import Spoken
 from haengbo.ledger.views import StatementFilter
 from haengbo.model import edtf
@@ -112,11 +112,10 @@ def from_ledger(
             page tells of the event, and its day, if it has one, is one of the event's.
     """
     copies = {ref.name for group in ledger.copies() for ref in group.pages[1:]}
-    lines = ledger.spoken(StatementFilter(who=tuple(who)))
-    if occasion is not None:
-        said_there = _Occasions.of(ledger, occasion)
-        lines = (line for line in lines if said_there.holds(line))
-    groups = _grouped(lines)
+    said_there = _Occasions.of(ledger, occasion) if occasion is not None else None
+    with ledger.reading() as session:
+        lines = bulk.spoken(session, StatementFilter(who=tuple(who)))
+        groups = _grouped(x for x in lines if said_there is None or said_there.holds(x))
     texts = [
         Text(
             day=lines[0].day or "",

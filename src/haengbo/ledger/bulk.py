@@ -60,8 +60,9 @@ class Spoken:
     event: str | None
 
 
-def spoken(session: Session, wanted: StatementFilter) -> Iterator[Spoken]:
+def spoken(session: Session, wanted: StatementFilter | None = None) -> Iterator[Spoken]:
     """The statements that a filter leaves, newest first, in the order of the list."""
+    wanted = wanted or StatementFilter()
     rows = session.execute(
         select(
             *(StatementRow.day, StatementRow.text, StatementRow.record),

@@ -129,28 +129,45 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("'", "''").replace("\\", "\\\\") + "'"
 
 
-def holding(dialect: Dialect, words: Sequence[Alternatives]) -> ColumnElement[bool]:
+def holding(
+    dialect: Dialect, words: Sequence[Alternatives], *, walked: bool = False
+) -> ColumnElement[bool]:
     """That an article holds all the words.
 
     Args:
         dialect: Of the database.
         words: For each word its alternatives, each a group of words of which all must stand:
             ``((("냉면",),), (("메밀밭",), ("메밀", "밀밭")))``; empty matches nothing.
+        walked: Whether SQLite shall go through articles in the order asked for and look whether
+            each is among those found: of words that many hold that is soon done.
     """
     sqlite = dialect.name == "sqlite"
+    statement = text(_MATCH[dialect.name]).bindparams(bindparam("words", _query(sqlite, words)))
+    if sqlite:
+        readings = statement.columns(column("reading", Integer())).subquery("found")
+        # An expression has no index
+        reading = ArticleRow.reading + 0 if walked else ArticleRow.reading
+        return reading.in_(select(readings.c.reading))
+    found = statement.columns(column("page")).subquery("found")
+    return ArticleRow.page.in_(select(found.c.page))
+
+
+def _query(sqlite: bool, words: Sequence[Alternatives]) -> str:  # noqa: FBT001 - one of two
     quote = _double_quoted if sqlite else _quoted
     and_, or_ = (" AND ", " OR ") if sqlite else (" & ", " | ")
     groups = (
         or_.join(f"({and_.join(quote(word) for word in group)})" for group in alternatives)
         for alternatives in words
     )
-    query = and_.join(f"({group})" for group in groups)
-    statement = text(_MATCH[dialect.name]).bindparams(bindparam("words", query))
-    if sqlite:
-        readings = statement.columns(column("reading", Integer())).subquery("found")
-        return ArticleRow.reading.in_(select(readings.c.reading))
-    found = statement.columns(column("page")).subquery("found")
-    return ArticleRow.page.in_(select(found.c.page))
+    return and_.join(f"({group})" for group in groups)
+
+
+def number_holding(session: Session, words: Sequence[Alternatives]) -> int:
+    """How many articles hold all the words, by the index alone."""
+    dialect = session.get_bind().dialect
+    query = _query(dialect.name == "sqlite", words)
+    counted = f"SELECT count(*) FROM ({_MATCH[dialect.name]}) AS found"  # noqa: S608 - a constant
+    return session.scalar(text(counted), {"words": query}) or 0
 
 
 def begins_with(

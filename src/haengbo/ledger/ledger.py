@@ -22,7 +22,6 @@ from haengbo.knowledge import Knowledge
 from haengbo.ledger import (
     actors,
     articles,
-    bulk,
     counting,
     decisions,
     events,
@@ -281,23 +280,6 @@ class Ledger:
                 return
             number += 1
 
-    def spoken(self, wanted: StatementFilter | None = None) -> Iterator[bulk.Spoken]:
-        """Every statement that a filter leaves, with little beside its words, newest first."""
-        with self.reading() as session:
-            yield from bulk.spoken(session, wanted or StatementFilter())
-
-    def gatherings(
-        self, statuses: Sequence[str] = (), since: str = "", until: str = ""
-    ) -> Iterator[bulk.Gathering]:
-        """Every event with those present, with nothing beside them."""
-        with self.reading() as session:
-            yield from bulk.gatherings(session, statuses, since, until)
-
-    def remarked(self) -> tuple[bulk.Remarked, ...]:
-        """What pages say of wordings that gave way to others, oldest first."""
-        with self.reading() as session:
-            return bulk.remarked(session)
-
     def expectations(
         self, *, kinds: tuple[str, ...] = (), number: int = 1, size: int = 50
     ) -> Listing[ExpectationLine]:
@@ -327,6 +309,12 @@ class Ledger:
             return searching.search(
                 session, words, forms, phrases=phrases_of(text), number=number, size=size
             )
+
+    def said_with(self, text: str, size: int) -> tuple[StatementLine, ...]:
+        """The newest statements that themselves hold the words and phrases of a search."""
+        words, written = self.words.for_search(text), self.words.written(text)
+        with self.reading() as session:
+            return statements.said_with(session, words, written, phrases_of(text), size)
 
     def pages(
         self, *, who: str | None = None, number: int = 1, size: int = 50
@@ -443,11 +431,6 @@ class Ledger:
         """What a person should look at first; ``today`` is an ISO day."""
         with self.reading() as session:
             return tasks.tasks(session, today)
-
-    def unreviewed(self, size: int = 300) -> tuple[Task, ...]:
-        """Events that nobody has looked at, least certain first."""
-        with self.reading() as session:
-            return tasks.unreviewed(session, size)
 
     def intake_log(self, size: int = 50) -> tuple[logbook.OfferView, ...]:
         """What became of the pages offered last, newest first."""

@@ -12,14 +12,16 @@ import msgspec
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.dialects import Alternatives, holding
-from haengbo.ledger.lines import page_refs
-from haengbo.ledger.tables import ActorRow, ArticleRow, ReadingRow, ReportRow
-from haengbo.ledger.views import Listing, SearchHit, Snippet
+from haengbo.ledger.dialects import Alternatives, holding, number_holding
+from haengbo.ledger.lines import event_lines, page_refs
+from haengbo.ledger.tables import ActorRow, ArticleRow, EventRow, ReadingRow, ReportRow
+from haengbo.ledger.views import EventLine, Listing, SearchHit, Snippet
 from haengbo.model.article import BlockKind
 
 #: Code points before and after the first word found.
 _BEFORE, _AFTER = 40, 120
+#: Articles that hold the words of a search; if more do, the newest are soon found by walking.
+MANY = 2_000
 #: Kinds of blocks that tell something below the headline.
 _TOLD = {BlockKind.SUBTITLE.value, BlockKind.BODY.value, BlockKind.CAPTION.value}
 
@@ -72,11 +74,14 @@ def search(
     """
     if not words:
         return Listing((), 0, number, size)
+    holders = number_holding(session, words)
     where = [
-        holding(session.get_bind().dialect, words),
+        holding(session.get_bind().dialect, words, walked=holders > MANY),
         *(ArticleRow.body.contains(phrase, autoescape=True) for phrase in phrases),
     ]
-    return _listed(session, where, lambda text: snippet(text, forms), number=number, size=size)
+    total = _number(session, where) if phrases else holders
+    refs = _newest(session, where, number, size)
+    return _listing(session, refs, total, lambda text: snippet(text, forms), (number, size))
 
 
 def list_pages(
@@ -84,31 +89,39 @@ def list_pages(
 ) -> Listing[SearchHit]:
     """Every page, newest first, with its beginning; ``who``: only pages that name this actor."""
     where = [ArticleRow.page.in_(select(ActorRow.page).where(ActorRow.name == who))] if who else []
-    return _listed(session, where, lambda text: snippet(text, ()), number=number, size=size)
+    pages, total = _newest(session, where, number, size), _number(session, where)
+    return _listing(session, pages, total, lambda text: snippet(text, ()), (number, size))
 
 
-def _listed(
-    session: Session,
-    where: Sequence[ColumnElement[bool]],
-    shown: Callable[[str], Snippet],
-    *,
-    number: int,
-    size: int,
-) -> Listing[SearchHit]:
-    """One page of a list of pages, newest first, with what is shown of each text."""
-    total = session.scalar(select(func.count()).select_from(ArticleRow).where(*where)) or 0
-    # Texts of those shown only: sorting would carry along those of all
-    pages = session.scalars(
+def _number(session: Session, where: Sequence[ColumnElement[bool]]) -> int:
+    return session.scalar(select(func.count()).select_from(ArticleRow).where(*where)) or 0
+
+
+def _newest(
+    session: Session, where: Sequence[ColumnElement[bool]], number: int, size: int
+) -> Sequence[str]:
+    """One page of a list of pages, newest first, those without a day last."""
+    return session.scalars(
         select(ArticleRow.page)
         .where(*where)
-        .order_by(ArticleRow.day.is_(None), ArticleRow.day.desc(), ArticleRow.page)
+        .order_by(ArticleRow.day.desc().nulls_last(), ArticleRow.page)
         .limit(size)
         .offset((number - 1) * size)
     ).all()
+
+
+def _listing(
+    session: Session,
+    pages: Sequence[str],
+    total: int,
+    shown: Callable[[str], Snippet],
+    place: tuple[int, int],
+) -> Listing[SearchHit]:
+    """Pages with what is shown of each text, which is fetched of these only."""
     texts = told(session, pages)
     refs, counts = page_refs(session, pages), _events(session, pages)
     hits = tuple(SearchHit(refs[page], shown(texts[page]), counts.get(page, 0)) for page in pages)
-    return Listing(hits, total, number, size)
+    return Listing(hits, total, *place)
 
 
 class _Block(msgspec.Struct, array_like=True):
@@ -144,6 +157,43 @@ def _news(body: str, record: str) -> str:
         return ""
     blocks = msgspec.json.decode(record, type=_Reading).article.blocks
     return "\n".join(body[b.start : b.end] for b in blocks if b.kind in _TOLD)
+
+
+def events_with(
+    session: Session, words: Sequence[Alternatives], phrases: Sequence[str], size: int
+) -> tuple[tuple[EventLine, ...], int | None]:
+    """The newest events told on pages that hold the words, and how many there are.
+
+    The number is ``None`` where very many pages hold the words: it is not worth its time.
+
+    Args:
+        session: Of the ledger.
+        words: As in ``search``.
+        phrases: As in ``search``.
+        size: Events at most.
+    """
+    if not words:
+        return (), 0
+    many = number_holding(session, words) > MANY
+    saying = (ArticleRow.body.contains(phrase, autoescape=True) for phrase in phrases)
+    told_there = (
+        select(ReportRow.event)
+        .join(ArticleRow, ArticleRow.page == ReportRow.page)
+        .where(holding(session.get_bind().dialect, words, walked=many), *saying)
+    )
+    where = (
+        told_there.where(ReportRow.event == EventRow.id).exists()
+        if many
+        else EventRow.id.in_(told_there.where(ReportRow.event.is_not(None)))
+    )
+    rows = session.scalars(
+        select(EventRow)
+        .where(where)
+        .order_by(EventRow.day.desc().nulls_last(), EventRow.id)
+        .limit(size)
+    ).all()
+    counted = select(func.count()).select_from(EventRow).where(where)
+    return event_lines(session, rows), None if many else session.scalar(counted) or 0
 
 
 def _events(session: Session, pages: Sequence[str]) -> dict[str, int]:

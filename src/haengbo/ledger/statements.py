@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, func, select
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.decisions import rejected_statements
+from haengbo.ledger.dialects import Alternatives, holding, number_holding
 from haengbo.ledger.lines import page_refs, statement_lines
 from haengbo.ledger.records import decode
-from haengbo.ledger.tables import ExpectationRow, ReportRow, SpeakerRow, StatementRow, superseded
+from haengbo.ledger.tables import (
+    ArticleRow,
+    ExpectationRow,
+    ReportRow,
+    SpeakerRow,
+    StatementRow,
+    superseded,
+)
 from haengbo.ledger.views import ExpectationLine, Listing, StatementFilter, StatementLine
 from haengbo.model.reading import Expectation
+
+#: Pages that hold the words of a search; with more, statements are walked through, newest first.
+_MANY = 20_000
 
 
 def statement_conditions(wanted: StatementFilter) -> list[ColumnElement[bool]]:
@@ -55,6 +68,47 @@ def list_statements(
         .offset((number - 1) * size)
     ).all()
     return Listing(statement_lines(session, rows), total, number, size)
+
+
+def said_with(
+    session: Session,
+    words: Sequence[Alternatives],
+    written: Sequence[Sequence[str]],
+    phrases: Sequence[str],
+    size: int,
+) -> tuple[StatementLine, ...]:
+    """The newest statements that hold all the words themselves, not only their pages.
+
+    Args:
+        session: Of the ledger.
+        words: As they are looked for in pages: what the index can rule out is not read.
+        written: For each word the ways to write it.
+        phrases: What must stand as it is.
+        size: At most so many.
+    """
+    if not words or not written:
+        return ()
+    text = StatementRow.text
+    many = number_holding(session, words) > _MANY
+    there = select(ArticleRow.page).where(holding(session.get_bind().dialect, words, walked=many))
+    page = (
+        there.where(ArticleRow.page == StatementRow.page).exists()
+        if many
+        else StatementRow.page.in_(there)
+    )
+    rows = session.scalars(
+        select(StatementRow)
+        .where(
+            page,
+            *(or_(*(text.contains(form, autoescape=True) for form in one)) for one in written),
+            *(text.contains(phrase, autoescape=True) for phrase in phrases),
+            StatementRow.id.not_in(rejected_statements(session)),
+            StatementRow.page.not_in(superseded()),
+        )
+        .order_by(StatementRow.day.desc().nulls_last(), StatementRow.id)
+        .limit(size)
+    ).all()
+    return statement_lines(session, rows)
 
 
 def list_expectations(

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.decisions import all_decisions, undone_numbers
@@ -74,22 +75,40 @@ def tasks(session: Session, today: str) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda t: (-t.weight, order.index(t.kind), t.key)))
 
 
-def unreviewed(session: Session, size: int) -> tuple[Task, ...]:
-    """Events that nobody has looked at and nothing speaks against, least certain first.
+@dataclass(frozen=True, slots=True)
+class Unreviewed:
+    """Events that nobody has looked at and nothing speaks against, a batch of them.
+
+    Attributes:
+        tasks: Those of the batch, least certain first.
+        first: How many events stand before the batch.
+        total: How many there are in all batches.
+    """
+
+    tasks: tuple[Task, ...]
+    first: int
+    total: int
+
+
+def unreviewed(session: Session, today: str, size: int, first: int = 0) -> Unreviewed:
+    """A batch of them: those with fewest voices and the newest come in the first.
 
     Args:
         session: Of the ledger.
-        size: How many at most; of those with fewest voices, the newest.
+        today: ISO day; what is overdue by then is asked as such.
+        size: Of a batch.
+        first: How many events stand before it.
     """
+    waiting = _unreviewed(session, today)
     rows = session.scalars(
         select(EventRow)
-        .where(EventRow.decided.is_(False))
+        .where(waiting)
         .order_by(EventRow.voices, EventRow.day.is_(None), EventRow.day.desc(), EventRow.id)
         .limit(size)
+        .offset(first)
     ).all()
-    settled = _settled(session)
-    events = [(decode(row.record, Event), row.pages) for row in rows if row.id not in settled]
-    return tuple(
+    events = [(decode(row.record, Event), row.pages) for row in rows]
+    found = tuple(
         Task(
             "unreviewed",
             event.id,
@@ -98,6 +117,35 @@ def unreviewed(session: Session, size: int) -> tuple[Task, ...]:
             pages,
         )
         for event, pages in sorted(events, key=lambda item: (item[0].confidence, item[0].id))
+    )
+    total = session.scalar(select(func.count()).select_from(EventRow).where(waiting)) or 0
+    return Unreviewed(found, first, total)
+
+
+def place_of(session: Session, today: str, event: str) -> int:
+    """How many events that nobody has looked at stand before one; 0 for one that is none."""
+    row = session.get(EventRow, event)
+    if row is None:
+        return 0
+    day, no_day = EventRow.day, EventRow.day.is_(None)
+    same = and_(EventRow.voices == row.voices, no_day if row.day is None else day.is_not(None))
+    earlier = [EventRow.voices < row.voices, and_(same, EventRow.id < row.id)]
+    if row.day is None:
+        earlier.append(and_(EventRow.voices == row.voices, day.is_not(None)))
+    else:
+        earlier[1] = and_(same, or_(day > row.day, and_(day == row.day, EventRow.id < row.id)))
+    where = (_unreviewed(session, today), or_(*earlier))
+    return session.scalar(select(func.count()).select_from(EventRow).where(*where)) or 0
+
+
+def _unreviewed(session: Session, today: str) -> ColumnElement[bool]:
+    """Whether nobody has looked at an event and neither a conflict nor its date asks for it."""
+    return and_(
+        EventRow.decided.is_(False),
+        EventRow.discrepancies == 0,
+        not_(and_(*_is_overdue(today))),
+        EventRow.id.in_(_standing()),
+        EventRow.id.not_in(_settled(session)),
     )
 
 
@@ -127,15 +175,24 @@ def _discrepancies(session: Session) -> Iterator[Task]:
         yield Task("discrepancy", row.id, event.label_ko, f"어느 값이 맞는가: {fields}", row.pages)
 
 
-def _overdue(session: Session, today: str) -> Iterator[Task]:
+def _is_overdue(today: str) -> tuple[ColumnElement[bool], ...]:
     decided = select(RelationRow.event).where(RelationRow.kind == "outcome")
-    rows = session.scalars(
-        select(EventRow).where(
-            EventRow.status.in_(_AHEAD),
-            EventRow.last_day < today,
-            EventRow.id.not_in(decided),
-        )
+    return (
+        EventRow.status.in_(_AHEAD),
+        func.coalesce(EventRow.last_day, today) < today,
+        EventRow.id.not_in(decided),
     )
+
+
+def _standing() -> Select[Any]:
+    """Select the events that some newest version of an article tells."""
+    return select(ReportRow.event).where(
+        ReportRow.event.is_not(None), ReportRow.page.not_in(superseded())
+    )
+
+
+def _overdue(session: Session, today: str) -> Iterator[Task]:
+    rows = session.scalars(select(EventRow).where(*_is_overdue(today)))
     for row in rows:
         event = decode(row.record, Event)
         question = f"기한({row.last_day})이 지났다: 이루어졌는가"
@@ -152,10 +209,7 @@ def _doubtful(session: Session) -> Iterator[Task]:
 
 def _withdrawn(session: Session) -> Iterator[Task]:
     """Events that were told only by versions of articles of which there is a newer one."""
-    standing = select(ReportRow.event).where(
-        ReportRow.event.is_not(None), ReportRow.page.not_in(superseded())
-    )
-    for row in session.scalars(select(EventRow).where(EventRow.id.not_in(standing))):
+    for row in session.scalars(select(EventRow).where(EventRow.id.not_in(_standing()))):
         event = decode(row.record, Event)
         question = "기사가 고쳐지며 빠졌다: 그대로 두는가"
         yield Task("withdrawn", row.id, event.label_ko, question, row.pages)

@@ -16,6 +16,7 @@ from haengbo.knowledge.gazetteer import Gazetteer, Hit, Strength, gazetteer
 from haengbo.korean.morphemes import Analyser, Token, analyser
 from haengbo.korean.sentences import split
 from haengbo.ledger.dialects import Alternatives
+from haengbo.ledger.romanised import RomanisedNames
 from haengbo.model.article import NEWS_KINDS, Article
 from haengbo.model.span import Span
 
@@ -35,6 +36,10 @@ class SearchWords:
     @cached_property
     def _gazetteer(self) -> Gazetteer:
         return gazetteer(self._knowledge or load())
+
+    @cached_property
+    def _romanised(self) -> RomanisedNames:
+        return RomanisedNames(self._gazetteer.rows)
 
     @property
     def _analyser(self) -> Analyser:
@@ -84,8 +89,10 @@ class SearchWords:
         """Words that a page must hold, without repetition.
 
         Example:
-            ``of_query("로씨야 대표단")`` is ``("러시아", "대표단")``.
+            ``of_query("로씨야 대표단")`` is ``("러시아", "대표단")``, ``of_query("Lavrov")`` is
+            ``("세르게이", "라브로프")``.
         """
+        text = self._romanised.in_korean(text)
         hits = self._names(text)
         words = [word for hit in hits for word in _canonical(hit)]
         tokens = self._analyser.analyse([text])[0] if text.strip() else ()
@@ -95,11 +102,30 @@ class SearchWords:
 
     def forms_of_query(self, text: str) -> tuple[str, ...]:
         """What to mark in a text that was found: the words and all spellings of the names."""
+        text = self._romanised.in_korean(text)
         forms = [*phrases_of(text), *text.translate(_QUOTES).split()]
         for hit in self._names(text):
             for row in hit.rows:
                 forms += [row.name, *row.strong, *([row.kp] if row.kp else [])]
         return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
+
+    def written(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """Each word of a query in all the ways in which a text may write it.
+
+        Example:
+            ``written("러시아 조약")`` is ``(("러시아", "로씨야", …), ("조약",))``.
+        """
+        text = self._romanised.in_korean(text).translate(_QUOTES)
+        hits = self._names(text)
+        names = [
+            tuple(
+                dict.fromkeys(f for row in hit.rows for f in (row.name, *row.strong, row.kp) if f)
+            )
+            for hit in hits
+        ]
+        tokens = self._analyser.analyse([text])[0] if text.strip() else ()
+        free = [t for t in tokens if not _inside(t.span, hits) and t.tag.startswith(_TAGS)]
+        return tuple(dict.fromkeys([*names, *((token.form,) for token in free)]))
 
     def _names(self, text: str) -> list[Hit]:
         hits = self._gazetteer.find(text, short=False)

@@ -12,13 +12,16 @@ from dataclasses import dataclass
 
 from haengbo.ledger import Ledger
 from haengbo.ledger.decisions import CORRECTABLE
-from haengbo.ledger.tasks import Task
+from haengbo.ledger.tasks import Task, Unreviewed, place_of, unreviewed
 from haengbo.ledger.views import DecisionView, EventDetail, PageRef
 
 #: Kinds in the order in which they come up; the weightiest of a kind first.
 KINDS = ("decision", "discrepancy", "withdrawn", "overdue", "doubtful", "unreviewed")
 #: Titles shown of what comes next.
 NEXT_SHOWN = 8
+#: Events nobody has looked at, of which so many at once are ordered by how certain they are.
+BATCH = 100
+_PAGES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,14 @@ def queue_of(ledger: Ledger, today: str, kind: str = "", at: str = "", past: str
         past: Key of the thing after which to go on.
     """
     tasks = ledger.tasks(today)
-    known = {task.key for task in tasks}
-    every = [
-        *sorted((t for t in tasks if t.kind in KINDS), key=lambda t: KINDS.index(t.kind)),
-        *(t for t in ledger.unreviewed() if t.key not in known),
-    ]
+    asked = sorted((t for t in tasks if t.kind in KINDS), key=lambda t: KINDS.index(t.kind))
+    known = {task.key for task in asked}
+    unsure = _unreviewed_around(ledger, today, "" if {at, past} & known else at or past)
+    fresh = [t for t in unsure.tasks if t.key not in known]
+    # Far on in the queue, what stands before the batches is what was passed over
+    every = fresh if unsure.first else [*asked, *fresh]
+    counts = Counter(task.kind for task in asked)
+    counts["unreviewed"] = max(len(fresh), unsure.total - counts["doubtful"])
     waiting = [t for t in every if t.kind == kind] if kind in KINDS else every
     keys = [task.key for task in waiting]
     place = keys.index(at) if at in keys else keys.index(past) + 1 if past in keys else 0
@@ -74,10 +80,19 @@ def queue_of(ledger: Ledger, today: str, kind: str = "", at: str = "", past: str
         waiting[place] if place < len(waiting) else None,
         waiting[place - 1] if place else None,
         tuple(waiting[place + 1 :]),
-        len(waiting),
-        dict(Counter(task.kind for task in every)),
+        counts[kind] if kind in KINDS else counts.total(),
+        {name: number for name, number in counts.items() if number},
         tuple(t for t in tasks if t.kind == "unknown"),
     )
+
+
+def _unreviewed_around(ledger: Ledger, today: str, key: str) -> Unreviewed:
+    """The batch in which an event stands, with the one before it and the one after."""
+    with ledger.reading() as session:
+        place = place_of(session, today, key) if key else 0
+        first = max(0, place // BATCH - 1) * BATCH
+        found = [unreviewed(session, today, BATCH, first + n * BATCH) for n in range(3)]
+    return Unreviewed(tuple(t for one in found for t in one.tasks), first, found[0].total)
 
 
 def choices_of(detail: EventDetail) -> tuple[Choice, ...]:
@@ -96,14 +111,17 @@ def last_by(ledger: Ledger, who: str) -> DecisionView | None:
     return next(own, None)
 
 
-def page_to_review(ledger: Ledger, present: str) -> PageRef | None:
+def page_to_review(ledger: Ledger, today: str, present: str) -> PageRef | None:
     """The page after this one, by hash, that tells an event nobody has looked at; then the first.
 
     Args:
         ledger: Where it is kept.
+        today: ISO day.
         present: Hash of the page that is being looked at.
     """
-    pages = ledger.pages_of(task.key for task in ledger.unreviewed())
+    with ledger.reading() as session:
+        waiting = unreviewed(session, today, _PAGES).tasks
+    pages = ledger.pages_of(task.key for task in waiting)
     others = sorted((ref for ref in pages if ref.sha256 != present), key=lambda ref: ref.sha256)
     later = [ref for ref in others if ref.sha256 > present]
     return next(iter([*later, *others]), None)

@@ -231,22 +231,31 @@ def _axis(frame: _Frame, y: float, narrowest: float) -> list[Markup]:
     return parts
 
 
+#: Room beside a strip that is taken away: names of the lanes, and their numbers, px.
+_NAMES, _TOTALS = 150.0, 44.0
+
+
 def strip_picture(strip: Strip, name: Callable[[str], str], width: float = 1344.0) -> Markup:
     """The whole figure in one drawing, with the lanes' names and numbers, to take away."""
-    left, right = 150.0, 44.0
-    plot = density_strip(strip, class_="", narrowest=width - left - right)
-    inner = element("svg", plot, x=left, y=0, width=width - left - right)
-    parts: list[Markup] = [inner]
+    plot = density_strip(strip, class_="", narrowest=width - _NAMES - _TOTALS)
     totals = Counter(t.channel for t in strip.ticks)
     for (_, channel), number in strip.crowded.items():
         totals[channel] += number
-    for row, channel in enumerate(strip.channels):
+    return framed(plot, [(c, name(c), totals[c]) for c in strip.channels], strip.title, width)
+
+
+def framed(
+    plot: Markup, lanes: Sequence[tuple[str, str, int]], title: str, width: float = 1344.0
+) -> Markup:
+    """A strip with what stands beside it on the page: channel, name and number of each lane."""
+    parts: list[Markup] = [element("svg", plot, x=_NAMES, y=0, width=width - _NAMES - _TOTALS)]
+    for row, (channel, name, number) in enumerate(lanes):
         y = TOP + LANE * row
         swatch = element("rect", class_="tick", x=0, y=y + 1, width=4, height=10)
         parts.append(element("g", swatch, class_=f"ch-{channel}"))
-        parts.append(words(12, y + 10.5, name(channel), "t-s t-ink"))
-        parts.append(words(width, y + 10.5, str(totals[channel]), "t-s", "end"))
-    return picture(width, height_of(len(strip.channels)), strip.title, parts)
+        parts.append(words(12, y + 10.5, name, "t-s t-ink"))
+        parts.append(words(width, y + 10.5, str(number), "t-s", "end"))
+    return picture(width, height_of(len(lanes)), title, parts)
 
 
 def month_ruler(month: str, ticks: Sequence[Tick], title: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from urllib.parse import quote
 
@@ -71,7 +72,7 @@ def article(request: Request, name: str) -> Response:
         done=done_by(request),
         framed=framed,
         beside=framed and request.query_params.get("beside") == "1",
-        following=page_to_review(ledger_of(request), detail.page.sha256),
+        following=page_to_review(ledger_of(request), _today(), detail.page.sha256),
         adding=request.query_params.get("add") == "1",
     )
 
@@ -94,3 +95,7 @@ def versions(request: Request, name: str) -> Response:
     except UsageError as error:
         raise HTTPException(404) from error
     return render(request, "versions.html", listing=listing, found=found, page=found.after.page)
+
+
+def _today() -> str:
+    return dt.datetime.now(tz=dt.UTC).date().isoformat()

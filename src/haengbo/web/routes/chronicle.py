@@ -25,10 +25,12 @@ from haengbo.web.chapters import (
     only_month,
     window_of,
 )
+from haengbo.web.charts.days import DayStrip, day_strip
 from haengbo.web.charts.density import (
     CROWDED,
     Strip,
     density_strip,
+    framed,
     height_of,
     months_shown,
     strip_picture,
@@ -37,6 +39,7 @@ from haengbo.web.dates import month_title, months_between
 from haengbo.web.downloads import csv_answer, picture_answer
 from haengbo.web.labels import codes, label
 from haengbo.web.language import translator
+from haengbo.web.nearer import days_of, wider
 from haengbo.web.people import person
 from haengbo.web.query import Address, event_filter
 from haengbo.web.routes.visiting import changes_since
@@ -111,6 +114,20 @@ def strip_of(
     )
 
 
+def plots_of(strip: Strip | None, days: DayStrip | None) -> list[Markup]:
+    """The drawings for both widths; none where there is nothing to draw."""
+    if days and days.ticks:
+        return [
+            day_strip(days, class_=class_, narrowest=narrowest) for class_, _, narrowest in PLOTS
+        ]
+    if strip is None:
+        return []
+    return [
+        density_strip(strip, class_=class_, most_months=most, narrowest=narrowest)
+        for class_, most, narrowest in PLOTS
+    ]
+
+
 def lanes_of(density: Sequence[MonthCount]) -> list[tuple[str, int]]:
     """Channels in their fixed order with the number of dated events; zero is kept."""
     counts: Counter[str] = Counter()
@@ -134,21 +151,18 @@ def chronicle(request: Request) -> Response:
     address = Address(request)
     undated = request.query_params.get("undated") == "1"
     made = chronicle_of(ledger, chosen, translator(lang)("이 달의 사건 날짜"), undated=undated)
-    strip = strip_of(ledger, chosen, made.around, made.chapters, address, lang)
-    plots: list[Markup] = []
-    if strip:
-        plots = [
-            density_strip(strip, class_=class_, most_months=most, narrowest=narrowest)
-            for class_, most, narrowest in PLOTS
-        ]
+    days = days_of(ledger, chosen, address, lang)
+    strip = None if days else strip_of(ledger, chosen, made.around, made.chapters, address, lang)
     with ledger.reading() as session:
         views = saved.views(session, person(request))
     page = render(
         request,
         "chronicle.html",
         made=made,
-        plots=plots,
-        lanes=lanes_of(made.around),
+        plots=plots_of(strip, days),
+        by_days=days is not None,
+        wider=wider(chosen),
+        lanes=[(c, days.totals[c]) for c in days.channels] if days else lanes_of(made.around),
         facets=ledger.facets(chosen),
         pages=ledger.extent()[0],
         copies=ledger.extent()[1],
@@ -226,6 +240,12 @@ def months_svg(request: Request) -> Response:
     """The density strip as a drawing with its names."""
     lang = preferences(request).lang
     ledger, chosen = ledger_of(request), event_filter(request)
+    days = days_of(ledger, chosen, Address(request), lang)
+    if days:
+        plot = day_strip(days, class_="", narrowest=_PICTURE_WIDTH)
+        lanes = [(c, label("channel", c, lang), days.totals[c]) for c in days.channels]
+        svg = framed(plot, lanes, days.title, _PICTURE_WIDTH)
+        return picture_answer(request, "days", svg, _PICTURE_WIDTH, height_of(len(lanes)))
     strip = strip_of(ledger, chosen, ledger.density(chosen), (), Address(request), lang)
     if strip is None:
         return picture_answer(request, "months", Markup(), 10, 10)

@@ -16,7 +16,7 @@ from haengbo.analysis.networks import (
     network,
     standings,
 )
-from haengbo.ledger import Ledger
+from haengbo.ledger import Ledger, bulk
 from haengbo.ledger.views import EventFilter
 from haengbo.web.charts.network import arcs, arcs_file
 from haengbo.web.downloads import csv_answer, picture_answer
@@ -99,7 +99,9 @@ def shown_of(ledger: Ledger, asked: Asked) -> Shown:
     times = tuple(sorted({month[:length] for month in months}))
     at = asked.at if asked.at in times else ""
     days = (first_day(at) or "", last_day(at) or "")
-    found = network(ledger.gatherings(_STATUSES, *days), (asked.kind,) if asked.kind else ())
+    with ledger.reading() as session:
+        met = bulk.gatherings(session, _STATUSES, *days)
+        found = network(met, (asked.kind,) if asked.kind else ())
     large = len(found.ties) > MANY_TIES
     ties = tuple(sorted(found.ties, key=lambda t: (-t.weight, t.first, t.second)))
     between = standings(leading(found, LEADING) if large else found)

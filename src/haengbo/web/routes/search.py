@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from haengbo.ledger.views import EventFilter
+from haengbo.ledger.searching import events_with
+from haengbo.ledger.words import phrases_of
 from haengbo.web.box import asked, box_filters
 from haengbo.web.query import PieceNumber
 from haengbo.web.searching import canonical
@@ -18,19 +19,22 @@ from haengbo.web.site import ledger_of, render
 
 router = APIRouter()
 _SIZE = 20
-_EVENTS = 8
+_EVENTS, _STATEMENTS = 8, 5
 
 
 @router.get("/search", response_class=HTMLResponse)
 def search(request: Request, q: str = "", number: PieceNumber = 1) -> Response:
-    """Pages with the words found marked; the events told on them first."""
+    """Pages with the words found marked; the events told on them and what was said so first."""
     ledger = ledger_of(request)
     wanted = asked(q, lambda name: canonical(ledger, name))
     if wanted.filters:
         return RedirectResponse(wanted.address(), status_code=303)
     words = wanted.words
     hits = ledger.search(words, number=number, size=_SIZE) if words else None
-    events = ledger.events(EventFilter(text=words), number=1, size=_EVENTS) if words else None
+    with ledger.reading() as session:
+        analysed = ledger.words.for_search(words) if words else ()
+        events, many = events_with(session, analysed, phrases_of(words), _EVENTS)
+    said = ledger.said_with(words, _STATEMENTS) if words and number == 1 else ()
     actors = [line for line in ledger.actors(text=words, size=6) if words]
     return render(
         request,
@@ -38,7 +42,9 @@ def search(request: Request, q: str = "", number: PieceNumber = 1) -> Response:
         words=words,
         hits=hits,
         events=events,
+        many=many,
         actors=actors,
+        said=said,
         filters=box_filters(),
     )
 

@@ -1,0 +1,84 @@
+"""Asking in a real Chromium: the timeline nearer, the search box, wordings, the network."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from haengbo.ledger import Ledger
+from web.browsing import Visiting
+
+pytestmark = pytest.mark.browser
+BOTH = pytest.mark.parametrize(("width", "lang"), [(1440, "ko"), (390, "en")])
+
+
+@BOTH
+def test_the_timeline_comes_nearer_to_a_day(
+    visiting: Visiting, sample_ledger: Ledger, width: int, lang: str
+) -> None:
+    month = max(sample_ledger.density(), key=lambda cell: cell.exact).month
+    visit = visiting(width, lang)
+    page = visit.go(f"/?from={month}&to={month}")
+    page.locator("svg.plot:visible a").last.click()
+    page.wait_for_url(f"**from={month}-*")
+    assert page.locator("svg.plot:visible rect.win").count() == 1
+    assert page.locator(".entry").count() >= 1
+    visit.check()
+    page.locator(".strip figcaption > a").first.click()
+    page.wait_for_url(f"**from={month}&to={month}")
+    page.locator(".strip figcaption > a").first.click()
+    page.wait_for_url(f"**from={month[:4]}&to={month[:4]}")
+    visit.check()
+
+
+@BOTH
+def test_the_box_takes_names_phrases_and_filters(visiting: Visiting, width: int, lang: str) -> None:
+    visit = visiting(width, lang)
+    page = visit.go("/")
+    for typed, found in (
+        ("Choe Son Hui", "최선희"),
+        ("로씨야", "러시아"),
+        ('"핵심이익"', "핵심이익"),
+    ):
+        page.fill("#q", typed)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search?q=*")
+        expect(page.locator(".hit mark").first).to_be_visible()
+        assert found in page.locator("main").inner_text()
+        visit.check()
+    expect(page.locator("#said .stmt").first).to_be_visible()
+    page.fill("#q", "who:최선희 type:CONSULT after:2024-06")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**who=*type=CONSULT*from=2024-06")
+    assert page.locator(".chosen a").count() >= 3
+    assert page.locator(".entry").count() >= 1
+    visit.check()
+
+
+@BOTH
+def test_a_wording_is_followed_and_two_texts_compared(
+    visiting: Visiting, width: int, lang: str
+) -> None:
+    visit = visiting(width, lang)
+    page = visit.go("/wording?who=김정은")
+    page.locator(".strips .names a", has_text="핵심이익").first.click()
+    expect(page.locator("#uses .kwic mark").first).to_be_visible()
+    expect(page.locator("#remarks .verdict").first).to_be_visible()
+    visit.check()
+    page.locator(".running .acts a").first.click()
+    page.wait_for_url("**/wording/compare*")
+    expect(page.locator(".two .ln")).to_have_count(2)
+    visit.check()
+
+
+@BOTH
+def test_the_network_moves_through_the_years(visiting: Visiting, width: int, lang: str) -> None:
+    visit = visiting(width, lang)
+    page = visit.go("/network?at=2024")
+    slider = page.locator("[data-slider] input[type=range]")
+    expect(slider).to_be_visible()
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**at=2025*")
+    expect(page.locator(".net path.tie").first).to_be_attached()
+    visit.check()
