@@ -60,13 +60,14 @@ def test_a_wording_is_followed_and_two_texts_compared(
     visiting: Visiting, width: int, lang: str
 ) -> None:
     visit = visiting(width, lang)
-    page = visit.go("/wording?who=김정은")
+    page = visit.go("/wording")
     page.locator(".strips .names a", has_text="핵심이익").first.click()
     expect(page.locator("#uses .kwic mark").first).to_be_visible()
     expect(page.locator("#remarks .verdict").first).to_be_visible()
     visit.check()
     page.locator(".running .acts a").first.click()
     page.wait_for_url("**/wording/compare*")
+    page.locator(".state .acts a", has_text="김정은").first.click()
     expect(page.locator(".two .ln")).to_have_count(2)
     visit.check()
 

@@ -27,6 +27,12 @@ from haengbo.model.reading import Actor
 ACTING = ("person", "state", "organisation", "medium")
 
 
+def is_named(session: Session, name: str) -> bool:
+    """Whether a page names somebody or something that acts by this canonical name."""
+    acting = (ActorRow.name == name, ActorRow.kind.in_(ACTING))
+    return session.scalar(select(ActorRow.name).where(*acting).limit(1)) is not None
+
+
 def list_actors(
     session: Session, *, kinds: Sequence[str] = ACTING, text: str | None = None, size: int = 200
 ) -> tuple[ActorLine, ...]:
