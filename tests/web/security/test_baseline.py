@@ -24,7 +24,7 @@ ALWAYS = {
     "cache-control": r"private, no-(store|cache)",
 }
 #: Only captures and drawings bring a style of their own, inside a policy that lets nothing else in.
-OWN_STYLE = re.compile(r"/capture/|\.svg$")
+OWN_STYLE = re.compile(r"/capture/|\.(svg|png)$")
 
 
 @pytest.mark.parametrize("role", ["nobody", "admin"])
