@@ -1,6 +1,7 @@
 """``python -m evaluation.report``: put today's tables into docs/accuracy.md, between its marks.
 
-Everything outside the marks is prose and stays. The agreement of two annotators stands beside the
+The README shows a few of these figures, taken from that page. Everything outside the marks is prose
+and stays. The agreement of two annotators stands beside the
 five real pages, as measured before the rules were written.
 """
 
@@ -18,6 +19,7 @@ from haengbo import __version__
 from haengbo.evaluation.tally import Tally
 
 TARGET = ROOT / "docs" / "accuracy.md"
+README = ROOT / "README.md"
 #: F1 (fields: accuracy) of one annotator against the other on the five real pages.
 AGREEMENT: Mapping[str, float] = {
     "actors": 0.957,
@@ -45,6 +47,23 @@ FIELDS = (
     *("events.date", "events.place", "events.mode", "events.status", "events.participants"),
     *("events.reported_by", "statements.date", "forecasts.by", "forecasts.horizon"),
 )
+
+
+#: What the README tells of: a task and its name there; sets by their column in the page's table.
+TOLD: Mapping[str, str] = {
+    "times": "dates",
+    "actors": "who is named",
+    "statements+speaker": "what was said, and by whom",
+    "chains": "through whom it is known",
+    "forecasts": "forecasts, plans, pledges",
+    "events": "what happened",
+}
+SETS: Mapping[str, str] = {
+    "samples F1": "sample pages",
+    "heldout-open F1": "kept apart, errors looked at",
+    "heldout-closed F1": "kept apart, never looked at",
+    "two annotators": "two people",
+}
 
 
 def _task_table(tallies: Mapping[str, Tally]) -> list[str]:
@@ -96,6 +115,22 @@ def _reliability(corpora: Sequence[Corpus]) -> list[str]:
     ]
 
 
+def told(page: str) -> list[str]:
+    """The README's table, out of the text of the page on accuracy.
+
+    Raises:
+        StopIteration: The page has no table of tasks, or a task or set is not in it.
+    """
+    rows = [[cell.strip() for cell in line.split("|")] for line in page.splitlines()]
+    head = next(row for row in rows if "task" in row)
+    places = [head.index(name) for name in SETS]
+    lines = [f"| F1 | {' | '.join(SETS.values())} |", "|---|" + "---:|" * len(SETS)]
+    for task, name in TOLD.items():
+        row = next(row for row in rows if row[1:2] == [task])
+        lines.append(f"| {name} | {' | '.join(row[place][:-1] or '–' for place in places)} |")
+    return lines
+
+
 def replaced(text: str, mark: str, lines: Sequence[str]) -> str:
     """The text with what stands between ``<!-- mark -->`` and ``<!-- /mark -->`` replaced.
 
@@ -122,6 +157,7 @@ def main(target: Path = TARGET) -> int:
     text = replaced(text, "across", _across_table(corpora))
     text = replaced(text, "reliability", _reliability(corpora))
     target.write_text(text, "utf-8")
+    README.write_text(replaced(README.read_text("utf-8"), "figures", told(text)), "utf-8")
     return 0
 
 

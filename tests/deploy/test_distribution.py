@@ -90,6 +90,7 @@ def test_installed_it_says_its_version_and_is_whole(fresh: Path) -> None:
         ("bash", "haengbo inge", "ingest", {"COMP_CWORD": "1"}),
         ("bash", "haengbo export events --for", "--format", {"COMP_CWORD": "3"}),
         ("zsh", "haengbo wor", "wording", {}),
+        ("powershell", "haengbo wor", "wording", {"_TYPER_COMPLETE_WORD_TO_COMPLETE": "wor"}),
         ("fish", "haengbo doc", "doctor", {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}),
     ],
 )
