@@ -29,7 +29,10 @@ KEYS = {
         *("RestartSec", "SuccessExitStatus", "StateDirectory", "WorkingDirectory", "MemoryMax"),
         *("NoNewPrivileges", "PrivateTmp", "PrivateDevices", "ProtectSystem", "ProtectHome"),
         *("ProtectKernelTunables", "ProtectControlGroups", "RestrictSUIDSGID"),
-        "RestrictAddressFamilies",
+        *("ProtectKernelModules", "ProtectKernelLogs", "ProtectClock", "ProtectHostname"),
+        *("ProtectProc", "CapabilityBoundingSet", "LockPersonality", "RestrictNamespaces"),
+        *("RestrictRealtime", "RestrictAddressFamilies", "SystemCallArchitectures"),
+        *("SystemCallFilter", "UMask"),
     },
     "Timer": {"OnBootSec", "OnUnitInactiveSec", "RandomizedDelaySec", "Persistent"},
     "Install": {"WantedBy"},
@@ -108,6 +111,20 @@ def test_systemd_itself_finds_nothing_where_it_is_at_hand(tmp_path: Path) -> Non
         check=False,
     )
     assert [line for line in found.stderr.split("\n") if "/haengbo" in line] == []
+
+
+@pytest.mark.parametrize("name", ["haengbo.service", "haengbo-watch.service"])
+def test_systemd_rates_what_a_service_may_do_as_little(name: str) -> None:
+    analyser = shutil.which("systemd-analyze")
+    if analyser is None:
+        return  # the tests above read the units without it
+    rated = subprocess.run(  # noqa: S603 - our own arguments
+        [analyser, "security", "--offline=true", "--threshold=30", ROOT / "deploy/systemd" / name],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert rated.returncode == 0, rated.stdout
 
 
 @pytest.fixture(scope="module")
