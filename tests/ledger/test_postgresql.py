@@ -14,13 +14,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, func, select, text
 
+from campaigns.crash.contents import contents, differing
+from haengbo.errors import LedgerError, UsageError
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import EventFilter, Ledger, decisions, sealing
 from haengbo.ledger.audit import note
+from haengbo.ledger.backups import back_up, restore
 from haengbo.ledger.copying import copy_ledger
 from haengbo.ledger.decisions import By
 from haengbo.ledger.opening import url_of
-from haengbo.ledger.tables import ReadingRow
+from haengbo.ledger.tables import ReadingRow, SettingRow
 from haengbo.pipeline import Outcome, collate, ingest
 from haengbo.samples import pages_folder
 from ledger.test_resuming import FEW, SCRIPT, events_of, few_pages
@@ -130,3 +133,44 @@ def test_a_ledger_moves_there_and_back(server: str, knowledge: Knowledge) -> Non
     assert there.totals().pages == FEW
     for ledger in (first, there, back):
         ledger.close()
+
+
+def test_a_backup_is_taken_and_restored(server: str, knowledge: Knowledge, tmp_path: Path) -> None:
+    engine = create_engine(url_of(server), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for name in ("kept", "restored"):
+            connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    location, again = (server.replace("/postgres?", f"/{name}?") for name in ("kept", "restored"))
+    ledger = Ledger.open(location)
+    ingest(ledger, few_pages()[:4], knowledge)
+    key = ledger.events(size=1).items[0].id
+    with ledger.writing() as session:
+        decisions.correct(session, key, "place", "시험시", By("나기록", "확인"))
+    collate(ledger, knowledge)
+    made = back_up(location, tmp_path / "a.backup")
+    assert (made.pages, made.decisions) == (4, 1)
+    assert restore(tmp_path / "a.backup", again) == made
+    opened = Ledger.open(again)
+    with ledger.reading() as one, opened.reading() as other:
+        assert differing(contents(one), contents(other)) == []
+    with pytest.raises(UsageError, match="비어 있지 않다"):
+        restore(tmp_path / "a.backup", again)
+    restore(tmp_path / "a.backup", tmp_path / "annals.db")
+    file = Ledger.open(tmp_path / "annals.db")
+    assert events_of(file) == events_of(ledger) == events_of(opened)
+    for each in (ledger, opened, file):
+        each.close()
+
+
+def test_a_reader_sees_one_state(server: str) -> None:
+    ledger = Ledger.open(server)
+    count = select(func.count()).select_from(SettingRow)
+    with ledger.reading() as reading:
+        before = reading.scalar(count)
+        with ledger.writing() as writing:
+            writing.add(SettingRow(name="시험", value="하나"))
+        assert reading.scalar(count) == before
+    with pytest.raises(LedgerError, match="read-only"), ledger.reading() as reading:
+        reading.execute(text("DELETE FROM settings WHERE name = '시험'"))
+    ledger.close()

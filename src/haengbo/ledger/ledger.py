@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from haengbo.errors import LedgerError
@@ -135,9 +135,17 @@ class Ledger:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one state and writes nothing."""
-        with Session(self.engine) as session:
-            yield session
+        """A session that sees one state and writes nothing.
+
+        Raises:
+            LedgerError: The database cannot be read.
+        """
+        try:
+            with Session(self.engine) as session:
+                yield session
+        except DBAPIError as error:
+            reason = str(error.orig or error).splitlines()[0]
+            raise LedgerError(f"장부를 읽을 수 없다: {reason}") from error
 
     def events(
         self, wanted: EventFilter | None = None, *, number: int = 1, size: int = 50

@@ -1,0 +1,68 @@
+"""A few kills of the crash campaign, on both databases; ``make crash`` does them by the hundred."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from campaigns.crash.checking import faults
+from haengbo.ledger import Ledger
+from haengbo.ledger.intake import put
+from ledger.building import make_intake, make_page
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("database", "operations"),
+    [
+        (
+            "sqlite",
+            ["ingest", "reread", "collation", "decisions", "removal", "reindex", "migration"],
+        ),
+        ("postgresql", ["ingest", "decisions", "migration"]),
+    ],
+)
+def test_nothing_is_lost_or_twice_when_killed(database: str, operations: list[str]) -> None:
+    # A process of its own: children are forked from one that has no threads
+    done = subprocess.run(  # noqa: S603 - our own module
+        [
+            *(sys.executable, "-W", "ignore", "-m", "campaigns.crash"),
+            *("--database", database, "--kills", "2", "--jobs", "2", "--only", *operations),
+        ],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(done.stdout.splitlines()) == len(operations), "one line each"
+    assert all("kills    2" in line for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("UPDATE readings SET superseded = 'x'", "articles whose reading is not the present one"),
+        ("INSERT INTO search (rowid, page, words) VALUES (999, 'none', 'x')", "without an article"),
+        ("UPDATE reports SET event = 'none'", "reports of events that are not there"),
+        (
+            "INSERT INTO event_counts VALUES ('2025-06', 1, 'A', '', 'occurred', '', 3)",
+            "event_counts count 3 of 0",
+        ),
+    ],
+)
+def test_the_check_finds_what_is_wrong(statement: str, fault: str, tmp_path: Path) -> None:
+    ledger = Ledger.open(tmp_path / "annals.db")
+    with ledger.writing() as session:
+        put(session, make_intake(make_page("p")))
+        assert faults(session) == []
+        session.execute(text(statement))
+        assert any(fault in said for said in faults(session))
+    ledger.close()
