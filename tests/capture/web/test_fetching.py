@@ -248,6 +248,8 @@ CUT = HEAD + b"Connection: close\r\n\r\n" + HTML.encode()[:40]
     [
         ([raw(CUT), page(HTML)], 2, "a page that stops is asked for again"),
         ([raw(CUT[:-9]), raw(CUT), page(HTML)], 3, "and again"),
+        ([raw(HEAD + b"\r\n<!doc"), page(HTML)], 2, "cut in its first words"),
+        ([raw(HEAD + b"\r\n"), page(HTML)], 2, "cut before them"),
         ([raw(HEAD + b"\r\n" + HTML.encode())], 1, "its end shows that it is whole"),
         ([raw(HEAD + b"\r\n" + "누리국 특사가 3일 도착했다.".encode())], 1, "no page of HTML"),
         ([answer(200, b"<html><p>no end")], 1, "its length was stated"),

@@ -31,6 +31,8 @@ _OK, _UNCHANGED, _REFUSED, _BROKEN = 200, 304, 400, 500
 _FAULTS_MOST = 3
 #: Bytes at either end of a page in which it is looked for where it begins and ends.
 _EDGE = 4096
+#: What a page begins with; one that was cut early has only some of it.
+_BEGINNING = b"<!doctype html"
 _ACCEPTED = "text/html,application/xhtml+xml,application/xml;q=0.9,application/rss+xml,*/*;q=0.5"
 
 
@@ -136,7 +138,7 @@ class Fetcher:
         pause = max(self._policy.pause, rules.pause or 0.0)
         if pause > self._policy.longest_pause:
             raise FetchError(f"robots.txt가 {pause:.0f}초에 한 번만 허락한다")
-        before = b""
+        before: bytes | None = None
         for attempt in range(1, self._policy.attempts + 1):
             last = attempt == self._policy.attempts
             self._await_turn(url, pause)
@@ -158,7 +160,7 @@ class Fetcher:
             self._policy.sleep(wait)
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    def _to_be_tried_again(self, raw: Raw, before: bytes, *, last: bool) -> bool:
+    def _to_be_tried_again(self, raw: Raw, before: bytes | None, *, last: bool) -> bool:
         """Whether an answer is a passing fault, or was cut off; ``before``: the one before it.
 
         Raises:
@@ -176,7 +178,8 @@ class Fetcher:
         if raw.header("content-length") or raw.header("transfer-encoding"):
             return False
         data = self._unpacked(raw)
-        begun = b"<html" in data[:_EDGE].lower()
+        head = data[:_EDGE].lower().lstrip()
+        begun = b"<html" in head or _BEGINNING.startswith(head[: len(_BEGINNING)])
         return begun and b"</html" not in data[-_EDGE:].lower()
 
     def _await_turn(self, url: httpx2.URL, pause: float) -> None:
