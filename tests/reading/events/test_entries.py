@@ -34,3 +34,32 @@ def test_every_entry_has_its_own_day_and_people(knowledge: Knowledge) -> None:
         ("visit", "2025-03-04", ["북한", "왕이"]),
         ("meeting", "2025-03-04", ["왕이", "최선희"]),
     ]
+
+
+WEEK = """[주간 동향] 북한 대외관계
+
+입력 2025-03-05 10:11
+
+○ 2.24. 최선희 외무상, 원산에서 왕이 중국 외교부장과 회담(조선중앙통신)
+
+○ 2.25. 김정은 국무위원장, 통룬 시술릿 라오스 국가주석에게 축전 발송
+
+○ 2.26. 리용남 부총리, 세르게이 라브로프 러시아 외무장관과 철도 협정 체결
+
+○ 2.27. 북한, 동해로 순항미사일 여러 발 발사
+"""
+
+
+def test_entries_headed_by_month_and_day(knowledge: Knowledge) -> None:
+    """The source stands in parentheses; a verb bears the letter that is named before it."""
+    page = Page("week.txt", WEEK.encode(), MediaType.TEXT, Known())
+    found = [
+        (event.mode, event.date, sorted(p.name for p in event.participants)[:2])
+        for event in read_page(page, knowledge).events
+    ]
+    assert found == [
+        ("meeting", "2025-02-24", ["왕이", "최선희"]),
+        ("letter", "2025-02-25", ["김정은", "통룬 시술릿"]),
+        ("sign", "2025-02-26", ["리용남", "세르게이 라브로프"]),
+        ("missile-test", "2025-02-27", ["북한"]),
+    ]

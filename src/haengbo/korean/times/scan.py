@@ -281,9 +281,23 @@ def _read_full(text: str, position: int) -> Dated | None:
         year = int(match["y"]) if match["y"] else 2000 + int(match["y2"])
         month, day = int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         return Dated(Span(position, match.end()), year=year, month=month, day=day)
+    if match := _entry_day(text, position):
+        return Dated(Span(position, match.end()), month=int(match["m"]), day=int(match["d"]))
     if match := patterns.LISTED_YEAR.match(text, position):
         return Dated(Span(position, match.end()), year=int(match["y"]))
     return None
+
+
+def _entry_day(text: str, position: int) -> re.Match[str] | None:
+    """○ 1.26. 외무상, …: month and day at the head of an entry of a chronology."""
+    match = patterns.ENTRY_DAY.match(text, position)
+    before = text[max(0, position - patterns.ENTRY_REACH) : position]
+    opens = position <= patterns.ENTRY_REACH or "\n" in before
+    head = patterns.ENTRY_HEAD.search(before) if match and opens else None
+    if match is None or head is None:
+        return None
+    # 1.5 배 늘었다 may begin a line: without a mark, point or weekday must tell
+    return match if head["mark"] or match["sure"] is not None else None
 
 
 def _read_counted(text: str, position: int) -> Counted | None:

@@ -7,8 +7,10 @@ and whoever stands first its topic. Invariant: spans stay those of the text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import CHRONOLOGY
 from haengbo.model.reading import ActorKind
@@ -28,8 +30,9 @@ def told_as_entry(clauses: Clauses) -> Clauses:
     if clauses.sentence.block.rule != CHRONOLOGY:
         return clauses
     items: list[Item] = []
-    for index, item in enumerate(clauses.items):
-        last = index + 1 == len(clauses.items)
+    whole = [_without_source(clauses, item) for item in clauses.items]
+    for index, item in enumerate(whole):
+        last = index + 1 == len(whole)
         verb = _verb_of(clauses, item, last=last)
         if verb is None or not isinstance(item, Phrase):
             items.append(item)
@@ -44,13 +47,26 @@ def opens_entry(sentence: Sentence) -> bool:
     return block.rule == CHRONOLOGY and sentence.span.start - block.span.start < _FIRST
 
 
+def _without_source(clauses: Clauses, item: Item) -> Item:
+    """회담(조선중앙통신): where the entry is from stands behind it in parentheses."""
+    if isinstance(item, Verb) or item.case is not Case.BARE:
+        return item
+    at = clauses.text(item.span).find("(")
+    kept = tuple(t for t in item.tokens if at < 0 or t.span.end <= item.span.start + at)
+    if at <= 0 or not kept:
+        return item
+    return replace(item, span=Span(item.span.start, kept[-1].span.end), tokens=kept)
+
+
 def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
     """평양 방문: the verbal noun that closes a part of the entry."""
     if not isinstance(item, Phrase) or item.case is not Case.BARE or not (item.comma or last):
         return None
     noun = item.tokens[-1]
     lemma = f"{noun.form}하다"
-    if noun.form not in clauses.words.verbal or not clauses.words.frames_of_predicate(lemma):
+    acts = noun.form in clauses.words.verbal and clauses.words.frames_of_predicate(lemma)
+    # 축전 발송: the verb bears the act that the noun before it names
+    if not acts and (lemma, Case.OBJECT) not in clauses.words.supports:
         return None
     ending = Ending.FINAL if last else Ending.CONNECTIVE
     return Verb(noun.span, noun.span.start, lemma, ending, "었 다", past=last)
@@ -71,11 +87,16 @@ def _before_verb(clauses: Clauses, phrase: Phrase, verb: Verb) -> list[Item]:
         if tokens:
             span = Span(tokens[0].span.start, tokens[-1].span.end)
             found.append(Phrase(span, case, tuple(tokens)))
-        case = _case_before(clauses, verb)
+        case = _case_before(clauses, verb, parts[1])
     return found
 
 
-def _case_before(clauses: Clauses, verb: Verb) -> Case:
+def _case_before(clauses: Clauses, verb: Verb, tokens: Sequence[Token]) -> Case:
+    """협정 체결: its object; 평양 도착: what the verb takes of somebody or some place."""
+    end = tokens[-1].span.end if tokens else verb.span.start
+    named = any(m.span.end == end for m in clauses.document.mentions_in(Span(0, end)))
+    if not named:
+        return Case.OBJECT
     frames = clauses.words.frames_of_predicate(verb.lemma)
     cases = {case for frame in frames for slot in frame.slots for case in slot.cases}
     return next((case for name, case in _LEFT_OUT if name in cases), Case.BARE)
