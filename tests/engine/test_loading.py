@@ -10,6 +10,7 @@ from engine.archive import make_archive
 from haengbo.capture import collect
 from haengbo.engine import lay_out, load_into, read_archive
 from haengbo.engine.engines import Local
+from haengbo.errors import UsageError
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger
 from haengbo.pipeline import ingest
@@ -37,3 +38,10 @@ def test_loading_is_ingesting_and_does_nothing_twice(
     assert loaded.totals() == taken_in.totals()
     loaded.close()
     taken_in.close()
+
+
+def test_a_folder_without_readings_is_wrong_usage(tmp_path: Path, knowledge: Knowledge) -> None:
+    empty = Ledger.open(":memory:")
+    with pytest.raises(UsageError, match="읽어 둔 것이 없다"):
+        load_into(empty, str(tmp_path), knowledge)
+    empty.close()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from haengbo.engine.places import Place
 from haengbo.engine.rows import Row, intake_of
+from haengbo.errors import UsageError
 from haengbo.ledger import intake
 from haengbo.pipeline import Outcome, collate
 
@@ -39,6 +40,9 @@ def load_into(
 
     Returns:
         How many pages were new.
+
+    Raises:
+        UsageError: Nothing was written there.
     """
     count = 0
     for rows in _batches(out):
@@ -69,7 +73,10 @@ def _batches(out: str) -> Iterator[list[Row]]:
     import pyarrow.parquet as pq  # noqa: PLC0415 - an optional extra
 
     place = Place(out).under("readings")
-    for name in place.files():
+    files = place.files()
+    if not files:
+        raise UsageError(f"읽어 둔 것이 없다: {out} (먼저 haengbo read --engine … --to)")
+    for name in files:
         with place.system.open_input_file(place.path(name)) as file:
             for batch in pq.ParquetFile(file).iter_batches(batch_size=_AT_ONCE):
                 yield batch.to_pylist()
