@@ -141,3 +141,51 @@ def test_two_states_that_expel_one_envoy_each_do_so() -> None:
 def test_the_day_of_an_act(sentence: str, date: str, why: str) -> None:
     found = read_paragraphs(sentence, published="2025-03-09").events
     assert [e.date for e in found] == [date], why
+
+
+def test_an_act_forsworn_is_no_test() -> None:
+    found = read_paragraphs("북한은 탄도미사일 발사를 하지 않겠다고 약속했다.").events
+    assert [e for e in found if e.type == "ASSAULT"] == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected", "why"),
+    [
+        (
+            (
+                "최선희 북한 외무상과 김정규 북한 외무성 부상이 7일 베이징에 도착했다.",
+                "이들은 8일 왕이 중국 외교부장과 회담했다.",
+            ),
+            {"최선희", "김정규", "왕이"},
+            "they are who acted in the sentence before",
+        ),
+        (
+            (
+                "최선희 북한 외무상이 8일 베이징에 도착했다.",
+                "최 외무상은 왕이 중국 외교부장도 따로 만났다.",
+            ),
+            {"최선희", "왕이"},
+            "what 도 adds to a subject is the object of a meeting",
+        ),
+        (
+            ("왕이 중국 외교부장은 8일 평양에서 김정은 북한 국무위원장의 접견을 받았다.",),
+            {"김정은", "왕이"},
+            "a reception suffered",
+        ),
+    ],
+)
+def test_who_meets(paragraphs: tuple[str, ...], expected: set[str], why: str) -> None:
+    found = read_paragraphs(*paragraphs, published="2025-03-09").events
+    meeting = next(e for e in found if e.mode == "meeting")
+    assert {p.name for p in meeting.participants} == expected, why
+
+
+def test_two_sides_are_the_states_of_those_who_met() -> None:
+    found = read_paragraphs(
+        "최선희 북한 외무상과 왕이 중국 외교부장은 7일 회담했다.",
+        "양측은 관광 협정을 맺었다.",
+        published="2025-03-09",
+    ).events
+    signed = next(e for e in found if e.type == "AGREE")
+    assert {p.name for p in signed.participants} <= {"북한", "중국", "최선희", "왕이"}
+    assert len(signed.participants) == 2  # noqa: PLR2004 - two sides

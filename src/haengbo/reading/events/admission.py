@@ -12,7 +12,7 @@ from haengbo.reading.document import Document
 from haengbo.reading.events.clauses import Case, Clauses, Verb
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.lexicon import Lexicon
-from haengbo.reading.events.modality import status_of
+from haengbo.reading.events.modality import is_negated, status_of
 from haengbo.reading.events.subjects import describes_utterance
 from haengbo.reading.events.triggers import Trigger, reach_of
 from haengbo.reading.events.voices import Voices
@@ -27,6 +27,8 @@ _TALKED_OF = {
     "missile-test": "given-up",
     "exercise": "given-up",
 }
+#: Of these a noun whose verb is denied tells nothing: 핵실험과 발사를 하지 않겠다고.
+_GIVEN_UP = {"missile-test", "exercise"}
 #: 부인한 바 있다: told as having happened.
 _EVER = ("ᆫ 바 있", "은 바 있", "ᆫ 바 가 있")
 #: Cases of what stands between a topic of talks and the verb of talking.
@@ -133,6 +135,7 @@ class Admission:
         for item in clauses.items[trigger.index :]:
             if isinstance(item, Verb):
                 talked = item.lemma in self.words.words[_TALKED_OF[frame.mode]]
+                talked = talked or (frame.mode in _GIVEN_UP and is_negated(item))
                 return talked and date_of(clauses, trigger) is None
             if item.case not in _LISTED:
                 return False

@@ -16,7 +16,7 @@ from haengbo.korean.predicates import Ending, Predicate, Voice, predicates
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.clauses import Case, Clauses, Item, Phrase, Verb
-from haengbo.reading.events.gapping import ungapped
+from haengbo.reading.events.gapping import ungapped, with_objects
 from haengbo.reading.events.lexicon import Lexicon
 
 #: Particle → case: grammar, not knowledge of the field.
@@ -400,4 +400,5 @@ def clauses_of(document: Document, sentence: Sentence, words: Lexicon) -> Clause
         and the verb 진행되다.
     """
     items = ungapped(_Builder(document, sentence, words).build())
+    items = with_objects(items, words.words["meeting-whom"])
     return Clauses(document, sentence, items, words)

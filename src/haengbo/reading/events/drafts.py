@@ -27,7 +27,7 @@ from haengbo.reading.events.foretelling import is_foretold
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.modality import is_negated, status_of
-from haengbo.reading.events.naming import acts, heads
+from haengbo.reading.events.naming import acts, coordinated, heads
 from haengbo.reading.events.participants import fill
 from haengbo.reading.events.plausibility import plausible
 from haengbo.reading.events.recall import recalled
@@ -92,7 +92,7 @@ class _Reader:
                 continue
             if denied and draft.frame.type == "REJECT" and not sentence.quotes:
                 continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
-            if self._is_part_of_protest(draft):
+            if self._is_part_of_protest(draft) or self._goes_on_meeting(draft):
                 continue
             if draft.frame.id == "agree" and self.memory.resolved(draft):
                 continue  # 교역을 늘리기로 합의했다: what they will do together says it all
@@ -115,6 +115,13 @@ class _Reader:
         beside = protest.sentence == draft.sentence
         return here <= there and (beside or _targets(draft) <= _targets(protest))
 
+    def _goes_on_meeting(self, draft: Draft) -> bool:
+        """한미일 대표가 만나 대응을 협의했다: what several do at their meeting is no other one."""
+        last = self.memory.told[-1] if self.memory.told else None
+        if last is None or last.sentence != draft.sentence or draft.frame.mode != "meeting":
+            return False
+        return last.frame.mode in {"multilateral", "phone"} and set(last.roles) == set(draft.roles)
+
     def _states(self, draft: Draft, role: ParticipantRole) -> set[str | None]:
         return {self.world.state_of(name) for name, r in draft.roles.items() if r is role}
 
@@ -122,7 +129,9 @@ class _Reader:
         """Who the sentence is about: its first subject outside quotations, media apart."""
         for item in clauses.items:
             if isinstance(item, Phrase) and item.case in {Case.TOPIC, Case.SUBJECT}:
-                found = heads(clauses, item) if clauses.quote_of(item) is None else ()
+                spoken = clauses.quote_of(item) is not None
+                group = () if spoken else coordinated(clauses, item)
+                found = tuple(m for member in group for m in heads(clauses, member))
                 names = tuple(m.name for m in found if m.kind is not ActorKind.MEDIUM)
                 if names:
                     return names
@@ -198,6 +207,7 @@ class _Reader:
             words=self.voices.words(clauses, trigger),
             present=self.memory.present(index),
             carried=self.memory.carried,
+            met=self.memory.met(index),
             host=self.memory.host(index),
             visits=self.memory.visitors(),
             last_act=self.memory.last_act(index),

@@ -7,7 +7,7 @@ its part ends.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from haengbo.korean.predicates import Ending
@@ -34,6 +34,33 @@ def ungapped(items: Sequence[Item]) -> tuple[Item, ...]:
             put_in = replace(verb, span=Span(end, end), stem=end, tail=tail)
             found.append(replace(put_in, ending=Ending.CONNECTIVE))
     return tuple(found)
+
+
+def with_objects(items: Sequence[Item], meeting: Collection[str]) -> tuple[Item, ...]:
+    """The sentence with what 도 adds to a subject before it as the object of a meeting.
+
+    Args:
+        items: Phrases and verbs of the sentence.
+        meeting: Verbs that take whom one comes to as their object.
+
+    Example:
+        In ``외무상은 라브로프 장관도 만났다`` 장관도 is whom he met.
+    """
+    found = list(items)
+    for index, item in enumerate(items):
+        if not isinstance(item, Verb) or item.lemma not in meeting or not _closes(item):
+            continue
+        part = _part_before(items, index)
+        added = next((p for p in part if p.particles == ("도",)), None)
+        acts = any(p.case in _SUBJECTS and "도" not in p.particles for p in part)
+        objects = any(p.case in _COMPLEMENTS for p in part)
+        if added is not None and acts and not objects:
+            found[items.index(added)] = replace(added, case=Case.OBJECT)
+    return tuple(found)
+
+
+def _closes(verb: Verb) -> bool:
+    return verb.ending in {Ending.FINAL, Ending.CONNECTIVE}
 
 
 def _left_out(items: Sequence[Item], index: int) -> Verb | None:

@@ -165,6 +165,15 @@ class Memory:
                 return draft if index - draft.sentence <= _LASTS else None
         return None
 
+    def met(self, index: int) -> tuple[str, ...]:
+        """Who met in the sentences right before."""
+        for draft in reversed(self._within(index)):
+            if index - draft.sentence > _ACT_LASTS:
+                break
+            if draft.frame.mode in {"meeting", "phone"} and draft.sentence < index:
+                return tuple(draft.roles)
+        return ()
+
     def just_signed(self, index: int) -> Draft | None:
         """A signing of states in the sentence before, of which it is now told who signed."""
         last = self.last_like("sign")

@@ -12,7 +12,7 @@ from haengbo.knowledge.frames import FrameRow, ModalityRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
 from haengbo.model.span import Span
-from haengbo.reading.events.clauses import Case, Clauses, Verb
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.triggers import Trigger
@@ -60,7 +60,7 @@ def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon
     """A guess, what ought to be, what there will not be, what was not said."""
     if _guesses_past(verb) or _by_endings(verb, words) == "nothing":
         return True
-    if _will_be_missing(trigger, words):
+    if _will_be_missing(trigger, words) or _is_forsworn(trigger, verb, frame):
         return True
     if frame.type not in UTTERANCES:
         return verb.tail.startswith(_OUGHT)
@@ -82,7 +82,7 @@ def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None
     found = _by_endings(verb, words)
     if frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO):
         found = None  # 규탄한다고 밝혔다: saying so is the act
-    if support is not None and support.status in _TURNS:
+    if support is not None and support.status in _TURNS and found == Status.PLANNED:
         return Status(support.status)  # 회담을 취소한다고 밝혔다
     if found is not None:
         return Status(found)
@@ -114,7 +114,11 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
     if not joined and (not _comes_first(verb) or date_of(clauses, trigger) is not None):
         return None
     for item in clauses.items[at + 1 :]:
-        if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(verb):
+        if isinstance(item, Phrase):
+            if verb.tail.startswith("고 ") and clauses.document.times_in(item.span):
+                return None  # 참배하고 12일 돌아갈 예정이다: the day parts the two
+            continue
+        if clauses.quote_of(item) == clauses.quote_of(verb):
             if item.tail.startswith("기 ") or item.ending is Ending.ADNOMINAL:
                 continue
             found = _by_endings(item, words)
@@ -149,6 +153,12 @@ def _will_be_missing(trigger: Trigger, words: Lexicon) -> bool:
     verb, support = trigger.verb, trigger.support
     missing = support is not None and support.id == "is-missing"
     return missing and verb is not None and _by_endings(verb, words) is not None
+
+
+def _is_forsworn(trigger: Trigger, verb: Verb, frame: FrameRow) -> bool:
+    """시험발사를 하지 않겠다고 약속했다: what one promises not to do does not happen."""
+    held_back = trigger.noun and frame.mode in {"missile-test", "exercise"}
+    return held_back and is_negated(verb) and "겠" in verb.tail.split()[:4]
 
 
 def _guesses_past(verb: Verb) -> bool:

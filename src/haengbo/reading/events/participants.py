@@ -237,7 +237,20 @@ class _Filler:
         if not found and self.frame.mode == "visit":
             found = list(self._of_described_visitor())
         found = found or list(self._of_office(slot))
-        return found or list(self._of_owner(slot))
+        return found or list(self._of_owner(slot)) or list(self._of_those(slot))
+
+    def _of_those(self, slot: Slot) -> Iterator[str]:
+        """이들은, 두 사람은: who acted or met just before; 양측은: their states."""
+        setting, arguments = self.setting, self.trigger.arguments
+        words = setting.clauses.words.words
+        for phrase in arguments.subjects[:1] if arguments is not None else ():
+            text = setting.clauses.text(phrase.span)
+            if text in words["they"]:
+                group = setting.carried if len(setting.carried) > 1 else setting.met
+                yield from (n for n in group if setting.world.kind_of(n) in slot.kinds)
+            elif text in words["two-sides"] and "state" in slot.kinds:
+                states = (setting.world.state_of(name) for name in setting.met)
+                yield from dict.fromkeys(state for state in states if state is not None)
 
     def _of_owner(self, slot: Slot) -> Iterator[str]:
         """미국 핵추진 항공모함이: of a ship or plane that acts the state is known."""

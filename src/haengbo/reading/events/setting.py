@@ -27,6 +27,7 @@ class Setting:
         host: State in which the last scene took place.
         visits: Who came with each visit told of, the last first.
         carried: Subject of the sentence before, for a sentence without one (이어, 또).
+        met: Who met just before: whom 양측 and 두 사람 mean.
         last_act: Who said something against or to whom just before (…라고 비난했다. 이어 …).
         last_proposal: Who asked or offered something just before (제안했으나 이를 거부했다).
     """
@@ -38,6 +39,7 @@ class Setting:
     words: tuple[Span, ...] = ()
     present: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
     host: str | None = None
     visits: tuple[tuple[str, ...], ...] = ()
     last_act: Roles = field(default_factory=dict)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from haengbo.reading.events.clauses import Clauses, Phrase
+from haengbo.reading.events.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.triggers import Trigger
 
 _NATIVE = {
@@ -34,10 +34,10 @@ def stretched(clauses: Clauses, trigger: Trigger, date: str | None) -> str | Non
     days = _length(clauses, trigger)
     if date is None or days is None:
         return date
-    start, _, end = date.rpartition("/")
+    start, _, end = date.removesuffix("/..").rpartition("/")
     if not _DAY.fullmatch(end) or start not in {"", ".."}:
         return date
-    if ends_stay(trigger) and start != "..":
+    if ends_stay(trigger) and not _counts_from(trigger):
         start = ".."
     known, others = dt.date.fromisoformat(end), dt.timedelta(days=days - 1)
     first, last = (known - others, known) if start else (known, known + others)
@@ -47,6 +47,12 @@ def stretched(clauses: Clauses, trigger: Trigger, date: str | None) -> str | Non
 def ends_stay(trigger: Trigger) -> bool:
     """나흘간의 방북을 마치고: the day named is the last."""
     return trigger.verb is not None and trigger.verb.lemma in {"마치다", "끝내다", "끝마치다"}
+
+
+def _counts_from(trigger: Trigger) -> bool:
+    """5일부터 닷새간의 방북을 마치고: the day named is the first after all."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    return any(phrase.case is Case.FROM for phrase in (*own, *trigger.chain))
 
 
 def _length(clauses: Clauses, trigger: Trigger) -> int | None:

@@ -311,7 +311,7 @@ def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
     if (
         surface.endswith("만")
         or after.startswith("만에")
-        or tail.startswith(("이후", "이래", "만에"))
+        or tail.startswith(("이후", "이래", "만에", "들어"))
     ):
         return False
     return phrase.case is not Case.GENITIVE or time.span.start == phrase.span.start
