@@ -188,4 +188,4 @@ def test_two_sides_are_the_states_of_those_who_met() -> None:
     ).events
     signed = next(e for e in found if e.type == "AGREE")
     assert {p.name for p in signed.participants} <= {"북한", "중국", "최선희", "왕이"}
-    assert len(signed.participants) == 2  # noqa: PLR2004 - two sides
+    assert len(signed.participants) == 2

@@ -29,7 +29,7 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
         return _journey(trigger, frame, setting, memory)
     if frame.mode == "implement":
         return _in_force(setting, memory) if trigger.verb.past else None
-    return _agreed(trigger, setting, memory) if frame.type in {"AGREE", "COOPERATE"} else None
+    return _agreed(trigger, setting, memory) if frame.type == "AGREE" else None
 
 
 def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
