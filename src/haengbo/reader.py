@@ -29,6 +29,7 @@ from haengbo.reading.expectations import find_expectations
 from haengbo.reading.gate import may_matter as mentions_theme
 from haengbo.reading.gate import on_theme
 from haengbo.reading.mentions import find_mentions
+from haengbo.reading.occasions import with_occasions
 from haengbo.reading.prepare import find_unread, prepare
 from haengbo.reading.times import find_times
 from haengbo.reading.wording import (
@@ -67,6 +68,8 @@ def _read(
     document = replace(document, times=find_times(document))
     attributions = find_attributions(document)
     events = find_events(document, attributions)
+    placed = with_occasions(document, attributions.statements, events)
+    attributions = replace(attributions, statements=placed)
     reading = assemble(
         document,
         attributions,

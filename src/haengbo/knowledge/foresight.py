@@ -49,6 +49,7 @@ class HedgeRow:
         needs_future: Counts only beside an expression that denotes a time to come.
         own_voice: Also counts in the outlet's own sentences.
         own_future: Counts there beside an expression that denotes a time to come.
+        by: Whose it is there, when the words say that somebody or other holds it (관측).
         example: An invented sentence.
     """
 
@@ -59,6 +60,7 @@ class HedgeRow:
     needs_future: bool = False
     own_voice: bool = False
     own_future: bool = False
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

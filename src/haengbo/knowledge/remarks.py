@@ -97,7 +97,10 @@ class WordingCueRow:
 
 @dataclass(frozen=True, slots=True)
 class PatternCueRow:
-    """Words between a condition and what is said to follow each time (``때마다``)."""
+    """Words between a condition and what is said to follow each time (``때마다``).
+
+    A group ``keep`` of the pattern still belongs to the condition (``시작되면 어김없이``).
+    """
 
     id: str
     pattern: str

@@ -30,7 +30,7 @@ ROWS = [
         "가람일보",
         "its own, with a time to come",
     ),
-    ("항로가 다시 열릴 가능성이 제기된다.", "forecast", "가람일보", "a possibility raised"),
+    ("항로가 다시 열릴 가능성이 제기된다.", "forecast", "관측", "a possibility raised by nobody"),
     ("협정은 이르면 다음 달 발효될 것으로 예상된다.", "forecast", "가람일보", "passive: nobody's"),
     (
         "전문가들은 두 나라가 교역을 늘릴 것으로 보고 있다.",

@@ -34,7 +34,7 @@ _QUOTED_CLAUSE = re.compile(
     r"(?:다고|라고|것으로|것이라고|수 있다고|가능성(?:을|도|은|까지)(?:\s?(?:높게|낮게|크게))?)\s?$"
 )
 _PARTICLE = re.compile(r"(?:\s?측)?(은|는|도|이|가|께서)(?=\s)")
-_TOPICS = {"은", "는", "도"}
+_TOPICS = {"은", "는"}
 _CAN_HOLD = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 #: ``가능성이 높다고 지적했다``: somebody whom nobody knows says so, not the outlet.
 _SAID = re.compile(r"[가-힣]{0,3}(?:다고|라고|냐고|다며|라며|다면서)\s")
@@ -150,4 +150,5 @@ def by_outlet(document: Document, words: Foresight, sentence: Sentence) -> Itera
         if _SAID.match(text, at, span.end):
             return
         begin = _past_lead(text, span.start, span.end)
-        yield Find(own, Span(begin, span.end), found.hedge, "own:sentence", 0.65)
+        by = found.row.by or own
+        yield Find(by, Span(begin, span.end), found.hedge, "own:sentence", 0.65)

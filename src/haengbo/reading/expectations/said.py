@@ -17,6 +17,7 @@ from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.expectations.found import Find
 from haengbo.reading.expectations.hedging import Hedged, hedged, last_clause
+from haengbo.reading.expectations.horizon import future_times
 from haengbo.reading.expectations.judges import judges, own_side
 from haengbo.reading.expectations.lexicon import Foresight
 
@@ -41,6 +42,8 @@ _VERB = 12
 #: ``…하면``, ``…할 경우``: what is said to follow is a threat, not an outlook.
 _CONDITION = re.compile(r"면 |면, |(?:ㄹ|을|할|될|갈|칠) 경우|는 경우|는 한 ")
 _PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)(?:다|던 것|는데)?\.?$")
+#: ``사전 작업으로 보인다``: what something is, not what will come.
+_JUDGED = re.compile(r"(?:(?:으로|로) 보(?:인다|인|임)|이다|이라|인 셈이다)\.?$")
 #: What stands between the words handed on inside a statement and the end of them.
 _HANDED_ON = re.compile(r"(?:이라|라|다|겠다)고 ?(?:약속|다짐|공언|말|했|한|하|밝|전|들)")
 
@@ -176,7 +179,9 @@ def _foretold(document: Document, words: Foresight, statement: Statement) -> Ite
     cue = statement.cue.of(document.text) if statement.cue else ""
     clause = last_clause(document.text, statement.span)
     past = _PAST.search(clause.of(document.text)) is not None
-    if statement.speaker and not past and any(stem in cue for stem in words.foretells):
+    judged = past or _JUDGED.search(clause.of(document.text)) is not None
+    ahead = bool(future_times(document, clause)) and not judged
+    if statement.speaker and ahead and any(stem in cue for stem in words.foretells):
         yield Find(statement.speaker[0], clause, cue, "foresight:foretold", 0.7)
 
 

@@ -1,4 +1,7 @@
-"""Sentences → claims that each time one thing happens another follows (``…때마다 …``)."""
+"""Sentences → claims that each time one thing happens another follows.
+
+Examples: ``장관이 다녀갈 때마다 협정이 나왔다``, ``훈련이 시작되면 어김없이 담화가 나왔다``.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,8 @@ def patterns(document: Document) -> Iterator[Pattern]:
             if match is None or sentence.quote_at(sentence.span.start + match.start()):
                 continue
             text = sentence.span.of(document.text)
-            condition, consequence = text[: match.start()], text[match.end() :].strip(_EDGE)
+            kept = match.end("keep") if "keep" in match.groupdict() else match.start()
+            condition, consequence = text[:kept], text[match.end() :].strip(_EDGE)
             if condition.strip() and consequence:
                 yield Pattern(
                     condition.strip(), consequence, (), sentence.span, f"pattern:{row.id}", 0.7
