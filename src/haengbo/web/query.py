@@ -18,6 +18,8 @@ from haengbo.web.dates import days_in
 #: Query names that may stand several times.
 MANY = ("who", "type", "mode", "channel", "status", "tag")
 ONE = ("from", "to", "place", "q", "order", "conflicts", "undated")
+#: Characters of a question that are looked at.
+_LONGEST = 1000
 #: Digits of a number that every database takes.
 _DIGITS = 18
 #: Which piece of a list is asked for.
@@ -69,7 +71,7 @@ def event_filter(request: Request) -> EventFilter:
         since=checked_day(first_day, get("from")),
         until=checked_day(last_day, get("to")),
         place=get("place") or None,
-        text=get("q") or None,
+        text=(get("q") or "")[:_LONGEST] or None,
         newest_first=get("order") != "old",
         only_conflicting=get("conflicts") == "1",
         tags=_many(request, "tag"),

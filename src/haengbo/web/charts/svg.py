@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -9,6 +10,8 @@ from markupsafe import Markup, escape
 Attribute = str | float | int | None
 #: Paper around a drawing that is taken away, px.
 EDGE = 16.0
+#: Characters that a file of XML cannot hold.
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def number(value: float) -> str:
@@ -58,7 +61,7 @@ def as_file(svg: Markup, width: float, height: float, style: str) -> str:
     size = f'width="{number(width + 2 * EDGE)}" height="{number(height + 2 * EDGE)}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{style}</style>'
     at = f'x="{number(EDGE)}" y="{number(EDGE)}" width="{wide}" height="{high}"'
-    return f'{head}<svg {at} overflow="visible">{svg}</svg></svg>'
+    return _NO_XML.sub("", f'{head}<svg {at} overflow="visible">{svg}</svg></svg>')
 
 
 def words(x: float | str, y: float, text: str, class_: str, anchor: str | None = None) -> Markup:
