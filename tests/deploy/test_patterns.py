@@ -1,12 +1,13 @@
-"""Every regular expression takes time in proportion to the text, as far as runs show.
+"""No regular expression takes cubic time or worse, as far as an analyser and runs show.
 
 ``regexploit`` finds parts whose repetitions overlap: the degree is 3 for cubic time, more for
 exponential; quadratic ones it lets pass. Patterns are taken from the modules as imported
 (so those made of word lists of the pack are among them) and from calls of ``re`` inside functions.
 What a process compiles while it reads the samples (``recording``) is searched for in runs of one
-length and of four times that length: linear ones take four times as long, quadratic ones sixteen.
+length and of four times that length: linear ones take four times as long, quadratic ones sixteen,
+cubic ones sixty-four. Quadratic ones pass: lines and sentences are bounded where they are searched.
 Processor time, the least of several trials, and trials again before one is called bad: a busy
-machine makes no pattern quadratic.
+machine makes no pattern cubic.
 """
 
 from __future__ import annotations
@@ -106,12 +107,12 @@ RUNS = (
     *(" ", "\n", "가", "a", "1", "가 ", "다고 ", "(", "-", ".", "“", "[", '"', "1/", "북·"),
     *("a@a.", "2024.1.", "<p ", "가나다 기자 "),
 )
-SHORT = 500
-#: Between four (linear) and sixteen (quadratic); a cache may cost a little.
-GROWTH = 8.0
+SHORT = 125
+#: Between sixteen (quadratic) and sixty-four (cubic).
+GROWTH = 30.0
 #: Seconds for a long run below which growth does not matter.
 QUICK = 0.0015
-TRIALS = 4
+TRIALS = 2
 
 
 def least(pattern: re.Pattern[str], text: str) -> float:
@@ -131,7 +132,7 @@ def grows(pattern: re.Pattern[str], run: str) -> bool:
     pattern.search(long)
     if time.process_time() - since < QUICK:
         return False
-    return all(least(pattern, long) > GROWTH * least(pattern, short) for _ in range(3))
+    return all(least(pattern, long) > GROWTH * least(pattern, short) for _ in range(2))
 
 
 @pytest.fixture(scope="module")
@@ -152,12 +153,12 @@ def test_patterns_made_in_functions_are_recorded(compiled: dict[str, tuple[int, 
     assert len(set(compiled) - set(FOUND)) > 20
 
 
-@pytest.mark.parametrize("pattern", [r"\d+$", r"\s*x", r"(?:\S+\s)?\S+:"])
+@pytest.mark.parametrize("pattern", [r"\s*\s*x", "가*가*!", r"\d*\d*x"])
 def test_growth_is_seen(pattern: str) -> None:
     assert any(grows(re.compile(pattern), run) for run in RUNS)
 
 
-def test_no_pattern_grows_faster_than_the_text(compiled: dict[str, tuple[int, str]]) -> None:
+def test_no_pattern_grows_with_the_cube_of_the_text(compiled: dict[str, tuple[int, str]]) -> None:
     slow = [
         (where, pattern, run)
         for pattern, (flags, where) in compiled.items()
