@@ -18,7 +18,11 @@ from haengbo.ledger.tables import Base
 #: Logs of runs: an interrupted one has more of them.
 _LOGS = ("collations", "ingest_log", "loosened")
 #: When something was written, and numbers that count such moments.
-_WHEN = ("made", "added", "since", "first_seen", "run", "reading", "superseded_by")
+_WHEN = (
+    *("made", "added", "since", "first_seen", "run", "reading", "superseded_by"),
+    # Digests of seals, which are over such moments too
+    *("frame", "content", "hash"),
+)
 #: When something ended: whether it did is kept.
 _ENDED = ("until", "superseded", "erased")
 #: Tables whose ``id`` is a running number; that of a decision is said to people and is kept.
@@ -62,6 +66,9 @@ def _rows(session: Session, table: Table) -> Rows:
     wanted = select(table)
     if table.name == "event_versions":
         wanted = wanted.where(table.c.until.is_(None))
+    if table.name == "settings":
+        # The mark of the newest seal is over moments
+        wanted = wanted.where(table.c.name != "sealed")
     if "events" in table.c:
         # A count that came down to nothing is as good as none
         wanted = wanted.where(table.c.events > 0)
