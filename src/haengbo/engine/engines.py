@@ -8,11 +8,12 @@ from the result.
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
+
+import msgspec
 
 from haengbo.errors import UsageError
 
@@ -32,7 +33,12 @@ class Engine(Protocol):
     """Calls a function for each of many things, several at once."""
 
     def each(self, function: Callable[[T], R], given: Sequence[T]) -> Iterator[R]:
-        """What the function gives for each; function and values can be pickled."""
+        """What the function gives for each.
+
+        Args:
+            function: Of a module, so that a worker finds it by its name.
+            given: Tuples or dataclasses, all of one type, of text and numbers.
+        """
         ...
 
 
@@ -68,20 +74,24 @@ class Daft:
         if self.on_ray:
             daft.set_runner_ray(noop_if_initialized=True)
         # One thing a batch: Daft hands batches to its workers, and each of ours is long
-        frame = daft.from_pydict({"given": [pickle.dumps((function, value)) for value in given]})
+        frame = daft.from_pydict({"given": [msgspec.json.encode(value) for value in given]})
         frame = frame.into_partitions(len(given)) if self.on_ray else frame.into_batches(1)
-        apply = daft.cls(Applied, use_process=True, max_concurrency=self.workers)()
+        workers = daft.cls(Applied, use_process=True, max_concurrency=self.workers)
+        apply = workers(function, type(given[0]))
         for row in frame.select(apply(frame["given"]).alias("made")).iter_rows():
-            yield pickle.loads(row["made"])  # noqa: S301 - what our own worker wrote
+            yield msgspec.json.decode(row["made"])
 
 
 class Applied:
-    """Calls the function that it is handed; lives as long as its process."""
+    """Calls one function; lives as long as its process."""
+
+    def __init__(self, function: Callable[[Any], Any], kind: type) -> None:
+        self.function = function
+        self.kind = kind
 
     def __call__(self, given: bytes) -> bytes:
-        """The pickled result of a pickled function and value."""
-        function, value = pickle.loads(given)  # noqa: S301 - what our own ``each`` wrote
-        return pickle.dumps(function(value))
+        """What the function gives for a value, both as JSON."""
+        return msgspec.json.encode(self.function(msgspec.json.decode(given, type=self.kind)))
 
 
 #: Daft tells its makers of every import and run unless it is told not to; its workers, which
