@@ -94,3 +94,15 @@ def test_no_omission(sentence: str, why: str) -> None:
 def test_two_things_in_one_sentence_are_one_remark() -> None:
     document = document_of(LEAD, "공보문에는 협정 본문이 실리지 않았고, 군사라는 단어도 없었다.")
     assert [o.what for o in find_omissions(document)] == ["협정 본문, 군사라는 단어"]
+
+
+@pytest.mark.parametrize(
+    ("again", "count", "why"),
+    [
+        ("도널드 트럼프 대통령의 회담 제안에도 북한은 즉각 반응하지 않았다.", 1, "told again"),
+        ("블라디미르 푸틴 대통령의 제안에도 북한은 반응하지 않았다.", 2, "towards another"),
+    ],
+)
+def test_one_silence_is_one_omission(again: str, count: int, why: str) -> None:
+    first = "도널드 트럼프 대통령의 손짓에도 북한은 아무런 반응을 보이지 않았다."
+    assert len(find_omissions(document_of(LEAD, first, again))) == count, why

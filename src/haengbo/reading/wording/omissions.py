@@ -7,7 +7,7 @@ things left out in one sentence are one remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -174,6 +174,11 @@ class _Reader:
             return None
         return before.span.of(text).rstrip(" .")
 
+    def people_of(self, places: Iterable[Span]) -> frozenset[str]:
+        """Who is named in what was left out."""
+        named = (m for place in places for m in self._document.mentions_in(place))
+        return frozenset(m.name for m in named if m.kind is ActorKind.PERSON)
+
     def speaks_of_text(self, sentence: Sentence) -> bool:
         """발표문은 …라고 적었다: what the next sentence misses is missing there."""
         return self._cues.silent_text.search(sentence.span.of(self._document.text)) is not None
@@ -188,6 +193,7 @@ class _Reader:
 def omissions(document: Document) -> Iterator[Omission]:
     """One remark a sentence of the body."""
     reader, silence = _Reader(document), Silence(document)
+    told: list[tuple[str | None, frozenset[str]]] = []
     of_text, block = False, -1
     for sentence in document.sentences:
         if sentence.kind is not BlockKind.BODY:
@@ -201,4 +207,8 @@ def omissions(document: Document) -> Iterator[Omission]:
         by = silence.of(sentence, found[0].place, found[0].cue, reader.silent_text(sentence))
         what = ", ".join(dict.fromkeys(left.what for left in found))
         rules = "+".join(dict.fromkeys(left.row.id for left in found))
+        about = reader.people_of(left.place for left in found)
+        if any(by == silent and about and about == people for silent, people in told):
+            continue  # the same silence towards the same people, told again further down
+        told.append((by, about))
         yield Omission(what, by, sentence.span, f"omission:{rules}", 0.8)
