@@ -7,6 +7,7 @@ holds one task at a time, so that no other task is lost with it.
 
 from __future__ import annotations
 
+import errno
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -89,21 +90,29 @@ def _serve(
     prepare()
     posix.limit_memory(limits.memory)
     link.send(_READY)
-    while True:
-        try:
-            task = link.recv()
-        except (EOFError, OSError):
-            return
-        posix.set_alarm(limits.seconds + _LATER)
-        try:
-            answer = work(task)
-        except MemoryError:
-            # What was allocated is lost track of: a new process is the sure way
-            answer = Ended(How.MEMORY)
+    try:
+        while _serve_one(link, work, limits):
+            pass
+    except (MemoryError, OSError) as error:
+        # Taking the task, or handing the answer over, may be too much as well. What was
+        # allocated is lost track of: a new process is the sure way
+        if isinstance(error, OSError) and error.errno != errno.ENOMEM:
+            raise
         posix.set_alarm(0)
-        link.send(answer)
-        if isinstance(answer, Ended):
-            return
+        link.send(Ended(How.MEMORY))
+
+
+def _serve_one(link: Connection, work: Callable[[Any], Any], limits: Limits) -> bool:
+    """Work at the next task; whether there was one."""
+    try:
+        task = link.recv()
+    except (EOFError, ConnectionError):
+        return False
+    posix.set_alarm(limits.seconds + _LATER)
+    answer = work(task)
+    posix.set_alarm(0)
+    link.send(answer)
+    return True
 
 
 @dataclass(slots=True)
@@ -212,6 +221,10 @@ class Workers(Generic[Task, Answer]):
 
     def _died(self, worker: _Worker) -> None:
         worker.process.join(_GOODBYE_SECONDS)
+        last = _last_word(worker.link)
+        if isinstance(last, Ended):
+            self._settle(worker, last)
+            return
         code = worker.process.exitcode
         how = How.TIME if posix.timed_out(code) else How.DEATH
         self._settle(worker, Ended(how, posix.how_it_ended(code)))
@@ -233,6 +246,16 @@ class Workers(Generic[Task, Answer]):
         worker.process.join()
         worker.process.close()
         worker.link.close()
+
+
+def _last_word(link: Connection) -> Any:  # noqa: ANN401 - any answer
+    """What a process said before it went while its task was still on the way to it, if anything."""
+    for _ in range(2):  # a socket tells of the break first, then gives what came before it
+        try:
+            return link.recv() if link.poll() else None
+        except (EOFError, OSError):
+            continue
+    return None
 
 
 def _take(coming: Iterator[Any], waiting: deque[_Slot]) -> bool:

@@ -78,11 +78,16 @@ class Emitter:
         owners: list[str | None] = []
         for office in person.offices:
             owner = self.owner(office, row, person.head.start)
-            abroad = owners and owners[-1] not in {None, self.perspective.home}
-            if abroad and office.of is None and owner in {None, self.perspective.home}:
+            unsaid = office.of is None and owner in {None, self.perspective.home}
+            if owners and unsaid and self._is_foreign_state(owners[-1]):
                 owner = owners[-1]
             owners.append(owner)
         return owners
+
+    def _is_foreign_state(self, name: str | None) -> bool:
+        if name is None or name == self.perspective.home:
+            return False
+        return self.lexicon.names.state_of(name) == name
 
     def owner(self, office: Office, row: ActorRow, position: int) -> str | None:
         """Of whom an office is: as the page says, as the pack knows, as the context suggests."""
