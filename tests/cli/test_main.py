@@ -47,6 +47,8 @@ def test_the_user_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
         ("ascii", "北", "\\u5317", "a terminal without any Korean"),
         ("utf-8", "\udcff", "\\udcff", "a byte of a file's name that is no character"),
     ],
+    # Such texts in the names of tests could not be written down
+    ids=["cp949-dash", "cp949-emoji", "ascii", "utf-8-surrogate"],
 )
 def test_what_a_terminal_cannot_show_is_written_out(
     encoding: str, text: str, expected: str, why: str

@@ -97,7 +97,12 @@ def test_the_analyser_knows_bad_ones(pattern: str) -> None:
     assert degree(pattern) >= REFUSED
 
 
-@pytest.mark.parametrize("pattern", FOUND, ids=lambda p: f"{FOUND[p]}-{p[:30]}")
+def _named(pattern: str) -> str:
+    """Where a pattern stands and how it begins, without what no name of a test may hold."""
+    return f"{FOUND[pattern]}-{pattern[:30]}".encode("utf-8", "backslashreplace").decode()
+
+
+@pytest.mark.parametrize("pattern", FOUND, ids=_named)
 def test_no_pattern_overlaps_itself_often(pattern: str) -> None:
     assert degree(pattern) < REFUSED
 

@@ -75,7 +75,7 @@ FULL = re.compile(
     r"|['’‘](?P<y2>[0-9]{2})\.\s?(?P<m2>1[0-2]|0?[1-9])\.\s?(?P<d2>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 )
 #: ○ 1.26. 외무상, …; ▲1/26(월) …: at the head of an entry, and nowhere else, is it a day.
-ENTRY_HEAD = re.compile(r"(?:^|\n)\s*(?P<mark>[▲△▶▷■□◆◇○●◎ㅇ•·*-]?)\s*\Z")
+ENTRY_MARKS = frozenset("▲△▶▷■□◆◇○●◎ㅇ•·*-")
 ENTRY_DAY = re.compile(
     r"(?P<m>1[0-2]|0?[1-9])(?P<s>[./])\s?(?P<d>3[01]|[12][0-9]|0?[1-9])"
     rf"(?:(?P<sure>\.(?![0-9])|(?=\s?\([{WEEKDAYS}](?:요일)?\)))|(?=\s[가-힣]))"

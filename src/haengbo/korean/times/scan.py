@@ -293,11 +293,11 @@ def _entry_day(text: str, position: int) -> re.Match[str] | None:
     match = patterns.ENTRY_DAY.match(text, position)
     before = text[max(0, position - patterns.ENTRY_REACH) : position]
     opens = position <= patterns.ENTRY_REACH or "\n" in before
-    head = patterns.ENTRY_HEAD.search(before) if match and opens else None
-    if match is None or head is None:
+    mark = before.rpartition("\n")[2].strip()
+    if match is None or not opens or (mark and mark not in patterns.ENTRY_MARKS):
         return None
     # 1.5 배 늘었다 may begin a line: without a mark, point or weekday must tell
-    return match if head["mark"] or match["sure"] is not None else None
+    return match if mark or match["sure"] is not None else None
 
 
 def _read_counted(text: str, position: int) -> Counted | None:
