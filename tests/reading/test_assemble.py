@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from factory import read_paragraphs
 from haengbo.model.reading import Actor, Reading
 
@@ -44,6 +46,13 @@ def test_places_are_entities_and_pronouns_no_spellings() -> None:
     reading = read_paragraphs("북한과 몽골이 평양에서 만났다. 양측은 합의했다.")
     assert "평양" in {entity.name for entity in reading.entities}
     assert "양측" not in _actor(reading, "몽골").surfaces
+
+
+@pytest.mark.parametrize("text", ["北 발사에 북한 주민들이 놀랐다.", "北, 미사일 발사했다."])
+def test_an_actor_stands_where_it_is_spelt_as_said(text: str) -> None:
+    reading = read_paragraphs(text)
+    actor = _actor(reading, "북한")
+    assert actor.span.of(reading.article.text) in actor.surfaces
 
 
 def test_mere_ground_is_no_actor() -> None:

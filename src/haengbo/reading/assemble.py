@@ -83,6 +83,7 @@ def _actor(document: Document, mentions: tuple[Mention, ...], names: Gazetteer) 
     spelt = [m for m in mentions if m.rule not in _NO_SPELLING]
     first = spelt[0]
     rows = names.named(first.name)
+    shown = next((m for m in spelt if len(m.span) > 1), first)
     surfaces = dict.fromkeys(
         span.of(document.text) for m in spelt for span in (m.span, m.head) if len(span) > 1
     )
@@ -91,8 +92,8 @@ def _actor(document: Document, mentions: tuple[Mention, ...], names: Gazetteer) 
         kind=first.kind,
         surfaces=tuple(surfaces) or (first.span.of(document.text),),
         roles=roles_of(document, mentions, names) if first.kind is ActorKind.PERSON else (),
-        span=first.span,
-        rule=first.rule,
+        span=shown.span,
+        rule=shown.rule,
         confidence=max(m.confidence for m in spelt),
         known=rows[0].id if rows else None,
     )
