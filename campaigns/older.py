@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, MetaData, Table, insert, select, text, update
 
 from haengbo.ledger.dialects import restart_numbers
-from haengbo.ledger.opening import MIGRATIONS, open_engine
+from haengbo.ledger.opening import migrate, open_engine
 from haengbo.ledger.tables import Base
 
 #: Columns that refer to a row of the same table, which may come later.
@@ -40,7 +38,7 @@ def made_older(location: str, revision: str) -> None:
         rows = {table.name: _all(connection, table) for table in Base.metadata.sorted_tables}
         words = [dict(row) for row in connection.execute(text(read)).mappings()]
         _emptied(connection)
-        _made(connection, revision)
+        migrate(connection, revision)
         old = MetaData()
         old.reflect(connection, only=lambda name, _: name in Base.metadata.tables)
         for table in old.sorted_tables:
@@ -62,13 +60,6 @@ def _emptied(connection: Connection) -> None:
         table.drop(connection)
     for name in ("search", "alembic_version"):
         connection.execute(text(f"DROP TABLE {name}"))
-
-
-def _made(connection: Connection, revision: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision)
 
 
 def _put(connection: Connection, table: Table, rows: list[Row]) -> None:

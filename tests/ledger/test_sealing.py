@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 from typer.testing import CliRunner
@@ -21,7 +19,7 @@ from haengbo.ledger.audit import note
 from haengbo.ledger.backups import back_up, described, restore
 from haengbo.ledger.decisions import By
 from haengbo.ledger.intake import put
-from haengbo.ledger.opening import MIGRATIONS
+from haengbo.ledger.opening import migrate
 from haengbo.ledger.sealing import Head
 from haengbo.model.decision import Decision, DecisionKind
 from ledger.building import make_intake, make_page
@@ -176,12 +174,9 @@ def test_many_who_write_at_once_make_one_row(ledger: Ledger) -> None:
 
 def test_a_ledger_of_before_is_sealed_as_it_stands(tmp_path: Path) -> None:
     location = tmp_path / "old.db"
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
     old = create_engine(f"sqlite:///{location}")
     with old.connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0009")
+        migrate(connection, "0009")
         for number in (1, 2):
             values = {"i": number, "m": f"2025-01-0{3 - number}"}
             connection.execute(text(_DECISION), values)

@@ -6,8 +6,6 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import create_engine, text
 
 from haengbo.analysis.revisions import revision
@@ -15,7 +13,7 @@ from haengbo.capture import collect
 from haengbo.errors import UsageError
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import EventFilter, Ledger, decisions, erasing
-from haengbo.ledger.opening import MIGRATIONS
+from haengbo.ledger.opening import migrate
 from haengbo.ledger.records import encode
 from haengbo.model.page import Known, MediaType, Page
 from haengbo.pipeline import collate, ingest
@@ -141,12 +139,9 @@ OLD_ROWS = (
 
 def test_a_ledger_from_before_versions_finds_them(tmp_path: Path) -> None:
     location = tmp_path / "old.db"
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
     old = create_engine(f"sqlite:///{location}")
     with old.connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        migrate(connection, "0001")
         for page, url in (("a", "https://x.example/7"), ("b", "http://m.x.example/7"), ("c", None)):
             for statement in OLD_ROWS:
                 connection.execute(text(statement), {"p": page, "u": url})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, inspect, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -56,15 +56,25 @@ def _version(engine: Engine) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(engine: Engine) -> None:
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Bring the schema up to a migration; the transaction stays open.
+
+    Args:
+        connection: To a ledger of that schema, of an earlier one, or to an empty database.
+        revision: ``0001`` … or ``head``, the newest.
+    """
     from alembic import command  # noqa: PLC0415 - only where something is to be done
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _upgrade(engine: Engine) -> None:
     with engine.execution_options(haengbo_writing=True).connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        migrate(connection)
         connection.commit()
 
 

@@ -249,16 +249,17 @@ class Voices:
         )
         if subject.back:
             head = subject.names[0].split()[-1]
-            earlier = [v for v in self._memory.described if v.names[0].endswith(head)]
-            return replace(voice, names=earlier[-1].names) if earlier else self._office(head, voice)
-        return replace(voice, names=self._described_before(voice) or voice.names)
+            names = self._described_by(head)
+            return replace(voice, names=names) if names else self._office(head, voice)
+        if voice.nature is Nature.UNNAMED and len(voice.names) == 1 and " " not in voice.names[0]:
+            # 실장은, after 외무성 대외정책실장은: the bare title of whoever was described before
+            return replace(voice, names=self._described_by(voice.names[0]) or voice.names)
+        return voice
 
-    def _described_before(self, voice: Voice) -> tuple[str, ...]:
-        """실장은, after 외무성 대외정책실장은: the bare title of whoever was described before."""
-        if voice.nature is not Nature.UNNAMED or len(voice.names) != 1 or " " in voice.names[0]:
-            return ()
-        earlier = [v.names for v in self._memory.described if v.names[0].endswith(voice.names[0])]
-        return earlier[-1] if earlier else ()
+    def _described_by(self, word: str) -> tuple[str, ...]:
+        """Names of the last unnamed source whose description ends in a word."""
+        described = (v.names for v in reversed(self._memory.described))
+        return next((names for names in described if names[0].endswith(word)), ())
 
     def _office(self, head: str, voice: Voice) -> Voice:
         """이 당국자는, after 외교부는: the 당국자 of the office that spoke last."""
