@@ -24,6 +24,7 @@ from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.entries import opens_entry, told_as_entry
 from haengbo.reading.events.foretelling import is_foretold
+from haengbo.reading.events.implication import implied
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.modality import is_negated, status_of
@@ -153,9 +154,11 @@ class _Reader:
             if not self.admission.admits(clauses, trigger, frame):
                 continue
             roles = self._roles(frame, trigger, setting)
+            status = self._status(clauses, trigger, frame)
+            if roles is None and status in _AHEAD:
+                roles = implied(trigger, frame, setting, self.memory)
             if roles is None or not plausible(frame, roles, self.world):
                 continue
-            status = self._status(clauses, trigger, frame)
             if status is None:
                 return None
             if not frame.stands or status in frame.stands:

@@ -174,6 +174,14 @@ class Memory:
                 return tuple(draft.roles)
         return ()
 
+    def last_pair(self) -> frozenset[str]:
+        """The two states of the last happening that has people or bodies of just two; else none."""
+        for draft in reversed(self.told[-_LOOKS_BACK:]):
+            states = {self.world.state_of(name) for name in draft.roles} - {None}
+            if len(states) == 2:  # noqa: PLR2004 - a pair
+                return frozenset(state for state in states if state is not None)
+        return frozenset()
+
     def just_signed(self, index: int) -> Draft | None:
         """A signing of states in the sentence before, of which it is now told who signed."""
         last = self.last_like("sign")
