@@ -20,7 +20,11 @@ ROWS = [
         [("AID", "planned", {"베트남": "source", "북한": "target"})],
         "the two told of last",
     ),
-    ((TREATY, "러시아는 방공 체계와 전투기 부품을 내줬다."), [], "who got it must be said of the past"),
+    (
+        (TREATY, "러시아는 방공 체계와 전투기 부품을 내줬다."),
+        [],
+        "who got it must be said of the past",
+    ),
     ((TREATY, "베트남이 방공 체계와 부품을 내줄 가능성이 있다."), [], "none of the two"),
     (("러시아가 방공 체계와 전투기 부품을 내줄 가능성이 있다.",), [], "no two were told of"),
     ((TREATY, "러시아 기업이 전투기 부품을 내줄 가능성이 있다."), [], "a firm is no state"),
