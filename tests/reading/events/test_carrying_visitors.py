@@ -36,3 +36,18 @@ def test_scenes_of_a_visit(
     found = [e for e in read_paragraphs(*paragraphs).events if e.mode != "visit"]
     told = [(e.mode, e.date, sorted(p.name for p in e.participants)) for e in found]
     assert told == ([expected] if expected else []), why
+
+
+VISITORS = [
+    ("중국 외교 대표단이 내년 3월 평양을 찾을 것으로 보인다.", ["북한", "중국"], "others, later"),
+    ("중국 대표단은 1일 평양을 떠났다.", ["북한", "왕이"], "he and those with him"),
+    ("왕이 부장이 내년 3월 평양을 찾을 것으로 보인다.", ["북한", "왕이"], "he is named"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), VISITORS)
+def test_who_is_yet_to_come_is_not_who_has_come(
+    sentence: str, expected: list[str], why: str
+) -> None:
+    found = [e for e in read_paragraphs(COMES, sentence).events if e.mode == "visit"]
+    assert sorted(p.name for p in found[-1].participants) == expected, why

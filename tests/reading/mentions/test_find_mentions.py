@@ -180,6 +180,16 @@ def test_a_stranger_is_known_again_by_full_and_family_name() -> None:
         ),
         ("최선희 외무상이 왔다. 최 외무상은 앉았다.", [("최", "최선희")], "family name and title"),
         ("두 정상이 앉았다. 이 자리에서 한 의원은 물었다.", [], "이 and 한 are no names here"),
+        (
+            "쑨하이린 중국 외교부 부부장이 왔다. 쑨 부부장은 앉았다.",
+            [("쑨", "쑨하이린")],
+            "a Chinese family name that no Korean bears",
+        ),
+        (
+            "그레첸 몰트 노르웨이 외교차관이 왔다. 그 차관은 앉았다.",
+            [],
+            "a determiner is no name",
+        ),
     ],
 )
 def test_short_forms(text: str, expected: list[tuple[str, str]], why: str) -> None:

@@ -39,6 +39,8 @@ from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.subjects import authors_of, drops_subject, later_subject, subjects_of
 from haengbo.reading.events.triggers import Trigger
 
+#: First endings of what is yet to come: 찾을 것, 갈 것, 오겠다고.
+_TO_COME = (["을"], ["ᆯ"], ["겠"])
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 
 
@@ -272,15 +274,27 @@ class _Filler:
                 return
 
     def _of_described_visitor(self) -> Iterator[str]:
-        """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
+        """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known.
+
+        Who has come is whom the page names; who is yet to come need not be.
+        """
         arguments, clauses = self.trigger.arguments, self.setting.clauses
         nouns = clauses.words.words["unnamed-visitors"]
         for phrase in arguments.subjects[:1] if arguments is not None else ():
             if not clauses.text(phrase.span).endswith(nouns):
                 continue
-            found = (self.setting.world.state_of(m.name) for m in inside(clauses, phrase))
+            named = inside(clauses, phrase)
+            found = (self.setting.world.state_of(m.name) for m in named)
             states = [state for state in found if state is not None][-1:]
-            yield from self.setting.guests_of(set(states)) or states
+            people = [m.name for m in named if m.kind is ActorKind.PERSON]
+            guests = () if self._is_new(phrase) else self.setting.guests_of(set(states))
+            yield from people or guests or states
+
+    def _is_new(self, phrase: Phrase) -> bool:
+        """대표단이 찾을 것이다: who is yet to come and no topic so far (…은/는) is somebody new."""
+        verb = self.trigger.verb
+        to_come = verb is not None and verb.tail.split()[:1] in _TO_COME
+        return to_come and phrase.case is Case.SUBJECT
 
     def _blamed(self) -> tuple[Mention, ...]:
         """Who is named in the words: whom they are about before whom they only touch."""
@@ -384,6 +398,8 @@ class _Filler:
         if not means_visitors(self.setting.clauses, phrase):
             return ()
         states = {m.name for m in inside(self.setting.clauses, phrase)}
+        if states and self._is_new(phrase):
+            return ()
         return self.setting.visitors_of(states) if states else self.setting.visitors
 
     def _around(self, slot: Slot, phrase: Phrase) -> Iterator[str]:

@@ -80,8 +80,16 @@ class Roster:
         return name.endswith(f" {family}") or (len(family) > 1 and name.startswith(family))
 
     def has_family(self, family: str) -> bool:
-        """Whether a foreign name of the page ends in this word."""
-        return any(name.endswith(f" {family}") for name in self.entries)
+        """Whether a foreign name of the page ends in this word, or an undivided one begins so.
+
+        Example:
+            ``데커`` after 마르틴 데커, ``쑨`` after 쑨웨이둥.
+        """
+        return any(
+            name.endswith(f" {family}")
+            or (len(family) == 1 and " " not in name and name.startswith(family))
+            for name in self.entries
+        )
 
     def serves(self, row: ActorRow, title: str) -> bool:
         """Whether the pack knows that somebody holds such an office on the page's day."""

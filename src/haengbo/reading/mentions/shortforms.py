@@ -18,6 +18,8 @@ from haengbo.reading.mentions.titles import TitleEnd, title_end
 
 #: Written together with the family name, a shorter title is too often another word (이사장).
 _SHORTEST_ATTACHED = 3
+#: Adverbs and determiners are no family names: 또 서기장은, 그 총장은.
+_NO_NAMES = {"MAG", "MAJ", "MM", "NP"}
 
 
 def find_short_forms(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]:
@@ -50,6 +52,8 @@ def _apart(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorRow,
         before = line.words[index - 2]
     family = _reading(before.text, emitter)
     if not before.bare or family is None:
+        return None
+    if before.tags[0] in _NO_NAMES and before.text not in lexicon.words("surnames"):
         return None
     title = line.text[line.words[index].span.start : end.end]
     row = emitter.roster.by_family(family, title, before.span.start)
