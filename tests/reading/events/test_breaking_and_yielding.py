@@ -9,8 +9,28 @@ from factory import read_paragraphs
 CASES = [
     (
         "페루 정부가 8일 박춘남 페루 주재 북한 대사를 '기피인물'로 지정했다.",
-        ("COERCE", "occurred", "2025-03-08", {"페루": "source", "박춘남": "target"}),
+        ("SANCTION", "occurred", "2025-03-08", {"페루": "source", "박춘남": "target"}),
         "to declare an envoy unwanted is to expel him",
+    ),
+    (
+        "페루 정부는 8일 북한 외교관 두 명을 추방했다.",
+        ("SANCTION", "occurred", "2025-03-08", {"페루": "source", "북한": "target"}),
+        "to send somebody away is to cut ties",
+    ),
+    (
+        "북한은 8일 미국 선교사를 억류했다.",
+        ("COERCE", "occurred", "2025-03-08", {"북한": "source", "미국": "target"}),
+        "to hold somebody is force",
+    ),
+    (
+        "페루와 칠레는 7일 북한인에 대한 비자 발급을 중단했다.",
+        (
+            "SANCTION",
+            "occurred",
+            "2025-03-07",
+            {"페루": "source", "칠레": "source", "북한": "target"},
+        ),
+        "nobody is let in",
     ),
     (
         "북한은 7일 몽골과의 외교관계를 단절한다고 선언했다.",
@@ -120,7 +140,7 @@ def test_two_states_that_expel_one_envoy_each_do_so() -> None:
         "쿠웨이트도 8일 북한 대사를 추방했다.",
         published="2025-03-09",
     ).events
-    assert [e.type for e in found] == ["COERCE", "COERCE"]
+    assert [e.type for e in found] == ["SANCTION", "SANCTION"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.triggers import Trigger
 
 #: Types done by one state to another.
-_ONE_SIDED = {"AID", "COERCE"}
+_ONE_SIDED = {"AID", "COERCE", "SANCTION"}
 
 
 def implied(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
