@@ -20,10 +20,12 @@ from sqlalchemy import func, select
 from campaigns.watch.newspaper import Newspaper, published
 from haengbo.capture import collect
 from haengbo.ledger import Ledger
-from haengbo.ledger.tables import PageRow
+from haengbo.ledger.tables import IngestRow, PageRow
 from haengbo.model.page import Page
+from haengbo.pipeline import Outcome
 
 _CALM_RUNS = 3
+_GAPS = select(func.count()).select_from(IngestRow).where(IngestRow.outcome == Outcome.PASSED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ class Plan:
     """
 
     minutes: float = 60.0
-    interval: float = 5.0
-    listed: int = 60
+    interval: float = 10.0
+    listed: int = 150
     faults: float = 0.5
     every: float = 15.0
     killed: float = 400.0
@@ -50,7 +52,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Found:
     """What the ledger has of what was published.
 
     Attributes:
@@ -59,7 +61,8 @@ class Outcome:
         foreign: Captures that were never a page's whole text.
         twice: Captures that are in the ledger more than once.
         unarchived: Texts of which the archive holds nothing.
-        kills: How often the watcher was killed.
+        gaps: How often the watcher said that the feed had gone on without it.
+        kills: How often it was killed.
         given: What the newspaper did, how often.
     """
 
@@ -68,6 +71,7 @@ class Outcome:
     foreign: int
     twice: int
     unarchived: int
+    gaps: int
     kills: int
     given: dict[str, int]
 
@@ -77,7 +81,7 @@ class Outcome:
         return not (self.missing or self.foreign or self.twice or self.unarchived)
 
 
-def run(plan: Plan, folder: Path) -> Outcome:
+def run(plan: Plan, folder: Path) -> Found:
     """Carry a plan out in a folder."""
     dice = random.Random(plan.seed)  # noqa: S311 - the same campaign each time
     paper = Newspaper(plan.interval, plan.listed, plan.faults, random.Random(plan.seed))  # noqa: S311
@@ -109,23 +113,25 @@ def _watched(
             process.wait()
 
 
-def _compared(paper: Newspaper, location: Path, archive: Path, kills: int) -> Outcome:
+def _compared(paper: Newspaper, location: Path, archive: Path, kills: int) -> Found:
     present = paper.present()
     ledger = Ledger.open(location, create=False)
     with ledger.reading() as session:
         stored = [bytes(data) for data in session.scalars(select(PageRow.data)) if data]
         count = session.scalar(select(func.count()).select_from(PageRow)) or 0
+        gaps = session.scalar(_GAPS) or 0
     ledger.close()
     first = {
         text.replace("<p>[바로잡음] 날짜를 고쳤다.</p>".encode(), b"") for text in present.values()
     }
     kept = {item.data for item in collect([str(archive)]) if isinstance(item, Page)}
-    return Outcome(
+    return Found(
         len(present),
         tuple(url for url, text in present.items() if text not in set(stored)),
         len(set(stored) - first - set(present.values())),
         count - len(set(stored)),
         len(set(stored) - kept),
+        gaps,
         kills,
         dict(sorted(paper.given.items())),
     )
@@ -146,7 +152,7 @@ def main() -> None:
     print("answers: " + ", ".join(f"{name} {n}" for name, n in outcome.given.items()))
     print(
         f"missing {len(outcome.missing)}, cut or foreign {outcome.foreign}, "
-        f"twice {outcome.twice}, not archived {outcome.unarchived}"
+        f"twice {outcome.twice}, not archived {outcome.unarchived}, gaps said {outcome.gaps}"
     )
     for url in outcome.missing[:20]:
         print(f"  missing: {url}")

@@ -68,3 +68,10 @@ class PageError(HaengboError):
     def __reduce__(self) -> tuple[type[PageError], tuple[str, str]]:
         """So that it crosses from one process to another."""
         return type(self), (self.page, self.reason)
+
+
+class PassedError(PageError):
+    """A feed that has nothing in common with what it listed last time.
+
+    What it listed and dropped again in between was not seen. ``page`` is the feed's address.
+    """

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from haengbo import __version__, collation
-from haengbo.errors import HaengboError, PageError
+from haengbo.errors import HaengboError, PageError, PassedError
 from haengbo.knowledge import Knowledge
 from haengbo.korean.morphemes import Token
 from haengbo.ledger import (
@@ -59,12 +59,16 @@ __all__ = [
 
 
 class Outcome(StrEnum):
-    """What became of a page that was offered to the ledger."""
+    """What became of a page that was offered to the ledger.
+
+    ``PASSED``: of a feed whose entries since the last look may have passed unseen.
+    """
 
     READ = "read"
     ASIDE = "aside"
     KNOWN = "known"
     FAILED = "failed"
+    PASSED = "passed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class Ingested:
 
     Attributes:
         counts: Pages by outcome.
-        failures: Each page that could not be read, with the reason.
+        failures: Each page that could not be read, and each feed with a gap, with the reason.
         copies: Pages that turned out to be copies, of the whole ledger.
         events: Events of the whole ledger.
     """
@@ -111,7 +115,7 @@ def ingest(
         for item, result in _take_in(ledger, group, prepare):
             if isinstance(result, PageError):
                 failures.append(result)
-            outcome = Outcome.FAILED if isinstance(result, PageError) else result
+            outcome = _failed(result) if isinstance(result, PageError) else result
             counts[outcome] += 1
             report(item.page if isinstance(item, PageError) else item.name, outcome)
     collate(ledger, knowledge)
@@ -199,6 +203,10 @@ def _take_in(ledger: Ledger, group: Sequence[Page | PageError], prepare: Prepare
     return taken
 
 
+def _failed(error: PageError) -> Outcome:
+    return Outcome.PASSED if isinstance(error, PassedError) else Outcome.FAILED
+
+
 def _outcome(result: Intake | PageError) -> Outcome | PageError:
     if isinstance(result, PageError):
         return result
@@ -218,7 +226,7 @@ def _write(
     stored = {page.sha256 for page, _ in prepared}
     for item, result in taken:
         if isinstance(result, PageError):
-            log.append((result.page, None, Outcome.FAILED.value, result.reason))
+            log.append((result.page, None, _failed(result).value, result.reason))
         elif isinstance(item, Page):
             if result is Outcome.KNOWN or item.sha256 in there:
                 intake.note_name(session, item)

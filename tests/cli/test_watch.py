@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from capture.web.serving import Server, answer, page, policy, serving
 from haengbo.capture.web import policy as manners
 from haengbo.cli.main import app
+from haengbo.ledger import Ledger
 
 NEWS = (
     "<html><body><h1>누리국 특사, 평양 도착</h1><p>누리국 특사가 {}일 평양에 도착했다고 "
@@ -52,6 +53,25 @@ def test_watch_takes_what_is_new_and_archives_it(server: Server, tmp_path: Path)
     assert "들일 쪽이 없다" in again.output
     Path(ledger).unlink()
     assert "읽음 2" in run(*arguments).output, "a new ledger begins anew"
+
+
+@pytest.mark.usefixtures("permitted")
+def test_what_may_have_passed_unseen_is_said_counted_and_noted(
+    server: Server, tmp_path: Path
+) -> None:
+    ledger = str(tmp_path / "annals.db")
+    for number in (1, 2):
+        items = f"<item><link>{server.url(f'/{number}')}</link></item>"
+        server.replies["/rss"] = answer(200, f"<rss><channel>{items}</channel></rss>".encode())
+        shown = run("watch", server.url("/rss"), "--ledger", ledger)
+        assert shown.exit_code == number - 1, shown.output
+    assert f"haengbo: {server.url('/rss')}: 20" in shown.output
+    assert "놓쳤을 수 있는 피드 1, 읽음 1" in shown.output
+    assert "못 읽" not in shown.output
+    opened = Ledger.open(ledger)
+    noted = [(one.page, one.outcome) for one in opened.intake_log() if one.outcome != "read"]
+    opened.close()
+    assert noted == [(server.url("/rss"), "passed")]
 
 
 @pytest.mark.usefixtures("permitted")

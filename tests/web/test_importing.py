@@ -10,7 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from haengbo.capture import collect
+from haengbo.errors import PassedError
+from haengbo.knowledge import load
 from haengbo.ledger import Ledger
+from haengbo.pipeline import ingest
 from haengbo.samples import pages_folder
 from haengbo.web.importing import Import, Imports, Offer, folder_for_files
 from haengbo.web.routes.imports import file_name
@@ -70,6 +73,21 @@ def test_files_are_read_and_the_bad_one_is_named(empty: TestClient) -> None:
     assert empty.get("/article/기사.html").status_code == 200
     log = empty.get("/import").text
     assert "깨진.pdf" in log
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("ko", "놓친 쪽이 있을 수"), ("en", "may have been missed")]
+)
+def test_a_watched_feed_with_a_gap_is_named(lang: str, said: str, tmp_path: Path) -> None:
+    gap = PassedError("https://paper.example/rss", "어제 실린 쪽이 하나도 없다")
+    ledger = Ledger.open(str(tmp_path / "annals.db"))
+    ingest(ledger, [gap], load())
+    ledger.close()
+    with site_over(str(tmp_path / "annals.db")) as client:
+        shown = client.get(f"/import?lang={lang}").text
+    row = shown.partition("https://paper.example/rss")[2].partition("</tr>")[0]
+    assert said in row
+    assert "하나도 없다" in row
 
 
 def test_text_is_pasted_with_what_is_known(empty: TestClient) -> None:

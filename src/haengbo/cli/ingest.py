@@ -22,6 +22,7 @@ from haengbo.cli.options import (
     columns_of,
     ledger_location,
 )
+from haengbo.errors import PassedError
 
 if TYPE_CHECKING:
     from haengbo.capture import Wishes
@@ -32,7 +33,13 @@ if TYPE_CHECKING:
     from haengbo.pipeline import Ingested, Outcome
 
 #: Korean names of what can become of a page.
-_OUTCOMES = {"read": "읽음", "aside": "주제 밖", "known": "이미 있음", "failed": "못 읽음"}
+_OUTCOMES = {
+    "read": "읽음",
+    "aside": "주제 밖",
+    "known": "이미 있음",
+    "failed": "못 읽음",
+    "passed": "놓쳤을 수 있는 피드",
+}
 
 
 @contextmanager
@@ -68,7 +75,8 @@ def summarise(result: Ingested) -> None:
 def _reasons(result: Ingested) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     for error in result.failures:
-        found[error.reason] = found.get(error.reason, 0) + 1
+        if not isinstance(error, PassedError):
+            found[error.reason] = found.get(error.reason, 0) + 1
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))
 
 

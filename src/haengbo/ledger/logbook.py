@@ -18,7 +18,7 @@ class OfferView:
         made: UTC time.
         page: What the source calls it.
         sha256: Its hash, or ``None`` where it could not be read.
-        outcome: read, aside, known, failed or erased.
+        outcome: read, aside, known, failed, passed (a feed with a gap) or erased.
         reason: Why, where something went wrong.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,7 +15,7 @@ from haengbo.capture import collect
 from haengbo.capture.web import Fetcher, Recorder, Visits, Watch
 from haengbo.capture.web.feeds import Entry
 from haengbo.capture.web.watching import by_turns
-from haengbo.errors import PageError
+from haengbo.errors import PageError, PassedError
 from haengbo.model.page import Known, Page
 
 NEWS = "<html><body><p>누리국 특사가 {}일 평양에 도착했다.</p></body></html>"
@@ -147,11 +148,88 @@ def test_what_could_not_be_had_is_asked_for_when_the_feed_has_forgotten_it(
     feed(server, 1, 2)
     server.replies["/2"] = answer(503)
     assert run(server, Visits(tmp_path / "visits")) == ["/1", "HTTP 503"]
-    feed(server, 3)
+    feed(server, 3, 1)
     assert run(server, Visits(tmp_path / "visits")) == ["/3", "HTTP 503"]
     server.replies["/2"] = page(NEWS.format(2))
     assert run(server, Visits(tmp_path / "visits")) == ["/2"]
     assert run(server, Visits(tmp_path / "visits")) == []
+
+
+@pytest.mark.parametrize(
+    ("listings", "gaps", "why"),
+    [
+        ([(1, 2), (3, 4)], [1], "nothing of the first is there"),
+        ([(1, 2), (2, 3)], [], "it goes on where it was"),
+        ([(1, 2), (1, 2), (3,)], [2], "unchanged in between"),
+        ([(1, 2), (3,), (3, 4)], [1], "said once"),
+        ([(1, 2), (), (2, 3)], [], "an empty one says nothing"),
+        ([(), (1,)], [], "nothing was there to miss"),
+        ([(1, 2), (3,), (1, 2)], [1, 2], "what comes back was away too"),
+    ],
+)
+def test_a_feed_that_does_not_go_on_where_it_was_is_named(
+    listings: list[tuple[int, ...]], gaps: list[int], why: str, server: Server, tmp_path: Path
+) -> None:
+    said = []
+    for number, listed in enumerate(listings):
+        feed(server, *listed)
+        visits = Visits(tmp_path / "visits")
+        watch = Watch(Fetcher(policy()), visits)
+        found = list(watch.feeds([server.url("/rss")]))
+        watch.keep()
+        watch.close()
+        passed = [one for one in found if isinstance(one, PassedError)]
+        said += [number for one in passed if one.page == server.url("/rss")]
+        assert all(re.search(r"^\d{4}-\S+Z에 실린 \d쪽이 \d{4}-\S+Z에는", p.reason) for p in passed)
+    assert said == gaps, why
+
+
+def test_a_gap_is_said_again_if_the_run_was_killed_before_it_was_noted(
+    server: Server, tmp_path: Path
+) -> None:
+    feed(server, 1, 2)
+    run(server, Visits(tmp_path / "visits"))
+    feed(server, 3, 4)
+    watch = Watch(Fetcher(policy()), Visits(tmp_path / "visits"))
+    assert isinstance(next(watch.feeds([server.url("/rss")])), PassedError)
+    watch.close()
+    gap, *pages = run(server, Visits(tmp_path / "visits"))
+    assert "하나도 없다" in gap
+    assert pages == ["/3", "/4"]
+
+
+def test_a_feed_that_was_cut_has_no_gap(server: Server, tmp_path: Path) -> None:
+    visits = Visits(tmp_path / "visits")
+    feed(server, 1, 2)
+    run(server, visits)
+    text = f"<rss><channel><item><link>{server.url('/3')}</link></item><item>"
+    server.replies["/rss"] = answer(200, text.encode())
+    assert len(run(server, visits)) == 2, "it is cut, and a page"
+    feed(server, 4, 3, 2)
+    assert run(server, visits) == ["/4"], "the cut one is not what it is compared with"
+
+
+@pytest.mark.parametrize(
+    ("rel", "older", "got", "why"),
+    [
+        ("next", (3, 2), ["/5", "/4", "/3"], "the next page reaches back"),
+        ("prev-archive", (3, 2), ["/5", "/4", "/3"], "so does an archive"),
+        ("next", (3,), ["gap", "/5", "/4", "/3"], "it does not reach back, and is taken"),
+        ("self", (3, 2), ["gap", "/5", "/4"], "another relation"),
+    ],
+)
+def test_the_older_pages_of_a_feed_close_a_gap(
+    rel: str, older: tuple[int, ...], got: list[str], why: str, server: Server
+) -> None:
+    visits = Visits()
+    feed(server, 2, 1)
+    run(server, visits)
+    links = f'<link xmlns="http://www.w3.org/2005/Atom" rel="{rel}" href="/older"/>'
+    for path, head, listed in (("/rss", links, (5, 4)), ("/older", links, older)):
+        items = "".join(f"<item><link>{server.url(f'/{n}')}</link></item>" for n in listed)
+        text = f"<rss><channel>{head}{items}</channel></rss>"
+        server.replies[path] = answer(200, text.encode())
+    assert ["gap" if len(one) > 2 else one for one in run(server, visits)] == got, why
 
 
 def test_what_is_owed_for_a_month_is_asked_for_no_more(server: Server, tmp_path: Path) -> None:
@@ -160,7 +238,7 @@ def test_what_is_owed_for_a_month_is_asked_for_no_more(server: Server, tmp_path:
     run(server, Visits(tmp_path / "visits"))
     with closing(sqlite3.connect(tmp_path / "visits")) as connection, connection:
         connection.execute("UPDATE owed SET since = date('now', '-40 days')")
-    feed(server, 3)
+    feed(server, 3, 1)
     assert run(server, Visits(tmp_path / "visits")) == ["/3", "HTTP 503"]
     assert run(server, Visits(tmp_path / "visits")) == []
 

@@ -2,7 +2,8 @@
 
 Comes in: bytes of RSS, Atom, RDF, a sitemap, an index of sitemaps, OPML, or a web page that names
 its feeds. Goes out: addresses of pages and of further feeds, each with the time of its last change
-as printed. Invariant: no entity is expanded, nothing is loaded; broken XML gives what can be read.
+as printed, and where the feed's older entries are (RFC 5005). Invariant: no entity is expanded,
+nothing is loaded; broken XML gives what can be read.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 #: Parameters that only say how a reader came.
 _TRACKING = ("utm_", "fbclid=", "gclid=")
 _STAMPS = ("lastmod", "updated", "modified", "date", "pubDate", "published")
+#: Relations of RFC 5005: the next page of a feed in pages, the archive before this one.
+_OLDER = ("next", "prev-archive")
 _HEAD = 4096
 _CLOSING = re.compile(rb"</(?:\w{1,20}:)?(\w{1,20})\s{0,4}>")
 #: Characters by their number, among them halves of surrogate pairs (``&#xD800;``).
@@ -48,11 +51,13 @@ class Found:
         pages: Addresses of pages, in its order.
         feeds: Addresses of further feeds.
         cut: Whether it stops before its end.
+        older: Address of the page of this feed with the entries before these, if it names one.
     """
 
     pages: tuple[Entry, ...] = ()
     feeds: tuple[Entry, ...] = ()
     cut: bool = False
+    older: str = ""
 
 
 def read_feed(data: bytes, base: str) -> Found | None:
@@ -84,7 +89,18 @@ def _read(data: bytes, base: str) -> Found | None:
     reader = _READERS.get(name)
     if reader is None:
         return None
-    return replace(reader(root, base), cut=not _has_end(data, root))
+    return replace(reader(root, base), cut=not _has_end(data, root), older=_older(root, base))
+
+
+def _older(root: etree._Element, base: str) -> str:
+    """Where the feed itself, not one of its entries, says that its older entries are."""
+    heads = [root, *(child for child in root if _local(child) == "channel")]
+    links = [link for head in heads for link in head if _local(link) == "link"]
+    for rel in _OLDER:
+        for link in links:
+            if link.get("rel") == rel and (found := _entry(link.get("href") or "", base)):
+                return found.url
+    return ""
 
 
 def _has_end(data: bytes, root: etree._Element) -> bool:

@@ -3,13 +3,15 @@
 Comes in: addresses of feeds, sitemaps, lists of feeds, pages. Goes out: pages one by one. A page
 that a feed lists is asked for once, and again when the feed says that it changed. Invariant: what
 was not finished (killed, limit reached, host in trouble, an answer cut off) is taken up by the next
-run; nothing counts as finished before ``keep`` says that it is stored.
+run; nothing counts as finished before ``keep`` says that it is stored. What a feed may have listed
+and dropped again between two runs is said, not passed over.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Generator, Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,12 +22,14 @@ from haengbo.capture.web.feeds import Entry, Found, read_feed
 from haengbo.capture.web.fetching import Answer, Fetcher
 from haengbo.capture.web.parts import other_parts
 from haengbo.capture.web.policy import FetchError
-from haengbo.capture.web.visits import Visit, Visits
-from haengbo.errors import PageError
+from haengbo.capture.web.visits import Listing, Visit, Visits
+from haengbo.errors import PageError, PassedError
 from haengbo.model.page import Known, Page
 
 #: A list of feeds, an index of sitemaps, a sitemap.
 _DEPTH = 3
+#: Older pages of a feed that are asked for when it does not reach back to what it listed last.
+_OLDER_PAGES = 20
 
 Pages = Iterator[Page | PageError]
 #: Pages, and in the end whether nothing was left for the next run.
@@ -104,13 +108,57 @@ class Watch:
             yield PageError(feed.url, error.reason)
             return
         if answer.unchanged:
+            self._visits.still(feed.url, answer.captured)
             return
         found = read_feed(answer.data, answer.url)
         if found is None and (named := self._fetcher.sitemaps(answer.url)):
             found = Found(feeds=tuple(Entry(url) for url in named if url != feed.url))
+        if found is not None and found.pages and not found.cut:
+            found = yield from self._reaching(found, feed.url, answer.captured)
         finished = yield from self._listed(found, feed.url, depth)
         if finished:
             self._visits.put(feed.url, Visit(answer.etag, answer.modified, feed.stamp))
+
+    def _reaching(
+        self, found: Found, feed: str, now: str
+    ) -> Generator[Page | PageError, None, Found]:
+        """What a feed lists, with its older pages if without them it has a gap; says a gap.
+
+        Args:
+            found: A whole listing with pages.
+            feed: Its address.
+            now: When it was asked for.
+        """
+        before = self._visits.listing(feed)
+        present = Listing(now, frozenset(entry.url for entry in found.pages))
+        if before is not None and not before.urls & present.urls:
+            found, reached = self._with_older(found, before.urls)
+            if not reached:
+                yield PassedError(
+                    feed,
+                    f"{before.looked}에 실린 {len(before.urls)}쪽이 {now}에는 하나도 없다. "
+                    "그 사이에 실렸다가 내려간 쪽이 있었다면 보지 못했다. 더 자주 살펴야 한다",
+                )
+        self._visits.put_listing(feed, present)
+        return found
+
+    def _with_older(self, found: Found, known: frozenset[str]) -> tuple[Found, bool]:
+        """A listing and its older pages, back to one with something known; whether one has."""
+        asked: set[str] = set()
+        pages, older = found.pages, found.older
+        while older and older not in asked and len(asked) < _OLDER_PAGES:
+            asked.add(older)
+            try:
+                answer = self._fetcher.fetch(older)
+            except FetchError:
+                break
+            part = read_feed(answer.data, answer.url)
+            if part is None:
+                break
+            pages, older = (*pages, *part.pages), part.older
+            if known & {entry.url for entry in part.pages}:
+                return replace(found, pages=pages), True
+        return replace(found, pages=pages), False
 
     def _listed(self, found: Found | None, name: str, depth: int) -> Taken:
         """Everything a feed lists.
