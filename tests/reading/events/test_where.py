@@ -36,3 +36,40 @@ VISITS = [
 def test_place_of_a_visit(sentence: str, expected: str, why: str) -> None:
     places = [e.place for e in read_paragraphs(sentence).events if e.mode == "visit"]
     assert places == [expected], why
+
+
+FIRED = [
+    (
+        "북한이 8일 함경남도 단천 일대에서 동해상으로 탄도미사일을 발사했다.",
+        ("2024-11-08", "함경남도 단천"),
+        "from where, with its province, not where it falls",
+    ),
+    ("북한이 8일 동해상으로 탄도미사일을 발사했다.", ("2024-11-08", "동해"), "only where it falls"),
+    (
+        "합동참모본부는 8일 오전 북한이 동해로 탄도미사일을 쐈다고 밝혔다.",
+        ("2024-11-08", "동해"),
+        "armies announce a launch as it happens",
+    ),
+    (
+        "조선중앙통신은 9일 북한이 동해로 탄도미사일을 쐈다고 밝혔다.",
+        (None, "동해"),
+        "the day of a paper is that of the report",
+    ),
+    (
+        "이날 광장에는 지난 8일 동해로 쏜 탄도미사일이 나왔다.",
+        ("2024-11-08", "동해"),
+        "where it is shown is not where it was fired",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), FIRED)
+def test_where_a_missile_is_fired(
+    sentence: str, expected: tuple[str | None, str | None], why: str
+) -> None:
+    (event,) = (
+        e
+        for e in read_paragraphs("북한은 침묵했다.", sentence, published="2024-11-10").events
+        if e.mode == "missile-test"
+    )
+    assert (event.date, event.place) == expected, why

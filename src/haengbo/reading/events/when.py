@@ -224,6 +224,9 @@ def _not_of_report(
         return _without_date_behind(arguments.own, topic)
     if subject is None or topic is None or topic.span.start > subject.span.start:
         return arguments.own
+    fired = any(frame.mode == "missile-test" for frame in trigger.frames)
+    if fired and not _reports(clauses, topic):
+        return arguments.own  # 합참은 8일 북한이 …를 발사했다고 밝혔다: announced as it happens
     quote = clauses.quote_of(verb)
     if _place_follows(clauses, arguments.own, topic, subject):
         return arguments.own

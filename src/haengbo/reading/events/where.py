@@ -37,13 +37,20 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
         return frame.place
     cases = _GOING if frame.going else _AT
     for phrases in _stretches(trigger):
-        found = _first(clauses, phrases, cases)
+        fired = _fired_from(clauses, phrases) if frame.mode == "missile-test" else None
+        found = fired or _first(clauses, phrases, cases)
         if found is not None and not (frame.mode == "visit" and _only_venue(clauses, found)):
             return found
     found = _by_frame(clauses, trigger, frame, world)
     if found is None and (frame.going or frame.mode == "meeting"):
         return _in_compound(clauses, trigger, states=frame.going)
     return found
+
+
+def _fired_from(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
+    """원산 일대에서 동해상으로 쐈다: from where it is fired before where it falls."""
+    at = (p for p in phrases if p.case is Case.AT and _places(clauses, p.span))
+    return next((name_of_place(clauses, phrase) for phrase in at), None)
 
 
 def _only_venue(clauses: Clauses, place: str) -> bool:
