@@ -8,12 +8,13 @@ bounded, whatever the page: the cost of a reading grows with the square of both 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.gazetteer import gazetteer
-from haengbo.korean.morphemes import analyser
+from haengbo.korean.morphemes import Analyser, analyser
 from haengbo.korean.quotes import Quote, find_quotes, shifted
 from haengbo.korean.sentences import split
 from haengbo.model.article import NEWS_KINDS, Article, Block, Finding
@@ -57,7 +58,7 @@ def prepare(article: Article, knowledge: Knowledge) -> Document:
         quotation.
     """
     plan = list(islice((one for one in _plan(article) if _is_sentence(one)), SENTENCES_MOST))
-    tokens = analyser(gazetteer(knowledge).user_words).analyse(
+    tokens = _analyser_of(knowledge).analyse(
         [span.of(article.text) for _, _, span, _ in plan], [span.start for _, _, span, _ in plan]
     )
     return Document(
@@ -68,6 +69,12 @@ def prepare(article: Article, knowledge: Knowledge) -> Document:
             for number, (index, block, span, quotes) in enumerate(plan)
         ),
     )
+
+
+@lru_cache(maxsize=4)
+def _analyser_of(knowledge: Knowledge) -> Analyser:
+    """The analyser that knows a pack's names; looked up by the pack, not by its thousands of words."""
+    return analyser(gazetteer(knowledge).user_words)
 
 
 def _plan(article: Article) -> Iterator[_Planned]:

@@ -164,10 +164,9 @@ def _hanja(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Sp
 def _syllables(
     text: str, sentence: Sentence, taken: tuple[Atom, ...], lexicon: Lexicon
 ) -> Iterable[tuple[Span, str]]:
-    letters = "".join(w for w in lexicon.words("headline-letters") if len(w) == 1)
-    pattern = re.compile(f"(?<![가-힣0-9])[{letters}](?![가-힣])")
     edges = {atom.span.start for atom in taken} | {atom.span.end for atom in taken}
-    for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
+    found = lexicon.headline_letter.finditer(text, sentence.span.start, sentence.span.end)
+    for match in found:
         char, after = match.group(), text[match.end() : sentence.span.end]
         if char not in lexicon.names.letters:
             continue

@@ -33,10 +33,12 @@ class Lexicon:
         compound_pattern: Finds every compound, with or without separators.
         heads: Last parts of titles.
         head_lasts: Last letters of titles.
+        title_lasts: Last letters of titles and of the honorifics that are written onto them.
         sets: Word sets by id.
         firsts: First letters of the words of each set, with the lengths of those words, longest
             first.
         lasts: Last letters of the words of each set, likewise.
+        headline_letter: Finds a syllable that names a state in a headline.
         transliteration: Rules from Northern to Southern spelling of foreign names.
         offices: The North's word for an office → the South's words for it.
         sounds: Consonants of a foreign name of several words → the person of that name.
@@ -47,9 +49,11 @@ class Lexicon:
     compound_pattern: re.Pattern[str]
     heads: frozenset[str]
     head_lasts: frozenset[str]
+    title_lasts: frozenset[str]
     sets: dict[str, frozenset[str]]
     firsts: dict[str, dict[str, tuple[int, ...]]]
     lasts: dict[str, dict[str, tuple[int, ...]]]
+    headline_letter: re.Pattern[str]
     transliteration: tuple[TransliterationRow, ...]
     sounds: dict[tuple[str, ...], ActorRow]
     offices: dict[str, tuple[str, ...]]
@@ -89,6 +93,11 @@ def _compound_pattern(rows: dict[str, CompoundRow]) -> re.Pattern[str]:
     return re.compile("|".join(between.join(map(re.escape, form)) for form in longest_first))
 
 
+def _headline_letter(words: Iterable[str]) -> re.Pattern[str]:
+    letters = "".join(sorted(word for word in words if len(word) == 1))
+    return re.compile(f"(?<![가-힣0-9])[{letters}](?![가-힣])")
+
+
 def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
     """First or last letter → lengths of the words that have it, longest first."""
     found: dict[str, set[int]] = {}
@@ -124,9 +133,11 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         compound_pattern=_compound_pattern(compounds),
         heads=frozenset(heads),
         head_lasts=frozenset(head[-1] for head in heads),
+        title_lasts=frozenset(word[-1] for word in (*heads, *sets["honorifics"], "장")),
         sets=sets,
         firsts={key: _lengths(words, 0) for key, words in sets.items()},
         lasts={key: _lengths(words, -1) for key, words in sets.items()},
+        headline_letter=_headline_letter(sets["headline-letters"]),
         transliteration=rules,
         sounds=_sounds(knowledge, rules),
         offices=_offices(titles),

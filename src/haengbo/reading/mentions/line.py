@@ -6,7 +6,8 @@ and a longer atom comes before the shorter ones that begin with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
@@ -19,6 +20,9 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.parties import with_parties
 from haengbo.reading.mentions.perspective import Perspective, own_state, speaks_as_we
 from haengbo.reading.mentions.words import Word, words_of
+
+if TYPE_CHECKING:
+    from haengbo.reading.mentions.titles import TitleEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,10 @@ class Line:
     words: tuple[Word, ...]
     atoms: tuple[Atom, ...]
     remarks: tuple[tuple[Word, ...], ...] = ()
+    # Filled by ``titles``: three finders ask of every word which title ends in it
+    title_ends: dict[int, TitleEnd | None] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def atoms_in(self, span: Span) -> tuple[Atom, ...]:
         """Atoms that lie inside a span."""
@@ -45,7 +53,11 @@ class Line:
 
     def atom_at(self, word: Word) -> Atom | None:
         """The atom that begins in a word's stem, or covers it, if any."""
-        return next((atom for atom in self.atoms if atom.span.overlaps(word.stem)), None)
+        start, end = word.stem.start, word.stem.end
+        for atom in self.atoms:
+            if atom.span.start < end and start < atom.span.end:
+                return atom
+        return None
 
     def word_index(self, position: int) -> int:
         """Index of the word that covers a position, or of the next one."""

@@ -31,7 +31,7 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
         ``폴란드 환경부``, ``새벽콘텐츠진흥원``, ``국제기후기금(IGCF)``.
     """
     for index, word in enumerate(emitter.line.words):
-        if any(span.overlaps(word.stem) for span in taken) or not word.nominal:
+        if not word.nominal:
             continue
         mention = (
             _embassy(emitter, word)
@@ -39,7 +39,7 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
             or _by_head(emitter, word)
             or _described(emitter, index, word)
         )
-        if mention is not None:
+        if mention is not None and not any(span.overlaps(word.stem) for span in taken):
             yield mention
 
 
@@ -49,9 +49,10 @@ def _ministry(emitter: Emitter, index: int, word: Word) -> Mention | None:
     committee = _committee(emitter, index, word)
     if committee is not None:
         return committee
-    state = _state_before(emitter, index)
-    organ = any(lexicon.ending(key, word.text) for key in ("organ-heads", "home-organs", "bureaus"))
-    if state is None or not organ or len(word.text) <= _SHORTEST:
+    state = _state_before(emitter, index) if len(word.text) > _SHORTEST else None
+    if state is None:
+        return None
+    if not any(lexicon.ending(key, word.text) for key in ("organ-heads", "home-organs", "bureaus")):
         return None
     if lexicon.ending("never-organs", word.text) or lexicon.ending("missions", word.text):
         return None
@@ -83,8 +84,10 @@ def _embassy(emitter: Emitter, word: Word) -> Mention | None:
     """An embassy that acts through its people: 러시아대사관 성원들. As a building it is a place."""
     lexicon, text = emitter.lexicon, emitter.line.text
     mission = lexicon.ending("missions", word.text)
+    if mission is None:
+        return None
     after = text[word.stem.end : word.stem.end + 6].strip()
-    if mission is None or lexicon.starting("embassy-people", after) is None:
+    if lexicon.starting("embassy-people", after) is None:
         return None
     before = text[: word.stem.end - len(mission)].rstrip()
     sender = next(
@@ -92,14 +95,8 @@ def _embassy(emitter: Emitter, word: Word) -> Mention | None:
     )
     if sender is None:
         return None
-    receiver = next(
-        (
-            k
-            for k, v in lexicon.names.letters.items()
-            if v == emitter.perspective.home and k >= "가"
-        ),
-        None,
-    )
+    home = emitter.perspective.home
+    receiver = next((k for k, v in lexicon.names.letters.items() if v == home and k >= "가"), None)
     name = f"주{receiver} {sender}{mission}"
     return Mention(word.stem, name, ActorKind.ORGANISATION, "embassy", 0.75, word.stem)
 
@@ -128,14 +125,17 @@ def _described(emitter: Emitter, index: int, word: Word) -> Mention | None:
     """
     lexicon, line = emitter.lexicon, emitter.line
     before = line.words[index - 1] if index > 0 and word.joined else None
-    if before is None or not before.bare or line.atom_at(word) is not None:
+    if before is None or not before.bare:
+        return None
+    media = before.text in lexicon.words("describing-media")
+    firm = lexicon.ending("describing-firms", before.text) is not None
+    if not (media or firm) or line.atom_at(word) is not None:
         return None
     ends = lexicon.starting("name-particles", word.tail) is not None
     if not ends or word.text in lexicon.heads or plainly_korean(word, lexicon):
         return None
-    if before.text in lexicon.words("describing-media") and _unknown(word, emitter, 2):
+    if media and _unknown(word, emitter, 2):
         return Mention(word.stem, word.text, ActorKind.MEDIUM, "described", 0.75, word.stem)
-    firm = lexicon.ending("describing-firms", before.text) is not None
     if firm and _unknown(word, emitter, _SHORTEST_FIRM):
         return Mention(word.stem, word.text, ActorKind.ORGANISATION, "described", 0.7, word.stem)
     return None

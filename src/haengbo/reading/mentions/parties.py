@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Strength
@@ -40,9 +41,8 @@ def with_parties(
 def _settled(
     atom: Atom, atoms: Sequence[Atom], text: str, day: str | None, lexicon: Lexicon
 ) -> Atom:
-    claims = lexicon.names.all_claiming(atom.span.of(text))
-    parties = [(s, row) for s, row in claims if isinstance(row, ActorRow) and row.type == "party"]
-    if len(parties) < 2 or len(parties) < len(claims):  # noqa: PLR2004 - one needs no choice
+    parties = _parties_called(atom.span.of(text), lexicon)
+    if not parties:
         return atom
     for state in _beside(atom, atoms, text, lexicon):
         theirs = [row for _, row in parties if row.state == state and row.alive_on(day)]
@@ -54,6 +54,15 @@ def _settled(
         return replace(atom, rows=(named[0],), strength=Strength.DEFAULT)
     home = [row for s, row in parties if s is not Strength.SHORT and row.alive_on(day)]
     return replace(atom, rows=(home[0],), strength=Strength.DEFAULT) if home else atom
+
+
+@lru_cache(maxsize=8192)
+def _parties_called(form: str, lexicon: Lexicon) -> tuple[tuple[Strength, ActorRow], ...]:
+    """The parties among which a form leaves a choice; none if it names anything else."""
+    claims = lexicon.names.all_claiming(form)
+    parties = [(s, row) for s, row in claims if isinstance(row, ActorRow) and row.type == "party"]
+    one = len(parties) < 2  # noqa: PLR2004 - one needs no choice
+    return () if one or len(parties) < len(claims) else tuple(parties)
 
 
 def _in_full(row: ActorRow, form: str, text: str) -> bool:

@@ -39,6 +39,8 @@ _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _KOREAN_NAME = 3
 #: 양무즈(楊牧之): Chinese characters beside a name.
 _HANJA = re.compile(r"\s?\([\u4e00-\u9fff]{2,4}[,)]")
+#: How an age in parentheses begins: most lines have none.
+_AGE_OPENS = re.compile(r"\([1-9]\d")
 #: 리정철(46), 도안(29·여): an age beside a name.
 _AGE = re.compile(r"\s?\((?:[1-9]\d)(?:세)?(?:[·,]\s?(?:남|여|가명))?\)")
 
@@ -65,6 +67,9 @@ class PeopleFinder:
         for index, end in sorted(self._offices.ends.items()):
             if index not in self._offices.used:
                 self._before_title(end)
+        stretch = self.line.sentence.span
+        # An age may stand right behind the line
+        aged = _AGE_OPENS.search(self.line.text, stretch.start, stretch.end + 4) is not None
         for index in range(len(self.line.words)):
             if index not in self._offices.used:
                 self._by_honorific(index)
@@ -72,7 +77,7 @@ class PeopleFinder:
                 self._by_given_name(index)
             if index not in self._offices.used:
                 self._by_description(index)
-            if index not in self._offices.used:
+            if aged and index not in self._offices.used:
                 self._by_age(index)
         found = with_fellows(self.line, tuple(self.found), self._offices.used, self.lexicon)
         return tuple(sorted(found, key=lambda p: p.span))
@@ -345,15 +350,17 @@ class PeopleFinder:
         """A private person behind a noun that says what they are: 해커 윤상협을."""
         word = self.line.words[index]
         before = self.line.words[index - 1] if index > 0 and word.joined else None
-        if before is None or not before.bare or self.line.atom_at(word) is not None:
+        if before is None or not before.bare:
             return
         sure = self.lexicon.ending("describing-nouns", before.text) is not None
         weak = self.lexicon.ending("describing-nouns-weak", before.text) is not None
+        if not (sure or weak) or self.line.atom_at(word) is not None:
+            return
         ends = word.tail in self.lexicon.words("name-particles") or not self._offices.joined(
             index + 1
         )
         head = korean_name(word, self.lexicon, vouched=sure)
-        if (sure or weak) and ends and head is not None and looks_korean(word, self.lexicon):
+        if ends and head is not None and looks_korean(word, self.lexicon):
             self._add(head, (), (), "description", 0.75)
 
     def _by_age(self, index: int) -> None:

@@ -45,8 +45,16 @@ def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
     Example:
         In ``국방상동지의`` the title is 국방상, the tail ``의``.
     """
+    if index not in line.title_ends:
+        line.title_ends[index] = _title_end(line, index, lexicon)
+    return line.title_ends[index]
+
+
+def _title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
     word = line.words[index]
     for text, tail in _readings(word, line.text, lexicon):
+        if text[-1:] not in lexicon.title_lasts:
+            continue
         honorific = lexicon.ending("honorifics", text)
         title = text[: -len(honorific)] if honorific and len(text) > len(honorific) else text
         head = _head(word, title, lexicon)
