@@ -83,6 +83,7 @@ class Predicate(msgspec.Struct, frozen=True):
 
 _STEMS = {"VV", "VA", "VX", "VCP", "VCN"}
 _LIGHT = {"XSV", "XSA"}
+_BEGIN = _STEMS | _LIGHT
 _NOUNS = {"NNG", "NNP", "XR", "XSN", "XPN", "NNB", "NR", "SL", "SH", "SN"}
 _JOINED = {"NNG", "NNP", "XR", "MAG"}
 _ENDINGS = {"EP", "EF", "EC", "ETM", "ETN"}
@@ -214,7 +215,7 @@ def _nucleus(tokens: Sequence[Token], index: int) -> _Nucleus | None:
     special = _light(tokens, index) or _copula(tokens, index)
     if special is not None:
         return special
-    if token.tag not in _STEMS | _LIGHT:
+    if token.tag not in _BEGIN:
         return None
     lemma = token.lemma if token.lemma.endswith("다") else f"{token.form}다"
     return _Nucleus(index, index + 1, lemma, None, _object_before(tokens, index), Voice.ACTIVE)
@@ -340,7 +341,8 @@ def predicates(tokens: Sequence[Token]) -> tuple[Predicate, ...]:
     found = []
     index = 0
     while index < len(tokens):
-        nucleus = _nucleus(tokens, index)
+        # Four of five tokens begin none
+        nucleus = _nucleus(tokens, index) if tokens[index].tag in _BEGIN else None
         if nucleus is None:
             index += 1
             continue

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from haengbo.knowledge import Knowledge
 from haengbo.korean.morphemes import Token
+from haengbo.korean.predicates import Predicate, predicates
 from haengbo.korean.quotes import Quote
 from haengbo.model.article import Article, Block, BlockKind
 from haengbo.model.reading import Mention, TimeExpression
@@ -43,6 +44,10 @@ class Sentence:
     # which tokens lie in a stretch.
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _reach: int = field(init=False, repr=False, compare=False)
+    # Found once, at first need: who speaks and what happened both go by them
+    _predicates: list[tuple[Predicate, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=list
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple([t.span.start for t in self.tokens]))
@@ -53,6 +58,12 @@ class Sentence:
     def kind(self) -> BlockKind:
         """Kind of the block it stands in."""
         return self.block.kind
+
+    def predicates(self) -> tuple[Predicate, ...]:
+        """The predicates of all its tokens."""
+        if not self._predicates:
+            self._predicates.append(predicates(self.tokens))
+        return self._predicates[0]
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Tokens that begin inside ``span``."""

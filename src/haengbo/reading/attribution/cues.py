@@ -109,6 +109,9 @@ def _of_medium(
 
 def _interviews(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """벨타 인터뷰에서: a medium's short name counts here when the page names it elsewhere."""
+    cue = lexicon.cues["interview"]
+    if cue.search(document.text, sentence.span.start, sentence.span.end) is None:
+        return
     media = {
         m.span.of(document.text): m.name for m in document.mentions if m.kind is ActorKind.MEDIUM
     }
@@ -116,9 +119,9 @@ def _interviews(document: Document, sentence: Sentence, lexicon: Lexicon) -> Ite
     for surface, name in media.items():
         for match in re.finditer(re.escape(surface), sentence.span.of(document.text)):
             start, end = (sentence.span.start + at for at in match.span())
-            cue = lexicon.cues["interview"].match(document.text, end, sentence.span.end)
-            if cue is not None and start not in taken and sentence.quote_at(start) is None:
-                yield Cue("interview", Span(start, cue.end()), (name,), Nature.MEDIUM)
+            said = cue.match(document.text, end, sentence.span.end)
+            if said is not None and start not in taken and sentence.quote_at(start) is None:
+                yield Cue("interview", Span(start, said.end()), (name,), Nature.MEDIUM)
 
 
 def _undeclared(document: Document, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:

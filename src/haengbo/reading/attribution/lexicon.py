@@ -32,6 +32,8 @@ class Lexicon:
     Attributes:
         verbs: Dictionary form → row; a phrase without its particle (``선 긋다``).
         nouns: Noun that stands for what was said → row.
+        speech: The same forms, for whoever holds no tables.
+        experts: Ends of the titles of those who judge (``연구위원``).
         describers: Noun for an unnamed speaker → row.
         documents: Noun for a text → row.
         occasions: Noun for a happening at which people speak → row.
@@ -52,6 +54,8 @@ class Lexicon:
 
     verbs: Mapping[str, SpeechVerbRow]
     nouns: Mapping[str, SpeechNounRow]
+    speech: frozenset[str]
+    experts: tuple[str, ...]
     describers: Mapping[str, DescriberRow]
     documents: Mapping[str, DocumentRow]
     occasions: Mapping[str, OccasionRow]
@@ -77,8 +81,7 @@ class Lexicon:
         if of is not None and of.endswith(self.institutes):
             return True
         words = (title or "").split()
-        experts = tuple(row.id for row in self.describers.values() if row.kind == "expert")
-        return bool(words) and words[-1].endswith(experts)
+        return bool(words) and words[-1].endswith(self.experts)
 
     def agent_of(self, words: str) -> AgentRow | None:
         """The kind of people or body that a phrase ends in, or ``None``.
@@ -121,12 +124,15 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
     alone = [row for row in agents if row.kind != "pair"]
     heads = knowledge.table("carriers", CarrierRow)
     texts = [row.id for row in knowledge.table("documents", DocumentRow)]
+    speech_verbs = knowledge.table("speech_verbs", SpeechVerbRow)
+    verbs = {_PHRASE.sub(" ", row.id): row for row in speech_verbs}
+    describers = {row.id: row for row in knowledge.table("describers", DescriberRow)}
     return Lexicon(
-        verbs={
-            _PHRASE.sub(" ", row.id): row for row in knowledge.table("speech_verbs", SpeechVerbRow)
-        },
+        verbs=verbs,
+        speech=frozenset(verbs),
+        experts=tuple(row.id for row in describers.values() if row.kind == "expert"),
         nouns={row.id: row for row in knowledge.table("speech_nouns", SpeechNounRow)},
-        describers={row.id: row for row in knowledge.table("describers", DescriberRow)},
+        describers=describers,
         documents={row.id: row for row in knowledge.table("documents", DocumentRow)},
         occasions={row.id: row for row in knowledge.table("occasions", OccasionRow)},
         together=re.compile(_either(together)),

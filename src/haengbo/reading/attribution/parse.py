@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from haengbo.korean.morphemes import Token
+from haengbo.korean.predicates import predicates
 from haengbo.korean.quotes import Quote
 from haengbo.model.span import Span
 from haengbo.reading.attribution.cues import Cue, find_cues
@@ -68,8 +69,7 @@ class Parsed:
 
 def parse(document: Document, sentence: Sentence, lexicon: Lexicon) -> Parsed:
     """Parse one sentence."""
-    tokens = sentence.tokens
-    stretch = _stretch(document, sentence.span, tokens, sentence.quotes, lexicon)
+    stretch = _stretch(document, sentence, sentence.span, sentence.quotes, lexicon)
     subjects, layers = _bind(document, stretch, lexicon, nested=False)
     cues = find_cues(document, sentence, lexicon)
     nested = tuple(
@@ -77,12 +77,12 @@ def parse(document: Document, sentence: Sentence, lexicon: Lexicon) -> Parsed:
     )
     head = document.text[sentence.span.start : sentence.span.start + 12].lstrip()
     goes_on = lexicon.carriers.match(head) is not None
-    verbs = frozenset(lexicon.verbs)
-    return Parsed(sentence, stretch, subjects, layers, cues, None, nested, goes_on, verbs)
+    speech = lexicon.speech
+    return Parsed(sentence, stretch, subjects, layers, cues, None, nested, goes_on, speech)
 
 
 def _inside(document: Document, sentence: Sentence, quote: Quote, lexicon: Lexicon) -> Parsed:
-    stretch = _stretch(document, quote.span, sentence.tokens_in(quote.span), quote.inner, lexicon)
+    stretch = _stretch(document, sentence, quote.span, quote.inner, lexicon)
     subjects, layers = _bind(document, stretch, lexicon, nested=True)
     return Parsed(sentence, stretch, subjects, layers, (), quote)
 
@@ -110,23 +110,19 @@ def _as_speech(token: Token, before: Token | None) -> Token:
 
 def _stretch(
     document: Document,
+    sentence: Sentence,
     region: Span,
-    tokens: Sequence[Token],
     quotes: tuple[Quote, ...],
     lexicon: Lexicon,
 ) -> Stretch:
     holes = [quote.outer for quote in quotes]
-    outside: list[Token] = []
-    for token in map(_as_speech, tokens, (None, *tokens)):
-        hole = next((h for h in holes if h.start <= token.span.start < h.end), None)
-        if hole is None:
-            outside.append(token)
-        elif not outside or outside[-1].span != hole:
-            # One sign for the whole quotation, so that nothing is joined across it.
-            outside.append(Token("“”", "SW", hole, "“”"))
+    tokens = sentence.tokens if region == sentence.span else sentence.tokens_in(region)
+    outside = _outside(tokens, holes)
+    # Without a quotation they are those of the whole sentence, which others ask for as well
+    found = sentence.predicates() if outside == sentence.tokens else predicates(outside)
     verbs = [
         verb
-        for verb in find_verbs(document.text, outside, lexicon)
+        for verb in find_verbs(document.text, found, lexicon)
         if verb.lemma != "이다" or not any(_stands_on(verb, hole) for hole in holes)
     ]
     dates = [time.span for time in document.times_in(region)]
@@ -139,7 +135,23 @@ def _stretch(
     ]
     verbs += [_as_predicate(quoting) for quoting in _on_particles(outside)]
     verbs.sort(key=lambda verb: verb.span.start)
-    return Stretch(document.text, region, tuple(outside), tuple(tokens), quotes, tuple(verbs))
+    return Stretch(document.text, region, outside, tokens, quotes, tuple(verbs))
+
+
+def _outside(tokens: tuple[Token, ...], holes: Sequence[Span]) -> tuple[Token, ...]:
+    """Tokens outside the holes, with a sign for each of these."""
+    outside: list[Token] = []
+    before: Token | None = None
+    for token in tokens:
+        start = token.span.start
+        hole = next((h for h in holes if h.start <= start < h.end), None) if holes else None
+        if hole is None:
+            outside.append(_as_speech(token, before))
+        elif not outside or outside[-1].span != hole:
+            # One sign for the whole quotation, so that nothing is joined across it.
+            outside.append(Token("“”", "SW", hole, "“”"))
+        before = token
+    return tuple(outside)
 
 
 def _on_particles(tokens: Sequence[Token]) -> Iterator[Token]:

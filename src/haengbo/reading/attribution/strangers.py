@@ -72,10 +72,10 @@ def find_strangers(ground: Ground) -> Iterator[Subject]:
     yield from _half_named(ground)
     yield from _sides(ground)
     for index, token in enumerate(ground.tokens):
-        if not token.tag.startswith(("NN", "XSN")) or ground.is_named(token):
+        if not token.tag.startswith(("NN", "XSN")):
             continue
         tail = ground.tail_of(token)
-        if tail is not None:
+        if tail is not None and not ground.is_named(token):
             yield from _described(ground, index, role_of(tail["particle"]), tail.end())
 
 
@@ -83,6 +83,8 @@ def strangers_before(
     document: Document, sentence: Sentence, after: re.Pattern[str], lexicon: Lexicon
 ) -> Iterator[Subject]:
     """Described sources that stand right before ``after``: ``한 당국자`` before ``를 인용해``."""
+    if after.search(document.text, sentence.span.start, sentence.span.end) is None:
+        return
     if not any(token.form in lexicon.describers for token in sentence.tokens):
         return
     tokens = tuple(t for t in sentence.tokens if sentence.quote_at(t.span.start) is None)
@@ -233,6 +235,9 @@ def _half_named(ground: Ground) -> Iterator[Subject]:
 
 def _sides(ground: Ground) -> Iterator[Subject]:
     """여행사 측은, 총장 측은: not the person but his side; 러시아 측 is the state itself."""
+    start = ground.tokens[0].span.start if ground.tokens else ground.end
+    if _SIDE.search(ground.text, start, ground.end) is None:
+        return
     for index, token in enumerate(ground.tokens):
         side = _SIDE.match(ground.text, token.span.end, ground.end)
         if side is None or not token.tag.startswith("NN"):

@@ -7,13 +7,12 @@ text; ``stem_end`` lies inside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from haengbo.knowledge.attribution import SpeechVerbRow
-from haengbo.korean.morphemes import Token
-from haengbo.korean.predicates import Ending, Predicate, predicates
+from haengbo.korean.predicates import Ending, Predicate
 from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 
@@ -67,14 +66,14 @@ class Verb:
     row: SpeechVerbRow | None
 
 
-def find_verbs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Verb, ...]:
-    """Find the predicates among tokens.
+def find_verbs(text: str, found: Iterable[Predicate], lexicon: Lexicon) -> tuple[Verb, ...]:
+    """Predicates with the speech verbs among them.
 
     Example:
         Outside the quotation ``그는 “간다”고 말했다고 통신이 전했다`` has 말하다 (quotative) and
         전하다 (final).
     """
-    return tuple(_verb(text, predicate, lexicon) for predicate in predicates(tokens))
+    return tuple(_verb(text, predicate, lexicon) for predicate in found)
 
 
 def _verb(text: str, found: Predicate, lexicon: Lexicon) -> Verb:

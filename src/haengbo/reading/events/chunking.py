@@ -106,7 +106,11 @@ class _Builder:
         self.text = document.text
         opening = _OPENING.match(document.text, sentence.span.start, sentence.span.end)
         begin = opening.end() if opening else sentence.span.start
-        self.tokens = tuple(t for t in sentence.tokens if t.span.start >= begin)
+        self.tokens = sentence.tokens
+        self.predicates = sentence.predicates()
+        if opening:
+            self.tokens = tuple([t for t in sentence.tokens if t.span.start >= begin])
+            self.predicates = predicates(self.tokens)
         self.mentions = tuple(m.span for m in document.mentions_in(sentence.span))
         # Every token is asked several times whether it lies in a name or a date
         self.named = _places(self.mentions)
@@ -116,7 +120,7 @@ class _Builder:
         self.run: list[Token] = []
 
     def build(self) -> tuple[Item, ...]:
-        found = {p.first: p for p in predicates(self.tokens) if not self._inside_name(p)}
+        found = {p.first: p for p in self.predicates if not self._inside_name(p)}
         index = 0
         while index < len(self.tokens):
             predicate = found.get(index)
@@ -300,6 +304,8 @@ class _Builder:
 
     def _particle_after_name(self, token: Token) -> str | None:
         """The analyser took a name's particle for part of a word: 국방상과 → 국방 + 상과."""
+        if token.span.start not in self.named:
+            return None
         for span in self.mentions:
             if span.start <= token.span.start < span.end < token.span.end:
                 rest = Span(span.end, token.span.end).of(self.text)
@@ -337,14 +343,20 @@ class _Builder:
         if not self.run:
             return
         case = _PARTICLES.get(particles[0], Case.BARE) if particles else Case.BARE
-        end = max(token.span.end for token in self.run)
+        end = max([token.span.end for token in self.run])
         last = self.run[-1].span.start
-        whole = any(m.start <= last < m.end == end for m in self.mentions)
-        whole = whole or self.text[end - 1 : end] == _HEAD_OF_OFFICE  # 외교부장 is no 외교부
-        named = [m.end for m in self.mentions if m.start <= last < m.end < end and not whole]
-        span = Span(self.run[0].span.start, named[0] if named and particles else end)
+        if particles and last in self.named:
+            end = self._end_of_name(last, end)
+        span = Span(self.run[0].span.start, end)
         self.items.append(Phrase(span, case, tuple(self.run), particles, comma))
         self.run = []
+
+    def _end_of_name(self, last: int, end: int) -> int:
+        """Where the name ends in which a run's last noun begins, if the run goes on behind it."""
+        whole = any(m.start <= last < m.end == end for m in self.mentions)
+        if whole or self.text[end - 1 : end] == _HEAD_OF_OFFICE:  # 외교부장 is no 외교부
+            return end
+        return next((m.end for m in self.mentions if m.start <= last < m.end < end), end)
 
     def _verbalises(self, index: int) -> bool:
         token = self.tokens[index]
@@ -384,7 +396,7 @@ def _ends_with(phrase: Phrase, nouns: tuple[str, ...]) -> bool:
 
 def _places(spans: Iterable[Span]) -> frozenset[int]:
     """Every code point that one of the spans covers."""
-    return frozenset(at for span in spans for at in range(span.start, span.end))
+    return frozenset([at for span in spans for at in range(span.start, span.end)])
 
 
 def clauses_of(document: Document, sentence: Sentence, words: Lexicon) -> Clauses:

@@ -8,11 +8,12 @@ analyser makes of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Mention
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Quote, Sentence
 from haengbo.reading.events.lexicon import Lexicon
@@ -106,6 +107,22 @@ class Clauses:
     sentence: Sentence
     items: tuple[Item, ...]
     words: Lexicon
+    # What is asked of one item again and again, by the item's identity
+    places: dict[int, int] = field(init=False, repr=False, compare=False)
+    named: dict[int, tuple[Item, tuple[Mention, ...]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    quoted: dict[int, tuple[Item, Quote | None]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", {id(item): n for n, item in enumerate(self.items)})
+
+    def place_of(self, item: Item) -> int:
+        """Index of an item among the items."""
+        place = self.places.get(id(item))
+        return self.items.index(item) if place is None else place
 
     def text(self, span: Span) -> str:
         """The slice of the article's text."""
@@ -116,6 +133,14 @@ class Clauses:
 
         A quotation whose 하다 or 되다 is outside ("지지를 표명"했다) is no border.
         """
+        if not self.sentence.quotes:
+            return None
+        known = self.quoted.get(id(item))
+        if known is None or known[0] is not item:
+            known = self.quoted[id(item)] = (item, self._quote_of(item))
+        return known[1]
+
+    def _quote_of(self, item: Item) -> Quote | None:
         position = item.stem if isinstance(item, Verb) else item.span.start
         quote = self.sentence.quote_at(position)
         if quote is None or quote.kind != "double" or self._broken(quote):

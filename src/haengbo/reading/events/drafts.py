@@ -149,10 +149,11 @@ class _Reader:
         return replace(meeting, roles=roles, span=span, sentence=clauses.sentence.index)
 
     def _draft(self, clauses: Clauses, trigger: Trigger) -> Draft | None:
-        setting = self._setting(clauses, trigger)
+        setting: Setting | None = None
         for frame in sorted(trigger.frames, key=lambda frame: not _conditional(frame)):
             if not self.admission.admits(clauses, trigger, frame):
                 continue
+            setting = setting or self._setting(clauses, trigger)
             roles = self._roles(frame, trigger, setting)
             status = self._status(clauses, trigger, frame)
             if roles is None and status in _AHEAD:

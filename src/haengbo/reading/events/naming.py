@@ -24,6 +24,13 @@ def inside(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
 
 def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """Mentions at the end of a phrase; both members of a compound (북러)."""
+    known = clauses.named.get(id(phrase))
+    if known is None or known[0] is not phrase:
+        known = clauses.named[id(phrase)] = (phrase, _heads(clauses, phrase))
+    return known[1]
+
+
+def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     found = inside(clauses, phrase)
     if not found:
         return _by_second_title(clauses, phrase)
@@ -55,10 +62,12 @@ def _office_of_several(
     clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """한국과 미국, 일본 외교장관이: the office is that of every state in the list."""
-    rest = clauses.document.text[found[0].span.end : phrase.span.end].strip()
-    if len(found) != 1 or rest not in clauses.words.words["joint-offices"]:
+    if len(found) != 1:
         return ()
-    position = clauses.items.index(phrase)
+    rest = clauses.document.text[found[0].span.end : phrase.span.end].strip()
+    if rest not in clauses.words.words["joint-offices"]:
+        return ()
+    position = clauses.place_of(phrase)
     before = clauses.items[position - 1] if position else None
     if not isinstance(before, Phrase) or "의" in before.particles[1:]:
         return ()
@@ -69,7 +78,7 @@ def _office_of_several(
 
 def _by_second_title(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """시진핑 총서기, 국가주석은: the second title of whoever stands before the comma."""
-    position = clauses.items.index(phrase)
+    position = clauses.place_of(phrase)
     before = clauses.items[position - 1] if position else None
     if not isinstance(before, Phrase) or before.case is not Case.BARE or not before.comma:
         return ()
@@ -89,7 +98,7 @@ def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, .
 
 def stands_beside(clauses: Clauses, phrase: Phrase) -> bool:
     """일본, 한국과 함께 북한을: who acts as well, no member of the list that follows."""
-    position = clauses.items.index(phrase)
+    position = clauses.place_of(phrase)
     while phrase.case is Case.BARE and phrase.comma and position + 1 < len(clauses.items):
         position += 1
         following = clauses.items[position]
@@ -105,7 +114,7 @@ def stands_beside(clauses: Clauses, phrase: Phrase) -> bool:
 def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """북한의 발사는, 안보리 성명은: whose it is, from the genitives before it or its first name."""
     items = clauses.items
-    position = items.index(phrase)
+    position = clauses.place_of(phrase)
     while position and isinstance(before := items[position - 1], Phrase):
         if before.case is not Case.GENITIVE:
             break
@@ -137,7 +146,7 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
     Of 한미일을 비롯한 14개국은 those are named that stand before 비롯한.
     """
     items = clauses.items
-    position = items.index(phrase)
+    position = clauses.place_of(phrase)
     group = [phrase]
     while position:
         position -= 1
@@ -158,7 +167,7 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
 def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     """총장이 이끄는 대표단, 국방상을 단장으로 하는 대표단: the person who leads it."""
     items = clauses.items
-    position = items.index(phrase)
+    position = clauses.place_of(phrase)
     while position:
         position -= 1
         item = items[position]

@@ -185,9 +185,7 @@ def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tu
     text = clauses.text(phrase.span)
     for number, token in enumerate(phrase.tokens):
         following = phrase.tokens[number + 1] if number + 1 < len(phrase.tokens) else None
-        if _goes_on(token, following, words):
-            continue
-        if token.tag == "SN" or token.form == "들":
+        if token.tag == "SN" or token.form == "들" or _goes_on(token, following, words):
             continue
         squeezed = text[: token.span.end - phrase.span.start].replace(" ", "")
         noun = words.noun_ending(squeezed)
