@@ -32,6 +32,7 @@ from haengbo.reading.mentions import find_mentions
 from haengbo.reading.occasions import with_occasions
 from haengbo.reading.prepare import find_unread, prepare
 from haengbo.reading.times import find_times
+from haengbo.reading.topics import with_topics
 from haengbo.reading.wording import (
     find_anachronisms,
     find_omissions,
@@ -67,7 +68,7 @@ def _read(
     document = with_inferred_date(replace(document, mentions=find_mentions(document)))
     document = replace(document, times=find_times(document))
     attributions = find_attributions(document)
-    events = find_events(document, attributions)
+    events = with_topics(document, find_events(document, attributions))
     placed = with_occasions(document, attributions.statements, events)
     attributions = replace(attributions, statements=placed)
     reading = assemble(

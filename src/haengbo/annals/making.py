@@ -180,6 +180,7 @@ def event_record(line: EventLine, reports: Sequence[ReportView], links: Links) -
         participants=tuple(
             r.ParticipantRecord(p.name, p.role.value, p.kind, p.state) for p in e.participants
         ),
+        topics=e.topics,
         label=e.label_ko,
         label_en=e.label_en,
         sentence=e.sentence,

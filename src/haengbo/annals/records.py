@@ -172,7 +172,7 @@ class DiscrepancyRecord:
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """A happening, with every report of it."""
+    """A happening, with every report of it; ``topics`` are what it was about, as printed."""
 
     event: str
     type: str
@@ -183,6 +183,7 @@ class EventRecord:
     place: str | None
     channel: str | None
     participants: tuple[ParticipantRecord, ...]
+    topics: tuple[str, ...]
     label: str
     label_en: str
     sentence: str

@@ -25,6 +25,7 @@ COLUMNS: dict[Subject, dict[str, Shape]] = {
     Subject.EVENTS: {
         **dict.fromkeys(("event", "type", "mode", "status", "date", "place", "channel"), _TEXT),
         "participants": [{"name": _TEXT, "role": _TEXT}],
+        "topics": _NAMES,
         **dict.fromkeys(("label", "label_en"), _TEXT),
         "reports": [{"page": _TEXT, "evidence": _NAMES, "chain": _NAMES}],
         "origins": _NAMES,

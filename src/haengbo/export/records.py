@@ -42,6 +42,7 @@ def _event_record(event: Event, reports: Sequence[ReportView]) -> Record:
         "place": event.place,
         "channel": event.channel.value if event.channel else None,
         "participants": [{"name": p.name, "role": p.role.value} for p in event.participants],
+        "topics": list(event.topics),
         "label": event.label_ko,
         "label_en": event.label_en,
         "reports": [

@@ -67,6 +67,7 @@ from haengbo.knowledge.remarks import (
     RemarkWordsRow,
     WordingCueRow,
 )
+from haengbo.knowledge.topics import TopicCueRow
 
 TABLES: tuple[tuple[str, type], ...] = (
     ("actors", ActorRow),
@@ -125,6 +126,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("event_modality", ModalityRow),
     ("event_venues", VenueRow),
     ("event_words", EventWordsRow),
+    ("event_topics", TopicCueRow),
     ("speech_verbs", SpeechVerbRow),
     ("speech_nouns", SpeechNounRow),
     ("attribution_cues", AttributionCueRow),

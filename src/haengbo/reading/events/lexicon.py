@@ -51,6 +51,7 @@ class Lexicon:
         suffixes: Nouns joined to a noun of a happening (방문설).
         words: Other words, by the id of their row.
         tails: What may stand between a name and its particle (동지, 측, 등 3개국).
+        by_id: Id → frame.
     """
 
     by_predicate: dict[str, tuple[FrameRow, ...]]
@@ -69,6 +70,7 @@ class Lexicon:
     suffixes: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     tails: re.Pattern[str]
+    by_id: dict[str, FrameRow]
 
     def frames_of_predicate(self, lemma: str) -> tuple[FrameRow, ...]:
         """Frames of a predicate; a compound counts as its last part (시험발사하다)."""
@@ -216,4 +218,5 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         suffixes=tuple(suffix for row in modality for suffix in row.suffixes),
         words=other,
         tails=_tails(other["name-tails"]),
+        by_id={row.id: row for row in frames},
     )

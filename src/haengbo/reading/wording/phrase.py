@@ -49,7 +49,10 @@ def noun_phrase(document: Document, sentence: Sentence, end: int) -> Span | None
         word = Span(word_start, word_end)
         if depth <= 0 and _ends_before(sentence, text, word, after, asks):
             break
-        start, after = word_start, _last(sentence, word)
+        start = word_start
+        last = _last(sentence, word)
+        # 손님을 다시 받는 방안: an adverb parts no object from its verb
+        after = after if last is not None and last.tag == "MAG" else last
         depth += _depth(text[word_start:word_end])
     return _trimmed(text, Span(start, end))
 
@@ -83,7 +86,12 @@ def _noun(token: Token | None) -> bool:
 
 
 def _relative(after: Token | None) -> bool:
-    """Whether the word to the right is the verb of a relative clause (``다룬``; not ``라는``)."""
+    """Whether the word to the right is the verb of a relative clause (``다룬``; not ``라는``).
+
+    So is the North's ``강화할데 대한``.
+    """
+    if after is not None and after.tag == "NNB" and after.form == "데":
+        return True
     return after is not None and after.tag == "ETM" and not after.form.endswith(("라는", "다는"))
 
 

@@ -26,7 +26,7 @@ from haengbo.web.standing import line_of_channel
 router = APIRouter()
 _PICTURE_WIDTH = 1060.0
 _CSV_COLUMNS = (
-    *("event", "date", "type", "mode", "status", "channel", "place", "participants"),
+    *("event", "date", "type", "mode", "status", "channel", "place", "participants", "topics"),
     *("reports", "origins", "voices", "label", "label_en", "sentence"),
 )
 
@@ -143,6 +143,6 @@ def _cells(line: EventLine) -> tuple[object, ...]:
     return (
         *(e.id, e.date, e.type, e.mode, e.status.value),
         *(e.channel.value if e.channel else None, e.place),
-        "; ".join(p.name for p in e.participants),
+        *("; ".join(p.name for p in e.participants), "; ".join(e.topics)),
         *(line.pages, line.origins, line.voices, e.label_ko, e.label_en, e.sentence),
     )
