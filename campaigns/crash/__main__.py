@@ -15,18 +15,17 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from campaigns.crash.checking import check_index, faults
-from campaigns.crash.contents import Rows, contents, differing, digest
+from campaigns.crash.contents import Rows, digest
+from campaigns.crash.judging import after, finished, holds
 from campaigns.crash.killing import carried_out, in_child
 from campaigns.crash.material import Material, prepared
 from campaigns.crash.operations import OPERATIONS, Operation
 from campaigns.databases import NAMES, Place, place
-from haengbo.errors import HaengboError
 
 _MEASURED = 3
 #: Kills that came after the end are not counted; so many tries for a kill at most.
@@ -80,8 +79,8 @@ def struck(
         tally.late += death.done
         tally.acknowledged += len(death.said)
         found = [death.failure] if death.failure else []
-        found += _after(operation, location, material, death.said)
-        found += _finished(operation, where, location, material, expected)
+        found += after(operation, location, material, death.said)
+        found += finished(operation, where, location, material, expected)
         tally.faults += [f"{operation.name} at {instant:.4f} s: {fault}" for fault in found]
         where.removed(location)
         if tally.kills and tally.kills % _TOLD_EVERY == 0 and not death.done:
@@ -101,61 +100,12 @@ def _undisturbed(
         where.settled(location)
         seconds.append(death.seconds)
         tally.faults += [death.failure] if death.failure else []
-        found.append(_contents(location, material))
+        found.append(holds(location, material))
         where.removed(location)
     tally.seconds = statistics.median(seconds)
     if len({digest(each) for each in found}) != 1:
         tally.faults.append(f"{operation.name}: two undisturbed runs differ")
     return found[0]
-
-
-def _contents(location: str, material: Material) -> dict[str, Rows]:
-    ledger = material.opened(location)
-    try:
-        with ledger.reading() as session:
-            return contents(session)
-    finally:
-        ledger.close()
-
-
-def _after(
-    operation: Operation, location: str, material: Material, said: tuple[str, ...]
-) -> Iterator[str]:
-    """What is wrong right after the kill."""
-    try:
-        ledger = material.opened(location)
-    except HaengboError as error:
-        yield f"cannot be opened: {error}"
-        return
-    try:
-        with ledger.reading() as session:
-            yield from faults(session)
-            for lost in operation.lost(session, said):
-                yield f"acknowledged and lost: {lost}"
-        with ledger.writing() as session:
-            check_index(session)
-    except HaengboError as error:
-        yield str(error)
-    finally:
-        ledger.close()
-
-
-def _finished(
-    operation: Operation,
-    where: Place,
-    location: str,
-    material: Material,
-    expected: dict[str, Rows],
-) -> Iterator[str]:
-    """What is wrong when it was run again to its end."""
-    again = carried_out(operation, location, material)
-    where.settled(location)
-    if again.failure or not again.done:
-        yield f"run again: {again.failure}"
-        return
-    found = _contents(location, material)
-    if digest(found) != digest(expected):
-        yield "not as undisturbed: " + "; ".join(differing(expected, found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,24 @@ def carried_out(
     return in_child(lambda say: operation.run(location, material, say), kill_after)
 
 
-def in_child(work: Callable[[Callable[[str], None]], None], kill_after: float | None) -> Death:
-    """Do something in a forked child, which is killed after so many seconds."""
+def killed(child: int) -> None:
+    """SIGKILL, which no program can answer."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+
+
+def in_child(
+    work: Callable[[Callable[[str], None]], None],
+    kill_after: float | None,
+    strike: Callable[[int], None] = killed,
+) -> Death:
+    """Do something in a forked child, and strike after so many seconds.
+
+    Args:
+        work: What; it is given what to tell its user by.
+        kill_after: Seconds after its beginning; ``None``: nothing strikes.
+        strike: Is given the child's number: kills it, or what it stands on.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -66,8 +82,7 @@ def in_child(work: Callable[[Callable[[str], None]], None], kill_after: float | 
             start = time.perf_counter()
             if kill_after is not None:
                 time.sleep(kill_after)
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(child, signal.SIGKILL)
+                strike(child)
         said = list(lines)
         seconds = time.perf_counter() - start
     os.waitpid(child, 0)

@@ -174,8 +174,9 @@ def _note(_n: int, keys: list[str], _page: str, _m: Material, session: Session) 
 
 
 def _undo(number: int, _keys: list[str], _page: str, _m: Material, session: Session) -> int:
-    """Take back the decision before the last: an addition."""
-    return decisions.undo(session, number - 1, _BY)
+    """Take back the decision before the last, an addition: whatever its number, there are gaps."""
+    there = select(DecisionRow.id).order_by(DecisionRow.id).offset(number - 2).limit(1)
+    return decisions.undo(session, session.scalars(there).one(), _BY)
 
 
 def _add(_n: int, _keys: list[str], page: str, material: Material, session: Session) -> int:

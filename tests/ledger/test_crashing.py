@@ -11,8 +11,11 @@ import pytest
 from sqlalchemy import text
 
 from campaigns.crash.checking import faults
+from campaigns.crash.contents import Rows, contents
 from haengbo.ledger import Ledger
+from haengbo.ledger.decisions import By, record, undo
 from haengbo.ledger.intake import put
+from haengbo.model.decision import Decision, DecisionKind
 from ledger.building import make_intake, make_page
 
 ROOT = Path(__file__).parents[2]
@@ -66,3 +69,24 @@ def test_the_check_finds_what_is_wrong(statement: str, fault: str, tmp_path: Pat
         session.execute(text(statement))
         assert any(fault in said for said in faults(session))
     ledger.close()
+
+
+def test_numbers_of_decisions_are_compared_by_their_order(tmp_path: Path) -> None:
+    # PostgreSQL never gives the number of a decision that was not committed to another one
+    def decided(name: str, gap: int) -> dict[str, Rows]:
+        ledger = Ledger.open(tmp_path / name)
+        with ledger.writing() as session:
+            for kind in (DecisionKind.NOTE, DecisionKind.TAG):
+                record(session, Decision(kind, (), value="볼 것", who="나기록"), None)
+            undo(session, 1, By("나기록", "시험"))
+            session.execute(text("PRAGMA defer_foreign_keys = ON"))
+            for change in ("decisions SET id = id + :gap", "seals SET row = row + :gap"):
+                session.execute(text(f"UPDATE {change}"), {"gap": gap})
+            session.execute(text("UPDATE decisions SET undoes = undoes + :gap"), {"gap": gap})
+        with ledger.reading() as session:
+            found = contents(session)
+        ledger.close()
+        return found
+
+    assert decided("plain.db", 0) == decided("gap.db", 10)
+    assert [row[-1] for row in decided("other.db", 5)["decisions"]] == [None, None, 1]

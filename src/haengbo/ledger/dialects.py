@@ -27,6 +27,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from haengbo.errors import LedgerError
@@ -116,9 +117,15 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     raw = connection.connection.driver_connection
     if raw is None:
         raise LedgerError("no connection")
-    with raw.cursor() as cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row([row[name] for name in names])
+    statement = f"COPY {table.name} ({columns}) FROM STDIN"
+    try:
+        with raw.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row([row[name] for name in names])
+    except connection.dialect.loaded_dbapi.Error as error:
+        # The driver was asked directly: nobody else makes this an error of SQLAlchemy
+        lost = bool(raw.closed)
+        raise DBAPIError(statement, None, error, connection_invalidated=lost) from error
 
 
 def _double_quoted(word: str) -> str:

@@ -39,6 +39,7 @@ from haengbo.ledger.dialects import Alternatives, compact, put_words
 from haengbo.ledger.intake import page_of
 from haengbo.ledger.lines import lines_by_id
 from haengbo.ledger.opening import open_engine
+from haengbo.ledger.refusals import reason_of
 from haengbo.ledger.resident import Resident
 from haengbo.ledger.tables import (
     CopyRow,
@@ -130,8 +131,7 @@ class Ledger:
             with Session(engine) as session, session.begin():
                 yield session
         except SQLAlchemyError as error:
-            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-            raise LedgerError(f"장부에 적을 수 없다: {reason}") from error
+            raise LedgerError(f"장부에 적을 수 없다: {reason_of(error)}") from error
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -144,8 +144,7 @@ class Ledger:
             with Session(self.engine) as session:
                 yield session
         except DBAPIError as error:
-            reason = str(error.orig or error).splitlines()[0]
-            raise LedgerError(f"장부를 읽을 수 없다: {reason}") from error
+            raise LedgerError(f"장부를 읽을 수 없다: {reason_of(error)}") from error
 
     def events(
         self, wanted: EventFilter | None = None, *, number: int = 1, size: int = 50

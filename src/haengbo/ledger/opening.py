@@ -15,6 +15,7 @@ from sqlalchemy.pool import StaticPool
 
 from haengbo.errors import LedgerError
 from haengbo.ledger.dialects import prepare_engine
+from haengbo.ledger.refusals import reason_of
 
 #: The newest migration; a test compares it with the folder.
 HEAD = "0011"
@@ -46,7 +47,8 @@ def shown(url: str) -> str:
 def _engine(url: str) -> Engine:
     if url == "sqlite://":
         return create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
-    return create_engine(url)
+    # A server may have been restarted since a connection was last used
+    return create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
 
 
 def _version(engine: Engine) -> str | None:
@@ -103,6 +105,5 @@ def open_engine(location: str | Path, *, create: bool = True) -> Engine:
         if version != HEAD:
             _upgrade(engine)
     except (SQLAlchemyError, ModuleNotFoundError) as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise LedgerError(f"장부를 열 수 없다: {shown(url)}: {reason}") from error
+        raise LedgerError(f"장부를 열 수 없다: {shown(url)}: {reason_of(error)}") from error
     return engine

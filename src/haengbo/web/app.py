@@ -21,6 +21,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from haengbo.errors import LedgerError
 from haengbo.ledger import Ledger
 from haengbo.web.accounts import pages
 from haengbo.web.accounts.access import (
@@ -118,6 +119,7 @@ def create_app(
     app.middleware("http")(_every_answer)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _refused)
+    app.add_exception_handler(LedgerError, _out_of_reach)
     app.add_exception_handler(Exception, _failed)
     return app
 
@@ -134,7 +136,10 @@ async def _every_answer(request: Request, call_next: Next) -> Response:
         return _secured(refusal)
     choice = None if program else redirect_for_choice(request)
     if choice is None and team and not program:
-        choice = await _known(request)
+        try:
+            choice = await _known(request)
+        except LedgerError as error:
+            choice = await _out_of_reach(request, error)
     response = _secured(choice or await call_next(request))
     if team and not request.url.path.startswith("/static/"):
         # What one of the team saw is for nobody who sits at the browser, or a proxy, later
@@ -154,6 +159,12 @@ async def _known(request: Request) -> Response | None:
         return turned_away(request, account)
     except HTTPException as error:
         return await _refused(request, error)
+
+
+async def _out_of_reach(request: Request, error: Exception) -> Response:
+    """The database does not answer: the log has why."""
+    logger.error("%s: %s", request.url.path, error)
+    return render(request, "error.html", status=503, code=503, number=None)
 
 
 def _secured(response: Response) -> Response:
