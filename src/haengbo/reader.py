@@ -20,6 +20,7 @@ from haengbo.korean.morphemes import Token
 from haengbo.model.article import Article
 from haengbo.model.page import Known, MediaType, Page
 from haengbo.model.reading import Reading
+from haengbo.model.unseen import Sight, seen
 from haengbo.reading.assemble import assemble
 from haengbo.reading.attribution import find_attributions
 from haengbo.reading.confidence import calibrated
@@ -59,7 +60,29 @@ def read_article(
 def _read(
     article: Article, knowledge: Knowledge, *, reading_id: str, gated: bool
 ) -> tuple[Reading, tuple[Token, ...]]:
-    """The reading and the morphemes that it was made from."""
+    """The reading and the morphemes that it was made from.
+
+    Names are found as they are seen: what nobody sees is not read, and spans count it all the same.
+    """
+    sight = Sight(article.text)
+    if sight.whole:
+        return _read_seen(article, knowledge, reading_id=reading_id, gated=gated)
+    blocks = tuple(replace(block, span=sight.ahead(block.span)) for block in article.blocks)
+    shown = replace(article, text=sight.text, blocks=blocks, findings=())
+    reading, tokens = _read_seen(shown, knowledge, reading_id=reading_id, gated=gated)
+    reading = sight.back(reading)
+    found = replace(
+        reading.article,
+        text=article.text,
+        blocks=article.blocks,
+        findings=article.findings + reading.article.findings,
+    )
+    return replace(reading, article=found, findings=article.findings + reading.findings), tokens
+
+
+def _read_seen(
+    article: Article, knowledge: Knowledge, *, reading_id: str, gated: bool
+) -> tuple[Reading, tuple[Token, ...]]:
     themed = on_theme(article, knowledge)
     if gated and not themed:
         return Reading(reading_id, article, __version__, knowledge.version, on_theme=False), ()
@@ -108,7 +131,7 @@ def may_matter(page: Page, knowledge: Knowledge) -> bool:
     if page.media_type not in (MediaType.HTML, MediaType.TEXT, MediaType.CLIPPING):
         return True
     try:
-        return mentions_theme(decode(page).text, knowledge)
+        return mentions_theme(seen(decode(page).text), knowledge)
     except PageError:
         # What cannot be decoded is named as a failure where it is read
         return True

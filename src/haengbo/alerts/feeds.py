@@ -8,6 +8,7 @@ from lxml import etree
 
 from haengbo import __version__
 from haengbo.alerts.finding import Item
+from haengbo.model.unseen import level
 
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -58,5 +59,5 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **more: str
 
 
 def _printable(text: str) -> str:
-    """Without characters that XML cannot hold."""
-    return "".join(c for c in text if c >= " " or c in "\n\t")
+    """Without characters that XML cannot hold; none turns what stands beside it."""
+    return "".join(c for c in level(text) if c >= " " or c in "\n\t")

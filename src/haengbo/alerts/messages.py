@@ -13,6 +13,7 @@ import msgspec
 from haengbo.alerts.finding import Item
 from haengbo.errors import UsageError
 from haengbo.ledger.alerts import Alert
+from haengbo.model.unseen import level
 
 
 def identity(alert: Alert, items: Sequence[Item]) -> str:
@@ -82,5 +83,5 @@ def mail(alert: Alert, items: Sequence[Item], sender: str) -> EmailMessage:
     for item in items:
         lines = [item.title, *(f"  “{quote}”" for quote in item.quotes), f"  {item.source}"]
         parts.append("\n".join([*lines, *(f"  {x}" for x in (item.link, item.url) if x)]))
-    message.set_content("\n\n".join(parts) + "\n")
+    message.set_content(level("\n\n".join(parts)) + "\n")
     return message

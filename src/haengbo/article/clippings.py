@@ -18,6 +18,7 @@ from haengbo.errors import PageError
 from haengbo.model.article import BlockKind, Finding
 from haengbo.model.clipping import Clipping
 from haengbo.model.page import Page
+from haengbo.model.unseen import seen, telling
 
 _TITLE = Verdict(BlockKind.TITLE, "clipping:title")
 _BODY = Verdict(BlockKind.BODY, "clipping:body")
@@ -43,12 +44,13 @@ def read_clipping(page: Page, cues: Cues) -> tuple[Content, tuple[Finding, ...]]
         authors=clipping.authors,
         url=clipping.url,
     )
-    return Content(text, blocks, metadata), tuple(_findings(clipping))
+    unseen = telling(f"{clipping.title}\n{clipping.body}")
+    return Content(text, blocks, metadata, unseen), tuple(_findings(clipping))
 
 
 def _parts(clipping: Clipping, cues: Cues) -> Iterator[tuple[str, Verdict, str | None]]:
-    title = " ".join(clipping.title.split())
-    lines = [" ".join(line.split()) for line in clipping.body.splitlines()]
+    title = " ".join(seen(clipping.title).split())
+    lines = [" ".join(line.split()) for line in seen(clipping.body).splitlines()]
     given = [Line(line) for line in lines if line]
     if title:
         given.insert(0, Line(title, BlockKind.TITLE))

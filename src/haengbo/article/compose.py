@@ -5,7 +5,8 @@ Comes in: ``Page``. Goes out: ``Article``. The only module here that knows the o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,7 +18,7 @@ from haengbo.article.decode import decode
 from haengbo.article.documents import DOCUMENTS, read_document
 from haengbo.article.fields import fields_of
 from haengbo.article.metadata import Metadata
-from haengbo.article.plain import plain_blocks
+from haengbo.article.plain import blocks_in_source, plain_blocks
 from haengbo.article.recover import Content, read_html
 from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge
@@ -25,6 +26,7 @@ from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.korean.morphemes import analyser
 from haengbo.model.article import Article, BlockKind, Finding, Stated
 from haengbo.model.page import MediaType, Page
+from haengbo.model.unseen import Sight, seen, telling
 
 
 def to_article(page: Page, knowledge: Knowledge) -> Article:
@@ -40,6 +42,20 @@ def to_article(page: Page, knowledge: Knowledge) -> Article:
         raise PageError(page.name, "빈 파일이다")
     cues = cues_of(knowledge)
     content, odd = _content(page, cues, knowledge)
+    sight = Sight(content.text)
+    if sight.whole:
+        return _article(page, content, cues, odd)
+    if page.media_type is not MediaType.TEXT:
+        blocks = tuple(replace(block, span=sight.ahead(block.span)) for block in content.blocks)
+        return _article(page, replace(content, text=sight.text, blocks=blocks), cues, odd)
+    blocks = plain_blocks(sight.text, cues)
+    article = _article(page, replace(content, text=sight.text, blocks=blocks), cues, odd)
+    blocks = tuple(blocks_in_source(content.text, article.blocks))
+    return replace(sight.back(article), text=content.text, blocks=blocks)
+
+
+def _article(page: Page, content: Content, cues: Cues, odd: tuple[Finding, ...]) -> Article:
+    """The article of a text as it is seen."""
     if not any(block.kind is BlockKind.BODY for block in content.blocks):
         raise PageError(page.name, "기사 본문을 찾지 못했다")
     metadata = content.metadata
@@ -48,7 +64,8 @@ def to_article(page: Page, knowledge: Knowledge) -> Article:
     published, updated, findings = find_dates(content.text, content.blocks, metadata, cues)
     if page.known.published:
         published, findings = Stated(page.known.published, None, "known:user"), ()
-    makers = find_makers(content.text, content.blocks, metadata, cues, page.known.outlet)
+    outlet = page.known.outlet and seen(page.known.outlet)
+    makers = find_makers(content.text, content.blocks, metadata, cues, outlet)
     return Article(
         page=page.name,
         sha256=page.sha256,
@@ -61,8 +78,16 @@ def to_article(page: Page, knowledge: Knowledge) -> Article:
         published=published,
         updated=updated,
         url=metadata.url,
-        findings=(*odd, *findings),
+        findings=(*odd, *_unseen(content.unseen), *findings),
     )
+
+
+def _unseen(hidden: Counter[str]) -> Iterator[Finding]:
+    """What a reader of the printed page cannot know."""
+    if hidden:
+        each = ", ".join(f"U+{ord(c):04X} {n}" for c, n in sorted(hidden.items()))
+        message = f"낱말 속에 숨었거나 글의 방향을 바꾸는 글자가 {hidden.total()}개 있다({each}). "
+        yield Finding("unseen-characters", f"{message}없는 것으로 보고 읽었다.")
 
 
 def _joined(knowledge: Knowledge, lines: Sequence[str]) -> str:
@@ -79,5 +104,6 @@ def _content(page: Page, cues: Cues, knowledge: Knowledge) -> tuple[Content, tup
     decoded = decode(page)
     if page.media_type is MediaType.HTML:
         return read_html(decoded.text, cues, fields_of(knowledge), page.known.url), decoded.findings
-    content = Content(decoded.text, plain_blocks(decoded.text, cues), Metadata())
+    text = decoded.text
+    content = Content(text, plain_blocks(text, cues), Metadata(), telling(text))
     return content, decoded.findings

@@ -18,6 +18,7 @@ from haengbo.article.cues import Cues
 from haengbo.article.stamps import stamps_in
 from haengbo.errors import PackError
 from haengbo.knowledge.outlet_pages import OutletPageRow, xpath_of
+from haengbo.model.unseen import seen
 
 _STATED_IN = ("datetime", "content", "data-date-time")
 
@@ -85,7 +86,7 @@ def _hits(root: HtmlElement, selector: str | None) -> list[HtmlElement]:
 
 
 def _text(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    return " ".join(seen(element.text_content()).split())
 
 
 def _date(element: HtmlElement) -> str | None:

@@ -8,6 +8,7 @@ is. Invariant: units are not empty, hold no line feed and no script; nothing vis
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from haengbo.article.cues import Cues
+from haengbo.model.unseen import seen, telling
 
 _SKIPPED = {
     "script", "style", "template", "noscript", "svg", "head", "iframe", "object", "option",
@@ -34,7 +36,7 @@ _TOOLS = ("a", "form", "input", "select", "button", "iframe")
 _UNFOLDED = 2
 _SAMPLE = 30
 _PICTURES = {"img", "amp-img", "picture"}
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u3000\u200b\ufeff]+")
+_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u3000]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME_PARTS = re.compile(r"[^A-Za-z0-9]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -49,12 +51,14 @@ class Unit:
         text: Its words, white space folded.
         linked: Characters of it inside links.
         breaks: Line breaks right before it.
+        unseen: What was hidden in it or turned its direction, and was left out.
     """
 
     element: HtmlElement
     text: str = ""
     linked: int = 0
     breaks: int = 0
+    unseen: Counter[str] = field(default_factory=Counter)
 
     @property
     def links(self) -> float:
@@ -198,10 +202,11 @@ class _Gatherer:
 
     def close(self, block: HtmlElement) -> None:
         """End the unit that is being gathered."""
-        text = _SPACE.sub(" ", "".join(piece for piece, _ in self.pieces)).strip()
+        source = "".join(piece for piece, _ in self.pieces)
+        text = _SPACE.sub(" ", seen(source)).strip()
         if text:
-            linked = sum(len(_SPACE.sub(" ", piece)) for piece, link in self.pieces if link)
-            self.units.append(Unit(block, text, linked, self.breaks))
+            linked = sum(len(_SPACE.sub(" ", seen(piece))) for piece, link in self.pieces if link)
+            self.units.append(Unit(block, text, linked, self.breaks, telling(source)))
             self.breaks = 0
         self.pieces.clear()
 

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from haengbo.article.markup import Names
 from haengbo.article.stamps import stamp_of_machine
+from haengbo.model.unseen import seen
 
 _ARTICLE_TYPES = (
     "article",
@@ -105,7 +106,7 @@ def _metas(root: HtmlElement) -> dict[str, str]:
     metas: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        content = (meta.get("content") or "").strip()
+        content = seen(meta.get("content") or "").strip()
         if name and content:
             metas.setdefault(name.strip().lower(), content)
     return metas
@@ -148,7 +149,7 @@ def _headline(
 ) -> tuple[str | None, tuple[str, ...]]:
     """The headline that most sources agree on, and the rest of the title element."""
     element = root.find(".//title")
-    printed = " ".join((element.text_content() if element is not None else "").split())
+    printed = " ".join(seen(element.text_content() if element is not None else "").split())
     pieces = [piece.strip() for piece in _TITLE_CUT.split(printed) if piece.strip()]
     given = [
         *(n["headline"] for n in linked if isinstance(n.get("headline"), str)),
@@ -156,7 +157,7 @@ def _headline(
     ]
     for title in given:
         rest = [piece for piece in pieces if _bare(piece) not in _bare(title)]
-        cut = _without_outlet(" ".join(title.split()), rest, metas)
+        cut = _without_outlet(" ".join(seen(title).split()), rest, metas)
         if cut:
             return cut, tuple(rest)
     if not pieces:
@@ -178,9 +179,9 @@ def _without_outlet(title: str, rest: list[str], metas: dict[str, str]) -> str:
 
 def _name_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
     if isinstance(value, str):
-        yield value
+        yield seen(value)
     elif isinstance(value, dict) and isinstance(value.get("name"), str):
-        yield value["name"]
+        yield seen(value["name"])
     elif isinstance(value, list):
         for item in value:
             yield from _name_of(item)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from haengbo.model.unseen import seen
+
 _SENTENCE_END = re.compile(r"[.?!…][\"”’»」』)\]]{0,2}$")
 _PARAGRAPHS_MIN = 3
 _CHARACTERS_MIN = 400
@@ -23,7 +25,7 @@ def second_opinion(html: str) -> tuple[str, ...]:
     from trafilatura import extract  # noqa: PLC0415 - half a second that few pages need
 
     text = extract(html, fast=False, include_comments=False, include_tables=False) or ""
-    paragraphs = tuple(line.strip() for line in text.split("\n") if line.strip())
+    paragraphs = tuple(line.strip() for line in seen(text).split("\n") if line.strip())
     sentences = [p for p in paragraphs if _SENTENCE_END.search(p)]
     enough = len(sentences) >= _PARAGRAPHS_MIN and sum(map(len, sentences)) >= _CHARACTERS_MIN
     return paragraphs if enough else ()

@@ -6,9 +6,12 @@ order; lines are counted from 1 at every line feed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from haengbo.article.cues import Cues
 from haengbo.article.layout import Line, arrange
-from haengbo.model.article import Block
+from haengbo.model.article import Block, BlockKind
 from haengbo.model.span import Span
 
 
@@ -35,3 +38,19 @@ def plain_blocks(text: str, cues: Cues) -> tuple[Block, ...]:
         Block(verdict.kind, span, number, verdict.rule)
         for (number, span), verdict in zip(places, verdicts, strict=True)
     )
+
+
+def blocks_in_source(source: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks of a text as it is seen → the same lines of its source.
+
+    Args:
+        source: Has the same lines, in some of them characters that nobody sees.
+        blocks: Of the text without these. A line of nothing else has none and is furniture.
+    """
+    found = {block.number: block for block in blocks}
+    for number, span in lines_of(source):
+        block = found.get(number)
+        if block is None:
+            yield Block(BlockKind.BOILERPLATE, span, number, "unseen:only")
+        else:
+            yield replace(block, span=span)

@@ -7,7 +7,8 @@ way is taken only where it finds clearly more news. Invariant: the same page giv
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from lxml.html import HtmlElement
@@ -31,11 +32,16 @@ _CLEARLY_MORE = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """An article's text, blocks and metadata."""
+    """An article's text, blocks and metadata.
+
+    Attributes:
+        unseen: Of a text made from markup: what was hidden in it, and is not in the text.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     metadata: Metadata
+    unseen: Counter[str] = field(default_factory=Counter)
 
 
 def read_html(text: str, cues: Cues, fields: Fields, url: str | None = None) -> Content:
@@ -57,7 +63,7 @@ def read_html(text: str, cues: Cues, fields: Fields, url: str | None = None) -> 
     if described.body is not None and not page.news:
         page = read_webpage(root, cues, headline=metadata.headline)
     if page.news >= _SLIGHT:
-        return Content(page.text, page.blocks, metadata)
+        return Content(page.text, page.blocks, metadata, page.unseen)
     content = _by_other_ways(root, page, metadata, cues, fields)
     return content if content.blocks else _by_opinion(text, metadata)
 
@@ -77,21 +83,21 @@ def _with(metadata: Metadata, described: Described) -> Metadata:
 def _by_other_ways(
     root: HtmlElement, page: Webpage, metadata: Metadata, cues: Cues, fields: Fields
 ) -> Content:
-    best = Content(page.text, page.blocks, metadata)
+    best = Content(page.text, page.blocks, metadata, page.unseen)
     news = page.news
     recovered = recover(root, fields, least=BODY_MIN if news else BRIEF_MIN)
     if recovered is not None:
         joined = merged(metadata, recovered.metadata)
         other = _read(recovered.html, cues, joined.headline, f"{recovered.whence}:")
         if other.news > _CLEARLY_MORE * news:
-            best, news = Content(other.text, other.blocks, joined), other.news
+            best, news = Content(other.text, other.blocks, joined, other.unseen), other.news
     if metadata.body:
         paragraphs = "".join(f"<p>{escape(x)}</p>" for x in metadata.body.split("\n"))
         title = escape(metadata.headline or "")
         html = f"<html><body><h1>{title}</h1><div>{paragraphs}</div></body></html>"
         other = _read(html, cues, metadata.headline, "json-ld:articleBody:")
         if other.news > _CLEARLY_MORE * news:
-            best = Content(other.text, other.blocks, metadata)
+            best = Content(other.text, other.blocks, metadata, other.unseen)
     return best
 
 

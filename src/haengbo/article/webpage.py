@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
@@ -43,11 +43,13 @@ class Webpage:
         text: Of all spans.
         blocks: In order.
         news: Characters of body text.
+        unseen: What was hidden in all that is no furniture.
     """
 
     text: str
     blocks: tuple[Block, ...]
     news: int
+    unseen: Counter[str] = field(default_factory=Counter)
 
 
 def read_webpage(
@@ -102,6 +104,7 @@ def joined_lines(units: Sequence[Unit], cues: Cues) -> list[Unit]:
         ):
             last.text = f"{last.text} {unit.text}"
             last.linked += unit.linked
+            last.unseen += unit.unseen
         else:
             out.append(unit)
     return out
@@ -234,6 +237,7 @@ def _compose(
     parts: list[str] = []
     blocks: list[Block] = []
     at = news = number = furniture = 0
+    unseen: Counter[str] = Counter()
 
     def add(text: str, kind: BlockKind, rule: str, source: str | None) -> None:
         nonlocal at, news, number
@@ -253,5 +257,7 @@ def _compose(
             furniture += 1
             if furniture > FURNITURE_MOST or len(unit.text) > FURNITURE_LONGEST:
                 continue
+        else:
+            unseen += unit.unseen
         add(unit.text, verdict.kind, verdict.rule, prefix + path_of(unit.element))
-    return Webpage("\n".join(parts), tuple(blocks), news)
+    return Webpage("\n".join(parts), tuple(blocks), news, unseen)

@@ -54,6 +54,7 @@ from haengbo.cli import (
     watch,
     wording,
 )
+from haengbo.cli.terminal import steadied
 from haengbo.errors import HaengboError
 
 app = typer.Typer(
@@ -125,6 +126,8 @@ def main() -> None:
     """Entry point of ``haengbo``."""
     write_utf8(sys.stdout)
     write_utf8(sys.stderr)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout = steadied(sys.stdout)
     try:
         app()
     except HaengboError as error:

@@ -1,11 +1,14 @@
 """Values → cells of a table: text that no spreadsheet runs, and quotations short enough to give.
 
-Invariant: no text cell begins with what a spreadsheet takes for a formula; numbers stay numbers.
+Invariant: no text cell begins with what a spreadsheet takes for a formula, none turns the direction
+of the cells beside it; numbers stay numbers.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from haengbo.model.unseen import level
 
 #: What makes a spreadsheet run a cell; the wide forms do so in East Asian editions.
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -17,9 +20,12 @@ QUOTED_AT_MOST = 200
 def harmless(cell: str) -> str:
     """A cell that a spreadsheet would run as a formula is kept as text by an apostrophe.
 
+    What would turn the direction of writing is marked (``level``).
+
     Example:
         ``harmless("=HYPERLINK(1)")`` is ``"'=HYPERLINK(1)"``; ``회담`` stays ``회담``.
     """
+    cell = level(cell)
     return f"'{cell}" if cell.startswith(_RUNS) or cell.lstrip(" ").startswith(_RUNS) else cell
 
 

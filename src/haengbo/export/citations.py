@@ -18,6 +18,7 @@ from haengbo.export.pages import SourcePage, wanted_pages
 from haengbo.export.wanted import Subject, Wanted, wanted_events
 from haengbo.ledger.views import EventLine
 from haengbo.model import edtf
+from haengbo.model.unseen import level
 
 _KEY_DIGITS = 12
 _SPECIAL = {
@@ -113,7 +114,7 @@ def csl_of(line: EventLine, accessed: str) -> list[dict[str, Any]]:
 def csl(wanted: Wanted) -> Iterator[bytes]:
     """CSL-JSON: one array."""
     records = [_csl_record(entry, wanted.date) for entry in entries(wanted)]
-    yield (json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode()
+    yield level(json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _csl_record(entry: Entry, accessed: str | None) -> dict[str, Any]:
@@ -167,7 +168,8 @@ def _bibtex_entry(entry: Entry, accessed: str | None) -> str:
         "langid": "korean",
     }
     rows = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@{'article' if entry.is_page else 'misc'}{{{entry.key},\n{rows}\n}}\n\n"
+    made = f"@{'article' if entry.is_page else 'misc'}{{{entry.key},\n{rows}\n}}\n\n"
+    return level(made)
 
 
 def _escaped(text: str) -> str:

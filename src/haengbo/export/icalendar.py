@@ -20,6 +20,7 @@ from haengbo.ledger.views import EventLine, ExpectationLine, PageRef
 from haengbo.model import edtf
 from haengbo.model.decision import Outcome
 from haengbo.model.reading import Status
+from haengbo.model.unseen import level
 
 _OCTETS = 75
 _ESCAPED = {ord("\\"): "\\\\", ord(";"): "\\;", ord(","): "\\,", ord("\n"): "\\n", ord("\r"): None}
@@ -146,7 +147,7 @@ def _text(text: str) -> str:
 
 def _lines(lines: Iterable[str]) -> Iterator[bytes]:
     for line in lines:
-        yield b"\r\n ".join(_folded(line)) + b"\r\n"
+        yield b"\r\n ".join(_folded(level(line))) + b"\r\n"
 
 
 def _folded(line: str) -> Iterator[bytes]:

@@ -17,6 +17,7 @@ from haengbo.export.wanted import Wanted, wanted_events
 from haengbo.ledger.views import EventLine, PageRef
 from haengbo.model import edtf
 from haengbo.model.edtf import Point
+from haengbo.model.unseen import level
 
 
 def timelinejs(wanted: Wanted) -> Iterator[bytes]:
@@ -31,7 +32,7 @@ def timelinejs(wanted: Wanted) -> Iterator[bytes]:
             slides.append((line.day or "", line.id, slide))
     events = [slide for _, _, slide in sorted(slides, key=lambda item: item[:2])]
     timeline = {"scale": "human", "events": events}
-    yield (json.dumps(timeline, ensure_ascii=False, indent=1) + "\n").encode()
+    yield level(json.dumps(timeline, ensure_ascii=False, indent=1) + "\n").encode()
     if undated:
         wanted.tell(f"날짜가 없어 빠진 사건 {undated}건")
 

@@ -16,6 +16,7 @@ from haengbo.model.reading import (
     Status,
 )
 from haengbo.model.span import Span
+from haengbo.model.unseen import level
 from haengbo.web.labels import codes
 from haengbo.web.query import whole
 
@@ -35,11 +36,12 @@ def span_of(form: FormData, text: str) -> Span:
     start, end = whole(_text(form, "start") or ""), whole(_text(form, "end") or "")
     if start is not None and end is not None and start < end <= len(text):
         return Span(start, end)
-    found = text.count(quote)
+    shown = level(text)
+    found = shown.count(quote)
     if found != 1:
         said = "이 쪽에 없는 말이다" if not found else f"이 쪽에 {found}번 나온다: 더 길게 고른다"
         raise UsageError(f"“{quote}”: {said}")
-    at = text.index(quote)
+    at = shown.index(quote)
     return Span(at, at + len(quote))
 
 

@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from haengbo import __version__
 from haengbo.ledger import Ledger
+from haengbo.model.unseen import level
 from haengbo.web.charts.glyph import chain_glyph, status_mark
 from haengbo.web.dates import month_title, parse_day, weekday
 from haengbo.web.edtf import date_words, day_words
@@ -177,7 +178,8 @@ def render(
         "stop": stop_of(request),
         **values,
     }
-    html = environment().get_template(template).render(context)
+    # No template turns the direction of writing: what does is other people's, and is marked
+    html = level(environment().get_template(template).render(context))
     response = HTMLResponse(html, status_code=status)
     if COOKIE not in request.cookies:
         response.set_cookie(

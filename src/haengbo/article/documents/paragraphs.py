@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from haengbo.model.unseen import seen
+
 #: Cells as long as these are words of a table; longer ones are text that a table lays out.
 _CELL_MAX = 60
 
@@ -59,13 +61,9 @@ def style_of(name: str) -> Style | None:
     return Style.HEADING if lowered.startswith(_HEADINGS) else None
 
 
-#: What only guides programs: soft hyphen, zero width, NUL.
-_GUIDES = dict.fromkeys((0x00, 0xAD, 0x200B, 0xFEFF))
-
-
 def on_one_line(text: str) -> str:
     """White space folded, and what only guides programs left out."""
-    return " ".join(text.translate(_GUIDES).split())
+    return " ".join(seen(text).replace("\x00", "").split())
 
 
 def rows(cells: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:

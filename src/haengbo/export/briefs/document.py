@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -27,6 +27,7 @@ from haengbo.knowledge.offices import ChannelRow
 from haengbo.ledger.views import PageRef
 from haengbo.model import edtf
 from haengbo.model.reading import Status
+from haengbo.model.unseen import level
 
 Lang = Literal["ko", "en"]
 _FEW = 5
@@ -136,8 +137,9 @@ class Writer:
         blocks += (*self._expected(), *self._conflicts(), *self._impossible())
         blocks += (Block("note", self.say("method")),)
         title = self.say("title", since=b.since, until=b.until)
+        blocks = tuple(replace(block, text=level(block.text)) for block in blocks)
         listed = tuple(
-            self.say("reference", number=number, what=what)
+            level(self.say("reference", number=number, what=what))
             for number, what in enumerate(self.refs.listed(), 1)
         )
         return Document(title, self.lang, blocks, self.say("references"), listed)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from haengbo.model.unseen import level
+
 Attribute = str | float | int | None
 #: Paper around a drawing that is taken away, px.
 EDGE = 16.0
@@ -61,7 +63,7 @@ def as_file(svg: Markup, width: float, height: float, style: str) -> str:
     size = f'width="{number(width + 2 * EDGE)}" height="{number(height + 2 * EDGE)}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{style}</style>'
     at = f'x="{number(EDGE)}" y="{number(EDGE)}" width="{wide}" height="{high}"'
-    return _NO_XML.sub("", f'{head}<svg {at} overflow="visible">{svg}</svg></svg>')
+    return level(_NO_XML.sub("", f'{head}<svg {at} overflow="visible">{svg}</svg></svg>'))
 
 
 def words(x: float | str, y: float, text: str, class_: str, anchor: str | None = None) -> Markup:
