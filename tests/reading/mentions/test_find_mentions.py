@@ -186,6 +186,11 @@ def test_a_stranger_is_known_again_by_full_and_family_name() -> None:
             "a Chinese family name that no Korean bears",
         ),
         (
+            "저우하이린 중국 외교부 부부장이 왔다. 저우 부부장은 앉았다.",
+            [("저우", "저우하이린")],
+            "a Chinese family name that no Korean bears",
+        ),
+        (
             "그레첸 몰트 노르웨이 외교차관이 왔다. 그 차관은 앉았다.",
             [],
             "a determiner is no name",

@@ -43,6 +43,12 @@ def test_korean_name(text: str, expected: str | None, why: str, knowledge: Knowl
         ("드미트리 소콜린스키 체코 장관은", "드미트리 소콜린스키", "up to the state"),
         ("마리나 코르닐로바 외무부 대변인은", "마리나 코르닐로바", "up to the body"),
         ("고위급 회담 대표는", None, "common nouns"),
+        (
+            "헤라르도 솔베르테 쿠바 외무성 부상이 16일 평양에 도착했다.",
+            "헤라르도 솔베르테",
+            "whom the analyser does not know, before a body",
+        ),
+        ("스마트 에너지 전시회가 16일 평양에서 열렸다.", None, "no body follows"),
     ],
 )
 def test_foreign_name(text: str, expected: str | None, why: str, knowledge: Knowledge) -> None:

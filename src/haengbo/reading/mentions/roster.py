@@ -83,11 +83,12 @@ class Roster:
         """Whether a foreign name of the page ends in this word, or an undivided one begins so.
 
         Example:
-            ``데커`` after 마르틴 데커, ``쑨`` after 쑨웨이둥.
+            ``데커`` after 마르틴 데커, ``쑨`` after 쑨웨이둥, ``저우`` after 저우샤오밍.
         """
+        undivided = len(family) == 1 or family in self.lexicon.words("mandarin-families-two")
         return any(
             name.endswith(f" {family}")
-            or (len(family) == 1 and " " not in name and name.startswith(family))
+            or (undivided and " " not in name and name.startswith(family))
             for name in self.entries
         )
 

@@ -16,6 +16,7 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.words import HANGUL, Word
 
 _LONGEST_FOREIGN = 4
+_SHORTEST_FOREIGN = 3
 _SHORTEST_CHINESE = 3
 _BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
@@ -155,13 +156,32 @@ def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | 
         stop += 1
         if not line.words[stop - 1].bare:
             break
+    if stop - first > 1 and _vouched_for(line, first, stop, lexicon):
+        return _name_span(line.words[first:stop], lexicon)
     while stop > first and not _name_alone(line.words[stop - 1], lexicon):
         stop -= 1
     words = line.words[first:stop]
     if not any(_name_alone(w, lexicon) and len(w.text) > 1 for w in words):
         return None
+    return _name_span(words, lexicon)
+
+
+def _name_span(words: tuple[Word, ...], lexicon: Lexicon) -> Span:
     end = words[-1].span.start + len(bare_name(words[-1], lexicon))
     return Span(words[0].span.start, end)
+
+
+def _vouched_for(line: Line, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """헤라르도 살베르 쿠바 부상: words that the analyser does not know, before a body or minister."""
+    words = line.words[first:stop]
+    if stop >= len(line.words) or not all(w.text and w.bare for w in words):
+        return False
+    if any(not looks_foreign(w.text, lexicon) or len(w.text) < _SHORTEST_FOREIGN for w in words):
+        return False
+    following = line.words[stop]
+    atom = line.atom_at(following)
+    body = atom is not None and atom.kind in _BODIES
+    return following.joined and (body or following.text in lexicon.words("heads-of-person"))
 
 
 def _name_alone(word: Word, lexicon: Lexicon) -> bool:
