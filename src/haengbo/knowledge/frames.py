@@ -37,6 +37,7 @@ SlotCase = Literal[
     "welcomed",
     "owner",
     "described",
+    "linked",
     "addressee",
     "answered",
     "proposer",

@@ -75,7 +75,7 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
         walk.see(position)
     if walk.swallowed is not None and not any(animate(p) for p in walk.subjects):
         walk.give_back(walk.swallowed)
-    elif not walk.subjects and walk.embedded is not None:
+    elif not walk.subjects and walk.embedded is not None and not walk.is_occasion(walk.embedded):
         walk.subjects.append(walk.embedded)
     item = clauses.items[index]
     adnominal = isinstance(item, Verb) and item.ending is Ending.ADNOMINAL
@@ -126,6 +126,11 @@ class _Walk:
             self._in_relative(item)
         else:
             self._phrase(item)
+
+    def is_occasion(self, item: Phrase) -> bool:
+        """열병식이 끝난 뒤 회담했다: what ended does not act, so the subject is left out."""
+        text = self.clauses.text(item.span).replace(" ", "")
+        return self.clauses.words.noun_ending(text) is not None and not self.animate(item)
 
     def _elsewhere(self, item: Item) -> bool:
         """Whether an item stands in a quotation that the predicate does not stand in."""

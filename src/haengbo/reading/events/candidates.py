@@ -45,6 +45,8 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
     elif case == "owner":
         own = trigger.arguments.own if trigger.arguments is not None else ()
         yield from (p for p in own if p.case is Case.GENITIVE)
+    elif case == "linked":
+        yield from _linked(clauses, trigger)
     elif case == "described":
         yield from trigger.arguments.described if trigger.arguments is not None else ()
     elif case == "outer":
@@ -143,6 +145,15 @@ def _elsewhere(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         aim = item.case is Case.OBJECT and _is_visit(clauses, verb)
         if item.case in _ELSEWHERE or aim or _for_visit(clauses, item):
             yield item
+
+
+def _linked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """평양과 모스크바를 잇는 열차가: what a line leads between, wherever the verb stands."""
+    for index, item in enumerate(clauses.items[: trigger.index]):
+        if isinstance(item, Verb) and item.lemma in clauses.words.words["linking"] and index:
+            ends = clauses.items[index - 1]
+            if isinstance(ends, Phrase) and ends.case in {Case.OBJECT, Case.TO, Case.BY}:
+                yield ends
 
 
 def _outer(trigger: Trigger) -> Iterator[Phrase]:

@@ -412,5 +412,5 @@ def clauses_of(document: Document, sentence: Sentence, words: Lexicon) -> Clause
         and the verb 진행되다.
     """
     items = ungapped(_Builder(document, sentence, words).build())
-    items = with_objects(items, words.words["meeting-whom"])
+    items = with_objects(items, words.words["meeting-whom"], words.words["taking-object"])
     return Clauses(document, sentence, items, words)

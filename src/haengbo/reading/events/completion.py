@@ -86,8 +86,8 @@ def _correspondence(trigger: Trigger, setting: Setting, memory: Memory) -> Roles
 def _agreed(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
     """서기와 만나 의정서에 서명했다: with whom stands beside the meeting."""
     here = setting.clauses.sentence.index
-    met = memory.meeting(here)
-    if met is None or met.sentence != here or not _subjects(trigger, setting) & set(met.roles):
+    met = memory.met_within(here)
+    if met is None or not _subjects(trigger, setting) & set(met.roles):
         return None
     return dict.fromkeys(met.roles, ParticipantRole.PARTY)
 

@@ -36,24 +36,30 @@ def ungapped(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def with_objects(items: Sequence[Item], meeting: Collection[str]) -> tuple[Item, ...]:
+def with_objects(
+    items: Sequence[Item], meeting: Collection[str], taking: Collection[str] = ()
+) -> tuple[Item, ...]:
     """The sentence with what 도 adds to a subject before it as the object of a meeting.
 
     Args:
         items: Phrases and verbs of the sentence.
         meeting: Verbs that take whom one comes to as their object.
+        taking: Other verbs that take an object, also beside a phrase with 와 or 에게.
 
     Example:
         In ``외무상은 라브로프 장관도 만났다`` 장관도 is whom he met.
     """
     found = list(items)
     for index, item in enumerate(items):
-        if not isinstance(item, Verb) or item.lemma not in meeting or not _closes(item):
+        if not isinstance(item, Verb) or not _closes(item):
+            continue
+        if item.lemma not in meeting and item.lemma not in taking:
             continue
         part = _part_before(items, index)
         added = next((p for p in part if p.particles == ("도",)), None)
         acts = any(p.case in _SUBJECTS and "도" not in p.particles for p in part)
-        objects = any(p.case in _COMPLEMENTS for p in part)
+        filled = _COMPLEMENTS if item.lemma in meeting else {Case.OBJECT}
+        objects = any(p.case in filled for p in part)
         if added is not None and acts and not objects:
             found[items.index(added)] = replace(added, case=Case.OBJECT)
     return tuple(found)
@@ -75,11 +81,11 @@ def _left_out(items: Sequence[Item], index: int) -> Verb | None:
     before, behind = _part_before(items, index), _part_behind(items, index)
     if behind is None:
         return None
-    parts = (before, [p for p in behind[0] if p.case is not item.case])
+    like = next((p for p in reversed(behind[0]) if p.case is item.case), None)
+    parts = (before, [p for p in behind[0] if p is not like])
     subjects = all(any(p.case in _SUBJECTS for p in part) for part in parts)
     dated = all(any(_is_counted(p) or p.case is Case.AT for p in part) for part in parts)
-    repeated = any(p.case is item.case for p in behind[0])
-    return behind[1] if (subjects or dated) and repeated else None
+    return behind[1] if (subjects or dated) and like is not None else None
 
 
 def _is_counted(phrase: Phrase) -> bool:

@@ -25,6 +25,8 @@ _ACT_LASTS = 2
 _LOOKS_BACK = 40
 #: What a guest is in a visit and in a welcome.
 _GUEST = {True: ParticipantRole.SOURCE, False: ParticipantRole.TARGET}
+#: Frames in which a guest is welcomed or received.
+_RECEIVING = {"welcome", "welcome-come", "welcome-passive", "meet-receive"}
 
 
 @dataclass(slots=True)
@@ -154,7 +156,7 @@ class Memory:
         return tuple(
             self._guests(draft, _GUEST[draft.frame.mode == "visit"])
             for draft in reversed(self.told[-_LOOKS_BACK:])
-            if draft.frame.mode == "visit" or draft.frame.id.startswith("welcome")
+            if draft.frame.mode == "visit" or draft.frame.id in _RECEIVING
         )
 
     def meeting(self, index: int) -> Draft | None:
@@ -163,6 +165,16 @@ class Memory:
             people = any(self.world.kind_of(n) is ActorKind.PERSON for n in draft.roles)
             if draft.frame.mode in {"meeting", "sign"} and people and draft.main:
                 return draft if index - draft.sentence <= _LASTS else None
+        return None
+
+    def met_within(self, index: int) -> Draft | None:
+        """The last meeting of people told in the same sentence, also before 뒤."""
+        for draft in reversed(self.told):
+            if draft.sentence != index:
+                return None
+            people = any(self.world.kind_of(n) is ActorKind.PERSON for n in draft.roles)
+            if draft.frame.mode in {"meeting", "sign"} and people and draft.told:
+                return draft
         return None
 
     def met(self, index: int) -> tuple[str, ...]:

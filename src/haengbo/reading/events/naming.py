@@ -197,6 +197,13 @@ def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     return tuple(states) if title is not None and " " not in rest else ()
 
 
+def mission(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """평양의 러시아대사관을 찾았다: the state whose mission it is."""
+    if not clauses.text(phrase.span).endswith(clauses.words.words["missions"]):
+        return ()
+    return tuple(m for m in inside(clauses, phrase) if m.kind is ActorKind.STATE)[-1:]
+
+
 def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """로씨야련방 체육성 대표단, 라오스 정부 대표단: the body or state that sends the delegation."""
     nouns = clauses.words.words["visitors"]

@@ -31,6 +31,7 @@ from haengbo.reading.events.naming import (
     inside,
     leader_of,
     means_visitors,
+    mission,
     owners_of,
     stands_beside,
     unnamed_official,
@@ -374,6 +375,8 @@ class _Filler:
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
                 yield from self._of_mentions(sent, delegation(clauses, member))
                 yield from self._of_official(sent, member)
+            if not found and self.frame.mode == "visit" and slot.role == "target":
+                yield from self._of_mentions(slot, mission(clauses, member))
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])

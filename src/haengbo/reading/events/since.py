@@ -16,7 +16,10 @@ from haengbo.reading.events.clauses import Clauses
 from haengbo.reading.events.draft import Draft
 
 #: 2000년 7월 이후 24년 만: what stands right behind the expression counted from.
-_COUNTED = re.compile(r"\s?(?:이후|이래)[^.]{1,14}만(?:이다|에|의|이며|으로|입니다)")
+_COUNTED = re.compile(
+    r"(?P<at>\s?(?:[가-힣]{2,8})?)\s?(?:이후|이래)"
+    r"(?:[^.]{1,14}만(?:이다|에|의|이며|으로|입니다)|\s?(?:처음|[가-힣]{1,4} 번째))"
+)
 #: 지난달 22일 방사포를 쏜 이후 25일 만, 23일 미사일을 쏜 지 8일 만: the act stands between.
 _COUNTED_FROM_ACT = re.compile(
     r"(?P<act>.{0,60}?)\s?(?:이후|이래|지)\s?(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
@@ -70,11 +73,19 @@ def _recalled(draft: Draft, clauses: Clauses, time: TimeExpression) -> Draft:
     )
 
 
+def _is_place(clauses: Clauses, time: TimeExpression, at: str) -> bool:
+    """2019년 6월 평양 이후: nothing or a place stands between."""
+    end = time.span.end + len(at)
+    inside = clauses.document.mentions_in(Span(time.span.end, end))
+    return not at.strip() or any(m.kind is ActorKind.PLACE and m.span.end == end for m in inside)
+
+
 def _counts_from(clauses: Clauses, time: TimeExpression, *, act: bool) -> bool:
     """Whether days or years are counted from a time, or from what was done then."""
     text = clauses.document.text[time.span.end : clauses.sentence.span.end]
     if not act:
-        return _COUNTED.match(text) is not None
+        counted = _COUNTED.match(text)
+        return counted is not None and _is_place(clauses, time, counted.group("at"))
     found = _COUNTED_FROM_ACT.match(text)
     if found is None or time.value.count("/"):
         return False

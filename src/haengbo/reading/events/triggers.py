@@ -234,7 +234,7 @@ def _support(
             if phrase.case is Case.BARE:
                 return None
             continue
-        if clauses.quote_of(item) != quote:
+        if clauses.quote_of(item) != quote or _describes_other(phrase, item):
             continue
         for case in _cases_of(clauses, phrase, index, position):
             for support in words.supports.get((item.lemma, case), ()):
@@ -242,6 +242,14 @@ def _support(
                     return support, position
         return None
     return None
+
+
+def _describes_other(phrase: Phrase, verb: Verb) -> bool:
+    """방중은 3일 열린 열병식에 참석한 지 3주 만이다: what a topic is told of comes at the end."""
+    if phrase.case is not Case.TOPIC:
+        return False
+    since = verb.ending is Ending.NOMINAL and verb.tail.startswith(("ᆫ 지 ", "은 지 "))
+    return since or verb.ending is Ending.ADNOMINAL
 
 
 def _cases_of(clauses: Clauses, phrase: Phrase, index: int, verb: int) -> tuple[str, ...]:
@@ -262,10 +270,16 @@ def _chain(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
         if isinstance(item, Verb) and found and _is_between(clauses, found[-1]):
             other = _other_side(clauses, position)
             found += [other] if other is not None else []
-        if isinstance(item, Verb) or not _modifies(item):
+        if isinstance(item, Verb) or not (_modifies(item) or _listed_aim(clauses, item, found)):
             break
         found.append(item)
     return tuple(reversed(found))
+
+
+def _listed_aim(clauses: Clauses, phrase: Phrase, found: list[Phrase]) -> bool:
+    """북한과 중국의 국경 안전·질서 유지를 위한 회담: what it is for may be a list of nouns."""
+    named = clauses.document.mentions_in(phrase.span)
+    return phrase.case is Case.BARE and bool(found) and found[-1].case is Case.FOR and not named
 
 
 def _is_between(clauses: Clauses, phrase: Phrase) -> bool:

@@ -26,6 +26,8 @@ _OPENING = "'‘\"“「《"
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
+#: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
+_OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
 
 
@@ -330,7 +332,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
         if isinstance(item, Verb):
             if item.ending is Ending.QUOTATIVE or clauses.sets_another_time(item):
                 return None
-            relative = item.ending is Ending.ADNOMINAL or item.tail.startswith("기 로 ")
+            relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
             continue
         if relative and item not in arguments.subjects:
             continue
