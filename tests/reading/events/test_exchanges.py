@@ -1,4 +1,4 @@
-"""Trains, embassies, envoys, audiences named in passing, what follows a meeting. Facts are invented."""
+"""Trains, embassies, envoys, audiences, what follows a meeting. Facts are invented."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         [("CONSULT", "visit", "2025-03-03", {"김정은", "라오스"})],
         "an embassy is its state",
     ),
-    (["왕이 중국 외교부장이 3일 베이징의 중국은행을 찾았다."], [], "a bank is no state"),
+    (["왕이 중국 외교부장은 3일 대사관을 찾았다."], [], "of which state is not said"),
     (
         ["라오스 외교관들은 2월 평양을 떠났다."],
         [("RETREAT", None, "2025-02", {"라오스"})],

@@ -172,7 +172,7 @@ def _name_span(words: tuple[Word, ...], lexicon: Lexicon) -> Span:
 
 
 def _vouched_for(line: Line, first: int, stop: int, lexicon: Lexicon) -> bool:
-    """헤라르도 살베르 쿠바 부상: words that the analyser does not know, before a body or minister."""
+    """헤라르도 살베르 쿠바 부상: words nobody knows, before a body or minister."""
     words = line.words[first:stop]
     if stop >= len(line.words) or not all(w.text and w.bare for w in words):
         return False
