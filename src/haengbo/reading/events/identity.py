@@ -115,6 +115,9 @@ def _recalls(happening: Happening, draft: Draft) -> bool:
     """One is told without a date, the other recalled with one of its own from long before."""
     if draft.recalled and draft.dated is None and happening.date is None:
         return True  # 지난달 18일 이후 43일 만: what it is counted from is another one
+    if draft.recalled and not draft.told and happening.date is None:
+        # 회의를 열었다. … 지난 9월 회담에서 이뤄진 합의: the news is not what it goes back to
+        return any(d.told and d.main for d in happening.drafts) and happening.distance(draft) > 0
     told = any(d.told and (d.main or d.describes) for d in happening.drafts)
     if not (told and draft.told) or (happening.date is None) == (draft.date is None):
         return False
@@ -230,5 +233,11 @@ def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:
     """Whether states may stand for people: on one day, or in a later mention without a date."""
     if happening.date is not None and draft.date is not None:
         return happening.date == draft.date
-    states = all(world.kind_of(n) is ActorKind.STATE for n in draft.roles)
-    return draft.date is None and not draft.told and states
+    if happening.date is None and draft.date is not None and not draft.recalled:
+        # 양국이 회의를 열었다. 15일 열린 회의에는 두 장관이 참석했다: the lead, then who and when
+        return happening.distance(draft) == 1 and _all_states(happening.roles, world)
+    return draft.date is None and not draft.told and _all_states(draft.roles, world)
+
+
+def _all_states(roles: Roles, world: World) -> bool:
+    return all(world.kind_of(name) is ActorKind.STATE for name in roles)

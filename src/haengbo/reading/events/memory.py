@@ -182,7 +182,8 @@ class Memory:
         for draft in reversed(self._within(index)):
             if index - draft.sentence > _ACT_LASTS:
                 break
-            if draft.frame.mode in {"meeting", "phone"} and draft.sentence < index:
+            met = draft.frame.mode in {"meeting", "phone"} or draft.frame.id.startswith("welcome")
+            if met and draft.sentence < index:
                 return tuple(draft.roles)
         return ()
 

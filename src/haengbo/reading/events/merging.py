@@ -51,6 +51,10 @@ def _settle(happening: Happening, every: Iterable[Happening], world: World) -> N
     if first.frame.type in UTTERANCES:
         days = (o.date for o in every if _speaks_for(first, o, world))
         happening.date = next((day for day in (first.spoken, *days) if day is not None), None)
+    if happening.date is None and first.frame.mode == "sign":
+        held = next((o for o in every if _signed_at(first, o, world)), None)
+        if held is not None:
+            happening.date, happening.place = held.date, happening.place or held.place
     if happening.date is not None or not first.frame.scene:
         return
     for other in every:
@@ -70,6 +74,14 @@ def _said_there(visit: Draft, other: Happening) -> bool:
     first = other.drafts[0]
     beside = first.frame.type in UTTERANCES and first.sentence == visit.sentence
     return beside and other.date is not None and bool(set(visit.roles) & set(first.roles))
+
+
+def _signed_at(signing: Draft, other: Happening, world: World) -> bool:
+    """회의를 열고 의정서에 서명했다: signed on the day of what they came together for."""
+    if other.status is not Status.OCCURRED or other.drafts[0].frame.mode not in HELD:
+        return False
+    beside = any(d.sentence == signing.sentence and d.main for d in other.drafts)
+    return beside and _stands_for(other, signing, world)
 
 
 def _speaks_for(draft: Draft, other: Happening, world: World) -> bool:

@@ -17,6 +17,8 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 
 _PAIR = 2
+#: How far behind a name what belongs to it is looked at, in code points.
+_NEXT = 6
 #: Sentences back in which a pair is looked for.
 _REACH = 4
 #: Word set → classes of titles that its people bear; none: anybody.
@@ -102,13 +104,19 @@ class PairFinder:
             named = [
                 m
                 for m in self._before(back, span, ActorKind.PERSON)
-                if not self.lines[back].text[m.span.end :].startswith("의")
+                if not self._owns(m, self.lines[back].text)
                 and self._bears(m, _CLASSES[key])
             ]
             names |= dict.fromkeys(m.name for m in named)
             if len(names) >= _PAIR:
                 break
         return tuple(names) if len(names) == _PAIR else ()
+
+    def _owns(self, mention: Mention, text: str) -> bool:
+        """장관의 방문이: only whose it is; 외무상의 영접을: who does it is there."""
+        after = text[mention.span.end : mention.span.end + _NEXT]
+        acts = tuple(self.lexicon.words("acts-of-hosts"))
+        return after.startswith("의") and not after[1:].lstrip().startswith(acts)
 
     def _before(self, number: int, span: Span, kind: ActorKind) -> list[Mention]:
         sentence = self.lines[number].sentence.span

@@ -1,0 +1,54 @@
+"""What a lead tells without a day, and the sentence after it with one. Facts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+LEAD = "북한과 몽골이 울란바토르에서 제3차 경제공동위원회 회의를 열고 의정서에 서명했다."
+THEN = "5일 열린 회의에는 윤정호 대외경제상과 바트뭉흐 바트체체그 외교부 장관이 참석했다."
+BACK = "두 나라는 지난 6월 정상회담에서 한 합의를 다시 확인했다."
+
+ROWS = [
+    (
+        (LEAD, THEN, BACK),
+        [
+            ("meeting", "2024-11-05", "울란바토르", ["바트뭉흐 바트체체그", "윤정호"]),
+            ("sign", "2024-11-05", "울란바토르", ["몽골", "북한"]),
+            ("meeting", "2024-06", None, ["몽골", "북한"]),
+        ],
+        "one meeting, its signing on that day, and another one of which only the month is said",
+    ),
+    (
+        (LEAD, BACK),
+        [
+            ("meeting", None, "울란바토르", ["몽골", "북한"]),
+            ("sign", None, "울란바토르", ["몽골", "북한"]),
+            ("meeting", "2024-06", None, ["몽골", "북한"]),
+        ],
+        "the summit gone back to does not date the news",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), ROWS)
+def test_a_lead_and_what_comes_after(
+    paragraphs: tuple[str, ...],
+    expected: list[tuple[str, str | None, str | None, list[str]]],
+    why: str,
+) -> None:
+    events = read_paragraphs(*paragraphs, published="2024-11-07").events
+    told = [(str(e.mode), e.date, e.place, sorted(p.name for p in e.participants)) for e in events]
+    assert told == expected, why
+
+
+def test_two_people_are_those_just_told_of_at_the_airport() -> None:
+    events = read_paragraphs(
+        "김정은 국무위원장이 3일 왕이 중국 외교부장을 접견했다.",
+        "왕 부장은 2일 평양국제비행장에 도착해 최선희 외무상의 영접을 받았다.",
+        "두 사람은 이어 만수대의사당에서 회담했다.",
+        published="2024-11-07",
+    ).events
+    (talks,) = (e for e in events if e.place == "만수대의사당")
+    assert {p.name for p in talks.participants} == {"왕이", "최선희"}
