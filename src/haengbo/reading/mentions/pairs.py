@@ -104,8 +104,7 @@ class PairFinder:
             named = [
                 m
                 for m in self._before(back, span, ActorKind.PERSON)
-                if not self._owns(m, self.lines[back].text)
-                and self._bears(m, _CLASSES[key])
+                if not self._owns(m, self.lines[back].text) and self._bears(m, _CLASSES[key])
             ]
             names |= dict.fromkeys(m.name for m in named)
             if len(names) >= _PAIR:
