@@ -8,25 +8,24 @@ come about. Nothing is guessed: where the clause names nobody, the claim names n
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from haengbo.analysis.exchanges import land_of
 from haengbo.knowledge import Knowledge
-from haengbo.knowledge.foresight import ChanceRow, NegationRow, compiled
+from haengbo.knowledge.chances import chance_in, denies
+from haengbo.knowledge.foresight import ChanceRow
 from haengbo.knowledge.frames import FrameRow
 from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
 from haengbo.ledger.views import ArticleDetail, ExpectationLine
 from haengbo.model import edtf
+from haengbo.model.decider import parse
 from haengbo.model.reading import ActorKind, EventReport, Mention, Reading
 
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 #: A word of one syllable (만남's 만) would be found everywhere.
 _SHORTEST_WORD = 2
-#: Letters before the hedge in which a negation belongs to it (인정하지 않|을 가능성).
-_BEFORE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +62,6 @@ class Claim:
 
 
 @lru_cache(maxsize=4)
-def _chances(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], ChanceRow], ...]:
-    rows = knowledge.table("hedge_chances", ChanceRow)
-    return tuple((compiled(row.pattern), row) for row in rows)
-
-
-@lru_cache(maxsize=4)
-def _negations(knowledge: Knowledge) -> tuple[re.Pattern[str], ...]:
-    return tuple(compiled(r.pattern) for r in knowledge.table("claim_negations", NegationRow))
-
-
-@lru_cache(maxsize=4)
 def _kind_words(knowledge: Knowledge) -> tuple[tuple[str, tuple[str, str | None]], ...]:
     """Words that by themselves name a kind of happening, longest first."""
     words: dict[str, tuple[str, str | None]] = {}
@@ -87,30 +75,14 @@ def _kind_words(knowledge: Knowledge) -> tuple[tuple[str, tuple[str, str | None]
     return tuple(sorted(words.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
-def hedge_tail(line: ExpectationLine) -> str:
-    """The clause from its hedge on: ``갈 것이 확실하다``; all of it if the hedge is not in it."""
-    at = line.text.rfind(line.expectation.hedge)
-    return line.text[max(at, 0) :]
-
-
 def chance_of(line: ExpectationLine, knowledge: Knowledge) -> ChanceRow | None:
-    """The rung of the scale that the hedge stands on, or ``None`` for a bare statement.
-
-    Example:
-        ``평양에 갈 공산이 크다`` → ``probable`` (0.75); ``평양에 갈 것`` → ``None``.
-    """
-    tail = hedge_tail(line)
-    return next((row for pattern, row in _chances(knowledge) if pattern.search(tail)), None)
+    """The rung of the scale that the hedge stands on, or ``None`` for a bare statement."""
+    return chance_in(line.text, line.expectation.hedge, knowledge)
 
 
 def is_negative(line: ExpectationLine, knowledge: Knowledge) -> bool:
     """Whether the clause says that something will not come about."""
-    chance = chance_of(line, knowledge)
-    if chance is not None and chance.denies:
-        return True
-    at = max(line.text.rfind(line.expectation.hedge), 0)
-    end = line.text[max(at - _BEFORE, 0) :]
-    return any(pattern.search(end) for pattern in _negations(knowledge))
+    return denies(line.text, line.expectation.hedge, knowledge)
 
 
 def claim_of(line: ExpectationLine, page: ArticleDetail, knowledge: Knowledge) -> Claim:
@@ -131,6 +103,8 @@ def claim_of(line: ExpectationLine, page: ArticleDetail, knowledge: Knowledge) -
         {m.name for m in mentions if m.kind is ActorKind.PLACE}
         | {e.place for e in inside if e.place}
     )
+    named = _named_decider(line)
+    persons |= {n for n in named if _is_person(n, page.reading)}
     ids = dict(page.events)
     days = edtf.parse_or_none(page.page.day)
     return Claim(
@@ -138,7 +112,7 @@ def claim_of(line: ExpectationLine, page: ArticleDetail, knowledge: Knowledge) -
         said=days.earliest if days else None,
         persons=frozenset(persons),
         states=frozenset(_states(mentions, inside, names)),
-        kinds=read or _kinds_named(line.text, knowledge),
+        kinds=read or _kind_decided(line) or _kinds_named(line.text, knowledge),
         kinds_read=bool(read),
         places=places,
         lands=frozenset(land for p in places if (land := land_of(p, names))),
@@ -161,6 +135,18 @@ def _events_inside(line: ExpectationLine, reading: Reading) -> list[EventReport]
 def _mentions_inside(line: ExpectationLine, reading: Reading) -> list[Mention]:
     span = line.expectation.span
     return [m for m in reading.mentions if span.start <= m.span.start < span.end]
+
+
+def _kind_decided(line: ExpectationLine) -> frozenset[tuple[str, str | None]]:
+    """The kind of event that the reading says would decide it."""
+    decider = parse(line.expectation.decided_by)
+    return frozenset({(decider.type, decider.mode)} if decider is not None else ())
+
+
+def _named_decider(line: ExpectationLine) -> tuple[str, ...]:
+    """Who takes part in the event that would decide it."""
+    decider = parse(line.expectation.decided_by)
+    return (*decider.acting, *decider.targets) if decider is not None else ()
 
 
 def _is_person(name: str, reading: Reading) -> bool:

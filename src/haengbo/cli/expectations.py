@@ -85,12 +85,13 @@ def _show(items: list[Judged], total: int) -> None:
             KINDS[item.line.expectation.kind.value],
             item.line.expectation.by or "—",
             " ".join(item.line.text.split()),
+            item.line.expectation.decided_by or "—",
             OUTCOMES[item.outcome.value],
             item.line.page.name,
         )
         for item in items
     )
-    columns = ("전망", "기한", "갈래", "누가", "말", "결과", "쪽")
+    columns = ("전망", "기한", "갈래", "누가", "말", "가를 일", "결과", "쪽")
     show(table(columns, rows), f"{len(items)} / {total}")
 
 

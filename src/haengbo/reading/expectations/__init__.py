@@ -2,7 +2,7 @@
 
 Comes in: the document with its statements. Goes out: expectations in order of the text. A
 sentence whose words are a statement is judged as that statement only. Guesses at the past are no
-expectations.
+expectations. What would decide one is the happening that it foretells.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import EventReport, Expectation
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
+from haengbo.reading.expectations.deciding import Deciders
 from haengbo.reading.expectations.found import Find, completed
 from haengbo.reading.expectations.held import by_nouns, by_outlet, by_verbs
 from haengbo.reading.expectations.lexicon import Foresight, foresight_of
@@ -28,9 +29,8 @@ def find_expectations(
     Args:
         document: With mentions and times.
         attributions: Its statements are judged one by one.
-        events: Not needed to find expectations; kept for what would decide them.
+        events: What they foretell would decide them.
     """
-    del events
     words = foresight_of(document.knowledge)
     found = list(forecasts_and_pledges(document, words, attributions.statements))
     said = [s.span for s in attributions.statements]
@@ -39,7 +39,8 @@ def find_expectations(
             found += by_nouns(document, words, sentence)
             continue
         found += _unsaid(document, words, sentence)
-    return tuple(completed(document, f) for f in _without_repeats(document, found))
+    deciders = Deciders(document, events)
+    return tuple(completed(document, f, deciders) for f in _without_repeats(document, found))
 
 
 def _unsaid(document: Document, words: Foresight, sentence: Sentence) -> list[Find]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from haengbo.model.reading import Expectation, ExpectationKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document
+from haengbo.reading.expectations.deciding import Deciders
 from haengbo.reading.expectations.horizon import horizon_of
 from haengbo.reading.expectations.judges import affiliation_of
 
@@ -23,8 +24,9 @@ class Find:
     kind: ExpectationKind = ExpectationKind.FORECAST
 
 
-def completed(document: Document, find: Find) -> Expectation:
+def completed(document: Document, find: Find, deciders: Deciders) -> Expectation:
     """The expectation of a find."""
+    horizon = horizon_of(document, find.span)
     return Expectation(
         kind=find.kind,
         by=find.by,
@@ -33,8 +35,8 @@ def completed(document: Document, find: Find) -> Expectation:
         span=find.span,
         proposition=" ".join(find.span.of(document.text).split()),
         hedge=" ".join(find.hedge.split()),
-        horizon=horizon_of(document, find.span),
-        decided_by=None,
+        horizon=horizon,
+        decided_by=deciders.of(find.span, find.hedge, horizon),
         rule=find.rule,
         confidence=find.confidence,
     )
