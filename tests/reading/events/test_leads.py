@@ -52,3 +52,22 @@ def test_two_people_are_those_just_told_of_at_the_airport() -> None:
     ).events
     (talks,) = (e for e in events if e.place == "만수대의사당")
     assert {p.name for p in talks.participants} == {"왕이", "최선희"}
+
+
+DENIED = "최선희 북한 외무상이 일본에 회담을 제안했다는 보도를 부인했다."
+SAID = "조선중앙통신은 4일 최 외무상이 담화에서 “그런 일이 없다”고 밝혔다고 보도했다."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "date", "why"),
+    [
+        ((DENIED, SAID), "2024-11-04", "the words given next are those of the lead"),
+        ((DENIED, "외무성은 말을 아꼈다.", "비가 왔다.", SAID), None, "too far behind"),
+        ((DENIED, SAID.replace("최 외무상이", "리일환 비서가")), None, "somebody else's words"),
+    ],
+)
+def test_a_lead_has_the_day_of_the_words_that_follow(
+    paragraphs: tuple[str, ...], date: str | None, why: str
+) -> None:
+    events = read_paragraphs(*paragraphs, published="2024-11-07").events
+    assert [e.date for e in events if e.type == "REJECT"][:1] == [date], why

@@ -17,6 +17,8 @@ from haengbo.reading.events.world import World
 
 #: How far behind somebody's words their verb of saying may begin: ”이라며 강하게.
 _RIGHT_BEFORE = 10
+#: Within so many sentences behind a lead the words are given that it tells of.
+_AFTER_LEAD = 2
 #: Nouns that only stand for what is told before them.
 _EMPTY = {"것", "점", "데", "이", "바", "이것"}
 
@@ -86,7 +88,19 @@ class Voices:
             self.statement_at(trigger.span) or self.borne_by(trigger) or self.statement_in(clauses)
         )
         sources = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
-        return said.date if said is not None and sources & set(said.speaker) else None
+        if said is None:
+            return self._day_told_next(clauses, sources)
+        return said.date if sources & set(said.speaker) else None
+
+    def _day_told_next(self, clauses: Clauses, sources: set[str]) -> str | None:
+        """부부장은 보도를 부인했다. 통신은 20일 부부장이 “…”고 밝혔다고: the words after the lead."""
+        following = self.document.sentences[clauses.sentence.index + 1 :][:_AFTER_LEAD]
+        said = (
+            s.date
+            for s in self.attributions.statements
+            if sources & set(s.speaker) and any(f.span.contains(s.span) for f in following)
+        )
+        return next(said, None)
 
     def speakers(self, clauses: Clauses, trigger: Trigger) -> tuple[str, ...]:
         """Names of who speaks; an unnamed official gives the office (외교부 당국자)."""
