@@ -93,7 +93,7 @@ class Voices:
         return said.date if sources & set(said.speaker) else None
 
     def _day_told_next(self, clauses: Clauses, sources: set[str]) -> str | None:
-        """부부장은 보도를 부인했다. 통신은 20일 부부장이 “…”고 밝혔다고: the words after the lead."""
+        """부인했다. 통신은 20일 부부장이 “…”고 했다고: the words after the lead."""
         following = self.document.sentences[clauses.sentence.index + 1 :][:_AFTER_LEAD]
         said = (
             s.date
