@@ -91,6 +91,48 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "for the first time since",
     ),
     (
+        ["최선희 북한 외무상은 3일 왕이 부장, 러위청 부부장과 각각 만났다."],
+        [
+            ("CONSULT", "meeting", "2025-03-03", {"최선희", "왕이"}),
+            ("CONSULT", "meeting", "2025-03-03", {"최선희", "러위청"}),
+        ],
+        "whom one meets apart one meets twice",
+    ),
+    (
+        ["최선희 북한 외무상은 3일 왕이 부장, 러위청 부부장과 만났다."],
+        [("CONSULT", "meeting", "2025-03-03", {"최선희", "왕이", "러위청"})],
+        "together it is one meeting",
+    ),
+    (
+        [
+            "최선희 북한 외무상과 왕이 중국 외교부장은 3일 회담했다.",
+            "북한 측에서는 박명호 외무성 부상이, 중국 측에서는 러위청 부부장이 참석했다.",
+        ],
+        [("CONSULT", "meeting", "2025-03-03", {"최선희", "왕이", "박명호", "러위청"})],
+        "who was there on either side",
+    ),
+    (
+        ["북한은 라오스에 건설 노동자 3백 명을 보내기로 했다."],
+        [("COOPERATE", "economic", None, {"북한", "라오스"})],
+        "workers are sent",
+    ),
+    (
+        ["라오스에 억류된 북한 노동자 두 명의 사진이 공개됐다."],
+        [],
+        "who is held is not sent",
+    ),
+    (
+        ["쿠바가 수해를 입은 북한에 보낸 의약품이 3일 남포항에 도착했다."],
+        [("AID", None, "2025-03-03", {"쿠바", "북한"})],
+        "what was sent arrives",
+    ),
+    (["수입한 의약품이 3일 남포항에 도착했다."], [], "what is bought is no aid"),
+    (
+        ["러시아 국가두마는 3일 북러 협정 비준안을 가결했다."],
+        [("AGREE", "ratify", "2025-03-03", {"국가두마"})],
+        "the paper and its vote are one",
+    ),
+    (
         ["왕이 중국 외교부장은 언제나 북한 편에 서겠다고 3일 밝혔다."],
         [("SUPPORT", None, "2025-03-03", {"왕이", "북한"})],
         "on somebody's side",

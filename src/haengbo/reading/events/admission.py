@@ -113,9 +113,10 @@ class Admission:
         """조약에 서명하다: its verb tells it better; 조약 체결 1주년: the anniversary is told."""
         if "주년" in clauses.document.text[trigger.span.end : trigger.span.end + 9]:
             return True
-        if trigger.verb is None or trigger.listed:
+        verb = trigger.verb if trigger.verb is not None else _governing(clauses, trigger, frame)
+        if verb is None or trigger.listed:
             return False
-        frames = self.words.frames_of_predicate(trigger.verb.lemma)
+        frames = self.words.frames_of_predicate(verb.lemma)
         return any((f.type, f.mode) == (frame.type, frame.mode) for f in frames)
 
     def _is_touched_on(self, clauses: Clauses, trigger: Trigger) -> bool:
@@ -154,6 +155,14 @@ class Admission:
         if frame.nominal == "placed":
             return trigger.relative is not None
         return frame.nominal in {"always", "adds"}
+
+
+def _governing(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Verb | None:
+    """비준안을 가결했다: the verb right behind the paper tells it."""
+    behind = clauses.items[trigger.index + 1 :][:1]
+    verb = behind[0] if behind else None
+    taken = trigger.chain[-1].case in {Case.OBJECT, Case.SUBJECT, Case.TOPIC}
+    return verb if isinstance(verb, Verb) and taken and frame.mode == "ratify" else None
 
 
 def _subject_text(clauses: Clauses, trigger: Trigger) -> str:

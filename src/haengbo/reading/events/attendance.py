@@ -36,9 +36,21 @@ def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:
             continue
         if item.lemma in words.attending:
             return item
-        if (item.lemma, "to") in words.supports and _meeting_is_topic(clauses, item, words):
+        joins = (item.lemma, "to") in words.supports
+        if joins and (_meeting_is_topic(clauses, item, words) or _by_sides(clauses, item)):
             return item
     return None
+
+
+def _by_sides(clauses: Clauses, verb: Verb) -> bool:
+    """북측에서는 국장이, 중국 측에서는 부국장이 참석했다: at what is told of before."""
+    before = [i for i in clauses.items if isinstance(i, Phrase) and i.span.end <= verb.span.start]
+    sides = [p for p in before if p.case is Case.AT and _is_side(clauses, p)]
+    return bool(sides) and not any(p.case is Case.TO for p in before)
+
+
+def _is_side(clauses: Clauses, phrase: Phrase) -> bool:
+    return clauses.text(phrase.span).endswith("측")
 
 
 def _meeting_is_topic(clauses: Clauses, verb: Verb, words: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from haengbo.model.reading import ActorKind, ParticipantRole, Statement, Status
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.admission import Admission
+from haengbo.reading.events.apart import one_by_one
 from haengbo.reading.events.attendance import attendants
 from haengbo.reading.events.carrying import HELD, carried
 from haengbo.reading.events.chunking import clauses_of
@@ -99,7 +100,7 @@ class _Reader:
                 continue  # 교역을 늘리기로 합의했다: what they will do together says it all
             denied = denied or draft.status is Status.DENIED
             self.memory.remember(draft)
-            yield draft
+            yield from one_by_one(clauses, trigger, draft, self.world)
             yield from before_this(clauses, draft)
         if joined is not None:
             yield joined
@@ -156,7 +157,7 @@ class _Reader:
             setting = setting or self._setting(clauses, trigger)
             roles = self._roles(frame, trigger, setting)
             status = self._status(clauses, trigger, frame)
-            if roles is None and status in _AHEAD:
+            if roles is None and (status in _AHEAD or frame.type == "AID"):
                 roles = implied(trigger, frame, setting, self.memory)
             if roles is None or not plausible(frame, roles, self.world):
                 continue

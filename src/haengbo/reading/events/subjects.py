@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention
+from haengbo.model.span import Span
 from haengbo.reading.events.arguments import head_after
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.naming import (
@@ -31,7 +32,9 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """Phrases that name who acts."""
     arguments = trigger.arguments
     if arguments is None:
-        if trigger.following is not None and _with_genitive(trigger):
+        if trigger.following is not None and (
+            _with_genitive(trigger) or _sets_stage(clauses, trigger)
+        ):
             yield from _named(clauses, trigger, trigger.following.subjects)
         return
     verb = trigger.verb
@@ -44,6 +47,13 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
 def _is_subject(trigger: Trigger) -> bool:
     """Whether the trigger is a noun that is the subject of its verb."""
     return trigger.noun and trigger.chain[-1].case in _SUBJECTS
+
+
+def _sets_stage(clauses: Clauses, trigger: Trigger) -> bool:
+    """주석은 방북 첫날 회담했다: whose visit it is stands before what was done on it."""
+    phrase = trigger.chain[-1]
+    behind = clauses.text(Span(trigger.span.end, phrase.span.end)).strip()
+    return len(trigger.chain) == 1 and behind in clauses.words.words["stay-days"]
 
 
 def _with_genitive(trigger: Trigger) -> bool:
