@@ -157,7 +157,7 @@ class _Reader:
             setting = setting or self._setting(clauses, trigger)
             roles = self._roles(frame, trigger, setting)
             status = self._status(clauses, trigger, frame)
-            if roles is None and (status in _AHEAD or frame.type == "AID"):
+            if roles is None and (status in _AHEAD or self._pair_is_here(clauses, frame)):
                 roles = implied(trigger, frame, setting, self.memory)
             if roles is None or not plausible(frame, roles, self.world):
                 continue
@@ -166,6 +166,11 @@ class _Reader:
             if not frame.stands or status in frame.stands:
                 return self._complete(clauses, trigger, frame, roles, status)
         return None
+
+    def _pair_is_here(self, clauses: Clauses, frame: FrameRow) -> bool:
+        """시리아와 수교한 뒤 무기를 보냈다: of the past only what the same sentence tells of two."""
+        last = self.memory.told[-1] if self.memory.told else None
+        return frame.type == "AID" and last is not None and last.sentence == clauses.sentence.index
 
     def _roles(self, frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
         return (
