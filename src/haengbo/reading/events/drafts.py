@@ -168,7 +168,7 @@ class _Reader:
         return None
 
     def _pair_is_here(self, clauses: Clauses, frame: FrameRow) -> bool:
-        """시리아와 수교한 뒤 무기를 보냈다: of the past only what the same sentence tells of two."""
+        """시리아와 수교한 뒤 무기를 보냈다: of the past only what one sentence tells."""
         last = self.memory.told[-1] if self.memory.told else None
         return frame.type == "AID" and last is not None and last.sentence == clauses.sentence.index
 
