@@ -29,7 +29,12 @@ _DAY = len("2024-11-02")
 
 @dataclass(frozen=True, slots=True)
 class EventFacts:
-    """What filters ask of an event; ``names`` are its participants."""
+    """What filters ask of an event.
+
+    Attributes:
+        names: Its participants.
+        readings: Numbers of the readings of the pages that tell it.
+    """
 
     id: str
     day: str | None
@@ -45,6 +50,7 @@ class EventFacts:
     place: str | None
     conflicting: bool
     names: tuple[str, ...]
+    readings: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -100,6 +106,11 @@ class Columns:
         self.part_name = _numbers(
             self.words["name"].code(name) for fact in rows for name in fact.names
         )
+        counts = _numbers(len(fact.readings) for fact in rows)
+        self.told_event = np.repeat(np.arange(len(rows), dtype=np.int32), counts)
+        self.told_reading = np.fromiter(
+            (reading for fact in rows for reading in fact.readings), np.int64
+        )
         self._arrange()
 
     def _arrange(self) -> None:
@@ -130,15 +141,14 @@ class Columns:
             name: np.insert(self.coded[name][kept], at, added.coded[name]) for name in _CODED
         }
         # Where events of both stand now
-        places = np.searchsorted(new.ids, self.ids)
-        parts = kept[self.part_event]
-        new.part_event = np.concatenate(
-            (
-                places[self.part_event[parts]],
-                np.searchsorted(new.ids, added.ids)[added.part_event],
-            )
-        ).astype(np.int32)
-        new.part_name = np.concatenate((self.part_name[parts], added.part_name))
+        places = np.searchsorted(new.ids, self.ids), np.searchsorted(new.ids, added.ids)
+        for event, value in (("part_event", "part_name"), ("told_event", "told_reading")):
+            mine, theirs = getattr(self, event), getattr(added, event)
+            stays = kept[mine]
+            both = np.concatenate((places[0][mine[stays]], places[1][theirs])).astype(np.int32)
+            setattr(new, event, both)
+            values = getattr(self, value)[stays], getattr(added, value)
+            setattr(new, value, np.concatenate(values))
         new._arrange()
         return new
 
@@ -151,12 +161,24 @@ class Columns:
             marked[at[self.ids[at] == wanted]] = True
         return marked
 
-    def left(self, wanted: EventFilter, among: Iterable[Sequence[str]] = ()) -> Mask:
+    def told_on(self, marked: Mask) -> Mask:
+        """The events of which at least one telling, in the order of ``told_event``, is marked."""
+        mask = np.zeros(len(self.ids), dtype=np.bool_)
+        mask[self.told_event[marked]] = True
+        return mask
+
+    def left(
+        self,
+        wanted: EventFilter,
+        among: Iterable[Sequence[str]] = (),
+        told: Mask | None = None,
+    ) -> Mask:
         """The events that a filter leaves.
 
         Args:
-            wanted: The filter; its tags and text must be given as ids.
+            wanted: The filter; its tags and text must be given as ids and positions.
             among: Ids of events: one of each of these groups.
+            told: Events that its text leaves.
         """
         mask = np.ones(len(self.ids), dtype=np.bool_)
         given = (wanted.types, wanted.modes, wanted.statuses, wanted.channels)
@@ -175,6 +197,8 @@ class Columns:
             mask &= self.conflicting
         for ids in among:
             mask &= self._marked(ids)
+        if told is not None:
+            mask &= told
         return mask
 
     def _with(self, name: str) -> Mask:
@@ -209,6 +233,12 @@ class Columns:
             start = max(0, skipped - len(dated))
             found = np.concatenate((found, undated[start : start + size - len(found)]))
         return [str(key) for key in self.ids[found]]
+
+    def newest_of(self, mask: Mask) -> NDArray[np.int64]:
+        """Positions of these events in the order of a list, newest first."""
+        order = np.concatenate((self.newest, self.undated))
+        found: NDArray[np.int64] = order[mask[order]]
+        return found
 
     def profile(self, mask: Mask) -> Profile:
         """How these events are spread."""

@@ -27,6 +27,7 @@ from sqlalchemy.orm import Session
 
 from haengbo.ledger.dialects import Alternatives
 from haengbo.ledger.matching import conditions
+from haengbo.ledger.records import now
 from haengbo.ledger.tables import (
     CollationRow,
     DecisionRow,
@@ -35,6 +36,8 @@ from haengbo.ledger.tables import (
     EventRow,
     IngestRow,
     PartCountRow,
+    ReadingRow,
+    SettingRow,
 )
 from haengbo.ledger.views import Count, EventFilter, Facets, MonthCount
 
@@ -211,18 +214,30 @@ def _facet(counts: Counter[str]) -> tuple[Count, ...]:
     return tuple(Count(value, number) for value, number in ordered[:_FACET])
 
 
-#: Numbers of the last collation, decision and entry of the log.
-State = tuple[int, int, int]
+#: Numbers of the last collation, decision, entry of the log and reading; when the search index was
+#: last made anew.
+State = tuple[int, int, int, int, str]
+_INDEXED = "indexed"
+
+
+# Asked for several times a page of the site: put together once
+_STATE = select(
+    *(
+        select(func.coalesce(func.max(table.id), 0)).scalar_subquery()
+        for table in (CollationRow, DecisionRow, IngestRow, ReadingRow)
+    )
+).add_columns(select(SettingRow.value).where(SettingRow.name == _INDEXED).scalar_subquery())
 
 
 def state(session: Session) -> State:
     """What changes whenever anything in the ledger does."""
-    newest = (
-        select(func.coalesce(func.max(table.id), 0)).scalar_subquery()
-        for table in (CollationRow, DecisionRow, IngestRow)
-    )
-    collation, decision, entry = session.execute(select(*newest)).one()
-    return collation, decision, entry
+    collation, decision, entry, reading, made = session.execute(_STATE).one()
+    return collation, decision, entry, reading, made or ""
+
+
+def note_indexed(session: Session) -> None:
+    """Say that pages are found by other words from now on, though nothing else changed."""
+    session.merge(SettingRow(name=_INDEXED, value=now()))
 
 
 def count_in(session: Session, events: Sequence[str], *, sign: int) -> None:

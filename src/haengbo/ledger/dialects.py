@@ -8,9 +8,12 @@ that writes the page.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import (
+    ARRAY,
+    BigInteger,
     ColumnElement,
     Connection,
     Engine,
@@ -18,6 +21,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     and_,
+    any_,
     bindparam,
     column,
     event,
@@ -60,6 +64,14 @@ _FORGET = {
 _MATCH = {
     "sqlite": "SELECT rowid AS reading FROM search WHERE search MATCH :words",
     "postgresql": "SELECT page FROM search WHERE words @@ to_tsquery('simple', :words)",
+}
+#: The same as one text of numbers: ten thousands of rows, each an object, would take longer.
+_NUMBERS = {
+    "sqlite": "SELECT group_concat(rowid) FROM search WHERE search MATCH :words",
+    "postgresql": """
+        SELECT string_agg(a.reading::text, ',') FROM search s JOIN articles a ON a.page = s.page
+        WHERE s.words @@ to_tsquery('simple', :words)
+    """,
 }
 
 
@@ -175,6 +187,24 @@ def number_holding(session: Session, words: Sequence[Alternatives]) -> int:
     query = _query(dialect.name == "sqlite", words)
     counted = f"SELECT count(*) FROM ({_MATCH[dialect.name]}) AS found"  # noqa: S608 - a constant
     return session.scalar(text(counted), {"words": query}) or 0
+
+
+def readings_holding(session: Session, words: Sequence[Alternatives]) -> str | None:
+    """Numbers of the readings of all articles that hold all the words, with commas between."""
+    dialect = session.get_bind().dialect
+    query = _query(dialect.name == "sqlite", words)
+    found: str | None = session.scalar(text(_NUMBERS[dialect.name]), {"words": query})
+    return found
+
+
+def among_numbers(
+    dialect: Dialect, column_: InstrumentedAttribute[int], values: Sequence[int]
+) -> ColumnElement[bool]:
+    """Whether a column is one of very many numbers, which are given as one value."""
+    if dialect.name == "sqlite":
+        given = json.dumps(list(values), separators=(",", ":"))
+        return column_.in_(select(func.json_each(given).table_valued("value").c.value))
+    return column_ == any_(bindparam(None, list(values), type_=ARRAY(BigInteger())))
 
 
 def begins_with(

@@ -9,9 +9,10 @@ Every question is answered from one consistent state; the records are described 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -28,6 +29,7 @@ from haengbo.ledger import (
     extent,
     history,
     logbook,
+    naming,
     outcomes,
     searching,
     statements,
@@ -51,6 +53,7 @@ from haengbo.ledger.views import (
     ActorLine,
     ArticleDetail,
     CopyListing,
+    Count,
     DecisionView,
     EventDetail,
     EventFilter,
@@ -72,8 +75,11 @@ from haengbo.model.collation import Event
 from haengbo.model.decision import Decision
 from haengbo.model.page import Page
 
+T = TypeVar("T")
 #: Filters whose counts are kept.
 _PROFILES = 64
+#: Items that are fetched at once where all are asked for.
+_PIECE = 200
 
 
 class Ledger:
@@ -165,13 +171,7 @@ class Ledger:
 
     def all_events(self, wanted: EventFilter | None = None) -> Iterator[EventLine]:
         """Every event that a filter leaves, fetched piece by piece."""
-        number, size = 1, 200
-        while True:
-            listing = self.events(wanted, number=number, size=size)
-            yield from listing.items
-            if number >= listing.pages:
-                return
-            number += 1
+        return _every(lambda n: self.events(wanted, number=n, size=_PIECE))
 
     def density(self, wanted: EventFilter | None = None) -> tuple[MonthCount, ...]:
         """Events per month and channel."""
@@ -190,9 +190,7 @@ class Ledger:
             made = self._profile(session, wanted)
         if len(self._profiles) >= _PROFILES:
             self._profiles.clear()
-        if not wanted.text:
-            # The search index may be made anew without anything else being changed
-            self._profiles[state, wanted] = made
+        self._profiles[state, wanted] = made
         return made
 
     def _profile(self, session: Session, wanted: EventFilter) -> counting.Profile:
@@ -210,6 +208,9 @@ class Ledger:
     def warm(self) -> None:
         """Read what is kept in memory, so that the first question need not wait for it."""
         self.profile()
+        if self._resident is not None:
+            with self.reading() as session:
+                self._resident.warm(session)
 
     def ticks(
         self, wanted: EventFilter | None = None, months: tuple[str, str] | None = None
@@ -279,13 +280,7 @@ class Ledger:
 
     def all_statements(self, wanted: StatementFilter | None = None) -> Iterator[StatementLine]:
         """Every statement that a filter leaves, fetched piece by piece."""
-        number, size = 1, 200
-        while True:
-            listing = self.statements(wanted, number=number, size=size)
-            yield from listing.items
-            if number >= listing.pages:
-                return
-            number += 1
+        return _every(lambda n: self.statements(wanted, number=n, size=_PIECE))
 
     def expectations(
         self, *, kinds: tuple[str, ...] = (), number: int = 1, size: int = 50
@@ -296,32 +291,53 @@ class Ledger:
 
     def all_expectations(self, kinds: tuple[str, ...] = ()) -> Iterator[ExpectationLine]:
         """Every expectation of these kinds, those due soonest first, fetched piece by piece."""
-        number, size = 1, 200
-        while True:
-            listing = self.expectations(kinds=kinds, number=number, size=size)
-            yield from listing.items
-            if number >= listing.pages:
-                return
-            number += 1
+        return _every(lambda n: self.expectations(kinds=kinds, number=n, size=_PIECE))
 
     def outcomes(self) -> dict[str, outcomes.OutcomeDecision]:
         """Expectation → what people decided became of it; without a decision it is not there."""
         with self.reading() as session:
             return outcomes.outcomes(session)
 
+    def named(self, text: str, size: int) -> tuple[Count, ...]:
+        """Names that have a text in them, with their numbers of events, most events first."""
+        with self.reading() as session:
+            resident = self._resident
+            names = resident.names(session) if resident else naming.names_since(session, None).all
+            return naming.named(session, names, text, size)
+
     def search(self, text: str, *, number: int = 1, size: int = 20) -> Listing[SearchHit]:
         """Pages that hold all the words and quoted phrases, newest first, with marked snippets."""
         words, forms = self.words.for_search(text), self.words.forms_of_query(text)
+        phrases = phrases_of(text)
         with self.reading() as session:
+            if self._resident is not None:
+                sought = self._resident.sought(session, words, phrases)
+                return searching.leafed(session, sought, forms, number=number, size=size)
             return searching.search(
-                session, words, forms, phrases=phrases_of(text), number=number, size=size
+                session, words, forms, phrases=phrases, number=number, size=size
             )
+
+    def events_with(self, text: str, size: int) -> tuple[tuple[EventLine, ...], int | None]:
+        """The newest events told on pages that hold the words and phrases, and how many there are.
+
+        The number is ``None`` where counting them would take long.
+        """
+        words, phrases = self.words.for_search(text), phrases_of(text)
+        with self.reading() as session:
+            if self._resident is None:
+                return searching.events_with(session, words, phrases, size)
+            ids, many = self._resident.newest_with(session, words, phrases, size)
+            return events.listed(session, ids), many
 
     def said_with(self, text: str, size: int) -> tuple[StatementLine, ...]:
         """The newest statements that themselves hold the words and phrases of a search."""
         words, written = self.words.for_search(text), self.words.written(text)
+        phrases = phrases_of(text)
         with self.reading() as session:
-            return statements.said_with(session, words, written, phrases_of(text), size)
+            if self._resident is None:
+                return statements.said_with(session, words, written, phrases, size)
+            ids = self._resident.statements_with(session, words, phrases) if words else ()
+            return statements.said_among(session, ids, written, phrases, size)
 
     def pages(
         self, *, who: str | None = None, number: int = 1, size: int = 50
@@ -339,18 +355,12 @@ class Ledger:
             since: ISO day; pages of before, and those without a day, are left out.
             until: ISO day; pages of after, and those without a day, are left out.
         """
-        number, size = 1, 200
-        while True:
-            listing = self.pages(number=number, size=size)
-            for hit in listing.items:
-                if not _within(hit.page.day, since, until):
-                    continue
-                detail = self.article(hit.page.sha256)
-                if detail is not None and not detail.erased:
-                    yield detail
-            if number >= listing.pages:
-                return
-            number += 1
+        for hit in _every(lambda n: self.pages(number=n, size=_PIECE)):
+            if not _within(hit.page.day, since, until):
+                continue
+            detail = self.article(hit.page.sha256)
+            if detail is not None and not detail.erased:
+                yield detail
 
     def reindex(self, *, full: bool = False) -> int:
         """Make the search index anew, page by page.
@@ -373,6 +383,7 @@ class Ledger:
             words = self.words.of_article(reading.article, on_theme=full or reading.on_theme)
             with self.writing() as session:
                 put_words(session.connection(), page, words)
+                counting.note_indexed(session)
         return len(pages)
 
     def copies(self) -> tuple[CopyListing, ...]:
@@ -465,6 +476,17 @@ class Ledger:
     def words_of(self, wanted: EventFilter) -> tuple[Alternatives, ...] | None:
         """The words that a filter asks for, after analysis; ``None`` where it asks for none."""
         return self.words.for_search(wanted.text) if wanted.text and wanted.text.strip() else None
+
+
+def _every(piece: Callable[[int], Listing[T]]) -> Iterator[T]:
+    """All items of a list of which pages can be had by their numbers."""
+    number = 1
+    while True:
+        listing = piece(number)
+        yield from listing.items
+        if number >= listing.pages:
+            return
+        number += 1
 
 
 def _within(day: str | None, since: str | None, until: str | None) -> bool:

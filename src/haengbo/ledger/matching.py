@@ -57,15 +57,15 @@ def of_tags(session: Session, wanted: EventFilter) -> list[ColumnElement[bool]]:
 def of_words(
     session: Session, wanted: EventFilter, words: Sequence[Alternatives] | None
 ) -> list[ColumnElement[bool]]:
-    """That a page which reports an event holds the words, and as they stand what was quoted."""
-    found: list[ColumnElement[bool]] = []
-    if words is not None:
-        pages = select(ArticleRow.page).where(holding(session.get_bind().dialect, words))
-        found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(pages))))
-    for phrase in phrases_of(wanted.text or ""):
-        saying = select(ArticleRow.page).where(ArticleRow.body.contains(phrase, autoescape=True))
-        found.append(EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(saying))))
-    return found
+    """That one page which reports an event holds the words, and as they stand what was quoted."""
+    if words is None:
+        return []
+    saying = (
+        ArticleRow.body.contains(phrase, autoescape=True)
+        for phrase in phrases_of(wanted.text or "")
+    )
+    pages = select(ArticleRow.page).where(holding(session.get_bind().dialect, words), *saying)
+    return [EventRow.id.in_(select(ReportRow.event).where(ReportRow.page.in_(pages)))]
 
 
 def _within(since: str, until: str) -> CompoundSelect[str]:

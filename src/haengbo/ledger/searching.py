@@ -7,6 +7,7 @@ finds a page that says 로씨야. Newest pages first.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import msgspec
 from sqlalchemy import ColumnElement, func, select
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from haengbo.ledger.dialects import Alternatives, holding, number_holding
 from haengbo.ledger.lines import event_lines, page_refs
+from haengbo.ledger.sought import Sought
 from haengbo.ledger.tables import ActorRow, ArticleRow, EventRow, ReadingRow, ReportRow
 from haengbo.ledger.views import EventLine, Listing, SearchHit, Snippet
 from haengbo.model.article import BlockKind
@@ -82,6 +84,26 @@ def search(
     total = _number(session, where) if phrases else holders
     refs = _newest(session, where, number, size)
     return _listing(session, refs, total, lambda text: snippet(text, forms), (number, size))
+
+
+def leafed(
+    session: Session, sought: Sought, forms: Sequence[str], *, number: int, size: int
+) -> Listing[SearchHit]:
+    """The same from pages in memory: of very many with a phrase their number is a least number."""
+    found, all_ = sought.first(session, number * size + 1)
+    shown = found[(number - 1) * size : number * size].tolist()
+    rows = session.execute(
+        select(ArticleRow.reading, ArticleRow.page).where(ArticleRow.reading.in_(shown))
+    )
+    pages = dict(rows.all())
+    listing = _listing(
+        session,
+        [pages[reading] for reading in shown if reading in pages],
+        len(found),
+        lambda text: snippet(text, forms),
+        (number, size),
+    )
+    return replace(listing, at_least=not all_)
 
 
 def list_pages(

@@ -24,6 +24,8 @@ from haengbo.model.reading import Expectation
 
 #: Pages that hold the words of a search; with more, statements are walked through, newest first.
 _MANY = 20_000
+#: Statements whose words are compared at once: few at first.
+_FIRST, _MOST = 50, 800
 
 
 def statement_conditions(wanted: StatementFilter) -> list[ColumnElement[bool]]:
@@ -88,7 +90,6 @@ def said_with(
     """
     if not words or not written:
         return ()
-    text = StatementRow.text
     many = number_holding(session, words) > _MANY
     there = select(ArticleRow.page).where(holding(session.get_bind().dialect, words, walked=many))
     page = (
@@ -98,17 +99,42 @@ def said_with(
     )
     rows = session.scalars(
         select(StatementRow)
-        .where(
-            page,
-            *(or_(*(text.contains(form, autoescape=True) for form in one)) for one in written),
-            *(text.contains(phrase, autoescape=True) for phrase in phrases),
-            StatementRow.id.not_in(rejected_statements(session)),
-            StatementRow.page.not_in(superseded()),
-        )
+        .where(page, *_saying(session, written, phrases))
         .order_by(StatementRow.day.desc().nulls_last(), StatementRow.id)
         .limit(size)
     ).all()
     return statement_lines(session, rows)
+
+
+def said_among(
+    session: Session,
+    ids: Sequence[str],
+    written: Sequence[Sequence[str]],
+    phrases: Sequence[str],
+    size: int,
+) -> tuple[StatementLine, ...]:
+    """The same of statements that are given, newest first: no more are read than are needed."""
+    found: list[StatementRow] = []
+    start, step = 0, _FIRST
+    while written and start < len(ids) and len(found) < size:
+        part = ids[start : start + step]
+        where = StatementRow.id.in_(part), *_saying(session, written, phrases)
+        rows = {row.id: row for row in session.scalars(select(StatementRow).where(*where))}
+        found += [rows[key] for key in part if key in rows]
+        start, step = start + step, min(2 * step, _MOST)
+    return statement_lines(session, found[:size])
+
+
+def _saying(
+    session: Session, written: Sequence[Sequence[str]], phrases: Sequence[str]
+) -> list[ColumnElement[bool]]:
+    text = StatementRow.text
+    return [
+        *(or_(*(text.contains(form, autoescape=True) for form in one)) for one in written),
+        *(text.contains(phrase, autoescape=True) for phrase in phrases),
+        StatementRow.id.not_in(rejected_statements(session)),
+        StatementRow.page.not_in(superseded()),
+    ]
 
 
 def list_expectations(

@@ -95,12 +95,14 @@ class Listing(Generic[T]):
         total: Of all pages.
         number: 1-based.
         size: Items per page.
+        at_least: Whether there may be more than ``total``: not all were counted.
     """
 
     items: tuple[T, ...]
     total: int
     number: int
     size: int
+    at_least: bool = False
 
     @property
     def pages(self) -> int:

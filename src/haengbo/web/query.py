@@ -6,7 +6,8 @@ The same names everywhere: who, type, mode, channel, status, tag, from, to, plac
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -87,6 +88,16 @@ def checked_day(day: Callable[[str | None], str | None], value: str | None) -> s
         return None
 
 
+@lru_cache(maxsize=4096)
+def _pair(name: str, value: str) -> str:
+    return urlencode([(name, value)])
+
+
+def _query(items: Iterable[tuple[str, str]]) -> str:
+    """As ``urlencode``; a page with facets has hundreds of addresses made of the same pairs."""
+    return "&".join(_pair(name, value) for name, value in items)
+
+
 class Address:
     """Builds addresses that differ from the present one in one choice."""
 
@@ -97,7 +108,7 @@ class Address:
         ]
 
     def _made(self, items: list[tuple[str, str]]) -> str:
-        return self._path + (f"?{urlencode(items)}" if items else "")
+        return self._path + (f"?{_query(items)}" if items else "")
 
     def toggled(self, name: str, value: str) -> str:
         """With the value added, or taken away if it is there."""
@@ -115,7 +126,7 @@ class Address:
         """The chronicle with these choices instead of those of the same names."""
         given = {k.rstrip("_"): v for k, v in choice.items()}
         kept = [i for i in self._items if i[0] not in given]
-        return f"/?{urlencode([*kept, *given.items()])}"
+        return f"/?{_query([*kept, *given.items()])}"
 
     def holds(self, name: str, value: str) -> bool:
         """Whether the choice is made."""
@@ -123,7 +134,7 @@ class Address:
 
     def at(self, path: str) -> str:
         """The same choices at another path (a download)."""
-        return path + (f"?{urlencode(self._items)}" if self._items else "")
+        return path + (f"?{_query(self._items)}" if self._items else "")
 
     @property
     def chosen(self) -> list[tuple[str, str]]:

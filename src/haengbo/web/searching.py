@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from haengbo.knowledge import load
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import gazetteer
@@ -18,11 +20,14 @@ def canonical(ledger: Ledger, name: str) -> str:
     with ledger.reading() as session:
         if is_named(session, name):
             return name
-    pack = gazetteer(load())
-    english = {
-        row.en.casefold(): row.name for row in pack.rows if isinstance(row, ActorRow) and row.en
-    }
-    if known := pack.canonical(name) or english.get(name.casefold()):
+    if known := gazetteer(load()).canonical(name) or _in_english().get(name.casefold()):
         return known
-    # list_actors sorts by events, so the first of those here is the one most often meant
-    return next((line.name for line in ledger.actors(text=name, size=1)), name)
+    # Sorted by events, so that the first of those here is the one most often meant
+    return next((found.value for found in ledger.named(name, 1)), name)
+
+
+@cache
+def _in_english() -> dict[str, str]:
+    """English names of the pack, folded → the names there."""
+    rows = gazetteer(load()).rows
+    return {row.en.casefold(): row.name for row in rows if isinstance(row, ActorRow) and row.en}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -23,17 +24,31 @@ def number(value: float) -> str:
 
 def element(name: str, *children: Markup | str, **attributes: Attribute) -> Markup:
     """One element; ``class_`` is ``class``, underscores become hyphens, ``None`` is left out."""
-    parts = [
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_text(value))}"'
-        for key, value in attributes.items()
-        if value is not None
-    ]
-    inside = Markup("").join(children)  # join escapes what is no markup
-    return Markup(f"<{name}{''.join(parts)}>{inside}</{name}>")  # noqa: S704 - escaped above
+    parts = ["<", name]
+    for key, value in attributes.items():
+        if value is not None:
+            parts += (_named(key), _text(value), '"')
+    parts.append(">")
+    # A drawing has thousands of elements: only what is no markup is made to be some
+    parts += [c if isinstance(c, Markup) else escape(c) for c in children]
+    parts += ("</", name, ">")
+    return Markup("".join(parts))  # noqa: S704 - escaped above
+
+
+@cache
+def _named(key: str) -> str:
+    return f' {key.rstrip("_").replace("_", "-")}="'
+
+
+@lru_cache(maxsize=8192)
+def _escaped(text: str) -> str:
+    return str(escape(text))
 
 
 def _text(value: Attribute) -> str:
-    return number(value) if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return number(value)
+    return _escaped(str(value)) if isinstance(value, str) else str(value)
 
 
 def picture(

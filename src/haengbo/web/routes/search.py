@@ -10,8 +10,6 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from haengbo.ledger.searching import events_with
-from haengbo.ledger.words import phrases_of
 from haengbo.web.box import asked, box_filters
 from haengbo.web.query import PieceNumber
 from haengbo.web.searching import canonical
@@ -19,7 +17,7 @@ from haengbo.web.site import ledger_of, render
 
 router = APIRouter()
 _SIZE = 20
-_EVENTS, _STATEMENTS = 8, 5
+_EVENTS, _STATEMENTS, _ACTORS = 8, 5, 6
 
 
 @router.get("/search", response_class=HTMLResponse)
@@ -31,11 +29,9 @@ def search(request: Request, q: str = "", number: PieceNumber = 1) -> Response:
         return RedirectResponse(wanted.address(), status_code=303)
     words = wanted.words
     hits = ledger.search(words, number=number, size=_SIZE) if words else None
-    with ledger.reading() as session:
-        analysed = ledger.words.for_search(words) if words else ()
-        events, many = events_with(session, analysed, phrases_of(words), _EVENTS)
+    events, many = ledger.events_with(words, _EVENTS) if words else ((), 0)
     said = ledger.said_with(words, _STATEMENTS) if words and number == 1 else ()
-    actors = [line for line in ledger.actors(text=words, size=6) if words]
+    actors = ledger.named(words, _ACTORS) if words else ()
     return render(
         request,
         "search.html",
