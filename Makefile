@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash load watching browser r knowledge docs dist bundle clean fuzz
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash crash-server patterns load watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
 
 setup: $(STAMP)
 
@@ -69,6 +69,10 @@ bench-collation: setup ## how collation grows with a dense ledger
 fuzz: setup            ## a million and a half broken inputs into every reader, by number (ARGS: --share, --only, --seed)
 	PYTHONPATH=src:tests $(BIN)/python -m fuzzing.campaign $(ARGS)
 
+fuzz-guided: setup     ## fuzzing guided by coverage, on Linux (ARGS: --seconds for each reader, --only)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=3,<4'
+	PYTHONPATH=src:tests $(BIN)/python -W ignore -m fuzzing.guided $(ARGS)
+
 docs: setup            ## the documentation site, strictly, into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
 
@@ -87,6 +91,12 @@ bench-archive: setup   ## an archive read by an engine, killed in the middle and
 
 crash: setup           ## kill whatever writes a ledger, at random instants (ARGS: --kills, --only, --database, --jobs)
 	$(BIN)/python -W ignore -m campaigns.crash $(ARGS)
+
+crash-server: setup    ## kill the PostgreSQL server itself while something writes (ARGS: --kills, --only)
+	$(BIN)/python -W ignore -m campaigns.crash.server $(ARGS)
+
+patterns: setup        ## every regular expression against texts made from it (ARGS: --most)
+	PYTHONPATH=src:tests:. $(BIN)/python -W ignore -m campaigns.patterns $(ARGS)
 
 watching: setup        ## an hour's watch of a server that fails (ARGS: --minutes)
 	$(BIN)/python -m campaigns.watch $(ARGS)

@@ -161,9 +161,18 @@ def _process(target: Target, seed: int, numbers: range, progress: Path) -> Count
                 before = now
                 continue
             if process.returncode:
-                return f"ended with {process.returncode}: {said.decode()[-200:]}"
+                return f"{_ending(process.returncode)}: {said.decode()[-200:] or 'nothing said'}"
             found = json.loads(out.splitlines()[-1])
             return Count(**found | {"slowest": tuple(found["slowest"])})
+
+
+def _ending(code: int) -> str:
+    """How a process ended: by which signal, or with which code."""
+    if code >= 0:
+        return f"ended with {code}"
+    name = signal.Signals(-code).name
+    why = " (this machine had no memory left, or somebody ended it)" if name == "SIGKILL" else ""
+    return f"was ended by {name}{why}"
 
 
 def _row(name: str, count: Count) -> str:

@@ -17,6 +17,7 @@ from haengbo.article.dating import find_dates
 from haengbo.article.decode import decode
 from haengbo.article.documents import DOCUMENTS, read_document
 from haengbo.article.fields import fields_of
+from haengbo.article.markup import ATTRIBUTES_MOST, crowded
 from haengbo.article.metadata import Metadata
 from haengbo.article.plain import blocks_in_source, plain_blocks
 from haengbo.article.recover import Content, read_html
@@ -103,6 +104,8 @@ def _content(page: Page, cues: Cues, knowledge: Knowledge) -> tuple[Content, tup
         return read_document(page, cues, partial(_joined, knowledge)), ()
     decoded = decode(page)
     if page.media_type is MediaType.HTML:
+        if crowded(decoded.text):
+            raise PageError(page.name, f"한 요소의 속성이 너무 많다({ATTRIBUTES_MOST}개를 넘는다)")
         return read_html(decoded.text, cues, fields_of(knowledge), page.known.url), decoded.findings
     text = decoded.text
     content = Content(text, plain_blocks(text, cues), Metadata(), telling(text))

@@ -36,6 +36,13 @@ _TOOLS = ("a", "form", "input", "select", "button", "iframe")
 _UNFOLDED = 2
 _SAMPLE = 30
 _PICTURES = {"img", "amp-img", "picture"}
+#: An opening tag with what stands in quotation marks; nothing is tried twice.
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(r"""=?\s*+(?:"[^"]*+"|'[^']*+')""")
+#: Shorter ones cannot hold too many.
+_TAG_LONG = 10_000
+#: Of one element; the most that we met is 60.
+ATTRIBUTES_MOST = 2_000
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u3000]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME_PARTS = re.compile(r"[^A-Za-z0-9]+")
@@ -75,6 +82,12 @@ def parse(text: str) -> HtmlElement | None:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return root
+
+
+def crowded(text: str) -> bool:
+    """Whether some element has more attributes than any page needs: they cost their square."""
+    tags = (found[0] for found in _TAG.finditer(text) if found.end() - found.start() > _TAG_LONG)
+    return any(len(_QUOTED.sub(" ", tag).split()) > ATTRIBUTES_MOST for tag in tags)
 
 
 def is_hidden(element: HtmlElement) -> bool:
