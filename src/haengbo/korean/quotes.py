@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+import msgspec
 
 from haengbo.model.span import Span
 
@@ -41,8 +42,7 @@ _APOSTROPHE = re.compile(
 _AFTER_CLOSE = re.compile(r"\s?(?:이?라(?:고|는|며|면서)|고\s|며\s|면서\s|는\s|[,.)…]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """A stretch between quotation marks.
 
     Attributes:
@@ -58,8 +58,7 @@ class Quote:
     inner: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(msgspec.Struct, frozen=True):
     """A mark as seen from outside: where it stands, which family, what it may do."""
 
     position: int

@@ -8,8 +8,9 @@ interval only for two stated ends or a named part (초, 상반기, 봄).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from haengbo.korean.times import arithmetic as cal
 from haengbo.korean.times.choose import bare_day, year_of_day, year_of_month

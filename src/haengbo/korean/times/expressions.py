@@ -6,8 +6,9 @@ in the text that was scanned.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from haengbo.korean.times.quantities import Amount
 from haengbo.korean.times.words import Word
@@ -35,8 +36,7 @@ class Relation(StrEnum):
     PAST = "past"  # 지난 3개월 반
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True):
     """A place in the calendar: 지난달 29일, 2025년 5월, 다음 주 초, 이날 저녁, 내년 봄.
 
     Attributes:
@@ -64,8 +64,7 @@ class Dated:
     decade: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True):
     """A length of time that hangs on a date: 5개월만, 사흘 전, 지난 3개월 반."""
 
     span: Span
@@ -73,8 +72,7 @@ class Counted:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Hour:
+class Hour(msgspec.Struct, frozen=True):
     """A time of day that stands for the day being told of: 저녁에는."""
 
     span: Span

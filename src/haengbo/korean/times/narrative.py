@@ -10,8 +10,10 @@ recalled from long ago inside a story of these days (두 사람은 지난 6월 1
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from haengbo.model.span import Span
 
@@ -42,8 +44,7 @@ _TOLD_WITHIN = 3
 _LOOK_BACK = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(msgspec.Struct, frozen=True):
     """The line of the story.
 
     Attributes:
@@ -78,8 +79,7 @@ class Narrative:
         return replace(self, year=year, month=(year, month))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where an expression stands in its sentence.
 
     Attributes:
@@ -142,8 +142,7 @@ class Place:
         return self.quoted or self.ends_a_span or self.in_parentheses
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(msgspec.Struct, frozen=True):
     """A day as it was named.
 
     Attributes:

@@ -6,13 +6,16 @@ reader is the one place that changes as it goes; everything that it asks is a pu
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import zip_longest
+
+import msgspec
+from msgspec.structs import replace
 
 from haengbo.korean.cover import Cover
 from haengbo.korean.quotes import find_quotes
@@ -54,8 +57,7 @@ class Kind(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """One sentence.
 
     Attributes:
@@ -73,8 +75,7 @@ class Passage:
     paragraph: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(msgspec.Struct, frozen=True):
     """A passage with what needs no story to be found in it; the body is walked twice.
 
     Attributes:
@@ -395,7 +396,7 @@ def _merge_days(times: list[TimeExpression], passage: Passage) -> list[TimeExpre
             gap = passage.text[start : time.span.start - passage.offset]
             says_month = any(unit in passage.text[begin:start] for unit in "월달")
             if says_month and gap == " ":
-                merged[-1] = replace(last, span=last.span.hull(time.span))
+                merged[-1] = dataclasses.replace(last, span=last.span.hull(time.span))
                 continue
         merged.append(time)
     return merged

@@ -11,8 +11,9 @@ lead tells of.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from haengbo.korean.sentences import split
 from haengbo.korean.times.holidays import Calendar

@@ -7,16 +7,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from haengbo.korean.times.anchors import Today
 from haengbo.korean.times.narrative import Narrative
 from haengbo.korean.times.tense import Tense
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """What an expression is counted from.
 
     Attributes:
@@ -58,8 +58,7 @@ class Setting:
         return self.story or published if self.quoted else published
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(msgspec.Struct, frozen=True):
     """A resolved expression.
 
     Attributes:

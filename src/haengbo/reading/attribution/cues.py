@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
@@ -30,8 +31,7 @@ _OF_MEDIA = {"through", "interview", "credit"}
 _MADE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """A source beside the subject.
 
     Attributes:

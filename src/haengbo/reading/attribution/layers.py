@@ -10,7 +10,10 @@ a subject between two verbs belongs to the second: ``[장관은 “…”라고 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
+from msgspec.structs import replace
 
 from haengbo.model.span import Span
 from haengbo.reading.attribution.extents import content_of
@@ -20,8 +23,7 @@ from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import Verb
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(msgspec.Struct, frozen=True):
     """One level of speech.
 
     Attributes:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import predicates
@@ -30,8 +32,7 @@ _QUOTING = re.compile(r"라?(?:고|며|면서)(?=[\s,])")
 _QUOTATIVE = re.compile(r"[다라자냐]고$")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(msgspec.Struct, frozen=True):
     """A sentence, or the inside of a quotation, as attribution sees it.
 
     Attributes:

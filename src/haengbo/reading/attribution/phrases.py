@@ -6,8 +6,9 @@ Frozen records shared by the modules that find such phrases and those that bind 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from haengbo.model.span import Span
 
@@ -37,8 +38,7 @@ class Nature(StrEnum):
     DOCUMENT = "document"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """Somebody or something that may be said to speak.
 
     Attributes:

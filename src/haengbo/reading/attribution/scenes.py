@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Chain, Link, TimeExpression
@@ -24,8 +25,7 @@ _DAY = len("2024-11-02")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """A sentence as the witness sees it.
 
     Attributes:

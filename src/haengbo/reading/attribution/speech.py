@@ -5,7 +5,7 @@ Frozen records that the modules of this package hand to each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from haengbo.model.reading import Link
 from haengbo.model.span import Span
@@ -14,8 +14,7 @@ from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True):
     """Somebody who speaks.
 
     Attributes:
@@ -44,8 +43,7 @@ class Voice:
         return self.nature in (Nature.MEDIUM, Nature.NAMED) and not self.expert
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(msgspec.Struct, frozen=True):
     """One layer of speech with its speaker.
 
     Attributes:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from haengbo.knowledge.attribution import DescriberRow
 from haengbo.korean.morphemes import Token
@@ -31,8 +32,7 @@ _LOOK_BACK = 30
 _OFFICIAL = {ActorKind.STATE: 3, ActorKind.ORGANISATION: 5}
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True):
     """Where strangers are looked for.
 
     Attributes:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.quotes import Quote
@@ -29,8 +30,7 @@ class MarkKind(StrEnum):
     HELD = "held"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """The end of something said.
 
     Attributes:
@@ -61,8 +61,7 @@ def _is_adverb(verb: Verb) -> bool:
     return verb.row is None and verb.form is VerbForm.CONNECTIVE and verb.tail == "게"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """A sentence, or the inside of a quotation, seen without its quotations.
 
     Attributes:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from haengbo.knowledge.attribution import SpeechVerbRow
 from haengbo.korean.predicates import Ending, Predicate
@@ -41,8 +42,7 @@ _FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(msgspec.Struct, frozen=True):
     """A predicate.
 
     Attributes:

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import Chain, Link
 from haengbo.reading.attribution.scenes import Scene, near_any
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(msgspec.Struct, frozen=True):
     """Who vouches for a sentence, and for which days.
 
     Attributes:

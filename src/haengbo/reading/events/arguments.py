@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
@@ -22,8 +23,7 @@ Animate = Callable[[Phrase], bool]
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(msgspec.Struct, frozen=True):
     """What belongs to a predicate.
 
     Attributes:

@@ -7,7 +7,7 @@ place.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
+
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention
@@ -45,8 +47,7 @@ class Case(StrEnum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """A noun phrase.
 
     Attributes:
@@ -64,8 +65,7 @@ class Phrase:
     comma: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(msgspec.Struct, frozen=True):
     """A predicate.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import Chain, Status
@@ -14,8 +14,7 @@ from haengbo.reading.events.when import Dated
 UTTERANCES = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """One account of a happening.
 
     Attributes:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending

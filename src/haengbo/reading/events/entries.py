@@ -7,8 +7,10 @@ and whoever stands first its topic. Invariant: spans stay those of the text.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending
@@ -38,7 +40,7 @@ def told_as_entry(clauses: Clauses) -> Clauses:
             items.append(item)
             continue
         items += [*_before_verb(clauses, item, verb), verb]
-    return replace(clauses, items=tuple(_with_topic(clauses, items)))
+    return dataclasses.replace(clauses, items=tuple(_with_topic(clauses, items)))
 
 
 def opens_entry(sentence: Sentence) -> bool:

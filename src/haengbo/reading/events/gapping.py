@@ -8,7 +8,8 @@ its part ends.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status, TimeExpression
 from haengbo.model.span import Span

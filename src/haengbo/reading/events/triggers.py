@@ -8,7 +8,8 @@ what stands before it (지난 6월 북러 정상회담).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from haengbo.knowledge.frames import FrameRow, SupportRow
 from haengbo.korean.morphemes import Token
@@ -32,8 +33,7 @@ _CASE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True):
     """A word that tells of a happening.
 
     Attributes:

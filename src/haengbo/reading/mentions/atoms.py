@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Hit, Named, Strength
@@ -28,8 +29,7 @@ _OFTEN_JOINED = {ActorKind.STATE, ActorKind.PERSON}
 _LONG = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(msgspec.Struct, frozen=True):
     """A name of the pack in a text.
 
     Attributes:

@@ -7,7 +7,8 @@ that no title serves two people: readers of one line share one ``OfficeReader``.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span

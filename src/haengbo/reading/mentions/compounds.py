@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from haengbo.knowledge.gazetteer import Strength
 from haengbo.knowledge.mention_words import CompoundRow

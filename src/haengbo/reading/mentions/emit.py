@@ -7,7 +7,8 @@ Invariant: a mention's ``head`` lies in its ``span``; names inside a title are w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Named, Strength
@@ -25,8 +26,7 @@ from haengbo.reading.mentions.perspective import Perspective
 from haengbo.reading.mentions.roster import Roster
 
 
-@dataclass(frozen=True, slots=True)
-class Emitter:
+class Emitter(msgspec.Struct, frozen=True):
     """Turns finds into mentions.
 
     Attributes:

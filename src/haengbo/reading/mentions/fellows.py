@@ -8,7 +8,8 @@ a comma, a dot or 와 between, is one if it looks like one. Invariant: no word s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon

@@ -7,7 +7,9 @@ Invariant: ``title`` holds no name of a state; the atoms it was cut from are in 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind
@@ -35,8 +37,7 @@ _POSTED_TO = re.compile(r"(?<![가-힣])주\Z")
 _NO_PART = {ActorKind.PLACE, ActorKind.PERSON, ActorKind.INSTRUMENT}
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(msgspec.Struct, frozen=True):
     """A title phrase, read.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Strength

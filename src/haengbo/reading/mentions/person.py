@@ -5,15 +5,14 @@ Invariant: ``head`` lies inside ``span``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.model.span import Span
 from haengbo.reading.mentions.offices import Office
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Somebody named in a line.
 
     Attributes:

@@ -6,7 +6,10 @@ with a title, or an office to one person. Invariant: it answers only when one pe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
+from msgspec.structs import replace
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.reading.mentions.lexicon import Lexicon
@@ -14,8 +17,7 @@ from haengbo.reading.mentions.offices import Office
 from haengbo.reading.mentions.person import Person
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One person of the page.
 
     Attributes:

@@ -6,7 +6,7 @@ begins at a border of morphemes, or nothing else could be meant (대변인, 위�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from haengbo.korean.particles import strip
 from haengbo.model.reading import ActorKind
@@ -20,8 +20,7 @@ _SURE = 3
 _LONGEST_NAME = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TitleEnd:
+class TitleEnd(msgspec.Struct, frozen=True):
     """The last word of a title phrase.
 
     Attributes:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+import msgspec
+
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.chronicle import FormulaRow
 from haengbo.knowledge.orthography import speller
@@ -41,8 +43,7 @@ class _Cue:
     after: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(msgspec.Struct, frozen=True):
     """A stretch that may be an official wording; ``outer`` with its marks."""
 
     text: str
