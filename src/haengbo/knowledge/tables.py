@@ -53,6 +53,7 @@ from haengbo.knowledge.furniture import (
     MarkupRow,
     PageDateRow,
 )
+from haengbo.knowledge.hanja import HanjaRow
 from haengbo.knowledge.lists import BlockerRow, ThemeRow
 from haengbo.knowledge.mention_words import CompoundRow, TransliterationRow, WordSetRow
 from haengbo.knowledge.offices import ChannelRow, HonorificRow, RankRow, TitleRow
@@ -88,6 +89,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("mention_words", WordSetRow),
     ("compounds", CompoundRow),
     ("transliteration", TransliterationRow),
+    ("hanja", HanjaRow),
     ("orthography", OrthographyRow),
     ("holidays", HolidayRow),
     ("time_rules", TimeRuleRow),

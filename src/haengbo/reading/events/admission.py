@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from haengbo.knowledge.frames import FrameRow
@@ -35,7 +36,24 @@ _EVER = ("ᆫ 바 있", "은 바 있", "ᆫ 바 가 있")
 _LISTED = {Case.OBJECT, Case.ABOUT, Case.WITH, Case.AMONG, Case.GENITIVE, Case.BARE}
 #: Of what came about or may come about one speaks as well, but then it is told.
 _COME_ABOUT = ("결과", "성과", "가능성")
+#: 참가하기 위하여 온 중국 외교부장: the analyser takes 온 for “all of”.
+_FOR_COMING = re.compile(r" ?위하여 온 ")
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
+
+
+def _is_purpose_of_coming(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """경축행사에 참가하기 위하여 온 손님을 만났다: what the guest came for, not what is planned."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.mode == "visit" or verb is None or at is None:
+        return False
+    if not verb.tail.startswith(("기 위하", "러 ")):
+        return False
+    if _FOR_COMING.match(clauses.document.text, verb.span.end):
+        return True
+    behind = (i for i in clauses.items[at + 1 :] if isinstance(i, Verb) and i.lemma != "위하다")
+    comes = next(behind, None)
+    adnominal = comes is not None and comes.ending is Ending.ADNOMINAL
+    return adnominal and comes is not None and comes.lemma in clauses.words.words["coming"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,7 @@ class Admission:
             and self._form_fits(clauses, trigger, frame)
             and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
             and not _is_left_out(clauses, trigger)
+            and not _is_purpose_of_coming(clauses, trigger, frame)
             and not (trigger.noun and self._is_talked_of(clauses, trigger, frame))
             and self._noun_tells(clauses, trigger, frame)
         )

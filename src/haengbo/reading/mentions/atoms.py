@@ -206,7 +206,8 @@ def _may_run_on(hit: Hit, rest: str, sentence: Sentence, lexicon: Lexicon) -> bo
 
 def _longer_name(form: str, rest: str, lexicon: Lexicon) -> bool:
     """Whether a name of two syllables is the beginning of one of three: 서준 in 서준혁을."""
-    if len(form) >= _LONG or rest[:1] not in lexicon.words("given-syllables"):
+    alone = rest[1:] == "" and rest not in lexicon.words("syllables-after-people")
+    if len(form) >= _LONG or not (alone or rest[:1] in lexicon.words("given-syllables")):
         return False
     ends = ("honorifics", "name-particles", "copulas", "topic-particles")
     if strip(form + rest) == form or any(rest in lexicon.words(key) for key in ends):

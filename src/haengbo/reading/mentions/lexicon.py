@@ -15,6 +15,7 @@ from haengbo.errors import PackError
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
+from haengbo.knowledge.hanja import HanjaRow, readings_of
 from haengbo.knowledge.mention_words import CompoundRow, TransliterationRow, WordSetRow
 from haengbo.knowledge.offices import TitleRow
 from haengbo.reading.mentions.transliteration import sound_keys
@@ -40,6 +41,7 @@ class Lexicon:
         lasts: Last letters of the words of each set, likewise.
         headline_letter: Finds a syllable that names a state in a headline.
         transliteration: Rules from Northern to Southern spelling of foreign names.
+        readings: Korean reading of a name in Chinese characters → whose it is (송도: 쑹타오).
         offices: The North's word for an office → the South's words for it.
         sounds: Consonants of a foreign name of several words → the person of that name.
     """
@@ -55,6 +57,7 @@ class Lexicon:
     lasts: dict[str, dict[str, tuple[int, ...]]]
     headline_letter: re.Pattern[str]
     transliteration: tuple[TransliterationRow, ...]
+    readings: dict[str, tuple[ActorRow, ...]]
     sounds: dict[tuple[str, ...], ActorRow]
     offices: dict[str, tuple[str, ...]]
 
@@ -111,6 +114,17 @@ def _offices(titles: tuple[TitleRow, ...]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(row.form for row in titles if word in row.kp) for word in northern}
 
 
+def _readings(knowledge: Knowledge) -> dict[str, tuple[ActorRow, ...]]:
+    """People whose name is read otherwise than it is written here, by that reading."""
+    table = {row.id: row for row in knowledge.table("hanja", HanjaRow)}
+    found: dict[str, tuple[ActorRow, ...]] = {}
+    for row in knowledge.table("actors", ActorRow):
+        for reading in readings_of(row.hanja or "", table) if row.kind == "person" else ():
+            if reading != row.name:
+                found[reading] = (*found.get(reading, ()), row)
+    return found
+
+
 def _sounds(
     knowledge: Knowledge, rules: tuple[TransliterationRow, ...]
 ) -> dict[tuple[str, ...], ActorRow]:
@@ -139,6 +153,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         lasts={key: _lengths(words, -1) for key, words in sets.items()},
         headline_letter=_headline_letter(sets["headline-letters"]),
         transliteration=rules,
+        readings=_readings(knowledge),
         sounds=_sounds(knowledge, rules),
         offices=_offices(titles),
     )

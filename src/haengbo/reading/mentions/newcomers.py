@@ -55,7 +55,7 @@ class Newcomers:
         if not person.stranger:
             return self._with_family(person)
         family = self._family(person, name)
-        known = self._same_sound(name, so_far)
+        known = self._read(name, person) or self._same_sound(name, so_far)
         forms = (name, *((family,) if family else ()))
         if known is not None:
             return replace(known, strong=forms)
@@ -84,6 +84,17 @@ class Newcomers:
         hit = self.lexicon.names.claimed(family)
         taken = hit is not None and any(row.actor_kind is ActorKind.PERSON for row in hit.rows)
         return None if len(parts) == 1 or len(family) == 1 or taken else family
+
+    def _read(self, name: str, person: Person) -> ActorRow | None:
+        """송도 중국공산당 부장: who has an office there and whose characters are read so."""
+        names = self.lexicon.names
+        lands = {names.state_of(o.of) or o.of for o in person.offices if o.of is not None}
+        fitting = [
+            row
+            for row in self.lexicon.readings.get(name, ())
+            if lands & {names.state_of(role.of) or role.of for role in names.roles_of(row.name)}
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _same_sound(self, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
         """Somebody whose name has the same consonants, word by word."""

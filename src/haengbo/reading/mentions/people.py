@@ -34,9 +34,12 @@ from haengbo.reading.mentions.strangers import (
 )
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
+from haengbo.reading.mentions.words import Word
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _KOREAN_NAME = 3
+#: Letters of the longest Chinese name.
+_READ_NAME = 4
 #: 양무즈(楊牧之): Chinese characters beside a name.
 _HANJA = re.compile(r"\s?\([\u4e00-\u9fff]{2,4}[,)]")
 #: How an age in parentheses begins: most lines have none.
@@ -308,6 +311,9 @@ class PeopleFinder:
         """
         run = self._foreign_run(first)
         word = self.line.words[first]
+        read = self._read_name(word)
+        if read is not None:
+            return read
         if run is not None and (" " in run.of(self.line.text) or self._alone(first, run)):
             return run
         ends = self.lexicon.starting("name-particles", word.tail) is not None
@@ -315,6 +321,15 @@ class PeopleFinder:
         likely = word.proper or looks_korean(word, self.lexicon)
         span = korean_name(word, self.lexicon) if likely and ends else None
         return span if span is not None and len(span) == _KOREAN_NAME else None
+
+    def _read_name(self, word: Word) -> Span | None:
+        """대변인 화춘영은: a Chinese name as the North reads it, before a particle."""
+        for length in range(min(len(word.text), _READ_NAME), 1, -1):
+            rest = word.text[length:]
+            known = word.text[:length] in self.lexicon.readings
+            if known and (not rest or rest in self.lexicon.words("name-particles")):
+                return Span(word.span.start, word.span.start + length)
+        return None
 
     def _alone(self, first: int, run: Span) -> bool:
         """One foreign word is a name after a copula: 총리인 코르닐렌코는."""
