@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash crash-server patterns load watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash crash-server patterns load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
 
 setup: $(STAMP)
 
@@ -97,6 +97,12 @@ crash-server: setup    ## kill the PostgreSQL server itself while something writ
 
 patterns: setup        ## every regular expression against texts made from it (ARGS: --most)
 	PYTHONPATH=src:tests:. $(BIN)/python -W ignore -m campaigns.patterns $(ARGS)
+
+load: setup            ## fifty readers, five editors and an ingest at once (ARGS: --minutes, --readers, --database)
+	$(BIN)/python -W ignore -m campaigns.load $(ARGS)
+
+memory: setup          ## fifty thousand pages through an ingest and a site: what they hold (ARGS: --pages, --requests)
+	$(BIN)/python -W ignore -m campaigns.memory $(ARGS)
 
 watching: setup        ## an hour's watch of a server that fails (ARGS: --minutes)
 	$(BIN)/python -m campaigns.watch $(ARGS)

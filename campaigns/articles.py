@@ -91,7 +91,16 @@ def _told(rng: random.Random, day: date) -> tuple[str, list[str]]:
 
 def _aside(rng: random.Random, day: date) -> tuple[str, list[str]]:
     city, good = rng.choice(_CITIES), rng.choice(_GOODS)
-    sentences = [
+    drawn = [
+        rng.choice(_sentences(rng, day, city, good)) for _ in range(rng.randint(_LEAST, _MOST))
+    ]
+    # No paper prints a line twice
+    lines = list(dict.fromkeys(drawn))
+    return f"{city} {good} 값 들썩…{rng.randint(1, 400)}번째 장날", lines
+
+
+def _sentences(rng: random.Random, day: date, city: str, good: str) -> list[str]:
+    return [
         f"{city}시는 {day.day}일 {good} 값이 한 주 새 {rng.randint(1, 30)}% 올랐다고 밝혔다.",
         f"시장 상인 {_name(rng)} 씨는 손님이 {rng.randint(2, 9)}할로 줄었다고 했다.",
         f"이날 {city}의 아침 기온은 {rng.randint(-12, 28)}도까지 오르내렸다.",
@@ -99,5 +108,3 @@ def _aside(rng: random.Random, day: date) -> tuple[str, list[str]]:
         f"{_name(rng)} 선수는 결승에서 {rng.randint(1, 5)}점을 넣었다.",
         f"도서관은 다음 달 {rng.randint(1, 28)}일까지 공사로 문을 닫는다.",
     ]
-    lines = [rng.choice(sentences) for _ in range(rng.randint(_LEAST, _MOST))]
-    return f"{city} {good} 값 들썩…{rng.randint(1, 400)}번째 장날", lines

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -357,18 +357,24 @@ def reread(
 COLLATED_AT_ONCE = 1000
 
 
-def collate(ledger: Ledger, knowledge: Knowledge) -> None:
+def collate(ledger: Ledger, knowledge: Knowledge, only: Collection[str] | None = None) -> None:
     """Bring copies, events and relations up to date with the pages and decisions that changed.
 
     What a decision adds to a page is laid over here, not where it is written: whoever collates
     next, after a crash too, finds what is left to do.
+
+    Args:
+        ledger: Which.
+        knowledge: To collate with.
+        only: Of these pages (hashes), with all that they concern: whoever decides on a site need
+            not wait for what an ingest has taken in and will collate itself. All if omitted.
     """
     rekey(ledger, knowledge)
     with ledger.reading() as session:
-        pages = additions.not_laid_over(session, joining.dirty_pages(session))
+        pages = additions.not_laid_over(session, joining.dirty_pages(session, only))
     for sha256 in pages:
         _lay_over_anew(ledger, sha256, knowledge)
-    while _collate_some(ledger, knowledge):
+    while _collate_some(ledger, knowledge, only):
         pass
 
 
@@ -398,11 +404,11 @@ def rekey(ledger: Ledger, knowledge: Knowledge, *, anyway: bool = False) -> int:
         return keying.key_anew(session, collation.KEYS, lambda told: collation.keys_of(told, lore))
 
 
-def _collate_some(ledger: Ledger, knowledge: Knowledge) -> bool:
+def _collate_some(ledger: Ledger, knowledge: Knowledge, only: Collection[str] | None) -> bool:
     """Collate some of the changed pages with all that they concern; whether there were any."""
     lore = collation.lore(knowledge)
     with ledger.writing() as session:
-        dirty = joining.dirty_pages(session)[:COLLATED_AT_ONCE]
+        dirty = joining.dirty_pages(session, only)[:COLLATED_AT_ONCE]
         if not dirty:
             return False
         _find_versions(session, dirty)

@@ -51,7 +51,12 @@ def test_a_team_needs_an_admin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert key.output.startswith("haengbo_")
     listed = runner.invoke(app, ["accounts", "list", "--ledger", ledger])
     assert "나관리" in listed.output
-    served: list[str] = []
-    monkeypatch.setattr("uvicorn.run", lambda _app, host, **_: served.append(host))
+    served: list[tuple[str, bool]] = []
+
+    def note(_app: object, host: str, timeout_keep_alive: int, **_: object) -> None:
+        # nginx keeps a connection to a server behind it open for 60 seconds
+        served.append((host, timeout_keep_alive > 60))
+
+    monkeypatch.setattr("uvicorn.run", note)
     run_site(ledger, "0.0.0.0", 8350, team=True)  # noqa: S104 - the case in question
-    assert served == ["0.0.0.0"]  # noqa: S104
+    assert served == [("0.0.0.0", True)]  # noqa: S104

@@ -106,7 +106,8 @@ def test_tokens(ledger: Ledger) -> None:
         secret = accounts.add_token(session, "나엮음", "밤마다 내보내기", Role.READER)
         found = accounts.account_of_token(session, secret)
         assert found is not None
-        assert (found.name, found.role) == ("나엮음", Role.READER)
+        assert (found[0].name, found[0].role) == ("나엮음", Role.READER)
+        assert found[1], "it was not used today"
         with pytest.raises(UsageError, match="계정보다 많은"):
             accounts.add_token(session, "나엮음", "너무 많이", Role.ADMIN)
         with pytest.raises(UsageError, match="적지 않았다"):
@@ -114,6 +115,9 @@ def test_tokens(ledger: Ledger) -> None:
         accounts.note_use(session, secret)
         (view,) = accounts.tokens(session, "나엮음")
         assert view.used is not None
+        found = accounts.account_of_token(session, secret)
+        assert found is not None
+        assert not found[1], "noted once a day, since it needs the writer's lock"
     assert secret not in everything(ledger)
     assert PASSWORD not in everything(ledger)
 
@@ -124,7 +128,7 @@ def test_a_token_is_worth_no_more_than_its_account(ledger: Ledger) -> None:
         accounts.set_role(session, "나엮음", Role.READER, "나관리")
         found = accounts.account_of_token(session, secret)
         assert found is not None
-        assert found.role is Role.READER
+        assert found[0].role is Role.READER
         accounts.disable(session, "나엮음", "나관리")
         assert accounts.account_of_token(session, secret) is None
         accounts.enable(session, "나엮음", "나관리")

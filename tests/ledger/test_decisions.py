@@ -14,6 +14,7 @@ from haengbo.ledger.copying import copy_ledger
 from haengbo.ledger.decisions import By
 from haengbo.ledger.erasing import erase
 from haengbo.ledger.intake import put, unread
+from haengbo.ledger.joining import clean, dirty_pages
 from haengbo.model.collation import Anchor
 from haengbo.model.decision import DecisionKind
 from haengbo.model.reading import Reading
@@ -254,6 +255,53 @@ def test_an_erased_page_leaves_no_word(knowledge: Knowledge, tmp_path: Path) -> 
         assert words.encode() not in stored
     for words in ("굳게 지지한다", "고맙다"):
         assert words.encode() in stored
+
+
+@pytest.mark.parametrize(
+    ("kind", "again"),
+    [(DecisionKind.NOTE, 0), (DecisionKind.TAG, 0), (DecisionKind.CONFIRM, 0), (None, 3)],
+)
+def test_only_what_changes_events_has_them_collated(
+    kind: DecisionKind | None, again: int, ledger: Ledger
+) -> None:
+    (one,) = ids(ledger)
+    for undoing in (False, True, True):
+        with ledger.writing() as session:
+            if undoing:
+                decisions.undo(session, decisions.newest_number(session), ME)
+            elif kind is None:
+                decisions.correct(session, one, "place", "다른시", ME)
+            else:
+                decisions.annotate(session, one, kind, "말", ME)
+        with ledger.writing() as session:
+            pages = dirty_pages(session)
+            assert len(pages) == again, "taken back, and that taken back, just the same"
+            clean(session, pages)
+
+
+def test_what_others_took_in_is_left_to_them(ledger: Ledger, knowledge: Knowledge) -> None:
+    (one,) = ids(ledger)
+    take(
+        ledger, "쪽3.txt", "가상 장관이 시험시에서 시험 외무상을 또 만났다. 그는 “반갑다”고 말했다."
+    )
+    with ledger.reading() as session:
+        (waiting,) = dirty_pages(session)
+    with ledger.writing() as session:
+        before = decisions.newest_number(session)
+        decisions.annotate(session, one, DecisionKind.TAG, "먼저", ME)
+        decisions.correct(session, one, "place", "다른시", ME)
+        pages = decisions.pages_since(session, before)
+    assert waiting not in pages
+    assert len(pages) == len(BODIES)
+    collate(ledger, knowledge, pages)
+    (line,) = ledger.all_events()
+    assert line.event.place == "다른시"
+    with ledger.reading() as session:
+        assert dirty_pages(session) == [waiting], "an ingest will look at it with all that it told"
+    collate(ledger, knowledge)
+    with ledger.reading() as session:
+        assert not dirty_pages(session)
+    assert sum(line.pages for line in ledger.all_events()) == 4
 
 
 def test_events_by_tag(ledger: Ledger, knowledge: Knowledge) -> None:

@@ -11,6 +11,10 @@ import typer
 from haengbo.cli.options import LedgerOption, ledger_location
 from haengbo.errors import UsageError
 
+#: Seconds for which a connection stays open without a question. Longer than proxies and browsers
+#: keep theirs: whoever asks at the moment when the server hangs up gets no answer.
+KEPT_OPEN = 75
+
 
 def loopback(host: str) -> bool:
     """Whether an address can be reached from this machine only."""
@@ -50,7 +54,7 @@ def run_site(
 
     print(f"행보: http://{host}:{port}/  (Ctrl+C 로 멈춘다)", flush=True)
     app = create_app(ledger, hosts=(*LOOPBACK, host, *names), team=team)
-    uvicorn.run(app, host=host, port=port, log_level="warning")
+    uvicorn.run(app, host=host, port=port, log_level="warning", timeout_keep_alive=KEPT_OPEN)
 
 
 def _need_an_admin(location: str) -> None:

@@ -313,10 +313,10 @@ def tokens(session: Session, account: str | None = None) -> tuple[TokenView, ...
     )
 
 
-def account_of_token(session: Session, secret: str) -> Account | None:
-    """Whose token it is, with the role that both the token and its account allow.
+def account_of_token(session: Session, secret: str) -> tuple[Account, bool] | None:
+    """Whose token it is, and whether today's use should be written down.
 
-    The day of its last use is noted where the session may write.
+    The account has the role that both it and the token allow.
     """
     row = session.scalar(select(TokenRow).where(TokenRow.secret == hash_of(secret)))
     if row is None or row.revoked is not None:
@@ -325,7 +325,7 @@ def account_of_token(session: Session, secret: str) -> Account | None:
     if owner.disabled is not None:
         return None
     least = Role(row.role) if owner.role.may(Role(row.role)) else owner.role
-    return Account(owner.name, least, owner.made)
+    return Account(owner.name, least, owner.made), (row.used or "") < now()[:10]
 
 
 def note_use(session: Session, secret: str) -> None:

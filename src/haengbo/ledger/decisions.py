@@ -1,9 +1,9 @@
 """Decisions of people: recorded, undone, listed. Append-only.
 
-Comes in: an event's id or a report's anchor, who decides and why. Goes out: rows that collation
-applies at its next run (the pages concerned are marked dirty here). Invariant: no row is ever
-changed or removed; each is sealed (``sealing``); an undo is a row of its own, and may itself be
-undone.
+Comes in: an event's id or a report's anchor, who decides and why. Goes out: rows; those that change
+events are applied by collation at its next run (their pages are marked dirty here). Invariant: no
+row is ever changed or removed; each is sealed (``sealing``); an undo is a row of its own, and may
+itself be undone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from haengbo.errors import UsageError
@@ -35,6 +35,11 @@ from haengbo.model.reading import Expectation, Statement
 CORRECTABLE = (
     *("date", "place", "status", "type", "mode", "channel", "participants"),
     *("label_ko", "label_en"),
+)
+
+#: What is written beside events and leaves them as they are.
+_BESIDE = frozenset(
+    {DecisionKind.CONFIRM, DecisionKind.NOTE, DecisionKind.TAG, DecisionKind.OUTCOME}
 )
 
 
@@ -84,9 +89,32 @@ def record(
         undoes=undoes,
     )
     session.add(row)
-    mark_dirty(session, (a.page for a in (*decision.anchors, *decision.others)))
+    if _moves_events(session, row):
+        mark_dirty(session, (a.page for a in (*decision.anchors, *decision.others)))
     seal(session, row)
     return row.id
+
+
+def _moves_events(session: Session, row: DecisionRow) -> bool:
+    """Whether a decision, or the one that it takes back, changes what collation works out."""
+    kind, number = row.kind, row.undoes
+    while kind == DecisionKind.UNDO.value and number is not None:
+        kind, number = session.execute(
+            select(DecisionRow.kind, DecisionRow.undoes).where(DecisionRow.id == number)
+        ).one()
+    return DecisionKind(kind) not in _BESIDE
+
+
+def newest_number(session: Session) -> int:
+    """Number of the decision written last; 0 if there is none."""
+    return session.scalar(select(func.max(DecisionRow.id))) or 0
+
+
+def pages_since(session: Session, number: int) -> frozenset[str]:
+    """Pages (hashes) that the decisions after one with a number are about."""
+    rows = session.scalars(select(DecisionRow.record).where(DecisionRow.id > number))
+    made = [decode(record, Decision) for record in rows]
+    return frozenset(a.page for each in made for a in (*each.anchors, *each.others))
 
 
 def merge(session: Session, first: str, second: str, by: By) -> int:

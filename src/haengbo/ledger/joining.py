@@ -7,7 +7,7 @@ Invariant: after ``store`` each report of the pages concerned belongs to exactly
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, func, select, update
@@ -58,13 +58,13 @@ def chunks(values: Iterable[str]) -> Iterable[list[str]]:
     return [ordered[i : i + _CHUNK] for i in range(0, len(ordered), _CHUNK)]
 
 
-def dirty_pages(session: Session) -> list[str]:
-    """Pages that collation has not seen in their present state, sorted."""
-    return list(
-        session.scalars(
-            select(ArticleRow.page).where(ArticleRow.dirty.is_(True)).order_by(ArticleRow.page)
-        )
-    )
+def dirty_pages(session: Session, only: Collection[str] | None = None) -> list[str]:
+    """Pages that collation has not seen in their present state, sorted; of some pages only."""
+    query = select(ArticleRow.page).where(ArticleRow.dirty.is_(True))
+    if only is None:
+        return list(session.scalars(query.order_by(ArticleRow.page)))
+    parts = (session.scalars(query.where(ArticleRow.page.in_(part))) for part in chunks(only))
+    return sorted(page for part in parts for page in part)
 
 
 def clean(session: Session, pages: Iterable[str]) -> None:

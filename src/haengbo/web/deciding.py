@@ -168,6 +168,8 @@ def decide(ledger: Ledger, kind: str, form: FormData, by: By) -> int:
         UsageError: It cannot be decided so.
     """
     with ledger.writing() as session:
+        before = decisions.newest_number(session)
         number = KINDS[kind](session, form, by)
-    collate(ledger, load())
+        pages = decisions.pages_since(session, before)
+    collate(ledger, load(), pages)
     return number

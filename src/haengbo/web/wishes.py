@@ -118,8 +118,10 @@ def fulfil(ledger: Ledger, wish: Wish, who: str) -> DecisionView:
     """
     by = By(who, wish.why)
     with ledger.writing() as session:
+        before = decisions.newest_number(session)
         number = _written(ledger, session, wish, by)
-    collate(ledger, load())
+        pages = decisions.pages_since(session, before)
+    collate(ledger, load(), pages)
     return next(view for view in ledger.decisions() if view.id == number)
 
 

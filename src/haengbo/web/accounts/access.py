@@ -56,10 +56,14 @@ def account_by_token(ledger: Ledger, authorization: str) -> Account | None:
         return None
     with ledger.reading() as session:
         found = store.account_of_token(session, secret.strip())
-    if found is not None:
+    if found is None:
+        return None
+    account, unnoted = found
+    if unnoted:
+        # Once a day: whoever writes waits for an ingest to finish what it is writing
         with ledger.writing() as session:
             store.note_use(session, secret.strip())
-    return found
+    return account
 
 
 def turned_away(request: Request, account: Account | None) -> Response | None:

@@ -1,0 +1,1 @@
+"""Readers, editors and an ingest at one ledger at once: what failed, was lost, how long it took."""

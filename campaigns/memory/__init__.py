@@ -1,0 +1,1 @@
+"""Tens of thousands of pages through one ingest and one server, and what both hold meanwhile."""
