@@ -7,7 +7,8 @@ says was met apart from the others.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.clauses import Case, Clauses
