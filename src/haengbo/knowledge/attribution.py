@@ -86,13 +86,25 @@ class AttributionCueRow:
         kind: ``according``: the sentence is the source's; ``citing``: a medium cites it;
             ``through``: by way of it; ``interview``: said to this medium; ``published``: this
             medium made the document or picture public; ``credit``: a dateline;
-            ``refuting``: no source, but the head of an answer that denies what was asked.
+            ``refuting``: no source, but the head of an answer that denies what was asked;
+            ``encounter``: what the speaker did right before speaking (장관과 회담하고);
+            ``toward``: against or to whom the words go (일본을 향해).
         forms: What stands after the name, without the space before it.
         example: An invented sentence.
     """
 
     id: str
-    kind: Literal["according", "citing", "through", "interview", "published", "credit", "refuting"]
+    kind: Literal[
+        "according",
+        "citing",
+        "through",
+        "interview",
+        "published",
+        "credit",
+        "refuting",
+        "encounter",
+        "toward",
+    ]
     forms: tuple[str, ...]
     example: str
 

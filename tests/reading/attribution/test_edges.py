@@ -191,3 +191,35 @@ def test_whatever_the_text_spans_lie_in_it(pieces: list[str]) -> None:
         assert all(link.span.end <= size and link.rule for link in statement.chain)
     for told in found.told:
         assert told.span.end <= size
+
+
+BEFORE_SPEAKING = [
+    (
+        "최선희 외무상은 12일 라브로프 장관과 회담하고 러시아의 정책을 지지한다고 밝혔다.",
+        "러시아의 정책을 지지한다",
+        "what was done first is not said",
+    ),
+    (
+        "최선희 외무상은 12일 라브로프 장관과 회담하고 조약을 지키겠다고 밝혔다.",
+        "조약을 지키겠다",
+        "a promise, but the day is over",
+    ),
+    (
+        "최선희 외무상은 다음 달 라브로프 장관과 회담하고 조약에 서명하겠다고 밝혔다.",
+        "다음 달 라브로프 장관과 회담하고 조약에 서명하겠다",
+        "all of it is promised",
+    ),
+    ("최선희 외무상은 일본을 향해 값을 치를 것이라고 경고했다.", "값을 치를 것", "to whom it goes"),
+    (
+        "최선희 외무상은 미래를 향해 나아가야 한다고 말했다.",
+        "미래를 향해 나아가야 한다",
+        "the future is no addressee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), BEFORE_SPEAKING)
+def test_what_the_speaker_does_first_is_not_said(sentence: str, expected: str, why: str) -> None:
+    document = document_of(LEAD, sentence)
+    said = find_attributions(document).statements[-1]
+    assert said.span.of(document.text) == expected, why

@@ -71,3 +71,41 @@ def test_a_lead_has_the_day_of_the_words_that_follow(
 ) -> None:
     events = read_paragraphs(*paragraphs, published="2024-11-07").events
     assert [e.date for e in events if e.type == "REJECT"][:1] == [date], why
+
+
+SPEAKING = [
+    (
+        "최선희 북한 외무상은 5일 왕이 중국 외교부장과 회담하고 중국의 정책을 지지한다고 밝혔다.",
+        [("meeting", "occurred", "2024-11-05", ["왕이", "최선희"])],
+        "they have met, whatever tense follows",
+    ),
+    (
+        "최선희 북한 외무상은 다음 달 왕이 중국 외교부장과 회담하고 조약에 서명하겠다고 밝혔다.",
+        [("meeting", "planned", "2024-12", ["왕이", "최선희"])],
+        "they will meet",
+    ),
+    (
+        "최선희 북한 외무상은 북미 정상회담을 빨리 열기로 왕이 중국 외교부장과 의견을 모았다.",
+        [("meeting", "planned", None, ["미국", "북한"])],
+        "a summit of others, still to come",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), SPEAKING)
+def test_meetings_beside_what_is_said(
+    sentence: str, expected: list[tuple[str, str, str | None, list[str]]], why: str
+) -> None:
+    events = read_paragraphs(sentence, published="2024-11-07").events
+    told = [
+        (str(e.mode), e.status.value, e.date, sorted(p.name for p in e.participants))
+        for e in events
+        if e.mode == "meeting"
+    ]
+    assert told == expected, why
+
+
+def test_who_did_what_is_condemned_is_blamed() -> None:
+    events = read_paragraphs("북한 외무성은 5일 일본이 미사일을 배치한 것을 “망동”이라고 비난했다.").events
+    (blame,) = (e for e in events if e.type == "ACCUSE")
+    assert [p.name for p in blame.participants] == ["북한 외무성", "일본"]

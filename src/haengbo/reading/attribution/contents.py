@@ -43,6 +43,9 @@ _MET = re.compile(
 _TOPIC = re.compile(r"[가-힣)](?:은|는|도)\s(?:[^\s,]+에서\s)?$")
 _TOPIC_REACH = 16
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: Ends of words that somebody promises.
+_PROMISED = ("겠다", "것", "자", "기로 했다", "계획", "예정")
+_MET_KINDS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _TOLD = re.compile(r"에\s")
 #: The end of 면서도 may be left over at the left edge.
 _GAP = re.compile(r"(?:[\s,]|(?<=서)도\s)*")
@@ -77,6 +80,8 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     if at is not None:
         return at
     at = _medium_or_day(document, start)
+    if at is None:
+        at = _before_speaking(document, Span(start, content.end), tokens, lexicon)
     if at is not None:
         return at
     matter = _matter_end(document, Span(start, content.end), lexicon)
@@ -123,6 +128,40 @@ def _medium_or_day(document: Document, start: int) -> int | None:
         if mention.kind is ActorKind.MEDIUM and mention.span.start == start and told:
             return told.end()
     return None
+
+
+def _before_speaking(
+    document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon
+) -> int | None:
+    """End of a leading ``12일 장관과 회담하고 `` or ``일본을 향해 ``: done first, or to whom.
+
+    What somebody promises to do with another (장관과 회담하고 조약에 서명하겠다고) is said, unless
+    the day is over.
+    """
+    mentions = [
+        m
+        for m in document.mentions_in(content)
+        if m.kind in _MET_KINDS and m.span.start - content.start < _WINDOW
+    ]
+    promised = document.text[content.start : content.end].endswith(_PROMISED)
+    for mention in mentions:
+        leading = Span(content.start, mention.span.end)
+        if _holds_predicate(tokens, leading):
+            return None
+        for kind in ("toward", "encounter"):
+            match = lexicon.cues[kind].match(document.text, mention.span.end, content.end)
+            if match is None or document.text[match.end() : match.end() + 1] not in {" ", ","}:
+                continue
+            dated = Span(max(0, leading.start - _TOPIC_REACH), leading.end)
+            past = any(_is_over(document, time) for time in document.times_in(dated))
+            if kind == "toward" or past or not promised:
+                return match.end()
+    return None
+
+
+def _is_over(document: Document, time: TimeExpression) -> bool:
+    published = document.article.published_day or ""
+    return bool(_DAY.fullmatch(time.value)) and time.value <= published
 
 
 def _holds_predicate(tokens: Sequence[Token], span: Span) -> bool:

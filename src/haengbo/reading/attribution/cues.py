@@ -49,6 +49,10 @@ class Cue(msgspec.Struct, frozen=True):
     document: str | None = None
 
 
+#: Kinds of cues that make nothing a source by what stands right before them.
+NO_SOURCES = {"published", "refuting", "encounter", "toward"}
+
+
 def find_cues(document: Document, sentence: Sentence, lexicon: Lexicon) -> tuple[Cue, ...]:
     """Find the sources beside the subject.
 
@@ -79,7 +83,7 @@ def _named(
         group = joined(document.text, mentions, index)
         names = tuple(dict.fromkeys(m.name for m in group))
         for kind, pattern in lexicon.cues.items():
-            if kind in {"published", "refuting"} or (
+            if kind in NO_SOURCES or (
                 kind in {"through", "interview", "credit"} and not medium
             ):
                 continue

@@ -199,7 +199,9 @@ def describer_of(clauses: Clauses, phrase: Phrase) -> int | None:
         position -= 1
         item = items[position]
         if isinstance(item, Verb):
-            return position if item.ending is Ending.ADNOMINAL else None
+            # 미사일을 배치한 것을, 배치한 데 대해: an empty noun is described as well
+            empty = phrase.tokens[0].tag == "NNB" and item.ending is Ending.NOMINAL
+            return position if empty or item.ending is Ending.ADNOMINAL else None
         if item.case is not Case.GENITIVE:
             return None
     return None

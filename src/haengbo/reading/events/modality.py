@@ -111,8 +111,11 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
     if verb is None or at is None or verb.past:
         return None
     joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED)
-    if not joined and (not _comes_first(verb) or date_of(clauses, trigger) is not None):
+    dated = date_of(clauses, trigger)
+    if not joined and (not _comes_first(verb) or dated is not None):
         return None
+    if dated is not None and _is_over(clauses, dated.time.value):
+        return None  # 12일 장관과 회담하고 조약을 지키겠다고 밝혔다
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Phrase):
             if verb.tail.startswith("고 ") and clauses.document.times_in(item.span):
@@ -127,6 +130,11 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
             if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
                 return None
     return None
+
+
+def _is_over(clauses: Clauses, value: str) -> bool:
+    published = clauses.document.article.published_day or ""
+    return len(value) == len(published) and value < published
 
 
 def _comes_first(verb: Verb) -> bool:

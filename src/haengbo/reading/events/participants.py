@@ -225,10 +225,11 @@ class _Filler:
         yield from (name for name in self.setting.carried if kinds(name) in slot.kinds)
 
     def _is_called_off(self, slot: Slot) -> bool:
-        """대통령은 북미정상회담을 취소했다: who calls it off is not yet one of the two."""
-        support = self.trigger.support
+        """북미정상회담을 취소했다, 열기로 의견을 모았다: who says so is not yet one of the two."""
+        support, verb = self.trigger.support, self.trigger.verb
         off = support is not None and support.status == "not_occurred"
-        return off and bool(dict.fromkeys(self._compound(slot)))
+        agreed = self.trigger.noun and verb is not None and verb.tail.startswith("기 로")
+        return (off or agreed) and len(set(self._compound(slot))) > 1
 
     def _told_subjects(self, slot: Slot) -> list[str]:
         """Who the sentence itself says acts."""
