@@ -106,6 +106,8 @@ def test_meetings_beside_what_is_said(
 
 
 def test_who_did_what_is_condemned_is_blamed() -> None:
-    events = read_paragraphs("북한 외무성은 5일 일본이 미사일을 배치한 것을 “망동”이라고 비난했다.").events
+    events = read_paragraphs(
+        "북한 외무성은 5일 일본이 미사일을 배치한 것을 “망동”이라고 비난했다."
+    ).events
     (blame,) = (e for e in events if e.type == "ACCUSE")
     assert [p.name for p in blame.participants] == ["북한 외무성", "일본"]

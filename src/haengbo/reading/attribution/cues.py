@@ -83,9 +83,7 @@ def _named(
         group = joined(document.text, mentions, index)
         names = tuple(dict.fromkeys(m.name for m in group))
         for kind, pattern in lexicon.cues.items():
-            if kind in NO_SOURCES or (
-                kind in {"through", "interview", "credit"} and not medium
-            ):
+            if kind in NO_SOURCES or (kind in {"through", "interview", "credit"} and not medium):
                 continue
             match = pattern.match(document.text, after, sentence.span.end)
             if match is not None:
