@@ -112,10 +112,10 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
         return None
     joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED)
     dated = date_of(clauses, trigger)
-    if not joined and (not _comes_first(verb) or dated is not None):
+    # 12일 장관과 회담하고 조약을 지키겠다고 밝혔다: the day is over
+    over = dated is not None and _is_over(clauses, dated.time.value)
+    if over or not (joined or (_comes_first(verb) and dated is None)):
         return None
-    if dated is not None and _is_over(clauses, dated.time.value):
-        return None  # 12일 장관과 회담하고 조약을 지키겠다고 밝혔다
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Phrase):
             if verb.tail.startswith("고 ") and clauses.document.times_in(item.span):
