@@ -133,6 +133,40 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "the paper and its vote are one",
     ),
     (
+        [
+            "최선희 북한 외무상은 1일 왕이 중국 외교부장과 회담했다.",
+            "두 번째 회담은 3일 베이징에서 열렸다.",
+        ],
+        [
+            ("CONSULT", "meeting", "2025-03-01", {"최선희", "왕이"}),
+            ("CONSULT", "meeting", "2025-03-03", {"최선희", "왕이"}),
+        ],
+        "the second is one more of the same two",
+    ),
+    (
+        ["러시아 관광객 180명은 지난해 7월 원산을 다녀갔다."],
+        [("CONSULT", "visit", "2024-07", {"러시아", "북한"})],
+        "visitors that are counted",
+    ),
+    (
+        ["박태성 총리와 최선희 외무상은 3일 리창 총리와 왕이 부장에게 각각 축전을 보냈다."],
+        [
+            ("CONSULT", "letter", "2025-03-03", {"박태성", "리창"}),
+            ("CONSULT", "letter", "2025-03-03", {"최선희", "왕이"}),
+        ],
+        "the first to the first, the second to the second",
+    ),
+    (
+        ["라오스 정부는 북한 외교관 두 명에게 일주일 안에 떠나라고 통보했다."],
+        [("SANCTION", None, None, {"라오스", "북한"})],
+        "who is told to leave",
+    ),
+    (
+        ["최선희 북한 외무상은 3일 국제회의에 불참했다."],
+        [("CONSULT", "multilateral", "2025-03-03", {"최선희"})],
+        "who stays away",
+    ),
+    (
         ["왕이 중국 외교부장은 언제나 북한 편에 서겠다고 3일 밝혔다."],
         [("SUPPORT", None, "2025-03-03", {"왕이", "북한"})],
         "on somebody's side",

@@ -27,6 +27,9 @@ def one_by_one(clauses: Clauses, trigger: Trigger, draft: Draft, world: World) -
     Example:
         ``김성남은 왕후닝, 차이치와 각각 만났다`` tells of two meetings.
     """
+    if draft.frame.mode == "letter":
+        yield from _each_to_one(clauses, draft)
+        return
     others = _met_apart(clauses, trigger, draft, world)
     if len(others) < 2:  # noqa: PLR2004 - nothing to tell apart
         yield draft
@@ -36,13 +39,29 @@ def one_by_one(clauses: Clauses, trigger: Trigger, draft: Draft, world: World) -
         yield replace(draft, roles=roles)
 
 
+def _each_to_one(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
+    """갑과 을은 병과 정에게 각각 축전을 보냈다: the first to the first and so on."""
+    sides = {role: [n for n, r in draft.roles.items() if r is role] for role in ParticipantRole}
+    sources, targets = sides[ParticipantRole.SOURCE], sides[ParticipantRole.TARGET]
+    several = len(sources) == len(targets) > 1
+    if not several or not _apart(clauses, draft):
+        yield draft
+        return
+    for pair in zip(sources, targets, strict=True):
+        yield replace(draft, roles={n: draft.roles[n] for n in pair})
+
+
+def _apart(clauses: Clauses, draft: Draft) -> bool:
+    text = clauses.text(draft.span)
+    return any(word in text for word in clauses.words.words["one-by-one"])
+
+
 def _met_apart(clauses: Clauses, trigger: Trigger, draft: Draft, world: World) -> tuple[str, ...]:
     """Those on the other side, where the sentence says that they were met one by one."""
     arguments = trigger.arguments
     if draft.frame.mode not in _HELD or arguments is None:
         return ()
-    text = clauses.text(draft.span)
-    if not any(word in text for word in clauses.words.words["one-by-one"]):
+    if not _apart(clauses, draft):
         return ()
     met = (
         mention.name

@@ -62,6 +62,8 @@ def head_after(clauses: Clauses, index: int) -> Phrase | None:
 _REPORTED = re.compile(r"(?:\S+ ){0,3}?(?:ᆫ다는|는다는|다는|라는|ᆫ다 는|다 는) ")
 #: 동원해 실시한, 모으고 배치한: endings that join a verb to the next in one clause.
 JOINED = ("어 ", "아 ", "여 ", "고 ")
+#: 떠나라고, 나오라고: what somebody is told to do.
+_ORDER = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
 #: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
 _COMPLEMENT = re.compile(
     r"(?:ᆫ|은|는|ᆯ|을) (?:것 (?:을|에|과)|데 (?:에|대하)|점 을|사실 을)|기 (?:를|ᆯ)"
@@ -114,6 +116,7 @@ class _Walk:
         self.swallowed: Phrase | None = None
         self.embedded: Phrase | None = None
         self.satisfied: int | None = None
+        self.ordered = False
 
     def see(self, position: int) -> None:
         """Take one item in."""
@@ -148,6 +151,8 @@ class _Walk:
             self.complete = False
         elif not self._chained_in_relative(item, position):
             self.relative = None
+        if not self.beyond and item.ending is Ending.QUOTATIVE and item.tail.startswith(_ORDER):
+            self.ordered = True
         if item.ending is not Ending.ADNOMINAL:
             self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
             self.beyond = True
@@ -178,10 +183,17 @@ class _Walk:
             return
         if self._inside(item) and (not self.beyond or self._scopes_over(item)):
             self.own.append(item)
+        elif self.ordered and self._inside(item) and self._is_told(item):
+            self.own.append(item)  # 대사에게 떠나라고 통보했다: both told and meant
+            self.ordered = False
         if item.case is Case.TOPIC or (item.case is Case.SUBJECT and not self.aside):
             self.subjects.append(item)
         elif item.case is Case.SUBJECT:
             self.embedded = item
+
+    def _is_told(self, item: Phrase) -> bool:
+        """대사에게, 북한에: to whom, not until when."""
+        return item.case is Case.TO and (item.particles[:1] == ("에게",) or self.animate(item))
 
     def _scopes_over(self, item: Phrase) -> bool:
         """Whether an adjunct before an earlier clause holds for this one, too."""

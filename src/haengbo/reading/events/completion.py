@@ -13,6 +13,7 @@ from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.naming import heads, means_visitors
 from haengbo.reading.events.setting import Roles, Setting
+from haengbo.reading.events.subjects import drops_subject
 from haengbo.reading.events.triggers import Trigger
 
 #: How many sentences after a visit the visitor may be told to have come home.
@@ -87,7 +88,10 @@ def _agreed(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
     """서기와 만나 의정서에 서명했다: with whom stands beside the meeting."""
     here = setting.clauses.sentence.index
     met = memory.met_within(here)
-    if met is None or not _subjects(trigger, setting) & set(met.roles):
+    if met is None:
+        return None
+    subjects = _subjects(trigger, setting)
+    if not subjects & set(met.roles) and not drops_subject(setting.clauses, trigger):
         return None
     return dict.fromkeys(met.roles, ParticipantRole.PARTY)
 

@@ -219,6 +219,7 @@ class _Reader:
             present=self.memory.present(index),
             carried=self.memory.carried,
             met=self.memory.met(index),
+            pair=self.memory.last_pair(),
             host=self.memory.host(index),
             visits=self.memory.visitors(),
             last_act=self.memory.last_act(index),

@@ -16,6 +16,8 @@ from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Item, Phrase, Verb
 
 _COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH}
+#: 첫 회담은 베이징에서, 두 번째 회담은 평양에서 열렸다: a place as well, where both have a subject.
+_PLACED = _COMPLEMENTS | {Case.AT}
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 
 
@@ -77,7 +79,7 @@ def _left_out(items: Sequence[Item], index: int) -> Verb | None:
     찾았다; 서울에서 총리회담을, 평양에서 장관회담을 열기로 했다.
     """
     item = items[index]
-    if not isinstance(item, Phrase) or not item.comma or item.case not in _COMPLEMENTS:
+    if not isinstance(item, Phrase) or not item.comma or item.case not in _PLACED:
         return None
     before, behind = _part_before(items, index), _part_behind(items, index)
     if behind is None:
@@ -85,7 +87,9 @@ def _left_out(items: Sequence[Item], index: int) -> Verb | None:
     like = next((p for p in reversed(behind[0]) if p.case is item.case), None)
     parts = (before, [p for p in behind[0] if p is not like])
     subjects = all(any(p.case in _SUBJECTS for p in part) for part in parts)
-    dated = all(any(_is_counted(p) or p.case is Case.AT for p in part) for part in parts)
+    dated = item.case is not Case.AT and all(
+        any(_is_counted(p) or p.case is Case.AT for p in part) for part in parts
+    )
     return behind[1] if (subjects or dated) and like is not None else None
 
 

@@ -8,6 +8,7 @@ anywhere inside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -43,6 +44,8 @@ from haengbo.reading.events.triggers import Trigger
 #: First endings of what is yet to come: 찾을 것, 갈 것, 오겠다고.
 _TO_COME = (["을"], ["ᆯ"], ["겠"])
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+#: 관광객 180명, 선수 3천여 명.
+_COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -253,7 +256,8 @@ class _Filler:
                 group = setting.carried if len(setting.carried) > 1 else setting.met
                 yield from (n for n in group if setting.world.kind_of(n) in slot.kinds)
             elif text in words["two-sides"] and "state" in slot.kinds:
-                states = (setting.world.state_of(name) for name in setting.met)
+                states = [setting.world.state_of(name) for name in setting.met]
+                states = states or sorted(setting.pair)
                 yield from dict.fromkeys(state for state in states if state is not None)
 
     def _of_owner(self, slot: Slot) -> Iterator[str]:
@@ -283,7 +287,7 @@ class _Filler:
         arguments, clauses = self.trigger.arguments, self.setting.clauses
         nouns = clauses.words.words["unnamed-visitors"]
         for phrase in arguments.subjects[:1] if arguments is not None else ():
-            if not clauses.text(phrase.span).endswith(nouns):
+            if not _COUNTED.sub("", clauses.text(phrase.span)).endswith(nouns):
                 continue
             named = inside(clauses, phrase)
             found = (self.setting.world.state_of(m.name) for m in named)

@@ -17,12 +17,17 @@ from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.when import date_of
 
+#: 두 번째 회담, 2차 회담.
+_COUNTED = ("첫 ", "두 번째", "세 번째", "네 번째", "1차", "2차", "3차", "두번째", "세번째")
+
 
 def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """Roles of a happening that is only named, from what was told before."""
     if frame.mode == "meeting" and _falls_through(trigger):
         return _pair_just_told(setting, memory)
-    if frame.mode not in {"visit", "meeting"} or trigger.support is not None:
+    if frame.mode not in {"visit", "meeting"}:
+        return None
+    if trigger.support is not None and not _is_counted(trigger, frame, setting):
         return None
     if not _is_named(trigger, setting) or date_of(setting.clauses, trigger) is None:
         return None
@@ -32,6 +37,13 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
         return None
     summit = setting.clauses.text(trigger.span).endswith(setting.clauses.words.words["summits"])
     return _states(roles, setting) if summit else roles
+
+
+def _is_counted(trigger: Trigger, frame: FrameRow, setting: Setting) -> bool:
+    """두 번째 회담은 29일 열렸다: of the same two who met the first time."""
+    support, text = trigger.support, setting.clauses.text(trigger.chain[-1].span)
+    held = support is not None and "subject" in support.cases
+    return frame.mode == "meeting" and held and text.startswith(_COUNTED)
 
 
 def _falls_through(trigger: Trigger) -> bool:

@@ -28,6 +28,7 @@ class Setting:
         visits: Who came with each visit told of, the last first.
         carried: Subject of the sentence before, for a sentence without one (이어, 또).
         met: Who met just before: whom 양측 and 두 사람 mean.
+        pair: The two states of what was told last: whom 양국 means.
         last_act: Who said something against or to whom just before (…라고 비난했다. 이어 …).
         last_proposal: Who asked or offered something just before (제안했으나 이를 거부했다).
     """
@@ -40,6 +41,7 @@ class Setting:
     present: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
+    pair: frozenset[str] = frozenset()
     host: str | None = None
     visits: tuple[tuple[str, ...], ...] = ()
     last_act: Roles = field(default_factory=dict)

@@ -26,6 +26,8 @@ _OPENING = "'‘\"“「《"
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
+#: Who came then, and how long ago that is.
+_COUNTED_FROM = re.compile(r"[^.,]{2,30}?\s(?:이후|이래)\s?[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만의")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
@@ -312,7 +314,10 @@ def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
     after = clauses.document.text[phrase.span.end : phrase.span.end + 6].lstrip()
     if re.fullmatch(r"\d{4}/\d{4}", time.value):
         return False  # 2024∼2026년 계획서: what the paper covers
-    tail = clauses.document.text[time.span.end : time.span.end + 4].lstrip()
+    text = clauses.document.text
+    tail = text[time.span.end : time.span.end + 4].lstrip()
+    if _COUNTED_FROM.match(text, time.span.end, clauses.sentence.span.end):
+        return False  # 지난해 4월 위원장 이후 1년 만의 방문: of the one before
     if (
         surface.endswith("만")
         or after.startswith("만에")
