@@ -41,6 +41,7 @@ SlotCase = Literal[
     "addressee",
     "answered",
     "proposer",
+    "doer",
     "outer",
 ]
 SlotKind = Literal["person", "state", "organisation", "place", "medium"]
@@ -65,7 +66,8 @@ class Slot:
             describes the subject (두 도시를 잇는 열차), ``outer`` left of a clause that describes
             the object (의장 앞으로 이행을 보증하는 서한을 보냈다).
             Beyond: ``addressed`` by the same speaker in the sentence before, ``proposer`` of what
-            was asked or offered last (제안했으나 이를 거부했다),
+            was asked or offered last (제안했으나 이를 거부했다), ``doer`` of what 이를 takes up
+            (발사했다. 이를 규탄했다),
             ``destination`` where a departure leads, ``speaker`` whose words these are,
             ``quote`` named in those words, ``scene`` present at the meeting just told of,
             ``visitors`` who came with the visit just told of, ``occasion`` whose birthday or

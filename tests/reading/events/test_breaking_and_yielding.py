@@ -59,8 +59,8 @@ CASES = [
     ),
     (
         "북한은 장거리 미사일 발사와 핵실험을 유예하기로 했다.",
-        ("CONCEDE", "planned", None, {"북한": "source"}),
-        "a test forgone is a concession and no test",
+        ("RETREAT", "planned", None, {"북한": "source"}),
+        "a test forgone is a step back and no test",
     ),
     (
         "한국과 미국, 일본 외교장관이 7일 북한의 발사를 규탄했다.",

@@ -38,6 +38,10 @@ _LISTED = {Case.OBJECT, Case.ABOUT, Case.WITH, Case.AMONG, Case.GENITIVE, Case.B
 _COME_ABOUT = ("결과", "성과", "가능성")
 #: 참가하기 위하여 온 중국 외교부장: the analyser takes 온 for “all of”.
 _FOR_COMING = re.compile(r" ?위하여 온 ")
+#: 선언'을 for 선언을: marks of quotation part no words.
+_MARKS = str.maketrans("", "", "‘’'「」『』《》〈〉")
+#: 제의할 방침이다: what is to be said is told as well as what was said.
+_TO_COME = tuple(f"{end} {noun}" for end in ("ᆯ", "을") for noun in ("방침", "예정", "계획"))
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -85,10 +89,10 @@ class Admission:
 
     def _words_fit(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         reach, sentence = reach_of(trigger), clauses.sentence.span
-        text = clauses.text(reach)
+        text = clauses.text(reach).translate(_MARKS)
         start = max(sentence.start, min(reach.start, reach.end - _AROUND))
         ahead = clauses.text(Span(start, max(start, min(sentence.end, reach.end + _AROUND))))
-        ahead = f"{_subject_text(clauses, trigger)} {ahead}"
+        ahead = f"{_subject_text(clauses, trigger)} {ahead}".translate(_MARKS)
         if frame.needs and not any(word in ahead for word in frame.needs):
             return False
         if frame.near and not any(word in self._around(clauses) for word in frame.near):
@@ -107,8 +111,8 @@ class Admission:
     def _form_fits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         verb, support = trigger.verb, trigger.support
         if frame.finite and verb is not None and verb.ending not in _FINITE:
-            told_before = verb.ending is Ending.NOMINAL and verb.tail.startswith(_EVER)
-            return told_before or describes_utterance(clauses, trigger)
+            told = verb.ending is Ending.NOMINAL and verb.tail.startswith(_EVER + _TO_COME)
+            return told or describes_utterance(clauses, trigger)
         if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
             return False
         if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger):
@@ -135,8 +139,12 @@ class Admission:
         verb = trigger.verb if trigger.verb is not None else _governing(clauses, trigger, frame)
         if verb is None or trigger.listed:
             return False
-        frames = self.words.frames_of_predicate(verb.lemma)
-        return any((f.type, f.mode) == (frame.type, frame.mode) for f in frames)
+        text = clauses.text(clauses.sentence.span)
+        return any(
+            (f.type, f.mode) == (frame.type, frame.mode)
+            for f in self.words.frames_of_predicate(verb.lemma)
+            if not f.needs or any(word in text for word in f.needs)
+        )
 
     def _is_touched_on(self, clauses: Clauses, trigger: Trigger) -> bool:
         """Named without a date in somebody's words: what they speak of, not what happened."""

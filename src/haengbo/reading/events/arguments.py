@@ -60,6 +60,10 @@ def head_after(clauses: Clauses, index: int) -> Phrase | None:
 
 #: 북한군이 있다는 증거: a clause whose subject is its own.
 _REPORTED = re.compile(r"(?:\S+ ){0,3}?(?:ᆫ다는|는다는|다는|라는|ᆫ다 는|다 는) ")
+#: 회담할 것이라고.
+_SAID = re.compile(
+    r"(?:었 |았 )?(?:ᆯ|을|ᆫ|은) (?:것|예정|계획|방침) (?:이 )?(?:라고|이라고|라며|이라며)"
+)
 #: 동원해 실시한, 모으고 배치한: endings that join a verb to the next in one clause.
 JOINED = ("어 ", "아 ", "여 ", "고 ")
 #: 떠나라고, 나오라고: what somebody is told to do.
@@ -80,6 +84,8 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     elif not walk.subjects and walk.embedded is not None and not walk.is_occasion(walk.embedded):
         walk.subjects.append(walk.embedded)
     item = clauses.items[index]
+    if walk.embedded is not None and walk.afterwards and _is_reported(item):
+        walk.subjects.insert(0, walk.embedded)
     adnominal = isinstance(item, Verb) and item.ending is Ending.ADNOMINAL
     head = head_after(clauses, index) if adnominal else None
     own = tuple(reversed(walk.own))
@@ -89,6 +95,13 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     described = tuple(reversed(walk.described))
     loose = tuple(reversed(walk.loose))
     return Arguments(own, tuple(walk.subjects), head, described, loose, named, reach)
+
+
+def _is_reported(item: Item) -> bool:
+    """대변인은 부상이 도착한 뒤 회담할 것이라고: who speaks has …은/는, who acts has …이/가."""
+    if not isinstance(item, Verb):
+        return False
+    return item.ending is Ending.QUOTATIVE or bool(_SAID.match(item.tail))
 
 
 def _sets_the_stage(phrase: Phrase) -> bool:
@@ -109,6 +122,7 @@ class _Walk:
         self.relative: int | None = None
         self.beyond = False
         self.aside = False
+        self.afterwards = False
         self.complement = False
         self.purpose = False
         self.loose: list[Phrase] = []
@@ -142,8 +156,9 @@ class _Walk:
 
     def _verb(self, item: Verb, position: int) -> None:
         reported = item.ending is Ending.NOMINAL and bool(_REPORTED.match(item.tail))
-        if reported or self.clauses.sets_another_time(item) or item.ending is Ending.QUOTATIVE:
-            self.aside = True
+        afterwards = self.clauses.sets_another_time(item)
+        if reported or afterwards or item.ending is Ending.QUOTATIVE:
+            self.aside, self.afterwards = True, afterwards
         if item.ending is Ending.NOMINAL and _COMPLEMENT.match(item.tail):
             self.complement = True
         if item.ending is Ending.ADNOMINAL:

@@ -53,6 +53,10 @@ _OPENING = re.compile(r"\s*[(\[【][^)\]】]{2,40}[)\]】]\s*(?:[^=\n]{2,24}=\s)
 _VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계획", "차", "시", "도중", "직전"}
 #: The one at the head of an office.
 _HEAD_OF_OFFICE = "장"
+#: Words that mark a noun as a particle does: 외무상 역시.
+_AS_PARTICLES = {**dict.fromkeys(("및", "또는", "혹은"), ("과",)), "역시": ("도",)}
+#: What follows a time: 정오쯤.
+_ABOUT = {"쯤", "경", "무렵"}
 #: Those that are as often nouns of their own.
 _PLANS = {"계획", "예정"}
 #: Nouns behind an adnominal ending that carry mood or reference, so no relative clause is made.
@@ -267,22 +271,30 @@ class _Builder:
         if self._verbalises(index):
             return self._take_verbal_noun(index)
         if self._fixed(token) or token.tag in _NOMINAL:
-            if self.run and (token.span.start in self.dated) != (
-                self.run[-1].span.start in self.dated
-            ):
-                self._close((), comma=False)
-            self.run.append(token)
-            if self._is_empty_head(index):
-                self._close((), comma=False)
+            self._take_noun(index)
         elif token.tag.startswith("J"):
             return self._take_particles(index)
         elif token.tag == "SP":
             self._close_at_comma(index)
-        elif token.form in {"및", "또는", "혹은"} and self.run:
-            self._close(("과",), comma=False)
+        elif self.run and token.form in _AS_PARTICLES:
+            self._close(_AS_PARTICLES[token.form], comma=False)
         elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"}:
             self._close((), comma=False)
         return index + 1
+
+    def _take_noun(self, index: int) -> None:
+        token = self.tokens[index]
+        if token.form in _ABOUT and self._follows_time(token):
+            return
+        if self.run and self._dated(token) != self._dated(self.run[-1]):
+            self._close((), comma=False)
+        self.run.append(token)
+        if self._is_empty_head(index):
+            self._close((), comma=False)
+
+    def _follows_time(self, token: Token) -> bool:
+        last = self.run[-1] if self.run else None
+        return last is not None and self._dated(last) and last.span.end == token.span.start
 
     def _close_at_comma(self, index: int) -> None:
         """평양을 방문, 총리와 회담했다: the verbal noun is the verb of its object."""

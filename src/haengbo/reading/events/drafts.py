@@ -53,6 +53,8 @@ from haengbo.reading.events.world import World, world_of
 _LONGEST = 3000
 #: What lies more than so many days before the page is recalled; less behind 앞서.
 _LONG_AGO, _SINCE = 20, 3
+#: Frames of talking, of which one need not have met.
+_TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
@@ -121,9 +123,19 @@ class _Reader:
     def _goes_on_meeting(self, draft: Draft) -> bool:
         """한미일 대표가 만나 대응을 협의했다: what several do at their meeting is no other one."""
         last = self.memory.told[-1] if self.memory.told else None
-        if last is None or last.sentence != draft.sentence or draft.frame.mode != "meeting":
+        if last is None or draft.frame.mode != "meeting":
             return False
-        return last.frame.mode in {"multilateral", "phone"} and set(last.roles) == set(draft.roles)
+        if last.frame.mode not in {"multilateral", "phone"}:
+            return False
+        if last.sentence == draft.sentence:
+            return set(last.roles) == set(draft.roles)
+        return self._goes_on_talking(draft, last)
+
+    def _goes_on_talking(self, draft: Draft, last: Draft) -> bool:
+        """박 장관은 왕 부장과 통화했다. 양국 장관은 의견을 교환했다: no other talks than those."""
+        near = draft.sentence - last.sentence == 1 and draft.dated is None and draft.place is None
+        here, there = (set(map(self.world.state_of, d.roles)) for d in (draft, last))
+        return near and draft.frame.id in _TALKS and None not in here and here == there
 
     def _states(self, draft: Draft, role: ParticipantRole) -> set[str | None]:
         return {self.world.state_of(name) for name, r in draft.roles.items() if r is role}
@@ -223,6 +235,7 @@ class _Reader:
             host=self.memory.host(index),
             visits=self.memory.visitors(),
             last_act=self.memory.last_act(index),
+            last_deed=self.memory.last_deed(index),
             last_proposal=self.memory.last_act(index, frozenset({"REQUEST"})),
         )
 

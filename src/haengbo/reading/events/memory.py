@@ -23,6 +23,8 @@ _RECALL_LASTS = 2
 _ACT_LASTS = 2
 #: How many happenings back one who came is remembered.
 _LOOKS_BACK = 40
+#: Modes of talks.
+_TALKS = {"meeting", "phone", "multilateral"}
 #: What a guest is in a visit and in a welcome.
 _GUEST = {True: ParticipantRole.SOURCE, False: ParticipantRole.TARGET}
 #: Frames in which a guest is welcomed or received.
@@ -182,7 +184,7 @@ class Memory:
         for draft in reversed(self._within(index)):
             if index - draft.sentence > _ACT_LASTS:
                 break
-            met = draft.frame.mode in {"meeting", "phone"} or draft.frame.id.startswith("welcome")
+            met = draft.frame.mode in _TALKS or draft.frame.id.startswith("welcome")
             if met and draft.sentence < index:
                 return tuple(draft.roles)
         return ()
@@ -218,6 +220,11 @@ class Memory:
             if draft.frame.type in types and draft.status is Status.OCCURRED:
                 return draft.roles
         return {}
+
+    def last_deed(self, index: int) -> Roles:
+        """Who did what was told of last, in this sentence or the one before."""
+        last = self.told[-1] if self.told else None
+        return last.roles if last is not None and index - last.sentence <= 1 else {}
 
     def protest(self, index: int) -> Draft | None:
         """The last protest told of in this sentence or the two before."""

@@ -115,7 +115,17 @@ class _Filler:
         """Who it is when nobody is named, if the page names that one at all."""
         if slot.default is None or self.setting.world.kind_of(slot.default) is None:
             return {}
+        if self._is_somebody_else(slot):
+            return {}
         return {slot.default: ParticipantRole(slot.role)}
+
+    def _is_somebody_else(self, slot: Slot) -> bool:
+        """한미 군은 미사일을 쏘며 대응했다: the subject names others, though it does not fit."""
+        arguments, clauses = self.trigger.arguments, self.setting.clauses
+        if "subject" not in slot.cases or self.trigger.noun or arguments is None:
+            return False
+        named = [m.name for p in arguments.subjects[:1] for m in inside(clauses, p)]
+        return bool(named) and slot.default not in map(self.setting.world.state_of, named)
 
     def _names(self, slot: Slot, case: str) -> Iterator[str]:
         special = {
@@ -123,7 +133,8 @@ class _Filler:
             "visitors": lambda: iter(self.setting.visitors),
             "scene": lambda: self._of_scene(slot),
             "addressed": lambda: self._of_last_act(slot),
-            "proposer": lambda: self._of_last_proposal(slot),
+            "proposer": lambda: self._of_taken_up(slot, self.setting.last_proposal),
+            "doer": lambda: self._of_taken_up(slot, self.setting.last_deed),
             "quote": lambda: self._of_mentions(slot, self._blamed()),
             "compound": lambda: self._compound(slot),
             "occasion": lambda: self._of_feast(slot),
@@ -146,17 +157,24 @@ class _Filler:
             if role is ParticipantRole.TARGET and self.setting.world.kind_of(name) in slot.kinds:
                 yield name
 
-    def _of_last_proposal(self, slot: Slot) -> Iterator[str]:
-        """특사를 보내겠다고 제안했으나 이를 거부했다: whose proposal 이를 takes up."""
-        phrases = phrases_in(self.setting.clauses, self.trigger, "object")
-        if not any(token.tag == "NP" for phrase in phrases for token in phrase.tokens):
+    def _takes_up(self) -> bool:
+        """이를 거부했다, 이에 항의했다: what the sentence before tells is the object."""
+        clauses, trigger = self.setting.clauses, self.trigger
+        phrases = (p for case in ("object", "to") for p in phrases_in(clauses, trigger, case))
+        return any(token.tag == "NP" for phrase in phrases for token in phrase.tokens)
+
+    def _of_taken_up(self, slot: Slot, before: Roles) -> Iterator[str]:
+        """특사를 보내겠다고 제안했으나 이를 거부했다: whose proposal or deed 이를 takes up."""
+        if not self._takes_up():
             return
-        for name, role in self.setting.last_proposal.items():
+        for name, role in before.items():
             if role is ParticipantRole.SOURCE and self.setting.world.kind_of(name) in slot.kinds:
                 yield name
 
     def _of_scene(self, slot: Slot) -> Iterator[str]:
         """People of the scene; as parties only if they are just as many as it takes."""
+        if self.frame.type in UTTERANCES and any(self._of_taken_up(slot, self.setting.last_deed)):
+            return  # 이를 비난했다: what was done, not who is there
         if self.frame.mode == "letter" and self._is_quoted_from():
             return  # 축전에서 …고 했다: nobody hands it over here
         if "welcomed" in slot.cases and any(
@@ -247,12 +265,17 @@ class _Filler:
         return found or list(self._of_owner(slot)) or list(self._of_those(slot))
 
     def _of_those(self, slot: Slot) -> Iterator[str]:
-        """이들은, 두 사람은: who acted or met just before; 양측은: their states."""
+        """이들은, 두 사람은: who acted or met just before; 양측은: their states.
+
+        A joint statement speaks for those who met.
+        """
         setting, arguments = self.setting, self.trigger.arguments
         words = setting.clauses.words.words
         for phrase in arguments.subjects[:1] if arguments is not None else ():
             text = setting.clauses.text(phrase.span)
-            if text in words["they"]:
+            if text in words["joint-papers"]:
+                yield from (n for n in setting.met if setting.world.kind_of(n) in slot.kinds)
+            elif text in words["they"]:
                 group = setting.carried if len(setting.carried) > 1 else setting.met
                 yield from (n for n in group if setting.world.kind_of(n) in slot.kinds)
             elif text in words["two-sides"] and "state" in slot.kinds:

@@ -31,6 +31,7 @@ class Setting:
         pair: The two states of what was told last: whom 양국 means.
         last_act: Who said something against or to whom just before (…라고 비난했다. 이어 …).
         last_proposal: Who asked or offered something just before (제안했으나 이를 거부했다).
+        last_deed: Who did what 이를 takes up (발사했다. 이를 규탄했다).
     """
 
     clauses: Clauses
@@ -46,6 +47,7 @@ class Setting:
     visits: tuple[tuple[str, ...], ...] = ()
     last_act: Roles = field(default_factory=dict)
     last_proposal: Roles = field(default_factory=dict)
+    last_deed: Roles = field(default_factory=dict)
 
     @property
     def visitors(self) -> tuple[str, ...]:

@@ -227,6 +227,7 @@ def _support(
     clauses: Clauses, index: int, phrase: Phrase, noun: str, words: Lexicon
 ) -> tuple[SupportRow, int] | None:
     """The verb that the noun leans on: the next one, if it bears nouns in this case."""
+    index, phrase = _end_of_list(clauses, index, phrase, words)
     quote = clauses.quote_of(phrase)
     for position in range(index + 1, len(clauses.items)):
         item = clauses.items[position]
@@ -250,6 +251,20 @@ def _describes_other(phrase: Phrase, verb: Verb) -> bool:
         return False
     since = verb.ending is Ending.NOMINAL and verb.tail.startswith(("ᆫ 지 ", "은 지 "))
     return since or verb.ending is Ending.ADNOMINAL
+
+
+def _end_of_list(
+    clauses: Clauses, index: int, phrase: Phrase, words: Lexicon
+) -> tuple[int, Phrase]:
+    """오찬과 서명식을 취소했다: what is listed before a happening has its case and its verb."""
+    while phrase.case is Case.WITH or (phrase.case is Case.BARE and phrase.comma):
+        following = clauses.items[index + 1] if index + 1 < len(clauses.items) else None
+        if not isinstance(following, Phrase):
+            break
+        if words.noun_ending(clauses.text(following.span).replace(" ", "")) is None:
+            break
+        index, phrase = index + 1, following
+    return index, phrase
 
 
 def _cases_of(clauses: Clauses, phrase: Phrase, index: int, verb: int) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from haengbo.reading.mentions.lexicon import SEPARATORS, Lexicon
 
 _HANJA = re.compile(r"[\u4e00-\u9fff\uf900-\ufaff]+")
 _SYLLABLE = re.compile(r"[가-힣]")
+#: 남과 북.
+_AND = "과 "
 _HEADLINES = {BlockKind.TITLE, BlockKind.SUBTITLE}
 #: 中 is also "during" and 日 also "day": they count only before a syllable.
 _HANJA_WORDS = "中日"
@@ -105,7 +107,7 @@ def _members(match: re.Match[str], row: CompoundRow, lexicon: Lexicon) -> Iterab
         return
     position = whole.start
     for member in row.members:
-        while match.string[position] in SEPARATORS:
+        while match.string[position] in SEPARATORS + _AND:
             position += 1
         width = 2 if match.string[position].isascii() else 1
         span = Span(position, position + width)
