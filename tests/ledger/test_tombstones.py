@@ -1,4 +1,7 @@
-"""A page removed on request: the fact stays with its reference, the words are nowhere any more."""
+"""A page removed on request: the fact stays with its reference, the words are nowhere any more.
+
+The same on both databases.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import create_engine, text
 
+from campaigns.databases import NAMES, Place
+from campaigns.databases import place as place_of
 from haengbo.capture import collect
 from haengbo.export import FORMATS, Wanted
 from haengbo.knowledge import Knowledge
@@ -17,6 +23,7 @@ from haengbo.ledger import EventFilter, Ledger, decisions, erasing
 from haengbo.ledger.backups import back_up
 from haengbo.ledger.decisions import By
 from haengbo.ledger.erasing import erase
+from haengbo.ledger.opening import url_of
 from haengbo.pipeline import collate, ingest, reread
 from haengbo.web.app import create_app
 
@@ -32,14 +39,44 @@ TEXT = (
 BY = By("나관리", "글쓴이의 부탁")
 
 
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def place(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Place]:
+    with place_of(request.param, tmp_path_factory.mktemp("places")) as made:
+        yield made
+
+
 @pytest.fixture
-def location(tmp_path: Path, knowledge: Knowledge) -> str:
+def location(
+    place: Place, request: pytest.FixtureRequest, tmp_path: Path, knowledge: Knowledge
+) -> Iterator[str]:
     (tmp_path / NAME).write_text(TEXT, "utf-8")
-    made = str(tmp_path / "annals.db")
+    made = place.location(f"annals-{request.node.originalname}"[:60])
     ledger = Ledger.open(made)
     ingest(ledger, collect([str(tmp_path / NAME)]), knowledge)
     ledger.close()
-    return made
+    yield made
+    place.removed(made)
+
+
+def stored(location: str) -> bytes:
+    """All that the database holds: every byte of a file; of a server every row of every table."""
+    if "://" not in location:
+        path = Path(location)
+        return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
+    engine = create_engine(url_of(location))
+    with engine.connect() as connection:
+        tables = connection.scalars(
+            text("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'")
+        ).all()
+        rows = [connection.scalars(text(f"SELECT t::text FROM {t} t")).all() for t in tables]  # noqa: S608
+    engine.dispose()
+    assert any(rows)
+    return "\n".join(row for some in rows for row in some).encode()
 
 
 @pytest.fixture
@@ -86,7 +123,10 @@ def test_the_fact_stays_with_its_reference(ledger: Ledger, knowledge: Knowledge)
     assert meeting(ledger) == before
 
 
-def test_no_word_is_left_anywhere(ledger: Ledger, knowledge: Knowledge, tmp_path: Path) -> None:
+def test_no_word_is_left_anywhere(
+    location: str, ledger: Ledger, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    assert all(word.encode() in stored(location) for word in WORDS), "they were there"
     with ledger.writing() as session:
         key = next(iter(ledger.all_statements())).id
         decisions.reject_statement(session, key, By("나", "아니다"))
@@ -97,12 +137,12 @@ def test_no_word_is_left_anywhere(ledger: Ledger, knowledge: Knowledge, tmp_path
     assert list(ledger.all_expectations()) == []
     ledger.reindex(full=True)
     assert ledger.search("지움").items == ()
-    back_up(tmp_path / "annals.db", tmp_path / "a.backup")
+    back_up(location, tmp_path / "a.backup")
     with zipfile.ZipFile(tmp_path / "a.backup") as archive:
         backup = archive.read("annals.db")
-    stored = b"".join(file.read_bytes() for file in tmp_path.glob("annals.db*"))
+    left = stored(location)
     for word in WORDS:
-        assert word.encode() not in stored, word
+        assert word.encode() not in left, word
         assert word.encode() not in backup, word
 
 
@@ -111,8 +151,8 @@ def test_no_word_is_exported_and_the_fact_is(ledger: Ledger, knowledge: Knowledg
     for one in FORMATS:
         for subject in one.subjects:
             data = b"".join(one.write(Wanted(ledger, subject, with_text=not one.binary)))
-            text = data.decode("utf-8", "replace")
-            assert not any(word in text for word in WORDS), (one.id, subject)
+            given = data.decode("utf-8", "replace")
+            assert not any(word in given for word in WORDS), (one.id, subject)
     lines = next(f for f in FORMATS if f.id == "jsonl")
     told = b"".join(lines.write(Wanted(ledger, lines.subjects[0]))).decode()
     assert "최선희" in told
@@ -164,8 +204,8 @@ def test_who_removed_it_and_why_is_written_down(ledger: Ledger, knowledge: Knowl
 def test_exports_give_no_whole_text_unless_asked(ledger: Ledger) -> None:
     for one in FORMATS:
         for subject in one.subjects:
-            text = b"".join(one.write(Wanted(ledger, subject))).decode("utf-8", "replace")
-            assert "가랑비 내린" not in text, (one.id, subject)
+            given = b"".join(one.write(Wanted(ledger, subject))).decode("utf-8", "replace")
+            assert "가랑비 내린" not in given, (one.id, subject)
     lines = next(f for f in FORMATS if f.id == "jsonl")
     pages = next(s for s in lines.subjects if s.value == "pages")
     asked = b"".join(lines.write(Wanted(ledger, pages, with_text=True))).decode()
