@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash crash-server patterns load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash crash-server patterns determinism advisories load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
 
 setup: $(STAMP)
 
@@ -103,6 +103,16 @@ load: setup            ## fifty readers, five editors and an ingest at once (ARG
 
 memory: setup          ## fifty thousand pages through an ingest and a site: what they hold (ARGS: --pages, --requests)
 	$(BIN)/python -W ignore -m campaigns.memory $(ARGS)
+
+determinism: setup     ## the samples under every Python from 3.11 to 3.13 that is here: the same bytes?
+	@for v in 3.11 3.12 3.13; do \
+	  python$$v -c '' 2>/dev/null || continue; \
+	  test -x .venv-$$v/bin/python || python$$v -m venv .venv-$$v; \
+	  .venv-$$v/bin/python -m pip install --quiet --disable-pip-version-check -e '.[exports]'; done
+	$(BIN)/python -m campaigns.determinism $(ARGS)
+
+advisories: setup      ## ask PyPI what is known of weaknesses in the libraries installed here (network)
+	$(BIN)/python scripts/advisories.py
 
 watching: setup        ## an hour's watch of a server that fails (ARGS: --minutes)
 	$(BIN)/python -m campaigns.watch $(ARGS)

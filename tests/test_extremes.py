@@ -36,6 +36,10 @@ READ = {
     "div": html("<div>" * MANY + f"<p>{NEWS * 3}</p>" + "</div>" * MANY),
     "inline": html("<p>" + "<b>" * MANY + NEWS * 3),
     "table": html("<table><tr><td>" * 20_000 + f"<p>{NEWS * 3}</p>"),
+    "author": html(f'<meta name="author" content="a{" " * MANY}b"><p>{NEWS * 3}</p>'),
+    "outlet": html(
+        f'<meta property="og:site_name" content="a{", " * MANY}&#10;b"><p>{NEWS * 3}</p>'
+    ),
     "attributes": attributes(ATTRIBUTES_MOST // 2),
     "opening": f"{NEWS}\n{'“' * MANY}\n{NEWS}",
     "pairs": f"{NEWS}\n{'“가”' * (MANY // 2)} 말했다.\n{NEWS}",

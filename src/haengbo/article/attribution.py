@@ -31,6 +31,8 @@ from haengbo.model.article import Block, BlockKind, Stated
 from haengbo.model.span import Span
 
 _MASTHEAD_MAX = 16
+#: Of what a page names as its author to machines: a list of all of them at most.
+_AUTHOR_LONGEST = 100
 #: What stands behind a name in a masthead: the language of an edition, a motto.
 _EDITION = re.compile(r"(?<=\S)\s(?:한국어|한글)(?:판|방송|서비스)?$|(?<=\S)\s?[,|–—]\s.+$")
 _NAME = re.compile(r"[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3}")
@@ -132,7 +134,7 @@ def _authors(
             found[text.strip()] = source.stated(_whole(text, "byline:name"), block)
     if found:
         return tuple(found.values())
-    for name in source.metadata.authors:
+    for name in (name for name in source.metadata.authors if len(name) <= _AUTHOR_LONGEST):
         bare = re.sub(rf"\s?(?:{'|'.join(source.cues.roles)})$", "", name.strip())
         bare = re.sub(r"\s*\(.*\)$|\s*[\w.]+@.*$", "", bare)
         if _NAME.fullmatch(bare) and _is_person(bare, source.cues, outlet):

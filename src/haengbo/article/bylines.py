@@ -90,7 +90,7 @@ def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
         tag=re.compile(r"^\s?[<\[(](?P<medium>[가-힣A-Z0-9]{2,8})[>\])]\s?$"),
         provider=re.compile(rf"(?:^|[\s|])(?:{label})\s?[:：=]?\s?(?P<medium>{_MEDIUM})"),
         rights=re.compile(
-            r"(?:[ⓒⒸ©]|Copyrights?|COPYRIGHT|copyright|저작권자|\([cC]\))(?:[\sⓒⒸ©.,:]|\([cC]\)|by|\d{4}|[-~])*"
+            r"(?:[ⓒⒸ©]|Copyrights?|COPYRIGHT|copyright|저작권자|\([cC]\))(?:[\sⓒⒸ©.,:]|\([cC]\)|by|\d{4}|[-~]){0,40}"
             r"(?:['‘“\"][^'’”\"]{1,40}['’”\"]\s?)?"
             r"(?P<medium>(?!무단|모든|All|all|본\s|이\s|재배포|전재|저작권)[가-힣A-Za-z0-9]"
             r"[가-힣A-Za-z0-9+]{1,14}(?:\s(?!무단|모든|All|all)[가-힣]{2,8})?)"

@@ -50,6 +50,8 @@ _PUBLISHED = (
     "date",
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod")
+#: Characters of a value: patterns that look at one take the square of its length.
+_VALUE_LONGEST = 2_000
 _AUTHOR = ("author", "article:author", "dable:author", "dc.creator", "og:article:author", "byl")
 
 
@@ -102,11 +104,16 @@ def read_metadata(root: HtmlElement, names: Names) -> Metadata:
     )
 
 
+def _value(text: str) -> str:
+    """What a page says to machines, as it is seen, no longer than any name or headline."""
+    return seen(text)[:_VALUE_LONGEST].strip()
+
+
 def _metas(root: HtmlElement) -> dict[str, str]:
     metas: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop")
-        content = seen(meta.get("content") or "").strip()
+        content = _value(meta.get("content") or "")
         if name and content:
             metas.setdefault(name.strip().lower(), content)
     return metas
@@ -149,7 +156,7 @@ def _headline(
 ) -> tuple[str | None, tuple[str, ...]]:
     """The headline that most sources agree on, and the rest of the title element."""
     element = root.find(".//title")
-    printed = " ".join(seen(element.text_content() if element is not None else "").split())
+    printed = " ".join(_value(element.text_content() if element is not None else "").split())
     pieces = [piece.strip() for piece in _TITLE_CUT.split(printed) if piece.strip()]
     given = [
         *(n["headline"] for n in linked if isinstance(n.get("headline"), str)),
@@ -157,7 +164,7 @@ def _headline(
     ]
     for title in given:
         rest = [piece for piece in pieces if _bare(piece) not in _bare(title)]
-        cut = _without_outlet(" ".join(seen(title).split()), rest, metas)
+        cut = _without_outlet(" ".join(_value(title).split()), rest, metas)
         if cut:
             return cut, tuple(rest)
     if not pieces:
@@ -179,9 +186,9 @@ def _without_outlet(title: str, rest: list[str], metas: dict[str, str]) -> str:
 
 def _name_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
     if isinstance(value, str):
-        yield seen(value)
+        yield _value(value)
     elif isinstance(value, dict) and isinstance(value.get("name"), str):
-        yield seen(value["name"])
+        yield _value(value["name"])
     elif isinstance(value, list):
         for item in value:
             yield from _name_of(item)

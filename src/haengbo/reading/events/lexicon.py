@@ -26,7 +26,7 @@ _MIN_SUFFIX = 4
 
 
 #: 북한군 1만 명 이상이, 북한 병사 천여 명이: how many they are.
-_COUNT = r"(?:약\s)?[\d,.]*[십백천만수여\d]{1,6}\s?명(?:\s?(?:이상|안팎|가량|규모))?"
+_COUNT = r"(?:약\s)?[\d,.]{0,12}[십백천만수여\d]{1,6}\s?명(?:\s?(?:이상|안팎|가량|규모))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _lengths_by_last(nouns: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 def _tails(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    words_or_blanks = "|".join((*map(re.escape, longest_first), r"\d+개?국", _COUNT, r"\s"))
+    words_or_blanks = "|".join((*map(re.escape, longest_first), r"\d{1,4}개?국", _COUNT, r"\s"))
     return re.compile(rf"(?:{words_or_blanks})+")
 
 

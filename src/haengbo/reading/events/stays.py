@@ -23,7 +23,7 @@ _NATIVE = {
     "열흘": 10,
 }
 _COUNTED = re.compile(
-    rf"(?:\d+박\s?(?P<nights>\d+)일|(?P<days>\d+)일간|(?P<planned>\d+)일\s(?:동안|일정)"
+    rf"(?:\d{{1,4}}박\s?(?P<nights>\d{{1,4}})일|(?P<days>\d{{1,4}})일간|(?P<planned>\d{{1,4}})일\s(?:동안|일정)"
     rf"|(?P<native>{'|'.join(_NATIVE)})(?:간|\s(?:동안|일정)))"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

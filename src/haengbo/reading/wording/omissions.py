@@ -29,7 +29,7 @@ _ALL = re.compile(r"^(?:(?:[가-힣]+ ){0,2}모두|[가-힣]+(?:와|과) [가-�
 _PRONOUN = re.compile(r"(?:이|그|이것|그것|이런 사실|이 사실|그 사실|이 내용|이 소식)$")
 #: The clause that somebody else tells, before the turn of the sentence (``…했다고 전했으나``).
 _TOLD = re.compile(
-    r"(?P<clause>[^,]{6,}[다라])(?:고|는)\s[^,]{2,30}(?:으나|지만|는데),?\s"
+    r"(?P<clause>[^,]{6,400}[다라])(?:고|는)\s[^,]{2,30}(?:으나|지만|는데),?\s"
     r"(?:[^,]{1,20}(?:은|는|이|가|도)\s)?$"
 )
 _TOPIC_LEAD = re.compile(r"^[^,]{1,20}?(?:은|는|이|가)\s")
