@@ -12,6 +12,7 @@ from article.documents.making import pdf
 from article.pages import PARAGRAPHS
 from haengbo.article import to_article
 from haengbo.article.documents.columns import Box, in_columns
+from haengbo.article.documents.portable import written
 from haengbo.knowledge import Knowledge
 from haengbo.model.article import BlockKind
 from haengbo.model.page import MediaType, Page
@@ -86,3 +87,12 @@ def test_no_box_is_lost_or_twice(boxes: list[tuple[float, float, float, int]]) -
     made = [Box(index, *box) for index, box in enumerate(boxes)]
     found = [box.index for group in in_columns(made) for box in group]
     assert sorted(found) == list(range(len(boxes)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("평양\udac0", "평양\ufffd"), ("평양 \U0001f600", "평양 \U0001f600"), ("", "")],
+    ids=["half of a pair", "a whole pair", "nothing"],
+)
+def test_what_a_broken_font_names_can_be_written(text: str, expected: str) -> None:
+    assert written(text) == expected

@@ -100,7 +100,9 @@ def pdf_paragraphs(data: bytes, join: Callable[[Sequence[str]], str]) -> Iterato
     titled = largest >= _LARGER * usual
     for part in _over_pages(pages):
         title = titled and part.page == 1 and part.lines[0].size >= largest - 0.5
-        text = on_one_line(join(_surely_joined([line.text for line in part.lines])))
+        text = on_one_line(join(_surely_joined([line.text for line in part.lines]))).strip()
+        if not text:
+            continue
         source = f"page{part.page}/block{part.block}"
         yield Paragraph(text, source, Style.TITLE if title else None)
 
@@ -203,10 +205,15 @@ def _pages(data: bytes) -> Iterator[list[list[_Line]]]:
         raise UnreadableError("PDF로 읽히지 않는다") from error
 
 
+def written(text: str) -> str:
+    """What a file and a ledger can take: no halves of surrogate pairs, which broken fonts name."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _line(line: Any) -> _Line:  # noqa: ANN401 - a line of the library's
     sizes = [char.size for char in line if hasattr(char, "size")]
     left, bottom, right, top = line.bbox
-    text = " ".join(line.get_text().split())
+    text = " ".join(written(line.get_text()).split())
     return _Line(text, max(sizes, default=0.0), left, right, (bottom + top) / 2)
 
 
