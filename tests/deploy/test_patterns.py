@@ -84,7 +84,8 @@ FOUND = patterns()
 
 def degree(pattern: str) -> int:
     """The highest degree that the analyser finds; 1 if nothing overlaps."""
-    parsed = SreOpParser().parse_sre(pattern)
+    # A possessive repetition gives nothing back, so it is at most as bad as a plain one.
+    parsed = SreOpParser().parse_sre(re.sub(r"(?<=[+*?}])(?<!\\.)\+", "", pattern))
     return max((redos.starriness for redos in find(parsed)), default=1)
 
 

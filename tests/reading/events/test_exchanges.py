@@ -118,7 +118,7 @@ CASES: list[tuple[list[str], list[Told], str]] = [
     ),
     (
         ["라오스에 억류된 북한 노동자 두 명의 사진이 공개됐다."],
-        [],
+        [("COERCE", None, None, {"라오스"})],
         "who is held is not sent",
     ),
     (
