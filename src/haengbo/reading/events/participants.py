@@ -279,9 +279,9 @@ class _Filler:
                 group = setting.carried if len(setting.carried) > 1 else setting.met
                 yield from (n for n in group if setting.world.kind_of(n) in slot.kinds)
             elif text in words["two-sides"] and "state" in slot.kinds:
-                states = [setting.world.state_of(name) for name in setting.met]
-                states = states or sorted(setting.pair)
-                yield from dict.fromkeys(state for state in states if state is not None)
+                met = [setting.world.state_of(name) for name in setting.met]
+                states = [state for state in met if state is not None]
+                yield from dict.fromkeys(states or sorted(setting.pair))
 
     def _of_owner(self, slot: Slot) -> Iterator[str]:
         """미국 핵추진 항공모함이: of a ship or plane that acts the state is known."""
