@@ -79,8 +79,8 @@ def _rows(session: Session, table: Table, places: Mapping[int, int]) -> Rows:
     if table.name == "event_versions":
         wanted = wanted.where(table.c.until.is_(None))
     if table.name == "settings":
-        # The mark of the newest seal is over moments
-        wanted = wanted.where(table.c.name != "sealed")
+        # The mark of the newest seal is over moments, that of the index is one
+        wanted = wanted.where(table.c.name.not_in(("sealed", "indexed")))
     if "events" in table.c:
         # A count that came down to nothing is as good as none
         wanted = wanted.where(table.c.events > 0)
