@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,8 +100,10 @@ def run(plan: Plan, database: str, folder: Path) -> Result:
         keys = _accounts(location, plan)
         with served(location, folder / "serve.log", team=True) as (address, _process):
             visiting = Visiting(plan, address, keys)
-            alone = asyncio.run(visiting.alone())
-            crowd, taken = asyncio.run(visiting.crowd(location, folder))
+            # In a thread: whoever calls may run a loop of their own, as browsers' drivers do
+            with ThreadPoolExecutor(1) as apart:
+                alone = apart.submit(asyncio.run, visiting.alone()).result()
+                crowd, taken = apart.submit(asyncio.run, visiting.crowd(location, folder)).result()
         wrong = faults(location, crowd, there + taken)
         return Result(alone, crowd, taken, tuple(wrong), os.getloadavg()[0])
 
