@@ -57,7 +57,9 @@ def fuzz(name: str, corpus: Path, options: list[str]) -> None:
         targets = import_module("fuzzing.targets").targets()
     planted(name, corpus)
     attempt = targets[name].attempt
-    attempt(b"\n")
+    for data in map(Path.read_bytes, sorted(corpus.glob("*"))):
+        # The pack is loaded by the first that comes so far: that is no input that takes long
+        attempt(data)
 
     def tried(data: bytes) -> None:
         attempt(data)

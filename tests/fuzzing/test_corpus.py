@@ -20,6 +20,7 @@ TAKEN = {
     *("feeds/half-pair.xml", "feeds/half-pair-by-number.xml", "table/one-broken-byte.csv"),
     *("table/bare-carriage-return.csv", "search/half-pair.json", "search/nul.json"),
     *("jsonl/names-that-steer.jsonl", "warc/nul-in-address.warc", "text/nul.txt"),
+    *("pdf/half-pair-in-a-font.pdf", "pdf/paragraph-of-nothing.pdf"),
     *("text/widths-and-directions.txt", "reading/widths-inside-names"),
 }
 #: Inputs of each target in an ordinary run; the campaign tries a million and a half.
