@@ -8,8 +8,10 @@ bytes, always.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import product
+from pathlib import Path
 
 from haengbo.model.page import Known, MediaType, Page
 
@@ -32,6 +34,17 @@ _TOPICS = (
 _CITIES = ("가람", "새솔", "너울", "달빛", "마루", "바위", "아침", "여울")
 _GOODS = ("배추", "사과", "고등어", "밀가루", "휘발유", "연탄", "달걀", "우유")
 _LEAST, _MOST = 3, 14
+_IN_A_FOLDER = 1000
+
+
+def written(folder: Path, numbers: Iterable[int], *, theme_every: int) -> Path:
+    """Write these pages as files, some of them on the theme; no text is there twice."""
+    for number in numbers:
+        place = folder / f"{number // _IN_A_FOLDER:03}"
+        place.mkdir(parents=True, exist_ok=True)
+        text = made(number, theme=number % theme_every == 0)
+        (place / f"{number:06}.html").write_text(text, "utf-8")
+    return folder
 
 
 def made(number: int, *, theme: bool) -> str:

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from campaigns.articles import made
+from campaigns.articles import written
 from campaigns.databases import NAMES, place
 from campaigns.load.checking import faults
 from campaigns.load.tally import Tally, table
@@ -95,7 +95,7 @@ def run(plan: Plan, database: str, folder: Path) -> Result:
     with place(database, folder) as where:
         location = where.location("crowd")
         if plan.pages:
-            _ingested(folder / "first", 0, plan.pages, location)
+            _ingested(folder / "first", range(plan.pages), location)
         there = _held(location)
         keys = _accounts(location, plan)
         with served(location, folder / "serve.log", team=True) as (address, _process):
@@ -108,16 +108,9 @@ def run(plan: Plan, database: str, folder: Path) -> Result:
         return Result(alone, crowd, taken, tuple(wrong), os.getloadavg()[0])
 
 
-def _pages(folder: Path, first: int, number: int) -> Path:
-    folder.mkdir(parents=True)
-    for each in range(first, first + number):
-        (folder / f"{each}.html").write_text(made(each, theme=each % _THEME == 0), "utf-8")
-    return folder
-
-
-def _ingested(folder: Path, first: int, number: int, location: str) -> None:
+def _ingested(folder: Path, pages: range, location: str) -> None:
     Ledger.open(location).close()
-    wanted = ["ingest", str(_pages(folder, first, number)), "--ledger", location]
+    wanted = ["ingest", str(written(folder, pages, theme_every=_THEME)), "--ledger", location]
     if started(wanted, folder.parent / "ingest.log").wait():
         raise RuntimeError((folder.parent / "ingest.log").read_text("utf-8"))
 
@@ -211,7 +204,8 @@ class Visiting:
         """One ingest after the other into the same ledger; how many pages that were."""
         taken = 0
         while time.monotonic() < until:
-            pages = _pages(folder / f"more{taken}", _BATCH + taken, self._plan.batch)
+            numbers = range(_BATCH + taken, _BATCH + taken + self._plan.batch)
+            pages = written(folder / f"more{taken}", numbers, theme_every=_THEME)
             wanted = ["ingest", str(pages), "--ledger", location]
             code = await asyncio.to_thread(started(wanted, folder / "ingest.log").wait)
             taken += self._plan.batch

@@ -21,14 +21,13 @@ from statistics import median
 import httpx2
 from sqlalchemy import func, select
 
-from campaigns.articles import made
+from campaigns.articles import written
 from campaigns.running import children, megabytes, served, started
 from haengbo.ledger import Ledger
 from haengbo.ledger.tables import IngestRow
 
 #: Of so many pages one is on the theme.
 _THEME = 20
-_IN_A_FOLDER = 1000
 _EVERY = 1.0
 _FIFTHS = 5
 _OK = 200
@@ -48,16 +47,6 @@ class Sample:
     done: int
     own: float
     workers: float
-
-
-def written(folder: Path, pages: int) -> Path:
-    """Write the pages as files; no text is there twice."""
-    for number in range(pages):
-        place = folder / f"{number // _IN_A_FOLDER:03}"
-        place.mkdir(parents=True, exist_ok=True)
-        text = made(number, theme=number % _THEME == 0)
-        (place / f"{number:06}.html").write_text(text, "utf-8")
-    return folder
 
 
 def ingested(pages: Path, location: str, log: Path) -> tuple[list[Sample], float, int]:
@@ -143,7 +132,7 @@ def _tell(title: str, table: Sequence[tuple[int, float, float]]) -> None:
 
 def _ingest(pages: int, folder: Path) -> tuple[bool, float]:
     """Take made-up pages in and tell of it; whether all came in, and the growth."""
-    there = written(folder / "pages", pages)
+    there = written(folder / "pages", range(pages), theme_every=_THEME)
     samples, seconds, code = ingested(there, str(folder / "annals.db"), folder / "ingest.log")
     found = by_fifths(samples, pages)
     _tell(f"ingest of {pages} pages in {seconds:.0f} s, exit code {code}", found)

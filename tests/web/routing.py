@@ -50,6 +50,13 @@ def table() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows))
 
 
+def at(path: str, keys: dict[str, str]) -> str:
+    """An address with its keys put in: ``/event/{event}``."""
+    for name, value in keys.items():
+        path = path.replace(f"{{{name}}}", value)
+    return path
+
+
 def asked_in_the_address(app: FastAPI) -> dict[str, set[str]]:
     """Path → names of query parameters that its function declares or reads by name."""
     return {route.path: _declared(route) | _read(route) for route in site_routes(app)}

@@ -11,7 +11,7 @@ from haengbo.export import FORMATS, Wanted
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger
 from haengbo.web.app import create_app
-from web.routing import table
+from web.routing import at, table
 from web.security.hostile import fill
 
 #: Overrides and isolates that nothing ends.
@@ -44,7 +44,7 @@ def test_nothing_is_turned_on_the_site_or_in_what_it_gives(filled: Filled) -> No
     for method, path in table():
         if method != "GET" or path.startswith(("/api/", "/capture/")):
             continue
-        place = _at(path, keys)
+        place = at(path, keys)
         for query in ("", "?lang=en", f"?q={TURNS}&who={TURNS}&word={TURNS}"):
             answer = client.get(place + query)
             kind = answer.headers["content-type"].partition(";")[0]
@@ -53,12 +53,6 @@ def test_nothing_is_turned_on_the_site_or_in_what_it_gives(filled: Filled) -> No
             assert not ALL & set(answer.text), (place, query)
             marked |= {kind} if MARKED in answer.text else set()
     assert marked >= {"text/html", "text/csv", "application/atom+xml"}, "they were there"
-
-
-def _at(path: str, keys: dict[str, str]) -> str:
-    for name, value in keys.items():
-        path = path.replace(f"{{{name}}}", value)
-    return path
 
 
 def test_nothing_is_turned_in_files_that_people_open(filled: Filled) -> None:

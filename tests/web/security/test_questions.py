@@ -22,7 +22,7 @@ from haengbo.ledger.tables import Base
 from haengbo.web.api.service import PLACE
 from haengbo.web.app import create_app
 from haengbo.web.query import MANY, ONE
-from web.routing import site_routes
+from web.routing import at, site_routes
 from web.security.hostile import fill
 
 WEB = Path(__file__).parents[3] / "src" / "haengbo" / "web"
@@ -112,12 +112,6 @@ def rows(location: str) -> dict[str, int]:
     return counted
 
 
-def filled(path: str, keys: dict[str, str]) -> str:
-    for name, value in keys.items():
-        path = path.replace(f"{{{name}}}", value)
-    return path
-
-
 def test_names_of_parameters_are_found() -> None:
     assert {"who", "q", "from", "kind", "word", "a", "days", "page", "by", "beside"} <= set(NAMES)
 
@@ -128,7 +122,7 @@ def test_no_value_stops_a_page(site: Site, value: str) -> None:
     before = rows(location)
     for path in PAGES:
         began = time.process_time()
-        answer = client.get(filled(path, keys), params=dict.fromkeys(NARROWING, value))
+        answer = client.get(at(path, keys), params=dict.fromkeys(NARROWING, value))
         assert answer.status_code < 500, path
         assert time.process_time() - began < SECONDS, path
         lowered = answer.text.lower()
@@ -141,8 +135,7 @@ def test_no_parameter_stops_a_page(site: Site, value: str) -> None:
     client, keys, _ = site
     for path in PAGES:
         assert (
-            client.get(filled(path, keys), params=dict.fromkeys(NAMES, value)).is_server_error
-            is False
+            client.get(at(path, keys), params=dict.fromkeys(NAMES, value)).is_server_error is False
         )
     for name in NAMES:
         for path in ("/", "/events.json", "/statements", "/expectations", "/decisions"):

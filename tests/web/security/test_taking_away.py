@@ -20,7 +20,7 @@ from haengbo.ledger import Ledger, intake
 from haengbo.model.page import MediaType, Page
 from haengbo.web.app import create_app
 from ledger.building import make_intake, make_page, make_reading
-from web.routing import site_routes
+from web.routing import at, site_routes
 from web.security.hostile import fill, formula
 
 RUNS = tuple("=+-@\t\r\n＝＋－＠")
@@ -49,18 +49,12 @@ def test_no_cell_of_a_table_on_the_site_runs(filled: Filled) -> None:
         if not route.path.endswith(".csv") or "{number}" in route.path:
             continue
         for query in ("", "?word==1%2B1&who==2%2B2&a=who:%3D1&b=type:%3D2"):
-            text = client.get(_at(route.path, keys) + query).text.removeprefix("\ufeff")
+            text = client.get(at(route.path, keys) + query).text.removeprefix("\ufeff")
             rows = list(csv.reader(io.StringIO(text, newline="")))
             assert rows, route.path
             assert running(rows) == [], route.path
             seen += "HYPERLINK" in text
     assert seen >= 3, "attacks were in the tables"
-
-
-def _at(path: str, keys: dict[str, str]) -> str:
-    for name, value in keys.items():
-        path = path.replace(f"{{{name}}}", value)
-    return path
 
 
 def exported(ledger: Ledger, *formats: str) -> Iterator[tuple[str, bytes]]:

@@ -25,8 +25,8 @@ _ASIDE = re.compile(
 )
 _TO = re.compile(r"\s?(?:에|에게)\s(?!실|게재|기고|보낸|나온|나와|낸)")
 _PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
-#: Read elsewhere: before the name, or in answers.
-_NO_CUES = {"published", "refuting"}
+#: Read elsewhere: before the name, in answers, before what is said.
+_NO_CUES = {"published", "refuting", "encounter", "toward"}
 _OF_MEDIA = {"through", "interview", "credit"}
 _MADE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
@@ -47,10 +47,6 @@ class Cue(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     nature: Nature
     document: str | None = None
-
-
-#: Kinds of cues that make nothing a source by what stands right before them.
-NO_SOURCES = {"published", "refuting", "encounter", "toward"}
 
 
 def find_cues(document: Document, sentence: Sentence, lexicon: Lexicon) -> tuple[Cue, ...]:
@@ -83,7 +79,7 @@ def _named(
         group = joined(document.text, mentions, index)
         names = tuple(dict.fromkeys(m.name for m in group))
         for kind, pattern in lexicon.cues.items():
-            if kind in NO_SOURCES or (kind in {"through", "interview", "credit"} and not medium):
+            if kind in _NO_CUES or (kind in _OF_MEDIA and not medium):
                 continue
             match = pattern.match(document.text, after, sentence.span.end)
             if match is not None:

@@ -45,21 +45,6 @@ _TO_COME = tuple(f"{end} {noun}" for end in ("ᆯ", "을") for noun in ("방침"
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
-def _is_purpose_of_coming(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-    """경축행사에 참가하기 위하여 온 손님을 만났다: what the guest came for, not what is planned."""
-    verb, at = trigger.verb, trigger.verb_index
-    if frame.mode == "visit" or verb is None or at is None:
-        return False
-    if not verb.tail.startswith(("기 위하", "러 ")):
-        return False
-    if _FOR_COMING.match(clauses.document.text, verb.span.end):
-        return True
-    behind = (i for i in clauses.items[at + 1 :] if isinstance(i, Verb) and i.lemma != "위하다")
-    comes = next(behind, None)
-    adnominal = comes is not None and comes.ending is Ending.ADNOMINAL
-    return adnominal and comes is not None and comes.lemma in clauses.words.words["coming"]
-
-
 @dataclass(frozen=True, slots=True)
 class Admission:
     """The conditions of frames.
@@ -182,6 +167,18 @@ class Admission:
         if frame.nominal == "placed":
             return trigger.relative is not None
         return frame.nominal in {"always", "adds"}
+
+
+def _is_purpose_of_coming(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """경축행사에 참가하기 위하여 온 손님을 만났다: what the guest came for, not what is planned."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.mode == "visit" or verb is None or at is None or not verb.purpose:
+        return False
+    if _FOR_COMING.match(clauses.document.text, verb.span.end):
+        return True
+    comes = clauses.done_for(at)
+    adnominal = comes is not None and comes.ending is Ending.ADNOMINAL
+    return adnominal and comes is not None and comes.lemma in clauses.words.words["coming"]
 
 
 def _governing(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Verb | None:

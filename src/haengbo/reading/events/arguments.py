@@ -190,7 +190,7 @@ class _Walk:
 
     def _is_purpose(self, item: Verb) -> bool:
         """참가하기 위하여: a clause of purpose does not end the one that it stands in."""
-        return item.lemma == "위하다" or item.tail.startswith(("기 위하", "러 "))
+        return item.lemma == "위하다" or item.purpose
 
     def _phrase(self, item: Phrase) -> None:
         if item.case is Case.SUBJECT and self.complement:

@@ -20,6 +20,8 @@ from haengbo.model.span import Span
 from haengbo.reading.document import Document, Quote, Sentence
 from haengbo.reading.events.lexicon import Lexicon
 
+#: 참가하기 위하여, 참가하러: endings that name a purpose.
+_PURPOSE = ("기 위하", "러 ")
 #: Nouns of time behind a verb: what stands there happened at another time than the main clause.
 _OTHER_TIMES = {"당시", "때", "뒤", "후", "이후", "직후", "전"}
 
@@ -88,6 +90,11 @@ class Verb(msgspec.Struct, frozen=True):
     past: bool = False
     passive: bool = False
 
+    @property
+    def purpose(self) -> bool:
+        """참가하기 위하여, 참가하러: whether it is what something else is done for."""
+        return self.tail.startswith(_PURPOSE)
+
 
 Item = Phrase | Verb
 
@@ -153,6 +160,11 @@ class Clauses:
         described = verb.ending in {Ending.NOMINAL, Ending.ADNOMINAL}
         # 만나 전 총리와: behind a connective ending another phrase begins
         return bool(_OTHER_TIMES & set(forms if described else forms[:1]))
+
+    def done_for(self, at: int) -> Verb | None:
+        """참가하기 위해 [왔다]: the verb for whose sake the one there is named, if any."""
+        behind = (i for i in self.items[at + 1 :] if isinstance(i, Verb) and i.lemma != "위하다")
+        return next(behind, None)
 
     def _broken(self, quote: Quote) -> bool:
         return any(

@@ -26,7 +26,7 @@ from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.entries import opens_entry, told_as_entry
 from haengbo.reading.events.foretelling import is_foretold
-from haengbo.reading.events.implication import implied
+from haengbo.reading.events.implication import ONE_SIDED, implied
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.modality import is_negated, status_of
@@ -168,17 +168,27 @@ class _Reader:
             if not self.admission.admits(clauses, trigger, frame):
                 continue
             setting = setting or self._setting(clauses, trigger)
-            roles = self._roles(frame, trigger, setting)
-            status = self._status(clauses, trigger, frame)
-            if roles is None and (status in _AHEAD or self._pair_is_here(clauses, frame)):
-                roles = implied(trigger, frame, setting, self.memory)
+            roles = self._roles(frame, trigger, setting) or self._implied(frame, trigger, setting)
             if roles is None or not plausible(frame, roles, self.world):
                 continue
+            status = self._status(clauses, trigger, frame)
             if status is None:
                 return None
             if not frame.stands or status in frame.stands:
                 return self._complete(clauses, trigger, frame, roles, status)
         return None
+
+    def _implied(self, frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
+        """Of what is to come also the side that is left out."""
+        if frame.type not in ONE_SIDED:
+            return None
+        clauses = setting.clauses
+        ahead = self._status(clauses, trigger, frame) in _AHEAD
+        return (
+            implied(trigger, frame, setting)
+            if ahead or self._pair_is_here(clauses, frame)
+            else None
+        )
 
     def _pair_is_here(self, clauses: Clauses, frame: FrameRow) -> bool:
         """시리아와 수교한 뒤 무기를 보냈다: of the past only what one sentence tells."""
@@ -358,14 +368,11 @@ def _is_word_for_later(trigger: Trigger, draft: Draft) -> bool:
 def _sets_out_for(clauses: Clauses, trigger: Trigger) -> bool:
     """중국을 방문하기 위해 베이징에 도착했다: who has set out for a visit is on it."""
     verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or trigger.noun or not verb.tail.startswith(("기 위하", "러 ")):
+    if verb is None or at is None or trigger.noun or not verb.purpose:
         return False
-    words = clauses.words.words
-    behind = (i for i in clauses.items[at + 1 :] if isinstance(i, Verb) and i.lemma != "위하다")
-    moves = next(behind, None)
-    return (
-        moves is not None and moves.past and moves.lemma in words["departing"] + words["arriving"]
-    )
+    moves, words = clauses.done_for(at), clauses.words.words
+    going = words["departing"] + words["arriving"]
+    return moves is not None and moves.past and moves.lemma in going
 
 
 def _is_told(trigger: Trigger, frame: FrameRow) -> bool:

@@ -1,36 +1,32 @@
 """What one state is to do to another that the sentence leaves out → both.
 
-Comes in: a ``Trigger`` whose frame found too few, in what is planned or foretold, and the
-``Memory``. Goes out: roles, or ``None``. Who speaks of what is to come leaves out what everybody
+Comes in: a ``Trigger`` whose frame found too few, in what is planned or foretold, and its
+``Setting``. Goes out: roles, or ``None``. Who speaks of what is to come leaves out what everybody
 knows by then: on a page about two states ``부품을 내줄 가능성이 있다`` means to the other one.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import ParticipantRole
-from haengbo.reading.events.memory import Memory
-from haengbo.reading.events.participants import fill
+from haengbo.reading.events.participants import named_anyhow
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.triggers import Trigger
 
 #: Types done by one state to another.
-_ONE_SIDED = {"AID", "COERCE", "SANCTION"}
+ONE_SIDED = {"AID", "COERCE", "SANCTION"}
 
 
-def implied(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
+def implied(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:
     """Roles of what is still to come, the state that it is done to filled in.
 
     Example:
         ``러시아가 방공 체계를 내줄 가능성이 있다`` on a page about North Korea and Russia.
     """
-    pair = memory.last_pair()
-    if frame.type not in _ONE_SIDED or trigger.verb is None or not pair:
+    pair = setting.pair
+    if frame.type not in ONE_SIDED or trigger.verb is None or not pair:
         return None
-    optional = tuple(replace(slot, required=False) for slot in frame.slots)
-    named = fill(replace(frame, parties=0, slots=optional), trigger, setting) or {}
+    named = named_anyhow(frame, trigger, setting)
     if len(named) != 1 or not set(named) < pair or ParticipantRole.SOURCE not in named.values():
         return None
     return named | dict.fromkeys(pair - set(named), ParticipantRole.TARGET)

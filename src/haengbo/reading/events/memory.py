@@ -164,18 +164,20 @@ class Memory:
     def meeting(self, index: int) -> Draft | None:
         """The last meeting or signing of people told of, for who else was there."""
         for draft in reversed(self.told):
-            people = any(self.world.kind_of(n) is ActorKind.PERSON for n in draft.roles)
-            if draft.frame.mode in {"meeting", "sign"} and people and draft.main:
+            if self._brings_people_together(draft) and draft.main:
                 return draft if index - draft.sentence <= _LASTS else None
         return None
+
+    def _brings_people_together(self, draft: Draft) -> bool:
+        people = any(self.world.kind_of(n) is ActorKind.PERSON for n in draft.roles)
+        return draft.frame.mode in {"meeting", "sign"} and people
 
     def met_within(self, index: int) -> Draft | None:
         """The last meeting of people told in the same sentence, also before 뒤."""
         for draft in reversed(self.told):
             if draft.sentence != index:
                 return None
-            people = any(self.world.kind_of(n) is ActorKind.PERSON for n in draft.roles)
-            if draft.frame.mode in {"meeting", "sign"} and people and draft.told:
+            if self._brings_people_together(draft) and draft.told:
                 return draft
         return None
 

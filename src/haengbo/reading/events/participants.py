@@ -71,6 +71,12 @@ def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
     return filler.roles if enough else None
 
 
+def named_anyhow(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles:
+    """Whoever fills any slot of the frame, though others that must be filled stay empty."""
+    optional = tuple(replace(slot, required=False) for slot in frame.slots)
+    return fill(replace(frame, parties=0, slots=optional), trigger, setting) or {}
+
+
 @dataclass(slots=True)
 class _Filler:
     """Fills the slots of one frame in order; what one slot took, the next cannot."""

@@ -7,18 +7,13 @@ visitor; one that has told of a meeting says ``4일 회담`` and means the same 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.memory import Memory
-from haengbo.reading.events.participants import fill
+from haengbo.reading.events.participants import named_anyhow
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.when import date_of
-
-#: 두 번째 회담, 2차 회담.
-_COUNTED = ("첫 ", "두 번째", "세 번째", "네 번째", "1차", "2차", "3차", "두번째", "세번째")
 
 
 def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
@@ -31,7 +26,7 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
         return None
     if not _is_named(trigger, setting) or date_of(setting.clauses, trigger) is None:
         return None
-    named = fill(replace(frame, parties=0, slots=_optional(frame)), trigger, setting) or {}
+    named = named_anyhow(frame, trigger, setting)
     roles = _of_last(frame, memory, setting)
     if roles is None or not set(named) <= set(roles):
         return None
@@ -43,7 +38,11 @@ def _is_counted(trigger: Trigger, frame: FrameRow, setting: Setting) -> bool:
     """두 번째 회담은 29일 열렸다: of the same two who met the first time."""
     support, text = trigger.support, setting.clauses.text(trigger.chain[-1].span)
     held = support is not None and "subject" in support.cases
-    return frame.mode == "meeting" and held and text.startswith(_COUNTED)
+    return (
+        frame.mode == "meeting"
+        and held
+        and text.startswith(setting.clauses.words.words["ordinals"])
+    )
 
 
 def _falls_through(trigger: Trigger) -> bool:
@@ -93,7 +92,3 @@ def _of_last(frame: FrameRow, memory: Memory, setting: Setting) -> Roles | None:
 
 def _states(roles: Roles, setting: Setting) -> Roles:
     return {setting.world.state_of(name) or name: role for name, role in roles.items()}
-
-
-def _optional(frame: FrameRow) -> tuple[Slot, ...]:
-    return tuple(replace(slot, required=False) for slot in frame.slots)
