@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from haengbo import __version__
 from haengbo.ledger import Ledger
+from haengbo.model.decider import parse as parse_decider
 from haengbo.model.unseen import level
 from haengbo.web.charts.glyph import chain_glyph, status_mark
 from haengbo.web.dates import month_title, parse_day, weekday
@@ -116,6 +117,7 @@ def environment() -> Environment:
     env.globals |= {
         "codes": codes,
         "chain_glyph": chain_glyph,
+        "decider": parse_decider,
         "version": __version__,
         "parse_day": parse_day,
         "article_at": article_at,

@@ -42,6 +42,10 @@ def test_the_happening_foretold_decides(text: str, line: str, why: str) -> None:
 
 
 OPEN = [
+    (
+        "홍길순 교수는 “북미 접촉은 내년 4월 트럼프 대통령의 방중 때 재개될 것”이라고 내다봤다.",
+        "a visit that only says when is not what is foretold",
+    ),
     ("홍길순 연구위원은 “두 나라 관계가 더 깊어질 것”이라고 내다봤다.", "nothing to be observed"),
     (
         "홍길순 연구위원은 “북한은 끝내 파병을 인정하지 않을 가능성이 크다”고 내다봤다.",

@@ -31,6 +31,8 @@ _AHEAD = frozenset({Status.PLANNED, Status.PREDICTED, Status.NOT_OCCURRED})
 _ACTING = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION})
 #: 파병을 인정할 것, 방문할 경우, 방문 때 만날 것: something else is foretold.
 _ELSEWHERE = re.compile(r"(?:을|를|에서|으로|로|과|와|의|에)\s|\s?(?:때|경우|뒤|후|직후|다음|당시)")
+#: 방문 때: the words of the happening end in what makes it the time of another.
+_DATES = re.compile(r"(?:때|경우|뒤|후|직후|다음|당시)\Z")
 #: 7월 이후로 미뤄질 것: that it will not be earlier, and no day by which it must have come.
 _LATER = re.compile(r"(?:이후|뒤|후)(?:로|에나|에야)\s")
 #: Letters between the noun of a meeting and the verb that lets it come about.
@@ -76,6 +78,7 @@ class Deciders:
             for place in event.evidence
             if place.overlaps(span) and place.end <= span.end
             if not _ELSEWHERE.match(self._document.text, place.end, span.end)
+            if not _DATES.search(place.of(self._document.text))
         ]
         if not inside:
             return None
