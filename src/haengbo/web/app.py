@@ -24,6 +24,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from haengbo.errors import LedgerError
 from haengbo.ledger import Ledger
 from haengbo.web.accounts import pages
+from haengbo.web.accounts import tables as account_tables
 from haengbo.web.accounts.access import (
     TeamAccess,
     account_by_feed_key,
@@ -52,6 +53,7 @@ from haengbo.web.routes import (
     search,
     sequels,
     statements,
+    tables,
     visiting,
     wording,
 )
@@ -62,6 +64,7 @@ STATIC = Path(__file__).parent / "static"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 ROOMS = (
+    tables,  # before the pages whose addresses would take theirs for a name
     alerts,
     *(chronicle, events, articles, actors, statements, expectations, search),
     *(foresight, decisions, queue, imports, wording, sequels, network, visiting),
@@ -114,7 +117,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     access = TeamAccess(opened) if team else None
     app.mount(PLACE, create_api(opened, app.state.who, access), name="api")
-    for room in (*ROOMS, pages) if team else ROOMS:
+    for room in (*ROOMS, account_tables, pages) if team else ROOMS:
         app.include_router(room.router)
     app.middleware("http")(_every_answer)
     app.add_exception_handler(HTTPException, _refused)

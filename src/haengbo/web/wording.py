@@ -198,3 +198,18 @@ def candidates(
         for old, new in pairs
         for slot in substitutions(old.words, new.words, knowledge)
     ]
+
+
+def telling_pair(
+    texts: Sequence[Text], knowledge: Knowledge
+) -> tuple[Text, Text] | tuple[None, None]:
+    """The newest texts in a row that hold another word in one frame; else the two newest.
+
+    Args:
+        texts: Of one speaker, in order.
+        knowledge: The pack.
+    """
+    found = candidates(texts, "", knowledge)
+    if found:
+        return found[0][0], found[0][1]
+    return (texts[-2], texts[-1]) if len(texts) > 1 else (None, None)

@@ -6,7 +6,7 @@ All bars of a list share one span, so that today is one line down the page. Per 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,6 +16,10 @@ from haengbo.web.charts.svg import element, words
 
 #: Where the bar stands under the top of its row, px; the drawing is as high as the row.
 _BAR = 16.0
+#: A file: height of a row and of the years over the rows, room for the words, width, px.
+_ROW, _HEAD, _WORDS, FILE_WIDTH = 34.0, 26.0, 380.0, 1060.0
+#: Characters of an expectation that a file prints.
+_LONGEST = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +88,27 @@ def axis(first: dt.date, last: dt.date, today: dt.date, word: str) -> Markup:
         parts.append(words(percent(now), 11, word, "t-s t-now", "middle"))
     parts.append(element("line", class_="now", x1=percent(now), x2=percent(now), y1=14, y2=18))
     return element("svg", *parts, width="100%", height=18, aria_hidden="true", class_="hz-bar")
+
+
+def horizon_file(rows: Sequence[tuple[str, Horizon]], today: dt.date) -> tuple[Markup, float]:
+    """The whole list for a file: what is expected at the left, its time at the right.
+
+    Args:
+        rows: Words and time of each, in order.
+        today: Marked down the drawing.
+
+    Returns:
+        The drawing and its height.
+    """
+    days = [d for _, span in rows for d in (span.said, span.due) if d is not None] + [today]
+    first, last = dt.date(min(days).year, 1, 1), dt.date(max(days).year, 12, 31)
+    height = _ROW * len(rows) + _HEAD
+    plot = {"x": _WORDS, "width": FILE_WIDTH - _WORDS}
+    parts = [element("svg", axis(first, last, today, ""), y=4, height=18, **plot)]
+    for number, (text, span) in enumerate(rows):
+        y = _HEAD + _ROW * number
+        short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        bar = horizon_bar(span, first, last, today)
+        parts.append(words(0, y + _BAR + 9, short, "t-ink"))
+        parts.append(element("svg", bar, y=y, height=_ROW, **plot))
+    return element("svg", *parts, width=FILE_WIDTH, height=height), height

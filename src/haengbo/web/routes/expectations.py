@@ -13,15 +13,23 @@ from markupsafe import Markup
 
 from haengbo.ledger import Ledger
 from haengbo.ledger.views import ExpectationLine
-from haengbo.web.charts.horizon import Horizon, axis, horizon_bar
+from haengbo.web.charts.horizon import (
+    FILE_WIDTH,
+    Horizon,
+    axis,
+    horizon_bar,
+    horizon_file,
+)
 from haengbo.web.dates import days_in, parse_day
-from haengbo.web.downloads import csv_answer, json_answer
+from haengbo.web.downloads import csv_answer, json_answer, picture_answer
 from haengbo.web.labels import codes
 from haengbo.web.language import translator
 from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
 _SIZE = 200
+#: Rows of the drawing that is taken away.
+MOST_DRAWN = 200
 _COLUMNS = ("id", "kind", "by", "to", "said", "horizon", "due", "past", "hedge", "text", "page")
 
 
@@ -35,6 +43,7 @@ class Due:
         due: Day by which it falls due, or ``None``.
         days: From ``today`` until then; negative when past.
         bar: Its time as a picture.
+        span: What the picture is drawn from.
     """
 
     line: ExpectationLine
@@ -42,6 +51,7 @@ class Due:
     due: dt.date | None
     days: int | None
     bar: Markup
+    span: Horizon
 
     @property
     def past(self) -> bool:
@@ -92,7 +102,7 @@ def judged(lines: Sequence[ExpectationLine], today: dt.date) -> list[Due]:
     for line, said, due in zip(lines, saids, dues, strict=True):
         span = Horizon(said, begin_of(line.expectation.horizon), due)
         left = (due - today).days if due else None
-        rows.append(Due(line, said, due, left, horizon_bar(span, first, last, today)))
+        rows.append(Due(line, said, due, left, horizon_bar(span, first, last, today), span))
     return rows
 
 
@@ -168,3 +178,15 @@ def expectations_csv(request: Request) -> Response:
     today = dt.datetime.now(tz=dt.UTC).date()
     rows = (tuple(_record(line, today).values()) for line in _wanted(request))
     return csv_answer("expectations", _COLUMNS, rows)
+
+
+@router.get("/expectations.svg")
+@router.get("/expectations.png")
+def expectations_picture(request: Request) -> Response:
+    """The list with its bars as a file, in the order of the page."""
+    today = dt.datetime.now(tz=dt.UTC).date()
+    rows = judged(_wanted(request), today)
+    groups = groups_of(rows, today, ledger_of(request).outcomes())
+    drawn = [(row.line.text, row.span) for _, inside in groups for row in inside][:MOST_DRAWN]
+    svg, height = horizon_file(drawn, today)
+    return picture_answer(request, "expectations", svg, FILE_WIDTH, height)

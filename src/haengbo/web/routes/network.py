@@ -143,6 +143,16 @@ def as_table(request: Request) -> Response:
     )
 
 
+@router.get("/network/between.csv")
+def between_as_table(request: Request) -> Response:
+    """Everybody with how far they stand between the others."""
+    rows = (
+        (s.actor.name, s.actor.state, s.actor.events, s.ties, f"{s.betweenness:.4f}")
+        for s in _shown(request).standings
+    )
+    return csv_answer("between", ("name", "state", "events", "ties", "betweenness"), rows)
+
+
 @router.get("/network.svg")
 @router.get("/network.png")
 def as_picture(request: Request) -> Response:

@@ -37,12 +37,17 @@ def changes_since(request: Request, moment: datetime | None) -> news.Since | Non
 @router.get("/since", response_class=HTMLResponse)
 def since(request: Request, at: str = "") -> Response:
     """Everything that changed since the last visit, or since a time in the address."""
+    moment = moment_asked(request, at)
+    return render(request, "since.html", since=changes_since(request, moment), moment=moment)
+
+
+def moment_asked(request: Request, at: str) -> datetime | None:
+    """The time in an address; the last visit where there is none, or it is none."""
     try:
         given = datetime.fromisoformat(at) if at else None
     except ValueError:
         given = None
-    moment = given.replace(tzinfo=given.tzinfo or UTC) if given else last_visit(request)
-    return render(request, "since.html", since=changes_since(request, moment), moment=moment)
+    return given.replace(tzinfo=given.tzinfo or UTC) if given else last_visit(request)
 
 
 def kept(query: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from haengbo.analysis.comparison import Substitution
 from haengbo.analysis.remarks import Checked, check, remarks_in
 from haengbo.analysis.texts import Text, from_ledger
 from haengbo.knowledge import load
@@ -21,12 +22,14 @@ from haengbo.web.keeping import kept
 from haengbo.web.language import translator
 from haengbo.web.site import ledger_of, preferences, render
 from haengbo.web.wording import (
+    Pair,
     Wording,
     candidates,
     concordance,
     key_of,
     pair_of,
     said_by,
+    telling_pair,
     text_named,
     wordings,
 )
@@ -140,22 +143,66 @@ def lines_csv(request: Request, order: str = "day") -> Response:
     )
 
 
+@router.get("/wording/slots.csv")
+def slots_csv(request: Request) -> Response:
+    """Other words in one frame between texts in a row of the speaker asked for."""
+    who, _ = _asked(request)
+    found = candidates(_texts(request), who, load()) if who else []
+    rows = ((old.day, old.source, new.day, new.source, *_slot(slot)) for old, new, slot in found)
+    head = ("old_day", "old_page", "new_day", "new_page", "before", "old", "new", "after")
+    return csv_answer("slots", head, rows)
+
+
+def _slot(slot: Substitution) -> tuple[str, str, str, str]:
+    return (slot.before, slot.old, slot.new, slot.after)
+
+
+@router.get("/wording/remarks.csv")
+def remarks_csv(request: Request) -> Response:
+    """Remarks of the press, held against the texts: uses before its day, and from its day on."""
+    rows = (
+        (
+            *(c.remark.day, c.remark.source, c.remark.old, c.remark.new, c.verdict.value),
+            *(len(c.old_before), len(c.new_before), len(c.old_after), len(c.new_after)),
+        )
+        for c in _checked(request)
+    )
+    head = (
+        *("day", "page", "old", "new", "verdict"),
+        *("old_before", "new_before", "old_after", "new_after"),
+    )
+    return csv_answer("remarks", head, rows)
+
+
+@router.get("/wording/compare.csv")
+def comparison_csv(request: Request, old: str = "", new: str = "", who: str = "") -> Response:
+    """Two texts piece by piece: the same, replaced, gone or come."""
+    pair = _pair(request, old, new, who)
+    rows = ((p.change.value, p.old, p.new) for p in (pair.pieces if pair else ()))
+    return csv_answer("comparison", ("change", "old", "new"), rows)
+
+
 @router.get("/wording/compare", response_class=HTMLResponse)
 def comparison(request: Request, old: str = "", new: str = "", who: str = "") -> Response:
-    """Two texts side by side; the two newest of a speaker if none are named."""
+    """Two texts side by side; the newest of a speaker that differ in a place, if none are named."""
     texts = [text for text in _texts(request) if said_by(text, who)]
-    one, other = text_named(texts, old), text_named(texts, new)
-    if one is None and other is None and who and len(texts) > 1:
-        one, other = texts[-2:]
-    pair = pair_of(one, other, load()) if one and other else None
+    pair = _pair(request, old, new, who)
     return render(
         request,
         "wording_compare.html",
         texts=texts[::-1],
-        old=one,
-        new=other,
+        old=pair.old if pair else text_named(texts, old),
+        new=pair.new if pair else text_named(texts, new),
         pair=pair,
         who=who,
         issuers=_issuers(texts) if not who else (),
         key_of=key_of,
     )
+
+
+def _pair(request: Request, old: str, new: str, who: str) -> Pair | None:
+    texts = [text for text in _texts(request) if said_by(text, who)]
+    one, other = text_named(texts, old), text_named(texts, new)
+    if one is None and other is None and who:
+        one, other = telling_pair(texts, load())
+    return pair_of(one, other, load()) if one and other else None
