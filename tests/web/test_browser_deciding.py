@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from haengbo.ledger import Ledger
+from haengbo.ledger import Ledger, StatementFilter
 from haengbo.web.app import create_app
 from web.browsing import Visit
 from web.posting import copy_of
@@ -162,15 +162,121 @@ def test_the_queue_is_worked_through(
     assert [d.kind for d in ledger.decisions()] == ["undo", "confirm"]
 
 
-def test_twenty_decisions_take_less_than_a_minute_of_waiting(
+def test_twenty_decisions_are_twenty_keystrokes(
     visit: Callable[..., Visit], ledger: Ledger
 ) -> None:
     seen = visit("wide")
     page = seen.go("/queue?kind=unreviewed")
+    page.evaluate("sessionStorage.setItem('keys', '0')")
+    page.context.add_init_script(
+        """addEventListener('keydown', () =>
+             sessionStorage.setItem('keys', 1 + Number(sessionStorage.getItem('keys'))), true)"""
+    )
+    page.reload()
     began = time.monotonic()
     for number in range(20):
         page.keyboard.press("r" if number % 5 == 4 else "a")
         expect(page.locator(".written b")).to_contain_text(f"{number + 1}")
+        # The next question has the focus: nobody has to look for it
+        expect(page.locator("section.ask")).to_be_focused()
     assert time.monotonic() - began < 60
+    assert page.evaluate("sessionStorage.getItem('keys')") == "20"
     assert len(ledger.decisions()) == 20
+    seen.check()
+
+
+@pytest.mark.parametrize(("size", "lang"), [("wide", "ko"), ("phone", "en")])
+def test_findings_are_answered_by_keys_alone(
+    visit: Callable[..., Visit], ledger: Ledger, size: str, lang: str
+) -> None:
+    seen = visit(size, lang)
+    page = seen.go("/article/s21-women-forum.html")
+    note = page.locator(".mg li").first
+    page.keyboard.press("j")
+    expect(note.locator(".no")).to_be_focused()
+    page.keyboard.press("x")
+    expect(note.locator(".said")).to_be_visible()
+    expect(note.locator(".no")).to_be_focused()
+    page.keyboard.press("u")
+    expect(note.locator(".said")).to_have_count(0)
+    expect(note.locator(".no")).to_be_focused()
+    page.keyboard.press("c")
+    expect(note.locator("select[name=field]")).to_be_focused()
+    accessible(seen)
+    page.keyboard.press("Tab")
+    page.keyboard.type("시험관")
+    page.keyboard.press("Tab")
+    page.keyboard.type("원문을 봄")
+    page.keyboard.press("Enter")
+    expect(page.locator(".written")).to_be_visible()
+    made = ledger.decisions()[0]
+    assert (made.kind, made.after, made.why) == ("correct", "시험관", "원문을 봄")
+    assert [d.kind for d in ledger.decisions()] == ["correct", "undo", "reject"]
+
+
+def test_a_finding_in_the_text_leads_to_its_answers(visit: Callable[..., Visit]) -> None:
+    seen = visit("wide")
+    page = seen.go("/article/s21-women-forum.html")
+    found = page.locator(".fnd[data-notes][tabindex]").first
+    found.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".mg li.open [data-key=y]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".mg li.open")).to_have_count(0)
+    page.locator(".f-st[data-notes]").first.click()
+    expect(page.locator(".mg li.open .judge")).to_be_visible()
+    page.keyboard.press("n")
+    page.wait_for_url(lambda url: "s21-women-forum" not in url)
+    seen.check()
+
+
+SELECT = """(words) => {
+  const walk = document.createTreeWalker(document.querySelector(".text-col"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode, at = node.data.indexOf(words);
+    if (at < 0 || node.parentElement.closest(".tip, .mg, h1")) continue;
+    const range = document.createRange();
+    range.setStart(node, at); range.setEnd(node, at + words.length);
+    getSelection().removeAllRanges(); getSelection().addRange(range);
+    return;
+  }
+}"""
+
+
+def test_selected_words_set_a_finding_right_or_reject_it(
+    visit: Callable[..., Visit], ledger: Ledger
+) -> None:
+    seen = visit("wide")
+    page = seen.go("/article/s21-women-forum.html")
+    page.evaluate(SELECT, "러시아")
+    page.locator(".select-bar [data-do=c]").first.click()
+    value = page.locator(".mg li.open input[name=value]")
+    expect(value).to_have_value("러시아")
+    expect(value).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".written")).to_be_visible()
+    page.evaluate(SELECT, "이번에는")
+    accessible(seen)
+    page.locator(".select-bar [data-do=x]").first.click()
+    page.keyboard.type("잘못 읽음")
+    page.keyboard.press("Enter")
+    expect(page.locator(".mg li.j-reject")).to_have_count(1)
+    rejected, corrected = ledger.decisions()
+    assert (rejected.kind, rejected.why) == ("reject", "잘못 읽음")
+    assert (corrected.kind, corrected.after) in {("correct", "러시아"), ("prefer", "러시아")}
+
+
+def test_a_statement_is_said_anew(visit: Callable[..., Visit], ledger: Ledger) -> None:
+    seen = visit("wide")
+    page = seen.go("/article/s21-women-forum.html")
+    note = page.locator(".mg li:has(input[name=instead])").first
+    note.locator(".no").focus()
+    page.keyboard.press("c")
+    note.locator("input[name=who]").fill("시험 대변인")
+    page.keyboard.press("Enter")
+    expect(page.locator(".mg li.j-add")).to_have_count(1)
+    expect(page.locator(".mg li.j-reject")).to_have_count(1)
+    assert "시험 대변인" in page.locator(".mg li.j-add").inner_text()
+    said = ledger.statements(StatementFilter(who=("시험 대변인",)))
+    assert said.total == 1
     seen.check()

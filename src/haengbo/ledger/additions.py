@@ -20,12 +20,9 @@ from haengbo.ledger.decisions import By, record, undone_numbers
 from haengbo.ledger.records import decode, encode
 from haengbo.ledger.tables import DecisionRow
 from haengbo.model.collation import Anchor
-from haengbo.model.decision import STATEMENT, Decision, DecisionKind
+from haengbo.model.decision import ADDED, STATEMENT, Decision, DecisionKind
 from haengbo.model.reading import EventReport, Reading, Statement
 from haengbo.model.span import Span
-
-#: Begins the rule of whatever a person added.
-ADDED = "added:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from haengbo.ledger.tables import (
 )
 from haengbo.ledger.views import DecisionView, EventDetail
 from haengbo.model.collation import Anchor, Event
-from haengbo.model.decision import EXPECTATION, STATEMENT, Decision, DecisionKind
+from haengbo.model.decision import ADDED, EXPECTATION, STATEMENT, Decision, DecisionKind
 from haengbo.model.reading import Expectation, Statement
 
 #: Fields of an event that a person may set.
@@ -274,18 +274,25 @@ def answer_statement(session: Session, key: str, answer: tuple[DecisionKind, str
 
 def rejected_statements(session: Session) -> set[str]:
     """Ids of the present statements that people rejected, found by where they stand."""
-    anchors = [
-        anchor
+    rejected = [
+        (anchor, decision.value)
         for decision in active(session)
         if decision.kind is DecisionKind.REJECT
         for anchor in decision.anchors
         if anchor.what == STATEMENT
     ]
-    if not anchors:
+    if not rejected:
         return set()
-    pages = {anchor.page for anchor in anchors}
+    pages = {anchor.page for anchor, _ in rejected}
     rows = session.scalars(select(StatementRow).where(StatementRow.page.in_(pages)))
-    return {row.id for row in rows if any(_stands_at(row, anchor) for anchor in anchors)}
+    return {row.id for row in rows if any(_falls(row, *one) for one in rejected)}
+
+
+def _falls(row: StatementRow, anchor: Anchor, key: str | None) -> bool:
+    """Whether a rejection meant this statement: what a person said anew falls by its own only."""
+    if decode(row.record, Statement).rule.startswith(ADDED):
+        return row.id == key
+    return _stands_at(row, anchor)
 
 
 def _stands_at(row: StatementRow, anchor: Anchor) -> bool:

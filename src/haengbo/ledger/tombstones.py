@@ -13,7 +13,6 @@ from dataclasses import replace
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.additions import ADDED
 from haengbo.ledger.intake import mark_dirty, reading_values
 from haengbo.ledger.records import decode, encode, now
 from haengbo.ledger.tables import (
@@ -27,6 +26,7 @@ from haengbo.ledger.tables import (
 )
 from haengbo.model.article import Article, Stated
 from haengbo.model.collation import ERASED, Told
+from haengbo.model.decision import ADDED
 from haengbo.model.reading import EventReport, Link, Reading
 
 #: Rule of what a person had added to a page that was removed.

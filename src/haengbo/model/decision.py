@@ -17,6 +17,8 @@ STATEMENT = "statement"
 EXPECTATION = "expectation"
 #: Anchors that stand for no report of an event.
 NO_REPORT = frozenset({STATEMENT, EXPECTATION})
+#: Begins the rule of whatever a person added.
+ADDED = "added:"
 
 
 class DecisionKind(StrEnum):

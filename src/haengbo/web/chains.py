@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from haengbo.ledger.views import EventDetail, PageRef, ReportView
 from haengbo.web.charts.chain import ChainPicture, Leaf, Path
 from haengbo.web.language import translator
+from haengbo.web.marking import english_names
 
 #: Above so many outlets those with one and the same way are drawn as one.
 FOLD_ABOVE = 30
@@ -146,12 +147,31 @@ def picture_of(detail: EventDetail, lang: str) -> ChainPicture:
     leaves, ways = _gathered(leaves, ways, lambda name, n: _("%(name)s 외 %(n)s", name=name, n=n))
     paths = [Path(way, leaf, (way, leaf) in red) for leaf, told in ways.items() for way in told]
     paths.sort(key=lambda p: (order.get(p.names[0], len(order)), p.names, p.leaf))
-    return ChainPicture(
+    drawn = ChainPicture(
         paths=paths,
         leaves=leaves,
         voices=_voices(detail, lang),
         heads=(_("원천"), _("받아 전한 곳"), _("지면"), _("목소리로 세면")),
         title=_("이 사건이 전해진 길"),
+    )
+    return drawn if lang == "ko" else _in_english(drawn)
+
+
+def _in_english(drawn: ChainPicture) -> ChainPicture:
+    """The same with the names that the pack has in English."""
+    known = english_names()
+
+    def said(name: str) -> str:
+        return known.get(name, name)
+
+    return replace(
+        drawn,
+        paths=[replace(p, names=tuple(map(said, p.names))) for p in drawn.paths],
+        leaves={key: replace(leaf, name=said(leaf.name)) for key, leaf in drawn.leaves.items()},
+        voices=[
+            (said(voice), frozenset(map(said, origins)), note)
+            for voice, origins, note in drawn.voices
+        ],
     )
 
 

@@ -118,7 +118,11 @@ def _add(session: Session, form: FormData, by: By) -> int:
     reading = articles.present_reading(session, page)
     if reading is None:
         raise UsageError(f"그런 쪽이 없다: {page}")
-    return additions.add(session, page, added_of(form, reading.article.text), by)
+    number = additions.add(session, page, added_of(form, reading.article.text), by)
+    if instead := text_of(form, "instead"):
+        # Said anew: what the machine read there no longer holds
+        decisions.reject_statement(session, instead, by)
+    return number
 
 
 def _outcome(session: Session, form: FormData, by: By) -> int:

@@ -7,66 +7,15 @@ put together are the block's text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from haengbo.ledger.views import ArticleDetail
 from haengbo.model.article import Block, BlockKind
-from haengbo.model.reading import ActorKind, Chain
 from haengbo.model.span import Span
-from haengbo.web.edtf import date_words
-from haengbo.web.judging import Judged, statement_key
-from haengbo.web.labels import label
-from haengbo.web.language import translator
-from haengbo.web.places import actor_at
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A piece of a note: words of the interface, or ``korean`` words of the page."""
-
-    text: str
-    korean: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What is said of one finding in the margin.
-
-    Attributes:
-        span: Where it stands.
-        css: Class of the mark (``f-ev``, ``f-st`` …).
-        head: Kind: ``사건: 협의, 만남``.
-        facts: What it was read as, in order.
-        rule: What found it.
-        confidence: 0..1.
-        chain: Who reports it, nearest to the event first.
-        link: Address of what it leads to, or ``None``.
-        numbered: Whether it has a number in the margin; names and times only have a tip.
-        doubt: Whether it is the editor's red.
-        key: Its id on the page (``e3``, ``s2``), for links that lead to it.
-        stop: Whether the tab key stops at it: every numbered one, the first of a name or day.
-        report: Anchor of the report, for decisions.
-        statement: Id of the statement, for decisions.
-        judged: What people decided about it.
-    """
-
-    span: Span
-    css: str
-    head: str
-    facts: tuple[Fact, ...]
-    rule: str
-    confidence: float
-    chain: tuple[str, ...] = ()
-    link: str | None = None
-    numbered: bool = True
-    doubt: bool = False
-    key: str = ""
-    stop: bool = True
-    report: str = ""
-    statement: str = ""
-    judged: Judged | None = None
+from haengbo.web.judging import Judged
+from haengbo.web.notes import Note, notes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +28,7 @@ class Piece:
         notes: All that cover it.
         begins: Those of them that begin with it.
         ends: Numbers of those that end with it.
+        numbers: Numbers of those that may be judged, the shortest first.
     """
 
     text: str
@@ -86,6 +36,7 @@ class Piece:
     notes: tuple[Note, ...]
     begins: tuple[Note, ...]
     ends: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
 
     @property
     def stop(self) -> bool:
@@ -113,126 +64,6 @@ class Row:
 _FURNITURE = {BlockKind.BOILERPLATE, BlockKind.META}
 
 
-#: Kinds that have a page of their own.
-_ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
-
-
-def _names(chain: Chain) -> tuple[str, ...]:
-    return tuple(link.name for link in chain)
-
-
-def _facts(*parts: Fact | str | None) -> tuple[Fact, ...]:
-    """The parts that say something; a bare string is the page's Korean."""
-    made = (Fact(part, korean=True) if isinstance(part, str) else part for part in parts)
-    return tuple(fact for fact in made if fact is not None and fact.text)
-
-
-def _quiet(detail: ArticleDetail, lang: str) -> Iterator[Note]:
-    """Names and times: a tip, no number; the tab key stops at the first of each."""
-    seen: set[str] = set()
-    for m in detail.reading.mentions:
-        office = " ".join(part for part in (m.of, m.title) if part)
-        facts = _facts(m.name, Fact(label("kind", m.kind.value, lang)), office)
-        link = actor_at(m.name) if m.kind in _ACTING else None
-        first = m.name not in seen
-        seen.add(m.name)
-        yield Note(
-            *(m.span, "f-men", translator(lang)("이름"), facts, m.rule, m.confidence),
-            link=link,
-            numbered=False,
-            stop=first,
-        )
-    for t in detail.reading.times:
-        anchor = translator(lang)("기준 %(day)s", day=t.anchor) if t.anchor else ""
-        facts = _facts(Fact(date_words(t.value, lang)), Fact(anchor))
-        first = t.value not in seen
-        seen.add(t.value)
-        yield Note(
-            *(t.span, "f-time", translator(lang)("때"), facts, t.rule, t.confidence),
-            numbered=False,
-            stop=first,
-        )
-
-
-def _events(detail: ArticleDetail, lang: str, said: Mapping[str, Judged]) -> Iterator[Note]:
-    event_of, anchors = dict(detail.events), dict(detail.anchors)
-    channels = {line.id: line.event.channel for line in detail.event_lines}
-    for e in detail.reading.events:
-        kinds = ", ".join(
-            x for x in (label("type", e.type, lang), label("mode", e.mode, lang)) if x
-        )
-        facts = _facts(
-            ", ".join(p.name for p in e.participants),
-            Fact(label("status", e.status.value, lang)),
-            Fact(date_words(e.date, lang)),
-            e.place,
-        )
-        channel = channels.get(event_of.get(e.id, ""))
-        css = f"f-ev ch-{channel.value}" if channel else "f-ev"
-        yield Note(
-            *(e.span, css, f"{translator(lang)('사건')}: {kinds}", facts, e.rule, e.confidence),
-            chain=_names(e.chain),
-            link=f"/event/{event_of[e.id]}" if e.id in event_of else None,
-            key=e.id,
-            report=anchors.get(e.id, ""),
-            judged=said.get(anchors.get(e.id, "")),
-        )
-
-
-def _statements(detail: ArticleDetail, lang: str, said: Mapping[str, Judged]) -> Iterator[Note]:
-    ids = {line.statement.id: line.id for line in detail.statements}
-    for s in detail.reading.statements:
-        stances = [
-            fact for x in s.stance for fact in (x.toward, Fact(label("polarity", x.polarity, lang)))
-        ]
-        facts = _facts(
-            ", ".join(s.speaker),
-            Fact(label("form", s.form.value, lang)),
-            Fact(date_words(s.date, lang)),
-            *stances,
-        )
-        yield Note(
-            *(s.span, "f-st", translator(lang)("발언"), facts, s.rule, s.confidence),
-            chain=_names(s.chain),
-            link=actor_at(s.speaker[0]) if s.speaker else None,
-            key=s.id,
-            statement=ids.get(s.id, ""),
-            judged=said.get(statement_key(s.span)),
-        )
-
-
-def _remarks(detail: ArticleDetail, lang: str) -> Iterator[Note]:
-    """Expectations, remarks on wording, what was left out, and what to look at."""
-    _ = translator(lang)
-    for x in detail.reading.expectations:
-        until = _("기한 %(day)s", day=date_words(x.horizon, lang)) if x.horizon else ""
-        yield Note(
-            *(x.span, "f-ex", label("expectation", x.kind.value, lang)),
-            *(_facts(x.by, x.hedge, Fact(until)), x.rule, x.confidence),
-            key=f"x{x.span.start}",
-        )
-    for w in detail.reading.wording_changes:
-        facts = _facts(f"{w.old} → {w.new}")
-        yield Note(w.span, "f-st", _("문구 바뀜"), facts, w.rule, w.confidence)
-    for o in detail.reading.omissions:
-        yield Note(o.span, "f-ex", _("말하지 않은 것"), _facts(o.what), o.rule, o.confidence)
-    for f in detail.reading.findings:
-        if f.span is not None:
-            facts = _facts(f.message)
-            yield Note(f.span, "f-no", _("살펴볼 것"), facts, f.code, 1.0, doubt=True)
-
-
-def notes_of(detail: ArticleDetail, lang: str, said: Mapping[str, Judged]) -> list[Note]:
-    """All notes of a page in order of the text; the longer first where two begin together."""
-    notes = [
-        *_quiet(detail, lang),
-        *_events(detail, lang, said),
-        *_statements(detail, lang, said),
-        *_remarks(detail, lang),
-    ]
-    return sorted(notes, key=lambda n: (n.span.start, -n.span.end, n.css))
-
-
 def _pieces(
     text: str, block: Block, notes: Sequence[Note], numbers: dict[int, int]
 ) -> tuple[Piece, ...]:
@@ -251,7 +82,9 @@ def _pieces(
         )
         css = " ".join(dict.fromkeys(n.css for n in covering))
         begins = tuple(n for n in covering if max(n.span.start, block.span.start) == start)
-        pieces.append(Piece(here.of(text), css, covering, begins, ends))
+        shortest = sorted((n for n in covering if n.judgeable), key=lambda n: len(n.span))
+        judged = tuple(numbers[id(n)] for n in shortest)
+        pieces.append(Piece(here.of(text), css, covering, begins, ends, judged))
     return tuple(pieces)
 
 

@@ -36,10 +36,18 @@ def statement_key(span: Span) -> str:
     return f"{STATEMENT}:{span.start}-{span.end}"
 
 
-def _key(anchor: Anchor) -> str:
-    if anchor.what == STATEMENT:
-        return statement_key(Span(anchor.start, anchor.end))
-    return anchor.text
+def added_key(span: Span) -> str:
+    """How a statement that a person added is known here: another may stand at its place."""
+    return f"added-{statement_key(span)}"
+
+
+def _keys(anchor: Anchor, decision: Decision) -> tuple[str, ...]:
+    if anchor.what != STATEMENT:
+        return (anchor.text,)
+    span = Span(anchor.start, anchor.end)
+    if decision.kind is DecisionKind.ADD:
+        return (added_key(span),)
+    return (statement_key(span), decision.value or "")
 
 
 def judged(page: str, decided: Iterable[tuple[DecisionView, Decision]]) -> dict[str, Judged]:
@@ -49,11 +57,12 @@ def judged(page: str, decided: Iterable[tuple[DecisionView, Decision]]) -> dict[
         page: Hash of the page.
         decided: Decisions that rest on it, oldest first.
     """
-    said = {}
+    said: dict[str, Judged] = {}
     for view, decision in decided:
         if view.undone or decision.kind not in _SHOWN:
             continue
         for anchor in decision.anchors:
             if anchor.page == page:
-                said[_key(anchor)] = Judged(view.kind, view.id, view.who)
+                found = Judged(view.kind, view.id, view.who)
+                said |= dict.fromkeys(_keys(anchor, decision), found)
     return said

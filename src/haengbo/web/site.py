@@ -173,6 +173,7 @@ def render(
         "when": partial(date_words, lang=lang),
         "iso": partial(day_words, lang=lang),
         "name": partial(name_in, lang=lang),
+        "name_of": partial(name_in, lang=lang),  # where a macro calls something else a name
         "here": partial(with_choice, request),
         "token": token_of(request),
         "who_decides": person(request),

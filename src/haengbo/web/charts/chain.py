@@ -14,7 +14,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from haengbo.web.charts.density import percent
-from haengbo.web.charts.svg import element, words
+from haengbo.web.charts.svg import element, language_of, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +205,13 @@ def _leaf(leaf: Leaf, x: float, y: float) -> list[Markup]:
         )
         for ring in range(rings, -1, -1)
     ]
-    note = [element("tspan", leaf.note, dx=8, class_="t-s t-red" if leaf.dissent else "t-s")]
+    red = "t-s t-red" if leaf.dissent else "t-s"
+    note = [element("tspan", leaf.note, dx=8, class_=red, lang=language_of(leaf.note))]
     shift = 11 + 4 * rings
     parts.append(
         element(
             "text",
-            element("tspan", leaf.name, class_="t-ink"),
+            element("tspan", leaf.name, class_="t-ink", lang=language_of(leaf.name)),
             *(note if leaf.note else []),
             x=percent(x),
             y=y + 4,

@@ -13,6 +13,7 @@ from haengbo.model.unseen import level
 Attribute = str | float | int | None
 #: Paper around a drawing that is taken away, px.
 EDGE = 16.0
+_HANGUL = re.compile("[가-힣]")
 #: Characters that a file of XML cannot hold.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -82,5 +83,12 @@ def as_file(svg: Markup, width: float, height: float, style: str) -> str:
 
 
 def words(x: float | str, y: float, text: str, class_: str, anchor: str | None = None) -> Markup:
-    """Text at its baseline."""
-    return element("text", text, x=x, y=y, class_=class_, text_anchor=anchor)
+    """Text at its baseline; Korean words say that they are."""
+    return element(
+        "text", text, x=x, y=y, class_=class_, text_anchor=anchor, lang=language_of(text)
+    )
+
+
+def language_of(text: str) -> str | None:
+    """``ko`` for words with Hangul: a drawing of the English site may hold Korean names."""
+    return "ko" if _HANGUL.search(text) else None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from haengbo.ledger.lines import lines_by_id
 from haengbo.ledger.tasks import Task
 from haengbo.web.chains import telling
 from haengbo.web.people import person
 from haengbo.web.reviewing import KINDS, NEXT_SHOWN, choices_of, last_by, queue_of
 from haengbo.web.routes.decisions import done_by
-from haengbo.web.site import ledger_of, render
+from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
 
@@ -22,6 +24,15 @@ def _address(kind: str, task: Task | None = None) -> str:
     items = {"kind": kind} if kind in KINDS else {}
     items |= {"at": task.key} if task else {}
     return "/queue" + (f"?{urlencode(items)}" if items else "")
+
+
+def _titles(request: Request, following: Sequence[Task]) -> dict[str, str]:
+    """English titles of the events that come next, for whoever reads English."""
+    if preferences(request).lang == "ko":
+        return {}
+    with ledger_of(request).reading() as session:
+        found = lines_by_id(session, [task.key for task in following])
+    return {key: line.event.label_en for key, line in found.items()}
 
 
 @router.get("/queue", response_class=HTMLResponse)
@@ -47,6 +58,7 @@ def queue(request: Request, kind: str = "", at: str = "", after: str = "") -> Re
         here_again=_address(kind, found.present),
         address=_address,
         upcoming=found.after[:NEXT_SHOWN],
+        titles=_titles(request, found.after[:NEXT_SHOWN]),
         last=last_by(ledger, person(request)),
         today=len(made),
         done=done_by(request),

@@ -21,7 +21,7 @@ from haengbo.ledger.views import (
     SearchHit,
 )
 from haengbo.web.downloads import csv_answer
-from haengbo.web.routes.visiting import moment_asked, changes_since
+from haengbo.web.routes.visiting import changes_since, moment_asked
 from haengbo.web.site import ledger_of
 
 router = APIRouter()

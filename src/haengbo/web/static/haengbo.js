@@ -23,15 +23,76 @@
   const facets = document.querySelector("details.facets");
   if (facets && window.matchMedia("(max-width: 900px)").matches) facets.open = false;
 })();
-// In an article: y, x and c answer for the finding in focus; a selection may be added as a finding.
+// In an article: j and k move between the findings, a press on one opens its note; y, c, x and u
+// answer for the one in focus, in the text or in the margin; n leads to the next page to review.
 (() => {
+  const art = document.querySelector(".art");
+  if (!art) return;
+  const noteOf = (number) => document.getElementById(`n${number}`);
+  const numbersOf = (found) => (found?.dataset.notes ?? "").split(" ").filter(Boolean);
+  const notes = () => [...art.querySelectorAll(".mg li")];
+  const open = (note) => {
+    for (const other of art.querySelectorAll(".mg li.open")) other.classList.remove("open");
+    note?.classList.add("open");
+    return note;
+  };
+  const present = () => {
+    const active = document.activeElement;
+    const found = active?.closest(".fnd[data-notes]");
+    return active?.closest(".mg li") ?? (found ? noteOf(numbersOf(found)[0]) : null)
+      ?? art.querySelector(".mg li.open");
+  };
+  const correct = (note) => {
+    const fix = open(note).querySelector("details.fix");
+    if (!fix) return null;
+    fix.open = true;
+    const first = fix.querySelector("select, textarea, input:not([type=hidden])");
+    first?.focus();
+    return fix;
+  };
+  const step = (by) => {
+    const all = notes();
+    const at = all.indexOf(present());
+    const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))];
+    open(next)?.querySelector(".no").focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "center" });
+  };
+  const answer = (key) => {
+    const note = present();
+    if (key === "c") { if (note) correct(note); } else note?.querySelector(`[data-key="${key}"]`)?.click();
+  };
+  art.addEventListener("click", (event) => {
+    const found = event.target.closest(".fnd[data-notes]");
+    if (found && !event.target.closest("a")) open(noteOf(numbersOf(found)[0]));
+  });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const active = document.activeElement;
-    if (!active || /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName)) return;
-    const note = active.closest(".mg li");
-    if (note && /^[yxc]$/.test(event.key)) note.querySelector(`[data-key="${event.key}"]`)?.click();
+    const note = active?.closest(".mg li");
+    if (event.key === "Escape") {
+      open(null);
+      note?.querySelector(".no").focus();
+      return;
+    }
+    if (active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName)) return;
+    if (event.key === "Enter" && active?.matches(".fnd[data-notes]")) {
+      event.preventDefault();
+      const found = open(present());
+      (found.querySelector(".judge button") ?? found.querySelector(".no")).focus();
+    } else if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "n") document.querySelector("a[data-key=n]")?.click();
+    else if (/^[ycxu]$/.test(event.key)) {
+      event.preventDefault();
+      answer(event.key);
+    }
   });
+  // Back from a decision: go on where it was made. The browser takes the focus away when it
+  // comes to the place that the address names, so this waits until it has.
+  addEventListener("load", () => setTimeout(() => {
+    if (!new URLSearchParams(location.search).has("done")) return;
+    document.querySelector(`.mg li${location.hash || "#none"} .no`)?.focus({ preventScroll: true });
+  }));
 
   const bar = document.querySelector(".select-bar");
   const form = document.querySelector(".add-finding form");
@@ -71,20 +132,65 @@
     const at = Number(from.dataset.at) + start + lead;
     return { quote: quote.trim(), start: at, end: at + [...quote.trim()].length };
   };
+  // What lies under the selection may be answered; what stands beside it may be set right by it
+  const over = bar.querySelector(".over");
+  const under = () => {
+    const range = getSelection().getRangeAt(0);
+    const row = range.startContainer.parentElement.closest(".row");
+    const inside = [...row.querySelectorAll(".fnd[data-notes]")].filter((f) => range.intersectsNode(f));
+    const hit = new Set(inside.flatMap(numbersOf));
+    const beside = [...row.querySelectorAll(".mg li:has(details.fix)")].map((note) => note.id.slice(1));
+    return [...new Set([...hit, ...beside])].slice(0, 3).map((n) => [n, hit.has(n) ? "ycx" : "c"]);
+  };
+  const offer = () => {
+    const found = under();
+    if (over.dataset.for === JSON.stringify(found)) return;
+    over.dataset.for = JSON.stringify(found);
+    over.replaceChildren(...found.flatMap(([number, keys]) => {
+      const said = document.createElement("b");
+      said.textContent = number;
+      const buttons = [...keys].filter((key) => noteOf(number).querySelector(`[data-key=${key}]`));
+      return [said, ...buttons.map((key) => {
+        const button = document.createElement("button");
+        Object.assign(button, { type: "button", textContent: over.dataset[key] });
+        Object.assign(button.dataset, { do: key, note: number });
+        button.setAttribute("aria-label", `${number} ${over.dataset[key]}`);
+        return button;
+      })];
+    }));
+  };
   let last = null;
   document.addEventListener("selectionchange", () => {
     const found = chosen();
-    if (found) last = found;
+    if (found) { last = found; offer(); }
     bar.hidden = !found;
   });
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
-  bar.addEventListener("click", () => {
-    if (!last) return;
-    for (const [name, value] of Object.entries(last)) form.elements[name].value = value;
-    form.parentElement.open = true;
+  const into = (fields) => {
+    for (const [name, value] of Object.entries(last)) if (fields[name]) fields[name].value = value;
+  };
+  const doings = {
+    add() {
+      into(form.elements);
+      form.parentElement.open = true;
+      form.scrollIntoView({ block: "center" });
+      form.elements.who.focus({ preventScroll: true });
+    },
+    y(note) { note.querySelector("[data-key=y]").click(); },
+    c(note) {
+      const fix = correct(note);
+      into(fix.querySelector("form").elements);
+      const words = fix.querySelector("[data-chosen]");
+      words.value = last.quote;
+      words.focus();
+    },
+    x(note) { open(note).querySelector("form:has([data-key=x]) input[name=why]").focus(); },
+  };
+  bar.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button || !last) return;
     bar.hidden = true;
-    form.scrollIntoView({ block: "center" });
-    form.elements.who.focus({ preventScroll: true });
+    doings[button.dataset.do](noteOf(button.dataset.note));
   });
   // Words changed by hand are looked for on the page instead
   form.elements.quote.addEventListener("input", () => {
@@ -96,6 +202,10 @@
 (() => {
   const keyed = document.querySelector("[data-keyed]");
   if (!keyed) return;
+  // After an answer the next question is in focus: read out, and the keys go on
+  if (new URLSearchParams(location.search).has("done")) {
+    keyed.querySelector(".ask")?.focus({ preventScroll: true });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const active = document.activeElement;
