@@ -106,9 +106,9 @@ def test_a_selection_becomes_a_finding(visit: Callable[..., Visit], ledger: Ledg
           getSelection().removeAllRanges(); getSelection().addRange(range);
         }"""
     )
-    page.locator(".select-bar button").click()
-    quote = page.locator("textarea[name=quote]").input_value()
-    start = int(page.locator("input[name=start]").input_value())
+    page.locator(".select-bar [data-do=add]").click()
+    quote = page.locator("#add textarea[name=quote]").input_value()
+    start = int(page.locator("#add input[name=start]").input_value())
     detail = ledger.article(line.page.name)
     assert detail is not None
     assert detail.reading.article.text[start : start + len(quote)] == quote
