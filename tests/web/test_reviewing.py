@@ -29,7 +29,7 @@ def own(sample_location: str, tmp_path: Path) -> Iterator[tuple[TestClient, Ledg
 def test_order(sample_ledger: Ledger) -> None:
     queue = queue_of(sample_ledger, TODAY)
     assert queue.present is not None
-    kinds = [KINDS.index(t.kind) for t in (queue.present, *queue.after)]
+    kinds = [KINDS.index(kind) for kind in (queue.present.kind, *(t.kind for t in queue.after))]
     assert kinds == sorted(kinds)
     assert queue.present.kind == "discrepancy"
     assert queue.left >= 100
@@ -45,9 +45,11 @@ def test_skipping_and_coming_back(sample_ledger: Ledger) -> None:
     first = queue_of(sample_ledger, TODAY)
     assert first.present is not None
     second = queue_of(sample_ledger, TODAY, past=first.present.key)
-    assert second.present == first.after[0]
-    assert second.before == first.present
     assert second.present is not None
+    assert second.before is not None
+    assert second.present == first.upcoming[0]
+    assert second.present.key == first.after[0].key
+    assert second.before.key == first.present.key
     assert queue_of(sample_ledger, TODAY, at=second.present.key).present == second.present
     assert queue_of(sample_ledger, TODAY, at="nothing").present == first.present
     last = queue_of(sample_ledger, TODAY, past=first.after[-1].key)

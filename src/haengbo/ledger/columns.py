@@ -34,6 +34,10 @@ class EventFacts:
     Attributes:
         names: Its participants.
         readings: Numbers of the readings of the pages that tell it.
+        pages: How many pages tell it.
+        voices: How many voices.
+        decided: Whether somebody decided on it.
+        doubtful: Whether several pages tell what is hardly certain.
     """
 
     id: str
@@ -51,6 +55,10 @@ class EventFacts:
     conflicting: bool
     names: tuple[str, ...]
     readings: tuple[int, ...] = ()
+    pages: int = 0
+    voices: int = 0
+    decided: bool = False
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -77,6 +85,11 @@ def number_of(day: str | None, absent: int = _NEVER) -> int:
     return int(year) * 10_000 + int(month) * 100 + int(rest)
 
 
+#: Columns of one value an event, beside its id.
+_PLAIN = (
+    *("day", "first", "last", "exact", "conflicting", "dates"),
+    *("pages", "voices", "decided", "doubtful"),
+)
 #: Columns of codes, by the name of their value.
 _CODED = ("month", *FACETS, "place")
 
@@ -95,6 +108,10 @@ class Columns:
         self.last = _numbers(number_of(fact.last_day) for fact in rows)
         self.exact = np.fromiter((fact.exact for fact in rows), np.bool_)
         self.conflicting = np.fromiter((fact.conflicting for fact in rows), np.bool_)
+        self.pages = _numbers(fact.pages for fact in rows)
+        self.voices = _numbers(fact.voices for fact in rows)
+        self.decided = np.fromiter((fact.decided for fact in rows), np.bool_)
+        self.doubtful = np.fromiter((fact.doubtful for fact in rows), np.bool_)
         self.coded: dict[str, Codes] = {
             name: _numbers(self.words[name].code(getattr(fact, name) or "") for fact in rows)
             for name in _CODED
@@ -130,11 +147,11 @@ class Columns:
 
     def changed(self, gone: Sequence[str], facts: Sequence[EventFacts]) -> Columns:
         """The state after these events went and others came; an event may do both."""
-        kept = ~self._marked(gone)
+        kept = ~self.marked(gone)
         added = Columns(facts, self.words)
         new = Columns((), self.words)
         at = np.searchsorted(self.ids[kept], added.ids)
-        for name in ("ids", "day", "first", "last", "exact", "conflicting", "dates"):
+        for name in ("ids", *_PLAIN):
             mine, theirs = getattr(self, name)[kept], getattr(added, name)
             setattr(new, name, np.insert(_wide(mine, theirs), at, theirs))
         new.coded = {
@@ -152,7 +169,7 @@ class Columns:
         new._arrange()
         return new
 
-    def _marked(self, ids: Sequence[str]) -> Mask:
+    def marked(self, ids: Iterable[str]) -> Mask:
         """Which events have one of these ids; others are not minded."""
         marked = np.zeros(len(self.ids), dtype=np.bool_)
         wanted = np.array(sorted(set(ids)), dtype=np.str_)
@@ -196,7 +213,7 @@ class Columns:
         if wanted.only_conflicting:
             mask &= self.conflicting
         for ids in among:
-            mask &= self._marked(ids)
+            mask &= self.marked(ids)
         if told is not None:
             mask &= told
         return mask

@@ -7,7 +7,7 @@ Invariant: after ``store`` each report of the pages concerned belongs to exactly
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, func, select, update
@@ -240,19 +240,54 @@ def store(session: Session, told: Sequence[Told], events: Sequence[Event], run: 
     )
     session.add(collation)
     session.flush()
-    gone = _events_of(session, [t.anchor.text for t in told]) | _orphans(session)
-    before = _take_away(session, gone | {event.id for event in events})
-    _put_events(session, events)
-    _put_versions(session, before, events, collation)
-    _put_ids(session, events, gone, moment)
+    placed = _placed(session, [t.anchor.text for t in told])
+    gone = {event for event in placed.values() if event is not None} | _orphans(session)
+    # A block of a thousand reports has hundreds of events of which one changes
+    kept = _unchanged(session, events, placed)
+    _forget_relations(session, kept)
+    changed, gone = [event for event in events if event.id not in kept], gone - kept
+    before = _take_away(session, gone | {event.id for event in changed})
+    _put_events(session, changed)
+    _put_versions(session, before, changed, collation)
+    _put_ids(session, changed, gone, moment)
 
 
-def _events_of(session: Session, reports: Sequence[str]) -> set[str]:
-    found: set[str] = set()
+def _placed(session: Session, reports: Sequence[str]) -> dict[str, str | None]:
+    """Report → the event that it belongs to."""
+    found: dict[str, str | None] = {}
     for part in chunks(reports):
-        rows = session.scalars(select(ReportRow.event).where(ReportRow.id.in_(part)))
-        found.update(event for event in rows if event is not None)
+        rows = session.execute(select(ReportRow.id, ReportRow.event).where(ReportRow.id.in_(part)))
+        found.update((report, event) for report, event in rows)
     return found
+
+
+def _unchanged(
+    session: Session, events: Sequence[Event], placed: Mapping[str, str | None]
+) -> set[str]:
+    """Events that are stored as they are, with all their reports."""
+    stored = _records(session, (event.id for event in events))
+    return {
+        event.id
+        for event in events
+        if all(placed.get(member.anchor.text) == event.id for member in event.members)
+        and stored.get(event.id) == encode(event)
+    }
+
+
+def _records(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    records: dict[str, str] = {}
+    for part in chunks(ids):
+        rows = session.execute(select(EventRow.id, EventRow.record).where(EventRow.id.in_(part)))
+        records.update((key, record) for key, record in rows)
+    return records
+
+
+def _forget_relations(session: Session, ids: Iterable[str]) -> None:
+    """Take away what related these events to others: it is told anew."""
+    for part in chunks(ids):
+        session.execute(
+            delete(RelationRow).where(RelationRow.event.in_(part) | RelationRow.other.in_(part))
+        )
 
 
 def _orphans(session: Session) -> set[str]:
@@ -269,16 +304,12 @@ def _orphans(session: Session) -> set[str]:
 
 
 def _take_away(session: Session, ids: set[str]) -> dict[str, str]:
-    before: dict[str, str] = {}
+    before = _records(session, ids)
+    _forget_relations(session, ids)
     for part in chunks(ids):
-        rows = session.execute(select(EventRow.id, EventRow.record).where(EventRow.id.in_(part)))
-        before.update((key, record) for key, record in rows)
         count_in(session, part, sign=-1)
         session.execute(delete(EventPartRow).where(EventPartRow.event.in_(part)))
         session.execute(delete(EventRow).where(EventRow.id.in_(part)))
-        session.execute(
-            delete(RelationRow).where(RelationRow.event.in_(part) | RelationRow.other.in_(part))
-        )
         session.execute(
             update(ReportRow).where(ReportRow.event.in_(part)).values(event=None, earlier=False)
         )

@@ -42,11 +42,8 @@ from haengbo.ledger.intake import page_of
 from haengbo.ledger.lines import lines_by_id
 from haengbo.ledger.opening import open_engine
 from haengbo.ledger.refusals import reason_of
-from haengbo.ledger.resident import Resident
-from haengbo.ledger.tables import (
-    CopyRow,
-    PageRow,
-)
+from haengbo.ledger.resident import Resident, facts
+from haengbo.ledger.tables import CopyRow, PageRow
 from haengbo.ledger.tasks import Task
 from haengbo.ledger.views import (
     ActorDetail,
@@ -70,6 +67,7 @@ from haengbo.ledger.views import (
     StatementLine,
     Totals,
 )
+from haengbo.ledger.waiting import Waiting, unknown_people, waiting
 from haengbo.ledger.words import SearchWords, phrases_of
 from haengbo.model.collation import Event
 from haengbo.model.decision import Decision
@@ -449,6 +447,13 @@ class Ledger:
         """What a person should look at first; ``today`` is an ISO day."""
         with self.reading() as session:
             return tasks.tasks(session, today)
+
+    def waiting(self, today: str) -> Waiting:
+        """The same as ids by kind, and what nobody has looked at; ``described`` says more."""
+        with self.reading() as session:
+            if self._resident is not None:
+                return self._resident.waiting(session, today)
+            return waiting(session, Columns(facts(session)), today, unknown_people(session))
 
     def intake_log(self, size: int = 50) -> tuple[logbook.OfferView, ...]:
         """What became of the pages offered last, newest first."""

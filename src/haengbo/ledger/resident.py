@@ -32,7 +32,9 @@ from haengbo.ledger.tables import (
     ReadingRow,
     ReportRow,
 )
+from haengbo.ledger.tasks import Task, is_doubtful
 from haengbo.ledger.views import EventFilter
+from haengbo.ledger.waiting import Waiting, unknown_people, waiting
 from haengbo.ledger.words import phrases_of
 
 #: Where more than one event in so many changed, all are read again.
@@ -48,6 +50,9 @@ _FACTS = (
     *(EventRow.id, EventRow.day, EventRow.date, EventRow.first_day, EventRow.last_day),
     *(MONTH, EXACT, EventRow.type, EventRow.mode, EventRow.status, EventRow.channel),
     *(EventRow.place, case((EventRow.discrepancies > 0, 1), else_=0)),
+    *(EventRow.pages, EventRow.voices, EventRow.decided),
+    # Only what several pages tell can be doubtful
+    case((EventRow.pages > 1, EventRow.record)),
 )
 
 
@@ -60,6 +65,8 @@ class Resident:
         self._shelves: dict[Kind, Shelf] = {}
         self._names: Names | None = None
         self._masks: dict[EventFilter, tuple[Columns, State, Mask]] = {}
+        self._waiting: tuple[tuple[State, str], Waiting] | None = None
+        self._unknown: tuple[tuple[int, int], tuple[Task, ...]] | None = None
         self._sought: dict[tuple[State, Hashable, Hashable], Sought] = {}
 
     def left(
@@ -124,6 +131,19 @@ class Resident:
             found += [place for place in places[start : start + step].tolist() if hold[place]]
             start, step = start + step, 2 * step
         return [str(columns.ids[place]) for place in found[:size]], None
+
+    def waiting(self, session: Session, today: str) -> Waiting:
+        """What waits for a person; kept while the ledger stays as it is."""
+        now = state(session)
+        if self._waiting is not None and self._waiting[0] == (now, today):
+            return self._waiting[1]
+        # Who is unknown does not change with decisions
+        pages_ = now[2:4]
+        if self._unknown is None or self._unknown[0] != pages_:
+            self._unknown = pages_, unknown_people(session)
+        found = waiting(session, self.columns(session), today, self._unknown[1])
+        self._waiting = (now, today), found
+        return found
 
     def warm(self, session: Session) -> None:
         """Read all that may be asked for."""
@@ -223,11 +243,13 @@ def facts(session: Session, ids: Sequence[str] | None = None) -> Iterator[EventF
         names.setdefault(event, []).append(name)
     readings = _readings(session, ids)
     for row in session.execute(select(*_FACTS).where(*where)):
-        key, day, date, first, last, month, exact, type_, mode, status, channel, place, odd = row
+        key, day, date, first, last, month, exact, type_, mode, status, channel, *more = row
+        place, odd, pages_, voices, decided, record = more
         yield EventFacts(
             *(key, day, date, first, last, month, bool(exact)),
             *(type_, mode or "", status, channel or "", place, bool(odd)),
             *(tuple(names.get(key, ())), tuple(readings.get(key, ()))),
+            *(pages_, voices, bool(decided), record is not None and is_doubtful(record)),
         )
 
 

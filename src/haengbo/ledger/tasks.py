@@ -8,14 +8,16 @@ that an answer would set right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
+import msgspec
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.decisions import all_decisions, undone_numbers
+from haengbo.ledger.joining import chunks
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import (
     ActorRow,
@@ -33,7 +35,8 @@ from haengbo.model.decision import DecisionKind
 _DOUBTFUL = 0.6
 #: Pages that must name somebody unknown.
 _OFTEN = 3
-_AHEAD = ("planned", "predicted")
+#: Statuses of what has not happened yet.
+AHEAD = ("planned", "predicted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,94 +65,71 @@ def tasks(session: Session, today: str) -> tuple[Task, ...]:
         session: Of the ledger.
         today: ISO day; plans due before it are overdue.
     """
-    settled = _settled(session)
+    answered = settled(session)
     found = [
-        *_waiting(session),
-        *(t for t in _discrepancies(session) if t.key not in settled),
-        *(t for t in _overdue(session, today) if t.key not in settled),
-        *(t for t in _doubtful(session) if t.key not in settled),
-        *(t for t in _withdrawn(session) if t.key not in settled),
-        *_unknown(session),
+        *waiting_decisions(session),
+        *(t for t in _discrepancies(session) if t.key not in answered),
+        *(t for t in _overdue(session, today) if t.key not in answered),
+        *(t for t in _doubtful(session) if t.key not in answered),
+        *(t for t in _withdrawn(session) if t.key not in answered),
+        *unknown(session),
     ]
     order = ("decision", "discrepancy", "overdue", "withdrawn", "doubtful", "unknown")
     return tuple(sorted(found, key=lambda t: (-t.weight, order.index(t.kind), t.key)))
 
 
-@dataclass(frozen=True, slots=True)
-class Unreviewed:
-    """Events that nobody has looked at and nothing speaks against, a batch of them.
-
-    Attributes:
-        tasks: Those of the batch, least certain first.
-        first: How many events stand before the batch.
-        total: How many there are in all batches.
-    """
-
-    tasks: tuple[Task, ...]
-    first: int
-    total: int
-
-
-def unreviewed(session: Session, today: str, size: int, first: int = 0) -> Unreviewed:
-    """A batch of them: those with fewest voices and the newest come in the first.
+def described(session: Session, kind: str, ids: Sequence[str]) -> tuple[Task, ...]:
+    """What is asked of some events, in the order of their ids given; what is no more is left out.
 
     Args:
         session: Of the ledger.
-        today: ISO day; what is overdue by then is asked as such.
-        size: Of a batch.
-        first: How many events stand before it.
+        kind: As of ``Task``, or ``unreviewed``: then the least certain come first.
+        ids: Events; decisions are not described here.
     """
-    waiting = _unreviewed(session, today)
-    rows = session.scalars(
-        select(EventRow)
-        .where(waiting)
-        .order_by(EventRow.voices, EventRow.day.is_(None), EventRow.day.desc(), EventRow.id)
-        .limit(size)
-        .offset(first)
-    ).all()
-    events = [(decode(row.record, Event), row.pages) for row in rows]
-    found = tuple(
-        Task(
-            "unreviewed",
-            event.id,
-            event.label_ko,
-            f"맞는 사건인가 (확신도 {event.confidence:.2f})",
-            pages,
-        )
-        for event, pages in sorted(events, key=lambda item: (item[0].confidence, item[0].id))
-    )
-    total = session.scalar(select(func.count()).select_from(EventRow).where(waiting)) or 0
-    return Unreviewed(found, first, total)
+    rows = {
+        row.id: row
+        for part in chunks(ids)
+        for row in session.scalars(select(EventRow).where(EventRow.id.in_(part)))
+    }
+    there = [(rows[key], decode(rows[key].record, Event)) for key in ids if key in rows]
+    if kind == "unreviewed":
+        there.sort(key=lambda pair: (pair[1].confidence, pair[1].id))
+    return tuple(_task(kind, row, event) for row, event in there)
 
 
-def place_of(session: Session, today: str, event: str) -> int:
-    """How many events that nobody has looked at stand before one; 0 for one that is none."""
-    row = session.get(EventRow, event)
-    if row is None:
-        return 0
-    day, no_day = EventRow.day, EventRow.day.is_(None)
-    same = and_(EventRow.voices == row.voices, no_day if row.day is None else day.is_not(None))
-    earlier = [EventRow.voices < row.voices, and_(same, EventRow.id < row.id)]
-    if row.day is None:
-        earlier.append(and_(EventRow.voices == row.voices, day.is_not(None)))
-    else:
-        earlier[1] = and_(same, or_(day > row.day, and_(day == row.day, EventRow.id < row.id)))
-    where = (_unreviewed(session, today), or_(*earlier))
-    return session.scalar(select(func.count()).select_from(EventRow).where(*where)) or 0
+def _task(kind: str, row: EventRow, event: Event) -> Task:
+    question = _QUESTIONS[kind](row, event)
+    return Task(kind, row.id, event.label_ko, question, row.pages)
 
 
-def _unreviewed(session: Session, today: str) -> ColumnElement[bool]:
-    """Whether nobody has looked at an event and neither a conflict nor its date asks for it."""
-    return and_(
-        EventRow.decided.is_(False),
-        EventRow.discrepancies == 0,
-        not_(and_(*_is_overdue(today))),
-        EventRow.id.in_(_standing()),
-        EventRow.id.not_in(_settled(session)),
-    )
+def _sure(_row: EventRow, event: Event) -> str:
+    return f"맞는 사건인가 (확신도 {event.confidence:.2f})"
 
 
-def _settled(session: Session) -> set[str]:
+def _fields(_row: EventRow, event: Event) -> str:
+    fields = ", ".join(dict.fromkeys(item.field for item in event.discrepancies))
+    return f"어느 값이 맞는가: {fields}"
+
+
+_QUESTIONS: dict[str, Callable[[EventRow, Event], str]] = {
+    "discrepancy": _fields,
+    "overdue": lambda row, _event: f"기한({row.last_day})이 지났다: 이루어졌는가",
+    "doubtful": _sure,
+    "withdrawn": lambda _row, _event: "기사가 고쳐지며 빠졌다: 그대로 두는가",
+    "unreviewed": _sure,
+}
+
+
+class _Certainty(msgspec.Struct):
+    confidence: float = 0.0
+
+
+def is_doubtful(record: str) -> bool:
+    """Whether an event, told by several pages, is hardly certain; only that is read of it."""
+    return decode(record, _Certainty).confidence < _DOUBTFUL
+
+
+def settled(session: Session) -> set[str]:
     """Events, by their present ids, on which a person's answer holds."""
     kinds = [DecisionKind.CONFIRM.value, DecisionKind.CORRECT.value, DecisionKind.PREFER.value]
     rows = session.execute(
@@ -161,7 +141,8 @@ def _settled(session: Session) -> set[str]:
     return {target or event for number, event, target in rows if number not in undone and event}
 
 
-def _waiting(session: Session) -> Iterator[Task]:
+def waiting_decisions(session: Session) -> Iterator[Task]:
+    """Decisions whose evidence is gone."""
     for view in all_decisions(session):
         if view.waiting and not view.undone and view.undoes is None:
             yield Task("decision", str(view.id), f"{view.kind}: {view.before}", view.waiting, 1)
@@ -170,15 +151,13 @@ def _waiting(session: Session) -> Iterator[Task]:
 def _discrepancies(session: Session) -> Iterator[Task]:
     rows = session.scalars(select(EventRow).where(EventRow.discrepancies > 0))
     for row in rows:
-        event = decode(row.record, Event)
-        fields = ", ".join(dict.fromkeys(item.field for item in event.discrepancies))
-        yield Task("discrepancy", row.id, event.label_ko, f"어느 값이 맞는가: {fields}", row.pages)
+        yield _task("discrepancy", row, decode(row.record, Event))
 
 
 def _is_overdue(today: str) -> tuple[ColumnElement[bool], ...]:
     decided = select(RelationRow.event).where(RelationRow.kind == "outcome")
     return (
-        EventRow.status.in_(_AHEAD),
+        EventRow.status.in_(AHEAD),
         func.coalesce(EventRow.last_day, today) < today,
         EventRow.id.not_in(decided),
     )
@@ -194,28 +173,24 @@ def _standing() -> Select[Any]:
 def _overdue(session: Session, today: str) -> Iterator[Task]:
     rows = session.scalars(select(EventRow).where(*_is_overdue(today)))
     for row in rows:
-        event = decode(row.record, Event)
-        question = f"기한({row.last_day})이 지났다: 이루어졌는가"
-        yield Task("overdue", row.id, event.label_ko, question, row.pages)
+        yield _task("overdue", row, decode(row.record, Event))
 
 
 def _doubtful(session: Session) -> Iterator[Task]:
     for row in session.scalars(select(EventRow).where(EventRow.pages > 1)):
         event = decode(row.record, Event)
         if event.confidence < _DOUBTFUL:
-            question = f"맞는 사건인가 (확신도 {event.confidence:.2f})"
-            yield Task("doubtful", row.id, event.label_ko, question, row.pages)
+            yield _task("doubtful", row, event)
 
 
 def _withdrawn(session: Session) -> Iterator[Task]:
     """Events that were told only by versions of articles of which there is a newer one."""
     for row in session.scalars(select(EventRow).where(EventRow.id.not_in(_standing()))):
-        event = decode(row.record, Event)
-        question = "기사가 고쳐지며 빠졌다: 그대로 두는가"
-        yield Task("withdrawn", row.id, event.label_ko, question, row.pages)
+        yield _task("withdrawn", row, decode(row.record, Event))
 
 
-def _unknown(session: Session) -> Iterator[Task]:
+def unknown(session: Session) -> Iterator[Task]:
+    """People named often whom the pack does not know."""
     number = func.count(func.distinct(ActorRow.page))
     rows = session.execute(
         select(ActorRow.name, number)

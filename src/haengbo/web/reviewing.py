@@ -7,13 +7,14 @@ question of yes or no.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from haengbo.ledger import Ledger
 from haengbo.ledger.decisions import CORRECTABLE
-from haengbo.ledger.tasks import Task, Unreviewed, place_of, unreviewed
+from haengbo.ledger.tasks import Task, described, waiting_decisions
 from haengbo.ledger.views import DecisionView, EventDetail, PageRef
+from haengbo.ledger.waiting import Asked
 
 #: Kinds in the order in which they come up; the weightiest of a kind first.
 KINDS = ("decision", "discrepancy", "withdrawn", "overdue", "doubtful", "unreviewed")
@@ -40,15 +41,17 @@ class Queue:
     Attributes:
         present: What is asked now, or ``None`` when nothing is left.
         before: What was passed over last.
-        after: What comes next, in order.
+        after: What comes next, in order; of what nobody has looked at the next batches.
+        upcoming: The first of these, with what is asked.
         left: How many wait, the present one included.
         counts: How many of each kind, whatever kind is chosen.
         unknown: People whom the pack does not know.
     """
 
     present: Task | None
-    before: Task | None
-    after: tuple[Task, ...]
+    before: Asked | None
+    after: tuple[Asked, ...]
+    upcoming: tuple[Task, ...]
     left: int
     counts: dict[str, int]
     unknown: tuple[Task, ...]
@@ -64,35 +67,59 @@ def queue_of(ledger: Ledger, today: str, kind: str = "", at: str = "", past: str
         at: Key of the thing to show; the first one if it does not wait.
         past: Key of the thing after which to go on.
     """
-    tasks = ledger.tasks(today)
-    asked = sorted((t for t in tasks if t.kind in KINDS), key=lambda t: KINDS.index(t.kind))
-    known = {task.key for task in asked}
-    unsure = _unreviewed_around(ledger, today, "" if {at, past} & known else at or past)
-    fresh = [t for t in unsure.tasks if t.key not in known]
+    found = ledger.waiting(today)
+    asked = [item for name in KINDS[:-1] for item in found.kinds[name]]
+    known = {item.key for item in asked}
+    first, unsure = _unreviewed_around(
+        ledger, found.unreviewed, "" if {at, past} & known else at or past
+    )
+    fresh = [Asked("unreviewed", key) for key in unsure if key not in known]
     # Far on in the queue, what stands before the batches is what was passed over
-    every = fresh if unsure.first else [*asked, *fresh]
-    counts = Counter(task.kind for task in asked)
-    counts["unreviewed"] = max(len(fresh), unsure.total - counts["doubtful"])
+    every = fresh if first else [*asked, *fresh]
+    counts = {name: len(found.kinds[name]) for name in KINDS[:-1]}
+    counts["unreviewed"] = max(len(fresh), len(found.unreviewed) - counts["doubtful"])
     waiting = [t for t in every if t.kind == kind] if kind in KINDS else every
-    keys = [task.key for task in waiting]
+    keys = [item.key for item in waiting]
     place = keys.index(at) if at in keys else keys.index(past) + 1 if past in keys else 0
+    shown = _described(ledger, waiting[place : place + 1 + NEXT_SHOWN])
     return Queue(
-        waiting[place] if place < len(waiting) else None,
+        shown[0] if shown else None,
         waiting[place - 1] if place else None,
         tuple(waiting[place + 1 :]),
-        counts[kind] if kind in KINDS else counts.total(),
+        shown[1:],
+        counts[kind] if kind in KINDS else sum(counts.values()),
         {name: number for name, number in counts.items() if number},
-        tuple(t for t in tasks if t.kind == "unknown"),
+        found.unknown,
     )
 
 
-def _unreviewed_around(ledger: Ledger, today: str, key: str) -> Unreviewed:
-    """The batch in which an event stands, with the one before it and the one after."""
+def _unreviewed_around(ledger: Ledger, keys: Sequence[str], key: str) -> tuple[int, list[str]]:
+    """The batch in which an event stands, with the one before it and the one after.
+
+    Returns:
+        How many events stand before these, and their ids, the least certain of a batch first.
+    """
+    place = keys.index(key) if key in keys else 0
+    first = max(0, place // BATCH - 1) * BATCH
     with ledger.reading() as session:
-        place = place_of(session, today, key) if key else 0
-        first = max(0, place // BATCH - 1) * BATCH
-        found = [unreviewed(session, today, BATCH, first + n * BATCH) for n in range(3)]
-    return Unreviewed(tuple(t for one in found for t in one.tasks), first, found[0].total)
+        batches = [
+            described(session, "unreviewed", keys[start : start + BATCH])
+            for start in range(first, first + 3 * BATCH, BATCH)
+        ]
+    return first, [task.key for batch in batches for task in batch]
+
+
+def _described(ledger: Ledger, asked: Sequence[Asked]) -> tuple[Task, ...]:
+    """What is asked of each, in their order."""
+    with ledger.reading() as session:
+        tasks = {
+            (task.kind, task.key): task
+            for kind in {item.kind for item in asked} - {"decision"}
+            for task in described(session, kind, [i.key for i in asked if i.kind == kind])
+        }
+        if any(item.kind == "decision" for item in asked):
+            tasks |= {(task.kind, task.key): task for task in waiting_decisions(session)}
+    return tuple(tasks[item.kind, item.key] for item in asked if (item.kind, item.key) in tasks)
 
 
 def choices_of(detail: EventDetail) -> tuple[Choice, ...]:
@@ -119,9 +146,7 @@ def page_to_review(ledger: Ledger, today: str, present: str) -> PageRef | None:
         today: ISO day.
         present: Hash of the page that is being looked at.
     """
-    with ledger.reading() as session:
-        waiting = unreviewed(session, today, _PAGES).tasks
-    pages = ledger.pages_of(task.key for task in waiting)
+    pages = ledger.pages_of(ledger.waiting(today).unreviewed[:_PAGES])
     others = sorted((ref for ref in pages if ref.sha256 != present), key=lambda ref: ref.sha256)
     later = [ref for ref in others if ref.sha256 > present]
     return next(iter([*later, *others]), None)

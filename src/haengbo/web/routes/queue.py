@@ -11,16 +11,17 @@ from fastapi.responses import HTMLResponse, Response
 
 from haengbo.ledger.lines import lines_by_id
 from haengbo.ledger.tasks import Task
+from haengbo.ledger.waiting import Asked
 from haengbo.web.chains import telling
 from haengbo.web.people import person
-from haengbo.web.reviewing import KINDS, NEXT_SHOWN, choices_of, last_by, queue_of
+from haengbo.web.reviewing import KINDS, choices_of, last_by, queue_of
 from haengbo.web.routes.decisions import done_by
 from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
 
 
-def _address(kind: str, task: Task | None = None) -> str:
+def _address(kind: str, task: Task | Asked | None = None) -> str:
     items = {"kind": kind} if kind in KINDS else {}
     items |= {"at": task.key} if task else {}
     return "/queue" + (f"?{urlencode(items)}" if items else "")
@@ -57,8 +58,8 @@ def queue(request: Request, kind: str = "", at: str = "", after: str = "") -> Re
         back=_address(kind, following),
         here_again=_address(kind, found.present),
         address=_address,
-        upcoming=found.after[:NEXT_SHOWN],
-        titles=_titles(request, found.after[:NEXT_SHOWN]),
+        upcoming=found.upcoming,
+        titles=_titles(request, found.upcoming),
         last=last_by(ledger, person(request)),
         today=len(made),
         done=done_by(request),
