@@ -279,13 +279,17 @@ def _weeks(dated: Dated, setting: Setting) -> Resolved | None:
         return Resolved(value, rule, 0.9, str(today)) if value else None
     day = cal.shift_days(monday, dated.weekday)
     if day and dated.week is None:
-        day = _weekday_from(day, today.day, direction)
+        day = _weekday_from(day, today.day, direction, alone=dated.direction is None)
     if day is None:
         return None
     return Resolved(cal.day_text(day), rule, 0.92, str(today), day, day.year, day.month)
 
 
-def _weekday_from(day: date, today: date, direction: Direction | None) -> date | None:
+def _weekday_from(
+    day: date, today: date, direction: Direction | None, *, alone: bool
+) -> date | None:
+    if alone and day == today:
+        return day  # agencies name today by its weekday; 지난 수요일 never is today
     if direction is Direction.LAST and day >= today:
         return cal.shift_days(day, -7)
     if direction is Direction.NEXT and day <= today:

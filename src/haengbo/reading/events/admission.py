@@ -42,6 +42,8 @@ _FOR_COMING = re.compile(r" ?위하여 온 ")
 _MARKS = str.maketrans("", "", "‘’'「」『』《》〈〉")
 #: 제의할 방침이다: what is to be said is told as well as what was said.
 _TO_COME = tuple(f"{end} {noun}" for end in ("ᆯ", "을") for noun in ("방침", "예정", "계획"))
+#: 있다면, 강행하면, 이뤄진다면.
+_IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -67,6 +69,7 @@ class Admission:
             and self._form_fits(clauses, trigger, frame)
             and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
             and not _is_left_out(clauses, trigger)
+            and not _is_supposed(clauses, trigger)
             and not _is_purpose_of_coming(clauses, trigger, frame)
             and not (trigger.noun and self._is_talked_of(clauses, trigger, frame))
             and self._noun_tells(clauses, trigger, frame)
@@ -193,6 +196,18 @@ def _subject_text(clauses: Clauses, trigger: Trigger) -> str:
     """Its subject belongs to the clause, however much stands between."""
     subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
     return " ".join(clauses.text(phrase.span) for phrase in subjects)
+
+
+def _is_supposed(clauses: Clauses, trigger: Trigger) -> bool:
+    """추가 발사나 핵실험이 있다면: nothing of the list has happened."""
+    if not trigger.noun or trigger.support is not None:
+        return False
+    for item in clauses.items[trigger.index + 1 :]:
+        if isinstance(item, Verb):
+            return item.tail.startswith(_IF)
+        if item.case not in _LISTED | {Case.SUBJECT, Case.TOPIC}:
+            return False
+    return False
 
 
 def _is_left_out(clauses: Clauses, trigger: Trigger) -> bool:

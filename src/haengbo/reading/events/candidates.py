@@ -184,6 +184,8 @@ def genitives_before(clauses: Clauses, phrase: Phrase) -> Iterator[Phrase]:
     items = clauses.items
     for position in range(items.index(phrase) - 1, -1, -1):
         item = items[position]
+        if clauses.says_when(item):
+            continue  # 북한의 지난달 12일 발사를
         if not isinstance(item, Phrase) or item.case not in {Case.GENITIVE, Case.WITH}:
             return
         if stands_beside(clauses, item):

@@ -193,6 +193,8 @@ class _Builder:
                 self.run.pop()
             self._close((), comma=False)
             return True
+        if predicate.ending is Ending.ADNOMINAL and self._says_how_often(predicate):
+            return True
         adverb = predicate.ending is Ending.CONNECTIVE and predicate.tail == "게"
         if predicate.ending is not Ending.ADNOMINAL and not adverb:
             return False
@@ -204,6 +206,11 @@ class _Builder:
             self.tokens[predicate.first - 1].tag in {"JKS", "JX"} if predicate.first else False
         )
         return adjective and not subject and first.tag != "NNB"
+
+    def _says_how_often(self, predicate: Predicate) -> bool:
+        """북한의 잇단 도발, 거듭된 경고: between whose it is and what it is."""
+        before = self.tokens[predicate.first - 1].tag if predicate.first else ""
+        return before == "JKG" and predicate.lemma in self.words.words["repeating"]
 
     def _is_letter(self, predicate: Predicate) -> bool:
         """대러 제재: the analyser takes 대 for a verb."""
@@ -300,8 +307,7 @@ class _Builder:
         """평양을 방문, 총리와 회담했다: the verbal noun is the verb of its object."""
         before = self.items[-1] if self.items else None
         noun = self.run[-1] if self.run else None
-        takes = isinstance(before, Phrase) and before.case in {Case.OBJECT, Case.TO, Case.WITH}
-        if noun is None or not takes or noun.form not in self.words.verbal:
+        if noun is None or not self._has_complement(before) or noun.form not in self.words.verbal:
             self._close((), comma=True)
             return
         self.run.pop()
@@ -309,6 +315,13 @@ class _Builder:
         tail = f"고 {tail_of(self.tokens, index)}"
         start = noun.span.start
         self.items.append(Verb(noun.span, start, f"{noun.form}하다", Ending.CONNECTIVE, tail))
+
+    def _has_complement(self, before: Item | None) -> bool:
+        """평양을, 총리와; of 추가 발사와 활동 중단, … 등을 the first only begins a list."""
+        if not isinstance(before, Phrase):
+            return False
+        partner = before.case is Case.WITH and before.tokens[-1].span.start in self.named
+        return partner or before.case in {Case.OBJECT, Case.TO}
 
     def _is_empty_head(self, index: int) -> bool:
         """다녀갔을 때 장관은: the noun of time that ends a clause is no part of the next."""

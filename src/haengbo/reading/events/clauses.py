@@ -131,6 +131,12 @@ class Clauses:
         place = self.places.get(id(item))
         return self.items.index(item) if place is None else place
 
+    def says_when(self, item: Item) -> bool:
+        """북한의 [지난달 12일] 발사: nothing but a time, between a genitive and its noun."""
+        if isinstance(item, Verb) or item.case is not Case.BARE:
+            return False
+        return any(time.span == item.span for time in self.document.times_in(item.span))
+
     def text(self, span: Span) -> str:
         """The slice of the article's text."""
         return span.of(self.document.text)

@@ -31,7 +31,7 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
 
 
 def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
-    found = inside(clauses, phrase)
+    found = _without_gloss(clauses, inside(clauses, phrase))
     if not found:
         return _by_second_title(clauses, phrase)
     joint = _joint(clauses, phrase, found) or _office_of_several(clauses, phrase, found)
@@ -47,6 +47,14 @@ def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     ):
         return _by_second_title(clauses, phrase)
     return tuple(m for m in found if m.span.end == last)
+
+
+def _without_gloss(clauses: Clauses, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """왕이 주임(외교부장 겸임)이: what brackets add to a name is not who acts."""
+    text = clauses.document.text
+    ends = [m.span.end for m in found if text.startswith("(", m.span.end)]
+    glosses = [(end, text.find(")", end)) for end in ends]
+    return tuple(m for m in found if not any(a < m.span.start < b for a, b in glosses))
 
 
 def _joint(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -116,12 +124,14 @@ def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     items = clauses.items
     position = clauses.place_of(phrase)
     while position and isinstance(before := items[position - 1], Phrase):
+        position -= 1
+        if clauses.says_when(before):
+            continue  # 북한의 지난달 12일 발사는
         if before.case is not Case.GENITIVE:
             break
         found = heads(clauses, before)
         if found:
             return found
-        position -= 1
     found = inside(clauses, phrase)
     return tuple(m for m in found if m.span.start == found[0].span.start)
 

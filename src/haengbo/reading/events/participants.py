@@ -44,6 +44,11 @@ from haengbo.reading.events.triggers import Trigger
 #: First endings of what is yet to come: 찾을 것, 갈 것, 오겠다고.
 _TO_COME = (["을"], ["ᆯ"], ["겠"])
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+#: 이번 발사는, 이같은 도발을: what was told just before.
+_THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ")
+#: Whose words they are stands right before the quotation.
+_OPENS_WITHIN = 4
+_OPENING = ("“", "\"", "‘", "'", "「", "《")
 #: 관광객 180명, 선수 3천여 명.
 _COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 
@@ -164,10 +169,14 @@ class _Filler:
                 yield name
 
     def _takes_up(self) -> bool:
-        """이를 거부했다, 이에 항의했다: what the sentence before tells is the object."""
+        """이를 거부했다, “이번 발사는 …”라고 규탄했다: what the sentence before tells is meant."""
         clauses, trigger = self.setting.clauses, self.trigger
-        phrases = (p for case in ("object", "to") for p in phrases_in(clauses, trigger, case))
-        return any(token.tag == "NP" for phrase in phrases for token in phrase.tokens)
+        taken = [p for case in ("object", "to") for p in phrases_in(clauses, trigger, case)]
+        if any(token.tag == "NP" for phrase in taken for token in phrase.tokens):
+            return True
+        spoken = (i for i in clauses.items if isinstance(i, Phrase) and i.case in _SUBJECTS)
+        taken += [p for p in spoken if any(span.contains(p.span) for span in self.setting.words)]
+        return any(clauses.text(p.span).startswith(_THIS) for p in taken)
 
     def _of_taken_up(self, slot: Slot, before: Roles) -> Iterator[str]:
         """특사를 보내겠다고 제안했으나 이를 거부했다: whose proposal or deed 이를 takes up."""
@@ -334,6 +343,8 @@ class _Filler:
     def _blamed(self) -> tuple[Mention, ...]:
         """Who is named in the words: whom they are about before whom they only touch."""
         clauses, words = self.setting.clauses, self.setting.words
+        if owned := self._whose_words_name(words):
+            return owned
         about = {
             mention.span
             for item in clauses.items
@@ -344,6 +355,24 @@ class _Filler:
         }
         named = tuple(m for span in words for m in self._strong(span))
         return tuple(m for m in named if m.span in about) or named
+
+    def _whose_words_name(self, words: tuple[Span, ...]) -> tuple[Mention, ...]:
+        """한국의 “유화 공세”라고 비난했다: whose it is that the words give a name to."""
+        clauses = self.setting.clauses
+        starts = {span.start for span in words}
+        return next(
+            (
+                heads(clauses, item)
+                for item in clauses.items
+                if isinstance(item, Phrase) and item.case is Case.GENITIVE
+                if any(0 < start - item.span.end <= _OPENS_WITHIN for start in starts)
+                if clauses.document.text[item.span.end : item.span.end + _OPENS_WITHIN]
+                .removeprefix("의")
+                .lstrip()
+                .startswith(_OPENING)
+            ),
+            (),
+        )
 
     def _strong(self, span: Span) -> tuple[Mention, ...]:
         clauses = self.setting.clauses

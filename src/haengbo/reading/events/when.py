@@ -27,7 +27,9 @@ _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
 #: Who came then, and how long ago that is.
-_COUNTED_FROM = re.compile(r"[^.,]{2,30}?\s(?:이후|이래)\s?[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만의")
+_COUNTED_FROM = re.compile(
+    r"[^.,]{2,30}?\s(?:이후|이래)\s?(?:[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만의|(?:첫|처음|가장|최초))"
+)
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
@@ -72,13 +74,22 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         return None
     phrases = _not_of_report(clauses, trigger, arguments)
     cut = len(phrases) < len(arguments.own)
+    acting = [p for p in phrases if not _is_owned(clauses, clauses.place_of(p))]
     return (
-        _nearest(clauses, phrases, own=True)
-        or _nearest(clauses, arguments.loose, own=True)
+        _nearest(clauses, acting, own=True)
+        or _nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
         or _of_leaving(clauses, trigger)
     )
+
+
+def _in_same_words(
+    clauses: Clauses, trigger: Trigger, phrases: Iterable[Phrase]
+) -> tuple[Phrase, ...]:
+    """대변인은 이날 질문에 답하여 “장관이 …했다”고 했다: the day of the answer is outside."""
+    quote = clauses.quote_of(clauses.items[trigger.index])
+    return tuple(p for p in phrases if quote is None or clauses.quote_of(p) == quote)
 
 
 def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -316,7 +327,10 @@ def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
         return False  # 2024∼2026년 계획서: what the paper covers
     text = clauses.document.text
     tail = text[time.span.end : time.span.end + 4].lstrip()
-    if _COUNTED_FROM.match(text, time.span.end, clauses.sentence.span.end):
+    if _is_said_twice(clauses, time):
+        return False
+    since = _COUNTED_FROM.match(text, time.span.end, clauses.sentence.span.end)
+    if since and not clauses.document.times_in(Span(time.span.end, since.end())):
         return False  # 지난해 4월 위원장 이후 1년 만의 방문: of the one before
     if (
         surface.endswith("만")
@@ -325,6 +339,16 @@ def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
     ):
         return False
     return phrase.case is not Case.GENITIVE or time.span.start == phrase.span.start
+
+
+def _is_said_twice(clauses: Clauses, time: TimeExpression) -> bool:
+    """22일 오후(한국시간 23일 새벽): what stands in brackets behind a time says it again."""
+    start = clauses.sentence.span.start
+    opened = clauses.document.text.rfind("(", start, time.span.start)
+    if opened < 0 or ")" in clauses.document.text[opened : time.span.start]:
+        return False
+    times = clauses.document.times_in(Span(start, opened))
+    return bool(times) and times[-1].span.end == opened
 
 
 def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
@@ -339,15 +363,34 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
                 return None
             relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
             continue
-        if relative and item not in arguments.subjects:
+        if relative and item not in arguments.subjects and not _is_behind(clauses, item, arguments):
             continue
         relative = False
-        if clauses.quote_of(item) != quote or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}:
+        if _is_owned(clauses, position) or clauses.quote_of(item) != quote or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}:
             continue
         found = _nearest(clauses, (item,), own=False)
         if found is not None:
             return found
     return None
+
+
+def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
+    """안보리는 22일 결의를 위반한 발사를 규탄하고: right behind the topic it dates what that does."""
+    position = clauses.place_of(item)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.case is not Case.TOPIC:
+        return False
+    describes = next(i for i in clauses.items[position:] if isinstance(i, Verb))
+    if describes.lemma in clauses.words.happening:
+        return False  # 위원장은 9일 모스크바에서 열린 열병식에: the day of the parade
+    return before in arguments.subjects and clauses.says_when(item)
+
+
+def _is_owned(clauses: Clauses, position: int) -> bool:
+    """북한의 지난달 12일 발사를 규탄하고: a time behind a genitive is that of what follows."""
+    before = clauses.items[position - 1] if position else None
+    owned = isinstance(before, Phrase) and before.case is Case.GENITIVE
+    return owned and clauses.says_when(clauses.items[position])
 
 
 def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
