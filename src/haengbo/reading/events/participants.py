@@ -48,7 +48,7 @@ _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 _THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ")
 #: Whose words they are stands right before the quotation.
 _OPENS_WITHIN = 4
-_OPENING = ("“", "\"", "‘", "'", "「", "《")
+_OPENING = ("“", '"', "‘", "'", "「", "《")
 #: 관광객 180명, 선수 3천여 명.
 _COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 

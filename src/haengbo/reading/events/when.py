@@ -28,7 +28,8 @@ _LATER = " 이후로"
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
 #: Who came then, and how long ago that is.
 _COUNTED_FROM = re.compile(
-    r"[^.,]{2,30}?\s(?:이후|이래)\s?(?:[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만의|(?:첫|처음|가장|최초))"
+    r"[^.,]{2,30}?\s(?:이후|이래)\s?"
+    r"(?:[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만의|(?:첫|처음|가장|최초))"
 )
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
@@ -366,7 +367,11 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
         if relative and item not in arguments.subjects and not _is_behind(clauses, item, arguments):
             continue
         relative = False
-        if _is_owned(clauses, position) or clauses.quote_of(item) != quote or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}:
+        if (
+            _is_owned(clauses, position)
+            or clauses.quote_of(item) != quote
+            or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}
+        ):
             continue
         found = _nearest(clauses, (item,), own=False)
         if found is not None:
@@ -375,7 +380,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
 
 
 def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
-    """안보리는 22일 결의를 위반한 발사를 규탄하고: right behind the topic it dates what that does."""
+    """안보리는 22일 결의를 위반한 발사를 규탄하고: right behind the topic it is its day."""
     position = clauses.place_of(item)
     before = clauses.items[position - 1] if position else None
     if not isinstance(before, Phrase) or before.case is not Case.TOPIC:
