@@ -36,9 +36,7 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "the day of the answer is not that of what the words tell",
     ),
     (
-        (
-            "안보리는 7일(한국시간 8일) 결의를 어긴 북한의 지난달 12일 로켓 발사를 규탄했다.",
-        ),
+        ("안보리는 7일(한국시간 8일) 결의를 어긴 북한의 지난달 12일 로켓 발사를 규탄했다.",),
         [
             ("ACCUSE", "2024-11-07", None, frozenset({COUNCIL, "북한"})),
             ("missile-test", "2024-10-12", None, frozenset({"북한"})),
