@@ -43,6 +43,7 @@ SlotCase = Literal[
     "proposer",
     "doer",
     "outer",
+    "other",
 ]
 SlotKind = Literal["person", "state", "organisation", "place", "medium"]
 SlotRole = Literal["source", "target", "party"]
@@ -70,7 +71,8 @@ class Slot:
             (발사했다. 이를 규탄했다),
             ``destination`` where a departure leads, ``speaker`` whose words these are,
             ``quote`` named in those words, ``scene`` present at the meeting just told of,
-            ``visitors`` who came with the visit just told of, ``occasion`` whose birthday or
+            ``visitors`` who came with the visit just told of, ``other`` the other one of the two
+            states last told of (왔다 … 답방하다), ``occasion`` whose birthday or
             election it is for.
         kinds: Which kinds of actors may fill it.
         as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).

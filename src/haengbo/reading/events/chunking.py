@@ -217,11 +217,13 @@ class _Builder:
         return predicate.lemma == "대다" and predicate.tail == "러"
 
     def _is_adverb(self, predicate: Predicate) -> bool:
-        """연달아, 잇따라: says only how often; 새해에 즈음하여: on what occasion."""
+        """연달아: says only how often, 3시간 넘게 how long, 새해에 즈음하여 on what occasion."""
         connective = predicate.ending is Ending.CONNECTIVE
         nouns = self.words.words["adverbial-nouns"]
         if connective and predicate.lemma == "하다" and self.run and self.run[-1].form in nouns:
             self.run.pop()
+            return True
+        if predicate.tail == "게" and predicate.lemma in self.words.words["measuring"]:
             return True
         return connective and predicate.lemma in self.words.words["adverbial"]
 

@@ -28,7 +28,8 @@ from haengbo.reading.events.entries import opens_entry, told_as_entry
 from haengbo.reading.events.foretelling import is_foretold
 from haengbo.reading.events.implication import ONE_SIDED, implied
 from haengbo.reading.events.lexicon import Lexicon, lexicon
-from haengbo.reading.events.memory import Memory
+from haengbo.reading.events.listing import each_time
+from haengbo.reading.events.memory import Memory, Stage
 from haengbo.reading.events.modality import is_negated, status_of
 from haengbo.reading.events.naming import acts, coordinated, heads
 from haengbo.reading.events.participants import fill
@@ -36,7 +37,7 @@ from haengbo.reading.events.plausibility import plausible
 from haengbo.reading.events.recall import recalled
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.since import before_this
-from haengbo.reading.events.stays import stretched
+from haengbo.reading.events.stays import day_meant, stretched
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import (
@@ -55,6 +56,8 @@ _LONGEST = 3000
 _LONG_AGO, _SINCE = 20, 3
 #: Frames of talking, of which one need not have met.
 _TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
+#: Modes of what is held, with whoever comes to it.
+_STAGED = {"ceremony", "reception", "multilateral"}
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
@@ -103,11 +106,16 @@ class _Reader:
                 continue  # 교역을 늘리기로 합의했다: what they will do together says it all
             denied = denied or draft.status is Status.DENIED
             self.memory.remember(draft)
-            yield from one_by_one(clauses, trigger, draft, self.world)
-            yield from before_this(clauses, draft)
+            yield from self._accounts(clauses, trigger, draft)
         if joined is not None:
             yield joined
         self.memory.carried = self._topic(clauses) or self.memory.carried
+
+    def _accounts(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Iterator[Draft]:
+        """One for each whom and each time that the sentence names, and what went before."""
+        for one in one_by_one(clauses, trigger, draft, self.world):
+            yield from each_time(clauses, one)
+        yield from before_this(clauses, draft)
 
     def _is_part_of_protest(self, draft: Draft) -> bool:
         """대사를 초치했다. … 촉구했다: what was said at the protest is part of it."""
@@ -176,7 +184,29 @@ class _Reader:
                 return None
             if not frame.stands or status in frame.stands:
                 return self._complete(clauses, trigger, frame, roles, status)
+        self._set_stage(clauses, trigger)
         return None
+
+    def _set_stage(self, clauses: Clauses, trigger: Trigger) -> None:
+        """착공식이 5일 원산에서 열렸다: who was there may be told in the next sentences."""
+        frame, support = trigger.frames[0], trigger.support
+        if frame.mode not in _STAGED or support is None or support.cases != ("subject",):
+            return
+        dated, noun = date_of(clauses, trigger), clauses.text(trigger.span).replace(" ", "")
+        place = place_of(clauses, trigger, frame, self.world)
+        date = _value(clauses, frame, dated, ahead=False)
+        if date is not None or place is not None:
+            self.memory.held.append(Stage(clauses.sentence.index, noun, date, dated, place))
+
+    def _on_stage(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
+        """착공식에는 대사가 참석했다: on the day and at the place of the ceremony just told of."""
+        if not trigger.noun or draft.frame.mode not in _STAGED or draft.place is not None:
+            return draft
+        noun = clauses.text(trigger.span).replace(" ", "")
+        stage = self.memory.stage(draft.sentence, noun)
+        if stage is None or draft.date not in {None, stage.date}:
+            return draft
+        return replace(draft, date=stage.date, dated=stage.dated, place=stage.place)
 
     def _implied(self, frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
         """Of what is to come also the side that is left out."""
@@ -293,6 +323,9 @@ class _Reader:
             draft = replace(draft, date=None, dated=None)
         if utterance and draft.date is None and status is Status.OCCURRED:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
+        if draft.date is None and frame.mode != "visit":
+            draft = replace(draft, date=day_meant(clauses, trigger, self.memory.stay(roles)))
+        draft = self._on_stage(clauses, trigger, draft)
         draft = carried(draft, self.memory)
         if frame.mode == "visit":
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))

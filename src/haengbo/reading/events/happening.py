@@ -47,7 +47,7 @@ class Happening:
         self._add_roles(draft, world)
         if not draft.caption or self.date is None:
             self.date = self._date_with(draft)
-        if draft.frame.mode != "visit" or not _is_town(self.place, world):
+        if draft.frame.mode != "visit" or _says_where_to(self.place, draft.place, world):
             self.place = finer_place(self.place, draft.place, world)
         decides = draft.status is Status.OCCURRED or draft.status in TURNED
         if decides and not only_adds(draft):
@@ -113,9 +113,11 @@ class Happening:
         )
 
 
-def _is_town(place: str | None, world: World) -> bool:
-    """A visit's place is the town that it goes to, not where in it."""
-    return place is not None and world.is_town(place)
+def _says_where_to(known: str | None, place: str | None, world: World) -> bool:
+    """A visit's place is the town that it goes to, not where in it nor what is seen there."""
+    if known is None or place is None:
+        return True
+    return not world.is_town(known) and any(map(world.is_town, place.split()))
 
 
 def _represented(

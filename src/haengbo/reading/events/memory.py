@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import msgspec
+
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.when import Dated
 from haengbo.reading.events.world import World
 
 #: How many sentences a scene lasts.
@@ -21,6 +24,8 @@ _LASTS = 15
 _RECALL_LASTS = 2
 #: How many sentences one goes on speaking against the same one without naming it.
 _ACT_LASTS = 2
+#: How many sentences after a gathering who was there may be told.
+_STAGE_LASTS = 3
 #: How many happenings back one who came is remembered.
 _LOOKS_BACK = 40
 #: Modes of talks.
@@ -31,6 +36,24 @@ _GUEST = {True: ParticipantRole.SOURCE, False: ParticipantRole.TARGET}
 _RECEIVING = {"welcome", "welcome-come", "welcome-passive", "meet-receive"}
 
 
+class Stage(msgspec.Struct, frozen=True):
+    """A gathering of which so far only day and place are told (착공식이 5일 원산에서 열렸다).
+
+    Attributes:
+        sentence: Index of the sentence.
+        noun: What it is called, without blanks.
+        date: EDTF or ``None``.
+        dated: The expression that gave the date.
+        place: As the page puts it, or ``None``.
+    """
+
+    sentence: int
+    noun: str
+    date: str | None
+    dated: Dated | None
+    place: str | None
+
+
 @dataclass(slots=True)
 class Memory:
     """Filled while the sentences are read in order.
@@ -39,11 +62,13 @@ class Memory:
         world: Kinds and states of the actors.
         told: Drafts so far.
         carried: Who the sentence before was about.
+        held: Gatherings of which it was told that they were held.
     """
 
     world: World
     told: list[Draft] = field(default_factory=list)
     carried: tuple[str, ...] = ()
+    held: list[Stage] = field(default_factory=list)
 
     def remember(self, draft: Draft) -> None:
         """Take in one more draft."""
@@ -236,6 +261,21 @@ class Memory:
             if draft.frame.type == "PROTEST":
                 return draft
         return None
+
+    def stay(self, names: Iterable[str]) -> str | None:
+        """When the last visitor among these came or stayed, as the page dates it."""
+        wanted = set(names)
+        for draft in reversed(self.told):
+            if draft.frame.mode == "visit" and wanted & set(self._guests(draft)):
+                return draft.date
+        return None
+
+    def stage(self, index: int, noun: str) -> Stage | None:
+        """Where and when what is called so was held, if that was told right before."""
+        last = self.held[-1] if self.held else None
+        if last is None or not 0 <= index - last.sentence <= _STAGE_LASTS:
+            return None
+        return last if last.noun.endswith(noun) or noun.endswith(last.noun) else None
 
     def arrival(self, names: Iterable[str]) -> str | None:
         """The day on which the last visitor among these came."""

@@ -142,6 +142,7 @@ class _Filler:
         special = {
             "speaker": lambda: iter(self.setting.speakers),
             "visitors": lambda: iter(self.setting.visitors),
+            "other": lambda: iter(self.setting.other_state(self.roles)),
             "scene": lambda: self._of_scene(slot),
             "addressed": lambda: self._of_last_act(slot),
             "proposer": lambda: self._of_taken_up(slot, self.setting.last_proposal),

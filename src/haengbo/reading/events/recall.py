@@ -20,7 +20,7 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     """Roles of a happening that is only named, from what was told before."""
     if frame.mode == "meeting" and _falls_through(trigger):
         return _pair_just_told(setting, memory)
-    if frame.mode not in {"visit", "meeting"}:
+    if frame.mode not in {"visit", "meeting"} or _turns_back(frame):
         return None
     if trigger.support is not None and not _is_counted(trigger, frame, setting):
         return None
@@ -32,6 +32,11 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
         return None
     summit = setting.clauses.text(trigger.span).endswith(setting.clauses.words.words["summits"])
     return _states(roles, setting) if summit else roles
+
+
+def _turns_back(frame: FrameRow) -> bool:
+    """답방: of the one who was visited, not of the last visitor."""
+    return any("other" in slot.cases for slot in frame.slots)
 
 
 def _is_counted(trigger: Trigger, frame: FrameRow, setting: Setting) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from haengbo.model.reading import ActorKind, ParticipantRole
@@ -61,6 +62,12 @@ class Setting:
             if found:
                 return found
         return self.guests_of(states)
+
+    def other_state(self, names: Iterable[str]) -> frozenset[str]:
+        """주석이 왔다. 총비서의 답방은: the state of the pair that these do not belong to."""
+        homes = {self.world.state_of(name) for name in names} - {None}
+        one = len(homes) == 1 and homes < self.pair
+        return self.pair - homes if one else frozenset()
 
     def guests_of(self, states: set[str]) -> tuple[str, ...]:
         """The one of these states who was at the scene just told of, if it is one."""

@@ -29,6 +29,13 @@ _COUNTED_FROM_ACT = re.compile(
 _COUNTED_FROM_WHOM = re.compile(
     r"(?P<who>.{2,30}?)\s?(?:이후|이래)\s?(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
 )
+#: 지난 3월과 5월에 이어 올해 세 번째, 지난 3월 방북에 이어 두 번째.
+_FOLLOWED = re.compile(
+    r"(?:\s?(?:방문|방북|방러|방중|방한|방미|회담|만남|회동))?에 이어\s[^.,]{0,20}?"
+    r"(?:[두세네]|다섯|여섯|\d{1,2})\s?(?:번째|차례)"
+)
+#: What joins the times of a list.
+_JOINS = {"과", "와", ",", "·", "및"}
 _ACTS = {"missile-test", "exercise"}
 _HELD = {"visit", "meeting"}
 
@@ -38,12 +45,25 @@ def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
     act = draft.frame.mode in _ACTS
     if not (act or draft.frame.mode in _HELD) or draft.status is not Status.OCCURRED:
         return
+    yield from _followed(clauses, draft) if not act else ()
     for time in clauses.document.times_in(clauses.sentence.span):
         another = _by_another(clauses, time, draft) if not act else None
         if another is not None:
             yield another
         elif time.value != draft.date and _counts_from(clauses, time, act=act):
             yield _recalled(draft, clauses, time)
+
+
+def _followed(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
+    """방북은 지난 3월과 5월에 이어 세 번째다: one for each time that went before."""
+    times = tuple(clauses.document.times_in(clauses.sentence.span))
+    text, end = clauses.document.text, clauses.sentence.span.end
+    last = next((n for n, t in enumerate(times) if _FOLLOWED.match(text, t.span.end, end)), None)
+    while last is not None and last >= 0:
+        if times[last].value != draft.date:
+            yield _recalled(draft, clauses, times[last])
+        gap = text[times[last - 1].span.end : times[last].span.start].strip() if last else ""
+        last = last - 1 if gap in _JOINS else None
 
 
 def _by_another(clauses: Clauses, time: TimeExpression, draft: Draft) -> Draft | None:
@@ -66,12 +86,18 @@ def _recalled(draft: Draft, clauses: Clauses, time: TimeExpression) -> Draft:
         draft,
         date=time.value,
         dated=None,
-        place=draft.frame.place,
+        place=draft.frame.place or _state_visited(draft),
         span=clauses.sentence.span,
         told=False,
         main=False,
         recalled=True,
     )
+
+
+def _state_visited(draft: Draft) -> str | None:
+    """북한을 찾은 것은 2019년 이후 처음: the state, if it is all that is said of where."""
+    targets = {name for name, role in draft.roles.items() if role is ParticipantRole.TARGET}
+    return draft.place if draft.frame.mode == "visit" and draft.place in targets else None
 
 
 def _is_place(clauses: Clauses, time: TimeExpression, at: str) -> bool:

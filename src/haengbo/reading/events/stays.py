@@ -1,7 +1,8 @@
-"""How long a visit lasts: 26일까지 나흘간 머물다, 1박 2일 일정으로 찾다.
+"""How long a visit lasts, and which of its days is meant.
 
-Comes in: a visit's date and the sentence that tells of it. Goes out: the date, stretched over the
-days that the sentence counts.
+Comes in: a visit's date and the sentence that tells of it, or of something on one of its days.
+Goes out: the date, stretched over the days that the sentence counts (26일까지 나흘간 머물다,
+1박 2일 일정으로 찾다); or the day that is meant (방북 첫날).
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ _COUNTED = re.compile(
     rf"(?:\d{{1,4}}박\s?(?P<nights>\d{{1,4}})일|(?P<days>\d{{1,4}})일간|(?P<planned>\d{{1,4}})일\s(?:동안|일정)"
     rf"|(?P<native>{'|'.join(_NATIVE)})(?:간|\s(?:동안|일정)))"
 )
+#: Days of a stay, counted from its first.
+_DAYS = {"첫날": 0, "첫 날": 0, "이틀째": 1, "둘째 날": 1, "사흘째": 2, "셋째 날": 2, "나흘째": 3}
+_DAY_OF_STAY = re.compile(rf"(?:^|\s)(?P<day>{'|'.join(_DAYS)}|(?P<last>마지막 날))(?=\s|$)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -42,6 +46,28 @@ def stretched(clauses: Clauses, trigger: Trigger, date: str | None) -> str | Non
     known, others = dt.date.fromisoformat(end), dt.timedelta(days=days - 1)
     first, last = (known - others, known) if start else (known, known + others)
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def day_meant(clauses: Clauses, trigger: Trigger, stay: str | None) -> str | None:
+    """방북 첫날 회담했다, 방문 마지막 날: the day of a stay whose days are known.
+
+    Args:
+        clauses: The sentence.
+        trigger: What happened on that day.
+        stay: When the visitor's stay began, or from when to when it lasted.
+    """
+    start, _, end = (stay or "").partition("/")
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    for phrase in own:
+        found = _DAY_OF_STAY.search(clauses.text(phrase.span))
+        if found is None or clauses.document.times_in(phrase.span):
+            continue
+        if found["last"]:
+            return end if _DAY.fullmatch(end) else None
+        if not _DAY.fullmatch(start):
+            return None
+        return (dt.date.fromisoformat(start) + dt.timedelta(_DAYS[found["day"]])).isoformat()
+    return None
 
 
 def ends_stay(trigger: Trigger) -> bool:

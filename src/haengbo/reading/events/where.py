@@ -54,7 +54,9 @@ def _fired_from(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
 
 
 def _only_venue(clauses: Clauses, place: str) -> bool:
-    """순안공항에 내리다: where a visitor lands is not where the visit goes to."""
+    """순안공항에 내리다: where a visitor lands is not where the visit goes to; a mission is."""
+    if place.endswith(clauses.words.words["missions"]):
+        return False
     return " " not in place and place.endswith(clauses.words.venues)
 
 
@@ -77,11 +79,21 @@ def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World)
         return _first(clauses, before, _AT)
     if frame.mode == "visit" and trigger.arguments is not None:
         occasion = any(p.case is Case.TO for p in trigger.arguments.own)
-        return _first(clauses, described, _AT) if occasion else None
+        seen = _town_of_what_is_seen(clauses, trigger.arguments.own)
+        return seen or (_first(clauses, described, _AT) if occasion else None)
     if frame.id == "wreath":
         return _of_walk_there(clauses, trigger)
     if frame.mode == "meeting":
         return _of_visit(clauses, described, world) or _of_walk_there(clauses, trigger)
+    return None
+
+
+def _town_of_what_is_seen(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
+    """선양의 공장을 둘러봤다: the town in which it stands."""
+    for phrase in phrases:
+        town = _town_before(clauses, phrase) if phrase.case is Case.OBJECT else None
+        if town is not None:
+            return next((m.name for m in _places(clauses, town)), None)
     return None
 
 
@@ -216,7 +228,10 @@ def _bare_venue(clauses: Clauses, phrase: Phrase) -> bool:
     """A venue without its town; a front is none without its region, nor are 6개 항."""
     counted = any(token.tag in {"SN", "NR", "MM"} for token in phrase.tokens[:2])
     front = clauses.text(phrase.span).endswith("전선")
-    return len(phrase.tokens) <= _SHORT and not front and not counted
+    short = len(phrase.tokens) <= _SHORT or clauses.text(phrase.span).endswith(
+        clauses.words.words["missions"]
+    )
+    return short and not front and not counted
 
 
 def _adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
