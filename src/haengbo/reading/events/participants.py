@@ -16,6 +16,7 @@ from itertools import pairwise
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
 from haengbo.model.span import Span
+from haengbo.reading.events.blame import blamed
 from haengbo.reading.events.candidates import (
     describer_of,
     genitives_before,
@@ -27,14 +28,11 @@ from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.naming import (
     coordinated,
     delegation,
-    gives_name,
     heads,
     inside,
     leader_of,
     means_visitors,
     mission,
-    owners_of,
-    stands_beside,
     unnamed_official,
 )
 from haengbo.reading.events.setting import Roles, Setting
@@ -46,9 +44,6 @@ _TO_COME = (["을"], ["ᆯ"], ["겠"])
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: 이번 발사는, 이같은 도발을: what was told just before.
 _THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ")
-#: Whose words they are stands right before the quotation.
-_OPENS_WITHIN = 4
-_OPENING = ("“", '"', "‘", "'", "「", "《")
 #: 관광객 180명, 선수 3천여 명.
 _COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 
@@ -147,7 +142,7 @@ class _Filler:
             "addressed": lambda: self._of_last_act(slot),
             "proposer": lambda: self._of_taken_up(slot, self.setting.last_proposal),
             "doer": lambda: self._of_taken_up(slot, self.setting.last_deed),
-            "quote": lambda: self._of_mentions(slot, self._blamed()),
+            "quote": lambda: self._of_mentions(slot, blamed(self.setting, self.roles)),
             "compound": lambda: self._compound(slot),
             "occasion": lambda: self._of_feast(slot),
             "head": lambda: self._of_head(slot),
@@ -340,62 +335,6 @@ class _Filler:
         verb = self.trigger.verb
         to_come = verb is not None and verb.tail.split()[:1] in _TO_COME
         return to_come and phrase.case is Case.SUBJECT
-
-    def _blamed(self) -> tuple[Mention, ...]:
-        """Who is named in the words: whom they are about before whom they only touch."""
-        clauses, words = self.setting.clauses, self.setting.words
-        if owned := self._whose_words_name(words):
-            return owned
-        about = {
-            mention.span
-            for item in clauses.items
-            if isinstance(item, Phrase) and item.case in _SUBJECTS
-            if any(span.contains(item.span) for span in words)
-            for member in coordinated(clauses, item)
-            for mention in heads(clauses, member) or owners_of(clauses, member)
-        }
-        named = tuple(m for span in words for m in self._strong(span))
-        return tuple(m for m in named if m.span in about) or named
-
-    def _whose_words_name(self, words: tuple[Span, ...]) -> tuple[Mention, ...]:
-        """한국의 “유화 공세”라고 비난했다: whose it is that the words give a name to."""
-        clauses = self.setting.clauses
-        starts = {span.start for span in words}
-        return next(
-            (
-                heads(clauses, item)
-                for item in clauses.items
-                if isinstance(item, Phrase) and item.case is Case.GENITIVE
-                if any(0 < start - item.span.end <= _OPENS_WITHIN for start in starts)
-                if clauses.document.text[item.span.end : item.span.end + _OPENS_WITHIN]
-                .removeprefix("의")
-                .lstrip()
-                .startswith(_OPENING)
-            ),
-            (),
-        )
-
-    def _strong(self, span: Span) -> tuple[Mention, ...]:
-        clauses = self.setting.clauses
-        mentions = clauses.document.mentions_in(span)
-        own = {self.setting.world.state_of(name) for name in self.roles} | set(self.roles)
-        return tuple(
-            m
-            for m in mentions
-            if not m.weak and m.name not in own and not gives_name(clauses, m)
-            if not self._only_stands_by(m)
-        )
-
-    def _only_stands_by(self, mention: Mention) -> bool:
-        """안보리 회의에서, 국제사회와 함께: where it is said and who says it as well."""
-        clauses = self.setting.clauses
-        phrase = next(
-            (i for i in clauses.items if isinstance(i, Phrase) and i.span.contains(mention.span)),
-            None,
-        )
-        if phrase is None:
-            return False
-        return phrase.case is Case.AT or stands_beside(clauses, phrase)
 
     def _of_mentions(self, slot: Slot, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:

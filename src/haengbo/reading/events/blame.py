@@ -1,0 +1,81 @@
+"""Somebody's words → whom they blame.
+
+Comes in: a ``Setting`` and who speaks. Goes out: mentions in the words, those that they are about
+first.
+"""
+
+from __future__ import annotations
+
+from haengbo.model.reading import Mention
+from haengbo.model.span import Span
+from haengbo.reading.events.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.naming import coordinated, gives_name, heads, owners_of, stands_beside
+from haengbo.reading.events.setting import Roles, Setting
+
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+#: Whose words they are stands right before the quotation.
+_OPENS_WITHIN = 4
+_OPENING = ("“", '"', "‘", "'", "「", "《")
+
+
+def blamed(setting: Setting, roles: Roles) -> tuple[Mention, ...]:
+    """Who is named in the words: whom they are about before whom they only touch.
+
+    Args:
+        setting: The sentence and the words in it.
+        roles: Who speaks; nobody blames the own state.
+    """
+    clauses, words = setting.clauses, setting.words
+    if owned := _whose_words_name(clauses, words):
+        return owned
+    about = {
+        mention.span
+        for item in clauses.items
+        if isinstance(item, Phrase) and item.case in _SUBJECTS
+        if any(span.contains(item.span) for span in words)
+        for member in coordinated(clauses, item)
+        for mention in heads(clauses, member) or owners_of(clauses, member)
+    }
+    named = tuple(m for span in words for m in _strong(setting, roles, span))
+    return tuple(m for m in named if m.span in about) or named
+
+
+def _whose_words_name(clauses: Clauses, words: tuple[Span, ...]) -> tuple[Mention, ...]:
+    """한국의 “유화 공세”라고 비난했다: whose it is that the words give a name to."""
+    starts = {span.start for span in words}
+    return next(
+        (
+            heads(clauses, item)
+            for item in clauses.items
+            if isinstance(item, Phrase) and item.case is Case.GENITIVE
+            if any(0 < start - item.span.end <= _OPENS_WITHIN for start in starts)
+            if clauses.document.text[item.span.end : item.span.end + _OPENS_WITHIN]
+            .removeprefix("의")
+            .lstrip()
+            .startswith(_OPENING)
+        ),
+        (),
+    )
+
+
+def _strong(setting: Setting, roles: Roles, span: Span) -> tuple[Mention, ...]:
+    clauses = setting.clauses
+    mentions = clauses.document.mentions_in(span)
+    own = {setting.world.state_of(name) for name in roles} | set(roles)
+    return tuple(
+        m
+        for m in mentions
+        if not m.weak and m.name not in own and not gives_name(clauses, m)
+        if not _only_stands_by(clauses, m)
+    )
+
+
+def _only_stands_by(clauses: Clauses, mention: Mention) -> bool:
+    """안보리 회의에서, 국제사회와 함께: where it is said and who says it as well."""
+    phrase = next(
+        (i for i in clauses.items if isinstance(i, Phrase) and i.span.contains(mention.span)),
+        None,
+    )
+    if phrase is None:
+        return False
+    return phrase.case is Case.AT or stands_beside(clauses, phrase)
