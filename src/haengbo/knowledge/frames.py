@@ -44,6 +44,7 @@ SlotCase = Literal[
     "doer",
     "outer",
     "other",
+    "pair",
 ]
 SlotKind = Literal["person", "state", "organisation", "place", "medium"]
 SlotRole = Literal["source", "target", "party"]
@@ -72,8 +73,8 @@ class Slot:
             ``destination`` where a departure leads, ``speaker`` whose words these are,
             ``quote`` named in those words, ``scene`` present at the meeting just told of,
             ``visitors`` who came with the visit just told of, ``other`` the other one of the two
-            states last told of (왔다 … 답방하다), ``occasion`` whose birthday or
-            election it is for.
+            states last told of (왔다 … 답방하다), ``pair`` both of them,
+            ``occasion`` whose birthday or election it is for.
         kinds: Which kinds of actors may fill it.
         as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).
         inside: Whether the name may stand anywhere in the phrase (러시아의 정책을 지지), not only

@@ -48,8 +48,7 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
         found = Status.ALLEGED
     if found is not None:
         return found
-    told = verb is not None and verb.past and verb.ending is Ending.FINAL
-    return Status.OCCURRED if told or frame.status is None else Status(frame.status)
+    return Status.OCCURRED if frame.status is None else Status(frame.status)
 
 
 def _is_possibility(clauses: Clauses, trigger: Trigger) -> bool:

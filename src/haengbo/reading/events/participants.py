@@ -146,6 +146,7 @@ class _Filler:
             "compound": lambda: self._compound(slot),
             "occasion": lambda: self._of_feast(slot),
             "head": lambda: self._of_head(slot),
+            "pair": lambda: iter(sorted(self.setting.pair)),
             "subject": lambda: self._subject_names(slot),
         }
         if case in special:

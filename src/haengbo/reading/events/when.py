@@ -234,6 +234,8 @@ def _not_of_report(
         (p for p in arguments.own if p.case is Case.SUBJECT and p in arguments.named), None
     )
     topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
+    if topic is not None and topic not in arguments.named and _is_matter(clauses, topic):
+        topic = None  # 합의서는 19일 두 장관이 서명한 것이다: papers report nothing
     if verb is None or verb.ending is Ending.FINAL:
         return arguments.own
     if topic is not None and verb.ending is Ending.ADNOMINAL and _reports(clauses, topic):
@@ -264,6 +266,13 @@ def _place_follows(
         and between[-1].case is Case.AT
         and any(m.kind is ActorKind.PLACE for m in clauses.document.mentions_in(between[-1].span))
     )
+
+
+def _is_matter(clauses: Clauses, phrase: Phrase) -> bool:
+    """합의서는, 유해 송환은: a paper or a happening, nobody who tells."""
+    text = clauses.text(phrase.span).replace(" ", "")
+    documents = clauses.words.words["topic-documents"]
+    return text.endswith(documents) or clauses.words.noun_ending(text) is not None
 
 
 def _reports(clauses: Clauses, phrase: Phrase) -> bool:

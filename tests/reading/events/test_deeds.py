@@ -1,0 +1,73 @@
+"""What states do for each other: works, lines, thanks, gifts. Facts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+Told = tuple[str, str | None, str, str | None, set[str]]
+
+CASES: list[tuple[list[str], list[Told], str]] = [
+    (
+        ["북한과 라오스가 메콩강을 가로지르는 다리를 짓는 공사에 들어갔다."],
+        [("COOPERATE", "economic", "occurred", None, {"북한", "라오스"})],
+        "works that two states begin",
+    ),
+    (
+        ["북한과 라오스는 지난 2월 5일 다리를 놓는 협정을 체결했다."],
+        [("AGREE", "sign", "occurred", "2024-02-05", {"북한", "라오스"})],
+        "what a paper is about is not yet built",
+    ),
+    (
+        ["라오스는 지난해 7월 평양 대사관을 다시 열었다."],
+        [("COOPERATE", None, "occurred", "2023-07", {"북한", "라오스"})],
+        "an embassy that opens again",
+    ),
+    (["라오스대사관은 1일 연회를 열었다."], [], "a reception there opens no embassy"),
+    (
+        ["통룬 시술릿 라오스 국가주석은 1일 최선희 북한 외무상에게 친선 훈장을 수여했다."],
+        [("SUPPORT", None, "occurred", "2024-11-01", {"통룬 시술릿", "최선희"})],
+        "an order given to a foreigner",
+    ),
+    (
+        ["통룬 시술릿 라오스 국가주석은 북한의 의약품 지원에 사의를 표했다."],
+        [("SUPPORT", None, "occurred", None, {"통룬 시술릿", "북한"})],
+        "thanks for what was done",
+    ),
+    (
+        ["북한은 지난 2월 27일 라오스에 병사들의 유해를 돌려줬다."],
+        [("CONCEDE", None, "occurred", "2024-02-27", {"북한", "라오스"})],
+        "remains given back",
+    ),
+    (["라오스는 북한에 유해를 돌려달라고 했다."], [], "what is wanted back"),
+    (
+        ["라오스는 북한에 의약품 지원을 제안했다."],
+        [("AID", None, "planned", None, {"북한", "라오스"})],
+        "help that is offered",
+    ),
+    (
+        ["라오스는 북한에 식량 지원을 제안했으나 북한은 사양했다."],
+        [("AID", None, "not_occurred", None, {"북한", "라오스"})],
+        "help that is declined",
+    ),
+    (
+        ["협정은 2018년 9월 19일 하노이에서 최선희 외무상과 왕이 중국 외교부장이 서명한 것이다."],
+        [("AGREE", "sign", "occurred", "2018-09-19", {"최선희", "왕이"})],
+        "papers report nothing: the day is that of the signing",
+    ),
+    (
+        ["북한은 1일 핵실험을 하지 않겠다고 약속했다."],
+        [("RETREAT", None, "planned", None, {"북한"})],
+        "tests forsworn",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), CASES)
+def test_deeds(paragraphs: list[str], expected: list[Told], why: str) -> None:
+    told = [
+        (e.type, e.mode, e.status.value, e.date, {p.name for p in e.participants})
+        for e in read_paragraphs(*paragraphs).events
+    ]
+    assert told == expected, why
