@@ -29,8 +29,9 @@ def trace_lines(text: str, trace: Trace, *, names: bool) -> Iterator[str]:
     for find in trace.finds:
         if names or not find.what.startswith(("이름", "때")):
             yield from _find_lines(text, trace, find)
-    if trace.clues:
-        yield "  사건도 발언도 찾지 못했다. 본 동사:"
+    if trace.seen is not None:
+        yield "  사건도 발언도 예상도 찾지 못했다. 본 것:"
+        yield from (f"    {line}" for line in (*trace.seen.cues, *trace.seen.missing))
         for clue in trace.clues:
             yield f"    {clue.lemma}: {clue.why}"
 

@@ -2,14 +2,15 @@
 
 Comes in: a reading and its knowledge. Goes out: one ``Trace`` a sentence: its finds with the
 example of their rule, and for a sentence that tells of nothing the verbs that were seen, whether
-the pack knows them, and what was missing. A verb that no table knows is one line away.
+the pack knows them, the other cues, and what an event, a statement or an expectation lacked. A verb
+that no table knows is one line away.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -22,7 +23,9 @@ from haengbo.model.reading import ActorKind, Mention, Reading
 from haengbo.model.span import Span
 from haengbo.reading.document import Sentence
 from haengbo.reading.events.lexicon import Lexicon, lexicon
+from haengbo.reading.expectations.lexicon import foresight_of
 from haengbo.reading.prepare import prepare
+from haengbo.reading.seeing import Seen, Words, seen_in
 
 _PARTS = re.compile(r"[:+ ]")
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
@@ -53,13 +56,14 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One sentence with its finds and, where it tells of nothing, its clues."""
+    """One sentence with its finds and, where it tells of nothing, its clues and cues."""
 
     span: Span
     kind: str
     number: int | None
     finds: tuple[Find, ...]
     clues: tuple[Clue, ...]
+    seen: Seen | None = None
 
 
 @lru_cache(maxsize=4)
@@ -170,10 +174,13 @@ def traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
         *(x.span for x in reading.expectations),
         *(o.span for o in reading.omissions),
     ]
+    cues = Words(words, said, foresight_of(knowledge))
+    document = replace(document, mentions=reading.mentions, times=reading.times)
     made = []
     for sentence in document.sentences:
         inside = tuple(f for f in finds if sentence.span.start <= f.span.start < sentence.span.end)
         clues: tuple[Clue, ...] = ()
+        seen: Seen | None = None
         if not any(sentence.span.overlaps(span) for span in telling):
             named = tuple(
                 m
@@ -181,5 +188,7 @@ def traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
                 if sentence.span.contains(m.span) and m.kind in _ACTORS and not m.weak
             )
             clues = tuple(_clues(words, said, sentence, document.text, named))
-        made.append(Trace(sentence.span, sentence.kind.value, sentence.block.number, inside, clues))
+            seen = seen_in(document, sentence, named, document.times_in(sentence.span), cues)
+        kind, number = sentence.kind.value, sentence.block.number
+        made.append(Trace(sentence.span, kind, number, inside, clues, seen))
     return tuple(made)
