@@ -7,6 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Browser, Page
 
 from haengbo.ledger import Ledger
+from haengbo.web.places import dyad_at
 
 ARGS = [
     "--no-sandbox",
@@ -55,6 +56,10 @@ def paths(ledger: Ledger) -> dict[str, str]:
         "sequels empty": "/sequels",
         "network": "/network",
         "network of one": "/network?kind=state&who=러시아",
+        "dyad": f"{dyad_at('북한', '러시아')}?at=2024",
+        "dyads": "/dyad",
+        "channel": "/channel/foreign",
+        "channels": "/channel",
         "queue": "/queue",
         "decisions": "/decisions",
         "missing": "/event/e0000000",

@@ -132,7 +132,9 @@ def test_a_phrase_is_found_as_it_stands(client: TestClient) -> None:
 
 def test_a_pair_has_a_chronicle(client: TestClient) -> None:
     page = parsed(client.get("/actor/김정은").text)
-    link = strings(page, "//ul[@class='pairs']//a[contains(@href, 'who=')]/@href")[0]
+    pair = strings(page, "//ul[@class='pairs']//a[contains(@href, '/dyad/')]/@href")[0]
+    acts = parsed(client.get(pair).text)
+    link = strings(acts, "//span[@class='acts']//a[contains(@href, 'who=')]/@href")[0]
     some = client.get(link.replace("/?", "/events.json?")).json()
     assert some
     assert all("김정은" in str(event["participants"]) for event in some)

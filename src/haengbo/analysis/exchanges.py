@@ -20,6 +20,9 @@ from haengbo.ledger.views import EventLine
 from haengbo.model import edtf
 from haengbo.model.reading import Status
 
+#: Modes of events at which sides meet or speak to each other.
+MEETINGS = ("meeting", "phone", "multilateral")
+
 
 @dataclass(frozen=True, slots=True)
 class QuadCount:
@@ -118,25 +121,52 @@ def _of_status(lines: Iterable[EventLine], status: Status) -> list[EventLine]:
     return [line for line in lines if line.event.status is status]
 
 
-def dyad(lines: Iterable[EventLine], sides: tuple[str, str], knowledge: Knowledge) -> Dyad:
-    """What passed between two states, bodies or people."""
+def quads_of(lines: Iterable[EventLine], knowledge: Knowledge) -> tuple[QuadCount, ...]:
+    """Events with a month counted by it and by quad class."""
     quads = {row.id: row.quad for row in knowledge.table("quads", QuadRow)}
-    between = [line for line in _ordered(lines) if set(sides) <= states_of(line)]
-    occurred = _of_status(between, Status.OCCURRED)
     counted: dict[tuple[str, str], list[str]] = {}
-    for line in occurred:
+    for line in lines:
         quad = quads.get(line.event.type)
         if quad and line.day:
             counted.setdefault((line.day[:7], quad), []).append(line.id)
-    rows = tuple(QuadCount(m, q, tuple(ids)) for (m, q), ids in sorted(counted.items()))
-    return Dyad(sides, tuple(occurred), rows, tuple(_of_status(between, Status.PLANNED)))
+    return tuple(QuadCount(m, q, tuple(ids)) for (m, q), ids in sorted(counted.items()))
+
+
+def dyad(lines: Iterable[EventLine], sides: tuple[str, str], knowledge: Knowledge) -> Dyad:
+    """What passed between two states, bodies or people."""
+    between = [line for line in _ordered(lines) if set(sides) <= states_of(line)]
+    occurred = _of_status(between, Status.OCCURRED)
+    return Dyad(
+        sides,
+        tuple(occurred),
+        quads_of(occurred, knowledge),
+        tuple(_of_status(between, Status.PLANNED)),
+    )
+
+
+def meetings_of(
+    lines: Iterable[EventLine], knowledge: Knowledge, modes: Sequence[str] = MEETINGS
+) -> list[Meeting]:
+    """Those of some events at which sides met on a known day, oldest first, with their gaps."""
+    names = gazetteer(knowledge)
+    meetings: list[Meeting] = []
+    before: dt.date | None = None
+    for line in _of_status(_ordered(lines), Status.OCCURRED):
+        day = day_of(line)
+        if day is None or line.event.mode not in modes:
+            continue
+        gap = (day - before).days if before else None
+        place = line.event.place
+        meetings.append(Meeting(line, gap, land_of(place, names) if place else None))
+        before = day
+    return meetings
 
 
 def channel_history(
     lines: Iterable[EventLine],
     channel: str,
     knowledge: Knowledge,
-    modes: Sequence[str] = ("meeting", "phone", "multilateral"),
+    modes: Sequence[str] = MEETINGS,
     *,
     sides: Sequence[str] = (),
     today: dt.date | None = None,
@@ -151,22 +181,13 @@ def channel_history(
         sides: States or people that must all take part; anybody if empty.
         today: From when the last meeting and the next are told.
     """
-    names = gazetteer(knowledge)
     own = [
         line
         for line in _ordered(lines)
         if line.event.channel == channel and set(sides) <= states_of(line)
     ]
-    meetings: list[Meeting] = []
-    before: dt.date | None = None
-    for line in _of_status(own, Status.OCCURRED):
-        day = day_of(line)
-        if day is None or line.event.mode not in modes:
-            continue
-        gap = (day - before).days if before else None
-        place = line.event.place
-        meetings.append(Meeting(line, gap, land_of(place, names) if place else None))
-        before = day
+    meetings = meetings_of(own, knowledge, modes)
+    before = day_of(meetings[-1].line) if meetings else None
     gaps = [m.gap for m in meetings if m.gap]
     hosts = Counter(m.host for m in meetings if m.host is not None)
     planned = _of_status(own, Status.PLANNED)

@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from haengbo.analysis.exchanges import ChannelHistory
     from haengbo.ledger.views import EventLine
 
-_QUADS = {
-    "verbal-cooperation": "말로 협력",
-    "material-cooperation": "행동으로 협력",
-    "verbal-conflict": "말로 갈등",
-    "material-conflict": "행동으로 갈등",
-}
 #: Fewer gaps than this are no habit.
 FEW = 5
 
@@ -44,6 +38,7 @@ def dyads(
     from haengbo.analysis.exchanges import dyad  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
     from haengbo.knowledge.gazetteer import gazetteer  # noqa: PLC0415
+    from haengbo.web.labels import codes, label  # noqa: PLC0415
 
     names = gazetteer(load())
     sides = (names.canonical(one) or one, names.canonical(other) or other)
@@ -54,10 +49,11 @@ def dyads(
         print(json.dumps(record, ensure_ascii=False, indent=1))
         return
     print(f"{sides[0]}–{sides[1]}: 일어난 사건 {len(answer.events)}, 예정 {len(answer.planned)}")
-    for quad, name in _QUADS.items():
-        print(f"  {name} {answer.total(quad)}")
+    for quad in codes("quad"):
+        print(f"  {label('quad', quad, 'ko')} {answer.total(quad)}")
     for row in answer.quads:
-        print(f"{row.month}  {_QUADS[row.quad]} {len(row.events)}: {', '.join(row.events)}")
+        kind = label("quad", row.quad, "ko")
+        print(f"{row.month}  {kind} {len(row.events)}: {', '.join(row.events)}")
 
 
 def _history_lines(answer: ChannelHistory, name: str) -> list[str]:

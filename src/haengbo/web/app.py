@@ -50,6 +50,7 @@ from haengbo.web.routes import (
     imports,
     network,
     queue,
+    relations,
     search,
     sequels,
     statements,
@@ -67,7 +68,7 @@ ROOMS = (
     tables,  # before the pages whose addresses would take theirs for a name
     alerts,
     *(chronicle, events, articles, actors, statements, expectations, search),
-    *(foresight, decisions, queue, imports, wording, sequels, network, visiting),
+    *(foresight, decisions, queue, imports, wording, sequels, network, relations, visiting),
 )
 
 logger = logging.getLogger(__name__)

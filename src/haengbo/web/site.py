@@ -28,7 +28,7 @@ from haengbo.web.labels import codes, label
 from haengbo.web.language import LANGUAGES, translator
 from haengbo.web.marking import cited, korean, name_in
 from haengbo.web.people import account, person
-from haengbo.web.places import actor_at, article_at, outside
+from haengbo.web.places import actor_at, article_at, dyad_at, outside
 from haengbo.web.tour import stop_of
 
 _HERE = Path(__file__).parent
@@ -122,6 +122,7 @@ def environment() -> Environment:
         "parse_day": parse_day,
         "article_at": article_at,
         "actor_at": actor_at,
+        "dyad_at": dyad_at,
         "outside": outside,
         "korean": korean,
         "cited": cited,

@@ -19,6 +19,7 @@ from haengbo.web.citing import citation
 from haengbo.web.downloads import csv_answer, json_answer, picture_answer
 from haengbo.web.merging import anchors_of, likely_the_same
 from haengbo.web.query import event_filter
+from haengbo.web.relations import pairs_at
 from haengbo.web.routes.decisions import done_by
 from haengbo.web.site import ledger_of, preferences, render
 from haengbo.web.standing import line_of_channel
@@ -115,6 +116,7 @@ def event(request: Request, event_id: str) -> Response:
         dots=dots,
         groups=by_origin(detail),
         standing=line_of_channel(ledger, detail.line),
+        between=pairs_at(detail.line),
         citation=citation(detail.line, _today()),
         refs={report.page.name: report.page for report in detail.reports},
         year=(detail.line.day or "")[:4] or None,
