@@ -152,7 +152,7 @@ class Admission:
             if isinstance(item, Verb):
                 talked = item.lemma in self.words.words[_TALKED_OF[frame.mode]]
                 talked = talked or (frame.mode in _GIVEN_UP and is_negated(item))
-                return talked and date_of(clauses, trigger) is None
+                return talked and not _has_own_day(clauses, trigger)
             if item.case not in _LISTED:
                 return False
         return False
@@ -170,6 +170,17 @@ class Admission:
         if frame.nominal == "placed":
             return trigger.relative is not None
         return frame.nominal in {"always", "adds"}
+
+
+def _has_own_day(clauses: Clauses, trigger: Trigger) -> bool:
+    """다음 달 방문을 요청했다: the visit's day; in 지난달 방문을 요청했다 it is the asking's."""
+    dated = date_of(clauses, trigger)
+    if dated is None:
+        return False
+    published = clauses.document.article.published_day or ""
+    end = dated.time.value.rpartition("/")[2]
+    asked = trigger.chain[-1].case is Case.OBJECT and trigger.relative is None
+    return not asked or end >= published[: len(end)]
 
 
 def _is_purpose_of_coming(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

@@ -43,6 +43,8 @@ _RELATORS = {
     **dict.fromkeys(("비롯하다", "포함하다"), Case.AMONG),
     **dict.fromkeys(("통하다",), Case.THROUGH),
 }
+#: 차려지다: the auxiliary of coming to be.
+_BECOMING = ("어 지 ", "아 지 ", "여 지 ")
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
@@ -158,7 +160,7 @@ class _Builder:
             return predicate.last
         if self._leads(predicate):
             return predicate.last
-        verb = _verb(self.tokens, predicate)
+        verb = self._become(_verb(self.tokens, predicate))
         if verb.lemma in {"하다", "되다"} and self._quote_closed_before(predicate.first):
             noun = self.run.pop()
             verb = replace(verb, lemma=noun.form + verb.lemma, span=noun.span.hull(verb.span))
@@ -167,6 +169,16 @@ class _Builder:
             verb = replace(verb, lemma="기로하다")
         self.items.append(verb)
         return predicate.last
+
+    def _become(self, verb: Verb) -> Verb:
+        """연회가 차려졌다, 회동이 이뤄졌다: what comes to be, where the pack has a word for it."""
+        if not verb.tail.startswith(_BECOMING):
+            return verb
+        stem = verb.lemma.removesuffix("다")
+        for passive in (f"{stem}어지다", f"{_joined(stem)}지다"):
+            if passive in self.words.bearing or passive in self.words.by_predicate:
+                return replace(verb, lemma=passive)
+        return verb
 
     def _is_copula(self, predicate: Predicate) -> bool:
         """Not 이다, to carry on the head, which the analyser sees in 강국을 일떠세우다."""
@@ -380,8 +392,21 @@ class _Builder:
         if particles and last in self.named:
             end = self._end_of_name(last, end)
         span = Span(self.run[0].span.start, end)
+        if case is Case.BY and self._is_occasion(span):
+            self.run = []
+            return
         self.items.append(Phrase(span, case, tuple(self.run), particles, comma))
         self.run = []
+
+    def _is_occasion(self, span: Span) -> bool:
+        """총회를 계기로: on what occasion, no object of the verb."""
+        last = self.items[-1] if self.items else None
+        if not isinstance(last, Phrase) or last.case is not Case.OBJECT:
+            return False
+        if span.of(self.text) not in self.words.words["occasioning"]:
+            return False
+        self.items[-1] = replace(last, case=Case.PER)
+        return True
 
     def _end_of_name(self, last: int, end: int) -> int:
         """Where the name ends in which a run's last noun begins, if the run goes on behind it."""
@@ -420,6 +445,17 @@ class _Builder:
         tail = tail_of(self.tokens, index)
         self.items.append(Verb(span, noun.span.start, noun.form + "하다", ending, tail))
         return index + 1
+
+
+def _joined(stem: str) -> str:
+    """차리 → 차려, 이루 → 이뤄: a stem with 어 in one syllable, as papers write it."""
+    last, changed = stem[-1:], {"ㅣ": "ㅕ", "ㅜ": "ㅝ", "ㅡ": "ㅓ", "ㅗ": "ㅘ"}
+    first, vowel = divmod(ord(last or "가") - ord("가"), 588)
+    vowel, final = divmod(vowel, 28)
+    new = changed.get(chr(ord("ㅏ") + vowel)) if not final else None
+    if new is None:
+        return f"{stem}어"
+    return stem[:-1] + chr(ord("가") + first * 588 + (ord(new) - ord("ㅏ")) * 28)
 
 
 def _ends_with(phrase: Phrase, nouns: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.naming import heads, means_visitors
+from haengbo.reading.events.participants import named_anyhow
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.subjects import drops_subject
 from haengbo.reading.events.triggers import Trigger
@@ -24,6 +25,8 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
     """Roles of an arrival, agreement or entry into force whose other side was told."""
     if frame.mode == "letter" and trigger.noun:
         return _correspondence(trigger, setting, memory)
+    if frame.mode == "meeting" and trigger.noun:
+        return _goes_on_to(trigger, frame, setting)
     if trigger.noun or trigger.verb is None or trigger.arguments is None:
         return None
     if frame.mode == "visit":
@@ -31,6 +34,21 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
     if frame.mode == "implement":
         return _in_force(setting, memory) if trigger.verb.past else None
     return _agreed(trigger, setting, memory) if frame.type == "AGREE" else None
+
+
+def _goes_on_to(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:
+    """장관은 주석을 만났다. 외무상과의 회담도 열렸다: he who went before meets that one, too."""
+    support = trigger.support
+    if support is None or support.cases != ("subject",) or len(setting.carried) != 1:
+        return None
+    named = named_anyhow(frame, trigger, setting)
+    before = setting.carried[0]
+    world = setting.world
+    people = all(world.kind_of(name) is ActorKind.PERSON for name in (before, *named))
+    states = {world.state_of(name) for name in (before, *named)}
+    if len(named) != 1 or not people or len(states - {None}) != 2:  # noqa: PLR2004 - a pair
+        return None
+    return dict.fromkeys((before, *named), ParticipantRole.PARTY)
 
 
 def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:

@@ -14,6 +14,8 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase
 #: How far behind a body the name of its decision may begin, past a bracketed short form.
 _NAMED_WITHIN = 16
 _SEVERAL = 2
+#: 외무성 유럽담당 국장: words of an office inside a body.
+_DESK = 2
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
@@ -174,6 +176,20 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
     return tuple(group)
 
 
+def places_listed_before(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
+    """몽골과 베트남, 라오스 방문: states and places in the list before a phrase."""
+    group: list[Phrase] = []
+    for item in reversed(clauses.items[: clauses.place_of(phrase)]):
+        if not isinstance(item, Phrase):
+            break
+        joined = item.case is Case.WITH or (item.case is Case.BARE and item.comma)
+        kinds = {m.kind for m in heads(clauses, item)}
+        if not joined or not kinds or not kinds <= {ActorKind.STATE, ActorKind.PLACE}:
+            break
+        group.insert(0, item)
+    return tuple(group)
+
+
 def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     """총장이 이끄는 대표단, 국방상을 단장으로 하는 대표단: the person who leads it."""
     items = clauses.items
@@ -199,12 +215,14 @@ def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
 
 def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """새로 부임한 쿠바 대사를, 몽골 외교장관에게: the state of whom the page gives no name."""
-    states = [m for m in inside(clauses, phrase) if m.kind is ActorKind.STATE]
-    if len(states) != 1 or heads(clauses, phrase):
+    named = inside(clauses, phrase)
+    states = [m for m in named if m.kind in {ActorKind.STATE, ActorKind.ORGANISATION}]
+    if len(states) != 1 or len(named) > 1 or heads(clauses, phrase):
         return ()
     rest = clauses.document.text[states[0].span.end : phrase.span.end].strip()
     title = gazetteer(clauses.document.knowledge).title_in(rest)
-    return tuple(states) if title is not None and " " not in rest else ()
+    longest = 1 if states[0].kind is ActorKind.STATE else _DESK
+    return tuple(states) if title is not None and len(rest.split()) <= longest else ()
 
 
 def mission(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
@@ -221,4 +239,7 @@ def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
         return ()
     found = inside(clauses, phrase)
     bodies = tuple(m for m in found if m.kind is ActorKind.ORGANISATION)[-1:]
-    return bodies or tuple(m for m in found if m.kind is ActorKind.STATE)[-1:]
+    states = tuple(m for m in found if m.kind is ActorKind.STATE)[-1:]
+    if bodies and states and states[0].span.start > bodies[0].span.end:
+        return states  # 유엔총회 기간 북한 대표단과
+    return bodies or states

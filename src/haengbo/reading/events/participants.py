@@ -33,6 +33,7 @@ from haengbo.reading.events.naming import (
     leader_of,
     means_visitors,
     mission,
+    places_listed_before,
     unnamed_official,
 )
 from haengbo.reading.events.setting import Roles, Setting
@@ -328,8 +329,14 @@ class _Filler:
             found = (self.setting.world.state_of(m.name) for m in named)
             states = [state for state in found if state is not None][-1:]
             people = [m.name for m in named if m.kind is ActorKind.PERSON]
-            guests = () if self._is_new(phrase) else self.setting.guests_of(set(states))
+            guests = () if self._is_new(phrase) else self._guests(set(states))
             yield from people or guests or states
+
+    def _guests(self, states: set[str]) -> tuple[str, ...]:
+        """러시아 안보수장이 방북한 것은 처음이다: what is remarked on is the visit told of."""
+        verb, setting = self.trigger.verb, self.setting
+        remarked = verb is not None and verb.tail.startswith(("ᆫ 것 은 ", "은 것 은 "))
+        return setting.visitors_of(states) if remarked else setting.guests_of(states)
 
     def _is_new(self, phrase: Phrase) -> bool:
         """대표단이 찾을 것이다: who is yet to come and no topic so far (…은/는) is somebody new."""
@@ -388,7 +395,10 @@ class _Filler:
     def _of_official(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """쿠바 대사를 만났다: who has no name stands for the state, where people come together."""
         if self.frame.type == "CONSULT" and "person" in slot.kinds:
-            yield from self._of_mentions(slot, unnamed_official(self.setting.clauses, phrase))
+            found = unnamed_official(self.setting.clauses, phrase)
+            if self.frame.mode == "meeting":
+                slot = replace(slot, kinds=(*slot.kinds, "organisation"))
+            yield from self._of_mentions(slot, found)
 
     def _we(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """우리에게 제의했다: in somebody's words, the speaker's state."""
@@ -441,12 +451,23 @@ class _Filler:
             before = [m for m in before if not self._ranks(m)]
             if self.frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
                 before = [m for m in before if m.span.end >= trigger.span.start - 1]
+            yield from self._listed_before(slot, phrase, before)
             yield from self._of_mentions(slot, before)
             yield from self._of_letters(slot, phrase)
         for phrase in reversed(trigger.chain[: -1 if trigger.noun else None]):
             if phrase.case is not Case.BARE:
                 break
             yield from self._of_mentions(slot, heads(clauses, phrase))
+
+    def _listed_before(self, slot: Slot, phrase: Phrase, names: list[Mention]) -> Iterator[str]:
+        """몽골과 베트남, 라오스 방문: where else, in a list that ends in the noun's own phrase."""
+        opens = bool(names) and names[0].span.start == phrase.span.start
+        if self.frame.mode != "visit" or slot.role != "target" or not opens:
+            return
+        if any(mention.name in self.roles for mention in names):
+            return
+        for member in places_listed_before(self.setting.clauses, phrase):
+            yield from self._of_mentions(slot, heads(self.setting.clauses, member))
 
     def _ranks(self, mention: Mention) -> bool:
         """외교부 부부장급 회담: the office only says how high they were."""

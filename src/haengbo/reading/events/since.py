@@ -51,7 +51,8 @@ def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
         if another is not None:
             yield another
         elif time.value != draft.date and _counts_from(clauses, time, act=act):
-            yield _recalled(draft, clauses, time)
+            recalled = _recalled(draft, clauses, time)
+            yield replace(recalled, place=_place_then(clauses, time) or recalled.place)
 
 
 def _followed(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
@@ -105,6 +106,13 @@ def _is_place(clauses: Clauses, time: TimeExpression, at: str) -> bool:
     end = time.span.end + len(at)
     inside = clauses.document.mentions_in(Span(time.span.end, end))
     return not at.strip() or any(m.kind is ActorKind.PLACE and m.span.end == end for m in inside)
+
+
+def _place_then(clauses: Clauses, time: TimeExpression) -> str | None:
+    """2019년 6월 오사카 이후 6년 만: where it was then."""
+    counted = _COUNTED.match(clauses.document.text, time.span.end, clauses.sentence.span.end)
+    at = counted.group("at").strip() if counted is not None else ""
+    return at if at and counted is not None and _is_place(clauses, time, counted["at"]) else None
 
 
 def _counts_from(clauses: Clauses, time: TimeExpression, *, act: bool) -> bool:

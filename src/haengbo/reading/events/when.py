@@ -111,6 +111,8 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
     following = trigger.following
     if following is None or trigger.chain[-1].case not in {Case.TOPIC, Case.SUBJECT}:
         return None
+    if _is_of_another(clauses, trigger):
+        return None
     behind = [p for p in following.own if p.span.start > trigger.span.end]
     found = _nearest(clauses, behind, own=True) or _put_off(clauses, behind)
     if found is None:
@@ -118,6 +120,12 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
     end = min(clauses.sentence.span.end, found.time.span.end + _SAID_WITHIN)
     said = clauses.text(Span(found.time.span.end, end))
     return found if any(w in said for w in clauses.words.words["still-to-come"]) else None
+
+
+def _is_of_another(clauses: Clauses, trigger: Trigger) -> bool:
+    """이번 방러는 차관이 2월 방북했을 때 초청한 것이다: the first verb tells something else."""
+    verb = next((i for i in clauses.items[trigger.index + 1 :] if isinstance(i, Verb)), None)
+    return verb is not None and clauses.sets_another_time(verb)
 
 
 def _put_off(clauses: Clauses, phrases: Iterable[Phrase]) -> Dated | None:

@@ -23,6 +23,8 @@ from haengbo.reading.events.world import World
 
 _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
 _AT = (Case.AT,)
+#: 올라, 모여: endings that join a verb to the next in one scene.
+_JOINED = ("어 ", "아 ", "여 ")
 #: A venue's bare name has at most so many morphemes: 당 중앙위원회 본부 청사.
 _SHORT = 4
 _REGION_REACH = 5
@@ -84,7 +86,11 @@ def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World)
     if frame.id == "wreath":
         return _of_walk_there(clauses, trigger)
     if frame.mode == "meeting":
-        return _of_visit(clauses, described, world) or _of_walk_there(clauses, trigger)
+        return (
+            _of_visit(clauses, described, world)
+            or _of_walk_there(clauses, trigger)
+            or _of_clause_before(clauses, trigger)
+        )
     return None
 
 
@@ -122,6 +128,20 @@ def _of_walk_there(clauses: Clauses, trigger: Trigger) -> str | None:
     if verb.ending is not Ending.CONNECTIVE or not isinstance(phrase, Phrase):
         return None
     return name_of_place(clauses, phrase)
+
+
+def _of_clause_before(clauses: Clauses, trigger: Trigger) -> str | None:
+    """원산에서 유람선에 올라 총비서를 만났다: where the clause joined to this one begins."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
+    verb = clauses.items[verbs[-1]] if verbs else None
+    if not isinstance(verb, Verb) or verb.ending is not Ending.CONNECTIVE:
+        return None
+    if not verb.tail.startswith(_JOINED) or clauses.quote_of(verb) is not None:
+        return None
+    begin = verbs[-2] + 1 if len(verbs) > 1 else 0
+    before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
+    return _first(clauses, before, _AT)
 
 
 def town_of_picture(clauses: Clauses, place: str | None, world: World) -> str | None:

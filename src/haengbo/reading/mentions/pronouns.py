@@ -66,6 +66,7 @@ class Resolver:
     def _one(self, number: int, line: Line, word: Word) -> Iterable[Mention]:
         first = number if self._marked(word.tail, *_ACTING) else number - 1
         quote = line.sentence.quote_at(word.span.start)
+        beside: Mention | None = None
         for back in range(first, max(first - _REACH, -1), -1):
             earlier = self.lines[back]
             people = [
@@ -77,10 +78,14 @@ class Resolver:
             chosen = self._topic(people, earlier)
             if self._unnamed_topic(earlier, word.span.start, chosen):
                 return
-            if chosen is not None:
-                yield _pronoun(word.stem, chosen.name, chosen.kind, 0.7)
+            if chosen is not None and back < number and self._is_other_side(chosen, earlier):
+                beside = beside or chosen
+                continue
+            beside = chosen or beside
             if people:
-                return
+                break
+        if beside is not None:
+            yield _pronoun(word.stem, beside.name, beside.kind, 0.7)
 
     def _topic(self, people: list[Mention], line: Line) -> Mention | None:
         """Whom a sentence is about: its last topic, else its only subject, else its only person."""
@@ -89,6 +94,10 @@ class Resolver:
             if len({m.name for m in marked}) == 1 or (marked and key == _ACTING[0]):
                 return marked[-1]
         return people[-1] if len({m.name for m in people}) == 1 else None
+
+    def _is_other_side(self, person: Mention, line: Line) -> bool:
+        """최선희 외무상과의 회담도 열렸다: with whom somebody told of before met."""
+        return self._marked(self._after(person, line.text), "other-side-particles")
 
     def _people_of(self, line: Line) -> list[Mention]:
         return [
@@ -103,9 +112,12 @@ class Resolver:
         return any(self.lexicon.starting(key, tail) is not None for key in keys)
 
     def _after(self, mention: Mention, text: str) -> str:
-        """What follows a mention, an honorific left out."""
+        """What follows a mention, an honorific and 일행 left out."""
         after = text[mention.span.end : mention.span.end + 6]
-        return after[len(self.lexicon.starting("honorifics", after) or "") :]
+        after = after[len(self.lexicon.starting("honorifics", after) or "") :]
+        rest = after.lstrip()
+        company = self.lexicon.starting("company", rest)
+        return rest[len(company) :] if company is not None else after
 
     def _unnamed_topic(self, line: Line, before: int, chosen: Mention | None) -> bool:
         """Somebody without a name is the topic after the person chosen: 통일부 관계자는."""

@@ -1,0 +1,90 @@
+"""What one sentence leaves to the sentence before: who, where, and of which visit."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+CHOE = "최선희 북한 외무상"
+WANG = "왕이 중국 외교부장"
+
+#: Text → participants of its meetings, in order.
+MEETINGS = [
+    (
+        [f"{WANG}은 1일 김정은 국무위원장을 만났다.", f"{CHOE}과의 전략대화도 진행됐다."],
+        [["왕이", "김정은"], ["왕이", "최선희"]],
+        "the other side is who met before",
+    ),
+    (
+        [f"{CHOE}은 1일 하노이에 도착했다.", "김영복 부총참모장과의 회담도 진행됐다."],
+        [],
+        "two of one state hold no talks",
+    ),
+    (
+        [
+            f"{WANG}은 1일 원산을 찾았다.",
+            f"{CHOE}과의 회담도 열렸다.",
+            "그는 2일 박태성 총리와 회담했다.",
+        ],
+        [["왕이", "최선희"], ["왕이", "박태성"]],
+        "he is who the text is about, not the other side",
+    ),
+    (
+        [
+            "왕이 부장 일행은 1일 평양에 도착했고 공항에서 최선희 외무상이 영접했다.",
+            "그는 2일 박태성 총리와 회담했다.",
+        ],
+        [["왕이", "박태성"]],
+        "his company is no other topic",
+    ),
+    ([f"{CHOE}은 총회를 계기로 {WANG}과 만났다."], [["최선희", "왕이"]], "an occasion is nobody"),
+    (
+        [f"{WANG}은 1일 북한 외무성 아시아담당 국장을 만났다."],
+        [["왕이", "북한 외무성"]],
+        "who has no name stands for the body",
+    ),
+    (
+        [f"{WANG}이 유엔총회 기간 북한 대표단과 만났다."],
+        [["왕이", "북한"]],
+        "the state that stands nearer sends the delegation",
+    ),
+    ([f"{WANG}이 {CHOE}과 만날 계획은 없다고 말했다."], [], "what is not planned"),
+    (["북한과 중국은 지난 9월 정상회담 개최를 타진했다."], [], "the day is that of the asking"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), MEETINGS)
+def test_who_met(paragraphs: list[str], expected: list[list[str]], why: str) -> None:
+    held = [e for e in read_paragraphs(*paragraphs).events if e.mode == "meeting"]
+    assert [[p.name for p in e.participants] for e in held] == expected, why
+
+
+PLACES = [
+    (f"{CHOE}은 1일 원산에서 유람선에 올라 {WANG}을 만났다.", "원산", "where the scene begins"),
+    (f"{CHOE}은 1일 원산에서 돌아왔고 {WANG}을 만났다.", None, "another scene"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "place", "why"), PLACES)
+def test_where_they_met(sentence: str, place: str | None, why: str) -> None:
+    held = [e for e in read_paragraphs(sentence).events if e.mode == "meeting"]
+    assert [e.place for e in held] == [place], why
+
+
+FEASTS = [
+    (f"{CHOE}은 1일 저녁 {WANG}에게 만찬을 냈다.", ["최선희", "왕이"], "a dinner is given"),
+    (f"{CHOE}은 1일 {WANG}에게 문제를 냈다.", [], "no dinner"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), FEASTS)
+def test_who_dined(sentence: str, expected: list[str], why: str) -> None:
+    events = [e for e in read_paragraphs(sentence).events if e.mode == "reception"]
+    assert [p.name for e in events for p in e.participants] == expected, why
+
+
+def test_every_state_of_a_tour() -> None:
+    events = read_paragraphs(f"{CHOE}은 몽골과 베트남, 라오스 방문을 마치고 1일 귀국했다.").events
+    visit = next(e for e in events if e.mode == "visit")
+    assert [p.name for p in visit.participants] == ["최선희", "몽골", "베트남", "라오스"]
