@@ -1,6 +1,6 @@
 """``python -m haengbo`` runs the command line."""
 
-from haengbo.cli.main import main
+from haengbo.cli.start import main
 
 if __name__ == "__main__":
     main()

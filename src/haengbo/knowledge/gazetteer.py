@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from haengbo.knowledge.actors import ActorRow, RoleRow
 from haengbo.knowledge.hits import Hit, Named, Strength, inside_latin_word, is_homograph
 from haengbo.knowledge.lists import BlockerRow
@@ -20,6 +18,7 @@ from haengbo.knowledge.offices import TitleRow
 from haengbo.knowledge.outlets import OutletRow, VoiceRow
 from haengbo.knowledge.packs import Knowledge
 from haengbo.knowledge.places import PlaceRow
+from haengbo.knowledge.vocabulary import Vocabulary
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 
@@ -65,8 +64,7 @@ class Gazetteer:
         self._claims = self._collect(knowledge)
         self._hits: dict[str, Hit] = {}
         self._holders = self._by_office()
-        self._forms = tuple(self._claims)
-        self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest)
+        self._vocabulary = Vocabulary(self._claims)
 
     def _by_office(self) -> dict[tuple[str, str], list[tuple[ActorRow, RoleRow]]]:
         """Title and whose it is → who held it with the dates, in order of the pack."""
@@ -106,10 +104,10 @@ class Gazetteer:
             ``find("세르게이 쇼이구 서기가")[0].row.name`` is ``"세르게이 쇼이구"``.
         """
         hits = []
-        for number, start, end in self._automaton.find_matches_as_indexes(text):
+        for start, end in self._vocabulary.places(text):
             if inside_latin_word(text, start, end):
                 continue
-            hit = self._hit(self._forms[number])
+            hit = self._hit(text[start:end])
             if hit.strength is Strength.BLOCKED or (hit.strength is Strength.SHORT and not short):
                 continue
             hits.append(hit.at(Span(start, end)))

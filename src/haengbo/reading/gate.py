@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Named, Strength, gazetteer, is_homograph
 from haengbo.knowledge.lists import BlockerRow, ThemeRow
 from haengbo.knowledge.outlets import OutletRow
 from haengbo.knowledge.places import PlaceRow
+from haengbo.knowledge.vocabulary import Vocabulary
 from haengbo.model.article import NEWS_KINDS, Article
 
 #: What a page must reach: one word of weight 2, or two different ones of weight 1.
@@ -36,14 +35,12 @@ class Gate:
     """The theme's vocabulary.
 
     Attributes:
-        automaton: Finds the words, the longest at each place.
-        words: The words, in the automaton's order.
+        words: Finds the words, the longest at each place.
         weights: Of each word.
     """
 
-    automaton: AhoCorasick
-    words: tuple[str, ...]
-    weights: tuple[int, ...]
+    words: Vocabulary
+    weights: dict[str, int]
 
     def passes(self, text: str) -> bool:
         """Whether a text holds enough of the vocabulary.
@@ -51,8 +48,8 @@ class Gate:
         Example:
             ``passes("北 외무상, 모스크바 도착")`` is true, ``passes("주말 내내 맑음")`` is not.
         """
-        found = {number for number, _, _ in self.automaton.find_matches_as_indexes(text)}
-        return sum(self.weights[number] for number in found) >= _ENOUGH
+        found = {text[start:end] for start, end in self.words.places(text)}
+        return sum(self.weights[word] for word in found) >= _ENOUGH
 
 
 @lru_cache(maxsize=4)
@@ -64,9 +61,7 @@ def gate_of(knowledge: Knowledge) -> Gate:
         if len(form) > 1 and rows and all(map(_foreign, rows)):
             weights[form] = 1 if any(is_homograph(row, form) for row in rows) else _ENOUGH
     weights |= {row.id: row.weight for row in knowledge.table("gate", ThemeRow)}
-    words = tuple(weights)
-    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
-    return Gate(automaton, words, tuple(weights.values()))
+    return Gate(Vocabulary(weights), weights)
 
 
 def _foreign(row: Named) -> bool:

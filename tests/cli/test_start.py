@@ -1,12 +1,14 @@
-"""What the command line writes reaches files and pipes whole."""
+"""What the command line loads, and that what it writes reaches files and pipes whole."""
 
 from __future__ import annotations
 
 import io
 
 import pytest
+from typer.testing import CliRunner
 
-from haengbo.cli.main import write_utf8
+from haengbo.cli.main import app
+from haengbo.cli.start import app_for, write_utf8
 
 TEXT = "쎄르게이 쇼이구 ○ 北 → 러"
 
@@ -63,3 +65,24 @@ def test_what_a_terminal_cannot_show_is_written_out(
 def test_what_is_no_text_stream_is_let_alone() -> None:
     write_utf8(io.StringIO())
     write_utf8(None)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "whole", "why"),
+    [
+        (["read", "page.txt"], False, "what is started most is started alone"),
+        (["read", "--help"], False, "with its help"),
+        (["events"], True, "another command"),
+        ([], True, "the list of commands"),
+        (["--version"], True, "an option of all"),
+        (["rea"], True, "no such command: what there is must be known"),
+    ],
+)
+def test_only_what_is_asked_for_is_loaded(arguments: list[str], whole: bool, why: str) -> None:
+    assert (app_for(arguments) is app) == whole, why
+
+
+def test_a_command_alone_is_the_same_command() -> None:
+    helps = [CliRunner().invoke(one, ["read", "--help"]) for one in (app, app_for(["read"]))]
+    assert helps[0].output == helps[1].output
+    assert {result.exit_code for result in helps} == {0}

@@ -1,0 +1,114 @@
+"""Entry point: loads the command that is named, and turns errors into exit codes.
+
+Exit codes: 0 done; 1 some pages could not be read (each named on stderr, the rest are in);
+2 wrong usage, a broken pack, a ledger that cannot be opened. No traceback reaches a user.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from haengbo import __version__
+from haengbo.cli.terminal import steadied
+from haengbo.errors import HaengboError
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        print(f"haengbo {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="판을 보인다."),
+    ] = False,
+) -> None:
+    """Options that come before any command."""
+
+
+def new_app() -> typer.Typer:
+    """A command line without commands yet."""
+    app = typer.Typer(
+        name="haengbo",
+        help="행보: 한국어 뉴스에서 북한 외교의 연대기를 엮는다. "
+        "Reads Korean news pages and keeps the annals of North Korea's diplomacy.",
+        no_args_is_help=True,
+        add_completion=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(_root)
+    return app
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The command line that arguments need.
+
+    One that reads a page is started more often than any other, and laying out all commands takes
+    longer than reading does.
+    """
+    if list(arguments[:1]) == ["read"]:
+        from haengbo.cli import read  # noqa: PLC0415 - only what is asked for
+
+        alone = new_app()
+        read.register(alone)
+        return alone
+    from haengbo.cli.main import app  # noqa: PLC0415 - all commands
+
+    return app
+
+
+def write_utf8(stream: object) -> None:
+    r"""Let files and pipes get UTF-8; a terminal keeps what it understands.
+
+    On Korean Windows a pipe would get CP949, in which half of what pages hold cannot be written.
+    A user who sets ``PYTHONIOENCODING`` is obeyed. What an encoding lacks is written out
+    (``\u2013``) rather than ending the command.
+    """
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    if "PYTHONIOENCODING" not in os.environ and not stream.isatty():
+        stream.reconfigure(encoding="utf-8")
+    if stream.errors == "strict":
+        stream.reconfigure(errors="backslashreplace")
+
+
+#: Objects made between two looks for garbage. Imports and a pack are half a million objects that
+#: stay; looking through them again and again took a tenth of a process that reads one page.
+_OBJECTS_BETWEEN_LOOKS = 50_000
+
+
+def main() -> None:
+    """Entry point of ``haengbo``."""
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS, 20, 20)
+    write_utf8(sys.stdout)
+    write_utf8(sys.stderr)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout = steadied(sys.stdout)
+    try:
+        app_for(sys.argv[1:])()
+    except HaengboError as error:
+        print(f"haengbo: {error}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        # A full disk, a folder that may not be written to: what was kept before stays
+        print(f"haengbo: {error.filename or '파일'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()
