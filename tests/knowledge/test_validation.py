@@ -35,6 +35,7 @@ ROLE = "id\tactor\ttitle\tof\tsince\tuntil\n"
         ("places/x.tsv", "id\tname\ttype\ttown\nx\t새마당\tvenue\t없는도시\n", "unknown town"),
         ("places/x.tsv", "id\tname\ttype\nkcna\t새마당\tvenue\n", "two tables"),
         ("eras.tsv", "id\tname\tkind\tsince\tuntil\nx\t새시대\tperiod\t2001\t2000\n", "before"),
+        ("event_synonyms.tsv", "id\twords\tlike\nx\t어깨동무하다\t없다하다\n", "no frame has"),
         ("events/x.tsv", "id\tdate\ttype\nx\t어제\tAGREE\n", "no EDTF"),
     ],
 )

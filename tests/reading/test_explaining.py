@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from factory import article_of, read_paragraphs
+from typer.testing import CliRunner
+
+from factory import read_paragraphs
+from haengbo.cli.main import app
+from haengbo.cli.read import readings
 from haengbo.knowledge import Knowledge, load
-from haengbo.pipeline import read_article
+from haengbo.model.page import Known
+from haengbo.reading.events.lexicon import lexicon
 from haengbo.reading.explaining import example_of, traces
+from haengbo.reading.seeing import line_for
+from haengbo.samples import pages_folder
 
 LEAD = "최선희 북한 외무상이 1일 모스크바에서 세르게이 라브로프 러시아 외무장관과 회담했다."
+
+NEWCOMER = """가람일보
+모스크바의 봄
+입력 2025-03-05 18:20  온새미 기자
+
+최선희 북한 외무상이 4일 모스크바에서 세르게이 라브로프 러시아 외무장관과 산책했다.
+"""
+
+
+def _said(*arguments: str) -> str:
+    answer = CliRunner().invoke(app, list(arguments))
+    assert answer.exit_code == 0, answer.output
+    return answer.stdout
 
 
 def test_every_find_stands_in_its_sentence_with_its_rule(knowledge: Knowledge) -> None:
@@ -65,16 +86,36 @@ def test_what_is_there_is_not_called_missing(knowledge: Knowledge) -> None:
 
 
 def test_an_uncovered_verb_is_one_line_away(tmp_path: Path) -> None:
-    """The verb that explain names, put into the file that it names, is read."""
-    text = "최선희 북한 외무상과 세르게이 라브로프 러시아 외무장관은 1일 어깨동무했다."
-    before = read_article(article_of(text), load(), reading_id="page")
-    assert before.events == ()
-    seen = traces(before, load())[0].seen
-    assert seen is not None
-    assert "‘어깨동무하다’ (event_synonyms.yaml" in seen.missing[0]
-    line = '- {id: 포옹하다, words: [어깨동무하다], example: "두 장관은 어깨동무했다."}\n'
-    (tmp_path / "event_synonyms.yaml").write_text(line, encoding="utf-8")
-    after = read_article(article_of(text), load((tmp_path,)), reading_id="page")
-    assert [(e.type, e.mode, e.date) for e in after.events] == [
-        ("CONSULT", "meeting", "2024-11-01")
-    ]
+    """As a newcomer does it: the line that explain prints, put into the file it names, is read."""
+    page, pack = tmp_path / "page.txt", tmp_path / "pack"
+    page.write_text(NEWCOMER, encoding="utf-8")
+    before = _said("explain", str(page))
+    assert "사건 CONSULT" not in before
+    hint = re.search(r"더할 한 줄 \((\S+)\): (- \{.*?\})", before)
+    assert hint is not None
+    pack.mkdir()
+    (pack / hint.group(1)).write_text(hint.group(2) + "\n", encoding="utf-8")
+    assert "이상 없음" in _said("knowledge", "check", "--pack", str(pack))
+    after = _said("explain", str(page), "--pack", str(pack))
+    assert "사건 CONSULT/meeting occurred 2025-03-04 모스크바" in after
+    assert "사건 CONSULT" not in _said("explain", str(page)), "the shipped pack is as it was"
+
+
+def test_an_own_row_takes_nothing_from_the_shipped_ones(tmp_path: Path) -> None:
+    (tmp_path / "event_synonyms.yaml").write_text(line_for("산책하다"), encoding="utf-8")
+    lexemes = lexicon(load((tmp_path,)))
+    shipped = lexicon(load())
+    for verb in ("회담하다", "회동하다"):
+        assert lexemes.frames_of_predicate(verb)
+        assert len(lexemes.frames_of_predicate(verb)) == len(shipped.frames_of_predicate(verb))
+    assert lexemes.frames_of_predicate("산책하다")
+
+
+def test_every_find_of_the_samples_is_told_with_an_example(knowledge: Knowledge) -> None:
+    """No find stands outside every sentence, and no rule is without an example."""
+    some = [str(path) for path in sorted(pages_folder().iterdir())[::5]]
+    for reading in readings(some, (), Known(), 0.0):
+        told = [find for trace in traces(reading, knowledge) for find in trace.finds]
+        for items in (reading.events, reading.statements, reading.expectations, reading.patterns):
+            assert {item.span for item in items} <= {find.span for find in told}
+        assert not [find.rule for find in told if find.example is None]

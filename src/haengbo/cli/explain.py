@@ -17,10 +17,9 @@ def _find_lines(text: str, trace: Trace, find: Find) -> Iterator[str]:
     from haengbo.cli.present import marked  # noqa: PLC0415
 
     yield f"  {marked(text, find.span, trace.span)}"
-    told = f" ⟵ {' → '.join(find.chain)}" if find.chain else ""
-    yield f"    {find.what}{told}"
-    example = f" 보기: {find.example}" if find.example else ""
-    yield f"    규칙 {find.rule} · 확신 {find.confidence:.2f}{example}"
+    yield f"    {find.what} · 전언 경로: {' → '.join(find.chain) or '없음'}"
+    yield f"    규칙 {find.rule} · 확신 {find.confidence:.2f}"
+    yield f"    보기: {find.example or '없음'}"
 
 
 def trace_lines(text: str, trace: Trace, *, names: bool) -> Iterator[str]:
@@ -30,7 +29,7 @@ def trace_lines(text: str, trace: Trace, *, names: bool) -> Iterator[str]:
         if names or not find.what.startswith(("이름", "때")):
             yield from _find_lines(text, trace, find)
     if trace.seen is not None:
-        yield "  사건도 발언도 예상도 찾지 못했다. 본 것:"
+        yield "  아무 일도 말하지 않는 문장으로 보았다. 본 것:"
         yield from (f"    {line}" for line in (*trace.seen.cues, *trace.seen.missing))
         for clue in trace.clues:
             yield f"    {clue.lemma}: {clue.why}"

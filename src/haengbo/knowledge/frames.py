@@ -164,14 +164,16 @@ class SynonymRow:
     """Words that mean what a predicate of the frames means.
 
     Attributes:
-        id: The predicate as frames have it.
+        id: The predicate as frames have it, or any name if ``like`` gives the predicate.
         words: Dictionary forms, also phrases (으름장을 놓다).
+        like: The predicate, where a row of an own pack adds to those of the shipped one.
         types: PLOVER types of the frames they join; all if empty.
         example: One own sentence.
     """
 
     id: str
     words: tuple[str, ...]
+    like: str | None = None
     types: tuple[str, ...] = ()
     example: str = ""
 

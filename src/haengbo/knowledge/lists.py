@@ -1,6 +1,6 @@
-"""Rows of plain lists: words that block a name inside them, and words of the theme.
+"""Rows of plain lists: words that block a name inside them, words of the theme, what rules find.
 
-Comes in: ``korea/blockers.tsv`` and ``korea/gate.yaml``.
+Comes in: ``korea/blockers.tsv``, ``korea/gate.yaml`` and ``korea/rule_examples.yaml``.
 """
 
 from __future__ import annotations
@@ -34,3 +34,16 @@ class ThemeRow:
     id: str
     weight: int = 2
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExampleRow:
+    """What a rule finds that is no row of a table.
+
+    Attributes:
+        id: The rule's name, or the part of it before ``:`` or ``+``.
+        example: What it does, with an invented sentence.
+    """
+
+    id: str
+    example: str

@@ -54,7 +54,7 @@ from haengbo.knowledge.furniture import (
     PageDateRow,
 )
 from haengbo.knowledge.hanja import HanjaRow
-from haengbo.knowledge.lists import BlockerRow, ThemeRow
+from haengbo.knowledge.lists import BlockerRow, RuleExampleRow, ThemeRow
 from haengbo.knowledge.mention_words import CompoundRow, TransliterationRow, WordSetRow
 from haengbo.knowledge.offices import ChannelRow, HonorificRow, RankRow, TitleRow
 from haengbo.knowledge.orthography import OrthographyRow
@@ -139,4 +139,5 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("occasions", OccasionRow),
     ("carriers", CarrierRow),
     ("stance_cues", StanceCueRow),
+    ("rule_examples", RuleExampleRow),
 )

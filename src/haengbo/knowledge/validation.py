@@ -15,6 +15,7 @@ from typing import Any
 from haengbo.errors import PackError
 from haengbo.knowledge.actors import ActorRow, RoleRow
 from haengbo.knowledge.chronicle import EraRow, KnownEventRow
+from haengbo.knowledge.frames import FrameRow, SynonymRow
 from haengbo.knowledge.gazetteer import Gazetteer, Strength, gazetteer
 from haengbo.knowledge.offices import ChannelRow, RankRow, TitleRow
 from haengbo.knowledge.outlet_pages import OutletPageRow, xpath_of
@@ -116,6 +117,7 @@ def loose_references(knowledge: Knowledge) -> Iterator[Problem]:
         if voice is not None and voice not in voices:
             yield Problem("outlets", row.id, f"unknown voice {voice!r}")
     yield from _loose_titles(knowledge)
+    yield from _loose_synonyms(knowledge)
 
 
 def _loose_states(names: Gazetteer) -> Iterator[Problem]:
@@ -145,6 +147,16 @@ def _loose_titles(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem("titles", title.id, f"unknown rank {rank!r}")
         if title.channel is not None and title.channel not in channels:
             yield Problem("titles", title.id, f"unknown channel {title.channel!r}")
+
+
+def _loose_synonyms(knowledge: Knowledge) -> Iterator[Problem]:
+    frames = knowledge.table("event_frames", FrameRow)
+    known = {predicate for frame in frames for predicate in frame.predicates}
+    for row in knowledge.table("event_synonyms", SynonymRow):
+        predicate = row.like or row.id
+        if predicate not in known:
+            message = f"no frame has the predicate {predicate!r}: name one in 'like'"
+            yield Problem("event_synonyms", row.id, message)
 
 
 def wrong_dates(knowledge: Knowledge) -> Iterator[Problem]:

@@ -115,6 +115,8 @@ def _finds(reading: Reading, knowledge: Knowledge) -> Iterator[Find]:
         yield find(w.span, f"문구 {w.old} → {w.new}", w.rule, w.confidence)
     for o in reading.omissions:
         yield find(o.span, f"빠짐 {o.what}", o.rule, o.confidence)
+    for p in reading.patterns:
+        yield find(p.span, f"되풀이 {p.condition} → {p.consequence}", p.rule, p.confidence)
 
 
 def _why(frame: FrameRow, sentence: Sentence, text: str, named: tuple[Mention, ...]) -> str:
@@ -158,7 +160,7 @@ def _reason(
         return _why(frames[0], sentence, text, named)
     if verb.lemma in said:
         return "말하는 동사: 누구의 말인지, 옮긴 말이 어디까지인지 찾지 못했다"
-    return "어느 표에도 없다: event_frames나 speech_verbs.yaml에 한 줄이면 된다"
+    return "어느 표에도 없다: event_synonyms.yaml이나 speech_verbs.yaml에 한 줄이면 된다"
 
 
 def traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
@@ -172,7 +174,9 @@ def traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
         *(span for e in reading.events for span in e.evidence),
         *(s.span for s in reading.statements),
         *(x.span for x in reading.expectations),
+        *(w.span for w in reading.wording_changes),
         *(o.span for o in reading.omissions),
+        *(p.span for p in reading.patterns),
     ]
     cues = Words(words, said, foresight_of(knowledge))
     document = replace(document, mentions=reading.mentions, times=reading.times)

@@ -124,10 +124,22 @@ def _event(sight: _Sight) -> str:
         unknown = next((x for x in reversed(lemmas) if x not in sight.words.said), None)
         verb = f": ‘{unknown}’" if unknown else ""
         lacks.append(f"일을 말하는 서술어{verb} (event_synonyms.yaml이나 event_frames/*.yaml)")
+        if unknown:
+            lacks.append(f"더할 한 줄 (event_synonyms.yaml): {line_for(unknown)}")
     elif sight.named:
         slots = "·".join(dict.fromkeys(p for _, p in sight.particles)) or "없음"
         lacks.append(f"‘{framed[-1]}’의 자리에 맞는 이름 (본 조사: {slots}; event_frames/*.yaml)")
     return f"사건에 없는 것: {'; '.join(lacks)}"
+
+
+def line_for(verb: str, like: str = "회담하다") -> str:
+    """The row of ``event_synonyms.yaml`` that makes a verb mean what ``like`` means.
+
+    Args:
+        verb: Dictionary form that no frame names.
+        like: A predicate of the frames; people put the one that fits.
+    """
+    return f"- {{id: {verb}, like: {like}, words: [{verb}]}}"
 
 
 def _statement(sight: _Sight) -> str:

@@ -126,7 +126,7 @@ def _with_synonyms(
 
 def _also(frame: FrameRow, synonyms: tuple[SynonymRow, ...]) -> Iterator[str]:
     for row in synonyms:
-        if row.id in frame.predicates and (not row.types or frame.type in row.types):
+        if (row.like or row.id) in frame.predicates and (not row.types or frame.type in row.types):
             yield from row.words
 
 
