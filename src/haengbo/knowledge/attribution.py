@@ -88,6 +88,7 @@ class AttributionCueRow:
             medium made the document or picture public; ``credit``: a dateline;
             ``refuting``: no source, but the head of an answer that denies what was asked;
             ``encounter``: what the speaker did right before speaking (장관과 회담하고);
+            ``arrival``: whom the speaker came to before asking for something (나라를 방문해);
             ``toward``: against or to whom the words go (일본을 향해).
         forms: What stands after the name, without the space before it.
         example: An invented sentence.
@@ -103,6 +104,7 @@ class AttributionCueRow:
         "credit",
         "refuting",
         "encounter",
+        "arrival",
         "toward",
     ]
     forms: tuple[str, ...]

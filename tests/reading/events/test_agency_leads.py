@@ -81,6 +81,84 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         [("visit", None, "중국", frozenset({"최선희", "중국"}))],
         "since when it is the first is not when it is",
     ),
+    (
+        ("합동참모본부는 7일 “북한이 어제 미사일 1발을 쏘았다”고 밝혔다.",),
+        [("missile-test", "2024-11-06", None, frozenset({"북한"}))],
+        "yesterday in somebody's words is the eve of the words",
+    ),
+    (
+        ("합참은 7일 북한 원산 일대에서 발사된 탄도미사일을 포착했다고 밝혔다.",),
+        [("missile-test", "2024-11-07", "북한 원산", frozenset({"북한"}))],
+        "whose it is by where it was fired from",
+    ),
+    (
+        ("한미일 3국은 7일 북한의 미사일 발사를 “중대한 위협”이라고 규탄했다.",),
+        [
+            ("ACCUSE", "2024-11-07", None, frozenset({"한국", "미국", "일본", "북한"})),
+            ("missile-test", None, None, frozenset({"북한"})),
+        ],
+        "three states at once speak",
+    ),
+    (
+        ("이준일 한국 외교부 국장과 세스 베일리 미국 부대표는 7일 전화로 대응을 논의했다.",),
+        [("phone", "2024-11-07", None, frozenset({"이준일", "세스 베일리"}))],
+        "who talks over the telephone does not meet",
+    ),
+    (
+        ("쇼이구 러시아 서기는 쿠르스크에 북한 공병 병력을 보내기로 합의했다고 밝혔다.",),
+        [("troops", None, "쿠르스크", frozenset({"북한", "러시아"}))],
+        "the troops say whose they are, not who tells of them",
+    ),
+    (
+        ("국정원은 북한이 러시아에 선박을 동원해서 포탄을 지원했다고 밝혔다.",),
+        [("military", None, None, frozenset({"북한", "러시아"}))],
+        "the means stand between the receiver and the gift",
+    ),
+    (
+        ("8일 조선중앙통신에 따르면 김정은 위원장은 전날 방북 중인 왕이 부장과 회담을 했다.",),
+        [
+            ("meeting", "2024-11-07", None, frozenset({"김정은", "왕이"})),
+            ("visit", "2024-11-07", "북한", frozenset({"왕이", "북한"})),
+        ],
+        "the day before the medium is the report's",
+    ),
+    (
+        ("시진핑 중국 국가주석이 방북 중인 왕이 부장을 통해 김정은 위원장에게 친서를 보냈다.",),
+        [
+            ("visit", None, "북한", frozenset({"왕이", "북한"})),
+            ("letter", None, None, frozenset({"시진핑", "김정은"})),
+        ],
+        "who is on a visit is whom the clause describes",
+    ),
+    (
+        ("북일 정상회담이 거론된다.", "김여정 부부장은 이날 공개한 담화를 통해 이를 일축했다."),
+        [("REJECT", "2024-11-08", None, frozenset({"김여정"}))],
+        "a statement that is published is no talk",
+    ),
+    (
+        ("5일 방북한 쑹타오 중국 대외연락부장이 김정은 위원장을 만날 것으로 예상된다.",),
+        [
+            ("visit", "2024-11-05", "북한", frozenset({"쑹타오", "북한"})),
+            ("meeting", None, None, frozenset({"쑹타오", "김정은"})),
+        ],
+        "what is foreseen is not on the day of the visit",
+    ),
+    (
+        ("최선희 북한 외무상은 방중에서 중국 외교 부장과 회담을 할 것으로 보인다.",),
+        [
+            ("visit", None, "중국", frozenset({"최선희", "중국"})),
+            ("meeting", None, "중국", frozenset({"최선희", "중국"})),
+        ],
+        "an office in two words and no name",
+    ),
+    (
+        ("왕이 중국 외교부장이 라오스를 찾아 통룬 시술릿 주석에게 힘써 줄 것을 요청했다.",),
+        [
+            ("visit", None, "라오스", frozenset({"왕이", "라오스"})),
+            ("REQUEST", None, None, frozenset({"왕이", "통룬 시술릿"})),
+        ],
+        "whom one asks stands left of what one asks for",
+    ),
 ]
 
 

@@ -23,6 +23,8 @@ _SEASONS = {"봄", "여름", "가을", "겨울"}
 _WHOLE = {"안", "내"}
 _NEAR = 3
 _BESIDE = 10
+#: 다음날인 13일: how far behind a word for a day the figure of that day stands.
+_APPOSED = len("인 ")
 #: 6월 19일과 20일: no more than a particle and a space between.
 _JOINED = 2
 #: A bare weekday is the last or the next one, if the clause tells which.
@@ -73,6 +75,9 @@ def _context_day(day: int, setting: Setting, chosen: date | None) -> date | None
     """지난 3월 21일 와서 22일 떠났다: a later day of a month that the sentence named."""
     today = setting.today
     joined = setting.gap is not None and setting.gap <= _JOINED
+    just = setting.before[-1].day if setting.before else None
+    if joined and setting.gap == _APPOSED and just is not None and just.day == day:
+        return just  # 7월 12일 …. 다음날인 13일
     if not joined and chosen and today and abs((today.day - chosen).days) <= _NEAR:
         return None
     for named in reversed(setting.before):
@@ -104,7 +109,8 @@ def _word_day(dated: Dated, setting: Setting) -> Resolved | None:
     if not isinstance(word, Word) or dated.month is not None or dated.year is not None:
         return None
     if word.origin == "now":
-        start = setting.now if setting.today_is_a_date else None
+        # in somebody's words 오늘 may be these days, 어제 is a day
+        start = setting.now if setting.today_is_a_date or word.shift < 0 else None
     elif word.origin == "story":
         start = setting.story
     elif word.shift < 0:

@@ -293,7 +293,11 @@ class Reader:
         plain = isinstance(following.day, int) and following.until is None
         if not plain or between not in {"인 ", "(", "인 지난 ", ", "}:
             return None
-        figure = resolve_dated(following, self._setting(place, line))
+        setting = self._setting(place, line)
+        figure = resolve_dated(following, setting)
+        told = resolve_dated(item, setting) if isinstance(item, Dated) else None
+        if told is not None and told.day is not None and told.day.day == following.day:
+            return told  # 7월 12일 …. 다음날인 13일: the day after, in whatever month
         return figure if figure is not None and figure.day is not None else None
 
     def _holiday(self, found: Found, setting: Setting, line: _Line) -> Resolved | None:

@@ -45,6 +45,8 @@ _TOPIC_REACH = 16
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Ends of words that somebody promises.
 _PROMISED = ("겠다", "것", "자", "기로 했다", "계획", "예정")
+#: 발신해 줄 것, 와 달라: what others shall do.
+_WISHED = ("줄 것", "줄것", "달라")
 _MET_KINDS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _TOLD = re.compile(r"에\s")
 #: The end of 면서도 may be left over at the left edge.
@@ -143,12 +145,15 @@ def _before_speaking(
         for m in document.mentions_in(content)
         if m.kind in _MET_KINDS and m.span.start - content.start < _WINDOW
     ]
-    promised = document.text[content.start : content.end].endswith(_PROMISED)
+    said = document.text[content.start : content.end]
+    wished = said.endswith(_WISHED)
+    promised = said.endswith(_PROMISED) and not wished
+    kinds = ("toward", "encounter", "arrival") if wished else ("toward", "encounter")
     for mention in mentions:
         leading = Span(content.start, mention.span.end)
         if _holds_predicate(tokens, leading):
             return None
-        for kind in ("toward", "encounter"):
+        for kind in kinds:
             match = lexicon.cues[kind].match(document.text, mention.span.end, content.end)
             if match is None or document.text[match.end() : match.end() + 1] not in {" ", ","}:
                 continue
@@ -183,6 +188,7 @@ def _occasion_end(
     times = document.times_in(phrase)
     leading = Span(content.start, content.start + match.start("at"))
     told = _holds_predicate(tokens, leading) or _is_to_come(tokens, leading)
+    told = told or _lacks_verb(tokens, leading)
     return end if _only_leading(times, content.start) and not told else None
 
 
@@ -193,6 +199,15 @@ def _is_to_come(tokens: Sequence[Token], phrase: Span) -> bool:
         modifier.tag == "ETM" and modifier.form in _NOT_YET and verb.tag in {"VV", "XSV"}
         for verb, modifier in pairwise(here)
     )
+
+
+def _lacks_verb(tokens: Sequence[Token], phrase: Span) -> bool:
+    """[메시지를 정상회의에서] 내 줄 것을: an object whose verb comes later stands in the words."""
+    here = [t.tag for t in tokens if phrase.start <= t.span.start < phrase.end]
+    if "JKO" not in here:
+        return False
+    behind = here[len(here) - here[::-1].index("JKO") :]
+    return not any(tag in {"VV", "XSV", "VX"} for tag in behind)
 
 
 def _only_leading(times: Sequence[TimeExpression], start: int) -> bool:

@@ -26,7 +26,7 @@ _ASIDE = re.compile(
 _TO = re.compile(r"\s?(?:에|에게)\s(?!실|게재|기고|보낸|나온|나와|낸)")
 _PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
 #: Read elsewhere: before the name, in answers, before what is said.
-_NO_CUES = {"published", "refuting", "encounter", "toward"}
+_NO_CUES = {"published", "refuting", "encounter", "arrival", "toward"}
 _OF_MEDIA = {"through", "interview", "credit"}
 _MADE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 

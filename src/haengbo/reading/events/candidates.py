@@ -6,7 +6,7 @@ of the text. Subjects have a module of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from haengbo.korean.predicates import Ending
 from haengbo.reading.events.arguments import JOINED
@@ -29,32 +29,22 @@ _CASES = {
 _AIMS = ("기 위하", "러 ", "려고", "고자", "고저", "ᆯ ")
 #: 의장에게, 의장 앞으로.
 _ADDRESSED = {Case.TO, Case.BY}
+#: 총리에게, 주석께.
+_TOLD = {("에게",), ("께",)}
 _ELSEWHERE = {Case.TO, Case.AT, Case.GENITIVE, Case.BY, Case.BARE}
 
 
 def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
     """Phrases of the trigger that stand in a case."""
-    if case == "genitive":
-        yield from _genitives(clauses, trigger)
+    find = _FINDERS.get(case)
+    if find is not None:
+        yield from find(clauses, trigger)
     elif case in {"relative", "sender", "addressee"}:
         yield from _relative(trigger, case)
-    elif case == "answered":
-        yield from _answered(clauses, trigger)
-    elif case == "welcomed":
-        yield from _welcomed(clauses, trigger)
-    elif case == "owner":
-        own = trigger.arguments.own if trigger.arguments is not None else ()
-        yield from (p for p in own if p.case is Case.GENITIVE)
-    elif case == "linked":
-        yield from _linked(clauses, trigger)
-    elif case == "described":
-        yield from trigger.arguments.described if trigger.arguments is not None else ()
-    elif case == "outer":
-        yield from _outer(trigger)
-    elif case == "destination":
-        yield from _elsewhere(clauses, trigger)
     else:
         yield from _in_case(trigger, case)
+        if case == "to":
+            yield from _asked(clauses, trigger)
 
 
 def _in_case(trigger: Trigger, case: str) -> Iterator[Phrase]:
@@ -68,6 +58,17 @@ def _in_case(trigger: Trigger, case: str) -> Iterator[Phrase]:
     head = arguments.head if arguments is not None else None
     if case == "object" and head is not None and head_is_object(trigger):
         yield head
+
+
+def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """총리에게 힘써 줄 것을 요청했다: whom one asks stands left of what one asks for."""
+    wish = next(reversed(clauses.items[: trigger.index]), None)
+    if not isinstance(wish, Phrase) or wish.case is not Case.OBJECT or wish.tokens[0].tag != "NNB":
+        return
+    before = [i for i in clauses.items[: trigger.index - 1] if isinstance(i, Phrase)]
+    if sum(p.case in {Case.SUBJECT, Case.TOPIC} for p in before) > 1:
+        return  # 한국은 북한이 미국에게 사과할 것을 요구했다
+    yield from (p for p in before[::-1] if p.particles[:1] in _TOLD)
 
 
 def _genitives(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
@@ -156,7 +157,16 @@ def _linked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
                 yield ends
 
 
-def _outer(trigger: Trigger) -> Iterator[Phrase]:
+def _owners(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    yield from (p for p in own if p.case is Case.GENITIVE)
+
+
+def _described(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    yield from trigger.arguments.described if trigger.arguments is not None else ()
+
+
+def _outer(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """의장 앞으로 이행을 보증하는 서한을: to whom, left of the clause that describes the letter."""
     described = trigger.arguments.described if trigger.arguments is not None else ()
     if trigger.chain and trigger.chain[-1].case is Case.OBJECT:
@@ -219,3 +229,15 @@ def last_before(clauses: Clauses, position: int, case: Case) -> Phrase | None:
         if item.case is case:
             return item
     return None
+
+
+_FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
+    "genitive": _genitives,
+    "answered": _answered,
+    "welcomed": _welcomed,
+    "owner": _owners,
+    "linked": _linked,
+    "described": _described,
+    "outer": _outer,
+    "destination": _elsewhere,
+}

@@ -41,10 +41,13 @@ _RELATORS = {
     **dict.fromkeys(("위하다",), Case.FOR),
     **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다"), Case.PER),
     **dict.fromkeys(("비롯하다", "포함하다"), Case.AMONG),
-    **dict.fromkeys(("통하다",), Case.THROUGH),
+    **dict.fromkeys(("통하다", "동원하다", "이용하다", "활용하다"), Case.THROUGH),
 }
 #: 차려지다: the auxiliary of coming to be.
 _BECOMING = ("어 지 ", "아 지 ", "여 지 ")
+#: 선박을 동원해 보냈다 says by what means; 군대를 동원했다, 동원한 훈련 do not.
+_BY_MEANS_OF = {"동원하다", "이용하다", "활용하다"}
+_THEREBY = ("어", "아", "여")
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
@@ -250,6 +253,8 @@ class _Builder:
         if not isinstance(last, Phrase) or last.case not in {Case.TO, Case.OBJECT, Case.WITH}:
             return False
         if predicate.ending not in {Ending.ADNOMINAL, Ending.CONNECTIVE}:
+            return False
+        if predicate.lemma in _BY_MEANS_OF and not predicate.tail.startswith(_THEREBY):
             return False
         if predicate.lemma == "두다" and (predicate.tail != "고" or last.case is not Case.OBJECT):
             return False

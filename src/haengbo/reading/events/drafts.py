@@ -58,6 +58,8 @@ _LONG_AGO, _SINCE = 20, 3
 _TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
 #: Modes of what is held, with whoever comes to it.
 _STAGED = {"ceremony", "reception", "multilateral"}
+#: Modes of talks without a meeting of two, or of more than two.
+_TALKED_BY = {"multilateral", "phone"}
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
@@ -130,13 +132,14 @@ class _Reader:
 
     def _goes_on_meeting(self, draft: Draft) -> bool:
         """한미일 대표가 만나 대응을 협의했다: what several do at their meeting is no other one."""
+        if draft.frame.mode != "meeting":
+            return False
+        here = (d for d in self.memory.told if d.sentence == draft.sentence)
+        if any(d.frame.mode in _TALKED_BY and set(d.roles) == set(draft.roles) for d in here):
+            return True
         last = self.memory.told[-1] if self.memory.told else None
-        if last is None or draft.frame.mode != "meeting":
+        if last is None or last.frame.mode not in _TALKED_BY or last.sentence == draft.sentence:
             return False
-        if last.frame.mode not in {"multilateral", "phone"}:
-            return False
-        if last.sentence == draft.sentence:
-            return set(last.roles) == set(draft.roles)
         return self._goes_on_talking(draft, last)
 
     def _goes_on_talking(self, draft: Draft, last: Draft) -> bool:
@@ -360,7 +363,11 @@ class _Reader:
         published = self.document.article.published_day or ""
         if draft.date is None or len(published) != len("2024-01-01"):
             return draft
-        start = draft.date.partition("/")[0]
+        start, end = draft.date.partition("/")[0], draft.date.rpartition("/")[2]
+        if draft.status is Status.PREDICTED and end[:1].isdigit() and end < published[: len(end)]:
+            return replace(
+                draft, date=None
+            )  # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
         if start > published and start[0].isdigit() and draft.frame.id == "agree":
             return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:

@@ -26,7 +26,8 @@ _FIRST = 4
 _JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
 #: 만나야 한다: what ought to happen.
 _OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
-_SAID_SO = ("ᆫ다고 ", "는다고 ")
+#: 규탄한다고, 지지할 결심을: saying so is the act.
+_SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
 #: What others claim of somebody.
 _CLAIMED = {"MOBILIZE", "ASSAULT", "AID"}
 _AFTERWARDS = {"뒤", "후", "직후"}

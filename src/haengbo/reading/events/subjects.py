@@ -158,9 +158,14 @@ def _inner(trigger: Trigger) -> Phrase | None:
 
 
 def head_is_object(trigger: Trigger) -> bool:
-    """김 위원장이 만난 장관: a subject inside and no complement behind it."""
+    """김 위원장이 만난 장관: a subject inside and no complement behind it.
+
+    A verb that holds its object describes who acts: 주석이 방북한 부장을 통해.
+    """
     inner, verb = _inner(trigger), trigger.verb
     if inner is None or verb is None or trigger.arguments is None:
+        return False
+    if any(frame.given for frame in trigger.frames):
         return False
     own = trigger.arguments.own
     after = own[own.index(inner) + 1 :]

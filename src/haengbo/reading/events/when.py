@@ -75,7 +75,11 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         return None
     phrases = _not_of_report(clauses, trigger, arguments)
     cut = len(phrases) < len(arguments.own)
-    acting = [p for p in phrases if not _is_owned(clauses, clauses.place_of(p))]
+    acting = [
+        p
+        for p in phrases
+        if not _is_owned(clauses, clauses.place_of(p)) and not _dates_report(clauses, p)
+    ]
     return (
         _nearest(clauses, acting, own=True)
         or _nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
@@ -251,7 +255,9 @@ def _not_of_report(
     if subject is None or topic is None or topic.span.start > subject.span.start:
         return arguments.own
     fired = any(frame.mode == "missile-test" for frame in trigger.frames)
-    if fired and not _reports(clauses, topic):
+    # 회담은 2002년 총리가 방북해 열렸다: what happened reports nothing
+    happened = clauses.words.noun_ending(clauses.text(topic.span).replace(" ", "")) is not None
+    if happened or (fired and not _reports(clauses, topic)):
         return arguments.own  # 합참은 8일 북한이 …를 발사했다고 밝혔다: announced as it happens
     quote = clauses.quote_of(verb)
     if _place_follows(clauses, arguments.own, topic, subject):
@@ -406,6 +412,15 @@ def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
     if describes.lemma in clauses.words.happening:
         return False  # 위원장은 9일 모스크바에서 열린 열병식에: the day of the parade
     return before in arguments.subjects and clauses.says_when(item)
+
+
+def _dates_report(clauses: Clauses, phrase: Phrase) -> bool:
+    """10일 조선중앙통신에 따르면, 28일 통신은: the day right before the medium is the report's."""
+    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+    medium = behind[0] if behind else None
+    if not isinstance(medium, Phrase) or medium.case not in {Case.PER, Case.TOPIC}:
+        return False
+    return _reports(clauses, medium) and clauses.says_when(phrase)
 
 
 def _is_owned(clauses: Clauses, position: int) -> bool:

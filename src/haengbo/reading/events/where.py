@@ -22,6 +22,7 @@ from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.world import World
 
 _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
+_TOWARD = (Case.TO, Case.BY)
 _AT = (Case.AT,)
 #: 올라, 모여: endings that join a verb to the next in one scene.
 _JOINED = ("어 ", "아 ", "여 ")
@@ -40,7 +41,9 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
     cases = _GOING if frame.going else _AT
     for phrases in _stretches(trigger):
         fired = _fired_from(clauses, phrases) if frame.mode == "missile-test" else None
-        found = fired or _first(clauses, phrases, cases)
+        # 쿠르스크에 북한 공병을 보냈다: where to before whose they are
+        sent = _first(clauses, phrases, _TOWARD) if frame.mode == "troops" else None
+        found = fired or sent or _first(clauses, phrases, cases)
         if found is not None and not (frame.mode == "visit" and _only_venue(clauses, found)):
             return found
     found = _by_frame(clauses, trigger, frame, world)

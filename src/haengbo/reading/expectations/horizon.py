@@ -6,9 +6,18 @@ prediction of the past (``갈 것이라는 관측이 나왔으나``), where it i
 
 from __future__ import annotations
 
+import re
+
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.document import Document
+
+#: The syllable before the last ending: 나왔다, 보인다, 있습니다.
+_LAST = re.compile(r"(?P<stem>[가-힣])(?:다|습니다)[^가-힣]*\Z")
+#: Final consonants of a Hangul syllable, and the place of ㅆ among them.
+_FINALS, _SSANG_SIOT = 28, 20
+#: 있다, 겠다: ㅆ without the past.
+_PRESENT = "있겠"
 
 
 def _end(value: str) -> str:
@@ -26,6 +35,17 @@ def future_times(document: Document, span: Span) -> tuple[TimeExpression, ...]:
 
 def horizon_of(document: Document, span: Span) -> str | None:
     """The last time to come that the clause names, else its last time, else ``None``."""
-    coming = future_times(document, span)
-    times = coming or document.times_in(span)
+    times = future_times(document, span)
+    if not times and _is_over(document, span):
+        times = document.times_in(span)
     return times[-1].value if times else None
+
+
+def _is_over(document: Document, span: Span) -> bool:
+    """갈 것이라는 관측이 나왔다: foreseen then; 6월 취임한 외무상이 만날 것으로 보인다: now."""
+    sentence = document.sentence_at(span.start)
+    last = _LAST.search(sentence.span.of(document.text)) if sentence is not None else None
+    if last is None:
+        return True
+    final = (ord(last["stem"]) - ord("가")) % _FINALS
+    return final == _SSANG_SIOT and last["stem"] not in _PRESENT

@@ -23,6 +23,8 @@ from haengbo.reading.mentions.words import Word
 LONGEST_OFFICE = 7
 #: Words of a foreign name that follows its title.
 LONGEST_NAME = 4
+#: 테러·금융정보 담당 차관: one office, before its head.
+_MIDDLE_DOTS = {"·", "‧", "∙", "ㆍ", "・"}
 _DATE = re.compile(r"\d+(?:년|월|일|시|분|돌|주년|명|개)?")
 
 
@@ -132,7 +134,8 @@ class OfficeReader:
         best = None
         for index in range(first, min(first + LONGEST_OFFICE, len(self.line.words))):
             word = self.line.words[index]
-            if not word.joined or index in self.used or self.person_at(index):
+            listed = index > first and best is None and word.gap in _MIDDLE_DOTS
+            if not (word.joined or listed) or index in self.used or self.person_at(index):
                 break
             if index in self.ends:
                 best = self.ends[index]

@@ -7,6 +7,7 @@ proper noun) and must not be an ordinary word.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from haengbo.model.reading import ActorKind
@@ -16,6 +17,8 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.words import HANGUL, Word
 
 _LONGEST_FOREIGN = 4
+#: 존 K. 할리.
+_INITIAL = re.compile(r"[A-Z]")
 _SHORTEST_FOREIGN = 3
 _SHORTEST_CHINESE = 3
 _BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
@@ -148,10 +151,10 @@ def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | 
     """
     stop = first
     while stop <= last and stop - first < _LONGEST_FOREIGN:
-        linked = stop > first and line.words[stop].text in lexicon.words("name-links")
+        linked = stop > first and _links(line, stop, last, lexicon)
         if not (linked or _part(line, stop, lexicon)):
             break
-        if stop > first and not line.words[stop].joined:
+        if stop > first and not (line.words[stop].joined or _is_initial(line, stop - 1)):
             break
         stop += 1
         if not line.words[stop - 1].bare:
@@ -166,6 +169,21 @@ def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | 
     return _name_span(words, lexicon)
 
 
+def _links(line: Line, index: int, last: int, lexicon: Lexicon) -> bool:
+    """빈, 반; 존 K. 할리: what may stand between the parts of a name."""
+    if line.words[index].text in lexicon.words("name-links"):
+        return True
+    return index < last and line.words[index].joined and _is_initial(line, index)
+
+
+def _is_initial(line: Line, index: int) -> bool:
+    """K. before a family name: one letter, its full stop and another word."""
+    word = line.words[index]
+    if _INITIAL.fullmatch(word.text) is None or index + 1 >= len(line.words):
+        return False
+    return line.words[index + 1].gap.rstrip() == "."
+
+
 def _name_span(words: tuple[Word, ...], lexicon: Lexicon) -> Span:
     end = words[-1].span.start + len(bare_name(words[-1], lexicon))
     return Span(words[0].span.start, end)
@@ -173,7 +191,7 @@ def _name_span(words: tuple[Word, ...], lexicon: Lexicon) -> Span:
 
 def _vouched_for(line: Line, first: int, stop: int, lexicon: Lexicon) -> bool:
     """헤라르도 살베르 쿠바 부상: words nobody knows, before a body or minister."""
-    words = line.words[first:stop]
+    words = tuple(w for w in line.words[first:stop] if not _INITIAL.fullmatch(w.text))
     if stop >= len(line.words) or not all(w.text and w.bare for w in words):
         return False
     if any(not looks_foreign(w.text, lexicon) or len(w.text) < _SHORTEST_FOREIGN for w in words):
