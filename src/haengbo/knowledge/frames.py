@@ -128,6 +128,7 @@ class FrameRow:
         quoting: Whether the sentence must quote somebody's words.
         near: One of these words must stand in this sentence or the two before.
         stands: Statuses in which alone it tells something (협력을 늘리기로 했다).
+        resolves: Whether what is resolved (…기로 했다) has come about by that: it is agreed.
         finite: Whether the verb must close a clause of its own (not …하는 행위).
         example: One own sentence.
     """
@@ -156,6 +157,7 @@ class FrameRow:
     quoting: bool = False
     near: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
+    resolves: bool = False
     example: str = ""
 
 

@@ -40,7 +40,11 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         [("CONCEDE", None, "occurred", "2024-02-27", {"북한", "라오스"})],
         "remains given back",
     ),
-    (["라오스는 북한에 유해를 돌려달라고 했다."], [], "what is wanted back"),
+    (
+        ["라오스는 북한에 유해를 돌려달라고 했다."],
+        [("REQUEST", None, "occurred", None, {"북한", "라오스"})],
+        "what is wanted back is asked for",
+    ),
     (
         ["라오스는 북한에 의약품 지원을 제안했다."],
         [("AID", None, "planned", None, {"북한", "라오스"})],

@@ -68,6 +68,10 @@ _SAID = re.compile(
 JOINED = ("어 ", "아 ", "여 ", "고 ")
 #: 떠나라고, 나오라고: what somebody is told to do.
 _ORDER = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
+#: 나올 것을 촉구했다, 만나자고 제안했다, 도와 달라고 요청했다: what somebody is asked to do.
+_ASKED = re.compile(
+    r"(?:ᆯ|을) 것 (?:을|ᆯ) |자 ?고 |어 (?:달|주) (?:라고|ᆯ 것) |아 (?:달|주) (?:라고|ᆯ 것) "
+)
 #: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
 _COMPLEMENT = re.compile(
     r"(?:ᆫ|은|는|ᆯ|을) (?:것 (?:을|에|과)|데 (?:에|대하)|점 을|사실 을)|기 (?:를|ᆯ)"
@@ -95,6 +99,13 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     described = tuple(reversed(walk.described))
     loose = tuple(reversed(walk.loose))
     return Arguments(own, tuple(walk.subjects), head, described, loose, named, reach)
+
+
+def _is_asked_for(verb: Verb) -> bool:
+    """Whether a clause says what somebody is told or asked to do."""
+    if verb.ending is Ending.QUOTATIVE and verb.tail.startswith(_ORDER):
+        return True
+    return bool(_ASKED.match(verb.tail))
 
 
 def _is_reported(item: Item) -> bool:
@@ -166,7 +177,7 @@ class _Walk:
             self.complete = False
         elif not self._chained_in_relative(item, position):
             self.relative = None
-        if not self.beyond and item.ending is Ending.QUOTATIVE and item.tail.startswith(_ORDER):
+        if not self.beyond and _is_asked_for(item):
             self.ordered = True
         if item.ending is not Ending.ADNOMINAL:
             self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)

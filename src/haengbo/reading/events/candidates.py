@@ -225,10 +225,20 @@ def last_before(clauses: Clauses, position: int, case: Case) -> Phrase | None:
         if isinstance(item, Verb):
             if item.ending is Ending.CONNECTIVE and item.tail.startswith(JOINED):
                 continue  # 일본이 헬기를 동원해 실시한 훈련
+            if case is Case.SUBJECT and _describes_within(clauses, item):
+                continue  # 북한이 [실정에 맞는] 길을 가는 것을
             return None
         if item.case is case:
             return item
     return None
+
+
+def _describes_within(clauses: Clauses, verb: Verb) -> bool:
+    """Whether a verb describes a noun by what is no subject of its own."""
+    at = clauses.place_of(verb)
+    before = clauses.items[at - 1] if at else None
+    owned = isinstance(before, Phrase) and before.case not in {Case.SUBJECT, Case.TOPIC}
+    return owned and verb.ending is Ending.ADNOMINAL
 
 
 _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {

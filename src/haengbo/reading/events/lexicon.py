@@ -90,6 +90,15 @@ class Lexicon:
         """
         if lemma not in self.idioms:
             return "", ()
+        found = self._idiom(lemma, before)
+        if found[1]:
+            return found
+        # 초청 의사를 구두로 전하다: one word may stand between
+        ahead, _, last = before.rstrip().rpartition(" ")
+        between = bool(_PARTICLE.search(ahead)) and len(last) > 1 and not last.endswith(_TAKEN)
+        return self._idiom(lemma, ahead) if between else found
+
+    def _idiom(self, lemma: str, before: str) -> tuple[str, tuple[FrameRow, ...]]:
         squeezed = _bare(before)
         return next(((w, f) for w, f in self.idioms[lemma] if squeezed.endswith(w)), ("", ()))
 
@@ -105,6 +114,10 @@ class Lexicon:
 
 #: Particles that may stand between the words of a phrase and its verb.
 _PARTICLE = re.compile(r"(?:까지|마저|조차|으로|을|를|도|만|은|는|이|가|로|에)$")
+
+
+#: Particles of what is a complement itself.
+_TAKEN = ("을", "를", "이", "가", "은", "는", "의", "와", "과", "에서")
 
 
 def _bare(words: str) -> str:

@@ -26,6 +26,8 @@ _FIRST = 4
 _JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
 #: 만나야 한다: what ought to happen.
 _OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
+#: 넓히기로 했다, 넓히기로 합의했다.
+_RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
 #: 규탄한다고, 지지할 결심을: saying so is the act.
 _SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
 #: What others claim of somebody.
@@ -44,6 +46,8 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
         ruled_out = turned is Status.DENIED and frame.mode == "meeting"
         # 협상 가능성을 일축했다: who refuses to talk denies no meeting
         return None if ruled_out and _is_possibility(clauses, trigger) else turned
+    if frame.resolves and verb is not None and verb.tail.startswith(_RESOLVED):
+        return Status.OCCURRED
     found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
     if found is None and _claimed(clauses, trigger, frame):
         found = Status.ALLEGED

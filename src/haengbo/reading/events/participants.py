@@ -194,6 +194,8 @@ class _Filler:
             phrases_in(self.setting.clauses, self.trigger, "welcomed")
         ):
             return  # somebody else is welcomed, if nobody that we know
+        if self.frame.type == "REQUEST" and not self._is_there():
+            return  # a spokesman asks nobody who met elsewhere
         if slot.role != "party":
             there = dict.fromkeys(self._present(slot))
             # several may have written of one feast: to whom this letter goes is not said
@@ -201,6 +203,12 @@ class _Filler:
         elif len(self.roles) < self.frame.parties:
             present = dict.fromkeys(self._present(slot))
             yield from present if len(present) == self.frame.parties else ()
+
+    def _is_there(self) -> bool:
+        """Whether who acts took part in the scene, or somebody of the same state did."""
+        state_of, present = self.setting.world.state_of, self.setting.present
+        there = {state_of(name) for name in present} | set(present)
+        return all(name in there or state_of(name) in there for name in self.roles)
 
     def _is_quoted_from(self) -> bool:
         return self.trigger.noun and self.trigger.chain[-1].case in {Case.AT, Case.THROUGH}
