@@ -75,3 +75,40 @@ def test_deeds(paragraphs: list[str], expected: list[Told], why: str) -> None:
         for e in read_paragraphs(*paragraphs).events
     ]
     assert told == expected, why
+
+
+ASKED: list[tuple[list[str], list[tuple[str, set[str]]], str]] = [
+    (
+        ["라오스는 중국 정부에 주민들을 돌려보내지 말고 도와 줄 것을 요청했다."],
+        [("REQUEST", {"라오스", "중국"})],
+        "whom one asks stands left of what is asked",
+    ),
+    (
+        ["왕이 부장은 1일 베이징에서 최선희 외무상과 만났다. 최 외무상은 협조를 당부했다."],
+        [("CONSULT", {"왕이", "최선희"}), ("REQUEST", {"왕이", "최선희"})],
+        "who is asked in talks sits at the table",
+    ),
+    (
+        ["왕이 부장은 1일 베이징에서 최선희 외무상과 만났다. 통일부 대변인은 협조를 당부했다."],
+        [("CONSULT", {"왕이", "최선희"})],
+        "a spokesman elsewhere does not ask them",
+    ),
+    (
+        ["왕이 중국 외교부장은 최선희 외무상에게 초청 의사를 정식으로 전했다."],
+        [("REQUEST", {"왕이", "최선희"})],
+        "one word may stand within a phrase",
+    ),
+    (
+        ["왕이 중국 외교부장은 “북한이 실정에 맞는 길을 가는 것을 지지한다”고 말했다."],
+        [("SUPPORT", {"왕이", "북한"})],
+        "whose way it is stands before what describes it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), ASKED)
+def test_asked_and_supported(
+    paragraphs: list[str], expected: list[tuple[str, set[str]]], why: str
+) -> None:
+    told = [(e.type, {p.name for p in e.participants}) for e in read_paragraphs(*paragraphs).events]
+    assert told == expected, why
