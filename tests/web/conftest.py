@@ -9,8 +9,10 @@ import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, sync_playwright
 
+from haengbo.knowledge import Knowledge
 from haengbo.web.app import create_app
 from web.browsing import ARGS, Visit, Visiting
+from web.every_page import Every, enter, fill
 from web.serving import served
 
 
@@ -46,3 +48,23 @@ def visiting(browser: Browser, address: str) -> Iterator[Visiting]:
     yield start
     for visit in visits:
         visit.close()
+
+
+@pytest.fixture(scope="session")
+def every_client(
+    sample_location: str, tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge
+) -> Iterator[tuple[TestClient, Every]]:
+    """A client that is logged in where every kind of page has something to show."""
+    location = str(tmp_path_factory.mktemp("every") / "annals.db")
+    fill(location, sample_location, knowledge)
+    app = create_app(location, team=True)
+    with TestClient(app) as opened:
+        yield opened, enter(opened, app)
+
+
+@pytest.fixture(scope="session")
+def empty_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of a site over an empty ledger."""
+    location = str(tmp_path_factory.mktemp("empty") / "annals.db")
+    with TestClient(create_app(location)) as opened:
+        yield opened

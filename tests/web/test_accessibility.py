@@ -1,15 +1,25 @@
-"""axe-core finds nothing on any page, in both themes and at two widths; all pages fit."""
+"""axe-core finds nothing on any kind of page: both languages, both themes, desk and phone.
+
+What is looked at is every page that answers (``test_every_kind_of_page_is_looked_at``), in the
+states that it has: with something in it, narrowed to nothing, of an empty ledger, refused.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from fastapi.responses import HTMLResponse
+from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, Page
 
-from haengbo.ledger import Ledger
-from web.browsing import Visiting, paths
+from haengbo.web.app import create_app
+from web.browsing import Visit, Visiting, paths
+from web.every_page import EMPTY, Every
+from web.routing import site_routes
+from web.serving import served
 
 pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
@@ -24,42 +34,95 @@ def violations(page: Page, run: str) -> list[str]:
 
 
 #: Width, theme and rules of each look at a page. A theme changes colours, a width does not.
-LOOKS = ((1440, "light", ALL), (1440, "dark", COLOURS), (390, "light", ALL))
-WIDTHS = (1440, 1000, 820, 390, 360)
+LOOKS = {
+    "ko": ((1280, "light", ALL), (1280, "dark", COLOURS), (390, "light", ALL)),
+    "en": ((1280, "light", ALL), (390, "light", ALL)),
+}
+WIDTHS = (1440, 1000, 820, 360)
 
 
-def looked_at(page: Page, looks: Sequence[tuple[int, str, str]]) -> dict[str, list[str]]:
-    """What axe finds at each look; nothing where all is well."""
-    wrong = {}
+def looked_at(visit: Visit, looks: Sequence[tuple[int, str, str]]) -> dict[str, list[str]]:
+    """What axe finds at each look, and what scrolls sideways; nothing where all is well."""
+    wrong, page = {}, visit.page
     page.evaluate(AXE)
     for width, theme, run in looks:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
-        if found := violations(page, run):
-            wrong[f"{width} {theme}"] = found
+        found = violations(page, run)
+        if found or not visit.fits():
+            wrong[f"{width} {theme}"] = found or ["scrolls sideways"]
     return wrong
 
 
-#: Where English differs from Korean in more than words.
-ENGLISH = ("chronicle", "event", "article", "actor", "search")
+@pytest.fixture(scope="module")
+def every_address(every_client: tuple[TestClient, Every]) -> Iterator[tuple[str, Every]]:
+    with served(every_client[1].app) as found:
+        yield found, every_client[1]
 
 
-@pytest.mark.parametrize(("lang", "looks"), [("ko", LOOKS), ("en", LOOKS[:1])])
-def test_axe_finds_nothing(
-    visiting: Visiting,
-    sample_ledger: Ledger,
-    lang: str,
-    looks: Sequence[tuple[int, str, str]],
+@pytest.mark.parametrize("lang", list(LOOKS))
+def test_axe_finds_nothing(browser: Browser, every_address: tuple[str, Every], lang: str) -> None:
+    address, every = every_address
+    visit = Visit(browser, address, 1280, lang)
+    name, value = every.cookie
+    visit.page.context.add_cookies([{"name": name, "value": value, "url": address}])
+    wrong = {}
+    for kind, path in every.paths.items():
+        visit.go(path)
+        if found := looked_at(visit, LOOKS[lang]):
+            wrong[kind] = found
+    visit.close()
+    assert wrong == {}
+    assert visit.outside == []
+
+
+@pytest.mark.parametrize(("lang", "width"), [("ko", 390), ("en", 1280)])
+def test_axe_finds_nothing_on_an_empty_site(
+    browser: Browser, tmp_path: Path, lang: str, width: int
 ) -> None:
-    visit = visiting(1440, lang)
-    found = {name: looked_at(visit.go(path), looks) for name, path in paths(sample_ledger).items()}
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    with served(create_app(str(tmp_path / "empty.db"))) as address:
+        visit = Visit(browser, address, width, lang)
+        found = {}
+        for path in EMPTY:
+            visit.go(path)
+            if wrong := looked_at(visit, ((width, "light", ALL),)):
+                found[path] = wrong
+        visit.close()
+    assert found == {}
 
 
-def test_nothing_scrolls_sideways(visiting: Visiting, sample_ledger: Ledger) -> None:
+def test_axe_finds_nothing_at_the_door(browser: Browser, every_address: tuple[str, Every]) -> None:
+    visit = Visit(browser, every_address[0], 390, "ko")
+    visit.go("/login")
+    assert looked_at(visit, LOOKS["ko"]) == {}
+    visit.page.fill("input[name=name]", "아무개")
+    visit.page.fill("input[name=password]", "틀린 말")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector(".wrong")
+    assert looked_at(visit, LOOKS["ko"]) == {}
+    visit.close()
+
+
+def test_every_kind_of_page_is_looked_at(every_client: tuple[TestClient, Every]) -> None:
+    every = every_client[1]
+    seen = [path.split("?")[0] for path in every.paths.values()]
+    missed = [
+        route.path
+        for route in site_routes(every.app)
+        if "GET" in (route.methods or ())
+        and route.response_class is HTMLResponse
+        and not any(re.fullmatch(route.path_regex, path) for path in seen)
+    ]
+    assert missed == []
+
+
+def test_nothing_scrolls_sideways(
+    visiting: Visiting, every_client: tuple[TestClient, Every]
+) -> None:
+    """At widths between; those of a desk and a phone are looked at with axe."""
     visit = visiting(WIDTHS[0])
     wide = []
-    for name, path in paths(sample_ledger).items():
+    for name, path in paths(every_client[1].app.state.ledger).items():
         visit.go(path)
         for width in WIDTHS:
             visit.page.set_viewport_size({"width": width, "height": 900})

@@ -115,7 +115,8 @@ def _quiet(detail: ArticleDetail, lang: str) -> Iterator[Note]:
     seen: set[str] = set()
     for m in detail.reading.mentions:
         office = " ".join(part for part in (m.of, m.title) if part)
-        facts = _facts(m.name, Fact(label("kind", m.kind.value, lang)), office)
+        table = "kind" if m.kind in _ACTING else "entity"
+        facts = _facts(m.name, Fact(label(table, m.kind.value, lang)), office)
         link = actor_at(m.name) if m.kind in _ACTING else None
         first = m.name not in seen
         seen.add(m.name)

@@ -15,7 +15,8 @@ def canonical(ledger: Ledger, name: str) -> str:
     """The name under which the ledger knows somebody: by itself, by part, by the pack.
 
     Example:
-        ``쇼이구`` is ``세르게이 쇼이구``; ``Choe Son Hui`` is ``최선희``.
+        ``쇼이구`` is ``세르게이 쇼이구``; ``Choe Son Hui`` is ``최선희``; ``Lavrov`` is
+        ``세르게이 라브로프``.
     """
     with ledger.reading() as session:
         if is_named(session, name):
@@ -28,6 +29,11 @@ def canonical(ledger: Ledger, name: str) -> str:
 
 @cache
 def _in_english() -> dict[str, str]:
-    """English names of the pack, folded → the names there."""
+    """English names of the pack and words that only one of them has, folded → the names there."""
     rows = gazetteer(load()).rows
-    return {row.en.casefold(): row.name for row in rows if isinstance(row, ActorRow) and row.en}
+    named = {row.en.casefold(): row.name for row in rows if isinstance(row, ActorRow) and row.en}
+    parts: dict[str, set[str]] = {}
+    for english, name in named.items():
+        for word in english.split():
+            parts.setdefault(word, set()).add(name)
+    return {word: min(names) for word, names in parts.items() if len(names) == 1} | named

@@ -192,7 +192,15 @@ def _edge(start: tuple[float, float], end: tuple[float, float], red: bool) -> li
 
 def _teller(name: str, x: float, y: float, *, origin: bool) -> list[Markup]:
     kind = "node origin" if origin else "node"
-    text = element("text", name, x=percent(x), y=y - 8, class_="t-b" if origin else "t-ink", dx=8)
+    text = element(
+        "text",
+        name,
+        x=percent(x),
+        y=y - 8,
+        class_="t-b" if origin else "t-ink",
+        dx=8,
+        lang=language_of(name),
+    )
     return [element("circle", class_=kind, cx=percent(x), cy=y, r=4.6), text]
 
 
@@ -230,6 +238,10 @@ def _voices(picture_: ChainPicture, rows: Mapping[Key, float]) -> list[Markup]:
             top, bottom = min(ys) - 15, max(ys) + 15
             middle = (top + bottom) / 2
             parts.append(element("line", class_="voice", x1=x, x2=x, y1=top, y2=bottom))
-            parts.append(element("text", name, x=x, y=middle - 2, dx=12, class_="t-b"))
+            parts.append(
+                element(
+                    "text", name, x=x, y=middle - 2, dx=12, class_="t-b", lang=language_of(name)
+                )
+            )
             parts.append(element("text", note, x=x, y=middle + 14, dx=12, class_="t-s"))
     return parts
