@@ -50,6 +50,13 @@ MEETINGS = [
         "the state that stands nearer sends the delegation",
     ),
     ([f"{WANG}이 {CHOE}과 만날 계획은 없다고 말했다."], [], "what is not planned"),
+    ([f"{WANG}은 3월 1일 {CHOE}과 오찬을 겸한 회담을 했다."], [["왕이", "최선희"]], "with a meal"),
+    (
+        [f"{WANG}은 1일 {CHOE}을 만났다.", "두 사람의 만남은 2018년 3월 하노이가 마지막이었다."],
+        [["왕이", "최선희"], ["왕이", "최선희"]],
+        "the last time that the two met",
+    ),
+    ([f"{WANG}은 1일 북한 외무성 당국자들과 만났다."], [["왕이", "북한 외무성"]], "its people"),
     (["북한과 중국은 지난 9월 정상회담 개최를 타진했다."], [], "the day is that of the asking"),
 ]
 
@@ -88,3 +95,43 @@ def test_every_state_of_a_tour() -> None:
     events = read_paragraphs(f"{CHOE}은 몽골과 베트남, 라오스 방문을 마치고 1일 귀국했다.").events
     visit = next(e for e in events if e.mode == "visit")
     assert [p.name for p in visit.participants] == ["최선희", "몽골", "베트남", "라오스"]
+
+
+WHEN = [
+    (
+        f"{CHOE}이 {WANG}과 얼굴을 마주한 것은 2018년 3월 2일 하노이에서였다.",
+        "2018-03-02",
+        "하노이",
+    ),
+    (f"{CHOE}과 {WANG}의 만남은 2018년 3월 하노이가 마지막이었다.", "2018-03", "하노이"),
+    ("북한과 몽골의 정치대화는 2018년 3월을 끝으로 중단됐다.", "2018-03", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "date", "place"), WHEN)
+def test_when_and_where_is_said_behind(sentence: str, date: str, place: str | None) -> None:
+    held = [e for e in read_paragraphs(sentence).events if e.mode == "meeting"]
+    assert [(e.date, e.place) for e in held] == [(date, place)]
+
+
+#: Text → (status, date) of its visits.
+FRUSTRATED = [
+    (f"{WANG}은 다음 달 평양을 찾을 예정이었으나 방문을 미뤘다.", ["not_occurred"], "put off"),
+    (f"{CHOE}은 왕이 부장의 연내 방북을 기대한다고 말했다.", ["predicted"], "hoped for"),
+    (f"{CHOE}은 1일 하노이로 이동했다.", ["occurred"], "on the way"),
+    (f"{CHOE}은 북한군 병력이 하노이로 이동했다고 말했다.", [], "troops are no visitors"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), FRUSTRATED)
+def test_how_a_visit_stands(sentence: str, expected: list[str], why: str) -> None:
+    visits = [e for e in read_paragraphs(sentence).events if e.mode == "visit"]
+    assert [str(e.status) for e in visits] == expected, why
+
+
+def test_who_came_to_the_feast_told_before() -> None:
+    events = read_paragraphs(
+        "주북 중국대사관은 1일 저녁 대사관에서 연회를 열었다.", f"행사에는 {CHOE}이 자리했다."
+    ).events
+    feast = next(e for e in events if e.mode == "reception")
+    assert [p.name for p in feast.participants] == ["주북 중국대사관", "최선희"]

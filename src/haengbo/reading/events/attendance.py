@@ -30,6 +30,18 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
     )
 
 
+def at_what_was_told(clauses: Clauses, words: Lexicon) -> bool:
+    """행사에는 비서가 자리했다: whether it is the feast told of before that they came to."""
+    for item in clauses.items:
+        if isinstance(item, Verb) or item.case is not Case.TO or heads(clauses, item):
+            continue
+        topic = bool({"는", "은"} & set(item.particles[1:]))
+        name = clauses.text(item.span).removeprefix("이날 ").removeprefix("이 ")
+        if topic and name in words.words["gatherings-told"]:
+            return True
+    return False
+
+
 def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:
     for item in clauses.items:
         if not isinstance(item, Verb) or clauses.quote_of(item) is not None:
@@ -37,6 +49,8 @@ def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:
         if item.lemma in words.attending:
             return item
         joins = (item.lemma, "to") in words.supports
+        if joins and at_what_was_told(clauses, words):
+            return item
         if joins and (_meeting_is_topic(clauses, item, words) or _by_sides(clauses, item)):
             return item
     return None

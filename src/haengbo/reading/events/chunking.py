@@ -161,7 +161,7 @@ class _Builder:
             return predicate.last
         if predicate.lemma in _RELATORS and not self.run and self._relates(predicate):
             return predicate.last
-        if self._leads(predicate):
+        if self._leads(predicate) or self._combines(predicate):
             return predicate.last
         verb = self._become(_verb(self.tokens, predicate))
         if verb.lemma in {"하다", "되다"} and self._quote_closed_before(predicate.first):
@@ -281,6 +281,17 @@ class _Builder:
         if not isinstance(leader, Phrase) or leader.case not in {Case.SUBJECT, Case.OBJECT}:
             return False
         self.items[at:] = [replace(leader, case=Case.LEADER)]
+        return True
+
+    def _combines(self, predicate: Predicate) -> bool:
+        """오찬을 겸한 회담: what the talks were besides, no clause of its own."""
+        if predicate.ending is not Ending.ADNOMINAL or self.run:
+            return False
+        last = self.items[-1] if self.items else None
+        combined = predicate.lemma in self.words.words["combining"]
+        if not combined or not isinstance(last, Phrase) or last.case is not Case.OBJECT:
+            return False
+        self.items.pop()
         return True
 
     def _quote_closed_before(self, index: int) -> bool:

@@ -18,7 +18,7 @@ from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.admission import Admission
 from haengbo.reading.events.apart import one_by_one
-from haengbo.reading.events.attendance import attendants
+from haengbo.reading.events.attendance import at_what_was_told, attendants
 from haengbo.reading.events.carrying import HELD, carried
 from haengbo.reading.events.chunking import clauses_of
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
@@ -98,7 +98,7 @@ class _Reader:
         denied = False
         for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):
             draft = self._draft(clauses, trigger)
-            if draft is None or (joined and draft.frame.mode == "meeting"):
+            if draft is None or (joined and draft.frame.mode in _joined_modes(joined)):
                 continue
             if denied and draft.frame.type == "REJECT" and not sentence.quotes:
                 continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
@@ -165,11 +165,15 @@ class _Reader:
 
     def _attendance(self, clauses: Clauses) -> Draft | None:
         """회담에는 부상이 배석했다: adds to the meeting just told of."""
-        meeting = self.memory.meeting(clauses.sentence.index)
-        names = attendants(clauses, self.words)
+        index = clauses.sentence.index
+        feast = at_what_was_told(clauses, self.words)
+        meeting = self.memory.feast(index) if feast else self.memory.meeting(index)
+        names = attendants(clauses, self.words) if meeting is not None else ()
         if meeting is None or not names:
             return None
-        roles = meeting.roles | dict.fromkeys(names, ParticipantRole.PARTY)
+        guests = meeting.frame.mode == "reception"
+        role = ParticipantRole.TARGET if guests else ParticipantRole.PARTY
+        roles = meeting.roles | {n: meeting.roles.get(n, role) for n in names}
         span = clauses.sentence.span
         return replace(meeting, roles=roles, span=span, sentence=clauses.sentence.index)
 
@@ -393,6 +397,11 @@ def _dated(
     if dated is None and frame.mode == "visit" and not trigger.noun:
         dated = date_of_main_clause(clauses, trigger)
     return dated
+
+
+def _joined_modes(joined: Draft) -> set[str | None]:
+    """행사에는 비서가 자리했다: what the sentence adds to is not told once more."""
+    return {"meeting", joined.frame.mode} - {"sign"}
 
 
 def _targets(draft: Draft) -> set[str]:

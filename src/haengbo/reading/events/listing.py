@@ -81,7 +81,9 @@ def _listed(clauses: Clauses, own: TimeExpression) -> Iterator[tuple[TimeExpress
 
 def _joins(phrase: Phrase) -> bool:
     """3월과, 싱가포르, : what is followed by another of its list."""
-    return phrase.case is Case.WITH or (phrase.comma and phrase.case in {Case.BARE, Case.TO})
+    return phrase.case is Case.WITH or (
+        phrase.comma and phrase.case in {Case.BARE, Case.TO, Case.AT}
+    )
 
 
 def _place_alone(clauses: Clauses, phrase: Phrase) -> str | None:

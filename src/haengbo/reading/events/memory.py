@@ -131,6 +131,9 @@ class Memory:
 
     def present(self, index: int) -> tuple[str, ...]:
         """Who was there on the day of the last scene."""
+        met = self.met_within(index)
+        if met is not None and not met.has_day:
+            return tuple(met.roles)  # 예방한 자리에서 친서를 건넸다
         return tuple(dict.fromkeys(name for d in self._that_day(index) for name in d.roles))
 
     def _that_day(self, index: int) -> list[Draft]:
@@ -191,6 +194,15 @@ class Memory:
         for draft in reversed(self.told):
             if self._brings_people_together(draft) and draft.main:
                 return draft if index - draft.sentence <= _LASTS else None
+        return None
+
+    def feast(self, index: int) -> Draft | None:
+        """A ceremony or reception told of in one of the two sentences before."""
+        for draft in reversed(self._within(index)):
+            if index - draft.sentence > _ACT_LASTS:
+                return None
+            if draft.frame.mode in {"ceremony", "reception"} and draft.told:
+                return draft
         return None
 
     def _brings_people_together(self, draft: Draft) -> bool:

@@ -32,6 +32,17 @@ _RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
 _SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
 #: What others claim of somebody.
 _CLAIMED = {"MOBILIZE", "ASSAULT", "AID"}
+#: 방문할 예정이었으나, 방문하기로 했으나: what was planned once.
+_WAS_PLANNED = (
+    *(
+        f"{end} {noun} 이 었 {but}"
+        for end in ("ᆯ", "을")
+        for noun in ("예정", "계획")
+        for but in ("으나", "지만", "는데")
+    ),
+    *("기 로 하 었 으나", "기 로 하 었 지만", "려 하 었 으나", "려 하 었 지만", "려고 하 었 으나"),
+)
+_HELD = {"meeting", "multilateral", "reception"}
 _AFTERWARDS = {"뒤", "후", "직후"}
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
@@ -100,13 +111,24 @@ def _by_context(
 ) -> Status | None:
     """What stands beside a noun, what the sentence goes on to say."""
     found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
-    if found is None and not trigger.noun and frame.type not in UTTERANCES:
+    if found is None and trigger.noun and _is_looked_forward_to(clauses, trigger):
+        return Status.PREDICTED
+    borne = not trigger.noun or (trigger.support is not None and frame.mode in _HELD)
+    if found is None and borne and frame.type not in UTTERANCES:
         found = _of_chain(clauses, trigger, words)
     if found is None and trigger.noun and trigger.verb is None:
         found = _of_what_is_said(clauses, trigger, words)
     if found is None and _embedded(trigger):
         found = _behind(clauses, trigger, words, set(Status) - _TURNS)
     return found
+
+
+def _is_looked_forward_to(clauses: Clauses, trigger: Trigger) -> bool:
+    """연내 방한을 기대한다: what somebody hopes for, on a day of its own."""
+    behind = clauses.items[trigger.index + 1 :][:1]
+    verb = behind[0] if behind and trigger.support is None else None
+    taken = trigger.chain[-1].case is Case.OBJECT
+    return isinstance(verb, Verb) and taken and verb.lemma in clauses.words.words["hoping"]
 
 
 def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
@@ -246,6 +268,8 @@ def _behind(
     """What is said about the clause as a whole, right behind it."""
     if not _embedded(trigger):
         return None
+    if Status.NOT_OCCURRED in wanted and _was_called_off(clauses, trigger, words):
+        return Status.NOT_OCCURRED
     end = trigger.verb.span.end if trigger.verb is not None else trigger.span.end
     stretch = Span(end, max(end, min(clauses.sentence.span.end, end + _REACH)))
     quote = clauses.quote_of(trigger.verb or clauses.items[trigger.index])
@@ -256,6 +280,15 @@ def _behind(
         if row.status in wanted and _first(row, text) >= 0:
             return Status(row.status)
     return None
+
+
+def _was_called_off(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
+    """방문할 예정이었으나 일정을 미뤘다: what was planned until then."""
+    verb = trigger.verb
+    if verb is None or not verb.tail.startswith(_WAS_PLANNED):
+        return False
+    text = clauses.text(Span(verb.span.end, clauses.sentence.span.end))
+    return any(word in text for word in words.words["called-off"])
 
 
 def _first(row: ModalityRow, text: str) -> int:

@@ -229,6 +229,15 @@ def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     return tuple(states) if title is not None and short else ()
 
 
+def staff_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """외무성 당국자들을 만났다: the state or body whose people they are."""
+    named = inside(clauses, phrase)
+    if len(named) != 1 or named[0].kind not in {ActorKind.STATE, ActorKind.ORGANISATION}:
+        return ()
+    rest = clauses.document.text[named[0].span.end : phrase.span.end].strip()
+    return named if rest.removesuffix("들") in clauses.words.words["unnamed-officials"] else ()
+
+
 def mission(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """평양의 러시아대사관을 찾았다: the state whose mission it is."""
     if not clauses.text(phrase.span).endswith(clauses.words.words["missions"]):

@@ -34,6 +34,7 @@ from haengbo.reading.events.naming import (
     means_visitors,
     mission,
     places_listed_before,
+    staff_of,
     unnamed_official,
 )
 from haengbo.reading.events.setting import Roles, Setting
@@ -405,6 +406,7 @@ class _Filler:
         if self.frame.type == "CONSULT" and "person" in slot.kinds:
             found = unnamed_official(self.setting.clauses, phrase)
             if self.frame.mode == "meeting":
+                found = found or staff_of(self.setting.clauses, phrase)
                 slot = replace(slot, kinds=(*slot.kinds, "organisation"))
             yield from self._of_mentions(slot, found)
 

@@ -22,6 +22,8 @@ from haengbo.reading.events.triggers import Trigger
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
 _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하여")
+#: 만난 것은, 찾은 것은: what a cleft sentence is about.
+_CLEFTS = ("ᆫ 것 은 ", "은 것 은 ", "하 ᆫ 것 은 ")
 _OPENING = "'‘\"“「《"
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
@@ -86,6 +88,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
         or _of_leaving(clauses, trigger)
+        or _of_cleft(clauses, trigger)
     )
 
 
@@ -112,9 +115,14 @@ def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
 
 def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """방중은 하반기에나 가능할 것이다: what is said of a visit dates it, if it is still to come."""
+    last = _nearest(clauses, last_said(clauses, trigger.index), own=True)
     following = trigger.following
-    if following is None or trigger.chain[-1].case not in {Case.TOPIC, Case.SUBJECT}:
-        return None
+    if (
+        last is not None
+        or following is None
+        or trigger.chain[-1].case not in {Case.TOPIC, Case.SUBJECT}
+    ):
+        return last
     if _is_of_another(clauses, trigger):
         return None
     behind = [p for p in following.own if p.span.start > trigger.span.end]
@@ -124,6 +132,42 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
     end = min(clauses.sentence.span.end, found.time.span.end + _SAID_WITHIN)
     said = clauses.text(Span(found.time.span.end, end))
     return found if any(w in said for w in clauses.words.words["still-to-come"]) else None
+
+
+def last_said(clauses: Clauses, at: int) -> tuple[Phrase, ...]:
+    """대화는 [6월]을 끝으로 멈췄다, 만남은 [6월 평양]이 마지막이다: when and where it was last."""
+    behind: list[Phrase] = []
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb):
+            return ()
+        if clauses.text(item.span) in clauses.words.words["last-times"]:
+            return tuple(behind)
+        behind.append(item)
+    return ()
+
+
+def _of_cleft(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """얼굴을 마주한 것은 2004년 5월 22일 평양에서였다: when it was is said behind it."""
+    return _nearest(clauses, cleft(clauses, trigger), own=True)
+
+
+def cleft(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """What is said of 것, behind a verb that tells what it was: 만난 것은 [5일 하노이에서]였다."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or trigger.noun or not verb.tail.startswith(_CLEFTS):
+        return ()
+    behind: list[Phrase] = []
+    for item in clauses.items[at + 2 :]:
+        if isinstance(item, Verb):
+            counted = any(_counts(clauses.text(phrase.span)) for phrase in behind)
+            return tuple(behind) if item.lemma == "이다" and not counted else ()
+        behind.append(item)
+    return ()
+
+
+def _counts(text: str) -> bool:
+    """오사카 이후, 6년 4개월 만: since when it was the first, not when it was."""
+    return text.endswith(("이후", "이래", "만"))
 
 
 def _is_of_another(clauses: Clauses, trigger: Trigger) -> bool:

@@ -19,6 +19,7 @@ from haengbo.model.reading import ActorKind, Mention, Statement
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.triggers import Trigger
+from haengbo.reading.events.when import cleft, last_said
 from haengbo.reading.events.world import World
 
 _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
@@ -46,7 +47,7 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
         found = fired or sent or _first(clauses, phrases, cases)
         if found is not None and not (frame.mode == "visit" and _only_venue(clauses, found)):
             return found
-    found = _by_frame(clauses, trigger, frame, world)
+    found = _said_of_it(clauses, trigger) or _by_frame(clauses, trigger, frame, world)
     if found is None and (frame.going or frame.mode == "meeting"):
         return _in_compound(clauses, trigger, states=frame.going)
     return found
@@ -56,6 +57,13 @@ def _fired_from(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
     """원산 일대에서 동해상으로 쐈다: from where it is fired before where it falls."""
     at = (p for p in phrases if p.case is Case.AT and _places(clauses, p.span))
     return next((name_of_place(clauses, phrase) for phrase in at), None)
+
+
+def _said_of_it(clauses: Clauses, trigger: Trigger) -> str | None:
+    """마주한 것은 평양에서였다, 만남은 6월 평양이 마지막이다: where, said behind it."""
+    if not trigger.noun:
+        return _first(clauses, cleft(clauses, trigger), _AT)
+    return _first(clauses, last_said(clauses, trigger.index), (Case.AT, Case.SUBJECT))
 
 
 def _only_venue(clauses: Clauses, place: str) -> bool:
