@@ -34,6 +34,7 @@ class Corpus:
         gold: Folder of gold records.
         groups: File of groups for the figures across pages, if there is one.
         aliases: File of names that count as the same, if there is one.
+        apart: Whether its pages were kept apart when the rules were written.
         closed: Whether nobody who writes rules may see what is missed on it.
     """
 
@@ -43,6 +44,7 @@ class Corpus:
     groups: Path | None = None
     aliases: Path | None = None
     closed: bool = False
+    apart: bool = False
 
     def digest(self) -> str:
         """Fingerprint of every page and gold file: a changed corpus needs a reviewed re-pin."""
@@ -75,10 +77,14 @@ def heldout() -> tuple[Corpus, ...]:
     """The pages kept apart: the half whose errors were looked at, and the half of figures only."""
     folder = Path(__file__).with_name("heldout")
     return (
-        Corpus("heldout-open", folder / "open" / "pages", folder / "open" / "gold"),
+        Corpus(
+            *("heldout-open", folder / "open" / "pages", folder / "open" / "gold"),
+            apart=True,
+        ),
         Corpus(
             *("heldout-closed", folder / "closed" / "pages", folder / "closed" / "gold"),
             closed=True,
+            apart=True,
         ),
     )
 

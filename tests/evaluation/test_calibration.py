@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from evaluation.calibration import Judged, counted, left_out, reliability
+from dataclasses import replace
+
+from lxml import etree
+
+from evaluation.calibration import Judged, apart, classes, counted, left_out, reliability
+from evaluation.diagram import drawn
 
 
 def items(group: str, right: int, wrong: int, rule: str = "day:last") -> list[Judged]:
@@ -25,7 +30,28 @@ def test_a_figure_is_drawn_toward_the_mean() -> None:
 def test_a_group_is_rated_by_the_others_only() -> None:
     rated = left_out([*items("a", 10, 0), *items("b", 0, 10)])
     said = {item.group: value for item, value in rated}
-    assert said == {"a": 0.0, "b": 1.0}
+    assert said["a"] < 0.2, "the others were never right"
+    assert said["b"] > 0.8, "the others were always right"
+
+
+def test_few_items_vouch_for_less() -> None:
+    few, many = (counted(items("a", n, 0) + items("b", 9, 1, "x"))["times *"][0] for n in (20, 400))
+    assert few < many < 1.0
+
+
+def test_pages_that_rules_were_written_with_count_for_less() -> None:
+    fitted = [replace(item, weight=0.2) for item in items("a", 50, 0)]
+    apart_ones = items("b", 40, 10)
+    together = counted([*fitted, *apart_ones])["times *"][0]
+    assert together < counted([*items("a", 50, 0), *apart_ones])["times *"][0]
+    assert {item.group for item, _ in apart(left_out([*fitted, *apart_ones]))} == {"b"}
+
+
+def test_the_picture_has_a_disc_for_every_class() -> None:
+    rows = list(classes(left_out([*items("a", 9, 1), *items("b", 8, 2)])))
+    picture = etree.fromstring(drawn({"열린 쪽": rows}))
+    discs = picture.findall("{http://www.w3.org/2000/svg}circle")
+    assert len(discs) == len(rows) + 1, "and one in the legend"
 
 
 def test_the_reliability_table_shows_every_item_once() -> None:
