@@ -112,3 +112,36 @@ def test_asked_and_supported(
 ) -> None:
     told = [(e.type, {p.name for p in e.participants}) for e in read_paragraphs(*paragraphs).events]
     assert told == expected, why
+
+
+YIELDED: list[tuple[list[str], list[Told], str]] = [
+    (
+        ["북한은 지난 2월 137일 동안 억류했던 라오스 선교사를 풀어줬다."],
+        [("CONCEDE", None, "occurred", "2024-02", {"북한", "라오스"})],
+        "who was held is let go",
+    ),
+    (
+        ["북한이 확성기를 철거한 적이 없다고 밝혔다."],
+        [("RETREAT", None, "denied", None, {"북한"})],
+        "what somebody never did",
+    ),
+    (
+        ["세계식량계획은 북한에 직원 복귀를 허락해 달라고 요청했다."],
+        [("REQUEST", None, "occurred", None, {"세계식량계획", "북한"})],
+        "what is asked for is not yet granted",
+    ),
+    (
+        ["왕이 부장은 북한군에 속아 입대한 청년을 풀어 달라고 최선희 외무상에게 요구했다."],
+        [("REQUEST", None, "occurred", None, {"왕이", "최선희"})],
+        "who deceived somebody is not asked",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), YIELDED)
+def test_yielded(paragraphs: list[str], expected: list[Told], why: str) -> None:
+    told = [
+        (e.type, e.mode, e.status.value, e.date, {p.name for p in e.participants})
+        for e in read_paragraphs(*paragraphs).events
+    ]
+    assert told == expected, why

@@ -142,6 +142,7 @@ class _Walk:
         self.embedded: Phrase | None = None
         self.satisfied: int | None = None
         self.ordered = False
+        self.asked: int | None = None
 
     def see(self, position: int) -> None:
         """Take one item in."""
@@ -178,7 +179,7 @@ class _Walk:
         elif not self._chained_in_relative(item, position):
             self.relative = None
         if not self.beyond and _is_asked_for(item):
-            self.ordered = True
+            self.ordered, self.asked = True, position
         if item.ending is not Ending.ADNOMINAL:
             self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
             self.beyond = True
@@ -219,6 +220,9 @@ class _Walk:
 
     def _is_told(self, item: Phrase) -> bool:
         """대사에게, 북한에: to whom, not until when."""
+        behind = self.clauses.place_of(item) + 1
+        if behind != self.asked and isinstance(self.clauses.items[behind], Verb):
+            return False  # 군대에 속아 입대한 청년을 돌려보내 달라고
         return item.case is Case.TO and (item.particles[:1] == ("에게",) or self.animate(item))
 
     def _scopes_over(self, item: Phrase) -> bool:
