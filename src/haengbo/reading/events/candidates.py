@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind
 from haengbo.reading.events.arguments import JOINED
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
-from haengbo.reading.events.naming import stands_beside
+from haengbo.reading.events.naming import heads, stands_beside
 from haengbo.reading.events.subjects import head_is_object
 from haengbo.reading.events.triggers import Trigger
 
@@ -42,19 +43,24 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
     elif case in {"relative", "sender", "addressee"}:
         yield from _relative(trigger, case)
     else:
-        yield from _in_case(trigger, case)
+        yield from _in_case(clauses, trigger, case)
         if case == "to":
             yield from _asked(clauses, trigger)
 
 
-def _in_case(trigger: Trigger, case: str) -> Iterator[Phrase]:
+def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
     arguments = trigger.arguments
     own = list(arguments.own) if arguments is not None else []
     own += [phrase for phrase in trigger.chain if phrase not in own]
     if trigger.relative is not None:
         own += [p for p in trigger.relative.own if p.case is Case.FOR]
     itself = trigger.chain[-1] if trigger.noun else None
-    yield from (p for p in own if p.case is _CASES[case] and p is not itself)
+    yield from (
+        p
+        for p in own
+        if p.case is _CASES[case] and p is not itself
+        if case != "with" or p in trigger.chain or not _begins_pair(clauses, p)
+    )
     head = arguments.head if arguments is not None else None
     if case == "object" and head is not None and head_is_object(trigger):
         yield head
@@ -69,6 +75,15 @@ def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     if sum(p.case in {Case.SUBJECT, Case.TOPIC} for p in before) > 1:
         return  # 한국은 북한이 미국에게 사과할 것을 요구했다
     yield from (p for p in before[::-1] if p.particles[:1] in _TOLD)
+
+
+def _begins_pair(clauses: Clauses, phrase: Phrase) -> bool:
+    """최선희 외무상과 푸틴 대통령의 회동에 대해: of the two whose meeting it is the first."""
+    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+    second = behind[0] if behind else None
+    if not isinstance(second, Phrase) or second.case is not Case.GENITIVE:
+        return False
+    return all(any(m.kind is ActorKind.PERSON for m in heads(clauses, p)) for p in (phrase, second))
 
 
 def _genitives(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

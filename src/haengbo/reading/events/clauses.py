@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 import msgspec
 
@@ -135,7 +136,12 @@ class Clauses:
         """북한의 [지난달 12일] 발사: nothing but a time, between a genitive and its noun."""
         if isinstance(item, Verb) or item.case is not Case.BARE:
             return False
-        return any(time.span == item.span for time in self.document.times_in(item.span))
+        times = self.document.times_in(item.span)
+        if not times or times[0].span.start != item.span.start:
+            return False
+        # 전날(16일: the same day in brackets
+        between = (a.span.end < b.span.start - 1 for a, b in pairwise(times))
+        return times[-1].span.end >= item.span.end and not any(between)
 
     def text(self, span: Span) -> str:
         """The slice of the article's text."""

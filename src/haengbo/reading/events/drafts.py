@@ -368,7 +368,7 @@ class _Reader:
         if draft.date is None or len(published) != len("2024-01-01"):
             return draft
         start, end = draft.date.partition("/")[0], draft.date.rpartition("/")[2]
-        if draft.status is Status.PREDICTED and end[:1].isdigit() and end < published[: len(end)]:
+        if draft.status in _AHEAD and end[:1].isdigit() and end < published[: len(end)]:
             return replace(
                 draft, date=None
             )  # 17일 방북한 부장이 만날 것으로 보인다: the visit's day

@@ -16,6 +16,7 @@ from itertools import pairwise
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
 from haengbo.model.span import Span
+from haengbo.reading.events.anaphora import taken_up, those
 from haengbo.reading.events.blame import blamed
 from haengbo.reading.events.candidates import (
     describer_of,
@@ -44,8 +45,8 @@ from haengbo.reading.events.triggers import Trigger
 #: First endings of what is yet to come: 찾을 것, 갈 것, 오겠다고.
 _TO_COME = (["을"], ["ᆯ"], ["겠"])
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
-#: 이번 발사는, 이같은 도발을: what was told just before.
-_THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ")
+#: Modes of what people do together.
+_AT_TABLE = {"meeting", "reception", "phone"}
 #: 관광객 180명, 선수 3천여 명.
 _COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 
@@ -142,8 +143,8 @@ class _Filler:
             "other": lambda: iter(self.setting.other_state(self.roles)),
             "scene": lambda: self._of_scene(slot),
             "addressed": lambda: self._of_last_act(slot),
-            "proposer": lambda: self._of_taken_up(slot, self.setting.last_proposal),
-            "doer": lambda: self._of_taken_up(slot, self.setting.last_deed),
+            "proposer": lambda: self._taken_up(slot, self.setting.last_proposal),
+            "doer": lambda: self._taken_up(slot, self.setting.last_deed),
             "quote": lambda: self._of_mentions(slot, blamed(self.setting, self.roles)),
             "compound": lambda: self._compound(slot),
             "occasion": lambda: self._of_feast(slot),
@@ -167,27 +168,14 @@ class _Filler:
             if role is ParticipantRole.TARGET and self.setting.world.kind_of(name) in slot.kinds:
                 yield name
 
-    def _takes_up(self) -> bool:
-        """이를 거부했다, “이번 발사는 …”라고 규탄했다: what the sentence before tells is meant."""
-        clauses, trigger = self.setting.clauses, self.trigger
-        taken = [p for case in ("object", "to") for p in phrases_in(clauses, trigger, case)]
-        if any(token.tag == "NP" for phrase in taken for token in phrase.tokens):
-            return True
-        spoken = (i for i in clauses.items if isinstance(i, Phrase) and i.case in _SUBJECTS)
-        taken += [p for p in spoken if any(span.contains(p.span) for span in self.setting.words)]
-        return any(clauses.text(p.span).startswith(_THIS) for p in taken)
-
-    def _of_taken_up(self, slot: Slot, before: Roles) -> Iterator[str]:
-        """특사를 보내겠다고 제안했으나 이를 거부했다: whose proposal or deed 이를 takes up."""
-        if not self._takes_up():
-            return
-        for name, role in before.items():
-            if role is ParticipantRole.SOURCE and self.setting.world.kind_of(name) in slot.kinds:
-                yield name
+    def _taken_up(self, slot: Slot, before: Roles) -> Iterator[str]:
+        return taken_up(self.setting, self.trigger, slot, before)
 
     def _of_scene(self, slot: Slot) -> Iterator[str]:
         """People of the scene; as parties only if they are just as many as it takes."""
-        if self.frame.type in UTTERANCES and any(self._of_taken_up(slot, self.setting.last_deed)):
+        if self.frame.type in UTTERANCES and any(
+            taken_up(self.setting, self.trigger, slot, self.setting.last_deed)
+        ):
             return  # 이를 비난했다: what was done, not who is there
         if self.frame.mode == "letter" and self._is_quoted_from():
             return  # 축전에서 …고 했다: nobody hands it over here
@@ -264,8 +252,13 @@ class _Filler:
         if later is not None:
             yield from self._of_phrase(slot, later)
             return
-        kinds = self.setting.world.kind_of
-        yield from (name for name in self.setting.carried if kinds(name) in slot.kinds)
+        yield from (name for name in self.setting.carried if self._goes_on(slot, name))
+
+    def _goes_on(self, slot: Slot, name: str) -> bool:
+        """백악관은 …라고 밝혔다. 이후 장관과 오찬을 했다: an office that spoke sits at no table."""
+        kind = self.setting.world.kind_of(name)
+        at_table = self.frame.mode in _AT_TABLE and kind is ActorKind.ORGANISATION
+        return kind in slot.kinds and not at_table
 
     def _is_called_off(self, slot: Slot) -> bool:
         """북미정상회담을 취소했다, 열기로 의견을 모았다: who says so is not yet one of the two."""
@@ -278,32 +271,15 @@ class _Filler:
         """Who the sentence itself says acts."""
         clauses, trigger = self.setting.clauses, self.trigger
         found = list(self._of_mentions(slot, authors_of(clauses, trigger)))
+        # 대변인은 두 사람이 만났다고: who acts stands behind who speaks
+        found = found or list(those(self.setting, trigger, slot))
         found = found or [
             n for p in subjects_of(clauses, trigger) for n in self._of_phrase(slot, p)
         ]
         if not found and self.frame.mode == "visit":
             found = list(self._of_described_visitor())
         found = found or list(self._of_office(slot))
-        return found or list(self._of_owner(slot)) or list(self._of_those(slot))
-
-    def _of_those(self, slot: Slot) -> Iterator[str]:
-        """이들은, 두 사람은: who acted or met just before; 양측은: their states.
-
-        A joint statement speaks for those who met.
-        """
-        setting, arguments = self.setting, self.trigger.arguments
-        words = setting.clauses.words.words
-        for phrase in arguments.subjects[:1] if arguments is not None else ():
-            text = setting.clauses.text(phrase.span)
-            if text in words["joint-papers"]:
-                yield from (n for n in setting.met if setting.world.kind_of(n) in slot.kinds)
-            elif text in words["they"]:
-                group = setting.carried if len(setting.carried) > 1 else setting.met
-                yield from (n for n in group if setting.world.kind_of(n) in slot.kinds)
-            elif text in words["two-sides"] and "state" in slot.kinds:
-                met = [setting.world.state_of(name) for name in setting.met]
-                states = [state for state in met if state is not None]
-                yield from dict.fromkeys(states or sorted(setting.pair))
+        return found or list(self._of_owner(slot))
 
     def _of_owner(self, slot: Slot) -> Iterator[str]:
         """미국 핵추진 항공모함이: of a ship or plane that acts the state is known."""

@@ -118,7 +118,8 @@ def _of_occasion(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
 def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[Phrase]:
     inner = _inner(trigger)
     owner = _described_owner(clauses, trigger) or _outer_head(clauses, head)
-    if heads(clauses, head) and not head_is_object(trigger):
+    sent = delegation(clauses, head) or means_visitors(clauses, head)
+    if (heads(clauses, head) or sent) and not head_is_object(trigger):
         yield head
     elif inner is None and owner is not None:
         yield owner

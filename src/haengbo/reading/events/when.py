@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, TimeExpression
@@ -62,7 +63,8 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     if trigger.noun:
         chain = _dating_chain(clauses, trigger)
         if clauses.document.text.startswith(_CONCERNS, trigger.chain[-1].span.end):
-            chain = trigger.chain[-1:]  # 대변인은 9일 장관의 방북과 관련해 말했다
+            # 대변인은 9일 장관의 방북과 관련해 말했다
+            chain = tuple(dropwhile(clauses.says_when, trigger.chain))
         found = _nearest(clauses, chain, own=True)
         if found is None and trigger.relative is not None:
             found = _nearest(clauses, trigger.relative.own, own=True)
