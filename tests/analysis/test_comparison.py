@@ -17,6 +17,13 @@ def test_another_word_in_the_same_frame(knowledge: Knowledge) -> None:
     assert (slot.before, slot.old, slot.new, slot.after) == ("공동의", "안전", "핵심", "이익을")
 
 
+def test_a_particle_fills_no_slot(knowledge: Knowledge) -> None:
+    """나라 인민의 against 나라는 동맹의: another sentence, not another word in the frame."""
+    old, new = "두 나라 인민의 뜻을 모은다", "두 나라는 동맹관계의 뜻을 모은다"
+    assert substitutions(old, new, knowledge) == ()
+    assert substitutions(old, "두 나라 당원의 뜻을 모은다", knowledge)
+
+
 def test_spelling_alone_is_no_difference(knowledge: Knowledge) -> None:
     pieces = compare("로씨야의 립장을 지지한다", "러시아의 입장을 지지한다", knowledge)
     assert {piece.change for piece in pieces} == {Change.SAME}

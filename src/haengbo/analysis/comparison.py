@@ -22,6 +22,8 @@ from haengbo.korean.orthography import Folded
 _LONGEST_FILLER = 8
 #: Morphemes that must be the same on each side of a slot.
 _FRAME = 2
+#: Tags of what belongs to the word before it: particles, endings, suffixes.
+_BOUND = ("J", "E", "XS", "VC")
 _CONTENT = {"NNG", "NNP", "NR", "XR", "VV", "VA", "MAG", "SL", "SN"}
 
 
@@ -121,6 +123,12 @@ def substitutions(old: str, new: str, knowledge: Knowledge) -> tuple[Substitutio
     return tuple(_slots(left, right))
 
 
+def _fills(tokens: Sequence[Token]) -> bool:
+    """Whether these may stand in a slot: content, and no particle or ending of the word before."""
+    bound = tokens[0].tag.startswith(_BOUND)
+    return not bound and any(token.tag in _CONTENT for token in tokens)
+
+
 def _slots(left: _Side, right: _Side) -> Iterator[Substitution]:
     steps = _steps(left, right)
     for index in range(1, len(steps) - 1):
@@ -130,8 +138,7 @@ def _slots(left: _Side, right: _Side) -> Iterator[Substitution]:
             continue
         framed = before[2] - before[1] >= _FRAME or after[2] - after[1] >= _FRAME
         short = max(i2 - i1, j2 - j1) <= _LONGEST_FILLER
-        content = any(t.tag in _CONTENT for t in left.tokens[i1:i2])
-        if framed and short and content:
+        if framed and short and all(map(_fills, (left.tokens[i1:i2], right.tokens[j1:j2]))):
             yield Substitution(
                 left.words(max(before[1], i1 - _FRAME), i1),
                 left.words(i1, i2),
