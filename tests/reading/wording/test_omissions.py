@@ -47,6 +47,23 @@ ROWS = [
     ),
     ("러시아 외무부는 논평하지 않았다.", "논평", "no comment"),
     ("보도문에 사상자 수와 지명은 없었다.", "사상자 수와 지명", "missing from a text"),
+    ("중국 발표문에서 비핵화 문구가 사라졌다.", "비핵화 문구", "gone from a text"),
+    (
+        "이번 신년사에서 ‘한마음’은 자취를 감췄다.",
+        "‘한마음’",
+        "gone from a text, in other words",
+    ),
+    ("이번 공보문에서 철군 문제가 빠진 데 유감을 표했다.", "철군 문제", "left out, relative"),
+    ("대사는 거래 의혹은 쏙 빼놓고 곡물만 이야기했다.", "거래 의혹", "left out of a talk"),
+    ("대변인은 방문 날짜를 정했느냐는 물음에 언급을 피했다.", "방문 날짜", "asked whether"),
+    ("장관은 곡물 문제를 묻는 말에 즉답을 피했다.", "곡물 문제", "asked in other words"),
+    ("서기는 거래설을 묻는 기자에게 대답하지 않았다.", "거래설", "asked by a reporter"),
+    ("보도문 어디에도 포로 이야기는 없었다.", "포로 이야기", "nowhere in a text"),
+    ("대변인실은 방문 날짜를 확인해 줄 수 없다고 했다.", "방문 날짜", "cannot tell"),
+    ("통신은 피해 규모는 감춘 채 복구만 보도했다.", "피해 규모", "hidden"),
+    ("대사관은 방문 일정 공개를 거부했다.", "방문 일정", "kept back"),
+    ("성명에서 눈에 띄는 것은 포로 송환에 대한 침묵이다.", "포로 송환", "silence on something"),
+    ("공화국대표부는 전자우편 질의에 회신하지 않았다.", "질의", "a query without an answer"),
     ("공보문에서는 제재라는 단어를 찾아볼 수 없었다.", "제재라는 단어", "sought in vain"),
     ("비핵화는 어느 쪽 발표문에도 등장하지 않았다.", "비핵화", "missing from every text"),
     (
@@ -62,6 +79,11 @@ SILENT = [
 ]
 
 NONE = [
+    ("러시아는 지원설을 확인도 부인도 하지 않았다.", "something was said"),
+    ("회담장에서 국기가 사라졌다.", "a thing is gone, no words"),
+    ("회담 뒤 그는 자취를 감췄다.", "somebody is gone"),
+    ("국제기구는 핵시설을 직접 확인할 수 없다고 밝혔다.", "could not see for itself"),
+    ("대표단은 만찬에 나타나지 않았다.", "people do not appear"),
     ("회담은 열리지 않았다.", "not a matter of telling"),
     ("머리카락이 많이 빠졌다.", "nothing that could have told it"),
     ("대표단은 박물관에 들어가지 않았다.", "entering is no telling without a text"),

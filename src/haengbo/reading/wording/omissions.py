@@ -47,6 +47,7 @@ class _Cues:
     rows: tuple[tuple[OmissionCueRow, re.Pattern[str]], ...]
     texts: re.Pattern[str]
     silent_text: re.Pattern[str]
+    within: re.Pattern[str]
     describers: frozenset[str]
 
 
@@ -60,6 +61,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
         tuple((row, remark_pattern(row.pattern, groups)) for row in rows),
         re.compile(rf"{texts}|매체|공식 발언"),
         re.compile(rf"(?:{texts})(?=(?:에|에는|에도|에서|에서는|은|는)\s)"),
+        re.compile(rf"(?:[가-힣]{{1,10}} ){{0,2}}[가-힣]{{0,6}}(?:{texts})(?:에서|에서는|에선) "),
         frozenset(row.id for row in knowledge.table("describers", DescriberRow)),
     )
 
@@ -139,7 +141,7 @@ class _Reader:
         ):
             return None
         text = self._document.text
-        lead = _ALL.match(phrase.of(text))
+        lead = _ALL.match(phrase.of(text)) or self._cues.within.match(phrase.of(text))
         what = Span(phrase.start + lead.end(), phrase.end) if lead else phrase
         words = what.of(text)
         if _PRONOUN.fullmatch(words):
