@@ -237,7 +237,9 @@ def stories(world: World, pages: int) -> Iterator[Made]:
 
 def fill(ledger: Ledger, world: World, pages: int) -> None:
     """Write the ledger; quickly rather than safely, for it can be made again."""
-    event.listen(ledger.engine, "connect", _hurry)
+    hurried = ledger.engine.dialect.name == "sqlite"
+    if hurried:
+        event.listen(ledger.engine, "connect", _hurry)
     ledger.engine.dispose()
     made, written = stories(world, pages), 0
     while group := list(islice(made, _AT_ONCE)):
@@ -257,7 +259,8 @@ def fill(ledger: Ledger, world: World, pages: int) -> None:
             joining.clean(session, [item.page.sha256 for item in intakes])
         written += len(intakes)
         print(f"  {written:,} pages written", file=sys.stderr, flush=True)
-    event.remove(ledger.engine, "connect", _hurry)
+    if hurried:
+        event.remove(ledger.engine, "connect", _hurry)
     ledger.engine.dispose()
 
 

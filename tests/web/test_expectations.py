@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 from haengbo.ledger import Ledger
 from haengbo.web.foresight import calendar, judged_today, question_of
 from haengbo.web.routes.expectations import begin_of, end_of
+from web.markup import parsed, strings
 from web.posting import copy_of, send, site_over
 
 
@@ -65,8 +66,12 @@ def test_an_expectation_is_settled_and_undone(sample_location: str, tmp_path: Pa
         assert ledger.outcomes()[key].outcome is best.suggests
         assert ledger.outcomes()[key].event == best.line.id
         assert "매듭지은 것" in client.get("/expectations").text
+        event = parsed(client.get(f"/event/{best.line.id}").text)
+        settled = strings(event, "//section[@id='settled']//tbody//a/@href")
+        assert settled == [f"/expectation/{key}"]
         send(client, "/decide/undo", decision="1")
         assert ledger.outcomes() == {}
+        assert 'id="settled"' not in client.get(f"/event/{best.line.id}").text
         wrong = send(client, "/decide/outcome", expectation=key, value="perhaps")
         assert wrong.status_code == 422
 

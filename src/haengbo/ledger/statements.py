@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.decisions import rejected_statements
 from haengbo.ledger.dialects import Alternatives, holding, number_holding
+from haengbo.ledger.joining import chunks
 from haengbo.ledger.lines import page_refs, statement_lines
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import (
@@ -151,9 +152,22 @@ def list_expectations(
         .limit(size)
         .offset((number - 1) * size)
     ).all()
+    return Listing(_expectation_lines(session, rows), total, number, size)
+
+
+def expectations_by_id(session: Session, ids: Collection[str]) -> tuple[ExpectationLine, ...]:
+    """The expectations with these ids, those due soonest first."""
+    rows: list[ExpectationRow] = []
+    for part in chunks(ids):
+        rows += session.scalars(select(ExpectationRow).where(ExpectationRow.id.in_(part)))
+    return _expectation_lines(session, sorted(rows, key=lambda row: (row.due or "9999", row.id)))
+
+
+def _expectation_lines(
+    session: Session, rows: Sequence[ExpectationRow]
+) -> tuple[ExpectationLine, ...]:
     refs = page_refs(session, (row.page for row in rows))
-    items = tuple(
+    return tuple(
         ExpectationLine(row.id, row.text, decode(row.record, Expectation), refs[row.page], row.due)
         for row in rows
     )
-    return Listing(items, total, number, size)

@@ -15,7 +15,9 @@ from haengbo.analysis.claims import claim_of
 from haengbo.analysis.expectations import Judged, judge
 from haengbo.knowledge import load
 from haengbo.ledger import Ledger
-from haengbo.ledger.views import DecisionView
+from haengbo.ledger.outcomes import OutcomeDecision
+from haengbo.ledger.statements import expectations_by_id
+from haengbo.ledger.views import DecisionView, ExpectationLine
 
 #: Outcomes that a person may choose, in this order.
 OUTCOMES = ("met", "partly", "not-met", "lapsed", "undecidable")
@@ -82,3 +84,12 @@ def calendar(every: Sequence[Judged]) -> list[tuple[int, list[list[Judged]]]]:
             months = years.setdefault(int(due[:4]), [[] for _ in range(MONTHS)])
             months[int(due[5:7]) - 1].append(item)
     return sorted(years.items(), reverse=True)
+
+
+def settled_by(ledger: Ledger, event: str) -> list[tuple[ExpectationLine, OutcomeDecision]]:
+    """The expectations of which a person decided that this event settled them."""
+    made = {key: one for key, one in ledger.outcomes().items() if one.event == event}
+    if not made:
+        return []
+    with ledger.reading() as session:
+        return [(line, made[line.id]) for line in expectations_by_id(session, made)]

@@ -17,6 +17,7 @@ from haengbo.web.chains import by_origin, picture_of, tree_of
 from haengbo.web.charts.chain import chain_graph, height_of
 from haengbo.web.citing import citation
 from haengbo.web.downloads import csv_answer, json_answer, picture_answer
+from haengbo.web.foresight import settled_by
 from haengbo.web.merging import anchors_of, likely_the_same
 from haengbo.web.query import event_filter
 from haengbo.web.relations import pairs_at
@@ -117,6 +118,7 @@ def event(request: Request, event_id: str) -> Response:
         groups=by_origin(detail),
         standing=line_of_channel(ledger, detail.line),
         between=pairs_at(detail.line),
+        settled=settled_by(ledger, detail.event.id),
         citation=citation(detail.line, _today()),
         refs={report.page.name: report.page for report in detail.reports},
         year=(detail.line.day or "")[:4] or None,
