@@ -145,3 +145,13 @@ def test_yielded(paragraphs: list[str], expected: list[Told], why: str) -> None:
         for e in read_paragraphs(*paragraphs).events
     ]
     assert told == expected, why
+
+
+def test_thanks_do_not_merge_with_the_support_they_are_for() -> None:
+    found = read_paragraphs(
+        "통룬 시술릿 라오스 국가주석은 1일 라오스를 지지해 준 북한에 깊은 사의를 표명했다."
+    ).events
+    assert {frozenset((p.name, p.role.value) for p in e.participants) for e in found} == {
+        frozenset({("통룬 시술릿", "source"), ("북한", "target")}),
+        frozenset({("북한", "source"), ("라오스", "target")}),
+    }

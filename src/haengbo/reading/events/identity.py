@@ -21,7 +21,18 @@ _SYMMETRIC = {"meeting", "phone", "sign", "exercise"}
 #: Modes in which one acts upon the other.
 _DIRECTED = {"letter", "visit"}
 #: Types in which one side acts upon the other.
-_ONE_SIDED = {"COERCE", "SANCTION", "PROTEST", "AID", "ACCUSE", "REJECT", "THREATEN", "REQUEST"}
+_ONE_SIDED = {
+    "COERCE",
+    "SANCTION",
+    "PROTEST",
+    "AID",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "REQUEST",
+    "SUPPORT",
+    "CONCEDE",
+}
 _OF_STATES = {"meeting", "sign", "exercise"}
 
 
