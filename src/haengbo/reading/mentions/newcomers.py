@@ -54,9 +54,9 @@ class Newcomers:
     def _row(self, person: Person, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
         if not person.stranger:
             return self._with_family(person)
-        family = self._family(person, name)
+        family, called = self._family(person, name), self._called(person, name)
         known = self._read(name, person) or self._same_sound(name, so_far)
-        forms = (name, *((family,) if family else ()))
+        forms = tuple(form for form in (name, family, called) if form)
         if known is not None:
             return replace(known, strong=forms)
         canonical = name
@@ -78,12 +78,34 @@ class Newcomers:
 
     def _family(self, person: Person, name: str) -> str | None:
         parts = name.split()
+        if len(parts) == 1:
+            return self._of_two_syllables(name)
         states = {office.of for office in person.offices}
         first = bool(states & self.lexicon.words("family-first"))
         family = parts[0] if first else parts[-1]
-        hit = self.lexicon.names.claimed(family)
-        taken = hit is not None and any(row.actor_kind is ActorKind.PERSON for row in hit.rows)
-        return None if len(parts) == 1 or len(family) == 1 or taken else family
+        return None if len(family) == 1 or self._taken(family) else family
+
+    def _of_two_syllables(self, name: str) -> str | None:
+        """남궁 of 남궁솔: a family name that may stand alone before a title."""
+        family = self.lexicon.starting("surnames-two", name)
+        return family if family is not None and len(family) < len(name) else None
+
+    def _called(self, person: Person, name: str) -> str | None:
+        """The given name, where people are called by it: 솜차이 of 솜차이 분야랏."""
+        words, states = name.split(), {office.of for office in person.offices}
+        if states & self.lexicon.words("called-by-first-word"):
+            called = words[0]
+        elif states & self.lexicon.words("called-by-last-word"):
+            called = words[-1]
+        else:
+            return None
+        good = len(words) > 1 and len(called) > 1 and not self._taken(called)
+        return called if good else None
+
+    def _taken(self, form: str) -> bool:
+        """Whether the pack knows somebody by that form."""
+        hit = self.lexicon.names.claimed(form)
+        return hit is not None and any(row.actor_kind is ActorKind.PERSON for row in hit.rows)
 
     def _read(self, name: str, person: Person) -> ActorRow | None:
         """송도 중국공산당 부장: who has an office there and whose characters are read so."""
@@ -109,10 +131,8 @@ class Newcomers:
 
 
 def _without_families(rows: dict[str, ActorRow]) -> tuple[ActorRow, ...]:
-    """Leave out strangers of one word that is the family name of somebody named in full."""
-    families = {
-        form for row in rows.values() if " " in row.name for form in row.strong if " " not in form
-    }
+    """Leave out strangers whose name is the family name of somebody named in full."""
+    families = {form for row in rows.values() for form in row.strong if len(form) < len(row.name)}
     return tuple(row for row in rows.values() if row.name not in families)
 
 

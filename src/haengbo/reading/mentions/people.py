@@ -34,6 +34,7 @@ from haengbo.reading.mentions.strangers import (
 )
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
+from haengbo.reading.mentions.whole_names import whole_name
 from haengbo.reading.mentions.words import Word
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
@@ -136,8 +137,10 @@ class PeopleFinder:
         """South order: name, state, institution, title."""
         if self._only_extends(end):
             return
-        for first in range(self._start_of_chunk(end.index), end.index):
-            head = self._stranger_at(first, end)
+        start = self._start_of_chunk(end.index)
+        whole = whole_name(self.line, start, end.index, self.lexicon)
+        for first in range(start, end.index):
+            head = whole or self._stranger_at(first, end)
             if head is None:
                 continue
             last = self.line.word_index(head.end - 1)

@@ -1,0 +1,87 @@
+"""Words right before a state and an office → the foreign name that all of them are.
+
+Comes in: a line, and where a stretch of words without particles begins. Goes out: the span of a
+name of two to four words (속 찬다라, 라제시 바르마), or ``None``. Precision first: every word may
+be part of a transliterated name, one of them surely is, and the state's people bear no names in
+Hangul. A part alone may look like any noun; between a break and a state the whole does not.
+"""
+
+from __future__ import annotations
+
+from haengbo.model.reading import ActorKind
+from haengbo.model.span import Span
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.strangers import free_word
+from haengbo.reading.mentions.words import HANGUL, Word
+
+_BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
+_FEWEST, _MOST = 2, 4
+_LONGEST_PART = 6
+#: Adverbs, determiners, numbers and dependent nouns are no parts of names.
+_NEVER = ("MA", "MM", "NP", "NR", "NNB", "SN", "SL", "XP")
+
+
+def whole_name(line: Line, first: int, title: int, lexicon: Lexicon) -> Span | None:
+    """The name that stands between a break and a state with an office.
+
+    Args:
+        line: The line.
+        first: Word that begins a stretch of words without particles.
+        title: Word in which the office ends.
+        lexicon: What to look up.
+
+    Example:
+        ``속 찬다라 캄보디아 외교장관은``: the first two words; nothing in ``회담 상대 일본 총리``.
+    """
+    stop = _state(line, first, title, lexicon)
+    if stop is None or not _FEWEST <= stop - first <= _MOST:
+        return None
+    words = line.words[first:stop]
+    parts = all(_part(line, first + n, word, lexicon) for n, word in enumerate(words))
+    if not parts or not any(len(w.stem) > 1 and _foreign(w, line, lexicon) for w in words):
+        return None
+    return Span(words[0].span.start, words[-1].span.end)
+
+
+def _state(line: Line, first: int, title: int, lexicon: Lexicon) -> int | None:
+    """The first word that names a state, or a body by its state: 캄보디아, 인도 외교부, 주북한.
+
+    ``None`` if that state's people bear names in Hangul.
+    """
+    for index in range(first, title + 1):
+        word = line.words[index]
+        atom = line.atom_at(word)
+        if atom is None or atom.kind not in _BODIES:
+            continue
+        land = atom.name or ""
+        if atom.kind is ActorKind.ORGANISATION:
+            land = lexicon.names.state_of(land) or ""
+            if not land or not word.text.startswith(land):
+                return None
+        posted = lexicon.starting("posted-prefix", word.text) is not None
+        native = land in lexicon.words("states-of-hangul-names")
+        return None if native and not posted else index
+    return None
+
+
+def _part(line: Line, index: int, word: Word, lexicon: Lexicon) -> bool:
+    text = word.span.of(line.text)
+    if not HANGUL.match(text) or len(text) > _LONGEST_PART or not free_word(line, index, lexicon):
+        return False
+    if text in lexicon.heads or any(text in lexicon.words(key) for key in _ORDINARY):
+        return False
+    if any(lexicon.ending(key, text) for key in _BODY_ENDINGS):
+        return False
+    if any(tag.startswith(_NEVER) for tag in word.tags):
+        return False
+    return len(text) == 1 or word.proper or _foreign(word, line, lexicon)
+
+
+def _foreign(word: Word, line: Line, lexicon: Lexicon) -> bool:
+    text = word.span.of(line.text)
+    return word.proper or not lexicon.words("foreign-syllables").isdisjoint(text)
+
+
+_ORDINARY = ("lead-ins", "not-names", "former", "never-parts-of-names")
+_BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
