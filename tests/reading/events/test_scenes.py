@@ -97,6 +97,14 @@ def test_every_state_of_a_tour() -> None:
     assert [p.name for p in visit.participants] == ["최선희", "몽골", "베트남", "라오스"]
 
 
+def test_a_call_with_whom_the_text_is_about() -> None:
+    events = read_paragraphs(
+        f"{WANG}은 1일 하노이에 도착했다.", f"{CHOE}과의 통화 일정도 조율되고 있다."
+    ).events
+    calls = [e for e in events if e.mode == "phone"]
+    assert [(str(e.status), len(e.participants)) for e in calls] == [("planned", 2)]
+
+
 WHEN = [
     (
         f"{CHOE}이 {WANG}과 얼굴을 마주한 것은 2018년 3월 2일 하노이에서였다.",

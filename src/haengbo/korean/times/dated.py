@@ -22,6 +22,7 @@ from haengbo.korean.times.words import Word
 _SEASONS = {"봄", "여름", "가을", "겨울"}
 _WHOLE = {"안", "내"}
 _NEAR = 3
+_DAY = len("2024-01-01")
 _BESIDE = 10
 #: 다음날인 13일: how far behind a word for a day the figure of that day stands.
 _APPOSED = len("인 ")
@@ -81,9 +82,42 @@ def _context_day(day: int, setting: Setting, chosen: date | None) -> date | None
     if not joined and chosen and today and abs((today.day - chosen).days) <= _NEAR:
         return None
     for named in reversed(setting.before):
+        within = _within(day, named)
+        if within is not None:
+            return within
         if named.day is not None:
             later = named.says_month and day > named.day.day
             return cal.make_day(named.day.year, named.day.month, day) if later else None
+    return _of_sentence_before(day, setting, chosen)
+
+
+def _within(day: int, named: Resolved) -> date | None:
+    """7월 23일부터 26일까지 찾았고 24일 회담했다: a day of the days just named."""
+    first, slash, last = named.value.partition("/")
+    if not slash or len(first) != _DAY or len(last) != _DAY:
+        return None
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    found = cal.make_day(start.year, start.month, day)
+    if found is not None and found < start:
+        found = cal.make_day(end.year, end.month, day)
+    return found if found is not None and start <= found <= end else None
+
+
+def _of_sentence_before(day: int, setting: Setting, chosen: date | None) -> date | None:
+    """5월 26일 만났다. 28일에는 발표했다: another month than this would be said (지난달 28일)."""
+    today = setting.today
+    if today is None or not today.exact or setting.before:
+        return None
+    for named in reversed(setting.earlier):
+        within = _within(day, named)
+        if within is not None and (chosen is None or abs((today.day - chosen).days) > _NEAR):
+            return within
+        if named.day is None:
+            continue
+        strange = chosen is not None and (chosen.year, chosen.month) != (today.year, today.month)
+        if not strange or not named.says_month or day <= named.day.day:
+            return None
+        return cal.make_day(named.day.year, named.day.month, day)
     return None
 
 

@@ -25,14 +25,16 @@ _N, _L, _SS = 4, 8, 20
 _NOT_PAST = "있겠"
 _TO_COME = re.compile(r"\s(?:예정|계획|방침|것|전망|듯|수\s|가능성|공산|계획|생각|참|가\s)")
 _PLAIN = re.compile(r"다(?:[.”\"고며는]|$)")
-_AHEAD = re.compile(r"앞두|앞둔|예정된|예정인|예정이|열리는|까지 (?:이어|계속|진행)")
+_AHEAD = re.compile(
+    r"앞두|앞둔|예정된|예정인|예정이|열리는|방[한북중미러일문]하는|개최되는|개막하는|시작되는"
+    r"|까지 (?:이어|계속|진행)"
+)
 #: "10월로 미뤄", "26일까지 머물".
 _TOWARDS = re.compile(r"로\s(?:다시\s)?(?:미[뤄루]|연기|예정|늦|앞당|변경|잡|정해|옮)|까지\s")
 _REACH = 90
 #: Letters that can tell anything: closed in ㄴ, ㄹ or ㅆ, beginnings of ``_AHEAD``, ends.
-_TELLING = re.compile(
-    f"[앞예열까.?!{''.join(chr(_FIRST + i) for i in range(11172) if i % _CODAS in {_N, _L, _SS})}]"
-)
+_CLOSED = "".join(chr(_FIRST + i) for i in range(11172) if i % _CODAS in {_N, _L, _SS})
+_TELLING = re.compile(f"[앞예열방개시까.?!{_CLOSED}]")
 
 
 def _coda(char: str) -> int:

@@ -25,7 +25,7 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
     """Roles of an arrival, agreement or entry into force whose other side was told."""
     if frame.mode == "letter" and trigger.noun:
         return _correspondence(trigger, setting, memory)
-    if frame.mode == "meeting" and trigger.noun:
+    if frame.mode in {"meeting", "phone"} and trigger.noun:
         return _goes_on_to(trigger, frame, setting)
     if trigger.noun or trigger.verb is None or trigger.arguments is None:
         return None
@@ -39,7 +39,9 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
 def _goes_on_to(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:
     """장관은 주석을 만났다. 외무상과의 회담도 열렸다: he who went before meets that one, too."""
     support = trigger.support
-    if support is None or support.cases != ("subject",) or len(setting.carried) != 1:
+    held = support is not None and "subject" in support.cases
+    other = any("의" in phrase.particles[1:] for phrase in trigger.chain)
+    if (not held and not (support is None and other)) or len(setting.carried) != 1:
         return None
     named = named_anyhow(frame, trigger, setting)
     before = setting.carried[0]

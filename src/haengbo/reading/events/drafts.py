@@ -242,7 +242,8 @@ class _Reader:
     def _is_of_sender(self, frame: FrameRow, place: str | None, roles: Roles) -> bool:
         """Where a visitor sets out from; 러시아에서 무기를 받았다: from whom, not where."""
         return (frame.type == "AID" and place in roles) or (
-            frame.mode == "visit" and self._is_home(place, roles)
+            frame.mode == "visit"
+            and (self._is_home(place, roles) or _is_one_of(place, roles, self.world))
         )
 
     def _is_home(self, place: str | None, roles: Roles) -> bool:
@@ -397,6 +398,12 @@ def _dated(
     if dated is None and frame.mode == "visit" and not trigger.noun:
         dated = date_of_main_clause(clauses, trigger)
     return dated
+
+
+def _is_one_of(place: str | None, roles: Roles, world: World) -> bool:
+    """몽골과 라오스를 순방했다: of several states none is where the visit was."""
+    targets = [name for name, role in roles.items() if role is ParticipantRole.TARGET]
+    return place in targets and len({world.state_of(name) for name in targets}) > 1
 
 
 def _joined_modes(joined: Draft) -> set[str | None]:

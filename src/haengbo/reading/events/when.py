@@ -18,13 +18,12 @@ from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.events.arguments import Arguments
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.clefts import cleft, last_said
 from haengbo.reading.events.triggers import Trigger
 
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
 _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하여")
-#: 만난 것은, 찾은 것은: what a cleft sentence is about.
-_CLEFTS = ("ᆫ 것 은 ", "은 것 은 ", "하 ᆫ 것 은 ")
 _OPENING = "'‘\"“「《"
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
@@ -136,40 +135,9 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
     return found if any(w in said for w in clauses.words.words["still-to-come"]) else None
 
 
-def last_said(clauses: Clauses, at: int) -> tuple[Phrase, ...]:
-    """대화는 [6월]을 끝으로 멈췄다, 만남은 [6월 평양]이 마지막이다: when and where it was last."""
-    behind: list[Phrase] = []
-    for item in clauses.items[at + 1 :]:
-        if isinstance(item, Verb):
-            return ()
-        if clauses.text(item.span) in clauses.words.words["last-times"]:
-            return tuple(behind)
-        behind.append(item)
-    return ()
-
-
 def _of_cleft(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """얼굴을 마주한 것은 2004년 5월 22일 평양에서였다: when it was is said behind it."""
     return _nearest(clauses, cleft(clauses, trigger), own=True)
-
-
-def cleft(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
-    """What is said of 것, behind a verb that tells what it was: 만난 것은 [5일 하노이에서]였다."""
-    verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or trigger.noun or not verb.tail.startswith(_CLEFTS):
-        return ()
-    behind: list[Phrase] = []
-    for item in clauses.items[at + 2 :]:
-        if isinstance(item, Verb):
-            counted = any(_counts(clauses.text(phrase.span)) for phrase in behind)
-            return tuple(behind) if item.lemma == "이다" and not counted else ()
-        behind.append(item)
-    return ()
-
-
-def _counts(text: str) -> bool:
-    """오사카 이후, 6년 4개월 만: since when it was the first, not when it was."""
-    return text.endswith(("이후", "이래", "만"))
 
 
 def _is_of_another(clauses: Clauses, trigger: Trigger) -> bool:
@@ -289,7 +257,8 @@ def _not_of_report(
     """Leave out a date between reporter and reported subject: 신문은 5일 위원장이 …했다고."""
     verb = trigger.verb
     subject = next(
-        (p for p in arguments.own if p.case is Case.SUBJECT and p in arguments.named), None
+        (p for p in arguments.own if p.case is Case.SUBJECT and p in arguments.named),
+        _what_is_planned(trigger),
     )
     topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
     if topic is not None and topic not in arguments.named and _is_matter(clauses, topic):
@@ -314,6 +283,14 @@ def _not_of_report(
         if p.span.start >= subject.span.start
         or (quote is not None and clauses.quote_of(p) == quote)
     )
+
+
+def _what_is_planned(trigger: Trigger) -> Phrase | None:
+    """차관은 27일 위원장의 방러가 준비되고 있다고 말했다: the day before it is the saying's."""
+    support = trigger.support
+    planned = support is not None and support.id == "is-planned" and trigger.noun
+    first = trigger.chain[0] if trigger.chain else None
+    return first if planned and trigger.chain[-1].case is Case.SUBJECT else None
 
 
 def _place_follows(

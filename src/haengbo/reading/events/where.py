@@ -18,8 +18,8 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Mention, Statement
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.clefts import cleft, last_said
 from haengbo.reading.events.triggers import Trigger
-from haengbo.reading.events.when import cleft, last_said
 from haengbo.reading.events.world import World
 
 _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
@@ -48,7 +48,7 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
         if found is not None and not (frame.mode == "visit" and _only_venue(clauses, found)):
             return found
     found = _said_of_it(clauses, trigger) or _by_frame(clauses, trigger, frame, world)
-    if found is None and (frame.going or frame.mode == "meeting"):
+    if found is None and (frame.going or frame.mode in {"meeting", "multilateral"}):
         return _in_compound(clauses, trigger, states=frame.going)
     return found
 
@@ -269,7 +269,8 @@ def _adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
     """The last place with those right before it."""
     names = [_printed(clauses, mentions[-1])]
     for left, right in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
-        if clauses.document.text[left.span.end : right.span.start].strip():
+        states = left.kind is right.kind is ActorKind.STATE
+        if states or clauses.document.text[left.span.end : right.span.start].strip():
             break
         names.insert(0, _printed(clauses, left))
     return " ".join(names)
