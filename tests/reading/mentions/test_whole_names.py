@@ -52,6 +52,8 @@ CALLED = [
     ("속 찬다라 캄보디아 외교장관은 떠났다.", "찬다라 장관은 남았다.", "Khmer: the last word"),
     ("쩐 티 흐엉 베트남 외교부 대변인은 떠났다.", "흐엉 대변인은 남았다.", "Vietnamese"),
     ("라제시 바르마 인도 외교부 차관은 떠났다.", "바르마 차관은 남았다.", "the family name"),
+    ("림 지아후이 싱가포르 외교차관은 떠났다.", "림 차관은 남았다.", "a family name that is first"),
+    ("빙도현 외교부 차관은 떠났다.", "빙 차관은 남았다.", "a rare family name"),
 ]
 
 
@@ -63,3 +65,16 @@ def test_a_part_of_a_name_is_the_person_named_before(first: str, later: str, why
     assert first.startswith(name), why
     mentions = read_paragraphs(first, later).mentions
     assert sum(m.kind is ActorKind.PERSON for m in mentions) == 2, why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("로명철 수산성 국장은 떠났다.", "북한"),
+        ("옥류봉 내각 부총리는 떠났다.", "북한"),
+        ("로명철 해양수산부 국장은 떠났다.", "한국"),
+    ],
+)
+def test_a_body_that_one_korea_has_tells_whose_office_it_is(sentence: str, state: str) -> None:
+    (person,) = (a for a in read_paragraphs(sentence).actors if a.kind is ActorKind.PERSON)
+    assert [role.of for role in person.roles] == [state]

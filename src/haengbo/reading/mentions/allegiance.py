@@ -91,7 +91,9 @@ class Allegiance:
             return side
         if office.title in self.lexicon.words("envoy-heads") and self._speaks_of_north(position):
             return "북한"
-        if office.head in self.lexicon.words("northern-heads"):
+        body = office.title.partition(" ")[0]
+        northern = body in self.lexicon.words("northern-bodies")
+        if northern or office.head in self.lexicon.words("northern-heads"):
             return "북한"
         return self.perspective.home
 

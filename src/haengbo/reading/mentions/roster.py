@@ -76,10 +76,14 @@ class Roster:
         return not title.startswith("전 ") and all(known.startswith("전 ") for known in bearing)
 
     def _called(self, name: str, family: str) -> bool:
-        """A Korean name begins with the family name, a foreign one ends with it."""
+        """A Korean name begins with the family name, a foreign one ends with it.
+
+        Or it stands first there too: 림 of 림 지아후이.
+        """
         if " " not in name:
             return name.startswith(family)
-        return name.endswith(f" {family}") or (len(family) > 1 and name.startswith(family))
+        first = name.startswith(f"{family} ") or (len(family) > 1 and name.startswith(family))
+        return name.endswith(f" {family}") or first
 
     def has_family(self, family: str) -> bool:
         """Whether a foreign name of the page ends in this word, or an undivided one begins so.
@@ -90,6 +94,7 @@ class Roster:
         undivided = len(family) == 1 or family in self.lexicon.words("mandarin-families-two")
         return any(
             name.endswith(f" {family}")
+            or name.startswith(f"{family} ")
             or (undivided and " " not in name and name.startswith(family))
             for name in self.entries
         )
