@@ -159,6 +159,44 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         ],
         "whom one asks stands left of what one asks for",
     ),
+    (
+        ("페스코프는 최선희와 푸틴의 전날(7일) 회동에 대해 두 사람이 만났다고 했다.",),
+        [("meeting", "2024-11-07", None, frozenset({"최선희", "블라디미르 푸틴"}))],
+        "who tells of a meeting of two is none of them",
+    ),
+    (
+        ("왕이 부장은 7일 방북 중인 러시아 대표단을 만났다.",),
+        [
+            ("visit", "2024-11-07", "북한", frozenset({"러시아", "북한"})),
+            ("meeting", "2024-11-07", None, frozenset({"왕이", "러시아"})),
+        ],
+        "a delegation that a clause describes is who came",
+    ),
+    (
+        ("타스통신은 외무부를 인용, 왕이 부장이 7일 최선희 북한 외무상을 만났다고 전했다.",),
+        [("meeting", "2024-11-07", None, frozenset({"왕이", "최선희"}))],
+        "through whom it is known is nobody who was met",
+    ),
+    (
+        ("김여정은 7일 문재인 대통령에게 관계를 개선할데 관한 김정은의 친서를 전달했다.",),
+        [("letter", "2024-11-07", None, frozenset({"김여정", "김정은", "문재인"}))],
+        "what the letter is about stands between it and to whom it goes",
+    ),
+    (
+        ("왕이 중국 외교부장은 7일 베트남 하노이의 한 호텔에 도착했다.",),
+        [("visit", "2024-11-07", "하노이의 한 호텔", frozenset({"왕이", "베트남"}))],
+        "where the hotel stands",
+    ),
+    (
+        ("7일 뉴욕에서 열린 안보리 회의에서 황준국 한국 대사는 북한을 비판했다.",),
+        [("ACCUSE", "2024-11-07", None, frozenset({"황준국", "북한"}))],
+        "the day of the council is the day of the words",
+    ),
+    (
+        ("통일부는 북한이 면회소를 헐었다며 강한 유감을 표명한다고 7일 밝혔다.",),
+        [("ACCUSE", "2024-11-07", None, frozenset({"통일부", "북한"}))],
+        "who regrets is who says so now",
+    ),
 ]
 
 

@@ -20,7 +20,10 @@ from haengbo.reading.attribution.extents import content_of
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speakers import Chooser
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
-from haengbo.reading.attribution.verbs import Verb
+from haengbo.reading.attribution.verbs import Verb, VerbForm
+
+#: 표명한다고, 촉구한다고; not 표명했다고.
+_NOW = ("ᆫ다고", "는다고")
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -177,6 +180,8 @@ class _Builder:
         if chosen is None and last is not None and not outer:
             goes_on = self.choose.goes_on(low) or self.choose.joins(low)
             chosen = last if goes_on or not self._needs_own(group, pool) else None
+        if outer and self._performs(verb, outer[0]):
+            chosen = outer[0].subject
         layers: list[Layer] = []
         for mark in group:
             content = content_of(self.stretch, mark, chosen, low)
@@ -185,6 +190,12 @@ class _Builder:
             layers += self._inside(mark, layer, pool, chosen, low)
             low = max(low, mark.end)
         return layers, chosen
+
+    def _performs(self, verb: Verb, outer: Layer) -> bool:
+        """통일부는 [북한이 헐었다며 유감을 표명한다고] 밝혔다: who says so now does it."""
+        teller = outer.subject
+        now = verb.form is VerbForm.QUOTATIVE and verb.tail in _NOW and not verb.past
+        return now and teller is not None and teller.nature is Nature.NAMED
 
     def _inside(
         self, mark: Mark, layer: Layer, pool: Sequence[Subject], chosen: Subject | None, low: int

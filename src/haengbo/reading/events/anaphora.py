@@ -61,6 +61,13 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
             yield from dict.fromkeys(states or sorted(setting.pair))
 
 
+def says_they(setting: Setting, trigger: Trigger, acting: Phrase) -> bool:
+    """대변인은 두 사람이 만났다고: whether the subject is 두 사람, so that the topic only speaks."""
+    subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    words = setting.clauses.words.words
+    return any(p is not acting and setting.clauses.text(p.span) in words["they"] for p in subjects)
+
+
 def _are_several(setting: Setting, text: str) -> bool:
     """Whether whom the text goes on about are several, and people if 두 사람 says so."""
     carried, kind_of = setting.carried, setting.world.kind_of

@@ -72,6 +72,8 @@ _ORDER = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
 _ASKED = re.compile(
     r"(?:ᆯ|을) 것 (?:을|ᆯ) |자 ?고 |어 (?:달|주) (?:라고|ᆯ 것) |아 (?:달|주) (?:라고|ᆯ 것) "
 )
+#: 관계를 개선할 데 관한 친서: what a paper is about describes it.
+_ABOUT = re.compile(r"(?:ᆯ|을) 데 (?:에 )?(?:관하|대하) ")
 #: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
 _COMPLEMENT = re.compile(
     r"(?:ᆫ|은|는|ᆯ|을) (?:것 (?:을|에|과)|데 (?:에|대하)|점 을|사실 을)|기 (?:를|ᆯ)"
@@ -173,14 +175,14 @@ class _Walk:
             self.aside, self.afterwards = True, afterwards
         if item.ending is Ending.NOMINAL and _COMPLEMENT.match(item.tail):
             self.complement = True
-        if item.ending is Ending.ADNOMINAL:
+        if item.ending is Ending.ADNOMINAL or _ABOUT.match(item.tail):
             self.relative = position
             self.complete = False
         elif not self._chained_in_relative(item, position):
             self.relative = None
         if not self.beyond and _is_asked_for(item):
             self.ordered, self.asked = True, position
-        if item.ending is not Ending.ADNOMINAL:
+        if item.ending is not Ending.ADNOMINAL and not _ABOUT.match(item.tail):
             self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
             self.beyond = True
 

@@ -16,38 +16,13 @@ from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending, Predicate, Voice, predicates
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
+from haengbo.reading.events.cases import BY_MEANS_OF, PARTICLES, RELATORS, THEREBY
 from haengbo.reading.events.clauses import Case, Clauses, Item, Phrase, Verb
 from haengbo.reading.events.gapping import ungapped, with_objects
 from haengbo.reading.events.lexicon import Lexicon
 
-#: Particle → case: grammar, not knowledge of the field.
-_PARTICLES = {
-    **dict.fromkeys(("이", "가", "께서"), Case.SUBJECT),
-    **dict.fromkeys(("은", "는", "도", "만", "ᆫ"), Case.TOPIC),
-    **dict.fromkeys(("을", "를", "ᆯ"), Case.OBJECT),
-    **dict.fromkeys(("과", "와", "하고", "랑"), Case.WITH),
-    **dict.fromkeys(("에", "에게", "께", "한테", "에다"), Case.TO),
-    **dict.fromkeys(("에서", "서"), Case.AT),
-    **dict.fromkeys(("로", "으로", "로서", "으로서", "로써", "에로"), Case.BY),
-    **dict.fromkeys(("로부터", "으로부터", "에게서", "한테서", "부터", "에서부터"), Case.FROM),
-    "의": Case.GENITIVE,
-    "되다": Case.COMPLEMENT,
-    "까지": Case.UNTIL,
-}
-#: Verbs that have become particles: 에 대한, 를 위해, 에 따라, 를 비롯한, 를 통해, 를 두고.
-_RELATORS = {
-    **dict.fromkeys(("대하다", "관하다", "관련하다", "둘러싸다", "두다"), Case.ABOUT),
-    **dict.fromkeys(("겨냥하다", "겨누다", "가리키다", "향하다", "걸고들다"), Case.ABOUT),
-    **dict.fromkeys(("위하다",), Case.FOR),
-    **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다"), Case.PER),
-    **dict.fromkeys(("비롯하다", "포함하다"), Case.AMONG),
-    **dict.fromkeys(("통하다", "동원하다", "이용하다", "활용하다"), Case.THROUGH),
-}
 #: 차려지다: the auxiliary of coming to be.
 _BECOMING = ("어 지 ", "아 지 ", "여 지 ")
-#: 선박을 동원해 보냈다 says by what means; 군대를 동원했다, 동원한 훈련 do not.
-_BY_MEANS_OF = {"동원하다", "이용하다", "활용하다"}
-_THEREBY = ("어", "아", "여")
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
@@ -159,7 +134,7 @@ class _Builder:
             return predicate.last
         if self._is_adverb(predicate):
             return predicate.last
-        if predicate.lemma in _RELATORS and not self.run and self._relates(predicate):
+        if predicate.lemma in RELATORS and not self.run and self._relates(predicate):
             return predicate.last
         if self._leads(predicate) or self._combines(predicate):
             return predicate.last
@@ -250,20 +225,25 @@ class _Builder:
     def _relates(self, predicate: Predicate) -> bool:
         """Give the phrase before 에 대한, 를 위해 … the case that the relator says."""
         last = self.items[-1] if self.items else None
+        if isinstance(last, Phrase) and last.case is Case.BARE and self._is_matter(last):
+            last = replace(last, case=Case.TO)  # 개선할데 관한, as the North writes it
         if not isinstance(last, Phrase) or last.case not in {Case.TO, Case.OBJECT, Case.WITH}:
             return False
         if predicate.ending not in {Ending.ADNOMINAL, Ending.CONNECTIVE}:
             return False
-        if predicate.lemma in _BY_MEANS_OF and not predicate.tail.startswith(_THEREBY):
+        if predicate.lemma in BY_MEANS_OF and not predicate.tail.startswith(THEREBY):
             return False
         if predicate.lemma == "두다" and (predicate.tail != "고" or last.case is not Case.OBJECT):
             return False
         self.items[-1] = replace(
             last,
-            case=_RELATORS[predicate.lemma],
+            case=RELATORS[predicate.lemma],
             particles=(*last.particles, predicate.lemma),
         )
         return True
+
+    def _is_matter(self, phrase: Phrase) -> bool:
+        return self.text[phrase.span.start : phrase.span.end] == "데"
 
     def _leads(self, predicate: Predicate) -> bool:
         """총장이 이끄는, 부상을 단장으로 하는: says only who leads the delegation that follows."""
@@ -337,6 +317,10 @@ class _Builder:
         """평양을 방문, 총리와 회담했다: the verbal noun is the verb of its object."""
         before = self.items[-1] if self.items else None
         noun = self.run[-1] if self.run else None
+        if noun is not None and noun.form in self.words.words["citing"]:
+            self.run.pop()
+            self._cite(before)
+            return
         if noun is None or not self._has_complement(before) or noun.form not in self.words.verbal:
             self._close((), comma=True)
             return
@@ -345,6 +329,12 @@ class _Builder:
         tail = f"고 {tail_of(self.tokens, index)}"
         start = noun.span.start
         self.items.append(Verb(noun.span, start, f"{noun.form}하다", Ending.CONNECTIVE, tail))
+
+    def _cite(self, source: Item | None) -> None:
+        """통신은 외무부를 인용, 대사가 …: only through whom it is known."""
+        self._close((), comma=False)
+        if isinstance(source, Phrase) and source.case is Case.OBJECT:
+            self.items[-1] = replace(source, case=Case.THROUGH)
 
     def _has_complement(self, before: Item | None) -> bool:
         """평양을, 총리와; of 추가 발사와 활동 중단, … 등을 the first only begins a list."""
@@ -369,7 +359,7 @@ class _Builder:
         for span in self.mentions:
             if span.start <= token.span.start < span.end < token.span.end:
                 rest = Span(span.end, token.span.end).of(self.text)
-                return rest if rest in _PARTICLES else None
+                return rest if rest in PARTICLES else None
         return None
 
     def _take_particles(self, index: int) -> int:
@@ -402,7 +392,7 @@ class _Builder:
     def _close(self, particles: tuple[str, ...], *, comma: bool) -> None:
         if not self.run:
             return
-        case = _PARTICLES.get(particles[0], Case.BARE) if particles else Case.BARE
+        case = PARTICLES.get(particles[0], Case.BARE) if particles else Case.BARE
         end = max([token.span.end for token in self.run])
         last = self.run[-1].span.start
         if particles and last in self.named:

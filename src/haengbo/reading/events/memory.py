@@ -219,14 +219,18 @@ class Memory:
         return None
 
     def met(self, index: int) -> tuple[str, ...]:
-        """Who met in the sentences right before."""
+        """Who met in the sentences right before; people also in this one."""
         for draft in reversed(self._within(index)):
             if index - draft.sentence > _ACT_LASTS:
                 break
             met = draft.frame.mode in _TALKS or draft.frame.id.startswith("welcome")
-            if met and draft.sentence < index:
+            people = self._is_of_people(draft) and len(draft.roles) > 1
+            if met and (draft.sentence < index or people):
                 return tuple(draft.roles)
         return ()
+
+    def _is_of_people(self, draft: Draft) -> bool:
+        return all(self.world.kind_of(name) is ActorKind.PERSON for name in draft.roles)
 
     def last_pair(self) -> frozenset[str]:
         """The two states of the last happening that has people or bodies of just two; else none."""

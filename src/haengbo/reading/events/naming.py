@@ -245,6 +245,18 @@ def mission(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     return tuple(m for m in inside(clauses, phrase) if m.kind is ActorKind.STATE)[-1:]
 
 
+def venue_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """하노이의 한 호텔에, 워싱턴 인근 덜레스 공항에: where the house or airport stands."""
+    if not clauses.text(phrase.span).endswith(clauses.words.venues):
+        return ()
+    position = clauses.place_of(phrase)
+    before = clauses.items[position - 1] if position else None
+    around = inside(clauses, phrase)
+    if isinstance(before, Phrase) and before.case is Case.GENITIVE:
+        around = (*inside(clauses, before), *around)
+    return tuple(m for m in around if m.kind in {ActorKind.PLACE, ActorKind.STATE})[-1:]
+
+
 def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """로씨야련방 체육성 대표단, 라오스 정부 대표단: the body or state that sends the delegation."""
     nouns = clauses.words.words["visitors"]

@@ -16,7 +16,7 @@ from itertools import pairwise
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
 from haengbo.model.span import Span
-from haengbo.reading.events.anaphora import taken_up, those
+from haengbo.reading.events.anaphora import says_they, taken_up, those
 from haengbo.reading.events.blame import blamed
 from haengbo.reading.events.candidates import (
     describer_of,
@@ -37,6 +37,7 @@ from haengbo.reading.events.naming import (
     places_listed_before,
     staff_of,
     unnamed_official,
+    venue_of,
 )
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.subjects import authors_of, drops_subject, later_subject, subjects_of
@@ -273,9 +274,10 @@ class _Filler:
         found = list(self._of_mentions(slot, authors_of(clauses, trigger)))
         # 대변인은 두 사람이 만났다고: who acts stands behind who speaks
         found = found or list(those(self.setting, trigger, slot))
-        found = found or [
-            n for p in subjects_of(clauses, trigger) for n in self._of_phrase(slot, p)
-        ]
+        acting = list(subjects_of(clauses, trigger))
+        if not found and acting and says_they(self.setting, trigger, acting[0]):
+            return []
+        found = found or [n for p in acting for n in self._of_phrase(slot, p)]
         if not found and self.frame.mode == "visit":
             found = list(self._of_described_visitor())
         found = found or list(self._of_office(slot))
@@ -372,7 +374,8 @@ class _Filler:
                 yield from self._of_mentions(sent, delegation(clauses, member))
                 yield from self._of_official(sent, member)
             if not found and self.frame.mode == "visit" and slot.role == "target":
-                yield from self._of_mentions(slot, mission(clauses, member))
+                whose = mission(clauses, member) or venue_of(clauses, member)
+                yield from self._of_mentions(slot, whose)
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])

@@ -180,12 +180,13 @@ def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
 
 
 def _occasion(clauses: Clauses, arguments: Arguments) -> bool:
-    """9일 모스크바에서 열린 열병식에 가다: the day of the occasion is the day of the visit."""
+    """9일 열린 열병식에 가다, 9일 열린 회의에서 비판하다: the day of the occasion."""
     items = clauses.items
     for phrase in arguments.own:
         position = items.index(phrase)
         verbs = [i for i in items[:position] if isinstance(i, Verb)]
-        if phrase.case is Case.TO and verbs and verbs[-1].lemma in clauses.words.happening:
+        held = bool(verbs) and verbs[-1].lemma in clauses.words.happening
+        if phrase.case in {Case.TO, Case.AT} and held:
             return verbs[-1].ending is Ending.ADNOMINAL
     return False
 

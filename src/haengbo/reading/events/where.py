@@ -45,7 +45,9 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
         # 쿠르스크에 북한 공병을 보냈다: where to before whose they are
         sent = _first(clauses, phrases, _TOWARD) if frame.mode == "troops" else None
         found = fired or sent or _first(clauses, phrases, cases)
-        if found is not None and not (frame.mode == "visit" and _only_venue(clauses, found)):
+        if found is not None and frame.mode == "visit":
+            found = _beyond_port(clauses, found, world)
+        if found is not None:
             return found
     found = _said_of_it(clauses, trigger) or _by_frame(clauses, trigger, frame, world)
     if found is None and (frame.going or frame.mode in {"meeting", "multilateral"}):
@@ -66,11 +68,14 @@ def _said_of_it(clauses: Clauses, trigger: Trigger) -> str | None:
     return _first(clauses, last_said(clauses, trigger.index), (Case.AT, Case.SUBJECT))
 
 
-def _only_venue(clauses: Clauses, place: str) -> bool:
-    """순안공항에 내리다: where a visitor lands is not where the visit goes to; a mission is."""
-    if place.endswith(clauses.words.words["missions"]):
-        return False
-    return " " not in place and place.endswith(clauses.words.venues)
+def _beyond_port(clauses: Clauses, place: str, world: World) -> str | None:
+    """순안공항에, 평양 공항에 내리다: where one lands is not where the visit goes; a mission is."""
+    words = clauses.words
+    if not place.endswith(words.venues) or place.endswith(words.words["missions"]):
+        return place
+    if not place.endswith(clauses.words.words["ports"]):
+        return place if " " in place else None
+    return next((word for word in reversed(place.split()) if world.is_town(word)), None)
 
 
 def _stretches(trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
