@@ -62,7 +62,7 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
 
 
 def says_they(setting: Setting, trigger: Trigger, acting: Phrase) -> bool:
-    """대변인은 두 사람이 만났다고: whether the subject is 두 사람, so that the topic only speaks."""
+    """대변인은 두 사람이 만났다고: whether 두 사람 acts, so that the topic only speaks."""
     subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
     words = setting.clauses.words.words
     return any(p is not acting and setting.clauses.text(p.span) in words["they"] for p in subjects)

@@ -7,8 +7,8 @@ import msgspec
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import Chain, Status
 from haengbo.model.span import Span
+from haengbo.reading.events.points import Dated
 from haengbo.reading.events.setting import Roles
-from haengbo.reading.events.when import Dated
 
 #: Types that are acts of speech: the happening is the utterance.
 UTTERANCES = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"})

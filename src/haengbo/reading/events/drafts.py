@@ -34,6 +34,7 @@ from haengbo.reading.events.modality import is_negated, status_of
 from haengbo.reading.events.naming import acts, coordinated, heads
 from haengbo.reading.events.participants import fill
 from haengbo.reading.events.plausibility import plausible
+from haengbo.reading.events.points import Dated
 from haengbo.reading.events.recall import recalled
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.since import before_this
@@ -41,7 +42,6 @@ from haengbo.reading.events.stays import day_meant, stretched
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import (
-    Dated,
     date_of,
     date_of_main_clause,
     date_of_saying,
@@ -369,7 +369,7 @@ class _Reader:
         if draft.date is None or len(published) != len("2024-01-01"):
             return draft
         start, end = draft.date.partition("/")[0], draft.date.rpartition("/")[2]
-        if draft.status in _AHEAD and end[:1].isdigit() and end < published[: len(end)]:
+        if self._is_guess(draft) and end[:1].isdigit() and end < published[: len(end)]:
             return replace(
                 draft, date=None
             )  # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
@@ -379,6 +379,11 @@ class _Reader:
             return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
         days = _SINCE if self._looks_back(draft) else _LONG_AGO
         return replace(draft, recalled=_days_before(start, published, days))
+
+    def _is_guess(self, draft: Draft) -> bool:
+        """Foreseen, or planned without a day of its own (… 예정이었다 has one)."""
+        own = draft.dated is not None and draft.dated.own
+        return draft.status is Status.PREDICTED or (draft.status is Status.PLANNED and not own)
 
     def _looks_back(self, draft: Draft) -> bool:
         """앞서 서기는 지난 4일 평양을 찾았다: another time than the one told of."""

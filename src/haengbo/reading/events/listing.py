@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from haengbo.model.reading import Status, TimeExpression
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.draft import Draft
-from haengbo.reading.events.when import is_point
+from haengbo.reading.events.points import is_point
 from haengbo.reading.events.where import name_of_place
 
 _HELD = {"meeting", "visit", "multilateral", "phone", "letter"}

@@ -14,8 +14,8 @@ import msgspec
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.points import Dated
 from haengbo.reading.events.setting import Roles
-from haengbo.reading.events.when import Dated
 from haengbo.reading.events.world import World
 
 #: How many sentences a scene lasts.

@@ -8,53 +8,26 @@ dates what is reported.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import dropwhile
 
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import ActorKind, TimeExpression
+from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.events.arguments import Arguments
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.clefts import cleft, last_said
+from haengbo.reading.events.points import Dated, is_point, nearest
 from haengbo.reading.events.triggers import Trigger
 
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
 _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하여")
-_OPENING = "'‘\"“「《"
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
-#: Who came then, and how long ago that is.
-_COUNTED_FROM = re.compile(
-    r"[^.,]{2,30}?\s(?:이후|이래)\s?"
-    r"(?:[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만의|(?:첫|처음|가장|최초))"
-)
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
-_BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date and how it was come by.
-
-    Attributes:
-        time: The expression.
-        case: Of its phrase: 부터 (from), 까지 (until) or else.
-        own: Whether it stands in the happening's own clause.
-        before: Whether the happening comes before it (… 전에, … 에 앞서, or 까지 to come).
-        within: Whether it stands inside what is done something to (‘9월 선언’에 서명했다).
-    """
-
-    time: TimeExpression
-    case: Case
-    own: bool
-    before: bool = False
-    within: bool = False
 
 
 def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -64,11 +37,11 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if clauses.document.text.startswith(_CONCERNS, trigger.chain[-1].span.end):
             # 대변인은 9일 장관의 방북과 관련해 말했다
             chain = tuple(dropwhile(clauses.says_when, trigger.chain))
-        found = _nearest(clauses, chain, own=True)
+        found = nearest(clauses, chain, own=True)
         if found is None and trigger.relative is not None:
-            found = _nearest(clauses, trigger.relative.own, own=True)
+            found = nearest(clauses, trigger.relative.own, own=True)
         if found is None and trigger.arguments is None:
-            found = _nearest(clauses, _stage(clauses, trigger), own=True) or _of_what_is_said(
+            found = nearest(clauses, _stage(clauses, trigger), own=True) or _of_what_is_said(
                 clauses, trigger
             )
         if found is not None or trigger.arguments is None or trigger.listed:
@@ -84,8 +57,8 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if not _is_owned(clauses, clauses.place_of(p)) and not _dates_report(clauses, p)
     ]
     return (
-        _nearest(clauses, acting, own=True)
-        or _nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
+        nearest(clauses, acting, own=True)
+        or nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
         or _of_leaving(clauses, trigger)
@@ -111,12 +84,12 @@ def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
         for item in clauses.items[trigger.index + 1 :]
         if isinstance(item, Phrase) and clauses.quote_of(item) is None
     ]
-    return _nearest(clauses, behind, own=False)
+    return nearest(clauses, behind, own=False)
 
 
 def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """방중은 하반기에나 가능할 것이다: what is said of a visit dates it, if it is still to come."""
-    last = _nearest(clauses, last_said(clauses, trigger.index), own=True)
+    last = nearest(clauses, last_said(clauses, trigger.index), own=True)
     following = trigger.following
     if (
         last is not None
@@ -127,7 +100,7 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
     if _is_of_another(clauses, trigger):
         return None
     behind = [p for p in following.own if p.span.start > trigger.span.end]
-    found = _nearest(clauses, behind, own=True) or _put_off(clauses, behind)
+    found = nearest(clauses, behind, own=True) or _put_off(clauses, behind)
     if found is None:
         return None
     end = min(clauses.sentence.span.end, found.time.span.end + _SAID_WITHIN)
@@ -137,7 +110,7 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
 
 def _of_cleft(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """얼굴을 마주한 것은 2004년 5월 22일 평양에서였다: when it was is said behind it."""
-    return _nearest(clauses, cleft(clauses, trigger), own=True)
+    return nearest(clauses, cleft(clauses, trigger), own=True)
 
 
 def _is_of_another(clauses: Clauses, trigger: Trigger) -> bool:
@@ -165,7 +138,7 @@ def _of_leaving(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if isinstance(item, Verb):
             break
         behind.append(item)
-    return _nearest(clauses, behind, own=False) if verb.ending is Ending.CONNECTIVE else None
+    return nearest(clauses, behind, own=False) if verb.ending is Ending.CONNECTIVE else None
 
 
 def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -231,7 +204,7 @@ def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
             if (found := clauses.document.mentions_in(p.span))
         )
     )
-    return _nearest(clauses, arguments.described, own=True) if visited else None
+    return nearest(clauses, arguments.described, own=True) if visited else None
 
 
 def _came(clauses: Clauses, arguments: Arguments) -> bool:
@@ -328,77 +301,6 @@ def _without_date_behind(own: tuple[Phrase, ...], topic: Phrase) -> tuple[Phrase
     return own[at + 1 :] if dated else own[at:]
 
 
-def _nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated | None:
-    """The last usable expression of the phrases; a feast dates only by itself (태양절에)."""
-    found = [
-        Dated(
-            time,
-            phrase.case,
-            own,
-            before=_comes_before(clauses, time),
-            within=_is_of_complement(clauses, time, phrase),
-        )
-        for phrase in reversed(tuple(phrases))
-        for time in reversed(clauses.document.times_in(phrase.span))
-        if is_point(clauses, time, phrase)
-    ]
-    if found and found[0].before:
-        return found[0]
-    found.sort(key=lambda dated: dated.within)
-    return next((d for d in found if not _is_feast(clauses, d)), None)
-
-
-def _is_of_complement(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
-    """‘9월 평양공동선언’에, 올해 교류 의정서를: the time is part of what the thing is called."""
-    if clauses.document.text[max(0, time.span.start - 1)] in _OPENING:
-        return True
-    return phrase.case in {Case.OBJECT, Case.TO} and time.span.end < phrase.span.end
-
-
-def _is_feast(clauses: Clauses, dated: Dated) -> bool:
-    """전승절 80주년 계기에, 로씨야의 날에 즈음하여: an occasion, not the day of the happening."""
-    surface = clauses.text(dated.time.span)
-    return dated.case is not Case.TO and surface.endswith(("주년", "돐", "절", "의 날"))
-
-
-def _comes_before(clauses: Clauses, time: TimeExpression) -> bool:
-    """80주년에 앞서, 10월 10일 당 창건일 전에, 9월 말 이전에."""
-    after = clauses.document.text[time.span.end : time.span.end + 12]
-    return bool(_BEFORE.match(after))
-
-
-def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
-    """Whether an expression says when, not how long or since when."""
-    surface = clauses.text(time.span)
-    after = clauses.document.text[phrase.span.end : phrase.span.end + 6].lstrip()
-    if re.fullmatch(r"\d{4}/\d{4}", time.value):
-        return False  # 2024∼2026년 계획서: what the paper covers
-    text = clauses.document.text
-    tail = text[time.span.end : time.span.end + 4].lstrip()
-    if _is_said_twice(clauses, time):
-        return False
-    since = _COUNTED_FROM.match(text, time.span.end, clauses.sentence.span.end)
-    if since and not clauses.document.times_in(Span(time.span.end, since.end())):
-        return False  # 지난해 4월 위원장 이후 1년 만의 방문: of the one before
-    if (
-        surface.endswith("만")
-        or after.startswith("만에")
-        or tail.startswith(("이후", "이래", "만에", "들어"))
-    ):
-        return False
-    return phrase.case is not Case.GENITIVE or time.span.start == phrase.span.start
-
-
-def _is_said_twice(clauses: Clauses, time: TimeExpression) -> bool:
-    """22일 오후(한국시간 23일 새벽): what stands in brackets behind a time says it again."""
-    start = clauses.sentence.span.start
-    opened = clauses.document.text.rfind("(", start, time.span.start)
-    if opened < 0 or ")" in clauses.document.text[opened : time.span.start]:
-        return False
-    times = clauses.document.times_in(Span(start, opened))
-    return bool(times) and times[-1].span.end == opened
-
-
 def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
     """A date of an earlier clause of the sentence, outside other quotations and relatives."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
@@ -420,7 +322,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}
         ):
             continue
-        found = _nearest(clauses, (item,), own=False)
+        found = nearest(clauses, (item,), own=False)
         if found is not None:
             return found
     return None
