@@ -45,6 +45,8 @@ def shown(ledger: Ledger) -> list[tuple[str, str, ViewportSize, str, str]]:
         ("wording", "/wording?word=핵심이익&who=김정은", WIDE, "ko", "light"),
         ("sequels", "/sequels?a=channel:security&b=channel:summit&days=60", WIDE, "ko", "light"),
         ("network", "/network", WIDE, "en", "light"),
+        ("dyad", "/dyad/북한/러시아", WIDE, "ko", "light"),
+        ("channel-phone", "/channel/foreign", PHONE, "en", "light"),
         ("calendar", "/expectations/calendar", WIDE, "ko", "light"),
         ("import", "/import", WIDE, "ko", "light"),
         ("tour", "/tour/2", WIDE, "en", "light"),

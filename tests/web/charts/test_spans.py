@@ -37,3 +37,13 @@ def test_own_texts_are_filled_and_names_escaped() -> None:
     assert drawn.count('class="node"') == 1
     assert f'cy="{ROW / 2:.0f}"' in drawn
     assert "<b>" not in drawn
+
+
+def test_a_phone_shows_years_and_no_quarters() -> None:
+    few = Days.around([dt.date(2023, 10, 1), dt.date(2025, 10, 1)])
+    named = [(str(mark), "fine" in str(mark)) for mark in few.axis(10) if "<text" in str(mark)]
+    assert {fine for text, fine in named if ">202" in text} == {False}
+    assert {fine for text, fine in named if ".7<" in text} == {True}
+    many = Days.around([dt.date(2010, 1, 1), dt.date(2025, 1, 1)])
+    shown = [str(m) for m in many.axis(10) if "<text" in str(m) and "fine" not in str(m)]
+    assert 6 <= len(shown) <= 8

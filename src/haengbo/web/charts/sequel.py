@@ -21,6 +21,8 @@ HEIGHT = _FOOT + 24.0
 BARS_HEIGHT = 150.0
 _BARS_FOOT = 118.0
 _LEAST_BAR = 1.5
+#: Share of the width behind which a word stands to the left of its bar's end.
+_LATE = 0.9
 
 
 def timeline(answer: Sequel, second: Sequence[Dated], title: str) -> Markup:
@@ -82,9 +84,12 @@ def histogram(answer: Sequel, title: str, here: str) -> Markup:
         middle = percent((k + 0.5) * wide)
         if answer.n <= 20 or k % 5 == 0 or seen:  # noqa: PLR2004 - room for every number
             css = "t-s t-b" if seen else "t-s t-faint"
+            css += " fine" if answer.n > 10 and k % 5 and not seen else ""  # noqa: PLR2004 - a phone
             parts.append(words(middle, _BARS_FOOT + 15, str(k), css, "middle"))
         if seen:
-            parts.append(words(middle, _BARS_FOOT - high - 7, here, "t-s t-b", "middle"))
+            last = k > answer.n * _LATE
+            at, side = (percent((k + 1) * wide), "end") if last else (middle, "middle")
+            parts.append(words(at, _BARS_FOOT - high - 7, here, "t-s t-b", side))
     parts.append(element("line", class_="ax", x1=0, x2="100%", y1=_BARS_FOOT, y2=_BARS_FOOT))
     return element(
         "svg", *parts, width="100%", height=BARS_HEIGHT, role="img", aria_label=title, class_="hist"

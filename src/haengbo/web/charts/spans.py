@@ -17,6 +17,8 @@ from haengbo.web.charts.svg import element, words
 _EDGE = 2.5
 #: Years above which only some of them are named.
 _CROWDED = 14
+#: Years of which a phone has room for every other name only.
+_MANY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,16 @@ class Days:
             x = percent(at)
             parts.append(element("line", class_="hair", x1=x, x2=x, y1=0, y2=height))
             strong = "t-s t-b" if day.month == 1 else "t-s t-faint"
+            strong += " fine" if self._fine(day) else ""
             # A name at the edge stays inside
             side = "start" if at < _EDGE else "end" if at > 100 - _EDGE else "middle"
             parts.append(words(x, height + 16, said, strong, side))
         return parts
+
+    def _fine(self, day: dt.date) -> bool:
+        """Whether a phone has no room for the name: quarters, and every other of many years."""
+        many = self.last.year - self.first.year >= _MANY
+        return day.month != 1 or (many and day.year % 2 == 1)
 
     def _marks(self) -> list[tuple[dt.date, str]]:
         years = range(self.first.year, self.last.year + 1)

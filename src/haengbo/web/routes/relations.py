@@ -17,6 +17,7 @@ from haengbo.analysis.exchanges import Meeting, day_of
 from haengbo.analysis.networks import Network, companions, network
 from haengbo.knowledge import load
 from haengbo.knowledge.gazetteer import gazetteer
+from haengbo.ledger.actors import is_named
 from haengbo.ledger.views import EventFilter, EventLine, StatementLine
 from haengbo.model.reading import ActorKind
 from haengbo.web.charts.band import Visit
@@ -76,7 +77,8 @@ def _relation(request: Request) -> Relation:
 
 def _both_known(request: Request, subject: Subject) -> bool:
     """Whether a page names each: two who never met have a page that says so."""
-    return all(ledger_of(request).actor(side) is not None for side in subject.sides)
+    with ledger_of(request).reading() as session:
+        return all(is_named(session, side) for side in subject.sides)
 
 
 def _band(found: Relation, lang: str) -> MeetingsBand | None:
