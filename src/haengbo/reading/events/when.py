@@ -26,6 +26,10 @@ _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
+#: 방문 당시 …: what was then, not what was done now.
+_THEN = "당시"
+#: 지난 6월 맺은 조약의 비준서를: the clause describes the treaty, not what is done with it.
+_OF_PAPERS = {"ratify", "implement"}
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 
@@ -38,7 +42,8 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
             # 대변인은 9일 장관의 방북과 관련해 말했다
             chain = tuple(dropwhile(clauses.says_when, trigger.chain))
         found = nearest(clauses, chain, own=True)
-        if found is None and trigger.relative is not None:
+        paper = trigger.frames[0].mode in _OF_PAPERS
+        if found is None and trigger.relative is not None and not paper:
             found = nearest(clauses, trigger.relative.own, own=True)
         if found is None and trigger.arguments is None:
             found = nearest(clauses, _stage(clauses, trigger), own=True) or _of_what_is_said(
@@ -305,12 +310,13 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
     """A date of an earlier clause of the sentence, outside other quotations and relatives."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     quote = clauses.quote_of(clauses.items[at])
-    relative = False
+    relative = about = False
     for position in range(at - 1, -1, -1):
         item = clauses.items[position]
         if isinstance(item, Verb):
-            if item.ending is Ending.QUOTATIVE or clauses.sets_another_time(item):
+            if item.ending is Ending.QUOTATIVE or _THEN in item.tail.split()[:2]:
                 return None
+            about = about or clauses.sets_another_time(item)
             relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
             continue
         if relative and item not in arguments.subjects and not _is_behind(clauses, item, arguments):
@@ -324,8 +330,14 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             continue
         found = nearest(clauses, (item,), own=False)
         if found is not None:
-            return found
+            # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
+            return found if not about or _is_month(found) else None
     return None
+
+
+def _is_month(dated: Dated) -> bool:
+    """What was done after a visit was mostly done in its month."""
+    return len(dated.time.value) == len("2024-01")
 
 
 def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
