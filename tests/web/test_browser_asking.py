@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from haengbo.ledger import Ledger
+from haengbo.web.relations import pairs_at
 from web.browsing import Visiting
 
 pytestmark = pytest.mark.browser
@@ -82,4 +83,33 @@ def test_the_network_moves_through_the_years(visiting: Visiting, width: int, lan
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**at=2025*")
     expect(page.locator(".net path.tie").first).to_be_attached()
+    visit.check()
+
+
+@BOTH
+def test_from_an_event_to_its_pair_and_its_channel(
+    visiting: Visiting, sample_ledger: Ledger, width: int, lang: str
+) -> None:
+    found = (x for x in sample_ledger.all_events() if x.event.channel == "foreign")
+    line = next(x for x in found if len(pairs_at(x)) == 1)
+    visit = visiting(width, lang)
+    page = visit.go(f"/event/{line.id}")
+    page.locator("a[href^='/dyad/']").first.click()
+    page.wait_for_url("**/dyad/**")
+    bands = page.locator("svg.meetings")
+    assert [bands.nth(i).is_visible() for i in range(2)] == [width > 900, width <= 900]
+    visit.check()
+    years = page.locator(".slider a")
+    assert years.count() >= 2
+    years.last.click()
+    page.wait_for_url("**?at=*")
+    expect(page.locator(".slider a[aria-current]")).to_have_text(page.url.split("at=")[1][:4])
+    visit.check()
+    visit.go(f"/event/{line.id}")
+    page.locator(".crumb a[href='/channel/foreign']").click()
+    page.wait_for_url("**/channel/foreign")
+    expect(page.locator("svg.meetings:visible")).to_have_count(1)
+    with page.expect_download() as file:
+        page.locator("#meetings .dl a[href$='meetings.csv']").click()
+    assert file.value.suggested_filename == "haengbo-meetings.csv"
     visit.check()
