@@ -57,6 +57,12 @@ MEETINGS = [
         "the last time that the two met",
     ),
     ([f"{WANG}은 1일 북한 외무성 당국자들과 만났다."], [["왕이", "북한 외무성"]], "its people"),
+    ([f"외교부 대변인은 {WANG}의 방한을 중국 측과 협의하고 있다고 밝혔다."], [], "in touch"),
+    (
+        [f"{WANG}은 1일 {CHOE}을 만났다.", "중국 외교부장이 북한 외무상과 만난 것은 처음이다."],
+        [["왕이", "최선희"]],
+        "a remark on what was told",
+    ),
     (["북한과 중국은 지난 9월 정상회담 개최를 타진했다."], [], "the day is that of the asking"),
 ]
 
@@ -89,6 +95,37 @@ FEASTS = [
 def test_who_dined(sentence: str, expected: list[str], why: str) -> None:
     events = [e for e in read_paragraphs(sentence).events if e.mode == "reception"]
     assert [p.name for e in events for p in e.participants] == expected, why
+
+
+def test_people_of_three_states_at_one_table() -> None:
+    events = read_paragraphs(
+        f"조현 외교부 장관과 {WANG}, 이와야 다케시 일본 외무상은 1일 하노이에서 만났다."
+    ).events
+    assert [e.mode for e in events if e.type == "CONSULT"] == ["multilateral"]
+
+
+#: Text → who came with it.
+PASSENGERS = [
+    ("김정은 국무위원장을 태운 전용열차가 1일 베이징역에 도착했다.", ["김정은", "중국"]),
+    ("왕이 중국 외교부장이 탄 전용기가 1일 평양에 도착했다.", ["왕이", "북한"]),
+    ("김정은 국무위원장을 만난 대사의 전용기가 1일 하노이에 도착했다.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PASSENGERS)
+def test_who_comes_with_a_train(sentence: str, expected: list[str]) -> None:
+    visits = [e for e in read_paragraphs(sentence).events if e.mode == "visit"]
+    assert [p.name for e in visits for p in e.participants] == expected
+
+
+def test_whose_delegation_goes_on() -> None:
+    events = read_paragraphs(
+        f"{CHOE}이 이끄는 대표단이 1일 하노이에 도착했다.",
+        "대표단은 2일 르엉 꾸엉 베트남 국가주석을 예방했다.",
+        "대표단은 이어 부이 타인 선 베트남 부총리와 회담했다.",
+    ).events
+    meetings = [e for e in events if e.mode == "meeting"]
+    assert ["최선희" in {p.name for p in e.participants} for e in meetings] == [True, True]
 
 
 def test_every_state_of_a_tour() -> None:

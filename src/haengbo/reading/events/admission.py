@@ -148,6 +148,9 @@ class Admission:
             return False
         if clauses.document.text[trigger.span.end :].lstrip().startswith(_COME_ABOUT):
             return False
+        behind = clauses.document.text[trigger.span.end :][:4].lstrip()
+        if frame.mode == "visit" and behind.startswith(self.words.words["dates-of"]):
+            return False  # 방한 시기를 협의하고 있다: that it will come about is settled
         for item in clauses.items[trigger.index :]:
             if isinstance(item, Verb):
                 talked = item.lemma in self.words.words[_TALKED_OF[frame.mode]]

@@ -39,6 +39,12 @@ def cleft(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     return ()
 
 
+def is_remarked_on(trigger: Trigger) -> bool:
+    """대사가 부부장을 만난 것은 처음이다: a remark on the meeting told of, no other one."""
+    verb = trigger.verb
+    return not trigger.noun and verb is not None and verb.tail.startswith(_CLEFTS)
+
+
 def _counts(text: str) -> bool:
     """오사카 이후, 6년 4개월 만: since when it was the first, not when it was."""
     return text.endswith(("이후", "이래", "만"))

@@ -22,6 +22,7 @@ from haengbo.reading.events.attendance import at_what_was_told, attendants
 from haengbo.reading.events.carrying import HELD, carried
 from haengbo.reading.events.chunking import clauses_of
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.clefts import is_remarked_on
 from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.entries import opens_entry, told_as_entry
@@ -31,12 +32,13 @@ from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.listing import each_time
 from haengbo.reading.events.memory import Memory, Stage
 from haengbo.reading.events.modality import is_negated, status_of
-from haengbo.reading.events.naming import acts, coordinated, heads
+from haengbo.reading.events.naming import acts, coordinated, heads, means_visitors
 from haengbo.reading.events.participants import fill
 from haengbo.reading.events.plausibility import plausible
 from haengbo.reading.events.points import Dated
 from haengbo.reading.events.recall import recalled
 from haengbo.reading.events.setting import Roles, Setting
+from haengbo.reading.events.several import frame_for
 from haengbo.reading.events.since import before_this
 from haengbo.reading.events.stays import day_meant, stretched
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
@@ -159,6 +161,8 @@ class _Reader:
                 group = () if spoken else coordinated(clauses, item)
                 found = tuple(m for member in group for m in heads(clauses, member))
                 names = tuple(m.name for m in found if m.kind is not ActorKind.MEDIUM)
+                if not names and not spoken and means_visitors(clauses, item):
+                    names = next(iter(self.memory.visitors()), ())
                 if names:
                     return names
         return ()
@@ -190,7 +194,8 @@ class _Reader:
             if status is None:
                 return None
             if not frame.stands or status in frame.stands:
-                return self._complete(clauses, trigger, frame, roles, status)
+                fit = frame_for(frame, roles, clauses, self.world)
+                return self._complete(clauses, trigger, fit, roles, status)
         self._set_stage(clauses, trigger)
         return None
 
@@ -440,7 +445,7 @@ def _is_told(trigger: Trigger, frame: FrameRow) -> bool:
     """Whether a verb tells it; 회담에서 말했다 only refers to a meeting told elsewhere."""
     support = trigger.support
     if not trigger.noun:
-        return True
+        return not is_remarked_on(trigger)
     partner = any(phrase.case is Case.WITH for phrase in trigger.chain)
     if support is None:  # 장관과의 통화에서 …하겠다고 말했다
         return partner and frame.mode == "phone" and trigger.chain[-1].case is Case.AT

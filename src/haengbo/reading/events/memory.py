@@ -183,11 +183,21 @@ class Memory:
 
     def visitors(self) -> tuple[tuple[str, ...], ...]:
         """Who came with each visit or was welcomed, the last first."""
-        return tuple(
-            self._guests(draft, _GUEST[draft.frame.mode == "visit"])
+        came = [
+            draft
             for draft in reversed(self.told[-_LOOKS_BACK:])
             if draft.frame.mode == "visit" or draft.frame.id in _RECEIVING
-        )
+        ]
+        came.sort(key=lambda draft: draft.recalled)  # 지난 10월 다녀간 장관: not who is here now
+        known = {n for d in came if d.frame.mode == "visit" for n in self._guests(d)}
+        return tuple(self._arrived(draft, known) for draft in came)
+
+    def _arrived(self, draft: Draft, known: set[str]) -> tuple[str, ...]:
+        """Who came; of a call paid on a host it is the one known to have come."""
+        calling = tuple(name for name in self._guests(draft) if name in known)
+        if draft.frame.mode != "visit" and calling:
+            return calling
+        return self._guests(draft, _GUEST[draft.frame.mode == "visit"])
 
     def meeting(self, index: int) -> Draft | None:
         """The last meeting or signing of people told of, for who else was there."""

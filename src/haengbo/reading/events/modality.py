@@ -75,11 +75,18 @@ def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon
     """A guess, what ought to be, what there will not be, what was not said."""
     if _guesses_past(verb) or _by_endings(verb, words) == "nothing":
         return True
+    if frame.mode == "meeting" and not trigger.noun and _is_going_on(verb, words):
+        return True
     if _will_be_missing(trigger, words) or _is_forsworn(trigger, verb, frame):
         return True
     if frame.type not in UTTERANCES:
         return verb.tail.startswith(_OUGHT)
     return is_negated(verb) and not trigger.noun
+
+
+def _is_going_on(verb: Verb, words: Lexicon) -> bool:
+    """중국 측과 협의하고 있다: that they are in touch is no meeting."""
+    return verb.tail.startswith("고 있") and verb.lemma in words.words["negotiating"]
 
 
 def is_negated(verb: Verb) -> bool:

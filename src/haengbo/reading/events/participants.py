@@ -40,7 +40,13 @@ from haengbo.reading.events.naming import (
     venue_of,
 )
 from haengbo.reading.events.setting import Roles, Setting
-from haengbo.reading.events.subjects import authors_of, drops_subject, later_subject, subjects_of
+from haengbo.reading.events.subjects import (
+    authors_of,
+    drops_subject,
+    later_subject,
+    passengers,
+    subjects_of,
+)
 from haengbo.reading.events.triggers import Trigger
 
 #: First endings of what is yet to come: 찾을 것, 갈 것, 오겠다고.
@@ -278,6 +284,8 @@ class _Filler:
         if not found and acting and says_they(self.setting, trigger, acting[0]):
             return []
         found = found or [n for p in acting for n in self._of_phrase(slot, p)]
+        if not found and self.frame.mode == "visit":
+            found = [n for p in passengers(clauses, trigger) for n in self._of_phrase(slot, p)]
         if not found and self.frame.mode == "visit":
             found = list(self._of_described_visitor())
         found = found or list(self._of_office(slot))

@@ -25,6 +25,8 @@ from haengbo.reading.events.naming import (
 from haengbo.reading.events.triggers import Trigger
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+#: 총비서를 태운, 대통령이 탄, 대통령의.
+_RIDERS = {Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.GENITIVE}
 _COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH, Case.BY}
 
 
@@ -171,6 +173,21 @@ def head_is_object(trigger: Trigger) -> bool:
     own = trigger.arguments.own
     after = own[own.index(inner) + 1 :]
     return verb.ending is Ending.ADNOMINAL and not any(p.case in _COMPLEMENTS for p in after)
+
+
+def passengers(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """총비서를 태운 열차가, 대통령이 탄 전용기가, 대통령의 전용기가: who comes with it."""
+    subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    for phrase in subjects:
+        if not clauses.text(phrase.span).endswith(clauses.words.words["vehicles"]):
+            continue
+        for item in reversed(clauses.items[: clauses.place_of(phrase)]):
+            if isinstance(item, Verb):
+                if item.lemma not in clauses.words.words["riding"]:
+                    return
+            elif heads(clauses, item) and item.case in _RIDERS:
+                yield item
+                return
 
 
 def later_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:
