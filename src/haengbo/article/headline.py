@@ -30,13 +30,14 @@ _GOOD_ENOUGH = 0.65
 _IN_LIST = 0.8
 
 
-def _stem(word: str) -> str:
-    return word[:2]
+def _stems(text: str) -> set[str]:
+    """The first two letters of a line's words."""
+    return {word[:2] for word in _WORD.findall(text)}
 
 
 def _shared(text: str, body: frozenset[str]) -> float:
     """Share of a line's words whose beginnings occur in the news."""
-    words = {_stem(word) for word in _WORD.findall(text)}
+    words = _stems(text)
     return len(words & body) / len(words) if words else 0.0
 
 
@@ -45,11 +46,7 @@ def find_title(lines: Sequence[Line], looks: Sequence[Look], extent: Extent) -> 
     hinted = [i for i in range(extent.first) if lines[i].hint is BlockKind.TITLE]
     if hinted:
         return hinted[-1]
-    body = frozenset(
-        _stem(word)
-        for line in lines[extent.first : extent.end]
-        for word in _WORD.findall(line.text)
-    )
+    body = frozenset().union(*(_stems(line.text) for line in lines[extent.first : extent.end]))
     listed = _listed(looks, extent.first)
     scored = [
         (_title_score(lines[i].text, body) - (_IN_LIST if i in listed else 0.0), -i)

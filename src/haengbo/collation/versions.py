@@ -67,6 +67,9 @@ def _alike_groups(captures: Sequence[Capture]) -> Iterator[list[Capture]]:
     if len(captures) > CAPTURES_MOST:
         yield from _by_headline(captures)
         return
+    if len(captures) == 1:  # as nearly all are: nothing to compare
+        yield list(captures)
+        return
     parts = {capture.page: [capture] for capture in captures}
     sets = {capture.page: shingles(capture.letters) for capture in captures}
     for one, other in combinations(captures, 2):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session, aliased, undefer
 
 from haengbo.ledger.counting import count_in
@@ -35,6 +35,8 @@ from haengbo.ledger.tables import (
 )
 from haengbo.model.collation import Anchor, CopyGroup, Event, Source, Told
 
+#: Beginnings of keys that one statement asks for.
+_BEGINNINGS_AT_ONCE = 32
 #: Sampled shingles that two pages must share to be compared.
 _SHARED = 2
 #: A shingle on more pages is a title or a name (조선중앙통신): pages do not meet by it. Only a text
@@ -183,9 +185,11 @@ class ReportLoader:
         found: set[str] = set()
         for part in chunks(key for key in wanted if not key.endswith("*")):
             found |= self._keyed(ReportKeyRow.key.in_(part))
-        for key in sorted(key for key in wanted if key.endswith("*")):
-            beginning = key.removesuffix("*")
-            found |= self._keyed(begins_with(self._session, ReportKeyRow.key, beginning))
+        beginnings = sorted(key.removesuffix("*") for key in wanted if key.endswith("*"))
+        for start in range(0, len(beginnings), _BEGINNINGS_AT_ONCE):
+            part = beginnings[start : start + _BEGINNINGS_AT_ONCE]
+            keyed = (begins_with(self._session, ReportKeyRow.key, beginning) for beginning in part)
+            found |= self._keyed(or_(*keyed))
         return self._load(found)
 
     def comembers(self, reports: Iterable[str]) -> list[Told]:

@@ -102,9 +102,11 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     _mention_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _time_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_mention_starts", tuple([m.span.start for m in self.mentions]))
+        object.__setattr__(self, "_time_starts", tuple([t.span.start for t in self.times]))
 
     @property
     def text(self) -> str:
@@ -118,9 +120,8 @@ class Document:
 
     def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
         """Time expressions that begin inside ``span``, in order."""
-        low = bisect_left(self.times, span.start, key=lambda t: t.span.start)
-        high = bisect_left(self.times, span.end, key=lambda t: t.span.start)
-        return self.times[low:high]
+        low = bisect_left(self._time_starts, span.start)
+        return self.times[low : bisect_left(self._time_starts, span.end, low)]
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that covers a position, or ``None`` (furniture, gaps)."""

@@ -6,7 +6,7 @@ Comes in: ``Knowledge``. Goes out: one frozen ``Lexicon``, built once per ``Know
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,7 +48,7 @@ class Lexicon:
         pairs: Head of a sentence about two who were named before (``양측은``).
         narrator: Verbs with which the narrator interprets (``해석되다``).
         institutes: Ends of the names of bodies that judge (``포럼``).
-        agents: Ends of words that mean people or bodies, longest first.
+        agents: Ends of words that mean people or bodies, longest first, by their last letter.
         cues: Kind of cue → expression that matches right after a name.
     """
 
@@ -69,7 +69,7 @@ class Lexicon:
     pairs: re.Pattern[str]
     narrator: frozenset[str]
     institutes: tuple[str, ...]
-    agents: tuple[AgentRow, ...]
+    agents: Mapping[str, tuple[AgentRow, ...]]
     cues: Mapping[str, re.Pattern[str]]
 
     def is_expert_title(self, title: str | None, of: str | None = None) -> bool:
@@ -90,7 +90,7 @@ class Lexicon:
             ``안보회의 공보실`` ends in 공보실, a body; ``일부`` is none.
         """
         last = words.rpartition(" ")[2].removesuffix("들")
-        row = next((a for a in self.agents if last.endswith(a.id)), None)
+        row = next((a for a in self.agents.get(last[-1:], ()) if last.endswith(a.id)), None)
         if row is None or len(last) < row.least or last.endswith(row.never):
             return None
         return row
@@ -109,6 +109,14 @@ def _cue_patterns(rows: tuple[AttributionCueRow, ...]) -> dict[str, re.Pattern[s
     for row in rows:
         forms.setdefault(row.kind, []).extend(row.forms)
     return {kind: re.compile(rf"\s?(?:{_either(words)})") for kind, words in forms.items()}
+
+
+def _by_last(rows: Iterable[AgentRow]) -> dict[str, tuple[AgentRow, ...]]:
+    """The last letter of a kind of people → such rows, in their order."""
+    found: dict[str, list[AgentRow]] = {}
+    for row in rows:
+        found.setdefault(row.id[-1], []).append(row)
+    return {last: tuple(several) for last, several in found.items()}
 
 
 @lru_cache(maxsize=4)
@@ -149,6 +157,6 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         pairs=re.compile(rf"(?:{_either(pairs)})(?:은|는|이|가|도)(?=\s)"),
         narrator=frozenset(row.id for row in knowledge.table("narrator_verbs", NarratorVerbRow)),
         institutes=institutes,
-        agents=tuple(sorted(alone, key=lambda a: -len(a.id))),
+        agents=_by_last(sorted(alone, key=lambda a: -len(a.id))),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
     )

@@ -31,7 +31,7 @@ def find_expectations(
         attributions: Its statements are judged one by one.
         events: What they foretell would decide them.
     """
-    words = foresight_of(document.knowledge)
+    words = foresight_of(document.knowledge).possible(document.text)
     found = list(forecasts_and_pledges(document, words, attributions.statements))
     said = [s.span for s in attributions.statements]
     for sentence in document.sentences:

@@ -48,6 +48,13 @@ def _kinds(knowledge: Knowledge) -> dict[str, EventKindRow]:
     return {row.id: row for row in knowledge.table("event_kinds", EventKindRow)}
 
 
+@lru_cache(maxsize=4)
+def _by_last(knowledge: Knowledge) -> dict[str, tuple[EventKindRow, ...]]:
+    """The last letter of a kind's name → such kinds, in order of the pack."""
+    rows = _kinds(knowledge).values()
+    return {last: tuple(r for r in rows if r.ko[-1] == last) for last in {r.ko[-1] for r in rows}}
+
+
 class Deciders:
     """What would decide the expectations of one page."""
 
@@ -55,6 +62,7 @@ class Deciders:
         self._document = document
         self._ahead = [e for e in events if e.status in _AHEAD and e.participants]
         self._kinds = _kinds(document.knowledge)
+        self._by_last = _by_last(document.knowledge)
         self._words = lexicon(document.knowledge)
 
     def of(self, span: Span, hedge: str, horizon: str | None) -> str | None:
@@ -94,6 +102,8 @@ class Deciders:
     def _named(self, span: Span, horizon: str | None, absent: bool) -> Decider | None:  # noqa: FBT001
         """A meeting or agreement that comes about between the first two sides named before it."""
         text, coming = self._document.text, self._words.words["coming-about"]
+        if not any(word in span.of(text) for word in coming):
+            return None
         for end in range(span.start + 1, span.end):
             kind = self._kind_ending(text[max(span.start, end - _LONGEST) : end])
             after = text[end : min(end + _REACH, span.end)]
@@ -111,7 +121,7 @@ class Deciders:
         frames = self._words.by_noun.get(noun or "", ())
         kinds = (
             *(self._kind(f.type, f.mode) for f in frames),
-            *(row for row in self._kinds.values() if text.endswith(row.ko)),
+            *(row for row in self._by_last.get(text[-1:], ()) if text.endswith(row.ko)),
         )
         return next((k for k in kinds if k is not None and (k.mutual or k.id == "CONSULT")), None)
 

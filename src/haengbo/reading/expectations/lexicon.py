@@ -6,7 +6,7 @@ Comes in: ``Knowledge``. Goes out: ``Foresight``: hedges with compiled patterns,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
@@ -21,6 +21,7 @@ from haengbo.knowledge.foresight import (
     PledgeVerbRow,
     compiled,
 )
+from haengbo.knowledge.needles import possible
 from haengbo.knowledge.offices import TitleRow
 
 
@@ -65,6 +66,14 @@ class Foresight:
     plans: tuple[tuple[PlanPatternRow, re.Pattern[str]], ...]
     scholars: frozenset[str]
     experts: frozenset[str]
+
+    def possible(self, text: str) -> Foresight:
+        """The same without the hedges and plans that stand nowhere in a text."""
+        return replace(
+            self,
+            hedges=tuple([hedge for hedge in self.hedges if possible(hedge.pattern, text)]),
+            plans=tuple([plan for plan in self.plans if possible(plan[1], text)]),
+        )
 
 
 #: What is done by such words is asked for, not expected.

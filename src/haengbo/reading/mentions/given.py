@@ -73,8 +73,10 @@ def _untied(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
 
 
 def _is_given(word: Word, text: str, lexicon: Lexicon) -> bool:
-    sets = ("given-names", "family-names-of-many-words")
-    return any(word.span.of(text) in lexicon.words(key) for key in sets)
+    whole = word.span.of(text)
+    return whole in lexicon.words("given-names") or whole in lexicon.words(
+        "family-names-of-many-words"
+    )
 
 
 def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:

@@ -53,14 +53,14 @@ class Resolver:
                 yield from pairs.at(number, index)
 
     def _word(self, number: int, line: Line, index: int, word: Word) -> Iterable[Mention]:
-        acts = self._marked(word.tail, *_ACTING)
         third = word.text in self.lexicon.words("third-person")
-        if third and (acts or self._marked(word.tail, "other-particles")):
+        if third and self._marked(word.tail, *_ACTING, "other-particles"):
             yield from self._one(number, line, word)
         for key, types in _MEDIA.items():
             if word.text in self.lexicon.words(key) and word.tail and opens(line, index):
                 yield from self._medium(word.stem, types)
-        if acts and word.text in self.lexicon.words("government-words"):
+        governs = word.text in self.lexicon.words("government-words")
+        if governs and self._marked(word.tail, *_ACTING):
             yield from self._government(line, index, word)
 
     def _one(self, number: int, line: Line, word: Word) -> Iterable[Mention]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
+from haengbo.knowledge.needles import possible
 from haengbo.knowledge.topics import TopicCueRow
 from haengbo.model.reading import EventReport
 from haengbo.model.span import Span
@@ -47,6 +48,8 @@ class _Finder:
         self._events = events
         self._own = Own(document)
         self._matters = Matters(document)
+        cues = _cues(document.knowledge)
+        self._cues = [(row, cue) for row, cue in cues if possible(cue, document.text)]
         self._topics: dict[str, list[tuple[int, str]]] = {event.id: [] for event in events}
 
     def completed(self) -> tuple[EventReport, ...]:
@@ -82,7 +85,7 @@ class _Finder:
 
     def _said(self, sentence: Sentence) -> Iterator[tuple[TopicCueRow, Span]]:
         """Every matter that a cue of the sentence names, with its place."""
-        for row, pattern in _cues(self._document.knowledge):
+        for row, pattern in self._cues:
             for match in pattern.finditer(
                 self._document.text, sentence.span.start, sentence.span.end
             ):

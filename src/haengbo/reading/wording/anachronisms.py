@@ -37,8 +37,9 @@ _REMEMBERED = re.compile(r"승리|기념|주년|이후|이래|종전|전승절|�
 def anachronisms(document: Document) -> Iterator[Finding]:
     """An actor named in one sentence with a war that ended before the actor existed."""
     lifetimes = _lifetimes(document.knowledge)
-    for sentence in document.sentences:
-        for pattern, era in _eras(document.knowledge):
+    wars = [one for one in _eras(document.knowledge) if one[0].search(document.text)]
+    for sentence in document.sentences if wars else ():
+        for pattern, era in wars:
             match = pattern.search(document.text, sentence.span.start, sentence.span.end)
             if match is None:
                 continue

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.attribution import DescriberRow, DocumentRow
+from haengbo.knowledge.needles import possible
 from haengbo.knowledge.remarks import OmissionCueRow, RemarkWordsRow, grouped, remark_pattern
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Omission
@@ -66,12 +67,6 @@ def _cues(knowledge: Knowledge) -> _Cues:
     )
 
 
-def _has_source(document: Document, cues: _Cues, sentence: Sentence) -> bool:
-    media = any(m.kind is ActorKind.MEDIUM for m in document.mentions_in(sentence.span))
-    named = cues.texts.search(document.text, sentence.span.start, sentence.span.end)
-    return media or named is not None
-
-
 def _left_out(
     document: Document, sentence: Sentence, pattern: re.Pattern[str], match: re.Match[str]
 ) -> Span | None:
@@ -103,6 +98,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._cues = _cues(document.knowledge)
+        self._rows = [one for one in self._cues.rows if possible(one[1], document.text)]
 
     def of_sentence(self, sentence: Sentence, *, of_text: bool) -> list[_Left]:
         """What a sentence says was left out; each place once.
@@ -112,17 +108,22 @@ class _Reader:
             of_text: The sentence before spoke of a text that is silent, so that it still is.
         """
         found: list[_Left] = []
-        sourced = of_text or _has_source(self._document, self._cues, sentence)
-        for row, pattern in self._cues.rows:
-            if row.source and not sourced:
+        start, end = sentence.span.start, sentence.span.end
+        for row, pattern in self._rows:
+            if row.source and not (of_text or self._has_source(sentence)):
                 continue
-            for match in pattern.finditer(
-                self._document.text, sentence.span.start, sentence.span.end
-            ):
+            for match in pattern.finditer(self._document.text, start, end):
                 left = self._left(sentence, row, pattern, match)
                 if left is not None and not any(left.cue.overlaps(f.cue) for f in found):
                     found.append(left)
         return sorted(found, key=lambda left: left.place)
+
+    def _has_source(self, sentence: Sentence) -> bool:
+        """Whether a medium or a text is named that could have told."""
+        mentions = self._document.mentions_in(sentence.span)
+        media = any(m.kind is ActorKind.MEDIUM for m in mentions)
+        named = self._cues.texts.search(self._document.text, sentence.span.start, sentence.span.end)
+        return media or named is not None
 
     def _left(
         self,
