@@ -129,6 +129,7 @@ class FrameRow:
         near: One of these words must stand in this sentence or the two before.
         stands: Statuses in which alone it tells something (협력을 늘리기로 했다).
         resolves: Whether what is resolved (…기로 했다) has come about by that: it is agreed.
+        negated: Whether it is told by the denial of the verb (응하지 않다).
         finite: Whether the verb must close a clause of its own (not …하는 행위).
         example: One own sentence.
     """
@@ -154,6 +155,7 @@ class FrameRow:
     supports: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     finite: bool = False
+    negated: bool = False
     quoting: bool = False
     near: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()

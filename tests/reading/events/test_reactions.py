@@ -72,7 +72,12 @@ CASES: list[tuple[str, Found, str]] = [
         [("AGREE", "occurred", {"북한": "party", "한국": "party"})],
         "to say yes is to agree",
     ),
-    ("북한은 한국의 제안에 응하지 않았다.", [], "to say nothing is not"),
+    ("북한은 한국의 제안에 답하지 않았다.", [], "to say nothing is not"),
+    (
+        "북한은 한국의 제안에 응하지 않았다.",
+        [("REJECT", "occurred", {"북한": "source", "한국": "target"})],
+        "not to take it up is to refuse it",
+    ),
     (
         "남과 북은 3일 판문점에서 실무접촉을 시작했다.",
         [("CONSULT", "occurred", {"한국": "party", "북한": "party"})],

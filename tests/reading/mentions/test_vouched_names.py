@@ -53,6 +53,17 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             "미 before a command is the state, not the end of the name",
         ),
         (
+            "미국 항공모함 시어도어 루스벨트함이 왔다. 북한은 반발했다.",
+            [],
+            "a ship that bears a name is nobody",
+        ),
+        (
+            "케인 미 합참의장은 북한을 말했다.",
+            [("댄 케인", "합참의장", "미국")],
+            "the only one of that family who ever held the office",
+        ),
+        ("케인 몽골 농업장관은 북한을 말했다.", [("케인", "농업장관", "몽골")], "another office"),
+        (
             "윤상협 외교부 한반도평화교섭본부장은 북한을 말했다.",
             [("윤상협", "외교부 한반도평화교섭본부장", "한국")],
             "a long title that the analyser takes for a proper noun",

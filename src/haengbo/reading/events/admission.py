@@ -98,6 +98,8 @@ class Admission:
 
     def _form_fits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         verb, support = trigger.verb, trigger.support
+        if frame.negated and (verb is None or not is_negated(verb)):
+            return False
         if frame.finite and verb is not None and verb.ending not in _FINITE:
             told = verb.ending is Ending.NOMINAL and verb.tail.startswith(_EVER + _TO_COME)
             return told or describes_utterance(clauses, trigger)
@@ -118,7 +120,8 @@ class Admission:
         verb = next(outside, None)
         if verb is None:
             return False
-        return any(f.type in UTTERANCES for f in self.words.frames_of_predicate(verb.lemma))
+        outer = self.words.frames_of_predicate(verb.lemma)
+        return any(f.type in UTTERANCES and not f.negated for f in outer)
 
     def _told_elsewhere(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """조약에 서명하다: its verb tells it better; 조약 체결 1주년: the anniversary is told."""

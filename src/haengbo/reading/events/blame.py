@@ -6,11 +6,14 @@ first.
 
 from __future__ import annotations
 
-from haengbo.model.reading import Mention
+from haengbo.knowledge.frames import FrameRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Mention, ParticipantRole
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.naming import coordinated, gives_name, heads, owners_of, stands_beside
 from haengbo.reading.events.setting import Roles, Setting
+from haengbo.reading.events.triggers import Trigger
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: Whose words they are stands right before the quotation.
@@ -38,6 +41,21 @@ def blamed(setting: Setting, roles: Roles) -> tuple[Mention, ...]:
     }
     named = tuple(m for span in words for m in _strong(setting, roles, span))
     return tuple(m for m in named if m.span in about) or named
+
+
+def is_complained_of(trigger: Trigger, frame: FrameRow, roles: Roles, setting: Setting) -> bool:
+    """나토가 헐뜯는다며 불만을 표시했다: the act is the complaint, not what it is about."""
+    verb = trigger.verb
+    if frame.type not in {"ACCUSE", "THREATEN"} or verb is None or verb.past or trigger.noun:
+        return False
+    if verb.ending is not Ending.QUOTATIVE:
+        return False
+    sources = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
+    clauses = setting.clauses
+    topic = next((i for i in clauses.items if isinstance(i, Phrase) and i.case is Case.TOPIC), None)
+    said_by = {m.name for m in heads(clauses, topic)} if topic is not None else set()
+    said_by |= set(setting.speakers)
+    return bool(said_by) and not sources & said_by
 
 
 def _whose_words_name(clauses: Clauses, words: tuple[Span, ...]) -> tuple[Mention, ...]:

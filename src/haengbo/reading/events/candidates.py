@@ -64,6 +64,17 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
     head = arguments.head if arguments is not None else None
     if case == "object" and head is not None and head_is_object(trigger):
         yield head
+    if case == "object":
+        yield from _topic_taken(trigger, own)
+
+
+def _topic_taken(trigger: Trigger, own: list[Phrase]) -> Iterator[Phrase]:
+    """주재 대사관도 폐쇄했다: what 도 takes from its object, right before the verb."""
+    if trigger.noun or any(p.case is Case.OBJECT for p in own):
+        return
+    for phrase in own[-1:]:
+        if phrase.case is Case.TOPIC and phrase.particles[-1:] == ("도",):
+            yield phrase
 
 
 def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

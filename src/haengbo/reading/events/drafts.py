@@ -19,6 +19,7 @@ from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.admission import Admission
 from haengbo.reading.events.apart import one_by_one
 from haengbo.reading.events.attendance import at_what_was_told, attendants
+from haengbo.reading.events.blame import is_complained_of
 from haengbo.reading.events.carrying import HELD, carried
 from haengbo.reading.events.chunking import clauses_of
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
@@ -183,12 +184,14 @@ class _Reader:
 
     def _draft(self, clauses: Clauses, trigger: Trigger) -> Draft | None:
         setting: Setting | None = None
-        for frame in sorted(trigger.frames, key=lambda frame: not _conditional(frame)):
+        for frame in sorted(trigger.frames, key=_by_conditions):
             if not self.admission.admits(clauses, trigger, frame):
                 continue
             setting = setting or self._setting(clauses, trigger)
             roles = self._roles(frame, trigger, setting) or self._implied(frame, trigger, setting)
             if roles is None or not plausible(frame, roles, self.world):
+                continue
+            if is_complained_of(trigger, frame, roles, setting):
                 continue
             status = self._status(clauses, trigger, frame)
             if status is None:
@@ -263,6 +266,7 @@ class _Reader:
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
             unsaid = trigger.verb is not None and not trigger.noun and is_negated(trigger.verb)
+            unsaid = unsaid and not frame.negated
             return None if unsaid else Status.OCCURRED
         if self.voices.is_refuted(trigger.span):
             return Status.DENIED
@@ -454,9 +458,9 @@ def _is_told(trigger: Trigger, frame: FrameRow) -> bool:
     return "at" not in support.cases or frame.mode == "multilateral" or partner
 
 
-def _conditional(frame: FrameRow) -> bool:
-    """Frames that ask for words around them are the more telling ones."""
-    return bool(frame.needs or frame.near or frame.supports)
+def _by_conditions(frame: FrameRow) -> tuple[bool, bool]:
+    """Frames told by a denial first, then those that ask for words around them: they tell more."""
+    return not frame.negated, not (frame.needs or frame.near or frame.supports)
 
 
 def _closes_clause(verb: Verb | None) -> bool:

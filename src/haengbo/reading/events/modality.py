@@ -43,6 +43,13 @@ _WAS_PLANNED = (
     *("기 로 하 었 으나", "기 로 하 었 지만", "려 하 었 으나", "려 하 었 지만", "려고 하 었 으나"),
 )
 _HELD = {"meeting", "multilateral", "reception"}
+#: 끊으라고, 중단하라는, 해제할 것을, 멈춰 달라고.
+_TO_BE_DONE = (
+    *("으라고 ", "라고 ", "으라는 ", "라는 "),
+    *("ᆯ 것 을 ", "을 것 을 ", "지 말 라고 ", "지 말 ᆯ 것 을 ", "어 달 라고 ", "어 주 ᆯ 것 을 "),
+)
+#: What is asked for is told besides: an invitation is a visit to come.
+_MAY_BE_ASKED = {"CONSULT", *UTTERANCES}
 _AFTERWARDS = {"뒤", "후", "직후"}
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
@@ -51,6 +58,8 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     """How the happening stands; ``None`` if the page only guesses, asks or supposes."""
     verb = trigger.verb
     if verb is not None and _tells_nothing(trigger, verb, frame, words):
+        return None
+    if frame.type not in _MAY_BE_ASKED and _is_demanded(clauses, trigger):
         return None
     turned = _behind(clauses, trigger, words, _TURNS)
     if turned is not None:
@@ -67,6 +76,17 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     return Status.OCCURRED if frame.status is None else Status(frame.status)
 
 
+def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
+    """관계를 끊으라고, 제재를 해제할 것을 촉구했다: what somebody else shall do is the demand."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.lemma == "이다":
+        return False  # 제재 대상이라고
+    if not verb.tail.startswith(_TO_BE_DONE):
+        return False
+    asking = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    return asking is not None and asking.lemma in clauses.words.words["demanding"]
+
+
 def _is_possibility(clauses: Clauses, trigger: Trigger) -> bool:
     return clauses.document.text[trigger.span.end :][:8].lstrip().startswith("가능성")
 
@@ -81,7 +101,7 @@ def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon
         return True
     if frame.type not in UTTERANCES:
         return verb.tail.startswith(_OUGHT)
-    return is_negated(verb) and not trigger.noun
+    return is_negated(verb) and not trigger.noun and not frame.negated
 
 
 def _is_going_on(verb: Verb, words: Lexicon) -> bool:
@@ -99,9 +119,10 @@ def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None
     verb, support = trigger.verb, trigger.support
     if verb is None:
         return None
-    if is_negated(verb) and not trigger.noun:
+    denied = is_negated(verb) and not frame.negated
+    if denied and not trigger.noun:
         return Status.NOT_OCCURRED
-    found = _by_endings(verb, words)
+    found = None if frame.negated else _by_endings(verb, words)  # 참가하지 않기로 했다: refused
     if frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO):
         found = None  # 규탄한다고 밝혔다: saying so is the act
     if support is not None and support.status in _TURNS and found == Status.PLANNED:
@@ -110,7 +131,7 @@ def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None
         return Status(found)
     if support is not None and support.status is not None:
         return Status(support.status)
-    return Status.NOT_OCCURRED if verb.negated else None
+    return Status.NOT_OCCURRED if denied and verb.negated else None
 
 
 def _by_context(

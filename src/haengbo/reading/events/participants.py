@@ -376,6 +376,7 @@ class _Filler:
             return
         for member in group:
             found = inside(clauses, member) if slot.inside else heads(clauses, member)
+            found = self._without_ground(member, found)
             yield from self._of_mentions(slot, found)
             if not found:
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
@@ -387,6 +388,16 @@ class _Filler:
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _without_ground(self, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """미국 항공모함의 부산 기항을 비난했다: not where it is, but whose it is."""
+        places = [m for m in found if m.kind is ActorKind.PLACE]
+        if not places or self.frame.type not in UTTERANCES:
+            return found
+        actors = tuple(m for m in found if m.kind is not ActorKind.PLACE)
+        clauses = self.setting.clauses
+        owned = any(inside(clauses, p) for p in genitives_before(clauses, phrase))
+        return actors if actors or owned else found
 
     def _of_official(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """쿠바 대사를 만났다: who has no name stands for the state, where people come together."""

@@ -42,6 +42,7 @@ class Lexicon:
         headline_letter: Finds a syllable that names a state in a headline.
         transliteration: Rules from Northern to Southern spelling of foreign names.
         readings: Korean reading of a name in Chinese characters → whose it is (송도: 쑹타오).
+        families: First or last part of a foreign name → who is called so.
         offices: The North's word for an office → the South's words for it.
         sounds: Consonants of a foreign name of several words → the person of that name.
     """
@@ -59,6 +60,7 @@ class Lexicon:
     transliteration: tuple[TransliterationRow, ...]
     readings: dict[str, tuple[ActorRow, ...]]
     sounds: dict[tuple[str, ...], ActorRow]
+    families: dict[str, tuple[ActorRow, ...]]
     offices: dict[str, tuple[str, ...]]
 
     def words(self, key: str) -> frozenset[str]:
@@ -132,6 +134,16 @@ def _sounds(
     return {sound_keys(row.name, rules): row for row in people if " " in row.name}
 
 
+def _families(knowledge: Knowledge) -> dict[str, tuple[ActorRow, ...]]:
+    """People of the pack by the parts of a name of several words (케인: 댄 케인)."""
+    found: dict[str, tuple[ActorRow, ...]] = {}
+    for row in knowledge.table("actors", ActorRow):
+        parts = row.name.split() if row.kind == "person" else []
+        for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
+            found[part] = (*found.get(part, ()), row)
+    return found
+
+
 @lru_cache(maxsize=4)
 def lexicon_of(knowledge: Knowledge) -> Lexicon:
     """The lexicon of a pack, built once."""
@@ -155,5 +167,6 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         transliteration=rules,
         readings=_readings(knowledge),
         sounds=_sounds(knowledge, rules),
+        families=_families(knowledge),
         offices=_offices(titles),
     )

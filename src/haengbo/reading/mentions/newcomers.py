@@ -55,7 +55,8 @@ class Newcomers:
         if not person.stranger:
             return self._with_family(person)
         family, called = self._family(person, name), self._called(person, name)
-        known = self._read(name, person) or self._same_sound(name, so_far)
+        known = self._read(name, person) or self._in_office(name, person)
+        known = known or self._same_sound(name, so_far)
         forms = tuple(form for form in (name, family, called) if form)
         if known is not None:
             return replace(known, strong=forms)
@@ -115,6 +116,17 @@ class Newcomers:
             row
             for row in self.lexicon.readings.get(name, ())
             if lands & {names.state_of(role.of) or role.of for role in names.roles_of(row.name)}
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _in_office(self, name: str, person: Person) -> ActorRow | None:
+        """케인 미 합참의장: the only one of that family who ever held the office."""
+        names = self.lexicon.names
+        held = {(names.state_of(o.of or "") or o.of, o.head) for o in person.offices}
+        fitting = [
+            row
+            for row in self.lexicon.families.get(name, ())
+            if any((r.of, r.title) in held for r in names.roles_of(row.name))
         ]
         return fitting[0] if len(fitting) == 1 else None
 

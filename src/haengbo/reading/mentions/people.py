@@ -400,8 +400,15 @@ class PeopleFinder:
         foreign = any(char in self.lexicon.words("foreign-syllables") for char in text)
         if (last == first + 1 and not foreign) or self._offices.person_at(last):
             return False
+        if self._is_ship(last):
+            return False
         goes_on = self.line.words[last].bare and self._offices.joined(last + 1)
         return not goes_on or self.lexicon.ending("named-after-people", following) is None
+
+    def _is_ship(self, index: int) -> bool:
+        """항공모함 시어도어 루스벨트함: a ship that bears somebody's name."""
+        named = self.lexicon.ending("ship-endings", self._offices.text(index)) is not None
+        return named and any(word in self.line.text for word in self.lexicon.words("ship-words"))
 
     def _add(
         self,

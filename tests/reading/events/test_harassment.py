@@ -1,0 +1,63 @@
+"""Harassment, fortifying, refusing by a denial, and who complains of what others say."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+Found = list[tuple[str, str, dict[str, str]]]
+CASES: list[tuple[str, Found, str]] = [
+    (
+        "북한은 5일 쓰레기 풍선 백여 개를 남쪽으로 날려 보냈다.",
+        [("COERCE", "occurred", {"북한": "source"})],
+        "balloons",
+    ),
+    (
+        "북한군은 지난달부터 군사분계선 일대에 지뢰를 매설했다.",
+        [("MOBILIZE", "occurred", {"북한군": "source"})],
+        "mines",
+    ),
+    ("북한군은 수해 지역에서 지뢰를 제거했다.", [], "mines taken away are none laid"),
+    (
+        "북한은 5일 서울 대회에 참가하지 않기로 결정했다.",
+        [("REJECT", "occurred", {"북한": "source"})],
+        "told by the denial of the verb",
+    ),
+    ("북한은 5일 평양 대회에 참가했다.", [], "only the denial tells"),
+    (
+        "결의안은 3일 안보리에서 러시아의 반대로 부결됐다.",
+        [("REJECT", "occurred", {"러시아": "source"})],
+        "by whose vote",
+    ),
+    (
+        "마르틴 데커 독일 외무장관은 3일 모든 나라가 북한과 외교관계를 끊으라고 촉구했다.",
+        [("REQUEST", "occurred", {"마르틴 데커": "source", "북한": "target"})],
+        "what others shall do is the demand",
+    ),
+    (
+        "천서우 중국 외교부 대변인은 미국이 중국을 헐뜯는다며 강한 불만을 표시했다.",
+        [("ACCUSE", "occurred", {"천서우": "source", "미국": "target"})],
+        "the act is the complaint, not what is complained of",
+    ),
+    (
+        "북한은 앙골라 주재 대사관을 닫은 데 이어 몽골 주재 대사관도 폐쇄하기로 했다.",
+        [
+            ("SANCTION", "occurred", {"북한": "source", "앙골라": "target"}),
+            ("SANCTION", "planned", {"북한": "source", "몽골": "target"}),
+        ],
+        "what 도 takes from its object",
+    ),
+    (
+        "최선희 북한 외무상은 3일 미국 항공모함의 부산 기항을 비난했다.",
+        [("ACCUSE", "occurred", {"최선희": "source", "미국": "target"})],
+        "whose it is, not where it is",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES)
+def test_harassment_and_refusals(text: str, expected: Found, why: str) -> None:
+    found = read_paragraphs(text, published="2025-03-08").events
+    told = [(e.type, e.status.value, {p.name: p.role.value for p in e.participants}) for e in found]
+    assert told == expected, why
