@@ -5,7 +5,7 @@ exponential; quadratic ones it lets pass. Patterns are taken from the modules as
 (so those made of word lists of the pack are among them) and from calls of ``re`` inside functions.
 What a process compiles while it reads the samples (``recording``) is searched for in runs of one
 length and of four times that length: linear ones take four times as long, quadratic ones sixteen,
-cubic ones sixty-four. Quadratic ones pass: lines and sentences are bounded where they are searched.
+cubic ones sixty-four. Quadratic ones are looked for in ``test_attacks``, by texts made for each.
 Processor time, the least of several trials, and trials again before one is called bad: a busy
 machine makes no pattern cubic.
 """

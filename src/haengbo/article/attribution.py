@@ -35,7 +35,11 @@ _MASTHEAD_MAX = 16
 _AUTHOR_LONGEST = 100
 #: What stands behind a name in a masthead: the language of an edition, a motto.
 _EDITION = re.compile(r"(?<=\S)\s(?:한국어|한글)(?:판|방송|서비스)?$|(?<=\S)\s?[,|–—]\s.+$")
-_NAME = re.compile(r"[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3}")
+_NAME = re.compile(r"\A(?:[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3})")
+#: What stands behind a name: remarks, an address. No name above ``_AUTHOR_LONGEST`` is looked at.
+_BEHIND = re.compile(
+    r"\s{0,100}\(.{0,100}\)$|\s{0,100}[\w.]{1,100}@.{0,100}$",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ def _authors(
         return tuple(found.values())
     for name in (name for name in source.metadata.authors if len(name) <= _AUTHOR_LONGEST):
         bare = re.sub(rf"\s?(?:{'|'.join(source.cues.roles)})$", "", name.strip())
-        bare = re.sub(r"\s*\(.*\)$|\s*[\w.]+@.*$", "", bare)
+        bare = _BEHIND.sub("", bare)
         if _NAME.fullmatch(bare) and _is_person(bare, source.cues, outlet):
             found.setdefault(bare, Stated(bare, None, "meta:author"))
     return tuple(found.values())

@@ -177,7 +177,7 @@ def line_byline(text: str, cues: Cues) -> Byline | None:
 
 @lru_cache(maxsize=4)
 def _northern_role(roles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternatives(roles)})((?:[\s,]+{_NAME})*)\s*")
+    return re.compile(rf"\A\s*(?:{alternatives(roles)})((?:[\s,]+{_NAME})*)\s*")
 
 
 def _role_before(text: str, cues: Cues) -> Byline | None:

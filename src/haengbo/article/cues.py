@@ -153,7 +153,7 @@ def _credit(
         rf"{stop}[^.!?]{{0,40}}(?:{places}|{labels})",
         rf"[가-힣]{{2,8}}/[가-힣A-Z]{{0,6}}(?:{names})",
     )
-    return re.compile(rf"(?:{'|'.join(forms)})\s*[.\])]?\s*$")
+    return re.compile(rf"(?:{'|'.join(forms)})\s*+(?:[.\])]\s*+)?$")
 
 
 def _outlet_names(rows: Iterable[OutletRow]) -> dict[str, str]:

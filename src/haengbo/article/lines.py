@@ -50,7 +50,7 @@ _LETTER = re.compile(r"\w")
 _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
 #: How official papers end.
 _OFFICIAL_END = re.compile(r"\s끝\.?$")
-_FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\])+[가-힣]{0,4}$")
+_FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
 _TAIL = re.compile(rf"(?<!\s)\s*(?:[가-힣]{{2,4}}\s?기자\s*)?[\[(<]?{MAIL.pattern}[\])>]?\s*$")
 
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)[^\s()]+\)?")

@@ -38,7 +38,7 @@ _SAMPLE = 30
 _PICTURES = {"img", "amp-img", "picture"}
 #: An opening tag with what stands in quotation marks; nothing is tried twice.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
-_QUOTED = re.compile(r"""=?\s*+(?:"[^"]*+"|'[^']*+')""")
+_QUOTED = re.compile(r"""(?:=|(?<!\s))\s*+(?:"[^"]*+"|'[^']*+')""")
 #: Shorter ones cannot hold too many.
 _TAG_LONG = 10_000
 #: Of one element; the most that we met is 60.

@@ -29,7 +29,8 @@ _ARTICLE_TYPES = (
 _TITLE_CUT = re.compile(r"\s(?:[|<>›»–—]|::|-)\s|\s?(?:\||::)\s?|\s&lt;\s")
 #: ``saved from url=(0031)https://…`` (browsers), ``Page saved with SingleFile … url: https://…``.
 _SAVED = re.compile(
-    r"(?:saved from url=\(\d{1,5}\)|Page saved with SingleFile[ \t]*\s[ \t]*url:[ \t]*)(https?://\S+)"
+    r"(?:saved from url=\(\d{1,5}\)|Page saved with SingleFile"
+    r"(?:[ \t]++(?:[^\S \t][ \t]*+)?|[^\S \t][ \t]*+)url:[ \t]*+)(https?://\S+)"
 )
 _PUBLISHED = (
     "article:published_time",

@@ -19,7 +19,8 @@ _PARTED = re.compile(
     r"(\d{4})\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})(?:\s?[.일])?"
     r"(?:[T\s]\s?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?)?"
 )
-_ZONED = re.compile(r"T\d{2}:?\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$")
+_CLOCK = re.compile(r"T\d{2}:?\d{2}")
+_ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 
 
 def edtf_of(value: object) -> str | None:
@@ -64,7 +65,8 @@ def _of_numbers(text: str) -> str | None:
 
 
 def _of_text(text: str) -> str | None:
-    if _ZONED.search(text):
+    clock = _CLOCK.search(text)
+    if clock is not None and _ZONE.search(text, clock.end()):
         try:
             return _of_moment(dt.datetime.fromisoformat(text))
         except ValueError:

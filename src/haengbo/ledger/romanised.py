@@ -16,7 +16,7 @@ from haengbo.knowledge.actors import ActorRow
 #: Words of a name at most.
 _MOST_WORDS = 8
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'’.-]{0,40}(?:\s+[A-Za-z][A-Za-z'’.-]{0,40}){0,40}")
-_QUOTED = re.compile(r'("[^"]*"|“[^”]*”)')
+_QUOTED = re.compile(r'("[^"]*"|“[^”]{0,200}”)')
 _DOUBLED = re.compile(r"([a-z])\1")
 _LETTER = re.compile(r"[^a-z]")
 _SHORTEST_SURNAME = 5

@@ -20,6 +20,7 @@ from haengbo.reading.attribution.subjects import joined
 from haengbo.reading.document import Document, Sentence
 
 _REACH = 16
+_SHORT_WORD = re.compile(r"[^\s,]{1,16}\s")
 _ASIDE = re.compile(
     r"(?:\s?\([^()]{1,30}\))?(?:\s(?:통신|방송|신문|매체|측|당국))?(?:\s?등)?(?=[\s에을를이가와과])"
 )
@@ -101,7 +102,7 @@ def _of_medium(
             span = Span(mention.span.start, match.end())
             yield Cue("published", span, (mention.name,), Nature.MEDIUM)
             return
-        word = re.compile(r"[^\s,]+\s").match(document.text, gap.end(), sentence.span.end)
+        word = _SHORT_WORD.match(document.text, gap.end(), sentence.span.end)
         gap = word if word and word.end() - after < _REACH else None
 
 

@@ -23,9 +23,9 @@ _OPENING = re.compile(
     r"(?:일문\s?일답|질의\s?응답|문답)(?:\s?(?:내용|전문|요지))?(?:이다|입니다)?[.:>〉\]\s]*$"
 )
 _WITH = re.compile(r"(?:와|과)의?\s(?:[^\s,]+\s){0,3}?$")
-_ASKS = re.compile(r"\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|기자)\s?[.:)])\s*")
-_ANSWERS = re.compile(r"\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)])\s*")
-_SIGN = re.compile(r"\s*(?P<sign>[―—–─－\-▲△▶▷◆◇■□●○•])\s*")
+_ASKS = re.compile(r"\A\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|기자)\s?[.:)])\s*")
+_ANSWERS = re.compile(r"\A\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)])\s*")
+_SIGN = re.compile(r"\A\s*(?P<sign>[―—–─－\-▲△▶▷◆◇■□●○•])\s*")
 _FEW = 2
 
 

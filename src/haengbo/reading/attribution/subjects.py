@@ -18,7 +18,7 @@ from haengbo.reading.attribution.phrases import TAIL, Nature, Role, Subject, rol
 from haengbo.reading.attribution.strangers import Ground, find_strangers
 from haengbo.reading.document import Document
 
-_JOIN_TITLED = re.compile(r"(?:\s+[가-힣]{2,4})?\s?(?:와|과|·|‧|ㆍ|,|및)\s*")
+_JOIN_TITLED = re.compile(r"\A(?:\s+[가-힣]{2,4})?\s?(?:와|과|·|‧|ㆍ|,|및)\s*")
 #: 조약 4조에는 “…”고 적혀 있다: what stands in a text the text says.
 _WITHIN = re.compile(r"에(?:는|선|서는|도)?(?=\s[“\"《])")
 _PRONOUN = re.compile(r"(?<![가-힣])그(?:녀|이)?(?P<particle>는|가|께서는)(?=\s)")

@@ -59,7 +59,7 @@ def head_after(clauses: Clauses, index: int) -> Phrase | None:
 
 
 #: 북한군이 있다는 증거: a clause whose subject is its own.
-_REPORTED = re.compile(r"(?:\S+ ){0,3}?(?:ᆫ다는|는다는|다는|라는|ᆫ다 는|다 는) ")
+_REPORTED = re.compile(r"\A(?:\S+ ){0,3}?(?:ᆫ다는|는다는|다는|라는|ᆫ다 는|다 는) ")
 #: 회담할 것이라고.
 _SAID = re.compile(
     r"(?:었 |았 )?(?:ᆯ|을|ᆫ|은) (?:것|예정|계획|방침) (?:이 )?(?:라고|이라고|라며|이라며)"

@@ -17,7 +17,7 @@ from haengbo.reading.mentions.person import Person
 #: ``[새벽경제=홍길산 기자]``, ``(서울=새벽통신) 홍길산 기자 =``, ``(평양 6월 5일발 …)``.
 _DATELINE = re.compile(r"^\s*[(\[【][^()\[\]【】]{1,40}[=발][^()\[\]【】]{0,40}[)\]】]")
 _BRACKETED_BYLINE = re.compile(r"^\s*[(\[【][^()\[\]【】]{1,40}(?:기자|특파원)\s?[)\]】]")
-_CONTACT = re.compile(r"[\w.+-]+@[\w.-]+\Z")
+_CONTACT = re.compile(r"\A[\w.+-]+@[\w.-]+\Z")
 _EQUALS = re.compile(r"^.{0,60}?(?:기자|특파원)\s*=\s")
 #: 홍길산 기자가 보도합니다.
 _PRESENTED = re.compile(

@@ -17,7 +17,7 @@ from haengbo.model.span import Span
 from haengbo.reading.document import Sentence
 
 _WORD = re.compile(r"[^\s,.…·‧∙ㆍ・“”\"'‘’()\[\]《》〈〉<>「」『』:;!?=/–—~∼▲▶■◇△ㅣ|※☞]+")
-HANGUL = re.compile(r"[가-힣]+\Z")
+HANGUL = re.compile(r"\A[가-힣]+\Z")
 _REMARK = re.compile(r"(?<=[가-힣A-Za-z])\s?\(([^()]{1,24})\)")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,24}\)\s?\Z")
 

@@ -22,7 +22,6 @@ SCALE, MOST_PIXELS = 2.0, 40_000_000
 _RULE = re.compile(r"([^{}/*]{1,400})\{([^{}]{0,2000})\}")
 _TOKEN = re.compile(r"(--[a-z0-9-]{1,20}):\s*(#[0-9A-Fa-f]{3,8})")
 _VAR = re.compile(r"var\((--[a-z0-9-]{1,20})\)")
-_WORDS = re.compile(r">([^<]{1,2000})<")
 _COLOUR, PAPER = "--c", "#F8F7F3"
 
 
@@ -76,7 +75,8 @@ def png_of(svg: str, css: str, width: float, height: float) -> bytes:
         width: Of the drawing, px.
         height: Of the drawing, px.
     """
-    letters = "".join(sorted({letter for said in _WORDS.findall(svg) for letter in unescape(said)}))
+    said = (piece.partition(">")[2] for piece in svg.split("<"))
+    letters = "".join(sorted({letter for words in said for letter in unescape(words)}))
     style = f"{without_names(css)}\ntext {{ font-family: '{name_of(letters)}'; }}"
     scale = min(SCALE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
     with tempfile.TemporaryDirectory() as folder:
