@@ -15,7 +15,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
 
 from lxml import etree, html
 
-from haengbo.capture.decoding import TooLargeError, inflated
+from haengbo.capture.decoding import BrokenCodingError, TooLargeError, inflated
 from haengbo.capture.items import PAGE_LIMIT
 
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
@@ -69,7 +69,7 @@ def read_feed(data: bytes, base: str) -> Found | None:
     """
     try:
         data = inflated(data, PAGE_LIMIT)
-    except TooLargeError:
+    except (TooLargeError, BrokenCodingError):
         return None
     try:
         return _read(data, base)
