@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from factory import read_paragraphs
-from haengbo.analysis.anachronisms import Rule, check_reading, two_places
+from haengbo.analysis.anachronisms import check_reading, two_places
+from haengbo.analysis.impossible import Rule
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger
 from haengbo.model.article import Stated
@@ -134,3 +135,51 @@ def test_the_samples_hold_few(sample_ledger: Ledger, knowledge: Knowledge) -> No
     ]
     assert len(found) < 5
     assert all(item.evidence[0].page.startswith("s") for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "subject"),
+    [
+        ("문재인 정부 시절인 2015년 남북은 합의했다.", Rule.OTHER_TIME, "문재인 정부"),
+        ("2015년 문재인 정부는 특사를 보냈다.", Rule.OTHER_TIME, "문재인 정부"),
+        ("바이든 행정부 시절인 2018년 회담이 열렸다.", Rule.OTHER_TIME, "바이든 행정부"),
+        ("1995년 소련은 북한에 항공기를 보냈다.", Rule.OTHER_TIME, "소련"),
+        ("냉전 시기인 2005년 두 나라는 협력했다.", Rule.OTHER_TIME, "냉전"),
+        (
+            "북한군은 2015년 9·19 군사합의에 따라 초소를 철수했다.",
+            Rule.TREATY_EARLY,
+            "9·19 남북군사합의",
+        ),
+        (
+            "장성택은 2015년 5월 3일 베이징에서 왕이 외교부장과 회담했다.",
+            Rule.AFTER_END,
+            "장성택",
+        ),
+    ],
+)
+def test_what_lies_outside_its_time(
+    text: str, rule: Rule, subject: str, knowledge: Knowledge
+) -> None:
+    reading = read_paragraphs(text, published="2026-01-05")
+    (found,) = check_reading(reading, knowledge)
+    assert (found.rule, found.subject) == (rule, subject)
+    assert found.known.startswith(subject)
+    (evidence,) = found.evidence
+    assert evidence.span is not None
+    assert " ".join(evidence.span.of(reading.article.text).split()) == evidence.words
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("문재인 정부 때인 2018년 남북은 합의했다.", "it was in office"),
+        ("이명박 정부 시절 2010년 조치가 나왔다.", "it was in office"),
+        ("소련 시절인 1985년 북한은 잠수함을 받았다.", "it was there"),
+        ("2023년 문재인 정부의 정책을 되돌아보는 회의가 열렸다.", "it is looked back upon"),
+        ("문재인 정부 시절 체결된 합의가 2024년 파기됐다.", "the day is of something else"),
+        ("북한군은 2018년 11월 9·19 군사합의에 따라 초소를 철수했다.", "it was signed"),
+        ("아베 신조 전 총리의 장례식이 2022년 9월 27일 도쿄에서 열렸다.", "the dead do not act"),
+    ],
+)
+def test_what_lies_in_its_time(text: str, why: str, knowledge: Knowledge) -> None:
+    assert check_reading(read_paragraphs(text, published="2026-01-05"), knowledge) == (), why

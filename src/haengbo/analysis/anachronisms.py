@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
 
 from haengbo.analysis.exchanges import land_of
+from haengbo.analysis.impossible import Evidence, Impossibility, Rule
+from haengbo.analysis.periods import misplaced
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.actors import RoleRow
 from haengbo.knowledge.chronicle import EraRow
@@ -46,51 +47,6 @@ _ACTING = {ParticipantRole.SOURCE, ParticipantRole.PARTY}
 _UNCHECKED = {None, "memory"}
 
 
-class Rule(StrEnum):
-    """What rules a claim out."""
-
-    WAR = "war"
-    BEFORE_EXISTENCE = "before-existence"
-    AFTER_END = "after-end"
-    OFFICE_EARLY = "office-early"
-    OFFICE_LATE = "office-late"
-    TWO_PLACES = "two-places"
-    AFTER_PUBLICATION = "after-publication"
-    PLANNED_PAST = "planned-past"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Where a claim stands: the page, and the words there (empty where only the event is known)."""
-
-    page: str
-    span: Span | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Impossibility:
-    """A claim that something rules out.
-
-    Attributes:
-        rule: What rules it out.
-        subject: Who or what it is about.
-        claimed: What the page or event says: days, offices, places as the ledger names them.
-        known: What it collides with: a span of days (``1948-02-08–``), a day, another event.
-        evidence: Where; two places for two events.
-        events: Ids of the events concerned (of the ledger, or ``e1`` of a reading).
-        unchecked: Whether the knowledge that it collides with is itself unchecked.
-    """
-
-    rule: Rule
-    subject: str
-    claimed: str
-    known: str
-    evidence: tuple[Evidence, ...]
-    events: tuple[str, ...] = ()
-    unchecked: bool = False
-
-
 @lru_cache(maxsize=4)
 def _lifetimes(knowledge: Knowledge) -> dict[str, EraRow]:
     return {row.name: row for row in knowledge.table("eras", EraRow) if row.kind == "lifetime"}
@@ -112,6 +68,7 @@ def check_reading(
         *(item for e in reading.events for item in _of_event(e, reading, knowledge, page)),
         *_statements(reading, page),
         *_offices(reading, knowledge, page),
+        *misplaced(reading, knowledge, page),
         *_apart(_stays_of_reading(reading, gazetteer(knowledge), page)),
     )
     return tuple(sorted(found, key=lambda i: (_start(i), i.rule, i.subject)))

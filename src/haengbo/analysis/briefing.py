@@ -12,8 +12,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from haengbo.analysis.anachronisms import Impossibility, Rule, check_reading, two_places
+from haengbo.analysis.anachronisms import check_reading, two_places
 from haengbo.analysis.expectations import Judged, judge
+from haengbo.analysis.impossible import Impossibility, Rule
 from haengbo.analysis.remarks import Checked, check, remarks_of
 from haengbo.analysis.texts import Text, from_ledger
 from haengbo.analysis.wording import Term, formulas_of, uses

@@ -13,7 +13,7 @@ from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import SOURCES_HELP, JsonOption, LedgerOption, PackOption
 
 if TYPE_CHECKING:
-    from haengbo.analysis.anachronisms import Impossibility
+    from haengbo.analysis.impossible import Impossibility
     from haengbo.knowledge import Knowledge
     from haengbo.model.page import Known
 
@@ -26,6 +26,8 @@ _RULES = {
     "two-places": "한날 두 곳",
     "after-publication": "실린 날보다 뒤",
     "planned-past": "지난 날의 예정",
+    "other-time": "그때가 아닌 시기",
+    "treaty-early": "맺기 전의 조약",
 }
 
 

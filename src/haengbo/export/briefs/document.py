@@ -16,9 +16,9 @@ from typing import Literal
 import yaml
 
 from haengbo import __version__
-from haengbo.analysis.anachronisms import Impossibility
 from haengbo.analysis.briefing import AHEAD_DAYS, Briefing, Conflict, NewWording, Told
 from haengbo.analysis.expectations import Judged
+from haengbo.analysis.impossible import Impossibility
 from haengbo.analysis.remarks import Checked
 from haengbo.export.briefs.figures import Figure, by_channel, over_time
 from haengbo.export.cells import quotation
