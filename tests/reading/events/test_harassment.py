@@ -49,6 +49,24 @@ CASES: list[tuple[str, Found, str]] = [
         "what 도 takes from its object",
     ),
     (
+        "국방부는 3일 “북한의 만행을 강력히 규탄한다”며 책임자 처벌을 촉구했다.",
+        [
+            ("ACCUSE", "occurred", {"한국 국방부": "source", "북한": "target"}),
+            ("REQUEST", "occurred", {"한국 국방부": "source", "북한": "target"}),
+        ],
+        "two acts: one in the words, one beside them",
+    ),
+    (
+        "안보리는 3일 러시아의 반대로 의장성명을 내지 못했다.",
+        [("REJECT", "occurred", {"러시아": "source"})],
+        "what did not come about by whose objection",
+    ),
+    (
+        "김정은 국무위원장은 3일 포탄 생산을 늘리라고 지시했다.",
+        [],
+        "an order is nothing done",
+    ),
+    (
         "최선희 북한 외무상은 3일 미국 항공모함의 부산 기항을 비난했다.",
         [("ACCUSE", "occurred", {"최선희": "source", "미국": "target"})],
         "whose it is, not where it is",

@@ -105,13 +105,13 @@ class Admission:
             return told or describes_utterance(clauses, trigger)
         if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
             return False
-        if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger):
+        if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger, frame):
             return False
         if support is not None and support.special and support.id not in frame.supports:
             return False
         return not frame.supports or (support is not None and support.id in frame.supports)
 
-    def _reported_by_act(self, clauses: Clauses, trigger: Trigger) -> bool:
+    def _reported_by_act(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """“… 철수를 촉구한다”고 항의했다: the verb outside is the act, not the one inside."""
         quote = clauses.sentence.quote_at(trigger.span.start)
         if quote is None or quote.kind != "double":
@@ -121,7 +121,10 @@ class Admission:
         if verb is None:
             return False
         outer = self.words.frames_of_predicate(verb.lemma)
-        return any(f.type in UTTERANCES and not f.negated for f in outer)
+        types = {f.type for f in outer if not f.negated} & UTTERANCES
+        # “만행을 규탄한다”며 처벌을 촉구했다: two acts
+        goes_on = clauses.document.text.startswith(("며", "면서"), quote.outer.end)
+        return bool(types) and (frame.type in types or not goes_on)
 
     def _told_elsewhere(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """조약에 서명하다: its verb tells it better; 조약 체결 1주년: the anniversary is told."""
