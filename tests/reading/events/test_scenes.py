@@ -128,6 +128,17 @@ def test_whose_delegation_goes_on() -> None:
     assert ["최선희" in {p.name for p in e.participants} for e in meetings] == [True, True]
 
 
+def test_whose_inauguration_it_is() -> None:
+    events = read_paragraphs(f"{WANG}의 취임식이 1일 베이징 인민대회당에서 열렸다.").events
+    held = [e for e in events if e.mode == "ceremony"]
+    assert [(e.date, [p.name for p in e.participants]) for e in held] == [("2024-11-01", ["왕이"])]
+
+
+def test_a_letter_that_was_not_sent() -> None:
+    events = read_paragraphs("북한은 중국 국경절에 축전을 보내지 않았다.").events
+    assert [str(e.status) for e in events if e.mode == "letter"] == ["not_occurred"]
+
+
 def test_every_state_of_a_tour() -> None:
     events = read_paragraphs(f"{CHOE}은 몽골과 베트남, 라오스 방문을 마치고 1일 귀국했다.").events
     visit = next(e for e in events if e.mode == "visit")
@@ -161,6 +172,7 @@ def test_when_and_where_is_said_behind(sentence: str, date: str, place: str | No
 
 #: Text → (status, date) of its visits.
 FRUSTRATED = [
+    (f"{WANG}의 방북 요청은 번번이 거절됐다.", [], "only asked for"),
     (f"{WANG}은 다음 달 평양을 찾을 예정이었으나 방문을 미뤘다.", ["not_occurred"], "put off"),
     (f"{CHOE}은 왕이 부장의 연내 방북을 기대한다고 말했다.", ["predicted"], "hoped for"),
     (f"{CHOE}은 1일 하노이로 이동했다.", ["occurred"], "on the way"),

@@ -36,6 +36,11 @@ ANOTHER = [
         "an office without a name is its state, not its ministry",
     ),
     (
+        ["중국 외교부장이 북한을 찾은 것은 2018년 왕이 당시 부장에 이어 6년 만이다."],
+        [(None, "중국"), ("2018", "왕이")],
+        "following whom",
+    ),
+    (
         ["왕이 중국 외교부장의 방북은 2018년 회담 이후 6년 만이다."],
         [(None, "왕이")],
         "nobody stands between",

@@ -150,17 +150,19 @@ class Admission:
 
     def _is_talked_of(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """방문을 제안했다, 방북 계획을 논의했다: what is asked for or talked about."""
-        if trigger.support is not None or frame.mode not in _TALKED_OF:
+        words, mode = self.words.words, frame.mode
+        behind = clauses.document.text[trigger.span.end : trigger.span.end + 8].lstrip()
+        settled = mode == "visit" and behind.startswith(words["dates-of"])  # 방한 시기를 협의했다
+        if trigger.support is not None or mode not in _TALKED_OF or settled:
             return False
-        if clauses.document.text[trigger.span.end :].lstrip().startswith(_COME_ABOUT):
+        if behind.startswith(_COME_ABOUT):
             return False
-        behind = clauses.document.text[trigger.span.end :][:4].lstrip()
-        if frame.mode == "visit" and behind.startswith(self.words.words["dates-of"]):
-            return False  # 방한 시기를 협의하고 있다: that it will come about is settled
+        if mode == "visit" and behind.startswith(words["asked-for"]):
+            return not _has_own_day(clauses, trigger)
         for item in clauses.items[trigger.index :]:
             if isinstance(item, Verb):
-                talked = item.lemma in self.words.words[_TALKED_OF[frame.mode]]
-                talked = talked or (frame.mode in _GIVEN_UP and is_negated(item))
+                talked = item.lemma in words[_TALKED_OF[mode]]
+                talked = talked or (mode in _GIVEN_UP and is_negated(item))
                 return talked and not _has_own_day(clauses, trigger)
             if item.case not in _LISTED:
                 return False

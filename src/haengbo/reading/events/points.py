@@ -17,8 +17,8 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase
 _OPENING = "'‘\"“「《"
 #: Who came then, and how long ago that is.
 _COUNTED_FROM = re.compile(
-    r"[^.,]{2,30}?\s(?:이후|이래)\s?"
-    r"(?:[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만의|(?:첫|처음|가장|최초))"
+    r"[^.,]{2,30}?(?:\s(?:이후|이래)|에 이어)\s?"
+    r"(?:[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만(?:의|이)|(?:첫|처음|가장|최초))"
 )
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
 
