@@ -145,3 +145,16 @@ def test_yielded(paragraphs: list[str], expected: list[Told], why: str) -> None:
         for e in read_paragraphs(*paragraphs).events
     ]
     assert told == expected, why
+
+
+def test_visitors_agree_with_their_hosts() -> None:
+    found = read_paragraphs("라오스 대표단이 1일 평양을 찾아 협력을 복원하는 데 합의했다.").events
+    assert {p.name for e in found if e.type == "AGREE" for p in e.participants} == {
+        "라오스",
+        "북한",
+    }
+
+
+def test_marks_part_no_phrase() -> None:
+    found = read_paragraphs("왕이 부장은 최선희 외무상에게 ‘친선 훈장’을 달아 줬다.").events
+    assert {e.type for e in found} == {"SUPPORT"}

@@ -120,7 +120,12 @@ class Admission:
         verb = next(outside, None)
         if verb is None:
             return False
-        outer = self.words.frames_of_predicate(verb.lemma)
+        behind = clauses.text(Span(quote.outer.end, clauses.sentence.span.end))
+        outer = [
+            f
+            for f in self.words.frames_of_predicate(verb.lemma)
+            if not f.needs or any(word in behind for word in f.needs)
+        ]
         types = {f.type for f in outer if not f.negated} & UTTERANCES
         # “만행을 규탄한다”며 처벌을 촉구했다: two acts
         goes_on = clauses.document.text.startswith(("며", "면서"), quote.outer.end)

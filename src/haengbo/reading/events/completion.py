@@ -11,7 +11,7 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.memory import Memory
-from haengbo.reading.events.naming import heads, means_visitors
+from haengbo.reading.events.naming import heads, inside, means_visitors
 from haengbo.reading.events.participants import named_anyhow
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.subjects import drops_subject
@@ -109,11 +109,26 @@ def _agreed(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
     here = setting.clauses.sentence.index
     met = memory.met_within(here)
     if met is None:
-        return None
+        return _agreed_on_visit(trigger, setting, memory)
     subjects = _subjects(trigger, setting)
     if not subjects & set(met.roles) and not drops_subject(setting.clauses, trigger):
         return None
     return dict.fromkeys(met.roles, ParticipantRole.PARTY)
+
+
+def _agreed_on_visit(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+    """대표단이 라오스를 찾아 협력에 합의했다: with the host of the visit just told."""
+    visit = memory.told[-1] if memory.told else None
+    if visit is None or visit.frame.mode != "visit" or visit.status is not Status.OCCURRED:
+        return None
+    if visit.sentence != setting.clauses.sentence.index or not visit.told:
+        return None
+    own = ParticipantRole.SOURCE
+    phrases = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    named = {mention.name for phrase in phrases for mention in inside(setting.clauses, phrase)}
+    if not named & {name for name, role in visit.roles.items() if role is own}:
+        return None
+    return dict.fromkeys(visit.roles, ParticipantRole.PARTY)
 
 
 def _in_force(setting: Setting, memory: Memory) -> Roles | None:

@@ -116,13 +116,15 @@ class Lexicon:
 _PARTICLE = re.compile(r"(?:까지|마저|조차|으로|을|를|도|만|은|는|이|가|로|에)$")
 
 
+#: 「벗」 훈장을: marks of quotation part no words.
+_MARKS = str.maketrans("", "", "‘’'「」『』《》〈〉")
 #: Particles of what is a complement itself.
 _TAKEN = ("을", "를", "이", "가", "은", "는", "의", "와", "과", "에서")
 
 
 def _bare(words: str) -> str:
     """Words without blanks and without the particle of the last one."""
-    return _PARTICLE.sub("", "".join(words.split()))
+    return _PARTICLE.sub("", "".join(words.translate(_MARKS).split()))
 
 
 def _with_synonyms(
