@@ -62,6 +62,12 @@ CASES: list[tuple[str, Found, str]] = [
         "what did not come about by whose objection",
     ),
     (
+        "북한 군용기 다섯 대가 3일 밤 군사분계선 가까이 내려왔다.",
+        [("MOBILIZE", "occurred", {"북한": "source"})],
+        "planes shown",
+    ),
+    ("북한 여객기가 3일 선양에 내렸다.", [], "a liner shows no force"),
+    (
         "김정은 국무위원장은 3일 포탄 생산을 늘리라고 지시했다.",
         [],
         "an order is nothing done",
