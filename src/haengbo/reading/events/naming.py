@@ -16,6 +16,7 @@ _NAMED_WITHIN = 16
 _SEVERAL = 2
 #: 외무성 유럽담당 국장: words of an office inside a body.
 _DESK = 2
+_IN_CHARGE = ("담당", "주재", "전담")
 #: 외교 부장: an office of two words and no name.
 _SHORT_OFFICE = 5
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
@@ -222,6 +223,8 @@ def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     if len(states) != 1 or len(named) > 1 or heads(clauses, phrase):
         return ()
     rest = clauses.document.text[states[0].span.end : phrase.span.end].strip()
+    if rest.startswith(_IN_CHARGE):
+        return ()  # 미국 담당 부상: of whom he is in charge
     title = gazetteer(clauses.document.knowledge).title_in(rest.replace(" ", ""))
     longest = 1 if states[0].kind is ActorKind.STATE else _DESK
     # 중국 외교 부장: now and then a short title is written in two words

@@ -121,7 +121,9 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
     inner = _inner(trigger)
     owner = _described_owner(clauses, trigger) or _outer_head(clauses, head)
     sent = delegation(clauses, head) or means_visitors(clauses, head)
-    if (heads(clauses, head) or sent) and not head_is_object(trigger):
+    if sent and any(frame.mode == "visit" for frame in trigger.frames):
+        yield head  # 대통령이 방문 중인 대표단을 만났다: whom one visits is a state
+    elif (heads(clauses, head) or sent) and not head_is_object(trigger):
         yield head
     elif inner is None and owner is not None:
         yield owner
