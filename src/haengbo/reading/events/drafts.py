@@ -5,7 +5,6 @@ Comes in: a ``Document`` and its ``Attributions``. Goes out: ``Draft``s in order
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -35,6 +34,7 @@ from haengbo.reading.events.memory import Memory, Stage
 from haengbo.reading.events.modality import is_negated, status_of
 from haengbo.reading.events.naming import acts, coordinated, heads, means_visitors
 from haengbo.reading.events.participants import fill
+from haengbo.reading.events.periods import days_before
 from haengbo.reading.events.plausibility import plausible
 from haengbo.reading.events.points import Dated
 from haengbo.reading.events.recall import recalled
@@ -387,7 +387,7 @@ class _Reader:
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
             return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
         days = _SINCE if self._looks_back(draft) else _LONG_AGO
-        return replace(draft, recalled=_days_before(start, published, days))
+        return replace(draft, recalled=days_before(start, published, days))
 
     def _is_guess(self, draft: Draft) -> bool:
         """Foreseen, or planned without a day of its own (… 예정이었다 has one)."""
@@ -493,11 +493,3 @@ def _value(
     if dated.case is Case.FROM and going_on and frame.mode == "visit":
         return f"{value}/.."
     return value
-
-
-def _days_before(start: str, published: str, days: int) -> bool:
-    """Whether a day or month lies more than so many days before the page."""
-    if not start[:1].isdigit():
-        return False
-    day = dt.date.fromisoformat(published) - dt.timedelta(days=days)
-    return start < day.isoformat()[: len(start)]

@@ -6,6 +6,8 @@ open end. Invariant: ``near`` is symmetric; ``precise`` of a value and ``None`` 
 
 from __future__ import annotations
 
+import datetime as dt
+
 
 def near(left: str | None, right: str | None) -> bool:
     """Whether two EDTF values may be the same time: equal, one inside the other, or one unknown.
@@ -52,3 +54,11 @@ def _bounded(start: str, end: str) -> str | None:
     if last == start:
         return start
     return f"{start}/{last}" if start < last else end
+
+
+def days_before(start: str, published: str, days: int) -> bool:
+    """Whether a day or month lies more than so many days before the page."""
+    if not start[:1].isdigit():
+        return False
+    day = dt.date.fromisoformat(published) - dt.timedelta(days=days)
+    return start < day.isoformat()[: len(start)]
