@@ -21,7 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     "ledger": {"model", "korean", "knowledge"},
     "reader": {"model", "korean", "knowledge", "capture", "article", "reading"},
     "pipeline": {"model", "korean", "knowledge", "reader", "reading", "collation", "ledger"},
-    "apart": {"model", "korean", "knowledge", "reader", "pipeline", "ledger"},
+    "apart": {"model", "korean", "knowledge", "capture", "reader", "pipeline", "ledger"},
     "engine": {"model", "knowledge", "capture", "collation", "ledger", "pipeline"},
     "analysis": {"model", "korean", "knowledge", "ledger"},
     "export": {"model", "knowledge", "ledger", "analysis"},

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterator
 
 from haengbo.apart.workers import Ended
+from haengbo.capture.items import Item, Wishes
+from haengbo.errors import PageError
+from haengbo.model.page import MediaType, Page
 
 
 def nothing() -> None:
@@ -41,3 +45,11 @@ def fall(task: str) -> str:
 def shown(answer: str | Ended) -> str:
     """An answer in a word."""
     return f"{answer.how}:{answer.detail}" if isinstance(answer, Ended) else answer
+
+
+def pages(item: Item, wishes: Wishes) -> Iterator[Page | PageError]:
+    """A page for each line of an archive; a line may name what its process comes down with."""
+    del wishes
+    for line in item.stream.read().removeprefix(b"PAR1").decode().split():
+        fall(line)
+        yield Page(f"{item.name}!{line}", line.encode(), MediaType.TEXT)

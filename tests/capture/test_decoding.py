@@ -13,12 +13,18 @@ from haengbo.capture.decoding import BrokenCodingError, TooLargeError, decoded, 
 
 PAGE = (HTML + "가나다라 " * 400).encode()
 RAW = zlib.compress(PAGE)[2:-4]
-CODED = {
-    "gzip": gzip.compress(PAGE),
-    "deflate": zlib.compress(PAGE),
-    "br": pa.compress(PAGE, codec="brotli", asbytes=True),
-    "zstd": pa.compress(PAGE, codec="zstd", asbytes=True),
-}
+
+
+def _coded(data: bytes) -> dict[str, bytes]:
+    return {
+        "gzip": gzip.compress(data),
+        "deflate": zlib.compress(data),
+        "br": bytes(pa.compress(data, codec="brotli", asbytes=True)),
+        "zstd": bytes(pa.compress(data, codec="zstd", asbytes=True)),
+    }
+
+
+CODED = _coded(PAGE)
 LIMIT = 1_000_000
 
 
@@ -48,12 +54,7 @@ def test_another_coding_than_the_one_declared_is_said(coding: str) -> None:
 @pytest.mark.parametrize("coding", CODED)
 def test_bombs_are_bounded(coding: str) -> None:
     zeros = bytes(50_000_000)
-    bomb = {
-        "gzip": lambda: gzip.compress(zeros),
-        "deflate": lambda: zlib.compress(zeros),
-        "br": lambda: pa.compress(zeros, codec="brotli", asbytes=True),
-        "zstd": lambda: pa.compress(zeros, codec="zstd", asbytes=True),
-    }[coding]()
+    bomb = _coded(zeros)[coding]
     with pytest.raises(TooLargeError):
         decoded(bomb, coding, LIMIT)
 

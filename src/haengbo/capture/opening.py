@@ -27,6 +27,7 @@ _LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
 _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PACKED = (*_ZIP, _GZIP, b"PAR1")
 
 Pages = Iterator[Page | PageError]
 Items = Iterator[Item | PageError]
@@ -50,6 +51,26 @@ def pages_of(item: Item, wishes: Wishes) -> Pages:
             yield checked(page) if isinstance(page, Page) else page
     else:
         yield from _by_bytes(item, wishes)
+
+
+def is_one_page(item: Item, wishes: Wishes) -> bool:
+    """Whether something is a page by itself, as far as its name and first bytes tell.
+
+    Nothing is opened or unpacked for it: whatever might hold more is none. The stream is left at
+    its beginning.
+    """
+    head = _head(item.stream)
+    many = head.startswith((*_PACKED, warcs.SIGNATURE))
+    named = item.name.lower().endswith((*_LINES, *_TABLES))
+    data = head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[")
+    found = searches.SIGNATURE in head or bool(wishes.columns)
+    return not (many or named or mails.is_mbox(head) or mails.is_mail(head) or (data and found))
+
+
+def is_plain_table(item: Item) -> bool:
+    """Whether something is a table of plain text, of which nothing has to be unpacked."""
+    named = item.name.lower().endswith((*_LINES, *_TABLES))
+    return named and not _head(item.stream).startswith(_PACKED)
 
 
 def _head(stream: IO[bytes]) -> bytes:

@@ -8,7 +8,8 @@ names, so that the same folder gives the same pages in the same order everywhere
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 STDIN_NAME = "stdin"
 
+#: Opens a file or bytes of a name, with what is stated and wished.
+Opener = Callable[[Path | bytes, str, Known, Wishes], Iterator[Page | PageError]]
+
 
 def collect(
     sources: Sequence[str],
@@ -32,6 +36,7 @@ def collect(
     stdin: bytes | None = None,
     wishes: Wishes | None = None,
     web: Watch | None = None,
+    opener: Opener | None = None,
 ) -> Iterator[Page | PageError]:
     """Read sources.
 
@@ -44,6 +49,7 @@ def collect(
         stdin: Bytes of standard input.
         wishes: How tables are to be read.
         web: How addresses are asked; politely and without memory, if not given.
+        opener: What files and standard input are opened by; here, if not given.
 
     Raises:
         UsageError: The wishes name a field that we do not have.
@@ -53,13 +59,18 @@ def collect(
     """
     stated, how = known or Known(), wishes or Wishes()
     check_columns(how.columns)
+    opens = opener or open_here
     for source in sources:
         if source == "-":
-            yield from pages_of(Item(STDIN_NAME, io.BytesIO(stdin or b""), stated), how)
+            yield from opens(stdin or b"", STDIN_NAME, stated, how)
         elif source.startswith(("http://", "https://")):
             yield from _of_url(source, stated, web)
         else:
-            yield from _of_path(Path(source), source, stated, how)
+            if not Path(source).exists():
+                yield PageError(source, "그런 파일이나 폴더가 없다")
+                continue
+            for path, name in _files(Path(source)):
+                yield from _of_file(partial(opens, path, name, stated, how), name)
 
 
 def _of_url(url: str, known: Known, web: Watch | None) -> Iterator[Page | PageError]:
@@ -71,14 +82,12 @@ def _of_url(url: str, known: Known, web: Watch | None) -> Iterator[Page | PageEr
     yield from (web or Watch(known=known)).pages([url])
 
 
-def _of_path(path: Path, source: str, known: Known, wishes: Wishes) -> Iterator[Page | PageError]:
+def _files(path: Path) -> Iterator[tuple[Path, str]]:
+    """Files with the names of their pages."""
     if path.is_dir():
-        for name in names_below(path):
-            yield from _of_file(path / name, name, known, wishes)
-    elif path.exists():
-        yield from _of_file(path, path.name, known, wishes)
+        yield from ((path / name, name) for name in names_below(path))
     else:
-        yield PageError(source, "그런 파일이나 폴더가 없다")
+        yield path, path.name
 
 
 def names_below(folder: Path) -> Iterator[str]:
@@ -88,10 +97,24 @@ def names_below(folder: Path) -> Iterator[str]:
     yield from wanted([path.as_posix() for path in ordered])
 
 
-def _of_file(path: Path, name: str, known: Known, wishes: Wishes) -> Iterator[Page | PageError]:
+def open_here(
+    source: Path | bytes, name: str, known: Known, wishes: Wishes
+) -> Iterator[Page | PageError]:
+    """Open a file or bytes in this process.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    stream = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
+    with stream:
+        yield from pages_of(Item(name, stream, known), wishes)
+
+
+def _of_file(
+    opened: Callable[[], Iterator[Page | PageError]], name: str
+) -> Iterator[Page | PageError]:
     try:
-        with path.open("rb") as stream:
-            yield from pages_of(Item(name, stream, known), wishes)
+        yield from opened()
     except OSError as error:
         yield PageError(name, _why(error))
 

@@ -121,7 +121,7 @@ def run_ingest(
     Returns:
         Whether every page could be read.
     """
-    from haengbo.apart import Preparing  # noqa: PLC0415 - heavy, lazy
+    from haengbo.apart import Opening, Preparing  # noqa: PLC0415 - heavy, lazy
     from haengbo.capture import collect  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
     from haengbo.ledger import Ledger  # noqa: PLC0415
@@ -134,8 +134,8 @@ def run_ingest(
     opened = Ledger.open(ledger, knowledge=knowledge)
     screen = Screen(knowledge, only_theme=only_theme)
     try:
-        with progress("들이는 중", None) as step, preparing:
-            pages = collect(sources, stdin=stdin, wishes=wishes, web=web)
+        with progress("들이는 중", None) as step, preparing, Opening(preparing.limits) as opener:
+            pages = collect(sources, stdin=stdin, wishes=wishes, web=web, opener=opener)
             stored = keeping(web, step) if web is not None else step
             result = ingest(opened, screen.kept(pages), knowledge, stored, preparing)
         if web is not None:

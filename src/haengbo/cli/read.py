@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,14 +48,22 @@ def _on_the_web(sources: Sequence[str]) -> bool:
 
 
 def _collected(
-    sources: Sequence[str], known: Known, stdin: bytes | None, wishes: Wishes
-) -> Iterable[Page | PageError]:
-    from haengbo.capture import collect  # noqa: PLC0415 - heavy, lazy
+    sources: Sequence[str],
+    known: Known,
+    stdin: bytes | None,
+    wishes: Wishes,
+    limits: Limits | None,
+) -> Iterator[Page | PageError]:
+    from haengbo.apart import Opening  # noqa: PLC0415 - heavy, lazy
+    from haengbo.capture import collect  # noqa: PLC0415
 
-    return collect(sources, known=known, stdin=stdin, wishes=wishes)
+    with Opening(limits or Limits.of_environment()) as opener:
+        yield from collect(sources, known=known, stdin=stdin, wishes=wishes, opener=opener)
 
 
-def _named(pages: Sequence[str], known: Known, wishes: Wishes) -> Iterator[tuple[str, Page]]:
+def _named(
+    pages: Sequence[str], known: Known, wishes: Wishes, limits: Limits | None
+) -> Iterator[tuple[str, Page]]:
     """Pages with the id of their reading: the stem where unique in the run, else with a hash.
 
     Goes over the sources twice, so that no more than one page is held at a time.
@@ -65,14 +73,16 @@ def _named(pages: Sequence[str], known: Known, wishes: Wishes) -> Iterator[tuple
 
     sources, stdin = _sources(pages)
     # An address is asked once
-    held = list(_collected(sources, known, stdin, wishes)) if _on_the_web(sources) else None
+    held = list(_collected(sources, known, stdin, wishes, limits)) if _on_the_web(sources) else None
     stems = Counter(
         item.stem
-        for item in (held if held is not None else _collected(sources, known, stdin, wishes))
+        for item in (
+            held if held is not None else _collected(sources, known, stdin, wishes, limits)
+        )
         if isinstance(item, Page)
     )
     failed = False
-    for item in held if held is not None else _collected(sources, known, stdin, wishes):
+    for item in held if held is not None else _collected(sources, known, stdin, wishes, limits):
         if not isinstance(item, Page):
             print(f"haengbo: {item}", file=sys.stderr)
             failed = True
@@ -111,7 +121,7 @@ def readings(
     def named() -> Iterator[tuple[str, Page]]:
         # Ends quietly: what is raised here would take pages that wait with it
         try:
-            yield from _named(pages, known, Wishes(columns_of(columns)))
+            yield from _named(pages, known, Wishes(columns_of(columns)), limits)
         except typer.Exit:
             failed.append("")
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from haengbo.apart import Limits, Preparing
+from haengbo.apart import Limits, Opening, Preparing
 from haengbo.capture import collect
 from haengbo.errors import HaengboError, PageError
 from haengbo.knowledge import load
@@ -185,7 +185,8 @@ def _size(ledger: Ledger) -> tuple[int, int]:
 
 def _items(offer: Offer) -> Iterator[Page | PageError]:
     yield from offer.pages
-    yield from collect(offer.sources, known=offer.known)
+    with Opening(Limits.of_environment()) as opener:
+        yield from collect(offer.sources, known=offer.known, opener=opener)
 
 
 def _addresses(sources: Sequence[str]) -> list[str]:
@@ -196,7 +197,9 @@ def _count(made: Import, offer: Offer) -> None:
     """How many pages there are: the files are looked through once; an address is one page."""
     addresses = _addresses(offer.sources)
     files = [source for source in offer.sources if source not in addresses]
-    made.total = len(addresses) + len(offer.pages) + sum(1 for _ in collect(files))
+    with Opening(Limits.of_environment()) as opener:
+        found = sum(1 for _ in collect(files, opener=opener))
+    made.total = len(addresses) + len(offer.pages) + found
 
 
 def _offered(
