@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash crash-server patterns determinism advisories load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash crash-server patterns determinism audit advisories lock load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
 
 setup: $(STAMP)
 
@@ -111,8 +111,13 @@ determinism: setup     ## the samples under every Python from 3.11 to 3.13 that 
 	  .venv-$$v/bin/python -m pip install --quiet --disable-pip-version-check -e '.[exports]'; done
 	$(BIN)/python -m campaigns.determinism $(ARGS)
 
-advisories: setup      ## ask PyPI what is known of weaknesses in the libraries installed here (network)
+audit advisories: setup      ## ask PyPI what is known of weaknesses in the libraries installed here (network)
 	$(BIN)/python scripts/advisories.py
+
+lock: setup            ## the newest libraries that users may get, with their hashes, into deploy/pylock.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+	$(BIN)/python -m pip lock --quiet '.[net,postgresql,parquet,xlsx,documents,archives,exports,briefs,mcp,engine,dataframes]' -o deploy/pylock.toml
+	$(BIN)/python scripts/lock.py
 
 watching: setup        ## an hour's watch of a server that fails (ARGS: --minutes)
 	$(BIN)/python -m campaigns.watch $(ARGS)

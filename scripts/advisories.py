@@ -93,6 +93,8 @@ def main() -> int:
         print(f"not told of {line}", file=sys.stderr)
     day = dt.datetime.now(dt.UTC).date()
     print(f"{day}: {len(libraries)} libraries, {found} advisories, {len(silent)} not told of")
+    if silent:
+        print("NOT AUDITED: what was not told of may have any weakness")
     return 1 if found else 2 if silent else 0
 
 
