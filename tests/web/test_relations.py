@@ -6,13 +6,13 @@ import csv
 import datetime as dt
 import io
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from fastapi.testclient import TestClient
 
 from haengbo.ledger import Ledger
-from haengbo.web.places import dyad_at
+from haengbo.web.places import dyad_at, segment
 from haengbo.web.relations import Subject, pairs_of, relation_of
 from web.markup import nodes, parsed, strings, text
 
@@ -92,6 +92,14 @@ def test_northern_and_short_names_lead_to_the_same_pair(client: TestClient) -> N
 )
 def test_what_is_not_there(client: TestClient, path: str, why: str) -> None:
     assert client.get(path).status_code == 404, why
+
+
+@pytest.mark.parametrize("name", ["AFP/로이터", "100% 말", "가/나%2F다", "..", "북한"])
+def test_a_name_is_one_piece_of_the_address(name: str) -> None:
+    written = segment(name)
+    assert not set(written) & set("/?#")
+    assert unquote(written) not in {".", ".."}
+    assert unquote(unquote(written)) == name
 
 
 def test_two_who_never_met_have_a_page_that_says_so(

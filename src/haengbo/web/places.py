@@ -14,12 +14,16 @@ def outside(url: str | None) -> str | None:
     return url if url and url.startswith(("https://", "http://")) else None
 
 
-def dyad_at(one: str, other: str) -> str:
-    """Address of a pair. A name with a slash stands behind, where an address may have more.
+def segment(name: str) -> str:
+    """A name as one piece of a path; a slash in it stays in it, ``unquote`` gives the name back.
 
-    Example:
-        ``/dyad/북한/러시아``, each name quoted.
+    Servers decode an address once and split it then, so what would split it is quoted twice.
     """
-    if "/" in one:
-        one, other = other, one
-    return f"/dyad/{quote(one, safe='')}/{quote(other, safe='')}"
+    written = name.replace("%", "%25").replace("/", "%2F")
+    # A browser takes dots alone for a way up, even where they are quoted once
+    return quote(written if written.strip(".") else written.replace(".", "%2E"), safe="")
+
+
+def dyad_at(one: str, other: str) -> str:
+    """Address of a pair: ``/dyad/북한/러시아``, each name quoted."""
+    return f"/dyad/{segment(one)}/{segment(other)}"

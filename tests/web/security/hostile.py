@@ -40,6 +40,7 @@ from haengbo.model.reading import (
 )
 from haengbo.model.span import Span
 from haengbo.pipeline import as_intake, collate
+from haengbo.web.places import segment
 
 #: Marks an attack in any output; each attack that runs would leave it in a dialog or a title.
 MARK = "zz9"
@@ -218,6 +219,8 @@ def fill(ledger: Ledger, knowledge: Knowledge, evil: Evil = markup) -> dict[str,
         erasing.erase(session, pages[3][0].sha256, By(evil("지운 이"), evil("까닭")))
     collate(ledger, knowledge)
     page = pages[0][0]
+    # Names as hostile as those of the pages: a pair of them has a page too
+    pair = [actor.name for actor in ledger.actors()]
     return {
         "event_id": ledger.events(size=1).items[0].id,
         "event": ledger.events(size=1).items[0].id,
@@ -230,6 +233,9 @@ def fill(ledger: Ledger, knowledge: Knowledge, evil: Evil = markup) -> dict[str,
         "decision": str(number),
         "number": "1",
         "name": "시험",
+        "one": segment(pair[0]),
+        "other": segment(pair[1]),
+        "code": "third",
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from functools import partial
+from urllib.parse import unquote
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -41,7 +42,7 @@ from haengbo.web.site import ledger_of, preferences, render
 
 router = APIRouter()
 #: Addresses of the two kinds of page.
-DYAD, CHANNEL = "/dyad/{one}/{other:path}", "/channel/{code}"
+DYAD, CHANNEL = "/dyad/{one}/{other}", "/channel/{code}"
 _PICTURE_WIDTH = 1060.0
 #: Class and least width of each drawing of the band, px.
 _BANDS = (("at-wide", 640.0), ("at-narrow", 300.0))
@@ -60,6 +61,7 @@ def _subject(request: Request) -> Subject:
             raise HTTPException(404)
         return Subject(channel=given["code"])
     names = gazetteer(load())
+    given = {key: unquote(name) for key, name in given.items()}
     one, other = (names.canonical(given[key]) or given[key] for key in ("one", "other"))
     if one == other:
         raise HTTPException(404)
