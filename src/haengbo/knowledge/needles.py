@@ -19,7 +19,7 @@ _PIECE = re.compile(
 _UNUSUAL = re.compile(r"\(\?(?!P<\w+>|[:=!]|<[=!])")
 #: What may be left out: 말(?:은)?, 말*, 말{0,2}.
 _MAY_LACK = re.compile(r"[?*]|\{0?,")
-_MORE = re.compile(r"[?*+]\??|\{\d*,?\d*\}\??")
+_MORE = re.compile(r"[?*+]\??|\{\d{0,9}(?:,\d{0,9})?\}\??")
 
 #: Alternatives, one of which stands there; none: nothing is known of the place.
 Words = frozenset[str]
