@@ -172,7 +172,8 @@ class Imports:
             made.error = str(error)
         except Exception as error:
             logger.exception("import %s", made.number)
-            made.error = f"{type(error).__name__}"
+            name = type(error).__name__
+            made.error = f"뜻하지 않은 잘못이다 ({name}). 자취는 서버의 기록에 있다."
         finally:
             shutil.rmtree(offer.folder, ignore_errors=True)
             made.ended = _now()
