@@ -49,6 +49,12 @@ DATES = [
         "the year of what is remembered is not that of the ceremony",
     ),
     (f"{WANG}의 방북은 5년 만이다.", "visit", None, "how long is not when"),
+    (
+        f"평양을 방문하고있는 {WANG}과 {CHOE}사이의 회담이 1일 열렸다.",
+        "visit",
+        "2024-11-01",
+        "the guest was there on the day of the talks",
+    ),
 ]
 
 

@@ -26,6 +26,8 @@ _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
+#: 방문하고 있는 장관과 2일 회담했다: the guest was there on that day.
+_STAYING = ("고 있 는", "중 이 ᆫ")
 #: 방문 당시 …: what was then, not what was done now.
 _THEN = "당시"
 #: 지난 6월 맺은 조약의 비준서를: the clause describes the treaty, not what is done with it.
@@ -82,7 +84,9 @@ def _in_same_words(
 def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """로마를 찾은 장관은 23일 …고 말했다: the day of what the visitor does dates the visit."""
     head = trigger.arguments.head if trigger.arguments is not None else None
-    if head is None or head.case is not Case.TOPIC:
+    verb = trigger.verb
+    there = verb is not None and verb.tail.startswith(_STAYING)
+    if head is None or (head.case is not Case.TOPIC and not there):
         return None
     behind = [
         item
