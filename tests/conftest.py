@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from haengbo.capture import collect
 from haengbo.knowledge import Knowledge, load
@@ -23,6 +24,9 @@ from haengbo.samples import pages_folder
 #: Pages are read in the process of the tests, which has the analyser loaded already; those about
 #: reading apart say so themselves.
 os.environ["HAENGBO_PAGE_SECONDS"] = "0"
+#: No example is failed for being slow: speed is measured in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
