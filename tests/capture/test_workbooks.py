@@ -76,3 +76,14 @@ def test_cells_are_counted_by_their_references(reference: str, *, refused: bool)
             check(data)
     else:
         check(data)
+
+
+def test_entities_are_not_put_in() -> None:
+    """Twenty thousand times a text of 100,000 letters: two thousand million, if put in."""
+    grown = '<!DOCTYPE worksheet [<!ENTITY a "' + "x" * 100_000 + '">]>'
+    cell = '<c r="A1" t="inlineStr"><is><t>' + "&a;" * 20_000 + "</t></is></c>"
+    data = with_parts({SHEET: grown + sheet(f'<row r="1">{cell}</row>')})
+    pages, (error,) = opened("a.xlsx", data)
+    assert pages == []
+    assert error.page == "a.xlsx"
+    assert "엑셀 표로 읽히지 않는다" in error.reason
