@@ -26,11 +26,13 @@ from haengbo.article.captions import (
 from haengbo.article.cues import Cues, alternatives, squeeze
 from haengbo.article.forms import Form, Look
 from haengbo.article.stamps import stamps_in
+from haengbo.korean.syllables import closed_in
 
 #: A bullet that text dumps put before list items; it says nothing about the item.
 BULLET = re.compile(r"^[\s•·∙‣⁃ㆍ\-–—*>]{0,8}(?=\S)")
-#: Syllables that end in ㅂ: before 니다 they make it polite (합니다, 됩니다; not 아니다, 지니다).
-_WITH_B = "".join(chr(code) for code in range(0xAC00 + 17, 0xD7A4, 28))
+#: Syllables that end in ㅂ, the 17th final: before 니다 they make it polite (합니다, 됩니다; not
+#: 아니다, 지니다).
+_WITH_B = closed_in(17)
 _CLOSE = r"[\"”’'》」』)\]]"
 _NEWS_END = re.compile(rf"(?<![{_WITH_B}]니)다(?:\.{_CLOSE}{{0,3}}|[\"”’》」]\.)$")
 _POLITE_END = re.compile(rf"[{_WITH_B}]니다\.{_CLOSE}{{0,3}}$")

@@ -17,6 +17,7 @@ from haengbo.collation.fields import DISTINCT, Said, by_name, values_of
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals, origin_of
 from haengbo.collation.people import disputed, near_names
+from haengbo.korean.syllables import parts, syllable
 from haengbo.model import edtf
 from haengbo.model.collation import Discrepancy, EventField, Figure, Told
 
@@ -29,9 +30,8 @@ _WORDING = 72
 _SHORTEST_WORDING = 6
 #: Syllables of a Korean name.
 _NAME = (2, 4)
-#: Hangul syllables: initial ㄹ and ㄴ, the initials that the South puts in their place, and vowels
-#: before which ㄹ and ㄴ fall away.
-_FIRST, _SYLLABLES, _VOWELS, _CODAS = 0xAC00, 11_172, 21, 28
+#: Initial ㄹ and ㄴ, the initials that the South puts in their place, and vowels before which
+#: ㄹ and ㄴ fall away.
 _RIEUL, _NIEUN, _IEUNG = 5, 2, 11
 _SOFT = {2, 3, 6, 7, 12, 17, 20}
 
@@ -139,15 +139,15 @@ def southern_initial(name: str) -> str:
     Example:
         ``southern_initial("로광식")`` is ``"노광식"``.
     """
-    index = ord(name[0]) - _FIRST if name else -1
-    if not 0 <= index < _SYLLABLES:
+    cut = parts(name[0]) if name else None
+    if cut is None:
         return name
-    initial, rest = divmod(index, _VOWELS * _CODAS)
-    if rest // _CODAS in _SOFT and initial in {_RIEUL, _NIEUN}:
+    initial, vowel, final = cut
+    if vowel in _SOFT and initial in {_RIEUL, _NIEUN}:
         initial = _IEUNG
     elif initial == _RIEUL:
         initial = _NIEUN
-    return chr(_FIRST + initial * _VOWELS * _CODAS + rest) + name[1:]
+    return syllable(initial, vowel, final) + name[1:]
 
 
 def _spellings(told: Sequence[Told], originals: Originals) -> Iterator[Discrepancy]:

@@ -13,17 +13,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-_FIRST, _LAST, _CODAS = 0xAC00, 0xD7A3, 28
+from haengbo.korean.syllables import closed_in
+
 _CODA_L, _CODA_SS = 8, 20
 
-
-def _syllables(coda: int) -> str:
-    return "".join(chr(c) for c in range(_FIRST + coda, _LAST + 1, _CODAS))
-
-
-_WITH_L = _syllables(_CODA_L).replace("을", "")
+_WITH_L = closed_in(_CODA_L).replace("을", "")
 #: Syllables of the past tense; 있 and 겠 have the same coda as a stem and a prospective ending.
-_WITH_SS = _syllables(_CODA_SS).replace("있", "").replace("겠", "")
+_WITH_SS = closed_in(_CODA_SS).replace("있", "").replace("겠", "")
 #: A syllable with final ㄹ; 을 only where no past 었 goes before it.
 PROSPECTIVE = f"(?:[{_WITH_L}]|(?<![{_WITH_SS}])을)"
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from itertools import product
 
-_FIRST, _LAST = 0xAC00, 0xD7A3
-_VOWELS, _FINALS = 21, 28
+from haengbo.korean.syllables import parts, syllable
+
 #: Initial consonants by number: ㅋ→ㄲ, ㅌ→ㄸ, ㅍ→ㅃ, ㅊ→ㅉ.
 _TENSE = {15: 1, 16: 4, 17: 8, 14: 13}
 _S, _SS = 9, 10
@@ -31,7 +31,7 @@ def northern_spellings(name: str) -> tuple[str, ...]:
         ``northern_spellings("로만 쿠리닌")`` contains ``"로만 꾸리닌"``.
     """
     words = [_of_word(word) for word in name.split(" ")]
-    spellings = (" ".join(parts) for parts in product(*words))
+    spellings = (" ".join(chosen) for chosen in product(*words))
     unique = dict.fromkeys(spelling for spelling in spellings if spelling != name)
     return tuple(unique)[:_MOST]
 
@@ -60,13 +60,13 @@ def _mapped(word: str, *, softened: bool, hissed: bool) -> str:
 
 
 def _syllable(char: str, *, softened: bool, hissed: bool) -> str:
-    if not _FIRST <= ord(char) <= _LAST:
+    cut = parts(char)
+    if cut is None:
         return char
-    rest, final = divmod(ord(char) - _FIRST, _FINALS)
-    initial, vowel = divmod(rest, _VOWELS)
+    initial, vowel, final = cut
     if softened and vowel == _I and initial in {_D, _T}:
         initial = _J if initial == _D else _CH
     if hissed and initial == _S and vowel != _EU:
         initial = _SS
     initial = _TENSE.get(initial, initial)
-    return chr(_FIRST + (initial * _VOWELS + vowel) * _FINALS + final)
+    return syllable(initial, vowel, final)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from haengbo.korean.syllables import final_of
+
 #: Form after a final consonant / after a vowel.
 _FORMS = {
     "은/는": ("은", "는"),
@@ -21,8 +23,6 @@ _FORMS = {
     "이나/나": ("이나", "나"),
     "이며/며": ("이며", "며"),
 }
-_FIRST, _LAST = ord("가"), ord("힣")
-_CODAS = 28
 _RIEUL = 8
 #: Codas of figures and letters as they are read: 영 일 이 삼 사 오 육 칠 팔 구.
 _READ_CODA = dict(zip("0123456789", (21, 8, 0, 16, 0, 0, 1, 8, 8, 0), strict=True))
@@ -47,10 +47,8 @@ def coda(word: str) -> int:
     bare = word.rstrip(")]}”’\"'》〉」』 ")
     if not bare:
         return 0
-    last = bare[-1]
-    if _FIRST <= ord(last) <= _LAST:
-        return (ord(last) - _FIRST) % _CODAS
-    return _READ_CODA.get(last, 0)
+    final = final_of(bare[-1])
+    return final if final >= 0 else _READ_CODA.get(bare[-1], 0)
 
 
 def attach(word: str, pair: str) -> str:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from haengbo.korean.syllables import closed_in, final_of
+
 
 class Tense(StrEnum):
     """When the clause is."""
@@ -19,7 +21,6 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-_FIRST, _CODAS = ord("가"), 28
 _N, _L, _SS = 4, 8, 20
 #: Closed in ㅆ, but not past.
 _NOT_PAST = "있겠"
@@ -33,18 +34,18 @@ _AHEAD = re.compile(
 _TOWARDS = re.compile(r"로\s(?:다시\s)?(?:미[뤄루]|연기|예정|늦|앞당|변경|잡|정해|옮)|까지\s")
 _REACH = 90
 #: Letters that can tell anything: closed in ㄴ, ㄹ or ㅆ, beginnings of ``_AHEAD``, ends.
-_CLOSED = "".join(chr(_FIRST + i) for i in range(11172) if i % _CODAS in {_N, _L, _SS})
+_CLOSED = "".join(closed_in(final) for final in (_N, _L, _SS))
 _TELLING = re.compile(f"[앞예열방개시까.?!{_CLOSED}]")
 
 
-def _coda(char: str) -> int:
-    code = ord(char) - _FIRST
-    return code % _CODAS if 0 <= code < 11172 else -1  # noqa: PLR2004 - number of syllables
+def closes_past(char: str) -> bool:
+    """Whether a syllable closes in the ㅆ of the past: 했, 갔, 됐; not 있, 겠."""
+    return final_of(char) == _SS and char not in _NOT_PAST
 
 
 def _tense_at(text: str, at: int) -> Tense | None:
-    coda = _coda(text[at])
-    if coda == _SS and text[at] not in _NOT_PAST:
+    coda = final_of(text[at])
+    if closes_past(text[at]):
         return Tense.PAST
     if coda == _L and _TO_COME.match(text, at + 1):
         return Tense.FUTURE

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending, Predicate, Voice, predicates
+from haengbo.korean.syllables import parts, syllable
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.cases import BY_MEANS_OF, PARTICLES, RELATORS, THEREBY
@@ -455,13 +456,12 @@ class _Builder:
 
 def _joined(stem: str) -> str:
     """차리 → 차려, 이루 → 이뤄: a stem with 어 in one syllable, as papers write it."""
-    last, changed = stem[-1:], {"ㅣ": "ㅕ", "ㅜ": "ㅝ", "ㅡ": "ㅓ", "ㅗ": "ㅘ"}
-    first, vowel = divmod(ord(last or "가") - ord("가"), 588)
-    vowel, final = divmod(vowel, 28)
+    changed = {"ㅣ": "ㅕ", "ㅜ": "ㅝ", "ㅡ": "ㅓ", "ㅗ": "ㅘ"}
+    initial, vowel, final = parts(stem[-1:] or "가") or (0, 0, 0)
     new = changed.get(chr(ord("ㅏ") + vowel)) if not final else None
     if new is None:
         return f"{stem}어"
-    return stem[:-1] + chr(ord("가") + first * 588 + (ord(new) - ord("ㅏ")) * 28)
+    return stem[:-1] + syllable(initial, ord(new) - ord("ㅏ"))
 
 
 def _ends_with(phrase: Phrase, nouns: tuple[str, ...]) -> bool:

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 
+from haengbo.korean.times.tense import closes_past
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.document import Document
 
 #: The syllable before the last ending: 나왔다, 보인다, 있습니다.
 _LAST = re.compile(r"(?P<stem>[가-힣])(?:다|습니다)[^가-힣]*\Z")
-#: Final consonants of a Hangul syllable, and the place of ㅆ among them.
-_FINALS, _SSANG_SIOT = 28, 20
-#: 있다, 겠다: ㅆ without the past.
-_PRESENT = "있겠"
 
 
 def _end(value: str) -> str:
@@ -45,7 +42,4 @@ def _is_over(document: Document, span: Span) -> bool:
     """갈 것이라는 관측이 나왔다: foreseen then; 6월 취임한 외무상이 만날 것으로 보인다: now."""
     sentence = document.sentence_at(span.start)
     last = _LAST.search(sentence.span.of(document.text)) if sentence is not None else None
-    if last is None:
-        return True
-    final = (ord(last["stem"]) - ord("가")) % _FINALS
-    return final == _SSANG_SIOT and last["stem"] not in _PRESENT
+    return last is None or closes_past(last["stem"])

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from haengbo.knowledge.mention_words import TransliterationRow
+from haengbo.korean.syllables import parts, syllable
 
-_BASE, _LAST = 0xAC00, 0xD7A3
-_VOWELS, _FINALS = 21, 28
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 #: Tense consonant → the aspirated or plain one that the South writes.
 _RELAXED = {"ㄲ": "ㅋ", "ㄸ": "ㅌ", "ㅃ": "ㅍ", "ㅆ": "ㅅ", "ㅉ": "ㅊ"}
@@ -46,14 +45,11 @@ def _relaxed(word: str) -> str:
 
 
 def _relax(char: str) -> str:
-    code = ord(char)
-    if not _BASE <= code <= _LAST:
+    cut = parts(char)
+    relaxed = _RELAXED.get(_INITIALS[cut[0]]) if cut is not None else None
+    if cut is None or relaxed is None:
         return char
-    initial, rest = divmod(code - _BASE, _VOWELS * _FINALS)
-    relaxed = _RELAXED.get(_INITIALS[initial])
-    if relaxed is None:
-        return char
-    return chr(_BASE + _INITIALS.index(relaxed) * _VOWELS * _FINALS + rest)
+    return syllable(_INITIALS.index(relaxed), *cut[1:])
 
 
 def without_patronymic(name: str, endings: tuple[str, ...]) -> str:
@@ -66,9 +62,9 @@ def without_patronymic(name: str, endings: tuple[str, ...]) -> str:
     Example:
         ``울라지미르 이와노비치 쏘로낀`` is ``울라지미르 쏘로낀``.
     """
-    parts = name.split()
-    if len(parts) == 3 and parts[1].endswith(endings):  # noqa: PLR2004 - given, father's, family
-        return f"{parts[0]} {parts[2]}"
+    names = name.split()
+    if len(names) == 3 and names[1].endswith(endings):  # noqa: PLR2004 - given, father's, family
+        return f"{names[0]} {names[2]}"
     return name
 
 
@@ -80,11 +76,10 @@ def sound_key(word: str, rules: Sequence[TransliterationRow]) -> str:
     """
     sounds: list[str] = []
     for char in southern(word, rules):
-        code = ord(char) - _BASE
-        if not 0 <= code <= _LAST - _BASE:
+        cut = parts(char)
+        if cut is None:
             continue
-        initial, rest = divmod(code, _VOWELS * _FINALS)
-        for sound in (_CLASS.get(_INITIALS[initial], ""), _FINAL_CLASS.get(rest % _FINALS, "")):
+        for sound in (_CLASS.get(_INITIALS[cut[0]], ""), _FINAL_CLASS.get(cut[2], "")):
             if sound and sounds[-1:] != [sound]:
                 sounds.append(sound)
     return "".join(sounds)

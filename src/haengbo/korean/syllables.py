@@ -1,0 +1,42 @@
+"""A Hangul syllable ↔ the numbers of its initial, vowel and final consonant, as Unicode has them.
+
+Comes in: one character, or three numbers. Goes out: the numbers, or the character. Invariant:
+``syllable(*parts(char)) == char`` for every syllable; a final of 0 is none.
+"""
+
+from __future__ import annotations
+
+FIRST, LAST = ord("가"), ord("힣")
+VOWELS, FINALS = 21, 28
+
+
+def parts(char: str) -> tuple[int, int, int] | None:
+    """Initial, vowel and final of a syllable; ``None`` for any other character.
+
+    Example:
+        ``parts("한")`` is ``(18, 0, 4)``.
+    """
+    if not FIRST <= ord(char) <= LAST:
+        return None
+    rest, final = divmod(ord(char) - FIRST, FINALS)
+    return *divmod(rest, VOWELS), final
+
+
+def final_of(char: str) -> int:
+    """Number of the final consonant, 0 without one; -1 for what is no syllable."""
+    code = ord(char)
+    return (code - FIRST) % FINALS if FIRST <= code <= LAST else -1
+
+
+def syllable(initial: int, vowel: int, final: int = 0) -> str:
+    """The syllable of these numbers.
+
+    Example:
+        ``syllable(18, 0, 4)`` is ``"한"``.
+    """
+    return chr(FIRST + (initial * VOWELS + vowel) * FINALS + final)
+
+
+def closed_in(final: int) -> str:
+    """All syllables with that final consonant, in order: 8 gives 갈, 갤, … 힐."""
+    return "".join(chr(code) for code in range(FIRST + final, LAST + 1, FINALS))
