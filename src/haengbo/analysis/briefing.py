@@ -30,7 +30,6 @@ from haengbo.model.reading import Status
 AHEAD_DAYS = 30
 #: A longer period is counted by month in the pictures.
 LONGEST_BY_DAY = 62
-_AHEAD = {Status.PLANNED, Status.PREDICTED}
 
 
 @dataclass(frozen=True, slots=True)

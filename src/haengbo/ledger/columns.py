@@ -24,7 +24,6 @@ Mask = NDArray[np.bool_]
 
 #: No day; sorts before all others. And one after all others, for what goes on.
 _NEVER, _EVER = 0, 99_991_231
-_DAY = len("2024-11-02")
 
 
 @dataclass(frozen=True, slots=True)

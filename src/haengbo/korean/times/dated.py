@@ -337,14 +337,6 @@ def _weekday_from(
     return day
 
 
-_READERS: tuple[Callable[[Dated, Setting], Resolved | None], ...] = (
-    _weeks,
-    _numbered_day,
-    _months,
-    _years,
-)
-
-
 def _reader(dated: Dated) -> Callable[[Dated, Setting], Resolved | None]:
     if dated.week is not None or dated.weekday is not None:
         return _weeks

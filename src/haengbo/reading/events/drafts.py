@@ -379,9 +379,8 @@ class _Reader:
             return draft
         start, end = draft.date.partition("/")[0], draft.date.rpartition("/")[2]
         if self._is_guess(draft) and end[:1].isdigit() and end < published[: len(end)]:
-            return replace(
-                draft, date=None
-            )  # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
+            # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
+            return replace(draft, date=None)
         if start > published and start[0].isdigit() and draft.frame.id == "agree":
             return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:

@@ -51,7 +51,6 @@ from haengbo.reading.events.triggers import Trigger
 
 #: First endings of what is yet to come: 찾을 것, 갈 것, 오겠다고.
 _TO_COME = (["을"], ["ᆯ"], ["겠"])
-_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: Modes of what people do together.
 _AT_TABLE = {"meeting", "reception", "phone"}
 #: 관광객 180명, 선수 3천여 명.
