@@ -170,3 +170,19 @@ def test_what_was_done_is_written_down(ledger: Ledger) -> None:
         done = [(a.who, a.what, a.about) for a in audit.audit(session)]
     assert done[0] == ("나관리", "set-role", "나엮음: reader")
     assert len(done) == 3
+
+
+@pytest.mark.parametrize(
+    ("what", "about", "subject", "role", "why"),
+    [
+        ("set-role", "나엮음: reader", "나엮음", "reader", "the role is apart from the name"),
+        ("add-token", "밤: 자료: feed", "밤: 자료", "feed", "a label may have a colon"),
+        ("revoke-token", "나엮음: 밤", "나엮음: 밤", "", "whose key is no role"),
+        ("log-in", "", "", "", "nothing was given"),
+    ],
+)
+def test_a_line_tells_role_from_whom(
+    what: str, about: str, subject: str, role: str, why: str
+) -> None:
+    line = audit.AuditView("2026-11-26T00:00:00Z", "나관리", what, about)
+    assert (line.subject, line.role) == (subject, role), why

@@ -15,6 +15,9 @@ from haengbo.ledger.records import now
 from haengbo.ledger.sealing import seal
 from haengbo.ledger.tables import AuditRow
 
+#: What gives somebody or something a role: its line ends in the role's code.
+_GIVING_ROLES = frozenset({"add-account", "set-role", "add-token"})
+
 
 @dataclass(frozen=True, slots=True)
 class AuditView:
@@ -24,13 +27,23 @@ class AuditView:
         made: UTC time.
         who: Who did it.
         what: A code: log-in, add-account, remove-page …
-        about: What it was done to.
+        about: What it was done to, as written down: ``kim: editor`` where a role was given.
     """
 
     made: str
     who: str
     what: str
     about: str
+
+    @property
+    def subject(self) -> str:
+        """Whom or what it was done to, without a role."""
+        return self.about.rpartition(": ")[0] if self.role else self.about
+
+    @property
+    def role(self) -> str:
+        """Code of the role that was given; empty where none was."""
+        return self.about.rpartition(": ")[2] if self.what in _GIVING_ROLES else ""
 
 
 def note(session: Session, who: str, what: str, about: str = "") -> None:

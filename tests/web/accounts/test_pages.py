@@ -73,7 +73,7 @@ def test_an_admin_keeps_accounts(entering: Entering, team: TestClient) -> None:
     assert client.post("/accounts/add", data=sent | new).status_code == 422
     client.post("/accounts/disable", data=sent | {"name": "나새로"})
     page = client.get("/accounts").text
-    assert "나새로: reader" in page
+    assert '<span lang="ko" class="mute">나새로</span>: 읽는 이' in page
     assert "gone-row" in page
     assert (
         client.post("/accounts/role", data=sent | {"name": "나관리", "role": "reader"}).status_code
