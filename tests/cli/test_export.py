@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from haengbo.cli.main import main
+from haengbo.cli.start import main
 
 
 def call(monkeypatch: pytest.MonkeyPatch, location: str, *arguments: str) -> int:

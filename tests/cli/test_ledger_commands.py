@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from haengbo.cli.main import app, main
+from haengbo.cli.main import app
+from haengbo.cli.start import main
 from haengbo.ledger import Ledger
 
 RUNNER = CliRunner()

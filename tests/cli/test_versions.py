@@ -10,7 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from haengbo.capture import collect
-from haengbo.cli.main import app, main
+from haengbo.cli.main import app
+from haengbo.cli.start import main
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger
 from haengbo.pipeline import ingest

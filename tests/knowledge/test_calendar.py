@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from haengbo.knowledge import Knowledge
-from haengbo.knowledge.calendar import HolidayRow, TimeRuleRow, calendar
+from haengbo.knowledge.calendar import calendar
+from haengbo.knowledge.days import HolidayRow, TimeRuleRow
 from haengbo.korean.times import resolve
 from haengbo.korean.times.words import words
 

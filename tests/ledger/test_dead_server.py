@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.exc import OperationalError
 
 from campaigns.databases import Running, running
-from haengbo.cli import main
+from haengbo.cli import start
 from haengbo.errors import LedgerError
 from haengbo.ledger import Ledger
 from haengbo.ledger.dialects import insert_rows
@@ -53,7 +53,7 @@ def test_a_server_that_is_killed(
         assert answer.status_code == 503
         assert "장부에 닿을 수 없다" in answer.text
         with pytest.raises(SystemExit) as ended:
-            main.main()
+            start.main()
         assert ended.value.code == 2
         said = capsys.readouterr().err
         assert GONE in said

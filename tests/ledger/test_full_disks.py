@@ -15,7 +15,7 @@ from campaigns.crash.checking import check_index, faults
 from haengbo.capture.web import Recorder, Visits
 from haengbo.capture.web.connecting import Raw
 from haengbo.capture.web.visits import Visit
-from haengbo.cli import main
+from haengbo.cli import main, start
 from haengbo.errors import LedgerError, UsageError
 from haengbo.ledger import Ledger, opening
 from haengbo.ledger.backups import back_up
@@ -61,7 +61,7 @@ def location(tmp_path: Path) -> Path:
 def run(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> int | str | None:
     monkeypatch.setattr(sys, "argv", ["haengbo", *arguments])
     with pytest.raises(SystemExit) as ended:
-        main.main()
+        start.main()
     return ended.value.code
 
 

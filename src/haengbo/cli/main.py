@@ -44,9 +44,7 @@ from haengbo.cli import (
     watch,
     wording,
 )
-from haengbo.cli.start import main, new_app
-
-__all__ = ["app", "main"]
+from haengbo.cli.root import new_app
 
 app = new_app()
 

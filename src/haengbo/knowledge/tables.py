@@ -19,12 +19,12 @@ from haengbo.knowledge.attribution import (
     SpeechVerbRow,
     StanceCueRow,
 )
-from haengbo.knowledge.calendar import HolidayRow, TimeRuleRow
 from haengbo.knowledge.cameo import CameoCodeRow, CameoRow, StateCodeRow
 from haengbo.knowledge.chronicle import EraRow, FormulaRow, KnownEventRow
 from haengbo.knowledge.collating import EventKindRow, FigureRow, InstrumentRow
 from haengbo.knowledge.confidence import ConfidenceRow
 from haengbo.knowledge.counts import CountRow
+from haengbo.knowledge.days import HolidayRow, TimeRuleRow
 from haengbo.knowledge.entourage import EntourageCueRow
 from haengbo.knowledge.foresight import (
     ChanceRow,
@@ -57,7 +57,6 @@ from haengbo.knowledge.hanja import HanjaRow
 from haengbo.knowledge.lists import BlockerRow, RuleExampleRow, ThemeRow
 from haengbo.knowledge.mention_words import CompoundRow, TransliterationRow, WordSetRow
 from haengbo.knowledge.offices import ChannelRow, HonorificRow, RankRow, TitleRow
-from haengbo.knowledge.orthography import OrthographyRow
 from haengbo.knowledge.outlet_pages import OutletPageRow
 from haengbo.knowledge.outlets import OutletRow, VoiceRow
 from haengbo.knowledge.places import PlaceRow
@@ -68,6 +67,7 @@ from haengbo.knowledge.remarks import (
     RemarkWordsRow,
     WordingCueRow,
 )
+from haengbo.knowledge.spellings import OrthographyRow
 from haengbo.knowledge.topics import TopicCueRow
 
 TABLES: tuple[tuple[str, type], ...] = (
