@@ -1,17 +1,19 @@
-"""Relations are sought among events near in days that share a participant: none is lost by it."""
+"""Relations are sought among events near in days; reports by keys, without reading all keys."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from haengbo.collation import RELATED_DAYS, relate
 from haengbo.ledger import Ledger
+from haengbo.ledger.joining import ReportLoader
 from haengbo.ledger.neighbours import around
 from haengbo.ledger.records import decode
-from haengbo.ledger.tables import EventRow
+from haengbo.ledger.tables import EventRow, ReportKeyRow, ReportRow
 from haengbo.model.collation import Event
 
 
@@ -56,3 +58,29 @@ def test_around(
         assert not found
     elif dates == ["2024-06-16"]:
         assert all(event.date is None or event.date < "2024-06-20" for event in found)
+
+
+def test_beginnings_are_found_by_the_index(sample_ledger: Ledger) -> None:
+    with sample_ledger.reading() as session:
+        rows = session.execute(select(ReportKeyRow.key, ReportRow.id).join(ReportRow)).all()
+    beginnings = sorted({key[:-2] for key, _ in rows})[:40]
+    asked: list[tuple[str, Any]] = []
+
+    def remember(_c: Any, _cursor: Any, statement: str, given: Any, *_rest: Any) -> None:  # noqa: ANN401
+        asked.append((statement, given))
+
+    event.listen(sample_ledger.engine, "before_cursor_execute", remember)
+    with sample_ledger.reading() as session:
+        found = ReportLoader(session).by_keys(f"{beginning}*" for beginning in beginnings)
+    event.remove(sample_ledger.engine, "before_cursor_execute", remember)
+    expected = {report for key, report in rows if key.startswith(tuple(beginnings))}
+    assert {told.anchor.text for told in found} == expected
+    with sample_ledger.engine.connect() as connection:
+        plans = [
+            connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given).all()
+            for statement, given in asked
+            if "report_keys" in statement
+        ]
+    steps = [str(row[-1]) for plan in plans for row in plan]
+    assert any("SEARCH report_keys" in step for step in steps)
+    assert not [step for step in steps if step.startswith("SCAN report_keys")]

@@ -22,6 +22,7 @@ from haengbo.ledger.audit import note
 from haengbo.ledger.backups import back_up, restore
 from haengbo.ledger.copying import copy_ledger
 from haengbo.ledger.decisions import By
+from haengbo.ledger.joining import ReportLoader
 from haengbo.ledger.opening import url_of
 from haengbo.ledger.tables import ReadingRow, SettingRow
 from haengbo.pipeline import Outcome, collate, ingest
@@ -81,6 +82,13 @@ def test_what_sqlite_gives_postgresql_gives(server: str, knowledge: Knowledge) -
         assert ledger.density(wanted) == other.density(wanted)
     for words in ("러시아", "로씨야 회담", "it's & (odd) | !", "없는낱말"):
         assert ledger.search(words) == other.search(words)
+    with ledger.reading() as session, other.reading() as there:
+        keys = [
+            f"consult/meeting|{who}|-|20{year}*" for who in ("북한", "러시아") for year in (23, 24)
+        ]
+        found = ReportLoader(session).by_keys(keys)
+        assert found
+        assert found == ReportLoader(there).by_keys(keys)
     line = ledger.events(size=1).items[0]
     assert ledger.event(line.id) == other.event(line.id) or ledger.event(line.id) is not None
     assert ledger.copies() == other.copies()

@@ -14,6 +14,7 @@ import lxml.etree
 import pytest
 from fastapi.testclient import TestClient
 
+from haengbo.errors import LedgerError
 from haengbo.ledger import Ledger
 from haengbo.web.app import create_app
 from web.browsing import paths
@@ -271,6 +272,18 @@ def test_a_failure_gives_a_number_and_no_traceback(sample_location: str) -> None
     assert "Traceback" not in answer.text
     assert re.search(r"[0-9a-f]{8}", answer.text)
     assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_a_site_that_could_not_read_ahead_goes_on_and_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def gone(_ledger: Ledger) -> None:
+        raise LedgerError("the server is gone")
+
+    monkeypatch.setattr(Ledger, "warm", gone)
+    with TestClient(create_app(str(tmp_path / "annals.db"))) as site:
+        assert site.get("/").status_code == 200
+    assert "the server is gone" in caplog.text
 
 
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:

@@ -213,9 +213,12 @@ def begins_with(
     """Whether a column begins with a text, by its index where that is possible.
 
     SQLite compares texts byte by byte, so that a range does it; its LIKE would read the table.
+    PostgreSQL compares them as its locale does, but for operators that have an index of their own
+    (``text_pattern_ops``).
     """
     if session.get_bind().dialect.name != "sqlite":
-        return column_.startswith(beginning, autoescape=True)
+        behind = beginning + _BEHIND_ALL
+        return and_(column_.op("~>=~")(beginning), column_.op("~<~")(behind))
     return and_(column_ >= beginning, column_ < beginning + _BEHIND_ALL)
 
 

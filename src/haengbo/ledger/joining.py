@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, select, union_all, update
 from sqlalchemy.orm import Session, aliased, undefer
 
 from haengbo.ledger.counting import count_in
@@ -188,9 +188,16 @@ class ReportLoader:
         beginnings = sorted(key.removesuffix("*") for key in wanted if key.endswith("*"))
         for start in range(0, len(beginnings), _BEGINNINGS_AT_ONCE):
             part = beginnings[start : start + _BEGINNINGS_AT_ONCE]
-            keyed = (begins_with(self._session, ReportKeyRow.key, beginning) for beginning in part)
-            found |= self._keyed(or_(*keyed))
+            found |= self._beginning(part)
         return self._load(found)
+
+    def _beginning(self, beginnings: Sequence[str]) -> set[str]:
+        """Reports with a key that begins so: a select each, for of an OR the whole table is read."""
+        wanted = (
+            select(ReportKeyRow.report).where(begins_with(self._session, ReportKeyRow.key, given))
+            for given in beginnings
+        )
+        return set(self._session.scalars(union_all(*wanted)))
 
     def comembers(self, reports: Iterable[str]) -> list[Told]:
         """Reports that are in one event with one of these (ids of reports)."""

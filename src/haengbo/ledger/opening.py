@@ -18,7 +18,7 @@ from haengbo.ledger.dialects import prepare_engine
 from haengbo.ledger.refusals import reason_of
 
 #: The newest migration; a test compares it with the folder.
-HEAD = "0011"
+HEAD = "0012"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -77,7 +77,11 @@ Next = Callable[[Request], Awaitable[Response]]
 
 def _warm(ledger: Ledger) -> None:
     ledger.words.of_query(WARM_UP)
-    ledger.warm()
+    try:
+        ledger.warm()
+    except LedgerError as error:
+        # Only a first question that waits: a database that is gone meanwhile must not end the site
+        logger.warning("not read ahead: %s", error)
 
 
 def create_app(
