@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event as happening
+from sqlalchemy import select
 
 from haengbo.collation import RELATED_DAYS, relate
 from haengbo.ledger import Ledger
@@ -69,10 +70,10 @@ def test_beginnings_are_found_by_the_index(sample_ledger: Ledger) -> None:
     def remember(_c: Any, _cursor: Any, statement: str, given: Any, *_rest: Any) -> None:  # noqa: ANN401
         asked.append((statement, given))
 
-    event.listen(sample_ledger.engine, "before_cursor_execute", remember)
+    happening.listen(sample_ledger.engine, "before_cursor_execute", remember)
     with sample_ledger.reading() as session:
         found = ReportLoader(session).by_keys(f"{beginning}*" for beginning in beginnings)
-    event.remove(sample_ledger.engine, "before_cursor_execute", remember)
+    happening.remove(sample_ledger.engine, "before_cursor_execute", remember)
     expected = {report for key, report in rows if key.startswith(tuple(beginnings))}
     assert {told.anchor.text for told in found} == expected
     with sample_ledger.engine.connect() as connection:

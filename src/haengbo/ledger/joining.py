@@ -192,7 +192,7 @@ class ReportLoader:
         return self._load(found)
 
     def _beginning(self, beginnings: Sequence[str]) -> set[str]:
-        """Reports with a key that begins so: a select each, for of an OR the whole table is read."""
+        """Reports with a key that begins so; a select each: for an OR SQLite reads all keys."""
         wanted = (
             select(ReportKeyRow.report).where(begins_with(self._session, ReportKeyRow.key, given))
             for given in beginnings
