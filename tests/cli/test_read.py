@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from haengbo.cli import read as reading_command
 from haengbo.cli.main import app
 
 LINES = (
@@ -150,3 +151,23 @@ def test_columns_of_a_table_are_mapped(tmp_path: Path) -> None:
     assert json.loads(mapped.stdout)["article"]["published"] == "2024-11-02"
     for wrong in ("글", "colour=색"):
         assert CliRunner().invoke(app, [*arguments, wrong]).exit_code != 0
+
+
+@pytest.mark.parametrize(
+    ("names", "begun", "why"),
+    [
+        (["a.txt"], 1, "one small page is read by this process"),
+        (["a.txt", "b.html"], 0, "several are read by another"),
+        (["c.jsonl"], 0, "may hold several"),
+        (["none.txt"], 0, "is not there"),
+    ],
+)
+def test_the_analyser_is_loaded_ahead_for_one_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], begun: int, why: str
+) -> None:
+    for name in ("a.txt", "b.html", "c.jsonl"):
+        (tmp_path / name).write_text("맑음", "utf-8")
+    asked: list[None] = []
+    monkeypatch.setattr(reading_command, "load_ahead", lambda: asked.append(None))
+    reading_command.load_ahead_for([str(tmp_path / name) for name in names])
+    assert len(asked) == begun, why

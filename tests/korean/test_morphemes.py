@@ -1,6 +1,12 @@
 from __future__ import annotations
 
-from haengbo.korean.morphemes import analyser
+from unittest.mock import create_autospec
+
+import pytest
+from kiwipiepy import Kiwi
+
+from haengbo.korean import morphemes
+from haengbo.korean.morphemes import Analyser, analyser, load_ahead
 
 
 def test_tokens_slice_the_text_in_code_points() -> None:
@@ -29,3 +35,30 @@ def test_one_analyser_per_set_of_words() -> None:
 def test_user_words_are_kept_whole() -> None:
     (tokens,) = analyser((("뚜또삐쁘", "NNP"),)).analyse(["뚜또삐쁘가 왔다."])
     assert (tokens[0].form, tokens[0].tag) == ("뚜또삐쁘", "NNP")
+
+
+def test_one_that_is_loaded_ahead_is_for_the_first_who_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Kiwi] = []
+
+    def load() -> Kiwi:
+        made.append(create_autospec(Kiwi, instance=True))
+        return made[-1]
+
+    monkeypatch.setattr(morphemes, "_load", load)
+    load_ahead()
+    words = (("뚜또삐쁘", "NNP"),)
+    Analyser(words)
+    Analyser(words)
+    assert [one.add_user_word.call_count for one in made] == [1, 1]
+
+
+def test_what_fails_ahead_is_told_to_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise OSError("no model")
+
+    monkeypatch.setattr(morphemes, "_load", fail)
+    load_ahead()
+    with pytest.raises(OSError, match="no model"):
+        Analyser()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from haengbo.apart.limits import MEMORY, SECONDS, Limits
+from haengbo.apart.pages import SMALL
 from haengbo.cli.options import (
     SOURCES_HELP,
     ColumnsOption,
@@ -21,6 +22,7 @@ from haengbo.cli.options import (
     SecondsOption,
     columns_of,
 )
+from haengbo.korean.morphemes import load_ahead
 
 if TYPE_CHECKING:
     from haengbo.capture import Wishes
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from haengbo.model.page import Known, Page
     from haengbo.model.reading import Reading
 
+#: Ends of names of files that are one page, as a rule.
+_PAGES = {".txt", ".html", ".htm"}
 #: Digits of the page's hash that make a repeated stem unique.
 _ID_DIGITS = 6
 
@@ -91,6 +95,15 @@ def _named(
         yield (stem if stems[stem] == 1 else f"{stem}~{item.sha256[:_ID_DIGITS]}"), item
     if failed:
         raise typer.Exit(1)
+
+
+def load_ahead_for(pages: Sequence[str]) -> None:
+    """Begin with the longest if this process itself is going to read: one small page."""
+    page = Path(pages[0])
+    if len(pages) > 1 or page.suffix.lower() not in _PAGES or not page.is_file():
+        return
+    if page.stat().st_size <= SMALL:
+        load_ahead()
 
 
 def readings(
@@ -164,6 +177,7 @@ def read(
 
         read_archives(pages, engine, to, pack or (), jobs)
         return
+    load_ahead_for(pages)
     from haengbo.cli.present import reading_as_text  # noqa: PLC0415
     from haengbo.model.page import Known  # noqa: PLC0415
 

@@ -6,9 +6,11 @@ Invariant: a token's span slices the text that was analysed, moved by the offset
 
 from __future__ import annotations
 
-import warnings
+from collections import deque
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 from functools import cache, lru_cache
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -52,16 +54,44 @@ def _plain(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+def _load() -> Kiwi:
+    from kiwipiepy import Kiwi  # noqa: PLC0415 - loading it costs a second, not every use needs it
+
+    # One thread: many readings run side by side, one process per core.
+    return Kiwi(num_workers=1)
+
+
+@cache
+def _begun() -> deque[Future[Kiwi]]:
+    """Analysers without user words that are being loaded; each is for one that asks."""
+    return deque()
+
+
+def load_ahead() -> None:
+    """Begin to load the analyser while this thread does other things.
+
+    For a process that is going to read one page: reading the model's files needs no lock of
+    Python, so that importing and parsing the pack go on beside it.
+    """
+    loading: Future[Kiwi] = Future()
+
+    def load() -> None:
+        try:
+            loading.set_result(_load())
+        except Exception as error:  # noqa: BLE001 - raised where the analyser is asked for
+            loading.set_exception(error)
+
+    # No daemon: a process that ends meanwhile must not take the thread out of native code
+    Thread(target=load, name="analyser").start()
+    _begun().append(loading)
+
+
 class Analyser:
     """Kiwi with user words; get one with ``analyser`` so that it is loaded only once."""
 
     def __init__(self, user_words: Iterable[UserWord] = ()) -> None:
-        from kiwipiepy import Kiwi  # noqa: PLC0415 - loading it costs a second, not every use needs it
-
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            # One thread: many readings run side by side, one process per core.
-            self._kiwi: Kiwi = Kiwi(num_workers=1)
+        begun = _begun()
+        self._kiwi = begun.pop().result() if begun else _load()
         for form, tag in user_words:
             self._kiwi.add_user_word(form, tag, 0.0)
 
