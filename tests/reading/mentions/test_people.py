@@ -187,6 +187,57 @@ def test_known_again(text: str, expected: str, why: str) -> None:
             "no shorter name inside a longer one",
         ),
         ("박진은 말했다.", [("박진", None, None)], "the short name before a particle"),
+        (
+            "강철 주몽골 북한대사는 남았다.",
+            [("강철", "주몽골 대사", "북한")],
+            "a noun of two syllables before the states that receive and send",
+        ),
+        (
+            "닐스 베리만 북한 주재 노르웨이대사가 왔다.",
+            [("닐스 베리만", "북한 주재 대사", "노르웨이")],
+            "where an envoy is posted is part of the title",
+        ),
+        (
+            "윤상협 신임 외교부 차관은 말했다.",
+            [("윤상협", "외교부 차관", "한국")],
+            "신임 is none",
+        ),
+        (
+            "어유진 새벽연구소 책임연구원은 말했다. 유명한 새벽연구소 소장은 갔다.",
+            [("어유진", "책임연구원", "새벽연구소")],
+            "a rare name in which the analyser sees a verb, and an adjective",
+        ),
+        (
+            "소이현 가람중동연구소장은 말했다.",
+            [("소이현", "소장", "가람중동연구소")],
+            "an institute unknown to the pack and 장",
+        ),
+        (
+            "같은 시각 미국무장관 존 펠트는 말했다.",
+            [("존 펠트", "국무장관", "미국")],
+            "a noun of time before an office",
+        ),
+        (
+            "카타르 외교장관 파이살 빈 나르한은 말했다. 하산 쪽에서 왔다.",
+            [("파이살 빈 나르한", "외교장관", "카타르")],
+            "a link inside a name; no name before 쪽",
+        ),
+        (
+            "리카르도 사리나스 푼토 쿠바 부총리가 왔다. 사리나스 부총리는 말했다.",
+            [("리카르도 사리나스 푼토", "부총리", "쿠바")],
+            "called by the first of two family names",
+        ),
+        (
+            "바트체첵 바트뭉흐 몽골 외교장관은 말했다.",
+            [("바트문흐 바트체첵", "외교장관", "몽골")],
+            "the parts in the other order than the pack has them, one spelt otherwise",
+        ),
+        (
+            "칼리드 사누르 경찰 총수는 말했다.",
+            [("칼리드 사누르", "경찰 총수", None)],
+            "a title of no office in the pack",
+        ),
+        ("박가람 해솔방송 기자입니다.", [], "who signs a report of a broadcaster"),
     ],
 )
 def test_offices_beside_names(
@@ -393,6 +444,18 @@ def test_people_without_an_office_and_offices_without_a_name(
         ("보안업체 노드뷰는 밝혔다.", {"노드뷰"}, "a firm in whose name the analyser sees a noun"),
         ("거래소 관계자는 말했다.", set(), "a person of it"),
         ("기업 가치가 올랐다.", set(), "an ordinary noun"),
+        ("그는 SVL에 출연해 반대했다.", {"SVL"}, "an acronym to which somebody speaks"),
+        ("그는 UXO를 치웠다.", set(), "any other acronym"),
+        ("북한은 떠났다. 스웨덴대사관은 닫았다.", {"북한", "스웨덴", "주북 스웨덴대사관"}, "abroad"),
+        ("몽골은 북한대사관 직원을 불렀다.", {"몽골", "북한", "주몽골 북한대사관"}, "its people"),
+        ("스웨덴대사관을 지났다.", {"스웨덴"}, "an embassy as a building"),
+        ("미국은 반대했다. 의회가 나섰다.", {"미국", "미국 의회"}, "the house of whoever acts"),
+        ("정부는 미국과의 합의를 국회에 냈다.", {"미국", "한국", "국회"}, "at home"),
+        (
+            "이시바 시게루 일본 총리는 국회에서 말했다.",
+            {"이시바 시게루", "일본", "일본 국회"},
+            "a house abroad",
+        ),
     ],
 )
 def test_bodies_behind_a_noun_that_announces_them(text: str, expected: set[str], why: str) -> None:

@@ -48,7 +48,7 @@ _PROMISED = ("겠다", "것", "자", "기로 했다", "계획", "예정")
 #: 발신해 줄 것, 와 달라: what others shall do.
 _WISHED = ("줄 것", "줄것", "달라")
 _MET_KINDS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
-_TOLD = re.compile(r"에\s")
+_TOLD = re.compile(r"에(?:서)?\s")
 #: The end of 면서도 may be left over at the left edge.
 _GAP = re.compile(r"(?:[\s,]|(?<=서)도\s)*")
 

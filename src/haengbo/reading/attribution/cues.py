@@ -25,6 +25,8 @@ _ASIDE = re.compile(
     r"(?:\s?\([^()]{1,30}\))?(?:\s(?:통신|방송|신문|매체|측|당국))?(?:\s?등)?(?=[\s에을를이가와과])"
 )
 _TO = re.compile(r"\s?(?:에|에게)\s(?!실|게재|기고|보낸|나온|나와|낸)")
+#: CNN에서 …라고 비판했다.
+_AT = re.compile(r"에서\s(?!보도|전한|방송|방영|공개|일하|근무|발표|내보)")
 _PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
 #: Read elsewhere: before the name, in answers, before what is said.
 _NO_CUES = {"published", "refuting", "encounter", "arrival", "toward"}
@@ -95,6 +97,9 @@ def _of_medium(
     to = _TO.match(document.text, after, sentence.span.end)
     if to is not None:
         yield Cue("told", Span(mention.span.start, to.end()), (mention.name,), Nature.MEDIUM)
+    at = _AT.match(document.text, after, sentence.span.end)
+    if at is not None:
+        yield Cue("interview", Span(mention.span.start, at.end()), (mention.name,), Nature.MEDIUM)
     gap = _PUBLISHED_GAP.match(document.text, after, sentence.span.end)
     while gap is not None:
         match = lexicon.cues["published"].match(document.text, gap.end(), sentence.span.end)

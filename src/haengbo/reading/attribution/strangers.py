@@ -28,6 +28,7 @@ _THAT = {"이", "그", "해당", "같"}
 _HALF_NAMED = re.compile(r"(?P<name>[가-힣]모|[A-Z])(?:\s?\([^()]{1,20}\))?\s?씨(?=[은는이가도])")
 _SIDE = re.compile(r"\s?측(?=[은는이도]\s)")
 _LOOK_BACK = 30
+_HOME = "한국"
 #: Syllables from which on a name is no abbreviation (로씨야, not 미; 조선외무성, not 외무성).
 _OFFICIAL = {ActorKind.STATE: 3, ActorKind.ORGANISATION: 5}
 
@@ -194,10 +195,14 @@ def _without_state(ground: Ground, first: int) -> int:
     after = next(
         (i for i in range(first, len(tokens)) if tokens[i].span.start >= state.span.end), first
     )
+    bodies = [m for m in mentions if m.kind is ActorKind.ORGANISATION]
+    if state.name == _HOME and any(
+        m.span.start == tokens[first].span.start and len(m.span) > len(state.span) for m in bodies
+    ):
+        return after  # 한국 외교부 당국자: whose ministry it is goes without saying
     if after + 1 >= len(tokens) or tokens[after].tag != "JKG":
         return first
     office = tokens[after + 1].span.start
-    bodies = [m for m in mentions if m.kind is ActorKind.ORGANISATION]
     return after + 1 if any(m.span.start == office for m in bodies) else first
 
 

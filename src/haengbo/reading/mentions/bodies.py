@@ -23,6 +23,8 @@ from haengbo.reading.mentions.words import Word
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
 #: Shorter words that end in 대 are ordinary (군대, 당대).
 _SHORT = 2
+#: 연구소장 alone names no institute, 가람연구소장 does.
+_SHORTEST_INSTITUTE = 3
 _OWNERS = {"party", "institute", "university", "international", "company", "movement"}
 
 
@@ -72,14 +74,16 @@ def owner_prefix(atom: Atom, text: str, lexicon: Lexicon) -> Span | None:
     printed = atom.span.of(text)
     if atom.kind is ActorKind.STATE or " " not in printed:
         return None
-    first = printed.split(" ")[0]
-    hit = lexicon.names.claimed(first)
-    owner = hit.row.name if hit is not None and hit.row is not None else None
-    if owner is None:
-        owner = lexicon.names.letters.get(first)
-    if owner is None or owner not in {atom.state, parent_of(atom.rows[0].name, lexicon)}:
-        return None
-    return Span(atom.span.start, atom.span.start + len(first))
+    for end in range(len(printed) - 1, 0, -1):
+        if printed[end] != " ":
+            continue
+        first = printed[:end]
+        hit = lexicon.names.claimed(first)
+        owner = hit.row.name if hit is not None and hit.row is not None else None
+        owner = owner or lexicon.names.letters.get(first)
+        if owner is not None and owner in {atom.state, parent_of(atom.rows[0].name, lexicon)}:
+            return Span(atom.span.start, atom.span.start + end)
+    return None
 
 
 def find_body(
@@ -142,7 +146,8 @@ def _name_part(
     bureau = end.head.endswith("장") and lexicon.ending("bureaus", body)
     centre = lexicon.ending("chief-of", end.head[:-1])
     club = end.head == "회장" and lexicon.ending("clubs", body) is not None
-    if end.head == "장" or centre or bureau or club:
+    known = lexicon.ending("chief-of", body) is not None and len(body) > _SHORTEST_INSTITUTE
+    if end.head == "장" or centre or bureau or club or known:
         return Span(start, end.end - 1)
     state = next((a for a in inner if a.kind is ActorKind.STATE and a.span.start == start), None)
     until = max(start, min(word.stem.end, end.start))

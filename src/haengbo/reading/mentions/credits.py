@@ -23,6 +23,8 @@ _EQUALS = re.compile(r"^.{0,60}?(?:기자|특파원)\s*=\s")
 _PRESENTED = re.compile(
     r"(?:이|가)\s(?:보도|취재|정리|전)(?:합니다|했습니다|하겠습니다|해\s?드립니다|해\s?왔습니다)"
 )
+#: [앵커] … 홍길산 기자입니다.
+_SIGNED = re.compile(r"입니다\.?\Z|였습니다\.?\Z")
 _BRACKETED = re.compile(r"[\[(<（][^\[\]()<>]{1,40}[\])>）]\s*\Z")
 
 
@@ -65,6 +67,6 @@ def in_byline(person: Person, line: Line, lexicon: Lexicon) -> bool:
     if any(span.contains(person.head) for span in byline_spans(line)):
         return True
     after = line.text[person.span.end : line.sentence.span.end].strip()
-    if _PRESENTED.match(after) is not None:
+    if _PRESENTED.match(after) is not None or _SIGNED.match(after) is not None:
         return True
     return after[:1] in {"", "=", "]", ")", "】", "/", "·"} or _CONTACT.match(after) is not None

@@ -15,7 +15,7 @@ from haengbo.knowledge.gazetteer import Named, Strength
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.mentions.allegiance import Allegiance, korean_like
 from haengbo.reading.mentions.atoms import Atom, owner_in
-from haengbo.reading.mentions.bodies import Body, organ_name
+from haengbo.reading.mentions.bodies import Body, organ_name, parent_of
 from haengbo.reading.mentions.credits import byline_spans, credit_spans
 from haengbo.reading.mentions.ground import is_ground
 from haengbo.reading.mentions.lexicon import Lexicon
@@ -199,7 +199,10 @@ class Emitter(msgspec.Struct, frozen=True):
         of_organ = row.actor_kind is ActorKind.ORGANISATION and owner.kind is ActorKind.STATE
         of_house = row.actor_kind is ActorKind.PLACE and owner.kind is ActorKind.ORGANISATION
         of_body = " " in owner.name and row.name.startswith(f"{owner.name} ")
-        if of_organ or of_house or of_body:
+        # 중국 공산당 대외연락부: the party is written out
+        apart = " " in owner.span.of(self.line.text)
+        of_party = apart and parent_of(row.name, self.lexicon) == owner.name
+        if of_organ or of_house or of_body or of_party:
             yield Mention(owner.span, owner.name, owner.kind, "owner", 0.9, owner.span, weak=True)
 
     def _credited(self, atom: Atom) -> bool:
@@ -230,7 +233,29 @@ class Emitter(msgspec.Struct, frozen=True):
         row = self._by_context(atom, state)
         if atom.strength is Strength.STRONG and len(atom.rows) == 1:
             row = atom.rows[0]
-        return None if row is None or self._belongs_elsewhere(atom, row) else row
+        if row is None or self._belongs_elsewhere(atom, row) or self._house_abroad(atom, row):
+            return None
+        return row
+
+    def _house_abroad(self, atom: Atom, row: Named) -> bool:
+        """국회 where another state acts: 이시바 총리는 국회에서 …."""
+        if atom.span.of(self.line.text) not in self.lexicon.words("houses-alone"):
+            return False
+        acting = self.acting_state(atom.span.start)
+        return row.state == self.perspective.home and acting not in {None, row.state, "북한"}
+
+    def acting_state(self, position: int) -> str | None:
+        """The state that is subject or topic before a position, or whose person is."""
+        for atom in reversed(self.line.atoms):
+            if atom.span.end > position or atom.whole is not None or atom.name is None:
+                continue
+            word = self.line.words[self.line.word_index(atom.span.end - 1)]
+            acts = word.tail in self.lexicon.words("acting-particles")
+            if atom.kind is ActorKind.STATE and acts:
+                return atom.name
+            if atom.kind is ActorKind.PERSON:
+                return self.lexicon.names.state_of(atom.name)
+        return None
 
     def _belongs_elsewhere(self, atom: Atom, row: Named) -> bool:
         """Another state or its organ stands directly before: 리비아 인민해방군 is not China's."""

@@ -18,6 +18,9 @@ from haengbo.reading.mentions.words import Word, as_name
 
 #: Syllables of one part of a Vietnamese name.
 _SHORT = 2
+#: Syllables of most Korean names.
+_KOREAN = 3
+_ADJECTIVE = {"XSA", "VA", "VX", "EC", "XSV"}
 
 
 def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -31,12 +34,16 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
     for index, word in enumerate(_untied(words, lexicon)):
         honoured = _until_honorific(word.span.of(text), lexicon)
         follows = index + 1 < len(words) and words[index + 1].joined
+        if follows and _misread(word, words[index + 1], text, lexicon):
+            kept.append(as_name(word, len(word.span), text))
+            continue
         if follows and _is_given(word, text, lexicon):
             kept.append(as_name(word, len(word.span), text))
             given = True
             vietnamese = word.span.of(text) in lexicon.words("family-names-of-many-words")
             continue
-        if given and vietnamese and _goes_on(word, text, lexicon) and follows:
+        goes_on = vietnamese and _goes_on(word, text, lexicon)
+        if given and follows and (goes_on or _links(word, text, lexicon)):
             kept.append(as_name(word, len(word.span), text))
             continue
         if honoured:
@@ -72,6 +79,24 @@ def _untied(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
         )
 
 
+def _misread(word: Word, following: Word, text: str, lexicon: Lexicon) -> bool:
+    """어유진 새벽연구원 …: a Korean name before an institute in which the analyser sees a verb.
+
+    Not an adjective or a verb with its auxiliary: 유명한 연구소, 지어진 새벽연구소.
+    """
+    whole, after = word.span.of(text), following.span.of(text)
+    if word.text == whole or len(whole) != _KOREAN or not word.hangul or word.tags[:1] == ("XR",):
+        return False
+    given = set(whole[1:]) <= lexicon.words("given-syllables")
+    given = given and whole[0] in lexicon.words("surnames")
+    if not given or whole in lexicon.words("not-names") or _ADJECTIVE & set(word.tags):
+        return False
+    if strip(whole) != whole or whole.endswith("한"):
+        return False
+    head = lexicon.ending("institute-heads", after)
+    return following.bare and head is not None and len(head) > 1 and len(after) > len(head) + 1
+
+
 def _is_given(word: Word, text: str, lexicon: Lexicon) -> bool:
     whole = word.span.of(text)
     return whole in lexicon.words("given-names") or whole in lexicon.words(
@@ -85,6 +110,11 @@ def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:
     return word.joined and len(whole) <= _SHORT and word.hangul and not _is_word(word, lexicon)
 
 
+def _links(word: Word, text: str, lexicon: Lexicon) -> bool:
+    """파이살 빈 …: what follows goes on from the given name."""
+    return word.joined and word.span.of(text) in lexicon.words("name-links-sure")
+
+
 def _is_word(word: Word, lexicon: Lexicon) -> bool:
     """Known to the pack, or a title: it needs no help."""
     return word.text in lexicon.heads or lexicon.names.claimed(word.text) is not None
@@ -93,6 +123,8 @@ def _is_word(word: Word, lexicon: Lexicon) -> bool:
 def _family(word: Word, text: str, lexicon: Lexicon) -> Word:
     """A family name after a given name: cut at a particle only."""
     full = word.span.of(text)
+    if len(word.text) == 1 and word.tail and word.tail not in lexicon.words("name-particles"):
+        return word  # 하산 쪽에서: no name is one syllable before 에서
     if word.proper and word.tail in {"", *lexicon.words("name-particles")}:
         return word
     return as_name(word, len(strip(full)), text)

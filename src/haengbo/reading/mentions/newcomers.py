@@ -22,6 +22,8 @@ from haengbo.reading.mentions.words import Word
 
 #: Consonants that two names must share before they may be one.
 _SHORTEST_KEY = 5
+#: Words of a name with both families.
+_TWO_FAMILIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Newcomers:
         family, called = self._family(person, name), self._called(person, name)
         known = self._read(name, person) or self._in_office(name, person)
         known = known or self._same_sound(name, so_far)
-        forms = tuple(form for form in (name, family, called) if form)
+        forms = tuple(f for f in (name, family, called, self._father(name, person)) if f)
         if known is not None:
             return replace(known, strong=forms)
         canonical = name
@@ -90,6 +92,15 @@ class Newcomers:
         """남궁 of 남궁솔: a family name that may stand alone before a title."""
         family = self.lexicon.starting("surnames-two", name)
         return family if family is not None and len(family) < len(name) else None
+
+    def _father(self, name: str, person: Person) -> str | None:
+        """사리나스 of 리카르도 사리나스 푼토: the first of two family names, as in Spanish."""
+        words, states = name.split(), {office.of for office in person.offices}
+        if len(words) < _TWO_FAMILIES or not states & self.lexicon.words("states-of-two-families"):
+            return None
+        father = words[-2]
+        other = any(father in self.lexicon.words(k) for k in ("given-names", "name-links"))
+        return None if other or len(father) == 1 or self._taken(father) else father
 
     def _called(self, person: Person, name: str) -> str | None:
         """The given name, where people are called by it: 솜차이 of 솜차이 분야랏."""

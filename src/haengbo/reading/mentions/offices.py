@@ -109,7 +109,8 @@ def _name_of_state(atom: Atom, text: str, lexicon: Lexicon) -> Span:
 
 def _cut_whole(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
     if atom.kind is ActorKind.STATE:
-        return not _posted_to(atom, text) and owns_as_state(atom, end, text, lexicon)
+        kept = _posted_to(atom, text) or _names_post(atom, text, lexicon)
+        return not kept and owns_as_state(atom, end, text, lexicon)
     if _receives(atom, text, lexicon):
         return False
     return owns_roles(atom) and parent_of(atom.rows[0].name, lexicon) is None
@@ -138,8 +139,21 @@ def _posted(line: Line, span: Span, inner: tuple[Atom, ...], lexicon: Lexicon) -
         Span(span.start + match.start(), span.start + match.end())
         for word in lexicon.words("posted")
         for match in re.finditer(re.escape(word), text)
-        if any(a.kind is ActorKind.STATE and _touches(a, span.start + match.start()) for a in inner)
+        if any(
+            a.kind is ActorKind.STATE
+            and _touches(a, span.start + match.start())
+            and not _names_post(a, line.text, lexicon)
+            for a in inner
+        )
     ]
+
+
+def _names_post(atom: Atom, text: str, lexicon: Lexicon) -> bool:
+    """북한 주재 [스웨덴대사]: part of the title, as the South prints it; not 우리 나라 주재."""
+    if atom.kind is not ActorKind.STATE or atom.span.of(text) in lexicon.words("own-state"):
+        return False
+    after = text[atom.span.end :]
+    return after.startswith(" ") and lexicon.starting("posted", after[1:9]) is not None
 
 
 def _touches(atom: Atom, position: int) -> bool:

@@ -12,12 +12,15 @@ from collections.abc import Iterable
 
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
+from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.bodies import organ_name
-from haengbo.reading.mentions.emit import Emitter
+from haengbo.reading.mentions.emit import Emitter, states_named
 from haengbo.reading.mentions.strangers import plainly_korean
 from haengbo.reading.mentions.words import Word
 
+_NORTH = "북한"
 _ACRONYM = re.compile(r"\([A-Z]{2,8}\)")
+_LETTERS = re.compile(r"[A-Z]{3,5}")
 #: Shorter words behind 기업 or 회사 are ordinary nouns, as a rule.
 _SHORTEST_FIRM = 3
 #: Syllables before the head that a name needs.
@@ -35,12 +38,22 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
             continue
         mention = (
             _embassy(emitter, word)
+            or _house(emitter, word)
+            or _acronym_medium(emitter, word)
             or _ministry(emitter, index, word)
             or _by_head(emitter, word)
             or _described(emitter, index, word)
         )
-        if mention is not None and not any(span.overlaps(word.stem) for span in taken):
+        if mention is not None and not _is_taken(mention, taken):
             yield mention
+
+
+def _is_taken(mention: Mention, taken: tuple[Span, ...]) -> bool:
+    """Whether something else stands there; the state in 러시아대사관 may."""
+    others = [span for span in taken if span.overlaps(mention.span)]
+    if mention.rule == "embassy":
+        others = [s for s in others if s == mention.span or not mention.span.contains(s)]
+    return bool(others)
 
 
 def _ministry(emitter: Emitter, index: int, word: Word) -> Mention | None:
@@ -81,24 +94,72 @@ def _committee(emitter: Emitter, index: int, word: Word) -> Mention | None:
 
 
 def _embassy(emitter: Emitter, word: Word) -> Mention | None:
-    """An embassy that acts through its people: 러시아대사관 성원들. As a building it is a place."""
+    """An embassy that acts, itself or by its people: 러시아대사관 성원들. A building is a place."""
     lexicon, text = emitter.lexicon, emitter.line.text
     mission = lexicon.ending("missions", word.text)
     if mission is None:
         return None
     after = text[word.stem.end : word.stem.end + 6].strip()
-    if lexicon.starting("embassy-people", after) is None:
+    acts = word.tail in lexicon.words("acting-particles")
+    if not acts and lexicon.starting("embassy-people", after) is None:
         return None
     before = text[: word.stem.end - len(mission)].rstrip()
-    sender = next(
-        (a.name for a in emitter.line.atoms if a.span.end == len(before) and a.name), None
-    )
-    if sender is None:
+    sender = next((a for a in emitter.line.atoms if a.span.end == len(before) and a.name), None)
+    receiver = _receiver(emitter, sender) if sender is not None else None
+    if sender is None or receiver is None:
         return None
-    home = emitter.perspective.home
-    receiver = next((k for k, v in lexicon.names.letters.items() if v == home and k >= "가"), None)
-    name = f"주{receiver} {sender}{mission}"
+    name = f"주{receiver} {sender.name}{mission}"
     return Mention(word.stem, name, ActorKind.ORGANISATION, "embassy", 0.75, word.stem)
+
+
+def _receiver(emitter: Emitter, sender: Atom) -> str | None:
+    """To which state an embassy is sent, by the letter or name that papers use: 북, 한, 몽골.
+
+    The North's is in the foreign state spoken of last. Any other is in the North where the line or
+    the one before speaks of it, else where the page is written.
+    """
+    names, home = emitter.lexicon.names, emitter.perspective.home
+    before = (a for a in reversed(emitter.line.atoms) if a.span.end <= sender.span.start)
+    states = [*states_named(before, emitter.lexicon), *emitter.earlier]
+    if sender.name == _NORTH:
+        state = next((s for s in states if s not in {_NORTH, home}), emitter.recent)
+    else:
+        state = _NORTH if _NORTH in states else home
+    if state is None or state == sender.name:
+        return None
+    letters = [k for k, v in names.letters.items() if v == state and k >= "가"]
+    letters += [state[0]] if f"주{state[0]}" in emitter.lexicon.words("envoy-prefixes") else []
+    return letters[0] if letters else state
+
+
+def _house(emitter: Emitter, word: Word) -> Mention | None:
+    """A house of the state that acts (미국은 … 의회가), else of the one spoken of last."""
+    lexicon, home = emitter.lexicon, emitter.perspective.home
+    atom = emitter.line.atom_at(word)
+    if word.text not in lexicon.words("houses-alone"):
+        return None
+    if atom is not None and emitter.denoted(atom, None) is not None:
+        return None
+    before = [a for a in reversed(emitter.line.atoms) if a.span.end <= word.span.start]
+    last = next(iter((*states_named(before, lexicon), *emitter.earlier[:1])), None)
+    state = emitter.acting_state(word.span.start) or last
+    if state is None or state == home:
+        return None
+    name = f"{state} {word.text}"
+    name = lexicon.names.canonical(name) or name
+    return Mention(word.stem, name, ActorKind.ORGANISATION, "house", 0.7, word.stem)
+
+
+def _acronym_medium(emitter: Emitter, word: Word) -> Mention | None:
+    """An acronym to which somebody speaks: SVL에 출연해."""
+    if _LETTERS.fullmatch(word.text) is None or emitter.line.atom_at(word) is not None:
+        return None
+    if word.text in {emitter.perspective.outlet, emitter.perspective.origin}:
+        return None
+    after = emitter.line.text[word.stem.end : word.stem.end + 12]
+    if emitter.lexicon.starting("media-cues", after) is None:
+        return None
+    return Mention(word.stem, word.text, ActorKind.MEDIUM, "acronym", 0.75, word.stem)
 
 
 def _by_head(emitter: Emitter, word: Word) -> Mention | None:

@@ -39,6 +39,8 @@ from haengbo.reading.mentions.words import Word
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _KOREAN_NAME = 3
+#: From a name over the state that receives an envoy to the word of the envoy.
+_POSTED = 2
 #: Letters of the longest Chinese name.
 _READ_NAME = 4
 #: 양무즈(楊牧之): Chinese characters beside a name.
@@ -128,7 +130,8 @@ class PeopleFinder:
         name = bare_name(word, self.lexicon)
         rules = self.lexicon.transliteration
         other = word.hangul and self.line.atom_at(word) is None and name not in self.lexicon.heads
-        same = sound_key(name, rules) == sound_key(parts[1], rules)
+        # 바트체첵 바트뭉흐 of 바트문흐 바트체첵: the pack may have the parts in the other order
+        same = sound_key(name, rules) in {sound_key(part, rules) for part in parts}
         return Span(head.start, word.span.start + len(name)) if other and same else head
 
     # strangers ------------------------------------------------------------------------
@@ -228,17 +231,33 @@ class PeopleFinder:
         following = self.line.words[index + 1]
         institute = is_institute(following, following.text, self.lexicon)
         institute = institute or is_school(following.text, end.head, self.lexicon)
-        return following.bare and institute and looks_korean(self.line.words[index], self.lexicon)
+        named = looks_korean(self.line.words[index], self.lexicon, vouched=True)
+        return following.bare and institute and named
 
     def _envoy(self, first: int, end: TitleEnd) -> Span | None:
-        """강철 북한대사: a name of two syllables, which is a noun too, before state and envoy."""
+        """강철 북한대사: a name of two syllables, which is a noun too, before state and envoy.
+
+        The state that receives may stand between: 강철 주말레이시아 북한대사.
+        """
         word = self.line.words[first]
         atom = self.line.atom_at(self.line.words[end.index])
-        state = atom is not None and atom.kind is ActorKind.STATE and end.index == first + 1
+        state = atom is not None and atom.kind is ActorKind.STATE
+        posted = end.index == first + _POSTED and self._posted(first + 1)
         if not state or end.head not in self.lexicon.words("envoy-heads"):
+            return None
+        if end.index != first + 1 and not posted:
             return None
         known = any(word.text in self.lexicon.words(key) for key in ("not-names", "posted"))
         return word.stem if looks_korean(word, self.lexicon, given=1) and not known else None
+
+    def _posted(self, index: int) -> bool:
+        """주말레이시아, 주중: to whom an envoy is sent."""
+        text = self._offices.text(index)
+        if text in self.lexicon.words("envoy-prefixes"):
+            return True
+        prefix = self.lexicon.starting("posted-prefix", text)
+        hit = self.lexicon.names.claimed(text.removeprefix(prefix)) if prefix else None
+        return hit is not None and hit.rows[0].actor_kind is ActorKind.STATE
 
     def _body_at(self, index: int) -> bool:
         """A state or organisation follows without a break."""

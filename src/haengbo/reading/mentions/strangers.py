@@ -75,7 +75,7 @@ def plainly_named(word: Word, lexicon: Lexicon) -> bool:
     """
     text = bare_name(word, lexicon)
     known = text in lexicon.words("not-names") or not word.tags
-    return not known and looks_korean(word, lexicon) and not word.tags[-1].startswith(("E", "J"))
+    return not known and looks_korean(word, lexicon, vouched=True) and not word.tags[-1].startswith(("E", "J"))
 
 
 def plainly_korean(word: Word, lexicon: Lexicon) -> bool:
@@ -87,18 +87,22 @@ def plainly_korean(word: Word, lexicon: Lexicon) -> bool:
     return given and korean_name(word, lexicon) is not None
 
 
-def looks_korean(word: Word, lexicon: Lexicon, *, given: int = 2) -> bool:
+def looks_korean(
+    word: Word, lexicon: Lexicon, *, given: int = 2, vouched: bool = False
+) -> bool:
     """A family name of either Korea and given syllables, whatever the analyser says.
 
     Args:
         word: The word.
         lexicon: What to look up.
         given: Number of given syllables.
+        vouched: A body follows, so that the family name may be a rare one.
     """
     text = bare_name(word, lexicon)
     if len(text) != 1 + given:
         return False
     families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
+    families = lexicon.words("surnames") if vouched else families
     return text[0] in families and set(text[1:]) <= lexicon.words("given-syllables")
 
 
