@@ -446,7 +446,11 @@ def test_people_without_an_office_and_offices_without_a_name(
         ("기업 가치가 올랐다.", set(), "an ordinary noun"),
         ("그는 SVL에 출연해 반대했다.", {"SVL"}, "an acronym to which somebody speaks"),
         ("그는 UXO를 치웠다.", set(), "any other acronym"),
-        ("북한은 떠났다. 스웨덴대사관은 닫았다.", {"북한", "스웨덴", "주북 스웨덴대사관"}, "abroad"),
+        (
+            "북한은 떠났다. 스웨덴대사관은 닫았다.",
+            {"북한", "스웨덴", "주북 스웨덴대사관"},
+            "abroad",
+        ),
         ("몽골은 북한대사관 직원을 불렀다.", {"몽골", "북한", "주몽골 북한대사관"}, "its people"),
         ("스웨덴대사관을 지났다.", {"스웨덴"}, "an embassy as a building"),
         ("미국은 반대했다. 의회가 나섰다.", {"미국", "미국 의회"}, "the house of whoever acts"),

@@ -75,7 +75,11 @@ def plainly_named(word: Word, lexicon: Lexicon) -> bool:
     """
     text = bare_name(word, lexicon)
     known = text in lexicon.words("not-names") or not word.tags
-    return not known and looks_korean(word, lexicon, vouched=True) and not word.tags[-1].startswith(("E", "J"))
+    return (
+        not known
+        and looks_korean(word, lexicon, vouched=True)
+        and not word.tags[-1].startswith(("E", "J"))
+    )
 
 
 def plainly_korean(word: Word, lexicon: Lexicon) -> bool:
@@ -87,9 +91,7 @@ def plainly_korean(word: Word, lexicon: Lexicon) -> bool:
     return given and korean_name(word, lexicon) is not None
 
 
-def looks_korean(
-    word: Word, lexicon: Lexicon, *, given: int = 2, vouched: bool = False
-) -> bool:
+def looks_korean(word: Word, lexicon: Lexicon, *, given: int = 2, vouched: bool = False) -> bool:
     """A family name of either Korea and given syllables, whatever the analyser says.
 
     Args:
