@@ -68,8 +68,9 @@ class _Patterns:
 
 
 @lru_cache(maxsize=4)
-def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
-    role, label = alternatives(roles), alternatives(providers)
+def patterns_of(cues: Cues) -> _Patterns:
+    """Compiled once per tables."""
+    role, label = alternatives(cues.roles), alternatives(cues.providers)
     names = rf"{_NAME}(?:(?:\s?[·,ㆍ]\s?|\s){_NAME}){{0,4}}"
     who = rf"(?P<names>{names})\s?(?P<role>{role})"
     return _Patterns(
@@ -96,11 +97,6 @@ def _patterns(roles: tuple[str, ...], providers: tuple[str, ...]) -> _Patterns:
             r"[가-힣A-Za-z0-9+]{1,14}(?:\s(?!무단|모든|All|all)[가-힣]{2,8})?)"
         ),
     )
-
-
-def patterns_of(cues: Cues) -> _Patterns:
-    """Compiled once per tables."""
-    return _patterns(cues.roles, cues.providers)
 
 
 def _group(match: re.Match[str], group: str, rule: str) -> Named | None:
@@ -176,13 +172,13 @@ def line_byline(text: str, cues: Cues) -> Byline | None:
 
 
 @lru_cache(maxsize=4)
-def _northern_role(roles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\A\s*(?:{alternatives(roles)})((?:[\s,]+{_NAME})*)\s*")
+def _northern_role(cues: Cues) -> re.Pattern[str]:
+    return re.compile(rf"\A\s*(?:{alternatives(cues.roles_before)})((?:[\s,]+{_NAME})*)\s*")
 
 
 def _role_before(text: str, cues: Cues) -> Byline | None:
     """``본사기자 리가람``, as papers of the North print it: the line holds nothing else."""
-    match = _northern_role(cues.roles_before).fullmatch(text)
+    match = _northern_role(cues).fullmatch(text)
     if match is None:
         return None
     found = re.finditer(_NAME, match.group(1))

@@ -25,6 +25,10 @@ _PHOTO_DATED = re.compile(
 _CREDIT_ALONE = re.compile(r"[\[(<]\s?사진\s?(?:제공|출처)?\s?[=:/-]\s?[^\[\]()<>]{1,40}[\])>]")
 _POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
 _DAY = re.compile(r"\d{1,2}일")
+#: How a sentence ends that tells what a picture shows.
+_TOLD = ("고 있다", "고 있다.")
+_CLOSING = "])>】"
+_AFTER_CREDIT = f" .{_CLOSING}"
 _SCENE_MAX = 150
 _CAPTION_MIN = 8
 _CAPTION_MAX = 330
@@ -70,11 +74,21 @@ def credited_caption(text: str, cues: Cues) -> Look | None:
     """A supplier at the end (``… 평양/AP뉴시스``) or somebody pointed at (``…(왼쪽)가 …``)."""
     if not _HANGUL.search(text) or len(text) > _CAPTION_MAX:
         return None
-    credit = cues.credit.search(text)
+    credit = cues.credit.search(text) if _may_end_in_credit(text, cues) else None
     if credit and credit.start() >= _CAPTION_MIN and "@" not in text:
         return Look(Form.CAPTION, "caption:credit")
     if cues.position.search(text) and _POINTED.search(text) and text.count("다.") <= 1:
         return Look(Form.CAPTION, "caption:position")
     if len(text) <= _SCENE_MAX and _DAY.search(text) and text.count("다.") <= 1:
-        return Look(Form.CAPTION, "caption:scene") if cues.scene.search(text) else None
+        told = text.endswith(_TOLD) and cues.scene.search(text)
+        return Look(Form.CAPTION, "caption:scene") if told else None
     return None
+
+
+def _may_end_in_credit(text: str, cues: Cues) -> bool:
+    """Whether the last letter is one of a credit's, or a bracket closes one."""
+    bare = text.rstrip(_AFTER_CREDIT)
+    last = bare[-1:]
+    if last in cues.credit_ends or last.isspace():
+        return True
+    return any(mark in _CLOSING for mark in text[len(bare) :])

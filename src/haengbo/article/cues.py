@@ -34,9 +34,9 @@ class MarkupNames:
     elements: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
-    """What lines are recognised by.
+    """What lines are recognised by; one object for each knowledge, so that caches may go by it.
 
     Attributes:
         words: Menu, share and tool words, without spaces.
@@ -62,6 +62,7 @@ class Cues:
         caption_markers: Begins a caption.
         agencies: Suppliers of pictures.
         credit: Ends a caption.
+        credit_ends: Last letters of what it ends with where no bracket closes it.
         position: Points at somebody in a picture.
         scene: A sentence that tells what a picture shows.
         scene_of: The same as a noun phrase.
@@ -100,6 +101,7 @@ class Cues:
     caption_markers: tuple[str, ...]
     agencies: frozenset[str]
     credit: re.Pattern[str]
+    credit_ends: frozenset[str]
     position: re.Pattern[str]
     scene: re.Pattern[str]
     scene_of: re.Pattern[str]
@@ -215,6 +217,10 @@ def cues_of(knowledge: Knowledge) -> Cues:
         caption_markers=tuple(caption("marker")),
         agencies=frozenset((*caption("agency"), *photo)),
         credit=_credit((*caption("agency"), *photo), caption("credit"), caption("source")),
+        credit_ends=frozenset(
+            form[-1]
+            for form in (*caption("agency"), *photo, *caption("credit"), *caption("source"))
+        ),
         position=re.compile(rf"\((?:{alternatives(caption('position'))})[^()]{{0,12}}\)"),
         scene=re.compile(rf"(?:{alternatives(caption('scene'))})고 있다\.?$"),
         scene_of=re.compile(

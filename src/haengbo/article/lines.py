@@ -50,6 +50,8 @@ _DIGITS_BEHIND = re.compile(r"(?<!\d)\d+$")
 _DIGITS_BEFORE = re.compile(r"^\d+")
 _LETTER = re.compile(r"\w")
 _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
+#: How many there are, behind a heading: (12건).
+_COUNT = re.compile(r"\(?\d+(?:개의|개|건)?\)?")
 #: How official papers end.
 _OFFICIAL_END = re.compile(r"\s끝\.?$")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
@@ -101,12 +103,15 @@ def _rights(text: str, cues: Cues) -> Look | None:
 
 
 def _closing(text: str, cues: Cues) -> Look | None:
-    return Look(Form.CLOSING, "closing") if squeeze(text) in cues.closings else None
+    closes = len(text) <= _PHRASE_MAX and squeeze(text) in cues.closings
+    return Look(Form.CLOSING, "closing") if closes else None
 
 
 def _list_heading(text: str, cues: Cues) -> Look | None:
+    if len(text) > _PHRASE_MAX:
+        return None
     bare = squeeze(text.strip("[]<>()【】:： ")).removesuffix("더보기").removesuffix("+")
-    bare = re.sub(r"\(?\d+(?:개의|개|건)?\)?", "", bare)
+    bare = _COUNT.sub("", bare)
     if bare in cues.comments:
         return Look(Form.COMMENTS, "heading:comments")
     if bare in cues.headings:
@@ -132,17 +137,19 @@ def _is_word(token: str, cues: Cues) -> bool:
 
 
 def _all_words(text: str, cues: Cues) -> Look | None:
-    if squeeze(text.strip("[]()")) in cues.adverts:
-        return Look(Form.FURNITURE, ADVERT)
-    if squeeze(text) in cues.words:
-        return Look(Form.FURNITURE, "furniture:word")
+    if len(text) <= _PHRASE_MAX:
+        if squeeze(text.strip("[]()")) in cues.adverts:
+            return Look(Form.FURNITURE, ADVERT)
+        if squeeze(text) in cues.words:
+            return Look(Form.FURNITURE, "furniture:word")
     tokens = _tokens(text)
-    words = len(tokens)
+    words, enough = len(tokens), _MOSTLY * len(tokens)
     for token in tokens:
-        words -= not _is_word(token, cues)
-        # Sentences are given up on early
-        if words < _MOSTLY * len(tokens):
-            return None
+        if not _is_word(token, cues):
+            words -= 1
+            # Sentences are given up on early
+            if words < enough:
+                return None
     if tokens and words == len(tokens) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:words")
     if len(tokens) >= _MENU_PIECES and not stamps_in(text):
@@ -155,22 +162,22 @@ def _numbers(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
         return Look(Form.FURNITURE, "furniture:address")
     if _NUMERIC.match(text) and not stamps_in(text):
         return Look(Form.FURNITURE, "furniture:numbers")
-    letters = sum(map(str.isalpha, text))
     digits = sum(map(str.isdigit, text))
-    if digits > 2 * letters and not stamps_in(text) and not _ANY_END.search(text):
+    ticks = digits > 0 and digits > 2 * sum(map(str.isalpha, text))
+    if ticks and not stamps_in(text) and not _ANY_END.search(text):
         return Look(Form.FURNITURE, "furniture:ticker")
     return None
 
 
 @lru_cache(maxsize=4)
-def _labels(fields: tuple[str, ...], providers: tuple[str, ...]) -> re.Pattern[str]:
-    names = alternatives((*fields, *providers))
+def _labels(cues: Cues) -> re.Pattern[str]:
+    names = alternatives((*cues.fields, *cues.providers))
     return re.compile(rf"(?:^|[\s|\d회건])({names})\s?[:：]?\s?([가-힣A-Za-z0-9]{{0,12}})")
 
 
 @lru_cache(maxsize=4)
-def _dates(labels: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(alternatives(labels))
+def _dates(cues: Cues) -> re.Pattern[str]:
+    return re.compile(alternatives(cues.dates))
 
 
 def _meta(text: str, cues: Cues) -> Look | None:
@@ -179,8 +186,8 @@ def _meta(text: str, cues: Cues) -> Look | None:
         return Look(Form.META, "meta:wire")
     stamps = stamps_in(text, cues)
     byline = None if len(text) > 2 * _PHRASE_MAX else line_byline(text, cues)
-    mail = MAIL.search(text)
-    labelled = list(_labels(cues.fields, cues.providers).finditer(text))
+    mail = MAIL.search(text) if "@" in text else None
+    labelled = list(_labels(cues).finditer(text))
     provider = provider_in(text, cues)
     if not (stamps or byline or mail or len(labelled) > 1 or provider):
         return None
@@ -190,8 +197,8 @@ def _meta(text: str, cues: Cues) -> Look | None:
         rest = rest[: span.start] + "|" + rest[span.end :]
     rest = _ADDRESS.sub("|", MAIL.sub("|", rest))
     if len(labelled) > 1 or provider:
-        rest = _labels(cues.fields, cues.providers).sub("|", rest)
-    rest = _dates(tuple(cues.dates)).sub("|", rest)
+        rest = _labels(cues).sub("|", rest)
+    rest = _dates(cues).sub("|", rest)
     left = [token for token in _tokens(rest) if not _is_word(token, cues)]
     tools = [token for token in _tokens(rest) if token in cues.words]
     if len("".join(left)) > _left_allowed(bool(byline or provider), bool(stamps)):
@@ -225,6 +232,8 @@ def _phrase(text: str, cues: Cues) -> Look | None:
 
 def _masthead(text: str, cues: Cues) -> Look | None:
     """``가람신문  가람당 중앙위원회 기관지``: a known outlet and what it is, no sentence."""
+    if not text.endswith(cues.masthead):
+        return None
     first, *rest = text.split()
     if rest and squeeze(first) in cues.outlets and rest[-1].endswith(cues.masthead):
         return Look(Form.FURNITURE, "furniture:masthead")
@@ -237,17 +246,18 @@ def _button(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
 
 def _section(text: str, cues: Cues) -> Look | None:
     """A marked line that is no sentence; press releases mark their paragraphs so too."""
+    if len(text) > 2 * _PHRASE_MAX or not text.startswith(cues.markers):
+        return None
     bare = _OFFICIAL_END.sub("", text)
     ends = (_NEWS_END, _POLITE_END, *((_ANY_END,) if len(text) > _HEAD_MAX else ()))
     told = any(end.search(bare) for end in ends)
-    if text.startswith(cues.markers) and len(text) <= 2 * _PHRASE_MAX and not told:
-        return Look(Form.SECTION, "section:marker")
-    return None
+    return None if told else Look(Form.SECTION, "section:marker")
 
 
 def _sentence(text: str, cues: Cues) -> Look | None:
     """A sentence of news ends in plain style (…다.); other sentences count less."""
-    bare = _TAIL.sub("", _OFFICIAL_END.sub("", _FOOTNOTES.sub("", text)))
+    bare = _OFFICIAL_END.sub("", _FOOTNOTES.sub("", text))
+    bare = _TAIL.sub("", bare) if "@" in bare else bare
     if northern_dateline(text, cues):
         return Look(Form.SENTENCE, "sentence:dateline")
     if _NEWS_END.search(bare):

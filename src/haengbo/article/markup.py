@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -150,13 +151,18 @@ class Names:
     def _kinds(self, element: HtmlElement) -> frozenset[str]:
         if element in self.told:
             return self.told[element]
-        parts = name_parts(element)
-        return frozenset(
-            names.kind
-            for names in self.cues.markup
-            if element.tag in names.elements
-            or any(p in names.tokens or p.startswith(names.prefixes or ("\0",)) for p in parts)
-        )
+        found = {names.kind for names in self.cues.markup if element.tag in names.elements}
+        return frozenset(found.union(*(_kinds_named(p, self.cues) for p in name_parts(element))))
+
+
+@lru_cache(maxsize=16384)
+def _kinds_named(part: str, cues: Cues) -> frozenset[str]:
+    """Kinds that a part of an element's names claims; pages of one outlet share their names."""
+    return frozenset(
+        names.kind
+        for names in cues.markup
+        if part in names.tokens or part.startswith(names.prefixes or ("\0",))
+    )
 
 
 @dataclass(slots=True)

@@ -35,8 +35,8 @@ _MARK = re.compile("|".join(f"({mark})" for mark in _MARKS))
 _NOMINAL = re.compile(r"(?:[함됨임음짐킴힘림옴]|[가-힣]기로 함)[.)]?(?:\s끝\.?)?$")
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}")
-_HANGUL = re.compile("[가-힣]")
-_SHORTEST, _RUNNING = 5, 12
+#: At least two, five, twelve syllables.
+_FEW, _SOME, _MANY = (re.compile(rf"(?:[^가-힣]*+[가-힣]){{{n}}}") for n in (2, 5, 12))
 #: A page is told in sentences if they make up this share of its words.
 _TOLD = 0.25
 _FEWEST = 2
@@ -76,7 +76,7 @@ def _may_be_note(line: Line, look: Look) -> bool:
         not line.outside
         and line.links <= _LINKED
         and line.hint not in _OTHER
-        and len(_HANGUL.findall(line.text)) >= (_FEWEST if marked else _SHORTEST)
+        and bool((_FEW if marked else _SOME).match(line.text))
     )
 
 
@@ -132,7 +132,7 @@ def _is_told(texts: Sequence[str], head: str, lines: int) -> bool:
 
 
 def _is_running(text: str) -> bool:
-    return len(_HANGUL.findall(text)) >= _RUNNING
+    return bool(_MANY.match(text))
 
 
 def _level(text: str) -> int | None:

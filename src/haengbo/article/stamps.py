@@ -45,7 +45,8 @@ _TIME_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?!\d)(?P<half>)(?P<second>)(?P<second_word>)(?P<zone>)"
 )
 _STAMPS = (*(re.compile(form + _WEEKDAY + _TIME) for form in _DATES), _TIME_FIRST)
-_DIGIT = re.compile(r"\d")
+#: What every date has: four digits of a year, three pairs of digits, or 주체.
+_YEAR = re.compile(r"(?:19|20)\d{2}|\d{2}[-.]\d{2}[-.]\d{2}|주체")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)")
 #: ``20250504091000``; seconds or milliseconds since 1970 (2001 to 2033).
 _DIGITS = re.compile(
@@ -94,7 +95,7 @@ def stamps_in(text: str, cues: Cues | None = None) -> tuple[Stamp, ...]:
     """
     found: list[Stamp] = []
     taken: set[int] = set()
-    if not _DIGIT.search(text):
+    if not _YEAR.search(text):
         return ()
     for pattern in reversed(_STAMPS):
         for match in pattern.finditer(text):
@@ -123,9 +124,9 @@ def _juche_value(match: re.Match[str]) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _beside(labels: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _beside(cues: Cues) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds a label right before a date, and right after it."""
-    names = alternatives(labels)
+    names = alternatives(cues.dates)
     before = re.compile(rf"({names})\s?[:：|]?\s?$")
     return before, re.compile(rf"\s?\(?({names})(?![가-힣])")
 
@@ -134,7 +135,7 @@ def _label(text: str, span: Span, cues: Cues | None) -> str | None:
     """The label right before the date, or right after it (… 송고)."""
     if cues is None:
         return None
-    before, after = _beside(tuple(cues.dates))
+    before, after = _beside(cues)
     match = before.search(text[max(0, span.start - _NEAR) : span.start])
     match = match or after.match(text, span.end)
     return cues.dates[match.group(1)] if match else None
