@@ -45,6 +45,20 @@ def test_three_entries_make_a_chronology(lines: list[str], expected: bool, why: 
     assert {look.rule == CHRONOLOGY for look in looks} == {expected}, why
 
 
+def test_years_and_more_of_a_day_stand_among_the_entries() -> None:
+    entry = "▷3월 4일 라오스 주석, 평양 방문"
+    lines = [
+        "◇2018년",
+        entry,
+        "- 공동보도문 발표",
+        "[2019년 9월]",
+        entry,
+        "○ 3.1(토) 주석, 평양 방문",
+    ]
+    looks = with_chronologies([*lines, "2020년"], [PLAIN] * 7)
+    assert [look.rule == CHRONOLOGY for look in looks] == [True] * 6 + [False]
+
+
 def test_what_stands_between_is_left_as_it_is() -> None:
     entry = "▲ 2011.9.21 = 라오스 주석, 평양 방문"
     looks = with_chronologies([entry, entry, "무단 전재 금지", entry], [PLAIN] * 4)

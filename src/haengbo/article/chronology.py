@@ -2,7 +2,8 @@
 
 Comes in: lines with their looks. Goes out: the looks, with the entries of chronologies as
 sentences. An entry begins with a day, a month or a year: ``▲ 2018.8.7 = 외무상, 비엔티안 방문``.
-Invariant: fewer than three entries one after the other are no chronology.
+Years that head some of them (``◇2018년``) and lines that say more of one (``- 공동보도문
+발표``) stand among them. Invariant: fewer than three entries one after the other are no chronology.
 """
 
 from __future__ import annotations
@@ -15,11 +16,20 @@ from haengbo.article.forms import Form, Look
 from haengbo.model.article import CHRONOLOGY
 
 _LEAST = 3
-_WORDS_MIN = 6
+_WORDS_MIN = 4
 _MARK = r"[▲△▶▷■□◆◇○●·*-]"
-_DAY = r"['’‘]?\d{1,4}(?=\s?[년월.∼~/-])[\d\s년월일.∼~/-]{1,24}"
+_DAY = r"['’‘]?\d{1,4}(?=\s?[년월일.∼~/-])[\d\s년월일.∼~/-]{1,24}"
 #: A marked entry needs no sign between day and words, an unmarked one does.
-_ENTRY = re.compile(rf"(?:{_MARK}\s?{_DAY}(?<=[\s.일월년])|(?:{_MARK}\s?)?{_DAY}[=:：])\s?(?=\D)")
+_ENTRY = re.compile(
+    rf"(?:{_MARK}\s?{_DAY}(?:\([월화수목금토일](?:요일)?\))?(?<=[\s.일월년)])"
+    rf"|(?:{_MARK}\s?)?(?:\d{{1,2}}차\s)?{_DAY}[=:：])\s?(?=\D)"
+)
+#: ◇2018년, [2018년 9월], 〈2018〉: a line that only says year or month of the entries below it.
+_YEAR = re.compile(
+    rf"(?:{_MARK}|[<〈\[【(])?\s?['’‘]?(?:(?:19|20)?\d{{2}}\s?년?\s?)?(?:\d{{1,2}}\s?월\s?)?[>〉\]】)]?$"
+)
+#: - 양측 공동보도문 발표: what else there was on the day of the entry.
+_MORE = re.compile(r"[-–·∙ㆍ]\s?(?=[가-힣])")
 _HANGUL = re.compile("[가-힣]")
 #: What lists of other pages and photographs look like stays what it is.
 _KEPT = frozenset({Form.COPYRIGHT, Form.COMMENTS, Form.HEADING, Form.META})
@@ -33,11 +43,26 @@ def with_chronologies(texts: Sequence[str], looks: Sequence[Look]) -> list[Look]
     """
     out: list[Look] = []
     pairs = zip(texts, looks, strict=True)
-    for entry, run in groupby(pairs, key=lambda pair: _is_entry(*pair)):
+    for among, run in groupby(pairs, key=lambda pair: _is_entry(*pair) or _stands_among(*pair)):
         found = list(run)
-        listed = entry and len(found) >= _LEAST
-        out += [Look(Form.SENTENCE, CHRONOLOGY) if listed else look for _, look in found]
+        listed = among and sum(_is_entry(*pair) for pair in found) >= _LEAST
+        end = max((n for n, pair in enumerate(found) if _is_entry(*pair)), default=-1)
+        out += [
+            Look(Form.SENTENCE, CHRONOLOGY) if listed and _belongs(pair[0], n, end) else pair[1]
+            for n, pair in enumerate(found)
+        ]
     return out
+
+
+def _stands_among(text: str, look: Look) -> bool:
+    """A year or what else there was on a day: no entry, but of the chronology."""
+    heads = look.form is Form.HEADING or look.form not in _KEPT
+    return heads and (_YEAR.match(text) is not None or _MORE.match(text) is not None)
+
+
+def _belongs(text: str, number: int, last: int) -> bool:
+    """Whether a line is of the chronology: a year above its last entry, more on one."""
+    return number <= last or _MORE.match(text) is not None
 
 
 def _is_entry(text: str, look: Look) -> bool:

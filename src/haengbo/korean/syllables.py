@@ -40,3 +40,17 @@ def syllable(initial: int, vowel: int, final: int = 0) -> str:
 def closed_in(final: int) -> str:
     """All syllables with that final consonant, in order: 8 gives 갈, 갤, … 힐."""
     return "".join(chr(code) for code in range(FIRST + final, LAST + 1, FINALS))
+
+
+def joined(stem: str) -> str:
+    """A stem with 어 in one syllable, as papers write it.
+
+    Example:
+        ``joined("차리")`` is ``"차려"``, ``joined("이루")`` ``"이뤄"``.
+    """
+    changed = {"ㅣ": "ㅕ", "ㅜ": "ㅝ", "ㅡ": "ㅓ", "ㅗ": "ㅘ"}
+    initial, vowel, final = parts(stem[-1:] or "가") or (0, 0, 0)
+    new = changed.get(chr(ord("ㅏ") + vowel)) if not final else None
+    if new is None:
+        return f"{stem}어"
+    return stem[:-1] + syllable(initial, ord(new) - ord("ㅏ"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from haengbo.knowledge.calendar import calendar
 from haengbo.korean.times import Kind, Passage, resolve_passages, story_days
-from haengbo.model.article import BlockKind
+from haengbo.model.article import CHRONOLOGY, BlockKind
 from haengbo.model.reading import TimeExpression
 from haengbo.reading.document import Document, Sentence
 
@@ -26,6 +26,7 @@ def _passage(document: Document, sentence: Sentence) -> Passage:
         _KINDS.get(sentence.kind, Kind.BODY),
         sentence.block.span.of(document.text),
         sentence.block_index,
+        sentence.block.rule == CHRONOLOGY,
     )
 
 

@@ -63,3 +63,42 @@ def test_entries_headed_by_month_and_day(knowledge: Knowledge) -> None:
         ("sign", "2025-02-26", ["리용남", "세르게이 라브로프"]),
         ("missile-test", "2025-02-27", ["북한"]),
     ]
+
+
+YEARS = """[일지] 북한·라오스 교류
+
+입력 2025-03-05 10:11
+
+다음은 북한과 라오스가 주고받은 주요 방문이다. 두 나라는 오랜 우방이다.
+
+◇2018년
+
+▷8월 7일 리용호 외무상, 라오스 방문
+
+▷9월 3일 왕이·최선희, 원산서 정상급 회담…저녁 산책
+
+◇2019년
+
+▷2월 4일 최선희 외무상 방중, 왕이 중국 외교부장과 회담
+
+- 관광 협정 체결
+
+▷2.27∼28 = 통룬 시술릿 라오스 국가주석, 평양 방문
+"""
+
+
+def test_a_year_holds_for_the_entries_below_it(knowledge: Knowledge) -> None:
+    """Lines that say more of a day are of that day; dots part two acts; 서 is 에서."""
+    page = Page("years.txt", YEARS.encode(), MediaType.TEXT, Known())
+    found = [
+        (event.mode, event.date, event.place, sorted(p.name for p in event.participants))
+        for event in read_page(page, knowledge).events
+    ]
+    assert found == [
+        ("visit", "2018-08-07", "라오스", ["라오스", "리용호"]),
+        ("meeting", "2018-09-03", "원산", ["왕이", "최선희"]),
+        ("visit", "2019-02-04", "중국", ["중국", "최선희"]),
+        ("meeting", "2019-02-04", "중국", ["왕이", "최선희"]),
+        ("sign", "2019-02-04", None, ["왕이", "최선희"]),
+        ("visit", "2019-02-27/2019-02-28", "평양", ["북한", "통룬 시술릿"]),
+    ]

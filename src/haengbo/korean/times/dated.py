@@ -207,6 +207,8 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
     chosen = bare_day(number, today, dated.direction, setting.tense)
     if dated.direction is not None:
         return chosen
+    if setting.listed_month is not None and not setting.before:
+        return cal.make_day(*setting.listed_month, number)
     ahead = setting.narrative.month
     over = chosen is not None and chosen < today.day and today.exact
     if over and setting.tense is Tense.FUTURE and ahead and ahead > (today.year, today.month):
@@ -219,6 +221,8 @@ def _year_for(month: int, number: int, dated: Dated, setting: Setting) -> int | 
     context = None if dated.direction else _context_year(month, setting)
     if context is not None:
         return context
+    if setting.listed_year is not None and dated.direction is None:
+        return setting.listed_year
     if setting.today is None:
         return None
     return year_of_day(month, number, setting.today, dated.direction, setting.tense)
@@ -234,7 +238,8 @@ def _months(dated: Dated, setting: Setting) -> Resolved | None:
         return None
     year = year or of_word
     if year is None:
-        year = None if dated.direction else _context_year(month, setting)
+        known = _context_year(month, setting) or setting.listed_year
+        year = None if dated.direction else known
     if year is None and dated.direction is not Direction.NEXT and setting.known_year:
         year = setting.known_year(month)
     if year is None and setting.today is not None:

@@ -78,7 +78,13 @@ FULL = re.compile(
 ENTRY_MARKS = frozenset("▲△▶▷■□◆◇○●◎ㅇ•·*-")
 ENTRY_DAY = re.compile(
     r"(?P<m>1[0-2]|0?[1-9])(?P<s>[./])\s?(?P<d>3[01]|[12][0-9]|0?[1-9])"
-    rf"(?:(?P<sure>\.(?![0-9])|(?=\s?\([{WEEKDAYS}](?:요일)?\)))|(?=\s[가-힣]))"
+    r"(?:[~∼～〜–-](?:(?P<m_end>1[0-2]|0?[1-9])[./])?(?P<d_end>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?"
+    rf"(?:(?P<sure>\.(?![0-9])|(?=\s?\([{WEEKDAYS}](?:요일)?\))|(?=\s?[=:]\s))|(?=\s[가-힣]))"
+)
+#: ▲ 2018.9 = 정상회담, ▲ 2019.2.27∼28 = …: year and month, or more days than one, at its head.
+ENTRY_MONTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2})\.\s?(?P<m>1[0-2]|0?[1-9])\.?(?=\s?[=:]\s)")
+FULL_END = re.compile(
+    r"[~∼～〜–-](?:(?P<m>1[0-2]|0?[1-9])[./]\s?)?(?P<d>3[01]|[12][0-9]|0?[1-9])(?=\.?\s?[=:]\s|\.?\s[가-힣])"
 )
 #: How far before a figure its entry may have begun.
 ENTRY_REACH = 6

@@ -66,6 +66,7 @@ class Passage(msgspec.Struct, frozen=True):
         kind: Body, headline or caption.
         around: Its paragraph, for telling whose holiday is meant.
         paragraph: Number of its paragraph: a look back ends with it.
+        listed: Whether it is of an entry of a chronology.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Passage(msgspec.Struct, frozen=True):
     kind: Kind = Kind.BODY
     around: str = ""
     paragraph: int = 0
+    listed: bool = False
 
 
 class Looked(msgspec.Struct, frozen=True):
@@ -127,6 +129,8 @@ class Reader:
         self.known: dict[tuple[Holiday, ...], Holiday] = {}
         self.paragraph = 0
         self.kept: Narrative | None = None
+        self.listed_year: int | None = None
+        self.listed_month: tuple[int, int] | None = None
 
     def read(self, looked: Looked) -> list[TimeExpression]:
         """Resolve one passage and move the narrative on."""
@@ -166,12 +170,25 @@ class Reader:
         self.last_days = [spoken.day for spoken in main]
         self._lead_from(line)
         self.last_named = tuple(line.before)
+        self._list_from(line)
 
     def _lead_from(self, line: _Line) -> None:
         """The first sentence that tells of a day leads, be it only the day of a report."""
         now, figures = self.narrative, any(not spoken.of_word for spoken in line.days)
         if line.passage.kind is Kind.BODY and now.lead is None and figures:
             self.narrative = replace(now, lead=now.day)
+
+    def _list_from(self, line: _Line) -> None:
+        """▲ 2023.7.25 …, ▲ 9.13 …: a year once said holds for the entries after it."""
+        first = line.before[0] if line.before else None
+        if not line.passage.listed:
+            if line.passage.kind is Kind.BODY:
+                self.listed_year = self.listed_month = None
+            return
+        if first is not None and first.says_year:
+            self.listed_year = first.year
+        if first is not None and first.says_month and first.year and first.month:
+            self.listed_month = (first.year, first.month)
 
     def _dateline(self, passage: Passage) -> None:
         """``(평양 5월 27일발 …)``: what follows is told from that day."""
@@ -224,6 +241,8 @@ class Reader:
             self.last_named,
             self._known_year(place),
             None if line.end is None else place.span.start - line.end,
+            self.listed_year if line.passage.listed else None,
+            self.listed_month if line.passage.listed else None,
         )
 
     def _known_year(self, place: Place) -> Callable[[int], int | None] | None:

@@ -280,12 +280,33 @@ def _read_full(text: str, position: int) -> Dated | None:
     if match:
         year = int(match["y"]) if match["y"] else 2000 + int(match["y2"])
         month, day = int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
-        return Dated(Span(position, match.end()), year=year, month=month, day=day)
+        full = Dated(Span(position, match.end()), year=year, month=month, day=day)
+        return _until(full, patterns.FULL_END.match(text, match.end()))
+    if match := patterns.ENTRY_MONTH.match(text, position):
+        return Dated(Span(position, match.end()), year=int(match["y"]), month=int(match["m"]))
     if match := _entry_day(text, position):
-        return Dated(Span(position, match.end()), month=int(match["m"]), day=int(match["d"]))
+        return _entry_days(match)
     if match := patterns.LISTED_YEAR.match(text, position):
         return Dated(Span(position, match.end()), year=int(match["y"]))
     return None
+
+
+def _until(dated: Dated, end: re.Match[str] | None) -> Dated:
+    """2019.2.27∼28: with the second end, if there is one."""
+    if end is None:
+        return dated
+    month = int(end["m"]) if end["m"] else None
+    return _replace(dated, end.end(), Dated(Span(*end.span()), month=month, day=int(end["d"])))
+
+
+def _entry_days(match: re.Match[str]) -> Dated:
+    """▲ 4.24 = …, ▲ 4.24∼26 = …: the day or days of an entry."""
+    dated = Dated(Span(match.start(), match.end()), month=int(match["m"]), day=int(match["d"]))
+    if match["d_end"] is None:
+        return dated
+    month = int(match["m_end"]) if match["m_end"] else None
+    end = Dated(Span(*match.span("d_end")), month=month, day=int(match["d_end"]))
+    return _replace(dated, match.end(), end)
 
 
 def _entry_day(text: str, position: int) -> re.Match[str] | None:

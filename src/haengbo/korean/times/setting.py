@@ -29,6 +29,8 @@ class Setting(msgspec.Struct, frozen=True):
         tense: Of the clause behind it.
         quoted: Whether it stands in a quotation.
         earlier: What the sentence before named.
+        listed_year: Year that holds for the entries of a list (▲ 2023.7.25 …, ▲ 9.13 …).
+        listed_month: Year and month that do (9월, ▲ 13일 …).
         gap: Code points since the expression before, in the same sentence.
         known_year: Year of a month by the meeting that is named behind it.
         figure: The day that a figure right behind tells (전날인 6일), or ``None``.
@@ -50,6 +52,8 @@ class Setting(msgspec.Struct, frozen=True):
     earlier: tuple[Resolved, ...] = ()
     known_year: Callable[[int], int | None] | None = None
     gap: int | None = None
+    listed_year: int | None = None
+    listed_month: tuple[int, int] | None = None
 
     @property
     def now(self) -> date | None:

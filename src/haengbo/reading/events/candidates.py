@@ -28,6 +28,8 @@ _CASES = {
 }
 #: Endings of what somebody sets out to do: 방문하기 위해, 방문하러, 방문할.
 _AIMS = ("기 위하", "러 ", "려고", "고자", "고저", "ᆯ ")
+#: 와 달라는, 오라는, 만나자는.
+_WISHED = ("어 달 라는", "아 달 라는", "여 달 라는", "라는", "으라는", "자는")
 #: 의장에게, 의장 앞으로.
 _ADDRESSED = {Case.TO, Case.BY}
 #: 총리에게, 주석께.
@@ -80,12 +82,24 @@ def _topic_taken(trigger: Trigger, own: list[Phrase]) -> Iterator[Phrase]:
 def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """총리에게 힘써 줄 것을 요청했다: whom one asks stands left of what one asks for."""
     wish = next(reversed(clauses.items[: trigger.index]), None)
-    if not isinstance(wish, Phrase) or wish.case is not Case.OBJECT or wish.tokens[0].tag != "NNB":
+    if not isinstance(wish, Phrase) or wish.case is not Case.OBJECT:
+        return
+    if wish.tokens[0].tag != "NNB" and not _is_wish(clauses, wish):
         return
     before = [i for i in clauses.items[: trigger.index - 1] if isinstance(i, Phrase)]
     if sum(p.case in {Case.SUBJECT, Case.TOPIC} for p in before) > 1:
         return  # 한국은 북한이 미국에게 사과할 것을 요구했다
     yield from (p for p in before[::-1] if p.particles[:1] in _TOLD)
+
+
+def _is_wish(clauses: Clauses, phrase: Phrase) -> bool:
+    """주석에게 와 달라는 총비서의 뜻을 전했다: what somebody would have another do."""
+    for item in reversed(clauses.items[: clauses.place_of(phrase)]):
+        if isinstance(item, Verb):
+            return item.ending is Ending.NOMINAL and item.tail.startswith(_WISHED)
+        if item.case is not Case.GENITIVE:
+            return False
+    return False
 
 
 def _begins_pair(clauses: Clauses, phrase: Phrase) -> bool:

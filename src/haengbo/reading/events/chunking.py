@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending, Predicate, Voice, predicates
-from haengbo.korean.syllables import parts, syllable
+from haengbo.korean.syllables import joined
+from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.cases import BY_MEANS_OF, PARTICLES, RELATORS, THEREBY
@@ -34,6 +35,9 @@ _OPENING = re.compile(r"\s{0,40}[(\[【][^)\]】]{2,40}[)\]】]\s*(?:[^=\n]{2,24
 _VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계획", "차", "시", "도중", "직전"}
 #: The one at the head of an office.
 _HEAD_OF_OFFICE = "장"
+#: 서 for 에서, and behind what it may stand.
+_AT_FOR_SHORT = "서"
+_SOMEWHERE = {ActorKind.PLACE, ActorKind.STATE, ActorKind.ORGANISATION}
 #: Words that mark a noun as a particle does: 외무상 역시.
 _AS_PARTICLES = {**dict.fromkeys(("및", "또는", "혹은"), ("과",)), "역시": ("도",)}
 #: What follows a time: 정오쯤.
@@ -97,7 +101,9 @@ class _Builder:
         if opening:
             self.tokens = tuple([t for t in sentence.tokens if t.span.start >= begin])
             self.predicates = predicates(self.tokens)
-        self.mentions = tuple(m.span for m in document.mentions_in(sentence.span))
+        mentions = tuple(document.mentions_in(sentence.span))
+        self.mentions = tuple(m.span for m in mentions)
+        self.places = {m.span.end for m in mentions if m.kind in _SOMEWHERE}
         # Every token is asked several times whether it lies in a name or a date
         self.named = _places(self.mentions)
         self.dated = _places(t.span for t in document.times_in(sentence.span))
@@ -154,7 +160,7 @@ class _Builder:
         if not verb.tail.startswith(_BECOMING):
             return verb
         stem = verb.lemma.removesuffix("다")
-        for passive in (f"{stem}어지다", f"{_joined(stem)}지다"):
+        for passive in (f"{stem}어지다", f"{joined(stem)}지다"):
             if passive in self.words.bearing or passive in self.words.by_predicate:
                 return replace(verb, lemma=passive)
         return verb
@@ -288,7 +294,9 @@ class _Builder:
             return index + 1
         if self._verbalises(index):
             return self._take_verbal_noun(index)
-        if self._fixed(token) or token.tag in _NOMINAL:
+        if token.form == _AT_FOR_SHORT and self._follows_place(token):
+            self._close((_AT_FOR_SHORT,), comma=False)
+        elif self._fixed(token) or token.tag in _NOMINAL:
             self._take_noun(index)
         elif token.tag.startswith("J"):
             return self._take_particles(index)
@@ -299,6 +307,13 @@ class _Builder:
         elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"}:
             self._close((), comma=False)
         return index + 1
+
+    def _follows_place(self, token: Token) -> bool:
+        """평양서 만났다: the analyser takes 서 behind a place for a noun."""
+        last = self.run[-1] if self.run else None
+        if last is None or last.span.end != token.span.start or self._fixed(token):
+            return False
+        return token.span.start in self.places
 
     def _take_noun(self, index: int) -> None:
         token = self.tokens[index]
@@ -452,16 +467,6 @@ class _Builder:
         tail = tail_of(self.tokens, index)
         self.items.append(Verb(span, noun.span.start, noun.form + "하다", ending, tail))
         return index + 1
-
-
-def _joined(stem: str) -> str:
-    """차리 → 차려, 이루 → 이뤄: a stem with 어 in one syllable, as papers write it."""
-    changed = {"ㅣ": "ㅕ", "ㅜ": "ㅝ", "ㅡ": "ㅓ", "ㅗ": "ㅘ"}
-    initial, vowel, final = parts(stem[-1:] or "가") or (0, 0, 0)
-    new = changed.get(chr(ord("ㅏ") + vowel)) if not final else None
-    if new is None:
-        return f"{stem}어"
-    return stem[:-1] + syllable(initial, ord(new) - ord("ㅏ"))
 
 
 def _ends_with(phrase: Phrase, nouns: tuple[str, ...]) -> bool:

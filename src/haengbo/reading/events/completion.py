@@ -108,6 +108,8 @@ def _agreed(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
     """서기와 만나 의정서에 서명했다: with whom stands beside the meeting."""
     here = setting.clauses.sentence.index
     met = memory.met_within(here)
+    if met is None and memory.goes_on:
+        met = memory.met_within(here - 1)
     if met is None:
         return _agreed_on_visit(trigger, setting, memory)
     subjects = _subjects(trigger, setting)

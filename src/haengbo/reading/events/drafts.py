@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
-from haengbo.model.article import BlockKind
+from haengbo.model.article import CHRONOLOGY, BlockKind
 from haengbo.model.reading import ActorKind, ParticipantRole, Statement, Status
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
@@ -21,11 +21,10 @@ from haengbo.reading.events.attendance import at_what_was_told, attendants
 from haengbo.reading.events.blame import is_complained_of
 from haengbo.reading.events.carrying import HELD, carried
 from haengbo.reading.events.chunking import clauses_of
-from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
-from haengbo.reading.events.clefts import is_remarked_on
+from haengbo.reading.events.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
-from haengbo.reading.events.entries import opens_entry, told_as_entry
+from haengbo.reading.events.entries import day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.foretelling import is_foretold
 from haengbo.reading.events.implication import ONE_SIDED, implied
 from haengbo.reading.events.lexicon import Lexicon, lexicon
@@ -42,6 +41,12 @@ from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.several import frame_for
 from haengbo.reading.events.since import before_this
 from haengbo.reading.events.stays import day_meant, stretched
+from haengbo.reading.events.telling import (
+    closes_clause,
+    is_told,
+    is_word_for_later,
+    sets_out_for,
+)
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import (
@@ -95,8 +100,7 @@ class _Reader:
             return  # no sentence but a list or a broken page: nobody's grammar holds there
         words = self.words
         clauses = told_as_entry(clauses_of(self.document, sentence, words))
-        if opens_entry(sentence):
-            self.memory.carried = ()
+        self._turn_to_entry(sentence)
         joined = self._attendance(clauses)
         denied = False
         for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):
@@ -115,6 +119,16 @@ class _Reader:
         if joined is not None:
             yield joined
         self.memory.carried = self._topic(clauses) or self.memory.carried
+
+    def _turn_to_entry(self, sentence: Sentence) -> None:
+        """Nobody is carried into an entry of a chronology; its day holds for all its lines."""
+        if sentence.block.rule != CHRONOLOGY:
+            self.memory.entry, self.memory.goes_on = None, False
+        elif opens_entry(sentence):
+            day = day_of_entry(sentence, self.document)
+            self.memory.carried = self.memory.carried if day is None else ()
+            self.memory.entry = day or self.memory.entry
+            self.memory.goes_on = day is None
 
     def _accounts(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Iterator[Draft]:
         """One for each whom and each time that the sentence names, and what went before."""
@@ -271,7 +285,7 @@ class _Reader:
         if self.voices.is_refuted(trigger.span):
             return Status.DENIED
         status = status_of(clauses, trigger, frame, self.words)
-        if frame.mode == "visit" and status is Status.PLANNED and _sets_out_for(clauses, trigger):
+        if frame.mode == "visit" and status is Status.PLANNED and sets_out_for(clauses, trigger):
             return Status.OCCURRED
         if frame.bound == "until" and status is Status.PLANNED:
             return Status.OCCURRED  # 8일까지 머물 예정: the stay has begun
@@ -325,8 +339,8 @@ class _Reader:
             place=place,
             span=reach_of(trigger),
             sentence=clauses.sentence.index,
-            told=_is_told(trigger, frame),
-            main=_closes_clause(trigger.verb),
+            told=is_told(trigger, frame),
+            main=closes_clause(trigger.verb),
             describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(trigger, utterance=utterance),
@@ -334,19 +348,26 @@ class _Reader:
         judged = statement is not None and bool(self.world.experts & set(statement.speaker))
         if draft.date is None and dated_by_report(clauses, trigger):
             return self._against_page(draft, judged=judged)
-        if _is_word_for_later(trigger, draft) and not self._lies_ahead(draft):
+        if is_word_for_later(trigger, draft) and not self._lies_ahead(draft):
             draft = replace(draft, date=None, dated=None)
         if utterance and status is Status.OCCURRED and self._lies_ahead(draft):
             draft = replace(draft, date=None, dated=None)
         if utterance and draft.date is None and status is Status.OCCURRED:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
-        if draft.date is None and frame.mode != "visit":
-            draft = replace(draft, date=day_meant(clauses, trigger, self.memory.stay(roles)))
-        draft = self._on_stage(clauses, trigger, draft)
+        draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
         draft = carried(draft, self.memory)
         if frame.mode == "visit":
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))
         return self._against_page(draft, judged=judged)
+
+    def _of_day_meant(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
+        """방북 이틀째 회담했다: by the visit; a line of a chronology: by the day of its entry."""
+        if draft.date is None and draft.frame.mode != "visit":
+            stay = self.memory.stay(draft.roles)
+            draft = replace(draft, date=day_meant(clauses, trigger, stay))
+        if draft.date is None and draft.told:
+            draft = replace(draft, date=self.memory.entry)
+        return draft
 
     def _lies_ahead(self, draft: Draft) -> bool:
         """한미가 오는 18일 여는 훈련을 비난했다: a day to come is not that of the words."""
@@ -428,47 +449,9 @@ def _targets(draft: Draft) -> set[str]:
     return {name for name, role in draft.roles.items() if role is ParticipantRole.TARGET}
 
 
-def _is_word_for_later(trigger: Trigger, draft: Draft) -> bool:
-    """지난 9일 축전에서 평양을 찾겠다고 했다: the day is that of the words."""
-    verb = trigger.verb
-    return draft.status is Status.PLANNED and verb is not None and verb.tail.startswith("겠 ")
-
-
-def _sets_out_for(clauses: Clauses, trigger: Trigger) -> bool:
-    """중국을 방문하기 위해 베이징에 도착했다: who has set out for a visit is on it."""
-    verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or trigger.noun or not verb.purpose:
-        return False
-    moves, words = clauses.done_for(at), clauses.words.words
-    going = words["departing"] + words["arriving"]
-    return moves is not None and moves.past and moves.lemma in going
-
-
-def _is_told(trigger: Trigger, frame: FrameRow) -> bool:
-    """Whether a verb tells it; 회담에서 말했다 only refers to a meeting told elsewhere."""
-    support = trigger.support
-    if not trigger.noun:
-        return not is_remarked_on(trigger)
-    partner = any(phrase.case is Case.WITH for phrase in trigger.chain)
-    if support is None:  # 장관과의 통화에서 …하겠다고 말했다
-        return partner and frame.mode == "phone" and trigger.chain[-1].case is Case.AT
-    if frame.mode == "letter":
-        return True
-    return "at" not in support.cases or frame.mode == "multilateral" or partner
-
-
 def _by_conditions(frame: FrameRow) -> tuple[bool, bool]:
     """Frames told by a denial first, then those that ask for words around them: they tell more."""
     return not frame.negated, not (frame.needs or frame.near or frame.supports)
-
-
-def _closes_clause(verb: Verb | None) -> bool:
-    return verb is not None and verb.ending in {
-        Ending.FINAL,
-        Ending.CONNECTIVE,
-        Ending.QUOTATIVE,
-        Ending.NONE,
-    }
 
 
 def _value(

@@ -63,12 +63,16 @@ class Memory:
         told: Drafts so far.
         carried: Who the sentence before was about.
         held: Gatherings of which it was told that they were held.
+        entry: The day of the entry of a chronology that is being read.
+        goes_on: Whether the sentence is a line that says more of the same entry.
     """
 
     world: World
     told: list[Draft] = field(default_factory=list)
     carried: tuple[str, ...] = ()
     held: list[Stage] = field(default_factory=list)
+    entry: str | None = None
+    goes_on: bool = False
 
     def remember(self, draft: Draft) -> None:
         """Take in one more draft."""

@@ -14,6 +14,7 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase
 #: How far behind a body the name of its decision may begin, past a bracketed short form.
 _NAMED_WITHIN = 16
 _SEVERAL = 2
+_HYPHENS = "-–—"
 #: 외무성 유럽담당 국장: words of an office inside a body.
 _DESK = 2
 _IN_CHARGE = ("담당", "주재", "전담")
@@ -51,7 +52,17 @@ def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
         and clauses.words.tails.fullmatch(rest) is None
     ):
         return _by_second_title(clauses, phrase)
-    return tuple(m for m in found if m.span.end == last)
+    return _tied(clauses, found, tuple(m for m in found if m.span.end == last))
+
+
+def _tied(
+    clauses: Clauses, found: tuple[Mention, ...], last: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """주석-총비서가: names that a hyphen joins."""
+    start = min(m.span.start for m in last)
+    text = clauses.document.text
+    before = tuple(m for m in found if m.span.end == start - 1 and text[start - 1] in _HYPHENS)
+    return (*before, *last)
 
 
 def _without_gloss(clauses: Clauses, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -148,6 +159,18 @@ def gives_name(clauses: Clauses, mention: Mention) -> bool:
     if rest.startswith("("):
         rest = rest.partition(")")[2].lstrip(" ’'\"”")
     return rest.startswith(clauses.words.words["decisions"])
+
+
+def names_war(clauses: Clauses, mention: Mention) -> bool:
+    """우크라이나전 파병: where the war is, not where the troops go."""
+    text, end = clauses.document.text, mention.span.end
+    return text[end : end + 3].startswith(clauses.words.words["wars"])
+
+
+def gives_rank(clauses: Clauses, mention: Mention, noun: int) -> bool:
+    """외교부 부부장급 회담: the office before a noun only says how high they were."""
+    between = clauses.document.text[mention.span.end : max(mention.span.end, noun)]
+    return between.rstrip().endswith("급") and mention.kind is ActorKind.ORGANISATION
 
 
 def acts(clauses: Clauses, phrase: Phrase) -> bool:

@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
-from haengbo.model.span import Span
 from haengbo.reading.events.anaphora import says_they, taken_up, those
 from haengbo.reading.events.blame import blamed
 from haengbo.reading.events.candidates import (
@@ -26,14 +25,17 @@ from haengbo.reading.events.candidates import (
 )
 from haengbo.reading.events.clauses import Case, Phrase, Verb
 from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.missions import seats_of
 from haengbo.reading.events.naming import (
     coordinated,
     delegation,
+    gives_rank,
     heads,
     inside,
     leader_of,
     means_visitors,
     mission,
+    names_war,
     places_listed_before,
     staff_of,
     unnamed_official,
@@ -156,6 +158,7 @@ class _Filler:
             "occasion": lambda: self._of_feast(slot),
             "head": lambda: self._of_head(slot),
             "pair": lambda: iter(sorted(self.setting.pair)),
+            "seat": lambda: seats_of(self.setting, self.trigger),
             "subject": lambda: self._subject_names(slot),
         }
         if case in special:
@@ -271,7 +274,14 @@ class _Filler:
         support, verb = self.trigger.support, self.trigger.verb
         off = support is not None and support.status == "not_occurred"
         agreed = self.trigger.noun and verb is not None and verb.tail.startswith("기 로")
+        if off and self.frame.mode == "visit" and self._is_anothers(slot):
+            return True
         return (off or agreed) and len(set(self._compound(slot))) > 1
+
+    def _is_anothers(self, slot: Slot) -> bool:
+        """대통령은 장관의 방북을 취소했다: whose visit it was stands right before it."""
+        phrases = phrases_in(self.setting.clauses, self.trigger, "genitive")
+        return any(True for phrase in phrases for _ in self._of_phrase(slot, phrase))
 
     def _told_subjects(self, slot: Slot) -> list[str]:
         """Who the sentence itself says acts."""
@@ -340,16 +350,11 @@ class _Filler:
 
     def _of_mentions(self, slot: Slot, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:
-            if slot.role == "target" and self._names_war(mention):
+            if slot.role == "target" and names_war(self.setting.clauses, mention):
                 continue
             name = self._as_participant(slot, mention) if mention.kind in slot.kinds else None
             if name is not None:
                 yield name
-
-    def _names_war(self, mention: Mention) -> bool:
-        """우크라이나전 파병: where the war is, not where the troops go."""
-        text, end = self.setting.clauses.document.text, mention.span.end
-        return text[end : end + 3].startswith(self.setting.clauses.words.words["wars"])
 
     def _as_participant(self, slot: Slot, mention: Mention) -> str | None:
         """The name, or the state that a place or an army stands for."""
@@ -455,7 +460,7 @@ class _Filler:
         if trigger.noun:
             phrase = trigger.chain[-1]
             before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
-            before = [m for m in before if not self._ranks(m)]
+            before = [m for m in before if not gives_rank(clauses, m, trigger.span.start)]
             if self.frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
                 before = [m for m in before if m.span.end >= trigger.span.start - 1]
             yield from self._listed_before(slot, phrase, before)
@@ -475,12 +480,6 @@ class _Filler:
             return
         for member in places_listed_before(self.setting.clauses, phrase):
             yield from self._of_mentions(slot, heads(self.setting.clauses, member))
-
-    def _ranks(self, mention: Mention) -> bool:
-        """외교부 부부장급 회담: the office only says how high they were."""
-        between = Span(mention.span.end, max(mention.span.end, self.trigger.span.start))
-        ranked = self.setting.clauses.text(between).rstrip().endswith("급")
-        return ranked and mention.kind is ActorKind.ORGANISATION
 
     def _of_letters(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """북러 조약: the name of a paper begins with the letters of its states."""
