@@ -187,10 +187,12 @@ def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tu
         following = phrase.tokens[number + 1] if number + 1 < len(phrase.tokens) else None
         if token.tag == "SN" or token.form == "들" or _goes_on(token, following, words):
             continue
-        squeezed = text[: token.span.end - phrase.span.start].replace(" ", "")
+        # 방러길에: a phrase may end with the name in it, before the noun of the analyser ends
+        end = min(token.span.end, phrase.span.end)
+        squeezed = text[: end - phrase.span.start].replace(" ", "")
         noun = words.noun_ending(squeezed)
         if noun is not None and not _in_name(clauses, token.span):
-            yield _span_of(clauses, phrase, token.span.end, noun), noun
+            yield _span_of(clauses, phrase, end, noun), noun
 
 
 def _goes_on(token: Token, following: Token | None, words: Lexicon) -> bool:
