@@ -83,6 +83,36 @@ ROWS = [
         [(CHOE, "값을 치를 것")],
         "지난 of a date closes no clause",
     ),
+    (
+        "최 외무상은 배가 떠나면 길을 막겠다고 못 박은 터였다.",
+        [(CHOE, "배가 떠나면 길을 막겠다")],
+        "터였다 tells it",
+    ),
+    (
+        "최 외무상은 물러설 뜻이 없음을 분명히 했다. 최 외무상은 도움을 강조했다.",
+        [(CHOE, "물러설 뜻이 없음")],
+        "a clause that has become a noun; 도움 is a noun",
+    ),
+    (
+        "북한은 먼저 맞았다는 주장을 굽히지 않았다.",
+        [(("북한",), "먼저 맞았다")],
+        "who does not give up a claim makes it",
+    ),
+    (
+        "라브로프 장관은 문제될 것이 없다는 태도다.",
+        [(LAVROV, "문제될 것이 없다")],
+        "an attitude held",
+    ),
+    (
+        "라브로프 장관은 한 푼도 내지 않겠다고 버텼다. 다리는 홍수에도 버텼다.",
+        [(LAVROV, "한 푼도 내지 않겠다")],
+        "who holds out says so; a bridge does not",
+    ),
+    (
+        "라브로프 장관은 CNN에서 회담이 늦어진다고 말했다.",
+        [(LAVROV, "회담이 늦어진다")],
+        "where it was said is not said",
+    ),
 ]
 
 

@@ -45,11 +45,24 @@ ROWS = [
         "does not exclude",
     ),
     ("교역이 늘 것이라는 기대감이 나온다.", "forecast", "기대감", "nobody holds it"),
+    (
+        "전문가들은 두 나라의 교역이 줄지는 않으리라고 봤다.",
+        "forecast",
+        "전문가들",
+        "several who judge",
+    ),
+    (
+        "현지의 한 소식통은 “길이 막혔다”고 말했다. 그는 교역이 내년에 늘 것으로 내다봤다.",
+        "forecast",
+        "현지의 소식통",
+        "그 is who spoke last",
+    ),
 ]
 NONE = [
     ("두 장관은 곡물 지원도 논의했을 것으로 보인다.", "a guess at the past"),
     ("이번 회담의 결과에 귀추가 주목된다.", "expects nothing"),
     ("양국은 이미 합의한 것으로 전해졌다.", "hearsay about the past"),
+    ("최 외무상은 싸움이 날 수 있다는 교훈을 얻었을 것이라고 했다.", "a guess at the past"),
     ("두 나라는 서로 도울 수 있다.", "no time to come in the outlet's own words"),
 ]
 

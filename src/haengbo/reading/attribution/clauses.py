@@ -23,7 +23,7 @@ _EXPLAINS = re.compile(
 POINT = "점"
 #: …다는 입장이다: the topic of the sentence holds so.
 _HOLDS = re.compile(
-    r"\s(?:입장|립장|방침)(?:이(?:다|었다)|입니다|을\s(?:유지|고수|견지)[^\s]*)\.?(?:\s있(?:다|습니다)\.?)?$"
+    r"\s(?:입장|립장|방침|태도|반응)(?:이?다|이었다|였다|입니다|을\s(?:유지|고수|견지)[^\s]*)\.?(?:\s있(?:다|습니다)\.?)?$"
 )
 _PREDICATE = re.compile(r"이(?:다|었다| 담| 나| 있)")
 #: Somebody with 이/가, at most one phrase in between.
@@ -39,6 +39,10 @@ _OWNER, _GAP = 7, 4
 _AT_ONCE = re.compile(r"\s(?:[^\s,]+\s)?")
 #: 달라고 요청한 [적이 있느냐]는 질문에: it is asked whether anybody said so.
 _EVER = re.compile(r"\s(?:적|일)(?:이|은|도)?\s(?:있|없)")
+#: 없음, 것임, 했음, 만남: a clause that has become a noun.
+_NOMINAL_ENDS = {"음", "임", "함", "됨"}
+#: 없음을 [분명히] 했다.
+_PLAINLY = re.compile(r"을\s(?:분명히|명확히|확실히|명백히)\s")
 _PASSIVE = re.compile(r"(?:전해|알려)[지졌진집]|[되된됐됩]")
 _FACT = re.compile(r"\s?것으로\s")
 _JOINING = re.compile(r"(?:다|라|자|냐)(?:며|면서)(?:도)?$")
@@ -53,6 +57,8 @@ def find_clause_marks(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterato
     elif verb.form is VerbForm.ADNOMINAL:
         yield from _bare_object(stretch, verb)
         yield from _as_fact(stretch, verb)
+    elif verb.form is VerbForm.NOMINAL:
+        yield from _nominal(stretch, verb)
     if verb.row is not None and verb.row.bare and not verb.negated:
         yield from _admitted(stretch, verb)
 
@@ -183,6 +189,22 @@ def _bare_object(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
         return
     content = Span(stretch.region.start, match.end(1))
     yield Mark(content, match.end(), MarkKind.OBJECT, governor, None, verb)
+
+
+def _nominal(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
+    """…할 뜻이 없음을 강조했다: the object of a verb of saying."""
+    if not stretch.text.startswith("을 ", verb.span.end):
+        return
+    if stretch.text[verb.span.end - 1 : verb.span.end] not in _NOMINAL_ENDS:
+        return
+    governor = stretch.governor_after(verb.span.end)
+    if governor is None or governor.row is None:
+        return
+    plain = _PLAINLY.fullmatch(stretch.text, verb.span.end, governor.span.start)
+    if not governor.row.nominal and not (plain and governor.lemma == "하다"):
+        return
+    content = Span(stretch.region.start, verb.span.end)
+    yield Mark(content, verb.span.end, MarkKind.OBJECT, governor, None, verb)
 
 
 def _as_fact(stretch: Stretch, verb: Verb) -> Iterator[Mark]:

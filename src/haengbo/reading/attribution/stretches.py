@@ -52,6 +52,8 @@ class Mark(msgspec.Struct, frozen=True):
     noun: str | None = None
 
 
+#: 인정한 바 있다, 못 박은 터였다: the saying is told, not only a noun described.
+_STILL_SAYS = re.compile(r"\s?(?:(?:바|적|것으로)\s|(?:터|상태)(?:다|였|이))")
 #: Endings of a verb that says how: 잘라, 힘주어, 되풀이해.
 _MANNER = ("아", "어", "여", "해", "워")
 
@@ -114,12 +116,10 @@ class Stretch(msgspec.Struct, frozen=True):
         return (v for v in self.verbs if v.span.start >= position)
 
     def modifies(self, verb: Verb) -> bool:
-        """Whether a predicate only modifies a noun; 인정한 바 있다 does not."""
+        """Whether a predicate only modifies a noun; 인정한 바 있다, 못 박은 터다 do not."""
         if verb.form not in (VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL, VerbForm.NOMINAL):
             return False
-        return (
-            re.match(r"\s?(?:바|적|것으로)\s", self.text[verb.span.end : verb.span.end + 5]) is None
-        )
+        return _STILL_SAYS.match(self.text, verb.span.end) is None
 
     def inside(self, span: Span) -> tuple[Token, ...]:
         """All tokens that begin in ``span``."""

@@ -88,8 +88,16 @@ def _verb(text: str, found: Predicate, lexicon: Lexicon) -> Verb:
         found.tail,
         found.negated,
         found.past,
-        lexicon.verbs.get(f"{found.object} {found.lemma}") or lexicon.verbs.get(found.lemma),
+        _speech_row(text, found, lexicon),
     )
+
+
+def _speech_row(text: str, found: Predicate, lexicon: Lexicon) -> SpeechVerbRow | None:
+    """The pack's row of a predicate with its object (선을 긋다) or 못 (못 박다), or alone."""
+    row = lexicon.verbs.get(f"{found.object} {found.lemma}")
+    if row is None and text.endswith("못 ", 0, found.span.start):
+        row = lexicon.verbs.get(f"못 {found.lemma}")
+    return row or lexicon.verbs.get(found.lemma)
 
 
 def _stem_end(text: str, found: Predicate) -> int:

@@ -38,17 +38,26 @@ def find_expectations(
         if any(sentence.span.overlaps(span) for span in said):
             found += by_nouns(document, words, sentence)
             continue
-        found += _unsaid(document, words, sentence)
+        found += _unsaid(document, words, sentence, _last_speaker(attributions, sentence))
     deciders = Deciders(document, events)
     return tuple(completed(document, f, deciders) for f in _without_repeats(document, found))
 
 
-def _unsaid(document: Document, words: Foresight, sentence: Sentence) -> list[Find]:
+def _last_speaker(attributions: Attributions, sentence: Sentence) -> str | None:
+    """The one who spoke last before a sentence."""
+    before = [s for s in attributions.statements if s.span.end <= sentence.span.start]
+    last = max(before, key=lambda s: s.span, default=None)
+    return last.speaker[0] if last is not None and len(last.speaker) == 1 else None
+
+
+def _unsaid(
+    document: Document, words: Foresight, sentence: Sentence, spoke: str | None
+) -> list[Find]:
     """What a sentence without statements expects: by a noun, else a verb, else the outlet."""
-    for step in (by_nouns, by_verbs):
-        found = list(step(document, words, sentence))
-        if found:
-            return found
+    found = list(by_nouns(document, words, sentence))
+    found = found or list(by_verbs(document, words, sentence, spoke=spoke))
+    if found:
+        return found
     return list(by_outlet(document, words, sentence)) + list(plans(document, words, sentence))
 
 

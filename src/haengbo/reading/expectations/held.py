@@ -34,6 +34,7 @@ _QUOTED_CLAUSE = re.compile(
     r"(?:다고|라고|것으로|것이라고|수 있다고|가능성(?:을|도|은|까지)(?:\s?(?:높게|낮게|크게))?)\s?$"
 )
 _PARTICLE = re.compile(r"(?:\s?측)?(은|는|도|이|가|께서)(?=\s)")
+_POINTS_BACK = re.compile(r"(?:그|그녀|이 (?:소식통|당국자|관계자|전문가|외교관|인사))(?:은|는)\s")
 _TOPICS = {"은", "는"}
 _CAN_HOLD = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 #: ``가능성이 높다고 지적했다``: somebody whom nobody knows says so, not the outlet.
@@ -107,15 +108,36 @@ def _holder(document: Document, sentence: Sentence, end: int) -> _Holder | None:
     return ordered[0] if ordered else None
 
 
-def by_verbs(document: Document, words: Foresight, sentence: Sentence) -> Iterator[Find]:
-    """``통신은 …ㄹ 수 있다고 전망했다``: somebody whose words are not among the statements."""
+def _back(document: Document, sentence: Sentence, spoke: str | None) -> _Holder | None:
+    """그는, 이 소식통은: who spoke last, where no mention says whom it means."""
+    match = _POINTS_BACK.match(document.text, sentence.span.start, sentence.span.end)
+    if match is None or spoke is None:
+        return None
+    if any(m.span.start == match.start() and not m.weak for m in document.mentions_in(
+        Span(match.start(), match.end())
+    )):
+        return None
+    return _Holder(spoke, match.end(), topic=True)
+
+
+def by_verbs(
+    document: Document, words: Foresight, sentence: Sentence, *, spoke: str | None = None
+) -> Iterator[Find]:
+    """``통신은 …ㄹ 수 있다고 전망했다``: somebody whose words are not among the statements.
+
+    Args:
+        document: The document.
+        words: Look-up tables.
+        sentence: Without statements.
+        spoke: Who spoke in the sentence before: 그는, 이 소식통은.
+    """
     text, start = document.text, sentence.span.start
     for match in words.verb.finditer(text, start, sentence.span.end):
         if sentence.quote_at(match.start()) or not _QUOTED_CLAUSE.search(
             text[start : match.start()]
         ):
             continue
-        who = _holder(document, sentence, match.start())
+        who = _back(document, sentence, spoke) or _holder(document, sentence, match.start())
         if who is None:
             continue
         begin = min(who.end, match.start())

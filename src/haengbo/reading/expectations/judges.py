@@ -18,7 +18,7 @@ def _mentions(document: Document, name: str) -> list[Mention]:
 def judges(document: Document, words: Foresight, names: tuple[str, ...]) -> bool:
     """Whether the speaker is an analyst: a scholar's title, or described as expert or source."""
     for name in names:
-        if any(name.endswith(expert) for expert in words.experts):
+        if any(name.removesuffix("들").endswith(expert) for expert in words.experts):
             return True
         # The last word only: 국무위원장 is no 원장.
         titles = {m.title.split()[-1] for m in _mentions(document, name) if m.title}

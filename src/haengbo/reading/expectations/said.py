@@ -42,6 +42,8 @@ _VERB = 12
 #: ``…하면``, ``…할 경우``: what is said to follow is a threat, not an outlook.
 _CONDITION = re.compile(r"면 |면, |(?:ㄹ|을|할|될|갈|칠) 경우|는 경우|는 한 ")
 _PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)(?:다|던 것|는데)?\.?$")
+#: ``교훈을 얻었을 것``: a guess at the past, whatever stands inside it.
+_GUESSED = re.compile(r"[았었였했됐갔왔났섰렸켰쳤졌혔췄]을 ?것(?:이다|이라|으로)?\.?$")
 #: ``사전 작업으로 보인다``: what something is, not what will come.
 _JUDGED = re.compile(r"(?:(?:으로|로) 보(?:인다|인|임)|이다|이라|인 셈이다)\.?$")
 #: What stands between the words handed on inside a statement and the end of them.
@@ -97,10 +99,11 @@ def _threat(
     """Whether a party threatens: what follows on a condition, or what nobody else is named for.
 
     ``“선을 넘으면 대가가 따를 것”이라고 경고했다`` is no outlook; ``“북한이 병력을 보낼 것”이라고
-    경고했다`` is one.
+    경고했다`` is one. What a party prints in full (담화) is said to somebody as well.
     """
     cue = statement.cue.of(document.text) if statement.cue else ""
-    if not any(stem in cue for stem in words.warning):
+    in_full = statement.rule.startswith("fulltext")
+    if not in_full and not any(stem in cue for stem in words.warning):
         return False
     if _CONDITION.search(document.text, found.span.start, found.span.end):
         return True
@@ -194,7 +197,7 @@ def forecasts_and_pledges(
         if relayed is not None:
             yield relayed
             continue
-        if _asks(document, words, statement):
+        if _asks(document, words, statement) or _GUESSED.search(statement.span.of(document.text)):
             continue
         judging = judges(document, words, statement.speaker)
         found = hedged(document, words, statement.span, judging=True)
