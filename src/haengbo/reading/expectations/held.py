@@ -113,9 +113,10 @@ def _back(document: Document, sentence: Sentence, spoke: str | None) -> _Holder 
     match = _POINTS_BACK.match(document.text, sentence.span.start, sentence.span.end)
     if match is None or spoke is None:
         return None
-    if any(m.span.start == match.start() and not m.weak for m in document.mentions_in(
-        Span(match.start(), match.end())
-    )):
+    if any(
+        m.span.start == match.start() and not m.weak
+        for m in document.mentions_in(Span(match.start(), match.end()))
+    ):
         return None
     return _Holder(spoke, match.end(), topic=True)
 
