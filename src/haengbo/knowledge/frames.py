@@ -43,6 +43,7 @@ SlotCase = Literal[
     "proposer",
     "doer",
     "outer",
+    "shared",
     "other",
     "pair",
     "seat",
@@ -67,7 +68,8 @@ class Slot:
             noun takes (손님을 환영하는 연회), ``answered`` who sent the letter that is answered
             (주석의 축전에 답전을 보내다), ``described`` inside a clause that
             describes the subject (두 도시를 잇는 열차), ``outer`` left of a clause that describes
-            the object (의장 앞으로 이행을 보증하는 서한을 보냈다).
+            the object (의장 앞으로 이행을 보증하는 서한을 보냈다), ``shared`` what the verb joined
+            before takes (노동자를 트럭에 태워 내쫓았다).
             Beyond: ``addressed`` by the same speaker in the sentence before, ``proposer`` of what
             was asked or offered last (제안했으나 이를 거부했다), ``doer`` of what 이를 takes up
             (발사했다. 이를 규탄했다),

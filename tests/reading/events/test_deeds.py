@@ -37,7 +37,7 @@ CASES: list[tuple[list[str], list[Told], str]] = [
     ),
     (
         ["북한은 지난 2월 27일 라오스에 병사들의 유해를 돌려줬다."],
-        [("CONCEDE", None, "occurred", "2024-02-27", {"북한", "라오스"})],
+        [("RETREAT", None, "occurred", "2024-02-27", {"북한", "라오스"})],
         "remains given back",
     ),
     (
@@ -117,7 +117,7 @@ def test_asked_and_supported(
 YIELDED: list[tuple[list[str], list[Told], str]] = [
     (
         ["북한은 지난 2월 137일 동안 억류했던 라오스 선교사를 풀어줬다."],
-        [("CONCEDE", None, "occurred", "2024-02", {"북한", "라오스"})],
+        [("RETREAT", None, "occurred", "2024-02", {"북한", "라오스"})],
         "who was held is let go",
     ),
     (

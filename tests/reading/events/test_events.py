@@ -50,7 +50,7 @@ SENTENCES = [
     ("왕이 중국대사는 1일 신임장을 읽었다.", [], "nobody receives them"),
     (
         "북한은 1일 억류하던 선교사 세 명을 석방했다.",
-        [("CONCEDE", None, "occurred", ["북한"])],
+        [("RETREAT", None, "occurred", ["북한"])],
         "whom it held is not named",
     ),
     ("경찰은 1일 절도범을 석방했다.", [], "nobody was held for a state"),

@@ -74,8 +74,11 @@ CASES: list[tuple[str, Found, str]] = [
     ),
     (
         "최선희 북한 외무상은 3일 미국 항공모함의 부산 기항을 비난했다.",
-        [("ACCUSE", "occurred", {"최선희": "source", "미국": "target"})],
-        "whose it is, not where it is",
+        [
+            ("ACCUSE", "occurred", {"최선희": "source", "미국": "target"}),
+            ("MOBILIZE", "occurred", {"미국": "source"}),
+        ],
+        "whose it is, not where it is; and what was blamed is told as well",
     ),
 ]
 

@@ -53,7 +53,7 @@ CASES: list[tuple[str, Found, str]] = [
         "북한에 억류됐던 미국 선교사 두 명이 3일 풀려났다.",
         [
             ("COERCE", "occurred", {"북한": "source", "미국": "target"}),
-            ("CONCEDE", "occurred", {"북한": "source", "미국": "target"}),
+            ("RETREAT", "occurred", {"북한": "source", "미국": "target"}),
         ],
         "both the holding and the letting go",
     ),

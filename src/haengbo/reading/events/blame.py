@@ -40,7 +40,22 @@ def blamed(setting: Setting, roles: Roles) -> tuple[Mention, ...]:
         for mention in heads(clauses, member) or owners_of(clauses, member)
     }
     named = tuple(m for span in words for m in _strong(setting, roles, span))
-    return tuple(m for m in named if m.span in about) or named
+    if found := tuple(m for m in named if m.span in about):
+        return found
+    own = {setting.world.state_of(name) for name in roles} | set(roles)
+    outside = (m for span in words for m in _before_quote(clauses, span))
+    return tuple(m for m in outside if m.name not in own) or named
+
+
+def _before_quote(clauses: Clauses, span: Span) -> tuple[Mention, ...]:
+    """일본이 “재무장의 길로 가고 있다”고: of whom the words are told, left of the quotation."""
+    before = [i for i in clauses.items if i.span.end <= span.start]
+    subject = before[-1] if before and clauses.sentence.quote_at(span.start) is not None else None
+    if not isinstance(subject, Phrase) or subject.case is not Case.SUBJECT:
+        return ()
+    others = (i for i in before[:-1] if isinstance(i, Phrase) and i.case in _SUBJECTS)
+    spoken = clauses.quote_of(subject) is None and any(heads(clauses, other) for other in others)
+    return (heads(clauses, subject) or owners_of(clauses, subject)) if spoken else ()
 
 
 def is_complained_of(trigger: Trigger, frame: FrameRow, roles: Roles, setting: Setting) -> bool:

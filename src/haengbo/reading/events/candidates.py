@@ -30,6 +30,8 @@ _CASES = {
 _AIMS = ("기 위하", "러 ", "려고", "고자", "고저", "ᆯ ")
 #: 와 달라는, 오라는, 만나자는.
 _WISHED = ("어 달 라는", "아 달 라는", "여 달 라는", "라는", "으라는", "자는")
+#: 태워, 붙잡아, 끌고, 끌고 갔다가: a verb that takes the same object as the next.
+_SERIAL = ("어 ", "아 ", "여 ", "고 ", "다가 ", "었 다가 ", "았 다가 ", "어 가 ", "고 가 ")
 #: 의장에게, 의장 앞으로.
 _ADDRESSED = {Case.TO, Case.BY}
 #: 총리에게, 주석께.
@@ -74,9 +76,12 @@ def _topic_taken(trigger: Trigger, own: list[Phrase]) -> Iterator[Phrase]:
     """주재 대사관도 폐쇄했다: what 도 takes from its object, right before the verb."""
     if trigger.noun or any(p.case is Case.OBJECT for p in own):
         return
-    for phrase in own[-1:]:
-        if phrase.case is Case.TOPIC and phrase.particles[-1:] == ("도",):
-            yield phrase
+    yield from (p for p in own[-1:] if is_topic_taken(p))
+
+
+def is_topic_taken(phrase: Phrase) -> bool:
+    """통신선도 (끊었다): what is marked with 도 right before its verb may be its object."""
+    return phrase.case is Case.TOPIC and phrase.particles[-1:] == ("도",)
 
 
 def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
@@ -213,6 +218,24 @@ def _outer(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         yield from (p for p in described if p.case in _ADDRESSED)
 
 
+def _shared(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """노동자를 트럭에 태워 내쫓았다, 어선을 끌고 갔다가 놓아주었다: what both verbs take."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    if trigger.noun or any(p.case is Case.OBJECT for p in own):
+        return
+    joined = False
+    for item in reversed(clauses.items[: trigger.index]):
+        if isinstance(item, Verb):
+            if clauses.quote_of(item) != clauses.quote_of(clauses.items[trigger.index]):
+                return
+            if not item.tail.startswith(_SERIAL) and item.ending is not Ending.NONE:
+                return
+            joined = True
+        elif joined and item.case is Case.OBJECT:
+            yield item
+            return
+
+
 def _for_visit(clauses: Clauses, phrase: Phrase) -> bool:
     """몽골 방문을 위해, 몽골 방문차: the visit named as the aim of the departure."""
     if phrase.case is not Case.FOR:
@@ -289,5 +312,6 @@ _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "linked": _linked,
     "described": _described,
     "outer": _outer,
+    "shared": _shared,
     "destination": _elsewhere,
 }

@@ -68,6 +68,8 @@ _TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
 _STAGED = {"ceremony", "reception", "multilateral"}
 #: Modes of talks without a meeting of two, or of more than two.
 _TALKED_BY = {"multilateral", "phone"}
+#: Modes of what may still go on.
+_LASTING = {"visit", "exercise"}
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
@@ -472,6 +474,6 @@ def _value(
     if dated.before or frame.bound == "end" or until:
         return f"../{value}"
     going_on = clauses.text(clauses.sentence.span).rstrip(". ").endswith(("중이다", "있다"))
-    if dated.case is Case.FROM and going_on and frame.mode == "visit":
+    if dated.case is Case.FROM and going_on and frame.mode in _LASTING:
         return f"{value}/.."
     return value

@@ -65,6 +65,10 @@ def _last_announces(clauses: Clauses, at: int, words: Lexicon) -> bool:
 
 
 def _tells(lemma: str, words: Lexicon) -> bool:
-    """만나다, and 갖다 in 회담을 갖다; not 나오다 in 평가가 나온다."""
+    """만나다, and 갖다 in 회담을 갖다; not 나오다 in 평가가 나온다.
+
+    A verb that tells of something only with certain words beside it tells of nothing by itself.
+    """
+    alone = (f for f in words.frames_of_predicate(lemma) if not f.needs and not f.negated)
     bearing = (s for case in _CASES for s in words.supports.get((lemma, case), ()))
-    return bool(words.frames_of_predicate(lemma)) or any(not s.special for s in bearing)
+    return any(alone) or any(not s.special for s in bearing)

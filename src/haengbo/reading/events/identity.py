@@ -32,6 +32,8 @@ _ONE_SIDED = {
     "REQUEST",
     "SUPPORT",
     "CONCEDE",
+    "RETREAT",
+    "ASSAULT",
 }
 _OF_STATES = {"meeting", "sign", "exercise"}
 

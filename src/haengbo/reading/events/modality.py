@@ -141,7 +141,8 @@ def _by_context(
     found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
     if found is None and trigger.noun and _is_looked_forward_to(clauses, trigger):
         return Status.PREDICTED
-    borne = not trigger.noun or (trigger.support is not None and frame.mode in _HELD)
+    held = frame.mode in _HELD or frame.type == "SANCTION"
+    borne = not trigger.noun or (trigger.support is not None and held)
     if found is None and borne and frame.type not in UTTERANCES:
         found = _of_chain(clauses, trigger, words)
     if found is None and trigger.noun and trigger.verb is None:
@@ -287,7 +288,12 @@ def _claimed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     if verb.ending is not Ending.QUOTATIVE:
         return False
     saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
-    return saying is not None and saying.lemma in clauses.words.words["claiming"]
+    if saying is None:
+        return False
+    # 함정이 넘어왔다며 으름장을 놓았다: what one complains of is claimed as well
+    frames = clauses.words.frames_of_predicate(saying.lemma)
+    complains = any(f.type in {"ACCUSE", "THREATEN"} and not f.needs for f in frames)
+    return complains or saying.lemma in clauses.words.words["claiming"]
 
 
 def _behind(

@@ -29,6 +29,7 @@ _CASE_NAMES = {
     Case.FROM: ("from",),
     Case.WITH: ("with",),
     Case.FOR: ("for",),
+    Case.UNTIL: ("object",),
     Case.BARE: ("object", "subject"),
 }
 

@@ -123,7 +123,7 @@ class Voices:
             m.name
             for m in self.document.mentions
             if m.kind in {ActorKind.ORGANISATION, ActorKind.STATE}
-            and description.startswith(m.head.of(text))
+            and description.startswith((m.head.of(text), m.name))
         }
         return sorted(offices, key=len)[-1:]
 

@@ -1,0 +1,112 @@
+"""Force, threats, refusals and releases in the words papers use for them. Facts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+Found = list[tuple[str, str, dict[str, str]]]
+CASES: list[tuple[list[str], Found, str]] = [
+    (
+        ["몽골 경찰은 3일 북한 노동자 서른 명을 트럭에 태워 내쫓았다."],
+        [("COERCE", "occurred", {"몽골": "source", "북한": "target"})],
+        "what both verbs take; single people sent off",
+    ),
+    (
+        ["북한은 지난해 5월 중국 어선 두 척을 끌고 갔다가 13일 만에 놓아주었다."],
+        [
+            ("COERCE", "occurred", {"북한": "source", "중국": "target"}),
+            ("RETREAT", "occurred", {"북한": "source", "중국": "target"}),
+        ],
+        "taken and let go: two",
+    ),
+    (
+        ["북한은 3일 공단을 닫았다. 군 통신선도 끊었다."],
+        [("SANCTION", "occurred", {"북한": "source"})],
+        "a topic that the verb takes leaves it without a subject: one act of one day",
+    ),
+    (
+        ["마리야 자하로바 러시아 외무부 대변인은 일본이 “재무장의 길로 간다”고 쏘아붙였다."],
+        [("ACCUSE", "occurred", {"마리야 자하로바": "source", "일본": "target"})],
+        "of whom the words are told stands left of the quotation",
+    ),
+    (
+        ["칠레 외교부 전산망이 지난달 북한 해커 조직 라자루스에 뚫렸다."],
+        [("ASSAULT", "occurred", {"라자루스": "source", "칠레 외교부": "target"})],
+        "who did it, to whom",
+    ),
+    (
+        ["최선희 북한 외무상은 3일 “일본도 무사하지 못할 것”이라고 말했다."],
+        [("THREATEN", "occurred", {"최선희": "source", "일본": "target"})],
+        "a threat by a denial",
+    ),
+    (
+        ["일본은 빚이 남아 있는 한 북한에 쌀을 보내지 않겠다고 버텼다."],
+        [("REJECT", "occurred", {"일본": "source", "북한": "target"})],
+        "what one will not give",
+    ),
+    (
+        ["미국 폭격기는 5일 부산 앞바다에 기여들어 폭탄투하훈련까지 벌려놓았다."],
+        [
+            ("MOBILIZE", "occurred", {"미국": "source"}),
+            ("MOBILIZE", "occurred", {"미국": "source"}),
+        ],
+        "what 까지 takes from its object; words of the North",
+    ),
+    (
+        ["북한은 지난해 5월 페루 선원이 다친 일에 유감을 표시했다."],
+        [("CONCEDE", "occurred", {"북한": "source"})],
+        "regret for what one did blames nobody",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), CASES)
+def test_found(paragraphs: list[str], expected: Found, why: str) -> None:
+    found = read_paragraphs(*paragraphs, published="2025-03-08").events
+    told = [(e.type, e.status.value, {p.name: p.role.value for p in e.participants}) for e in found]
+    assert told == expected, why
+
+
+NOTHING: list[tuple[str, str]] = [
+    ("유엔 안보리는 북한 노동자를 돌려보내도록 못 박았다.", "what others shall do"),
+    ("북한 노동자들은 시간을 끌고 갔다.", "nobody is taken away"),
+    ("북한은 3일 조문단을 보내지 않기로 했다.", "no aid is refused"),
+    ("북한 마을에서 3일 결혼식이 열려 손님이 몰렸다.", "no attack"),
+    ("나토 사무총장은 북한이 달라졌다고 꼬집었다.", "a remark is no act"),
+    ("북한은 방역을 위해 국경을 닫았던 나라다.", "closed against a disease"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "why"), NOTHING)
+def test_not_found(sentence: str, why: str) -> None:
+    assert read_paragraphs(sentence, published="2025-03-08").events == (), why
+
+
+def test_the_text_of_a_ministry_speaks_for_it() -> None:
+    found = read_paragraphs(
+        "조선민주주의인민공화국 외무성 대변인은 5일 다음과 같은 담화를 발표하였다.",
+        "우리는 일본의 량면술책을 강력히 규탄한다.",
+        "우리는 이러한 대화제안을 단호히 배격한다.",
+        published="2025-03-08",
+    ).events
+    assert [(e.type, e.participants[0].name) for e in found] == [
+        ("ACCUSE", "북한 외무성"),
+        ("REJECT", "북한 외무성"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "최선희 외무상이 러시아를 방문해 대통령과 만나면서 우려는 낮아졌다는 평가가 나온다.",
+            False,
+        ),
+        ("최선희 외무상이 라오스를 방문해 왕이 중국 외교부장과 만난다.", True),
+    ],
+)
+def test_only_a_verb_that_tells_by_itself_announces(text: str, expected: bool) -> None:
+    found = read_paragraphs(text, published="2025-03-08").events
+    assert any(e.status.value == "planned" for e in found) is expected
