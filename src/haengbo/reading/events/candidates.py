@@ -13,7 +13,7 @@ from haengbo.model.reading import ActorKind
 from haengbo.reading.events.arguments import JOINED
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.naming import heads, stands_beside
-from haengbo.reading.events.subjects import head_is_object
+from haengbo.reading.events.subjects import head_is_object, is_topic_taken
 from haengbo.reading.events.triggers import Trigger
 
 _CASES = {
@@ -77,11 +77,6 @@ def _topic_taken(trigger: Trigger, own: list[Phrase]) -> Iterator[Phrase]:
     if trigger.noun or any(p.case is Case.OBJECT for p in own):
         return
     yield from (p for p in own[-1:] if is_topic_taken(p))
-
-
-def is_topic_taken(phrase: Phrase) -> bool:
-    """통신선도 (끊었다): what is marked with 도 right before its verb may be its object."""
-    return phrase.case is Case.TOPIC and phrase.particles[-1:] == ("도",)
 
 
 def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

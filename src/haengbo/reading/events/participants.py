@@ -14,14 +14,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from haengbo.knowledge.frames import FrameRow, Slot
-from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
 from haengbo.reading.events.anaphora import says_they, taken_up, those
 from haengbo.reading.events.blame import blamed
 from haengbo.reading.events.candidates import (
     describer_of,
     genitives_before,
-    is_topic_taken,
     last_before,
     phrases_in,
 )
@@ -50,6 +48,7 @@ from haengbo.reading.events.subjects import (
     later_subject,
     passengers,
     subjects_of,
+    takes_topic,
 )
 from haengbo.reading.events.triggers import Trigger
 
@@ -257,7 +256,7 @@ class _Filler:
         names = self._told_subjects(slot)
         yield from names
         spoken = "speaker" in slot.cases and bool(self.setting.speakers)
-        dropped = drops_subject(clauses, trigger) or self._takes_topic()
+        dropped = drops_subject(clauses, trigger) or takes_topic(clauses, trigger, self.frame)
         if names or spoken or not dropped:
             return  # 이어 “…”고 비판했다: whose the words are is known
         later = later_subject(clauses, trigger)
@@ -265,16 +264,6 @@ class _Filler:
             yield from self._of_phrase(slot, later)
             return
         yield from (name for name in self.setting.carried if self._goes_on(slot, name))
-
-    def _takes_topic(self) -> bool:
-        """군 통신선도 끊었다: a topic that the verb takes leaves it without a subject."""
-        arguments, verb = self.trigger.arguments, self.trigger.verb
-        if arguments is None or verb is None or self.trigger.noun or verb.passive:
-            return False
-        only = arguments.subjects == arguments.own[-1:] and bool(arguments.subjects)
-        takes = any(slot.role == "target" and "object" in slot.cases for slot in self.frame.slots)
-        main = verb.ending is not Ending.ADNOMINAL and self.setting.clauses.quote_of(verb) is None
-        return only and takes and main and is_topic_taken(arguments.subjects[0])
 
     def _goes_on(self, slot: Slot, name: str) -> bool:
         """백악관은 …라고 밝혔다. 이후 장관과 오찬을 했다: an office that spoke sits at no table."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention
 from haengbo.model.span import Span
@@ -210,3 +211,20 @@ def drops_subject(clauses: Clauses, trigger: Trigger) -> bool:
     if clauses.quote_of(verb) is not None:
         return False
     return not _is_subject(trigger) and not arguments.subjects
+
+
+def takes_topic(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """군 통신선도 끊었다: a topic that the verb takes leaves it without a subject."""
+    arguments, verb = trigger.arguments, trigger.verb
+    if arguments is None or verb is None or trigger.noun or verb.passive:
+        return False
+    if verb.ending is Ending.ADNOMINAL or clauses.quote_of(verb) is not None:
+        return False
+    only = arguments.subjects == arguments.own[-1:] and bool(arguments.subjects)
+    takes = any(slot.role == "target" and "object" in slot.cases for slot in frame.slots)
+    return only and takes and is_topic_taken(arguments.subjects[0])
+
+
+def is_topic_taken(phrase: Phrase) -> bool:
+    """통신선도 (끊었다): what is marked with 도 right before its verb may be its object."""
+    return phrase.case is Case.TOPIC and phrase.particles[-1:] == ("도",)
