@@ -63,6 +63,12 @@ def test_span_is_the_date_and_labels_stay_apart(knowledge: Knowledge) -> None:
     assert first.span.of(text).startswith("2025.03.02 09:10")
 
 
+def test_a_label_before_the_next_day_is_not_of_the_day_before_it(knowledge: Knowledge) -> None:
+    first, second = stamps_in("19:40 12.07.2025 (수정: 21:05 12.07.2025)", cues_of(knowledge))
+    assert (first.label, first.value) == (None, "2025-07-12T19:40+09:00")
+    assert (second.label, second.value) == ("updated", "2025-07-12T21:05+09:00")
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -14,7 +14,8 @@ from haengbo.article.forms import Form, Look
 
 IMAGE = re.compile(r"^!\[(?P<caption>.*)\]\((?P<address>[^()\s]*)\)$")
 _HANGUL = re.compile("[가-힣]")
-_PHOTO_END = re.compile(r"[ⓒⒸ©]\s?[가-힣A-Za-z0-9=·]{2,20}(?:\s[가-힣]{2,4}\s?(?:기자|특파원))?$")
+#: ⓒ 가람뉴스 민들레 기자; © 가람국 외무부 텔레그램.
+_PHOTO_END = re.compile(r"[ⓒⒸ©]\s?[가-힣A-Za-z0-9=·]{2,20}(?:\s(?:[가-힣A-Za-z]{2,12}|/)){0,4}$")
 _PHOTO_START = re.compile(
     r"[\[(](?P<label>사진\s?(?:제공)?[=:]\s?)?(?P<credit>[가-힣A-Za-z0-9=/·\s]{2,40})[\])]\s?(?=[^\s=])"
 )

@@ -128,7 +128,8 @@ def _beside(cues: Cues) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds a label right before a date, and right after it."""
     names = alternatives(cues.dates)
     before = re.compile(rf"({names})\s?[:：|]?\s?$")
-    return before, re.compile(rf"\s?\(?({names})(?![가-힣])")
+    # (수정: 21:05 12.07.2025) is the label of the day that follows it
+    return before, re.compile(rf"\s?\(?({names})(?![가-힣]|\s?[:：]?\s?\d)")
 
 
 def _label(text: str, span: Span, cues: Cues | None) -> str | None:

@@ -57,3 +57,17 @@ def test_a_report_under_such_a_heading_is_no_text() -> None:
         "한국 국방부는 대비 태세를 유지하고 있다고 밝혔다.",
     ).statements
     assert all(s.rule != "fulltext" for s in said)
+
+
+@pytest.mark.parametrize(
+    ("heading", "why"),
+    [
+        ("유엔 안보리, 북한 미사일 발사 규탄 성명", "a headline tells: a comma parts who from what"),
+        ("유엔 안보리 북한 미사일 발사 규탄 성명", "whoever is named behind is what it is about"),
+    ],
+)
+def test_a_headline_that_ends_in_the_kind_of_text_is_no_heading(heading: str, why: str) -> None:
+    said = read_paragraphs(
+        heading, "안보리는 29일 뉴욕에서 긴급회의를 열었다.", "회의는 두 시간 만에 끝났다."
+    ).statements
+    assert all(s.rule != "fulltext" for s in said), why

@@ -7,7 +7,12 @@ from haengbo.knowledge import Knowledge
 from haengbo.reading.mentions.lexicon import lexicon_of
 from haengbo.reading.mentions.line import Line, line_of
 from haengbo.reading.mentions.perspective import perspective_of
-from haengbo.reading.mentions.strangers import foreign_name, korean_name, looks_foreign
+from haengbo.reading.mentions.strangers import (
+    chinese_in_characters,
+    foreign_name,
+    korean_name,
+    looks_foreign,
+)
 from haengbo.reading.prepare import prepare
 
 
@@ -43,6 +48,7 @@ def test_korean_name(text: str, expected: str | None, why: str, knowledge: Knowl
         ("드미트리 소콜린스키 체코 장관은", "드미트리 소콜린스키", "up to the state"),
         ("마리나 코르닐로바 외무부 대변인은", "마리나 코르닐로바", "up to the body"),
         ("고위급 회담 대표는", None, "common nouns"),
+        ("실비 루캄베르 대사는", "실비 루캄베르", "a given name that is a word too"),
         (
             "헤라르도 솔베르테 쿠바 외무성 부상이 16일 평양에 도착했다.",
             "헤라르도 솔베르테",
@@ -62,3 +68,20 @@ def test_foreign_name(text: str, expected: str | None, why: str, knowledge: Know
 )
 def test_looks_foreign(word: str, foreign: bool, knowledge: Knowledge) -> None:
     assert looks_foreign(word, lexicon_of(knowledge)) is foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("쿵젠핑(孔建平) 대변인은 웃었다", "쿵젠핑", "Chinese syllables with their characters"),
+        ("쿵젠핑 대변인은 웃었다", None, "no characters: others judge"),
+        ("왕실(王室) 대변인은 웃었다", None, "syllables of Korean words"),
+        ("국가(國家) 위원장은 웃었다", None, "a word with its characters"),
+    ],
+)
+def test_chinese_in_characters(
+    text: str, expected: str | None, why: str, knowledge: Knowledge
+) -> None:
+    line = _line(text, knowledge)
+    span = chinese_in_characters(line, line.words[0], lexicon_of(knowledge))
+    assert (span.of(line.text) if span else None) == expected, why

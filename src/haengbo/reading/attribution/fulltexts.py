@@ -32,7 +32,8 @@ _ANSWER = re.compile(r"질문에\s(?:다음과|아래와)\s?같이")
 #: What has no row among documents: 다음과 같은 발표를 하였다, 글을 발표하였다.
 _GENRE = re.compile(r"(?:발표|글|보도)(?:을|를)\s")
 #: A headline or first line that is only the kind of text and whose it is: 국방성 공보실장 담화.
-_HEADING = re.compile(r"(?P<who>[^“”《》\"]{3,50}?)\s?(?P<noun>[가-힣]{2,4})(?:\s?발표)?$")
+#: With a comma or dots in it, it tells: 안보리, 미사일 발사 규탄 성명.
+_HEADING = re.compile(r"(?P<who>[^“”《》\",…]{3,50}?)\s?(?P<noun>[가-힣]{2,4})(?:\s?발표)?$")
 #: Somebody tells: then the page is a report, not the text.
 _REPORTS = re.compile(
     r"(?:다고|라고|으로)\s(?:[^\s]+\s){0,2}?(?:밝혔|말했|전했|보도했|발표했|주장했)"
@@ -105,7 +106,10 @@ def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Itera
 
 
 def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | None:
-    """The person of a heading, else the office as it stands there."""
+    """The person of a heading, else the office as it stands there.
+
+    Whoever else is named behind the office is what the heading tells of: 안보리 북한 미사일 규탄 성명.
+    """
     start = document.text.index(who, head.span.start)
     span = Span(start, start + len(who))
     named = [m for m in document.mentions_in(span) if not m.weak]
@@ -117,6 +121,8 @@ def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | No
         return None
     if first.span.end == span.end:
         return _link(first)
+    if any(m.span.start >= first.span.end for m in named):
+        return None
     return Link(first.name + document.text[first.span.end : span.end], span, "fulltext")
 
 

@@ -22,7 +22,9 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of
 from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.strangers import (
+    IN_CHARACTERS,
     bare_name,
+    chinese_in_characters,
     foreign_name,
     free_word,
     korean_name,
@@ -44,7 +46,6 @@ _POSTED = 2
 #: Letters of the longest Chinese name.
 _READ_NAME = 4
 #: 양무즈(楊牧之): Chinese characters beside a name.
-_HANJA = re.compile(r"\s?\([\u4e00-\u9fff]{2,4}[,)]")
 #: How an age in parentheses begins: most lines have none.
 _AGE_OPENS = re.compile(r"\([1-9]\d")
 #: 리정철(46), 도안(29·여): an age beside a name.
@@ -178,6 +179,9 @@ class PeopleFinder:
             return None
         if not free_word(self.line, first, self.lexicon):
             return None
+        written = chinese_in_characters(self.line, word, self.lexicon)
+        if written is not None:
+            return written
         vouched = self._body_at(first + 1) or self._institute_after(first, end)
         korean = korean_name(word, self.lexicon, vouched=vouched) or self._envoy(first, end)
         plain = plainly_korean(word, self.lexicon)
@@ -274,7 +278,7 @@ class PeopleFinder:
             return True
         if len(word.text) == 1 or korean_name(word, self.lexicon):
             return False
-        if _HANJA.match(self.line.text, run.end):
+        if IN_CHARACTERS.match(self.line.text, run.end):
             return True
         if last + 1 == end.index:
             person = end.head in self.lexicon.words("heads-of-person")

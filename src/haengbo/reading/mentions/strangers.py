@@ -16,6 +16,8 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.words import HANGUL, Word
 
+#: Characters of a name in brackets behind it.
+IN_CHARACTERS = re.compile(r"\s?\([\u4e00-\u9fff]{2,4}[,)]")
 _LONGEST_FOREIGN = 4
 #: 존 K. 할리.
 _INITIAL = re.compile(r"[A-Z]")
@@ -117,6 +119,23 @@ def looks_chinese(word: Word, lexicon: Lexicon) -> bool:
     text = bare_name(word, lexicon)
     if not _SHORTEST_CHINESE <= len(text) <= _LONGEST_FOREIGN or "NNP" not in word.tags:
         return False
+    return _chinese_syllables(word, text, lexicon)
+
+
+def chinese_in_characters(line: Line, word: Word, lexicon: Lexicon) -> Span | None:
+    """A Chinese name of whatever tag, with its characters behind it.
+
+    Example:
+        ``쿵취안(孔泉) 중국 외교부 대변인``: the first three syllables.
+    """
+    text = word.text
+    characters = IN_CHARACTERS.match(line.text, word.span.start + len(text))
+    if characters is None or word.tail or not 1 < len(text) <= _LONGEST_FOREIGN:
+        return None
+    return word.stem if _chinese_syllables(word, text, lexicon) else None
+
+
+def _chinese_syllables(word: Word, text: str, lexicon: Lexicon) -> bool:
     if not word.nominal or text[0] not in lexicon.words("mandarin-families"):
         return False
     names = lexicon.words("surnames") | lexicon.words("given-syllables")
