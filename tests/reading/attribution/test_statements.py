@@ -124,6 +124,24 @@ NO_STATEMENT = [
 
 INDIRECT = [
     (
+        "최 외무상은 원산에 머물 예정이며 자하로바 대변인은 회담이 유익했다고 밝혔다.",
+        ("마리야 자하로바",),
+        "회담이 유익했다",
+        "who is told to act did not speak: the second topic did",
+    ),
+    (
+        "최 외무상은 길이 열렸고 라브로프 장관은 마음이 가볍다고 말했다.",
+        CHOE,
+        "길이 열렸고 라브로프 장관은 마음이 가볍다",
+        "both halves may be said: the first topic speaks",
+    ),
+    (
+        "최 외무상은 평양으로 돌아갔고 미국은 태도가 달라져야 한다고 말했다.",
+        CHOE,
+        "미국은 태도가 달라져야 한다",
+        "of a state one speaks",
+    ),
+    (
         "최 외무상은 배가 언제 오느냐는 기자의 질문에 곧 온다고 답했다.",
         CHOE,
         "곧 온다",

@@ -33,6 +33,16 @@ def _people(text: str) -> list[tuple[str, str | None, str | None]]:
             "a Korean name before a foreign-looking company",
         ),
         (
+            "백남순 북한 외무상이 왔다. 백 외상은 말했다.",
+            [("백남순", "외무상", "북한"), ("백남순", None, None)],
+            "a shorter word for the office",
+        ),
+        (
+            "백남순 북한 외무상이 왔다. 백 부상은 말했다.",
+            [("백남순", "외무상", "북한")],
+            "another office",
+        ),
+        (
             "안톤 이달레 로마 시장이 말했다.",
             [("안톤 이달레", "로마 시장", None)],
             "a family name that begins like a Korean one",

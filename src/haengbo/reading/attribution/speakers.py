@@ -16,6 +16,8 @@ from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _CONTRAST = ("으나", "지만", "는데", "ᆫ데", "은데")
+#: Ends of a clause after which another, with a topic of its own, may follow.
+_JOINED = {"고", "며", "으며"}
 _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
 #: Nouns after which 이/가 of the clause before them still speaks (…한 자리에서 “…”).
 _STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
@@ -148,7 +150,7 @@ class Chooser:
             return None
         while len(near) > 1 and self._is_over(near[0], near[1]):
             near = near[1:]
-        near = self._after_contrast(near)
+        near = self._after_act(self._after_contrast(near), mark)
         first = near[0]
         if first.role is not Role.SUBJECT:
             return first
@@ -214,3 +216,26 @@ class Chooser:
             if contrast and here.role is not Role.SUBJECT:
                 return near[index:]
         return near
+
+    def _after_act(self, near: Sequence[Subject], mark: Mark) -> Sequence[Subject]:
+        """장관은 평양에 도착했고 대변인은 [장관이 연설한다]고 밝혔다: who acted did not speak.
+
+        The second topic speaks where the words behind it have a subject of their own; where the
+        act has one as well, all of it may be said (장관은 [길이 열렸고 대변인은 …]고 했다).
+        """
+        for later in near[1:]:
+            own = self._has_subject(later.end, mark.content.end)
+            acted = self._joined_between(near[0].end, later.span.start)
+            if later.role is Role.TOPIC and not later.state and acted and own:
+                told = self._has_subject(near[0].end, later.span.start)
+                return near if told else near[near.index(later) :]
+        return near
+
+    def _has_subject(self, low: int, high: int) -> bool:
+        return any(t.tag == "JKS" and low <= t.span.start < high for t in self.stretch.tokens)
+
+    def _joined_between(self, low: int, high: int) -> bool:
+        return any(
+            low <= v.span.start < high and v.form is VerbForm.CONNECTIVE and v.tail in _JOINED
+            for v in self.stretch.verbs
+        )

@@ -105,7 +105,12 @@ class Roster:
         return any(r.title.endswith(title) and (r.since or r.until) for r in roles)
 
     def _bears(self, row: ActorRow, title: str) -> bool:
-        return any(known == title or known.endswith(title) for known in self.titles_of(row))
+        full = tuple(
+            pair.removeprefix(f"{title}=")
+            for pair in self.lexicon.words("short-titles")
+            if pair.startswith(f"{title}=")
+        )
+        return any(known.endswith((title, *full)) for known in self.titles_of(row))
 
     def _nearness(self, entry: Entry, position: int) -> tuple[bool, int]:
         before = [p for p in entry.positions if p <= position]
