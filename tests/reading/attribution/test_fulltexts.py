@@ -62,7 +62,10 @@ def test_a_report_under_such_a_heading_is_no_text() -> None:
 @pytest.mark.parametrize(
     ("heading", "why"),
     [
-        ("유엔 안보리, 북한 미사일 발사 규탄 성명", "a headline tells: a comma parts who from what"),
+        (
+            "유엔 안보리, 북한 미사일 발사 규탄 성명",
+            "a headline tells: a comma parts who from what",
+        ),
         ("유엔 안보리 북한 미사일 발사 규탄 성명", "whoever is named behind is what it is about"),
     ],
 )
