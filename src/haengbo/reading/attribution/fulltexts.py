@@ -108,7 +108,7 @@ def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Itera
 def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | None:
     """The person of a heading, else the office as it stands there.
 
-    Whoever else is named behind the office is what the heading tells of: 안보리 북한 미사일 규탄 성명.
+    Whoever else is named behind the office is what it tells of: 안보리 북한 미사일 규탄 성명.
     """
     start = document.text.index(who, head.span.start)
     span = Span(start, start + len(who))
