@@ -248,7 +248,7 @@ def fill(ledger: Ledger, world: World, pages: int) -> None:
         with ledger.writing() as session:
             put_new(session, intakes)
             told = [keyed.told for item in intakes for keyed in item.reports]
-            store(session, told, events, Run("bench", "bench", 1))
+            store(session, told, events, Run("bench", "bench", len(told), 1))
             roots: dict[str, str] = {}
             for link in (link for found in group for link in found.copies):
                 roots[link.page] = roots.get(link.of, link.of)

@@ -436,7 +436,7 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge, only: Collection[str] | 
         )
         captured = versions.versions_of(session, {t.anchor.page for t in told})
         result = collation.collate(told, originals, decisions.active(session), lore, captured)
-        run = joining.Run(__version__, knowledge.version, result.largest_block)
+        run = joining.Run(__version__, knowledge.version, len(result.told), result.largest_block)
         joining.store(session, result.told, result.events, run)
         others = neighbours.around(session, result.events, collation.RELATED_DAYS)
         neighbours.store_relations(session, collation.relate(result.events, others))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collation.building import told
-from haengbo.collation.blocks import ANY, keys_of, reach_of
+from haengbo.collation.blocks import ANY, asks_of, keys_of, reach_of
 from haengbo.collation.likeness import THRESHOLD, compare, may_meet, profile
 from haengbo.collation.lore import lore
 from haengbo.collation.together import affected, collate
@@ -167,7 +167,7 @@ def test_a_decision_follows_evidence_that_moved(knowledge: Knowledge) -> None:
 
 WIDE = (
     *("2025-03-04", "2025-03-05", "2025-03-02/2025-03-04", "2025-03", "2025", "2024/2026"),
-    *("../2025-06", "1990/2030", None),
+    *("../2025-06", "1990/2030", "2025-02/2025-03", "2020/2025", "2019-12/2026-01", None),
 )
 #: Sides of a report: persons that are one, nearly one and others; a state alone.
 NAMED = (
@@ -176,7 +176,7 @@ NAMED = (
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.sampled_from(WIDE),
     st.sampled_from(WIDE),
@@ -202,3 +202,7 @@ def test_reach_meets_the_keys_of_all_that_may_be_alike(
     if may_meet(*profiles) and compare(*profiles).score >= THRESHOLD:
         assert meets(reach_of(one, pack), keys_of(other, pack))
         assert meets(reach_of(other, pack), keys_of(one, pack))
+        asked = [
+            set(asks_of(a, pack)) & set(keys_of(b, pack)) for a, b in ((one, other), (other, one))
+        ]
+        assert any(asked), "who groups by whole keys finds the pair from one of the two"

@@ -1,19 +1,41 @@
-"""``haengbo read FOLDER --engine … --to OUT``: an archive read by an engine, by month."""
+"""``haengbo read FOLDER --engine … --to OUT [--collate]``: an archive read by an engine."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from haengbo.errors import UsageError
 
+if TYPE_CHECKING:
+    from haengbo.engine import Engine
 
-def read_archives(
-    sources: Sequence[str], engine: str | None, to: str | None, packs: Sequence[Path], jobs: int
-) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks of an engine.
+
+    Attributes:
+        engine: Its name.
+        to: Where to write.
+        packs: Folders laid over the shipped pack.
+        jobs: Workers.
+        collate: Whether events are made too.
+    """
+
+    engine: str | None
+    to: str | None
+    packs: tuple[Path, ...]
+    jobs: int
+    collate: bool
+
+
+def read_archives(sources: Sequence[str], wanted: Wanted) -> None:
     """Read an archive and lay the readings out by month; name each failure on stderr.
 
     Raises:
@@ -23,21 +45,37 @@ def read_archives(
     from haengbo.engine import EngineName, engine_of, lay_out, read_archive  # noqa: PLC0415
     from haengbo.knowledge import load  # noqa: PLC0415
 
-    if engine is None or to is None or len(sources) != 1:
+    name, to = wanted.engine, wanted.to
+    if wanted.collate and (name is None or to is None):
+        raise UsageError("--collate 는 --engine, --to 와 함께 쓴다")
+    if name is None or to is None or len(sources) != 1:
         raise UsageError("--engine 과 --to 를 함께, 폴더나 주소 하나에 쓴다")
-    if engine not in list(EngineName):
-        raise UsageError(f"모르는 엔진: {engine} ({', '.join(EngineName)})")
-    if packs:
+    if name not in list(EngineName):
+        raise UsageError(f"모르는 엔진: {name} ({', '.join(EngineName)})")
+    if wanted.packs:
         # A folder that is no pack is wrong usage, whatever the pages are like
-        load(tuple(packs))
-    chosen = engine_of(EngineName(engine), jobs)
-    summary = read_archive(sources[0], to, chosen, packs)
-    months = lay_out(to, chosen)
-    for failure in summary.failures:
-        print(f"haengbo: {failure}", file=sys.stderr)
-    print(
-        f"파일 {summary.shards} (전에 끝낸 것 {summary.before}) · 쪽 {summary.pages}"
-        f" · 주제 {summary.on_theme} · 달 {len(months)} · 적은 쪽 {sum(months.values())}"
-    )
+        load(wanted.packs)
+    with engine_of(EngineName(name), wanted.jobs) as engine:
+        summary = read_archive(sources[0], to, engine, wanted.packs)
+        months = lay_out(to, engine)
+        for failure in summary.failures:
+            print(f"haengbo: {failure}", file=sys.stderr)
+        print(
+            f"파일 {summary.shards} (전에 끝낸 것 {summary.before}) · 쪽 {summary.pages}"
+            f" · 주제 {summary.on_theme} · 달 {len(months)} · 적은 쪽 {sum(months.values())}",
+            flush=True,
+        )
+        if wanted.collate:
+            _collate(to, engine, wanted.packs)
     if summary.failures:
         raise typer.Exit(1)
+
+
+def _collate(to: str, engine: Engine, packs: Sequence[Path]) -> None:
+    from haengbo.engine import gather  # noqa: PLC0415
+
+    made = gather(to, engine, packs)
+    print(
+        f"맞춰 본 보고 {made.reports} · 사건 {made.events} · 관계 {made.relations}"
+        f" · 사본 {made.copies} · 판 {made.versions}"
+    )

@@ -170,12 +170,19 @@ def read(
     to: Annotated[
         str | None, typer.Option(help="엔진이 읽은 것을 달별 Parquet로 적을 폴더 또는 주소")
     ] = None,
+    collate: Annotated[
+        bool,
+        typer.Option(
+            "--collate",
+            help="읽은 뒤 같은 엔진으로 맞춰 보아 사건을 달별 Parquet로 적는다. 끊기면 이어 간다.",
+        ),
+    ] = False,
 ) -> None:
     """쪽을 읽어 읽은 것을 낸다: 누가 누구를 만났고, 누가 무엇이라 했고, 누구를 거쳐 아는지."""
-    if engine is not None or to is not None:
-        from haengbo.cli.archives import read_archives  # noqa: PLC0415 - heavy, lazy
+    if engine is not None or to is not None or collate:
+        from haengbo.cli.archives import Wanted, read_archives  # noqa: PLC0415 - heavy, lazy
 
-        read_archives(pages, engine, to, pack or (), jobs)
+        read_archives(pages, Wanted(engine, to, tuple(pack or ()), jobs, collate))
         return
     load_ahead_for(pages)
     from haengbo.cli.present import reading_as_text  # noqa: PLC0415

@@ -9,7 +9,7 @@ by side.
 
 from __future__ import annotations
 
-from haengbo.collation.blocks import KEYS, keys_of
+from haengbo.collation.blocks import KEYS, asks_of, keys_of
 from haengbo.collation.copies import Text, find_copies
 from haengbo.collation.lore import lore
 from haengbo.collation.relations import RELATED_DAYS, relate
@@ -24,6 +24,7 @@ __all__ = [
     "Collated",
     "Text",
     "affected",
+    "asks_of",
     "collate",
     "find_copies",
     "find_versions",

@@ -8,7 +8,7 @@ one of a month or so under its months; one that may lie anywhere in a year or mo
 so that no report has hundreds of keys. Copies of one text, which are alike whatever their days, are
 not found by keys: whoever looks for the like of a report also takes those on its page's copies.
 Invariant: if two reports of different texts can be alike, ``reach_of`` either meets ``keys_of`` the
-other.
+other, and ``asks_of`` one of them, which has whole keys only, meets ``keys_of`` the other.
 """
 
 from __future__ import annotations
@@ -65,6 +65,34 @@ def reach_of(told: Told, lore: Lore) -> tuple[str, ...]:
             # The one case in which one person is taken for another
             found.add(f"{side}|{_ALL}|{day.isoformat()}")
     return tuple(sorted(found))
+
+
+def asks_of(told: Told, lore: Lore) -> tuple[str, ...]:
+    """Whole keys under which its like may be stored, for whoever groups by key all at once.
+
+    Whoever comes alone must find what is dated more narrowly, by the beginnings of keys. Where all
+    are there, of two reports the one with the narrower date asks under the wider dates that the
+    other stands under: so beginnings are not needed, and of each pair at least one finds the other.
+    """
+    exact = {key for key in reach_of(told, lore) if not key.endswith(ANY)}
+    if _day(told) is not None:
+        return tuple(sorted(exact))
+    wide = tuple(_asks_on(told))
+    for side, people in _sides(told, lore):
+        whom = (_NOBODY, *people) if people else (_ALL,)
+        exact.update(f"{side}|{who}|{part}" for who, part in product(whom, wide))
+    return tuple(sorted(exact))
+
+
+def _asks_on(told: Told) -> Iterator[str]:
+    """What reports of its width and of wider ones stand under."""
+    first, last = window_of(told)
+    earliest, latest = _wider(first, -MARGIN), _wider(last, MARGIN)
+    if _is_narrow(first, last):
+        yield from _months(earliest, latest)
+    if last.year - first.year < _MOST_YEARS:
+        yield from (f"{year:04d}~" for year in range(earliest.year, latest.year + 1))
+    yield "?"
 
 
 def _sides(told: Told, lore: Lore) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -70,19 +70,33 @@ def likenesses(profiles: Sequence[Profile]) -> Links:
 
 
 def _unstrained(links: Links, profiles: Sequence[Profile]) -> Links:
-    """Drop a link over a differing date or person where some page tells both as two happenings."""
+    """Drop a link over a differing date or person where some page tells both as two happenings.
+
+    Of other pages only reports that are like one of the two count: these are collated with it
+    whatever else is, so that nothing depends on which reports are.
+    """
     by_anchor = {p.told.anchor: p for p in profiles}
     dated: dict[str | None, list[Profile]] = {}
     for item in profiles:
         dated.setdefault(item.told.report.date, []).append(item)
-    for one, other in [pair for pair, likeness in links.items() if likeness.strained]:
+    dropped: Links = {}
+    for one, other in (pair for pair, likeness in links.items() if likeness.strained):
         pages = [
-            {p.told.anchor.page for p in dated[side.told.report.date] if _same_account(p, side)}
+            {
+                p.told.anchor.page
+                for p in dated[side.told.report.date]
+                if _same_account(p, side) and (p is side or _is_like(p, side, links))
+            }
             for side in (by_anchor[one], by_anchor[other])
         ]
         if pages[0] & pages[1]:
-            links[one, other] = Likeness(0.0, veto="둘을 따로 전한 쪽이 있음", strained=True)
-    return links
+            dropped[one, other] = Likeness(0.0, veto="둘을 따로 전한 쪽이 있음", strained=True)
+    return links | dropped
+
+
+def _is_like(one: Profile, side: Profile, links: Links) -> bool:
+    link = links.get(pair_of(one.told.anchor, side.told.anchor))
+    return link is not None and link.score >= THRESHOLD
 
 
 def _same_account(one: Profile, side: Profile) -> bool:

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import msgspec
 
 from haengbo.errors import UsageError
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -42,21 +45,39 @@ class Engine(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Local:
-    """Processes of this machine."""
+    """Processes of this machine; kept from call to call inside ``with``."""
 
     workers: int
+    _pool: Pool | None = field(default=None, init=False)
+
+    def __enter__(self) -> Self:
+        if self.workers > 1:
+            self._pool = _pool(self.workers)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._pool is not None:
+            self._pool.terminate()
+            self._pool.join()
+            self._pool = None
 
     def each(self, function: Callable[[T], R], given: Sequence[T]) -> Iterator[R]:
         """See ``Engine``."""
         if self.workers == 1 or len(given) < 2:  # noqa: PLR2004 - one alone needs no process
             yield from map(function, given)
-            return
-        from multiprocessing import get_context  # noqa: PLC0415
+        elif self._pool is not None:
+            yield from self._pool.imap_unordered(function, given)
+        else:
+            with _pool(min(self.workers, len(given))) as pool:
+                yield from pool.imap_unordered(function, given)
 
-        with get_context("spawn").Pool(min(self.workers, len(given))) as pool:
-            yield from pool.imap_unordered(function, given)
+
+def _pool(workers: int) -> Pool:
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    return get_context("spawn").Pool(workers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +87,16 @@ class Daft:
     workers: int
     on_ray: bool = False
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        pass
+
     def each(self, function: Callable[[T], R], given: Sequence[T]) -> Iterator[R]:
         """See ``Engine``."""
-        if not given:
+        if len(given) < 2:  # noqa: PLR2004 - one alone needs no process
+            yield from map(function, given)
             return
         daft = _daft()
         if self.on_ray:
@@ -108,7 +136,7 @@ def _daft() -> Any:  # noqa: ANN401 - an optional extra
     return daft
 
 
-def engine_of(name: EngineName, workers: int) -> Engine:
+def engine_of(name: EngineName, workers: int) -> Local | Daft:
     """The engine of a name.
 
     Raises:

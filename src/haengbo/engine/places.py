@@ -56,6 +56,13 @@ class Place:
         names = (f.path[len(root) :].lstrip("/") for f in found if f.type == fs.FileType.File)
         return sorted(n for n in names if not any(p.startswith(("_", ".")) for p in n.split("/")))
 
+    def holds(self, name: str) -> bool:
+        """Whether there is such a file."""
+        from pyarrow import fs  # noqa: PLC0415
+
+        (found,) = self.system.get_file_info([self.path(name)])
+        return bool(found.type == fs.FileType.File)
+
     def read(self, name: str) -> bytes:
         """The bytes of a file."""
         with self.system.open_input_stream(self.path(name)) as file:
@@ -69,3 +76,13 @@ class Place:
         with self.system.open_output_stream(beside) as file:
             file.write(data)
         self.system.move(beside, self.path(name))
+
+    def remove(self, name: str) -> None:
+        """Remove a file or a folder with all that is in it, if it is there."""
+        from pyarrow import fs  # noqa: PLC0415
+
+        (found,) = self.system.get_file_info([self.path(name)])
+        if found.type == fs.FileType.Directory:
+            self.system.delete_dir(self.path(name))
+        elif found.type == fs.FileType.File:
+            self.system.delete_file(self.path(name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select, union_all, update
 from sqlalchemy.orm import Session, aliased, undefer
@@ -38,10 +39,10 @@ from haengbo.model.collation import Anchor, CopyGroup, Event, Source, Told
 #: Beginnings of keys that one statement asks for.
 _BEGINNINGS_AT_ONCE = 32
 #: Sampled shingles that two pages must share to be compared.
-_SHARED = 2
+SHARED = 2
 #: A shingle on more pages is a title or a name (조선중앙통신): pages do not meet by it. Only a text
 #: made of hardly anything else could be found or missed by the order in which its copies came.
-_EVERYWHERE = 2_000
+EVERYWHERE = 2_000
 #: Values in one IN list; both databases allow far more, SQLite's old builds 999.
 _CHUNK = 500
 
@@ -79,14 +80,14 @@ def sharing_sketch(session: Session, pages: Iterable[str]) -> set[str]:
     """The pages and all others that share two sampled shingles with one of them."""
     found: set[str] = set(pages)
     mine, theirs, all_ = aliased(SketchRow), aliased(SketchRow), aliased(SketchRow)
-    everywhere = select(all_.page).where(all_.shingle == mine.shingle).limit(1).offset(_EVERYWHERE)
+    everywhere = select(all_.page).where(all_.shingle == mine.shingle).limit(1).offset(EVERYWHERE)
     for part in chunks(found):
         rows = session.scalars(
             select(theirs.page)
             .join(mine, mine.shingle == theirs.shingle)
             .where(mine.page.in_(part), ~everywhere.exists())
             .group_by(mine.page, theirs.page)
-            .having(func.count() >= _SHARED)
+            .having(func.count() >= SHARED)
         )
         found.update(rows)
     return found
@@ -229,7 +230,22 @@ class Run:
 
     code_version: str
     pack_version: str
+    reports: int
     largest_block: int
+
+
+def started(session: Session, run: Run) -> CollationRow:
+    """Note a run; gives its row, with its number and moment."""
+    collation = CollationRow(
+        made=now(),
+        code_version=run.code_version,
+        pack_version=run.pack_version,
+        reports=run.reports,
+        largest_block=run.largest_block,
+    )
+    session.add(collation)
+    session.flush()
+    return collation
 
 
 def store(session: Session, told: Sequence[Told], events: Sequence[Event], run: Run) -> None:
@@ -241,16 +257,8 @@ def store(session: Session, told: Sequence[Told], events: Sequence[Event], run: 
         events: Every one of them is a member of exactly one.
         run: About this run.
     """
-    moment = now()
-    collation = CollationRow(
-        made=moment,
-        code_version=run.code_version,
-        pack_version=run.pack_version,
-        reports=len(told),
-        largest_block=run.largest_block,
-    )
-    session.add(collation)
-    session.flush()
+    collation = started(session, run)
+    moment = collation.made
     placed = _placed(session, [t.anchor.text for t in told])
     gone = {event for event in placed.values() if event is not None} | _orphans(session)
     # A block of a thousand reports has hundreds of events of which one changes
@@ -328,22 +336,9 @@ def _take_away(session: Session, ids: set[str]) -> dict[str, str]:
 
 
 def _put_events(session: Session, events: Sequence[Event]) -> None:
-    session.add_all([_event_row(event) for event in events])
+    session.add_all([EventRow(**event_values(event)) for event in events])
     session.flush()
-    for event in events:
-        names = {part.name: part for part in reversed(event.participants)}
-        session.add_all(
-            EventPartRow(
-                event=event.id,
-                name=part.name,
-                role=part.role.value,
-                kind=part.kind,
-                state=part.state,
-                first_day=first_day(event.date),
-                last_day=last_day(event.date),
-            )
-            for part in names.values()
-        )
+    session.add_all(EventPartRow(**row) for event in events for row in part_values(event))
     session.flush()
     for part in chunks(event.id for event in events):
         count_in(session, part, sign=1)
@@ -362,27 +357,45 @@ def _put_events(session: Session, events: Sequence[Event]) -> None:
         session.execute(update(ReportRow), placed)
 
 
-def _event_row(event: Event) -> EventRow:
+def event_values(event: Event) -> dict[str, Any]:
+    """What a row of ``events`` holds."""
     first, last = first_day(event.date), last_day(event.date)
-    return EventRow(
-        id=event.id,
-        type=event.type,
-        mode=event.mode,
-        status=event.status.value,
-        channel=event.channel.value if event.channel else None,
-        date=event.date,
-        day=first or last,
-        first_day=first,
-        last_day=last,
-        place=event.place,
-        sentence=event.sentence,
-        pages=len({m.anchor.page for m in event.members if not m.earlier}),
-        origins=len(event.origins),
-        voices=len(event.voices),
-        discrepancies=len(event.discrepancies),
-        decided=event.decided,
-        record=encode(event),
-    )
+    return {
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status.value,
+        "channel": event.channel.value if event.channel else None,
+        "date": event.date,
+        "day": first or last,
+        "first_day": first,
+        "last_day": last,
+        "place": event.place,
+        "sentence": event.sentence,
+        "pages": len({m.anchor.page for m in event.members if not m.earlier}),
+        "origins": len(event.origins),
+        "voices": len(event.voices),
+        "discrepancies": len(event.discrepancies),
+        "decided": event.decided,
+        "record": encode(event),
+    }
+
+
+def part_values(event: Event) -> list[dict[str, Any]]:
+    """What rows of ``event_parts`` hold: one for each name."""
+    names = {part.name: part for part in reversed(event.participants)}
+    return [
+        {
+            "event": event.id,
+            "name": part.name,
+            "role": part.role.value,
+            "kind": part.kind,
+            "state": part.state,
+            "first_day": first_day(event.date),
+            "last_day": last_day(event.date),
+        }
+        for part in names.values()
+    ]
 
 
 def _put_versions(

@@ -49,9 +49,14 @@ def key_anew(session: Session, kind: str, keys_of: KeysOf) -> int:
         ]
         session.execute(insert(ReportKeyRow), rows)
         count += len(part)
+    note_keys(session, kind)
+    return count
+
+
+def note_keys(session: Session, kind: str) -> None:
+    """Say that all reports have keys of this kind."""
     session.merge(SettingRow(name=_SETTING, value=kind))
     session.flush()
-    return count
 
 
 def _parts(session: Session) -> Iterator[list[tuple[str, str]]]:

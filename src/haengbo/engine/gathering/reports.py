@@ -1,0 +1,156 @@
+"""Reports with their blocking keys → which of them are alike, and the groups that these make.
+
+    ties     file → everybody                  reports on one text, on captures of one article
+    reports  file → family and time            each report where it stands or asks
+    alike    family and time → everybody       pairs that are like enough for one happening
+    groups   everybody → file                  the group that a report is in
+
+A key names a family of happenings, a side, a person and a day, a month, a year or none
+(``consult/meeting|벨라루스|막심 리젠코프|2024-07-23``). Reports go where their keys go: to the
+month or year of a key and its family. There they are grouped by key: a report is compared with all
+that stand under a key that it asks for. Invariant: of two reports that are alike at least one asks
+for a key of the other (``asks_of``), so that every such pair is found, in some family and time; a
+group is all that is connected by such pairs and by ties, through whichever families and times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from haengbo import collation
+from haengbo.collation.likeness import THRESHOLD, Profile, compare, may_meet, profile
+from haengbo.collation.lore import Lore
+from haengbo.engine.gathering.captures import versions_in
+from haengbo.engine.gathering.components import joined
+from haengbo.engine.gathering.parcels import EVERYBODY, Parcel, Step, get, put, rows_of
+from haengbo.engine.gathering.texts import Copied, Pair, Placed, copies_in
+from haengbo.model.collation import Anchor, Told
+from haengbo.model.version import Version
+
+_MONTH = len("2024-11")
+_TOLD = msgspec.json.Decoder(Told)
+#: A report and its keys.
+Keyed = tuple[Told, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report where it is compared.
+
+    Attributes:
+        told: The report.
+        file: Of readings, that it is from.
+        original: Page that its page's text was copied from.
+        keys: Of those under which it is stored, those of this place.
+        asks: Whether it looks for others here.
+    """
+
+    told: Told
+    file: str
+    original: str | None
+    keys: tuple[str, ...]
+    asks: bool
+
+
+def told_in(step: Step) -> Iterator[Keyed]:
+    """Reports in a file of readings."""
+    for row in rows_of(step, ("reports",)):
+        for report in row["reports"]:
+            yield _TOLD.decode(report["told"]), tuple(report["keys"])
+
+
+def place_of(key: str) -> str:
+    """Where reports are compared under a key: its family and its month or year."""
+    family, _, rest = key.partition("|")
+    when = rest.rpartition("|")[2]
+    return f"{family} {when[:_MONTH]}"
+
+
+def reports(step: Step) -> str:
+    """Of a file of readings, the reports."""
+    copied, versions, lore = copies_in(step), versions_in(step), step.lore
+    put(step, "ties", _ties(told_in(step), step.piece, copied, versions))
+
+    def found() -> Iterator[Parcel]:
+        for told, keys in told_in(step):
+            copy = copied.get(told.anchor.page)
+            original = copy.original.page if copy is not None and copy.link is not None else None
+            asked = {place_of(key) for key in collation.asks_of(told, lore)}
+            for place in sorted({place_of(key) for key in keys} | asked):
+                here = tuple(key for key in keys if place_of(key) == place)
+                yield place, Filed(told, step.piece, original, here, place in asked)
+
+    put(step, "reports", found())
+    return step.piece
+
+
+def _ties(
+    reports: Iterable[Keyed], file: str, copied: dict[str, Copied], versions: dict[str, Version]
+) -> Iterator[Parcel]:
+    """What holds a report together with others whatever it tells: a text, an article."""
+    for told, _ in reports:
+        page, me = told.anchor.page, (told.anchor.text, file)
+        # A page sorts before the reports on it and lives nowhere
+        if page in copied:
+            yield EVERYBODY, Pair(me, (copied[page].original.page, ""))
+        if page in versions:
+            yield EVERYBODY, Pair(me, (versions[page].article, ""))
+
+
+class Standing:
+    """Reports of a place by the keys under which they stand."""
+
+    def __init__(self, items: Iterable[Filed], lore: Lore) -> None:
+        self._lore = lore
+        self._profiles: dict[Anchor, Profile] = {}
+        self._by_key: dict[str, list[tuple[Profile, str]]] = {}
+        for item in items:
+            if item.keys:
+                made = self._profiles[item.told.anchor] = self._profile(item)
+                for key in item.keys:
+                    self._by_key.setdefault(key, []).append((made, item.file))
+
+    def _profile(self, item: Filed) -> Profile:
+        return profile(item.told, self._lore, item.original)
+
+    def like(self, item: Filed) -> Iterator[Pair]:
+        """Pairs of a report with those that it asks for and is like, each once."""
+        me = item.told.anchor
+        mine = self._profiles.get(me) or self._profile(item)
+        seen = {me}
+        for key in collation.asks_of(item.told, self._lore):
+            for other, file in self._by_key.get(key, ()):
+                anchor = other.told.anchor
+                if anchor in seen:
+                    continue
+                seen.add(anchor)
+                # Where both stand under a key, the other asks for one of this report too
+                if anchor < me and key in item.keys:
+                    continue
+                if may_meet(mine, other) and compare(mine, other).score >= THRESHOLD:
+                    pair = sorted([(me.text, item.file), (anchor.text, file)])
+                    yield Pair(pair[0], pair[1])
+
+
+def alike(step: Step) -> str:
+    """Of a family and time, the pairs that are like enough."""
+    standing = Standing(get(step, "reports", Filed, step.piece), step.lore)
+    asking = (item for item in get(step, "reports", Filed, step.piece) if item.asks)
+    put(step, "alike", ((EVERYBODY, pair) for item in asking for pair in standing.like(item)))
+    return step.piece
+
+
+def groups(step: Step) -> str:
+    """The groups of all reports that are like others or tied to them."""
+
+    def pairs() -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+        for stage in ("ties", "alike"):
+            for pair in get(step, stage, Pair, EVERYBODY):
+                yield pair.one, pair.other
+
+    placed = joined(pairs()).placed()
+    put(step, "groups", ((file, Placed(name, root)) for name, file, root in placed if file))
+    return step.piece
