@@ -154,6 +154,24 @@ def test_what_was_told(text: str, expected: dict[str, str], why: str) -> None:
         ),
         ("그는 몇 해 만에 왔다. 3월 17일 왔다.", "3월 17일", "2025-03-17", "no number, no count"),
         ("17일 그는 2년여 만에 왔다.", "17일", "2025-03-17", "여 without a date is not counted"),
+        (
+            "17일 다시 만났습니다. 지난 12일 헤어진 지 닷새 만입니다.",
+            "닷새 만",
+            "2025-03-12/2025-03-17",
+            "as a broadcaster says it",
+        ),
+        (
+            "17일 답이 왔다. 13~14일 만난 지 사흘 만이다.",
+            "사흘 만",
+            "2025-03-14/2025-03-17",
+            "counted from the day on which the talks ended",
+        ),
+        (
+            "2022년 6월에는 그렇게 불렀다. 글에서는 2년 전까지 있던 말이 사라졌다.",
+            "2년 전",
+            "2023",
+            "counted from now, not from the month told of",
+        ),
     ],
 )
 def test_counted_lengths(text: str, surface: str, value: str, why: str) -> None:

@@ -46,6 +46,10 @@ ROWS = [
         "an answer to something",
     ),
     ("러시아 외무부는 논평하지 않았다.", "논평", "no comment"),
+    ("러시아 외무부는 본지의 질문에 9일 오후까지 묵묵부답이다.", "질문에 대한 답", "until an hour"),
+    ("담화는 휴전에 대해서는 한마디도 하지 않았다.", "휴전", "not a word about it"),
+    ("합의문의 기한은 어느 쪽도 밝히지 않았다.", "합의문의 기한", "neither side tells it"),
+    ("러시아 쪽 글에서는 휴전이 자취를 감췄다.", "휴전", "gone from what somebody wrote"),
     ("보도문에 사상자 수와 지명은 없었다.", "사상자 수와 지명", "missing from a text"),
     ("중국 발표문에서 비핵화 문구가 사라졌다.", "비핵화 문구", "gone from a text"),
     (

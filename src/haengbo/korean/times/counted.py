@@ -54,6 +54,9 @@ def _start_named(
     """The date that the count begins at, where the page gives one."""
     amount = counted.amount
     for named in reversed(list(before)):
+        last = parse(named.value).end if _grain(amount) == "day" else None
+        if last is not None and last.precision == "day" and amount.fits((end - last.first).days):
+            return str(last)  # 18∼19일 … 사흘 만: counted from the day on which it ended
         point = _point(named.first or named.value)
         if point is None or point.first >= end:
             continue
@@ -117,7 +120,8 @@ def _moved(counted: Counted, setting: Setting) -> Resolved | None:
         return None
     grain = _grain(counted.amount)
     spoken = setting.narrative.month if setting.narrative.speaks_of_months else None
-    if spoken is not None and (grain == "year" or (grain == "month" and sign > 0)):
+    compared = grain == "year" and (sign > 0 or counted.amount.number == 1)
+    if spoken is not None and (compared or (grain == "month" and sign > 0)):
         # "지난달 … 1년 전보다", "지난 6월 … 넉 달 뒤": a month is counted from a month
         months = sign * round(counted.amount.number * _UNIT_MONTHS[grain])
         year, month = cal.shift_month(*spoken, months)

@@ -21,21 +21,23 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-_N, _L, _SS = 4, 8, 20
+_N, _L, _B, _SS = 4, 8, 17, 20
 #: Closed in ㅆ, but not past.
 _NOT_PAST = "있겠"
+#: Closed in ㅂ before 니다, but nothing to come: 했습니다, 첫날입니다; 만납니다 is.
+_NOT_AHEAD = "습입"
 _TO_COME = re.compile(r"\s(?:예정|계획|방침|것|전망|듯|수\s|가능성|공산|계획|생각|참|가\s)")
 _PLAIN = re.compile(r"다(?:[.”\"고며는]|$)")
 _AHEAD = re.compile(
     r"앞두|앞둔|예정된|예정인|예정이|열리는|방[한북중미러일문]하는|개최되는|개막하는|시작되는"
-    r"|까지 (?:이어|계속|진행)"
+    r"|까지 (?:이어|계속|진행)|기로 (?:했|하|합의|결정|약속|뜻)"
 )
 #: "10월로 미뤄", "26일까지 머물".
 _TOWARDS = re.compile(r"로\s(?:다시\s)?(?:미[뤄루]|연기|예정|늦|앞당|변경|잡|정해|옮)|까지\s")
 _REACH = 90
 #: Letters that can tell anything: closed in ㄴ, ㄹ or ㅆ, beginnings of ``_AHEAD``, ends.
-_CLOSED = "".join(closed_in(final) for final in (_N, _L, _SS))
-_TELLING = re.compile(f"[앞예열방개시까.?!{_CLOSED}]")
+_CLOSED = "".join(closed_in(final) for final in (_N, _L, _B, _SS))
+_TELLING = re.compile(f"[앞예열방개시까기.?!{_CLOSED}]")
 
 
 def closes_past(char: str) -> bool:
@@ -50,6 +52,8 @@ def _tense_at(text: str, at: int) -> Tense | None:
     if coda == _L and _TO_COME.match(text, at + 1):
         return Tense.FUTURE
     if coda == _N and _PLAIN.match(text, at + 1):
+        return Tense.FUTURE
+    if coda == _B and text[at] not in _NOT_AHEAD and text.startswith("니다", at + 1):
         return Tense.FUTURE
     return Tense.FUTURE if _AHEAD.match(text, at) else None
 

@@ -38,6 +38,17 @@ _TOPIC_LEAD = re.compile(r"^[^,]{1,20}?(?:은|는|이|가)\s")
 _WHEN = re.compile(
     r"(?:이번에|당시|이때|올해|지난해|이날|당일|오늘|앞서|이전까지|그동안|지금까지)$"
 )
+#: Nobody, as who is silent.
+_NOBODY = re.compile(
+    r"어느 (?:쪽|편|나라|누구|한쪽)|아무|누구|양측 모두|두 나라 모두|양국 모두|서로"
+)
+#: The particle of what was left out, before who is silent.
+_MATTER = re.compile(r"(?:은|는|을|를)\s$")
+#: 본지의 질문에 침묵했다: the answer to it is missing, whoever asked.
+_ASKED = re.compile(r"(?:질문|물음|질의)$")
+_ASKER = re.compile(
+    r"(?:본 [가-힣]{1,3}|본지|본사|기자|기자들|취재진)의 (?=(?:서면 )?(?:질문|물음|질의)$)"
+)
 _LEAST = 2
 
 
@@ -77,6 +88,12 @@ def _left_out(
     end = match.end("word") if word else match.start()
     phrase = noun_phrase(document, sentence, end)
     words = phrase.of(document.text) if phrase else ""
+    if phrase is not None and _NOBODY.fullmatch(words):
+        # 액수는 [어느 쪽도] 밝히지 않았다: who is silent stands between
+        before = _MATTER.search(document.text[sentence.span.start : phrase.start])
+        end = sentence.span.start + before.start() if before else phrase.start
+        phrase = noun_phrase(document, sentence, end) if before else None
+        words = phrase.of(document.text) if phrase else ""
     if phrase is None or _NOWHERE.search(words) or _WHEN.fullmatch(words):
         return None
     return phrase if _PRONOUN.fullmatch(words) or len(phrase) >= _LEAST else None
@@ -147,6 +164,8 @@ class _Reader:
         words = what.of(text)
         if _PRONOUN.fullmatch(words):
             words = self._antecedent(sentence, what) or words
+        if " " in words and _ASKED.search(words):
+            words = f"{_ASKER.sub('', words)}에 대한 답"
         groups = {name: value or "" for name, value in match.groupdict().items()}
         added = (row.adds or "").format(**groups)
         return _Left(words + added, what, row, Span(*match.span()))
