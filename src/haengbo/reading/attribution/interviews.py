@@ -20,7 +20,8 @@ from haengbo.reading.document import Document, Sentence
 
 #: “다음은 장관과의 일문일답.”, “◇ 기자들과의 문답”: a line that ends so opens an interview.
 _OPENING = re.compile(
-    r"(?:일문\s?일답|질의\s?응답|문답)(?:\s?(?:내용|전문|요지)|의?\s?(?:일부|한 대목))?(?:이?다|입니다)?[.:>〉\]\s]*$"
+    r"(?:일문\s?일답|질의\s?응답|문답)(?:\s?(?:내용|전문|요지)|의?\s?(?:일부|한 대목))?"
+    r"(?:이?다|입니다)?[.:>〉\]\s]*$"
 )
 _WITH = re.compile(r"(?:와|과)의?\s(?:[^\s,]+\s){0,3}?$")
 _ASKS = re.compile(r"\A\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|기자)\s?[.:)])\s*")
