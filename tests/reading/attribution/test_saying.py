@@ -19,6 +19,29 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
 
 ROWS = [
     (
+        "라브로프 장관은 회담이 길어졌다고 불만을 터뜨렸다.",
+        [(LAVROV, "회담이 길어졌다")],
+        "a phrase of complaint",
+    ),
+    (
+        "최 외무상은 합의를 잊지 말라고 신신당부했다.",
+        [(CHOE, "합의를 잊지 말라")],
+        "asked again and again",
+    ),
+    (
+        "최 외무상은 조약이 살아 있다고 상기시켰다.",
+        [(CHOE, "조약이 살아 있다")],
+        "a causative of saying",
+    ),
+    (
+        "라브로프 장관은 공연이 빼어났다고 격찬했다.",
+        [(LAVROV, "공연이 빼어났다")],
+        "praise",
+    ),
+    ("최 외무상은 뜻밖의 선물을 기뻐했다.", [], "joy over a thing says nothing"),
+    ("라브로프 장관은 회담장에서 조건을 달아 둔 서류를 넘겼다.", [], "no clause is said"),
+    ("최 외무상은 병사들을 독려했다.", [], "whom one spurs on, not what one says"),
+    (
         "미국 국무부 대변인은 논의를 환영했다. 대변인은 “협의하겠다”고 말했다.",
         [(("미국 국무부 대변인",), "협의하겠다")],
         "the word alone is whoever was described with it",
