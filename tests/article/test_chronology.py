@@ -33,6 +33,15 @@ ROWS = [
         False,
         "two",
     ),
+    (
+        [
+            "2011년 9월 21일 라오스 주석, 평양 방문",
+            "2016년 5월 부위원장, 라오스 방문",
+            "8월 3일(일) 외무상, 라오스 방문",
+        ],
+        True,
+        "the day in words needs no sign",
+    ),
     (["2025.03.04 라오스 주석, 평양 방문"] * 3, False, "dates of other pages, without a sign"),
     (["▲ 3.2% 오른 코스피와 원화"] * 3, False, "a figure is no day"),
     (["▲ 2025.3.4 = 사진"] * 3, False, "too few words"),

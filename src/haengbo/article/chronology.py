@@ -17,12 +17,16 @@ from haengbo.model.article import CHRONOLOGY
 
 _LEAST = 3
 _WORDS_MIN = 4
+#: 6월 1일 가람 - 새솔 2:1: a result is shorter.
+_UNMARKED_MIN = 7
 _MARK = r"[▲△▶▷■□◆◇○●·*-]"
 _DAY = r"['’‘]?\d{1,4}(?=\s?[년월일.∼~/-])[\d\s년월일.∼~/-]{1,24}"
-#: A marked entry needs no sign between day and words, an unmarked one does.
+_WEEKDAY = r"(?:\([월화수목금토일](?:요일)?\))?"
+#: A marked entry needs no sign between day and words; an unmarked one does, or the day in words.
 _ENTRY = re.compile(
-    rf"(?:{_MARK}\s?{_DAY}(?:\([월화수목금토일](?:요일)?\))?(?<=[\s.일월년)])"
-    rf"|(?:{_MARK}\s?)?(?:\d{{1,2}}차\s)?{_DAY}[=:：])\s?(?=\D)"
+    rf"(?:{_MARK}\s?{_DAY}{_WEEKDAY}(?<=[\s.일월년)])"
+    rf"|(?:{_MARK}\s?)?(?:\d{{1,2}}차\s)?{_DAY}[=:：]"
+    rf"|(?P<worded>['’‘]?\d{{1,4}}[년월][\s\d년월일∼~-]{{0,20}}(?<=[년월일]){_WEEKDAY}\s))\s?(?=\D)"
 )
 #: ◇2018년, [2018년 9월], 〈2018〉: a line that only says year or month of the entries below it.
 _YEAR = re.compile(
@@ -69,4 +73,5 @@ def _is_entry(text: str, look: Look) -> bool:
     head = _ENTRY.match(text)
     if head is None or look.form in _KEPT:
         return False
-    return len(_HANGUL.findall(text, head.end())) >= _WORDS_MIN
+    least = _WORDS_MIN if head["worded"] is None else _UNMARKED_MIN
+    return len(_HANGUL.findall(text, head.end())) >= least

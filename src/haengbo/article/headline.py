@@ -26,7 +26,9 @@ TITLE_MIN = 8
 _TITLE_MAX = 110
 #: The headline is the first line that scores nearly as well as the best: subtitles follow it.
 _GOOD_ENOUGH = 0.65
-#: What a line loses for standing in a list of other pages.
+_MENU = "furniture:menu"
+_MASTHEAD_MAX = 20
+#: What a line loses for standing in a list of other pages, or for naming the medium.
 _IN_LIST = 0.8
 
 
@@ -48,8 +50,9 @@ def find_title(lines: Sequence[Line], looks: Sequence[Look], extent: Extent) -> 
         return hinted[-1]
     body = frozenset().union(*(_stems(line.text) for line in lines[extent.first : extent.end]))
     listed = _listed(looks, extent.first)
+    heads = _masthead(lines, looks)
     scored = [
-        (_title_score(lines[i].text, body) - (_IN_LIST if i in listed else 0.0), -i)
+        (_title_score(lines[i].text, body) - (_IN_LIST if i in listed or i == heads else 0.0), -i)
         for i in range(extent.first)
         if looks[i].form in (Form.PLAIN, Form.WEAK, Form.SECTION, Form.SENTENCE)
         and lines[i].hint in (None, BlockKind.BODY)
@@ -58,6 +61,13 @@ def find_title(lines: Sequence[Line], looks: Sequence[Look], extent: Extent) -> 
     if best <= 0:
         return None
     return min(-at for score, at in scored if score >= _GOOD_ENOUGH * best)
+
+
+def _masthead(lines: Sequence[Line], looks: Sequence[Look]) -> int | None:
+    """가람통신 한국어 / 러시아 | 한반도 | 세계: a short first line over a menu names the medium."""
+    over_menu = len(looks) > 1 and looks[1].rule == _MENU
+    short = bool(lines) and len(lines[0].text) <= _MASTHEAD_MAX
+    return 0 if over_menu and short and not _MARKS.search(lines[0].text) else None
 
 
 def _listed(looks: Sequence[Look], end: int) -> frozenset[int]:

@@ -102,3 +102,20 @@ def test_a_year_holds_for_the_entries_below_it(knowledge: Knowledge) -> None:
         ("sign", "2019-02-04", None, ["왕이", "최선희"]),
         ("visit", "2019-02-27/2019-02-28", "평양", ["북한", "통룬 시술릿"]),
     ]
+
+
+def test_the_day_of_an_entry_is_no_verb(knowledge: Knowledge) -> None:
+    """15일 before a colon is a day, though 일 may be work."""
+    text = """[일지] 북러 교류
+
+입력 2025-03-05 10:11
+
+1월 15일: 최선희 외무상, 모스크바 방문
+
+1월 20일: 세르게이 쇼이구 서기, 평양 방문
+
+2월 3일: 최선희 외무상, 민스크 방문
+"""
+    page = Page("days.txt", text.encode(), MediaType.TEXT, Known())
+    found = [(e.mode, e.date) for e in read_page(page, knowledge).events]
+    assert found == [("visit", "2025-01-15"), ("visit", "2025-01-20"), ("visit", "2025-02-03")]

@@ -79,6 +79,8 @@ def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
     if not (item.comma or last or _ends_part(clauses, item)):
         return None
     noun = item.tokens[-1]
+    if noun.tag == "NNB":  # 1월 15일: the day of the entry, not 일하다
+        return None
     lemma = f"{noun.form}하다"
     acts = noun.form in clauses.words.verbal and clauses.words.frames_of_predicate(lemma)
     # 축전 발송: the verb bears the act that the noun before it names
