@@ -194,8 +194,11 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     ),
     (
         ("통일부는 북한이 면회소를 헐었다며 강한 유감을 표명한다고 7일 밝혔다.",),
-        [("ACCUSE", "2024-11-07", None, frozenset({"통일부", "북한"}))],
-        "who regrets is who says so now",
+        [
+            ("ACCUSE", "2024-11-07", None, frozenset({"통일부", "북한"})),
+            ("ASSAULT", None, None, frozenset({"북한"})),
+        ],
+        "who regrets is who says so now; what was torn down is told as well",
     ),
 ]
 

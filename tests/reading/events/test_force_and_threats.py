@@ -37,6 +37,29 @@ CASES: list[tuple[list[str], Found, str]] = [
         "who did it, to whom",
     ),
     (
+        ["우크라이나가 달라졌다. 키이우는 지난달 북한 장교 두 명을 블랙리스트에 올렸다."],
+        [("SANCTION", "occurred", {"우크라이나": "source", "북한": "target"})],
+        "a capital that acts is its state",
+    ),
+    (
+        ["일본은 3일 북한 외교관 두 명에게 짐을 싸라고 했다."],
+        [("SANCTION", "occurred", {"일본": "source", "북한": "target"})],
+        "who is told to pack is sent out; nobody has withdrawn",
+    ),
+    (
+        ["군은 3일 저녁 대북 방송을 틀었다."],
+        [("COERCE", "occurred", {"한국군": "source"})],
+        "the army of the outlet's state",
+    ),
+    (
+        ["중국은 3일 일본 구축함을 쫓아냈다고 주장했으나 일본 방위성은 이를 부인했다."],
+        [
+            ("COERCE", "alleged", {"중국": "source", "일본": "target"}),
+            ("REJECT", "occurred", {"일본 방위성": "source"}),
+        ],
+        "claimed by one, denied by the other",
+    ),
+    (
         ["최선희 북한 외무상은 3일 “일본도 무사하지 못할 것”이라고 말했다."],
         [("THREATEN", "occurred", {"최선희": "source", "일본": "target"})],
         "a threat by a denial",
@@ -75,6 +98,7 @@ NOTHING: list[tuple[str, str]] = [
     ("북한은 3일 조문단을 보내지 않기로 했다.", "no aid is refused"),
     ("북한 마을에서 3일 결혼식이 열려 손님이 몰렸다.", "no attack"),
     ("나토 사무총장은 북한이 달라졌다고 꼬집었다.", "a remark is no act"),
+    ("국방부는 고속정이 함포를 쏘았다고 밝혔다.", "who fired has no name, who speaks did not fire"),
     ("북한은 방역을 위해 국경을 닫았던 나라다.", "closed against a disease"),
 ]
 

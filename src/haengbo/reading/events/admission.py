@@ -10,6 +10,7 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Form, Status
 from haengbo.model.span import Span
 from haengbo.reading.document import Document
+from haengbo.reading.events.candidates import phrases_in
 from haengbo.reading.events.clauses import Case, Clauses, Verb
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.lexicon import Lexicon
@@ -80,7 +81,8 @@ class Admission:
         text = clauses.text(reach).translate(_MARKS)
         start = max(sentence.start, min(reach.start, reach.end - _AROUND))
         ahead = clauses.text(Span(start, max(start, min(sentence.end, reach.end + _AROUND))))
-        ahead = f"{_subject_text(clauses, trigger)} {ahead}".translate(_MARKS)
+        shared = " ".join(clauses.text(p.span) for p in phrases_in(clauses, trigger, "shared"))
+        ahead = f"{_subject_text(clauses, trigger)} {shared} {ahead}".translate(_MARKS)
         if frame.needs and not any(word in ahead for word in frame.needs):
             return False
         if frame.near and not any(word in self._around(clauses) for word in frame.near):

@@ -31,7 +31,7 @@ _RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
 #: 규탄한다고, 지지할 결심을: saying so is the act.
 _SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
 #: What others claim of somebody.
-_CLAIMED = {"MOBILIZE", "ASSAULT", "AID"}
+_CLAIMED = {"MOBILIZE", "ASSAULT", "AID", "COERCE"}
 #: 방문할 예정이었으나, 방문하기로 했으나: what was planned once.
 _WAS_PLANNED = (
     *(
@@ -42,12 +42,17 @@ _WAS_PLANNED = (
     ),
     *("기 로 하 었 으나", "기 로 하 었 지만", "려 하 었 으나", "려 하 었 지만", "려고 하 었 으나"),
 )
+#: 발표했으나, 주장했지만.
+_BUT = ("었 으나", "았 으나", "였 으나", "었 지만", "았 지만", "였 지만", "었 는데")
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 _HELD = {"meeting", "multilateral", "reception"}
 #: 끊으라고, 중단하라는, 해제할 것을, 멈춰 달라고.
 _TO_BE_DONE = (
     *("으라고 ", "라고 ", "으라는 ", "라는 "),
     *("ᆯ 것 을 ", "을 것 을 ", "지 말 라고 ", "지 말 ᆯ 것 을 ", "어 달 라고 ", "어 주 ᆯ 것 을 "),
 )
+_WAS_TOLD = ("라고 하 었 ", "으라고 하 었 ")
+_TOLD = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
 #: What is asked for is told besides: an invitation is a visit to come.
 _MAY_BE_ASKED = {"CONSULT", *UTTERANCES}
 _AFTERWARDS = {"뒤", "후", "직후"}
@@ -59,13 +64,11 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     verb = trigger.verb
     if verb is not None and _tells_nothing(trigger, verb, frame, words):
         return None
-    if frame.type not in _MAY_BE_ASKED and _is_demanded(clauses, trigger):
+    if not _tells_of_orders(frame) and _is_demanded(clauses, trigger):
         return None
     turned = _behind(clauses, trigger, words, _TURNS)
     if turned is not None:
-        ruled_out = turned is Status.DENIED and frame.mode == "meeting"
-        # 협상 가능성을 일축했다: who refuses to talk denies no meeting
-        return None if ruled_out and _is_possibility(clauses, trigger) else turned
+        return _turned(clauses, trigger, frame, turned)
     if frame.resolves and verb is not None and verb.tail.startswith(_RESOLVED):
         return Status.OCCURRED
     found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
@@ -76,14 +79,31 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     return Status.OCCURRED if frame.status is None else Status(frame.status)
 
 
+def _turned(clauses: Clauses, trigger: Trigger, frame: FrameRow, turned: Status) -> Status | None:
+    if turned is Status.DENIED and _contradicted(clauses, trigger, frame):
+        return Status.ALLEGED
+    ruled_out = turned is Status.DENIED and frame.mode == "meeting"
+    # 협상 가능성을 일축했다: who refuses to talk denies no meeting
+    return None if ruled_out and _is_possibility(clauses, trigger) else turned
+
+
+def _tells_of_orders(frame: FrameRow) -> bool:
+    """짐을 싸라고 했다: where the order is the act; what is asked for is told besides."""
+    return frame.type in _MAY_BE_ASKED or any(need.endswith("라") for need in frame.needs)
+
+
 def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
     """관계를 끊으라고, 제재를 해제할 것을 촉구했다: what somebody else shall do is the demand."""
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None or verb.lemma == "이다":
         return False  # 제재 대상이라고
+    if verb.tail.startswith(_WAS_TOLD):
+        return True  # 짐을 싸라고 했다, as the analyser joins them
     if not verb.tail.startswith(_TO_BE_DONE):
         return False
     asking = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    if asking is not None and asking.lemma == "하다" and asking.ending in _TOLD:
+        return True  # 짐을 싸라고 했다
     return asking is not None and asking.lemma in clauses.words.words["demanding"]
 
 
@@ -323,6 +343,20 @@ def _was_called_off(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
         return False
     text = clauses.text(Span(verb.span.end, clauses.sentence.span.end))
     return any(word in text for word in words.words["called-off"])
+
+
+def _contradicted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """북한군이 묻었다고 발표했으나 국방위는 부인했다: claimed by one, denied by the other: two."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.type not in _CLAIMED or verb is None or at is None:
+        return False
+    if verb.ending is not Ending.QUOTATIVE:
+        return False
+    saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    if saying is None or not saying.tail.startswith(_BUT):
+        return False
+    behind = clauses.items[clauses.place_of(saying) + 1 :]
+    return any(isinstance(i, Phrase) and i.case in _SUBJECTS for i in behind)
 
 
 def _first(row: ModalityRow, text: str) -> int:

@@ -7,9 +7,12 @@ it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.world import World
 
 #: How far behind a body the name of its decision may begin, past a bracketed short form.
 _NAMED_WITHIN = 16
@@ -133,6 +136,15 @@ def stands_beside(clauses: Clauses, phrase: Phrase) -> bool:
         return False
     after = clauses.document.text[phrase.span.end + 1 : phrase.span.end + 5].lstrip()
     return after.startswith(("함께", "더불"))
+
+
+def seated_in(clauses: Clauses, acting: Iterable[Phrase], world: World) -> Iterator[str]:
+    """키이우는 은행가를 명단에 올렸다: a capital that acts is its state."""
+    for place in (m for phrase in acting for m in heads(clauses, phrase)):
+        state = world.state_of(place.name)
+        capital = place.name in clauses.words.words["capitals"]
+        if capital and state is not None and world.kind_of(state) is not None:
+            yield state
 
 
 def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:

@@ -37,6 +37,7 @@ from haengbo.reading.events.naming import (
     mission,
     names_war,
     places_listed_before,
+    seated_in,
     staff_of,
     unnamed_official,
     venue_of,
@@ -295,6 +296,8 @@ class _Filler:
         if not found and acting and says_they(self.setting, trigger, acting[0]):
             return []
         found = found or [n for p in acting for n in self._of_phrase(slot, p)]
+        if not found and slot.role == "source" and "state" in slot.kinds:
+            found = list(seated_in(clauses, acting, self.setting.world))
         if not found and self.frame.mode == "visit":
             found = [n for p in passengers(clauses, trigger) for n in self._of_phrase(slot, p)]
         if not found and self.frame.mode == "visit":

@@ -78,6 +78,16 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
             yield phrase
             yield from _beside(clauses, trigger, phrase)
             return
+        if _acts_unnamed(trigger, phrase):
+            return
+
+
+def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:
+    """합참은 고속정이 함포를 쏘았다고 밝혔다: who fired has no name, and who speaks did not."""
+    verb, arguments = trigger.verb, trigger.arguments
+    if verb is None or arguments is None or verb.ending is not Ending.QUOTATIVE:
+        return False
+    return not trigger.noun and phrase.case is Case.SUBJECT and phrase in arguments.own
 
 
 def _beside(clauses: Clauses, trigger: Trigger, subject: Phrase) -> Iterator[Phrase]:

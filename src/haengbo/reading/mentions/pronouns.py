@@ -62,6 +62,8 @@ class Resolver:
         governs = word.text in self.lexicon.words("government-words")
         if governs and self._marked(word.tail, *_ACTING):
             yield from self._government(line, index, word)
+        if word.text in self.lexicon.words("army-alone") and self._marked(word.tail, *_ACTING):
+            yield from self._army(line, index, word)
 
     def _one(self, number: int, line: Line, word: Word) -> Iterable[Mention]:
         first = number if self._marked(word.tail, *_ACTING) else number - 1
@@ -143,6 +145,14 @@ class Resolver:
         if opens(line, index) and line.sentence.quote_at(word.span.start) is None:
             state = ActorKind.STATE
             yield Mention(word.stem, self.home, state, "government", 0.7, word.stem)
+
+    def _army(self, line: Line, index: int, word: Word) -> Iterable[Mention]:
+        """군은 방송을 틀었다: the army of the outlet's state."""
+        army = self.lexicon.names.canonical(f"{self.home}군")
+        spoken = line.sentence.quote_at(word.span.start) is not None
+        if army is not None and opens(line, index) and not spoken:
+            body = ActorKind.ORGANISATION
+            yield Mention(word.stem, army, body, "government", 0.7, word.stem)
 
 
 def opens(line: Line, index: int) -> bool:
