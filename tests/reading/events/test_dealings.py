@@ -57,3 +57,63 @@ def test_dealings(text: str, expected: list[tuple[str, str | None, list[str]]], 
         for e in read_paragraphs(text).events
     ]
     assert found == expected, why
+
+
+MORE = [
+    (
+        "라오스는 지난해 9월 북한이 수해를 입자 의약품을 보냈다.",
+        [("AID", None, ["라오스", "북한"])],
+        "help goes to the one other state that the sentence names",
+    ),
+    (
+        "라오스는 지난해 9월 북한과 중국이 수해를 입자 의약품을 보냈다.",
+        [],
+        "of two others it is not known which",
+    ),
+    (
+        "최선희 외무상은 18일 왕이 중국 외교부장을 불러 저녁을 대접했다.",
+        [("CONSULT", "reception", ["왕이", "최선희"])],
+        "whom the verb joined before takes",
+    ),
+    (
+        "당 창건 80주년 행사에는 왕이 중국 외교부장이 참석했다.",
+        [("CONSULT", "ceremony", ["왕이"])],
+        "who came to a feast",
+    ),
+    ("설명 행사에는 왕이 중국 외교부장이 참석했다.", [], "no feast"),
+    (
+        "북한 건설 노동자들도 지난 2월부터 라오스 공사장에 투입됐다.",
+        [("COOPERATE", "economic", ["라오스", "북한"])],
+        "labour lent",
+    ),
+    (
+        "라오스 어린이 250명이 원산 송도원야영소를 찾았다.",
+        [("CONSULT", "visit", ["라오스", "북한"])],
+        "children counted, a camp by its name",
+    ),
+    (
+        "이날 연회에는 박정천 노동당 비서가 초대됐다.",
+        [],
+        "who is asked to a feast does not give it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), MORE, ids=[row[2] for row in MORE])
+def test_more_dealings(
+    text: str, expected: list[tuple[str, str | None, list[str]]], why: str
+) -> None:
+    found = [
+        (e.type, e.mode, sorted(p.name for p in e.participants))
+        for e in read_paragraphs(text).events
+    ]
+    assert found == expected, why
+
+
+def test_who_gave_a_dinner_is_not_who_the_text_goes_on_about() -> None:
+    found = read_paragraphs(
+        "최선희 외무상은 19일 하노이에서 또럼 서기장을 만났다.",
+        "저녁에는 팜밍찐 총리가 마련한 만찬에 참석했다.",
+        "21일에는 라오스로 이동할 예정이다.",
+    ).events
+    assert [p.name for p in found[-1].participants] == ["최선희", "라오스"]

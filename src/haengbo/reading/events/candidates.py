@@ -231,6 +231,17 @@ def _shared(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
             return
 
 
+def _brought(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """장관을 불러 저녁을 대접했다: whom the verb joined to this one takes."""
+    for position in range(trigger.index - 1, 0, -1):
+        verb, taken = clauses.items[position], clauses.items[position - 1]
+        if isinstance(verb, Verb):
+            joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(JOINED)
+            if joined and isinstance(taken, Phrase) and taken.case in {Case.OBJECT, Case.WITH}:
+                yield taken
+            return
+
+
 def _for_visit(clauses: Clauses, phrase: Phrase) -> bool:
     """몽골 방문을 위해, 몽골 방문차: the visit named as the aim of the departure."""
     if phrase.case is not Case.FOR:
@@ -309,4 +320,5 @@ _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "outer": _outer,
     "shared": _shared,
     "destination": _elsewhere,
+    "brought": _brought,
 }

@@ -17,16 +17,17 @@ from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.admission import Admission
 from haengbo.reading.events.apart import one_by_one
+from haengbo.reading.events.arguments import head_after
 from haengbo.reading.events.attendance import at_what_was_told, attendants
 from haengbo.reading.events.blame import is_complained_of
 from haengbo.reading.events.carrying import HELD, carried
 from haengbo.reading.events.chunking import clauses_of
-from haengbo.reading.events.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.entries import day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.foretelling import is_foretold
-from haengbo.reading.events.implication import ONE_SIDED, implied
+from haengbo.reading.events.implication import ONE_SIDED, beside, implied
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.listing import each_time
 from haengbo.reading.events.memory import Memory, Stage
@@ -174,6 +175,8 @@ class _Reader:
         """Who the sentence is about: its first subject outside quotations, media apart."""
         for item in clauses.items:
             if isinstance(item, Phrase) and item.case in {Case.TOPIC, Case.SUBJECT}:
+                if self._is_subject_inside(clauses, item):
+                    continue
                 spoken = clauses.quote_of(item) is not None
                 group = () if spoken else coordinated(clauses, item)
                 found = tuple(m for member in group for m in heads(clauses, member))
@@ -183,6 +186,17 @@ class _Reader:
                 if names:
                     return names
         return ()
+
+    def _is_subject_inside(self, clauses: Clauses, subject: Phrase) -> bool:
+        """장관이 마련한 만찬에 참석했다: who gave it is not who the sentence is about."""
+        behind = clauses.items[clauses.place_of(subject) + 1 :]
+        verb = next((item for item in behind if isinstance(item, Verb)), None)
+        if verb is None or verb.ending is not Ending.ADNOMINAL or subject.case is Case.TOPIC:
+            return False
+        head = head_after(clauses, clauses.place_of(verb))
+        happens = verb.passive or verb.lemma in self.words.happening
+        own = head is not None and not happens and not acts(clauses, head)
+        return own and bool(self.memory.carried)
 
     def _attendance(self, clauses: Clauses) -> Draft | None:
         """회담에는 부상이 배석했다: adds to the meeting just told of."""
@@ -248,7 +262,7 @@ class _Reader:
         return (
             implied(trigger, frame, setting)
             if ahead or self._pair_is_here(clauses, frame)
-            else None
+            else beside(trigger, frame, setting)
         )
 
     def _pair_is_here(self, clauses: Clauses, frame: FrameRow) -> bool:
@@ -404,7 +418,8 @@ class _Reader:
         if self._is_guess(draft) and end[:1].isdigit() and end < published[: len(end)]:
             # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
             return replace(draft, date=None)
-        if start > published and start[0].isdigit() and draft.frame.id == "agree":
+        agreed = draft.frame.type == "AGREE" and draft.frame.mode is None
+        if start > published and start[0].isdigit() and agreed and draft.told:
             return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
             return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)

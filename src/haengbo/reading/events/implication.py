@@ -8,13 +8,31 @@ knows by then: on a page about two states ``부품을 내줄 가능성이 있다
 from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow
-from haengbo.model.reading import ParticipantRole
+from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.participants import named_anyhow
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.triggers import Trigger
 
 #: Types done by one state to another.
 ONE_SIDED = {"AID", "COERCE", "SANCTION"}
+
+
+def beside(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:
+    """Roles of help given, to the one other state that the sentence names.
+
+    Example:
+        ``라오스는 북한이 수해를 입자 의약품을 보냈다``.
+    """
+    verb, clauses = trigger.verb, setting.clauses
+    if frame.type != "AID" or verb is None or not verb.past or clauses.quote_of(verb) is not None:
+        return None
+    named = named_anyhow(frame, trigger, setting)
+    if len(named) != 1 or ParticipantRole.SOURCE not in named.values():
+        return None
+    stated = clauses.document.mentions_in(clauses.sentence.span)
+    states = {m.name for m in stated if m.kind is ActorKind.STATE}
+    others = states - set(named) - {setting.world.state_of(name) for name in named}
+    return named | dict.fromkeys(others, ParticipantRole.TARGET) if len(others) == 1 else None
 
 
 def implied(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:

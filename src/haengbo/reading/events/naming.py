@@ -257,7 +257,7 @@ def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     states = [m for m in named if m.kind in {ActorKind.STATE, ActorKind.ORGANISATION}]
     if len(states) != 1 or len(named) > 1 or heads(clauses, phrase):
         return ()
-    rest = clauses.document.text[states[0].span.end : phrase.span.end].strip()
+    rest = _without_new(clauses, clauses.document.text[states[0].span.end : phrase.span.end])
     if rest.startswith(_IN_CHARGE):
         return ()  # 미국 담당 부상: of whom he is in charge
     title = gazetteer(clauses.document.knowledge).title_in(rest.replace(" ", ""))
@@ -265,6 +265,12 @@ def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     # 중국 외교 부장: now and then a short title is written in two words
     short = len(rest.split()) <= longest + (len(rest) <= _SHORT_OFFICE)
     return tuple(states) if title is not None and short else ()
+
+
+def _without_new(clauses: Clauses, title: str) -> str:
+    """쿠바 신임 대사: that somebody is new is no part of the title."""
+    first, _, rest = title.strip().partition(" ")
+    return rest if rest and first in clauses.words.words["new-in-office"] else title.strip()
 
 
 def staff_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:

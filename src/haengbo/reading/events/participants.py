@@ -8,7 +8,6 @@ anywhere inside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -33,7 +32,6 @@ from haengbo.reading.events.naming import (
     heads,
     inside,
     leader_of,
-    means_visitors,
     mission,
     names_war,
     places_listed_before,
@@ -52,13 +50,10 @@ from haengbo.reading.events.subjects import (
     takes_topic,
 )
 from haengbo.reading.events.triggers import Trigger
+from haengbo.reading.events.visitors import described_visitor, visitors_meant
 
-#: First endings of what is yet to come: 찾을 것, 갈 것, 오겠다고.
-_TO_COME = (["을"], ["ᆯ"], ["겠"])
 #: Modes of what people do together.
 _AT_TABLE = {"meeting", "reception", "phone"}
-#: 관광객 180명, 선수 3천여 명.
-_COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -301,7 +296,7 @@ class _Filler:
         if not found and self.frame.mode == "visit":
             found = [n for p in passengers(clauses, trigger) for n in self._of_phrase(slot, p)]
         if not found and self.frame.mode == "visit":
-            found = list(self._of_described_visitor())
+            found = self._of_described_visitor()
         found = found or list(self._of_office(slot))
         return found or list(self._of_owner(slot))
 
@@ -324,34 +319,11 @@ class _Filler:
                 yield from self._of_mentions(slot, bodies[-1:])
                 return
 
-    def _of_described_visitor(self) -> Iterator[str]:
-        """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known.
-
-        Who has come is whom the page names; who is yet to come need not be.
-        """
-        arguments, clauses = self.trigger.arguments, self.setting.clauses
-        nouns = clauses.words.words["unnamed-visitors"]
-        for phrase in arguments.subjects[:1] if arguments is not None else ():
-            if not _COUNTED.sub("", clauses.text(phrase.span)).endswith(nouns):
-                continue
-            named = inside(clauses, phrase)
-            found = (self.setting.world.state_of(m.name) for m in named)
-            states = [state for state in found if state is not None][-1:]
-            people = [m.name for m in named if m.kind is ActorKind.PERSON]
-            guests = () if self._is_new(phrase) else self._guests(set(states))
-            yield from people or guests or states
-
-    def _guests(self, states: set[str]) -> tuple[str, ...]:
-        """러시아 안보수장이 방북한 것은 처음이다: what is remarked on is the visit told of."""
-        verb, setting = self.trigger.verb, self.setting
-        remarked = verb is not None and verb.tail.startswith(("ᆫ 것 은 ", "은 것 은 "))
-        return setting.visitors_of(states) if remarked else setting.guests_of(states)
-
-    def _is_new(self, phrase: Phrase) -> bool:
-        """대표단이 찾을 것이다: who is yet to come and no topic so far (…은/는) is somebody new."""
-        verb = self.trigger.verb
-        to_come = verb is not None and verb.tail.split()[:1] in _TO_COME
-        return to_come and phrase.case is Case.SUBJECT
+    def _of_described_visitor(self) -> list[str]:
+        """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
+        arguments = self.trigger.arguments
+        phrases = arguments.subjects[:1] if arguments is not None else ()
+        return [n for p in phrases for n in described_visitor(self.setting, self.trigger, p)]
 
     def _of_mentions(self, slot: Slot, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:
@@ -379,7 +351,8 @@ class _Filler:
         elif "place" in slot.kinds and phrase.case is Case.TO:
             yield from self._of_occasion(slot, phrase)
         group = coordinated(clauses, phrase)
-        visitors = self._visitors(phrase) if leader is None and len(group) == 1 else ()
+        alone = leader is None and len(group) == 1
+        visitors = visitors_meant(self.setting, self.trigger, phrase) if alone else ()
         if visitors:
             yield from visitors
             return
@@ -394,9 +367,20 @@ class _Filler:
             if not found and self.frame.mode == "visit" and slot.role == "target":
                 whose = mission(clauses, member) or venue_of(clauses, member)
                 yield from self._of_mentions(slot, whose)
+            if not found and phrase.case is Case.GENITIVE and self._comes(slot):
+                yield from self._of_foreigner(member)
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _of_foreigner(self, phrase: Phrase) -> Iterator[str]:
+        """라오스 최고 지도자의 방북은: of whom the state alone is named."""
+        named = inside(self.setting.clauses, phrase)
+        if named and all(m.kind is ActorKind.STATE for m in named):
+            yield from described_visitor(self.setting, self.trigger, phrase)
+
+    def _comes(self, slot: Slot) -> bool:
+        return self.frame.mode == "visit" and slot.role == "source"
 
     def _without_ground(self, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """미국 항공모함의 부산 기항을 비난했다: not where it is, but whose it is."""
@@ -426,15 +410,6 @@ class _Filler:
             own = {state_of(name) for name in self.roles} | {None}
             states = (state_of(name) for name in self.setting.speakers)
             yield from (state for state in states if state is not None and state not in own)
-
-    def _visitors(self, phrase: Phrase) -> tuple[str, ...]:
-        """대표단이, 러시아 대표단은: who came, of the state that the phrase names."""
-        if not means_visitors(self.setting.clauses, phrase):
-            return ()
-        states = {m.name for m in inside(self.setting.clauses, phrase)}
-        if states and self._is_new(phrase):
-            return ()
-        return self.setting.visitors_of(states) if states else self.setting.visitors
 
     def _around(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """러시아의 정책을, 러시아가 벌이는 전쟁을 지지한다: named before the object."""
