@@ -139,6 +139,7 @@ def test_should_not_be_found(text: str, why: str) -> None:
         ("28일 도착했다.", "2024-07-25", ["2024-06-28"], "past tense"),
         ("28일 떠난다.", "2024-07-25", ["2024-07-28"], "present tense for what comes"),
         ("28일 만나기로 했다.", "2024-07-25", ["2024-07-28"], "agreed on for a day to come"),
+        ("28일 만나 교류를 늘리기로 했다.", "2024-07-25", ["2024-06-28"], "they met before"),
         ("28일 다시 만납니다.", "2024-07-25", ["2024-07-28"], "as a broadcaster says it"),
         ("28일은 첫날입니다.", "2024-07-02", ["2024-06-28"], "what a day is tells no tense"),
         ("27일 만났다.", "2025-10", ["2025-10-27"], "only the month is known"),

@@ -32,6 +32,22 @@ SAID = [
         None,
         "before the meeting: on what day it does not say",
     ),
+    (
+        (
+            "유엔 안전보장이사회가 2일 뉴욕에서 공개회의를 열었다.",
+            "바실리 네벤자 주유엔 러시아대사는 “제재는 낡았다”고 말했다.",
+        ),
+        "2024-11-02",
+        "an envoy to the house speaks on the day on which it met",
+    ),
+    (
+        (
+            "유엔 안전보장이사회가 2일 뉴욕에서 공개회의를 열었다.",
+            "알렉산드르 마체고라 주북 러시아대사는 “제재는 낡았다”고 말했다.",
+        ),
+        None,
+        "an envoy elsewhere may speak on any day",
+    ),
 ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haengbo.reading.events.periods import near, precise
+from haengbo.reading.events.periods import lasts_over, near, precise
 
 DAYS = st.dates().map(lambda day: day.isoformat())
 VALUES = st.one_of(
@@ -55,3 +55,22 @@ def test_nearness_is_mutual_and_the_better_date_is_near_both(
     if near(left, right):
         assert near(precise(left, right), left)
         assert near(precise(left, right), right)
+
+
+STAYS = [
+    ("2024-07-23/2024-07-26", "2024-07-24", True, "a day of the stay"),
+    ("2024-07-23/2024-07-26", "2024-07-27", False, "the day after"),
+    ("2024-07-23", "2024-07-25", True, "arrived two days before"),
+    ("2024-07-23", "2024-08-02", False, "long gone"),
+    ("2024-07-23", "2024-07-22", False, "not there yet"),
+    ("2024-07-23/..", "2024-08-02", True, "the stay goes on"),
+    ("2024-07", "2024-07-02", False, "a month says no day"),
+    (None, "2024-07-02", False, "nothing is known"),
+]
+
+
+@pytest.mark.parametrize(("stay", "day", "expected", "why"), STAYS)
+def test_whether_a_guest_is_still_there(
+    stay: str | None, day: str, *, expected: bool, why: str
+) -> None:
+    assert lasts_over(stay, day) is expected, why

@@ -58,7 +58,105 @@ DATES = [
 ]
 
 
+DATES += [
+    (
+        f"{CHOE}이 1일 의원들로 구성된 러시아 대표단을 만났다.",
+        "meeting",
+        "2024-11-01",
+        "what says of whom a thing consists has no day of its own",
+    ),
+    (
+        f"{CHOE}이 지난 5월 총리로 지명된 미하일 미슈스틴을 만났다.",
+        "meeting",
+        None,
+        "of two readings none: when he was named is not when they met",
+    ),
+    (
+        f"{WANG}은 지난해 6월 방북 당시 {CHOE}과 회담한 바 있다.",
+        "meeting",
+        "2023-06",
+        "then was when they met",
+    ),
+    (
+        f"{CHOE}은 지난해 6월 방중 당시 약속한 대로 {WANG}과 회담했다.",
+        "meeting",
+        None,
+        "what was promised then was kept later",
+    ),
+    (
+        f"{WANG}은 지난달 5일 평양을 찾았을 때 {CHOE}과 회담했다.",
+        "meeting",
+        "2024-10-05",
+        "that day",
+    ),
+    (f"{WANG}은 30일 평양을 떠날 때까지 {CHOE}과 회담하지 못했다.", "meeting", None, "until a day"),
+    (
+        f"관계는 지난 9월 {WANG}이 평양을 방문하면서 풀렸다.",
+        "visit",
+        "2024-09",
+        "relations report nothing, so the month is that of the visit",
+    ),
+    (
+        f"당국자는 지난 9월 {WANG}이 평양을 방문했다고 말했다.",
+        "visit",
+        None,
+        "behind who tells it may be the day of the telling",
+    ),
+    (
+        f"평양을 방문 중인 {WANG}이 1일 {CHOE}과 회담했다고 통신이 2일 보도했다.",
+        "visit",
+        "2024-11-01",
+        "there on the day of the talks, not on that of the report",
+    ),
+    (f"{WANG}은 방북 일정을 마치고 31일 평양을 떠났다.", "visit", "../2024-10-31", "its last day"),
+]
+
+
 @pytest.mark.parametrize(("sentence", "mode", "expected", "why"), DATES)
 def test_date(sentence: str, mode: str, expected: str | None, why: str) -> None:
     dates = [e.date for e in read_paragraphs(sentence).events if e.mode == mode]
     assert dates == [expected], why
+
+
+ACTS = [
+    (
+        "말레이시아 정부가 강철 북한대사를 기피인물로 지정하고 이틀 안에 떠나라고 1일 명령했다.",
+        "SANCTION",
+        "2024-11-01",
+        "one day for what one subject does",
+    ),
+    (
+        "일본 정부는 북한에 항의하고 1일 독자 제재를 발표했다.",
+        "PROTEST",
+        None,
+        "the day before an object may be that of the second act alone",
+    ),
+    (
+        "일본 정부는 북한에 항의하고 대사는 도쿄로 1일 돌아갔다.",
+        "PROTEST",
+        None,
+        "another acts on that day",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "expected", "why"), ACTS)
+def test_date_told_behind_the_act(sentence: str, kind: str, expected: str | None, why: str) -> None:
+    dates = [e.date for e in read_paragraphs(sentence).events if e.type == kind]
+    assert dates == [expected], why
+
+
+def test_a_guest_told_of_on_one_day_came_on_another() -> None:
+    events = read_paragraphs(
+        f"평양을 방문 중인 {WANG}이 1일 {CHOE}과 회담했다.",
+        "왕이 부장은 지난달 31일 평양국제비행장에 도착했다.",
+    ).events
+    assert [(e.date, e.place) for e in events if e.mode == "visit"] == [("2024-10-31", "평양")]
+
+
+def test_a_sight_seen_is_a_day_of_the_stay() -> None:
+    events = read_paragraphs(
+        f"{WANG}은 지난달 31일 평양에 도착했다.",
+        "왕이 부장은 1일 금수산태양궁전을 찾았다.",
+    ).events
+    assert [e.date for e in events if e.mode == "visit"] == ["2024-10-31"]

@@ -16,6 +16,9 @@ PLACES = [
     (f"{CHOE}은 중국 베이징으로 가서 {WANG}을 만났다.", "중국 베이징", "where they went"),
     (f"{WANG}이 모스크바주에서 {CHOE}과 회담했다.", "모스크바주", "the region is not the town"),
     (f"{WANG}이 {CHOE}과 회담했다.", None, "unsaid"),
+    (f"{WANG}이 함경남도 정평군에서 {CHOE}과 회담했다.", "함경남도 정평군", "a county unknown"),
+    (f"{WANG}은 1일 북한을 찾아 {CHOE}과 회담했다.", None, "a state says too little"),
+    (f"{WANG}은 1일 평양을 찾아 {CHOE}과 회담했다.", "평양", "the town that he came to"),
 ]
 
 
@@ -46,6 +49,11 @@ FIRED = [
     ),
     ("북한이 8일 동해상으로 탄도미사일을 발사했다.", ("2024-11-08", "동해"), "only where it falls"),
     (
+        "북한이 8일 황해북도 중화 일대에서 탄도미사일로 추정되는 발사체를 쐈다.",
+        ("2024-11-08", "황해북도 중화"),
+        "a place that the pack does not know, behind its region",
+    ),
+    (
         "합동참모본부는 8일 오전 북한이 동해로 탄도미사일을 쐈다고 밝혔다.",
         ("2024-11-08", "동해"),
         "armies announce a launch as it happens",
@@ -73,3 +81,61 @@ def test_where_a_missile_is_fired(
         if e.mode == "missile-test"
     )
     assert (event.date, event.place) == expected, why
+
+
+HELD = [
+    (
+        f"{WANG}은 1일 평양에 도착했다.",
+        "왕 부장은 2일 최선희 외무상을 만났다.",
+        "평양",
+        "on his visit",
+    ),
+    (
+        f"{WANG}은 지난달 1일 평양에 도착했다.",
+        "왕 부장은 1일 최선희 외무상을 만났다.",
+        None,
+        "a month later he is no longer there",
+    ),
+    (
+        f"{WANG}은 2일 평양에 도착했다.",
+        "왕 부장은 1일 최선희 외무상을 만났다.",
+        None,
+        "the day before he was not there yet",
+    ),
+    (
+        f"{WANG}은 1일 평양에 도착했다.",
+        "왕 부장은 2일 베트남 외무장관을 만났다.",
+        None,
+        "whom he met is not at home there",
+    ),
+    (
+        f"{WANG}은 4일 평양을 찾을 예정이다.",
+        "왕 부장은 1일 최선희 외무상을 만났다.",
+        None,
+        "the visit is still to come",
+    ),
+]
+
+
+@pytest.mark.parametrize(("visit", "meeting", "expected", "why"), HELD)
+def test_where_guests_are_met(visit: str, meeting: str, expected: str | None, why: str) -> None:
+    events = read_paragraphs(visit, meeting, published="2024-11-02").events
+    assert {e.place for e in events if e.mode == "meeting"} <= {expected}, why
+
+
+SIGNED = [
+    (
+        "러시아와 북한은 판문점에서 이어 온 고위급 접촉을 5일 끝내고 교류에 합의했다.",
+        "판문점",
+        "talks closed",
+    ),
+    ("러시아와 북한은 판문점에서 연 회담을 비난하고 교류에 합의했다.", None, "other talks"),
+    ("러시아와 북한이 지난 6월 푸틴 대통령이 평양을 찾았을 때 맺은 협정이 있다.", "평양", "then"),
+    ("러시아와 북한이 지난 6월 푸틴 대통령이 평양을 찾은 뒤 맺은 협정이 있다.", None, "after it"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), SIGNED)
+def test_where_one_agrees(sentence: str, expected: str | None, why: str) -> None:
+    places = [e.place for e in read_paragraphs(sentence).events if e.type == "AGREE"]
+    assert places == [expected], why

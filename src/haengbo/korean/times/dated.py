@@ -114,8 +114,11 @@ def _of_sentence_before(day: int, setting: Setting, chosen: date | None) -> date
             return within
         if named.day is None:
             continue
-        strange = chosen is not None and (chosen.year, chosen.month) != (today.year, today.month)
-        if not strange or not named.says_month or day <= named.day.day:
+        this_month = (today.year, today.month)
+        strange = chosen is not None and (chosen.year, chosen.month) != this_month
+        # 5월 26일 만났고 27일 서명했다. 28일에는: a bare day of another month goes on in it
+        other = named.says_month or (named.day.year, named.day.month) != this_month
+        if not strange or not other or day <= named.day.day:
             return None
         return cal.make_day(named.day.year, named.day.month, day)
     return None

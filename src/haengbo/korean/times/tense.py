@@ -34,6 +34,8 @@ _AHEAD = re.compile(
 )
 #: "10월로 미뤄", "26일까지 머물".
 _TOWARDS = re.compile(r"로\s(?:다시\s)?(?:미[뤄루]|연기|예정|늦|앞당|변경|잡|정해|옮)|까지\s")
+#: 22일 만나 교류를 늘리기로 합의했다: what was agreed lies ahead, that they met does not.
+_DONE_FIRST = re.compile(r"만나(?:서)?\s|[하열갖지]고\s|[가-힣]한\s(?:뒤|후|자리)")
 _REACH = 90
 #: Letters that can tell anything: closed in ㄴ, ㄹ or ㅆ, beginnings of ``_AHEAD``, ends.
 _CLOSED = "".join(closed_in(final) for final in (_N, _L, _B, _SS))
@@ -70,6 +72,8 @@ def tense_after(text: str, position: int) -> Tense | None:
         at = match.start()
         if text[at] in ".?!" and text[at + 1 : at + 2] in {"", " ", "”", '"'}:
             return None
+        if text[at] == "기" and _DONE_FIRST.search(text, position, at):
+            continue
         if found := _tense_at(text, at):
             return found
     return None

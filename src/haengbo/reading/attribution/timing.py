@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from haengbo.knowledge.actors import ActorRow
+from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
@@ -133,6 +135,7 @@ class Timing:
             known = self._latest
         if known is None and voice.person and not voice.expert:
             known = self._of_office(voice.names)
+            known = known or self._of_house(voice.names)
         if known is None and not voice.expert:
             known = self._day_of_occasion(scene)
         return known or next((t.value for t in reversed(own) if not self._modifies(t, scene)), None)
@@ -147,6 +150,23 @@ class Timing:
         }
         days = (self._acted.get(office) for office in offices if office)
         return next((day for day in days if day and self._is_news(day)), None)
+
+    def _of_house(self, names: Sequence[str]) -> str | None:
+        """14일 안보리가 모였다. 유엔 주재 대사는 …: an envoy speaks on the day the house met."""
+        titles = [m.title for m in self._document.mentions if m.name in names and m.title]
+        bodies = {m.name for m in self._document.mentions if m.kind is ActorKind.ORGANISATION}
+        met = (
+            self._acted[body]
+            for body in sorted(bodies & set(self._acted))
+            if " " in body and (house := body.partition(" ")[0]) and self._is_body(house)
+            if any(house in title for title in titles)
+        )
+        return next((day for day in met if self._is_news(day)), None)
+
+    def _is_body(self, house: str) -> bool:
+        """유엔, not 북한: an organisation of its own."""
+        rows = gazetteer(self._document.knowledge).named(house)
+        return any(isinstance(r, ActorRow) and r.kind == "organisation" for r in rows)
 
     def _announcing(self, scene: Scene) -> set[str]:
         """States that say something in a sentence of their own: 미국과 나토도 이를 확인했다."""

@@ -175,6 +175,8 @@ class _Walk:
             self.aside, self.afterwards = True, afterwards
         if item.ending is Ending.NOMINAL and _COMPLEMENT.match(item.tail):
             self.complement = True
+        if item.ending is Ending.ADNOMINAL and self._only_names(item, position):
+            return
         if item.ending is Ending.ADNOMINAL or _ABOUT.match(item.tail):
             self.relative = position
             self.complete = False
@@ -185,6 +187,12 @@ class _Walk:
         if item.ending is not Ending.ADNOMINAL and not _ABOUT.match(item.tail):
             self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
             self.beyond = True
+
+    def _only_names(self, item: Verb, position: int) -> bool:
+        """1일 [포로 추정되는] 물체를 쐈다: what says what a thing is has no day of its own."""
+        before = self.clauses.items[position - 1] if position else None
+        names = isinstance(before, Phrase) and before.case is Case.BY
+        return names and item.lemma in self.clauses.words.words["naming"]
 
     def _chained_in_relative(self, item: Verb, position: int) -> bool:
         """북한은 [미국이 무기를 동원해 실시한] 훈련을: the topic left of it has the main verb."""

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from haengbo.model.reading import ActorKind, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.memory import Memory
+from haengbo.reading.events.periods import lasts_over, within
 
 #: Modes of what people come together for.
 HELD = {"meeting", "sign", "multilateral"}
@@ -22,6 +23,8 @@ def carried(draft: Draft, memory: Memory) -> Draft:
     """The draft with what it takes over; only what a verb tells as happened takes over."""
     if draft.frame.mode in HELD and draft.place is None:
         draft = _held_on_visit(draft, memory)
+    if draft.frame.mode == "meeting" and draft.place is None:
+        draft = _held_where_he_came(draft, memory)
     if not draft.told or draft.status is not Status.OCCURRED:
         return draft
     if draft.frame.type in UTTERANCES:
@@ -29,6 +32,8 @@ def carried(draft: Draft, memory: Memory) -> Draft:
     left = memory.departure(draft.roles) if draft.frame.id.startswith("farewell") else None
     if left is not None and draft.date is None:
         return replace(draft, date=left)
+    if draft.frame.id.startswith("welcome") and draft.date is None:
+        draft = replace(draft, date=memory.arrival(draft.roles))
     scene = memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
     if scene is not None and draft.date in {None, scene.date}:
         return replace(draft, date=scene.date, place=_place_in(draft, scene, memory))
@@ -52,7 +57,21 @@ def _held_on_visit(draft: Draft, memory: Memory) -> Draft:
     visit = memory.visit_beside(draft.sentence, draft.roles, draft.status)
     if visit is None or not draft.told or not visit.told or visit.describes:
         return draft
-    return replace(draft, place=visit.place) if draft.date in {None, visit.date} else draft
+    there = draft.date is None or within(draft.date, visit.date)
+    abroad = memory.world.kind_of(visit.place or "") is ActorKind.STATE
+    return replace(draft, place=visit.place) if there and not abroad else draft
+
+
+def _held_where_he_came(draft: Draft, memory: Memory) -> Draft:
+    """부장은 9일 평양에 왔다. 10일 총비서를 만났다: in the town that he had come to."""
+    if not draft.told or draft.status is not Status.OCCURRED or not draft.has_day:
+        return draft
+    visit = memory.last_visit_of(draft.roles)
+    if visit is None or not draft.date or not lasts_over(visit.date, draft.date):
+        return draft
+    town = visit.place if visit.place and memory.world.is_town(visit.place) else None
+    at_home = {memory.world.state_of(name) for name in draft.roles}
+    return replace(draft, place=town) if memory.world.state_of(town or "") in at_home else draft
 
 
 def _said_on_visit(draft: Draft, memory: Memory) -> Draft:
@@ -73,15 +92,12 @@ def _placed_beside(draft: Draft, memory: Memory) -> Draft:
     beside = memory.beside(draft.sentence, draft.roles)
     if beside is None or beside.date != draft.date:
         return draft
-    return replace(draft, place=beside.place)
+    abroad = memory.world.kind_of(beside.place or "") is ActorKind.STATE
+    return draft if abroad and draft.frame.mode == "meeting" else replace(draft, place=beside.place)
 
 
 def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
-    """The day of what those of the draft did last; of a welcome, the day of the arrival."""
-    if draft.frame.id.startswith("welcome"):
-        arrival = memory.arrival(draft.roles)
-        if arrival is not None:
-            return replace(draft, date=arrival)
+    """The day of what those of the draft did last."""
     if draft.frame.mode == "sign" and (signed := memory.just_signed(draft.sentence)) is not None:
         return replace(draft, date=signed.date, place=draft.place or signed.place)
     if not draft.main and not (draft.frame.mode == "visit" and draft.describes):

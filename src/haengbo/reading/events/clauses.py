@@ -27,6 +27,10 @@ _PURPOSE = ("기 위하", "러 ")
 _OTHER_TIMES = {"당시", "때", "뒤", "후", "이후", "직후", "전"}
 
 
+#: Those of them that say when the main clause happened, too.
+_SAME_TIME = {"당시", "때"}
+
+
 class Case(StrEnum):
     """What the first particle of a phrase says (격)."""
 
@@ -172,6 +176,12 @@ class Clauses:
         described = verb.ending in {Ending.NOMINAL, Ending.ADNOMINAL}
         # 만나 전 총리와: behind a connective ending another phrase begins
         return bool(_OTHER_TIMES & set(forms if described else forms[:1]))
+
+    def at_that_time(self, verb: Verb) -> bool:
+        """5일 방문했을 때 서명했다: on that day, other than 방문한 뒤, 떠날 때까지."""
+        forms = verb.tail.split()[:4]
+        then = next((n for n, form in enumerate(forms[:3]) if form in _SAME_TIME), None)
+        return then is not None and forms[then + 1 : then + 2] != ["까지"]
 
     def done_for(self, at: int) -> Verb | None:
         """참가하기 위해 [왔다]: the verb for whose sake the one there is named, if any."""

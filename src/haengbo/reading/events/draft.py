@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import msgspec
 
 from haengbo.knowledge.frames import FrameRow
@@ -12,6 +14,13 @@ from haengbo.reading.events.setting import Roles
 
 #: Types that are acts of speech: the happening is the utterance.
 UTTERANCES = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"})
+
+
+class Follows(StrEnum):
+    """How what is told comes upon what was told before."""
+
+    THEN = "then"  # 곧바로, 이어
+    THERE = "there"  # 그 자리에서
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -33,8 +42,10 @@ class Draft(msgspec.Struct, frozen=True):
         topics: What it was about.
         describes: Whether its clause describes somebody (평양에 온 장관).
         recalled: Whether its date lies weeks before the page.
-        spoken: Day of the statement that it is, where it has no date of its own: told of last, for
-            what a minister says may be one more account of what the state did.
+        spoken: Day of the statement that it is, or on which a visitor was there, where it has no
+            date of its own: told of last, for what a minister says may be one more account of what
+            the state did, and the page may tell when the visitor came.
+        follows: Whether it came at once upon what was told before, or on the spot.
     """
 
     frame: FrameRow
@@ -53,6 +64,7 @@ class Draft(msgspec.Struct, frozen=True):
     describes: bool = False
     recalled: bool = False
     spoken: str | None = None
+    follows: Follows | None = None
 
     @property
     def has_day(self) -> bool:

@@ -36,12 +36,14 @@ from haengbo.reading.events.naming import acts, coordinated, heads, means_visito
 from haengbo.reading.events.participants import fill
 from haengbo.reading.events.periods import days_before
 from haengbo.reading.events.plausibility import plausible
-from haengbo.reading.events.points import Dated
+from haengbo.reading.events.points import Dated, value_of
 from haengbo.reading.events.recall import recalled
+from haengbo.reading.events.report_days import dated_by_report
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.several import frame_for
 from haengbo.reading.events.since import before_this
 from haengbo.reading.events.stays import day_meant, stretched
+from haengbo.reading.events.succession import follows_on
 from haengbo.reading.events.telling import (
     closes_clause,
     is_told,
@@ -50,13 +52,13 @@ from haengbo.reading.events.telling import (
 )
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
-from haengbo.reading.events.when import (
-    date_of,
-    date_of_main_clause,
-    date_of_saying,
-    dated_by_report,
+from haengbo.reading.events.when import date_of, date_of_main_clause, date_of_saying
+from haengbo.reading.events.where import (
+    calls_at_sight,
+    place_of,
+    place_of_saying,
+    town_of_picture,
 )
-from haengbo.reading.events.where import place_of, place_of_saying, town_of_picture
 from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.
@@ -69,8 +71,6 @@ _TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
 _STAGED = {"ceremony", "reception", "multilateral"}
 #: Modes of talks without a meeting of two, or of more than two.
 _TALKED_BY = {"multilateral", "phone"}
-#: Modes of what may still go on.
-_LASTING = {"visit", "exercise"}
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
@@ -239,7 +239,7 @@ class _Reader:
             return
         dated, noun = date_of(clauses, trigger), clauses.text(trigger.span).replace(" ", "")
         place = place_of(clauses, trigger, frame, self.world)
-        date = _value(clauses, frame, dated, ahead=False)
+        date = value_of(clauses, frame, dated, ahead=False)
         if date is not None or place is not None:
             self.memory.held.append(Stage(clauses.sentence.index, noun, date, dated, place))
 
@@ -338,6 +338,9 @@ class _Reader:
         statement = self.voices.statement_at(trigger.span)
         said = statement or (self.voices.statement_in(clauses) if utterance else None)
         dated = _dated(clauses, trigger, frame, said if utterance else None)
+        there = None
+        if dated is None and frame.mode == "visit" and not trigger.noun:
+            dated = there = date_of_main_clause(clauses, trigger)
         status = self._of_tense(clauses, trigger, frame, status, dated)
         place = place_of(clauses, trigger, frame, self.world)
         if self._is_of_sender(frame, place, roles):
@@ -350,7 +353,7 @@ class _Reader:
             frame=frame,
             roles=roles,
             status=status,
-            date=_value(clauses, frame, dated, ahead=status in _AHEAD),
+            date=value_of(clauses, frame, dated, ahead=status in _AHEAD),
             dated=dated,
             place=place,
             span=reach_of(trigger),
@@ -360,21 +363,37 @@ class _Reader:
             describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(trigger, utterance=utterance),
+            follows=follows_on(clauses, trigger),
         )
         judged = statement is not None and bool(self.world.experts & set(statement.speaker))
-        if draft.date is None and dated_by_report(clauses, trigger):
-            return self._against_page(draft, judged=judged)
-        if is_word_for_later(trigger, draft) and not self._lies_ahead(draft):
+        if draft.date is not None or not dated_by_report(clauses, trigger):
+            draft = self._in_time(clauses, trigger, draft)
+        draft = self._against_page(draft, judged=judged)
+        # on that day one was there; the page may tell when one came
+        return replace(draft, date=None, spoken=draft.date) if there is not None else draft
+
+    def _in_time(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
+        """The draft with the day that what was told before gives it, or without one not its own."""
+        utterance = draft.frame.type in UTTERANCES and draft.status is Status.OCCURRED
+        ahead = self._lies_ahead(draft)
+        if (utterance and ahead) or (is_word_for_later(trigger, draft) and not ahead):
             draft = replace(draft, date=None, dated=None)
-        if utterance and status is Status.OCCURRED and self._lies_ahead(draft):
-            draft = replace(draft, date=None, dated=None)
-        if utterance and draft.date is None and status is Status.OCCURRED:
+        if utterance and draft.date is None:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
         draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
         draft = carried(draft, self.memory)
-        if frame.mode == "visit":
+        if draft.frame.mode == "visit":
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))
-        return self._against_page(draft, judged=judged)
+            draft = self._part_of_stay(clauses, trigger, draft)
+        return draft
+
+    def _part_of_stay(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
+        """차관은 10일 평양에 왔다. 12일 궁전을 찾았다: one day of the stay, not another visit."""
+        visit = self.memory.last_visit_of(draft.roles)
+        if visit is None or visit.recalled or _targets(visit) != _targets(draft):
+            return draft
+        part = calls_at_sight(clauses, trigger, self.world)
+        return replace(draft, date=None, dated=None, status=visit.status) if part else draft
 
     def _of_day_meant(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """방북 이틀째 회담했다: by the visit; a line of a chronology: by the day of its entry."""
@@ -446,8 +465,6 @@ def _dated(
     dated = date_of(clauses, trigger)
     if dated is None and said is not None:
         dated = date_of_saying(clauses, said.span)
-    if dated is None and frame.mode == "visit" and not trigger.noun:
-        dated = date_of_main_clause(clauses, trigger)
     return dated
 
 
@@ -469,26 +486,3 @@ def _targets(draft: Draft) -> set[str]:
 def _by_conditions(frame: FrameRow) -> tuple[bool, bool]:
     """Frames told by a denial first, then those that ask for words around them: they tell more."""
     return not frame.negated, not (frame.needs or frame.near or frame.supports)
-
-
-def _value(
-    clauses: Clauses,
-    frame: FrameRow,
-    dated: Dated | None,
-    *,
-    ahead: bool,
-) -> str | None:
-    """The date as the frame bounds it: when a stay ends, since when it goes on."""
-    if dated is None:
-        return None
-    value = dated.time.value.partition("T")[0]
-    if "/" in value:
-        return value
-    until = frame.bound == "until" and dated.case is Case.UNTIL
-    until = until or (dated.case is Case.UNTIL and ahead)
-    if dated.before or frame.bound == "end" or until:
-        return f"../{value}"
-    going_on = clauses.text(clauses.sentence.span).rstrip(". ").endswith(("중이다", "있다"))
-    if dated.case is Case.FROM and going_on and frame.mode in _LASTING:
-        return f"{value}/.."
-    return value

@@ -47,11 +47,23 @@ class Happening:
         self._add_roles(draft, world)
         if not draft.caption or self.date is None:
             self.date = self._date_with(draft)
-        if draft.frame.mode != "visit" or _says_where_to(self.place, draft.place, world):
+        if draft.frame.mode != "visit":
             self.place = finer_place(self.place, draft.place, world)
+        else:
+            self.place = self._gone_to(draft, world)
         decides = draft.status is Status.OCCURRED or draft.status in TURNED
         if decides and not only_adds(draft):
             self.status = draft.status
+
+    def _gone_to(self, draft: Draft, world: World) -> str | None:
+        """방북을 마치고 평양을 떠났다: whence one leaves says less than where one came to."""
+        if draft.place is not None and self.place is not None:
+            for one, place in ((draft, draft.place), (self.drafts[-2], self.place)):
+                if one.place is not None and one.dated is not None and one.dated.before:
+                    return place
+        if not _says_where_to(self.place, draft.place, world):
+            return self.place
+        return finer_place(self.place, draft.place, world)
 
     def _date_with(self, draft: Draft) -> str | None:
         """What happened has its own day, whatever day was planned."""

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from haengbo.model.reading import Status, TimeExpression
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.placing import name_of_place
 from haengbo.reading.events.points import is_point
-from haengbo.reading.events.where import name_of_place
 
 _HELD = {"meeting", "visit", "multilateral", "phone", "letter"}
 _DAY = len("2024-01-01")

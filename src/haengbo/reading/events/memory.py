@@ -292,6 +292,14 @@ class Memory:
                 return draft
         return None
 
+    def last_visit_of(self, names: Iterable[str]) -> Draft | None:
+        """The visit told last by one of these, if it took place."""
+        wanted = set(names)
+        for draft in reversed(self.told[-_LOOKS_BACK:]):
+            if draft.frame.mode == "visit" and wanted & set(self._guests(draft)):
+                return draft if draft.status is Status.OCCURRED else None
+        return None
+
     def stay(self, names: Iterable[str]) -> str | None:
         """When the last visitor among these came or stayed, as the page dates it."""
         wanted = set(names)

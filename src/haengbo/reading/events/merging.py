@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from haengbo.model.reading import EventReport, ParticipantRole, Status
 from haengbo.reading.events.carrying import HELD
-from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.draft import UTTERANCES, Draft, Follows
 from haengbo.reading.events.happening import Happening, only_adds
 from haengbo.reading.events.identity import likeness
 from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.succession import followed
 from haengbo.reading.events.world import World
 
 #: How many sentences after a lead a meeting may be told.
@@ -43,10 +44,12 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
 def _settle(happening: Happening, every: Iterable[Happening], world: World) -> None:
     """A lead says what came of a meeting; its day and place are told in the sentences after it."""
     first = happening.drafts[0]
+    _settle_upon(happening, every)
     if happening.date is not None or not first.told:
         return
-    if first.frame.mode == "visit" and first.describes:
-        happening.date = next((o.date for o in every if _said_there(first, o)), None)
+    if first.frame.mode == "visit" and (first.describes or first.spoken):
+        days = (o.date for o in every if _said_there(first, o))
+        happening.date = next((day for day in (first.spoken, *days) if day is not None), None)
         return
     if first.frame.type in UTTERANCES:
         days = (o.date for o in every if _speaks_for(first, o, world))
@@ -67,6 +70,19 @@ def _settle(happening: Happening, every: Iterable[Happening], world: World) -> N
             happening.date = other.date
             happening.place = happening.place or other.place
             return
+
+
+def _settle_upon(happening: Happening, every: Iterable[Happening]) -> None:
+    """북한은 그 자리에서 거부했다, 일본은 곧바로 항의했다: on the day of what was told before."""
+    first = happening.drafts[0]
+    if first.follows is None or happening.status is not Status.OCCURRED:
+        return
+    other = followed(first, every)
+    if other is None or happening.date not in {None, other.date}:
+        return
+    happening.date = other.date
+    if first.follows is Follows.THERE and first.frame.mode != "visit":
+        happening.place = happening.place or other.place
 
 
 def _said_there(visit: Draft, other: Happening) -> bool:

@@ -62,3 +62,39 @@ def days_before(start: str, published: str, days: int) -> bool:
         return False
     day = dt.date.fromisoformat(published) - dt.timedelta(days=days)
     return start < day.isoformat()[: len(start)]
+
+
+#: How many days a visitor is taken to stay where only the day of arrival is told.
+_STAYS = 4
+
+
+def within(day: str, stay: str | None) -> bool:
+    """Whether a day is one of a stay's.
+
+    Example:
+        ``within("2024-07-24", "2024-07-23/2024-07-26")`` and ``within("2024-07", "2024-07")``.
+    """
+    if stay is None:
+        return False
+    start, _, end = stay.partition("/")
+    return day == stay or (_is_day(day) and _is_day(start) and start <= day <= (end or start))
+
+
+def lasts_over(stay: str | None, day: str) -> bool:
+    """Whether somebody who came then is still there on a day: within the stay or soon after.
+
+    Example:
+        ``lasts_over("2024-07-23", "2024-07-25")``; not ``lasts_over("2024-07-23", "2024-08-02")``.
+    """
+    if stay is None or not _is_day(day):
+        return False
+    if within(day, stay) or within(day, stay.replace("/..", "/9999-12-31")):
+        return True
+    if not _is_day(stay):
+        return False
+    gone = dt.date.fromisoformat(day) - dt.date.fromisoformat(stay)
+    return dt.timedelta(0) <= gone <= dt.timedelta(_STAYS)
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == len("2024-01-01") and value[:1].isdigit()

@@ -1,7 +1,8 @@
-"""Time expressions of some phrases → the one that says when, if any.
+"""Time expressions of some phrases → the one that says when, if any, and its value.
 
-Comes in: phrases that may date a happening. Goes out: a ``Dated``. Invariant: how long, since when
-(5년 만에, 취임 이후 처음) and the same again in brackets say no day; a feast dates only by itself.
+Comes in: phrases that may date a happening. Goes out: a ``Dated``, then EDTF. Invariant: how long,
+since when (5년 만에, 취임 이후 처음) and the same again in brackets say no day; a feast dates only
+by itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Phrase
@@ -20,6 +22,8 @@ _COUNTED_FROM = re.compile(
     r"[^.,]{2,30}?(?:\s(?:이후|이래)|에 이어)\s?"
     r"(?:[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만(?:의|이)|(?:첫|처음|가장|최초))"
 )
+#: Modes of what may still go on.
+_LASTING = {"visit", "exercise"}
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
 
 
@@ -100,7 +104,17 @@ def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
         or tail.startswith(("이후", "이래", "만에", "들어"))
     ):
         return False
+    if _is_of_matter(clauses, phrase):
+        return False
     return phrase.case is not Case.GENITIVE or time.span.start == phrase.span.start
+
+
+def _is_of_matter(clauses: Clauses, phrase: Phrase) -> bool:
+    """지난달 5일의 발사에 대해 항의했다: when that was which it was about."""
+    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+    owned = phrase.case is Case.GENITIVE and behind and isinstance(behind[0], Phrase)
+    last = behind[0] if owned else phrase
+    return isinstance(last, Phrase) and last.case is Case.ABOUT
 
 
 def _is_said_twice(clauses: Clauses, time: TimeExpression) -> bool:
@@ -111,3 +125,26 @@ def _is_said_twice(clauses: Clauses, time: TimeExpression) -> bool:
         return False
     times = clauses.document.times_in(Span(start, opened))
     return bool(times) and times[-1].span.end == opened
+
+
+def value_of(
+    clauses: Clauses,
+    frame: FrameRow,
+    dated: Dated | None,
+    *,
+    ahead: bool,
+) -> str | None:
+    """The date as the frame bounds it: when a stay ends, since when it goes on."""
+    if dated is None:
+        return None
+    value = dated.time.value.partition("T")[0]
+    if "/" in value:
+        return value
+    until = frame.bound == "until" and dated.case is Case.UNTIL
+    until = until or (dated.case is Case.UNTIL and ahead)
+    if dated.before or frame.bound == "end" or until:
+        return f"../{value}"
+    going_on = clauses.text(clauses.sentence.span).rstrip(". ").endswith(("중이다", "있다"))
+    if dated.case is Case.FROM and going_on and frame.mode in _LASTING:
+        return f"{value}/.."
+    return value

@@ -90,7 +90,10 @@ class Voices:
         sources = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
         if said is None:
             return self._day_told_next(clauses, sources)
-        return said.date if sources & set(said.speaker) else None
+        spoke = set(said.speaker)
+        for name in said.speaker:  # 외무성 대변인: what the ministry says
+            spoke |= set(self._office_of(name)) if self.world.kind_of(name) is None else set()
+        return said.date if sources & spoke else None
 
     def _day_told_next(self, clauses: Clauses, sources: set[str]) -> str | None:
         """부인했다. 통신은 20일 부부장이 “…”고 했다고: the words after the lead."""

@@ -9,15 +9,16 @@ dates what is reported.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import dropwhile
 
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.events.arguments import Arguments
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.clefts import cleft, last_said
 from haengbo.reading.events.points import Dated, is_point, nearest
+from haengbo.reading.events.report_days import dates_report, not_of_report
 from haengbo.reading.events.triggers import Trigger
 
 #: How far behind a date what is said of it may stand, in code points.
@@ -32,6 +33,8 @@ _STAYING = ("고 있 는", "중 이 ᆫ")
 _THEN = "당시"
 #: 지난 6월 맺은 조약의 비준서를: the clause describes the treaty, not what is done with it.
 _OF_PAPERS = {"ratify", "implement"}
+#: 추방하고, 규탄하며: endings that join what one subject does.
+_AND = ("고 ", "며 ", "면서 ")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 
@@ -56,12 +59,12 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     arguments = trigger.arguments
     if arguments is None:
         return None
-    phrases = _not_of_report(clauses, trigger, arguments)
+    phrases = not_of_report(clauses, trigger, arguments)
     cut = len(phrases) < len(arguments.own)
     acting = [
         p
         for p in phrases
-        if not _is_owned(clauses, clauses.place_of(p)) and not _dates_report(clauses, p)
+        if not _is_owned(clauses, clauses.place_of(p)) and not dates_report(clauses, p)
     ]
     return (
         nearest(clauses, acting, own=True)
@@ -70,6 +73,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or (None if cut else _earlier(clauses, trigger, arguments))
         or _of_leaving(clauses, trigger)
         or _of_cleft(clauses, trigger)
+        or (None if cut else _of_clause_after(clauses, trigger))
     )
 
 
@@ -88,11 +92,15 @@ def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
     there = verb is not None and verb.tail.startswith(_STAYING)
     if head is None or (head.case is not Case.TOPIC and not there):
         return None
-    behind = [
-        item
-        for item in clauses.items[trigger.index + 1 :]
-        if isinstance(item, Phrase) and clauses.quote_of(item) is None
-    ]
+    behind: list[Phrase] = []
+    told = False
+    for item in clauses.items[trigger.index + 1 :]:
+        if isinstance(item, Verb):
+            told = told or item.ending is Ending.QUOTATIVE
+        elif told and item.case in {Case.SUBJECT, Case.TOPIC}:
+            break  # 방문 중인 장관이 11일 회담했다고 통신이 12일 보도했다
+        elif clauses.quote_of(item) is None:
+            behind.append(item)
     return nearest(clauses, behind, own=False)
 
 
@@ -122,6 +130,23 @@ def _of_cleft(clauses: Clauses, trigger: Trigger) -> Dated | None:
     return nearest(clauses, cleft(clauses, trigger), own=True)
 
 
+def _of_clause_after(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """대사를 추방하고 48시간 안에 떠나라고 4일 명령했다: one day for what one subject does."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.ending is not Ending.CONNECTIVE:
+        return None
+    if not verb.tail.startswith(_AND) or clauses.quote_of(verb) is not None:
+        return None
+    behind = [item for item in clauses.items[at + 1 :] if clauses.quote_of(item) is None]
+    if any(isinstance(i, Phrase) and i.case in {Case.SUBJECT, Case.TOPIC} for i in behind):
+        return None
+    last = behind[-2:]
+    phrase, final = last if len(last) > 1 else (None, None)
+    if not isinstance(phrase, Phrase) or not isinstance(final, Verb):
+        return None
+    return nearest(clauses, (phrase,), own=False) if clauses.says_when(phrase) else None
+
+
 def _is_of_another(clauses: Clauses, trigger: Trigger) -> bool:
     """이번 방러는 차관이 2월 방북했을 때 초청한 것이다: the first verb tells something else."""
     verb = next((i for i in clauses.items[trigger.index + 1 :] if isinstance(i, Verb)), None)
@@ -147,7 +172,8 @@ def _of_leaving(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if isinstance(item, Verb):
             break
         behind.append(item)
-    return nearest(clauses, behind, own=False) if verb.ending is Ending.CONNECTIVE else None
+    found = nearest(clauses, behind, own=False) if verb.ending is Ending.CONNECTIVE else None
+    return replace(found, before=True) if found is not None else None
 
 
 def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -224,103 +250,20 @@ def _came(clauses: Clauses, arguments: Arguments) -> bool:
     return any(frame.mode == "visit" and frame.given for frame in frames)
 
 
-def dated_by_report(clauses: Clauses, trigger: Trigger) -> bool:
-    """Whether the only date before the verb is the reporter's (신문은 5일 위원장이 …했다고)."""
-    arguments = trigger.arguments
-    if arguments is None or trigger.noun:
-        return False
-    return len(_not_of_report(clauses, trigger, arguments)) < len(arguments.own)
-
-
-def _not_of_report(
-    clauses: Clauses,
-    trigger: Trigger,
-    arguments: Arguments,
-) -> tuple[Phrase, ...]:
-    """Leave out a date between reporter and reported subject: 신문은 5일 위원장이 …했다고."""
-    verb = trigger.verb
-    subject = next(
-        (p for p in arguments.own if p.case is Case.SUBJECT and p in arguments.named),
-        _what_is_planned(trigger),
-    )
-    topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
-    if topic is not None and topic not in arguments.named and _is_matter(clauses, topic):
-        topic = None  # 합의서는 19일 두 장관이 서명한 것이다: papers report nothing
-    if verb is None or verb.ending is Ending.FINAL:
-        return arguments.own
-    if topic is not None and verb.ending is Ending.ADNOMINAL and _reports(clauses, topic):
-        return _without_date_behind(arguments.own, topic)
-    if subject is None or topic is None or topic.span.start > subject.span.start:
-        return arguments.own
-    fired = any(frame.mode == "missile-test" for frame in trigger.frames)
-    # 회담은 2002년 총리가 방북해 열렸다: what happened reports nothing
-    happened = clauses.words.noun_ending(clauses.text(topic.span).replace(" ", "")) is not None
-    if happened or (fired and not _reports(clauses, topic)):
-        return arguments.own  # 합참은 8일 북한이 …를 발사했다고 밝혔다: announced as it happens
-    quote = clauses.quote_of(verb)
-    if _place_follows(clauses, arguments.own, topic, subject):
-        return arguments.own
-    return tuple(
-        p
-        for p in arguments.own
-        if p.span.start >= subject.span.start
-        or (quote is not None and clauses.quote_of(p) == quote)
-    )
-
-
-def _what_is_planned(trigger: Trigger) -> Phrase | None:
-    """차관은 27일 위원장의 방러가 준비되고 있다고 말했다: the day before it is the saying's."""
-    support = trigger.support
-    planned = support is not None and support.id == "is-planned" and trigger.noun
-    first = trigger.chain[0] if trigger.chain else None
-    return first if planned and trigger.chain[-1].case is Case.SUBJECT else None
-
-
-def _place_follows(
-    clauses: Clauses, own: tuple[Phrase, ...], topic: Phrase, subject: Phrase
-) -> bool:
-    """통신은 27일 창춘에서 주석이 …했다고: what has its place behind its day has both."""
-    between = own[own.index(topic) + 1 : own.index(subject)]
-    return (
-        bool(between)
-        and between[-1].case is Case.AT
-        and any(m.kind is ActorKind.PLACE for m in clauses.document.mentions_in(between[-1].span))
-    )
-
-
-def _is_matter(clauses: Clauses, phrase: Phrase) -> bool:
-    """합의서는, 유해 송환은: a paper or a happening, nobody who tells."""
-    text = clauses.text(phrase.span).replace(" ", "")
-    documents = clauses.words.words["topic-documents"]
-    return text.endswith(documents) or clauses.words.noun_ending(text) is not None
-
-
-def _reports(clauses: Clauses, phrase: Phrase) -> bool:
-    """통신은, 노동신문은: a medium."""
-    return any(
-        m.kind is ActorKind.MEDIUM and m.span.end == phrase.span.end
-        for m in clauses.document.mentions_in(phrase.span)
-    )
-
-
-def _without_date_behind(own: tuple[Phrase, ...], topic: Phrase) -> tuple[Phrase, ...]:
-    """신문은 27일 러시아로 가는 대표단이 …했다고: the day behind the medium is the report's."""
-    at = own.index(topic) + 1
-    dated = at < len(own) and own[at].case is Case.BARE
-    return own[at + 1 :] if dated else own[at:]
-
-
 def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
     """A date of an earlier clause of the sentence, outside other quotations and relatives."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     quote = clauses.quote_of(clauses.items[at])
     relative = about = False
+    described = _describes(trigger)
     for position in range(at - 1, -1, -1):
         item = clauses.items[position]
         if isinstance(item, Verb):
-            if item.ending is Ending.QUOTATIVE or _THEN in item.tail.split()[:2]:
+            then = _THEN in item.tail.split()[:2]
+            if item.ending is Ending.QUOTATIVE or (then and described):
                 return None
-            about = about or clauses.sets_another_time(item)
+            described = described or item.ending is Ending.ADNOMINAL
+            about = about or (clauses.sets_another_time(item) and not clauses.at_that_time(item))
             relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
             continue
         if relative and item not in arguments.subjects and not _is_behind(clauses, item, arguments):
@@ -339,6 +282,12 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
     return None
 
 
+def _describes(trigger: Trigger) -> bool:
+    """지난해 6월 방문 당시 서명한 조약: what was then describes what is told now."""
+    verb = trigger.verb
+    return verb is not None and verb.ending is Ending.ADNOMINAL
+
+
 def _is_month(dated: Dated) -> bool:
     """What was done after a visit was mostly done in its month."""
     return len(dated.time.value) == len("2024-01")
@@ -354,15 +303,6 @@ def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
     if describes.lemma in clauses.words.happening:
         return False  # 위원장은 9일 모스크바에서 열린 열병식에: the day of the parade
     return before in arguments.subjects and clauses.says_when(item)
-
-
-def _dates_report(clauses: Clauses, phrase: Phrase) -> bool:
-    """10일 조선중앙통신에 따르면, 28일 통신은: the day right before the medium is the report's."""
-    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
-    medium = behind[0] if behind else None
-    if not isinstance(medium, Phrase) or medium.case not in {Case.PER, Case.TOPIC}:
-        return False
-    return _reports(clauses, medium) and clauses.says_when(phrase)
 
 
 def _is_owned(clauses: Clauses, position: int) -> bool:

@@ -11,14 +11,20 @@ import re
 from collections.abc import Iterable
 
 from haengbo.knowledge.frames import FrameRow
-from haengbo.knowledge.gazetteer import gazetteer
-from haengbo.knowledge.orthography import speller
+from haengbo.knowledge.places import PlaceRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, Mention, Statement
+from haengbo.model.reading import ActorKind, Statement
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.clefts import cleft, last_said
+from haengbo.reading.events.placing import (
+    adjoining,
+    ends_in_venue,
+    name_of_place,
+    places_in,
+    town_before,
+)
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.world import World
 
@@ -27,11 +33,7 @@ _TOWARD = (Case.TO, Case.BY)
 _AT = (Case.AT,)
 #: 올라, 모여: endings that join a verb to the next in one scene.
 _JOINED = ("어 ", "아 ", "여 ")
-#: A venue's bare name has at most so many morphemes: 당 중앙위원회 본부 청사.
-_SHORT = 4
-_REGION_REACH = 5
-#: Particles that may follow a region.
-_AFTER_REGION = ("에", "의", "로", "를", "와")
+_AND = ("고 ", "며 ")
 _CREDIT = re.compile(r"\s?[\[(](?P<town>[가-힣]+)[^\])=\n]{0,20}=")
 
 
@@ -57,7 +59,7 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
 
 def _fired_from(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
     """원산 일대에서 동해상으로 쐈다: from where it is fired before where it falls."""
-    at = (p for p in phrases if p.case is Case.AT and _places(clauses, p.span))
+    at = (p for p in phrases if p.case is Case.AT and places_in(clauses, p.span))
     return next((name_of_place(clauses, phrase) for phrase in at), None)
 
 
@@ -75,7 +77,27 @@ def _beyond_port(clauses: Clauses, place: str, world: World) -> str | None:
         return place
     if not place.endswith(clauses.words.words["ports"]):
         return place if " " in place else None
-    return next((word for word in reversed(place.split()) if world.is_town(word)), None)
+    towns = (_town_of_port(word, world) for word in reversed(place.split()))
+    return next((town for town in towns if town is not None), None)
+
+
+def _town_of_port(word: str, world: World) -> str | None:
+    """평양국제비행장, 평양 공항: the town in its name."""
+    if world.is_town(word):
+        return word
+    rows = (row for row in world.names.named(word) if isinstance(row, PlaceRow) and row.town)
+    return next((row.town for row in rows if row.town and word.startswith(row.town)), None)
+
+
+def calls_at_sight(clauses: Clauses, trigger: Trigger, world: World) -> bool:
+    """금수산태양궁전을 찾아, 공장을 방문해: a sight of the state that one is in, not a journey."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    for phrase in own:
+        if phrase.case in {Case.OBJECT, Case.TO} and ends_in_venue(clauses, phrase.span):
+            found = name_of_place(clauses, phrase)
+            sight = found is not None and _beyond_port(clauses, found, world) is None
+            return sight and not clauses.text(phrase.span).endswith(clauses.words.words["ports"])
+    return False
 
 
 def _stretches(trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
@@ -99,23 +121,36 @@ def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World)
         occasion = any(p.case is Case.TO for p in trigger.arguments.own)
         seen = _town_of_what_is_seen(clauses, trigger.arguments.own)
         return seen or (_first(clauses, described, _AT) if occasion else None)
+    return _by_clause_before(clauses, trigger, frame, world)
+
+
+def _by_clause_before(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World
+) -> str | None:
+    """Where those who meet or sign had been, had come to or gone."""
+    described = trigger.arguments.described if trigger.arguments is not None else ()
     if frame.id == "wreath":
         return _of_walk_there(clauses, trigger)
-    if frame.mode == "meeting":
-        return (
-            _of_visit(clauses, described, world)
-            or _of_walk_there(clauses, trigger)
-            or _of_clause_before(clauses, trigger)
-        )
-    return None
+    if frame.type == "AGREE" and frame.mode in {None, "sign"}:
+        return _of_time_then(clauses, trigger) or _of_talks_closed(clauses, trigger)
+    if frame.mode != "meeting":
+        return None
+    found = (
+        _of_visit(clauses, described, world)
+        or _of_walk_there(clauses, trigger)
+        or _of_clause_before(clauses, trigger)
+    )
+    # 북한을 찾아 회담했다: that they met in the country says too little
+    abroad = found is not None and world.kind_of(found) is ActorKind.STATE
+    return None if abroad else found
 
 
 def _town_of_what_is_seen(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
     """선양의 공장을 둘러봤다: the town in which it stands."""
     for phrase in phrases:
-        town = _town_before(clauses, phrase) if phrase.case is Case.OBJECT else None
+        town = town_before(clauses, phrase) if phrase.case is Case.OBJECT else None
         if town is not None:
-            return next((m.name for m in _places(clauses, town)), None)
+            return next((m.name for m in places_in(clauses, town)), None)
     return None
 
 
@@ -144,6 +179,40 @@ def _of_walk_there(clauses: Clauses, trigger: Trigger) -> str | None:
     if verb.ending is not Ending.CONNECTIVE or not isinstance(phrase, Phrase):
         return None
     return name_of_place(clauses, phrase)
+
+
+def _of_time_then(clauses: Clauses, trigger: Trigger) -> str | None:
+    """평양을 방문했을 때 맺은 협정: where one was then."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
+    verb = clauses.items[verbs[-1]] if verbs else None
+    if not isinstance(verb, Verb) or not clauses.at_that_time(verb):
+        return None
+    begin = verbs[-2] + 1 if len(verbs) > 1 else 0
+    before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
+    gone = any(f.mode == "visit" for f in clauses.words.frames_of_predicate(verb.lemma))
+    return _first(clauses, before, _GOING[:2] if gone else _AT)
+
+
+def _of_talks_closed(clauses: Clauses, trigger: Trigger) -> str | None:
+    """판문점에서 이어 온 접촉을 매듭짓고 합의했다: where they had been talking."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    before = clauses.items[:at]
+    talks = [
+        n
+        for n, item in enumerate(before)
+        if isinstance(item, Phrase) and item.case is Case.OBJECT
+        if clauses.text(item.span).replace(" ", "").endswith(clauses.words.gatherings)
+    ]
+    if not talks:
+        return None
+    joined = before[talks[-1] + 1 :]
+    verb = next((i for i in joined if isinstance(i, Verb)), None)
+    if verb is None or verb.lemma not in clauses.words.words["holding-talks"]:
+        return None
+    if not verb.tail.startswith(_AND) or clauses.quote_of(verb) is not None:
+        return None
+    return _first(clauses, [i for i in before[: talks[-1]] if isinstance(i, Phrase)], _AT)
 
 
 def _of_clause_before(clauses: Clauses, trigger: Trigger) -> str | None:
@@ -189,7 +258,7 @@ def _first(clauses: Clauses, phrases: Iterable[Phrase], cases: tuple[Case, ...])
     ordered = tuple(phrases)
     for index in range(len(ordered) - 1, -1, -1):
         phrase = ordered[index]
-        venue = phrase.case is Case.TO and _venue_at_end(clauses, phrase.span)
+        venue = phrase.case is Case.TO and ends_in_venue(clauses, phrase.span)
         if phrase.case not in cases and not venue:
             continue
         found = name_of_place(clauses, phrase) or _before_occasion(clauses, ordered[:index])
@@ -203,9 +272,9 @@ def _before_occasion(clauses: Clauses, phrases: tuple[Phrase, ...]) -> str | Non
     for phrase in reversed(phrases):
         if phrase.case is not Case.BARE or phrase.comma:
             return None
-        places = _places(clauses, phrase.span)
+        places = places_in(clauses, phrase.span)
         if places:
-            return _adjoining(clauses, places)
+            return adjoining(clauses, places)
     return None
 
 
@@ -213,95 +282,7 @@ def _in_compound(clauses: Clauses, trigger: Trigger, *, states: bool) -> str | N
     """평양 정상회담, 소련 방문: the place stands before the noun; 몽골 회담 says with whom."""
     if not trigger.noun:
         return None
-    places = _places(clauses, Span(trigger.chain[-1].span.start, trigger.span.start))
+    places = places_in(clauses, Span(trigger.chain[-1].span.start, trigger.span.start))
     if not states:
         places = [mention for mention in places if mention.kind is ActorKind.PLACE]
-    return _adjoining(clauses, places) if places else None
-
-
-def _places(clauses: Clauses, span: Span) -> list[Mention]:
-    return [m for m in clauses.document.mentions_in(span) if _is_place(m)]
-
-
-def _is_place(mention: Mention) -> bool:
-    return mention.kind in {ActorKind.PLACE, ActorKind.STATE} and mention.rule != "compound"
-
-
-def _venue_at_end(clauses: Clauses, span: Span) -> bool:
-    return clauses.text(span).rstrip(")’'\"").endswith(clauses.words.venues)
-
-
-def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
-    """The name of the place in a phrase: towns and countries in it, and its venue.
-
-    Example:
-        ``이탈리아 로마``, ``평양 만수대의사당``; of ``캐나다 G7 정상회의에서`` only ``캐나다``.
-    """
-    if clauses.text(phrase.span).endswith("측"):
-        return None  # 러시아측에서 장관이 참석했다
-    places = _places(clauses, phrase.span)
-    venue = _venue_at_end(clauses, phrase.span)
-    if venue and (town := _town_before(clauses, phrase)) is not None:
-        return clauses.text(town.hull(phrase.span))
-    if not places:
-        return clauses.text(phrase.span) if venue and _bare_venue(clauses, phrase) else None
-    if venue and places[-1].span.end < phrase.span.end:
-        return clauses.text(Span(places[0].span.start, phrase.span.end))
-    return _adjoining(clauses, places)
-
-
-def _town_before(clauses: Clauses, phrase: Phrase) -> Span | None:
-    """평양의 개선문광장: the town stands before the venue with 의."""
-    position = clauses.items.index(phrase)
-    before = clauses.items[position - 1] if position else None
-    if not isinstance(before, Phrase) or before.case is not Case.GENITIVE:
-        return None
-    places = _places(clauses, before.span)
-    return places[-1].span if places and places[-1].span.end == before.span.end else None
-
-
-def _bare_venue(clauses: Clauses, phrase: Phrase) -> bool:
-    """A venue without its town; a front is none without its region, nor are 6개 항."""
-    counted = any(token.tag in {"SN", "NR", "MM"} for token in phrase.tokens[:2])
-    front = clauses.text(phrase.span).endswith("전선")
-    short = len(phrase.tokens) <= _SHORT or clauses.text(phrase.span).endswith(
-        clauses.words.words["missions"]
-    )
-    return short and not front and not counted
-
-
-def _adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
-    """The last place with those right before it."""
-    names = [_printed(clauses, mentions[-1])]
-    for left, right in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
-        states = left.kind is right.kind is ActorKind.STATE
-        if states or clauses.document.text[left.span.end : right.span.start].strip():
-            break
-        names.insert(0, _printed(clauses, left))
-    return " ".join(names)
-
-
-def _printed(clauses: Clauses, mention: Mention) -> str:
-    """As printed, a Northern spelling written the Southern way, a state by its usual name."""
-    return _town(clauses, mention) + _region(clauses, mention)
-
-
-def _region(clauses: Clauses, mention: Mention) -> str:
-    """하바롭스크주에서: a region named after its town is not the town."""
-    rest = clauses.document.text[mention.span.end : mention.span.end + _REGION_REACH]
-    for region in clauses.words.words["regions"]:
-        after = rest.removeprefix(region)
-        if after != rest and (not after[:1].isalnum() or after.startswith(_AFTER_REGION)):
-            return region
-    return ""
-
-
-def _town(clauses: Clauses, mention: Mention) -> str:
-    if mention.kind is ActorKind.STATE:
-        return mention.name
-    knowledge, surface = clauses.document.knowledge, clauses.text(mention.head)
-    rows = gazetteer(knowledge).named(mention.name)
-    northern = {form for row in rows for form in (row.kp or "", (row.kp or "").removesuffix("주"))}
-    if surface in northern and surface not in mention.name:
-        return mention.name
-    return speller(knowledge).fold(surface).text
+    return adjoining(clauses, places) if places else None
