@@ -47,6 +47,11 @@ CASES: list[tuple[list[str], Found, str]] = [
         "who is told to pack is sent out; nobody has withdrawn",
     ),
     (
+        ["왕이 중국 외교부장은 3일 검색에 참여하지 않겠다고 선을 그었다."],
+        [("REJECT", "occurred", {"왕이": "source"})],
+        "one refusal, told by the verb outside",
+    ),
+    (
         ["군은 3일 저녁 대북 방송을 틀었다."],
         [("COERCE", "occurred", {"한국군": "source"})],
         "the army of the outlet's state",
@@ -98,6 +103,8 @@ NOTHING: list[tuple[str, str]] = [
     ("북한은 3일 조문단을 보내지 않기로 했다.", "no aid is refused"),
     ("북한 마을에서 3일 결혼식이 열려 손님이 몰렸다.", "no attack"),
     ("나토 사무총장은 북한이 달라졌다고 꼬집었다.", "a remark is no act"),
+    ("일본이 제안할 때마다 북한은 손사래를 쳤다.", "what is done each time is no single act"),
+    ("최선희 외무상은 사과하지 않았다.", "no regret"),
     ("국방부는 고속정이 함포를 쏘았다고 밝혔다.", "who fired has no name, who speaks did not fire"),
     ("북한은 방역을 위해 국경을 닫았던 나라다.", "closed against a disease"),
 ]

@@ -71,6 +71,7 @@ class Admission:
             and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
             and not _is_left_out(clauses, trigger)
             and not _is_supposed(clauses, trigger)
+            and not _is_habit(clauses, trigger, frame)
             and not _is_purpose_of_coming(clauses, trigger, frame)
             and not (trigger.noun and self._is_talked_of(clauses, trigger, frame))
             and self._noun_tells(clauses, trigger, frame)
@@ -115,6 +116,8 @@ class Admission:
 
     def _reported_by_act(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """“… 철수를 촉구한다”고 항의했다: the verb outside is the act, not the one inside."""
+        if _is_said_again(clauses, trigger, frame):
+            return True
         quote = clauses.sentence.quote_at(trigger.span.start)
         if quote is None or quote.kind != "double":
             return False
@@ -219,6 +222,27 @@ def _governing(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Verb | No
     verb = behind[0] if behind else None
     taken = trigger.chain[-1].case in {Case.OBJECT, Case.SUBJECT, Case.TOPIC}
     return verb if isinstance(verb, Verb) and taken and frame.mode == "ratify" else None
+
+
+def _is_said_again(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """검색에 참여하지 않겠다고 선을 그었다: the verb outside is the act, not the one inside."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.ending is not Ending.QUOTATIVE:
+        return False
+    saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    if saying is None:
+        return False
+    before = clauses.text(Span(verb.span.end, saying.span.start))
+    words = clauses.words
+    frames = words.frames_of_idiom(saying.lemma, before)[1]
+    frames = frames or words.frames_of_predicate(saying.lemma)
+    return any(f.type == frame.type and not f.needs for f in frames)
+
+
+def _is_habit(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """제안할 때마다 손사래를 쳤다: what is done each time is no single act."""
+    before = clauses.text(Span(clauses.sentence.span.start, trigger.span.start))
+    return frame.type in UTTERANCES and "때마다" in before
 
 
 def _subject_text(clauses: Clauses, trigger: Trigger) -> str:
