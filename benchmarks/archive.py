@@ -1,16 +1,20 @@
-"""An archive of made-up pages read by an engine, killed in the middle, and read to its end.
+"""An archive of made-up pages read and collated by an engine, killed twice, and run to its end.
 
-One page in twenty is on the theme: a sample page with its sentences in another order, other figures
-and another day; the others are of invented news about weather, sport and markets, and no two alike.
-A third each lies in WARC, Parquet and JSON lines, so many pages to a file. The run is killed when a
-third of the files are done, started again, and every page counted. Then the readings are put into a
-ledger. Seconds by the clock and of processor time, children included.
+One page in twenty is on the theme: one to seven pages tell a meeting of one of 30 people of the
+North with one of 8 of two states, each in other sentences and with other news beside it; every
+tenth is a reprint. The others are of invented news about weather, sport and
+markets, and no two alike. A third each lies in WARC, Parquet and JSON lines, so many pages to a
+file. The run is killed when a third of the files are read, and again in the middle of collating;
+then it is run to its end and every page counted. The readings are put into a ledger with their
+events, and into another that collates them itself: both must export the same bytes. Seconds by the
+clock and of processor time, children included.
 Usage: ``python -m benchmarks.archive [--pages N] [--engine daft] [--workers N] [--ledger LEDGER]``.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import io
 import json
 import os
@@ -23,16 +27,16 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from haengbo.engine import load_into
-from haengbo.knowledge import load
+from haengbo.export import Subject, Wanted, format_for
+from haengbo.knowledge import Knowledge, load
 from haengbo.ledger import Ledger
-from haengbo.samples import pages_folder
 
 _ON_THEME = 20
 _TO_A_FILE = 250
@@ -40,13 +44,33 @@ _FIRST, _DAYS = date(2024, 1, 1), 730
 _SUBJECTS = ("수도권", "남부 지방", "시험은행", "가나구단", "다라대학", "마바시", "사아마을")
 _TOPICS = ("강수량", "집값", "경기", "입학생", "축제", "버스 노선", "도서관", "쌀값", "감기 환자")
 _ENDS = ("늘었다", "줄었다", "그대로였다", "발표되었다", "시작되었다", "끝났다", "미뤄졌다")
+_FAMILIES, _GIVEN = ("홍", "민", "추", "방", "설", "탁"), ("가람", "서백", "두리", "노을", "보라")
+_ABROAD = (
+    *(
+        ("러시아", f"{name} {family}")
+        for name in ("이반", "표트르")
+        for family in ("가상로프", "시험스키")
+    ),
+    *(
+        ("라오스", f"{name} {family}")
+        for name in ("솜차이", "캄펭")
+        for family in ("시험폰", "가상봉")
+    ),
+)
+_OFFICES = ("외무상", "외무성 부상", "대외경제상", "국방상", "문화상")
+_GUESTS = ("외무장관", "외무차관", "국방장관", "문화장관", "경제장관")
+_PLACES = ("평양", "모스크바", "비엔티안")
+_TELLING = (
+    "{us}이 {day}일 {place}에서 {them}과 회담했다.",
+    "{them}이 {day}일 {place}에서 {us}을 만나 회담했다고 통신이 전했다.",
+    "{us}과 {them}의 회담이 {day}일 {place}에서 열렸다.",
+    "{us}이 {day}일 {place}에서 {them}을 접견했다.",
+)
+_OUTLETS = tuple(f"시험{n}일보" for n in range(12))
+#: Which part of collating is done when it is killed: about the middle of its stages.
+_KILLED_IN = "reports"
+_REPRINTED = 0.1
 Row = dict[str, str]
-
-
-def _samples() -> list[list[str]]:
-    texts = sorted(pages_folder().glob("*.txt"))
-    lines = ([line for line in text.read_text("utf-8").splitlines() if line] for text in texts)
-    return [found for found in lines if len(found) > 3]  # noqa: PLR2004 - a headline and a body
 
 
 def _sentence(rng: random.Random) -> str:
@@ -54,19 +78,38 @@ def _sentence(rng: random.Random) -> str:
     return f"{subject}의 {topic}이 {rng.randrange(10**6)} {ending}."
 
 
+def _beside(rng: random.Random, least: int, most: int) -> str:
+    return " ".join(_sentence(rng) for _ in range(rng.randint(least, most)))
+
+
+def _happening(rng: random.Random) -> Iterator[tuple[str, str, str, str]]:
+    """Day, outlet, headline and body of each page that tells it."""
+    day = _FIRST + timedelta(days=rng.randrange(_DAYS))
+    north = rng.choice(_FAMILIES) + rng.choice(_GIVEN)
+    state, guest = rng.choice(_ABROAD)
+    office, other = rng.choice(_OFFICES), rng.choice(_GUESTS)
+    who = {"us": f"{north} 북한 {office}", "them": f"{guest} {state} {other}"}
+    where, body = rng.choice(_PLACES), ""
+    for _ in range(min(7, int(rng.expovariate(1)) + 1)):
+        told = rng.choice(_TELLING).format(day=day.day, place=where, **who)
+        if not body or rng.random() >= _REPRINTED:
+            body = f"{told} {_beside(rng, 10, 20)}"
+        published = day + timedelta(days=rng.randint(0, 1))
+        yield published.isoformat(), rng.choice(_OUTLETS), f"{north}, {guest}과 회담", body
+
+
 def pages(count: int, seed: int = 11) -> Iterator[Row]:
     """So many pages; the same for the same seed."""
-    rng, samples = random.Random(seed), _samples()  # noqa: S311 - the same archive each time
+    rng = random.Random(seed)  # noqa: S311 - the same archive each time
+    told = (page for _ in repeat(None) for page in _happening(rng))
     for number in range(count):
-        day = (_FIRST + timedelta(days=rng.randrange(_DAYS))).isoformat()
         if number % _ON_THEME:
-            body = [_sentence(rng) for _ in range(rng.randint(8, 30))]
-            text = f"{body[0][:-1]} {number}\n" + " ".join(body) + "\n"
+            day = (_FIRST + timedelta(days=rng.randrange(_DAYS))).isoformat()
+            outlet, title, body = "시험일보", _sentence(rng)[:-1], _beside(rng, 8, 30)
         else:
-            first, *rest = rng.choice(samples)
-            rng.shuffle(rest)
-            text = f"{first} {number}\n" + "\n".join(rest) + "\n"
-        yield {"id": f"made-{number:07d}", "text": text, "published": day, "outlet": "시험일보"}
+            day, outlet, title, body = next(told)
+        text = f"{title} {number}\n{body}\n"
+        yield {"id": f"made-{number:07d}", "text": text, "published": day, "outlet": outlet}
 
 
 def _jsonl(rows: list[Row]) -> bytes:
@@ -123,19 +166,24 @@ def make(folder: Path, count: int) -> int:
 
 def _command(folder: Path, out: Path, engine: str, workers: int) -> list[str]:
     read = ["read", str(folder), "--engine", engine, "--jobs", str(workers), "--to", str(out)]
-    return [sys.executable, "-m", "haengbo", *read]
+    return [sys.executable, "-m", "haengbo", *read, "--collate"]
 
 
-def killed_after(command: list[str], out: Path, files: int) -> int:
-    """Start a run and kill it with its workers when so many files are done; how many then were."""
+def killed_when(command: list[str], reached: Callable[[], bool]) -> float:
+    """Start a run and kill it with its workers when something is reached; after how many seconds.
+
+    Raises:
+        SystemExit: It ended before.
+    """
+    start = time.perf_counter()
     running = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own command
-    done = out / "done"
     while running.poll() is None:
-        if done.is_dir() and len(list(done.glob("*.json"))) >= files:
+        if reached():
             os.killpg(running.pid, signal.SIGKILL)
             running.wait()
-        time.sleep(0.2)
-    return len(list(done.glob("*.json")))
+            return time.perf_counter() - start
+        time.sleep(0.1)
+    raise SystemExit("the run ended before it was killed")
 
 
 def _timed(command: list[str]) -> str:
@@ -165,26 +213,60 @@ def _size(folder: Path) -> float:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
 
 
+def _exported(ledger: Ledger) -> list[str]:
+    """Hashes of what is exported of a ledger."""
+    found = []
+    for subject in (Subject.EVENTS, Subject.COPIES):
+        pieces = format_for("jsonl", subject).write(Wanted(ledger, subject))
+        found.append(hashlib.sha256(b"".join(pieces)).hexdigest())
+    return found
+
+
+def _loaded(location: str | Path, out: Path, knowledge: Knowledge) -> list[str]:
+    ledger = Ledger.open(location, knowledge=knowledge)
+    start, work = time.perf_counter(), time.process_time()
+    load_into(ledger, str(out), knowledge)
+    taken, worked = time.perf_counter() - start, time.process_time() - work
+    print(f"loaded: {taken:.0f} s, {worked:.0f} s of processor; {ledger.totals()}", flush=True)
+    exported = _exported(ledger)
+    ledger.close()
+    return exported
+
+
+def compare(args: argparse.Namespace, folder: Path, out: Path) -> None:
+    """Load twice: with the events that were gathered, and without.
+
+    Raises:
+        SystemExit: The two ledgers differ.
+    """
+    knowledge = load()
+    mine = _loaded(args.ledger or folder / "gathered.db", out, knowledge)
+    (out / "collated.json").unlink()
+    print("and collated by the ledger itself:", end=" ")
+    if _loaded(folder / "itself.db", out, knowledge) != mine:
+        raise SystemExit("the two ledgers do not export the same")
+    print("both export the same bytes of events and copies")
+
+
 def measure(args: argparse.Namespace, folder: Path) -> None:
-    """Make, read, kill, read on, count, load."""
+    """Make, read, kill, read on, collate, kill, collate on, count, load, compare."""
     archive, out = folder / "archive", folder / "out"
     files = make(archive, args.pages)
     print(f"{args.pages:,} pages in {files} files, {_size(archive):.0f} MB", flush=True)
     command = _command(archive, out, args.engine, args.workers)
-    start = time.perf_counter()
-    done = killed_after(command, out, files // 3)
-    print(f"killed after {time.perf_counter() - start:.0f} s: {done} files done", flush=True)
+    took = killed_when(command, lambda: len(list(out.glob("done/*.json"))) >= files // 3)
+    print(f"killed after {took:.0f} s: {len(list(out.glob('done/*.json')))} files read", flush=True)
+    took = killed_when(command, lambda: any(out.glob(f"collation/*/{_KILLED_IN}/[!_]*")))
+    done = len(list(out.glob("collation/*/*/[!_]*")))
+    print(f"killed after {took:.0f} s: {done} pieces of collation done", flush=True)
     print(f"the rest: {_timed(command)}", flush=True)
     check(out, args.pages)
-    print(f"every page once; parts {_size(out / 'parts'):.0f} MB,", end=" ")
-    print(f"readings {_size(out / 'readings'):.0f} MB", flush=True)
-    knowledge = load()
-    ledger = Ledger.open(args.ledger or folder / "archive.db", knowledge=knowledge)
-    start, work = time.perf_counter(), time.process_time()
-    load_into(ledger, str(out), knowledge)
-    taken, worked = time.perf_counter() - start, time.process_time() - work
-    print(f"loaded and collated: {taken:.0f} s, {worked:.0f} s of processor; {ledger.totals()}")
-    ledger.close()
+    print("every page once")
+    for name in ("parts", "readings", "events", "relations", "copies"):
+        print(f"  {name} {_size(out / name):.1f} MB", flush=True)
+    (out / "collated.json").unlink()
+    print(f"collated alone, from the readings: {_timed(command)}", flush=True)
+    compare(args, folder, out)
 
 
 def main() -> None:

@@ -74,7 +74,7 @@ def gathered(pages: list[Intake], tmp_path_factory: pytest.TempPathFactory) -> P
     write_parts(out, pages)
     with Local(2) as engine:
         lay_out(str(out), engine)
-        gather(str(out), engine, shares=3)
+        gather(str(out), engine, batches=3)
     return out
 
 
@@ -129,13 +129,13 @@ def test_what_is_made_up_is_worth_comparing(gathered: Path) -> None:
     assert not (gathered / "collation").exists(), "what went from stage to stage is gone"
 
 
-@pytest.mark.parametrize("shares", [1, 8])
+@pytest.mark.parametrize("batches", [1, 8])
 def test_shares_and_workers_cannot_be_told(
-    shares: int, pages: list[Intake], gathered: Path, tmp_path: Path
+    batches: int, pages: list[Intake], gathered: Path, tmp_path: Path
 ) -> None:
     write_parts(tmp_path, pages, parts=2)
     lay_out(str(tmp_path), Local(1))
-    gather(str(tmp_path), Local(1), shares=shares)
+    gather(str(tmp_path), Local(1), batches=batches)
     assert published(tmp_path) == published(gathered)
 
 
@@ -158,15 +158,15 @@ def test_a_run_that_was_killed_goes_on_and_ends_the_same(
 ) -> None:
     write_parts(tmp_path, pages)
     lay_out(str(tmp_path), Local(1))
-    for after in (1, 9, 30, 40):
+    for after in (1, 9, 25):
         with pytest.raises(BrokenOffError):
-            gather(str(tmp_path), Dying(after), shares=3)
+            gather(str(tmp_path), Dying(after), batches=3)
         assert not (tmp_path / "collated.json").exists()
     # In the middle of a file: a piece beside its place
     (next(tmp_path.glob("collation/*")) / "reports" / "_half.parquet").write_bytes(b"PAR1 half")
-    first = gather(str(tmp_path), Local(1), shares=3)
+    first = gather(str(tmp_path), Local(1), batches=3)
     assert published(tmp_path) == published(gathered)
-    assert gather(str(tmp_path), Dying(0), shares=3) == first, "nothing is done again"
+    assert gather(str(tmp_path), Dying(0), batches=3) == first, "nothing is done again"
 
 
 def test_other_readings_are_collated_anew(pages: list[Intake], tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_daft_gives_the_same(
     for name, engine in (("local", Local(1)), ("daft", engine_of(EngineName.DAFT, 1))):
         write_parts(tmp_path / name, some, parts=1)
         lay_out(f"file://{tmp_path}/{name}", Local(1))
-        gather(f"file://{tmp_path}/{name}", engine, shares=1)
+        gather(f"file://{tmp_path}/{name}", engine, batches=1)
     assert published(tmp_path / "daft") == published(tmp_path / "local")
     # It leaves a pipe of its worker open, which is said where it is found
     gc.collect()

@@ -51,14 +51,14 @@ def load_into(
     Raises:
         UsageError: Nothing was written there.
     """
-    digests = laid_out(out)
+    files = laid_out(out)
     there = publishing.noted(out)
     count = pages = 0
-    for rows in _batches(out, sorted(digests)):
+    for rows in _batches(out, sorted(files)):
         count += _put_pages(ledger, rows)
         pages += len(rows)
         report(len(rows))
-    if there is not None and there.key == key_of(digests, knowledge.version):
+    if there is not None and there.key == key_of(files, knowledge.version):
         _put_events(ledger, out, there, pages)
     # Does nothing where all is there
     collate(ledger, knowledge)

@@ -2,8 +2,8 @@
 
 Comes in: parts of which each is whole. Goes out: ``readings/month=…`` in Parquet. A page that
 stands in several files has the same month in each and is kept under its smallest name, as a ledger
-does. A note says which files there are, with their hashes. Invariant: the same parts give the same
-files, whatever worked on them.
+does. A note says which files there are, with hash and pages. Invariant: the same parts give the
+same files, whatever worked on them.
 """
 
 from __future__ import annotations
@@ -38,21 +38,21 @@ def lay_out(out: str, engine: Engine) -> dict[str, int]:
             months.setdefault(month, set()).add(part)
     tasks = [(out, month, tuple(sorted(parts))) for month, parts in sorted(months.items())]
     written = sorted(engine.each(_write_month, tasks))
-    digests = {name: digest for _, _, files in written for name, digest in files}
-    Place(out).write(NOTE, json.dumps(digests, sort_keys=True).encode())
+    files = {name: about for _, _, files in written for name, *about in files}
+    Place(out).write(NOTE, json.dumps(files, sort_keys=True).encode())
     return {month: pages for month, pages, _ in written}
 
 
-def laid_out(out: str) -> dict[str, str]:
-    """Files of readings with their hashes, as the last ``lay_out`` noted them.
+def laid_out(out: str) -> dict[str, tuple[str, int]]:
+    """Files of readings with their hash and pages, as the last ``lay_out`` noted them.
 
     Raises:
         UsageError: Nothing was laid out there.
     """
     if not Place(out).holds(NOTE):
         raise UsageError(f"읽어 둔 것이 없다: {out} (먼저 haengbo read --engine … --to)")
-    noted: dict[str, str] = json.loads(Place(out).read(NOTE))
-    return noted
+    noted = json.loads(Place(out).read(NOTE))
+    return {name: (str(digest), int(pages)) for name, (digest, pages) in sorted(noted.items())}
 
 
 def _table(out: str, part: str, columns: list[str] | None = None, month: str | None = None) -> Any:  # noqa: ANN401
@@ -67,21 +67,21 @@ def _table(out: str, part: str, columns: list[str] | None = None, month: str | N
 
 def _write_month(
     task: tuple[str, str, tuple[str, ...]],
-) -> tuple[str, int, list[tuple[str, str]]]:
+) -> tuple[str, int, list[tuple[str, str, int]]]:
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     out, month, parts = task
     whole = pa.concat_tables([_table(out, part, month=month) for part in parts])
     whole = _once(whole.sort_by([("page", "ascending"), ("name", "ascending")]))
-    files: list[tuple[str, str]] = []
+    files: list[tuple[str, str, int]] = []
     for number, start in enumerate(range(0, len(whole), _AT_ONCE)):
         buffer = io.BytesIO()
         piece = whole.slice(start, _AT_ONCE).drop_columns(["month"])
         pq.write_table(piece, buffer, compression="zstd")
         name = f"month={month}/{number:05d}.parquet"
         Place(out).write(f"readings/{name}", buffer.getvalue())
-        files.append((name, hashlib.sha256(buffer.getvalue()).hexdigest()))
+        files.append((name, hashlib.sha256(buffer.getvalue()).hexdigest(), len(piece)))
     return month, len(whole), files
 
 

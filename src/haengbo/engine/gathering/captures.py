@@ -1,9 +1,9 @@
 """Captures of one address, wherever their readings lie → versions of articles.
 
-    addresses   file → share of the address     page and address of each page that has one
-    recaptured  share of the address → file     pages whose address another page has too
-    captures    file → share of the address     these as a whole
-    versions    share of the address → file     what ``find_versions`` makes of each address
+    addresses   batch → share of the address     page and address of each page that has one
+    recaptured  share of the address → batch     pages whose address another page has too
+    captures    batch → share of the address     these as a whole
+    versions    share of the address → batch     what ``find_versions`` makes of each address
 
 Invariant: versions are those of all captures of an address at once, which is what a ledger has
 after the last of them came.
@@ -53,23 +53,23 @@ def heading_of(reading: str) -> Heading:
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """That a page in a file of readings has an address."""
+    """That a page of a batch has an address."""
 
     address: str
     page: str
-    file: str
+    batch: str
 
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """A capture and the file of readings that it is from."""
+    """A capture and the batch that it is from."""
 
     capture: Capture
-    file: str
+    batch: str
 
 
 def addresses(step: Step) -> str:
-    """Of a file of readings, the addresses."""
+    """Of a batch, the addresses."""
 
     def found() -> Iterator[Parcel]:
         for row in rows_of(step, ("page", "reading")):
@@ -87,12 +87,12 @@ def recaptured(step: Step) -> str:
     for item in get(step, "addresses", Addressed, step.piece):
         pages.setdefault(item.address, []).append(item)
     several = (item for items in pages.values() if len(items) > 1 for item in items)
-    put(step, "recaptured", ((item.file, item.page) for item in several))
+    put(step, "recaptured", ((item.batch, item.page) for item in several))
     return step.piece
 
 
 def captures(step: Step) -> str:
-    """Of a file of readings, the captures to compare."""
+    """Of a batch, the captures to compare."""
     wanted = set(get(step, "recaptured", str, step.piece))
     columns = ("page", "media_type", "captured", "letters", "reading")
 
@@ -123,10 +123,10 @@ def _capture(row: dict[str, str]) -> Capture:
 
 def versions(step: Step) -> str:
     """Of a share of addresses, the versions."""
-    files: dict[str, str] = {}
+    homes: dict[str, str] = {}
     by_address: dict[str, list[Capture]] = {}
     for item in get(step, "captures", Captured, step.piece):
-        files[item.capture.page] = item.file
+        homes[item.capture.page] = item.batch
         by_address.setdefault(item.capture.address, []).append(item.capture)
 
     def found() -> Iterator[Parcel]:
@@ -134,12 +134,12 @@ def versions(step: Step) -> str:
             crowded = len(captures) > CAPTURES_MOST
             given = [replace(c, letters="") if crowded else c for c in captures]
             for version in collation.find_versions(given):
-                yield files[version.page], version
+                yield homes[version.page], version
 
     put(step, "versions", found())
     return step.piece
 
 
 def versions_in(step: Step) -> dict[str, Version]:
-    """Versions among the pages of a file of readings."""
+    """Versions among the pages of a batch."""
     return {item.page: item for item in get(step, "versions", Version, step.piece)}

@@ -1,6 +1,6 @@
 """Groups of reports → events and how they belong together.
 
-    together   file → share of the group        each report with the group that it is in
+    together   batch → share of the group        each report with the group that it is in
     events     share of the group → month       what ``collate`` makes of the share's groups
     met        share of the group → share of whom   events as relations need them
     relations  share of whom → everybody        what ``relate`` finds among events of a name
@@ -62,7 +62,7 @@ class Size:
 
 
 def together(step: Step) -> str:
-    """Of a file of readings, the reports, to where their group is."""
+    """Of a batch, the reports, to where their group is."""
     copied, versions = copies_in(step), versions_in(step)
     roots = {item.name: item.root for item in get(step, "groups", Placed, step.piece)}
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,72 +26,93 @@ if TYPE_CHECKING:
     from haengbo.engine.engines import Engine
 
 _DIGITS = 16
-#: Shares, of which there are as many as files of readings, are at most so many.
-_MOST_SHARES = 1_000
+#: Pages of a batch, and of all shares one, where batches are not more than so many.
+_PAGES_A_BATCH, _MOST_BATCHES = 20_000, 400
+#: Fewer are dealt to some all the same, so that several can work.
+_FEW_PAGES, _FEW_BATCHES = 500, 8
 
 
-def gather(out: str, engine: Engine, packs: Sequence[Path] = (), shares: int = 0) -> Gathered:
+def gather(out: str, engine: Engine, packs: Sequence[Path] = (), batches: int = 0) -> Gathered:
     """Collate all readings that were laid out; goes on where an earlier run was broken off.
 
     Args:
         out: Where they are, and where events go.
         engine: What works.
         packs: Folders laid over the shipped pack.
-        shares: How many the keys are dealt to; as many as the files ask for if omitted.
+        batches: How many readings, and keys, are dealt to; as their number asks for if omitted.
 
     Raises:
         UsageError: Nothing was laid out there.
     """
-    digests = laid_out(out)
+    files = laid_out(out)
     pack = load(tuple(packs)).version
-    key = key_of(digests, pack)
+    key = key_of(files, pack)
     there = publishing.noted(out)
     if there is not None and there.key == key:
         return there
-    files = sorted(digests)
-    shares = shares or max(1, min(_MOST_SHARES, len(files)))
-    step = Step(out, f"collation/{key}-{shares}", "", shares, tuple(map(str, packs)))
-    _stages(engine, step, files)
-    gathered = _published(engine, step, files, (key, __version__, pack))
+    dealt = _dealt(files, batches or _enough(sum(pages for _, pages in files.values())))
+    number = max(1, len(dealt))
+    step = Step(out, f"collation/{key}-{number}", "", number, (), tuple(map(str, packs)))
+    steps = [replace(step, piece=f"{n:05d}", files=names) for n, names in enumerate(dealt)]
+    _stages(engine, step, steps)
+    gathered = _published(engine, step, steps, (key, __version__, pack))
     Place(out).remove("collation")
     return gathered
 
 
-def key_of(digests: dict[str, str], pack: str) -> str:
+def _enough(pages: int) -> int:
+    """How many batches so many pages make."""
+    few = min(_FEW_BATCHES, pages // _FEW_PAGES)
+    return max(1, few, min(_MOST_BATCHES, -(-pages // _PAGES_A_BATCH)))
+
+
+def _dealt(files: dict[str, tuple[str, int]], batches: int) -> list[tuple[str, ...]]:
+    """Files in their order in at most so many batches of about as many pages."""
+    size = sum(pages for _, pages in files.values()) / batches
+    dealt: list[list[str]] = [[] for _ in range(batches)]
+    before = 0
+    for name, (_, pages) in files.items():
+        dealt[min(batches - 1, int(before / size) if size else 0)].append(name)
+        before += pages
+    return [tuple(names) for names in dealt if names]
+
+
+def key_of(files: dict[str, tuple[str, int]], pack: str) -> str:
     """Changes with the readings, the pack, the code and the kind of keys."""
-    said = json.dumps([digests, pack, __version__, collation.KEYS], sort_keys=True)
+    said = json.dumps([files, pack, __version__, collation.KEYS], sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]
 
 
-def _stages(engine: Engine, step: Step, files: Sequence[str]) -> None:
-    """Everything up to what is published: of files, of shares, of all at once."""
-    shares = [f"{number:05d}" for number in range(step.shares)]
-    done(engine, "addresses", captures.addresses, step, files)
-    done(engine, "recaptured", captures.recaptured, step, shares)
-    done(engine, "captures", captures.captures, step, files)
-    done(engine, "versions", captures.versions, step, shares)
-    done(engine, "sketches", texts.sketches, step, files)
-    done(engine, "meetings", texts.meetings, step, shares)
-    done(engine, "near", texts.near, step, shares)
-    done(engine, "textual", texts.textual, step, [EVERYBODY])
-    done(engine, "texts", texts.texts, step, files)
-    done(engine, "copies", texts.copies, step, shares)
-    done(engine, "reports", reports.reports, step, files)
-    done(engine, "alike", reports.alike, step, destinations(step, "reports"))
-    done(engine, "groups", reports.groups, step, [EVERYBODY])
-    done(engine, "together", happenings.together, step, files)
-    done(engine, "events", happenings.events, step, shares)
-    done(engine, "relations", happenings.relations, step, shares)
+def _stages(engine: Engine, step: Step, batches: Sequence[Step]) -> None:
+    """Everything up to what is published: of batches, of shares, of all at once."""
+    shares = [replace(step, piece=f"{number:05d}") for number in range(step.shares)]
+    whole = [replace(step, piece=EVERYBODY)]
+    done(engine, "addresses", captures.addresses, batches)
+    done(engine, "recaptured", captures.recaptured, shares)
+    done(engine, "captures", captures.captures, batches)
+    done(engine, "versions", captures.versions, shares)
+    done(engine, "sketches", texts.sketches, batches)
+    done(engine, "meetings", texts.meetings, shares)
+    done(engine, "near", texts.near, shares)
+    done(engine, "textual", texts.textual, whole)
+    done(engine, "texts", texts.texts, batches)
+    done(engine, "copies", texts.copies, shares)
+    done(engine, "reports", reports.reports, batches)
+    done(engine, "alike", reports.alike, shares)
+    done(engine, "groups", reports.groups, whole)
+    done(engine, "together", happenings.together, batches)
+    done(engine, "events", happenings.events, shares)
+    done(engine, "relations", happenings.relations, shares)
 
 
 def _published(
-    engine: Engine, step: Step, files: Sequence[str], about: tuple[str, str, str]
+    engine: Engine, step: Step, batches: Sequence[Step], about: tuple[str, str, str]
 ) -> Gathered:
     """Write what was found, then that it is there."""
     publishing.forget(step.out)
-    months = destinations(step, "events")
-    done(engine, "events-written", publishing.publish_month, step, months)
-    relations, copies, versions = publishing.publish_rest(step, files)
+    months = [replace(step, piece=month) for month in destinations(step, "events")]
+    done(engine, "events-written", publishing.publish_month, months)
+    relations, copies, versions = publishing.publish_rest(step, [b.piece for b in batches])
     size = publishing.sizes(step)
     gathered = Gathered(
         *about, size.reports, size.largest_block, size.events, relations, copies, versions

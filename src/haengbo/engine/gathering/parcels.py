@@ -1,6 +1,6 @@
 """Rows that one stage hands to the next: written by where they go, read by whoever is there.
 
-A stage is a function called for each of its pieces (a file of readings, or a share of all keys);
+A stage is a function called for each of its pieces (a batch of readings, or a share of all keys);
 what a piece gives is one file, ``STAGE/PIECE.parquet``, in which rows for one place lie together.
 Invariant: a file is there as a whole or not at all, so that its being there says that the piece is
 done; it depends on what the piece was given alone.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
@@ -40,8 +40,9 @@ class Step:
     Attributes:
         out: Where the readings are.
         work: Folder below, of what is handed from stage to stage.
-        piece: A file of readings, or a share.
+        piece: Name of a batch of readings, or a share.
         shares: How many shares the keys are dealt to.
+        files: Of a batch, the files of readings.
         packs: Folders laid over the shipped pack.
     """
 
@@ -49,6 +50,7 @@ class Step:
     work: str
     piece: str = ""
     shares: int = 1
+    files: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
 
     @property
@@ -61,11 +63,6 @@ class Step:
     def share_of(self, key: str) -> str:
         """The share that a key falls to: the same on every machine."""
         return f"{crc32(key.encode()) % self.shares:05d}"
-
-
-def name_of(piece: str) -> str:
-    """A piece's file; a month's file of readings has a folder in its name."""
-    return piece.replace("/", "~") + ".parquet"
 
 
 def put(step: Step, stage: str, parcels: Iterable[Parcel]) -> None:
@@ -83,7 +80,7 @@ def put(step: Step, stage: str, parcels: Iterable[Parcel]) -> None:
             for start in range(0, len(to[where]), _AT_ONCE):
                 rows = to[where][start : start + _AT_ONCE]
                 writer.write_table(pa.table({"to": [where] * len(rows), "row": rows}, schema))
-    Place(step.out).write(f"{step.work}/{stage}/{name_of(step.piece)}", buffer.getvalue())
+    Place(step.out).write(f"{step.work}/{stage}/{step.piece}.parquet", buffer.getvalue())
 
 
 def get(step: Step, stage: str, kind: type[T], to: str) -> Iterator[T]:
@@ -113,17 +110,18 @@ def _groups(step: Step, stage: str) -> Iterator[tuple[Any, int]]:
 
 
 def rows_of(step: Step, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Pages of the file of readings that the piece is, some columns of each."""
+    """Pages of the batch that the piece is, some columns of each."""
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     place = Place(step.out).under("readings")
-    with place.system.open_input_file(place.path(step.piece)) as file:
-        for batch in pq.ParquetFile(file).iter_batches(_AT_ONCE, columns=list(columns)):
-            yield from batch.to_pylist()
+    for name in step.files:
+        with place.system.open_input_file(place.path(name)) as file:
+            for batch in pq.ParquetFile(file).iter_batches(_AT_ONCE, columns=list(columns)):
+                yield from batch.to_pylist()
 
 
 def done(
-    engine: Engine, stage: str, function: Callable[[Step], str], step: Step, pieces: Iterable[str]
+    engine: Engine, stage: str, function: Callable[[Step], str], steps: Sequence[Step]
 ) -> None:
     """Have a stage done for those of its pieces for which it is not.
 
@@ -131,10 +129,8 @@ def done(
         engine: What works.
         stage: Its last (or only) file says that a piece is done.
         function: Does a piece.
-        step: Any of the run.
-        pieces: All there are.
+        steps: All pieces there are.
     """
-    there = set(Place(step.out).under(f"{step.work}/{stage}").files())
-    waiting = [replace(step, piece=piece) for piece in pieces if name_of(piece) not in there]
+    waiting = [s for s in steps if not Place(s.out).holds(f"{s.work}/{stage}/{s.piece}.parquet")]
     for _ in engine.each(function, waiting):
         pass

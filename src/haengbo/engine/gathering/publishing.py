@@ -92,11 +92,11 @@ def _event_row(event: Event) -> Row:
     }
 
 
-def publish_rest(step: Step, files: Iterable[str]) -> tuple[int, int, int]:
+def publish_rest(step: Step, batches: Iterable[str]) -> tuple[int, int, int]:
     """Write relations, copies and versions; how many there are of each."""
     relations = sorted(get(step, "relations", Relation, EVERYBODY), key=encode)
-    copied = [item for file in files for item in get(step, "copies", Copied, file)]
-    versions = [item for file in files for item in get(step, "versions", Version, file)]
+    copied = [item for batch in batches for item in get(step, "copies", Copied, batch)]
+    versions = [item for batch in batches for item in get(step, "versions", Version, batch)]
     links = sorted(
         ({"root": item.original.page} | asdict(item.link) for item in copied if item.link),
         key=lambda row: str(row["page"]),

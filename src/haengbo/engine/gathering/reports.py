@@ -1,9 +1,9 @@
 """Reports with their blocking keys → which of them are alike, and the groups that these make.
 
-    ties     file → everybody                  reports on one text, on captures of one article
-    reports  file → family and time            each report where it stands or asks
-    alike    family and time → everybody       pairs that are like enough for one happening
-    groups   everybody → file                  the group that a report is in
+    ties     batch → everybody                  reports on one text, on captures of one article
+    reports  batch → share of family and time   each report where it stands or asks
+    alike    share of family and time → everybody   pairs that are like enough for one happening
+    groups   everybody → batch                  the group that a report is in
 
 A key names a family of happenings, a side, a person and a day, a month, a year or none
 (``consult/meeting|벨라루스|막심 리젠코프|2024-07-23``). Reports go where their keys go: to the
@@ -42,21 +42,21 @@ class Filed:
 
     Attributes:
         told: The report.
-        file: Of readings, that it is from.
+        batch: That it is from.
         original: Page that its page's text was copied from.
-        keys: Of those under which it is stored, those of this place.
+        keys: Of those under which it is stored, those of this share.
         asks: Whether it looks for others here.
     """
 
     told: Told
-    file: str
+    batch: str
     original: str | None
     keys: tuple[str, ...]
     asks: bool
 
 
 def told_in(step: Step) -> Iterator[Keyed]:
-    """Reports in a file of readings."""
+    """Reports in a batch."""
     for row in rows_of(step, ("reports",)):
         for report in row["reports"]:
             yield _TOLD.decode(report["told"]), tuple(report["keys"])
@@ -70,7 +70,7 @@ def place_of(key: str) -> str:
 
 
 def reports(step: Step) -> str:
-    """Of a file of readings, the reports."""
+    """Of a batch, the reports."""
     copied, versions, lore = copies_in(step), versions_in(step), step.lore
     put(step, "ties", _ties(told_in(step), step.piece, copied, versions))
 
@@ -78,21 +78,22 @@ def reports(step: Step) -> str:
         for told, keys in told_in(step):
             copy = copied.get(told.anchor.page)
             original = copy.original.page if copy is not None and copy.link is not None else None
-            asked = {place_of(key) for key in collation.asks_of(told, lore)}
-            for place in sorted({place_of(key) for key in keys} | asked):
-                here = tuple(key for key in keys if place_of(key) == place)
-                yield place, Filed(told, step.piece, original, here, place in asked)
+            stands = {key: step.share_of(place_of(key)) for key in keys}
+            asked = {step.share_of(place_of(key)) for key in collation.asks_of(told, lore)}
+            for share in sorted({*stands.values(), *asked}):
+                here = tuple(key for key in keys if stands[key] == share)
+                yield share, Filed(told, step.piece, original, here, share in asked)
 
     put(step, "reports", found())
     return step.piece
 
 
 def _ties(
-    reports: Iterable[Keyed], file: str, copied: dict[str, Copied], versions: dict[str, Version]
+    reports: Iterable[Keyed], batch: str, copied: dict[str, Copied], versions: dict[str, Version]
 ) -> Iterator[Parcel]:
     """What holds a report together with others whatever it tells: a text, an article."""
     for told, _ in reports:
-        page, me = told.anchor.page, (told.anchor.text, file)
+        page, me = told.anchor.page, (told.anchor.text, batch)
         # A page sorts before the reports on it and lives nowhere
         if page in copied:
             yield EVERYBODY, Pair(me, (copied[page].original.page, ""))
@@ -101,7 +102,7 @@ def _ties(
 
 
 class Standing:
-    """Reports of a place by the keys under which they stand."""
+    """Reports of a share by the keys under which they stand."""
 
     def __init__(self, items: Iterable[Filed], lore: Lore) -> None:
         self._lore = lore
@@ -111,7 +112,7 @@ class Standing:
             if item.keys:
                 made = self._profiles[item.told.anchor] = self._profile(item)
                 for key in item.keys:
-                    self._by_key.setdefault(key, []).append((made, item.file))
+                    self._by_key.setdefault(key, []).append((made, item.batch))
 
     def _profile(self, item: Filed) -> Profile:
         return profile(item.told, self._lore, item.original)
@@ -122,7 +123,7 @@ class Standing:
         mine = self._profiles.get(me) or self._profile(item)
         seen = {me}
         for key in collation.asks_of(item.told, self._lore):
-            for other, file in self._by_key.get(key, ()):
+            for other, batch in self._by_key.get(key, ()):
                 anchor = other.told.anchor
                 if anchor in seen:
                     continue
@@ -131,12 +132,12 @@ class Standing:
                 if anchor < me and key in item.keys:
                     continue
                 if may_meet(mine, other) and compare(mine, other).score >= THRESHOLD:
-                    pair = sorted([(me.text, item.file), (anchor.text, file)])
+                    pair = sorted([(me.text, item.batch), (anchor.text, batch)])
                     yield Pair(pair[0], pair[1])
 
 
 def alike(step: Step) -> str:
-    """Of a family and time, the pairs that are like enough."""
+    """Of a share of families and times, the pairs that are like enough."""
     standing = Standing(get(step, "reports", Filed, step.piece), step.lore)
     asking = (item for item in get(step, "reports", Filed, step.piece) if item.asks)
     put(step, "alike", ((EVERYBODY, pair) for item in asking for pair in standing.like(item)))
@@ -152,5 +153,5 @@ def groups(step: Step) -> str:
                 yield pair.one, pair.other
 
     placed = joined(pairs()).placed()
-    put(step, "groups", ((file, Placed(name, root)) for name, file, root in placed if file))
+    put(step, "groups", ((batch, Placed(name, root)) for name, batch, root in placed if batch))
     return step.piece

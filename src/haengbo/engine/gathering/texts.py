@@ -1,11 +1,11 @@
 """Pages that share stretches of their text, wherever they lie → copies.
 
-    sketches   file → share of the shingle      each shingle of a page's sketch
+    sketches   batch → share of the shingle      each shingle of a page's sketch
     meetings   share of the shingle → of the pair   pairs of pages that share it
     near       share of the pair → everybody    pairs that share enough
-    textual    everybody → file                 the group of such pages that a page is in
-    texts      file → share of the group        their texts
-    copies     share of the group → file        what ``find_copies`` makes of each group
+    textual    everybody → batch                 the group of such pages that a page is in
+    texts      batch → share of the group        their texts
+    copies     share of the group → batch        what ``find_copies`` makes of each group
 
 Invariant: two pages that share enough of what not everybody has are in one group, so that groups
 are compared apart; ``find_copies`` of a group is what it says of the group's pages among all.
@@ -32,13 +32,13 @@ class Sampled:
 
     shingle: str
     page: str
-    file: str
+    batch: str
     present: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two pages or reports, in their order, each with the file of readings that it is from."""
+    """Two pages or reports, in their order, each with the batch that it is from."""
 
     one: tuple[str, str]
     other: tuple[str, str]
@@ -57,7 +57,7 @@ class Printed:
     """A text of a group."""
 
     root: str
-    file: str
+    batch: str
     text: collation.Text
 
 
@@ -71,7 +71,7 @@ class Copied:
 
 
 def sketches(step: Step) -> str:
-    """Of a file of readings, the sketches."""
+    """Of a batch, the sketches."""
     versions = versions_in(step)
 
     def found() -> Iterator[Parcel]:
@@ -93,7 +93,7 @@ def meetings(step: Step) -> str:
 
     def found() -> Iterator[Parcel]:
         for _, items in sorted(by_shingle.items()):
-            here = sorted((i.page, i.file) for i in items if i.present)
+            here = sorted((i.page, i.batch) for i in items if i.present)
             for one, other in combinations(here, 2) if len(items) <= EVERYWHERE else ():
                 yield step.share_of(one[0] + other[0]), Pair(one, other)
 
@@ -112,12 +112,12 @@ def near(step: Step) -> str:
 def textual(step: Step) -> str:
     """The groups of all pages that are near others."""
     groups = joined((p.one, p.other) for p in get(step, "near", Pair, EVERYBODY))
-    put(step, "textual", ((file, Placed(page, root)) for page, file, root in groups.placed()))
+    put(step, "textual", ((batch, Placed(page, root)) for page, batch, root in groups.placed()))
     return step.piece
 
 
 def texts(step: Step) -> str:
-    """Of a file of readings, the texts to compare."""
+    """Of a batch, the texts to compare."""
     roots = {item.name: item.root for item in get(step, "textual", Placed, step.piece)}
 
     def found() -> Iterator[Parcel]:
@@ -152,9 +152,9 @@ def _copied(group: CopyGroup, items: Sequence[Printed]) -> Iterator[Parcel]:
     links = {link.page: link for link in group.links}
     original = printed[group.pages[0]].text.source
     for page in group.pages:
-        yield printed[page].file, Copied(page, original, links.get(page))
+        yield printed[page].batch, Copied(page, original, links.get(page))
 
 
 def copies_in(step: Step) -> dict[str, Copied]:
-    """Copies and originals of copies among the pages of a file of readings."""
+    """Copies and originals of copies among the pages of a batch."""
     return {item.page: item for item in get(step, "copies", Copied, step.piece)}
