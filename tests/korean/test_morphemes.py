@@ -62,3 +62,18 @@ def test_what_fails_ahead_is_told_to_who_asks(monkeypatch: pytest.MonkeyPatch) -
     load_ahead()
     with pytest.raises(OSError, match="no model"):
         Analyser()
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "why"),
+    [
+        ("회담을 추진키로 했다", False, "추진하기로"),
+        ("회담에 참석키 위해 떠났다", False, "참석하기 위해"),
+        ("열쇠 키로 문을 열었다", True, "a key"),
+        ("키가 큰 선수였다", True, "how tall"),
+    ],
+)
+def test_hagi_is_contracted(text: str, key: bool, why: str) -> None:
+    (tokens,) = analyser().analyse([text])
+    assert any((t.form, t.tag) == ("키", "NNG") for t in tokens) is key, why
+    assert all(t.span.end <= len(text) for t in tokens)

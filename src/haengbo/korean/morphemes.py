@@ -20,6 +20,11 @@ from haengbo.model.span import Span
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
+#: 추진키로 for 추진하기로, 참석키 위해: newspapers contract 하기, the analyser sees a key.
+_CONTRACTED = (
+    ("키로", (("하", "XSV", 0, 1), ("기", "ETN", 0, 1), ("로", "JKB", 1, 2)), 0.0),
+    ("키", (("하", "XSV", 0, 1), ("기", "ETN", 0, 1)), -1.0),
+)
 #: (form, part of speech), e.g. ``("쇼이구", "NNP")``.
 UserWord = tuple[str, str]
 
@@ -58,7 +63,10 @@ def _load() -> Kiwi:
     from kiwipiepy import Kiwi  # noqa: PLC0415 - loading it costs a second, not every use needs it
 
     # One thread: many readings run side by side, one process per core.
-    return Kiwi(num_workers=1)
+    kiwi = Kiwi(num_workers=1)
+    for form, parts, score in _CONTRACTED:
+        kiwi.add_pre_analyzed_word(form, parts, score)
+    return kiwi
 
 
 @cache

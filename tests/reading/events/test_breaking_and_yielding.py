@@ -8,6 +8,11 @@ from factory import read_paragraphs
 
 CASES = [
     (
+        "북한은 8일 6자회담 참가를 거부키로 했다.",
+        ("REJECT", "occurred", "2025-03-08", {"북한": "source"}),
+        "who resolves to refuse has refused; 거부키로 is 거부하기로",
+    ),
+    (
         "페루 정부가 8일 박춘남 페루 주재 북한 대사를 '기피인물'로 지정했다.",
         ("SANCTION", "occurred", "2025-03-08", {"페루": "source", "박춘남": "target"}),
         "to declare an envoy unwanted is to expel him",

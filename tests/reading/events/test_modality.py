@@ -37,6 +37,8 @@ NOTHING = [
     (f"{WANG}이 평양을 방문했는지 확인되지 않았다.", "asked"),
     (f"{WANG}이 평양을 방문하기는 쉽지 않다.", "unlikely"),
     (f"{WANG}이 평양을 방문하지 않으면 길이 없다.", "supposed"),
+    (f"북한은 {WANG}이 평양을 방문하기를 바란다고 밝혔다.", "wished for"),
+    (f"북한은 {WANG}이 평양을 방문하길 기대한다고 밝혔다.", "wished for, contracted"),
 ]
 
 

@@ -21,6 +21,14 @@ HELD = [
         "in passing, with its place",
     ),
     (["한미일 협의가 중요하다고 말했다."], [], "nobody meets"),
+    (["중국은 6자 회담이 계속되길 바란다고 밝혔다."], [], "a wish holds no round"),
+    (["북한은 “6자회담이 다시 열리는 그 자체도 중요하다”고 말했다."], [], "nor does a thought"),
+    (["북한은 6자회담 재개를 촉구했다."], [], "the talks as an institution"),
+    (
+        ["북한은 지난달 뉴욕에서 열린 미국과의 양자회담에 만족한다고 밝혔다."],
+        [("meeting", "occurred", "2024-10", ["미국", "북한"])],
+        "in passing, with day and place",
+    ),
     (
         [f"{WANG}은 1일 {CHOE}과 현안에 대한 논의를 벌였다."],
         [("meeting", "occurred", "2024-11-01", ["왕이", "최선희"])],
