@@ -42,6 +42,33 @@ ROWS = [
         True,
         "the day in words needs no sign",
     ),
+    (
+        [
+            "1995.6.30 라오스 주석, 평양 방문",
+            "2008.6.11∼12 부위원장, 라오스 방문",
+            "2016.2.10 라오스, 북한에 쌀 지원",
+        ],
+        True,
+        "days in figures that follow each other over years",
+    ),
+    (
+        [
+            "2025.03.04 라오스 주석, 평양 방문",
+            "2025.03.05 라오스 주석, 평양 출발",
+            "2025.03.06 라오스 주석, 귀국",
+        ],
+        False,
+        "days of other pages do not span years",
+    ),
+    (
+        [
+            "2025.03.04 라오스 주석, 평양 방문",
+            "2019.03.05 라오스 주석, 평양 방문",
+            "2016.03.06 라오스 주석, 평양 방문",
+        ],
+        False,
+        "the newest page first",
+    ),
     (["2025.03.04 라오스 주석, 평양 방문"] * 3, False, "dates of other pages, without a sign"),
     (["▲ 3.2% 오른 코스피와 원화"] * 3, False, "a figure is no day"),
     (["▲ 2025.3.4 = 사진"] * 3, False, "too few words"),

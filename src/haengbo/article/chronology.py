@@ -26,8 +26,12 @@ _WEEKDAY = r"(?:\([월화수목금토일](?:요일)?\))?"
 _ENTRY = re.compile(
     rf"(?:{_MARK}\s?{_DAY}{_WEEKDAY}(?<=[\s.일월년)])"
     rf"|(?:{_MARK}\s?)?(?:\d{{1,2}}차\s)?{_DAY}[=:：]"
-    rf"|(?P<worded>['’‘]?\d{{1,4}}[년월][\s\d년월일∼~-]{{0,20}}(?<=[년월일]){_WEEKDAY}\s))\s?(?=\D)"
+    rf"|(?P<worded>['’‘]?\d{{1,4}}[년월][\s\d년월일∼~-]{{0,20}}(?<=[년월일]){_WEEKDAY}\s)"
+    rf"|(?P<figures>(?P<year>(?:19|20)\d{{2}})\.(?P<month>\d{{1,2}})\.(?P<day>\d{{1,2}})\.?"
+    rf"(?:[∼~-][\d.]{{1,6}})?\s))\s?(?=\D)"
 )
+#: What a chronology tells spans so many years; the days of other pages do not.
+_SPAN = 2
 #: ◇2018년, [2018년 9월], 〈2018〉: a line that only says year or month of the entries below it.
 _YEAR = re.compile(
     rf"(?:{_MARK}|[<〈\[【(])?\s?['’‘]?(?:(?:19|20)?\d{{2}}\s?년?\s?)?(?:\d{{1,2}}\s?월\s?)?[>〉\]】)]?$"
@@ -49,13 +53,25 @@ def with_chronologies(texts: Sequence[str], looks: Sequence[Look]) -> list[Look]
     pairs = zip(texts, looks, strict=True)
     for among, run in groupby(pairs, key=lambda pair: _is_entry(*pair) or _stands_among(*pair)):
         found = list(run)
-        listed = among and sum(_is_entry(*pair) for pair in found) >= _LEAST
+        listed = among and sum(_is_entry(*pair) for pair in found) >= _LEAST and _goes_on(found)
         end = max((n for n, pair in enumerate(found) if _is_entry(*pair)), default=-1)
         out += [
             Look(Form.SENTENCE, CHRONOLOGY) if listed and _belongs(pair[0], n, end) else pair[1]
             for n, pair in enumerate(found)
         ]
     return out
+
+
+def _goes_on(found: Sequence[tuple[str, Look]]) -> bool:
+    """Whether days in bare figures follow each other over years (1995.6.30 …, 1998.8.31 …).
+
+    Lists of other pages begin so too, with the days on which those were written.
+    """
+    heads = [head for text, _ in found if (head := _ENTRY.match(text)) and head["figures"]]
+    days = [tuple(int(head[part]) for part in ("year", "month", "day")) for head in heads]
+    if not days:
+        return True
+    return days == sorted(set(days)) and days[-1][0] - days[0][0] >= _SPAN
 
 
 def _stands_among(text: str, look: Look) -> bool:
@@ -73,5 +89,6 @@ def _is_entry(text: str, look: Look) -> bool:
     head = _ENTRY.match(text)
     if head is None or look.form in _KEPT:
         return False
-    least = _WORDS_MIN if head["worded"] is None else _UNMARKED_MIN
+    unmarked = head["worded"] is not None or head["figures"] is not None
+    least = _UNMARKED_MIN if unmarked else _WORDS_MIN
     return len(_HANGUL.findall(text, head.end())) >= least
