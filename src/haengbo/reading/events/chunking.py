@@ -14,17 +14,15 @@ from msgspec.structs import replace
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending, Predicate, Voice, predicates
-from haengbo.korean.syllables import joined
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.cases import BY_MEANS_OF, PARTICLES, RELATORS, THEREBY
 from haengbo.reading.events.clauses import Case, Clauses, Item, Phrase, Verb
+from haengbo.reading.events.compounding import Compounds
 from haengbo.reading.events.gapping import ungapped, with_objects
 from haengbo.reading.events.lexicon import Lexicon
 
-#: 차려지다: the auxiliary of coming to be.
-_BECOMING = ("어 지 ", "아 지 ", "여 지 ")
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
@@ -108,6 +106,7 @@ class _Builder:
         self.named = _places(self.mentions)
         self.dated = _places(t.span for t in document.times_in(sentence.span))
         self.words = words
+        self.compounds = Compounds(words)
         self.items: list[Item] = []
         self.run: list[Token] = []
 
@@ -145,7 +144,7 @@ class _Builder:
             return predicate.last
         if self._leads(predicate) or self._combines(predicate):
             return predicate.last
-        verb = self._become(_verb(self.tokens, predicate))
+        verb = self.compounds.named(_verb(self.tokens, predicate))
         if verb.lemma in {"하다", "되다"} and self._quote_closed_before(predicate.first):
             noun = self.run.pop()
             verb = replace(verb, lemma=noun.form + verb.lemma, span=noun.span.hull(verb.span))
@@ -154,16 +153,6 @@ class _Builder:
             verb = replace(verb, lemma="기로하다")
         self.items.append(verb)
         return predicate.last
-
-    def _become(self, verb: Verb) -> Verb:
-        """연회가 차려졌다, 회동이 이뤄졌다: what comes to be, where the pack has a word for it."""
-        if not verb.tail.startswith(_BECOMING):
-            return verb
-        stem = verb.lemma.removesuffix("다")
-        for passive in (f"{stem}어지다", f"{joined(stem)}지다"):
-            if passive in self.words.bearing or passive in self.words.by_predicate:
-                return replace(verb, lemma=passive)
-        return verb
 
     def _is_copula(self, predicate: Predicate) -> bool:
         """Not 이다, to carry on the head, which the analyser sees in 강국을 일떠세우다."""
