@@ -248,6 +248,26 @@ def test_known_again(text: str, expected: str, why: str) -> None:
             "a title of no office in the pack",
         ),
         ("박가람 해솔방송 기자입니다.", [], "who signs a report of a broadcaster"),
+        (
+            "로씨야외무성 대변인 마리야 나르하로바는 말하였다.",
+            [("마리야 나르하로바", "외무성 대변인", "러시아")],
+            "a state that its ministry is written onto",
+        ),
+        (
+            "르엉 땀 꽝은 베트남 장관과 만났다. 베트남 외교부 대변인 팜 투 항은 답했다.",
+            [("팜 투 항", "외교부 대변인", "베트남")],
+            "a particle on the last syllable of a Vietnamese name",
+        ),
+        (
+            "최나리 가람국제연구원 동남아센터장은 말했다.",
+            [("최나리", "동남아센터장", "가람국제연구원")],
+            "a part of an institute is named in the title",
+        ),
+        (
+            "오카다 가쓰라 외상은 말했다.",
+            [("오카다 가쓰라", "외상", "일본")],
+            "an office of one state only",
+        ),
     ],
 )
 def test_offices_beside_names(
@@ -462,6 +482,12 @@ def test_people_without_an_office_and_offices_without_a_name(
             "abroad",
         ),
         ("몽골은 북한대사관 직원을 불렀다.", {"몽골", "북한", "주몽골 북한대사관"}, "its people"),
+        (
+            "뉴욕의 북한대표부는 항의했다.",
+            {"뉴욕", "유엔 주재 북한대표부"},
+            "to the United Nations",
+        ),
+        ("라오스대사관은 연회를 열었다.", {"라오스"}, "one at home"),
         ("스웨덴대사관을 지났다.", {"스웨덴"}, "an embassy as a building"),
         ("미국은 반대했다. 의회가 나섰다.", {"미국", "미국 의회"}, "the house of whoever acts"),
         ("정부는 미국과의 합의를 국회에 냈다.", {"미국", "한국", "국회"}, "at home"),

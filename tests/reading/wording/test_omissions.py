@@ -47,6 +47,7 @@ ROWS = [
     ),
     ("러시아 외무부는 논평하지 않았다.", "논평", "no comment"),
     ("러시아 외무부는 본지의 질문에 9일 오후까지 묵묵부답이다.", "질문에 대한 답", "until an hour"),
+    ("대변인은 이에 관한 질문에 즉답을 피했다.", "즉답", "nobody knows what 이 means"),
     ("담화는 휴전에 대해서는 한마디도 하지 않았다.", "휴전", "not a word about it"),
     ("합의문의 기한은 어느 쪽도 밝히지 않았다.", "합의문의 기한", "neither side tells it"),
     ("러시아 쪽 글에서는 휴전이 자취를 감췄다.", "휴전", "gone from what somebody wrote"),

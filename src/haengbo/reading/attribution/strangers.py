@@ -177,7 +177,8 @@ def _southern(ground: Ground, words: Sequence[Token]) -> str:
     """The phrase with the state as the South calls it (조선민주주의인민공화국 외무성 대변인)."""
     text = _description(ground.text, words)
     start = words[0].span.start
-    owner = next((m for m in ground.mentions if m.span.start == start), None)
+    owners = [m for m in ground.mentions if m.span.start == start]
+    owner = max(owners, key=lambda m: len(m.span), default=None)
     if owner is None or owner.kind not in _OFFICIAL:
         return text
     printed = owner.span.of(ground.text)

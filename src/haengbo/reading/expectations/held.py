@@ -170,8 +170,9 @@ def by_outlet(document: Document, words: Foresight, sentence: Sentence) -> Itera
     found = hedged(document, words, span, judging=True, own_voice=True)
     if found and not _HEARSAY.search(text, span.start, span.end):
         at = text.rfind(found.hedge, span.start, span.end) + len(found.hedge)
-        if _SAID.match(text, at, span.end):
-            return
+        head = text[span.start : span.end].split(maxsplit=1)[0]
+        if _SAID.match(text, at, span.end) or head[:-1] in words.own:
+            return  # 우리는 …: a text of whose author the page says nothing
         begin = _past_lead(text, span.start, span.end)
         by = found.row.by or own
         yield Find(by, Span(begin, span.end), found.hedge, "own:sentence", 0.65)

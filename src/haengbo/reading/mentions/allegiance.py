@@ -18,6 +18,10 @@ from haengbo.reading.mentions.strangers import looks_foreign
 
 #: Words between two people of a row: the office of the first.
 _ROW = 6
+#: Syllables of names that Chinese and Koreans may bear.
+_SHORT_NAME = 2
+_CHINA = "중국"
+_ASIAN = {_CHINA, "한국", "북한"}
 #: Classes of titles whose bearers serve a state.
 _OF_STATE = {"head", "minister", "official", "envoy", "parliament", "military", "security", "royal"}
 
@@ -63,7 +67,14 @@ class Allegiance:
                 or last_foreign_state(self.line, self.lexicon, position)
                 or self.recent
             )
-        return self._of_korean(position, office)
+        return self._of_korean(name, position, office)
+
+    def _reads_chinese(self, name: str) -> bool:
+        """장위 외교부 대변인 behind a sentence about China: syllables of Chinese names, two."""
+        family = name[:1] in self.lexicon.words("mandarin-families")
+        syllables = set(name) <= self.lexicon.words("mandarin-syllables")
+        last = next((s for s in self.earlier if s in _ASIAN), None)
+        return family and syllables and len(name) == _SHORT_NAME and last == _CHINA
 
     @property
     def _hangul_states(self) -> frozenset[str]:
@@ -85,13 +96,15 @@ class Allegiance:
         marked = row and self.line.words[last].gap.strip() == ","
         return self.lexicon.names.state_of(before[-1].name) if marked else None
 
-    def _of_korean(self, position: int, office: Office) -> str | None:
+    def _of_korean(self, name: str, position: int, office: Office) -> str | None:
         side = self._side_before(position)
         if side is not None:
             return side
         if office.title in self.lexicon.words("envoy-heads") and self._speaks_of_north(position):
             return "북한"
         body = office.title.partition(" ")[0]
+        if self._reads_chinese(name):
+            return _CHINA
         northern = body in self.lexicon.words("northern-bodies")
         if northern or office.head in self.lexicon.words("northern-heads"):
             return "북한"

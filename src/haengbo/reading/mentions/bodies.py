@@ -72,8 +72,10 @@ _SELF_OWNED = {"institute", "university", "company"}
 def owner_prefix(atom: Atom, text: str, lexicon: Lexicon) -> Span | None:
     """Where an organ's printed name begins with its state or party (러시아 국가안보회의)."""
     printed = atom.span.of(text)
-    if atom.kind is ActorKind.STATE or " " not in printed:
+    if atom.kind is ActorKind.STATE:
         return None
+    if " " not in printed:
+        return written_on(atom, text, lexicon)
     for end in range(len(printed) - 1, 0, -1):
         if printed[end] != " ":
             continue
@@ -82,6 +84,21 @@ def owner_prefix(atom: Atom, text: str, lexicon: Lexicon) -> Span | None:
         owner = hit.row.name if hit is not None and hit.row is not None else None
         owner = owner or lexicon.names.letters.get(first)
         if owner is not None and owner in {atom.state, parent_of(atom.rows[0].name, lexicon)}:
+            return Span(atom.span.start, atom.span.start + end)
+    return None
+
+
+def written_on(atom: Atom, text: str, lexicon: Lexicon) -> Span | None:
+    """The state that an organ's name is written onto: 로씨야 of 로씨야외무성, 미 of 미국무성."""
+    printed = atom.span.of(text)
+    if atom.state is None or atom.kind is not ActorKind.ORGANISATION or owns_roles(atom):
+        return None
+    for end in range(len(printed) - _SHORT, 0, -1):
+        first = printed[:end]
+        hit = lexicon.names.claimed(first) if end > 1 else None
+        land = hit.row.name if hit is not None and hit.row is not None else None
+        land = land or lexicon.names.letters.get(first)
+        if land == atom.state and is_organ(printed[end:], lexicon):
             return Span(atom.span.start, atom.span.start + end)
     return None
 
@@ -190,6 +207,9 @@ def _with_state(
     index = next(i for i, w in enumerate(words) if w.span.start == body.span.start)
     word, before = words[index], words[index - 1] if index else None
     if before is not None and word.joined and is_institute(before, before.text, lexicon):
+        if lexicon.ending("centres", body.name) is not None and word.stem.end > body.span.end:
+            # 새벽연구원 중국센터장: a part of the institute, named in the title
+            return Body(before.stem.of(line.text), before.stem, owns=True)
         span = before.span.hull(body.span)
         return Body(span.of(line.text), span, owns=True)
     if "NNP" in word.tags:

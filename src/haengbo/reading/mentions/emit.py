@@ -14,8 +14,8 @@ from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Named, Strength
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.mentions.allegiance import Allegiance, korean_like
-from haengbo.reading.mentions.atoms import Atom, owner_in
-from haengbo.reading.mentions.bodies import Body, organ_name, parent_of
+from haengbo.reading.mentions.atoms import Atom, owner_in, states_by_name
+from haengbo.reading.mentions.bodies import Body, organ_name, parent_of, written_on
 from haengbo.reading.mentions.credits import byline_spans, credit_spans
 from haengbo.reading.mentions.ground import is_ground
 from haengbo.reading.mentions.lexicon import Lexicon
@@ -193,7 +193,7 @@ class Emitter(msgspec.Struct, frozen=True):
             yield from self._owner(atom, row)
 
     def _owner(self, atom: Atom, row: Named) -> Iterable[Mention]:
-        owner = owner_in(atom, self.line.text, self.lexicon)
+        owner = owner_in(atom, self.line.text, self.lexicon) or self._written_on(atom)
         if owner is None or owner.name is None:
             return
         of_organ = row.actor_kind is ActorKind.ORGANISATION and owner.kind is ActorKind.STATE
@@ -204,6 +204,14 @@ class Emitter(msgspec.Struct, frozen=True):
         of_party = apart and parent_of(row.name, self.lexicon) == owner.name
         if of_organ or of_house or of_body or of_party:
             yield Mention(owner.span, owner.name, owner.kind, "owner", 0.9, owner.span, weak=True)
+
+    def _written_on(self, atom: Atom) -> Atom | None:
+        """The state in 로씨야외무성, if its name is not only a letter (미국무성)."""
+        span = written_on(atom, self.line.text, self.lexicon)
+        if span is None or atom.state is None or len(span) == 1:
+            return None
+        rows = states_by_name(self.lexicon, atom.state)
+        return Atom(span, rows, Strength.STRONG, "owner", 0.9) if rows else None
 
     def _credited(self, atom: Atom) -> bool:
         return any(span.contains(atom.span) for span in credit_spans(self.line))

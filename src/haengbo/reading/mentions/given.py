@@ -20,6 +20,8 @@ from haengbo.reading.mentions.words import Word, as_name
 _SHORT = 2
 #: Syllables of most Korean names.
 _KOREAN = 3
+#: Particles that no part of a Vietnamese name is written like.
+_PARTICLES = "은는을를의과와가"
 _ADJECTIVE = {"XSA", "VA", "VX", "EC", "XSV"}
 
 
@@ -45,6 +47,10 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
         goes_on = vietnamese and _goes_on(word, text, lexicon)
         if given and follows and (goes_on or _links(word, text, lexicon)):
             kept.append(as_name(word, len(word.span), text))
+            continue
+        if given and vietnamese and (length := _until_particle(word, text)):
+            kept.append(as_name(word, length, text))
+            given = False
             continue
         if honoured:
             kept.append(as_name(word, honoured, text) if given else _cut(word, honoured, text))
@@ -107,7 +113,15 @@ def _is_given(word: Word, text: str, lexicon: Lexicon) -> bool:
 def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:
     """A short syllable or two after a Vietnamese family name: 응우옌 쑤언 푹."""
     whole = word.span.of(text)
-    return word.joined and len(whole) <= _SHORT and word.hangul and not _is_word(word, lexicon)
+    short = word.joined and len(whole) <= _SHORT and word.hangul
+    return short and not _until_particle(word, text) and not _is_word(word, lexicon)
+
+
+def _until_particle(word: Word, text: str) -> int:
+    """Length of the last syllable of a name before its particle (꽝은), 0 if there is none."""
+    whole = word.span.of(text)
+    ends = word.joined and len(whole) == _SHORT and whole[-1] in _PARTICLES
+    return len(whole) - 1 if ends else 0
 
 
 def _links(word: Word, text: str, lexicon: Lexicon) -> bool:

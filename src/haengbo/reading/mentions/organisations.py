@@ -98,7 +98,7 @@ def _embassy(emitter: Emitter, word: Word) -> Mention | None:
     lexicon, text = emitter.lexicon, emitter.line.text
     mission = lexicon.ending("missions", word.text)
     if mission is None:
-        return None
+        return _to_the_un(emitter, word)
     after = text[word.stem.end : word.stem.end + 6].strip()
     acts = word.tail in lexicon.words("acting-particles")
     if not acts and lexicon.starting("embassy-people", after) is None:
@@ -108,7 +108,27 @@ def _embassy(emitter: Emitter, word: Word) -> Mention | None:
     receiver = _receiver(emitter, sender) if sender is not None else None
     if sender is None or receiver is None:
         return None
+    if acts and receiver == _letter(emitter, emitter.perspective.home):
+        return None  # its reception in town is a happening of the place
     name = f"주{receiver} {sender.name}{mission}"
+    name = lexicon.names.canonical(name) or name
+    return Mention(word.stem, name, ActorKind.ORGANISATION, "embassy", 0.75, word.stem)
+
+
+def _to_the_un(emitter: Emitter, word: Word) -> Mention | None:
+    """뉴욕의 북한대표부, 주유엔 중국대표부: a mission to the United Nations."""
+    lexicon, line = emitter.lexicon, emitter.line
+    head = lexicon.ending("un-missions", word.text)
+    if head is None:
+        return None
+    hit = lexicon.names.claimed(word.text.removesuffix(head))
+    lead = line.text[line.sentence.span.start : word.span.start]
+    if hit is None or hit.row is None or hit.row.actor_kind is not ActorKind.STATE:
+        return None
+    if not any(place in lead for place in lexicon.words("un-places")):
+        return None
+    name = f"유엔 주재 {hit.row.name}{head}"
+    name = lexicon.names.canonical(name) or name
     return Mention(word.stem, name, ActorKind.ORGANISATION, "embassy", 0.75, word.stem)
 
 
@@ -118,7 +138,7 @@ def _receiver(emitter: Emitter, sender: Atom) -> str | None:
     The North's is in the foreign state spoken of last. Any other is in the North where the line or
     the one before speaks of it, else where the page is written.
     """
-    names, home = emitter.lexicon.names, emitter.perspective.home
+    home = emitter.perspective.home
     before = (a for a in reversed(emitter.line.atoms) if a.span.end <= sender.span.start)
     states = [*states_named(before, emitter.lexicon), *emitter.earlier]
     if sender.name == _NORTH:
@@ -127,7 +147,12 @@ def _receiver(emitter: Emitter, sender: Atom) -> str | None:
         state = _NORTH if _NORTH in states else home
     if state is None or state == sender.name:
         return None
-    letters = [k for k, v in names.letters.items() if v == state and k >= "가"]
+    return _letter(emitter, state)
+
+
+def _letter(emitter: Emitter, state: str) -> str:
+    """How papers write a state behind 주: 북, 한, 몽골."""
+    letters = [k for k, v in emitter.lexicon.names.letters.items() if v == state and k >= "가"]
     letters += [state[0]] if f"주{state[0]}" in emitter.lexicon.words("envoy-prefixes") else []
     return letters[0] if letters else state
 

@@ -189,7 +189,9 @@ def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | 
     while stop > first and not _name_alone(line.words[stop - 1], lexicon):
         stop -= 1
     words = line.words[first:stop]
-    if not any(_name_alone(w, lexicon) and len(w.text) > 1 for w in words):
+    family = bool(words) and words[0].text in lexicon.words("family-names-of-many-words")
+    short = family and len(words) >= _SHORTEST_FOREIGN  # 팜 투 항
+    if not short and not any(_name_alone(w, lexicon) and len(w.text) > 1 for w in words):
         return None
     return _name_span(words, lexicon)
 

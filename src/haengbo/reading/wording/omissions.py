@@ -49,6 +49,8 @@ _ASKED = re.compile(r"(?:질문|물음|질의)$")
 _ASKER = re.compile(
     r"(?:본 [가-힣]{1,3}|본지|본사|기자|기자들|취재진)의 (?=(?:서면 )?(?:질문|물음|질의)$)"
 )
+#: Pronouns of which nobody knows what they mean.
+_BARE = {"이", "그", "이것", "그것"}
 _LEAST = 2
 
 
@@ -164,6 +166,8 @@ class _Reader:
         words = what.of(text)
         if _PRONOUN.fullmatch(words):
             words = self._antecedent(sentence, what) or words
+        if words in _BARE:
+            return None
         if " " in words and _ASKED.search(words):
             words = f"{_ASKER.sub('', words)}에 대한 답"
         groups = {name: value or "" for name, value in match.groupdict().items()}
