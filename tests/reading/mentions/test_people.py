@@ -487,7 +487,7 @@ def test_people_without_an_office_and_offices_without_a_name(
             {"뉴욕", "유엔 주재 북한대표부"},
             "to the United Nations",
         ),
-        ("라오스대사관은 연회를 열었다.", {"라오스"}, "one at home"),
+        ("라오스대사관은 연회를 열었다.", {"라오스", "주한 라오스대사관"}, "at home"),
         ("스웨덴대사관을 지났다.", {"스웨덴"}, "an embassy as a building"),
         ("미국은 반대했다. 의회가 나섰다.", {"미국", "미국 의회"}, "the house of whoever acts"),
         ("정부는 미국과의 합의를 국회에 냈다.", {"미국", "한국", "국회"}, "at home"),

@@ -108,8 +108,6 @@ def _embassy(emitter: Emitter, word: Word) -> Mention | None:
     receiver = _receiver(emitter, sender) if sender is not None else None
     if sender is None or receiver is None:
         return None
-    if acts and receiver == _letter(emitter, emitter.perspective.home):
-        return None  # its reception in town is a happening of the place
     name = f"주{receiver} {sender.name}{mission}"
     name = lexicon.names.canonical(name) or name
     return Mention(word.stem, name, ActorKind.ORGANISATION, "embassy", 0.75, word.stem)
