@@ -114,3 +114,8 @@ def write_parts(out: Path, intakes: Sequence[Intake], parts: int = 3) -> None:
     for number in range(parts):
         rows = [row_of(intake) for intake in intakes[number::parts]]
         pq.write_table(pa.Table.from_pylist(rows, schema()), out / "parts" / f"{number}.parquet")
+
+
+def failing(given: str) -> str:
+    """What a worker cannot do."""
+    raise ValueError(f"no such year: {given}")

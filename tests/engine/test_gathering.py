@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,11 +16,11 @@ from sqlalchemy import text
 
 import haengbo
 from campaigns.databases import server
-from engine.made import made_pages, write_parts
+from engine.made import failing, made_pages, write_parts
 from engine.test_reading import BrokenOffError
 from haengbo.engine import EngineName, engine_of, gather, lay_out, load_into
 from haengbo.engine.engines import Local
-from haengbo.errors import UsageError
+from haengbo.errors import HaengboError, UsageError
 from haengbo.export import Subject, Wanted, format_for
 from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger
@@ -200,7 +201,8 @@ def test_daft_gives_the_same(
     pages: list[Intake], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Its workers are processes of their own
-    monkeypatch.setenv("PYTHONPATH", str(Path(haengbo.__file__).parents[1]))
+    places = (Path(haengbo.__file__).parents[1], Path(__file__).parents[1])
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, places)))
     # One file of readings: only blocks and months of events are many, and handed to its workers
     some = [page for page in pages if (page.reading.article.published_day or "") < "2025-03"]
     for name, engine in (("local", Local(1)), ("daft", engine_of(EngineName.DAFT, 1))):
@@ -208,6 +210,8 @@ def test_daft_gives_the_same(
         lay_out(f"file://{tmp_path}/{name}", Local(1))
         gather(f"file://{tmp_path}/{name}", engine, batches=1)
     assert published(tmp_path / "daft") == published(tmp_path / "local")
+    with pytest.raises(HaengboError, match=r"엔진의 일꾼이 멈췄다: .*no such year"):
+        list(engine.each(failing, ["1", "2"]))
     # It leaves a pipe of its worker open, which is said where it is found
     gc.collect()
 

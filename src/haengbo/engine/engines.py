@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import msgspec
 
-from haengbo.errors import UsageError
+from haengbo.errors import HaengboError, UsageError, legible
 
 if TYPE_CHECKING:
     from multiprocessing.pool import Pool
@@ -106,8 +106,15 @@ class Daft:
         frame = frame.into_partitions(len(given)) if self.on_ray else frame.into_batches(1)
         workers = daft.cls(Applied, use_process=True, max_concurrency=self.workers)
         apply = workers(function, type(given[0]))
-        for row in frame.select(apply(frame["given"]).alias("made")).iter_rows():
-            yield msgspec.json.decode(row["made"])
+        try:
+            for row in frame.select(apply(frame["given"]).alias("made")).iter_rows():
+                yield msgspec.json.decode(row["made"])
+        except RuntimeError as error:
+            # A traceback of its worker as text, the reason last
+            reason = str(error).strip().splitlines()[-1]
+            raise HaengboError(
+                f"엔진의 일꾼이 멈췄다: {legible(reason)} (다시 실행하면 이어 간다)"
+            ) from error
 
 
 class Applied:
