@@ -120,6 +120,12 @@ def test_date(sentence: str, mode: str, expected: str | None, why: str) -> None:
 
 ACTS = [
     (
+        "트럼프 대통령은 1일 기자회견에서 북한이 미국에 제재 해제를 요구했다고 밝혔다.",
+        "REQUEST",
+        None,
+        "the day of the words is not that of the demand told of",
+    ),
+    (
         "말레이시아 정부가 강철 북한대사를 기피인물로 지정하고 이틀 안에 떠나라고 1일 명령했다.",
         "SANCTION",
         "2024-11-01",
@@ -160,3 +166,44 @@ def test_a_sight_seen_is_a_day_of_the_stay() -> None:
         "왕이 부장은 1일 금수산태양궁전을 찾았다.",
     ).events
     assert [e.date for e in events if e.mode == "visit"] == ["2024-10-31"]
+
+
+STAYS = [
+    (
+        f"{WANG}은 1일부터 이틀간 평양을 방문해 {CHOE}과 회담했다.",
+        "2024-11-01/2024-11-02",
+        "either day",
+    ),
+    (f"{WANG}은 1일 평양을 방문해 {CHOE}과 회담했다.", "2024-11-01", "the day of the visit"),
+    (f"{WANG}과 {CHOE}이 1일부터 이틀간 회담했다.", "2024-11-01/2024-11-02", "talks of two days"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), STAYS)
+def test_days_of_talks(sentence: str, expected: str, why: str) -> None:
+    dates = [e.date for e in read_paragraphs(sentence).events if e.mode == "meeting"]
+    assert dates == [expected], why
+
+
+def test_a_dinner_in_another_town_was_on_a_day_unsaid() -> None:
+    events = read_paragraphs(
+        f"{WANG}은 지난달 30일 평양을 방문했다.",
+        f"{CHOE}은 베이징에서 {WANG}을 위해 만찬을 열었다.",
+    ).events
+    assert [e.date for e in events if e.mode == "reception"] == [None]
+
+
+def test_what_is_pointed_at_has_no_day_before_it() -> None:
+    events = read_paragraphs(
+        f"{WANG}은 지난달 30일 평양을 방문했다.",
+        "한국 국방부는 1일 이번 방문이 결의 위반이라고 비판했다.",
+    ).events
+    assert [e.date for e in events if e.mode == "visit"] == ["2024-10-30"]
+
+
+def test_the_day_of_an_announcement_is_not_that_of_what_both_did() -> None:
+    events = read_paragraphs(
+        "러시아와 북한이 모스크바에서 회담했다.",
+        "러시아 국방부는 1일 성명에서 양측이 의정서에 서명했다고 발표했다.",
+    ).events
+    assert [e.date for e in events if e.mode == "sign"] == [None]

@@ -19,6 +19,12 @@ PLACES = [
     (f"{WANG}이 함경남도 정평군에서 {CHOE}과 회담했다.", "함경남도 정평군", "a county unknown"),
     (f"{WANG}은 1일 북한을 찾아 {CHOE}과 회담했다.", None, "a state says too little"),
     (f"{WANG}은 1일 평양을 찾아 {CHOE}과 회담했다.", "평양", "the town that he came to"),
+    (
+        f"{WANG}은 1일 공항에 도착해 {CHOE}과 회담했다.",
+        None,
+        "where one lands is not where one meets",
+    ),
+    (f"{WANG}이 1일 청와대에서 {CHOE}과 회담했다.", "청와대", "a seat of power is a hall"),
 ]
 
 
@@ -31,6 +37,11 @@ def test_place_of_a_meeting(sentence: str, expected: str | None, why: str) -> No
 VISITS = [
     (f"{WANG}이 평양을 방문했다.", "평양", "a town"),
     (f"{WANG}이 1일 방북했다.", "북한", "방북 says only the state"),
+    (
+        f"지난달 {WANG}의 평양 방문 때 두 나라는 조약을 맺었다.",
+        "평양",
+        "before a noun with its time",
+    ),
     (f"{WANG}이 이탈리아 로마를 찾았다.", "이탈리아 로마", "town and country"),
 ]
 
@@ -131,6 +142,7 @@ SIGNED = [
     ),
     ("러시아와 북한은 판문점에서 연 회담을 비난하고 교류에 합의했다.", None, "other talks"),
     ("러시아와 북한이 지난 6월 푸틴 대통령이 평양을 찾았을 때 맺은 협정이 있다.", "평양", "then"),
+    ("지난달 푸틴 대통령의 평양 방문 때 러시아와 북한은 조약을 체결했다.", "평양", "on the visit"),
     ("러시아와 북한이 지난 6월 푸틴 대통령이 평양을 찾은 뒤 맺은 협정이 있다.", None, "after it"),
 ]
 
@@ -139,3 +151,40 @@ SIGNED = [
 def test_where_one_agrees(sentence: str, expected: str | None, why: str) -> None:
     places = [e.place for e in read_paragraphs(sentence).events if e.type == "AGREE"]
     assert places == [expected], why
+
+
+def test_a_banquet_is_where_they_had_moved_to() -> None:
+    events = read_paragraphs(f"{WANG}은 1일 하얼빈으로 옮겨 박람회 개막식에 참석했다.").events
+    assert [(e.date, e.place) for e in events if e.mode == "ceremony"] == [("2024-11-01", "하얼빈")]
+
+
+def test_what_is_signed_after_talks_is_signed_where_they_were() -> None:
+    events = read_paragraphs(
+        f"{WANG}과 {CHOE}이 1일 싱가포르 센토사섬에서 회담했다.",
+        "두 장관은 의정서에 서명했다.",
+    ).events
+    assert [(e.date, e.place) for e in events if e.mode == "sign"] == [
+        ("2024-11-01", "싱가포르 센토사섬")
+    ]
+
+
+SAID = [
+    (
+        "린다 토머스그린필드 주유엔 미국대사는 북한에 대화에 나서라고 촉구했다.",
+        "뉴욕 유엔본부",
+        "at the house",
+    ),
+    (
+        "린다 토머스그린필드 주한 미국대사는 북한에 대화에 나서라고 촉구했다.",
+        None,
+        "an envoy elsewhere",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected", "why"), SAID)
+def test_where_envoys_to_a_house_speak(words: str, expected: str | None, why: str) -> None:
+    events = read_paragraphs(
+        "유엔 안전보장이사회가 1일 뉴욕 유엔본부에서 공개회의를 열었다.", words
+    ).events
+    assert [e.place for e in events if e.type == "REQUEST"] == [expected], why

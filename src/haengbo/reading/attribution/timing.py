@@ -63,6 +63,7 @@ class Timing:
         self._said: str | None = None
         self._latest: str | None = None
         self._held: dict[str, str] = {}
+        self._met: dict[str, str] = {}
 
     def see(self, scene: Scene, carried: Carried) -> None:
         """Take in the days of a scene; call it for every scene, before its utterances."""
@@ -78,6 +79,9 @@ class Timing:
         tellers = {name for u in told for name in u.voice.names}
         times = self._times(scene)
         self._hold(scene, times)
+        days = [day for t in times for day in days_of(t)]
+        if len(set(days)) == 1 and self._is_news(days[0]):
+            self._met.update(dict.fromkeys(scene.people, days[0]))
         self._show(times, (scene.people | self._leading) - tellers)
         # What somebody says of another day does not show him on that day.
         own = [t for t in times if not any(self._inside(t, u) for u in told)]
@@ -156,8 +160,8 @@ class Timing:
         titles = [m.title for m in self._document.mentions if m.name in names and m.title]
         bodies = {m.name for m in self._document.mentions if m.kind is ActorKind.ORGANISATION}
         met = (
-            self._acted[body]
-            for body in sorted(bodies & set(self._acted))
+            self._met[body]
+            for body in sorted(bodies & set(self._met))
             if " " in body and (house := body.partition(" ")[0]) and self._is_body(house)
             if any(house in title for title in titles)
         )

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from haengbo.model.reading import ActorKind, Status
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.reading.events.clauses import Case
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.memory import Memory
 from haengbo.reading.events.periods import lasts_over, within
@@ -28,13 +29,15 @@ def carried(draft: Draft, memory: Memory) -> Draft:
     if not draft.told or draft.status is not Status.OCCURRED:
         return draft
     if draft.frame.type in UTTERANCES:
-        draft = _said_on_visit(draft, memory)
+        draft = _said_at_session(_said_on_visit(draft, memory), memory)
     left = memory.departure(draft.roles) if draft.frame.id.startswith("farewell") else None
     if left is not None and draft.date is None:
         return replace(draft, date=left)
     if draft.frame.id.startswith("welcome") and draft.date is None:
         draft = replace(draft, date=memory.arrival(draft.roles))
     scene = memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
+    if scene is not None and _elsewhere(draft, scene, memory):
+        return draft
     if scene is not None and draft.date in {None, scene.date}:
         return replace(draft, date=scene.date, place=_place_in(draft, scene, memory))
     if draft.date is not None:
@@ -58,6 +61,9 @@ def _held_on_visit(draft: Draft, memory: Memory) -> Draft:
     if visit is None or not draft.told or not visit.told or visit.describes:
         return draft
     there = draft.date is None or within(draft.date, visit.date)
+    since = draft.dated is not None and draft.dated.case is Case.FROM and not draft.dated.own
+    if there and since:
+        draft = replace(draft, date=visit.date)  # 2일부터 이틀간 찾아 회담했다: on either day
     abroad = memory.world.kind_of(visit.place or "") is ActorKind.STATE
     return replace(draft, place=visit.place) if there and not abroad else draft
 
@@ -85,6 +91,20 @@ def _said_on_visit(draft: Draft, memory: Memory) -> Draft:
     return replace(draft, place=place, date=draft.date or visit.date)
 
 
+def _said_at_session(draft: Draft, memory: Memory) -> Draft:
+    """안보리가 뉴욕에서 회의를 열었다. 주유엔 대사는 촉구했다: where the house met."""
+    if draft.place is not None or draft.spoken is None:
+        return draft
+    speakers = [n for n, role in draft.roles.items() if role is ParticipantRole.SOURCE]
+    for session in reversed(memory.told):
+        if session.date == draft.spoken and session.place is not None:
+            houses = (body.partition(" ") for body in session.roles)
+            seats = {house for house, more, _ in houses if more}
+            if any(memory.world.is_envoy(name, seats) for name in speakers):
+                return replace(draft, place=session.place)
+    return draft
+
+
 def _placed_beside(draft: Draft, memory: Memory) -> Draft:
     """평양에서 회담을 하고 조약에 서명했다: one date and one place for both."""
     if draft.place is not None or draft.dated is None or draft.dated.own:
@@ -108,7 +128,18 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
         if talks is not None and draft.frame.mode == "sign":
             return replace(draft, date=talks.date, place=draft.place or talks.place)
         day = memory.just_told(draft.sentence)
-    if day is None:
+    if day is None or _elsewhere(draft, day, memory):
         return draft
-    beside = day.sentence == draft.sentence and draft.place is None
-    return replace(draft, date=day.date, place=day.place if beside else draft.place)
+    here = day.sentence == draft.sentence
+    at_talks = draft.frame.mode == "sign" and day.frame.mode == "meeting"
+    place = draft.place or (day.place if here or at_talks else None)
+    return replace(draft, date=day.date, place=place)
+
+
+def _elsewhere(draft: Draft, day: Draft, memory: Memory) -> bool:
+    """10일 하얼빈으로 갔다. 베이징에서 만찬을 열었다: in another town, on a day unsaid."""
+    here, there = (
+        {word for word in (place or "").split() if memory.world.is_town(word)}
+        for place in (draft.place, day.place)
+    )
+    return bool(here and there) and not here & there

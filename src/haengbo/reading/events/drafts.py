@@ -71,6 +71,8 @@ _TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
 _STAGED = {"ceremony", "reception", "multilateral"}
 #: Modes of talks without a meeting of two, or of more than two.
 _TALKED_BY = {"multilateral", "phone"}
+#: Modes of what may take several days (27일부터 이틀간 회담을 열었다).
+_HELD_FOR_DAYS = {"meeting", "multilateral", "exercise"}
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
@@ -337,7 +339,8 @@ class _Reader:
         utterance = frame.type in UTTERANCES
         statement = self.voices.statement_at(trigger.span)
         said = statement or (self.voices.statement_in(clauses) if utterance else None)
-        dated = _dated(clauses, trigger, frame, said if utterance else None)
+        own = utterance and (statement is None or self._speaks(clauses, trigger, roles))
+        dated = _dated(clauses, trigger, frame, said if own else None)
         there = None
         if dated is None and frame.mode == "visit" and not trigger.noun:
             dated = there = date_of_main_clause(clauses, trigger)
@@ -372,6 +375,12 @@ class _Reader:
         # on that day one was there; the page may tell when one came
         return replace(draft, date=None, spoken=draft.date) if there is not None else draft
 
+    def _speaks(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> bool:
+        """대통령은 28일 북한이 요구했다고 말했다: whether what is told is the speaker's own act."""
+        acting = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
+        speakers = set(self.voices.speakers(clauses, trigger))
+        return not speakers or bool(acting & (speakers | set(map(self.world.state_of, speakers))))
+
     def _in_time(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """The draft with the day that what was told before gives it, or without one not its own."""
         utterance = draft.frame.type in UTTERANCES and draft.status is Status.OCCURRED
@@ -382,8 +391,10 @@ class _Reader:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
         draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
         draft = carried(draft, self.memory)
-        if draft.frame.mode == "visit":
+        lasting = draft.dated is not None and draft.dated.case is Case.FROM
+        if draft.frame.mode == "visit" or (draft.frame.mode in _HELD_FOR_DAYS and lasting):
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))
+        if draft.frame.mode == "visit":
             draft = self._part_of_stay(clauses, trigger, draft)
         return draft
 

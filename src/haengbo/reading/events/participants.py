@@ -44,6 +44,7 @@ from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.subjects import (
     authors_of,
     drops_subject,
+    has_genitive_subject,
     later_subject,
     passengers,
     subjects_of,
@@ -259,7 +260,8 @@ class _Filler:
         if later is not None:
             yield from self._of_phrase(slot, later)
             return
-        yield from (name for name in self.setting.carried if self._goes_on(slot, name))
+        if not has_genitive_subject(clauses, trigger):
+            yield from (name for name in self.setting.carried if self._goes_on(slot, name))
 
     def _goes_on(self, slot: Slot, name: str) -> bool:
         """백악관은 …라고 밝혔다. 이후 장관과 오찬을 했다: an office that spoke sits at no table."""

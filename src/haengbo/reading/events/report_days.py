@@ -28,10 +28,8 @@ def not_of_report(
 ) -> tuple[Phrase, ...]:
     """Leave out a date between reporter and reported subject: 신문은 5일 위원장이 …했다고."""
     verb = trigger.verb
-    subject = next(
-        (p for p in arguments.own if p.case is Case.SUBJECT and p in arguments.named),
-        _what_is_planned(trigger),
-    )
+    named = (p for p in arguments.own if p.case is Case.SUBJECT and _acts(clauses, p, arguments))
+    subject = next(named, _what_is_planned(trigger))
     topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
     if verb is None or topic is None or not _may_report(clauses, trigger, topic):
         return arguments.own
@@ -48,6 +46,15 @@ def not_of_report(
         if p.span.start >= subject.span.start
         or (quote is not None and clauses.quote_of(p) == quote)
     )
+
+
+def _acts(clauses: Clauses, phrase: Phrase, arguments: Arguments) -> bool:
+    """국방부는 11일 양측이 서명했다고: who acts, named or as one of two."""
+    words = clauses.words.words
+    return phrase in arguments.named or clauses.text(phrase.span) in {
+        *words["two-sides"],
+        *words["they"],
+    }
 
 
 def _may_report(clauses: Clauses, trigger: Trigger, topic: Phrase) -> bool:

@@ -84,7 +84,8 @@ def _counts_from(trigger: Trigger) -> bool:
 def _length(clauses: Clauses, trigger: Trigger) -> int | None:
     """How many days the phrases of the visit count."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
-    for phrase in (*own, *_beside(clauses, trigger)):
+    described = trigger.relative.own if trigger.relative is not None else ()
+    for phrase in (*own, *described, *_beside(clauses, trigger)):
         found = _COUNTED.search(clauses.text(phrase.span))
         if found is not None:
             native = _NATIVE.get(found.group("native") or "")

@@ -223,6 +223,15 @@ def drops_subject(clauses: Clauses, trigger: Trigger) -> bool:
     return not _is_subject(trigger) and not arguments.subjects
 
 
+def has_genitive_subject(clauses: Clauses, trigger: Trigger) -> bool:
+    """대통령의 평양 방문 때: a noun made a verb by its time has its subject before 의."""
+    arguments, verb = trigger.arguments, trigger.verb
+    if arguments is None or verb is None or not clauses.sets_another_time(verb):
+        return False
+    owners = (p for p in arguments.own if p.case is Case.GENITIVE)
+    return verb.ending is Ending.CONNECTIVE and any(heads(clauses, p) for p in owners)
+
+
 def takes_topic(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """군 통신선도 끊었다: a topic that the verb takes leaves it without a subject."""
     arguments, verb = trigger.arguments, trigger.verb

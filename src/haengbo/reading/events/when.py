@@ -205,7 +205,7 @@ def _dating_chain(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     In ``정부가 1일 북한의 시험발사에 대응해`` the day before the genitive is the government's.
     """
     chain = trigger.chain
-    if not _dates_noun(clauses, trigger):
+    if not _dates_noun(clauses, trigger) or _is_this(clauses, chain[-1]):
         return chain[-1:]
     first = clauses.items.index(chain[0])
     before = clauses.items[first - 1] if first else None
@@ -215,6 +215,12 @@ def _dating_chain(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     if told or not acts or not named:
         return chain
     return chain[named:]
+
+
+def _is_this(clauses: Clauses, phrase: Phrase) -> bool:
+    """국방부는 11일 이번 방문을 비판했다: what is pointed at has no day before it."""
+    first = phrase.tokens[0].form if phrase.tokens else ""
+    return first in clauses.words.words["pointing"]
 
 
 def _dates_noun(clauses: Clauses, trigger: Trigger) -> bool:

@@ -52,9 +52,21 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
         if found is not None:
             return found
     found = _said_of_it(clauses, trigger) or _by_frame(clauses, trigger, frame, world)
+    if found is None and frame.going and not trigger.noun:
+        return _right_before(clauses, trigger)
     if found is None and (frame.going or frame.mode in {"meeting", "multilateral"}):
         return _in_compound(clauses, trigger, states=frame.going)
     return found
+
+
+def _right_before(clauses: Clauses, trigger: Trigger) -> str | None:
+    """대통령의 평양 방문 때: the place stands before the noun that its time makes a verb."""
+    before = clauses.items[trigger.index - 1] if trigger.index else None
+    verb = trigger.verb
+    if verb is None or not clauses.sets_another_time(verb) or not isinstance(before, Phrase):
+        return None
+    nominal = verb.ending is Ending.CONNECTIVE and before.case is Case.BARE and not before.comma
+    return name_of_place(clauses, before) if nominal else None
 
 
 def _fired_from(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
@@ -129,7 +141,7 @@ def _by_clause_before(
 ) -> str | None:
     """Where those who meet or sign had been, had come to or gone."""
     described = trigger.arguments.described if trigger.arguments is not None else ()
-    if frame.id == "wreath":
+    if frame.mode in {"ceremony", "reception"}:
         return _of_walk_there(clauses, trigger)
     if frame.type == "AGREE" and frame.mode in {None, "sign"}:
         return _of_time_then(clauses, trigger) or _of_talks_closed(clauses, trigger)
@@ -191,7 +203,10 @@ def _of_time_then(clauses: Clauses, trigger: Trigger) -> str | None:
     begin = verbs[-2] + 1 if len(verbs) > 1 else 0
     before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
     gone = any(f.mode == "visit" for f in clauses.words.frames_of_predicate(verb.lemma))
-    return _first(clauses, before, _GOING[:2] if gone else _AT)
+    bare = before[-1:] if gone and before and before[-1].case is Case.BARE else []
+    return _first(
+        clauses, before, (*_GOING[:2], Case.BARE) if bare else _GOING[:2] if gone else _AT
+    )
 
 
 def _of_talks_closed(clauses: Clauses, trigger: Trigger) -> str | None:
@@ -226,7 +241,11 @@ def _of_clause_before(clauses: Clauses, trigger: Trigger) -> str | None:
         return None
     begin = verbs[-2] + 1 if len(verbs) > 1 else 0
     before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
-    return _first(clauses, before, _AT)
+    found = _first(clauses, before, _AT)
+    # 10일 공항에 내려 총리를 예방했다: where one lands is not where one calls
+    lands = verb.lemma in clauses.words.words["arriving"]
+    port = found is not None and found.endswith(clauses.words.words["ports"])
+    return None if lands and port else found
 
 
 def town_of_picture(clauses: Clauses, place: str | None, world: World) -> str | None:

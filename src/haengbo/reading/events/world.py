@@ -7,7 +7,7 @@ page gives.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
 from haengbo.knowledge.places import PlaceRow
@@ -27,6 +27,7 @@ class World:
         names: The pack's index.
         ports: Nouns of airports and stations, which say little as places.
         home: The state whose papers the pack is for.
+        offices: Titles of people as printed.
         experts: People who judge (교수, 연구위원): what they say is no act of diplomacy.
     """
 
@@ -36,6 +37,7 @@ class World:
     ports: tuple[str, ...] = ()
     experts: frozenset[str] = frozenset()
     home: tuple[str, ...] = ()
+    offices: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def kind_of(self, name: str) -> ActorKind | None:
         """Kind of an actor of the page."""
@@ -51,6 +53,11 @@ class World:
         office = self.titles.get(name)
         return self.state_of(office) if office is not None and office != name else None
 
+    def is_envoy(self, name: str, houses: set[str]) -> bool:
+        """Whether somebody sits for a state in one of these houses (주유엔 대사: 유엔)."""
+        titles = self.offices.get(name, frozenset())
+        return any(house in title for house in houses for title in titles)
+
     def is_town(self, name: str) -> bool:
         """Whether a place is a town or region that somebody visits, not a hall or square."""
         rows = [row for row in self.names.named(name) if isinstance(row, PlaceRow)]
@@ -63,6 +70,11 @@ def world_of(document: Document) -> World:
     titles = {m.name: m.of for m in document.mentions if m.of is not None}
     words = lexicon(document.knowledge)
     judging = lexicon_of(document.knowledge).is_expert_title
+    offices: dict[str, frozenset[str]] = {}
+    for mention in document.mentions:
+        if mention.title:
+            known = offices.get(mention.name, frozenset())
+            offices[mention.name] = known | {mention.title}
     experts = frozenset(m.name for m in document.mentions if m.title and judging(m.title, m.of))
     return World(
         kinds,
@@ -71,4 +83,5 @@ def world_of(document: Document) -> World:
         words.words["ports"],
         experts,
         words.words["home"],
+        offices,
     )
