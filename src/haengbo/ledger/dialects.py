@@ -29,13 +29,14 @@ from sqlalchemy import (
     insert,
     select,
     text,
+    union_all,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from haengbo.errors import LedgerError
-from haengbo.ledger.tables import ArticleRow
+from haengbo.ledger.tables import ArticleRow, ReportKeyRow
 
 #: Number of the advisory lock that writers of a ledger take on PostgreSQL.
 _LOCK = 7_355_608
@@ -220,6 +221,35 @@ def begins_with(
         behind = beginning + _BEHIND_ALL
         return and_(column_.op("~>=~")(beginning), column_.op("~<~")(behind))
     return and_(column_ >= beginning, column_ < beginning + _BEHIND_ALL)
+
+
+#: Beginnings of keys that one statement asks PostgreSQL for.
+_BEGINNINGS_AT_ONCE = 32
+#: The order of this join is kept: a search by the index of the keys for each beginning.
+_KEYED = """
+    SELECT report FROM json_each(:given) AS given
+    CROSS JOIN report_keys
+    ON report_keys.key >= given.value AND report_keys.key < given.value || :behind
+"""
+
+
+def reports_keyed(session: Session, beginnings: Sequence[str]) -> set[str]:
+    """Reports with a blocking key that begins with one of these texts.
+
+    In SQLite one statement for all, given as one value. In PostgreSQL a select each: for an OR
+    it would read all keys.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        given = {"given": json.dumps(list(beginnings)), "behind": _BEHIND_ALL}
+        return set(session.scalars(text(_KEYED), given))
+    found: set[str] = set()
+    for start in range(0, len(beginnings), _BEGINNINGS_AT_ONCE):
+        wanted = (
+            select(ReportKeyRow.report).where(begins_with(session, ReportKeyRow.key, beginning))
+            for beginning in beginnings[start : start + _BEGINNINGS_AT_ONCE]
+        )
+        found.update(session.scalars(union_all(*wanted)))
+    return found
 
 
 def prepare_engine(engine: Engine) -> None:

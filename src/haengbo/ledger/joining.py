@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, union_all, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, aliased, undefer
 
 from haengbo.ledger.counting import count_in
-from haengbo.ledger.dialects import begins_with
+from haengbo.ledger.dialects import reports_keyed
 from haengbo.ledger.intake import mark_dirty
 from haengbo.ledger.records import decode, encode, now
 from haengbo.ledger.rows import first_day, last_day
@@ -36,8 +36,6 @@ from haengbo.ledger.tables import (
 )
 from haengbo.model.collation import Anchor, CopyGroup, Event, Source, Told
 
-#: Beginnings of keys that one statement asks for.
-_BEGINNINGS_AT_ONCE = 32
 #: Sampled shingles that two pages must share to be compared.
 SHARED = 2
 #: A shingle on more pages is a title or a name (조선중앙통신): pages do not meet by it. Only a text
@@ -187,18 +185,8 @@ class ReportLoader:
         for part in chunks(key for key in wanted if not key.endswith("*")):
             found |= self._keyed(ReportKeyRow.key.in_(part))
         beginnings = sorted(key.removesuffix("*") for key in wanted if key.endswith("*"))
-        for start in range(0, len(beginnings), _BEGINNINGS_AT_ONCE):
-            part = beginnings[start : start + _BEGINNINGS_AT_ONCE]
-            found |= self._beginning(part)
+        found |= reports_keyed(self._session, beginnings)
         return self._load(found)
-
-    def _beginning(self, beginnings: Sequence[str]) -> set[str]:
-        """Reports with a key that begins so; a select each: for an OR SQLite reads all keys."""
-        wanted = (
-            select(ReportKeyRow.report).where(begins_with(self._session, ReportKeyRow.key, given))
-            for given in beginnings
-        )
-        return set(self._session.scalars(union_all(*wanted)))
 
     def comembers(self, reports: Iterable[str]) -> list[Told]:
         """Reports that are in one event with one of these (ids of reports)."""
