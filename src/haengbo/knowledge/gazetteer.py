@@ -63,6 +63,7 @@ class Gazetteer:
         }
         self._claims = self._collect(knowledge)
         self._hits: dict[str, Hit] = {}
+        self._states: dict[str, str | None] = {}
         self._holders = self._by_office()
         self._vocabulary = Vocabulary(self._claims)
 
@@ -176,6 +177,13 @@ class Gazetteer:
 
         A person belongs to the state of the latest office that the pack knows.
         """
+        if name not in self._by_name:
+            return None
+        if name not in self._states:
+            self._states[name] = self._state_of(name)
+        return self._states[name]
+
+    def _state_of(self, name: str) -> str | None:
         for row in self.named(name):
             if row.actor_kind is ActorKind.STATE:
                 return row.name

@@ -141,6 +141,8 @@ def _stretch(
 
 def _outside(tokens: tuple[Token, ...], holes: Sequence[Span]) -> tuple[Token, ...]:
     """Tokens outside the holes, with a sign for each of these."""
+    if not holes and not any(token.tag == "VX" for token in tokens):
+        return tokens
     outside: list[Token] = []
     before: Token | None = None
     for token in tokens:

@@ -106,10 +106,10 @@ class Timing:
     def _day_of_occasion(self, scene: Scene) -> str | None:
         """환영의식이 12일 진행되였다. … 의식에 참석하시여: the day of what they were at."""
         stretch = scene.parsed.stretch
-        for token in stretch.tokens:
-            at = _AT_OCCASION.match(stretch.text, token.span.end)
-            if token.form in self._held and at is not None:
-                return self._held[token.form]
+        for token in stretch.tokens if self._held else ():
+            held = self._held.get(token.form)
+            if held is not None and _AT_OCCASION.match(stretch.text, token.span.end):
+                return held
         return None
 
     def date_of(self, utterance: Utterance, scene: Scene) -> str | None:

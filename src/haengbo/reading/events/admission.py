@@ -78,19 +78,21 @@ class Admission:
         )
 
     def _words_fit(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-        reach, sentence = reach_of(trigger), clauses.sentence.span
-        text = clauses.text(reach).translate(_MARKS)
-        start = max(sentence.start, min(reach.start, reach.end - _AROUND))
-        ahead = clauses.text(Span(start, max(start, min(sentence.end, reach.end + _AROUND))))
-        shared = " ".join(clauses.text(p.span) for p in phrases_in(clauses, trigger, "shared"))
-        ahead = f"{_subject_text(clauses, trigger)} {shared} {ahead}".translate(_MARKS)
-        if frame.needs and not any(word in ahead for word in frame.needs):
-            return False
-        if frame.near and not any(word in self._around(clauses) for word in frame.near):
-            return False
-        behind = clauses.document.text[trigger.span.end : sentence.end].lstrip()
-        if frame.not_before and behind.startswith(frame.not_before):
-            return False
+        if frame.needs:
+            ahead = _ahead(clauses, trigger)
+            if not any(word in ahead for word in frame.needs):
+                return False
+        if frame.near:
+            around = self._around(clauses)
+            if not any(word in around for word in frame.near):
+                return False
+        if frame.not_before:
+            behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end].lstrip()
+            if behind.startswith(frame.not_before):
+                return False
+        if not frame.excludes:
+            return True
+        text = clauses.text(reach_of(trigger)).translate(_MARKS)
         return not any(word in text for word in frame.excludes)
 
     def _around(self, clauses: Clauses) -> str:
@@ -243,6 +245,15 @@ def _is_habit(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """제안할 때마다 손사래를 쳤다: what is done each time is no single act."""
     before = clauses.text(Span(clauses.sentence.span.start, trigger.span.start))
     return frame.type in UTTERANCES and "때마다" in before
+
+
+def _ahead(clauses: Clauses, trigger: Trigger) -> str:
+    """What stands around a trigger, with the subject and what it shares with others."""
+    reach, sentence = reach_of(trigger), clauses.sentence.span
+    start = max(sentence.start, min(reach.start, reach.end - _AROUND))
+    ahead = clauses.text(Span(start, max(start, min(sentence.end, reach.end + _AROUND))))
+    shared = " ".join(clauses.text(p.span) for p in phrases_in(clauses, trigger, "shared"))
+    return f"{_subject_text(clauses, trigger)} {shared} {ahead}".translate(_MARKS)
 
 
 def _subject_text(clauses: Clauses, trigger: Trigger) -> str:

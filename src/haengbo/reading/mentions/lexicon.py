@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from haengbo.errors import PackError
 from haengbo.knowledge import Knowledge
@@ -20,8 +21,17 @@ from haengbo.knowledge.mention_words import CompoundRow, TransliterationRow, Wor
 from haengbo.knowledge.offices import TitleRow
 from haengbo.reading.mentions.transliteration import sound_keys
 
+T = TypeVar("T")
 #: Separators that papers set between the syllables of a compound of states.
 SEPARATORS = "·‧∙ㆍ・-–/"
+
+
+class BySet(dict[str, T]):
+    """Something for each word set; to ask for a set that the pack lacks is an error."""
+
+    def __missing__(self, key: str) -> T:
+        """Raise ``PackError``."""
+        raise PackError(f"mention_words: the pack has no set {key!r}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,9 +63,9 @@ class Lexicon:
     heads: frozenset[str]
     head_lasts: frozenset[str]
     title_lasts: frozenset[str]
-    sets: dict[str, frozenset[str]]
-    firsts: dict[str, dict[str, tuple[int, ...]]]
-    lasts: dict[str, dict[str, tuple[int, ...]]]
+    sets: BySet[frozenset[str]]
+    firsts: BySet[dict[str, tuple[int, ...]]]
+    lasts: BySet[dict[str, tuple[int, ...]]]
     headline_letter: re.Pattern[str]
     transliteration: tuple[TransliterationRow, ...]
     readings: dict[str, tuple[ActorRow, ...]]
@@ -69,24 +79,27 @@ class Lexicon:
         Raises:
             PackError: The pack has no such set.
         """
-        try:
-            return self.sets[key]
-        except KeyError:
-            raise PackError(f"mention_words: the pack has no set {key!r}") from None
+        return self.sets[key]
 
     def starting(self, key: str, text: str) -> str | None:
         """The longest word of set ``key`` with which ``text`` begins, or ``None``."""
-        words = self.words(key)
         # Most words of a page fail by one letter; slicing is for the rest
-        for length in self.firsts[key].get(text[:1], ()):
+        lengths = self.firsts[key].get(text[:1])
+        if lengths is None:
+            return None
+        words = self.sets[key]
+        for length in lengths:
             if text[:length] in words:
                 return text[:length]
         return None
 
     def ending(self, key: str, text: str) -> str | None:
         """The longest word of set ``key`` with which ``text`` ends, or ``None``."""
-        words = self.words(key)
-        for length in self.lasts[key].get(text[-1:], ()):
+        lengths = self.lasts[key].get(text[-1:])
+        if lengths is None:
+            return None
+        words = self.sets[key]
+        for length in lengths:
             if text[-length:] in words:
                 return text[-length:]
         return None
@@ -160,9 +173,9 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         heads=frozenset(heads),
         head_lasts=frozenset(head[-1] for head in heads),
         title_lasts=frozenset(word[-1] for word in (*heads, *sets["honorifics"], "장")),
-        sets=sets,
-        firsts={key: _lengths(words, 0) for key, words in sets.items()},
-        lasts={key: _lengths(words, -1) for key, words in sets.items()},
+        sets=BySet(sets),
+        firsts=BySet({key: _lengths(words, 0) for key, words in sets.items()}),
+        lasts=BySet({key: _lengths(words, -1) for key, words in sets.items()}),
         headline_letter=_headline_letter(sets["headline-letters"]),
         transliteration=rules,
         readings=_readings(knowledge),

@@ -8,7 +8,6 @@ office-copula name. Invariant: no word serves two people.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind
@@ -115,10 +114,12 @@ class PeopleFinder:
         if not given or " " in atom.span.of(self.line.text) or index == 0:
             return atom.span
         word = self.line.words[index - 1]
+        free = word.bare and self.line.words[index].joined and self.line.atom_at(word) is None
+        if not free or not word.hangul:
+            return atom.span
         rules = self.lexicon.transliteration
         same = sound_key(word.text, rules) == sound_key(given, rules)
-        free = word.bare and self.line.words[index].joined and self.line.atom_at(word) is None
-        return word.stem.hull(atom.span) if same and free and word.hangul else atom.span
+        return word.stem.hull(atom.span) if same else atom.span
 
     def _with_family_name(self, atom: Atom, head: Span) -> Span:
         """The first part of a name with the rest of it, which the pack spells otherwise."""
@@ -129,11 +130,12 @@ class PeopleFinder:
             return head
         word = self.line.words[index]
         name = bare_name(word, self.lexicon)
+        if not word.hangul or name in self.lexicon.heads or self.line.atom_at(word) is not None:
+            return head
         rules = self.lexicon.transliteration
-        other = word.hangul and self.line.atom_at(word) is None and name not in self.lexicon.heads
         # 바트체첵 바트뭉흐 of 바트문흐 바트체첵: the pack may have the parts in the other order
         same = sound_key(name, rules) in {sound_key(part, rules) for part in parts}
-        return Span(head.start, word.span.start + len(name)) if other and same else head
+        return Span(head.start, word.span.start + len(name)) if same else head
 
     # strangers ------------------------------------------------------------------------
 
@@ -455,6 +457,6 @@ def find_people(line: Line, lexicon: Lexicon) -> tuple[Person, ...]:
     Example:
         ``홍길산 새벽연구원 연구위원은`` gives one stranger with one office.
     """
-    rows = (line.words, *line.remarks)
-    found = (PeopleFinder(replace(line, words=words), lexicon).find() for words in rows)
+    remarks = [Line(line.sentence, line.text, words, line.atoms) for words in line.remarks]
+    found = (PeopleFinder(row, lexicon).find() for row in (line, *remarks))
     return tuple(sorted((p for people in found for p in people), key=lambda p: p.span))

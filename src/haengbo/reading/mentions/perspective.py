@@ -54,15 +54,16 @@ def _canonical(stated: Stated | None, lexicon: Lexicon) -> str | None:
 
 def _northern_share(document: Document, lexicon: Lexicon) -> float:
     body = [s for s in document.sentences if s.kind is BlockKind.BODY]
-    marked = [s for s in body if _marked(document.text, s, lexicon)]
+    markers = [m for m in lexicon.words("north-markers") if m in document.text]
+    marked = [s for s in body if _marked(document.text, s, markers)]
     return len(marked) / len(body) if body else 0.0
 
 
-def _marked(text: str, sentence: Sentence, lexicon: Lexicon) -> bool:
+def _marked(text: str, sentence: Sentence, markers: Iterable[str]) -> bool:
     return any(
-        sentence.quote_at(sentence.span.start + at) is None
-        for marker in lexicon.words("north-markers")
-        if (at := sentence.span.of(text).find(marker)) >= 0
+        sentence.quote_at(at) is None
+        for marker in markers
+        if (at := text.find(marker, sentence.span.start, sentence.span.end)) >= 0
     )
 
 

@@ -30,10 +30,8 @@ def find_short_forms(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Ment
     """
     line, lexicon = emitter.line, emitter.lexicon
     for index, word in enumerate(line.words):
-        if any(span.overlaps(word.stem) for span in taken):
-            continue
         end = title_end(line, index, lexicon)
-        if end is None:
+        if end is None or any(span.overlaps(word.stem) for span in taken):
             continue
         found = _apart(emitter, index, end) or _attached(emitter, index, end)
         if found is not None:

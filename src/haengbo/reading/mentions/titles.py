@@ -6,6 +6,8 @@ begins at a border of morphemes, or nothing else could be meant (대변인, 위�
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from haengbo.korean.particles import strip
@@ -52,8 +54,6 @@ def title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
 def _title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
     word = line.words[index]
     for text, tail in _readings(word, line.text, lexicon):
-        if text[-1:] not in lexicon.title_lasts:
-            continue
         honorific = lexicon.ending("honorifics", text)
         title = text[: -len(honorific)] if honorific and len(text) > len(honorific) else text
         head = _head(word, title, lexicon)
@@ -110,12 +110,18 @@ def _readings(word: Word, text: str, lexicon: Lexicon) -> tuple[tuple[str, str],
 
     The analyser takes 국방상과 for one noun now and then, and cuts 부국장과 in the wrong place.
     """
-    whole = word.span.of(text)
+    return _cuts(word.span.of(text), word.text, word.tail, lexicon)
+
+
+@lru_cache(maxsize=32768)
+def _cuts(whole: str, text: str, tail: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Ways to cut a word of which the stem ends with the last letter of a title."""
     stem = strip(whole)
-    plain = not word.tail or word.tail in lexicon.words("name-particles")
-    if stem == word.text or (plain and stem == whole):
-        return ((word.text, word.tail),)
-    return ((word.text, word.tail), (stem, whole[len(stem) :]))
+    plain = not tail or tail in lexicon.words("name-particles")
+    ways: tuple[tuple[str, str], ...] = ((text, tail), (stem, whole[len(stem) :]))
+    if stem == text or (plain and stem == whole):
+        ways = ways[:1]
+    return tuple(way for way in ways if way[0][-1:] in lexicon.title_lasts)
 
 
 def _head(word: Word, text: str, lexicon: Lexicon) -> str | None:

@@ -106,6 +106,8 @@ def words_of(sentence: Sentence, text: str) -> tuple[tuple[Word, ...], ...]:
         Span(*match.span())
         for match in _WORD.finditer(text, sentence.span.start, sentence.span.end)
     ]
+    if not remarks:
+        return (_row(spans, sentence, text),)
     outside = [s for s in spans if not any(r.contains(s) for r in remarks)]
     inside = [[s for s in spans if remark.contains(s)] for remark in remarks]
     return tuple(_row(group, sentence, text) for group in (outside, *inside))

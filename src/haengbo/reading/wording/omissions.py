@@ -128,8 +128,9 @@ class _Reader:
         """
         found: list[_Left] = []
         start, end = sentence.span.start, sentence.span.end
+        sourced = of_text or self._has_source(sentence)
         for row, pattern in self._rows:
-            if row.source and not (of_text or self._has_source(sentence)):
+            if row.source and not sourced:
                 continue
             for match in pattern.finditer(self._document.text, start, end):
                 left = self._left(sentence, row, pattern, match)
