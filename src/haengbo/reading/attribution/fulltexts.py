@@ -65,6 +65,9 @@ class FullText:
         return self.span.contains(sentence.span)
 
 
+_SPOKESMAN = re.compile(r"(?<=\S) (?:부)?대변인$")
+
+
 def find_fulltexts(document: Document, lexicon: Lexicon) -> tuple[FullText, ...]:
     """Find texts that the page prints in full.
 
@@ -192,9 +195,15 @@ def _text(
     address = [s for s in after if s.span.end <= lines[0].span.start]
     receiver = tuple(_people(document, address))
     statements = tuple(_statement(document, lexicon, line, issuer, receiver, day) for line in lines)
-    others = [line.span for line in lines if _about_others(document, line, issuer)]
-    told = (Told(span, (issuer,), ()), *(Told(x, (issuer,), (issuer,)) for x in others))
+    office = _office(issuer)
+    others = [line.span for line in lines if _about_others(document, line, office)]
+    told = (Told(span, (issuer,), ()), *(Told(x, (office,), (office,)) for x in others))
     return FullText(span, statements, told)
+
+
+def _office(issuer: Link) -> Link:
+    """외무성 of its 대변인 without a name: the office hands on."""
+    return Link(_SPOKESMAN.sub("", issuer.name), issuer.span, issuer.rule)
 
 
 def _about_others(document: Document, line: Sentence, issuer: Link) -> bool:
