@@ -6,7 +6,7 @@ those before it told is taken up; nobody is named here for the first time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from haengbo.knowledge.frames import Slot
 from haengbo.model.reading import ActorKind, ParticipantRole
@@ -54,11 +54,18 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
             yield from (n for n in setting.met if kind_of(n) in slot.kinds)
         elif text in words["they"]:
             group = setting.carried if _are_several(setting, text) else setting.met
-            yield from (n for n in group if kind_of(n) in slot.kinds)
+            yield from (n for n in _people(setting, text, group) if kind_of(n) in slot.kinds)
         elif text in words["two-sides"] and "state" in slot.kinds:
             met = [setting.world.state_of(name) for name in setting.met]
             states = [state for state in met if state is not None]
             yield from dict.fromkeys(states or sorted(setting.pair))
+
+
+def _people(setting: Setting, text: str, group: Iterable[str]) -> tuple[str, ...]:
+    """두 장관은: of those who met the two people, where bodies are told of besides."""
+    names = tuple(group)
+    people = tuple(n for n in names if setting.world.kind_of(n) is ActorKind.PERSON)
+    return people if len(people) > 1 and not text.startswith(_THESE) else names
 
 
 def says_they(setting: Setting, trigger: Trigger, acting: Phrase) -> bool:

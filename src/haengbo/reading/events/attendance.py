@@ -64,7 +64,9 @@ def _by_sides(clauses: Clauses, verb: Verb) -> bool:
 
 
 def _is_side(clauses: Clauses, phrase: Phrase) -> bool:
-    return clauses.text(phrase.span).endswith("측")
+    named = heads(clauses, phrase)
+    state = bool(named) and all(m.kind is ActorKind.STATE for m in named)
+    return clauses.text(phrase.span).endswith("측") or (state and "는" in phrase.particles)
 
 
 def _meeting_is_topic(clauses: Clauses, verb: Verb, words: Lexicon) -> bool:

@@ -122,6 +122,7 @@ class _Reader:
             self.memory.remember(draft)
             yield from self._accounts(clauses, trigger, draft)
         if joined is not None:
+            self.memory.joined = joined
             yield joined
         self.memory.carried = self._topic(clauses) or self.memory.carried
 

@@ -64,6 +64,7 @@ class Memory:
         carried: Who the sentence before was about.
         held: Gatherings of which it was told that they were held.
         entry: The day of the entry of a chronology that is being read.
+        joined: The last account of who else was there.
         goes_on: Whether the sentence is a line that says more of the same entry.
     """
 
@@ -73,6 +74,7 @@ class Memory:
     held: list[Stage] = field(default_factory=list)
     entry: str | None = None
     goes_on: bool = False
+    joined: Draft | None = None
 
     def remember(self, draft: Draft) -> None:
         """Take in one more draft."""
@@ -220,7 +222,8 @@ class Memory:
         return None
 
     def _brings_people_together(self, draft: Draft) -> bool:
-        people = any(self.world.kind_of(n) is ActorKind.PERSON for n in draft.roles)
+        kinds = {self.world.kind_of(n) for n in draft.roles}
+        people = bool(kinds & {ActorKind.PERSON, ActorKind.ORGANISATION})
         return draft.frame.mode in {"meeting", "sign"} and people
 
     def met_within(self, index: int) -> Draft | None:
@@ -240,8 +243,16 @@ class Memory:
             met = draft.frame.mode in _TALKS or draft.frame.id.startswith("welcome")
             people = self._is_of_people(draft) and len(draft.roles) > 1
             if met and (draft.sentence < index or people):
-                return tuple(draft.roles)
+                return self._sent_by(draft) or tuple(draft.roles)
         return ()
+
+    def _sent_by(self, draft: Draft) -> tuple[str, ...]:
+        """보건부가 보건성과 회의를 열었다. …장관이 참석했다: who stood for the bodies."""
+        joined = self.joined
+        if joined is None or not 0 < joined.sentence - draft.sentence <= _ACT_LASTS:
+            return ()
+        bodies = all(self.world.kind_of(n) is not ActorKind.PERSON for n in draft.roles)
+        return tuple(joined.roles) if bodies and set(draft.roles) <= set(joined.roles) else ()
 
     def _is_of_people(self, draft: Draft) -> bool:
         return all(self.world.kind_of(name) is ActorKind.PERSON for name in draft.roles)

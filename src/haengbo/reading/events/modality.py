@@ -201,10 +201,17 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
                 continue
             found = _by_endings(item, words)
             if found is not None and found != "nothing":
-                return Status(found) if found in {"planned", "predicted"} else None
+                return _of_last(verb, item, found)
             if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
                 return None
     return None
+
+
+def _of_last(verb: Verb, last: Verb, found: str) -> Status | None:
+    """문제를 협의하고 교류를 늘리기로 했다: they talked, and what they resolved is to come."""
+    if verb.tail.startswith("고 ") and last.tail.startswith(_RESOLVED):
+        return None
+    return Status(found) if found in {"planned", "predicted"} else None
 
 
 def _is_over(clauses: Clauses, value: str) -> bool:

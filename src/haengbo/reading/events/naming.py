@@ -42,7 +42,7 @@ def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
 def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     found = _without_gloss(clauses, inside(clauses, phrase))
     if not found:
-        return _by_second_title(clauses, phrase)
+        return _by_second_title(clauses, phrase) or _office_of_owners(clauses, phrase)
     joint = _joint(clauses, phrase, found) or _office_of_several(clauses, phrase, found)
     if joint:
         return joint
@@ -101,6 +101,19 @@ def _office_of_several(
     listed = before.case is Case.WITH or (before.case is Case.BARE and before.comma)
     states = [m for m in inside(clauses, before) if m.kind is ActorKind.STATE]
     return found if listed and states and states[-1].span.end == before.span.end else ()
+
+
+def _office_of_owners(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """한국과 러시아의 외교차관이: the office of both states, of which it is told in one word."""
+    position = clauses.place_of(phrase)
+    before = clauses.items[position - 1] if position else None
+    if clauses.text(phrase.span) not in clauses.words.words["joint-offices"]:
+        return ()
+    if not isinstance(before, Phrase) or before.case is not Case.GENITIVE:
+        return ()
+    listed = [m for member in coordinated(clauses, before) for m in heads(clauses, member)]
+    states = tuple(m for m in listed if m.kind is ActorKind.STATE)
+    return states if len(states) >= _SEVERAL and len(states) == len(listed) else ()
 
 
 def _by_second_title(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from haengbo.model.reading import ActorKind
 from haengbo.reading.events.clauses import Case, Phrase
-from haengbo.reading.events.naming import inside, means_visitors
+from haengbo.reading.events.naming import inside, means_visitors, unnamed_official
 from haengbo.reading.events.setting import Setting
 from haengbo.reading.events.triggers import Trigger
 
@@ -28,7 +28,8 @@ def described_visitor(setting: Setting, trigger: Trigger, phrase: Phrase) -> Ite
     """
     clauses, world = setting.clauses, setting.world
     nouns = clauses.words.words["unnamed-visitors"]
-    if not _COUNTED.sub("", clauses.text(phrase.span)).endswith(nouns):
+    described = _COUNTED.sub("", clauses.text(phrase.span)).endswith(nouns)
+    if not described and not unnamed_official(clauses, phrase):
         return
     named = inside(clauses, phrase)
     found = (world.state_of(m.name) for m in named)

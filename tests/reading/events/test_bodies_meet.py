@@ -1,0 +1,62 @@
+"""Bodies that meet, who stands for them, offices of two states in one word. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+Found = list[tuple[str, str | None, str, list[str]]]
+
+ROWS: list[tuple[list[str], Found, str]] = [
+    (
+        ["라오스와 북한의 외교차관이 8일 하노이에서 만났다."],
+        [("CONSULT", "meeting", "occurred", ["라오스", "북한"])],
+        "one word for the offices of two states",
+    ),
+    (
+        [
+            "라오스 외교부는 8일 북한 외무성과 하노이에서 회의를 열었다.",
+            "북한에서는 최선희 외무상이, 중국에서는 왕이 외교부장이 참석했다.",
+            "두 장관은 협력 협정에 서명했다.",
+        ],
+        [
+            (
+                "CONSULT",
+                "meeting",
+                "occurred",
+                ["라오스 외교부", "북한 외무성", "왕이", "최선희"],
+            ),
+            ("AGREE", "sign", "occurred", ["왕이", "최선희"]),
+        ],
+        "bodies meet, people stand for them, and the people sign",
+    ),
+    (
+        ["최선희 외무상과 왕이 중국 외교부장은 8일 국경 문제를 협의하고 교류를 늘리기로 했다."],
+        [
+            ("CONSULT", "meeting", "occurred", ["왕이", "최선희"]),
+            ("AGREE", None, "occurred", ["왕이", "최선희"]),
+        ],
+        "they talked and then resolved",
+    ),
+    (
+        ["최선희 외무상은 17일 카잔에서 열린 국제보건회의에도 참가했다."],
+        [("CONSULT", "multilateral", "occurred", ["최선희"])],
+        "a meeting of many by its name",
+    ),
+    (["최선희 외무상은 17일 당 전원회의에 참가했다."], [], "a meeting at home"),
+    (
+        ["왕이동지는 김정은동지께 드리는 선물을 해당 부문 일군에게 전달하였다."],
+        [("AID", None, "occurred", ["김정은", "왕이"])],
+        "for whom a gift is, not who takes it over",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), ROWS, ids=[row[2] for row in ROWS])
+def test_bodies_meet(paragraphs: list[str], expected: Found, why: str) -> None:
+    found = [
+        (e.type, e.mode, e.status.value, sorted(p.name for p in e.participants))
+        for e in read_paragraphs(*paragraphs).events
+    ]
+    assert found == expected, why
