@@ -16,6 +16,7 @@ PLACES = [
     (f"{CHOE}은 중국 베이징으로 가서 {WANG}을 만났다.", "중국 베이징", "where they went"),
     (f"{WANG}이 모스크바주에서 {CHOE}과 회담했다.", "모스크바주", "the region is not the town"),
     (f"{WANG}이 {CHOE}과 회담했다.", None, "unsaid"),
+    ("남북은 판문점 남측 평화의집에서 회담했다.", "판문점 남측 평화의집", "a side, no state"),
     (f"{WANG}이 함경남도 정평군에서 {CHOE}과 회담했다.", "함경남도 정평군", "a county unknown"),
     (f"{WANG}은 1일 북한을 찾아 {CHOE}과 회담했다.", None, "a state says too little"),
     (f"{WANG}은 1일 평양을 찾아 {CHOE}과 회담했다.", "평양", "the town that he came to"),

@@ -43,6 +43,11 @@ def _people(text: str) -> list[tuple[str, str | None, str | None]]:
             "another office",
         ),
         (
+            "황인규 유엔대사는 말했다. 린다 데커 유엔 주재 미국대사도 말했다.",
+            [("황인규", "유엔대사", "한국"), ("린다 데커", "유엔 주재 대사", "미국")],
+            "the United Nations send nobody: an envoy is a state's",
+        ),
+        (
             "안톤 이달레 로마 시장이 말했다.",
             [("안톤 이달레", "로마 시장", None)],
             "a family name that begins like a Korean one",

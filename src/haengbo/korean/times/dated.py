@@ -355,6 +355,8 @@ def _reader(dated: Dated) -> Callable[[Dated, Setting], Resolved | None]:
 
 def _second_end(left: Resolved, right: Dated, setting: Setting) -> Resolved | None:
     """The second end takes year and month from the first where it says none."""
+    if isinstance(right.day, Word):  # 25일부터 오늘까지: it counts by itself
+        return _reader(right)(right, setting)
     filled = right
     if right.year is None and not isinstance(right.month, Word) and left.year is not None:
         year = left.year

@@ -67,7 +67,8 @@ FROM = re.compile(r"\s?(?:부터|에서)\s")
 LEFT = re.compile(
     r"(?P<a>[0-9]{1,4})\s?(?:[~∼～〜–—‑-]|(?P<list>[·ㆍ∙,]))\s?(?=(?P<b>[0-9]{1,4})\s?(?P<unit>[년월일]))"
 )
-UNTIL = re.compile(r"\s?까지")
+#: 오늘(28일)까지: the figure may stand behind the word.
+UNTIL = re.compile(r"(?:\(\d{1,2}일\))?\s?까지")
 FULL = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})\s?(?P<s>[./-])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=s)\s?"
     r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"

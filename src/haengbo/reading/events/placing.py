@@ -17,6 +17,8 @@ from haengbo.reading.events.clauses import Case, Clauses, Phrase
 
 #: A venue's bare name has at most so many morphemes: 당 중앙위원회 본부 청사.
 _SHORT = 4
+#: 판문점 남측 평화의집: a side of the line, no state.
+_SIDE = "측"
 _REGION_REACH = 5
 #: Particles that may follow a region.
 _AFTER_REGION = ("에", "의", "로", "를", "와")
@@ -114,9 +116,9 @@ def _region(clauses: Clauses, mention: Mention) -> str:
 
 
 def _town(clauses: Clauses, mention: Mention) -> str:
-    if mention.kind is ActorKind.STATE:
-        return mention.name
     knowledge, surface = clauses.document.knowledge, clauses.text(mention.head)
+    if mention.kind is ActorKind.STATE:
+        return surface if surface.endswith(_SIDE) else mention.name
     rows = gazetteer(knowledge).named(mention.name)
     northern = {form for row in rows for form in (row.kp or "", (row.kp or "").removesuffix("주"))}
     if surface in northern and surface not in mention.name:

@@ -206,7 +206,11 @@ def _receives(atom: Atom, text: str, lexicon: Lexicon) -> bool:
     after = text[atom.span.end : atom.span.end + 8].lstrip()
     if atom.kind is ActorKind.STATE and _posted_to(atom, text):
         return True
-    return lexicon.starting("posted", after) is not None
+    if lexicon.starting("posted", after) is not None:
+        return True
+    # 황인규 유엔대사: of the state that sends him
+    sends_none = atom.span.of(text) in lexicon.words("receiving-bodies")
+    return sends_none and lexicon.starting("envoy-heads", after) is not None
 
 
 def with_body(line: Line, index: int, office: Office, lexicon: Lexicon) -> Office:
