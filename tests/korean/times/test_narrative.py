@@ -63,6 +63,16 @@ PUBLISHED = "2025-03-20"
             "a quotation does not take over",
         ),
         (
+            "2017년 2월 13일 그가 숨졌다. 경찰은 나흘 뒤 그를 잡았다. 양국은 6월 30일 화해했다.",
+            {"나흘 뒤": "2017-02-17", "6월 30일": "2017-06-30"},
+            "a later day of the year told of goes on in it",
+        ),
+        (
+            "2017년 2월 13일 그가 숨졌다. 그러나 두 나라는 3월 7일 손을 잡았다.",
+            {"3월 7일": "2025-03-07"},
+            "what lies close to the page is news of these days",
+        ),
+        (
             "특사는 3일 왔다. 이튿날 회담했고 사흘 뒤 떠났다.",
             {"이튿날": "2025-03-04", "사흘 뒤": "2025-03-07"},
             "step by step",

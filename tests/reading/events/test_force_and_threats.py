@@ -52,6 +52,21 @@ CASES: list[tuple[list[str], Found, str]] = [
         "one refusal, told by the verb outside",
     ),
     (
+        ["북한 외무성 연구원 박도윤은 3일 글에서 일본이 “낡은 정책에 매달린다”고 쏘아붙였다."],
+        [("ACCUSE", "occurred", {"박도윤": "source", "일본": "target"})],
+        "who writes for the North's ministry is no judge",
+    ),
+    (
+        ["러시아군은 3일 새벽 미사일 90발을 우크라이나 항구에 쏟아부었다."],
+        [("ASSAULT", "occurred", {"러시아군": "source", "우크라이나": "target"})],
+        "a verb that the analyser cuts in two",
+    ),
+    (
+        ["일본 정부는 3일 북한을 상대로 손해배상 소송을 냈다."],
+        [("ACCUSE", "occurred", {"일본": "source", "북한": "target"})],
+        "a charge before a court",
+    ),
+    (
         ["군은 3일 저녁 대북 방송을 틀었다."],
         [("COERCE", "occurred", {"한국군": "source"})],
         "the army of the outlet's state",
@@ -106,6 +121,8 @@ NOTHING: list[tuple[str, str]] = [
     ("일본이 제안할 때마다 북한은 손사래를 쳤다.", "what is done each time is no single act"),
     ("최선희 외무상은 사과하지 않았다.", "no regret"),
     ("국방부는 고속정이 함포를 쏘았다고 밝혔다.", "who fired has no name, who speaks did not fire"),
+    ("북한 주민들은 서로 손을 붙잡았다.", "nobody is held"),
+    ("북한 박물관은 방문객의 발길을 붙잡았다.", "nor here"),
     ("북한은 방역을 위해 국경을 닫았던 나라다.", "closed against a disease"),
 ]
 

@@ -24,6 +24,8 @@ _WHOLE = {"안", "내"}
 _NEAR = 3
 _DAY = len("2024-01-01")
 _BESIDE = 10
+#: Within so many days a bare 3월 7일 is rather news of these days than of an earlier year.
+_STILL_NEWS = 60
 #: 다음날인 13일: how far behind a word for a day the figure of that day stands.
 _APPOSED = len("인 ")
 #: 6월 19일과 20일: no more than a particle and a space between.
@@ -228,7 +230,23 @@ def _year_for(month: int, number: int, dated: Dated, setting: Setting) -> int | 
         return setting.listed_year
     if setting.today is None:
         return None
-    return year_of_day(month, number, setting.today, dated.direction, setting.tense)
+    year = year_of_day(month, number, setting.today, dated.direction, setting.tense)
+    return year if dated.direction else _year_of_story(month, number, setting) or year
+
+
+def _year_of_story(month: int, number: int, setting: Setting) -> int | None:
+    """2017년 2월 13일 숨졌다. 3월 7일 막았다: a later day of the year told of goes on in it."""
+    named = (*setting.earlier, *setting.before)
+    today, told = setting.today, named[-1].day if named else setting.story
+    if today is None or told is None or told.year >= today.year:
+        return None
+    year = year_of_day(month, number, today, None, setting.tense)
+    near = cal.make_day(year, month, number) if year else None
+    later = cal.make_day(told.year, month, number)
+    if setting.tense is not Tense.PAST or near is None or later is None:
+        return None
+    recent = 0 <= (today.day - near).days <= _STILL_NEWS
+    return told.year if later >= told and not recent else None
 
 
 def _months(dated: Dated, setting: Setting) -> Resolved | None:

@@ -17,6 +17,8 @@ from haengbo.reading.events.world import World
 
 #: How far behind somebody's words their verb of saying may begin: ”이라며 강하게.
 _RIGHT_BEFORE = 10
+#: 《을지 프리덤 쉴드》: marks of a name, in the North also of words.
+_TITLE_MARKS = "《「『"
 #: Within so many sentences behind a lead the words are given that it tells of.
 _AFTER_LEAD = 2
 #: Nouns that only stand for what is told before them.
@@ -142,6 +144,7 @@ class Voices:
             q.span
             for q in clauses.sentence.quotes
             if q.kind == "double" and q.outer.end <= trigger.span.end
+            if self.document.text[q.outer.start] not in _TITLE_MARKS
         )
         if quotes or trigger.verb is None or trigger.arguments is None:
             return quotes

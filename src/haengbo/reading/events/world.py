@@ -75,7 +75,12 @@ def world_of(document: Document) -> World:
         if mention.title:
             known = offices.get(mention.name, frozenset())
             offices[mention.name] = known | {mention.title}
-    experts = frozenset(m.name for m in document.mentions if m.title and judging(m.title, m.of))
+    northern = words.words["speaks-for-state"]
+    experts = frozenset(
+        m.name
+        for m in document.mentions
+        if m.title and judging(m.title, m.of) and m.of not in northern
+    )
     return World(
         kinds,
         titles,
