@@ -8,6 +8,16 @@ from factory import read_paragraphs
 
 CASES = [
     (
+        "유엔총회는 8일 북한의 인권침해를 규탄하는 내용의 결의안을 통과시켰다.",
+        ("ACCUSE", "occurred", "2025-03-08", {"유엔": "source", "북한": "target"}),
+        "whose deeds a resolution condemns does not condemn",
+    ),
+    (
+        "멕시코 정부는 8일 “외교부가 북한 대사를 기피인물로 선언했다”고 밝혔다.",
+        ("SANCTION", "occurred", None, {"멕시코": "source", "북한": "target"}),
+        "a ministry in the words of another state is not that of the outlet",
+    ),
+    (
         "북한은 8일 6자회담 참가를 거부키로 했다.",
         ("REJECT", "occurred", "2025-03-08", {"북한": "source"}),
         "who resolves to refuse has refused; 거부키로 is 거부하기로",

@@ -252,18 +252,31 @@ class Emitter(msgspec.Struct, frozen=True):
         acting = self.acting_state(atom.span.start)
         return row.state == self.perspective.home and acting not in {None, row.state, "북한"}
 
+    def _quoted_abroad(self, atom: Atom) -> bool:
+        """멕시코 정부는 “외교부가 …”고 밝혔다: their own ministry, not that of the outlet."""
+        quote = self.line.sentence.quote_at(atom.span.start)
+        if quote is None or atom.state != self.perspective.home:
+            return False
+        return self.acting_state(quote.outer.start) not in {None, atom.state, "북한"}
+
     def acting_state(self, position: int) -> str | None:
         """The state that is subject or topic before a position, or whose person is."""
         for atom in reversed(self.line.atoms):
             if atom.span.end > position or atom.whole is not None or atom.name is None:
                 continue
-            word = self.line.words[self.line.word_index(atom.span.end - 1)]
-            acts = word.tail in self.lexicon.words("acting-particles")
+            acts = self._tail_of(atom) in self.lexicon.words("acting-particles")
             if atom.kind is ActorKind.STATE and acts:
                 return atom.name
             if atom.kind is ActorKind.PERSON:
                 return self.lexicon.names.state_of(atom.name)
         return None
+
+    def _tail_of(self, atom: Atom) -> str:
+        """The particle behind a state, or behind its government: 멕시코 정부[는]."""
+        index = self.line.word_index(atom.span.end - 1)
+        word, after = self.line.words[index], self.line.words[index + 1 : index + 2]
+        governs = after and after[0].text in self.lexicon.words("government-words")
+        return after[0].tail if word.bare and governs else word.tail
 
     def _belongs_elsewhere(self, atom: Atom, row: Named) -> bool:
         """Another state or its organ stands directly before: 리비아 인민해방군 is not China's."""
@@ -281,7 +294,7 @@ class Emitter(msgspec.Struct, frozen=True):
         if owned is not None:
             return owned
         if atom.strength is Strength.DEFAULT and len(atom.rows) == 1:
-            return atom.rows[0] if state is None else None
+            return None if state is not None or self._quoted_abroad(atom) else atom.rows[0]
         named = _only(row for row in rows if row.id in self.present)
         if named is not None:
             return named
