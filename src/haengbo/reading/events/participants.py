@@ -111,7 +111,9 @@ class _Filler:
         if slot.states and self.setting.world.state_of(name) not in slot.states:
             return False
         if any(given.endswith(f":{name}") for given in self.frame.given if slot.role == "source"):
-            return False  # 유엔총회가 북한의 인권침해를 규탄하는 결의안을: the word itself says whom
+            return (
+                False  # 유엔총회가 북한의 인권침해를 규탄하는 결의안을: the word itself says whom
+            )
         return not self._is_home(slot, name) and not self._is_guest(slot, name)
 
     def _is_guest(self, slot: Slot, name: str) -> bool:
