@@ -105,3 +105,36 @@ def test_who_signed_is_told_behind_the_signing() -> None:
     ).events
     told = [(e.date, e.place, sorted(p.name for p in e.participants)) for e in found]
     assert told == [("2024-11-01", "평양", ["왕이", "최선희"])]
+
+
+ACTS_UPON = [
+    ("중국은 미국의 대만 무기 지원을 규탄했다.", "ACCUSE", {"중국", "미국"}, "whose act it is"),
+    ("중국은 대만을 규탄했다.", "ACCUSE", {"중국", "대만"}, "whom it is about"),
+    (
+        "블링컨 미국 국무장관은 왕이 중국 외교부장에게 북한에 영향력을 행사해 달라고 요청했다.",
+        "REQUEST",
+        {"토니 블링컨", "왕이"},
+        "who is asked, not upon whom he is to act",
+    ),
+    (
+        "북한은 러시아에 무기를 보내 달라고 요청했다.",
+        "REQUEST",
+        {"북한", "러시아"},
+        "who is asked where nobody else is",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "expected", "why"), ACTS_UPON)
+def test_whom_words_are_for(sentence: str, kind: str, expected: set[str], why: str) -> None:
+    (event,) = (e for e in read_paragraphs(sentence).events if e.type == kind)
+    assert {p.name for p in event.participants} == expected, why
+
+
+def test_a_visitor_told_before_is_not_the_one_of_another_visit() -> None:
+    events = read_paragraphs(
+        "마리야 자하로바 러시아 외무부 대변인은 “협력은 누구도 겨냥하지 않는다”고 말했다.",
+        "지난 6월 블라디미르 푸틴 대통령의 평양 방문 때 두 나라는 조약을 체결했다.",
+    ).events
+    (visit,) = (e for e in events if e.mode == "visit")
+    assert {p.name for p in visit.participants} == {"블라디미르 푸틴", "북한"}

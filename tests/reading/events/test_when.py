@@ -207,3 +207,23 @@ def test_the_day_of_an_announcement_is_not_that_of_what_both_did() -> None:
         "러시아 국방부는 1일 성명에서 양측이 의정서에 서명했다고 발표했다.",
     ).events
     assert [e.date for e in events if e.mode == "sign"] == [None]
+
+
+ENDS = [
+    (f"{WANG}은 1일 평양에 도착해 4일까지 머문다.", "2024-11-01/2024-11-04", "until when"),
+    (f"{WANG}은 1일 평양에 도착했다.", "2024-11-01", "until when is unsaid"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), ENDS)
+def test_days_of_a_stay(sentence: str, expected: str, why: str) -> None:
+    dates = [e.date for e in read_paragraphs(sentence).events if e.mode == "visit"]
+    assert dates == [expected], why
+
+
+def test_a_visit_announced_for_days_lasts_them() -> None:
+    events = read_paragraphs(
+        f"{WANG}은 1일 평양에 도착했다.",
+        "중국 외교부는 왕이 부장이 1일부터 4일까지 북한을 방문한다고 발표했다.",
+    ).events
+    assert [e.date for e in events if e.mode == "visit"] == ["2024-11-01/2024-11-04"]

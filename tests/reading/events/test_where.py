@@ -189,3 +189,35 @@ def test_where_envoys_to_a_house_speak(words: str, expected: str | None, why: st
         "유엔 안전보장이사회가 1일 뉴욕 유엔본부에서 공개회의를 열었다.", words
     ).events
     assert [e.place for e in events if e.type == "REQUEST"] == [expected], why
+
+
+def test_a_hall_may_be_in_the_town_told_of_before() -> None:
+    events = read_paragraphs(
+        f"{WANG}은 1일 평양에서 {CHOE}과 회담했다. 두 장관은 백화원 영빈관에서 두 시간 면담했다."
+    ).events
+    found = [(e.date, e.place) for e in events if e.mode == "meeting"]
+    assert found == [("2024-11-01", "백화원 영빈관")]
+
+
+def test_halls_of_two_towns_are_two_meetings() -> None:
+    events = read_paragraphs(
+        f"{WANG}은 1일 평양에서 {CHOE}과 회담했다. 두 장관은 지난달 20일 베이징 호텔에서 면담했다."
+    ).events
+    found = [(e.date, e.place) for e in events if e.mode == "meeting"]
+    assert found == [("2024-11-01", "평양"), ("2024-10-20", "베이징 호텔")]
+
+
+TOLD = [
+    (
+        "부다노우 우크라이나 국방정보국장은 키이우에서 북한이 러시아에 포탄을 보냈다고 주장했다.",
+        "러시아",
+        "where it is claimed is not where it went",
+    ),
+    ("북한은 키이우로 가던 길에 러시아에 포탄을 보냈다.", "러시아", "where to"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), TOLD)
+def test_where_one_speaks_is_not_where_it_was(sentence: str, expected: str, why: str) -> None:
+    events = read_paragraphs(sentence, published="2024-11-02").events
+    assert {e.place for e in events if e.type == "AID"} <= {expected, None}, why

@@ -233,7 +233,16 @@ class _Walk:
         behind = self.clauses.place_of(item) + 1
         if behind != self.asked and isinstance(self.clauses.items[behind], Verb):
             return False  # 군대에 속아 입대한 청년을 돌려보내 달라고
+        if item.particles[:1] == ("에",) and self._is_addressed_before(behind - 1):
+            return False  # 부장에게 북한에 영향력을 행사해 달라고
         return item.case is Case.TO and (item.particles[:1] == ("에게",) or self.animate(item))
+
+    def _is_addressed_before(self, position: int) -> bool:
+        """Whether somebody with 에게 stands further left in the same words."""
+        return any(
+            isinstance(item, Phrase) and item.particles[:1] == ("에게",) and self._inside(item)
+            for item in self.clauses.items[:position]
+        )
 
     def _scopes_over(self, item: Phrase) -> bool:
         """Whether an adjunct before an earlier clause holds for this one, too."""

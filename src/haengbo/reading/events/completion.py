@@ -56,7 +56,11 @@ def _goes_on_to(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | 
 def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """방문할 예정이었으나 …19일 도착했다, 대표단은 9일 출발했다: whoever was to go goes."""
     verb, visit = trigger.verb, memory.last_like("visit")
-    if verb is None or visit is None or not verb.past:
+    if verb is None or visit is None:
+        return None
+    if frame.bound == "until":
+        return _stays(trigger, visit, setting)
+    if not verb.past:
         return None
     apart = setting.clauses.sentence.index - visit.sentence
     leads = _comes_back if frame.bound == "end" else _sets_out
@@ -64,6 +68,14 @@ def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     if apart > lasts or not leads(trigger, visit, setting):
         return None
     return dict(visit.roles) if _subjects(trigger, setting) & set(visit.roles) else None
+
+
+def _stays(trigger: Trigger, visit: Draft, setting: Setting) -> Roles | None:
+    """27일 베이징에 도착해 30일까지 머문다: where the same sentence says that one came to."""
+    if visit.sentence != setting.clauses.sentence.index or visit.status is not Status.OCCURRED:
+        return None
+    here = _subjects(trigger, setting) & set(visit.roles)
+    return dict(visit.roles) if here or drops_subject(setting.clauses, trigger) else None
 
 
 def _sets_out(trigger: Trigger, visit: Draft, setting: Setting) -> bool:

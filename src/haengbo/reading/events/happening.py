@@ -72,7 +72,8 @@ class Happening:
             if pair == (Status.PLANNED, Status.OCCURRED):
                 return draft.date
             if pair == (Status.OCCURRED, Status.PLANNED):
-                return self.date or draft.date
+                stay = draft.frame.mode == "visit" and draft.date.startswith(f"{self.date}/")
+                return draft.date if stay else self.date or draft.date
         return precise(self.date, draft.date)
 
     def _add_roles(self, draft: Draft, world: World) -> None:

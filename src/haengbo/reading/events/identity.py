@@ -180,7 +180,16 @@ def _places_agree(happening: Happening, draft: Draft, world: World) -> bool:
     left, right = happening.place.replace(" ", ""), draft.place.replace(" ", "")
     if left in right or right in left or {left, right} & set(world.ports):
         return True
+    if _may_lie_in(happening.place, draft.place, world) and happening.distance(draft) <= 1:
+        return True
     return happening.date is not None and happening.date == draft.date
+
+
+def _may_lie_in(left: str, right: str, world: World) -> bool:
+    """평양에서 만났다. 영빈관에서 면담했다: a hall named without its town may be in that town."""
+    towns = [any(map(world.is_town, place.split())) for place in (left, right)]
+    halls = [place.endswith(world.halls) for place in (left, right)]
+    return (towns == [True, False] and halls[1]) or (towns == [False, True] and halls[0])
 
 
 def _shared(happening: Happening, draft: Draft, world: World) -> float:

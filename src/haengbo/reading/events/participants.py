@@ -389,13 +389,14 @@ class _Filler:
         return self.frame.mode == "visit" and slot.role == "source"
 
     def _without_ground(self, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """미국 항공모함의 부산 기항을 비난했다: not where it is, but whose it is."""
-        places = [m for m in found if m.kind is ActorKind.PLACE]
-        if not places or self.frame.type not in UTTERANCES:
+        """미국의 부산 기항, 대만 무기 지원을 비난했다: not where or to whom, but whose it is."""
+        if not found or self.frame.type not in UTTERANCES:
             return found
-        actors = tuple(m for m in found if m.kind is not ActorKind.PLACE)
         clauses = self.setting.clauses
         owned = any(inside(clauses, p) for p in genitives_before(clauses, phrase))
+        if owned:
+            found = tuple(m for m in found if m.span.end >= phrase.span.end)
+        actors = tuple(m for m in found if m.kind is not ActorKind.PLACE)
         return actors if actors or owned else found
 
     def _of_official(self, slot: Slot, phrase: Phrase) -> Iterator[str]:

@@ -37,7 +37,7 @@ def not_of_report(
         return _without_date_behind(arguments.own, topic)
     if subject is None or topic.span.start > subject.span.start:
         return arguments.own
-    if _place_follows(clauses, arguments.own, topic, subject):
+    if _reports(clauses, topic) and _place_follows(clauses, arguments.own, topic, subject):
         return arguments.own
     quote = clauses.quote_of(verb)
     return tuple(

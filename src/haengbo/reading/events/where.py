@@ -25,6 +25,7 @@ from haengbo.reading.events.placing import (
     places_in,
     town_before,
 )
+from haengbo.reading.events.report_days import not_of_report
 from haengbo.reading.events.triggers import Trigger
 from haengbo.reading.events.world import World
 
@@ -42,7 +43,7 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
     if frame.place is not None:
         return frame.place
     cases = _GOING if frame.going else _AT
-    for phrases in _stretches(trigger):
+    for phrases in _stretches(clauses, trigger):
         fired = _fired_from(clauses, phrases) if frame.mode == "missile-test" else None
         # 쿠르스크에 북한 공병을 보냈다: where to before whose they are
         sent = _first(clauses, phrases, _TOWARD) if frame.mode == "troops" else None
@@ -112,11 +113,12 @@ def calls_at_sight(clauses: Clauses, trigger: Trigger, world: World) -> bool:
     return False
 
 
-def _stretches(trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
+def _stretches(clauses: Clauses, trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
     if trigger.noun and trigger.relative is not None:
         yield trigger.relative.own
     if trigger.arguments is not None:
-        yield tuple(p for p in trigger.arguments.own if p not in trigger.chain[-1:])
+        own = not_of_report(clauses, trigger, trigger.arguments)
+        yield tuple(p for p in own if p not in trigger.chain[-1:])
         yield trigger.arguments.loose
 
 

@@ -28,6 +28,7 @@ class World:
         ports: Nouns of airports and stations, which say little as places.
         home: The state whose papers the pack is for.
         offices: Titles of people as printed.
+        halls: Nouns of halls and squares.
         experts: People who judge (교수, 연구위원): what they say is no act of diplomacy.
     """
 
@@ -38,6 +39,7 @@ class World:
     experts: frozenset[str] = frozenset()
     home: tuple[str, ...] = ()
     offices: dict[str, frozenset[str]] = field(default_factory=dict)
+    halls: tuple[str, ...] = ()
 
     def kind_of(self, name: str) -> ActorKind | None:
         """Kind of an actor of the page."""
@@ -89,4 +91,5 @@ def world_of(document: Document) -> World:
         experts,
         words.words["home"],
         offices,
+        words.venues,
     )
