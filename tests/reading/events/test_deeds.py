@@ -24,7 +24,11 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         [("COOPERATE", None, "occurred", "2023-07", {"북한", "라오스"})],
         "an embassy that opens again",
     ),
-    (["라오스대사관은 1일 연회를 열었다."], [], "a reception there opens no embassy"),
+    (
+        ["라오스대사관은 1일 연회를 열었다."],
+        [("CONSULT", "reception", "occurred", "2024-11-01", {"주한 라오스대사관"})],
+        "a reception there opens no embassy",
+    ),
     (
         ["통룬 시술릿 라오스 국가주석은 1일 최선희 북한 외무상에게 친선 훈장을 수여했다."],
         [("SUPPORT", None, "occurred", "2024-11-01", {"통룬 시술릿", "최선희"})],
