@@ -48,6 +48,7 @@ SlotCase = Literal[
     "pair",
     "seat",
     "brought",
+    "asker",
 ]
 SlotKind = Literal["person", "state", "organisation", "place", "medium"]
 SlotRole = Literal["source", "target", "party"]
@@ -79,7 +80,8 @@ class Slot:
             ``visitors`` who came with the visit just told of, ``other`` the other one of the two
             states last told of (왔다 … 답방하다), ``pair`` both of them, ``seat`` where a
             mission of the clause has its seat (주북 몽골대사관), ``brought`` whom the
-            verb joined before takes (장관을 불러 저녁을 대접하다),
+            verb joined before takes (장관을 불러 저녁을 대접하다), ``asker`` who asked for it in
+            a clause that describes it (러시아가 요청한 병력을 보내는 데 동의하다),
             ``occasion`` whose birthday or election it is for.
         kinds: Which kinds of actors may fill it.
         as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).

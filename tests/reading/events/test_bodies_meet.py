@@ -60,3 +60,52 @@ def test_bodies_meet(paragraphs: list[str], expected: Found, why: str) -> None:
         for e in read_paragraphs(*paragraphs).events
     ]
     assert found == expected, why
+
+
+MORE: list[tuple[list[str], Found, str]] = [
+    (
+        ["최선희 외무상은 왕이 중국 외교부장에게 친서를 건네고 협력을 요청했다."],
+        [
+            ("CONSULT", "letter", "occurred", ["왕이", "최선희"]),
+            ("REQUEST", None, "occurred", ["왕이", "최선희"]),
+        ],
+        "to whom both verbs are done",
+    ),
+    (
+        ["북한은 라오스가 요청한 의료진을 보내는 데 동의했다."],
+        [("AGREE", None, "occurred", ["라오스", "북한"])],
+        "who asked for what is agreed to",
+    ),
+    (
+        ["라오스 외무차관은 1일 평양을 찾아 김정규 부상과 회담을 가졌다."],
+        [
+            ("CONSULT", "visit", "occurred", ["라오스", "북한"]),
+            ("CONSULT", "meeting", "occurred", ["김정규", "라오스"]),
+        ],
+        "an envoy without a name stands for the state",
+    ),
+    (
+        ["라오스 관광객 98명을 태운 여객기가 지난해 2월 9일 평양에 내렸다."],
+        [("CONSULT", "visit", "occurred", ["라오스", "북한"])],
+        "who came in the plane",
+    ),
+    (
+        ["왕이 외교부장은 최선희 외무상의 축전에 감사 편지로 답했다."],
+        [("CONSULT", "letter", "occurred", ["왕이", "최선희"])],
+        "a letter answered by a letter",
+    ),
+    (
+        ["왕이 외교부장은 17일 북한에 밀 2만 톤을 보냈다."],
+        [("AID", None, "occurred", ["북한", "왕이"])],
+        "grain is sent, nobody goes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), MORE, ids=[row[2] for row in MORE])
+def test_both_sides_of_an_act(paragraphs: list[str], expected: Found, why: str) -> None:
+    found = [
+        (e.type, e.mode, e.status.value, sorted(p.name for p in e.participants))
+        for e in read_paragraphs(*paragraphs).events
+    ]
+    assert found == expected, why

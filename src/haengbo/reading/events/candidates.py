@@ -32,6 +32,8 @@ _AIMS = ("기 위하", "러 ", "려고", "고자", "고저", "ᆯ ")
 _WISHED = ("어 달 라는", "아 달 라는", "여 달 라는", "라는", "으라는", "자는")
 #: 태워, 붙잡아, 끌고, 끌고 갔다가: a verb that takes the same object as the next.
 _SERIAL = ("어 ", "아 ", "여 ", "고 ", "다가 ", "었 다가 ", "았 다가 ", "어 가 ", "고 가 ")
+#: 건네고, 만나며: endings that set one act beside another.
+_ALONGSIDE = ("고 ", "며 ", "으며 ", "면서 ", "으면서 ")
 #: 의장에게, 의장 앞으로.
 _ADDRESSED = {Case.TO, Case.BY}
 #: 총리에게, 주석께.
@@ -50,6 +52,7 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
         yield from _in_case(clauses, trigger, case)
         if case == "to":
             yield from _asked(clauses, trigger)
+            yield from _told_both(clauses, trigger)
 
 
 def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
@@ -90,6 +93,36 @@ def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     if sum(p.case in {Case.SUBJECT, Case.TOPIC} for p in before) > 1:
         return  # 한국은 북한이 미국에게 사과할 것을 요구했다
     yield from (p for p in before[::-1] if p.particles[:1] in _TOLD)
+
+
+def _told_both(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """주석에게 친서를 건네고 방문을 요청했다: to whom, of two verbs that 고 or 며 joins."""
+    arguments = trigger.arguments
+    if trigger.noun or arguments is None or any(p.case is Case.TO for p in arguments.own):
+        return
+    before = list(reversed(clauses.items[: trigger.index]))
+    at = next((n for n, item in enumerate(before) if isinstance(item, Verb)), None)
+    joined = before[at] if at is not None else None
+    if at is None or not isinstance(joined, Verb) or not joined.tail.startswith(_ALONGSIDE):
+        return
+    for item in before[at + 1 :]:
+        if isinstance(item, Verb) or item.case in {Case.SUBJECT, Case.TOPIC}:
+            return
+        if item.particles[:1] in _TOLD and clauses.quote_of(item) is None:
+            yield item
+            return
+
+
+def _askers(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """러시아가 요청한 병력을 보내는 데 동의했다: whose wish it was."""
+    for position in range(trigger.index - 1, 0, -1):
+        item = clauses.items[position]
+        if not isinstance(item, Verb) or item.ending is not Ending.ADNOMINAL:
+            continue
+        if item.lemma in clauses.words.words["demanding"]:
+            subject = last_before(clauses, position, Case.SUBJECT)
+            yield from (subject,) if subject is not None else ()
+            return
 
 
 def _is_wish(clauses: Clauses, phrase: Phrase) -> bool:
@@ -321,4 +354,5 @@ _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "shared": _shared,
     "destination": _elsewhere,
     "brought": _brought,
+    "asker": _askers,
 }

@@ -7,6 +7,7 @@ it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from haengbo.knowledge.gazetteer import gazetteer
@@ -17,6 +18,8 @@ from haengbo.reading.events.world import World
 #: How far behind a body the name of its decision may begin, past a bracketed short form.
 _NAMED_WITHIN = 16
 _SEVERAL = 2
+#: 관광객 180명, 선수 3천여 명.
+COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 _HYPHENS = "-–—"
 #: 외무성 유럽담당 국장: words of an office inside a body.
 _DESK = 2

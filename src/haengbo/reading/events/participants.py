@@ -300,7 +300,10 @@ class _Filler:
         if not found and slot.role == "source" and "state" in slot.kinds:
             found = list(seated_in(clauses, acting, self.setting.world))
         if not found and self.frame.mode == "visit":
-            found = [n for p in passengers(clauses, trigger) for n in self._of_phrase(slot, p)]
+            riders = tuple(passengers(clauses, trigger))
+            found = [n for p in riders for n in self._of_phrase(slot, p)] or [
+                n for p in riders for n in described_visitor(self.setting, trigger, p)
+            ]
         if not found and self.frame.mode == "visit":
             found = self._of_described_visitor()
         found = found or list(self._of_office(slot))
@@ -401,6 +404,8 @@ class _Filler:
 
     def _of_official(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """쿠바 대사를 만났다: who has no name stands for the state, where people come together."""
+        if self._comes(slot) and phrase.case in {Case.SUBJECT, Case.TOPIC}:
+            return  # whom a visitor without a name may be is asked first
         if self.frame.type == "CONSULT" and "person" in slot.kinds:
             found = unnamed_official(self.setting.clauses, phrase)
             if self.frame.mode == "meeting":

@@ -16,12 +16,14 @@ from haengbo.model.span import Span
 from haengbo.reading.events.arguments import head_after
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.naming import (
+    COUNTED,
     coordinated,
     delegation,
     heads,
     leader_of,
     means_visitors,
     owners_of,
+    unnamed_official,
 )
 from haengbo.reading.events.triggers import Trigger
 
@@ -73,6 +75,7 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
         if quote is not None and clauses.quote_of(phrase) != quote:
             continue
         named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
+        named = named or bool(unnamed_official(clauses, phrase))
         sent = delegation(clauses, phrase) or means_visitors(clauses, phrase)
         if named or sent or leader_of(clauses, phrase):
             yield phrase
@@ -198,9 +201,15 @@ def passengers(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
             if isinstance(item, Verb):
                 if item.lemma not in clauses.words.words["riding"]:
                     return
-            elif heads(clauses, item) and item.case in _RIDERS:
+            elif item.case in _RIDERS and (heads(clauses, item) or _ride(clauses, item)):
                 yield item
                 return
+
+
+def _ride(clauses: Clauses, phrase: Phrase) -> bool:
+    """라오스 관광객 98명을 태운: visitors without a name."""
+    text = COUNTED.sub("", clauses.text(phrase.span))
+    return text.endswith(clauses.words.words["unnamed-visitors"])
 
 
 def later_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:

@@ -6,19 +6,16 @@ page names; who is yet to come need not be.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from haengbo.model.reading import ActorKind
 from haengbo.reading.events.clauses import Case, Phrase
-from haengbo.reading.events.naming import inside, means_visitors, unnamed_official
+from haengbo.reading.events.naming import COUNTED, inside, means_visitors, unnamed_official
 from haengbo.reading.events.setting import Setting
 from haengbo.reading.events.triggers import Trigger
 
 #: First endings of what is yet to come: 찾을 것, 갈 것, 오겠다고.
 _TO_COME = (["을"], ["ᆯ"], ["겠"])
-#: 관광객 180명, 선수 3천여 명.
-_COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 
 
 def described_visitor(setting: Setting, trigger: Trigger, phrase: Phrase) -> Iterator[str]:
@@ -28,7 +25,7 @@ def described_visitor(setting: Setting, trigger: Trigger, phrase: Phrase) -> Ite
     """
     clauses, world = setting.clauses, setting.world
     nouns = clauses.words.words["unnamed-visitors"]
-    described = _COUNTED.sub("", clauses.text(phrase.span)).endswith(nouns)
+    described = COUNTED.sub("", clauses.text(phrase.span)).endswith(nouns)
     if not described and not unnamed_official(clauses, phrase):
         return
     named = inside(clauses, phrase)
