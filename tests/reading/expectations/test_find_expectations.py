@@ -10,6 +10,10 @@ from haengbo.model.reading import ExpectationKind
 LEAD = "최선희 북한 외무상이 1일 모스크바에서 세르게이 라브로프 러시아 외무장관과 회담했다."
 
 ROWS = [
+    ("시진핑 주석의 방북이 임박했다는 관측이 나온다.", "forecast", "관측", "imminent"),
+    ("외교가에서는 방북이 성사될지 미지수라는 말이 나온다.", "forecast", None, "nobody knows"),
+    ("임을출 교수는 북한이 대화에 나설 리 없다고 단언했다.", "forecast", "임을출", "it cannot be"),
+    ("북한이 곧 위성을 쏠 조짐이 보인다고 국방부는 밝혔다.", "forecast", None, "signs of it"),
     (
         "외교가에서는 외무상이 내년 초 다시 방문할 것이라는 관측이 나온다.",
         "forecast",
@@ -59,6 +63,9 @@ ROWS = [
     ),
 ]
 NONE = [
+    ("두 사람은 강을 건너갔다.", "a river crossed"),
+    ("외무상은 시나리오 작가를 만났다.", "a writer"),
+    ("마감이 임박했다.", "nobody judges"),
     ("두 장관은 곡물 지원도 논의했을 것으로 보인다.", "a guess at the past"),
     ("이번 회담의 결과에 귀추가 주목된다.", "expects nothing"),
     ("양국은 이미 합의한 것으로 전해졌다.", "hearsay about the past"),

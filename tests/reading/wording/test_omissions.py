@@ -10,6 +10,10 @@ from haengbo.reading.wording import find_omissions
 LEAD = "북한 외무성은 1일 공보문을 냈다."
 
 ROWS = [
+    ("대변인은 병력 규모를 두고 말을 아꼈다.", "병력 규모", "a topic before 두고"),
+    ("공보문에서 날짜는 온데간데없었다.", "날짜", "gone without a trace"),
+    ("러시아 국방부는 배의 침몰을 시인하지도 부인하지도 않았다.", "배의 침몰", "neither nor"),
+    ("라브로프 장관은 답변을 얼버무렸다.", "답변", "mumbled"),
     ("철군 문제에 대한 언급은 없었다.", "철군 문제", "noun before 에 대한"),
     ("조선중앙통신은 두 장관의 면담 사실을 보도하지 않았다.", "두 장관의 면담 사실", "object"),
     ("회담 날짜는 공보문에서 빠졌다.", "회담 날짜", "topic, with the text it is missing from"),
@@ -84,6 +88,9 @@ SILENT = [
 ]
 
 NONE = [
+    ("두 장관은 협력 방안을 두고 논의했다.", "a topic that is talked of"),
+    ("하늘은 흐렸고 회담은 길었다.", "weather"),
+    ("대통령은 책임을 시인하지 않았다.", "one side of it alone"),
     ("러시아는 지원설을 확인도 부인도 하지 않았다.", "something was said"),
     ("회담장에서 국기가 사라졌다.", "a thing is gone, no words"),
     ("회담 뒤 그는 자취를 감췄다.", "somebody is gone"),
