@@ -67,6 +67,16 @@ CASES: list[tuple[list[str], Found, str]] = [
         "a charge before a court",
     ),
     (
+        ["한국과 미국 공군은 3일 프리덤 플래그 공중훈련으로 맞섰다."],
+        [("MOBILIZE", "occurred", {"한국": "party", "미국": "party"})],
+        "an exercise as an answer",
+    ),
+    (
+        ["최선희 북한 외무상은 3일 “일본의 대화 제의에 관심이 없다”고 말했다."],
+        [("REJECT", "occurred", {"최선희": "source", "일본": "target"})],
+        "no interest in talks",
+    ),
+    (
         ["군은 3일 저녁 대북 방송을 틀었다."],
         [("COERCE", "occurred", {"한국군": "source"})],
         "the army of the outlet's state",
@@ -123,6 +133,8 @@ NOTHING: list[tuple[str, str]] = [
     ("국방부는 고속정이 함포를 쏘았다고 밝혔다.", "who fired has no name, who speaks did not fire"),
     ("북한 주민들은 서로 손을 붙잡았다.", "nobody is held"),
     ("북한 박물관은 방문객의 발길을 붙잡았다.", "nor here"),
+    ("쿠바 주재 북한대사관은 수교를 두고 입을 닫았다.", "no house is shut"),
+    ("최선희 외무상은 이 책의 값에 관심이 없다.", "no talks are refused"),
     ("북한은 방역을 위해 국경을 닫았던 나라다.", "closed against a disease"),
 ]
 
