@@ -221,3 +221,25 @@ TOLD = [
 def test_where_one_speaks_is_not_where_it_was(sentence: str, expected: str, why: str) -> None:
     events = read_paragraphs(sentence, published="2024-11-02").events
     assert {e.place for e in events if e.type == "AID"} <= {expected, None}, why
+
+
+THINGS = [
+    ("북한은 1일 영변 원자로를 폐쇄했다.", "영변", "where it stands"),
+    (
+        "북한은 1일 함경북도 길주군 풍계리 핵실험장의 갱도를 폭파했다.",
+        "함경북도 길주군 풍계리 핵실험장",
+        "the site whose tunnels they are",
+    ),
+    ("북한은 1일 핵시설을 폐쇄했다.", None, "unsaid"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), THINGS)
+def test_where_a_thing_stands(sentence: str, expected: str | None, why: str) -> None:
+    places = [e.place for e in read_paragraphs(sentence).events if e.type == "RETREAT"]
+    assert places == [expected], why
+
+
+def test_within_a_day_is_on_it_and_nowhere() -> None:
+    (asked,) = read_paragraphs("한국은 이날 중 안보리에 회의를 열어 달라고 요구했다.").events
+    assert asked.place is None

@@ -38,8 +38,9 @@ _AT_FOR_SHORT = "서"
 _SOMEWHERE = {ActorKind.PLACE, ActorKind.STATE, ActorKind.ORGANISATION}
 #: Words that mark a noun as a particle does: 외무상 역시.
 _AS_PARTICLES = {**dict.fromkeys(("및", "또는", "혹은"), ("과",)), "역시": ("도",)}
-#: What follows a time: 정오쯤.
-_ABOUT = {"쯤", "경", "무렵"}
+#: What follows a time: 정오쯤, 이날 중.
+_WITHIN = "중"
+_ABOUT = {"쯤", "경", "무렵", _WITHIN}
 #: Those that are as often nouns of their own.
 _PLANS = {"계획", "예정"}
 #: Nouns behind an adnominal ending that carry mood or reference, so no relative clause is made.
@@ -316,7 +317,8 @@ class _Builder:
 
     def _follows_time(self, token: Token) -> bool:
         last = self.run[-1] if self.run else None
-        return last is not None and self._dated(last) and last.span.end == token.span.start
+        gap = token.span.start - last.span.end if last is not None and self._dated(last) else -1
+        return gap == 0 or (gap == 1 and token.form == _WITHIN)
 
     def _close_at_comma(self, index: int) -> None:
         """평양을 방문, 총리와 회담했다: the verbal noun is the verb of its object."""

@@ -2,7 +2,7 @@
 
 Comes in: the sentence of a ``Trigger``, later the happenings of a page. Goes out: how a draft
 follows on, then the day (and place) of what it follows on. Invariant: what has a day of its own
-keeps it; only the sentence before and the same one are followed.
+keeps it; what was told more than a few sentences before is not followed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from haengbo.reading.events.happening import Happening
 from haengbo.reading.events.triggers import Trigger
 
 #: How many sentences back what is followed on was told.
-_BACK = 1
+_BACK = 3
 
 
 def follows_on(clauses: Clauses, trigger: Trigger) -> Follows | None:

@@ -18,6 +18,7 @@ from haengbo.model.reading import ActorKind, Statement
 from haengbo.model.span import Span
 from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.clefts import cleft, last_said
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.placing import (
     adjoining,
     ends_in_venue,
@@ -32,6 +33,9 @@ from haengbo.reading.events.world import World
 _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
 _TOWARD = (Case.TO, Case.BY)
 _AT = (Case.AT,)
+#: Types of what is done to a thing that stands somewhere.
+_OF_THINGS = {"RETREAT", "COOPERATE"}
+_THINGS = {Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.GENITIVE}
 #: 올라, 모여: endings that join a verb to the next in one scene.
 _JOINED = ("어 ", "아 ", "여 ")
 _AND = ("고 ", "며 ")
@@ -43,7 +47,9 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
     if frame.place is not None:
         return frame.place
     cases = _GOING if frame.going else _AT
-    for phrases in _stretches(clauses, trigger):
+    for stretch in _stretches(clauses, trigger):
+        # 안보리에 요구했다: whom one asks is not where one asks
+        phrases = [p for p in stretch if p.case is not Case.TO or frame.type not in UTTERANCES]
         fired = _fired_from(clauses, phrases) if frame.mode == "missile-test" else None
         # 쿠르스크에 북한 공병을 보냈다: where to before whose they are
         sent = _first(clauses, phrases, _TOWARD) if frame.mode == "troops" else None
@@ -126,6 +132,8 @@ def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World)
     """Where the place stands in another clause: an airport, the aim of a journey, an occasion."""
     before = [i for i in clauses.items[: trigger.index] if isinstance(i, Phrase)]
     described = trigger.arguments.described if trigger.arguments is not None else ()
+    if frame.type in _OF_THINGS and trigger.arguments is not None:
+        return _of_thing(clauses, trigger.arguments.own)
     if frame.id.startswith(("welcome", "farewell")):
         ports = [p for p in before if clauses.text(p.span).endswith(clauses.words.words["ports"])]
         return name_of_place(clauses, ports[-1]) if ports else None
@@ -136,6 +144,26 @@ def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World)
         seen = _town_of_what_is_seen(clauses, trigger.arguments.own)
         return seen or (_first(clauses, described, _AT) if occasion else None)
     return _by_clause_before(clauses, trigger, frame, world)
+
+
+def _of_thing(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
+    """영변 원자로를 닫았다, 두만강 다리가 열린다: where the thing built or closed stands."""
+    for phrase in phrases:
+        places = places_in(clauses, phrase.span)
+        if phrase.case not in _THINGS or not places or places[0].kind is not ActorKind.PLACE:
+            continue
+        begins = places[0].span.start == phrase.span.start and not _is_joined(clauses, phrase)
+        owner = phrase.case is Case.GENITIVE
+        if begins and (owner or places[-1].span.end < phrase.span.end):
+            return name_of_place(clauses, phrase)
+    return None
+
+
+def _is_joined(clauses: Clauses, phrase: Phrase) -> bool:
+    """모스크바와 평양 사이 직항: between two towns, in neither."""
+    at = clauses.place_of(phrase)
+    before = clauses.items[at - 1] if at else None
+    return isinstance(before, Phrase) and before.case is Case.WITH
 
 
 def _by_clause_before(
