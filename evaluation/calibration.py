@@ -3,17 +3,21 @@
 Every item of every reading is right or wrong by the scorer's rules. The reliability table leaves
 one group of pages (a story, with its copies) out at a time: what an item of the left-out group is
 worth is counted on the others only. ``--write`` counts on all pages but the closed ones and writes
-the pack's table, ``--picture FILE`` draws said against right.
+the pack's table, ``--picture FILE`` draws said against right. ``--first`` keeps how the closed
+pages are read now, item by item, in ``first_readings.tsv``: to be run once, before anybody looks
+at what is missed on them.
 
-Three things keep a figure from promising more than pages of tomorrow hold. Pages that the rules
-were written with count for less than those kept apart. A rule is drawn toward its family, the
-family toward its kind, the kind toward all. And what is said is what the counts vouch for three
-times in four, so that a rule seldom seen, or seen on few pages, says less.
+Three things keep a figure from promising more than pages of tomorrow hold. Pages whose errors
+somebody has looked at count for little beside first readings of pages that nobody had seen. A
+rule, and whatever else is seen of an item (a trait: an event with a place), is drawn toward its
+kind, the kind toward all. And what is said is what the counts vouch for three times in four, so
+that a rule seldom seen, or seen on few pages, says less.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import math
 import sys
@@ -34,15 +38,23 @@ from haengbo.evaluation.score import (
     time_similarity,
 )
 from haengbo.evaluation.similarity import Names, covers, overlap, pair_greedily, squeeze
-from haengbo.reading.confidence import families, worth
+from haengbo.reading.confidence import (
+    event_traits,
+    expectation_traits,
+    families,
+    speech_traits,
+    worth,
+)
 
 TABLE = ROOT / "src" / "haengbo" / "knowledge" / "korea" / "confidence.tsv"
+#: How pages were read before anybody looked at their errors, an item a row.
+FIRST = ROOT / "evaluation" / "first_readings.tsv"
 #: A rule's own figure counts from this many items on; below, its family's does.
 LEAST = 8
 #: Weight of the next larger family's share in that of a family, in items.
-PRIOR = 15.0
-#: What an item counts for on pages that the rules were written with, beside one kept apart.
-FITTED = 0.2
+PRIOR = 10.0
+#: What an item counts for on pages whose errors were looked at, beside one of a first reading.
+FITTED = 0.02
 #: Items of one page err together: so many of them tell as much as one alone.
 TOGETHER = 2.0
 #: Standard errors that are taken off: a quarter of a normal distribution lies below.
@@ -59,7 +71,8 @@ class Judged:
         kind: ``actors``, ``events`` …
         rule: That found it.
         right: By the scorer's rules.
-        weight: What it counts for; less on pages that the rules were written with.
+        weight: What it counts for; less on pages whose errors were looked at.
+        traits: What else is seen of it.
     """
 
     group: str
@@ -67,15 +80,20 @@ class Judged:
     rule: str
     right: bool
     weight: float = 1.0
+    traits: tuple[str, ...] = ()
 
 
 def groups_of(corpus: Corpus) -> dict[str, str]:
-    """Page → group: pages of one story belong together, else each page is its own group."""
-    found = {path.stem: f"{corpus.name}/{path.stem}" for path in corpus.pages.iterdir()}
+    """Page → group: pages of one story belong together, else each page is its own group.
+
+    A page kept apart stays in its group when it is opened, and so does its first reading.
+    """
+    name = corpus.name.partition("-")[0]
+    found = {path.stem: f"{name}/{path.stem}" for path in corpus.pages.iterdir()}
     if corpus.groups is not None:
-        for name, pages in json.loads(corpus.groups.read_text("utf-8")).items():
+        for story, pages in json.loads(corpus.groups.read_text("utf-8")).items():
             if isinstance(pages, list) and all(isinstance(page, str) for page in pages):
-                found |= dict.fromkeys(pages, f"{corpus.name}/{name}")
+                found |= dict.fromkeys(pages, f"{corpus.name}/{story}")
     return found
 
 
@@ -88,7 +106,7 @@ def judged(corpus: Corpus) -> Iterator[Judged]:
     for reading in readings([str(corpus.pages)], (), Known(), 0.0):
         if reading.id in gold:
             items = judge(groups[reading.id], gold[reading.id], reading.to_dict(), names)
-            yield from (replace(item, weight=1.0 if corpus.apart else FITTED) for item in items)
+            yield from (replace(item, weight=1.0 if corpus.closed else FITTED) for item in items)
 
 
 def judge(
@@ -109,8 +127,15 @@ def judge(
         golds, items = gold.get(kind, []), read[kind]
         matched = {j for _, j in pair_greedily(golds, items, similarity, least)}
         for index, item in enumerate(items):
-            yield Judged(group, kind, item["rule"], index in matched)
+            traits = _traits(kind, item)
+            yield Judged(group, kind, item["rule"], index in matched, traits=traits)
     yield from _statements(group, gold, read, names)
+
+
+def _traits(kind: str, item: Mapping[str, Any]) -> tuple[str, ...]:
+    if kind == "events":
+        return event_traits(item["place"], len(item["participants"]))
+    return expectation_traits(item["horizon"]) if kind == "forecasts" else ()
 
 
 def _same_change(g: Mapping[str, Any], p: Mapping[str, Any]) -> float:
@@ -121,6 +146,7 @@ def _statements(
     group: str, gold: Mapping[str, Any], read: Mapping[str, Any], names: Names
 ) -> Iterator[Judged]:
     """A statement is right with its words and its speaker."""
+    actors = {actor["name"] for actor in read["actors"]}
     for kind, forms in (("statements", ("direct", "document")), ("indirect", ("indirect",))):
         golds, items = (
             [s for s in record.get("statements", []) if s["form"] in forms]
@@ -129,7 +155,8 @@ def _statements(
         pairs = pair_greedily(golds, items, lambda g, p: overlap(g["text"], p["text"]), 0.5)
         right = {j for i, j in pairs if _speakers(golds[i], names) == _speakers(items[j], names)}
         for index, item in enumerate(items):
-            yield Judged(group, kind, item["rule"], index in right)
+            traits = speech_traits(item["speaker"], actors)
+            yield Judged(group, kind, item["rule"], index in right, traits=traits)
 
 
 def _speakers(statement: Mapping[str, Any], names: Names) -> set[str]:
@@ -139,12 +166,18 @@ def _speakers(statement: Mapping[str, Any], names: Names) -> set[str]:
 def counted(items: Sequence[Judged]) -> dict[str, tuple[float, int]]:
     """``kind family`` → (the share right that the counts vouch for, items)."""
     shares = _shares(items)
-    seen = Counter(f"{item.kind} {family}" for item in items for family in families(item.rule))
+    seen = Counter(key for item in items for key in _keys(item))
     return {
         key: (round(_vouched(*shares[key]), 3), seen[key])
         for key in sorted(shares)
         if seen[key] >= LEAST or key.endswith(" *")
     }
+
+
+def _keys(item: Judged) -> list[str]:
+    """What an item counts for: its rule and ever larger families, and its traits."""
+    keys = (*families(item.rule), *(f"+{trait}" for trait in item.traits))
+    return [f"{item.kind} {key}" for key in keys]
 
 
 def _shares(items: Sequence[Judged]) -> dict[str, tuple[float, float]]:
@@ -153,9 +186,10 @@ def _shares(items: Sequence[Judged]) -> dict[str, tuple[float, float]]:
     weight: dict[str, float] = defaultdict(float)
     parents: dict[str, str] = {}
     for item in items:
-        keys = [*(f"{item.kind} {family}" for family in families(item.rule)), ""]
-        parents |= dict(pairwise(keys))
-        for key in keys:
+        narrow = [f"{item.kind} {family}" for family in families(item.rule)]
+        parents |= dict(pairwise([*narrow, ""]))
+        parents |= {f"{item.kind} +{trait}": narrow[-1] for trait in item.traits}
+        for key in (*_keys(item), ""):
             weight[key] += item.weight / TOGETHER
             right[key] += item.right * item.weight / TOGETHER
     found: dict[str, tuple[float, float]] = {}
@@ -187,8 +221,36 @@ def left_out(items: Sequence[Judged]) -> list[tuple[Judged, float]]:
     for group, inside in by_group.items():
         others = [item for item in items if item.group != group]
         values = {key: value for key, (value, _) in counted(others).items()}
-        rated += [(item, worth(values, item.kind, item.rule, 0.5)) for item in inside]
+        rated += [(item, _said(values, item)) for item in inside]
     return rated
+
+
+def _said(values: Mapping[str, float], item: Judged) -> float:
+    return worth(values, item.kind, item.rule, 0.5, item.traits)
+
+
+def first_readings(path: Path = FIRST) -> list[Judged]:
+    """Items of pages as they were read before anybody looked at what was missed on them."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader((line for line in file if line[:1] != "#"), delimiter="\t")
+        return [
+            Judged(
+                *(row["page"], row["kind"], row["rule"]),
+                right=row["right"] == "1",
+                traits=tuple(row["traits"].split()),
+            )
+            for row in rows
+        ]
+
+
+def keep_first(items: Sequence[Judged], path: Path = FIRST) -> None:
+    """Add first readings to the file, pages that it has left out."""
+    known = {item.group for item in first_readings(path)}
+    with path.open("a", encoding="utf-8", newline="") as file:
+        for item in items:
+            if item.group not in known:
+                row = (item.group, item.kind, item.rule, " ".join(item.traits), int(item.right))
+                file.write("\t".join(map(str, row)) + "\n")
 
 
 def learnt_from() -> tuple[Corpus, ...]:
@@ -200,7 +262,7 @@ def closed(table: Mapping[str, tuple[float, int]]) -> list[tuple[Judged, float]]
     """Every item of the closed pages with what a table made without them says it is worth."""
     values = {key: value for key, (value, _) in table.items()}
     return [
-        (item, worth(values, item.kind, item.rule, 0.5))
+        (item, _said(values, item))
         for corpus in heldout()
         if corpus.closed
         for item in judged(corpus)
@@ -208,7 +270,7 @@ def closed(table: Mapping[str, tuple[float, int]]) -> list[tuple[Judged, float]]
 
 
 def apart(rated: Sequence[tuple[Judged, float]]) -> list[tuple[Judged, float]]:
-    """Those of pages kept apart."""
+    """Those of first readings."""
     return [pair for pair in rated if pair[0].weight == 1]
 
 
@@ -245,24 +307,28 @@ def main() -> int:
     """Print the reliability table by kind and in all; with ``--write`` renew the pack's table."""
     parser = argparse.ArgumentParser(description="calibration of confidences")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--first", action="store_true", help="keep how closed pages are read now")
     parser.add_argument("--picture", type=Path, help="draw said against right")
     args = parser.parse_args()
     if args.write and not outside():
         parser.error("--write needs the outside gold too ($HAENGBO_EVALUATION)")
+    if args.first:
+        keep_first([item for corpus in heldout() if corpus.closed for item in judged(corpus)])
+        return 0
     corpora = learnt_from()
-    items = [item for corpus in corpora for item in judged(corpus)]
+    items = [*first_readings(), *(item for corpus in corpora for item in judged(corpus))]
     rated, table = left_out(items), counted(items)
-    names = ", ".join(corpus.name for corpus in corpora)
+    names = ", ".join(("first readings", *(corpus.name for corpus in corpora)))
     print(f"{len(items)} items of {names}; one group of pages left out at a time")
     for kind in sorted({item.kind for item in items}):
         print(f"\n{kind}")
         print("\n".join(reliability([pair for pair in rated if pair[0].kind == kind])))
     last = closed(table)
-    for name, pairs in (("all", rated), ("kept apart", apart(rated)), ("closed", last)):
+    for name, pairs in (("all", rated), ("first readings", apart(rated)), ("closed", last)):
         print(f"\n{name}")
         print("\n".join(reliability(pairs)))
     if args.picture:
-        series = {"열린 쪽": list(classes(apart(rated))), "닫힌 쪽": list(classes(last))}
+        series = {"처음 읽은 쪽": list(classes(apart(rated))), "닫힌 쪽": list(classes(last))}
         args.picture.write_text(drawn(series), "utf-8")
     if args.write:
         write(table)

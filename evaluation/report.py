@@ -17,6 +17,7 @@ from evaluation.calibration import (
     apart,
     closed,
     counted,
+    first_readings,
     judged,
     learnt_from,
     left_out,
@@ -116,11 +117,11 @@ def _across_table(corpora: Sequence[Corpus]) -> list[str]:
 
 
 def _reliability() -> list[str]:
-    items = [item for corpus in learnt_from() for item in judged(corpus)]
+    items = [*first_readings(), *(i for corpus in learnt_from() for i in judged(corpus))]
     rated = left_out(items)
     return [
         *("```", "all but the closed pages, one group left out at a time", *reliability(rated), ""),
-        *("of those the pages kept apart", *reliability(apart(rated)), ""),
+        *("of those the first readings of pages kept apart", *reliability(apart(rated)), ""),
         *("closed pages, by the table of all others", *reliability(closed(counted(items))), "```"),
     ]
 

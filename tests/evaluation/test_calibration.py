@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from lxml import etree
 
-from evaluation.calibration import Judged, apart, classes, counted, left_out, reliability
+from evaluation.calibration import (
+    Judged,
+    apart,
+    classes,
+    counted,
+    first_readings,
+    keep_first,
+    left_out,
+    reliability,
+)
 from evaluation.diagram import drawn
 
 
@@ -45,6 +55,28 @@ def test_pages_that_rules_were_written_with_count_for_less() -> None:
     together = counted([*fitted, *apart_ones])["times *"][0]
     assert together < counted([*items("a", 50, 0), *apart_ones])["times *"][0]
     assert {item.group for item, _ in apart(left_out([*fitted, *apart_ones]))} == {"b"}
+
+
+def test_a_trait_has_a_figure_beside_the_rule() -> None:
+    placed = [replace(item, traits=("placed",)) for item in items("a", 20, 0)]
+    table = counted([*placed, *items("b", 10, 10)])
+    assert table["times +placed"][0] > table["times *"][0]
+    assert table["times +placed"][1] == 20
+
+
+def test_first_readings_are_kept_once(tmp_path: Path) -> None:
+    path = tmp_path / "first.tsv"
+    path.write_text("page\tkind\trule\ttraits\tright\n", "utf-8")
+    read = [replace(item, traits=("placed", "alone")) for item in items("a", 1, 1)]
+    keep_first(read, path)
+    keep_first([*items("a", 9, 0), *items("b", 1, 0)], path)
+    assert first_readings(path) == [*read, *items("b", 1, 0)]
+
+
+def test_the_kept_first_readings_can_be_read() -> None:
+    kept = first_readings()
+    assert len({item.group for item in kept}) > 30
+    assert 0.8 < sum(item.right for item in kept) / len(kept) < 1.0
 
 
 def test_the_picture_has_a_disc_for_every_class() -> None:

@@ -14,7 +14,7 @@ class ConfidenceRow:
 
     Attributes:
         id: ``kind rule``: ``times day:last``; the rule may be shortened (``said+subject``,
-            ``said``) or ``*`` for the whole kind.
+            ``said``) or ``*`` for the whole kind, or ``+`` and a trait (``events +placed``).
         value: Share of the rule's items that were right, as far as the counts vouch for it (0..1).
         n: Items it was counted on.
     """
