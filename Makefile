@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive crash crash-server patterns determinism audit advisories lock load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
+.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive bench-growing crash crash-server patterns determinism audit advisories lock load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
 
 setup: $(STAMP)
 
@@ -86,8 +86,11 @@ bundle: dist           ## offline archives for Windows and Linux into dist/ (ARG
 bench-annals: setup    ## how fast a large made-up ledger answers
 	$(BIN)/python -m benchmarks.annals $(ARGS)
 
-bench-archive: setup   ## an archive read by an engine, killed in the middle and read to its end
+bench-archive: setup   ## an archive read and collated by an engine, killed in the middle of both, run to its end
 	$(BIN)/python -m benchmarks.archive $(ARGS)
+
+bench-growing: setup   ## one page more, in ledgers of growing size (ARGS: --pages, --more, --reindex)
+	$(BIN)/python -m benchmarks.growing $(ARGS)
 
 crash: setup           ## kill whatever writes a ledger, at random instants (ARGS: --kills, --only, --database, --jobs)
 	$(BIN)/python -W ignore -m campaigns.crash $(ARGS)
