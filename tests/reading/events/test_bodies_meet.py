@@ -109,3 +109,18 @@ def test_both_sides_of_an_act(paragraphs: list[str], expected: Found, why: str) 
         for e in read_paragraphs(*paragraphs).events
     ]
     assert found == expected, why
+
+
+def test_a_delegation_whose_visit_is_not_told_goes_on_as_its_leader() -> None:
+    found = read_paragraphs(
+        "최선희 외무상이 이끄는 대표단이 중국과 라오스를 도는 순방을 시작했다.",
+        "대표단은 1일 베이징에서 왕이 외교부장을 만났다.",
+    ).events
+    assert [sorted(p.name for p in e.participants) for e in found] == [
+        ["라오스", "중국", "최선희"],
+        ["왕이", "최선희"],
+    ]
+
+
+def test_nobody_meets_where_only_those_are_named_who_were_met() -> None:
+    assert not read_paragraphs("대표단은 1일 왕이 외교부장과 쑨웨이둥 부부장을 만났다.").events

@@ -12,17 +12,16 @@ from msgspec.structs import replace
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import CHRONOLOGY, BlockKind
-from haengbo.model.reading import ActorKind, ParticipantRole, Statement, Status
+from haengbo.model.reading import ParticipantRole, Statement, Status
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.admission import Admission
 from haengbo.reading.events.apart import one_by_one
-from haengbo.reading.events.arguments import head_after
 from haengbo.reading.events.attendance import at_what_was_told, attendants
 from haengbo.reading.events.blame import is_complained_of
 from haengbo.reading.events.carrying import HELD, carried
 from haengbo.reading.events.chunking import clauses_of
-from haengbo.reading.events.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.clauses import Case, Clauses
 from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.entries import day_of_entry, opens_entry, told_as_entry
@@ -32,7 +31,7 @@ from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.listing import each_time
 from haengbo.reading.events.memory import Memory, Stage
 from haengbo.reading.events.modality import is_negated, status_of
-from haengbo.reading.events.naming import acts, coordinated, heads, means_visitors
+from haengbo.reading.events.naming import acts
 from haengbo.reading.events.participants import fill
 from haengbo.reading.events.periods import days_before
 from haengbo.reading.events.plausibility import plausible
@@ -50,6 +49,7 @@ from haengbo.reading.events.telling import (
     is_word_for_later,
     sets_out_for,
 )
+from haengbo.reading.events.topic import topic_of
 from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.voices import Voices
 from haengbo.reading.events.when import date_of, date_of_main_clause, date_of_saying
@@ -124,7 +124,7 @@ class _Reader:
         if joined is not None:
             self.memory.joined = joined
             yield joined
-        self.memory.carried = self._topic(clauses) or self.memory.carried
+        self.memory.carried = topic_of(clauses, self.memory) or self.memory.carried
 
     def _turn_to_entry(self, sentence: Sentence) -> None:
         """Nobody is carried into an entry of a chronology; its day holds for all its lines."""
@@ -173,33 +173,6 @@ class _Reader:
 
     def _states(self, draft: Draft, role: ParticipantRole) -> set[str | None]:
         return {self.world.state_of(name) for name, r in draft.roles.items() if r is role}
-
-    def _topic(self, clauses: Clauses) -> tuple[str, ...]:
-        """Who the sentence is about: its first subject outside quotations, media apart."""
-        for item in clauses.items:
-            if isinstance(item, Phrase) and item.case in {Case.TOPIC, Case.SUBJECT}:
-                if self._is_subject_inside(clauses, item):
-                    continue
-                spoken = clauses.quote_of(item) is not None
-                group = () if spoken else coordinated(clauses, item)
-                found = tuple(m for member in group for m in heads(clauses, member))
-                names = tuple(m.name for m in found if m.kind is not ActorKind.MEDIUM)
-                if not names and not spoken and means_visitors(clauses, item):
-                    names = next(iter(self.memory.visitors()), ())
-                if names:
-                    return names
-        return ()
-
-    def _is_subject_inside(self, clauses: Clauses, subject: Phrase) -> bool:
-        """장관이 마련한 만찬에 참석했다: who gave it is not who the sentence is about."""
-        behind = clauses.items[clauses.place_of(subject) + 1 :]
-        verb = next((item for item in behind if isinstance(item, Verb)), None)
-        if verb is None or verb.ending is not Ending.ADNOMINAL or subject.case is Case.TOPIC:
-            return False
-        head = head_after(clauses, clauses.place_of(verb))
-        happens = verb.passive or verb.lemma in self.words.happening
-        own = head is not None and not happens and not acts(clauses, head)
-        return own and bool(self.memory.carried)
 
     def _attendance(self, clauses: Clauses) -> Draft | None:
         """회담에는 부상이 배석했다: adds to the meeting just told of."""

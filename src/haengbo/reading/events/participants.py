@@ -406,7 +406,8 @@ class _Filler:
         """쿠바 대사를 만났다: who has no name stands for the state, where people come together."""
         if self._comes(slot) and phrase.case in {Case.SUBJECT, Case.TOPIC}:
             return  # whom a visitor without a name may be is asked first
-        if self.frame.type == "CONSULT" and "person" in slot.kinds:
+        invited = self.frame.type == "REQUEST" and slot.role == "target"
+        if (self.frame.type == "CONSULT" or invited) and "person" in slot.kinds:
             found = unnamed_official(self.setting.clauses, phrase)
             if self.frame.mode == "meeting":
                 found = found or staff_of(self.setting.clauses, phrase)

@@ -30,6 +30,8 @@ def plausible(frame: FrameRow, roles: Roles, world: World) -> bool:
         return False
     if frame.mode == "meeting" and not _is_pair(roles, world):
         return False
+    if frame.mode == "meeting" and len(roles) > 1 and targets == set(roles):
+        return False  # several were met, but by whom is not known
     if frame.type in _AGAINST and _stays_at_home(frame, sources, targets, world):
         return False
     if frame.mode != "visit" and frame.type != "ACCUSE":

@@ -44,7 +44,9 @@ def visitors_meant(setting: Setting, trigger: Trigger, phrase: Phrase) -> tuple[
     states = {m.name for m in inside(setting.clauses, phrase)}
     if states and _is_new(trigger, phrase):
         return ()
-    return setting.visitors_of(states) if states else setting.visitors
+    if states:
+        return setting.visitors_of(states)
+    return setting.visitors or setting.carried  # before any visit: whose delegation it is
 
 
 def _guests(setting: Setting, trigger: Trigger, states: set[str]) -> tuple[str, ...]:
