@@ -21,6 +21,12 @@ HELD = [
         "in passing, with its place",
     ),
     (["한미일 협의가 중요하다고 말했다."], [], "nobody meets"),
+    (
+        [f"{WANG}은 {CHOE}을 만나고 싶다는 뜻을 전해 왔다."],
+        [(None, "occurred", None, ["왕이", "최선희"])],
+        "to wish to meet is to ask for it",
+    ),
+    ([f"{WANG}은 평양을 방문하고 싶다고 말했다."], [], "a visit wished for"),
     (["중국은 6자 회담이 계속되길 바란다고 밝혔다."], [], "a wish holds no round"),
     (["북한은 “6자회담이 다시 열리는 그 자체도 중요하다”고 말했다."], [], "nor does a thought"),
     (["북한은 6자회담 재개를 촉구했다."], [], "the talks as an institution"),
