@@ -197,14 +197,25 @@ def _without_state(ground: Ground, first: int) -> int:
         (i for i in range(first, len(tokens)) if tokens[i].span.start >= state.span.end), first
     )
     bodies = [m for m in mentions if m.kind is ActorKind.ORGANISATION]
-    if state.name == _HOME and any(
-        m.span.start == tokens[first].span.start and len(m.span) > len(state.span) for m in bodies
-    ):
+    start = tokens[first].span.start
+    own = next((b for b in bodies if b.span.start == start and len(b.span) > len(state.span)), None)
+    if state.name == _HOME and own is not None and not _shared(ground, own, state):
         return after  # 한국 외교부 당국자: whose ministry it is goes without saying
     if after + 1 >= len(tokens) or tokens[after].tag != "JKG":
         return first
     office = tokens[after + 1].span.start
     return after + 1 if any(m.span.start == office for m in bodies) else first
+
+
+def _shared(ground: Ground, body: Mention, state: Mention) -> bool:
+    """Whether the page names another state's office by the same word (러시아 국방부)."""
+    word = ground.text[state.span.end : body.span.end].strip()
+    return any(
+        m.kind is ActorKind.ORGANISATION
+        and m.name != body.name
+        and m.span.of(ground.text).endswith(word)
+        for m in ground.document.mentions
+    )
 
 
 def _phrase_start(ground: Ground, index: int) -> int:
