@@ -77,6 +77,21 @@ CASES: list[tuple[list[str], Found, str]] = [
         "no interest in talks",
     ),
     (
+        ["정부는 3일 떠내려온 북한 주민 여섯 명을 북방한계선 너머로 돌려보냈다."],
+        [("RETREAT", "occurred", {"한국": "source", "북한": "target"})],
+        "sent back, as the analyser cuts it",
+    ),
+    (
+        ["김여정 부부장은 한국 단체가 나서면 “봉변을 당할 것”이라고 위협했다."],
+        [("THREATEN", "occurred", {"김여정": "source"})],
+        "who threatens is not complained of",
+    ),
+    (
+        ["러시아 외무부는 3일 일본이 은행 세 곳의 돈을 묶은 데 항의했다."],
+        [("PROTEST", "occurred", {"러시아 외무부": "source", "일본": "target"})],
+        "whose act it is does not protest",
+    ),
+    (
         ["군은 3일 저녁 대북 방송을 틀었다."],
         [("COERCE", "occurred", {"한국군": "source"})],
         "the army of the outlet's state",
@@ -135,6 +150,7 @@ NOTHING: list[tuple[str, str]] = [
     ("북한 박물관은 방문객의 발길을 붙잡았다.", "nor here"),
     ("쿠바 주재 북한대사관은 수교를 두고 입을 닫았다.", "no house is shut"),
     ("최선희 외무상은 이 책의 값에 관심이 없다.", "no talks are refused"),
+    ("북한은 3일 편지를 한국 단체에 돌려보냈다.", "nobody is let go"),
     ("북한은 방역을 위해 국경을 닫았던 나라다.", "closed against a disease"),
 ]
 
