@@ -16,8 +16,9 @@ from haengbo.reading.events.lexicon import Lexicon
 
 #: 차려지다: the auxiliary of coming to be; its ending stays where it was.
 _BECOMING = "지"
-#: 쏟아내다, 내놓다, 풀어주다, 걷어차버리다, 이어가다, 보내오다, 붙들어두다, 헐뜯어대다.
-_AUXILIARIES = frozenset({_BECOMING, "내", "놓", "주", "버리", "가", "오", "두", "대"})
+#: 쏟아내다, 내놓다, 풀어주다, 걷어차버리다, 이어가다, 보내오다, 붙들어두다, 헐뜯어대다,
+#: 짚어보다.
+_AUXILIARIES = frozenset({_BECOMING, "내", "놓", "주", "버리", "가", "오", "두", "대", "보"})
 _LINKS = frozenset({"어", "아", "여"})
 
 
@@ -55,4 +56,4 @@ class Compounds:
 
 def _linked(stem: str, link: str) -> tuple[str, ...]:
     """A stem with its link as papers write it: 걷어, 이뤄, and 내 for 내어."""
-    return tuple(dict.fromkeys((f"{stem}{link}", f"{stem}어", joined(stem), stem)))
+    return tuple(dict.fromkeys((f"{stem}{link}", f"{stem}아", f"{stem}어", joined(stem), stem)))
