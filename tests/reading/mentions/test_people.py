@@ -269,6 +269,11 @@ def test_known_again(text: str, expected: str, why: str) -> None:
             "a part of an institute is named in the title",
         ),
         (
+            "리광산 투자위원회 위원장은 말했다. 이광산 투자위원회 위원장은 말했다.",
+            [("리광산", "투자위원회 위원장", "북한"), ("이광산", "투자위원회 위원장", "한국")],
+            "a family name that only the North spells so",
+        ),
+        (
             "오카다 가쓰라 외상은 말했다.",
             [("오카다 가쓰라", "외상", "일본")],
             "an office of one state only",

@@ -105,6 +105,8 @@ class Allegiance:
         body = office.title.partition(" ")[0]
         if self._reads_chinese(name):
             return _CHINA
+        if name[:1] in self.lexicon.words("surnames-north-only"):
+            return "북한"
         northern = body in self.lexicon.words("northern-bodies")
         if northern or office.head in self.lexicon.words("northern-heads"):
             return "북한"
