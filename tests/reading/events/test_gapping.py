@@ -30,6 +30,11 @@ ACTS = [
         [("CONSULT", "planned", ["러시아", "북한"]), ("AGREE", "occurred", ["러시아", "북한"])],
         "the day ahead is the meeting's, not the agreement's",
     ),
+    (
+        f"{CHOE}은 24일 오후에는 {WANG}도 만났다.",
+        [("CONSULT", "occurred", ["왕이", "최선희"])],
+        "a time with 에 is nobody one meets",
+    ),
     (f"{CHOE}은 무역을 확대하기로 했다.", [], "one alone"),
     ("북한과 베트남은 무역 협력을 확대했다.", [], "nothing is resolved"),
 ]

@@ -62,7 +62,8 @@ def with_objects(
         added = next((p for p in part if p.particles == ("도",)), None)
         acts = any(p.case in _SUBJECTS and "도" not in p.particles for p in part)
         filled = _COMPLEMENTS if item.lemma in meeting else {Case.OBJECT}
-        objects = any(p.case in filled for p in part)
+        # 24일 오후에는 … 장관도 만났다: a time with 에 is no complement
+        objects = any(p.case in filled and p.particles[:1] != ("에",) for p in part)
         if added is not None and acts and not objects:
             found[items.index(added)] = replace(added, case=Case.OBJECT)
     return tuple(found)
