@@ -36,7 +36,7 @@ _NOMINAL = re.compile(r"(?:[함됨임음짐킴힘림옴]|[가-힣]기로 함)[.)
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 #: At least two, five, twelve syllables.
-_FEW, _SOME, _MANY = (re.compile(rf"(?:[^가-힣]*+[가-힣]){{{n}}}") for n in (2, 5, 12))
+_FEW, _SOME, _MANY = (re.compile(rf"\A(?:[^가-힣]*+[가-힣]){{{n}}}") for n in (2, 5, 12))
 #: A page is told in sentences if they make up this share of its words.
 _TOLD = 0.25
 _FEWEST = 2
