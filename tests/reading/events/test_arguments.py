@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from factory import document_of
-from haengbo.reading.events.arguments import Arguments, arguments_of, head_after
-from haengbo.reading.events.chunking import clauses_of
-from haengbo.reading.events.clauses import Clauses, Verb
+from haengbo.reading.events.finding.naming import acts
 from haengbo.reading.events.lexicon import lexicon
-from haengbo.reading.events.naming import acts
+from haengbo.reading.events.parsing.arguments import Arguments, arguments_of, head_after
+from haengbo.reading.events.parsing.chunking import clauses_of
+from haengbo.reading.events.parsing.clauses import Clauses, Verb
 
 
 def cut(sentence: str) -> Clauses:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factory import document_of
-from haengbo.reading.events.chunking import clauses_of
-from haengbo.reading.events.clauses import Clauses, Phrase
 from haengbo.reading.events.lexicon import lexicon
+from haengbo.reading.events.parsing.chunking import clauses_of
+from haengbo.reading.events.parsing.clauses import Clauses, Phrase
 
 
 def clauses(sentence: str) -> Clauses:

@@ -7,9 +7,9 @@ import pytest
 from haengbo.knowledge import load
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
-from haengbo.reading.events.clauses import Verb
-from haengbo.reading.events.compounding import Compounds
 from haengbo.reading.events.lexicon import lexicon
+from haengbo.reading.events.parsing.clauses import Verb
+from haengbo.reading.events.parsing.compounding import Compounds
 
 COMPOUNDS = Compounds(lexicon(load()))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haengbo.reading.events.periods import lasts_over, near, precise
+from haengbo.reading.events.scene.periods import lasts_over, near, precise
 
 DAYS = st.dates().map(lambda day: day.isoformat())
 VALUES = st.one_of(

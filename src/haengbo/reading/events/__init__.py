@@ -11,7 +11,7 @@ from haengbo.model.reading import EventReport
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document
 from haengbo.reading.events.drafts import find_drafts
-from haengbo.reading.events.merging import merge
+from haengbo.reading.events.page.merging import merge
 from haengbo.reading.events.world import world_of
 
 __all__ = ["find_events"]

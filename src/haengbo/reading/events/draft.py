@@ -9,7 +9,7 @@ import msgspec
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import Chain, Status
 from haengbo.model.span import Span
-from haengbo.reading.events.points import Dated
+from haengbo.reading.events.scene.points import Dated
 from haengbo.reading.events.setting import Roles
 
 #: Types that are acts of speech: the happening is the utterance.

@@ -15,50 +15,50 @@ from haengbo.model.article import CHRONOLOGY, BlockKind
 from haengbo.model.reading import ParticipantRole, Statement, Status
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
-from haengbo.reading.events.admission import Admission
-from haengbo.reading.events.apart import one_by_one
-from haengbo.reading.events.attendance import at_what_was_told, attendants
-from haengbo.reading.events.blame import is_complained_of
-from haengbo.reading.events.carrying import HELD, carried
-from haengbo.reading.events.chunking import clauses_of
-from haengbo.reading.events.clauses import Case, Clauses
-from haengbo.reading.events.completion import completed
 from haengbo.reading.events.draft import UTTERANCES, Draft
-from haengbo.reading.events.entries import day_of_entry, opens_entry, told_as_entry
-from haengbo.reading.events.foretelling import is_foretold
-from haengbo.reading.events.implication import ONE_SIDED, beside, implied
-from haengbo.reading.events.lexicon import Lexicon, lexicon
-from haengbo.reading.events.listing import each_time
-from haengbo.reading.events.memory import Memory, Stage
-from haengbo.reading.events.modality import is_negated, status_of
-from haengbo.reading.events.naming import acts
-from haengbo.reading.events.participants import fill
-from haengbo.reading.events.periods import days_before
-from haengbo.reading.events.plausibility import plausible
-from haengbo.reading.events.points import Dated, value_of
-from haengbo.reading.events.recall import recalled
-from haengbo.reading.events.report_days import dated_by_report
-from haengbo.reading.events.setting import Roles, Setting
-from haengbo.reading.events.several import frame_for
-from haengbo.reading.events.since import before_this
-from haengbo.reading.events.stays import day_meant, stretched
-from haengbo.reading.events.succession import follows_on
-from haengbo.reading.events.telling import (
+from haengbo.reading.events.finding.naming import acts
+from haengbo.reading.events.finding.triggers import Trigger, find_triggers, reach_of
+from haengbo.reading.events.judging.admission import Admission
+from haengbo.reading.events.judging.foretelling import is_foretold
+from haengbo.reading.events.judging.modality import is_negated, status_of
+from haengbo.reading.events.judging.plausibility import plausible
+from haengbo.reading.events.judging.telling import (
     closes_clause,
     is_told,
     is_word_for_later,
     sets_out_for,
 )
-from haengbo.reading.events.topic import topic_of
-from haengbo.reading.events.triggers import Trigger, find_triggers, reach_of
-from haengbo.reading.events.voices import Voices
-from haengbo.reading.events.when import date_of, date_of_main_clause, date_of_saying
-from haengbo.reading.events.where import (
+from haengbo.reading.events.judging.voices import Voices
+from haengbo.reading.events.lexicon import Lexicon, lexicon
+from haengbo.reading.events.page.carrying import HELD, carried
+from haengbo.reading.events.page.listing import each_time
+from haengbo.reading.events.page.memory import Memory, Stage
+from haengbo.reading.events.page.since import before_this
+from haengbo.reading.events.page.succession import follows_on
+from haengbo.reading.events.parsing.chunking import clauses_of
+from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.parsing.entries import day_of_entry, opens_entry, told_as_entry
+from haengbo.reading.events.people.apart import one_by_one
+from haengbo.reading.events.people.attendance import at_what_was_told, attendants
+from haengbo.reading.events.people.blame import is_complained_of
+from haengbo.reading.events.people.completion import completed
+from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
+from haengbo.reading.events.people.participants import fill
+from haengbo.reading.events.people.recall import recalled
+from haengbo.reading.events.people.several import frame_for
+from haengbo.reading.events.scene.periods import days_before
+from haengbo.reading.events.scene.points import Dated, value_of
+from haengbo.reading.events.scene.report_days import dated_by_report
+from haengbo.reading.events.scene.stays import day_meant, stretched
+from haengbo.reading.events.scene.when import date_of, date_of_main_clause, date_of_saying
+from haengbo.reading.events.scene.where import (
     calls_at_sight,
     place_of,
     place_of_saying,
     town_of_picture,
 )
+from haengbo.reading.events.setting import Roles, Setting
+from haengbo.reading.events.topic import topic_of
 from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.model.span import Span
-from haengbo.reading.events.clauses import Clauses
+from haengbo.reading.events.parsing.clauses import Clauses
 from haengbo.reading.events.world import World
 
 #: Names with what they are in a happening, in the order in which they were found.

@@ -1,0 +1,358 @@
+"""A trigger and a case of the slots → the phrases that stand in that case.
+
+Comes in: ``Clauses``, a ``Trigger`` and a case as the pack names it. Goes out: phrases in order
+of the text. Subjects have a module of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind
+from haengbo.reading.events.finding.naming import heads, stands_beside
+from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.arguments import JOINED
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+
+_CASES = {
+    "object": Case.OBJECT,
+    "with": Case.WITH,
+    "to": Case.TO,
+    "at": Case.AT,
+    "by": Case.BY,
+    "from": Case.FROM,
+    "about": Case.ABOUT,
+    "for": Case.FOR,
+}
+#: Endings of what somebody sets out to do: 방문하기 위해, 방문하러, 방문할.
+_AIMS = ("기 위하", "러 ", "려고", "고자", "고저", "ᆯ ")
+#: 와 달라는, 오라는, 만나자는.
+_WISHED = ("어 달 라는", "아 달 라는", "여 달 라는", "라는", "으라는", "자는")
+#: 태워, 붙잡아, 끌고, 끌고 갔다가: a verb that takes the same object as the next.
+_SERIAL = ("어 ", "아 ", "여 ", "고 ", "다가 ", "었 다가 ", "았 다가 ", "어 가 ", "고 가 ")
+#: 건네고, 만나며: endings that set one act beside another.
+_ALONGSIDE = ("고 ", "며 ", "으며 ", "면서 ", "으면서 ")
+#: 의장에게, 의장 앞으로.
+_ADDRESSED = {Case.TO, Case.BY}
+#: 총리에게, 주석께.
+_TOLD = {("에게",), ("께",)}
+_ELSEWHERE = {Case.TO, Case.AT, Case.GENITIVE, Case.BY, Case.BARE}
+
+
+def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
+    """Phrases of the trigger that stand in a case."""
+    find = _FINDERS.get(case)
+    if find is not None:
+        yield from find(clauses, trigger)
+    elif case in {"relative", "sender", "addressee"}:
+        yield from _relative(trigger, case)
+    else:
+        yield from _in_case(clauses, trigger, case)
+        if case == "to":
+            yield from _asked(clauses, trigger)
+            yield from _told_both(clauses, trigger)
+
+
+def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
+    arguments = trigger.arguments
+    own = list(arguments.own) if arguments is not None else []
+    own += [phrase for phrase in trigger.chain if phrase not in own]
+    if trigger.relative is not None:
+        own += [p for p in trigger.relative.own if p.case is Case.FOR]
+    itself = trigger.chain[-1] if trigger.noun else None
+    yield from (
+        p
+        for p in own
+        if p.case is _CASES[case] and p is not itself
+        if case != "with" or p in trigger.chain or not _begins_pair(clauses, p)
+    )
+    head = arguments.head if arguments is not None else None
+    if case == "object" and head is not None and head_is_object(trigger):
+        yield head
+    if case == "object":
+        yield from _topic_taken(trigger, own)
+
+
+def _topic_taken(trigger: Trigger, own: list[Phrase]) -> Iterator[Phrase]:
+    """주재 대사관도 폐쇄했다: what 도 takes from its object, right before the verb."""
+    if trigger.noun or any(p.case is Case.OBJECT for p in own):
+        return
+    yield from (p for p in own[-1:] if is_topic_taken(p))
+
+
+def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """총리에게 힘써 줄 것을 요청했다: whom one asks stands left of what one asks for."""
+    wish = next(reversed(clauses.items[: trigger.index]), None)
+    if not isinstance(wish, Phrase) or wish.case is not Case.OBJECT:
+        return
+    if wish.tokens[0].tag != "NNB" and not _is_wish(clauses, wish):
+        return
+    before = [i for i in clauses.items[: trigger.index - 1] if isinstance(i, Phrase)]
+    if sum(p.case in {Case.SUBJECT, Case.TOPIC} for p in before) > 1:
+        return  # 한국은 북한이 미국에게 사과할 것을 요구했다
+    yield from (p for p in before[::-1] if p.particles[:1] in _TOLD)
+
+
+def _told_both(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """주석에게 친서를 건네고 방문을 요청했다: to whom, of two verbs that 고 or 며 joins."""
+    arguments = trigger.arguments
+    if trigger.noun or arguments is None or any(p.case is Case.TO for p in arguments.own):
+        return
+    before = list(reversed(clauses.items[: trigger.index]))
+    at = next((n for n, item in enumerate(before) if isinstance(item, Verb)), None)
+    joined = before[at] if at is not None else None
+    if at is None or not isinstance(joined, Verb) or not joined.tail.startswith(_ALONGSIDE):
+        return
+    for item in before[at + 1 :]:
+        if isinstance(item, Verb) or item.case in {Case.SUBJECT, Case.TOPIC}:
+            return
+        if item.particles[:1] in _TOLD and clauses.quote_of(item) is None:
+            yield item
+            return
+
+
+def _askers(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """러시아가 요청한 병력을 보내는 데 동의했다: whose wish it was."""
+    for position in range(trigger.index - 1, 0, -1):
+        item = clauses.items[position]
+        if not isinstance(item, Verb) or item.ending is not Ending.ADNOMINAL:
+            continue
+        if item.lemma in clauses.words.words["demanding"]:
+            subject = last_before(clauses, position, Case.SUBJECT)
+            yield from (subject,) if subject is not None else ()
+            return
+
+
+def _is_wish(clauses: Clauses, phrase: Phrase) -> bool:
+    """주석에게 와 달라는 총비서의 뜻을 전했다: what somebody would have another do."""
+    for item in reversed(clauses.items[: clauses.place_of(phrase)]):
+        if isinstance(item, Verb):
+            return item.ending is Ending.NOMINAL and item.tail.startswith(_WISHED)
+        if item.case is not Case.GENITIVE:
+            return False
+    return False
+
+
+def _begins_pair(clauses: Clauses, phrase: Phrase) -> bool:
+    """최선희 외무상과 푸틴 대통령의 회동에 대해: of the two whose meeting it is the first."""
+    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+    second = behind[0] if behind else None
+    if not isinstance(second, Phrase) or second.case is not Case.GENITIVE:
+        return False
+    return all(any(m.kind is ActorKind.PERSON for m in heads(clauses, p)) for p in (phrase, second))
+
+
+def _genitives(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    chain = list(trigger.chain[: -1 if trigger.noun else None])
+    chain = [p for i, p in enumerate(chain) if not _owned(clauses, p, chain[i + 1 : i + 2])]
+    if trigger.arguments is not None:
+        chain += [p for p in trigger.arguments.own if _is_between(clauses, p)]
+    yield from (p for p in chain if p.case is Case.GENITIVE or _is_between(clauses, p))
+
+
+def _owned(clauses: Clauses, phrase: Phrase, after: list[Phrase]) -> bool:
+    """위원장의 방중과 북중 정상회담: a genitive before another happening is that one's."""
+    if phrase.case is not Case.GENITIVE or not after or after[0].case is not Case.WITH:
+        return False
+    return clauses.words.noun_ending(clauses.text(after[0].span).replace(" ", "")) is not None
+
+
+def _is_between(clauses: Clauses, phrase: Phrase) -> bool:
+    """두 나라 사이에 맺어진."""
+    return clauses.text(phrase.span).endswith(("사이", "간"))
+
+
+def _relative(trigger: Trigger, case: str) -> Iterator[Phrase]:
+    """Who stands in the clause that describes the noun; a sender only in one of sending."""
+    verb, arguments = trigger.relative_verb, trigger.relative
+    if verb is None or arguments is None:
+        return
+    if case != "relative" and not verb.lemma.startswith(("보내", "전하", "전달")):
+        return
+    wanted = {Case.TO} if case == "addressee" else {Case.SUBJECT, Case.AMONG}
+    yield from (p for p in arguments.own if p.case in wanted)
+
+
+def _answered(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """주석의 축전에 답전을, 주석이 보낸 축전에 대한 답전을: who sent what is answered."""
+    before = clauses.items[: trigger.index]
+    letter = next((i for i in reversed(before) if isinstance(i, Verb) or not _is_bare(i)), None)
+    if not isinstance(letter, Phrase) or letter.case not in {Case.TO, Case.ABOUT}:
+        return
+    noun = clauses.words.noun_ending(clauses.text(letter.span).replace(" ", ""))
+    if noun is None or all(f.mode != "letter" for f in clauses.words.by_noun[noun]):
+        return
+    verb = describer_of(clauses, letter)
+    sender = last_before(clauses, verb, Case.SUBJECT) if verb is not None else None
+    yield from (sender,) if sender is not None else genitives_before(clauses, letter)
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    return phrase.case is Case.BARE
+
+
+def _welcomed(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """장관을 환영하는 연회가, 장관을 환영하여 연회를: whom the verb before the noun takes."""
+    before = clauses.items[: trigger.index]
+    for index in range(len(before) - 1, 0, -1):
+        verb, phrase = before[index], before[index - 1]
+        if isinstance(verb, Verb) and verb.lemma in clauses.words.words["welcoming"]:
+            if isinstance(phrase, Phrase) and phrase.case is Case.OBJECT:
+                visit = clauses.words.noun_ending(clauses.text(phrase.span).replace(" ", ""))
+                yield from () if visit else (phrase,)
+            return
+
+
+def _elsewhere(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """Where a departure leads: what is named before the verb, also as what shall be visited."""
+    if trigger.arguments is None:
+        return
+    for index, item in enumerate(clauses.items[: trigger.index]):
+        if isinstance(item, Verb):
+            continue
+        following = clauses.items[index + 1]
+        verb = following if isinstance(following, Verb) else None
+        if item.case is Case.AT and verb is None:
+            continue  # 평양에서 외무성 부상이 …로 떠났다: where it began
+        aim = item.case is Case.OBJECT and _is_visit(clauses, verb)
+        if item.case in _ELSEWHERE or aim or _for_visit(clauses, item):
+            yield item
+
+
+def _linked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """평양과 모스크바를 잇는 열차가: what a line leads between, wherever the verb stands."""
+    for index, item in enumerate(clauses.items[: trigger.index]):
+        if isinstance(item, Verb) and item.lemma in clauses.words.words["linking"] and index:
+            ends = clauses.items[index - 1]
+            if isinstance(ends, Phrase) and ends.case in {Case.OBJECT, Case.TO, Case.BY}:
+                yield ends
+
+
+def _owners(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    yield from (p for p in own if p.case is Case.GENITIVE)
+
+
+def _described(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    yield from trigger.arguments.described if trigger.arguments is not None else ()
+
+
+def _outer(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """의장 앞으로 이행을 보증하는 서한을: to whom, left of the clause that describes the letter."""
+    described = trigger.arguments.described if trigger.arguments is not None else ()
+    if trigger.chain and trigger.chain[-1].case is Case.OBJECT:
+        yield from (p for p in described if p.case in _ADDRESSED)
+
+
+def _shared(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """노동자를 트럭에 태워 내쫓았다, 어선을 끌고 갔다가 놓아주었다: what both verbs take."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    if trigger.noun or any(p.case is Case.OBJECT for p in own):
+        return
+    joined = False
+    for item in reversed(clauses.items[: trigger.index]):
+        if isinstance(item, Verb):
+            if clauses.quote_of(item) != clauses.quote_of(clauses.items[trigger.index]):
+                return
+            if not item.tail.startswith(_SERIAL) and item.ending is not Ending.NONE:
+                return
+            joined = True
+        elif joined and item.case is Case.OBJECT:
+            yield item
+            return
+
+
+def _brought(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """장관을 불러 저녁을 대접했다: whom the verb joined to this one takes."""
+    for position in range(trigger.index - 1, 0, -1):
+        verb, taken = clauses.items[position], clauses.items[position - 1]
+        if isinstance(verb, Verb):
+            joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(JOINED)
+            if joined and isinstance(taken, Phrase) and taken.case in {Case.OBJECT, Case.WITH}:
+                yield taken
+            return
+
+
+def _for_visit(clauses: Clauses, phrase: Phrase) -> bool:
+    """몽골 방문을 위해, 몽골 방문차: the visit named as the aim of the departure."""
+    if phrase.case is not Case.FOR:
+        return False
+    noun = clauses.words.noun_ending(clauses.text(phrase.span).replace(" ", ""))
+    return noun is not None and any(f.mode == "visit" for f in clauses.words.by_noun[noun])
+
+
+def _is_visit(clauses: Clauses, verb: Verb | None) -> bool:
+    """몽골을 방문하기 위해, 방문할: still to come when somebody leaves."""
+    if verb is None or not verb.tail.startswith(_AIMS):
+        return False
+    frames = clauses.words.frames_of_predicate(verb.lemma)
+    return any(frame.mode == "visit" and frame.bound is None for frame in frames)
+
+
+def genitives_before(clauses: Clauses, phrase: Phrase) -> Iterator[Phrase]:
+    """러시아의 입장과 정책을: genitives before a phrase, past the members of its list."""
+    items = clauses.items
+    for position in range(items.index(phrase) - 1, -1, -1):
+        item = items[position]
+        if clauses.says_when(item):
+            continue  # 북한의 지난달 12일 발사를
+        if not isinstance(item, Phrase) or item.case not in {Case.GENITIVE, Case.WITH}:
+            return
+        if stands_beside(clauses, item):
+            return
+        yield item
+
+
+def describer_of(clauses: Clauses, phrase: Phrase) -> int | None:
+    """Place of the adnominal verb whose clause describes a phrase, past its genitives."""
+    items = clauses.items
+    position = items.index(phrase)
+    while position:
+        position -= 1
+        item = items[position]
+        if isinstance(item, Verb):
+            # 미사일을 배치한 것을, 배치한 데 대해: an empty noun is described as well
+            empty = phrase.tokens[0].tag == "NNB" and item.ending is Ending.NOMINAL
+            return position if empty or item.ending is Ending.ADNOMINAL else None
+        if item.case is not Case.GENITIVE:
+            return None
+    return None
+
+
+def last_before(clauses: Clauses, position: int, case: Case) -> Phrase | None:
+    """The nearest phrase in a case left of a verb, within its clause."""
+    for item in reversed(clauses.items[:position]):
+        if isinstance(item, Verb):
+            if item.ending is Ending.CONNECTIVE and item.tail.startswith(JOINED):
+                continue  # 일본이 헬기를 동원해 실시한 훈련
+            if case is Case.SUBJECT and _describes_within(clauses, item):
+                continue  # 북한이 [실정에 맞는] 길을 가는 것을
+            return None
+        if item.case is case:
+            return item
+    return None
+
+
+def _describes_within(clauses: Clauses, verb: Verb) -> bool:
+    """Whether a verb describes a noun by what is no subject of its own."""
+    at = clauses.place_of(verb)
+    before = clauses.items[at - 1] if at else None
+    owned = isinstance(before, Phrase) and before.case not in {Case.SUBJECT, Case.TOPIC}
+    return owned and verb.ending is Ending.ADNOMINAL
+
+
+_FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
+    "genitive": _genitives,
+    "answered": _answered,
+    "welcomed": _welcomed,
+    "owner": _owners,
+    "linked": _linked,
+    "described": _described,
+    "outer": _outer,
+    "shared": _shared,
+    "destination": _elsewhere,
+    "brought": _brought,
+    "asker": _askers,
+}

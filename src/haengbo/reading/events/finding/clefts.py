@@ -1,0 +1,50 @@
+"""What a sentence says behind a happening of when and where it was.
+
+Comes in: ``Clauses`` and a ``Trigger`` or its place. Goes out: the phrases that say so. Korean puts
+them behind what it singles out: 만난 것은 5일 하노이에서였다, 만남은 6월 평양이 마지막이다.
+"""
+
+from __future__ import annotations
+
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Clauses, Phrase, Verb
+
+#: 만난 것은, 찾은 것은: what a cleft sentence is about.
+_CLEFTS = ("ᆫ 것 은 ", "은 것 은 ", "하 ᆫ 것 은 ")
+
+
+def last_said(clauses: Clauses, at: int) -> tuple[Phrase, ...]:
+    """대화는 [6월]을 끝으로 멈췄다, 만남은 [6월 평양]이 마지막이다: when and where it was last."""
+    behind: list[Phrase] = []
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb):
+            return ()
+        if clauses.text(item.span) in clauses.words.words["last-times"]:
+            return tuple(behind)
+        behind.append(item)
+    return ()
+
+
+def cleft(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """What is said of 것, behind a verb that tells what it was: 만난 것은 [5일 하노이에서]였다."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or trigger.noun or not verb.tail.startswith(_CLEFTS):
+        return ()
+    behind: list[Phrase] = []
+    for item in clauses.items[at + 2 :]:
+        if isinstance(item, Verb):
+            counted = any(_counts(clauses.text(phrase.span)) for phrase in behind)
+            return tuple(behind) if item.lemma == "이다" and not counted else ()
+        behind.append(item)
+    return ()
+
+
+def is_remarked_on(trigger: Trigger) -> bool:
+    """대사가 부부장을 만난 것은 처음이다: a remark on the meeting told of, no other one."""
+    verb = trigger.verb
+    return not trigger.noun and verb is not None and verb.tail.startswith(_CLEFTS)
+
+
+def _counts(text: str) -> bool:
+    """오사카 이후, 6년 4개월 만: since when it was the first, not when it was."""
+    return text.endswith(("이후", "이래", "만"))

@@ -1,0 +1,330 @@
+"""Which actors a phrase names, and where in it.
+
+A name counts as the phrase's own when it stands at its end: of ``러시아 국방장관의 방문`` the
+end is no name. Lists are taken together (최선희와 라브로프가), a delegation stands for who leads
+it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from haengbo.knowledge.gazetteer import gazetteer
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.world import World
+
+#: How far behind a body the name of its decision may begin, past a bracketed short form.
+_NAMED_WITHIN = 16
+_SEVERAL = 2
+#: 관광객 180명, 선수 3천여 명.
+COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
+_HYPHENS = "-–—"
+#: 외무성 유럽담당 국장: words of an office inside a body.
+_DESK = 2
+_IN_CHARGE = ("담당", "주재", "전담")
+#: 외교 부장: an office of two words and no name.
+_SHORT_OFFICE = 5
+_ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
+
+
+def inside(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """Mentions in a phrase that may take part in something."""
+    return tuple(m for m in clauses.document.mentions_in(phrase.span) if not m.weak)
+
+
+def heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """Mentions at the end of a phrase; both members of a compound (북러)."""
+    known = clauses.named.get(id(phrase))
+    if known is None or known[0] is not phrase:
+        known = clauses.named[id(phrase)] = (phrase, _heads(clauses, phrase))
+    return known[1]
+
+
+def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    found = _without_gloss(clauses, inside(clauses, phrase))
+    if not found:
+        return _by_second_title(clauses, phrase) or _office_of_owners(clauses, phrase)
+    joint = _joint(clauses, phrase, found) or _office_of_several(clauses, phrase, found)
+    if joint:
+        return joint
+    last = _before_and_others(clauses, phrase, found) or max(m.span.end for m in found)
+    rest = clauses.document.text[last : phrase.span.end].strip(" )’'\"”》]")
+    if (
+        last < phrase.span.end
+        and rest
+        and not rest.startswith(("(", "[", "등 "))
+        and clauses.words.tails.fullmatch(rest) is None
+    ):
+        return _by_second_title(clauses, phrase)
+    return _tied(clauses, found, tuple(m for m in found if m.span.end == last))
+
+
+def _tied(
+    clauses: Clauses, found: tuple[Mention, ...], last: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """주석-총비서가: names that a hyphen joins."""
+    start = min(m.span.start for m in last)
+    text = clauses.document.text
+    before = tuple(m for m in found if m.span.end == start - 1 and text[start - 1] in _HYPHENS)
+    return (*before, *last)
+
+
+def _without_gloss(clauses: Clauses, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """왕이 주임(외교부장 겸임)이: what brackets add to a name is not who acts."""
+    text = clauses.document.text
+    ends = [m.span.end for m in found if text.startswith("(", m.span.end)]
+    glosses = [(end, text.find(")", end)) for end in ends]
+    return tuple(m for m in found if not any(a < m.span.start < b for a, b in glosses))
+
+
+def _joint(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """한일 외교장관이, 북러 정상이: of several at once nobody is named but the states."""
+    states = [m for m in found if m.kind is ActorKind.STATE and m.rule == "compound"]
+    if len(states) < _SEVERAL or len(states) != len(found):
+        return ()
+    rest = clauses.document.text[max(m.span.end for m in states) : phrase.span.end].strip()
+    return tuple(states) if rest in clauses.words.words["joint-offices"] else ()
+
+
+def _office_of_several(
+    clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """한국과 미국, 일본 외교장관이: the office is that of every state in the list."""
+    if len(found) != 1:
+        return ()
+    rest = clauses.document.text[found[0].span.end : phrase.span.end].strip()
+    if rest not in clauses.words.words["joint-offices"]:
+        return ()
+    position = clauses.place_of(phrase)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or "의" in before.particles[1:]:
+        return ()
+    listed = before.case is Case.WITH or (before.case is Case.BARE and before.comma)
+    states = [m for m in inside(clauses, before) if m.kind is ActorKind.STATE]
+    return found if listed and states and states[-1].span.end == before.span.end else ()
+
+
+def _office_of_owners(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """한국과 러시아의 외교차관이: the office of both states, of which it is told in one word."""
+    position = clauses.place_of(phrase)
+    before = clauses.items[position - 1] if position else None
+    if clauses.text(phrase.span) not in clauses.words.words["joint-offices"]:
+        return ()
+    if not isinstance(before, Phrase) or before.case is not Case.GENITIVE:
+        return ()
+    listed = [m for member in coordinated(clauses, before) for m in heads(clauses, member)]
+    states = tuple(m for m in listed if m.kind is ActorKind.STATE)
+    return states if len(states) >= _SEVERAL and len(states) == len(listed) else ()
+
+
+def _by_second_title(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """시진핑 총서기, 국가주석은: the second title of whoever stands before the comma."""
+    position = clauses.place_of(phrase)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.case is not Case.BARE or not before.comma:
+        return ()
+    title = gazetteer(clauses.document.knowledge).title_in(clauses.text(phrase.span))
+    people = tuple(m for m in inside(clauses, before) if m.kind is ActorKind.PERSON)
+    last = max((m.span.end for m in people), default=-1)
+    whole = title is not None and last == before.span.end
+    return tuple(m for m in people if m.span.end == last) if whole else ()
+
+
+def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> int | None:
+    """외무상 등 북측 관계자와: where the last one named ends, whoever the others are."""
+    text = clauses.document.text
+    ends = [m.span.end for m in found if text[m.span.end : phrase.span.end].startswith(" 등 ")]
+    return max(ends, default=None)
+
+
+def stands_beside(clauses: Clauses, phrase: Phrase) -> bool:
+    """일본, 한국과 함께 북한을: who acts as well, no member of the list that follows."""
+    position = clauses.place_of(phrase)
+    while phrase.case is Case.BARE and phrase.comma and position + 1 < len(clauses.items):
+        position += 1
+        following = clauses.items[position]
+        if not isinstance(following, Phrase):
+            return False
+        phrase = following
+    if phrase.case is not Case.WITH:
+        return False
+    after = clauses.document.text[phrase.span.end + 1 : phrase.span.end + 5].lstrip()
+    return after.startswith(("함께", "더불"))
+
+
+def seated_in(clauses: Clauses, acting: Iterable[Phrase], world: World) -> Iterator[str]:
+    """키이우는 은행가를 명단에 올렸다: a capital that acts is its state."""
+    for place in (m for phrase in acting for m in heads(clauses, phrase)):
+        state = world.state_of(place.name)
+        capital = place.name in clauses.words.words["capitals"]
+        if capital and state is not None and world.kind_of(state) is not None:
+            yield state
+
+
+def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """북한의 발사는, 안보리 성명은: whose it is, from the genitives before it or its first name."""
+    items = clauses.items
+    position = clauses.place_of(phrase)
+    while position and isinstance(before := items[position - 1], Phrase):
+        position -= 1
+        if clauses.says_when(before):
+            continue  # 북한의 지난달 12일 발사는
+        if before.case is not Case.GENITIVE:
+            break
+        found = heads(clauses, before)
+        if found:
+            return found
+    found = inside(clauses, phrase)
+    return tuple(m for m in found if m.span.start == found[0].span.start)
+
+
+def gives_name(clauses: Clauses, mention: Mention) -> bool:
+    """안보리 결의에 대한 위반: a body only gives its name to what it decided."""
+    end = mention.span.end
+    rest = clauses.document.text[end : end + _NAMED_WITHIN].lstrip(" ’'\"”")
+    if rest.startswith("("):
+        rest = rest.partition(")")[2].lstrip(" ’'\"”")
+    return rest.startswith(clauses.words.words["decisions"])
+
+
+def names_war(clauses: Clauses, mention: Mention) -> bool:
+    """우크라이나전 파병: where the war is, not where the troops go."""
+    text, end = clauses.document.text, mention.span.end
+    return text[end : end + 3].startswith(clauses.words.words["wars"])
+
+
+def gives_rank(clauses: Clauses, mention: Mention, noun: int) -> bool:
+    """외교부 부부장급 회담: the office before a noun only says how high they were."""
+    between = clauses.document.text[mention.span.end : max(mention.span.end, noun)]
+    return between.rstrip().endswith("급") and mention.kind is ActorKind.ORGANISATION
+
+
+def acts(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody who acts; a medium only reports."""
+    return any(m.kind in _ACTING for m in heads(clauses, phrase))
+
+
+def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
+    """A phrase with the members of its list before it: 최선희와 라브로프가 → both.
+
+    Of 한미일을 비롯한 14개국은 those are named that stand before 비롯한.
+    """
+    items = clauses.items
+    position = clauses.place_of(phrase)
+    group = [phrase]
+    while position:
+        position -= 1
+        item = items[position]
+        if not isinstance(item, Phrase):
+            break
+        beside = item.case is Case.WITH and "의" not in item.particles[1:]
+        among = item.case is Case.AMONG and not heads(clauses, phrase)
+        joined = beside or among or (item.case is Case.BARE and item.comma)
+        if not joined or not heads(clauses, item) or stands_beside(clauses, item):
+            break
+        if item.case is Case.BARE and not heads(clauses, phrase):
+            break
+        group.insert(0, item)
+    return tuple(group)
+
+
+def places_listed_before(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
+    """몽골과 베트남, 라오스 방문: states and places in the list before a phrase."""
+    group: list[Phrase] = []
+    for item in reversed(clauses.items[: clauses.place_of(phrase)]):
+        if not isinstance(item, Phrase):
+            break
+        joined = item.case is Case.WITH or (item.case is Case.BARE and item.comma)
+        kinds = {m.kind for m in heads(clauses, item)}
+        if not joined or not kinds or not kinds <= {ActorKind.STATE, ActorKind.PLACE}:
+            break
+        group.insert(0, item)
+    return tuple(group)
+
+
+def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
+    """총장이 이끄는 대표단, 국방상을 단장으로 하는 대표단: the person who leads it."""
+    items = clauses.items
+    position = clauses.place_of(phrase)
+    while position:
+        position -= 1
+        item = items[position]
+        if not isinstance(item, Phrase):
+            return None
+        if item.case is Case.LEADER:
+            return item if heads(clauses, item) else None
+        if item.case not in {Case.BARE, Case.GENITIVE}:
+            return None
+    return None
+
+
+def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
+    """대표단이, 장관 일행은, 손님들을: nobody named, so those who came."""
+    nouns = clauses.words.words["visitors"]
+    named = any(m.kind is not ActorKind.STATE for m in inside(clauses, phrase))
+    return clauses.text(phrase.span).endswith(nouns) and not named and not heads(clauses, phrase)
+
+
+def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """새로 부임한 쿠바 대사를, 몽골 외교장관에게: the state of whom the page gives no name."""
+    named = inside(clauses, phrase)
+    states = [m for m in named if m.kind in {ActorKind.STATE, ActorKind.ORGANISATION}]
+    if len(states) != 1 or len(named) > 1 or heads(clauses, phrase):
+        return ()
+    rest = _without_new(clauses, clauses.document.text[states[0].span.end : phrase.span.end])
+    if rest.startswith(_IN_CHARGE):
+        return ()  # 미국 담당 부상: of whom he is in charge
+    title = gazetteer(clauses.document.knowledge).title_in(rest.replace(" ", ""))
+    longest = 1 if states[0].kind is ActorKind.STATE else _DESK
+    # 중국 외교 부장: now and then a short title is written in two words
+    short = len(rest.split()) <= longest + (len(rest) <= _SHORT_OFFICE)
+    return tuple(states) if title is not None and short else ()
+
+
+def _without_new(clauses: Clauses, title: str) -> str:
+    """쿠바 신임 대사: that somebody is new is no part of the title."""
+    first, _, rest = title.strip().partition(" ")
+    return rest if rest and first in clauses.words.words["new-in-office"] else title.strip()
+
+
+def staff_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """외무성 당국자들을 만났다: the state or body whose people they are."""
+    named = inside(clauses, phrase)
+    if len(named) != 1 or named[0].kind not in {ActorKind.STATE, ActorKind.ORGANISATION}:
+        return ()
+    rest = clauses.document.text[named[0].span.end : phrase.span.end].strip()
+    return named if rest.removesuffix("들") in clauses.words.words["unnamed-officials"] else ()
+
+
+def mission(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """평양의 러시아대사관을 찾았다: the state whose mission it is."""
+    if not clauses.text(phrase.span).endswith(clauses.words.words["missions"]):
+        return ()
+    return tuple(m for m in inside(clauses, phrase) if m.kind is ActorKind.STATE)[-1:]
+
+
+def venue_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """하노이의 한 호텔에, 워싱턴 인근 덜레스 공항에: where the house or airport stands."""
+    if not clauses.text(phrase.span).endswith(clauses.words.venues):
+        return ()
+    position = clauses.place_of(phrase)
+    before = clauses.items[position - 1] if position else None
+    around = inside(clauses, phrase)
+    if isinstance(before, Phrase) and before.case is Case.GENITIVE:
+        around = (*inside(clauses, before), *around)
+    return tuple(m for m in around if m.kind in {ActorKind.PLACE, ActorKind.STATE})[-1:]
+
+
+def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """로씨야련방 체육성 대표단, 라오스 정부 대표단: the body or state that sends the delegation."""
+    nouns = clauses.words.words["visitors"]
+    if heads(clauses, phrase) or not clauses.text(phrase.span).endswith(nouns):
+        return ()
+    found = inside(clauses, phrase)
+    bodies = tuple(m for m in found if m.kind is ActorKind.ORGANISATION)[-1:]
+    states = tuple(m for m in found if m.kind is ActorKind.STATE)[-1:]
+    if bodies and states and states[0].span.start > bodies[0].span.end:
+        return states  # 유엔총회 기간 북한 대표단과
+    return bodies or states

@@ -1,0 +1,258 @@
+"""The phrases that may be the subject of a trigger.
+
+Comes in: ``Clauses`` and a ``Trigger``. Goes out: phrases, the likeliest first. The subject of an
+adnominal verb is the noun that it describes, unless the clause has a subject and lacks an object
+(김 위원장이 만난 장관); of a noun that itself is the subject (회담이 열리다) there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Mention
+from haengbo.model.span import Span
+from haengbo.reading.events.finding.naming import (
+    COUNTED,
+    coordinated,
+    delegation,
+    heads,
+    leader_of,
+    means_visitors,
+    owners_of,
+    unnamed_official,
+)
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.arguments import head_after
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+#: 총비서를 태운, 대통령이 탄, 대통령의.
+_RIDERS = {Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.GENITIVE}
+_COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH, Case.BY}
+
+
+def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """Phrases that name who acts."""
+    arguments = trigger.arguments
+    if arguments is None:
+        if trigger.following is not None and (
+            _with_genitive(trigger) or _sets_stage(clauses, trigger)
+        ):
+            yield from _named(clauses, trigger, trigger.following.subjects)
+        return
+    verb = trigger.verb
+    if verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:
+        yield from _of_relative(clauses, trigger, arguments.head)
+    elif not _is_subject(trigger):
+        yield from _named(clauses, trigger, arguments.subjects)
+
+
+def _is_subject(trigger: Trigger) -> bool:
+    """Whether the trigger is a noun that is the subject of its verb."""
+    return trigger.noun and trigger.chain[-1].case in _SUBJECTS
+
+
+def _sets_stage(clauses: Clauses, trigger: Trigger) -> bool:
+    """주석은 방북 첫날 회담했다: whose visit it is stands before what was done on it."""
+    phrase = trigger.chain[-1]
+    behind = clauses.text(Span(trigger.span.end, phrase.span.end)).strip()
+    return len(trigger.chain) == 1 and behind in clauses.words.words["stay-days"]
+
+
+def _with_genitive(trigger: Trigger) -> bool:
+    """국방상과의 회담: the other side is the subject of what follows."""
+    return any("의" in p.particles[1:] for p in trigger.chain if p.case is Case.WITH)
+
+
+def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The first subject that names somebody and stands in the same words as the verb."""
+    quote = clauses.quote_of(trigger.verb) if trigger.verb is not None else None
+    for phrase in subjects:
+        if _of_occasion(clauses, trigger, phrase):
+            continue
+        if quote is not None and clauses.quote_of(phrase) != quote:
+            continue
+        named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
+        named = named or bool(unnamed_official(clauses, phrase))
+        sent = delegation(clauses, phrase) or means_visitors(clauses, phrase)
+        if named or sent or leader_of(clauses, phrase):
+            yield phrase
+            yield from _beside(clauses, trigger, phrase)
+            return
+        if _acts_unnamed(trigger, phrase):
+            return
+
+
+def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:
+    """합참은 고속정이 함포를 쏘았다고 밝혔다: who fired has no name, and who speaks did not."""
+    verb, arguments = trigger.verb, trigger.arguments
+    if verb is None or arguments is None or verb.ending is not Ending.QUOTATIVE:
+        return False
+    return not trigger.noun and phrase.case is Case.SUBJECT and phrase in arguments.own
+
+
+def _beside(clauses: Clauses, trigger: Trigger, subject: Phrase) -> Iterator[Phrase]:
+    """북측에서 외무상이, 중국측에서 부장이 참석했다: subjects that a comma lists."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    if subject.case is not Case.SUBJECT or subject not in own:
+        return
+    yield from (
+        p
+        for p in own
+        if p is not subject and p.case is Case.SUBJECT and p.comma and heads(clauses, p)
+    )
+
+
+def authors_of(clauses: Clauses, trigger: Trigger) -> tuple[Mention, ...]:
+    """대화를 거부한 외무상의 담화, 규탄하는 안보리 성명: who speaks in the text described."""
+    verb, arguments = trigger.verb, trigger.arguments
+    if verb is None or arguments is None or verb.ending is not Ending.ADNOMINAL:
+        return ()
+    head = arguments.head
+    if head is None or not describes_utterance(clauses, trigger):
+        return ()
+    return owners_of(clauses, head)
+
+
+def describes_utterance(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether an adnominal verb describes a text: 가능성을 일축하는 담화."""
+    head = trigger.arguments.head if trigger.arguments is not None else None
+    return head is not None and clauses.text(head.span).endswith(clauses.words.words["utterances"])
+
+
+def _of_occasion(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """이스라엘은 이란이 공격하자 소집을 요청했다: whose attack is only the occasion."""
+    if phrase.case is not Case.SUBJECT:
+        return False
+    between = clauses.items[clauses.items.index(phrase) : trigger.verb_index or 0]
+    verbs = [i for i in between if isinstance(i, Verb)]
+    return bool(verbs) and verbs[-1].tail.startswith("자 ")
+
+
+def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[Phrase]:
+    inner = _inner(trigger)
+    owner = _described_owner(clauses, trigger) or _outer_head(clauses, head)
+    sent = delegation(clauses, head) or means_visitors(clauses, head)
+    if sent and any(frame.mode == "visit" for frame in trigger.frames):
+        yield head  # 대통령이 방문 중인 대표단을 만났다: whom one visits is a state
+    elif (heads(clauses, head) or sent) and not head_is_object(trigger):
+        yield head
+    elif inner is None and owner is not None:
+        yield owner
+    elif inner is not None:
+        yield inner
+    elif trigger.arguments is not None and not _is_passive(trigger):
+        yield from _named(clauses, trigger, trigger.arguments.subjects)
+
+
+def _described_owner(clauses: Clauses, trigger: Trigger) -> Phrase | None:
+    """전투에서 싸운 군인들의 모습: the genitive right behind the verb is whom it describes."""
+    behind = clauses.items[(trigger.verb_index or 0) + 1 :][:1]
+    found = behind[0] if behind else None
+    if not isinstance(found, Phrase) or found.case is not Case.GENITIVE:
+        return None
+    return found if heads(clauses, found) else None
+
+
+def _outer_head(clauses: Clauses, head: Phrase) -> Phrase | None:
+    """미사일을 발사하는 도발을 감행한 북한: whom the next clause describes did both."""
+    position = clauses.items.index(head) + 1
+    verb = clauses.items[position] if position < len(clauses.items) else None
+    if not isinstance(verb, Verb) or verb.ending is not Ending.ADNOMINAL:
+        return None
+    outer = head_after(clauses, position) if head.case is Case.OBJECT else None
+    return outer if outer is not None and heads(clauses, outer) else None
+
+
+def _is_passive(trigger: Trigger) -> bool:
+    verb = trigger.verb
+    return verb is not None and (verb.passive or verb.lemma.endswith(("지다", "되다")))
+
+
+def _inner(trigger: Trigger) -> Phrase | None:
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    return next((p for p in reversed(own) if p.case is Case.SUBJECT), None)
+
+
+def head_is_object(trigger: Trigger) -> bool:
+    """김 위원장이 만난 장관: a subject inside and no complement behind it.
+
+    A verb that holds its object describes who acts: 주석이 방북한 부장을 통해.
+    """
+    inner, verb = _inner(trigger), trigger.verb
+    if inner is None or verb is None or trigger.arguments is None:
+        return False
+    if any(frame.given for frame in trigger.frames):
+        return False
+    own = trigger.arguments.own
+    after = own[own.index(inner) + 1 :]
+    return verb.ending is Ending.ADNOMINAL and not any(p.case in _COMPLEMENTS for p in after)
+
+
+def passengers(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """총비서를 태운 열차가, 대통령이 탄 전용기가, 대통령의 전용기가: who comes with it."""
+    subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    for phrase in subjects:
+        if not clauses.text(phrase.span).endswith(clauses.words.words["vehicles"]):
+            continue
+        for item in reversed(clauses.items[: clauses.place_of(phrase)]):
+            if isinstance(item, Verb):
+                if item.lemma not in clauses.words.words["riding"]:
+                    return
+            elif item.case in _RIDERS and (heads(clauses, item) or _ride(clauses, item)):
+                yield item
+                return
+
+
+def _ride(clauses: Clauses, phrase: Phrase) -> bool:
+    """라오스 관광객 98명을 태운: visitors without a name."""
+    text = COUNTED.sub("", clauses.text(phrase.span))
+    return text.endswith(clauses.words.words["unnamed-visitors"])
+
+
+def later_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:
+    """열병식 참석차 베이징에 간 위원장은: a subordinate clause has its subject behind it."""
+    for item in clauses.items[(trigger.verb_index or 0) + 1 :]:
+        if not isinstance(item, Phrase) or item.case not in _SUBJECTS:
+            continue
+        if clauses.quote_of(item) is None and heads(clauses, item):
+            return item
+    return None
+
+
+def drops_subject(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether a verb of the main clause has no subject before it, outside quotations."""
+    arguments, verb = trigger.arguments, trigger.verb
+    if arguments is None or verb is None or verb.ending is Ending.ADNOMINAL or verb.passive:
+        return False
+    if clauses.quote_of(verb) is not None:
+        return False
+    return not _is_subject(trigger) and not arguments.subjects
+
+
+def has_genitive_subject(clauses: Clauses, trigger: Trigger) -> bool:
+    """대통령의 평양 방문 때: a noun made a verb by its time has its subject before 의."""
+    arguments, verb = trigger.arguments, trigger.verb
+    if arguments is None or verb is None or not clauses.sets_another_time(verb):
+        return False
+    owners = (p for p in arguments.own if p.case is Case.GENITIVE)
+    return verb.ending is Ending.CONNECTIVE and any(heads(clauses, p) for p in owners)
+
+
+def takes_topic(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """군 통신선도 끊었다: a topic that the verb takes leaves it without a subject."""
+    arguments, verb = trigger.arguments, trigger.verb
+    if arguments is None or verb is None or trigger.noun or verb.passive:
+        return False
+    if verb.ending is Ending.ADNOMINAL or clauses.quote_of(verb) is not None:
+        return False
+    only = arguments.subjects == arguments.own[-1:] and bool(arguments.subjects)
+    takes = any(slot.role == "target" and "object" in slot.cases for slot in frame.slots)
+    return only and takes and is_topic_taken(arguments.subjects[0])
+
+
+def is_topic_taken(phrase: Phrase) -> bool:
+    """통신선도 (끊었다): what is marked with 도 right before its verb may be its object."""
+    return phrase.case is Case.TOPIC and phrase.particles[-1:] == ("도",)

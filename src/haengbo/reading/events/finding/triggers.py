@@ -1,0 +1,357 @@
+"""Clauses → triggers: the verbs and nouns that tell of a happening, with what belongs to them.
+
+Comes in: ``Clauses`` and the pack's ``Lexicon``. Goes out: ``Trigger``s in order of the text. A
+noun that a verb lets happen (회담이 열리다) takes the verb's arguments; a noun by itself has
+what stands before it (지난 6월 북러 정상회담).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from haengbo.knowledge.frames import FrameRow, SupportRow
+from haengbo.korean.morphemes import Token
+from haengbo.korean.predicates import Ending
+from haengbo.model.span import Span
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.parsing.arguments import Animate, Arguments, arguments_of
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+
+_CASE_NAMES = {
+    Case.SUBJECT: ("subject",),
+    Case.TOPIC: ("subject", "object"),
+    Case.OBJECT: ("object",),
+    Case.TO: ("to",),
+    Case.AT: ("at",),
+    Case.BY: ("by",),
+    Case.FROM: ("from",),
+    Case.WITH: ("with",),
+    Case.FOR: ("for",),
+    Case.UNTIL: ("object",),
+    Case.BARE: ("object", "subject"),
+}
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A word that tells of a happening.
+
+    Attributes:
+        frames: Frames of the word, in the order of the pack.
+        span: The word.
+        index: Place of its item among the clause's items.
+        verb: The verb itself, or the verb that a noun leans on, or ``None``.
+        verb_index: Its place.
+        noun: Whether the word is a noun.
+        support: How the verb bears the noun, or ``None``.
+        arguments: Phrases of the verb, or ``None`` for a noun by itself.
+        chain: For a noun: phrases before it that modify it, left to right; the phrase that holds
+            it is last.
+        relative: For a noun: arguments of the clause that describes it.
+        relative_verb: For a noun: the verb of that clause.
+    """
+
+    frames: tuple[FrameRow, ...]
+    span: Span
+    index: int
+    verb: Verb | None
+    verb_index: int | None
+    noun: bool
+    support: SupportRow | None = None
+    arguments: Arguments | None = None
+    chain: tuple[Phrase, ...] = ()
+    relative: Arguments | None = None
+    relative_verb: Verb | None = None
+    listed: bool = False
+    following: Arguments | None = None
+
+
+def find_triggers(clauses: Clauses, words: Lexicon, animate: Animate) -> Iterator[Trigger]:
+    """Every verb and noun of the sentence that a frame names."""
+    for index, item in enumerate(clauses.items):
+        if isinstance(item, Verb):
+            frames = _frames_of_verb(clauses, item, words)
+            if frames:
+                arguments = arguments_of(clauses, index, animate)
+                chain = _chain(clauses, index)
+                yield Trigger(
+                    frames,
+                    item.span,
+                    index,
+                    item,
+                    index,
+                    noun=False,
+                    arguments=arguments,
+                    chain=chain,
+                )
+        else:
+            yield from _nouns_of(clauses, index, item, words, animate)
+
+
+#: How much text before a verb may belong to its phrase (테이블에 마주 앉다).
+_PHRASE = 16
+
+
+def _frames_of_verb(clauses: Clauses, verb: Verb, words: Lexicon) -> tuple[FrameRow, ...]:
+    """Frames of a verb, or of the phrase that it ends (으름장을 놓다)."""
+    start = verb.span.start
+    before = clauses.document.text[max(clauses.sentence.span.start, start - _PHRASE) : start]
+    _, frames = words.frames_of_idiom(verb.lemma, before)
+    return frames or words.frames_of_predicate(verb.lemma)
+
+
+def _nouns_of(
+    clauses: Clauses, index: int, phrase: Phrase, words: Lexicon, animate: Animate
+) -> Iterator[Trigger]:
+    spans = tuple(_noun_spans(clauses, phrase, words))
+    for span, noun in spans:
+        last = span.end == phrase.span.end or _is_course(clauses, span, phrase)
+        described = span == spans[-1][0]
+        found = _support(clauses, index, phrase, noun, words) if last else None
+        found = found or (_written_in(clauses, index, phrase, noun, words) if last else None)
+        listed = found is None and _attended(clauses, span, phrase)
+        if listed:
+            found = _attending(clauses, index, words)
+        support, at = found or (None, None)
+        verb = clauses.items[at] if at is not None else None
+        relative_at = _relative_index(clauses, index, words) if described else None
+        relative_verb = clauses.items[relative_at] if relative_at is not None else None
+        yield Trigger(
+            words.by_noun[noun],
+            span,
+            index,
+            verb if isinstance(verb, Verb) else None,
+            at,
+            noun=True,
+            support=support,
+            arguments=arguments_of(clauses, at, animate) if at is not None else None,
+            chain=(*_chain(clauses, index), phrase),
+            relative=(
+                arguments_of(clauses, relative_at, animate) if relative_at is not None else None
+            ),
+            relative_verb=relative_verb if isinstance(relative_verb, Verb) else None,
+            listed=listed,
+            following=_following(clauses, index, animate) if at is None else None,
+        )
+
+
+def _written_in(
+    clauses: Clauses, index: int, phrase: Phrase, noun: str, words: Lexicon
+) -> tuple[SupportRow, int] | None:
+    """축전에서 “…”며 축하했다, 답전을 통해 알렸다: whatever one does in a letter, one wrote it."""
+    letter = any(frame.mode == "letter" for frame in words.by_noun[noun])
+    if not letter or phrase.case not in {Case.AT, Case.THROUGH}:
+        return None
+    quote = clauses.quote_of(phrase)
+    for position in range(index + 1, len(clauses.items)):
+        item = clauses.items[position]
+        if isinstance(item, Verb) and clauses.quote_of(item) == quote:
+            return words.supports["말하다", "at"][0], position
+    return None
+
+
+def _is_course(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
+    """방문 일정을 시작했다: the course of a visit is the visit."""
+    rest = clauses.text(Span(span.end, phrase.span.end)).strip()
+    return rest in clauses.words.words["courses"]
+
+
+def _attended(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
+    """제막식 참석: the noun of taking part stands for the verb."""
+    rest = clauses.text(Span(span.end, phrase.span.end)).strip()
+    return rest.startswith(clauses.words.words["attending"])
+
+
+def _attending(clauses: Clauses, index: int, words: Lexicon) -> tuple[SupportRow, int] | None:
+    support = words.supports[("참석하다", "to")][0]
+    for position in range(index + 1, len(clauses.items)):
+        if isinstance(clauses.items[position], Verb):
+            return support, position
+    return None
+
+
+def _following(clauses: Clauses, index: int, animate: Animate) -> Arguments | None:
+    for position in range(index + 1, len(clauses.items)):
+        item = clauses.items[position]
+        if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(
+            clauses.items[index]
+        ):
+            return arguments_of(clauses, position, animate)
+    return None
+
+
+def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tuple[Span, str]]:
+    """Nouns of frames that end a word of the phrase, names of persons apart."""
+    text = clauses.text(phrase.span)
+    for number, token in enumerate(phrase.tokens):
+        following = phrase.tokens[number + 1] if number + 1 < len(phrase.tokens) else None
+        if token.tag == "SN" or token.form == "들" or _goes_on(token, following, words):
+            continue
+        # 방러길에: a phrase may end with the name in it, before the noun of the analyser ends
+        end = min(token.span.end, phrase.span.end)
+        squeezed = text[: end - phrase.span.start].replace(" ", "")
+        noun = words.noun_ending(squeezed)
+        if noun is not None and not _in_name(clauses, token.span):
+            yield _span_of(clauses, phrase, end, noun), noun
+
+
+def _goes_on(token: Token, following: Token | None, words: Lexicon) -> bool:
+    """Whether the word goes on behind a noun; 설 (방문설) and 들 do not count."""
+    if following is None or following.span.start > token.span.end:
+        return False
+    return following.tag != "XSN" and following.form not in words.suffixes
+
+
+def _span_of(clauses: Clauses, phrase: Phrase, end: int, noun: str) -> Span:
+    """Where a noun written with or without blanks begins."""
+    text = clauses.document.text
+    start, left = end, len(noun)
+    while left and start > phrase.span.start:
+        start -= 1
+        left -= not text[start].isspace()
+    return Span(start, end)
+
+
+def _in_name(clauses: Clauses, span: Span) -> bool:
+    mentions = clauses.document.mentions_in(clauses.sentence.span)
+    return any(m.kind == "person" and m.span.contains(span) for m in mentions)
+
+
+def _bears(support: SupportRow, frames: tuple[FrameRow, ...]) -> bool:
+    """Whether a verb bears nouns of these frames: 조약이 조인되다, but not 회담이."""
+    if support.special:
+        return any(support.id in frame.supports for frame in frames)
+    kinds = {f"{f.type}/{f.mode}" for f in frames} | {f.type for f in frames}
+    return not support.only or bool(kinds & set(support.only))
+
+
+def _support(
+    clauses: Clauses, index: int, phrase: Phrase, noun: str, words: Lexicon
+) -> tuple[SupportRow, int] | None:
+    """The verb that the noun leans on: the next one, if it bears nouns in this case."""
+    index, phrase = _end_of_list(clauses, index, phrase, words)
+    quote = clauses.quote_of(phrase)
+    for position in range(index + 1, len(clauses.items)):
+        item = clauses.items[position]
+        if isinstance(item, Phrase):
+            if phrase.case is Case.BARE:
+                return None
+            continue
+        if clauses.quote_of(item) != quote or _describes_other(phrase, item):
+            continue
+        for case in _cases_of(clauses, phrase, index, position):
+            for support in words.supports.get((item.lemma, case), ()):
+                if _bears(support, words.by_noun[noun]):
+                    return support, position
+        return None
+    return None
+
+
+def _describes_other(phrase: Phrase, verb: Verb) -> bool:
+    """방중은 3일 열린 열병식에 참석한 지 3주 만이다: what a topic is told of comes at the end."""
+    if phrase.case is not Case.TOPIC:
+        return False
+    since = verb.ending is Ending.NOMINAL and verb.tail.startswith(("ᆫ 지 ", "은 지 "))
+    return since or verb.ending is Ending.ADNOMINAL
+
+
+def _end_of_list(
+    clauses: Clauses, index: int, phrase: Phrase, words: Lexicon
+) -> tuple[int, Phrase]:
+    """오찬과 서명식을 취소했다: what is listed before a happening has its case and its verb."""
+    while phrase.case is Case.WITH or (phrase.case is Case.BARE and phrase.comma):
+        following = clauses.items[index + 1] if index + 1 < len(clauses.items) else None
+        if not isinstance(following, Phrase):
+            break
+        if words.noun_ending(clauses.text(following.span).replace(" ", "")) is None:
+            break
+        index, phrase = index + 1, following
+    return index, phrase
+
+
+def _cases_of(clauses: Clauses, phrase: Phrase, index: int, verb: int) -> tuple[str, ...]:
+    """Cases in which a phrase may stand; a topic is the object where the verb has no other."""
+    cases = _CASE_NAMES.get(phrase.case, ())
+    between = clauses.items[index + 1 : verb]
+    other = any(isinstance(i, Phrase) and i.case is Case.OBJECT for i in between)
+    return cases[:1] if phrase.case is Case.TOPIC and other else cases
+
+
+def _chain(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
+    """Phrases right before an item that modify it: genitives, lists, bare nouns, times."""
+    found: list[Phrase] = []
+    for position in range(index - 1, -1, -1):
+        item = clauses.items[position]
+        if isinstance(item, Verb) and _is_bare_modifier(clauses, position):
+            continue
+        if isinstance(item, Verb) and found and _is_between(clauses, found[-1]):
+            other = _other_side(clauses, position)
+            found += [other] if other is not None else []
+        if isinstance(item, Verb) or not (_modifies(item) or _listed_aim(clauses, item, found)):
+            break
+        found.append(item)
+    return tuple(reversed(found))
+
+
+def _listed_aim(clauses: Clauses, phrase: Phrase, found: list[Phrase]) -> bool:
+    """북한과 중국의 국경 안전·질서 유지를 위한 회담: what it is for may be a list of nouns."""
+    named = clauses.document.mentions_in(phrase.span)
+    return phrase.case is Case.BARE and bool(found) and found[-1].case is Case.FOR and not named
+
+
+def _is_between(clauses: Clauses, phrase: Phrase) -> bool:
+    """장관사이의, 장관 간의."""
+    return phrase.case is Case.GENITIVE and clauses.text(phrase.span).endswith(("사이", "간"))
+
+
+def _other_side(clauses: Clauses, position: int) -> Phrase | None:
+    """외무상과 우리 나라를 방문한 장관사이의 회담: who stands before the clause in between."""
+    for item in reversed(clauses.items[:position]):
+        if isinstance(item, Verb):
+            return None
+        if item.case is Case.WITH:
+            return item
+    return None
+
+
+def _is_bare_modifier(clauses: Clauses, position: int) -> bool:
+    """대통령의 잇따른 제안: an adnominal verb right behind a genitive has no phrases of its own."""
+    verb, before = clauses.items[position], clauses.items[position - 1] if position else None
+    adnominal = isinstance(verb, Verb) and verb.ending is Ending.ADNOMINAL
+    return adnominal and isinstance(before, Phrase) and before.case is Case.GENITIVE
+
+
+def _modifies(phrase: Phrase) -> bool:
+    if phrase.case in {Case.GENITIVE, Case.ABOUT, Case.FOR}:
+        return True
+    if phrase.case is Case.WITH:
+        return True
+    return phrase.case is Case.BARE and not phrase.comma
+
+
+def _relative_index(clauses: Clauses, index: int, words: Lexicon) -> int | None:
+    """The adnominal verb whose clause says that the noun at ``index`` happened (열린 회담)."""
+    for position in range(index - 1, -1, -1):
+        item = clauses.items[position]
+        if isinstance(item, Verb):
+            adnominal = item.ending is Ending.ADNOMINAL and item.lemma in words.bearing
+            return position if adnominal else None
+        if not _modifies(item):
+            return None
+    return None
+
+
+def reach_of(trigger: Trigger) -> Span:
+    """The clause of a verb with its subject; of a noun by itself what modifies it."""
+    span = trigger.span
+    if trigger.chain:
+        span = Span(min(span.start, trigger.chain[0].span.start), span.end)
+    if trigger.noun and trigger.relative is not None:
+        span = trigger.relative.reach.hull(span)
+    if trigger.arguments is not None and trigger.verb is not None:
+        span = span.hull(trigger.arguments.reach).hull(trigger.verb.span)
+        head = trigger.arguments.head
+        if head is not None and trigger.verb.ending is Ending.ADNOMINAL:
+            span = span.hull(head.span)
+    return span

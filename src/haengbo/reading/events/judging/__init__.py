@@ -1,0 +1,1 @@
+"""Whether a trigger tells of a happening at all, how it stands, and who says so."""

@@ -1,0 +1,287 @@
+"""Whether a frame may tell of a trigger: words around it, its form, what else tells the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Form, Status
+from haengbo.model.span import Span
+from haengbo.reading.document import Document
+from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.candidates import phrases_in
+from haengbo.reading.events.finding.subjects import describes_utterance
+from haengbo.reading.events.finding.triggers import Trigger, reach_of
+from haengbo.reading.events.judging.modality import is_negated, status_of
+from haengbo.reading.events.judging.voices import Voices
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
+from haengbo.reading.events.scene.when import date_of
+
+#: How far around a trigger a word that its frame needs may stand, in code points.
+_AROUND = 30
+#: Verbs, by the id of their row, that say of what is named only that it is wished for or given up.
+_TALKED_OF = {
+    "visit": "talked-of",
+    "meeting": "talked-of",
+    "missile-test": "given-up",
+    "exercise": "given-up",
+}
+#: Of these a noun whose verb is denied tells nothing: 핵실험과 발사를 하지 않겠다고.
+_GIVEN_UP = {"missile-test", "exercise"}
+#: 부인한 바 있다: told as having happened.
+_EVER = ("ᆫ 바 있", "은 바 있", "ᆫ 바 가 있")
+#: Cases of what stands between a topic of talks and the verb of talking.
+_LISTED = {Case.OBJECT, Case.ABOUT, Case.WITH, Case.AMONG, Case.GENITIVE, Case.BARE}
+#: Of what came about or may come about one speaks as well, but then it is told.
+_COME_ABOUT = ("결과", "성과", "가능성")
+#: 참가하기 위하여 온 중국 외교부장: the analyser takes 온 for “all of”.
+_FOR_COMING = re.compile(r" ?위하여 온 ")
+#: 선언'을 for 선언을: marks of quotation part no words.
+_MARKS = str.maketrans("", "", "‘’'「」『』《》〈〉")
+#: 제의할 방침이다: what is to be said is told as well as what was said.
+_TO_COME = tuple(f"{end} {noun}" for end in ("ᆯ", "을") for noun in ("방침", "예정", "계획"))
+#: 있다면, 강행하면, 이뤄진다면.
+_IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
+_FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The conditions of frames.
+
+    Attributes:
+        document: Whose text the spans count in.
+        words: The pack's frames.
+        voices: Who says what.
+    """
+
+    document: Document
+    words: Lexicon
+    voices: Voices
+
+    def admits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """Whether the frame's conditions hold at the trigger."""
+        return (
+            not self.voices.is_asked(trigger.span)
+            and self._words_fit(clauses, trigger, frame)
+            and self._form_fits(clauses, trigger, frame)
+            and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
+            and not _is_left_out(clauses, trigger)
+            and not _is_supposed(clauses, trigger)
+            and not _is_habit(clauses, trigger, frame)
+            and not _is_purpose_of_coming(clauses, trigger, frame)
+            and not (trigger.noun and self._is_talked_of(clauses, trigger, frame))
+            and self._noun_tells(clauses, trigger, frame)
+        )
+
+    def _words_fit(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        if frame.needs:
+            ahead = _ahead(clauses, trigger)
+            if not any(word in ahead for word in frame.needs):
+                return False
+        if frame.near:
+            around = self._around(clauses)
+            if not any(word in around for word in frame.near):
+                return False
+        if frame.not_before:
+            behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end].lstrip()
+            if behind.startswith(frame.not_before):
+                return False
+        if not frame.excludes:
+            return True
+        text = clauses.text(reach_of(trigger)).translate(_MARKS)
+        return not any(word in text for word in frame.excludes)
+
+    def _around(self, clauses: Clauses) -> str:
+        """This sentence and the two before."""
+        first = self.document.sentences[max(0, clauses.sentence.index - 2)]
+        start = min(first.span.start, clauses.sentence.span.start)
+        return clauses.text(Span(start, clauses.sentence.span.end))
+
+    def _form_fits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        verb, support = trigger.verb, trigger.support
+        if frame.negated and (verb is None or not is_negated(verb)):
+            return False
+        if frame.finite and verb is not None and verb.ending not in _FINITE:
+            told = verb.ending is Ending.NOMINAL and verb.tail.startswith(_EVER + _TO_COME)
+            return told or describes_utterance(clauses, trigger)
+        if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
+            return False
+        if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger, frame):
+            return False
+        if support is not None and support.special and support.id not in frame.supports:
+            return False
+        return not frame.supports or (support is not None and support.id in frame.supports)
+
+    def _reported_by_act(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """“… 철수를 촉구한다”고 항의했다: the verb outside is the act, not the one inside."""
+        if _is_said_again(clauses, trigger, frame):
+            return True
+        quote = clauses.sentence.quote_at(trigger.span.start)
+        if quote is None or quote.kind != "double":
+            return False
+        outside = (i for i in clauses.items if isinstance(i, Verb) and i.stem >= quote.outer.end)
+        verb = next(outside, None)
+        if verb is None:
+            return False
+        behind = clauses.text(Span(quote.outer.end, clauses.sentence.span.end))
+        outer = [
+            f
+            for f in self.words.frames_of_predicate(verb.lemma)
+            if not f.needs or any(word in behind for word in f.needs)
+        ]
+        types = {f.type for f in outer if not f.negated} & UTTERANCES
+        # “만행을 규탄한다”며 처벌을 촉구했다: two acts
+        goes_on = clauses.document.text.startswith(("며", "면서"), quote.outer.end)
+        return bool(types) and (frame.type in types or not goes_on)
+
+    def _told_elsewhere(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """조약에 서명하다: its verb tells it better; 조약 체결 1주년: the anniversary is told."""
+        if "주년" in clauses.document.text[trigger.span.end : trigger.span.end + 9]:
+            return True
+        verb = trigger.verb if trigger.verb is not None else _governing(clauses, trigger, frame)
+        if verb is None or trigger.listed:
+            return False
+        text = clauses.text(clauses.sentence.span)
+        return any(
+            (f.type, f.mode) == (frame.type, frame.mode)
+            for f in self.words.frames_of_predicate(verb.lemma)
+            if not f.needs or any(word in text for word in f.needs)
+        )
+
+    def _is_touched_on(self, clauses: Clauses, trigger: Trigger) -> bool:
+        """Named without a date in somebody's words: what they speak of, not what happened."""
+        statement = self.voices.statement_at(trigger.span)
+        if statement is None or statement.form is not Form.DIRECT:
+            return False
+        status = status_of(clauses, trigger, trigger.frames[0], self.words)
+        return status is Status.OCCURRED and date_of(clauses, trigger) is None
+
+    def _is_talked_of(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """방문을 제안했다, 방북 계획을 논의했다: what is asked for or talked about."""
+        words, mode = self.words.words, frame.mode
+        behind = clauses.document.text[trigger.span.end : trigger.span.end + 8].lstrip()
+        settled = mode == "visit" and behind.startswith(words["dates-of"])  # 방한 시기를 협의했다
+        if trigger.support is not None or mode not in _TALKED_OF or settled:
+            return False
+        if behind.startswith(_COME_ABOUT):
+            return False
+        if mode == "visit" and behind.startswith(words["asked-for"]):
+            return not _has_own_day(clauses, trigger)
+        for item in clauses.items[trigger.index :]:
+            if isinstance(item, Verb):
+                talked = item.lemma in words[_TALKED_OF[mode]]
+                talked = talked or (mode in _GIVEN_UP and is_negated(item))
+                return talked and not _has_own_day(clauses, trigger)
+            if item.case not in _LISTED:
+                return False
+        return False
+
+    def _noun_tells(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        if not trigger.noun or trigger.support is not None:
+            return True
+        if frame.nominal != "quoted" and self._is_touched_on(clauses, trigger):
+            return False
+        if frame.nominal == "dated":
+            dated = date_of(clauses, trigger)
+            return dated is not None and len(dated.time.value) < len("2024-01-01")
+        if frame.nominal == "quoted":
+            return self.voices.statement_at(trigger.span) is not None
+        if frame.nominal == "placed":
+            return trigger.relative is not None
+        return frame.nominal in {"always", "adds"}
+
+
+def _has_own_day(clauses: Clauses, trigger: Trigger) -> bool:
+    """다음 달 방문을 요청했다: the visit's day; in 지난달 방문을 요청했다 it is the asking's."""
+    dated = date_of(clauses, trigger)
+    if dated is None:
+        return False
+    published = clauses.document.article.published_day or ""
+    end = dated.time.value.rpartition("/")[2]
+    asked = trigger.chain[-1].case is Case.OBJECT and trigger.relative is None
+    return not asked or end >= published[: len(end)]
+
+
+def _is_purpose_of_coming(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """경축행사에 참가하기 위하여 온 손님을 만났다: what the guest came for, not what is planned."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.mode == "visit" or verb is None or at is None or not verb.purpose:
+        return False
+    if _FOR_COMING.match(clauses.document.text, verb.span.end):
+        return True
+    comes = clauses.done_for(at)
+    adnominal = comes is not None and comes.ending is Ending.ADNOMINAL
+    return adnominal and comes is not None and comes.lemma in clauses.words.words["coming"]
+
+
+def _governing(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Verb | None:
+    """비준안을 가결했다: the verb right behind the paper tells it."""
+    behind = clauses.items[trigger.index + 1 :][:1]
+    verb = behind[0] if behind else None
+    taken = trigger.chain[-1].case in {Case.OBJECT, Case.SUBJECT, Case.TOPIC}
+    return verb if isinstance(verb, Verb) and taken and frame.mode == "ratify" else None
+
+
+def _is_said_again(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """검색에 참여하지 않겠다고 선을 그었다: the verb outside is the act, not the one inside."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.ending is not Ending.QUOTATIVE:
+        return False
+    saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    if saying is None:
+        return False
+    before = clauses.text(Span(verb.span.end, saying.span.start))
+    words = clauses.words
+    frames = words.frames_of_idiom(saying.lemma, before)[1]
+    frames = frames or words.frames_of_predicate(saying.lemma)
+    return any(f.type == frame.type and not f.needs for f in frames)
+
+
+def _is_habit(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """제안할 때마다 손사래를 쳤다: what is done each time is no single act."""
+    before = clauses.text(Span(clauses.sentence.span.start, trigger.span.start))
+    return frame.type in UTTERANCES and "때마다" in before
+
+
+def _ahead(clauses: Clauses, trigger: Trigger) -> str:
+    """What stands around a trigger, with the subject and what it shares with others."""
+    reach, sentence = reach_of(trigger), clauses.sentence.span
+    start = max(sentence.start, min(reach.start, reach.end - _AROUND))
+    ahead = clauses.text(Span(start, max(start, min(sentence.end, reach.end + _AROUND))))
+    shared = " ".join(clauses.text(p.span) for p in phrases_in(clauses, trigger, "shared"))
+    return f"{_subject_text(clauses, trigger)} {shared} {ahead}".translate(_MARKS)
+
+
+def _subject_text(clauses: Clauses, trigger: Trigger) -> str:
+    """Its subject belongs to the clause, however much stands between."""
+    subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    return " ".join(clauses.text(phrase.span) for phrase in subjects)
+
+
+def _is_supposed(clauses: Clauses, trigger: Trigger) -> bool:
+    """추가 발사나 핵실험이 있다면: nothing of the list has happened."""
+    if not trigger.noun or trigger.support is not None:
+        return False
+    for item in clauses.items[trigger.index + 1 :]:
+        if isinstance(item, Verb):
+            return item.tail.startswith(_IF)
+        if item.case not in _LISTED | {Case.SUBJECT, Case.TOPIC}:
+            return False
+    return False
+
+
+def _is_left_out(clauses: Clauses, trigger: Trigger) -> bool:
+    """공보문에 파병에 대한 언급은 없었다: what is not spoken of is a topic, no event."""
+    if not trigger.noun or trigger.support is not None:
+        return False
+    phrase = trigger.chain[-1]
+    behind = clauses.text(Span(trigger.span.end, phrase.span.end)).strip()
+    words = clauses.words.words
+    if phrase.case is not Case.ABOUT and not behind.startswith(words["matters"]):
+        return False
+    last = next((i for i in reversed(clauses.items) if isinstance(i, Verb)), None)
+    return last is not None and (last.negated or last.lemma in words["leaving-out"])

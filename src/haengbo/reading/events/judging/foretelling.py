@@ -1,0 +1,74 @@
+"""Whether the present tense tells of what is still to come: 외무상은 러시아를 방문한다.
+
+Comes in: a ``Trigger`` in its clauses and the frame that tells of it. Goes out: a truth. Korean
+papers announce visits and meetings in the present tense; of what lasts they say -고 있다.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.article import BlockKind
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.parsing.clauses import Clauses, Verb
+
+#: Endings of the present tense, plain and polite, alone and before what somebody says.
+_PRESENT = {
+    *("ᆫ다", "는다", "ᆸ니다", "습니다", "ᆫ다고", "는다고", "ᆫ다며", "는다며"),
+    *("ᆫ다는", "는다는", "ᆫ다면서", "는다면서"),
+}
+#: Endings that join a verb to the next one without a time of its own.
+_JOINED = {"어", "아", "여", "어서", "아서", "고", "며", "면서"}
+_CASES = ("object", "subject", "to")
+_HELD = {"visit", "meeting", "multilateral", "ceremony", "reception", "sign"}
+
+
+def is_foretold(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> bool:
+    """Whether the verb of a coming-together announces it.
+
+    Example:
+        ``대표단이 몽골을 방문한다고 신문이 전했다`` announces; ``손을 잡고 있다`` does not.
+    """
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or frame.mode not in _HELD:
+        return False
+    if clauses.sentence.kind is BlockKind.CAPTION or frame.bound is not None:
+        return False
+    if _is_present(verb):
+        return True
+    if verb.ending is not Ending.CONNECTIVE or verb.past or verb.tail.split()[:1] == []:
+        return False
+    return verb.tail.split()[0] in _JOINED and _last_announces(clauses, at, words)
+
+
+def _is_present(verb: Verb) -> bool:
+    forms = verb.tail.split()
+    if forms[:2] == ["게", "되"]:
+        forms = forms[2:]
+    return not verb.past and bool(forms) and forms[0] in _PRESENT
+
+
+def _last_announces(clauses: Clauses, at: int, words: Lexicon) -> bool:
+    """북한을 방문해 회담을 갖는다: the verb that closes the chain, if it tells of a happening."""
+    for item in clauses.items[at + 1 :]:
+        if not isinstance(item, Verb) or clauses.quote_of(item) != clauses.quote_of(
+            clauses.items[at]
+        ):
+            continue
+        if item.ending in {Ending.ADNOMINAL, Ending.NOMINAL}:
+            continue
+        if item.ending is Ending.CONNECTIVE and not item.past:
+            continue
+        return _tells(item.lemma, words) and _is_present(item)
+    return False
+
+
+def _tells(lemma: str, words: Lexicon) -> bool:
+    """만나다, and 갖다 in 회담을 갖다; not 나오다 in 평가가 나온다.
+
+    A verb that tells of something only with certain words beside it tells of nothing by itself.
+    """
+    alone = (f for f in words.frames_of_predicate(lemma) if not f.needs and not f.negated)
+    bearing = (s for case in _CASES for s in words.supports.get((lemma, case), ()))
+    return any(alone) or any(not s.special for s in bearing)

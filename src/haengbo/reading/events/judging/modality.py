@@ -1,0 +1,371 @@
+"""A trigger → how the happening stands, from occurred to not occurred.
+
+Comes in: a ``Trigger`` in its clauses and the cues of the pack. Goes out: a ``Status``, or
+``None`` for a guess at the past (조율했을 것으로 보인다), which is no event. The endings of the
+verb decide first, then what is said of the whole clause behind it (… 관측이 나왔지만 무산됐다),
+then the verb's own meaning.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow, ModalityRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Status
+from haengbo.model.span import Span
+from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.when import date_of
+
+#: How far behind a word a cue about it may begin, in code points.
+_REACH = 45
+#: A cue among the endings begins at one of the first morphemes behind the stem.
+_FIRST = 4
+#: Endings that join a verb to the next one without a time of its own.
+_JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
+#: 만나야 한다: what ought to happen.
+_OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
+#: 넓히기로 했다, 넓히기로 합의했다.
+_RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
+#: 규탄한다고, 지지할 결심을: saying so is the act.
+_SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
+#: What others claim of somebody.
+_CLAIMED = {"MOBILIZE", "ASSAULT", "AID", "COERCE"}
+#: 방문할 예정이었으나, 방문하기로 했으나: what was planned once.
+_WAS_PLANNED = (
+    *(
+        f"{end} {noun} 이 었 {but}"
+        for end in ("ᆯ", "을")
+        for noun in ("예정", "계획")
+        for but in ("으나", "지만", "는데")
+    ),
+    *("기 로 하 었 으나", "기 로 하 었 지만", "려 하 었 으나", "려 하 었 지만", "려고 하 었 으나"),
+)
+#: 발표했으나, 주장했지만.
+_BUT = ("었 으나", "았 으나", "였 으나", "었 지만", "았 지만", "였 지만", "었 는데")
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+_HELD = {"meeting", "multilateral", "reception"}
+#: 끊으라고, 중단하라는, 해제할 것을, 멈춰 달라고.
+_TO_BE_DONE = (
+    *("으라고 ", "라고 ", "으라는 ", "라는 "),
+    *("ᆯ 것 을 ", "을 것 을 ", "지 말 라고 ", "지 말 ᆯ 것 을 ", "어 달 라고 ", "어 주 ᆯ 것 을 "),
+)
+_WAS_TOLD = ("라고 하 었 ", "으라고 하 었 ")
+_TOLD = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
+#: What is asked for is told besides: an invitation is a visit to come.
+_MAY_BE_ASKED = {"CONSULT", *UTTERANCES}
+_AFTERWARDS = {"뒤", "후", "직후"}
+_TURNS = {Status.NOT_OCCURRED, Status.DENIED}
+
+
+def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
+    """How the happening stands; ``None`` if the page only guesses, asks or supposes."""
+    verb = trigger.verb
+    if verb is not None and _tells_nothing(trigger, verb, frame, words):
+        return None
+    if not _tells_of_orders(frame) and _is_demanded(clauses, trigger):
+        return None
+    turned = _behind(clauses, trigger, words, _TURNS)
+    if turned is not None:
+        return _turned(clauses, trigger, frame, turned)
+    if frame.resolves and verb is not None and verb.tail.startswith(_RESOLVED):
+        return Status.OCCURRED
+    found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
+    if found is None and _claimed(clauses, trigger, frame):
+        found = Status.ALLEGED
+    if found is not None:
+        return found
+    return Status.OCCURRED if frame.status is None else Status(frame.status)
+
+
+def _turned(clauses: Clauses, trigger: Trigger, frame: FrameRow, turned: Status) -> Status | None:
+    if turned is Status.DENIED and _contradicted(clauses, trigger, frame):
+        return Status.ALLEGED
+    ruled_out = turned is Status.DENIED and frame.mode == "meeting"
+    # 협상 가능성을 일축했다: who refuses to talk denies no meeting
+    return None if ruled_out and _is_possibility(clauses, trigger) else turned
+
+
+def _tells_of_orders(frame: FrameRow) -> bool:
+    """짐을 싸라고 했다: where the order is the act; what is asked for is told besides."""
+    return frame.type in _MAY_BE_ASKED or any(need.endswith("라") for need in frame.needs)
+
+
+def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
+    """관계를 끊으라고, 제재를 해제할 것을 촉구했다: what somebody else shall do is the demand."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.lemma == "이다":
+        return False  # 제재 대상이라고
+    if verb.tail.startswith(_WAS_TOLD):
+        return True  # 짐을 싸라고 했다, as the analyser joins them
+    if not verb.tail.startswith(_TO_BE_DONE):
+        return False
+    asking = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    if asking is not None and asking.lemma == "하다" and asking.ending in _TOLD:
+        return True  # 짐을 싸라고 했다
+    return asking is not None and asking.lemma in clauses.words.words["demanding"]
+
+
+def _is_possibility(clauses: Clauses, trigger: Trigger) -> bool:
+    return clauses.document.text[trigger.span.end :][:8].lstrip().startswith("가능성")
+
+
+def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon) -> bool:
+    """A guess, what ought to be, what there will not be, what was not said."""
+    if _guesses_past(verb) or _by_endings(verb, words) == "nothing":
+        return True
+    if frame.mode == "meeting" and not trigger.noun and _is_going_on(verb, words):
+        return True
+    if _will_be_missing(trigger, words) or _is_forsworn(trigger, verb, frame):
+        return True
+    if frame.type not in UTTERANCES:
+        return verb.tail.startswith(_OUGHT)
+    return is_negated(verb) and not trigger.noun and not frame.negated
+
+
+def _is_going_on(verb: Verb, words: Lexicon) -> bool:
+    """중국 측과 협의하고 있다: that they are in touch is no meeting."""
+    return verb.tail.startswith("고 있") and verb.lemma in words.words["negotiating"]
+
+
+def is_negated(verb: Verb) -> bool:
+    """-지 않다; -지는 않다, -지도 않다."""
+    return verb.negated or verb.tail.startswith(("지 는 않", "지 도 않", "지 는 못하"))
+
+
+def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
+    """What the verb's own endings and meaning say."""
+    verb, support = trigger.verb, trigger.support
+    if verb is None:
+        return None
+    denied = is_negated(verb) and not frame.negated
+    if denied and not trigger.noun:
+        return Status.NOT_OCCURRED
+    found = None if frame.negated else _by_endings(verb, words)  # 참가하지 않기로 했다: refused
+    if frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO):
+        found = None  # 규탄한다고 밝혔다: saying so is the act
+    if support is not None and support.status in _TURNS and found == Status.PLANNED:
+        return Status(support.status)  # 회담을 취소한다고 밝혔다
+    if found is not None:
+        return Status(found)
+    if support is not None and support.status is not None:
+        return Status(support.status)
+    return Status.NOT_OCCURRED if denied and verb.negated else None
+
+
+def _by_context(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon
+) -> Status | None:
+    """What stands beside a noun, what the sentence goes on to say."""
+    found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
+    if found is None and trigger.noun and _is_looked_forward_to(clauses, trigger):
+        return Status.PREDICTED
+    held = frame.mode in _HELD or frame.type == "SANCTION"
+    borne = not trigger.noun or (trigger.support is not None and held)
+    if found is None and borne and frame.type not in UTTERANCES:
+        found = _of_chain(clauses, trigger, words)
+    if found is None and trigger.noun and trigger.verb is None:
+        found = _of_what_is_said(clauses, trigger, words)
+    if found is None and _embedded(trigger):
+        found = _behind(clauses, trigger, words, set(Status) - _TURNS)
+    return found
+
+
+def _is_looked_forward_to(clauses: Clauses, trigger: Trigger) -> bool:
+    """연내 방한을 기대한다: what somebody hopes for, on a day of its own."""
+    behind = clauses.items[trigger.index + 1 :][:1]
+    verb = behind[0] if behind and trigger.support is None else None
+    taken = trigger.chain[-1].case is Case.OBJECT
+    return isinstance(verb, Verb) and taken and verb.lemma in clauses.words.words["hoping"]
+
+
+def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """대표단을 보내 정보를 나눌 예정이다: the last verb's mood holds for those joined to it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.past:
+        return None
+    joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED)
+    dated = date_of(clauses, trigger)
+    # 12일 장관과 회담하고 조약을 지키겠다고 밝혔다: the day is over
+    over = dated is not None and _is_over(clauses, dated.time.value)
+    if over or not (joined or (_comes_first(verb) and dated is None)):
+        return None
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Phrase):
+            if verb.tail.startswith("고 ") and clauses.document.times_in(item.span):
+                return None  # 참배하고 12일 돌아갈 예정이다: the day parts the two
+            continue
+        if clauses.quote_of(item) == clauses.quote_of(verb):
+            if item.tail.startswith("기 ") or item.ending is Ending.ADNOMINAL:
+                continue
+            found = _by_endings(item, words)
+            if found is not None and found != "nothing":
+                return _of_last(verb, item, found)
+            if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
+                return None
+    return None
+
+
+def _of_last(verb: Verb, last: Verb, found: str) -> Status | None:
+    """문제를 협의하고 교류를 늘리기로 했다: they talked, and what they resolved is to come."""
+    if verb.tail.startswith("고 ") and last.tail.startswith(_RESOLVED):
+        return None
+    return Status(found) if found in {"planned", "predicted"} else None
+
+
+def _is_over(clauses: Clauses, value: str) -> bool:
+    published = clauses.document.article.published_day or ""
+    return len(value) == len(published) and value < published
+
+
+def _comes_first(verb: Verb) -> bool:
+    """서명한 뒤, 회담 후: what is to come first is to come as well."""
+    if verb.ending is Ending.NOMINAL:
+        return bool(_AFTERWARDS & set(verb.tail.split()[:3]))
+    return verb.ending is Ending.CONNECTIVE and verb.tail.startswith(tuple(_AFTERWARDS))
+
+
+def _of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """답방은 내년 봄이 될 것이다: the mood of what is said of a visit or meeting."""
+    phrase = clauses.items[trigger.index]
+    if isinstance(phrase, Verb) or phrase.case not in {Case.TOPIC, Case.SUBJECT}:
+        return None
+    for item in clauses.items[trigger.index + 1 :]:
+        if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(phrase):
+            found = _by_endings(item, words)
+            return Status(found) if found in {"planned", "predicted"} else None
+    return None
+
+
+def _will_be_missing(trigger: Trigger, words: Lexicon) -> bool:
+    """회담은 없을 것이다: that there will be none is no event."""
+    verb, support = trigger.verb, trigger.support
+    missing = support is not None and support.id == "is-missing"
+    return missing and verb is not None and _by_endings(verb, words) is not None
+
+
+def _is_forsworn(trigger: Trigger, verb: Verb, frame: FrameRow) -> bool:
+    """시험발사를 하지 않겠다고 약속했다: what one promises not to do does not happen."""
+    held_back = trigger.noun and frame.mode in {"missile-test", "exercise"}
+    return held_back and is_negated(verb) and "겠" in verb.tail.split()[:4]
+
+
+def _guesses_past(verb: Verb) -> bool:
+    """-었을 것으로 보인다, -었을 수 있다; -ㄹ 때마다 is a habit, no happening."""
+    forms = verb.tail.split()
+    if "때" in forms[:4] and "마다" in forms[:5]:
+        return True
+    past = forms[:1] in (["었"], ["았"], ["였"])
+    if not past or forms[1:2] not in (["을"], ["ᆯ"]):
+        return False
+    # 둘이 논의했을 의제: what describes a noun so is a guess as well
+    return verb.ending is Ending.ADNOMINAL or forms[2:3] in (["것"], ["수"], ["가능"])
+
+
+def _by_endings(verb: Verb, words: Lexicon) -> str | None:
+    forms = verb.tail.split()
+    lengths = range(1, words.longest_ending + 1)
+    # 만나 협력하기로: behind a joined verb the next one's endings begin
+    joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED)
+    first = 1 if joined else _FIRST
+    stretches = {" ".join(forms[i : i + length]) for i in range(first) for length in lengths}
+    for row in words.modality:
+        if not stretches.isdisjoint(row.endings):
+            return row.status
+    return None
+
+
+def _by_suffix(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    if not trigger.noun:
+        return None
+    after = clauses.document.text[trigger.span.end : trigger.span.end + 6].lstrip()
+    if trigger.support is not None and after.startswith(words.words["courses"]):
+        return None  # 방문 일정을 시작했다: what has begun is no plan
+    for row in words.modality:
+        if any(after.startswith(suffix) for suffix in row.suffixes):
+            return Status(row.status)
+    return None
+
+
+def _before(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    start = trigger.chain[0].span.start if trigger.chain else trigger.span.start
+    begin = max(clauses.sentence.span.start, start - 12)
+    text = clauses.document.text[begin : trigger.span.start]
+    named = {m.span.end for m in clauses.document.mentions_in(clauses.sentence.span)}
+    for row in words.modality:
+        for cue in row.before:
+            at = text.find(cue)
+            # 위원장 앞으로 편지를 보냈다: to whom, not when
+            if at >= 0 and not named & {begin + at, begin + at - 1}:
+                return Status(row.status)
+    return None
+
+
+def _embedded(trigger: Trigger) -> bool:
+    verb = trigger.verb
+    return verb is None or verb.ending in {Ending.NOMINAL, Ending.ADNOMINAL, Ending.QUOTATIVE}
+
+
+def _claimed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """북한군이 투입됐다고 주장했다: others claim it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.type not in _CLAIMED or verb is None or at is None:
+        return False
+    if verb.ending is not Ending.QUOTATIVE:
+        return False
+    saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    if saying is None:
+        return False
+    # 함정이 넘어왔다며 으름장을 놓았다: what one complains of is claimed as well
+    frames = clauses.words.frames_of_predicate(saying.lemma)
+    complains = any(f.type in {"ACCUSE", "THREATEN"} and not f.needs for f in frames)
+    return complains or saying.lemma in clauses.words.words["claiming"]
+
+
+def _behind(
+    clauses: Clauses, trigger: Trigger, words: Lexicon, wanted: set[Status]
+) -> Status | None:
+    """What is said about the clause as a whole, right behind it."""
+    if not _embedded(trigger):
+        return None
+    if Status.NOT_OCCURRED in wanted and _was_called_off(clauses, trigger, words):
+        return Status.NOT_OCCURRED
+    end = trigger.verb.span.end if trigger.verb is not None else trigger.span.end
+    stretch = Span(end, max(end, min(clauses.sentence.span.end, end + _REACH)))
+    quote = clauses.quote_of(trigger.verb or clauses.items[trigger.index])
+    if quote is not None:
+        stretch = Span(end, max(end, min(stretch.end, quote.span.end)))
+    text = clauses.text(stretch)
+    for row in words.modality:
+        if row.status in wanted and _first(row, text) >= 0:
+            return Status(row.status)
+    return None
+
+
+def _was_called_off(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
+    """방문할 예정이었으나 일정을 미뤘다: what was planned until then."""
+    verb = trigger.verb
+    if verb is None or not verb.tail.startswith(_WAS_PLANNED):
+        return False
+    text = clauses.text(Span(verb.span.end, clauses.sentence.span.end))
+    return any(word in text for word in words.words["called-off"])
+
+
+def _contradicted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """북한군이 묻었다고 발표했으나 국방위는 부인했다: claimed by one, denied by the other: two."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.type not in _CLAIMED or verb is None or at is None:
+        return False
+    if verb.ending is not Ending.QUOTATIVE:
+        return False
+    saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    if saying is None or not saying.tail.startswith(_BUT):
+        return False
+    behind = clauses.items[clauses.place_of(saying) + 1 :]
+    return any(isinstance(i, Phrase) and i.case in _SUBJECTS for i in behind)
+
+
+def _first(row: ModalityRow, text: str) -> int:
+    found = [text.find(word) for word in row.words if word in text]
+    return min(found, default=-1)

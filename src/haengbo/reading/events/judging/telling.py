@@ -1,0 +1,54 @@
+"""Whether a trigger tells of a happening or only names it, and what closes its clause.
+
+Comes in: a ``Trigger`` and its frame. Goes out: yes or no. A happening that a verb tells is one of
+the page's own; one that is only named (회담에서 말했다) refers to what is told elsewhere.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Status
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.clefts import is_remarked_on
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
+
+
+def is_word_for_later(trigger: Trigger, draft: Draft) -> bool:
+    """지난 9일 축전에서 평양을 찾겠다고 했다: the day is that of the words."""
+    verb = trigger.verb
+    return draft.status is Status.PLANNED and verb is not None and verb.tail.startswith("겠 ")
+
+
+def sets_out_for(clauses: Clauses, trigger: Trigger) -> bool:
+    """중국을 방문하기 위해 베이징에 도착했다: who has set out for a visit is on it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or trigger.noun or not verb.purpose:
+        return False
+    moves, words = clauses.done_for(at), clauses.words.words
+    going = words["departing"] + words["arriving"]
+    return moves is not None and moves.past and moves.lemma in going
+
+
+def is_told(trigger: Trigger, frame: FrameRow) -> bool:
+    """Whether a verb tells it; 회담에서 말했다 only refers to a meeting told elsewhere."""
+    support = trigger.support
+    if not trigger.noun:
+        return not is_remarked_on(trigger)
+    partner = any(phrase.case is Case.WITH for phrase in trigger.chain)
+    if support is None:  # 장관과의 통화에서 …하겠다고 말했다
+        return partner and frame.mode == "phone" and trigger.chain[-1].case is Case.AT
+    if frame.mode == "letter":
+        return True
+    return "at" not in support.cases or frame.mode == "multilateral" or partner
+
+
+def closes_clause(verb: Verb | None) -> bool:
+    """Whether a verb ends a clause of its own, not one that describes or is part of another."""
+    return verb is not None and verb.ending in {
+        Ending.FINAL,
+        Ending.CONNECTIVE,
+        Ending.QUOTATIVE,
+        Ending.NONE,
+    }

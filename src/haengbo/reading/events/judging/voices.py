@@ -1,0 +1,170 @@
+"""Who says the words that a trigger stands in, and which words a verb of saying bears."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind, Chain, ParticipantRole, Statement
+from haengbo.model.span import Span
+from haengbo.reading.attribution import Attributions
+from haengbo.reading.document import Document
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.arguments import Arguments
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
+from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.world import World
+
+#: How far behind somebody's words their verb of saying may begin: ”이라며 강하게.
+_RIGHT_BEFORE = 10
+#: 《을지 프리덤 쉴드》: marks of a name, in the North also of words.
+_TITLE_MARKS = "《「『"
+#: Within so many sentences behind a lead the words are given that it tells of.
+_AFTER_LEAD = 2
+#: Nouns that only stand for what is told before them.
+_EMPTY = {"것", "점", "데", "이", "바", "이것"}
+
+
+def _has_object(trigger: Trigger, arguments: Arguments) -> bool:
+    """일본의 공습을 비난했다: the object says what it is about, not all that stands before."""
+    itself = trigger.chain[-1] if trigger.noun else None
+    return any(
+        phrase.case is Case.OBJECT and phrase.tokens[-1].form not in _EMPTY
+        for phrase in arguments.own
+        if phrase is not itself
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The statements of a page, asked from inside a sentence.
+
+    Attributes:
+        document: Whose text the spans count in.
+        attributions: Statements and chains.
+        world: Kinds of the actors.
+    """
+
+    document: Document
+    attributions: Attributions
+    world: World
+
+    def is_asked(self, span: Span) -> bool:
+        """Whether reporters ask it in an interview: that tells of nothing that happened."""
+        asked = any(question.contains(span) for question in self.attributions.questions)
+        return asked and not self.is_refuted(span)
+
+    def is_refuted(self, span: Span) -> bool:
+        """Whether reporters ask it and the answer denies it."""
+        return any(question.contains(span) for question in self.attributions.refuted)
+
+    def statement_at(self, span: Span) -> Statement | None:
+        """The statement in whose words a span begins."""
+        return next(
+            (s for s in self.attributions.statements if s.span.start <= span.start < s.span.end),
+            None,
+        )
+
+    def borne_by(self, trigger: Trigger) -> Statement | None:
+        """The statement right before a verb of saying: …라고 비난했다."""
+        verb = trigger.verb
+        if verb is None or trigger.noun or self.statement_at(trigger.span) is not None:
+            return None
+        return next(
+            (
+                s
+                for s in self.attributions.statements
+                if 0 <= verb.span.start - s.span.end <= _RIGHT_BEFORE
+            ),
+            None,
+        )
+
+    def statement_in(self, clauses: Clauses) -> Statement | None:
+        """The last statement of a sentence: who makes it acts in the sentence's main clause."""
+        inside = [s for s in self.attributions.statements if clauses.sentence.span.contains(s.span)]
+        return inside[-1] if inside else None
+
+    def day_of_words(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> str | None:
+        """The day of the statement by which somebody accuses, demands or threatens."""
+        said = (
+            self.statement_at(trigger.span) or self.borne_by(trigger) or self.statement_in(clauses)
+        )
+        sources = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
+        if said is None:
+            return self._day_told_next(clauses, sources)
+        spoke = set(said.speaker)
+        for name in said.speaker:  # 외무성 대변인: what the ministry says
+            spoke |= set(self._office_of(name)) if self.world.kind_of(name) is None else set()
+        return said.date if sources & spoke else None
+
+    def _day_told_next(self, clauses: Clauses, sources: set[str]) -> str | None:
+        """부인했다. 통신은 20일 부부장이 “…”고 했다고: the words after the lead."""
+        following = self.document.sentences[clauses.sentence.index + 1 :][:_AFTER_LEAD]
+        said = (
+            s.date
+            for s in self.attributions.statements
+            if sources & set(s.speaker) and any(f.span.contains(s.span) for f in following)
+        )
+        return next(said, None)
+
+    def speakers(self, clauses: Clauses, trigger: Trigger) -> tuple[str, ...]:
+        """Names of who speaks; an unnamed official gives the office (외교부 당국자)."""
+        statement = (
+            self.statement_at(trigger.span) or self.borne_by(trigger) or self.statement_in(clauses)
+        )
+        if statement is None:
+            return ()
+        names: list[str] = []
+        for name in statement.speaker:
+            if self.world.kind_of(name) is not None:
+                names.append(name)
+            else:
+                names.extend(self._office_of(name))
+        return tuple(names)
+
+    def _office_of(self, description: str) -> list[str]:
+        text = self.document.text
+        offices = {
+            m.name
+            for m in self.document.mentions
+            if m.kind in {ActorKind.ORGANISATION, ActorKind.STATE}
+            and description.startswith((m.head.of(text), m.name))
+        }
+        return sorted(offices, key=len)[-1:]
+
+    def words(self, clauses: Clauses, trigger: Trigger) -> tuple[Span, ...]:
+        """The quoted or reported words that the trigger stands in or bears."""
+        statement = self.statement_at(trigger.span)
+        borne = self.borne_by(trigger)
+        if statement is None and borne is not None and self.document.mentions_in(borne.span):
+            statement = borne
+        if statement is not None:
+            return (statement.span,)
+        quotes = tuple(
+            q.span
+            for q in clauses.sentence.quotes
+            if q.kind == "double" and q.outer.end <= trigger.span.end
+            if self.document.text[q.outer.start] not in _TITLE_MARKS
+        )
+        if quotes or trigger.verb is None or trigger.arguments is None:
+            return quotes
+        if _has_object(trigger, trigger.arguments):
+            return ()
+        subject = next(iter(trigger.arguments.subjects), None)
+        start = subject.span.end if subject is not None else clauses.sentence.span.start
+        return (Span(start, max(start, trigger.span.start)),)
+
+    def quotes_somebody(self, clauses: Clauses, trigger: Trigger) -> bool:
+        """Whether words stand before the verb: in quotation marks or before 다고, 라고."""
+        if any(q.kind == "double" for q in clauses.sentence.quotes):
+            return True
+        before = [i for i in clauses.items if isinstance(i, Verb) and i.stem < trigger.span.start]
+        return bool(before) and before[-1].ending is Ending.QUOTATIVE
+
+    def chain(self, trigger: Trigger, *, utterance: bool) -> Chain:
+        """Reporters of a happening; of one told in somebody's words its speaker comes first.
+
+        Who judges, foresees or speaks for a state is no reporter, nor is who speaks the reporter
+        of the own utterance: ``attribution`` knows which speakers relay.
+        """
+        return self.attributions.chain_of(trigger.span, act=utterance)

@@ -1,0 +1,145 @@
+"""A draft without day or place of its own → those of the scene that it belongs to.
+
+Comes in: a ``Draft`` and the ``Memory`` of what was told before. Goes out: the draft, dated and
+placed where the text carries on: what is said and handed over at a meeting has its day and
+place.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.page.memory import Memory
+from haengbo.reading.events.parsing.clauses import Case
+from haengbo.reading.events.scene.periods import lasts_over, within
+
+#: Modes of what people come together for.
+HELD = {"meeting", "sign", "multilateral"}
+_HANDED = {None, "letter", "meeting", "sign"}
+
+
+def carried(draft: Draft, memory: Memory) -> Draft:
+    """The draft with what it takes over; only what a verb tells as happened takes over."""
+    if draft.frame.mode in HELD and draft.place is None:
+        draft = _held_on_visit(draft, memory)
+    if draft.frame.mode == "meeting" and draft.place is None:
+        draft = _held_where_he_came(draft, memory)
+    if not draft.told or draft.status is not Status.OCCURRED:
+        return draft
+    if draft.frame.type in UTTERANCES:
+        draft = _said_at_session(_said_on_visit(draft, memory), memory)
+    left = memory.departure(draft.roles) if draft.frame.id.startswith("farewell") else None
+    if left is not None and draft.date is None:
+        return replace(draft, date=left)
+    if draft.frame.id.startswith("welcome") and draft.date is None:
+        draft = replace(draft, date=memory.arrival(draft.roles))
+    scene = memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
+    if scene is not None and _elsewhere(draft, scene, memory):
+        return draft
+    if scene is not None and draft.date in {None, scene.date}:
+        return replace(draft, date=scene.date, place=_place_in(draft, scene, memory))
+    if draft.date is not None:
+        return _placed_beside(draft, memory)
+    return _dated_by_text(draft, memory)
+
+
+def _place_in(draft: Draft, scene: Draft, memory: Memory) -> str | None:
+    """Where the meeting is held, or else its town; a state says too little."""
+    if draft.place is not None or draft.frame.mode not in _HANDED:
+        return draft.place
+    place = scene.place if scene.frame.mode in HELD else None
+    if place is not None and memory.world.kind_of(place) is not ActorKind.STATE:
+        return place
+    return memory.town(draft.sentence, scene.date or "")
+
+
+def _held_on_visit(draft: Draft, memory: Memory) -> Draft:
+    """베이징을 방문해 총리와 회담할 예정이다: they meet where one of them comes to."""
+    visit = memory.visit_beside(draft.sentence, draft.roles, draft.status)
+    if visit is None or not draft.told or not visit.told or visit.describes:
+        return draft
+    there = draft.date is None or within(draft.date, visit.date)
+    since = draft.dated is not None and draft.dated.case is Case.FROM and not draft.dated.own
+    if there and since:
+        draft = replace(draft, date=visit.date)  # 2일부터 이틀간 찾아 회담했다: on either day
+    abroad = memory.world.kind_of(visit.place or "") is ActorKind.STATE
+    return replace(draft, place=visit.place) if there and not abroad else draft
+
+
+def _held_where_he_came(draft: Draft, memory: Memory) -> Draft:
+    """부장은 9일 평양에 왔다. 10일 총비서를 만났다: in the town that he had come to."""
+    if not draft.told or draft.status is not Status.OCCURRED or not draft.has_day:
+        return draft
+    visit = memory.last_visit_of(draft.roles)
+    if visit is None or not draft.date or not lasts_over(visit.date, draft.date):
+        return draft
+    town = visit.place if visit.place and memory.world.is_town(visit.place) else None
+    at_home = {memory.world.state_of(name) for name in draft.roles}
+    return replace(draft, place=town) if memory.world.state_of(town or "") in at_home else draft
+
+
+def _said_on_visit(draft: Draft, memory: Memory) -> Draft:
+    """로마를 찾은 장관은 “…”고 말했다: said where and when the visit was."""
+    visit = memory.visit_beside(draft.sentence, draft.roles)
+    if visit is None or visit.place is None:
+        return draft
+    stated = draft.place is not None and any(map(memory.world.is_town, draft.place.split()))
+    abroad = memory.world.kind_of(visit.place) is ActorKind.STATE
+    place = draft.place if stated or abroad else visit.place
+    return replace(draft, place=place, date=draft.date or visit.date)
+
+
+def _said_at_session(draft: Draft, memory: Memory) -> Draft:
+    """안보리가 뉴욕에서 회의를 열었다. 주유엔 대사는 촉구했다: where the house met."""
+    if draft.place is not None or draft.spoken is None:
+        return draft
+    speakers = [n for n, role in draft.roles.items() if role is ParticipantRole.SOURCE]
+    for session in reversed(memory.told):
+        if session.date == draft.spoken and session.place is not None:
+            houses = (body.partition(" ") for body in session.roles)
+            seats = {house for house, more, _ in houses if more}
+            if any(memory.world.is_envoy(name, seats) for name in speakers):
+                return replace(draft, place=session.place)
+    return draft
+
+
+def _placed_beside(draft: Draft, memory: Memory) -> Draft:
+    """평양에서 회담을 하고 조약에 서명했다: one date and one place for both."""
+    if draft.place is not None or draft.dated is None or draft.dated.own:
+        return draft
+    beside = memory.beside(draft.sentence, draft.roles)
+    if beside is None or beside.date != draft.date:
+        return draft
+    abroad = memory.world.kind_of(beside.place or "") is ActorKind.STATE
+    return draft if abroad and draft.frame.mode == "meeting" else replace(draft, place=beside.place)
+
+
+def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
+    """The day of what those of the draft did last."""
+    if draft.frame.mode == "sign" and (signed := memory.just_signed(draft.sentence)) is not None:
+        return replace(draft, date=signed.date, place=draft.place or signed.place)
+    if not draft.main and not (draft.frame.mode == "visit" and draft.describes):
+        return draft
+    day = memory.day(draft.sentence, draft.roles)
+    if day is None and draft.frame.type == "AGREE" and draft.main:
+        talks = memory.talks(draft.sentence, draft.roles)
+        if talks is not None and draft.frame.mode == "sign":
+            return replace(draft, date=talks.date, place=draft.place or talks.place)
+        day = memory.just_told(draft.sentence)
+    if day is None or _elsewhere(draft, day, memory):
+        return draft
+    here = day.sentence == draft.sentence
+    at_talks = draft.frame.mode == "sign" and day.frame.mode == "meeting"
+    place = draft.place or (day.place if here or at_talks else None)
+    return replace(draft, date=day.date, place=place)
+
+
+def _elsewhere(draft: Draft, day: Draft, memory: Memory) -> bool:
+    """10일 하얼빈으로 갔다. 베이징에서 만찬을 열었다: in another town, on a day unsaid."""
+    here, there = (
+        {word for word in (place or "").split() if memory.world.is_town(word)}
+        for place in (draft.place, day.place)
+    )
+    return bool(here and there) and not here & there

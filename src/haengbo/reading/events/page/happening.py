@@ -1,0 +1,154 @@
+"""Drafts of one happening so far, and what they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from haengbo.model.reading import ActorKind, EventReport, Participant, ParticipantRole, Status
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.judging.assurance import confidence_of
+from haengbo.reading.events.scene.periods import precise
+from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.world import World
+
+TURNED = {Status.DENIED, Status.NOT_OCCURRED}
+#: What a state does through an organ or official, told now of one, now of the other.
+ORGANS = {"SANCTION", "PROTEST", "ASSAULT", "ACCUSE", "REQUEST"}
+_STANDING = {"meeting", "sign", "phone"}
+_MOST_EVIDENCE = 3
+
+
+def only_adds(draft: Draft) -> bool:
+    """Whether it is too little for an event of its own: a meeting named without date or verb."""
+    if draft.told or draft.date is not None:
+        return False
+    if draft.frame.nominal == "adds":
+        return True
+    if draft.status is not Status.OCCURRED:
+        return False
+    if draft.frame.mode == "visit" and len(draft.roles) > 1:
+        return False
+    return draft.frame.type == "CONSULT" or draft.frame.mode == "exercise"
+
+
+@dataclass(slots=True)
+class Happening:
+    """Accounts of one happening, merged as they come."""
+
+    drafts: list[Draft]
+    roles: Roles = field(default_factory=dict)
+    date: str | None = None
+    place: str | None = None
+    status: Status = Status.OCCURRED
+
+    def add(self, draft: Draft, world: World) -> None:
+        """Take in one more account: names, place and precision that it adds."""
+        self.drafts.append(draft)
+        self._add_roles(draft, world)
+        if not draft.caption or self.date is None:
+            self.date = self._date_with(draft)
+        if draft.frame.mode != "visit":
+            self.place = finer_place(self.place, draft.place, world)
+        else:
+            self.place = self._gone_to(draft, world)
+        decides = draft.status is Status.OCCURRED or draft.status in TURNED
+        if decides and not only_adds(draft):
+            self.status = draft.status
+
+    def _gone_to(self, draft: Draft, world: World) -> str | None:
+        """방북을 마치고 평양을 떠났다: whence one leaves says less than where one came to."""
+        if draft.place is not None and self.place is not None:
+            for one, place in ((draft, draft.place), (self.drafts[-2], self.place)):
+                if one.place is not None and one.dated is not None and one.dated.before:
+                    return place
+        if not _says_where_to(self.place, draft.place, world):
+            return self.place
+        return finer_place(self.place, draft.place, world)
+
+    def _date_with(self, draft: Draft) -> str | None:
+        """What happened has its own day, whatever day was planned."""
+        pair = (self.status, draft.status)
+        if len(self.drafts) > 1 and draft.date is not None:
+            if pair == (Status.PLANNED, Status.OCCURRED):
+                return draft.date
+            if pair == (Status.OCCURRED, Status.PLANNED):
+                stay = draft.frame.mode == "visit" and draft.date.startswith(f"{self.date}/")
+                return draft.date if stay else self.date or draft.date
+        return precise(self.date, draft.date)
+
+    def _add_roles(self, draft: Draft, world: World) -> None:
+        """States give way to the people who stand for them in a meeting or signature."""
+        if draft.frame.mode in _STANDING:
+            coming = _represented(draft.roles, world)
+            stood = _represented(self.roles, world)
+            self.roles = {n: r for n, r in self.roles.items() if n not in coming}
+            states = {n for n in draft.roles if world.kind_of(n) is ActorKind.STATE}
+            own = coming if states <= coming else set()  # 장관과 북중 회담을 했다
+            new = {n: r for n, r in draft.roles.items() if n not in stood | own}
+        elif draft.frame.type in ORGANS:
+            roles = self.roles | draft.roles
+            acting = {n for n, r in roles.items() if r is ParticipantRole.SOURCE}
+            stood = {world.state_of(n) for n in acting if world.kind_of(n) is not ActorKind.STATE}
+            self.roles = {n: r for n, r in self.roles.items() if not (n in acting and n in stood)}
+            new = {n: r for n, r in draft.roles.items() if not (n in acting and n in stood)}
+        elif draft.frame.mode == "visit":
+            came = _represented(self.roles, world, ParticipantRole.SOURCE)
+            new = {n: r for n, r in draft.roles.items() if n not in came}  # 베트남 지도자의 방북은
+        else:
+            new = draft.roles
+        for name, role in new.items():
+            self.roles.setdefault(name, role)
+
+    def distance(self, draft: Draft) -> int:
+        """Sentences between an account and the nearest one here."""
+        return min(abs(d.sentence - draft.sentence) for d in self.drafts)
+
+    def report(self, key: str) -> EventReport:
+        """The event: told before named, body before caption."""
+        drafts = sorted(self.drafts, key=lambda d: (d.caption, not d.told, d.span))
+        best = drafts[0]
+        spans = tuple(dict.fromkeys(d.span for d in drafts))
+        return EventReport(
+            id=key,
+            type=best.frame.type,
+            mode=best.frame.mode,
+            status=self.status,
+            date=self.date,
+            place=self.place,
+            participants=tuple(Participant(n, r) for n, r in self.roles.items()),
+            topics=tuple(dict.fromkeys(t for d in drafts for t in d.topics)),
+            chain=next((d.chain for d in drafts if d.chain), best.chain),
+            evidence=spans[:_MOST_EVIDENCE],
+            span=spans[0],
+            rule=best.frame.id,
+            confidence=confidence_of(drafts, self.status),
+            time=next((d.dated.time.span for d in drafts if d.dated is not None), None),
+        )
+
+
+def _says_where_to(known: str | None, place: str | None, world: World) -> bool:
+    """A visit's place is the town that it goes to, not where in it nor what is seen there."""
+    if known is None or place is None:
+        return True
+    return not world.is_town(known) and any(map(world.is_town, place.split()))
+
+
+def _represented(
+    roles: Roles, world: World, role: ParticipantRole | None = None
+) -> set[str | None]:
+    """States of the people among those who play the role, or any."""
+    playing = (n for n, played in roles.items() if role in {None, played})
+    return {world.state_of(n) for n in playing if world.kind_of(n) is ActorKind.PERSON}
+
+
+def finer_place(left: str | None, right: str | None, world: World) -> str | None:
+    """The more telling of two places: a town before its state, an airport's name before 공항."""
+    if left is None or right is None:
+        return left or right
+    if world.kind_of(left) is ActorKind.STATE and world.kind_of(right) is not ActorKind.STATE:
+        return right
+    if world.is_town(left) and not any(map(world.is_town, right.split())):
+        return left if world.kind_of(right) is ActorKind.STATE else right
+    if left in world.ports and right.endswith(world.ports):
+        return right
+    return right if left.replace(" ", "") in right.replace(" ", "") else left

@@ -1,0 +1,265 @@
+"""Whether a draft tells of a happening that is known already.
+
+Comes in: a ``Happening`` and a ``Draft``. Goes out: how like they are; nothing below one is the
+same. Type and mode must agree; dates, places and statuses must not contradict; the participants
+of one must be those of the other. Meetings of states and of their people are one on one day.
+"""
+
+from __future__ import annotations
+
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.page.happening import ORGANS, TURNED, Happening, only_adds
+from haengbo.reading.events.scene.periods import near
+from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.world import World
+
+_HALF = 0.5
+#: Within so many sentences state and organ tell of one act.
+_NEAR = 3
+_SYMMETRIC = {"meeting", "phone", "sign", "exercise"}
+#: Modes in which one acts upon the other.
+_DIRECTED = {"letter", "visit"}
+#: Types in which one side acts upon the other.
+_ONE_SIDED = {
+    "COERCE",
+    "SANCTION",
+    "PROTEST",
+    "AID",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "REQUEST",
+    "SUPPORT",
+    "CONCEDE",
+    "RETREAT",
+    "ASSAULT",
+}
+_OF_STATES = {"meeting", "sign", "exercise"}
+
+
+def likeness(happening: Happening, draft: Draft, world: World) -> float:
+    """Zero if they are two; else more the nearer they stand and the more they share."""
+    if not _of_one_kind(happening.drafts[0], draft):
+        return 0.0
+    if not near(happening.date, draft.date) or not _statuses_agree(happening, draft):
+        return 0.0
+    if not _places_agree(happening, draft, world) or _recalls(happening, draft):
+        return 0.0
+    if _is_turned_round(happening, draft) or not _of_one_actor(happening, draft, world):
+        return 0.0
+    shared = _shared(happening, draft, world)
+    exact = happening.date is not None and happening.date == draft.date
+    if shared < (_HALF if exact and draft.frame.mode not in _SYMMETRIC else 1):
+        return 0.0
+    return shared + 0.5 * exact + 0.3 / (1 + happening.distance(draft))
+
+
+def _of_one_kind(first: Draft, draft: Draft) -> bool:
+    """Same type and mode; one visit has several ceremonies: welcome, wreath, show."""
+    if (first.frame.type, first.frame.mode) != (draft.frame.type, draft.frame.mode):
+        return False
+    return draft.frame.mode != "ceremony" or _family(first) == _family(draft)
+
+
+def _is_turned_round(happening: Happening, draft: Draft) -> bool:
+    """A letter answered is another letter: who wrote the one is written to in the other."""
+    if draft.frame.mode not in _DIRECTED:
+        return False
+    sources, targets = (
+        {name for name, played in happening.roles.items() if played is role}
+        for role in (ParticipantRole.SOURCE, ParticipantRole.TARGET)
+    )
+    now = {name for name, role in draft.roles.items() if role is ParticipantRole.SOURCE}
+    if draft.frame.mode == "letter" and now and sources:
+        return not now & sources
+    return bool(now & targets) and not now & sources
+
+
+def _of_one_actor(happening: Happening, draft: Draft, world: World) -> bool:
+    visitor = _of_one_visitor(happening, draft, world)
+    return visitor and not _by_another_state(happening, draft, world)
+
+
+def _by_another_state(happening: Happening, draft: Draft, world: World) -> bool:
+    """스페인이 대사를 추방했다. 멕시코도 추방했다: what two states do to one are two."""
+    if draft.frame.type not in _ONE_SIDED:
+        return False
+    here, there = (
+        _states_by_role(roles, world)[ParticipantRole.SOURCE]
+        for roles in (happening.roles, draft.roles)
+    )
+    return bool(here and there) and None not in here | there and not here & there
+
+
+def _of_one_visitor(happening: Happening, draft: Draft, world: World) -> bool:
+    """Who came to one state: two men are two visitors, a ministry's delegation is its minister."""
+    if draft.frame.mode != "visit":
+        return True
+    if not _go_to_one_state(happening, draft, world):
+        return False
+    here, there = (
+        {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
+        for roles in (happening.roles, draft.roles)
+    )
+    if not here or not there or here & there:
+        return True
+    kinds = [{world.kind_of(name) for name in names} for names in (here, there)]
+    states = {world.state_of(name) for name in here} & {world.state_of(name) for name in there}
+    if not states - {None} or kinds[0] == kinds[1] == {ActorKind.PERSON}:
+        return False
+    return ActorKind.STATE in kinds[0] | kinds[1] or happening.distance(draft) <= 1
+
+
+def _go_to_one_state(happening: Happening, draft: Draft, world: World) -> bool:
+    """A journey to Hanoi is another visit than one to Pyongyang on the same day."""
+    here, there = (
+        {world.state_of(n) for n, role in roles.items() if role is ParticipantRole.TARGET}
+        for roles in (happening.roles, draft.roles)
+    )
+    return not here or not there or bool(here & there)
+
+
+def _family(draft: Draft) -> str:
+    return draft.frame.id.partition("-")[0]
+
+
+def _recalls(happening: Happening, draft: Draft) -> bool:
+    """One is told without a date, the other recalled with one of its own from long before."""
+    if draft.recalled and draft.dated is None and happening.date is None:
+        return True  # 지난달 18일 이후 43일 만: what it is counted from is another one
+    if draft.recalled and not draft.told and happening.date is None:
+        # 회의를 열었다. … 지난 9월 회담에서 이뤄진 합의: the news is not what it goes back to
+        return any(d.told and d.main for d in happening.drafts) and happening.distance(draft) > 0
+    told = any(d.told and (d.main or d.describes) for d in happening.drafts)
+    if not (told and draft.told) or (happening.date is None) == (draft.date is None):
+        return False
+    dated = draft if draft.date is not None else happening.drafts[0]
+    return dated.recalled and happening.distance(draft) > 0
+
+
+def _statuses_agree(happening: Happening, draft: Draft) -> bool:
+    if happening.status is draft.status or only_adds(draft):
+        return True
+    if draft.frame.type in UTTERANCES:
+        return False
+    pair = {happening.status, draft.status}
+    if draft.frame.type in ORGANS and happening.distance(draft) <= _NEAR:
+        return pair == {Status.PLANNED, Status.OCCURRED}
+    return _pair_agrees(happening, draft, pair)
+
+
+def _pair_agrees(happening: Happening, draft: Draft, pair: set[Status]) -> bool:
+    if pair == {Status.OCCURRED, Status.ALLEGED} and draft.date is None:
+        return True
+    beside = happening.distance(draft) == 0
+    if pair & TURNED:
+        return Status.OCCURRED not in pair and (beside or happening.date == draft.date)
+    if Status.OCCURRED not in pair or (draft.frame.mode == "visit" and beside and draft.main):
+        return True
+    return _came_about(happening, draft, pair)
+
+
+def _came_about(happening: Happening, draft: Draft, pair: set[Status]) -> bool:
+    """What was planned and what happened are one on one day, or for one stay."""
+    if "until" in {draft.frame.bound, happening.drafts[0].frame.bound}:
+        return Status.PLANNED in pair
+    if happening.date is not None and draft.date is not None:
+        return happening.date == draft.date or draft.frame.mode == "visit"
+    if set(happening.roles) != set(draft.roles):
+        return False
+    if draft.frame.mode == "visit" and draft.main and happening.distance(draft) <= 1:
+        return True  # 몽골을 방문한다. 대표단은 9일 출발했다
+    same = happening.place == draft.place
+    return same and draft.date is None and draft.place is not None
+
+
+def _places_agree(happening: Happening, draft: Draft, world: World) -> bool:
+    if happening.place is None or draft.place is None or draft.frame.mode == "visit":
+        return True
+    left, right = happening.place.replace(" ", ""), draft.place.replace(" ", "")
+    if left in right or right in left or {left, right} & set(world.ports):
+        return True
+    if _may_lie_in(happening.place, draft.place, world) and happening.distance(draft) <= 1:
+        return True
+    return happening.date is not None and happening.date == draft.date
+
+
+def _may_lie_in(left: str, right: str, world: World) -> bool:
+    """평양에서 만났다. 영빈관에서 면담했다: a hall named without its town may be in that town."""
+    towns = [any(map(world.is_town, place.split())) for place in (left, right)]
+    halls = [place.endswith(world.halls) for place in (left, right)]
+    return (towns == [True, False] and halls[1]) or (towns == [False, True] and halls[0])
+
+
+def _shared(happening: Happening, draft: Draft, world: World) -> float:
+    """Share of the smaller set that the other has; states count for their people in talks."""
+    left, right = set(happening.roles), set(draft.roles)
+    if _goes_on(happening, draft) or _visits_as_state(happening, draft, world):
+        return 1.0
+    if draft.frame.type in ORGANS and (one := _shared_by_organs(happening, draft, world)):
+        return one
+    if left & right:
+        return len(left & right) / min(len(left), len(right))
+    if draft.frame.mode not in _OF_STATES or not _stands_for(happening, draft, world):
+        return 0.0
+    a = {world.state_of(n) or n for n in left}
+    b = {world.state_of(n) or n for n in right}
+    return 1.0 if a == b and (left == a or right == b) else 0.0
+
+
+def _goes_on(happening: Happening, draft: Draft) -> bool:
+    """열병식을 열었다. 열병식에는 총리가 참석했다: told on without a day and place of its own."""
+    held = draft.frame.id == "ceremony" and happening.drafts[0].frame.id == "ceremony"
+    untold = draft.date is None and draft.place is None
+    return held and untold and happening.distance(draft) == 1
+
+
+def _visits_as_state(happening: Happening, draft: Draft, world: World) -> bool:
+    """서기장이 평양에 왔다. 베트남 지도자의 방북은: an unnamed visitor is the one just told of."""
+    if draft.frame.mode != "visit" or draft.told or draft.date is not None:
+        return False
+    source = ParticipantRole.SOURCE
+    here, there = (_states_by_role(r, world)[source] for r in (happening.roles, draft.roles))
+    unnamed = [n for n, role in draft.roles.items() if role is source]
+    states = all(world.kind_of(name) is ActorKind.STATE for name in unnamed)
+    return bool(unnamed) and states and here == there and happening.distance(draft) <= _NEAR
+
+
+def _shared_by_organs(happening: Happening, draft: Draft, world: World) -> float:
+    """정부는 개인 넷을 지정했다. 외교부는 … 지정한다고: sources of one state, near in the text."""
+    if happening.distance(draft) > _NEAR:
+        return 0.0
+    here, there = (_states_by_role(roles, world) for roles in (happening.roles, draft.roles))
+    source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
+    one = bool(here[source]) and here[source] == there[source] and None not in here[source]
+    apart = here[target] and there[target] and not here[target] & there[target]
+    people = {n for n in {*happening.roles, *draft.roles} if world.kind_of(n) is ActorKind.PERSON}
+    if draft.frame.type in UTTERANCES and len(people - _common(happening, draft)) > 1:
+        return 0.0  # what two people say are two
+    return 1.0 if one and not apart else 0.0
+
+
+def _common(happening: Happening, draft: Draft) -> set[str]:
+    return set(happening.roles) & set(draft.roles)
+
+
+def _states_by_role(roles: Roles, world: World) -> dict[ParticipantRole, set[str | None]]:
+    return {
+        role: {world.state_of(name) for name, played in roles.items() if played is role}
+        for role in ParticipantRole
+    }
+
+
+def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:
+    """Whether states may stand for people: on one day, or in a later mention without a date."""
+    if happening.date is not None and draft.date is not None:
+        return happening.date == draft.date
+    if happening.date is None and draft.date is not None and not draft.recalled:
+        # 양국이 회의를 열었다. 15일 열린 회의에는 두 장관이 참석했다: the lead, then who and when
+        return happening.distance(draft) == 1 and _all_states(happening.roles, world)
+    return draft.date is None and not draft.told and _all_states(draft.roles, world)
+
+
+def _all_states(roles: Roles, world: World) -> bool:
+    return all(world.kind_of(name) is ActorKind.STATE for name in roles)

@@ -1,0 +1,105 @@
+"""2018년 싱가포르, 2019년 하노이에서 만났다 → one meeting for each time.
+
+Comes in: a ``Draft`` with its clauses. Goes out: the draft, and the same once more for every other
+time that the sentence lists beside its own. Invariant: only what stands right before, joined by
+와/과 or a comma, is listed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from haengbo.model.reading import Status, TimeExpression
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.scene.placing import name_of_place
+from haengbo.reading.events.scene.points import is_point
+
+_HELD = {"meeting", "visit", "multilateral", "phone", "letter"}
+_DAY = len("2024-01-01")
+
+
+def each_time(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
+    """The draft and one for each other time of its list.
+
+    Example:
+        ``두 정상은 2018년 싱가포르와 2019년 하노이에서 만났다`` tells of two meetings.
+    """
+    yield draft
+    if draft.frame.mode not in _HELD or draft.dated is None or draft.status is Status.DENIED:
+        return
+    for time, place in _listed(clauses, draft.dated.time):
+        value = time.value.partition("T")[0]
+        if value == draft.date or _is_one_stay(draft, value):
+            continue
+        dated = replace_time(draft, time)
+        yield replace(dated, date=value, place=place or draft.place)
+
+
+def replace_time(draft: Draft, time: TimeExpression) -> Draft:
+    """The draft dated by another expression."""
+    dated = draft.dated
+    return draft if dated is None else replace(draft, dated=type(dated)(time, dated.case, own=True))
+
+
+def _is_one_stay(draft: Draft, value: str) -> bool:
+    """3일과 4일 방문했다: two days running are one visit."""
+    if draft.frame.mode != "visit" or draft.date is None:
+        return False
+    if len(value) != _DAY or len(draft.date) != _DAY:
+        return False
+    between = dt.date.fromisoformat(draft.date) - dt.date.fromisoformat(value)
+    return abs(between.days) <= 1
+
+
+def _listed(clauses: Clauses, own: TimeExpression) -> Iterator[tuple[TimeExpression, str | None]]:
+    """Times listed left of the draft's own, each with its place if it has one."""
+    items = clauses.items
+    at = next(
+        (n for n, i in enumerate(items) if isinstance(i, Phrase) and i.span.contains(own.span)),
+        None,
+    )
+    while at:
+        at -= 1
+        member = items[at]
+        if not isinstance(member, Phrase) or not _joins(member):
+            return
+        place = None
+        time = _time_of(clauses, member)
+        if time is None and at and (place := _place_alone(clauses, member)) is not None:
+            at -= 1
+            before = items[at]
+            bare = isinstance(before, Phrase) and before.case is Case.BARE and not before.comma
+            time = _time_of(clauses, before) if bare and isinstance(before, Phrase) else None
+        if time is None:
+            return
+        yield time, place
+
+
+def _joins(phrase: Phrase) -> bool:
+    """3월과, 싱가포르, : what is followed by another of its list."""
+    return phrase.case is Case.WITH or (
+        phrase.comma and phrase.case in {Case.BARE, Case.TO, Case.AT}
+    )
+
+
+def _place_alone(clauses: Clauses, phrase: Phrase) -> str | None:
+    """싱가포르: the place that is the whole phrase, not 러시아 대표단 접견."""
+    if clauses.words.noun_ending(clauses.text(phrase.span).replace(" ", "")) is not None:
+        return None
+    ends = {m.span.end for m in clauses.document.mentions_in(phrase.span)}
+    place = name_of_place(clauses, phrase) if phrase.span.end in ends else None
+    venue = clauses.text(phrase.span).endswith(clauses.words.venues)
+    return place or (name_of_place(clauses, phrase) if venue else None)
+
+
+def _time_of(clauses: Clauses, phrase: Phrase) -> TimeExpression | None:
+    """The expression that is the whole phrase, if it says when."""
+    for time in clauses.document.times_in(phrase.span):
+        whole = time.span.start == phrase.span.start and time.span.end >= phrase.span.end
+        if whole and "/" not in time.value and is_point(clauses, time, phrase):
+            return time
+    return None

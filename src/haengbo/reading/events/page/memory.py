@@ -1,0 +1,360 @@
+"""What the page has told so far: the scene, the visitors, the subject of the sentence before.
+
+Comes in: ``Draft``s in order of the text. Goes out: answers about what came before a sentence.
+What is said, handed over or laid down without a date of its own belongs to the day of the scene
+that it shares somebody with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.scene.points import Dated
+from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.world import World
+
+#: How many sentences a scene lasts.
+_LASTS = 15
+#: How many sentences a recalled one lasts.
+_RECALL_LASTS = 2
+#: How many sentences one goes on speaking against the same one without naming it.
+_ACT_LASTS = 2
+#: How many sentences after a gathering who was there may be told.
+_STAGE_LASTS = 3
+#: How many happenings back one who came is remembered.
+_LOOKS_BACK = 40
+#: Modes of talks.
+_TALKS = {"meeting", "phone", "multilateral"}
+#: What a guest is in a visit and in a welcome.
+_GUEST = {True: ParticipantRole.SOURCE, False: ParticipantRole.TARGET}
+#: Frames in which a guest is welcomed or received.
+_RECEIVING = {"welcome", "welcome-come", "welcome-passive", "meet-receive"}
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """A gathering of which so far only day and place are told (착공식이 5일 원산에서 열렸다).
+
+    Attributes:
+        sentence: Index of the sentence.
+        noun: What it is called, without blanks.
+        date: EDTF or ``None``.
+        dated: The expression that gave the date.
+        place: As the page puts it, or ``None``.
+    """
+
+    sentence: int
+    noun: str
+    date: str | None
+    dated: Dated | None
+    place: str | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """Filled while the sentences are read in order.
+
+    Attributes:
+        world: Kinds and states of the actors.
+        told: Drafts so far.
+        carried: Who the sentence before was about.
+        held: Gatherings of which it was told that they were held.
+        entry: The day of the entry of a chronology that is being read.
+        joined: The last account of who else was there.
+        goes_on: Whether the sentence is a line that says more of the same entry.
+    """
+
+    world: World
+    told: list[Draft] = field(default_factory=list)
+    carried: tuple[str, ...] = ()
+    held: list[Stage] = field(default_factory=list)
+    entry: str | None = None
+    goes_on: bool = False
+    joined: Draft | None = None
+
+    def remember(self, draft: Draft) -> None:
+        """Take in one more draft."""
+        self.told.append(draft)
+
+    def scene(self, index: int, names: Iterable[str] | None = None) -> Draft | None:
+        """The last meeting, ceremony or letter of a known day; else the last visit.
+
+        Of several on one day it is the meeting whose place is told.
+
+        Args:
+            index: Of the sentence that asks.
+            names: If given, one of these people must have been there.
+        """
+        fitting = [d for d in self._recent(index, names) if d.frame.type in {"CONSULT", "AGREE"}]
+        held = [d for d in fitting if d.frame.mode != "visit"] or fitting
+        last = next(reversed(held), None)
+        met = (d for d in reversed(held) if d.frame.mode == "meeting" and d.place is not None)
+        return next((d for d in met if last is not None and d.date == last.date), last)
+
+    def day(self, index: int, names: Iterable[str]) -> Draft | None:
+        """The last happening of a known day that one of these took part in."""
+        return next(reversed(self._recent(index, names)), None)
+
+    def _recent(self, index: int, names: Iterable[str] | None) -> list[Draft]:
+        wanted = (
+            {n for n in names if self.world.kind_of(n) is not ActorKind.STATE}
+            if names is not None
+            else None
+        )
+        return [
+            d
+            for d in self._within(index)
+            if d.told and d.has_day and d.status is Status.OCCURRED
+            if not d.recalled or index - d.sentence <= _RECALL_LASTS
+            if wanted is None or wanted & set(d.roles)
+        ]
+
+    def _within(self, index: int) -> list[Draft]:
+        """Drafts of the last sentences, in order; looks no further back than it must."""
+        start = len(self.told)
+        while start and index - self.told[start - 1].sentence <= _LASTS:
+            start -= 1
+        return self.told[start:]
+
+    def just_told(self, index: int) -> Draft | None:
+        """A happening of a known day in this sentence or the two before."""
+        recent = [d for d in self._recent(index, None) if index - d.sentence <= 2]  # noqa: PLR2004
+        return next(reversed(recent), None)
+
+    def talks(self, index: int, names: Iterable[str]) -> Draft | None:
+        """The last meeting of a known day between people of the states of all these."""
+        states = {self.world.state_of(name) for name in names}
+        for draft in reversed(self._recent(index, None)):
+            if draft.frame.mode == "sign":
+                return None
+            if draft.frame.mode == "meeting":
+                return draft if states <= {self.world.state_of(n) for n in draft.roles} else None
+        return None
+
+    def present(self, index: int) -> tuple[str, ...]:
+        """Who was there on the day of the last scene."""
+        met = self.met_within(index)
+        if met is not None and not met.has_day:
+            return tuple(met.roles)  # 예방한 자리에서 친서를 건넸다
+        return tuple(dict.fromkeys(name for d in self._that_day(index) for name in d.roles))
+
+    def _that_day(self, index: int) -> list[Draft]:
+        scene = self.scene(index)
+        if scene is None:
+            return []
+        recent = self._recent(index, None)
+        return [scene, *(d for d in recent if d.date == scene.date and d is not scene)]
+
+    def host(self, index: int) -> str | None:
+        """The state in which the last scene took place."""
+        words = (w for d in self._that_day(index) if d.place for w in d.place.split())
+        states = (self.world.state_of(word) for word in words)
+        return next((state for state in states if state is not None), None)
+
+    def beside(self, index: int, names: Iterable[str]) -> Draft | None:
+        """The last happening of a known day in the same sentence that all or one of these had."""
+        wanted = set(names)
+        people = {n for n in wanted if self.world.kind_of(n) is not ActorKind.STATE}
+        for draft in reversed(self._recent(index, None)):
+            if draft.sentence == index and (
+                wanted <= set(draft.roles) or people & set(draft.roles)
+            ):
+                return draft
+        return None
+
+    def visit_beside(
+        self, index: int, names: Iterable[str], status: Status = Status.OCCURRED
+    ) -> Draft | None:
+        """The last visit told in the same sentence by one of these that stands so."""
+        for draft in reversed(self.told):
+            if draft.sentence != index:
+                return None
+            came = draft.frame.mode == "visit" and draft.told and draft.status is status
+            if came and set(self._guests(draft)) & set(names):
+                return draft
+        return None
+
+    def town(self, index: int, date: str) -> str | None:
+        """The town of the last happening of a day that names one."""
+        for draft in reversed(self._recent(index, None)):
+            if draft.date == date and draft.place is not None:
+                first = draft.place.split()[0]
+                if self.world.is_town(first):
+                    return first
+        return None
+
+    def visitors(self) -> tuple[tuple[str, ...], ...]:
+        """Who came with each visit or was welcomed, the last first."""
+        came = [
+            draft
+            for draft in reversed(self.told[-_LOOKS_BACK:])
+            if draft.frame.mode == "visit" or draft.frame.id in _RECEIVING
+        ]
+        came.sort(key=lambda draft: draft.recalled)  # 지난 10월 다녀간 장관: not who is here now
+        known = {n for d in came if d.frame.mode == "visit" for n in self._guests(d)}
+        return tuple(self._arrived(draft, known) for draft in came)
+
+    def _arrived(self, draft: Draft, known: set[str]) -> tuple[str, ...]:
+        """Who came; of a call paid on a host it is the one known to have come."""
+        calling = tuple(name for name in self._guests(draft) if name in known)
+        if draft.frame.mode != "visit" and calling:
+            return calling
+        return self._guests(draft, _GUEST[draft.frame.mode == "visit"])
+
+    def meeting(self, index: int) -> Draft | None:
+        """The last meeting or signing of people told of, for who else was there."""
+        for draft in reversed(self.told):
+            if self._brings_people_together(draft) and draft.main:
+                return draft if index - draft.sentence <= _LASTS else None
+        return None
+
+    def feast(self, index: int) -> Draft | None:
+        """A ceremony or reception told of in one of the two sentences before."""
+        for draft in reversed(self._within(index)):
+            if index - draft.sentence > _ACT_LASTS:
+                return None
+            if draft.frame.mode in {"ceremony", "reception"} and draft.told:
+                return draft
+        return None
+
+    def _brings_people_together(self, draft: Draft) -> bool:
+        kinds = {self.world.kind_of(n) for n in draft.roles}
+        people = bool(kinds & {ActorKind.PERSON, ActorKind.ORGANISATION})
+        return draft.frame.mode in {"meeting", "sign"} and people
+
+    def met_within(self, index: int) -> Draft | None:
+        """The last meeting of people told in the same sentence, also before 뒤."""
+        for draft in reversed(self.told):
+            if draft.sentence != index:
+                return None
+            if self._brings_people_together(draft) and draft.told:
+                return draft
+        return None
+
+    def met(self, index: int) -> tuple[str, ...]:
+        """Who met in the sentences right before; people also in this one."""
+        for draft in reversed(self._within(index)):
+            if index - draft.sentence > _ACT_LASTS:
+                break
+            met = draft.frame.mode in _TALKS or draft.frame.id.startswith("welcome")
+            people = self._is_of_people(draft) and len(draft.roles) > 1
+            if met and (draft.sentence < index or people):
+                return self._sent_by(draft) or tuple(draft.roles)
+        return ()
+
+    def _sent_by(self, draft: Draft) -> tuple[str, ...]:
+        """보건부가 보건성과 회의를 열었다. …장관이 참석했다: who stood for the bodies."""
+        joined = self.joined
+        if joined is None or not 0 < joined.sentence - draft.sentence <= _ACT_LASTS:
+            return ()
+        bodies = all(self.world.kind_of(n) is not ActorKind.PERSON for n in draft.roles)
+        return tuple(joined.roles) if bodies and set(draft.roles) <= set(joined.roles) else ()
+
+    def _is_of_people(self, draft: Draft) -> bool:
+        return all(self.world.kind_of(name) is ActorKind.PERSON for name in draft.roles)
+
+    def last_pair(self) -> frozenset[str]:
+        """The two states of the last happening that has people or bodies of just two; else none."""
+        for draft in reversed(self.told[-_LOOKS_BACK:]):
+            states = {self.world.state_of(name) for name in draft.roles} - {None}
+            if len(states) == 2:  # noqa: PLR2004 - a pair
+                return frozenset(state for state in states if state is not None)
+        return frozenset()
+
+    def just_signed(self, index: int) -> Draft | None:
+        """A signing of states in the sentence before, of which it is now told who signed."""
+        last = self.last_like("sign")
+        if last is None or not last.told or not last.has_day or index - last.sentence != 1:
+            return None
+        states = all(self.world.kind_of(name) is ActorKind.STATE for name in last.roles)
+        return last if states else None
+
+    def resolved(self, draft: Draft) -> bool:
+        """Whether the same sentence told just before what these will do together."""
+        last = self.told[-1] if self.told else None
+        if last is None or last.frame.type != "COOPERATE":
+            return False
+        return last.sentence == draft.sentence and set(last.roles) == set(draft.roles)
+
+    def last_act(self, index: int, types: frozenset[str] = UTTERANCES) -> Roles:
+        """Who said something of these types against or to whom, here or in the two before."""
+        for draft in reversed(self._within(index)):
+            if index - draft.sentence > _ACT_LASTS:
+                break
+            if draft.frame.type in types and draft.status is Status.OCCURRED:
+                return draft.roles
+        return {}
+
+    def last_deed(self, index: int) -> Roles:
+        """Who did what was told of last, in this sentence or the one before."""
+        last = self.told[-1] if self.told else None
+        return last.roles if last is not None and index - last.sentence <= 1 else {}
+
+    def protest(self, index: int) -> Draft | None:
+        """The last protest told of in this sentence or the two before."""
+        for draft in reversed(self._within(index)):
+            if index - draft.sentence > _ACT_LASTS:
+                break
+            if draft.frame.type == "PROTEST":
+                return draft
+        return None
+
+    def last_visit_of(self, names: Iterable[str]) -> Draft | None:
+        """The visit told last by one of these, if it took place."""
+        wanted = set(names)
+        for draft in reversed(self.told[-_LOOKS_BACK:]):
+            if draft.frame.mode == "visit" and wanted & set(self._guests(draft)):
+                return draft if draft.status is Status.OCCURRED else None
+        return None
+
+    def stay(self, names: Iterable[str]) -> str | None:
+        """When the last visitor among these came or stayed, as the page dates it."""
+        wanted = set(names)
+        for draft in reversed(self.told):
+            if draft.frame.mode == "visit" and wanted & set(self._guests(draft)):
+                return draft.date
+        return None
+
+    def stage(self, index: int, noun: str) -> Stage | None:
+        """Where and when what is called so was held, if that was told right before."""
+        last = self.held[-1] if self.held else None
+        if last is None or not 0 <= index - last.sentence <= _STAGE_LASTS:
+            return None
+        return last if last.noun.endswith(noun) or noun.endswith(last.noun) else None
+
+    def arrival(self, names: Iterable[str]) -> str | None:
+        """The day on which the last visitor among these came."""
+        wanted = set(names)
+        for draft in reversed(self.told):
+            if draft.frame.mode == "visit" and draft.date and wanted & set(self._guests(draft)):
+                start = draft.date.partition("/")[0]
+                return start if start[:1].isdigit() else None
+        return None
+
+    def departure(self, names: Iterable[str]) -> str | None:
+        """The day on which the last visitor among these left, if the visit told last ends so."""
+        wanted = set(names)
+        for draft in reversed(self.told):
+            if draft.frame.mode == "visit" and draft.date and wanted & set(self._guests(draft)):
+                start, slash, end = draft.date.partition("/")
+                return end if slash and start == ".." else None
+        return None
+
+    def _guests(
+        self,
+        draft: Draft,
+        role: ParticipantRole = ParticipantRole.SOURCE,
+    ) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name, played in draft.roles.items()
+            if played is role and self.world.kind_of(name) is not ActorKind.STATE
+        )
+
+    def last_like(self, draft_mode: str | None) -> Draft | None:
+        """The last happening of one mode."""
+        return next((d for d in reversed(self.told) if d.frame.mode == draft_mode), None)

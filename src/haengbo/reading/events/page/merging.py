@@ -1,0 +1,135 @@
+"""Drafts → events: every happening of a page once.
+
+Comes in: ``Draft``s in order of the text. Goes out: ``EventReport``s, numbered in order of the
+text. What a later account adds (names, place, precision) is added; what it contradicts makes a
+second event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from haengbo.model.reading import EventReport, ParticipantRole, Status
+from haengbo.reading.events.draft import UTTERANCES, Draft, Follows
+from haengbo.reading.events.page.carrying import HELD
+from haengbo.reading.events.page.happening import Happening, only_adds
+from haengbo.reading.events.page.identity import likeness
+from haengbo.reading.events.page.succession import followed
+from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.world import World
+
+#: How many sentences after a lead a meeting may be told.
+_LEAD = 3
+
+
+def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
+    """One event per happening, numbered in order of the text."""
+    kinds: dict[tuple[str, str | None], list[Happening]] = {}
+    for draft in sorted(drafts, key=_rank):
+        happenings = kinds.setdefault((draft.frame.type, draft.frame.mode), [])
+        found = _find(happenings, draft, world)
+        if found is None and only_adds(draft):
+            continue
+        if found is None:
+            found = Happening([], status=draft.status)
+            happenings.append(found)
+        found.add(draft, world)
+    every = [happening for happenings in kinds.values() for happening in happenings]
+    for happening in sorted(every, key=lambda h: h.drafts[0].frame.type not in UTTERANCES):
+        _settle(happening, every, world)
+    ordered = sorted(every, key=lambda h: min(d.span for d in h.drafts))
+    return tuple(h.report(f"e{number}") for number, h in enumerate(ordered, 1))
+
+
+def _settle(happening: Happening, every: Iterable[Happening], world: World) -> None:
+    """A lead says what came of a meeting; its day and place are told in the sentences after it."""
+    first = happening.drafts[0]
+    _settle_upon(happening, every)
+    if happening.date is not None or not first.told:
+        return
+    if first.frame.mode == "visit" and (first.describes or first.spoken):
+        days = (o.date for o in every if _said_there(first, o))
+        happening.date = next((day for day in (first.spoken, *days) if day is not None), None)
+        return
+    if first.frame.type in UTTERANCES:
+        days = (o.date for o in every if _speaks_for(first, o, world))
+        happening.date = next((day for day in (first.spoken, *days) if day is not None), None)
+    if happening.date is None and first.frame.mode == "sign":
+        held = next((o for o in every if _signed_at(first, o, world)), None)
+        if held is not None:
+            happening.date, happening.place = held.date, happening.place or held.place
+    if happening.date is not None or not first.frame.scene:
+        return
+    for other in every:
+        if other.drafts[0].frame.mode not in HELD or other.status is not Status.OCCURRED:
+            continue
+        behind = [
+            d for d in other.drafts if not d.recalled and 0 <= d.sentence - first.sentence <= _LEAD
+        ]
+        if behind and other.date is not None and _stands_for(other, first, world):
+            happening.date = other.date
+            happening.place = happening.place or other.place
+            return
+
+
+def _settle_upon(happening: Happening, every: Iterable[Happening]) -> None:
+    """북한은 그 자리에서 거부했다, 일본은 곧바로 항의했다: on the day of what was told before."""
+    first = happening.drafts[0]
+    if first.follows is None or happening.status is not Status.OCCURRED:
+        return
+    other = followed(first, every)
+    if other is None or happening.date not in {None, other.date}:
+        return
+    happening.date = other.date
+    if first.follows is Follows.THERE and first.frame.mode != "visit":
+        happening.place = happening.place or other.place
+
+
+def _said_there(visit: Draft, other: Happening) -> bool:
+    """로마를 찾은 장관은 말했다: the day of the words is the day of the visit."""
+    first = other.drafts[0]
+    beside = first.frame.type in UTTERANCES and first.sentence == visit.sentence
+    return beside and other.date is not None and bool(set(visit.roles) & set(first.roles))
+
+
+def _signed_at(signing: Draft, other: Happening, world: World) -> bool:
+    """회의를 열고 의정서에 서명했다: signed on the day of what they came together for."""
+    if other.status is not Status.OCCURRED or other.drafts[0].frame.mode not in HELD:
+        return False
+    beside = any(d.sentence == signing.sentence and d.main for d in other.drafts)
+    return beside and _stands_for(other, signing, world)
+
+
+def _speaks_for(draft: Draft, other: Happening, world: World) -> bool:
+    """미국은 23일 확인했다. …국방장관은 말했다: the minister's words are the state's act."""
+    first = other.drafts[0]
+    same = first.frame.type == draft.frame.type and not first.recalled and first.told
+    if not same or other.date is None or first.sentence > draft.sentence:
+        return False
+    shared = _named(draft.roles, ParticipantRole.TARGET) & _named(
+        other.roles, ParticipantRole.TARGET
+    )
+    speakers = _named(draft.roles, ParticipantRole.SOURCE)
+    spoke = {state for name in speakers if (state := world.state_of(name)) is not None}
+    return bool(shared and spoke) and spoke <= _named(other.roles, ParticipantRole.SOURCE)
+
+
+def _named(roles: Roles, role: ParticipantRole) -> set[str]:
+    return {name for name, played in roles.items() if played is role}
+
+
+def _stands_for(meeting: Happening, draft: Draft, world: World) -> bool:
+    """Whether those who acted, or people of their states, were at the meeting."""
+    there = {world.state_of(name) for name in meeting.roles} | set(meeting.roles)
+    acted = [n for n, role in draft.roles.items() if role is not ParticipantRole.TARGET]
+    return all(name in there for name in acted)
+
+
+def _rank(draft: Draft) -> tuple[bool, bool, int]:
+    """What a verb tells in the body comes first: others are measured by it."""
+    return (draft.caption, not draft.told, draft.span.start)
+
+
+def _find(happenings: Iterable[Happening], draft: Draft, world: World) -> Happening | None:
+    scored = [(score, h) for h in happenings if (score := likeness(h, draft, world)) > 0]
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None

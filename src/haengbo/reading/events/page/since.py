@@ -1,0 +1,128 @@
+"""The time before this one: 방북은 2000년 7월 이후 24년 만이다.
+
+Comes in: a ``Draft`` and its sentence. Goes out: a draft of the same people at the time that the
+sentence counts from, if it counts from one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from haengbo.model.reading import ActorKind, ParticipantRole, Status, TimeExpression
+from haengbo.model.span import Span
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.parsing.clauses import Clauses
+
+#: 2000년 7월 이후 24년 만: what stands right behind the expression counted from.
+_COUNTED = re.compile(
+    r"(?P<at>\s?(?:[가-힣]{2,8})?)\s?(?:이후|이래)"
+    r"(?:[^.]{1,14}만(?:이다|에|의|이며|으로|입니다)|\s?(?:처음|[가-힣]{1,4} 번째))"
+)
+#: 지난달 22일 방사포를 쏜 이후 25일 만, 23일 미사일을 쏜 지 8일 만: the act stands between.
+_COUNTED_FROM_ACT = re.compile(
+    r"(?P<act>.{0,60}?)\s?(?:이후|이래|지)\s?(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
+)
+#: 2007년 농득마인 당시 서기장 이후 18년 만: who came then stands between.
+_COUNTED_FROM_WHOM = re.compile(
+    r"(?P<who>.{2,30}?)\s?(?:이후|이래|에 이어)\s?(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
+)
+#: 지난 3월과 5월에 이어 올해 세 번째, 지난 3월 방북에 이어 두 번째.
+_FOLLOWED = re.compile(
+    r"(?:\s?(?:방문|방북|방러|방중|방한|방미|회담|만남|회동))?에 이어\s[^.,]{0,20}?"
+    r"(?:[두세네]|다섯|여섯|\d{1,2})\s?(?:번째|차례)"
+)
+#: What joins the times of a list.
+_JOINS = {"과", "와", ",", "·", "및"}
+_ACTS = {"missile-test", "exercise"}
+_HELD = {"visit", "meeting"}
+
+
+def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
+    """The earlier visit or meeting that the sentence counts the years from."""
+    act = draft.frame.mode in _ACTS
+    if not (act or draft.frame.mode in _HELD) or draft.status is not Status.OCCURRED:
+        return
+    yield from _followed(clauses, draft) if not act else ()
+    for time in clauses.document.times_in(clauses.sentence.span):
+        another = _by_another(clauses, time, draft) if not act else None
+        if another is not None:
+            yield another
+        elif time.value != draft.date and _counts_from(clauses, time, act=act):
+            recalled = _recalled(draft, clauses, time)
+            yield replace(recalled, place=_place_then(clauses, time) or recalled.place)
+
+
+def _followed(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
+    """방북은 지난 3월과 5월에 이어 세 번째다: one for each time that went before."""
+    times = tuple(clauses.document.times_in(clauses.sentence.span))
+    text, end = clauses.document.text, clauses.sentence.span.end
+    last = next((n for n, t in enumerate(times) if _FOLLOWED.match(text, t.span.end, end)), None)
+    while last is not None and last >= 0:
+        if times[last].value != draft.date:
+            yield _recalled(draft, clauses, times[last])
+        gap = text[times[last - 1].span.end : times[last].span.start].strip() if last else ""
+        last = last - 1 if gap in _JOINS else None
+
+
+def _by_another(clauses: Clauses, time: TimeExpression, draft: Draft) -> Draft | None:
+    """서기장의 방북은 2007년 농득마인 당시 서기장 이후 18년 만이다: the visit of another."""
+    text = clauses.document.text[time.span.end : clauses.sentence.span.end]
+    found = _COUNTED_FROM_WHOM.match(text)
+    if found is None or draft.frame.mode != "visit":
+        return None
+    between = Span(time.span.end, time.span.end + found.end("who"))
+    people = {m.name for m in clauses.document.mentions_in(between) if m.kind is ActorKind.PERSON}
+    if len(people) != 1 or clauses.document.times_in(between):
+        return None
+    hosts = {n: role for n, role in draft.roles.items() if role is ParticipantRole.TARGET}
+    roles = dict.fromkeys(people, ParticipantRole.SOURCE) | hosts
+    return _recalled(replace(draft, roles=roles), clauses, time)
+
+
+def _recalled(draft: Draft, clauses: Clauses, time: TimeExpression) -> Draft:
+    return replace(
+        draft,
+        date=time.value,
+        dated=None,
+        place=draft.frame.place or _state_visited(draft),
+        span=clauses.sentence.span,
+        told=False,
+        main=False,
+        recalled=True,
+    )
+
+
+def _state_visited(draft: Draft) -> str | None:
+    """북한을 찾은 것은 2019년 이후 처음: the state, if it is all that is said of where."""
+    targets = {name for name, role in draft.roles.items() if role is ParticipantRole.TARGET}
+    return draft.place if draft.frame.mode == "visit" and draft.place in targets else None
+
+
+def _is_place(clauses: Clauses, time: TimeExpression, at: str) -> bool:
+    """2019년 6월 평양 이후: nothing or a place stands between."""
+    end = time.span.end + len(at)
+    inside = clauses.document.mentions_in(Span(time.span.end, end))
+    return not at.strip() or any(m.kind is ActorKind.PLACE and m.span.end == end for m in inside)
+
+
+def _place_then(clauses: Clauses, time: TimeExpression) -> str | None:
+    """2019년 6월 오사카 이후 6년 만: where it was then."""
+    counted = _COUNTED.match(clauses.document.text, time.span.end, clauses.sentence.span.end)
+    at = counted.group("at").strip() if counted is not None else ""
+    return at if at and counted is not None and _is_place(clauses, time, counted["at"]) else None
+
+
+def _counts_from(clauses: Clauses, time: TimeExpression, *, act: bool) -> bool:
+    """Whether days or years are counted from a time, or from what was done then."""
+    text = clauses.document.text[time.span.end : clauses.sentence.span.end]
+    if not act:
+        counted = _COUNTED.match(text)
+        return counted is not None and _is_place(clauses, time, counted.group("at"))
+    found = _COUNTED_FROM_ACT.match(text)
+    if found is None or time.value.count("/"):
+        return False
+    between = Span(time.span.end, time.span.end + found.end("act"))
+    return not clauses.document.times_in(between)

@@ -1,0 +1,1 @@
+"""A sentence of the analyser → its phrases and verbs, and what belongs to each."""

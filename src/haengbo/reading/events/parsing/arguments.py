@@ -1,0 +1,315 @@
+"""A verb or noun of a sentence → the phrases that belong to it.
+
+Comes in: ``Clauses`` and the place of an item. Goes out: ``Arguments``. Korean is head-final: an
+argument stands left of its predicate, so one walks left until another clause begins. What stands
+before an adnominal predicate belongs to that predicate, except a subject when the clause describes
+somebody who acts: in ``의장이 평양을 찾은 장관을 만나`` 의장 is the subject of 만나다.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.span import Span
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
+
+#: Whether a phrase names somebody who acts.
+Animate = Callable[[Phrase], bool]
+
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+
+
+class Arguments(msgspec.Struct, frozen=True):
+    """What belongs to a predicate.
+
+    Attributes:
+        own: Phrases of its clause, left to right, subject included.
+        subjects: Candidates for its subject, the likeliest first; those of earlier clauses too.
+        head: The phrase that an adnominal predicate describes (방문한 → 장관을).
+        described: Adjuncts inside a relative clause that stands in this clause; a date there may
+            be this clause's.
+        loose: Adjuncts left of a relative clause's complement, which may be this clause's own.
+        named: Those of its own phrases that name somebody who acts.
+        reach: From the first own phrase to the predicate's end.
+    """
+
+    own: tuple[Phrase, ...]
+    subjects: tuple[Phrase, ...]
+    head: Phrase | None
+    described: tuple[Phrase, ...]
+    loose: tuple[Phrase, ...]
+    named: tuple[Phrase, ...]
+    reach: Span
+
+
+def head_after(clauses: Clauses, index: int) -> Phrase | None:
+    """The noun phrase that an adnominal predicate describes, past genitives: its last member."""
+    found: Phrase | None = None
+    for item in clauses.items[index + 1 :]:
+        if isinstance(item, Verb):
+            break
+        found = item
+        if item.case is not Case.GENITIVE and not (item.case is Case.BARE and not item.comma):
+            break
+    return found
+
+
+#: 북한군이 있다는 증거: a clause whose subject is its own.
+_REPORTED = re.compile(r"\A(?:\S+ ){0,3}?(?:ᆫ다는|는다는|다는|라는|ᆫ다 는|다 는) ")
+#: 회담할 것이라고.
+_SAID = re.compile(
+    r"(?:었 |았 )?(?:ᆯ|을|ᆫ|은) (?:것|예정|계획|방침) (?:이 )?(?:라고|이라고|라며|이라며)"
+)
+#: 동원해 실시한, 모으고 배치한: endings that join a verb to the next in one clause.
+JOINED = ("어 ", "아 ", "여 ", "고 ")
+#: 떠나라고, 나오라고: what somebody is told to do.
+_ORDER = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
+#: 나올 것을 촉구했다, 만나자고 제안했다, 도와 달라고 요청했다: what somebody is asked to do.
+_ASKED = re.compile(
+    r"(?:ᆯ|을) 것 (?:을|ᆯ) |자 ?고 |어 (?:달|주) (?:라고|ᆯ 것) |아 (?:달|주) (?:라고|ᆯ 것) "
+)
+#: 관계를 개선할 데 관한 친서: what a paper is about describes it.
+_ABOUT = re.compile(r"(?:ᆯ|을) 데 (?:에 )?(?:관하|대하) ")
+#: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
+_COMPLEMENT = re.compile(
+    r"(?:ᆫ|은|는|ᆯ|을) (?:것 (?:을|에|과)|데 (?:에|대하|항의|반발)|점 을|사실 을)|기 (?:를|ᆯ)"
+)
+
+
+def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
+    """Phrases that belong to the verb at ``index``."""
+    walk = _Walk(clauses, index, animate)
+    for position in range(index - 1, -1, -1):
+        walk.see(position)
+    if walk.swallowed is not None and not any(animate(p) for p in walk.subjects):
+        walk.give_back(walk.swallowed)
+    elif not walk.subjects and walk.embedded is not None and not walk.is_occasion(walk.embedded):
+        walk.subjects.append(walk.embedded)
+    item = clauses.items[index]
+    if walk.embedded is not None and walk.afterwards and _is_reported(item):
+        walk.subjects.insert(0, walk.embedded)
+    adnominal = isinstance(item, Verb) and item.ending is Ending.ADNOMINAL
+    head = head_after(clauses, index) if adnominal else None
+    own = tuple(reversed(walk.own))
+    start = min((phrase.span.start for phrase in own), default=item.span.start)
+    reach = Span(min(start, item.span.start), item.span.end)
+    named = tuple(phrase for phrase in own if animate(phrase))
+    described = tuple(reversed(walk.described))
+    loose = tuple(reversed(walk.loose))
+    return Arguments(own, tuple(walk.subjects), head, described, loose, named, reach)
+
+
+def _is_asked_for(verb: Verb) -> bool:
+    """Whether a clause says what somebody is told or asked to do."""
+    if verb.ending is Ending.QUOTATIVE and verb.tail.startswith(_ORDER):
+        return True
+    return bool(_ASKED.match(verb.tail))
+
+
+def _is_reported(item: Item) -> bool:
+    """대변인은 부상이 도착한 뒤 회담할 것이라고: who speaks has …은/는, who acts has …이/가."""
+    if not isinstance(item, Verb):
+        return False
+    return item.ending is Ending.QUOTATIVE or bool(_SAID.match(item.tail))
+
+
+def _sets_the_stage(phrase: Phrase) -> bool:
+    """평양에서는, 저녁에는: an adjunct marked as topic holds for the clauses that follow."""
+    return phrase.case not in _SUBJECTS and bool({"는", "은"} & set(phrase.particles[1:]))
+
+
+class _Walk:
+    """State of one walk to the left."""
+
+    def __init__(self, clauses: Clauses, index: int, animate: Animate) -> None:
+        self.clauses = clauses
+        self.animate = animate
+        self.quote = clauses.quote_of(clauses.items[index])
+        self.own: list[Phrase] = []
+        self.subjects: list[Phrase] = []
+        self.described: list[Phrase] = []
+        self.relative: int | None = None
+        self.beyond = False
+        self.aside = False
+        self.afterwards = False
+        self.complement = False
+        self.purpose = False
+        self.loose: list[Phrase] = []
+        self.complete = False
+        self.swallowed: Phrase | None = None
+        self.embedded: Phrase | None = None
+        self.satisfied: int | None = None
+        self.ordered = False
+        self.asked: int | None = None
+
+    def see(self, position: int) -> None:
+        """Take one item in."""
+        item = self.clauses.items[position]
+        if self._elsewhere(item):
+            return
+        if isinstance(item, Verb):
+            self._verb(item, position)
+        elif self.relative is not None:
+            self._in_relative(item)
+        else:
+            self._phrase(item)
+
+    def is_occasion(self, item: Phrase) -> bool:
+        """열병식이 끝난 뒤 회담했다: what ended does not act, so the subject is left out."""
+        text = self.clauses.text(item.span).replace(" ", "")
+        return self.clauses.words.noun_ending(text) is not None and not self.animate(item)
+
+    def _elsewhere(self, item: Item) -> bool:
+        """Whether an item stands in a quotation that the predicate does not stand in."""
+        own = self.clauses.quote_of(item)
+        return own is not None and own != self.quote
+
+    def _verb(self, item: Verb, position: int) -> None:
+        reported = item.ending is Ending.NOMINAL and bool(_REPORTED.match(item.tail))
+        afterwards = self.clauses.sets_another_time(item)
+        if reported or afterwards or item.ending is Ending.QUOTATIVE:
+            self.aside, self.afterwards = True, afterwards
+        if item.ending is Ending.NOMINAL and _COMPLEMENT.match(item.tail):
+            self.complement = True
+        if item.ending is Ending.ADNOMINAL and self._only_names(item, position):
+            return
+        if item.ending is Ending.ADNOMINAL or _ABOUT.match(item.tail):
+            self.relative = position
+            self.complete = False
+        elif not self._chained_in_relative(item, position):
+            self.relative = None
+        if not self.beyond and _is_asked_for(item):
+            self.ordered, self.asked = True, position
+        if item.ending is not Ending.ADNOMINAL and not _ABOUT.match(item.tail):
+            self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
+            self.beyond = True
+
+    def _only_names(self, item: Verb, position: int) -> bool:
+        """1일 [포로 추정되는] 물체를 쐈다: what says what a thing is has no day of its own."""
+        before = self.clauses.items[position - 1] if position else None
+        names = isinstance(before, Phrase) and before.case is Case.BY
+        return names and item.lemma in self.clauses.words.words["naming"]
+
+    def _chained_in_relative(self, item: Verb, position: int) -> bool:
+        """북한은 [미국이 무기를 동원해 실시한] 훈련을: the topic left of it has the main verb."""
+        if self.relative is None or self.satisfied == self.relative:
+            return False
+        if item.ending is not Ending.CONNECTIVE or not item.tail.startswith(JOINED):
+            return False
+        subject = None
+        for before in reversed(self.clauses.items[:position]):
+            if isinstance(before, Phrase) and before.case in _SUBJECTS:
+                if subject is not None:
+                    return before.case is Case.TOPIC and self._inside(before)
+                if before.case is Case.TOPIC:
+                    return False
+                subject = before
+        return False
+
+    def _is_purpose(self, item: Verb) -> bool:
+        """참가하기 위하여: a clause of purpose does not end the one that it stands in."""
+        return item.lemma == "위하다" or item.purpose
+
+    def _phrase(self, item: Phrase) -> None:
+        if item.case is Case.SUBJECT and self.complement:
+            self.complement = False  # 북한이 발사한 것을 규탄했다: whose act it is, not who speaks
+            return
+        if self._inside(item) and (not self.beyond or self._scopes_over(item)):
+            self.own.append(item)
+        elif self.ordered and self._inside(item) and self._is_told(item):
+            self.own.append(item)  # 대사에게 떠나라고 통보했다: both told and meant
+            self.ordered = False
+        if item.case is Case.TOPIC or (item.case is Case.SUBJECT and not self.aside):
+            self.subjects.append(item)
+        elif item.case is Case.SUBJECT:
+            self.embedded = item
+
+    def _is_told(self, item: Phrase) -> bool:
+        """대사에게, 북한에: to whom, not until when."""
+        behind = self.clauses.place_of(item) + 1
+        if behind != self.asked and isinstance(self.clauses.items[behind], Verb):
+            return False  # 군대에 속아 입대한 청년을 돌려보내 달라고
+        if item.particles[:1] == ("에",) and self._is_addressed_before(behind - 1):
+            return False  # 부장에게 북한에 영향력을 행사해 달라고
+        return item.case is Case.TO and (item.particles[:1] == ("에게",) or self.animate(item))
+
+    def _is_addressed_before(self, position: int) -> bool:
+        """Whether somebody with 에게 stands further left in the same words."""
+        return any(
+            isinstance(item, Phrase) and item.particles[:1] == ("에게",) and self._inside(item)
+            for item in self.clauses.items[:position]
+        )
+
+    def _scopes_over(self, item: Phrase) -> bool:
+        """Whether an adjunct before an earlier clause holds for this one, too."""
+        return _sets_the_stage(item) or (self.purpose and item.case in {Case.AT, Case.BARE})
+
+    def _inside(self, item: Phrase) -> bool:
+        return self.clauses.quote_of(item) == self.quote or item.case in _SUBJECTS
+
+    def _describe(self, item: Phrase) -> None:
+        """8월 3일 역에서 벗의 방문을 기념하는 현판을: what is left of 방문을 may be either's."""
+        verb = self.clauses.items[self.relative or 0]
+        happens = isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
+        if self.complete and not happens and not self._dates_next_noun(item):
+            self.loose += [item] if item.case in {Case.AT, Case.BARE} else []
+        self.complete = self.complete or item.case in {Case.OBJECT, Case.TO}
+        self.described.append(item)
+
+    def _dates_next_noun(self, item: Phrase) -> bool:
+        """총리의 1971년 첫 방문을 기념하는 현판을: a time behind 의 belongs to what follows."""
+        position = self.clauses.items.index(item)
+        before = self.clauses.items[position - 1] if position else None
+        owned = isinstance(before, Phrase) and before.case is Case.GENITIVE
+        return owned and item.case is Case.BARE and not item.comma
+
+    def give_back(self, subject: Phrase) -> None:
+        """A subject taken for a relative clause's own, when the verb would be left without one."""
+        self.subjects.insert(0, subject)
+        self.own.extend(
+            p
+            for p in self.described
+            if p.case in {Case.AT, Case.BARE} and p.span.start > subject.span.start
+            if not self._dates_next_noun(p)
+        )
+        self.own.append(subject)
+
+    def _has_own_subject(self) -> bool:
+        """Whether a subject before the relative clause is the clause's own.
+
+        It is not where the described noun is the subject: somebody who acts, or what happens.
+        """
+        position = self.relative or 0
+        verb = self.clauses.items[position]
+        head = head_after(self.clauses, position)
+        if isinstance(verb, Verb) and (verb.passive or verb.lemma in self.clauses.words.happening):
+            # 총회가 열리는 뉴욕에서: a place is where it happens
+            return head is not None and head.case is Case.AT
+        return head is None or not self.animate(head)
+
+    def _happens(self, position: int) -> bool:
+        verb = self.clauses.items[position]
+        return isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
+
+    def _in_relative(self, item: Phrase) -> None:
+        if _sets_the_stage(item):
+            self.relative = None
+            self._phrase(item)
+            return
+        if item.case not in _SUBJECTS:
+            if not self.beyond:
+                self._describe(item)
+            return
+        own = self.satisfied != self.relative and self._has_own_subject()
+        if item.case is Case.SUBJECT and own:
+            self.satisfied = self.relative
+            self.swallowed = self.swallowed or item
+            if self._happens(self.relative or 0):
+                self.relative = None  # 9월 총회가 열리는 뉴욕에서: the time is of the main clause
+            return
+        self.relative = None
+        self._phrase(item)

@@ -1,0 +1,164 @@
+"""The headline grammar of a chronology's entries → clauses like those of a sentence.
+
+Comes in: ``Clauses`` of an entry (``2011.9.21 = 주석, 평양 방문``). Goes out: ``Clauses`` in which
+the noun that closes a part is its verb (방문하다), what stands right before it that verb's object,
+and whoever stands first its topic. Invariant: spans stay those of the text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from haengbo.korean.morphemes import Token
+from haengbo.korean.predicates import Ending
+from haengbo.model.article import CHRONOLOGY
+from haengbo.model.reading import ActorKind
+from haengbo.model.span import Span
+from haengbo.reading.document import Document, Sentence
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
+
+#: A sentence that begins within so many code points of its entry is its first.
+_FIRST = 4
+#: The day of an entry begins within so many.
+_HEAD = 8
+_ACTING = {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE}
+#: What parts two acts, and what joins two names.
+_DOTS = ("…", "...", "⋯", " …")
+_BESIDE = ("-", "–", "·", "ㆍ", "∙", "‧")
+#: Cases in which a noun without particle may stand before its verb, the likeliest first.
+_LEFT_OUT = (("object", Case.OBJECT), ("to", Case.TO), ("with", Case.WITH))
+
+
+def told_as_entry(clauses: Clauses) -> Clauses:
+    """The clauses as they are meant, if the sentence is an entry of a chronology."""
+    if clauses.sentence.block.rule != CHRONOLOGY:
+        return clauses
+    items: list[Item] = []
+    whole = [_without_source(clauses, item) for item in clauses.items]
+    for index, item in enumerate(whole):
+        last = index + 1 == len(whole)
+        verb = _verb_of(clauses, item, last=last)
+        if verb is None or not isinstance(item, Phrase):
+            items.append(item)
+            continue
+        items += [*_before_verb(clauses, item, verb, led=_is_led(clauses, items)), verb]
+    return dataclasses.replace(clauses, items=tuple(_with_topic(clauses, items)))
+
+
+def opens_entry(sentence: Sentence) -> bool:
+    """Whether an entry begins here: it has nothing to do with the one before."""
+    block = sentence.block
+    return block.rule == CHRONOLOGY and sentence.span.start - block.span.start < _FIRST
+
+
+def day_of_entry(sentence: Sentence, document: Document) -> str | None:
+    """The day at the head of an entry, for what its next lines tell (``- 공동보도문 발표``)."""
+    head = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _HEAD))
+    times = document.times_in(head)
+    return times[0].value.partition("T")[0] if times else None
+
+
+def _without_source(clauses: Clauses, item: Item) -> Item:
+    """회담(조선중앙통신): where the entry is from stands behind it in parentheses."""
+    if isinstance(item, Verb) or item.case is not Case.BARE:
+        return item
+    at = clauses.text(item.span).find("(")
+    kept = tuple(t for t in item.tokens if at < 0 or t.span.end <= item.span.start + at)
+    if at <= 0 or not kept:
+        return item
+    return replace(item, span=Span(item.span.start, kept[-1].span.end), tokens=kept)
+
+
+def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
+    """평양 방문: the verbal noun that closes a part of the entry."""
+    if not isinstance(item, Phrase) or item.case is not Case.BARE:
+        return None
+    if not (item.comma or last or _ends_part(clauses, item)):
+        return None
+    noun = item.tokens[-1]
+    if noun.tag == "NNB":  # 1월 15일: the day of the entry, not 일하다
+        return None
+    lemma = f"{noun.form}하다"
+    acts = noun.form in clauses.words.verbal and clauses.words.frames_of_predicate(lemma)
+    # 축전 발송: the verb bears the act that the noun before it names
+    if not acts and (lemma, Case.OBJECT) not in clauses.words.supports:
+        return None
+    ending = Ending.FINAL if last else Ending.CONNECTIVE
+    span = _whole_word(clauses, item, noun)
+    return Verb(span, span.start, lemma, ending, "었 다", past=last)
+
+
+def _ends_part(clauses: Clauses, phrase: Phrase) -> bool:
+    """부장 접견…공장 동행: dots part two acts of one entry."""
+    return clauses.document.text.startswith(_DOTS, phrase.span.end)
+
+
+def _whole_word(clauses: Clauses, phrase: Phrase, noun: Token) -> Span:
+    """북러 정상회담: what is written in one word with the noun, a name apart."""
+    start = noun.span.start
+    for token in reversed(phrase.tokens[:-1]):
+        if token.span.end != start or clauses.document.mentions_in(token.span):
+            break
+        start = token.span.start
+    return Span(start, noun.span.end)
+
+
+def _is_led(clauses: Clauses, items: Sequence[Item]) -> bool:
+    """외무상, …: whether the entry has said who acts."""
+    phrases = (i for i in items if isinstance(i, Phrase) and i.case in {Case.BARE, Case.TOPIC})
+    named = (m for p in phrases for m in clauses.document.mentions_in(p.span))
+    return any(m.kind in _ACTING for m in named)
+
+
+def _before_verb(clauses: Clauses, phrase: Phrase, verb: Verb, *, led: bool) -> list[Item]:
+    """외무상 라오스 방문: who acts and what the verb takes, each a phrase of its own.
+
+    Where that is said already (총비서, 외무상 방중 지시) the name only belongs to what is taken.
+    """
+    rest = [t for t in phrase.tokens if t.span.end <= verb.span.start]
+    if not rest:
+        return []
+    whole = Span(phrase.span.start, rest[-1].span.end)
+    kinds = {ActorKind.PERSON} if led else _ACTING
+    first = next((m for m in clauses.document.mentions_in(whole) if m.kind in kinds), None)
+    ends_in_name = first is not None and first.span.end == whole.end
+    if ends_in_name and any(f.given for f in clauses.words.frames_of_predicate(verb.lemma)):
+        return [Phrase(whole, Case.TOPIC, tuple(rest))]  # 외교부장 방북: the verb says where to
+    parted = first is not None and clauses.document.text[first.span.end : first.span.end + 1] == " "
+    cut = first.span.end if first is not None and parted and not ends_in_name else whole.start
+    parts = [[t for t in rest if t.span.end <= cut], [t for t in rest if t.span.start >= cut]]
+    case = Case.GENITIVE if led else Case.TOPIC
+    found: list[Item] = []
+    for tokens in parts:
+        if tokens:
+            span = Span(tokens[0].span.start, tokens[-1].span.end)
+            found.append(Phrase(span, case, tuple(tokens)))
+        case = _case_before(clauses, verb, parts[1])
+    return found
+
+
+def _case_before(clauses: Clauses, verb: Verb, tokens: Sequence[Token]) -> Case:
+    """협정 체결: its object; 평양 도착: what the verb takes of somebody or some place."""
+    end = tokens[-1].span.end if tokens else verb.span.start
+    named = any(m.span.end == end for m in clauses.document.mentions_in(Span(0, end)))
+    if not named:
+        return Case.OBJECT
+    frames = clauses.words.frames_of_predicate(verb.lemma)
+    cases = {case for frame in frames for slot in frame.slots for case in slot.cases}
+    return next((case for name, case in _LEFT_OUT if name in cases), Case.BARE)
+
+
+def _with_topic(clauses: Clauses, items: list[Item]) -> list[Item]:
+    """주석, 평양 방문: the name before the comma is who the entry is about."""
+    for index, item in enumerate(items):
+        if isinstance(item, Verb) or item.case is not Case.BARE:
+            return items
+        named = [m for m in clauses.document.mentions_in(item.span) if m.kind in _ACTING]
+        if named and clauses.document.text.startswith(_BESIDE, item.span.end):
+            continue  # 주석·총비서, 축전 교환: the last of a pair
+        if named and item.comma and index + 1 < len(items):
+            return [*items[:index], replace(item, case=Case.TOPIC), *items[index + 1 :]]
+    return items

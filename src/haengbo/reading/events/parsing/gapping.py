@@ -1,0 +1,117 @@
+"""One verb for two pairs → a verb for each: 두 장관이 계획서에, 두 부상이 의정서에 각각 서명했다.
+
+Comes in: the phrases and verbs of a sentence. Goes out: the same with the verb that the first
+part leaves out. Invariant: spans stay those of the text; the verb put in has an empty one, where
+its part ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from msgspec.structs import replace
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.span import Span
+from haengbo.reading.events.parsing.clauses import Case, Item, Phrase, Verb
+
+_COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH}
+#: 첫 회담은 베이징에서, 두 번째 회담은 평양에서 열렸다: a place as well, where both have a subject.
+_PLACED = _COMPLEMENTS | {Case.AT}
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+
+
+def ungapped(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The sentence with every verb that a part of it leaves out.
+
+    Example:
+        ``갑과 을이 협정에, 병과 정이 의정서에 서명했다`` has two verbs 서명하다.
+    """
+    found: list[Item] = []
+    for index, item in enumerate(items):
+        found.append(item)
+        verb = _left_out(items, index)
+        if verb is not None:
+            end = item.span.end
+            tail = f"고 {verb.tail}"
+            put_in = replace(verb, span=Span(end, end), stem=end, tail=tail)
+            found.append(replace(put_in, ending=Ending.CONNECTIVE))
+    return tuple(found)
+
+
+def with_objects(
+    items: Sequence[Item], meeting: Collection[str], taking: Collection[str] = ()
+) -> tuple[Item, ...]:
+    """The sentence with what 도 adds to a subject before it as the object of a meeting.
+
+    Args:
+        items: Phrases and verbs of the sentence.
+        meeting: Verbs that take whom one comes to as their object.
+        taking: Other verbs that take an object, also beside a phrase with 와 or 에게.
+
+    Example:
+        In ``외무상은 라브로프 장관도 만났다`` 장관도 is whom he met.
+    """
+    found = list(items)
+    for index, item in enumerate(items):
+        if not isinstance(item, Verb) or not _closes(item):
+            continue
+        if item.lemma not in meeting and item.lemma not in taking:
+            continue
+        part = _part_before(items, index)
+        added = next((p for p in part if p.particles == ("도",)), None)
+        acts = any(p.case in _SUBJECTS and "도" not in p.particles for p in part)
+        filled = _COMPLEMENTS if item.lemma in meeting else {Case.OBJECT}
+        # 24일 오후에는 … 장관도 만났다: a time with 에 is no complement
+        objects = any(p.case in filled and p.particles[:1] != ("에",) for p in part)
+        if added is not None and acts and not objects:
+            found[items.index(added)] = replace(added, case=Case.OBJECT)
+    return tuple(found)
+
+
+def _closes(verb: Verb) -> bool:
+    return verb.ending in {Ending.FINAL, Ending.CONNECTIVE}
+
+
+def _left_out(items: Sequence[Item], index: int) -> Verb | None:
+    """The verb of the part behind, if both parts have the same complement.
+
+    Both must have a subject, or a time or place of their own: 5월에는 하노이를, 8월에는 방콕을
+    찾았다; 서울에서 총리회담을, 평양에서 장관회담을 열기로 했다.
+    """
+    item = items[index]
+    if not isinstance(item, Phrase) or not item.comma or item.case not in _PLACED:
+        return None
+    before, behind = _part_before(items, index), _part_behind(items, index)
+    if behind is None:
+        return None
+    like = next((p for p in reversed(behind[0]) if p.case is item.case), None)
+    parts = (before, [p for p in behind[0] if p is not like])
+    subjects = all(any(p.case in _SUBJECTS for p in part) for part in parts)
+    dated = item.case is not Case.AT and all(
+        any(_is_counted(p) or p.case is Case.AT for p in part) for part in parts
+    )
+    return behind[1] if (subjects or dated) and like is not None else None
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """5월에는, 8일: a day or month of its own."""
+    return any(token.tag == "SN" for token in phrase.tokens)
+
+
+def _part_before(items: Sequence[Item], index: int) -> list[Phrase]:
+    part: list[Phrase] = []
+    for item in reversed(items[:index]):
+        if isinstance(item, Verb):
+            break
+        part.append(item)
+    return part
+
+
+def _part_behind(items: Sequence[Item], index: int) -> tuple[list[Phrase], Verb] | None:
+    part: list[Phrase] = []
+    for item in items[index + 1 :]:
+        if isinstance(item, Verb):
+            return (part, item) if item.ending is not Ending.ADNOMINAL else None
+        part.append(item)
+    return None

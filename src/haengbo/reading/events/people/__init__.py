@@ -1,0 +1,1 @@
+"""A trigger and its frame → who takes part, and as what."""

@@ -1,0 +1,82 @@
+"""Words that take up what was told before → whom they mean: 이들은, 두 사람은, 양측은, 이를.
+
+Comes in: a ``Trigger`` in its ``Setting``. Goes out: names. Invariant: only what the sentence or
+those before it told is taken up; nobody is named here for the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from haengbo.knowledge.frames import Slot
+from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.reading.events.finding.candidates import phrases_in
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Phrase
+from haengbo.reading.events.setting import Roles, Setting
+
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+#: 이번 발사는, 이같은 도발을: what was told just before.
+_THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ")
+_THESE = "이들"
+
+
+def taken_up(setting: Setting, trigger: Trigger, slot: Slot, before: Roles) -> Iterator[str]:
+    """특사를 보내겠다고 제안했으나 이를 거부했다: whose proposal or deed 이를 takes up."""
+    if not _takes_up(setting, trigger):
+        return
+    for name, role in before.items():
+        if role is ParticipantRole.SOURCE and setting.world.kind_of(name) in slot.kinds:
+            yield name
+
+
+def _takes_up(setting: Setting, trigger: Trigger) -> bool:
+    """이를 거부했다, “이번 발사는 …”라고 규탄했다: what the sentence before tells is meant."""
+    clauses = setting.clauses
+    taken = [p for case in ("object", "to") for p in phrases_in(clauses, trigger, case)]
+    if any(token.tag == "NP" for phrase in taken for token in phrase.tokens):
+        return True
+    spoken = (i for i in clauses.items if isinstance(i, Phrase) and i.case in _SUBJECTS)
+    taken += [p for p in spoken if any(span.contains(p.span) for span in setting.words)]
+    return any(clauses.text(p.span).startswith(_THIS) for p in taken)
+
+
+def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
+    """이들은, 두 사람은: who acted or met just before; 양측은: their states.
+
+    A joint statement speaks for those who met.
+    """
+    arguments, kind_of = trigger.arguments, setting.world.kind_of
+    words = setting.clauses.words.words
+    for phrase in arguments.subjects[:1] if arguments is not None else ():
+        text = setting.clauses.text(phrase.span)
+        if text in words["joint-papers"]:
+            yield from (n for n in setting.met if kind_of(n) in slot.kinds)
+        elif text in words["they"]:
+            group = setting.carried if _are_several(setting, text) else setting.met
+            yield from (n for n in _people(setting, text, group) if kind_of(n) in slot.kinds)
+        elif text in words["two-sides"] and "state" in slot.kinds:
+            met = [setting.world.state_of(name) for name in setting.met]
+            states = [state for state in met if state is not None]
+            yield from dict.fromkeys(states or sorted(setting.pair))
+
+
+def _people(setting: Setting, text: str, group: Iterable[str]) -> tuple[str, ...]:
+    """두 장관은: of those who met the two people, where bodies are told of besides."""
+    names = tuple(group)
+    people = tuple(n for n in names if setting.world.kind_of(n) is ActorKind.PERSON)
+    return people if len(people) > 1 and not text.startswith(_THESE) else names
+
+
+def says_they(setting: Setting, trigger: Trigger, acting: Phrase) -> bool:
+    """대변인은 두 사람이 만났다고: whether 두 사람 acts, so that the topic only speaks."""
+    subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    words = setting.clauses.words.words
+    return any(p is not acting and setting.clauses.text(p.span) in words["they"] for p in subjects)
+
+
+def _are_several(setting: Setting, text: str) -> bool:
+    """Whether whom the text goes on about are several, and people if 두 사람 says so."""
+    carried, kind_of = setting.carried, setting.world.kind_of
+    people = text.startswith(_THESE) or all(kind_of(n) is ActorKind.PERSON for n in carried)
+    return len(carried) > 1 and people

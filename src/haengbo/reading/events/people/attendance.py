@@ -1,0 +1,80 @@
+"""Who else was there: 회담에는 부상이 배석했다, 석상에는 부위원장이 참가하였다."""
+
+from __future__ import annotations
+
+from haengbo.model.reading import ActorKind
+from haengbo.reading.events.finding.naming import coordinated, heads
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+
+
+def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
+    """People whom the sentence adds to the meeting told of before.
+
+    The verb says so by itself (배석하다), or it is one of taking part and the phrase with 에 is the
+    topic and names a meeting without saying whose (회담에는 …).
+    """
+    verb = _verb(clauses, words)
+    if verb is None:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            mention.name
+            for item in clauses.items
+            if isinstance(item, Phrase) and item.case is Case.SUBJECT
+            if item.span.end <= verb.span.start and clauses.quote_of(item) is None
+            for member in coordinated(clauses, item)
+            for mention in heads(clauses, member)
+            if mention.kind is ActorKind.PERSON
+        )
+    )
+
+
+def at_what_was_told(clauses: Clauses, words: Lexicon) -> bool:
+    """행사에는 비서가 자리했다: whether it is the feast told of before that they came to."""
+    for item in clauses.items:
+        if isinstance(item, Verb) or item.case is not Case.TO or heads(clauses, item):
+            continue
+        topic = bool({"는", "은"} & set(item.particles[1:]))
+        name = clauses.text(item.span).removeprefix("이날 ").removeprefix("이 ")
+        if topic and name in words.words["gatherings-told"]:
+            return True
+    return False
+
+
+def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:
+    for item in clauses.items:
+        if not isinstance(item, Verb) or clauses.quote_of(item) is not None:
+            continue
+        if item.lemma in words.attending:
+            return item
+        joins = (item.lemma, "to") in words.supports
+        if joins and at_what_was_told(clauses, words):
+            return item
+        if joins and (_meeting_is_topic(clauses, item, words) or _by_sides(clauses, item)):
+            return item
+    return None
+
+
+def _by_sides(clauses: Clauses, verb: Verb) -> bool:
+    """북측에서는 국장이, 중국 측에서는 부국장이 참석했다: at what is told of before."""
+    before = [i for i in clauses.items if isinstance(i, Phrase) and i.span.end <= verb.span.start]
+    sides = [p for p in before if p.case is Case.AT and _is_side(clauses, p)]
+    return bool(sides) and not any(p.case is Case.TO for p in before)
+
+
+def _is_side(clauses: Clauses, phrase: Phrase) -> bool:
+    named = heads(clauses, phrase)
+    state = bool(named) and all(m.kind is ActorKind.STATE for m in named)
+    return clauses.text(phrase.span).endswith("측") or (state and "는" in phrase.particles)
+
+
+def _meeting_is_topic(clauses: Clauses, verb: Verb, words: Lexicon) -> bool:
+    for item in clauses.items:
+        if isinstance(item, Verb) or item.span.end > verb.span.start:
+            continue
+        topic = item.case is Case.TO and bool({"는", "은"} & set(item.particles[1:]))
+        if topic and not heads(clauses, item):
+            name = clauses.text(item.span).replace(" ", "")
+            return any(name.endswith(noun) for noun in words.gatherings)
+    return False

@@ -1,0 +1,161 @@
+"""An act of which only one side is named → the other side, from what was told right before.
+
+Comes in: a ``Trigger`` whose frame found too few, and the ``Memory``. Goes out: roles, or
+``None``. Who was to come arrives; who has met somebody signs with the same; a treaty that enters
+into force is the one told of.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.naming import heads, inside, means_visitors
+from haengbo.reading.events.finding.subjects import drops_subject
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.page.memory import Memory
+from haengbo.reading.events.people.participants import named_anyhow
+from haengbo.reading.events.setting import Roles, Setting
+
+#: How many sentences after a visit the visitor may be told to have come home.
+_STAY_LASTS = 6
+
+
+def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
+    """Roles of an arrival, agreement or entry into force whose other side was told."""
+    if frame.mode == "letter" and trigger.noun:
+        return _correspondence(trigger, setting, memory)
+    if frame.mode in {"meeting", "phone"} and trigger.noun:
+        return _goes_on_to(trigger, frame, setting)
+    if trigger.noun or trigger.verb is None or trigger.arguments is None:
+        return None
+    if frame.mode == "visit":
+        return _journey(trigger, frame, setting, memory)
+    if frame.mode == "implement":
+        return _in_force(setting, memory) if trigger.verb.past else None
+    return _agreed(trigger, setting, memory) if frame.type == "AGREE" else None
+
+
+def _goes_on_to(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:
+    """장관은 주석을 만났다. 외무상과의 회담도 열렸다: he who went before meets that one, too."""
+    support = trigger.support
+    held = support is not None and "subject" in support.cases
+    other = any("의" in phrase.particles[1:] for phrase in trigger.chain)
+    if (not held and not (support is None and other)) or len(setting.carried) != 1:
+        return None
+    named = named_anyhow(frame, trigger, setting)
+    before = setting.carried[0]
+    world = setting.world
+    people = all(world.kind_of(name) is ActorKind.PERSON for name in (before, *named))
+    states = {world.state_of(name) for name in (before, *named)}
+    if len(named) != 1 or not people or len(states - {None}) != 2:  # noqa: PLR2004 - a pair
+        return None
+    return dict.fromkeys((before, *named), ParticipantRole.PARTY)
+
+
+def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
+    """방문할 예정이었으나 …19일 도착했다, 대표단은 9일 출발했다: whoever was to go goes."""
+    verb, visit = trigger.verb, memory.last_like("visit")
+    if verb is None or visit is None:
+        return None
+    if frame.bound == "until":
+        return _stays(trigger, visit, setting)
+    if not verb.past:
+        return None
+    apart = setting.clauses.sentence.index - visit.sentence
+    leads = _comes_back if frame.bound == "end" else _sets_out
+    lasts = _STAY_LASTS if frame.bound == "end" else 1
+    if apart > lasts or not leads(trigger, visit, setting):
+        return None
+    return dict(visit.roles) if _subjects(trigger, setting) & set(visit.roles) else None
+
+
+def _stays(trigger: Trigger, visit: Draft, setting: Setting) -> Roles | None:
+    """27일 베이징에 도착해 30일까지 머문다: where the same sentence says that one came to."""
+    if visit.sentence != setting.clauses.sentence.index or visit.status is not Status.OCCURRED:
+        return None
+    here = _subjects(trigger, setting) & set(visit.roles)
+    return dict(visit.roles) if here or drops_subject(setting.clauses, trigger) else None
+
+
+def _sets_out(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
+    lemma, words = trigger.verb.lemma if trigger.verb else "", setting.clauses.words.words
+    if lemma in words["arriving"]:
+        return True
+    return lemma in words["departing"] and visit.status is not Status.OCCURRED
+
+
+def _comes_back(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
+    """귀국했다, 5일 떠났다: after a visit, and no other place is named."""
+    lemma, words = trigger.verb.lemma if trigger.verb else "", setting.clauses.words.words
+    if visit.status is not Status.OCCURRED:
+        return False
+    if lemma in words["returning"]:
+        return True
+    return lemma in words["departing"] and not _names_place(trigger, setting)
+
+
+def _names_place(trigger: Trigger, setting: Setting) -> bool:
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    found = (m for p in own for m in setting.clauses.document.mentions_in(p.span))
+    return any(m.kind is ActorKind.PLACE for m in found)
+
+
+def _correspondence(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+    """친서를 보냈다. 위원장은 친서에서 …고 했다: the one told of; 답전에서: the answer to it."""
+    letter, writers = memory.last_like("letter"), _subjects(trigger, setting)
+    if letter is None or trigger.support is None or len(writers) != 1:
+        return None
+    answer = setting.clauses.text(trigger.span).startswith(setting.clauses.words.words["answers"])
+    role = letter.roles.get(next(iter(writers)))
+    if role is ParticipantRole.SOURCE and not answer:
+        return dict(letter.roles)
+    if role is not ParticipantRole.TARGET or not answer:
+        return None
+    turned = {ParticipantRole.SOURCE: ParticipantRole.TARGET}
+    return {name: turned.get(r, ParticipantRole.SOURCE) for name, r in letter.roles.items()}
+
+
+def _agreed(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+    """서기와 만나 의정서에 서명했다: with whom stands beside the meeting."""
+    here = setting.clauses.sentence.index
+    met = memory.met_within(here)
+    if met is None and memory.goes_on:
+        met = memory.met_within(here - 1)
+    if met is None:
+        return _agreed_on_visit(trigger, setting, memory)
+    subjects = _subjects(trigger, setting)
+    if not subjects & set(met.roles) and not drops_subject(setting.clauses, trigger):
+        return None
+    return dict.fromkeys(met.roles, ParticipantRole.PARTY)
+
+
+def _agreed_on_visit(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+    """대표단이 라오스를 찾아 협력에 합의했다: with the host of the visit just told."""
+    visit = memory.told[-1] if memory.told else None
+    if visit is None or visit.frame.mode != "visit" or visit.status is not Status.OCCURRED:
+        return None
+    if visit.sentence != setting.clauses.sentence.index or not visit.told:
+        return None
+    own = ParticipantRole.SOURCE
+    phrases = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    named = {mention.name for phrase in phrases for mention in inside(setting.clauses, phrase)}
+    if not named & {name for name, role in visit.roles.items() if role is own}:
+        return None
+    return dict.fromkeys(visit.roles, ParticipantRole.PARTY)
+
+
+def _in_force(setting: Setting, memory: Memory) -> Roles | None:
+    """조약은 4일 발효됐다: the states that signed the treaty last told of."""
+    treaty = next((d for d in reversed(memory.told) if d.frame.mode == "sign"), None)
+    states = {setting.world.state_of(n) for n in treaty.roles} if treaty is not None else set()
+    parties = sorted(state for state in states if state is not None)
+    return dict.fromkeys(parties, ParticipantRole.PARTY) if len(parties) > 1 else None
+
+
+def _subjects(trigger: Trigger, setting: Setting) -> set[str]:
+    phrases = trigger.arguments.subjects if trigger.arguments is not None else ()
+    named = {mention.name for phrase in phrases for mention in heads(setting.clauses, phrase)}
+    if not named and any(means_visitors(setting.clauses, phrase) for phrase in phrases):
+        return set(setting.visitors)
+    return named

@@ -1,0 +1,486 @@
+"""A trigger and its frame → who takes part, and as what.
+
+Comes in: a ``Trigger``, one of its frames and the ``Setting`` it stands in. Goes out: names with
+roles, or ``None`` where a slot that must be filled stays empty. A name counts only where grammar
+puts it: at the end of a phrase in the case that the slot asks for, or, where the slot allows,
+anywhere inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.model.reading import ActorKind, Mention, ParticipantRole
+from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.candidates import (
+    describer_of,
+    genitives_before,
+    last_before,
+    phrases_in,
+)
+from haengbo.reading.events.finding.naming import (
+    coordinated,
+    delegation,
+    gives_rank,
+    heads,
+    inside,
+    leader_of,
+    mission,
+    names_war,
+    places_listed_before,
+    seated_in,
+    staff_of,
+    unnamed_official,
+    venue_of,
+)
+from haengbo.reading.events.finding.subjects import (
+    authors_of,
+    drops_subject,
+    has_genitive_subject,
+    later_subject,
+    passengers,
+    subjects_of,
+    takes_topic,
+)
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
+from haengbo.reading.events.people.anaphora import says_they, taken_up, those
+from haengbo.reading.events.people.blame import blamed
+from haengbo.reading.events.people.missions import seats_of
+from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
+from haengbo.reading.events.setting import Roles, Setting
+
+#: Modes of what people do together.
+_AT_TABLE = {"meeting", "reception", "phone"}
+
+
+def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
+    """Names and roles by the frame's slots; ``None`` if a required slot stays empty."""
+    filler = _Filler(frame, trigger, setting)
+    named: set[str] = set()
+    for slot in frame.slots:
+        if slot.fallback and slot.role in filler.roles.values():
+            continue
+        found = filler.fill(slot)
+        named |= set(found)
+        found = found or filler.default(slot)
+        if slot.required and not found:
+            return None
+        for name, role in found.items():
+            filler.roles.setdefault(name, role)
+    for given in frame.given:
+        role_name, _, name = given.partition(":")
+        filler.roles.setdefault(name, ParticipantRole(role_name))
+    if frame.mode == "meeting" and ParticipantRole.TARGET not in filler.roles.values():
+        filler.roles = dict.fromkeys(filler.roles, ParticipantRole.PARTY)  # 둘이 만났다
+    enough = len(filler.roles) >= frame.parties and len(named) >= frame.named
+    return filler.roles if enough else None
+
+
+def named_anyhow(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles:
+    """Whoever fills any slot of the frame, though others that must be filled stay empty."""
+    optional = tuple(replace(slot, required=False) for slot in frame.slots)
+    return fill(replace(frame, parties=0, slots=optional), trigger, setting) or {}
+
+
+@dataclass(slots=True)
+class _Filler:
+    """Fills the slots of one frame in order; what one slot took, the next cannot."""
+
+    frame: FrameRow
+    trigger: Trigger
+    setting: Setting
+    roles: Roles = field(default_factory=dict)
+
+    def fill(self, slot: Slot) -> Roles:
+        """Fillers of one slot: the first case that has any; parties take all cases."""
+        role = ParticipantRole(slot.role)
+        found: Roles = {}
+        for case in slot.cases:
+            for name in self._names(slot, case):
+                if name not in self.roles and self._may_fill(slot, name):
+                    found.setdefault(name, role)
+            if found and slot.role != "party":
+                break
+        return found
+
+    def _may_fill(self, slot: Slot, name: str) -> bool:
+        if slot.states and self.setting.world.state_of(name) not in slot.states:
+            return False
+        if any(given.endswith(f":{name}") for given in self.frame.given if slot.role == "source"):
+            return (
+                False  # 유엔총회가 북한의 인권침해를 규탄하는 결의안을: the word itself says whom
+            )
+        return not self._is_home(slot, name) and not self._is_guest(slot, name)
+
+    def _is_guest(self, slot: Slot, name: str) -> bool:
+        """총비서는 주석이 마련한 만찬에 참석했다: who comes to another state's table is a guest."""
+        if self.frame.mode != "reception" or slot.role != "source":
+            return False
+        hosts = {self.setting.world.state_of(host) for host in self.roles} - {None}
+        return bool(hosts) and self.setting.world.state_of(name) not in hosts
+
+    def _is_home(self, slot: Slot, name: str) -> bool:
+        """Nobody pays a visit to the own state: 외무상이 평양에서 하노이로 떠났다."""
+        if self.frame.mode != "visit" or slot.role != "target":
+            return False
+        homes = {self.setting.world.state_of(source) for source in self.roles}
+        return bool(homes) and self.setting.world.state_of(name) in homes - {None}
+
+    def default(self, slot: Slot) -> Roles:
+        """Who it is when nobody is named, if the page names that one at all."""
+        if slot.default is None or self.setting.world.kind_of(slot.default) is None:
+            return {}
+        if self._is_somebody_else(slot):
+            return {}
+        return {slot.default: ParticipantRole(slot.role)}
+
+    def _is_somebody_else(self, slot: Slot) -> bool:
+        """한미 군은 미사일을 쏘며 대응했다: the subject names others, though it does not fit."""
+        arguments, clauses = self.trigger.arguments, self.setting.clauses
+        if "subject" not in slot.cases or self.trigger.noun or arguments is None:
+            return False
+        named = [m.name for p in arguments.subjects[:1] for m in inside(clauses, p)]
+        return bool(named) and slot.default not in map(self.setting.world.state_of, named)
+
+    def _names(self, slot: Slot, case: str) -> Iterator[str]:
+        special = {
+            "speaker": lambda: iter(self.setting.speakers),
+            "visitors": lambda: iter(self.setting.visitors),
+            "other": lambda: iter(self.setting.other_state(self.roles)),
+            "scene": lambda: self._of_scene(slot),
+            "addressed": lambda: self._of_last_act(slot),
+            "proposer": lambda: self._taken_up(slot, self.setting.last_proposal),
+            "doer": lambda: self._taken_up(slot, self.setting.last_deed),
+            "quote": lambda: self._of_mentions(slot, blamed(self.setting, self.roles)),
+            "compound": lambda: self._compound(slot),
+            "occasion": lambda: self._of_feast(slot),
+            "head": lambda: self._of_head(slot),
+            "pair": lambda: iter(sorted(self.setting.pair)),
+            "seat": lambda: seats_of(self.setting, self.trigger),
+            "subject": lambda: self._subject_names(slot),
+        }
+        if case in special:
+            yield from special[case]()
+            return
+        for phrase in phrases_in(self.setting.clauses, self.trigger, case):
+            yield from self._of_phrase(slot, phrase)
+
+    def _of_last_act(self, slot: Slot) -> Iterator[str]:
+        """미국을 비난했다. 이어 “…”이라고 경고했다: the same speaker goes on against the same."""
+        before, source = self.setting.last_act, ParticipantRole.SOURCE
+        speakers = {name for name, role in before.items() if role is source}
+        if speakers != {name for name, role in self.roles.items() if role is source}:
+            return
+        for name, role in before.items():
+            if role is ParticipantRole.TARGET and self.setting.world.kind_of(name) in slot.kinds:
+                yield name
+
+    def _taken_up(self, slot: Slot, before: Roles) -> Iterator[str]:
+        return taken_up(self.setting, self.trigger, slot, before)
+
+    def _of_scene(self, slot: Slot) -> Iterator[str]:
+        """People of the scene; as parties only if they are just as many as it takes."""
+        if self.frame.type in UTTERANCES and any(
+            taken_up(self.setting, self.trigger, slot, self.setting.last_deed)
+        ):
+            return  # 이를 비난했다: what was done, not who is there
+        if self.frame.mode == "letter" and self._is_quoted_from():
+            return  # 축전에서 …고 했다: nobody hands it over here
+        if "welcomed" in slot.cases and any(
+            phrases_in(self.setting.clauses, self.trigger, "welcomed")
+        ):
+            return  # somebody else is welcomed, if nobody that we know
+        if self.frame.type == "REQUEST" and not self._is_there():
+            return  # a spokesman asks nobody who met elsewhere
+        if slot.role != "party":
+            there = dict.fromkeys(self._present(slot))
+            # several may have written of one feast: to whom this letter goes is not said
+            yield from there if self.frame.mode != "letter" or len(there) == 1 else ()
+        elif len(self.roles) < self.frame.parties:
+            present = dict.fromkeys(self._present(slot))
+            yield from present if len(present) == self.frame.parties else ()
+
+    def _is_there(self) -> bool:
+        """Whether who acts took part in the scene, or somebody of the same state did."""
+        state_of, present = self.setting.world.state_of, self.setting.present
+        there = {state_of(name) for name in present} | set(present)
+        return all(name in there or state_of(name) in there for name in self.roles)
+
+    def _is_quoted_from(self) -> bool:
+        return self.trigger.noun and self.trigger.chain[-1].case in {Case.AT, Case.THROUGH}
+
+    def _present(self, slot: Slot) -> Iterator[str]:
+        """As source the hosts, as target those of another state, ``as_state`` their states."""
+        world = self.setting.world
+        taken = {world.state_of(name) for name in self.roles}
+        for name in self.setting.present:
+            state = world.state_of(name)
+            if slot.as_state and state is not None:
+                if state not in taken:
+                    yield state
+            elif world.kind_of(name) in slot.kinds and self._fits(slot, state, taken):
+                yield name
+
+    def _fits(self, slot: Slot, state: str | None, taken: set[str | None]) -> bool:
+        if slot.role == "source":
+            return state is not None and state == self.setting.host
+        return state is None or state not in taken
+
+    def _of_feast(self, slot: Slot) -> Iterator[str]:
+        """대통령의 생일에 축전을 보냈다: to whose birthday or election."""
+        clauses, arguments = self.setting.clauses, self.trigger.arguments
+        feasts = clauses.words.words["feasts"]
+        own = arguments.own if arguments is not None else ()
+        for whose, phrase in pairwise(own):
+            if whose.case is Case.GENITIVE and clauses.text(phrase.span).startswith(feasts):
+                yield from self._of_mentions(slot, heads(clauses, whose))
+
+    def _of_head(self, slot: Slot) -> Iterator[str]:
+        """맺은 북중 조약: named inside the phrase that the clause describes."""
+        arguments = self.trigger.arguments
+        if arguments is not None and arguments.head is not None:
+            yield from self._of_mentions(slot, inside(self.setting.clauses, arguments.head))
+            yield from self._of_letters(slot, arguments.head)
+
+    def _subject_names(self, slot: Slot) -> Iterator[str]:
+        """The subject's names; else a described visitor; else who the text goes on about."""
+        clauses, trigger = self.setting.clauses, self.trigger
+        if self.setting.bears_words and "speaker" in slot.cases and not trigger.noun:
+            yield from self.setting.speakers
+            return
+        if self._is_called_off(slot):
+            return
+        names = self._told_subjects(slot)
+        yield from names
+        spoken = "speaker" in slot.cases and bool(self.setting.speakers)
+        dropped = drops_subject(clauses, trigger) or takes_topic(clauses, trigger, self.frame)
+        if names or spoken or not dropped:
+            return  # 이어 “…”고 비판했다: whose the words are is known
+        later = later_subject(clauses, trigger)
+        if later is not None:
+            yield from self._of_phrase(slot, later)
+            return
+        if not has_genitive_subject(clauses, trigger):
+            yield from (name for name in self.setting.carried if self._goes_on(slot, name))
+
+    def _goes_on(self, slot: Slot, name: str) -> bool:
+        """백악관은 …라고 밝혔다. 이후 장관과 오찬을 했다: an office that spoke sits at no table."""
+        kind = self.setting.world.kind_of(name)
+        at_table = self.frame.mode in _AT_TABLE and kind is ActorKind.ORGANISATION
+        return kind in slot.kinds and not at_table
+
+    def _is_called_off(self, slot: Slot) -> bool:
+        """북미정상회담을 취소했다, 열기로 의견을 모았다: who says so is not yet one of the two."""
+        support, verb = self.trigger.support, self.trigger.verb
+        off = support is not None and support.status == "not_occurred"
+        agreed = self.trigger.noun and verb is not None and verb.tail.startswith("기 로")
+        if off and self.frame.mode == "visit" and self._is_anothers(slot):
+            return True
+        return (off or agreed) and len(set(self._compound(slot))) > 1
+
+    def _is_anothers(self, slot: Slot) -> bool:
+        """대통령은 장관의 방북을 취소했다: whose visit it was stands right before it."""
+        phrases = phrases_in(self.setting.clauses, self.trigger, "genitive")
+        return any(True for phrase in phrases for _ in self._of_phrase(slot, phrase))
+
+    def _told_subjects(self, slot: Slot) -> list[str]:
+        """Who the sentence itself says acts."""
+        clauses, trigger = self.setting.clauses, self.trigger
+        found = list(self._of_mentions(slot, authors_of(clauses, trigger)))
+        # 대변인은 두 사람이 만났다고: who acts stands behind who speaks
+        found = found or list(those(self.setting, trigger, slot))
+        acting = list(subjects_of(clauses, trigger))
+        if not found and acting and says_they(self.setting, trigger, acting[0]):
+            return []
+        found = found or [n for p in acting for n in self._of_phrase(slot, p)]
+        if not found and slot.role == "source" and "state" in slot.kinds:
+            found = list(seated_in(clauses, acting, self.setting.world))
+        if not found and self.frame.mode == "visit":
+            riders = tuple(passengers(clauses, trigger))
+            found = [n for p in riders for n in self._of_phrase(slot, p)] or [
+                n for p in riders for n in described_visitor(self.setting, trigger, p)
+            ]
+        if not found and self.frame.mode == "visit":
+            found = self._of_described_visitor()
+        found = found or list(self._of_office(slot))
+        return found or list(self._of_owner(slot))
+
+    def _of_owner(self, slot: Slot) -> Iterator[str]:
+        """미국 핵추진 항공모함이: of a ship or plane that acts the state is known."""
+        arguments = self.trigger.arguments
+        if not slot.inside or "person" in slot.kinds or arguments is None:
+            return
+        for phrase in arguments.subjects[:1]:
+            yield from self._of_mentions(slot, inside(self.setting.clauses, phrase))
+
+    def _of_office(self, slot: Slot) -> Iterator[str]:
+        """외무성 대변인은, 국무부 당국자는: who speaks without a name speaks for the office."""
+        arguments, clauses = self.trigger.arguments, self.setting.clauses
+        if self.frame.type not in UTTERANCES or arguments is None:
+            return
+        for phrase in arguments.subjects:
+            bodies = [m for m in inside(clauses, phrase) if m.kind is ActorKind.ORGANISATION]
+            if bodies and clauses.text(phrase.span).endswith(clauses.words.words["officials"]):
+                yield from self._of_mentions(slot, bodies[-1:])
+                return
+
+    def _of_described_visitor(self) -> list[str]:
+        """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
+        arguments = self.trigger.arguments
+        phrases = arguments.subjects[:1] if arguments is not None else ()
+        return [n for p in phrases for n in described_visitor(self.setting, self.trigger, p)]
+
+    def _of_mentions(self, slot: Slot, mentions: Iterable[Mention]) -> Iterator[str]:
+        for mention in mentions:
+            if slot.role == "target" and names_war(self.setting.clauses, mention):
+                continue
+            name = self._as_participant(slot, mention) if mention.kind in slot.kinds else None
+            if name is not None:
+                yield name
+
+    def _as_participant(self, slot: Slot, mention: Mention) -> str | None:
+        """The name, or the state that a place or an army stands for."""
+        if mention.kind is ActorKind.PERSON:
+            return mention.name
+        if not slot.as_state:
+            return None if mention.kind is ActorKind.PLACE else mention.name
+        state = self.setting.world.state_of(mention.name)
+        is_body = mention.kind is ActorKind.ORGANISATION
+        return state or (mention.name if is_body else None)
+
+    def _of_phrase(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        clauses = self.setting.clauses
+        leader = leader_of(clauses, phrase)
+        if leader is not None:
+            phrase = leader
+        elif "place" in slot.kinds and phrase.case is Case.TO:
+            yield from self._of_occasion(slot, phrase)
+        group = coordinated(clauses, phrase)
+        alone = leader is None and len(group) == 1
+        visitors = visitors_meant(self.setting, self.trigger, phrase) if alone else ()
+        if visitors:
+            yield from visitors
+            return
+        for member in group:
+            found = inside(clauses, member) if slot.inside else heads(clauses, member)
+            found = self._without_ground(member, found)
+            yield from self._of_mentions(slot, found)
+            if not found:
+                sent = replace(slot, kinds=(*slot.kinds, "state"))
+                yield from self._of_mentions(sent, delegation(clauses, member))
+                yield from self._of_official(sent, member)
+            if not found and self.frame.mode == "visit" and slot.role == "target":
+                whose = mission(clauses, member) or venue_of(clauses, member)
+                yield from self._of_mentions(slot, whose)
+            if not found and phrase.case is Case.GENITIVE and self._comes(slot):
+                yield from self._of_foreigner(member)
+        yield from self._we(slot, phrase)
+        if slot.inside:
+            yield from self._around(slot, group[0])
+
+    def _of_foreigner(self, phrase: Phrase) -> Iterator[str]:
+        """라오스 최고 지도자의 방북은: of whom the state alone is named."""
+        named = inside(self.setting.clauses, phrase)
+        if named and all(m.kind is ActorKind.STATE for m in named):
+            yield from described_visitor(self.setting, self.trigger, phrase)
+
+    def _comes(self, slot: Slot) -> bool:
+        return self.frame.mode == "visit" and slot.role == "source"
+
+    def _without_ground(self, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """미국의 부산 기항, 대만 무기 지원을 비난했다: not where or to whom, but whose it is."""
+        if not found or self.frame.type not in UTTERANCES:
+            return found
+        clauses = self.setting.clauses
+        owned = any(inside(clauses, p) for p in genitives_before(clauses, phrase))
+        if owned:
+            found = tuple(m for m in found if m.span.end >= phrase.span.end)
+        actors = tuple(m for m in found if m.kind is not ActorKind.PLACE)
+        return actors if actors or owned else found
+
+    def _of_official(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """쿠바 대사를 만났다: who has no name stands for the state, where people come together."""
+        if self._comes(slot) and phrase.case in {Case.SUBJECT, Case.TOPIC}:
+            return  # whom a visitor without a name may be is asked first
+        invited = self.frame.type == "REQUEST" and slot.role == "target"
+        if (self.frame.type == "CONSULT" or invited) and "person" in slot.kinds:
+            found = unnamed_official(self.setting.clauses, phrase)
+            if self.frame.mode == "meeting":
+                found = found or staff_of(self.setting.clauses, phrase)
+                slot = replace(slot, kinds=(*slot.kinds, "organisation"))
+            yield from self._of_mentions(slot, found)
+
+    def _we(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """우리에게 제의했다: in somebody's words, the speaker's state."""
+        if slot.role != "target" or "state" not in slot.kinds:
+            return
+        if any(token.form == "우리" and token.tag == "NP" for token in phrase.tokens):
+            state_of = self.setting.world.state_of
+            own = {state_of(name) for name in self.roles} | {None}
+            states = (state_of(name) for name in self.setting.speakers)
+            yield from (state for state in states if state is not None and state not in own)
+
+    def _around(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """러시아의 정책을, 러시아가 벌이는 전쟁을 지지한다: named before the object."""
+        clauses = self.setting.clauses
+        for genitive in genitives_before(clauses, phrase):
+            yield from self._of_mentions(slot, inside(clauses, genitive))
+            yield from self._we(slot, genitive)
+        verb = describer_of(clauses, phrase)
+        subject = last_before(clauses, verb, Case.SUBJECT) if verb is not None else None
+        if subject is not None:
+            yield from self._of_mentions(slot, heads(clauses, subject))
+
+    def _of_occasion(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """모스크바에서 열린 열병식에 가다: an occasion leads to where it is held."""
+        clauses = self.setting.clauses
+        position = clauses.items.index(phrase)
+        before = [i for i, item in enumerate(clauses.items[:position]) if isinstance(item, Verb)]
+        verb = clauses.items[before[-1]] if before else None
+        if not isinstance(verb, Verb) or verb.lemma not in clauses.words.happening:
+            return
+        place = last_before(clauses, before[-1], Case.AT)
+        if place is not None and not heads(clauses, phrase):
+            yield from self._of_mentions(slot, inside(clauses, place))
+
+    def _compound(self, slot: Slot) -> Iterator[str]:
+        """북러 정상회담, 김일성 소련 방문: named before the noun without particle."""
+        clauses, trigger = self.setting.clauses, self.trigger
+        if trigger.noun:
+            phrase = trigger.chain[-1]
+            before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
+            before = [m for m in before if not gives_rank(clauses, m, trigger.span.start)]
+            if self.frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
+                before = [m for m in before if m.span.end >= trigger.span.start - 1]
+            yield from self._listed_before(slot, phrase, before)
+            yield from self._of_mentions(slot, before)
+            yield from self._of_letters(slot, phrase)
+        for phrase in reversed(trigger.chain[: -1 if trigger.noun else None]):
+            if phrase.case is not Case.BARE:
+                break
+            yield from self._of_mentions(slot, heads(clauses, phrase))
+
+    def _listed_before(self, slot: Slot, phrase: Phrase, names: list[Mention]) -> Iterator[str]:
+        """몽골과 베트남, 라오스 방문: where else, in a list that ends in the noun's own phrase."""
+        opens = bool(names) and names[0].span.start == phrase.span.start
+        if self.frame.mode != "visit" or slot.role != "target" or not opens:
+            return
+        if any(mention.name in self.roles for mention in names):
+            return
+        for member in places_listed_before(self.setting.clauses, phrase):
+            yield from self._of_mentions(slot, heads(self.setting.clauses, member))
+
+    def _of_letters(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+        """북러 조약: the name of a paper begins with the letters of its states."""
+        if "state" not in slot.kinds:
+            return
+        clauses, names = self.setting.clauses, self.setting.world.names
+        for mention in clauses.document.mentions_in(phrase.span):
+            word = clauses.text(mention.span).partition(" ")[0]
+            states = [names.syllables.get(letter) for letter in word]
+            if mention.kind is ActorKind.INSTRUMENT and len(states) > 1 and all(states):
+                yield from (state for state in states if state is not None)

@@ -1,0 +1,99 @@
+"""A visit or meeting named with a date but without its people → whose it was.
+
+Comes in: a ``Trigger`` whose frame found nobody, and the ``Memory``. Goes out: roles, or
+``None``. A page that has told of a visit says ``지난 3월 방북 뒤에는`` and means the same
+visitor; one that has told of a meeting says ``4일 회담`` and means the same two.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.page.memory import Memory
+from haengbo.reading.events.people.participants import named_anyhow
+from haengbo.reading.events.scene.when import date_of
+from haengbo.reading.events.setting import Roles, Setting
+
+
+def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
+    """Roles of a happening that is only named, from what was told before."""
+    if frame.mode == "meeting" and _falls_through(trigger):
+        return _pair_just_told(setting, memory)
+    if frame.mode not in {"visit", "meeting"} or _turns_back(frame):
+        return None
+    if trigger.support is not None and not _is_counted(trigger, frame, setting):
+        return None
+    if not _is_named(trigger, setting) or date_of(setting.clauses, trigger) is None:
+        return None
+    named = named_anyhow(frame, trigger, setting)
+    roles = _of_last(frame, memory, setting)
+    if roles is None or not set(named) <= set(roles):
+        return None
+    summit = setting.clauses.text(trigger.span).endswith(setting.clauses.words.words["summits"])
+    return _states(roles, setting) if summit else roles
+
+
+def _turns_back(frame: FrameRow) -> bool:
+    """답방: of the one who was visited, not of the last visitor."""
+    return any("other" in slot.cases for slot in frame.slots)
+
+
+def _is_counted(trigger: Trigger, frame: FrameRow, setting: Setting) -> bool:
+    """두 번째 회담은 29일 열렸다: of the same two who met the first time."""
+    support, text = trigger.support, setting.clauses.text(trigger.chain[-1].span)
+    held = support is not None and "subject" in support.cases
+    return (
+        frame.mode == "meeting"
+        and held
+        and text.startswith(setting.clauses.words.words["ordinals"])
+    )
+
+
+def _falls_through(trigger: Trigger) -> bool:
+    """만남은 성사되지 않았다: what did not come about was spoken of right before."""
+    verb, support = trigger.verb, trigger.support
+    if verb is None or support is None or not trigger.noun:
+        return False
+    return verb.negated or support.status == "not_occurred"
+
+
+def _pair_just_told(setting: Setting, memory: Memory) -> Roles | None:
+    for draft in reversed(memory.told):
+        if setting.clauses.sentence.index - draft.sentence > 1:
+            return None
+        people = [n for n in draft.roles if setting.world.kind_of(n) is ActorKind.PERSON]
+        if len(people) == 2:  # noqa: PLR2004 - a pair
+            return dict.fromkeys(people, ParticipantRole.PARTY)
+    return None
+
+
+def _is_named(trigger: Trigger, setting: Setting) -> bool:
+    if trigger.noun:
+        return True
+    return trigger.verb is not None and setting.clauses.sets_another_time(trigger.verb)
+
+
+def _of_last(frame: FrameRow, memory: Memory, setting: Setting) -> Roles | None:
+    """The last of its kind; for a visit also the foreigner of the last meeting."""
+    given = {name.partition(":")[2] for name in frame.given}
+    draft = memory.last_like(frame.mode)
+    if draft is not None and given <= set(draft.roles):
+        return dict(draft.roles)
+    meeting = memory.last_like("meeting")
+    if frame.mode != "visit" or meeting is None or not given:
+        return None
+    guests = [
+        name
+        for name in meeting.roles
+        if setting.world.kind_of(name) is ActorKind.PERSON
+        and setting.world.state_of(name) not in given
+    ]
+    if len(guests) != 1:
+        return None
+    targets = dict.fromkeys(given, ParticipantRole.TARGET)
+    return {guests[0]: ParticipantRole.SOURCE, **targets}
+
+
+def _states(roles: Roles, setting: Setting) -> Roles:
+    return {setting.world.state_of(name) or name: role for name, role in roles.items()}

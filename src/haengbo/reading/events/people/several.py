@@ -1,0 +1,33 @@
+"""People of three states at one table → a multilateral meeting, not one of two sides.
+
+Comes in: a frame with the ``Roles`` found for it. Goes out: the frame that fits so many.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.reading.events.parsing.clauses import Clauses
+from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.world import World
+
+_SEVERAL = 3
+_MANY = "multilateral-people"
+
+
+def frame_for(frame: FrameRow, roles: Roles, clauses: Clauses, world: World) -> FrameRow:
+    """The frame of a meeting of two sides, or of several if as many states are there.
+
+    Example:
+        ``박윤주 차관과 왕이 부장, 최선희 외무상은 하노이에서 만났다`` tells of three sides.
+    """
+    if frame.mode != "meeting" or set(roles.values()) != {ParticipantRole.PARTY}:
+        return frame
+    people = all(world.kind_of(name) is ActorKind.PERSON for name in roles)
+    states = {world.state_of(name) for name in roles} - {None}
+    if not people or len(states) < _SEVERAL:
+        return frame
+    text, words = clauses.text(clauses.sentence.span), clauses.words
+    if any(word in text for word in words.words["one-by-one"]):
+        return frame
+    return words.by_id.get(_MANY, frame)

@@ -1,0 +1,1 @@
+"""A trigger → when and where its happening was."""

@@ -1,0 +1,126 @@
+"""What a phrase says of where: the name of a place as the page puts it.
+
+Comes in: ``Clauses`` and one of its phrases. Goes out: the most precise name with its town or
+region if that adjoins (평양 만수대의사당, 황해북도 중화), or ``None``. Names of places are in their
+South Korean spelling, names of halls and squares as printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from haengbo.knowledge.gazetteer import gazetteer
+from haengbo.knowledge.orthography import speller
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.span import Span
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+
+#: A venue's bare name has at most so many morphemes: 당 중앙위원회 본부 청사.
+_SHORT = 4
+#: 판문점 남측 평화의집: a side of the line, no state.
+_SIDE = "측"
+_REGION_REACH = 5
+#: Particles that may follow a region.
+_AFTER_REGION = ("에", "의", "로", "를", "와")
+#: What stands behind a region: a name before 일대, or one that says what it is (군, 리).
+_LOCALITY = re.compile(
+    r"\s[가-힣]{2,6}(?=\s(?:일대|인근|부근|지역|근처)$)|(?:\s[가-힣]{1,6}[군구읍면동리]){1,3}$"
+)
+
+
+def places_in(clauses: Clauses, span: Span) -> list[Mention]:
+    """Names of places and states in a span, those inside compounds (북러) apart."""
+    return [m for m in clauses.document.mentions_in(span) if _is_place(m)]
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.kind in {ActorKind.PLACE, ActorKind.STATE} and mention.rule != "compound"
+
+
+def ends_in_venue(clauses: Clauses, span: Span) -> bool:
+    """만수대의사당, ‘평양’호텔: whether a span ends in a noun of a hall or square."""
+    return clauses.text(span).rstrip(")’'\"").endswith(clauses.words.venues)
+
+
+def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
+    """The name of the place in a phrase: towns and countries in it, and its venue.
+
+    Example:
+        ``이탈리아 로마``, ``평양 만수대의사당``; of ``캐나다 G7 정상회의에서`` only ``캐나다``.
+    """
+    if clauses.text(phrase.span).endswith("측"):
+        return None  # 러시아측에서 장관이 참석했다
+    places = places_in(clauses, phrase.span)
+    venue = ends_in_venue(clauses, phrase.span)
+    if venue and (town := town_before(clauses, phrase)) is not None:
+        return clauses.text(town.hull(phrase.span))
+    if not places:
+        return clauses.text(phrase.span) if venue and _bare_venue(clauses, phrase) else None
+    if venue and places[-1].span.end < phrase.span.end:
+        return clauses.text(Span(places[0].span.start, phrase.span.end))
+    return adjoining(clauses, places) + _locality(clauses, phrase, places[-1])
+
+
+def _locality(clauses: Clauses, phrase: Phrase, region: Mention) -> str:
+    """황해북도 [중화] 일대, 함경남도 [정평군]: a place unknown to the pack behind its region."""
+    if region.kind is not ActorKind.PLACE:
+        return ""
+    found = _LOCALITY.match(clauses.document.text, region.span.end, phrase.span.end)
+    return found.group() if found is not None else ""
+
+
+def town_before(clauses: Clauses, phrase: Phrase) -> Span | None:
+    """평양의 개선문광장: the town stands before the venue with 의."""
+    position = clauses.items.index(phrase)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.case is not Case.GENITIVE:
+        return None
+    places = places_in(clauses, before.span)
+    return places[-1].span if places and places[-1].span.end == before.span.end else None
+
+
+def _bare_venue(clauses: Clauses, phrase: Phrase) -> bool:
+    """A venue without its town; a front is none without its region, nor are 6개 항."""
+    counted = any(token.tag in {"SN", "NR", "MM"} for token in phrase.tokens[:2])
+    front = clauses.text(phrase.span).endswith("전선")
+    short = len(phrase.tokens) <= _SHORT or clauses.text(phrase.span).endswith(
+        clauses.words.words["missions"]
+    )
+    return short and not front and not counted
+
+
+def adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
+    """The last place with those right before it."""
+    names = [_printed(clauses, mentions[-1])]
+    for left, right in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        states = left.kind is right.kind is ActorKind.STATE
+        if states or clauses.document.text[left.span.end : right.span.start].strip():
+            break
+        names.insert(0, _printed(clauses, left))
+    return " ".join(names)
+
+
+def _printed(clauses: Clauses, mention: Mention) -> str:
+    """As printed, a Northern spelling written the Southern way, a state by its usual name."""
+    return _town(clauses, mention) + _region(clauses, mention)
+
+
+def _region(clauses: Clauses, mention: Mention) -> str:
+    """하바롭스크주에서: a region named after its town is not the town."""
+    rest = clauses.document.text[mention.span.end : mention.span.end + _REGION_REACH]
+    for region in clauses.words.words["regions"]:
+        after = rest.removeprefix(region)
+        if after != rest and (not after[:1].isalnum() or after.startswith(_AFTER_REGION)):
+            return region
+    return ""
+
+
+def _town(clauses: Clauses, mention: Mention) -> str:
+    knowledge, surface = clauses.document.knowledge, clauses.text(mention.head)
+    if mention.kind is ActorKind.STATE:
+        return surface if surface.endswith(_SIDE) else mention.name
+    rows = gazetteer(knowledge).named(mention.name)
+    northern = {form for row in rows for form in (row.kp or "", (row.kp or "").removesuffix("주"))}
+    if surface in northern and surface not in mention.name:
+        return mention.name
+    return speller(knowledge).fold(surface).text

@@ -1,0 +1,131 @@
+"""Days that are those of a report, not of what is reported: 신문은 5일 위원장이 …했다고 보도했다.
+
+Comes in: a ``Trigger`` with its clauses. Goes out: the phrases of its clause that may date it.
+Invariant: a matter or a paper (회담은, 합의서는) reports nothing.
+"""
+
+from __future__ import annotations
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.arguments import Arguments
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+
+
+def dated_by_report(clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether the only date before the verb is the reporter's (신문은 5일 위원장이 …했다고)."""
+    arguments = trigger.arguments
+    if arguments is None or trigger.noun:
+        return False
+    return len(not_of_report(clauses, trigger, arguments)) < len(arguments.own)
+
+
+def not_of_report(
+    clauses: Clauses,
+    trigger: Trigger,
+    arguments: Arguments,
+) -> tuple[Phrase, ...]:
+    """Leave out a date between reporter and reported subject: 신문은 5일 위원장이 …했다고."""
+    verb = trigger.verb
+    named = (p for p in arguments.own if p.case is Case.SUBJECT and _acts(clauses, p, arguments))
+    subject = next(named, _what_is_planned(trigger))
+    topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
+    if verb is None or topic is None or not _may_report(clauses, trigger, topic):
+        return arguments.own
+    if verb.ending is Ending.ADNOMINAL and _reports(clauses, topic):
+        return _without_date_behind(arguments.own, topic)
+    if subject is None or topic.span.start > subject.span.start:
+        return arguments.own
+    if _reports(clauses, topic) and _place_follows(clauses, arguments.own, topic, subject):
+        return arguments.own
+    quote = clauses.quote_of(verb)
+    return tuple(
+        p
+        for p in arguments.own
+        if p.span.start >= subject.span.start
+        or (quote is not None and clauses.quote_of(p) == quote)
+    )
+
+
+def _acts(clauses: Clauses, phrase: Phrase, arguments: Arguments) -> bool:
+    """국방부는 11일 양측이 서명했다고: who acts, named or as one of two."""
+    words = clauses.words.words
+    return phrase in arguments.named or clauses.text(phrase.span) in {
+        *words["two-sides"],
+        *words["they"],
+    }
+
+
+def _may_report(clauses: Clauses, trigger: Trigger, topic: Phrase) -> bool:
+    """Whether a topic tells what the trigger's clause says, so that a day behind it is its own."""
+    verb = trigger.verb
+    if verb is None or verb.ending is Ending.FINAL or _is_matter(clauses, topic):
+        return False
+    if _reports(clauses, topic):
+        return True
+    # 합참은 8일 북한이 …를 발사했다고 밝혔다: announced as it happens
+    fired = any(frame.mode == "missile-test" for frame in trigger.frames)
+    # 두 나라는 6월 주석이 방문했을 때 맺은 협정을
+    then = clauses.sets_another_time(verb)
+    return _tells(clauses, trigger) and not fired and not then
+
+
+def _tells(clauses: Clauses, trigger: Trigger) -> bool:
+    """관계는 9월 위원장이 방문하며 풀렸다: without …고, …것 nobody tells of anything."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    return any(
+        isinstance(item, Verb) and item.ending in {Ending.QUOTATIVE, Ending.NOMINAL, Ending.NONE}
+        for item in clauses.items[at:]
+    )
+
+
+def _what_is_planned(trigger: Trigger) -> Phrase | None:
+    """차관은 27일 위원장의 방러가 준비되고 있다고 말했다: the day before it is the saying's."""
+    support = trigger.support
+    planned = support is not None and support.id == "is-planned" and trigger.noun
+    first = trigger.chain[0] if trigger.chain else None
+    return first if planned and trigger.chain[-1].case is Case.SUBJECT else None
+
+
+def _place_follows(
+    clauses: Clauses, own: tuple[Phrase, ...], topic: Phrase, subject: Phrase
+) -> bool:
+    """통신은 27일 창춘에서 주석이 …했다고: what has its place behind its day has both."""
+    between = own[own.index(topic) + 1 : own.index(subject)]
+    return (
+        bool(between)
+        and between[-1].case is Case.AT
+        and any(m.kind is ActorKind.PLACE for m in clauses.document.mentions_in(between[-1].span))
+    )
+
+
+def _is_matter(clauses: Clauses, phrase: Phrase) -> bool:
+    """합의서는 19일 …서명한 것이다, 회담은 2002년 …방북해 열렸다: nobody who tells."""
+    text = clauses.text(phrase.span).replace(" ", "")
+    documents = clauses.words.words["topic-documents"]
+    return text.endswith(documents) or clauses.words.noun_ending(text) is not None
+
+
+def _reports(clauses: Clauses, phrase: Phrase) -> bool:
+    """통신은, 노동신문은: a medium."""
+    return any(
+        m.kind is ActorKind.MEDIUM and m.span.end == phrase.span.end
+        for m in clauses.document.mentions_in(phrase.span)
+    )
+
+
+def _without_date_behind(own: tuple[Phrase, ...], topic: Phrase) -> tuple[Phrase, ...]:
+    """신문은 27일 러시아로 가는 대표단이 …했다고: the day behind the medium is the report's."""
+    at = own.index(topic) + 1
+    dated = at < len(own) and own[at].case is Case.BARE
+    return own[at + 1 :] if dated else own[at:]
+
+
+def dates_report(clauses: Clauses, phrase: Phrase) -> bool:
+    """10일 조선중앙통신에 따르면, 28일 통신은: the day right before the medium is the report's."""
+    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+    medium = behind[0] if behind else None
+    if not isinstance(medium, Phrase) or medium.case not in {Case.PER, Case.TOPIC}:
+        return False
+    return _reports(clauses, medium) and clauses.says_when(phrase)

@@ -1,0 +1,99 @@
+"""How long a visit lasts, and which of its days is meant.
+
+Comes in: a visit's date and the sentence that tells of it, or of something on one of its days.
+Goes out: the date, stretched over the days that the sentence counts (26일까지 나흘간 머물다,
+1박 2일 일정으로 찾다); or the day that is meant (방북 첫날).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+
+_NATIVE = {
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "열흘": 10,
+}
+_COUNTED = re.compile(
+    rf"(?:\d{{1,4}}박\s?(?P<nights>\d{{1,4}})일|(?P<days>\d{{1,4}})일간|(?P<planned>\d{{1,4}})일\s(?:동안|일정)"
+    rf"|(?P<native>{'|'.join(_NATIVE)})(?:간|\s(?:동안|일정)))"
+)
+#: Days of a stay, counted from its first.
+_DAYS = {"첫날": 0, "첫 날": 0, "이틀째": 1, "둘째 날": 1, "사흘째": 2, "셋째 날": 2, "나흘째": 3}
+_DAY_OF_STAY = re.compile(rf"(?:^|\s)(?P<day>{'|'.join(_DAYS)}|(?P<last>마지막 날))(?=\s|$)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def stretched(clauses: Clauses, trigger: Trigger, date: str | None) -> str | None:
+    """The days of a stay whose first or last day is known."""
+    days = _length(clauses, trigger)
+    if date is None or days is None:
+        return date
+    start, _, end = date.removesuffix("/..").rpartition("/")
+    if not _DAY.fullmatch(end) or start not in {"", ".."}:
+        return date
+    if ends_stay(trigger) and not _counts_from(trigger):
+        start = ".."
+    known, others = dt.date.fromisoformat(end), dt.timedelta(days=days - 1)
+    first, last = (known - others, known) if start else (known, known + others)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def day_meant(clauses: Clauses, trigger: Trigger, stay: str | None) -> str | None:
+    """방북 첫날 회담했다, 방문 마지막 날: the day of a stay whose days are known.
+
+    Args:
+        clauses: The sentence.
+        trigger: What happened on that day.
+        stay: When the visitor's stay began, or from when to when it lasted.
+    """
+    start, _, end = (stay or "").partition("/")
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    for phrase in own:
+        found = _DAY_OF_STAY.search(clauses.text(phrase.span))
+        if found is None or clauses.document.times_in(phrase.span):
+            continue
+        if found["last"]:
+            return end if _DAY.fullmatch(end) else None
+        if not _DAY.fullmatch(start):
+            return None
+        return (dt.date.fromisoformat(start) + dt.timedelta(_DAYS[found["day"]])).isoformat()
+    return None
+
+
+def ends_stay(trigger: Trigger) -> bool:
+    """나흘간의 방북을 마치고: the day named is the last."""
+    return trigger.verb is not None and trigger.verb.lemma in {"마치다", "끝내다", "끝마치다"}
+
+
+def _counts_from(trigger: Trigger) -> bool:
+    """5일부터 닷새간의 방북을 마치고: the day named is the first after all."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    return any(phrase.case is Case.FROM for phrase in (*own, *trigger.chain))
+
+
+def _length(clauses: Clauses, trigger: Trigger) -> int | None:
+    """How many days the phrases of the visit count."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    described = trigger.relative.own if trigger.relative is not None else ()
+    for phrase in (*own, *described, *_beside(clauses, trigger)):
+        found = _COUNTED.search(clauses.text(phrase.span))
+        if found is not None:
+            native = _NATIVE.get(found.group("native") or "")
+            return native or int(found["nights"] or found["days"] or found["planned"])
+    return None
+
+
+def _beside(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """2박 3일 방북 일정: the noun's own phrase."""
+    item = clauses.items[trigger.index]
+    return (item,) if trigger.noun and isinstance(item, Phrase) else ()

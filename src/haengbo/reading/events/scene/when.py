@@ -1,0 +1,344 @@
+"""A trigger → the date of its happening.
+
+Comes in: a ``Trigger`` with its clauses. Goes out: the time expression that dates it, or
+``None``. The clause's own expression decides; then one in a clause that describes the noun, then
+one told earlier in the same sentence. The date of a report (노동신문은 5일 … 보도했다) never
+dates what is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import dropwhile
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.span import Span
+from haengbo.reading.events.finding.clefts import cleft, last_said
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.arguments import Arguments
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.points import Dated, is_point, nearest
+from haengbo.reading.events.scene.report_days import dates_report, not_of_report
+
+#: How far behind a date what is said of it may stand, in code points.
+_SAID_WITHIN = 30
+_CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하여")
+_LATER = " 이후로"
+#: What others answer: a day before 북한의 시험발사 may be that of the answer.
+_OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
+#: 방문하고 있는 장관과 2일 회담했다: the guest was there on that day.
+_STAYING = ("고 있 는", "중 이 ᆫ")
+#: 방문 당시 …: what was then, not what was done now.
+_THEN = "당시"
+#: 지난 6월 맺은 조약의 비준서를: the clause describes the treaty, not what is done with it.
+_OF_PAPERS = {"ratify", "implement"}
+#: 추방하고, 규탄하며: endings that join what one subject does.
+_AND = ("고 ", "며 ", "면서 ")
+#: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
+_OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
+
+
+def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """The expression that dates the happening."""
+    if trigger.noun:
+        chain = _dating_chain(clauses, trigger)
+        if clauses.document.text.startswith(_CONCERNS, trigger.chain[-1].span.end):
+            # 대변인은 9일 장관의 방북과 관련해 말했다
+            chain = tuple(dropwhile(clauses.says_when, trigger.chain))
+        found = nearest(clauses, chain, own=True)
+        paper = trigger.frames[0].mode in _OF_PAPERS
+        if found is None and trigger.relative is not None and not paper:
+            found = nearest(clauses, trigger.relative.own, own=True)
+        if found is None and trigger.arguments is None:
+            found = nearest(clauses, _stage(clauses, trigger), own=True) or _of_what_is_said(
+                clauses, trigger
+            )
+        if found is not None or trigger.arguments is None or trigger.listed:
+            return found
+    arguments = trigger.arguments
+    if arguments is None:
+        return None
+    phrases = not_of_report(clauses, trigger, arguments)
+    cut = len(phrases) < len(arguments.own)
+    acting = [
+        p
+        for p in phrases
+        if not _is_owned(clauses, clauses.place_of(p)) and not dates_report(clauses, p)
+    ]
+    return (
+        nearest(clauses, acting, own=True)
+        or nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
+        or _of_visit(clauses, arguments)
+        or (None if cut else _earlier(clauses, trigger, arguments))
+        or _of_leaving(clauses, trigger)
+        or _of_cleft(clauses, trigger)
+        or (None if cut else _of_clause_after(clauses, trigger))
+    )
+
+
+def _in_same_words(
+    clauses: Clauses, trigger: Trigger, phrases: Iterable[Phrase]
+) -> tuple[Phrase, ...]:
+    """대변인은 이날 질문에 답하여 “장관이 …했다”고 했다: the day of the answer is outside."""
+    quote = clauses.quote_of(clauses.items[trigger.index])
+    return tuple(p for p in phrases if quote is None or clauses.quote_of(p) == quote)
+
+
+def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """로마를 찾은 장관은 23일 …고 말했다: the day of what the visitor does dates the visit."""
+    head = trigger.arguments.head if trigger.arguments is not None else None
+    verb = trigger.verb
+    there = verb is not None and verb.tail.startswith(_STAYING)
+    if head is None or (head.case is not Case.TOPIC and not there):
+        return None
+    behind: list[Phrase] = []
+    told = False
+    for item in clauses.items[trigger.index + 1 :]:
+        if isinstance(item, Verb):
+            told = told or item.ending is Ending.QUOTATIVE
+        elif told and item.case in {Case.SUBJECT, Case.TOPIC}:
+            break  # 방문 중인 장관이 11일 회담했다고 통신이 12일 보도했다
+        elif clauses.quote_of(item) is None:
+            behind.append(item)
+    return nearest(clauses, behind, own=False)
+
+
+def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """방중은 하반기에나 가능할 것이다: what is said of a visit dates it, if it is still to come."""
+    last = nearest(clauses, last_said(clauses, trigger.index), own=True)
+    following = trigger.following
+    if (
+        last is not None
+        or following is None
+        or trigger.chain[-1].case not in {Case.TOPIC, Case.SUBJECT}
+    ):
+        return last
+    if _is_of_another(clauses, trigger):
+        return None
+    behind = [p for p in following.own if p.span.start > trigger.span.end]
+    found = nearest(clauses, behind, own=True) or _put_off(clauses, behind)
+    if found is None:
+        return None
+    end = min(clauses.sentence.span.end, found.time.span.end + _SAID_WITHIN)
+    said = clauses.text(Span(found.time.span.end, end))
+    return found if any(w in said for w in clauses.words.words["still-to-come"]) else None
+
+
+def _of_cleft(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """얼굴을 마주한 것은 2004년 5월 22일 평양에서였다: when it was is said behind it."""
+    return nearest(clauses, cleft(clauses, trigger), own=True)
+
+
+def _of_clause_after(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """대사를 추방하고 48시간 안에 떠나라고 4일 명령했다: one day for what one subject does."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.ending is not Ending.CONNECTIVE:
+        return None
+    if not verb.tail.startswith(_AND) or clauses.quote_of(verb) is not None:
+        return None
+    behind = [item for item in clauses.items[at + 1 :] if clauses.quote_of(item) is None]
+    if any(isinstance(i, Phrase) and i.case in {Case.SUBJECT, Case.TOPIC} for i in behind):
+        return None
+    last = behind[-2:]
+    phrase, final = last if len(last) > 1 else (None, None)
+    if not isinstance(phrase, Phrase) or not isinstance(final, Verb):
+        return None
+    return nearest(clauses, (phrase,), own=False) if clauses.says_when(phrase) else None
+
+
+def _is_of_another(clauses: Clauses, trigger: Trigger) -> bool:
+    """이번 방러는 차관이 2월 방북했을 때 초청한 것이다: the first verb tells something else."""
+    verb = next((i for i in clauses.items[trigger.index + 1 :] if isinstance(i, Verb)), None)
+    return verb is not None and clauses.sets_another_time(verb)
+
+
+def _put_off(clauses: Clauses, phrases: Iterable[Phrase]) -> Dated | None:
+    """방러는 7월 이후로 미뤄질 것이다: no earlier than the time named."""
+    for phrase in phrases:
+        for time in clauses.document.times_in(phrase.span):
+            if clauses.document.text.startswith(_LATER, time.span.end):
+                return Dated(time, phrase.case, own=True)
+    return None
+
+
+def _of_leaving(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """방문을 마치고 22일 출발하였다: a visit that ends is dated by its end."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.lemma not in {"마치다", "끝내다", "끝마치다"}:
+        return None
+    behind: list[Phrase] = []
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb):
+            break
+        behind.append(item)
+    found = nearest(clauses, behind, own=False) if verb.ending is Ending.CONNECTIVE else None
+    return replace(found, before=True) if found is not None else None
+
+
+def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """내년에는 … 훈련도: a time marked as topic holds for what follows in the same words."""
+    quote = clauses.quote_of(clauses.items[trigger.index])
+    return tuple(
+        item
+        for item in clauses.items[: trigger.index]
+        if isinstance(item, Phrase) and clauses.quote_of(item) == quote
+        if {"는", "은"} & set(item.particles[1:])
+    )
+
+
+def _occasion(clauses: Clauses, arguments: Arguments) -> bool:
+    """9일 열린 열병식에 가다, 9일 열린 회의에서 비판하다: the day of the occasion."""
+    items = clauses.items
+    for phrase in arguments.own:
+        position = items.index(phrase)
+        verbs = [i for i in items[:position] if isinstance(i, Verb)]
+        held = bool(verbs) and verbs[-1].lemma in clauses.words.happening
+        if phrase.case in {Case.TO, Case.AT} and held:
+            return verbs[-1].ending is Ending.ADNOMINAL
+    return False
+
+
+def _dating_chain(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """Phrases before a noun whose dates may be its own.
+
+    In ``정부가 1일 북한의 시험발사에 대응해`` the day before the genitive is the government's.
+    """
+    chain = trigger.chain
+    if not _dates_noun(clauses, trigger) or _is_this(clauses, chain[-1]):
+        return chain[-1:]
+    first = clauses.items.index(chain[0])
+    before = clauses.items[first - 1] if first else None
+    acts = isinstance(before, Phrase) and before.case in {Case.SUBJECT, Case.TOPIC}
+    named = next((i for i, p in enumerate(chain[:-1]) if p.case is Case.GENITIVE), None)
+    told = trigger.support is not None or trigger.frames[0].type not in _OF_OTHERS
+    if told or not acts or not named:
+        return chain
+    return chain[named:]
+
+
+def _is_this(clauses: Clauses, phrase: Phrase) -> bool:
+    """국방부는 11일 이번 방문을 비판했다: what is pointed at has no day before it."""
+    first = phrase.tokens[0].form if phrase.tokens else ""
+    return first in clauses.words.words["pointing"]
+
+
+def _dates_noun(clauses: Clauses, trigger: Trigger) -> bool:
+    """A date before an object belongs to its verb (10월 18일 파병을 공개했다), not to the noun."""
+    phrase = trigger.chain[-1]
+    if trigger.support is not None or trigger.frames[0].type != "MOBILIZE":
+        return True
+    if phrase.case not in {Case.OBJECT, Case.SUBJECT, Case.TO}:
+        return True
+    following = clauses.items[trigger.index + 1 :][:1]
+    return not (following and isinstance(following[0], Verb))
+
+
+def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
+    """29일 평양을 방문한 장관을 만나: the day of the visit is the day of the meeting."""
+    visited = (
+        _occasion(clauses, arguments)
+        or _came(clauses, arguments)
+        or any(
+            p.case in {Case.OBJECT, Case.TO} and any(m.span.end >= p.span.end for m in found)
+            for p in arguments.described
+            if (found := clauses.document.mentions_in(p.span))
+        )
+    )
+    return nearest(clauses, arguments.described, own=True) if visited else None
+
+
+def _came(clauses: Clauses, arguments: Arguments) -> bool:
+    """29일 방북한 장관을 만나: the verb itself says where to."""
+    end = max((phrase.span.end for phrase in arguments.described), default=0)
+    verb = next((i for i in clauses.items if i.span.start >= end), None) if end else None
+    frames = clauses.words.frames_of_predicate(verb.lemma) if isinstance(verb, Verb) else ()
+    return any(frame.mode == "visit" and frame.given for frame in frames)
+
+
+def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
+    """A date of an earlier clause of the sentence, outside other quotations and relatives."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    quote = clauses.quote_of(clauses.items[at])
+    relative = about = False
+    described = _describes(trigger)
+    for position in range(at - 1, -1, -1):
+        item = clauses.items[position]
+        if isinstance(item, Verb):
+            then = _THEN in item.tail.split()[:2]
+            if item.ending is Ending.QUOTATIVE or (then and described):
+                return None
+            described = described or item.ending is Ending.ADNOMINAL
+            about = about or (clauses.sets_another_time(item) and not clauses.at_that_time(item))
+            relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
+            continue
+        if relative and item not in arguments.subjects and not _is_behind(clauses, item, arguments):
+            continue
+        relative = False
+        if (
+            _is_owned(clauses, position)
+            or clauses.quote_of(item) != quote
+            or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}
+        ):
+            continue
+        found = nearest(clauses, (item,), own=False)
+        if found is not None:
+            # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
+            return found if not about or _is_month(found) else None
+    return None
+
+
+def _describes(trigger: Trigger) -> bool:
+    """지난해 6월 방문 당시 서명한 조약: what was then describes what is told now."""
+    verb = trigger.verb
+    return verb is not None and verb.ending is Ending.ADNOMINAL
+
+
+def _is_month(dated: Dated) -> bool:
+    """What was done after a visit was mostly done in its month."""
+    return len(dated.time.value) == len("2024-01")
+
+
+def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
+    """안보리는 22일 결의를 위반한 발사를 규탄하고: right behind the topic it is its day."""
+    position = clauses.place_of(item)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.case is not Case.TOPIC:
+        return False
+    describes = next(i for i in clauses.items[position:] if isinstance(i, Verb))
+    if describes.lemma in clauses.words.happening:
+        return False  # 위원장은 9일 모스크바에서 열린 열병식에: the day of the parade
+    return before in arguments.subjects and clauses.says_when(item)
+
+
+def _is_owned(clauses: Clauses, position: int) -> bool:
+    """북한의 지난달 12일 발사를 규탄하고: a time behind a genitive is that of what follows."""
+    before = clauses.items[position - 1] if position else None
+    owned = isinstance(before, Phrase) and before.case is Case.GENITIVE
+    return owned and clauses.says_when(clauses.items[position])
+
+
+def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
+    """외무성은 28일 “…”고 밝혔다: the last date of the sentence outside the words."""
+    for position in range(len(clauses.items) - 1, -1, -1):
+        item = clauses.items[position]
+        if isinstance(item, Verb) or item.case is Case.GENITIVE:
+            continue
+        if words.contains(item.span) and not _after_speaker(clauses, position, words):
+            continue
+        for time in clauses.document.times_in(item.span):
+            if is_point(clauses, time, item):
+                return Dated(time, item.case, own=True)
+    return None
+
+
+def _after_speaker(clauses: Clauses, position: int, words: Span) -> bool:
+    """국정원은 18일 북한이 …했다고 공개했다: between speaker and subject it dates the saying."""
+    around = (*clauses.items[max(0, position - 1) : position], *clauses.items[position + 1 :][:1])
+    if len(around) < 2 or clauses.quote_of(clauses.items[position]) is not None:  # noqa: PLR2004
+        return False
+    speaker, subject = around
+    if not isinstance(speaker, Phrase) or not isinstance(subject, Phrase):
+        return False
+    outside = speaker.case is Case.TOPIC and speaker.span.end <= words.start
+    return outside and subject.case is Case.SUBJECT

@@ -1,0 +1,337 @@
+"""A trigger → the place of its happening, as the page puts it.
+
+Comes in: a ``Trigger`` with its clauses. Goes out: the most precise name with its town if that
+adjoins (평양 만수대의사당), or ``None`` if the page does not say. Names of places are in their
+South Korean spelling, names of halls and squares as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.knowledge.places import PlaceRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.article import BlockKind
+from haengbo.model.reading import ActorKind, Statement
+from haengbo.model.span import Span
+from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.clefts import cleft, last_said
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.placing import (
+    adjoining,
+    ends_in_venue,
+    name_of_place,
+    places_in,
+    town_before,
+)
+from haengbo.reading.events.scene.report_days import not_of_report
+from haengbo.reading.events.world import World
+
+_GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
+_TOWARD = (Case.TO, Case.BY)
+_AT = (Case.AT,)
+#: Types of what is done to a thing that stands somewhere.
+_OF_THINGS = {"RETREAT", "COOPERATE"}
+_THINGS = {Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.GENITIVE}
+#: 올라, 모여: endings that join a verb to the next in one scene.
+_JOINED = ("어 ", "아 ", "여 ")
+_AND = ("고 ", "며 ")
+_CREDIT = re.compile(r"\s?[\[(](?P<town>[가-힣]+)[^\])=\n]{0,20}=")
+
+
+def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) -> str | None:
+    """Where it happens, by the phrases of the trigger; a visit's place is where it goes to."""
+    if frame.place is not None:
+        return frame.place
+    cases = _GOING if frame.going else _AT
+    for stretch in _stretches(clauses, trigger):
+        # 안보리에 요구했다: whom one asks is not where one asks
+        phrases = [p for p in stretch if p.case is not Case.TO or frame.type not in UTTERANCES]
+        fired = _fired_from(clauses, phrases) if frame.mode == "missile-test" else None
+        # 쿠르스크에 북한 공병을 보냈다: where to before whose they are
+        sent = _first(clauses, phrases, _TOWARD) if frame.mode == "troops" else None
+        found = fired or sent or _first(clauses, phrases, cases)
+        if found is not None and frame.mode == "visit":
+            found = _beyond_port(clauses, found, world)
+        if found is not None:
+            return found
+    found = _said_of_it(clauses, trigger) or _by_frame(clauses, trigger, frame, world)
+    if found is None and frame.going and not trigger.noun:
+        return _right_before(clauses, trigger)
+    if found is None and (frame.going or frame.mode in {"meeting", "multilateral"}):
+        return _in_compound(clauses, trigger, states=frame.going)
+    return found
+
+
+def _right_before(clauses: Clauses, trigger: Trigger) -> str | None:
+    """대통령의 평양 방문 때: the place stands before the noun that its time makes a verb."""
+    before = clauses.items[trigger.index - 1] if trigger.index else None
+    verb = trigger.verb
+    if verb is None or not clauses.sets_another_time(verb) or not isinstance(before, Phrase):
+        return None
+    nominal = verb.ending is Ending.CONNECTIVE and before.case is Case.BARE and not before.comma
+    return name_of_place(clauses, before) if nominal else None
+
+
+def _fired_from(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
+    """원산 일대에서 동해상으로 쐈다: from where it is fired before where it falls."""
+    at = (p for p in phrases if p.case is Case.AT and places_in(clauses, p.span))
+    return next((name_of_place(clauses, phrase) for phrase in at), None)
+
+
+def _said_of_it(clauses: Clauses, trigger: Trigger) -> str | None:
+    """마주한 것은 평양에서였다, 만남은 6월 평양이 마지막이다: where, said behind it."""
+    if not trigger.noun:
+        return _first(clauses, cleft(clauses, trigger), _AT)
+    return _first(clauses, last_said(clauses, trigger.index), (Case.AT, Case.SUBJECT))
+
+
+def _beyond_port(clauses: Clauses, place: str, world: World) -> str | None:
+    """순안공항에, 평양 공항에 내리다: where one lands is not where the visit goes; a mission is."""
+    words = clauses.words
+    if not place.endswith(words.venues) or place.endswith(words.words["missions"]):
+        return place
+    if not place.endswith(clauses.words.words["ports"]):
+        return place if " " in place else None
+    towns = (_town_of_port(word, world) for word in reversed(place.split()))
+    return next((town for town in towns if town is not None), None)
+
+
+def _town_of_port(word: str, world: World) -> str | None:
+    """평양국제비행장, 평양 공항: the town in its name."""
+    if world.is_town(word):
+        return word
+    rows = (row for row in world.names.named(word) if isinstance(row, PlaceRow) and row.town)
+    return next((row.town for row in rows if row.town and word.startswith(row.town)), None)
+
+
+def calls_at_sight(clauses: Clauses, trigger: Trigger, world: World) -> bool:
+    """금수산태양궁전을 찾아, 공장을 방문해: a sight of the state that one is in, not a journey."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    for phrase in own:
+        if phrase.case in {Case.OBJECT, Case.TO} and ends_in_venue(clauses, phrase.span):
+            found = name_of_place(clauses, phrase)
+            sight = found is not None and _beyond_port(clauses, found, world) is None
+            return sight and not clauses.text(phrase.span).endswith(clauses.words.words["ports"])
+    return False
+
+
+def _stretches(clauses: Clauses, trigger: Trigger) -> Iterable[tuple[Phrase, ...]]:
+    if trigger.noun and trigger.relative is not None:
+        yield trigger.relative.own
+    if trigger.arguments is not None:
+        own = not_of_report(clauses, trigger, trigger.arguments)
+        yield tuple(p for p in own if p not in trigger.chain[-1:])
+        yield trigger.arguments.loose
+
+
+def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) -> str | None:
+    """Where the place stands in another clause: an airport, the aim of a journey, an occasion."""
+    before = [i for i in clauses.items[: trigger.index] if isinstance(i, Phrase)]
+    described = trigger.arguments.described if trigger.arguments is not None else ()
+    if frame.type in _OF_THINGS and trigger.arguments is not None:
+        return _of_thing(clauses, trigger.arguments.own)
+    if frame.id.startswith(("welcome", "farewell")):
+        ports = [p for p in before if clauses.text(p.span).endswith(clauses.words.words["ports"])]
+        return name_of_place(clauses, ports[-1]) if ports else None
+    if any("destination" in slot.cases for slot in frame.slots):
+        return _first(clauses, before, _AT)
+    if frame.mode == "visit" and trigger.arguments is not None:
+        occasion = any(p.case is Case.TO for p in trigger.arguments.own)
+        seen = _town_of_what_is_seen(clauses, trigger.arguments.own)
+        return seen or (_first(clauses, described, _AT) if occasion else None)
+    return _by_clause_before(clauses, trigger, frame, world)
+
+
+def _of_thing(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
+    """영변 원자로를 닫았다, 두만강 다리가 열린다: where the thing built or closed stands."""
+    for phrase in phrases:
+        places = places_in(clauses, phrase.span)
+        if phrase.case not in _THINGS or not places or places[0].kind is not ActorKind.PLACE:
+            continue
+        begins = places[0].span.start == phrase.span.start and not _is_joined(clauses, phrase)
+        owner = phrase.case is Case.GENITIVE
+        if begins and (owner or places[-1].span.end < phrase.span.end):
+            return name_of_place(clauses, phrase)
+    return None
+
+
+def _is_joined(clauses: Clauses, phrase: Phrase) -> bool:
+    """모스크바와 평양 사이 직항: between two towns, in neither."""
+    at = clauses.place_of(phrase)
+    before = clauses.items[at - 1] if at else None
+    return isinstance(before, Phrase) and before.case is Case.WITH
+
+
+def _by_clause_before(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World
+) -> str | None:
+    """Where those who meet or sign had been, had come to or gone."""
+    described = trigger.arguments.described if trigger.arguments is not None else ()
+    if frame.mode in {"ceremony", "reception"}:
+        return _of_walk_there(clauses, trigger)
+    if frame.type == "AGREE" and frame.mode in {None, "sign"}:
+        return _of_time_then(clauses, trigger) or _of_talks_closed(clauses, trigger)
+    if frame.mode != "meeting":
+        return None
+    found = (
+        _of_visit(clauses, described, world)
+        or _of_walk_there(clauses, trigger)
+        or _of_clause_before(clauses, trigger)
+    )
+    # 북한을 찾아 회담했다: that they met in the country says too little
+    abroad = found is not None and world.kind_of(found) is ActorKind.STATE
+    return None if abroad else found
+
+
+def _town_of_what_is_seen(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
+    """선양의 공장을 둘러봤다: the town in which it stands."""
+    for phrase in phrases:
+        town = town_before(clauses, phrase) if phrase.case is Case.OBJECT else None
+        if town is not None:
+            return next((m.name for m in places_in(clauses, town)), None)
+    return None
+
+
+def _of_visit(clauses: Clauses, phrases: Iterable[Phrase], world: World) -> str | None:
+    """평양을 방문한 장관을 만나: they met in the town that he came to."""
+    for phrase in phrases:
+        found = name_of_place(clauses, phrase) if phrase.case is Case.AT else None
+        if found is not None:
+            return found
+        if phrase.case not in {Case.OBJECT, Case.TO}:
+            continue
+        for mention in clauses.document.mentions_in(phrase.span):
+            if mention.kind is ActorKind.PLACE and world.is_town(mention.name):
+                return mention.name
+    return None
+
+
+def _of_walk_there(clauses: Clauses, trigger: Trigger) -> str | None:
+    """크렘린궁으로 가서 대통령을 만났다: the clause before says where they went."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
+    verb = clauses.items[verbs[-1]] if verbs else None
+    if not isinstance(verb, Verb) or verb.lemma not in clauses.words.words["going"]:
+        return None
+    phrase = clauses.items[verbs[-1] - 1] if verbs[-1] else None
+    if verb.ending is not Ending.CONNECTIVE or not isinstance(phrase, Phrase):
+        return None
+    return name_of_place(clauses, phrase)
+
+
+def _of_time_then(clauses: Clauses, trigger: Trigger) -> str | None:
+    """평양을 방문했을 때 맺은 협정: where one was then."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
+    verb = clauses.items[verbs[-1]] if verbs else None
+    if not isinstance(verb, Verb) or not clauses.at_that_time(verb):
+        return None
+    begin = verbs[-2] + 1 if len(verbs) > 1 else 0
+    before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
+    gone = any(f.mode == "visit" for f in clauses.words.frames_of_predicate(verb.lemma))
+    bare = before[-1:] if gone and before and before[-1].case is Case.BARE else []
+    return _first(
+        clauses, before, (*_GOING[:2], Case.BARE) if bare else _GOING[:2] if gone else _AT
+    )
+
+
+def _of_talks_closed(clauses: Clauses, trigger: Trigger) -> str | None:
+    """판문점에서 이어 온 접촉을 매듭짓고 합의했다: where they had been talking."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    before = clauses.items[:at]
+    talks = [
+        n
+        for n, item in enumerate(before)
+        if isinstance(item, Phrase) and item.case is Case.OBJECT
+        if clauses.text(item.span).replace(" ", "").endswith(clauses.words.gatherings)
+    ]
+    if not talks:
+        return None
+    joined = before[talks[-1] + 1 :]
+    verb = next((i for i in joined if isinstance(i, Verb)), None)
+    if verb is None or verb.lemma not in clauses.words.words["holding-talks"]:
+        return None
+    if not verb.tail.startswith(_AND) or clauses.quote_of(verb) is not None:
+        return None
+    return _first(clauses, [i for i in before[: talks[-1]] if isinstance(i, Phrase)], _AT)
+
+
+def _of_clause_before(clauses: Clauses, trigger: Trigger) -> str | None:
+    """원산에서 유람선에 올라 총비서를 만났다: where the clause joined to this one begins."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
+    verb = clauses.items[verbs[-1]] if verbs else None
+    if not isinstance(verb, Verb) or verb.ending is not Ending.CONNECTIVE:
+        return None
+    if not verb.tail.startswith(_JOINED) or clauses.quote_of(verb) is not None:
+        return None
+    begin = verbs[-2] + 1 if len(verbs) > 1 else 0
+    before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
+    found = _first(clauses, before, _AT)
+    # 10일 공항에 내려 총리를 예방했다: where one lands is not where one calls
+    lands = verb.lemma in clauses.words.words["arriving"]
+    port = found is not None and found.endswith(clauses.words.words["ports"])
+    return None if lands and port else found
+
+
+def town_of_picture(clauses: Clauses, place: str | None, world: World) -> str | None:
+    """[평양 노동신문=뉴스1]: a caption's credit begins with the town, if the caption has none."""
+    end = clauses.sentence.span.end
+    credit = _CREDIT.match(clauses.document.text, end)
+    if clauses.sentence.kind is not BlockKind.CAPTION or credit is None:
+        return place
+    town = credit.group("town")
+    fits = place is None or place == world.state_of(town)
+    return town if fits and world.is_town(town) else place
+
+
+def place_of_saying(clauses: Clauses, statement: Statement | None, world: World) -> str | None:
+    """21일 뉴욕 유엔총회에서 “…”고 말했다: the town in which the words were said."""
+    if statement is None:
+        return None
+    for item in reversed(clauses.items):
+        if isinstance(item, Verb) or item.case is not Case.AT or statement.span.contains(item.span):
+            continue
+        found = name_of_place(clauses, item)
+        if found is not None and any(world.is_town(word) for word in found.split()):
+            return found
+    return None
+
+
+def _first(clauses: Clauses, phrases: Iterable[Phrase], cases: tuple[Case, ...]) -> str | None:
+    """The place in the last phrase that has one; 만수대의사당에 모이다 counts like 에서."""
+    ordered = tuple(phrases)
+    for index in range(len(ordered) - 1, -1, -1):
+        phrase = ordered[index]
+        venue = phrase.case is Case.TO and ends_in_venue(clauses, phrase.span)
+        if phrase.case not in cases and not venue:
+            continue
+        found = name_of_place(clauses, phrase) or _before_occasion(clauses, ordered[:index])
+        if found is not None:
+            return found
+    return None
+
+
+def _before_occasion(clauses: Clauses, phrases: tuple[Phrase, ...]) -> str | None:
+    """베이징 전승절 80주년 열병식에서: the town stands before the occasion and its date."""
+    for phrase in reversed(phrases):
+        if phrase.case is not Case.BARE or phrase.comma:
+            return None
+        places = places_in(clauses, phrase.span)
+        if places:
+            return adjoining(clauses, places)
+    return None
+
+
+def _in_compound(clauses: Clauses, trigger: Trigger, *, states: bool) -> str | None:
+    """평양 정상회담, 소련 방문: the place stands before the noun; 몽골 회담 says with whom."""
+    if not trigger.noun:
+        return None
+    places = places_in(clauses, Span(trigger.chain[-1].span.start, trigger.span.start))
+    if not states:
+        places = [mention for mention in places if mention.kind is ActorKind.PLACE]
+    return adjoining(clauses, places) if places else None
