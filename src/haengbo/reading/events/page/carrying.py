@@ -18,6 +18,8 @@ from haengbo.reading.events.scene.periods import lasts_over, within
 #: Modes of what people come together for.
 HELD = {"meeting", "sign", "multilateral"}
 _HANDED = {None, "letter", "meeting", "sign"}
+#: Sentences after which one may well be elsewhere.
+_JUST_TOLD = 3
 
 
 def carried(draft: Draft, memory: Memory) -> Draft:
@@ -73,7 +75,9 @@ def _held_where_he_came(draft: Draft, memory: Memory) -> Draft:
     if not draft.told or draft.status is not Status.OCCURRED or not draft.has_day:
         return draft
     visit = memory.last_visit_of(draft.roles)
-    if visit is None or not draft.date or not lasts_over(visit.date, draft.date):
+    if visit is None or draft.sentence - visit.sentence > _JUST_TOLD:
+        return draft
+    if not draft.date or not lasts_over(visit.date, draft.date):
         return draft
     town = visit.place if visit.place and memory.world.is_town(visit.place) else None
     at_home = {memory.world.state_of(name) for name in draft.roles}
