@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import deque
 from unittest.mock import create_autospec
 
 import pytest
@@ -37,6 +38,14 @@ def test_user_words_are_kept_whole() -> None:
     assert (tokens[0].form, tokens[0].tag) == ("뚜또삐쁘", "NNP")
 
 
+@pytest.fixture
+def nothing_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other tests began to load is not for these."""
+    begun: deque[object] = deque()
+    monkeypatch.setattr(morphemes, "_begun", lambda: begun)
+
+
+@pytest.mark.usefixtures("nothing_begun")
 def test_one_that_is_loaded_ahead_is_for_the_first_who_asks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -54,6 +63,7 @@ def test_one_that_is_loaded_ahead_is_for_the_first_who_asks(
     assert [one.add_user_word.call_count for one in made] == [1, 1]
 
 
+@pytest.mark.usefixtures("nothing_begun")
 def test_what_fails_ahead_is_told_to_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> None:
         raise OSError("no model")
