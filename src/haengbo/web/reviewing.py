@@ -7,7 +7,7 @@ question of yes or no.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from haengbo.ledger import Ledger
@@ -68,7 +68,7 @@ def queue_of(ledger: Ledger, today: str, kind: str = "", at: str = "", past: str
         past: Key of the thing after which to go on.
     """
     found = ledger.waiting(today)
-    asked = [item for name in KINDS[:-1] for item in found.kinds[name]]
+    asked = _once(item for name in KINDS[:-1] for item in found.kinds[name])
     known = {item.key for item in asked}
     first, unsure = _unreviewed_around(
         ledger, found.unreviewed, "" if {at, past} & known else at or past
@@ -76,7 +76,7 @@ def queue_of(ledger: Ledger, today: str, kind: str = "", at: str = "", past: str
     fresh = [Asked("unreviewed", key) for key in unsure if key not in known]
     # Far on in the queue, what stands before the batches is what was passed over
     every = fresh if first else [*asked, *fresh]
-    counts = {name: len(found.kinds[name]) for name in KINDS[:-1]}
+    counts = {name: sum(item.kind == name for item in asked) for name in KINDS[:-1]}
     counts["unreviewed"] = max(len(fresh), len(found.unreviewed) - counts["doubtful"])
     waiting = [t for t in every if t.kind == kind] if kind in KINDS else every
     keys = [item.key for item in waiting]
@@ -91,6 +91,14 @@ def queue_of(ledger: Ledger, today: str, kind: str = "", at: str = "", past: str
         {name: number for name, number in counts.items() if number},
         found.unknown,
     )
+
+
+def _once(asked: Iterable[Asked]) -> list[Asked]:
+    """Each thing under the kind that presses most: disputed and doubtful, it is asked once."""
+    kept: dict[str, Asked] = {}
+    for item in asked:
+        kept.setdefault(item.key, item)
+    return list(kept.values())
 
 
 def _unreviewed_around(ledger: Ledger, keys: Sequence[str], key: str) -> tuple[int, list[str]]:
