@@ -249,15 +249,18 @@ class Emitter(msgspec.Struct, frozen=True):
         """국회 where another state acts: 이시바 총리는 국회에서 …."""
         if atom.span.of(self.line.text) not in self.lexicon.words("houses-alone"):
             return False
-        acting = self.acting_state(atom.span.start)
-        return row.state == self.perspective.home and acting not in {None, row.state, "북한"}
+        return row.state == self.perspective.home and self._another_acts(atom.span.start)
 
     def _quoted_abroad(self, atom: Atom) -> bool:
         """멕시코 정부는 “외교부가 …”고 밝혔다: their own ministry, not that of the outlet."""
         quote = self.line.sentence.quote_at(atom.span.start)
         if quote is None or atom.state != self.perspective.home:
             return False
-        return self.acting_state(quote.outer.start) not in {None, atom.state, "북한"}
+        return self._another_acts(quote.outer.start)
+
+    def _another_acts(self, position: int) -> bool:
+        """Whether a third state acts before a position: neither the outlet's own nor the North."""
+        return self.acting_state(position) not in {None, self.perspective.home, "북한"}
 
     def acting_state(self, position: int) -> str | None:
         """The state that is subject or topic before a position, or whose person is."""

@@ -44,7 +44,6 @@ _KOREAN_NAME = 3
 _POSTED = 2
 #: Letters of the longest Chinese name.
 _READ_NAME = 4
-#: 양무즈(楊牧之): Chinese characters beside a name.
 #: How an age in parentheses begins: most lines have none.
 _AGE_OPENS = re.compile(r"\([1-9]\d")
 #: 리정철(46), 도안(29·여): an age beside a name.

@@ -16,7 +16,7 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.words import HANGUL, Word
 
-#: Characters of a name in brackets behind it.
+#: 양무즈(楊牧之): Chinese characters of a name in brackets behind it.
 IN_CHARACTERS = re.compile(r"\s?\([\u4e00-\u9fff]{2,4}[,)]")
 _LONGEST_FOREIGN = 4
 #: 존 K. 할리.

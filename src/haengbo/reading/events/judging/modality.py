@@ -309,18 +309,23 @@ def _embedded(trigger: Trigger) -> bool:
 
 def _claimed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """북한군이 투입됐다고 주장했다: others claim it."""
-    verb, at = trigger.verb, trigger.verb_index
-    if frame.type not in _CLAIMED or verb is None or at is None:
-        return False
-    if verb.ending is not Ending.QUOTATIVE:
-        return False
-    saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    saying = _saying_behind(clauses, trigger, frame)
     if saying is None:
         return False
     # 함정이 넘어왔다며 으름장을 놓았다: what one complains of is claimed as well
     frames = clauses.words.frames_of_predicate(saying.lemma)
     complains = any(f.type in {"ACCUSE", "THREATEN"} and not f.needs for f in frames)
     return complains or saying.lemma in clauses.words.words["claiming"]
+
+
+def _saying_behind(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Verb | None:
+    """투입됐다고 [주장했다]: the verb behind what may be claimed of others, if somebody says so."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.type not in _CLAIMED or verb is None or at is None:
+        return None
+    if verb.ending is not Ending.QUOTATIVE:
+        return None
+    return next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
 
 
 def _behind(
@@ -354,12 +359,7 @@ def _was_called_off(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
 
 def _contradicted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """북한군이 묻었다고 발표했으나 국방위는 부인했다: claimed by one, denied by the other: two."""
-    verb, at = trigger.verb, trigger.verb_index
-    if frame.type not in _CLAIMED or verb is None or at is None:
-        return False
-    if verb.ending is not Ending.QUOTATIVE:
-        return False
-    saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    saying = _saying_behind(clauses, trigger, frame)
     if saying is None or not saying.tail.startswith(_BUT):
         return False
     behind = clauses.items[clauses.place_of(saying) + 1 :]
