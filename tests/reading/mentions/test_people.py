@@ -86,6 +86,16 @@ def _people(text: str) -> list[tuple[str, str | None, str | None]]:
             [("마렌 홀트", "대통령", None)],
             "the number of an office is no part of its title",
         ),
+        (
+            "남측 협상대표인 김솔 외교부 차관이 도착했다.",
+            [("김솔", "협상대표", "한국"), ("김솔", "외교부 차관", "한국")],
+            "a name of two syllables between two offices",
+        ),
+        (
+            "우리측 협상대표인 김솔 외교부 차관이 도착했다.",
+            [("김솔", "우리측 협상대표", "한국"), ("김솔", "외교부 차관", "한국")],
+            "our side is nobody's name",
+        ),
     ],
 )
 def test_people(text: str, expected: list[tuple[str, str | None, str | None]], why: str) -> None:
@@ -133,6 +143,11 @@ def test_a_name_of_one_syllable_and_more_is_no_state_and_organ() -> None:
             "페테르 놀란드 스웨덴 부총리가 왔다. 총리는 없었다.",
             "페테르 놀란드",
             "a deputy is not the head",
+        ),
+        (
+            "조별림 해운조합 위원장과 조한솔 해운조합 부위원장이 왔다. 조 위원장은 떠났다.",
+            "조별림 조한솔 조별림",
+            "a deputy of the same family, named last, does not bear the head's title",
         ),
     ],
 )

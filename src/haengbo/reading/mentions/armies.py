@@ -65,6 +65,9 @@ def find_delegations(
     for atom in atoms:
         if atom.kind is not ActorKind.STATE or atom.name is None or atom.whole is not None:
             continue
+        if atom.rule == "prefix":
+            # 방북 경제대표단 went there.
+            continue
         match = _DELEGATION.match(text, atom.span.end, sentence.span.end)
         if match is None or match.group(1) not in lexicon.words("delegation-kinds"):
             continue

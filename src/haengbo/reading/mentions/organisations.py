@@ -249,4 +249,5 @@ def _state_before(emitter: Emitter, index: int) -> str | None:
     atom = line.atom_at(before)
     if atom is None or atom.kind is not ActorKind.STATE or atom.span.end != before.span.end:
         return None
-    return atom.name
+    # 대북 특사단 is sent to the North, not by it.
+    return None if atom.rule == "prefix" else atom.name

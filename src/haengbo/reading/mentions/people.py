@@ -42,6 +42,8 @@ _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _KOREAN_NAME = 3
 #: From a name over the state that receives an envoy to the word of the envoy.
 _POSTED = 2
+#: A family name and a noun, as the analyser sees 김숙.
+_FAMILY_AND_NOUN = ("NNP", "NNG")
 #: Letters of the longest Chinese name.
 _READ_NAME = 4
 #: How an age in parentheses begins: most lines have none.
@@ -184,7 +186,8 @@ class PeopleFinder:
         if written is not None:
             return written
         vouched = self._body_at(first + 1) or self._institute_after(first, end)
-        korean = korean_name(word, self.lexicon, vouched=vouched) or self._envoy(first, end)
+        korean = korean_name(word, self.lexicon, vouched=vouched)
+        korean = korean or self._envoy(first, end) or self._short_name(first, end, vouched=vouched)
         plain = plainly_korean(word, self.lexicon)
         if korean is not None and (plain or not self._foreign_at(first)):
             return korean
@@ -254,6 +257,22 @@ class PeopleFinder:
             return None
         known = any(word.text in self.lexicon.words(key) for key in ("not-names", "posted"))
         return word.stem if looks_korean(word, self.lexicon, given=1) and not known else None
+
+    def _short_name(self, first: int, end: TitleEnd, *, vouched: bool) -> Span | None:
+        """수석대표인 김숙 외교부 본부장: a name of two syllables that an office introduces.
+
+        Without the office before it a body must follow, and the analyser see a family name in it.
+        """
+        word = self.line.words[first]
+        if word.text in self.lexicon.words("not-names"):
+            return None
+        if not looks_korean(word, self.lexicon, given=1):
+            return None
+        before = self.line.words[first - 1] if first and word.joined else None
+        led = before is not None and before.tail in self.lexicon.words("copulas")
+        if led and (first - 1) in self._offices.ends:
+            return word.stem if vouched or end.index == first + 1 else None
+        return word.stem if vouched and word.tags == _FAMILY_AND_NOUN else None
 
     def _posted(self, index: int) -> bool:
         """주말레이시아, 주중: to whom an envoy is sent."""

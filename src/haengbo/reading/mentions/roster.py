@@ -6,6 +6,7 @@ with a title, or an office to one person. Invariant: it answers only when one pe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import msgspec
@@ -15,6 +16,9 @@ from haengbo.knowledge.actors import ActorRow
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.offices import Office
 from haengbo.reading.mentions.person import Person
+
+#: What makes a deputy of an office: 부위원장, 제1부부장; not the ministry of 국무부장관.
+_DEPUTY = re.compile(r"(?:^|\s|\d)부$")
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -110,7 +114,10 @@ class Roster:
             for pair in self.lexicon.words("short-titles")
             if pair.startswith(f"{title}=")
         )
-        return any(known.endswith((title, *full)) for known in self.titles_of(row))
+        return any(
+            known.endswith((title, *full)) and not _as_deputy(known, title)
+            for known in self.titles_of(row)
+        )
 
     def _nearness(self, entry: Entry, position: int) -> tuple[bool, int]:
         before = [p for p in entry.positions if p <= position]
@@ -177,6 +184,11 @@ class Roster:
             if of in entry.states and any(t == title or t.endswith(title) for t in entry.titles)
         ]
         return page[0] if len(page) == 1 else None
+
+
+def _as_deputy(known: str, title: str) -> bool:
+    """Whether a title is that of the deputy only: 위원장 in 중앙위원회 부위원장."""
+    return known.endswith(title) and _DEPUTY.search(known[: -len(title)]) is not None
 
 
 def roster_of(people: tuple[Person, ...], text: str, lexicon: Lexicon, day: str | None) -> Roster:
