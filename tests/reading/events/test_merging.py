@@ -46,3 +46,35 @@ def test_what_was_planned_and_what_happened_on_a_day_are_one() -> None:
         "푸틴 대통령과 김 위원장은 10월 19일 평양에서 회담했다.",
     )
     assert met.status.value == "occurred"
+
+
+def test_who_met_without_a_day_met_on_the_one_told_in_the_same_sentence() -> None:
+    (met,) = of_mode(
+        "meeting",
+        "남북 수석대표가 1일 오후 베이징에서 회동했다.",
+        "정부 당국자는 1일 오후 리가람 북한 외무성 부상과 한솔별 통일부 차관이 "
+        "베이징 댜오위타이에서 만나 회동을 가졌다고 밝혔다.",
+    )
+    assert (met.date, met.place) == ("2024-11-01", "베이징 댜오위타이")
+    assert {p.name for p in met.participants} == {"리가람", "한솔별"}
+
+
+def test_the_programme_of_a_visitor_who_came_is_no_other_visit() -> None:
+    (visit,) = of_mode(
+        "visit",
+        "최선희 북한 외무상이 1일 베이징에 도착했다.",
+        "최 외무상의 방중 일정은 알려지지 않고 있다.",
+    )
+    assert (visit.status.value, visit.date) == ("occurred", "2024-11-01")
+
+
+def test_who_came_to_the_dinner_told_of_some_sentences_before() -> None:
+    (dinner,) = of_mode(
+        "reception",
+        f"{KIM}은 1일 평양에서 왕이 중국 외교부장을 접견하고 이어 만찬을 베풀었다.",
+        "접견은 네 시간 넘게 이어졌다.",
+        "접견에는 최선희 북한 외무상이 배석했다.",
+        "이어진 만찬에는 리가람 북한 외무성 부상이 참석했다.",
+    )
+    assert dinner.date == "2024-11-01"
+    assert "리가람" in {p.name for p in dinner.participants}

@@ -22,6 +22,9 @@ STATUSES = [
     (f"{WANG}은 평양을 방문해 회담을 이어 갈 예정이다.", "planned", "the last verb's mood"),
     (f"{WANG}은 평양을 방문한 뒤 결과를 발표할 예정이다.", "planned", "to come first is to come"),
     (f"{WANG}은 지난 1일 방북한 뒤 결과를 발표할 예정이다.", "occurred", "it has its day"),
+    (f"{WANG}은 2일 저녁 방북한 뒤 3일 결과를 발표할 예정이다.", "planned", "later that day"),
+    (f"{WANG}은 2일 오전 방북한 뒤 3일 결과를 발표할 예정이다.", "occurred", "the morning is over"),
+    (f"{WANG}은 평양을 방문해 오래 기다려야 했다.", "occurred", "what had to be was"),
     (f"{WANG}은 평양을 방문해 협력을 늘리기로 합의했다.", "occurred", "another verb's resolve"),
 ]
 
@@ -33,6 +36,8 @@ def test_status(sentence: str, expected: str, why: str) -> None:
 
 
 NOTHING = [
+    (f"북한은 {WANG}이 평양을 방문해 약속을 지켜야 한다고 밝혔다.", "joined to what ought to be"),
+    (f"북한은 {WANG}이 평양을 방문해 대화를 이어가야 한다고 밝혔다.", "ought, with an auxiliary"),
     (f"{WANG}이 평양을 방문했을 것으로 추정된다.", "a guess at the past"),
     (f"{WANG}이 평양을 방문했는지 확인되지 않았다.", "asked"),
     (f"{WANG}이 평양을 방문하기는 쉽지 않다.", "unlikely"),

@@ -178,7 +178,7 @@ class _Reader:
         """회담에는 부상이 배석했다: adds to the meeting just told of."""
         index = clauses.sentence.index
         feast = at_what_was_told(clauses, self.words)
-        meeting = self.memory.feast(index) if feast else self.memory.meeting(index)
+        meeting = self.memory.feast(index, feast) if feast else self.memory.meeting(index)
         names = attendants(clauses, self.words) if meeting is not None else ()
         if meeting is None or not names:
             return None

@@ -8,6 +8,8 @@ then the verb's own meaning.
 
 from __future__ import annotations
 
+import re
+
 from haengbo.knowledge.frames import FrameRow, ModalityRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
@@ -25,6 +27,7 @@ _FIRST = 4
 #: Endings that join a verb to the next one without a time of its own.
 _JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
 #: 만나야 한다: what ought to happen.
+_OUGHT_NOW = re.compile(r"(?:[어아여] (?:가|나가|오|주|내) )?[어아여]야 (?:하|되)(?! 었)")
 _OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
 #: 넓히기로 했다, 넓히기로 합의했다.
 _RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
@@ -56,6 +59,7 @@ _TOLD = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
 #: What is asked for is told besides: an invitation is a visit to come.
 _MAY_BE_ASKED = {"CONSULT", *UTTERANCES}
 _AFTERWARDS = {"뒤", "후", "직후"}
+_MORNING = ("새벽", "오전", "아침")
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
 
@@ -65,6 +69,8 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     if verb is not None and _tells_nothing(trigger, verb, frame, words):
         return None
     if not _tells_of_orders(frame) and _is_demanded(clauses, trigger):
+        return None
+    if frame.type not in UTTERANCES and _ought_to_be_first(clauses, trigger):
         return None
     turned = _behind(clauses, trigger, words, _TURNS)
     if turned is not None:
@@ -105,6 +111,26 @@ def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
     if asking is not None and asking.lemma == "하다" and asking.ending in _TOLD:
         return True  # 짐을 싸라고 했다
     return asking is not None and asking.lemma in clauses.words.words["demanding"]
+
+
+def _ought_to_be_first(clauses: Clauses, trigger: Trigger) -> bool:
+    """회담을 재개해 합의를 이행해야 한다: what is joined to what ought to be has not been."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not _is_joined(verb):
+        return False
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Phrase):
+            if item.case in _SUBJECTS:
+                return False
+        elif clauses.quote_of(item) != clauses.quote_of(verb):
+            return False
+        elif item.ending is not Ending.ADNOMINAL and not _is_joined(item):
+            return _OUGHT_NOW.match(item.tail) is not None
+    return False
+
+
+def _is_joined(verb: Verb) -> bool:
+    return verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED) and not verb.past
 
 
 def _is_possibility(clauses: Clauses, trigger: Trigger) -> bool:
@@ -185,11 +211,14 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None or verb.past:
         return None
-    joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED)
+    joined = _is_joined(verb)
     dated = date_of(clauses, trigger)
     # 12일 장관과 회담하고 조약을 지키겠다고 밝혔다: the day is over
-    over = dated is not None and _is_over(clauses, dated.time.value)
-    if over or not (joined or (_comes_first(verb) and dated is None)):
+    if dated is not None and _is_over(clauses, dated.time.value):
+        return None
+    # 30일 저녁 만난 뒤 31일 돌아갈 예정이다, told on the 30th: the morning may be over
+    first = _comes_first(verb) and not (dated is not None and _is_morning(clauses, dated.time.span))
+    if not (joined or first):
         return None
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Phrase):
@@ -217,6 +246,10 @@ def _of_last(verb: Verb, last: Verb, found: str) -> Status | None:
 def _is_over(clauses: Clauses, value: str) -> bool:
     published = clauses.document.article.published_day or ""
     return len(value) == len(published) and value < published
+
+
+def _is_morning(clauses: Clauses, when: Span) -> bool:
+    return any(word in clauses.text(when) for word in _MORNING)
 
 
 def _comes_first(verb: Verb) -> bool:

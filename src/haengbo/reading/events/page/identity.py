@@ -170,6 +170,8 @@ def _came_about(happening: Happening, draft: Draft, pair: set[Status]) -> bool:
         return False
     if draft.frame.mode == "visit" and draft.main and happening.distance(draft) <= 1:
         return True  # 몽골을 방문한다. 대표단은 9일 출발했다
+    if draft.frame.mode == "visit" and not draft.told:
+        return happening.distance(draft) <= 1  # 베이징에 도착했다. 그의 방중 일정은
     same = happening.place == draft.place
     return same and draft.date is None and draft.place is not None
 

@@ -30,6 +30,7 @@ _STAGE_LASTS = 3
 _LOOKS_BACK = 40
 #: Modes of talks.
 _TALKS = {"meeting", "phone", "multilateral"}
+_FEASTS = {"ceremony", "reception"}
 #: What a guest is in a visit and in a welcome.
 _GUEST = {True: ParticipantRole.SOURCE, False: ParticipantRole.TARGET}
 #: Frames in which a guest is welcomed or received.
@@ -212,12 +213,17 @@ class Memory:
                 return draft if index - draft.sentence <= _LASTS else None
         return None
 
-    def feast(self, index: int) -> Draft | None:
-        """A ceremony or reception told of in one of the two sentences before."""
+    def feast(self, index: int, noun: str) -> Draft | None:
+        """A ceremony or reception told of in one of the two sentences before.
+
+        Args:
+            index: Of the sentence that asks.
+            noun: How it calls the feast; one called alike may be told of some sentences earlier.
+        """
         for draft in reversed(self._within(index)):
-            if index - draft.sentence > _ACT_LASTS:
-                return None
-            if draft.frame.mode in {"ceremony", "reception"} and draft.told:
+            near = index - draft.sentence <= _ACT_LASTS
+            alike = draft.frame.mode == "reception" and noun in draft.frame.nouns
+            if draft.told and (alike or (near and draft.frame.mode in _FEASTS)):
                 return draft
         return None
 

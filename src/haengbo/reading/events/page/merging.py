@@ -34,11 +34,35 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
             found = Happening([], status=draft.status)
             happenings.append(found)
         found.add(draft, world)
-    every = [happening for happenings in kinds.values() for happening in happenings]
+    every = [one for happenings in kinds.values() for one in _joined(happenings, world)]
     for happening in sorted(every, key=lambda h: h.drafts[0].frame.type not in UTTERANCES):
         _settle(happening, every, world)
     ordered = sorted(every, key=lambda h: min(d.span for d in h.drafts))
     return tuple(h.report(f"e{number}") for number, h in enumerate(ordered, 1))
+
+
+def _joined(happenings: list[Happening], world: World) -> list[Happening]:
+    """만나 회동을 가졌다: who met without a day met on the one told of them beside it."""
+    kept: list[Happening] = []
+    for happening in happenings:
+        others = (other for other in happenings if other is not happening)
+        same = next((o for o in others if _says_the_same(happening, o, world)), None)
+        if same is None:
+            kept.append(happening)
+        else:
+            for draft in happening.drafts:
+                same.add(draft, world)
+    return kept
+
+
+def _says_the_same(happening: Happening, other: Happening, world: World) -> bool:
+    """Told without a day, of the same people, and in a sentence that the other is told in."""
+    if happening.date is not None or other.date is None or happening.status is not other.status:
+        return False
+    within = {d.sentence for d in happening.drafts} <= {d.sentence for d in other.drafts}
+    recalled = any(d.recalled for d in (*happening.drafts, *other.drafts))
+    same = not recalled and set(happening.roles) == set(other.roles)
+    return within and same and all(likeness(other, d, world) > 0 for d in happening.drafts)
 
 
 def _settle(happening: Happening, every: Iterable[Happening], world: World) -> None:

@@ -30,16 +30,16 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
     )
 
 
-def at_what_was_told(clauses: Clauses, words: Lexicon) -> bool:
-    """행사에는 비서가 자리했다: whether it is the feast told of before that they came to."""
+def at_what_was_told(clauses: Clauses, words: Lexicon) -> str | None:
+    """행사에는 비서가 자리했다: what the feast told of before is called that they came to."""
     for item in clauses.items:
         if isinstance(item, Verb) or item.case is not Case.TO or heads(clauses, item):
             continue
         topic = bool({"는", "은"} & set(item.particles[1:]))
         name = clauses.text(item.span).removeprefix("이날 ").removeprefix("이 ")
         if topic and name in words.words["gatherings-told"]:
-            return True
-    return False
+            return name
+    return None
 
 
 def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:
