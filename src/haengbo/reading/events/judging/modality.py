@@ -68,9 +68,7 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     verb = trigger.verb
     if verb is not None and _tells_nothing(trigger, verb, frame, words):
         return None
-    if not _tells_of_orders(frame) and _is_demanded(clauses, trigger):
-        return None
-    if frame.type not in UTTERANCES and _ought_to_be_first(clauses, trigger):
+    if _is_only_wanted(clauses, trigger, frame):
         return None
     turned = _behind(clauses, trigger, words, _TURNS)
     if turned is not None:
@@ -91,6 +89,13 @@ def _turned(clauses: Clauses, trigger: Trigger, frame: FrameRow, turned: Status)
     ruled_out = turned is Status.DENIED and frame.mode == "meeting"
     # 협상 가능성을 일축했다: who refuses to talk denies no meeting
     return None if ruled_out and _is_possibility(clauses, trigger) else turned
+
+
+def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """What is demanded of others, or would come before what ought to be, is not told."""
+    if not _tells_of_orders(frame) and _is_demanded(clauses, trigger):
+        return True
+    return frame.type not in UTTERANCES and _ought_to_be_first(clauses, trigger)
 
 
 def _tells_of_orders(frame: FrameRow) -> bool:
@@ -211,14 +216,7 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None or verb.past:
         return None
-    joined = _is_joined(verb)
-    dated = date_of(clauses, trigger)
-    # 12일 장관과 회담하고 조약을 지키겠다고 밝혔다: the day is over
-    if dated is not None and _is_over(clauses, dated.time.value):
-        return None
-    # 30일 저녁 만난 뒤 31일 돌아갈 예정이다, told on the 30th: the morning may be over
-    first = _comes_first(verb) and not (dated is not None and _is_morning(clauses, dated.time.span))
-    if not (joined or first):
+    if not _may_be_to_come(clauses, trigger, verb):
         return None
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Phrase):
@@ -234,6 +232,21 @@ def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | No
             if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
                 return None
     return None
+
+
+def _may_be_to_come(clauses: Clauses, trigger: Trigger, verb: Verb) -> bool:
+    """Joined to the last verb or before it, and no day of its own is over.
+
+    Example:
+        12일 장관과 회담하고 조약을 지키겠다고 밝혔다: over. 30일 저녁 만난 뒤 31일 돌아갈 예정이다, told
+        on the 30th: to come, but of 30일 오전 nobody can tell.
+    """
+    dated = date_of(clauses, trigger)
+    if dated is None:
+        return _is_joined(verb) or _comes_first(verb)
+    if _is_over(clauses, dated.time.value):
+        return False
+    return _is_joined(verb) or (_comes_first(verb) and not _is_morning(clauses, dated.time.span))
 
 
 def _of_last(verb: Verb, last: Verb, found: str) -> Status | None:
