@@ -239,7 +239,8 @@ def _may_be_to_come(clauses: Clauses, trigger: Trigger, verb: Verb) -> bool:
 
     Example:
         12일 장관과 회담하고 조약을 지키겠다고 밝혔다: over.
-        30일 저녁 만난 뒤 31일 돌아갈 예정이다, told on the 30th: to come, but of 30일 오전 nobody can tell.
+        30일 저녁 만난 뒤 31일 돌아갈 예정이다, told on the 30th: to come.
+        With 30일 오전 nobody can tell.
     """
     dated = date_of(clauses, trigger)
     if dated is None:
