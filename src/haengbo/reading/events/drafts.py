@@ -339,7 +339,9 @@ class _Reader:
             main=closes_clause(trigger.verb),
             describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
-            chain=self.voices.chain(trigger, utterance=utterance),
+            chain=self.voices.chain(
+                trigger, act=own or self._performs(clauses, trigger, roles, status)
+            ),
             follows=follows_on(clauses, trigger),
         )
         judged = statement is not None and bool(self.world.experts & set(statement.speaker))
@@ -354,6 +356,15 @@ class _Reader:
         acting = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
         speakers = set(self.voices.speakers(clauses, trigger))
         return not speakers or bool(acting & (speakers | set(map(self.world.state_of, speakers))))
+
+    def _performs(
+        self, clauses: Clauses, trigger: Trigger, roles: Roles, status: Status
+    ) -> bool:
+        """외무부는 외교관계를 단절한다고 밝혔다: the act is done by saying it; 단절했다고 tells of it."""
+        verb = trigger.verb
+        said = verb is not None and verb.ending is Ending.QUOTATIVE and not verb.past
+        now = said and status is Status.OCCURRED
+        return now and self._speaks(clauses, trigger, roles)
 
     def _in_time(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """The draft with the day that what was told before gives it, or without one not its own."""

@@ -161,10 +161,10 @@ class Voices:
         before = [i for i in clauses.items if isinstance(i, Verb) and i.stem < trigger.span.start]
         return bool(before) and before[-1].ending is Ending.QUOTATIVE
 
-    def chain(self, trigger: Trigger, *, utterance: bool) -> Chain:
+    def chain(self, trigger: Trigger, *, act: bool) -> Chain:
         """Reporters of a happening; of one told in somebody's words its speaker comes first.
 
         Who judges, foresees or speaks for a state is no reporter, nor is who speaks the reporter
         of the own utterance: ``attribution`` knows which speakers relay.
         """
-        return self.attributions.chain_of(trigger.span, act=utterance)
+        return self.attributions.chain_of(trigger.span, act=act)
