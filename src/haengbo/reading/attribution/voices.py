@@ -31,6 +31,8 @@ from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.document import Document
 
 _GENITIVE = re.compile("의 ")
+#: Cues of a medium by which what somebody says reached the page.
+_BESIDE = {"according", "interview", "through", "told", "credit"}
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class _Memory:
     described: list[Voice] = field(default_factory=list)
     # Last word of an unnamed source → through whom it spoke, and in which block.
     through: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
+    # The same for whom a medium cited, by the whole description.
+    cited: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
 
 
 class Voices:
@@ -69,7 +73,7 @@ class Voices:
         for layer in find_freestanding(self._document, parsed, following, self._lexicon):
             voice = self._of_subject(layer.subject) if layer.subject else None
             if voice is not None:
-                links = tuple(self._beside(parsed))
+                links = tuple(self._beside(parsed, layer, within=False))
                 found.append(Utterance(parsed, layer, voice, links, spoken=True, carried=False))
         for inside in parsed.nested:
             found += self._inside(inside, found)
@@ -118,7 +122,12 @@ class Voices:
         if voice is None:
             return None
         cited = self._cited(parsed, layer, voice)
-        links = (*voice.via, *self._outer_links(parsed, layer), *self._beside(parsed))
+        links = (
+            *voice.via,
+            *self._beside(parsed, layer, within=True),
+            *self._outer_links(parsed, layer),
+            *self._beside(parsed, layer, within=False),
+        )
         if layer.mark.governor is None and layer.mark.quote is not None:
             links = (*links, *self._handing_on(parsed, layer))
         if cited is not None:
@@ -137,6 +146,8 @@ class Voices:
             return links
         head = voice.names[0].split()[-1]
         before, last = self._memory.through.get(head, ((), block))
+        if not before:
+            before, last = self._memory.cited.get(voice.names[0], ((), block))
         if not links and before and block - last <= 1:
             links = before
         self._memory.through[head] = (links, block)
@@ -330,10 +341,12 @@ class Voices:
             if cue.kind == "citing" and cue.nature is not Nature.UNNAMED:
                 yield from _cue_links(cue)
 
-    def _beside(self, parsed: Parsed) -> Iterator[Link]:
-        kinds = {"according", "interview", "through", "told", "credit"}
+    def _beside(self, parsed: Parsed, layer: Layer, *, within: bool) -> Iterator[Link]:
+        """[관계자는 강물방송에 “…”고 말했다고] 통신은 전했다: what is told names the nearer one."""
+        told = layer.outer[0].content if layer.outer else None
         for cue in parsed.cues:
-            if cue.kind in kinds and cue.nature is Nature.MEDIUM:
+            inside = told is not None and told.contains(cue.span)
+            if cue.kind in _BESIDE and cue.nature is Nature.MEDIUM and inside is within:
                 yield from _cue_links(cue)
 
     def _link(self, voice: Voice, layer: Layer) -> Iterator[Link]:
@@ -345,6 +358,7 @@ class Voices:
 
     def _remember(self, parsed: Parsed, found: Sequence[Utterance]) -> None:
         self._memory.spoke = any(u.spoken for u in found)
+        self._remember_cited(parsed)
         self._memory.described += [
             Voice(cue.names, Nature.UNNAMED, cue.span, "citing")
             for cue in parsed.cues
@@ -368,6 +382,15 @@ class Voices:
             self._memory.block = parsed.sentence.block_index
             if voice.nature is Nature.UNNAMED:
                 self._memory.described.append(voice)
+
+    def _remember_cited(self, parsed: Parsed) -> None:
+        """통신은 [한 소식통을 인용해] …고 보도했다: what the source adds, it adds to the agency."""
+        medium = next((s for s in parsed.subjects if s.nature is Nature.MEDIUM), None)
+        voice = self._of_subject(medium) if medium is not None else None
+        for cue in parsed.cues:
+            if voice is not None and cue.kind == "citing" and cue.nature is Nature.UNNAMED:
+                link = Link(voice.names[0], voice.span, "cited")
+                self._memory.cited[cue.names[0]] = ((link,), parsed.sentence.block_index)
 
     def _only_subject(self, parsed: Parsed) -> Voice | None:
         named = [s for s in parsed.subjects if s.nature is Nature.NAMED]

@@ -313,7 +313,7 @@ class _Reader:
         utterance = frame.type in UTTERANCES
         statement = self.voices.statement_at(trigger.span)
         said = statement or (self.voices.statement_in(clauses) if utterance else None)
-        own = utterance and (statement is None or self._speaks(clauses, trigger, roles))
+        own = utterance and (statement is None or self.voices.tell_own(clauses, trigger, roles))
         dated = _dated(clauses, trigger, frame, said if own else None)
         there = None
         if dated is None and frame.mode == "visit" and not trigger.noun:
@@ -340,7 +340,7 @@ class _Reader:
             describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(
-                trigger, act=own or self._performs(clauses, trigger, roles, status)
+                trigger, act=own or self.voices.perform(clauses, trigger, frame, roles, status)
             ),
             follows=follows_on(clauses, trigger),
         )
@@ -350,21 +350,6 @@ class _Reader:
         draft = self._against_page(draft, judged=judged)
         # on that day one was there; the page may tell when one came
         return replace(draft, date=None, spoken=draft.date) if there is not None else draft
-
-    def _speaks(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> bool:
-        """대통령은 28일 북한이 요구했다고 말했다: whether what is told is the speaker's own act."""
-        acting = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
-        speakers = set(self.voices.speakers(clauses, trigger))
-        return not speakers or bool(acting & (speakers | set(map(self.world.state_of, speakers))))
-
-    def _performs(
-        self, clauses: Clauses, trigger: Trigger, roles: Roles, status: Status
-    ) -> bool:
-        """외무부는 외교관계를 단절한다고 밝혔다: the act is done by saying it; 단절했다고 tells of it."""
-        verb = trigger.verb
-        said = verb is not None and verb.ending is Ending.QUOTATIVE and not verb.past
-        now = said and status is Status.OCCURRED
-        return now and self._speaks(clauses, trigger, roles)
 
     def _in_time(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """The draft with the day that what was told before gives it, or without one not its own."""

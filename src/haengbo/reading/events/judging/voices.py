@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import ActorKind, Chain, ParticipantRole, Statement
+from haengbo.model.reading import ActorKind, Chain, ParticipantRole, Statement, Status
 from haengbo.model.span import Span
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document
@@ -21,6 +22,8 @@ _RIGHT_BEFORE = 10
 _TITLE_MARKS = "《「『"
 #: Within so many sentences behind a lead the words are given that it tells of.
 _AFTER_LEAD = 2
+#: Types of what is done by saying that one does it now.
+_BY_WORD = {"SANCTION", "CONCEDE", "RETREAT"}
 #: Nouns that only stand for what is told before them.
 _EMPTY = {"것", "점", "데", "이", "바", "이것"}
 
@@ -121,6 +124,26 @@ class Voices:
             else:
                 names.extend(self._office_of(name))
         return tuple(names)
+
+    def tell_own(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> bool:
+        """대통령은 28일 북한이 요구했다고 말했다: whether what is told is the speaker's own act."""
+        acting = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
+        speakers = set(self.speakers(clauses, trigger))
+        return not speakers or bool(acting & (speakers | set(map(self.world.state_of, speakers))))
+
+    def perform(
+        self,
+        clauses: Clauses,
+        trigger: Trigger,
+        frame: FrameRow,
+        roles: Roles,
+        status: Status,
+    ) -> bool:
+        """외무부는 외교관계를 단절한다고 밝혔다: it is done by saying so; 단절했다고 reports it."""
+        verb = trigger.verb
+        said = verb is not None and verb.ending is Ending.QUOTATIVE and not verb.past
+        done = status is Status.OCCURRED or (frame.type in _BY_WORD and status is Status.PLANNED)
+        return said and done and self.tell_own(clauses, trigger, roles)
 
     def _office_of(self, description: str) -> list[str]:
         text = self.document.text
