@@ -44,6 +44,17 @@ EXPLICIT = [
         ["마리야 자하로바", "타스통신"],
         "an official who is cited",
     ),
+    (
+        f"타스통신 등 러시아 언론들은 4일 {LEAD}고 보도했다.",
+        ["타스통신"],
+        "the medium named among others",
+    ),
+    (f"교도통신 등 외신에 따르면 {LEAD}.", ["교도통신"], "the same with 에 따르면"),
+    (
+        f"타스통신은 마리야 자하로바 러시아 외무부 대변인의 발언을 인용, {LEAD}고 보도했다.",
+        ["마리야 자하로바", "타스통신"],
+        "의 발언을 인용",
+    ),
     (f"{LEAD}고 러시아 외무부가 밝혔다.", ["러시아 외무부"], "an official body hands it on"),
     (f"{LEAD}.", [], "the narrator"),
 ]
@@ -106,6 +117,35 @@ RELAYED = [
 @pytest.mark.parametrize(("sentence", "words", "expected", "why"), RELAYED)
 def test_who_speaks_may_hand_on(sentence: str, words: str, expected: list[str], why: str) -> None:
     assert chain_at(words, sentence) == expected, why
+
+
+THROUGH = [
+    (
+        "로이터통신은 4일 북한 사정에 밝은 한 소식통을 인용해 배가 원산을 떠났다고 보도했다.",
+        "소식통은 이어 “닻을 올린 것은 밤”이라고 말했다.",
+        [["로이터통신"]],
+        "whom the agency cited goes on to it",
+    ),
+    (
+        "로이터통신은 4일 북한 사정에 밝은 한 소식통을 인용해 배가 원산을 떠났다고 보도했다.",
+        "한국 정부 당국자는 “확인 중”이라고 말했다.",
+        [[]],
+        "somebody else speaks for himself",
+    ),
+    (
+        f"{LEAD}.",
+        "일본 정부 관계자는 교도통신에 “곧 만난다”고 말했다고 로이터통신은 전했다.",
+        [["교도통신", "로이터통신"]],
+        "what is told names the nearer one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "sentence", "expected", "why"), THROUGH)
+def test_through_whom_somebody_speaks(
+    before: str, sentence: str, expected: list[list[str]], why: str
+) -> None:
+    assert chains(before, sentence) == expected, why
 
 
 WITNESS = f"{LEAD}고 조선중앙통신이 4일 보도했다."

@@ -74,6 +74,16 @@ def test_pairs(text: str, expected: set[str], why: str) -> None:
             [("신문", "노동신문"), ("통신", "조선중앙통신")],
             "the medium of the kind named last",
         ),
+        (
+            "스트레이츠타임스가 보도했다. 신문은 강조했다. 매체는 덧붙였다.",
+            [("신문", "스트레이츠타임스"), ("매체", "스트레이츠타임스")],
+            "any medium named before is 매체",
+        ),
+        (
+            "베네치아통신이 전했다. 통신은 강조했다. 신문은 조용했다.",
+            [("통신", "베네치아통신")],
+            "of a medium that nobody knew the name says its kind",
+        ),
         ("당 기관지 신문은 조용했다.", [], "nothing named, and the noun before belongs to it"),
         ("정부는 우려했다.", [("정부", "한국")], "the government of the outlet's state"),
         ("북한 정부는 우려했다.", [], "a government with its state is no pronoun"),

@@ -59,9 +59,14 @@ def _in_any(span: Span, holes: Iterable[Span]) -> bool:
 
 
 def _without_overlap(found: Iterable[Subject]) -> Iterator[Subject]:
-    """The longer phrase wins: ``나토 관계자`` over a mention of 나토 inside it."""
+    """The longer phrase wins: ``나토 관계자`` over a mention of 나토 inside it.
+
+    Before one particle it is the one that begins first: ``강물통신 등 [현지 언론]은``.
+    """
     end = -1
-    for subject in sorted(found, key=lambda s: (s.end, -len(s.span), -len(s.names))):
+    for subject in sorted(
+        found, key=lambda s: (s.end, s.span.start, s.guess, -len(s.span), -len(s.names))
+    ):
         if subject.end > end:
             yield subject
             end = subject.end

@@ -20,9 +20,16 @@ from haengbo.reading.mentions.words import Word
 
 _ACTING = ("topic-particles", "subject-particles")
 _MEDIA = {
-    "paper-words": {"paper", "party-organ", "online", "magazine"},
-    "agency-words": {"wire"},
-    "broadcast-words": {"broadcaster"},
+    "paper-words": frozenset({"paper", "party-organ", "online", "magazine"}),
+    "agency-words": frozenset({"wire"}),
+    "broadcast-words": frozenset({"broadcaster"}),
+    "media-words": frozenset[str](),
+}
+#: The same kinds → how the names of such media end.
+_BY_NAME = {
+    _MEDIA["paper-words"]: ("paper-words", "paper-heads"),
+    _MEDIA["agency-words"]: ("agency-words",),
+    _MEDIA["broadcast-words"]: ("broadcast-words", "broadcast-heads"),
 }
 #: Sentences back in which an antecedent is looked for.
 _REACH = 4
@@ -132,14 +139,19 @@ class Resolver:
                 return True
         return False
 
-    def _medium(self, span: Span, types: set[str]) -> Iterable[Mention]:
+    def _medium(self, span: Span, types: frozenset[str]) -> Iterable[Mention]:
         for mention in reversed(self.mentions):
             if mention.span.start < span.start and mention.kind is ActorKind.MEDIUM:
-                rows = self.lexicon.names.named(mention.name)
-                fits = any(isinstance(row, OutletRow) and row.type in types for row in rows)
-                if fits and not mention.weak:
+                if not mention.weak and self._is_of(mention.name, types):
                     yield _pronoun(span, mention.name, ActorKind.MEDIUM, 0.85)
                     return
+
+    def _is_of(self, name: str, types: frozenset[str]) -> bool:
+        """Whether a medium is of one of these kinds; of an unknown one its name says so."""
+        rows = [r for r in self.lexicon.names.named(name) if isinstance(r, OutletRow)]
+        if rows or not types:
+            return not types or any(row.type in types for row in rows)
+        return any(self.lexicon.ending(key, name) is not None for key in _BY_NAME[types])
 
     def _government(self, line: Line, index: int, word: Word) -> Iterable[Mention]:
         if opens(line, index) and line.sentence.quote_at(word.span.start) is None:

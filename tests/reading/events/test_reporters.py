@@ -1,0 +1,43 @@
+"""Who reports what an event report tells; every sentence is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+ROWS = [
+    (
+        "우크라이나 외무부는 3일 성명에서 북한과의 외교관계를 단절한다고 선언했다.",
+        "SANCTION",
+        [],
+        "done by saying so",
+    ),
+    (
+        "우크라이나 외무부는 3일 대통령이 북한과의 외교관계를 단절했다고 밝혔다.",
+        "SANCTION",
+        ["우크라이나 외무부"],
+        "what another did is reported",
+    ),
+    (
+        "최선희 북한 외무상은 “일본은 최근에도 회담을 갖자고 제안했다”고 말했다.",
+        "REQUEST",
+        ["최선희"],
+        "the proposal of another is known from the speaker",
+    ),
+    (
+        "최선희 북한 외무상은 3일 일본에 회담을 갖자고 제안했다.",
+        "REQUEST",
+        [],
+        "the own proposal is not",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "expected", "why"), ROWS)
+def test_who_reports_an_act_of_words(
+    sentence: str, kind: str, expected: list[str], why: str
+) -> None:
+    events = read_paragraphs(sentence).events
+    chains = [[link.name for link in e.chain] for e in events if e.type == kind]
+    assert chains == [expected], why
