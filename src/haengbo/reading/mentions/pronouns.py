@@ -141,10 +141,10 @@ class Resolver:
 
     def _medium(self, span: Span, types: frozenset[str]) -> Iterable[Mention]:
         for mention in reversed(self.mentions):
-            if mention.span.start < span.start and mention.kind is ActorKind.MEDIUM:
-                if not mention.weak and self._is_of(mention.name, types):
-                    yield _pronoun(span, mention.name, ActorKind.MEDIUM, 0.85)
-                    return
+            medium = mention.kind is ActorKind.MEDIUM and not mention.weak
+            if mention.span.start < span.start and medium and self._is_of(mention.name, types):
+                yield _pronoun(span, mention.name, ActorKind.MEDIUM, 0.85)
+                return
 
     def _is_of(self, name: str, types: frozenset[str]) -> bool:
         """Whether a medium is of one of these kinds; of an unknown one its name says so."""
