@@ -15,6 +15,7 @@ from haengbo.model.span import Span
 from haengbo.pipeline import read_article
 from haengbo.reading.document import Document
 from haengbo.reading.mentions import find_mentions
+from haengbo.reading.mentions.marked import with_marked_names
 from haengbo.reading.prepare import prepare
 from haengbo.reading.times import find_times
 
@@ -49,7 +50,7 @@ def document_of(
 ) -> Document:
     """The document of such an article with mentions and times found."""
     document = prepare(article_of(*paragraphs, published=published), knowledge or load())
-    document = replace(document, mentions=find_mentions(document))
+    document = with_marked_names(replace(document, mentions=find_mentions(document)))
     return replace(document, times=find_times(document))
 
 

@@ -30,6 +30,7 @@ from haengbo.reading.expectations import find_expectations
 from haengbo.reading.gate import may_matter as mentions_theme
 from haengbo.reading.gate import on_theme
 from haengbo.reading.mentions import find_mentions
+from haengbo.reading.mentions.marked import with_marked_names
 from haengbo.reading.occasions import with_occasions
 from haengbo.reading.prepare import find_unread, prepare
 from haengbo.reading.times import find_times
@@ -88,7 +89,8 @@ def _read_seen(
         return Reading(reading_id, article, __version__, knowledge.version, on_theme=False), ()
     document = prepare(article, knowledge)
     tokens = tuple(token for sentence in document.sentences for token in sentence.tokens)
-    document = with_inferred_date(replace(document, mentions=find_mentions(document)))
+    document = with_marked_names(replace(document, mentions=find_mentions(document)))
+    document = with_inferred_date(document)
     document = replace(document, times=find_times(document))
     attributions = find_attributions(document)
     events = with_topics(document, find_events(document, attributions))

@@ -55,6 +55,12 @@ EXPLICIT = [
         ["마리야 자하로바", "타스통신"],
         "의 발언을 인용",
     ),
+    (f"{LEAD}고 일본 <교도통신>이 전했다.", ["교도통신"], "a name between angle brackets"),
+    (f"<뉴욕타임스>(NYT)는 {LEAD}고 전했다.", ["뉴욕타임스"], "brackets, then an abbreviation"),
+    (f"《로동신문》은 {LEAD}고 전하였다.", ["노동신문"], "a name between quotation marks"),
+    (f"'교도통신'에 따르면 {LEAD}.", ["교도통신"], "single ones"),
+    (f"<교도통신>에 따르면 {LEAD}.", ["교도통신"], "brackets before 에 따르면"),
+    (f"{LEAD}고 도쿄(東京)신문이 전했다.", ["도쿄신문"], "characters within the name"),
     (f"{LEAD}고 러시아 외무부가 밝혔다.", ["러시아 외무부"], "an official body hands it on"),
     (f"{LEAD}.", [], "the narrator"),
 ]

@@ -36,6 +36,16 @@ DIRECT = [
         "whom only the caption names",
     ),
     (
+        "최 외무상은 “돌아간다”며 자리를 떴다고 교도통신이 전했다.",
+        [(CHOE, "돌아간다")],
+        "another one tells the clause that the words are spoken in",
+    ),
+    (
+        "교도통신은 최 외무상이 “돌아간다”며 자리를 떴다고 전했다.",
+        [(CHOE, "돌아간다")],
+        "the teller before it",
+    ),
+    (
         "최 외무상은 라브로프 장관이 길을 찾는다고 밝힌 데 대해 “두고 보겠다”고 말했다.",
         [(LAVROV, "길을 찾는다"), (CHOE, "두고 보겠다")],
         "what others respond to has its own speaker, also without marks",

@@ -14,7 +14,7 @@ import msgspec
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.phrases import AMONG, Nature
+from haengbo.reading.attribution.phrases import AMONG, CLOSES, Nature
 from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.attribution.subjects import joined
 from haengbo.reading.document import Document, Sentence
@@ -22,7 +22,7 @@ from haengbo.reading.document import Document, Sentence
 _REACH = 16
 _SHORT_WORD = re.compile(r"[^\s,]{1,16}\s")
 _ASIDE = re.compile(
-    r"(?:\s?\([^()]{1,30}\))?(?:\s(?:통신|방송|신문|매체|측|당국))?"
+    rf"{CLOSES}(?:\s?\([^()]{{1,30}}\))?{CLOSES}(?:\s(?:통신|방송|신문|매체|측|당국))?"
     rf"{AMONG}(?:\s?등(?:의)?)?(?=[\s에을를이가와과])"
 )
 _TO = re.compile(r"\s?(?:에|에게)\s(?!실|게재|기고|보낸|나온|나와|낸)")

@@ -12,7 +12,9 @@ import msgspec
 
 from haengbo.model.span import Span
 
-_ASIDE = r"(?:\s?\([^()]{1,40}\))?[\]’'”\"》〉]?"
+#: What may close a name: <강물통신>, '들녘방송'.
+CLOSES = r"[\]’'”\"》〉>＞」』]?"
+_ASIDE = CLOSES + r"(?:\s?\([^()]{1,40}\))?" + CLOSES
 #: 강물통신 등 현지 언론(은), 강물통신과 들녘신문 등 외신(에 따르면).
 AMONG = r"(?:\s?등(?:의)?(?:\s[가-힣]{1,5}){0,2}?\s(?:언론|매체|외신)(?:들|사)?)?"
 TAIL = re.compile(

@@ -58,6 +58,10 @@ _STILL_SAYS = re.compile(r"\s?(?:(?:바|적|것으로)\s|(?:터|상태)(?:다|�
 _MANNER = ("아", "어", "여", "해", "워")
 
 
+def _marks_subject(token: Token) -> bool:
+    return token.tag == "JKS" or (token.tag == "JX" and token.form in {"은", "는"})
+
+
 def _is_adverb(verb: Verb) -> bool:
     """강하게, 짧게: how something is said."""
     return verb.row is None and verb.form is VerbForm.CONNECTIVE and verb.tail == "게"
@@ -105,12 +109,30 @@ class Stretch(msgspec.Struct, frozen=True):
         """The governor of what ends in -며: past clauses that hang on the same verb themselves.
 
         Example:
-            In ``“고맙다”며 또 온다고 말했다`` the quotation hangs on 말하다, not on 오다.
+            In ``“고맙다”며 또 온다고 말했다`` the quotation hangs on 말하다, not on 오다; in
+            ``대사는 “싫다”며 나갔다고 통신이 전했다`` on 나가다, for another one tells it.
         """
         governor = self.governor_after(position)
         while governor and governor.row is None and governor.form is VerbForm.QUOTATIVE:
-            governor = self.governor_after(governor.span.end)
+            following = self.governor_after(governor.span.end)
+            if governor.past and self._is_told_by_another(governor, following, position):
+                return governor
+            governor = following
         return governor
+
+    def _is_told_by_another(self, verb: Verb, teller: Verb | None, position: int) -> bool:
+        """Whether the clause of the first verb has its own subject, and the telling another."""
+        if teller is None:
+            return False
+        if any(_marks_subject(t) for t in self._between(verb.span.end, teller.span.start)):
+            return True
+        before = self._between(self.region.start, position)
+        named = [t for t in before if _marks_subject(t)]
+        own = len(named) > 1 and named[-1].tag == "JKS" and named[0].tag == "JX"
+        return own and not any(named[-1].span.end <= v.span.start < position for v in self.verbs)
+
+    def _between(self, start: int, end: int) -> list[Token]:
+        return [t for t in self.tokens if start <= t.span.start < end]
 
     def _after(self, position: int) -> Iterator[Verb]:
         return (v for v in self.verbs if v.span.start >= position)
