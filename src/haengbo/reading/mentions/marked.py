@@ -27,4 +27,3 @@ def with_marked_names(document: Document) -> Document:
         for s in document.sentences
     )
     return replace(document, sentences=tuple(sentences))
-
