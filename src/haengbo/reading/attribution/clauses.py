@@ -74,13 +74,19 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     if governor is not None and governor.form is VerbForm.QUOTATIVE and _intends(stretch, governor):
         return
     known = governor is not None and governor.row is not None and governor.row.kind != "name"
-    if governor is None or not (known or joining):
+    if governor is None or not (known or joining) or _is_hearsay(verb, governor):
         return
     asked = next((v for v in stretch.verbs if v.span.start >= after), governor)
     if asked.form is VerbForm.ADNOMINAL and _EVER.match(stretch.text, asked.span.end):
         return
     content = Span(stretch.region.start, verb.stem_end)
     yield Mark(content, verb.span.end, MarkKind.BARE, governor, None, verb)
+
+
+def _is_hearsay(verb: Verb, governor: Verb) -> bool:
+    """“…”라고 화답했다고 [한다]: nobody in particular hands it on."""
+    now = governor.lemma == "하다" and governor.form is VerbForm.FINAL and not governor.past
+    return now and verb.row is not None and verb.past
 
 
 def _intends(stretch: Stretch, governor: Verb) -> bool:

@@ -82,7 +82,10 @@ class Witnesses:
         below = next((i for i in body if scenes[i].block != lead.block), None)
         if below is None or not self._has_medium(scenes[below].told):
             return
-        same = lead.people & scenes[below].people or not scenes[below].people
+        told_of = scenes[below].people | scenes[below].speakers
+        same = lead.people & told_of or not told_of
+        if lead.speakers and not lead.speakers & told_of:
+            return  # who speaks there speaks to the page
         days = set(chains[below].days)
         if same and (not days or self._same_time(lead, days)):
             chains[body[0]] = Carried(_as_carried(scenes[below].told), chains[below].days)
