@@ -40,6 +40,7 @@ class Scene(msgspec.Struct, frozen=True):
         occasions: Happenings at which people speak that it names.
         credits: Media named in it.
         pair: Whether it is about two who were named before (양측은).
+        besides: Whether it is about somebody else as well (외무상도).
         comments: Whether the narrator interprets in it (…로 해석된다).
     """
 
@@ -55,6 +56,7 @@ class Scene(msgspec.Struct, frozen=True):
     credits: frozenset[str]
     comments: bool
     pair: bool
+    besides: bool
 
     @property
     def block(self) -> int:
@@ -105,6 +107,7 @@ def scene_of(
         frozenset(m.name for m in document.mentions_in(block) if m.kind is ActorKind.MEDIUM),
         _comments(parsed, lexicon),
         lexicon.pairs.match(sentence.span.of(document.text).lstrip()) is not None,
+        leading is not None and document.text[leading.end - 1] == "도",
     )
 
 

@@ -38,6 +38,8 @@ class _Witness:
     days: set[str] = field(default_factory=set)
     occasions: set[str] = field(default_factory=set)
     block: int = -1
+    # The last sentence of its account in which somebody speaks.
+    spoke: int = -2
     interrupted: bool = False
 
 
@@ -62,6 +64,7 @@ class Witnesses:
             elif self._carries(scene):
                 chains[index] = Carried(_as_carried(self._now.chain), frozenset(self._now.days))
                 self._now.people |= scene.people
+                self._note_words(scene)
             elif self._breaks(scene):
                 self._now.interrupted = True
         self._lead(scenes, chains)
@@ -113,6 +116,11 @@ class Witnesses:
         self._now.occasions |= scene.occasions
         self._now.block = scene.block
         self._now.interrupted = False
+        self._note_words(scene)
+
+    def _note_words(self, scene: Scene) -> None:
+        if scene.speakers:
+            self._now.spoke = scene.parsed.sentence.index
 
     def _carries(self, scene: Scene) -> bool:
         now = self._now
@@ -138,11 +146,16 @@ class Witnesses:
         now = self._now
         known = bool((scene.people | scene.speakers) & (now.people | now.states))
         leads = bool(scene.speakers) or not scene.leading or bool(scene.leading & now.people)
+        leads = leads or (scene.block == now.block and not scene.besides)
         if scene.occasions & now.occasions and not scene.speakers and not scene.dated:
             return True
         nobody = not scene.people and (bool(scene.days) or scene.pair)
-        near = scene.block == now.block or known or nobody
+        near = scene.block == now.block or known or nobody or self._replies(scene)
         return leads and near
+
+    def _replies(self, scene: Scene) -> bool:
+        """국장은 “…”고 답했다, right after words that the witness told: it tells of both."""
+        return scene.answers and self._now.spoke == scene.parsed.sentence.index - 1
 
     def _resumes(self, scene: Scene) -> bool:
         """The narrator comes back to the same meeting of the same two after other voices."""
