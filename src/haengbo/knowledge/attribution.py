@@ -89,7 +89,8 @@ class AttributionCueRow:
             ``refuting``: no source, but the head of an answer that denies what was asked;
             ``encounter``: what the speaker did right before speaking (장관과 회담하고);
             ``arrival``: whom the speaker came to before asking for something (나라를 방문해);
-            ``toward``: against or to whom the words go (일본을 향해).
+            ``toward``: against or to whom the words go (일본을 향해); ``again``: no name stands
+            before it, it goes on with the report told of before (보도에 따르면).
         forms: What stands after the name, without the space before it.
         example: An invented sentence.
     """
@@ -106,6 +107,7 @@ class AttributionCueRow:
         "encounter",
         "arrival",
         "toward",
+        "again",
     ]
     forms: tuple[str, ...]
     example: str

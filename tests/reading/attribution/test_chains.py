@@ -172,12 +172,47 @@ CARRIED = [
         "what the narrator makes of it",
     ),
     ("최 외무상은 5일 돌아갈 예정이다.", "돌아갈", [], "what is still to come"),
+    ("보도에 따르면 중국은 6일 배를 보냈다.", "보냈다", ["조선중앙통신"], "the same report goes on"),
+    ("일본에서는 6일 보도에 따르면 배가 떠났다.", "떠났다", [], "not at the head, another report"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "words", "expected", "why"), CARRIED)
 def test_a_witness_carries_on(sentence: str, words: str, expected: list[str], why: str) -> None:
     assert chain_at(words, WITNESS, sentence) == expected, why
+
+
+SPOKEN = [
+    (
+        "오가람 연해주 부지사는 최 외무상을 만난 자리에서 “환영한다”고 말했다.",
+        [["조선중앙통신"]],
+        "a guest of whom the witness tells",
+    ),
+    ("오가람 연해주 부지사는 “환영한다”고 말했다.", [[]], "a stranger speaks for himself"),
+    (
+        "최 외무상은 “길이 열렸다”고 했고 오가람 부지사는 “고맙다”고 화답했다고 한다.",
+        [["조선중앙통신"], ["조선중앙통신"]],
+        "what is hearsay goes on with the witness",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), SPOKEN)
+def test_words_that_belong_to_the_account(
+    sentence: str, expected: list[list[str]], why: str
+) -> None:
+    assert chains(WITNESS, sentence) == expected, why
+
+
+def test_a_lead_in_which_somebody_speaks_to_the_page() -> None:
+    lead = "오가람 미국 국방부 대변인은 기자들에게 “병사들이 싸웠다”고 말했다."
+    below = "로이터통신은 한 당국자를 인용해 이들이 곧 전선에 나선다고 보도했다."
+    assert chains(lead, below)[0] == []
+
+
+def test_the_narrator_turns_to_somebody_else_in_the_paragraph() -> None:
+    paragraph = f"{WITNESS} 황가람 장관은 대통령의 인사를 전했다."
+    assert chain_at("인사", paragraph) == ["조선중앙통신"]
 
 
 def test_another_voice_ends_the_witness() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, Chain, Link, TimeExpression
+from haengbo.model.reading import ActorKind, Chain, Link, Mention, TimeExpression
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role
@@ -41,6 +41,8 @@ class Scene(msgspec.Struct, frozen=True):
         credits: Media named in it.
         pair: Whether it is about two who were named before (양측은).
         besides: Whether it is about somebody else as well (외무상도).
+        again: Whether it goes on with the report told of before (보도에 따르면, …했다고 한다).
+        met: Whom somebody who speaks in it has met (위원장을 만난 자리에서).
         comments: Whether the narrator interprets in it (…로 해석된다).
     """
 
@@ -57,6 +59,8 @@ class Scene(msgspec.Struct, frozen=True):
     comments: bool
     pair: bool
     besides: bool
+    again: bool
+    met: frozenset[str]
 
     @property
     def block(self) -> int:
@@ -108,7 +112,30 @@ def scene_of(
         _comments(parsed, lexicon),
         lexicon.pairs.match(sentence.span.of(document.text).lstrip()) is not None,
         leading is not None and document.text[leading.end - 1] == "도",
+        _reports_again(document, parsed, lexicon),
+        _met(document, outside, own, lexicon),
     )
+
+
+def _reports_again(document: Document, parsed: Parsed, lexicon: Lexicon) -> bool:
+    """보도에 따르면 …; “…”라고 했다고 한다: nobody new tells it."""
+    start, end = parsed.sentence.span.start, parsed.sentence.span.end
+    head = lexicon.carriers.match(document.text, start, end)
+    if lexicon.cues["again"].match(document.text, head.end() if head else start, end):
+        return True
+    verbs = parsed.stretch.verbs[-2:]
+    hearsay = len(verbs) > 1 and verbs[-1].lemma == "하다" and verbs[-1].form is VerbForm.FINAL
+    return hearsay and not verbs[-1].past and verbs[0].form is VerbForm.QUOTATIVE
+
+
+def _met(
+    document: Document, mentions: Iterable[Mention], own: Iterable[Utterance], lexicon: Lexicon
+) -> frozenset[str]:
+    """Whom people that speak here met; an office tells of others."""
+    if not any(u.voice.person or u.voice.nature is Nature.UNNAMED for u in own):
+        return frozenset()
+    cue = lexicon.cues["encounter"]
+    return frozenset(m.name for m in mentions if cue.match(document.text, m.span.end))
 
 
 def _comments(parsed: Parsed, lexicon: Lexicon) -> bool:

@@ -18,6 +18,10 @@ from haengbo.model.reading import Chain, Link
 from haengbo.reading.attribution.scenes import Scene, near_any
 
 
+#: Paragraphs from a report to “보도에 따르면”.
+_AGAIN = 2
+
+
 class Carried(msgspec.Struct, frozen=True):
     """Who vouches for a sentence, and for which days.
 
@@ -125,6 +129,9 @@ class Witnesses:
     def _carries(self, scene: Scene) -> bool:
         now = self._now
         comments = scene.comments and not scene.speakers
+        if scene.again and now.chain and scene.block - now.block <= _AGAIN:
+            now.block, now.interrupted = scene.block, False
+            return True
         if not now.chain or comments or self._is_strange(scene):
             return False
         anonymous = not scene.leading and not scene.people and not scene.speakers
@@ -139,7 +146,8 @@ class Witnesses:
         now = self._now
         foreign = scene.states and not scene.people and not scene.states & now.states
         strangers = scene.speakers - now.people - now.states
-        return bool(foreign) or (bool(strangers) and not scene.answers)
+        guests = scene.answers or bool(scene.met & now.people)
+        return bool(foreign) or (bool(strangers) and not guests)
 
     def _is_ours(self, scene: Scene) -> bool:
         """Whether it is about those of whom the witness told."""
