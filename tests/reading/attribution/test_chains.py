@@ -172,7 +172,12 @@ CARRIED = [
         "what the narrator makes of it",
     ),
     ("최 외무상은 5일 돌아갈 예정이다.", "돌아갈", [], "what is still to come"),
-    ("보도에 따르면 중국은 6일 배를 보냈다.", "보냈다", ["조선중앙통신"], "the same report goes on"),
+    (
+        "보도에 따르면 중국은 6일 배를 보냈다.",
+        "보냈다",
+        ["조선중앙통신"],
+        "the same report goes on",
+    ),
     ("일본에서는 6일 보도에 따르면 배가 떠났다.", "떠났다", [], "not at the head, another report"),
 ]
 
