@@ -17,7 +17,6 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import Chain, Link
 from haengbo.reading.attribution.scenes import Scene, near_any
 
-
 #: Paragraphs from a report to “보도에 따르면”.
 _AGAIN = 2
 
