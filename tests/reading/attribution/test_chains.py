@@ -164,6 +164,13 @@ CARRIED = [
         [],
         "another time is the narrator's",
     ),
+    (
+        "이날 공항에는 오가람 부상이 나와 대표단을 맞이했다.",
+        "맞이했다",
+        ["조선중앙통신"],
+        "who was there",
+    ),
+    ("이번에는 오가람 부상이 나와 맞이했다.", "맞이했다", [], "another time"),
     ("중국은 이날 배를 보냈다.", "배를 보냈다", [], "other people are the narrator's"),
     (
         "이번 회담은 밀착을 과시한 것으로 해석된다.",
@@ -195,6 +202,21 @@ SPOKEN = [
     ),
     ("오가람 연해주 부지사는 “환영한다”고 말했다.", [[]], "a stranger speaks for himself"),
     (
+        "오가람 북한 외무성 대변인은 4일 물음에 “길이 열렸다”고 말했다.",
+        [["조선중앙통신"]],
+        "who spoke is named after what he said to the medium of his state",
+    ),
+    (
+        "오가람 러시아 외무부 대변인은 4일 물음에 “길이 열렸다”고 말했다.",
+        [[]],
+        "the spokesman of another state",
+    ),
+    (
+        "오가람 북한 외무성 대변인은 4일 기자회견에서 “길이 열렸다”고 말했다.",
+        [[]],
+        "somewhere of his own",
+    ),
+    (
         "최 외무상은 “길이 열렸다”고 했고 오가람 부지사는 “고맙다”고 화답했다고 한다.",
         [["조선중앙통신"], ["조선중앙통신"]],
         "what is hearsay goes on with the witness",
@@ -213,6 +235,20 @@ def test_a_lead_in_which_somebody_speaks_to_the_page() -> None:
     lead = "오가람 미국 국방부 대변인은 기자들에게 “병사들이 싸웠다”고 말했다."
     below = "로이터통신은 한 당국자를 인용해 이들이 곧 전선에 나선다고 보도했다."
     assert chains(lead, below)[0] == []
+
+
+def test_what_somebody_says_elsewhere_is_not_from_an_unnamed_source() -> None:
+    scoop = (
+        "로이터통신은 4일 한 당국자를 인용해 최선희 북한 외무상이 원산에서 배를 봤다고 보도했다."
+    )
+    own = "최 외무상은 이날 기자회견에서 “고맙다”고 말했다."
+    assert chains(scoop, own)[-1:] == [[]]
+
+
+def test_the_sentence_before_is_told_by_whom_said_so() -> None:
+    before = "러시아 외무부는 최선희 북한 외무상이 원산을 떠났다고 밝혔다."
+    after = "마리야 자하로바 러시아 외무부 대변인이 4일 이같이 말했다고 타스통신이 전했다."
+    assert chains(before, after)[0] == ["타스통신"]
 
 
 def test_the_narrator_turns_to_somebody_else_in_the_paragraph() -> None:

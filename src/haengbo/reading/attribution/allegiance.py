@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.actors import ActorRow, RoleRow
+from haengbo.knowledge.outlets import OutletRow
 from haengbo.model.reading import ActorKind, Mention
 
 
@@ -19,6 +20,8 @@ class Allegiance:
     def __init__(self, knowledge: Knowledge) -> None:
         actors = knowledge.table("actors", ActorRow)
         self._states = {row.name: row.state or row.name for row in actors if row.kind != "person"}
+        outlets = knowledge.table("outlets", OutletRow)
+        self._media = {row.name: row.state for row in outlets}
         people = {row.id: row.name for row in actors if row.kind == "person"}
         self._offices = {
             people[row.actor]: row.of
@@ -41,6 +44,10 @@ class Allegiance:
         """The state of a canonical name: 북한 외무성 and 김정은 act for 북한."""
         office = self._offices.get(name)
         return self._states.get(name) or (self._states.get(office) if office else None)
+
+    def of_medium(self, name: str) -> str | None:
+        """The state of a medium: 타스통신 is of 러시아."""
+        return self._media.get(name)
 
 
 @lru_cache(maxsize=4)

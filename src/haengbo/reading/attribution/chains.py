@@ -26,7 +26,6 @@ from haengbo.reading.document import Document
 #: What a speaker will do himself, or wants done.
 _OWN_WILL = re.compile(r"(?:겠다|용의가 있다|자|달라|하라)$")
 _NO_TELLING = ("analyse", "forecast", "deny", "admit", "propose", "promise", "demand")
-_THUS = re.compile(r"(?:이같이|이와 같이|이렇게)\s")
 _POSSIBLE = re.compile(r"(?:가능성|계획|일정|구상)(?:을|를)\s(?:[^\s,]+\s)?$")
 #: A clause that ends in the past and guesses nothing (했을 것).
 _PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)다$")
@@ -208,9 +207,8 @@ class Chains:
     def _thus(self, index: int) -> Iterator[Told]:
         """북한이 공병을 보낸다. 서기는 기자들에게 이같이 밝혔다: the sentence before is told."""
         scene, before = self._scenes[index], self._scenes[index - 1]
-        text = scene.parsed.sentence.span.of(self._document.text)
         apart = index == 0 or before.block != scene.block or before.told
-        if apart or scene.utterances or not _THUS.search(text):
+        if apart or scene.utterances or not scene.thus:
             return
         speaker = next((s for s in scene.parsed.subjects if s.nature is Nature.NAMED), None)
         speaks = any(v.row is not None for v in scene.parsed.stretch.verbs)

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind
+from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.attributions import Attributions
 from haengbo.reading.attribution.chains import Chains
 from haengbo.reading.attribution.fulltexts import find_fulltexts
@@ -44,7 +45,7 @@ def find_attributions(document: Document) -> Attributions:
     ]
     scenes = [scene_of(document, p, u, lexicon) for p, u in zip(parsed, spoken, strict=True)]
     media = frozenset(m.name for m in document.mentions if m.kind is ActorKind.MEDIUM)
-    witnesses = Witnesses(media)
+    witnesses = Witnesses(media, allegiance_of(document.knowledge))
     carried = witnesses.follow(scenes)
     chains = Chains(document, lexicon, scenes, carried)
     maker = StatementMaker(document, lexicon, chains)

@@ -12,6 +12,7 @@ import msgspec
 
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Chain, Link, Mention, TimeExpression
+from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role
@@ -22,6 +23,13 @@ from haengbo.reading.document import Document
 _MAIN = {VerbForm.FINAL, VerbForm.CONNECTIVE, VerbForm.QUOTATIVE}
 _DAY_NAME = re.compile(r"일|날|어제|오늘|아침|저녁|새벽|밤")
 _DAY = len("2024-11-02")
+#: 이날 공항에는, 회담에는: where something told of before took place.
+_THERE = re.compile(
+    r"(?:이날|같은 날|또)?\s?(?!이번|당시|과거|이전|최근|앞)"
+    r"(?:[가-힣]{2,6}\s){0,2}?[가-힣]{2,10}에(?:는|도)\s"
+)
+#: 이같이 밝혔다: the words stand in the sentence before.
+THUS = re.compile(r"(?:이같이|이와 같이|이렇게)\s")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
 
@@ -42,6 +50,10 @@ class Scene(msgspec.Struct, frozen=True):
         pair: Whether it is about two who were named before (양측은).
         besides: Whether it is about somebody else as well (외무상도).
         again: Whether it goes on with the report told of before (보도에 따르면, …했다고 한다).
+        there: Whether it says who was at what was told of (이날 공항에는).
+        thus: Whether it says who told the sentence before (이같이 밝혔다고 전했다).
+        unnamed: Whether a medium has its content from somebody whom it does not name.
+        sides: States for which people speak in it.
         met: Whom somebody who speaks in it has met (위원장을 만난 자리에서).
         comments: Whether the narrator interprets in it (…로 해석된다).
     """
@@ -60,6 +72,10 @@ class Scene(msgspec.Struct, frozen=True):
     pair: bool
     besides: bool
     again: bool
+    there: bool
+    thus: bool
+    unnamed: bool
+    sides: frozenset[str]
     met: frozenset[str]
 
     @property
@@ -113,6 +129,10 @@ def scene_of(
         lexicon.pairs.match(sentence.span.of(document.text).lstrip()) is not None,
         leading is not None and document.text[leading.end - 1] == "도",
         _reports_again(document, parsed, lexicon),
+        _THERE.match(document.text, sentence.span.start, sentence.span.end) is not None,
+        THUS.search(document.text, sentence.span.start, sentence.span.end) is not None,
+        any(c.kind == "citing" and c.nature is Nature.UNNAMED for c in parsed.cues),
+        _sides(document, outside, own),
         _met(document, outside, own, lexicon),
     )
 
@@ -126,6 +146,15 @@ def _reports_again(document: Document, parsed: Parsed, lexicon: Lexicon) -> bool
     verbs = parsed.stretch.verbs[-2:]
     hearsay = len(verbs) > 1 and verbs[-1].lemma == "하다" and verbs[-1].form is VerbForm.FINAL
     return hearsay and not verbs[-1].past and verbs[0].form is VerbForm.QUOTATIVE
+
+
+def _sides(
+    document: Document, mentions: Iterable[Mention], own: Iterable[Utterance]
+) -> frozenset[str]:
+    people = {name for u in own if u.voice.person for name in u.voice.names}
+    sides = allegiance_of(document.knowledge)
+    states = (sides.of_mention(m) for m in mentions if m.name in people)
+    return frozenset(state for state in states if state is not None)
 
 
 def _met(

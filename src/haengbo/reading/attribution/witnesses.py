@@ -15,6 +15,7 @@ import msgspec
 
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import Chain, Link
+from haengbo.reading.attribution.allegiance import Allegiance
 from haengbo.reading.attribution.scenes import Scene, near_any
 
 #: Paragraphs from a report to “보도에 따르면”.
@@ -43,14 +44,18 @@ class _Witness:
     block: int = -1
     # The last sentence of its account in which somebody speaks.
     spoke: int = -2
+    # The last sentence that itself names the witness.
+    told: int = -2
+    unnamed: bool = False
     interrupted: bool = False
 
 
 class Witnesses:
     """Follows the witness through the scenes of a page."""
 
-    def __init__(self, media: frozenset[str]) -> None:
+    def __init__(self, media: frozenset[str], sides: Allegiance) -> None:
         self._media = media
+        self._sides = sides
         self._now = _Witness()
         self._all: list[_Witness] = []
 
@@ -64,6 +69,8 @@ class Witnesses:
                 self._take_over(scene)
                 chains[index] = Carried(scene.told, frozenset(self._now.days))
                 self._look_back(scenes, chains, index)
+                if index and scene.thus and not scenes[index - 1].told:
+                    chains[index - 1] = Carried(_as_carried(scene.told), chains[index].days)
             elif self._carries(scene):
                 chains[index] = Carried(_as_carried(self._now.chain), frozenset(self._now.days))
                 self._now.people |= scene.people
@@ -119,6 +126,8 @@ class Witnesses:
         self._now.occasions |= scene.occasions
         self._now.block = scene.block
         self._now.interrupted = False
+        self._now.told = scene.parsed.sentence.index
+        self._now.unnamed = self._now.unnamed or scene.unnamed
         self._note_words(scene)
 
     def _note_words(self, scene: Scene) -> None:
@@ -145,8 +154,18 @@ class Witnesses:
         now = self._now
         foreign = scene.states and not scene.people and not scene.states & now.states
         strangers = scene.speakers - now.people - now.states
-        guests = scene.answers or bool(scene.met & now.people)
+        guests = scene.answers or bool(scene.met & now.people) or self._explains(scene)
+        if self._now.unnamed and scene.speakers and scene.occasions - now.occasions:
+            return True  # what somebody said at a meeting of his own needs no source within
         return bool(foreign) or (bool(strangers) and not guests)
+
+    def _explains(self, scene: Scene) -> bool:
+        """통신이 3일 …고 보도했다. 대변인은 이날 “…”고 답했다: he is named after what he said."""
+        now = self._now
+        next_to = now.told == scene.parsed.sentence.index - 1 and now.spoke != now.told
+        if not next_to or scene.occasions or not scene.days & now.days:
+            return False
+        return self._sides.of_medium(now.chain[-1].name) in scene.sides
 
     def _is_ours(self, scene: Scene) -> bool:
         """Whether it is about those of whom the witness told."""
@@ -156,8 +175,16 @@ class Witnesses:
         leads = leads or (scene.block == now.block and not scene.besides)
         if scene.occasions & now.occasions and not scene.speakers and not scene.dated:
             return True
+        if scene.there and not scene.speakers and scene.block - now.block <= 1:
+            return True
         nobody = not scene.people and (bool(scene.days) or scene.pair)
-        near = scene.block == now.block or known or nobody or self._replies(scene)
+        near = (
+            scene.block == now.block
+            or known
+            or nobody
+            or self._replies(scene)
+            or self._explains(scene)
+        )
         return leads and near
 
     def _replies(self, scene: Scene) -> bool:
