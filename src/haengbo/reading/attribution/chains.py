@@ -78,14 +78,17 @@ class Chains:
                     found.setdefault(first.name, second)
         return found
 
-    def _complete(self, chain: Chain, block: int) -> Chain:
+    def _complete(self, chain: Chain, scene: Scene) -> Chain:
         """Append the medium through which the last one is known, if the paragraph names it.
+
+        What carries on from a paragraph above has what is named there.
 
         The page's own outlet and the wire that wrote it are no reporters between.
         """
         chain = tuple(link for link in chain if link.name not in self._ours)
         through = self._through.get(chain[-1].name) if chain else None
-        if through is None or through.name not in self._in_block.get(block, set()):
+        blocks = (scene.block, self.carried_in(scene).block)
+        if through is None or not any(through.name in self._in_block.get(b, ()) for b in blocks):
             return chain
         if any(link.name == through.name for link in chain):
             return chain
@@ -96,14 +99,14 @@ class Chains:
         voice = utterance.voice
         if voice.nature is Nature.MEDIUM:
             own = Link(voice.names[0], voice.span, "medium")
-            return self._complete((own, *utterance.links), scene.block)[1:]
+            return self._complete((own, *utterance.links), scene)[1:]
         chain = utterance.links
         if not any(link.name in self._media for link in chain):
             around = () if scene.told else self._carried[utterance.index].chain
             if not around and utterance.carried:
                 around = tuple(x for x in self._last.get(voice.names, ()) if x.name in self._media)
             chain = (*chain, *around)
-        chain = self._complete(chain, scene.block)
+        chain = self._complete(chain, scene)
         self._last[voice.names] = chain
         return chain
 
@@ -114,7 +117,7 @@ class Chains:
             yield from self._thus(index)
             found = []
             if scene.told and not scene.utterances:
-                chain = self._complete(scene.told, scene.block)
+                chain = self._complete(scene.told, scene)
                 found.append(Told(sentence.span, chain, chain, quoted=False))
             found += self._shown(scene)
             found += self._raised(scene)
@@ -149,7 +152,7 @@ class Chains:
             said = verb.row is not None and not verb.negated and verb.span.start > speaker.end
             if said and _POSSIBLE.search(text, speaker.end, verb.span.start):
                 link = Link(speaker.names[0], speaker.span, f"raised:{verb.lemma}")
-                relays = self._complete(scene.told, scene.block)
+                relays = self._complete(scene.told, scene)
                 yield Told(Span(speaker.end, verb.span.start), (link, *relays), relays)
                 return
 
@@ -214,14 +217,14 @@ class Chains:
         speaks = any(v.row is not None for v in scene.parsed.stretch.verbs)
         if speaker is not None and speaker.names and speaks and not before.utterances:
             link = Link(speaker.names[0], speaker.span, "thus")
-            relays = self._complete(scene.told, scene.block)
+            relays = self._complete(scene.told, scene)
             yield Told(before.parsed.sentence.span, (link, *relays), relays)
 
     def witnesses(self) -> tuple[tuple[Span, Chain], ...]:
         """Clauses that nobody tells by itself, with the chain that carries on there."""
         found = []
         for scene in self._scenes:
-            chain = self._complete(self._carried[scene.parsed.sentence.index].chain, scene.block)
+            chain = self._complete(self._carried[scene.parsed.sentence.index].chain, scene)
             if chain:
                 found += [(span, chain) for span in self._clauses(scene) if self._fits(scene, span)]
         return tuple(found)

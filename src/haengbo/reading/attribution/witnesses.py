@@ -28,10 +28,12 @@ class Carried(msgspec.Struct, frozen=True):
     Attributes:
         chain: Its own chain or the one that carries on there; empty for the narrator.
         days: Days that the witness has spoken of.
+        block: The paragraph that names the witness.
     """
 
     chain: Chain = ()
     days: frozenset[str] = frozenset()
+    block: int = -1
 
 
 @dataclass(slots=True)
@@ -64,21 +66,24 @@ class Witnesses:
         chains = [Carried() for _ in scenes]
         for index, scene in enumerate(scenes):
             if scene.parsed.sentence.kind is not BlockKind.BODY:
-                chains[index] = Carried(self._of_caption(scene), frozenset(self._now.days))
+                chains[index] = self._carried(self._of_caption(scene))
             elif scene.told and self._has_medium(scene.told):
                 self._take_over(scene)
-                chains[index] = Carried(scene.told, frozenset(self._now.days))
+                chains[index] = self._carried(scene.told)
                 self._look_back(scenes, chains, index)
                 if index and scene.thus and not scenes[index - 1].told:
-                    chains[index - 1] = Carried(_as_carried(scene.told), chains[index].days)
+                    chains[index - 1] = self._carried(_as_carried(scene.told))
             elif self._carries(scene):
-                chains[index] = Carried(_as_carried(self._now.chain), frozenset(self._now.days))
+                chains[index] = self._carried(_as_carried(self._now.chain))
                 self._now.people |= scene.people
                 self._note_words(scene)
             elif self._breaks(scene):
                 self._now.interrupted = True
         self._lead(scenes, chains)
         return tuple(chains)
+
+    def _carried(self, chain: Chain) -> Carried:
+        return Carried(chain, frozenset(self._now.days), self._now.block)
 
     def _breaks(self, scene: Scene) -> bool:
         """Another voice or another time; an aside of the narrator is neither."""
@@ -101,7 +106,8 @@ class Witnesses:
             return  # who speaks there speaks to the page
         days = set(chains[below].days)
         if same and (not days or self._same_time(lead, days)):
-            chains[body[0]] = Carried(_as_carried(scenes[below].told), chains[below].days)
+            told = _as_carried(scenes[below].told)
+            chains[body[0]] = Carried(told, chains[below].days, scenes[below].block)
 
     def first_for(self, names: Sequence[str]) -> Chain:
         """The first witness on the page who tells of one of these people (for headlines)."""
@@ -224,7 +230,7 @@ class Witnesses:
             if not shared or scene.speakers - people - self._now.people:
                 break
             days = frozenset(self._now.days | scene.days)
-            chains[earlier] = Carried(_as_carried(here.told), days)
+            chains[earlier] = Carried(_as_carried(here.told), days, here.block)
             self._now.people |= scene.people
             self._now.days |= scene.days
 
