@@ -116,6 +116,25 @@ RELAYED = [
         [],
         "what has come is known without",
     ),
+    (
+        "국가정보원은 북한이 지난달 병력을 러시아에 보낸 것으로 파악했다.",
+        "보낸",
+        ["국가정보원"],
+        "what an office knows",
+    ),
+    (
+        "국가정보원은 북한이 지난달 러시아에 병력을 보낸 정황을 포착했다.",
+        "보낸",
+        ["국가정보원"],
+        "what an office saw signs of",
+    ),
+    ("북한이 지난달 병력을 러시아에 보낸 것으로 파악됐다.", "보낸", [], "by nobody named"),
+    (
+        "강태희 한들대 교수는 북한이 지난달 병력을 러시아에 보낸 것으로 봤다.",
+        "보낸",
+        [],
+        "a person only judges",
+    ),
     ("학자들에 따르면 북한은 1990년 협정을 맺었다.", "협정", [], "who judges without a name"),
 ]
 

@@ -27,6 +27,7 @@ from haengbo.reading.document import Document
 _OWN_WILL = re.compile(r"(?:겠다|용의가 있다|자|달라|하라)$")
 _NO_TELLING = ("analyse", "forecast", "deny", "admit", "propose", "promise", "demand")
 _POSSIBLE = re.compile(r"(?:가능성|계획|일정|구상)(?:을|를)\s(?:[^\s,]+\s)?$")
+_AS_FACT = re.compile(r"(?:것으로|사실을|정황을)\s(?:[^\s,]+\s)?$")
 #: A clause that ends in the past and guesses nothing (했을 것).
 _PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)다$")
 _SHOWN = re.compile(r"(?:사진|영상|동영상|화면)(?:을|를)\s(?:올|공개|게시|배포|내보|실)")
@@ -121,6 +122,7 @@ class Chains:
                 found.append(Told(sentence.span, chain, chain, quoted=False))
             found += self._shown(scene)
             found += self._raised(scene)
+            found += self._found_out(scene)
             for utterance in scene.utterances:
                 found.append(self._told(utterance, scene))
             yield from sorted(found, key=lambda t: (t.span.start, -t.span.end))
@@ -154,6 +156,20 @@ class Chains:
                 link = Link(speaker.names[0], speaker.span, f"raised:{verb.lemma}")
                 relays = self._complete(scene.told, scene)
                 yield Told(Span(speaker.end, verb.span.start), (link, *relays), relays)
+                return
+
+    def _found_out(self, scene: Scene) -> Iterator[Told]:
+        """정보원은 [북한이 병력을 보낸 것으로] 파악했다: an office knows it, nobody judges."""
+        text = self._document.text
+        office = next((s for s in scene.parsed.subjects if _may_tell(s) and not s.person), None)
+        if office is None or office.nature is Nature.MEDIUM:
+            return
+        for verb in scene.parsed.stretch.verbs:
+            said = verb.row is not None and not verb.negated and verb.span.start > office.end
+            if said and _AS_FACT.search(text, office.end, verb.span.start):
+                link = Link(office.names[0], office.span, f"found:{verb.lemma}")
+                relays = self._complete(scene.told, scene)
+                yield Told(Span(office.end, verb.span.start), (link, *relays), relays)
                 return
 
     def _told(self, utterance: Utterance, scene: Scene) -> Told:
