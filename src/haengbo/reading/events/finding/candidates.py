@@ -178,7 +178,7 @@ def _relative(trigger: Trigger, case: str) -> Iterator[Phrase]:
 def _answered(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """주석의 축전에 답전을, 주석이 보낸 축전에 대한 답전을: who sent what is answered."""
     before = clauses.items[: trigger.index]
-    letter = next((i for i in reversed(before) if isinstance(i, Verb) or not _is_bare(i)), None)
+    letter = next((i for i in reversed(before) if not _stands_between(i)), None)
     if not isinstance(letter, Phrase) or letter.case not in {Case.TO, Case.ABOUT}:
         return
     noun = clauses.words.noun_ending(clauses.text(letter.span).replace(" ", ""))
@@ -189,8 +189,9 @@ def _answered(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     yield from (sender,) if sender is not None else genitives_before(clauses, letter)
 
 
-def _is_bare(phrase: Phrase) -> bool:
-    return phrase.case is Case.BARE
+def _stands_between(item: Phrase | Verb) -> bool:
+    """축전에 대해 주석이 9일 답전을: who answers, and when."""
+    return isinstance(item, Phrase) and item.case in {Case.BARE, Case.SUBJECT, Case.TOPIC}
 
 
 def _welcomed(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

@@ -20,6 +20,8 @@ _NAMED_WITHIN = 16
 _SEVERAL = 2
 #: 관광객 180명, 선수 3천여 명.
 COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
+#: 대표단(단장 리철수 부상)이.
+_GLOSS = re.compile(r"\([^()]*\)?\Z")
 _HYPHENS = "-–—"
 #: 외무성 유럽담당 국장: words of an office inside a body.
 _DESK = 2
@@ -123,13 +125,28 @@ def _by_second_title(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """시진핑 총서기, 국가주석은: the second title of whoever stands before the comma."""
     position = clauses.place_of(phrase)
     before = clauses.items[position - 1] if position else None
-    if not isinstance(before, Phrase) or before.case is not Case.BARE or not before.comma:
+    if not isinstance(before, Phrase) or not _leads_to_title(clauses, before, phrase):
         return ()
     title = gazetteer(clauses.document.knowledge).title_in(clauses.text(phrase.span))
     people = tuple(m for m in inside(clauses, before) if m.kind is ActorKind.PERSON)
     last = max((m.span.end for m in people), default=-1)
-    whole = title is not None and last == before.span.end
+    whole = title is not None and (last == before.span.end or before.case is Case.WITH)
     return tuple(m for m in people if m.span.end == last) if whole else ()
+
+
+def _leads_to_title(clauses: Clauses, before: Phrase, phrase: Phrase) -> bool:
+    """총서기, 국가주석은; 코즐로프 러시아 극동 및 북극개발부 장관이: one person, one title."""
+    if before.case is Case.BARE:
+        return before.comma
+    between = clauses.document.text[before.span.end : phrase.span.start].strip()
+    people = [m for m in inside(clauses, before) if m.kind is ActorKind.PERSON]
+    if before.case is not Case.WITH or between != "및" or len(people) != 1:
+        return False
+    # the person's title has not been told yet: 외무상 및 북극개발부 장관이 are two
+    behind = clauses.document.text[people[0].span.end : before.span.end].strip()
+    named = " " in clauses.text(people[0].span).strip()
+    titled = gazetteer(clauses.document.knowledge).title_in(clauses.text(people[0].span))
+    return bool(behind) and named and titled is None
 
 
 def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> int | None:
@@ -260,11 +277,24 @@ def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     return None
 
 
+def _of_unnamed_leader(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """소련 국방차관이 인솔하는 군사대표단이: the state of a leader without a name."""
+    position = clauses.place_of(phrase)
+    leader = clauses.items[position - 1] if position else None
+    led = isinstance(leader, Phrase) and leader.case is Case.LEADER
+    return inside(clauses, leader) if led and isinstance(leader, Phrase) else ()
+
+
 def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
     """대표단이, 장관 일행은, 손님들을: nobody named, so those who came."""
-    nouns = clauses.words.words["visitors"]
     named = any(m.kind is not ActorKind.STATE for m in inside(clauses, phrase))
-    return clauses.text(phrase.span).endswith(nouns) and not named and not heads(clauses, phrase)
+    return _is_of_visitors(clauses, phrase) and not named and not heads(clauses, phrase)
+
+
+def _is_of_visitors(clauses: Clauses, phrase: Phrase) -> bool:
+    """대표단이, 대표단(단장 …)이: what brackets add is no part of the word."""
+    text = clauses.text(phrase.span)
+    return _GLOSS.sub("", text).endswith(clauses.words.words["visitors"])
 
 
 def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
@@ -319,10 +349,9 @@ def venue_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
 
 def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """로씨야련방 체육성 대표단, 라오스 정부 대표단: the body or state that sends the delegation."""
-    nouns = clauses.words.words["visitors"]
-    if heads(clauses, phrase) or not clauses.text(phrase.span).endswith(nouns):
+    if heads(clauses, phrase) or not _is_of_visitors(clauses, phrase):
         return ()
-    found = inside(clauses, phrase)
+    found = inside(clauses, phrase) or _of_unnamed_leader(clauses, phrase)
     bodies = tuple(m for m in found if m.kind is ActorKind.ORGANISATION)[-1:]
     states = tuple(m for m in found if m.kind is ActorKind.STATE)[-1:]
     if bodies and states and states[0].span.start > bodies[0].span.end:

@@ -21,6 +21,7 @@ from haengbo.reading.events.finding.naming import (
     leader_of,
     means_visitors,
     owners_of,
+    staff_of,
     unnamed_official,
 )
 from haengbo.reading.events.finding.triggers import Trigger
@@ -69,13 +70,16 @@ def _with_genitive(trigger: Trigger) -> bool:
 def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> Iterator[Phrase]:
     """The first subject that names somebody and stands in the same words as the verb."""
     quote = clauses.quote_of(trigger.verb) if trigger.verb is not None else None
+    subjects = tuple(subjects)
     for phrase in subjects:
         if _of_occasion(clauses, trigger, phrase):
+            continue
+        if phrase is not subjects[-1] and _takes_before(clauses, trigger, phrase):
             continue
         if quote is not None and clauses.quote_of(phrase) != quote:
             continue
         named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
-        named = named or bool(unnamed_official(clauses, phrase))
+        named = named or bool(unnamed_official(clauses, phrase)) or _meets(clauses, trigger, phrase)
         sent = delegation(clauses, phrase) or means_visitors(clauses, phrase)
         if named or sent or leader_of(clauses, phrase):
             yield phrase
@@ -83,6 +87,22 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
             return
         if _acts_unnamed(trigger, phrase):
             return
+
+
+def _takes_before(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """대표단은 서명했으며 의장도 만났다: whom the verb takes, since it has no other object."""
+    arguments, verb = trigger.arguments, trigger.verb
+    if trigger.noun or arguments is None or verb is None or not is_topic_taken(phrase):
+        return False
+    met = verb.lemma in clauses.words.words["meeting-whom"]
+    alone = arguments.own[-1:] == (phrase,) and len(arguments.own) == 1
+    return met and alone
+
+
+def _meets(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """일본 관리들은 북한 관리들과 논의했다: officials without names, where people meet."""
+    meeting = any(frame.mode == "meeting" for frame in trigger.frames)
+    return meeting and bool(staff_of(clauses, phrase))
 
 
 def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:
@@ -214,12 +234,19 @@ def _ride(clauses: Clauses, phrase: Phrase) -> bool:
 
 def later_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:
     """열병식 참석차 베이징에 간 위원장은: a subordinate clause has its subject behind it."""
-    for item in clauses.items[(trigger.verb_index or 0) + 1 :]:
+    for item in clauses.items[trigger.verb_index or 0 :]:
+        if isinstance(item, Verb) and _is_told_by_another(item):
+            return None
         if not isinstance(item, Phrase) or item.case not in _SUBJECTS:
             continue
         if clauses.quote_of(item) is None and heads(clauses, item):
             return item
     return None
+
+
+def _is_told_by_another(verb: Verb) -> bool:
+    """만나 대화를 나눴다고 외무부가 밝혔다: behind what was done stands who told of it."""
+    return verb.ending is Ending.QUOTATIVE and verb.past
 
 
 def drops_subject(clauses: Clauses, trigger: Trigger) -> bool:

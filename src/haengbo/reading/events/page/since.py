@@ -37,7 +37,7 @@ _FOLLOWED = re.compile(
 #: What joins the times of a list.
 _JOINS = {"과", "와", ",", "·", "및"}
 _ACTS = {"missile-test", "exercise"}
-_HELD = {"visit", "meeting"}
+_HELD = {"visit", "meeting", "letter"}
 
 
 def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:

@@ -53,9 +53,16 @@ def head_after(clauses: Clauses, index: int) -> Phrase | None:
         if isinstance(item, Verb):
             break
         found = item
-        if item.case is not Case.GENITIVE and not (item.case is Case.BARE and not item.comma):
+        if not _goes_on(clauses, item):
             break
     return found
+
+
+def _goes_on(clauses: Clauses, item: Phrase) -> bool:
+    """대통령의 특사를, 극동 및 북극개발부 장관이: whether more of the described noun follows."""
+    if item.case is Case.WITH:
+        return clauses.document.text.startswith(" 및 ", item.span.end)
+    return item.case is Case.GENITIVE or (item.case is Case.BARE and not item.comma)
 
 
 #: 북한군이 있다는 증거: a clause whose subject is its own.
@@ -177,6 +184,8 @@ class _Walk:
             self.complement = True
         if item.ending is Ending.ADNOMINAL and self._only_names(item, position):
             return
+        if self._is_resolve_described(item, position):
+            return
         if item.ending is Ending.ADNOMINAL or _ABOUT.match(item.tail):
             self.relative = position
             self.complete = False
@@ -193,6 +202,11 @@ class _Walk:
         before = self.clauses.items[position - 1] if position else None
         names = isinstance(before, Phrase) and before.case is Case.BY
         return names and item.lemma in self.clauses.words.words["naming"]
+
+    def _is_resolve_described(self, item: Verb, position: int) -> bool:
+        """남북은 [남한이 쌀을 지원하기로 하는] 합의문에: one clause with 하는."""
+        resolved = item.ending is Ending.NOMINAL and item.tail.startswith("기 로 하")
+        return resolved and self.relative == position + 1
 
     def _chained_in_relative(self, item: Verb, position: int) -> bool:
         """북한은 [미국이 무기를 동원해 실시한] 훈련을: the topic left of it has the main verb."""

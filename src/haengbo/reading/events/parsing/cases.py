@@ -24,7 +24,7 @@ PARTICLES = {
 }
 #: Verbs that have become particles: 에 대한, 를 위해, 에 따라, 를 비롯한, 를 통해, 를 두고.
 RELATORS = {
-    **dict.fromkeys(("대하다", "관하다", "관련하다", "둘러싸다", "두다"), Case.ABOUT),
+    **dict.fromkeys(("대하다", "관하다", "관련하다", "관련되다", "둘러싸다", "두다"), Case.ABOUT),
     **dict.fromkeys(("겨냥하다", "겨누다", "가리키다", "향하다", "걸고들다"), Case.ABOUT),
     **dict.fromkeys(("위하다",), Case.FOR),
     **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다"), Case.PER),

@@ -15,10 +15,13 @@ from haengbo.reading.events.finding.subjects import drops_subject
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.people.participants import named_anyhow
+from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.setting import Roles, Setting
 
 #: How many sentences after a visit the visitor may be told to have come home.
 _STAY_LASTS = 6
+#: How many sentences after talks the next ones may be told without naming the two.
+_TALKS_LAST = 5
 
 
 def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
@@ -26,7 +29,7 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
     if frame.mode == "letter" and trigger.noun:
         return _correspondence(trigger, setting, memory)
     if frame.mode in {"meeting", "phone"} and trigger.noun:
-        return _goes_on_to(trigger, frame, setting)
+        return _goes_on_to(trigger, frame, setting) or _of_the_two(trigger, frame, setting, memory)
     if trigger.noun or trigger.verb is None or trigger.arguments is None:
         return None
     if frame.mode == "visit":
@@ -51,6 +54,41 @@ def _goes_on_to(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | 
     if len(named) != 1 or not people or len(states - {None}) != 2:  # noqa: PLR2004 - a pair
         return None
     return dict.fromkeys((before, *named), ParticipantRole.PARTY)
+
+
+def _of_the_two(
+    trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
+) -> Roles | None:
+    """남북은 7일 열릴 제3차 회담을 준비한다; 다음 회담은 9일 열린다: the states told of."""
+    clauses, words = setting.clauses, setting.clauses.words.words
+    counted = clauses.text(trigger.chain[0].span.hull(trigger.span)).startswith(words["counted"])
+    if frame.mode != "meeting" or not counted or named_anyhow(frame, trigger, setting):
+        return None
+    if date_of(clauses, trigger) is None:
+        return None
+    return _two_states(_following(trigger, setting), setting) or _of_last_talks(setting, memory)
+
+
+def _following(trigger: Trigger, setting: Setting) -> list[str]:
+    """Who does what is told behind the noun."""
+    phrases = trigger.following.subjects[:1] if trigger.following is not None else ()
+    return [m.name for phrase in phrases for m in heads(setting.clauses, phrase)]
+
+
+def _of_last_talks(setting: Setting, memory: Memory) -> Roles | None:
+    """The two states of the talks or agreement told last, a few sentences before."""
+    for draft in reversed(memory.told):
+        if setting.clauses.sentence.index - draft.sentence > _TALKS_LAST:
+            return None
+        if draft.frame.mode == "meeting" or draft.frame.type == "AGREE":
+            return _two_states(list(draft.roles), setting)
+    return None
+
+
+def _two_states(names: list[str], setting: Setting) -> Roles | None:
+    states = all(setting.world.kind_of(name) is ActorKind.STATE for name in names)
+    pair = states and len(names) == 2  # noqa: PLR2004 - a pair
+    return dict.fromkeys(names, ParticipantRole.PARTY) if pair else None
 
 
 def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:

@@ -371,7 +371,7 @@ class _Filler:
             yield from self._of_mentions(slot, found)
             if not found:
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
-                yield from self._of_mentions(sent, delegation(clauses, member))
+                yield from self._of_mentions(self._sending(sent), delegation(clauses, member))
                 yield from self._of_official(sent, member)
             if not found and self.frame.mode == "visit" and slot.role == "target":
                 whose = mission(clauses, member) or venue_of(clauses, member)
@@ -381,6 +381,11 @@ class _Filler:
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _sending(self, slot: Slot) -> Slot:
+        """노동당 대표단은 의장을 만났다: a body that sends people meets others by them."""
+        met = self.frame.mode == "meeting" and "person" in slot.kinds
+        return replace(slot, kinds=(*slot.kinds, "organisation")) if met else slot
 
     def _of_foreigner(self, phrase: Phrase) -> Iterator[str]:
         """라오스 최고 지도자의 방북은: of whom the state alone is named."""

@@ -17,6 +17,8 @@ from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 
 _OPENING = "'‘\"“「《"
+#: Those of them that open the name of a paper.
+_TITLES = "'‘「《"
 #: Who came then, and how long ago that is.
 _COUNTED_FROM = re.compile(
     r"[^.,]{2,30}?(?:\s(?:이후|이래)|에 이어)\s?"
@@ -89,9 +91,9 @@ def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
     """Whether an expression says when, not how long or since when."""
     surface = clauses.text(time.span)
     after = clauses.document.text[phrase.span.end : phrase.span.end + 6].lstrip()
-    if re.fullmatch(r"\d{4}/\d{4}", time.value):
-        return False  # 2024∼2026년 계획서: what the paper covers
     text = clauses.document.text
+    if _is_of_paper(clauses, time):
+        return False
     tail = text[time.span.end : time.span.end + 4].lstrip()
     if _is_said_twice(clauses, time):
         return False
@@ -107,6 +109,14 @@ def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
     if _is_of_matter(clauses, phrase):
         return False
     return phrase.case is not Case.GENITIVE or time.span.start == phrase.span.start
+
+
+def _is_of_paper(clauses: Clauses, time: TimeExpression) -> bool:
+    """2024∼2026년 계획서, ‘2025년 교류의정서’: what the paper covers, a part of its name."""
+    named = clauses.document.text[max(0, time.span.start - 1)] in _TITLES
+    return bool(re.fullmatch(r"\d{4}/\d{4}", time.value)) or (
+        named and bool(re.fullmatch(r"\d{4}", time.value))
+    )
 
 
 def _is_of_matter(clauses: Clauses, phrase: Phrase) -> bool:
