@@ -108,6 +108,10 @@ class Emitter(msgspec.Struct, frozen=True):
         )
         likely = allegiance.of(row.name, position, office)
         bodies = self.state_of_bodies(office)
+        between = {a.name for a in office.inner if a.whole is not None}
+        north = "북한" in between and self.perspective.home not in between
+        if north and korean_like(row.name, self.lexicon):
+            return "북한"  # 북일 국교정상화 교섭담당 대사: a Korean, and not of home
         if self._is_foreign(row.name, bodies):
             return self._abroad(office, bodies) or likely or bodies
         titled = self.lexicon.names.title_in(office.title)

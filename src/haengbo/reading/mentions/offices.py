@@ -108,6 +108,8 @@ def _name_of_state(atom: Atom, text: str, lexicon: Lexicon) -> Span:
 
 
 def _cut_whole(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
+    if atom.whole is not None:
+        return False  # 북일 국교정상화 교섭담당 대사: what the office is about
     if atom.kind is ActorKind.STATE:
         kept = _posted_to(atom, text) or _names_post(atom, text, lexicon)
         return not kept and owns_as_state(atom, end, text, lexicon)
@@ -188,7 +190,7 @@ def _of(
             return parent or atom.rows[0].name
     if any(word.text in lexicon.words("party-words") for word in words):
         return lexicon.names.canonical("조선로동당")
-    states = [a for a in inner if a.kind is ActorKind.STATE]
+    states = [a for a in inner if a.kind is ActorKind.STATE and a.whole is None]
     states = [a for a in states if owns_as_state(a, end, line.text, lexicon)]
     senders = [a for a in states if not _receives(a, line.text, lexicon)]
     if senders:

@@ -187,7 +187,7 @@ class PeopleFinder:
             return written
         vouched = self._body_at(first + 1) or self._institute_after(first, end)
         korean = korean_name(word, self.lexicon, vouched=vouched)
-        korean = korean or self._envoy(first, end) or self._short_name(first, end, vouched=vouched)
+        korean = korean or self._envoy(first, end) or self._introduced(first, end, vouched=vouched)
         plain = plainly_korean(word, self.lexicon)
         if korean is not None and (plain or not self._foreign_at(first)):
             return korean
@@ -258,17 +258,22 @@ class PeopleFinder:
         known = any(word.text in self.lexicon.words(key) for key in ("not-names", "posted"))
         return word.stem if looks_korean(word, self.lexicon, given=1) and not known else None
 
-    def _short_name(self, first: int, end: TitleEnd, *, vouched: bool) -> Span | None:
-        """수석대표인 김숙 외교부 본부장: a name of two syllables that an office introduces.
+    def _introduced(self, first: int, end: TitleEnd, *, vouched: bool) -> Span | None:
+        """What is a name by what stands around it, though the analyser sees another word.
 
-        Without the office before it a body must follow, and the analyser see a family name in it.
+        Example:
+            수석대표인 김숙 외교부 본부장: of two syllables, between two offices. 우리측 이덕행
+            적십자사 위원: between a side and a body.
         """
         word = self.line.words[first]
         if word.text in self.lexicon.words("not-names"):
             return None
+        before = self.line.words[first - 1] if first and word.joined else None
+        if vouched and before is not None and before.bare and before.text.endswith("측"):
+            family = word.text[:1] in self.lexicon.words("surnames-common")
+            return word.stem if family and len(word.text) == _KOREAN_NAME else None
         if not looks_korean(word, self.lexicon, given=1):
             return None
-        before = self.line.words[first - 1] if first and word.joined else None
         led = before is not None and before.tail in self.lexicon.words("copulas")
         if led and (first - 1) in self._offices.ends:
             return word.stem if vouched or end.index == first + 1 else None

@@ -67,7 +67,7 @@ class Roster:
         near = [
             entry
             for entry in self.entries.values()
-            if self._called(entry.row.name, family) and self._bears(entry.row, title)
+            if self._called(entry.row, family) and self._bears(entry.row, title)
         ]
         near = [e for e in near if not self._only_former(e.row, title)] or near
         if near:
@@ -79,11 +79,14 @@ class Roster:
         bearing = [known for known in self.titles_of(row) if known.endswith(title)]
         return not title.startswith("전 ") and all(known.startswith("전 ") for known in bearing)
 
-    def _called(self, name: str, family: str) -> bool:
+    def _called(self, row: ActorRow, family: str) -> bool:
         """A Korean name begins with the family name, a foreign one ends with it.
 
         Or it stands first there too: 림 of 림 지아후이.
         """
+        if any(form.endswith(f" {family}") for form in row.strong):
+            return True  # 럼 of 또럼, also written 또 럼
+        name = row.name
         if " " not in name:
             return name.startswith(family)
         first = name.startswith(f"{family} ") or (len(family) > 1 and name.startswith(family))
@@ -96,6 +99,8 @@ class Roster:
             ``데커`` after 마르틴 데커, ``쑨`` after 쑨웨이둥, ``저우`` after 저우샤오밍.
         """
         undivided = len(family) == 1 or family in self.lexicon.words("mandarin-families-two")
+        if any(form.endswith(f" {family}") for e in self.entries.values() for form in e.row.strong):
+            return True
         return any(
             name.endswith(f" {family}")
             or name.startswith(f"{family} ")
