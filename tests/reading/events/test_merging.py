@@ -78,3 +78,32 @@ def test_who_came_to_the_dinner_told_of_some_sentences_before() -> None:
     )
     assert dinner.date == "2024-11-01"
     assert "리가람" in {p.name for p in dinner.participants}
+
+
+def test_who_sat_there_by_sides_and_in_a_list_with_a_clause_in_it() -> None:
+    (talks,) = of_mode(
+        "meeting",
+        f"{KIM}은 1일 하노이에서 왕이 중국 외교부장과 회담을 가졌다.",
+        "회담에는 북측에서는 리가람 외무성 부상, 최선희 외무상, 교류를 담당하는 "
+        "노별솔 체육상 등이 참석했다.",
+        "중국 측에서는 쑨하이린 외교부 부부장이 배석했다.",
+    )
+    assert {p.name for p in talks.participants} >= {"리가람", "최선희", "노별솔", "쑨하이린"}
+
+
+def test_who_sat_there_for_two_states() -> None:
+    (talks,) = of_mode(
+        "meeting",
+        "남과 북은 1일 판문점 평화의 집에서 적십자 실무접촉을 시작했다.",
+        "이 자리에는 우리측 한가람 대한적십자사 실행위원 등 3명과 북한측 박별솔 "
+        "조선적십자회 위원 등 3명이 참여했다.",
+    )
+    assert {p.name for p in talks.participants} == {"한가람", "박별솔"}
+
+
+def test_delegations_of_two_states_act_as_the_states() -> None:
+    events = read_paragraphs(
+        "남북 대표단은 1일 판문점에서 실무접촉을 갖고 상봉 행사를 열기로 합의했다."
+    ).events
+    assert {(e.type, e.mode) for e in events} >= {("CONSULT", "meeting")}
+    assert {p.name for p in events[0].participants} == {"한국", "북한"}

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import CHRONOLOGY, BlockKind
-from haengbo.model.reading import ParticipantRole, Statement, Status
+from haengbo.model.reading import ActorKind, ParticipantRole, Statement, Status
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.draft import UTTERANCES, Draft
@@ -180,13 +180,18 @@ class _Reader:
         feast = at_what_was_told(clauses, self.words)
         meeting = self.memory.feast(index, feast) if feast else self.memory.meeting(index)
         names = attendants(clauses, self.words) if meeting is not None else ()
-        if meeting is None or not names:
+        if meeting is None or not names or self._has_own_day(clauses, meeting):
             return None
         guests = meeting.frame.mode == "reception"
         role = ParticipantRole.TARGET if guests else ParticipantRole.PARTY
         roles = meeting.roles | {n: meeting.roles.get(n, role) for n in names}
         span = clauses.sentence.span
         return replace(meeting, roles=roles, span=span, sentence=clauses.sentence.index)
+
+    def _has_own_day(self, clauses: Clauses, meeting: Draft) -> bool:
+        """15일 열린 회의에는 두 장관이 참석했다: told anew of people, after one of states."""
+        people = any(self.world.kind_of(n) is ActorKind.PERSON for n in meeting.roles)
+        return not people and bool(self.document.times_in(clauses.sentence.span))
 
     def _draft(self, clauses: Clauses, trigger: Trigger) -> Draft | None:
         setting: Setting | None = None

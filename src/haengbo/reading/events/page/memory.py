@@ -207,11 +207,23 @@ class Memory:
         return self._guests(draft, _GUEST[draft.frame.mode == "visit"])
 
     def meeting(self, index: int) -> Draft | None:
-        """The last meeting or signing of people told of, for who else was there."""
+        """The last meeting or signing told of, for who else was there.
+
+        One of people may be told some sentences before, one of states right before.
+        """
         for draft in reversed(self.told):
-            if self._brings_people_together(draft) and draft.main:
-                return draft if index - draft.sentence <= _LASTS else None
+            if draft.main and self._brings_people_together(draft):
+                return self._with_joined(draft) if index - draft.sentence <= _LASTS else None
+            if draft.main and draft.frame.mode == "meeting" and draft.told:
+                return self._with_joined(draft) if index - draft.sentence <= _ACT_LASTS else None
         return None
+
+    def _with_joined(self, meeting: Draft) -> Draft:
+        """The meeting with who else was told to have been there so far."""
+        joined = self.joined
+        if joined is None or joined.sentence < meeting.sentence:
+            return meeting
+        return joined if set(meeting.roles) <= set(joined.roles) else meeting
 
     def feast(self, index: int, noun: str) -> Draft | None:
         """A ceremony or reception told of in one of the two sentences before.

@@ -21,13 +21,18 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
         dict.fromkeys(
             mention.name
             for item in clauses.items
-            if isinstance(item, Phrase) and item.case is Case.SUBJECT
+            if isinstance(item, Phrase) and (item.case is Case.SUBJECT or _is_listed(item))
             if item.span.end <= verb.span.start and clauses.quote_of(item) is None
             for member in coordinated(clauses, item)
             for mention in heads(clauses, member)
             if mention.kind is ActorKind.PERSON
         )
     )
+
+
+def _is_listed(phrase: Phrase) -> bool:
+    """부부장, 교류를 담당하는 국장이: a member of the list, though a clause parts it from the rest."""
+    return phrase.case is Case.BARE and phrase.comma
 
 
 def at_what_was_told(clauses: Clauses, words: Lexicon) -> str | None:
