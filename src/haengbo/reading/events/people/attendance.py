@@ -31,7 +31,7 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
 
 
 def _is_listed(phrase: Phrase) -> bool:
-    """부부장, 교류를 담당하는 국장이: a member of the list, though a clause parts it from the rest."""
+    """부부장, 교류를 담당하는 국장이: in the list, though a clause parts it from the rest."""
     return phrase.case is Case.BARE and phrase.comma
 
 
