@@ -122,6 +122,7 @@ class DescriberRow:
         kind: ``official`` relays; ``expert`` judges; ``source`` hides; ``public`` is anybody.
         impersonal: A circle (``외교가``) that speaks only with 에서는.
         title: Whether it also stands as the title of a named person.
+        mouth: Whether it speaks for the office named before it (외무부 대변인).
         example: An invented phrase.
     """
 
@@ -129,6 +130,7 @@ class DescriberRow:
     kind: Literal["official", "expert", "source", "public"]
     impersonal: bool = False
     title: bool = False
+    mouth: bool = False
     example: str | None = None
 
 
@@ -142,6 +144,7 @@ class AgentRow:
             two who were named before (양측); ``institute``: a body that judges.
         least: Least length of the word in syllables.
         never: Ends of words that look like it and are none (``일부`` for ``부``).
+        mouth: Whether it speaks for the office named before it (안보회의 공보실).
         example: An invented phrase.
     """
 
@@ -149,6 +152,7 @@ class AgentRow:
     kind: Literal["body", "people", "press", "media", "pair", "institute"]
     least: int = 2
     never: tuple[str, ...] = ()
+    mouth: bool = False
     example: str | None = None
 
 

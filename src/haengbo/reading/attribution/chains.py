@@ -179,7 +179,7 @@ class Chains:
         rule = f"verb:{verb.lemma}" if verb else "genitive"
         own: Chain = ()
         if (voice.relays or self._recalls(utterance)) and self._tells(utterance):
-            own = (*utterance.cited, Link(voice.names[0], voice.span, rule))
+            own = (*utterance.cited, Link(voice.reporter, voice.span, rule))
         quoted = utterance.layer.mark.quote is not None
         span = utterance.content
         if not quoted and voice.nature is not Nature.MEDIUM:

@@ -48,6 +48,7 @@ class Lexicon:
         pairs: Head of a sentence about two who were named before (``양측은``).
         narrator: Verbs with which the narrator interprets (``해석되다``).
         institutes: Ends of the names of bodies that judge (``포럼``).
+        mouths: Nouns for who speaks for the office named before them (``대변인``).
         agents: Ends of words that mean people or bodies, longest first, by their last letter.
         cues: Kind of cue → expression that matches right after a name.
     """
@@ -69,6 +70,7 @@ class Lexicon:
     pairs: re.Pattern[str]
     narrator: frozenset[str]
     institutes: tuple[str, ...]
+    mouths: tuple[str, ...]
     agents: Mapping[str, tuple[AgentRow, ...]]
     cues: Mapping[str, re.Pattern[str]]
 
@@ -157,6 +159,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         pairs=re.compile(rf"(?:{_either(pairs)})(?:은|는|이|가|도)(?=\s)"),
         narrator=frozenset(row.id for row in knowledge.table("narrator_verbs", NarratorVerbRow)),
         institutes=institutes,
+        mouths=tuple(r.id for r in (*describers.values(), *alone) if r.mouth),
         agents=_by_last(sorted(alone, key=lambda a: -len(a.id))),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
     )

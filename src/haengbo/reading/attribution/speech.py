@@ -24,6 +24,7 @@ class Voice(msgspec.Struct, frozen=True):
         state: Whether it is a state.
         person: Whether it is a person.
         via: Who made its document public.
+        office: The office for which somebody unnamed speaks (외무부 of its 대변인).
         span: Where it is named.
         rule: How it was found.
     """
@@ -36,11 +37,18 @@ class Voice(msgspec.Struct, frozen=True):
     state: bool = False
     person: bool = False
     via: tuple[Link, ...] = ()
+    office: str | None = None
 
     @property
     def relays(self) -> bool:
         """Whether it can be a link of a chain."""
-        return self.nature in (Nature.MEDIUM, Nature.NAMED) and not self.expert
+        named = self.nature in (Nature.MEDIUM, Nature.NAMED) or self.office is not None
+        return named and not self.expert
+
+    @property
+    def reporter(self) -> str:
+        """The name that it has as a link: of an unnamed spokesman the office."""
+        return self.office or self.names[0]
 
 
 class Utterance(msgspec.Struct, frozen=True):

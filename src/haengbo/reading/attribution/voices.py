@@ -260,14 +260,33 @@ class Voices:
             subject.state,
             subject.person,
         )
-        if subject.back:
-            head = subject.names[0].split()[-1]
+        return self._for_office(self._described(voice, back=subject.back))
+
+    def _described(self, voice: Voice, *, back: bool) -> Voice:
+        """이 당국자는; 실장은, after 외무성 대외정책실장은: whoever was described before."""
+        if back:
+            head = voice.names[0].split()[-1]
             names = self._described_by(head)
             return replace(voice, names=names) if names else self._office(head, voice)
         if voice.nature is Nature.UNNAMED and len(voice.names) == 1 and " " not in voice.names[0]:
-            # 실장은, after 외무성 대외정책실장은: the bare title of whoever was described before
             return replace(voice, names=self._described_by(voice.names[0]) or voice.names)
         return voice
+
+    def _for_office(self, voice: Voice) -> Voice:
+        """외무부 대변인은: who speaks without a name hands on for the office."""
+        words = voice.names[0].rpartition(" ")
+        if voice.nature is not Nature.UNNAMED or words[2] not in self._lexicon.mouths:
+            return voice
+        office = next(
+            (
+                m.name
+                for m in self._document.mentions
+                if m.kind is ActorKind.ORGANISATION
+                and words[0] in (m.name, m.span.of(self._document.text))
+            ),
+            None,
+        )
+        return replace(voice, office=office) if office else voice
 
     def _described_by(self, word: str) -> tuple[str, ...]:
         """Names of the last unnamed source whose description ends in a word."""
@@ -352,7 +371,9 @@ class Voices:
     def _link(self, voice: Voice, layer: Layer) -> Iterator[Link]:
         verb = layer.verb
         rule = f"verb:{verb.lemma}" if verb else "genitive"
-        if voice.relays:
+        if voice.office is not None:
+            yield Link(voice.office, voice.span, rule)
+        elif voice.relays:
             for name in voice.names:
                 yield Link(name, voice.span, rule)
 
