@@ -43,6 +43,7 @@ class Voice(msgspec.Struct, frozen=True):
     def relays(self) -> bool:
         """Whether it can be a link of a chain."""
         named = self.nature in (Nature.MEDIUM, Nature.NAMED) or self.office is not None
+        named = named or (self.nature is Nature.DOCUMENT and len(self.names) == 1)
         return named and not self.expert
 
     @property
