@@ -270,6 +270,26 @@ def test_the_sentence_before_is_told_by_whom_said_so() -> None:
     assert chains(before, after)[0] == ["타스통신"]
 
 
+def test_a_text_told_first_and_aired_in_the_next_sentence() -> None:
+    told = "최선희 북한 외무상은 4일 담화에서 “멈추라”고 밝혔다."
+    assert chains(f"{told} 담화는 조선중앙통신을 통해 공개됐다.") == [["조선중앙통신"]]
+    assert chains(f"{told} 담화는 대사관을 통해 전달됐다.") == [[]]
+
+
+def test_what_was_told_is_said_more_fully() -> None:
+    fully = "최 외무상은 지난해 9월 회담에서 “곧 온다”고 말했다는 것이다."
+    assert chains(f"{WITNESS} {fully}") == [["조선중앙통신"]]
+    judge = "윤서라 해솔연구원 연구위원은 “속내는 다르다”고 말했다."
+    assert chains(f"{WITNESS} {judge} {fully}")[-1] == []
+
+
+def test_a_spokesman_without_a_name_hands_on_for_the_office() -> None:
+    sentence = "러시아 외무부 대변인은 최선희 북한 외무상이 원산을 떠났다고 말했다."
+    assert chain_at("떠났다", "러시아 외무부는 조용하다.", sentence) == ["러시아 외무부"]
+    nobody = "어느 대변인은 최선희 북한 외무상이 원산을 떠났다고 말했다."
+    assert chain_at("떠났다", "러시아 외무부는 조용하다.", nobody) == []
+
+
 def test_the_narrator_turns_to_somebody_else_in_the_paragraph() -> None:
     paragraph = f"{WITNESS} 황가람 장관은 대통령의 인사를 전했다."
     assert chain_at("인사", paragraph) == ["조선중앙통신"]

@@ -258,7 +258,7 @@ class Chains:
     def _fits(self, scene: Scene, clause: Span) -> bool:
         """A clause about another day is the narrator's, unless the sentence names its witness."""
         times = [t for t in self._document.times_in(clause) if "/" not in t.value]
-        if scene.told or scene.again or not times:
+        if scene.told or scene.again or scene.hearsay or not times:
             return True
         days = self._carried[scene.parsed.sentence.index].days
         return any(near_any(day, days) for t in times for day in days_of(t))

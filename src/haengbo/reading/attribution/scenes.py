@@ -28,6 +28,8 @@ _THERE = re.compile(
     r"(?:이날|같은 날|또)?\s?(?!이번|당시|과거|이전|최근|앞)"
     r"(?:[가-힣]{2,6}\s){0,2}?[가-힣]{2,10}에(?:는|도)\s"
 )
+#: “…”라고 말했다는 것이다: what was told before, said more fully.
+_THAT_IS = re.compile(r"[다라자]는\s(?:것이다|것입니다|얘기다|이야기다|내용이다)[.”\"]?\s*$")
 #: 이같이 밝혔다: the words stand in the sentence before.
 THUS = re.compile(r"(?:이같이|이와 같이|이렇게)\s")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
@@ -49,9 +51,10 @@ class Scene(msgspec.Struct, frozen=True):
         credits: Media named in it.
         pair: Whether it is about two who were named before (양측은).
         besides: Whether it is about somebody else as well (외무상도).
-        again: Whether it goes on with the report told of before (보도에 따르면, …했다고 한다).
+        again: Whether it goes on with the report told of before (보도에 따르면).
+        hearsay: Whether what it says is said by nobody new (…했다고 한다).
         there: Whether it says who was at what was told of (이날 공항에는).
-        thus: Whether it says who told the sentence before (이같이 밝혔다고 전했다).
+        thus: Whether it says through whom the sentence before reached the page.
         unnamed: Whether a medium has its content from somebody whom it does not name.
         sides: States for which people speak in it.
         met: Whom somebody who speaks in it has met (위원장을 만난 자리에서).
@@ -72,6 +75,7 @@ class Scene(msgspec.Struct, frozen=True):
     pair: bool
     besides: bool
     again: bool
+    hearsay: bool
     there: bool
     thus: bool
     unnamed: bool
@@ -129,8 +133,9 @@ def scene_of(
         lexicon.pairs.match(sentence.span.of(document.text).lstrip()) is not None,
         leading is not None and document.text[leading.end - 1] == "도",
         _reports_again(document, parsed, lexicon),
+        _is_hearsay(document, parsed),
         _THERE.match(document.text, sentence.span.start, sentence.span.end) is not None,
-        THUS.search(document.text, sentence.span.start, sentence.span.end) is not None,
+        _tells_before(document, parsed, own),
         any(c.kind == "citing" and c.nature is Nature.UNNAMED for c in parsed.cues),
         _sides(document, outside, own),
         _met(document, outside, own, lexicon),
@@ -138,14 +143,30 @@ def scene_of(
 
 
 def _reports_again(document: Document, parsed: Parsed, lexicon: Lexicon) -> bool:
-    """보도에 따르면 …; “…”라고 했다고 한다: nobody new tells it."""
+    """보도에 따르면: the report that was told of goes on."""
     start, end = parsed.sentence.span.start, parsed.sentence.span.end
     head = lexicon.carriers.match(document.text, start, end)
-    if lexicon.cues["again"].match(document.text, head.end() if head else start, end):
+    again = lexicon.cues["again"].match(document.text, head.end() if head else start, end)
+    return again is not None
+
+
+def _tells_before(document: Document, parsed: Parsed, own: Sequence[Utterance]) -> bool:
+    """이같이 밝혔다; 담화는 통신을 통해 공개됐다: the words stand in the sentence before."""
+    if THUS.search(document.text, parsed.sentence.span.start, parsed.sentence.span.end):
+        return True
+    text = next(iter(parsed.subjects), None)
+    aired = any(c.kind == "through" and c.nature is Nature.MEDIUM for c in parsed.cues)
+    return aired and text is not None and text.nature is Nature.DOCUMENT and not own
+
+
+def _is_hearsay(document: Document, parsed: Parsed) -> bool:
+    """“…”라고 했다고 한다, 했다는 것이다: nobody new tells it."""
+    end = parsed.sentence.span.end
+    if _THAT_IS.search(document.text, max(end - 12, parsed.sentence.span.start), end):
         return True
     verbs = parsed.stretch.verbs[-2:]
-    hearsay = len(verbs) > 1 and verbs[-1].lemma == "하다" and verbs[-1].form is VerbForm.FINAL
-    return hearsay and not verbs[-1].past and verbs[0].form is VerbForm.QUOTATIVE
+    says = len(verbs) > 1 and verbs[-1].lemma == "하다" and verbs[-1].form is VerbForm.FINAL
+    return says and not verbs[-1].past and verbs[0].form is VerbForm.QUOTATIVE
 
 
 def _sides(

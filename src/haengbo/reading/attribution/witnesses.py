@@ -73,6 +73,7 @@ class Witnesses:
                 self._look_back(scenes, chains, index)
                 if index and scene.thus and not scenes[index - 1].told:
                     chains[index - 1] = self._carried(_as_carried(scene.told))
+                    self._now.people |= scenes[index - 1].people | scenes[index - 1].speakers
             elif self._carries(scene):
                 chains[index] = self._carried(_as_carried(self._now.chain))
                 self._now.people |= scene.people
@@ -145,6 +146,8 @@ class Witnesses:
         comments = scene.comments and not scene.speakers
         if scene.again and now.chain and scene.block - now.block <= _AGAIN:
             now.block, now.interrupted = scene.block, False
+            return True
+        if scene.hearsay and now.chain and scene.block == now.block and not now.interrupted:
             return True
         if not now.chain or comments or self._is_strange(scene):
             return False
