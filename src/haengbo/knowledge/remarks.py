@@ -15,11 +15,19 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class RemarkWordsRow:
-    """A group of words that patterns share: ``~degree~`` stands for 전혀, 일절, 끝내."""
+    """A group of words that patterns share: ``~degree~`` stands for 전혀, 일절, 끝내.
+
+    Attributes:
+        id: Stable short name, as patterns write it.
+        words: As they stand in the text.
+        example: An invented sentence.
+        patterns: Regular expressions that join the words (``[가-힣0-9]{1,6}까지``).
+    """
 
     id: str
     words: tuple[str, ...]
     example: str
+    patterns: tuple[str, ...] = ()
 
 
 def grouped(
@@ -32,11 +40,13 @@ def grouped(
         more: Words of other tables that join a group.
     """
     added = more or {}
-    words = {row.id: (*row.words, *added.get(row.id, ())) for row in rows}
-    return {
-        name: "|".join(re.escape(w).replace(r"\ ", " ?") for w in sorted(group, key=len)[::-1])
-        for name, group in words.items()
-    }
+    return {row.id: _either((*row.words, *added.get(row.id, ())), row.patterns) for row in rows}
+
+
+def _either(words: tuple[str, ...], patterns: tuple[str, ...]) -> str:
+    """Words, longest first, then patterns, as one alternative; spaces in words may be missing."""
+    escaped = [re.escape(w).replace(r"\ ", " ?") for w in sorted(words, key=len)[::-1]]
+    return "|".join((*escaped, *(pattern.replace("@?", " ?") for pattern in patterns)))
 
 
 def remark_pattern(pattern: str, groups: Mapping[str, str]) -> re.Pattern[str]:

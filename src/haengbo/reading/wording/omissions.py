@@ -23,7 +23,7 @@ from haengbo.reading.wording.phrase import noun_phrase
 from haengbo.reading.wording.silence import Silence
 
 #: ``성명 어디에도 나오지 않았다``: where it is missing, not what.
-_NOWHERE = re.compile(r"어디에?$|^(?:한|단 한) (?:번|줄|마디|차례)$")
+_NOWHERE = re.compile(r"어디에?$|^(?:한|단 한) ?(?:번|줄|마디|차례|글자)$")
 #: Who left it out, at the head of a clause (``두 나라 모두 무엇을 …했는지``).
 _ALL = re.compile(r"^(?:(?:[가-힣]+ ){0,2}모두|[가-힣]+(?:와|과) [가-힣]+ 역시|역시) ")
 #: ``이를 보도하지 않았다``: what was told before.
@@ -36,12 +36,14 @@ _TOLD = re.compile(
 _TOPIC_LEAD = re.compile(r"^[^,]{1,20}?(?:은|는|이|가)\s")
 #: What stands where something may have been left out, but says when or where (이번에는).
 _WHEN = re.compile(
-    r"(?:이번에|당시|이때|올해|지난해|이날|당일|오늘|앞서|이전까지|그동안|지금까지)$"
+    r"(?:이번에?|당시|이때|올해|지난해|이날|당일|오늘|앞서|이전까지|그동안|지금까지|아무것)$"
 )
 #: Nobody, as who is silent.
 _NOBODY = re.compile(
     r"어느 (?:쪽|편|나라|누구|한쪽)|아무|누구|양측 모두|두 나라 모두|양국 모두|서로"
 )
+#: ``매체에는``, not ``매체에 대해서는``.
+_PLACE = re.compile(r"에(?:는|도|서는|서)?\s(?!대해|대하여|관해|관하여)")
 #: The particle of what was left out, before who is silent.
 _MATTER = re.compile(r"(?:은|는|을|를)\s$")
 #: 본지의 질문에 침묵했다: the answer to it is missing, whoever asked.
@@ -75,7 +77,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
         tuple((row, remark_pattern(row.pattern, groups)) for row in rows),
         re.compile(rf"{texts}|매체|공식 발언"),
         re.compile(rf"(?:{texts})(?=(?:에|에는|에도|에서|에서는|은|는)\s)"),
-        re.compile(rf"(?:[가-힣]{{1,10}} ){{0,2}}[가-힣]{{0,6}}(?:{texts})(?:에서|에서는|에선) "),
+        re.compile(rf"(?:[가-힣]{{1,10}} ){{0,2}}[가-힣]{{0,6}}(?:{texts}|매체|매체들)(?:에서|에서는|에선) "),
         frozenset(row.id for row in knowledge.table("describers", DescriberRow)),
     )
 
@@ -133,10 +135,25 @@ class _Reader:
             if row.source and not sourced:
                 continue
             for match in pattern.finditer(self._document.text, start, end):
-                left = self._left(sentence, row, pattern, match)
+                left = self._nearest(sentence, row, pattern, match)
                 if left is not None and not any(left.cue.overlaps(f.cue) for f in found):
                     found.append(left)
         return sorted(found, key=lambda left: left.place)
+
+    def _nearest(
+        self,
+        sentence: Sentence,
+        row: OmissionCueRow,
+        pattern: re.Pattern[str],
+        match: re.Match[str],
+    ) -> _Left | None:
+        """통지문을 보낸 사실도 함구했다: of places before one verb the nearest that holds."""
+        places = [match]
+        near = "what" not in pattern.groupindex
+        while near and (later := pattern.search(self._document.text, places[-1].start() + 1, match.end())):
+            places.append(later)
+        found = (self._left(sentence, row, pattern, place) for place in reversed(places))
+        return next((left for left in found if left is not None), None)
 
     def _has_source(self, sentence: Sentence) -> bool:
         """Whether a medium or a text is named that could have told."""
@@ -152,11 +169,12 @@ class _Reader:
         pattern: re.Pattern[str],
         match: re.Match[str],
     ) -> _Left | None:
-        if sentence.quote_at(match.end() - 1):
+        if sentence.quote_at(match.start()):
             return None
         phrase = _left_out(self._document, sentence, pattern, match)
         if (
             phrase is None
+            or self._where(phrase, match)
             or self._tells(sentence, phrase, match)
             or (row.beside and not self._in_text(sentence, phrase))
         ):
@@ -170,10 +188,18 @@ class _Reader:
         if words in _BARE:
             return None
         if " " in words and _ASKED.search(words):
-            words = f"{_ASKER.sub('', words)}에 대한 답"
+            answer = "" if row.adds else "에 대한 답"
+            words = f"{_ASKER.sub('', words)}{answer}"
         groups = {name: value or "" for name, value in match.groupdict().items()}
         added = (row.adds or "").format(**groups)
         return _Left(words + added, what, row, Span(*match.span()))
+
+    def _where(self, phrase: Span, match: re.Match[str]) -> bool:
+        """내부 [매체]에는 알리지 않았다: where it was not told, not what."""
+        return (
+            _PLACE.match(match.group()) is not None
+            and self._cues.within.fullmatch(phrase.of(self._document.text) + "에서 ") is not None
+        )
 
     def _tells(self, sentence: Sentence, phrase: Span, match: re.Match[str]) -> bool:
         """대변인은 논평하지 않았다: the topic that opens a sentence is who is silent, not what."""

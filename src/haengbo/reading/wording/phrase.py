@@ -22,7 +22,7 @@ _LINKING = {"MAJ"}
 _AND = {"와", "과"}
 #: ``되풀이했을 뿐 …``: a clause is over.
 _WHAT_FOR = re.compile(r"(?:뿐|채|대신|반면|한편|[가-힣]째|현재)$")
-_LEAD = re.compile(r"(?:반면|다만|특히|또한|물론|결국|심지어)(?:에)? ")
+_LEAD = re.compile(r"(?:반면|다만|특히|또한|물론|결국|심지어|아직|여전히|정작)(?:에)? ")
 _OPEN, _CLOSE = "‘“《「『(", "’”》」』)"
 
 
@@ -44,7 +44,7 @@ def noun_phrase(document: Document, sentence: Sentence, end: int) -> Span | None
     start = words[-1][0]
     depth = _depth(text[start:end])
     after = _last(sentence, Span(start, end))
-    asks = after is not None and after.tag == "EC" and after.form.endswith("지")
+    asks = after is not None and after.tag in {"EC", "EF", "NNB"} and after.form.endswith("지")
     for word_start, word_end in reversed(words[:-1][-_LONGEST:]):
         word = Span(word_start, word_end)
         if depth <= 0 and _ends_before(sentence, text, word, after, asks):
@@ -92,7 +92,7 @@ def _relative(after: Token | None) -> bool:
     """
     if after is not None and after.tag == "NNB" and after.form == "데":
         return True
-    return after is not None and after.tag == "ETM" and not after.form.endswith(("라는", "다는"))
+    return after is not None and after.tag == "ETM" and not after.form.endswith("라는")
 
 
 def _trimmed(text: str, span: Span) -> Span:
