@@ -77,7 +77,9 @@ def _cues(knowledge: Knowledge) -> _Cues:
         tuple((row, remark_pattern(row.pattern, groups)) for row in rows),
         re.compile(rf"{texts}|매체|공식 발언"),
         re.compile(rf"(?:{texts})(?=(?:에|에는|에도|에서|에서는|은|는)\s)"),
-        re.compile(rf"(?:[가-힣]{{1,10}} ){{0,2}}[가-힣]{{0,6}}(?:{texts}|매체|매체들)(?:에서|에서는|에선) "),
+        re.compile(
+            rf"(?:[가-힣]{{1,10}} ){{0,2}}[가-힣]{{0,6}}(?:{texts}|매체|매체들)(?:에서|에서는|에선) "
+        ),
         frozenset(row.id for row in knowledge.table("describers", DescriberRow)),
     )
 
@@ -150,7 +152,9 @@ class _Reader:
         """통지문을 보낸 사실도 함구했다: of places before one verb the nearest that holds."""
         places = [match]
         near = "what" not in pattern.groupindex
-        while near and (later := pattern.search(self._document.text, places[-1].start() + 1, match.end())):
+        while near and (
+            later := pattern.search(self._document.text, places[-1].start() + 1, match.end())
+        ):
             places.append(later)
         found = (self._left(sentence, row, pattern, place) for place in reversed(places))
         return next((left for left in found if left is not None), None)
