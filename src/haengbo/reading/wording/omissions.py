@@ -77,7 +77,9 @@ def _cues(knowledge: Knowledge) -> _Cues:
         tuple((row, remark_pattern(row.pattern, groups)) for row in rows),
         re.compile(rf"{texts}|매체|공식 발언"),
         re.compile(rf"(?:{texts})(?=(?:에|에는|에도|에서|에서는|은|는)\s)"),
-        re.compile(rf"(?:[가-힣]{{1,10}} ){{0,2}}[가-힣]{{0,6}}(?:{texts}|매체들?)에(?:서|서는|선) "),
+        re.compile(
+            rf"(?:[가-힣]{{1,10}} ){{0,2}}[가-힣]{{0,6}}(?:{texts}|매체들?)에(?:서|서는|선) "
+        ),
         frozenset(row.id for row in knowledge.table("describers", DescriberRow)),
     )
 
