@@ -159,7 +159,9 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         pairs=re.compile(rf"(?:{_either(pairs)})(?:은|는|이|가|도)(?=\s)"),
         narrator=frozenset(row.id for row in knowledge.table("narrator_verbs", NarratorVerbRow)),
         institutes=institutes,
-        mouths=tuple(r.id for r in (*describers.values(), *alone) if r.mouth),
+        mouths=tuple(
+            [d.id for d in describers.values() if d.mouth] + [a.id for a in alone if a.mouth]
+        ),
         agents=_by_last(sorted(alone, key=lambda a: -len(a.id))),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
     )
