@@ -28,6 +28,16 @@ PUBLISHED = "2025-03-20"
             "the medium's day, where the medium is the subject",
         ),
         (
+            "장관이 17일 도착했다고 현지 통신이 18일 보도했다. 통신에 따르면 장관은 이튿날 떠났다.",
+            {"이튿날": "2025-03-18"},
+            "a verb between day and medium: the day is that of what was done",
+        ),
+        (
+            "장관은 15일 왔다. 통신은 18일 “17일 서명했다”고 전했다. 총리는 전날 그를 만났다.",
+            {"전날": "2025-03-17"},
+            "the day before a report that told of no other day",
+        ),
+        (
             "통신은 18일 장관이 전날 총리를 만났다고 보도했다. 이날 만찬도 있었다.",
             {"전날": "2025-03-17", "이날": "2025-03-17"},
             "전날 takes over",

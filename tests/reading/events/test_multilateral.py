@@ -44,9 +44,9 @@ HELD = [
         [f"{CHOE}과 {WANG}은 지난 9월 총회가 열리는 뉴욕에서 만나 협력하기로 합의했다."],
         [
             ("meeting", "occurred", "2024-09", ["왕이", "최선희"]),
-            (None, "occurred", None, ["왕이", "최선희"]),
+            (None, "occurred", "2024-09", ["왕이", "최선희"]),
         ],
-        "what they agree on does not make the meeting a plan; the time is the meeting's",
+        "what they agree on does not make the meeting a plan; the time is that of both",
     ),
     (
         ["김정은 국무위원장이 1일 베트남 공식친선방문 일정을 시작했다."],

@@ -126,6 +126,7 @@ class Reader:
         self.days: deque[date] = deque(maxlen=_REMEMBERED)
         self.last_days: list[date] = []
         self.last_named: tuple[Resolved, ...] = ()
+        self.only_reported = False
         self.known: dict[tuple[Holiday, ...], Holiday] = {}
         self.paragraph = 0
         self.kept: Narrative | None = None
@@ -166,7 +167,8 @@ class Reader:
                 resolved.confidence,
             )
         told = [spoken for spoken in line.days if not self._off(spoken)]
-        main = [spoken for spoken in told if not spoken.place.dates_a_report] or told
+        main = [spoken for spoken in told if not spoken.place.dates_a_report]
+        self.only_reported, main = bool(told) and not main, main or told
         self.last_days = [spoken.day for spoken in main]
         self._lead_from(line)
         self.last_named = tuple(line.before)
@@ -212,6 +214,8 @@ class Reader:
         ends = [*self.last_days[-1:], told] if body else [told]
         # 전날 before any day was told is the eve of publication, not of the lead
         eve = (now.eve_of or now.day) if body else told
+        if body and self.only_reported and now.eve_of is None:
+            eve = now.report or eve  # 통신은 20일 …고 전했다. 총리는 전날 접견했다
         story = told
         if body and self.last_days and self.narrative.day is not None:
             told = self.last_days[-1]

@@ -289,17 +289,19 @@ class _Reader:
         return status
 
     def _setting(self, clauses: Clauses, trigger: Trigger) -> Setting:
-        index = clauses.sentence.index
+        index, told = clauses.sentence.index, clauses.text(clauses.sentence.span)
+        treaties = [word for word in self.words.words["treaties"] if word in told]
+        this = any(f"{p} {t}" in told for t in treaties for p in self.words.words["pointing"])
         return Setting(
             clauses=clauses,
             world=self.world,
             speakers=self.voices.speakers(clauses, trigger),
             bears_words=self.voices.borne_by(trigger) is not None,
             words=self.voices.words(clauses, trigger),
-            present=self.memory.present(index),
+            present=(this and self.memory.signatories()) or self.memory.present(index),
             carried=self.memory.carried,
             met=self.memory.met(index),
-            pair=self.memory.last_pair(),
+            pair=self.memory.last_pair(signed=bool(treaties)),
             host=self.memory.host(index),
             visits=self.memory.visitors(),
             last_act=self.memory.last_act(index),
@@ -365,13 +367,23 @@ class _Reader:
         if utterance and draft.date is None:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
         draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
-        draft = carried(draft, self.memory)
+        draft = carried(self._met_before(clauses, trigger, draft), self.memory)
         lasting = draft.dated is not None and draft.dated.case is Case.FROM
         if draft.frame.mode == "visit" or (draft.frame.mode in _HELD_FOR_DAYS and lasting):
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))
         if draft.frame.mode == "visit":
             draft = self._part_of_stay(clauses, trigger, draft)
         return draft
+
+    def _met_before(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
+        """회담 뒤 서명했다, 정상회담 당시: when these met, though the text has gone on since."""
+        again = trigger.verb is not None and clauses.sets_another_time(trigger.verb)
+        if not again or draft.frame.mode != "meeting" or draft.date is not None:
+            return draft
+        met = self.memory.among(draft.sentence, draft.roles)
+        if met is None:
+            return draft
+        return replace(draft, date=met.date, place=draft.place or met.place)
 
     def _part_of_stay(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """차관은 10일 평양에 왔다. 12일 궁전을 찾았다: one day of the stay, not another visit."""

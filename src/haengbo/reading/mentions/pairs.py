@@ -109,6 +109,14 @@ class PairFinder:
             names |= dict.fromkeys(m.name for m in named)
             if len(names) >= _PAIR:
                 break
+        if len(names) < _PAIR and key == "both-heads":
+            return self._heads_of_page(number, span)
+        return tuple(names) if len(names) == _PAIR else ()
+
+    def _heads_of_page(self, number: int, span: Span) -> tuple[str, ...]:
+        """두 정상의 만남은: the only two heads that the body told of, however far back."""
+        told = (m for back in range(number + 1) for m in self._before(back, span, ActorKind.PERSON))
+        names = dict.fromkeys(m.name for m in told if self._bears(m, _CLASSES["both-heads"]))
         return tuple(names) if len(names) == _PAIR else ()
 
     def _owns(self, mention: Mention, text: str) -> bool:

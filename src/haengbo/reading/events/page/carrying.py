@@ -126,7 +126,8 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
         return replace(draft, date=signed.date, place=draft.place or signed.place)
     if not draft.main and not (draft.frame.mode == "visit" and draft.describes):
         return draft
-    day = memory.day(draft.sentence, draft.roles)
+    day = memory.among(draft.sentence, draft.roles) if draft.frame.type == "AGREE" else None
+    day = day or memory.day(draft.sentence, draft.roles)
     if day is None and draft.frame.type == "AGREE" and draft.main:
         talks = memory.talks(draft.sentence, draft.roles)
         if talks is not None and draft.frame.mode == "sign":

@@ -100,6 +100,12 @@ class Memory:
         """The last happening of a known day that one of these took part in."""
         return next(reversed(self._recent(index, names)), None)
 
+    def among(self, index: int, names: Iterable[str]) -> Draft | None:
+        """The last meeting of a known day that all of these people had."""
+        wanted = set(names)
+        met = (d for d in reversed(self._recent(index, wanted)) if d.frame.mode == "meeting")
+        return next((d for d in met if wanted <= set(d.roles)), None)
+
     def _recent(self, index: int, names: Iterable[str] | None) -> list[Draft]:
         wanted = (
             {n for n in names if self.world.kind_of(n) is not ActorKind.STATE}
@@ -157,13 +163,14 @@ class Memory:
         return next((state for state in states if state is not None), None)
 
     def beside(self, index: int, names: Iterable[str]) -> Draft | None:
-        """The last happening of a known day in the same sentence that all or one of these had."""
+        """The last happening of a known time in the same sentence that all or one of these had."""
         wanted = set(names)
         people = {n for n in wanted if self.world.kind_of(n) is not ActorKind.STATE}
-        for draft in reversed(self._recent(index, None)):
-            if draft.sentence == index and (
-                wanted <= set(draft.roles) or people & set(draft.roles)
-            ):
+        for draft in reversed(self.told):
+            if draft.sentence != index:
+                return None
+            known = draft.told and draft.date is not None and draft.status is Status.OCCURRED
+            if known and (wanted <= set(draft.roles) or people & set(draft.roles)):
                 return draft
         return None
 
@@ -275,13 +282,24 @@ class Memory:
     def _is_of_people(self, draft: Draft) -> bool:
         return all(self.world.kind_of(name) is ActorKind.PERSON for name in draft.roles)
 
-    def last_pair(self) -> frozenset[str]:
-        """The two states of the last happening that has people or bodies of just two; else none."""
-        for draft in reversed(self.told[-_LOOKS_BACK:]):
+    def last_pair(self, *, signed: bool = False) -> frozenset[str]:
+        """The two states of the last happening that has people or bodies of just two; else none.
+
+        Args:
+            signed: Whether of what was signed, if anything was: 이 조약은 4일 발효됐다.
+        """
+        recent = self.told[-_LOOKS_BACK:]
+        papers = [d for d in recent if d.frame.mode == "sign"] if signed else []
+        for draft in reversed(papers or recent):
             states = {self.world.state_of(name) for name in draft.roles} - {None}
             if len(states) == 2:  # noqa: PLR2004 - a pair
                 return frozenset(state for state in states if state is not None)
         return frozenset()
+
+    def signatories(self) -> tuple[str, ...]:
+        """이 조약을 비난했다: who signed what was signed last."""
+        signed = self.last_like("sign")
+        return tuple(signed.roles) if signed is not None else ()
 
     def just_signed(self, index: int) -> Draft | None:
         """A signing of states in the sentence before, of which it is now told who signed."""

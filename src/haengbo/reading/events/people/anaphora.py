@@ -19,6 +19,8 @@ _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: 이번 발사는, 이같은 도발을: what was told just before.
 _THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ")
 _THESE = "이들"
+#: 두 사람 are those who met, two ministers (두 장관) the two on the page who are.
+_ANYBODY = ("사람", "일행", _THESE)
 
 
 def taken_up(setting: Setting, trigger: Trigger, slot: Slot, before: Roles) -> Iterator[str]:
@@ -53,7 +55,10 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
         if text in words["joint-papers"]:
             yield from (n for n in setting.met if kind_of(n) in slot.kinds)
         elif text in words["they"]:
-            group = setting.carried if _are_several(setting, text) else setting.met
+            by_office = not text.endswith(_ANYBODY)
+            found = setting.clauses.document.mentions_in(phrase.span) if by_office else ()
+            known = [mention.name for mention in found]
+            group = known or (setting.carried if _are_several(setting, text) else setting.met)
             yield from (n for n in _people(setting, text, group) if kind_of(n) in slot.kinds)
         elif text in words["two-sides"] and "state" in slot.kinds:
             met = [setting.world.state_of(name) for name in setting.met]

@@ -145,7 +145,11 @@ def _correspondence(trigger: Trigger, setting: Setting, memory: Memory) -> Roles
     if letter is None or trigger.support is None or len(writers) != 1:
         return None
     answer = setting.clauses.text(trigger.span).startswith(setting.clauses.words.words["answers"])
-    role = letter.roles.get(next(iter(writers)))
+    writer = next(iter(writers))
+    role = letter.roles.get(writer)
+    if role is ParticipantRole.PARTY:  # 축전을 주고받았다. 위원장은 축전에서 …고 했다
+        others = dict.fromkeys(letter.roles, ParticipantRole.TARGET)
+        return others | {writer: ParticipantRole.SOURCE}
     if role is ParticipantRole.SOURCE and not answer:
         return dict(letter.roles)
     if role is not ParticipantRole.TARGET or not answer:

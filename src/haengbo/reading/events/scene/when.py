@@ -271,6 +271,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             described = described or item.ending is Ending.ADNOMINAL
             about = about or (clauses.sets_another_time(item) and not clauses.at_that_time(item))
             relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
+            relative = relative and not _tells_occasion(clauses, position)
             continue
         if relative and item not in arguments.subjects and not _is_behind(clauses, item, arguments):
             continue
@@ -286,6 +287,19 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
             return found if not about or _is_month(found) else None
     return None
+
+
+def _tells_occasion(clauses: Clauses, position: int) -> bool:
+    """7월 평양에서 열린 행사에 참석해 위원장을 만났다: what one went to was then."""
+    verb, behind = clauses.items[position], clauses.items[position + 1 :]
+    if not isinstance(verb, Verb) or verb.lemma not in clauses.words.happening:
+        return False
+    last = next((n for n, item in enumerate(behind) if isinstance(item, Verb)), 0)
+    joined = behind[last] if last else None
+    if not isinstance(joined, Verb) or joined.ending is not Ending.CONNECTIVE:
+        return False
+    occasion = behind[last - 1]
+    return isinstance(occasion, Phrase) and occasion.case in {Case.TO, Case.AT}
 
 
 def _describes(trigger: Trigger) -> bool:

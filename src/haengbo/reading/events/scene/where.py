@@ -39,6 +39,7 @@ _THINGS = {Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.GENITIVE}
 #: 올라, 모여: endings that join a verb to the next in one scene.
 _JOINED = ("어 ", "아 ", "여 ")
 _AND = ("고 ", "며 ")
+_ACTING = {Case.SUBJECT, Case.TOPIC}
 _CREDIT = re.compile(r"\s?[\[(](?P<town>[가-힣]+)[^\])=\n]{0,20}=")
 
 
@@ -154,7 +155,8 @@ def _of_thing(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
             continue
         begins = places[0].span.start == phrase.span.start and not _is_joined(clauses, phrase)
         owner = phrase.case is Case.GENITIVE
-        if begins and (owner or places[-1].span.end < phrase.span.end):
+        itself = phrase.case is Case.OBJECT and ends_in_venue(clauses, phrase.span)
+        if begins and (owner or itself or places[-1].span.end < phrase.span.end):
             return name_of_place(clauses, phrase)
     return None
 
@@ -172,15 +174,20 @@ def _by_clause_before(
     """Where those who meet or sign had been, had come to or gone."""
     described = trigger.arguments.described if trigger.arguments is not None else ()
     if frame.mode in {"ceremony", "reception"}:
-        return _of_walk_there(clauses, trigger)
+        return _of_walk_there(clauses, trigger) or _of_clause_beside(clauses, trigger)
     if frame.type == "AGREE" and frame.mode in {None, "sign"}:
-        return _of_time_then(clauses, trigger) or _of_talks_closed(clauses, trigger)
+        return (
+            _of_time_then(clauses, trigger)
+            or _of_talks_closed(clauses, trigger)
+            or _of_clause_beside(clauses, trigger)
+        )
     if frame.mode != "meeting":
         return None
     found = (
         _of_visit(clauses, described, world)
         or _of_walk_there(clauses, trigger)
         or _of_clause_before(clauses, trigger)
+        or _town_beside(clauses, trigger, world)
     )
     # 북한을 찾아 회담했다: that they met in the country says too little
     abroad = found is not None and world.kind_of(found) is ActorKind.STATE
@@ -276,6 +283,32 @@ def _of_clause_before(clauses: Clauses, trigger: Trigger) -> str | None:
     lands = verb.lemma in clauses.words.words["arriving"]
     port = found is not None and found.endswith(clauses.words.words["ports"])
     return None if lands and port else found
+
+
+def _of_clause_beside(clauses: Clauses, trigger: Trigger) -> str | None:
+    """영빈관에서 회담하고 오찬을 함께했다: one place for two acts that 고 joins."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
+    verb = clauses.items[verbs[-1]] if verbs else None
+    if not isinstance(verb, Verb) or verb.ending is not Ending.CONNECTIVE:
+        return None
+    if not verb.tail.startswith(_AND) or clauses.quote_of(verb) is not None:
+        return None
+    frames = clauses.words.frames_of_predicate(verb.lemma)
+    between = clauses.items[verbs[-1] + 1 : at]
+    others = any(isinstance(i, Phrase) and i.case in _ACTING for i in between)
+    if others or any(frame.mode == "visit" for frame in frames):
+        return None
+    begin = verbs[-2] + 1 if len(verbs) > 1 else 0
+    before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
+    return _first(clauses, before, _AT)
+
+
+def _town_beside(clauses: Clauses, trigger: Trigger, world: World) -> str | None:
+    """모스크바에서 대화를 하고 대통령을 예방했다: another's door, but in the same town."""
+    found = None if trigger.noun else _of_clause_beside(clauses, trigger)
+    town = found is not None and world.is_town(found.split()[-1])
+    return found if town else None
 
 
 def town_of_picture(clauses: Clauses, place: str | None, world: World) -> str | None:
