@@ -20,7 +20,7 @@ LAST = [
     ),
     (
         [f"{LAVROV}은 1일 소나무영빈관에서 {CHOE}과 회담했고 박태성 총리는 오찬을 베풀었다."],
-        ("reception", "2024-11-01", None, {"박태성"}),
+        ("reception", "2024-11-01", None, {"박태성", "세르게이 라브로프"}),
         "who acts is another: the place is unsaid",
     ),
     (
