@@ -93,7 +93,7 @@ CASES: list[tuple[list[str], Found, str]] = [
     ),
     (
         ["군은 3일 저녁 대북 방송을 틀었다."],
-        [("COERCE", "occurred", {"한국군": "source"})],
+        [("COERCE", "occurred", {"한국군": "source", "북한": "target"})],
         "the army of the outlet's state",
     ),
     (

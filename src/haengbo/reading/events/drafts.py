@@ -107,18 +107,18 @@ class _Reader:
         clauses = told_as_entry(clauses_of(self.document, sentence, words))
         self._turn_to_entry(sentence)
         joined = self._attendance(clauses)
-        denied = False
+        denied: Draft | None = None
         for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):
             draft = self._draft(clauses, trigger)
             if draft is None or (joined and draft.frame.mode in _joined_modes(joined)):
                 continue
-            if denied and draft.frame.type == "REJECT" and not sentence.quotes:
+            if draft.frame.type == "REJECT" and not sentence.quotes and _says_it_all(denied, draft):
                 continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
             if self._is_part_of_protest(draft) or self._goes_on_meeting(draft):
                 continue
             if draft.frame.id == "agree" and self.memory.resolved(draft):
                 continue  # 교역을 늘리기로 합의했다: what they will do together says it all
-            denied = denied or draft.status is Status.DENIED
+            denied = draft if draft.status is Status.DENIED else denied
             self.memory.remember(draft)
             yield from self._accounts(clauses, trigger, draft)
         if joined is not None:
@@ -464,6 +464,13 @@ def _dated(
     if dated is None and said is not None:
         dated = date_of_saying(clauses, said.span)
     return dated
+
+
+def _says_it_all(denied: Draft | None, refusal: Draft) -> bool:
+    """Whether what is denied tells already that it is: a visit, or anything by 한 적이 없다."""
+    if denied is None:
+        return False
+    return denied.frame.type == "CONSULT" or refusal.frame.nominal == "quoted"
 
 
 def _is_one_of(place: str | None, roles: Roles, world: World) -> bool:

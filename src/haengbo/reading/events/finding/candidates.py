@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import ActorKind
-from haengbo.reading.events.finding.naming import heads, stands_beside
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.events.finding.naming import heads, inside, stands_beside
 from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import JOINED
@@ -304,6 +304,20 @@ def genitives_before(clauses: Clauses, phrase: Phrase) -> Iterator[Phrase]:
         if stands_beside(clauses, item):
             return
         yield item
+
+
+def described_by_kind(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """미국의 폭격기인 B-1B가: who is named where it is said what kind of thing it is."""
+    position = clauses.items.index(phrase)
+    kind = clauses.items[position - 1] if position else None
+    if not isinstance(kind, Phrase) or kind.case is not Case.BARE or kind.comma:
+        return ()
+    if not clauses.document.text.startswith("인 ", kind.span.end):
+        return ()
+    return (
+        *inside(clauses, kind),
+        *(m for p in genitives_before(clauses, kind) for m in heads(clauses, p)),
+    )
 
 
 def describer_of(clauses: Clauses, phrase: Phrase) -> int | None:

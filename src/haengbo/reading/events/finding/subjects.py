@@ -25,7 +25,7 @@ from haengbo.reading.events.finding.naming import (
     unnamed_official,
 )
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.arguments import head_after
+from haengbo.reading.events.parsing.arguments import JOINED, head_after
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -44,8 +44,11 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
             yield from _named(clauses, trigger, trigger.following.subjects)
         return
     verb = trigger.verb
+    charge = _charge_after(clauses, trigger)
     if verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:
         yield from _of_relative(clauses, trigger, arguments.head)
+    elif charge is not None:
+        yield from _charged(clauses, charge)
     elif not _is_subject(trigger):
         yield from _named(clauses, trigger, arguments.subjects)
 
@@ -106,11 +109,15 @@ def _meets(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
 
 
 def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:
-    """합참은 고속정이 함포를 쏘았다고 밝혔다: who fired has no name, and who speaks did not."""
+    """합참은 고속정이 함포를 쏘았다고 밝혔다: who fired has no name, and who speaks did not.
+
+    So too 북한은 단체들이 전단을 보내자 풍선을 띄웠다.
+    """
     verb, arguments = trigger.verb, trigger.arguments
-    if verb is None or arguments is None or verb.ending is not Ending.QUOTATIVE:
+    if verb is None or arguments is None or trigger.noun:
         return False
-    return not trigger.noun and phrase.case is Case.SUBJECT and phrase in arguments.own
+    other = verb.ending is Ending.QUOTATIVE or verb.tail.startswith("자 ")
+    return other and phrase.case is Case.SUBJECT and phrase in arguments.own
 
 
 def _beside(clauses: Clauses, trigger: Trigger, subject: Phrase) -> Iterator[Phrase]:
@@ -159,12 +166,50 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
         yield head  # 대통령이 방문 중인 대표단을 만났다: whom one visits is a state
     elif (heads(clauses, head) or sent) and not head_is_object(trigger):
         yield head
+    elif clauses.text(head.span).startswith(clauses.words.words["charges"]):
+        yield from _charged(clauses, head)
+    elif unnamed_official(clauses, head) and _takes_object(trigger):
+        yield head  # 당국은 자국을 비판해온 대사를 추방했다: whom one expels has criticised
     elif inner is None and owner is not None:
         yield owner
     elif inner is not None:
         yield inner
     elif trigger.arguments is not None and not _is_passive(trigger):
         yield from _named(clauses, trigger, trigger.arguments.subjects)
+
+
+def _charge_after(clauses: Clauses, trigger: Trigger) -> Phrase | None:
+    """전산망을 해킹해 달러를 훔친 혐의로: the charge that the next verb describes is of both."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not verb.tail.startswith(JOINED):
+        return None
+    behind = (n for n, i in enumerate(clauses.items) if n > at and isinstance(i, Verb))
+    following = next(behind, None)
+    described = clauses.items[following] if following is not None else None
+    if following is None or not isinstance(described, Verb):
+        return None
+    if described.ending is not Ending.ADNOMINAL:
+        return None
+    head = head_after(clauses, following)
+    charged = clauses.words.words["charges"]
+    return head if head is not None and clauses.text(head.span).startswith(charged) else None
+
+
+def _charged(clauses: Clauses, head: Phrase) -> Iterator[Phrase]:
+    """검찰은 은행을 턴 혐의로 해커를 기소했다: who is charged with it has done it."""
+    position = clauses.items.index(head) + 1
+    taken: list[Phrase] = []
+    for item in clauses.items[position:]:
+        if isinstance(item, Verb):
+            suffered = item.passive or item.lemma.endswith(("되다", "받다"))
+            yield from () if suffered else (p for p in taken if p.case is Case.OBJECT)
+            return
+        taken.append(item)
+
+
+def _takes_object(trigger: Trigger) -> bool:
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    return bool(own) and own[-1].case is Case.OBJECT
 
 
 def _described_owner(clauses: Clauses, trigger: Trigger) -> Phrase | None:

@@ -15,6 +15,7 @@ from haengbo.reading.events.page.carrying import HELD
 from haengbo.reading.events.page.happening import Happening, only_adds
 from haengbo.reading.events.page.identity import likeness
 from haengbo.reading.events.page.succession import followed
+from haengbo.reading.events.scene.periods import near
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
@@ -34,7 +35,11 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
             found = Happening([], status=draft.status)
             happenings.append(found)
         found.add(draft, world)
-    every = [one for happenings in kinds.values() for one in _joined(happenings, world)]
+    every = [
+        one
+        for happenings in kinds.values()
+        for one in _without_denials(_joined(happenings, world), world)
+    ]
     for happening in sorted(every, key=lambda h: h.drafts[0].frame.type not in UTTERANCES):
         _settle(happening, every, world)
     ordered = sorted(every, key=lambda h: min(d.span for d in h.drafts))
@@ -53,6 +58,21 @@ def _joined(happenings: list[Happening], world: World) -> list[Happening]:
             for draft in happening.drafts:
                 same.add(draft, world)
     return kept
+
+
+def _without_denials(happenings: list[Happening], world: World) -> list[Happening]:
+    """병력을 보냈다. … 파병설을 부인했다: what is told as well is no second one, denied."""
+    told = [h for h in happenings if h.status is not Status.DENIED]
+    return [h for h in happenings if h.status is not Status.DENIED or not _is_told(h, told, world)]
+
+
+def _is_told(denied: Happening, told: Iterable[Happening], world: World) -> bool:
+    states = {world.state_of(name) or name for name in denied.roles}
+    return any(
+        states <= {world.state_of(name) or name for name in one.roles}
+        and near(one.date, denied.date)
+        for one in told
+    )
 
 
 def _says_the_same(happening: Happening, other: Happening, world: World) -> bool:

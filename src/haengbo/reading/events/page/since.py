@@ -23,7 +23,8 @@ _COUNTED = re.compile(
 )
 #: 지난달 22일 방사포를 쏜 이후 25일 만, 23일 미사일을 쏜 지 8일 만: the act stands between.
 _COUNTED_FROM_ACT = re.compile(
-    r"(?P<act>.{0,60}?)\s?(?:이후|이래|지)\s?(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
+    r"(?P<act>.{0,60}?)\s?(?:이후|이래|지)\s?(?:약 |꼭 )?"
+    r"(?:\d{1,2}년 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
 )
 #: 2007년 농득마인 당시 서기장 이후 18년 만: who came then stands between.
 _COUNTED_FROM_WHOM = re.compile(
@@ -36,13 +37,13 @@ _FOLLOWED = re.compile(
 )
 #: What joins the times of a list.
 _JOINS = {"과", "와", ",", "·", "및"}
-_ACTS = {"missile-test", "exercise"}
+_ACTS = {"ASSAULT", "COERCE", "MOBILIZE"}
 _HELD = {"visit", "meeting", "letter"}
 
 
 def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
     """The earlier visit or meeting that the sentence counts the years from."""
-    act = draft.frame.mode in _ACTS
+    act = draft.frame.type in _ACTS
     if not (act or draft.frame.mode in _HELD) or draft.status is not Status.OCCURRED:
         return
     yield from _followed(clauses, draft) if not act else ()

@@ -438,6 +438,12 @@ class _Builder:
             return False  # 방문 계획을 논의했다: a plan that is talked about
         if last.form not in self.words.verbal:
             return False
+        if (
+            len(self.run) > 1
+            and self.run[-2].tag == "SN"
+            and self.run[-2].span.end == last.span.start
+        ):
+            return False  # 9일 중: a day, not work
         return last.span.start not in self.named or self._says_where(last)
 
     def _says_where(self, noun: Token) -> bool:

@@ -17,7 +17,7 @@ from haengbo.reading.events.setting import Roles, Setting
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: 이번 발사는, 이같은 도발을: what was told just before.
-_THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ")
+_THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ", "해당 ")
 _THESE = "이들"
 #: 두 사람 are those who met, two ministers (두 장관) the two on the page who are.
 _ANYBODY = ("사람", "일행", _THESE)
@@ -39,7 +39,8 @@ def _takes_up(setting: Setting, trigger: Trigger) -> bool:
     if any(token.tag == "NP" for phrase in taken for token in phrase.tokens):
         return True
     spoken = (i for i in clauses.items if isinstance(i, Phrase) and i.case in _SUBJECTS)
-    taken += [p for p in spoken if any(span.contains(p.span) for span in setting.words)]
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    taken += [p for p in spoken if p in own or any(s.contains(p.span) for s in setting.words)]
     return any(clauses.text(p.span).startswith(_THIS) for p in taken)
 
 

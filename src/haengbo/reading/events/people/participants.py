@@ -16,6 +16,7 @@ from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import (
+    described_by_kind,
     describer_of,
     genitives_before,
     last_before,
@@ -314,8 +315,12 @@ class _Filler:
         arguments = self.trigger.arguments
         if not slot.inside or "person" in slot.kinds or arguments is None:
             return
+        clauses = self.setting.clauses
         for phrase in arguments.subjects[:1]:
-            yield from self._of_mentions(slot, inside(self.setting.clauses, phrase))
+            names = inside(clauses, phrase)
+            yield from self._of_mentions(slot, names)
+            if not names:
+                yield from self._of_mentions(slot, described_by_kind(clauses, phrase))
 
     def _of_office(self, slot: Slot) -> Iterator[str]:
         """외무성 대변인은, 국무부 당국자는: who speaks without a name speaks for the office."""
