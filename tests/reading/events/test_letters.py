@@ -71,3 +71,16 @@ def test_letters(
     found = [e for e in read_paragraphs(*paragraphs).events if e.mode == "letter"]
     told = [(e.date, {p.name: p.role.value for p in e.participants}) for e in found]
     assert told == expected, why
+
+
+def test_a_letter_sent_and_handed_over_is_one() -> None:
+    (letter,) = [
+        e
+        for e in read_paragraphs(
+            "김정은 북한 국무위원장은 시진핑 중국 국가주석에게 국경절에 즈음하여 축전을 보냈다.",
+            "축전은 1일 리가람 북한 대사가 중국 외교부에 전달했다.",
+        ).events
+        if e.mode == "letter"
+    ]
+    assert letter.date == "2024-11-01"
+    assert {p.name for p in letter.participants} == {"김정은", "시진핑", "리가람", "중국 외교부"}

@@ -45,6 +45,7 @@ class Draft(msgspec.Struct, frozen=True):
         spoken: Day of the statement that it is, or on which a visitor was there, where it has no
             date of its own: told of last, for what a minister says may be one more account of what
             the state did, and the page may tell when the visitor came.
+        taken_up: Whether the noun that tells it is the topic: of what was told before (축전은).
         follows: Whether it came at once upon what was told before, or on the spot.
     """
 
@@ -65,6 +66,7 @@ class Draft(msgspec.Struct, frozen=True):
     recalled: bool = False
     spoken: str | None = None
     follows: Follows | None = None
+    taken_up: bool = False
 
     @property
     def has_day(self) -> bool:

@@ -344,6 +344,7 @@ class _Reader:
             sentence=clauses.sentence.index,
             told=is_told(trigger, frame),
             main=closes_clause(trigger.verb),
+            taken_up=bool(trigger.chain) and trigger.chain[-1].case is Case.TOPIC,
             describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(

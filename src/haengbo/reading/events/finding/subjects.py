@@ -55,7 +55,17 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
 
 def _is_subject(trigger: Trigger) -> bool:
     """Whether the trigger is a noun that is the subject of its verb."""
-    return trigger.noun and trigger.chain[-1].case in _SUBJECTS
+    return trigger.noun and trigger.chain[-1].case in _SUBJECTS and not _is_handed_on(trigger)
+
+
+def _is_handed_on(trigger: Trigger) -> bool:
+    """친서는 대사가 전달했다: the letter is the topic, but another one acts."""
+    letter = any(frame.mode == "letter" for frame in trigger.frames)
+    active = trigger.verb is not None and not trigger.verb.passive
+    if not (letter and active) or trigger.arguments is None:
+        return False
+    acting = (p for p in trigger.arguments.subjects if p.case is Case.SUBJECT)
+    return trigger.chain[-1].case is Case.TOPIC and any(p not in trigger.chain for p in acting)
 
 
 def _sets_stage(clauses: Clauses, trigger: Trigger) -> bool:

@@ -59,6 +59,8 @@ _TOLD = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
 #: What is asked for is told besides: an invitation is a visit to come.
 _MAY_BE_ASKED = {"CONSULT", *UTTERANCES}
 _AFTERWARDS = {"뒤", "후", "직후"}
+#: 합의했을 당시: told, not guessed.
+_AT_THE_TIME = {"당시", "때", "무렵", "즈음"}
 _MORNING = ("새벽", "오전", "아침")
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
@@ -305,6 +307,8 @@ def _guesses_past(verb: Verb) -> bool:
         return True
     past = forms[:1] in (["었"], ["았"], ["였"])
     if not past or forms[1:2] not in (["을"], ["ᆯ"]):
+        return False
+    if forms[2:3] and forms[2] in _AT_THE_TIME:
         return False
     # 둘이 논의했을 의제: what describes a noun so is a guess as well
     return verb.ending is Ending.ADNOMINAL or forms[2:3] in (["것"], ["수"], ["가능"])

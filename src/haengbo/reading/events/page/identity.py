@@ -64,7 +64,7 @@ def _of_one_kind(first: Draft, draft: Draft) -> bool:
 
 def _is_turned_round(happening: Happening, draft: Draft) -> bool:
     """A letter answered is another letter: who wrote the one is written to in the other."""
-    if draft.frame.mode not in _DIRECTED:
+    if draft.frame.mode not in _DIRECTED or _hands_on(happening, draft):
         return False
     sources, targets = (
         {name for name, played in happening.roles.items() if played is role}
@@ -197,7 +197,9 @@ def _may_lie_in(left: str, right: str, world: World) -> bool:
 def _shared(happening: Happening, draft: Draft, world: World) -> float:
     """Share of the smaller set that the other has; states count for their people in talks."""
     left, right = set(happening.roles), set(draft.roles)
-    if _goes_on(happening, draft) or _visits_as_state(happening, draft, world):
+    if _hands_on(happening, draft) or _goes_on(happening, draft):
+        return 1.0
+    if _visits_as_state(happening, draft, world):
         return 1.0
     if draft.frame.type in ORGANS and (one := _shared_by_organs(happening, draft, world)):
         return one
@@ -208,6 +210,11 @@ def _shared(happening: Happening, draft: Draft, world: World) -> float:
     a = {world.state_of(n) or n for n in left}
     b = {world.state_of(n) or n for n in right}
     return 1.0 if a == b and (left == a or right == b) else 0.0
+
+
+def _hands_on(happening: Happening, draft: Draft) -> bool:
+    """축전을 보내시였다. 축전은 11일 대사가 외무성에 전달하였다: one letter, sent and handed over."""
+    return draft.taken_up and draft.frame.mode == "letter" and happening.distance(draft) == 1
 
 
 def _goes_on(happening: Happening, draft: Draft) -> bool:

@@ -28,6 +28,9 @@ _COUNTED_FROM = re.compile(
 _LASTING = {"visit", "exercise"}
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
 
+#: 추석 계기, 건군절을 맞아, 광복절을 앞두고.
+_OCCASION = re.compile(r"\s?(?:을|를|에)?\s?(?:계기|맞|즈음|기념|경축|앞두|전후)")
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -76,8 +79,11 @@ def _is_of_complement(clauses: Clauses, time: TimeExpression, phrase: Phrase) ->
 
 
 def _is_feast(clauses: Clauses, dated: Dated) -> bool:
-    """전승절 80주년 계기에, 로씨야의 날에 즈음하여: an occasion, not the day of the happening."""
+    """전승절 80주년 계기에, 추석을 맞아: an occasion, not the day."""
     surface = clauses.text(dated.time.span)
+    end = dated.time.span.end
+    if dated.time.rule.startswith("holiday:") and _OCCASION.match(clauses.document.text, end):
+        return True
     return dated.case is not Case.TO and surface.endswith(("주년", "돐", "절", "의 날"))
 
 
