@@ -10,7 +10,12 @@ WANG, CHOE = "왕이 중국 외교부장", "최선희 북한 외무상"
 
 DATES = [
     (f"{WANG}이 1일 {CHOE}과 회담했다.", "meeting", "2024-11-01", "its own"),
-    (f"{WANG}은 추석 계기 행사를 논의하는 {CHOE}과의 회담을 가졌다.", "meeting", None, "an occasion"),
+    (
+        f"{WANG}은 추석 계기 행사를 논의하는 {CHOE}과의 회담을 가졌다.",
+        "meeting",
+        None,
+        "an occasion",
+    ),
     (
         f"{CHOE}이 지난달 29일 평양을 찾은 {WANG}을 만났다.",
         "meeting",
