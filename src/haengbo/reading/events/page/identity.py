@@ -213,7 +213,7 @@ def _shared(happening: Happening, draft: Draft, world: World) -> float:
 
 
 def _hands_on(happening: Happening, draft: Draft) -> bool:
-    """축전을 보내시였다. 축전은 11일 대사가 외무성에 전달하였다: one letter, sent and handed over."""
+    """축전을 보내시였다. 축전은 11일 대사가 외무성에 전하였다: one letter, sent and given."""
     return draft.taken_up and draft.frame.mode == "letter" and happening.distance(draft) == 1
 
 
