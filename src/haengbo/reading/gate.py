@@ -42,14 +42,18 @@ class Gate:
     words: Vocabulary
     weights: dict[str, int]
 
-    def passes(self, text: str) -> bool:
-        """Whether a text holds enough of the vocabulary.
+    def passes(self, *texts: str) -> bool:
+        """Whether texts together hold enough of the vocabulary; looks no further once they do.
 
         Example:
             ``passes("北 외무상, 모스크바 도착")`` is true, ``passes("주말 내내 맑음")`` is not.
         """
-        found = {text[start:end] for start, end in self.words.places(text)}
-        return sum(self.weights[word] for word in found) >= _ENOUGH
+        found: set[str] = set()
+        for text in texts:
+            found.update([text[start:end] for start, end in self.words.places(text)])
+            if sum([self.weights[word] for word in found]) >= _ENOUGH:
+                return True
+        return False
 
 
 @lru_cache(maxsize=4)
@@ -103,7 +107,6 @@ def on_theme(article: Article, knowledge: Knowledge) -> bool:
         knowledge: Whose vocabulary decides.
     """
     gate = gate_of(knowledge)
-    news = "\n".join(
-        block.span.of(article.text) for block in article.blocks if block.kind in NEWS_KINDS
+    return gate.passes(
+        *(block.span.of(article.text) for block in article.blocks if block.kind in NEWS_KINDS)
     )
-    return gate.passes(news)

@@ -31,7 +31,8 @@ def with_occasions(
         After ``두 장관이 3일 회담했다``, ``외무상은 “환영한다”고 말했다`` has the meeting.
     """
     finder = _Finder(document, events)
-    return tuple(replace(s, occasion=finder.of(s)) for s in statements)
+    placed = ((s, finder.of(s)) for s in statements)
+    return tuple(s if s.occasion == of else replace(s, occasion=of) for s, of in placed)
 
 
 class _Finder:

@@ -100,7 +100,10 @@ class Lexicon:
 
     def _idiom(self, lemma: str, before: str) -> tuple[str, tuple[FrameRow, ...]]:
         squeezed = _bare(before)
-        return next(((w, f) for w, f in self.idioms[lemma] if squeezed.endswith(w)), ("", ()))
+        for words, frames in self.idioms[lemma]:
+            if squeezed.endswith(words):
+                return words, frames
+        return "", ()
 
     def noun_ending(self, text: str) -> str | None:
         """The longest noun of a frame with which a text (without blanks) ends."""
@@ -117,14 +120,14 @@ _PARTICLE = re.compile(r"(?:까지|마저|조차|으로|을|를|도|만|은|는|
 
 
 #: 「벗」 훈장을: marks of quotation part no words.
-_MARKS = str.maketrans("", "", "‘’'「」『』《》〈〉")
+_MARKS = re.compile("[‘’'「」『』《》〈〉]")
 #: Particles of what is a complement itself.
 _TAKEN = ("을", "를", "이", "가", "은", "는", "의", "와", "과", "에서")
 
 
 def _bare(words: str) -> str:
     """Words without blanks and without the particle of the last one."""
-    return _PARTICLE.sub("", "".join(words.translate(_MARKS).split()))
+    return _PARTICLE.sub("", "".join(_MARKS.sub("", words).split()))
 
 
 def _with_synonyms(

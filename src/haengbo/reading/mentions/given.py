@@ -33,16 +33,19 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
     """
     kept: list[Word] = []
     given = vietnamese = False
+    families = lexicon.words("family-names-of-many-words")
+    names = lexicon.words("given-names") | families
     for index, word in enumerate(_untied(words, lexicon)):
-        honoured = _until_honorific(word.span.of(text), lexicon)
+        whole = word.span.of(text)
+        honoured = _until_honorific(whole, lexicon)
         follows = index + 1 < len(words) and words[index + 1].joined
-        if follows and _misread(word, words[index + 1], text, lexicon):
-            kept.append(as_name(word, len(word.span), text))
+        if follows and _misread(word, whole, words[index + 1], text, lexicon):
+            kept.append(as_name(word, len(whole), text))
             continue
-        if follows and _is_given(word, text, lexicon):
-            kept.append(as_name(word, len(word.span), text))
+        if follows and whole in names:
+            kept.append(as_name(word, len(whole), text))
             given = True
-            vietnamese = word.span.of(text) in lexicon.words("family-names-of-many-words")
+            vietnamese = whole in families
             continue
         goes_on = vietnamese and _goes_on(word, text, lexicon)
         if given and follows and (goes_on or _links(word, text, lexicon)):
@@ -85,14 +88,14 @@ def _untied(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
         )
 
 
-def _misread(word: Word, following: Word, text: str, lexicon: Lexicon) -> bool:
+def _misread(word: Word, whole: str, following: Word, text: str, lexicon: Lexicon) -> bool:
     """어유진 새벽연구원 …: a Korean name before an institute in which the analyser sees a verb.
 
     Not an adjective or a verb with its auxiliary: 유명한 연구소, 지어진 새벽연구소.
     """
-    whole, after = word.span.of(text), following.span.of(text)
     if word.text == whole or len(whole) != _KOREAN or not word.hangul or word.tags[:1] == ("XR",):
         return False
+    after = following.span.of(text)
     given = set(whole[1:]) <= lexicon.words("given-syllables")
     given = given and whole[0] in lexicon.words("surnames")
     if not given or whole in lexicon.words("not-names") or _ADJECTIVE & set(word.tags):
@@ -101,13 +104,6 @@ def _misread(word: Word, following: Word, text: str, lexicon: Lexicon) -> bool:
         return False
     head = lexicon.ending("institute-heads", after)
     return following.bare and head is not None and len(head) > 1 and len(after) > len(head) + 1
-
-
-def _is_given(word: Word, text: str, lexicon: Lexicon) -> bool:
-    whole = word.span.of(text)
-    return whole in lexicon.words("given-names") or whole in lexicon.words(
-        "family-names-of-many-words"
-    )
 
 
 def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:

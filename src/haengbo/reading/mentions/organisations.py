@@ -158,9 +158,9 @@ def _letter(emitter: Emitter, state: str) -> str:
 def _house(emitter: Emitter, word: Word) -> Mention | None:
     """A house of the state that acts (미국은 … 의회가), else of the one spoken of last."""
     lexicon, home = emitter.lexicon, emitter.perspective.home
-    atom = emitter.line.atom_at(word)
     if word.text not in lexicon.words("houses-alone"):
         return None
+    atom = emitter.line.atom_at(word)
     if atom is not None and emitter.denoted(atom, None) is not None:
         return None
     before = [a for a in reversed(emitter.line.atoms) if a.span.end <= word.span.start]

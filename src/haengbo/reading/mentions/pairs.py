@@ -39,6 +39,11 @@ class PairFinder:
     mentions: tuple[Mention, ...]
     lexicon: Lexicon
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """First letters of the words that denote two: no other word need be asked about."""
+        return frozenset().union(*(self.lexicon.firsts[key] for key in ("both-sides", *_CLASSES)))
+
     def at(self, number: int, index: int) -> Iterable[Mention]:
         """The pair that begins with a word of a line, if it is such a word.
 

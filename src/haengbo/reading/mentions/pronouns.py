@@ -25,6 +25,8 @@ _MEDIA = {
     "broadcast-words": frozenset({"broadcaster"}),
     "media-words": frozenset[str](),
 }
+#: Words that denote somebody by themselves, besides those of media.
+_ALONE = ("third-person", "government-words", "army-alone")
 #: The same kinds → how the names of such media end.
 _BY_NAME = {
     _MEDIA["paper-words"]: ("paper-words", "paper-heads"),
@@ -54,10 +56,14 @@ class Resolver:
     def resolve(self) -> Iterable[Mention]:
         """All pronoun mentions of the page."""
         pairs = PairFinder(self.lines, self.mentions, self.lexicon)
+        alone = frozenset().union(*map(self.lexicon.words, (*_ALONE, *_MEDIA)))
+        two = pairs.firsts
         for number, line in enumerate(self.lines):
             for index, word in enumerate(line.words):
-                yield from self._word(number, line, index, word)
-                yield from pairs.at(number, index)
+                if word.text in alone:
+                    yield from self._word(number, line, index, word)
+                if word.text[:1] in two:
+                    yield from pairs.at(number, index)
 
     def _word(self, number: int, line: Line, index: int, word: Word) -> Iterable[Mention]:
         third = word.text in self.lexicon.words("third-person")

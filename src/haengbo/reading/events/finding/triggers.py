@@ -185,11 +185,13 @@ def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tu
     """Nouns of frames that end a word of the phrase, names of persons apart."""
     text = clauses.text(phrase.span)
     for number, token in enumerate(phrase.tokens):
+        # 방러길에: a phrase may end with the name in it, before the noun of the analyser ends
+        end = min(token.span.end, phrase.span.end)
+        if text[end - phrase.span.start - 1] not in words.noun_lengths:
+            continue  # most nouns fail by their last letter
         following = phrase.tokens[number + 1] if number + 1 < len(phrase.tokens) else None
         if token.tag == "SN" or token.form == "들" or _goes_on(token, following, words):
             continue
-        # 방러길에: a phrase may end with the name in it, before the noun of the analyser ends
-        end = min(token.span.end, phrase.span.end)
         squeezed = text[: end - phrase.span.start].replace(" ", "")
         noun = words.noun_ending(squeezed)
         if noun is not None and not _in_name(clauses, token.span):

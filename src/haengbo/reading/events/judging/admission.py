@@ -40,7 +40,7 @@ _COME_ABOUT = ("결과", "성과", "가능성")
 #: 참가하기 위하여 온 중국 외교부장: the analyser takes 온 for “all of”.
 _FOR_COMING = re.compile(r" ?위하여 온 ")
 #: 선언'을 for 선언을: marks of quotation part no words.
-_MARKS = str.maketrans("", "", "‘’'「」『』《》〈〉")
+_MARKS = re.compile("[‘’'「」『』《》〈〉]")
 #: 제의할 방침이다: what is to be said is told as well as what was said.
 _TO_COME = tuple(f"{end} {noun}" for end in ("ᆯ", "을") for noun in ("방침", "예정", "계획"))
 #: 있다면, 강행하면, 이뤄진다면.
@@ -92,7 +92,7 @@ class Admission:
                 return False
         if not frame.excludes:
             return True
-        text = clauses.text(reach_of(trigger)).translate(_MARKS)
+        text = _MARKS.sub("", clauses.text(reach_of(trigger)))
         return not any(word in text for word in frame.excludes)
 
     def _around(self, clauses: Clauses) -> str:
@@ -253,7 +253,7 @@ def _ahead(clauses: Clauses, trigger: Trigger) -> str:
     start = max(sentence.start, min(reach.start, reach.end - _AROUND))
     ahead = clauses.text(Span(start, max(start, min(sentence.end, reach.end + _AROUND))))
     shared = " ".join(clauses.text(p.span) for p in phrases_in(clauses, trigger, "shared"))
-    return f"{_subject_text(clauses, trigger)} {shared} {ahead}".translate(_MARKS)
+    return _MARKS.sub("", f"{_subject_text(clauses, trigger)} {shared} {ahead}")
 
 
 def _subject_text(clauses: Clauses, trigger: Trigger) -> str:
