@@ -37,14 +37,14 @@ def _then(knowledge: Knowledge) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def patterns(document: Document) -> Iterator[Pattern]:
-    """One claim a sentence of the body, outside quotations."""
+    """One claim a sentence of the body."""
     rows = document.knowledge.table("pattern_cues", PatternCueRow)
     for place, sentence in enumerate(document.sentences):
         if sentence.kind is not BlockKind.BODY:
             continue
         for row in rows:
             match = re.search(row.pattern, sentence.span.of(document.text))
-            if match is None or sentence.quote_at(sentence.span.start + match.start()):
+            if match is None:
                 continue
             claim = _claim(document, sentence, match)
             if all(claim):
@@ -57,11 +57,21 @@ def _claim(document: Document, sentence: Sentence, match: re.Match[str]) -> tupl
     """Condition and consequence, without what is said of the claim itself (…는 점에서 주목된다)."""
     text = sentence.span.of(document.text)
     kept = match.end("keep") if "keep" in match.groupdict() else match.start()
-    consequence = text[match.end() :]
+    begin, end = _quoted(document, sentence, match)
+    consequence = text[match.end() : end].partition(". ")[0]
     said = _then(document.knowledge)[1].search(consequence)
     if said is not None:
         consequence = consequence[: said.start()]
-    return text[:kept].strip(), consequence.strip(_EDGE)
+    return text[begin:kept].strip(), consequence.strip(_EDGE)
+
+
+def _quoted(document: Document, sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    """관계자는 “서기가 오면 …하곤 했다”고 했다: what is claimed stands between the marks."""
+    start = sentence.span.start
+    quote = sentence.quote_at(start + match.start())
+    if quote is None:
+        return 0, len(sentence.span)
+    return quote.span.start - start, quote.span.end - start
 
 
 def _listed(document: Document, place: int) -> tuple[Instance, ...]:
