@@ -57,7 +57,7 @@ def _claim(document: Document, sentence: Sentence, match: re.Match[str]) -> tupl
     """Condition and consequence, without what is said of the claim itself (…는 점에서 주목된다)."""
     text = sentence.span.of(document.text)
     kept = match.end("keep") if "keep" in match.groupdict() else match.start()
-    begin, end = _quoted(document, sentence, match)
+    begin, end = _quoted(sentence, match)
     consequence = text[match.end() : end].partition(". ")[0]
     said = _then(document.knowledge)[1].search(consequence)
     if said is not None:
@@ -65,7 +65,7 @@ def _claim(document: Document, sentence: Sentence, match: re.Match[str]) -> tupl
     return text[begin:kept].strip(), consequence.strip(_EDGE)
 
 
-def _quoted(document: Document, sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+def _quoted(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
     """관계자는 “서기가 오면 …하곤 했다”고 했다: what is claimed stands between the marks."""
     start = sentence.span.start
     quote = sentence.quote_at(start + match.start())
