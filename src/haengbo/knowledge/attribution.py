@@ -145,6 +145,7 @@ class AgentRow:
         least: Least length of the word in syllables.
         never: Ends of words that look like it and are none (``일부`` for ``부``).
         mouth: Whether it speaks for the office named before it (안보회의 공보실).
+        party: Whether it is people under way together, who are named once (대표단).
         example: An invented phrase.
     """
 
@@ -153,6 +154,7 @@ class AgentRow:
     least: int = 2
     never: tuple[str, ...] = ()
     mouth: bool = False
+    party: bool = False
     example: str | None = None
 
 

@@ -290,6 +290,47 @@ def test_a_spokesman_without_a_name_hands_on_for_the_office() -> None:
     assert chain_at("떠났다", "러시아 외무부는 조용하다.", nobody) == []
 
 
+PARTY = "조선중앙통신은 4일 황가람 주지사를 단장으로 하는 러시아 대표단이 평양에 도착했다고 전했다."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "expected", "why"),
+    [
+        (
+            "오나라 부상이 비행장에서 대표단을 맞았다.",
+            "맞았다",
+            ["조선중앙통신"],
+            "the delegation that it told of",
+        ),
+        ("오나라 부상이 비행장에서 손님을 맞았다.", "맞았다", [], "whoever that is"),
+        ("중국은 대표단을 불러들였다.", "불러들였다", [], "a state of which it did not tell"),
+    ],
+)
+def test_a_delegation_is_named_once(
+    sentence: str, words: str, expected: list[str], why: str
+) -> None:
+    assert chain_at(words, PARTY, sentence) == expected, why
+
+
+def test_a_talk_with_a_medium_that_the_next_sentence_names() -> None:
+    said = "북한 외무성 대변인은 미국이 달라지지 않았다고 주장했다."
+    where = "대변인은 조선중앙통신 기자와의 문답에서 배를 지적하며 이같이 말했다."
+    assert chains(said, where) == [["조선중앙통신"]]
+
+
+def test_a_later_medium_does_not_take_what_another_told_in_the_paragraph() -> None:
+    first = "타스통신에 따르면 최선희 북한 외무상은 4일 “고맙다”고 말했다."
+    on = "그러면서 최 외무상은 “길이 열렸다”고 밝혔다."
+    other = "로이터통신은 최 외무상이 원산을 떠났다고 전했다."
+    assert chains(f"{first} {on} {other}")[:2] == [["타스통신"], ["타스통신"]]
+
+
+def test_those_of_the_lead_are_told_of_with_what_takes_it_up() -> None:
+    lead = "김가람 북한 부총리는 3일 쿠바에서 오나라 이란 대통령과 만났다."
+    below = "오나라 대통령은 “고맙다”고 말했다고 조선중앙통신이 4일 전했다."
+    assert chain_at("몽골", lead, below, "김 부총리는 몽골 총리와도 만났다.") == ["조선중앙통신"]
+
+
 def test_the_narrator_turns_to_somebody_else_in_the_paragraph() -> None:
     paragraph = f"{WITNESS} 황가람 장관은 대통령의 인사를 전했다."
     assert chain_at("인사", paragraph) == ["조선중앙통신"]

@@ -49,6 +49,7 @@ class Lexicon:
         narrator: Verbs with which the narrator interprets (``해석되다``).
         institutes: Ends of the names of bodies that judge (``포럼``).
         mouths: Nouns for who speaks for the office named before them (``대변인``).
+        parties: Nouns for people under way together (``대표단``).
         agents: Ends of words that mean people or bodies, longest first, by their last letter.
         cues: Kind of cue → expression that matches right after a name.
     """
@@ -71,6 +72,7 @@ class Lexicon:
     narrator: frozenset[str]
     institutes: tuple[str, ...]
     mouths: tuple[str, ...]
+    parties: frozenset[str]
     agents: Mapping[str, tuple[AgentRow, ...]]
     cues: Mapping[str, re.Pattern[str]]
 
@@ -162,6 +164,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         mouths=tuple(
             [d.id for d in describers.values() if d.mouth] + [a.id for a in alone if a.mouth]
         ),
+        parties=frozenset(row.id for row in alone if row.party),
         agents=_by_last(sorted(alone, key=lambda a: -len(a.id))),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
     )

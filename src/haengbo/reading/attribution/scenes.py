@@ -31,7 +31,7 @@ _THERE = re.compile(
 #: “…”라고 말했다는 것이다: what was told before, said more fully.
 _THAT_IS = re.compile(r"[다라자]는\s(?:것이다|것입니다|얘기다|이야기다|내용이다)[.”\"]?\s*$")
 #: 이같이 밝혔다: the words stand in the sentence before.
-THUS = re.compile(r"(?:이같이|이와 같이|이렇게)\s")
+THUS = re.compile(r"(?:이\s?같이|이와 같이|이렇게)\s")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
 
@@ -48,6 +48,8 @@ class Scene(msgspec.Struct, frozen=True):
         dated: Whether any time is spoken of.
         told: The chain that the sentence itself gives.
         occasions: Happenings at which people speak that it names.
+        apart: Whether somebody speaks on an occasion of the own (인터뷰).
+        parties: Nouns for people under way together.
         credits: Media named in it.
         pair: Whether it is about two who were named before (양측은).
         besides: Whether it is about somebody else as well (외무상도).
@@ -70,6 +72,8 @@ class Scene(msgspec.Struct, frozen=True):
     dated: bool
     told: Chain
     occasions: frozenset[str]
+    apart: bool
+    parties: frozenset[str]
     credits: frozenset[str]
     comments: bool
     pair: bool
@@ -128,6 +132,8 @@ def scene_of(
         bool(times),
         told_chain(own) or chain_beside(parsed),
         frozenset(t.form for t in parsed.stretch.tokens if t.form in lexicon.occasions),
+        _is_apart(parsed, lexicon),
+        frozenset(t.form for t in parsed.stretch.tokens if t.form in lexicon.parties),
         frozenset(m.name for m in document.mentions_in(block) if m.kind is ActorKind.MEDIUM),
         _comments(parsed, lexicon),
         lexicon.pairs.match(sentence.span.of(document.text).lstrip()) is not None,
@@ -188,6 +194,11 @@ def _met(
     return frozenset(m.name for m in mentions if cue.match(document.text, m.span.end))
 
 
+def _is_apart(parsed: Parsed, lexicon: Lexicon) -> bool:
+    rows = (lexicon.occasions.get(t.form) for t in parsed.stretch.tokens)
+    return any(row is not None and row.apart for row in rows)
+
+
 def _comments(parsed: Parsed, lexicon: Lexicon) -> bool:
     """…로 해석된다; …할 예정이다: what the narrator makes of it, or what is still to come."""
     verbs = parsed.stretch.verbs
@@ -230,7 +241,15 @@ def _own_link(u: Utterance) -> Chain:
 
 
 def chain_beside(parsed: Parsed) -> Chain:
-    """The chain of a sentence without reported speech: 통신에 따르면; 통신은 전문을 공개했다."""
+    """The chain of a sentence without reported speech: 통신에 따르면; 통신은 전문을 공개했다.
+
+    대변인은 통신과 가진 문답에서 이같이 말했다: the words stand in the sentence before.
+    """
+    text = parsed.stretch.text
+    thus = THUS.search(text, parsed.sentence.span.start, parsed.sentence.span.end) is not None
+    for cue in parsed.cues if thus else ():
+        if cue.kind in {"interview", "told"}:
+            return tuple(Link(name, cue.span, f"cue:{cue.kind}") for name in cue.names[:1])
     for cue in parsed.cues:
         if cue.kind in {"according", "published", "through"} and cue.nature is not Nature.DOCUMENT:
             return tuple(Link(name, cue.span, f"cue:{cue.kind}") for name in cue.names[:1])

@@ -43,6 +43,7 @@ class _Witness:
     states: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     occasions: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
     block: int = -1
     # The last sentence of its account in which somebody speaks.
     spoke: int = -2
@@ -64,11 +65,15 @@ class Witnesses:
     def follow(self, scenes: Sequence[Scene]) -> tuple[Carried, ...]:
         """Who vouches for each scene: its own chain, or the one that carries on there."""
         chains = [Carried() for _ in scenes]
+        lead, below = _lead_of(scenes)
         for index, scene in enumerate(scenes):
             if scene.parsed.sentence.kind is not BlockKind.BODY:
                 chains[index] = self._carried(self._of_caption(scene))
             elif scene.told and self._has_medium(scene.told):
                 self._take_over(scene)
+                taken_up = lead is not None and index == below and not scenes[lead].told
+                if lead is not None and taken_up and _takes_up(scenes[lead], scene):
+                    self._now.people |= scenes[lead].people
                 chains[index] = self._carried(scene.told)
                 self._look_back(scenes, chains, index)
                 if index and scene.thus and not scenes[index - 1].told:
@@ -94,21 +99,15 @@ class Witnesses:
 
     def _lead(self, scenes: Sequence[Scene], chains: list[Carried]) -> None:
         """A lead without a source has that of the sentence that takes it up below."""
-        body = [i for i, s in enumerate(scenes) if s.parsed.sentence.kind is BlockKind.BODY]
-        if not body or scenes[body[0]].told or chains[body[0]].chain:
+        lead, below = _lead_of(scenes)
+        if lead is None or below is None or scenes[lead].told or chains[lead].chain:
             return
-        lead = scenes[body[0]]
-        below = next((i for i in body if scenes[i].block != lead.block), None)
-        if below is None or not self._has_medium(scenes[below].told):
+        if not self._has_medium(scenes[below].told) or not _takes_up(scenes[lead], scenes[below]):
             return
-        told_of = scenes[below].people | scenes[below].speakers
-        same = lead.people & told_of or not told_of
-        if lead.speakers and not lead.speakers & told_of:
-            return  # who speaks there speaks to the page
         days = set(chains[below].days)
-        if same and (not days or self._same_time(lead, days)):
+        if not days or self._same_time(scenes[lead], days):
             told = _as_carried(scenes[below].told)
-            chains[body[0]] = Carried(told, chains[below].days, scenes[below].block)
+            chains[lead] = Carried(told, chains[below].days, scenes[below].block)
 
     def first_for(self, names: Sequence[str]) -> Chain:
         """The first witness on the page who tells of one of these people (for headlines)."""
@@ -131,6 +130,7 @@ class Witnesses:
         self._now.states |= scene.states
         self._now.days |= scene.days
         self._now.occasions |= scene.occasions
+        self._now.parties |= scene.parties
         self._now.block = scene.block
         self._now.interrupted = False
         self._now.told = scene.parsed.sentence.index
@@ -186,6 +186,8 @@ class Witnesses:
             return True
         if scene.there and not scene.speakers and scene.block - now.block <= 1:
             return True
+        if scene.parties & now.parties and not scene.speakers and not scene.states - now.states:
+            return True
         nobody = not scene.people and (bool(scene.days) or scene.pair)
         near = (
             scene.block == now.block
@@ -216,7 +218,7 @@ class Witnesses:
         """Whether it speaks of the witness's days, or of none: who speaks may look back."""
         if not scene.dated or any(near_any(day, days) for day in scene.days):
             return True
-        return not scene.days and bool(scene.speakers)
+        return not scene.days and bool(scene.speakers) and not scene.apart
 
     def _look_back(self, scenes: Sequence[Scene], chains: list[Carried], index: int) -> None:
         """What leads up to “…고 통신이 전했다” in the same paragraph is the agency's too."""
@@ -227,6 +229,8 @@ class Witnesses:
             scene = scenes[earlier]
             if scene.block != here.block or scene.told:
                 break
+            if chains[earlier].chain and chains[earlier].block == here.block:
+                break  # somebody named in the same paragraph tells it
             if scene.comments and not scene.speakers:
                 continue
             shared = scene.people & (people | self._now.people) or not people
@@ -243,6 +247,23 @@ class Witnesses:
             return ()
         credit = self._now.chain[-1].name
         return _as_carried(self._now.chain) if credit in scene.credits else ()
+
+
+def _lead_of(scenes: Sequence[Scene]) -> tuple[int | None, int | None]:
+    """The first sentence of the text, and the first of the paragraph below it."""
+    body = [i for i, s in enumerate(scenes) if s.parsed.sentence.kind is BlockKind.BODY]
+    if not body:
+        return None, None
+    below = next((i for i in body if scenes[i].block != scenes[body[0]].block), None)
+    return body[0], below
+
+
+def _takes_up(lead: Scene, below: Scene) -> bool:
+    """Whether a sentence goes on about those of the lead; who speaks there speaks to the page."""
+    told_of = below.people | below.speakers
+    if lead.speakers and not lead.speakers & told_of:
+        return False
+    return bool(lead.people & told_of) or not told_of or bool(lead.parties & below.parties)
 
 
 def _as_carried(chain: Chain) -> Chain:
