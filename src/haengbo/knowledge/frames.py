@@ -23,6 +23,7 @@ SlotCase = Literal[
     "from",
     "about",
     "for",
+    "through",
     "genitive",
     "compound",
     "relative",
@@ -62,7 +63,8 @@ class Slot:
         role: What the participant is.
         cases: Where to look, in this order.
             By particle: ``subject`` 이/가/은/는, ``object`` 을/를, ``with`` 과/와, ``to`` 에/에게,
-            ``at`` 에서, ``by`` 로, ``from`` 로부터, ``about`` 에 대한, ``for`` 를 위한.
+            ``at`` 에서, ``by`` 로, ``from`` 로부터, ``about`` 에 대한, ``for`` 를 위한,
+            ``through`` 를 통해.
             Before a noun: ``genitive`` 의, ``compound`` without particle, ``relative`` in the
             clause that describes it (외무성이 마련한 연회), ``head`` inside the noun that a clause
             describes (맺은 북중 조약), ``sender`` and ``addressee`` of what is sent (총비서가 보낸

@@ -25,6 +25,7 @@ _CASES = {
     "from": Case.FROM,
     "about": Case.ABOUT,
     "for": Case.FOR,
+    "through": Case.THROUGH,
 }
 #: Endings of what somebody sets out to do: 방문하기 위해, 방문하러, 방문할.
 _AIMS = ("기 위하", "러 ", "려고", "고자", "고저", "ᆯ ")
@@ -150,6 +151,21 @@ def _genitives(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     if trigger.arguments is not None:
         chain += [p for p in trigger.arguments.own if _is_between(clauses, p)]
     yield from (p for p in chain if p.case is Case.GENITIVE or _is_between(clauses, p))
+    if trigger.noun and not any(p.case is Case.GENITIVE for p in chain):
+        yield from _before_listed_places(clauses, trigger)
+
+
+def _before_listed_places(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """비서의 유럽, 몽골 순방: whose journey it is stands before the list of where to."""
+    if all(frame.mode != "visit" for frame in trigger.frames):
+        return
+    for item in reversed(clauses.items[: clauses.place_of(trigger.chain[0])]):
+        if not isinstance(item, Phrase):
+            return
+        if item.case is Case.GENITIVE:
+            yield item
+        if item.case is not Case.BARE or not item.comma:
+            return
 
 
 def _owned(clauses: Clauses, phrase: Phrase, after: list[Phrase]) -> bool:

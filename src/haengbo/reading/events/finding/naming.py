@@ -21,7 +21,7 @@ _SEVERAL = 2
 #: 관광객 180명, 선수 3천여 명.
 COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 #: 대표단(단장 리철수 부상)이.
-_GLOSS = re.compile(r"\([^()]*\)?\Z")
+_GLOSS = re.compile(r"\([^()]*\)?\Z|\s(?:사이|간)\Z")
 _HYPHENS = "-–—"
 #: 외무성 유럽담당 국장: words of an office inside a body.
 _DESK = 2
@@ -277,6 +277,11 @@ def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     return None
 
 
+def _last_named(states: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """양국 대표단, 남북 대표단: one word may name two states."""
+    return tuple(m for m in states if m.span == states[-1].span)
+
+
 def _of_unnamed_leader(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """소련 국방차관이 인솔하는 군사대표단이: the state of a leader without a name."""
     position = clauses.place_of(phrase)
@@ -285,10 +290,24 @@ def _of_unnamed_leader(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     return inside(clauses, leader) if led and isinstance(leader, Phrase) else ()
 
 
+def _of_sender(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """북한의 태권도 대표단이: the state that owns the delegation."""
+    for owner in reversed(clauses.items[: clauses.place_of(phrase)]):
+        if not isinstance(owner, Phrase):
+            break
+        if owner.case is Case.GENITIVE:
+            found = heads(clauses, owner)
+            return found if all(m.kind is ActorKind.STATE for m in found) else ()
+        if not clauses.text(owner.span).endswith(clauses.words.words["visitors"]):
+            break  # of 북한의 교향악단이나 태권도 대표단이 both are sent
+    return ()
+
+
 def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
     """대표단이, 장관 일행은, 손님들을: nobody named, so those who came."""
     named = any(m.kind is not ActorKind.STATE for m in inside(clauses, phrase))
-    return _is_of_visitors(clauses, phrase) and not named and not heads(clauses, phrase)
+    sent = named or bool(_of_sender(clauses, phrase))
+    return _is_of_visitors(clauses, phrase) and not sent and not heads(clauses, phrase)
 
 
 def _is_of_visitors(clauses: Clauses, phrase: Phrase) -> bool:
@@ -351,9 +370,13 @@ def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """로씨야련방 체육성 대표단, 라오스 정부 대표단: the body or state that sends the delegation."""
     if heads(clauses, phrase) or not _is_of_visitors(clauses, phrase):
         return ()
-    found = inside(clauses, phrase) or _of_unnamed_leader(clauses, phrase)
+    found = (
+        inside(clauses, phrase)
+        or _of_unnamed_leader(clauses, phrase)
+        or _of_sender(clauses, phrase)
+    )
     bodies = tuple(m for m in found if m.kind is ActorKind.ORGANISATION)[-1:]
-    states = tuple(m for m in found if m.kind is ActorKind.STATE)[-1:]
+    states = _last_named(tuple(m for m in found if m.kind is ActorKind.STATE))
     if bodies and states and states[0].span.start > bodies[0].span.end:
         return states  # 유엔총회 기간 북한 대표단과
     return bodies or states

@@ -246,7 +246,8 @@ def _support(
             for support in words.supports.get((item.lemma, case), ()):
                 if _bears(support, words.by_noun[noun]):
                     return support, position
-        return None
+        if phrase.case is not Case.AT or item.ending is not Ending.QUOTATIVE:
+            return None  # 연회에서 관계를 강화하겠다고 [밝혔다]: where it was said
     return None
 
 
@@ -269,6 +270,24 @@ def _end_of_list(
         if words.noun_ending(clauses.text(following.span).replace(" ", "")) is None:
             break
         index, phrase = index + 1, following
+    else:
+        return index, phrase
+    return _end_of_wishes(clauses, index, phrase, words)
+
+
+def _end_of_wishes(
+    clauses: Clauses, index: int, phrase: Phrase, words: Lexicon
+) -> tuple[int, Phrase]:
+    """인사와 80주년에 대한 축하를 전했다: what else is handed on, whatever it is about."""
+    wishes = words.words["wishes"]
+    if phrase.case is not Case.WITH or not clauses.text(phrase.span).endswith(wishes):
+        return index, phrase
+    for position in range(index + 1, len(clauses.items)):
+        item = clauses.items[position]
+        if isinstance(item, Verb):
+            break
+        if item.case is Case.OBJECT:
+            return position, item
     return index, phrase
 
 

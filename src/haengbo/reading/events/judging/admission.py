@@ -140,8 +140,9 @@ class Admission:
 
     def _told_elsewhere(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """조약에 서명하다: its verb tells it better; 조약 체결 1주년: the anniversary is told."""
-        if "주년" in clauses.document.text[trigger.span.end : trigger.span.end + 9]:
-            return True
+        behind = clauses.document.text[trigger.span.end : trigger.span.end + 9]
+        if "주년" in behind and not behind.startswith(("와", "과")):
+            return True  # but 인사와 창건 80주년 축하를 are two
         verb = trigger.verb if trigger.verb is not None else _governing(clauses, trigger, frame)
         if verb is None or trigger.listed:
             return False

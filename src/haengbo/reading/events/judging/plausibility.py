@@ -28,7 +28,8 @@ def plausible(frame: FrameRow, roles: Roles, world: World) -> bool:
     sources, targets = _named(roles, ParticipantRole.SOURCE), _named(roles, ParticipantRole.TARGET)
     if frame.type in UTTERANCES and sources & world.experts:
         return False
-    if frame.mode == "meeting" and not _is_pair(roles, world):
+    alike = not _is_pair(roles, world) or _is_between_others(roles, world)
+    if frame.mode == "meeting" and alike:
         return False
     if frame.mode == "meeting" and len(roles) > 1 and targets == set(roles):
         return False  # several were met, but by whom is not known
@@ -53,6 +54,13 @@ def _is_pair(roles: Roles, world: World) -> bool:
     states = {name for name in roles if world.kind_of(name) is ActorKind.STATE}
     stood_for = states & _states(set(roles) - states, world)
     return len(roles) < 2 or len(roles) - len(stood_for) > 1  # noqa: PLR2004 - a pair
+
+
+def _is_between_others(roles: Roles, world: World) -> bool:
+    """부장은 남북정상회담 직후 평양에 왔다: the talks of two states are not a third one's."""
+    states = {name for name in roles if world.kind_of(name) is ActorKind.STATE}
+    others = _states({n for n in roles if world.kind_of(n) is ActorKind.PERSON}, world)
+    return len(states) == 2 and bool(others - states - {None})  # noqa: PLR2004 - a pair
 
 
 def _named(roles: Roles, role: ParticipantRole) -> set[str]:

@@ -29,7 +29,7 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
     for draft in sorted(drafts, key=_rank):
         happenings = kinds.setdefault((draft.frame.type, draft.frame.mode), [])
         found = _find(happenings, draft, world)
-        if found is None and only_adds(draft):
+        if found is None and only_adds(draft) and not _is_only_feast(draft, happenings):
             continue
         if found is None:
             found = Happening([], status=draft.status)
@@ -44,6 +44,11 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
         _settle(happening, every, world)
     ordered = sorted(every, key=lambda h: min(d.span for d in h.drafts))
     return tuple(h.report(f"e{number}") for number, h in enumerate(ordered, 1))
+
+
+def _is_only_feast(draft: Draft, happenings: list[Happening]) -> bool:
+    """환영하는 연회에서 밝혔다: a reception of whom for whom, when the page tells of no other."""
+    return draft.frame.mode == "reception" and len(draft.roles) == 2 and not happenings  # noqa: PLR2004
 
 
 def _joined(happenings: list[Happening], world: World) -> list[Happening]:

@@ -27,7 +27,7 @@ RELATORS = {
     **dict.fromkeys(("대하다", "관하다", "관련하다", "관련되다", "둘러싸다", "두다"), Case.ABOUT),
     **dict.fromkeys(("겨냥하다", "겨누다", "가리키다", "향하다", "걸고들다"), Case.ABOUT),
     **dict.fromkeys(("위하다",), Case.FOR),
-    **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다"), Case.PER),
+    **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다", "대신하다"), Case.PER),
     **dict.fromkeys(("비롯하다", "포함하다"), Case.AMONG),
     **dict.fromkeys(("통하다", "동원하다", "이용하다", "활용하다"), Case.THROUGH),
 }

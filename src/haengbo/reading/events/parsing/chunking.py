@@ -43,6 +43,8 @@ _WITHIN = "중"
 _ABOUT = {"쯤", "경", "무렵", _WITHIN}
 #: Those that are as often nouns of their own.
 _PLANS = {"계획", "예정"}
+#: 장관이, 특사 자격으로 …: what stands before a verbal noun that says where to.
+_BEFORE_DEEDS = {Case.SUBJECT, Case.TOPIC, Case.BY}
 #: Nouns behind an adnominal ending that carry mood or reference, so no relative clause is made.
 _EMPTY_HEADS = {
     "것",
@@ -328,7 +330,8 @@ class _Builder:
             self.run.pop()
             self._cite(before)
             return
-        if noun is None or not self._has_complement(before) or noun.form not in self.words.verbal:
+        bears = self._has_complement(before) or self._goes_alone(noun, before)
+        if noun is None or not bears or noun.form not in self.words.verbal:
             self._close((), comma=True)
             return
         self.run.pop()
@@ -342,6 +345,11 @@ class _Builder:
         self._close((), comma=False)
         if isinstance(source, Phrase) and source.case is Case.OBJECT:
             self.items[-1] = replace(source, case=Case.THROUGH)
+
+    def _goes_alone(self, noun: Token | None, before: Item | None) -> bool:
+        """장관이 특사 자격으로 방북, 총리와 회담했다: the word itself says where to."""
+        alone = noun is not None and len(self.run) == 1 and self._says_where(noun)
+        return alone and isinstance(before, Phrase) and before.case in _BEFORE_DEEDS
 
     def _has_complement(self, before: Item | None) -> bool:
         """평양을, 총리와; of 추가 발사와 활동 중단, … 등을 the first only begins a list."""

@@ -21,13 +21,19 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
         dict.fromkeys(
             mention.name
             for item in clauses.items
-            if isinstance(item, Phrase) and (item.case is Case.SUBJECT or _is_listed(item))
+            if isinstance(item, Phrase) and (_comes(item) or _is_listed(item))
             if item.span.end <= verb.span.start and clauses.quote_of(item) is None
             for member in coordinated(clauses, item)
             for mention in heads(clauses, member)
             if mention.kind is ActorKind.PERSON
         )
     )
+
+
+def _comes(phrase: Phrase) -> bool:
+    """부상이, 대사도: who comes to it, or comes as well."""
+    as_well = phrase.case is Case.TOPIC and phrase.particles[-1:] == ("도",)
+    return phrase.case is Case.SUBJECT or as_well
 
 
 def _is_listed(phrase: Phrase) -> bool:

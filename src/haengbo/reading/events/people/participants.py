@@ -50,12 +50,14 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
 from haengbo.reading.events.people.anaphora import says_they, taken_up, those
 from haengbo.reading.events.people.blame import blamed
-from haengbo.reading.events.people.missions import seats_of
+from haengbo.reading.events.people.missions import seats_of, without_states
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
 from haengbo.reading.events.setting import Roles, Setting
 
 #: Modes of what people do together.
 _AT_TABLE = {"meeting", "reception", "phone"}
+#: Modes of what officials without a name take part in for their state or body.
+_WITH_STAFF = {"meeting", "ceremony", "reception"}
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -198,7 +200,9 @@ class _Filler:
         if self.frame.type == "REQUEST" and not self._is_there():
             return  # a spokesman asks nobody who met elsewhere
         if slot.role != "party":
-            there = dict.fromkeys(self._present(slot))
+            there = tuple(dict.fromkeys(self._present(slot)))
+            if self.frame.mode == "letter":
+                there = without_states(there, self.setting.world)
             # several may have written of one feast: to whom this letter goes is not said
             yield from there if self.frame.mode != "letter" or len(there) == 1 else ()
         elif len(self.roles) < self.frame.parties:
@@ -419,7 +423,7 @@ class _Filler:
         invited = self.frame.type == "REQUEST" and slot.role == "target"
         if (self.frame.type == "CONSULT" or invited) and "person" in slot.kinds:
             found = unnamed_official(self.setting.clauses, phrase)
-            if self.frame.mode == "meeting":
+            if self.frame.mode in _WITH_STAFF:
                 found = found or staff_of(self.setting.clauses, phrase)
                 slot = replace(slot, kinds=(*slot.kinds, "organisation"))
             yield from self._of_mentions(slot, found)

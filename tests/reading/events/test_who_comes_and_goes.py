@@ -1,0 +1,112 @@
+"""Who comes, goes, greets and helps in leads of many papers, and what must not be made of them.
+
+Sentences are our own, facts invented; all pages are of Friday, 2024-11-08.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+Found = tuple[str, str, str | None, frozenset[str]]
+
+ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
+    (
+        ("김영남 위원장의 방중은 강석주 비서의 유럽, 몽골 순방과 맞물려 주목된다.",),
+        [
+            ("visit", "occurred", None, frozenset({"강석주", "몽골"})),
+            ("visit", "occurred", None, frozenset({"김영남", "중국"})),
+        ],
+        "whose journey it is stands before the list of where to",
+    ),
+    (
+        ("오는 12월에는 북한의 교향악단이나 태권도 대표단이 라오스를 방문할 예정이다.",),
+        [("visit", "planned", "2024-12", frozenset({"북한", "라오스"}))],
+        "the state that owns the delegation sends it",
+    ),
+    (
+        ("왕이 부장은 7일 평양 순안공항에서 북한 외무성 관리들의 영접을 받았다.",),
+        [("ceremony", "occurred", "2024-11-07", frozenset({"왕이", "북한 외무성"}))],
+        "officials without names welcome for their body",
+    ),
+    (
+        ("지난해 9월에는 왕이 부장이 개인 자격으로 방북, 최선희 외무상을 만났다.",),
+        [
+            ("meeting", "occurred", "2023-09", frozenset({"왕이", "최선희"})),
+            ("visit", "occurred", "2023-09", frozenset({"왕이", "북한"})),
+        ],
+        "a word that says where to is a verb before a comma",
+    ),
+    (
+        ("왕이 부장이 7일 평양국제비행장을 통해 입국하고 있다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"왕이", "북한"}))],
+        "the airport that one comes in by",
+    ),
+    (
+        ("최선희 외무상은 라오스 외교장관을 환영하는 연회에서 협력을 강화하겠다고 밝혔다.",),
+        [("reception", "occurred", None, frozenset({"최선희", "라오스"}))],
+        "who speaks at the reception, and whom it welcomes",
+    ),
+    (
+        ("최선희 외무상은 연회에서 협력을 강화하겠다고 밝혔다.",),
+        [],
+        "of a reception of nobody knows whom nothing is told",
+    ),
+    (
+        ("왕이 부장은 7일 최선희 외무상에게 시진핑 주석의 인사와 80주년에 대한 축하를 전했다.",),
+        [("CONSULT", "occurred", "2024-11-07", frozenset({"시진핑", "왕이", "최선희"}))],
+        "greetings that are handed on with wishes",
+    ),
+    (
+        ("최선희 외무상은 왕이 부장에게 인사를 시진핑 주석에게 전해줄 것을 부탁했다.",),
+        [],
+        "that greetings be handed on is no request",
+    ),
+    (
+        ("왕이 부장은 지난달 남북정상회담 직후 평양을 찾았다.",),
+        [("visit", "occurred", "2024-10", frozenset({"왕이", "북한"}))],
+        "the talks of two states are not those of a third",
+    ),
+    (
+        ("라오스의 구호물자는 9일부터 육로로 북한에 전달된다.",),
+        [("AID", "planned", "2024-11-09", frozenset({"라오스", "북한"}))],
+        "whose relief goods they are",
+    ),
+    (
+        (
+            "최선희 외무상은 7일 라오스를 방문해 통룬 시술릿 주석을 만났다.",
+            "최 외무상은 김정은 국무위원장의 친서를 전달했다.",
+        ),
+        [
+            ("letter", "occurred", "2024-11-07", frozenset({"김정은", "최선희", "통룬 시술릿"})),
+            ("meeting", "occurred", "2024-11-07", frozenset({"최선희", "통룬 시술릿"})),
+            ("visit", "occurred", "2024-11-07", frozenset({"최선희", "라오스"})),
+        ],
+        "a letter goes to him who was met, not to the state visited",
+    ),
+    (
+        (
+            "최선희 외무상은 6일 왕이 부장과 회담했다.",
+            "회담에는 김정규 부상과 왕야쥔 대사도 참여했다.",
+        ),
+        [
+            (
+                "meeting",
+                "occurred",
+                "2024-11-06",
+                frozenset({"최선희", "왕이", "김정규", "왕야쥔"}),
+            )
+        ],
+        "who else took part",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), ROWS, ids=[row[2] for row in ROWS])
+def test_who_comes_and_goes(paragraphs: tuple[str, ...], expected: list[Found], why: str) -> None:
+    found = [
+        (e.mode or e.type, e.status.value, e.date, frozenset(p.name for p in e.participants))
+        for e in read_paragraphs(*paragraphs, published="2024-11-08").events
+    ]
+    assert sorted(found, key=str) == sorted(expected, key=str), why
