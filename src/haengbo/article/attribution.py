@@ -16,6 +16,7 @@ from haengbo.article.bylines import (
     Byline,
     Named,
     byline_in,
+    foreign_dateline,
     is_medium,
     is_name,
     line_byline,
@@ -236,7 +237,7 @@ def _by_dateline(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated
         if writer.byline.medium:
             yield source.stated(writer.byline.medium, writer.block)
     for block, text in source.of(BlockKind.BODY):
-        named = northern_dateline(text, source.cues)
+        named = northern_dateline(text, source.cues) or foreign_dateline(text, source.cues)
         if named:
             yield source.stated(named, block)
 

@@ -62,6 +62,7 @@ class _Patterns:
     role: re.Pattern[str]
     prefix: re.Pattern[str]
     northern: re.Pattern[str]
+    foreign: re.Pattern[str]
     tag: re.Pattern[str]
     provider: re.Pattern[str]
     rights: re.Pattern[str]
@@ -87,6 +88,11 @@ def patterns_of(cues: Cues) -> _Patterns:
         northern=re.compile(
             r"^\s?[(【\[](?P<where>[가-힣\s]{2,12})\s(?:주체\d+\(\d{4}\)년\s?)?\d{1,2}월\s?\d{1,2}일"
             r"(?:발\s?(?P<medium>[가-힣]{4,10})[)】\]]|\s?(?P<wire>[가-힣A-Z]{2,10})[)】\]]\s?[-–—])"
+        ),
+        foreign=re.compile(
+            r"^\s?[\[【(](?P<agency>[가-힣]{2,8})(?:\s한국어판)?\s(?:[가-힣]{2,10}\s)?"
+            r"\d{1,2}월\s?\d{1,2}일[\]】)]"
+            r"|^[가-힣]{2,12},\s\d{1,2}월\s\d{1,2}일\.?\s/(?P<slashed>[가-힣]{2,8})/"
         ),
         tag=re.compile(r"^\s?[<\[(](?P<medium>[가-힣A-Z0-9]{2,8})[>\])]\s?$"),
         provider=re.compile(rf"(?:^|[\s|])(?:{label})\s?[:：=]?\s?(?P<medium>{_MEDIUM})"),
@@ -243,6 +249,16 @@ def northern_dateline(text: str, cues: Cues) -> Named | None:
     if match.group("medium"):
         return _group(match, "medium", "dateline:northern")
     return _group(match, "wire", "dateline:dated")
+
+
+def foreign_dateline(text: str, cues: Cues) -> Named | None:
+    """The agency of ``[신화망 베이징 1월 2일]`` or ``모스크바, 1월 2일. /타스/.``, if known."""
+    match = patterns_of(cues).foreign.match(text)
+    if match is None:
+        return None
+    group = "agency" if match.group("agency") else "slashed"
+    named = _group(match, group, "dateline:foreign")
+    return named if named and named.name in cues.outlets else None
 
 
 def wire_tag(text: str, cues: Cues) -> Named | None:

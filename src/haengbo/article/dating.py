@@ -18,6 +18,8 @@ from haengbo.article.stamps import day_of_path, stamps_in
 from haengbo.model.article import Block, BlockKind, Finding, Stated
 from haengbo.model.span import Span
 
+#: 주체114(2025)년 1월 2일: a line of the body that is only the day of a text of the North.
+_SIGNED = re.compile(r"주체\s?\d{1,3}\s?\(\d{4}\)\s?년\s\d{1,2}월\s?\d{1,2}일")
 _READ_FOR_DATES = (BlockKind.META, BlockKind.TITLE, BlockKind.BOILERPLATE)
 
 
@@ -44,7 +46,9 @@ def _shown(text: str, blocks: Sequence[Block], cues: Cues) -> Iterator[_Shown]:
     above = True
     for block in blocks:
         above = above and block.kind is not BlockKind.BODY
-        if block.kind not in _READ_FOR_DATES:
+        line = block.span.of(text).strip()
+        signed = block.kind is BlockKind.BODY and _SIGNED.fullmatch(line) is not None
+        if block.kind not in _READ_FOR_DATES and not signed:
             continue
         for stamp in stamps_in(block.span.of(text), cues):
             place = stamp.span.shifted(block.span.start)
@@ -86,6 +90,7 @@ def _ranked(shown: Sequence[_Shown], machine: Sequence[Stated]) -> Iterator[Stat
     yield from (s.stated for s in meta if s.label in ("posted", "print"))
     yield from (s.stated for s in meta if s.label is None)
     yield from (s.stated for s in meta if s.label == "updated")
+    yield from (s.stated for s in shown if s.kind is BlockKind.BODY)
 
 
 def _most_precise(first: Stated, others: Sequence[Stated]) -> Stated:

@@ -41,7 +41,7 @@ _REPORTS = re.compile(
 #: A line with which a text ends: its date or the town where it was issued.
 _SIGNED = re.compile(r"(?:주체\s?)?\d{1,4}\s?(?:\(\d{4}\))?년[^.]{0,16}일|[가-힣]\s?[가-힣]")
 _QUOTES = '“"‘《'
-_SENTENCE_END = re.compile(r"(?:다|까|라|자|오)[.!?…]*$")
+_SENTENCE_END = re.compile(r"(?:다|까|라|자|오|[는인은던을할]가|랴)[.!?…]*$")
 _SUBJECT = re.compile(r"(?:동지)?(?:께서|이|가|은|는)(?=\s|는)")
 _CONFIDENCE = 0.9
 
@@ -95,7 +95,7 @@ def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Itera
     text = document.text
     heads = [s for s in document.sentences if s.kind is not BlockKind.BODY]
     heads += [s for s in body[:1] if not _is_prose(document, s)]
-    told = any(s.quotes or _REPORTS.search(s.span.of(text)) for s in body)
+    told = any(_is_told(document, s) for s in body)
     for head in heads if not told else ():
         match = _HEADING.fullmatch(head.span.of(text).strip())
         if match is None or match["noun"] not in lexicon.documents:
@@ -106,6 +106,13 @@ def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Itera
         if issuer is not None and lines:
             yield _text(document, lexicon, rest, lines, issuer)
             return
+
+
+def _is_told(document: Document, sentence: Sentence) -> bool:
+    """Whether somebody tells of the text; what stands in 《…》 may be a name in it."""
+    text = document.text
+    quoted = any(text[quote.outer.start] not in "《〈" for quote in sentence.quotes)
+    return quoted or _REPORTS.search(sentence.span.of(text)) is not None
 
 
 def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | None:
