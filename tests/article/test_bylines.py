@@ -6,6 +6,7 @@ import pytest
 
 from haengbo.article.bylines import (
     byline_in,
+    foreign_dateline,
     is_name,
     line_byline,
     northern_dateline,
@@ -139,3 +140,19 @@ def test_rights_holders(text: str, name: str | None, knowledge: Knowledge) -> No
 )
 def test_names(word: str, expected: bool, knowledge: Knowledge) -> None:
     assert is_name(word, cues_of(knowledge)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[신화망 베이징 3월 2일] 누리국은", "신화망"),
+        ("[인민망 한국어판 3월 2일] 누리국은", "인민망"),
+        ("모스크바, 3월 2일. /타스/. 누리국은", "타스"),
+        ("[누리회의 3월 2일] 누리국은", None),
+        ("모스크바, 3월 2일 /누리/ 가람국은", None),
+    ],
+)
+def test_datelines_of_agencies_abroad(text: str, name: str | None, knowledge: Knowledge) -> None:
+    named = foreign_dateline(text, cues_of(knowledge))
+    assert (named.name if named else None) == name
+    assert named is None or named.span.of(text) == name

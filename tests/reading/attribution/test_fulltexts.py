@@ -50,6 +50,15 @@ def test_a_heading_alone_may_say_whose_the_text_is() -> None:
     assert [s.speaker for s in said] == [("북한 국방성 공보실장",)] * len(TEXT)
 
 
+def test_names_in_marks_leave_a_text_a_text() -> None:
+    said = read_paragraphs(
+        "조선민주주의인민공화국 국방성 공보실장 담화",
+        "적들의 《봄 방패》연습도 침략적이다.",
+        "우리가 무엇을 기다려야 하는가.",
+    ).statements
+    assert [s.speaker for s in said] == [("북한 국방성 공보실장",)] * 2
+
+
 def test_a_report_under_such_a_heading_is_no_text() -> None:
     said = read_paragraphs(
         "조선민주주의인민공화국 국방성 공보실장 담화",

@@ -56,6 +56,21 @@ INTERVIEWS = [
         "the narrator ends it",
     ),
     (
+        [LEAD, "―언제 떠나나.", "“내일이다.”", "―누가 가나.", "“차관이 간다.”"],
+        [(CHO, "내일이다."), (CHO, "차관이 간다.")],
+        "long dashes and nothing but quotations open it by themselves",
+    ),
+    (
+        [LEAD, "기자: 언제 떠나나?", "조현: 내일이다.", "기자: 누가 가나?", "조현: 차관이 간다."],
+        [(CHO, "내일이다"), (CHO, "차관이 간다")],
+        "the name before the answer is none of its words",
+    ),
+    (
+        [LEAD, "― 배는 부두에 있다.", "“길다.”"],
+        [],
+        "one dash is no interview",
+    ),
+    (
         [LEAD, "- 대표단은 배로 간다.", "- 차관도 함께 간다."],
         [],
         "a list is no interview",

@@ -63,6 +63,7 @@ ROWS = [
     ),
 ]
 NONE = [
+    ("한국은 헛된 꿈에서 깨여나야 할것이다.", "what one ought to do"),
     ("두 사람은 강을 건너갔다.", "a river crossed"),
     ("외무상은 시나리오 작가를 만났다.", "a writer"),
     ("마감이 임박했다.", "nobody judges"),

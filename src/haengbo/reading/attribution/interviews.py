@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Mention
@@ -27,6 +27,10 @@ _WITH = re.compile(r"(?:와|과)의?\s(?:[^\s,]+\s){0,3}?$")
 _ASKS = re.compile(r"\A\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|기자)\s?[.:)])\s*")
 _ANSWERS = re.compile(r"\A\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)])\s*")
 _SIGN = re.compile(r"\A\s*(?P<sign>[―—–─－\-▲△▶▷◆◇■□●○•])\s*")
+#: ―전망은.: a long dash at the head of a paragraph asks; lists have other signs.
+_DASH = re.compile(r"\A\s*[―—─]\s*\S")
+#: 마오닝: 변함이 없다: who answers, before the words.
+_LABEL = re.compile(r"\A\s*(?:[가-힣]{2,8}\s){0,2}[가-힣]{2,8}\s?[:：]\s*")
 _FEW = 2
 
 
@@ -98,10 +102,18 @@ def find_interview(document: Document, lexicon: Lexicon) -> Interview | None:
     for index, part in enumerate(parts):
         if _OPENING.search(part.words):
             return _read(parts[index + 1 :], _questioned(document, part), denial)
-    letters = [i for i, part in enumerate(parts) if _ASKS.match(part.words)]
-    if len(letters) < _FEW:
-        return None
-    return _read(parts[letters[0] :], None, denial)
+    asked = [i for i, part in enumerate(parts) if _ASKS.match(part.words)]
+    asked = asked if len(asked) >= _FEW else _dashed(parts)
+    return _read(parts[asked[0] :], None, denial) if len(asked) >= _FEW else None
+
+
+def _dashed(parts: Sequence[_Part]) -> list[int]:
+    """Paragraphs behind a long dash that are followed by nothing but words in quotation marks."""
+    return [
+        index
+        for index, (part, below) in enumerate(pairwise(parts))
+        if _DASH.match(part.words) and not part.has_quote and below.is_quoted(below.span.start)
+    ]
 
 
 def _questioned(document: Document, part: _Part) -> Mention | None:
@@ -132,6 +144,7 @@ def _read(
             asked = True
             continue
         marked = _ANSWERS.match(part.words) or _SIGN.match(part.words)
+        marked = marked or (_LABEL.match(part.words) if asked else None)
         start += marked.end() if marked else 0
         bare = (marked or asked) and not part.has_quote
         if not questions or not (bare or part.is_quoted(start)):
