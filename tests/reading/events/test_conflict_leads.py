@@ -80,6 +80,52 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "whose it is stands where it is said what it is",
     ),
     (
+        ["북한은 4일 개성의 남북공동연락사무소가 폭파됐다고 확인했다."],
+        [("ASSAULT", "occurred", None, {"북한": "source", "남북공동연락사무소": "target"})],
+        "by whom is known where it stood",
+    ),
+    (
+        [
+            "북한 외무성은 3일 일본과의 통신선을 끊었다.",
+            "성명은 이어 일본을 “침략자”라고 비난했다.",
+        ],
+        [
+            ("SANCTION", "occurred", "2025-03-03", {"북한 외무성": "source", "일본": "target"}),
+            ("ACCUSE", "occurred", "2025-03-03", {"북한 외무성": "source", "일본": "target"}),
+        ],
+        "a paper speaks for whom the text goes on about",
+    ),
+    (
+        ["북한은 3일 이번 침몰 사건과 무관하다고 주장했다."],
+        [("REJECT", "occurred", "2025-03-03", {"북한": "source"})],
+        "no part in it",
+    ),
+    (
+        ["북한은 3일 일본과 대화를 하지 않겠다고 밝혔다."],
+        [("REJECT", "occurred", "2025-03-03", {"북한": "source", "일본": "target"})],
+        "no talks",
+    ),
+    (["북한은 3일 일본과 대화를 했다고 밝혔다."], [], "talks of which no more is told"),
+    (
+        ["미국 국무부는 3일 미사일을 발사한 북한의 무모한 결정을 규탄했다."],
+        [
+            ("ASSAULT", "occurred", "2025-03-03", {"북한": "source"}),
+            ("ACCUSE", "occurred", "2025-03-03", {"미국 국무부": "source", "북한": "target"}),
+        ],
+        "who condemns it did not fire",
+    ),
+    (
+        [
+            "북한이 3일 동해로 탄도미사일을 발사했다.",
+            "북한이 미사일을 발사한 것은 지난달 24일 순항미사일을 발사한 지 일주일 만이다.",
+        ],
+        [
+            ("ASSAULT", "occurred", "2025-03-03", {"북한": "source"}),
+            ("ASSAULT", "occurred", "2025-02-24", {"북한": "source"}),
+        ],
+        "what it is counted from is another one",
+    ),
+    (
         ["전군을 움직이는 ‘키 리졸브’ 연습이 3일 시작됐다."],
         [("MOBILIZE", "occurred", "2025-03-03", {"한국": "party", "미국": "party"})],
         "a drill of the alliance by its name",

@@ -33,7 +33,7 @@ from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page.carrying import HELD, carried
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
-from haengbo.reading.events.page.since import before_this
+from haengbo.reading.events.page.since import before_this, is_counted_from
 from haengbo.reading.events.page.succession import follows_on
 from haengbo.reading.events.parsing.chunking import clauses_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses
@@ -351,6 +351,7 @@ class _Reader:
                 trigger, act=own or self.voices.perform(clauses, trigger, frame, roles, status)
             ),
             follows=follows_on(clauses, trigger),
+            recalled=is_counted_from(clauses, trigger),
         )
         judged = statement is not None and bool(self.world.experts & set(statement.speaker))
         if draft.date is not None or not dated_by_report(clauses, trigger):
@@ -442,7 +443,7 @@ class _Reader:
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
             return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
         days = _SINCE if self._looks_back(draft) else _LONG_AGO
-        return replace(draft, recalled=days_before(start, published, days))
+        return replace(draft, recalled=draft.recalled or days_before(start, published, days))
 
     def _is_guess(self, draft: Draft) -> bool:
         """Foreseen, or planned without a day of its own (… 예정이었다 has one)."""

@@ -18,6 +18,7 @@ from haengbo.reading.events.finding.naming import (
     coordinated,
     delegation,
     heads,
+    inside,
     leader_of,
     means_visitors,
     owners_of,
@@ -118,6 +119,14 @@ def _meets(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     return meeting and bool(staff_of(clauses, phrase))
 
 
+def _owned(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """양국이 회의를 열고 미군 잠수함이 입항한 지: it acts, and says itself whose it is."""
+    if trigger.arguments is None or phrase.case is not Case.SUBJECT or trigger.noun:
+        return False
+    takes = any(s.inside and "subject" in s.cases for f in trigger.frames for s in f.slots)
+    return takes and phrase == trigger.arguments.subjects[0] and bool(inside(clauses, phrase))
+
+
 def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:
     """합참은 고속정이 함포를 쏘았다고 밝혔다: who fired has no name, and who speaks did not.
 
@@ -184,8 +193,20 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
         yield owner
     elif inner is not None:
         yield inner
+    elif _is_blamed(clauses, head):
+        return  # 미국은 미사일을 쏜 결정을 규탄했다: who condemns it did not do it
     elif trigger.arguments is not None and not _is_passive(trigger):
         yield from _named(clauses, trigger, trigger.arguments.subjects)
+
+
+def _is_blamed(clauses: Clauses, head: Phrase) -> bool:
+    """Whether the next verb blames somebody for what a clause describes."""
+    if head.case not in {Case.OBJECT, Case.ABOUT, Case.TO}:
+        return False
+    behind = clauses.items[clauses.items.index(head) + 1 :]
+    verb = next((item for item in behind if isinstance(item, Verb)), None)
+    frames = clauses.words.frames_of_predicate(verb.lemma) if verb is not None else ()
+    return any(frame.type == "ACCUSE" and not frame.needs for frame in frames)
 
 
 def _charge_after(clauses: Clauses, trigger: Trigger) -> Phrase | None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from haengbo.model.reading import ActorKind, ParticipantRole, Status, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Clauses
 
 #: 2000년 7월 이후 24년 만: what stands right behind the expression counted from.
@@ -35,6 +36,9 @@ _FOLLOWED = re.compile(
     r"(?:\s?(?:방문|방북|방러|방중|방한|방미|회담|만남|회동))?에 이어\s[^.,]{0,20}?"
     r"(?:[두세네]|다섯|여섯|\d{1,2})\s?(?:번째|차례)"
 )
+#: 쏜 지, 쏜 이후.
+_EVER_SINCE = ("ᆫ 지 ", "은 지 ", "ᆫ 이후 ", "은 이후 ", "ᆫ 이래 ", "은 이래 ")
+_SOON_COUNTED = re.compile(r"\s?(?:지|이후|이래)?\s?[^.,]{1,14}만")
 #: What joins the times of a list.
 _JOINS = {"과", "와", ",", "·", "및"}
 _ACTS = {"ASSAULT", "COERCE", "MOBILIZE"}
@@ -54,6 +58,15 @@ def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
         elif time.value != draft.date and _counts_from(clauses, time, act=act):
             recalled = _recalled(draft, clauses, time)
             yield replace(recalled, place=_place_then(clauses, time) or recalled.place)
+
+
+def is_counted_from(clauses: Clauses, trigger: Trigger) -> bool:
+    """12일 미사일을 쏜 지 일주일 만: what the time is counted from is another one."""
+    verb = trigger.verb
+    if verb is None or trigger.noun or not verb.tail.startswith(_EVER_SINCE):
+        return False
+    behind = clauses.document.text[verb.span.end : clauses.sentence.span.end]
+    return _SOON_COUNTED.match(behind) is not None
 
 
 def _followed(clauses: Clauses, draft: Draft) -> Iterator[Draft]:

@@ -47,14 +47,16 @@ def _takes_up(setting: Setting, trigger: Trigger) -> bool:
 def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
     """이들은, 두 사람은: who acted or met just before; 양측은: their states.
 
-    A joint statement speaks for those who met.
+    A joint statement speaks for those who met, another paper for whom the text goes on about.
     """
     arguments, kind_of = trigger.arguments, setting.world.kind_of
     words = setting.clauses.words.words
     for phrase in arguments.subjects[:1] if arguments is not None else ():
         text = setting.clauses.text(phrase.span)
-        if text in words["joint-papers"]:
+        if text in words["joint-papers"] and setting.met:
             yield from (n for n in setting.met if kind_of(n) in slot.kinds)
+        elif text in words["papers"]:
+            yield from (n for n in setting.carried if kind_of(n) in slot.kinds)
         elif text in words["they"]:
             by_office = not text.endswith(_ANYBODY)
             found = setting.clauses.document.mentions_in(phrase.span) if by_office else ()
