@@ -333,7 +333,15 @@ def test_those_of_the_lead_are_told_of_with_what_takes_it_up() -> None:
 
 def test_the_narrator_turns_to_somebody_else_in_the_paragraph() -> None:
     paragraph = f"{WITNESS} 황가람 장관은 대통령의 인사를 전했다."
-    assert chain_at("인사", paragraph) == ["조선중앙통신"]
+    beside = "최선희 북한 외무상은 지난해 황가람 장관과 만났다."
+    assert chain_at("인사", beside, paragraph) == ["조선중앙통신"]
+    assert chain_at("인사", "바다는 조용하다.", paragraph) == []
+
+
+def test_a_state_speaks_through_its_organ_and_an_office_by_itself() -> None:
+    below = "타스통신은 4일 배가 블라디보스토크를 떠났다고 전했다."
+    assert chains("러시아는 4일 배를 보낸다고 발표했다.", below) == [["타스통신"]]
+    assert chains("러시아 외무부는 4일 배를 보낸다고 발표했다.", below) == [[]]
 
 
 def test_another_voice_ends_the_witness() -> None:

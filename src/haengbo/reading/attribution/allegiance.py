@@ -22,6 +22,7 @@ class Allegiance:
         self._states = {row.name: row.state or row.name for row in actors if row.kind != "person"}
         outlets = knowledge.table("outlets", OutletRow)
         self._media = {row.name: row.state for row in outlets}
+        self._organs = {row.name: row.state for row in outlets if row.voice}
         people = {row.id: row.name for row in actors if row.kind == "person"}
         self._offices = {
             people[row.actor]: row.of
@@ -48,6 +49,10 @@ class Allegiance:
     def of_medium(self, name: str) -> str | None:
         """The state of a medium: 타스통신 is of 러시아."""
         return self._media.get(name)
+
+    def of_organ(self, name: str) -> str | None:
+        """The state for which a medium speaks: 노동신문 for 북한, CNN for none."""
+        return self._organs.get(name)
 
 
 @lru_cache(maxsize=4)

@@ -61,18 +61,20 @@ class Witnesses:
         self._sides = sides
         self._now = _Witness()
         self._all: list[_Witness] = []
+        self._before: list[frozenset[str]] = []
 
     def follow(self, scenes: Sequence[Scene]) -> tuple[Carried, ...]:
         """Who vouches for each scene: its own chain, or the one that carries on there."""
         chains = [Carried() for _ in scenes]
         lead, below = _lead_of(scenes)
         for index, scene in enumerate(scenes):
+            self._before.append(scene.people)
             if scene.parsed.sentence.kind is not BlockKind.BODY:
                 chains[index] = self._carried(self._of_caption(scene))
             elif scene.told and self._has_medium(scene.told):
                 self._take_over(scene)
                 taken_up = lead is not None and index == below and not scenes[lead].told
-                if lead is not None and taken_up and _takes_up(scenes[lead], scene):
+                if lead is not None and taken_up and self._takes_up(scenes[lead], scene):
                     self._now.people |= scenes[lead].people
                 chains[index] = self._carried(scene.told)
                 self._look_back(scenes, chains, index)
@@ -102,12 +104,27 @@ class Witnesses:
         lead, below = _lead_of(scenes)
         if lead is None or below is None or scenes[lead].told or chains[lead].chain:
             return
-        if not self._has_medium(scenes[below].told) or not _takes_up(scenes[lead], scenes[below]):
+        if not self._has_medium(scenes[below].told) or not self._takes_up(
+            scenes[lead], scenes[below]
+        ):
             return
         days = set(chains[below].days)
         if not days or self._same_time(scenes[lead], days):
             told = _as_carried(scenes[below].told)
             chains[lead] = Carried(told, chains[below].days, scenes[below].block)
+
+    def _takes_up(self, lead: Scene, below: Scene) -> bool:
+        """Whether a sentence goes on about those of the lead.
+
+        Who speaks there speaks to the page; only a state does so through its organ.
+        """
+        told_of = below.people | below.speakers
+        own = bool(below.told) and lead.speakers == {self._sides.of_organ(below.told[-1].name)}
+        if lead.speakers and not lead.speakers & told_of:
+            return own
+        return (
+            own or bool(lead.people & told_of) or not told_of or bool(lead.parties & below.parties)
+        )
 
     def first_for(self, names: Sequence[str]) -> Chain:
         """The first witness on the page who tells of one of these people (for headlines)."""
@@ -181,7 +198,7 @@ class Witnesses:
         now = self._now
         known = bool((scene.people | scene.speakers) & (now.people | now.states))
         leads = bool(scene.speakers) or not scene.leading or bool(scene.leading & now.people)
-        leads = leads or (scene.block == now.block and not scene.besides)
+        leads = leads or (scene.block == now.block and self._turns_to(scene))
         if scene.occasions & now.occasions and not scene.speakers and not scene.dated:
             return True
         if scene.there and not scene.speakers and scene.block - now.block <= 1:
@@ -200,7 +217,14 @@ class Witnesses:
 
     def _replies(self, scene: Scene) -> bool:
         """국장은 “…”고 답했다, right after words that the witness told: it tells of both."""
-        return scene.answers and self._now.spoke == scene.parsed.sentence.index - 1
+        by_person = scene.answers and not scene.apart and bool(scene.sides)
+        return by_person and self._now.spoke == scene.parsed.sentence.index - 1
+
+    def _turns_to(self, scene: Scene) -> bool:
+        """왕 부장은 인사를 전했다: whom the page has told of together with those of the account."""
+        now = self._now
+        beside = (p for p in self._before if p & now.people or not now.people)
+        return not scene.besides and scene.leading <= frozenset().union(*beside)
 
     def _resumes(self, scene: Scene) -> bool:
         """The narrator comes back to the same meeting of the same two after other voices."""
@@ -256,14 +280,6 @@ def _lead_of(scenes: Sequence[Scene]) -> tuple[int | None, int | None]:
         return None, None
     below = next((i for i in body if scenes[i].block != scenes[body[0]].block), None)
     return body[0], below
-
-
-def _takes_up(lead: Scene, below: Scene) -> bool:
-    """Whether a sentence goes on about those of the lead; who speaks there speaks to the page."""
-    told_of = below.people | below.speakers
-    if lead.speakers and not lead.speakers & told_of:
-        return False
-    return bool(lead.people & told_of) or not told_of or bool(lead.parties & below.parties)
 
 
 def _as_carried(chain: Chain) -> Chain:
