@@ -24,13 +24,18 @@ _WITH_SS = closed_in(_CODA_SS).replace("있", "").replace("겠", "")
 PROSPECTIVE = f"(?:[{_WITH_L}]|(?<![{_WITH_SS}])을)"
 
 
+def written_out(pattern: str) -> str:
+    """A pattern of the pack as ``re.compile`` takes it."""
+    return pattern.replace("@L", PROSPECTIVE).replace("@?", " ?")
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of the pack as a regular expression.
 
     Example:
         ``compiled("@L 것")`` finds 갈 것 and 있을 것, not 갔을 것.
     """
-    return re.compile(pattern.replace("@L", PROSPECTIVE).replace("@?", " ?"))
+    return re.compile(written_out(pattern))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,20 @@ def needles(pattern: str) -> Words:
     return words if end == len(pattern) else _NOTHING
 
 
-def possible(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a pattern may find something in a text or any part of it."""
-    words = needles(pattern.pattern)
+@cache
+def compiled_once(pattern: str) -> re.Pattern[str]:
+    """A pattern compiled when a page may hold it: few pages hold many of the pack's hundreds."""
+    return re.compile(pattern)
+
+
+def possible(pattern: str, text: str) -> bool:
+    """Whether a pattern may find something in a text or any part of it.
+
+    Args:
+        pattern: As ``needles`` takes it; it need not be compiled to be given up.
+        text: Of the page.
+    """
+    words = needles(pattern)
     for word in words:  # a loop, for a page asks this of a hundred patterns
         if word in text:
             return True

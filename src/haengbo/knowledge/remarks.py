@@ -49,6 +49,16 @@ def _either(words: tuple[str, ...], patterns: tuple[str, ...]) -> str:
     return "|".join((*escaped, *(pattern.replace("@?", " ?") for pattern in patterns)))
 
 
+def remark_text(pattern: str, groups: Mapping[str, str]) -> str:
+    """A pattern of the pack with the words of its groups, as ``re.compile`` takes it.
+
+    Raises:
+        KeyError: The pattern names a group that there is not.
+    """
+    named = re.sub(r"~(\w+)~", lambda found: f"(?:{groups[found.group(1)]})", pattern)
+    return named.replace("@?", " ?")
+
+
 def remark_pattern(pattern: str, groups: Mapping[str, str]) -> re.Pattern[str]:
     """A pattern of the pack as a regular expression.
 
@@ -58,8 +68,7 @@ def remark_pattern(pattern: str, groups: Mapping[str, str]) -> re.Pattern[str]:
     Raises:
         KeyError: The pattern names a group that there is not.
     """
-    named = re.sub(r"~(\w+)~", lambda found: f"(?:{groups[found.group(1)]})", pattern)
-    return re.compile(named.replace("@?", " ?"))
+    return re.compile(remark_text(pattern, groups))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Comes in: ``korea/event_topics.yaml``. Patterns are regular expressions without 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 #: 심도 있게, 폭넓게, 집중적으로, 함께: up to three words that say how.
@@ -36,6 +35,6 @@ class TopicCueRow:
     modes: tuple[str, ...] = ()
     back: bool = False
 
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern as a regular expression."""
-        return re.compile(self.pattern.replace("~how~", _HOW).replace("@?", " ?"))
+    def written_out(self) -> str:
+        """The pattern as ``re.compile`` takes it."""
+        return self.pattern.replace("~how~", _HOW).replace("@?", " ?")

@@ -28,7 +28,12 @@ NONE = [
 def test_analyst_expects(clause: str, rule: str, why: str) -> None:
     document = document_of(f"{clause}.")
     sentence = document.sentences[-1]
-    found = hedged(document, foresight_of(document.knowledge), sentence.span, judging=True)
+    found = hedged(
+        document,
+        foresight_of(document.knowledge).possible(document.text),
+        sentence.span,
+        judging=True,
+    )
     assert found is not None, why
     assert found.row.id == rule, why
 
@@ -36,13 +41,13 @@ def test_analyst_expects(clause: str, rule: str, why: str) -> None:
 @pytest.mark.parametrize(("clause", "why"), NONE)
 def test_no_expectation(clause: str, why: str) -> None:
     document = document_of(f"{clause}.")
-    words = foresight_of(document.knowledge)
+    words = foresight_of(document.knowledge).possible(document.text)
     assert hedged(document, words, document.sentences[-1].span, judging=True) is None, why
 
 
 def test_weak_hedge_needs_somebody_who_judges() -> None:
     document = document_of("우리는 대화할 수 있다.")
-    words = foresight_of(document.knowledge)
+    words = foresight_of(document.knowledge).possible(document.text)
     assert hedged(document, words, document.sentences[-1].span, judging=False) is None
 
 

@@ -19,9 +19,9 @@ from haengbo.knowledge.foresight import (
     OwnWordRow,
     PlanPatternRow,
     PledgeVerbRow,
-    compiled,
+    written_out,
 )
-from haengbo.knowledge.needles import possible
+from haengbo.knowledge.needles import compiled_once, possible
 from haengbo.knowledge.offices import TitleRow
 
 
@@ -38,7 +38,8 @@ class Foresight:
     """Everything the step needs of the pack.
 
     Attributes:
-        hedges: In the order of the pack: the first that matches names the hedge.
+        hedges: Those that a page may hold, in the order of the pack: the first that matches names
+            the hedge.
         noun: Matches ``…는/란 관측`` with the noun as group ``noun``.
         strong: Nouns that are themselves about the future.
         verb: Matches ``것으로/고 … 전망했다`` with the verb's stem as group ``verb``.
@@ -48,12 +49,15 @@ class Foresight:
         asking: Stems of verbs that ask for something (부탁, 요구): no forecast.
         warning: Stems of verbs by which a party threatens (경고, 위협).
         comes_about: Stems of verbs of what comes about by nobody's act.
-        plans: Patterns of announced plans.
+        plans: Patterns of announced plans that a page may hold.
+        every_hedge: All hedges with their patterns, as ``re.compile`` takes them.
+        every_plan: All plans, likewise.
         scholars: Titles of those who judge.
         experts: Describers of unnamed ones who judge.
     """
 
-    hedges: tuple[Hedge, ...]
+    every_hedge: tuple[tuple[HedgeRow, str], ...]
+    every_plan: tuple[tuple[PlanPatternRow, str], ...]
     noun: re.Pattern[str]
     strong: frozenset[str]
     verb: re.Pattern[str]
@@ -63,16 +67,19 @@ class Foresight:
     asking: tuple[str, ...]
     warning: tuple[str, ...]
     comes_about: frozenset[str]
-    plans: tuple[tuple[PlanPatternRow, re.Pattern[str]], ...]
     scholars: frozenset[str]
     experts: frozenset[str]
+    hedges: tuple[Hedge, ...] = ()
+    plans: tuple[tuple[PlanPatternRow, re.Pattern[str]], ...] = ()
 
     def possible(self, text: str) -> Foresight:
-        """The same without the hedges and plans that stand nowhere in a text."""
+        """The same with the hedges and plans that may stand somewhere in a text."""
         return replace(
             self,
-            hedges=tuple([hedge for hedge in self.hedges if possible(hedge.pattern, text)]),
-            plans=tuple([plan for plan in self.plans if possible(plan[1], text)]),
+            hedges=tuple(
+                [Hedge(r, compiled_once(p)) for r, p in self.every_hedge if possible(p, text)]
+            ),
+            plans=tuple([(r, compiled_once(p)) for r, p in self.every_plan if possible(p, text)]),
         )
 
 
@@ -102,9 +109,10 @@ def foresight_of(knowledge: Knowledge) -> Foresight:
     speech = knowledge.table("speech_verbs", SpeechVerbRow)
     describers = knowledge.table("describers", DescriberRow)
     return Foresight(
-        hedges=tuple(
-            Hedge(row, compiled(row.pattern)) for row in knowledge.table("hedges", HedgeRow)
+        every_hedge=tuple(
+            (row, written_out(row.pattern)) for row in knowledge.table("hedges", HedgeRow)
         ),
+        every_plan=tuple((row, written_out(row.pattern)) for row in plans),
         noun=re.compile(
             rf"(?:다는|라는|냐는|란|는|은|ㄴ) ?(?P<noun>{_any([n.id for n in nouns])})"
             r"(?=이|가|도|은|는|을|를|과|와|마저|까지|만|에|의|,|\s|$)"
@@ -117,7 +125,6 @@ def foresight_of(knowledge: Knowledge) -> Foresight:
         asking=_stems(speech, _ASKING),
         warning=_stems(speech, _WARNING),
         comes_about=frozenset(row.id for row in knowledge.table("comes_about", ComesAboutRow)),
-        plans=tuple((row, compiled(row.pattern)) for row in plans),
         scholars=frozenset(t.form for t in titles if t.cls == "scholar"),
         experts=frozenset(d.id for d in describers if d.kind in {"expert", "source"}),
     )

@@ -6,13 +6,12 @@ one or two sentences after the meeting.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
-from haengbo.knowledge.needles import possible
+from haengbo.knowledge.needles import compiled_once, possible
 from haengbo.knowledge.topics import TopicCueRow
 from haengbo.model.reading import EventReport
 from haengbo.model.span import Span
@@ -27,8 +26,8 @@ _MOST = 6
 
 
 @lru_cache(maxsize=4)
-def _cues(knowledge: Knowledge) -> tuple[tuple[TopicCueRow, re.Pattern[str]], ...]:
-    return tuple((row, row.compiled()) for row in knowledge.table("event_topics", TopicCueRow))
+def _cues(knowledge: Knowledge) -> tuple[tuple[TopicCueRow, str], ...]:
+    return tuple((row, row.written_out()) for row in knowledge.table("event_topics", TopicCueRow))
 
 
 def with_topics(document: Document, events: Sequence[EventReport]) -> tuple[EventReport, ...]:
@@ -49,7 +48,9 @@ class _Finder:
         self._own = Own(document)
         self._matters = Matters(document)
         cues = _cues(document.knowledge)
-        self._cues = [(row, cue) for row, cue in cues if possible(cue, document.text)]
+        self._cues = [
+            (row, compiled_once(cue)) for row, cue in cues if possible(cue, document.text)
+        ]
         self._topics: dict[str, list[tuple[int, str]]] = {event.id: [] for event in events}
 
     def completed(self) -> tuple[EventReport, ...]:

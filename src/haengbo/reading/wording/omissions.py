@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.attribution import DescriberRow, DocumentRow
-from haengbo.knowledge.needles import possible
-from haengbo.knowledge.remarks import OmissionCueRow, RemarkWordsRow, grouped, remark_pattern
+from haengbo.knowledge.needles import compiled_once, possible
+from haengbo.knowledge.remarks import OmissionCueRow, RemarkWordsRow, grouped, remark_text
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Omission
 from haengbo.model.span import Span
@@ -60,7 +60,7 @@ _LEAST = 2
 class _Cues:
     """What the pack gives: cues, words for silent texts, describers of the nameless (대변인)."""
 
-    rows: tuple[tuple[OmissionCueRow, re.Pattern[str]], ...]
+    rows: tuple[tuple[OmissionCueRow, str], ...]
     texts: re.Pattern[str]
     silent_text: re.Pattern[str]
     within: re.Pattern[str]
@@ -74,7 +74,7 @@ def _cues(knowledge: Knowledge) -> _Cues:
     rows = knowledge.table("omission_cues", OmissionCueRow)
     texts = groups["text"]
     return _Cues(
-        tuple((row, remark_pattern(row.pattern, groups)) for row in rows),
+        tuple((row, remark_text(row.pattern, groups)) for row in rows),
         re.compile(rf"{texts}|매체|공식 발언"),
         re.compile(rf"(?:{texts})(?=(?:에|에는|에도|에서|에서는|은|는)\s)"),
         re.compile(
@@ -121,7 +121,11 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._cues = _cues(document.knowledge)
-        self._rows = [one for one in self._cues.rows if possible(one[1], document.text)]
+        self._rows = [
+            (row, compiled_once(pattern))
+            for row, pattern in self._cues.rows
+            if possible(pattern, document.text)
+        ]
 
     def of_sentence(self, sentence: Sentence, *, of_text: bool) -> list[_Left]:
         """What a sentence says was left out; each place once.
