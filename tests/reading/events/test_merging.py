@@ -107,3 +107,24 @@ def test_delegations_of_two_states_act_as_the_states() -> None:
     ).events
     assert {(e.type, e.mode) for e in events} >= {("CONSULT", "meeting")}
     assert {p.name for p in events[0].participants} == {"한국", "북한"}
+
+
+def test_where_those_just_told_of_met() -> None:
+    (met,) = of_mode(
+        "meeting",
+        f"{PUTIN}은 1일 {KIM}을 접견했다.",
+        "이번 만남은 원산에서 이뤄졌다.",
+    )
+    assert (met.date, met.place) == ("2024-11-01", "원산")
+
+
+def test_a_state_and_its_envoy_refuse_once() -> None:
+    refused = [
+        e
+        for e in read_paragraphs(
+            "북한은 1일 인권 결의안을 거부한다고 밝혔다.",
+            "리가람 유엔 주재 북한대표부 차석대사는 이날 결의안을 거부한다고 말했다.",
+        ).events
+        if e.type == "REJECT"
+    ]
+    assert len(refused) == 1

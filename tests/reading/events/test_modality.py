@@ -25,6 +25,7 @@ STATUSES = [
     (f"{WANG}은 2일 저녁 방북한 뒤 3일 결과를 발표할 예정이다.", "planned", "later that day"),
     (f"{WANG}은 2일 오전 방북한 뒤 3일 결과를 발표할 예정이다.", "occurred", "the morning is over"),
     (f"{WANG}은 평양을 방문해 오래 기다려야 했다.", "occurred", "what had to be was"),
+    (f"{WANG}이 3일 평양을 방문하는 것으로 알고 있다.", "planned", "known to come"),
     (f"{WANG}이 평양을 방문하자는 데 뜻을 모았다.", "planned", "agreed upon"),
     (f"{WANG}이 평양을 방문했을 당시 그는 없었다.", "occurred", "at the time"),
     (f"{WANG}은 평양을 방문해 협력을 늘리기로 합의했다.", "occurred", "another verb's resolve"),
@@ -38,6 +39,8 @@ def test_status(sentence: str, expected: str, why: str) -> None:
 
 
 NOTHING = [
+    (f"정부는 {WANG}의 평양 방문에 대해서는 “모른다”고 답했다.", "answered about"),
+    (f"{WANG}이 평양을 방문해 협력을 논의했을 것으로 추정된다.", "joined to a guess at the past"),
     (f"북한은 {WANG}이 평양을 방문하자는 제안을 받았다.", "proposed"),
     (f"북한은 {WANG}이 평양을 방문해 약속을 지켜야 한다고 밝혔다.", "joined to what ought to be"),
     (f"북한은 {WANG}이 평양을 방문해 대화를 이어가야 한다고 밝혔다.", "ought, with an auxiliary"),

@@ -162,7 +162,7 @@ class Admission:
         return status is Status.OCCURRED and date_of(clauses, trigger) is None
 
     def _is_talked_of(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-        """방문을 제안했다, 방북 계획을 논의했다: what is asked for or talked about."""
+        """방문을 제안했다, 방북 계획을 논의했다, 방북에 대해 답했다: asked for or talked about."""
         words, mode = self.words.words, frame.mode
         behind = clauses.document.text[trigger.span.end : trigger.span.end + 8].lstrip()
         settled = mode == "visit" and behind.startswith(words["dates-of"])  # 방한 시기를 협의했다
@@ -171,6 +171,8 @@ class Admission:
         if behind.startswith(_COME_ABOUT):
             return False
         if mode == "visit" and behind.startswith(words["asked-for"]):
+            return not _has_own_day(clauses, trigger)
+        if _is_answered_about(clauses, trigger):
             return not _has_own_day(clauses, trigger)
         for item in clauses.items[trigger.index :]:
             if isinstance(item, Verb):
@@ -194,6 +196,17 @@ class Admission:
         if frame.nominal == "placed":
             return trigger.relative is not None
         return frame.nominal in {"always", "adds"}
+
+
+def _is_answered_about(clauses: Clauses, trigger: Trigger) -> bool:
+    """방북에 대해서는 “…”고 답했다: what somebody answers about may never have been."""
+    phrase = clauses.items[trigger.index]
+    if isinstance(phrase, Verb) or phrase.case is not Case.ABOUT:
+        return False
+    quote = clauses.quote_of(phrase)
+    outside = (i for i in clauses.items[trigger.index + 1 :] if clauses.quote_of(i) == quote)
+    verb = next((i for i in outside if isinstance(i, Verb)), None)
+    return verb is not None and verb.lemma in clauses.words.words["answering"]
 
 
 def _has_own_day(clauses: Clauses, trigger: Trigger) -> bool:

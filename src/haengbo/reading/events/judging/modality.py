@@ -121,7 +121,7 @@ def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
 
 
 def _ought_to_be_first(clauses: Clauses, trigger: Trigger) -> bool:
-    """회담을 재개해 합의를 이행해야 한다: what is joined to what ought to be has not been."""
+    """회담을 재개해 합의를 이행해야 한다: joined to what ought to be, or to a guess at the past."""
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None or not _is_joined(verb):
         return False
@@ -132,7 +132,7 @@ def _ought_to_be_first(clauses: Clauses, trigger: Trigger) -> bool:
         elif clauses.quote_of(item) != clauses.quote_of(verb):
             return False
         elif item.ending is not Ending.ADNOMINAL and not _is_joined(item):
-            return _OUGHT_NOW.match(item.tail) is not None
+            return _OUGHT_NOW.match(item.tail) is not None or _guesses_past(item)
     return False
 
 

@@ -13,7 +13,7 @@ from haengbo.reading.events.world import World
 
 TURNED = {Status.DENIED, Status.NOT_OCCURRED}
 #: What a state does through an organ or official, told now of one, now of the other.
-ORGANS = {"SANCTION", "PROTEST", "ASSAULT", "ACCUSE", "REQUEST"}
+ORGANS = {"SANCTION", "PROTEST", "ASSAULT", "ACCUSE", "REQUEST", "REJECT"}
 _STANDING = {"meeting", "sign", "phone"}
 _MOST_EVIDENCE = 3
 

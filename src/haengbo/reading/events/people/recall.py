@@ -8,18 +8,24 @@ visitor; one that has told of a meeting says ``4일 회담`` and means the same 
 from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow
-from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
+from haengbo.reading.events.parsing.clauses import Case
 from haengbo.reading.events.people.participants import named_anyhow
 from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.setting import Roles, Setting
+
+#: How many sentences a meeting is still told of as the meeting.
+_STILL_TOLD = 3
 
 
 def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """Roles of a happening that is only named, from what was told before."""
     if frame.mode == "meeting" and _falls_through(trigger):
         return _pair_just_told(setting, memory)
+    if frame.mode == "meeting" and _is_told_again(trigger):
+        return _just_met(trigger, setting, memory)
     if frame.mode not in {"visit", "meeting"} or _turns_back(frame):
         return None
     if trigger.support is not None and not _is_counted(trigger, frame, setting):
@@ -32,6 +38,23 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
         return None
     summit = setting.clauses.text(trigger.span).endswith(setting.clauses.words.words["summits"])
     return _states(roles, setting) if summit else roles
+
+
+def _is_told_again(trigger: Trigger) -> bool:
+    """이번 만남은 원산에서 이뤄졌다: where, when or how long those just told of met."""
+    support = trigger.support
+    held = support is not None and support.cases == ("subject",) and support.status is None
+    return trigger.noun and held and trigger.chain[-1].case is Case.TOPIC
+
+
+def _just_met(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+    """Who met in one of the three sentences before, unless both have a day."""
+    last = memory.last_like("meeting")
+    if last is None or not last.told or last.status is not Status.OCCURRED:
+        return None
+    near = setting.clauses.sentence.index - last.sentence <= _STILL_TOLD
+    both = last.date is not None and date_of(setting.clauses, trigger) is not None
+    return dict(last.roles) if near and not both else None
 
 
 def _turns_back(frame: FrameRow) -> bool:
