@@ -170,9 +170,8 @@ class Admission:
             return False
         if behind.startswith(_COME_ABOUT):
             return False
-        if mode == "visit" and behind.startswith(words["asked-for"]):
-            return not _has_own_day(clauses, trigger)
-        if _is_answered_about(clauses, trigger):
+        asked = mode == "visit" and behind.startswith(words["asked-for"])
+        if asked or _is_answered_about(clauses, trigger):
             return not _has_own_day(clauses, trigger)
         for item in clauses.items[trigger.index :]:
             if isinstance(item, Verb):

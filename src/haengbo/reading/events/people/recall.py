@@ -22,12 +22,19 @@ _STILL_TOLD = 3
 
 def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """Roles of a happening that is only named, from what was told before."""
-    if frame.mode == "meeting" and _falls_through(trigger):
-        return _pair_just_told(setting, memory)
-    if frame.mode == "meeting" and _is_told_again(trigger):
-        return _just_met(trigger, setting, memory)
     if frame.mode not in {"visit", "meeting"} or _turns_back(frame):
         return None
+    if frame.mode == "meeting" and _falls_through(trigger):
+        return _pair_just_told(setting, memory)
+    return _just_met(trigger, frame, setting, memory) or _named_with_day(
+        trigger, frame, setting, memory
+    )
+
+
+def _named_with_day(
+    trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
+) -> Roles | None:
+    """4일 회담, 지난 3월 방북 뒤에는: the last of its kind."""
     if trigger.support is not None and not _is_counted(trigger, frame, setting):
         return None
     if not _is_named(trigger, setting) or date_of(setting.clauses, trigger) is None:
@@ -47,10 +54,12 @@ def _is_told_again(trigger: Trigger) -> bool:
     return trigger.noun and held and trigger.chain[-1].case is Case.TOPIC
 
 
-def _just_met(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
+def _just_met(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """Who met in one of the three sentences before, unless both have a day."""
     last = memory.last_like("meeting")
-    if last is None or not last.told or last.status is not Status.OCCURRED:
+    if frame.mode != "meeting" or not _is_told_again(trigger) or last is None:
+        return None
+    if not last.told or last.status is not Status.OCCURRED:
         return None
     near = setting.clauses.sentence.index - last.sentence <= _STILL_TOLD
     both = last.date is not None and date_of(setting.clauses, trigger) is not None
