@@ -116,6 +116,10 @@ def _placed_beside(draft: Draft, memory: Memory) -> Draft:
     beside = memory.beside(draft.sentence, draft.roles)
     if beside is None or beside.date != draft.date:
         return draft
+    if draft.frame.mode == beside.frame.mode == "meeting" and set(draft.roles) != set(beside.roles):
+        # 초대소에서 장관과 회담하고 대통령을 예방했다: another's door
+        town = beside.place is not None and memory.world.is_town(beside.place.split()[-1])
+        return replace(draft, place=beside.place) if town else draft
     abroad = memory.world.kind_of(beside.place or "") is ActorKind.STATE
     return draft if abroad and draft.frame.mode == "meeting" else replace(draft, place=beside.place)
 
