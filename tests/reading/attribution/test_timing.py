@@ -51,6 +51,78 @@ SAID = [
 ]
 
 
+SAID_IN_ONE_PARAGRAPH = [
+    (
+        "외교부는 3일 한가람 대사를 초치했다. 김홍균 1차관은 “협력을 멈추라”고 촉구했다.",
+        ["2024-11-03"],
+        "a paragraph goes on about its day",
+    ),
+    (
+        "외교부는 3일 대사를 초치했다. 도예린 교수는 “관계가 멀어질 것”이라고 말했다.",
+        [None],
+        "an analyst may speak on any day",
+    ),
+    (
+        "장관은 3일 평양에 갔다. 중국 외교부는 방문을 환영한다고 밝혔다.",
+        [None],
+        "an office may have spoken on any day since",
+    ),
+    (
+        "북한이 4일 오전 발사체를 쐈다고 합동참모본부가 밝혔다.",
+        ["2024-11-04"],
+        "between what is told of and the page of the same day",
+    ),
+    (
+        "북한이 3일 오전 발사체를 쐈다고 합동참모본부가 밝혔다.",
+        [None],
+        "on that day or on the next",
+    ),
+    (
+        "라브로프 장관은 4일 회담했다. 앞서 그는 지난달 왕이 부장에게 도와 달라고 당부한 바 있다.",
+        ["2024-10"],
+        "a sentence that looks back has its own month",
+    ),
+    (
+        "통일부는 10월 25일 유감을 표했다. 이틀 뒤 북한은 “대화는 없다”고 일축했다.",
+        ["2024-10-27"],
+        "a count of days is a day",
+    ),
+    (
+        "최선희 외무상은 2일 “문은 닫혔다”고 말했다. 그는 다음 날 글을 올려 “끝”이라고 주장했다.",
+        ["2024-11-02", "2024-11-03"],
+        "the next day is not to come",
+    ),
+    (
+        "“늦지 않았다.” 최선희 외무상은 3일 연회에서 이렇게 말했다.",
+        ["2024-11-03"],
+        "the sentence behind the words has their day",
+    ),
+    (
+        "북한은 특사를 보내겠다는 청와대의 3일 제안을 뿌리쳤다고 4일 공개했다.",
+        ["2024-11-03", "2024-11-04"],
+        "the day of the proposal stands before its noun",
+    ),
+    (
+        "조태열 장관은 3일 서명했다. 조 장관은 이 자리에서 “돕겠다”고 했다고 외교부가 4일 밝혔다.",
+        ["2024-11-03"],
+        "the office tells on the next day",
+    ),
+    (
+        "최선희 외무상은 지난 2일 발표한 담화에서 훈련을 비난했다. 담화는 “끝이 있다”고 위협했다.",
+        ["2024-11-02"],
+        "the text speaks as who spoke in it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "why"), SAID_IN_ONE_PARAGRAPH)
+def test_words_have_the_day_of_their_clause_or_paragraph(
+    text: str, days: list[str | None], why: str
+) -> None:
+    reading = read_paragraphs(text, published="2024-11-04")
+    assert [s.date for s in reading.statements] == days, why
+
+
 @pytest.mark.parametrize(("text", "day", "why"), SAID)
 def test_words_have_the_day_of_the_occasion(
     text: tuple[str, ...], day: str | None, why: str

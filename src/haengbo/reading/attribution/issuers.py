@@ -21,6 +21,13 @@ _OWNED = re.compile(
     r"\s?(?:의\s)?|(?:이|가)\s(?:[^\s,]+\s){0,2}?(?:낸|내놓은|발표한|공개한|보낸|배포한)\s"
 )
 _ISSUED = re.compile(r"(?:을|를)\s(?:[^\s,]+\s){0,3}?(?:내|냈|발표|배포|채택|공개|내놓|보내|보냈)")
+#: 대변인은 [3일 발표한 ]담화[에서] “…”고 했다: between who speaks and the text that he speaks in.
+_OWN_TEXT = re.compile(
+    r"\s?(?:(?:지난|이날|전날|오늘|어제|자신의|자기|본인|[0-9]{1,2}[월일]|밤|오전|오후|새벽|저녁|아침"
+    r"|통신을|통해|\([^()]{1,8}\))\s?){0,6}"
+    r"(?:(?:낸|내놓은|발표한|공개한|발표된|공개된)\s)?"
+)
+_IN_TEXT = re.compile(r"(?:에서|을 통해|를 통해|을 통하여|를 통하여)")
 _PAIR = 2
 
 
@@ -131,7 +138,12 @@ class Issuers:
 
     def _issuer(self, match: re.Match[str], parsed: Parsed) -> tuple[str, ...]:
         """대변인은 [미국이 …한것과 관련하여] 담화를 발표하였다: not whose clause is over."""
-        if _ISSUED.match(self._document.text, match.end()) is None:
+        text = self._document.text
+        if _IN_TEXT.match(text, match.end()) is not None:
+            speaks = (s for s in parsed.subjects if s.role is Role.TOPIC and not s.silent)
+            between = ((s, text[s.end : match.start()]) for s in speaks if s.end <= match.start())
+            return next((s.names for s, words in between if _OWN_TEXT.fullmatch(words)), ())
+        if _ISSUED.match(text, match.end()) is None:
             return ()
         before = [
             s

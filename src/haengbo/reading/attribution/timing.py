@@ -17,10 +17,11 @@ from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
+from haengbo.reading.attribution.contents import trim
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
-from haengbo.reading.attribution.speech import Utterance
+from haengbo.reading.attribution.speech import Utterance, Voice
 from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
@@ -32,11 +33,11 @@ _AND = re.compile(r"(?:와|과|·)\s?")
 _LEAD_GAP = 2
 _REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
-_DATED = re.compile(r"일|날|월|어제|오늘|아침|저녁")
+_DATED = re.compile(r"일|날|월|달|어제|오늘|아침|저녁|이틀|[사나]흘|닷새|엿새|이레|여드레|열흘")
 _DATELINE = re.compile(r"발\s")
 _DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^)]*\))?$")
 #: Words that put a time behind the day on which the page came out.
-_COMING = re.compile(r"오는|내년|내달|내주|다음|이르면|모레|내일")
+_COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|모레|내일")
 #: A noun phrase of which the words are said: 연습을 두고, 회담과 관련해.
 _ABOUT = re.compile(
     r"\s(?:[^\s,.“”]+\s){0,3}?[^\s,.“”]+"
@@ -45,6 +46,8 @@ _ABOUT = re.compile(
 )
 #: Behind a happening at which somebody speaks or which they attend.
 _AT_OCCASION = re.compile(r"에서|에 (?:참석|참가|나오|나와|출석)")
+#: 앞서, 당시: a sentence that looks back, before the day on which people were last shown.
+_BACK = re.compile(r"\s*(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s")
 #: What was planned and came otherwise: 18일 도착할 [예정이었]으나.
 _PLANNED = re.compile(r"[^.,]{0,40}(?:예정|계획)이(?:었|던)")
 
@@ -64,6 +67,7 @@ class Timing:
         self._latest: str | None = None
         self._held: dict[str, str] = {}
         self._met: dict[str, str] = {}
+        self._paragraph: tuple[int, str | None] = (-1, None)
 
     def see(self, scene: Scene, carried: Carried) -> None:
         """Take in the days of a scene; call it for every scene, before its utterances."""
@@ -82,11 +86,48 @@ class Timing:
         days = [day for t in times for day in days_of(t)]
         if len(set(days)) == 1 and self._is_news(days[0]):
             self._met.update(dict.fromkeys(scene.people, days[0]))
+        # “…”라고 말했다고 외교부가 [11일] 밝혔다: who was shown before spoke then, not now.
+        relayed = self._relayed(scene)
+        kept = {n: self._acted[n] for n in relayed if self._is_news(self._acted.get(n, ""))}
         self._show(times, (scene.people | self._leading) - tellers)
         # What somebody says of another day does not show him on that day.
         own = [t for t in times if not any(self._inside(t, u) for u in told)]
+        self._turn_to(scene, own)
         self._show(own, tellers & (scene.people | self._leading))
         self._show(own, self._announcing(scene))
+        self._acted.update(kept)
+
+    def _relayed(self, scene: Scene) -> set[str]:
+        """Who speaks only in what an office tells of them, in a clause that alone has a day."""
+        text_days = [t for t in self._times(scene) if days_of(t)]
+        return {
+            name
+            for u in scene.utterances
+            if u.layer.outer and all(t.span.start >= u.content.end for t in text_days)
+            for name in u.voice.names
+        }
+
+    def _turn_to(self, scene: Scene, own: Sequence[TimeExpression]) -> None:
+        """Remember of which one recent day a paragraph tells, in its own words.
+
+        A day within what is said counts where the page came out on it: it was said on that day.
+        """
+        published = self._document.article.published_day
+        inside = {day for t in self._times(scene) if t not in own for day in days_of(t)}
+        days = {day for t in own for day in days_of(t)} or inside & {published or ""}
+        if days or self._paragraph[0] != scene.block:
+            day = days.pop() if len(days) == 1 else None
+            self._paragraph = (scene.block, day if day and self._is_news(day) else None)
+
+    def _of_paragraph(self, voice: Voice, scene: Scene) -> str | None:
+        """안보리는 4일 회의를 열었다. 대사는 “…”고 했다: it goes on about the same day.
+
+        An office may have spoken on any day since, unless that is the day of the page.
+        """
+        block, day = self._paragraph
+        if voice.nature is not Nature.NAMED or voice.expert or voice.state or block != scene.block:
+            return None
+        return day if voice.person or day == self._document.article.published_day else None
 
     def _show(self, times: Sequence[TimeExpression], people: Iterable[str]) -> None:
         """Remember on which day people were last shown acting."""
@@ -123,7 +164,7 @@ class Timing:
     def _find(self, utterance: Utterance, scene: Scene) -> str | None:
         voice = utterance.voice
         own = self._own(utterance, scene)
-        exact = [t.value for t in own if days_of(t)]
+        exact = [t.value for t in own or self._beside_name(utterance, scene) if days_of(t)]
         if exact:
             self._acted.update(dict.fromkeys((*voice.names, *scene.people), exact[-1]))
             return exact[-1]
@@ -135,6 +176,9 @@ class Timing:
             self._acted.update(dict.fromkeys(voice.names, self._said))
             return self._said
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
+        months = [t.value for t in own if not self._modifies(t, scene)]
+        if months and _BACK.match(self._document.text, scene.parsed.sentence.span.start):
+            return months[-1]
         if known is None and voice.nature is Nature.DOCUMENT:
             known = self._latest
         if known is None and voice.person and not voice.expert:
@@ -142,7 +186,9 @@ class Timing:
             known = known or self._of_house(voice.names)
         if known is None and not voice.expert:
             known = self._day_of_occasion(scene)
-        return known or next((t.value for t in reversed(own) if not self._modifies(t, scene)), None)
+        if known is None and (known := self._of_paragraph(voice, scene)) is not None:
+            self._acted.update(dict.fromkeys(voice.names, known))
+        return known or next(reversed(months), None)
 
     def _of_office(self, names: Sequence[str]) -> str | None:
         """미국도 이날 확인했다. … 국방장관은 …: news of the day on which his side spoke."""
@@ -189,7 +235,7 @@ class Timing:
 
     def _is_news(self, day: str) -> bool:
         published = self._document.article.published
-        if published is None or len(published.value) < _DAY:
+        if not day or published is None or len(published.value) < _DAY:
             return False
         out = date.fromisoformat(published.value[:_DAY])
         return 0 <= (out - date.fromisoformat(day)).days <= _NEWS
@@ -232,10 +278,27 @@ class Timing:
             and not (told and self._inside(t, utterance))
         ]
 
+    def _beside_name(self, utterance: Utterance, scene: Scene) -> list[TimeExpression]:
+        """…겠다는 청와대의 [15일] 제안; “….” 총장은 [4일] 이렇게 말했다: behind who speaks."""
+        name, content = utterance.voice.span, utterance.content
+        if name.start < content.end or utterance.parsed.within is not None:
+            return []
+        sentence = self._document.sentence_at(name.start)
+        here = self._document.times_in(sentence.span) if sentence else ()
+        if sentence is not None and sentence is not scene.parsed.sentence:
+            return [t for t in here if sentence.quote_at(t.span.start) is None]
+        return [t for t in here if 0 <= t.span.start - name.end <= _LEAD_GAP]
+
     def _inside(self, time: TimeExpression, utterance: Utterance) -> bool:
         """Whether a time belongs to what is said rather than to the saying."""
         content = utterance.content
         before = utterance.voice.span.end <= content.start
+        if before and content.contains(time.span) and utterance.layer.mark.quote is None:
+            # 지난달 20일 외무상에게 …겠다고 약속했다: the words begin behind whom they are said to.
+            tokens = utterance.parsed.stretch.tokens
+            words = trim(self._document, content, tokens, self._lexicon)
+            if time.span.end <= words.start and "/" not in time.value:
+                return False
         # 8일부터 13일까지: nobody speaks for days on end.
         day_of_saying = before and "/" not in time.value
         leading = day_of_saying and time.span.start - content.start <= _LEAD_GAP
