@@ -41,6 +41,11 @@ DIRECT = [
         "another one tells the clause that the words are spoken in",
     ),
     (
+        "외무성은 “회담이 끝났다”며 최 외무상이 악수하는 사진을 올렸다.",
+        [(("북한 외무성",), "회담이 끝났다")],
+        "who is seen in the picture does not say so",
+    ),
+    (
         "교도통신은 최 외무상이 “돌아간다”며 자리를 떴다고 전했다.",
         [(CHOE, "돌아간다")],
         "the teller before it",

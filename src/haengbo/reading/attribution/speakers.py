@@ -43,7 +43,16 @@ class Chooser:
         """The phrase between the words and their verb: ``“…”라고 [장관은] 말했다``."""
         low = max(m.end for m in group)
         found = [s for s in self.subjects if low <= s.span.start and s.end <= verb.span.start]
+        found = [s for s in found if not self._is_of_clause_inside(s, verb)]
         return found[-1] if found else None
+
+    def _is_of_clause_inside(self, subject: Subject, verb: Verb) -> bool:
+        """“…”며 [두 사람이 악수하는] 사진을 올렸다: who shakes hands does not say so."""
+        if subject.role is not Role.SUBJECT or subject.nature is Nature.MEDIUM:
+            return False
+        after = (v for v in self.stretch.verbs if subject.end <= v.span.start < verb.span.start)
+        first = next(after, None)
+        return first is not None and first.form is VerbForm.ADNOMINAL and first.row is None
 
     def relative(self, verb: Verb) -> Subject | None:
         """“…”라고 말한 장관은: the head of the relative clause speaks."""

@@ -194,7 +194,7 @@ def _by_context(
     found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
     if found is None and trigger.noun and _is_looked_forward_to(clauses, trigger):
         return Status.PREDICTED
-    held = frame.mode in _HELD or frame.type == "SANCTION"
+    held = frame.mode in {*_HELD, "ceremony"} or frame.type == "SANCTION"
     borne = not trigger.noun or (trigger.support is not None and held)
     if found is None and borne and frame.type not in UTTERANCES:
         found = _of_chain(clauses, trigger, words)
