@@ -28,6 +28,21 @@ PUBLISHED = "2025-03-20"
             "the medium's day, where the medium is the subject",
         ),
         (
+            "장관은 17일 도착했다. 장관은 다음 날에도 총리를 만났다. 오늘에도 이어진다.",
+            {"다음 날": "2025-03-18"},
+            "다음 날에도 is a day, 오늘에도 these days",
+        ),
+        (
+            "주석은 지난해 9월 4일 회담했다. 총리는 그보다 이틀 앞선 2일 도착했다.",
+            {"2일": "2024-09-02"},
+            "a figure behind what it is counted by",
+        ),
+        (
+            "총리는 10월 9일부터 11일까지 북한을 찾아 행사를 참관했다.",
+            {"10월 9일부터 11일": "2024-10-09/2024-10-11"},
+            "from day to day, and over",
+        ),
+        (
             "장관이 17일 도착했다고 현지 통신이 18일 보도했다. 통신에 따르면 장관은 이튿날 떠났다.",
             {"이튿날": "2025-03-18"},
             "a verb between day and medium: the day is that of what was done",

@@ -66,6 +66,56 @@ LAST = [
         "this treaty is that of those who signed it",
     ),
     (
+        [
+            f"{CHOE}은 1일 모스크바에 도착했다.",
+            "지난 9월에는 상트페테르부르크에서 열린 여성토론회에도 참석했다.",
+            "당시 최 외무상은 발렌티나 마트비옌코 상원의장을 만났다.",
+        ],
+        ("meeting", "2024-09", None, {"최선희", "발렌티나 마트비옌코"}),
+        "then is when the sentence before was, not the day of the story",
+    ),
+    (
+        [
+            f"{CHOE}은 1일 모스크바에 도착했다.",
+            "최 외무상은 전에도 이 도시를 찾은 적이 있다.",
+            "당시 최 외무상은 발렌티나 마트비옌코 상원의장을 만났다.",
+        ],
+        ("meeting", None, None, {"최선희", "발렌티나 마트비옌코"}),
+        "then, on a day unsaid",
+    ),
+    (
+        [
+            f"{KIM}은 1일 원산에서 {PUTIN}을 만났다.",
+            "두 정상은 지난해 9월 13일 하산에서 처음 만났다.",
+            "당시 두 정상은 공동성명에 서명했다.",
+        ],
+        ("sign", "2023-09-13", "하산", {"김정은", "블라디미르 푸틴"}),
+        "signed then and there",
+    ),
+    (
+        [
+            "한미는 오는 18일부터 28일까지 을지 자유의 방패 연습을 실시한다.",
+            "노광철 북한 국방상은 1일 담화를 내고 연습을 비난했다.",
+        ],
+        ("ACCUSE", "2024-11-01", None, {"노광철", "한국", "미국"}),
+        "the exercise just told of is theirs who hold it",
+    ),
+    (
+        [f"{CHOE}은 1일 장미호텔에서 기자회견을 열어 일본의 주장을 반박했다."],
+        ("REJECT", "2024-11-01", "장미호텔", {"최선희", "일본"}),
+        "where the words were said",
+    ),
+    (
+        [f"{CHOE}은 1일 러시아 공식 방문을 위해 평양을 출발했다."],
+        ("visit", "2024-11-01", "러시아", {"최선희", "러시아"}),
+        "where to, in what one left for",
+    ),
+    (
+        [f"{KIM}과 {PUTIN}은 전날 원산에서 9월 평양공동선언에 서명했다."],
+        ("sign", "2024-11-01", "원산", {"김정은", "블라디미르 푸틴"}),
+        "the month is part of what the paper is called",
+    ),
+    (
         ["북한은 지난 5월 24일 풍계리 핵실험장을 폭파했다."],
         ("RETREAT", "2024-05-24", "풍계리 핵실험장", {"북한"}),
         "what is blown up stands where its name says",

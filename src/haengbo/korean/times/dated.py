@@ -79,7 +79,8 @@ def _context_day(day: int, setting: Setting, chosen: date | None) -> date | None
     today = setting.today
     joined = setting.gap is not None and setting.gap <= _JOINED
     just = setting.before[-1].day if setting.before else None
-    if joined and setting.gap == _APPOSED and just is not None and just.day == day:
+    apposed = setting.gap is not None and setting.gap <= _APPOSED
+    if apposed and just is not None and just.day == day:
         return just  # 7월 12일 …. 다음날인 13일
     if not joined and chosen and today and abs((today.day - chosen).days) <= _NEAR:
         return None

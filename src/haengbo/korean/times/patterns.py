@@ -33,7 +33,7 @@ MONTH = re.compile(
 )
 DAY = re.compile(
     rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<last>마지막\s?날|말일)"
-    rf"|(?P<word>{alternation('day')})(?!에도\s|에 이르)"
+    rf"|(?P<word>{alternation('day')})(?!(?<=[오금][늘일])(?:에도\s|에 이르))"
 )
 WEEK = re.compile(rf"(?P<word>{alternation('week')})")
 WEEKDAY = re.compile(rf"(?P<day>[{WEEKDAYS}])요일")
@@ -105,6 +105,7 @@ SUFFIX = re.compile(
     r"|\s?전(?P<ago>)(?=$|[^가-힣]|에|엔|의|부터|까지|보다|인|입니다|이|만|과|쯤|께)"
     r"|\s?(?:뒤|후)(?P<later>)(?=$|[^가-힣]|에|의|인|엔|면|로|쯤|께|부터)"
     r"|\s?안(?P<within>)(?=$|[^가-힣]|에|으로)"
+    r"|\s앞선(?P<ago2>)(?=\s[0-9])"
 )
 #: 10월 첫째 주: which week that is, is counted in more than one way.
 WEEK_OF_MONTH = re.compile(

@@ -47,6 +47,8 @@ _GENERIC_REACH = 30
 #: How many expressions of a sentence, and days of a page, are looked back on.
 _REMEMBERED = 24
 _NAME_REACH = 16
+#: 그보다 이틀 앞선 2일.
+_PRIOR = "앞선"
 
 
 class Kind(StrEnum):
@@ -314,14 +316,23 @@ class Reader:
             return None
         between = place.text[item.span.end : following.span.start]
         plain = isinstance(following.day, int) and following.until is None
-        if not plain or between not in {"인 ", "(", "인 지난 ", ", "}:
+        before = place.text.endswith(_PRIOR, 0, item.span.end) and between == " "
+        if not plain or (between not in {"인 ", "(", "인 지난 ", ", "} and not before):
             return None
         setting = self._setting(place, line)
         figure = resolve_dated(following, setting)
-        told = resolve_dated(item, setting) if isinstance(item, Dated) else None
+        told = self._led_to(item, setting)
         if told is not None and told.day is not None and told.day.day == following.day:
             return told  # 7월 12일 …. 다음날인 13일: the day after, in whatever month
         return figure if figure is not None and figure.day is not None else None
+
+    def _led_to(self, item: Expression | Found, setting: Setting) -> Resolved | None:
+        """다음날인 13일, 그보다 이틀 앞선 2일: the day that the word or the count leads to."""
+        if isinstance(item, Dated):
+            return resolve_dated(item, setting)
+        if not isinstance(item, Counted) or item.relation is Relation.SINCE:
+            return None
+        return resolve_counted(item, setting, self.days)
 
     def _holiday(self, found: Found, setting: Setting, line: _Line) -> Resolved | None:
         if found.era is not None:

@@ -336,7 +336,7 @@ def _read_counted(text: str, position: int) -> Counted | None:
         # "알리면 1년 뒤": a condition, not a date
         if patterns.CONDITION.search(text[max(0, position - 4) : position]):
             return None
-        relation = Relation(match.lastgroup or "since")
+        relation = Relation((match.lastgroup or "since").removesuffix("2"))
         hung = patterns.SINCE_EVENT.search(text[max(0, position - 8) : position])
         if hung and relation is Relation.LATER:
             # "시작된 지 1년 뒤": counted from what happened, whenever that was

@@ -26,7 +26,7 @@ _N, _L, _B, _SS = 4, 8, 17, 20
 _NOT_PAST = "있겠"
 #: Closed in ㅂ before 니다, but nothing to come: 했습니다, 첫날입니다; 만납니다 is.
 _NOT_AHEAD = "습입"
-_TO_COME = re.compile(r"\s(?:예정|계획|방침|것|전망|듯|수\s|가능성|공산|계획|생각|참|가\s)")
+_TO_COME = re.compile(r"\s(?:예정|계획|방침|것|전망|듯|수\s|가능성|공산|생각|참(?:이|인|$)|가\s)")
 _PLAIN = re.compile(r"다(?:[.”\"고며는]|$)")
 _AHEAD = re.compile(
     r"앞두|앞둔|예정된|예정인|예정이|열리는|방[한북중미러일문]하는|개최되는|개막하는|시작되는"
@@ -37,6 +37,8 @@ _TOWARDS = re.compile(r"로\s(?:다시\s)?(?:미[뤄루]|연기|예정|늦|앞�
 #: 22일 만나 교류를 늘리기로 합의했다: what was agreed lies ahead, that they met does not.
 _DONE_FIRST = re.compile(r"만나(?:서)?\s|[하열갖지]고\s|[가-힣]한\s(?:뒤|후|자리)")
 _REACH = 90
+_FROM_TO = re.compile(r"부터\s[0-9월 ]{1,8}일$")
+_SPAN = 14
 #: Letters that can tell anything: closed in ㄴ, ㄹ or ㅆ, beginnings of ``_AHEAD``, ends.
 _CLOSED = "".join(closed_in(final) for final in (_N, _L, _B, _SS))
 _TELLING = re.compile(f"[앞예열방개시까기.?!{_CLOSED}]")
@@ -66,14 +68,16 @@ def tense_after(text: str, position: int) -> Tense | None:
     Example:
         ``tense_after("26일까지 머물 예정이라고 밝혔다", 3)`` is ``FUTURE``.
     """
-    if _TOWARDS.match(text, position):
+    towards = _TOWARDS.match(text, position)
+    # 9일부터 11일까지 방문했다: from day to day, and over
+    if towards and not _FROM_TO.search(text, max(0, position - _SPAN), position):
         return Tense.FUTURE
     for match in _TELLING.finditer(text, position, position + _REACH):
         at = match.start()
         if text[at] in ".?!" and text[at + 1 : at + 2] in {"", " ", "”", '"'}:
-            return None
+            break
         if text[at] == "기" and _DONE_FIRST.search(text, position, at):
             continue
         if found := _tense_at(text, at):
             return found
-    return None
+    return Tense.FUTURE if towards else None

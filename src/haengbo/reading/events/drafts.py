@@ -30,7 +30,7 @@ from haengbo.reading.events.judging.telling import (
 )
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
-from haengbo.reading.events.page.carrying import HELD, carried
+from haengbo.reading.events.page.carrying import HELD, carried_back
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
 from haengbo.reading.events.page.since import before_this, is_counted_from
@@ -369,23 +369,13 @@ class _Reader:
         if utterance and draft.date is None:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
         draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
-        draft = carried(self._met_before(clauses, trigger, draft), self.memory)
+        draft = carried_back(clauses, trigger, draft, self.memory)
         lasting = draft.dated is not None and draft.dated.case is Case.FROM
         if draft.frame.mode == "visit" or (draft.frame.mode in _HELD_FOR_DAYS and lasting):
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))
         if draft.frame.mode == "visit":
             draft = self._part_of_stay(clauses, trigger, draft)
         return draft
-
-    def _met_before(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
-        """회담 뒤 서명했다, 정상회담 당시: when these met, though the text has gone on since."""
-        again = trigger.verb is not None and clauses.sets_another_time(trigger.verb)
-        if not again or draft.frame.mode != "meeting" or draft.date is not None:
-            return draft
-        met = self.memory.among(draft.sentence, draft.roles)
-        if met is None:
-            return draft
-        return replace(draft, date=met.date, place=draft.place or met.place)
 
     def _part_of_stay(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """차관은 10일 평양에 왔다. 12일 궁전을 찾았다: one day of the stay, not another visit."""

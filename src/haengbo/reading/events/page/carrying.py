@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
-from haengbo.reading.events.parsing.clauses import Case
+from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.scene.periods import lasts_over, within
 
 #: Modes of what people come together for.
@@ -20,6 +21,51 @@ HELD = {"meeting", "sign", "multilateral"}
 _HANDED = {None, "letter", "meeting", "sign"}
 #: Sentences after which one may well be elsewhere.
 _JUST_TOLD = 3
+
+
+def carried_back(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:
+    """The draft with what it takes over, be it from a time that the text has looked back to."""
+    draft = _met_before(clauses, trigger, draft, memory)
+    back = _looks_there(clauses)
+    if back and draft.date is None and draft.told:
+        draft = _back_then(clauses, draft, memory)
+    return draft if back and draft.date is None else carried(draft, memory)
+
+
+def _back_then(clauses: Clauses, draft: Draft, memory: Memory) -> Draft:
+    """지난 9월에도 방러했다. 당시 협정에 서명했다: when, and where the same had met."""
+    met = memory.among(draft.sentence, draft.roles) if draft.frame.mode == "sign" else None
+    day = _day_back_then(clauses, memory)
+    there = met is not None and met.date == day and draft.sentence - met.sentence == 1
+    return replace(draft, date=day, place=draft.place or (met.place if met and there else None))
+
+
+def _met_before(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:
+    """회담 뒤 서명했다, 정상회담 당시: when these met, though the text has gone on since."""
+    again = trigger.verb is not None and clauses.sets_another_time(trigger.verb)
+    if not again or draft.frame.mode != "meeting" or draft.date is not None:
+        return draft
+    met = memory.among(draft.sentence, draft.roles)
+    if met is None:
+        return draft
+    return replace(draft, date=met.date, place=draft.place or met.place)
+
+
+def _looks_there(clauses: Clauses) -> bool:
+    """당시 외무상은 의장을 만났다: told of when the sentence before was."""
+    text = clauses.text(clauses.sentence.span)
+    return text.startswith(tuple(f"{word} " for word in clauses.words.words["back-then"]))
+
+
+def _day_back_then(clauses: Clauses, memory: Memory) -> str | None:
+    """지난 9월에도 방러했다. 당시 의장을 만났다: the one time that the sentence before gives."""
+    index = clauses.sentence.index - 1
+    before = memory.told_in(index)
+    days = {d.date for d in before if d.date is not None and d.status is Status.OCCURRED}
+    if not days and index >= 0:
+        span = clauses.document.sentences[index].span
+        days = {t.value for t in clauses.document.times_in(span) if "/" not in t.value}
+    return days.pop() if len(days) == 1 else None
 
 
 def carried(draft: Draft, memory: Memory) -> Draft:

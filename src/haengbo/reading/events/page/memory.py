@@ -100,6 +100,10 @@ class Memory:
         """The last happening of a known day that one of these took part in."""
         return next(reversed(self._recent(index, names)), None)
 
+    def told_in(self, index: int) -> list[Draft]:
+        """All that one sentence told."""
+        return [d for d in self.told[-_LOOKS_BACK:] if d.sentence == index]
+
     def among(self, index: int, names: Iterable[str]) -> Draft | None:
         """The last meeting of a known day that all of these people had."""
         wanted = set(names)

@@ -126,6 +126,8 @@ def _settle_upon(happening: Happening, every: Iterable[Happening]) -> None:
     first = happening.drafts[0]
     if first.follows is None or happening.status is not Status.OCCURRED:
         return
+    if first.frame.mode == "visit" and first.spoken is not None:
+        return  # 이어 미국으로 이동해 31일 만났다
     other = followed(first, every)
     if other is None or happening.date not in {None, other.date}:
         return

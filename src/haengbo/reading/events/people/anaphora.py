@@ -25,11 +25,26 @@ _ANYBODY = ("사람", "일행", _THESE)
 
 def taken_up(setting: Setting, trigger: Trigger, slot: Slot, before: Roles) -> Iterator[str]:
     """특사를 보내겠다고 제안했으나 이를 거부했다: whose proposal or deed 이를 takes up."""
-    if not _takes_up(setting, trigger):
+    both = _names_deed(setting, trigger)
+    if not both and not _takes_up(setting, trigger):
         return
+    doers = {ParticipantRole.SOURCE, *((ParticipantRole.PARTY,) if both else ())}
     for name, role in before.items():
-        if role is ParticipantRole.SOURCE and setting.world.kind_of(name) in slot.kinds:
+        if role in doers and setting.world.kind_of(name) in slot.kinds:
             yield name
+
+
+def names_what_was_done(setting: Setting, trigger: Trigger) -> bool:
+    """훈련을 비난했다: whether what was just told that somebody did is named by its bare noun."""
+    doers = set(setting.last_deed.values()) & {ParticipantRole.SOURCE, ParticipantRole.PARTY}
+    return bool(doers) and _names_deed(setting, trigger)
+
+
+def _names_deed(setting: Setting, trigger: Trigger) -> bool:
+    """훈련을 비난했다: what was just told of, by its bare noun."""
+    clauses = setting.clauses
+    deeds = clauses.words.words["what-was-done"]
+    return any(clauses.text(p.span) in deeds for p in phrases_in(clauses, trigger, "object"))
 
 
 def _takes_up(setting: Setting, trigger: Trigger) -> bool:

@@ -16,6 +16,7 @@ from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 
+_DAY = len("2024-09-19")
 _OPENING = "'‘\"“「《"
 #: Those of them that open the name of a paper.
 _TITLES = "'‘「《"
@@ -72,9 +73,15 @@ def nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated 
 
 
 def _is_of_complement(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
-    """‘9월 평양공동선언’에, 올해 교류 의정서를: the time is part of what the thing is called."""
+    """‘9월 평양공동선언’에, 올해 교류 의정서를: the time is part of what it is called."""
     if clauses.document.text[max(0, time.span.start - 1)] in _OPENING:
         return True
+    if phrase.case is Case.BARE and time.span == phrase.span and len(time.value) < _DAY:
+        behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+        paper = behind[0] if behind else None
+        named = isinstance(paper, Phrase) and paper.case in {Case.OBJECT, Case.TO}
+        documents = clauses.words.words["topic-documents"]
+        return named and clauses.text(paper.span).endswith(documents) if paper else False
     return phrase.case in {Case.OBJECT, Case.TO} and time.span.end < phrase.span.end
 
 

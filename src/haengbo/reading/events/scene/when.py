@@ -8,6 +8,7 @@ dates what is reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import dropwhile
@@ -35,7 +36,10 @@ _THEN = "당시"
 _OF_PAPERS = {"ratify", "implement"}
 #: 추방하고, 규탄하며: endings that join what one subject does.
 _AND = ("고 ", "며 ", "면서 ")
+#: 이동해, 건너가: endings that join a journey to what was done there.
+_JOINED = ("어 ", "아 ", "여 ")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
+_AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 
 
@@ -88,6 +92,8 @@ def _in_same_words(
 def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """로마를 찾은 장관은 23일 …고 말했다: the day of what the visitor does dates the visit."""
     head = trigger.arguments.head if trigger.arguments is not None else None
+    if (then := _of_clause_joined(clauses, trigger)) is not None:
+        return then
     verb = trigger.verb
     there = verb is not None and verb.tail.startswith(_STAYING)
     if head is None or (head.case is not Case.TOPIC and not there):
@@ -101,6 +107,18 @@ def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
             break  # 방문 중인 장관이 11일 회담했다고 통신이 12일 보도했다
         elif clauses.quote_of(item) is None:
             behind.append(item)
+    return nearest(clauses, behind, own=False)
+
+
+def _of_clause_joined(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """미국으로 이동해 31일 만났다: on that day one was there."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not verb.tail.startswith(_JOINED):
+        return None
+    if verb.ending is not Ending.CONNECTIVE:
+        return None
+    first = clauses.items[at + 1 : at + 2]
+    behind = [i for i in first if isinstance(i, Phrase) and clauses.says_when(i)]
     return nearest(clauses, behind, own=False)
 
 
@@ -188,13 +206,14 @@ def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
 
 
 def _occasion(clauses: Clauses, arguments: Arguments) -> bool:
-    """9일 열린 열병식에 가다, 9일 열린 회의에서 비판하다: the day of the occasion."""
+    """9일 열린 열병식에 가다, 9일 열린 열병식 뒤 만나다: the day of the occasion."""
     items = clauses.items
     for phrase in arguments.own:
         position = items.index(phrase)
         verbs = [i for i in items[:position] if isinstance(i, Verb)]
         held = bool(verbs) and verbs[-1].lemma in clauses.words.happening
-        if phrase.case in {Case.TO, Case.AT} and held:
+        after = _AFTERWARDS.search(clauses.text(phrase.span)) is not None
+        if held and (phrase.case in {Case.TO, Case.AT} or after):
             return verbs[-1].ending is Ending.ADNOMINAL
     return False
 

@@ -33,6 +33,8 @@ from haengbo.reading.events.world import World
 _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
 _TOWARD = (Case.TO, Case.BY)
 _AT = (Case.AT,)
+#: 러시아 방문을 위해 평양을 떠났다: where to, in what one left for.
+_FOR = (Case.FOR,)
 #: Types of what is done to a thing that stands somewhere.
 _OF_THINGS = {"RETREAT", "COOPERATE"}
 _THINGS = {Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.GENITIVE}
@@ -59,6 +61,8 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
             found = _beyond_port(clauses, found, world)
         if found is not None:
             return found
+    if frame.type in UTTERANCES and (spoken := _of_briefing(clauses, trigger)) is not None:
+        return spoken
     found = _said_of_it(clauses, trigger) or _by_frame(clauses, trigger, frame, world)
     if found is None and frame.going and not trigger.noun:
         return _right_before(clauses, trigger)
@@ -139,7 +143,7 @@ def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World)
         ports = [p for p in before if clauses.text(p.span).endswith(clauses.words.words["ports"])]
         return name_of_place(clauses, ports[-1]) if ports else None
     if any("destination" in slot.cases for slot in frame.slots):
-        return _first(clauses, before, _AT)
+        return _first(clauses, before, _AT) or _first(clauses, before, _FOR)
     if frame.mode == "visit" and trigger.arguments is not None:
         occasion = any(p.case is Case.TO for p in trigger.arguments.own)
         seen = _town_of_what_is_seen(clauses, trigger.arguments.own)
@@ -302,6 +306,21 @@ def _of_clause_beside(clauses: Clauses, trigger: Trigger) -> str | None:
     begin = verbs[-2] + 1 if len(verbs) > 1 else 0
     before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
     return _first(clauses, before, _AT)
+
+
+def _of_briefing(clauses: Clauses, trigger: Trigger) -> str | None:
+    """호텔에서 기자회견을 열어 반박했다: where the words were said."""
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    before = clauses.items[:at]
+    held = next((n for n in range(len(before) - 1, -1, -1) if isinstance(before[n], Verb)), 0)
+    verb, phrase = clauses.items[held], clauses.items[held - 1] if held else None
+    if not isinstance(verb, Verb) or verb.lemma not in clauses.words.words["holding-talks"]:
+        return None
+    if not isinstance(phrase, Phrase) or verb.ending is not Ending.CONNECTIVE:
+        return None
+    if clauses.text(phrase.span) not in clauses.words.words["briefings"]:
+        return None
+    return _first(clauses, [i for i in before[:held] if isinstance(i, Phrase)][-3:], _AT)
 
 
 def _town_beside(clauses: Clauses, trigger: Trigger, world: World) -> str | None:
