@@ -34,10 +34,12 @@ def taken_up(setting: Setting, trigger: Trigger, slot: Slot, before: Roles) -> I
             yield name
 
 
-def names_what_was_done(setting: Setting, trigger: Trigger) -> bool:
-    """훈련을 비난했다: whether what was just told that somebody did is named by its bare noun."""
-    doers = set(setting.last_deed.values()) & {ParticipantRole.SOURCE, ParticipantRole.PARTY}
-    return bool(doers) and _names_deed(setting, trigger)
+def is_of_deed(setting: Setting, trigger: Trigger, slot: Slot) -> bool:
+    """이를 비난했다, 훈련을 비난했다: whether what was just told that somebody did is meant."""
+    deed = setting.last_deed
+    doers = set(deed.values()) & {ParticipantRole.SOURCE, ParticipantRole.PARTY}
+    named = bool(doers) and _names_deed(setting, trigger)
+    return named or any(taken_up(setting, trigger, slot, deed))
 
 
 def _names_deed(setting: Setting, trigger: Trigger) -> bool:

@@ -48,12 +48,7 @@ from haengbo.reading.events.finding.subjects import (
 )
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
-from haengbo.reading.events.people.anaphora import (
-    names_what_was_done,
-    says_they,
-    taken_up,
-    those,
-)
+from haengbo.reading.events.people.anaphora import is_of_deed, says_they, taken_up, those
 from haengbo.reading.events.people.blame import blamed
 from haengbo.reading.events.people.missions import seats_of, without_states
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
@@ -192,10 +187,7 @@ class _Filler:
 
     def _of_scene(self, slot: Slot) -> Iterator[str]:
         """People of the scene; as parties only if they are just as many as it takes."""
-        if self.frame.type in UTTERANCES and (
-            names_what_was_done(self.setting, self.trigger)
-            or any(taken_up(self.setting, self.trigger, slot, self.setting.last_deed))
-        ):
+        if self.frame.type in UTTERANCES and is_of_deed(self.setting, self.trigger, slot):
             return  # 이를 비난했다: what was done, not who is there
         if self.frame.mode == "letter" and self._is_quoted_from():
             return  # 축전에서 …고 했다: nobody hands it over here
