@@ -177,8 +177,7 @@ class _Reader:
     def _attendance(self, clauses: Clauses) -> Draft | None:
         """회담에는 부상이 배석했다: adds to the meeting just told of."""
         index = clauses.sentence.index
-        feast = at_what_was_told(clauses, self.words)
-        meeting = self.memory.feast(index, feast) if feast else self.memory.meeting(index)
+        meeting = self.memory.gathering(index, at_what_was_told(clauses, self.words))
         names = attendants(clauses, self.words) if meeting is not None else ()
         if meeting is None or not names or self._has_own_day(clauses, meeting):
             return None

@@ -28,6 +28,8 @@ _DESK = 2
 _IN_CHARGE = ("담당", "주재", "전담")
 #: 외교 부장: an office of two words and no name.
 _SHORT_OFFICE = 5
+#: 러시아 대표단, 연해주 대표단.
+_REALMS = {ActorKind.STATE, ActorKind.PLACE}
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
@@ -305,7 +307,7 @@ def _of_sender(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
 
 def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
     """대표단이, 장관 일행은, 손님들을: nobody named, so those who came."""
-    named = any(m.kind is not ActorKind.STATE for m in inside(clauses, phrase))
+    named = any(m.kind not in _REALMS for m in inside(clauses, phrase))
     sent = named or bool(_of_sender(clauses, phrase))
     return _is_of_visitors(clauses, phrase) and not sent and not heads(clauses, phrase)
 

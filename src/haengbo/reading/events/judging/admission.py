@@ -45,6 +45,8 @@ _MARKS = re.compile("[‘’'「」『』《》〈〉]")
 _TO_COME = tuple(f"{end} {noun}" for end in ("ᆯ", "을") for noun in ("방침", "예정", "계획"))
 #: 있다면, 강행하면, 이뤄진다면.
 _IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
+#: 체결 1주년, 체결 75돌, 설정 75돐.
+_ANNIVERSARY = re.compile(r"\d\s?(?:주년|돌|돐)")
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -141,7 +143,7 @@ class Admission:
     def _told_elsewhere(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """조약에 서명하다: its verb tells it better; 조약 체결 1주년: the anniversary is told."""
         behind = clauses.document.text[trigger.span.end : trigger.span.end + 9]
-        if "주년" in behind and not behind.startswith(("와", "과")):
+        if _ANNIVERSARY.search(behind) and not behind.startswith(("와", "과")):
             return True  # but 인사와 창건 80주년 축하를 are two
         verb = trigger.verb if trigger.verb is not None else _governing(clauses, trigger, frame)
         if verb is None or trigger.listed:

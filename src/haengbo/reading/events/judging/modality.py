@@ -49,6 +49,8 @@ _WAS_PLANNED = (
 _BUT = ("었 으나", "았 으나", "였 으나", "었 지만", "았 지만", "였 지만", "었 는데")
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 _HELD = {"meeting", "multilateral", "reception"}
+#: 열자고, 개최하자는.
+_PROPOSED = ("자고 ", "자 고 ", "자는 ", "자 는 ")
 #: 끊으라고, 중단하라는, 해제할 것을, 멈춰 달라고.
 _TO_BE_DONE = (
     *("으라고 ", "라고 ", "으라는 ", "라는 "),
@@ -152,6 +154,8 @@ def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon
         return True
     if _will_be_missing(trigger, words) or _is_forsworn(trigger, verb, frame):
         return True
+    if frame.mode in _HELD and verb.tail.startswith(_PROPOSED):
+        return True  # 회담을 열자고 제의했다: what is proposed is the matter of the proposal
     if frame.type not in UTTERANCES:
         return verb.tail.startswith(_OUGHT)
     return is_negated(verb) and not trigger.noun and not frame.negated

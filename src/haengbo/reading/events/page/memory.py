@@ -250,6 +250,14 @@ class Memory:
                 return draft
         return None
 
+    def gathering(self, index: int, noun: str | None) -> Draft | None:
+        """To what others came: a feast by its noun, the reception just told, else the meeting."""
+        if noun:
+            return self.feast(index, noun)
+        last = self.told[-1] if self.told else None
+        just = last is not None and last.frame.mode == "reception" and index - last.sentence <= 1
+        return last if just else self.meeting(index)
+
     def _brings_people_together(self, draft: Draft) -> bool:
         kinds = {self.world.kind_of(n) for n in draft.roles}
         people = bool(kinds & {ActorKind.PERSON, ActorKind.ORGANISATION})

@@ -18,7 +18,13 @@ from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.lexicon import Lexicon
-from haengbo.reading.events.parsing.cases import BY_MEANS_OF, PARTICLES, RELATORS, THEREBY
+from haengbo.reading.events.parsing.cases import (
+    BEFORE_DEEDS,
+    BY_MEANS_OF,
+    PARTICLES,
+    RELATORS,
+    THEREBY,
+)
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
 from haengbo.reading.events.parsing.compounding import Compounds
 from haengbo.reading.events.parsing.gapping import ungapped, with_objects
@@ -43,8 +49,6 @@ _WITHIN = "중"
 _ABOUT = {"쯤", "경", "무렵", _WITHIN}
 #: Those that are as often nouns of their own.
 _PLANS = {"계획", "예정"}
-#: 장관이, 특사 자격으로 …: what stands before a verbal noun that says where to.
-_BEFORE_DEEDS = {Case.SUBJECT, Case.TOPIC, Case.BY}
 #: Nouns behind an adnominal ending that carry mood or reference, so no relative clause is made.
 _EMPTY_HEADS = {
     "것",
@@ -330,8 +334,7 @@ class _Builder:
             self.run.pop()
             self._cite(before)
             return
-        bears = self._has_complement(before) or self._goes_alone(noun, before)
-        if noun is None or not bears or noun.form not in self.words.verbal:
+        if noun is None or noun.form not in self.words.verbal or not self._bears(noun, before):
             self._close((), comma=True)
             return
         self.run.pop()
@@ -346,17 +349,13 @@ class _Builder:
         if isinstance(source, Phrase) and source.case is Case.OBJECT:
             self.items[-1] = replace(source, case=Case.THROUGH)
 
-    def _goes_alone(self, noun: Token | None, before: Item | None) -> bool:
-        """장관이 특사 자격으로 방북, 총리와 회담했다: the word itself says where to."""
-        alone = noun is not None and len(self.run) == 1 and self._says_where(noun)
-        return alone and isinstance(before, Phrase) and before.case in _BEFORE_DEEDS
-
-    def _has_complement(self, before: Item | None) -> bool:
-        """평양을, 총리와; of 추가 발사와 활동 중단, … 등을 the first only begins a list."""
+    def _bears(self, noun: Token, before: Item | None) -> bool:
+        """평양을, 총리와, 만나자고; 추가 발사와 활동 중단, … 등을 is a list."""
         if not isinstance(before, Phrase):
-            return False
+            return isinstance(before, Verb) and before.ending is Ending.QUOTATIVE
         partner = before.case is Case.WITH and before.tokens[-1].span.start in self.named
-        return partner or before.case in {Case.OBJECT, Case.TO}
+        alone = before.case in BEFORE_DEEDS and len(self.run) == 1 and self._says_where(noun)
+        return partner or alone or before.case in {Case.OBJECT, Case.TO}
 
     def _is_empty_head(self, index: int) -> bool:
         """다녀갔을 때 장관은: the noun of time that ends a clause is no part of the next."""

@@ -41,7 +41,8 @@ def visitors_meant(setting: Setting, trigger: Trigger, phrase: Phrase) -> tuple[
     """대표단이, 러시아 대표단은: who came, of the state that the phrase names."""
     if not means_visitors(setting.clauses, phrase):
         return ()
-    states = {m.name for m in inside(setting.clauses, phrase)}
+    found = (setting.world.state_of(m.name) for m in inside(setting.clauses, phrase))
+    states = {state for state in found if state is not None}
     if states and _is_new(trigger, phrase):
         return ()
     if states:

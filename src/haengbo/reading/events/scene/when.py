@@ -45,6 +45,8 @@ _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 
 def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """The expression that dates the happening."""
+    if trigger.noun and (later := _behind_noun(clauses, trigger)) is not None:
+        return later
     if trigger.noun:
         chain = _dating_chain(clauses, trigger)
         if clauses.document.text.startswith(_CONCERNS, trigger.chain[-1].span.end):
@@ -79,6 +81,16 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _of_cleft(clauses, trigger)
         or (None if cut else _of_clause_after(clauses, trigger))
     )
+
+
+def _behind_noun(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """국방부는 27일 회담을 31일 열기로 했다: what stands right before the verb of the happening."""
+    support, verb = trigger.support, trigger.verb
+    if support is None or verb is None or trigger.arguments is None or support.status is not None:
+        return None
+    behind = [p for p in trigger.arguments.own if p.span.start > trigger.span.end]
+    resolved = verb.tail.startswith("기 로 ")
+    return nearest(clauses, behind, own=True) if resolved else None
 
 
 def _in_same_words(
