@@ -54,3 +54,19 @@ def test_the_visit_of_another_before_this(
 ) -> None:
     visits = [e for e in read_paragraphs(*paragraphs).events if e.mode == "visit"]
     assert [(e.date, e.participants[0].name) for e in visits] == expected, why
+
+
+def test_who_came_then_is_not_who_is_here_now() -> None:
+    visits = [
+        (e.date, {p.name for p in e.participants})
+        for e in read_paragraphs(
+            "또 럼 베트남 공산당 서기장은 1일 평양에 도착해 김정은 북한 국무위원장과 회담했다.",
+            "이는 2007년 농 득 마인 서기장 방문 이후 17년 만의 베트남 최고지도자 방북이다.",
+            "그는 오는 4일까지 북한에 머물며 행사에 참석한다.",
+        ).events
+        if e.mode == "visit"
+    ]
+    assert visits == [
+        ("2024-11-01/2024-11-04", {"또럼", "북한"}),
+        ("2007", {"농 득 마인", "북한"}),
+    ]

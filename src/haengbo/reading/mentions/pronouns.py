@@ -7,6 +7,7 @@ possible, or somebody unnamed has spoken since, none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ _BY_NAME = {
     _MEDIA["agency-words"]: ("agency-words",),
     _MEDIA["broadcast-words"]: ("broadcast-words", "broadcast-heads"),
 }
+#: 방문 이후 18년 만, 이래 처음.
+_COUNTED = re.compile(r"[^,.]{0,8}\s(?:이후|이래)\s[^,.]{0,10}(?:만|처음|첫)")
 #: Sentences back in which an antecedent is looked for.
 _REACH = 4
 
@@ -93,6 +96,8 @@ class Resolver:
             chosen = self._topic(people, earlier)
             if self._unnamed_topic(earlier, word.span.start, chosen):
                 return
+            if chosen is not None and back < number and self._is_of_then(chosen, earlier):
+                continue
             if chosen is not None and back < number and self._is_other_side(chosen, earlier):
                 beside = beside or chosen
                 continue
@@ -113,6 +118,12 @@ class Resolver:
     def _is_other_side(self, person: Mention, line: Line) -> bool:
         """최선희 외무상과의 회담도 열렸다: with whom somebody told of before met."""
         return self._marked(self._after(person, line.text), "other-side-particles")
+
+    def _is_of_then(self, person: Mention, line: Line) -> bool:
+        """2007년 서기장 방문 이후 18년 만이다: only whom the years are counted from."""
+        if self._marked(self._after(person, line.text), *_ACTING):
+            return False
+        return _COUNTED.match(line.text, person.span.end, line.sentence.span.end) is not None
 
     def _people_of(self, line: Line) -> list[Mention]:
         return [

@@ -39,12 +39,24 @@ def _named_with_day(
         return None
     if not _is_named(trigger, setting) or date_of(setting.clauses, trigger) is None:
         return None
+    if frame.mode == "visit" and (guest := _guest_then(trigger, setting)):
+        last = _of_last(frame, memory, setting) or {}
+        hosts = {n: role for n, role in last.items() if role is ParticipantRole.TARGET}
+        return {guest: ParticipantRole.SOURCE} | hosts if hosts else None
     named = named_anyhow(frame, trigger, setting)
     roles = _of_last(frame, memory, setting)
     if roles is None or not set(named) <= set(roles):
         return None
     summit = setting.clauses.text(trigger.span).endswith(setting.clauses.words.words["summits"])
     return _states(roles, setting) if summit else roles
+
+
+def _guest_then(trigger: Trigger, setting: Setting) -> str | None:
+    """2007년 홍길산 서기장 방문 이후: who came then stands right before the noun."""
+    inside = (p.span for p in trigger.chain if trigger.noun and p.case is not Case.WITH)
+    named = (m for span in inside for m in setting.clauses.document.mentions_in(span))
+    people = {m.name for m in named if m.kind is ActorKind.PERSON}
+    return people.pop() if len(people) == 1 else None
 
 
 def _is_told_again(trigger: Trigger) -> bool:
