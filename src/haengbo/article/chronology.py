@@ -36,6 +36,8 @@ _SPAN = 2
 _YEAR = re.compile(
     rf"(?:{_MARK}|[<〈\[【(])?\s?['’‘]?(?:(?:19|20)?\d{{2}}\s?년?\s?)?(?:\d{{1,2}}\s?월\s?)?[>〉\]】)]?$"
 )
+#: ◆ 미국: a marked head of a few words, over entries of one state.
+_HEAD = re.compile(rf"{_MARK}\s?[가-힣·ㆍ∙]{{1,8}}(?:\s[가-힣·ㆍ∙]{{1,8}})?$")
 #: - 양측 공동보도문 발표: what else there was on the day of the entry.
 _MORE = re.compile(r"[-–·∙ㆍ]\s?(?=[가-힣])")
 _HANGUL = re.compile("[가-힣]")
@@ -75,9 +77,9 @@ def _goes_on(found: Sequence[tuple[str, Look]]) -> bool:
 
 
 def _stands_among(text: str, look: Look) -> bool:
-    """A year or what else there was on a day: no entry, but of the chronology."""
+    """A year, a head or what else there was on a day: no entry, but of the chronology."""
     heads = look.form is Form.HEADING or look.form not in _KEPT
-    return heads and (_YEAR.match(text) is not None or _MORE.match(text) is not None)
+    return heads and any(line.match(text) is not None for line in (_YEAR, _HEAD, _MORE))
 
 
 def _belongs(text: str, number: int, last: int) -> bool:

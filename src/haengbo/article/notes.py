@@ -17,9 +17,8 @@ from collections.abc import Sequence
 from haengbo.article.cues import Cues
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.stamps import stamps_in
-from haengbo.model.article import BlockKind
+from haengbo.model.article import NOTE, BlockKind
 
-NOTE = "sentence:note"
 _MARKS = (
     r"[□■◻◼]",
     r"[○●◦◯ㅇ]",
@@ -35,6 +34,9 @@ _MARK = re.compile("|".join(f"({mark})" for mark in _MARKS))
 _NOMINAL = re.compile(r"(?:[함됨임음짐킴힘림옴]|[가-힣]기로 함)[.)]?(?:\s끝\.?)?$")
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}")
+#: (12일), 14일 평양 도착: on which day a point was.
+_DAY = re.compile(r"(?<!\d)\d{1,2}일(?!간|째|\d)")
+_TRIANGLE = re.compile(r"[▲△]")
 #: At least two, five, twelve syllables.
 _FEW, _SOME, _MANY = (re.compile(rf"\A(?:[^가-힣]*+[가-힣]){{{n}}}") for n in (2, 5, 12))
 #: A page is told in sentences if they make up this share of its words.
@@ -56,15 +58,30 @@ def with_notes(lines: Sequence[Line], looks: Sequence[Look], cues: Cues) -> list
     """The looks, with notes as sentences of news on a page that has no others."""
     at = [i for i, line in enumerate(lines) if _may_be_note(line, looks[i])]
     told = sum(len(lines[i].text) for i in at if looks[i].form is Form.SENTENCE)
-    if not at or told >= _TOLD * sum(len(lines[i].text) for i in at):
-        return list(looks)
-    if _dated(lines, at):
+    points = _points(lines, looks) if not told else ()
+    if points:
+        return [Look(Form.SENTENCE, NOTE) if i in points else x for i, x in enumerate(looks)]
+    if not at or told >= _TOLD * sum(len(lines[i].text) for i in at) or _dated(lines, at):
         return list(looks)
     notes = _notes([lines[i].text for i in at], _head(lines, looks, at[0]), cues)
     out = list(looks)
     for number in notes:
         out[at[number]] = Look(Form.SENTENCE, NOTE)
     return out
+
+
+def _points(lines: Sequence[Line], looks: Sequence[Look]) -> frozenset[int]:
+    """▲외무상 12일 도착: points with their days behind a sign that captions have too."""
+    found = [
+        i
+        for i, (line, look) in enumerate(zip(lines, looks, strict=True))
+        if look.rule == "caption:marker"
+        and not line.outside
+        and _TRIANGLE.match(line.text)
+        and _DAY.search(line.text)
+        and not line.text.rstrip(" .").endswith("다")
+    ]
+    return frozenset(found if len(found) >= _MARKED_FEWEST else ())
 
 
 def _may_be_note(line: Line, look: Look) -> bool:
@@ -107,10 +124,16 @@ def _notes(texts: Sequence[str], title: str, cues: Cues) -> Sequence[int]:
     if len(marked) >= _MARKED_FEWEST and len(marked) >= _HALF * (len(texts) - first):
         levels = {marks[i] for i in marked}
         listed = [texts[i] for i in marked]
-        if len(levels) > 1 or _coherent(listed, head, _HALF) or _ended(listed, cues):
+        if len(levels) > 1 or _coherent(listed, head, _HALF) or _is_list(listed, cues):
             return range(marked[0], len(texts))
     running = [i for i in range(first, len(texts)) if _is_running(texts[i])]
     return running if _is_told([texts[i] for i in running], head, len(texts) - first) else ()
+
+
+def _is_list(texts: Sequence[str], cues: Cues) -> bool:
+    """Whether most lines end as notes do, or say on which day something was."""
+    days = sum(bool(_DAY.search(text)) for text in texts)
+    return days > _HALF * len(texts) or _ended(texts, cues)
 
 
 def _ended(texts: Sequence[str], cues: Cues) -> bool:

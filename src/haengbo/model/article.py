@@ -30,6 +30,8 @@ NEWS_KINDS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAP
 
 #: Rule of an entry of a chronology (``2011.9.21 = 주석, 평양 방문``): news in headline grammar.
 CHRONOLOGY = "list:chronology"
+#: Rule of notes, which are told without full stops or predicates.
+NOTE = "sentence:note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,3 +119,55 @@ def test_the_day_of_an_entry_is_no_verb(knowledge: Knowledge) -> None:
     page = Page("days.txt", text.encode(), MediaType.TEXT, Known())
     found = [(e.mode, e.date) for e in read_page(page, knowledge).events]
     assert found == [("visit", "2025-01-15"), ("visit", "2025-01-20"), ("visit", "2025-02-03")]
+
+
+ROUND_UP = """주간 북한 동향(2.24~3.2)
+
+■ 대외 관계
+▶ 최선희 외무상, 모스크바 방문해 세르게이 라브로프 외무장관과 회담(26일)
+▶ 왕이 중국 외교부장, 27일 평양 도착
+
+■ 대남 관계
+▶ 북한 국방성, 한국 무인기 침투 주장하며 비난 담화(28일)
+▶ 베트남 친선대표단 조문차 방북(28일)
+"""
+
+
+def test_points_of_a_round_up_have_the_day_behind_them(knowledge: Knowledge) -> None:
+    """Who is accused is in the point itself, not whoever came in the one above."""
+    page = Page("round-up.txt", ROUND_UP.encode(), MediaType.TEXT, Known(published="2025-03-03"))
+    found = [
+        (event.mode or event.type, event.date, event.place, sorted(p.name for p in event.participants))
+        for event in read_page(page, knowledge).events
+    ]
+    assert found == [
+        ("visit", "2025-02-26", "모스크바", ["러시아", "최선희"]),
+        ("meeting", "2025-02-26", "모스크바", ["세르게이 라브로프", "최선희"]),
+        ("visit", "2025-02-27", "평양", ["북한", "왕이"]),
+        ("ACCUSE", "2025-02-28", None, ["북한 국방성", "한국"]),
+        ("visit", "2025-02-28", "북한", ["베트남", "북한"]),
+    ]
+
+
+BY_STATES = """[일지] 이번 주 외교
+
+◆ 북한
+- 24일: 조선중앙통신, 미국 제재 비난 논평 게재
+- 25일: 김정은 국무위원장, 통룬 시술릿 라오스 국가주석과 정상회담
+
+◆ 러시아
+- 26일: 러시아 외무부, 한미 연합훈련 비난
+"""
+
+
+def test_heads_stand_among_the_entries_of_a_chronology(knowledge: Knowledge) -> None:
+    page = Page("states.txt", BY_STATES.encode(), MediaType.TEXT, Known(published="2025-02-28"))
+    found = [
+        (event.mode or event.type, event.date, sorted(p.name for p in event.participants))
+        for event in read_page(page, knowledge).events
+    ]
+    assert found == [
+        ("ACCUSE", "2025-02-24", ["미국", "조선중앙통신"]),
+        ("meeting", "2025-02-25", ["김정은", "통룬 시술릿"]),
+        ("ACCUSE", "2025-02-26", ["러시아 외무부", "미국", "한국"]),
+    ]

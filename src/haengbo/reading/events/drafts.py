@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
-from haengbo.model.article import CHRONOLOGY, BlockKind
+from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, ParticipantRole, Statement, Status
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
@@ -37,7 +37,7 @@ from haengbo.reading.events.page.since import before_this, is_counted_from
 from haengbo.reading.events.page.succession import follows_on
 from haengbo.reading.events.parsing.chunking import clauses_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses
-from haengbo.reading.events.parsing.entries import day_of_entry, opens_entry, told_as_entry
+from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.people.apart import one_by_one
 from haengbo.reading.events.people.attendance import at_what_was_told, attendants
 from haengbo.reading.events.people.blame import is_complained_of
@@ -128,7 +128,7 @@ class _Reader:
 
     def _turn_to_entry(self, sentence: Sentence) -> None:
         """Nobody is carried into an entry of a chronology; its day holds for all its lines."""
-        if sentence.block.rule != CHRONOLOGY:
+        if sentence.block.rule not in ENTRIES:
             self.memory.entry, self.memory.goes_on = None, False
         elif opens_entry(sentence):
             day = day_of_entry(sentence, self.document)
@@ -290,6 +290,7 @@ class _Reader:
     def _setting(self, clauses: Clauses, trigger: Trigger) -> Setting:
         index, told = clauses.sentence.index, clauses.text(clauses.sentence.span)
         treaties = [word for word in self.words.words["treaties"] if word in told]
+        fresh = opens_entry(clauses.sentence)
         this = any(f"{p} {t}" in told for t in treaties for p in self.words.words["pointing"])
         return Setting(
             clauses=clauses,
@@ -297,15 +298,16 @@ class _Reader:
             speakers=self.voices.speakers(clauses, trigger),
             bears_words=self.voices.borne_by(trigger) is not None,
             words=self.voices.words(clauses, trigger),
-            present=(this and self.memory.signatories()) or self.memory.present(index),
+            present=(this and self.memory.signatories())
+            or (() if fresh else self.memory.present(index)),
             carried=self.memory.carried,
             met=self.memory.met(index),
             pair=self.memory.last_pair(signed=bool(treaties)),
             host=self.memory.host(index),
             visits=self.memory.visitors(),
-            last_act=self.memory.last_act(index),
-            last_deed=self.memory.last_deed(index),
-            last_proposal=self.memory.last_act(index, frozenset({"REQUEST"})),
+            last_act={} if fresh else self.memory.last_act(index),
+            last_deed={} if fresh else self.memory.last_deed(index),
+            last_proposal={} if fresh else self.memory.last_act(index, frozenset({"REQUEST"})),
         )
 
     def _complete(

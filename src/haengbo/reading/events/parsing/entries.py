@@ -8,13 +8,17 @@ and whoever stands first its topic. Invariant: spans stay those of the text.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.attribution import DocumentRow
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending
-from haengbo.model.article import CHRONOLOGY
+from haengbo.model.article import CHRONOLOGY, NOTE
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
@@ -22,40 +26,66 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, 
 
 #: A sentence that begins within so many code points of its entry is its first.
 _FIRST = 4
+_TWO = 2
 #: The day of an entry begins within so many.
 _HEAD = 8
 _ACTING = {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE}
 #: What parts two acts, and what joins two names.
 _DOTS = ("…", "...", "⋯", " …")
 _BESIDE = ("-", "–", "·", "ㆍ", "∙", "‧")
+#: Lines that may end without a predicate.
+ENTRIES = {CHRONOLOGY, NOTE}
+#: 담화 발표: the text that is issued says what is done.
+_ISSUED = {"발표", "게재", "발신"}
+#: 대표단 조문차 방북: who goes, and what for.
+_GOES = re.compile(r"\s(?:\S+\s)?\S*(?:대표단|사절단|방문단|의원단|시찰단|참관단|일행|특사|대사)(?=\s)")
+_PURPOSE = re.compile(r"[가-힣]{2,4}차$")
 #: Cases in which a noun without particle may stand before its verb, the likeliest first.
 _LEFT_OUT = (("object", Case.OBJECT), ("to", Case.TO), ("with", Case.WITH))
 
 
 def told_as_entry(clauses: Clauses) -> Clauses:
-    """The clauses as they are meant, if the sentence is an entry of a chronology."""
-    if clauses.sentence.block.rule != CHRONOLOGY:
+    """The clauses as they are meant, if the sentence is an entry of a chronology or a note."""
+    if clauses.sentence.block.rule not in ENTRIES:
         return clauses
     items: list[Item] = []
     whole = [_without_source(clauses, item) for item in clauses.items]
     for index, item in enumerate(whole):
-        last = index + 1 == len(whole)
+        last = all(_is_day(clauses, later) for later in whole[index + 1 :])
         verb = _verb_of(clauses, item, last=last)
         if verb is None or not isinstance(item, Phrase):
-            items.append(item)
+            follows = whole[index + 1] if items and not last else None
+            items.append(_taken_by(clauses, item, follows))
             continue
         items += [*_before_verb(clauses, item, verb, led=_is_led(clauses, items)), verb]
-    return dataclasses.replace(clauses, items=tuple(_with_topic(clauses, items)))
+    told = [item for item in _with_topic(clauses, items) if not _is_aim(clauses, item)]
+    return dataclasses.replace(clauses, items=tuple(told))
+
+
+def _is_day(clauses: Clauses, item: Item) -> bool:
+    """회담(12일): the day in parentheses behind the act."""
+    return isinstance(item, Phrase) and clauses.text(item.span)[:1].isdigit()
 
 
 def opens_entry(sentence: Sentence) -> bool:
-    """Whether an entry begins here: it has nothing to do with the one before."""
+    """Whether an entry begins here: it has nothing to do with the one before.
+
+    A note does so where its day stands behind it: ``▶ 외무상, 모스크바 방문(12일)``.
+    """
     block = sentence.block
+    if block.rule == NOTE:
+        return any(token.tag == "NNB" and token.form == "일" for token in sentence.tokens[-3:])
     return block.rule == CHRONOLOGY and sentence.span.start - block.span.start < _FIRST
 
 
 def day_of_entry(sentence: Sentence, document: Document) -> str | None:
-    """The day at the head of an entry, for what its next lines tell (``- 공동보도문 발표``)."""
+    """The day at the head of an entry, for what its next lines tell (``- 공동보도문 발표``).
+
+    Of a note it is the day behind it.
+    """
+    if sentence.block.rule == NOTE:
+        behind = document.times_in(sentence.span)
+        return behind[-1].value.partition("T")[0] if behind else None
     head = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _HEAD))
     times = document.times_in(head)
     return times[0].value.partition("T")[0] if times else None
@@ -78,17 +108,33 @@ def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
         return None
     if not (item.comma or last or _ends_part(clauses, item)):
         return None
-    noun = item.tokens[-1]
+    noun = _said_by_text(clauses, item.tokens) or item.tokens[-1]
     if noun.tag == "NNB":  # 1월 15일: the day of the entry, not 일하다
         return None
-    lemma = f"{noun.form}하다"
-    acts = noun.form in clauses.words.verbal and clauses.words.frames_of_predicate(lemma)
+    form = noun.form if noun.form in clauses.words.verbal else noun.form[-2:]  # 정상회담
+    lemma = f"{form}하다"
+    acts = form in clauses.words.verbal and clauses.words.frames_of_predicate(lemma)
     # 축전 발송: the verb bears the act that the noun before it names
     if not acts and (lemma, Case.OBJECT) not in clauses.words.supports:
         return None
     ending = Ending.FINAL if last else Ending.CONNECTIVE
     span = _whole_word(clauses, item, noun)
     return Verb(span, span.start, lemma, ending, "었 다", past=last)
+
+
+@lru_cache(maxsize=4)
+def _texts(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(row.id for row in knowledge.table("documents", DocumentRow))
+
+
+def _said_by_text(clauses: Clauses, tokens: Sequence[Token]) -> Token | None:
+    """공동성명 비난 담화 (발표): what the text at the end does."""
+    kept = tokens[:-1] if tokens[-1].form in _ISSUED else tokens
+    if len(kept) < _TWO or kept[-1].form not in _texts(clauses.document.knowledge):
+        return None
+    noun = kept[-2]
+    acts = noun.form in clauses.words.verbal
+    return noun if acts and clauses.words.frames_of_predicate(f"{noun.form}하다") else None
 
 
 def _ends_part(clauses: Clauses, phrase: Phrase) -> bool:
@@ -110,7 +156,23 @@ def _is_led(clauses: Clauses, items: Sequence[Item]) -> bool:
     """외무상, …: whether the entry has said who acts."""
     phrases = (i for i in items if isinstance(i, Phrase) and i.case in {Case.BARE, Case.TOPIC})
     named = (m for p in phrases for m in clauses.document.mentions_in(p.span))
-    return any(m.kind in _ACTING for m in named)
+    return any(m.kind in {*_ACTING, ActorKind.MEDIUM} for m in named)
+
+
+def _is_aim(clauses: Clauses, item: Item) -> bool:
+    """조문차 방북: what they come for, before what they do."""
+    return isinstance(item, Verb) and _PURPOSE.search(clauses.text(item.span)) is not None
+
+
+def _taken_by(clauses: Clauses, phrase: Item, verb: Item | None) -> Item:
+    """모스크바 방문해 회담: what stands right before a verb without its particle."""
+    if not isinstance(verb, Verb) or isinstance(phrase, Verb):
+        return phrase
+    if phrase.case is not Case.BARE or phrase.comma:
+        return phrase
+    if _is_aim(clauses, verb) or not clauses.words.frames_of_predicate(verb.lemma):
+        return phrase
+    return replace(phrase, case=_case_before(clauses, verb, phrase.tokens))
 
 
 def _before_verb(clauses: Clauses, phrase: Phrase, verb: Verb, *, led: bool) -> list[Item]:
@@ -129,6 +191,11 @@ def _before_verb(clauses: Clauses, phrase: Phrase, verb: Verb, *, led: bool) -> 
         return [Phrase(whole, Case.TOPIC, tuple(rest))]  # 외교부장 방북: the verb says where to
     parted = first is not None and clauses.document.text[first.span.end : first.span.end + 1] == " "
     cut = first.span.end if first is not None and parted and not ends_in_name else whole.start
+    text = clauses.document.text
+    goes = _GOES.match(text, cut, whole.end + 1) if cut > whole.start else None
+    if goes is not None and _PURPOSE.search(text, goes.end(), whole.end):
+        return [Phrase(Span(whole.start, goes.end()), Case.TOPIC, tuple(rest))]
+    cut = goes.end() if goes is not None else cut
     parts = [[t for t in rest if t.span.end <= cut], [t for t in rest if t.span.start >= cut]]
     case = Case.GENITIVE if led else Case.TOPIC
     found: list[Item] = []
@@ -156,9 +223,10 @@ def _with_topic(clauses: Clauses, items: list[Item]) -> list[Item]:
     for index, item in enumerate(items):
         if isinstance(item, Verb) or item.case is not Case.BARE:
             return items
-        named = [m for m in clauses.document.mentions_in(item.span) if m.kind in _ACTING]
+        kinds = {*_ACTING, ActorKind.MEDIUM}  # 통신, … 비난 논평: it tells what it says itself
+        named = [m for m in clauses.document.mentions_in(item.span) if m.kind in kinds]
         if named and clauses.document.text.startswith(_BESIDE, item.span.end):
             continue  # 주석·총비서, 축전 교환: the last of a pair
-        if named and item.comma and index + 1 < len(items):
+        if named and index + 1 < len(items) and (item.comma or _is_aim(clauses, items[index + 1])):
             return [*items[:index], replace(item, case=Case.TOPIC), *items[index + 1 :]]
     return items
