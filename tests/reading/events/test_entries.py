@@ -137,7 +137,12 @@ def test_points_of_a_round_up_have_the_day_behind_them(knowledge: Knowledge) -> 
     """Who is accused is in the point itself, not whoever came in the one above."""
     page = Page("round-up.txt", ROUND_UP.encode(), MediaType.TEXT, Known(published="2025-03-03"))
     found = [
-        (event.mode or event.type, event.date, event.place, sorted(p.name for p in event.participants))
+        (
+            event.mode or event.type,
+            event.date,
+            event.place,
+            sorted(p.name for p in event.participants),
+        )
         for event in read_page(page, knowledge).events
     ]
     assert found == [

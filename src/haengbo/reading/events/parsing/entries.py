@@ -38,7 +38,9 @@ ENTRIES = {CHRONOLOGY, NOTE}
 #: 담화 발표: the text that is issued says what is done.
 _ISSUED = {"발표", "게재", "발신"}
 #: 대표단 조문차 방북: who goes, and what for.
-_GOES = re.compile(r"\s(?:\S+\s)?\S*(?:대표단|사절단|방문단|의원단|시찰단|참관단|일행|특사|대사)(?=\s)")
+_GOES = re.compile(
+    r"\s(?:\S+\s)?\S*(?:대표단|사절단|방문단|의원단|시찰단|참관단|일행|특사|대사)(?=\s)"
+)
 _PURPOSE = re.compile(r"[가-힣]{2,4}차$")
 #: Cases in which a noun without particle may stand before its verb, the likeliest first.
 _LEFT_OUT = (("object", Case.OBJECT), ("to", Case.TO), ("with", Case.WITH))
