@@ -126,6 +126,34 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "what it is counted from is another one",
     ),
     (
+        ["북한군 20∼30명이 3일 군사분계선을 넘었다가 한국군의 경고사격에 북상했다."],
+        [
+            ("MOBILIZE", "occurred", "2025-03-03", {"북한군": "source"}),
+            ("ASSAULT", "occurred", "2025-03-03", {"한국군": "source"}),
+            ("RETREAT", "occurred", "2025-03-03", {"북한군": "source"}),
+        ],
+        "over the line, fired at, and back on one day",
+    ),
+    (
+        ["북한은 3일 6자회담 참가를 무기한 중단한다고 밝혔다."],
+        [("REJECT", "occurred", "2025-03-03", {"북한": "source"})],
+        "who stays away from talks holds none",
+    ),
+    (
+        ["천서우 중국 외교부 대변인은 3일 북한의 핵실험에 단호히 반대한다고 밝혔다."],
+        [
+            ("ACCUSE", "occurred", "2025-03-03", {"천서우": "source", "북한": "target"}),
+            ("ASSAULT", "occurred", None, {"북한": "source"}),
+        ],
+        "firmly against it",
+    ),
+    (["일본은 3일 북한의 자금을 동결했다."], [], "no test is forgone, and nothing told of a list"),
+    (
+        ["일본 정부는 3일 대북 독자 제재를 2년 연장하기로 결정했다."],
+        [("SANCTION", "planned", "2025-03-03", {"일본": "source", "북한": "target"})],
+        "a sanction gone on with",
+    ),
+    (
         ["전군을 움직이는 ‘키 리졸브’ 연습이 3일 시작됐다."],
         [("MOBILIZE", "occurred", "2025-03-03", {"한국": "party", "미국": "party"})],
         "a drill of the alliance by its name",

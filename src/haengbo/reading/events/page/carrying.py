@@ -75,7 +75,7 @@ def carried(draft: Draft, memory: Memory) -> Draft:
     if draft.frame.mode == "meeting" and draft.place is None:
         draft = _held_where_he_came(draft, memory)
     if not draft.told or draft.status is not Status.OCCURRED:
-        return draft
+        return _on_day_of_crossing(draft, memory)
     if draft.frame.type in UTTERANCES:
         draft = _said_at_session(_said_on_visit(draft, memory), memory)
     left = memory.departure(draft.roles) if draft.frame.id.startswith("farewell") else None
@@ -91,6 +91,17 @@ def carried(draft: Draft, memory: Memory) -> Draft:
     if draft.date is not None:
         return _placed_beside(draft, memory)
     return _dated_by_text(draft, memory)
+
+
+def _on_day_of_crossing(draft: Draft, memory: Memory) -> Draft:
+    """9일 선을 넘었다가 경고사격에 돌아갔다: who crosses is fired at on the same day."""
+    last = memory.told[-1] if memory.told else None
+    if draft.frame.mode != "strike" or draft.date is not None:
+        return draft
+    if draft.told or last is None or last.sentence != draft.sentence:
+        return draft
+    crossed = last.frame.type == "MOBILIZE" and last.status is Status.OCCURRED
+    return replace(draft, date=last.date, dated=last.dated) if crossed else draft
 
 
 def _place_in(draft: Draft, scene: Draft, memory: Memory) -> str | None:
