@@ -290,6 +290,16 @@ def test_a_spokesman_without_a_name_hands_on_for_the_office() -> None:
     assert chain_at("떠났다", "러시아 외무부는 조용하다.", nobody) == []
 
 
+def test_what_leads_up_to_a_report_is_of_its_days() -> None:
+    report = "라브로프 장관은 25일 최 외무상에게 축전을 보냈다고 조선중앙통신이 전했다."
+    assert chain_at("회담했다", f"{LEAD}. {report}") == []
+
+
+def test_who_does_the_like_is_not_told_of() -> None:
+    paragraph = f"{WITNESS} 중국 역시 같은 날 배를 보냈다."
+    assert chain_at("보냈다", paragraph) == []
+
+
 PARTY = "조선중앙통신은 4일 황가람 주지사를 단장으로 하는 러시아 대표단이 평양에 도착했다고 전했다."
 
 

@@ -32,6 +32,7 @@ _THERE = re.compile(
 _THAT_IS = re.compile(r"[다라자]는\s(?:것이다|것입니다|얘기다|이야기다|내용이다)[.”\"]?\s*$")
 #: 이같이 밝혔다: the words stand in the sentence before.
 THUS = re.compile(r"(?:이\s?같이|이와 같이|이렇게)\s")
+_ALSO = ("도", "역시")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
 
@@ -137,7 +138,7 @@ def scene_of(
         frozenset(m.name for m in document.mentions_in(block) if m.kind is ActorKind.MEDIUM),
         _comments(parsed, lexicon),
         lexicon.pairs.match(sentence.span.of(document.text).lstrip()) is not None,
-        leading is not None and document.text[leading.end - 1] == "도",
+        _is_besides(document, parsed),
         _reports_again(document, parsed, lexicon),
         _is_hearsay(document, parsed),
         _THERE.match(document.text, sentence.span.start, sentence.span.end) is not None,
@@ -192,6 +193,12 @@ def _met(
         return frozenset()
     cue = lexicon.cues["encounter"]
     return frozenset(m.name for m in mentions if cue.match(document.text, m.span.end))
+
+
+def _is_besides(document: Document, parsed: Parsed) -> bool:
+    """외무상도 조전을 보냈다, 일본 역시 막았다: somebody else did the like."""
+    first = next(iter(parsed.subjects), None)
+    return first is not None and document.text[first.span.end : first.end].endswith(_ALSO)
 
 
 def _is_apart(parsed: Parsed, lexicon: Lexicon) -> bool:

@@ -168,6 +168,8 @@ class Witnesses:
             return True
         if not now.chain or comments or self._is_strange(scene):
             return False
+        if scene.besides and not scene.speakers and not scene.leading & now.people:
+            return False
         anonymous = not scene.leading and not scene.people and not scene.speakers
         if anonymous and scene.block == now.block and not now.interrupted:
             return True
@@ -257,6 +259,8 @@ class Witnesses:
                 break  # somebody named in the same paragraph tells it
             if scene.comments and not scene.speakers:
                 continue
+            if here.days and scene.dated and not self._same_time(scene, set(here.days)):
+                break
             shared = scene.people & (people | self._now.people) or not people
             if not shared or scene.speakers - people - self._now.people:
                 break
