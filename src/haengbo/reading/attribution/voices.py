@@ -147,7 +147,7 @@ class Voices:
         head = voice.names[0].split()[-1]
         before, last = self._memory.through.get(head, ((), block))
         if not before:
-            before, last = self._memory.cited.get(voice.names[0], ((), block))
+            before, last = self._cited_as(voice.names[0], block)
         if not links and before and block - last <= 1:
             links = before
         self._memory.through[head] = (links, block)
@@ -403,6 +403,13 @@ class Voices:
             self._memory.block = parsed.sentence.block_index
             if voice.nature is Nature.UNNAMED:
                 self._memory.described.append(voice)
+
+    def _cited_as(self, name: str, block: int) -> tuple[tuple[Link, ...], int]:
+        """노동부 관계자는, after a medium cited 이웃 나라 노동부 관계자: the same one."""
+        for cited, through in reversed(self._memory.cited.items()):
+            if cited == name or cited.endswith(f" {name}"):
+                return through
+        return (), block
 
     def _remember_cited(self, parsed: Parsed) -> None:
         """통신은 [한 소식통을 인용해] …고 보도했다: what the source adds, it adds to the agency."""

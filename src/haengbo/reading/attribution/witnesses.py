@@ -166,9 +166,8 @@ class Witnesses:
             return True
         if scene.hearsay and now.chain and scene.block == now.block and not now.interrupted:
             return True
-        if not now.chain or comments or self._is_strange(scene):
-            return False
-        if scene.besides and not scene.speakers and not scene.leading & now.people:
+        like = scene.besides and not scene.speakers and not scene.leading & now.people
+        if not now.chain or comments or like or self._is_strange(scene):
             return False
         anonymous = not scene.leading and not scene.people and not scene.speakers
         if anonymous and scene.block == now.block and not now.interrupted:
