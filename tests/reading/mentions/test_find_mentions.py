@@ -128,6 +128,32 @@ def test_headlines(headline: str, expected: list[str], why: str, knowledge: Know
             [("홍복례", "식당 주인", None)],
             "a description before 씨 belongs to nobody",
         ),
+        (
+            "북한의 전시온 잠비아 대사가 떠났다.",
+            [("전시온", "대사", "북한")],
+            "an envoy is of the Korea before the name",
+        ),
+        (
+            "쩐 타인 하이 베트남 공산당 중앙위원회 비서 겸 당 대외부장이 왔다.",
+            [
+                ("쩐 타인 하이", "중앙위원회 비서", "베트남공산당"),
+                ("쩐 타인 하이", "당 대외부장", "베트남공산당"),
+            ],
+            "the party of the office before",
+        ),
+        (
+            "리산들 조선적십자회 서기장이 왔다.",
+            [("리산들", "조선적십자회 서기장", "북한")],
+            "a society's own name begins with 조선",
+        ),
+        (
+            "나길동 청와대 국민소통수석과 존 하우드 미 국무부 한국과장이 만났다.",
+            [
+                ("나길동", "청와대 국민소통수석", "한국"),
+                ("존 하우드", "국무부 한국과장", "미국"),
+            ],
+            "a desk for a country is no owner",
+        ),
         ("고위 당국자와 현지 대사, 정부 대변인이 말했다.", [], "descriptions are no names"),
         ("시민 박모(41) 씨와 이모 씨가 기다렸다.", [], "anonymous people are no names"),
         ("대통령 선거와 장관 회의가 열렸다.", [], "titles without a name"),
@@ -216,6 +242,32 @@ def test_bodies_in_titles_follow_the_person() -> None:
     document = document_of("마리야 자하로바 외무부 대변인과 조태열 외교부 장관이 말했다.")
     bodies = [name for _, name in _named(document, kind=ActorKind.ORGANISATION)]
     assert bodies == ["러시아 외무부", "한국 외교부"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "부상은 베이징의 중국 외교부에 들어갔다.\n특사도 외교부를 찾았다.",
+            "중국 외교부",
+            "the one an earlier line named",
+        ),
+        (
+            "부상은 베이징의 중국 외교부에 들어갔다.\n한국 외교부를 찾은 특사도 외교부를 칭찬했다.",
+            "한국 외교부",
+            "the page speaks of home",
+        ),
+        (
+            "외교부는 논평했다.\n중국 외교부는 답했다.\n외교부는 반박했다.",
+            "한국 외교부",
+            "home first",
+        ),
+        ("외교부는 논평했다.", "한국 외교부", "nothing else is spoken of"),
+    ],
+)
+def test_a_ministry_without_its_state(text: str, expected: str, why: str) -> None:
+    named = _named(document_of(*text.split("\n")), kind=ActorKind.ORGANISATION)
+    assert named[-1] == ("외교부", expected), why
 
 
 def test_a_title_does_not_cut_a_body_in_two() -> None:

@@ -51,14 +51,17 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     day = document.article.published_day
     roster = roster_of(everybody, document.text, lexicon, day)
     present = _present(lines)
+    at_home = _speaks_of(perspective.home, lines)
+    abroad: frozenset[str] = frozenset()
     mentions: list[Mention] = []
     recent: str | None = None
     earlier: tuple[str, ...] = ()
     for line, found in zip(lines, people, strict=True):
-        emitter = Emitter(line, roster, lexicon, perspective, present, recent, earlier)
+        emitter = Emitter(line, roster, lexicon, perspective, present, recent, earlier, abroad)
         mentions.extend(_line_mentions(emitter, found))
         earlier = tuple(states_named(reversed(line.atoms), lexicon))
         recent = last_foreign_state(line, lexicon) or recent
+        abroad = abroad if at_home else abroad | _present([line])
     named = _sorted(mentions)
     pronouns = Resolver(tuple(lines), named, lexicon, perspective.home).resolve()
     return _sorted([*named, *pronouns])
@@ -87,6 +90,22 @@ def _present(lines: Iterable[Line]) -> frozenset[str]:
         for atom in line.atoms
         if atom.strength is not Strength.SHORT and len(atom.rows) == 1
     )
+
+
+def _speaks_of(state: str, lines: Iterable[Line]) -> bool:
+    """Whether the page names a state, its people or its bodies by more than a shared form."""
+    return any(
+        state in (row.state, row.name)
+        for line in lines
+        for atom in line.atoms
+        if atom.strength is Strength.STRONG or atom.kind is not ActorKind.ORGANISATION
+        for row in atom.rows
+        if row.actor_kind in _ACTING
+    )
+
+
+#: Kinds of names whose state a page speaks of; not media, not places.
+_ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
 def _line_mentions(emitter: Emitter, people: tuple[Person, ...]) -> tuple[Mention, ...]:

@@ -60,8 +60,10 @@ def parent_of(name: str, lexicon: Lexicon) -> str | None:
     if any(isinstance(r, ActorRow) and r.type in _SELF_OWNED for r in lexicon.names.named(name)):
         return None
     for row in lexicon.names.named(first):
-        if isinstance(row, ActorRow) and row.kind == "organisation" and row.type != "army":
-            return first
+        # 백악관 국가안보회의 is the state's, not another organ's; 국회 정보위원회 is the house's
+        organ = row.type == "organ" and first not in lexicon.words("houses-alone")
+        if isinstance(row, ActorRow) and row.kind == "organisation":
+            return None if organ or row.type == "army" else first
     return None
 
 
@@ -93,11 +95,15 @@ def written_on(atom: Atom, text: str, lexicon: Lexicon) -> Span | None:
     printed = atom.span.of(text)
     if atom.state is None or atom.kind is not ActorKind.ORGANISATION or owns_roles(atom):
         return None
+    if printed == atom.rows[0].name:
+        return None  # 조선적십자회: its name, not the state's before it
     for end in range(len(printed) - _SHORT, 0, -1):
         first = printed[:end]
         hit = lexicon.names.claimed(first) if end > 1 else None
         land = hit.row.name if hit is not None and hit.row is not None else None
         land = land or lexicon.names.letters.get(first)
+        if end == 1 and lexicon.names.claimed(printed[1:]) is None:
+            continue  # [미]사일방어청
         if land == atom.state and is_organ(printed[end:], lexicon):
             return Span(atom.span.start, atom.span.start + end)
     return None

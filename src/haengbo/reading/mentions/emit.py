@@ -37,6 +37,8 @@ class Emitter(msgspec.Struct, frozen=True):
         present: Ids of rows that the page names beyond doubt.
         recent: The last state of foreign names that earlier lines named.
         earlier: States that the line before speaks of, the last one first.
+        abroad: Ids of what earlier lines name beyond doubt; none where the page speaks of the
+            outlet's own state or of anybody of it.
     """
 
     line: Line
@@ -46,6 +48,7 @@ class Emitter(msgspec.Struct, frozen=True):
     present: frozenset[str]
     recent: str | None = None
     earlier: tuple[str, ...] = ()
+    abroad: frozenset[str] = frozenset()
 
     def person(self, person: Person) -> Iterable[Mention]:
         """A person, and as weak mentions the bodies that the title names."""
@@ -81,8 +84,29 @@ class Emitter(msgspec.Struct, frozen=True):
             unsaid = office.of is None and owner in {None, self.perspective.home}
             if owners and unsaid and self._is_foreign_state(owners[-1]):
                 owner = owners[-1]
+            if owners and self._says_only_party(office) and self._is_party(owners[-1]):
+                owner = owners[-1]
             owners.append(owner)
-        return owners
+        return self._of_one_side(person, owners)
+
+    def _of_one_side(self, person: Person, owners: list[str | None]) -> list[str | None]:
+        """회담 단장인 … 중앙특구개발지도총국 부총국장: who serves the North leads for it."""
+        said = [o.of or self.state_of_bodies(o) for o in person.offices]
+        if "북한" not in said:
+            return owners
+        home = self.perspective.home
+        return [
+            "북한" if owner == home and named is None else owner
+            for owner, named in zip(owners, said, strict=True)
+        ]
+
+    def _says_only_party(self, office: Office) -> bool:
+        """… 공산당 비서 겸 [당 대외부장]: the party of the office before."""
+        return office.title.partition(" ")[0] in self.lexicon.words("party-words")
+
+    def _is_party(self, name: str | None) -> bool:
+        rows = self.lexicon.names.named(name) if name is not None else ()
+        return any(isinstance(row, ActorRow) and row.type == "party" for row in rows)
 
     def _is_foreign_state(self, name: str | None) -> bool:
         if name is None or name == self.perspective.home:
@@ -93,8 +117,9 @@ class Emitter(msgspec.Struct, frozen=True):
         """Of whom an office is: as the page says, as the pack knows, as the context suggests."""
         if office.head in self.lexicon.words("heads-without-owner"):
             return office.of if office.body is not None else None
-        if office.of is not None:
-            return self._only_state(office) or office.of
+        sender = self._sender(office, row, position)
+        if sender is not None or office.of is not None:
+            return sender or self._only_state(office) or office.of
         if office.head in self.lexicon.words("house-heads"):
             return self.lexicon.names.canonical("국회")
         known = self._known_owner(office, row) or self.lexicon.names.state_of(row.name)
@@ -118,6 +143,16 @@ class Emitter(msgspec.Struct, frozen=True):
         if titled is not None and titled.state is not None:
             return titled.state
         return bodies or likely
+
+    def _sender(self, office: Office, row: ActorRow, position: int) -> str | None:
+        """북한의 전하람 잠비아 대사: a Korean name is an envoy of the Korea before it."""
+        if office.head not in self.lexicon.words("envoy-heads"):
+            return None
+        before = next((a for a in reversed(self.line.atoms) if a.span.end <= position), None)
+        koreas = self.lexicon.words("koreas")
+        if before is None or before.name not in koreas or not korean_like(row.name, self.lexicon):
+            return None
+        return before.name if self.line.text[before.span.end : position] == "의 " else None
 
     def _only_state(self, office: Office) -> str | None:
         """중앙군사위원회 부주석: no other state has that office, whatever its body is called."""
@@ -148,6 +183,11 @@ class Emitter(msgspec.Struct, frozen=True):
         roles = self.lexicon.names.roles_of(row.name)
         matching = [r for r in roles if r.title.endswith(office.head)]
         now = [r for r in matching if self.roster.day and r.held_on(self.roster.day)]
+        home = self.lexicon.names.state_of(row.name)
+        titled = self.lexicon.names.title_in(office.title)
+        of_state = titled is not None and titled.cls == "minister"
+        if not matching and home is not None and (of_state or self.state_of_bodies(office) == home):
+            return home  # an office that the pack does not have: 외무성 부상 of a later party head
         for role in (*now, *matching, *roles):
             owners = self.lexicon.names.named(role.of)
             army = any(isinstance(o, ActorRow) and o.type == "army" for o in owners)
@@ -301,7 +341,9 @@ class Emitter(msgspec.Struct, frozen=True):
         if owned is not None:
             return owned
         if atom.strength is Strength.DEFAULT and len(atom.rows) == 1:
-            return None if state is not None or self._quoted_abroad(atom) else atom.rows[0]
+            if state is not None or self._quoted_abroad(atom):
+                return None
+            return self._ministry_abroad(atom, rows) or atom.rows[0]
         named = _only(row for row in rows if row.id in self.present)
         if named is not None:
             return named
@@ -311,6 +353,15 @@ class Emitter(msgspec.Struct, frozen=True):
             if (fitting := _only(row for row in rows if row.state == wanted)) is not None:
                 return fitting
         return atom.rows[0] if sure and len(atom.rows) == 1 else None
+
+    def _ministry_abroad(self, atom: Atom, rows: list[Named]) -> Named | None:
+        """왕이가 중국 외교부에서 회담했다. 외교부는 …: the one that an earlier line named.
+
+        Only on a page that names neither the outlet's own state nor anybody of it.
+        """
+        if atom.state != self.perspective.home or atom.rows[0].id in self.abroad:
+            return None
+        return _only(row for row in rows if row.id in self.abroad)
 
     def _states_before(self, atom: Atom) -> Iterable[str]:
         """States and the states of people named before in the line, the last one first."""

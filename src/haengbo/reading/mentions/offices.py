@@ -100,6 +100,8 @@ def _before(span: Span, end: TitleEnd) -> Span:
 
 def _name_of_state(atom: Atom, text: str, lexicon: Lexicon) -> Span:
     """Of 일본 정부 only 일본 is the state's name; of 꾸바공산당 중앙위원회 the party's is cut."""
+    if atom.kind is ActorKind.STATE and _side(text, atom.span.end):
+        return Span(atom.span.start, atom.span.end + 1)
     key = "government-words" if atom.kind is ActorKind.STATE else "central-committees"
     kept = lexicon.ending(key, atom.span.of(text))
     if kept is None:
@@ -121,6 +123,8 @@ def _cut_whole(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
 def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
     """Whether a state in a title phrase is whose office it is: not in 북한연구실장, 한국석좌."""
     following = text[atom.span.end : end.end].lstrip()
+    if _side(text, atom.span.end):
+        return True
     if atom.rule == "prefix" or lexicon.starting("fields", following) is not None:
         return False
     if not "가" <= text[atom.span.end : atom.span.end + 1] <= "힣":
@@ -132,6 +136,11 @@ def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> boo
     between = text[atom.span.end : end.start]
     house = lexicon.ending("house-words", between) is not None or is_organ(between, lexicon)
     return posted or house or (atom.span.end == end.start and not scholarly)
+
+
+def _side(text: str, end: int) -> bool:
+    """미국[측] 수석대표: the state with the word for its side, before the office."""
+    return text[end : end + 2] in {"측 ", "쪽 "}
 
 
 def _posted(line: Line, span: Span, inner: tuple[Atom, ...], lexicon: Lexicon) -> list[Span]:
