@@ -320,7 +320,7 @@ def _is_of_visitors(clauses: Clauses, phrase: Phrase) -> bool:
 
 def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """새로 부임한 쿠바 대사를, 몽골 외교장관에게: the state of whom the page gives no name."""
-    named = inside(clauses, phrase)
+    named = _without_seat(clauses, inside(clauses, phrase))
     states = [m for m in named if m.kind in {ActorKind.STATE, ActorKind.ORGANISATION}]
     if len(states) != 1 or len(named) > 1 or heads(clauses, phrase):
         return ()
@@ -332,6 +332,13 @@ def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     # 중국 외교 부장: now and then a short title is written in two words
     short = len(rest.split()) <= longest + (len(rest) <= _SHORT_OFFICE)
     return tuple(states) if title is not None and short else ()
+
+
+def _without_seat(clauses: Clauses, named: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """북한 주재 몽골 대사: whose envoy it is, not where the envoy sits."""
+    text = clauses.document.text
+    posted = len(named) > 1 and text[named[0].span.end : named[1].span.start].strip() == "주재"
+    return named[1:] if posted else named
 
 
 def _without_new(clauses: Clauses, title: str) -> str:

@@ -28,6 +28,7 @@ from haengbo.reading.events.parsing.cases import (
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
 from haengbo.reading.events.parsing.compounding import Compounds
 from haengbo.reading.events.parsing.gapping import ungapped, with_objects
+from haengbo.reading.events.parsing.glosses import without_glosses
 
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
@@ -101,11 +102,10 @@ class _Builder:
         self.text = document.text
         opening = _OPENING.match(document.text, sentence.span.start, sentence.span.end)
         begin = opening.end() if opening else sentence.span.start
-        self.tokens = sentence.tokens
-        self.predicates = sentence.predicates()
-        if opening:
-            self.tokens = tuple([t for t in sentence.tokens if t.span.start >= begin])
-            self.predicates = predicates(self.tokens)
+        kept = [t for t in sentence.tokens if t.span.start >= begin]
+        self.tokens = without_glosses(kept, words.verbal)
+        whole = len(self.tokens) == len(sentence.tokens)
+        self.predicates = sentence.predicates() if whole else predicates(self.tokens)
         mentions = tuple(document.mentions_in(sentence.span))
         self.mentions = tuple(m.span for m in mentions)
         self.places = {m.span.end for m in mentions if m.kind in _SOMEWHERE}
