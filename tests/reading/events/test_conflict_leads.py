@@ -154,6 +154,28 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "a sanction gone on with",
     ),
     (
+        ["중국 내 탈북민 수백 명이 3일 북한으로 강제송환됐다."],
+        [("COERCE", "occurred", "2025-03-03", {"중국": "source", "북한": "target"})],
+        "where they were held is who sent them",
+    ),
+    (["북한 주민은 자유의사에 반해 북한으로 송환돼서는 안 된다."], [], "what must not be"),
+    (
+        ["통일부는 3일 중국 측에 문제를 엄중히 제기했다고 북한 관련 회견에서 밝혔다."],
+        [("PROTEST", "occurred", "2025-03-03", {"통일부": "source", "중국": "target"})],
+        "raised sternly",
+    ),
+    (["통일부는 3일 새로운 문제를 회의에서 제기했다."], [], "a question raised"),
+    (
+        ["북한은 공단에 있던 남측 인원을 3일 모두 내쫓았다."],
+        [("SANCTION", "occurred", "2025-03-03", {"북한": "source", "한국": "target"})],
+        "staff sent off",
+    ),
+    (
+        ["쿠바와 라오스는 3일 북한 인권결의 컨센서스에 참여하지 않았다."],
+        [("REJECT", "occurred", "2025-03-03", {"쿠바": "source", "라오스": "source"})],
+        "no part in the consensus",
+    ),
+    (
         ["전군을 움직이는 ‘키 리졸브’ 연습이 3일 시작됐다."],
         [("MOBILIZE", "occurred", "2025-03-03", {"한국": "party", "미국": "party"})],
         "a drill of the alliance by its name",

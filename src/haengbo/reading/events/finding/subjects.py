@@ -135,7 +135,7 @@ def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:
     verb, arguments = trigger.verb, trigger.arguments
     if verb is None or arguments is None or trigger.noun:
         return False
-    other = verb.ending is Ending.QUOTATIVE or verb.tail.startswith("자 ")
+    other = verb.ending is Ending.QUOTATIVE or verb.tail.startswith(("자 ", "었 다가 ", "다가 "))
     return other and phrase.case is Case.SUBJECT and phrase in arguments.own
 
 
