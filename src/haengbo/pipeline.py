@@ -427,18 +427,22 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge, only: Collection[str] | 
                 ]
             )
 
+        compared = collation.Comparisons(originals, lore)
         told = collation.affected(
             originals.seen(joining.told_of_pages(session, dirty)),
             lambda keys: originals.seen(loader.by_keys(keys)),
             together,
             originals,
             lore,
+            compared,
         )
         captured = versions.versions_of(session, {t.anchor.page for t in told})
-        result = collation.collate(told, originals, decisions.active(session), lore, captured)
+        result = collation.collate(
+            told, originals, decisions.active(session), lore, captured, compared
+        )
         run = joining.Run(__version__, knowledge.version, len(result.told), result.largest_block)
-        joining.store(session, result.told, result.events, run)
-        others = neighbours.around(session, result.events, collation.RELATED_DAYS)
+        retold = joining.store(session, result.told, result.events, run, dirty)
+        others = neighbours.around(session, retold, collation.RELATED_DAYS)
         neighbours.store_relations(session, collation.relate(result.events, others))
         joining.clean(session, dirty)
     return True

@@ -10,6 +10,7 @@ by side.
 from __future__ import annotations
 
 from haengbo.collation.blocks import KEYS, asks_of, keys_of
+from haengbo.collation.comparing import Comparisons
 from haengbo.collation.copies import Text, find_copies
 from haengbo.collation.lore import lore
 from haengbo.collation.relations import RELATED_DAYS, relate
@@ -22,6 +23,7 @@ __all__ = [
     "KEYS",
     "RELATED_DAYS",
     "Collated",
+    "Comparisons",
     "Text",
     "affected",
     "asks_of",

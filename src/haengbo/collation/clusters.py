@@ -8,7 +8,7 @@ with a veto never shares a group, unless a person said so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from haengbo.collation.candidates import neighbours
@@ -56,14 +56,20 @@ class Cluster:
 Links = dict[Pair, Likeness]
 
 
-def likenesses(profiles: Sequence[Profile]) -> Links:
+def likenesses(
+    profiles: Sequence[Profile], likeness_of: Callable[[Profile, Profile], Likeness] = compare
+) -> Links:
     """Compare all candidates that can lie on one day.
 
     Pairs left out could only have got a veto: without a link two reports never share a group.
+
+    Args:
+        profiles: Each report once.
+        likeness_of: ``compare``, or what remembers what it gave.
     """
     links: Links = {}
     for one, other in neighbours(profiles):
-        likeness = compare(one, other)
+        likeness = likeness_of(one, other)
         if likeness.veto is None:
             links[pair_of(one.told.anchor, other.told.anchor)] = likeness
     return _unstrained(links, profiles)

@@ -18,8 +18,9 @@ from haengbo.collation.assembly import assemble
 from haengbo.collation.blocks import keys_of, reach_of
 from haengbo.collation.candidates import Candidates
 from haengbo.collation.clusters import Cluster, cluster, likenesses
+from haengbo.collation.comparing import Comparisons
 from haengbo.collation.deciding import Decided, attach
-from haengbo.collation.likeness import THRESHOLD, Profile, compare, may_meet, profile
+from haengbo.collation.likeness import THRESHOLD, Profile, may_meet
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
 from haengbo.collation.versions import carried, followers, with_earlier
@@ -45,21 +46,13 @@ class Collated:
     largest_block: int
 
 
-def _profiles(told: Iterable[Told], originals: Originals, lore: Lore) -> list[Profile]:
-    return [profile(t, lore, _original(t, originals)) for t in told]
-
-
-def _original(told: Told, originals: Originals) -> str | None:
-    source = originals.get(told.anchor.page)
-    return source.page if source is not None else None
-
-
 def collate(
     told: Sequence[Told],
     originals: Originals,
     decisions: Sequence[Decision],
     lore: Lore,
     versions: Versions = _NO_VERSIONS,
+    compared: Comparisons | None = None,
 ) -> Collated:
     """Make events of reports.
 
@@ -69,13 +62,15 @@ def collate(
         decisions: Of people, oldest first.
         lore: The pack.
         versions: Page of which there are several captures → its version.
+        compared: What ``affected`` compared already, with the same originals and pack.
     """
+    compared = compared or Comparisons(originals, lore)
     ordered = tuple(sorted(told, key=lambda t: t.anchor))
     follows = followers(ordered, versions)
     decided = carried(attach(decisions, (t.anchor for t in ordered)), follows)
     kept = [t for t in ordered if t.anchor not in decided.rejected]
-    profiles = _profiles([t for t in kept if t.anchor not in follows], originals, lore)
-    links = likenesses(profiles)
+    profiles = [compared.profile(t) for t in kept if t.anchor not in follows]
+    links = likenesses(profiles, compared.likeness)
     clusters = with_earlier(cluster(profiles, links, decided.constraints), kept, follows, versions)
     events = tuple(
         assemble(item, originals, _corrections(decided, item), lore) for item in clusters
@@ -100,6 +95,7 @@ def affected(
     comembers: Callable[[Iterable[str]], Iterable[Told]],
     originals: Originals,
     lore: Lore,
+    compared: Comparisons | None = None,
 ) -> tuple[Told, ...]:
     """All reports that must be clustered anew when some changed.
 
@@ -110,36 +106,33 @@ def affected(
             on another version of the same article.
         originals: Page that is a copy → original of its group.
         lore: The pack.
+        compared: Remembers what is compared, for ``collate``.
     """
+    compared = compared or Comparisons(originals, lore)
     found: dict[Anchor, Told] = {t.anchor: t for t in seeds}
-    profiles: dict[Anchor, Profile] = {}
-
-    def prepared(told: Told) -> Profile:
-        if told.anchor not in profiles:
-            profiles[told.anchor] = profile(told, lore, _original(told, originals))
-        return profiles[told.anchor]
-
     fresh = list(found.values())
     while fresh:
         near = [t for t in comembers(t.anchor.text for t in fresh) if t.anchor not in found]
         found |= {t.anchor: t for t in near}
         fresh += near
         others = by_keys({key for t in fresh for key in reach_of(t, lore)})
-        unseen = [prepared(other) for other in others if other.anchor not in found]
-        alike = _alike(unseen, [prepared(t) for t in fresh])
+        unseen = [compared.profile(other) for other in others if other.anchor not in found]
+        alike = _alike(unseen, [compared.profile(t) for t in fresh], compared)
         found |= {t.anchor: t for t in alike}
         fresh = alike
     return tuple(found[anchor] for anchor in sorted(found))
 
 
-def _alike(others: Sequence[Profile], fresh: Sequence[Profile]) -> list[Told]:
+def _alike(
+    others: Sequence[Profile], fresh: Sequence[Profile], compared: Comparisons
+) -> list[Told]:
     """Those of ``others`` that are like enough to one of ``fresh`` to be clustered with it."""
     candidates = Candidates(fresh)
     return [
         other.told
         for other in others
         if any(
-            may_meet(other, item) and compare(other, item).score >= THRESHOLD
+            may_meet(other, item) and compared.likeness(other, item).score >= THRESHOLD
             for item in candidates.of(other)
         )
     ]

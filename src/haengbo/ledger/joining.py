@@ -236,14 +236,28 @@ def started(session: Session, run: Run) -> CollationRow:
     return collation
 
 
-def store(session: Session, told: Sequence[Told], events: Sequence[Event], run: Run) -> None:
+def store(
+    session: Session,
+    told: Sequence[Told],
+    events: Sequence[Event],
+    run: Run,
+    pages: Collection[str] = (),
+) -> list[Event]:
     """Make ``events`` the present account of ``told``.
+
+    What relates two events depends on these alone. So those that changed have lost their relations
+    and must be related anew, and those of the pages that were read anew as well: other rules may
+    have read them. Any other event, looked at because it is like one of them, keeps those it has.
 
     Args:
         session: In a transaction.
         told: All reports that were clustered.
         events: Every one of them is a member of exactly one.
         run: About this run.
+        pages: Those that changed.
+
+    Returns:
+        The events whose neighbours are to be looked for.
     """
     collation = started(session, run)
     moment = collation.made
@@ -251,12 +265,19 @@ def store(session: Session, told: Sequence[Told], events: Sequence[Event], run: 
     gone = {event for event in placed.values() if event is not None} | _orphans(session)
     # A block of a thousand reports has hundreds of events of which one changes
     kept = _unchanged(session, events, placed)
-    _forget_relations(session, kept)
+    read_anew = frozenset(pages)
+    again = {
+        event.id
+        for event in events
+        if event.id in kept and any(m.anchor.page in read_anew for m in event.members)
+    }
+    _forget_relations(session, again)
     changed, gone = [event for event in events if event.id not in kept], gone - kept
     before = _take_away(session, gone | {event.id for event in changed})
     _put_events(session, changed)
     _put_versions(session, before, changed, collation)
     _put_ids(session, changed, gone, moment)
+    return [*changed, *(event for event in events if event.id in again)]
 
 
 def _placed(session: Session, reports: Sequence[str]) -> dict[str, str | None]:

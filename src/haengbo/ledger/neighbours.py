@@ -91,16 +91,15 @@ def _meets(windows: Sequence[tuple[str, str]], first: str, last: str) -> bool:
 
 
 def store_relations(session: Session, relations: Iterable[Relation]) -> None:
-    """Add relations of events that were just stored."""
-    for relation in sorted(set(relations), key=encode):
-        key = (relation.event, relation.other, relation.kind.value)
-        if session.get(RelationRow, key) is None:
-            session.add(
-                RelationRow(
-                    event=relation.event,
-                    other=relation.other,
-                    kind=relation.kind.value,
-                    reason=relation.reason,
-                )
-            )
+    """Add those relations that are not there."""
+    # Of two reasons for one relation the first
+    told = {(r.event, r.other, r.kind.value): r for r in sorted(set(relations), key=encode)[::-1]}
+    row, there = RelationRow, set[tuple[str, str, str]]()
+    for part in chunks(event for event, _, _ in told):
+        rows = session.execute(select(row.event, row.other, row.kind).where(row.event.in_(part)))
+        there.update((event, other, kind) for event, other, kind in rows)
+    session.add_all(
+        RelationRow(event=event, other=other, kind=kind, reason=told[event, other, kind].reason)
+        for event, other, kind in sorted(told.keys() - there)
+    )
     session.flush()
