@@ -152,6 +152,11 @@ PUBLISHED = "2025-03-20"
             {"3일": "2025-04-03"},
             "what is ahead, in the month that was named",
         ),
+        (
+            "총리는 다음 달 초 방문할 예정이다. 장관은 10일 대표단을 만났다.",
+            {"10일": "2025-03-10"},
+            "what is over is not of days to come",
+        ),
         ("회담 소식은 전날 알려졌다.", {"전날": "2025-03-19"}, "publication, if nothing was told"),
     ],
 )

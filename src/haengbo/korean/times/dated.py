@@ -220,7 +220,11 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
     if over and setting.tense is Tense.FUTURE and ahead and ahead > (today.year, today.month):
         # 다음 달 1일 회담한다. 3일 귀국할 예정이다.
         return cal.make_day(*ahead, number)
-    return _context_day(number, setting, chosen) or chosen
+    of_context = _context_day(number, setting, chosen)
+    ahead_of_us = of_context is not None and of_context > today.day
+    if over and ahead_of_us and setting.tense is Tense.PAST:
+        return chosen  # 다음 달 초 방문할 예정이다. 10일 만났다: over, and so not of those days
+    return of_context or chosen
 
 
 def _year_for(month: int, number: int, dated: Dated, setting: Setting) -> int | None:
