@@ -176,6 +176,22 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "no part in the consensus",
     ),
     (
+        ["북한은 3일 한국의 연락사무소 개시 통화에 응답하지 않았다."],
+        [("REJECT", "occurred", "2025-03-03", {"북한": "source", "한국": "target"})],
+        "no answer on the line",
+    ),
+    (
+        ["통일부 대변인은 3일 “북한의 이번 조치는 매우 유감스럽다”고 말했다."],
+        [("ACCUSE", "occurred", "2025-03-03", {"통일부": "source", "북한": "target"})],
+        "deep regret",
+    ),
+    (["통일부 대변인은 3일 북한 주민의 부상이 매우 유감스럽다고 말했다."], [], "no blame"),
+    (
+        ["몽골은 3일 북한 노동자 대부분을 돌려보냈다."],
+        [("COERCE", "occurred", "2025-03-03", {"몽골": "source", "북한": "target"})],
+        "workers sent off are not let go",
+    ),
+    (
         ["전군을 움직이는 ‘키 리졸브’ 연습이 3일 시작됐다."],
         [("MOBILIZE", "occurred", "2025-03-03", {"한국": "party", "미국": "party"})],
         "a drill of the alliance by its name",

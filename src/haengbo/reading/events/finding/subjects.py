@@ -201,6 +201,8 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
 
 def _is_blamed(clauses: Clauses, head: Phrase) -> bool:
     """Whether the next verb blames somebody for what a clause describes."""
+    if clauses.text(head.span).startswith(clauses.words.words["deeds"]):
+        return True  # 당국은 은행을 노린 해킹의 배후가 북한이라고 밝혔다
     if head.case not in {Case.OBJECT, Case.ABOUT, Case.TO}:
         return False
     behind = clauses.items[clauses.items.index(head) + 1 :]
