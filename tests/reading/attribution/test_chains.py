@@ -163,6 +163,18 @@ THROUGH = [
         [["교도통신", "로이터통신"]],
         "what is told names the nearer one",
     ),
+    (
+        f"{LEAD}.",
+        "러시아 외무부에 따르면 최 외무상은 길을 찾을 용의가 있다고 말했다.",
+        [["러시아 외무부"]],
+        "a named source knows what somebody else said",
+    ),
+    (
+        f"{LEAD}.",
+        "최 외무상은 조선중앙통신에 실린 담화에서 “길을 찾는다”고 말했다.",
+        [["조선중앙통신"]],
+        "an agency prints what was said",
+    ),
 ]
 
 

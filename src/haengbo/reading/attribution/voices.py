@@ -365,7 +365,8 @@ class Voices:
         told = layer.outer[0].content if layer.outer else None
         for cue in parsed.cues:
             inside = told is not None and told.contains(cue.span)
-            if cue.kind in _BESIDE and cue.nature is Nature.MEDIUM and inside is within:
+            medium = cue.kind in _BESIDE and cue.nature is Nature.MEDIUM
+            if (medium or _tells_of_another(cue, layer)) and inside is within:
                 yield from _cue_links(cue)
 
     def _link(self, voice: Voice, layer: Layer) -> Iterator[Link]:
@@ -431,6 +432,12 @@ def _has_topic(parsed: Parsed, layer: Layer) -> bool:
         t.tag == "JX" and t.form in {"은", "는"} and t.span.start < layer.content.end
         for t in parsed.stretch.tokens
     )
+
+
+def _tells_of_another(cue: Cue, layer: Layer) -> bool:
+    """[외무부에 따르면] 위원장은 …고 말했다: a named source knows what somebody else said."""
+    named = cue.kind == "according" and cue.nature is Nature.NAMED
+    return named and layer.subject is not None and not set(cue.names) & set(layer.subject.names)
 
 
 def _cue_links(cue: Cue) -> Iterator[Link]:

@@ -117,13 +117,18 @@ class Happening:
             place=self.place,
             participants=tuple(Participant(n, r) for n, r in self.roles.items()),
             topics=tuple(dict.fromkeys(t for d in drafts for t in d.topics)),
-            chain=next((d.chain for d in drafts if d.chain), best.chain),
+            chain=next((d.chain for d in drafts if d.chain and _vouches(d, best)), best.chain),
             evidence=spans[:_MOST_EVIDENCE],
             span=spans[0],
             rule=best.frame.id,
             confidence=confidence_of(drafts, self.status),
             time=next((d.dated.time.span for d in drafts if d.dated is not None), None),
         )
+
+
+def _vouches(draft: Draft, best: Draft) -> bool:
+    """통신은 특사가 떠났다고 보도했다: who tells of the departure has not told of the visit."""
+    return draft is best or draft.frame.bound != "end" or best.frame.bound == "end"
 
 
 def _says_where_to(known: str | None, place: str | None, world: World) -> bool:
