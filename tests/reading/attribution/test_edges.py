@@ -95,8 +95,8 @@ DATES = [
     ),
     (
         "박철수 비서는 지난해 10월 맺은 협정이 “뜻깊다”고 말했다.",
-        None,
-        "the month of something else",
+        "2024-11-03",
+        "the month of something else: that of the account stands",
     ),
     (
         "최 외무상은 2일 원산을 떠났다. 3일에는 흥남으로 갔다. 그는 “고맙다”고 말했다.",

@@ -42,7 +42,7 @@ SAID = [
     ),
     (
         (
-            "유엔 안전보장이사회가 2일 뉴욕에서 공개회의를 열었다.",
+            "유엔 안전보장이사회가 2일 뉴욕에서 공개회의를 열었다. 회의장은 가득 찼다.",
             "알렉산드르 마체고라 주북 러시아대사는 “제재는 낡았다”고 말했다.",
         ),
         None,
@@ -113,6 +113,70 @@ SAID_IN_ONE_PARAGRAPH = [
         "the text speaks as who spoke in it",
     ),
 ]
+
+SAID_IN_PARAGRAPHS = [
+    (
+        ("안보리 회의가 3일 열렸다.", "장쥔 주유엔 중국 대사는 “대화하라”고 말했다."),
+        ["2024-11-03"],
+        "paragraphs of one sentence are one account",
+    ),
+    (
+        (
+            "안보리 회의가 3일 열렸다. 회의장은 가득 찼다.",
+            "왕이 부장은 “대화하라”고 말했다.",
+        ),
+        [None],
+        "a new paragraph of a longer text may tell of another day",
+    ),
+    (
+        (
+            "외교부는 4일 “멈추라”고 밝혔다. 외교부 당국자는 “조치가 따른다”고 말했다.",
+            "외교부 관계자는 “아직 모른다”고 말했다.",
+        ),
+        ["2024-11-04", "2024-11-04", None],
+        "an official of the day's news, in its paragraph",
+    ),
+    (
+        ("최선희 외무상은 담화에서 “끝났다”고 밝혔다. 담화는 3일 통신을 통해 발표됐다.",),
+        ["2024-11-03"],
+        "the next sentence dates the text",
+    ),
+    (
+        ("최선희 외무상은 “끝났다”고 밝혔다. 담화는 3일 통신을 통해 발표됐다.",),
+        [None],
+        "nothing says that the words are of that text",
+    ),
+    (
+        ("통일부는 “유감”이라고 했다.", "통일부는 3일 입장을 내고 “대화하자”고 밝혔다."),
+        ["2024-11-03", "2024-11-03"],
+        "the lead tells what is dated below",
+    ),
+    (
+        (
+            "최선희 외무상이 3일 라브로프 장관을 만났다.",
+            "최 외무상은 10월 28일 평양을 떠나 30일 도착했다.",
+            "최 외무상은 회담에서 “함께하겠다”고 말했다.",
+        ),
+        ["2024-11-03"],
+        "a look back at the way moves nobody to another day",
+    ),
+    (
+        (
+            "안보리는 4일 회의를 열 예정이다.",
+            "왕이 부장은 “대화하라”고 말했다.",
+        ),
+        [None],
+        "nobody has spoken at what is planned",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "why"), SAID_IN_PARAGRAPHS)
+def test_words_have_the_day_of_the_account(
+    text: tuple[str, ...], days: list[str | None], why: str
+) -> None:
+    reading = read_paragraphs(*text, published="2024-11-04")
+    assert [s.date for s in reading.statements] == days, why
 
 
 @pytest.mark.parametrize(("text", "days", "why"), SAID_IN_ONE_PARAGRAPH)

@@ -9,6 +9,7 @@ itself says. Analysts and unnamed sources have no day unless the page gives one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -31,6 +32,7 @@ _DAY = len("2024-11-02")
 _NEWS = 4
 _AND = re.compile(r"(?:와|과|·)\s?")
 _LEAD_GAP = 2
+_NEXT_BLOCKS = 2
 _REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
 _DATED = re.compile(r"일|날|월|달|어제|오늘|아침|저녁|이틀|[사나]흘|닷새|엿새|이레|여드레|열흘")
@@ -46,6 +48,9 @@ _ABOUT = re.compile(
 )
 #: Behind a happening at which somebody speaks or which they attend.
 _AT_OCCASION = re.compile(r"에서|에 (?:참석|참가|나오|나와|출석)")
+#: Before or long before what the paragraph tells of: 앞서 …, 회의를 앞두고 ….
+_OFF = re.compile(r"^\s*(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s|를 앞두고|을 앞두고|에 앞서")
+_TO_THAT = re.compile(r"\s*이에\s(?!앞서|따라)")
 #: 앞서, 당시: a sentence that looks back, before the day on which people were last shown.
 _BACK = re.compile(r"\s*(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s")
 #: What was planned and came otherwise: 18일 도착할 [예정이었]으나.
@@ -68,6 +73,7 @@ class Timing:
         self._held: dict[str, str] = {}
         self._met: dict[str, str] = {}
         self._paragraph: tuple[int, str | None] = (-1, None)
+        self._sentences = Counter(s.block_index for s in document.sentences)
 
     def see(self, scene: Scene, carried: Carried) -> None:
         """Take in the days of a scene; call it for every scene, before its utterances."""
@@ -108,32 +114,50 @@ class Timing:
         }
 
     def _turn_to(self, scene: Scene, own: Sequence[TimeExpression]) -> None:
-        """Remember of which one recent day a paragraph tells, in its own words.
+        """Remember of which recent day a paragraph tells last, in its own words.
 
         A day within what is said counts where the page came out on it: it was said on that day.
         """
         published = self._document.article.published_day
         inside = {day for t in self._times(scene) if t not in own for day in days_of(t)}
         days = {day for t in own for day in days_of(t)} or inside & {published or ""}
-        if days or self._paragraph[0] != scene.block:
-            day = days.pop() if len(days) == 1 else None
-            self._paragraph = (scene.block, day if day and self._is_news(day) else None)
+        if days or not self._goes_on(self._paragraph[0], scene.block):
+            planned = scene.comments and not scene.speakers
+            day = max(days, default="") if not planned else ""
+            self._paragraph = (scene.block, day if self._is_news(day) else None)
 
     def _of_paragraph(self, voice: Voice, scene: Scene) -> str | None:
         """안보리는 4일 회의를 열었다. 대사는 “…”고 했다: it goes on about the same day.
 
-        An office may have spoken on any day since, unless that is the day of the page.
+        An office or a 당국자 may have spoken on any day since, unless that is the day of the page.
         """
         block, day = self._paragraph
-        if voice.nature is not Nature.NAMED or voice.expert or voice.state or block != scene.block:
+        if day is None or voice.expert or voice.state or not self._goes_on(block, scene.block):
             return None
-        return day if voice.person or day == self._document.article.published_day else None
+        if _OFF.search(scene.parsed.sentence.span.of(self._document.text)):
+            return None
+        named = voice.nature is Nature.NAMED and voice.person
+        today = day == self._document.article.published_day
+        official = block == scene.block and self._is_official(voice)
+        return day if named or (today and (voice.nature is Nature.NAMED or official)) else None
+
+    def _goes_on(self, block: int, here: int) -> bool:
+        """The same paragraph, or one of the next two where each is one sentence long."""
+        alone = self._sentences[block] == self._sentences[here] == 1
+        return block == here or (here - block <= _NEXT_BLOCKS and alone)
+
+    def _is_official(self, voice: Voice) -> bool:
+        row = self._lexicon.describers.get(voice.names[0].split()[-1])
+        return voice.nature is Nature.UNNAMED and row is not None and row.kind == "official"
 
     def _show(self, times: Sequence[TimeExpression], people: Iterable[str]) -> None:
         """Remember on which day people were last shown acting."""
         days = [day for t in times for day in days_of(t)]
         if days and (not self._days or near_any(days[0], self._days)):
-            self._acted.update(dict.fromkeys(people, days[0]))
+            # 28일 떠나 30일 도착했다 looks back at a way; who was shown on a day stays there.
+            several = len(set(days)) > 1
+            seen = {p for p in people if several and self._is_news(self._acted.get(p, ""))}
+            self._acted.update(dict.fromkeys(set(people) - seen, days[0]))
             self._latest = days[0]
 
     def _hold(self, scene: Scene, times: Sequence[TimeExpression]) -> None:
@@ -159,6 +183,9 @@ class Timing:
         if voice.nature is Nature.MEDIUM:
             return self._reported.get(voice.names[0])
         self._said = self._find(utterance, scene)
+        block, day = self._paragraph
+        if day is not None and self._said == day and self._goes_on(block, scene.block):
+            self._paragraph = (scene.block, day)
         return self._said
 
     def _find(self, utterance: Utterance, scene: Scene) -> str | None:
@@ -172,7 +199,7 @@ class Timing:
         if published:
             self._acted.update(dict.fromkeys(voice.names, published))
             return published
-        if scene.answers and self._said:
+        if self._said and (scene.answers or (voice.person and self._is_answer(scene))):
             self._acted.update(dict.fromkeys(voice.names, self._said))
             return self._said
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
@@ -189,6 +216,10 @@ class Timing:
         if known is None and (known := self._of_paragraph(voice, scene)) is not None:
             self._acted.update(dict.fromkeys(voice.names, known))
         return known or next(reversed(months), None)
+
+    def _is_answer(self, scene: Scene) -> bool:
+        """이에 대해 대사는 …: to what was said right before."""
+        return _TO_THAT.match(self._document.text, scene.parsed.sentence.span.start) is not None
 
     def _of_office(self, names: Sequence[str]) -> str | None:
         """미국도 이날 확인했다. … 국방장관은 …: news of the day on which his side spoke."""

@@ -1,0 +1,75 @@
+"""Statements of a page in order → those that the text dates only afterwards, with their day.
+
+Comes in: statements with the days that the text had given when they were read. Goes out: the same
+statements, some of those without a day now with one. A lead tells first and dates later: the text
+that was quoted is said to have been issued on a day, or who spoke in the lead goes on below, with
+the day. Invariant: a day that a statement has is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from haengbo.model.article import BlockKind
+from haengbo.model.reading import Statement
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.document import Document, Sentence
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TOPIC = re.compile(r"(?:은|는|이|가)\s")
+_ISSUED = re.compile(r"(?:발표|공개|배포|보도|게재)(?:됐|되였|되었)|나왔")
+#: Sentences from the lead to the one in which its speaker goes on.
+_REACH = 3
+
+
+def date_later(
+    document: Document, statements: Sequence[Statement], lexicon: Lexicon
+) -> list[Statement]:
+    """Give statements the day that the text tells afterwards.
+
+    Example:
+        ``외무상은 담화에서 “…”고 밝혔다. 담화는 3일 발표됐다.`` gives the statement the 3rd.
+    """
+    body = [s for s in document.sentences if s.kind is BlockKind.BODY]
+    issued = dict(_issued(document, body, lexicon))
+    found = list(statements)
+    for number, statement in enumerate(statements):
+        sentence = document.sentence_at(statement.span.start)
+        if statement.date is not None or sentence is None or sentence.kind is not BlockKind.BODY:
+            continue
+        day = issued.get(sentence.index)
+        if day is None and sentence.block_index == body[0].block_index:
+            day = _day_below(document, statement, statements[number + 1 :], sentence)
+        found[number] = replace(statement, date=day)
+    return found
+
+
+def _issued(
+    document: Document, body: Sequence[Sentence], lexicon: Lexicon
+) -> Iterator[tuple[int, str]]:
+    """Sentences that quote from a text of which the next one says when it was issued."""
+    for before, after in pairwise(body):
+        text = document.text
+        noun = lexicon.texts.match(text, after.span.start, after.span.end)
+        if noun is None or not _TOPIC.match(text, noun.end()):
+            continue
+        told = _ISSUED.search(text, noun.end(), after.span.end)
+        days = {t.value for t in document.times_in(after.span) if _DAY.fullmatch(t.value)}
+        if told and len(days) == 1 and noun["text"] in before.span.of(text):
+            yield before.index, days.pop()
+
+
+def _day_below(
+    document: Document, statement: Statement, later: Sequence[Statement], lead: Sentence
+) -> str | None:
+    """통일부는 …라고 했다. 대변인은 …. 통일부는 4일 …: the lead tells what is dated below."""
+    for other in later:
+        sentence = document.sentence_at(other.span.start)
+        if sentence is None or sentence.index - lead.index > _REACH:
+            return None
+        if other.speaker == statement.speaker:
+            return other.date if other.date and _DAY.fullmatch(other.date) else None
+    return None
