@@ -26,6 +26,7 @@ SlotCase = Literal[
     "through",
     "genitive",
     "compound",
+    "leader",
     "relative",
     "head",
     "sender",

@@ -116,6 +116,41 @@ LAST = [
         "the month is part of what the paper is called",
     ),
     (
+        [
+            f"{LAVROV}은 지난달 30일 평양에 왔다.",
+            f"라브로프 장관과 {CHOE}을 각각 단장으로 한 양측 대표단은 이튿날 협의를 했다.",
+        ],
+        ("meeting", "2024-10-31", "평양", {"세르게이 라브로프", "최선희"}),
+        "who leads the two sides stands for them",
+    ),
+    (
+        [
+            f"{LAVROV}과 {CHOE}을 각각 수석대표로 하는 양국 정부간 협조위원회 제4차 회의가 열렸다.",
+        ],
+        ("meeting", None, None, {"세르게이 라브로프", "최선희"}),
+        "who leads the sides of a session",
+    ),
+    (
+        [f"{CHOE}은 1일 국방성에서 {LAVROV}과 회담했다."],
+        ("meeting", "2024-11-01", "국방성", {"세르게이 라브로프", "최선희"}),
+        "an office is the house that it is in",
+    ),
+    (
+        ["북한은 1일 평안북도 대관에서 동해로 탄도미사일을 발사했다."],
+        ("missile-test", "2024-11-01", "평안북도 대관", {"북한"}),
+        "a place that the pack does not know, behind its province",
+    ),
+    (
+        ["북한은 1일 평안북도 해상에서 탄도미사일을 발사했다."],
+        ("missile-test", "2024-11-01", "평안북도", {"북한"}),
+        "off the province is no place in it",
+    ),
+    (
+        [f"{CHOE}은 1일 {LAVROV}을 만났다.", "외무성 대변인은 이날 이스라엘의 공격을 규탄했다."],
+        ("ACCUSE", "2024-11-01", None, {"북한 외무성", "이스라엘"}),
+        "who met the day's guest condemns another, not the guest",
+    ),
+    (
         ["북한은 지난 5월 24일 풍계리 핵실험장을 폭파했다."],
         ("RETREAT", "2024-05-24", "풍계리 핵실험장", {"북한"}),
         "what is blown up stands where its name says",

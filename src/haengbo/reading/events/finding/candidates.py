@@ -210,6 +210,14 @@ def _stands_between(item: Phrase | Verb) -> bool:
     return isinstance(item, Phrase) and item.case in {Case.BARE, Case.SUBJECT, Case.TOPIC}
 
 
+def _leaders(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """상과 장관을 각각 수석대표로 하는 제13차 회의: who leads the sides stands before the noun."""
+    first = clauses.place_of(trigger.chain[0]) if trigger.noun else 0
+    leader = clauses.items[first - 1] if first else None
+    if isinstance(leader, Phrase) and leader.case is Case.LEADER:
+        yield leader
+
+
 def _welcomed(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """장관을 환영하는 연회가, 장관을 환영하여 연회를: whom the verb before the noun takes."""
     before = clauses.items[: trigger.index]
@@ -377,6 +385,7 @@ def _describes_within(clauses: Clauses, verb: Verb) -> bool:
 _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "genitive": _genitives,
     "answered": _answered,
+    "leader": _leaders,
     "welcomed": _welcomed,
     "owner": _owners,
     "linked": _linked,

@@ -37,7 +37,16 @@ def _back_then(clauses: Clauses, draft: Draft, memory: Memory) -> Draft:
     met = memory.among(draft.sentence, draft.roles) if draft.frame.mode == "sign" else None
     day = _day_back_then(clauses, memory)
     there = met is not None and met.date == day and draft.sentence - met.sentence == 1
-    return replace(draft, date=day, place=draft.place or (met.place if met and there else None))
+    place = met.place if met is not None and there else _town_back_then(draft, day, memory)
+    return replace(draft, date=day, place=draft.place or place)
+
+
+def _town_back_then(draft: Draft, day: str | None, memory: Memory) -> str | None:
+    """위원장이 4월 평양을 찾았다. 당시 양측은 협정을 체결했다: in the town of that visit."""
+    if draft.frame.mode != "sign" or day is None:
+        return None
+    told = (d.place for d in memory.told_in(draft.sentence - 1) if d.date == day and d.place)
+    return next((place for place in told if memory.world.is_town(place)), None)
 
 
 def _met_before(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from haengbo.knowledge.frames import Slot
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.finding.candidates import phrases_in
+from haengbo.reading.events.finding.naming import leader_of
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase
 from haengbo.reading.events.setting import Roles, Setting
@@ -70,6 +71,8 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
     words = setting.clauses.words.words
     for phrase in arguments.subjects[:1] if arguments is not None else ():
         text = setting.clauses.text(phrase.span)
+        if leader_of(setting.clauses, phrase) is not None:
+            return  # 차관과 부상을 각각 단장으로 한 양측 대표단은
         if text in words["joint-papers"] and setting.met:
             yield from (n for n in setting.met if kind_of(n) in slot.kinds)
         elif text in words["papers"]:

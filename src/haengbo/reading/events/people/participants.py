@@ -195,6 +195,8 @@ class _Filler:
             phrases_in(self.setting.clauses, self.trigger, "welcomed")
         ):
             return  # somebody else is welcomed, if nobody that we know
+        if self.frame.type == "ACCUSE" and ParticipantRole.TARGET in self.roles.values():
+            return  # 이스라엘의 공격을 규탄했다: whom it is against is said
         if self.frame.type == "REQUEST" and not self._is_there():
             return  # a spokesman asks nobody who met elsewhere
         if slot.role != "party":

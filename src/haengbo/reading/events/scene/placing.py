@@ -26,6 +26,9 @@ _AFTER_REGION = ("에", "의", "로", "를", "와")
 _LOCALITY = re.compile(
     r"\s[가-힣]{2,6}(?=\s(?:일대|인근|부근|지역|근처)$)|(?:\s[가-힣]{1,6}[군구읍면동리]){1,3}$"
 )
+#: 평안북도 [대관]에서: a short name right behind its province.
+_IN_PROVINCE = re.compile(r"\s[가-힣]{2,3}$")
+_PROVINCE = ("남도", "북도", "자강도", "양강도", "량강도", "강원도", "경기도")
 
 
 def places_in(clauses: Clauses, span: Span) -> list[Mention]:
@@ -66,6 +69,10 @@ def _locality(clauses: Clauses, phrase: Phrase, region: Mention) -> str:
     if region.kind is not ActorKind.PLACE:
         return ""
     found = _LOCALITY.match(clauses.document.text, region.span.end, phrase.span.end)
+    if found is None and clauses.text(region.span).endswith(_PROVINCE):
+        found = _IN_PROVINCE.match(clauses.document.text, region.span.end, phrase.span.end)
+        vague = clauses.words.words["no-localities"]
+        found = found if found is None or found.group().strip() not in vague else None
     return found.group() if found is not None else ""
 
 

@@ -59,6 +59,8 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
         found = fired or sent or _first(clauses, phrases, cases)
         if found is not None and frame.mode == "visit":
             found = _beyond_port(clauses, found, world)
+        if found is None and frame.mode in {"meeting", "sign"}:
+            found = _at_office(clauses, phrases)
         if found is not None:
             return found
     if frame.type in UTTERANCES and (spoken := _of_briefing(clauses, trigger)) is not None:
@@ -69,6 +71,16 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
     if found is None and (frame.going or frame.mode in {"meeting", "multilateral"}):
         return _in_compound(clauses, trigger, states=frame.going)
     return found
+
+
+def _at_office(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
+    """국방성에서 회담했다, 용산 대통령실에서 만났다: an office as the house that it is in."""
+    offices = clauses.words.words["offices"]
+    for phrase in phrases:
+        text = clauses.text(phrase.span)
+        if phrase.case is Case.AT and text.endswith(offices) and text.count(" ") <= 1:
+            return text
+    return None
 
 
 def _right_before(clauses: Clauses, trigger: Trigger) -> str | None:
