@@ -84,6 +84,19 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "a shrine is no state that one visits",
     ),
     (
+        ("최선희 외무상이 6일 베이징에서 왕이 부장과 2시간에 걸친 회담에 이어 만찬을 가졌다.",),
+        [
+            ("meeting", "occurred", "2024-11-06", frozenset({"최선희", "왕이"})),
+            ("reception", "occurred", "2024-11-06", frozenset({"최선희", "왕이"})),
+        ],
+        "how long the talks took does not part them from the two; what followed on them",
+    ),
+    (
+        ("북한과 라오스는 지난 74년 7월 대사급 외교관계를 수립했다.",),
+        [("AGREE", "occurred", "1974-07", frozenset({"북한", "라오스"}))],
+        "a year of two figures before its month",
+    ),
+    (
         ("협정 체결 75돌에 즈음하여 최선희 외무상이 글을 썼다.",),
         [],
         "of an anniversary nothing was signed",

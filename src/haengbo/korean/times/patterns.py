@@ -24,7 +24,8 @@ DIRECTION = re.compile(
 )
 YEAR = re.compile(
     r"(?P<four>(?:18|19|20)[0-9]{2})\s?년(?P<decade>대)?"
-    r"|['’‘](?P<two>[0-9]{2})\s?년"
+    # ’92년, and 92년 4월 without the mark; 50년 by itself is how long
+    r"|(?:['’‘]|(?=[4-9][0-9]\s?년\s?(?:1[0-2]|[1-9])월))(?P<two>[0-9]{2})\s?년"
     r"|주체\s?(?P<juche>[0-9]{1,3})\s?(?:\(\s?(?P<of>[0-9]{4})\s?\)\s?)?년"
     rf"|(?P<word>{alternation('year')})"
 )

@@ -201,9 +201,10 @@ class _Builder:
         return adjective and not subject and first.tag != "NNB"
 
     def _says_how_often(self, predicate: Predicate) -> bool:
-        """북한의 잇단 도발, 거듭된 경고: between whose it is and what it is."""
+        """북한의 잇단 도발, 두 시간에 걸친 회담: between whose it is and what it is."""
         before = self.tokens[predicate.first - 1].tag if predicate.first else ""
-        return before == "JKG" and predicate.lemma in self.words.words["repeating"]
+        often = {"JKG": "repeating", "JKB": "lasting"}.get(before)
+        return often is not None and predicate.lemma in self.words.words[often]
 
     def _is_letter(self, predicate: Predicate) -> bool:
         """대러 제재: the analyser takes 대 for a verb."""
