@@ -307,6 +307,19 @@ def test_what_leads_up_to_a_report_is_of_its_days() -> None:
     assert chain_at("회담했다", f"{LEAD}. {report}") == []
 
 
+def test_a_scene_that_a_medium_showed_is_known_from_it() -> None:
+    act = "최선희 북한 외무상은 3일 환영식에서 아홉 명의 죽음을 인정했다."
+    shown = "조선중앙통신이 4일 전한 장면은 오래 남았다."
+    assert chains(f"{act} {shown}") == [["조선중앙통신"]]
+    public = "최선희 북한 외무상은 3일 기자들에게 아홉 명의 죽음을 인정했다."
+    assert chains(f"{public} {shown}") == [[]]
+
+
+def test_an_office_by_which_somebody_s_words_are_known() -> None:
+    sentence = "벨라루스 외무부에 따르면 최선희 북한 외무상은 “고맙다”고 말했다."
+    assert chains(f"{LEAD}.", sentence) == [["벨라루스 외무부"]]
+
+
 def test_who_does_the_like_is_not_told_of() -> None:
     paragraph = f"{WITNESS} 중국 역시 같은 날 배를 보냈다."
     assert chain_at("보냈다", paragraph) == []

@@ -49,6 +49,7 @@ class Lexicon:
         narrator: Verbs with which the narrator interprets (``해석되다``).
         institutes: Ends of the names of bodies that judge (``포럼``).
         mouths: Nouns for who speaks for the office named before them (``대변인``).
+        press: Nouns for those to whom everything is said in public (``기자``).
         parties: Nouns for people under way together (``대표단``).
         agents: Ends of words that mean people or bodies, longest first, by their last letter.
         cues: Kind of cue → expression that matches right after a name.
@@ -72,6 +73,7 @@ class Lexicon:
     narrator: frozenset[str]
     institutes: tuple[str, ...]
     mouths: tuple[str, ...]
+    press: frozenset[str]
     parties: frozenset[str]
     agents: Mapping[str, tuple[AgentRow, ...]]
     cues: Mapping[str, re.Pattern[str]]
@@ -164,6 +166,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         mouths=tuple(
             [d.id for d in describers.values() if d.mouth] + [a.id for a in alone if a.mouth]
         ),
+        press=frozenset(row.id.removesuffix("들") for row in alone if row.kind == "press"),
         parties=frozenset(row.id for row in alone if row.party),
         agents=_by_last(sorted(alone, key=lambda a: -len(a.id))),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),

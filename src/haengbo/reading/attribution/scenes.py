@@ -202,8 +202,10 @@ def _is_besides(document: Document, parsed: Parsed) -> bool:
 
 
 def _is_apart(parsed: Parsed, lexicon: Lexicon) -> bool:
+    """브리핑에서, 기자들에게: what is said there is said to everybody."""
     rows = (lexicon.occasions.get(t.form) for t in parsed.stretch.tokens)
-    return any(row is not None and row.apart for row in rows)
+    public = any(row is not None and row.apart for row in rows)
+    return public or any(t.form in lexicon.press for t in parsed.stretch.tokens)
 
 
 def _comments(parsed: Parsed, lexicon: Lexicon) -> bool:

@@ -261,7 +261,9 @@ class Witnesses:
             if here.days and scene.dated and not self._same_time(scene, set(here.days)):
                 break
             shared = scene.people & (people | self._now.people) or not people
-            if not shared or scene.speakers - people - self._now.people:
+            strangers = scene.speakers - people - self._now.people
+            shown = here.told[0].rule == "cue:published" and scene.sides and not scene.apart
+            if not shared or (strangers and not shown):
                 break
             days = frozenset(self._now.days | scene.days)
             chains[earlier] = Carried(_as_carried(here.told), days, here.block)
