@@ -74,6 +74,11 @@ SENTENCES = [
         "talks are proposed to a state",
     ),
     (
+        "왕이 중국 외교부장은 군사회담을 북한에 제의했다.",
+        [("REQUEST", None, "occurred", ["북한", "왕이"])],
+        "to whom stands behind what is proposed",
+    ),
+    (
         "왕이 중국 외교부장이 북한에 대화를 제의했다는 보도를 최선희 외무상은 부인했다.",
         [("REJECT", None, "occurred", ["최선희"])],
         "who denies a proposal did not make it",

@@ -180,7 +180,9 @@ class Admission:
                 talked = item.lemma in words[_TALKED_OF[mode]]
                 talked = talked or (mode in _GIVEN_UP and is_negated(item))
                 return talked and not _has_own_day(clauses, trigger)
-            if item.case not in _LISTED:
+            # 회담을 북한에 제안했다: to whom, behind what is proposed
+            to_whom = item.case is Case.TO and item is not clauses.items[trigger.index]
+            if item.case not in _LISTED and not to_whom:
                 return False
         return False
 
