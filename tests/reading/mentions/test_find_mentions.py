@@ -154,6 +154,11 @@ def test_headlines(headline: str, expected: list[str], why: str, knowledge: Know
             ],
             "a desk for a country is no owner",
         ),
+        (
+            "시진핑 공산당 총서기가 친서를 보냈다.",
+            [("시진핑", "총서기", "중국공산당")],
+            "of parties of one name his own",
+        ),
         ("고위 당국자와 현지 대사, 정부 대변인이 말했다.", [], "descriptions are no names"),
         ("시민 박모(41) 씨와 이모 씨가 기다렸다.", [], "anonymous people are no names"),
         ("대통령 선거와 장관 회의가 열렸다.", [], "titles without a name"),

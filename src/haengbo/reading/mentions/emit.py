@@ -119,7 +119,7 @@ class Emitter(msgspec.Struct, frozen=True):
             return office.of if office.body is not None else None
         sender = self._sender(office, row, position)
         if sender is not None or office.of is not None:
-            return sender or self._only_state(office) or office.of
+            return sender or self._only_state(office) or self._own_party(office, row) or office.of
         if office.head in self.lexicon.words("house-heads"):
             return self.lexicon.names.canonical("국회")
         known = self._known_owner(office, row) or self.lexicon.names.state_of(row.name)
@@ -153,6 +153,16 @@ class Emitter(msgspec.Struct, frozen=True):
         if before is None or before.name not in koreas or not korean_like(row.name, self.lexicon):
             return None
         return before.name if self.line.text[before.span.end : position] == "의 " else None
+
+    def _own_party(self, office: Office, row: ActorRow) -> str | None:
+        """시진핑 공산당 총서기: of parties of one name that of the state whose leader it is."""
+        state = self.lexicon.names.state_of(row.name)
+        shared = next((a for a in office.inner if a.strength is not Strength.STRONG), None)
+        if state is None or shared is None or not self._is_party(office.of):
+            return None
+        if self.lexicon.names.state_of(office.of or "") == state:
+            return None
+        return self.lexicon.names.canonical(f"{state}{shared.span.of(self.line.text)}")
 
     def _only_state(self, office: Office) -> str | None:
         """중앙군사위원회 부주석: no other state has that office, whatever its body is called."""
