@@ -151,6 +151,14 @@ LAST = [
         "who met the day's guest condemns another, not the guest",
     ),
     (
+        [
+            f"{LAVROV}은 1일 평양을 방문해 {KIM}을 예방했다.",
+            "라브로프 장관은 박태성 총리와도 회담했다.",
+        ],
+        ("meeting", "2024-11-01", "평양", {"세르게이 라브로프", "박태성"}),
+        "a day carried on has its town",
+    ),
+    (
         ["북한은 지난 5월 24일 풍계리 핵실험장을 폭파했다."],
         ("RETREAT", "2024-05-24", "풍계리 핵실험장", {"북한"}),
         "what is blown up stands where its name says",

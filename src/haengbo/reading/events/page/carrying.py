@@ -99,7 +99,9 @@ def carried(draft: Draft, memory: Memory) -> Draft:
         return replace(draft, date=scene.date, place=_place_in(draft, scene, memory))
     if draft.date is not None:
         return _placed_beside(draft, memory)
-    return _dated_by_text(draft, memory)
+    draft = _dated_by_text(draft, memory)
+    undecided = draft.frame.mode == "meeting" and draft.place is None
+    return _held_where_he_came(draft, memory) if undecided else draft
 
 
 def _on_day_of_crossing(draft: Draft, memory: Memory) -> Draft:
