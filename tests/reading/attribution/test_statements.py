@@ -139,6 +139,18 @@ NO_STATEMENT = [
 
 INDIRECT = [
     (
+        "북한이 원산의 시장을 닫는다고 3일 발표했다.",
+        ("북한",),
+        "원산의 시장을 닫는다",
+        "what is announced as to come is one's own act",
+    ),
+    (
+        "최 외무상은 이에 앞서 3일 원산의 시장을 닫겠다고 발표했다.",
+        CHOE,
+        "3일 원산의 시장을 닫겠다",
+        "that it was said before is not said",
+    ),
+    (
         "최 외무상은 원산에 머물 예정이며 자하로바 대변인은 회담이 유익했다고 밝혔다.",
         ("마리야 자하로바",),
         "회담이 유익했다",

@@ -37,6 +37,11 @@ def _bound(*paragraphs: str) -> list[tuple[str, str]]:
             [],
             "somebody unnamed has spoken since",
         ),
+        (
+            "푸틴 대통령은 늦게 도착했다. 최선희 외무상이 그를 맞았다. 그가 온 것은 처음이다.",
+            [("그", "블라디미르 푸틴"), ("그", "블라디미르 푸틴")],
+            "who is beside him does not become him",
+        ),
         ("그는 웃었다.", [], "nobody named before"),
     ],
 )

@@ -6,6 +6,8 @@ an unquoted clause begins after its speaker and after what he is told to have do
 
 from __future__ import annotations
 
+import re
+
 from haengbo.model.span import Span
 from haengbo.reading.attribution.phrases import Subject
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
@@ -13,6 +15,8 @@ from haengbo.reading.attribution.verbs import VerbForm
 
 #: Connectives inside what is said: 제재를 풀면 회담이 열린다고, 막거나 쏠 준비가 됐다고.
 _WITHIN = ("거나", "든지", "든", "면", "도록", "게", "수록", "려면", "려고", "러")
+#: 러시아는 [이에 앞서] 19일 밀을 보내겠다고 발표했다: when it was said.
+_BEFORE_THAT = re.compile(r"\s*(?:이에 |이보다 )?앞서\s")
 
 
 def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -> Span:
@@ -32,6 +36,8 @@ def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -
     start = max(low, _own_start(stretch, mark, low), _outer_topic(stretch, mark, chosen))
     if chosen is not None and low <= chosen.span.start and chosen.end <= mark.content.end:
         start = max(start, chosen.end, _after_act(stretch, mark, chosen.end))
+        before = _BEFORE_THAT.match(stretch.text, start, mark.content.end)
+        start = before.end() if before is not None else start
     return Span(min(start, mark.content.end), mark.content.end)
 
 

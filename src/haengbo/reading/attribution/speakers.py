@@ -21,6 +21,10 @@ _JOINED = {"고", "며", "으며"}
 _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
 #: Nouns after which 이/가 of the clause before them still speaks (…한 자리에서 “…”).
 _STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
+#: Endings of what is done now or to come: 중단한다고.
+_NOW = ("ᆫ다고", "는다고")
+#: Kinds of verbs by which one makes one's own acts known.
+_OF_OWN_ACTS = {"announce", "promise"}
 _SEVERAL = 2
 _NEXT = 3
 
@@ -177,6 +181,7 @@ class Chooser:
             for t in self.stretch.tokens
         )
         wish = mark.kind in (MarkKind.OBJECT, MarkKind.NOUN) or self._is_wanted(mark)
+        wish = wish or _announces_own(mark)
         return first if (willing or own or wish) and not self._unknown_topic(first) else None
 
     def _is_wanted(self, mark: Mark) -> bool:
@@ -248,3 +253,12 @@ class Chooser:
             low <= v.span.start < high and v.form is VerbForm.CONNECTIVE and v.tail in _JOINED
             for v in self.stretch.verbs
         )
+
+
+def _announces_own(mark: Mark) -> bool:
+    """[북한이] 공단을 멈춘다고 발표했다: what is announced as now or to come is one's own act."""
+    carrier, governor = mark.carrier, mark.governor
+    if carrier is None or governor is None or governor.row is None or carrier.past:
+        return False
+    own = carrier.form is VerbForm.QUOTATIVE and carrier.tail in _NOW
+    return own and governor.row.kind in _OF_OWN_ACTS and not carrier.lemma.endswith("이다")

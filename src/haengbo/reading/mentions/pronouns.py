@@ -96,7 +96,7 @@ class Resolver:
             chosen = self._topic(people, earlier)
             if self._unnamed_topic(earlier, word.span.start, chosen):
                 return
-            if chosen is not None and back < number and self._is_of_then(chosen, earlier):
+            if back < number and self._is_beside_him(chosen, earlier):
                 continue
             if chosen is not None and back < number and self._is_other_side(chosen, earlier):
                 beside = beside or chosen
@@ -118,6 +118,16 @@ class Resolver:
     def _is_other_side(self, person: Mention, line: Line) -> bool:
         """최선희 외무상과의 회담도 열렸다: with whom somebody told of before met."""
         return self._marked(self._after(person, line.text), "other-side-particles")
+
+    def _is_beside_him(self, chosen: Mention | None, line: Line) -> bool:
+        """A sentence that names others beside whom the text is about."""
+        if chosen is None:
+            return False
+        if self._is_of_then(chosen, line):
+            return True
+        # 부총리가 그를 수행했다: he is who he was before
+        he = any(word.text in self.lexicon.words("third-person") for word in line.words)
+        return he and not self._marked(self._after(chosen, line.text), _ACTING[0])
 
     def _is_of_then(self, person: Mention, line: Line) -> bool:
         """2007년 서기장 방문 이후 18년 만이다: only whom the years are counted from."""
