@@ -116,6 +116,24 @@ SAID_IN_ONE_PARAGRAPH = [
 
 SAID_IN_PARAGRAPHS = [
     (
+        ("외교부는 “유감”이라고 했다. 한가람 대변인은 3일 회견에서 이같이 말했다.",),
+        ["2024-11-03"],
+        "the next sentence says when this was said",
+    ),
+    (
+        (
+            "최선희 부상은 2일 “돕겠다”고 말했다고 몽골 외교부가 3일 밝혔다.",
+            "바트체첵 장관은 이에 “환영한다”고 화답했다.",
+        ),
+        ["2024-11-02", "2024-11-02"],
+        "who relays was heard later than those of whom it tells",
+    ),
+    (
+        ("조선중앙통신은 3일 논평을 발표했다. 논평은 “말로가 비참할 것”이라고 했다.",),
+        ["2024-11-03"],
+        "a medium's text speaks as the medium",
+    ),
+    (
         ("안보리 회의가 3일 열렸다.", "장쥔 주유엔 중국 대사는 “대화하라”고 말했다."),
         ["2024-11-03"],
         "paragraphs of one sentence are one account",

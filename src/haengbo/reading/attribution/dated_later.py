@@ -16,6 +16,7 @@ from itertools import pairwise
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import Statement
 from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.scenes import THUS
 from haengbo.reading.document import Document, Sentence
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -31,7 +32,8 @@ def date_later(
     """Give statements the day that the text tells afterwards.
 
     Example:
-        ``외무상은 담화에서 “…”고 밝혔다. 담화는 3일 발표됐다.`` gives the statement the 3rd.
+        ``외무상은 담화에서 “…”고 밝혔다. 담화는 3일 발표됐다.`` gives the 3rd, as does
+        ``외교부는 “…”고 밝혔다. 대변인은 3일 회견에서 이같이 말했다.``
     """
     body = [s for s in document.sentences if s.kind is BlockKind.BODY]
     issued = dict(_issued(document, body, lexicon))
@@ -50,16 +52,29 @@ def date_later(
 def _issued(
     document: Document, body: Sequence[Sentence], lexicon: Lexicon
 ) -> Iterator[tuple[int, str]]:
-    """Sentences that quote from a text of which the next one says when it was issued."""
+    """Sentences that quote what, as the next one says, was said or issued on a day."""
     for before, after in pairwise(body):
         text = document.text
+        if THUS.search(text, after.span.start, after.span.end):
+            days = _days(document, after)
+            if len(days) == 1:
+                yield before.index, days.pop()
+            continue
         noun = lexicon.texts.match(text, after.span.start, after.span.end)
         if noun is None or not _TOPIC.match(text, noun.end()):
             continue
         told = _ISSUED.search(text, noun.end(), after.span.end)
-        days = {t.value for t in document.times_in(after.span) if _DAY.fullmatch(t.value)}
+        days = _days(document, after)
         if told and len(days) == 1 and noun["text"] in before.span.of(text):
             yield before.index, days.pop()
+
+
+def _days(document: Document, sentence: Sentence) -> set[str]:
+    return {
+        t.value
+        for t in document.times_in(sentence.span)
+        if _DAY.fullmatch(t.value) and sentence.quote_at(t.span.start) is None
+    }
 
 
 def _day_below(

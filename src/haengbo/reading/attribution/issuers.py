@@ -148,7 +148,7 @@ class Issuers:
         before = [
             s
             for s in parsed.subjects
-            if s.end <= match.start() and s.nature in (Nature.NAMED, Nature.UNNAMED)
+            if s.end <= match.start() and s.nature is not Nature.DOCUMENT and s.names
         ]
         while len(before) > 1 and self._is_over(before[-1], match.start(), parsed):
             before.pop()

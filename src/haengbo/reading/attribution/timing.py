@@ -182,18 +182,21 @@ class Timing:
         voice = utterance.voice
         if voice.nature is Nature.MEDIUM:
             return self._reported.get(voice.names[0])
-        self._said = self._find(utterance, scene)
+        said = self._find(utterance, scene)
+        self._said = said if utterance.spoken else self._said
         block, day = self._paragraph
-        if day is not None and self._said == day and self._goes_on(block, scene.block):
+        if day is not None and said == day and self._goes_on(block, scene.block):
             self._paragraph = (scene.block, day)
-        return self._said
+        return said
 
     def _find(self, utterance: Utterance, scene: Scene) -> str | None:
         voice = utterance.voice
         own = self._own(utterance, scene)
         exact = [t.value for t in own or self._beside_name(utterance, scene) if days_of(t)]
         if exact:
-            self._acted.update(dict.fromkeys((*voice.names, *scene.people), exact[-1]))
+            # Who only relays was heard on that day; those of whom it tells acted before.
+            there = scene.people if utterance.spoken else ()
+            self._acted.update(dict.fromkeys((*voice.names, *there), exact[-1]))
             return exact[-1]
         published = self._published(utterance, scene)
         if published:
