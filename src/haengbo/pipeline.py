@@ -456,7 +456,9 @@ def _find_versions(session: Session, dirty: Sequence[str]) -> None:
 
 
 def _find_copies(session: Session, dirty: Sequence[str]) -> None:
-    near = joining.copied_with(session, joining.sharing_sketch(session, dirty))
+    # Who only shares a few words with a changed page stays in the group that it is in
+    samples = joining.sketches(session, joining.sharing_sketch(session, dirty))
+    near = joining.copied_with(session, {*dirty, *collation.may_be_copies(dirty, samples)})
     # Pages put aside have no sketch: they are nobody's copies, whenever they came
     present = joining.sketched(session, near) - versions.superseded_among(session, near)
     texts = [collation.Text(b.source, b.letters) for b in joining.bodies(session, present)]

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from haengbo.collation.copies import Text, find_copies
+from haengbo.collation.copies import Text, find_copies, may_be_copies
 from haengbo.collation.shingles import containment, shingles, sketch
 from haengbo.model.collation import Source
 
@@ -86,3 +86,24 @@ def test_sketch_of_a_part_is_part_of_the_sketch() -> None:
     assert set(sketch(ORIGINAL[:300])) <= set(sketch(ORIGINAL))
     assert len(sketch(ORIGINAL)) > 2
     assert containment(shingles(ORIGINAL[:300]), shingles(ORIGINAL)) == 1.0
+
+
+def test_pages_one_by_one_come_into_the_groups_of_all_at_once() -> None:
+    chance = random.Random(3)
+    pieces = ["".join(chance.choices("가나다라마바사아자차카타파하", k=150)) for _ in range(9)]
+    texts = [
+        text(f"쪽{number:02d}", "".join(chance.sample(pieces, chance.choice((1, 1, 1, 3)))))
+        for number in range(24)
+    ]
+    groups: list[set[str]] = []
+    there: dict[str, Text] = {}
+    for new in texts:
+        there[new.source.page] = new
+        samples = {page: frozenset(sketch(t.letters)) for page, t in there.items()}
+        near = {new.source.page, *may_be_copies([new.source.page], samples)}
+        near |= {page for group in groups if group & near for page in group}
+        found = find_copies([there[page] for page in sorted(near)])
+        groups = [g for g in groups if not g & near] + [set(g.pages) for g in found]
+    whole = [set(group.pages) for group in find_copies(texts)]
+    assert len(whole) > 1
+    assert sorted(map(sorted, groups)) == sorted(map(sorted, whole))

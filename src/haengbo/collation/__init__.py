@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from haengbo.collation.blocks import KEYS, asks_of, keys_of
 from haengbo.collation.comparing import Comparisons
-from haengbo.collation.copies import Text, find_copies
+from haengbo.collation.copies import Text, find_copies, may_be_copies
 from haengbo.collation.lore import lore
 from haengbo.collation.relations import RELATED_DAYS, relate
 from haengbo.collation.shingles import letters_of, sketch
@@ -33,6 +33,7 @@ __all__ = [
     "keys_of",
     "letters_of",
     "lore",
+    "may_be_copies",
     "relate",
     "sketch",
     "tell",

@@ -8,7 +8,7 @@ text stands first. Groups are the connected components; the result does not depe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -92,8 +92,36 @@ def _candidates(texts: Sequence[Text]) -> list[tuple[str, str]]:
     return sorted(
         (one, other)
         for (one, other), count in shared.items()
-        if count >= max(_SHARED, min(len(samples[one]), len(samples[other])) / 3)
+        if _worth_comparing(count, len(samples[one]), len(samples[other]))
     )
+
+
+def _worth_comparing(shared: int, first: int, second: int) -> bool:
+    """Whether two texts may be copies, by how many shingles they share of their two samples."""
+    return shared >= max(_SHARED, min(first, second) / 3)
+
+
+def may_be_copies(changed: Iterable[str], samples: Mapping[str, frozenset[str]]) -> set[str]:
+    """Pages that may be copies of one that changed; all others stay in the groups they are in.
+
+    Args:
+        changed: Pages.
+        samples: Page → its sketch, of these and of all that share a shingle with them.
+    """
+    holders: dict[str, list[str]] = {}
+    for page in changed:
+        for shingle in samples.get(page, ()):
+            holders.setdefault(shingle, []).append(page)
+    found: set[str] = set()
+    for page, sample in samples.items():
+        shared = Counter(other for shingle in sample for other in holders.get(shingle, ()))
+        if any(
+            _worth_comparing(count, len(sample), len(samples[other]))
+            for other, count in shared.items()
+            if other != page
+        ):
+            found.add(page)
+    return found
 
 
 def _groups(pairs: Iterable[tuple[Text, Text, float]]) -> tuple[CopyGroup, ...]:

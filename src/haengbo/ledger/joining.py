@@ -100,6 +100,18 @@ def sketched(session: Session, pages: Iterable[str]) -> set[str]:
     return found
 
 
+def sketches(session: Session, pages: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Page → its sampled shingles, of those pages that have a sketch."""
+    found: dict[str, set[str]] = {}
+    for part in chunks(pages):
+        rows = session.execute(
+            select(SketchRow.page, SketchRow.shingle).where(SketchRow.page.in_(part))
+        )
+        for page, shingle in rows:
+            found.setdefault(page, set()).add(shingle)
+    return {page: frozenset(sample) for page, sample in found.items()}
+
+
 def copied_with(session: Session, pages: Iterable[str]) -> set[str]:
     """The pages and all that are in one group of copies with them."""
     found = set(pages)
