@@ -129,7 +129,8 @@ class Timing:
     def _of_paragraph(self, voice: Voice, scene: Scene) -> str | None:
         """안보리는 4일 회의를 열었다. 대사는 “…”고 했다: it goes on about the same day.
 
-        An office or a 당국자 may have spoken on any day since, unless that is the day of the page.
+        A 당국자 may have spoken on any day since, unless that is the day of the page; an office
+        too, unless it is that day of which it tells.
         """
         block, day = self._paragraph
         if day is None or voice.expert or voice.state or not self._goes_on(block, scene.block):
@@ -139,7 +140,8 @@ class Timing:
         named = voice.nature is Nature.NAMED and voice.person
         today = day == self._document.article.published_day
         official = block == scene.block and self._is_official(voice)
-        return day if named or (today and (voice.nature is Nature.NAMED or official)) else None
+        tells = voice.nature is Nature.NAMED and any(day in days_of(t) for t in self._times(scene))
+        return day if named or (today and (tells or official)) else None
 
     def _goes_on(self, block: int, here: int) -> bool:
         """The same paragraph, or one of the next two where each is one sentence long."""
