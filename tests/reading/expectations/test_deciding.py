@@ -19,7 +19,7 @@ DECIDED = [
     ),
     (
         "북미 접촉이 내년 상반기 안에 재개될 것이라는 관측이 나온다.",
-        "2025-06까지: 접촉 [CONSULT] 북한·미국",
+        "2025-06까지: 회담 [CONSULT/meeting] 북한·미국",
         "a meeting that the clause lets come about between two",
     ),
     (

@@ -16,7 +16,7 @@ from haengbo.reading.attribution.verbs import VerbForm
 #: Connectives inside what is said: 제재를 풀면 회담이 열린다고, 막거나 쏠 준비가 됐다고.
 _WITHIN = ("거나", "든지", "든", "면", "도록", "게", "수록", "려면", "려고", "러")
 #: 러시아는 [이에 앞서] 19일 밀을 보내겠다고 발표했다: when it was said.
-_BEFORE_THAT = re.compile(r"\s*(?:이에 |이보다 )?앞서\s")
+_BEFORE_THAT = re.compile(r"\s{0,2}(?:이에 |이보다 )?앞서\s")
 
 
 def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -> Span:
