@@ -49,7 +49,9 @@ _ABOUT = re.compile(
 #: Behind a happening at which somebody speaks or which they attend.
 _AT_OCCASION = re.compile(r"에서|에 (?:참석|참가|나오|나와|출석)")
 #: Before or long before what the paragraph tells of: 앞서 …, 회의를 앞두고 ….
-_OFF = re.compile(r"^\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s|를 앞두고|을 앞두고|에 앞서")
+_OFF = re.compile(
+    r"^\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s|를 앞두고|을 앞두고|에 앞서"
+)
 _TO_THAT = re.compile(r"\s{0,2}이에\s(?!앞서|따라)")
 #: 앞서, 당시: a sentence that looks back, before the day on which people were last shown.
 _BACK = re.compile(r"\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s")
