@@ -25,3 +25,15 @@ STAYS = [
 def test_the_days_of_a_stay(sentence: str, date: str, why: str) -> None:
     visits = [e.date for e in read_paragraphs(sentence).events if e.mode == "visit"]
     assert visits == [date], why
+
+
+def test_who_is_on_the_way_home_has_ended_the_visit() -> None:
+    (visit,) = [
+        e
+        for e in read_paragraphs(
+            "최선희 북한 외무상은 지난달 29일 러시아에 도착했다.",
+            "최 외무상은 1일 귀국길에 올랐다.",
+        ).events
+        if e.mode == "visit"
+    ]
+    assert visit.date == "2024-10-29/2024-11-01"

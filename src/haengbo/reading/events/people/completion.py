@@ -12,7 +12,7 @@ from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.naming import heads, inside, means_visitors
 from haengbo.reading.events.finding.subjects import drops_subject
-from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.people.participants import named_anyhow
 from haengbo.reading.events.scene.when import date_of
@@ -124,11 +124,12 @@ def _sets_out(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
 
 
 def _comes_back(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
-    """귀국했다, 5일 떠났다: after a visit, and no other place is named."""
+    """귀국했다, 귀국길에 올랐다, 5일 떠났다: after a visit, and no other place is named."""
     lemma, words = trigger.verb.lemma if trigger.verb else "", setting.clauses.words.words
     if visit.status is not Status.OCCURRED:
         return False
-    if lemma in words["returning"]:
+    behind = setting.clauses.text(reach_of(trigger))
+    if lemma in words["returning"] or any(way in behind for way in words["ways-home"]):
         return True
     return lemma in words["departing"] and not _names_place(trigger, setting)
 
