@@ -23,7 +23,7 @@ def test_standings_say_out_of_how_many_events(sample_location: str) -> None:
     assert record["events"] > 50
     assert record["actors"][0]["betweenness"] >= record["actors"][1]["betweenness"]
     assert "일어난 사건" in run(sample_location)
-    assert "다섯이 못 되어" in run(sample_location, "--from", "1949", "--to", "1949")
+    assert "다섯이 못 되어" in run(sample_location, "--from", "2031", "--to", "2031")
 
 
 def test_ties_list_their_events(sample_location: str) -> None:

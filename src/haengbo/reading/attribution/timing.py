@@ -37,7 +37,7 @@ _REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
 _DATED = re.compile(r"일|날|월|달|어제|오늘|아침|저녁|이틀|[사나]흘|닷새|엿새|이레|여드레|열흘")
 _DATELINE = re.compile(r"발\s")
-_DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^)]*\))?$")
+_DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^()]{1,20}\))?$")
 #: Words that put a time behind the day on which the page came out.
 _COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|모레|내일")
 #: A noun phrase of which the words are said: 연습을 두고, 회담과 관련해.
