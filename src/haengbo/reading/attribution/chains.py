@@ -146,30 +146,26 @@ class Chains:
 
     def _raised(self, scene: Scene) -> Iterator[Told]:
         """부상은 [의장의 방문 가능성을] 거론했다: what may come is known from who speaks of it."""
-        text = self._document.text
         speaker = next((s for s in scene.parsed.subjects if _may_tell(s)), None)
-        if speaker is None:
-            return
-        for verb in scene.parsed.stretch.verbs:
-            said = verb.row is not None and not verb.negated and verb.span.start > speaker.end
-            if said and _POSSIBLE.search(text, speaker.end, verb.span.start):
-                link = Link(speaker.names[0], speaker.span, f"raised:{verb.lemma}")
-                relays = self._complete(scene.told, scene)
-                yield Told(Span(speaker.end, verb.span.start), (link, *relays), relays)
-                return
+        if speaker is not None:
+            yield from self._told_before(scene, speaker, _POSSIBLE, "raised")
 
     def _found_out(self, scene: Scene) -> Iterator[Told]:
         """정보원은 [북한이 병력을 보낸 것으로] 파악했다: an office knows it, nobody judges."""
-        text = self._document.text
         office = next((s for s in scene.parsed.subjects if _may_tell(s) and not s.person), None)
-        if office is None or office.nature is Nature.MEDIUM:
-            return
+        if office is not None and office.nature is not Nature.MEDIUM:
+            yield from self._told_before(scene, office, _AS_FACT, "found")
+
+    def _told_before(
+        self, scene: Scene, teller: Subject, ending: re.Pattern[str], rule: str
+    ) -> Iterator[Told]:
+        """What stands between a teller and the first of his verbs that such words lead to."""
         for verb in scene.parsed.stretch.verbs:
-            said = verb.row is not None and not verb.negated and verb.span.start > office.end
-            if said and _AS_FACT.search(text, office.end, verb.span.start):
-                link = Link(office.names[0], office.span, f"found:{verb.lemma}")
+            said = verb.row is not None and not verb.negated and verb.span.start > teller.end
+            if said and ending.search(self._document.text, teller.end, verb.span.start):
+                link = Link(teller.names[0], teller.span, f"{rule}:{verb.lemma}")
                 relays = self._complete(scene.told, scene)
-                yield Told(Span(office.end, verb.span.start), (link, *relays), relays)
+                yield Told(Span(teller.end, verb.span.start), (link, *relays), relays)
                 return
 
     def _told(self, utterance: Utterance, scene: Scene) -> Told:

@@ -10,7 +10,7 @@ import re
 
 from haengbo.model.span import Span
 from haengbo.reading.attribution.phrases import Subject
-from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
+from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch, marks_subject
 from haengbo.reading.attribution.verbs import VerbForm
 
 #: Connectives inside what is said: 제재를 풀면 회담이 열린다고, 막거나 쏠 준비가 됐다고.
@@ -76,8 +76,7 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
         (
             t.span.start
             for t in stretch.tokens
-            if low <= t.span.start < mark.content.end
-            and (t.tag == "JKS" or (t.tag == "JX" and t.form in {"은", "는"}))
+            if low <= t.span.start < mark.content.end and marks_subject(t)
         ),
         mark.content.end,
     )

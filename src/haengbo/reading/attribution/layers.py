@@ -19,11 +19,8 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.extents import content_of
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speakers import Chooser
-from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
-from haengbo.reading.attribution.verbs import Verb, VerbForm
-
-#: 표명한다고, 촉구한다고; not 표명했다고.
-_NOW = ("ᆫ다고", "는다고")
+from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch, marks_subject
+from haengbo.reading.attribution.verbs import Verb
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -151,11 +148,7 @@ class _Builder:
 
     def _new_subject(self, low: int, high: int) -> bool:
         """…은 없다면서도 [미국이] …없다고: a second clause with a subject of its own."""
-        return any(
-            low <= t.span.start < high
-            and (t.tag == "JKS" or (t.tag == "JX" and t.form in {"은", "는"}))
-            for t in self.stretch.tokens
-        )
+        return any(low <= t.span.start < high and marks_subject(t) for t in self.stretch.tokens)
 
     def reach(self, group: Sequence[Mark]) -> int:
         """Where the last content of a group begins or ends at the latest."""
@@ -194,8 +187,7 @@ class _Builder:
     def _performs(self, verb: Verb, outer: Layer) -> bool:
         """통일부는 [북한이 헐었다며 유감을 표명한다고] 밝혔다: who says so now does it."""
         teller = outer.subject
-        now = verb.form is VerbForm.QUOTATIVE and verb.tail in _NOW and not verb.past
-        return now and teller is not None and teller.nature is Nature.NAMED
+        return verb.says_now and teller is not None and teller.nature is Nature.NAMED
 
     def _inside(
         self, mark: Mark, layer: Layer, pool: Sequence[Subject], chosen: Subject | None, low: int

@@ -21,8 +21,6 @@ _JOINED = {"고", "며", "으며"}
 _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
 #: Nouns after which 이/가 of the clause before them still speaks (…한 자리에서 “…”).
 _STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
-#: Endings of what is done now or to come: 중단한다고.
-_NOW = ("ᆫ다고", "는다고")
 #: Kinds of verbs by which one makes one's own acts known.
 _OF_OWN_ACTS = {"announce", "promise"}
 _SEVERAL = 2
@@ -258,7 +256,10 @@ class Chooser:
 def _announces_own(mark: Mark) -> bool:
     """[북한이] 공단을 멈춘다고 발표했다: what is announced as now or to come is one's own act."""
     carrier, governor = mark.carrier, mark.governor
-    if carrier is None or governor is None or governor.row is None or carrier.past:
+    if carrier is None or governor is None or governor.row is None:
         return False
-    own = carrier.form is VerbForm.QUOTATIVE and carrier.tail in _NOW
-    return own and governor.row.kind in _OF_OWN_ACTS and not carrier.lemma.endswith("이다")
+    return (
+        carrier.says_now
+        and governor.row.kind in _OF_OWN_ACTS
+        and not carrier.lemma.endswith("이다")
+    )

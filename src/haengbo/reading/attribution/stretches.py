@@ -58,7 +58,8 @@ _STILL_SAYS = re.compile(r"\s?(?:(?:바|적|것으로)\s|(?:터|상태)(?:다|�
 _MANNER = ("아", "어", "여", "해", "워")
 
 
-def _marks_subject(token: Token) -> bool:
+def marks_subject(token: Token) -> bool:
+    """Whether a particle marks a subject or a topic: 이, 가, 은, 는."""
     return token.tag == "JKS" or (token.tag == "JX" and token.form in {"은", "는"})
 
 
@@ -124,10 +125,10 @@ class Stretch(msgspec.Struct, frozen=True):
         """Whether the clause of the first verb has its own subject, and the telling another."""
         if teller is None:
             return False
-        if any(_marks_subject(t) for t in self._between(verb.span.end, teller.span.start)):
+        if any(marks_subject(t) for t in self._between(verb.span.end, teller.span.start)):
             return True
         before = self._between(self.region.start, position)
-        named = [t for t in before if _marks_subject(t)]
+        named = [t for t in before if marks_subject(t)]
         own = len(named) > 1 and named[-1].tag == "JKS" and named[0].tag == "JX"
         return own and not any(named[-1].span.end <= v.span.start < position for v in self.verbs)
 

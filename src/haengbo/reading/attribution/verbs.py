@@ -21,6 +21,10 @@ _REPORTING_TAIL = re.compile(r"(?P<keep>[다자냐라])(?:고|며|면서|는)(?:
 _COPULA_TAIL = re.compile(r"(?:이)?라(?:고|며|면|면서|는)?(?:도)?$")
 
 
+#: 표명한다고, 촉구한다고; not 표명했다고.
+_NOW = ("ᆫ다고", "는다고")
+
+
 class VerbForm(StrEnum):
     """How a predicate ends."""
 
@@ -64,6 +68,11 @@ class Verb(msgspec.Struct, frozen=True):
     negated: bool
     past: bool
     row: SpeechVerbRow | None
+
+    @property
+    def says_now(self) -> bool:
+        """중단한다고: somebody is told to do it now or soon, not 중단했다고."""
+        return self.form is VerbForm.QUOTATIVE and self.tail in _NOW and not self.past
 
 
 def find_verbs(text: str, found: Iterable[Predicate], lexicon: Lexicon) -> tuple[Verb, ...]:

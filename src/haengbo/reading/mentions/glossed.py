@@ -26,6 +26,8 @@ def find_glossed(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterable[At
     Example:
         ``교도(共同)통신이 전했다``: the medium 교도통신.
     """
+    if text.find("(", sentence.span.start, sentence.span.end) < 0:
+        return  # most sentences: no name is tried
     for match in _GLOSSED.finditer(text, sentence.span.start, sentence.span.end):
         for length in range(len(match.group(2)), 0, -1):
             hit = lexicon.names.claimed(match.group(1) + match.group(2)[:length])

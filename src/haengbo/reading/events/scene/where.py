@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from haengbo.knowledge.frames import FrameRow
 from haengbo.knowledge.places import PlaceRow
 from haengbo.korean.predicates import Ending
@@ -283,18 +285,36 @@ def _of_talks_closed(clauses: Clauses, trigger: Trigger) -> str | None:
     return _first(clauses, [i for i in before[: talks[-1]] if isinstance(i, Phrase)], _AT)
 
 
-def _of_clause_before(clauses: Clauses, trigger: Trigger) -> str | None:
-    """원산에서 유람선에 올라 총비서를 만났다: where the clause joined to this one begins."""
+class _Joined(msgspec.Struct, frozen=True):
+    """The clause before a happening's: its phrases, its verb, and what stands between the two."""
+
+    own: tuple[Phrase, ...]
+    verb: Verb
+    between: tuple[Phrase, ...]
+
+
+def _clause_joined(clauses: Clauses, trigger: Trigger, tails: tuple[str, ...]) -> _Joined | None:
+    """The clause right before, if its verb is joined by one of these endings, outside of words."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
     verb = clauses.items[verbs[-1]] if verbs else None
     if not isinstance(verb, Verb) or verb.ending is not Ending.CONNECTIVE:
         return None
-    if not verb.tail.startswith(_JOINED) or clauses.quote_of(verb) is not None:
+    if not verb.tail.startswith(tails) or clauses.quote_of(verb) is not None:
         return None
     begin = verbs[-2] + 1 if len(verbs) > 1 else 0
-    before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
-    found = _first(clauses, before, _AT)
+    own = tuple(i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase))
+    between = tuple(i for i in clauses.items[verbs[-1] + 1 : at] if isinstance(i, Phrase))
+    return _Joined(own, verb, between)
+
+
+def _of_clause_before(clauses: Clauses, trigger: Trigger) -> str | None:
+    """원산에서 유람선에 올라 총비서를 만났다: where the clause joined to this one begins."""
+    clause = _clause_joined(clauses, trigger, _JOINED)
+    if clause is None:
+        return None
+    verb = clause.verb
+    found = _first(clauses, clause.own, _AT)
     # 10일 공항에 내려 총리를 예방했다: where one lands is not where one calls
     lands = verb.lemma in clauses.words.words["arriving"]
     port = found is not None and found.endswith(clauses.words.words["ports"])
@@ -303,21 +323,14 @@ def _of_clause_before(clauses: Clauses, trigger: Trigger) -> str | None:
 
 def _of_clause_beside(clauses: Clauses, trigger: Trigger) -> str | None:
     """영빈관에서 회담하고 오찬을 함께했다: one place for two acts that 고 joins."""
-    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
-    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
-    verb = clauses.items[verbs[-1]] if verbs else None
-    if not isinstance(verb, Verb) or verb.ending is not Ending.CONNECTIVE:
+    clause = _clause_joined(clauses, trigger, _AND)
+    if clause is None:
         return None
-    if not verb.tail.startswith(_AND) or clauses.quote_of(verb) is not None:
-        return None
-    frames = clauses.words.frames_of_predicate(verb.lemma)
-    between = clauses.items[verbs[-1] + 1 : at]
-    others = any(isinstance(i, Phrase) and i.case in _ACTING for i in between)
+    frames = clauses.words.frames_of_predicate(clause.verb.lemma)
+    others = any(phrase.case in _ACTING for phrase in clause.between)
     if others or any(frame.mode == "visit" for frame in frames):
         return None
-    begin = verbs[-2] + 1 if len(verbs) > 1 else 0
-    before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
-    return _first(clauses, before, _AT)
+    return _first(clauses, clause.own, _AT)
 
 
 def _of_briefing(clauses: Clauses, trigger: Trigger) -> str | None:
