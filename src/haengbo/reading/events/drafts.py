@@ -19,8 +19,8 @@ from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.naming import acts
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.judging.admission import Admission
-from haengbo.reading.events.judging.foretelling import is_foretold
 from haengbo.reading.events.judging.modality import is_negated, status_of
+from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible
 from haengbo.reading.events.judging.telling import (
     closes_clause,
@@ -46,7 +46,6 @@ from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
 from haengbo.reading.events.people.participants import fill
 from haengbo.reading.events.people.recall import recalled
 from haengbo.reading.events.people.several import frame_for
-from haengbo.reading.events.scene.periods import days_before
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
 from haengbo.reading.events.scene.stays import day_meant, stretched
@@ -63,8 +62,6 @@ from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.
 _LONGEST = 3000
-#: What lies more than so many days before the page is recalled; less behind 앞서.
-_LONG_AGO, _SINCE = 20, 3
 #: Frames of talking, of which one need not have met.
 _TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
 #: Modes of what is held, with whoever comes to it.
@@ -98,6 +95,7 @@ class _Reader:
         self.voices = Voices(document, attributions, self.world)
         self.admission = Admission(document, self.words, self.voices)
         self.memory = Memory(self.world)
+        self.page_day = PageDay(document, self.words)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Drafts of one sentence."""
@@ -326,7 +324,7 @@ class _Reader:
         there = None
         if dated is None and frame.mode == "visit" and not trigger.noun:
             dated = there = date_of_main_clause(clauses, trigger)
-        status = self._of_tense(clauses, trigger, frame, status, dated)
+        status = self.page_day.tense(clauses, trigger, frame, status, dated)
         place = place_of(clauses, trigger, frame, self.world)
         if self._is_of_sender(frame, place, roles):
             place = None
@@ -357,14 +355,14 @@ class _Reader:
         judged = statement is not None and bool(self.world.experts & set(statement.speaker))
         if draft.date is not None or not dated_by_report(clauses, trigger):
             draft = self._in_time(clauses, trigger, draft)
-        draft = self._against_page(draft, judged=judged)
+        draft = self.page_day.compared(draft, judged=judged)
         # on that day one was there; the page may tell when one came
         return replace(draft, date=None, spoken=draft.date) if there is not None else draft
 
     def _in_time(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """The draft with the day that what was told before gives it, or without one not its own."""
         utterance = draft.frame.type in UTTERANCES and draft.status is Status.OCCURRED
-        ahead = self._lies_ahead(draft)
+        ahead = self.page_day.lies_before(draft.date)
         if (utterance and ahead) or (is_word_for_later(trigger, draft) and not ahead):
             draft = replace(draft, date=None, dated=None)
         if utterance and draft.date is None:
@@ -394,57 +392,6 @@ class _Reader:
         if draft.date is None and draft.told:
             draft = replace(draft, date=self.memory.entry)
         return draft
-
-    def _lies_ahead(self, draft: Draft) -> bool:
-        """한미가 오는 18일 여는 훈련을 비난했다: a day to come is not that of the words."""
-        published = self.document.article.published_day or ""
-        day = (draft.date or "").partition("/")[0]
-        return bool(published) and day > published
-
-    def _of_tense(
-        self,
-        clauses: Clauses,
-        trigger: Trigger,
-        frame: FrameRow,
-        status: Status,
-        dated: Dated | None,
-    ) -> Status:
-        """방문한다: planned, unless the page dates it before its own day."""
-        if status is not Status.OCCURRED or not is_foretold(clauses, trigger, frame, self.words):
-            return status
-        published = self.document.article.published_day or ""
-        end = dated.time.value.rpartition("/")[2] if dated is not None else published
-        return Status.PLANNED if end >= published[: len(end)] else status
-
-    def _against_page(self, draft: Draft, *, judged: bool) -> Draft:
-        """What lies after the day of the page is planned, what lies long before is recalled.
-
-        In the words of somebody who judges it is predicted.
-        """
-        published = self.document.article.published_day or ""
-        if draft.date is None or len(published) != len("2024-01-01"):
-            return draft
-        start, end = draft.date.partition("/")[0], draft.date.rpartition("/")[2]
-        if self._is_guess(draft) and end[:1].isdigit() and end < published[: len(end)]:
-            # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
-            return replace(draft, date=None)
-        agreed = draft.frame.type == "AGREE" and draft.frame.mode is None
-        if start > published and start[0].isdigit() and agreed and draft.told:
-            return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
-        if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
-            return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
-        days = _SINCE if self._looks_back(draft) else _LONG_AGO
-        return replace(draft, recalled=draft.recalled or days_before(start, published, days))
-
-    def _is_guess(self, draft: Draft) -> bool:
-        """Foreseen, or planned without a day of its own (… 예정이었다 has one)."""
-        own = draft.dated is not None and draft.dated.own
-        return draft.status is Status.PREDICTED or (draft.status is Status.PLANNED and not own)
-
-    def _looks_back(self, draft: Draft) -> bool:
-        """앞서 서기는 지난 4일 평양을 찾았다: another time than the one told of."""
-        sentence = self.document.sentences[draft.sentence]
-        return sentence.span.of(self.document.text).startswith(self.words.words["looking-back"])
 
 
 def _dated(

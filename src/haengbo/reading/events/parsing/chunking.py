@@ -7,42 +7,32 @@ modifiers without a clause of their own (포괄적인, 긴밀한) are passed ove
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from haengbo.korean.morphemes import Token
-from haengbo.korean.predicates import Ending, Predicate, Voice, predicates
-from haengbo.model.reading import ActorKind
+from haengbo.korean.predicates import Ending, Predicate, Voice
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.cases import (
     BEFORE_DEEDS,
-    BY_MEANS_OF,
     PARTICLES,
-    RELATORS,
-    THEREBY,
 )
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
 from haengbo.reading.events.parsing.compounding import Compounds
 from haengbo.reading.events.parsing.gapping import ungapped, with_objects
-from haengbo.reading.events.parsing.glosses import without_glosses
+from haengbo.reading.events.parsing.modifying import modifies
+from haengbo.reading.events.parsing.walk import Walk
 
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
-_STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
-#: What stands before a report's first sentence: (평양 6월 5일발 조선중앙통신), [서울=한빛] 기자 =.
-_OPENING = re.compile(r"\s{0,40}[(\[【][^)\]】]{2,40}[)\]】]\s*(?:[^=\n]{2,24}=\s)?")
 #: Nouns behind a verbal noun that make it a predicate: 방문 중, 회담 뒤, 방문 예정.
 _VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계획", "차", "시", "도중", "직전"}
-#: The one at the head of an office.
-_HEAD_OF_OFFICE = "장"
 #: 서 for 에서, and behind what it may stand.
 _AT_FOR_SHORT = "서"
-_SOMEWHERE = {ActorKind.PLACE, ActorKind.STATE, ActorKind.ORGANISATION}
 #: Words that mark a noun as a particle does: 외무상 역시.
 _AS_PARTICLES = {**dict.fromkeys(("및", "또는", "혹은"), ("과",)), "역시": ("도",)}
 #: What follows a time: 정오쯤, 이날 중.
@@ -95,27 +85,12 @@ def _verb(tokens: Sequence[Token], found: Predicate) -> Verb:
     )
 
 
-class _Builder:
+class _Builder(Walk):
     """Walks the tokens once; ``items`` is what it found."""
 
     def __init__(self, document: Document, sentence: Sentence, words: Lexicon) -> None:
-        self.text = document.text
-        opening = _OPENING.match(document.text, sentence.span.start, sentence.span.end)
-        begin = opening.end() if opening else sentence.span.start
-        kept = [t for t in sentence.tokens if t.span.start >= begin]
-        self.tokens = without_glosses(kept, words.verbal)
-        whole = len(self.tokens) == len(sentence.tokens)
-        self.predicates = sentence.predicates() if whole else predicates(self.tokens)
-        mentions = tuple(document.mentions_in(sentence.span))
-        self.mentions = tuple(m.span for m in mentions)
-        self.places = {m.span.end for m in mentions if m.kind in _SOMEWHERE}
-        # Every token is asked several times whether it lies in a name or a date
-        self.named = _places(self.mentions)
-        self.dated = _places(t.span for t in document.times_in(sentence.span))
-        self.words = words
+        super().__init__(document, sentence, words)
         self.compounds = Compounds(words)
-        self.items: list[Item] = []
-        self.run: list[Token] = []
 
     def build(self) -> tuple[Item, ...]:
         found = {p.first: p for p in self.predicates if not self._inside_name(p)}
@@ -123,18 +98,12 @@ class _Builder:
         while index < len(self.tokens):
             predicate = found.get(index)
             index = self._take_verb(predicate) if predicate else self._take_token(index)
-        self._close((), comma=False)
+        self.close((), comma=False)
         return tuple(self.items)
 
     def _inside_name(self, predicate: Predicate) -> bool:
         stem = self.tokens[predicate.last - 1]
-        return self._fixed(self.tokens[predicate.first]) and self._fixed(stem)
-
-    def _dated(self, token: Token) -> bool:
-        return token.span.start in self.dated
-
-    def _fixed(self, token: Token) -> bool:
-        return token.span.start in self.named or self._dated(token)
+        return self.fixed(self.tokens[predicate.first]) and self.fixed(stem)
 
     def _take_verb(self, predicate: Predicate) -> int:
         if self._is_copula(predicate):
@@ -143,19 +112,13 @@ class _Builder:
                 at = self._take_token(at)
             if self._is_taken_up(predicate):
                 return predicate.last
-        if self._attributive(predicate) or self._is_letter(predicate) or self._honours(predicate):
-            return predicate.last
-        if self._is_adverb(predicate):
-            return predicate.last
-        if predicate.lemma in RELATORS and not self.run and self._relates(predicate):
-            return predicate.last
-        if self._leads(predicate) or self._combines(predicate):
+        if modifies(self, predicate):
             return predicate.last
         verb = self.compounds.named(_verb(self.tokens, predicate))
         if verb.lemma in {"하다", "되다"} and self._quote_closed_before(predicate.first):
             noun = self.run.pop()
             verb = replace(verb, lemma=noun.form + verb.lemma, span=noun.span.hull(verb.span))
-        self._close((), comma=False)
+        self.close((), comma=False)
         if verb.lemma == "하다" and self._resolves():
             verb = replace(verb, lemma="기로하다")
         self.items.append(verb)
@@ -176,108 +139,6 @@ class _Builder:
         last = self.items[-1] if self.items else None
         return isinstance(last, Verb) and last.tail.startswith(("기 로 하", "기 로 만 하"))
 
-    def _attributive(self, predicate: Predicate) -> bool:
-        """포괄적인, 새로운, 긴밀한, 짧게, 위원장인: a modifier without a clause of its own."""
-        if predicate.past or predicate.reported is not None:
-            return False
-        first = self.tokens[predicate.first]
-        if predicate.ending is Ending.ADNOMINAL and predicate.lemma == "이다":
-            if self.run and self.run[-1].form.endswith("적"):
-                self.run.pop()
-            self._close((), comma=False)
-            return True
-        if predicate.ending is Ending.ADNOMINAL and self._says_how_often(predicate):
-            return True
-        adverb = predicate.ending is Ending.CONNECTIVE and predicate.tail == "게"
-        if predicate.ending is not Ending.ADNOMINAL and not adverb:
-            return False
-        if adverb:
-            return first.tag in {"VA", "XR"} or self.tokens[predicate.last - 2].tag == "XSA"
-        stems = {t.tag for t in self.tokens[predicate.first : predicate.last]} & _STEM_TAGS
-        adjective = bool(stems) and stems <= {"VA", "XSA"}
-        subject = (
-            self.tokens[predicate.first - 1].tag in {"JKS", "JX"} if predicate.first else False
-        )
-        return adjective and not subject and first.tag != "NNB"
-
-    def _says_how_often(self, predicate: Predicate) -> bool:
-        """북한의 잇단 도발, 두 시간에 걸친 회담: between whose it is and what it is."""
-        before = self.tokens[predicate.first - 1].tag if predicate.first else ""
-        often = {"JKG": "repeating", "JKB": "lasting"}.get(before)
-        return often is not None and predicate.lemma in self.words.words[often]
-
-    def _is_letter(self, predicate: Predicate) -> bool:
-        """대러 제재: the analyser takes 대 for a verb."""
-        return predicate.lemma == "대다" and predicate.tail == "러"
-
-    def _is_adverb(self, predicate: Predicate) -> bool:
-        """연달아: says only how often, 3시간 넘게 how long, 새해에 즈음하여 on what occasion."""
-        connective = predicate.ending is Ending.CONNECTIVE
-        nouns = self.words.words["adverbial-nouns"]
-        if connective and predicate.lemma == "하다" and self.run and self.run[-1].form in nouns:
-            self.run.pop()
-            return True
-        if predicate.tail == "게" and predicate.lemma in self.words.words["measuring"]:
-            return True
-        return connective and predicate.lemma in self.words.words["adverbial"]
-
-    def _honours(self, predicate: Predicate) -> bool:
-        """경애하는 김정은동지께서: no clause, only a form of respect."""
-        adnominal = predicate.ending is Ending.ADNOMINAL
-        return adnominal and predicate.lemma in self.words.words["honouring"]
-
-    def _relates(self, predicate: Predicate) -> bool:
-        """Give the phrase before 에 대한, 를 위해 … the case that the relator says."""
-        last = self.items[-1] if self.items else None
-        if isinstance(last, Phrase) and last.case is Case.BARE and self._is_matter(last):
-            last = replace(last, case=Case.TO)  # 개선할데 관한, as the North writes it
-        if not isinstance(last, Phrase) or last.case not in {Case.TO, Case.OBJECT, Case.WITH}:
-            return False
-        if predicate.ending not in {Ending.ADNOMINAL, Ending.CONNECTIVE}:
-            return False
-        if predicate.lemma in BY_MEANS_OF and not predicate.tail.startswith(THEREBY):
-            return False
-        if predicate.lemma == "두다" and (predicate.tail != "고" or last.case is not Case.OBJECT):
-            return False
-        self.items[-1] = replace(
-            last,
-            case=RELATORS[predicate.lemma],
-            particles=(*last.particles, predicate.lemma),
-        )
-        return True
-
-    def _is_matter(self, phrase: Phrase) -> bool:
-        return self.text[phrase.span.start : phrase.span.end] == "데"
-
-    def _leads(self, predicate: Predicate) -> bool:
-        """총장이 이끄는, 부상을 단장으로 하는: says only who leads the delegation that follows."""
-        if predicate.ending is not Ending.ADNOMINAL or self.run:
-            return False
-        at = -1
-        if predicate.lemma == "하다" and len(self.items) > 1:
-            chief = self.items[-1]
-            if not isinstance(chief, Phrase) or not _ends_with(chief, self.words.words["chiefs"]):
-                return False
-            at = -2
-        elif predicate.lemma not in self.words.words["leading"]:
-            return False
-        leader = self.items[at] if len(self.items) >= -at else None
-        if not isinstance(leader, Phrase) or leader.case not in {Case.SUBJECT, Case.OBJECT}:
-            return False
-        self.items[at:] = [replace(leader, case=Case.LEADER)]
-        return True
-
-    def _combines(self, predicate: Predicate) -> bool:
-        """오찬을 겸한 회담: what the talks were besides, no clause of its own."""
-        if predicate.ending is not Ending.ADNOMINAL or self.run:
-            return False
-        last = self.items[-1] if self.items else None
-        combined = predicate.lemma in self.words.words["combining"]
-        if not combined or not isinstance(last, Phrase) or last.case is not Case.OBJECT:
-            return False
-        self.items.pop()
-        return True
-
     def _quote_closed_before(self, index: int) -> bool:
         closed = index > 0 and self.tokens[index - 1].tag in {"SSC", "SSO", "SY", "SS"}
         return closed and bool(self.run) and self.run[-1].tag == "NNG"
@@ -287,28 +148,28 @@ class _Builder:
         particle = self._particle_after_name(token)
         if particle is not None:
             self.run.append(token)
-            self._close((particle,), comma=False)
+            self.close((particle,), comma=False)
             return index + 1
         if self._verbalises(index):
             return self._take_verbal_noun(index)
         if token.form == _AT_FOR_SHORT and self._follows_place(token):
-            self._close((_AT_FOR_SHORT,), comma=False)
-        elif self._fixed(token) or token.tag in _NOMINAL:
+            self.close((_AT_FOR_SHORT,), comma=False)
+        elif self.fixed(token) or token.tag in _NOMINAL:
             self._take_noun(index)
         elif token.tag.startswith("J"):
             return self._take_particles(index)
         elif token.tag == "SP":
             self._close_at_comma(index)
         elif self.run and token.form in _AS_PARTICLES:
-            self._close(_AS_PARTICLES[token.form], comma=False)
+            self.close(_AS_PARTICLES[token.form], comma=False)
         elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"}:
-            self._close((), comma=False)
+            self.close((), comma=False)
         return index + 1
 
     def _follows_place(self, token: Token) -> bool:
         """평양서 만났다: the analyser takes 서 behind a place for a noun."""
         last = self.run[-1] if self.run else None
-        if last is None or last.span.end != token.span.start or self._fixed(token):
+        if last is None or last.span.end != token.span.start or self.fixed(token):
             return False
         return token.span.start in self.places
 
@@ -316,15 +177,15 @@ class _Builder:
         token = self.tokens[index]
         if token.form in _ABOUT and self._follows_time(token):
             return
-        if self.run and self._dated(token) != self._dated(self.run[-1]):
-            self._close((), comma=False)
+        if self.run and self.is_dated(token) != self.is_dated(self.run[-1]):
+            self.close((), comma=False)
         self.run.append(token)
         if self._is_empty_head(index):
-            self._close((), comma=False)
+            self.close((), comma=False)
 
     def _follows_time(self, token: Token) -> bool:
         last = self.run[-1] if self.run else None
-        gap = token.span.start - last.span.end if last is not None and self._dated(last) else -1
+        gap = token.span.start - last.span.end if last is not None and self.is_dated(last) else -1
         return gap == 0 or (gap == 1 and token.form == _WITHIN)
 
     def _close_at_comma(self, index: int) -> None:
@@ -336,17 +197,17 @@ class _Builder:
             self._cite(before)
             return
         if noun is None or noun.form not in self.words.verbal or not self._bears(noun, before):
-            self._close((), comma=True)
+            self.close((), comma=True)
             return
         self.run.pop()
-        self._close((), comma=False)
+        self.close((), comma=False)
         tail = f"고 {tail_of(self.tokens, index)}"
         start = noun.span.start
         self.items.append(Verb(noun.span, start, f"{noun.form}하다", Ending.CONNECTIVE, tail))
 
     def _cite(self, source: Item | None) -> None:
         """통신은 외무부를 인용, 대사가 …: only through whom it is known."""
-        self._close((), comma=False)
+        self.close((), comma=False)
         if isinstance(source, Phrase) and source.case is Case.OBJECT:
             self.items[-1] = replace(source, case=Case.THROUGH)
 
@@ -386,7 +247,7 @@ class _Builder:
         if forms == ("로",) and self._is_contracted():
             return self._take_contracted(start)
         complement = self.tokens[start].tag == "JKC"
-        self._close(("되다", *forms) if complement else forms, comma=comma)
+        self.close(("되다", *forms) if complement else forms, comma=comma)
         return index
 
     def _is_contracted(self) -> bool:
@@ -398,43 +259,11 @@ class _Builder:
     def _take_contracted(self, index: int) -> int:
         last = self.run.pop()
         noun = self.run.pop() if last.form == "키" else last
-        self._close((), comma=False)
+        self.close((), comma=False)
         lemma = f"{noun.form.removesuffix('키')}하다"
         span, tail = noun.span.hull(last.span), f"기 {tail_of(self.tokens, index)}"
         self.items.append(Verb(span, noun.span.start, lemma, Ending.NOMINAL, tail))
         return index + 1
-
-    def _close(self, particles: tuple[str, ...], *, comma: bool) -> None:
-        if not self.run:
-            return
-        case = PARTICLES.get(particles[0], Case.BARE) if particles else Case.BARE
-        end = max([token.span.end for token in self.run])
-        last = self.run[-1].span.start
-        if particles and last in self.named:
-            end = self._end_of_name(last, end)
-        span = Span(self.run[0].span.start, end)
-        if case is Case.BY and self._is_occasion(span):
-            self.run = []
-            return
-        self.items.append(Phrase(span, case, tuple(self.run), particles, comma))
-        self.run = []
-
-    def _is_occasion(self, span: Span) -> bool:
-        """총회를 계기로: on what occasion, no object of the verb."""
-        last = self.items[-1] if self.items else None
-        if not isinstance(last, Phrase) or last.case is not Case.OBJECT:
-            return False
-        if span.of(self.text) not in self.words.words["occasioning"]:
-            return False
-        self.items[-1] = replace(last, case=Case.PER)
-        return True
-
-    def _end_of_name(self, last: int, end: int) -> int:
-        """Where the name ends in which a run's last noun begins, if the run goes on behind it."""
-        whole = any(m.start <= last < m.end == end for m in self.mentions)
-        if whole or self.text[end - 1 : end] == _HEAD_OF_OFFICE:  # 외교부장 is no 외교부
-            return end
-        return next((m.end for m in self.mentions if m.start <= last < m.end < end), end)
 
     def _verbalises(self, index: int) -> bool:
         token = self.tokens[index]
@@ -461,7 +290,7 @@ class _Builder:
 
     def _take_verbal_noun(self, index: int) -> int:
         noun = self.run.pop()
-        self._close((), comma=False)
+        self.close((), comma=False)
         following = [token.tag for token in self.tokens[index + 1 : index + 3]]
         ending = Ending.CONNECTIVE
         if following[:1] == ["VCP"]:
@@ -472,15 +301,6 @@ class _Builder:
         tail = tail_of(self.tokens, index)
         self.items.append(Verb(span, noun.span.start, noun.form + "하다", ending, tail))
         return index + 1
-
-
-def _ends_with(phrase: Phrase, nouns: tuple[str, ...]) -> bool:
-    return bool(phrase.tokens) and phrase.tokens[-1].form in nouns
-
-
-def _places(spans: Iterable[Span]) -> frozenset[int]:
-    """Every code point that one of the spans covers."""
-    return frozenset([at for span in spans for at in range(span.start, span.end)])
 
 
 def clauses_of(document: Document, sentence: Sentence, words: Lexicon) -> Clauses:

@@ -48,9 +48,10 @@ from haengbo.reading.events.finding.subjects import (
 )
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
-from haengbo.reading.events.people.anaphora import is_of_deed, says_they, taken_up, those
+from haengbo.reading.events.people.anaphora import says_they, taken_up, those
 from haengbo.reading.events.people.blame import blamed
-from haengbo.reading.events.people.missions import seats_of, without_states
+from haengbo.reading.events.people.missions import seats_of
+from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
 from haengbo.reading.events.setting import Roles, Setting
 
@@ -154,7 +155,7 @@ class _Filler:
             "speaker": lambda: iter(self.setting.speakers),
             "visitors": lambda: iter(self.setting.visitors),
             "other": lambda: iter(self.setting.other_state(self.roles)),
-            "scene": lambda: self._of_scene(slot),
+            "scene": lambda: of_scene(self.frame, slot, self.trigger, self.setting, self.roles),
             "addressed": lambda: self._of_last_act(slot),
             "proposer": lambda: self._taken_up(slot, self.setting.last_proposal),
             "doer": lambda: self._taken_up(slot, self.setting.last_deed),
@@ -184,56 +185,6 @@ class _Filler:
 
     def _taken_up(self, slot: Slot, before: Roles) -> Iterator[str]:
         return taken_up(self.setting, self.trigger, slot, before)
-
-    def _of_scene(self, slot: Slot) -> Iterator[str]:
-        """People of the scene; as parties only if they are just as many as it takes."""
-        if self.frame.type in UTTERANCES and is_of_deed(self.setting, self.trigger, slot):
-            return  # 이를 비난했다: what was done, not who is there
-        if self.frame.mode == "letter" and self._is_quoted_from():
-            return  # 축전에서 …고 했다: nobody hands it over here
-        if "welcomed" in slot.cases and any(
-            phrases_in(self.setting.clauses, self.trigger, "welcomed")
-        ):
-            return  # somebody else is welcomed, if nobody that we know
-        if self.frame.type == "ACCUSE" and ParticipantRole.TARGET in self.roles.values():
-            return  # 이스라엘의 공격을 규탄했다: whom it is against is said
-        if self.frame.type == "REQUEST" and not self._is_there():
-            return  # a spokesman asks nobody who met elsewhere
-        if slot.role != "party":
-            there = tuple(dict.fromkeys(self._present(slot)))
-            if self.frame.mode == "letter":
-                there = without_states(there, self.setting.world)
-            # several may have written of one feast: to whom this letter goes is not said
-            yield from there if self.frame.mode != "letter" or len(there) == 1 else ()
-        elif len(self.roles) < self.frame.parties:
-            present = dict.fromkeys(self._present(slot))
-            yield from present if len(present) == self.frame.parties else ()
-
-    def _is_there(self) -> bool:
-        """Whether who acts took part in the scene, or somebody of the same state did."""
-        state_of, present = self.setting.world.state_of, self.setting.present
-        there = {state_of(name) for name in present} | set(present)
-        return all(name in there or state_of(name) in there for name in self.roles)
-
-    def _is_quoted_from(self) -> bool:
-        return self.trigger.noun and self.trigger.chain[-1].case in {Case.AT, Case.THROUGH}
-
-    def _present(self, slot: Slot) -> Iterator[str]:
-        """As source the hosts, as target those of another state, ``as_state`` their states."""
-        world = self.setting.world
-        taken = {world.state_of(name) for name in self.roles}
-        for name in self.setting.present:
-            state = world.state_of(name)
-            if slot.as_state and state is not None:
-                if state not in taken:
-                    yield state
-            elif world.kind_of(name) in slot.kinds and self._fits(slot, state, taken):
-                yield name
-
-    def _fits(self, slot: Slot, state: str | None, taken: set[str | None]) -> bool:
-        if slot.role == "source":
-            return state is not None and state == self.setting.host
-        return state is None or state not in taken
 
     def _of_feast(self, slot: Slot) -> Iterator[str]:
         """대통령의 생일에 축전을 보냈다: to whose birthday or election."""

@@ -1,0 +1,82 @@
+"""A draft and the day of its page → what is still to come, and what is recalled.
+
+Comes in: a ``Draft`` (or what it is to be made of) and the document, whose day of publication
+counts. Goes out: the draft or its status as that day makes it; without such a day as it was.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import Status
+from haengbo.reading.document import Document
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.judging.foretelling import is_foretold
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.parsing.clauses import Clauses
+from haengbo.reading.events.scene.periods import days_before
+from haengbo.reading.events.scene.points import Dated
+
+#: What lies more than so many days before the page is recalled; less behind 앞서.
+_LONG_AGO, _SINCE = 20, 3
+
+
+class PageDay:
+    """The day on which a page came out, against which its happenings are held."""
+
+    def __init__(self, document: Document, words: Lexicon) -> None:
+        self.document = document
+        self.words = words
+        self.published = document.article.published_day or ""
+
+    def lies_before(self, date: str | None) -> bool:
+        """한미가 오는 18일 여는 훈련을 비난했다: a day to come is not that of the words."""
+        day = (date or "").partition("/")[0]
+        return bool(self.published) and day > self.published
+
+    def tense(
+        self,
+        clauses: Clauses,
+        trigger: Trigger,
+        frame: FrameRow,
+        status: Status,
+        dated: Dated | None,
+    ) -> Status:
+        """방문한다: planned, unless the page dates it before its own day."""
+        if status is not Status.OCCURRED or not is_foretold(clauses, trigger, frame, self.words):
+            return status
+        end = dated.time.value.rpartition("/")[2] if dated is not None else self.published
+        return Status.PLANNED if end >= self.published[: len(end)] else status
+
+    def compared(self, draft: Draft, *, judged: bool) -> Draft:
+        """What lies after the day of the page is planned, what lies long before is recalled.
+
+        In the words of somebody who judges it is predicted.
+        """
+        published = self.published
+        if draft.date is None or len(published) != len("2024-01-01"):
+            return draft
+        start, end = draft.date.partition("/")[0], draft.date.rpartition("/")[2]
+        if _is_guess(draft) and end[:1].isdigit() and end < published[: len(end)]:
+            # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
+            return replace(draft, date=None)
+        agreed = draft.frame.type == "AGREE" and draft.frame.mode is None
+        if start > published and start[0].isdigit() and agreed and draft.told:
+            return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
+        if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
+            return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
+        days = _SINCE if self._looks_back(draft) else _LONG_AGO
+        return replace(draft, recalled=draft.recalled or days_before(start, published, days))
+
+    def _looks_back(self, draft: Draft) -> bool:
+        """앞서 서기는 지난 4일 평양을 찾았다: another time than the one told of."""
+        sentence = self.document.sentences[draft.sentence]
+        return sentence.span.of(self.document.text).startswith(self.words.words["looking-back"])
+
+
+def _is_guess(draft: Draft) -> bool:
+    """Foreseen, or planned without a day of its own (… 예정이었다 has one)."""
+    own = draft.dated is not None and draft.dated.own
+    return draft.status is Status.PREDICTED or (draft.status is Status.PLANNED and not own)

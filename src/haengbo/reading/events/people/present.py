@@ -1,0 +1,75 @@
+"""Who is there when something happens → the fillers of a slot that asks for the scene.
+
+Comes in: a frame's slot, its ``Trigger``, the ``Setting`` and the roles filled so far. Goes out:
+names of people (or their states) whom the sentences before brought together; nobody where the
+sentence itself says whom the act is done to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.model.reading import ParticipantRole
+from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.candidates import phrases_in
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case
+from haengbo.reading.events.people.anaphora import is_of_deed
+from haengbo.reading.events.people.missions import without_states
+from haengbo.reading.events.setting import Roles, Setting
+
+
+def of_scene(
+    frame: FrameRow, slot: Slot, trigger: Trigger, setting: Setting, roles: Roles
+) -> Iterator[str]:
+    """People of the scene; as parties only if they are just as many as it takes."""
+    if frame.type in UTTERANCES and is_of_deed(setting, trigger, slot):
+        return  # 이를 비난했다: what was done, not who is there
+    if frame.mode == "letter" and _is_quoted_from(trigger):
+        return  # 축전에서 …고 했다: nobody hands it over here
+    if "welcomed" in slot.cases and any(phrases_in(setting.clauses, trigger, "welcomed")):
+        return  # somebody else is welcomed, if nobody that we know
+    if frame.type == "ACCUSE" and ParticipantRole.TARGET in roles.values():
+        return  # 이스라엘의 공격을 규탄했다: whom it is against is said
+    if frame.type == "REQUEST" and not _is_there(setting, roles):
+        return  # a spokesman asks nobody who met elsewhere
+    if slot.role != "party":
+        there = tuple(dict.fromkeys(_present(slot, setting, roles)))
+        if frame.mode == "letter":
+            there = without_states(there, setting.world)
+        # several may have written of one feast: to whom this letter goes is not said
+        yield from there if frame.mode != "letter" or len(there) == 1 else ()
+    elif len(roles) < frame.parties:
+        present = dict.fromkeys(_present(slot, setting, roles))
+        yield from present if len(present) == frame.parties else ()
+
+
+def _is_there(setting: Setting, roles: Roles) -> bool:
+    """Whether who acts took part in the scene, or somebody of the same state did."""
+    state_of, present = setting.world.state_of, setting.present
+    there = {state_of(name) for name in present} | set(present)
+    return all(name in there or state_of(name) in there for name in roles)
+
+
+def _is_quoted_from(trigger: Trigger) -> bool:
+    return trigger.noun and trigger.chain[-1].case in {Case.AT, Case.THROUGH}
+
+
+def _present(slot: Slot, setting: Setting, roles: Roles) -> Iterator[str]:
+    """As source the hosts, as target those of another state, ``as_state`` their states."""
+    world = setting.world
+    taken = {world.state_of(name) for name in roles}
+    for name in setting.present:
+        state = world.state_of(name)
+        if slot.as_state and state is not None:
+            if state not in taken:
+                yield state
+        elif world.kind_of(name) in slot.kinds and _fits(slot, state, taken, setting.host):
+            yield name
+
+
+def _fits(slot: Slot, state: str | None, taken: set[str | None], host: str | None) -> bool:
+    if slot.role == "source":
+        return state is not None and state == host
+    return state is None or state not in taken
