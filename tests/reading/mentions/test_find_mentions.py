@@ -232,6 +232,22 @@ def test_short_forms(text: str, expected: list[tuple[str, str]], why: str) -> No
     assert _of_rule(document_of(text), "short-form") == expected, why
 
 
+@pytest.mark.parametrize(
+    ("published", "text", "expected", "why"),
+    [
+        ("2003-07-08", "노 대통령은 돌아왔다.", [("노", "노무현")], "in office on that day"),
+        ("2009-07-08", "이 대통령은 떠났다.", [("이", "이명박")], "not the one of today"),
+        ("2025-07-08", "이 대통령은 떠났다.", [("이", "이재명")], "the one of today"),
+        ("2009-07-08", "노 대통령은 떠났다.", [], "no longer in office: not a page about now"),
+        ("2003-07-08", "노 장관은 떠났다.", [], "of ministers there are many"),
+    ],
+)
+def test_the_own_president_needs_no_full_name(
+    published: str, text: str, expected: list[tuple[str, str]], why: str
+) -> None:
+    assert _of_rule(document_of(text, published=published), "short-form") == expected, why
+
+
 def test_office_alone_denotes_its_holder_where_the_page_names_them() -> None:
     document = document_of("푸틴 대통령이 왔다. 러시아 대통령은 곧 떠났다.")
     assert _of_rule(document, "office") == [("대통령", "블라디미르 푸틴")]

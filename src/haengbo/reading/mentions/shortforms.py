@@ -55,12 +55,22 @@ def _apart(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorRow,
         return None
     title = line.text[line.words[index].span.start : end.end]
     row = emitter.roster.by_family(family, title, before.span.start)
+    if row is None or not _on_page(emitter, row):
+        row = _own_head(emitter, family, title) or row
     if row is None:
         return None
     sure = _on_page(emitter, row) or emitter.roster.serves(row, title)
     if before.text in lexicon.words("lead-ins") and not sure:
         return None
     return before.stem, row, 0.9 if _on_page(emitter, row) else 0.75
+
+
+def _own_head(emitter: Emitter, family: str, title: str) -> ActorRow | None:
+    """노 대통령은 in 2003: the head of the paper's own state, whom it need not name in full."""
+    if not _head_of_state(emitter, title):
+        return None
+    row = emitter.roster.holder(title, emitter.perspective.home)
+    return row if row is not None and row.name.startswith(family) else None
 
 
 def _attached(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorRow, float] | None:
