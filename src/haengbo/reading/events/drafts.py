@@ -62,6 +62,8 @@ from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.
 _LONGEST = 3000
+#: A frame for at least so many names both sides of the act.
+_TWO = 2
 #: Frames of talking, of which one need not have met.
 _TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
 #: Modes of what is held, with whoever comes to it.
@@ -70,6 +72,8 @@ _STAGED = {"ceremony", "reception", "multilateral"}
 _TALKED_BY = {"multilateral", "phone"}
 #: Modes of what may take several days (27일부터 이틀간 회담을 열었다).
 _HELD_FOR_DAYS = {"meeting", "multilateral", "exercise"}
+#: 위협하면, 위반한다면.
+_IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
@@ -142,13 +146,16 @@ class _Reader:
 
     def _is_part_of_protest(self, draft: Draft) -> bool:
         """대사를 초치했다. … 촉구했다: what was said at the protest is part of it."""
-        if draft.frame.type not in {"REQUEST", "ACCUSE"}:
+        again = draft.frame.type == "PROTEST" and draft.frame.parties < _TWO
+        if draft.frame.type not in {"REQUEST", "ACCUSE"} and not again:
             return False
         protest = self.memory.protest(draft.sentence)
         if protest is None:
             return False
         here, there = (self._states(d, ParticipantRole.SOURCE) for d in (draft, protest))
         beside = protest.sentence == draft.sentence
+        if again and not beside:
+            return False  # 대사를 초치해 항의했다: one protest
         return here <= there and (beside or _targets(draft) <= _targets(protest))
 
     def _goes_on_meeting(self, draft: Draft) -> bool:
@@ -273,6 +280,8 @@ class _Reader:
 
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
+            if trigger.verb is not None and trigger.verb.tail.startswith(_IF):
+                return None  # 미국을 위협하면 맞서겠다고 말했다
             unsaid = trigger.verb is not None and not trigger.noun and is_negated(trigger.verb)
             unsaid = unsaid and not frame.negated
             return None if unsaid else Status.OCCURRED

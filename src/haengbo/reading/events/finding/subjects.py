@@ -32,6 +32,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: 총비서를 태운, 대통령이 탄, 대통령의.
 _RIDERS = {Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.GENITIVE}
+#: 넘어오면, 간다면.
+_IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
 _COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH, Case.BY}
 
 
@@ -174,7 +176,12 @@ def _of_occasion(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     between = clauses.items[clauses.items.index(phrase) : trigger.verb_index or 0]
     verbs = [i for i in between if isinstance(i, Verb)]
-    return bool(verbs) and verbs[-1].tail.startswith("자 ")
+    if not verbs:
+        return False
+    # 방위상은 몽골이 넘어오면 “쏘겠다”고 경고했다: of a condition, where a topic speaks
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    told = verbs[0].tail.startswith(_IF) and any(p.case is Case.TOPIC for p in subjects)
+    return told or verbs[-1].tail.startswith("자 ")
 
 
 def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[Phrase]:

@@ -107,7 +107,7 @@ def _nouns_of(
     spans = tuple(_noun_spans(clauses, phrase, words))
     for span, noun in spans:
         last = span.end == phrase.span.end or _is_course(clauses, span, phrase)
-        described = span == spans[-1][0]
+        described = span == spans[-1][0] and (last or not _closes_marks(clauses, span))
         found = _support(clauses, index, phrase, noun, words) if last else None
         found = found or (_written_in(clauses, index, phrase, noun, words) if last else None)
         listed = found is None and _attended(clauses, span, phrase)
@@ -349,6 +349,11 @@ def _modifies(phrase: Phrase) -> bool:
     if phrase.case is Case.WITH:
         return True
     return phrase.case is Case.BARE and not phrase.comma
+
+
+def _closes_marks(clauses: Clauses, span: Span) -> bool:
+    """지난달 내놓은 ‘서기급 방북’ 예측은: what was put forward is the forecast."""
+    return clauses.document.text.startswith(("’", "'", "”", '"'), span.end)
 
 
 def _relative_index(clauses: Clauses, index: int, words: Lexicon) -> int | None:

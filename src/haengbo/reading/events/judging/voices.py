@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from haengbo.knowledge.frames import FrameRow
@@ -18,6 +19,8 @@ from haengbo.reading.events.world import World
 
 #: How far behind somebody's words their verb of saying may begin: ”이라며 강하게.
 _RIGHT_BEFORE = 10
+#: 회담을 하자는 한국의 제안을 거절했다: whose words they were, not whose answer it is.
+_OWNED = re.compile(r"[”\"’']?(?:이라|라)?는 [^ ]{1,8}의 ")
 #: 《을지 프리덤 쉴드》: marks of a name, in the North also of words.
 _TITLE_MARKS = "《「『"
 #: Within so many sentences behind a lead the words are given that it tells of.
@@ -78,6 +81,7 @@ class Voices:
                 s
                 for s in self.attributions.statements
                 if 0 <= verb.span.start - s.span.end <= _RIGHT_BEFORE
+                if _OWNED.match(self.document.text, s.span.end, verb.span.start) is None
             ),
             None,
         )
@@ -148,12 +152,16 @@ class Voices:
     def _office_of(self, description: str) -> list[str]:
         text = self.document.text
         offices = {
-            m.name
+            m.name: m
             for m in self.document.mentions
             if m.kind in {ActorKind.ORGANISATION, ActorKind.STATE}
             and description.startswith((m.head.of(text), m.name))
         }
-        return sorted(offices, key=len)[-1:]
+        longest = sorted(offices, key=len)[-1:]
+        joint = [m.span for name in longest if (m := offices[name]).rule == "compound"]
+        # 한미 국방장관은: one word that names both
+        both = [m.name for m in self.document.mentions if m.span in joint]
+        return list(dict.fromkeys(longest + both))
 
     def words(self, clauses: Clauses, trigger: Trigger) -> tuple[Span, ...]:
         """The quoted or reported words that the trigger stands in or bears."""

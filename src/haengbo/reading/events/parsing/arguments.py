@@ -113,7 +113,7 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
 def _is_asked_for(verb: Verb) -> bool:
     """Whether a clause says what somebody is told or asked to do."""
     if verb.ending is Ending.QUOTATIVE and verb.tail.startswith(_ORDER):
-        return True
+        return verb.lemma != "이다"  # 치르게 될 것이라고: what will be
     return bool(_ASKED.match(verb.tail))
 
 
@@ -309,8 +309,13 @@ class _Walk:
         verb = self.clauses.items[position]
         return isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
 
+    def _is_told_past(self, item: Phrase) -> bool:
+        """주석에게 서울에서 [열리는] 회의에 와 달라고: nobody is told by what takes place."""
+        told = self.ordered and item.particles[:1] == ("에게",)
+        return told and self._happens(self.relative or 0)
+
     def _in_relative(self, item: Phrase) -> None:
-        if _sets_the_stage(item):
+        if _sets_the_stage(item) or self._is_told_past(item):
             self.relative = None
             self._phrase(item)
             return

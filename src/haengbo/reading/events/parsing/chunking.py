@@ -29,6 +29,8 @@ from haengbo.reading.events.parsing.walk import Walk
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
+#: Figures on both sides of a dot.
+_BOTH = 2
 #: Nouns behind a verbal noun that make it a predicate: 방문 중, 회담 뒤, 방문 예정.
 _VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계획", "차", "시", "도중", "직전"}
 #: 서 for 에서, and behind what it may stand.
@@ -159,7 +161,8 @@ class _Builder(Walk):
         elif token.tag.startswith("J"):
             return self._take_particles(index)
         elif token.tag == "SP":
-            self._close_at_comma(index)
+            if not self._dots_day(index):
+                self._close_at_comma(index)
         elif self.run and token.form in _AS_PARTICLES:
             self.close(_AS_PARTICLES[token.form], comma=False)
         elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"}:
@@ -187,6 +190,12 @@ class _Builder(Walk):
         last = self.run[-1] if self.run else None
         gap = token.span.start - last.span.end if last is not None and self.is_dated(last) else -1
         return gap == 0 or (gap == 1 and token.form == _WITHIN)
+
+    def _dots_day(self, index: int) -> bool:
+        """8·15 경축사: the dot inside a day parts no list."""
+        around = self.tokens[index - 1 : index + 2 : 2] if index else ()
+        figures = [token for token in around if token.tag == "SN"]
+        return len(figures) == _BOTH and figures[1].span.start - figures[0].span.end == 1
 
     def _close_at_comma(self, index: int) -> None:
         """평양을 방문, 총리와 회담했다: the verbal noun is the verb of its object."""

@@ -272,10 +272,12 @@ class _Filler:
             return
         clauses = self.setting.clauses
         for phrase in arguments.subjects[:1]:
-            names = inside(clauses, phrase)
-            yield from self._of_mentions(slot, names)
-            if not names:
-                yield from self._of_mentions(slot, described_by_kind(clauses, phrase))
+            found = list(self._of_mentions(slot, inside(clauses, phrase)))
+            found = found or list(self._of_mentions(slot, described_by_kind(clauses, phrase)))
+            # 미국의 핵추진 항공모함 조지워싱턴함이
+            owners = genitives_before(clauses, phrase) if not found else ()
+            yield from found
+            yield from (n for p in owners for n in self._of_mentions(slot, inside(clauses, p)))
 
     def _of_office(self, slot: Slot) -> Iterator[str]:
         """외무성 대변인은, 국무부 당국자는: who speaks without a name speaks for the office."""

@@ -1,0 +1,96 @@
+"""Threats, refusals, protests and sanctions in turns of phrase that hide whom they are against."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+Told = tuple[str, str, dict[str, str]]
+CASES: list[tuple[list[str], list[Told], str]] = [
+    (
+        ["미국은 몽골이 라오스에 무기를 주면 대가를 치르게 될 것이라고 경고했다."],
+        [("THREATEN", "occurred", {"미국": "source", "몽골": "target"})],
+        "what will be is no order: to whom the arms go is not warned",
+    ),
+    (
+        ["나카타니 겐 방위상은 몽골이 넘어오면 “끝까지 응징하겠다”고 경고했다."],
+        [("THREATEN", "occurred", {"나카타니 겐": "source", "몽골": "target"})],
+        "on what condition, left of the quotation",
+    ),
+    (
+        ["북한은 섬을 쏘겠다며 미국을 위협했다."],
+        [("THREATEN", "occurred", {"북한": "source", "미국": "target"})],
+        "whom one threatens is the object",
+    ),
+    (
+        ["마르코 루비오 장관은 북한이 미국을 위협하면 맞서겠다고 말했다."],
+        [],
+        "a condition accuses nobody",
+    ),
+    (
+        ["한미 국방장관은 북한의 공격이 정권의 종말로 끝날 것이라고 경고했다."],
+        [("THREATEN", "occurred", {"한국": "source", "미국": "source", "북한": "target"})],
+        "one word names both who warn",
+    ),
+    (
+        ["외교부는 북러 협력과 관련해 지노비예프 러시아 대사를 초치해 항의했다."],
+        [("PROTEST", "occurred", {"한국 외교부": "source", "게오르기 지노비예프": "target"})],
+        "called in and told off is one protest",
+    ),
+    (
+        ["외교부는 주한 러시아 대사관 관계자를 불러 항의했다."],
+        [("PROTEST", "occurred", {"한국 외교부": "source", "러시아": "target"})],
+        "a diplomat without a name stands for the state",
+    ),
+    (
+        ["한국 정부는 3일 북측에 항의 전통문을 발송했다."],
+        [("PROTEST", "occurred", {"한국": "source", "북한": "target"})],
+        "the note says what it is",
+    ),
+    (
+        ["중국은 회동을 하자는 한국의 제안을 거절했다."],
+        [("REJECT", "occurred", {"중국": "source", "한국": "target"})],
+        "whose words they were is not who refuses",
+    ),
+    (
+        ["북한은 우리 측의 통지문을 거부했다."],
+        [("REJECT", "occurred", {"북한": "source", "한국": "target"})],
+        "our side, in a paper's own voice",
+    ),
+    (
+        ["북한은 리사 콜린스 특별보고관의 방북을 거부해 왔다."],
+        [("REJECT", "occurred", {"북한": "source", "리사 콜린스": "target"})],
+        "a visit that was refused is none",
+    ),
+    (
+        ["김여정 부부장은 이재명 대통령의 8·15 경축사를 두고 “꿈”이라고 일축했다."],
+        [("REJECT", "occurred", {"김여정": "source", "이재명": "target"})],
+        "the dot inside a day parts no list",
+    ),
+    (
+        ["이재명 대통령은 시진핑 주석에게 경주에서 열리는 회의에 와 달라고 초청했다."],
+        [("REQUEST", "occurred", {"이재명": "source", "시진핑": "target"})],
+        "whom one asks stands before what takes place",
+    ),
+    (
+        ["미국의 핵추진 항공모함 조지워싱턴함이 3일 부산에 입항했다."],
+        [("MOBILIZE", "occurred", {"미국": "source", "한국": "target"})],
+        "whose ship stands in a genitive",
+    ),
+    (
+        ["미국 재무부는 북한 무기 거래에 관여한 기관 두 곳을 제재 대상에 추가했다."],
+        [("SANCTION", "occurred", {"미국 재무부": "source", "북한": "target"})],
+        "for whose deeds bodies of no name are listed",
+    ),
+    (["북한은 예정된 대화는 없다고 말했다."], [], "a plain lack is no refusal"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), CASES)
+def test_turns(paragraphs: list[str], expected: list[Told], why: str) -> None:
+    found = read_paragraphs(*paragraphs, published="2025-03-08").events
+    told = [
+        (e.type, e.status.value, {p.name: p.role.value for p in e.participants}) for e in found
+    ]
+    assert told == expected, why
