@@ -90,7 +90,5 @@ CASES: list[tuple[list[str], list[Told], str]] = [
 @pytest.mark.parametrize(("paragraphs", "expected", "why"), CASES)
 def test_turns(paragraphs: list[str], expected: list[Told], why: str) -> None:
     found = read_paragraphs(*paragraphs, published="2025-03-08").events
-    told = [
-        (e.type, e.status.value, {p.name: p.role.value for p in e.participants}) for e in found
-    ]
+    told = [(e.type, e.status.value, {p.name: p.role.value for p in e.participants}) for e in found]
     assert told == expected, why
