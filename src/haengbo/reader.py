@@ -20,7 +20,7 @@ from haengbo.korean.morphemes import Token
 from haengbo.model.article import Article
 from haengbo.model.page import Known, MediaType, Page
 from haengbo.model.reading import Reading
-from haengbo.model.unseen import Sight, seen
+from haengbo.model.unseen import seen
 from haengbo.reading.assemble import assemble
 from haengbo.reading.attribution import find_attributions
 from haengbo.reading.confidence import calibrated
@@ -33,6 +33,7 @@ from haengbo.reading.mentions import find_mentions
 from haengbo.reading.mentions.marked import with_marked_names
 from haengbo.reading.occasions import with_occasions
 from haengbo.reading.prepare import find_unread, prepare
+from haengbo.reading.shown import shown
 from haengbo.reading.times import find_times
 from haengbo.reading.topics import with_topics
 from haengbo.reading.wording import (
@@ -65,12 +66,10 @@ def _read(
 
     Names are found as they are seen: what nobody sees is not read, and spans count it all the same.
     """
-    sight = Sight(article.text)
+    read, sight = shown(article, knowledge)
     if sight.whole:
         return _read_seen(article, knowledge, reading_id=reading_id, gated=gated)
-    blocks = tuple(replace(block, span=sight.ahead(block.span)) for block in article.blocks)
-    shown = replace(article, text=sight.text, blocks=blocks, findings=())
-    reading, tokens = _read_seen(shown, knowledge, reading_id=reading_id, gated=gated)
+    reading, tokens = _read_seen(read, knowledge, reading_id=reading_id, gated=gated)
     reading = sight.back(reading)
     found = replace(
         reading.article,

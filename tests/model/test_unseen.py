@@ -80,3 +80,11 @@ def test_spans_are_found_however_deep() -> None:
     held = _Held("가", Span(0, 2), (Span(1, 2),))
     assert sight.back(held) == _Held("가", Span(1, 4), (Span(3, 4),))
     assert sight.back(_Held("가", None, ())) == _Held("가", None, ())
+
+
+def test_ends_of_printed_lines_are_seen_as_blanks_or_not_at_all() -> None:
+    sight = Sight("북한 대\n사가 \n왔다", [(Span(4, 5), False), (Span(7, 9), True)])
+    assert sight.text == "북한 대사가 왔다"
+    assert sight.back(Span(3, 6)) == Span(3, 7)
+    assert sight.forth((Span(3, 7),)) == (Span(3, 6),)
+    assert not sight.whole

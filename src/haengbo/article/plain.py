@@ -1,7 +1,8 @@
 """Plain text copied from a page → blocks, one per non-empty line.
 
 Invariant: the text is the decoded source, unchanged; blocks cover exactly its non-empty lines, in
-order; lines are counted from 1 at every line feed.
+order; lines are counted from 1 at every line feed. A paragraph that mail or an old page broke into
+lines is looked at as a whole; its later lines have the kind of its first.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from dataclasses import replace
 
 from haengbo.article.cues import Cues
 from haengbo.article.layout import Line, arrange
-from haengbo.model.article import Block, BlockKind
+from haengbo.article.wrapped import find_wrapping
+from haengbo.model.article import WRAPPED, WRAPPED_ANYWHERE, Block, BlockKind
 from haengbo.model.span import Span
 
 
@@ -33,11 +35,23 @@ def lines_of(text: str) -> list[tuple[int, Span]]:
 def plain_blocks(text: str, cues: Cues) -> tuple[Block, ...]:
     """Every non-empty line of a text with its kind."""
     places = lines_of(text)
-    verdicts = arrange([Line(span.of(text).strip()) for _, span in places], cues)
-    return tuple(
-        Block(verdict.kind, span, number, verdict.rule)
-        for (number, span), verdict in zip(places, verdicts, strict=True)
-    )
+    lines = [span.of(text).strip() for _, span in places]
+    wrapping = find_wrapping(lines, [number for number, _ in places])
+    firsts = [index for index in range(len(lines)) if index not in wrapping.continued]
+    paragraphs = [
+        " ".join(lines[first:following])
+        for first, following in zip(firsts, [*firsts[1:], len(lines)], strict=True)
+    ]
+    verdicts = iter(arrange([Line(paragraph) for paragraph in paragraphs], cues))
+    later = WRAPPED_ANYWHERE if wrapping.anywhere else WRAPPED
+    blocks: list[Block] = []
+    for index, (number, span) in enumerate(places):
+        if index in wrapping.continued:
+            blocks.append(Block(blocks[-1].kind, span, number, later))
+        else:
+            verdict = next(verdicts)
+            blocks.append(Block(verdict.kind, span, number, verdict.rule))
+    return tuple(blocks)
 
 
 def blocks_in_source(source: str, blocks: Sequence[Block]) -> Iterator[Block]:

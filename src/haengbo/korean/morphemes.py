@@ -132,6 +132,17 @@ class Analyser:
         """
         return str(self._kiwi.glue(list(lines))) if len(lines) > 1 else "".join(lines)
 
+    def words_end(self, lines: Sequence[str]) -> tuple[bool, ...]:
+        """Whether a word ends with each line of a paragraph but the last.
+
+        Example:
+            ``["한반도 정세, 지", "역 현안에", "대해"]`` gives ``(False, True)``.
+        """
+        if len(lines) < 2:  # noqa: PLR2004 - no break between fewer
+            return ()
+        _, ends = self._kiwi.glue(list(lines), return_space_insertions=True)
+        return tuple(map(bool, ends))
+
 
 @lru_cache(maxsize=2)
 def _kept(user_words: tuple[UserWord, ...]) -> Analyser:

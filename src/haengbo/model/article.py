@@ -32,6 +32,9 @@ NEWS_KINDS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAP
 CHRONOLOGY = "list:chronology"
 #: Rule of notes, which are told without full stops or predicates.
 NOTE = "sentence:note"
+#: Rules of a line that goes on the line before: broken between words, or wherever it was full.
+WRAPPED = "line:wrapped"
+WRAPPED_ANYWHERE = "line:wrapped-anywhere"
 
 
 @dataclass(frozen=True, slots=True)

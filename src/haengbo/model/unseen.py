@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -64,37 +65,43 @@ def first_telling(text: str) -> Span | None:
 
 
 class Sight:
-    """A text as it is seen, and the way back to where each character stood."""
+    """A text as it is seen, and the way back to where each character stood.
 
-    def __init__(self, source: str) -> None:
+    Args:
+        source: The text.
+        breaks: Stretches of it, in order, that only end a printed line, each with whether a word
+            ends there too: then a blank is seen in its place, else nothing.
+    """
+
+    def __init__(self, source: str, breaks: Iterable[tuple[Span, bool]] = ()) -> None:
         self._source = source
-        cut = [] if source.isascii() else [m.start() for m in _UNSEEN.finditer(source)]
-        left = set(cut)
-        self._places = [at for at in range(len(source)) if at not in left] if cut else None
+        cut = set() if source.isascii() else {m.start() for m in _UNSEEN.finditer(source)}
+        blanks: set[int] = set()
+        for span, ends_word in breaks:
+            cut.update(range(span.start, span.end))
+            if ends_word:
+                cut.discard(span.start)
+                blanks.add(span.start)
+        changed = bool(cut or blanks)
+        self._places = [at for at in range(len(source)) if at not in cut] if changed else None
         self.text = (
-            "".join(source[at] for at in self._places) if self._places is not None else source
+            "".join(" " if at in blanks else source[at] for at in self._places)
+            if self._places is not None
+            else source
         )
 
     @property
     def whole(self) -> bool:
-        """Whether there was nothing that nobody sees."""
+        """Whether the text is seen just as it stands."""
         return self._places is None
 
     def back(self, value: T) -> T:
         """The same value with its spans, however deep, in the source."""
-        return value if self._places is None else self._back(value)
+        return value if self._places is None else _moved(value, self._span)
 
-    def _back(self, value: T) -> T:
-        if isinstance(value, Span):
-            return self._span(value)  # type: ignore[return-value]
-        if isinstance(value, tuple):
-            return tuple(self._back(item) for item in value)  # type: ignore[return-value]
-        if is_dataclass(value) and not isinstance(value, type):
-            held = {field.name: getattr(value, field.name) for field in fields(value)}
-            moved = {name: self._back(item) for name, item in held.items()}
-            changed = {name: item for name, item in moved.items() if item is not held[name]}
-            return replace(value, **changed) if changed else value
-        return value
+    def forth(self, value: T) -> T:
+        """The same value with its spans, however deep, in the text as it is seen."""
+        return value if self._places is None else _moved(value, self.ahead)
 
     def _span(self, span: Span) -> Span:
         places = self._places or []
@@ -106,3 +113,16 @@ class Sight:
         if self._places is None:
             return span
         return Span(bisect_left(self._places, span.start), bisect_left(self._places, span.end))
+
+
+def _moved(value: T, move: Callable[[Span], Span]) -> T:
+    if isinstance(value, Span):
+        return move(value)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(_moved(item, move) for item in value)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        held = {field.name: getattr(value, field.name) for field in fields(value)}
+        moved = {name: _moved(item, move) for name, item in held.items()}
+        changed = {name: item for name, item in moved.items() if item is not held[name]}
+        return replace(value, **changed) if changed else value
+    return value

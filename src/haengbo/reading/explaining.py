@@ -26,6 +26,7 @@ from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.expectations.lexicon import foresight_of
 from haengbo.reading.prepare import prepare
 from haengbo.reading.seeing import Seen, Words, seen_in
+from haengbo.reading.shown import shown
 
 _PARTS = re.compile(r"[:+ ]")
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
@@ -165,6 +166,12 @@ def _reason(
 
 def traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
     """One trace a sentence of the news, in order."""
+    article, sight = shown(reading.article, knowledge)
+    return sight.back(_traces(replace(sight.forth(reading), article=article), knowledge))
+
+
+def _traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
+    """Of a reading whose spans count in the text as it is seen."""
     document = prepare(reading.article, knowledge)
     words = lexicon(knowledge)
     said = frozenset(row.id for row in knowledge.table("speech_verbs", SpeechVerbRow))

@@ -1,0 +1,149 @@
+r"""Lines of a text dump → which of them go on the line before, as mail and old pages break them.
+
+Comes in: the lines of a text with the numbers of those that are not empty. Goes out: the lines
+that continue a paragraph, and whether lines there break inside words. Invariant: a paragraph that
+stands on one line of its own is never joined to another: only full lines are continued, and a text
+counts as wrapped only if a sentence ends inside its lines while lines end inside sentences.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+#: Columns of the widest line of a wrapped paragraph, a Hangul syllable counting two.
+NARROWEST, WIDEST = 24, 140
+#: A paragraph shows how wide it is set by so many lines at least.
+_LINES_MIN = 3
+#: Share of the lines, but the last, that must be full.
+_FULL = 0.8
+#: Share of the widest line from which a line counts as wide.
+_WIDE = 0.6
+#: So many lines, all of them full, are set by width though no sentence ends inside one.
+_ALL_FULL = 8
+#: So many columns below the widest a line may be that breaks wherever it is full.
+_SLACK = 2
+_ENDED = re.compile(r"[.?!…][\"”’'」』》)\]]{0,3}$")
+_ENDS_WITHIN = re.compile(r"[가-힣][.?!][\"”’'」』》)]{0,3} {1,2}\S")
+_FIRST_WORD = re.compile(r"\S{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How the lines of a text are broken.
+
+    Attributes:
+        continued: Indices of the lines that go on the line before them.
+        anywhere: Whether lines break inside words too.
+    """
+
+    continued: frozenset[int] = frozenset()
+    anywhere: bool = False
+
+
+def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> Wrapping:
+    """Which non-empty lines continue the one before.
+
+    Args:
+        lines: Non-empty lines, stripped.
+        numbers: Their 1-based numbers: a gap is an empty line, which ends a paragraph.
+
+    Example:
+        Of ``외무상이 4일 모스크바를 방문했다고``, ``통신이 전했다. 외무상은 이날 늦게 회``,
+        ``담장에 들어섰다.`` the second and third continue, and lines break anywhere.
+    """
+    if len(lines) < _LINES_MIN:
+        return Wrapping()
+    for measure in (_columns, _columns_of_type, len):
+        wrapping = _measured(lines, numbers, measure)
+        if wrapping.continued:
+            return wrapping
+    return Wrapping()
+
+
+def _measured(
+    lines: Sequence[str], numbers: Sequence[int], measure: Callable[[str], int]
+) -> Wrapping:
+    widths = [measure(line) for line in lines]
+    runs = list(_runs(numbers))
+    set_at = [width for run in runs if (width := _width(run, lines, widths, measure)) is not None]
+    width = max(set_at) if set_at else _width_of_all(lines, widths, measure)
+    if width is None:
+        return Wrapping()
+    full = [_is_full(i, lines, widths, width, measure) for i in range(len(lines))]
+    continued = frozenset(
+        i + 1 for run in runs for i in run[:-1] if full[i] and not _ENDED.search(lines[i])
+    )
+    tight = [widths[i - 1] >= width - _SLACK for i in continued]
+    return Wrapping(continued, anywhere=bool(tight) and all(tight))
+
+
+def _columns(line: str) -> int:
+    """Columns of a terminal: quotation marks count one."""
+    return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line)
+
+
+def _columns_of_type(line: str) -> int:
+    """Columns of Korean type: quotation marks are as wide as a syllable."""
+    return sum(1 + (unicodedata.east_asian_width(c) in "WFA") for c in line)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[range]:
+    """Stretches of lines without an empty one between them."""
+    start = 0
+    for index in range(1, len(numbers) + 1):
+        if index == len(numbers) or numbers[index] != numbers[index - 1] + 1:
+            yield range(start, index)
+            start = index
+
+
+def _width(
+    run: range, lines: Sequence[str], widths: Sequence[int], measure: Callable[[str], int]
+) -> int | None:
+    """How wide the lines of a paragraph are set, if they are broken by width at all."""
+    inner = run[:-1]
+    if len(run) < _LINES_MIN:
+        return None
+    width = max(widths[i] for i in inner)
+    open_lines = [i for i in inner if not _ENDED.search(lines[i])]
+    if not NARROWEST <= width <= WIDEST or widths[run[-1]] > width + _SLACK or not open_lines:
+        return None
+    if not any(_ENDS_WITHIN.search(lines[i]) for i in run):
+        return None
+    full = sum(_is_full(i, lines, widths, width, measure) for i in open_lines)
+    return width if full >= _FULL * len(open_lines) else None
+
+
+def _width_of_all(
+    lines: Sequence[str], widths: Sequence[int], measure: Callable[[str], int]
+) -> int | None:
+    """How wide a text is set in which no empty line parts news from furniture."""
+    width = max(widths)
+    within = sum(_ENDS_WITHIN.search(line) is not None for line in lines)
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    wide = [
+        i
+        for i in range(len(lines) - 1)
+        if widths[i] > _WIDE * width and not _ENDED.search(lines[i])
+    ]
+    full = sum(_is_full(i, lines, widths, width, measure) for i in wide)
+    shown = (within and full >= _LINES_MIN) or full == len(wide) >= _ALL_FULL
+    return width if shown and full >= _FULL * len(wide) else None
+
+
+def _is_full(
+    index: int,
+    lines: Sequence[str],
+    widths: Sequence[int],
+    width: int,
+    measure: Callable[[str], int],
+) -> bool:
+    """Whether the first word of the next line would not have fitted."""
+    if not NARROWEST / 2 < widths[index] <= width + _SLACK or index + 1 == len(lines):
+        return False
+    following = _FIRST_WORD.match(lines[index + 1])
+    word = measure(following[0]) if following else 0
+    return widths[index] >= width - _SLACK or widths[index] + 1 + word > width

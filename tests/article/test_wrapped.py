@@ -1,0 +1,76 @@
+"""Which lines of a text go on the line before. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haengbo.article.cues import cues_of
+from haengbo.article.plain import lines_of, plain_blocks
+from haengbo.article.wrapped import find_wrapping
+from haengbo.knowledge import Knowledge
+from haengbo.model.article import WRAPPED, WRAPPED_ANYWHERE, BlockKind
+
+AT_BLANKS = """누리국 외무상이 지난 4일 가람국 수도를 방문해
+가람국 외무장관과 회담했다고 새솔통신이 전했다.
+통신은 두 나라가 철길을 잇는 문제를 또
+집중적으로 논의했다고 했다. 이날 회담에는
+대사도 나왔다."""
+
+ANYWHERE = """누리국 외무상이 지난 4일 가람국 수도를 방
+문해 가람국 외무장관과 회담했다고 새솔통
+신이 전했다. 통신은 두 나라가 철길을 잇는
+문제를 논의했다고 덧붙였다. 회담에는 가람
+국 주재 대사도 나왔다."""
+
+
+@pytest.mark.parametrize(
+    ("text", "continued", "anywhere", "why"),
+    [
+        (AT_BLANKS, {1, 3, 4}, False, "the next word would not have fitted"),
+        (ANYWHERE, {1, 2, 3, 4}, True, "every line is full to the last column"),
+        (
+            f"{AT_BLANKS}\n\n{AT_BLANKS}",
+            {1, 3, 4, 6, 8, 9},
+            False,
+            "an empty line parts paragraphs; a sentence's end at a line's end does too",
+        ),
+        (
+            "두 나라 장관이 만났다.\n두 사람은 철길을 논의했다. 회담은 길었다.\n대사도 나왔다.",
+            set(),
+            False,
+            "each line ends a sentence",
+        ),
+        (
+            "누리국 장관 방문\n가람국 철길 개통\n새솔시 시장 선거\n누리국 쌀값 올라\n비 온 뒤 갬",
+            set(),
+            False,
+            "headlines: no sentence ends inside a line",
+        ),
+        ("누리국 외무상이 지난 4일 가람국 수도를 방문해\n회담했다.", set(), False, "too few"),
+    ],
+)
+def test_wrapping(text: str, continued: set[int], anywhere: bool, why: str) -> None:
+    places = lines_of(text)
+    wrapping = find_wrapping([span.of(text) for _, span in places], [n for n, _ in places])
+    assert (set(wrapping.continued), wrapping.anywhere) == (continued, anywhere), why
+
+
+def test_later_lines_have_the_kind_of_the_first_and_say_why(knowledge: Knowledge) -> None:
+    head = "누리국 외무상, 가람국 방문\n\n"
+    blocks = plain_blocks(head + AT_BLANKS, cues_of(knowledge))
+    assert [b.kind for b in blocks] == [BlockKind.TITLE] + [BlockKind.BODY] * 5
+    assert [b.number for b in blocks] == [1, 3, 4, 5, 6, 7]
+    assert [b.rule for b in blocks].count(WRAPPED) == 3
+    tight = plain_blocks(head + ANYWHERE, cues_of(knowledge))
+    assert [b.rule for b in tight].count(WRAPPED_ANYWHERE) == 4
+
+
+@given(st.lists(st.text("가나다. “”ab", max_size=90), max_size=12))
+def test_only_a_line_right_below_another_continues_it(lines: list[str]) -> None:
+    kept = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
+    numbers = [n for n, _ in kept]
+    for index in find_wrapping([line for _, line in kept], numbers).continued:
+        assert index > 0
+        assert numbers[index] == numbers[index - 1] + 1
