@@ -184,7 +184,7 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     ),
     (
         ("왕이 중국 외교부장은 7일 베트남 하노이의 한 호텔에 도착했다.",),
-        [("visit", "2024-11-07", "하노이의 한 호텔", frozenset({"왕이", "베트남"}))],
+        [("visit", "2024-11-07", "베트남 하노이의 한 호텔", frozenset({"왕이", "베트남"}))],
         "where the hotel stands",
     ),
     (

@@ -18,7 +18,7 @@ PLACES = [
     (f"{WANG}이 {CHOE}과 회담했다.", None, "unsaid"),
     ("남북은 판문점 남측 평화의집에서 회담했다.", "판문점 남측 평화의집", "a side, no state"),
     (f"{WANG}이 함경남도 정평군에서 {CHOE}과 회담했다.", "함경남도 정평군", "a county unknown"),
-    (f"{WANG}은 1일 북한을 찾아 {CHOE}과 회담했다.", None, "a state says too little"),
+    (f"{WANG}은 1일 북한을 찾아 {CHOE}과 회담했다.", "북한", "as much as is said"),
     (f"{WANG}은 1일 평양을 찾아 {CHOE}과 회담했다.", "평양", "the town that he came to"),
     (
         f"{WANG}은 1일 공항에 도착해 {CHOE}과 회담했다.",

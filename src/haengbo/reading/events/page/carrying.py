@@ -134,8 +134,7 @@ def _held_on_visit(draft: Draft, memory: Memory) -> Draft:
     since = draft.dated is not None and draft.dated.case is Case.FROM and not draft.dated.own
     if there and since:
         draft = replace(draft, date=visit.date)  # 2일부터 이틀간 찾아 회담했다: on either day
-    abroad = memory.world.kind_of(visit.place or "") is ActorKind.STATE
-    return replace(draft, place=visit.place) if there and not abroad else draft
+    return replace(draft, place=visit.place) if there else draft
 
 
 def _held_where_he_came(draft: Draft, memory: Memory) -> Draft:

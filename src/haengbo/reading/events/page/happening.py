@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from haengbo.model.reading import ActorKind, EventReport, Participant, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.judging.assurance import confidence_of
-from haengbo.reading.events.scene.periods import precise
+from haengbo.reading.events.scene.periods import precise, within
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
@@ -47,6 +47,8 @@ class Happening:
         self._add_roles(draft, world)
         if not draft.caption or self.date is None:
             self.date = self._date_with(draft)
+        else:
+            self.date = self._day_of_stay(draft) or self.date
         if draft.frame.mode != "visit":
             self.place = finer_place(self.place, draft.place, world)
         else:
@@ -74,7 +76,17 @@ class Happening:
             if pair == (Status.OCCURRED, Status.PLANNED):
                 stay = draft.frame.mode == "visit" and draft.date.startswith(f"{self.date}/")
                 return draft.date if stay else self.date or draft.date
-        return precise(self.date, draft.date)
+        return self._day_of_stay(draft) or precise(self.date, draft.date)
+
+    def _day_of_stay(self, draft: Draft) -> str | None:
+        """1~3일 방북해 회담했다. 2일 열린 회담에서: a day of the stay it is told in."""
+        if draft.frame.mode not in _STANDING or len(self.drafts) < 2:  # noqa: PLR2004
+            return None
+        days = [d for d in self.drafts if d.has_day and d.date is not None]
+        stays = [d for d in self.drafts if d.date == self.date and "/" in (d.date or "")]
+        borrowed = bool(stays) and all(d.dated is None or not d.dated.own for d in stays)
+        day = next((d.date for d in days if within(d.date or "", self.date)), None)
+        return day if borrowed else None
 
     def _add_roles(self, draft: Draft, world: World) -> None:
         """States give way to the people who stand for them in a meeting or signature."""

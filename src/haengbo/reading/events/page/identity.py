@@ -182,9 +182,19 @@ def _places_agree(happening: Happening, draft: Draft, world: World) -> bool:
     left, right = happening.place.replace(" ", ""), draft.place.replace(" ", "")
     if left in right or right in left or {left, right} & set(world.ports):
         return True
+    if draft.frame.mode in _OF_STATES and _is_state_of(happening.place, draft.place, world):
+        return True
     if _may_lie_in(happening.place, draft.place, world) and happening.distance(draft) <= 1:
         return True
     return happening.date is not None and happening.date == draft.date
+
+
+def _is_state_of(left: str, right: str, world: World) -> bool:
+    """북한을 찾아 회담했다. 평양에서 만났다: the town lies in the state."""
+    for state, place in ((left, right), (right, left)):
+        if world.kind_of(state) is ActorKind.STATE:
+            return state in {world.state_of(word) for word in place.split()}
+    return False
 
 
 def _may_lie_in(left: str, right: str, world: World) -> bool:

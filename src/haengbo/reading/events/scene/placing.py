@@ -42,7 +42,14 @@ def _is_place(mention: Mention) -> bool:
 
 def ends_in_venue(clauses: Clauses, span: Span) -> bool:
     """만수대의사당, ‘평양’호텔: whether a span ends in a noun of a hall or square."""
-    return clauses.text(span).rstrip(")’'\"").endswith(clauses.words.venues)
+    return clauses.text(inside(clauses, span)).rstrip(")’'\"").endswith(clauses.words.venues)
+
+
+def inside(clauses: Clauses, span: Span) -> Span:
+    """회의장 [한편]에서, 영빈관 [앞]에: a span without the noun of a part of the hall."""
+    head, _, last = clauses.text(span).rpartition(" ")
+    edge = last in clauses.words.words["edges"] and head.endswith(clauses.words.venues)
+    return Span(span.start, span.start + len(head)) if edge else span
 
 
 def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
@@ -51,16 +58,16 @@ def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
     Example:
         ``이탈리아 로마``, ``평양 만수대의사당``; of ``캐나다 G7 정상회의에서`` only ``캐나다``.
     """
-    if clauses.text(phrase.span).endswith("측"):
-        return None  # 러시아측에서 장관이 참석했다
+    if clauses.text(phrase.span).endswith(("측", *clauses.words.words["no-venues"])):
+        return None  # 러시아측에서 장관이 참석했다, 대만 문제에서
     places = places_in(clauses, phrase.span)
-    venue = ends_in_venue(clauses, phrase.span)
+    venue, span = ends_in_venue(clauses, phrase.span), inside(clauses, phrase.span)
     if venue and (town := town_before(clauses, phrase)) is not None:
-        return clauses.text(town.hull(phrase.span))
+        return clauses.text(town.hull(span))
     if not places:
-        return clauses.text(phrase.span) if venue and _bare_venue(clauses, phrase) else None
-    if venue and places[-1].span.end < phrase.span.end:
-        return clauses.text(Span(places[0].span.start, phrase.span.end))
+        return clauses.text(span) if venue and _bare_venue(clauses, phrase) else None
+    if venue and places[-1].span.end < span.end:
+        return clauses.text(Span(places[0].span.start, span.end))
     return adjoining(clauses, places) + _locality(clauses, phrase, places[-1])
 
 
@@ -83,7 +90,13 @@ def town_before(clauses: Clauses, phrase: Phrase) -> Span | None:
     if not isinstance(before, Phrase) or before.case is not Case.GENITIVE:
         return None
     places = places_in(clauses, before.span)
-    return places[-1].span if places and places[-1].span.end == before.span.end else None
+    if not places:
+        return None
+    near = clauses.text(Span(places[-1].span.end, before.span.end)).strip()
+    if near not in {"", *clauses.words.words["nearness"]}:
+        return None
+    whole = before.span.start == places[0].span.start and adjoining(clauses, places).count(" ")
+    return before.span if whole else Span(places[-1].span.start, before.span.end)
 
 
 def _bare_venue(clauses: Clauses, phrase: Phrase) -> bool:
@@ -101,9 +114,10 @@ def adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
     names = [_printed(clauses, mentions[-1])]
     for left, right in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         states = left.kind is right.kind is ActorKind.STATE
-        if states or clauses.document.text[left.span.end : right.span.start].strip():
+        between = clauses.document.text[left.span.end : right.span.start].strip()
+        if states or between not in {"", *clauses.words.words["nearness"]}:
             break
-        names.insert(0, _printed(clauses, left))
+        names = [_printed(clauses, left), *([between] if between else []), *names]
     return " ".join(names)
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-import msgspec
-
 from haengbo.knowledge.frames import FrameRow
 from haengbo.knowledge.places import PlaceRow
 from haengbo.korean.predicates import Ending
@@ -22,6 +20,7 @@ from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.clefts import cleft, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.joined import AND, JOINED, clause_joined, first_place
 from haengbo.reading.events.scene.placing import (
     adjoining,
     ends_in_venue,
@@ -39,11 +38,13 @@ _AT = (Case.AT,)
 _FOR = (Case.FOR,)
 #: Types of what is done to a thing that stands somewhere.
 _OF_THINGS = {"RETREAT", "COOPERATE"}
+_OF_WHAT_STANDS = {"ASSAULT", "COERCE", "SANCTION"}
 _THINGS = {Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.GENITIVE}
-#: 올라, 모여: endings that join a verb to the next in one scene.
-_JOINED = ("어 ", "아 ", "여 ")
-_AND = ("고 ", "며 ")
 _ACTING = {Case.SUBJECT, Case.TOPIC}
+#: Types of acts whose place is that of the act joined to them.
+_DONE_AT_A_PLACE = {"AGREE", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"}
+#: 평양에서 돌아와: whence.
+_COME = "오다"
 _CREDIT = re.compile(r"\s?[\[(](?P<town>[가-힣]+)[^\])=\n]{0,20}=")
 
 
@@ -51,28 +52,47 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
     """Where it happens, by the phrases of the trigger; a visit's place is where it goes to."""
     if frame.place is not None:
         return frame.place
+    found = _in_own_phrases(clauses, trigger, frame, world)
+    if found is None and frame.type in UTTERANCES:
+        found = _of_briefing(clauses, trigger)
+    return (
+        found
+        or _said_of_it(clauses, trigger)
+        or _by_frame(clauses, trigger, frame, world)
+        or _of_act_joined(clauses, trigger, frame)
+        or _before_noun(clauses, trigger, frame)
+    )
+
+
+def _in_own_phrases(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World
+) -> str | None:
+    """The place in a phrase of the happening's own clause."""
     cases = _GOING if frame.going else _AT
     for stretch in _stretches(clauses, trigger):
         # 안보리에 요구했다: whom one asks is not where one asks
         phrases = [p for p in stretch if p.case is not Case.TO or frame.type not in UTTERANCES]
         fired = _fired_from(clauses, phrases) if frame.mode == "missile-test" else None
         # 쿠르스크에 북한 공병을 보냈다: where to before whose they are
-        sent = _first(clauses, phrases, _TOWARD) if frame.mode == "troops" else None
-        found = fired or sent or _first(clauses, phrases, cases)
+        sent = first_place(clauses, phrases, _TOWARD) if frame.mode == "troops" else None
+        found = fired or sent or first_place(clauses, phrases, cases)
         if found is not None and frame.mode == "visit":
-            found = _beyond_port(clauses, found, world)
+            seen = _owner_of_sight(found, world) if frame.id == "visit-tour" else None
+            found = seen or _beyond_port(clauses, found, world)
         if found is None and frame.mode in {"meeting", "sign"}:
             found = _at_office(clauses, phrases)
         if found is not None:
             return found
-    if frame.type in UTTERANCES and (spoken := _of_briefing(clauses, trigger)) is not None:
-        return spoken
-    found = _said_of_it(clauses, trigger) or _by_frame(clauses, trigger, frame, world)
-    if found is None and frame.going and not trigger.noun:
+    return None
+
+
+def _before_noun(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> str | None:
+    """The place right before the noun that tells of it."""
+    if frame.going and not trigger.noun:
         return _right_before(clauses, trigger)
-    if found is None and (frame.going or frame.mode in {"meeting", "multilateral"}):
+    if frame.going or frame.mode in {"meeting", "multilateral"}:
         return _in_compound(clauses, trigger, states=frame.going)
-    return found
+    return _venue_of_feast(clauses, trigger) if frame.mode == "ceremony" else None
 
 
 def _at_office(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
@@ -86,10 +106,13 @@ def _at_office(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
 
 
 def _right_before(clauses: Clauses, trigger: Trigger) -> str | None:
-    """대통령의 평양 방문 때: the place stands before the noun that its time makes a verb."""
+    """대통령의 평양 방문 때, 평양 방문차: the place stands before the noun made a verb."""
     before = clauses.items[trigger.index - 1] if trigger.index else None
     verb = trigger.verb
-    if verb is None or not clauses.sets_another_time(verb) or not isinstance(before, Phrase):
+    if verb is None or not isinstance(before, Phrase):
+        return None
+    aim = clauses.text(verb.span).endswith(clauses.words.words["aims"])
+    if not aim and not clauses.sets_another_time(verb):
         return None
     nominal = verb.ending is Ending.CONNECTIVE and before.case is Case.BARE and not before.comma
     return name_of_place(clauses, before) if nominal else None
@@ -104,8 +127,8 @@ def _fired_from(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
 def _said_of_it(clauses: Clauses, trigger: Trigger) -> str | None:
     """마주한 것은 평양에서였다, 만남은 6월 평양이 마지막이다: where, said behind it."""
     if not trigger.noun:
-        return _first(clauses, cleft(clauses, trigger), _AT)
-    return _first(clauses, last_said(clauses, trigger.index), (Case.AT, Case.SUBJECT))
+        return first_place(clauses, cleft(clauses, trigger), _AT)
+    return first_place(clauses, last_said(clauses, trigger.index), (Case.AT, Case.SUBJECT))
 
 
 def _beyond_port(clauses: Clauses, place: str, world: World) -> str | None:
@@ -117,6 +140,13 @@ def _beyond_port(clauses: Clauses, place: str, world: World) -> str | None:
         return place if " " in place else None
     towns = (_town_of_port(word, world) for word in reversed(place.split()))
     return next((town for town in towns if town is not None), None)
+
+
+def _owner_of_sight(place: str, world: World) -> str | None:
+    """선양의 조선소를 참관했다: what is seen there is not where the visit goes."""
+    owner, of, _ = place.rpartition("의 ")
+    town = owner.split()[-1] if of else ""
+    return town if world.is_town(town) else None
 
 
 def _town_of_port(word: str, world: World) -> str | None:
@@ -152,17 +182,32 @@ def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World)
     before = [i for i in clauses.items[: trigger.index] if isinstance(i, Phrase)]
     described = trigger.arguments.described if trigger.arguments is not None else ()
     if frame.type in _OF_THINGS and trigger.arguments is not None:
-        return _of_thing(clauses, trigger.arguments.own)
+        left = trigger.verb is not None and trigger.verb.lemma in clauses.words.words["leaving"]
+        found = first_place(clauses, trigger.arguments.own, (Case.OBJECT,)) if left else None
+        return found or _of_thing(clauses, trigger.arguments.own) or _standing(clauses, described)
+    if frame.type in _OF_WHAT_STANDS:
+        return _standing(clauses, described)
     if frame.id.startswith(("welcome", "farewell")):
         ports = [p for p in before if clauses.text(p.span).endswith(clauses.words.words["ports"])]
         return name_of_place(clauses, ports[-1]) if ports else None
     if any("destination" in slot.cases for slot in frame.slots):
-        return _first(clauses, before, _AT) or _first(clauses, before, _FOR)
+        return first_place(clauses, before, _AT) or first_place(clauses, before, _FOR)
     if frame.mode == "visit" and trigger.arguments is not None:
         occasion = any(p.case is Case.TO for p in trigger.arguments.own)
         seen = _town_of_what_is_seen(clauses, trigger.arguments.own)
-        return seen or (_first(clauses, described, _AT) if occasion else None)
+        return seen or (first_place(clauses, described, _AT) if occasion else None)
     return _by_clause_before(clauses, trigger, frame, world)
+
+
+def _standing(clauses: Clauses, phrases: tuple[Phrase, ...]) -> str | None:
+    """개성에 있던 청사를 폭파했다, 선양에 머물던 노동자를 추방했다: where it was."""
+    last = phrases[-1] if phrases else None
+    if last is None or last.case is not Case.TO:
+        return None
+    behind = clauses.items[clauses.place_of(last) + 1 :][:1]
+    verb = behind[0] if behind else None
+    stands = isinstance(verb, Verb) and verb.lemma in clauses.words.words["standing"]
+    return name_of_place(clauses, last) if stands else None
 
 
 def _of_thing(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
@@ -201,15 +246,12 @@ def _by_clause_before(
         )
     if frame.mode != "meeting":
         return None
-    found = (
+    return (
         _of_visit(clauses, described, world)
         or _of_walk_there(clauses, trigger)
         or _of_clause_before(clauses, trigger)
         or _town_beside(clauses, trigger, world)
     )
-    # 북한을 찾아 회담했다: that they met in the country says too little
-    abroad = found is not None and world.kind_of(found) is ActorKind.STATE
-    return None if abroad else found
 
 
 def _town_of_what_is_seen(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
@@ -259,7 +301,7 @@ def _of_time_then(clauses: Clauses, trigger: Trigger) -> str | None:
     before = [i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase)]
     gone = any(f.mode == "visit" for f in clauses.words.frames_of_predicate(verb.lemma))
     bare = before[-1:] if gone and before and before[-1].case is Case.BARE else []
-    return _first(
+    return first_place(
         clauses, before, (*_GOING[:2], Case.BARE) if bare else _GOING[:2] if gone else _AT
     )
 
@@ -280,57 +322,46 @@ def _of_talks_closed(clauses: Clauses, trigger: Trigger) -> str | None:
     verb = next((i for i in joined if isinstance(i, Verb)), None)
     if verb is None or verb.lemma not in clauses.words.words["holding-talks"]:
         return None
-    if not verb.tail.startswith(_AND) or clauses.quote_of(verb) is not None:
+    if not verb.tail.startswith(AND) or clauses.quote_of(verb) is not None:
         return None
-    return _first(clauses, [i for i in before[: talks[-1]] if isinstance(i, Phrase)], _AT)
-
-
-class _Joined(msgspec.Struct, frozen=True):
-    """The clause before a happening's: its phrases, its verb, and what stands between the two."""
-
-    own: tuple[Phrase, ...]
-    verb: Verb
-    between: tuple[Phrase, ...]
-
-
-def _clause_joined(clauses: Clauses, trigger: Trigger, tails: tuple[str, ...]) -> _Joined | None:
-    """The clause right before, if its verb is joined by one of these endings, outside of words."""
-    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
-    verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
-    verb = clauses.items[verbs[-1]] if verbs else None
-    if not isinstance(verb, Verb) or verb.ending is not Ending.CONNECTIVE:
-        return None
-    if not verb.tail.startswith(tails) or clauses.quote_of(verb) is not None:
-        return None
-    begin = verbs[-2] + 1 if len(verbs) > 1 else 0
-    own = tuple(i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase))
-    between = tuple(i for i in clauses.items[verbs[-1] + 1 : at] if isinstance(i, Phrase))
-    return _Joined(own, verb, between)
+    return first_place(clauses, [i for i in before[: talks[-1]] if isinstance(i, Phrase)], _AT)
 
 
 def _of_clause_before(clauses: Clauses, trigger: Trigger) -> str | None:
     """원산에서 유람선에 올라 총비서를 만났다: where the clause joined to this one begins."""
-    clause = _clause_joined(clauses, trigger, _JOINED)
+    clause = clause_joined(clauses, trigger, JOINED)
     if clause is None:
         return None
     verb = clause.verb
-    found = _first(clauses, clause.own, _AT)
+    found = first_place(clauses, clause.own, _AT)
     # 10일 공항에 내려 총리를 예방했다: where one lands is not where one calls
     lands = verb.lemma in clauses.words.words["arriving"]
     port = found is not None and found.endswith(clauses.words.words["ports"])
     return None if lands and port else found
 
 
+def _of_act_joined(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> str | None:
+    """선양에서 차에 태워 추방했다, 광장에 나와 맞이했다: one act, told by two verbs."""
+    clause = clause_joined(clauses, trigger, JOINED)
+    ceremony = frame.mode in {"ceremony", "reception"}
+    if clause is None or not (ceremony or frame.type in _DONE_AT_A_PLACE):
+        return None
+    if frame.mode == "troops" or any(phrase.case in _ACTING for phrase in clause.between):
+        return None
+    own = [p for p in clause.own if p.case is not Case.AT or not clause.verb.lemma.endswith(_COME)]
+    return first_place(clauses, own, _AT)
+
+
 def _of_clause_beside(clauses: Clauses, trigger: Trigger) -> str | None:
     """영빈관에서 회담하고 오찬을 함께했다: one place for two acts that 고 joins."""
-    clause = _clause_joined(clauses, trigger, _AND)
+    clause = clause_joined(clauses, trigger, AND)
     if clause is None:
         return None
     frames = clauses.words.frames_of_predicate(clause.verb.lemma)
     others = any(phrase.case in _ACTING for phrase in clause.between)
     if others or any(frame.mode == "visit" for frame in frames):
         return None
-    return _first(clauses, clause.own, _AT)
+    return first_place(clauses, clause.own, _AT)
 
 
 def _of_briefing(clauses: Clauses, trigger: Trigger) -> str | None:
@@ -345,7 +376,7 @@ def _of_briefing(clauses: Clauses, trigger: Trigger) -> str | None:
         return None
     if clauses.text(phrase.span) not in clauses.words.words["briefings"]:
         return None
-    return _first(clauses, [i for i in before[:held] if isinstance(i, Phrase)][-3:], _AT)
+    return first_place(clauses, [i for i in before[:held] if isinstance(i, Phrase)][-3:], _AT)
 
 
 def _town_beside(clauses: Clauses, trigger: Trigger, world: World) -> str | None:
@@ -379,29 +410,14 @@ def place_of_saying(clauses: Clauses, statement: Statement | None, world: World)
     return None
 
 
-def _first(clauses: Clauses, phrases: Iterable[Phrase], cases: tuple[Case, ...]) -> str | None:
-    """The place in the last phrase that has one; 만수대의사당에 모이다 counts like 에서."""
-    ordered = tuple(phrases)
-    for index in range(len(ordered) - 1, -1, -1):
-        phrase = ordered[index]
-        venue = phrase.case is Case.TO and ends_in_venue(clauses, phrase.span)
-        if phrase.case not in cases and not venue:
-            continue
-        found = name_of_place(clauses, phrase) or _before_occasion(clauses, ordered[:index])
-        if found is not None:
-            return found
-    return None
-
-
-def _before_occasion(clauses: Clauses, phrases: tuple[Phrase, ...]) -> str | None:
-    """베이징 전승절 80주년 열병식에서: the town stands before the occasion and its date."""
-    for phrase in reversed(phrases):
-        if phrase.case is not Case.BARE or phrase.comma:
-            return None
-        places = places_in(clauses, phrase.span)
-        if places:
-            return adjoining(clauses, places)
-    return None
+def _venue_of_feast(clauses: Clauses, trigger: Trigger) -> str | None:
+    """평양 개선문광장 환영식, 관광지구 준공식: the hall or ground right before the noun."""
+    if not trigger.noun:
+        return None
+    before = Span(trigger.chain[-1].span.start, trigger.span.start)
+    text = clauses.text(before).rstrip()
+    short = text.count(" ") <= 1 and not clauses.document.times_in(before)
+    return text if short and text.endswith(clauses.words.venues) else None
 
 
 def _in_compound(clauses: Clauses, trigger: Trigger, *, states: bool) -> str | None:
