@@ -14,7 +14,7 @@ from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case, Clauses
-from haengbo.reading.events.scene.periods import lasts_over, within
+from haengbo.reading.events.scene.periods import within
 
 #: Modes of what people come together for.
 HELD = {"meeting", "sign", "multilateral"}
@@ -83,17 +83,19 @@ def carried(draft: Draft, memory: Memory) -> Draft:
         draft = _held_on_visit(draft, memory)
     if draft.frame.mode == "meeting" and draft.place is None:
         draft = _held_where_he_came(draft, memory)
+    if draft.frame.type in UTTERANCES and draft.status is Status.OCCURRED:
+        draft = _said_at_session(_said_on_visit(draft, memory), memory)
     if not draft.told or draft.status is not Status.OCCURRED:
         return _on_day_of_crossing(draft, memory)
-    if draft.frame.type in UTTERANCES:
-        draft = _said_at_session(_said_on_visit(draft, memory), memory)
     left = memory.departure(draft.roles) if draft.frame.id.startswith("farewell") else None
     if left is not None and draft.date is None:
         return replace(draft, date=left)
     if draft.frame.id.startswith("welcome") and draft.date is None:
         draft = replace(draft, date=memory.arrival(draft.roles))
     scene = memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
-    if scene is not None and _elsewhere(draft, scene, memory):
+    if scene is not None and (
+        _elsewhere(draft, scene, memory) or _of_another_guest(draft, scene, memory)
+    ):
         return draft
     if scene is not None and draft.date in {None, scene.date}:
         return replace(draft, date=scene.date, place=_place_in(draft, scene, memory))
@@ -141,10 +143,8 @@ def _held_where_he_came(draft: Draft, memory: Memory) -> Draft:
     """부장은 9일 평양에 왔다. 10일 총비서를 만났다: in the town that he had come to."""
     if not draft.told or draft.status is not Status.OCCURRED or not draft.has_day:
         return draft
-    visit = memory.last_visit_of(draft.roles)
+    visit = memory.visit_on(draft.roles, draft.date or "")
     if visit is None or draft.sentence - visit.sentence > _JUST_TOLD:
-        return draft
-    if not draft.date or not lasts_over(visit.date, draft.date):
         return draft
     town = visit.place if visit.place and memory.world.is_town(visit.place) else None
     at_home = {memory.world.state_of(name) for name in draft.roles}
@@ -210,6 +210,18 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
     at_talks = draft.frame.mode == "sign" and day.frame.mode == "meeting"
     place = draft.place or (day.place if here or at_talks else None)
     return replace(draft, date=day.date, place=place)
+
+
+def _of_another_guest(draft: Draft, scene: Draft, memory: Memory) -> bool:
+    """앞서 라오스 주석을 만났다. 그는 중국을 지지했다: not said to him."""
+    states = {memory.world.state_of(name) for name in scene.roles}
+    targets = {
+        memory.world.state_of(name)
+        for name, role in draft.roles.items()
+        if role is ParticipantRole.TARGET
+    }
+    met = scene.frame.mode == "meeting" and draft.frame.type == "SUPPORT"
+    return met and bool(targets) and not targets & states
 
 
 def _elsewhere(draft: Draft, day: Draft, memory: Memory) -> bool:

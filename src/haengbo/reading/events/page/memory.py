@@ -14,6 +14,7 @@ import msgspec
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.scene.periods import lasts_over
 from haengbo.reading.events.scene.points import Dated
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
@@ -358,6 +359,19 @@ class Memory:
             if draft.frame.mode == "visit" and wanted & set(self._guests(draft)):
                 return draft if draft.status is Status.OCCURRED else None
         return None
+
+    def visit_on(self, names: Iterable[str], day: str) -> Draft | None:
+        """The visit told last by one of these that lasts over a day."""
+        wanted = set(names)
+        return next(
+            (
+                draft
+                for draft in reversed(self.told[-_LOOKS_BACK:])
+                if draft.frame.mode == "visit" and wanted & set(self._guests(draft))
+                if draft.status is Status.OCCURRED and lasts_over(draft.date, day)
+            ),
+            None,
+        )
 
     def stay(self, names: Iterable[str]) -> str | None:
         """When the last visitor among these came or stayed, as the page dates it."""

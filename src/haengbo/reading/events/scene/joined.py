@@ -24,6 +24,8 @@ from haengbo.reading.events.scene.placing import (
 #: 올라, 모여: endings that join a verb to the next in one scene.
 JOINED = ("어 ", "아 ", "여 ")
 AND = ("고 ", "며 ")
+#: 기르기로, 길러 내기로.
+RESOLVING, RESOLVED_WITHIN = "기 로 ", 10
 
 
 class JoinedClause(msgspec.Struct, frozen=True):
@@ -40,6 +42,8 @@ def clause_joined(
     """The clause right before, if its verb is joined by one of these endings, outside of words."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
+    while verbs and _is_complement(clauses, verbs[-1], at):
+        verbs.pop()
     verb = clauses.items[verbs[-1]] if verbs else None
     if not isinstance(verb, Verb) or verb.ending is not Ending.CONNECTIVE:
         return None
@@ -51,6 +55,15 @@ def clause_joined(
     begin = verbs[-2] + 1 if len(verbs) > 1 else 0
     own = tuple(i for i in clauses.items[begin : verbs[-1]] if isinstance(i, Phrase))
     return JoinedClause(own, verb, between)
+
+
+def _is_complement(clauses: Clauses, position: int, at: int) -> bool:
+    """회담하고 [의료인력을 길러 내기로] 합의했다: what is agreed on stands between."""
+    verb = clauses.items[position]
+    if not isinstance(verb, Verb):
+        return False
+    behind = next((i for i in clauses.items[position + 1 : at + 1] if isinstance(i, Verb)), None)
+    return RESOLVING in verb.tail[:RESOLVED_WITHIN] and behind is not None
 
 
 def first_place(clauses: Clauses, phrases: Iterable[Phrase], cases: tuple[Case, ...]) -> str | None:

@@ -18,7 +18,8 @@ def dated_by_report(clauses: Clauses, trigger: Trigger) -> bool:
     arguments = trigger.arguments
     if arguments is None or trigger.noun:
         return False
-    return len(not_of_report(clauses, trigger, arguments)) < len(arguments.own)
+    kept = not_of_report(clauses, trigger, arguments)
+    return any(clauses.document.times_in(p.span) for p in arguments.own if p not in kept)
 
 
 def not_of_report(

@@ -368,7 +368,8 @@ def _of_briefing(clauses: Clauses, trigger: Trigger) -> str | None:
     """호텔에서 기자회견을 열어 반박했다: where the words were said."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     before = clauses.items[:at]
-    held = next((n for n in range(len(before) - 1, -1, -1) if isinstance(before[n], Verb)), 0)
+    outside = [n for n, i in enumerate(before) if clauses.quote_of(i) is None]
+    held = next((n for n in reversed(outside) if isinstance(before[n], Verb)), 0)
     verb, phrase = clauses.items[held], clauses.items[held - 1] if held else None
     if not isinstance(verb, Verb) or verb.lemma not in clauses.words.words["holding-talks"]:
         return None
@@ -402,12 +403,24 @@ def place_of_saying(clauses: Clauses, statement: Statement | None, world: World)
     if statement is None:
         return None
     for item in reversed(clauses.items):
-        if isinstance(item, Verb) or item.case is not Case.AT or statement.span.contains(item.span):
+        if isinstance(item, Verb) or item.case is not Case.AT:
+            continue
+        if statement.span.contains(item.span) and not _behind_speaker(clauses, item):
             continue
         found = name_of_place(clauses, item)
         if found is not None and any(world.is_town(word) for word in found.split()):
             return found
     return None
+
+
+def _behind_speaker(clauses: Clauses, phrase: Phrase) -> bool:
+    """장관은 27일 제네바에서 북한이 …해야 한다고 촉구했다: between who speaks and of whom."""
+    at = clauses.place_of(phrase)
+    before = next((i for i in reversed(clauses.items[:at]) if not clauses.says_when(i)), None)
+    behind = clauses.items[at + 1 : at + 2]
+    spoken = isinstance(before, Phrase) and before.case is Case.TOPIC
+    of = behind[0] if behind else None
+    return spoken and isinstance(of, Phrase) and of.case is Case.SUBJECT
 
 
 def _venue_of_feast(clauses: Clauses, trigger: Trigger) -> str | None:
