@@ -160,7 +160,10 @@ def _idioms(
                 key = _bare(words)
                 known[key] = (*known.get(key, ()), frame)
     return {
-        verb: tuple(sorted(known.items(), key=lambda item: -len(item[0])))
+        verb: tuple(
+            (words, tuple(sorted(known[words], key=_by_conditions)))
+            for words in sorted(known, key=len, reverse=True)
+        )
         for verb, known in found.items()
     }
 
@@ -170,8 +173,28 @@ def _grouped(frames: tuple[FrameRow, ...], words: str) -> dict[str, tuple[FrameR
     for frame in frames:
         for word in getattr(frame, words):
             key = word.replace(" ", "")
-            index[key] = (*index.get(key, ()), frame)
-    return index
+            known = index.get(key, ())
+            index[key] = known if frame in known else (*known, frame)
+    return {word: tuple(sorted(found, key=_by_conditions)) for word, found in index.items()}
+
+
+def _by_conditions(frame: FrameRow) -> tuple[bool, bool]:
+    """Frames told by a denial first, then those that ask for words around them: they tell more."""
+    return not frame.negated, not (frame.needs or frame.near or frame.supports)
+
+
+def _with_shorter(by_noun: dict[str, tuple[FrameRow, ...]]) -> dict[str, tuple[FrameRow, ...]]:
+    """Nouns with the frames of the shorter nouns that they end with, of the same kind, behind.
+
+    축하 전문 stands in the rows of letters exchanged; 전문 in those of letters sent: both hold.
+    """
+    found = {}
+    for noun, frames in by_noun.items():
+        kinds = {(frame.type, frame.mode) for frame in frames}
+        ends = (by_noun.get(noun[start:], ()) for start in range(1, len(noun) - 1))
+        also = (f for end in ends for f in end if (f.type, f.mode) in kinds)
+        found[noun] = tuple(dict.fromkeys((*frames, *also)))
+    return found
 
 
 def _by_verb(
@@ -206,7 +229,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     )
     supports = knowledge.table("event_supports", SupportRow)
     by_predicate = _grouped(frames, "predicates")
-    by_noun = _grouped(frames, "nouns")
+    by_noun = _with_shorter(_grouped(frames, "nouns"))
     venues = {n for row in knowledge.table("event_venues", VenueRow) for n in row.nouns}
     light = {p for row in supports for p in row.predicates}
     modality = knowledge.table("event_modality", ModalityRow)

@@ -17,7 +17,7 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.arguments import Animate, Arguments, arguments_of
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
 
 _CASE_NAMES = {
     Case.SUBJECT: ("subject",),
@@ -94,19 +94,26 @@ _PHRASE = 16
 
 
 def _frames_of_verb(clauses: Clauses, verb: Verb, words: Lexicon) -> tuple[FrameRow, ...]:
-    """Frames of a verb, or of the phrase that it ends (으름장을 놓다)."""
+    """Frames of a verb, or of the phrase that it ends (으름장을 놓다).
+
+    Behind those of a phrase come those of the verb that ask for words around them: 국경을 넘다 may
+    be a journey, or troops crossing it.
+    """
     start = verb.span.start
     before = clauses.document.text[max(clauses.sentence.span.start, start - _PHRASE) : start]
     _, frames = words.frames_of_idiom(verb.lemma, before)
-    return frames or words.frames_of_predicate(verb.lemma)
+    alone = words.frames_of_predicate(verb.lemma)
+    return (*frames, *(f for f in alone if f.needs and f not in frames)) if frames else alone
 
 
 def _nouns_of(
     clauses: Clauses, index: int, phrase: Phrase, words: Lexicon, animate: Animate
 ) -> Iterator[Trigger]:
-    spans = tuple(_noun_spans(clauses, phrase, words))
+    spans = _longest(_noun_spans(clauses, phrase, words), words)
+    if spans and _said_by_verb(clauses, index, words.by_noun[spans[-1][1]], words):
+        spans = spans[:-1]
     for span, noun in spans:
-        last = span.end == phrase.span.end or _is_course(clauses, span, phrase)
+        last = _ends_phrase(clauses, span, phrase) or _is_course(clauses, span, phrase)
         described = span == spans[-1][0] and (last or not _closes_marks(clauses, span))
         found = _support(clauses, index, phrase, noun, words) if last else None
         found = found or (_written_in(clauses, index, phrase, noun, words) if last else None)
@@ -136,6 +143,40 @@ def _nouns_of(
         )
 
 
+def _longest(found: Iterator[tuple[Span, str]], words: Lexicon) -> tuple[tuple[Span, str], ...]:
+    """비준 법안에 서명했다: the word, and not once more its first part that tells the same."""
+    spans = tuple(found)
+    return tuple(
+        (span, noun)
+        for span, noun in spans
+        if not any(
+            longer.contains(span) and longer != span and _alike(words.by_noun[noun], frames)
+            for longer, frames in ((s, words.by_noun[n]) for s, n in spans)
+        )
+    )
+
+
+def _alike(some: tuple[FrameRow, ...], others: tuple[FrameRow, ...]) -> bool:
+    return bool({frame.id for frame in some} & {frame.id for frame in others})
+
+
+def _said_by_verb(
+    clauses: Clauses, index: int, frames: tuple[FrameRow, ...], words: Lexicon
+) -> bool:
+    """비준안을 가결했다: what the verb right behind does to it is the same happening."""
+    noun = clauses.items[index]
+    verb = next((i for i in clauses.items[index + 1 :] if not _says_how(i)), None)
+    if not isinstance(verb, Verb) or noun.span.end > verb.span.start:
+        return False
+    same = _alike(frames, _frames_of_verb(clauses, verb, words))
+    return same and all(frame.type == "AGREE" for frame in frames)
+
+
+def _says_how(item: Item) -> bool:
+    """비준안을 [만장일치로] 가결했다."""
+    return isinstance(item, Phrase) and item.case is Case.BY
+
+
 def _written_in(
     clauses: Clauses, index: int, phrase: Phrase, noun: str, words: Lexicon
 ) -> tuple[SupportRow, int] | None:
@@ -149,6 +190,12 @@ def _written_in(
         if isinstance(item, Verb) and clauses.quote_of(item) == quote:
             return words.supports["말하다", "at"][0], position
     return None
+
+
+def _ends_phrase(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
+    """포럼(ARF)에 참가했다: what brackets add is no more of the word."""
+    rest = clauses.text(Span(span.end, phrase.span.end))
+    return not rest or (rest.startswith("(") and ")" not in rest)
 
 
 def _is_course(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
