@@ -23,13 +23,9 @@ _OPENING = re.compile(
     r"(?:일문\s?일답|질의\s?응답|문답)(?:\s?(?:내용|전문|요지)|의?\s?(?:일부|한 대목))?"
     r"(?:이?다|입니다)?[.:>〉\]\s]*$"
 )
-_WITH = re.compile(r"(?:(?:와|과)의?|의)\s(?:[^\s,]+\s){0,3}?$")
-_ASKS = re.compile(
-    r"\A\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|기자)\s?[.:)]|[<〈\[(【](?:Q\d{0,2}|문|질문)[>〉\])】]:?)\s*"
-)
-_ANSWERS = re.compile(
-    r"\A\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)]|[<〈\[(【](?:A\d{0,2}|답|답변)[>〉\])】]:?)\s*"
-)
+_WITH = re.compile(r"(?:와|과)의?\s(?:[^\s,]+\s){0,3}?$")
+_ASKS = re.compile(r"\A\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|기자)\s?[.:)])\s*")
+_ANSWERS = re.compile(r"\A\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)])\s*")
 _SIGN = re.compile(r"\A\s*(?P<sign>[―—–─－\-▲△▶▷◆◇■□●○•])\s*")
 #: ―전망은.: a long dash at the head of a paragraph asks; lists have other signs.
 _DASH = re.compile(r"\A\s*[―—─]\s*\S")
@@ -105,17 +101,10 @@ def find_interview(document: Document, lexicon: Lexicon) -> Interview | None:
     ]
     for index, part in enumerate(parts):
         if _OPENING.search(part.words):
-            below = _from_first_question(parts[index + 1 :])
-            return _read(below, _questioned(document, part), denial)
+            return _read(parts[index + 1 :], _questioned(document, part), denial)
     asked = [i for i, part in enumerate(parts) if _ASKS.match(part.words)]
     asked = asked if len(asked) >= _FEW else _dashed(parts)
     return _read(parts[asked[0] :], None, denial) if len(asked) >= _FEW else None
-
-
-def _from_first_question(parts: Sequence[_Part]) -> Sequence[_Part]:
-    """What stands below the opening, without remarks made before anybody asked."""
-    asked = next((i for i, part in enumerate(parts) if _ASKS.match(part.words)), 0)
-    return parts[asked:]
 
 
 def _dashed(parts: Sequence[_Part]) -> list[int]:

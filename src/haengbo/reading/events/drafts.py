@@ -39,8 +39,9 @@ from haengbo.reading.events.parsing.chunking import clauses_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.people.apart import one_by_one
-from haengbo.reading.events.people.attendance import at_what_was_told, attendants
+from haengbo.reading.events.people.attendance import at_what_was_told, attendants, comers
 from haengbo.reading.events.people.blame import is_complained_of
+from haengbo.reading.events.people.companions import accompanying, companions
 from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
 from haengbo.reading.events.people.participants import fill
@@ -75,6 +76,8 @@ _HELD_FOR_DAYS = {"meeting", "multilateral", "exercise"}
 #: 위협하면, 위반한다면.
 _IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
+#: How many sentences behind a visit who went along may be told.
+_GONE_ALONG = 3
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
 
@@ -123,9 +126,11 @@ class _Reader:
             denied = draft if draft.status is Status.DENIED else denied
             self.memory.remember(draft)
             yield from self._accounts(clauses, trigger, draft)
+        joined = joined or self._comers(clauses)
         if joined is not None:
             self.memory.joined = joined
             yield joined
+        yield from self._companions(clauses)
         self.memory.carried = topic_of(clauses, self.memory) or self.memory.carried
 
     def _turn_to_entry(self, sentence: Sentence) -> None:
@@ -192,6 +197,44 @@ class _Reader:
         span = clauses.sentence.span
         return replace(meeting, roles=roles, span=span, sentence=clauses.sentence.index)
 
+    def _comers(self, clauses: Clauses) -> Draft | None:
+        """기념식이 열렸다. 두 장관이 참석했다: adds to the ceremony or reception just told of."""
+        index = clauses.sentence.index
+        stage = self.memory.staged(index)
+        if stage is None:
+            return None
+        held, here = stage.draft, stage.sentence == index
+        if not here and self._has_other_day(clauses, held):
+            return None
+        noun = stage.noun or _called(held, clauses)
+        names = comers(clauses, self.words, noun, held.span.end if here else None)
+        if set(names) <= set(held.roles):
+            return None
+        guests = held.frame.mode == "reception"
+        role = ParticipantRole.TARGET if guests else ParticipantRole.PARTY
+        roles = held.roles | {n: held.roles.get(n, role) for n in names}
+        draft = replace(held, roles=roles, span=clauses.sentence.span, sentence=index)
+        if not held.roles:
+            self.memory.remember(draft)
+        return draft
+
+    def _has_other_day(self, clauses: Clauses, held: Draft) -> bool:
+        times = self.document.times_in(clauses.sentence.span)
+        return any(time.value.partition("T")[0] != held.date for time in times)
+
+    def _companions(self, clauses: Clauses) -> Iterator[Draft]:
+        """외무상이 그를 수행했다: goes along on the visit told of here or right before."""
+        verb = accompanying(clauses)
+        visit = self.memory.last_like("visit") if verb is not None else None
+        index = clauses.sentence.index
+        if verb is None or visit is None or index - visit.sentence > _GONE_ALONG:
+            return
+        names = companions(clauses, verb, visit)
+        if names and visit.told:
+            along = dict.fromkeys(names, ParticipantRole.SOURCE)
+            span = clauses.sentence.span
+            yield replace(visit, roles=visit.roles | along, span=span, sentence=index)
+
     def _has_own_day(self, clauses: Clauses, meeting: Draft) -> bool:
         """15일 열린 회의에는 두 장관이 참석했다: told anew of people, after one of states."""
         people = any(self.world.kind_of(n) is ActorKind.PERSON for n in meeting.roles)
@@ -199,7 +242,7 @@ class _Reader:
 
     def _draft(self, clauses: Clauses, trigger: Trigger) -> Draft | None:
         setting: Setting | None = None
-        for frame in sorted(trigger.frames, key=_by_conditions):
+        for frame in trigger.frames:
             if not self.admission.admits(clauses, trigger, frame):
                 continue
             setting = setting or self._setting(clauses, trigger)
@@ -219,14 +262,17 @@ class _Reader:
 
     def _set_stage(self, clauses: Clauses, trigger: Trigger) -> None:
         """착공식이 5일 원산에서 열렸다: who was there may be told in the next sentences."""
-        frame, support = trigger.frames[0], trigger.support
-        if frame.mode not in _STAGED or support is None or support.cases != ("subject",):
+        staged = sorted((f for f in trigger.frames if f.mode in _STAGED), key=lambda f: f.supports)
+        frame = next(iter(staged), None)
+        support, noun = trigger.support, clauses.text(trigger.span).replace(" ", "")
+        if frame is None or support is None or support.cases != ("subject",):
             return
-        dated, noun = date_of(clauses, trigger), clauses.text(trigger.span).replace(" ", "")
-        place = place_of(clauses, trigger, frame, self.world)
-        date = value_of(clauses, frame, dated, ahead=False)
-        if date is not None or place is not None:
-            self.memory.held.append(Stage(clauses.sentence.index, noun, date, dated, place))
+        if self._status(clauses, trigger, frame) is not Status.OCCURRED:
+            return
+        draft = self._complete(clauses, trigger, frame, {}, Status.OCCURRED)
+        if draft.date is not None or draft.place is not None:
+            told = not frame.supports and self.admission.admits(clauses, trigger, frame)
+            self.memory.held.append(Stage(clauses.sentence.index, noun, draft, told))
 
     def _on_stage(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """착공식에는 대사가 참석했다: on the day and at the place of the ceremony just told of."""
@@ -234,9 +280,10 @@ class _Reader:
             return draft
         noun = clauses.text(trigger.span).replace(" ", "")
         stage = self.memory.stage(draft.sentence, noun)
-        if stage is None or draft.date not in {None, stage.date}:
+        if stage is None or draft.date not in {None, stage.draft.date}:
             return draft
-        return replace(draft, date=stage.date, dated=stage.dated, place=stage.place)
+        held = stage.draft
+        return replace(draft, date=held.date, dated=held.dated, place=held.place)
 
     def _implied(self, frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
         """Of what is to come also the side that is left out."""
@@ -415,6 +462,13 @@ def _dated(
     return dated
 
 
+def _called(held: Draft, clauses: Clauses) -> str:
+    """What the text calls what was held, without blanks."""
+    text = clauses.text(held.span).replace(" ", "")
+    nouns = sorted((n.replace(" ", "") for n in held.frame.nouns), key=len, reverse=True)
+    return next((noun for noun in nouns if noun in text), held.frame.mode or "")
+
+
 def _says_it_all(denied: Draft | None, refusal: Draft) -> bool:
     """Whether what is denied tells already that it is: a visit, or anything by 한 적이 없다."""
     if denied is None:
@@ -435,8 +489,3 @@ def _joined_modes(joined: Draft) -> set[str | None]:
 
 def _targets(draft: Draft) -> set[str]:
     return {name for name, role in draft.roles.items() if role is ParticipantRole.TARGET}
-
-
-def _by_conditions(frame: FrameRow) -> tuple[bool, bool]:
-    """Frames told by a denial first, then those that ask for words around them: they tell more."""
-    return not frame.negated, not (frame.needs or frame.near or frame.supports)

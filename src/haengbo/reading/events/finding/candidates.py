@@ -226,8 +226,15 @@ def _welcomed(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         if isinstance(verb, Verb) and verb.lemma in clauses.words.words["welcoming"]:
             if isinstance(phrase, Phrase) and phrase.case is Case.OBJECT:
                 visit = clauses.words.noun_ending(clauses.text(phrase.span).replace(" ", ""))
-                yield from () if visit else (phrase,)
+                yield from _comers(clauses, phrase) if visit else (phrase,)
             return
+
+
+def _comers(clauses: Clauses, visit: Phrase) -> Iterator[Phrase]:
+    """장관의 방북을 환영하는: who comes, if a person, not the coming."""
+    for owner in genitives_before(clauses, visit):
+        if any(m.kind is ActorKind.PERSON for m in heads(clauses, owner)):
+            yield owner
 
 
 def _elsewhere(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

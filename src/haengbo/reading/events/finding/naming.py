@@ -23,6 +23,8 @@ COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 #: 대표단(단장 리철수 부상)이.
 _GLOSS = re.compile(r"\([^()]*\)?\Z|\s(?:사이|간)\Z")
 _HYPHENS = "-–—"
+#: 3국 외교차관, 양국 정상.
+_SO_MANY = re.compile(r"\A(?:\d개?국|[양삼]국)\s")
 #: 외무성 유럽담당 국장: words of an office inside a body.
 _DESK = 2
 _IN_CHARGE = ("담당", "주재", "전담")
@@ -89,6 +91,7 @@ def _joint(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> tupl
     if len(states) < _SEVERAL or len(states) != len(found):
         return ()
     rest = clauses.document.text[max(m.span.end for m in states) : phrase.span.end].strip()
+    rest = _SO_MANY.sub("", rest)  # 한미일 3국 외교차관이
     return tuple(states) if rest in clauses.words.words["joint-offices"] else ()
 
 
@@ -233,6 +236,7 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
     items = clauses.items
     position = clauses.place_of(phrase)
     group = [phrase]
+    apart = stands_beside(clauses, phrase)  # 주석, 대통령과 함께: the whole list stands beside
     while position:
         position -= 1
         item = items[position]
@@ -241,7 +245,7 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         beside = item.case is Case.WITH and "의" not in item.particles[1:]
         among = item.case is Case.AMONG and not heads(clauses, phrase)
         joined = beside or among or (item.case is Case.BARE and item.comma)
-        if not joined or not heads(clauses, item) or stands_beside(clauses, item):
+        if not joined or not heads(clauses, item) or (not apart and stands_beside(clauses, item)):
             break
         if item.case is Case.BARE and not heads(clauses, phrase):
             break

@@ -20,6 +20,8 @@ from haengbo.reading.events.scene.points import is_point
 
 _HELD = {"meeting", "visit", "multilateral", "phone", "letter"}
 _DAY = len("2024-01-01")
+#: How far behind the second day it may be told that they are one.
+_TOLD_WITHIN = 8
 
 
 def each_time(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
@@ -28,15 +30,36 @@ def each_time(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
     Example:
         ``두 정상은 2018년 싱가포르와 2019년 하노이에서 만났다`` tells of two meetings.
     """
-    yield draft
     if draft.frame.mode not in _HELD or draft.dated is None or draft.status is Status.DENIED:
+        yield draft
         return
-    for time, place in _listed(clauses, draft.dated.time):
+    listed = tuple(_listed(clauses, draft.dated.time))
+    days = _running(clauses, draft, listed)
+    yield draft if days is None else replace(draft, date=days)
+    for time, place in listed if days is None else ():
         value = time.value.partition("T")[0]
         if value == draft.date or _is_one_stay(draft, value):
             continue
         dated = replace_time(draft, time)
         yield replace(dated, date=value, place=place or draft.place)
+
+
+def _running(
+    clauses: Clauses, draft: Draft, listed: tuple[tuple[TimeExpression, str | None], ...]
+) -> str | None:
+    """11일과 12일 양일간 회담을 열었다: from the first to the last of days running."""
+    if draft.dated is None or draft.date is None or len(listed) != 1 or listed[0][1] is not None:
+        return None
+    first = listed[0][0].value.partition("T")[0]
+    behind = clauses.document.text[draft.dated.time.span.end :][:_TOLD_WITHIN].lstrip()
+    told = behind.startswith(clauses.words.words["two-days"])
+    one = told or draft.frame.mode == "visit"
+    day = min(len(first), len(draft.date)) == _DAY == max(len(first), len(draft.date))
+    return f"{first}/{draft.date}" if one and day and _next_day(first) == draft.date else None
+
+
+def _next_day(day: str) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat()
 
 
 def replace_time(draft: Draft, time: TimeExpression) -> Draft:

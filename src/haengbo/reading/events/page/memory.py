@@ -15,7 +15,6 @@ import msgspec
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.scene.periods import lasts_over
-from haengbo.reading.events.scene.points import Dated
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
@@ -44,16 +43,14 @@ class Stage(msgspec.Struct, frozen=True):
     Attributes:
         sentence: Index of the sentence.
         noun: What it is called, without blanks.
-        date: EDTF or ``None``.
-        dated: The expression that gave the date.
-        place: As the page puts it, or ``None``.
+        draft: It, without anybody yet.
+        told: Whether who came to it makes it a happening of the page.
     """
 
     sentence: int
     noun: str
-    date: str | None
-    dated: Dated | None
-    place: str | None
+    draft: Draft
+    told: bool = True
 
 
 @dataclass(slots=True)
@@ -387,6 +384,14 @@ class Memory:
         if last is None or not 0 <= index - last.sentence <= _STAGE_LASTS:
             return None
         return last if last.noun.endswith(noun) or noun.endswith(last.noun) else None
+
+    def staged(self, index: int) -> Stage | None:
+        """The ceremony or reception of this sentence or the two before, with who was there."""
+        told = next((d for d in reversed(self._within(index)) if d.frame.mode in _FEASTS), None)
+        held = self.held[-1] if self.held and self.held[-1].told else None
+        if told is not None and (held is None or held.draft.span.start <= told.span.start):
+            held = Stage(told.sentence, "", told) if told.told else None
+        return held if held is not None and index - held.sentence <= _ACT_LASTS else None
 
     def arrival(self, names: Iterable[str]) -> str | None:
         """The day on which the last visitor among these came."""

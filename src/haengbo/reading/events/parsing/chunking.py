@@ -205,8 +205,9 @@ class _Builder(Walk):
             self.run.pop()
             self._cite(before)
             return
-        if noun is None or noun.form not in self.words.verbal or not self._bears(noun, before):
-            self.close((), comma=True)
+        verbal = noun is not None and noun.form in self.words.verbal and not self.is_dated(noun)
+        if noun is None or not verbal or not self._bears(noun, before):
+            self.close((), comma=True)  # 본부장과 17일, 국장과 18일: no work is done there
             return
         self.run.pop()
         self.close((), comma=False)

@@ -80,9 +80,14 @@ def _left_out(items: Sequence[Item], index: int) -> Verb | None:
     찾았다; 서울에서 총리회담을, 평양에서 장관회담을 열기로 했다.
     """
     item = items[index]
-    if not isinstance(item, Phrase) or not item.comma or item.case not in _PLACED:
+    if not isinstance(item, Phrase) or not item.comma:
         return None
     before, behind = _part_before(items, index), _part_behind(items, index)
+    if item.case is Case.BARE and _is_counted(item) and before:
+        # 본부장과 17일, 국장과 18일 만났다: the day stands behind whom one met
+        before, item = [item, *before[1:]], before[0]
+    if item.case not in _PLACED:
+        return None
     if behind is None:
         return None
     like = next((p for p in reversed(behind[0]) if p.case is item.case), None)

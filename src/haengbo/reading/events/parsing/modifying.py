@@ -38,7 +38,7 @@ def _attributive(walk: Walk, predicate: Predicate) -> bool:
             walk.run.pop()
         walk.close((), comma=False)
         return True
-    if predicate.ending is Ending.ADNOMINAL and _says_how_often(walk, predicate):
+    if _says_how_often(walk, predicate) or _says_how_long(walk, predicate):
         return True
     adverb = predicate.ending is Ending.CONNECTIVE and predicate.tail == "게"
     if predicate.ending is not Ending.ADNOMINAL and not adverb:
@@ -51,8 +51,17 @@ def _attributive(walk: Walk, predicate: Predicate) -> bool:
     return adjective and not subject and first.tag != "NNB"
 
 
+def _says_how_long(walk: Walk, predicate: Predicate) -> bool:
+    """부위원장과 이틀에 걸쳐 협의했다: no clause of its own between with whom and what."""
+    before = walk.tokens[predicate.first - 1].tag if predicate.first else ""
+    joined = predicate.ending is Ending.CONNECTIVE and before == "JKB"
+    return joined and predicate.lemma in walk.words.words["lasting"]
+
+
 def _says_how_often(walk: Walk, predicate: Predicate) -> bool:
     """북한의 잇단 도발, 두 시간에 걸친 회담: between whose it is and what it is."""
+    if predicate.ending is not Ending.ADNOMINAL:
+        return False
     before = walk.tokens[predicate.first - 1].tag if predicate.first else ""
     often = {"JKG": "repeating", "JKB": "lasting"}.get(before)
     return often is not None and predicate.lemma in walk.words.words[often]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind
 from haengbo.reading.events.finding.naming import coordinated, heads
 from haengbo.reading.events.lexicon import Lexicon
@@ -51,6 +52,52 @@ def at_what_was_told(clauses: Clauses, words: Lexicon) -> str | None:
         if topic and name in words.words["gatherings-told"]:
             return name
     return None
+
+
+def comers(clauses: Clauses, words: Lexicon, noun: str, after: int | None) -> tuple[str, ...]:
+    """착공식이 열려 두 장관이 참석했다; 행사에는 대사가 참석했다: who came to what was told of.
+
+    Args:
+        clauses: The sentence.
+        words: The pack's words for events.
+        noun: What they came to, without blanks.
+        after: Where the same sentence has told of it, or ``None`` if one before has.
+    """
+    start = clauses.sentence.span.start if after is None else after
+    items = [i for i in clauses.items if i.span.start >= start and clauses.quote_of(i) is None]
+    verb = next((i for i in items if isinstance(i, Verb) and _has_come(i, words)), None)
+    if verb is None:
+        return ()
+    before = [i for i in items if isinstance(i, Phrase) and i.span.end <= verb.span.start]
+    if not all(_is_there(clauses, words, noun, p) for p in before):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            mention.name
+            for phrase in before
+            if _comes(phrase) or phrase.case is Case.TOPIC or _is_listed(phrase)
+            for member in coordinated(clauses, phrase)
+            for mention in heads(clauses, member)
+            if mention.kind is ActorKind.PERSON
+        )
+    )
+
+
+def _has_come(verb: Verb, words: Lexicon) -> bool:
+    closing = verb.ending not in {Ending.ADNOMINAL, Ending.NOMINAL}
+    told = verb.past or verb.ending is Ending.CONNECTIVE
+    return verb.lemma in words.words["coming-to"] and closing and told and not verb.negated
+
+
+def _is_there(clauses: Clauses, words: Lexicon, noun: str, phrase: Phrase) -> bool:
+    """행사에는, 이 자리에: where they came is what was told of; 회담에 is something else."""
+    if phrase.case is Case.OBJECT:
+        return clauses.text(phrase.span).replace(" ", "").endswith(noun)
+    if phrase.case is not Case.TO or clauses.says_when(phrase):
+        return True
+    name = clauses.text(phrase.span).removeprefix("이날 ").removeprefix("이 ").replace(" ", "")
+    there = name in words.words["gatherings-told"] or name in words.words["such-occasions"]
+    return there or noun.endswith(name) or name.endswith(noun)
 
 
 def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:

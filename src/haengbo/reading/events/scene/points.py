@@ -27,6 +27,8 @@ _COUNTED_FROM = re.compile(
 )
 #: Modes of what may still go on.
 _LASTING = {"visit", "exercise"}
+#: What is given in parts until then (9월까지 쌀을 보냈다).
+_GIVEN_FOR_LONG = {"AID", "COOPERATE"}
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
 
 #: 추석 계기, 건군절을 맞아, 광복절을 앞두고.
@@ -164,7 +166,7 @@ def value_of(
     if "/" in value:
         return value
     until = frame.bound == "until" and dated.case is Case.UNTIL
-    until = until or (dated.case is Case.UNTIL and ahead)
+    until = until or (dated.case is Case.UNTIL and (ahead or frame.type in _GIVEN_FOR_LONG))
     if dated.before or frame.bound == "end" or until:
         return f"../{value}"
     going_on = clauses.text(clauses.sentence.span).rstrip(". ").endswith(("중이다", "있다"))

@@ -1,0 +1,146 @@
+"""Who came to what was held, who went along, works in common, waivers, calls of offices.
+
+Sentences are our own, facts invented; all pages are of Friday, 2024-11-08.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+Found = tuple[str, str, str | None, frozenset[str]]
+
+WANG, CHOE = "왕이", "최선희"
+
+ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
+    (
+        ("5일 원산에서 기념관 착공식이 열려 최선희 외무상과 왕이 부장이 참석했다.",),
+        [("ceremony", "occurred", "2024-11-05", frozenset({CHOE, WANG}))],
+        "who came stands behind what was held, in one sentence",
+    ),
+    (
+        ("5일 원산에서 해방 79주년 기념행사가 열렸다.", "왕이 부장이 참석했다."),
+        [("ceremony", "occurred", "2024-11-05", frozenset({WANG}))],
+        "or in the next, without a word for what was held",
+    ),
+    (
+        ("5일 원산에서 해방 79주년 기념행사가 열렸다.", "왕이 부장은 회담에 참석했다."),
+        [],
+        "who came to something else did not come to it",
+    ),
+    (
+        ("5일 원산에서 해방 79주년 기념행사가 열렸다.", "왕이 부장은 참석하지 않았다."),
+        [],
+        "nor who did not come",
+    ),
+    (
+        ("왕이 부장은 5일 대사관에서 연회를 열었고 최선희 외무상이 참석해 축사했다.",),
+        [("reception", "occurred", "2024-11-05", frozenset({CHOE, WANG}))],
+        "guests of the clause behind",
+    ),
+    (
+        ("통룬 시술릿 라오스 국가주석은 5일 평양을 찾았다.", "왕이 부장이 그를 수행했다."),
+        [("visit", "occurred", "2024-11-05", frozenset({"통룬 시술릿", WANG, "북한"}))],
+        "who goes along is on the visit",
+    ),
+    (
+        ("통룬 시술릿 라오스 국가주석은 5일 평양을 찾았다.", "왕이 부장은 임무를 수행했다."),
+        [("visit", "occurred", "2024-11-05", frozenset({"통룬 시술릿", "북한"}))],
+        "a task is no visitor",
+    ),
+    (
+        (
+            "통룬 시술릿 라오스 국가주석은 5일 평양을 찾았다.",
+            "최 외무상은 김정은 총비서를 수행했다.",
+        ),
+        [("visit", "occurred", "2024-11-05", frozenset({"통룬 시술릿", "북한"}))],
+        "nor is the host, whoever is beside him",
+    ),
+    (
+        ("최선희 외무상은 서울에서 왕이 부장과 4일, 또럼 서기장과 5일 만났다.",),
+        [
+            ("meeting", "occurred", "2024-11-04", frozenset({CHOE, WANG})),
+            ("meeting", "occurred", "2024-11-05", frozenset({CHOE, "또럼"})),
+        ],
+        "two days, two people, one verb",
+    ),
+    (
+        ("북한과 라오스는 4일과 5일 양일간 비엔티안에서 실무회담을 열었다.",),
+        [("meeting", "occurred", "2024-11-04/2024-11-05", frozenset({"북한", "라오스"}))],
+        "two days of one meeting",
+    ),
+    (
+        ("왕이 부장은 평양에서 최선희 외무상과 이틀에 걸쳐 협의했다.",),
+        [("meeting", "occurred", None, frozenset({CHOE, WANG}))],
+        "how long it took parts nobody from the verb",
+    ),
+    (
+        ("김정은 총비서는 왕이 부장, 또럼 서기장과 함께 열병식을 지켜봤다.",),
+        [("ceremony", "occurred", None, frozenset({"김정은", WANG, "또럼"}))],
+        "the whole list stands beside",
+    ),
+    (
+        ("북한 외무성은 5일 왕이 부장의 방북을 환영하는 연회를 마련했다.",),
+        [
+            ("reception", "occurred", "2024-11-05", frozenset({"북한 외무성", WANG})),
+            ("visit", "occurred", "2024-11-05", frozenset({WANG, "북한"})),
+        ],
+        "whoever's coming is welcomed is welcomed",
+    ),
+    (
+        ("한미일 외교차관은 5일 전화 협의를 했다.",),
+        [("phone", "occurred", "2024-11-05", frozenset({"한국", "미국", "일본"}))],
+        "offices at one line",
+    ),
+    (
+        ("왕이 부장은 5일 최선희 외무상과 화상으로 회담을 했다.",),
+        [("phone", "occurred", "2024-11-05", frozenset({CHOE, WANG}))],
+        "talks over a screen are no meeting",
+    ),
+    (
+        ("라오스 국회는 5일 북한과 라오스의 조약 비준안을 만장일치로 가결했다.",),
+        [("ratify", "occurred", "2024-11-05", frozenset({"라오스 국회"}))],
+        "what the verb does to it is told once",
+    ),
+    (
+        ("라오스는 지난 5월까지 북한에 밀가루를 보냈다.",),
+        [("AID", "occurred", "../2024-05", frozenset({"라오스", "북한"}))],
+        "what was given until then was not given then",
+    ),
+    (
+        ("북한과 라오스는 5일 비엔티안의 연락사무소를 다시 열었다.",),
+        [("COOPERATE", "occurred", "2024-11-05", frozenset({"북한", "라오스"}))],
+        "a line opened once more",
+    ),
+    (
+        ("통룬 시술릿 라오스 국가주석은 김정은 총비서에게 생일 축하 전문을 보냈다.",),
+        [("letter", "occurred", None, frozenset({"통룬 시술릿", "김정은"}))],
+        "a longer noun has the frames of the shorter one",
+    ),
+    (
+        ("라오스는 5일 대북 독자 제재 일부를 해제했다.",),
+        [("CONCEDE", "occurred", "2024-11-05", frozenset({"라오스", "북한"}))],
+        "against whom the sanctions were the word itself says",
+    ),
+    (
+        ("북한은 5일 대남 확성기 철거를 시작했다.",),
+        [("RETREAT", "occurred", "2024-11-05", frozenset({"북한"}))],
+        "taking down begun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), ROWS, ids=[row[2] for row in ROWS])
+def test_who_came_and_what_was_made(
+    paragraphs: tuple[str, ...], expected: list[Found], why: str
+) -> None:
+    found = [
+        (e.mode or e.type, e.status, e.date, frozenset(p.name for p in e.participants))
+        for e in read_paragraphs(*paragraphs, published="2024-11-08").events
+    ]
+    assert sorted(found, key=_when) == sorted(expected, key=_when), why
+
+
+def _when(found: Found) -> tuple[str, str]:
+    return found[0], found[2] or ""
