@@ -217,8 +217,9 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
         return cal.make_day(*setting.listed_month, number)
     ahead = setting.narrative.month
     over = chosen is not None and chosen < today.day and today.exact
-    if over and setting.tense is Tense.FUTURE and ahead and ahead > (today.year, today.month):
-        # 다음 달 1일 회담한다. 3일 귀국할 예정이다.
+    to_come = setting.tense is Tense.FUTURE and not setting.of_saying
+    if over and to_come and ahead and ahead > (today.year, today.month):
+        # 다음 달 1일 회담한다. 3일 귀국할 예정이다; not 장관은 3일 귀국한다고 밝혔다.
         return cal.make_day(*ahead, number)
     of_context = _context_day(number, setting, chosen)
     ahead_of_us = of_context is not None and of_context > today.day

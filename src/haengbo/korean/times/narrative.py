@@ -3,8 +3,8 @@
 Comes in: resolved expressions one by one, with the place where each stands. Goes out: the next
 ``Narrative``. A day takes over as the day being told of only if it stands in the line of the
 story: not in a quotation or parenthesis, not as the end of a span (29일부터, 26일까지), not ahead,
-not as the day on which the press reported (5일 보도했다), not in passing (23일 방북한 장관은), not
-recalled from long ago inside a story of these days (두 사람은 지난 6월 17일 처음 만났다).
+not as the day on which the press reported (5일 보도했다), not in passing (23일 방북한 장관은), not in
+what is spoken of (국무부가 9일 제재를 발표한 데 대해), not recalled from long ago inside a story of these days (두 사람은 지난 6월 17일 처음 만났다).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
+from haengbo.korean.times.tense import closes_past
 from haengbo.model.span import Span
 
 _SPAN_END = re.compile(r"(?:부터|까지|이후|이래|\s이후|\s이래|자(?=\s)|\s전까지)")
@@ -35,6 +36,12 @@ _IN_PASSING = re.compile(
     r"(?<!\s북한)(?<!\s남한)(?<!주한)(?<!대한)(?<!인한)(?<!관한)(?<!시간)(?<!기간)\s[가-힣]"
 )
 _OF_TODAY = re.compile(r"\s[가-힣]{1,6}(?:한|된|린|온|난)\s|(?<=[오후전침녁밤낮벽])")
+#: 외무성이 [8일 담화에서 연습을 비난한 것을 두고]: a day of what somebody speaks about.
+_OF_MATTER = re.compile(
+    r"[^.“”\"‘《]{2,80}?(?:것(?:을\s(?:두고|놓고)|에\s?대해|과\s관련)"
+    r"|데\s?(?:에\s)?(?:대해|대하여|관해|맞서|반발)"
+    r"|(?:보도|발표|주장|담화|성명)(?:에\s대해|(?:와|과)\s관련|(?:을|를)\s두고))"
+)
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
 _OPENING_REACH = 20
@@ -121,6 +128,20 @@ class Place(msgspec.Struct, frozen=True):
         return self.opens and _IN_PASSING.match(self.text, self.span.end) is not None
 
     @property
+    def of_saying(self) -> bool:
+        """``대변인은 4일 …한다고 밝혔다``: right behind the topic of a sentence about the past."""
+        end = self.text.rstrip("”\" .")
+        past = end.endswith("다") and closes_past(end[-2:-1] or "다")
+        return past and self.text[: self.span.start].endswith(("은 ", "는 "))
+
+    @property
+    def of_matter(self) -> bool:
+        """``국무부가 9일 제재를 발표한 데 대해``: the day of what the sentence is said about."""
+        if not self.text[: self.span.start].endswith(("이 ", "가 ")):
+            return False
+        return _OF_MATTER.match(self.text, self.span.end) is not None
+
+    @property
     def opens(self) -> bool:
         """Whether it opens the sentence."""
         early = self.span.start <= _OPENING_REACH
@@ -204,6 +225,6 @@ def advance(now: Narrative, spoken: Spoken, *, other_day: bool) -> Narrative:
     if place.dates_a_report:
         now = replace(now, report=day)
         return now if other_day or now.day is not None else now.told(day, leads=False)
-    if now.day is not None and (place.in_passing or spoken.recalled):
+    if now.day is not None and (place.in_passing or place.of_matter or spoken.recalled):
         return now
     return now.told(day)

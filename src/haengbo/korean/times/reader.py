@@ -249,6 +249,7 @@ class Reader:
             None if line.end is None else place.span.start - line.end,
             self.listed_year if line.passage.listed else None,
             self.listed_month if line.passage.listed else None,
+            place.of_saying,
         )
 
     def _known_year(self, place: Place) -> Callable[[int], int | None] | None:
@@ -399,7 +400,7 @@ class Reader:
             if place.text.startswith(("에 ", "에는 "), place.span.end) and item.years is None:
                 self.narrative = now.told(day, leads=False)
         elif isinstance(item, Dated) and isinstance(item.day, Word):
-            self._tell_of_word(item.day, day, place)
+            self._tell_of_word(item.day, day, place, line)
         elif isinstance(item, Dated):
             self.narrative = advance(now, spoken, other_day=told_before)
             other = of_other_days(self.kept or now, day, today=today, dated=dated)
@@ -416,10 +417,15 @@ class Reader:
         elif self.kept is None and before.day is not None:
             self.kept = before
 
-    def _tell_of_word(self, word: Word, day: date, place: Place) -> None:
-        """이날, 전날, 이튿날: the story goes on there, unless it only looks back."""
+    def _tell_of_word(self, word: Word, day: date, place: Place, line: _Line) -> None:
+        """이날, 전날, 이튿날: the story goes on there, unless it only looks back.
+
+        장관은 [4일] 전날 나온 보도에 …고 답했다: the sentence tells of the day before its 전날.
+        """
         eve_of = cal.shift_days(day, 1) if word.origin == "told" and word.shift < 0 else None
         looks_back = place.looks_back and eve_of is not None and eve_of != self.narrative.report
+        told = (s.place for s in line.days if s.day == eve_of)
+        looks_back = looks_back or any(not (p.aside or p.dates_a_report) for p in told)
         if not (place.quoted or looks_back):
             self.narrative = self.narrative.told(day, eve_of=eve_of, leads=False)
 

@@ -31,6 +31,7 @@ class Setting(msgspec.Struct, frozen=True):
         earlier: What the sentence before named.
         listed_year: Year that holds for the entries of a list (▲ 2023.7.25 …, ▲ 9.13 …).
         listed_month: Year and month that do (9월, ▲ 13일 …).
+        of_saying: Whether it dates the saying that the sentence tells of (대변인은 4일 …고 밝혔다).
         gap: Code points since the expression before, in the same sentence.
         known_year: Year of a month by the meeting that is named behind it.
         figure: The day that a figure right behind tells (전날인 6일), or ``None``.
@@ -54,6 +55,7 @@ class Setting(msgspec.Struct, frozen=True):
     gap: int | None = None
     listed_year: int | None = None
     listed_month: tuple[int, int] | None = None
+    of_saying: bool = False
 
     @property
     def now(self) -> date | None:

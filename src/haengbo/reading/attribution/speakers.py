@@ -21,6 +21,9 @@ _JOINED = {"고", "며", "으며"}
 _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
 #: Nouns after which 이/가 of the clause before them still speaks (…한 자리에서 “…”).
 _STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
+#: 국무부가 명단에 올린 [데 대해서는] “…”: who acted is not who speaks of it.
+_RESPONDED = re.compile(r"데\s?(?:대해|대하여|대한|관해|맞서|반발)")
+_MODIFYING = {VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL}
 #: Kinds of verbs by which one makes one's own acts known.
 _OF_OWN_ACTS = {"announce", "promise"}
 _SEVERAL = 2
@@ -150,10 +153,10 @@ class Chooser:
         if subject.role is not Role.SUBJECT:
             return False
         after = [v for v in self.stretch.verbs if subject.end <= v.span.start < target]
-        if not after or after[0].form is not VerbForm.ADNOMINAL:
+        if not after or after[0].form not in _MODIFYING:
             return False
-        tail = self.stretch.text[after[0].span.end : after[0].span.end + 4].strip()
-        return not tail.startswith(_STILL)
+        tail = self.stretch.text[after[0].span.end : after[0].span.end + 8].strip()
+        return not tail.startswith(_STILL) or _RESPONDED.match(tail) is not None
 
     def _of_clause(self, near: Sequence[Subject], mark: Mark) -> Subject | None:
         """The speaker of an unquoted clause: its first topic, or the first of two subjects."""

@@ -23,6 +23,7 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance, Voice
+from haengbo.reading.attribution.stretches import Stretch, marks_subject
 from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
@@ -32,6 +33,7 @@ _DAY = len("2024-11-02")
 _NEWS = 4
 _AND = re.compile(r"(?:와|과|·)\s?")
 _LEAD_GAP = 2
+_SEVERAL = 2
 _NEXT_BLOCKS = 2
 _REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
@@ -44,7 +46,7 @@ _COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|�
 _ABOUT = re.compile(
     r"\s(?:[^\s,.“”]+\s){0,3}?[^\s,.“”]+"
     r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서)"
-    r"|(?:와|과)\s관련)"
+    r"|(?:와|과)\s관련)|\s데\s?(?:대해|대하여|관해|맞서|반발)"
 )
 #: Behind a happening at which somebody speaks or which they attend.
 _AT_OCCASION = re.compile(r"에서|에 (?:참석|참가|나오|나와|출석)")
@@ -196,7 +198,8 @@ class Timing:
     def _find(self, utterance: Utterance, scene: Scene) -> str | None:
         voice = utterance.voice
         own = self._own(utterance, scene)
-        exact = [t.value for t in own or self._beside_name(utterance, scene) if days_of(t)]
+        dated = [t for t in own or self._beside_name(utterance, scene) if days_of(t)]
+        exact = [t.value for t in _of_saying(dated, utterance, scene)]
         if exact:
             # Who only relays was heard on that day; those of whom it tells acted before.
             there = scene.people if utterance.spoken else ()
@@ -206,10 +209,13 @@ class Timing:
         if published:
             self._acted.update(dict.fromkeys(voice.names, published))
             return published
-        if self._said and (scene.answers or (voice.person and self._is_answer(scene))):
-            self._acted.update(dict.fromkeys(voice.names, self._said))
-            return self._said
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
+        if self._said and (scene.answers or (voice.person and self._is_answer(scene))):
+            # Whoever was shown on a later day answers on that day: 대사관은 9일 …. 대변인은 이에 …
+            later = known if self._is_news(known or "") else None
+            said = max(self._said, later or self._said)
+            self._acted.update(dict.fromkeys(voice.names, said))
+            return said
         months = [t.value for t in own if not self._modifies(t, scene)]
         if months and _BACK.match(self._document.text, scene.parsed.sentence.span.start):
             return months[-1]
@@ -348,14 +354,16 @@ class Timing:
         text = self._document.text
         cues = [cue.span for cue in scene.parsed.cues if cue.kind == "published"]
         media = [u for u in scene.utterances if u.voice.nature is Nature.MEDIUM]
+        outside = self._outside(scene)
+        days = [t.span for t in outside]
         return [
             t
-            for t in self._outside(scene)
+            for t in outside
             if _DATED.search(t.span.of(text))
             and not _DATELINE.match(text, t.span.end)
             and not _PLANNED.match(text, t.span.end)
             and not self._is_to_come(t)
-            and not _of_topic(scene, t)
+            and not _of_topic(scene, t, days)
             and not any(cue.contains(t.span) for cue in cues)
             and not any(_is_report_time(t, u) for u in media)
         ]
@@ -377,16 +385,53 @@ class Timing:
         return [t for t in times if sentence.quote_at(t.span.start) is None]
 
 
-def _of_topic(scene: Scene, time: TimeExpression) -> bool:
-    """장관은 적들이 [20일 벌린] 연습을 두고 …고 했다: the day of what the words are about."""
+def _of_saying(
+    times: Sequence[TimeExpression], utterance: Utterance, scene: Scene
+) -> Sequence[TimeExpression]:
+    """장관은 [4일] 국회에서 전날 나온 보도에 “…”고 했다: the day right behind who speaks.
+
+    Where a clause ends in between, the days are told one after the other (3일 도착해 4일 …).
+    """
+    name = utterance.voice.span
+    if len(times) < _SEVERAL or not 0 <= times[0].span.start - name.end <= _LEAD_GAP:
+        return times
+    between = Span(times[0].span.end, times[-1].span.start)
     stretch = scene.parsed.stretch
-    verb = next((v for v in stretch.verbs if v.span.start >= time.span.end), None)
-    if verb is None or verb.row is not None or verb.form is not VerbForm.ADNOMINAL:
+    ended = (v for v in stretch.verbs if v.form is VerbForm.CONNECTIVE and v.tail != "어서는")
+    return times if any(between.contains(v.span) for v in ended) else times[:1]
+
+
+def _of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
+    """장관은 적들이 [20일 벌린] 연습을 두고 …고 했다: the day of what the words are about.
+
+    A day behind 이/가 of a clause that only modifies is that clause's, whatever its verb says
+    (외무성이 [8일 담화에서 비난한] 것을 두고). 이날 브리핑에서 전날 열린 회담에 대해 has two days: the
+    first is not of the talks.
+    """
+    stretch = scene.parsed.stretch
+    owned = _has_own_subject(stretch, time)
+    for verb in stretch.verbs:
+        if verb.span.start < time.span.end:
+            continue
+        if not stretch.modifies(verb) or (verb.row is not None and not owned):
+            return False
+        between = Span(time.span.end, verb.span.start)
+        parted = any(between.contains(day) for day in days)
+        parted = parted or any(t.tag == "JKS" for t in stretch.inside(between))
+        if parted and not owned:
+            return False
+        if _ABOUT.match(stretch.text, verb.span.end) is not None:
+            return True
+    return False
+
+
+def _has_own_subject(stretch: Stretch, time: TimeExpression) -> bool:
+    """[국무부가] 9일 명단에 올린 데 대해: 이/가 right before, in the same clause."""
+    before = [t for t in stretch.tokens if t.span.end <= time.span.start]
+    marked = next((t for t in reversed(before) if marks_subject(t)), None)
+    if marked is None or marked.tag != "JKS":
         return False
-    between = [t for t in stretch.tokens if time.span.end <= t.span.start < verb.span.start]
-    if any(t.tag == "JKS" for t in between):
-        return False
-    return _ABOUT.match(stretch.text, verb.span.end) is not None
+    return not any(marked.span.end <= v.span.start < time.span.start for v in stretch.verbs)
 
 
 def _unquoted(scene: Scene) -> list[Utterance]:

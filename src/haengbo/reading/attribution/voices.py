@@ -31,6 +31,14 @@ from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.document import Document
 
 _GENITIVE = re.compile("의 ")
+#: 제의설과 관련해서는 “…”: the next thing that somebody who speaks to the press is asked about.
+_ASKED_ABOUT = re.compile(
+    r"(?:에\s?대해(?:선|서는|서도)|데\s?대해(?:선|서는|서도)|(?:와|과)\s관련(?:해서는|해서도|해선)"
+    r"|두고(?:는|도|서는)|(?:질문|물음|질의|지적|비판)에(?:는|도)?|묻자|(?:냐|지)는\s말에(?:는|도)?),?\s"
+    r"(?:[^\s,“”]{1,12}\s)?$"
+)
+_ASKED_REACH = 24
+_ASKED_BLOCKS = 3
 #: Cues of a medium by which what somebody says reached the page.
 _BESIDE = {"according", "interview", "through", "told", "credit"}
 
@@ -40,6 +48,11 @@ class _Memory:
     voice: Voice | None = None
     block: int = -1
     spoke: bool = False
+    # Whether the sentence that named the voice tells what it did, not what it will do.
+    acted: bool = True
+    # The last person who spoke, and in which block.
+    speaker: Voice | None = None
+    speaker_block: int = -1
     described: list[Voice] = field(default_factory=list)
     # Last word of an unnamed source → through whom it spoke, and in which block.
     through: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
@@ -314,7 +327,19 @@ class Voices:
         bare = layer.mark.quote is None
         if bare and not parsed.goes_on and (not same_block or _has_topic(parsed, layer)):
             return None
+        voice = self._asked_on(parsed, layer) or voice
         return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
+
+    def _asked_on(self, parsed: Parsed, layer: Layer) -> Voice | None:
+        """장관은 7일 방중할 계획이다. 제의설과 관련해서는 “…”고 했다: whoever spoke before it."""
+        memory = self._memory
+        if memory.spoke or memory.acted or memory.speaker is None or layer.mark.quote is None:
+            return None
+        start = layer.mark.quote.outer.start
+        low = max(parsed.stretch.region.start, start - _ASKED_REACH)
+        asked = _ASKED_ABOUT.search(self._document.text[low:start])
+        near = parsed.sentence.block_index - memory.speaker_block <= _ASKED_BLOCKS
+        return memory.speaker if asked and near else None
 
     def _cited(self, parsed: Parsed, layer: Layer, voice: Voice) -> Voice | None:
         """통신은 [당국자를 인용해] “…”라고 전했다: the one cited speaks, the medium relays.
@@ -399,7 +424,13 @@ class Voices:
         if voice is None or inner_topic:
             spoken = [u for u in found if u.spoken and u.parsed is parsed]
             voice = spoken[-1].voice if spoken else self._only_subject(parsed)
+        spoke = [u.voice for u in found if u.spoken and u.parsed is parsed]
+        if spoke and (spoke[-1].person or spoke[-1].nature is Nature.UNNAMED):
+            self._memory.speaker = spoke[-1]
+            self._memory.speaker_block = parsed.sentence.block_index
         if voice is not None:
+            last = parsed.stretch.verbs[-1:]
+            self._memory.acted = any(v.past and not v.lemma.endswith("이다") for v in last)
             self._memory.voice = voice
             self._memory.block = parsed.sentence.block_index
             if voice.nature is Nature.UNNAMED:
