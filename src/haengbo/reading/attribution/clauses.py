@@ -45,6 +45,8 @@ _NOMINAL_ENDS = {"음", "임", "함", "됨"}
 _PLAINLY = re.compile(r"을\s(?:분명히|명확히|확실히|명백히)\s")
 _PASSIVE = re.compile(r"(?:전해|알려)[지졌진집]|[되된됐됩]")
 _FACT = re.compile(r"\s?것으로\s")
+#: 인정하라고, 인정하자고: it has not been done.
+_WANTED = ("으라고", "하라고", "라고", "자고", "달라고")
 _JOINING = re.compile(r"(?:다|라|자|냐)(?:며|면서)(?:도)?$")
 
 
@@ -236,8 +238,10 @@ def owned(text: str, after: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _admitted(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     """…파병을 공식 인정했다: the bare object and the verb's noun."""
-    # 혐의를 인정해 벌금을 물렸다 recognises, it does not own up.
+    # 혐의를 인정해 벌금을 물렸다 recognises, it does not own up; 인정하라고 wants it done.
     if stretch.modifies(verb) or (verb.form is VerbForm.CONNECTIVE and not verb.past):
+        return
+    if verb.form is VerbForm.QUOTATIVE and not verb.past and verb.tail.endswith(_WANTED):
         return
     before = [t for t in stretch.tokens if t.span.end <= verb.span.start]
     index = len(before) - 1

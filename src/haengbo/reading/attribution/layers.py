@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from haengbo.model.span import Span
 from haengbo.reading.attribution.extents import content_of
+from haengbo.reading.attribution.halves import Half, find_halves
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speakers import Chooser
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch, marks_subject
@@ -53,7 +54,9 @@ def find_layers(
     Returns:
         All layers, in order of their marks; ``outer`` leads from each to those around it.
     """
-    builder = _Builder(stretch, tuple(marks), Chooser(stretch, tuple(marks), tuple(subjects)))
+    halves = find_halves(stretch, marks, subjects)
+    choose = Chooser(stretch, tuple(marks), tuple(subjects))
+    builder = _Builder(stretch, tuple(marks), choose, halves)
     layers: list[Layer] = []
     start = stretch.region.start
     last: Subject | None = None
@@ -116,6 +119,7 @@ class _Builder:
     stretch: Stretch
     marks: tuple[Mark, ...]
     choose: Chooser
+    halves: tuple[Half, ...] = ()
 
     def roots(self) -> list[Verb]:
         """Governors that are not themselves inside a governed clause, in order."""
@@ -125,6 +129,7 @@ class _Builder:
             for m in self.marks
             if m.carrier and m.quote is None and m.governor and m.carrier.span != m.governor.span
         }
+        inner |= {half.verb.span for half in self.halves}
         return [v for span, v in sorted(governors.items()) if span not in inner]
 
     def is_told_at_the_end(self, group: Sequence[Mark]) -> bool:
@@ -175,14 +180,35 @@ class _Builder:
             chosen = last if goes_on or not self._needs_own(group, pool) else None
         if outer and self._performs(verb, outer[0]):
             chosen = outer[0].subject
+        halves = [half for half in self.halves if half.teller.span == verb.span]
+        chosen = halves[0].topic if halves else chosen
         layers: list[Layer] = []
         for mark in group:
             content = content_of(self.stretch, mark, chosen, low)
             layer = Layer(content, mark, chosen, outer)
             layers.append(layer)
-            layers += self._inside(mark, layer, pool, chosen, low)
+            first, spoke = self._first_halves(halves, layer, pool)
+            layers += first
+            later = [s for s in pool if not halves or s.span.start >= halves[-1].verb.span.end]
+            layers += self._inside(mark, layer, later or spoke, chosen, low)
             low = max(low, mark.end)
         return layers, chosen
+
+    def _first_halves(
+        self, halves: Sequence[Half], layer: Layer, pool: Sequence[Subject]
+    ) -> tuple[list[Layer], list[Subject]]:
+        """통신은 [장관이 또 만나자고 제안했으며] 서기가 받아들였다고 전했다: its first half."""
+        layers: list[Layer] = []
+        spoke: list[Subject] = []
+        low = layer.subject.end if layer.subject else self.stretch.region.start
+        for half in halves:
+            group = self.governed_by(half.verb)
+            near = [s for s in pool if low <= s.span.start and s.end <= self.reach(group)]
+            made, chosen = self.bind(group, near or spoke, low, (layer, *layer.outer), None)
+            layers += made
+            spoke = [chosen] if chosen else spoke
+            low = half.verb.span.end
+        return layers, spoke
 
     def _performs(self, verb: Verb, outer: Layer) -> bool:
         """통일부는 [북한이 헐었다며 유감을 표명한다고] 밝혔다: who says so now does it."""

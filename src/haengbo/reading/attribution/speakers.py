@@ -92,7 +92,25 @@ class Chooser:
         asks = first.governor is not None and first.governor.tail == "자"
         if asks and near and near[-1].role is Role.SUBJECT and not inner:
             return near[-1]
-        return near[0] if inner and near else self._of_clause(near, first)
+        if inner and near:
+            return self._after_other_act(near, first)
+        return self._of_clause(near, first)
+
+    def _after_other_act(self, near: Sequence[Subject], mark: Mark) -> Subject:
+        """서기가 인사를 전했으며 [위원장이] …할 것이라고 확언했다고: who acted before did not say so."""
+        first = near[0]
+        if first.role is Role.SUBJECT:
+            for later in near[1:]:
+                if self._acts_before(first.end, later.span.start):
+                    return later
+        return first
+
+    def _acts_before(self, low: int, high: int) -> bool:
+        return any(
+            low <= v.span.start < high and v.past and v.form is VerbForm.CONNECTIVE
+            for v in self.stretch.verbs
+            if v.tail in _JOINED
+        )
 
     def _governs_speech(self, group: Sequence[Mark]) -> bool:
         carriers = {m.carrier.span for m in group if m.carrier and m.quote is None}

@@ -52,8 +52,8 @@ class Mark(msgspec.Struct, frozen=True):
     noun: str | None = None
 
 
-#: 인정한 바 있다, 못 박은 터였다: the saying is told, not only a noun described.
-_STILL_SAYS = re.compile(r"\s?(?:(?:바|적|것으로)\s|(?:터|상태)(?:다|였|이))")
+#: 인정한 바 있다, 못 박은 터였다, 보도했을 뿐: the saying is told, not only a noun described.
+_STILL_SAYS = re.compile(r"\s?(?:(?:바|적|것으로)\s|(?:터|상태)(?:다|였|이)|뿐(?!이라))")
 #: Endings of a verb that says how: 잘라, 힘주어, 되풀이해.
 _MANNER = ("아", "어", "여", "해", "워")
 
@@ -114,12 +114,20 @@ class Stretch(msgspec.Struct, frozen=True):
             ``대사는 “싫다”며 나갔다고 통신이 전했다`` on 나가다, for another one tells it.
         """
         governor = self.governor_after(position)
+        while governor and governor.form is VerbForm.QUOTATIVE and self._is_wanted(governor):
+            governor = self.governor_after(governor.span.end)
         while governor and governor.row is None and governor.form is VerbForm.QUOTATIVE:
             following = self.governor_after(governor.span.end)
             if governor.past and self._is_told_by_another(governor, following, position):
                 return governor
             governor = following
         return governor
+
+    @staticmethod
+    def _is_wanted(verb: Verb) -> bool:
+        """“…”며 입장을 [확인하라고] 지시했다: what shall be done says nothing yet."""
+        wanted = verb.tail.endswith(("라고", "자고")) and not verb.tail.endswith(("다고", "이라고"))
+        return verb.row is not None and wanted and not verb.past and not verb.lemma.endswith("이다")
 
     def _is_told_by_another(self, verb: Verb, teller: Verb | None, position: int) -> bool:
         """Whether the clause of the first verb has its own subject, and the telling another."""

@@ -1,0 +1,105 @@
+"""Sentences in which somebody tells of two who spoke → the halves before the last.
+
+Comes in: a stretch with its marks and the phrases that may speak. Goes out: for each clause of
+speech that is joined to a later one (…고 제안했으며 …), who tells of both. Two particles carry it:
+the teller has 은/는 and stands first, whoever speaks in the half has 이/가:
+``통신은 [장관이 또 만나자고 제안했으며] [서기가 이를 받아들였다고] 전했다``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
+from haengbo.reading.attribution.verbs import Verb, VerbForm
+
+#: What joins two halves: 말했고, 초청했으며, 밝혔지만.
+_JOINING = {"고", "며", "으며", "지만", "으나", "는데", "ᆫ데", "면서", "으면서"}
+_SPEAKERS = {Nature.NAMED, Nature.UNNAMED}
+#: What somebody will do: the 이/가 before it, not the office that tells of it, is to do it.
+_WILL = re.compile(r"겠다$")
+#: What a person wants of others: a state with 이/가 may be the one of whom it is wanted.
+_WANTED = re.compile(r"(?:달라|자|라|것)$")
+
+
+class Half(msgspec.Struct, frozen=True):
+    """A clause of speech that somebody else tells together with a later clause.
+
+    Attributes:
+        verb: The predicate by which it is said in the half.
+        teller: The predicate by which all of it is told.
+        topic: Who tells it.
+    """
+
+    verb: Verb
+    teller: Verb
+    topic: Subject
+
+
+def find_halves(
+    stretch: Stretch, marks: Sequence[Mark], subjects: Sequence[Subject]
+) -> tuple[Half, ...]:
+    """Find the first halves of what somebody tells.
+
+    Example:
+        ``통신은 총리가 “반갑다”고 말했고 장관이 “고맙다”고 답했다고 전했다`` has one, governed
+        by 말하다 and told by 전하다.
+    """
+    if not subjects or subjects[0].role is Role.SUBJECT:
+        return ()
+    return tuple(_halves(stretch, marks, subjects[0], subjects[1:]))
+
+
+def _halves(
+    stretch: Stretch, marks: Sequence[Mark], topic: Subject, others: Sequence[Subject]
+) -> Iterator[Half]:
+    carried = {m.carrier.span for m in marks if m.carrier is not None and m.quote is None}
+    seen: set[int] = set()
+    for mark in marks:
+        verb = mark.governor
+        if verb is None or verb.span in carried or verb.span.start in seen:
+            continue
+        if verb.row is None or verb.form is not VerbForm.CONNECTIVE or verb.tail not in _JOINING:
+            continue
+        teller = _teller(marks, mark, verb, stretch.text)
+        if teller is not None and _is_spoken_inside(stretch, mark, topic, others):
+            seen.add(verb.span.start)
+            yield Half(verb, teller, topic)
+
+
+def _teller(marks: Sequence[Mark], half: Mark, verb: Verb, text: str) -> Verb | None:
+    """The predicate after a later clause that ends in 다고; it tells of what is over."""
+    willed = half.quote is None and _WILL.search(half.content.of(text)) is not None
+    for mark in marks:
+        carrier = mark.carrier
+        if mark.kind is not MarkKind.BARE or carrier is None or mark.governor is None:
+            continue
+        later = carrier.span.start >= verb.span.end and not mark.content.end <= verb.span.end
+        if later and mark.governor.row is not None and (carrier.past or willed):
+            return mark.governor
+    return None
+
+
+def _is_spoken_inside(
+    stretch: Stretch, mark: Mark, topic: Subject, others: Sequence[Subject]
+) -> bool:
+    """Whether somebody with 이/가 behind the topic speaks in the half."""
+    end = mark.quote.outer.start if mark.quote else mark.content.end
+    own = next((s for s in others if topic.end <= s.span.start and s.end <= end), None)
+    if own is None or own.role is not Role.SUBJECT or own.nature not in _SPEAKERS:
+        return False
+    if any(
+        topic.end <= v.span.start < own.span.start and v.form is VerbForm.CONNECTIVE
+        for v in stretch.verbs
+    ):
+        return False
+    row = mark.governor.row if mark.governor else None
+    if topic.nature is Nature.MEDIUM:
+        return row is not None and row.kind != "report"
+    words = mark.content.of(stretch.text)
+    wanted = own.person and _WANTED.search(words) is not None
+    return mark.quote is not None or wanted or _WILL.search(words) is not None
