@@ -68,12 +68,14 @@ class SpeechNounRow:
             (``관측``, ``분석``), a clause before it has no speaker.
         act: An act of saying (``발표``, ``제안``), not a stance (``입장``): behind a genitive
             it has that speaker (…다는 국방부의 발표와).
+        part: A part of a text (``구절``): only a text or who issued it says it, nobody goes on.
         example: An invented sentence.
     """
 
     id: str
     uttered: bool
     act: bool = False
+    part: bool = False
     example: str | None = None
 
 

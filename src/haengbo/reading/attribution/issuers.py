@@ -15,6 +15,7 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.strangers import strangers_before
+from haengbo.reading.attribution.subjects import joined
 from haengbo.reading.document import Document
 
 _OWNED = re.compile(
@@ -29,6 +30,7 @@ _OWN_TEXT = re.compile(
 )
 _IN_TEXT = re.compile(r"(?:에서|을 통해|를 통해|을 통하여|를 통하여)")
 _PAIR = 2
+_ISSUERS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
 class Issuers:
@@ -107,8 +109,18 @@ class Issuers:
         if row.authors == "states":
             return self._parties, via
         if key is not None:
-            return self._authors[key], via
+            authors = self._authors[key]
+            return (self._states_of(authors) if row.authors == "parties" else authors), via
         return (self._parties if row.authors == "parties" else ()), via
+
+    def _states_of(self, authors: tuple[str, ...]) -> tuple[str, ...]:
+        """두 정상의 공동선언: what several people sign for their states, the states say."""
+        named = {m.name: m for m in self._document.mentions if m.kind is ActorKind.PERSON}
+        if len(authors) < _PAIR or not all(name in named for name in authors):
+            return authors
+        states = dict.fromkeys(self._sides.of_mention(named[name]) for name in authors)
+        known = tuple(state for state in states if state is not None)
+        return known if len(known) == len(authors) else authors
 
     def _learn_parties(self, mentions: Sequence[Mention]) -> None:
         states = [
@@ -122,11 +134,17 @@ class Issuers:
             self._parties = distinct
 
     def _owner(self, match: re.Match[str], mentions: Sequence[Mention]) -> tuple[str, ...]:
-        for mention in reversed(mentions):
+        """Who stands before the noun: 한미 공동성명 has two; where it was signed, it has no issuer."""
+        text = self._document.text
+        for index in range(len(mentions) - 1, -1, -1):
+            mention = mentions[index]
             if mention.span.end > match.start() or mention.kind is ActorKind.MEDIUM:
                 continue
-            between = self._document.text[mention.span.end : match.start()]
-            return (mention.name,) if _OWNED.fullmatch(between) else ()
+            owned = _OWNED.fullmatch(text[mention.span.end : match.start()])
+            if owned is None or mention.kind not in _ISSUERS:
+                return ()
+            group = joined(text, mentions, index)
+            return tuple(dict.fromkeys(m.name for m in group))
         return ()
 
     def _described_owner(self, match: re.Match[str], parsed: Parsed) -> tuple[str, ...]:

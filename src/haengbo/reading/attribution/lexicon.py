@@ -44,7 +44,7 @@ class Lexicon:
         stances: Stems that show an attitude.
         carriers: Head of a sentence by which the last speaker goes on.
         heads: Any head of a sentence, also those that break with the last speaker.
-        texts: A document's noun (group ``text``) with the article it may name (조약 4조).
+        texts: A document's noun (group ``text``) with the article it may name (조약 4조, 선언 1항).
         pairs: Head of a sentence about two who were named before (``양측은``).
         narrator: Verbs with which the narrator interprets (``해석되다``).
         institutes: Ends of the names of bodies that judge (``포럼``).
@@ -159,7 +159,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         stances=knowledge.table("stance_cues", StanceCueRow),
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),
         heads=re.compile(rf"(?:{_either([h.id for h in heads])})(?=[\s,])"),
-        texts=re.compile(rf"(?P<text>{_either(texts)})(?:\s?(?:제\s?)?\d+조)?"),
+        texts=re.compile(rf"(?P<text>{_either(texts)})(?:\s?(?:제\s?)?\d+[조항])?"),
         pairs=re.compile(rf"(?:{_either(pairs)})(?:은|는|이|가|도)(?=\s)"),
         narrator=frozenset(row.id for row in knowledge.table("narrator_verbs", NarratorVerbRow)),
         institutes=institutes,

@@ -196,6 +196,11 @@ class Voices:
         row = self._lexicon.nouns.get(layer.mark.noun or "")
         return row is not None and not row.uttered and layer.mark.quote is not None
 
+    def _is_in_text(self, layer: Layer) -> bool:
+        """“…”는 구절이 들어갔다: no person goes on there."""
+        row = self._lexicon.nouns.get(layer.mark.noun or "")
+        return row is not None and row.part
+
     def _antecedent(self, parsed: Parsed, subject: Subject) -> Voice | None:
         """한 관계자는 “…”고 했다. 그는 …: the pronoun is whoever the talk was of."""
         voice = self._memory.voice
@@ -321,7 +326,7 @@ class Voices:
 
     def _carried(self, parsed: Parsed, layer: Layer) -> Voice | None:
         voice = self._memory.voice
-        if voice is None:
+        if voice is None or (voice.nature is not Nature.DOCUMENT and self._is_in_text(layer)):
             return None
         same_block = parsed.sentence.block_index == self._memory.block
         bare = layer.mark.quote is None
