@@ -107,10 +107,10 @@ class Issuers:
         key = next((k for k in reversed(self._authors) if k.endswith(noun)), None)
         via = next((v for k, v in self._via.items() if k.endswith(noun)), ())
         if row.authors == "states":
-            return self._parties, via
+            signed = self._states_of(self._authors[key]) if key is not None else ()
+            return (signed if len(signed) >= _PAIR else self._parties), via
         if key is not None:
-            authors = self._authors[key]
-            return (self._states_of(authors) if row.authors == "parties" else authors), via
+            return self._authors[key], via
         return (self._parties if row.authors == "parties" else ()), via
 
     def _states_of(self, authors: tuple[str, ...]) -> tuple[str, ...]:

@@ -54,6 +54,9 @@ class Mark(msgspec.Struct, frozen=True):
 
 #: 인정한 바 있다, 못 박은 터였다, 보도했을 뿐: the saying is told, not only a noun described.
 _STILL_SAYS = re.compile(r"\s?(?:(?:바|적|것으로)\s|(?:터|상태)(?:다|였|이)|뿐(?!이라))")
+#: 발사에 대해서는, 제의와 관련해.
+_ABOUT = re.compile(r"(?:에|와|과)\s(?:대해|대하여|관해|관하여|관련해|관련하여)[가-힣]{0,3}$")
+_PARTICLE = 2
 #: Endings of a verb that says how: 잘라, 힘주어, 되풀이해.
 _MANNER = ("아", "어", "여", "해", "워")
 
@@ -92,9 +95,14 @@ class Stretch(msgspec.Struct, frozen=True):
         able = (
             v
             for v in self._after(position)
-            if not (self.modifies(v) or _is_adverb(v) or self._is_manner(v))
+            if not (self.modifies(v) or _is_adverb(v) or self._is_manner(v) or self._is_about(v))
         )
         return next(able, None)
+
+    def _is_about(self, verb: Verb) -> bool:
+        """“…”며 발사에 [대해서는] “…”고 말했다: no act but what it is said about."""
+        start = max(verb.span.start - _PARTICLE, self.region.start)
+        return _ABOUT.search(self.text[start : verb.span.end]) is not None
 
     def _is_manner(self, verb: Verb) -> bool:
         """[잘라] 말했다, [되풀이해] 강조했다: how it is said, right before the saying."""

@@ -212,7 +212,7 @@ class Timing:
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
         if self._said and (scene.answers or (voice.person and self._is_answer(scene))):
             # Whoever was shown on a later day answers on that day: 대사관은 9일 …. 대변인은 이에 …
-            later = known if self._is_news(known or "") else None
+            later = known if not scene.answers and self._is_news(known or "") else None
             said = max(self._said, later or self._said)
             self._acted.update(dict.fromkeys(voice.names, said))
             return said
@@ -390,15 +390,18 @@ def _of_saying(
 ) -> Sequence[TimeExpression]:
     """장관은 [4일] 국회에서 전날 나온 보도에 “…”고 했다: the day right behind who speaks.
 
-    Where a clause ends in between, the days are told one after the other (3일 도착해 4일 …).
+    Where a clause ends in between, the days are told one after the other (3일 도착해 4일 …); a day
+    that only modifies is none of saying (1일 열린 회담의 결과를 2일 알렸다).
     """
     name = utterance.voice.span
     if len(times) < _SEVERAL or not 0 <= times[0].span.start - name.end <= _LEAD_GAP:
         return times
     between = Span(times[0].span.end, times[-1].span.start)
     stretch = scene.parsed.stretch
-    ended = (v for v in stretch.verbs if v.form is VerbForm.CONNECTIVE and v.tail != "어서는")
-    return times if any(between.contains(v.span) for v in ended) else times[:1]
+    ended = [v.span for v in stretch.verbs if v.form is VerbForm.CONNECTIVE]
+    first = Span(times[0].span.end, times[1].span.start)
+    ended += [v.span for v in stretch.verbs if stretch.modifies(v) and first.contains(v.span)]
+    return times if any(between.contains(span) for span in ended) else times[:1]
 
 
 def _of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
