@@ -139,8 +139,15 @@ class Happening:
 
 
 def _vouches(draft: Draft, best: Draft) -> bool:
-    """통신은 특사가 떠났다고 보도했다: who tells of the departure has not told of the visit."""
-    return draft is best or draft.frame.bound != "end" or best.frame.bound == "end"
+    """통신은 특사가 떠났다고 보도했다: who tells of the departure has not told of the visit.
+
+    Nor has who only names what the page itself tells: 장관은 이번 회담을 주시한다고 말했다.
+    """
+    if draft is best:
+        return True
+    return (draft.told or not best.told) and (
+        draft.frame.bound != "end" or best.frame.bound == "end"
+    )
 
 
 def _says_where_to(known: str | None, place: str | None, world: World) -> bool:
