@@ -151,7 +151,7 @@ def _before_speaking(
     kinds = ("toward", "encounter", "arrival") if wished else ("toward", "encounter")
     for mention in mentions:
         leading = Span(content.start, mention.span.end)
-        if _holds_predicate(tokens, leading):
+        if _holds_predicate(tokens, leading) or _holds_topic(tokens, leading):
             return None
         for kind in kinds:
             match = lexicon.cues[kind].match(document.text, mention.span.end, content.end)
@@ -167,6 +167,12 @@ def _before_speaking(
 def _is_over(document: Document, time: TimeExpression) -> bool:
     published = document.article.published_day or ""
     return bool(_DAY.fullmatch(time.value)) and time.value <= published
+
+
+def _holds_topic(tokens: Sequence[Token], span: Span) -> bool:
+    """[장관은 4일 외상과 통화하고] 결과를 알렸다고 외교부가 밝혔다: who met him is told of."""
+    topics = (t for t in tokens if t.tag == "JX" and t.form in {"은", "는"})
+    return any(span.start <= t.span.start < span.end for t in topics)
 
 
 def _holds_predicate(tokens: Sequence[Token], span: Span) -> bool:
