@@ -200,12 +200,14 @@ class OccasionRow:
         together: Whether those who take part speak to each other (회담) or to an audience.
         onto: Whether one speaks 에 it, as to a body or on a platform (``국회에``, ``텔레그램에``).
         apart: Whether what is said there is said at no gathering of those it is about (브리핑).
+        part: Whether it is a speech within a meeting (모두발언), held on the meeting's day.
     """
 
     id: str
     together: bool = False
     onto: bool = False
     apart: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

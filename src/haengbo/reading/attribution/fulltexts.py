@@ -15,6 +15,11 @@ from haengbo.model.reading import ActorKind, Form, Link, Mention, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.attributions import Told
+from haengbo.reading.attribution.communiques import (
+    Communique,
+    announced_days,
+    find_communique,
+)
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.stances import stances_of
@@ -75,6 +80,9 @@ def find_fulltexts(document: Document, lexicon: Lexicon) -> tuple[FullText, ...]
         ``외무상이 20일 발표한 담화는 다음과 같다.`` followed by unquoted sentences.
     """
     body = [s for s in document.sentences if s.kind is BlockKind.BODY]
+    communique = find_communique(document, lexicon)
+    if communique is not None:
+        return (_of_parties(document, communique, lexicon),)
     for index, sentence in enumerate(body):
         words = sentence.span.of(document.text).strip()
         noun = lexicon.texts.search(words) or _ANSWER.search(words) or _GENRE.search(words)
@@ -88,6 +96,28 @@ def find_fulltexts(document: Document, lexicon: Lexicon) -> tuple[FullText, ...]
         if issuer is not None:
             return (_text(document, lexicon, body[index + 1 :], lines, issuer),)
     return tuple(_headed(document, body, lexicon))
+
+
+def _of_parties(document: Document, found: Communique, lexicon: Lexicon) -> FullText:
+    """Each sentence is said by all of them; nobody hands on what a communiqué tells."""
+    day = next(announced_days(document, found), None)
+    statements = tuple(
+        Statement(
+            id="",
+            speaker=found.parties,
+            form=Form.DOCUMENT,
+            span=line,
+            addressee=(),
+            occasion=None,
+            stance=stances_of(document, line, None, found.parties, lexicon),
+            chain=(),
+            date=day,
+            rule="fulltext:communique",
+            confidence=_CONFIDENCE,
+        )
+        for line in found.lines
+    )
+    return FullText(found.span, statements, ())
 
 
 def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Iterator[FullText]:

@@ -23,6 +23,7 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance, Voice
+from haengbo.reading.attribution.speeches import Speeches
 from haengbo.reading.attribution.stretches import Stretch, marks_subject
 from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried
@@ -68,6 +69,7 @@ class Timing:
         self._document = document
         self._lexicon = lexicon
         self._sides = allegiance_of(document.knowledge)
+        self._speeches = Speeches(document, lexicon)
         self._acted: dict[str, str] = {}
         self._reported: dict[str, str] = {}
         self._days: set[str] = set()
@@ -103,6 +105,7 @@ class Timing:
         # What somebody says of another day does not show him on that day.
         own = [t for t in times if not any(self._inside(t, u) for u in told)]
         self._turn_to(scene, own)
+        self._speeches.see(scene, self._paragraph[1])
         self._show(own, tellers & (scene.people | self._leading))
         self._show(own, self._announcing(scene))
         self._acted.update(kept)
@@ -226,8 +229,11 @@ class Timing:
             known = known or self._of_house(voice.names)
         if known is None and not voice.expert:
             known = self._day_of_occasion(scene)
+        known = known or self._speeches.day_of(utterance, scene)
         if known is None and (known := self._of_paragraph(voice, scene)) is not None:
             self._acted.update(dict.fromkeys(voice.names, known))
+        if known is not None and voice.person:
+            self._acted.setdefault(voice.names[0], known)
         return known or next(reversed(months), None)
 
     def _is_answer(self, scene: Scene) -> bool:
