@@ -83,3 +83,42 @@ def test_a_headline_that_ends_in_the_kind_of_text_is_no_heading(heading: str, wh
         heading, "안보리는 29일 뉴욕에서 긴급회의를 열었다.", "회의는 두 시간 만에 끝났다."
     ).statements
     assert all(s.rule != "fulltext" for s in said), why
+
+
+COMMUNIQUES = [
+    (
+        "남북은 5일 판문점에서 회담하고 공동보도문을 냈다. 다음은 보도문과 양측의 발언이다.",
+        ("한국", "북한"),
+        "a shortened noun, and other texts beside it",
+    ),
+    (
+        "북한과 러시아는 5일 합의서에 서명했다. 합의서 내용은 다음과 같다.",
+        ("북한", "러시아"),
+        "as of any text",
+    ),
+    (
+        "북한과 미국은 5일 싱가포르에서 만나 공동성명을 냈다. 다음은 성명 전문.",
+        ("북한", "미국"),
+        "where it was signed is no party",
+    ),
+]
+ITEMS = ("1. 양측은 길을 잇기로 하였다.", "2. 양측은 또 만나기로 하였다.")
+
+
+@pytest.mark.parametrize(("opening", "parties", "why"), COMMUNIQUES)
+def test_a_communique_is_its_parties(opening: str, parties: tuple[str, ...], why: str) -> None:
+    reading = read_paragraphs(
+        opening, *ITEMS, "2024년 11월 5일 판문점", "대변인은 “뜻깊다”고 말했다."
+    )
+    texts = [s for s in reading.statements if s.rule == "fulltext:communique"]
+    assert [set(s.speaker) for s in texts] == [set(parties)] * 2, why
+    assert [s.date for s in texts] == ["2024-11-05"] * 2
+    assert reading.statements[-1].speaker == ("대변인",)
+
+
+def test_a_text_without_items_is_no_communique() -> None:
+    reading = read_paragraphs(
+        "북한과 러시아는 5일 회담하고 공보문을 냈다. 다음은 공보문 요지다.",
+        "대변인은 “뜻깊다”고 말했다.",
+    )
+    assert all(s.rule != "fulltext:communique" for s in reading.statements)

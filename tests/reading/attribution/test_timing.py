@@ -222,3 +222,83 @@ def test_an_accusation_has_the_day_of_the_statement_that_it_is() -> None:
     assert [(e.type, e.date) for e in reading.events if e.type == "ACCUSE"] == [
         ("ACCUSE", "2024-11-03")
     ]
+
+
+SAID_ABOUT_OTHER_DAYS = [
+    (
+        "통일부 대변인은 4일 브리핑에서 전날 평양에서 열린 회담에 대해 “지켜보고 있다”고 말했다.",
+        ["2024-11-04"],
+        "the talks have a day of their own",
+    ),
+    (
+        "통일부 대변인은 4일 정례브리핑을 했다. "
+        "미국 국무부가 2일 회사를 제재 명단에 올린 데 대해서는 “옳은 결정”이라고 평가했다.",
+        ["2024-11-04"],
+        "a clause with an own subject has its own day, and its subject does not speak",
+    ),
+    (
+        "대변인은 북한 외무성이 2일 담화에서 훈련을 비난한 것을 두고 “적반하장”이라고 했다.",
+        [None],
+        "whatever the verb of such a clause says",
+    ),
+    (
+        "장관은 4일 국회에서 전날 총리가 방북을 밝힌 데 대해 “보고 있다”고 답했다. "
+        "국방부는 이날 움직임이 없다고 밝혔다.",
+        ["2024-11-04", "2024-11-04"],
+        "the day right behind who speaks, and the story stays there",
+    ),
+    (
+        "북한과 러시아는 지난 1일 모스크바에서 열린 대화의 공보문을 2일 배포하고 "
+        "“견해가 일치했다”고 발표했다.",
+        ["2024-11-02"],
+        "a day that only modifies is none of saying",
+    ),
+    (
+        "양국은 12월 서울에서 회담을 열기로 했다. 미국 국무부는 3일 대화를 환영한다고 밝혔다.",
+        ["2024-11-03"],
+        "what is planned for a month does not take along the day of saying",
+    ),
+    (
+        "주한 러시아대사관은 2일 “오해”라는 글을 올렸다. "
+        "임수석 외교부 대변인은 3일 브리핑을 열었다. "
+        "임 대변인은 이에 대해 말이 아니라 행동을 보겠다고 했다.",
+        ["2024-11-02", "2024-11-03"],
+        "whoever was shown on a later day answers on that day",
+    ),
+]
+
+SPEECHES = [
+    (
+        (
+            "남북은 3일 판문점에서 회담을 열었다. 마주 앉은 것은 이태 만이다.",
+            "조명균 통일부 장관은 모두발언에서 “길을 열자”고 말했다.",
+        ),
+        ["2024-11-03"],
+        "a speech within a meeting",
+    ),
+    (
+        (
+            "남북은 3일 판문점에서 회담을 열었다. 다음은 양측 수석대표의 종결발언이다.",
+            "조명균 남측 수석대표는 “길을 열자”고 말했다. 비가 내렸다.",
+            "리선권 북측 수석대표는 “새 길을 보자”고 답했다.",
+        ),
+        ["2024-11-03", "2024-11-03"],
+        "those whose words are announced",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days", "why"), SAID_ABOUT_OTHER_DAYS)
+def test_the_day_of_saying_is_not_that_of_the_matter(
+    text: str, days: list[str | None], why: str
+) -> None:
+    reading = read_paragraphs(text, published="2024-11-04")
+    assert [s.date for s in reading.statements] == days, why
+
+
+@pytest.mark.parametrize(("text", "days", "why"), SPEECHES)
+def test_speeches_have_the_day_of_their_meeting(
+    text: tuple[str, ...], days: list[str | None], why: str
+) -> None:
+    reading = read_paragraphs(*text, published="2024-11-04")
+    assert [s.date for s in reading.statements] == days, why

@@ -3,8 +3,9 @@
 Comes in: resolved expressions one by one, with the place where each stands. Goes out: the next
 ``Narrative``. A day takes over as the day being told of only if it stands in the line of the
 story: not in a quotation or parenthesis, not as the end of a span (29일부터, 26일까지), not ahead,
-not as the day on which the press reported (5일 보도했다), not in passing (23일 방북한 장관은), not in
-what is spoken of (국무부가 9일 제재를 발표한 데 대해), not recalled from long ago inside a story of these days (두 사람은 지난 6월 17일 처음 만났다).
+not as the day on which the press reported (5일 보도했다), not in passing (23일 방북한 장관은), not
+in what is spoken of (국무부가 9일 제재를 발표한 데 대해), not recalled from long ago inside a story
+of these days (두 사람은 지난 6월 17일 처음 만났다).
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ class Place(msgspec.Struct, frozen=True):
     @property
     def of_saying(self) -> bool:
         """``대변인은 4일 …한다고 밝혔다``: right behind the topic of a sentence about the past."""
-        end = self.text.rstrip("”\" .")
+        end = self.text.rstrip('”" .')
         past = end.endswith("다") and closes_past(end[-2:-1] or "다")
         return past and self.text[: self.span.start].endswith(("은 ", "는 "))
 

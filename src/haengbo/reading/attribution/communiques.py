@@ -1,4 +1,4 @@
-"""Communiqués that a page prints in full (다음은 합의문 전문이다) → who they are of, and their lines.
+"""Communiqués printed in full (다음은 합의문 전문이다) → who they are of, and their lines.
 
 Comes in: the sentences of a page. Goes out: the text's sentences with the parties whose they are
 and the day under it. What the narrator puts between the announcement and the first item, and
@@ -114,9 +114,7 @@ def _parties(document: Document, above: Sequence[Sentence]) -> tuple[str, ...]:
     return ()
 
 
-def _lines(
-    document: Document, below: Sequence[Sentence]
-) -> tuple[list[Sentence], Sentence | None]:
+def _lines(document: Document, below: Sequence[Sentence]) -> tuple[list[Sentence], Sentence | None]:
     """Its sentences from the first item on, and its signature."""
     lines: list[Sentence] = []
     for sentence in below:

@@ -134,7 +134,7 @@ class Issuers:
             self._parties = distinct
 
     def _owner(self, match: re.Match[str], mentions: Sequence[Mention]) -> tuple[str, ...]:
-        """Who stands before the noun: 한미 공동성명 has two; where it was signed, it has no issuer."""
+        """Who stands before the noun: of 한미 공동성명 two, of 싱가포르 공동성명 nobody."""
         text = self._document.text
         for index in range(len(mentions) - 1, -1, -1):
             mention = mentions[index]

@@ -92,12 +92,11 @@ class Chooser:
         asks = first.governor is not None and first.governor.tail == "자"
         if asks and near and near[-1].role is Role.SUBJECT and not inner:
             return near[-1]
-        if inner and near:
-            return self._after_other_act(near, first)
-        return self._of_clause(near, first)
+        inside = inner and bool(near)
+        return self._after_other_act(near) if inside else self._of_clause(near, first)
 
-    def _after_other_act(self, near: Sequence[Subject], mark: Mark) -> Subject:
-        """서기가 인사를 전했으며 [위원장이] …할 것이라고 확언했다고: who acted before did not say so."""
+    def _after_other_act(self, near: Sequence[Subject]) -> Subject:
+        """서기가 떠났으며 [위원장이] 또 만나자고 했다고: who acted before did not say so."""
         first = near[0]
         if first.role is Role.SUBJECT:
             for later in near[1:]:

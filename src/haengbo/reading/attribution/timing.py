@@ -414,8 +414,8 @@ def _of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
     """장관은 적들이 [20일 벌린] 연습을 두고 …고 했다: the day of what the words are about.
 
     A day behind 이/가 of a clause that only modifies is that clause's, whatever its verb says
-    (외무성이 [8일 담화에서 비난한] 것을 두고). 이날 브리핑에서 전날 열린 회담에 대해 has two days: the
-    first is not of the talks.
+    (외무성이 [8일 담화에서 비난한] 것을 두고). 이날 브리핑에서 전날 열린 회담에 대해 has two days:
+    the first is not of the talks.
     """
     stretch = scene.parsed.stretch
     owned = _has_own_subject(stretch, time)
