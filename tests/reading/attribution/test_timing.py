@@ -231,8 +231,10 @@ SAID_ABOUT_OTHER_DAYS = [
         "the talks have a day of their own",
     ),
     (
-        "통일부 대변인은 4일 정례브리핑을 했다. "
-        "미국 국무부가 2일 회사를 제재 명단에 올린 데 대해서는 “옳은 결정”이라고 평가했다.",
+        (
+            "통일부 대변인은 4일 정례브리핑을 했다. "
+            "미국 국무부가 2일 회사를 제재 명단에 올린 데 대해서는 “옳은 결정”이라고 평가했다."
+        ),
         ["2024-11-04"],
         "a clause with an own subject has its own day, and its subject does not speak",
     ),
@@ -242,14 +244,18 @@ SAID_ABOUT_OTHER_DAYS = [
         "whatever the verb of such a clause says",
     ),
     (
-        "장관은 4일 국회에서 전날 총리가 방북을 밝힌 데 대해 “보고 있다”고 답했다. "
-        "국방부는 이날 움직임이 없다고 밝혔다.",
+        (
+            "장관은 4일 국회에서 전날 총리가 방북을 밝힌 데 대해 “보고 있다”고 답했다. "
+            "국방부는 이날 움직임이 없다고 밝혔다."
+        ),
         ["2024-11-04", "2024-11-04"],
         "the day right behind who speaks, and the story stays there",
     ),
     (
-        "북한과 러시아는 지난 1일 모스크바에서 열린 대화의 공보문을 2일 배포하고 "
-        "“견해가 일치했다”고 발표했다.",
+        (
+            "북한과 러시아는 지난 1일 모스크바에서 열린 대화의 공보문을 2일 배포하고 "
+            "“견해가 일치했다”고 발표했다."
+        ),
         ["2024-11-02"],
         "a day that only modifies is none of saying",
     ),
@@ -259,9 +265,11 @@ SAID_ABOUT_OTHER_DAYS = [
         "what is planned for a month does not take along the day of saying",
     ),
     (
-        "주한 러시아대사관은 2일 “오해”라는 글을 올렸다. "
-        "임수석 외교부 대변인은 3일 브리핑을 열었다. "
-        "임 대변인은 이에 대해 말이 아니라 행동을 보겠다고 했다.",
+        (
+            "주한 러시아대사관은 2일 “오해”라는 글을 올렸다. "
+            "임수석 외교부 대변인은 3일 브리핑을 열었다. "
+            "임 대변인은 이에 대해 말이 아니라 행동을 보겠다고 했다."
+        ),
         ["2024-11-02", "2024-11-03"],
         "whoever was shown on a later day answers on that day",
     ),

@@ -25,7 +25,7 @@ _ANNOUNCED = re.compile(
     r"|(?:다음과|아래와)\s?같다[.:]?$"
 )
 #: 1. …, ① …, 첫째, …: an item of a text.
-_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]\s|[①-⑳]\s?|[-▲·◇△]\s|첫째,\s|제\d{1,2}[조항]\s)")
+_ITEM = re.compile(r"\s{0,4}(?:\d{1,2}[.)]\s|[①-⑳]\s?|[-▲·◇△]\s|첫째,\s|제\d{1,2}[조항]\s)")
 #: Somebody tells: the text is over.
 _REPORTS = re.compile(
     r"(?:다고|라고|으로)\s(?:[^\s]+\s){0,2}?(?:밝혔|말했|전했|보도했|발표했|주장했|설명했|평가했)"
