@@ -83,6 +83,55 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         [("SANCTION", "occurred", {"미국 재무부": "source", "북한": "target"})],
         "for whose deeds bodies of no name are listed",
     ),
+    (
+        ["북한은 16일 미국이 병력을 동원해 실시한 훈련을 비난하면서 “기만”이라고 비난했다."],
+        [("ACCUSE", "occurred", {"북한": "source", "미국": "target"})],
+        "blamed twice in one sentence is one blame",
+    ),
+    (
+        ["미국은 중국을 향해 대북 압박에 동참하라고 요구했다."],
+        [("REQUEST", "occurred", {"미국": "source", "중국": "target"})],
+        "towards whom one demands",
+    ),
+    (["미국은 3일 제재로 북한을 압박했다."], [], "pressed alone asks for nothing"),
+    (
+        ["북한군을 러시아에 파병한 김정은 위원장은 손을 흔들었다."],
+        [("MOBILIZE", "occurred", {"북한": "source", "러시아": "target"})],
+        "whose army was sent",
+    ),
+    (
+        ["김여정 부부장은 “한국과 마주 앉을 일도, 논의할 문제도 없다”고 했다."],
+        [("REJECT", "occurred", {"김여정": "source", "한국": "target"})],
+        "nothing to talk of",
+    ),
+    (
+        ["북한은 3일 개성으로의 입경은 금지한다고 우리 측에 통보했다."],
+        [("SANCTION", "occurred", {"북한": "source", "한국": "target"})],
+        "the way to the park barred",
+    ),
+    (
+        ["북한은 3일 개성공단 통행을 막았다.", "통일부 대변인은 유감을 표한다고 말했다.", "한국"],
+        [
+            ("SANCTION", "occurred", {"북한": "source", "한국": "target"}),
+            ("ACCUSE", "occurred", {"통일부": "source", "북한": "target"}),
+        ],
+        "regret over what the North just did",
+    ),
+    (
+        ["북한은 23일 남북 군사합의를 전면 파기한다고 한국에 알렸다."],
+        [("REJECT", "occurred", {"북한": "source", "한국": "target"})],
+        "a pact between both is given up against the other",
+    ),
+    (
+        ["북한은 18일 장거리 탄도미사일, 20일 단거리 탄도미사일을 쐈다."],
+        [("ASSAULT", "occurred", {"북한": "source"}), ("ASSAULT", "occurred", {"북한": "source"})],
+        "each day with its own missile",
+    ),
+    (
+        ["조국평화통일위원회는 한국이 제의를 거부해 나선다면 맞서겠다고 밝혔다."],
+        [],
+        "a condition with a helping verb",
+    ),
     (["북한은 예정된 대화는 없다고 말했다."], [], "a plain lack is no refusal"),
 ]
 

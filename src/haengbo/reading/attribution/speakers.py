@@ -24,6 +24,8 @@ _STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
 #: 국무부가 명단에 올린 [데 대해서는] “…”: who acted is not who speaks of it.
 _RESPONDED = re.compile(r"데\s?(?:대해|대하여|대한|관해|맞서|반발)")
 _MODIFYING = {VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL}
+#: Endings that join a verb to the next in one clause.
+_THEREBY = {"어", "아", "여"}
 #: Kinds of verbs by which one makes one's own acts known.
 _OF_OWN_ACTS = {"announce", "promise"}
 _SEVERAL = 2
@@ -170,9 +172,11 @@ class Chooser:
         if subject.role is not Role.SUBJECT:
             return False
         after = [v for v in self.stretch.verbs if subject.end <= v.span.start < target]
-        if not after or after[0].form not in _MODIFYING:
+        # 미국이 무기를 [동원해] 실시한 훈련을: one clause
+        first = next((v for v in after if v.tail not in _THEREBY), None)
+        if first is None or first.form not in _MODIFYING:
             return False
-        tail = self.stretch.text[after[0].span.end : after[0].span.end + 8].strip()
+        tail = self.stretch.text[first.span.end : first.span.end + 8].strip()
         return not tail.startswith(_STILL) or _RESPONDED.match(tail) is not None
 
     def _of_clause(self, near: Sequence[Subject], mark: Mark) -> Subject | None:

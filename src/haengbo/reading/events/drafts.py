@@ -74,7 +74,9 @@ _TALKED_BY = {"multilateral", "phone"}
 #: Modes of what may take several days (27일부터 이틀간 회담을 열었다).
 _HELD_FOR_DAYS = {"meeting", "multilateral", "exercise"}
 #: 위협하면, 위반한다면.
-_IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
+_IF = {"면", "으면", "다면", "ᆫ다면", "는다면"}
+#: So many morphemes behind the stem an ending may stand, past a helping verb.
+_HELPED = 3
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 #: How many sentences behind a visit who went along may be told.
 _GONE_ALONG = 3
@@ -121,6 +123,8 @@ class _Reader:
                 continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
             if self._is_part_of_protest(draft) or self._goes_on_meeting(draft):
                 continue
+            if self._says_again(draft):
+                continue
             if draft.frame.id == "agree" and self.memory.resolved(draft):
                 continue  # 교역을 늘리기로 합의했다: what they will do together says it all
             denied = draft if draft.status is Status.DENIED else denied
@@ -162,6 +166,17 @@ class _Reader:
         if again and not beside:
             return False  # 대사를 초치해 항의했다: one protest
         return here <= there and (beside or _targets(draft) <= _targets(protest))
+
+    def _says_again(self, draft: Draft) -> bool:
+        """훈련을 비난하면서 “…”라고 비난했다: in one sentence, now without whom: one utterance."""
+        if draft.frame.type not in UTTERANCES or _targets(draft) or draft.status is Status.DENIED:
+            return False
+        return any(
+            d.sentence == draft.sentence
+            and d.frame.type == draft.frame.type
+            and set(draft.roles) <= set(d.roles)
+            for d in self.memory.told
+        )
 
     def _goes_on_meeting(self, draft: Draft) -> bool:
         """한미일 대표가 만나 대응을 협의했다: what several do at their meeting is no other one."""
@@ -327,8 +342,8 @@ class _Reader:
 
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
-            if trigger.verb is not None and trigger.verb.tail.startswith(_IF):
-                return None  # 미국을 위협하면 맞서겠다고 말했다
+            if trigger.verb is not None and _IF & set(trigger.verb.tail.split()[:_HELPED]):
+                return None  # 미국을 위협하면, 거부해 나선다면 맞서겠다고 말했다
             unsaid = trigger.verb is not None and not trigger.noun and is_negated(trigger.verb)
             unsaid = unsaid and not frame.negated
             return None if unsaid else Status.OCCURRED

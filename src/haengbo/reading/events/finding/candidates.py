@@ -373,6 +373,8 @@ def last_before(clauses: Clauses, position: int, case: Case) -> Phrase | None:
         if isinstance(item, Verb):
             if item.ending is Ending.CONNECTIVE and item.tail.startswith(JOINED):
                 continue  # 일본이 헬기를 동원해 실시한 훈련
+            if item.ending is Ending.QUOTATIVE and item.lemma == "이다":
+                continue  # 국무부가 상황을 최악이라고 평가한 데 대해
             if case is Case.SUBJECT and _describes_within(clauses, item):
                 continue  # 북한이 [실정에 맞는] 길을 가는 것을
             return None

@@ -18,7 +18,7 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.scene.placing import name_of_place
 from haengbo.reading.events.scene.points import is_point
 
-_HELD = {"meeting", "visit", "multilateral", "phone", "letter"}
+_HELD = {"meeting", "visit", "multilateral", "phone", "letter", "missile-test"}
 _DAY = len("2024-01-01")
 #: How far behind the second day it may be told that they are one.
 _TOLD_WITHIN = 8
@@ -33,7 +33,8 @@ def each_time(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
     if draft.frame.mode not in _HELD or draft.dated is None or draft.status is Status.DENIED:
         yield draft
         return
-    listed = tuple(_listed(clauses, draft.dated.time))
+    things = draft.frame.mode == "missile-test"
+    listed = tuple(_listed(clauses, draft.dated.time, things=things))
     days = _running(clauses, draft, listed)
     yield draft if days is None else replace(draft, date=days)
     for time, place in listed if days is None else ():
@@ -78,8 +79,16 @@ def _is_one_stay(draft: Draft, value: str) -> bool:
     return abs(between.days) <= 1
 
 
-def _listed(clauses: Clauses, own: TimeExpression) -> Iterator[tuple[TimeExpression, str | None]]:
-    """Times listed left of the draft's own, each with its place if it has one."""
+def _listed(
+    clauses: Clauses, own: TimeExpression, *, things: bool
+) -> Iterator[tuple[TimeExpression, str | None]]:
+    """Times listed left of the draft's own, each with its place if it has one.
+
+    Args:
+        clauses: The sentence.
+        own: The draft's own time.
+        things: Whether each may have a thing of its own (18일 위성, 20일 미사일을 발사했다).
+    """
     items = clauses.items
     at = next(
         (n for n, i in enumerate(items) if isinstance(i, Phrase) and i.span.contains(own.span)),
@@ -92,7 +101,9 @@ def _listed(clauses: Clauses, own: TimeExpression) -> Iterator[tuple[TimeExpress
             return
         place = None
         time = _time_of(clauses, member)
-        if time is None and at and (place := _place_alone(clauses, member)) is not None:
+        if time is None and at:
+            place = _place_alone(clauses, member)
+        if time is None and at and (place is not None or things):
             at -= 1
             before = items[at]
             bare = isinstance(before, Phrase) and before.case is Case.BARE and not before.comma

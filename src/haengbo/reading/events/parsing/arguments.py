@@ -249,6 +249,8 @@ class _Walk:
             return False  # 군대에 속아 입대한 청년을 돌려보내 달라고
         if item.particles[:1] == ("에",) and self._is_addressed_before(behind - 1):
             return False  # 부장에게 북한에 영향력을 행사해 달라고
+        if item.case is Case.ABOUT:
+            return self.animate(item)  # 중국을 향해 동참하라고
         return item.case is Case.TO and (item.particles[:1] == ("에게",) or self.animate(item))
 
     def _is_addressed_before(self, position: int) -> bool:

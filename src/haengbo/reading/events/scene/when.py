@@ -15,6 +15,7 @@ from itertools import dropwhile
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.clefts import cleft, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
@@ -22,6 +23,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.points import Dated, is_point, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 
+#: Place of what follows, where an item stands in the middle of three.
+_BEHIND = 2
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
 _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하여")
@@ -71,6 +74,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         p
         for p in phrases
         if not _is_owned(clauses, clauses.place_of(p)) and not dates_report(clauses, p)
+        if not _is_of_thing(clauses, clauses.place_of(p))
     ]
     return (
         nearest(clauses, acting, own=True)
@@ -80,6 +84,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _of_leaving(clauses, trigger)
         or _of_cleft(clauses, trigger)
         or (None if cut else _of_clause_after(clauses, trigger))
+        or _behind_topic(clauses, trigger, arguments)
     )
 
 
@@ -158,6 +163,20 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
 def _of_cleft(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """얼굴을 마주한 것은 2004년 5월 22일 평양에서였다: when it was is said behind it."""
     return nearest(clauses, cleft(clauses, trigger), own=True)
+
+
+def _behind_topic(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
+    """정부는 28일 북한이 …한 것을 거듭 규탄했다: right behind who does it, of the last verb."""
+    verbs = [i for i in clauses.items if isinstance(i, Verb) and clauses.quote_of(i) is None]
+    topic = arguments.subjects[-1] if arguments.subjects else None
+    uttered = all(frame.type in UTTERANCES for frame in trigger.frames)
+    if trigger.noun or not uttered or verbs[-1:] != [trigger.verb] or topic is None:
+        return None
+    behind = clauses.items[clauses.place_of(topic) + 1 :][:1]
+    opens = topic.case is Case.TOPIC and clauses.place_of(topic) == 0
+    if not opens or not behind or not clauses.says_when(behind[0]):
+        return None
+    return nearest(clauses, (p for p in behind if isinstance(p, Phrase)), own=True)
 
 
 def _of_clause_after(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -361,6 +380,16 @@ def _is_owned(clauses: Clauses, position: int) -> bool:
     before = clauses.items[position - 1] if position else None
     owned = isinstance(before, Phrase) and before.case is Case.GENITIVE
     return owned and clauses.says_when(clauses.items[position])
+
+
+def _is_of_thing(clauses: Clauses, position: int) -> bool:
+    """합의를 재천명한 전날 남측의 통지문을 거부했다: described, and before whose thing it is."""
+    around = clauses.items[max(0, position - 1) : position + 2]
+    if position == 0 or len(around) <= _BEHIND or not clauses.says_when(clauses.items[position]):
+        return False
+    before, behind = around[0], around[_BEHIND]
+    described = isinstance(before, Verb) and before.ending is Ending.ADNOMINAL
+    return described and isinstance(behind, Phrase) and behind.case is Case.GENITIVE
 
 
 def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
