@@ -29,6 +29,7 @@ from haengbo.model.article import BlockKind
 __all__ = ["Line", "Verdict", "arrange"]
 
 _SHORT_SENTENCE = re.compile(r"[가-힣][\"”’]?[.?!][\"”’]?$")
+_TITLED = BlockKind.TITLE
 #: So many lines below the news may hold the byline, wherever the markup puts it.
 _NEAR_BELOW = 6
 
@@ -60,7 +61,21 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
             closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
             near = index < extent.end + _NEAR_BELOW
             verdicts.append(_below(lines[index], looks[index], closed=closed, near=near))
-    return _repeated_captions(lines, _with_names(lines, verdicts, cues))
+    return _repeated_captions(lines, _with_names(lines, _headed(verdicts, lines), cues))
+
+
+def _headed(verdicts: Sequence[Verdict], lines: Sequence[Line]) -> Sequence[Verdict]:
+    """What looks like a section's head is the headline where it is the first line of a page.
+
+    Example:
+        총선 끝나, 개표는 내일도: its last particle lets it look like a part of the news.
+    """
+    first, rest = verdicts[0], verdicts[1:]
+    if first.kind is not BlockKind.SUBTITLE or len(lines[0].text) < TITLE_MIN:
+        return verdicts
+    if not rest or rest[0].kind is not BlockKind.BODY or _TITLED in {v.kind for v in rest}:
+        return verdicts
+    return (Verdict(_TITLED, "title:first-line"), *rest)
 
 
 def _with_names(

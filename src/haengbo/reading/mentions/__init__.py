@@ -19,6 +19,7 @@ from haengbo.reading.mentions.people import find_people
 from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.perspective import perspective_of
 from haengbo.reading.mentions.pronouns import Resolver
+from haengbo.reading.mentions.recurring import recurring_people
 from haengbo.reading.mentions.roster import roster_of
 from haengbo.reading.mentions.shortforms import find_holders, find_short_forms
 
@@ -35,11 +36,9 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     lines = [line_of(document, s, perspective, lexicon) for s in document.sentences]
     newcomers = Newcomers(lexicon, perspective.northern)
     first = [_people(line, lexicon) for line in lines]
-    rows = newcomers.rows(
-        (person, person.head.of(document.text))
-        for line, found in zip(lines, first, strict=True)
-        for person in found
-    )
+    introduced = [person for found in first for person in found]
+    introduced += recurring_people(lines, introduced, lexicon)
+    rows = newcomers.rows((person, person.head.of(document.text)) for person in introduced)
     renewed = [with_newcomers(line, rows, lexicon) for line in lines]
     # A line without newcomers is the same line with the same people
     people = [

@@ -141,7 +141,22 @@ def find_body(
         if not faculty and is_organ(span.of(line.text), lexicon):
             part = _part_of_known(span, inner)
             return None if part else Body(span.of(line.text), span, owns=False)
-    return None
+    # 국무위원장 is a title by itself
+    chiefs = (w for w in words if lexicon.ending("committee-chiefs", w.text) is not None)
+    chief = next((w for w in chiefs if w.text not in lexicon.heads), None)
+    return _committee_of(line, chief, inner, lexicon) if chief is not None else None
+
+
+def _committee_of(
+    line: Line, word: Word, inner: tuple[Atom, ...], lexicon: Lexicon
+) -> Body | None:
+    """The committee of the pack that a chairman's title names: 금융위원장 is of 금융위원회."""
+    if any(a.kind is ActorKind.ORGANISATION for a in inner):
+        return None
+    body = Span(word.stem.start, word.stem.end - 1)
+    hit = lexicon.names.claimed(f"{body.of(line.text)}회")
+    known = hit is not None and hit.row is not None
+    return Body(f"{body.of(line.text)}회", body, owns=False) if known else None
 
 
 def is_school(text: str, head: str, lexicon: Lexicon) -> bool:

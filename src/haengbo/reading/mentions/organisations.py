@@ -39,6 +39,7 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
         mention = (
             _embassy(emitter, word)
             or _house(emitter, word)
+            or _local(emitter, word)
             or _acronym_medium(emitter, word)
             or _ministry(emitter, index, word)
             or _by_head(emitter, word)
@@ -49,10 +50,12 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
 
 
 def _is_taken(mention: Mention, taken: tuple[Span, ...]) -> bool:
-    """Whether something else stands there; the state in 러시아대사관 may."""
+    """Whether something else stands there; the state in 러시아대사관 may, and the place 서울시."""
     others = [span for span in taken if span.overlaps(mention.span)]
     if mention.rule == "embassy":
         others = [s for s in others if s == mention.span or not mention.span.contains(s)]
+    elif mention.rule == "local":
+        others = [s for s in others if not mention.span.contains(s)]
     return bool(others)
 
 
@@ -171,6 +174,18 @@ def _house(emitter: Emitter, word: Word) -> Mention | None:
     name = f"{state} {word.text}"
     name = lexicon.names.canonical(name) or name
     return Mention(word.stem, name, ActorKind.ORGANISATION, "house", 0.7, word.stem)
+
+
+def _local(emitter: Emitter, word: Word) -> Mention | None:
+    """A city or province that acts and speaks: 서울시는 버스를 늘린다고 밝혔다."""
+    lexicon, line = emitter.lexicon, emitter.line
+    acting = lexicon.words("acting-particles") | {"에서는"}
+    if word.text not in lexicon.words("local-governments") or word.tail not in acting:
+        return None
+    rest = line.text[word.span.end : line.sentence.span.end]
+    if not any(act in rest for act in lexicon.words("local-acts")):
+        return None
+    return Mention(word.stem, word.text, ActorKind.ORGANISATION, "local", 0.7, word.stem)
 
 
 def _acronym_medium(emitter: Emitter, word: Word) -> Mention | None:

@@ -84,6 +84,8 @@ class PeopleFinder:
                 self._by_given_name(index)
             if index not in self._offices.used:
                 self._by_description(index)
+            if index not in self._offices.used:
+                self._by_noun_behind(index)
             if aged and index not in self._offices.used:
                 self._by_age(index)
         found = with_fellows(self.line, tuple(self.found), self._offices.used, self.lexicon)
@@ -428,6 +430,17 @@ class PeopleFinder:
         head = korean_name(word, self.lexicon, vouched=sure)
         if ends and head is not None and looks_korean(word, self.lexicon):
             self._add(head, (), (), "description", 0.75)
+
+    def _by_noun_behind(self, index: int) -> None:
+        """A private person before a noun that says what they are: 윤상협 피고인은."""
+        word = self.line.words[index]
+        nouns = self.lexicon.words("describing-nouns-behind")
+        if not word.bare or not self._offices.joined(index + 1):
+            return
+        if self.line.words[index + 1].text not in nouns or self.line.atom_at(word) is not None:
+            return
+        if word.proper and plainly_korean(word, self.lexicon):
+            self._add(word.stem, (), (), "description", 0.75)
 
     def _by_age(self, index: int) -> None:
         """A private person with the age in parentheses: 북한 국적의 리정철(46)."""
