@@ -26,6 +26,7 @@ from haengbo.article.captions import (
 from haengbo.article.cues import Cues, alternatives, squeeze
 from haengbo.article.forms import Form, Look
 from haengbo.article.stamps import stamps_in
+from haengbo.article.wikitext import wiki_line
 from haengbo.korean.syllables import closed_in
 
 #: A bullet that text dumps put before list items; it says nothing about the item.
@@ -288,6 +289,7 @@ def _menu(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
 
 
 _CHECKS = (
+    wiki_line,
     markdown_image,
     _closing,
     credit_alone,

@@ -7,11 +7,29 @@ blocks cover every non-empty line of the unchanged source.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from haengbo.model.page import MediaType
 from haengbo.model.span import Span
+
+
+#: == 반응 ==, 반응[편집]: how wikis mark a heading.
+_WIKI_HEADING = re.compile(
+    r"(?P<marks>={2,6})\s?(?P<between>[^=\n]{1,150}?)\s?(?P=marks)"
+    r"|(?P<edited>[^\[\]\n]{1,150}?)\s?\[(?:원본\s)?편집\]"
+)
+
+
+def bare_heading(text: str) -> str:
+    """A heading without the marks of a wiki.
+
+    Example:
+        ``== 북한, 회담 제의 ==`` gives ``북한, 회담 제의``.
+    """
+    heading = _WIKI_HEADING.fullmatch(text)
+    return (heading["between"] or heading["edited"] or text) if heading else text
 
 
 class BlockKind(StrEnum):
@@ -127,12 +145,12 @@ class Article:
 
     @property
     def title(self) -> str | None:
-        """The headline as printed, or ``None``.
+        """The headline as printed, without the marks of a wiki, or ``None``.
 
         Where a page prints it twice (a board adds a date to it), the shortest is the headline.
         """
         titles = [block.span.of(self.text).strip() for block in self.of_kind(BlockKind.TITLE)]
-        return min(titles, key=len, default=None)
+        return min(map(bare_heading, titles), key=len, default=None)
 
     @property
     def published_day(self) -> str | None:

@@ -49,6 +49,10 @@ _PROMISED = ("겠다", "것", "자", "기로 했다", "계획", "예정")
 _WISHED = ("줄 것", "줄것", "달라")
 _MET_KINDS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _TOLD = re.compile(r"에(?:서)?\s")
+#: (서울=가람통신) 홍길산 기자 =, 【평양】: what a line of news may begin with.
+_DATELINE = re.compile(
+    r"[(\[【][^()\[\]【】\n]{2,40}[)\]】]\s?(?:(?:[^\s=]{2,8}\s){1,3}=\s)?"
+)
 #: The end of 면서도 may be left over at the left edge.
 _GAP = re.compile(r"(?:[\s,]|(?<=서)도\s)*")
 
@@ -73,8 +77,15 @@ def _gap(text: str, content: Span) -> int:
     return match.end() if match else content.start
 
 
+def _after_dateline(text: str, start: int) -> int:
+    """Behind the dateline of a line, where the line begins at ``start``."""
+    opens = text[max(0, start - 1) : start] in {"", "\n"}
+    match = _DATELINE.match(text, start) if opens else None
+    return match.end() if match is not None else start
+
+
 def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon) -> int:
-    start = _gap(document.text, content)
+    start = _after_dateline(document.text, _gap(document.text, content))
     head = lexicon.heads.match(document.text, start, content.end)
     if head is not None:
         return head.end()
