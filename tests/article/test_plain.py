@@ -12,7 +12,7 @@ import pytest
 from haengbo.article.cues import cues_of
 from haengbo.article.plain import lines_of, plain_blocks
 from haengbo.knowledge import Knowledge
-from haengbo.model.article import BlockKind
+from haengbo.model.article import BlockKind, bare_heading
 from haengbo.model.span import Span
 
 LETTERS = {
@@ -301,6 +301,21 @@ B -돈은 누가 내나.
 B “아직 정하지 않았다. 두 나라가 나누어 낼 것이다.”
 M 민가람 기자
 """,
+    "wiki": """
+T == 누리국 특사, 평양 도착 ==
+M 【2025년 5월 4일】
+B 누리국 특사가 4일 평양에 도착했다고 누리국 외무부가 밝혔다.
+S === 이웃의 반응 ===
+B 가람국 정부는 두 나라가 가까워지는 것을 반긴다고 4일 밝혔다.
+F == 출처 ==
+F * 새솔일보, 「누리국 특사」, 2025년 5월 4일.
+F [[분류:누리국]]
+""",
+    "headline with a particle at its end": """
+T 누리국 특사 평양에 도착, 철길 회담도
+B 누리국 특사가 4일 평양에 도착했다고 누리국 외무부가 밝혔다.
+B 두 나라는 철길을 다시 잇는 방안을 논의한다고 한다.
+""",
     "news alone": """
 B 최 외무상은 3일 모스크바에 도착했다. 회담은 4일 열린다.
 """,
@@ -322,6 +337,12 @@ def test_every_line_has_its_kind(name: str, knowledge: Knowledge) -> None:
         if block.kind is not kind
     ]
     assert wrong == []
+
+
+def test_the_headline_of_a_wiki_has_no_marks() -> None:
+    assert bare_heading("== 특사, 평양 도착 ==") == "특사, 평양 도착"
+    assert bare_heading("특사, 평양 도착[편집]") == "특사, 평양 도착"
+    assert bare_heading("1 + 1 = 2") == "1 + 1 = 2"
 
 
 def test_lines_are_counted_at_line_feeds_and_spans_leave_carriage_returns() -> None:

@@ -45,6 +45,7 @@ class SpeechVerbRow:
         medium: Whether media use it of themselves for handing on news.
         nominal: Whether a clause with 것을/점을 is its object (``철군할 것을 요구했다``).
         bare: Whether a bare noun object is already a statement (``파병을 시인했다``).
+        adds: Whether it goes on with what the same speaker has just said.
         polarity: Attitude of the speaker toward whom the clause is about.
         example: An invented sentence.
     """
@@ -54,6 +55,7 @@ class SpeechVerbRow:
     medium: bool = False
     nominal: bool = False
     bare: bool = False
+    adds: bool = False
     polarity: Polarity | None = None
     example: str | None = None
 

@@ -122,3 +122,56 @@ def test_a_text_without_items_is_no_communique() -> None:
         "대변인은 “뜻깊다”고 말했다.",
     )
     assert all(s.rule != "fulltext:communique" for s in reading.statements)
+
+
+WHOLE = [
+    (
+        ("최한결 북한 외무성 부상이 5일 담화를 냈다.", "통일부는 유감이라고 했다."),
+        "다음은 담화 전문이다.",
+        "최한결",
+        "who gave the text, not who spoke last",
+    ),
+    (
+        ("한빛당 최한결 대표가 5일 물러났다.", "청와대는 유감이라고 했다."),
+        "다음은 최한결 대표의 회견문 전문.",
+        "최한결",
+        "who is named before the noun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "opening", "speaker", "why"), WHOLE)
+def test_a_text_announced_as_whole(
+    before: tuple[str, ...], opening: str, speaker: str, why: str
+) -> None:
+    said = read_paragraphs(*before, opening, "저는 오늘 말씀드립니다.", "고맙습니다.").statements
+    assert [s.speaker for s in said if s.rule == "fulltext"] == [(speaker,)] * 2, why
+
+
+BLOCKS = [
+    (
+        ("검찰은 5일 까닭을 이렇게 말했다.", "법은 모두에게 같다. 벌은 무거워야 한다.", "재판은 10일 이어진다."),
+        [("검찰", "법은 모두에게 같다. 벌은 무거워야 한다")],
+        "one paragraph and no more",
+    ),
+    (
+        ("최한결 의원은 물음에 이렇게 답했다.", "법원은 달아날 수 있다며 영장을 내줬다."),
+        [],
+        "somebody tells of what another one says",
+    ),
+    (
+        ("최한결 의원은 이렇게 말했다. 그리고 떠났다.", "길은 멀다. 더 걸어야 한다."),
+        [],
+        "the paragraph goes on behind the verb",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), BLOCKS)
+def test_a_paragraph_that_somebody_is_told_to_say(
+    paragraphs: tuple[str, ...], expected: list[tuple[str, str]], why: str
+) -> None:
+    reading = read_paragraphs(*paragraphs)
+    text = reading.article.text
+    found = [s for s in reading.statements if s.rule == "fulltext"]
+    assert [(s.speaker[0], s.span.of(text)) for s in found] == expected, why

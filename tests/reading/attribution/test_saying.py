@@ -136,6 +136,41 @@ ROWS = [
         [(LAVROV, "회담이 늦어진다")],
         "where it was said is not said",
     ),
+    (
+        "라브로프 장관은 길이 끊겼을 때 자신은 몰랐다고 부인했다.",
+        [(LAVROV, "자신은 몰랐다")],
+        "when it was is not said",
+    ),
+    (
+        "라브로프 장관은 다시 오겠다는 자신의 뜻을 밝혔다.",
+        [(LAVROV, "다시 오겠다")],
+        "whose will it is may stand before the noun",
+    ),
+    (
+        "라브로프 장관은 “길은 처음부터 막혀 있었”으며, “이제 열린다”고 말했다.",
+        [(LAVROV, "길은 처음부터 막혀 있었"), (LAVROV, "이제 열린다")],
+        "the ending of what is quoted stands outside the marks",
+    ),
+    (
+        "라브로프 장관은 “아직 이르다”며 장관이 아닌 개인으로서 미안하다고 말했다.",
+        [(LAVROV, "아직 이르다"), (LAVROV, "장관이 아닌 개인으로서 미안하다")],
+        "who somebody is not does not speak",
+    ),
+    (
+        "북한에서는 길이 끊겼으며, 목격자들은 물이 넘쳤다고 말했다.",
+        [(("목격자들",), "물이 넘쳤다")],
+        "where it happens does not speak",
+    ),
+    (
+        "북한은 훈련을 비난한 데 비해 라브로프 장관은 지켜보겠다고 말했다.",
+        [(LAVROV, "지켜보겠다")],
+        "who is set against another speaks for himself",
+    ),
+    (
+        "최 외무상이 평양에서 열린 회의에 나와 “길은 멀다”고 했다.",
+        [(CHOE, "길은 멀다")],
+        "what opens is the meeting",
+    ),
 ]
 
 
@@ -158,3 +193,16 @@ def test_an_unnamed_source_still_speaks_to_the_broadcaster() -> None:
     )
     chains = [[link.name for link in s.chain] for s in reading.statements]
     assert chains == [["자유아시아방송"], ["자유아시아방송"]]
+
+
+def test_what_is_added_is_still_the_same_speaker_s() -> None:
+    reading = read_paragraphs(
+        LEAD, "라브로프 장관은 길이 멀다고 말했다. 또 북한이 먼저 물었다고 덧붙였다."
+    )
+    assert [s.speaker for s in reading.statements][-2:] == [LAVROV] * 2
+
+
+def test_a_dateline_is_not_said() -> None:
+    reading = read_paragraphs("(서울=새솔통신) 민가람 기자 = 배가 떠났다고 통일부가 밝혔다.")
+    text = reading.article.text
+    assert [s.span.of(text) for s in reading.statements] == ["배가 떠났다"]

@@ -26,6 +26,13 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             "age and sex",
         ),
         ("북한을 떠난 박모(45) 씨가 말했다.", [], "박모 is nobody by name"),
+        ("북한 여행객 윤상협 피고인은 부인했다.", [("윤상협", None, None)], "a noun behind it"),
+        (
+            "북한을 다녀온 윤상협이 붙잡혔다. 검찰은 윤상협에게 벌금을 물렸다.",
+            [("윤상협", None, None)] * 2,
+            "a name that comes back, once with a particle of the living",
+        ),
+        ("북한 영화가 이태원에서 걸렸다. 이태원이 붐볐다.", [], "a place that comes back"),
         (
             "북한과 맞닿은 훈춘(琿春) 세관이 문을 닫았다.",
             [],

@@ -25,6 +25,8 @@ POINT = "점"
 _HOLDS = re.compile(
     r"\s(?:입장|립장|방침|태도|반응)(?:이?다|이었다|였다|입니다|을\s(?:유지|고수|견지)[^\s]*)\.?(?:\s있(?:다|습니다)\.?)?$"
 )
+#: …겠다는 [자신의] 뜻을 밝혔다.
+_SELF = {"자신", "자기", "본인"}
 _PREDICATE = re.compile(r"이(?:다|었다| 담| 나| 있)")
 #: Somebody with 이/가, at most one phrase in between.
 _SPEAKER = re.compile(r"\s(?:[^\s,]+\s){0,3}?[^\s,]+(?:이|가)\s(?:[^\s,]+\s)?")
@@ -143,6 +145,9 @@ def _of_head(
 ) -> Iterator[Mark]:
     """The mark of a clause before a noun that stands for what was said."""
     content = Span(stretch.region.start, verb.stem_end)
+    if len(after) > 1 and after[0].form in _SELF and after[1].tag == "JKG":
+        after = after[2:]
+        nouns = [t for t in nouns if t in after] or nouns
     head = nouns[0]
     row = lexicon.nouns.get(head.form)
     if _owned(stretch.text, after, lexicon):

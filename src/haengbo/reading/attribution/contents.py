@@ -36,6 +36,8 @@ _MATTER = re.compile(
 #: -는 and -ㄹ of 열리는, 열릴; 열린 is over.
 _NOT_YET = {"는", "을", "ᆯ"}
 _WINDOW = 60
+#: 붙잡혔을 때 [자신은] …고 부인했다: when it was said.
+_WHEN = re.compile(r"[^\n.]{1,80}?\s(?:때|뒤|후|직후)(?:에|에는|에도)?,?\s(?=자신[은이의도]\s)")
 _MET = re.compile(
     r"(?:[^\s,]{1,40}\s){0,3}?(?:기자들|기자단|취재진|특파원들)(?:과|와|을|를) "
     r"만나(?:서)?(?: 자리에서)?,?\s"
@@ -100,6 +102,9 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     matter = _matter_end(document, Span(start, content.end), lexicon)
     if matter is not None:
         return matter
+    when = _WHEN.match(document.text, start, content.end)
+    if when is not None:
+        return when.end()
     for pattern in (_CITED, _ADDRESSEE, _ASKED):
         match = pattern.match(document.text, start, content.end)
         if match is None:

@@ -33,6 +33,10 @@ _OPENING = re.compile(
     r"|질문에\s(?:다음과|아래와)\s?같이\s[^\s]+[.:]?$"
     r"|(?:을|를)\s(?:발표|공개|내|냈)[^\s]*:$"
 )
+#: 다음은 담화 전문이다; 아래는 회견문 전문.
+_WHOLE = re.compile(r"(?:다음은|아래는)\s(?:\S{1,30}\s){0,8}?전문(?:이다|입니다|임)?[.:]?$")
+#: 그 장관의 담화 전문, 장관 회견문 전문: whose text it is stands before the noun.
+_OWNER = re.compile(r"(?:의\s|\s)(?:\S{1,20}\s){0,3}?전문")
 _ANSWER = re.compile(r"질문에\s(?:다음과|아래와)\s?같이")
 #: What has no row among documents: 다음과 같은 발표를 하였다, 글을 발표하였다.
 _GENRE = re.compile(r"(?:발표|글|보도)(?:을|를)\s")
@@ -40,7 +44,7 @@ _GENRE = re.compile(r"(?:발표|글|보도)(?:을|를)\s")
 #: With a comma or dots in it, it tells: 안보리, 미사일 발사 규탄 성명.
 _HEADING = re.compile(r"(?P<who>[^“”《》\",…]{3,50}?)\s?(?P<noun>[가-힣]{2,4})(?:\s?발표)?$")
 #: Somebody tells: then the page is a report, not the text.
-_REPORTS = re.compile(
+REPORTS = re.compile(
     r"(?:다고|라고|으로)\s(?:[^\s]+\s){0,2}?(?:밝혔|말했|전했|보도했|발표했|주장했)"
 )
 #: A line with which a text ends: its date or the town where it was issued.
@@ -85,14 +89,17 @@ def find_fulltexts(document: Document, lexicon: Lexicon) -> tuple[FullText, ...]
         return (_of_parties(document, communique, lexicon),)
     for index, sentence in enumerate(body):
         words = sentence.span.of(document.text).strip()
+        whole = _WHOLE.search(words) is not None
         noun = lexicon.texts.search(words) or _ANSWER.search(words) or _GENRE.search(words)
-        if noun is None or _OPENING.search(words) is None:
+        if not whole and (noun is None or _OPENING.search(words) is None):
             continue
         lines = _lines(document, body[index + 1 :])
         if not lines:
             return ()
         below = [s for s in body if s.span.start > lines[-1].span.start]
-        issuer = _issuer(document, body[: index + 1], below, lexicon)
+        before = body[: index + 1]
+        issuer = _reader(document, before, lexicon) if whole else None
+        issuer = issuer or _issuer(document, before, below, lexicon)
         if issuer is not None:
             return (_text(document, lexicon, body[index + 1 :], lines, issuer),)
     return tuple(_headed(document, body, lexicon))
@@ -142,7 +149,7 @@ def _is_told(document: Document, sentence: Sentence) -> bool:
     """Whether somebody tells of the text; what stands in 《…》 may be a name in it."""
     text = document.text
     quoted = any(text[quote.outer.start] not in "《〈" for quote in sentence.quotes)
-    return quoted or _REPORTS.search(sentence.span.of(text)) is not None
+    return quoted or REPORTS.search(sentence.span.of(text)) is not None
 
 
 def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | None:
@@ -191,9 +198,9 @@ def _issuer(
     signed = [m for s in after for m in document.mentions_in(s.span) if m.kind in people]
     if signed:
         return _link(signed[-1])
-    opener = _opener(document, before[-1], lexicon)
-    if opener is not None:
-        return opener
+    speaks = opener(document, before[-1], lexicon)
+    if speaks is not None:
+        return speaks
     # A commentary may be the agency's own.
     for kinds in (people, (ActorKind.MEDIUM,)):
         for sentence in reversed(before[:-1]):
@@ -204,11 +211,28 @@ def _issuer(
     return None
 
 
+def _reader(document: Document, before: list[Sentence], lexicon: Lexicon) -> Link | None:
+    """Whose text follows: who is named in the sentence that opens it, else who gave or read it.
+
+    대표는 회견문을 읽은 뒤 떠났다 … 아래는 회견문 전문: the last sentence that speaks of it tells.
+    """
+    opening = before[-1]
+    people = (ActorKind.PERSON, ActorKind.ORGANISATION)
+    named = [m for m in document.mentions_in(opening.span) if m.kind in people and not m.weak]
+    if named and _OWNER.match(document.text, named[-1].span.end):
+        return _link(named[-1])
+    noun = opening.span.of(document.text).strip().rstrip(".: ").removesuffix("이다").split()[-2:][0]
+    for sentence in reversed(before[:-1]):
+        if noun in sentence.span.of(document.text):
+            return opener(document, sentence, lexicon)
+    return None
+
+
 def _link(mention: Mention) -> Link:
     return Link(mention.name, mention.span, "fulltext")
 
 
-def _opener(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | None:
+def opener(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | None:
     """The topic of the opening sentence, else its subject, named or described.
 
     국방성 대변인은 [안보리가 우리를 걸고든것과] 관련하여 … 대답하였다: the topic, not the council.

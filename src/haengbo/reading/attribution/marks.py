@@ -15,6 +15,10 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
+#: “…기본으로 했”으며 “…상징한다”고: the ending outside the marks.
+_ENDING = re.compile(r"으?(?:며|면서|나)|고|지만|는데")
+#: What a predicate without its ending ends in.
+_STEMS = {"EP", "VV", "VA", "VX", "VCP", "XSV", "XSA"}
 _WORD = re.compile(r"[^\s,.“”\"‘’'《》]*")
 _SAID = re.compile(r"(?:이?라|다|자|냐|하)?(?:고|며|면서)(?:도|는|만|까지)?")
 _APART = re.compile(r"\s(?:이?라고|이?라며|이?라면서|고|며|면서)(?=[\s,])")
@@ -53,11 +57,11 @@ def find_marks(stretch: Stretch, lexicon: Lexicon, *, nested: bool) -> tuple[Mar
 def _of_quote(stretch: Stretch, quote: Quote, lexicon: Lexicon, *, nested: bool) -> Mark | None:
     if quote.kind == "single" and not nested and not _is_utterance(stretch, quote):
         return None
-    for attempt in (_light, _said, _of_noun, _as_object, _open):
+    for attempt in (_light, _said, _of_noun, _as_object, _open, _cut_off):
         mark = attempt(stretch, quote, lexicon)
         if mark is not None:
             named = mark.governor and mark.governor.row and mark.governor.row.kind == "name"
-            return None if named else mark
+            return None if named and not _is_told(stretch, quote) else mark
     return None
 
 
@@ -67,6 +71,11 @@ def _is_utterance(stretch: Stretch, quote: Quote) -> bool:
         len(quote.span) >= _UTTERANCE
         and _CLAUSE_END.search(quote.span.of(stretch.text)) is not None
     )
+
+
+def _is_told(stretch: Stretch, quote: Quote) -> bool:
+    """“고맙습니다.”고 마음을 표현했다: a sentence with its full stop is no name for anything."""
+    return quote.span.of(stretch.text).rstrip().endswith(("다.", "요.", "까?"))
 
 
 def _word_after(stretch: Stretch, quote: Quote) -> tuple[str, int]:
@@ -163,3 +172,15 @@ def _open(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
         return None
     governor = stretch.governor_after(carrier.span.end)
     return Mark(quote.span, carrier.span.end, MarkKind.OPEN, governor, quote, carrier)
+
+
+def _cut_off(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
+    """“…기본으로 했”으며, “…상징한다”고 말했다: the stem is quoted, its ending is not."""
+    word, end = _word_after(stretch, quote)
+    inside = stretch.inside(quote.span)
+    if not inside or inside[-1].tag not in _STEMS or _ENDING.fullmatch(word) is None:
+        return None
+    governor = stretch.shared_governor(end)
+    if governor is None or governor.row is None:
+        return None
+    return Mark(quote.span, end, MarkKind.SAID, governor, quote)

@@ -16,6 +16,8 @@ from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _CONTRAST = ("으나", "지만", "는데", "ᆫ데", "은데")
+#: …한 데 비해, …한 반면: the same, behind a clause that has become a noun.
+_AGAINST = re.compile(r"\s(?:데\s?(?:비해|반해)|반면)(?=[\s,])")
 #: Ends of a clause after which another, with a topic of its own, may follow.
 _JOINED = {"고", "며", "으며"}
 _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
@@ -176,14 +178,30 @@ class Chooser:
         first = next((v for v in after if v.tail not in _THEREBY), None)
         if first is None or first.form not in _MODIFYING:
             return False
+        if subject.person and self._goes_on_acting(after):
+            return False
         tail = self.stretch.text[first.span.end : first.span.end + 8].strip()
         return not tail.startswith(_STILL) or _RESPONDED.match(tail) is not None
+
+    def _goes_on_acting(self, verbs: Sequence[Verb]) -> bool:
+        """[청장이] 국회에서 열린 회의에 나와 “…”고 했다: what opens is the meeting."""
+        stretch = self.stretch
+        if len(verbs) == 1 or _TEMPORAL.match(stretch.text, verbs[0].span.end) is not None:
+            return False
+        located = any(
+            t.tag == "JKB" and t.form == "에서" and t.span.end <= verbs[0].span.start
+            for t in stretch.tokens
+            if t.span.end >= verbs[0].span.start - 2
+        )
+        return located and verbs[1].form is VerbForm.CONNECTIVE
 
     def _of_clause(self, near: Sequence[Subject], mark: Mark) -> Subject | None:
         """The speaker of an unquoted clause: its first topic, or the first of two subjects."""
         if not near:
             return None
-        while len(near) > 1 and self._is_over(near[0], near[1]):
+        while len(near) > 1 and (
+            self._is_over(near[0], near[1]) or self._is_scene(near[0], near[1])
+        ):
             near = near[1:]
         near = self._after_act(self._after_contrast(near), mark)
         first = near[0]
@@ -195,9 +213,7 @@ class Chooser:
         if len(near) >= _SEVERAL:
             return None if self._unknown_topic(first) else first
         carrier = mark.carrier
-        willing = (
-            carrier is not None and "겠" in self.stretch.text[carrier.span.start : carrier.span.end]
-        )
+        willing = self._wills(mark)
         own = any(
             t.tag == "JKS" and first.end <= t.span.start < mark.content.end
             for t in self.stretch.tokens
@@ -241,17 +257,28 @@ class Chooser:
             v.span.end == low and v.tail == "고" and v.row is not None for v in self.stretch.verbs
         )
 
+    def _is_scene(self, circle: Subject, later: Subject) -> bool:
+        """여당에서는 반겼으며, 야당에서는 …라고 했다; 도시에서는 불이 났고 주민들은 …."""
+        if circle.role is not Role.CIRCLE or later.role is Role.SUBJECT:
+            return False
+        return self._joined_between(circle.end, later.span.start)
+
     def _after_contrast(self, near: Sequence[Subject]) -> Sequence[Subject]:
         """외신은 …했으나 통일부는 …다고 밝혔다: the topic after the contrast speaks."""
         for index in range(len(near) - 1, 0, -1):
             before, here = near[index - 1], near[index]
             contrast = any(
-                before.end <= v.span.start < here.span.start and v.tail.endswith(_CONTRAST)
+                before.end <= v.span.start < here.span.start
+                and (v.tail.endswith(_CONTRAST) or self._stands_against(v))
                 for v in self.stretch.verbs
             )
             if contrast and here.role is not Role.SUBJECT:
                 return near[index:]
         return near
+
+    def _stands_against(self, verb: Verb) -> bool:
+        """여당은 잘못을 지적한 데 비해 [야당은] …고 했다."""
+        return _AGAINST.match(self.stretch.text, verb.span.end) is not None
 
     def _after_act(self, near: Sequence[Subject], mark: Mark) -> Sequence[Subject]:
         """장관은 평양에 도착했고 대변인은 [장관이 연설한다]고 밝혔다: who acted did not speak.
@@ -260,12 +287,17 @@ class Chooser:
         act has one as well, all of it may be said (장관은 [길이 열렸고 대변인은 …]고 했다).
         """
         for later in near[1:]:
-            own = self._has_subject(later.end, mark.content.end)
+            own = self._has_subject(later.end, mark.content.end) or self._wills(mark)
             acted = self._joined_between(near[0].end, later.span.start)
             if later.role is Role.TOPIC and not later.state and acted and own:
                 told = self._has_subject(near[0].end, later.span.start)
                 return near if told else near[near.index(later) :]
         return near
+
+    def _wills(self, mark: Mark) -> bool:
+        """…겠다고: who says so speaks of the own will."""
+        carrier = mark.carrier
+        return carrier is not None and "겠" in carrier.span.of(self.stretch.text)
 
     def _has_subject(self, low: int, high: int) -> bool:
         return any(t.tag == "JKS" and low <= t.span.start < high for t in self.stretch.tokens)

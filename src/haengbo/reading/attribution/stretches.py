@@ -53,7 +53,9 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 #: 인정한 바 있다, 못 박은 터였다, 보도했을 뿐: the saying is told, not only a noun described.
-_STILL_SAYS = re.compile(r"\s?(?:(?:바|적|것으로)\s|(?:터|상태)(?:다|였|이)|뿐(?!이라))")
+_STILL_SAYS = re.compile(
+    r"\s?(?:(?:바|적|것으로|반면)\s|데\s(?:비해|반해)\s|(?:터|상태)(?:다|였|이)|뿐(?!이라))"
+)
 #: 발사에 대해서는, 제의와 관련해.
 _ABOUT = re.compile(r"(?:에|와|과)\s(?:대해|대하여|관해|관하여|관련해|관련하여)[가-힣]{0,3}$")
 _PARTICLE = 2

@@ -182,6 +182,8 @@ class Voices:
         if layer.mark.governor is None:
             named = self._genitive(parsed, layer)
             return (named, False) if named else (self._explains(parsed), True)
+        if self._adds(parsed, layer, subject):
+            return self._carried(parsed, layer), True
         if subject is not None and not self._is_inner_topic(parsed, layer, subject):
             return self._antecedent(parsed, subject) or self._of_subject(subject), False
         if self._is_nobodys(layer):
@@ -190,6 +192,15 @@ class Voices:
         if told is not None:
             return told, False
         return self._carried(parsed, layer), True
+
+    def _adds(self, parsed: Parsed, layer: Layer, subject: Subject | None) -> bool:
+        """또 [대표가] 거절했다고 덧붙였다, after words of a court: the court adds it."""
+        verb, memory = layer.mark.governor, self._memory
+        if verb is None or verb.row is None or not verb.row.adds or layer.mark.quote is not None:
+            return False
+        if subject is not None and subject.role is not Role.SUBJECT:
+            return False
+        return memory.spoke and memory.block == parsed.sentence.block_index
 
     def _is_nobodys(self, layer: Layer) -> bool:
         """“…”라는 분석이 나온다: nobody in particular says so, least of all the last speaker."""
@@ -329,7 +340,7 @@ class Voices:
         if voice is None or (voice.nature is not Nature.DOCUMENT and self._is_in_text(layer)):
             return None
         same_block = parsed.sentence.block_index == self._memory.block
-        bare = layer.mark.quote is None
+        bare = layer.mark.quote is None and not self._adds(parsed, layer, None)
         if bare and not parsed.goes_on and (not same_block or _has_topic(parsed, layer)):
             return None
         voice = self._asked_on(parsed, layer) or voice

@@ -1,0 +1,98 @@
+"""Paragraphs whose marks a page has lost: 대표는 이렇게 말했다. and the words below it.
+
+Comes in: the document. Goes out: ``FullText``s of one statement each. Invariant: the paragraph
+follows at once, quotes nothing and tells of nobody who says something; only it is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from haengbo.model.article import BlockKind
+from haengbo.model.reading import Form, Link, Statement
+from haengbo.model.span import Span
+from haengbo.reading.attribution.fulltexts import REPORTS, FullText, opener
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.stances import stances_of
+from haengbo.reading.attribution.subjects import find_subjects
+from haengbo.reading.document import Document, Sentence
+
+#: 이렇게 말했다. 다음과 같이 답했다:
+_THUS = re.compile(
+    r"(?:이렇게|이같이|이와 같이|다음과 같이)\s(?:\S{1,12}\s){0,2}?(?P<verb>[가-힣]{1,8}다)[.:]?$"
+)
+_END = re.compile(r"(?:[다까라자요오])[.!?…]{0,3}$")
+#: …다며 영장을 내줬다: somebody tells of what another says.
+_TELLS = re.compile(r"[다라자냐](?:며|면서)\s")
+_CONFIDENCE = 0.8
+
+
+def find_blockquotes(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
+    """Find paragraphs that somebody is told to say.
+
+    Example:
+        ``홍길산은 이렇게 말했다.`` at the end of a paragraph, and the next one without marks.
+    """
+    for before, block in pairwise(_blocks(document)):
+        opening = before[-1]
+        match = _THUS.search(opening.span.of(document.text).strip())
+        if match is None or opening.quotes or not _says(opening, lexicon):
+            continue
+        issuer = _speaker(document, opening, lexicon)
+        if issuer is None or not _is_speech(document, block):
+            continue
+        span = block[0].span.hull(block[-1].span)
+        words = span.of(document.text)
+        content = Span(span.start, span.start + len(words.rstrip().rstrip(".")))
+        statement = Statement(
+            id="",
+            speaker=(issuer.name,),
+            form=Form.DIRECT,
+            span=content,
+            addressee=(),
+            occasion=None,
+            stance=stances_of(document, content, None, (issuer.name,), lexicon),
+            chain=(),
+            date=None,
+            rule="fulltext",
+            confidence=_CONFIDENCE,
+        )
+        yield FullText(span, (statement,), ())
+
+
+def _blocks(document: Document) -> list[list[Sentence]]:
+    """The body's sentences, by paragraphs."""
+    blocks: list[list[Sentence]] = []
+    for sentence in document.sentences:
+        if sentence.kind is not BlockKind.BODY:
+            continue
+        last = blocks[-1][-1].span.end if blocks else sentence.span.start
+        if not blocks or "\n" in document.text[last : sentence.span.start]:
+            blocks.append([])
+        blocks[-1].append(sentence)
+    return blocks
+
+
+def _speaker(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | None:
+    """Who is named or described as the topic, else who is known by the end of the word."""
+    known = opener(document, opening, lexicon)
+    if known is not None:
+        return known
+    guessed = find_subjects(document, opening.tokens, opening.span, (), lexicon)
+    chosen = next((s for s in guessed if s.names and not s.silent), None)
+    return Link(chosen.names[0], chosen.span, "fulltext") if chosen else None
+
+
+def _says(opening: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence ends in a verb of saying."""
+    stems = [t.form for t in opening.tokens if t.tag in {"VV", "NNG", "XR"}][-1:]
+    return bool(stems) and (f"{stems[0]}다" in lexicon.verbs or f"{stems[0]}하다" in lexicon.verbs)
+
+
+def _is_speech(document: Document, block: list[Sentence]) -> bool:
+    text = document.text
+    reported = any(_TELLS.search(s.span.of(text)) for s in block)
+    plain = not reported and all(_END.search(s.span.of(text).strip()) and not s.quotes for s in block)
+    return plain and not any(REPORTS.search(s.span.of(text)) for s in block)
