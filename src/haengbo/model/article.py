@@ -14,7 +14,6 @@ from enum import StrEnum
 from haengbo.model.page import MediaType
 from haengbo.model.span import Span
 
-
 #: == 반응 ==, 반응[편집]: how wikis mark a heading.
 _WIKI_HEADING = re.compile(
     r"(?P<marks>={2,6})\s?(?P<between>[^=\n]{1,150}?)\s?(?P=marks)"

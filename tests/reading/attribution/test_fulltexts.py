@@ -150,7 +150,11 @@ def test_a_text_announced_as_whole(
 
 BLOCKS = [
     (
-        ("검찰은 5일 까닭을 이렇게 말했다.", "법은 모두에게 같다. 벌은 무거워야 한다.", "재판은 10일 이어진다."),
+        (
+            "검찰은 5일 까닭을 이렇게 말했다.",
+            "법은 모두에게 같다. 벌은 무거워야 한다.",
+            "재판은 10일 이어진다.",
+        ),
         [("검찰", "법은 모두에게 같다. 벌은 무거워야 한다")],
         "one paragraph and no more",
     ),
@@ -164,7 +168,7 @@ BLOCKS = [
         [],
         "the paragraph goes on behind the verb",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("paragraphs", "expected", "why"), BLOCKS)

@@ -94,5 +94,5 @@ def _says(opening: Sentence, lexicon: Lexicon) -> bool:
 def _is_speech(document: Document, block: list[Sentence]) -> bool:
     text = document.text
     reported = any(_TELLS.search(s.span.of(text)) for s in block)
-    plain = not reported and all(_END.search(s.span.of(text).strip()) and not s.quotes for s in block)
-    return plain and not any(REPORTS.search(s.span.of(text)) for s in block)
+    plain = all(_END.search(s.span.of(text).strip()) and not s.quotes for s in block)
+    return plain and not reported and not any(REPORTS.search(s.span.of(text)) for s in block)

@@ -52,9 +52,7 @@ _WISHED = ("줄 것", "줄것", "달라")
 _MET_KINDS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _TOLD = re.compile(r"에(?:서)?\s")
 #: (서울=가람통신) 홍길산 기자 =, 【평양】: what a line of news may begin with.
-_DATELINE = re.compile(
-    r"[(\[【][^()\[\]【】\n]{2,40}[)\]】]\s?(?:(?:[^\s=]{2,8}\s){1,3}=\s)?"
-)
+_DATELINE = re.compile(r"[(\[【][^()\[\]【】\n]{2,40}[)\]】]\s?(?:(?:[^\s=]{2,8}\s){1,3}=\s)?")
 #: The end of 면서도 may be left over at the left edge.
 _GAP = re.compile(r"(?:[\s,]|(?<=서)도\s)*")
 
@@ -102,15 +100,12 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     matter = _matter_end(document, Span(start, content.end), lexicon)
     if matter is not None:
         return matter
-    when = _WHEN.match(document.text, start, content.end)
-    if when is not None:
-        return when.end()
-    for pattern in (_CITED, _ADDRESSEE, _ASKED):
+    for pattern in (_WHEN, _CITED, _ADDRESSEE, _ASKED):
         match = pattern.match(document.text, start, content.end)
         if match is None:
             continue
         told = match.end("told") if pattern is _CITED else match.end()
-        if not _holds_predicate(tokens, Span(start, told)):
+        if pattern is _WHEN or not _holds_predicate(tokens, Span(start, told)):
             return match.end()
     return start
 

@@ -212,7 +212,6 @@ class Chooser:
                 return later
         if len(near) >= _SEVERAL:
             return None if self._unknown_topic(first) else first
-        carrier = mark.carrier
         willing = self._wills(mark)
         own = any(
             t.tag == "JKS" and first.end <= t.span.start < mark.content.end

@@ -189,9 +189,7 @@ class Voices:
         if self._is_nobodys(layer):
             return None, False
         told = self._told_by_outer(parsed, layer)
-        if told is not None:
-            return told, False
-        return self._carried(parsed, layer), True
+        return (told, False) if told is not None else (self._carried(parsed, layer), True)
 
     def _adds(self, parsed: Parsed, layer: Layer, subject: Subject | None) -> bool:
         """또 [대표가] 거절했다고 덧붙였다, after words of a court: the court adds it."""

@@ -147,9 +147,7 @@ def find_body(
     return _committee_of(line, chief, inner, lexicon) if chief is not None else None
 
 
-def _committee_of(
-    line: Line, word: Word, inner: tuple[Atom, ...], lexicon: Lexicon
-) -> Body | None:
+def _committee_of(line: Line, word: Word, inner: tuple[Atom, ...], lexicon: Lexicon) -> Body | None:
     """The committee of the pack that a chairman's title names: 금융위원장 is of 금융위원회."""
     if any(a.kind is ActorKind.ORGANISATION for a in inner):
         return None
