@@ -35,6 +35,7 @@ from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
 from haengbo.reading.events.page.since import before_this, is_counted_from
 from haengbo.reading.events.page.succession import follows_on
+from haengbo.reading.events.page.uttered import is_uttered_before
 from haengbo.reading.events.parsing.chunking import clauses_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
@@ -63,8 +64,6 @@ from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.
 _LONGEST = 3000
-#: A frame for at least so many names both sides of the act.
-_TWO = 2
 #: Frames of talking, of which one need not have met.
 _TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
 #: Modes of what is held, with whoever comes to it.
@@ -121,9 +120,7 @@ class _Reader:
                 continue
             if draft.frame.type == "REJECT" and not sentence.quotes and _says_it_all(denied, draft):
                 continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
-            if self._is_part_of_protest(draft) or self._goes_on_meeting(draft):
-                continue
-            if self._says_again(draft):
+            if is_uttered_before(draft, self.memory, self.world) or self._goes_on_meeting(draft):
                 continue
             if draft.frame.id == "agree" and self.memory.resolved(draft):
                 continue  # 교역을 늘리기로 합의했다: what they will do together says it all
@@ -153,31 +150,6 @@ class _Reader:
             yield from each_time(clauses, one)
         yield from before_this(clauses, draft)
 
-    def _is_part_of_protest(self, draft: Draft) -> bool:
-        """대사를 초치했다. … 촉구했다: what was said at the protest is part of it."""
-        again = draft.frame.type == "PROTEST" and draft.frame.parties < _TWO
-        if draft.frame.type not in {"REQUEST", "ACCUSE"} and not again:
-            return False
-        protest = self.memory.protest(draft.sentence)
-        if protest is None:
-            return False
-        here, there = (self._states(d, ParticipantRole.SOURCE) for d in (draft, protest))
-        beside = protest.sentence == draft.sentence
-        if again and not beside:
-            return False  # 대사를 초치해 항의했다: one protest
-        return here <= there and (beside or _targets(draft) <= _targets(protest))
-
-    def _says_again(self, draft: Draft) -> bool:
-        """훈련을 비난하면서 “…”라고 비난했다: in one sentence, now without whom: one utterance."""
-        if draft.frame.type not in UTTERANCES or _targets(draft) or draft.status is Status.DENIED:
-            return False
-        return any(
-            d.sentence == draft.sentence
-            and d.frame.type == draft.frame.type
-            and set(draft.roles) <= set(d.roles)
-            for d in self.memory.told
-        )
-
     def _goes_on_meeting(self, draft: Draft) -> bool:
         """한미일 대표가 만나 대응을 협의했다: what several do at their meeting is no other one."""
         if draft.frame.mode != "meeting":
@@ -195,9 +167,6 @@ class _Reader:
         near = draft.sentence - last.sentence == 1 and draft.dated is None and draft.place is None
         here, there = (set(map(self.world.state_of, d.roles)) for d in (draft, last))
         return near and draft.frame.id in _TALKS and None not in here and here == there
-
-    def _states(self, draft: Draft, role: ParticipantRole) -> set[str | None]:
-        return {self.world.state_of(name) for name, r in draft.roles.items() if r is role}
 
     def _attendance(self, clauses: Clauses) -> Draft | None:
         """회담에는 부상이 배석했다: adds to the meeting just told of."""
