@@ -31,8 +31,6 @@ _TALKED_OF = {
 }
 #: Of these a noun whose verb is denied tells nothing: 핵실험과 발사를 하지 않겠다고.
 _GIVEN_UP = {"missile-test", "exercise"}
-#: 부인한 바 있다: told as having happened.
-_EVER = ("ᆫ 바 있", "은 바 있", "ᆫ 바 가 있")
 #: Cases of what stands between a topic of talks and the verb of talking.
 _LISTED = {Case.OBJECT, Case.ABOUT, Case.WITH, Case.AMONG, Case.GENITIVE, Case.BARE}
 #: Of what came about or may come about one speaks as well, but then it is told.
@@ -41,8 +39,6 @@ _COME_ABOUT = ("결과", "성과", "가능성")
 _FOR_COMING = re.compile(r" ?위하여 온 ")
 #: 선언'을 for 선언을: marks of quotation part no words.
 _MARKS = re.compile("[‘’'「」『』《》〈〉]")
-#: 제의할 방침이다: what is to be said is told as well as what was said.
-_TO_COME = tuple(f"{end} {noun}" for end in ("ᆯ", "을") for noun in ("방침", "예정", "계획"))
 #: 있다면, 강행하면, 이뤄진다면.
 _IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
 #: 체결 1주년, 체결 75돌, 설정 75돐.
@@ -108,7 +104,8 @@ class Admission:
         if frame.negated and (verb is None or not is_negated(verb)):
             return False
         if frame.finite and verb is not None and verb.ending not in _FINITE:
-            told = verb.ending is Ending.NOMINAL and verb.tail.startswith(_EVER + _TO_COME)
+            nominal = verb.ending is Ending.NOMINAL
+            told = nominal and verb.tail.startswith(self.words.words["tells-in-nominal"])
             return told or describes_utterance(clauses, trigger)
         if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
             return False
