@@ -27,6 +27,9 @@ _NOT_PAST = "있겠"
 #: Closed in ㅂ before 니다, but nothing to come: 했습니다, 첫날입니다; 만납니다 is.
 _NOT_AHEAD = "습입"
 _TO_COME = re.compile(r"\s(?:예정|계획|방침|것|전망|듯|수\s|가능성|공산|생각|참(?:이|인|$)|가\s)")
+#: 만난 바 있다, 떠난 것으로 알려졌다, 도착한 데 이어: over, unless it is 떠나는 or 중인.
+_OVER = re.compile(r"\s(?:바\s|것으로\s|것은\s|뒤\s|직후\s|데\s이어)")
+_NOT_OVER = "는인"
 _PLAIN = re.compile(r"다(?:[.”\"고며는]|$)")
 _AHEAD = re.compile(
     r"앞두|앞둔|예정된|예정인|예정이|열리는|방[한북중미러일문]하는|개최되는|개막하는|시작되는"
@@ -57,6 +60,8 @@ def _tense_at(text: str, at: int) -> Tense | None:
         return Tense.FUTURE
     if coda == _N and _PLAIN.match(text, at + 1):
         return Tense.FUTURE
+    if coda == _N and text[at] not in _NOT_OVER and _OVER.match(text, at + 1):
+        return Tense.PAST
     if coda == _B and text[at] not in _NOT_AHEAD and text.startswith("니다", at + 1):
         return Tense.FUTURE
     return Tense.FUTURE if _AHEAD.match(text, at) else None
