@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from haengbo.korean.times import arithmetic as cal
+from haengbo.korean.times.around import counted_back
 from haengbo.korean.times.expressions import Counted, Relation
 from haengbo.korean.times.quantities import Amount
 from haengbo.korean.times.setting import Resolved, Setting
@@ -55,7 +56,8 @@ def _start_named(
     amount = counted.amount
     for named in reversed(list(before)):
         last = parse(named.value).end if _grain(amount) == "day" else None
-        if last is not None and last.precision == "day" and amount.fits((end - last.first).days):
+        known = last is not None and last.precision == "day" and last.first < end
+        if known and last is not None and amount.fits((end - last.first).days):
             return str(last)  # 18∼19일 … 사흘 만: counted from the day on which it ended
         point = _point(named.first or named.value)
         if point is None or point.first >= end:
@@ -79,7 +81,7 @@ def _since(counted: Counted, setting: Setting, days: Iterable[date]) -> Resolved
         if start is not None:
             value = cal.interval(start, _cut(end, parse(start).precision))
             return Resolved(value, "count:since-named", 0.93, cal.day_text(end))
-    if (given := _after_named(counted, setting)) is not None:
+    if (given := _since_marked(counted, setting) or _after_named(counted, setting)) is not None:
         return given
     if not setting.ends:
         return None
@@ -90,6 +92,18 @@ def _since(counted: Counted, setting: Setting, days: Iterable[date]) -> Resolved
     grain = _grain(amount)
     value = cal.interval(_cut(first, grain), _cut(end, grain))
     return Resolved(value, "count:since", 0.88, cal.day_text(end))
+
+
+def _since_marked(counted: Counted, setting: Setting) -> Resolved | None:
+    """2·29 합의가 나온 지 보름여 만: the name tells the day that the count begins at."""
+    days = _grain(counted.amount) == "day"
+    marked = setting.marked_anywhere if days else setting.marked
+    for end in setting.ends if marked else ():
+        start = counted_back(marked, end, counted.amount)
+        if start is not None:
+            value = cal.interval(cal.day_text(start), cal.day_text(end))
+            return Resolved(value, "count:since-named", 0.8, cal.day_text(end))
+    return None
 
 
 def _after_named(counted: Counted, setting: Setting) -> Resolved | None:

@@ -217,7 +217,8 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
         return cal.make_day(*setting.listed_month, number)
     ahead = setting.narrative.month
     over = chosen is not None and chosen < today.day and today.exact
-    to_come = setting.tense is Tense.FUTURE and not setting.of_saying
+    just = ahead in {(named.year, named.month) for named in (*setting.earlier, *setting.before)}
+    to_come = just and setting.tense is Tense.FUTURE and not setting.of_saying
     if over and to_come and ahead and ahead > (today.year, today.month):
         # 다음 달 1일 회담한다. 3일 귀국할 예정이다; not 장관은 3일 귀국한다고 밝혔다.
         return cal.make_day(*ahead, number)
@@ -381,8 +382,8 @@ def _second_end(left: Resolved, right: Dated, setting: Setting) -> Resolved | No
     """The second end takes year and month from the first where it says none."""
     if isinstance(right.day, Word):  # 25일부터 오늘까지: it counts by itself
         return _reader(right)(right, setting)
-    filled = right
-    if right.year is None and not isinstance(right.month, Word) and left.year is not None:
+    filled = _counted_from(left, right)
+    if filled is right and right.year is None and not isinstance(right.month, Word) and left.year is not None:
         year = left.year
         if isinstance(right.month, int) and left.month and right.month < left.month:
             year += 1
@@ -392,6 +393,18 @@ def _second_end(left: Resolved, right: Dated, setting: Setting) -> Resolved | No
             filled = replace(right, month=month)
         filled = replace(filled, year=year)
     return _reader(filled)(filled, setting)
+
+
+def _counted_from(left: Resolved, right: Dated) -> Dated:
+    """2018년 3월부터 이듬해 1월까지, 6월 3일부터 이듬달 2일까지: counted from the first end."""
+    year, month = right.year, right.month
+    if isinstance(year, Word) and year.origin == "spoken" and left.year is not None:
+        return replace(right, year=left.year + year.shift)
+    of_month = isinstance(month, Word) and month.origin == "spoken"
+    if isinstance(month, Word) and of_month and left.year is not None and left.month is not None:
+        shifted_year, shifted_month = cal.shift_month(left.year, left.month, month.shift)
+        return replace(right, year=shifted_year, month=shifted_month)
+    return right
 
 
 def resolve_dated(dated: Dated, setting: Setting) -> Resolved | None:

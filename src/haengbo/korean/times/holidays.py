@@ -100,6 +100,9 @@ _YEARS = rf"\s?(?P<years>[0-9]{{1,3}})\s?(?:{'|'.join(_UNITS)})"
 _BEHIND = (
     r"(?!\s?연휴)(?=$|[^가-힣0-9]|을|를|의|이|은|는|과|와|에|도|로|인|때|부터|까지|기념|경축|맞이)"
 )
+_BIRTHDAY = "생일"
+#: 김일성 주석의 100회 생일.
+_AGE = rf"(?:의)?\s(?P<years>[0-9]{{1,3}})\s?(?:회|번째|{'|'.join(_UNITS)})\s?{_BIRTHDAY}"
 _DURING = r"\s?(?:당시|때|시기|시절|기간|중)(?=$|[^가-힣]|에|의|인)"
 #: Happenings that are counted in years wherever their day was just named: (조약) 체결 1주년.
 _GENERIC = re.compile(
@@ -138,6 +141,12 @@ class Calendar:
             for name in (*holiday.names, *holiday.founded):
                 if holiday.since is not None:
                     self._founded.setdefault(name, []).append(holiday)
+        self._births: dict[str, list[Holiday]] = {}
+        for name, rows in self._rows.items():
+            if (person := name.removesuffix(_BIRTHDAY).removesuffix("의").strip()) != name:
+                self._births.setdefault(person, []).extend(
+                    row for row in rows if row not in self._births.get(person, [])
+                )
         self._eras = {form: era for era in eras for form in era.forms}
         owners = _any(h.whose for h in self.holidays if h.whose)
         owner = rf"(?:(?<![가-힣])(?P<owner>{owners})(?:의)?\s)?" if owners else "(?P<owner>(?!))?"
@@ -147,12 +156,13 @@ class Calendar:
             for kind, words, pattern in (
                 ("founded", self._founded, f"{owner}(?P<name>{founded}){_YEARS}{_BEHIND}"),
                 ("named", self._rows, f"(?<![가-힣]){owner}(?P<name>{names})(?!{_COUNT}){_BEHIND}"),
+                ("born", self._births, f"(?P<owner>(?!))?(?P<name>{_any(self._births)}){_AGE}{_BEHIND}"),
                 ("era", self._eras, f"(?<![가-힣])(?P<name>{_any(self._eras)}){_DURING}"),
             )
             if words
         )
         # Sentences without any of the words are most of a page; the patterns are for the rest
-        self._words = AhoCorasick({*self._founded, *self._rows, *self._eras})
+        self._words = AhoCorasick({*self._founded, *self._rows, *self._births, *self._eras})
 
     def year_of_meeting(self, month: int, behind: str, today: date) -> int | None:
         """Year of the last meeting of a month that the words behind it name.
@@ -184,15 +194,16 @@ class Calendar:
     def _find_all(self, text: str) -> Iterator[Found]:
         if not self._words.find_matches_as_indexes(text):
             return
+        tables = {"founded": self._founded, "named": self._rows, "born": self._births}
         for kind, pattern in self._patterns:
             for match in pattern.finditer(text):
                 span, name = Span(*match.span()), match["name"]
                 if kind == "era":
                     yield Found(span, era=self._eras[name])
                     continue
-                rows = (self._founded if kind == "founded" else self._rows)[name]
+                rows = tables[kind][name]
                 owned = [row for row in rows if row.whose and row.whose == match["owner"]]
-                years = int(match["years"]) if kind == "founded" else None
+                years = int(match["years"]) if kind != "named" else None
                 yield Found(span, tuple(owned or rows), years)
 
     @staticmethod

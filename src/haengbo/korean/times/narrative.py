@@ -16,6 +16,7 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
+from haengbo.korean.syllables import closed_in
 from haengbo.korean.times.tense import closes_past
 from haengbo.model.span import Span
 
@@ -37,11 +38,13 @@ _IN_PASSING = re.compile(
     r"(?<!\s북한)(?<!\s남한)(?<!주한)(?<!대한)(?<!인한)(?<!관한)(?<!시간)(?<!기간)\s[가-힣]"
 )
 _OF_TODAY = re.compile(r"\s[가-힣]{1,6}(?:한|된|린|온|난)\s|(?<=[오후전침녁밤낮벽])")
-#: 외무성이 [8일 담화에서 연습을 비난한 것을 두고]: a day of what somebody speaks about.
-_OF_MATTER = re.compile(
-    r"[^.“”\"‘《]{2,80}?(?:것(?:을\s(?:두고|놓고)|에\s?대해|과\s관련)"
-    r"|데\s?(?:에\s)?(?:대해|대하여|관해|맞서|반발)"
-    r"|(?:보도|발표|주장|담화|성명)(?:에\s대해|(?:와|과)\s관련|(?:을|를)\s두고))"
+#: 외무성이 8일 회의를 비난한 것을 두고, 지난 3일 핵실험을 한 데 대한: what the sentence is about.
+_WITH_N = closed_in(4)
+_ABOUT = r"(?:에\s(?:대해|대하여|대한|관해|관한)|을\s두고|를\s두고|[과와]\s관련)"
+_SUBORDINATE = re.compile(
+    rf"(?:(?![은는이가께서]\s)[^.,\"“”‘’]){{0,60}}?[{_WITH_N}]\s(?:데(?:에|\s대|\s따|\s이어|\s반발|\s맞서|\s항의)"
+    r"|(?:것|점|일|사실)(?:을|를|에|과|도)(?![가-힣])"
+    rf"|(?:[가-힣0-9]{{1,10}}\s){{0,3}}[가-힣0-9]{{1,10}}{_ABOUT})"
 )
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
@@ -136,11 +139,14 @@ class Place(msgspec.Struct, frozen=True):
         return past and self.text[: self.span.start].endswith(("은 ", "는 "))
 
     @property
-    def of_matter(self) -> bool:
-        """``국무부가 9일 제재를 발표한 데 대해``: the day of what the sentence is said about."""
-        if not self.text[: self.span.start].endswith(("이 ", "가 ")):
+    def subordinate(self) -> bool:
+        """``외무성이 8일 비난한 것을 두고``: in a clause that is only spoken of.
+
+        A day behind the topic (대변인은 8일 …한 데 대해) or before a subject is none of it.
+        """
+        if self.text[: self.span.start].endswith(("은 ", "는 ")):
             return False
-        return _OF_MATTER.match(self.text, self.span.end) is not None
+        return _SUBORDINATE.match(self.text, self.span.end) is not None
 
     @property
     def opens(self) -> bool:
@@ -226,6 +232,6 @@ def advance(now: Narrative, spoken: Spoken, *, other_day: bool) -> Narrative:
     if place.dates_a_report:
         now = replace(now, report=day)
         return now if other_day or now.day is not None else now.told(day, leads=False)
-    if now.day is not None and (place.in_passing or place.of_matter or spoken.recalled):
+    if now.day is not None and (place.in_passing or place.subordinate or spoken.recalled):
         return now
     return now.told(day)

@@ -47,7 +47,8 @@ WEEK_PART = re.compile(r"\s?(?P<part>초반|중반|후반|초|말)")
 #: A part of the year without its year.
 ALONE = re.compile(
     r"(?P<part>연말|연초|연내|상반기|하반기|[1-4]분기)"
-    rf"|(?P<season>{SEASON})(?=이 (?:되|오|가기)|부터|까지|께|쯤|에(?!서)|\s전에)"
+    rf"|(?P<season>{SEASON})(?=이 (?:되|오|가기)|부터|까지|께|쯤|에(?!서)|\s전에"
+    r"|\s(?:작황|수확|추수|파종|농사|농번기|안에|중에))"
 )
 ALONE_PARTS = {"연초": "초", "연내": "안"}
 PLACE = (
@@ -69,7 +70,11 @@ LEFT = re.compile(
     r"(?P<a>[0-9]{1,4})\s?(?:[~∼～〜–—‑-]|(?P<list>[·ㆍ∙,]))\s?(?=(?P<b>[0-9]{1,4})\s?(?P<unit>[년월일]))"
 )
 #: 오늘(28일)까지: the figure may stand behind the word.
-UNTIL = re.compile(r"(?:\(\d{1,2}일\))?\s?까지")
+UNTIL = re.compile(r"(?:\(\d{1,2}일\))?\s?(?:까지|(?P<between>사이))")
+#: 12일부터 16일 사이: the second of two days, no number of days.
+FROM_BEFORE = re.compile(r"[0-9월일](?:부터|에서)\s$")
+FROM_REACH = 6
+BETWEEN = re.compile(r"\s?사이")
 FULL = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})\s?(?P<s>[./-])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=s)\s?"
     r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
@@ -115,6 +120,10 @@ WEEK_OF_MONTH = re.compile(
 CONDITION = re.compile(r"(?<!따르)면\s$")
 #: 공사가 시작된 지 1년 뒤: counted from something that happened, not from now.
 SINCE_EVENT = re.compile(r"[가-힣]\s지\s(?:약\s|불과\s)?$")
+#: 닷새 안에 떠나라고, 한 달 안에 답해 달라고: what somebody is told to do within a term.
+TERM_SET = re.compile(r"(?:에|으로)?\s[^.,“”\"‘’]{0,30}?(?:(?<![이니])라(?:고|는|며)\s|달라|도록\s)")
+#: Terms of treaties and notices are told in so many days (60일 안에).
+COUNTED_TERM = 30
 SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 CENTURY = 1900

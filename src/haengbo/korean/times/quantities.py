@@ -34,7 +34,7 @@ ONE_UNIT = re.compile(
 )
 _AND_MONTHS = re.compile(rf"\s?(?P<number>[0-9]{{1,2}}|{_NUMBER})\s?(?:개월|달)")
 _HALF = re.compile(r"\s?반(?![가-힣])|\s?반(?=(?:만|전|뒤|후|간|동안|사이)(?![가-힣]{2}))")
-_ABOUT = re.compile(r"여|\s남짓|가량")
+_ABOUT = re.compile(r"여(?=$|[^가-힣]|만|전|뒤|후|간|동안|안)|\s남짓|가량")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,9 @@ def read_amount(text: str, position: int) -> tuple[Amount, int] | None:
     if match is None:
         return None
     if match["days"]:
-        return Amount("day", _DAYS[match["days"]]), match.end()
+        about = _ABOUT.match(text, match.end())
+        days = _DAYS[match["days"]]
+        return Amount("day", days, about is not None), about.end() if about else match.end()
     if match["half"]:
         return Amount("month", 6), match.end()
     unit, number, end = _UNITS[match["unit"]], float(_number(match["number"])), match.end()

@@ -21,6 +21,8 @@ from haengbo.korean.cover import Cover
 from haengbo.korean.quotes import find_quotes
 from haengbo.korean.times import arithmetic as cal
 from haengbo.korean.times.anchors import Today, today_of
+from haengbo.korean.times.around import Around, marked_days
+from haengbo.korean.times.body_counts import BodyCounts
 from haengbo.korean.times.choose import year_of_day
 from haengbo.korean.times.counted import resolve_counted
 from haengbo.korean.times.dated import resolve_dated
@@ -35,10 +37,12 @@ from haengbo.korean.times.narrative import (
     of_other_days,
     recalls,
 )
+from haengbo.korean.times.patterns import CLOCK
 from haengbo.korean.times.setting import Resolved, Setting
 from haengbo.korean.times.tense import Tense, tense_after
 from haengbo.korean.times.words import Word
 from haengbo.model.reading import TimeExpression
+from haengbo.model.span import Span
 
 _DATELINE = re.compile(
     r"[(\[（][가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
@@ -119,8 +123,16 @@ class _Line:
 class Reader:
     """Walks the passages and keeps the state of the narrative."""
 
-    def __init__(self, anchor: str | None, calendar: Calendar, lead: date | None = None) -> None:
+    def __init__(
+        self,
+        anchor: str | None,
+        calendar: Calendar,
+        lead: date | None = None,
+        around: Around | None = None,
+    ) -> None:
         self.lead = lead
+        self.around = around or Around()
+        self.body_counts = BodyCounts()
         self.published = today_of(anchor)
         self.today = self.published
         self.calendar = calendar
@@ -169,6 +181,8 @@ class Reader:
                 resolved.confidence,
             )
         told = [spoken for spoken in line.days if not self._off(spoken)]
+        if self.narrative.day is not None:
+            told = [spoken for spoken in told if not spoken.place.subordinate]
         main = [spoken for spoken in told if not spoken.place.dates_a_report]
         self.only_reported, main = bool(told) and not main, main or told
         self.last_days = [spoken.day for spoken in main]
@@ -250,6 +264,8 @@ class Reader:
             self.listed_year if line.passage.listed else None,
             self.listed_month if line.passage.listed else None,
             place.of_saying,
+            marked_days(place.text),
+            self.around.marked,
         )
 
     def _known_year(self, place: Place) -> Callable[[int], int | None] | None:
@@ -283,13 +299,24 @@ class Reader:
 
     def _counted(self, item: Counted, setting: Setting, line: _Line) -> Resolved | None:
         if item.relation is Relation.SINCE:
-            return resolve_counted(item, setting, self.days)
+            return self._since(item, setting, line)
         if setting.figure is not None:
             return replace(setting.figure, rule="day:apposition", anchor=setting.figure.value)
+        lead = self.narrative.lead or self.lead
+        if lead and self.around.told_in_headline(line.passage.text, item.span.start):
+            setting = replace(setting, story=lead, told=lead)  # 발사 이틀 전, 회담 하루 뒤
         resolved = resolve_counted(item, setting, self.days)
         if line.passage.kind is Kind.HEADLINE and item.relation is Relation.LATER:
             return self._later_in_headline(item, resolved)
         return resolved
+
+    def _since(self, item: Counted, setting: Setting, line: _Line) -> Resolved | None:
+        """``8년 만에 몽골행``: a headline counts what the body counts or names."""
+        if line.passage.kind is Kind.HEADLINE and setting.ends:
+            told = self.body_counts.since(item.amount, setting.ends[-1])
+            if told is not None:
+                return told
+        return resolve_counted(item, setting, self.days)
 
     def _later_in_headline(self, item: Counted, resolved: Resolved | None) -> Resolved | None:
         """``총참모장 먼저, 중앙위는 이틀 뒤``: the later of two days that the page gives."""
@@ -368,6 +395,8 @@ class Reader:
     ) -> None:
         """Tell the narrative what was named; first full date where publication is unknown."""
         line.before.append(resolved)
+        if line.passage.kind is Kind.BODY:
+            self.body_counts.note(item, resolved)
         if self.today is None and resolved.rule == "day:full" and resolved.day:
             self.today = Today(resolved.day, "day", inferred=True)
         if isinstance(item, Dated) and line.passage.kind is Kind.BODY:
@@ -407,6 +436,8 @@ class Reader:
             self._keep(now, look_back=place.looks_back or other)
         elif not place.aside:
             self.narrative = now.told(day, leads=False)
+            ago = isinstance(item, Counted) and item.relation is Relation.AGO
+            self._keep(now, look_back=ago and resolved.rule != "day:apposition")
 
     def _keep(self, before: Narrative, *, look_back: bool) -> None:
         """Remember what the story was before it looked back; forget it when it goes on."""
@@ -426,7 +457,8 @@ class Reader:
         looks_back = place.looks_back and eve_of is not None and eve_of != self.narrative.report
         told = (s.place for s in line.days if s.day == eve_of)
         looks_back = looks_back or any(not (p.aside or p.dates_a_report) for p in told)
-        if not (place.quoted or looks_back):
+        about = place.subordinate and self.narrative.day is not None
+        if not (place.quoted or looks_back or about):
             self.narrative = self.narrative.told(day, eve_of=eve_of, leads=False)
 
 
@@ -435,6 +467,9 @@ def _merge_days(times: list[TimeExpression], passage: Passage) -> list[TimeExpre
     merged: list[TimeExpression] = []
     for time in times:
         last = merged[-1] if merged else None
+        if last is not None and (one := _told_twice(last, time, passage)) is not None:
+            merged[-1] = one
+            continue
         if last is not None and time.rule == "holiday:anniversary" and last.value == time.value:
             begin, start = last.span.start - passage.offset, last.span.end - passage.offset
             gap = passage.text[start : time.span.start - passage.offset]
@@ -444,6 +479,20 @@ def _merge_days(times: list[TimeExpression], passage: Passage) -> list[TimeExpre
                 continue
         merged.append(time)
     return merged
+
+
+def _told_twice(word: TimeExpression, figure: TimeExpression, passage: Passage) -> (
+    TimeExpression | None
+):
+    """오늘(18일) 낮: the figure in parentheses is of the word, and so is the hour behind it."""
+    start, end = word.span.end - passage.offset, figure.span.end - passage.offset
+    between = passage.text[start : figure.span.start - passage.offset]
+    closed = passage.text.startswith(")", end)
+    if word.rule != "day:apposition" or between != "(" or not closed or word.value != figure.value:
+        return None
+    clock = CLOCK.match(passage.text, end + 1)
+    last = clock.end() if clock else end + 1
+    return dataclasses.replace(word, span=Span(word.span.start, last + passage.offset))
 
 
 def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:

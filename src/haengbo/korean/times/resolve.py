@@ -16,6 +16,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from haengbo.korean.sentences import split
+from haengbo.korean.times.around import around
 from haengbo.korean.times.holidays import Calendar
 from haengbo.korean.times.reader import Kind, Looked, Passage, Reader, looked_through
 from haengbo.korean.times.scan import half_width
@@ -70,11 +71,15 @@ def _read(
         for passage in passages
     ]
     body = [number for number, line in enumerate(listed) if line.passage.kind is Kind.BODY]
-    reader = Reader(anchor, calendar)
+    said = around(
+        (line.passage.text for line in listed if line.passage.kind is Kind.HEADLINE),
+        (line.passage.text for line in listed),
+    )
+    reader = Reader(anchor, calendar, around=said)
     found, days = _walk(reader, listed, body)
     if reader.narrative.lead is not None:
         # 이날 or 당일 before any day was told: the lead tells it later
-        again = Reader(anchor, calendar, reader.narrative.lead)
+        again = Reader(anchor, calendar, reader.narrative.lead, said)
         again.days.extend(reader.days)
         found, days = _walk(again, listed, body)
         reader = again

@@ -21,7 +21,7 @@ from haengbo.korean.times.expressions import (
     Hour,
     Relation,
 )
-from haengbo.korean.times.quantities import ONE_UNIT, read_amount
+from haengbo.korean.times.quantities import ONE_UNIT, Amount, read_amount
 from haengbo.korean.times.words import Word, words
 from haengbo.model.span import Span
 
@@ -175,13 +175,19 @@ class _Reader:
             self.at = before
             return
         bare = self.month is None and match["number"] is not None
-        counts = bare and patterns.COUNTS_DAYS.match(self.text, self.at)
+        counts = bare and patterns.COUNTS_DAYS.match(self.text, self.at) and not self._between()
         day_trip = match["word"] == "당일" and self.text.startswith(" 일정", self.at)
         these_days = match["word"] == "오늘" and patterns.THESE_DAYS.match(self.text, self.at)
         if counts or day_trip or these_days or not (_closed(self.text, self.at) or end > self.at):
             self.at = before
             return
         self.day = LAST_DAY if match["last"] else _value(match)
+
+    def _between(self) -> bool:
+        """12일부터 16일 사이: the second end of two."""
+        before = self.text[max(0, self.start - patterns.FROM_REACH) : self.start]
+        ends = patterns.BETWEEN.match(self.text, self.at)
+        return ends is not None and patterns.FROM_BEFORE.search(before) is not None
 
     def _read_alone(self) -> bool:
         """연초, 하반기, 지난겨울, 봄이 되자."""
@@ -266,8 +272,11 @@ def _read_dated(text: str, position: int) -> Dated | None:
         if right is None or not _same_grain(dated, right):
             continue
         parts = dated.part is not None and dated.month is not None
-        if closing is None or parts or closing.match(text, right.span.end):
-            return _replace(dated, right.span.end, right)
+        closed = closing.match(text, right.span.end) if closing is not None else None
+        if closing is None or parts or closed is not None:
+            between = closed is not None and closed["between"] is not None
+            end = closed.end() if closed is not None and between else right.span.end
+            return _replace(dated, end, right)
     return dated
 
 
@@ -341,11 +350,19 @@ def _read_counted(text: str, position: int) -> Counted | None:
         if hung and relation is Relation.LATER:
             # "시작된 지 1년 뒤": counted from what happened, whenever that was
             return None
+        if relation is Relation.WITHIN and _is_term(text, match.end(), amount):
+            return None
         return Counted(Span(position, match.end()), amount, relation)
     spent = patterns.SPENT.match(text, end)
     if not past or spent is None or (amount.unit == "day" and not spent["long"]):
         return None
     return Counted(Span(position, end), amount, Relation.PAST)
+
+
+def _is_term(text: str, position: int, amount: Amount) -> bool:
+    """사흘 안에 떠나라고, 60일 안에: counted from when the term was set, not from now."""
+    counted = amount.unit == "day" and amount.number >= patterns.COUNTED_TERM
+    return counted or patterns.TERM_SET.match(text, position) is not None
 
 
 def _read_at(text: str, position: int) -> Expression | None:

@@ -33,6 +33,8 @@ class Setting(msgspec.Struct, frozen=True):
         listed_month: Year and month that do (9월, ▲ 13일 …).
         of_saying: Whether it dates the saying that the sentence tells of (대변인은 4일 …고 밝혔다).
         gap: Code points since the expression before, in the same sentence.
+        marked: Months and days in the names of the sentence (2·29 합의).
+        marked_anywhere: The same for the whole page.
         known_year: Year of a month by the meeting that is named behind it.
         figure: The day that a figure right behind tells (전날인 6일), or ``None``.
         today_is_a_date: Whether 오늘 is a day here, not these days.
@@ -56,6 +58,8 @@ class Setting(msgspec.Struct, frozen=True):
     listed_year: int | None = None
     listed_month: tuple[int, int] | None = None
     of_saying: bool = False
+    marked: tuple[tuple[int, int], ...] = ()
+    marked_anywhere: tuple[tuple[int, int], ...] = ()
 
     @property
     def now(self) -> date | None:

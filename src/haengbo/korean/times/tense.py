@@ -67,6 +67,14 @@ def _tense_at(text: str, at: int) -> Tense | None:
     return Tense.FUTURE if _AHEAD.match(text, at) else None
 
 
+def _said_behind(text: str, position: int) -> range:
+    """The words that are quoted behind a position: 17일 “만날 수 있다”고 했다 tells of the past."""
+    opened = text.find("“", position, position + _REACH)
+    closed = text.find("”", opened) if opened >= 0 else -1
+    before = text.find("”", position, opened) if opened >= 0 else 0
+    return range(opened, closed) if closed >= 0 and before < 0 else range(position, position)
+
+
 def tense_after(text: str, position: int) -> Tense | None:
     """Tense of the first verb behind a position that shows one.
 
@@ -77,8 +85,11 @@ def tense_after(text: str, position: int) -> Tense | None:
     # 9일부터 11일까지 방문했다: from day to day, and over
     if towards and not _FROM_TO.search(text, max(0, position - _SPAN), position):
         return Tense.FUTURE
-    for match in _TELLING.finditer(text, position, position + _REACH):
+    said = _said_behind(text, position)
+    for match in _TELLING.finditer(text, position, said.stop + _REACH):
         at = match.start()
+        if at in said:
+            continue
         if text[at] in ".?!" and text[at + 1 : at + 2] in {"", " ", "”", '"'}:
             break
         if text[at] == "기" and _DONE_FIRST.search(text, position, at):
