@@ -19,6 +19,16 @@ def test_every_rule_reads_its_example(knowledge: Knowledge) -> None:
     assert wrong == {}
 
 
+def test_birthdays_are_counted(knowledge: Knowledge) -> None:
+    days = calendar(knowledge)
+    text = "행사는 김일성 주석의 100회 생일에 열린다."
+    (time,) = resolve(text, anchor="2012-03-18", calendar=days)
+    assert (time.span.of(text), time.value) == ("김일성 주석의 100회 생일", "2012-04-15")
+    (time,) = resolve("김정일 70번째 생일 행사", anchor="2012-02-10", calendar=days)
+    assert time.value == "2012-02-16"
+    assert resolve("총리의 50번째 생일 행사", anchor="2012-02-10", calendar=days) == ()
+
+
 def test_every_word_has_its_rule_in_the_pack(knowledge: Knowledge) -> None:
     known = {row.id for row in knowledge.table("time_rules", TimeRuleRow)}
     assert {word.rule for word in words().values()} - known == set()

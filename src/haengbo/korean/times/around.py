@@ -19,7 +19,7 @@ from haengbo.korean.times.quantities import Amount
 #: 2·29 합의, 10.4 선언; not 3.5 배, not 2025.10.9.
 _MARKED = re.compile(
     r"(?<![0-9.·ㆍ])(?P<month>1[0-2]|[1-9])[·ㆍ.](?P<day>3[01]|[12][0-9]|[1-9])(?=\s?[가-힣]{2})"
-    r"(?!\s?(?:배|만|억|조|대|명|톤|도)(?![가-힣]|약|치))(?!\s?(?:억|조|만)\s?[원달])"
+    r"(?!\s?(?:배|만|억|조|대|명|톤)(?:[^가-힣]|[로의가를나을이은는]|$))"
 )
 #: The happening right before a count: 발사 이틀 전, 회담 하루 뒤.
 _HAPPENING = re.compile(r"(?:^|[\s‘“\"'])(?P<noun>[가-힣]{2,8})\s$")
@@ -60,15 +60,15 @@ def around(headlines: Iterable[str], texts: Iterable[str]) -> Around:
     return Around(tuple(headlines), tuple(marked))
 
 
-def counted_back(
-    marked: Iterable[tuple[int, int]], end: date, amount: Amount
-) -> date | None:
+def counted_back(marked: Iterable[tuple[int, int]], end: date, amount: Amount) -> date | None:
     """The day of a name that lies an amount before a day.
 
     Example:
         15 days before 16 March 2012 lies, among ``[(2, 29)]``, 29 February.
     """
     years = range(end.year, max(1, end.year - min(_OLDEST, int(amount.days / 365) + 1)) - 1, -1)
-    days = [day for month, number in marked for y in years if (day := cal.make_day(y, month, number))]
+    days = [
+        day for month, number in marked for y in years if (day := cal.make_day(y, month, number))
+    ]
     fit = [day for day in days if day < end and amount.fits((end - day).days)]
     return min(fit, key=lambda day: abs((end - day).days - amount.days), default=None)

@@ -383,7 +383,12 @@ def _second_end(left: Resolved, right: Dated, setting: Setting) -> Resolved | No
     if isinstance(right.day, Word):  # 25일부터 오늘까지: it counts by itself
         return _reader(right)(right, setting)
     filled = _counted_from(left, right)
-    if filled is right and right.year is None and not isinstance(right.month, Word) and left.year is not None:
+    if (
+        filled is right
+        and right.year is None
+        and not isinstance(right.month, Word)
+        and left.year is not None
+    ):
         year = left.year
         if isinstance(right.month, int) and left.month and right.month < left.month:
             year += 1

@@ -156,7 +156,11 @@ class Calendar:
             for kind, words, pattern in (
                 ("founded", self._founded, f"{owner}(?P<name>{founded}){_YEARS}{_BEHIND}"),
                 ("named", self._rows, f"(?<![가-힣]){owner}(?P<name>{names})(?!{_COUNT}){_BEHIND}"),
-                ("born", self._births, f"(?P<owner>(?!))?(?P<name>{_any(self._births)}){_AGE}{_BEHIND}"),
+                (
+                    "born",
+                    self._births,
+                    f"(?P<owner>(?!))?(?P<name>{_any(self._births)}){_AGE}{_BEHIND}",
+                ),
                 ("era", self._eras, f"(?<![가-힣])(?P<name>{_any(self._eras)}){_DURING}"),
             )
             if words

@@ -42,10 +42,12 @@ _OF_TODAY = re.compile(r"\s[가-힣]{1,6}(?:한|된|린|온|난)\s|(?<=[오후�
 _WITH_N = closed_in(4)
 _ABOUT = r"(?:에\s(?:대해|대하여|대한|관해|관한)|을\s두고|를\s두고|[과와]\s관련)"
 _SUBORDINATE = re.compile(
-    rf"(?:(?![은는이가께서]\s)[^.,\"“”‘’]){{0,60}}?[{_WITH_N}]\s(?:데(?:에|\s대|\s따|\s이어|\s반발|\s맞서|\s항의)"
+    rf"(?:(?!(?:[은는이가]|께서)\s)[^.,\"“”‘’]){{0,60}}?[{_WITH_N}]\s(?:데(?:에|\s대|\s따|\s이어|\s반발|\s맞서|\s항의)"
     r"|(?:것|점|일|사실)(?:을|를|에|과|도)(?![가-힣])"
     rf"|(?:[가-힣0-9]{{1,10}}\s){{0,3}}[가-힣0-9]{{1,10}}{_ABOUT})"
 )
+#: 대변인은 8일 나온 담화를 두고: right before a verb that modifies.
+_MODIFYING = re.compile(rf"\s[가-힣]{{0,5}}[{_WITH_N}]\s[가-힣]")
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
 _OPENING_REACH = 20
@@ -144,7 +146,8 @@ class Place(msgspec.Struct, frozen=True):
 
         A day behind the topic (대변인은 8일 …한 데 대해) or before a subject is none of it.
         """
-        if self.text[: self.span.start].endswith(("은 ", "는 ")):
+        topic = self.text[: self.span.start].endswith(("은 ", "는 "))
+        if topic and _MODIFYING.match(self.text, self.span.end) is None:
             return False
         return _SUBORDINATE.match(self.text, self.span.end) is not None
 

@@ -121,7 +121,9 @@ CONDITION = re.compile(r"(?<!따르)면\s$")
 #: 공사가 시작된 지 1년 뒤: counted from something that happened, not from now.
 SINCE_EVENT = re.compile(r"[가-힣]\s지\s(?:약\s|불과\s)?$")
 #: 닷새 안에 떠나라고, 한 달 안에 답해 달라고: what somebody is told to do within a term.
-TERM_SET = re.compile(r"(?:에|으로)?\s[^.,“”\"‘’]{0,30}?(?:(?<![이니])라(?:고|는|며)\s|달라|도록\s)")
+TERM_SET = re.compile(
+    r"(?:에|으로)?\s[^.,“”\"‘’]{0,30}?(?:(?<![이니])라(?:고|는|며)\s|달라|도록\s)"
+)
 #: Terms of treaties and notices are told in so many days (60일 안에).
 COUNTED_TERM = 30
 SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")

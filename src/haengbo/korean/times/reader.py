@@ -6,7 +6,6 @@ reader is the one place that changes as it goes; everything that it asks is a pu
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -29,6 +28,7 @@ from haengbo.korean.times.dated import resolve_dated
 from haengbo.korean.times.expressions import Counted, Dated, Expression, Hour, Relation
 from haengbo.korean.times.gather import in_order
 from haengbo.korean.times.holidays import Calendar, Found, Holiday, day_of, whose
+from haengbo.korean.times.joining import joined
 from haengbo.korean.times.narrative import (
     Narrative,
     Place,
@@ -37,12 +37,10 @@ from haengbo.korean.times.narrative import (
     of_other_days,
     recalls,
 )
-from haengbo.korean.times.patterns import CLOCK
 from haengbo.korean.times.setting import Resolved, Setting
 from haengbo.korean.times.tense import Tense, tense_after
 from haengbo.korean.times.words import Word
 from haengbo.model.reading import TimeExpression
-from haengbo.model.span import Span
 
 _DATELINE = re.compile(
     r"[(\[（][가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
@@ -152,7 +150,7 @@ class Reader:
         passage = looked.passage
         self._turn(passage)
         self._dateline(passage)
-        return _merge_days(list(self._read(looked)), passage)
+        return joined(self._read(looked), passage.text, passage.offset)
 
     def _turn(self, passage: Passage) -> None:
         """A look back to other days ends with its paragraph."""
@@ -258,7 +256,7 @@ class Reader:
             tuple(day for day in ends if day is not None) or ((published,) if published else ()),
             place.today_is_a_date,
             figure,
-            self.last_named,
+            self.last_named if body else (),
             self._known_year(place),
             None if line.end is None else place.span.start - line.end,
             self.listed_year if line.passage.listed else None,
@@ -460,39 +458,6 @@ class Reader:
         about = place.subordinate and self.narrative.day is not None
         if not (place.quoted or looks_back or about):
             self.narrative = self.narrative.told(day, eve_of=eve_of, leads=False)
-
-
-def _merge_days(times: list[TimeExpression], passage: Passage) -> list[TimeExpression]:
-    """``10월 10일 당 창건 80주년`` is one expression."""
-    merged: list[TimeExpression] = []
-    for time in times:
-        last = merged[-1] if merged else None
-        if last is not None and (one := _told_twice(last, time, passage)) is not None:
-            merged[-1] = one
-            continue
-        if last is not None and time.rule == "holiday:anniversary" and last.value == time.value:
-            begin, start = last.span.start - passage.offset, last.span.end - passage.offset
-            gap = passage.text[start : time.span.start - passage.offset]
-            says_month = any(unit in passage.text[begin:start] for unit in "월달")
-            if says_month and gap == " ":
-                merged[-1] = dataclasses.replace(last, span=last.span.hull(time.span))
-                continue
-        merged.append(time)
-    return merged
-
-
-def _told_twice(word: TimeExpression, figure: TimeExpression, passage: Passage) -> (
-    TimeExpression | None
-):
-    """오늘(18일) 낮: the figure in parentheses is of the word, and so is the hour behind it."""
-    start, end = word.span.end - passage.offset, figure.span.end - passage.offset
-    between = passage.text[start : figure.span.start - passage.offset]
-    closed = passage.text.startswith(")", end)
-    if word.rule != "day:apposition" or between != "(" or not closed or word.value != figure.value:
-        return None
-    clock = CLOCK.match(passage.text, end + 1)
-    last = clock.end() if clock else end + 1
-    return dataclasses.replace(word, span=Span(word.span.start, last + passage.offset))
 
 
 def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:

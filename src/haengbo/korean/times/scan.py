@@ -346,11 +346,7 @@ def _read_counted(text: str, position: int) -> Counted | None:
         if patterns.CONDITION.search(text[max(0, position - 4) : position]):
             return None
         relation = Relation((match.lastgroup or "since").removesuffix("2"))
-        hung = patterns.SINCE_EVENT.search(text[max(0, position - 8) : position])
-        if hung and relation is Relation.LATER:
-            # "시작된 지 1년 뒤": counted from what happened, whenever that was
-            return None
-        if relation is Relation.WITHIN and _is_term(text, match.end(), amount):
+        if _hangs_elsewhere(text, position, match.end(), amount, relation):
             return None
         return Counted(Span(position, match.end()), amount, relation)
     spent = patterns.SPENT.match(text, end)
@@ -359,10 +355,19 @@ def _read_counted(text: str, position: int) -> Counted | None:
     return Counted(Span(position, end), amount, Relation.PAST)
 
 
-def _is_term(text: str, position: int, amount: Amount) -> bool:
-    """사흘 안에 떠나라고, 60일 안에: counted from when the term was set, not from now."""
+def _hangs_elsewhere(
+    text: str, position: int, end: int, amount: Amount, relation: Relation
+) -> bool:
+    """Whether a length hangs on what is not said: when something began, when a term was set.
+
+    시작된 지 1년 뒤; 사흘 안에 떠나라고; 60일 안에.
+    """
+    if relation is Relation.LATER:
+        return patterns.SINCE_EVENT.search(text[max(0, position - 8) : position]) is not None
+    if relation is not Relation.WITHIN:
+        return False
     counted = amount.unit == "day" and amount.number >= patterns.COUNTED_TERM
-    return counted or patterns.TERM_SET.match(text, position) is not None
+    return counted or patterns.TERM_SET.match(text, end) is not None
 
 
 def _read_at(text: str, position: int) -> Expression | None:
