@@ -22,15 +22,17 @@ from haengbo.reading.events.scene.when import date_of
 
 #: How far around a trigger a word that its frame needs may stand, in code points.
 _AROUND = 30
-#: Verbs, by the id of their row, that say of what is named only that it is wished for or given up.
+#: Verbs, by the id of their row, that say of what is named only that it is wished for or given up;
+#: by mode, or by the type of what has none.
 _TALKED_OF = {
     "visit": "talked-of",
     "meeting": "talked-of",
     "missile-test": "given-up",
     "exercise": "given-up",
+    "ASSAULT": "given-up",
 }
 #: Of these a noun whose verb is denied tells nothing: 핵실험과 발사를 하지 않겠다고.
-_GIVEN_UP = {"missile-test", "exercise"}
+_GIVEN_UP = {"missile-test", "exercise", "ASSAULT"}
 #: Cases of what stands between a topic of talks and the verb of talking.
 _LISTED = {Case.OBJECT, Case.ABOUT, Case.WITH, Case.AMONG, Case.GENITIVE, Case.BARE}
 #: Of what came about or may come about one speaks as well, but then it is told.
@@ -162,7 +164,7 @@ class Admission:
 
     def _is_talked_of(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """방문을 제안했다, 방북 계획을 논의했다, 방북에 대해 답했다: asked for or talked about."""
-        words, mode = self.words.words, frame.mode
+        words, mode = self.words.words, frame.mode or frame.type
         behind = clauses.document.text[trigger.span.end : trigger.span.end + 8].lstrip()
         settled = mode == "visit" and behind.startswith(words["dates-of"])  # 방한 시기를 협의했다
         if trigger.support is not None or mode not in _TALKED_OF or settled:

@@ -64,6 +64,8 @@ _AFTERWARDS = {"뒤", "후", "직후"}
 #: 합의했을 당시: told, not guessed.
 _AT_THE_TIME = {"당시", "때", "무렵", "즈음"}
 _MORNING = ("새벽", "오전", "아침")
+#: 제재를 발동하지 않겠다고, 핵실험을 하지 않겠다고: of these a promise not to is no plan.
+_FORSWORN = {"ASSAULT", "SANCTION"}
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
 
@@ -300,7 +302,7 @@ def _will_be_missing(trigger: Trigger, words: Lexicon) -> bool:
 
 def _is_forsworn(trigger: Trigger, verb: Verb, frame: FrameRow) -> bool:
     """시험발사를 하지 않겠다고 약속했다: what one promises not to do does not happen."""
-    held_back = trigger.noun and frame.mode in {"missile-test", "exercise"}
+    held_back = trigger.noun and (frame.mode == "exercise" or frame.type in _FORSWORN)
     return held_back and is_negated(verb) and "겠" in verb.tail.split()[:4]
 
 

@@ -248,17 +248,27 @@ class _Walk:
         if behind != self.asked and isinstance(self.clauses.items[behind], Verb):
             return False  # 군대에 속아 입대한 청년을 돌려보내 달라고
         if item.particles[:1] == ("에",) and self._is_addressed_before(behind - 1):
-            return False  # 부장에게 북한에 영향력을 행사해 달라고
+            return False  # 부장에게, 부장과 만나 북한에 영향력을 행사해 달라고
         if item.case is Case.ABOUT:
             return self.animate(item)  # 중국을 향해 동참하라고
         return item.case is Case.TO and (item.particles[:1] == ("에게",) or self.animate(item))
 
     def _is_addressed_before(self, position: int) -> bool:
-        """Whether somebody with 에게 stands further left in the same words."""
-        return any(
+        """Whether somebody with 에게, or whom one meets, stands further left in the same words."""
+        before = self.clauses.items[:position]
+        met = (i for i in before if isinstance(i, Verb) and i.ending is Ending.CONNECTIVE)
+        return any(self._brings_together(verb) for verb in met) or any(
             isinstance(item, Phrase) and item.particles[:1] == ("에게",) and self._inside(item)
-            for item in self.clauses.items[:position]
+            for item in before
         )
+
+    def _brings_together(self, verb: Verb) -> bool:
+        """만나, 통화하면서: whom one meets in the same sentence is asked."""
+        frames = self.clauses.words.frames_of_predicate(verb.lemma)
+        return any(f.mode in {"meeting", "phone"} for f in frames) and self._inside_same(verb)
+
+    def _inside_same(self, verb: Verb) -> bool:
+        return self.clauses.quote_of(verb) == self.quote
 
     def _scopes_over(self, item: Phrase) -> bool:
         """Whether an adjunct before an earlier clause holds for this one, too."""

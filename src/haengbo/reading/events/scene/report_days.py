@@ -66,7 +66,7 @@ def _may_report(clauses: Clauses, trigger: Trigger, topic: Phrase) -> bool:
     if _reports(clauses, topic):
         return True
     # 합참은 8일 북한이 …를 발사했다고 밝혔다: announced as it happens
-    fired = any(frame.mode == "missile-test" for frame in trigger.frames)
+    fired = any(f.mode == "missile-test" or f.id == "nuclear-test" for f in trigger.frames)
     # 두 나라는 6월 주석이 방문했을 때 맺은 협정을
     then = clauses.sets_another_time(verb)
     return _tells(clauses, trigger) and not fired and not then
