@@ -33,7 +33,8 @@ class PageDay:
 
     def lies_before(self, date: str | None) -> bool:
         """한미가 오는 18일 여는 훈련을 비난했다: a day to come is not that of the words."""
-        day = (date or "").partition("/")[0]
+        start, _, end = (date or "").partition("/")
+        day = start if start[:1].isdigit() else end
         return bool(self.published) and day > self.published
 
     def tense(

@@ -166,7 +166,8 @@ def _came_about(happening: Happening, draft: Draft, pair: set[Status]) -> bool:
         return Status.PLANNED in pair
     if happening.date is not None and draft.date is not None:
         return happening.date == draft.date or draft.frame.mode == "visit"
-    if set(happening.roles) != set(draft.roles):
+    recalled = draft.recalled or any(d.recalled for d in happening.drafts)
+    if recalled or set(happening.roles) != set(draft.roles):
         return False
     if draft.frame.mode == "visit" and draft.main and happening.distance(draft) <= 1:
         return True  # 몽골을 방문한다. 대표단은 9일 출발했다

@@ -106,7 +106,14 @@ def _bare_venue(clauses: Clauses, phrase: Phrase) -> bool:
     short = len(phrase.tokens) <= _SHORT or clauses.text(phrase.span).endswith(
         clauses.words.words["missions"]
     )
-    return short and not front and not counted
+    return (short or _is_of_body(clauses, phrase)) and not front and not counted
+
+
+def _is_of_body(clauses: Clauses, phrase: Phrase) -> bool:
+    """노동당 중앙위원회 본부청사: the building begins with the name of its body."""
+    named = clauses.document.mentions_in(phrase.span)
+    first = next((m for m in named if m.span.start == phrase.span.start), None)
+    return first is not None and first.kind is ActorKind.ORGANISATION
 
 
 def adjoining(clauses: Clauses, mentions: list[Mention]) -> str:

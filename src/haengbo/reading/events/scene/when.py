@@ -27,6 +27,8 @@ from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 _BEHIND = 2
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
+#: 침공 이후, 침공을 계기로: how far behind the noun, in code points.
+_SINCE_WITHIN = 8
 _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하여")
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
@@ -260,11 +262,18 @@ def _dating_chain(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     first = clauses.items.index(chain[0])
     before = clauses.items[first - 1] if first else None
     acts = isinstance(before, Phrase) and before.case in {Case.SUBJECT, Case.TOPIC}
+    acts = acts and not _is_since(clauses, trigger)
     named = next((i for i, p in enumerate(chain[:-1]) if p.case is Case.GENITIVE), None)
     told = trigger.support is not None or trigger.frames[0].type not in _OF_OTHERS
     if told or not acts or not named:
         return chain
     return chain[named:]
+
+
+def _is_since(clauses: Clauses, trigger: Trigger) -> bool:
+    """두 나라는 [2022년] 러시아의 침공 이후 가까워졌다: counted from then, it is the noun's."""
+    behind = clauses.document.text[trigger.span.end :][:_SINCE_WITHIN].lstrip("을를 ")
+    return behind.startswith(("이후", "이래", *clauses.words.words["occasioning"]))
 
 
 def _is_this(clauses: Clauses, phrase: Phrase) -> bool:
@@ -322,6 +331,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             about = about or (clauses.sets_another_time(item) and not clauses.at_that_time(item))
             relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
             relative = relative and not _tells_occasion(clauses, position)
+            relative = relative and item.lemma not in clauses.words.words["measuring"]
             continue
         if relative and item not in arguments.subjects and not _is_behind(clauses, item, arguments):
             continue

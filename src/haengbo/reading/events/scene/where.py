@@ -21,6 +21,7 @@ from haengbo.reading.events.finding.clefts import cleft, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.joined import AND, JOINED, clause_joined, first_place
+from haengbo.reading.events.scene.occasions import agreed_at, of_occasion
 from haengbo.reading.events.scene.placing import (
     adjoining,
     ends_in_venue,
@@ -81,6 +82,8 @@ def _in_own_phrases(
             found = seen or _beyond_port(clauses, found, world)
         if found is None and frame.mode in {"meeting", "sign"}:
             found = _at_office(clauses, phrases)
+        if found is None and not frame.going:
+            found = of_occasion(clauses, phrases)
         if found is not None:
             return found
     return None
@@ -240,7 +243,8 @@ def _by_clause_before(
         return _of_walk_there(clauses, trigger) or _of_clause_beside(clauses, trigger)
     if frame.type == "AGREE" and frame.mode in {None, "sign"}:
         return (
-            _of_time_then(clauses, trigger)
+            agreed_at(clauses, trigger)
+            or _of_time_then(clauses, trigger)
             or _of_talks_closed(clauses, trigger)
             or _of_clause_beside(clauses, trigger)
         )
