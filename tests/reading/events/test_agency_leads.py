@@ -189,8 +189,8 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     ),
     (
         ("7일 뉴욕에서 열린 안보리 회의에서 황준국 한국 대사는 북한을 비판했다.",),
-        [("ACCUSE", "2024-11-07", None, frozenset({"황준국", "북한"}))],
-        "the day of the council is the day of the words",
+        [("ACCUSE", "2024-11-07", "뉴욕", frozenset({"황준국", "북한"}))],
+        "day and town of the council are those of the words",
     ),
     (
         ("통일부는 북한이 면회소를 헐었다며 강한 유감을 표명한다고 7일 밝혔다.",),

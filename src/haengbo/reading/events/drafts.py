@@ -31,6 +31,7 @@ from haengbo.reading.events.judging.telling import (
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page.carrying import HELD, carried_back
+from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
 from haengbo.reading.events.page.since import before_this, is_counted_from
@@ -149,6 +150,7 @@ class _Reader:
         for one in one_by_one(clauses, trigger, draft, self.world):
             yield from each_time(clauses, one)
         yield from before_this(clauses, draft)
+        yield from left_for(clauses, trigger, draft, self.memory)
 
     def _goes_on_meeting(self, draft: Draft) -> bool:
         """한미일 대표가 만나 대응을 협의했다: what several do at their meeting is no other one."""

@@ -28,7 +28,7 @@ _ALL_ALONG = ("어 오 ", "아 오 ", "여 오 ")
 def carried_back(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:
     """The draft with what it takes over, be it from a time that the text has looked back to."""
     draft = _met_before(clauses, trigger, draft, memory)
-    if draft.date is None and (_goes_on(trigger) or _is_besides(trigger, draft)):
+    if draft.date is None and (_goes_on(trigger) or _is_besides(clauses, trigger, draft)):
         return replace(draft, spoken=None)
     back = _looks_there(clauses)
     if back and draft.date is None and draft.told:
@@ -42,11 +42,13 @@ def _goes_on(trigger: Trigger) -> bool:
     return verb is not None and verb.tail.startswith(_ALL_ALONG)
 
 
-def _is_besides(trigger: Trigger, draft: Draft) -> bool:
-    """외무상과도 회담했다: another meeting than the one just told of, on a day unsaid."""
+def _is_besides(clauses: Clauses, trigger: Trigger, draft: Draft) -> bool:
+    """앞서 외무상과도 회담했다: another meeting than the one just told of, on a day unsaid."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
     also = any(p.case is Case.WITH and "도" in p.particles for p in own)
-    return also and draft.frame.mode == "meeting"
+    back = tuple(f"{word} " for word in clauses.words.words["looking-back"])
+    before = clauses.text(clauses.sentence.span).startswith(back)
+    return also and before and draft.frame.mode == "meeting"
 
 
 def _back_then(clauses: Clauses, draft: Draft, memory: Memory) -> Draft:

@@ -357,6 +357,16 @@ class Memory:
                 return draft if draft.status is Status.OCCURRED else None
         return None
 
+    def visit_before(self, journey: Draft) -> Draft | None:
+        """The visit told last before a journey by one of those who make it."""
+        wanted = set(self._guests(journey))
+        for draft in reversed(self.told[-_LOOKS_BACK:]):
+            if draft is journey or draft.frame.mode != "visit":
+                continue
+            if wanted & set(self._guests(draft)):
+                return draft if draft.status is Status.OCCURRED else None
+        return None
+
     def visit_on(self, names: Iterable[str], day: str) -> Draft | None:
         """The visit told last by one of these that lasts over a day."""
         wanted = set(names)

@@ -56,7 +56,7 @@ def _on_occasion_of(clauses: Clauses, phrase: Phrase) -> str | None:
 
 
 def agreed_at(clauses: Clauses, trigger: Trigger) -> str | None:
-    """지난 5월 스톡홀름에서 조사를 재개하기로 합의했다: a day gone by and its place are the act's."""
+    """지난 5월 스톡홀름에서 조사를 재개하기로 합의했다: a day gone by and its place."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     verb = clauses.items[at - 1] if at else None
     if not isinstance(verb, Verb) or RESOLVING not in verb.tail[:RESOLVED_WITHIN]:

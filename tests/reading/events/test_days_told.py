@@ -1,0 +1,145 @@
+"""When things happened: stays that end, what goes on, ranges, talks on an occasion. Invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+STAYS = [
+    (
+        "왕이 중국 외교부장은 지난달 20일 평양에 왔으며 25일 몽골로 떠났다.",
+        [("2024-10-20/2024-10-25", "평양"), ("2024-10-25", "몽골")],
+        "who goes on to another country ends the stay",
+    ),
+    (
+        "왕이 중국 외교부장은 지난달 20일 평양에 왔다. 왕 부장은 23일 몽골로 떠났다.",
+        [("2024-10-20/2024-10-23", "평양"), ("2024-10-23", "몽골")],
+        "told in the next sentence",
+    ),
+    (
+        "앞서 지난달 20일 평양에 온 왕이 중국 외교부장은 22일 몽골로 떠났다.",
+        [("2024-10-20/2024-10-22", "평양"), ("2024-10-22", "몽골")],
+        "told in a clause that describes",
+    ),
+    (
+        "왕이 중국 외교부장은 지난 8월 20일 평양에 왔다. 왕 부장은 지난달 23일 몽골로 떠났다.",
+        [("2024-08-20", "평양"), ("2024-10-23", "몽골")],
+        "two months later it is another journey",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), STAYS)
+def test_a_stay_ends_when_one_goes_on(
+    sentence: str, expected: list[tuple[str, str]], why: str
+) -> None:
+    told = [(e.date, e.place) for e in read_paragraphs(sentence).events if e.mode == "visit"]
+    assert told == expected, why
+
+
+DAYS = [
+    (
+        "북한은 다음 달 12일부터 16일 사이에 위성을 발사하겠다고 발표했다.",
+        ["2024-12-12/2024-12-16"],
+        "between two days",
+    ),
+    (
+        "김정은 위원장은 2018년 3월부터 이듬해 1월까지 네 차례 중국을 찾았다.",
+        ["2018-03/2019-01"],
+        "the year after the first end",
+    ),
+    (
+        "두 나라 관계는 2022년 러시아의 우크라이나 침공을 계기로 가까워졌다.",
+        ["2022"],
+        "the year is that of the invasion",
+    ),
+    (
+        "북한과 벨라루스는 2022년 러시아의 우크라이나 침공 이후 고립됐다.",
+        ["2022"],
+        "counted from then",
+    ),
+    (
+        "북한이 지난해 컨테이너 2만 개가 넘는 포탄을 러시아로 보냈다.",
+        ["2023"],
+        "a clause that measures takes no date",
+    ),
+    (
+        "일본 방위성은 미사일을 내년 3월까지 구마모토에 배치하겠다고 발표했다.",
+        ["../2025-03"],
+        "no later than a month to come",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), DAYS)
+def test_the_time_of_one_act(sentence: str, expected: list[str], why: str) -> None:
+    assert [e.date for e in read_paragraphs(sentence).events] == expected, why
+
+
+LEAD = "김여정 노동당 부부장은 지난달 13일 한국을 비난했다."
+NO_DAY = [
+    (LEAD, "김 부부장은 미국을 거듭 비난해 왔다.", "ACCUSE", ["2024-10-13", None], "all along"),
+    (
+        "라브로프 러시아 외무장관은 지난달 19일 김정은 위원장을 만났다.",
+        "앞서 라브로프 장관은 최선희 외무상과도 회담했다.",
+        "CONSULT",
+        ["2024-10-19", None],
+        "another meeting, on a day unsaid",
+    ),
+    (
+        "라브로프 러시아 외무장관은 지난달 19일 김정은 위원장을 만났다.",
+        "라브로프 장관은 이날 최선희 외무상과도 회담했다.",
+        "CONSULT",
+        ["2024-10-19", "2024-10-19"],
+        "on the same day, as it is said",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lead", "then", "kind", "expected", "why"), NO_DAY)
+def test_no_day_is_carried(
+    lead: str, then: str, kind: str, expected: list[str | None], why: str
+) -> None:
+    told = [e.date for e in read_paragraphs(lead, then).events if e.type == kind]
+    assert told == expected, why
+
+
+OCCASIONS = [
+    (
+        "미국과 북한은 지난달 12일 평양에서 열린 협상에서 감시 방법에 합의했다.",
+        ("2024-10-12", "평양"),
+        "talks held there",
+    ),
+    (
+        "최선희 북한 외무상은 지난달 12일 모스크바에서 열린 회의에서 미국을 비난했다.",
+        ("2024-10-12", "모스크바"),
+        "what was said at the meeting",
+    ),
+    (
+        "조현 외교부 장관은 1일 뉴욕 유엔총회를 계기로 왕이 중국 외교부장과 회담했다.",
+        ("2024-11-01", "뉴욕"),
+        "on the occasion of a congress",
+    ),
+    (
+        "윤석열 대통령은 오는 26일 서울 핵안보정상회의를 계기로 시진핑 주석과 만난다.",
+        ("2024-11-26", "서울"),
+        "still to come",
+    ),
+    (
+        "북한과 일본은 지난 5월 하순 스톡홀름에서 조사와 제재 완화를 맞바꾸기로 합의했다.",
+        ("2024-05-21/2024-05-31", "스톡홀름"),
+        "a time gone by is that of the agreement",
+    ),
+    (
+        "김정은 국무위원장이 1일 노동당 중앙위원회 본부청사에서 왕이 중국 외교부장을 접견했다.",
+        ("2024-11-01", "노동당 중앙위원회 본부청사"),
+        "a building named after its body",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), OCCASIONS)
+def test_what_is_done_on_an_occasion(sentence: str, expected: tuple[str, str], why: str) -> None:
+    told = [(e.date, e.place) for e in read_paragraphs(sentence).events]
+    assert told[-1] == expected, why
