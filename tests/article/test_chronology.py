@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from haengbo.article.chronology import with_chronologies
+from haengbo.article.chronology import with_chronologies, with_day_heads
 from haengbo.article.forms import Form, Look
 from haengbo.model.article import CHRONOLOGY
 
@@ -99,3 +99,24 @@ def test_what_stands_between_is_left_as_it_is() -> None:
     entry = "▲ 2011.9.21 = 라오스 주석, 평양 방문"
     looks = with_chronologies([entry, entry, "무단 전재 금지", entry], [PLAIN] * 4)
     assert looks == [PLAIN] * 4
+
+
+SENTENCE = Look(Form.SENTENCE, "sentence:plain-style")
+SECTION = Look(Form.SECTION, "section:marker")
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected", "why"),
+    [
+        (["■ 11일(월)", "■ 12일(화)", "■ 전망"], [True, True, True], "days, and what they end in"),
+        (["◇ 9월 11일", "◇ 9월 12~13일", "◇ 2024년 9월 14일"], [True] * 3, "with their month"),
+        (["[11일]", "[12일]", "■ 전망"], [True, True, False], "another mark heads a section"),
+        (["■ 11일(월)", "■ 배경", "■ 전망"], [False] * 3, "one day is not enough"),
+        (["■ 11일 방북", "■ 12일 귀국", "■ 전망"], [False] * 3, "more than a day"),
+    ],
+)
+def test_days_head_what_was_on_them(heads: list[str], expected: list[bool], why: str) -> None:
+    told = "외무상이 도착했다고 통신이 전했다."
+    texts = [line for head in heads for line in (head, told)]
+    looks = with_day_heads(texts, [SECTION, SENTENCE] * len(heads))
+    assert [look.form is not Form.SECTION for look in looks[::2]] == expected, why

@@ -133,9 +133,11 @@ def test_dates_of_comments_and_lists_do_not_count(knowledge: Knowledge) -> None:
     [
         ("가람방송 한국어\n가람국 특사, 새솔시 도착\n2026.1.15\n민들레\n", "가람방송", "민들레"),
         ("모두소식, 누구나 쓰는 뉴스\n가람국 특사, 새솔시 도착\n2026.1.15\n", "모두소식", None),
+        ("가람뉴스 — 온 누리 소식을 담는 그릇\n가람국 특사, 도착\n2026.1.15\n", "가람뉴스", None),
+        ("누리의 소식 — 온 누리를 담는 그릇\n가람국 특사, 도착\n2026.1.15\n", None, None),
         ("가람국 특사, 새솔시 도착\n2026.1.15\n정치부\n", None, None),
     ],
-    ids=["edition, name alone", "motto", "a desk is no name"],
+    ids=["edition, name alone", "motto", "long motto", "no medium before it", "a desk is no name"],
 )
 def test_masthead_and_name_beside_the_date(
     head: str, outlet: str | None, author: str | None, knowledge: Knowledge

@@ -36,6 +36,8 @@ _MASTHEAD_MAX = 16
 _AUTHOR_LONGEST = 100
 #: What stands behind a name in a masthead: the language of an edition, a motto.
 _EDITION = re.compile(r"(?<=\S)\s(?:한국어|한글)(?:판|방송|서비스)?$|(?<=\S)\s?[,|–—]\s.+$")
+#: 가람뉴스 — 모두가 쓰는 뉴스, 가람일보 | 바른 눈: a motto behind the name, however long.
+_MOTTO = re.compile(r"(?<=\S)\s?(?:[,|ㅣ–—]|\s-\s)\s?\S.*$")
 _NAME = re.compile(r"\A(?:[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3})")
 #: What stands behind a name: remarks, an address. No name above ``_AUTHOR_LONGEST`` is looked at.
 _BEHIND = re.compile(
@@ -208,6 +210,9 @@ def _masthead(source: _Source) -> Iterator[Stated]:
         at = first.span.start + first.span.of(source.text).find(name)
         yield Stated(cues.canonical(name), Span(at, at + len(name)), "masthead")
         return
+    before = _MOTTO.sub("", text)
+    if before != text and is_medium(before, cues):
+        text = before
     names = [word for word in re.split(r"[\s|]+", text) if word and word not in cues.words]
     if not names:
         return

@@ -23,6 +23,10 @@ _PHOTO_DATED = re.compile(
     r"[가-힣]\.\s?\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:/[가-힣\w]{1,12})?"
     r"(?:\s[\w.-]{1,30}@[\w.-]{1,40})?(?:\s?[*\[]?(?:재판매|국내에서만)[^\n]{0,120})?$"
 )
+#: 항구에 선 배. 사진: 가람위키 공용: whoever the picture is from.
+_CREDITED = re.compile(
+    r"[가-힣)\]][.)\]]?\s[(\[/]?사진\s?(?:제공|출처|촬영)?\s?[=:：]\s?[^.!?:=\n]{2,30}[)\]]?$"
+)
 _CREDIT_ALONE = re.compile(r"[\[(<]\s?사진\s?(?:제공|출처)?\s?[=:/-]\s?[^\[\]()<>]{1,40}[\])>]")
 _POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
 _DAY = re.compile(r"\d{1,2}일")
@@ -31,6 +35,7 @@ _TOLD = ("고 있다", "고 있다.")
 _CLOSING = "])>】"
 _AFTER_CREDIT = f" .{_CLOSING}"
 _SCENE_MAX = 150
+_CREDIT_REACH = 40
 _CAPTION_MIN = 8
 _CAPTION_MAX = 330
 
@@ -52,6 +57,8 @@ def photo_credit(text: str, cues: Cues) -> Look | None:
         return Look(Form.CAPTION, "caption:photo-credit")
     if _PHOTO_DATED.search(text) and len(text) <= _CAPTION_MAX:
         return Look(Form.CAPTION, "caption:dated")
+    if "사진" in text[-_CREDIT_REACH:] and len(text) <= _SCENE_MAX and _CREDITED.search(text):
+        return Look(Form.CAPTION, "caption:credited")
     start = _PHOTO_START.match(text)
     if start is None:
         return None

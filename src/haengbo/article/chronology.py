@@ -16,6 +16,8 @@ from haengbo.article.forms import Form, Look
 from haengbo.model.article import CHRONOLOGY
 
 _LEAST = 3
+#: So many days with a head of their own make a page that is told by days.
+_LEAST_DAYS = 2
 _WORDS_MIN = 4
 #: 6월 1일 가람 - 새솔 2:1: a result is shorter.
 _UNMARKED_MIN = 7
@@ -37,7 +39,12 @@ _YEAR = re.compile(
     rf"(?:{_MARK}|[<〈\[【(])?\s?['’‘]?(?:(?:19|20)?\d{{2}}\s?년?\s?)?(?:\d{{1,2}}\s?월\s?)?[>〉\]】)]?$"
 )
 #: ◆ 미국: a marked head of a few words, over entries of one state.
-_HEAD = re.compile(rf"{_MARK}\s?[가-힣·ㆍ∙]{{1,8}}(?:\s[가-힣·ㆍ∙]{{1,8}})?$")
+HEAD = re.compile(rf"{_MARK}\s?[가-힣·ㆍ∙]{{1,8}}(?:\s[가-힣·ㆍ∙]{{1,8}})?$")
+#: ■ 11일(월), ◇ 9월 11일, [11일]: a line that is only the day of what is told below it.
+_DAY_HEAD = re.compile(
+    rf"(?:{_MARK}|[<〈\[【(])\s?(?:(?:(?:19|20)\d{{2}}년\s?)?\d{{1,2}}월\s?)?\d{{1,2}}일"
+    rf"(?:\s?[∼~-]\s?\d{{1,2}}일)?\s?{_WEEKDAY}\s?[>〉\]】)]?$"
+)
 #: - 양측 공동보도문 발표: what else there was on the day of the entry.
 _MORE = re.compile(r"[-–·∙ㆍ]\s?(?=[가-힣])")
 _HANGUL = re.compile("[가-힣]")
@@ -64,6 +71,32 @@ def with_chronologies(texts: Sequence[str], looks: Sequence[Look]) -> list[Look]
     return out
 
 
+def with_day_heads(texts: Sequence[str], looks: Sequence[Look]) -> list[Look]:
+    """The looks, lines that are only the day of what is told below them as news.
+
+    Example:
+        ``■ 11일(월)`` and ``■ 12일(화)`` above a paragraph each; in such a page ``■ 전망`` too.
+    """
+    heads = [
+        number
+        for number, text in enumerate(texts[:-1])
+        if looks[number].form not in _KEPT - {Form.META}
+        and _DAY_HEAD.match(text)
+        and looks[number + 1].form is Form.SENTENCE
+    ]
+    if len(heads) < _LEAST_DAYS:
+        return list(looks)
+    marks = {texts[number][0] for number in heads}
+    return [
+        Look(Form.SENTENCE, "head:day")
+        if number in heads
+        else Look(Form.WEAK, "head:of-list")
+        if look.form is Form.SECTION and texts[number][0] in marks
+        else look
+        for number, look in enumerate(looks)
+    ]
+
+
 def _goes_on(found: Sequence[tuple[str, Look]]) -> bool:
     """Whether days in bare figures follow each other over years (1995.6.30 …, 1998.8.31 …).
 
@@ -79,7 +112,7 @@ def _goes_on(found: Sequence[tuple[str, Look]]) -> bool:
 def _stands_among(text: str, look: Look) -> bool:
     """A year, a head or what else there was on a day: no entry, but of the chronology."""
     heads = look.form is Form.HEADING or look.form not in _KEPT
-    return heads and any(line.match(text) is not None for line in (_YEAR, _HEAD, _MORE))
+    return heads and any(line.match(text) is not None for line in (_YEAR, HEAD, _MORE))
 
 
 def _belongs(text: str, number: int, last: int) -> bool:

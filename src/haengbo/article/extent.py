@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from haengbo.article.chronology import with_chronologies
+from haengbo.article.chronology import with_chronologies, with_day_heads
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.lines import POLITE, look_at
@@ -59,7 +59,8 @@ class Extent:
 def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
     """What each line looks like, corrected by markup, the page's style and portals' summaries."""
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
-    looks = with_chronologies([line.text for line in lines], looks)
+    texts = [line.text for line in lines]
+    looks = with_day_heads(texts, with_chronologies(texts, looks))
     looks = _with_answers(lines, _or_captions(lines, looks))
     return with_notes(lines, _without_summary(lines, looks, cues), cues)
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from haengbo.article.bylines import is_name
+from haengbo.article.chronology import HEAD
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.extent import (
     FURNITURE_FORMS,
@@ -24,7 +25,7 @@ from haengbo.article.extent import (
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title
 from haengbo.article.lines import ADVERT
-from haengbo.model.article import BlockKind
+from haengbo.model.article import CHRONOLOGY, BlockKind
 
 __all__ = ["Line", "Verdict", "arrange"]
 
@@ -141,6 +142,8 @@ def _inside(
     cues: Cues,
 ) -> Verdict:
     line, look = lines[index], looks[index]
+    if _heads_list(index, lines, looks):
+        return Verdict(BlockKind.BODY, "head:of-list")
     if line.outside or look.form in FURNITURE_FORMS:
         return Verdict(BlockKind.BOILERPLATE, look.rule)
     if look.form in _INSIDE:
@@ -152,6 +155,23 @@ def _inside(
     if before and before[-1].rule == ADVERT and look.form is Form.PLAIN:
         return Verdict(BlockKind.BOILERPLATE, "advertised")
     return _unended(index, lines, looks, cues, in_document=index > document)
+
+
+def _heads_list(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> bool:
+    """``<회담 일지>`` right above a chronology; ``□ 평가`` where ``□ 일지`` heads one."""
+    line, look = lines[index], looks[index]
+    if line.outside or look.form not in (Form.PLAIN, Form.SECTION) or not line.text:
+        return False
+    following = looks[index + 1].rule if index + 1 < len(looks) else ""
+    short = len(line.text) <= HEADING_MAX
+    if following == CHRONOLOGY and look.rule != CHRONOLOGY:
+        return short
+    alike = (
+        other.rule == CHRONOLOGY and HEAD.match(lines[number].text) is not None
+        for number, other in enumerate(looks)
+        if lines[number].text[:1] == line.text[0]
+    )
+    return short and look.form is Form.SECTION and any(alike)
 
 
 def _after_list(before: Sequence[Verdict]) -> bool:
