@@ -57,7 +57,9 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
         if index < extent.first:
             verdicts.append(_above(index, lines, looks, title))
         elif index < extent.end:
-            verdicts.append(_inside(index, lines, looks, verdicts, document, cues))
+            heads = _heads_list(index, lines, looks)
+            inside = _inside(index, lines, looks, verdicts, document, cues)
+            verdicts.append(Verdict(BlockKind.BODY, "head:of-list") if heads else inside)
         else:
             closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
             near = index < extent.end + _NEAR_BELOW
@@ -142,8 +144,6 @@ def _inside(
     cues: Cues,
 ) -> Verdict:
     line, look = lines[index], looks[index]
-    if _heads_list(index, lines, looks):
-        return Verdict(BlockKind.BODY, "head:of-list")
     if line.outside or look.form in FURNITURE_FORMS:
         return Verdict(BlockKind.BOILERPLATE, look.rule)
     if look.form in _INSIDE:
