@@ -342,6 +342,7 @@ class _Reader:
             or (() if fresh else self.memory.present(index)),
             carried=self.memory.carried,
             met=self.memory.met(index),
+            table=self.memory.table(index),
             pair=self.memory.last_pair(signed=bool(treaties)),
             host=self.memory.host(index),
             visits=self.memory.visitors(),

@@ -33,6 +33,7 @@ class Setting:
         last_act: Who said something against or to whom just before (…라고 비난했다. 이어 …).
         last_proposal: Who asked or offered something just before (제안했으나 이를 거부했다).
         last_deed: Who did what 이를 takes up (발사했다. 이를 규탄했다).
+        table: Who talks with whom in this very sentence (부장을 만나 협조를 요청했다).
     """
 
     clauses: Clauses
@@ -49,6 +50,7 @@ class Setting:
     last_act: Roles = field(default_factory=dict)
     last_proposal: Roles = field(default_factory=dict)
     last_deed: Roles = field(default_factory=dict)
+    table: tuple[str, ...] = ()
 
     @property
     def visitors(self) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
     if find is not None:
         yield from find(clauses, trigger)
     elif case in {"relative", "sender", "addressee"}:
-        yield from _relative(trigger, case)
+        yield from _relative(clauses, trigger, case)
     else:
         yield from _in_case(clauses, trigger, case)
         if case == "to":
@@ -180,14 +180,18 @@ def _is_between(clauses: Clauses, phrase: Phrase) -> bool:
     return clauses.text(phrase.span).endswith(("사이", "간"))
 
 
-def _relative(trigger: Trigger, case: str) -> Iterator[Phrase]:
-    """Who stands in the clause that describes the noun; a sender only in one of sending."""
+def _relative(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
+    """Who stands in the clause that describes the noun; a sender only in one of sending.
+
+    Of what takes place by itself nobody is the subject: 주석이 9일 열리는 회담에서.
+    """
     verb, arguments = trigger.relative_verb, trigger.relative
     if verb is None or arguments is None:
         return
     if case != "relative" and not verb.lemma.startswith(("보내", "전하", "전달")):
         return
     wanted = {Case.TO} if case == "addressee" else {Case.SUBJECT, Case.AMONG}
+    wanted -= {Case.SUBJECT} if verb.lemma in clauses.words.happening else set()
     yield from (p for p in arguments.own if p.case in wanted)
 
 

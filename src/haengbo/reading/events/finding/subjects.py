@@ -42,7 +42,9 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     arguments = trigger.arguments
     if arguments is None:
         if trigger.following is not None and (
-            _with_genitive(trigger) or _sets_stage(clauses, trigger)
+            _with_genitive(trigger)
+            or _sets_stage(clauses, trigger)
+            or _is_held_by_those_behind(clauses, trigger)
         ):
             yield from _named(clauses, trigger, trigger.following.subjects)
         return
@@ -76,6 +78,16 @@ def _sets_stage(clauses: Clauses, trigger: Trigger) -> bool:
     phrase = trigger.chain[-1]
     behind = clauses.text(Span(trigger.span.end, phrase.span.end)).strip()
     return len(trigger.chain) == 1 and behind in clauses.words.words["stay-days"]
+
+
+def _is_held_by_those_behind(clauses: Clauses, trigger: Trigger) -> bool:
+    """두 나라는 3일 열린 협상에서 방법에 합의했다: who agreed there had talked there."""
+    phrase, relative = trigger.chain[-1], trigger.relative
+    if phrase.case is not Case.AT or relative is None:
+        return False
+    if any(p.case is Case.SUBJECT for p in relative.own):
+        return False  # 북한은 두 나라가 연 회담에서
+    return not any(inside(clauses, p) for p in trigger.chain)
 
 
 def _with_genitive(trigger: Trigger) -> bool:

@@ -31,6 +31,8 @@ _OUGHT_NOW = re.compile(r"(?:[어아여] (?:가|나가|오|주|내) )?[어아여
 _OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
 #: 넓히기로 했다, 넓히기로 합의했다.
 _RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
+#: 내주지 않기로 했다.
+_RESOLVED_NOT = tuple(f"지 않 {end}" for end in _RESOLVED)
 #: 규탄한다고, 지지할 결심을: saying so is the act.
 _SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
 #: What others claim of somebody.
@@ -181,7 +183,8 @@ def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None
     denied = is_negated(verb) and not frame.negated
     if denied and not trigger.noun:
         return Status.NOT_OCCURRED
-    found = None if frame.negated else _by_endings(verb, words)  # 참가하지 않기로 했다: refused
+    refused = frame.negated and frame.type in UTTERANCES  # 참가하지 않기로 했다
+    found = None if refused else _by_endings(verb, words)
     if frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO):
         found = None  # 규탄한다고 밝혔다: saying so is the act
     if support is not None and support.status in _TURNS and found == Status.PLANNED:
@@ -203,7 +206,8 @@ def _by_context(
     held = frame.mode in {*_HELD, "ceremony"} or frame.type == "SANCTION"
     borne = not trigger.noun or (trigger.support is not None and held)
     if found is None and borne and frame.type not in UTTERANCES:
-        found = _of_chain(clauses, trigger, words)
+        together = _each_for_itself(clauses, trigger)
+        found = Status.PLANNED if together else _of_chain(clauses, trigger, words)
     if found is None and trigger.noun and trigger.verb is None:
         found = _of_what_is_said(clauses, trigger, words)
     if found is None and _embedded(trigger):
@@ -260,9 +264,24 @@ def _may_be_to_come(clauses: Clauses, trigger: Trigger, verb: Verb) -> bool:
 
 def _of_last(verb: Verb, last: Verb, found: str) -> Status | None:
     """문제를 협의하고 교류를 늘리기로 했다: they talked, and what they resolved is to come."""
-    if verb.tail.startswith("고 ") and last.tail.startswith(_RESOLVED):
+    if verb.tail.startswith("고 ") and last.tail.startswith(_RESOLVED + _RESOLVED_NOT):
         return None
     return Status(found) if found in {"planned", "predicted"} else None
+
+
+def _each_for_itself(clauses: Clauses, trigger: Trigger) -> bool:
+    """양측은 북한이 실험을 멈추고 미국은 식량을 보내기로 했다: both parts are what was resolved."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not verb.tail.startswith("고 "):
+        return False
+    left = [i.case for i in clauses.items[:at] if isinstance(i, Phrase) and i.case in _SUBJECTS]
+    own = False
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb):
+            resolved = item.tail.startswith(_RESOLVED + _RESOLVED_NOT)
+            return resolved and own and left[-2:] == [Case.TOPIC, Case.SUBJECT]
+        own = own or item.case in _SUBJECTS
+    return False
 
 
 def _is_over(clauses: Clauses, value: str) -> bool:
@@ -339,10 +358,19 @@ def _by_suffix(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | N
     after = clauses.document.text[trigger.span.end : trigger.span.end + 6].lstrip()
     if trigger.support is not None and after.startswith(words.words["courses"]):
         return None  # 방문 일정을 시작했다: what has begun is no plan
+    if after.startswith(words.words["dates-of"]) and _is_undecided(clauses, trigger, words):
+        return Status.PLANNED
     for row in words.modality:
         if any(after.startswith(suffix) for suffix in row.suffixes):
             return Status(row.status)
     return None
+
+
+def _is_undecided(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
+    """방북 날짜는 아직 정해지지 않았다: the day is open, so the visit is to come."""
+    end = trigger.span.end
+    behind = Span(end, max(end, min(clauses.sentence.span.end, end + _REACH)))
+    return any(word in clauses.text(behind) for word in words.words["undecided"])
 
 
 def _before(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:

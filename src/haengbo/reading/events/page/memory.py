@@ -270,6 +270,15 @@ class Memory:
                 return draft
         return None
 
+    def table(self, index: int) -> tuple[str, ...]:
+        """Who talks with whom by the last talks told in the same sentence, held or planned."""
+        for draft in reversed(self.told):
+            if draft.sentence != index:
+                break
+            if draft.frame.mode in _TALKS and len(draft.roles) > 1:
+                return tuple(draft.roles)
+        return ()
+
     def met(self, index: int) -> tuple[str, ...]:
         """Who met in the sentences right before; people also in this one."""
         for draft in reversed(self._within(index)):

@@ -248,7 +248,7 @@ class _Walk:
         if behind != self.asked and isinstance(self.clauses.items[behind], Verb):
             return False  # 군대에 속아 입대한 청년을 돌려보내 달라고
         if item.particles[:1] == ("에",) and self._is_addressed_before(behind - 1):
-            return False  # 부장에게, 부장과 만나 북한에 영향력을 행사해 달라고
+            return False  # 부장에게, 부장과 통화하며 북한에 영향력을 행사해 달라고
         if item.case is Case.ABOUT:
             return self.animate(item)  # 중국을 향해 동참하라고
         return item.case is Case.TO and (item.particles[:1] == ("에게",) or self.animate(item))
@@ -258,8 +258,10 @@ class _Walk:
         before = self.clauses.items[:position]
         met = (i for i in before if isinstance(i, Verb) and i.ending is Ending.CONNECTIVE)
         return any(self._brings_together(verb) for verb in met) or any(
-            isinstance(item, Phrase) and item.particles[:1] == ("에게",) and self._inside(item)
-            for item in before
+            isinstance(item, Phrase)
+            and self._inside(item)
+            and (item.particles[:1] == ("에게",) or self._is_talked_with(item, at))
+            for at, item in enumerate(before)
         )
 
     def _brings_together(self, verb: Verb) -> bool:
@@ -269,6 +271,17 @@ class _Walk:
 
     def _inside_same(self, verb: Verb) -> bool:
         return self.clauses.quote_of(verb) == self.quote
+
+    def _is_talked_with(self, item: Phrase, position: int) -> bool:
+        """부장과 통화하며, 부장을 만나; not 중국과 함께, 중국과 러시아는."""
+        behind = self.clauses.items[position + 1]
+        if not self.animate(item):
+            return False
+        if item.case is Case.OBJECT and isinstance(behind, Verb):
+            return behind.lemma in self.clauses.words.words["meeting-whom"]
+        beside = isinstance(behind, Phrase) and behind.case in _SUBJECTS
+        together = self.clauses.document.text.startswith(" 함께", item.span.end + 1)
+        return item.case is Case.WITH and not beside and not together
 
     def _scopes_over(self, item: Phrase) -> bool:
         """Whether an adjunct before an earlier clause holds for this one, too."""

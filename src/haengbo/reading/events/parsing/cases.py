@@ -27,12 +27,12 @@ RELATORS = {
     **dict.fromkeys(("대하다", "관하다", "관련하다", "관련되다", "둘러싸다", "두다"), Case.ABOUT),
     **dict.fromkeys(("겨냥하다", "겨누다", "가리키다", "향하다", "걸고들다"), Case.ABOUT),
     **dict.fromkeys(("위하다",), Case.FOR),
-    **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다", "대신하다"), Case.PER),
+    **dict.fromkeys(("따르다", "의하다", "인하다", "즈음하다", "대신하다", "거치다"), Case.PER),
     **dict.fromkeys(("비롯하다", "포함하다"), Case.AMONG),
     **dict.fromkeys(("통하다", "동원하다", "이용하다", "활용하다"), Case.THROUGH),
 }
-#: 선박을 동원해 보냈다 says by what means; 군대를 동원했다, 동원한 훈련 do not.
-BY_MEANS_OF = {"동원하다", "이용하다", "활용하다"}
+#: 선박을 동원해, 기구를 거쳐 보냈다 says by what means; 군대를 동원했다, 동원한 훈련 do not.
+BY_MEANS_OF = {"동원하다", "이용하다", "활용하다", "거치다"}
 THEREBY = ("어", "아", "여")
 #: 장관이, 특사 자격으로 …: what stands before a verbal noun that says where to (방북, …).
 BEFORE_DEEDS = {Case.SUBJECT, Case.TOPIC, Case.BY}

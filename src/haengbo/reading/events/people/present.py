@@ -47,7 +47,7 @@ def of_scene(
 
 def _is_there(setting: Setting, roles: Roles) -> bool:
     """Whether who acts took part in the scene, or somebody of the same state did."""
-    state_of, present = setting.world.state_of, setting.present
+    state_of, present = setting.world.state_of, _gathered(setting, roles)
     there = {state_of(name) for name in present} | set(present)
     return all(name in there or state_of(name) in there for name in roles)
 
@@ -60,13 +60,18 @@ def _present(slot: Slot, setting: Setting, roles: Roles) -> Iterator[str]:
     """As source the hosts, as target those of another state, ``as_state`` their states."""
     world = setting.world
     taken = {world.state_of(name) for name in roles}
-    for name in setting.present:
+    for name in _gathered(setting, roles):
         state = world.state_of(name)
         if slot.as_state and state is not None:
             if state not in taken:
                 yield state
         elif world.kind_of(name) in slot.kinds and _fits(slot, state, taken, setting.host):
             yield name
+
+
+def _gathered(setting: Setting, roles: Roles) -> tuple[str, ...]:
+    """부장을 만나 요청했다: at the table told of in the sentence itself, if who acts sits there."""
+    return setting.table if roles and set(roles) <= set(setting.table) else setting.present
 
 
 def _fits(slot: Slot, state: str | None, taken: set[str | None], host: str | None) -> bool:

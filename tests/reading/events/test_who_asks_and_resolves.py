@@ -1,0 +1,142 @@
+"""Who asks whom, who held the talks that led to it, what is only resolved, what is given up."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+Told = tuple[str, str | None, str, dict[str, str]]
+CASES: list[tuple[list[str], list[Told], str]] = [
+    (
+        [
+            "왕이 중국 외교부장은 최선희 북한 외무상과 통화하며 라오스에 압력을 넣어 달라고 요청했다."
+        ],
+        [
+            ("CONSULT", "phone", "occurred", {"왕이": "party", "최선희": "party"}),
+            ("REQUEST", None, "occurred", {"왕이": "source", "최선희": "target"}),
+        ],
+        "on whom pressure shall be put is not who is asked",
+    ),
+    (
+        ["왕이 중국 외교부장은 3일 라오스에 대화에 나와 달라고 요청했다."],
+        [("REQUEST", None, "occurred", {"왕이": "source", "라오스": "target"})],
+        "with nobody at the table, it is who shall act",
+    ),
+    (
+        [
+            "조현 외교부 장관은 3일 왕이 중국 외교부장을 만나 협력을 당부했다.",
+            "최선희 북한 외무상은 5일 우흐나 후렐수흐 몽골 대통령을 만나 지원을 요청했다.",
+        ],
+        [
+            ("CONSULT", "meeting", "occurred", {"조현": "source", "왕이": "target"}),
+            ("REQUEST", None, "occurred", {"조현": "source", "왕이": "target"}),
+            (
+                "CONSULT",
+                "meeting",
+                "occurred",
+                {"최선희": "source", "우흐나 후렐수흐": "target"},
+            ),
+            ("REQUEST", None, "occurred", {"최선희": "source", "우흐나 후렐수흐": "target"}),
+        ],
+        "who sits at this table, not who met before",
+    ),
+    (
+        ["성명은 최선희 북한 외무상과 왕이 중국 외교부장이 3일 베이징에서 가진 회담의 결과다."],
+        [("CONSULT", "meeting", "occurred", {"최선희": "party", "왕이": "party"})],
+        "who held the talks that something came of",
+    ),
+    (
+        ["크렘린궁은 푸틴 대통령이 15일 열리는 미러 정상회담에서 이를 설명할 것이라고 밝혔다."],
+        [("CONSULT", "meeting", "planned", {"미국": "party", "러시아": "party"})],
+        "what takes place by itself has no subject",
+    ),
+    (
+        ["북한과 라오스는 3일 비엔티안에서 열린 협상에서 감시 방법에 합의했다."],
+        [
+            ("CONSULT", "meeting", "occurred", {"북한": "party", "라오스": "party"}),
+            ("AGREE", None, "occurred", {"북한": "party", "라오스": "party"}),
+        ],
+        "who agreed at the talks had held them",
+    ),
+    (
+        ["두 나라는 북한이 핵실험을 멈추고 라오스는 북한에 쌀을 보내기로 했다."],
+        [
+            ("RETREAT", None, "planned", {"북한": "source"}),
+            ("AID", None, "planned", {"라오스": "source", "북한": "target"}),
+        ],
+        "each side's part of what both resolved",
+    ),
+    (
+        ["라오스는 북한 노동자에게 새 비자를 내주지 않기로 했다."],
+        [("SANCTION", None, "planned", {"라오스": "source", "북한": "target"})],
+        "visas withheld are to come as well",
+    ),
+    (
+        ["라오스는 약속을 지키는 동안 북한에 제재를 가하지 않겠다고 다짐했다."],
+        [],
+        "sanctions forsworn",
+    ),
+    (
+        ["라오스 정부는 북한에 쌀 5만t을 지원하는 방안을 다음 주 결정하기로 했다."],
+        [("AID", None, "planned", {"라오스": "source", "북한": "target"})],
+        "a scheme is a plan",
+    ),
+    (
+        ["통룬 시술릿 라오스 국가주석은 북한의 핵 폐기를 앞당기는 데 동의하지 않는다고 밝혔다."],
+        [],
+        "what one does not agree with has not happened",
+    ),
+    (
+        ["라오스 정부는 세계식량계획을 통해 3월 북한에 쌀 5만t을 지원했다."],
+        [
+            (
+                "AID",
+                None,
+                "occurred",
+                {"라오스": "source", "북한": "target", "세계식량계획": "source"},
+            )
+        ],
+        "through whom help is given, helps",
+    ),
+    (
+        ["시진핑 중국 국가주석의 방북 날짜는 아직 정해지지 않았다."],
+        [("CONSULT", "visit", "planned", {"시진핑": "source", "북한": "target"})],
+        "its day is open",
+    ),
+    (
+        ["라오스 국방부는 국경 문제를 놓고 몽골과 공식 협의에 들어갔다."],
+        [("CONSULT", "meeting", "occurred", {"라오스 국방부": "party", "몽골": "party"})],
+        "one enters talks without going anywhere",
+    ),
+    (
+        ["왕이 중국 외교부장과 최선희 북한 외무상은 3일 위원회의 권한을 따졌다."],
+        [],
+        "to look into something is no protest",
+    ),
+    (
+        ["북한은 2006년 10월 9일 첫 핵실험을 했다."],
+        [("ASSAULT", None, "occurred", {"북한": "source"})],
+        "no missile flew",
+    ),
+    (
+        ["북한은 3월 4일 은하 3호를 쏘았다."],
+        [("ASSAULT", "missile-test", "occurred", {"북한": "source"})],
+        "a rocket by its name alone",
+    ),
+    (
+        ["북한은 3일 6자회담에서 발을 뺐다."],
+        [("REJECT", None, "occurred", {"북한": "source"})],
+        "out of talks one does not withdraw troops",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected", "why"), CASES)
+def test_told(paragraphs: list[str], expected: list[Told], why: str) -> None:
+    found = read_paragraphs(*paragraphs, published="2025-03-08").events
+    told = [
+        (e.type, e.mode, e.status.value, {p.name: p.role.value for p in e.participants})
+        for e in found
+    ]
+    assert told == expected, why
