@@ -9,9 +9,7 @@ from factory import read_paragraphs
 Told = tuple[str, str | None, str, dict[str, str]]
 CASES: list[tuple[list[str], list[Told], str]] = [
     (
-        [
-            "왕이 중국 외교부장은 최선희 북한 외무상과 통화하며 쿠바에 압력을 넣어 달라고 요청했다."
-        ],
+        ["왕이 중국 외교부장은 최선희 북한 외무상과 통화하며 쿠바에 압력을 넣어 달라고 요청했다."],
         [
             ("CONSULT", "phone", "occurred", {"왕이": "party", "최선희": "party"}),
             ("REQUEST", None, "occurred", {"왕이": "source", "최선희": "target"}),
