@@ -128,6 +128,47 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         [("RETREAT", "occurred", "2024-11-05", frozenset({"북한"}))],
         "taking down begun",
     ),
+    (
+        ("5일에는 김정은 총비서가 참석한 가운데 원산에서 기념관 준공식이 열렸다.",),
+        [("ceremony", "occurred", "2024-11-05", frozenset({"김정은"}))],
+        "who was there is told before what was held",
+    ),
+    (
+        (
+            "북한 외무성은 5일 외교단을 위해 연회를 마련했다.",
+            "연회에는 대표들이 초대됐으며 최선희 외무상을 비롯한 외무성 일꾼들이 여기에 참가했다.",
+        ),
+        [("reception", "occurred", "2024-11-05", frozenset({"북한 외무성", CHOE}))],
+        "guests without names, then who came from the host's side",
+    ),
+    (
+        ("조선중앙통신은 5일 평양에서 최선희 외무상과 왕이 부장이 협정에 서명했다고 전했다.",),
+        [("sign", "occurred", "2024-11-05", frozenset({CHOE, WANG}))],
+        "a day with its place before two who sign is not the report's",
+    ),
+    (
+        ("하노이에서 열릴 제5차 북일 장관급 회담에 참석할 대표단이 5일 떠났다.",),
+        [("meeting", "planned", None, frozenset({"북한", "일본"}))],
+        "what is yet to be held",
+    ),
+    (
+        ("지난 5일 열린 회담에서 최선희 외무상과 왕이 부장은 정세를 평가했다.",),
+        [("meeting", "occurred", "2024-11-05", frozenset({CHOE, WANG}))],
+        "whoever does something at talks held took part",
+    ),
+    (
+        ("한국 정부는 북한에 식량을 지원하겠다는 의사를 전달했다.",),
+        [("AID", "planned", None, frozenset({"한국", "북한"}))],
+        "the will to give is handed over, not the food",
+    ),
+    (
+        ("왕이 부장은 방북 일정을 마치고 14일 하노이에서 열리는 외무장관 회의에 참석한다.",),
+        [
+            ("multilateral", "planned", "2024-11-14", frozenset({WANG})),
+            ("visit", "planned", None, frozenset({WANG, "북한"})),
+        ],
+        "the day is that of what comes after",
+    ),
 ]
 
 

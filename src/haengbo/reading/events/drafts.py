@@ -197,8 +197,13 @@ class _Reader:
         if set(names) <= set(held.roles):
             return None
         guests = held.frame.mode == "reception"
-        role = ParticipantRole.TARGET if guests else ParticipantRole.PARTY
-        roles = held.roles | {n: held.roles.get(n, role) for n in names}
+        source = ParticipantRole.SOURCE
+        hosts = {self.world.state_of(n) for n, role in held.roles.items() if role is source}
+        roles = dict(held.roles)
+        for name in names:
+            host = self.world.state_of(name) in hosts  # 외무성의 연회에 외무상이 나왔다
+            at_table = ParticipantRole.SOURCE if host else ParticipantRole.TARGET
+            roles.setdefault(name, at_table if guests else ParticipantRole.PARTY)
         draft = replace(held, roles=roles, span=clauses.sentence.span, sentence=index)
         if not held.roles:
             self.memory.remember(draft)
@@ -224,7 +229,7 @@ class _Reader:
     def _has_own_day(self, clauses: Clauses, meeting: Draft) -> bool:
         """15일 열린 회의에는 두 장관이 참석했다: told anew of people, after one of states."""
         people = any(self.world.kind_of(n) is ActorKind.PERSON for n in meeting.roles)
-        return not people and bool(self.document.times_in(clauses.sentence.span))
+        return not people and self._has_other_day(clauses, meeting)
 
     def _draft(self, clauses: Clauses, trigger: Trigger) -> Draft | None:
         setting: Setting | None = None

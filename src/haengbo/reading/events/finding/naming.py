@@ -23,6 +23,8 @@ COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 #: 대표단(단장 리철수 부상)이.
 _GLOSS = re.compile(r"\([^()]*\)?\Z|\s(?:사이|간)\Z")
 _HYPHENS = "-–—"
+#: 총재 등 12명이, 김아무개(46) 씨 등 두 명이.
+_OTHERS = re.compile(r"(?:\(\d{1,3}\))?(?:\s?씨)?\s등\s")
 #: 3국 외교차관, 양국 정상.
 _SO_MANY = re.compile(r"\A(?:\d개?국|[양삼]국)\s")
 #: 외무성 유럽담당 국장: words of an office inside a body.
@@ -157,7 +159,7 @@ def _leads_to_title(clauses: Clauses, before: Phrase, phrase: Phrase) -> bool:
 def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> int | None:
     """외무상 등 북측 관계자와: where the last one named ends, whoever the others are."""
     text = clauses.document.text
-    ends = [m.span.end for m in found if text[m.span.end : phrase.span.end].startswith(" 등 ")]
+    ends = [m.span.end for m in found if _OTHERS.match(text, m.span.end, phrase.span.end)]
     return max(ends, default=None)
 
 
@@ -243,7 +245,7 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         if not isinstance(item, Phrase):
             break
         beside = item.case is Case.WITH and "의" not in item.particles[1:]
-        among = item.case is Case.AMONG and not heads(clauses, phrase)
+        among = item.case is Case.AMONG and _may_lead(clauses, item, phrase)
         joined = beside or among or (item.case is Case.BARE and item.comma)
         if not joined or not heads(clauses, item) or (not apart and stands_beside(clauses, item)):
             break
@@ -251,6 +253,13 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
             break
         group.insert(0, item)
     return tuple(group)
+
+
+def _may_lead(clauses: Clauses, first: Phrase, phrase: Phrase) -> bool:
+    """외무상을 비롯한 외무성 일군들이, 한미일을 비롯한 14개국은: who is named of those."""
+    kinds = {m.kind for m in heads(clauses, phrase)}
+    person = any(m.kind is ActorKind.PERSON for m in heads(clauses, first))
+    return not kinds or (person and ActorKind.PERSON not in kinds)
 
 
 def places_listed_before(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:

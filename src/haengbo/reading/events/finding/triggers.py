@@ -117,6 +117,7 @@ def _nouns_of(
         described = span == spans[-1][0] and (last or not _closes_marks(clauses, span))
         found = _support(clauses, index, phrase, noun, words) if last else None
         found = found or (_written_in(clauses, index, phrase, noun, words) if last else None)
+        found = found or (_held_there(clauses, index, noun, words) if last else None)
         listed = found is None and _attended(clauses, span, phrase)
         if listed:
             found = _attending(clauses, index, words)
@@ -158,6 +159,28 @@ def _longest(found: Iterator[tuple[Span, str]], words: Lexicon) -> tuple[tuple[S
 
 def _alike(some: tuple[FrameRow, ...], others: tuple[FrameRow, ...]) -> bool:
     return bool({frame.id for frame in some} & {frame.id for frame in others})
+
+
+def _held_there(
+    clauses: Clauses, index: int, noun: str, words: Lexicon
+) -> tuple[SupportRow, int] | None:
+    """4일 열린 회담에서 두 장관은 뜻을 모았다: whoever does something at talks held took part."""
+    phrase = clauses.items[index]
+    talks = any(frame.mode == "meeting" for frame in words.by_noun[noun])
+    if not talks or not isinstance(phrase, Phrase) or phrase.case is not Case.AT:
+        return None
+    if len(clauses.document.mentions_in(phrase.span)) > 1:
+        return None  # 4일 열린 북중 정상회담에서 주석은 제안했다: the two are named
+    described = clauses.items[index - 1] if index else None
+    held = isinstance(described, Verb) and described.ending is Ending.ADNOMINAL
+    if not held or not isinstance(described, Verb) or described.lemma not in words.happening:
+        return None
+    for position in range(index + 1, len(clauses.items)):
+        item = clauses.items[position]
+        closes = isinstance(item, Verb) and item.ending in {Ending.FINAL, Ending.CONNECTIVE}
+        if closes and clauses.quote_of(item) == clauses.quote_of(phrase):
+            return words.supports["말하다", "at"][0], position
+    return None
 
 
 def _said_by_verb(

@@ -20,6 +20,8 @@ _PRESENT = {
 }
 #: Endings that join a verb to the next one without a time of its own.
 _JOINED = {"어", "아", "여", "어서", "아서", "고", "며", "면서"}
+#: 수행한 바 있다, 방문한 적이 있다.
+_HAS_DONE = ("ᆫ 바 ", "은 바 ", "ᆫ 적 ", "은 적 ")
 _CASES = ("object", "subject", "to")
 _HELD = {"visit", "meeting", "multilateral", "ceremony", "reception", "sign"}
 
@@ -56,6 +58,8 @@ def _last_announces(clauses: Clauses, at: int, words: Lexicon) -> bool:
             clauses.items[at]
         ):
             continue
+        if item.tail.startswith(_HAS_DONE):
+            return False
         if item.ending in {Ending.ADNOMINAL, Ending.NOMINAL}:
             continue
         if item.ending is Ending.CONNECTIVE and not item.past:

@@ -33,6 +33,8 @@ _OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
 _RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
 #: 내주지 않기로 했다.
 _RESOLVED_NOT = tuple(f"지 않 {end}" for end in _RESOLVED)
+#: 열릴, 참석할.
+_TO_COME = ("ᆯ ", "을 ")
 #: 규탄한다고, 지지할 결심을: saying so is the act.
 _SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
 #: What others claim of somebody.
@@ -84,11 +86,23 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     if frame.resolves and verb is not None and verb.tail.startswith(_RESOLVED):
         return Status.OCCURRED
     found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
+    if found is None and frame.type == "CONSULT" and _is_yet_to_be_held(trigger, words):
+        found = Status.PLANNED
     if found is None and _claimed(clauses, trigger, frame):
         found = Status.ALLEGED
     if found is not None:
         return found
     return Status.OCCURRED if frame.status is None else Status(frame.status)
+
+
+def _is_yet_to_be_held(trigger: Trigger, words: Lexicon) -> bool:
+    """서울에서 열릴 회담에 참석할 대표단이 떠났다: what describes it lies ahead."""
+    held, verb = trigger.relative_verb, trigger.verb
+    if held is not None and held.lemma in words.happening and held.tail.startswith(_TO_COME):
+        return True
+    joins = trigger.noun and trigger.support is not None and trigger.support.joins
+    ahead = verb is not None and verb.ending is Ending.ADNOMINAL
+    return joins and ahead and verb is not None and verb.tail.startswith(_TO_COME)
 
 
 def _turned(clauses: Clauses, trigger: Trigger, frame: FrameRow, turned: Status) -> Status | None:

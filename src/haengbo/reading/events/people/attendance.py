@@ -8,6 +8,9 @@ from haengbo.reading.events.finding.naming import coordinated, heads
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
+#: 참석한 가운데, 지켜보는 속에.
+_AMID = ("ᆫ 가운데", "은 가운데", "는 가운데", "ᆫ 속 에", "는 속 에")
+
 
 def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
     """People whom the sentence adds to the meeting told of before.
@@ -22,7 +25,8 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
         dict.fromkeys(
             mention.name
             for item in clauses.items
-            if isinstance(item, Phrase) and (_comes(item) or _is_listed(item))
+            if isinstance(item, Phrase)
+            if _comes(item) or _is_listed(item) or _is_included(clauses, item)
             if item.span.end <= verb.span.start and clauses.quote_of(item) is None
             for member in coordinated(clauses, item)
             for mention in heads(clauses, member)
@@ -35,6 +39,14 @@ def _comes(phrase: Phrase) -> bool:
     """부상이, 대사도: who comes to it, or comes as well."""
     as_well = phrase.case is Case.TOPIC and phrase.particles[-1:] == ("도",)
     return phrase.case is Case.SUBJECT or as_well
+
+
+def _is_included(clauses: Clauses, phrase: Phrase) -> bool:
+    """장관을 포함해 차관과 국장이: one of those who came."""
+    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+    verb = behind[0] if behind else None
+    including = isinstance(verb, Verb) and verb.lemma in clauses.words.words["including"]
+    return phrase.case is Case.OBJECT and including
 
 
 def _is_listed(phrase: Phrase) -> bool:
@@ -64,23 +76,41 @@ def comers(clauses: Clauses, words: Lexicon, noun: str, after: int | None) -> tu
         after: Where the same sentence has told of it, or ``None`` if one before has.
     """
     start = clauses.sentence.span.start if after is None else after
-    items = [i for i in clauses.items if i.span.start >= start and clauses.quote_of(i) is None]
-    verb = next((i for i in items if isinstance(i, Verb) and _has_come(i, words)), None)
-    if verb is None:
-        return ()
-    before = [i for i in items if isinstance(i, Phrase) and i.span.end <= verb.span.start]
-    if not all(_is_there(clauses, words, noun, p) for p in before):
-        return ()
-    return tuple(
-        dict.fromkeys(
-            mention.name
-            for phrase in before
-            if _comes(phrase) or phrase.case is Case.TOPIC or _is_listed(phrase)
-            for member in coordinated(clauses, phrase)
-            for mention in heads(clauses, member)
-            if mention.kind is ActorKind.PERSON
-        )
-    )
+    found: list[str] = []
+    before: list[Phrase] = []
+    for item in clauses.items:
+        if clauses.quote_of(item) is not None:
+            continue
+        if isinstance(item, Phrase):
+            before.append(item)
+            continue
+        there = all(_is_there(clauses, words, noun, p) for p in before)
+        behind = item.span.start >= start and _has_come(item, words)
+        if there and (behind or (after is not None and _came_with(item, words))):
+            found += _people(clauses, [p for p in before if behind is False or _from(p, start)])
+        before = []
+    return tuple(dict.fromkeys(found))
+
+
+def _from(phrase: Phrase, start: int) -> bool:
+    return phrase.span.start >= start
+
+
+def _people(clauses: Clauses, phrases: list[Phrase]) -> list[str]:
+    return [
+        mention.name
+        for phrase in phrases
+        if _comes(phrase) or phrase.case is Case.TOPIC or _is_listed(phrase)
+        for member in coordinated(clauses, phrase)
+        for mention in heads(clauses, member)
+        if mention.kind is ActorKind.PERSON
+    ]
+
+
+def _came_with(verb: Verb, words: Lexicon) -> bool:
+    """장관이 참석한 가운데 착공식이 열렸다: told before what they came to."""
+    came = verb.lemma in words.words["coming-to"] and not verb.negated
+    return came and verb.tail.startswith(_AMID)
 
 
 def _has_come(verb: Verb, words: Lexicon) -> bool:
@@ -93,7 +123,7 @@ def _is_there(clauses: Clauses, words: Lexicon, noun: str, phrase: Phrase) -> bo
     """행사에는, 이 자리에: where they came is what was told of; 회담에 is something else."""
     if phrase.case is Case.OBJECT:
         return clauses.text(phrase.span).replace(" ", "").endswith(noun)
-    if phrase.case is not Case.TO or clauses.says_when(phrase):
+    if phrase.case is not Case.TO or clauses.document.times_in(phrase.span):
         return True
     name = clauses.text(phrase.span).removeprefix("이날 ").removeprefix("이 ").replace(" ", "")
     there = name in words.words["gatherings-told"] or name in words.words["such-occasions"]

@@ -328,7 +328,7 @@ class _Filler:
             yield from visitors
             return
         for member in group:
-            found = inside(clauses, member) if slot.inside else heads(clauses, member)
+            found = self._named_in(slot, member)
             found = self._without_ground(member, found)
             yield from self._of_mentions(slot, found)
             if not found:
@@ -343,6 +343,12 @@ class _Filler:
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _named_in(self, slot: Slot, member: Phrase) -> tuple[Mention, ...]:
+        """Names of a phrase; 미국인 케네스 배를: where a person ends it, not whence he comes."""
+        last = heads(self.setting.clauses, member)
+        person = "person" in slot.kinds and any(m.kind is ActorKind.PERSON for m in last)
+        return inside(self.setting.clauses, member) if slot.inside and not person else last
 
     def _sending(self, slot: Slot) -> Slot:
         """노동당 대표단은 의장을 만났다: a body that sends people meets others by them."""

@@ -94,6 +94,8 @@ def _place_follows(
 ) -> bool:
     """통신은 27일 창춘에서 주석이 …했다고: what has its place behind its day has both."""
     between = own[own.index(topic) + 1 : own.index(subject)]
+    while between and (between[-1].case is Case.WITH or between[-1].comma):
+        between = between[:-1]  # 27일 창춘에서 주석과 부장이: the list of who acted
     return (
         bool(between)
         and between[-1].case is Case.AT

@@ -219,12 +219,24 @@ def _of_leaving(clauses: Clauses, trigger: Trigger) -> Dated | None:
     if verb is None or at is None or verb.lemma not in {"마치다", "끝내다", "끝마치다"}:
         return None
     behind: list[Phrase] = []
+    leaves = False
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Verb):
+            leaves = _leaves(clauses, item, behind)
             break
         behind.append(item)
-    found = nearest(clauses, behind, own=False) if verb.ending is Ending.CONNECTIVE else None
+    joined = verb.ending is Ending.CONNECTIVE and leaves
+    found = nearest(clauses, behind, own=False) if joined else None
     return replace(found, before=True) if found is not None else None
+
+
+def _leaves(clauses: Clauses, verb: Verb, before: list[Phrase]) -> bool:
+    """22일 출발하였다, 22일 귀국길에 올랐다; 22일 열리는 회의에 is another matter."""
+    words = clauses.words.words
+    if verb.ending is Ending.ADNOMINAL:
+        return False
+    home = any(clauses.text(phrase.span) in words["ways-home"] for phrase in before)
+    return home or verb.lemma in {*words["departing"], *words["returning"], *words["coming"]}
 
 
 def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
