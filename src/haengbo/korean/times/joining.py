@@ -1,7 +1,7 @@
 """Two expressions side by side that tell one day → one expression.
 
 Comes in: the resolved expressions of a passage, in order, and its text. Goes out: the same, with
-those joined. Invariant: only expressions of one value are joined.
+those joined. Invariant: only expressions of one day are joined.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from haengbo.model.span import Span
 
 
 def joined(times: Iterable[TimeExpression], text: str, offset: int) -> list[TimeExpression]:
-    """``10월 10일 당 창건 80주년``, ``오늘(18일) 낮``: one expression each.
+    """``10월 10일 당 창건 80주년``, ``올해 추석``, ``오늘(18일) 낮``: one expression each.
 
     Args:
         times: Of one passage, in order.
@@ -36,9 +36,14 @@ def joined(times: Iterable[TimeExpression], text: str, offset: int) -> list[Time
 def _as_one(
     left: TimeExpression, right: TimeExpression, text: str, offset: int
 ) -> TimeExpression | None:
+    between = text[left.span.end - offset : right.span.start - offset]
+    if right.rule == "holiday:named" and left.rule.startswith("year:") and between == " ":
+        # 올해 추석: the year says which
+        of_year = right.value.startswith(left.value)
+        whole = left.span.hull(right.span)
+        return replace(left, span=whole, value=right.value) if of_year else None
     if left.value != right.value:
         return None
-    between = text[left.span.end - offset : right.span.start - offset]
     if right.rule == "holiday:anniversary" and between == " ":
         said = text[left.span.start - offset : left.span.end - offset]
         says_month = any(unit in said for unit in "월달")

@@ -103,7 +103,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+")
 COUNTS_DAYS = re.compile(
     r"(?:간|째|짜리|치|당)|\s?(?:동안|연속|정도|가량|남짓|이내|넘게|만기|휴전|시한|무비자|일정|연휴|작전|사이|평균"
     r"|안에|내에|뒤|후(?![가-힣])|전에|만에)"
-    r"|\s(?:새|차)(?![가-힣])"
+    r"|\s(?:새|차)(?![가-힣])|\s?\([^()]{0,6}평균|(?:이|로|씩)?\s(?:늘어|늘었|늘린|줄어|줄었|줄인)"
 )
 THESE_DAYS = re.compile(r"의\s|도\s|에\s(?:와|이르)|\s우리")
 SUFFIX = re.compile(
@@ -126,6 +126,9 @@ TERM_SET = re.compile(
 )
 #: Terms of treaties and notices are told in so many days (60일 안에).
 COUNTED_TERM = 30
+#: 취임 후 [일주일 만에], not 3월 21일 이후.
+AFTER_EVENT = re.compile(r"[가-힣](?<![일월년달])\s(?:후|이후)\s(?:약\s|불과\s|단\s)?$")
+DATED = re.compile(r"[0-9](?:일|월|년)|지난|작년|올해|어제|전날|오늘")
 SPENT = re.compile(r"(?:\s?(?P<long>간|동안|사이))?(?=$|[^가-힣]|의|은|을|에)")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 CENTURY = 1900

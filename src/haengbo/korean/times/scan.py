@@ -360,10 +360,13 @@ def _hangs_elsewhere(
 ) -> bool:
     """Whether a length hangs on what is not said: when something began, when a term was set.
 
-    시작된 지 1년 뒤; 사흘 안에 떠나라고; 60일 안에.
+    시작된 지 1년 뒤; 취임 후 일주일 만에; 사흘 안에 떠나라고; 60일 안에.
     """
     if relation is Relation.LATER:
         return patterns.SINCE_EVENT.search(text[max(0, position - 8) : position]) is not None
+    if relation is Relation.SINCE:
+        after = patterns.AFTER_EVENT.search(text[max(0, position - 12) : position])
+        return after is not None and patterns.DATED.search(text[:position]) is None
     if relation is not Relation.WITHIN:
         return False
     counted = amount.unit == "day" and amount.number >= patterns.COUNTED_TERM

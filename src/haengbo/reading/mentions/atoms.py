@@ -198,6 +198,8 @@ def _may_run_on(hit: Hit, rest: str, sentence: Sentence, lexicon: Lexicon) -> bo
         return False
     if kind is ActorKind.PERSON and _longer_name(hit.form, rest, lexicon):
         return False
+    if kind is ActorKind.STATE and rest.startswith(_LANGUAGE):
+        return False
     often_joined = kind in _OFTEN_JOINED and len(hit.form) >= _LONG and not hit.homograph
     border = any(hit.span.end in {t.span.start, t.span.end} for t in sentence.tokens)
     suffixes = _SUFFIXES.get(kind, "honorifics")
@@ -216,6 +218,8 @@ def _longer_name(form: str, rest: str, lexicon: Lexicon) -> bool:
     return strip(form + rest) == form + rest[0] or any(after in lexicon.words(k) for k in ends)
 
 
+#: 누리국어, 누리국어판: a language, not the state.
+_LANGUAGE = "어"
 #: Kind of actor → word set of what may be written onto its name.
 _SUFFIXES = {ActorKind.STATE: "state-suffixes", ActorKind.ORGANISATION: "body-chiefs"}
 

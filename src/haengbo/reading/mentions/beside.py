@@ -92,8 +92,10 @@ class OfficeReader:
         word = self.line.words[last]
         if word.stem.end > end:
             return self._attached(last, end)
-        # 아소 다로 일본 외상: the analyser sees endings in 다로, but the name is the whole word
-        return self._following(last) if word.bare or word.span.end == end else ()
+        # 아소 다로 일본 외상: the analyser sees endings in 다로, but the name is the whole word;
+        # 최한결(왼쪽)이: this ending stands behind the remark
+        misread = word.span.end == end and word.stem.end < word.span.end
+        return self._following(last) if word.bare or misread else ()
 
     def _attached(self, index: int, end: int) -> tuple[Office, ...]:
         """이시바총리, 뿌찐대통령동지께서."""

@@ -23,6 +23,8 @@ _ACRONYM = re.compile(r"\([A-Z]{2,8}\)")
 _LETTERS = re.compile(r"[A-Z]{3,5}")
 #: Shorter words behind 기업 or 회사 are ordinary nouns, as a rule.
 _SHORTEST_FIRM = 3
+#: Syllables of a Korean name.
+_FULL_NAME = 3
 #: Syllables before the head that a name needs.
 _SHORTEST = 2
 
@@ -56,7 +58,14 @@ def _is_taken(mention: Mention, taken: tuple[Span, ...]) -> bool:
         others = [s for s in others if s == mention.span or not mention.span.contains(s)]
     elif mention.rule == "local":
         others = [s for s in others if not mention.span.contains(s)]
+    elif mention.rule == "head-noun":
+        others = [s for s in others if not _leads(s, mention.span)]
     return bool(others)
+
+
+def _leads(name: Span, body: Span) -> bool:
+    """홍길산대책위원회: the person in whose name a body is named besides."""
+    return name.start == body.start and len(name) == _FULL_NAME and name.end < body.end
 
 
 def _ministry(emitter: Emitter, index: int, word: Word) -> Mention | None:

@@ -2,7 +2,7 @@
 
 Comes in: the lines of a page and the people that stand beside a title, honorific or description.
 Goes out: further ``Person``s. Precision first: a plain Korean name that the analyser takes for a
-proper noun, that acts or is the topic more than once, and once has a particle of the living.
+proper noun, that stands there more than once, and once with a particle of the living.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def recurring_people(
     people: list[Person] = []
     for words in seen.values():
         known = any((w.stem.start, w.stem.end) in taken for w in words)
-        if len(words) >= _AGAIN and not known and _acts(words, lexicon):
+        if len(words) >= _AGAIN and not known and _is_alive(words):
             people += [Person(w.stem, w.stem, (), (), "recurring", _CONFIDENCE) for w in words]
     return tuple(people)
 
@@ -51,8 +51,6 @@ def _is_name(line: Line, word: Word, lexicon: Lexicon) -> bool:
     return plainly_korean(word, lexicon)
 
 
-def _acts(words: Iterable[Word], lexicon: Lexicon) -> bool:
-    """Somebody acts, and is done something to as only the living are (에게)."""
-    tails = {word.tail for word in words if word.tail}
-    acting = lexicon.words("topic-particles") | lexicon.words("subject-particles")
-    return bool(tails & acting) and any(tail.startswith(_LIVING) for tail in tails)
+def _is_alive(words: Iterable[Word]) -> bool:
+    """Something is done to them, or they get something, as only the living do (에게)."""
+    return any(word.tail.startswith(_LIVING) for word in words)

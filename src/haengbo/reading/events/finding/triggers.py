@@ -263,7 +263,8 @@ def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tu
         if token.tag == "SN" or token.form == "들" or _goes_on(token, following, words):
             continue
         squeezed = text[: end - phrase.span.start].replace(" ", "")
-        noun = words.noun_ending(squeezed)
+        longer = squeezed.endswith(words.words["longer-words"])
+        noun = None if longer else words.noun_ending(squeezed)
         if noun is not None and not _in_name(clauses, token.span):
             yield _span_of(clauses, phrase, end, noun), noun
 
