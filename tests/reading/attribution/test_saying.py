@@ -202,6 +202,11 @@ def test_what_is_added_is_still_the_same_speaker_s() -> None:
     assert [s.speaker for s in reading.statements][-2:] == [LAVROV] * 2
 
 
+def test_a_day_from_which_something_will_be_is_none_of_saying() -> None:
+    reading = read_paragraphs(LEAD, "러시아 국방부는 8일부터 수송함이 병력을 옮긴다고 설명했다.")
+    assert [s.date for s in reading.statements] == [None]
+
+
 def test_a_dateline_is_not_said() -> None:
     reading = read_paragraphs("(서울=새솔통신) 민가람 기자 = 배가 떠났다고 통일부가 밝혔다.")
     text = reading.article.text

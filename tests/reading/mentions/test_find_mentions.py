@@ -297,6 +297,32 @@ def test_a_title_does_not_cut_a_body_in_two() -> None:
     assert _named(document, kind=ActorKind.STATE) == [("러시아", "러시아")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("서울시는 버스를 늘린다고 밝혔다.", ["서울시"], "a city that speaks"),
+        ("서울시는 눈이 많이 온다.", [], "a city where it snows"),
+        ("한국 시각 오후 4시에 몽골어판이 열렸다.", [], "a time of day and a language"),
+    ],
+)
+def test_cities_and_what_only_bears_the_name_of_a_state(
+    text: str, expected: list[str], why: str
+) -> None:
+    kinds = (ActorKind.ORGANISATION, ActorKind.STATE)
+    assert [m.name for m in document_of(text).mentions if m.kind in kinds] == expected, why
+
+
+def test_a_committee_is_named_by_who_chairs_it() -> None:
+    document = document_of("최한결 금융위원장이 왔다. 김정은 국무위원장도 왔다.")
+    bodies = [m.name for m in document.mentions if m.rule == "title-body"]
+    assert bodies == ["금융위원회"], "국무위원장 is a title by itself"
+
+
+def test_a_remark_with_a_particle_ends_a_name() -> None:
+    document = document_of("버락 오바마 (사진)가 공화당 대선 후보 밋 롬니를 이겼다.")
+    assert "버락 오바마" not in {name for name, *_ in _roles(document)}
+
+
 def test_the_writer_of_the_page_is_no_actor() -> None:
     document = document_of(
         "(서울=가람일보) 나길동 기자 = 북한이 성명을 냈다.",
@@ -353,6 +379,8 @@ def test_ground(text: str, ground: set[str], why: str) -> None:
         ("폴란드 환경부는 반대했다.", "폴란드 환경부", "a state and its ministry"),
         ("국제극지기금(IPFX)이 지원했다.", None, "no head noun"),
         ("한국극지진흥원이 상을 주었다.", "한국극지진흥원", "a state inside and a head"),
+        ("서울전차노동조합은 일을 멈췄다.", "서울전차노동조합", "a union"),
+        ("한미동맹은 굳다.", None, "a compound of states is no body"),
         ("정부는 일부 식당을 도왔다.", None, "정부, 일부, 식당 are no bodies"),
         ("정찰위성과 항법위성을 쏘았다.", None, "위성 is no ministry"),
     ],

@@ -349,8 +349,9 @@ class Timing:
             words = trim(self._document, content, tokens, self._lexicon)
             if time.span.end <= words.start and "/" not in time.value:
                 return False
-        # 8일부터 13일까지: nobody speaks for days on end.
-        day_of_saying = before and "/" not in time.value
+        # 8일부터 13일까지, 6일부터: nobody speaks for days on end.
+        spans = "/" in time.value or self._document.text.startswith(("부터", "까지"), time.span.end)
+        day_of_saying = before and not spans
         leading = day_of_saying and time.span.start - content.start <= _LEAD_GAP
         day = _DAY_END.search(time.span.of(self._document.text)) is not None
         return content.contains(time.span) and not (leading and day)
