@@ -41,7 +41,6 @@ from haengbo.korean.times.setting import Resolved, Setting
 from haengbo.korean.times.tense import Tense, tense_after
 from haengbo.korean.times.words import Word
 from haengbo.model.reading import TimeExpression
-from haengbo.model.span import Span
 
 _DATELINE = re.compile(
     r"[(\[（][가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
