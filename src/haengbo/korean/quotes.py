@@ -27,7 +27,15 @@ _BRACKETS = {
 _CLOSERS = {close: (opener, kind) for opener, (close, kind) in _BRACKETS.items()}
 _OPENING = {"“": "double", "‘": "single", "„": "double", "‛": "single"}
 _CLOSING = {"”": "double", "’": "single"}
-_STRAIGHT = {'"': "double", "＂": "double", "'": "single", "＇": "single"}
+#: ″ and ′ are what some newsrooms print for " and '.
+_STRAIGHT = {
+    '"': "double",
+    "＂": "double",
+    "″": "double",
+    "'": "single",
+    "＇": "single",
+    "′": "single",
+}
 _ANY_MARK = re.compile(
     f"[{re.escape(''.join((*_BRACKETS, *_CLOSERS, *_OPENING, *_CLOSING, *_STRAIGHT)))}]"
 )
@@ -37,9 +45,13 @@ _DEEPEST = 12
 #: An apostrophe is no quotation mark: '24.11.30, ’25년 3월, O'Brien, Kim's.
 _APOSTROPHE = re.compile(
     r"(?<![^\W\d_])['’‘](?=\d\d(?:\.\s?\d|년\s?\d))|(?<=[A-Za-z])['’](?=[A-Za-z])"
+    r"|(?<=\d)[′″](?=[\s\d]|$)"
 )
 #: What may follow a closing mark directly or after a slip of the space bar.
 _AFTER_CLOSE = re.compile(r"\s?(?:이?라(?:고|는|며|면서)|고\s|며\s|면서\s|는\s|[,.)…]|$)")
+
+#: What follows it in the next word of a sentence.
+_SAID_AFTER = re.compile(r"(?:이?라(?:고|는|며|면서)|고|며|면서|는)(?=[\s,])")
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -79,6 +91,12 @@ def _is_opener(text: str, position: int) -> bool:
     return before.isspace() or before in "([{<·,=…“‘\"'—-▲▶◇△"
 
 
+def _is_closer(text: str, position: int) -> bool:
+    """“함께 간다“고: an opening mark where only a closing one can stand."""
+    before = text[position - 1] if position else " "
+    return not before.isspace() and _SAID_AFTER.match(text, position + 1) is not None
+
+
 def _marks(text: str) -> list[_Mark]:
     apostrophes = {match.start() for match in _APOSTROPHE.finditer(text)}
     marks = []
@@ -93,7 +111,8 @@ def _marks(text: str) -> list[_Mark]:
             marks.append(_Mark(position, family, kind, opens=False, closes=True))
         elif char in _OPENING:
             kind = _OPENING[char]
-            marks.append(_Mark(position, kind, kind, opens=True, closes=False))
+            ends = _is_closer(text, position)
+            marks.append(_Mark(position, kind, kind, opens=not ends, closes=ends))
         elif char in _CLOSING or char in _STRAIGHT:
             kind = _CLOSING.get(char) or _STRAIGHT[char]
             marks.append(_Mark(position, kind, kind, opens=_is_opener(text, position), closes=True))

@@ -72,9 +72,7 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     joining = _JOINING.search(verb.tail) is not None
     after = verb.span.end
     governor = stretch.shared_governor(after) if joining else stretch.governor_after(after)
-    governor = _inverted(stretch, verb) or governor
-    if joining:
-        governor = _speaking_after(stretch, verb) or governor
+    governor = (_speaking_after if joining else _inverted)(stretch, verb) or governor
     if governor is not None and governor.form is VerbForm.QUOTATIVE and _intends(stretch, governor):
         return
     known = governor is not None and governor.row is not None and governor.row.kind != "name"
@@ -115,9 +113,19 @@ def _speaking_after(stretch: Stretch, verb: Verb) -> Verb | None:
     later = [v for v in stretch.verbs if v.span.start >= verb.span.end]
     for index, candidate in enumerate(later):
         if candidate.row is not None and not stretch.modifies(candidate):
+            if _is_anothers(stretch, verb, candidate):
+                continue
             after_clause = index and later[index - 1].form is VerbForm.QUOTATIVE
             return candidate if after_clause or not index else None
     return None
+
+
+def _is_anothers(stretch: Stretch, verb: Verb, candidate: Verb) -> bool:
+    """…접견했다며 [위원장이 기뻐하며] 인사를 나눴다고: a clause within what is said."""
+    if candidate.form is not VerbForm.CONNECTIVE:
+        return False
+    between = Span(verb.span.end, candidate.span.start)
+    return any(between.contains(t.span) and t.tag == "JKS" for t in stretch.tokens)
 
 
 def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]:
@@ -156,7 +164,7 @@ def _of_head(
     if head.form == POINT and not stretch.text.startswith("을", head.span.end):
         return
     if row is not None and row.uttered and head is after[0]:
-        governor = stretch.governor_after(head.span.end)
+        governor = _responded(stretch, head.span.end) or stretch.governor_after(head.span.end)
         if governor is not None and governor.row is not None:
             yield Mark(content, verb.span.end, MarkKind.NOUN, governor, None, verb, head.form)
         return
@@ -165,6 +173,14 @@ def _of_head(
         return
     if any(t.tag == "JKG" and t.span.start < uttered.span.start for t in after):
         yield Mark(content, verb.span.end, MarkKind.NOUN, None, None, verb, uttered.form)
+
+
+def _responded(stretch: Stretch, position: int) -> Verb | None:
+    """…수 없다는 뜻을 [밝힌] 것에 대해: others respond to it."""
+    verb = next((v for v in stretch.verbs if v.span.start >= position), None)
+    if verb is None or verb.row is None or verb.form is not VerbForm.ADNOMINAL:
+        return None
+    return verb if _RESPONSE.match(stretch.text, verb.span.end) else None
 
 
 def _in_text(stretch: Stretch, verb: Verb, content: Span, noun: Token) -> Iterator[Mark]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import Statement
+from haengbo.model.reading import ActorKind, Statement
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.scenes import THUS
 from haengbo.reading.document import Document, Sentence
@@ -58,7 +58,8 @@ def _issued(
         if THUS.search(text, after.span.start, after.span.end):
             days = _days(document, after)
             if len(days) == 1:
-                yield before.index, days.pop()
+                yield before.index, next(iter(days))
+                yield from ((s, d) for d in days for s in _with(document, before))
             continue
         noun = lexicon.texts.match(text, after.span.start, after.span.end)
         if noun is None or not _TOPIC.match(text, noun.end()):
@@ -69,12 +70,31 @@ def _issued(
             yield before.index, days.pop()
 
 
+def _with(document: Document, sentence: Sentence) -> Iterator[int]:
+    """The lead before the sentence of its paragraph that is said to have been said thus."""
+    above = [s for s in document.sentences if s.index == sentence.index - 1]
+    yield from (s.index for s in above if s.block_index == sentence.block_index)
+
+
 def _days(document: Document, sentence: Sentence) -> set[str]:
     return {
         t.value
         for t in document.times_in(sentence.span)
         if _DAY.fullmatch(t.value) and sentence.quote_at(t.span.start) is None
     }
+
+
+def _speaks_for(document: Document, other: Statement, lead: Statement) -> bool:
+    """크렘린궁은 …. 페스코프 크렘린궁 대변인은 4일 …: the person speaks for the office."""
+    if len(lead.speaker) > 1:
+        return False
+    bodies = {m.name for m in document.mentions if m.kind is ActorKind.ORGANISATION}
+    office = lead.speaker[0].split()[-1]
+    return lead.speaker[0] in bodies and any(
+        m.of == lead.speaker[0] or (m.title is not None and m.title.startswith(office))
+        for m in document.mentions
+        if m.kind is ActorKind.PERSON and m.name in other.speaker
+    )
 
 
 def _day_below(
@@ -85,6 +105,6 @@ def _day_below(
         sentence = document.sentence_at(other.span.start)
         if sentence is None or sentence.index - lead.index > _REACH:
             return None
-        if other.speaker == statement.speaker:
+        if other.speaker == statement.speaker or _speaks_for(document, other, statement):
             return other.date if other.date and _DAY.fullmatch(other.date) else None
     return None

@@ -11,10 +11,11 @@ import re
 from haengbo.model.span import Span
 from haengbo.reading.attribution.phrases import Subject
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch, marks_subject
-from haengbo.reading.attribution.verbs import VerbForm
+from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 #: Connectives inside what is said: 제재를 풀면 회담이 열린다고, 막거나 쏠 준비가 됐다고.
 _WITHIN = ("거나", "든지", "든", "면", "도록", "게", "수록", "려면", "려고", "러")
+_LASTING = re.compile(r"(?:있|없|이|하|되)(?:으며|으면서도|지만)(?=[\s,])|(?:있|없)고(?=[\s,])")
 #: 러시아는 [이에 앞서] 19일 밀을 보내겠다고 발표했다: when it was said.
 _BEFORE_THAT = re.compile(r"\s{0,2}(?:이에 |이보다 )?앞서\s")
 
@@ -39,6 +40,11 @@ def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -
         before = _BEFORE_THAT.match(stretch.text, start, mark.content.end)
         start = before.end() if before is not None else start
     return Span(min(start, mark.content.end), mark.content.end)
+
+
+def _lasts(text: str, verb: Verb) -> bool:
+    """[공조하고 있으며] 발사가 강행되면 …고: what goes on is said, it is no act before it."""
+    return _LASTING.search(text, verb.span.start, verb.span.end + 1) is not None
 
 
 def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
@@ -84,7 +90,7 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
         v.span.end
         for v in stretch.verbs
         if v.form is VerbForm.CONNECTIVE and low <= v.span.start and v.span.end < own
-        if not v.tail.endswith(_WITHIN)
+        if not v.tail.endswith(_WITHIN) and not _lasts(stretch.text, v)
     ]
     acts = [end for end in acts if stretch.text[end : end + 1] in " ,"]
     return max(acts, default=low) if own < mark.content.end else low

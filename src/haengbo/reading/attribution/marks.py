@@ -48,9 +48,12 @@ def find_marks(stretch: Stretch, lexicon: Lexicon, *, nested: bool) -> tuple[Mar
         m for quote in stretch.quotes if (m := _of_quote(stretch, quote, lexicon, nested=nested))
     ]
     on_quotes = {m.carrier.span for m in marks if m.carrier and m.kind is MarkKind.OPEN}
+    ends = {m.quote.outer.end for m in marks if m.quote is not None}
     for verb in stretch.verbs:
         if verb.span not in on_quotes:
-            marks += find_clause_marks(stretch, verb, lexicon)
+            # A clause that ends with a quotation is that quotation: “…”이라며
+            found = find_clause_marks(stretch, verb, lexicon)
+            marks += [m for m in found if not {m.content.end, m.content.end - 1} & ends]
     return tuple(sorted(marks, key=lambda m: (m.end, m.content.start)))
 
 

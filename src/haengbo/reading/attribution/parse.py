@@ -29,6 +29,15 @@ from haengbo.reading.attribution.verbs import Verb, VerbForm, find_verbs
 from haengbo.reading.document import Document, Sentence
 
 _QUOTING = re.compile(r"라?(?:고|며|면서)(?=[\s,])")
+_COPULA = re.compile(r"이?라(?:고|며|면서)")
+_LONG_WORD = 8
+#: 내일부터라고, ‘개꿈’이라고: after another particle or the mark of a word.
+_BEFORE_PARTICLE = {"JX", "JKB", "SS", "SSC", "SSO"}
+#: The clause has a subject of its own: 러시아와는 has none.
+_TOPIC_BEFORE = re.compile(
+    r"[가-힣](?<![와과에서도])(?:은|는|이|가)\s(?:그야말로\s|한낱\s|한갓\s)?$"
+)
+_TOPIC_REACH = 12
 _QUOTATIVE = re.compile(r"[다라자냐]고$")
 
 
@@ -116,6 +125,7 @@ def _stretch(
     quotes: tuple[Quote, ...],
     lexicon: Lexicon,
 ) -> Stretch:
+    quotes = tuple(quote for quote in quotes if not _is_word(document.text, quote))
     holes = [quote.outer for quote in quotes]
     tokens = sentence.tokens if region == sentence.span else sentence.tokens_in(region)
     outside = _outside(tokens, holes)
@@ -139,6 +149,15 @@ def _stretch(
     return Stretch(document.text, region, outside, tokens, quotes, tuple(verbs))
 
 
+def _is_word(text: str, quote: Quote) -> bool:
+    """관계 개선은 ‘개꿈’이라고: a word in a clause that nobody marks."""
+    short = quote.kind == "single" and len(quote.span) < _LONG_WORD
+    if not short or _COPULA.match(text, quote.outer.end) is None:
+        return False
+    start = max(quote.outer.start - _TOPIC_REACH, 0)
+    return _TOPIC_BEFORE.search(text[start : quote.outer.start]) is not None
+
+
 def _outside(tokens: tuple[Token, ...], holes: Sequence[Span]) -> tuple[Token, ...]:
     """Tokens outside the holes, with a sign for each of these."""
     if not holes and not any(token.tag == "VX" for token in tokens):
@@ -160,7 +179,7 @@ def _outside(tokens: tuple[Token, ...], holes: Sequence[Span]) -> tuple[Token, .
 def _on_particles(tokens: Sequence[Token]) -> Iterator[Token]:
     """계획대로라고, 내일부터라고: 라고 where the copula is dropped after another particle."""
     for before, token in pairwise(tokens):
-        if token.tag == "JKQ" and before.tag in {"JX", "JKB"}:
+        if token.tag == "JKQ" and before.tag in _BEFORE_PARTICLE:
             yield token
 
 

@@ -15,7 +15,7 @@ from haengbo.model.reading import ActorKind, Chain, Link, Mention, TimeExpressio
 from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
-from haengbo.reading.attribution.phrases import Nature, Role
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 from haengbo.reading.document import Document
@@ -235,8 +235,15 @@ def told_chain(utterances: Sequence[Utterance]) -> Chain:
     A document that was made public before keeps its way here; the sentence does not tell of it.
     """
     telling = [u for u in utterances if u.voice.nature is not Nature.DOCUMENT]
+    # 신문이 보도한 데 대해 …고 답했다: the paper told what is answered, not the answer
+    telling = [u for u in telling if not _is_answered(u)]
     chains = [(*_own_link(u), *u.links) for u in telling]
     return max(chains, key=len, default=())
+
+
+def _is_answered(u: Utterance) -> bool:
+    verb = u.layer.verb
+    return verb is not None and u.layer.subject is not None and u.parsed.stretch.modifies(verb)
 
 
 def _own_link(u: Utterance) -> Chain:
@@ -268,8 +275,20 @@ def chain_beside(parsed: Parsed) -> Chain:
         verb = next((v for v in near if _reports(v)), None)
         if subject.nature is Nature.MEDIUM and verb is not None:
             rule = f"verb:{verb.lemma}"
-            return tuple(Link(name, subject.span, rule) for name in subject.names)
+            own = tuple(Link(name, subject.span, rule) for name in subject.names)
+            return (*_cited_by_medium(parsed, subject), *own)
     return ()
+
+
+def _cited_by_medium(parsed: Parsed, subject: Subject) -> Chain:
+    """통신은 [방송을 인용해] 이같이 보도했다: whom it cites is nearer."""
+    cited = (c for c in parsed.cues if c.kind == "citing" and c.nature is Nature.MEDIUM)
+    return tuple(
+        Link(name, c.span, "cue:citing")
+        for c in cited
+        for name in c.names[:1]
+        if name not in subject.names
+    )
 
 
 def _reports(verb: Verb) -> bool:

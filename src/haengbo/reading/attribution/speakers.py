@@ -25,6 +25,8 @@ _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전
 _STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
 #: 국무부가 명단에 올린 [데 대해서는] “…”: who acted is not who speaks of it.
 _RESPONDED = re.compile(r"데\s?(?:대해|대하여|대한|관해|맞서|반발)")
+#: Done to something: who opens the sentence does not undergo it.
+_SUFFERED = re.compile(r"(?:되|당하|받)다$")
 _MODIFYING = {VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL}
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
@@ -91,21 +93,27 @@ class Chooser:
             near = [s for s in pool if s.end <= first.content.start]
             return self._nearest(near, first.content.start)
         near = [s for s in pool if s.end <= first.content.end]
-        if first.governor is not None and self._is_responded_to(first):
-            return next((s for s in reversed(near) if s.role is Role.SUBJECT), None)
-        asks = first.governor is not None and first.governor.tail == "자"
+        chosen = self._of_unquoted(near, first, inner=inner)
+        if chosen is None and len(group) > 1:
+            # 총리가 보도를 모른다면서 “…”고 말했다: what he says next tells who speaks
+            return self.before(group[1:], pool, inner=inner)
+        return chosen
+
+    def _of_unquoted(self, near: Sequence[Subject], mark: Mark, *, inner: bool) -> Subject | None:
+        """The speaker of an unquoted clause among those before its end."""
+        if mark.governor is not None and self._is_responded_to(mark):
+            return self._of_response(near)
+        asks = mark.governor is not None and mark.governor.tail == "자"
         if asks and near and near[-1].role is Role.SUBJECT and not inner:
             return near[-1]
-        inside = inner and bool(near)
-        return self._after_other_act(near) if inside else self._of_clause(near, first)
+        return self._after_other_act(near) if inner and near else self._of_clause(near, mark)
 
     def _after_other_act(self, near: Sequence[Subject]) -> Subject:
         """서기가 떠났으며 [위원장이] 또 만나자고 했다고: who acted before did not say so."""
         first = near[0]
-        if first.role is Role.SUBJECT:
-            for later in near[1:]:
-                if self._acts_before(first.end, later.span.start):
-                    return later
+        for later in near[1:]:
+            if self._acts_before(first.end, later.span.start):
+                return later
         return first
 
     def _acts_before(self, low: int, high: int) -> bool:
@@ -150,10 +158,18 @@ class Chooser:
             return None
         return None if self._clause_between(last.end, start) else last
 
+    @staticmethod
+    def _of_response(near: Sequence[Subject]) -> Subject | None:
+        """대변인은 [신문이 북한이 쐈다고 보도한] 데 대해 …: the first 이/가 behind the topic."""
+        topics = [i for i, s in enumerate(near) if s.role is not Role.SUBJECT]
+        behind = near[topics[-1] + 1 :] if topics else near
+        return next((s for s in behind if s.role is Role.SUBJECT), None)
+
     def _is_responded_to(self, mark: Mark) -> bool:
         """대변인은 [국무부가 …다고 밝힌] 데 대해 …: its 이/가 speaks, not the topic."""
         verb = mark.governor
-        return verb is not None and mark.kind is MarkKind.BARE and self.stretch.modifies(verb)
+        bound = mark.kind in (MarkKind.BARE, MarkKind.NOUN)
+        return verb is not None and bound and self.stretch.modifies(verb)
 
     def _clause_between(self, low: int, high: int) -> bool:
         return any(
@@ -178,10 +194,15 @@ class Chooser:
         first = next((v for v in after if v.tail not in _THEREBY), None)
         if first is None or first.form not in _MODIFYING:
             return False
-        if subject.person and self._goes_on_acting(after):
+        if self._undergoes(subject, first) or (subject.person and self._goes_on_acting(after)):
             return False
         tail = self.stretch.text[first.span.end : first.span.end + 8].strip()
         return not tail.startswith(_STILL) or _RESPONDED.match(tail) is not None
+
+    def _undergoes(self, subject: Subject, verb: Verb) -> bool:
+        """[국방부가] 지난해 진행된 작전과 관련해 “…”: an office is not carried out itself."""
+        opens = subject.span.start == self.stretch.region.start
+        return opens and _SUFFERED.search(verb.lemma) is not None
 
     def _goes_on_acting(self, verbs: Sequence[Verb]) -> bool:
         """[청장이] 국회에서 열린 회의에 나와 “…”고 했다: what opens is the meeting."""

@@ -30,6 +30,7 @@ from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
 
 _DAY = len("2024-11-02")
+_MONTH = re.compile(r"\d{4}-\d\d")
 #: Days within which a paper still tells of it as news.
 _NEWS = 4
 _AND = re.compile(r"(?:와|과|·)\s?")
@@ -47,7 +48,7 @@ _COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|�
 _ABOUT = re.compile(
     r"\s(?:[^\s,.“”]+\s){0,3}?[^\s,.“”]+"
     r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서)"
-    r"|(?:와|과)\s관련)|\s데\s?(?:대해|대하여|관해|맞서|반발)"
+    r"|(?:와|과)\s관련|(?:을|를)\s(?:[^\s“”]+\s){0,3}?[^\s“”]*(?:냐|지)는\s(?:질문|물음|질의)에)|\s데\s?(?:대해|대하여|관해|맞서|반발)"
 )
 #: Behind a happening at which somebody speaks or which they attend.
 _AT_OCCASION = re.compile(r"에서|에 (?:참석|참가|나오|나와|출석)")
@@ -213,28 +214,49 @@ class Timing:
             self._acted.update(dict.fromkeys(voice.names, published))
             return published
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
-        if self._said and (scene.answers or (voice.person and self._is_answer(scene))):
-            # Whoever was shown on a later day answers on that day: 대사관은 9일 …. 대변인은 이에 …
-            later = known if not scene.answers and self._is_news(known or "") else None
-            said = max(self._said, later or self._said)
-            self._acted.update(dict.fromkeys(voice.names, said))
-            return said
         months = [t.value for t in own if not self._modifies(t, scene)]
+        spoken = [m for m in months if _MONTH.fullmatch(m)]
+        if known is None and spoken and voice.nature is not Nature.DOCUMENT:
+            return spoken[-1]
+        answered = self._of_answer(voice, scene, known)
+        if answered is not None:
+            self._acted.update(dict.fromkeys(voice.names, answered))
+            return answered
         if months and _BACK.match(self._document.text, scene.parsed.sentence.span.start):
             return months[-1]
-        if known is None and voice.nature is Nature.DOCUMENT:
-            known = self._latest
-        if known is None and voice.person and not voice.expert:
-            known = self._of_office(voice.names)
-            known = known or self._of_house(voice.names)
-        if known is None and not voice.expert:
-            known = self._day_of_occasion(scene)
-        known = known or self._speeches.day_of(utterance, scene)
-        if known is None and (known := self._of_paragraph(voice, scene)) is not None:
-            self._acted.update(dict.fromkeys(voice.names, known))
+        known = known or self._guess(utterance, scene)
         if known is not None and voice.person:
             self._acted.setdefault(voice.names[0], known)
         return known or next(reversed(months), None)
+
+    def _of_answer(self, voice: Voice, scene: Scene, known: str | None) -> str | None:
+        """The day of what is answered, unless who answers was shown on a later one.
+
+        대사관은 9일 …. 대변인은 10일 회견을 열었다. 대변인은 이에 …
+        """
+        if not self._said or not (scene.answers or (voice.person and self._is_answer(scene))):
+            return None
+        later = known if not scene.answers and self._is_news(known or "") else None
+        return max(self._said, later or self._said)
+
+    def _guess(self, utterance: Utterance, scene: Scene) -> str | None:
+        """The day by the office, the house, the occasion or the paragraph; surest first."""
+        voice = utterance.voice
+        known: str | None = None
+        if voice.office is not None:
+            # 국무부는 18일 …. 국무부 대변인은 …: whoever speaks for the office
+            spoke = self._acted.get(voice.office, "")
+            known = spoke if self._is_news(spoke) else None
+        if voice.nature is Nature.DOCUMENT:
+            known = self._latest
+        if voice.person and not voice.expert:
+            known = known or self._of_office(voice.names) or self._of_house(voice.names)
+        if not voice.expert:
+            known = known or self._day_of_occasion(scene)
+        known = known or self._speeches.day_of(utterance, scene)
+        if known is None and (known := self._of_paragraph(voice, scene)) is not None:
+            self._acted.update(dict.fromkeys(voice.names, known))
+        return known
 
     def _is_answer(self, scene: Scene) -> bool:
         """이에 대해 대사는 …: to what was said right before."""
@@ -312,7 +334,10 @@ class Timing:
         """지난해 6월 [맺은] 조약: the month of something else."""
         after = (v for v in scene.parsed.stretch.verbs if v.span.start >= time.span.end)
         verb = next(after, None)
-        return verb is not None and verb.row is None and verb.form is VerbForm.ADNOMINAL
+        if verb is None or verb.row is not None or verb.form is not VerbForm.ADNOMINAL:
+            return False
+        between = Span(time.span.end, verb.span.start)
+        return not any(t.tag == "JKS" for t in scene.parsed.stretch.inside(between))
 
     def _own(self, utterance: Utterance, scene: Scene) -> list[TimeExpression]:
         """Times in the clause that says that it was said, in order."""

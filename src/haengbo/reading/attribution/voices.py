@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -23,6 +23,7 @@ from haengbo.reading.attribution.interviews import Interview
 from haengbo.reading.attribution.issuers import Issuers
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.memory import Memory
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speech import Utterance, Voice
@@ -31,33 +32,8 @@ from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.document import Document
 
 _GENITIVE = re.compile("의 ")
-#: 제의설과 관련해서는 “…”: the next thing that somebody who speaks to the press is asked about.
-_ASKED_ABOUT = re.compile(
-    r"(?:에\s?대해(?:선|서는|서도)|데\s?대해(?:선|서는|서도)|(?:와|과)\s관련(?:해서는|해서도|해선)"
-    r"|두고(?:는|도|서는)|(?:질문|물음|질의|지적|비판)에(?:는|도)?|묻자|(?:냐|지)는\s말에(?:는|도)?),?\s"
-    r"(?:[^\s,“”]{1,12}\s)?$"
-)
-_ASKED_REACH = 24
-_ASKED_BLOCKS = 3
 #: Cues of a medium by which what somebody says reached the page.
 _BESIDE = {"according", "interview", "through", "told", "credit"}
-
-
-@dataclass(slots=True)
-class _Memory:
-    voice: Voice | None = None
-    block: int = -1
-    spoke: bool = False
-    # Whether the sentence that named the voice tells what it did, not what it will do.
-    acted: bool = True
-    # The last person who spoke, and in which block.
-    speaker: Voice | None = None
-    speaker_block: int = -1
-    described: list[Voice] = field(default_factory=list)
-    # Last word of an unnamed source → through whom it spoke, and in which block.
-    through: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
-    # The same for whom a medium cited, by the whole description.
-    cited: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
 
 
 class Voices:
@@ -70,7 +46,7 @@ class Voices:
         self._lexicon = lexicon
         self._interview = interview
         self._questioned: Voice | None = None
-        self._memory = _Memory()
+        self._memory = Memory()
         self._issuers = Issuers(document, lexicon)
         self._experts = {
             m.name for m in document.mentions if m.title and lexicon.is_expert_title(m.title, m.of)
@@ -188,7 +164,7 @@ class Voices:
             return self._antecedent(parsed, subject) or self._of_subject(subject), False
         if self._is_nobodys(layer):
             return None, False
-        told = self._told_by_outer(parsed, layer)
+        told = self._told_by_outer(parsed, layer) or self._cited_by_outer(parsed, layer)
         return (told, False) if told is not None else (self._carried(parsed, layer), True)
 
     def _adds(self, parsed: Parsed, layer: Layer, subject: Subject | None) -> bool:
@@ -244,6 +220,16 @@ class Voices:
         if text is not None and text.document is not None:
             return self._of_text(text.document, text.span)
         return None
+
+    def _cited_by_outer(self, parsed: Parsed, layer: Layer) -> Voice | None:
+        """통신은 [대변인의 말을 인용해] “…”고 답했다고 전했다: the one cited answered so."""
+        teller = layer.outer[0].subject if layer.outer else None
+        if teller is None or teller.nature is not Nature.MEDIUM:
+            return None
+        cue = next((c for c in parsed.cues if c.kind == "citing" and c.names), None)
+        if cue is None or cue.nature is Nature.MEDIUM:
+            return None
+        return Voice(cue.names, cue.nature, cue.span, "citing", person=True)
 
     def _explains(self, parsed: Parsed) -> Voice | None:
         """…적용된다는 설명이다, after words of somebody in the same paragraph: he goes on."""
@@ -340,20 +326,9 @@ class Voices:
         same_block = parsed.sentence.block_index == self._memory.block
         bare = layer.mark.quote is None and not self._adds(parsed, layer, None)
         if bare and not parsed.goes_on and (not same_block or _has_topic(parsed, layer)):
-            return None
-        voice = self._asked_on(parsed, layer) or voice
+            return self._memory.asked_further(self._document.text, parsed, layer)
+        voice = self._memory.asked_on(self._document.text, parsed, layer) or voice
         return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
-
-    def _asked_on(self, parsed: Parsed, layer: Layer) -> Voice | None:
-        """장관은 7일 방중할 계획이다. 제의설과 관련해서는 “…”고 했다: whoever spoke before it."""
-        memory = self._memory
-        if memory.spoke or memory.acted or memory.speaker is None or layer.mark.quote is None:
-            return None
-        start = layer.mark.quote.outer.start
-        low = max(parsed.stretch.region.start, start - _ASKED_REACH)
-        asked = _ASKED_ABOUT.search(self._document.text[low:start])
-        near = parsed.sentence.block_index - memory.speaker_block <= _ASKED_BLOCKS
-        return memory.speaker if asked and near else None
 
     def _cited(self, parsed: Parsed, layer: Layer, voice: Voice) -> Voice | None:
         """통신은 [당국자를 인용해] “…”라고 전했다: the one cited speaks, the medium relays.
@@ -475,7 +450,8 @@ def _has_topic(parsed: Parsed, layer: Layer) -> bool:
     """Whether the clause has a topic of its own that this package does not know."""
     return any(
         t.tag == "JX" and t.form in {"은", "는"} and t.span.start < layer.content.end
-        for t in parsed.stretch.tokens
+        for before, t in pairwise(parsed.stretch.tokens)
+        if before.tag != "JKB"  # 추가 질문에는: no topic
     )
 
 

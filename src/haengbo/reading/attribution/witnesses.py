@@ -182,6 +182,7 @@ class Witnesses:
         foreign = scene.states and not scene.people and not scene.states & now.states
         strangers = scene.speakers - now.people - now.states
         guests = scene.answers or bool(scene.met & now.people) or self._explains(scene)
+        guests = guests or (scene.thus and now.told == scene.parsed.sentence.index - 1)
         if self._now.unnamed and scene.speakers and scene.occasions - now.occasions:
             return True  # what somebody said at a meeting of his own needs no source within
         return bool(foreign) or (bool(strangers) and not guests)

@@ -1,0 +1,74 @@
+"""Who spoke in the sentences before → who answers when the page goes on with what was asked.
+
+Kept by the one who reads the sentences of a page in order, and changed only there. Invariant: what
+it gives is a voice that the page has named.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from haengbo.model.reading import Link
+from haengbo.reading.attribution.layers import Layer
+from haengbo.reading.attribution.parse import Parsed
+from haengbo.reading.attribution.speech import Voice
+
+#: 제의설과 관련해서는 “…”: the next thing that somebody who speaks to the press is asked about.
+_ASKED_ABOUT = re.compile(
+    r"(?:에\s?대해(?:선|서는|서도)|데\s?대해(?:선|서는|서도)|(?:와|과)\s관련(?:해서는|해서도|해선)"
+    r"|두고(?:는|도|서는)|(?:질문|물음|질의|지적|비판)에(?:는|도)?|묻자|(?:냐|지)는\s말에(?:는|도)?),?\s"
+    r"(?:[^\s,“”]{1,12}\s)?$"
+)
+_ASKED_REACH = 24
+_QUESTION = re.compile(r"(?:질문|물음|질의)에(?:는|도)\s")
+_QUESTION_REACH = 60
+_ASKED_BLOCKS = 3
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences so far leave to those that follow.
+
+    Attributes:
+        voice: Whom the talk was of last.
+        block: In which block.
+        spoke: Whether somebody spoke in the last sentence.
+        acted: Whether the sentence that named the voice tells what it did, not what it will do.
+        speaker: The last person who spoke.
+        speaker_block: In which block.
+        described: Unnamed sources, as described.
+        through: Last word of an unnamed source → through whom it spoke, and in which block.
+        cited: The same for whom a medium cited, by the whole description.
+    """
+
+    voice: Voice | None = None
+    block: int = -1
+    spoke: bool = False
+    acted: bool = True
+    speaker: Voice | None = None
+    speaker_block: int = -1
+    described: list[Voice] = field(default_factory=list)
+    through: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
+    cited: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
+
+    def asked_on(self, text: str, parsed: Parsed, layer: Layer) -> Voice | None:
+        """장관은 7일 방중할 계획이다. 제의설과 관련해서는 “…”고 했다: whoever spoke before it."""
+        if self.spoke or self.acted or self.speaker is None or layer.mark.quote is None:
+            return None
+        start = layer.mark.quote.outer.start
+        low = max(parsed.stretch.region.start, start - _ASKED_REACH)
+        asked = _ASKED_ABOUT.search(text[low:start])
+        near = parsed.sentence.block_index - self.speaker_block <= _ASKED_BLOCKS
+        return self.speaker if asked and near else None
+
+    def asked_further(self, text: str, parsed: Parsed, layer: Layer) -> Voice | None:
+        """하지만 추가 질문에는 할 말이 없다고 했다: whoever spoke before answers that too."""
+        speaker, start = self.speaker, parsed.stretch.region.start
+        near = parsed.sentence.block_index - self.speaker_block <= 1
+        head = text[start : min(layer.content.end, start + _QUESTION_REACH)]
+        if speaker is None or not near or _QUESTION.search(head) is None:
+            return None
+        return replace(speaker, rule=f"carried:{speaker.rule.removeprefix('carried:')}")
