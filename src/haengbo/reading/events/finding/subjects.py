@@ -208,6 +208,8 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
         yield from _charged(clauses, head)
     elif unnamed_official(clauses, head) and _takes_object(trigger):
         yield head  # 당국은 자국을 비판해온 대사를 추방했다: whom one expels has criticised
+    elif inner is not None and _is_of_main_verb(clauses, trigger, head, inner):
+        return  # 법무부가 달러를 빼내는 해킹에 연루된 해커를 기소했다
     elif inner is None and owner is not None:
         yield owner
     elif inner is not None:
@@ -216,6 +218,21 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
         return  # 미국은 미사일을 쏜 결정을 규탄했다: who condemns it did not do it
     elif trigger.arguments is not None and not _is_passive(trigger):
         yield from _named(clauses, trigger, trigger.arguments.subjects)
+
+
+def _is_of_main_verb(
+    clauses: Clauses, trigger: Trigger, head: Phrase, subject: Phrase
+) -> bool:
+    """Whether the only subject before a deed that is described acts in the main clause."""
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    deed = clauses.text(head.span).startswith(clauses.words.words["deeds"])
+    behind = clauses.items[clauses.items.index(head) + 1 :]
+    others = any(isinstance(i, Phrase) and i.case in _SUBJECTS for i in behind)
+    last = next((i for i in reversed(behind) if isinstance(i, Verb)), None)
+    acts = last is not None and not last.passive and any(
+        isinstance(i, Phrase) and i.case is Case.OBJECT for i in behind
+    )
+    return deed and acts and not others and subjects[:1] == (subject,) == subjects
 
 
 def _is_blamed(clauses: Clauses, head: Phrase) -> bool:

@@ -219,7 +219,8 @@ def _has_own_day(clauses: Clauses, trigger: Trigger) -> bool:
     published = clauses.document.article.published_day or ""
     end = dated.time.value.rpartition("/")[2]
     asked = trigger.chain[-1].case is Case.OBJECT and trigger.relative is None
-    return not asked or end >= published[: len(end)]
+    today = end == published  # 8일 회담을 제의하는 통지문을 보냈다, told on the 8th
+    return not asked or (end >= published[: len(end)] and not today)
 
 
 def _is_purpose_of_coming(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

@@ -152,7 +152,8 @@ def _ought_to_be_first(clauses: Clauses, trigger: Trigger) -> bool:
         elif clauses.quote_of(item) != clauses.quote_of(verb):
             return False
         elif item.ending is not Ending.ADNOMINAL and not _is_joined(item):
-            return _OUGHT_NOW.match(item.tail) is not None or _guesses_past(item)
+            proposed = item.tail.startswith(_PROPOSED)  # 회담을 열어 문제를 풀자고
+            return proposed or _OUGHT_NOW.match(item.tail) is not None or _guesses_past(item)
     return False
 
 

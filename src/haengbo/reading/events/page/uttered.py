@@ -6,7 +6,7 @@ here; who reads the page leaves out what is said again.
 
 from __future__ import annotations
 
-from haengbo.model.reading import ParticipantRole, Status
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.world import World
@@ -31,10 +31,11 @@ def _is_part_of_protest(draft: Draft, memory: Memory, world: World) -> bool:
     if protest is None:
         return False
     beside = protest.sentence == draft.sentence
-    if again and not beside:
-        return False  # 대사를 초치해 항의했다: one protest
+    if again and not any(world.kind_of(name) is ActorKind.PERSON for name in _targets(protest)):
+        return False
     here, there = (set(map(world.state_of, _sources(d))) for d in (draft, protest))
-    return here <= there and (beside or _targets(draft) <= _targets(protest))
+    # 대사를 초치했다. 이 자리에서 …에 대해 항의했다: one protest
+    return here <= there and (beside or again or _targets(draft) <= _targets(protest))
 
 
 def _says_again(draft: Draft, memory: Memory) -> bool:

@@ -25,6 +25,8 @@ from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 
 #: Place of what follows, where an item stands in the middle of three.
 _BEHIND = 2
+#: 보낸 데 대해, 쏜 것에 대해: what somebody answers.
+_IN_ANSWER = ("ᆫ 데 대하", "은 데 대하", "ᆫ 것 에 대하", "은 것 에 대하", "ᆫ 것 을", "은 것 을")
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
 #: 침공 이후, 침공을 계기로: how far behind the noun, in code points.
@@ -327,10 +329,21 @@ def _came(clauses: Clauses, arguments: Arguments) -> bool:
     return any(frame.mode == "visit" and frame.given for frame in frames)
 
 
+def _is_complained_of(trigger: Trigger, arguments: Arguments) -> bool:
+    """21일 대사를 초치해 북한이 병력을 보낸 데 대해 항의했다: not the day of the complaint."""
+    verb = trigger.verb
+    if verb is None or verb.ending is not Ending.NOMINAL:
+        return False
+    own = any(p.case is Case.SUBJECT for p in arguments.own)
+    return own and verb.tail.startswith(_IN_ANSWER)
+
+
 def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
     """A date of an earlier clause of the sentence, outside other quotations and relatives."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     quote = clauses.quote_of(clauses.items[at])
+    if _is_complained_of(trigger, arguments):
+        return None
     relative = about = False
     described = _describes(trigger)
     for position in range(at - 1, -1, -1):
