@@ -132,6 +132,44 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         [],
         "a condition with a helping verb",
     ),
+    (
+        ["리사 콜린스 차관은 1일 왕이 외교부장과 협의하면서 북한에 압력을 넣어 달라고 요청했다."],
+        [
+            ("CONSULT", "occurred", {"리사 콜린스": "party", "왕이": "party"}),
+            ("REQUEST", "occurred", {"리사 콜린스": "source", "왕이": "target"}),
+        ],
+        "whom one meets is asked, not whom one shall press",
+    ),
+    (
+        ["일본은 북한이 약속을 지키면 제재를 발동하지 않겠다고 밝혔다."],
+        [],
+        "what one promises not to do is no plan",
+    ),
+    (
+        ["조현 장관은 전술핵무기를 다시 들여오는 데 반대한다고 말했다."],
+        [],
+        "what one is against does not come",
+    ),
+    (
+        ["북한은 3일 핵실험을 했다.", "북한은 5일 탄도미사일을 쐈다.", "북한은 발사를 자축했다."],
+        [("ASSAULT", "occurred", {"북한": "source"}), ("ASSAULT", "occurred", {"북한": "source"})],
+        "a bomb tested is no missile",
+    ),
+    (
+        ["미국 법무부가 3일 달러를 빼내는 해킹 범죄에 연루된 북한 해커를 기소했다."],
+        [("COERCE", "occurred", {"미국 법무부": "source", "북한": "target"})],
+        "who charges the hackers has not hacked",
+    ),
+    (
+        ["통일부 장관은 남북 회담을 열어 문제를 풀자고 북한에 제안했다."],
+        [("REQUEST", "occurred", {"통일부": "source", "북한": "target"})],
+        "talks that are proposed have not been held",
+    ),
+    (
+        ["북한은 상봉을 갖자는 한국의 제안에 답하지 않았다."],
+        [("REQUEST", "occurred", {"한국": "source", "북한": "target"})],
+        "what was proposed, told by its answer",
+    ),
     (["북한은 예정된 대화는 없다고 말했다."], [], "a plain lack is no refusal"),
 ]
 
