@@ -220,17 +220,17 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
         yield from _named(clauses, trigger, trigger.arguments.subjects)
 
 
-def _is_of_main_verb(
-    clauses: Clauses, trigger: Trigger, head: Phrase, subject: Phrase
-) -> bool:
+def _is_of_main_verb(clauses: Clauses, trigger: Trigger, head: Phrase, subject: Phrase) -> bool:
     """Whether the only subject before a deed that is described acts in the main clause."""
     subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
     deed = clauses.text(head.span).startswith(clauses.words.words["deeds"])
     behind = clauses.items[clauses.items.index(head) + 1 :]
     others = any(isinstance(i, Phrase) and i.case in _SUBJECTS for i in behind)
     last = next((i for i in reversed(behind) if isinstance(i, Verb)), None)
-    acts = last is not None and not last.passive and any(
-        isinstance(i, Phrase) and i.case is Case.OBJECT for i in behind
+    acts = (
+        last is not None
+        and not last.passive
+        and any(isinstance(i, Phrase) and i.case is Case.OBJECT for i in behind)
     )
     return deed and acts and not others and subjects[:1] == (subject,) == subjects
 
