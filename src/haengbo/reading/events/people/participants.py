@@ -39,6 +39,7 @@ from haengbo.reading.events.finding.naming import (
 )
 from haengbo.reading.events.finding.subjects import (
     authors_of,
+    described_together,
     drops_subject,
     has_genitive_subject,
     later_subject,
@@ -250,6 +251,8 @@ class _Filler:
         # 대변인은 두 사람이 만났다고: who acts stands behind who speaks
         found = found or list(those(self.setting, trigger, slot))
         acting = list(subjects_of(clauses, trigger))
+        if acting and slot.role == "party":
+            acting += described_together(clauses, trigger)
         if not found and acting and says_they(self.setting, trigger, acting[0]):
             return []
         found = found or [n for p in acting for n in self._of_phrase(slot, p)]

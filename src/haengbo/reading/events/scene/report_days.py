@@ -6,11 +6,15 @@ Invariant: a matter or a paper (회담은, 합의서는) reports nothing.
 
 from __future__ import annotations
 
+import re
+
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+
+_ACCORDING = re.compile(r"에 (?:따르|의하)면")
 
 
 def dated_by_report(clauses: Clauses, trigger: Trigger) -> bool:
@@ -126,9 +130,18 @@ def _without_date_behind(own: tuple[Phrase, ...], topic: Phrase) -> tuple[Phrase
 
 
 def dates_report(clauses: Clauses, phrase: Phrase) -> bool:
-    """10일 조선중앙통신에 따르면, 28일 통신은: the day right before the medium is the report's."""
+    """10일 조선중앙통신에 따르면, 28일 통신은: the day right before the medium is the report's.
+
+    So is the day before anybody else according to whom it is told: 5일 통일부에 따르면.
+    """
     behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
     medium = behind[0] if behind else None
     if not isinstance(medium, Phrase) or medium.case not in {Case.PER, Case.TOPIC}:
         return False
-    return _reports(clauses, medium) and clauses.says_when(phrase)
+    told = medium.case is Case.PER and _is_source(clauses, medium)
+    return (told or _reports(clauses, medium)) and clauses.says_when(phrase)
+
+
+def _is_source(clauses: Clauses, phrase: Phrase) -> bool:
+    """통일부에 따르면, 통신 보도에 따르면; not 합의에 따라."""
+    return _ACCORDING.match(clauses.document.text, phrase.span.end) is not None

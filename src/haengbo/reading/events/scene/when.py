@@ -365,6 +365,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             _is_owned(clauses, position)
             or clauses.quote_of(item) != quote
             or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}
+            or dates_report(clauses, item)
         ):
             continue
         found = nearest(clauses, (item,), own=False)
