@@ -348,6 +348,7 @@ class _Reader:
             carried=self.memory.carried,
             met=self.memory.met(index),
             table=self.memory.table(index),
+            deeds=() if fresh else self.memory.deeds(index),
             pair=self.memory.last_pair(signed=bool(treaties)),
             host=self.memory.host(index),
             visits=self.memory.visitors(),

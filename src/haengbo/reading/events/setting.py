@@ -33,6 +33,8 @@ class Setting:
         last_act: Who said something against or to whom just before (…라고 비난했다. 이어 …).
         last_proposal: Who asked or offered something just before (제안했으나 이를 거부했다).
         last_deed: Who did what 이를 takes up (발사했다. 이를 규탄했다).
+        deeds: What such acts are called and who did them, of tests, strikes and drills, the last
+            first.
         table: Who talks with whom in this very sentence (부장을 만나 협조를 요청했다).
     """
 
@@ -51,6 +53,7 @@ class Setting:
     last_proposal: Roles = field(default_factory=dict)
     last_deed: Roles = field(default_factory=dict)
     table: tuple[str, ...] = ()
+    deeds: tuple[tuple[tuple[str, ...], Roles], ...] = ()
 
     @property
     def visitors(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def is_foretold(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexi
         ``대표단이 몽골을 방문한다고 신문이 전했다`` announces; ``손을 잡고 있다`` does not.
     """
     verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or frame.mode not in _HELD:
+    if verb is None or at is None or not (frame.mode in _HELD or _is_help(verb, frame)):
         return False
     if clauses.sentence.kind is BlockKind.CAPTION or frame.bound is not None:
         return False
@@ -42,6 +42,11 @@ def is_foretold(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexi
     if verb.ending is not Ending.CONNECTIVE or verb.past or verb.tail.split()[:1] == []:
         return False
     return verb.tail.split()[0] in _JOINED and _last_announces(clauses, at, words)
+
+
+def _is_help(verb: Verb, frame: FrameRow) -> bool:
+    """미국이 식량을 지원한다, as leads announce it; not what is done all along (지원하고)."""
+    return frame.type == "AID" and verb.ending is Ending.FINAL
 
 
 def _is_present(verb: Verb) -> bool:

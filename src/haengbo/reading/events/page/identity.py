@@ -86,10 +86,16 @@ def _by_another_state(happening: Happening, draft: Draft, world: World) -> bool:
     if draft.frame.type not in _ONE_SIDED:
         return False
     here, there = (
-        _states_by_role(roles, world)[ParticipantRole.SOURCE]
+        {_side(name, world) for name, role in roles.items() if role is ParticipantRole.SOURCE}
         for roles in (happening.roles, draft.roles)
     )
     return bool(here and there) and None not in here | there and not here & there
+
+
+def _side(name: str, world: World) -> str | None:
+    """The state that somebody acts for; a body of no state (안보리) acts for itself."""
+    of_none = world.kind_of(name) is ActorKind.ORGANISATION
+    return world.state_of(name) or (name if of_none else None)
 
 
 def _of_one_visitor(happening: Happening, draft: Draft, world: World) -> bool:

@@ -28,6 +28,8 @@ _ACT_LASTS = 2
 _STAGE_LASTS = 3
 #: How many happenings back one who came is remembered.
 _LOOKS_BACK = 40
+#: Types of what is condemned by its bare noun: 발사를, 훈련을 규탄했다.
+_DEEDS = {"ASSAULT", "MOBILIZE"}
 #: Modes of talks.
 _TALKS = {"meeting", "phone", "multilateral"}
 _FEASTS = {"ceremony", "reception"}
@@ -348,6 +350,14 @@ class Memory:
         """Who did what was told of last, in this sentence or the one before."""
         last = self.told[-1] if self.told else None
         return last.roles if last is not None and index - last.sentence <= 1 else {}
+
+    def deeds(self, index: int) -> tuple[tuple[tuple[str, ...], Roles], ...]:
+        """By which nouns the tests, strikes and drills told so far go, and who did them."""
+        return tuple(
+            (draft.frame.nouns, draft.roles)
+            for draft in reversed(self._within(index))
+            if draft.frame.type in _DEEDS and draft.status is Status.OCCURRED
+        )
 
     def protest(self, index: int) -> Draft | None:
         """The last protest told of in this sentence or the two before."""

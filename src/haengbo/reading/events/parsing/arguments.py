@@ -79,6 +79,8 @@ _ORDER = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
 _ASKED = re.compile(
     r"(?:ᆯ|을) 것 (?:을|ᆯ) |자 ?고 |어 (?:달|주) (?:라고|ᆯ 것) |아 (?:달|주) (?:라고|ᆯ 것) "
 )
+#: 넘겨 달라고.
+_FOR_ONESELF = re.compile(r"[어아여] 달 라고 ")
 #: 관계를 개선할 데 관한 친서: what a paper is about describes it.
 _ABOUT = re.compile(r"(?:ᆯ|을) 데 (?:에 )?(?:관하|대하) ")
 #: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
@@ -237,10 +239,21 @@ class _Walk:
         elif self.ordered and self._inside(item) and self._is_told(item):
             self.own.append(item)  # 대사에게 떠나라고 통보했다: both told and meant
             self.ordered = False
-        if item.case is Case.TOPIC or (item.case is Case.SUBJECT and not self.aside):
+        acts = item.case is Case.SUBJECT and (not self.aside or self._asks(item))
+        if item.case is Case.TOPIC or acts:
             self.subjects.append(item)
         elif item.case is Case.SUBJECT:
             self.embedded = item
+
+    def _asks(self, item: Phrase) -> bool:
+        """대사는 미국이 배를 넘겨 달라고 요청했다고: who wants it for himself asks for it."""
+        if self.asked is None:
+            return False
+        behind = self.clauses.place_of(item) + 1
+        between = self.clauses.items[behind : self.asked]
+        asked = self.clauses.items[self.asked]
+        for_oneself = isinstance(asked, Verb) and bool(_FOR_ONESELF.match(asked.tail))
+        return for_oneself and not any(isinstance(i, Verb) for i in between)
 
     def _is_told(self, item: Phrase) -> bool:
         """대사에게, 북한에: to whom, not until when."""

@@ -26,7 +26,9 @@ _ANYBODY = ("사람", "일행", _THESE)
 
 def taken_up(setting: Setting, trigger: Trigger, slot: Slot, before: Roles) -> Iterator[str]:
     """특사를 보내겠다고 제안했으나 이를 거부했다: whose proposal or deed 이를 takes up."""
-    both = _names_deed(setting, trigger)
+    done_by = _done_by(setting, trigger)
+    both = bool(done_by) or _names_deed(setting, trigger)
+    before = done_by or before
     if not both and not _takes_up(setting, trigger):
         return
     doers = {ParticipantRole.SOURCE, *((ParticipantRole.PARTY,) if both else ())}
@@ -48,6 +50,25 @@ def _names_deed(setting: Setting, trigger: Trigger) -> bool:
     clauses = setting.clauses
     deeds = clauses.words.words["what-was-done"]
     return any(clauses.text(p.span) in deeds for p in phrases_in(clauses, trigger, "object"))
+
+
+def _done_by(setting: Setting, trigger: Trigger) -> Roles:
+    """안보리는 회의를 열어 발사를 규탄했다: who did last what goes by that noun."""
+    clauses = setting.clauses
+    objects = (clauses.text(p.span) for p in phrases_in(clauses, trigger, "object"))
+    texts = {_bare(text) for text in objects}
+    called = texts & set(clauses.words.words["what-was-done"])
+    alike = (d for d in setting.deeds if any(n.endswith(t) for n in d[0] for t in called))
+    same = (d for d in setting.deeds if called & set(d[0]))
+    found = next(same, None) or next(alike, None)
+    return found[1] if found is not None else {}
+
+
+def _bare(text: str) -> str:
+    """이번 발사: the noun without what points back."""
+    for this in _THIS:
+        text = text.removeprefix(this)
+    return text
 
 
 def _takes_up(setting: Setting, trigger: Trigger) -> bool:
@@ -77,6 +98,8 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
             yield from (n for n in setting.met if kind_of(n) in slot.kinds)
         elif text in words["papers"]:
             yield from (n for n in setting.carried if kind_of(n) in slot.kinds)
+        elif text in words["council-members"]:
+            yield from (n for n in setting.carried if kind_of(n) is ActorKind.ORGANISATION)
         elif text in words["they"]:
             by_office = not text.endswith(_ANYBODY)
             found = setting.clauses.document.mentions_in(phrase.span) if by_office else ()
