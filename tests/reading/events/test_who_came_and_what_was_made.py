@@ -169,6 +169,39 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         ],
         "the day is that of what comes after",
     ),
+    (
+        ("왕이 부장은 또럼 서기장과 함께 5일 평양을 방문했다.",),
+        [("visit", "occurred", "2024-11-05", frozenset({WANG, "또럼", "북한"}))],
+        "who comes along",
+    ),
+    (
+        ("왕이 부장은 최선희 외무상과 함께 5일 평양을 방문했다.",),
+        [("visit", "occurred", "2024-11-05", frozenset({WANG, "북한"}))],
+        "the host pays no visit",
+    ),
+    (
+        ("왕이 부장은 5일 전용기로 평양을 향해 출발했다.",),
+        [("visit", "occurred", "2024-11-05", frozenset({WANG, "북한"}))],
+        "towards where one set out",
+    ),
+    (
+        ("북한과 라오스는 군사회담을 14일 하노이에서, 적십자회담을 16일 평양에서 열기로 했다.",),
+        [
+            ("meeting", "planned", "2024-11-14", frozenset({"북한", "라오스"})),
+            ("meeting", "planned", "2024-11-16", frozenset({"북한", "라오스"})),
+        ],
+        "two talks to come, one verb",
+    ),
+    (
+        ("라오스가 보낸 의약품이 3일 남포항에 도착했다.",),
+        [("AID", "occurred", "2024-11-03", frozenset({"라오스", "북한"}))],
+        "what was sent arrives, nobody visits",
+    ),
+    (
+        ("최선희 외무상은 5일 유엔총회 연단에 섰다.",),
+        [("multilateral", "occurred", "2024-11-05", frozenset({CHOE}))],
+        "who stands on the rostrum takes part",
+    ),
 ]
 
 

@@ -31,6 +31,7 @@ from haengbo.reading.events.judging.telling import (
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page.carrying import HELD, carried_back
+from haengbo.reading.events.page.coming import came_to, has_other_day, went_along
 from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
@@ -41,9 +42,8 @@ from haengbo.reading.events.parsing.chunking import clauses_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.people.apart import one_by_one
-from haengbo.reading.events.people.attendance import at_what_was_told, attendants, comers
+from haengbo.reading.events.people.attendance import at_what_was_told, attendants
 from haengbo.reading.events.people.blame import is_complained_of
-from haengbo.reading.events.people.companions import accompanying, companions
 from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
 from haengbo.reading.events.people.participants import fill
@@ -78,8 +78,6 @@ _IF = {"면", "으면", "다면", "ᆫ다면", "는다면"}
 #: So many morphemes behind the stem an ending may stand, past a helping verb.
 _HELPED = 3
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
-#: How many sentences behind a visit who went along may be told.
-_GONE_ALONG = 3
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
 
@@ -128,11 +126,11 @@ class _Reader:
             denied = draft if draft.status is Status.DENIED else denied
             self.memory.remember(draft)
             yield from self._accounts(clauses, trigger, draft)
-        joined = joined or self._comers(clauses)
+        joined = joined or came_to(clauses, self.memory, self.world)
         if joined is not None:
             self.memory.joined = joined
             yield joined
-        yield from self._companions(clauses)
+        yield from went_along(clauses, self.memory)
         self.memory.carried = topic_of(clauses, self.memory) or self.memory.carried
 
     def _turn_to_entry(self, sentence: Sentence) -> None:
@@ -183,53 +181,10 @@ class _Reader:
         span = clauses.sentence.span
         return replace(meeting, roles=roles, span=span, sentence=clauses.sentence.index)
 
-    def _comers(self, clauses: Clauses) -> Draft | None:
-        """기념식이 열렸다. 두 장관이 참석했다: adds to the ceremony or reception just told of."""
-        index = clauses.sentence.index
-        stage = self.memory.staged(index)
-        if stage is None:
-            return None
-        held, here = stage.draft, stage.sentence == index
-        if not here and self._has_other_day(clauses, held):
-            return None
-        noun = stage.noun or _called(held, clauses)
-        names = comers(clauses, self.words, noun, held.span.end if here else None)
-        if set(names) <= set(held.roles):
-            return None
-        guests = held.frame.mode == "reception"
-        source = ParticipantRole.SOURCE
-        hosts = {self.world.state_of(n) for n, role in held.roles.items() if role is source}
-        roles = dict(held.roles)
-        for name in names:
-            host = self.world.state_of(name) in hosts  # 외무성의 연회에 외무상이 나왔다
-            at_table = ParticipantRole.SOURCE if host else ParticipantRole.TARGET
-            roles.setdefault(name, at_table if guests else ParticipantRole.PARTY)
-        draft = replace(held, roles=roles, span=clauses.sentence.span, sentence=index)
-        if not held.roles:
-            self.memory.remember(draft)
-        return draft
-
-    def _has_other_day(self, clauses: Clauses, held: Draft) -> bool:
-        times = self.document.times_in(clauses.sentence.span)
-        return any(time.value.partition("T")[0] != held.date for time in times)
-
-    def _companions(self, clauses: Clauses) -> Iterator[Draft]:
-        """외무상이 그를 수행했다: goes along on the visit told of here or right before."""
-        verb = accompanying(clauses)
-        visit = self.memory.last_like("visit") if verb is not None else None
-        index = clauses.sentence.index
-        if verb is None or visit is None or index - visit.sentence > _GONE_ALONG:
-            return
-        names = companions(clauses, verb, visit)
-        if names and visit.told:
-            along = dict.fromkeys(names, ParticipantRole.SOURCE)
-            span = clauses.sentence.span
-            yield replace(visit, roles=visit.roles | along, span=span, sentence=index)
-
     def _has_own_day(self, clauses: Clauses, meeting: Draft) -> bool:
         """15일 열린 회의에는 두 장관이 참석했다: told anew of people, after one of states."""
         people = any(self.world.kind_of(n) is ActorKind.PERSON for n in meeting.roles)
-        return not people and self._has_other_day(clauses, meeting)
+        return not people and has_other_day(clauses, meeting)
 
     def _draft(self, clauses: Clauses, trigger: Trigger) -> Draft | None:
         setting: Setting | None = None
@@ -453,13 +408,6 @@ def _dated(
     if dated is None and said is not None:
         dated = date_of_saying(clauses, said.span)
     return dated
-
-
-def _called(held: Draft, clauses: Clauses) -> str:
-    """What the text calls what was held, without blanks."""
-    text = clauses.text(held.span).replace(" ", "")
-    nouns = sorted((n.replace(" ", "") for n in held.frame.nouns), key=len, reverse=True)
-    return next((noun for noun in nouns if noun in text), held.frame.mode or "")
 
 
 def _says_it_all(denied: Draft | None, refusal: Draft) -> bool:

@@ -266,6 +266,12 @@ def _linked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
                 yield ends
 
 
+def _beside(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """주석은 여사와 함께 평양을 방문했다: who comes along."""
+    own = trigger.arguments.own if trigger.arguments is not None and not trigger.noun else ()
+    yield from (p for p in own if p.case is Case.WITH and stands_beside(clauses, p))
+
+
 def _owners(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     own = trigger.arguments.own if trigger.arguments is not None else ()
     yield from (p for p in own if p.case is Case.GENITIVE)
@@ -408,4 +414,5 @@ _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "destination": _elsewhere,
     "brought": _brought,
     "asker": _askers,
+    "beside": _beside,
 }

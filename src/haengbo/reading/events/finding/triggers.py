@@ -179,8 +179,14 @@ def _held_there(
         item = clauses.items[position]
         closes = isinstance(item, Verb) and item.ending in {Ending.FINAL, Ending.CONNECTIVE}
         if closes and clauses.quote_of(item) == clauses.quote_of(phrase):
-            return words.supports["말하다", "at"][0], position
+            agreed = isinstance(item, Verb) and _is_agreed(item, words)
+            return None if agreed else (words.supports["말하다", "at"][0], position)
     return None
+
+
+def _is_agreed(verb: Verb, words: Lexicon) -> bool:
+    """열린 협상에서 합의했다: who agreed there is whoever fills the agreement."""
+    return any(frame.id == "agree" for frame in words.frames_of_predicate(verb.lemma))
 
 
 def _said_by_verb(

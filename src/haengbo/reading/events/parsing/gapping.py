@@ -33,9 +33,10 @@ def ungapped(items: Sequence[Item]) -> tuple[Item, ...]:
         verb = _left_out(items, index)
         if verb is not None:
             end = item.span.end
-            tail = f"고 {verb.tail}"
-            put_in = replace(verb, span=Span(end, end), stem=end, tail=tail)
-            found.append(replace(put_in, ending=Ending.CONNECTIVE))
+            put_in = replace(verb, span=Span(end, end), stem=end)
+            if verb.ending is not Ending.NOMINAL:  # 열기로 했다: both are to come
+                put_in = replace(put_in, tail=f"고 {verb.tail}", ending=Ending.CONNECTIVE)
+            found.append(put_in)
     return tuple(found)
 
 
@@ -96,7 +97,9 @@ def _left_out(items: Sequence[Item], index: int) -> Verb | None:
     dated = item.case is not Case.AT and all(
         any(_is_counted(p) or p.case is Case.AT for p in part) for part in parts
     )
-    return behind[1] if (subjects or dated) and like is not None else None
+    # 군사회담을 14일 금강산에서, 적십자회담을 22일 통일각에서 열기로 했다
+    taken = item.case is Case.AT and all(any(p.case is Case.OBJECT for p in q) for q in parts)
+    return behind[1] if (subjects or dated or taken) and like is not None else None
 
 
 def _is_counted(phrase: Phrase) -> bool:

@@ -119,7 +119,14 @@ class _Filler:
             return (
                 False  # 유엔총회가 북한의 인권침해를 규탄하는 결의안을: the word itself says whom
             )
+        if slot.cases == ("beside",) and self._is_of_host(name):
+            return False
         return not self._is_home(slot, name) and not self._is_guest(slot, name)
+
+    def _is_of_host(self, name: str) -> bool:
+        """대통령과 함께 공장을 방문했다: the host shows it, and pays no visit."""
+        target, state_of = ParticipantRole.TARGET, self.setting.world.state_of
+        return state_of(name) in {state_of(n) for n, role in self.roles.items() if role is target}
 
     def _is_guest(self, slot: Slot, name: str) -> bool:
         """총비서는 주석이 마련한 만찬에 참석했다: who comes to another state's table is a guest."""
