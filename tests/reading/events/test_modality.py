@@ -48,6 +48,11 @@ NOTHING = [
     (f"{WANG}이 평양을 방문했는지 확인되지 않았다.", "asked"),
     (f"{WANG}이 평양을 방문하기는 쉽지 않다.", "unlikely"),
     (f"{WANG}이 평양을 방문하지 않으면 길이 없다.", "supposed"),
+    (f"{WANG}이 평양을 방문해 준다면 길이 열린다.", "supposed, with an auxiliary"),
+    (f"{WANG}이 평양을 방문했더라면 달랐을 것이다.", "against the fact"),
+    (f"{WANG}이 평양을 방문하더라도 길이 없다.", "conceded, not told"),
+    (f"{WANG}이 평양을 방문한다고 해도 길이 없다.", "conceded, said"),
+    (f"{WANG}이 평양을 방문하지 않는 한 길이 없다.", "unless"),
     (f"북한은 {WANG}이 평양을 방문하기를 바란다고 밝혔다.", "wished for"),
     (f"북한은 {WANG}이 평양을 방문하길 기대한다고 밝혔다.", "wished for, contracted"),
 ]

@@ -359,6 +359,8 @@ def _by_endings(verb: Verb, words: Lexicon) -> str | None:
     lengths = range(1, words.longest_ending + 1)
     # 만나 협력하기로: behind a joined verb the next one's endings begin
     joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED)
+    # 쏘아 준다면: but an auxiliary's are its own
+    joined = joined and forms[1:2] != [] and forms[1] not in words.words["auxiliaries"]
     first = 1 if joined else _FIRST
     stretches = {" ".join(forms[i : i + length]) for i in range(first) for length in lengths}
     for row in words.modality:
