@@ -275,6 +275,51 @@ SAID_ABOUT_OTHER_DAYS = [
     ),
 ]
 
+BELOW = [
+    (
+        (
+            "일본 정부가 3일 제재 세 가지를 풀었다.",
+            "스가 요시히데 관방장관은 기자회견에서 “원칙을 따랐다”고 설명했다.",
+        ),
+        ["2024-11-03"],
+        "a public occasion right below a lead of one day",
+    ),
+    (
+        (
+            "일본 정부가 3일 제재 세 가지를 풀었다.",
+            "스가 요시히데 관방장관은 “원칙을 따랐다”고 설명했다. 비가 내렸다.",
+        ),
+        [None],
+        "on no occasion: on what day it does not say",
+    ),
+    (
+        (
+            "미국 국무부는 2일 발사를 규탄했다. 긴 하루였다.",
+            "국무부 대변인은 “결의 위반”이라고 지적했다. 비가 내렸다.",
+        ),
+        ["2024-11-02"],
+        "who speaks for the office speaks on its day",
+    ),
+    (
+        (
+            "크렘린궁은 일정을 곧 알리겠다고 밝혔다.",
+            "드미트리 페스코프 크렘린궁 대변인은 3일 브리핑에서 “정해지면 알린다”고 말했다.",
+        ),
+        ["2024-11-03", "2024-11-03"],
+        "the person who speaks for the office dates the lead",
+    ),
+    (
+        ("외교부 당국자는 지난 1일 발표된 담화를 어떻게 보냐는 질문에 “지켜보겠다”고 답했다.",),
+        [None],
+        "the day of what was asked about",
+    ),
+    (
+        ("유리 우샤코프 보좌관은 지난해 12월 북한군이 오느냐는 물음에 “그렇다”고 답한 바 있다.",),
+        ["2023-12"],
+        "a month that the clause of saying names",
+    ),
+]
+
 SPEECHES = [
     (
         (
@@ -304,7 +349,7 @@ def test_the_day_of_saying_is_not_that_of_the_matter(
     assert [s.date for s in reading.statements] == days, why
 
 
-@pytest.mark.parametrize(("text", "days", "why"), SPEECHES)
+@pytest.mark.parametrize(("text", "days", "why"), [*SPEECHES, *BELOW])
 def test_speeches_have_the_day_of_their_meeting(
     text: tuple[str, ...], days: list[str | None], why: str
 ) -> None:

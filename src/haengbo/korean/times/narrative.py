@@ -51,6 +51,7 @@ _MODIFYING = re.compile(rf"\s[가-힣]{{0,5}}[{_WITH_N}]\s[가-힣]")
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
 _OPENING_REACH = 20
+_AROUND_HEADING = " \t■□▲△◆◇●○▶▷·-[]()<>〈〉【】"
 _RECENT = 14
 #: State media tell of what happened in the last few days.
 _TOLD_WITHIN = 3
@@ -132,6 +133,12 @@ class Place(msgspec.Struct, frozen=True):
     def in_passing(self) -> bool:
         """``23일 방북한 장관은``: the sentence opens with it, before an adnominal verb."""
         return self.opens and _IN_PASSING.match(self.text, self.span.end) is not None
+
+    @property
+    def heads(self) -> bool:
+        """``■ 14일(목)``: a heading that is only a day, for what stands below."""
+        rest = self.text[: self.span.start] + self.text[self.span.end :]
+        return not rest.strip(_AROUND_HEADING)
 
     @property
     def of_saying(self) -> bool:

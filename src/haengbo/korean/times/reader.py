@@ -421,6 +421,8 @@ class Reader:
         told_before = any(not (other.place.aside or other.holiday) for other in line.days)
         self.days.append(day)
         line.days.append(spoken)
+        if line.passage.kind is Kind.HEADLINE and place.heads and not self._ahead(day):
+            self.narrative = now.told(day, leads=False)
         if line.passage.kind is not Kind.BODY or self._ahead(day):
             return
         if isinstance(item, Found):

@@ -26,6 +26,8 @@ _THUS = re.compile(
 _END = re.compile(r"(?:[다까라자요오])[.!?…]{0,3}$")
 #: …다며 영장을 내줬다: somebody tells of what another says.
 _TELLS = re.compile(r"[다라자냐](?:며|면서)\s")
+#: Sentences above in which the words may stand to which 이같이 points back.
+_ABOVE = 2
 _CONFIDENCE = 0.8
 
 
@@ -39,6 +41,8 @@ def find_blockquotes(document: Document, lexicon: Lexicon) -> Iterator[FullText]
         opening = before[-1]
         match = _THUS.search(opening.span.of(document.text).strip())
         if match is None or opening.quotes or not _says(opening, lexicon):
+            continue
+        if not match.group().startswith("다음") and _is_told_above(document, opening):
             continue
         issuer = _speaker(document, opening, lexicon)
         if issuer is None or not _is_speech(document, block):
@@ -60,6 +64,13 @@ def find_blockquotes(document: Document, lexicon: Lexicon) -> Iterator[FullText]
             confidence=_CONFIDENCE,
         )
         yield FullText(span, (statement,), ())
+
+
+def _is_told_above(document: Document, opening: Sentence) -> bool:
+    """“…”고 밝혔다. 대변인은 브리핑에서 이같이 말했다: the words stand above, not below."""
+    text = document.text
+    above = [s for s in document.sentences if 0 < opening.index - s.index <= _ABOVE]
+    return any(s.quotes or REPORTS.search(s.span.of(text)) for s in above)
 
 
 def _blocks(document: Document) -> list[list[Sentence]]:

@@ -32,6 +32,7 @@ _THERE = re.compile(
 _THAT_IS = re.compile(r"[다라자]는\s(?:것이다|것입니다|얘기다|이야기다|내용이다)[.”\"]?\s*$")
 #: 이같이 밝혔다: the words stand in the sentence before.
 THUS = re.compile(r"(?:이\s?같이|이와 같이|이렇게)\s")
+_BOTH = re.compile(r"(?<![가-힣])(?:두|양)\s?(?:사람|정상|장관|외교장관|지도자|대표)(?:은|이|가)\s")
 _ALSO = ("도", "역시")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
@@ -53,6 +54,7 @@ class Scene(msgspec.Struct, frozen=True):
         parties: Nouns for people under way together.
         credits: Media named in it.
         pair: Whether it is about two who were named before (양측은).
+        both: Whether two who were named before do something in it (두 장관이).
         besides: Whether it is about somebody else as well (외무상도).
         again: Whether it goes on with the report told of before (보도에 따르면).
         hearsay: Whether what it says is said by nobody new (…했다고 한다).
@@ -78,6 +80,7 @@ class Scene(msgspec.Struct, frozen=True):
     credits: frozenset[str]
     comments: bool
     pair: bool
+    both: bool
     besides: bool
     again: bool
     hearsay: bool
@@ -138,6 +141,7 @@ def scene_of(
         frozenset(m.name for m in document.mentions_in(block) if m.kind is ActorKind.MEDIUM),
         _comments(parsed, lexicon),
         lexicon.pairs.match(sentence.span.of(document.text).lstrip()) is not None,
+        _BOTH.search(document.text, sentence.span.start, sentence.span.end) is not None,
         _is_besides(document, parsed),
         _reports_again(document, parsed, lexicon),
         _is_hearsay(document, parsed),

@@ -1,17 +1,20 @@
 """Scenes in order → the day of speeches that the page dates by the meeting they belong to.
 
 Comes in: scenes of one page, in order, with the day of which the paragraph tells. Goes out: a day
-for who speaks in a part of the meeting (모두발언에서), and for those whose words the page announces
-(다음은 양측 수석대표의 발언이다), or ``None``.
+for what stands under a heading that is a day (■ 14일), for who speaks in a part of the meeting
+(모두발언에서), and for those whose words the page announces (다음은 양측 수석대표의 발언이다), or
+``None``.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from haengbo.model.article import BlockKind
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.scenes import Scene
-from haengbo.reading.attribution.speech import Utterance
+from haengbo.reading.attribution.speech import Utterance, Voice
 from haengbo.reading.document import Document
 
 _ANNOUNCES = re.compile(
@@ -20,6 +23,10 @@ _ANNOUNCES = re.compile(
 )
 _WORD = re.compile(r"[가-힣]{4,}")
 _SHORTEST = 3
+#: Days within which a paper still tells of it as news.
+_NEWS = 4
+_DAY = len("2024-11-02")
+_AROUND_HEADING = " \t■□▲△◆◇●○▶▷·-[]()<>〈〉【】"
 _REACH = 16
 
 
@@ -32,6 +39,16 @@ class Speeches:
         self._part = re.compile(rf"(?:{parts})(?:에서|을 통해)")
         self._together = lexicon.together
         self._met: str | None = None
+        self.headed: str | None = None
+        self._published = document.article.published_day
+        self._public = frozenset(
+            row.id
+            for row in lexicon.occasions.values()
+            if row.apart and row.id not in lexicon.documents
+        )
+        self._press = lexicon.press
+        self._lead: tuple[int, frozenset[str]] = (-1, frozenset())
+        self._below = -1
         self._announced: tuple[frozenset[str], str] = (frozenset(), "")
 
     def see(self, scene: Scene, day: str | None) -> None:
@@ -43,6 +60,41 @@ class Speeches:
         if announced is not None and day is not None:
             whose = frozenset(_stem(w) for w in _WORD.findall(announced["whose"]))
             self._announced = (whose, day)
+
+    def see_days(self, scene: Scene, days: set[str]) -> None:
+        """Remember the days of the first paragraph, and which one is next."""
+        if self._lead[0] in {-1, scene.block}:
+            self._lead = (scene.block, self._lead[1] | days)
+        elif self._below == -1:
+            self._below = scene.block
+
+    def of_lead(self, voice: Voice, scene: Scene) -> str | None:
+        """정부가 4일 제재를 풀었다. 장관은 기자회견에서 “…”: right below a lead of one day."""
+        days = self._lead[1]
+        forms = {t.form for t in scene.parsed.stretch.tokens}
+        public = bool(forms & (self._public | self._press)) and not scene.dated
+        if scene.block != self._below or not voice.person or voice.expert or not public:
+            return None
+        day = next(iter(days)) if len(days) == 1 else ""
+        return day if self._is_news(day) else None
+
+    def _is_news(self, day: str) -> bool:
+        if not day or self._published is None:
+            return False
+        return 0 <= (date.fromisoformat(self._published) - date.fromisoformat(day)).days <= _NEWS
+
+    def heads(self, scene: Scene) -> bool:
+        """■ 14일(목), by itself above a paragraph: the day of what is told below."""
+        sentence = scene.parsed.sentence
+        times = self._document.times_in(sentence.span)
+        if sentence.kind is BlockKind.BODY or len(times) != 1 or len(times[0].value) != _DAY:
+            return False
+        words, time = sentence.span.of(self._document.text), times[0].span
+        start, end = time.start - sentence.span.start, time.end - sentence.span.start
+        if (words[:start] + words[end:]).strip(_AROUND_HEADING):
+            return False
+        self.headed = times[0].value
+        return True
 
     def day_of(self, utterance: Utterance, scene: Scene) -> str | None:
         """The day of an utterance that belongs to a meeting or to what was announced."""

@@ -15,6 +15,7 @@ from datetime import date
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import gazetteer
+from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
@@ -85,6 +86,11 @@ class Timing:
     def see(self, scene: Scene, carried: Carried) -> None:
         """Take in the days of a scene; call it for every scene, before its utterances."""
         self._days |= carried.days
+        if scene.parsed.sentence.kind is BlockKind.BODY:
+            self._speeches.see_days(scene, {d for t in self._times(scene) for d in days_of(t)})
+        if self._speeches.heads(scene):
+            self._acted.clear()
+            self._paragraph = (-1, None)
         for utterance in scene.utterances:
             if utterance.voice.nature is Nature.MEDIUM:
                 for time in self._outside(scene):
@@ -256,7 +262,8 @@ class Timing:
         known = known or self._speeches.day_of(utterance, scene)
         if known is None and (known := self._of_paragraph(voice, scene)) is not None:
             self._acted.update(dict.fromkeys(voice.names, known))
-        return known
+        known = known or self._speeches.of_lead(voice, scene)
+        return known or (None if voice.expert else self._speeches.headed)
 
     def _is_answer(self, scene: Scene) -> bool:
         """이에 대해 대사는 …: to what was said right before."""

@@ -282,8 +282,20 @@ class Voices:
             names = self._described_by(head)
             return replace(voice, names=names) if names else self._office(head, voice)
         if voice.nature is Nature.UNNAMED and len(voice.names) == 1 and " " not in voice.names[0]:
-            return replace(voice, names=self._described_by(voice.names[0]) or voice.names)
+            names = self._described_by(voice.names[0])
+            return replace(voice, names=names) if names else self._titled(voice)
         return voice
+
+    def _titled(self, voice: Voice) -> Voice:
+        """장관은, after 세르게이 라브로프 외무장관은: whoever was last named with that title."""
+        title = voice.names[0]
+        before = [m for m in self._document.mentions if m.span.end <= voice.span.start]
+        people = [m for m in before if m.kind is ActorKind.PERSON and not m.weak]
+        named = next((m for m in reversed(people) if (m.title or "").endswith(title)), None)
+        others = {m.name for m in people if (m.title or "").endswith(title)}
+        if named is None or len(others) > 1:
+            return voice
+        return replace(voice, names=(named.name,), nature=Nature.NAMED, person=True)
 
     def _for_office(self, voice: Voice) -> Voice:
         """외무부 대변인은: who speaks without a name hands on for the office."""
@@ -451,7 +463,8 @@ def _has_topic(parsed: Parsed, layer: Layer) -> bool:
     return any(
         t.tag == "JX" and t.form in {"은", "는"} and t.span.start < layer.content.end
         for before, t in pairwise(parsed.stretch.tokens)
-        if before.tag != "JKB"  # 추가 질문에는: no topic
+        # 추가 질문에는, 벗어나서는 안 된다: no topic
+        if before.tag.startswith(("N", "XS", "S", "ETN"))
     )
 
 

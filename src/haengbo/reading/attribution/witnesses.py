@@ -144,6 +144,9 @@ class Witnesses:
         self._now.chain = scene.told
         named = {link.name for link in scene.told}
         self._now.people |= scene.people - named
+        if scene.both and not scene.people - named and len(self._before) > 1:
+            # 통신은 두 장관이 서명했다고 전했다: those of the sentence before
+            self._now.people |= self._before[-2]
         self._now.states |= scene.states
         self._now.days |= scene.days
         self._now.occasions |= scene.occasions
