@@ -202,6 +202,21 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         [("multilateral", "occurred", "2024-11-05", frozenset({CHOE}))],
         "who stands on the rostrum takes part",
     ),
+    (
+        ("이산가족 상봉 행사가 5일 금강산에서 시작됐다고 한국과 북한이 밝혔다.",),
+        [("COOPERATE", "occurred", "2024-11-05", frozenset({"북한", "한국"}))],
+        "families of the two Koreas",
+    ),
+    (
+        ("북한과 라오스의 친선 경기가 5일 평양에서 열렸다.",),
+        [("cultural", "occurred", "2024-11-05", frozenset({"북한", "라오스"}))],
+        "a match of two states",
+    ),
+    (
+        ("라오스 정부는 5일 북한 국적자의 입국 금지를 해제했다.",),
+        [("CONCEDE", "occurred", "2024-11-05", frozenset({"라오스", "북한"}))],
+        "whose people may enter again",
+    ),
 ]
 
 

@@ -26,7 +26,7 @@ _HYPHENS = "-–—"
 #: 총재 등 12명이, 김아무개(46) 씨 등 두 명이.
 _OTHERS = re.compile(r"(?:\(\d{1,3}\))?(?:\s?씨)?\s등\s")
 #: 3국 외교차관, 양국 정상.
-_SO_MANY = re.compile(r"\A(?:\d개?국|[양삼]국)\s")
+_SO_MANY = re.compile(r"\A(?:\d개?국|[양삼]국|[두세] 나라)\s")
 #: 외무성 유럽담당 국장: words of an office inside a body.
 _DESK = 2
 _IN_CHARGE = ("담당", "주재", "전담")
