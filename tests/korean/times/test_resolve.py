@@ -142,6 +142,13 @@ def test_should_not_be_found(text: str, why: str) -> None:
         ("26일까지 머물 예정이다.", "2024-07-25", ["2024-07-26"], "ahead in this month"),
         ("30일 열린 회의였다. 모두 만족했다.", "2024-07-02", ["2024-06-30"], "just over the month"),
         ("28일 도착했다.", "2024-07-25", ["2024-06-28"], "past tense"),
+        (
+            "화가(1982년 ~ )가 7월 14일 왔다.",
+            "2024-07-25",
+            ["1982", "2024-07-14"],
+            "when somebody lived is no year of what is told",
+        ),
+        ("올해 추석은 이르다.", "2024-07-25", ["2024-09-17"], "the year says which"),
         ("28일 떠난다.", "2024-07-25", ["2024-07-28"], "present tense for what comes"),
         ("28일 만나기로 했다.", "2024-07-25", ["2024-07-28"], "agreed on for a day to come"),
         ("28일 만나 교류를 늘리기로 했다.", "2024-07-25", ["2024-06-28"], "they met before"),

@@ -167,6 +167,12 @@ ROWS = [
         "who is set against another speaks for himself",
     ),
     (
+        "라브로프 장관은 “곧 만나자”, “기다린다”라고 말했다.",
+        [(LAVROV, "곧 만나자"), (LAVROV, "기다린다")],
+        "a row of clauses before one verb",
+    ),
+    ("라브로프 장관은 “길은 멀다”.", [(LAVROV, "길은 멀다")], "a topic, its words and no verb"),
+    (
         "최 외무상이 평양에서 열린 회의에 나와 “길은 멀다”고 했다.",
         [(CHOE, "길은 멀다")],
         "what opens is the meeting",

@@ -34,6 +34,22 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ("북한 영화가 이태원에서 걸렸다. 이태원이 붐볐다.", [], "a place that comes back"),
         (
+            "북한 팀의 이태경, 박상훈을 거쳤다.",
+            [("이태경", None, None), ("박상훈", None, None)],
+            "two plain names that only a comma parts",
+        ),
+        ("북한 서해안, 남해안에 비가 왔다.", [], "things of one kind end alike"),
+        (
+            "북한과 가까운 산림청(청장 홍길산)은 말했다.",
+            [("홍길산", "청장", "한국")],
+            "a stranger in a remark",
+        ),
+        (
+            "키르기스스탄 노동부 장관 알마즈벡 이사노브는 말했다.",
+            [("알마즈벡 이사노브", "노동부 장관", "키르기스스탄")],
+            "two transliterated words behind an office",
+        ),
+        (
             "북한과 맞닿은 훈춘(琿春) 세관이 문을 닫았다.",
             [],
             "characters beside a place are no person's",

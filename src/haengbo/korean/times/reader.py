@@ -42,6 +42,8 @@ from haengbo.korean.times.tense import Tense, tense_after
 from haengbo.korean.times.words import Word
 from haengbo.model.reading import TimeExpression
 
+#: (1982년 ~ ), 1950년생: when somebody lived is no year of what is told.
+_LIFE = re.compile(r"\s?(?:[~∼～–-]\s?(?:\d{4}년?)?\s?\)|생(?:[^가-힣]|의|인|으로)|출생)")
 _DATELINE = re.compile(
     r"[(\[（][가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
 )
@@ -392,7 +394,8 @@ class Reader:
         self, item: Expression | Found, resolved: Resolved, place: Place, line: _Line
     ) -> None:
         """Tell the narrative what was named; first full date where publication is unknown."""
-        line.before.append(resolved)
+        if not _LIFE.match(place.text, item.span.end):
+            line.before.append(resolved)
         if line.passage.kind is Kind.BODY:
             self.body_counts.note(item, resolved)
         if self.today is None and resolved.rule == "day:full" and resolved.day:

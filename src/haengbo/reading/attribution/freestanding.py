@@ -50,6 +50,7 @@ def find_freestanding(
         if quote.kind != "double" or parsed.layer_of(quote) is not None:
             continue
         subject = _before_colon(document, parsed, quote) or _captioned(parsed, quote, lexicon)
+        subject = subject or _topic_alone(document, parsed, quote)
         if subject is None and _SENTENCE.search(quote.span.of(document.text)):
             subject = _after(document, parsed, quote.outer.end)
             if subject is None and following is not None and _is_alone(document, parsed, quote):
@@ -99,6 +100,17 @@ def _before_colon(document: Document, parsed: Parsed, quote: Quote) -> Subject |
                 person=person,
             )
     return None
+
+
+def _topic_alone(document: Document, parsed: Parsed, quote: Quote) -> Subject | None:
+    """홍길산 대표는 “길은 멀다”.: a topic, what is said, and nothing else."""
+    region, text = parsed.stretch.region, document.text
+    said = _SENTENCE.search(quote.span.of(text)) is not None
+    if not said or text[quote.outer.end : region.end].strip(" .\n"):
+        return None
+    able = (s for s in parsed.subjects if s.role is Role.TOPIC and not s.silent)
+    before = [s for s in able if not text[s.end : quote.outer.start].strip(" ,")]
+    return before[-1] if before and before[-1].end <= quote.outer.start else None
 
 
 def _captioned(parsed: Parsed, quote: Quote, lexicon: Lexicon) -> Subject | None:

@@ -60,7 +60,7 @@ def find_marks(stretch: Stretch, lexicon: Lexicon, *, nested: bool) -> tuple[Mar
 def _of_quote(stretch: Stretch, quote: Quote, lexicon: Lexicon, *, nested: bool) -> Mark | None:
     if quote.kind == "single" and not nested and not _is_utterance(stretch, quote):
         return None
-    for attempt in (_light, _said, _of_noun, _as_object, _open, _cut_off):
+    for attempt in (_light, _said, _of_noun, _as_object, _open, _cut_off, _listed):
         mark = attempt(stretch, quote, lexicon)
         if mark is not None:
             named = mark.governor and mark.governor.row and mark.governor.row.kind == "name"
@@ -187,3 +187,16 @@ def _cut_off(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
     if governor is None or governor.row is None:
         return None
     return Mark(quote.span, end, MarkKind.SAID, governor, quote)
+
+
+def _listed(stretch: Stretch, quote: Quote, lexicon: Lexicon) -> Mark | None:
+    """“만나자”, “기다린다”라고 말했다: a clause before another that somebody says."""
+    following = next((q for q in stretch.quotes if q.outer.start > quote.outer.start), None)
+    if following is None or _CLAUSE_END.search(quote.span.of(stretch.text)) is None:
+        return None
+    if stretch.text[quote.outer.end : following.outer.start].strip() not in {",", "·"}:
+        return None
+    mark = _said(stretch, following, lexicon) or _listed(stretch, following, lexicon)
+    if mark is None or mark.governor is None or mark.governor.row is None:
+        return None
+    return Mark(quote.span, quote.outer.end, MarkKind.SAID, mark.governor, quote)

@@ -2,7 +2,8 @@
 
 Comes in: the people found so far. Goes out: people. Two orders are read: an office behind names
 joined by dots is that of all of them (최룡해·김양건 비서); and what stands in a row of names, with
-a comma, a dot or 와 between, is one if it looks like one. Invariant: no word serves two people.
+a comma, a dot or 와 between, is one if it looks like one. Two plain names begin a row. Invariant:
+no word serves two people.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office
 from haengbo.reading.mentions.person import Person
-from haengbo.reading.mentions.strangers import korean_name, looks_chinese, looks_korean
+from haengbo.reading.mentions.strangers import (
+    korean_name,
+    looks_chinese,
+    looks_korean,
+    plainly_korean,
+)
 from haengbo.reading.mentions.words import Word
 
 _DOTS = {"·", "ㆍ", "‧", "・"}
@@ -39,6 +45,7 @@ def with_fellows(
     """
     row = _Row(line, list(found), used, lexicon)
     row.share_offices()
+    row.begin()
     row.grow()
     return tuple(row.found)
 
@@ -93,6 +100,29 @@ class _Row:
         return korean_name(word, self.lexicon, vouched=True) if looks else None
 
     # rows of names ----------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """임태훈, 정재원을: two plain names that only a comma parts vouch for each other."""
+        words = self.line.words
+        for index in range(len(words) - 1):
+            pair = (index, index + 1)
+            comma = words[index].bare and words[index + 1].gap.strip() == ","
+            # 서해안, 남해안: things of one kind end alike
+            alike = words[index].text[-1:] == words[index + 1].text[-1:]
+            if (
+                comma
+                and not alike
+                and not self.used & set(pair)
+                and all(self._plain(words[i]) for i in pair)
+            ):
+                for at in pair:
+                    self._add(words[at].stem, (), "row", 0.7)
+
+    def _plain(self, word: Word) -> bool:
+        """A proper noun of the analyser that looks like a common Korean name."""
+        ends = not word.tail or self.lexicon.starting("name-particles", word.tail) is not None
+        plain = ends and word.proper and plainly_korean(word, self.lexicon)
+        return plain and self._name(word) is not None
 
     def grow(self) -> None:
         """Names in a row with people found, until none is left."""

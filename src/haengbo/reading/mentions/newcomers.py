@@ -179,16 +179,19 @@ def _longest(pair: tuple[str, ActorRow]) -> tuple[int, str]:
 
 
 def _occurrences(line: Line, form: str, lexicon: Lexicon) -> Iterable[Span]:
-    """Where a form stands as a word: alone, or before a particle, honorific or title."""
-    starts = {word.span.start: word for word in line.words}
+    """Where a form stands as a word: alone, or before a particle, honorific or title.
+
+    In remarks too: 산림청(청장 홍길산)은.
+    """
+    words = (*line.words, *(word for remark in line.remarks for word in remark))
+    starts = {word.span.start for word in words}
     start = line.text.find(form, line.sentence.span.start, line.sentence.span.end)
     while start >= 0:
         span = Span(start, start + len(form))
-        word = starts.get(start)
-        last = line.word_index(span.end - 1)
-        if word is not None and last < len(line.words):
-            rest = line.text[span.end : line.words[last].span.end]
-            if _ends(rest, line.words[last], span, lexicon):
+        last = next((w for w in words if w.span.start < span.end <= w.span.end), None)
+        if start in starts and last is not None:
+            rest = line.text[span.end : last.span.end]
+            if _ends(rest, last, span, lexicon):
                 yield span
         start = line.text.find(form, span.end, line.sentence.span.end)
 

@@ -22,6 +22,7 @@ from haengbo.reading.mentions.offices import Office, office_of
 from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.strangers import (
     IN_CHARACTERS,
+    as_read,
     bare_name,
     chinese_in_characters,
     foreign_name,
@@ -35,8 +36,7 @@ from haengbo.reading.mentions.strangers import (
 )
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
-from haengbo.reading.mentions.whole_names import whole_name
-from haengbo.reading.mentions.words import Word
+from haengbo.reading.mentions.whole_names import strange_run, whole_name
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _KOREAN_NAME = 3
@@ -44,8 +44,6 @@ _KOREAN_NAME = 3
 _POSTED = 2
 #: A family name and a noun, as the analyser sees 김숙.
 _FAMILY_AND_NOUN = ("NNP", "NNG")
-#: Letters of the longest Chinese name.
-_READ_NAME = 4
 #: How an age in parentheses begins: most lines have none.
 _AGE_OPENS = re.compile(r"\([1-9]\d")
 #: 리정철(46), 도안(29·여): an age beside a name.
@@ -364,25 +362,19 @@ class PeopleFinder:
         """
         run = self._foreign_run(first)
         word = self.line.words[first]
-        read = self._read_name(word)
+        read = as_read(word, self.lexicon)
         if read is not None:
             return read
         if run is not None and (" " in run.of(self.line.text) or self._alone(first, run)):
             return run
+        strange = strange_run(self.line, first, self.lexicon)
+        if strange is not None:
+            return strange
         ends = self.lexicon.starting("name-particles", word.tail) is not None
         ends = ends or self.line.text[word.span.end :][:1] in {")", "]"}
         likely = word.proper or looks_korean(word, self.lexicon)
         span = korean_name(word, self.lexicon) if likely and ends else None
         return span if span is not None and len(span) == _KOREAN_NAME else None
-
-    def _read_name(self, word: Word) -> Span | None:
-        """대변인 화춘영은: a Chinese name as the North reads it, before a particle."""
-        for length in range(min(len(word.text), _READ_NAME), 1, -1):
-            rest = word.text[length:]
-            known = word.text[:length] in self.lexicon.readings
-            if known and (not rest or rest in self.lexicon.words("name-particles")):
-                return Span(word.span.start, word.span.start + length)
-        return None
 
     def _alone(self, first: int, run: Span) -> bool:
         """One foreign word is a name after a copula: 총리인 코르닐렌코는."""

@@ -16,7 +16,7 @@ from haengbo.reading.mentions.strangers import plainly_korean
 from haengbo.reading.mentions.words import Word
 
 #: How often a page must name somebody without any office.
-_AGAIN = 2
+_AGAIN = 1
 _CONFIDENCE = 0.7
 #: Particles that only people and animals take.
 _LIVING = ("에게", "께", "한테")

@@ -135,6 +135,16 @@ def chinese_in_characters(line: Line, word: Word, lexicon: Lexicon) -> Span | No
     return word.stem if _chinese_syllables(word, text, lexicon) else None
 
 
+def as_read(word: Word, lexicon: Lexicon) -> Span | None:
+    """대변인 화춘영은: a Chinese name as the North reads it, before a particle."""
+    for length in range(min(len(word.text), _LONGEST_FOREIGN), 1, -1):
+        rest = word.text[length:]
+        known = word.text[:length] in lexicon.readings
+        if known and (not rest or rest in lexicon.words("name-particles")):
+            return Span(word.span.start, word.span.start + length)
+    return None
+
+
 def _chinese_syllables(word: Word, text: str, lexicon: Lexicon) -> bool:
     if not word.nominal or text[0] not in lexicon.words("mandarin-families"):
         return False

@@ -1,4 +1,4 @@
-"""Words right before a state and an office → the foreign name that all of them are.
+"""Words right before a state and an office, or behind one → the foreign name that they are.
 
 Comes in: a line, and where a stretch of words without particles begins. Goes out: the span of a
 name of two to four words (속 찬다라, 라제시 바르마), or ``None``. Precision first: every word may
@@ -12,12 +12,14 @@ from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
-from haengbo.reading.mentions.strangers import free_word
+from haengbo.reading.mentions.strangers import free_word, looks_foreign
 from haengbo.reading.mentions.words import HANGUL, Word
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _FEWEST, _MOST = 2, 4
 _LONGEST_PART = 6
+#: Syllables of a part that looks foreign by itself.
+_SURE_PART = 3
 #: Adverbs, determiners, numbers and dependent nouns are no parts of names.
 _NEVER = ("MA", "MM", "NP", "NR", "NNB", "SN", "SL", "XP")
 
@@ -85,3 +87,18 @@ def _foreign(word: Word, line: Line, lexicon: Lexicon) -> bool:
 
 _ORDINARY = ("lead-ins", "not-names", "former", "never-parts-of-names")
 _BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
+
+
+def strange_run(line: Line, first: int, lexicon: Lexicon) -> Span | None:
+    """Two transliterated words behind an office, whatever the analyser takes them for.
+
+    Example:
+        ``노동부 장관 알마즈벡 이사노브는``: the last two words.
+    """
+    words = line.words[first : first + _FEWEST]
+    if len(words) < _FEWEST or not (words[0].bare and words[1].joined):
+        return None
+    known = any(line.atom_at(word) is not None for word in words)
+    ends = lexicon.starting("name-particles", words[1].tail) is not None
+    foreign = all(len(w.text) >= _SURE_PART and looks_foreign(w.text, lexicon) for w in words)
+    return words[0].stem.hull(words[1].stem) if foreign and ends and not known else None

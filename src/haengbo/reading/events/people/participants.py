@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
+from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import (
     described_by_kind,
@@ -56,6 +57,7 @@ from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
 from haengbo.reading.events.setting import Roles, Setting
 
+_OWNER_REACH = 12
 #: Modes of what people do together.
 _AT_TABLE = {"meeting", "reception", "phone"}
 #: Modes of what officials without a name take part in for their state or body.
@@ -156,6 +158,12 @@ class _Filler:
         if "subject" not in slot.cases or self.trigger.noun or arguments is None:
             return False
         named = [m.name for p in arguments.subjects[:1] for m in inside(clauses, p)]
+        text = clauses.document.text
+        for subject in arguments.subjects[:1]:
+            # 누리국의 함정이: whose the vessel is
+            near = Span(max(0, subject.span.start - _OWNER_REACH), subject.span.start)
+            owners = clauses.document.mentions_in(near)
+            named += [m.name for m in owners if text[m.span.end : near.end] == "의 "]
         return bool(named) and slot.default not in map(self.setting.world.state_of, named)
 
     def _names(self, slot: Slot, case: str) -> Iterator[str]:
