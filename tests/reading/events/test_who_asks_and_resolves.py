@@ -164,6 +164,37 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         ],
         "of whom a session was asked",
     ),
+    (
+        ["라오스 외교부는 5일 북한이 페루에 포탄을 보냈다는 몽골의 주장을 거짓이라고 반박했다."],
+        [
+            ("AID", "military", "alleged", {"북한": "source", "페루": "target"}),
+            ("REJECT", None, "occurred", {"라오스 외교부": "source", "몽골": "target"}),
+        ],
+        "claimed by one, denied by the other",
+    ),
+    (
+        [
+            "최선희 북한 외무상은 5일 몽골 울란바토르에서 왕이 중국 외교부장과 회담했다.",
+            "외무상의 방문은 2018년 12월 리용호 당시 외무상 이후 처음이다.",
+            "두 장관은 교류계획에 서명했다.",
+        ],
+        [
+            ("CONSULT", "meeting", "occurred", {"최선희": "party", "왕이": "party"}),
+            ("AGREE", "sign", "occurred", {"최선희": "party", "왕이": "party"}),
+        ],
+        "those two ministers who met",
+    ),
+    (
+        [
+            "최선희 북한 외무상이 5일 몽골을 방문했다.",
+            "북한 외무상이 몽골을 찾은 건 2018년 12월 리용호 당시 외무상 이후 처음이다.",
+        ],
+        [
+            ("CONSULT", "visit", "occurred", {"최선희": "source", "몽골": "target"}),
+            ("CONSULT", "visit", "occurred", {"리용호": "source", "몽골": "target"}),
+        ],
+        "the first since somebody else's",
+    ),
 ]
 
 

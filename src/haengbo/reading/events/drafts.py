@@ -306,7 +306,7 @@ class _Reader:
             deeds=() if fresh else self.memory.deeds(index),
             pair=self.memory.last_pair(signed=bool(treaties)),
             host=self.memory.host(index),
-            visits=self.memory.visitors(),
+            visits=() if fresh else self.memory.visitors(),
             last_act={} if fresh else self.memory.last_act(index),
             last_deed={} if fresh else self.memory.last_deed(index),
             last_proposal={} if fresh else self.memory.last_act(index, frozenset({"REQUEST"})),

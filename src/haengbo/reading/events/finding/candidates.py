@@ -51,6 +51,8 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
         yield from _relative(clauses, trigger, case)
     else:
         yield from _in_case(clauses, trigger, case)
+        if case == "about":
+            yield from _answered_to(clauses, trigger)
         if case == "to":
             yield from _asked(clauses, trigger)
             yield from _told_both(clauses, trigger)
@@ -74,6 +76,24 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
         yield head
     if case == "object":
         yield from _topic_taken(trigger, own)
+
+
+def _answered_to(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """일본의 주장을 두고 거짓이라고 반박했다: what is rebutted stands before the words."""
+    if trigger.noun or all(frame.type != "REJECT" for frame in trigger.frames):
+        return
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    for item in reversed(clauses.items[: trigger.index]):
+        if not isinstance(item, Phrase) or item in own or clauses.quote_of(item) is not None:
+            continue
+        rebutted = item.case in {Case.ABOUT, Case.OBJECT}
+        if rebutted and clauses.text(item.span).startswith(_claims(clauses)):
+            yield item
+            return
+
+
+def _claims(clauses: Clauses) -> tuple[str, ...]:
+    return clauses.words.words["claims"]
 
 
 def _topic_taken(trigger: Trigger, own: list[Phrase]) -> Iterator[Phrase]:

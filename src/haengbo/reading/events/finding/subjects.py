@@ -239,8 +239,8 @@ def described_together(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """수교한 북한과 몽골은: of what two do together both are described, not only the first."""
     arguments, verb = trigger.arguments, trigger.verb
     member = arguments.head if arguments is not None else None
-    if verb is None or verb.ending is not Ending.ADNOMINAL:
-        return
+    if verb is None or trigger.noun or verb.ending is not Ending.ADNOMINAL:
+        return  # 회담이 끝난 다음 보건성과 보건부는: what is over describes nobody
     while member is not None and member.case is Case.WITH and "의" not in member.particles:
         behind = clauses.items[clauses.place_of(member) + 1 :][:1]
         other = behind[0] if behind else None

@@ -16,6 +16,7 @@ from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.judging.claims import CLAIMED, is_claim_of_another
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.when import date_of
@@ -37,8 +38,6 @@ _RESOLVED_NOT = tuple(f"지 않 {end}" for end in _RESOLVED)
 _TO_COME = ("ᆯ ", "을 ")
 #: 규탄한다고, 지지할 결심을: saying so is the act.
 _SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
-#: What others claim of somebody.
-_CLAIMED = {"MOBILIZE", "ASSAULT", "AID", "COERCE"}
 #: 방문할 예정이었으나, 방문하기로 했으나: what was planned once.
 _WAS_PLANNED = (
     *(
@@ -81,6 +80,8 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     if _is_only_wanted(clauses, trigger, frame):
         return None
     turned = _behind(clauses, trigger, words, _TURNS)
+    if is_claim_of_another(clauses, trigger, frame):
+        turned = Status.ALLEGED
     if turned is not None:
         return _turned(clauses, trigger, frame, turned)
     if frame.resolves and verb is not None and verb.tail.startswith(_RESOLVED):
@@ -423,7 +424,7 @@ def _claimed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
 def _saying_behind(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Verb | None:
     """투입됐다고 [주장했다]: the verb behind what may be claimed of others, if somebody says so."""
     verb, at = trigger.verb, trigger.verb_index
-    if frame.type not in _CLAIMED or verb is None or at is None:
+    if frame.type not in CLAIMED or verb is None or at is None:
         return None
     if verb.ending is not Ending.QUOTATIVE:
         return None

@@ -30,6 +30,8 @@ _STAGE_LASTS = 3
 _LOOKS_BACK = 40
 #: Types of what is condemned by its bare noun: 발사를, 훈련을 규탄했다.
 _DEEDS = {"ASSAULT", "MOBILIZE"}
+#: What is done against somebody who is elsewhere.
+_AT_A_DISTANCE = {"ACCUSE", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "MOBILIZE"}
 #: Modes of talks.
 _TALKS = {"meeting", "phone", "multilateral"}
 _FEASTS = {"ceremony", "reception"}
@@ -157,7 +159,8 @@ class Memory:
         scene = self.scene(index)
         if scene is None:
             return []
-        recent = self._recent(index, None)
+        # whom somebody speaks against on that day was not there
+        recent = (d for d in self._recent(index, None) if d.frame.type not in _AT_A_DISTANCE)
         return [scene, *(d for d in recent if d.date == scene.date and d is not scene)]
 
     def host(self, index: int) -> str | None:

@@ -29,7 +29,8 @@ _COUNTED_FROM_ACT = re.compile(
 )
 #: 2007년 농득마인 당시 서기장 이후 18년 만: who came then stands between.
 _COUNTED_FROM_WHOM = re.compile(
-    r"(?P<who>.{2,30}?)\s?(?:이후|이래|에 이어)\s?(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
+    r"(?P<who>.{2,30}?)\s?(?:이후|이래|에 이어)\s?"
+    r"(?:처음|(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만)"
 )
 #: 지난 3월과 5월에 이어 올해 세 번째, 지난 3월 방북에 이어 두 번째.
 _FOLLOWED = re.compile(

@@ -20,6 +20,7 @@ _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: 이번 발사는, 이같은 도발을: what was told just before.
 _THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ", "해당 ")
 _THESE = "이들"
+_TWO = 2
 #: 두 사람 are those who met, two ministers (두 장관) the two on the page who are.
 _ANYBODY = ("사람", "일행", _THESE)
 
@@ -103,7 +104,8 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
         elif text in words["they"]:
             by_office = not text.endswith(_ANYBODY)
             found = setting.clauses.document.mentions_in(phrase.span) if by_office else ()
-            known = [mention.name for mention in found]
+            known = _two_who_met(setting) if by_office else ()
+            known = known or tuple(mention.name for mention in found)
             group = known or (setting.carried if _are_several(setting, text) else setting.met)
             yield from (n for n in _people(setting, text, group) if kind_of(n) in slot.kinds)
         elif text in words["two-sides"] and "state" in slot.kinds:
@@ -117,6 +119,13 @@ def _people(setting: Setting, text: str, group: Iterable[str]) -> tuple[str, ...
     names = tuple(group)
     people = tuple(n for n in names if setting.world.kind_of(n) is ActorKind.PERSON)
     return people if len(people) > 1 and not text.startswith(_THESE) else names
+
+
+def _two_who_met(setting: Setting) -> tuple[str, ...]:
+    """부장은 외무상과 회담했다. 두 장관은: those two, whoever else is a minister on the page."""
+    kind_of = setting.world.kind_of
+    people = tuple(name for name in setting.met if kind_of(name) is ActorKind.PERSON)
+    return people if len(people) == len(setting.met) == _TWO else ()
 
 
 def says_they(setting: Setting, trigger: Trigger, acting: Phrase) -> bool:

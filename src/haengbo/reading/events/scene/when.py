@@ -428,11 +428,19 @@ def _is_of_thing(clauses: Clauses, position: int) -> bool:
     return described and isinstance(behind, Phrase) and behind.case is Case.GENITIVE
 
 
+def _is_of_claim(clauses: Clauses, position: int) -> bool:
+    """대변인의 13일 주장을 반박했다: the day of what is rebutted."""
+    behind = clauses.items[position + 1 :][:1]
+    claim = behind[0] if behind and _is_owned(clauses, position) else None
+    claims = clauses.words.words["claims"]
+    return isinstance(claim, Phrase) and clauses.text(claim.span).startswith(claims)
+
+
 def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
     """외무성은 28일 “…”고 밝혔다: the last date of the sentence outside the words."""
     for position in range(len(clauses.items) - 1, -1, -1):
         item = clauses.items[position]
-        if isinstance(item, Verb) or item.case is Case.GENITIVE:
+        if isinstance(item, Verb) or item.case is Case.GENITIVE or _is_of_claim(clauses, position):
             continue
         if words.contains(item.span) and not _after_speaker(clauses, position, words):
             continue

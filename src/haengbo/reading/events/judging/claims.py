@@ -1,0 +1,33 @@
+"""A trigger → whether it is only what one side claims of another.
+
+Comes in: a ``Trigger`` in its clauses and its frame. Goes out: yes or no. What one claims and the
+other denies is two: the act alleged, and the denial.
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
+
+#: What others claim of somebody.
+CLAIMED = {"MOBILIZE", "ASSAULT", "AID", "COERCE"}
+#: 보냈다는, 보낸다는.
+_THAT_IT_WAS = ("었 다는 ", "았 다는 ", "였 다는 ", "ᆫ다는 ", "는다는 ")
+
+
+def is_claim_of_another(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """무기를 보냈다는 미국의 주장을 부인했다: one claims it, the other denies it: two."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.type not in CLAIMED or verb is None or at is None:
+        return False
+    if not verb.tail.startswith(_THAT_IT_WAS):
+        return False
+    owned = False
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb):
+            return False
+        owned = owned or item.case is Case.GENITIVE
+        if item.case not in {Case.GENITIVE, Case.BARE}:
+            return owned and clauses.text(item.span).startswith(clauses.words.words["claims"])
+    return False
