@@ -104,8 +104,9 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
         elif text in words["they"]:
             by_office = not text.endswith(_ANYBODY)
             found = setting.clauses.document.mentions_in(phrase.span) if by_office else ()
-            known = _two_who_met(setting) if by_office else ()
-            known = known or tuple(mention.name for mention in found)
+            known = tuple(mention.name for mention in found)
+            if by_office and not set(known) <= set(setting.present):
+                known = _two_who_met(setting) or known
             group = known or (setting.carried if _are_several(setting, text) else setting.met)
             yield from (n for n in _people(setting, text, group) if kind_of(n) in slot.kinds)
         elif text in words["two-sides"] and "state" in slot.kinds:
