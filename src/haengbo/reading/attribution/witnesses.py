@@ -20,6 +20,8 @@ from haengbo.reading.attribution.scenes import Scene, near_any
 
 #: Paragraphs from a report to “보도에 따르면”.
 _AGAIN = 2
+#: So far into a sentence who tells it may open it: 앞서 통신은.
+_HEAD = 12
 
 
 class Carried(msgspec.Struct, frozen=True):
@@ -252,6 +254,8 @@ class Witnesses:
     def _look_back(self, scenes: Sequence[Scene], chains: list[Carried], index: int) -> None:
         """What leads up to “…고 통신이 전했다” in the same paragraph is the agency's too."""
         here = scenes[index]
+        state = self._sides.of_organ(here.told[-1].name)
+        anew = _opens(here)
         named = {link.name for link in here.told}
         people = here.people - named
         for earlier in range(index - 1, -1, -1):
@@ -265,6 +269,8 @@ class Witnesses:
             if here.days and scene.dated and not self._same_time(scene, set(here.days)):
                 break
             shared = scene.people & (people | self._now.people) or not people
+            if anew and not any(self._sides.of_name(p) == state for p in scene.people if state):
+                break  # 통신은 …고 전했다: a new account, unless its own leaders act before it
             strangers = scene.speakers - people - self._now.people
             shown = here.told[0].rule == "cue:published" and scene.sides and not scene.apart
             if not shared or (strangers and not shown):
@@ -280,6 +286,12 @@ class Witnesses:
             return ()
         credit = self._now.chain[-1].name
         return _as_carried(self._now.chain) if credit in scene.credits else ()
+
+
+def _opens(scene: Scene) -> bool:
+    """통신은 …고 보도했다, 통신에 따르면 …: who tells it opens the sentence, and a new account."""
+    start = scene.parsed.sentence.span.start
+    return any(start <= link.span.start <= start + _HEAD for link in scene.told)
 
 
 def _lead_of(scenes: Sequence[Scene]) -> tuple[int | None, int | None]:
