@@ -75,6 +75,7 @@ class VoiceRow:
         name: What readers see: ``북한 당국``.
         en: The same in English.
         state: Organs, armies, ruling party and office-holders of this state speak with it.
+        sole: No other press works in the state: what its leaders do is known from these media.
         note: Why.
     """
 
@@ -82,4 +83,5 @@ class VoiceRow:
     name: str
     en: str
     state: str | None = None
+    sole: bool = False
     note: str | None = None

@@ -384,6 +384,69 @@ def test_another_voice_ends_the_witness() -> None:
     assert chain_at("떠났다", WITNESS, voice, "최 외무상은 이날 떠났다.") == []
 
 
+@pytest.mark.parametrize(
+    ("before", "report", "expected", "why"),
+    [
+        (
+            "오가람 일본 외무성 국장은 3일 베이징에서 최선희 북한 외무상과 회담했다.",
+            "교도통신은 복수의 소식통을 인용해 최 외무상이 곧 온다고 보도했다.",
+            [],
+            "who opens the sentence begins an account of the own",
+        ),
+        (
+            "멕시코는 3일 대사를 추방했다.",
+            "AFP통신에 따르면 대사는 4일 고개를 숙였다.",
+            [],
+            "and so does 에 따르면",
+        ),
+        (
+            "최선희 북한 외무상은 3일 라브로프 장관과 회담했다.",
+            "조선중앙통신은 최 외무상이 고마움을 전했다고 4일 알렸다.",
+            ["조선중앙통신"],
+            "what the North's people do is known from its organs alone",
+        ),
+        (
+            "라브로프 러시아 외무장관은 3일 장관들과 회담했다.",
+            "라브로프 장관이 고마움을 전했다고 타스통신이 4일 알렸다.",
+            ["타스통신"],
+            "who closes the sentence tells all that leads up to it",
+        ),
+    ],
+)
+def test_who_opens_a_sentence_tells_no_more(
+    before: str, report: str, expected: list[str], why: str
+) -> None:
+    verb = before.rpartition(" ")[2].rstrip(".")
+    assert chain_at(verb, "바다는 조용하다.", f"{before} {report}") == expected, why
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "expected", "why"),
+    [
+        (
+            "최선희 북한 외무상이 3일 러시아 대표단과 회담했다.",
+            "조선중앙통신은 4일 최 외무상이 기뻐했다고 전했다.",
+            ["조선중앙통신"],
+            "the only window to what the North does",
+        ),
+        (
+            "오가람 몽골 외교장관이 3일 최선희 북한 외무상과 회담했다.",
+            "몬차메통신은 4일 오 장관이 기뻐했다고 전했다.",
+            [],
+            "elsewhere others may have been there",
+        ),
+        (
+            "최선희 북한 외무상이 3일 러시아 대표단과 회담했다.",
+            "최 외무상은 조선중앙통신에 실린 담화에서 “고맙다”고 했다.",
+            [],
+            "where a text stood is no witness of the talks",
+        ),
+    ],
+)
+def test_what_a_lead_is_known_from(lead: str, below: str, expected: list[str], why: str) -> None:
+    assert chain_at("회담했다", lead, below) == expected, why
+
+
 def test_what_leads_up_to_a_report_in_one_paragraph_is_the_agency_s() -> None:
     paragraph = f"{LEAD}. 최 외무상이 라브로프 장관을 마중했다고 타스통신은 전했다."
     assert chain_at("회담했다", paragraph) == ["타스통신"]

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.actors import ActorRow, RoleRow
-from haengbo.knowledge.outlets import OutletRow
+from haengbo.knowledge.outlets import OutletRow, VoiceRow
 from haengbo.model.reading import ActorKind, Mention
 
 
@@ -23,6 +23,8 @@ class Allegiance:
         outlets = knowledge.table("outlets", OutletRow)
         self._media = {row.name: row.state for row in outlets}
         self._organs = {row.name: row.state for row in outlets if row.voice}
+        sole = {row.id for row in knowledge.table("voices", VoiceRow) if row.sole}
+        self._sole = {row.name: row.state for row in outlets if row.voice in sole}
         people = {row.id: row.name for row in actors if row.kind == "person"}
         self._offices = {
             people[row.actor]: row.of
@@ -53,6 +55,10 @@ class Allegiance:
     def of_organ(self, name: str) -> str | None:
         """The state for which a medium speaks: 노동신문 for 북한, CNN for none."""
         return self._organs.get(name)
+
+    def of_sole_organ(self, name: str) -> str | None:
+        """The state of a medium beside which no other press works there: 조선중앙통신 of 북한."""
+        return self._sole.get(name)
 
 
 @lru_cache(maxsize=4)

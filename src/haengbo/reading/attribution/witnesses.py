@@ -106,14 +106,21 @@ class Witnesses:
         lead, below = _lead_of(scenes)
         if lead is None or below is None or scenes[lead].told or chains[lead].chain:
             return
-        if not self._has_medium(scenes[below].told) or not self._takes_up(
-            scenes[lead], scenes[below]
-        ):
+        taken_up = self._takes_up(scenes[lead], scenes[below])
+        by_organ = self._speaks_by(scenes[lead], scenes[below])
+        own = by_organ or self._of_its_own(scenes[lead], scenes[below].told)
+        # 통신에 실린 담화: it brings a text, and tells of no happening
+        tells = self._has_medium(scenes[below].told) and not _brings_text(scenes[below])
+        if not (tells and taken_up and own):
             return
         days = set(chains[below].days)
         if not days or self._same_time(scenes[lead], days):
             told = _as_carried(scenes[below].told)
             chains[lead] = Carried(told, chains[below].days, scenes[below].block)
+
+    def _speaks_by(self, lead: Scene, below: Scene) -> bool:
+        """러시아는 배를 보낸다고 발표했다. 타스통신은 …: a state speaks through its organ."""
+        return bool(below.told) and lead.speakers == {self._sides.of_organ(below.told[-1].name)}
 
     def _takes_up(self, lead: Scene, below: Scene) -> bool:
         """Whether a sentence goes on about those of the lead.
@@ -121,12 +128,20 @@ class Witnesses:
         Who speaks there speaks to the page; only a state does so through its organ.
         """
         told_of = below.people | below.speakers
-        own = bool(below.told) and lead.speakers == {self._sides.of_organ(below.told[-1].name)}
+        own = self._speaks_by(lead, below)
         if lead.speakers and not lead.speakers & told_of:
             return own
         return (
             own or bool(lead.people & told_of) or not told_of or bool(lead.parties & below.parties)
         )
+
+    def _of_its_own(self, scene: Scene, told: Chain) -> bool:
+        """Whether it is about people whose doings are known from this medium alone.
+
+        What happens where others may report, the page may know by itself.
+        """
+        states = {self._sides.of_sole_organ(link.name) for link in told} - {None}
+        return any(self._sides.of_name(p) in states for p in scene.people | scene.speakers)
 
     def first_for(self, names: Sequence[str]) -> Chain:
         """The first witness on the page who tells of one of these people (for headlines)."""
@@ -254,7 +269,6 @@ class Witnesses:
     def _look_back(self, scenes: Sequence[Scene], chains: list[Carried], index: int) -> None:
         """What leads up to “…고 통신이 전했다” in the same paragraph is the agency's too."""
         here = scenes[index]
-        state = self._sides.of_organ(here.told[-1].name)
         anew = _opens(here)
         named = {link.name for link in here.told}
         people = here.people - named
@@ -269,7 +283,7 @@ class Witnesses:
             if here.days and scene.dated and not self._same_time(scene, set(here.days)):
                 break
             shared = scene.people & (people | self._now.people) or not people
-            if anew and not any(self._sides.of_name(p) == state for p in scene.people if state):
+            if anew and not self._of_its_own(scene, here.told):
                 break  # 통신은 …고 전했다: a new account, unless its own leaders act before it
             strangers = scene.speakers - people - self._now.people
             shown = here.told[0].rule == "cue:published" and scene.sides and not scene.apart
@@ -286,6 +300,11 @@ class Witnesses:
             return ()
         credit = self._now.chain[-1].name
         return _as_carried(self._now.chain) if credit in scene.credits else ()
+
+
+def _brings_text(scene: Scene) -> bool:
+    """서기는 통신에 실린 담화에서 …고 했다: the medium is only where the text stood."""
+    return bool(scene.told) and scene.told[-1].rule == "cue:through"
 
 
 def _opens(scene: Scene) -> bool:

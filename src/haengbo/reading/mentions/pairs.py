@@ -7,6 +7,7 @@ give exactly two, the two states that the page is about, or nobody.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from haengbo.reading.mentions.line import Line
 _PAIR = 2
 #: How far behind a name what belongs to it is looked at, in code points.
 _NEXT = 6
+#: 오가람 당시 외무상 이후 처음이다: recalled, and none of the two who meet now.
+_FORMER = re.compile(r"\s(?:당시|전)\s")
 #: Sentences back in which a pair is looked for.
 _REACH = 4
 #: Word set → classes of titles that its people bear; none: anybody.
@@ -109,7 +112,9 @@ class PairFinder:
             named = [
                 m
                 for m in self._before(back, span, ActorKind.PERSON)
-                if not self._owns(m, self.lines[back].text) and self._bears(m, _CLASSES[key])
+                if not self._owns(m, self.lines[back].text)
+                and not _FORMER.search(m.span.of(self.lines[back].text))
+                and self._bears(m, _CLASSES[key])
             ]
             names |= dict.fromkeys(m.name for m in named)
             if len(names) >= _PAIR:
