@@ -56,8 +56,7 @@ def test_one_person(text: str, expected: list[tuple[str, str]], why: str) -> Non
         ("북한과 몽골이 회담했다. 두 나라는 합의했다.", {"북한", "몽골"}, "two states before"),
         ("북한, 몽골, 쿠바가 모였다. 양측은 합의했다.", set(), "three states are no pair"),
         (
-            "최선희 북한 외무상이 왕이 중국 외교부장과 만났다. 리용호 당시 외무상 이후 처음이다."
-            " 두 장관은 웃었다.",
+            "최선희 외무상이 왕이 부장과 만났다. 리용호 당시 외무상 이후다. 두 장관은 웃었다.",
             {"최선희", "왕이"},
             "who is only recalled is none of the two",
         ),
