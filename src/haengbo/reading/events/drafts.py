@@ -19,7 +19,7 @@ from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.naming import acts
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.judging.admission import Admission
-from haengbo.reading.events.judging.modality import is_negated, status_of
+from haengbo.reading.events.judging.modality import is_announced, is_negated, status_of
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible
 from haengbo.reading.events.judging.telling import (
@@ -275,6 +275,8 @@ class _Reader:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
             if trigger.verb is not None and _IF & set(trigger.verb.tail.split()[:_HELPED]):
                 return None  # 미국을 위협하면, 거부해 나선다면 맞서겠다고 말했다
+            if is_announced(trigger, frame):
+                return Status.PLANNED
             unsaid = trigger.verb is not None and not trigger.noun and is_negated(trigger.verb)
             unsaid = unsaid and not frame.negated
             return None if unsaid else Status.OCCURRED

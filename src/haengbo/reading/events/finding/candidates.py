@@ -39,6 +39,8 @@ _ALONGSIDE = ("고 ", "며 ", "으며 ", "면서 ", "으면서 ")
 _ADDRESSED = {Case.TO, Case.BY}
 #: 총리에게, 주석께.
 _TOLD = {("에게",), ("께",)}
+#: 북한에 의해, 북한에 의하여.
+_BY_WHOM = ("에 의해", "에 의하여", "에 의한")
 _ELSEWHERE = {Case.TO, Case.AT, Case.GENITIVE, Case.BY, Case.BARE}
 
 
@@ -68,7 +70,7 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
     yield from (
         p
         for p in own
-        if p.case is _CASES[case] and p is not itself
+        if (p.case is _CASES[case] or _is_agent(clauses, p, case)) and p is not itself
         if case != "with" or p in trigger.chain or not _begins_pair(clauses, p)
     )
     head = arguments.head if arguments is not None else None
@@ -94,6 +96,12 @@ def _answered_to(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
 
 def _claims(clauses: Clauses) -> tuple[str, ...]:
     return clauses.words.words["claims"]
+
+
+def _is_agent(clauses: Clauses, phrase: Phrase, case: str) -> bool:
+    """북한에 의해 나포됐다: who did it."""
+    told = case == "by" and phrase.case is Case.PER
+    return told and clauses.document.text.startswith(_BY_WHOM, phrase.span.end)
 
 
 def _topic_taken(trigger: Trigger, own: list[Phrase]) -> Iterator[Phrase]:

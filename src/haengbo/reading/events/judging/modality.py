@@ -36,6 +36,8 @@ _RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
 _RESOLVED_NOT = tuple(f"지 않 {end}" for end in _RESOLVED)
 #: 열릴, 참석할.
 _TO_COME = ("ᆯ ", "을 ")
+#: 항의할 것이다, 요구하겠다.
+_TO_BE_SAID = ("ᆯ 것 이", "을 것 이", "ᆯ 것 ", "겠 ", "ᆯ 예정", "ᆯ 방침", "ᆯ 계획")
 #: 규탄한다고, 지지할 결심을: saying so is the act.
 _SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
 #: 방문할 예정이었으나, 방문하기로 했으나: what was planned once.
@@ -189,6 +191,13 @@ def _is_going_on(verb: Verb, words: Lexicon) -> bool:
 def is_negated(verb: Verb) -> bool:
     """-지 않다; -지는 않다, -지도 않다."""
     return verb.negated or verb.tail.startswith(("지 는 않", "지 도 않", "지 는 못하"))
+
+
+def is_announced(trigger: Trigger, frame: FrameRow) -> bool:
+    """“북한에 항의할 것”이라고 말했다: what one will ask or protest is still to come."""
+    verb = trigger.verb
+    ahead = verb is not None and not trigger.noun and verb.tail.startswith(_TO_BE_SAID)
+    return ahead and frame.type in {"REQUEST", "PROTEST"} and not frame.needs
 
 
 def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:

@@ -10,7 +10,7 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention, ParticipantRole
 from haengbo.model.span import Span
-from haengbo.reading.events.finding.candidates import last_before
+from haengbo.reading.events.finding.candidates import describer_of, genitives_before, last_before
 from haengbo.reading.events.finding.naming import (
     coordinated,
     gives_name,
@@ -64,11 +64,22 @@ def _before_quote(clauses: Clauses, span: Span) -> tuple[Mention, ...]:
         # 장관은 일본이 넘어오면 “쏘겠다”고: on what condition
         acting = last_before(clauses, clauses.place_of(subject), Case.SUBJECT)
         return heads(clauses, acting) if acting is not None else ()
+    if isinstance(subject, Phrase) and subject.case is Case.ABOUT:
+        return _whose_deed(clauses, subject)
     if not isinstance(subject, Phrase) or subject.case is not Case.SUBJECT:
         return ()
     others = (i for i in before[:-1] if isinstance(i, Phrase) and i.case in _SUBJECTS)
     spoken = clauses.quote_of(subject) is None and any(heads(clauses, other) for other in others)
     return (heads(clauses, subject) or owners_of(clauses, subject)) if spoken else ()
+
+
+def _whose_deed(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """북한이 발사한 데, 북한의 발사에 대해 “용납할 수 없다”고: whose deed they are about."""
+    if named := tuple(m for p in genitives_before(clauses, phrase) for m in heads(clauses, p)):
+        return named
+    verb = describer_of(clauses, phrase)
+    acting = last_before(clauses, verb, Case.SUBJECT) if verb is not None else None
+    return heads(clauses, acting) if acting is not None else ()
 
 
 def is_complained_of(trigger: Trigger, frame: FrameRow, roles: Roles, setting: Setting) -> bool:

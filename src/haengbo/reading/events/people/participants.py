@@ -186,8 +186,15 @@ class _Filler:
         if case in special:
             yield from special[case]()
             return
-        for phrase in phrases_in(self.setting.clauses, self.trigger, case):
+        for phrase in self._addressed(phrases_in(self.setting.clauses, self.trigger, case), case):
             yield from self._of_phrase(slot, phrase)
+
+    def _addressed(self, phrases: Iterable[Phrase], case: str) -> Iterator[Phrase]:
+        """한국 정부에 몽골 분쟁에 끼어들지 말라고: to whom, where somebody stands at an end."""
+        found = tuple(phrases)
+        named = tuple(p for p in found if heads(self.setting.clauses, p))
+        words = case == "to" and self.frame.type in UTTERANCES
+        yield from named if words and named else found
 
     def _of_last_act(self, slot: Slot) -> Iterator[str]:
         """미국을 비난했다. 이어 “…”이라고 경고했다: the same speaker goes on against the same."""
