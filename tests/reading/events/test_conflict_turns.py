@@ -170,6 +170,37 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         [("REQUEST", "occurred", {"한국": "source", "북한": "target"})],
         "what was proposed, told by its answer",
     ),
+    (
+        ["일본은 몽골의 발사와 관련해 유엔 안전보장이사회 긴급회의 소집을 요청했다.", "북한"],
+        [("REQUEST", "occurred", {"일본": "source", "유엔 안전보장이사회": "target"})],
+        "the Council is asked for a session, not whose launch it is about",
+    ),
+    (
+        ["러시아 요트가 3일 북한에 의해 나포됐다."],
+        [("COERCE", "occurred", {"북한": "source", "러시아": "target"})],
+        "by whom, with 에 의해",
+    ),
+    (
+        ["나카타니 겐 방위상은 북한이 배를 붙잡은 데 대해 “강하게 비난한다”고 밝혔다."],
+        [("ACCUSE", "occurred", {"나카타니 겐": "source", "북한": "target"})],
+        "whose deed the words are about, left of them",
+    ),
+    (
+        ["나카타니 겐 방위상은 “북한에 항의할 것”이라고 말했다."],
+        [("PROTEST", "planned", {"나카타니 겐": "source", "북한": "target"})],
+        "what one will protest is to come",
+    ),
+    (
+        ["러시아는 한국 정부에 우크라이나 분쟁에 개입하지 말라고 경고했다."],
+        [("THREATEN", "occurred", {"러시아": "source", "한국": "target"})],
+        "whom one warns, not of what war",
+    ),
+    (["파병된 북한군의 수는 아무도 모른다."], [], "told in passing, without where to"),
+    (
+        ["필리핀은 3일 대북 무역 중단을 발표했다.", "북한"],
+        [("SANCTION", "occurred", {"필리핀": "source", "북한": "target"})],
+        "trade with the North ended by a noun",
+    ),
     (["북한은 예정된 대화는 없다고 말했다."], [], "a plain lack is no refusal"),
 ]
 

@@ -273,13 +273,7 @@ class _Reader:
 
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
-            if trigger.verb is not None and _IF & set(trigger.verb.tail.split()[:_HELPED]):
-                return None  # 미국을 위협하면, 거부해 나선다면 맞서겠다고 말했다
-            if is_announced(trigger, frame):
-                return Status.PLANNED
-            unsaid = trigger.verb is not None and not trigger.noun and is_negated(trigger.verb)
-            unsaid = unsaid and not frame.negated
-            return None if unsaid else Status.OCCURRED
+            return _status_of_words(trigger, frame)
         if self.voices.is_refuted(trigger.span):
             return Status.DENIED
         status = status_of(clauses, trigger, frame, self.words)
@@ -398,6 +392,17 @@ class _Reader:
         if draft.date is None and draft.told:
             draft = replace(draft, date=self.memory.entry)
         return draft
+
+
+def _status_of_words(trigger: Trigger, frame: FrameRow) -> Status | None:
+    """위협하면, 거부해 나선다면 맞서겠다고: a condition is none; what will be asked is to come."""
+    verb = trigger.verb
+    if verb is not None and _IF & set(verb.tail.split()[:_HELPED]):
+        return None
+    if is_announced(trigger, frame):
+        return Status.PLANNED
+    unsaid = verb is not None and not trigger.noun and is_negated(verb) and not frame.negated
+    return None if unsaid else Status.OCCURRED
 
 
 def _dated(

@@ -74,10 +74,10 @@ _SAID = re.compile(
 #: 동원해 실시한, 모으고 배치한: endings that join a verb to the next in one clause.
 JOINED = ("어 ", "아 ", "여 ", "고 ")
 #: 떠나라고, 나오라고: what somebody is told to do.
-_ORDER = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
+_ORDER = ("라고 ", "으라고 ", "라 고 ", "으라 고 ", "지 말 라고 ", "지 말 라 고 ")
 #: 나올 것을 촉구했다, 만나자고 제안했다, 도와 달라고 요청했다: what somebody is asked to do.
 _ASKED = re.compile(
-    r"(?:ᆯ|을) 것 (?:을|ᆯ) |자 ?고 |어 (?:달|주) (?:라고|ᆯ 것) |아 (?:달|주) (?:라고|ᆯ 것) "
+    r"(?:지 말 )?(?:ᆯ|을) 것 (?:을|ᆯ) |자 ?고 |어 (?:달|주) (?:라고|ᆯ 것) |아 (?:달|주) (?:라고|ᆯ 것) "
 )
 #: 넘겨 달라고.
 _FOR_ONESELF = re.compile(r"[어아여] 달 라고 ")

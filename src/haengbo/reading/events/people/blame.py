@@ -64,6 +64,9 @@ def _before_quote(clauses: Clauses, span: Span) -> tuple[Mention, ...]:
         # 장관은 일본이 넘어오면 “쏘겠다”고: on what condition
         acting = last_before(clauses, clauses.place_of(subject), Case.SUBJECT)
         return heads(clauses, acting) if acting is not None else ()
+    if isinstance(subject, Verb) and subject.lemma == "대하다":
+        subject = before[-2] if len(before) > 1 else None  # 붙잡은 데 대해 “…”고
+        return _whose_deed(clauses, subject) if isinstance(subject, Phrase) else ()
     if isinstance(subject, Phrase) and subject.case is Case.ABOUT:
         return _whose_deed(clauses, subject)
     if not isinstance(subject, Phrase) or subject.case is not Case.SUBJECT:
