@@ -7,7 +7,8 @@ import pytest
 from kiwipiepy import Kiwi
 
 from haengbo.korean import morphemes
-from haengbo.korean.morphemes import Analyser, analyser, load_ahead
+from haengbo.korean.morphemes import Analyser, Token, analyser, load_ahead, parted
+from haengbo.model.span import Span
 
 
 def test_tokens_slice_the_text_in_code_points() -> None:
@@ -87,3 +88,12 @@ def test_hagi_is_contracted(text: str, key: bool, why: str) -> None:
     (tokens,) = analyser().analyse([text])
     assert any((t.form, t.tag) == ("키", "NNG") for t in tokens) is key, why
     assert all(t.span.end <= len(text) for t in tokens)
+
+
+def test_a_particle_is_apart_from_a_name_that_the_analyser_does_not_know() -> None:
+    whole = Token("하산에서", "NNP", Span(4, 8), "하산에서")
+    name, particle = parted([whole])
+    assert (name.form, name.tag, name.span) == ("하산", "NNP", Span(4, 6))
+    assert (particle.form, particle.tag, particle.span) == ("에서", "JKB", Span(6, 8))
+    noun = Token("에서", "NNP", Span(0, 2), "에서")
+    assert parted([noun]) == (noun,)

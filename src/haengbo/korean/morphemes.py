@@ -29,6 +29,10 @@ _CONTRACTED = (
 UserWord = tuple[str, str]
 
 
+#: No proper noun ends in it.
+_AT = "에서"
+
+
 class Token(msgspec.Struct, frozen=True):
     """One morpheme.
 
@@ -51,6 +55,26 @@ class Token(msgspec.Struct, frozen=True):
 def _token(raw: Any, offset: int) -> Token:  # noqa: ANN401 - the analyser ships no types
     start = offset + raw.start
     return Token(raw.form, _plain(raw.tag), Span(start, start + raw.len), raw.lemma)
+
+
+def parted(tokens: list[Token]) -> tuple[Token, ...]:
+    """Tokens with 에서 apart from a name that the analyser does not know.
+
+    Example:
+        ``하산에서``, one proper noun to the analyser, is ``하산`` and the particle ``에서``.
+    """
+    if not any(token.tag == "NNP" and token.form.endswith(_AT) for token in tokens):
+        return tuple(tokens)
+    return tuple(part for token in tokens for part in _halves(token))
+
+
+def _halves(token: Token) -> tuple[Token, ...]:
+    name = token.form.removesuffix(_AT)
+    if token.tag != "NNP" or name in ("", token.form) or len(token.span) != len(token.form):
+        return (token,)
+    cut = token.span.start + len(name)
+    noun = Token(name, "NNP", Span(token.span.start, cut), name)
+    return noun, Token(_AT, "JKB", Span(cut, token.span.end), _AT)
 
 
 @cache
@@ -120,7 +144,7 @@ class Analyser:
         # One call for each sentence: a list goes through the analyser's thread pool, which took a
         # quarter longer on short texts (0.44 s against 0.34 s for 71,000 characters).
         return [
-            tuple([_token(raw, offset) for raw in self._kiwi.tokenize(text)])
+            parted([_token(raw, offset) for raw in self._kiwi.tokenize(text)])
             for text, offset in zip(texts, starts, strict=True)
         ]
 
