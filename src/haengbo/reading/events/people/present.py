@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haengbo.knowledge.frames import FrameRow, Slot
-from haengbo.model.reading import ParticipantRole
+from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.triggers import Trigger
@@ -36,6 +36,8 @@ def of_scene(
         return  # a spokesman asks nobody who met elsewhere
     if slot.role != "party":
         there = tuple(dict.fromkeys(_present(slot, setting, roles)))
+        if frame.type == "REQUEST":
+            there = _whom_one_asks(there, setting)
         if frame.mode == "letter":
             there = without_states(there, setting.world)
         # several may have written of one feast: to whom this letter goes is not said
@@ -50,6 +52,13 @@ def _is_there(setting: Setting, roles: Roles) -> bool:
     state_of, present = setting.world.state_of, _gathered(setting, roles)
     there = {state_of(name) for name in present} | set(present)
     return all(name in there or state_of(name) in there for name in roles)
+
+
+def _whom_one_asks(there: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+    """주석을, 이어 대통령을 만나 방북을 청했다: the one met last, before the state of either."""
+    people = tuple(n for n in there if setting.world.kind_of(n) is ActorKind.PERSON)
+    last = tuple(name for name in people if name in setting.met)
+    return last or people or there
 
 
 def _is_quoted_from(trigger: Trigger) -> bool:
