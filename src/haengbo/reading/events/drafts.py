@@ -48,6 +48,7 @@ from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
 from haengbo.reading.events.people.participants import fill
 from haengbo.reading.events.people.recall import recalled
+from haengbo.reading.events.people.receivers import with_receivers
 from haengbo.reading.events.people.several import frame_for
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
@@ -201,6 +202,7 @@ class _Reader:
             if status is None:
                 return None
             if not frame.stands or status in frame.stands:
+                roles = with_receivers(frame, roles, self.memory)
                 fit = frame_for(frame, roles, clauses, self.world)
                 return self._complete(clauses, trigger, fit, roles, status)
         self._set_stage(clauses, trigger)

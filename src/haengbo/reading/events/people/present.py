@@ -37,7 +37,7 @@ def of_scene(
     if slot.role != "party":
         there = tuple(dict.fromkeys(_present(slot, setting, roles)))
         if frame.type == "REQUEST":
-            there = _whom_one_asks(there, setting)
+            there = _whom_one_asks(there, setting, roles)
         if frame.mode == "letter":
             there = without_states(there, setting.world)
         # several may have written of one feast: to whom this letter goes is not said
@@ -54,8 +54,13 @@ def _is_there(setting: Setting, roles: Roles) -> bool:
     return all(name in there or state_of(name) in there for name in roles)
 
 
-def _whom_one_asks(there: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+def _whom_one_asks(
+    there: tuple[str, ...], setting: Setting, roles: Roles
+) -> tuple[str, ...]:
     """주석을, 이어 대통령을 만나 방북을 청했다: the one met last, before the state of either."""
+    pair = [n for n in setting.met if setting.world.kind_of(n) is ActorKind.PERSON]
+    if set(roles) & set(pair) and len(pair) == 2:  # noqa: PLR2004 - a pair
+        return tuple(name for name in pair if name not in roles)
     people = tuple(n for n in there if setting.world.kind_of(n) is ActorKind.PERSON)
     last = tuple(name for name in people if name in setting.met)
     return last or people or there
