@@ -89,6 +89,8 @@ def _by_another(clauses: Clauses, time: TimeExpression, draft: Draft) -> Draft |
     if found is None or draft.frame.mode != "visit":
         return None
     between = Span(time.span.end, time.span.end + found.end("who"))
+    if clauses.words.noun_ending(found["who"].replace(" ", "")) is not None:
+        return None  # 같은 해 6월 주석의 평양 방문 이후: where that one went is said
     people = {m.name for m in clauses.document.mentions_in(between) if m.kind is ActorKind.PERSON}
     if len(people) != 1 or clauses.document.times_in(between):
         return None

@@ -54,9 +54,7 @@ def _is_there(setting: Setting, roles: Roles) -> bool:
     return all(name in there or state_of(name) in there for name in roles)
 
 
-def _whom_one_asks(
-    there: tuple[str, ...], setting: Setting, roles: Roles
-) -> tuple[str, ...]:
+def _whom_one_asks(there: tuple[str, ...], setting: Setting, roles: Roles) -> tuple[str, ...]:
     """주석을, 이어 대통령을 만나 방북을 청했다: the one met last, before the state of either."""
     pair = [n for n in setting.met if setting.world.kind_of(n) is ActorKind.PERSON]
     if set(roles) & set(pair) and len(pair) == 2:  # noqa: PLR2004 - a pair

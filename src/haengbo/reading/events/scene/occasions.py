@@ -20,22 +20,54 @@ from haengbo.reading.events.scene.placing import adjoining, name_of_place, place
 _HELD = {"meeting", "multilateral", "exercise", "ceremony", "reception", "visit"}
 
 
-def of_occasion(clauses: Clauses, phrases: Iterable[Phrase]) -> str | None:
-    """평양에서 열린 협상에서 합의했다, 서울 정상회의를 계기로 만났다: where the occasion was."""
-    for phrase in reversed(tuple(phrases)):
+def of_occasion(clauses: Clauses, phrases: Iterable[Phrase], before: int) -> str | None:
+    """평양에서 열린 협상에서 합의했다, 서울 정상회의를 계기로 만났다: where the occasion was.
+
+    Args:
+        clauses: The sentence.
+        phrases: Of the happening's own clause.
+        before: Index of its verb: 협의 때 제안했다 tells of the occasion by a clause of its own.
+    """
+    then = [
+        i
+        for n, i in enumerate(clauses.items[:before])
+        if n and isinstance(i, Phrase) and i.case is Case.BARE and opens_occasion(clauses, n - 1)
+    ]
+    for phrase in reversed((*then, *phrases)):
         found = _held_at(clauses, phrase) or _on_occasion_of(clauses, phrase)
         if found is not None:
             return found
     return None
 
 
+def opens_occasion(clauses: Clauses, position: int) -> bool:
+    """평양에서 [열린] 협상에서, 선양에서 [열린] 협의 때: what it describes is when all was."""
+    verb, behind = clauses.items[position], clauses.items[position + 1 : position + 3]
+    if not isinstance(verb, Verb) or verb.lemma not in clauses.words.happening:
+        return False
+    if verb.ending is not Ending.ADNOMINAL or not behind or not isinstance(behind[0], Phrase):
+        return False
+    then = behind[1] if len(behind) > 1 else None
+    named = behind[0].case is Case.BARE and isinstance(then, Verb) and clauses.at_that_time(then)
+    return behind[0].case is Case.AT or named
+
+
+def holds_talks(clauses: Clauses, position: int) -> bool:
+    """고위급회담을 [가진] 뒤, [회담한] 뒤: talks, not a journey."""
+    verb, before = clauses.items[position], clauses.items[position - 1] if position else None
+    if not isinstance(verb, Verb):
+        return False
+    if any(frame.mode == "meeting" for frame in clauses.words.frames_of_predicate(verb.lemma)):
+        return True
+    held = isinstance(before, Phrase) and verb.lemma in clauses.words.words["holding-talks"]
+    noun = clauses.text(before.span).replace(" ", "") if before is not None and held else ""
+    return noun.endswith(clauses.words.gatherings) if noun else False
+
+
 def _held_at(clauses: Clauses, phrase: Phrase) -> str | None:
     """평양에서 열린 [협상에서]: the clause that describes the occasion says where."""
     at = clauses.place_of(phrase)
-    verb = clauses.items[at - 1] if at else None
-    if phrase.case is not Case.AT or not isinstance(verb, Verb):
-        return None
-    if verb.ending is not Ending.ADNOMINAL or verb.lemma not in clauses.words.happening:
+    if not at or not opens_occasion(clauses, at - 1):
         return None
     before = clauses.items[: at - 1]
     last = next((n for n in range(len(before) - 1, -1, -1) if isinstance(before[n], Verb)), -1)

@@ -28,6 +28,10 @@ _LOCALITY = re.compile(
 )
 #: 평안북도 [대관]에서: a short name right behind its province.
 _IN_PROVINCE = re.compile(r"\s[가-힣]{2,3}$")
+#: 베이징(北京)의: the name once more in other letters.
+_GLOSS = re.compile(r"\([一-龥]{1,8}\)")
+#: 38분 간 [접견실]에서: how long stands before where.
+_LASTED = re.compile(r"\d{1,3}(?:시간|분)(?:\s?간|\s?동안)\s")
 _PROVINCE = ("남도", "북도", "자강도", "양강도", "량강도", "강원도", "경기도")
 
 
@@ -63,7 +67,10 @@ def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
     places = places_in(clauses, phrase.span)
     venue, span = ends_in_venue(clauses, phrase.span), inside(clauses, phrase.span)
     if venue and (town := town_before(clauses, phrase)) is not None:
-        return clauses.text(town.hull(span))
+        return _GLOSS.sub("", clauses.text(town.hull(span)))
+    lasted = _LASTED.match(clauses.text(span))
+    if not places and venue and lasted is not None:
+        return clauses.text(Span(span.start + lasted.end(), span.end))
     if not places:
         return clauses.text(span) if venue and _bare_venue(clauses, phrase) else None
     if venue and places[-1].span.end < span.end:
@@ -92,7 +99,7 @@ def town_before(clauses: Clauses, phrase: Phrase) -> Span | None:
     places = places_in(clauses, before.span)
     if not places:
         return None
-    near = clauses.text(Span(places[-1].span.end, before.span.end)).strip()
+    near = _GLOSS.sub("", clauses.text(Span(places[-1].span.end, before.span.end))).strip()
     if near not in {"", *clauses.words.words["nearness"]}:
         return None
     whole = before.span.start == places[0].span.start and adjoining(clauses, places).count(" ")

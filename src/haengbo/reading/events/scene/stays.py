@@ -24,12 +24,22 @@ _NATIVE = {
     "열흘": 10,
 }
 _COUNTED = re.compile(
-    rf"(?:\d{{1,4}}박\s?(?P<nights>\d{{1,4}})일|(?P<days>\d{{1,4}})일간|(?P<planned>\d{{1,4}})일\s(?:동안|일정)"
-    rf"|(?P<native>{'|'.join(_NATIVE)})(?:간|\s(?:동안|일정)))"
+    rf"(?:\d{{1,4}}박\s?(?P<nights>\d{{1,4}})일|(?P<days>\d{{1,4}})일\s?간|(?P<planned>\d{{1,4}})일\s(?:동안|일정)"
+    rf"|(?P<native>{'|'.join(_NATIVE)})\s?(?:간|동안|일정))"
 )
 #: Days of a stay, counted from its first.
 _DAYS = {"첫날": 0, "첫 날": 0, "이틀째": 1, "둘째 날": 1, "사흘째": 2, "셋째 날": 2, "나흘째": 3}
 _DAY_OF_STAY = re.compile(rf"(?:^|\s)(?P<day>{'|'.join(_DAYS)}|(?P<last>마지막 날))(?=\s|$)")
+_ENDS = {
+    "마치다",
+    "끝내다",
+    "끝마치다",
+    "종료되다",
+    "종료하다",
+    "마무리하다",
+    "마무리되다",
+    "끝나다",
+}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -72,7 +82,7 @@ def day_meant(clauses: Clauses, trigger: Trigger, stay: str | None) -> str | Non
 
 def ends_stay(trigger: Trigger) -> bool:
     """나흘간의 방북을 마치고: the day named is the last."""
-    return trigger.verb is not None and trigger.verb.lemma in {"마치다", "끝내다", "끝마치다"}
+    return trigger.verb is not None and trigger.verb.lemma in _ENDS
 
 
 def _counts_from(trigger: Trigger) -> bool:

@@ -20,6 +20,7 @@ from haengbo.reading.events.finding.clefts import cleft, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.occasions import holds_talks, opens_occasion
 from haengbo.reading.events.scene.points import Dated, is_point, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 
@@ -45,6 +46,8 @@ _OF_PAPERS = {"ratify", "implement"}
 _AND = ("고 ", "며 ", "면서 ")
 #: 이동해, 건너가: endings that join a journey to what was done there.
 _JOINED = ("어 ", "아 ", "여 ")
+#: 방문했던: what was so once, and is no more.
+_ONCE = ("었 던 ", "았 던 ", "였 던 ")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
@@ -353,9 +356,12 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             if item.ending is Ending.QUOTATIVE or (then and described):
                 return None
             described = described or item.ending is Ending.ADNOMINAL
-            about = about or (clauses.sets_another_time(item) and not clauses.at_that_time(item))
+            about = about or _is_apart(clauses, trigger, position)
             relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
+            if _was_elsewhere(clauses, item):
+                return None
             relative = relative and not _tells_occasion(clauses, position)
+            relative = relative and not opens_occasion(clauses, position)
             relative = relative and item.lemma not in clauses.words.words["measuring"]
             continue
         if relative and item not in arguments.subjects and not _is_behind(clauses, item, arguments):
@@ -373,6 +379,21 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
             return found if not about or _is_month(found) else None
     return None
+
+
+def _was_elsewhere(clauses: Clauses, verb: Verb) -> bool:
+    """지난 3일 북한을 방문했던 장관은 모스크바에 왔다: when that was which is over."""
+    frames = clauses.words.frames_of_predicate(verb.lemma)
+    return verb.tail.startswith(_ONCE) and any(frame.mode == "visit" for frame in frames)
+
+
+def _is_apart(clauses: Clauses, trigger: Trigger, position: int) -> bool:
+    """5일 도착한 뒤 회담했다: on some other day; 5일 회담한 뒤 합의했다: on that day."""
+    verb = clauses.items[position]
+    if not isinstance(verb, Verb) or not clauses.sets_another_time(verb):
+        return False
+    agreed = trigger.frames[0].type == "AGREE" and holds_talks(clauses, position)
+    return not agreed and not clauses.at_that_time(verb)
 
 
 def _tells_occasion(clauses: Clauses, position: int) -> bool:

@@ -83,7 +83,8 @@ def _in_own_phrases(
         if found is None and frame.mode in {"meeting", "sign"}:
             found = _at_office(clauses, phrases)
         if found is None and not frame.going:
-            found = of_occasion(clauses, phrases)
+            at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+            found = of_occasion(clauses, phrases, at)
         if found is not None:
             return found
     return None
@@ -326,7 +327,8 @@ def _of_talks_closed(clauses: Clauses, trigger: Trigger) -> str | None:
     verb = next((i for i in joined if isinstance(i, Verb)), None)
     if verb is None or verb.lemma not in clauses.words.words["holding-talks"]:
         return None
-    if not verb.tail.startswith(AND) or clauses.quote_of(verb) is not None:
+    after = clauses.sets_another_time(verb)
+    if not (after or verb.tail.startswith(AND)) or clauses.quote_of(verb) is not None:
         return None
     return first_place(clauses, [i for i in before[: talks[-1]] if isinstance(i, Phrase)], _AT)
 
