@@ -78,6 +78,52 @@ def test_the_time_of_one_act(sentence: str, expected: list[str], why: str) -> No
 
 
 LEAD = "김여정 노동당 부부장은 지난달 13일 한국을 비난했다."
+LEFT_OUT = [
+    (
+        "지난달 3일 몽골을 방문했던 최선희 북한 외무상은 모스크바에 도착했다.",
+        "visit",
+        ["2024-10-03", None],
+        "when that was which is over",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "mode", "expected", "why"), LEFT_OUT)
+def test_a_day_of_something_else(
+    sentence: str, mode: str, expected: list[str | None], why: str
+) -> None:
+    assert [e.date for e in read_paragraphs(sentence).events if e.mode == mode] == expected, why
+
+
+ASKED = [
+    (
+        "김정은 위원장은 1일 시진핑 주석을 만난 뒤 루카셴코 벨라루스 대통령을 만나 방북을 청했다.",
+        {"김정은", "알렉산드르 루카셴코"},
+        "the one met last",
+    ),
+    (
+        "윤석열 대통령은 오는 26일 시진핑 주석과 만나 중재를 부탁할 계획이다.",
+        {"윤석열", "시진핑"},
+        "still to come",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), ASKED)
+def test_whom_one_asks(sentence: str, expected: set[str], why: str) -> None:
+    asked = [e for e in read_paragraphs(sentence).events if e.type == "REQUEST"]
+    assert [{p.name for p in e.participants} for e in asked] == [expected], why
+
+
+def test_who_shows_that_troops_were_sent_accuses_both() -> None:
+    """Troops went to Russia; who makes it known accuses who sent them and who took them."""
+    events = read_paragraphs(
+        "북한이 지난달 러시아에 병력을 보냈다.", "국가정보원은 1일 파병 사실을 처음 공개했다."
+    ).events
+    told = [{p.name for p in e.participants} for e in events if e.type == "ACCUSE"]
+    assert told == [{"국가정보원", "북한", "러시아"}]
+
+
 NO_DAY = [
     (LEAD, "김 부부장은 미국을 거듭 비난해 왔다.", "ACCUSE", ["2024-10-13", None], "all along"),
     (
@@ -130,6 +176,31 @@ OCCASIONS = [
         "북한과 일본은 지난 5월 하순 스톡홀름에서 조사와 제재 완화를 맞바꾸기로 합의했다.",
         ("2024-05-21/2024-05-31", "스톡홀름"),
         "a time gone by is that of the agreement",
+    ),
+    (
+        "남북은 1일 통일각에서 열린 회담에서 내용을 포함해 세 항이 담긴 공동보도문을 채택했다.",
+        ("2024-11-01", "통일각"),
+        "other clauses stand between the talks and the paper",
+    ),
+    (
+        "북한과 일본은 지난달 26∼28일 스웨덴에서 열린 협의에서 이에 상응하는 제재 해제에 합의했다.",
+        ("2024-10-26/2024-10-28", "스웨덴"),
+        "a clause that describes the matter takes no day from the talks",
+    ),
+    (
+        "남북은 1일 판문점 통일각에서 고위급회담을 가진 뒤 공동보도문을 채택했다.",
+        ("2024-11-01", "판문점 통일각"),
+        "after the talks, on their day",
+    ),
+    (
+        "북한은 지난달 말 선양에서 열린 북일 국장급 협의 때 협상을 일본에 제안했다.",
+        ("2024-10-21/2024-10-31", "선양"),
+        "at the time of the talks",
+    ),
+    (
+        "윤석열 대통령은 1일 38분 간 청와대 본관 접견실에서 왕이 외교부장을 만나 설명을 들었다.",
+        ("2024-11-01", "청와대 본관 접견실"),
+        "how long stands before where",
     ),
     (
         "김정은 국무위원장이 1일 노동당 중앙위원회 본부청사에서 왕이 중국 외교부장을 접견했다.",

@@ -223,7 +223,7 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
         if talks is not None and draft.frame.mode == "sign":
             return replace(draft, date=talks.date, place=draft.place or talks.place)
         day = memory.just_told(draft.sentence)
-    if day is None or _elsewhere(draft, day, memory):
+    if day is None or _elsewhere(draft, day, memory) or _another_journey(draft, day, memory):
         return draft
     here = day.sentence == draft.sentence
     at_talks = draft.frame.mode == "sign" and day.frame.mode == "meeting"
@@ -241,6 +241,19 @@ def _of_another_guest(draft: Draft, scene: Draft, memory: Memory) -> bool:
     }
     met = scene.frame.mode == "meeting" and draft.frame.type == "SUPPORT"
     return met and bool(targets) and not targets & states
+
+
+def _another_journey(draft: Draft, day: Draft, memory: Memory) -> bool:
+    """3일 몽골을 방문했던 장관은 모스크바에 왔다: to another state, on a day unsaid."""
+    hosts = [
+        {
+            memory.world.state_of(name)
+            for name, role in one.roles.items()
+            if role is ParticipantRole.TARGET
+        }
+        for one in (draft, day)
+    ]
+    return draft.frame.mode == day.frame.mode == "visit" and not hosts[0] & hosts[1]
 
 
 def _elsewhere(draft: Draft, day: Draft, memory: Memory) -> bool:

@@ -49,13 +49,19 @@ class Happening:
             self.date = self._date_with(draft)
         else:
             self.date = self._day_of_stay(draft) or self.date
-        if draft.frame.mode != "visit":
-            self.place = finer_place(self.place, draft.place, world)
-        else:
-            self.place = self._gone_to(draft, world)
+        self.place = self._place_with(draft, world)
         decides = draft.status is Status.OCCURRED or draft.status in TURNED
         if decides and not only_adds(draft):
             self.status = draft.status
+
+    def _place_with(self, draft: Draft, world: World) -> str | None:
+        """모스크바에서 만났다: in what hall the picture was taken is not where they talked."""
+        town = self.place is not None and world.is_town(self.place.split()[-1])
+        if draft.caption and town and draft.frame.mode == "meeting":
+            return self.place
+        if draft.frame.mode == "visit":
+            return self._gone_to(draft, world)
+        return finer_place(self.place, draft.place, world)
 
     def _gone_to(self, draft: Draft, world: World) -> str | None:
         """방북을 마치고 평양을 떠났다: whence one leaves says less than where one came to."""
