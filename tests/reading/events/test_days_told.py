@@ -78,23 +78,6 @@ def test_the_time_of_one_act(sentence: str, expected: list[str], why: str) -> No
 
 
 LEAD = "김여정 노동당 부부장은 지난달 13일 한국을 비난했다."
-LEFT_OUT = [
-    (
-        "지난달 3일 몽골을 방문했던 최선희 북한 외무상은 모스크바에 도착했다.",
-        "visit",
-        ["2024-10-03", None],
-        "when that was which is over",
-    ),
-]
-
-
-@pytest.mark.parametrize(("sentence", "mode", "expected", "why"), LEFT_OUT)
-def test_a_day_of_something_else(
-    sentence: str, mode: str, expected: list[str | None], why: str
-) -> None:
-    assert [e.date for e in read_paragraphs(sentence).events if e.mode == mode] == expected, why
-
-
 ASKED = [
     (
         "김정은 위원장은 1일 시진핑 주석을 만난 뒤 루카셴코 벨라루스 대통령을 만나 방북을 청했다.",
