@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from haengbo.article.forms import Form, Look
-from haengbo.model.article import CHRONOLOGY
+from haengbo.model.article import CHRONOLOGY, DAY_HEAD, LIST_HEAD
 
 _LEAST = 3
 #: So many days with a head of their own make a page that is told by days.
@@ -88,9 +88,9 @@ def with_day_heads(texts: Sequence[str], looks: Sequence[Look]) -> list[Look]:
         return list(looks)
     marks = {texts[number][0] for number in heads}
     return [
-        Look(Form.SENTENCE, "head:day")
+        Look(Form.SENTENCE, DAY_HEAD)
         if number in heads
-        else Look(Form.WEAK, "head:of-list")
+        else Look(Form.WEAK, LIST_HEAD)
         if look.form is Form.SECTION and texts[number][0] in marks
         else look
         for number, look in enumerate(looks)

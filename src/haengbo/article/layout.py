@@ -25,7 +25,7 @@ from haengbo.article.extent import (
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title
 from haengbo.article.lines import ADVERT
-from haengbo.model.article import CHRONOLOGY, BlockKind
+from haengbo.model.article import CHRONOLOGY, LIST_HEAD, BlockKind
 
 __all__ = ["Line", "Verdict", "arrange"]
 
@@ -59,7 +59,7 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
         elif index < extent.end:
             heads = _heads_list(index, lines, looks)
             inside = _inside(index, lines, looks, verdicts, document, cues)
-            verdicts.append(Verdict(BlockKind.BODY, "head:of-list") if heads else inside)
+            verdicts.append(Verdict(BlockKind.BODY, LIST_HEAD) if heads else inside)
         else:
             closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
             near = index < extent.end + _NEAR_BELOW

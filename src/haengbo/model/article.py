@@ -47,6 +47,9 @@ NEWS_KINDS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAP
 
 #: Rule of an entry of a chronology (``2011.9.21 = 주석, 평양 방문``): news in headline grammar.
 CHRONOLOGY = "list:chronology"
+#: Rule of a line that is only the day of what is told below it, and of other heads of such a page.
+DAY_HEAD = "head:day"
+LIST_HEAD = "head:of-list"
 #: Rule of notes, which are told without full stops or predicates.
 NOTE = "sentence:note"
 #: Rules of a line that goes on the line before: broken between words, or wherever it was full.

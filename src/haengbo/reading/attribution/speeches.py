@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from haengbo.model.article import BlockKind
+from haengbo.model.article import DAY_HEAD, LIST_HEAD, BlockKind
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.scenes import Scene
 from haengbo.reading.attribution.speech import Utterance, Voice
@@ -87,7 +87,11 @@ class Speeches:
         """■ 14일(목), by itself above a paragraph: the day of what is told below."""
         sentence = scene.parsed.sentence
         times = self._document.times_in(sentence.span)
-        if sentence.kind is BlockKind.BODY or len(times) != 1 or len(times[0].value) != _DAY:
+        rule = sentence.block.rule
+        if rule == LIST_HEAD:
+            self.headed = None
+        inside = sentence.kind is BlockKind.BODY and rule != DAY_HEAD
+        if inside or len(times) != 1 or len(times[0].value) != _DAY:
             return False
         words, time = sentence.span.of(self._document.text), times[0].span
         start, end = time.start - sentence.span.start, time.end - sentence.span.start

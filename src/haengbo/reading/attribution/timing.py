@@ -199,7 +199,8 @@ class Timing:
         if voice.nature is Nature.MEDIUM:
             return self._reported.get(voice.names[0])
         said = self._find(utterance, scene)
-        self._said = said if utterance.spoken else self._said
+        # 조정관의 13일 주장: a claim that is only named is no talk that goes on
+        self._said = said if utterance.spoken and utterance.layer.verb else self._said
         block, day = self._paragraph
         if day is not None and said == day and self._goes_on(block, scene.block):
             self._paragraph = (scene.block, day)
@@ -389,7 +390,10 @@ class Timing:
         return content.contains(time.span) and not (leading and day)
 
     def _times(self, scene: Scene) -> list[TimeExpression]:
-        """Times of what happens and is said: not of reports, datelines and anniversaries."""
+        """Times of what happens and is said: not of reports, datelines and anniversaries.
+
+        장관은 조정관의 [13일] 주장을 두고 …: the day of that claim.
+        """
         text = self._document.text
         cues = [cue.span for cue in scene.parsed.cues if cue.kind == "published"]
         media = [u for u in scene.utterances if u.voice.nature is Nature.MEDIUM]
@@ -401,6 +405,7 @@ class Timing:
             if _DATED.search(t.span.of(text))
             and not _DATELINE.match(text, t.span.end)
             and not _PLANNED.match(text, t.span.end)
+            and not (text.startswith("의 ", t.span.start - 2) and _ABOUT.match(text, t.span.end))
             and not self._is_to_come(t)
             and not _of_topic(scene, t, days)
             and not any(cue.contains(t.span) for cue in cues)

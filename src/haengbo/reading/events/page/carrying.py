@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.page.headed import on_day_above
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.scene.periods import within
@@ -30,6 +31,7 @@ def carried_back(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memor
     draft = _met_before(clauses, trigger, draft, memory)
     if draft.date is None and (_goes_on(trigger) or _is_besides(clauses, trigger, draft)):
         return replace(draft, spoken=None)
+    draft = on_day_above(clauses, trigger, draft)
     back = _looks_there(clauses)
     if back and draft.date is None and draft.told:
         draft = _back_then(clauses, draft, memory)
