@@ -195,6 +195,16 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         ],
         "the first since somebody else's",
     ),
+    (
+        ["통신은 방송을 인용해 몽골이 라오스 대사에게 5일 안에 떠나라고 명령했다고 보도했다."],
+        [("SANCTION", None, "occurred", {"몽골": "source", "라오스": "target"})],
+        "who orders, with what is ordered between",
+    ),
+    (
+        ["‘북중 우호의 해’ 개막식이 5일 평양에서 열렸다. 북중 친선의 해 폐막식도 열렸다."],
+        [("CONSULT", "ceremony", "occurred", {"북한": "party", "중국": "party"})],
+        "the name tells whose ceremony it is; told again it is the same",
+    ),
 ]
 
 
@@ -206,3 +216,11 @@ def test_told(paragraphs: list[str], expected: list[Told], why: str) -> None:
         for e in found
     ]
     assert sorted(told, key=str) == sorted(expected, key=str), why
+
+
+def test_the_day_behind_what_was_asked_is_that_of_who_tells() -> None:
+    found = read_paragraphs(
+        "왕이 부장은 3일 라오스에 회담을 열자고 제안했다고 신화통신이 4일 전했다.",
+        published="2025-03-08",
+    ).events
+    assert [(e.type, e.date) for e in found] == [("REQUEST", "2025-03-03")]

@@ -79,8 +79,6 @@ _ORDER = ("라고 ", "으라고 ", "라 고 ", "으라 고 ", "지 말 라고 ",
 _ASKED = re.compile(
     r"(?:지 말 )?(?:ᆯ|을) 것 (?:을|ᆯ) |자 ?고 |어 (?:달|주) (?:라고|ᆯ 것) |아 (?:달|주) (?:라고|ᆯ 것) "
 )
-#: 넘겨 달라고.
-_FOR_ONESELF = re.compile(r"[어아여] 달 라고 ")
 #: 관계를 개선할 데 관한 친서: what a paper is about describes it.
 _ABOUT = re.compile(r"(?:ᆯ|을) 데 (?:에 )?(?:관하|대하) ")
 #: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
@@ -154,6 +152,7 @@ class _Walk:
         self.satisfied: int | None = None
         self.ordered = False
         self.asked: int | None = None
+        self.wish: int | None = None
 
     def see(self, position: int) -> None:
         """Take one item in."""
@@ -195,6 +194,8 @@ class _Walk:
             self.relative = None
         if not self.beyond and _is_asked_for(item):
             self.ordered, self.asked = True, position
+        if item.ending is Ending.QUOTATIVE and _is_asked_for(item):
+            self.wish = position
         if item.ending is not Ending.ADNOMINAL and not _ABOUT.match(item.tail):
             self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
             self.beyond = True
@@ -246,14 +247,11 @@ class _Walk:
             self.embedded = item
 
     def _asks(self, item: Phrase) -> bool:
-        """대사는 미국이 배를 넘겨 달라고 요청했다고: who wants it for himself asks for it."""
-        if self.asked is None:
+        """대사는 미국이 배를 넘겨 달라고 요청했다고: nobody acts in a wish but who utters it."""
+        if self.wish is None:
             return False
-        behind = self.clauses.place_of(item) + 1
-        between = self.clauses.items[behind : self.asked]
-        asked = self.clauses.items[self.asked]
-        for_oneself = isinstance(asked, Verb) and bool(_FOR_ONESELF.match(asked.tail))
-        return for_oneself and not any(isinstance(i, Verb) for i in between)
+        between = self.clauses.items[self.clauses.place_of(item) + 1 : self.wish]
+        return not any(isinstance(i, Verb) for i in between)
 
     def _is_told(self, item: Phrase) -> bool:
         """대사에게, 북한에: to whom, not until when."""

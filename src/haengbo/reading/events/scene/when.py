@@ -465,10 +465,23 @@ def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
             continue
         if words.contains(item.span) and not _after_speaker(clauses, position, words):
             continue
+        if _is_of_retelling(clauses, position, words):
+            continue
         for time in clauses.document.times_in(item.span):
             if is_point(clauses, time, item):
                 return Dated(time, item.case, own=True)
     return None
+
+
+def _is_of_retelling(clauses: Clauses, position: int, words: Span) -> bool:
+    """부장은 3일 …라고 요청했다고 통신이 4일 전했다: behind it is the day of who tells."""
+    return any(
+        isinstance(item, Verb)
+        and item.past
+        and item.ending is Ending.QUOTATIVE
+        and item.span.start >= words.end
+        for item in clauses.items[:position]
+    )
 
 
 def _after_speaker(clauses: Clauses, position: int, words: Span) -> bool:
