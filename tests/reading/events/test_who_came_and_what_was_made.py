@@ -217,6 +217,14 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         [("CONCEDE", "occurred", "2024-11-05", frozenset({"라오스", "북한"}))],
         "whose people may enter again",
     ),
+    (
+        (
+            "통룬 시술릿 라오스 국가주석은 5일 평양을 찾았다.",
+            "통룬 주석의 평양 방문에 왕이 부장이 동행했으며 또럼 서기장이 수행했다.",
+        ),
+        [("visit", "occurred", "2024-11-05", frozenset({"통룬 시술릿", WANG, "또럼", "북한"}))],
+        "two clauses of who went along, the visit named once more",
+    ),
 ]
 
 

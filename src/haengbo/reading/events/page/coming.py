@@ -55,13 +55,13 @@ def _with_guests(held: Draft, names: tuple[str, ...], world: World) -> dict[str,
 
 def went_along(clauses: Clauses, memory: Memory) -> Iterator[Draft]:
     """외무상이 그를 수행했다: goes along on the visit told of here or right before."""
-    verb = accompanying(clauses)
-    visit = memory.last_like("visit") if verb is not None else None
-    index = clauses.sentence.index
-    if verb is None or visit is None or index - visit.sentence > _GONE_ALONG:
+    verbs, index = accompanying(clauses), clauses.sentence.index
+    visits = (d for d in reversed(memory.told) if d.frame.mode == "visit" and d.told)
+    visit = next(visits, None) if verbs else None
+    if visit is None or index - visit.sentence > _GONE_ALONG:
         return
-    names = companions(clauses, verb, visit)
-    if names and visit.told:
+    names = [name for verb in verbs for name in companions(clauses, verb, visit)]
+    if names:
         along = dict.fromkeys(names, ParticipantRole.SOURCE)
         span = clauses.sentence.span
         yield replace(visit, roles=visit.roles | along, span=span, sentence=index)

@@ -18,17 +18,14 @@ _CLOSING = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
 _WHOM = {Case.OBJECT, Case.WITH}
 
 
-def accompanying(clauses: Clauses) -> Verb | None:
-    """The verb by which the sentence tells who went along, if any."""
+def accompanying(clauses: Clauses) -> tuple[Verb, ...]:
+    """The verbs by which the sentence tells who went along."""
     verbs = clauses.words.words["accompanying"]
-    return next(
-        (
-            item
-            for item in clauses.items
-            if isinstance(item, Verb) and item.lemma in verbs and item.ending in _CLOSING
-            if not item.negated and clauses.quote_of(item) is None
-        ),
-        None,
+    return tuple(
+        item
+        for item in clauses.items
+        if isinstance(item, Verb) and item.lemma in verbs and item.ending in _CLOSING
+        if not item.negated and clauses.quote_of(item) is None
     )
 
 
@@ -39,7 +36,11 @@ def companions(clauses: Clauses, verb: Verb, visit: Draft) -> tuple[str, ...]:
         After ``총리는 12일 모스크바를 찾았다`` the sentence ``외무상이 총리를 수행했다`` adds one.
     """
     visitors = {n for n, role in visit.roles.items() if role is ParticipantRole.SOURCE}
-    before = [i for i in clauses.items if isinstance(i, Phrase) and i.span.end <= verb.span.start]
+    before: list[Phrase] = []
+    for item in reversed(clauses.items[: clauses.place_of(verb)]):
+        if isinstance(item, Verb):
+            break
+        before.insert(0, item)
     whom = [p for p in before if p.case in _WHOM and not _is_listed(clauses, p)]
     led = {m.name for p in whom for m in heads(clauses, p)}
     if led - visitors or (whom and not led) or not (whom or _names_visit(clauses, before)):
@@ -59,7 +60,9 @@ def _is_listed(clauses: Clauses, phrase: Phrase) -> bool:
     """외무상과 국방상이: a member of the list of those who went along."""
     behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
     following = behind[0] if behind else None
-    listed = isinstance(following, Phrase) and following.case in {Case.SUBJECT, Case.WITH}
+    listed = isinstance(following, Phrase) and (
+        following.case in {Case.SUBJECT, Case.WITH} or following.comma
+    )
     return phrase.case is Case.WITH and listed
 
 
