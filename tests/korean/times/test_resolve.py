@@ -110,6 +110,7 @@ def test_surface_is_without_particles(text: str, surface: str) -> None:
         ("2박 3일 일정이다.", "a length"),
         ("쉬는 날이 11일(연평균 1.1일) 늘어난다.", "a length that grows"),
         ("취임 후 일주일 만에 물러났다.", "counted from a day that nobody names"),
+        ("단 하루만 일해도 받는다.", "no more than a day"),
         ("3~4일 안에 결정된다.", "a length"),
         ("회담은 15일째 이어졌다.", "a length"),
         ("2차 회담이 열렸다.", "a number of talks"),

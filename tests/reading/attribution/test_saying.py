@@ -171,6 +171,11 @@ ROWS = [
         [(LAVROV, "곧 만나자"), (LAVROV, "기다린다")],
         "a row of clauses before one verb",
     ),
+    (
+        "사퇴 발표 이후 검찰 간부들이 “죄송하다”고 말했다.",
+        [(("검찰 간부들",), "죄송하다")],
+        "when it was is none of who speaks",
+    ),
     ("라브로프 장관은 “길은 멀다”.", [(LAVROV, "길은 멀다")], "a topic, its words and no verb"),
     (
         "최 외무상이 평양에서 열린 회의에 나와 “길은 멀다”고 했다.",

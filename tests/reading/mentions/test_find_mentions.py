@@ -312,6 +312,11 @@ def test_cities_and_what_only_bears_the_name_of_a_state(
     assert [m.name for m in document_of(text).mentions if m.kind in kinds] == expected, why
 
 
+def test_a_longer_committee_is_another() -> None:
+    names = {m.name for m in document_of("국회 체육관광방송통신위원회가 모였다.").mentions}
+    assert "방송통신위원회" not in names
+
+
 def test_a_committee_is_named_by_who_chairs_it() -> None:
     document = document_of("최한결 금융위원장이 왔다. 김정은 국무위원장도 왔다.")
     bodies = [m.name for m in document.mentions if m.rule == "title-body"]

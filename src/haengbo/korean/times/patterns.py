@@ -126,6 +126,8 @@ TERM_SET = re.compile(
 )
 #: Terms of treaties and notices are told in so many days (60일 안에).
 COUNTED_TERM = 30
+#: 단 [하루만]: no more than that.
+ONLY = re.compile(r"(?<![가-힣])단\s$")
 #: 취임 후 [일주일 만에], not 3월 21일 이후.
 AFTER_EVENT = re.compile(r"[가-힣](?<![일월년달])\s(?:후|이후)\s(?:약\s|불과\s|단\s)?$")
 DATED = re.compile(r"[0-9](?:일|월|년)|지난|작년|올해|어제|전날|오늘")

@@ -365,6 +365,9 @@ def _hangs_elsewhere(
     if relation is Relation.LATER:
         return patterns.SINCE_EVENT.search(text[max(0, position - 8) : position]) is not None
     if relation is Relation.SINCE:
+        only = patterns.ONLY.search(text[max(0, position - 3) : position])
+        if only and text[end : end + 1] == " ":
+            return True
         after = patterns.AFTER_EVENT.search(text[max(0, position - 12) : position])
         return after is not None and patterns.DATED.search(text[:position]) is None
     if relation is not Relation.WITHIN:

@@ -27,6 +27,8 @@ _ONE = {"한", "어느", "모"}
 _THAT = {"이", "그", "해당", "같"}
 _HALF_NAMED = re.compile(r"(?P<name>[가-힣]모|[A-Z])(?:\s?\([^()]{1,20}\))?\s?씨(?=[은는이가도])")
 _SIDE = re.compile(r"\s?측(?=[은는이도]\s)")
+#: 발표 이후 [간부들이]: when it was is none of who speaks.
+_WHEN = re.compile(r"이후|직후|이전|직전|당시")
 _LOOK_BACK = 30
 _HOME = "한국"
 #: Syllables from which on a name is no abbreviation (로씨야, not 미; 조선외무성, not 외무성).
@@ -232,7 +234,7 @@ def _phrase_start(ground: Ground, index: int) -> int:
 def _belongs(ground: Ground, before: Token, here: Token) -> bool:
     if before.tag not in _NOUNS | _LINKS or ground.text[before.span.end : here.span.start].strip():
         return False
-    if ground.lexicon.heads.match(ground.text, before.span.start):
+    if ground.lexicon.heads.match(ground.text, before.span.start) or _WHEN.fullmatch(before.form):
         return False
     around = Span(max(before.span.start - _LOOK_BACK, 0), before.span.end)
     times = ground.document.times_in(around)

@@ -166,16 +166,21 @@ def _free_left(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> boo
 
 
 def _in_longer_body(hit: Hit, text: str, lexicon: Lexicon) -> bool:
-    """An institute's name that ends a longer one: 평화연구소 in 새벽평화연구소."""
+    """A name that ends a longer one: 평화연구소 in 새벽평화연구소, 통신위원회 in 문화통신위원회."""
     row = hit.rows[0]
-    if not isinstance(row, ActorRow) or row.type not in _OF_THEIR_OWN:
+    committee = lexicon.ending("committee-heads", hit.form) is not None
+    if not isinstance(row, ActorRow) or not (committee or row.type in _OF_THEIR_OWN):
         return False
     start = hit.span.start
     while start > 0 and _SYLLABLE.match(text[start - 1]):
         start -= 1
+    if committee and hit.span.start - start < _LONG_HEAD:
+        return False  # 당중앙위원회
     return lexicon.names.claimed(text[start : hit.span.start]) is None
 
 
+#: Syllables before a committee's name that make it another committee's.
+_LONG_HEAD = 3
 #: Bodies whose names others build upon.
 _OF_THEIR_OWN = {"institute", "university", "company"}
 
