@@ -457,6 +457,12 @@ def test_a_medium_between_the_speaker_and_the_page() -> None:
     assert chains(f"{LEAD}.", sentence) == [["조선중앙통신"]]
 
 
+def test_what_may_come_about_is_foreseen_and_not_handed_on() -> None:
+    told = "국가정보원은 국회에 최선희 북한 외무상이 러시아를 방문{}고 보고했다."
+    assert chain_at("방문", "바다는 조용하다.", told.format("했다")) == ["국가정보원"]
+    assert chain_at("방문", "바다는 조용하다.", told.format("할 수 있다")) == []
+
+
 def test_who_judges_or_stands_unnamed_is_no_link() -> None:
     judged = "윤서라 해솔연구원 연구위원은 “최 외무상이 러시아를 방문할 것”이라고 내다봤다."
     unnamed = "정부 당국자는 “최 외무상이 러시아를 방문했다”고 말했다."

@@ -25,6 +25,8 @@ from haengbo.reading.document import Document
 
 #: What a speaker will do himself, or wants done.
 _OWN_WILL = re.compile(r"(?:겠다|용의가 있다|자|달라|하라)$")
+#: 정보원은 [곧 나설 수 있다]고 보고했다: what may come about is foreseen, not handed on.
+_MAY_COME = re.compile(r"수(?:도)?\s있다$")
 _NO_TELLING = ("analyse", "forecast", "deny", "admit", "propose", "promise", "demand")
 _POSSIBLE = re.compile(r"(?:가능성|계획|일정|구상)(?:을|를)\s(?:[^\s,]+\s)?$")
 _AS_FACT = re.compile(r"(?:것으로|사실을|정황을)\s(?:[^\s,]+\s)?$")
@@ -192,7 +194,8 @@ class Chains:
         will = mark.quote is None and mark.noun is not None and mark.governor is not None
         if voice.state or len(voice.names) > 1 or will:
             return False
-        if _OWN_WILL.search(utterance.content.of(self._document.text)):
+        words = utterance.content.of(self._document.text)
+        if _OWN_WILL.search(words) or _MAY_COME.search(words):
             return False
         row = mark.governor.row if mark.governor else None
         return row is None or row.kind not in _NO_TELLING
