@@ -337,7 +337,8 @@ class Emitter(msgspec.Struct, frozen=True):
 
     def _belongs_elsewhere(self, atom: Atom, row: Named) -> bool:
         """Another state or its organ stands directly before: 리비아 인민해방군 is not China's."""
-        if row.actor_kind is not ActorKind.ORGANISATION or row.state is None:
+        organ = isinstance(row, ActorRow) and row.type == "organ"  # 몽골 [검찰]: no one state's
+        if row.actor_kind is not ActorKind.ORGANISATION or (row.state is None and not organ):
             return False
         before = [a for a in self.line.atoms if a.span.end == atom.span.start - 1]
         states = {a.state for a in before if a.whole is None and a.state is not None}
