@@ -21,6 +21,7 @@ from haengbo.ledger import (
     Ledger,
     additions,
     articles,
+    crowding,
     decisions,
     intake,
     joining,
@@ -427,9 +428,10 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge, only: Collection[str] | 
                 ]
             )
 
-        compared = collation.Comparisons(originals, lore)
+        compared = collation.Comparisons(originals, lore, crowding.Crowds(session))
+        shaken = loader.by_keys(crowding.newly_crowded(session, dirty))
         told = collation.affected(
-            originals.seen(joining.told_of_pages(session, dirty)),
+            originals.seen([*joining.told_of_pages(session, dirty), *shaken]),
             lambda keys: originals.seen(loader.by_keys(keys)),
             together,
             originals,
@@ -442,7 +444,8 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge, only: Collection[str] | 
         )
         run = joining.Run(__version__, knowledge.version, len(result.told), result.largest_block)
         retold = joining.store(session, result.told, result.events, run, dirty)
-        others = neighbours.around(session, retold, collation.RELATED_DAYS)
+        sought = (sought for event in retold for sought in collation.sought_by(event))
+        others = neighbours.around(session, sought)
         neighbours.store_relations(session, collation.relate(result.events, others))
         joining.clean(session, dirty)
     return True

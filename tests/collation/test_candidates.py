@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from collation.building import told
 from haengbo.collation.candidates import Candidates, neighbours
-from haengbo.collation.likeness import Profile, compare, may_meet, profile
+from haengbo.collation.likeness import compare, may_meet
 from haengbo.collation.lore import lore
+from haengbo.collation.profiles import Profile, profile
 from haengbo.knowledge import Knowledge, load
 
 NAMES = (

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from collation.building import told
-from haengbo.collation.likeness import THRESHOLD, compare, profile
+from haengbo.collation.likeness import THRESHOLD, compare
 from haengbo.collation.lore import lore
 from haengbo.collation.people import near_names
+from haengbo.collation.profiles import profile
 from haengbo.knowledge import Knowledge
 
 TALKS = ("CONSULT/meeting", "홍가람", "이반 가상로프")

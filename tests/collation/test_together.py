@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from collation.building import told
 from haengbo.collation.blocks import ANY, asks_of, keys_of, reach_of
-from haengbo.collation.likeness import THRESHOLD, compare, may_meet, profile
+from haengbo.collation.likeness import compare, may_meet
 from haengbo.collation.lore import lore
+from haengbo.collation.profiles import profile
 from haengbo.collation.together import affected, collate
 from haengbo.knowledge import Knowledge, load
 from haengbo.model.collation import Event, Told
@@ -199,7 +200,7 @@ def test_reach_meets_the_keys_of_all_that_may_be_alike(
     one = told("가", kind, *mine, date=first, status=status)
     other = told("나", kind, *theirs, date=second, status=status, published=published)
     profiles = profile(one, pack), profile(other, pack)
-    if may_meet(*profiles) and compare(*profiles).score >= THRESHOLD:
+    if may_meet(*profiles) and compare(*profiles).joins:
         assert meets(reach_of(one, pack), keys_of(other, pack))
         assert meets(reach_of(other, pack), keys_of(one, pack))
         asked = [

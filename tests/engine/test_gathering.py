@@ -6,7 +6,7 @@ import gc
 import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,9 +23,10 @@ from haengbo.engine.engines import Local
 from haengbo.errors import HaengboError, UsageError
 from haengbo.export import Subject, Wanted, format_for
 from haengbo.knowledge import Knowledge
-from haengbo.ledger import Ledger
+from haengbo.ledger import Ledger, intake
 from haengbo.ledger.intake import put_new
 from haengbo.ledger.rows import Intake
+from haengbo.model import crowds
 from haengbo.pipeline import collate
 
 T = TypeVar("T")
@@ -116,6 +117,56 @@ def test_a_ledger_filled_from_it_is_one_that_took_the_pages_in(
     assert derived(loaded) == again
     loaded.close()
     one_by_one.close()
+
+
+@pytest.mark.parametrize("most_days", [0, 1, 3])
+@pytest.mark.parametrize("at_once", [PAGES, 7, 1])
+def test_where_days_crowd_nothing_depends_on_the_order(
+    most_days: int,
+    at_once: int,
+    pages: list[Intake],
+    knowledge: Knowledge,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(crowds, "MOST_DAYS", most_days)
+    write_parts(tmp_path, pages)
+    lay_out(str(tmp_path), Local(1))
+    gather(str(tmp_path), Local(1), batches=3)
+    loaded = Ledger.open(":memory:")
+    load_into(loaded, str(tmp_path), knowledge)
+    shuffled = list(pages)
+    random.Random(7 * most_days + at_once).shuffle(shuffled)
+    one_by_one = taken_in(shuffled, knowledge, at_once)
+    for query, mine, theirs in zip(DERIVED, derived(loaded), derived(one_by_one), strict=True):
+        assert mine == theirs, query
+    # Read again, half of them tell nothing any more
+    silent = [
+        replace(page, reports=(), reading=replace(page.reading, events=()))
+        for page in shuffled[PAGES // 2 :]
+    ]
+    for page in silent:
+        with one_by_one.writing() as session:
+            intake.put(session, page)
+        if at_once < PAGES:
+            collate(one_by_one, knowledge)
+    collate(one_by_one, knowledge)
+    without = taken_in([*shuffled[: PAGES // 2], *silent], knowledge, PAGES)
+    assert derived(one_by_one)[:-1] == derived(without)[:-1]
+    for ledger in (loaded, one_by_one, without):
+        ledger.close()
+
+
+def test_a_bound_on_days_parts_what_it_leaves_open(
+    pages: list[Intake], knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = []
+    for most_days in (100, 3, 0):
+        monkeypatch.setattr(crowds, "MOST_DAYS", most_days)
+        ledger = taken_in(pages, knowledge, PAGES)
+        counts.append(ledger.totals().events)
+        ledger.close()
+    assert counts == sorted(set(counts)), "the fewer days, the fewer reports are placed"
 
 
 def test_what_is_made_up_is_worth_comparing(gathered: Path) -> None:

@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import event as happening
 from sqlalchemy import select
 
-from haengbo.collation import RELATED_DAYS, relate
+from haengbo.collation import relate, sought_by
 from haengbo.ledger import Ledger
 from haengbo.ledger.joining import ReportLoader
 from haengbo.ledger.neighbours import around
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import EventRow, ReportKeyRow, ReportRow
 from haengbo.model.collation import Event
+from haengbo.model.reading import Status
 
 
 def stored(ledger: Ledger) -> list[Event]:
@@ -25,40 +26,39 @@ def stored(ledger: Ledger) -> list[Event]:
 
 def test_no_relation_is_lost(sample_ledger: Ledger) -> None:
     everything = stored(sample_ledger)
-    names = {event.id: {part.name for part in event.participants} for event in everything}
     related = 0
     for event in everything[::3]:
-        sharing = [other for other in everything if names[other.id] & names[event.id]]
         with sample_ledger.writing() as session:
-            near = around(session, [event], RELATED_DAYS)
-        assert len(near) <= len(sharing)
-        assert relate([event], near) == relate([event], sharing)
+            near = around(session, sought_by(event))
+        assert len(near) < len(everything)
+        assert relate([event], near) == relate([event], everything)
         related += bool(relate([event], near))
     assert related
 
 
 @pytest.mark.parametrize(
-    ("dates", "event_dates", "why"),
+    ("date", "status", "near", "why"),
     [
-        (["2024-06-19"], {"2024-06-19"}, "the day itself"),
-        (["2024-06-16"], {"2024-06-19"}, "three days before"),
-        (["2024-06-01", "2024-07-24", "2024-06-19"], {"2024-06-19"}, "one of several windows"),
-        (["../2024-06-19"], {"2024-06-19"}, "without a beginning"),
-        ([None], set(), "without a date"),
+        ("2024-06-19", Status.OCCURRED, True, "the day itself"),
+        ("2024-06", Status.PLANNED, True, "a plan for the month"),
+        ("2024-06-18", Status.OCCURRED, True, "the day before"),
+        ("2024-06-16", Status.OCCURRED, False, "three days before"),
+        ("2024-06-01", Status.OCCURRED, False, "weeks before"),
+        ("../2024-06-19", Status.PLANNED, True, "without a beginning"),
+        (None, Status.PLANNED, False, "without a date nothing is related"),
     ],
 )
-def test_around(
-    dates: list[str | None], event_dates: set[str], why: str, sample_ledger: Ledger
+def test_only_what_may_be_related_is_loaded(
+    date: str | None, status: Status, near: bool, why: str, sample_ledger: Ledger
 ) -> None:
-    one = next(e for e in stored(sample_ledger) if e.date == "2024-06-19" and e.mode == "meeting")
+    everything = stored(sample_ledger)
+    one = next(e for e in everything if e.date == "2024-06-19" and e.mode == "meeting")
+    moved = replace(one, id="moved", date=date, status=status)
     with sample_ledger.writing() as session:
-        found = around(session, [replace(one, date=date) for date in dates], RELATED_DAYS)
-    assert event_dates <= {event.date for event in found}, why
-    assert all(event.date is not None for event in found)
-    if dates == [None]:
-        assert not found
-    elif dates == ["2024-06-16"]:
-        assert all(event.date is None or event.date < "2024-06-20" for event in found)
+        found = around(session, sought_by(moved))
+    assert relate([moved], found) == relate([moved], everything), why
+    assert (one in found or bool(relate([moved], found))) is near, why
+    assert len(found) < len(everything) / 4
 
 
 def test_beginnings_are_found_by_the_index(sample_ledger: Ledger) -> None:

@@ -10,10 +10,10 @@ by side.
 from __future__ import annotations
 
 from haengbo.collation.blocks import KEYS, asks_of, keys_of
-from haengbo.collation.comparing import Comparisons
+from haengbo.collation.comparing import Comparisons, crowds_of
 from haengbo.collation.copies import Text, find_copies, may_be_copies
 from haengbo.collation.lore import lore
-from haengbo.collation.relations import RELATED_DAYS, relate
+from haengbo.collation.relations import relate, sought_by
 from haengbo.collation.shingles import letters_of, sketch
 from haengbo.collation.together import Collated, affected, collate
 from haengbo.collation.told import tell
@@ -21,13 +21,13 @@ from haengbo.collation.versions import find_versions
 
 __all__ = [
     "KEYS",
-    "RELATED_DAYS",
     "Collated",
     "Comparisons",
     "Text",
     "affected",
     "asks_of",
     "collate",
+    "crowds_of",
     "find_copies",
     "find_versions",
     "keys_of",
@@ -36,5 +36,6 @@ __all__ = [
     "may_be_copies",
     "relate",
     "sketch",
+    "sought_by",
     "tell",
 ]

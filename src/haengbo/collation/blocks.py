@@ -5,15 +5,18 @@ or name, name there a person in common or nearly, unless one of them names none,
 day or within the margin of their dates. A key says all of this, so that the reports that are loaded
 for a new one do not grow in number with the ledger. Most reports have a day and stand under it;
 one of a month or so under its months; one that may lie anywhere in a year or more under its years,
-so that no report has hundreds of keys. Copies of one text, which are alike whatever their days, are
-not found by keys: whoever looks for the like of a report also takes those on its page's copies.
-Invariant: if two reports of different texts can be alike, ``reach_of`` either meets ``keys_of`` the
-other, and ``asks_of`` one of them, which has whole keys only, meets ``keys_of`` the other.
+so that no report has hundreds of keys. Who gives no day may give others that bring it together with
+its like (``crowds``): the same people and the same date, a day of publication. Copies of one text,
+which are alike whatever their days, are not found by keys: whoever looks for the like of a report
+also takes those on its page's copies.
+Invariant: if one report can bring another of another text to its event, ``reach_of`` either meets
+``keys_of`` the other, and ``asks_of`` one of them, which has whole keys only, meets ``keys_of`` the
+other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import product
 
@@ -22,19 +25,23 @@ from haengbo.collation.lore import Lore
 from haengbo.collation.people import nearly, people_of
 from haengbo.collation.told import window_of
 from haengbo.model.collation import Told
+from haengbo.model.crowds import ALL, EVER, MONTH, PUBLISHED, Seen, year_of
 from haengbo.model.edtf import parse_or_none
 
 #: Changes whenever keys of one report do: a ledger with others has its reports keyed anew.
-KEYS = "2"
+KEYS = "3"
 #: A window of so many days stands under months.
 _NARROW = 100
 #: A window of more years stands under no year.
 _MOST_YEARS = 6
+_MONTH = len("2024-07")
 _EARLIEST, _LATEST = date.min + timedelta(days=MARGIN), date.max - timedelta(days=MARGIN)
 #: At the end of a key: whatever follows.
 ANY = "*"
-#: In the place of a person: everybody's, and those who name nobody.
-_ALL, _NOBODY = "-", ""
+#: In the place of a person: those who name nobody.
+_NOBODY = ""
+#: In the place of a side: all participants of a report without a day.
+_SAME = "="
 
 
 def keys_of(told: Told, lore: Lore) -> tuple[str, ...]:
@@ -42,28 +49,45 @@ def keys_of(told: Told, lore: Lore) -> tuple[str, ...]:
 
     Example:
         ``consult/meeting|벨라루스|막심 리젠코프|2024-07-23`` for a meeting on 23 July 2024,
-        ``…|2024-07`` for one of which the month is known, ``…|2024~`` for one of that year.
+        ``…|~2024-07`` for one of which the month is known, ``…|~2024`` for one of that year.
     """
-    when = tuple(_stands_on(told))
-    return tuple(
-        sorted(
-            f"{side}|{who}|{part}"
-            for side, people in _sides(told, lore)
-            for who, part in product((_ALL, *(people or (_NOBODY,))), when)
-        )
-    )
+    when = (*_stands_on(told), *_published_on(told, 0))
+    found = {
+        f"{stem}|{who}|{part}"
+        for stem, _, people in _sides(told, lore)
+        for who, part in product((ALL, *(people or (_NOBODY,))), when)
+    }
+    return tuple(sorted(found | set(_same(told, lore))))
 
 
-def reach_of(told: Told, lore: Lore) -> tuple[str, ...]:
-    """Keys under which reports that may be like this one are stored; may end in ``ANY``."""
-    when, day = tuple(_looks_on(told)), _day(told)
-    found: set[str] = set()
-    for side, people in _sides(told, lore):
-        whom = (_NOBODY, *people) if people else (_ALL,)
-        found.update(f"{side}|{who}|{part}" for who, part in product(whom, when))
-        if people and day is not None and told.report.mode == "meeting":
-            # The one case in which one person is taken for another
-            found.add(f"{side}|{_ALL}|{day.isoformat()}")
+def crowding_keys(told: Told, lore: Lore) -> Iterator[tuple[str, Seen]]:
+    """Keys of a report without a day that may be crowded, each with the side and whom it names."""
+    if _day(told) is None:
+        when = tuple(_stands_on(told))
+        for stem, side, people in _sides(told, lore):
+            for who, part in product((ALL, *people), when):
+                yield f"{stem}|{who}|{part}", (side, who)
+
+
+def reach_of(told: Told, lore: Lore, crowded: Collection[Seen] = ()) -> tuple[str, ...]:
+    """Keys under which reports that it may be brought together with are stored.
+
+    Args:
+        told: The report.
+        lore: The pack.
+        crowded: Sides and persons by whom a report without a day brings nobody.
+
+    Returns:
+        Keys; they may end in ``ANY``.
+    """
+    when = tuple(_looks_on(told))
+    near = tuple(_near(told))
+    found = set(_same(told, lore))
+    for stem, side, people in _sides(told, lore):
+        for who in (_NOBODY, *people) if people else (ALL,):
+            met = (side, ALL if who == _NOBODY else who)
+            parts = near if met in crowded else (*when, *near)
+            found.update(f"{stem}|{who}|{part}" for part in parts)
     return tuple(sorted(found))
 
 
@@ -78,9 +102,9 @@ def asks_of(told: Told, lore: Lore) -> tuple[str, ...]:
     if _day(told) is not None:
         return tuple(sorted(exact))
     wide = tuple(_asks_on(told))
-    for side, people in _sides(told, lore):
-        whom = (_NOBODY, *people) if people else (_ALL,)
-        exact.update(f"{side}|{who}|{part}" for who, part in product(whom, wide))
+    for stem, _, people in _sides(told, lore):
+        whom = (_NOBODY, *people) if people else (ALL,)
+        exact.update(f"{stem}|{who}|{part}" for who, part in product(whom, wide))
     return tuple(sorted(exact))
 
 
@@ -91,25 +115,63 @@ def _asks_on(told: Told) -> Iterator[str]:
     if _is_narrow(first, last):
         yield from _months(earliest, latest)
     if last.year - first.year < _MOST_YEARS:
-        yield from (f"{year:04d}~" for year in range(earliest.year, latest.year + 1))
-    yield "?"
+        yield from (year_of(year) for year in range(earliest.year, latest.year + 1))
+    yield EVER
 
 
-def _sides(told: Told, lore: Lore) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Family, mode of a contact and side, with the persons of the side, exactly and nearly."""
-    family = lore.kind_of(told.report).family
-    if family == "consult":
-        family = f"{family}/{told.report.mode or ''}"
+def _sides(told: Told, lore: Lore) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Family, mode of a contact and side; the side; its persons, exactly and nearly."""
     people = people_of(told.parts)
     for side in sorted({part.state or part.name for part in told.parts} or {"?"}):
         names = people.get(side, frozenset())
-        yield f"{family}|{side}", tuple(sorted(names | nearly(names)))
+        yield f"{_family(told, lore)}|{side}", side, tuple(sorted(names | nearly(names)))
+
+
+def _family(told: Told, lore: Lore) -> str:
+    family = lore.kind_of(told.report).family
+    return f"{family}/{told.report.mode or ''}" if family == "consult" else family
+
+
+def _same(told: Told, lore: Lore) -> Iterator[str]:
+    """The key of all who name the same and give the same date, which is no day."""
+    if told.report.date is not None and _day(told) is None:
+        names = ",".join(sorted({part.name for part in told.parts}))
+        yield f"{_family(told, lore)}|{_SAME}|{names}|{told.report.date}"
 
 
 def _day(told: Told) -> date | None:
     """The day of a report that has one."""
     days = parse_or_none(told.report.date)
     return days.earliest if days is not None and days.is_day else None
+
+
+def _published(told: Told) -> date | None:
+    """The day of publication of a report that gives no date at all."""
+    if parse_or_none(told.report.date) is not None:
+        return None
+    published = parse_or_none(told.source.published)
+    return published.earliest if published is not None else None
+
+
+def _published_on(told: Told, apart: int) -> Iterator[str]:
+    """What stands for the days about the publication of an undated report."""
+    published = _published(told)
+    if published is not None:
+        yield from (f"{PUBLISHED}{day}" for day in _around(published, apart))
+
+
+def _near(told: Told) -> Iterator[str]:
+    """Days on which others tell what an undated report tells, or are published themselves."""
+    about = _day(told) or _published(told)
+    if about is not None:
+        days = _around(about, DAYS_APART)
+        yield from (f"{PUBLISHED}{day}" for day in days)
+        if _day(told) is None:
+            yield from days
+
+
+def _around(day: date, apart: int) -> list[str]:
+    return [_wider(day, n).isoformat() for n in range(-apart, apart + 1)]
 
 
 def _stands_on(told: Told) -> Iterable[str]:
@@ -125,19 +187,24 @@ def _looks_on(told: Told) -> Iterator[str]:
     earliest, latest = _wider(first, -MARGIN), _wider(last, MARGIN)
     day = _day(told)
     if day is not None:
-        yield from (_wider(day, n).isoformat() for n in range(-DAYS_APART, DAYS_APART + 1))
+        yield from _around(day, DAYS_APART)
         yield from _months(earliest, latest)
     elif _is_narrow(first, last):
-        yield from (f"{month}{ANY}" for month in _months(earliest, latest))
+        yield from _months(earliest, latest)
+        yield from (f"{month.removeprefix(MONTH)}{ANY}" for month in _months(earliest, latest))
     elif latest.year - earliest.year < _MOST_YEARS:
-        yield from (f"{year:04d}{ANY}" for year in range(earliest.year, latest.year + 1))
-        yield "?"
+        yield from (f"{year:04d}{ANY}" for year in range(first.year, last.year + 1))
+        for day in (earliest, latest):
+            if not first.year <= day.year <= last.year:
+                yield f"{day.isoformat()[:_MONTH]}{ANY}"
+        yield from (f"{year_of(year)}{ANY}" for year in range(earliest.year, latest.year + 1))
+        yield EVER
         return
     else:
         yield ANY
         return
-    yield from (f"{year:04d}~" for year in range(earliest.year, latest.year + 1))
-    yield "?"
+    yield from (year_of(year) for year in range(earliest.year, latest.year + 1))
+    yield EVER
 
 
 def _wider(day: date, days: int) -> date:
@@ -152,12 +219,12 @@ def _is_narrow(first: date, last: date) -> bool:
 def _months(first: date, last: date) -> Iterator[str]:
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):
-        yield f"{year:04d}-{month:02d}"
+        yield f"{MONTH}{year:04d}-{month:02d}"
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)  # noqa: PLR2004
 
 
 def _years(first: date, last: date) -> Iterator[str]:
     if last.year - first.year >= _MOST_YEARS:
-        yield "?"
+        yield EVER
     else:
-        yield from (f"{year:04d}~" for year in range(first.year, last.year + 1))
+        yield from (year_of(year) for year in range(first.year, last.year + 1))

@@ -1,8 +1,8 @@
 """Profiles → pairs worth comparing, found by index instead of by trying all.
 
-On each side (a state) that two reports share, either one of them names no person of it, or they
-name one in common, or nearly, or both tell of a meeting on one day (the one case in which one
-person is taken for another). All other pairs have a veto.
+On some side (a state) that two reports share, either one of them names no person of it, or they
+name one in common, or nearly. All other pairs have a veto: where one person is taken for another,
+both met the same guest.
 Invariant: two profiles that ``compare`` without veto are candidates of each other.
 """
 
@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from haengbo.collation.likeness import MARGIN, Profile
+from haengbo.collation.likeness import MARGIN
+from haengbo.collation.profiles import Profile
 
 #: Family, mode of a contact, side; and under what the report stands there.
 Key = tuple[str, str | None, str, str, str]
-_ALL, _UNNAMED, _NAME, _NEAR, _DAY = "all", "unnamed", "name", "near", "day"
+_ALL, _UNNAMED, _NAME, _NEAR = "all", "unnamed", "name", "near"
 
 
 def _sides(item: Profile) -> Iterator[tuple[str, str | None, str]]:
@@ -28,8 +29,6 @@ def _named(item: Profile, side: str) -> Iterator[tuple[str, str]]:
         yield _NAME, name
     for name in item.nearly.get(side, ()):
         yield _NEAR, name
-    if item.days is not None and item.days.is_day and item.told.report.mode == "meeting":
-        yield _DAY, item.days.earliest.isoformat()
 
 
 def stands_under(item: Profile) -> Iterator[Key]:

@@ -1,21 +1,23 @@
 """Reports → groups that are about one happening, under constraints.
 
 Comes in: reports with their profiles and what people decided. Goes out: groups, and for each
-report why it is in its group. Greedy average linkage over all pairs in order of their score, ties
-by anchor: the result depends on the set of reports only, never on the order of arrival. A pair
-with a veto never shares a group, unless a person said so.
+report why it is in its group. Greedy average linkage over all pairs that join, in order of their
+score, ties by anchor: the result depends on the set of reports only, never on the order of arrival.
+A pair with a veto never shares a group, unless a person said so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haengbo.collation.candidates import neighbours
-from haengbo.collation.likeness import THRESHOLD, Likeness, Profile, compare
+from haengbo.collation.likeness import THRESHOLD, Likeness, compare
+from haengbo.collation.profiles import Profile
 from haengbo.model.collation import Anchor, Membership, Told
 
 Pair = tuple[Anchor, Anchor]
+_OPEN = "날을 말하지 않고 그 무렵 이들의 일이 많아, 어느 일인지 정하지 않음"
 
 
 def pair_of(one: Anchor, other: Anchor) -> Pair:
@@ -102,7 +104,7 @@ def _unstrained(links: Links, profiles: Sequence[Profile]) -> Links:
 
 def _is_like(one: Profile, side: Profile, links: Links) -> bool:
     link = links.get(pair_of(one.told.anchor, side.told.anchor))
-    return link is not None and link.score >= THRESHOLD
+    return link is not None and link.joins
 
 
 def _same_account(one: Profile, side: Profile) -> bool:
@@ -119,6 +121,7 @@ def cluster(profiles: Sequence[Profile], links: Links, decided: Constraints) -> 
         decided: Of people; goes before everything.
     """
     told = {p.told.anchor: p.told for p in profiles}
+    open_ = frozenset(p.told.anchor for p in profiles if p.is_open)
     groups: dict[Anchor, set[Anchor]] = {anchor: {anchor} for anchor in told}
     for one, other in sorted(decided.together):
         if one in groups and other in groups:
@@ -129,11 +132,12 @@ def cluster(profiles: Sequence[Profile], links: Links, decided: Constraints) -> 
         ):
             _join(groups, one, other)
     found = {min(group): group for group in groups.values()}
-    return [_cluster(sorted(found[key]), told, links, decided) for key in sorted(found)]
+    made = (_cluster(sorted(found[key]), told, links, decided) for key in sorted(found))
+    return [_standing_alone(item) if item.members[0].anchor in open_ else item for item in made]
 
 
 def _in_order(links: Links) -> list[Pair]:
-    strong = [(-link.score, pair) for pair, link in links.items() if link.score >= THRESHOLD]
+    strong = [(-link.score, pair) for pair, link in links.items() if link.joins]
     return [pair for _, pair in sorted(strong)]
 
 
@@ -169,6 +173,13 @@ def _cluster(
     return Cluster(
         tuple(told[anchor] for anchor in anchors), members, any(a in touched for a in anchors)
     )
+
+
+def _standing_alone(found: Cluster) -> Cluster:
+    """Say why a report that may be one of many happenings is with none."""
+    if len(found.members) > 1:
+        return found
+    return replace(found, members=(replace(found.members[0], reasons=(_OPEN,)),))
 
 
 def _membership(

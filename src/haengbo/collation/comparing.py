@@ -6,24 +6,43 @@ Invariant: says what ``profile`` and ``compare`` say.
 
 from __future__ import annotations
 
-from haengbo.collation.likeness import Likeness, Profile, compare, profile
+from collections.abc import Iterable
+
+from haengbo.collation.blocks import crowding_keys, reach_of
+from haengbo.collation.likeness import Likeness, compare
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
+from haengbo.collation.profiles import Profile, profile
 from haengbo.model.collation import Anchor, Told
+from haengbo.model.crowds import Crowded, Seen
+
+
+def none_crowded(_keys: Iterable[str]) -> set[str]:
+    """Of keys none, whatever stands under them."""
+    return set()
+
+
+def crowds_of(told: Told, lore: Lore, crowded: Crowded) -> set[Seen]:
+    """Sides and persons by whom a report without a day brings nobody to its event."""
+    keys = list(crowding_keys(told, lore))
+    found = crowded([key for key, _ in keys]) if keys else ()
+    return {seen for key, seen in keys if key in found}
 
 
 class Comparisons:
     """Remembers profiles by anchor, and of profiles what comparing two of them gave."""
 
-    def __init__(self, originals: Originals, lore: Lore) -> None:
+    def __init__(self, originals: Originals, lore: Lore, crowded: Crowded = none_crowded) -> None:
         """Begin with nothing.
 
         Args:
             originals: Page that is a copy → original of its group.
             lore: The pack.
+            crowded: Of keys of months and years those that are crowded.
         """
         self._originals = originals
         self._lore = lore
+        self._crowded = crowded
         self._profiles: dict[Anchor, Profile] = {}
         # By identity: profiles live as long as this does, and anchors are slow to hash
         self._likenesses: dict[tuple[int, int], Likeness] = {}
@@ -34,8 +53,20 @@ class Comparisons:
         if found is None:
             source = self._originals.get(told.anchor.page)
             original = source.page if source is not None else None
-            found = self._profiles[told.anchor] = profile(told, self._lore, original)
+            found = profile(told, self._lore, original, crowds_of(told, self._lore, self._crowded))
+            self._profiles[told.anchor] = found
         return found
+
+    def foresee(self, told: Iterable[Told]) -> None:
+        """Have asked at once what is crowded for reports whose profiles will be wanted."""
+        self._crowded({key for item in told for key, _ in crowding_keys(item, self._lore)})
+
+    def reach(self, fresh: Iterable[Told]) -> set[str]:
+        """Keys under which there may be reports that these bring to their events."""
+        keys = {
+            key for told in fresh for key in reach_of(told, self._lore, self.profile(told).crowded)
+        }
+        return keys - self._crowded(keys)
 
     def likeness(self, one: Profile, other: Profile) -> Likeness:
         """How much speaks for one happening; of two profiles that were made here."""

@@ -7,18 +7,16 @@ each other); what remains is weighed. Symmetric: the order of the two does not m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from haengbo.collation.lore import Lore, Seat
-from haengbo.collation.people import near_names, nearly, people_of, seats_of
-from haengbo.collation.places import Site, fits, site_of
-from haengbo.collation.told import window_of
-from haengbo.knowledge.collating import EventKindRow
-from haengbo.model.collation import Part, Told
-from haengbo.model.edtf import DateRange, parse_or_none
+from haengbo.collation.people import near_names
+from haengbo.collation.places import fits
+from haengbo.collation.profiles import Profile
+from haengbo.model.collation import Part
+from haengbo.model.crowds import ALL, Seen
+from haengbo.model.edtf import DateRange
 from haengbo.model.reading import ParticipantRole, Status
 
 #: Weights of who, when, where and words; they add up to 1.
@@ -55,46 +53,6 @@ _STANDING = {
     Status.DENIED: "not",
     Status.NOT_OCCURRED: "not",
 }
-_NOT_HANGUL = re.compile(r"[^0-9A-Za-z가-힣]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A report prepared for comparison.
-
-    Attributes:
-        told: The report.
-        kind: Its kind.
-        days: Its date, if it has one.
-        window: First and last day on which it can lie.
-        published: Day of publication.
-        site: Its place, if it has one.
-        instruments: What is signed (조약), by its evidence, else by its sentence.
-        names: Of the participants.
-        sources: States or names of those who act.
-        targets: States or names of those whom it is done to.
-        pairs: Two-character stretches of its evidence in Southern spelling.
-        original: Hash of the page that this page's text was copied from, else of the page.
-        seats: Name → offices that the page gives a person.
-        people: State (``?`` without one) → its persons.
-        nearly: State → names of these with any one syllable left open: 홍○람.
-    """
-
-    told: Told
-    kind: EventKindRow
-    days: DateRange | None
-    window: tuple[date, date]
-    published: date | None
-    site: Site | None
-    instruments: frozenset[str]
-    names: frozenset[str]
-    sources: frozenset[str]
-    targets: frozenset[str]
-    pairs: frozenset[str]
-    original: str
-    seats: dict[str, frozenset[Seat]] = field(default_factory=dict)
-    people: dict[str, frozenset[str]] = field(default_factory=dict)
-    nearly: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,43 +64,20 @@ class Likeness:
         reasons: In Korean words.
         veto: Why it cannot be one, or ``None``.
         strained: Dates or persons differ and are taken for an error of one of them.
+        open: One of them gives no day, and what they share fits many happenings: they may be
+            in one event, but not for their own sake.
     """
 
     score: float
     reasons: tuple[str, ...] = ()
     veto: str | None = None
     strained: bool = False
+    open: bool = False
 
-
-def profile(told: Told, lore: Lore, original: str | None = None) -> Profile:
-    """Prepare a report for comparison.
-
-    Args:
-        told: The report.
-        lore: The pack.
-        original: Hash of the page that its page's text was copied from.
-    """
-    published = parse_or_none(told.source.published)
-    place = told.report.place
-    people = people_of(told.parts)
-    words = _NOT_HANGUL.sub("", lore.fold("".join(told.evidence)))
-    return Profile(
-        told,
-        lore.kind_of(told.report),
-        parse_or_none(told.report.date),
-        window_of(told),
-        published.earliest if published else None,
-        site_of(place, lore) if place else None,
-        lore.instruments_in("".join(told.evidence)) or lore.instruments_in(told.sentence),
-        frozenset(part.name for part in told.parts),
-        _sides(told.parts, ParticipantRole.SOURCE),
-        _sides(told.parts, ParticipantRole.TARGET),
-        frozenset(words[i : i + 2] for i in range(len(words) - 1)),
-        original or told.anchor.page,
-        {part.name: seats_of(part, lore) for part in told.parts if part.kind == "person"},
-        people,
-        {state: nearly(names) for state, names in people.items()},
-    )
+    @property
+    def joins(self) -> bool:
+        """Whether it brings the two together."""
+        return self.score >= THRESHOLD and not self.open
 
 
 def may_meet(first: Profile, second: Profile) -> bool:
@@ -180,8 +115,41 @@ def compare(first: Profile, second: Profile) -> Likeness:
         reasons = (*reasons, f"사람이 다름({names})")
     if words > 0.5:  # noqa: PLR2004
         reasons = (*reasons, "표현이 비슷함")
-    strained = when.strained or misnamed is not None
-    return Likeness(round(max(0.0, min(1.0, score)), 4), reasons, strained=strained)
+    return Likeness(
+        round(max(0.0, min(1.0, score)), 4),
+        reasons,
+        strained=when.strained or misnamed is not None,
+        open=bool(one.crowded or other.crowded) and not _placed(one, other),
+    )
+
+
+def _placed(one: Profile, other: Profile) -> bool:
+    """Whether of two reports that may be many happenings something says that they are one.
+
+    They give the same month or year and name the same; one is published about when the other is or
+    has its day; or they share a side or person of whom little is told in their time.
+    """
+    if one.told.report.date == other.told.report.date is not None and one.names == other.names:
+        return True
+    if all(item.has_day or item.days is None for item in (one, other)):
+        apart = _apart(one, other)
+        if apart is not None and apart <= DAYS_APART:
+            return True
+    crowded = one.crowded | other.crowded
+    return any(seen not in crowded for seen in _met_by(one, other))
+
+
+def _met_by(one: Profile, other: Profile) -> Iterator[Seen]:
+    """Sides, and on them persons exactly and nearly, that two reports share."""
+    for side in one.sides & other.sides:
+        first, second = (
+            item.people.get(side, frozenset()) | item.nearly.get(side, frozenset())
+            for item in (one, other)
+        )
+        if first and second:
+            yield from ((side, who) for who in first & second)
+        else:
+            yield side, ALL
 
 
 def _nuances(one: Profile, other: Profile, when: float, words: float) -> float:
@@ -261,10 +229,6 @@ def _disputed(first: Status, second: Status) -> bool:
     return {first, second} == {Status.ALLEGED, Status.DENIED}
 
 
-def _sides(parts: tuple[Part, ...], role: ParticipantRole) -> frozenset[str]:
-    return frozenset(part.state or part.name for part in parts if part.role is role)
-
-
 def _reversed(one: Profile, other: Profile) -> bool:
     if not one.sources or not other.sources or one.sources & other.sources:
         return False
@@ -298,7 +262,8 @@ def _taken_for(one: Profile, other: Profile, first: frozenset[str], second: froz
         return False
     if one.days is None or other.days is None or not one.days.is_day or one.days != other.days:
         return False
-    if not one.seats.keys() & other.seats.keys():
+    guests = (one.people[side] & other.people[side] for side in one.people.keys() & other.people)
+    if not any(guests):
         return False
     mine, theirs = one.seats[min(first)], other.seats[min(second)]
     if any(seat.single for seat in mine & theirs):

@@ -7,17 +7,22 @@ days that follow each other. Each relation is given in both directions, with its
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from haengbo.model import edtf
-from haengbo.model.collation import Event, Relation, RelationKind
-from haengbo.model.reading import Status
+from haengbo.model.collation import Event, Relation, RelationKind, Sought
+from haengbo.model.reading import ParticipantRole, Status
 
-_AHEAD = {Status.PLANNED, Status.PREDICTED}
-_DONE = {Status.OCCURRED, Status.NOT_OCCURRED}
+_AHEAD = (Status.PLANNED, Status.PREDICTED)
+_DONE = (Status.OCCURRED, Status.NOT_OCCURRED)
+_NOT_AHEAD = tuple(status for status in Status if status not in _AHEAD)
 #: A visit without an end is taken to last so long; events further apart have no relation.
 RELATED_DAYS = 3
-#: A visit of which only the year is known says nothing of what happened during it.
-_LONGEST_VISIT = 31
+#: A visit of which only the year is known says nothing of what happened during it, nor of the day
+#: after; nor does a meeting of which no more is known belong to any visit of that year.
+_LONGEST = 31
+_PARTS = ("CONSULT", "AGREE")
+_AGAIN = ("meeting", "visit")
 
 
 def _sides(event: Event) -> set[str]:
@@ -38,7 +43,7 @@ def _plan(one: Event, other: Event) -> str | None:
     """Why ``one`` is the plan of ``other``."""
     if one.status not in _AHEAD or other.status not in _DONE:
         return None
-    if (one.type, one.mode) != (other.type, other.mode) or _sides(one) != _sides(other):
+    if one.sides != other.sides:
         return None
     persons = {p.name for p in one.participants if p.kind == "person"}
     others = {p.name for p in other.participants if p.kind == "person"}
@@ -51,7 +56,7 @@ def _plan(one: Event, other: Event) -> str | None:
 
 def _part(one: Event, other: Event) -> str | None:
     """Why ``one`` took place during the visit ``other``."""
-    if other.mode != "visit" or one.mode == "visit" or one.type not in {"CONSULT", "AGREE"}:
+    if other.mode != "visit" or one.mode == "visit" or one.type not in _PARTS:
         return None
     if one.status in _AHEAD or other.status in _AHEAD:
         return None
@@ -62,18 +67,19 @@ def _part(one: Event, other: Event) -> str | None:
     if not _sides(other) <= _sides(one) and not _sides(one) & (_sides(other) - visitors):
         return None
     visit, days = edtf.parse(other.date or ""), edtf.parse(one.date or "")
-    if days.latest < visit.earliest or (visit.latest - visit.earliest).days > _LONGEST_VISIT:
+    if days.latest < visit.earliest or max(_length(visit), _length(days)) > _LONGEST:
         return None
     return f"{', '.join(sorted(visitors & _names(one)))}의 방문 중({other.date})"
 
 
 def _following(one: Event, other: Event) -> str | None:
     """Why ``other`` follows ``one`` on the next day."""
-    if (one.type, one.mode) != (other.type, other.mode) or one.mode not in {"meeting", "visit"}:
+    if (one.type, one.mode) != (other.type, other.mode) or one.mode not in _AGAIN:
         return None
-    if _names(one) != _names(other) or _apart(one, other) != 1:
+    if not _names(one) or _names(one) != _names(other) or _apart(one, other) != 1:
         return None
-    if edtf.compare(one.date or "", other.date or "") != -1:
+    days = edtf.parse(one.date or ""), edtf.parse(other.date or "")
+    if days[1].earliest < days[0].earliest or max(map(_length, days)) > _LONGEST:
         return None
     return "같은 사람들이 이튿날 다시"
 
@@ -95,6 +101,65 @@ def relate(events: Sequence[Event], others: Sequence[Event]) -> tuple[Relation, 
             found.update(_between(one, other))
             found.update(_between(other, one))
     return tuple(sorted(found, key=lambda r: (r.event, r.kind, r.other)))
+
+
+def sought_by(event: Event) -> Iterator[Sought]:
+    """Where those are that an event may be related to, for a ledger that does not load all."""
+    days = edtf.parse_or_none(event.date)
+    if days is None:
+        return
+    ahead = event.status in _AHEAD
+    if ahead or event.status in _DONE:
+        statuses = _DONE if ahead else _AHEAD
+        yield Sought(days.earliest, days.latest, statuses, sides=event.sides)
+    if _length(days) <= _LONGEST:
+        yield from _again_sought(event, days)
+        if not ahead:
+            yield from _parts_sought(event, days)
+
+
+def _again_sought(event: Event, days: edtf.DateRange) -> Iterator[Sought]:
+    """What the same people did the day before or after."""
+    if event.mode in _AGAIN and event.participants:
+        first, last = _wider(days.earliest, -1), _wider(days.latest, 1)
+        yield Sought(
+            first, last, tuple(Status), (event.type,), event.mode,
+            names=_sorted(event), begins=_wider(first, -_LONGEST), every=True,
+        )  # fmt: skip
+
+
+def _parts_sought(event: Event, days: edtf.DateRange) -> Iterator[Sought]:
+    """What took place during a visit, or the visits during which something took place."""
+    if event.mode == "visit":
+        visitors = tuple(sorted({p.name for p in event.participants if p.role == "source"}))
+        first, last = days.earliest, _wider(days.latest, RELATED_DAYS)
+        if visitors:
+            yield Sought(
+                first, last, _NOT_AHEAD, _PARTS, not_mode="visit",
+                names=visitors, begins=_wider(first, -_LONGEST),
+            )  # fmt: skip
+    elif event.type in _PARTS and event.participants:
+        first = _wider(days.earliest, -RELATED_DAYS)
+        yield Sought(
+            first, days.latest, _NOT_AHEAD, mode="visit",
+            names=_sorted(event), begins=_wider(first, -_LONGEST), role=ParticipantRole.SOURCE,
+        )  # fmt: skip
+
+
+def _sorted(event: Event) -> tuple[str, ...]:
+    return tuple(sorted(_names(event)))
+
+
+def _length(days: edtf.DateRange) -> int:
+    return (days.latest - days.earliest).days
+
+
+def _wider(day: date, days: int) -> date:
+    """So many days later or earlier, as far as there are any."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return day
 
 
 def _near(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:

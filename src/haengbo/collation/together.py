@@ -1,10 +1,10 @@
 """All steps of collation in their order, and which reports a change concerns.
 
 ``collate`` makes events of a closed set of reports; ``affected`` finds that set: the reports that
-changed, whatever shares an event with them, and whatever is like enough to be clustered with one
-of these, and so on. Two reports outside and inside the set are never alike, so clustering it alone
-gives what clustering everything would give: the result depends on the set of pages and decisions,
-never on the order in which they came.
+changed, whatever shares an event with them, and whatever one of these brings to its event, and so
+on. No report outside the set joins one inside, so clustering it alone gives what clustering
+everything would give: the result depends on the set of pages and decisions, never on the order in
+which they came.
 """
 
 from __future__ import annotations
@@ -15,16 +15,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from haengbo.collation.assembly import assemble
-from haengbo.collation.blocks import keys_of, reach_of
+from haengbo.collation.blocks import keys_of
 from haengbo.collation.candidates import Candidates
 from haengbo.collation.clusters import Cluster, cluster, likenesses
 from haengbo.collation.comparing import Comparisons
 from haengbo.collation.deciding import Decided, attach
-from haengbo.collation.likeness import THRESHOLD, Profile, may_meet
+from haengbo.collation.likeness import may_meet
 from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
+from haengbo.collation.profiles import Profile
 from haengbo.collation.versions import carried, followers, with_earlier
 from haengbo.model.collation import Anchor, Event, Told
+from haengbo.model.crowds import Crowded, crowded_among
 from haengbo.model.decision import Decision
 from haengbo.model.version import Versions
 
@@ -62,9 +64,10 @@ def collate(
         decisions: Of people, oldest first.
         lore: The pack.
         versions: Page of which there are several captures → its version.
-        compared: What ``affected`` compared already, with the same originals and pack.
+        compared: What ``affected`` compared already, with the same originals and pack. If omitted
+            there are no other reports than these: what is crowded is counted among them.
     """
-    compared = compared or Comparisons(originals, lore)
+    compared = compared or Comparisons(originals, lore, crowded_in(told, lore))
     ordered = tuple(sorted(told, key=lambda t: t.anchor))
     follows = followers(ordered, versions)
     decided = carried(attach(decisions, (t.anchor for t in ordered)), follows)
@@ -77,6 +80,12 @@ def collate(
     )
     blocks = Counter(key for t in ordered for key in keys_of(t, lore))
     return Collated(ordered, events, max(blocks.values(), default=0))
+
+
+def crowded_in(told: Iterable[Told], lore: Lore) -> Crowded:
+    """What says which keys are crowded where there are no other reports than these."""
+    crowded = crowded_among(key for item in told for key in keys_of(item, lore))
+    return crowded.intersection
 
 
 def _corrections(decided: Decided, found: Cluster) -> list[Decision]:
@@ -106,17 +115,22 @@ def affected(
             on another version of the same article.
         originals: Page that is a copy → original of its group.
         lore: The pack.
-        compared: Remembers what is compared, for ``collate``.
+        compared: Remembers what is compared, for ``collate``; knows what is crowded.
     """
     compared = compared or Comparisons(originals, lore)
     found: dict[Anchor, Told] = {t.anchor: t for t in seeds}
     fresh = list(found.values())
     while fresh:
-        near = [t for t in comembers(t.anchor.text for t in fresh) if t.anchor not in found]
-        found |= {t.anchor: t for t in near}
-        fresh += near
-        others = by_keys({key for t in fresh for key in reach_of(t, lore)})
-        unseen = [compared.profile(other) for other in others if other.anchor not in found]
+        near = fresh
+        # What shares an event or a text with one that does is in the set, whatever it is like
+        while near:
+            near = [t for t in comembers(t.anchor.text for t in near) if t.anchor not in found]
+            found |= {t.anchor: t for t in near}
+            fresh = [*fresh, *near]
+        compared.foresee(fresh)
+        others = [t for t in by_keys(compared.reach(fresh)) if t.anchor not in found]
+        compared.foresee(others)
+        unseen = [compared.profile(other) for other in others]
         alike = _alike(unseen, [compared.profile(t) for t in fresh], compared)
         found |= {t.anchor: t for t in alike}
         fresh = alike
@@ -132,7 +146,7 @@ def _alike(
         other.told
         for other in others
         if any(
-            may_meet(other, item) and compared.likeness(other, item).score >= THRESHOLD
+            may_meet(other, item) and compared.likeness(other, item).joins
             for item in candidates.of(other)
         )
     ]

@@ -14,8 +14,8 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from haengbo.errors import UsageError
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.dialects import Alternatives
-from haengbo.ledger.joining import chunks
 from haengbo.ledger.matching import conditions
 from haengbo.ledger.records import decode, encode, now
 from haengbo.ledger.tables import AlertRow, EventIdRow, EventRow, EventVersionRow, NoticeRow

@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.decisions import rejected_statements
-from haengbo.ledger.joining import chunks
 from haengbo.ledger.lines import lines_by_id, statement_lines
 from haengbo.ledger.tables import (
     EventPartRow,

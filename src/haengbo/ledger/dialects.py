@@ -252,6 +252,78 @@ def reports_keyed(session: Session, beginnings: Sequence[str]) -> set[str]:
     return found
 
 
+#: Of stretches of keys (a name, the first, the one behind the last) those in which there are more
+#: than so many different ones, each found by a search in the index; or so many that count.
+_MANY_KEYS = {
+    "sqlite": """
+        SELECT json_extract(given.value, '$[0]') FROM json_each(:given) AS given WHERE (
+            WITH RECURSIVE met(key, times) AS (
+                SELECT (
+                    SELECT min(key) FROM report_keys
+                    WHERE key >= json_extract(given.value, '$[1]')
+                    AND key < json_extract(given.value, '$[2]')
+                ), 0
+                UNION ALL
+                SELECT (
+                    SELECT min(key) FROM report_keys
+                    WHERE key > met.key AND key < json_extract(given.value, '$[2]')
+                ), met.times + {counts}
+                FROM met WHERE met.key IS NOT NULL AND met.times <= :most
+            )
+            SELECT max(times) FROM met
+        ) > :most
+    """,
+    "postgresql": """
+        SELECT given ->> 0 FROM json_array_elements(CAST(:given AS json)) AS given WHERE (
+            WITH RECURSIVE met(key, times) AS (
+                SELECT (
+                    SELECT key FROM report_keys
+                    WHERE key ~>=~ (given ->> 1) AND key ~<~ (given ->> 2)
+                    ORDER BY key USING ~<~ LIMIT 1
+                ), 0
+                UNION ALL
+                SELECT (
+                    SELECT next.key FROM report_keys AS next
+                    WHERE next.key ~>~ met.key AND next.key ~<~ (given ->> 2)
+                    ORDER BY next.key USING ~<~ LIMIT 1
+                ), met.times + {counts}
+                FROM met WHERE met.key IS NOT NULL AND met.times <= :most
+            )
+            SELECT max(times) FROM met
+        ) > :most
+    """,
+}
+#: Whether a report that collation has seen stands under a key.
+_SETTLED = """
+    CASE WHEN EXISTS (
+        SELECT 1 FROM report_keys AS there
+        JOIN reports ON reports.id = there.report
+        JOIN articles ON articles.page = reports.page
+        WHERE there.key = met.key AND NOT articles.dirty
+    ) THEN 1 ELSE 0 END
+"""
+
+
+def many_keys(
+    session: Session, stretches: Mapping[str, tuple[str, str]], most: int, *, settled: bool = False
+) -> set[str]:
+    """Names of those stretches of keys that hold more than so many different ones.
+
+    Args:
+        session: In a transaction.
+        stretches: Name → the first key, and what is behind the last one.
+        most: So many are not more.
+        settled: Count only keys of reports that collation has seen.
+    """
+    if not stretches:
+        return set()
+    counting = _MANY_KEYS[session.get_bind().dialect.name].format(
+        counts=_SETTLED if settled else "1"
+    )
+    given = json.dumps([[name, *ends] for name, ends in stretches.items()])
+    return set(session.scalars(text(counting), {"given": given, "most": most}))
+
+
 def prepare_engine(engine: Engine) -> None:
     """Give every connection the settings the ledger relies on.
 

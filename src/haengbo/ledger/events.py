@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.counting import Profile
 from haengbo.ledger.decisions import decisions_of, rejected_statements
 from haengbo.ledger.dialects import Alternatives, begins_with
-from haengbo.ledger.joining import chunks
 from haengbo.ledger.lines import event_lines, lines_by_id, page_refs, statement_lines
 from haengbo.ledger.matching import conditions
 from haengbo.ledger.records import decode

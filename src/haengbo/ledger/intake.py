@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.crowding import loosened_by
 from haengbo.ledger.dialects import add_words, insert_rows, put_words
 from haengbo.ledger.records import now
 from haengbo.ledger.rows import Insert, Intake, rows_of
@@ -252,6 +253,7 @@ def forget_derived(session: Session, page: str) -> None:
     )
     for event in dict.fromkeys(events):
         session.merge(LoosenedRow(event=event))
+    mark_dirty(session, loosened_by(session, page))
     for table in (ReportRow, StatementRow, ExpectationRow, ActorRow, SketchRow, ArticleRow):
         session.execute(delete(table).where(table.page == page))
 

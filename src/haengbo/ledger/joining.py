@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, aliased, undefer
 
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.counting import count_in
 from haengbo.ledger.dialects import reports_keyed
 from haengbo.ledger.intake import mark_dirty
@@ -41,8 +42,6 @@ SHARED = 2
 #: A shingle on more pages is a title or a name (조선중앙통신): pages do not meet by it. Only a text
 #: made of hardly anything else could be found or missed by the order in which its copies came.
 EVERYWHERE = 2_000
-#: Values in one IN list; both databases allow far more, SQLite's old builds 999.
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,6 @@ class Body:
 
     source: Source
     letters: str
-
-
-def chunks(values: Iterable[str]) -> Iterable[list[str]]:
-    """Sorted, without repetition, in lists that fit one statement."""
-    ordered = sorted(set(values))
-    return [ordered[i : i + _CHUNK] for i in range(0, len(ordered), _CHUNK)]
 
 
 def dirty_pages(session: Session, only: Collection[str] | None = None) -> list[str]:
@@ -385,6 +378,7 @@ def event_values(event: Event) -> dict[str, Any]:
         "id": event.id,
         "type": event.type,
         "mode": event.mode,
+        "sides": event.sides,
         "status": event.status.value,
         "channel": event.channel.value if event.channel else None,
         "date": event.date,
@@ -426,10 +420,13 @@ def _put_versions(
     after = {event.id: encode(event) for event in events}
     changed = [key for key in {*before, *after} if before.get(key) != after.get(key)]
     for part in chunks(changed):
+        # By its number: a database that may begin with what is open reads all that is
+        rows = session.execute(
+            select(EventVersionRow.id, EventVersionRow.until).where(EventVersionRow.event.in_(part))
+        )
+        standing = [number for number, until in rows if until is None]
         session.execute(
-            update(EventVersionRow)
-            .where(EventVersionRow.event.in_(part), EventVersionRow.until.is_(None))
-            .values(until=run.made)
+            update(EventVersionRow).where(EventVersionRow.id.in_(standing)).values(until=run.made)
         )
         session.add_all(
             EventVersionRow(event=key, since=run.made, run=run.id, record=after[key])

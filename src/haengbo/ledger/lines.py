@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.joining import chunks
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import ArticleRow, EventRow, PageRow, ReportRow, StatementRow
 from haengbo.ledger.views import EventLine, PageRef, StatementLine

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from haengbo.ledger.actors import ACTING
-from haengbo.ledger.joining import chunks
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.tables import ActorRow, PartCountRow, ReadingRow, superseded
 from haengbo.ledger.views import Count
 

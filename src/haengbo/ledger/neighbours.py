@@ -1,44 +1,29 @@
-"""Events that just changed → those around them, and the relations between them.
+"""Where related events may be → the events there, and the relations between them.
 
-Comes in: events as collation made them. Goes out: events of a shared participant within some days;
-rows of relations. Invariant: only dated events are around others.
+Comes in: what events that just changed look for. Goes out: whatever stands there; rows of
+relations. Invariant: no event that stands where one is looked for is left out; only those that do
+are loaded, since of a few people there are events every day.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable
 
-from sqlalchemy import CompoundSelect, and_, or_, select, union
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.joining import chunks
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.records import decode, encode
-from haengbo.ledger.tables import EventPartRow, EventRow, RelationRow, part_lasting
-from haengbo.model.collation import Event, Relation
-from haengbo.model.edtf import DateRange, parse_or_none
-
-#: Days before and after all others, as text.
-_EVER = ("0000", "9999-12-31")
+from haengbo.ledger.tables import EventPartRow, EventRow, RelationRow
+from haengbo.model.collation import Event, Relation, Sought
 
 
-def around(session: Session, events: Sequence[Event], days: int) -> list[Event]:
-    """Events that share a participant with one of these, so many days before or after one or less.
-
-    Only dated ones: of these alone relations are told.
-    """
-    windows = _windows(events, days)
-    if not windows:
-        return []
-    names = {part.name for event in events for part in event.participants}
+def around(session: Session, sought: Iterable[Sought]) -> list[Event]:
+    """Events that are what is looked for, in order of their ids; some that are not may be there."""
     near: set[str] = set()
-    for part in chunks(names):
-        rows = session.execute(_parts_between(part, windows[0][0], max(w[1] for w in windows)))
-        near.update(
-            key for key, first, last in rows if _meets(windows, first or _EVER[0], last or _EVER[1])
-        )
+    for one in sought:
+        near |= _of_sides(session, one) if one.sides is not None else _of_people(session, one)
     found: dict[str, str] = {}
     for part in chunks(near):
         records = session.execute(select(EventRow.id, EventRow.record).where(EventRow.id.in_(part)))
@@ -46,48 +31,53 @@ def around(session: Session, events: Sequence[Event], days: int) -> list[Event]:
     return [decode(found[key], Event) for key in sorted(found)]
 
 
-def _parts_between(names: Sequence[str], low: str, high: str) -> CompoundSelect[Any]:
-    """Select events of these people that meet a period: those of a day in it, and longer ones.
-
-    Two selects, each with an index of its own: of a person in most events few rows are read.
-    """
-    row = EventPartRow
-    wanted = select(row.event, row.first_day, row.last_day).where(row.name.in_(names))
-    lasts = and_(
-        part_lasting(),
-        or_(row.first_day.is_(None), row.first_day <= high),
-        or_(row.last_day.is_(None), row.last_day >= low),
+def _of_sides(session: Session, sought: Sought) -> set[str]:
+    """Events of one kind and the same sides that meet the days."""
+    row = EventRow
+    statuses = [status.value for status in sought.statuses]
+    meet = and_(
         or_(row.first_day.is_not(None), row.last_day.is_not(None)),
+        or_(row.first_day.is_(None), row.first_day <= sought.last.isoformat()),
+        or_(row.last_day.is_(None), row.last_day >= sought.first.isoformat()),
     )
-    return union(wanted.where(row.first_day.between(low, high)), wanted.where(lasts))
+    query = select(row.id).where(row.sides == sought.sides, row.status.in_(statuses), meet)
+    return set(session.scalars(query))
 
 
-def _windows(events: Iterable[Event], days: int) -> list[tuple[str, str]]:
-    """First and last days of dated events, so many days wider, overlapping ones as one; sorted."""
-    merged: list[tuple[str, str]] = []
-    dated = (parse_or_none(event.date) for event in events)
-    for first, last in sorted(_widened(date, days) for date in dated if date is not None):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
-    return merged
-
-
-def _widened(date: DateRange, days: int) -> tuple[str, str]:
-    margin = timedelta(days=days)
-    first = date.earliest - margin if date.start is not None else None
-    last = date.latest + margin if date.end is not None else None
-    return (
-        first.isoformat() if first is not None else _EVER[0],
-        last.isoformat() if last is not None else _EVER[1],
+def _of_people(session: Session, sought: Sought) -> set[str]:
+    """Events of one of these people, or of all of them, that meet the days."""
+    row = EventPartRow
+    first, last = sought.first.isoformat(), sought.last.isoformat()
+    begins = sought.begins.isoformat() if sought.begins is not None else ""
+    query = select(row.event, row.name).where(
+        row.name.in_(sought.names), row.first_day.between(begins, last), row.last_day >= first
     )
+    if sought.role is not None:
+        query = query.where(row.role == sought.role.value)
+    met = Counter(event for event, _ in session.execute(query))
+    enough = len(sought.names) if sought.every else 1
+    return _fitting(session, sought, (event for event, count in met.items() if count >= enough))
 
 
-def _meets(windows: Sequence[tuple[str, str]], first: str, last: str) -> bool:
-    """Whether a stretch of days overlaps one of the windows (sorted, apart from each other)."""
-    at = bisect_right(windows, (last, _EVER[1])) - 1
-    return at >= 0 and windows[at][1] >= first
+def _fitting(session: Session, sought: Sought, events: Iterable[str]) -> set[str]:
+    """Those of the kind and standing that is looked for.
+
+    Asked by id alone: a database that may begin with the kind reads all events of it.
+    """
+    row, found = EventRow, set[str]()
+    for part in chunks(events):
+        rows = session.execute(
+            select(row.id, row.type, row.mode, row.status).where(row.id.in_(part))
+        )
+        found.update(
+            key
+            for key, type_, mode, status in rows
+            if status in sought.statuses
+            and (not sought.types or type_ in sought.types)
+            and sought.mode in {None, mode}
+            and (sought.not_mode is None or mode != sought.not_mode)
+        )
+    return found
 
 
 def store_relations(session: Session, relations: Iterable[Relation]) -> None:

@@ -18,7 +18,7 @@ from haengbo.ledger.dialects import prepare_engine
 from haengbo.ledger.refusals import reason_of
 
 #: The newest migration; a test compares it with the folder.
-HEAD = "0012"
+HEAD = "0013"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.joining import chunks, copied_with, source_of, told_of_pages
+from haengbo.ledger.chunks import chunks
+from haengbo.ledger.joining import copied_with, source_of, told_of_pages
 from haengbo.ledger.tables import ArticleRow, CopyRow, PageRow
 from haengbo.model.collation import Anchor, Source, Told
 

@@ -15,10 +15,10 @@ import numpy as np
 from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.columns import Columns, EventFacts, Mask
 from haengbo.ledger.counting import EXACT, MONTH, State, state
 from haengbo.ledger.dialects import Alternatives
-from haengbo.ledger.joining import chunks
 from haengbo.ledger.matching import of_tags
 from haengbo.ledger.naming import Names, names_since
 from haengbo.ledger.shelf import Kind, Shelf, pages, statements

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.decisions import rejected_statements
 from haengbo.ledger.dialects import Alternatives, holding, number_holding
-from haengbo.ledger.joining import chunks
 from haengbo.ledger.lines import page_refs, statement_lines
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import (

@@ -174,7 +174,9 @@ class EventRow(Base):
     discrepancies: Mapped[int]
     decided: Mapped[bool]
     record: Mapped[str]
+    sides: Mapped[str | None]
     __table_args__ = (
+        Index("ix_events_sides", "sides", "status", "first_day", "last_day"),
         Index("ix_events_ticks", "day", "id", "date", "channel", "status"),
         # What filters and counts ask of an event, apart from its long record
         Index(
@@ -234,21 +236,6 @@ class EventPartRow(Base):
     first_day: Mapped[str | None]
     last_day: Mapped[str | None]
     __table_args__ = (Index("ix_event_parts_name_days", "name", "first_day", "last_day", "event"),)
-
-
-def part_lasting() -> ColumnElement[bool]:
-    """The same of participants' rows."""
-    first, last = EventPartRow.first_day, EventPartRow.last_day
-    return or_(first.is_(None), last.is_(None), last > first)
-
-
-Index(
-    "ix_event_parts_lasting",
-    EventPartRow.name,
-    EventPartRow.last_day,
-    sqlite_where=part_lasting(),
-    postgresql_where=part_lasting(),
-)
 
 
 class LoosenedRow(Base):

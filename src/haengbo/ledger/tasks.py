@@ -16,8 +16,8 @@ import msgspec
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.decisions import all_decisions, undone_numbers
-from haengbo.ledger.joining import chunks
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import (
     ActorRow,

@@ -14,8 +14,9 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, aliased, undefer
 
 from haengbo.ledger.articles import find_page
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.intake import mark_dirty
-from haengbo.ledger.joining import chunks, told_of_pages
+from haengbo.ledger.joining import told_of_pages
 from haengbo.ledger.lines import page_refs
 from haengbo.ledger.tables import ArticleRow, PageRow, VersionRow
 from haengbo.ledger.views import PageRef

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from haengbo.ledger.chunks import chunks
 from haengbo.ledger.columns import Columns, Mask, number_of
-from haengbo.ledger.joining import chunks
 from haengbo.ledger.tables import LoosenedRow, RelationRow, ReportRow, superseded
 from haengbo.ledger.tasks import AHEAD, Task, settled, unknown, waiting_decisions
 

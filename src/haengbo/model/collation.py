@@ -8,6 +8,7 @@ so; a conflicting value stays beside the one most origins support; silence is no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from haengbo.model.reading import EventReport, ParticipantRole, Status
@@ -355,6 +356,37 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """Which others an event may belong together with, as a ledger can look for them.
+
+    Attributes:
+        first: The first day on which they can lie.
+        last: The last one.
+        statuses: How they stand, one of these.
+        types: Their types, one of these; any if empty.
+        mode: Their mode, if it matters.
+        not_mode: What is not their mode.
+        sides: Type, mode and sides (``Event.sides``), if these are the same.
+        names: Whom they name, if not the same sides.
+        begins: The first day on which those who are named can begin what they do.
+        every: They name all of these, not only one.
+        role: As what they name them, if it matters.
+    """
+
+    first: date
+    last: date
+    statuses: tuple[Status, ...]
+    types: tuple[str, ...] = ()
+    mode: str | None = None
+    not_mode: str | None = None
+    sides: str | None = None
+    names: tuple[str, ...] = ()
+    begins: date | None = None
+    every: bool = False
+    role: ParticipantRole | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What several reports are about.
 
@@ -403,6 +435,12 @@ class Event:
     topics: tuple[str, ...] = ()
     confidence: float = 0.0
     decided: bool = False
+
+    @property
+    def sides(self) -> str:
+        """Type, mode, and the states or names of all who took part, as one text."""
+        names = {part.state or part.name for part in self.participants}
+        return "|".join((self.type, self.mode or "", *sorted(names)))
 
     def field(self, name: str) -> EventField | None:
         """The line of one field, or ``None``."""

@@ -6,6 +6,7 @@ import datetime as dt
 
 from haengbo.ledger import Ledger
 from haengbo.ledger.views import EventDetail, EventFilter, EventLine
+from haengbo.model.edtf import parse_or_none
 from haengbo.web.dates import parse_day
 
 #: Days around an event in which a double of it is looked for.
@@ -21,14 +22,31 @@ def anchors_of(detail: EventDetail) -> dict[tuple[str, int, int], str]:
     }
 
 
+def _about(line: EventLine, day: dt.date) -> EventFilter:
+    """Where doubles of an event are looked for."""
+    days = parse_or_none(line.event.date)
+    if days is not None and not days.is_day and not days.is_open:
+        event = line.event
+        return EventFilter(
+            who=tuple(sorted(p.name for p in event.participants)),
+            types=(event.type,),
+            modes=(event.mode,) if event.mode else (),
+            since=days.earliest.isoformat(),
+            until=days.latest.isoformat(),
+        )
+    reach = dt.timedelta(days=NEAR_DAYS)
+    return EventFilter(since=(day - reach).isoformat(), until=(day + reach).isoformat())
+
+
 def likely_the_same(ledger: Ledger, line: EventLine) -> list[EventLine]:
-    """Events of about the same days that share participants, those that share most first."""
+    """Events of about the same days that share participants, those that share most first.
+
+    Of an event without a day those of its kind and people in its month or year: any may be it.
+    """
     day = parse_day(line.day)
     if day is None:
         return []
-    reach = dt.timedelta(days=NEAR_DAYS)
-    since, until = (day - reach).isoformat(), (day + reach).isoformat()
-    found = ledger.events(EventFilter(since=since, until=until), size=_LOOKED_AT).items
+    found = ledger.events(_about(line, day), size=_LOOKED_AT).items
     own = {p.name for p in line.event.participants}
 
     def rank(other: EventLine) -> tuple[int, bool, int, str]:

@@ -16,10 +16,8 @@ set, is collated as a whole by the same ``collate``. No event reaches over two c
 it does not matter which of them are collated together: neither the order of arrival on a laptop nor
 the shares here can be told from the events.
 
-Two things a ledger decides by what it sees at a time. A shingle on more pages than ``EVERYWHERE``
-makes no pages meet: copies that nothing but such shingles would bring together may differ. And a
-plan that names states alone meets what came of it under the names of their people only where both
-are collated in one transaction: here they always meet, by kind and sides.
+One thing a ledger decides by what it sees at a time. A shingle on more pages than ``EVERYWHERE``
+makes no pages meet: copies that nothing but such shingles would bring together may differ.
 """
 
 from __future__ import annotations

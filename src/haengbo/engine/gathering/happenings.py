@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from haengbo import collation
 from haengbo.engine.gathering.captures import versions_in
+from haengbo.engine.gathering.crowded import crowded_in
 from haengbo.engine.gathering.parcels import EVERYBODY, Parcel, Step, get, put
 from haengbo.engine.gathering.reports import told_in
 from haengbo.engine.gathering.texts import Placed, copies_in
@@ -37,11 +38,13 @@ class Grouped:
         told: The report.
         original: Of the page's text, where that is another page's.
         version: Of the page, where there are several.
+        crowded: Of the keys under which it is stored, those that are crowded.
     """
 
     told: Told
     original: Source | None
     version: Version | None
+    crowded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +66,17 @@ class Size:
 
 def together(step: Step) -> str:
     """Of a batch, the reports, to where their group is."""
-    copied, versions = copies_in(step), versions_in(step)
+    copied, versions, crowds = copies_in(step), versions_in(step), crowded_in(step)
     roots = {item.name: item.root for item in get(step, "groups", Placed, step.piece)}
 
     def found() -> Iterator[Parcel]:
-        for told, _ in told_in(step):
+        for told, keys in told_in(step):
             page, name = told.anchor.page, told.anchor.text
             copy = copied.get(page)
             original = copy.original if copy is not None and copy.link is not None else None
             share = step.share_of(roots.get(name, name))
-            yield share, Grouped(told, original, versions.get(page))
+            crowded = tuple(sorted(crowds(keys)))
+            yield share, Grouped(told, original, versions.get(page), crowded)
 
     put(step, "together", found())
     return step.piece
@@ -83,7 +87,10 @@ def events(step: Step) -> str:
     items = list(get(step, "together", Grouped, step.piece))
     originals = {i.told.anchor.page: i.original for i in items if i.original is not None}
     versions = {i.told.anchor.page: i.version for i in items if i.version is not None}
-    result = collation.collate([i.told for i in items], originals, (), step.lore, versions)
+    crowded = {key for item in items for key in item.crowded}
+    compared = collation.Comparisons(originals, step.lore, crowded.intersection)
+    told = [item.told for item in items]
+    result = collation.collate(told, originals, (), step.lore, versions, compared)
     dated = [event for event in result.events if parse_or_none(event.date) is not None]
     put(step, "sizes", [(EVERYBODY, Size(len(items), len(result.events), result.largest_block))])
     put(step, "met", (parcel for event in dated for parcel in _met(step, event)))
@@ -111,9 +118,7 @@ def _met(step: Step, event: Event) -> Iterator[Parcel]:
 
 def _names(event: Event) -> frozenset[str]:
     """Under what an event meets those it may belong to: participants; kind and sides."""
-    sides = sorted({part.state or part.name for part in event.participants})
-    kind = "|".join(("", event.type, event.mode or "", *sides))
-    return frozenset({kind, *(part.name for part in event.participants)})
+    return frozenset({f"|{event.sides}", *(part.name for part in event.participants)})
 
 
 def relations(step: Step) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from haengbo import __version__, collation
-from haengbo.engine.gathering import captures, happenings, publishing, reports, texts
+from haengbo.engine.gathering import captures, crowded, happenings, publishing, reports, texts
 from haengbo.engine.gathering.parcels import EVERYBODY, Step, destinations, done
 from haengbo.engine.gathering.publishing import Gathered
 from haengbo.engine.months import laid_out
@@ -97,6 +97,8 @@ def _stages(engine: Engine, step: Step, batches: Sequence[Step]) -> None:
     done(engine, "textual", texts.textual, whole)
     done(engine, "texts", texts.texts, batches)
     done(engine, "copies", texts.copies, shares)
+    done(engine, "days", crowded.days, batches)
+    done(engine, "crowded", crowded.crowded, shares)
     done(engine, "reports", reports.reports, batches)
     done(engine, "alike", reports.alike, shares)
     done(engine, "groups", reports.groups, whole)

@@ -21,13 +21,16 @@ from dataclasses import dataclass
 import msgspec
 
 from haengbo import collation
-from haengbo.collation.likeness import THRESHOLD, Profile, compare, may_meet, profile
+from haengbo.collation.likeness import compare, may_meet
 from haengbo.collation.lore import Lore
+from haengbo.collation.profiles import Profile, profile
 from haengbo.engine.gathering.captures import versions_in
 from haengbo.engine.gathering.components import joined
+from haengbo.engine.gathering.crowded import crowded_in
 from haengbo.engine.gathering.parcels import EVERYBODY, Parcel, Step, get, put, rows_of
 from haengbo.engine.gathering.texts import Copied, Pair, Placed, copies_in
 from haengbo.model.collation import Anchor, Told
+from haengbo.model.crowds import MONTH, PUBLISHED
 from haengbo.model.version import Version
 
 _MONTH = len("2024-11")
@@ -46,6 +49,7 @@ class Filed:
         original: Page that its page's text was copied from.
         keys: Of those under which it is stored, those of this share.
         asks: Whether it looks for others here.
+        crowded: Of all keys under which it is stored, those that are crowded.
     """
 
     told: Told
@@ -53,6 +57,7 @@ class Filed:
     original: str | None
     keys: tuple[str, ...]
     asks: bool
+    crowded: tuple[str, ...] = ()
 
 
 def told_in(step: Step) -> Iterator[Keyed]:
@@ -66,12 +71,13 @@ def place_of(key: str) -> str:
     """Where reports are compared under a key: its family and its month or year."""
     family, _, rest = key.partition("|")
     when = rest.rpartition("|")[2]
-    return f"{family} {when[:_MONTH]}"
+    return f"{family} {when.lstrip(MONTH + PUBLISHED)[:_MONTH]}"
 
 
 def reports(step: Step) -> str:
     """Of a batch, the reports."""
     copied, versions, lore = copies_in(step), versions_in(step), step.lore
+    crowds = crowded_in(step)
     put(step, "ties", _ties(told_in(step), step.piece, copied, versions))
 
     def found() -> Iterator[Parcel]:
@@ -80,9 +86,11 @@ def reports(step: Step) -> str:
             original = copy.original.page if copy is not None and copy.link is not None else None
             stands = {key: step.share_of(place_of(key)) for key in keys}
             asked = {step.share_of(place_of(key)) for key in collation.asks_of(told, lore)}
+            crowded = tuple(sorted(crowds(keys)))
             for share in sorted({*stands.values(), *asked}):
                 here = tuple(key for key in keys if stands[key] == share)
-                yield share, Filed(told, step.piece, original, here, share in asked)
+                filed = Filed(told, step.piece, original, here, share in asked, crowded)
+                yield share, filed
 
     put(step, "reports", found())
     return step.piece
@@ -111,11 +119,13 @@ class Standing:
         for item in items:
             if item.keys:
                 made = self._profiles[item.told.anchor] = self._profile(item)
-                for key in item.keys:
+                # Who comes by a crowded key is brought together with nobody by it
+                for key in set(item.keys).difference(item.crowded):
                     self._by_key.setdefault(key, []).append((made, item.batch))
 
     def _profile(self, item: Filed) -> Profile:
-        return profile(item.told, self._lore, item.original)
+        crowded = collation.crowds_of(item.told, self._lore, set(item.crowded).intersection)
+        return profile(item.told, self._lore, item.original, crowded)
 
     def like(self, item: Filed) -> Iterator[Pair]:
         """Pairs of a report with those that it asks for and is like, each once."""
@@ -131,7 +141,7 @@ class Standing:
                 # Where both stand under a key, the other asks for one of this report too
                 if anchor < me and key in item.keys:
                     continue
-                if may_meet(mine, other) and compare(mine, other).score >= THRESHOLD:
+                if may_meet(mine, other) and compare(mine, other).joins:
                     pair = sorted([(me.text, item.batch), (anchor.text, batch)])
                     yield Pair(pair[0], pair[1])
 

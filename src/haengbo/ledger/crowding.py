@@ -1,0 +1,110 @@
+"""Which blocking keys are crowded, and which reports that changes with a page.
+
+Comes in: keys as collation makes them, pages that are collated or taken away. Goes out: keys of
+months and years under which more days stand than a report without a day can be placed among; the
+reports that stand under keys which just became so, or just ceased to be so. Invariant: what is
+crowded is asked of all reports that the ledger holds, collated or not, so that it is the same once
+all are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from haengbo.ledger.chunks import chunks
+from haengbo.ledger.dialects import many_keys
+from haengbo.ledger.tables import ReportKeyRow, ReportRow
+from haengbo.model import crowds
+
+
+class Crowds:
+    """Says which keys are crowded; asks of each once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, keys: Iterable[str]) -> set[str]:
+        """Those of these keys that are crowded, as far as reports stand under them."""
+        wanted = {key for key in keys if crowds.stretch_of(key) is not None}
+        unknown = _stood_under(self._session, wanted - self._known.keys())
+        crowded = _crowded(self._session, unknown)
+        self._known |= {key: key in crowded for key in wanted - self._known.keys()}
+        return {key for key in wanted if self._known[key]}
+
+
+def newly_crowded(session: Session, pages: Iterable[str]) -> set[str]:
+    """Keys that became crowded by reports on these pages, which are not yet collated.
+
+    Others that are not yet collated either count with them: whichever comes first says it for all.
+    """
+    now = _crowded(session, _around(session, pages))
+    stretches = {key: _stretch(key) for key in now}
+    return now - many_keys(session, stretches, crowds.MOST_DAYS, settled=True)
+
+
+def loosened_by(session: Session, page: str) -> set[str]:
+    """Pages of reports without a day that may be placed when those of this page are gone."""
+    crowded = _crowded(session, _around(session, [page]))
+    days = sum(1 for key in _keys(session, [page]) if crowds.is_of_a_day(key))
+    stretches = {key: _stretch(key) for key in crowded}
+    left = crowded - many_keys(session, stretches, crowds.MOST_DAYS + days)
+    found: set[str] = set()
+    for part in chunks(left):
+        found.update(
+            session.scalars(
+                select(ReportRow.page)
+                .join(ReportKeyRow, ReportKeyRow.report == ReportRow.id)
+                .where(ReportKeyRow.key.in_(part))
+                .distinct()
+            )
+        )
+    return found
+
+
+def _around(session: Session, pages: Iterable[str]) -> set[str]:
+    """Keys of the months and years of days on these pages, as far as reports stand under them."""
+    around = {
+        wide
+        for key in _keys(session, pages)
+        if crowds.is_of_a_day(key)
+        for wide in crowds.around_day(key)
+    }
+    nobody = {crowds.counted_for(key) for key in around}
+    return _stood_under(session, around | nobody)
+
+
+def _keys(session: Session, pages: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for part in chunks(pages):
+        found.update(
+            session.scalars(
+                select(ReportKeyRow.key)
+                .join(ReportRow, ReportRow.id == ReportKeyRow.report)
+                .where(ReportRow.page.in_(part))
+                .distinct()
+            )
+        )
+    return found
+
+
+def _stood_under(session: Session, keys: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for part in chunks(keys):
+        there = select(ReportKeyRow.key).where(ReportKeyRow.key.in_(part)).distinct()
+        found.update(session.scalars(there))
+    return found
+
+
+def _crowded(session: Session, keys: Iterable[str]) -> set[str]:
+    return many_keys(session, {key: _stretch(key) for key in keys}, crowds.MOST_DAYS)
+
+
+def _stretch(key: str) -> tuple[str, str]:
+    stretch = crowds.stretch_of(crowds.counted_as(key))
+    if stretch is None:
+        raise ValueError(f"no month or year: {key}")
+    return stretch

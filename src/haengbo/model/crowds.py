@@ -1,0 +1,82 @@
+"""Who gives no day, and tells of people of whom there is something on too many days.
+
+A report of which only a month or a year is known may be any of the happenings of its people then.
+Where these are few, it is brought together with the one that it is most like. Where they are many
+it would be anybody's guess, and every guess would draw in all of them: such a report stands for
+itself. What is counted are days: those on which, within a month or year under which the report
+stands, anything of its kind is told of the side and person that it shares with another. So the
+North is crowded where Laos is not, and one side or person who is seldom told of is enough. Those
+who name the same people and give the same month or year stand for themselves together.
+Invariant: whether a key is crowded depends on the reports that stand under days alone: on the set
+of pages, not on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+#: Days of one side or person in a month, or a year, up to which a report without a day is placed.
+MOST_DAYS = 12
+#: Before a month or a year that reports stand under; before a day on which one was published.
+MONTH, PUBLISHED = "~", "@"
+#: In the place of a date: any.
+EVER = "?"
+#: In the place of a person: whoever is named on a side.
+ALL = "-"
+_MONTH = len("2024-07")
+#: A side and whom a report names there, or ``ALL``.
+Seen = tuple[str, str]
+#: Of such keys those that are crowded.
+Crowded = Callable[[Iterable[str]], set[str]]
+
+
+def year_of(year: int) -> str:
+    """What stands in a key for a year."""
+    return f"{MONTH}{year:04d}"
+
+
+def stretch_of(key: str) -> tuple[str, str] | None:
+    """First and last but one of the keys of the days in the month or year of a key.
+
+    Example:
+        Of ``aid|라오스|-|~2024-07`` from ``aid|라오스|-|2024-07-`` up to ``aid|라오스|-|2024-07.``;
+        ``None`` for a key of a day, and for the beginning of keys.
+    """
+    stem, _, part = key.rpartition("|")
+    if part == EVER:
+        return f"{stem}|0", f"{stem}|:"
+    if part.startswith(MONTH) and part[-1:].isdecimal():
+        return f"{stem}|{part[1:]}-", f"{stem}|{part[1:]}."
+    return None
+
+
+def counted_as(key: str) -> str:
+    """The key by which a key is crowded: who names nobody meets whoever is named on that side."""
+    stem, _, part = key.rpartition("|")
+    return f"{stem}{ALL}|{part}" if stem.endswith("|") else key
+
+
+def counted_for(key: str) -> str:
+    """The key of those who name nobody that is crowded as this key is; else the key itself."""
+    stem, _, part = key.rpartition("|")
+    return f"{stem.removesuffix(ALL)}|{part}" if stem.endswith(f"|{ALL}") else key
+
+
+def is_of_a_day(key: str) -> bool:
+    """Whether a report with a day stands under the key."""
+    return key.rpartition("|")[2][:1].isdecimal() and "|=|" not in key
+
+
+def around_day(key: str) -> tuple[str, str, str]:
+    """Of the key of a day, the keys of its month and year, and of all time."""
+    stem, _, day = key.rpartition("|")
+    return f"{stem}|{MONTH}{day[:_MONTH]}", f"{stem}|{MONTH}{day[:4]}", f"{stem}|{EVER}"
+
+
+def crowded_among(keys: Iterable[str]) -> set[str]:
+    """The months and years that are crowded by these keys of days."""
+    days: dict[str, int] = {}
+    for key in {key for key in keys if is_of_a_day(key)}:
+        for around in around_day(key):
+            days[around] = days.get(around, 0) + 1
+    return {around for around, count in days.items() if count > MOST_DAYS}
