@@ -6,7 +6,9 @@ people of the North and one of 360 of thirty other states in each (a few are in 
 years, 45 words of Zipf's kind to a page for the search index. Every tenth report but the first is a
 reprint; every tenth date is a month, every fiftieth a year. Then each question is asked through the
 site, with filters drawn at random. Milliseconds by the clock, in brackets of processor time.
-Usage: ``python -m benchmarks.annals [--pages N] [--ask N] [--keep FILE.db]``.
+Then pages with one report each are put in and collated one by one; of the slowest it is said how
+many reports they concern.
+Usage: ``python -m benchmarks.annals [--pages N] [--more N] [--keep FILE.db]``.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ from haengbo.ledger import Ledger, joining
 from haengbo.ledger.intake import put_new
 from haengbo.ledger.joining import Run, store
 from haengbo.ledger.rows import Intake, KeyedTold
-from haengbo.ledger.tables import CopyRow, EventRow
+from haengbo.ledger.tables import CollationRow, CopyRow, EventRow
 from haengbo.model.article import Article, Block, BlockKind, Stated
 from haengbo.model.collation import Channel, CopyLink, Event
 from haengbo.model.page import Known, MediaType, Page
@@ -80,6 +82,7 @@ _WORDS = 20_000
 _WORDS_OF_PAGE = 45
 _AT_ONCE = 5_000
 _REPRINTED = 0.1
+_SLOWEST = 5
 _TITLE = "시험상"
 _SYLLABLES = "가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후"
 
@@ -269,21 +272,32 @@ def _hurry(connection: DBAPIConnection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def one_page_more(ledger: Ledger, world: World, known: Knowledge) -> None:
-    """Put in a page with one report and collate, some times over."""
-    taken, worked = [], []
+def one_page_more(ledger: Ledger, world: World, known: Knowledge, count: int) -> None:
+    """Put in pages with one report each, and collate after each."""
+    # Another stretch of chances than that which made the ledger
+    world.rng.seed(ledger.totals().pages)
     collate(ledger, known)
-    world.rng.seed(ledger.totals().pages)  # a ledger that is kept holds the pages that come first
-    for made in islice(stories(world, 10**9), 60):
-        if not made.events:
-            continue
+    taken: list[float] = []
+    worked: list[float] = []
+    concerned: list[int] = []
+    told = (made for made in stories(world, 10**9) if made.events)
+    for made in islice(told, count):
         with ledger.writing() as session:
             put_new(session, made.intakes[:1])
         start, work = time.perf_counter(), time.process_time()
         collate(ledger, known)
         taken.append(1000 * (time.perf_counter() - start))
         worked.append(1000 * (time.process_time() - work))
-    _say("one page more collated", taken, worked)
+        with ledger.reading() as session:
+            last = select(CollationRow.reports).order_by(CollationRow.id.desc()).limit(1)
+            concerned.append(session.scalar(last) or 0)
+    print(said_of("one page more", taken, worked))
+    slowest = sorted(zip(worked, concerned, strict=True), reverse=True)[:_SLOWEST]
+    print(
+        "  slowest:",
+        ", ".join(f"{ms:.0f} ms ({reports} reports)" for ms, reports in slowest),
+        flush=True,
+    )
 
 
 def questions(world: World, ids: list[str]) -> dict[str, list[str]]:
@@ -358,6 +372,7 @@ def main() -> None:
     """Fill, measure, print."""
     parser = argparse.ArgumentParser(description="a large ledger")
     parser.add_argument("--pages", type=int, default=100_000)
+    parser.add_argument("--more", type=int, default=60)
     parser.add_argument("--keep", type=Path, help="file to make, or to ask if it is there")
     args = parser.parse_args()
     known = load()
@@ -378,7 +393,7 @@ def main() -> None:
         )
         with ledger.reading() as session:
             ids = list(session.scalars(select(EventRow.id).order_by(EventRow.id).limit(2000)))
-        one_page_more(ledger, world, known)
+        one_page_more(ledger, world, known, args.more)
         ledger.close()
         ask(str(path), questions(world, ids))
 

@@ -14,25 +14,20 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
-from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from sqlalchemy import select
 
-from benchmarks.annals import World, said_of, stories
+from benchmarks.annals import World, one_page_more, stories
 from haengbo.engine import gather, lay_out, load_into
 from haengbo.engine.engines import Local
 from haengbo.engine.rows import Row, row_of, schema
-from haengbo.knowledge import Knowledge, load
+from haengbo.knowledge import load
 from haengbo.ledger import Ledger
-from haengbo.ledger.intake import put_new
-from haengbo.ledger.tables import CollationRow
-from haengbo.pipeline import collate, rekey
+from haengbo.pipeline import rekey
 
 _TO_A_FILE = 2_000
-_SLOWEST = 5
 
 
 def write_parts(out: Path, world: World, pages: int) -> None:
@@ -64,29 +59,6 @@ def timed(what: str, work: Callable[[], object]) -> None:
     print(
         f"  {what:30} {taken:.0f} s ({time.process_time() - worked:.0f} s of processor)", flush=True
     )
-
-
-def one_page_more(ledger: Ledger, world: World, known: Knowledge, count: int) -> None:
-    """Put in pages with one report each, and collate after each."""
-    # Another stretch of chances than that which made the ledger
-    world.rng.seed(ledger.totals().pages)
-    taken: list[float] = []
-    worked: list[float] = []
-    concerned: list[int] = []
-    told = (made for made in stories(world, 10**9) if made.events)
-    for made in islice(told, count):
-        with ledger.writing() as session:
-            put_new(session, made.intakes[:1])
-        start, work = time.perf_counter(), time.process_time()
-        collate(ledger, known)
-        taken.append(1000 * (time.perf_counter() - start))
-        worked.append(1000 * (time.process_time() - work))
-        with ledger.reading() as session:
-            last = select(CollationRow.reports).order_by(CollationRow.id.desc()).limit(1)
-            concerned.append(session.scalar(last) or 0)
-    print(said_of("one page more", taken, worked))
-    slowest = sorted(zip(worked, concerned, strict=True), reverse=True)[:_SLOWEST]
-    print("  slowest:", ", ".join(f"{ms:.0f} ms ({reports} reports)" for ms, reports in slowest))
 
 
 def measure(folder: Path, pages: int, args: argparse.Namespace) -> None:
