@@ -219,11 +219,13 @@ class CarrierRow:
     Attributes:
         id: The word: ``이어``, ``또``, ``반면``.
         goes_on: Whether the last speaker may go on.
+        same: Whether he does, though the words begin with somebody's 이/가 (이어).
         example: An invented sentence.
     """
 
     id: str
     goes_on: bool = True
+    same: bool = False
     example: str | None = None
 
 

@@ -210,7 +210,9 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
     today = setting.today
     if today is None:
         return None
-    chosen = bare_day(number, today, dated.direction, setting.tense)
+    # 대통령은 31일 …할 계획이냐는 질문에 답했다: what is to come is not the saying
+    ahead_of = setting.tense is Tense.FUTURE and setting.of_saying
+    chosen = bare_day(number, today, dated.direction, None if ahead_of else setting.tense)
     if dated.direction is not None:
         return chosen
     if setting.listed_month is not None and not setting.before:

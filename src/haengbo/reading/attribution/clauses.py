@@ -47,6 +47,7 @@ _NOMINAL_ENDS = {"음", "임", "함", "됨"}
 _PLAINLY = re.compile(r"을\s(?:분명히|명확히|확실히|명백히)\s")
 _PASSIVE = re.compile(r"(?:전해|알려)[지졌진집]|[되된됐됩]")
 _FACT = re.compile(r"\s?것으로\s")
+_GRANTED = re.compile(r"(?:해도|하더라도|할지라도|한들|치더라도)(?=[\s,])")
 #: 인정하라고, 인정하자고: it has not been done.
 _WANTED = ("으라고", "하라고", "라고", "자고", "달라고")
 _JOINING = re.compile(r"(?:다|라|자|냐)(?:며|면서)(?:도)?$")
@@ -78,6 +79,8 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     known = governor is not None and governor.row is not None and governor.row.kind != "name"
     if governor is None or not (known or joining) or _is_hearsay(verb, governor):
         return
+    if _grants(stretch, governor):
+        return
     asked = next((v for v in stretch.verbs if v.span.start >= after), governor)
     if asked.form is VerbForm.ADNOMINAL and _EVER.match(stretch.text, asked.span.end):
         return
@@ -89,6 +92,12 @@ def _is_hearsay(verb: Verb, governor: Verb) -> bool:
     """“…”라고 화답했다고 [한다]: nobody in particular hands it on."""
     now = governor.lemma == "하다" and governor.form is VerbForm.FINAL and not governor.past
     return now and verb.row is not None and verb.past
+
+
+def _grants(stretch: Stretch, governor: Verb) -> bool:
+    """조직한다고 [해도], 간다고 [하더라도]: nobody says so."""
+    end = _GRANTED.match(stretch.text, governor.span.start)
+    return governor.lemma == "하다" and end is not None
 
 
 def _intends(stretch: Stretch, governor: Verb) -> bool:

@@ -35,6 +35,8 @@ _MATTER = re.compile(
 )
 #: -는 and -ㄹ of 열리는, 열릴; 열린 is over.
 _NOT_YET = {"는", "을", "ᆯ"}
+#: -ㄴ and -은 of 열린, 맺은.
+_OVER = {"ᆫ", "은"}
 _WINDOW = 60
 #: 붙잡혔을 때 [자신은] …고 부인했다: when it was said.
 _WHEN = re.compile(r"[^\n.]{1,80}?\s(?:때|뒤|후|직후)(?:에|에는|에도)?,?\s(?=자신[은이의도]\s)")
@@ -92,7 +94,7 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     at = _occasion_end(document, Span(start, content.end), tokens, lexicon)
     if at is not None:
         return at
-    at = _medium_or_day(document, start)
+    at = _medium_or_day(document, start, tokens)
     if at is None:
         at = _before_speaking(document, Span(start, content.end), tokens, lexicon)
     if at is not None:
@@ -124,7 +126,7 @@ def _matter_end(document: Document, content: Span, lexicon: Lexicon) -> int | No
     return match.end() if said or noun.endswith(("것", "데")) else None
 
 
-def _medium_or_day(document: Document, start: int) -> int | None:
+def _medium_or_day(document: Document, start: int, tokens: Sequence[Token]) -> int | None:
     """End of a leading ``23일 ``, ``로이터통신에 `` or ``기자들과 만나 ``, behind the speaker."""
     met = _MET.match(document.text, start)
     if met is not None:
@@ -134,6 +136,8 @@ def _medium_or_day(document: Document, start: int) -> int | None:
     near = Span(start, start + 1)
     for time in document.times_in(near):
         if time.span.start == start and _DAY.fullmatch(time.value):
+            if describes(tokens, time.span.end):
+                return None
             after = _GAP.match(document.text, time.span.end)
             return after.end() if after and after.end() > time.span.end else None
     for mention in document.mentions_in(near):
@@ -178,6 +182,17 @@ def _before_speaking(
 def _is_over(document: Document, time: TimeExpression) -> bool:
     published = document.article.published_day or ""
     return bool(_DAY.fullmatch(time.value)) and time.value <= published
+
+
+def describes(tokens: Sequence[Token], end: int) -> bool:
+    """[3일 베이징에서 열린] 열병식이 …라고: the day of a noun that is said, not of saying."""
+    behind = [t for t in tokens if t.span.start >= end]
+    for before, token in pairwise(behind):
+        if token.tag in {"JKS", "JKO", "EC", "EF"}:
+            return False
+        if token.tag == "ETM":
+            return before.tag in {"VV", "XSV"} and token.form in _OVER
+    return False
 
 
 def _holds_topic(tokens: Sequence[Token], span: Span) -> bool:

@@ -22,6 +22,7 @@ from haengbo.reading.document import Document, Sentence
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOPIC = re.compile(r"(?:은|는|이|가)\s")
 _ISSUED = re.compile(r"(?:발표|공개|배포|보도|게재)(?:됐|되였|되었)|나왔")
+_ACCORDING = re.compile(r"\s[^,“”]{1,20}?에\s(?:따르면|의하면)")
 #: Sentences from the lead to the one in which its speaker goes on.
 _REACH = 3
 
@@ -56,7 +57,7 @@ def _issued(
     for before, after in pairwise(body):
         text = document.text
         if THUS.search(text, after.span.start, after.span.end):
-            days = _days(document, after)
+            days = _days(document, after) - _days_of_report(document, after)
             if len(days) == 1:
                 yield before.index, next(iter(days))
                 yield from ((s, d) for d in days for s in _with(document, before))
@@ -68,6 +69,13 @@ def _issued(
         days = _days(document, after)
         if told and len(days) == 1 and noun["text"] in before.span.of(text):
             yield before.index, days.pop()
+
+
+def _days_of_report(document: Document, sentence: Sentence) -> set[str]:
+    """[17일] 통신에 따르면 장관은 전날 …: of two days the one on which it was reported."""
+    times = document.times_in(sentence.span)
+    reported = {t.value for t in times if _ACCORDING.match(document.text, t.span.end)}
+    return reported if len(_days(document, sentence)) > 1 else set()
 
 
 def _with(document: Document, sentence: Sentence) -> Iterator[int]:

@@ -43,6 +43,7 @@ class Lexicon:
         onto: The same for what one speaks 에 (``국회 정보위원회에 ``).
         stances: Stems that show an attitude.
         carriers: Head of a sentence by which the last speaker goes on.
+        same: Those of them by which he surely does.
         heads: Any head of a sentence, also those that break with the last speaker.
         texts: A document's noun (group ``text``) with the article it may name (조약 4조, 선언 1항).
         pairs: Head of a sentence about two who were named before (``양측은``).
@@ -67,6 +68,7 @@ class Lexicon:
     onto: re.Pattern[str]
     stances: tuple[StanceCueRow, ...]
     carriers: re.Pattern[str]
+    same: re.Pattern[str]
     heads: re.Pattern[str]
     texts: re.Pattern[str]
     pairs: re.Pattern[str]
@@ -158,6 +160,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         onto=re.compile(rf"\A(?:[^\s,]+\s){{0,3}}?[^\s,]*?(?P<at>{onto})에(?:는|도)?\s"),
         stances=knowledge.table("stance_cues", StanceCueRow),
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),
+        same=re.compile(rf"(?:{_either([h.id for h in heads if h.same])})(?=[\s,])"),
         heads=re.compile(rf"(?:{_either([h.id for h in heads])})(?=[\s,])"),
         texts=re.compile(rf"(?P<text>{_either(texts)})(?:\s?(?:제\s?)?\d+[조항])?"),
         pairs=re.compile(rf"(?:{_either(pairs)})(?:은|는|이|가|도)(?=\s)"),

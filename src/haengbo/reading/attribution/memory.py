@@ -12,9 +12,13 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from haengbo.model.reading import Link
+from haengbo.model.span import Span
 from haengbo.reading.attribution.layers import Layer
+from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
+from haengbo.reading.attribution.phrases import Role, Subject
 from haengbo.reading.attribution.speech import Voice
+from haengbo.reading.attribution.verbs import VerbForm
 
 #: 제의설과 관련해서는 “…”: the next thing that somebody who speaks to the press is asked about.
 _ASKED_ABOUT = re.compile(
@@ -53,6 +57,37 @@ class Memory:
     described: list[Voice] = field(default_factory=list)
     through: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
     cited: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
+
+    def of_last(self, text: str, parsed: Parsed, layer: Layer, lexicon: Lexicon) -> Layer:
+        """The layer without a subject of its own, where that belongs to what is said."""
+        subject = layer.subject
+        if subject is None or not self.speaks_of(text, parsed, subject, lexicon):
+            return layer
+        content = layer.content
+        behind = layer.mark.quote is None and 0 <= content.start - subject.end <= 1
+        content = Span(subject.span.start, content.end) if behind else content
+        return replace(layer, subject=None, content=content)
+
+    def speaks_of(self, text: str, parsed: Parsed, subject: Subject, lexicon: Lexicon) -> bool:
+        """이어 [안보리가] 이중잣대를 적용한다며 “…”고 했다: whom the last speaker speaks of."""
+        first, voice = next(iter(parsed.layers), None), self.voice
+        head = lexicon.same.match(text, parsed.stretch.region.start)
+        if head is None or first is None or first.mark.quote is not None or not self.spoke:
+            return False
+        own = next((v for v in parsed.stretch.verbs if v.span.start >= subject.end), None)
+        joined = own is not None and own.row is None and own.form is VerbForm.CONNECTIVE
+        opens = subject.span.start - head.end() <= 1 or joined
+        near = parsed.sentence.block_index - self.block <= 1
+        person = voice is not None and voice.person
+        return subject.role is Role.SUBJECT and opens and near and person
+
+    def goes_on(self, parsed: Parsed) -> bool:
+        """…하고 있다며 이런 성과는 결실이라고 말했다, after words of somebody: his as well."""
+        near = parsed.sentence.block_index - self.block <= 1
+        if not (self.spoke and near) or parsed.subjects:
+            return False
+        carriers = (x.mark.carrier for x in parsed.layers if x.mark.quote is None)
+        return any(c is not None and c.tail.endswith(("며", "면서")) for c in carriers)
 
     def asked_on(self, text: str, parsed: Parsed, layer: Layer) -> Voice | None:
         """장관은 7일 방중할 계획이다. 제의설과 관련해서는 “…”고 했다: whoever spoke before it."""

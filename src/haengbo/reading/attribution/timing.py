@@ -19,13 +19,13 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
-from haengbo.reading.attribution.contents import trim
+from haengbo.reading.attribution.contents import describes, trim
+from haengbo.reading.attribution.days_of_matters import describes_noun, of_saying, of_topic
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance, Voice
 from haengbo.reading.attribution.speeches import Speeches
-from haengbo.reading.attribution.stretches import Stretch, marks_subject
 from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
@@ -45,12 +45,6 @@ _DATELINE = re.compile(r"발\s")
 _DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^()]{1,20}\))?$")
 #: Words that put a time behind the day on which the page came out.
 _COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|모레|내일")
-#: A noun phrase of which the words are said: 연습을 두고, 회담과 관련해.
-_ABOUT = re.compile(
-    r"\s(?:[^\s,.“”]+\s){0,3}?[^\s,.“”]+"
-    r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서)"
-    r"|(?:와|과)\s관련|(?:을|를)\s(?:[^\s“”]+\s){0,3}?[^\s“”]*(?:냐|지)는\s(?:질문|물음|질의)에)|\s데\s?(?:대해|대하여|관해|맞서|반발)"
-)
 #: Behind a happening at which somebody speaks or which they attend.
 _AT_OCCASION = re.compile(r"에서|에 (?:참석|참가|나오|나와|출석)")
 #: Before or long before what the paragraph tells of: 앞서 …, 회의를 앞두고 ….
@@ -210,7 +204,7 @@ class Timing:
         voice = utterance.voice
         own = self._own(utterance, scene)
         dated = [t for t in own or self._beside_name(utterance, scene) if days_of(t)]
-        exact = [t.value for t in _of_saying(dated, utterance, scene)]
+        exact = [t.value for t in of_saying(dated, utterance, scene)]
         if exact:
             # Who only relays was heard on that day; those of whom it tells acted before.
             there = scene.people if utterance.spoken else ()
@@ -340,12 +334,7 @@ class Timing:
     @staticmethod
     def _modifies(time: TimeExpression, scene: Scene) -> bool:
         """지난해 6월 [맺은] 조약: the month of something else."""
-        after = (v for v in scene.parsed.stretch.verbs if v.span.start >= time.span.end)
-        verb = next(after, None)
-        if verb is None or verb.row is not None or verb.form is not VerbForm.ADNOMINAL:
-            return False
-        between = Span(time.span.end, verb.span.start)
-        return not any(t.tag == "JKS" for t in scene.parsed.stretch.inside(between))
+        return describes_noun(scene.parsed.stretch, time)
 
     def _own(self, utterance: Utterance, scene: Scene) -> list[TimeExpression]:
         """Times in the clause that says that it was said, in order."""
@@ -386,6 +375,8 @@ class Timing:
         spans = "/" in time.value or self._document.text.startswith(("부터", "까지"), time.span.end)
         day_of_saying = before and not spans
         leading = day_of_saying and time.span.start - content.start <= _LEAD_GAP
+        # 외무상은 지난달 3일 열린 열병식이 …라고 말했다: the day of what is said
+        leading = leading and not describes(utterance.parsed.stretch.tokens, time.span.end)
         day = _DAY_END.search(time.span.of(self._document.text)) is not None
         return content.contains(time.span) and not (leading and day)
 
@@ -407,7 +398,7 @@ class Timing:
             and not _PLANNED.match(text, t.span.end)
             and not (text.startswith("의 ", t.span.start - 2) and _ABOUT.match(text, t.span.end))
             and not self._is_to_come(t)
-            and not _of_topic(scene, t, days)
+            and not of_topic(scene, t, days)
             and not any(cue.contains(t.span) for cue in cues)
             and not any(_is_report_time(t, u) for u in media)
         ]
@@ -427,58 +418,6 @@ class Timing:
         sentence = scene.parsed.sentence
         times = self._document.times_in(sentence.span)
         return [t for t in times if sentence.quote_at(t.span.start) is None]
-
-
-def _of_saying(
-    times: Sequence[TimeExpression], utterance: Utterance, scene: Scene
-) -> Sequence[TimeExpression]:
-    """장관은 [4일] 국회에서 전날 나온 보도에 “…”고 했다: the day right behind who speaks.
-
-    Where a clause ends in between, the days are told one after the other (3일 도착해 4일 …); a day
-    that only modifies is none of saying (1일 열린 회담의 결과를 2일 알렸다).
-    """
-    name = utterance.voice.span
-    if len(times) < _SEVERAL or not 0 <= times[0].span.start - name.end <= _LEAD_GAP:
-        return times
-    between = Span(times[0].span.end, times[-1].span.start)
-    stretch = scene.parsed.stretch
-    ended = [v.span for v in stretch.verbs if v.form is VerbForm.CONNECTIVE]
-    first = Span(times[0].span.end, times[1].span.start)
-    ended += [v.span for v in stretch.verbs if stretch.modifies(v) and first.contains(v.span)]
-    return times if any(between.contains(span) for span in ended) else times[:1]
-
-
-def _of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
-    """장관은 적들이 [20일 벌린] 연습을 두고 …고 했다: the day of what the words are about.
-
-    A day behind 이/가 of a clause that only modifies is that clause's, whatever its verb says
-    (외무성이 [8일 담화에서 비난한] 것을 두고). 이날 브리핑에서 전날 열린 회담에 대해 has two days:
-    the first is not of the talks.
-    """
-    stretch = scene.parsed.stretch
-    owned = _has_own_subject(stretch, time)
-    for verb in stretch.verbs:
-        if verb.span.start < time.span.end:
-            continue
-        if not stretch.modifies(verb) or (verb.row is not None and not owned):
-            return False
-        between = Span(time.span.end, verb.span.start)
-        parted = any(between.contains(day) for day in days)
-        parted = parted or any(t.tag == "JKS" for t in stretch.inside(between))
-        if parted and not owned:
-            return False
-        if _ABOUT.match(stretch.text, verb.span.end) is not None:
-            return True
-    return False
-
-
-def _has_own_subject(stretch: Stretch, time: TimeExpression) -> bool:
-    """[국무부가] 9일 명단에 올린 데 대해: 이/가 right before, in the same clause."""
-    before = [t for t in stretch.tokens if t.span.end <= time.span.start]
-    marked = next((t for t in reversed(before) if marks_subject(t)), None)
-    if marked is None or marked.tag != "JKS":
-        return False
-    return not any(marked.span.end <= v.span.start < time.span.start for v in stretch.verbs)
 
 
 def _unquoted(scene: Scene) -> list[Utterance]:

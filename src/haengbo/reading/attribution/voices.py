@@ -106,6 +106,7 @@ class Voices:
     ) -> Utterance | None:
         if layer.subject is not None and layer.subject.silent:
             return None
+        layer = self._memory.of_last(self._document.text, parsed, layer, self._lexicon)
         voice, carried = self._speaker(parsed, layer)
         own[id(layer)] = voice
         if voice is None:
@@ -284,13 +285,19 @@ class Voices:
         if voice.nature is Nature.UNNAMED and len(voice.names) == 1 and " " not in voice.names[0]:
             names = self._described_by(voice.names[0])
             return replace(voice, names=names) if names else self._titled(voice)
-        return voice
+        return self._titled(voice) if voice.nature is Nature.UNNAMED else voice
 
     def _titled(self, voice: Voice) -> Voice:
-        """장관은, after 세르게이 라브로프 외무장관은: whoever was last named with that title."""
-        title = voice.names[0]
+        """장관은, after 세르게이 라브로프 외무장관은: whoever was last named with that title.
+
+        윤 수석은, after 윤가람 국민소통수석은: the family's name may stand before it.
+        """
+        family, _, title = voice.names[0].rpartition(" ")
+        if len(voice.names) > 1 or len(family) > 1:
+            return voice
         before = [m for m in self._document.mentions if m.span.end <= voice.span.start]
         people = [m for m in before if m.kind is ActorKind.PERSON and not m.weak]
+        people = [m for m in people if m.name.startswith(family)]
         named = next((m for m in reversed(people) if (m.title or "").endswith(title)), None)
         others = {m.name for m in people if (m.title or "").endswith(title)}
         if named is None or len(others) > 1:
@@ -337,7 +344,8 @@ class Voices:
             return None
         same_block = parsed.sentence.block_index == self._memory.block
         bare = layer.mark.quote is None and not self._adds(parsed, layer, None)
-        if bare and not parsed.goes_on and (not same_block or _has_topic(parsed, layer)):
+        strange = not same_block or _has_topic(parsed, layer)
+        if bare and not parsed.goes_on and strange and not self._memory.goes_on(parsed):
             return self._memory.asked_further(self._document.text, parsed, layer)
         voice = self._memory.asked_on(self._document.text, parsed, layer) or voice
         return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
@@ -360,9 +368,12 @@ class Voices:
 
     def _outer_links(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
         for outer in layer.outer:
-            if outer.subject is None or outer.mark.kind is MarkKind.LIGHT:
+            if outer.mark.kind is MarkKind.LIGHT:
                 continue
-            voice = self._of_subject(outer.subject)
+            # 또 [대통령이 고대한다고 말했다고] 덧붙였다: whoever goes on hands it on
+            goes_on = outer.subject is None and parsed.goes_on
+            named = self._of_subject(outer.subject) if outer.subject else None
+            voice = self._carried(parsed, outer) if goes_on else named
             if voice is not None:
                 yield from self._citing_links(parsed, voice)
                 yield from self._link(voice, outer)

@@ -1,0 +1,88 @@
+"""Times of a clause of saying → those that date what it is about, and those that date the saying.
+
+Comes in: a sentence as attribution sees it, and its times. Goes out: whether a time only describes
+a noun or a matter (전날 열린 회담에 대해), and of several days the one on which it was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from haengbo.model.reading import TimeExpression
+from haengbo.model.span import Span
+from haengbo.reading.attribution.scenes import Scene
+from haengbo.reading.attribution.speech import Utterance
+from haengbo.reading.attribution.stretches import Stretch, marks_subject
+from haengbo.reading.attribution.verbs import VerbForm
+
+#: A noun phrase of which the words are said: 연습을 두고, 회담과 관련해.
+_ABOUT = re.compile(
+    r"\s(?:[^\s,.“”]+\s){0,3}?[^\s,.“”]+"
+    r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서)"
+    r"|(?:와|과)\s관련|(?:을|를)\s(?:[^\s“”]+\s){0,3}?[^\s“”]*(?:냐|지)는\s(?:질문|물음|질의)에)|\s데\s?(?:대해|대하여|관해|맞서|반발)"
+)
+#: Right behind who speaks: “은 ”.
+_LEAD_GAP = 2
+_SEVERAL = 2
+
+
+def of_saying(
+    times: Sequence[TimeExpression], utterance: Utterance, scene: Scene
+) -> Sequence[TimeExpression]:
+    """장관은 [4일] 국회에서 전날 나온 보도에 “…”고 했다: the day right behind who speaks.
+
+    Where a clause ends in between, the days are told one after the other (3일 도착해 4일 …); a day
+    that only modifies is none of saying (1일 열린 회담의 결과를 2일 알렸다).
+    """
+    name = utterance.voice.span
+    if len(times) < _SEVERAL or not 0 <= times[0].span.start - name.end <= _LEAD_GAP:
+        return times
+    between = Span(times[0].span.end, times[-1].span.start)
+    stretch = scene.parsed.stretch
+    ended = [v.span for v in stretch.verbs if v.form is VerbForm.CONNECTIVE]
+    first = Span(times[0].span.end, times[1].span.start)
+    ended += [v.span for v in stretch.verbs if stretch.modifies(v) and first.contains(v.span)]
+    return times if any(between.contains(span) for span in ended) else times[:1]
+
+
+def describes_noun(stretch: Stretch, time: TimeExpression) -> bool:
+    """Whether a time only modifies a noun, by a verb without a subject in between."""
+    verb = next((v for v in stretch.verbs if v.span.start >= time.span.end), None)
+    if verb is None or verb.row is not None or verb.form is not VerbForm.ADNOMINAL:
+        return False
+    between = Span(time.span.end, verb.span.start)
+    return not any(t.tag == "JKS" for t in stretch.inside(between))
+
+
+def of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
+    """장관은 적들이 [20일 벌린] 연습을 두고 …고 했다: the day of what the words are about.
+
+    A day behind 이/가 of a clause that only modifies is that clause's, whatever its verb says
+    (외무성이 [8일 담화에서 비난한] 것을 두고). 이날 브리핑에서 전날 열린 회담에 대해 has two days:
+    the first is not of the talks.
+    """
+    stretch = scene.parsed.stretch
+    owned = _has_own_subject(stretch, time)
+    for verb in stretch.verbs:
+        if verb.span.start < time.span.end:
+            continue
+        if not stretch.modifies(verb) or (verb.row is not None and not owned):
+            return False
+        between = Span(time.span.end, verb.span.start)
+        parted = any(between.contains(day) for day in days)
+        parted = parted or any(t.tag == "JKS" for t in stretch.inside(between))
+        if parted and not owned:
+            return False
+        if _ABOUT.match(stretch.text, verb.span.end) is not None:
+            return True
+    return False
+
+
+def _has_own_subject(stretch: Stretch, time: TimeExpression) -> bool:
+    """[국무부가] 9일 명단에 올린 데 대해: 이/가 right before, in the same clause."""
+    before = [t for t in stretch.tokens if t.span.end <= time.span.start]
+    marked = next((t for t in reversed(before) if marks_subject(t)), None)
+    if marked is None or marked.tag != "JKS":
+        return False
+    return not any(marked.span.end <= v.span.start < time.span.start for v in stretch.verbs)
