@@ -76,7 +76,12 @@ class Memory:
             return False
         own = next((v for v in parsed.stretch.verbs if v.span.start >= subject.end), None)
         joined = own is not None and own.row is None and own.form is VerbForm.CONNECTIVE
-        opens = subject.span.start - head.end() <= 1 or joined
+        # 이어 장관이 기자들과 만나 …고 했다: who acts may speak, unless another clause follows
+        joined = joined and any(
+            t.tag == "JKS" and own is not None and t.span.start >= own.span.end
+            for t in parsed.stretch.tokens
+        )
+        opens = (subject.span.start - head.end() <= 1 and not subject.person) or joined
         near = parsed.sentence.block_index - self.block <= 1
         person = voice is not None and voice.person
         return subject.role is Role.SUBJECT and opens and near and person
