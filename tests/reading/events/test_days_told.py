@@ -78,6 +78,16 @@ def test_the_time_of_one_act(sentence: str, expected: list[str], why: str) -> No
 
 
 LEAD = "김여정 노동당 부부장은 지난달 13일 한국을 비난했다."
+
+
+def test_a_visit_that_is_over_dates_no_arrival() -> None:
+    """The minister had been in Mongolia on that day; when the arrival was is unsaid."""
+    events = read_paragraphs(
+        "지난달 3일 몽골을 방문했던 최선희 북한 외무상은 모스크바에 도착했다."
+    ).events
+    assert [(e.place, e.date) for e in events] == [("몽골", "2024-10-03"), ("모스크바", None)]
+
+
 ASKED = [
     (
         "김정은 위원장은 1일 시진핑 주석을 만난 뒤 루카셴코 벨라루스 대통령을 만나 방북을 청했다.",

@@ -110,7 +110,17 @@ def _in_same_words(
 ) -> tuple[Phrase, ...]:
     """대변인은 이날 질문에 답하여 “장관이 …했다”고 했다: the day of the answer is outside."""
     quote = clauses.quote_of(clauses.items[trigger.index])
-    return tuple(p for p in phrases if quote is None or clauses.quote_of(p) == quote)
+    once = [
+        item.span.start
+        for item in clauses.items[: trigger.index]
+        if isinstance(item, Verb) and _was_elsewhere(clauses, item)
+    ]
+    last = max(once, default=0)  # 지난 3일 방문했던 장관은: before it all is of that visit
+    return tuple(
+        p
+        for p in phrases
+        if p.span.start >= last and (quote is None or clauses.quote_of(p) == quote)
+    )
 
 
 def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -312,6 +322,10 @@ def _dates_noun(clauses: Clauses, trigger: Trigger) -> bool:
 
 def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
     """29일 평양을 방문한 장관을 만나: the day of the visit is the day of the meeting."""
+    end = max((phrase.span.end for phrase in arguments.described), default=0)
+    verb = next((i for i in clauses.items if i.span.start >= end), None) if end else None
+    if isinstance(verb, Verb) and _was_elsewhere(clauses, verb):
+        return None
     visited = (
         _occasion(clauses, arguments)
         or _came(clauses, arguments)
