@@ -52,8 +52,9 @@ from haengbo.reading.events.people.receivers import with_receivers
 from haengbo.reading.events.people.several import frame_for
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
+from haengbo.reading.events.scene.saying import date_of_saying
 from haengbo.reading.events.scene.stays import day_meant, stretched
-from haengbo.reading.events.scene.when import date_of, date_of_main_clause, date_of_saying
+from haengbo.reading.events.scene.when import date_of, date_of_main_clause
 from haengbo.reading.events.scene.where import (
     calls_at_sight,
     place_of,

@@ -21,8 +21,9 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.occasions import holds_talks, opens_occasion
-from haengbo.reading.events.scene.points import Dated, is_point, nearest
+from haengbo.reading.events.scene.points import Dated, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
+from haengbo.reading.events.scene.saying import is_owned
 
 #: Place of what follows, where an item stands in the middle of three.
 _BEHIND = 2
@@ -80,7 +81,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     acting = [
         p
         for p in phrases
-        if not _is_owned(clauses, clauses.place_of(p)) and not dates_report(clauses, p)
+        if not is_owned(clauses, clauses.place_of(p)) and not dates_report(clauses, p)
         if not _is_of_thing(clauses, clauses.place_of(p))
     ]
     return (
@@ -382,7 +383,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             continue
         relative = False
         if (
-            _is_owned(clauses, position)
+            is_owned(clauses, position)
             or clauses.quote_of(item) != quote
             or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}
             or dates_report(clauses, item)
@@ -446,13 +447,6 @@ def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
     return before in arguments.subjects and clauses.says_when(item)
 
 
-def _is_owned(clauses: Clauses, position: int) -> bool:
-    """북한의 지난달 12일 발사를 규탄하고: a time behind a genitive is that of what follows."""
-    before = clauses.items[position - 1] if position else None
-    owned = isinstance(before, Phrase) and before.case is Case.GENITIVE
-    return owned and clauses.says_when(clauses.items[position])
-
-
 def _is_of_thing(clauses: Clauses, position: int) -> bool:
     """합의를 재천명한 전날 남측의 통지문을 거부했다: described, and before whose thing it is."""
     around = clauses.items[max(0, position - 1) : position + 2]
@@ -461,50 +455,3 @@ def _is_of_thing(clauses: Clauses, position: int) -> bool:
     before, behind = around[0], around[_BEHIND]
     described = isinstance(before, Verb) and before.ending is Ending.ADNOMINAL
     return described and isinstance(behind, Phrase) and behind.case is Case.GENITIVE
-
-
-def _is_of_claim(clauses: Clauses, position: int) -> bool:
-    """대변인의 13일 주장을 반박했다: the day of what is rebutted."""
-    behind = clauses.items[position + 1 :][:1]
-    claim = behind[0] if behind and _is_owned(clauses, position) else None
-    claims = clauses.words.words["claims"]
-    return isinstance(claim, Phrase) and clauses.text(claim.span).startswith(claims)
-
-
-def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
-    """외무성은 28일 “…”고 밝혔다: the last date of the sentence outside the words."""
-    for position in range(len(clauses.items) - 1, -1, -1):
-        item = clauses.items[position]
-        if isinstance(item, Verb) or item.case is Case.GENITIVE or _is_of_claim(clauses, position):
-            continue
-        if words.contains(item.span) and not _after_speaker(clauses, position, words):
-            continue
-        if _is_of_retelling(clauses, position, words):
-            continue
-        for time in clauses.document.times_in(item.span):
-            if is_point(clauses, time, item):
-                return Dated(time, item.case, own=True)
-    return None
-
-
-def _is_of_retelling(clauses: Clauses, position: int, words: Span) -> bool:
-    """부장은 3일 …라고 요청했다고 통신이 4일 전했다: behind it is the day of who tells."""
-    return any(
-        isinstance(item, Verb)
-        and item.past
-        and item.ending is Ending.QUOTATIVE
-        and item.span.start >= words.end
-        for item in clauses.items[:position]
-    )
-
-
-def _after_speaker(clauses: Clauses, position: int, words: Span) -> bool:
-    """국정원은 18일 북한이 …했다고 공개했다: between speaker and subject it dates the saying."""
-    around = (*clauses.items[max(0, position - 1) : position], *clauses.items[position + 1 :][:1])
-    if len(around) < 2 or clauses.quote_of(clauses.items[position]) is not None:  # noqa: PLR2004
-        return False
-    speaker, subject = around
-    if not isinstance(speaker, Phrase) or not isinstance(subject, Phrase):
-        return False
-    outside = speaker.case is Case.TOPIC and speaker.span.end <= words.start
-    return outside and subject.case is Case.SUBJECT
