@@ -17,7 +17,7 @@ from haengbo.reading.attribution.stretches import Stretch, marks_subject
 from haengbo.reading.attribution.verbs import VerbForm
 
 #: A noun phrase of which the words are said: 연습을 두고, 회담과 관련해.
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"\s(?:[^\s,.“”]+\s){0,3}?[^\s,.“”]+"
     r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서)"
     r"|(?:와|과)\s관련|(?:을|를)\s(?:[^\s“”]+\s){0,3}?[^\s“”]*(?:냐|지)는\s(?:질문|물음|질의)에)|\s데\s?(?:대해|대하여|관해|맞서|반발)"
@@ -74,7 +74,7 @@ def of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
         parted = parted or any(t.tag == "JKS" for t in stretch.inside(between))
         if parted and not owned:
             return False
-        if _ABOUT.match(stretch.text, verb.span.end) is not None:
+        if ABOUT.match(stretch.text, verb.span.end) is not None:
             return True
     return False
 

@@ -20,7 +20,7 @@ from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.contents import describes, trim
-from haengbo.reading.attribution.days_of_matters import describes_noun, of_saying, of_topic
+from haengbo.reading.attribution.days_of_matters import ABOUT, describes_noun, of_saying, of_topic
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
@@ -396,7 +396,7 @@ class Timing:
             if _DATED.search(t.span.of(text))
             and not _DATELINE.match(text, t.span.end)
             and not _PLANNED.match(text, t.span.end)
-            and not (text.startswith("의 ", t.span.start - 2) and _ABOUT.match(text, t.span.end))
+            and not (text.startswith("의 ", t.span.start - 2) and ABOUT.match(text, t.span.end))
             and not self._is_to_come(t)
             and not of_topic(scene, t, days)
             and not any(cue.contains(t.span) for cue in cues)
