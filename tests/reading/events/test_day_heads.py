@@ -20,10 +20,10 @@ PAGE = """가람나침반
 
 
 def test_what_stands_below_a_day_was_on_it() -> None:
-    reading = haengbo.read(PAGE).to_dict()
-    days = {(e["mode"], e["place"] or ""): e["date"] for e in reading["events"]}
+    reading = haengbo.read(PAGE)
+    days = {(e.mode, e.place or ""): e.date for e in reading.events}
     assert days[("meeting", "평양")] == "2017-09-11"
     assert days[("visit", "몽골")] == "2017-09-12"
     assert days[("visit", "한국")] is None, "another head ends the days"
-    (said,) = reading["statements"]
-    assert said["date"] == "2017-09-12"
+    (said,) = reading.statements
+    assert said.date == "2017-09-12"

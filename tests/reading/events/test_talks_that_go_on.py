@@ -96,8 +96,8 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     ),
     (
         ("육해운성 대표단(단장 리철수 부상)이 7일 베이징에 도착했다.",),
-        [("visit", "occurred", "2024-11-07", frozenset({"북한 육해운성", "중국"}))],
-        "brackets behind a delegation are no part of it",
+        [("visit", "occurred", "2024-11-07", frozenset({"리철수", "중국"}))],
+        "who leads it, in brackets behind a delegation, stands for it",
     ),
     (
         ("리수용 외무상은 6일 비엔티안에서 합의서에 서명하고 유엔 총회 제28차 회의에 참석했다.",),
