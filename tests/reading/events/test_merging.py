@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factory import read_paragraphs
 from haengbo.model.reading import EventReport
+from haengbo.reader import read
 
 PUTIN, KIM = "블라디미르 푸틴 러시아 대통령", "김정은 북한 국무위원장"
 
@@ -128,3 +129,19 @@ def test_a_state_and_its_envoy_refuse_once() -> None:
         if e.type == "REJECT"
     ]
     assert len(refused) == 1
+
+
+def test_a_picture_of_a_signing_shows_the_one_that_is_told() -> None:
+    page = """누리뉴스
+북러, 경제 의정서 서명
+2023.11.16 10:00
+
+북한과 러시아가 지난 15일 평양에서 경제협력 의정서에 서명했다고 조선중앙통신이 16일 전했다.
+
+▲ 의정서를 교환하는 윤정호 대외경제상과 알렉산드르 코즐로프 러시아 천연자원부 장관. 누리뉴스
+
+통신은 두 나라가 교류를 넓히는 문제를 논의했다고 전했다.
+"""
+    (signed,) = [e for e in read(page).events if e.mode == "sign"]
+    names = {p.name for p in signed.participants}
+    assert (signed.date, {"북한", "러시아"} <= names) == ("2023-11-15", True)

@@ -284,6 +284,9 @@ def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:
     if happening.date is None and draft.date is not None and not draft.recalled:
         # 양국이 회의를 열었다. 15일 열린 회의에는 두 장관이 참석했다: the lead, then who and when
         return happening.distance(draft) == 1 and _all_states(happening.roles, world)
+    if draft.caption and draft.date is None and draft.frame.mode == "sign":
+        # 두 나라가 의정서에 서명했다. [의정서를 교환하는 두 장관]: the picture is of what is told
+        return _all_states(happening.roles, world)
     return draft.date is None and not draft.told and _all_states(draft.roles, world)
 
 
