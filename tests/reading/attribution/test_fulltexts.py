@@ -50,6 +50,29 @@ def test_a_heading_alone_may_say_whose_the_text_is() -> None:
     assert [s.speaker for s in said] == [("북한 국방성 공보실장",)] * len(TEXT)
 
 
+@pytest.mark.parametrize(
+    ("opening", "speaker", "why"),
+    [
+        (
+            ("북한 국방성 대변인은 8일 담화를 발표하였다.", "담화의 전문은 다음과 같다."),
+            "북한 국방성 대변인",
+            "announced a sentence before it opens",
+        ),
+        (
+            ("북한 국방성 대변인은 8일 담화를 내고 다음과 같이 밝혔다.",),
+            "북한 국방성 대변인",
+            "announced and opened in one sentence",
+        ),
+        (("국방성 대변인담화의 전문은 다음과 같다.",), "국방성 대변인", "as the page has it"),
+    ],
+)
+def test_what_announces_a_text_is_no_part_of_it(
+    opening: tuple[str, ...], speaker: str, why: str
+) -> None:
+    said = read_paragraphs("국방성 대변인 담화", *opening, *TEXT).statements
+    assert [s.speaker for s in said] == [(speaker,)] * len(TEXT), why
+
+
 def test_names_in_marks_leave_a_text_a_text() -> None:
     said = read_paragraphs(
         "조선민주주의인민공화국 국방성 공보실장 담화",

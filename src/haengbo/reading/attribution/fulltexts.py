@@ -23,6 +23,7 @@ from haengbo.reading.attribution.communiques import (
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.stances import stances_of
+from haengbo.reading.attribution.strangers import with_southern_state
 from haengbo.reading.attribution.subjects import find_subjects
 from haengbo.reading.document import Document, Sentence
 
@@ -31,6 +32,7 @@ _OPENING = re.compile(
     r"(?:다음과|아래와)\s?같다[.:]?$"
     r"|(?:다음과|아래와)\s?같은\s(?:[^\s]+\s){0,2}?[^\s]+(?:을|를)\s(?:발표|공개|내|냈|하)[^\s]*[.:]?$"
     r"|질문에\s(?:다음과|아래와)\s?같이\s[^\s]+[.:]?$"
+    r"|(?:다음과|아래와)\s?같이\s(?:밝|말|주장|언명|강조|선언|경고|천명|지적|언급|발표|성명)\S{1,8}[.:]?$"
     r"|(?:을|를)\s(?:발표|공개|내|냈)[^\s]*:$"
 )
 #: 다음은 담화 전문이다; 아래는 회견문 전문.
@@ -138,11 +140,18 @@ def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Itera
         if match is None or match["noun"] not in lexicon.documents:
             continue
         issuer = _named_in_heading(document, head, match["who"])
-        rest = [s for s in body if s.span.start > head.span.start or s is not head]
-        lines = _lines(document, [s for s in rest if s is not head])
+        rest = _below_opening(document, [s for s in body if s is not head], lexicon)
+        lines = _lines(document, rest)
         if issuer is not None and lines:
             yield _text(document, lexicon, rest, lines, issuer)
             return
+
+
+def _below_opening(document: Document, body: list[Sentence], lexicon: Lexicon) -> list[Sentence]:
+    """What stands below the sentence that announces the text; all of it if none does."""
+    words = [s.span.of(document.text).strip() for s in body]
+    opens = [i for i, x in enumerate(words) if _OPENING.search(x) and lexicon.texts.search(x)]
+    return body[opens[0] + 1 :] if opens and body[opens[0] + 1 :] else body
 
 
 def _is_told(document: Document, sentence: Sentence) -> bool:
@@ -170,7 +179,8 @@ def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | No
         return _link(first)
     if any(m.span.start >= first.span.end for m in named):
         return None
-    return Link(first.name + document.text[first.span.end : span.end], span, "fulltext")
+    printed = first.span.of(document.text)
+    return Link(with_southern_state(who, first, printed), span, "fulltext")
 
 
 def _lines(document: Document, after: list[Sentence]) -> list[Sentence]:
@@ -198,9 +208,11 @@ def _issuer(
     signed = [m for s in after for m in document.mentions_in(s.span) if m.kind in people]
     if signed:
         return _link(signed[-1])
-    speaks = opener(document, before[-1], lexicon)
-    if speaks is not None:
-        return speaks
+    announcing = (s for s in before[:-1] if lexicon.texts.search(s.span.of(document.text)))
+    for sentence in (before[-1], *reversed(tuple(announcing))):
+        speaks = opener(document, sentence, lexicon)
+        if speaks is not None:
+            return speaks
     # A commentary may be the agency's own.
     for kinds in (people, (ActorKind.MEDIUM,)):
         for sentence in reversed(before[:-1]):

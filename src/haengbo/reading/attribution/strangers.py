@@ -181,9 +181,19 @@ def _southern(ground: Ground, words: Sequence[Token]) -> str:
     start = words[0].span.start
     owners = [m for m in ground.mentions if m.span.start == start]
     owner = max(owners, key=lambda m: len(m.span), default=None)
-    if owner is None or owner.kind not in _OFFICIAL:
+    return text if owner is None else with_southern_state(text, owner, owner.span.of(ground.text))
+
+
+def with_southern_state(text: str, owner: Mention, printed: str) -> str:
+    """A description as printed, its official name of a state or body put as the South has it.
+
+    Args:
+        text: Begins with the owner.
+        owner: State or body.
+        printed: How the page has its name.
+    """
+    if owner.kind not in _OFFICIAL:
         return text
-    printed = owner.span.of(ground.text)
     official = len(printed.replace(" ", "")) >= _OFFICIAL[owner.kind]
     official = official and printed[:2] != owner.name[:2] and text.startswith(printed)
     return owner.name + text.removeprefix(printed) if official else text
