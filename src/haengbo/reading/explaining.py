@@ -158,7 +158,9 @@ def _reason(
 ) -> str:
     frames = words.frames_of_predicate(verb.lemma)
     if frames:
-        return _why(frames[0], sentence, text, named)
+        # the frame of the verb as such says more than one of a verb with certain words
+        plain = next((frame for frame in frames if not frame.needs), frames[0])
+        return _why(plain, sentence, text, named)
     if verb.lemma in said:
         return "말하는 동사: 누구의 말인지, 옮긴 말이 어디까지인지 찾지 못했다"
     return "어느 표에도 없다: event_synonyms.yaml이나 speech_verbs.yaml에 한 줄이면 된다"
