@@ -243,6 +243,12 @@ def first_readings(path: Path = FIRST) -> list[Judged]:
         ]
 
 
+def learnt_first() -> list[Judged]:
+    """First readings of pages that are open by now; of those still closed nothing is counted."""
+    shut = {group for c in heldout() if c.closed for group in groups_of(c).values()}
+    return [item for item in first_readings() if item.group not in shut]
+
+
 def keep_first(items: Sequence[Judged], path: Path = FIRST) -> None:
     """Add first readings to the file, pages that it has left out."""
     known = {item.group for item in first_readings(path)}
@@ -316,7 +322,7 @@ def main() -> int:
         keep_first([item for corpus in heldout() if corpus.closed for item in judged(corpus)])
         return 0
     corpora = learnt_from()
-    items = [*first_readings(), *(item for corpus in corpora for item in judged(corpus))]
+    items = [*learnt_first(), *(item for corpus in corpora for item in judged(corpus))]
     rated, table = left_out(items), counted(items)
     names = ", ".join(("first readings", *(corpus.name for corpus in corpora)))
     print(f"{len(items)} items of {names}; one group of pages left out at a time")

@@ -17,8 +17,8 @@ from evaluation.calibration import (
     apart,
     closed,
     counted,
-    first_readings,
     judged,
+    learnt_first,
     learnt_from,
     left_out,
     reliability,
@@ -117,7 +117,7 @@ def _across_table(corpora: Sequence[Corpus]) -> list[str]:
 
 
 def _reliability() -> list[str]:
-    items = [*first_readings(), *(i for corpus in learnt_from() for i in judged(corpus))]
+    items = [*learnt_first(), *(i for corpus in learnt_from() for i in judged(corpus))]
     rated = left_out(items)
     return [
         *("```", "all but the closed pages, one group left out at a time", *reliability(rated), ""),

@@ -13,10 +13,13 @@ from evaluation.calibration import (
     classes,
     counted,
     first_readings,
+    groups_of,
     keep_first,
+    learnt_first,
     left_out,
     reliability,
 )
+from evaluation.corpora import heldout
 from evaluation.diagram import drawn
 
 
@@ -71,6 +74,14 @@ def test_first_readings_are_kept_once(tmp_path: Path) -> None:
     keep_first(read, path)
     keep_first([*items("a", 9, 0), *items("b", 1, 0)], path)
     assert first_readings(path) == [*read, *items("b", 1, 0)]
+
+
+def test_of_closed_pages_nothing_is_counted() -> None:
+    closed = {g for c in heldout() if c.closed for g in groups_of(c).values()}
+    assert closed
+    counted = {item.group for item in learnt_first()}
+    assert not closed & counted
+    assert counted == {item.group for item in first_readings()} - closed
 
 
 def test_the_kept_first_readings_can_be_read() -> None:
