@@ -23,3 +23,18 @@ TALKED_OF = [
 def test_topics_of_talks_are_no_visits(sentence: str, visits: int, why: str) -> None:
     found = [e for e in read_paragraphs(sentence).events if e.mode == "visit"]
     assert len(found) == visits, why
+
+
+OF_SOMEBODY = [
+    ("3일 일본을 규탄한 최선희 북한 외무상은 떠났다.", ["ACCUSE"], "who did it is described by it"),
+    ("3일 일본을 규탄한 내용이 알려졌다.", [], "no actor"),
+    ("북한이 일본을 규탄한 것으로 알려졌다.", ["ACCUSE"], "known to have been done"),
+    ("북한은 3일 라오스의 제의를 거부한 데 이어 떠났다.", ["REJECT"], "followed by more"),
+    ("북한은 3일 라오스의 제의를 거부하기로 했다.", ["REJECT"], "resolved"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "types", "why"), OF_SOMEBODY)
+def test_acts_told_without_closing_a_clause(sentence: str, types: list[str], why: str) -> None:
+    found = [e.type for e in read_paragraphs(sentence).events if e.type in {"ACCUSE", "REJECT"}]
+    assert found == types, why

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import Form, Status
+from haengbo.model.reading import ActorKind, Form, Status
 from haengbo.model.span import Span
 from haengbo.reading.document import Document
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import phrases_in
+from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.subjects import describes_utterance
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.modality import is_negated, status_of
@@ -45,6 +46,10 @@ _MARKS = re.compile("[‘’'「」『』《》〈〉]")
 _IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
 #: 체결 1주년, 체결 75돌, 설정 75돐.
 _ANNIVERSARY = re.compile(r"\d\s?(?:주년|돌|돐)")
+#: 규탄한, 받은.
+_DONE = ("ᆫ ", "은 ")
+_ACTING = {Case.SUBJECT, Case.TOPIC}
+_ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -108,7 +113,9 @@ class Admission:
         if frame.finite and verb is not None and verb.ending not in _FINITE:
             nominal = verb.ending is Ending.NOMINAL
             told = nominal and verb.tail.startswith(self.words.words["tells-in-nominal"])
-            return told or describes_utterance(clauses, trigger)
+            return (
+                told or describes_utterance(clauses, trigger) or _describes_actor(clauses, trigger)
+            )
         if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
             return False
         if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger, frame):
@@ -277,6 +284,16 @@ def _subject_text(clauses: Clauses, trigger: Trigger) -> str:
     """Its subject belongs to the clause, however much stands between."""
     subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
     return " ".join(clauses.text(phrase.span) for phrase in subjects)
+
+
+def _describes_actor(clauses: Clauses, trigger: Trigger) -> bool:
+    """4일 북한을 규탄한 일본은: of somebody named it is told as well; …을 규탄한 내용 names it."""
+    verb, arguments = trigger.verb, trigger.arguments
+    head = arguments.head if arguments is not None and not trigger.noun else None
+    past = verb is not None and verb.tail.startswith(_DONE)
+    if head is None or not past or head.case not in _ACTING:
+        return False
+    return any(m.kind in _ACTORS for m in heads(clauses, head))
 
 
 def _is_supposed(clauses: Clauses, trigger: Trigger) -> bool:
