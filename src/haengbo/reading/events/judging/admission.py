@@ -114,7 +114,9 @@ class Admission:
             nominal = verb.ending is Ending.NOMINAL
             told = nominal and verb.tail.startswith(self.words.words["tells-in-nominal"])
             return (
-                told or describes_utterance(clauses, trigger) or _describes_actor(clauses, trigger)
+                told
+                or describes_utterance(clauses, trigger)
+                or _describes_actor(clauses, trigger, frame)
             )
         if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
             return False
@@ -286,8 +288,13 @@ def _subject_text(clauses: Clauses, trigger: Trigger) -> str:
     return " ".join(clauses.text(phrase.span) for phrase in subjects)
 
 
-def _describes_actor(clauses: Clauses, trigger: Trigger) -> bool:
-    """4일 북한을 규탄한 일본은: of somebody named it is told as well; …을 규탄한 내용 names it."""
+def _describes_actor(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """4일 북한을 규탄한 일본은: of somebody named it is told as well; …을 규탄한 내용 names it.
+
+    Not where who took part would have to be supposed: 파병된 북한군은.
+    """
+    if any(slot.default is not None for slot in frame.slots):
+        return False
     verb, arguments = trigger.verb, trigger.arguments
     head = arguments.head if arguments is not None and not trigger.noun else None
     past = verb is not None and verb.tail.startswith(_DONE)
