@@ -202,3 +202,14 @@ def test_a_paragraph_that_somebody_is_told_to_say(
     text = reading.article.text
     found = [s for s in reading.statements if s.rule == "fulltext"]
     assert [(s.speaker[0], s.span.of(text)) for s in found] == expected, why
+
+
+def test_of_its_own_words_an_office_is_not_the_reporter() -> None:
+    reading = read_paragraphs(
+        "북한 국방성 대변인은 8일 다음과 같은 담화를 발표하였다.",
+        "미국과 한국은 9일 합동군사연습을 개시하였다.",
+        "우리는 미국이 연습을 중지할것을 요구한다.",
+    )
+    chains = {e.type: [link.name for link in e.chain] for e in reading.events}
+    assert chains["REQUEST"] == [], "it asks itself"
+    assert chains["MOBILIZE"] == ["북한 국방성"], "what others do it hands on, as the office"

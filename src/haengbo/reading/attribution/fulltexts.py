@@ -270,7 +270,7 @@ def _text(
     statements = tuple(_statement(document, lexicon, line, issuer, receiver, day) for line in lines)
     office = _office(issuer)
     others = [line.span for line in lines if _about_others(document, line, office)]
-    told = (Told(span, (issuer,), ()), *(Told(x, (office,), (office,)) for x in others))
+    told = (Told(span, (office,), ()), *(Told(x, (office,), (office,)) for x in others))
     return FullText(span, statements, told)
 
 

@@ -162,7 +162,9 @@ def _without_families(rows: dict[str, ActorRow]) -> tuple[ActorRow, ...]:
 def with_newcomers(line: Line, rows: Sequence[ActorRow], lexicon: Lexicon) -> Line:
     """The line with the names of the page's newcomers among its atoms."""
     found: list[Atom] = []
-    forms = sorted({(form, row) for row in rows for form in (row.name, *row.strong)}, key=_longest)
+    forms = sorted(
+        {(form, row) for row in rows for form in (row.name, *row.strong)}, key=longest_first
+    )
     for form, row in forms:
         taken = [atom.span for atom in (*line.atoms, *found)]
         spans = _occurrences(line, form, lexicon)
@@ -174,8 +176,9 @@ def with_newcomers(line: Line, rows: Sequence[ActorRow], lexicon: Lexicon) -> Li
     return replace(line, atoms=tuple(atoms))
 
 
-def _longest(pair: tuple[str, ActorRow]) -> tuple[int, str]:
-    return (-len(pair[0]), pair[0])
+def longest_first(pair: tuple[str, ActorRow]) -> tuple[int, str, str]:
+    """Order of names to look for; of two people with one form it hangs on no seed of hashes."""
+    return (-len(pair[0]), pair[0], pair[1].name)
 
 
 def _occurrences(line: Line, form: str, lexicon: Lexicon) -> Iterable[Span]:

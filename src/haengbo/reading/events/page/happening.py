@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from haengbo.model.reading import ActorKind, EventReport, Participant, ParticipantRole, Status
-from haengbo.reading.events.draft import Draft
+from haengbo.model.reading import (
+    ActorKind,
+    Chain,
+    EventReport,
+    Participant,
+    ParticipantRole,
+    Status,
+)
+from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.judging.assurance import confidence_of
 from haengbo.reading.events.scene.periods import precise, within
 from haengbo.reading.events.setting import Roles
@@ -135,13 +143,21 @@ class Happening:
             place=self.place,
             participants=tuple(Participant(n, r) for n, r in self.roles.items()),
             topics=tuple(dict.fromkeys(t for d in drafts for t in d.topics)),
-            chain=next((d.chain for d in drafts if d.chain and _vouches(d, best)), best.chain),
+            chain=self._of_others(drafts),
             evidence=spans[:_MOST_EVIDENCE],
             span=spans[0],
             rule=best.frame.id,
             confidence=confidence_of(drafts, self.status),
             time=next((d.dated.time.span for d in drafts if d.dated is not None), None),
         )
+
+    def _of_others(self, drafts: Sequence[Draft]) -> Chain:
+        """Who hands it on; of what one said oneself one is not the reporter."""
+        best = drafts[0]
+        chain = next((d.chain for d in drafts if d.chain and _vouches(d, best)), best.chain)
+        if best.frame.type not in UTTERANCES:
+            return chain
+        return tuple(link for link in chain if link.name not in self.roles)
 
 
 def _vouches(draft: Draft, best: Draft) -> bool:
