@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 #: Columns of the widest line of a wrapped paragraph, a Hangul syllable counting two.
 NARROWEST, WIDEST = 24, 140
@@ -56,7 +57,7 @@ def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> Wrapping:
     """
     if len(lines) < _LINES_MIN:
         return Wrapping()
-    for measure in (_columns, _columns_of_type, len):
+    for measure in _MEASURES:
         wrapping = _measured(lines, numbers, measure)
         if wrapping.continued:
             return wrapping
@@ -66,7 +67,9 @@ def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> Wrapping:
 def _measured(
     lines: Sequence[str], numbers: Sequence[int], measure: Callable[[str], int]
 ) -> Wrapping:
-    widths = [measure(line) for line in lines]
+    # A line is as wide as it is long at least; most news is too long to be measured for nothing
+    too_long = WIDEST + _SLACK
+    widths = [measure(line) if len(line) <= too_long else len(line) for line in lines]
     runs = list(_runs(numbers))
     set_at = [width for run in runs if (width := _width(run, lines, widths, measure)) is not None]
     width = max(set_at) if set_at else _width_of_all(lines, widths, measure)
@@ -80,14 +83,18 @@ def _measured(
     return Wrapping(continued, anywhere=bool(tight) and all(tight))
 
 
-def _columns(line: str) -> int:
-    """Columns of a terminal: quotation marks count one."""
-    return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line)
+def _columns(line: str, wide: str) -> int:
+    """Columns of a line; characters of these widths (``east_asian_width``) count two."""
+    return sum(1 + (unicodedata.east_asian_width(c) in wide) for c in line)
 
 
-def _columns_of_type(line: str) -> int:
-    """Columns of Korean type: quotation marks are as wide as a syllable."""
-    return sum(1 + (unicodedata.east_asian_width(c) in "WFA") for c in line)
+#: Of a terminal, where quotation marks count one; of Korean type, where they are as wide as a
+#: syllable; of programs that count characters.
+_MEASURES: tuple[Callable[[str], int], ...] = (
+    partial(_columns, wide="WF"),
+    partial(_columns, wide="WFA"),
+    len,
+)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[range]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from haengbo.ledger.chunks import chunks
 from haengbo.ledger.dialects import many_keys
@@ -52,17 +52,8 @@ def loosened_by(session: Session, page: str) -> set[str]:
     days = sum(1 for key in _keys(session, [page]) if crowds.is_of_a_day(key))
     stretches = {key: _stretch(key) for key in crowded}
     left = crowded - many_keys(session, stretches, crowds.MOST_DAYS + days)
-    found: set[str] = set()
-    for part in chunks(left):
-        found.update(
-            session.scalars(
-                select(ReportRow.page)
-                .join(ReportKeyRow, ReportKeyRow.report == ReportRow.id)
-                .where(ReportKeyRow.key.in_(part))
-                .distinct()
-            )
-        )
-    return found
+    standing = select(ReportRow.page).join(ReportKeyRow, ReportKeyRow.report == ReportRow.id)
+    return _distinct(session, standing, ReportKeyRow.key, left)
 
 
 def _around(session: Session, pages: Iterable[str]) -> set[str]:
@@ -78,25 +69,26 @@ def _around(session: Session, pages: Iterable[str]) -> set[str]:
 
 
 def _keys(session: Session, pages: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for part in chunks(pages):
-        found.update(
-            session.scalars(
-                select(ReportKeyRow.key)
-                .join(ReportRow, ReportRow.id == ReportKeyRow.report)
-                .where(ReportRow.page.in_(part))
-                .distinct()
-            )
-        )
-    return found
+    of_reports = select(ReportKeyRow.key).join(ReportRow, ReportRow.id == ReportKeyRow.report)
+    return _distinct(session, of_reports, ReportRow.page, pages)
 
 
 def _stood_under(session: Session, keys: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for part in chunks(keys):
-        there = select(ReportKeyRow.key).where(ReportKeyRow.key.in_(part)).distinct()
-        found.update(session.scalars(there))
-    return found
+    return _distinct(session, select(ReportKeyRow.key), ReportKeyRow.key, keys)
+
+
+def _distinct(
+    session: Session,
+    wanted: Select[str],
+    column: InstrumentedAttribute[str],
+    values: Iterable[str],
+) -> set[str]:
+    """What a query finds where a column has one of these values, each once."""
+    return {
+        found
+        for part in chunks(values)
+        for found in session.scalars(wanted.where(column.in_(part)).distinct())
+    }
 
 
 def _crowded(session: Session, keys: Iterable[str]) -> set[str]:

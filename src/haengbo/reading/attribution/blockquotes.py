@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import Form, Link, Statement
@@ -75,15 +75,8 @@ def _is_told_above(document: Document, opening: Sentence) -> bool:
 
 def _blocks(document: Document) -> list[list[Sentence]]:
     """The body's sentences, by paragraphs."""
-    blocks: list[list[Sentence]] = []
-    for sentence in document.sentences:
-        if sentence.kind is not BlockKind.BODY:
-            continue
-        last = blocks[-1][-1].span.end if blocks else sentence.span.start
-        if not blocks or "\n" in document.text[last : sentence.span.start]:
-            blocks.append([])
-        blocks[-1].append(sentence)
-    return blocks
+    body = [s for s in document.sentences if s.kind is BlockKind.BODY]
+    return [list(block) for _, block in groupby(body, key=lambda s: s.block_index)]
 
 
 def _speaker(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | None:
