@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ARGS ?=
+# Each worker of the tests holds the analyser (half a gigabyte): as many as there are cores, four at most.
+WORKERS ?= auto
 export PYTHONUTF8 := 1
 
 .PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive bench-growing crash crash-server patterns determinism audit advisories lock load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
@@ -34,8 +36,8 @@ r:                     ## Debian's R for the example of the API, when run as roo
 	    || echo "R could not be installed: the example in R is only looked at"; \
 	  else echo "no R here: the example in R is only looked at"; fi; }
 
-test: setup browser r  ## all tests
-	$(BIN)/python -m pytest $(ARGS)
+test: setup browser r  ## all tests, on up to four cores (WORKERS=0: one after another; ARGS: of pytest)
+	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist worksteal $(ARGS)
 
 format: setup
 	$(BIN)/ruff format .
