@@ -16,24 +16,17 @@ from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.judging.chained import of_chain, of_what_is_said
 from haengbo.reading.events.judging.claims import CLAIMED, is_claim_of_another
+from haengbo.reading.events.judging.endings import RESOLVED, by_endings, is_joined
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
-from haengbo.reading.events.scene.when import date_of
 
 #: How far behind a word a cue about it may begin, in code points.
 _REACH = 45
-#: A cue among the endings begins at one of the first morphemes behind the stem.
-_FIRST = 4
-#: Endings that join a verb to the next one without a time of its own.
-_JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
 #: 만나야 한다: what ought to happen.
 _OUGHT_NOW = re.compile(r"(?:[어아여] (?:가|나가|오|주|내) )?[어아여]야 (?:하|되)(?! 었)")
 _OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
-#: 넓히기로 했다, 넓히기로 합의했다.
-_RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
-#: 내주지 않기로 했다.
-_RESOLVED_NOT = tuple(f"지 않 {end}" for end in _RESOLVED)
 #: 열릴, 참석할.
 _TO_COME = ("ᆯ ", "을 ")
 #: 항의할 것이다, 요구하겠다.
@@ -65,10 +58,8 @@ _WAS_TOLD = ("라고 하 었 ", "으라고 하 었 ")
 _TOLD = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
 #: What is asked for is told besides: an invitation is a visit to come.
 _MAY_BE_ASKED = {"CONSULT", *UTTERANCES}
-_AFTERWARDS = {"뒤", "후", "직후"}
 #: 합의했을 당시: told, not guessed.
 _AT_THE_TIME = {"당시", "때", "무렵", "즈음"}
-_MORNING = ("새벽", "오전", "아침")
 #: 제재를 발동하지 않겠다고, 핵실험을 하지 않겠다고: of these a promise not to is no plan.
 _FORSWORN = {"ASSAULT", "SANCTION"}
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
@@ -86,7 +77,7 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
         turned = Status.ALLEGED
     if turned is not None:
         return _turned(clauses, trigger, frame, turned)
-    if frame.resolves and verb is not None and verb.tail.startswith(_RESOLVED):
+    if frame.resolves and verb is not None and verb.tail.startswith(RESOLVED):
         return Status.OCCURRED
     found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
     if found is None and frame.type == "CONSULT" and _is_yet_to_be_held(trigger, words):
@@ -146,7 +137,7 @@ def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
 def _ought_to_be_first(clauses: Clauses, trigger: Trigger) -> bool:
     """회담을 재개해 합의를 이행해야 한다: joined to what ought to be, or to a guess at the past."""
     verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or not _is_joined(verb):
+    if verb is None or at is None or not is_joined(verb):
         return False
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Phrase):
@@ -154,14 +145,10 @@ def _ought_to_be_first(clauses: Clauses, trigger: Trigger) -> bool:
                 return False
         elif clauses.quote_of(item) != clauses.quote_of(verb):
             return False
-        elif item.ending is not Ending.ADNOMINAL and not _is_joined(item):
+        elif item.ending is not Ending.ADNOMINAL and not is_joined(item):
             proposed = item.tail.startswith(_PROPOSED)  # 회담을 열어 문제를 풀자고
             return proposed or _OUGHT_NOW.match(item.tail) is not None or _guesses_past(item)
     return False
-
-
-def _is_joined(verb: Verb) -> bool:
-    return verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED) and not verb.past
 
 
 def _is_possibility(clauses: Clauses, trigger: Trigger) -> bool:
@@ -170,7 +157,7 @@ def _is_possibility(clauses: Clauses, trigger: Trigger) -> bool:
 
 def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon) -> bool:
     """A guess, what ought to be, what there will not be, what was not said."""
-    if _guesses_past(verb) or _by_endings(verb, words) == "nothing":
+    if _guesses_past(verb) or by_endings(verb, words) == "nothing":
         return True
     if frame.mode == "meeting" and not trigger.noun and _is_going_on(verb, words):
         return True
@@ -209,7 +196,7 @@ def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None
     if denied and not trigger.noun:
         return Status.NOT_OCCURRED
     refused = frame.negated and frame.type in UTTERANCES  # 참가하지 않기로 했다
-    found = None if refused else _by_endings(verb, words)
+    found = None if refused else by_endings(verb, words)
     if frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO):
         found = None  # 규탄한다고 밝혔다: saying so is the act
     if support is not None and support.status in _TURNS and found == Status.PLANNED:
@@ -231,10 +218,9 @@ def _by_context(
     held = frame.mode in {*_HELD, "ceremony"} or frame.type == "SANCTION"
     borne = not trigger.noun or (trigger.support is not None and held)
     if found is None and borne and frame.type not in UTTERANCES:
-        together = _each_for_itself(clauses, trigger)
-        found = Status.PLANNED if together else _of_chain(clauses, trigger, words)
+        found = of_chain(clauses, trigger, words)
     if found is None and trigger.noun and trigger.verb is None:
-        found = _of_what_is_said(clauses, trigger, words)
+        found = of_what_is_said(clauses, trigger, words)
     if found is None and _embedded(trigger):
         found = _behind(clauses, trigger, words, set(Status) - _TURNS)
     return found
@@ -248,100 +234,11 @@ def _is_looked_forward_to(clauses: Clauses, trigger: Trigger) -> bool:
     return isinstance(verb, Verb) and taken and verb.lemma in clauses.words.words["hoping"]
 
 
-def _of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
-    """대표단을 보내 정보를 나눌 예정이다: the last verb's mood holds for those joined to it."""
-    verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or verb.past:
-        return None
-    if not _may_be_to_come(clauses, trigger, verb):
-        return None
-    for item in clauses.items[at + 1 :]:
-        if isinstance(item, Phrase):
-            if verb.tail.startswith("고 ") and clauses.document.times_in(item.span):
-                return None  # 참배하고 12일 돌아갈 예정이다: the day parts the two
-            continue
-        if clauses.quote_of(item) == clauses.quote_of(verb):
-            if item.tail.startswith("기 ") or item.ending is Ending.ADNOMINAL:
-                continue
-            found = _by_endings(item, words)
-            if found is not None and found != "nothing":
-                return _of_last(verb, item, found)
-            if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
-                return None
-    return None
-
-
-def _may_be_to_come(clauses: Clauses, trigger: Trigger, verb: Verb) -> bool:
-    """Joined to the last verb or before it, and no day of its own is over.
-
-    Example:
-        12일 장관과 회담하고 조약을 지키겠다고 밝혔다: over.
-        30일 저녁 만난 뒤 31일 돌아갈 예정이다, told on the 30th: to come.
-        With 30일 오전 nobody can tell.
-    """
-    dated = date_of(clauses, trigger)
-    if dated is None:
-        return _is_joined(verb) or _comes_first(verb)
-    if _is_over(clauses, dated.time.value):
-        return False
-    return _is_joined(verb) or (_comes_first(verb) and not _is_morning(clauses, dated.time.span))
-
-
-def _of_last(verb: Verb, last: Verb, found: str) -> Status | None:
-    """문제를 협의하고 교류를 늘리기로 했다: they talked, and what they resolved is to come."""
-    if verb.tail.startswith("고 ") and last.tail.startswith(_RESOLVED + _RESOLVED_NOT):
-        return None
-    return Status(found) if found in {"planned", "predicted"} else None
-
-
-def _each_for_itself(clauses: Clauses, trigger: Trigger) -> bool:
-    """양측은 북한이 실험을 멈추고 미국은 식량을 보내기로 했다: both parts are what was resolved."""
-    verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or not verb.tail.startswith("고 "):
-        return False
-    left = [i.case for i in clauses.items[:at] if isinstance(i, Phrase) and i.case in _SUBJECTS]
-    own = False
-    for item in clauses.items[at + 1 :]:
-        if isinstance(item, Verb):
-            resolved = item.tail.startswith(_RESOLVED + _RESOLVED_NOT)
-            return resolved and own and left[-2:] == [Case.TOPIC, Case.SUBJECT]
-        own = own or item.case in _SUBJECTS
-    return False
-
-
-def _is_over(clauses: Clauses, value: str) -> bool:
-    published = clauses.document.article.published_day or ""
-    return len(value) == len(published) and value < published
-
-
-def _is_morning(clauses: Clauses, when: Span) -> bool:
-    return any(word in clauses.text(when) for word in _MORNING)
-
-
-def _comes_first(verb: Verb) -> bool:
-    """서명한 뒤, 회담 후: what is to come first is to come as well."""
-    if verb.ending is Ending.NOMINAL:
-        return bool(_AFTERWARDS & set(verb.tail.split()[:3]))
-    return verb.ending is Ending.CONNECTIVE and verb.tail.startswith(tuple(_AFTERWARDS))
-
-
-def _of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
-    """답방은 내년 봄이 될 것이다: the mood of what is said of a visit or meeting."""
-    phrase = clauses.items[trigger.index]
-    if isinstance(phrase, Verb) or phrase.case not in {Case.TOPIC, Case.SUBJECT}:
-        return None
-    for item in clauses.items[trigger.index + 1 :]:
-        if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(phrase):
-            found = _by_endings(item, words)
-            return Status(found) if found in {"planned", "predicted"} else None
-    return None
-
-
 def _will_be_missing(trigger: Trigger, words: Lexicon) -> bool:
     """회담은 없을 것이다: that there will be none is no event."""
     verb, support = trigger.verb, trigger.support
     missing = support is not None and support.id == "is-missing"
-    return missing and verb is not None and _by_endings(verb, words) is not None
+    return missing and verb is not None and by_endings(verb, words) is not None
 
 
 def _is_forsworn(trigger: Trigger, verb: Verb, frame: FrameRow) -> bool:
@@ -362,21 +259,6 @@ def _guesses_past(verb: Verb) -> bool:
         return False
     # 둘이 논의했을 의제: what describes a noun so is a guess as well
     return verb.ending is Ending.ADNOMINAL or forms[2:3] in (["것"], ["수"], ["가능"])
-
-
-def _by_endings(verb: Verb, words: Lexicon) -> str | None:
-    forms = verb.tail.split()
-    lengths = range(1, words.longest_ending + 1)
-    # 만나 협력하기로: behind a joined verb the next one's endings begin
-    joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(_JOINED)
-    # 쏘아 준다면: but an auxiliary's are its own
-    joined = joined and forms[1:2] != [] and forms[1] not in words.words["auxiliaries"]
-    first = 1 if joined else _FIRST
-    stretches = {" ".join(forms[i : i + length]) for i in range(first) for length in lengths}
-    for row in words.modality:
-        if not stretches.isdisjoint(row.endings):
-            return row.status
-    return None
 
 
 def _by_suffix(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:

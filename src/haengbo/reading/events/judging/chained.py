@@ -1,0 +1,116 @@
+"""How a happening stands by a verb further on, to which its own is joined.
+
+Comes in: a ``Trigger`` in its clauses. Goes out: planned or predicted, as the verb that closes the
+chain says, or ``None``. Invariant: what has a day that is over is not to come.
+"""
+
+from __future__ import annotations
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Status
+from haengbo.model.span import Span
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.judging.endings import RESOLVED, RESOLVED_NOT, by_endings, is_joined
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.when import date_of
+
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+_AFTERWARDS = {"뒤", "후", "직후"}
+_MORNING = ("새벽", "오전", "아침")
+
+
+def of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """How it stands by the verb that closes its chain, or by what several resolved together."""
+    if _each_for_itself(clauses, trigger):
+        return Status.PLANNED
+    return _of_last_verb(clauses, trigger, words)
+
+
+def _of_last_verb(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """대표단을 보내 정보를 나눌 예정이다: the last verb's mood holds for those joined to it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.past:
+        return None
+    if not _may_be_to_come(clauses, trigger, verb):
+        return None
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Phrase):
+            if verb.tail.startswith("고 ") and clauses.document.times_in(item.span):
+                return None  # 참배하고 12일 돌아갈 예정이다: the day parts the two
+            continue
+        if clauses.quote_of(item) == clauses.quote_of(verb):
+            if item.tail.startswith("기 ") or item.ending is Ending.ADNOMINAL:
+                continue
+            found = by_endings(item, words)
+            if found is not None and found != "nothing":
+                return _of_last(verb, item, found)
+            if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
+                return None
+    return None
+
+
+def of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """답방은 내년 봄이 될 것이다: the mood of what is said of a visit or meeting."""
+    phrase = clauses.items[trigger.index]
+    if isinstance(phrase, Verb) or phrase.case not in {Case.TOPIC, Case.SUBJECT}:
+        return None
+    for item in clauses.items[trigger.index + 1 :]:
+        if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(phrase):
+            found = by_endings(item, words)
+            return Status(found) if found in {"planned", "predicted"} else None
+    return None
+
+
+def _may_be_to_come(clauses: Clauses, trigger: Trigger, verb: Verb) -> bool:
+    """Joined to the last verb or before it, and no day of its own is over.
+
+    Example:
+        12일 장관과 회담하고 조약을 지키겠다고 밝혔다: over.
+        30일 저녁 만난 뒤 31일 돌아갈 예정이다, told on the 30th: to come.
+        With 30일 오전 nobody can tell.
+    """
+    dated = date_of(clauses, trigger)
+    if dated is None:
+        return is_joined(verb) or _comes_first(verb)
+    if _is_over(clauses, dated.time.value):
+        return False
+    return is_joined(verb) or (_comes_first(verb) and not _is_morning(clauses, dated.time.span))
+
+
+def _of_last(verb: Verb, last: Verb, found: str) -> Status | None:
+    """문제를 협의하고 교류를 늘리기로 했다: they talked, and what they resolved is to come."""
+    if verb.tail.startswith("고 ") and last.tail.startswith(RESOLVED + RESOLVED_NOT):
+        return None
+    return Status(found) if found in {"planned", "predicted"} else None
+
+
+def _each_for_itself(clauses: Clauses, trigger: Trigger) -> bool:
+    """양측은 북한이 실험을 멈추고 미국은 식량을 보내기로 했다: both parts are what was resolved."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not verb.tail.startswith("고 "):
+        return False
+    left = [i.case for i in clauses.items[:at] if isinstance(i, Phrase) and i.case in _SUBJECTS]
+    own = False
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb):
+            resolved = item.tail.startswith(RESOLVED + RESOLVED_NOT)
+            return resolved and own and left[-2:] == [Case.TOPIC, Case.SUBJECT]
+        own = own or item.case in _SUBJECTS
+    return False
+
+
+def _is_over(clauses: Clauses, value: str) -> bool:
+    published = clauses.document.article.published_day or ""
+    return len(value) == len(published) and value < published
+
+
+def _is_morning(clauses: Clauses, when: Span) -> bool:
+    return any(word in clauses.text(when) for word in _MORNING)
+
+
+def _comes_first(verb: Verb) -> bool:
+    """서명한 뒤, 회담 후: what is to come first is to come as well."""
+    if verb.ending is Ending.NOMINAL:
+        return bool(_AFTERWARDS & set(verb.tail.split()[:3]))
+    return verb.ending is Ending.CONNECTIVE and verb.tail.startswith(tuple(_AFTERWARDS))

@@ -1,0 +1,41 @@
+"""What the endings of one verb say of how its happening stands.
+
+Comes in: a ``Verb`` and the cues of the pack. Goes out: the status that the first fitting row
+names, or ``None``. Invariant: only morphemes right behind the stem count, past a helping verb.
+"""
+
+from __future__ import annotations
+
+from haengbo.korean.predicates import Ending
+from haengbo.reading.events.lexicon import Lexicon
+from haengbo.reading.events.parsing.clauses import Verb
+
+#: A cue among the endings begins at one of the first morphemes behind the stem.
+_FIRST = 4
+#: Endings that join a verb to the next one without a time of its own.
+JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
+#: 넓히기로 했다, 넓히기로 합의했다.
+RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
+#: 내주지 않기로 했다.
+RESOLVED_NOT = tuple(f"지 않 {end}" for end in RESOLVED)
+
+
+def is_joined(verb: Verb) -> bool:
+    """만나, 회담하고: joined to the next verb without a time of its own."""
+    return verb.ending is Ending.CONNECTIVE and verb.tail.startswith(JOINED) and not verb.past
+
+
+def by_endings(verb: Verb, words: Lexicon) -> str | None:
+    """The status of the first row whose endings stand right behind the stem, or ``nothing``."""
+    forms = verb.tail.split()
+    lengths = range(1, words.longest_ending + 1)
+    # 만나 협력하기로: behind a joined verb the next one's endings begin
+    joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(JOINED)
+    # 쏘아 준다면: but an auxiliary's are its own
+    joined = joined and forms[1:2] != [] and forms[1] not in words.words["auxiliaries"]
+    first = 1 if joined else _FIRST
+    stretches = {" ".join(forms[i : i + length]) for i in range(first) for length in lengths}
+    for row in words.modality:
+        if not stretches.isdisjoint(row.endings):
+            return row.status
+    return None
