@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 import msgspec
 
@@ -27,7 +28,8 @@ _BRACKETS = {
 _CLOSERS = {close: (opener, kind) for opener, (close, kind) in _BRACKETS.items()}
 _OPENING = {"“": "double", "‘": "single", "„": "double", "‛": "single"}
 _CLOSING = {"”": "double", "’": "single"}
-#: ″ and ′ are what some newsrooms print for " and '.
+#: ″ and ′ are what some newsrooms print for " and ', a grave accent what old ones print for ‘
+#: (`우의'를, `우의`를): alone between words it opens or closes as a straight mark does.
 _STRAIGHT = {
     '"': "double",
     "＂": "double",
@@ -35,8 +37,12 @@ _STRAIGHT = {
     "'": "single",
     "＇": "single",
     "′": "single",
+    "`": "single",
 }
+#: ``우의''를: a double mark made of two, as wires of the nineties print it.
+_TWOFOLD = {"``": "double", "''": "double"}
 _ANY_MARK = re.compile(
+    f"{'|'.join(_TWOFOLD)}|"
     f"[{re.escape(''.join((*_BRACKETS, *_CLOSERS, *_OPENING, *_CLOSING, *_STRAIGHT)))}]"
 )
 
@@ -78,6 +84,10 @@ class _Mark(msgspec.Struct, frozen=True):
     kind: str
     opens: bool
     closes: bool
+    #: Code points that it takes.
+    width: int = 1
+    #: No closing mark can stand here: 북한이 "평화적 위성.
+    surely_opens: bool = False
 
 
 def _is_opener(text: str, position: int) -> bool:
@@ -113,10 +123,18 @@ def _marks(text: str) -> list[_Mark]:
             kind = _OPENING[char]
             ends = _is_closer(text, position)
             marks.append(_Mark(position, kind, kind, opens=not ends, closes=ends))
-        elif char in _CLOSING or char in _STRAIGHT:
-            kind = _CLOSING.get(char) or _STRAIGHT[char]
-            marks.append(_Mark(position, kind, kind, opens=_is_opener(text, position), closes=True))
+        elif char in _TWOFOLD:
+            opens = char == "``"
+            marks.append(_Mark(position, "two", "double", opens=opens, closes=not opens, width=2))
+        else:
+            marks.append(_straight(text, position, _CLOSING.get(char) or _STRAIGHT[char]))
     return marks
+
+
+def _straight(text: str, position: int, kind: str) -> _Mark:
+    opens = _is_opener(text, position)
+    surely = opens and text[position - 1 : position].isspace()
+    return _Mark(position, kind, kind, opens=opens, closes=True, surely_opens=surely)
 
 
 def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
@@ -125,7 +143,7 @@ def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
     left = Counter(mark.family for mark in marks)
     stack: list[_Mark] = []
     pairs = []
-    for mark in marks:
+    for index, mark in enumerate(marks):
         left[mark.family] -= 1
         depth = next(
             (i for i in range(len(stack) - 1, -1, -1) if stack[i].family == mark.family), None
@@ -135,6 +153,8 @@ def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
                 # Marks that nobody closed must not pile up.
                 del stack[: -_DEEPEST + 1]
                 stack.append(mark)
+        elif mark.surely_opens and _closes_twice(marks, index):
+            stack.append(mark)
         elif mark.opens and left[mark.family] % 2:
             # It looks like an opening mark and an odd number follows: the open one was a stray.
             stack[depth:] = [mark]
@@ -142,6 +162,13 @@ def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
             pairs.append((stack[depth], mark))
             del stack[depth:]
     return sorted(pairs, key=lambda pair: pair[0].position)
+
+
+def _closes_twice(marks: list[_Mark], index: int) -> bool:
+    """"북한이 "위성"이라고 주장한다"고: one mark for both levels, closed twice after it."""
+    family = marks[index].family
+    after = islice((m for m in islice(marks, index + 1, None) if m.family == family), 2)
+    return [m.opens for m in after] == [False, False]
 
 
 def _nest(pairs: list[tuple[_Mark, _Mark]]) -> tuple[Quote, ...]:
@@ -154,8 +181,8 @@ def _nest(pairs: list[tuple[_Mark, _Mark]]) -> tuple[Quote, ...]:
             stop += 1
         quotes.append(
             Quote(
-                Span(opening.position + 1, closing.position),
-                Span(opening.position, closing.position + 1),
+                Span(opening.position + opening.width, closing.position),
+                Span(opening.position, closing.position + closing.width),
                 opening.kind,
                 _nest(pairs[index + 1 : stop]),
             )

@@ -1,17 +1,24 @@
 """Two expressions side by side that tell one day → one expression.
 
 Comes in: the resolved expressions of a passage, in order, and its text. Goes out: the same, with
-those joined. Invariant: only expressions of one day are joined.
+those joined. Invariant: only expressions of one day are joined, or the two ends of a stay.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from haengbo.korean.times.patterns import CLOCK
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
+
+#: What stands between the two ends of a stay.
+_FROM = ("부터 ", "에서 ")
+#: An EDTF value that is one day is so long.
+_DAY = len("2018-03-28")
+
+_Rule = Callable[[TimeExpression, TimeExpression, str, int], TimeExpression | None]
 
 
 def joined(times: Iterable[TimeExpression], text: str, offset: int) -> list[TimeExpression]:
@@ -22,10 +29,15 @@ def joined(times: Iterable[TimeExpression], text: str, offset: int) -> list[Time
         text: Of the passage.
         offset: Where it begins in the whole text.
     """
+    return _pairwise(_pairwise(times, text, offset, _as_one), text, offset, _stay)
+
+
+def _pairwise(
+    times: Iterable[TimeExpression], text: str, offset: int, rule: _Rule
+) -> list[TimeExpression]:
     out: list[TimeExpression] = []
     for time in times:
-        last = out[-1] if out else None
-        one = _as_one(last, time, text, offset) if last is not None else None
+        one = rule(out[-1], time, text, offset) if out else None
         if one is not None:
             out[-1] = one
         else:
@@ -48,8 +60,38 @@ def _as_one(
         said = text[left.span.start - offset : left.span.end - offset]
         says_month = any(unit in said for unit in "월달")
         return replace(left, span=left.span.hull(right.span)) if says_month else None
+    return _apposed(left, right, text, offset) if between == "(" else None
+
+
+def _stay(
+    left: TimeExpression, right: TimeExpression, text: str, offset: int
+) -> TimeExpression | None:
+    """지난 25일부터 오늘(28일)까지, 그제(26일)부터 30일까지: a day named twice at an end."""
+    between = text[left.span.end - offset : right.span.start - offset]
     end = right.span.end - offset
-    if left.rule != "day:apposition" or between != "(" or not text.startswith(")", end):
+    if left.rule == "day:range":
+        again = between == "(" and text.startswith(")", end)
+        whole = Span(left.span.start, right.span.end + 1)
+        return replace(left, span=whole) if again and _ends(left.value, right.value) else None
+    if between not in _FROM or not text.startswith("까지", end):
+        return None
+    days = len(left.value) == len(right.value) == _DAY and left.value < right.value
+    if not days or "day:apposition" not in (left.rule, right.rule):
+        return None
+    value = f"{left.value}/{right.value}"
+    return replace(left, span=left.span.hull(right.span), value=value, rule="day:range")
+
+
+def _ends(stay: str, day: str) -> bool:
+    return stay.endswith(f"/{day}")
+
+
+def _apposed(
+    left: TimeExpression, right: TimeExpression, text: str, offset: int
+) -> TimeExpression | None:
+    """오늘(18일) 낮: the day in brackets is the day before them."""
+    end = right.span.end - offset
+    if left.rule != "day:apposition" or not text.startswith(")", end):
         return None
     clock = CLOCK.match(text, end + 1)
     last = clock.end() if clock else end + 1

@@ -137,7 +137,7 @@ def _letter_opens(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> 
     before = text[sentence.span.start : hit.span.start].rstrip()
     if hit.form[0] in lexicon.words("letters-free"):
         return not before or not before[-1].isdigit() or text[hit.span.start - 1] == " "
-    return not before or before[-1] in "\"'“‘…,·[(▲=-"
+    return not before or before[-1] in "\"'`“‘…,·[(▲=-"
 
 
 def _short_word(hit: Hit, sentence: Sentence) -> bool:

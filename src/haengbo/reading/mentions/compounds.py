@@ -189,8 +189,8 @@ def _beside_hanja(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
 def _introduces(
     char: str, after: str, start: int, sentence: Sentence, text: str, lexicon: Lexicon
 ) -> bool:
-    first = text[sentence.span.start : start].strip(" \"'“‘[(") == ""
-    opens = first or text[start - 1] in "\"'“‘…,·" or text[start - 2 : start] in {"…", ", "}
+    first = text[sentence.span.start : start].strip(" \"'`“‘[(") == ""
+    opens = first or text[start - 1] in "\"'`“‘…,·" or text[start - 2 : start] in {"…", ", "}
     if after.startswith(" ") and lexicon.starting("headline-followers", after.lstrip()):
         return opens or char in lexicon.words("letters-free")
     if sentence.kind not in _HEADLINES:

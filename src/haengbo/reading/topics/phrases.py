@@ -21,7 +21,7 @@ from haengbo.reading.events.lexicon import lexicon
 _LEAST, _LONGEST = 2, 45
 #: How far left of a phrase a date may begin (같은 해 9월).
 _TIME = 12
-_EDGE = " ,·‘’“”'\"《》「」『』()"
+_EDGE = " ,·‘’“”'`\"《》「」『』()"
 _AND = re.compile(r"(?:(?<=[가-힣])(?:과|와) |(?<=[가-힣]), | 및 )")
 _WITH = re.compile(r"(?:과|와|께|에게|이|가|은|는|을|를|의 요청으로)\s")
 #: 양곤에서 열린 [총회], 회담이 끝난 뒤 [협정], “…”라고 [정책]: what stands before is no part.
