@@ -165,7 +165,7 @@ def _pairs(text: str) -> list[tuple[_Mark, _Mark]]:
 
 
 def _closes_twice(marks: list[_Mark], index: int) -> bool:
-    """"북한이 "위성"이라고 주장한다"고: one mark for both levels, closed twice after it."""
+    """One mark for both levels, closed twice: "북한이 "위성"이라고 주장한다"고."""
     family = marks[index].family
     after = islice((m for m in islice(marks, index + 1, None) if m.family == family), 2)
     return [m.opens for m in after] == [False, False]
