@@ -338,7 +338,7 @@ def _of_programs(
 
 def ask(location: str, asked: dict[str, list[str]]) -> None:
     """Ask everything once and print how long it took."""
-    with TestClient(create_app(location)) as client:
+    with TestClient(create_app(location, alone=True)) as client:
         for path in ("/", "/search?q=시험"):
             client.get(path)
         for kind, paths in asked.items():

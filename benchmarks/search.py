@@ -87,7 +87,7 @@ def typed(world: Spelled) -> dict[str, list[str]]:
 
 def ask(location: str, asked: dict[str, list[str]]) -> None:
     """Type everything once and print how long the answer took."""
-    with TestClient(create_app(location)) as client:
+    with TestClient(create_app(location, alone=True)) as client:
         for path in ("/", "/search?q=시험"):
             client.get(path)
         for kind, texts in asked.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import re
 import time
@@ -284,6 +285,19 @@ def test_a_site_that_could_not_read_ahead_goes_on_and_ends(
     with TestClient(create_app(str(tmp_path / "annals.db"))) as site:
         assert site.get("/").status_code == 200
     assert "the server is gone" in caplog.text
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_only_a_process_for_the_site_alone_leaves_garbage_of_others_lying(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, alone: bool
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(gc, "unfreeze", lambda: done.append("unfreeze"))
+    with TestClient(create_app(str(tmp_path / "annals.db"), alone=alone)) as site:
+        assert site.get("/").status_code == 200
+    # When it ends, what it held may be garbage
+    assert done == (["freeze", "unfreeze"] if alone else [])
 
 
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def run_site(
     from haengbo.web.app import LOOPBACK, create_app  # noqa: PLC0415
 
     print(f"행보: http://{host}:{port}/  (Ctrl+C 로 멈춘다)", flush=True)
-    app = create_app(ledger, hosts=(*LOOPBACK, host, *names), team=team)
+    app = create_app(ledger, hosts=(*LOOPBACK, host, *names), team=team, alone=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", timeout_keep_alive=KEPT_OPEN)
 
 

@@ -7,6 +7,7 @@ to (a page from elsewhere must not be able to speak to a site on this machine).
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -75,17 +76,34 @@ logger = logging.getLogger(__name__)
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def _warm(ledger: Ledger) -> None:
+def _warm(ledger: Ledger, *, alone: bool) -> None:
     ledger.words.of_query(WARM_UP)
     try:
         ledger.warm()
     except LedgerError as error:
         # Only a first question that waits: a database that is gone meanwhile must not end the site
         logger.warning("not read ahead: %s", error)
+    if alone:
+        _leave_alone()
+
+
+def _leave_alone() -> None:
+    """Never again look for garbage among what is there now: it stays as long as the site does.
+
+    Code, pack and analyser are some hundred thousand objects, and one look through them takes as
+    long as answering two questions: every thirtieth question or so had to wait for it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def create_app(
-    ledger: str, hosts: Sequence[str] = LOOPBACK, who: str | None = None, *, team: bool = False
+    ledger: str,
+    hosts: Sequence[str] = LOOPBACK,
+    who: str | None = None,
+    *,
+    team: bool = False,
+    alone: bool = False,
 ) -> FastAPI:
     """The site over the ledger at a path or SQLAlchemy URL.
 
@@ -94,6 +112,8 @@ def create_app(
         hosts: Host names that are answered to; any other gets 400.
         who: Who decides here; the user of this machine if omitted.
         team: Whether people log in, each with an account and a role.
+        alone: Whether the process is there for this site alone, so that the search for garbage
+            may leave out what it holds when the ledger was read ahead.
 
     Raises:
         LedgerError: The ledger cannot be opened.
@@ -104,9 +124,11 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # The analyser takes seconds to load, and so do the events of a large ledger; the first
         # question should not wait for them
-        warming = asyncio.create_task(asyncio.to_thread(_warm, opened))
+        warming = asyncio.create_task(asyncio.to_thread(_warm, opened, alone=alone))
         yield
         await warming
+        if alone:
+            gc.unfreeze()
         await asyncio.to_thread(app.state.imports.close)
         opened.close()
 
