@@ -287,7 +287,10 @@ def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:
     if draft.caption and draft.date is None and draft.frame.mode == "sign":
         # 두 나라가 의정서에 서명했다. [의정서를 교환하는 두 장관]: the picture is of what is told
         return _all_states(happening.roles, world)
-    return draft.date is None and not draft.told and _all_states(draft.roles, world)
+    if draft.told and (draft.main or draft.recalled or happening.distance(draft) > _NEAR):
+        return False
+    # 두 정상이 회담했다. 북중 정상회담이 끝난 뒤: gone back to on the way to what came after
+    return draft.date is None and _all_states(draft.roles, world)
 
 
 def _all_states(roles: Roles, world: World) -> bool:
