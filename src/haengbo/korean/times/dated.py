@@ -49,12 +49,21 @@ def _month(dated: Dated, setting: Setting) -> tuple[int | None, int | None]:
     """The stated month, with its year where the word tells that, too."""
     if isinstance(dated.month, int) or dated.month is None:
         return None, dated.month
-    if dated.month.origin == "spoken" or (dated.month.shift > 0 and _follows(setting)):
+    follows = dated.month.shift > 0 and (_follows(setting) or _told_before(setting))
+    if dated.month.origin == "spoken" or follows:
         start = setting.narrative.month
     else:
         today = setting.today
         start = (today.year, today.month) if today and today.has_month else None
     return cal.shift_month(*start, dated.month.shift) if start else (None, None)
+
+
+def _told_before(setting: Setting) -> bool:
+    """2016년 1월 실험하고 다음 달 제재하면서: the month after one of years ago, just named."""
+    named = next((n for n in reversed(setting.before) if n.month), None)
+    if named is None or setting.today is None or not (named.says_year and named.year):
+        return False
+    return named.year < setting.today.year - 1 and setting.tense is not Tense.FUTURE
 
 
 def _follows(setting: Setting) -> bool:

@@ -6,10 +6,13 @@ those joined. Invariant: only expressions of one day are joined, or the two ends
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from haengbo.korean.times.patterns import CLOCK
+from haengbo.korean.times.quantities import read_amount
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
 
@@ -17,6 +20,9 @@ from haengbo.model.span import Span
 _FROM = ("부터 ", "에서 ")
 #: An EDTF value that is one day is so long.
 _DAY = len("2018-03-28")
+
+#: 9일부터 [사흘간]: one day is no term.
+_TERM, _LASTING, _SEVERAL = re.compile(r"부터\s(?:약\s)?"), re.compile(r"\s?(?:간|동안)"), 2
 
 _Rule = Callable[[TimeExpression, TimeExpression, str, int], TimeExpression | None]
 
@@ -29,7 +35,8 @@ def joined(times: Iterable[TimeExpression], text: str, offset: int) -> list[Time
         text: Of the passage.
         offset: Where it begins in the whole text.
     """
-    return _pairwise(_pairwise(times, text, offset, _as_one), text, offset, _stay)
+    one = _pairwise(times, text, offset, _as_one)
+    return [_lasting(time, text, offset) for time in _pairwise(one, text, offset, _stay)]
 
 
 def _pairwise(
@@ -80,6 +87,22 @@ def _stay(
         return None
     value = f"{left.value}/{right.value}"
     return replace(left, span=left.span.hull(right.span), value=value, rule="day:range")
+
+
+def _lasting(time: TimeExpression, text: str, offset: int) -> TimeExpression:
+    """오는 9일부터 사흘간: a day, and how many days from it on; both ends count."""
+    first = date.fromisoformat(time.value) if len(time.value) == _DAY else None
+    start = _TERM.match(text, time.span.end - offset)
+    length = read_amount(text, start.end()) if start and first else None
+    if length is None or first is None:
+        return time
+    amount, end = length
+    lasts = _LASTING.match(text, end)
+    if lasts is None or amount.unit != "day" or amount.more or amount.number < _SEVERAL:
+        return time
+    last = first + timedelta(days=int(amount.number) - 1)
+    whole = Span(time.span.start, lasts.end() + offset)
+    return replace(time, span=whole, value=f"{time.value}/{last}", rule="day:lasting")
 
 
 def _ends(stay: str, day: str) -> bool:

@@ -462,7 +462,11 @@ class Reader:
         looks_back = looks_back or any(not (p.aside or p.dates_a_report) for p in told)
         about = place.subordinate and self.narrative.day is not None
         if not (place.quoted or looks_back or about):
-            self.narrative = self.narrative.told(day, eve_of=eve_of, leads=False)
+            before = self.narrative
+            self.narrative = before.told(day, eve_of=eve_of, leads=False)
+            # 통신은 24일 장관이 전날 떠났다고 보도했다, in a story of the 26th: the next paragraph
+            # is back on the 26th; a story that is only the report's goes on from the eve
+            self._keep(before, look_back=eve_of is not None and before.day != before.report)
 
 
 def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:
