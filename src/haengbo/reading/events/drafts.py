@@ -41,6 +41,7 @@ from haengbo.reading.events.page.uttered import is_uttered_before
 from haengbo.reading.events.parsing.chunking import clauses_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
+from haengbo.reading.events.people.anaphora import means_others
 from haengbo.reading.events.people.apart import one_by_one
 from haengbo.reading.events.people.attendance import at_what_was_told, attendants
 from haengbo.reading.events.people.blame import is_complained_of
@@ -252,6 +253,8 @@ class _Reader:
         return frame.type == "AID" and last is not None and last.sentence == clauses.sentence.index
 
     def _roles(self, frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
+        if means_others(setting, trigger):
+            return fill(frame, trigger, setting)
         return (
             fill(frame, trigger, setting)
             or completed(trigger, frame, setting, self.memory)

@@ -60,6 +60,13 @@ class World:
         titles = self.offices.get(name, frozenset())
         return any(house in title for house in houses for title in titles)
 
+    def is_head(self, name: str) -> bool:
+        """Whether a person bears the title of a head of state, on the page or in the pack."""
+        titles = [role.title for role in self.names.roles_of(name)]
+        titles += self.offices.get(name, frozenset())
+        rows = (self.names.title_in(title) for title in titles)
+        return any(row is not None and row.cls == "head" for row in rows)
+
     def is_town(self, name: str) -> bool:
         """Whether a place is a town or region that somebody visits, not a hall or square."""
         rows = [row for row in self.names.named(name) if isinstance(row, PlaceRow)]

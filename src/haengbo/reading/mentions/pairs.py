@@ -18,6 +18,8 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 
 _PAIR = 2
+#: The longest word that denotes two has so many parts.
+_WORDS = 3
 #: How far behind a name what belongs to it is looked at, in code points.
 _NEXT = 6
 #: 오가람 당시 외무상 이후 처음이다: recalled, and none of the two who meet now.
@@ -55,7 +57,7 @@ class PairFinder:
             index: Of the word in it.
         """
         first = self.lines[number].words[index].text[:1]
-        for key in ("both-sides", *_CLASSES):
+        for key in (*_CLASSES, "both-sides"):  # 양국 장관: two ministers, if there are two
             if first not in self.lexicon.firsts[key]:
                 continue
             span = self._span(number, index, key)
@@ -66,16 +68,17 @@ class PairFinder:
             kind = ActorKind.STATE if states else ActorKind.PERSON
             for name in names:
                 yield Mention(span, name, kind, "pronoun", 0.65, span)
-            return
+            if names:
+                return
 
     def _span(self, number: int, index: int, key: str) -> Span | None:
-        """One word (양측) or two (두 나라) of a word set."""
+        """One word (양측), two (두 나라) or three (두 나라 정상) of a word set."""
         line = self.lines[number]
         word = line.words[index]
         if word.text in self.lexicon.words(key):
             return word.stem
-        if index + 1 < len(line.words):
-            span = Span(word.span.start, line.words[index + 1].stem.end)
+        for last in line.words[index + 1 : index + _WORDS]:
+            span = Span(word.span.start, last.stem.end)
             if span.of(line.text) in self.lexicon.words(key):
                 return span
         return None
@@ -109,19 +112,45 @@ class PairFinder:
         """The last two people before, those of the sentence itself last; owners left out."""
         names: dict[str, None] = {}
         for back in range(number, max(number - _REACH, -1), -1):
-            named = [
+            text = self.lines[back].text
+            there = [
                 m
                 for m in self._before(back, span, ActorKind.PERSON)
-                if not self._owns(m, self.lines[back].text)
-                and not _FORMER.search(m.span.of(self.lines[back].text))
-                and self._bears(m, _CLASSES[key])
+                if not _FORMER.search(m.span.of(text)) and self._bears(m, _CLASSES[key])
             ]
+            named = [m for m in there if not self._owns(m, text)]
+            if len(named) == 1 and not names and key == "both-heads":
+                named = there  # 총리는 총비서의 제안을 거절했다: before whoever was told of earlier
+            if named and len(names) == 1 and self._opens(back + 1):
+                other = self._of_state_named(back + 1, number, span, next(iter(names)), key)
+                names |= dict.fromkeys(other or (m.name for m in named))
+                break
             names |= dict.fromkeys(m.name for m in named)
             if len(names) >= _PAIR:
                 break
         if len(names) < _PAIR and key == "both-heads":
             return self._heads_of_page(number, span)
         return tuple(names) if len(names) == _PAIR else ()
+
+    def _opens(self, number: int) -> bool:
+        """Whether a line begins a paragraph."""
+        sentences = [line.sentence for line in self.lines[number - 1 : number + 1]]
+        return sentences[0].block is not sentences[-1].block
+
+    def _of_state_named(
+        self, first: int, last: int, span: Span, one: str, key: str
+    ) -> tuple[str, ...]:
+        """북한은 요구했으나 총리는 거절했다. 두 정상은: the head told of before of the other state.
+
+        The paragraph names one head, and besides one other state that has a head on the page.
+        """
+        state_of = self.lexicon.names.state_of
+        lines = range(first, last + 1)
+        states = {m.name for n in lines for m in self._before(n, span, ActorKind.STATE)}
+        told = (m for n in range(first) for m in self._before(n, span, ActorKind.PERSON))
+        heads = dict.fromkeys(m.name for m in told if self._bears(m, _CLASSES[key]))
+        others = [n for n in heads if n != one and state_of(n) in states - {state_of(one)}]
+        return tuple(others) if len(others) == 1 else ()
 
     def _heads_of_page(self, number: int, span: Span) -> tuple[str, ...]:
         """두 정상의 만남은: the only two heads that the body told of, however far back."""

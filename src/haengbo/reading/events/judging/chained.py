@@ -10,7 +10,13 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.judging.endings import RESOLVED, RESOLVED_NOT, by_endings, is_joined
+from haengbo.reading.events.judging.endings import (
+    CONTENT,
+    RESOLVED,
+    RESOLVED_NOT,
+    by_endings,
+    is_joined,
+)
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.when import date_of
@@ -51,11 +57,16 @@ def _of_last_verb(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status 
 
 
 def of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
-    """답방은 내년 봄이 될 것이다: the mood of what is said of a visit or meeting."""
+    """답방은 내년 봄이 될 것이다: the mood of what is said of a visit or meeting.
+
+    So it is of what will be done to it: 부장의 방문을 받아들이리라고 내다봤다.
+    """
     phrase = clauses.items[trigger.index]
-    if isinstance(phrase, Verb) or phrase.case not in {Case.TOPIC, Case.SUBJECT}:
+    if isinstance(phrase, Verb) or phrase.case not in {*_SUBJECTS, Case.OBJECT}:
         return None
     for item in clauses.items[trigger.index + 1 :]:
+        if isinstance(item, Phrase) and phrase.case is Case.OBJECT:
+            return None
         if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(phrase):
             found = by_endings(item, words)
             return Status(found) if found in {"planned", "predicted"} else None
@@ -86,7 +97,10 @@ def _of_last(verb: Verb, last: Verb, found: str) -> Status | None:
 
 
 def _each_for_itself(clauses: Clauses, trigger: Trigger) -> bool:
-    """양측은 북한이 실험을 멈추고 미국은 식량을 보내기로 했다: both parts are what was resolved."""
+    """양측은 북한이 실험을 멈추고 미국은 식량을 보내기로 했다: both parts are what was resolved.
+
+    So are both of 북한은 실험을 멈추고 미국은 식량을 보낸다는 내용이었다.
+    """
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None or not verb.tail.startswith("고 "):
         return False
@@ -95,7 +109,8 @@ def _each_for_itself(clauses: Clauses, trigger: Trigger) -> bool:
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Verb):
             resolved = item.tail.startswith(RESOLVED + RESOLVED_NOT)
-            return resolved and own and left[-2:] == [Case.TOPIC, Case.SUBJECT]
+            agreed = resolved and left[-2:] == [Case.TOPIC, Case.SUBJECT]
+            return own and (agreed or item.tail.startswith(CONTENT))
         own = own or item.case in _SUBJECTS
     return False
 

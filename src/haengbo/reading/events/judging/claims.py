@@ -31,3 +31,17 @@ def is_claim_of_another(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> 
         if item.case not in {Case.GENITIVE, Case.BARE}:
             return owned and clauses.text(item.span).startswith(clauses.words.words["claims"])
     return False
+
+
+def is_only_reported(clauses: Clauses, trigger: Trigger) -> bool:
+    """기술진이 들어갔다는 교도통신 보도가 있다: what the page itself only knows as a report."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not verb.tail.startswith(_THAT_IT_WAS[:3]):
+        return False
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb):
+            return False
+        if item.case not in {Case.GENITIVE, Case.BARE}:
+            told = clauses.text(item.span).endswith(clauses.words.words["reports-of-others"])
+            return told and item.case in {Case.SUBJECT, Case.TOPIC, Case.ABOUT}
+    return False

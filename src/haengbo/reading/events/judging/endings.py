@@ -18,6 +18,10 @@ JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 
 RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
 #: 내주지 않기로 했다.
 RESOLVED_NOT = tuple(f"지 않 {end}" for end in RESOLVED)
+#: 보낸다는 내용이었다, 보낸다는 것이었다: what a paper holds.
+CONTENT = tuple(
+    f"{end} {noun} 이 " for end in ("ᆫ다는", "는다는") for noun in ("내용", "것", "조건", "약속")
+)
 
 
 def is_joined(verb: Verb) -> bool:

@@ -17,7 +17,7 @@ from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.chained import of_chain, of_what_is_said
-from haengbo.reading.events.judging.claims import CLAIMED, is_claim_of_another
+from haengbo.reading.events.judging.claims import CLAIMED, is_claim_of_another, is_only_reported
 from haengbo.reading.events.judging.endings import RESOLVED, by_endings, is_joined
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -82,7 +82,7 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
     if found is None and frame.type == "CONSULT" and _is_yet_to_be_held(trigger, words):
         found = Status.PLANNED
-    if found is None and _claimed(clauses, trigger, frame):
+    if found is None and (_claimed(clauses, trigger, frame) or is_only_reported(clauses, trigger)):
         found = Status.ALLEGED
     if found is not None:
         return found
@@ -303,19 +303,21 @@ def _embedded(trigger: Trigger) -> bool:
 
 def _claimed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """북한군이 투입됐다고 주장했다: others claim it."""
-    saying = _saying_behind(clauses, trigger, frame)
+    saying = _saying_behind(clauses, trigger)
     if saying is None:
         return False
+    if frame.type not in CLAIMED:
+        return frame.type not in UTTERANCES and saying.lemma in clauses.words.words["claiming"]
     # 함정이 넘어왔다며 으름장을 놓았다: what one complains of is claimed as well
     frames = clauses.words.frames_of_predicate(saying.lemma)
     complains = any(f.type in {"ACCUSE", "THREATEN"} and not f.needs for f in frames)
     return complains or saying.lemma in clauses.words.words["claiming"]
 
 
-def _saying_behind(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Verb | None:
+def _saying_behind(clauses: Clauses, trigger: Trigger) -> Verb | None:
     """투입됐다고 [주장했다]: the verb behind what may be claimed of others, if somebody says so."""
     verb, at = trigger.verb, trigger.verb_index
-    if frame.type not in CLAIMED or verb is None or at is None:
+    if verb is None or at is None:
         return None
     if verb.ending is not Ending.QUOTATIVE:
         return None
@@ -326,10 +328,10 @@ def _behind(
     clauses: Clauses, trigger: Trigger, words: Lexicon, wanted: set[Status]
 ) -> Status | None:
     """What is said about the clause as a whole, right behind it."""
-    if not _embedded(trigger):
-        return None
     if Status.NOT_OCCURRED in wanted and _was_called_off(clauses, trigger, words):
         return Status.NOT_OCCURRED
+    if not _embedded(trigger):
+        return None
     end = trigger.verb.span.end if trigger.verb is not None else trigger.span.end
     stretch = Span(end, max(end, min(clauses.sentence.span.end, end + _REACH)))
     quote = clauses.quote_of(trigger.verb or clauses.items[trigger.index])
@@ -352,9 +354,14 @@ def _was_called_off(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
 
 
 def _contradicted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-    """북한군이 묻었다고 발표했으나 국방위는 부인했다: claimed by one, denied by the other: two."""
-    saying = _saying_behind(clauses, trigger, frame)
+    """북한군이 묻었다고 발표했으나 국방위는 부인했다: claimed by one, denied by the other: two.
+
+    Of what is no hostile act only 주장했으나 says that it is a claim (편지를 건넸다고 주장했으나).
+    """
+    saying = _saying_behind(clauses, trigger)
     if saying is None or not saying.tail.startswith(_BUT):
+        return False
+    if frame.type not in CLAIMED and saying.lemma not in clauses.words.words["claiming"]:
         return False
     behind = clauses.items[clauses.place_of(saying) + 1 :]
     return any(isinstance(i, Phrase) and i.case in _SUBJECTS for i in behind)

@@ -20,7 +20,7 @@ from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.cases import PARTICLES
 from haengbo.reading.events.parsing.clauses import Case, Item, Phrase
-from haengbo.reading.events.parsing.glosses import without_glosses
+from haengbo.reading.events.parsing.glosses import without_glosses, without_times
 
 #: What stands before a report's first sentence: (평양 6월 5일발 조선중앙통신), [서울=한빛] 기자 =.
 _OPENING = re.compile(r"\s{0,40}[(\[【][^)\]】]{2,40}[)\]】]\s*(?:[^=\n]{2,24}=\s)?")
@@ -37,7 +37,8 @@ class Walk:
         opening = _OPENING.match(document.text, sentence.span.start, sentence.span.end)
         begin = opening.end() if opening else sentence.span.start
         kept = [t for t in sentence.tokens if t.span.start >= begin]
-        self.tokens = without_glosses(kept, words.verbal)
+        times = tuple(t.span for t in document.times_in(sentence.span))
+        self.tokens = without_glosses(without_times(kept, times), words.verbal)
         whole = len(self.tokens) == len(sentence.tokens)
         self.predicates = sentence.predicates() if whole else predicates(self.tokens)
         mentions = tuple(document.mentions_in(sentence.span))
@@ -45,7 +46,7 @@ class Walk:
         self.places = {m.span.end for m in mentions if m.kind in _SOMEWHERE}
         # Every token is asked several times whether it lies in a name or a date
         self.named = _places(self.mentions)
-        self.dated = _places(t.span for t in document.times_in(sentence.span))
+        self.dated = _places(times)
         self.words = words
         self.items: list[Item] = []
         self.run: list[Token] = []

@@ -84,14 +84,20 @@ def _takes_up(setting: Setting, trigger: Trigger) -> bool:
     return any(clauses.text(p.span).startswith(_THIS) for p in taken)
 
 
+def _acting_first(trigger: Trigger) -> tuple[Phrase, ...]:
+    """The first who acts: in 두 장관은 만찬도 함께했다 it is not the feast."""
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    return tuple(p for p in subjects if p not in trigger.chain[-1:])[:1]
+
+
 def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
     """이들은, 두 사람은: who acted or met just before; 양측은: their states.
 
     A joint statement speaks for those who met, another paper for whom the text goes on about.
     """
-    arguments, kind_of = trigger.arguments, setting.world.kind_of
+    kind_of = setting.world.kind_of
     words = setting.clauses.words.words
-    for phrase in arguments.subjects[:1] if arguments is not None else ():
+    for phrase in _acting_first(trigger):
         text = setting.clauses.text(phrase.span)
         if leader_of(setting.clauses, phrase) is not None:
             return  # 차관과 부상을 각각 단장으로 한 양측 대표단은
@@ -106,8 +112,10 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
             found = setting.clauses.document.mentions_in(phrase.span) if by_office else ()
             known = tuple(mention.name for mention in found)
             if by_office and not set(known) <= set(setting.present):
-                known = _two_who_met(setting) or known
+                known = _two_who_met(setting, text) or known
             group = known or (setting.carried if _are_several(setting, text) else setting.met)
+            if _of_other_office(setting, text, group):
+                return  # the two who met are no ministers
             yield from (n for n in _people(setting, text, group) if kind_of(n) in slot.kinds)
         elif text in words["two-sides"] and "state" in slot.kinds:
             met = [setting.world.state_of(name) for name in setting.met]
@@ -122,11 +130,27 @@ def _people(setting: Setting, text: str, group: Iterable[str]) -> tuple[str, ...
     return people if len(people) > 1 and not text.startswith(_THESE) else names
 
 
-def _two_who_met(setting: Setting) -> tuple[str, ...]:
+def _two_who_met(setting: Setting, text: str) -> tuple[str, ...]:
     """부장은 외무상과 회담했다. 두 장관은: those two, whoever else is a minister on the page."""
     kind_of = setting.world.kind_of
     people = tuple(name for name in setting.met if kind_of(name) is ActorKind.PERSON)
-    return people if len(people) == len(setting.met) == _TWO else ()
+    two = len(people) == len(setting.met) == _TWO
+    return people if two and not _of_other_office(setting, text, people) else ()
+
+
+def means_others(setting: Setting, trigger: Trigger) -> bool:
+    """Whether two of an office act (양국 장관은) that those who met just before do not bear."""
+    subjects = _acting_first(trigger)
+    texts = (setting.clauses.text(phrase.span) for phrase in subjects)
+    they = [t for t in texts if t in setting.clauses.words.words["they"]]
+    return any(_of_other_office(setting, text, setting.met) for text in they)
+
+
+def _of_other_office(setting: Setting, text: str, people: Iterable[str]) -> bool:
+    """총비서가 부장을 접견했다. 두 장관은: a head of state is none of the two."""
+    if text.endswith((*_ANYBODY, *setting.clauses.words.words["of-heads"])):
+        return False
+    return any(setting.world.is_head(name) for name in people)
 
 
 def says_they(setting: Setting, trigger: Trigger, acting: Phrase) -> bool:

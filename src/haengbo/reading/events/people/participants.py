@@ -253,11 +253,15 @@ class _Filler:
         return kind in slot.kinds and not at_table
 
     def _is_called_off(self, slot: Slot) -> bool:
-        """북미정상회담을 취소했다, 열기로 의견을 모았다: who says so is not yet one of the two."""
+        """북미정상회담을 취소했다, 열기로 의견을 모았다: who says so is not yet one of the two.
+
+        Nor does who plans another's visit make it (러시아는 위원장의 방문을 추진하고 있다).
+        """
         support, verb = self.trigger.support, self.trigger.verb
         off = support is not None and support.status == "not_occurred"
         agreed = self.trigger.noun and verb is not None and verb.tail.startswith("기 로")
-        if off and self.frame.mode == "visit" and self._is_anothers(slot):
+        treated = support is not None and support.status is not None
+        if treated and self.frame.mode == "visit" and self._is_anothers(slot):
             return True
         return (off or agreed) and len(set(self._compound(slot))) > 1
 

@@ -15,7 +15,7 @@ from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case
-from haengbo.reading.events.people.anaphora import is_of_deed
+from haengbo.reading.events.people.anaphora import is_of_deed, means_others
 from haengbo.reading.events.people.missions import without_states
 from haengbo.reading.events.setting import Roles, Setting
 
@@ -24,8 +24,8 @@ def of_scene(
     frame: FrameRow, slot: Slot, trigger: Trigger, setting: Setting, roles: Roles
 ) -> Iterator[str]:
     """People of the scene; as parties only if they are just as many as it takes."""
-    if frame.type in UTTERANCES and is_of_deed(setting, trigger, slot):
-        return  # 이를 비난했다: what was done, not who is there
+    if _are_others(setting, trigger, slot, frame):
+        return
     if frame.mode == "letter" and _is_quoted_from(trigger):
         return  # 축전에서 …고 했다: nobody hands it over here
     if "welcomed" in slot.cases and any(phrases_in(setting.clauses, trigger, "welcomed")):
@@ -45,6 +45,18 @@ def of_scene(
     elif len(roles) < frame.parties:
         present = dict.fromkeys(_present(slot, setting, roles))
         yield from present if len(present) == frame.parties else ()
+
+
+def _are_others(setting: Setting, trigger: Trigger, slot: Slot, frame: FrameRow) -> bool:
+    """Whether the sentence means none of those who met just before.
+
+    Example:
+        총비서가 부장을 접견했다. 양국 장관은 회담했다: not the two who met.
+        이를 비난했다: what was done, not who is there.
+    """
+    if means_others(setting, trigger):
+        return True
+    return frame.type in UTTERANCES and is_of_deed(setting, trigger, slot)
 
 
 def _is_there(setting: Setting, roles: Roles) -> bool:

@@ -41,7 +41,10 @@ def of_occasion(clauses: Clauses, phrases: Iterable[Phrase], before: int) -> str
 
 
 def opens_occasion(clauses: Clauses, position: int) -> bool:
-    """평양에서 [열린] 협상에서, 선양에서 [열린] 협의 때: what it describes is when all was."""
+    """평양에서 [열린] 협상에서, 선양에서 [열린] 협의 때: what it describes is when all was.
+
+    So is what is the occasion: 다음 달 도쿄에서 [열리는] 회의를 계기로 만난다.
+    """
     verb, behind = clauses.items[position], clauses.items[position + 1 : position + 3]
     if not isinstance(verb, Verb) or verb.lemma not in clauses.words.happening:
         return False
@@ -49,7 +52,14 @@ def opens_occasion(clauses: Clauses, position: int) -> bool:
         return False
     then = behind[1] if len(behind) > 1 else None
     named = behind[0].case is Case.BARE and isinstance(then, Verb) and clauses.at_that_time(then)
-    return behind[0].case is Case.AT or named
+    return behind[0].case is Case.AT or named or _is_occasion(clauses, behind[0])
+
+
+def _is_occasion(clauses: Clauses, phrase: Phrase) -> bool:
+    """회의를 [계기로]."""
+    behind = clauses.document.text[phrase.span.end :][:6].lstrip("을를 ")
+    occasioning = clauses.words.words["occasioning"]
+    return phrase.case is Case.PER and behind.startswith(occasioning)
 
 
 def holds_talks(clauses: Clauses, position: int) -> bool:
@@ -77,8 +87,7 @@ def _held_at(clauses: Clauses, phrase: Phrase) -> str | None:
 
 def _on_occasion_of(clauses: Clauses, phrase: Phrase) -> str | None:
     """[뉴욕 유엔총회를] 계기로 만났다: the town before the name of the congress."""
-    behind = clauses.document.text[phrase.span.end :][:6].lstrip("을를 ")
-    if phrase.case is not Case.PER or not behind.startswith(clauses.words.words["occasioning"]):
+    if not _is_occasion(clauses, phrase):
         return None
     places = places_in(clauses, phrase.span)
     first = places[0] if places else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 _DAY = len("2024-09-19")
 _OPENING = "'‘\"“「《"
@@ -26,10 +26,12 @@ _COUNTED_FROM = re.compile(
     r"(?:[\d여 ]{1,4}[년개월주일 \d]{1,7}\s?만(?:의|이)|(?:첫|처음|가장|최초))"
 )
 #: Modes of what may still go on.
-_LASTING = {"visit", "exercise"}
+_LASTING = {"visit", "exercise", "meeting", "multilateral"}
 #: What is given in parts until then (9월까지 쌀을 보냈다).
 _GIVEN_FOR_LONG = {"AID", "COOPERATE"}
-_BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
+_BEFORE = re.compile(
+    r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고|[이가] (?:다 )?(?:가|끝나|지나|저물|바뀌)기 전)"
+)
 
 #: 추석 계기, 건군절을 맞아, 광복절을 앞두고.
 _OCCASION = re.compile(r"\s?(?:을|를|에)?\s?(?:계기|맞|즈음|기념|경축|앞두|전후)")
@@ -65,13 +67,24 @@ def nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated 
             within=_is_of_complement(clauses, time, phrase),
         )
         for phrase in reversed(tuple(phrases))
-        for time in reversed(clauses.document.times_in(phrase.span))
+        for time in reversed((*clauses.document.times_in(phrase.span), *glossed(clauses, phrase)))
         if is_point(clauses, time, phrase)
     ]
     if found and found[0].before:
         return found[0]
     found.sort(key=lambda dated: dated.within)
     return next((d for d in found if not _is_feast(clauses, d)), None)
+
+
+def glossed(clauses: Clauses, item: Phrase | Verb) -> tuple[TimeExpression, ...]:
+    """베트남(19∼20일)을: the time in the brackets that stand right behind or inside an item."""
+    text, end = clauses.document.text, item.span.end
+    if isinstance(item, Verb):
+        return clauses.document.times_in(item.span) if "(" in clauses.text(item.span) else ()
+    if not text.startswith("(", end):
+        return ()
+    inside = clauses.document.times_in(Span(end + 1, end + 2))
+    return tuple(time for time in inside if text.startswith(")", time.span.end))
 
 
 def _is_of_complement(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:

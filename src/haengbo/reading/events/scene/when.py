@@ -21,7 +21,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.occasions import holds_talks, opens_occasion
-from haengbo.reading.events.scene.points import Dated, nearest
+from haengbo.reading.events.scene.points import Dated, glossed, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 from haengbo.reading.events.scene.saying import is_owned
 
@@ -86,6 +86,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     ]
     return (
         nearest(clauses, acting, own=True)
+        or _in_brackets(clauses, trigger)
         or nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
@@ -93,7 +94,30 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _of_cleft(clauses, trigger)
         or (None if cut else _of_clause_after(clauses, trigger))
         or _behind_topic(clauses, trigger, arguments)
+        or (None if cut else _before_complement(clauses, trigger))
     )
+
+
+def _in_brackets(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """방북(13∼15일) 중인 장관이: the days inside the brackets of the verb itself."""
+    times = glossed(clauses, trigger.verb) if trigger.verb is not None else ()
+    return Dated(times[-1], Case.BARE, own=True) if times and not trigger.noun else None
+
+
+def _before_complement(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """외무성이 13일 담화에서 선언을 간섭이라고 비난했다: what it is called parts no clause."""
+    at = trigger.verb_index
+    named = clauses.items[at - 1] if at else None
+    if trigger.noun or not isinstance(named, Verb) or named.lemma != "이다":
+        return None
+    if named.ending is not Ending.QUOTATIVE or named.past or clauses.quote_of(named) is not None:
+        return None
+    own: list[Phrase] = []
+    for item in reversed(clauses.items[: (at or 1) - 1]):
+        if isinstance(item, Verb) or item.case in {Case.SUBJECT, Case.TOPIC}:
+            break
+        own.insert(0, item)
+    return nearest(clauses, own, own=True)
 
 
 def _behind_noun(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -392,7 +416,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
         found = nearest(clauses, (item,), own=False)
         if found is not None:
             # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
-            return found if not about or _is_month(found) else None
+            return found if not about or found.before or _is_month(found) else None
     return None
 
 
