@@ -27,8 +27,21 @@ ROWS: list[tuple[str, list[Found], str]] = [
     ),
     (
         "김영남 위원장도 쿠바를 방문(10월)하는 등 왕래가 잦았다.",
-        [("visit", None, frozenset({"김영남", "쿠바"}))],
-        "a time as gloss",
+        [("visit", "2024-10", frozenset({"김영남", "쿠바"}))],
+        "a time as gloss dates it",
+    ),
+    (
+        "방북(5∼7일) 중인 왕이 부장이 6일 최선희 외무상을 만났다.",
+        [
+            ("visit", "2024-11-05/2024-11-07", frozenset({"왕이", "북한"})),
+            ("meeting", "2024-11-06", frozenset({"왕이", "최선희"})),
+        ],
+        "days in brackets before 중",
+    ),
+    (
+        "왕이 부장은 쿠바(4∼5일)를 다녀왔다.",
+        [("visit", "2024-11-04/2024-11-05", frozenset({"왕이", "쿠바"}))],
+        "days in brackets before the particle",
     ),
     (
         "왕이(王毅) 부장이 7일 평양에서 최선희(崔善姬) 외무상을 만났다.",

@@ -29,6 +29,17 @@ STATUSES = [
     (f"{WANG}이 평양을 방문하자는 데 뜻을 모았다.", "planned", "agreed upon"),
     (f"{WANG}이 평양을 방문했을 당시 그는 없었다.", "occurred", "at the time"),
     (f"{WANG}은 평양을 방문해 협력을 늘리기로 합의했다.", "occurred", "another verb's resolve"),
+    (f"{WANG}이 평양을 찾을 것으로 알려졌다.", "planned", "what is to come is known, not guessed"),
+    (f"{WANG}이 평양에 왔다는 한빛통신 보도가 있다.", "alleged", "only others report it"),
+    (f"{WANG}이 평양에 다녀갔다는 설이 나돌았다.", "alleged", "hearsay"),
+    (f"{WANG}은 9월 평양을 방문하려 했으나 무산됐다.", "not_occurred", "tried, and fell through"),
+    (f"정부는 {WANG}의 평양 방문을 받아들이리라고 봤다.", "predicted", "what will be let come"),
+    (
+        f"{WANG}은 탑을 찾고 평양을 방문해 기쁨이 크리라고 했다.",
+        "occurred",
+        "sure of another matter",
+    ),
+    (f"합의문에는 {WANG}이 평양을 방문한다는 내용이 담겼다.", "planned", "what a paper holds"),
 ]
 
 

@@ -66,6 +66,11 @@ def test_one_person(text: str, expected: list[tuple[str, str]], why: str) -> Non
             "two heads",
         ),
         (
+            "왕이 부장이 최선희 외무상과 왔다. 낮이다. 비다. 눈이다. 밤이다. 양국 장관은 갔다.",
+            {"왕이", "최선희"},
+            "the only two ministers told of, however far back",
+        ),
+        (
             "쇼이구 서기가 푸틴 대통령의 편지를 김정은 위원장에게 건넸다. 두 사람은 웃었다.",
             {"세르게이 쇼이구", "김정은"},
             "whose letter it is does not count",

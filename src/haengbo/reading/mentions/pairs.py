@@ -128,8 +128,8 @@ class PairFinder:
             names |= dict.fromkeys(m.name for m in named)
             if len(names) >= _PAIR:
                 break
-        if len(names) < _PAIR and key == "both-heads":
-            return self._heads_of_page(number, span)
+        if len(names) < _PAIR and _CLASSES[key]:
+            return self._told_on_page(number, span, _CLASSES[key])
         return tuple(names) if len(names) == _PAIR else ()
 
     def _opens(self, number: int) -> bool:
@@ -152,10 +152,10 @@ class PairFinder:
         others = [n for n in heads if n != one and state_of(n) in states - {state_of(one)}]
         return tuple(others) if len(others) == 1 else ()
 
-    def _heads_of_page(self, number: int, span: Span) -> tuple[str, ...]:
+    def _told_on_page(self, number: int, span: Span, classes: set[str]) -> tuple[str, ...]:
         """두 정상의 만남은: the only two heads that the body told of, however far back."""
         told = (m for back in range(number + 1) for m in self._before(back, span, ActorKind.PERSON))
-        names = dict.fromkeys(m.name for m in told if self._bears(m, _CLASSES["both-heads"]))
+        names = dict.fromkeys(m.name for m in told if self._bears(m, classes))
         return tuple(names) if len(names) == _PAIR else ()
 
     def _owns(self, mention: Mention, text: str) -> bool:

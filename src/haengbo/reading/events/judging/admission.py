@@ -18,7 +18,7 @@ from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.modality import is_negated, status_of
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.when import date_of
 
 #: How far around a trigger a word that its frame needs may stand, in code points.
@@ -75,6 +75,7 @@ class Admission:
             and self._form_fits(clauses, trigger, frame)
             and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
             and not _is_left_out(clauses, trigger)
+            and not _time_goes_by(clauses, trigger)
             and not _is_supposed(clauses, trigger)
             and not _is_habit(clauses, trigger, frame)
             and not _is_purpose_of_coming(clauses, trigger, frame)
@@ -313,6 +314,14 @@ def _is_supposed(clauses: Clauses, trigger: Trigger) -> bool:
         if item.case not in _LISTED | {Case.SUBJECT, Case.TOPIC}:
             return False
     return False
+
+
+def _time_goes_by(clauses: Clauses, trigger: Trigger) -> bool:
+    """여름이 가기 전에, 올해가 다 가기 전에: a season or year goes, and nobody."""
+    before = clauses.items[trigger.index - 1] if trigger.index and not trigger.noun else None
+    if not isinstance(before, Phrase) or before.case is not Case.SUBJECT:
+        return False
+    return any(time.span == before.span for time in clauses.document.times_in(before.span))
 
 
 def _is_left_out(clauses: Clauses, trigger: Trigger) -> bool:

@@ -23,6 +23,8 @@ from haengbo.reading.events.scene.when import date_of
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 _AFTERWARDS = {"뒤", "후", "직후"}
+#: 탑을 찾고 관계가 넓어지리라는 확신을 말했다: what somebody is sure of is another matter.
+_WILL_BE = ("리라", "으리라")
 _MORNING = ("새벽", "오전", "아침")
 
 
@@ -45,15 +47,19 @@ def _of_last_verb(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status 
             if verb.tail.startswith("고 ") and clauses.document.times_in(item.span):
                 return None  # 참배하고 12일 돌아갈 예정이다: the day parts the two
             continue
-        if clauses.quote_of(item) == clauses.quote_of(verb):
-            if item.tail.startswith("기 ") or item.ending is Ending.ADNOMINAL:
-                continue
-            found = by_endings(item, words)
-            if found is not None and found != "nothing":
-                return _of_last(verb, item, found)
-            if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
-                return None
+        if clauses.quote_of(item) != clauses.quote_of(verb) or _says_no_mood(item):
+            continue
+        found = None if item.tail.startswith(_WILL_BE) else by_endings(item, words)
+        if found is not None and found != "nothing":
+            return _of_last(verb, item, found)
+        if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
+            return None
     return None
+
+
+def _says_no_mood(verb: Verb) -> bool:
+    """보내기, 보내는: a verb that is part of another clause."""
+    return verb.tail.startswith("기 ") or verb.ending is Ending.ADNOMINAL
 
 
 def of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
@@ -62,15 +68,27 @@ def of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Statu
     So it is of what will be done to it: 부장의 방문을 받아들이리라고 내다봤다.
     """
     phrase = clauses.items[trigger.index]
-    if isinstance(phrase, Verb) or phrase.case not in {*_SUBJECTS, Case.OBJECT}:
+    if isinstance(phrase, Verb):
+        return None
+    if phrase.case is Case.OBJECT and phrase.span.end == trigger.span.end:
+        return _of_letting(clauses, trigger, words)
+    if phrase.case not in _SUBJECTS:
         return None
     for item in clauses.items[trigger.index + 1 :]:
-        if isinstance(item, Phrase) and phrase.case is Case.OBJECT:
-            return None
         if isinstance(item, Verb) and clauses.quote_of(item) == clauses.quote_of(phrase):
             found = by_endings(item, words)
             return Status(found) if found in {"planned", "predicted"} else None
     return None
+
+
+def _of_letting(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """방문을 [받아들이리라고]: the verb right behind what it lets come."""
+    behind = clauses.items[trigger.index + 1 :][:1]
+    verb = behind[0] if behind else None
+    if not isinstance(verb, Verb) or verb.lemma not in words.words["letting-come"]:
+        return None
+    found = by_endings(verb, words)
+    return Status(found) if found in {"planned", "predicted"} else None
 
 
 def _may_be_to_come(clauses: Clauses, trigger: Trigger, verb: Verb) -> bool:

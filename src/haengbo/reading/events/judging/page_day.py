@@ -32,8 +32,13 @@ class PageDay:
         self.published = document.article.published_day or ""
 
     def lies_before(self, date: str | None) -> bool:
-        """한미가 오는 18일 여는 훈련을 비난했다: a day to come is not that of the words."""
+        """한미가 오는 18일 여는 훈련을 비난했다: a day to come is not that of the words.
+
+        Nor is 올해가 가기 전에: it may last until the end of a time that still goes on.
+        """
         start, _, end = (date or "").partition("/")
+        if start == "..":
+            return bool(self.published) and end >= self.published[: len(end)]
         day = start if start[:1].isdigit() else end
         return bool(self.published) and day > self.published
 

@@ -29,9 +29,9 @@ _COUNTED_FROM = re.compile(
 _LASTING = {"visit", "exercise", "meeting", "multilateral"}
 #: What is given in parts until then (9월까지 쌀을 보냈다).
 _GIVEN_FOR_LONG = {"AID", "COOPERATE"}
-_BEFORE = re.compile(
-    r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고|[이가] (?:다 )?(?:가|끝나|지나|저물|바뀌)기 전)"
-)
+_BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
+#: 여름이 가기 전에, 올해가 끝나기 전에.
+_GOES_BY = re.compile(r"[이가] (?:다 )?(?:가|끝나|지나|저물|바뀌)기 전")
 
 #: 추석 계기, 건군절을 맞아, 광복절을 앞두고.
 _OCCASION = re.compile(r"\s?(?:을|를|에)?\s?(?:계기|맞|즈음|기념|경축|앞두|전후)")
@@ -112,7 +112,7 @@ def _is_feast(clauses: Clauses, dated: Dated) -> bool:
 def _comes_before(clauses: Clauses, time: TimeExpression) -> bool:
     """80주년에 앞서, 10월 10일 당 창건일 전에, 9월 말 이전에."""
     after = clauses.document.text[time.span.end : time.span.end + 12]
-    return bool(_BEFORE.match(after))
+    return bool(_BEFORE.match(after) or _GOES_BY.match(after))
 
 
 def is_point(clauses: Clauses, time: TimeExpression, phrase: Phrase) -> bool:
@@ -177,7 +177,8 @@ def value_of(
         return None
     value = dated.time.value.partition("T")[0]
     if "/" in value:
-        return value
+        goes_by = dated.before and _GOES_BY.match(clauses.document.text, dated.time.span.end)
+        return f"../{value.rpartition('/')[2]}" if goes_by else value
     until = frame.bound == "until" and dated.case is Case.UNTIL
     until = until or (dated.case is Case.UNTIL and (ahead or frame.type in _GIVEN_FOR_LONG))
     if dated.before or frame.bound == "end" or until:
