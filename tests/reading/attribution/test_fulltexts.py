@@ -213,3 +213,14 @@ def test_of_its_own_words_an_office_is_not_the_reporter() -> None:
     chains = {e.type: [link.name for link in e.chain] for e in reading.events}
     assert chains["REQUEST"] == [], "it asks itself"
     assert chains["MOBILIZE"] == ["북한 국방성"], "what others do it hands on, as the office"
+
+
+def test_who_is_told_of_behind_the_signature_did_not_sign() -> None:
+    said = read_paragraphs(
+        "조선민주주의인민공화국 외무성 대변인은 5일 다음과 같은 담화를 발표하였다.",
+        *TEXT,
+        "주체115(2026)년 5월 5일",
+        "평 양",
+        "외무성 부상 김선경동지는 이날 왕야쥔대사를 만났다.",
+    ).statements
+    assert {s.speaker for s in said} == {("북한 외무성 대변인",)}

@@ -31,6 +31,12 @@ ROWS = [
         [],
         "the own proposal is not",
     ),
+    (
+        "최선희 북한 외무상은 일본이 회담을 갖자고 제안했다고 전했다.",
+        "REQUEST",
+        ["최선희"],
+        "that another asked is handed on, though asking is an act of words",
+    ),
 ]
 
 

@@ -359,6 +359,22 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
         ("윤은담 별빛대 교수는 말했다.", [("윤은담", "교수", "별빛대")], "before a school"),
         ("강철 북한대사가 왔다.", [("강철", "대사", "북한")], "a noun too, before an envoy"),
         ("신임 북한대사가 왔다.", [], "an adjective before an envoy"),
+        (
+            "윤상협 주쿠바 북한 대사가 왔다.",
+            [("윤상협", "주쿠바 대사", "북한")],
+            "where an envoy is sent is no family name",
+        ),
+        ("주인도 대사가 왔다.", [], "nor is it a whole name"),
+        (
+            "사와다 마모루(澤田守) 내각정보관이 왔다. 사와다 정보관은 갔다.",
+            [("사와다 마모루", "내각정보관", "일본"), ("사와다 마모루", "정보관", None)],
+            "an office of one state says in which order its people are named",
+        ),
+        (
+            "살바도르 발데스 쿠바 부통령이 왔다. 발데스 부통령은 갔다.",
+            [("살바도르 발데스 메사", "부통령", "쿠바")],
+            "the first of two family names, as the page prints it",
+        ),
         ("유일한 미국대사가 왔다.", [], "an adjective that looks like a name"),
         (
             "아니파 라흐민 말레이시아 외교장관은 말했다.",

@@ -127,6 +127,7 @@ class Chains:
             found += self._found_out(scene)
             for utterance in scene.utterances:
                 found.append(self._told(utterance, scene))
+                found += self._asking(utterance, scene)
             yield from sorted(found, key=lambda t: (t.span.start, -t.span.end))
 
     def _shown(self, scene: Scene) -> Iterator[Told]:
@@ -185,6 +186,13 @@ class Chains:
         by = (*own, *relays)
         # A medium reports acts and happenings alike; a speaker does not report the own act.
         return Told(span, by, by if voice.nature is Nature.MEDIUM else relays, quoted=quoted)
+
+    def _asking(self, utterance: Utterance, scene: Scene) -> Iterator[Told]:
+        """그는 장관이 [쌀을 달라고 요청]했다고 전했다: he hands on that it was asked for."""
+        verb = utterance.layer.verb
+        if verb is not None and utterance.layer.outer and utterance.voice.relays:
+            relays = self.of(utterance, scene)
+            yield Told(verb.span, relays, relays)
 
     def _tells(self, utterance: Utterance) -> bool:
         """Whether a speaker hands on what happened: who judges, denies or promises does not."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Form, Link, Mention, Statement
@@ -99,6 +100,8 @@ def find_fulltexts(document: Document, lexicon: Lexicon) -> tuple[FullText, ...]
         if not lines:
             return ()
         below = [s for s in body if s.span.start > lines[-1].span.start]
+        # What is told behind the signature is no signature
+        below = [*takewhile(lambda s: not _is_prose(document, s), below)]
         before = body[: index + 1]
         issuer = _reader(document, before, lexicon) if whole else None
         issuer = issuer or _issuer(document, before, below, lexicon)

@@ -156,13 +156,28 @@ def _free_left(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> boo
     before = text[start - 1] if start > sentence.span.start else " "
     if _LATIN.match(text[start]) and _LATIN.match(before):
         return False
-    if not _SYLLABLE.match(before):
+    if not _SYLLABLE.match(before) or _receives(hit, sentence, text, lexicon):
         return True
     if len(hit.form) < _LONG or _in_longer_body(hit, text, lexicon):
         return False
     if hit.rows[0].actor_kind is ActorKind.STATE and before in lexicon.words("state-prefixes"):
         return True
     return any(t.span.start == start for t in sentence.tokens)
+
+
+def _receives(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
+    """주쿠바 북한 대사, 주이란대사: the state that receives an envoy; not 주인도 in 주인도 없다."""
+    start, end = hit.span.start, hit.span.end
+    if hit.rows[0].actor_kind is not ActorKind.STATE or hit.strength is not Strength.STRONG:
+        return False
+    prefix = text[start - 1] in lexicon.words("posted-prefix") and len(hit.form) > 1
+    opens = start - 1 == sentence.span.start or not _SYLLABLE.match(text[start - 2])
+    after = text[end : min(end + _ENVOY_REACH, sentence.span.end)]
+    return prefix and opens and any(head in after for head in lexicon.words("envoy-heads"))
+
+
+#: From the state that receives an envoy to the word of the envoy.
+_ENVOY_REACH = 10
 
 
 def _in_longer_body(hit: Hit, text: str, lexicon: Lexicon) -> bool:

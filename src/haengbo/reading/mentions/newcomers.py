@@ -55,7 +55,7 @@ class Newcomers:
 
     def _row(self, person: Person, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
         if not person.stranger:
-            return self._with_family(person)
+            return self._with_family(person, name)
         family, called = self._family(person, name), self._called(person, name)
         known = self._read(name, person) or self._in_office(name, person)
         known = known or self._same_sound(name, so_far)
@@ -69,12 +69,18 @@ class Newcomers:
             canonical = southern(self._plain(name), self.lexicon.transliteration)
         return ActorRow(id=f"page:{canonical}", kind="person", name=canonical, strong=forms)
 
-    def _with_family(self, person: Person) -> ActorRow | None:
-        """Somebody known whose family name alone the pack does not give."""
-        family = self._family(person, person.rows[0].name)
-        if family is None or len(person.rows) != 1:
+    def _with_family(self, person: Person, name: str) -> ActorRow | None:
+        """Somebody known whose family name alone the pack does not give.
+
+        Of a name cut at its end the last word too: 발데스 of 살바도르 발데스 (메사).
+        """
+        whole = person.rows[0].name
+        forms = (whole, name) if whole.startswith(f"{name} ") else (whole,)
+        families = (self._family(person, form) for form in forms)
+        strong = tuple(dict.fromkeys(f for f in families if f is not None))
+        if not strong or len(person.rows) != 1:
             return None
-        return replace(person.rows[0], strong=(family,))
+        return replace(person.rows[0], strong=strong)
 
     def _plain(self, name: str) -> str:
         return without_patronymic(name, tuple(self.lexicon.words("patronymics")))
@@ -83,7 +89,10 @@ class Newcomers:
         parts = name.split()
         if len(parts) == 1:
             return self._of_two_syllables(name)
+        titled = (self.lexicon.names.title_in(office.title) for office in person.offices)
         states = {office.of for office in person.offices}
+        # 내각정보관, 중의원 의원: an office of one state alone
+        states |= {row.state for row in titled if row is not None and row.state}
         first = bool(states & self.lexicon.words("family-first"))
         family = parts[0] if first else parts[-1]
         return None if len(family) == 1 or self._taken(family) else family

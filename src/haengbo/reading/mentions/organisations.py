@@ -132,6 +132,9 @@ def _to_the_un(emitter: Emitter, word: Word) -> Mention | None:
     if head is None:
         return None
     hit = lexicon.names.claimed(word.text.removesuffix(head))
+    if word.text == head:  # 유엔 북한 대표부
+        before = next((a for a in line.atoms if a.span.end == word.span.start - 1), None)
+        hit = lexicon.names.claimed(before.name or "") if before is not None else None
     lead = line.text[line.sentence.span.start : word.span.start]
     if hit is None or hit.row is None or hit.row.actor_kind is not ActorKind.STATE:
         return None

@@ -32,6 +32,7 @@ from haengbo.reading.mentions.strangers import (
     looks_foreign,
     looks_korean,
     plainly_korean,
+    posted,
     words_in,
 )
 from haengbo.reading.mentions.titles import TitleEnd
@@ -178,7 +179,7 @@ class PeopleFinder:
 
     def _stranger_at(self, first: int, end: TitleEnd) -> Span | None:
         word = self.line.words[first]
-        if word.text in self.lexicon.words("lead-ins"):
+        if word.text in self.lexicon.words("lead-ins") or posted(word.text, self.lexicon):
             return None
         if not free_word(self.line, first, self.lexicon):
             return None
@@ -186,6 +187,7 @@ class PeopleFinder:
         if written is not None:
             return written
         vouched = self._body_at(first + 1) or self._institute_after(first, end)
+        vouched = vouched or posted(self._offices.text(first + 1), self.lexicon)
         korean = korean_name(word, self.lexicon, vouched=vouched)
         korean = korean or self._envoy(first, end) or self._introduced(first, end, vouched=vouched)
         plain = plainly_korean(word, self.lexicon)
@@ -222,7 +224,7 @@ class PeopleFinder:
         if not self._offices.joined(first + 1) or not self.line.words[first + 1].proper:
             return False
         following = self.line.words[first + 1]
-        if self._ends_like_body(following.text):
+        if self._ends_like_body(following.text) or posted(following.text, self.lexicon):
             return False
         if plainly_korean(following, self.lexicon):
             # 이시바 시게루 일본 총리: two such words before a state are one Japanese name.
@@ -250,10 +252,11 @@ class PeopleFinder:
         word = self.line.words[first]
         atom = self.line.atom_at(self.line.words[end.index])
         state = atom is not None and atom.kind is ActorKind.STATE
-        posted = end.index == first + _POSTED and self._posted(first + 1)
+        sent = posted(self._offices.text(first + 1), self.lexicon)
+        sent = sent and end.index == first + _POSTED
         if not state or end.head not in self.lexicon.words("envoy-heads"):
             return None
-        if end.index != first + 1 and not posted:
+        if end.index != first + 1 and not sent:
             return None
         known = any(word.text in self.lexicon.words(key) for key in ("not-names", "posted"))
         return word.stem if looks_korean(word, self.lexicon, given=1) and not known else None
@@ -278,15 +281,6 @@ class PeopleFinder:
         if led and (first - 1) in self._offices.ends:
             return word.stem if vouched or end.index == first + 1 else None
         return word.stem if vouched and word.tags == _FAMILY_AND_NOUN else None
-
-    def _posted(self, index: int) -> bool:
-        """주말레이시아, 주중: to whom an envoy is sent."""
-        text = self._offices.text(index)
-        if text in self.lexicon.words("envoy-prefixes"):
-            return True
-        prefix = self.lexicon.starting("posted-prefix", text)
-        hit = self.lexicon.names.claimed(text.removeprefix(prefix)) if prefix else None
-        return hit is not None and hit.rows[0].actor_kind is ActorKind.STATE
 
     def _body_at(self, index: int) -> bool:
         """A state or organisation follows without a break."""

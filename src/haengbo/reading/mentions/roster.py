@@ -134,8 +134,9 @@ class Roster:
             for _, row in self.lexicon.names.all_claiming(form)
             if isinstance(row, ActorRow) and row.kind == "person"
         ]
+        title = form.rpartition(" ")[2]
+        rows = [row for row in rows if not self._out_of_office(row, title)]
         if self.day is not None and len(rows) > 1:
-            title = form.rpartition(" ")[2]
             rows = [
                 row
                 for row in rows
@@ -145,6 +146,13 @@ class Roster:
                 )
             ]
         return rows[0] if len(rows) == 1 else None
+
+    def _out_of_office(self, row: ActorRow, title: str) -> bool:
+        """리 외무상 in 2014 is nobody who held the office in other years alone."""
+        roles = self.lexicon.names.roles_of(row.name) if self.day else ()
+        held = [r for r in roles if r.title.endswith(title)]
+        dated = bool(held) and all(r.since or r.until for r in held)
+        return dated and not any(r.held_on(self.day or "") for r in held)
 
     def choose(self, rows: tuple[ActorRow, ...], offices: tuple[Office, ...]) -> ActorRow | None:
         """Which of several people of one name is meant: the one who bears the title given here."""

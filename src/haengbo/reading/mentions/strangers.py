@@ -260,11 +260,20 @@ def _part(line: Line, index: int, lexicon: Lexicon) -> bool:
     text = bare_name(word, lexicon)
     if not word.hangul or not free_word(line, index, lexicon):
         return False
-    if text in lexicon.heads or _no_name(text, lexicon):
+    if text in lexicon.heads or _no_name(text, lexicon) or posted(text, lexicon):
         return False
     if any(lexicon.ending(key, text) for key in _BODY_ENDINGS):
         return False
     return bare_name(word, lexicon) != word.text or _transliterated(word, lexicon)
+
+
+def posted(text: str, lexicon: Lexicon) -> bool:
+    """주말레이시아, 주중: to whom an envoy is sent, no part of a name."""
+    if text in lexicon.words("envoy-prefixes"):
+        return True
+    prefix = lexicon.starting("posted-prefix", text)
+    hit = lexicon.names.claimed(text.removeprefix(prefix)) if prefix else None
+    return hit is not None and hit.rows[0].actor_kind is ActorKind.STATE
 
 
 def _no_name(text: str, lexicon: Lexicon) -> bool:
