@@ -94,7 +94,9 @@ class AttributionCueRow:
             ``encounter``: what the speaker did right before speaking (장관과 회담하고);
             ``arrival``: whom the speaker came to before asking for something (나라를 방문해);
             ``toward``: against or to whom the words go (일본을 향해); ``again``: no name stands
-            before it, it goes on with the report told of before (보도에 따르면).
+            before it, it goes on with the report told of before (보도에 따르면);
+            ``news``, ``notice``: what a medium or an office brings, behind a clause in 다는
+            (배가 떠났다는 통신의 보도).
         forms: What stands after the name, without the space before it.
         example: An invented sentence.
     """
@@ -112,6 +114,8 @@ class AttributionCueRow:
         "arrival",
         "toward",
         "again",
+        "news",
+        "notice",
     ]
     forms: tuple[str, ...]
     example: str

@@ -135,6 +135,24 @@ RELAYED = [
         [],
         "a person only judges",
     ),
+    (
+        "외교부는 라오스 대표단이 원산을 방문했다는 일본 교도통신의 5일 보도를 확인하지 않았다.",
+        "방문했다",
+        ["교도통신"],
+        "what a medium brought stands before the noun for it",
+    ),
+    (
+        "라오스 대표단이 원산을 방문했다는 국가정보원 보고가 있었다.",
+        "방문했다",
+        ["국가정보원"],
+        "what an office brought",
+    ),
+    (
+        "라오스 대표단이 원산을 방문했다는 일본 언론의 보도가 있었다.",
+        "방문했다",
+        [],
+        "the papers of a country are nobody in particular",
+    ),
     ("학자들에 따르면 북한은 1990년 협정을 맺었다.", "협정", [], "who judges without a name"),
 ]
 
@@ -274,6 +292,14 @@ def test_what_somebody_says_elsewhere_is_not_from_an_unnamed_source() -> None:
     )
     own = "최 외무상은 이날 기자회견에서 “고맙다”고 말했다."
     assert chains(scoop, own)[-1:] == [[]]
+
+
+def test_a_medium_named_before_brings_more() -> None:
+    assert chain_at(
+        "사과했다",
+        f"{LEAD}고 조선중앙통신이 4일 보도했다.",
+        "차관이 사과했다는 통신 보도가 있었다.",
+    ) == ["조선중앙통신"]
 
 
 def test_the_sentence_before_is_told_by_whom_said_so() -> None:

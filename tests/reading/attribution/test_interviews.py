@@ -66,6 +66,16 @@ INTERVIEWS = [
         "the name before the answer is none of its words",
     ),
     (
+        [f"{LEAD} 다음은 질의응답 요지이다.", "[질문] 언제 떠나나.", "[답변] “내일이다.”"],
+        [(CHO, "내일이다.")],
+        "labels between brackets",
+    ),
+    (
+        [f"{LEAD} 다음은 문답.", "<문 1> 북한 외무성은 배가 늦는다고 밝혔다.", "<답> 늦지 않는다."],
+        [(("북한 외무성",), "배가 늦는다"), (CHO, "늦지 않는다")],
+        "what is told in a question is no answer, and the one questioned is who spoke before it",
+    ),
+    (
         [LEAD, "― 배는 부두에 있다.", "“길다.”"],
         [],
         "one dash is no interview",

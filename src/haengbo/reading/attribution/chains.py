@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from haengbo.model.reading import ActorKind, Chain, Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
+from haengbo.reading.attribution.brought import find_brought
 from haengbo.reading.attribution.contents import trim
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import TAIL, Nature, Subject
@@ -125,6 +126,7 @@ class Chains:
             found += self._shown(scene)
             found += self._raised(scene)
             found += self._found_out(scene)
+            found += self._brought(scene)
             for utterance in scene.utterances:
                 found.append(self._told(utterance, scene))
                 found += self._asking(utterance, scene)
@@ -158,6 +160,12 @@ class Chains:
         office = next((s for s in scene.parsed.subjects if _may_tell(s) and not s.person), None)
         if office is not None and office.nature is not Nature.MEDIUM:
             yield from self._told_before(scene, office, _AS_FACT, "found")
+
+    def _brought(self, scene: Scene) -> Iterator[Told]:
+        """[배가 떠났다]는 통신 보도를 부인했다: whose report it is handed it on."""
+        for span, link in find_brought(self._document, scene.parsed, self._lexicon):
+            chain = self._complete((link,), scene)
+            yield Told(span, chain, chain)
 
     def _told_before(
         self, scene: Scene, teller: Subject, ending: re.Pattern[str], rule: str

@@ -37,7 +37,7 @@ _RESPONSE = re.compile(
 _NOMINAL = {"NNG", "NNP", "NNB", "SN", "XSN", "XPN", "SL", "NR"}
 _TAKEN_UP = re.compile(r"(?:와|과|에|을|를|도)\s")
 #: Morphemes before the 의 of who said it, and from there to the noun.
-_OWNER, _GAP = 7, 4
+_OWNER, _GAP = 12, 4
 _AT_ONCE = re.compile(r"\s(?:[^\s,]+\s)?")
 #: 달라고 요청한 [적이 있느냐]는 질문에: it is asked whether anybody said so.
 _EVER = re.compile(r"\s(?:적|일)(?:이|은|도)?\s(?:있|없)")
@@ -140,7 +140,7 @@ def _is_anothers(stretch: Stretch, verb: Verb, candidate: Verb) -> bool:
 def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]:
     """…지지한다는 입장을 밝혔다; …투입됐다는 것이 당국의 설명이다."""
     content = Span(stretch.region.start, verb.stem_end)
-    after = [t for t in stretch.tokens if t.span.start >= verb.span.end][:12]
+    after = [t for t in stretch.tokens if t.span.start >= verb.span.end][:16]
     nouns = [t for t in after if t.tag in {"NNG", "NNB"}]
     if not nouns:
         return

@@ -59,6 +59,6 @@ def find_attributions(document: Document) -> Attributions:
     statements += find_headlines(document, parsed, statements, witnesses)
     told = [*chains.told(), *(told for t in texts for told in t.told)]
     told += voices.refuted()
-    asked = interview.questions if interview else ()
+    asked = tuple(s.span for s in document.sentences if interview and interview.asks(s))
     denied = interview.refuted if interview else ()
     return Attributions(numbered(statements), tuple(told), chains.witnesses(), asked, denied)

@@ -24,13 +24,22 @@ _OPENING = re.compile(
     r"(?:이?다|입니다)?[.:>〉\]\s]*$"
 )
 _WITH = re.compile(r"(?:와|과)의?\s(?:[^\s,]+\s){0,3}?$")
-_ASKS = re.compile(r"\A\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|기자)\s?[.:)])\s*")
-_ANSWERS = re.compile(r"\A\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)])\s*")
+#: 문: …; [질문] …; <기자> …; 【문 2】 …: what begins a question, and an answer.
+_ASKS = re.compile(
+    r"\A\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|질의|기자)\s?[.:)]"
+    r"|[\[<〈【(](?:Q|문|질문|질의|물음|기자)\s?\d{0,2}[\]>〉】)]\s?:?)\s*"
+)
+_ANSWERS = re.compile(
+    r"\A\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)]"
+    r"|[\[<〈【(](?:A|답|답변|응답|대답)\s?\d{0,2}[\]>〉】)]\s?:?)\s*"
+)
 _SIGN = re.compile(r"\A\s*(?P<sign>[―—–─－\-▲△▶▷◆◇■□●○•])\s*")
 #: ―전망은.: a long dash at the head of a paragraph asks; lists have other signs.
 _DASH = re.compile(r"\A\s*[―—─]\s*\S")
 #: 마오닝: 변함이 없다: who answers, before the words.
 _LABEL = re.compile(r"\A\s*(?:[가-힣]{2,8}\s){0,2}[가-힣]{2,8}\s?[:：]\s*")
+#: 배가 떠났다는 보도가 있다; 장관이 어제 그를 비난했다: told before it is asked about.
+_TELLS = re.compile(r"(?:(?:[았었였했됐갔왔났섰렸켰쳤졌혔췄냈]|있|나온|이)다|습니다)[.”\"]?\s*$")
 _FEW = 2
 
 
@@ -43,16 +52,23 @@ class Interview:
         questions: What is asked, a span each.
         answers: Block index of an answer → where its words begin.
         refuted: Those questions whose answer begins by denying (``사실이 아니다``).
+        told: Sentences of questions that tell something before anything is asked (``…했다.``).
     """
 
     with_whom: Mention | None
     questions: tuple[Span, ...]
     answers: dict[int, int]
     refuted: tuple[Span, ...] = ()
+    told: tuple[Span, ...] = ()
 
     def asks(self, sentence: Sentence) -> bool:
-        """Whether a sentence belongs to a question."""
-        return any(question.contains(sentence.span) for question in self.questions)
+        """Whether a sentence belongs to a question and tells nothing by itself."""
+        asked = any(question.contains(sentence.span) for question in self.questions)
+        return asked and sentence.span not in self.told
+
+    def leads_up(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells something in a question."""
+        return sentence.span in self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +149,7 @@ def _read(
 ) -> Interview | None:
     questions: list[Span] = []
     refuted: list[Span] = []
+    told: list[Span] = []
     answers: dict[int, int] = {}
     sign: str | None = None
     asked = False
@@ -141,6 +158,7 @@ def _read(
         start = part.span.start
         if _is_question(part, sign):
             questions.append(part.span)
+            told += [s.span for s in part.sentences if _TELLS.search(s.span.of(part.text))]
             asked = True
             continue
         marked = _ANSWERS.match(part.words) or _SIGN.match(part.words)
@@ -155,7 +173,7 @@ def _read(
         asked = False
     if not answers:
         return None
-    return Interview(with_whom, tuple(questions), answers, tuple(refuted))
+    return Interview(with_whom, tuple(questions), answers, tuple(refuted), tuple(told))
 
 
 def _first_sign(part: _Part) -> str | None:

@@ -56,6 +56,8 @@ class Voices:
         """Utterances of the next sentence; ``following`` may say whose a lone quotation is."""
         if self._interview and parsed.sentence.block_index in self._interview.answers:
             return self._answers(parsed, self._interview)
+        if self._interview and self._interview.leads_up(parsed.sentence):
+            self._questioned = self._questioned or self._one_questioned(self._interview)
         self._issuers.read(parsed)
         own: dict[int, Voice | None] = {}
         found = [u for layer in parsed.layers if (u := self._utterance(parsed, layer, own))]
@@ -73,11 +75,7 @@ class Voices:
 
     def _answers(self, parsed: Parsed, interview: Interview) -> tuple[Utterance, ...]:
         """What the one who is questioned says: what stands in quotation marks, else all of it."""
-        named = interview.with_whom
-        if self._questioned is None and named is not None:
-            names = (named.name,)
-            self._questioned = Voice(names, Nature.NAMED, named.span, "interview", person=True)
-        voice = self._questioned = self._questioned or self._memory.voice
+        voice = self._questioned = self._questioned or self._one_questioned(interview)
         if voice is None or voice.state or voice.nature in (Nature.MEDIUM, Nature.DOCUMENT):
             return ()
         layers = [*find_answers(parsed, interview.answers[parsed.sentence.block_index])]
@@ -85,6 +83,12 @@ class Voices:
         for inside in parsed.nested:
             found += self._inside(inside, found)
         return tuple(found)
+
+    def _one_questioned(self, interview: Interview) -> Voice | None:
+        named = interview.with_whom
+        if named is None:
+            return self._memory.voice
+        return Voice((named.name,), Nature.NAMED, named.span, "interview", person=True)
 
     def refuted(self) -> Iterator[Told]:
         """Questions that the one questioned denies: the page has the denial from him."""

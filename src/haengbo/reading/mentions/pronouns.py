@@ -36,6 +36,8 @@ _BY_NAME = {
 }
 #: 방문 이후 18년 만, 이래 처음.
 _COUNTED = re.compile(r"[^,.]{0,8}\s(?:이후|이래)\s[^,.]{0,10}(?:만|처음|첫)")
+#: Before a word for a medium: it was named before.
+_THIS = {"이", "그", "같은", "해당"}
 #: Sentences back in which an antecedent is looked for.
 _REACH = 4
 
@@ -73,13 +75,23 @@ class Resolver:
         if third and self._marked(word.tail, *_ACTING, "other-particles"):
             yield from self._one(number, line, word)
         for key, types in _MEDIA.items():
-            if word.text in self.lexicon.words(key) and word.tail and opens(line, index):
+            known = word.text in self.lexicon.words(key) and opens(line, index)
+            if known and (word.tail or self._brings(line, index)):
                 yield from self._medium(word.stem, types)
         governs = word.text in self.lexicon.words("government-words")
         if governs and self._marked(word.tail, *_ACTING):
             yield from self._government(line, index, word)
         if word.text in self.lexicon.words("army-alone") and self._marked(word.tail, *_ACTING):
             yield from self._army(line, index, word)
+
+    def _brings(self, line: Line, index: int) -> bool:
+        """떠났다는 [통신] 보도, 이 [매체] 인터뷰에서: of a medium named before; not 방송 보도는."""
+        if index == 0 or index + 1 >= len(line.words) or not line.words[index + 1].joined:
+            return False
+        before, after = line.words[index - 1], line.words[index + 1]
+        words = before.span.of(line.text)
+        told = words.endswith(("다는", "라는")) or words in _THIS
+        return told and after.text in self.lexicon.words("media-products")
 
     def _one(self, number: int, line: Line, word: Word) -> Iterable[Mention]:
         first = number if self._marked(word.tail, *_ACTING) else number - 1
