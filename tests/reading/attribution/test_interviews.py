@@ -72,7 +72,7 @@ INTERVIEWS = [
     ),
     (
         [f"{LEAD} 다음은 문답.", "<문 1> 북한 외무성은 배가 늦는다고 밝혔다.", "<답> 늦지 않는다."],
-        [(("북한 외무성",), "배가 늦는다"), (CHO, "늦지 않는다")],
+        [(CHO, "늦지 않는다")],
         "what is told in a question is no answer, and the one questioned is who spoke before it",
     ),
     (

@@ -1,8 +1,8 @@
 """A clause before the report that brings it → who handed it on.
 
 Comes in: the document and a parsed sentence. Goes out: the stretch that is told with its link:
-``[배가 떠났다]는 통신의 보도``, ``[배가 떠났다]는 국방부 발표``. Nothing where no name stands before
-the noun: the papers of a country are nobody in particular.
+``[배가 떠났다]는 통신의 보도``, ``[배가 떠났다]는 국방부 발표``. Nothing where no name stands
+before the noun: the papers of a country are nobody in particular.
 """
 
 from __future__ import annotations
