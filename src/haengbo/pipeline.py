@@ -459,10 +459,19 @@ def _find_versions(session: Session, dirty: Sequence[str]) -> None:
 
 
 def _find_copies(session: Session, dirty: Sequence[str]) -> None:
-    # Who only shares a few words with a changed page stays in the group that it is in
     samples = joining.sketches(session, joining.sharing_sketch(session, dirty))
-    near = joining.copied_with(session, {*dirty, *collation.may_be_copies(dirty, samples)})
-    # Pages put aside have no sketch: they are nobody's copies, whenever they came
-    present = joining.sketched(session, near) - versions.superseded_among(session, near)
-    texts = [collation.Text(b.source, b.letters) for b in joining.bodies(session, present)]
+    pairs = collation.may_be_copies(dirty, samples)
+    # Who only shares a few words with a changed page stays in the group that it is in
+    texts = _texts(session, {page for pair in pairs for page in pair})
+    there = {text.source.page for text in texts}
+    pairs = [pair for pair in pairs if there.issuperset(pair)]
+    near = joining.copied_with(session, {*dirty, *collation.have_one_text(pairs, texts)})
+    texts = _texts(session, near) if len(near) > 1 else []
     joining.store_copies(session, near, collation.find_copies(texts))
+
+
+def _texts(session: Session, pages: set[str]) -> list[collation.Text]:
+    """What stands on those of the pages that may be copies."""
+    # Pages put aside have no sketch: they are nobody's copies, whenever they came
+    present = joining.sketched(session, pages) - versions.superseded_among(session, pages)
+    return [collation.Text(b.source, b.letters) for b in joining.bodies(session, present)]

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from haengbo.collation.copies import Text, find_copies, may_be_copies
+from haengbo.collation.copies import Text, find_copies, have_one_text, may_be_copies
 from haengbo.collation.shingles import containment, shingles, sketch
 from haengbo.model.collation import Source
 
@@ -100,10 +100,24 @@ def test_pages_one_by_one_come_into_the_groups_of_all_at_once() -> None:
     for new in texts:
         there[new.source.page] = new
         samples = {page: frozenset(sketch(t.letters)) for page, t in there.items()}
-        near = {new.source.page, *may_be_copies([new.source.page], samples)}
+        pairs = may_be_copies([new.source.page], samples)
+        near = {new.source.page, *have_one_text(pairs, [*there.values()])}
         near |= {page for group in groups if group & near for page in group}
         found = find_copies([there[page] for page in sorted(near)])
         groups = [g for g in groups if not g & near] + [set(g.pages) for g in found]
     whole = [set(group.pages) for group in find_copies(texts)]
     assert len(whole) > 1
     assert sorted(map(sorted, groups)) == sorted(map(sorted, whole))
+
+
+def test_who_shares_words_but_not_the_text_is_not_compared_with_others_of_its_group() -> None:
+    chance = random.Random(5)
+    shared, mine, theirs = (
+        "".join(chance.choices("가나다라마바사아자차카타파하", k=n)) for n in (120, 180, 180)
+    )
+    new, like = text("쪽1", shared + mine), text("쪽2", shared + theirs)
+    again = text("쪽3", shared + mine)
+    samples = {t.source.page: frozenset(sketch(t.letters)) for t in (new, like, again)}
+    pairs = may_be_copies(["쪽1"], samples)
+    assert pairs == [("쪽1", "쪽2"), ("쪽1", "쪽3")]
+    assert have_one_text(pairs, [new, like, again]) == {"쪽1", "쪽3"}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from haengbo.collation.blocks import KEYS, asks_of, keys_of
 from haengbo.collation.comparing import Comparisons, crowds_of
-from haengbo.collation.copies import Text, find_copies, may_be_copies
+from haengbo.collation.copies import Text, find_copies, have_one_text, may_be_copies
 from haengbo.collation.lore import lore
 from haengbo.collation.relations import relate, sought_by
 from haengbo.collation.shingles import letters_of, sketch
@@ -30,6 +30,7 @@ __all__ = [
     "crowds_of",
     "find_copies",
     "find_versions",
+    "have_one_text",
     "keys_of",
     "letters_of",
     "lore",

@@ -8,7 +8,7 @@ text stands first. Groups are the connected components; the result does not depe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -66,16 +66,27 @@ def find_copies(texts: Sequence[Text]) -> tuple[CopyGroup, ...]:
         Groups of two or more, in order of their original's hash.
     """
     by_page = {text.source.page: text for text in texts}
-    sets = {page: shingles(text.letters) for page, text in by_page.items()}
-    pairs = []
-    for first, second in _candidates(texts):
+    shares = _shares(_candidates(texts), texts)
+    return _groups((by_page[one], by_page[other], share) for one, other, share in shares)
+
+
+def have_one_text(pairs: Iterable[tuple[str, str]], texts: Sequence[Text]) -> set[str]:
+    """The pages of those pairs that are copies; all pages of the pairs are among the texts."""
+    return {page for one, other, _ in _shares(pairs, texts) for page in (one, other)}
+
+
+def _shares(
+    pairs: Iterable[tuple[str, str]], texts: Sequence[Text]
+) -> Iterator[tuple[str, str, float]]:
+    """Those pairs of pages of which most of one text stands in the other, with how much."""
+    sets = {text.source.page: shingles(text.letters) for text in texts}
+    for first, second in pairs:
         one, other = sets[first], sets[second]
         if min(len(one), len(other)) < _SHORTEST:
             continue
         share = containment(one, other)
         if share >= THRESHOLD:
-            pairs.append((by_page[first], by_page[second], share))
-    return _groups(pairs)
+            yield first, second, share
 
 
 def _candidates(texts: Sequence[Text]) -> list[tuple[str, str]]:
@@ -101,8 +112,12 @@ def _worth_comparing(shared: int, first: int, second: int) -> bool:
     return shared >= max(_SHARED, min(first, second) / 3)
 
 
-def may_be_copies(changed: Iterable[str], samples: Mapping[str, frozenset[str]]) -> set[str]:
-    """Pages that may be copies of one that changed; all others stay in the groups they are in.
+def may_be_copies(
+    changed: Iterable[str], samples: Mapping[str, frozenset[str]]
+) -> list[tuple[str, str]]:
+    """Pairs of a page that changed and another that may have its text, sorted.
+
+    All others stay in the groups that they are in.
 
     Args:
         changed: Pages.
@@ -112,16 +127,15 @@ def may_be_copies(changed: Iterable[str], samples: Mapping[str, frozenset[str]])
     for page in changed:
         for shingle in samples.get(page, ()):
             holders.setdefault(shingle, []).append(page)
-    found: set[str] = set()
+    found: set[tuple[str, str]] = set()
     for page, sample in samples.items():
         shared = Counter(other for shingle in sample for other in holders.get(shingle, ()))
-        if any(
-            _worth_comparing(count, len(sample), len(samples[other]))
+        found.update(
+            (min(page, other), max(page, other))
             for other, count in shared.items()
-            if other != page
-        ):
-            found.add(page)
-    return found
+            if other != page and _worth_comparing(count, len(sample), len(samples[other]))
+        )
+    return sorted(found)
 
 
 def _groups(pairs: Iterable[tuple[Text, Text, float]]) -> tuple[CopyGroup, ...]:
