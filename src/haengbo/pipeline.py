@@ -26,13 +26,13 @@ from haengbo.ledger import (
     intake,
     joining,
     keying,
+    loading,
     neighbours,
     reprints,
     versions,
 )
 from haengbo.ledger.rows import Intake, KeyedTold
 from haengbo.ledger.words import SearchWords
-from haengbo.model.collation import Told
 from haengbo.model.entry import Entry
 from haengbo.model.page import Page
 from haengbo.model.reading import Reading
@@ -416,24 +416,13 @@ def _collate_some(ledger: Ledger, knowledge: Knowledge, only: Collection[str] | 
         # Pages that get another original become dirty themselves and have their turn later
         _find_copies(session, dirty)
         originals = reprints.Originals(session)
-        loader = joining.ReportLoader(session)
-
-        def together(ids: Iterable[str]) -> Iterable[Told]:
-            ids = list(ids)
-            return originals.seen(
-                [
-                    *loader.comembers(ids),
-                    *versions.told_with(session, ids),
-                    *reprints.told_on_copies(session, ids),
-                ]
-            )
-
+        loader = loading.ReportLoader(session)
         compared = collation.Comparisons(originals, lore, crowding.Crowds(session))
         shaken = loader.by_keys(crowding.newly_crowded(session, dirty))
         told = collation.affected(
             originals.seen([*joining.told_of_pages(session, dirty), *shaken]),
             lambda keys: originals.seen(loader.by_keys(keys)),
-            together,
+            lambda reports: originals.seen(loader.kin(reports)),
             originals,
             lore,
             compared,

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from haengbo.collation import relate, sought_by
 from haengbo.ledger import Ledger
-from haengbo.ledger.joining import ReportLoader
+from haengbo.ledger.loading import ReportLoader
 from haengbo.ledger.neighbours import around
 from haengbo.ledger.records import decode
 from haengbo.ledger.tables import EventRow, ReportKeyRow, ReportRow

@@ -22,7 +22,7 @@ from haengbo.ledger.audit import note
 from haengbo.ledger.backups import back_up, restore
 from haengbo.ledger.copying import copy_ledger
 from haengbo.ledger.decisions import By
-from haengbo.ledger.joining import ReportLoader
+from haengbo.ledger.loading import ReportLoader
 from haengbo.ledger.opening import url_of
 from haengbo.ledger.tables import ReadingRow, SettingRow
 from haengbo.pipeline import Outcome, collate, ingest

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from haengbo.ledger import Ledger, reprints
 from haengbo.ledger.joining import told_of_pages
+from haengbo.ledger.loading import ReportLoader
 from haengbo.ledger.tables import CopyRow, PageRow
 
 
@@ -41,6 +42,6 @@ def test_reports_on_copies_come_along(sample_ledger: Ledger) -> None:
         copy, root = session.execute(select(CopyRow.page, CopyRow.root)).first() or ("", "")
         own = [t.anchor.text for t in told_of_pages(session, [copy])]
         assert own
-        found = reprints.told_on_copies(session, own)
-        assert {t.anchor.page for t in found} >= {root}
-        assert copy not in {t.anchor.page for t in found}
+        loader = ReportLoader(session)
+        assert {t.anchor.page for t in loader.kin(own)} >= {root}
+        assert not loader.kin(own)

@@ -11,12 +11,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session, aliased, undefer
 
-from haengbo.ledger.chunks import chunks
+from haengbo.ledger.chunks import GIVEN, chunks, given
 from haengbo.ledger.counting import count_in
-from haengbo.ledger.dialects import reports_keyed
 from haengbo.ledger.intake import mark_dirty
 from haengbo.ledger.records import decode, encode, now
 from haengbo.ledger.rows import first_day, last_day
@@ -31,7 +30,6 @@ from haengbo.ledger.tables import (
     LoosenedRow,
     PageRow,
     RelationRow,
-    ReportKeyRow,
     ReportRow,
     SketchRow,
 )
@@ -70,18 +68,24 @@ def clean(session: Session, pages: Iterable[str]) -> None:
 def sharing_sketch(session: Session, pages: Iterable[str]) -> set[str]:
     """The pages and all others that share two sampled shingles with one of them."""
     found: set[str] = set(pages)
+    for part in chunks(found):
+        found.update(session.scalars(_SHARING, {GIVEN: part}))
+    return found
+
+
+def _sharing() -> Select[str]:
     mine, theirs, all_ = aliased(SketchRow), aliased(SketchRow), aliased(SketchRow)
     everywhere = select(all_.page).where(all_.shingle == mine.shingle).limit(1).offset(EVERYWHERE)
-    for part in chunks(found):
-        rows = session.scalars(
-            select(theirs.page)
-            .join(mine, mine.shingle == theirs.shingle)
-            .where(mine.page.in_(part), ~everywhere.exists())
-            .group_by(mine.page, theirs.page)
-            .having(func.count() >= SHARED)
-        )
-        found.update(rows)
-    return found
+    return (
+        select(theirs.page)
+        .join(mine, mine.shingle == theirs.shingle)
+        .where(given(mine.page), ~everywhere.exists())
+        .group_by(mine.page, theirs.page)
+        .having(func.count() >= SHARED)
+    )
+
+
+_SHARING = _sharing()
 
 
 def sketched(session: Session, pages: Iterable[str]) -> set[str]:
@@ -93,25 +97,33 @@ def sketched(session: Session, pages: Iterable[str]) -> set[str]:
     return found
 
 
+_SKETCHES = select(SketchRow.page, SketchRow.shingle).where(given(SketchRow.page))
+
+
 def sketches(session: Session, pages: Iterable[str]) -> dict[str, frozenset[str]]:
     """Page → its sampled shingles, of those pages that have a sketch."""
     found: dict[str, set[str]] = {}
     for part in chunks(pages):
-        rows = session.execute(
-            select(SketchRow.page, SketchRow.shingle).where(SketchRow.page.in_(part))
-        )
-        for page, shingle in rows:
+        for page, shingle in session.execute(_SKETCHES, {GIVEN: part}):
             found.setdefault(page, set()).add(shingle)
     return {page: frozenset(sample) for page, sample in found.items()}
+
+
+_ROOTS = select(CopyRow.root).where(given(CopyRow.page) | given(CopyRow.root))
+_COPIED = select(CopyRow.page, CopyRow.root).where(CopyRow.root.in_(_ROOTS))
 
 
 def copied_with(session: Session, pages: Iterable[str]) -> set[str]:
     """The pages and all that are in one group of copies with them."""
     found = set(pages)
-    for part in chunks(found):
-        roots = select(CopyRow.root).where(CopyRow.page.in_(part) | CopyRow.root.in_(part))
-        rows = session.execute(select(CopyRow.page, CopyRow.root).where(CopyRow.root.in_(roots)))
-        found.update(page for row in rows for page in row)
+    return found | in_groups_with(session, found)
+
+
+def in_groups_with(session: Session, pages: Iterable[str]) -> set[str]:
+    """All pages of the groups of copies in which these are; none of those that are in no group."""
+    found: set[str] = set()
+    for part in chunks(pages):
+        found.update(page for row in session.execute(_COPIED, {GIVEN: part}) for page in row)
     return found
 
 
@@ -137,12 +149,14 @@ def source_of(article: ArticleRow, name: str) -> Source:
     )
 
 
+_ROOT_OF = select(CopyRow.page, CopyRow.root).where(given(CopyRow.page))
+
+
 def copy_roots(session: Session, pages: Iterable[str]) -> dict[str, str]:
     """For each of these pages that is a copy, the original of its group."""
     roots: dict[str, str] = {}
     for part in chunks(pages):
-        rows = session.execute(select(CopyRow.page, CopyRow.root).where(CopyRow.page.in_(part)))
-        roots.update((page, root) for page, root in rows)
+        roots.update((page, root) for page, root in session.execute(_ROOT_OF, {GIVEN: part}))
     return roots
 
 
@@ -165,56 +179,15 @@ def store_copies(session: Session, pages: Iterable[str], groups: Iterable[CopyGr
     mark_dirty(session, changed | {r for p in changed for r in (before.get(p), after.get(p)) if r})
 
 
+_TOLD = select(ReportRow.record).where(given(ReportRow.page)).order_by(ReportRow.id)
+
+
 def told_of_pages(session: Session, pages: Iterable[str]) -> list[Told]:
     """Reports of these pages, in order of their anchors' text."""
     out: list[Told] = []
     for part in chunks(pages):
-        rows = session.scalars(
-            select(ReportRow.record).where(ReportRow.page.in_(part)).order_by(ReportRow.id)
-        )
-        out.extend(decode(record, Told) for record in rows)
+        out.extend(decode(record, Told) for record in session.scalars(_TOLD, {GIVEN: part}))
     return out
-
-
-class ReportLoader:
-    """Loads reports by blocking key or event, each once in the life of the loader."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._loaded: dict[str, Told] = {}
-
-    def by_keys(self, keys: Iterable[str]) -> list[Told]:
-        """Reports that have one of these keys, or one that begins with ``key`` of ``key*``."""
-        wanted = set(keys)
-        found: set[str] = set()
-        for part in chunks(key for key in wanted if not key.endswith("*")):
-            found |= self._keyed(ReportKeyRow.key.in_(part))
-        beginnings = sorted(key.removesuffix("*") for key in wanted if key.endswith("*"))
-        found |= reports_keyed(self._session, beginnings)
-        return self._load(found)
-
-    def comembers(self, reports: Iterable[str]) -> list[Told]:
-        """Reports that are in one event with one of these (ids of reports)."""
-        found: set[str] = set()
-        for part in chunks(reports):
-            events = select(ReportRow.event).where(
-                ReportRow.id.in_(part), ReportRow.event.is_not(None)
-            )
-            found.update(
-                self._session.scalars(select(ReportRow.id).where(ReportRow.event.in_(events)))
-            )
-        return self._load(found)
-
-    def _keyed(self, condition: ColumnElement[bool]) -> set[str]:
-        return set(self._session.scalars(select(ReportKeyRow.report).where(condition).distinct()))
-
-    def _load(self, ids: set[str]) -> list[Told]:
-        for part in chunks(ids - self._loaded.keys()):
-            rows = self._session.execute(
-                select(ReportRow.id, ReportRow.record).where(ReportRow.id.in_(part))
-            )
-            self._loaded.update((key, decode(record, Told)) for key, record in rows)
-        return [self._loaded[key] for key in sorted(ids)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,12 +258,14 @@ def store(
     return [*changed, *(event for event in events if event.id in again)]
 
 
+_PLACED = select(ReportRow.id, ReportRow.event).where(given(ReportRow.id))
+
+
 def _placed(session: Session, reports: Sequence[str]) -> dict[str, str | None]:
     """Report → the event that it belongs to."""
     found: dict[str, str | None] = {}
     for part in chunks(reports):
-        rows = session.execute(select(ReportRow.id, ReportRow.event).where(ReportRow.id.in_(part)))
-        found.update((report, event) for report, event in rows)
+        found.update((report, event) for report, event in session.execute(_PLACED, {GIVEN: part}))
     return found
 
 
@@ -307,11 +282,13 @@ def _unchanged(
     }
 
 
+_RECORD = select(EventRow.id, EventRow.record).where(given(EventRow.id))
+
+
 def _records(session: Session, ids: Iterable[str]) -> dict[str, str]:
     records: dict[str, str] = {}
     for part in chunks(ids):
-        rows = session.execute(select(EventRow.id, EventRow.record).where(EventRow.id.in_(part)))
-        records.update((key, record) for key, record in rows)
+        records.update((key, record) for key, record in session.execute(_RECORD, {GIVEN: part}))
     return records
 
 

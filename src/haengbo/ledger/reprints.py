@@ -1,4 +1,4 @@
-"""Copies of texts, as collation asks for them: the original of a page, reports on copies of one.
+"""Copies of texts, as collation asks for them: the original of a page.
 
 Comes in: pages that collation looks at. Goes out: the originals of those that are copies, asked of
 the ledger when they are first needed and for many pages at once, so that collating a page costs the
@@ -12,10 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.chunks import chunks
-from haengbo.ledger.joining import copied_with, source_of, told_of_pages
+from haengbo.ledger.chunks import GIVEN, chunks, given
+from haengbo.ledger.joining import source_of
 from haengbo.ledger.tables import ArticleRow, CopyRow, PageRow
-from haengbo.model.collation import Anchor, Source, Told
+from haengbo.model.collation import Source, Told
+
+_ORIGINAL = (
+    select(CopyRow.page, ArticleRow, PageRow.name)
+    .join(ArticleRow, ArticleRow.page == CopyRow.root)
+    .join(PageRow, PageRow.sha256 == CopyRow.root)
+    .where(given(CopyRow.page))
+)
 
 
 class Originals(Mapping[str, Source]):
@@ -33,12 +40,7 @@ class Originals(Mapping[str, Source]):
 
     def _ask(self, pages: Iterable[str]) -> None:
         for part in chunks(pages):
-            rows = self._session.execute(
-                select(CopyRow.page, ArticleRow, PageRow.name)
-                .join(ArticleRow, ArticleRow.page == CopyRow.root)
-                .join(PageRow, PageRow.sha256 == CopyRow.root)
-                .where(CopyRow.page.in_(part))
-            )
+            rows = self._session.execute(_ORIGINAL, {GIVEN: part})
             self._found.update((page, source_of(article, name)) for page, article, name in rows)
             self._asked.update(part)
 
@@ -52,9 +54,3 @@ class Originals(Mapping[str, Source]):
 
     def __len__(self) -> int:
         return len(list(iter(self)))
-
-
-def told_on_copies(session: Session, reports: Iterable[str]) -> list[Told]:
-    """Reports on any copy of the pages on which these stand (ids of anchors)."""
-    pages = {Anchor.parse(report).page for report in reports}
-    return told_of_pages(session, copied_with(session, pages) - pages)

@@ -14,14 +14,12 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, aliased, undefer
 
 from haengbo.ledger.articles import find_page
-from haengbo.ledger.chunks import chunks
+from haengbo.ledger.chunks import GIVEN, chunks, given
 from haengbo.ledger.intake import mark_dirty
-from haengbo.ledger.joining import told_of_pages
 from haengbo.ledger.lines import page_refs
 from haengbo.ledger.tables import ArticleRow, PageRow, VersionRow
 from haengbo.ledger.views import PageRef
 from haengbo.model.address import address_key, part_of
-from haengbo.model.collation import Anchor, Told
 from haengbo.model.page import MediaType
 from haengbo.model.version import CAPTURES_MOST, Capture, Version
 
@@ -114,13 +112,16 @@ def _capture(article: ArticleRow, kind: str, captured: str | None, *, whole: boo
     )
 
 
+_VERSIONS = select(VersionRow).where(given(VersionRow.page))
+
+
 def versions_of(session: Session, pages: Iterable[str] | None = None) -> dict[str, Version]:
     """Versions of these pages, or of all; pages of which there is one capture only are left out."""
     if pages is None:
         return {row.page: _version(row) for row in session.scalars(select(VersionRow))}
     found: dict[str, Version] = {}
     for part in chunks(pages):
-        rows = session.scalars(select(VersionRow).where(VersionRow.page.in_(part)))
+        rows = session.scalars(_VERSIONS, {GIVEN: part})
         found.update((row.page, _version(row)) for row in rows)
     return found
 
@@ -129,24 +130,18 @@ def _version(row: VersionRow) -> Version:
     return Version(row.page, row.article, row.number, row.present)
 
 
+_MINE, _OTHERS = aliased(VersionRow), aliased(VersionRow)
+_CAPTURES = (
+    select(_OTHERS.page).join(_MINE, _MINE.article == _OTHERS.article).where(given(_MINE.page))
+)
+
+
 def versioned_with(session: Session, pages: Iterable[str]) -> set[str]:
     """All captures of the articles of these pages."""
-    mine, others = aliased(VersionRow), aliased(VersionRow)
     found: set[str] = set()
     for part in chunks(pages):
-        query = (
-            select(others.page)
-            .join(mine, mine.article == others.article)
-            .where(mine.page.in_(part))
-        )
-        found.update(session.scalars(query))
+        found.update(session.scalars(_CAPTURES, {GIVEN: part}))
     return found
-
-
-def told_with(session: Session, reports: Iterable[str]) -> list[Told]:
-    """Reports on any capture of the articles on which these stand (ids of anchors)."""
-    pages = {Anchor.parse(report).page for report in reports}
-    return told_of_pages(session, versioned_with(session, pages))
 
 
 def store_versions(session: Session, pages: Iterable[str], versions: Iterable[Version]) -> None:
