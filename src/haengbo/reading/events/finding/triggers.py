@@ -14,6 +14,7 @@ import msgspec
 from haengbo.knowledge.frames import FrameRow, SupportRow
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending
+from haengbo.korean.quotes import Quote
 from haengbo.model.span import Span
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.arguments import Animate, Arguments, arguments_of
@@ -310,7 +311,7 @@ def _support(
 ) -> tuple[SupportRow, int] | None:
     """The verb that the noun leans on: the next one, if it bears nouns in this case."""
     index, phrase = _end_of_list(clauses, index, phrase, words)
-    quote = clauses.quote_of(phrase)
+    quote = _quote_of_particle(clauses, phrase)
     for position in range(index + 1, len(clauses.items)):
         item = clauses.items[position]
         if isinstance(item, Phrase):
@@ -326,6 +327,13 @@ def _support(
         if phrase.case is not Case.AT or item.ending is not Ending.QUOTATIVE:
             return None  # 연회에서 관계를 강화하겠다고 [밝혔다]: where it was said
     return None
+
+
+def _quote_of_particle(clauses: Clauses, phrase: Phrase) -> Quote | None:
+    """“변함없는 지지”를 표명했다: a noun that ends the words leans on the verb outside."""
+    quote = clauses.quote_of(phrase)
+    ends = quote is not None and phrase.span.end >= quote.span.end and bool(phrase.particles)
+    return None if ends else quote
 
 
 def _describes_other(phrase: Phrase, verb: Verb) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
+from haengbo.korean.quotes import Quote
 from haengbo.model.reading import ActorKind, Form, Status
 from haengbo.model.span import Span
 from haengbo.reading.document import Document
@@ -132,7 +133,7 @@ class Admission:
         if _is_said_again(clauses, trigger, frame):
             return True
         quote = clauses.sentence.quote_at(trigger.span.start)
-        if quote is None or quote.kind != "double":
+        if quote is None or quote.kind != "double" or _ends_outside(trigger, quote):
             return False
         outside = (i for i in clauses.items if isinstance(i, Verb) and i.stem >= quote.outer.end)
         verb = next(outside, None)
@@ -208,6 +209,11 @@ class Admission:
         if frame.nominal == "placed":
             return trigger.relative is not None
         return frame.nominal in {"always", "adds"}
+
+
+def _ends_outside(trigger: Trigger, quote: Quote) -> bool:
+    """“강력히 규탄”했다, “변함없는 지지”를 표명했다: the act is told by the verb outside."""
+    return trigger.verb is not None and trigger.verb.stem >= quote.outer.end
 
 
 def _is_answered_about(clauses: Clauses, trigger: Trigger) -> bool:
