@@ -117,6 +117,7 @@ def find_holders(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]
         first = _first_word(emitter, index)
         if first is None:
             yield from (*_alone(emitter, index, end), *_comrade(emitter, index, end))
+            yield from _epithet(emitter, index, end)
             continue
         office = office_of(line, first, end, lexicon)
         row = emitter.roster.holder(office.title, office.of) if office.of else None
@@ -167,6 +168,24 @@ def _comrade(emitter: Emitter, index: int, end: TitleEnd) -> Iterable[Mention]:
         yield Mention(
             head, row.name, ActorKind.PERSON, "office", 0.8, head, title=title, of=of
         )  # fmt: skip
+
+
+def _epithet(emitter: Emitter, index: int, end: TitleEnd) -> Iterable[Mention]:
+    """최고령도자동지께서: an epithet of whoever holds the offices of the North's leader."""
+    line, lexicon = emitter.line, emitter.lexicon
+    head = Span(end.start, end.end)
+    words, comrades = lexicon.words("epithets-of-comrades"), lexicon.words("comrades")
+    if line.text[end.start : end.end] not in words:
+        return
+    if line.text[end.end : end.end + 2] not in comrades or line.words[index].bare:
+        return  # 최고령도자동지 김정은
+    for title in lexicon.words("heads-of-comrades"):
+        office = lexicon.names.title_in(title)
+        of = (office.state or office.institution) if office is not None else None
+        row = emitter.roster.holder(title, of) if of is not None else None
+        if row is not None:
+            yield Mention(head, row.name, ActorKind.PERSON, "office", 0.8, head)
+            return
 
 
 def _first_word(emitter: Emitter, index: int) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.naming import heads, inside, stands_beside
 from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
 from haengbo.reading.events.finding.triggers import Trigger
@@ -326,12 +327,20 @@ def _shared(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         if isinstance(item, Verb):
             if clauses.quote_of(item) != clauses.quote_of(clauses.items[trigger.index]):
                 return
-            if not item.tail.startswith(_SERIAL) and item.ending is not Ending.NONE:
+            if not item.tail.startswith(_joining(trigger)) and item.ending is not Ending.NONE:
                 return
             joined = True
         elif joined and item.case is Case.OBJECT:
             yield item
             return
+
+
+def _joining(trigger: Trigger) -> tuple[str, ...]:
+    """높이 평가하며 지지했다: two things said of one, as two things done to one (태워 내쫓았다)."""
+    verb = trigger.verb
+    tells = verb is not None and verb.ending is not Ending.ADNOMINAL
+    said = tells and any(frame.type in UTTERANCES for frame in trigger.frames)
+    return (*_SERIAL, *_ALONGSIDE) if said else _SERIAL
 
 
 def _brought(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
@@ -359,6 +368,22 @@ def _is_visit(clauses: Clauses, verb: Verb | None) -> bool:
         return False
     frames = clauses.words.frames_of_predicate(verb.lemma)
     return any(frame.mode == "visit" and frame.bound is None for frame in frames)
+
+
+def helped_by(clauses: Clauses, trigger: Trigger) -> tuple[Mention, ...]:
+    """러시아의 전쟁을 돕기 위해 보냈다: whom one helps by it, or whose cause."""
+    for position in range(trigger.index - 1, 0, -1):
+        verb, taken = clauses.items[position], clauses.items[position - 1]
+        if not isinstance(verb, Verb) or not verb.purpose:
+            continue
+        if verb.lemma not in clauses.words.words["helping"] or not isinstance(taken, Phrase):
+            return ()
+        if taken.case is not Case.OBJECT:
+            return ()
+        owners = [m for p in genitives_before(clauses, taken) for m in heads(clauses, p)]
+        found = owners or inside(clauses, taken)
+        return tuple(m for m in found if m.kind is ActorKind.STATE)
+    return ()
 
 
 def genitives_before(clauses: Clauses, phrase: Phrase) -> Iterator[Phrase]:

@@ -90,9 +90,11 @@ def _without_gloss(clauses: Clauses, found: tuple[Mention, ...]) -> tuple[Mentio
 def _joint(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """한일 외교장관이, 북러 정상이: of several at once nobody is named but the states."""
     states = [m for m in found if m.kind is ActorKind.STATE and m.rule == "compound"]
-    if len(states) < _SEVERAL or len(states) != len(found):
+    end = max((m.span.end for m in states), default=phrase.span.end)
+    # 한미일 합참의장이: the short name of a body is part of the office
+    if len(states) < _SEVERAL or any(m.span.start < end for m in found if m not in states):
         return ()
-    rest = clauses.document.text[max(m.span.end for m in states) : phrase.span.end].strip()
+    rest = clauses.document.text[end : phrase.span.end].strip()
     rest = _SO_MANY.sub("", rest)  # 한미일 3국 외교차관이
     return tuple(states) if rest in clauses.words.words["joint-offices"] else ()
 

@@ -50,7 +50,10 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         return
     verb = trigger.verb
     charge = _charge_after(clauses, trigger)
-    if verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:
+    owner = genitive_subject(clauses, trigger)
+    if owner is not None:
+        yield owner
+    elif verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:
         yield from _of_relative(clauses, trigger, arguments.head)
     elif charge is not None:
         yield from _charged(clauses, charge)
@@ -385,16 +388,27 @@ def drops_subject(clauses: Clauses, trigger: Trigger) -> bool:
         return False
     if clauses.quote_of(verb) is not None:
         return False
-    return not _is_subject(trigger) and not arguments.subjects
+    # 이날은, 모레는: when it is, not who acts
+    acting = any(not tells_time(clauses, phrase) for phrase in arguments.subjects)
+    return not _is_subject(trigger) and not acting
 
 
-def has_genitive_subject(clauses: Clauses, trigger: Trigger) -> bool:
+def tells_time(clauses: Clauses, phrase: Phrase) -> bool:
+    """이날은, 모레는: a topic that only says when."""
+    times = clauses.document.times_in(phrase.span)
+    covered = bool(times) and times[0].span.start <= phrase.span.start
+    return covered and phrase.case is Case.TOPIC and times[-1].span.end >= phrase.span.end
+
+
+def genitive_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:
     """대통령의 평양 방문 때: a noun made a verb by its time has its subject before 의."""
     arguments, verb = trigger.arguments, trigger.verb
     if arguments is None or verb is None or not clauses.sets_another_time(verb):
-        return False
+        return None
+    if verb.ending is not Ending.CONNECTIVE:
+        return None
     owners = (p for p in arguments.own if p.case is Case.GENITIVE)
-    return verb.ending is Ending.CONNECTIVE and any(heads(clauses, p) for p in owners)
+    return next((p for p in owners if heads(clauses, p)), None)
 
 
 def takes_topic(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

@@ -314,7 +314,10 @@ class Memory:
         """
         recent = self.told[-_LOOKS_BACK:]
         papers = [d for d in recent if d.frame.mode == "sign"] if signed else []
-        for draft in reversed(papers or recent):
+        # 의장과 회담했다. 미국을 규탄했다. 쌍방은: those who did something, not whom one blames
+        spoken = [d for d in recent if d.frame.type in UTTERANCES]
+        done = [d for d in recent if d.frame.type not in UTTERANCES]
+        for draft in reversed(papers or [*spoken, *done]):
             states = {self.world.state_of(name) for name in draft.roles} - {None}
             if len(states) == 2:  # noqa: PLR2004 - a pair
                 return frozenset(state for state in states if state is not None)

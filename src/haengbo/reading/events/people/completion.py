@@ -10,10 +10,12 @@ from __future__ import annotations
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.candidates import helped_by
 from haengbo.reading.events.finding.naming import heads, inside, means_visitors
 from haengbo.reading.events.finding.subjects import drops_subject
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.page.memory import Memory
+from haengbo.reading.events.parsing.clauses import Case
 from haengbo.reading.events.people.participants import named_anyhow
 from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.setting import Roles, Setting
@@ -22,6 +24,10 @@ from haengbo.reading.events.setting import Roles, Setting
 _STAY_LASTS = 6
 #: How many sentences after talks the next ones may be told without naming the two.
 _TALKS_LAST = 5
+#: What is sent to somebody, and sent on.
+_SENT = {"MOBILIZE", "AID"}
+#: 보내지 않다, 보내지는 않다.
+_NOT = ("지 ", "지는 ")
 
 
 def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
@@ -32,11 +38,59 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
         return _goes_on_to(trigger, frame, setting) or _of_the_two(trigger, frame, setting, memory)
     if trigger.noun or trigger.verb is None or trigger.arguments is None:
         return None
+    return _done(trigger, frame, setting, memory, past=trigger.verb.past)
+
+
+def _done(
+    trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory, *, past: bool
+) -> Roles | None:
+    """What a verb tells was done."""
+    if frame.type in _SENT:
+        return _sent_on(trigger, frame, setting, memory)
     if frame.mode == "visit":
         return _journey(trigger, frame, setting, memory)
     if frame.mode == "implement":
-        return _in_force(setting, memory) if trigger.verb.past else None
+        return _in_force(setting, memory) if past else None
     return _agreed(trigger, setting, memory) if frame.type == "AGREE" else None
+
+
+def _sent_on(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
+    """러시아에 병력을 보냈다. 공병도 더 보내기로 했다: to whom the same sent before.
+
+    Not where another place is named (금강산에 부대를 보내다). Also to whom one helps by it
+    (러시아를 돕기 위해 병력을 보냈다).
+    """
+    verb = trigger.verb
+    if (
+        verb is None
+        or verb.passive
+        or verb.tail.startswith(_NOT)
+        or _goes_elsewhere(trigger, setting)
+    ):
+        return None
+    senders = named_anyhow(frame, trigger, setting)
+    source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
+    if not senders or set(senders.values()) != {source}:
+        return None
+    helped = [m.name for m in helped_by(setting.clauses, trigger) if m.name not in senders]
+    for draft in reversed(memory.told) if not helped else ():
+        alike = draft.frame.type == frame.type and draft.frame.mode == frame.mode
+        givers = {n for n, role in draft.roles.items() if role is source}
+        if alike and givers == set(senders):
+            helped = [n for n, role in draft.roles.items() if role is target]
+            break
+    return senders | dict.fromkeys(helped, target) if helped else None
+
+
+def _goes_elsewhere(trigger: Trigger, setting: Setting) -> bool:
+    """금강산에, 수해 현장에; not 이달에, and not to whom else (주민들에게)."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    document = setting.clauses.document
+    return any(
+        phrase.case is Case.TO and phrase.particles[:1] == ("에",)
+        for phrase in own
+        if not document.times_in(phrase.span)
+    )
 
 
 def _goes_on_to(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:

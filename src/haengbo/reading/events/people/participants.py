@@ -42,7 +42,7 @@ from haengbo.reading.events.finding.subjects import (
     authors_of,
     described_together,
     drops_subject,
-    has_genitive_subject,
+    genitive_subject,
     later_subject,
     passengers,
     subjects_of,
@@ -54,6 +54,7 @@ from haengbo.reading.events.people.anaphora import says_they, taken_up, those
 from haengbo.reading.events.people.blame import blamed
 from haengbo.reading.events.people.missions import seats_of
 from haengbo.reading.events.people.present import of_scene
+from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
 from haengbo.reading.events.setting import Roles, Setting
 
@@ -233,7 +234,7 @@ class _Filler:
             return
         if self._is_called_off(slot):
             return
-        names = self._told_subjects(slot)
+        names = self._told_subjects(slot) or self._unsaid(slot)
         yield from names
         spoken = "speaker" in slot.cases and bool(self.setting.speakers)
         dropped = drops_subject(clauses, trigger) or takes_topic(clauses, trigger, self.frame)
@@ -243,8 +244,16 @@ class _Filler:
         if later is not None:
             yield from self._of_phrase(slot, later)
             return
-        if not has_genitive_subject(clauses, trigger):
+        if genitive_subject(clauses, trigger) is None:
             yield from (name for name in self.setting.carried if self._goes_on(slot, name))
+
+    def _unsaid(self, slot: Slot) -> list[str]:
+        """Who acts in one's own words without a subject, or on the visit that is the topic."""
+        kind_of = self.setting.world.kind_of
+        spoken = of_the_speaker(self.setting, self.trigger, self.frame)
+        return [n for n in spoken if kind_of(n) in slot.kinds] or list(
+            self._of_mentions(slot, of_the_visitor(self.setting, self.trigger, self.frame))
+        )
 
     def _goes_on(self, slot: Slot, name: str) -> bool:
         """백악관은 …라고 밝혔다. 이후 장관과 오찬을 했다: an office that spoke sits at no table."""

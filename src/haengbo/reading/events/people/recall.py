@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.reading.events.finding.subjects import genitive_subject
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case
@@ -53,7 +54,9 @@ def _named_with_day(
 
 def _guest_then(trigger: Trigger, setting: Setting) -> str | None:
     """2007년 홍길산 서기장 방문 이후: who came then stands right before the noun."""
-    inside = (p.span for p in trigger.chain if trigger.noun and p.case is not Case.WITH)
+    owner = genitive_subject(setting.clauses, trigger)
+    whose = trigger.chain if trigger.noun else (owner,) if owner is not None else ()
+    inside = (p.span for p in whose if p.case is not Case.WITH)
     named = (m for span in inside for m in setting.clauses.document.mentions_in(span))
     people = {m.name for m in named if m.kind is ActorKind.PERSON}
     return people.pop() if len(people) == 1 else None
