@@ -320,8 +320,11 @@ def _outer(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
 def _shared(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """노동자를 트럭에 태워 내쫓았다, 어선을 끌고 갔다가 놓아주었다: what both verbs take."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
-    if trigger.noun or any(p.case is Case.OBJECT for p in own):
+    verb = trigger.verb
+    if verb is None or trigger.noun or any(p.case is Case.OBJECT for p in own):
         return
+    if verb.ending is Ending.ADNOMINAL and any(f.type in UTTERANCES for f in trigger.frames):
+        return  # 침공을 드러내 놓고 지지하는 나라: how it stands, no act
     joined = False
     for item in reversed(clauses.items[: trigger.index]):
         if isinstance(item, Verb):
@@ -337,9 +340,7 @@ def _shared(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
 
 def _joining(trigger: Trigger) -> tuple[str, ...]:
     """높이 평가하며 지지했다: two things said of one, as two things done to one (태워 내쫓았다)."""
-    verb = trigger.verb
-    tells = verb is not None and verb.ending is not Ending.ADNOMINAL
-    said = tells and any(frame.type in UTTERANCES for frame in trigger.frames)
+    said = any(frame.type in UTTERANCES for frame in trigger.frames)
     return (*_SERIAL, *_ALONGSIDE) if said else _SERIAL
 
 

@@ -60,13 +60,7 @@ def _sent_on(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     Not where another place is named (금강산에 부대를 보내다). Also to whom one helps by it
     (러시아를 돕기 위해 병력을 보냈다).
     """
-    verb = trigger.verb
-    if (
-        verb is None
-        or verb.passive
-        or verb.tail.startswith(_NOT)
-        or _goes_elsewhere(trigger, setting)
-    ):
+    if not _is_sending(trigger, frame) or _goes_elsewhere(trigger, setting):
         return None
     senders = named_anyhow(frame, trigger, setting)
     source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
@@ -80,6 +74,14 @@ def _sent_on(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
             helped = [n for n, role in draft.roles.items() if role is target]
             break
     return senders | dict.fromkeys(helped, target) if helped else None
+
+
+def _is_sending(trigger: Trigger, frame: FrameRow) -> bool:
+    """보내다: not how it stands (러시아에 있다), what was done to troops, or what will not be."""
+    verb = trigger.verb
+    if verb is None or frame.bound == "state" or verb.passive:
+        return False
+    return not verb.tail.startswith(_NOT)
 
 
 def _goes_elsewhere(trigger: Trigger, setting: Setting) -> bool:

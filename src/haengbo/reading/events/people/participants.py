@@ -330,8 +330,12 @@ class _Filler:
 
     def _of_described_visitor(self) -> list[str]:
         """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
-        arguments = self.trigger.arguments
+        arguments, verb = self.trigger.arguments, self.trigger.verb
         phrases = arguments.subjects[:1] if arguments is not None else ()
+        quote_of = self.setting.clauses.quote_of
+        spoken = quote_of(verb) if verb is not None else None
+        # 부장은 “곧 방문할 것”이라고 내다봤다: who foresees it is not who comes
+        phrases = tuple(p for p in phrases if spoken in {None, quote_of(p)})
         return [n for p in phrases for n in described_visitor(self.setting, self.trigger, p)]
 
     def _of_mentions(self, slot: Slot, mentions: Iterable[Mention]) -> Iterator[str]:

@@ -66,9 +66,15 @@ def _is_about_another(setting: Setting, quote: Quote) -> bool:
         if isinstance(item, Verb):
             if item.stem >= quote.outer.end and item.lemma in clauses.words.words["foreseeing"]:
                 return True
-        elif item.case is Case.ABOUT and inside(clauses, item):
+        elif item.case is Case.ABOUT and _is_anothers(clauses, item):
             return True
     return False
+
+
+def _is_anothers(clauses: Clauses, matter: Phrase) -> bool:
+    """장관의 방북에 대해; not 위원장과의 회담에 대해."""
+    owners = (p for p in genitives_before(clauses, matter) if p.case is Case.GENITIVE)
+    return bool(inside(clauses, matter)) or any(heads(clauses, p) for p in owners)
 
 
 def _for_oneself(setting: Setting, name: str) -> bool:

@@ -73,7 +73,8 @@ def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
         return clauses.text(Span(span.start + lasted.end(), span.end))
     if not places:
         return clauses.text(span) if venue and _bare_venue(clauses, phrase) else None
-    if venue and places[-1].span.end < span.end:
+    at_sea = clauses.text(span).endswith(clauses.words.words["waters"])
+    if (venue or at_sea) and places[-1].span.end < span.end:
         return clauses.text(Span(places[0].span.start, span.end))
     return adjoining(clauses, places) + _locality(clauses, phrase, places[-1])
 
