@@ -19,6 +19,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.chained import of_chain, of_what_is_said
 from haengbo.reading.events.judging.claims import CLAIMED, is_claim_of_another, is_only_reported
 from haengbo.reading.events.judging.endings import RESOLVED, by_endings, is_joined
+from haengbo.reading.events.judging.unrealised import NOTHING, is_unmade, unrealised, was_missed
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
@@ -70,8 +71,10 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     verb = trigger.verb
     if verb is not None and _tells_nothing(trigger, verb, frame, words):
         return None
-    if _is_only_wanted(clauses, trigger, frame):
+    if _is_only_wanted(clauses, trigger, frame) or is_unmade(clauses, trigger, frame):
         return None
+    if was_missed(clauses, trigger, frame):
+        return Status.NOT_OCCURRED
     turned = _behind(clauses, trigger, words, _TURNS)
     if is_claim_of_another(clauses, trigger, frame):
         turned = Status.ALLEGED
@@ -80,6 +83,10 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     if frame.resolves and verb is not None and verb.tail.startswith(RESOLVED):
         return Status.OCCURRED
     found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
+    unmade = unrealised(clauses, trigger, frame) if found is None else None
+    if unmade == NOTHING:
+        return None
+    found = found or unmade
     if found is None and frame.type == "CONSULT" and _is_yet_to_be_held(trigger, words):
         found = Status.PLANNED
     if found is None and (_claimed(clauses, trigger, frame) or is_only_reported(clauses, trigger)):

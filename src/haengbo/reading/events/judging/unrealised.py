@@ -1,0 +1,141 @@
+"""Forms of a verb in which nothing has been done yet, or nothing at all.
+
+Comes in: a ``Trigger`` in its clauses and the frame that tells of it. Goes out: whether the page
+tells of none or of one that was missed; else how it stands, or ``NOTHING``, or ``None`` where the
+form decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from haengbo.knowledge.frames import FrameRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Status
+from haengbo.model.span import Span
+from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Clauses, Verb
+
+NOTHING: Final = "nothing"
+Stand = Status | Literal["nothing"]
+
+#: 보내 [줄], 열게 [될], 응하지 [않을]: a helping verb between the stem and the ending that counts.
+_HELPED = r"\A(?:[어아여] (?:주|내|놓|두|버리|오|가) |게 되 |지 (?:않|못하) )?"
+#: 방문할 조짐, 방문할 것을 우려한다: the noun behind tells what it is.
+_PROSPECTIVE = re.compile(_HELPED + r"(?:ᆯ|을) (\S+)")
+#: 방문하려는 움직임, 방문하려던 계획.
+_MEANT = re.compile(_HELPED + r"(?:으려|려|려고 하|으려고 하) ?(?:는|던|ᆫ) (\S+)")
+#: 방문하려다 그만뒀다.
+_TRIED = re.compile(_HELPED + r"(?:(?:으?려다)|(?:으?려고 하 다가)|(?:으?려다 가)) ")
+#: 방문할 때까지, 방문하기 전까지: not before then; whether it came to that is not said.
+_UNTIL = re.compile(_HELPED + r"(?:(?:ᆯ|을) 때 까지|기 (?:이?전) 까지) ")
+#: 방문하는 대신, 방문하기는커녕, 방문하기보다, 방문한 것이 아니라, 방문하도록.
+_NOT_BUT = re.compile(
+    _HELPED
+    + r"(?:는 대신|는 척|ᆫ 척|은 척|느니 |기 (?:는 커녕|는커녕|보다|는 고사)|도록 (?!하 )|게끔 "
+    + r"|(?:ᆫ|은|는) (?:것|게|건) (?:이 |은 |은 결코 )?아니|ᆯ까 |을까 |ᆯ까|을까)"
+)
+#: A launch that went wrong was one.
+_WENT_WRONG = ("실패", "추락", "폭발")
+_SOON = 12
+#: Types of what is done together or for another: announced, it is a plan.
+_PLANNED = {"CONSULT", "AGREE", "COOPERATE", "AID", "MOBILIZE"}
+#: Of these one tells what did not come about.
+_MISSED = {"CONSULT", "AGREE"}
+
+
+def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """Whether the form alone says that nothing of the kind is told, whatever follows.
+
+    Example:
+        ``몽골을 방문하는 대신 편지를 보냈다``, ``방문하겠다고 말하지 않았다``.
+    """
+    verb = trigger.verb
+    if verb is None:
+        return False
+    if _NOT_BUT.match(verb.tail) or _unsaid(clauses, trigger, verb):
+        return True
+    if _UNTIL.match(verb.tail):
+        return not _came_to_that(clauses, verb, frame)
+    return frame.type not in _MISSED and _is_dropped(clauses, verb, frame)
+
+
+def was_missed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """외무상은 몽골을 방문하려다 그만뒀다, 방문하려던 계획을 접었다: what did not come about."""
+    verb = trigger.verb
+    return verb is not None and frame.type in _MISSED and _is_dropped(clauses, verb, frame)
+
+
+def unrealised(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Stand | None:
+    """How it stands where no cue of the pack decides: 방문할 채비 is planned."""
+    verb = trigger.verb
+    if verb is None:
+        return None
+    found = _MEANT.match(verb.tail) or _PROSPECTIVE.match(verb.tail)
+    return _ahead(clauses, verb, frame, found) if found is not None else None
+
+
+def _is_dropped(clauses: Clauses, verb: Verb, frame: FrameRow) -> bool:
+    if _TRIED.match(verb.tail):
+        return not _failed_launch(clauses, verb, frame)
+    return _MEANT.match(verb.tail) is not None and _given_up(clauses, verb)
+
+
+def _failed_launch(clauses: Clauses, verb: Verb, frame: FrameRow) -> bool:
+    """위성을 쏘아 올리려다 실패했다."""
+    behind = clauses.document.text[verb.span.end : verb.span.end + _SOON]
+    return frame.type == "ASSAULT" and any(word in behind for word in _WENT_WRONG)
+
+
+def _given_up(clauses: Clauses, verb: Verb) -> bool:
+    """방문하려던 계획을 접었다."""
+    behind = clauses.text(Span(verb.span.end, clauses.sentence.span.end))
+    return any(word in behind for word in clauses.words.words["called-off"])
+
+
+def _ahead(
+    clauses: Clauses, verb: Verb, frame: FrameRow, found: re.Match[str]
+) -> Stand | None:
+    """방문할 채비 is a plan, 쏠 조짐 foreseen, 규탄할 필요 neither."""
+    noun, words = found[1], clauses.words.words
+    if noun in words["at-that-time"]:
+        return None
+    following = _following(clauses, verb)
+    if noun in words["resolving"] and frame.type in UTTERANCES:
+        return None  # 지지할 결심을 밝혔다: saying so is the act
+    if noun in words["getting-ready"]:
+        return Status.PLANNED
+    if noun in words["short-of-it"] or (following is not None and _is_feared(clauses, following)):
+        return NOTHING
+    if noun in words["omens"]:
+        unseen = following is not None and following.negated
+        return NOTHING if unseen or frame.type not in {*_PLANNED, "ASSAULT"} else Status.PREDICTED
+    return Status.PLANNED if frame.type in _PLANNED else NOTHING
+
+
+def _is_feared(clauses: Clauses, verb: Verb) -> bool:
+    """방문할 것을 우려한다: what somebody would not have."""
+    return verb.lemma in clauses.words.words["fearing"]
+
+
+def _following(clauses: Clauses, verb: Verb) -> Verb | None:
+    behind = clauses.items[clauses.place_of(verb) + 1 :]
+    return next((item for item in behind if isinstance(item, Verb)), None)
+
+
+def _unsaid(clauses: Clauses, trigger: Trigger, verb: Verb) -> bool:
+    """방문하겠다고 말하지 않았다."""
+    if verb.ending is not Ending.QUOTATIVE or trigger.frames[0].negated:
+        return False
+    saying = _following(clauses, verb)
+    told = saying is not None and saying.lemma in clauses.words.words["saying"]
+    return told and saying is not None and saying.negated
+
+
+def _came_to_that(clauses: Clauses, verb: Verb, frame: FrameRow) -> bool:
+    """손님이 떠날 때까지 손을 흔들었다: told of what is over."""
+    last = next((i for i in reversed(clauses.items) if isinstance(i, Verb)), None)
+    told = last is not None and last.past and not last.negated and last.ending is Ending.FINAL
+    return told and frame.type == "CONSULT" and _following(clauses, verb) is last
