@@ -40,6 +40,12 @@ STATUSES = [
         "sure of another matter",
     ),
     (f"합의문에는 {WANG}이 평양을 방문한다는 내용이 담겼다.", "planned", "what a paper holds"),
+    (f"{WANG}은 평양을 방문하려다 발길을 돌렸다.", "not_occurred", "tried in vain"),
+    (f"{WANG}은 평양을 방문하려던 계획을 접었다.", "not_occurred", "meant to, and gave up"),
+    (f"{WANG}은 평양을 방문할 채비를 했다.", "planned", "what one gets ready for"),
+    (f"{WANG}이 평양을 방문할 조짐이 보인다.", "predicted", "an omen"),
+    (f"{WANG}이 평양을 방문했다는 증거는 없다.", "alleged", "unproven"),
+    (f"{WANG}이 평양을 방문했다는 보도는 사실이 아니다.", "denied", "said to be untrue"),
 ]
 
 
@@ -66,6 +72,12 @@ NOTHING = [
     (f"{WANG}이 평양을 방문하지 않는 한 길이 없다.", "unless"),
     (f"북한은 {WANG}이 평양을 방문하기를 바란다고 밝혔다.", "wished for"),
     (f"북한은 {WANG}이 평양을 방문하길 기대한다고 밝혔다.", "wished for, contracted"),
+    (f"{WANG}은 평양을 방문하는 대신 편지를 보냈다.", "something else instead"),
+    (f"{WANG}이 평양을 방문할 때까지 기다리기로 했다.", "waited for"),
+    (f"{WANG}이 평양을 방문할 필요가 있다.", "needed"),
+    (f"{WANG}이 평양을 방문할 것을 우려한다.", "feared"),
+    (f"{WANG}이 평양을 방문할 조짐은 보이지 않는다.", "no omen"),
+    (f"{WANG}은 평양을 방문하겠다고 말하지 않았다.", "not said"),
 ]
 
 

@@ -57,8 +57,6 @@ _TO_BE_DONE = (
 )
 _WAS_TOLD = ("라고 하 었 ", "으라고 하 었 ")
 _TOLD = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
-#: What is asked for is told besides: an invitation is a visit to come.
-_MAY_BE_ASKED = {"CONSULT", *UTTERANCES}
 #: 합의했을 당시: told, not guessed.
 _AT_THE_TIME = {"당시", "때", "무렵", "즈음"}
 #: 제재를 발동하지 않겠다고, 핵실험을 하지 않겠다고: of these a promise not to is no plan.
@@ -123,7 +121,7 @@ def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool
 
 def _tells_of_orders(frame: FrameRow) -> bool:
     """짐을 싸라고 했다: where the order is the act; what is asked for is told besides."""
-    return frame.type in _MAY_BE_ASKED or any(need.endswith("라") for need in frame.needs)
+    return frame.mode == "visit" or any(need.endswith("라") for need in frame.needs)
 
 
 def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
@@ -172,9 +170,16 @@ def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon
         return True
     if frame.mode in _HELD and verb.tail.startswith(_PROPOSED):
         return True  # 회담을 열자고 제의했다: what is proposed is the matter of the proposal
+    if verb.tail.startswith(_OUGHT) and not _calls_for(frame):
+        return True
     if frame.type not in UTTERANCES:
-        return verb.tail.startswith(_OUGHT)
+        return False
     return is_negated(verb) and not trigger.noun and not frame.negated
+
+
+def _calls_for(frame: FrameRow) -> bool:
+    """Where what ought to be is the act itself: 책임져야 한다고."""
+    return frame.type in UTTERANCES and any("야" in need for need in frame.needs)
 
 
 def _is_going_on(verb: Verb, words: Lexicon) -> bool:

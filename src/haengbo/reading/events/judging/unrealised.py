@@ -95,9 +95,7 @@ def _given_up(clauses: Clauses, verb: Verb) -> bool:
     return any(word in behind for word in clauses.words.words["called-off"])
 
 
-def _ahead(
-    clauses: Clauses, verb: Verb, frame: FrameRow, found: re.Match[str]
-) -> Stand | None:
+def _ahead(clauses: Clauses, verb: Verb, frame: FrameRow, found: re.Match[str]) -> Stand | None:
     """방문할 채비 is a plan, 쏠 조짐 foreseen, 규탄할 필요 neither."""
     noun, words = found[1], clauses.words.words
     if noun in words["at-that-time"]:
@@ -110,9 +108,15 @@ def _ahead(
     if noun in words["short-of-it"] or (following is not None and _is_feared(clauses, following)):
         return NOTHING
     if noun in words["omens"]:
-        unseen = following is not None and following.negated
+        unseen = following is not None and _is_unseen(clauses, following)
         return NOTHING if unseen or frame.type not in {*_PLANNED, "ASSAULT"} else Status.PREDICTED
     return Status.PLANNED if frame.type in _PLANNED else NOTHING
+
+
+def _is_unseen(clauses: Clauses, verb: Verb) -> bool:
+    """조짐은 보이지 않는다, 징후는 없다; 만날 확률은 높지 않다 foretells all the same."""
+    missing = verb.negated or verb.lemma == "없다"
+    return missing and verb.lemma in clauses.words.words["being-seen"]
 
 
 def _is_feared(clauses: Clauses, verb: Verb) -> bool:
