@@ -66,18 +66,15 @@ _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
 def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
     """How the happening stands; ``None`` if the page only guesses, asks or supposes."""
-    verb = trigger.verb
-    if verb is not None and _tells_nothing(trigger, verb, frame, words):
+    if _is_no_account(clauses, trigger, frame, words):
         return None
-    if _is_only_wanted(clauses, trigger, frame) or is_unmade(clauses, trigger, frame):
-        return None
-    if was_missed(clauses, trigger, frame):
-        return Status.NOT_OCCURRED
-    turned = _behind(clauses, trigger, words, _TURNS)
+    missed = was_missed(clauses, trigger, frame)
+    turned = Status.NOT_OCCURRED if missed else _behind(clauses, trigger, words, _TURNS)
     if is_claim_of_another(clauses, trigger, frame):
         turned = Status.ALLEGED
     if turned is not None:
         return _turned(clauses, trigger, frame, turned)
+    verb = trigger.verb
     if frame.resolves and verb is not None and verb.tail.startswith(RESOLVED):
         return Status.OCCURRED
     found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
@@ -91,6 +88,26 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
         found = Status.ALLEGED
     if found is not None:
         return found
+    return found or _by_form(clauses, trigger, frame, words)
+
+
+def _is_no_account(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> bool:
+    """A guess, a wish, a demand, or a form in which nothing is done."""
+    verb = trigger.verb
+    if verb is not None and _tells_nothing(trigger, verb, frame, words):
+        return True
+    return _is_only_wanted(clauses, trigger, frame) or is_unmade(clauses, trigger, frame)
+
+
+def _by_form(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
+    """Where no cue decides: what the form of the verb says, else what the frame says itself."""
+    unmade = unrealised(clauses, trigger, frame)
+    if unmade is not None:
+        return None if unmade == NOTHING else Status(unmade)
+    if frame.type == "CONSULT" and _is_yet_to_be_held(trigger, words):
+        return Status.PLANNED
+    if _claimed(clauses, trigger, frame):
+        return Status.ALLEGED
     return Status.OCCURRED if frame.status is None else Status(frame.status)
 
 
@@ -170,10 +187,8 @@ def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon
         return True
     if frame.mode in _HELD and verb.tail.startswith(_PROPOSED):
         return True  # 회담을 열자고 제의했다: what is proposed is the matter of the proposal
-    if verb.tail.startswith(_OUGHT) and not _calls_for(frame):
-        return True
-    if frame.type not in UTTERANCES:
-        return False
+    if verb.tail.startswith(_OUGHT) or frame.type not in UTTERANCES:
+        return verb.tail.startswith(_OUGHT) and not _calls_for(frame)
     return is_negated(verb) and not trigger.noun and not frame.negated
 
 
