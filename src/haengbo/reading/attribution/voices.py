@@ -18,6 +18,7 @@ from haengbo.model.reading import ActorKind, Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
 from haengbo.reading.attribution.cues import Cue
+from haengbo.reading.attribution.descriptions import Descriptions
 from haengbo.reading.attribution.freestanding import find_answers, find_freestanding
 from haengbo.reading.attribution.interviews import Interview
 from haengbo.reading.attribution.issuers import Issuers
@@ -47,6 +48,7 @@ class Voices:
         self._interview = interview
         self._questioned: Voice | None = None
         self._memory = Memory()
+        self._descriptions = Descriptions(document, lexicon, self._memory)
         self._issuers = Issuers(document, lexicon)
         self._experts = {
             m.name for m in document.mentions if m.title and lexicon.is_expert_title(m.title, m.of)
@@ -278,63 +280,7 @@ class Voices:
             subject.state,
             subject.person,
         )
-        return self._for_office(self._described(voice, back=subject.back))
-
-    def _described(self, voice: Voice, *, back: bool) -> Voice:
-        """이 당국자는; 실장은, after 외무성 대외정책실장은: whoever was described before."""
-        if back:
-            head = voice.names[0].split()[-1]
-            names = self._described_by(head)
-            return replace(voice, names=names) if names else self._office(head, voice)
-        if voice.nature is Nature.UNNAMED and len(voice.names) == 1 and " " not in voice.names[0]:
-            names = self._described_by(voice.names[0])
-            return replace(voice, names=names) if names else self._titled(voice)
-        return self._titled(voice) if voice.nature is Nature.UNNAMED else voice
-
-    def _titled(self, voice: Voice) -> Voice:
-        """장관은, after 세르게이 라브로프 외무장관은: whoever was last named with that title.
-
-        윤 수석은, after 윤가람 국민소통수석은: the family's name may stand before it.
-        """
-        family, _, title = voice.names[0].rpartition(" ")
-        if len(voice.names) > 1 or len(family) > 1:
-            return voice
-        before = [m for m in self._document.mentions if m.span.end <= voice.span.start]
-        people = [m for m in before if m.kind is ActorKind.PERSON and not m.weak]
-        people = [m for m in people if m.name.startswith(family)]
-        named = next((m for m in reversed(people) if (m.title or "").endswith(title)), None)
-        others = {m.name for m in people if (m.title or "").endswith(title)}
-        if named is None or len(others) > 1:
-            return voice
-        return replace(voice, names=(named.name,), nature=Nature.NAMED, person=True)
-
-    def _for_office(self, voice: Voice) -> Voice:
-        """외무부 대변인은: who speaks without a name hands on for the office."""
-        words = voice.names[0].rpartition(" ")
-        if voice.nature is not Nature.UNNAMED or words[2] not in self._lexicon.mouths:
-            return voice
-        office = next(
-            (
-                m.name
-                for m in self._document.mentions
-                if m.kind is ActorKind.ORGANISATION
-                and words[0] in (m.name, m.span.of(self._document.text))
-            ),
-            None,
-        )
-        return replace(voice, office=office) if office else voice
-
-    def _described_by(self, word: str) -> tuple[str, ...]:
-        """Names of the last unnamed source whose description ends in a word."""
-        described = (v.names for v in reversed(self._memory.described))
-        return next((names for names in described if names[0].endswith(word)), ())
-
-    def _office(self, head: str, voice: Voice) -> Voice:
-        """이 당국자는, after 외교부는: the 당국자 of the office that spoke last."""
-        last = self._memory.voice
-        if last is None or last.nature is not Nature.NAMED:
-            return replace(voice, names=(head,))
-        return replace(voice, names=(f"{last.span.of(self._document.text)} {head}",))
+        return self._descriptions.who(voice, back=subject.back)
 
     def _of_text(self, noun: str, span: Span) -> Voice | None:
         authors, via = self._issuers.of(noun)

@@ -1,0 +1,86 @@
+"""Somebody described without a name → who that is on this page.
+
+Comes in: a voice as its phrase has it, and what the sentences before left. Goes out: the voice of
+whoever was described before (``이 당국자는``) or bears the title (``장관은``), and the office for
+which a spokesman without a name hands on. Invariant: without such a one the voice stays as it was.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from haengbo.model.reading import ActorKind
+from haengbo.reading.attribution.lexicon import Lexicon
+from haengbo.reading.attribution.memory import Memory
+from haengbo.reading.attribution.phrases import Nature
+from haengbo.reading.attribution.speech import Voice
+from haengbo.reading.document import Document
+
+
+class Descriptions:
+    """Reads the descriptions of one page, in order."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, memory: Memory) -> None:
+        self._document = document
+        self._lexicon = lexicon
+        self._memory = memory
+
+    def who(self, voice: Voice, *, back: bool) -> Voice:
+        """Whom a voice stands for; ``back`` when its phrase points back (``이 당국자``)."""
+        return self._for_office(self._described(voice, back=back))
+
+    def _described(self, voice: Voice, *, back: bool) -> Voice:
+        """이 당국자는; 실장은, after 외무성 대외정책실장은: whoever was described before."""
+        if back:
+            head = voice.names[0].split()[-1]
+            names = self._described_by(head)
+            return replace(voice, names=names) if names else self._office(head, voice)
+        if voice.nature is Nature.UNNAMED and len(voice.names) == 1 and " " not in voice.names[0]:
+            names = self._described_by(voice.names[0])
+            return replace(voice, names=names) if names else self._titled(voice)
+        return self._titled(voice) if voice.nature is Nature.UNNAMED else voice
+
+    def _titled(self, voice: Voice) -> Voice:
+        """장관은, after 세르게이 라브로프 외무장관은: whoever was last named with that title.
+
+        윤 수석은, after 윤가람 국민소통수석은: the family's name may stand before it.
+        """
+        family, _, title = voice.names[0].rpartition(" ")
+        if len(voice.names) > 1 or len(family) > 1:
+            return voice
+        before = [m for m in self._document.mentions if m.span.end <= voice.span.start]
+        people = [m for m in before if m.kind is ActorKind.PERSON and not m.weak]
+        people = [m for m in people if m.name.startswith(family)]
+        named = next((m for m in reversed(people) if (m.title or "").endswith(title)), None)
+        others = {m.name for m in people if (m.title or "").endswith(title)}
+        if named is None or len(others) > 1:
+            return voice
+        return replace(voice, names=(named.name,), nature=Nature.NAMED, person=True)
+
+    def _for_office(self, voice: Voice) -> Voice:
+        """외무부 대변인은: who speaks without a name hands on for the office."""
+        words = voice.names[0].rpartition(" ")
+        if voice.nature is not Nature.UNNAMED or words[2] not in self._lexicon.mouths:
+            return voice
+        office = next(
+            (
+                m.name
+                for m in self._document.mentions
+                if m.kind is ActorKind.ORGANISATION
+                and words[0] in (m.name, m.span.of(self._document.text))
+            ),
+            None,
+        )
+        return replace(voice, office=office) if office else voice
+
+    def _described_by(self, word: str) -> tuple[str, ...]:
+        """Names of the last unnamed source whose description ends in a word."""
+        described = (v.names for v in reversed(self._memory.described))
+        return next((names for names in described if names[0].endswith(word)), ())
+
+    def _office(self, head: str, voice: Voice) -> Voice:
+        """이 당국자는, after 외교부는: the 당국자 of the office that spoke last."""
+        last = self._memory.voice
+        if last is None or last.nature is not Nature.NAMED:
+            return replace(voice, names=(head,))
+        return replace(voice, names=(f"{last.span.of(self._document.text)} {head}",))
