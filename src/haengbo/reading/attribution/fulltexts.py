@@ -208,7 +208,9 @@ def _issuer(
 ) -> Link | None:
     """Who signed under the text, else who speaks in the sentence that opens it or before."""
     people = (ActorKind.PERSON, ActorKind.ORGANISATION)
-    signed = [m for s in after for m in document.mentions_in(s.span) if m.kind in people]
+    # A signature tells of nothing: what a page tells below the text names others
+    below = takewhile(lambda s: not _is_prose(document, s), after)
+    signed = [m for s in below for m in document.mentions_in(s.span) if m.kind in people]
     if signed:
         return _link(signed[-1])
     announcing = (s for s in before[:-1] if lexicon.texts.search(s.span.of(document.text)))
