@@ -118,6 +118,11 @@ DATES = [
         "2024-11-04",
         "the day of speaking stands before the clause",
     ),
+    (
+        "최 외무상이 4일 원산을 떠났다. 최 외무상은 2일부터 마주 앉았다. 그는 “길다”고 말했다.",
+        "2024-11-04",
+        "since when something went on is no later day",
+    ),
 ]
 
 
@@ -214,6 +219,21 @@ BEFORE_SPEAKING = [
         "최선희 외무상은 미래를 향해 나아가야 한다고 말했다.",
         "미래를 향해 나아가야 한다",
         "the future is no addressee",
+    ),
+    (
+        "최선희 외무상은 12일 의회에 나와 길을 넓히겠다고 밝혔다.",
+        "길을 넓히겠다",
+        "where one came to speak",
+    ),
+    (
+        "최선희 외무상은 다음 달 원산에서 만나 조약에 서명하겠다고 밝혔다.",
+        "다음 달 원산에서 만나 조약에 서명하겠다",
+        "what is promised begins with the meeting",
+    ),
+    (
+        "최선희 외무상은 길을 다시 열지를 묻는 질문에는 정한 것이 없다고 답했다.",
+        "정한 것이 없다",
+        "what was asked is not said",
     ),
 ]
 

@@ -38,6 +38,12 @@ def test_who_speaks_in_a_text_printed_in_full(opening: str, speaker: str, why: s
     assert [s.speaker for s in said] == [(speaker,)] * len(TEXT), why
 
 
+def test_what_a_page_tells_below_a_text_is_no_signature() -> None:
+    below = "외무성 부상 김선경동지는 이날 대사를 만났다."
+    said = read_paragraphs(OPENINGS[0][0], *TEXT, "주체115(2026)년 5월 5일", below).statements
+    assert {s.speaker for s in said} == {("북한 외무성 대변인",)}
+
+
 def test_the_commentary_of_an_agency_is_its_own() -> None:
     said = read_paragraphs(
         "조선중앙통신사는 5일 론평을 발표하였다.", "론평은 다음과 같다.", *TEXT

@@ -76,6 +76,23 @@ INTERVIEWS = [
         "what is told in a question is no answer, and the one questioned is who spoke before it",
     ),
     (
+        [
+            LEAD,
+            "[질문] 언제 떠나나?",
+            "[답변] “내일이다.”",
+            "[질문] 누가 가나?",
+            "[답변] 차관이 간다.",
+            "배를 더 살지를 묻는 질문에는 “국방부가 답할 일”이라고 했다.",
+        ],
+        [(CHO, "내일이다."), (CHO, "차관이 간다"), (CHO, "국방부가 답할 일")],
+        "labels in brackets, and whoever answered still speaks below",
+    ),
+    (
+        [f"{LEAD} 다음은 문답.", "▲기자: 언제 떠나나?", "▲조 장관: 내일이다."],
+        [(CHO, "내일이다")],
+        "one sign for all, so that the label alone tells who speaks",
+    ),
+    (
         [LEAD, "― 배는 부두에 있다.", "“길다.”"],
         [],
         "one dash is no interview",

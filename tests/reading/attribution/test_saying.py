@@ -182,6 +182,44 @@ ROWS = [
         [(CHOE, "길은 멀다")],
         "what opens is the meeting",
     ),
+    (
+        "최 외무상이 3일 기자회견을 열고 협정을 접는 방안을 저울질한다고 밝혔다.",
+        [(CHOE, "협정을 접는 방안을 저울질한다")],
+        "who holds an occasion of speaking speaks there, although 이/가 alone leaves it open",
+    ),
+    (
+        "라브로프 장관은 “문은 열려 있다”며 북측에 다시 회담을 제안했다고 밝혔다.",
+        [(LAVROV, "문은 열려 있다"), (LAVROV, "북측에 다시 회담을 제안했다")],
+        "what one tells of the own asking is said as well",
+    ),
+    (
+        "라브로프 장관은 최 외무상이 다시는 막지 않겠다고 약속했다고 상기시켰다.",
+        [
+            (LAVROV, "최 외무상이 다시는 막지 않겠다고 약속했다"),
+            (CHOE, "다시는 막지 않겠다"),
+        ],
+        "that somebody promised is a claim of whoever recalls it",
+    ),
+    (
+        "최 외무상은 생각이 다르다. “길은 막혀 있다”는 것이다.",
+        [(CHOE, "길은 막혀 있다")],
+        "how one sees it, and then the words",
+    ),
+    (
+        "홍가람 가람대 교수의 견해는 다르다. 길이 막혀 있다는 것이다.",
+        [(("홍가람",), "길이 막혀 있다")],
+        "whose view it is stands in the genitive",
+    ),
+    (
+        "북한은 미국이 길을 열면 배를 보내겠다는 ‘큰 제안’을 공개했다.",
+        [(("북한",), "미국이 길을 열면 배를 보내겠다")],
+        "the noun for what was said has a name of its own",
+    ),
+    (
+        "한미일 외교장관은 길을 막는 일은 불법이라고 밝혔다.",
+        [(("한미일 외교장관",), "길을 막는 일은 불법")],
+        "three states' ministers are not one state's",
+    ),
 ]
 
 

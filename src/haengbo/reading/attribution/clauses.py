@@ -25,6 +25,10 @@ POINT = "점"
 _HOLDS = re.compile(
     r"\s(?:입장|립장|방침|태도|반응)(?:이?다|이었다|였다|입니다|을\s(?:유지|고수|견지)[^\s]*)\.?(?:\s있(?:다|습니다)\.?)?$"
 )
+#: …겠다는 ‘중대 제안’을, …겠다는 ‘행동 대 행동’ 방안을.
+_TITLED = re.compile(
+    r"\s[‘'“\"《](?P<name>[^‘’'“”\"《》\n]{1,20})[’'”\"》](?:\s?(?P<noun>[가-힣]{2,4}?))?[을를]\s"
+)
 #: …겠다는 [자신의] 뜻을 밝혔다.
 _SELF = {"자신", "자기", "본인"}
 _PREDICATE = re.compile(r"이(?:다|었다| 담| 나| 있)")
@@ -140,6 +144,9 @@ def _is_anothers(stretch: Stretch, verb: Verb, candidate: Verb) -> bool:
 def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]:
     """…지지한다는 입장을 밝혔다; …투입됐다는 것이 당국의 설명이다."""
     content = Span(stretch.region.start, verb.stem_end)
+    if _TITLED.match(stretch.text, verb.span.end, stretch.region.end):
+        yield from _titled(stretch, verb, lexicon)
+        return
     after = [t for t in stretch.tokens if t.span.start >= verb.span.end][:16]
     nouns = [t for t in after if t.tag in {"NNG", "NNB"}]
     if not nouns:
@@ -155,6 +162,18 @@ def _bare_noun(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]
         yield from _in_text(stretch, verb, content, head)
     else:
         yield from _of_head(stretch, verb, lexicon, after, nouns)
+
+
+def _titled(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterator[Mark]:
+    """…보내겠다는 [‘중대 제안’을] 공개했다: the noun has a name of its own in marks."""
+    match = _TITLED.match(stretch.text, verb.span.end, stretch.region.end)
+    noun = (match["noun"] or match["name"].split()[-1]) if match else ""
+    row = lexicon.nouns.get(noun)
+    governor = stretch.governor_after(match.end()) if match else None
+    if row is None or not row.uttered or governor is None or governor.row is None:
+        return
+    content = Span(stretch.region.start, verb.stem_end)
+    yield Mark(content, verb.span.end, MarkKind.NOUN, governor, None, verb, noun)
 
 
 def _of_head(

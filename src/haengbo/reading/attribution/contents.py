@@ -22,17 +22,21 @@ _CITED = re.compile(
     r"(?P<told>(?:[^\s,]{1,40}\s){0,3}?[^\s,]{1,40}(?:을|를)\s)(?:인용해|통해|통하여|인용하여|인용,)\s"
 )
 _ASKED = re.compile(
-    r"(?:[^\s,]{1,40}\s){0,9}?[^\s,]{0,40}(?:질문|지적|물음|요청|비판|주장|요구|제안)에(?:는|도|게)?\s"
+    r"(?:[^\s,]{1,40}\s){0,9}?[^\s,]{0,40}(?:질문|질의|지적|물음|추궁|요청|비판|의혹|관측|주장|요구|제안)"
+    r"에(?:는|도|게)?\s"
 )
-#: What was asked stands before the answer, whatever it holds: 언제 떠나느냐는 질문에.
+#: What was asked stands before the answer, whatever it holds: 언제 떠나느냐는 질문에, 갈지를 묻자.
 _QUESTION = re.compile(
-    r"(?:[^\s,]{1,40}\s){0,14}?[^\s,]{0,40}(?:냐|는지)(?:는|를\s묻는)\s(?:[^\s,]{1,40}의\s)?"
-    r"(?:질문|물음)에(?:는|도)?\s"
+    r"(?:[^\s,]{1,40}\s){0,14}?[^\s,]{0,40}"
+    r"(?:(?:냐는|(?:냐|지)를?\s묻는|지에\s(?:대한|관한))\s(?:[^\s,]{1,40}의\s)?"
+    r"(?:질문|물음|질의)에(?:는|도)?|(?:냐고|지를?|지에\s대해)\s묻자),?\s"
 )
 _MATTER = re.compile(
     r"(?:[^\s,]{1,40}\s){0,16}?(?P<noun>[^\s,]{1,40}?)(?:(?:과|와)\s관련(?:해|해서|하여)?|에\s(?:대해|대하여)"
     r"(?:서는|서도|서|는)?|(?:을|를)\s두고),?\s"
 )
+#: 발사한 것에 대해, 나선 데 대해, 부를 것인지에 대해: what the words are about.
+_ASKED_OF = ("것", "데", "인지", "는지", "을지", "할지")
 #: -는 and -ㄹ of 열리는, 열릴; 열린 is over.
 _NOT_YET = {"는", "을", "ᆯ"}
 #: -ㄴ and -은 of 열린, 맺은.
@@ -49,6 +53,8 @@ _TOPIC_REACH = 16
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Ends of words that somebody promises.
 _PROMISED = ("겠다", "것", "자", "기로 했다", "계획", "예정")
+#: 만나고 [용납하지 않겠다고]: nobody meets to forgo.
+_REFUSED = "않겠다"
 #: 발신해 줄 것, 와 달라: what others shall do.
 _WISHED = ("줄 것", "줄것", "달라")
 _MET_KINDS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
@@ -97,6 +103,8 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
     at = _medium_or_day(document, start, tokens)
     if at is None:
         at = _before_speaking(document, Span(start, content.end), tokens, lexicon)
+    if at is None:
+        at = _beforehand(document, Span(start, content.end), tokens, lexicon)
     if at is not None:
         return at
     matter = _matter_end(document, Span(start, content.end), lexicon)
@@ -123,7 +131,7 @@ def _matter_end(document: Document, content: Span, lexicon: Lexicon) -> int | No
     noun = match["noun"].split("의")[-1]
     row = lexicon.nouns.get(noun)
     said = (row is not None and (row.uttered or row.act)) or noun in lexicon.documents
-    return match.end() if said or noun.endswith(("것", "데")) else None
+    return match.end() if said or noun.endswith(_ASKED_OF) else None
 
 
 def _medium_or_day(document: Document, start: int, tokens: Sequence[Token]) -> int | None:
@@ -162,7 +170,7 @@ def _before_speaking(
     ]
     said = document.text[content.start : content.end]
     wished = said.endswith(_WISHED)
-    promised = said.endswith(_PROMISED) and not wished
+    promised = said.endswith(_PROMISED) and not said.endswith((*_WISHED, _REFUSED))
     kinds = ("toward", "encounter", "arrival") if wished else ("toward", "encounter")
     for mention in mentions:
         leading = Span(content.start, mention.span.end)
@@ -177,6 +185,27 @@ def _before_speaking(
             if kind == "toward" or past or not promised:
                 return match.end()
     return None
+
+
+def _beforehand(
+    document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon
+) -> int | None:
+    """End of a leading ``8일 도쿄에서 만나 `` or ``국회에 나와 ``: done first, with no name in it.
+
+    As with others met, one may promise it (국회에 나와 설명하겠다고), unless its day is over.
+    """
+    text, window = document.text, min(content.end, content.start + _WINDOW)
+    match = lexicon.cues["beforehand"].search(text, content.start, window)
+    if match is None or text[match.end() : match.end() + 1] not in {" ", ","}:
+        return None
+    leading = Span(content.start, match.start())
+    if _holds_predicate(tokens, leading) or _holds_topic(tokens, leading):
+        return None
+    dated = Span(max(0, leading.start - _TOPIC_REACH), match.end())
+    past = any(_is_over(document, time) for time in document.times_in(dated))
+    said = content.of(text)
+    promised = said.endswith(_PROMISED) and not said.endswith(_REFUSED)
+    return match.end() if past or not promised else None
 
 
 def _is_over(document: Document, time: TimeExpression) -> bool:

@@ -50,6 +50,10 @@ _HEADING = re.compile(r"(?P<who>[^“”《》\",…]{3,50}?)\s?(?P<noun>[가-�
 REPORTS = re.compile(
     r"(?:다고|라고|으로)\s(?:[^\s]+\s){0,2}?(?:밝혔|말했|전했|보도했|발표했|주장했)"
 )
+#: “…”고 밝혔다: the page goes on and quotes somebody.
+_QUOTED = re.compile(
+    r"[”\"]\s?(?:이?라)?고\s(?:\S{1,20}\s){0,3}?(?:밝혔|말했|전했|답했|강조했|주장했|비판했|지적했|덧붙였)"
+)
 #: A line with which a text ends: its date or the town where it was issued.
 _SIGNED = re.compile(r"(?:주체\s?)?\d{1,4}\s?(?:\(\d{4}\))?년[^.]{0,16}일|[가-힣]\s?[가-힣]")
 _QUOTES = '“"‘《'
@@ -191,7 +195,7 @@ def _lines(document: Document, after: list[Sentence]) -> list[Sentence]:
     lines: list[Sentence] = []
     for sentence in after:
         words = sentence.span.of(document.text).strip()
-        if lines and _SIGNED.fullmatch(words):
+        if lines and (_SIGNED.fullmatch(words) or _QUOTED.search(words)):
             break
         if _is_prose(document, sentence):
             lines.append(sentence)

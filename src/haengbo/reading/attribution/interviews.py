@@ -24,20 +24,23 @@ _OPENING = re.compile(
     r"(?:이?다|입니다)?[.:>〉\]\s]*$"
 )
 _WITH = re.compile(r"(?:와|과)의?\s(?:[^\s,]+\s){0,3}?$")
-#: 문: …; [질문] …; <기자> …; 【문 2】 …: what begins a question, and an answer.
+#: Q1., 문:, 기자 =, [질문], <문 2>, ▲질문:
 _ASKS = re.compile(
-    r"\A\s*(?:Q\d{0,2}\s?[.:)]?|(?:문|질문|질의|기자)\s?[.:)]"
-    r"|[\[<〈【(](?:Q|문|질문|질의|물음|기자)\s?\d{0,2}[\]>〉】)]\s?:?)\s*"
+    r"\A\s*(?:Q\d{0,2}\s?[.:)]?|[▲△▶▷◆◇■□●○•]?\s?(?:문|질문|질의|물음|기자)\s?\d{0,2}\s?[.:)=]"
+    r"|[\[<〈【［(]\s?(?:Q|문|질문|질의|물음|기자)\s?\d{0,2}\s?[\]>〉】］)][:.]?)\s*"
 )
 _ANSWERS = re.compile(
-    r"\A\s*(?:A\d{0,2}\s?[.:)]?|(?:답|답변)\s?[.:)]"
-    r"|[\[<〈【(](?:A|답|답변|응답|대답)\s?\d{0,2}[\]>〉】)]\s?:?)\s*"
+    r"\A\s*(?:A\d{0,2}\s?[.:)]?|[▲△▶▷◆◇■□●○•]?\s?(?:답|답변|응답|대답)\s?\d{0,2}\s?[.:)=]"
+    r"|[\[<〈【［(]\s?(?:A|답|답변|응답|대답)\s?\d{0,2}\s?[\]>〉】］)][:.]?)\s*"
 )
 _SIGN = re.compile(r"\A\s*(?P<sign>[―—–─－\-▲△▶▷◆◇■□●○•])\s*")
 #: ―전망은.: a long dash at the head of a paragraph asks; lists have other signs.
 _DASH = re.compile(r"\A\s*[―—─]\s*\S")
-#: 마오닝: 변함이 없다: who answers, before the words.
-_LABEL = re.compile(r"\A\s*(?:[가-힣]{2,8}\s){0,2}[가-힣]{2,8}\s?[:：]\s*")
+#: 마오닝: 변함이 없다, [임 대변인] …, ▲임 대변인 = …: who answers, before the words.
+_LABEL = re.compile(
+    r"\A\s*(?:[▲△▶▷◆◇■□●○•]\s?|[\[<〈【(]\s?)?(?:[가-힣]{1,8}\s){0,2}[가-힣]{2,8}"
+    r"(?:\s?[:：=]|\s?[\]>〉】)][:：]?)\s*"
+)
 #: 배가 떠났다는 보도가 있다; 장관이 어제 그를 비난했다: told before it is asked about.
 _TELLS = re.compile(r"(?:(?:[았었였했됐갔왔났섰렸켰쳤졌혔췄냈]|있|나온|이)다|습니다)[.”\"]?\s*$")
 _FEW = 2
@@ -154,15 +157,15 @@ def _read(
     sign: str | None = None
     asked = False
     for part in parts:
-        sign = sign or _first_sign(part)
+        sign = sign if questions else _first_sign(part)
         start = part.span.start
         if _is_question(part, sign):
             questions.append(part.span)
             told += [s.span for s in part.sentences if _TELLS.search(s.span.of(part.text))]
             asked = True
             continue
-        marked = _ANSWERS.match(part.words) or _SIGN.match(part.words)
-        marked = marked or (_LABEL.match(part.words) if asked else None)
+        labelled = _LABEL.match(part.words) if asked else None
+        marked = _ANSWERS.match(part.words) or labelled or _SIGN.match(part.words)
         start += marked.end() if marked else 0
         bare = (marked or asked) and not part.has_quote
         if not questions or not (bare or part.is_quoted(start)):

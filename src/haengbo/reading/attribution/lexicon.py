@@ -157,7 +157,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
             r"(?:에서(?:는|도)?"
             r"|(?:을|를) (?:통해|내고|내어|내|발표하고|발표해|열고|열어|갖고|보내|보내어|보내고))\s"
         ),
-        onto=re.compile(rf"\A(?:[^\s,]+\s){{0,3}}?[^\s,]*?(?P<at>{onto})에(?:는|도)?\s"),
+        onto=re.compile(rf"\A(?:[^\s,]+\s){{0,3}}?[^\s,]*?(?P<at>{onto})에(?:는|도)?\s(?:나와\s)?"),
         stances=knowledge.table("stance_cues", StanceCueRow),
         carriers=re.compile(rf"(?:{_either([h.id for h in heads if h.goes_on])})(?=[\s,])"),
         same=re.compile(rf"(?:{_either([h.id for h in heads if h.same])})(?=[\s,])"),

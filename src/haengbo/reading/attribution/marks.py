@@ -23,6 +23,10 @@ _WORD = re.compile(r"[^\s,.“”\"‘’'`《》]*")
 _SAID = re.compile(r"(?:이?라|다|자|냐|하)?(?:고|며|면서)(?:도|는|만|까지)?")
 _APART = re.compile(r"\s(?:이?라고|이?라며|이?라면서|고|며|면서)(?=[\s,])")
 _OF = re.compile(r"(?:이?라|다|자|냐)?는")
+#: “…”라는 것이다: whose words they are stands in the sentence before.
+_THAT_IS = re.compile(
+    r"\s(?:것|얘기|이야기|말|설명|주장|논리|취지)(?:이다|다|이었다|였다|입니다)\.?\s?"
+)
 _OBJECT = re.compile(r"(?:임)?(?:을|를)")
 _CLAUSE_END = re.compile(r"(?:것|점|다|라|자|까|요|데|바)[.!?]?$")
 _PARTICLE = re.compile(r"(?:을|를)?\s*")
@@ -119,6 +123,8 @@ def _of_noun(stretch: Stretch, quote: Quote, lexicon: Lexicon) -> Mark | None:
         return None
     after = [t for t in stretch.tokens if t.span.start >= end]
     if owned(stretch.text, after, lexicon):
+        return Mark(quote.span, end, MarkKind.NOUN, None, quote, None, "genitive")
+    if _THAT_IS.fullmatch(stretch.text, end, stretch.region.end):
         return Mark(quote.span, end, MarkKind.NOUN, None, quote, None, "genitive")
     noun = next((t for t in after if t.tag.startswith("NN")), None)
     if noun is None or noun.form not in lexicon.nouns:

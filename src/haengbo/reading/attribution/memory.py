@@ -40,6 +40,7 @@ class Memory:
         voice: Whom the talk was of last.
         block: In which block.
         spoke: Whether somebody spoke in the last sentence.
+        viewed: Whether the last sentence tells how the voice sees it (생각이 다르다).
         acted: Whether the sentence that named the voice tells what it did, not what it will do.
         speaker: The last person who spoke.
         speaker_block: In which block.
@@ -51,12 +52,19 @@ class Memory:
     voice: Voice | None = None
     block: int = -1
     spoke: bool = False
+    viewed: bool = False
     acted: bool = True
     speaker: Voice | None = None
     speaker_block: int = -1
     described: list[Voice] = field(default_factory=list)
     through: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
     cited: dict[str, tuple[tuple[Link, ...], int]] = field(default_factory=dict)
+
+    def answered(self, voice: Voice, block: int) -> None:
+        """Whoever answers in an interview goes on below it (…는 질문에는 “…”고 했다)."""
+        self.voice = self.speaker = voice
+        self.block = self.speaker_block = block
+        self.spoke = True
 
     def of_last(self, text: str, parsed: Parsed, layer: Layer, lexicon: Lexicon) -> Layer:
         """The layer without a subject of its own, where that belongs to what is said."""

@@ -179,7 +179,8 @@ def _southern(ground: Ground, words: Sequence[Token]) -> str:
     """The phrase with the state as the South calls it (조선민주주의인민공화국 외무성 대변인)."""
     text = _description(ground.text, words)
     start = words[0].span.start
-    owners = [m for m in ground.mentions if m.span.start == start]
+    # 한미일 외교장관: three states' ministers, no official name of one of them
+    owners = [m for m in ground.mentions if m.span.start == start and m.rule != "compound"]
     owner = max(owners, key=lambda m: len(m.span), default=None)
     return text if owner is None else with_southern_state(text, owner, owner.span.of(ground.text))
 

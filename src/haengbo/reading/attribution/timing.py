@@ -68,6 +68,7 @@ class Timing:
         self._speeches = Speeches(document, lexicon)
         self._acted: dict[str, str] = {}
         self._reported: dict[str, str] = {}
+        self._aired: tuple[int, str] = (-1, "")
         self._days: set[str] = set()
         self._leading: frozenset[str] = frozenset()
         self._said: str | None = None
@@ -90,6 +91,7 @@ class Timing:
                 for time in self._outside(scene):
                     if _is_report_time(time, utterance):
                         self._reported[utterance.voice.names[0]] = time.value
+                        self._aired = (scene.block, time.value)
         # A sentence without a subject goes on about the one before it.
         self._leading = scene.leading or self._leading
         told = _unquoted(scene)
@@ -165,8 +167,11 @@ class Timing:
         days = [day for t in times for day in days_of(t)]
         if days and (not self._days or near_any(days[0], self._days)):
             # 28일 떠나 30일 도착했다 looks back at a way; who was shown on a day stays there.
-            several = len(set(days)) > 1
-            seen = {p for p in people if several and self._is_news(self._acted.get(p, ""))}
+            # 18일 도착했다. 16일부터 마주 앉았으나 …: since when is no later day either.
+            text = self._document.text
+            since = all(text.startswith("부터", t.span.end) for t in times if days_of(t))
+            back = len(set(days)) > 1 or since
+            seen = {p for p in people if back and self._is_news(self._acted.get(p, ""))}
             self._acted.update(dict.fromkeys(set(people) - seen, days[0]))
             self._latest = days[0]
 
@@ -315,7 +320,10 @@ class Timing:
         return 0 <= (out - date.fromisoformat(day)).days <= _NEWS
 
     def _published(self, utterance: Utterance, scene: Scene) -> str | None:
-        """통신은 3일 부상이 [담화를 내고] “…”고 했다고 전했다: a text is published on that day."""
+        """통신은 3일 부상이 [담화를 내고] “…”고 했다고 전했다: a text is published on that day.
+
+        So is one quoted in the paragraph in which a medium reported: 대변인은 담화에서 “…”고 했다.
+        """
         start = scene.parsed.sentence.span.start
         found = self._lexicon.texts.finditer(self._document.text, start, utterance.content.start)
         text = any(self._is_notice(match["text"]) for match in found)
@@ -323,8 +331,12 @@ class Timing:
             u for u in utterance.layer.outer if u.subject and u.subject.nature is Nature.MEDIUM
         ]
         names = [name for u in media if u.subject for name in u.subject.names]
-        days = (self._reported[name] for name in names if name in self._reported)
-        return next(days, None) if text else None
+        days = [self._reported[name] for name in names if name in self._reported]
+        block, day = self._aired
+        known = utterance.voice.names[0] in self._acted
+        if not media and block == scene.block and len(day) == _DAY and not known:
+            days.append(day)
+        return days[0] if days and text else None
 
     def _is_notice(self, noun: str) -> bool:
         """담화, 성명: made public when issued; a letter (축전) has a day of its own."""

@@ -25,6 +25,7 @@ from haengbo.reading.attribution.issuers import Issuers
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.memory import Memory
+from haengbo.reading.attribution.openings import claims_act, of_asker, of_opener, view_of
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speech import Utterance, Voice
@@ -61,8 +62,7 @@ class Voices:
         if self._interview and self._interview.leads_up(parsed.sentence):
             self._questioned = self._questioned or self._one_questioned(self._interview)
         self._issuers.read(parsed)
-        own: dict[int, Voice | None] = {}
-        found = [u for layer in parsed.layers if (u := self._utterance(parsed, layer, own))]
+        found = [u for layer in parsed.layers if (u := self._utterance(parsed, layer))]
         for layer in find_freestanding(self._document, parsed, following, self._lexicon):
             voice = self._of_subject(layer.subject) if layer.subject else None
             if voice is not None:
@@ -84,6 +84,7 @@ class Voices:
         found = [Utterance(parsed, x, voice, (), spoken=True, carried=True) for x in layers]
         for inside in parsed.nested:
             found += self._inside(inside, found)
+        self._memory.answered(voice, parsed.sentence.block_index)
         return tuple(found)
 
     def _one_questioned(self, interview: Interview) -> Voice | None:
@@ -107,14 +108,13 @@ class Voices:
                 links = (*self._link(outer.voice, outer.layer), *outer.links)
                 yield Utterance(inside, layer, voice, links, spoken=True, carried=False)
 
-    def _utterance(
-        self, parsed: Parsed, layer: Layer, own: dict[int, Voice | None]
-    ) -> Utterance | None:
+    def _utterance(self, parsed: Parsed, layer: Layer) -> Utterance | None:
         if layer.subject is not None and layer.subject.silent:
             return None
         layer = self._memory.of_last(self._document.text, parsed, layer, self._lexicon)
+        nobody = self._memory.voice is None
+        layer = of_asker(parsed, layer) or of_opener(parsed, layer, self._lexicon, first=nobody)
         voice, carried = self._speaker(parsed, layer)
-        own[id(layer)] = voice
         if voice is None:
             return None
         cited = self._cited(parsed, layer, voice)
@@ -156,7 +156,8 @@ class Voices:
         relay = voice.nature is Nature.MEDIUM or treaty
         if relay or (layer.subject is not None and layer.subject.tells):
             return False
-        return not any(layer in other.outer for other in parsed.layers)
+        inside = [other for other in parsed.layers if layer in other.outer]
+        return not inside or claims_act(voice, layer, inside)
 
     def _speaker(self, parsed: Parsed, layer: Layer) -> tuple[Voice | None, bool]:
         subject = layer.subject
@@ -208,6 +209,7 @@ class Voices:
         return (
             subject.state
             and parsed.goes_on
+            and not layer.outer
             and layer.mark.quote is None
             and voice is not None
             and voice.nature is Nature.NAMED
@@ -242,14 +244,14 @@ class Voices:
         """…적용된다는 설명이다, after words of somebody in the same paragraph: he goes on."""
         voice = self._memory.voice
         same_block = parsed.sentence.block_index == self._memory.block
-        if voice is None or not same_block or not self._memory.spoke:
+        if voice is None or not same_block or not (self._memory.spoke or self._memory.viewed):
             return None
         return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
 
     def _genitive(self, parsed: Parsed, layer: Layer) -> Voice | None:
         """…는 것이 [한미 당국의] 설명이다."""
         low = layer.mark.end
-        around = Span(low, min(low + 40, len(self._document.text)))
+        around = Span(low, max(low, min(low + 40, parsed.sentence.span.end)))
         for mention in self._document.mentions_in(around):
             if (
                 self._document.text[mention.span.end : mention.span.end + 1] == "의"
@@ -367,6 +369,7 @@ class Voices:
 
     def _remember(self, parsed: Parsed, found: Sequence[Utterance]) -> None:
         self._memory.spoke = any(u.spoken for u in found)
+        self._memory.viewed = False
         self._remember_cited(parsed)
         self._memory.described += [
             Voice(cue.names, Nature.UNNAMED, cue.span, "citing")
@@ -383,6 +386,9 @@ class Voices:
         inner_topic = topic is not None and any(
             x.subject is topic and self._is_inner_topic(parsed, x, topic) for x in parsed.layers
         )
+        seen = view_of(self._document, parsed, voice, self._lexicon)
+        if seen is not None:
+            voice, self._memory.viewed = seen, True
         if voice is None or inner_topic:
             spoken = [u for u in found if u.spoken and u.parsed is parsed]
             voice = spoken[-1].voice if spoken else self._only_subject(parsed)
