@@ -41,14 +41,15 @@ def of_the_speaker(setting: Setting, trigger: Trigger, frame: FrameRow) -> tuple
         return ()
     if verb.ending is Ending.ADNOMINAL or not verb.tail.startswith(_OWN):
         return ()
-    if _names_subject(clauses, quote) or _is_about_another(setting, quote):
+    if _names_subject(clauses, quote, verb) or _is_about_another(setting, quote):
         return ()
     return setting.speakers if all(_for_oneself(setting, n) for n in setting.speakers) else ()
 
 
-def _names_subject(clauses: Clauses, quote: Quote) -> bool:
-    """Whether anybody or anything but 나 is a subject in the words."""
-    own = (i for i in clauses.items if isinstance(i, Phrase) and clauses.quote_of(i) == quote)
+def _names_subject(clauses: Clauses, quote: Quote, verb: Verb) -> bool:
+    """Whether anybody or anything but 나 is a subject in the words (not of 용의가 있다)."""
+    before = clauses.items[: clauses.place_of(verb)]
+    own = (i for i in before if isinstance(i, Phrase) and clauses.quote_of(i) == quote)
     return any(
         phrase.case in _SUBJECTS
         and not tells_time(clauses, phrase)
