@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
-from haengbo.ledger.chunks import chunks
+from haengbo.ledger.chunks import GIVEN, chunks, given
 from haengbo.ledger.dialects import many_keys
 from haengbo.ledger.tables import ReportKeyRow, ReportRow
 from haengbo.model import crowds
@@ -52,8 +52,7 @@ def loosened_by(session: Session, page: str) -> set[str]:
     days = sum(1 for key in _keys(session, [page]) if crowds.is_of_a_day(key))
     stretches = {key: _stretch(key) for key in crowded}
     left = crowded - many_keys(session, stretches, crowds.MOST_DAYS + days)
-    standing = select(ReportRow.page).join(ReportKeyRow, ReportKeyRow.report == ReportRow.id)
-    return _distinct(session, standing, ReportKeyRow.key, left)
+    return _all(session, _STANDING, left)
 
 
 def _around(session: Session, pages: Iterable[str]) -> set[str]:
@@ -69,26 +68,24 @@ def _around(session: Session, pages: Iterable[str]) -> set[str]:
 
 
 def _keys(session: Session, pages: Iterable[str]) -> set[str]:
-    of_reports = select(ReportKeyRow.key).join(ReportRow, ReportRow.id == ReportKeyRow.report)
-    return _distinct(session, of_reports, ReportRow.page, pages)
+    return _all(session, _KEYS, pages)
 
 
 def _stood_under(session: Session, keys: Iterable[str]) -> set[str]:
-    return _distinct(session, select(ReportKeyRow.key), ReportKeyRow.key, keys)
+    return _all(session, _STOOD_UNDER, keys)
 
 
-def _distinct(
-    session: Session,
-    wanted: Select[str],
-    column: InstrumentedAttribute[str],
-    values: Iterable[str],
-) -> set[str]:
-    """What a query finds where a column has one of these values, each once."""
-    return {
-        found
-        for part in chunks(values)
-        for found in session.scalars(wanted.where(column.in_(part)).distinct())
-    }
+_JOINED = ReportKeyRow.report == ReportRow.id
+_KEYS = select(ReportKeyRow.key).join(ReportRow, _JOINED).where(given(ReportRow.page)).distinct()
+_STANDING = (
+    select(ReportRow.page).join(ReportKeyRow, _JOINED).where(given(ReportKeyRow.key)).distinct()
+)
+_STOOD_UNDER = select(ReportKeyRow.key).where(given(ReportKeyRow.key)).distinct()
+
+
+def _all(session: Session, asked: Select[str], values: Iterable[str]) -> set[str]:
+    """What is asked of these values, each once."""
+    return {found for part in chunks(values) for found in session.scalars(asked, {GIVEN: part})}
 
 
 def _crowded(session: Session, keys: Iterable[str]) -> set[str]:

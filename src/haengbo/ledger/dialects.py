@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from sqlalchemy import (
     ARRAY,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
+    TextClause,
     and_,
     any_,
     bindparam,
@@ -226,11 +228,11 @@ def begins_with(
 #: Beginnings of keys that one statement asks PostgreSQL for.
 _BEGINNINGS_AT_ONCE = 32
 #: The order of this join is kept: a search by the index of the keys for each beginning.
-_KEYED = """
+_KEYED = text("""
     SELECT report FROM json_each(:given) AS given
     CROSS JOIN report_keys
     ON report_keys.key >= given.value AND report_keys.key < given.value || :behind
-"""
+""")
 
 
 def reports_keyed(session: Session, beginnings: Sequence[str]) -> set[str]:
@@ -241,7 +243,7 @@ def reports_keyed(session: Session, beginnings: Sequence[str]) -> set[str]:
     """
     if session.get_bind().dialect.name == "sqlite":
         given = {"given": json.dumps(list(beginnings)), "behind": _BEHIND_ALL}
-        return set(session.scalars(text(_KEYED), given))
+        return set(session.scalars(_KEYED, given))
     found: set[str] = set()
     for start in range(0, len(beginnings), _BEGINNINGS_AT_ONCE):
         wanted = (
@@ -317,11 +319,14 @@ def many_keys(
     """
     if not stretches:
         return set()
-    counting = _MANY_KEYS[session.get_bind().dialect.name].format(
-        counts=_SETTLED if settled else "1"
-    )
     given = json.dumps([[name, *ends] for name, ends in stretches.items()])
-    return set(session.scalars(text(counting), {"given": given, "most": most}))
+    counting = _counting(session.get_bind().dialect.name, settled=settled)
+    return set(session.scalars(counting, {"given": given, "most": most}))
+
+
+@cache
+def _counting(dialect: str, *, settled: bool) -> TextClause:
+    return text(_MANY_KEYS[dialect].format(counts=_SETTLED if settled else "1"))
 
 
 def prepare_engine(engine: Engine) -> None:

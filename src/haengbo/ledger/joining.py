@@ -402,9 +402,9 @@ def _put_versions(
             select(EventVersionRow.id, EventVersionRow.until).where(EventVersionRow.event.in_(part))
         )
         standing = [number for number, until in rows if until is None]
-        session.execute(
-            update(EventVersionRow).where(EventVersionRow.id.in_(standing)).values(until=run.made)
-        )
+        if standing:
+            closed = update(EventVersionRow).where(EventVersionRow.id.in_(standing))
+            session.execute(closed.values(until=run.made))
         session.add_all(
             EventVersionRow(event=key, since=run.made, run=run.id, record=after[key])
             for key in part

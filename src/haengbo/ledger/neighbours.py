@@ -10,13 +10,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from haengbo.ledger.chunks import chunks
+from haengbo.ledger.chunks import GIVEN, chunks, given
 from haengbo.ledger.records import decode, encode
 from haengbo.ledger.tables import EventPartRow, EventRow, RelationRow
 from haengbo.model.collation import Event, Relation, Sought
+
+# Asked some dozens of times a page: put together once
+_SIDED = select(EventRow.id).where(
+    EventRow.sides == bindparam("sides"),
+    EventRow.status.in_(bindparam("statuses", expanding=True)),
+    or_(EventRow.first_day.is_not(None), EventRow.last_day.is_not(None)),
+    or_(EventRow.first_day.is_(None), EventRow.first_day <= bindparam("last")),
+    or_(EventRow.last_day.is_(None), EventRow.last_day >= bindparam("first")),
+)
+_PEOPLED = select(EventPartRow.event, EventPartRow.name).where(
+    EventPartRow.name.in_(bindparam("names", expanding=True)),
+    EventPartRow.first_day.between(bindparam("begins"), bindparam("last")),
+    EventPartRow.last_day >= bindparam("first"),
+)
+_PEOPLED_AS = _PEOPLED.where(EventPartRow.role == bindparam("role"))
+# Asked by id alone: a database that may begin with the kind reads all events of it
+_KINDS = select(EventRow.id, EventRow.type, EventRow.mode, EventRow.status).where(
+    given(EventRow.id)
+)
 
 
 def around(session: Session, sought: Iterable[Sought]) -> list[Event]:
@@ -33,45 +52,38 @@ def around(session: Session, sought: Iterable[Sought]) -> list[Event]:
 
 def _of_sides(session: Session, sought: Sought) -> set[str]:
     """Events of one kind and the same sides that meet the days."""
-    row = EventRow
-    statuses = [status.value for status in sought.statuses]
-    meet = and_(
-        or_(row.first_day.is_not(None), row.last_day.is_not(None)),
-        or_(row.first_day.is_(None), row.first_day <= sought.last.isoformat()),
-        or_(row.last_day.is_(None), row.last_day >= sought.first.isoformat()),
-    )
-    query = select(row.id).where(row.sides == sought.sides, row.status.in_(statuses), meet)
-    return set(session.scalars(query))
+    asked = {
+        "sides": sought.sides,
+        "statuses": [status.value for status in sought.statuses],
+        "first": sought.first.isoformat(),
+        "last": sought.last.isoformat(),
+    }
+    return set(session.scalars(_SIDED, asked))
 
 
 def _of_people(session: Session, sought: Sought) -> set[str]:
     """Events of one of these people, or of all of them, that meet the days."""
-    row = EventPartRow
-    first, last = sought.first.isoformat(), sought.last.isoformat()
-    begins = sought.begins.isoformat() if sought.begins is not None else ""
-    query = select(row.event, row.name).where(
-        row.name.in_(sought.names), row.first_day.between(begins, last), row.last_day >= first
-    )
+    asked = {
+        "names": sorted(sought.names),
+        "begins": sought.begins.isoformat() if sought.begins is not None else "",
+        "first": sought.first.isoformat(),
+        "last": sought.last.isoformat(),
+    }
+    query = _PEOPLED
     if sought.role is not None:
-        query = query.where(row.role == sought.role.value)
-    met = Counter(event for event, _ in session.execute(query))
+        query, asked = _PEOPLED_AS, {**asked, "role": sought.role.value}
+    met = Counter(event for event, _ in session.execute(query, asked))
     enough = len(sought.names) if sought.every else 1
     return _fitting(session, sought, (event for event, count in met.items() if count >= enough))
 
 
 def _fitting(session: Session, sought: Sought, events: Iterable[str]) -> set[str]:
-    """Those of the kind and standing that is looked for.
-
-    Asked by id alone: a database that may begin with the kind reads all events of it.
-    """
-    row, found = EventRow, set[str]()
+    """Those of the kind and standing that is looked for."""
+    found = set[str]()
     for part in chunks(events):
-        rows = session.execute(
-            select(row.id, row.type, row.mode, row.status).where(row.id.in_(part))
-        )
         found.update(
             key
-            for key, type_, mode, status in rows
+            for key, type_, mode, status in session.execute(_KINDS, {GIVEN: part})
             if status in sought.statuses
             and (not sought.types or type_ in sought.types)
             and sought.mode in {None, mode}
