@@ -47,6 +47,8 @@ _OF_PAPERS = {"ratify", "implement"}
 _AND = ("고 ", "며 ", "면서 ")
 #: 이동해, 건너가: endings that join a journey to what was done there.
 _JOINED = ("어 ", "아 ", "여 ")
+#: Modes of what two do face to face or by wire, in which one asks and promises.
+_MET = {"meeting", "phone"}
 #: 방문했던: what was so once, and is no more.
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
@@ -68,8 +70,10 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if found is None and trigger.relative is not None and not paper:
             found = nearest(clauses, trigger.relative.own, own=True)
         if found is None and trigger.arguments is None:
-            found = nearest(clauses, _stage(clauses, trigger), own=True) or _of_what_is_said(
-                clauses, trigger
+            found = (
+                nearest(clauses, _stage(clauses, trigger), own=True)
+                or _of_what_is_said(clauses, trigger)
+                or _of_what_was_done_there(clauses, trigger)
             )
         if found is not None or trigger.arguments is None or trigger.listed:
             return found
@@ -200,6 +204,17 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
     end = min(clauses.sentence.span.end, found.time.span.end + _SAID_WITHIN)
     said = clauses.text(Span(found.time.span.end, end))
     return found if any(w in said for w in clauses.words.words["still-to-come"]) else None
+
+
+def _of_what_was_done_there(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """지난 14일 위원장은 대통령과의 회담에서 방북을 요청했다: asked on the day of the talks."""
+    phrase, following = trigger.chain[-1], trigger.following
+    met = phrase.case is Case.AT and phrase.particles[:1] == ("에서",)
+    if not met or following is None or trigger.frames[0].mode not in _MET:
+        return None
+    before = [p for p in following.own if p.span.start < trigger.chain[0].span.start]
+    opens = before[:1] if before and clauses.says_when(before[0]) else []
+    return nearest(clauses, opens, own=True)
 
 
 def _of_cleft(clauses: Clauses, trigger: Trigger) -> Dated | None:
