@@ -55,13 +55,16 @@ class Extent:
     first: int
     end: int
 
+#: … 밝혔다./연합: a wire's name right behind the last full stop.
+_SIGNATURE = re.compile(r"다\.\s?/\s?[가-힣]{2,6}\d?$")
+
 
 def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
     """What each line looks like, corrected by markup, the page's style and portals' summaries."""
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
     texts = [line.text for line in lines]
     looks = with_day_heads(texts, with_chronologies(texts, looks))
-    looks = _with_answers(lines, _or_captions(lines, looks))
+    looks = _with_answers(lines, _or_captions(lines, _signed(lines, looks, cues)))
     return with_notes(lines, _without_summary(lines, looks, cues), cues)
 
 
@@ -77,6 +80,21 @@ def _with_answers(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
         said = lines[index].text.endswith((".", "?"))
         if looks[index].rule == "caption:marker" and said:
             out[index] = Look(Form.WEAK, "sentence:answer")
+    return out
+
+
+def _signed(lines: Sequence[Line], looks: list[Look], cues: Cues) -> list[Look]:
+    """… 밝혔다./연합: the last sentence of the news, signed by the wire; under no picture."""
+    out = list(looks)
+    for index in range(1, len(lines)):
+        signature = _SIGNATURE.search(lines[index].text)
+        if looks[index].rule != "caption:credit" or signature is None:
+            continue
+        told = lines[index].text[: signature.start() + len("다.")]
+        goes_on = index + 1 < len(lines) and looks[index + 1].form in (Form.SENTENCE, Form.WEAK)
+        news_before = looks[index - 1].form is Form.SENTENCE
+        if news_before and not goes_on and not cues.scene.search(told):
+            out[index] = Look(Form.SENTENCE, "sentence:signed")
     return out
 
 

@@ -146,7 +146,8 @@ class Place(msgspec.Struct, frozen=True):
     def of_saying(self) -> bool:
         """``대변인은 4일 …한다고 밝혔다``: right behind the topic of a sentence about the past."""
         end = self.text.rstrip('”" .')
-        past = end.endswith("다") and closes_past(end[-2:-1] or "다")
+        past = closes_past(end.removesuffix("다").removesuffix("습니")[-1:] or "다")
+        past = past and end.endswith("다")
         return past and self.text[: self.span.start].endswith(("은 ", "는 "))
 
     @property

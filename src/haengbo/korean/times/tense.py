@@ -69,6 +69,10 @@ def _tense_at(text: str, at: int) -> Tense | None:
 
 def _said_behind(text: str, position: int) -> range:
     """The words that are quoted behind a position: 17일 “만날 수 있다”고 했다 tells of the past."""
+    straight = text.find('"', position, position + _REACH)
+    if straight >= 0 and text.count('"', 0, position) % 2 == 0:
+        end = text.find('"', straight + 1)
+        return range(straight, end) if end >= 0 else range(position, position)
     opened = text.find("“", position, position + _REACH)
     closed = text.find("”", opened) if opened >= 0 else -1
     before = text.find("”", position, opened) if opened >= 0 else 0
