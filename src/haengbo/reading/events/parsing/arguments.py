@@ -157,7 +157,7 @@ class _Walk:
     def see(self, position: int) -> None:
         """Take one item in."""
         item = self.clauses.items[position]
-        if self._elsewhere(item):
+        if self._elsewhere(item) or self._hands_over_words(item):
             return
         if isinstance(item, Verb):
             self._verb(item, position)
@@ -175,6 +175,14 @@ class _Walk:
         """Whether an item stands in a quotation that the predicate does not stand in."""
         own = self.clauses.quote_of(item)
         return own is not None and own != self.quote
+
+    def _hands_over_words(self, item: Item) -> bool:
+        """장관이 “좋을 것”[이라며] 방북을 요청했다고: as “좋다”며, it begins no clause."""
+        if not isinstance(item, Verb) or item.ending is not Ending.QUOTATIVE:
+            return False
+        if item.lemma != "이다" or {self.quote, self.clauses.quote_of(item)} != {None}:
+            return False
+        return any(q.outer.end == item.span.start for q in self.clauses.sentence.quotes)
 
     def _verb(self, item: Verb, position: int) -> None:
         reported = item.ending is Ending.NOMINAL and bool(_REPORTED.match(item.tail))
