@@ -111,3 +111,31 @@ def test_who_did_what_is_condemned_is_blamed() -> None:
     ).events
     (blame,) = (e for e in events if e.type == "ACCUSE")
     assert [p.name for p in blame.participants] == ["북한 외무성", "일본"]
+
+
+ASKED = [
+    (
+        "지난 4일 최선희 북한 외무상은 왕이 중국 외교부장과의 회담에서 방북을 요청했다.",
+        [("CONSULT", "2024-11-04", ["왕이", "최선희"]), ("REQUEST", "2024-11-04", ["왕이", "최선희"])],
+        "the day that opens the clause is that of the talks in it",
+    ),
+    (
+        "중국 외교부는 왕이 부장이 최선희 북한 외무상에게 “좋을 것”이라며 방중을 요청했다고 했다.",
+        [("REQUEST", None, ["왕이", "최선희"])],
+        "behind somebody's words his clause goes on",
+    ),
+    (
+        "북한과 쿠바 정부대표단이 4일 아바나에서 회담했다.",
+        [("CONSULT", "2024-11-04", ["북한", "쿠바"])],
+        "a government's delegation is its state",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), ASKED)
+def test_who_asks_whom_in_talks(
+    sentence: str, expected: list[tuple[str, str | None, list[str]]], why: str
+) -> None:
+    events = read_paragraphs(sentence, published="2024-11-07").events
+    told = [(e.type, e.date, sorted(p.name for p in e.participants)) for e in events]
+    assert sorted(told, key=str) == expected, why
