@@ -55,6 +55,7 @@ class Extent:
     first: int
     end: int
 
+
 #: … 밝혔다./연합: a wire's name right behind the last full stop.
 _SIGNATURE = re.compile(r"다\.\s?/\s?[가-힣]{2,6}\d?$")
 

@@ -116,7 +116,10 @@ def test_who_did_what_is_condemned_is_blamed() -> None:
 ASKED = [
     (
         "지난 4일 최선희 북한 외무상은 왕이 중국 외교부장과의 회담에서 방북을 요청했다.",
-        [("CONSULT", "2024-11-04", ["왕이", "최선희"]), ("REQUEST", "2024-11-04", ["왕이", "최선희"])],
+        [
+            ("CONSULT", "2024-11-04", ["왕이", "최선희"]),
+            ("REQUEST", "2024-11-04", ["왕이", "최선희"]),
+        ],
         "the day that opens the clause is that of the talks in it",
     ),
     (
