@@ -52,6 +52,7 @@ SlotCase = Literal[
     "brought",
     "asker",
     "beside",
+    "inviter",
 ]
 SlotKind = Literal["person", "state", "organisation", "place", "medium"]
 SlotRole = Literal["source", "target", "party"]
@@ -72,7 +73,8 @@ class Slot:
             describes (맺은 북중 조약), ``sender`` and ``addressee`` of what is sent (총비서가 보낸
             인사), ``owner`` in any genitive of the clause, ``welcomed`` whom the verb before the
             noun takes (손님을 환영하는 연회), ``answered`` who sent the letter that is answered
-            (주석의 축전에 답전을 보내다), ``described`` inside a clause that
+            (주석의 축전에 답전을 보내다), ``inviter`` who has invited (국방성의 초청으로),
+            ``described`` inside a clause that
             describes the subject (두 도시를 잇는 열차), ``outer`` left of a clause that describes
             the object (의장 앞으로 이행을 보증하는 서한을 보냈다), ``shared`` what the verb joined
             before takes (노동자를 트럭에 태워 내쫓았다).

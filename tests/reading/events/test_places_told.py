@@ -19,6 +19,9 @@ NEAR_TOWNS = [
     ("선양의 공장에서", "선양의 공장", "a factory"),
     ("원산의 농장에서", "원산의 농장", "a farm"),
     ("베트남 하노이의 병원에서", "베트남 하노이의 병원", "town and country before 의"),
+    ("평양에 위치한 영빈관에서", "평양 영빈관", "what is said of where the hall stands"),
+    ("판문점 북측 지역인 통일각에서", "판문점 북측 지역 통일각", "said by what it is a part of"),
+    ("평양 중구역 만수대의사당에서", "평양 중구역 만수대의사당", "a part of the town between"),
     ("회의장 한편에서", "회의장", "a corner of the hall is the hall"),
     ("모스크바 호텔 로비에서", "모스크바 호텔", "the lobby is the hotel"),
 ]
@@ -98,6 +101,16 @@ def test_one_meeting_of_a_visit_told_twice() -> None:
 
 
 MATTERS = [
+    (
+        f"{CHOE}은 1일 외무성에서 기자들과 만나 미국의 주장을 반박했다.",
+        "외무성",
+        "an office in which the press was met",
+    ),
+    (
+        f"{CHOE}은 1일 평양에서 기자회견을 열었다. 최 외무상은 미국의 훈련을 비난했다.",
+        "평양",
+        "a briefing of the sentence before",
+    ),
     (f"{CHOE}은 1일 우크라이나 문제에서 러시아를 지지한다고 밝혔다.", None, "a matter"),
     (f"{CHOE}은 1일 대만 문제에서 중국 편에 서겠다고 말했다.", None, "another matter"),
     (

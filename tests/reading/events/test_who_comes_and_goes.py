@@ -26,6 +26,36 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "the state that owns the delegation sends it",
     ),
     (
+        ("최선희 외무상은 중국 외교부의 초청으로 박명호 부상을 대동하고 7일 베이징을 찾았다.",),
+        [
+            (
+                "visit",
+                "occurred",
+                "2024-11-07",
+                frozenset({"최선희", "박명호", "중국", "중국 외교부"}),
+            )
+        ],
+        "the body that invited, and whom the visitor took along",
+    ),
+    (
+        ("러시아는 최선희 외무상의 모스크바 방문을 추진할 계획이다.",),
+        [("visit", "planned", None, frozenset({"최선희", "러시아"}))],
+        "who plans another's visit does not make it",
+    ),
+    (
+        ("최선희 외무상을 비롯한 북한 대표단이 7일 베이징을 방문했다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"최선희", "중국"}))],
+        "of a delegation who is named of it",
+    ),
+    (
+        (
+            "김정은 위원장이 7일 왕이 외교부장을 접견했다.",
+            "양국 외교장관은 만수대의사당에서 회담했다.",
+        ),
+        [("meeting", "occurred", "2024-11-07", frozenset({"김정은", "왕이"}))],
+        "a head of state is no foreign minister",
+    ),
+    (
         ("왕이 부장은 7일 평양 순안공항에서 북한 외무성 관리들의 영접을 받았다.",),
         [("ceremony", "occurred", "2024-11-07", frozenset({"왕이", "북한 외무성"}))],
         "officials without names welcome for their body",

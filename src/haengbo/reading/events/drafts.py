@@ -51,6 +51,7 @@ from haengbo.reading.events.people.participants import fill
 from haengbo.reading.events.people.recall import recalled
 from haengbo.reading.events.people.receivers import with_receivers
 from haengbo.reading.events.people.several import frame_for
+from haengbo.reading.events.scene.briefing import briefing_of
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
 from haengbo.reading.events.scene.saying import date_of_saying
@@ -114,6 +115,7 @@ class _Reader:
         words = self.words
         clauses = told_as_entry(clauses_of(self.document, sentence, words))
         self._turn_to_entry(sentence)
+        self.memory.briefing = briefing_of(clauses) or self.memory.briefing
         joined = self._attendance(clauses)
         denied: Draft | None = None
         for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):

@@ -296,9 +296,31 @@ def _linked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
 
 
 def _beside(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
-    """주석은 여사와 함께 평양을 방문했다: who comes along."""
+    """주석은 여사와 함께, 차관을 대동하고 평양을 방문했다: who comes along."""
     own = trigger.arguments.own if trigger.arguments is not None and not trigger.noun else ()
     yield from (p for p in own if p.case is Case.WITH and stands_beside(clauses, p))
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    for position in range(1, at):
+        verb, taken = clauses.items[position], clauses.items[position - 1]
+        if not isinstance(verb, Verb) or verb.lemma not in clauses.words.words["taking-along"]:
+            continue
+        joined = verb.ending is Ending.CONNECTIVE and clauses.quote_of(verb) is None
+        if joined and isinstance(taken, Phrase) and taken.case is Case.OBJECT:
+            yield taken
+
+
+def inviters(clauses: Clauses, trigger: Trigger) -> tuple[Mention, ...]:
+    """국방성의 초청으로, 당 중앙위원회 초청에 따라: who has invited the visitor."""
+    invitations = clauses.words.words["inviting"]
+    arguments = trigger.arguments
+    phrases = (*arguments.own, *arguments.loose) if arguments is not None else ()
+    asked = [
+        p
+        for p in phrases
+        if p.case in {Case.BY, Case.PER} and clauses.text(p.span).endswith(invitations)
+    ]
+    owners = [owner for p in asked for owner in genitives_before(clauses, p)]
+    return tuple(mention for p in (*asked, *owners) for mention in inside(clauses, p)[-1:])
 
 
 def _owners(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:

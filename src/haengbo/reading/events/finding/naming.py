@@ -289,6 +289,9 @@ def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
             return None
         if item.case is Case.LEADER:
             return item if heads(clauses, item) else None
+        if item.case is Case.AMONG and _is_of_visitors(clauses, phrase):
+            people = any(m.kind is ActorKind.PERSON for m in heads(clauses, item))
+            return item if people else None  # 외무상을 비롯한 대표단
         if item.case not in {Case.BARE, Case.GENITIVE}:
             return None
     return None

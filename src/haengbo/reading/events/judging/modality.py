@@ -55,6 +55,8 @@ _TO_BE_DONE = (
     *("으라고 ", "라고 ", "으라는 ", "라는 "),
     *("ᆯ 것 을 ", "을 것 을 ", "지 말 라고 ", "지 말 ᆯ 것 을 ", "어 달 라고 ", "어 주 ᆯ 것 을 "),
 )
+#: 항의할 것인지, 항의할지.
+_ASKED = ("ᆯ 것 이 ᆫ지", "을 것 이 ᆫ지", "ᆯ지 ", "을지 ")
 _WAS_TOLD = ("라고 하 었 ", "으라고 하 었 ")
 _TOLD = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
 #: 합의했을 당시: told, not guessed.
@@ -133,6 +135,8 @@ def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool
     """What is demanded of others, or would come before what ought to be, is not told."""
     if not _tells_of_orders(frame) and _is_demanded(clauses, trigger):
         return True
+    if _is_asked_first(clauses, trigger):
+        return True
     return frame.type not in UTTERANCES and _ought_to_be_first(clauses, trigger)
 
 
@@ -154,6 +158,15 @@ def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
     if asking is not None and asking.lemma == "하다" and asking.ending in _TOLD:
         return True  # 짐을 싸라고 했다
     return asking is not None and asking.lemma in clauses.words.words["demanding"]
+
+
+def _is_asked_first(clauses: Clauses, trigger: Trigger) -> bool:
+    """대사를 불러 항의할 것인지에 대해: joined to what is only asked."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not is_joined(verb):
+        return False
+    behind = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    return behind is not None and behind.tail.startswith(_ASKED)
 
 
 def _ought_to_be_first(clauses: Clauses, trigger: Trigger) -> bool:

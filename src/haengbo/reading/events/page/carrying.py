@@ -106,6 +106,7 @@ def carried(draft: Draft, memory: Memory) -> Draft:
         draft = _held_where_he_came(draft, memory)
     if draft.frame.type in UTTERANCES and draft.status is Status.OCCURRED:
         draft = _said_at_session(_said_on_visit(draft, memory), memory)
+        draft = _said_at_briefing(draft, memory)
     if not draft.told or draft.status is not Status.OCCURRED:
         return _on_day_of_crossing(draft, memory)
     left = memory.departure(draft.roles) if draft.frame.id.startswith("farewell") else None
@@ -195,6 +196,15 @@ def _said_at_session(draft: Draft, memory: Memory) -> Draft:
             if any(memory.world.is_envoy(name, seats) for name in speakers):
                 return replace(draft, place=session.place)
     return draft
+
+
+def _said_at_briefing(draft: Draft, memory: Memory) -> Draft:
+    """차관이 평양에서 회견을 열었다. 그는 라오스를 비난했다: where the press was met."""
+    held = memory.briefing
+    if draft.place is not None or held is None:
+        return draft
+    speakers = {n for n, role in draft.roles.items() if role is ParticipantRole.SOURCE}
+    return replace(draft, place=held.place) if held.covers(draft.sentence, speakers) else draft
 
 
 def _placed_beside(draft: Draft, memory: Memory) -> Draft:

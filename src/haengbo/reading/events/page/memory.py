@@ -14,6 +14,7 @@ import msgspec
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.scene.briefing import Briefing
 from haengbo.reading.events.scene.periods import lasts_over
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
@@ -69,6 +70,7 @@ class Memory:
         entry: The day of the entry of a chronology that is being read.
         joined: The last account of who else was there.
         goes_on: Whether the sentence is a line that says more of the same entry.
+        briefing: The last meeting with the press of which the place was told.
     """
 
     world: World
@@ -77,6 +79,7 @@ class Memory:
     held: list[Stage] = field(default_factory=list)
     entry: str | None = None
     goes_on: bool = False
+    briefing: Briefing | None = None
     joined: Draft | None = None
 
     def remember(self, draft: Draft) -> None:

@@ -20,6 +20,7 @@ from haengbo.reading.events.finding.candidates import (
     described_by_kind,
     describer_of,
     genitives_before,
+    inviters,
     last_before,
     phrases_in,
 )
@@ -142,8 +143,9 @@ class _Filler:
         """Nobody pays a visit to the own state: 외무상이 평양에서 하노이로 떠났다."""
         if self.frame.mode != "visit" or slot.role != "target":
             return False
-        homes = {self.setting.world.state_of(source) for source in self.roles}
-        return bool(homes) and self.setting.world.state_of(name) in homes - {None}
+        state_of, source = self.setting.world.state_of, ParticipantRole.SOURCE
+        homes = {state_of(name) for name, role in self.roles.items() if role is source}
+        return bool(homes) and state_of(name) in homes - {None}
 
     def default(self, slot: Slot) -> Roles:
         """Who it is when nobody is named, if the page names that one at all."""
@@ -181,6 +183,9 @@ class _Filler:
             "occasion": lambda: self._of_feast(slot),
             "head": lambda: self._of_head(slot),
             "pair": lambda: iter(sorted(self.setting.pair)),
+            "inviter": lambda: self._of_mentions(
+                slot, inviters(self.setting.clauses, self.trigger)
+            ),
             "seat": lambda: seats_of(self.setting, self.trigger),
             "subject": lambda: self._subject_names(slot),
         }

@@ -11,6 +11,7 @@ import re
 
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.knowledge.orthography import speller
+from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
@@ -30,6 +31,8 @@ _LOCALITY = re.compile(
 _IN_PROVINCE = re.compile(r"\s[가-힣]{2,3}$")
 #: 베이징(北京)의: the name once more in other letters.
 _GLOSS = re.compile(r"\([一-龥]{1,8}\)")
+#: 평양 [중구역] 만수대의사당: a part of the town.
+_DISTRICT = re.compile(r"[가-힣]{1,6}(?:구역|구|군|동|리|거리|지구)")
 #: 38분 간 [접견실]에서: how long stands before where.
 _LASTED = re.compile(r"\d{1,3}(?:시간|분)(?:\s?간|\s?동안)\s")
 _PROVINCE = ("남도", "북도", "자강도", "양강도", "량강도", "강원도", "경기도")
@@ -66,17 +69,48 @@ def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
         return None  # 러시아측에서 장관이 참석했다, 대만 문제에서
     places = places_in(clauses, phrase.span)
     venue, span = ends_in_venue(clauses, phrase.span), inside(clauses, phrase.span)
+    if venue and (around := _where_it_stands(clauses, phrase)) is not None:
+        return f"{around} {clauses.text(span)}"
     if venue and (town := town_before(clauses, phrase)) is not None:
         return _GLOSS.sub("", clauses.text(town.hull(span)))
-    lasted = _LASTED.match(clauses.text(span))
-    if not places and venue and lasted is not None:
-        return clauses.text(Span(span.start + lasted.end(), span.end))
     if not places:
-        return clauses.text(span) if venue and _bare_venue(clauses, phrase) else None
+        return _hall(clauses, phrase, span) if venue else None
     at_sea = clauses.text(span).endswith(clauses.words.words["waters"])
     if (venue or at_sea) and places[-1].span.end < span.end:
         return clauses.text(Span(places[0].span.start, span.end))
     return adjoining(clauses, places) + _locality(clauses, phrase, places[-1])
+
+
+def _hall(clauses: Clauses, phrase: Phrase, span: Span) -> str | None:
+    """A venue without its town; 38분 간 [접견실]에서: how long stands before it."""
+    lasted = _LASTED.match(clauses.text(span))
+    if lasted is not None:
+        return clauses.text(Span(span.start + lasted.end(), span.end))
+    return clauses.text(span) if _bare_venue(clauses, phrase) else None
+
+
+def _where_it_stands(clauses: Clauses, phrase: Phrase) -> str | None:
+    """평양에 [위치한] 영빈관, 판문점 북측 지역[인] 통일각: what is said of where the hall is."""
+    where = _said_of_hall(clauses, clauses.place_of(phrase))
+    if where is None:
+        return None
+    places = places_in(clauses, where.span)
+    if not places or places[0].span.start != where.span.start:
+        return None
+    return clauses.text(where.span)
+
+
+def _said_of_hall(clauses: Clauses, at: int) -> Phrase | None:
+    """The phrase that says where the hall at a place of the sentence stands."""
+    before = clauses.items[max(0, at - 2) : at]
+    if not before:
+        return None
+    last, first = before[-1], before[0]
+    if isinstance(last, Phrase):
+        part = last.case is Case.BARE and not last.comma
+        return last if part and clauses.document.text.startswith("인 ", last.span.end) else None
+    stands = last.ending is Ending.ADNOMINAL and last.lemma in clauses.words.words["standing"]
+    return first if isinstance(first, Phrase) and first.case is Case.TO and stands else None
 
 
 def _locality(clauses: Clauses, phrase: Phrase, region: Mention) -> str:
@@ -130,7 +164,8 @@ def adjoining(clauses: Clauses, mentions: list[Mention]) -> str:
     for left, right in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         states = left.kind is right.kind is ActorKind.STATE
         between = clauses.document.text[left.span.end : right.span.start].strip()
-        if states or between not in {"", *clauses.words.words["nearness"]}:
+        near = between in {"", *clauses.words.words["nearness"]} or _DISTRICT.fullmatch(between)
+        if states or not near:
             break
         names = [_printed(clauses, left), *([between] if between else []), *names]
     return " ".join(names)

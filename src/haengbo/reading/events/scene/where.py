@@ -20,6 +20,7 @@ from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.clefts import cleft, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.briefing import place_of_briefing
 from haengbo.reading.events.scene.joined import AND, JOINED, clause_joined, first_place
 from haengbo.reading.events.scene.occasions import agreed_at, of_occasion
 from haengbo.reading.events.scene.placing import (
@@ -376,14 +377,9 @@ def _of_briefing(clauses: Clauses, trigger: Trigger) -> str | None:
     before = clauses.items[:at]
     outside = [n for n, i in enumerate(before) if clauses.quote_of(i) is None]
     held = next((n for n in reversed(outside) if isinstance(before[n], Verb)), 0)
-    verb, phrase = clauses.items[held], clauses.items[held - 1] if held else None
-    if not isinstance(verb, Verb) or verb.lemma not in clauses.words.words["holding-talks"]:
-        return None
-    if not isinstance(phrase, Phrase) or verb.ending is not Ending.CONNECTIVE:
-        return None
-    if clauses.text(phrase.span) not in clauses.words.words["briefings"]:
-        return None
-    return first_place(clauses, [i for i in before[:held] if isinstance(i, Phrase)][-3:], _AT)
+    verb = clauses.items[held]
+    joined = isinstance(verb, Verb) and verb.ending is Ending.CONNECTIVE
+    return place_of_briefing(clauses, held) if joined else None
 
 
 def _town_beside(clauses: Clauses, trigger: Trigger, world: World) -> str | None:
