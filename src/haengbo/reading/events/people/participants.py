@@ -53,6 +53,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
 from haengbo.reading.events.people.anaphora import says_they, taken_up, those
 from haengbo.reading.events.people.blame import blamed
+from haengbo.reading.events.people.eligible import may_fill
 from haengbo.reading.events.people.missions import seats_of
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor
@@ -110,42 +111,13 @@ class _Filler:
         found: Roles = {}
         for case in slot.cases:
             for name in self._names(slot, case):
-                if name not in self.roles and self._may_fill(slot, name):
+                if name not in self.roles and may_fill(
+                    self.frame, slot, name, self.roles, self.setting.world
+                ):
                     found.setdefault(name, role)
             if found and slot.role != "party":
                 break
         return found
-
-    def _may_fill(self, slot: Slot, name: str) -> bool:
-        if slot.states and self.setting.world.state_of(name) not in slot.states:
-            return False
-        if any(given.endswith(f":{name}") for given in self.frame.given if slot.role == "source"):
-            return (
-                False  # 유엔총회가 북한의 인권침해를 규탄하는 결의안을: the word itself says whom
-            )
-        if slot.cases == ("beside",) and self._is_of_host(name):
-            return False
-        return not self._is_home(slot, name) and not self._is_guest(slot, name)
-
-    def _is_of_host(self, name: str) -> bool:
-        """대통령과 함께 공장을 방문했다: the host shows it, and pays no visit."""
-        target, state_of = ParticipantRole.TARGET, self.setting.world.state_of
-        return state_of(name) in {state_of(n) for n, role in self.roles.items() if role is target}
-
-    def _is_guest(self, slot: Slot, name: str) -> bool:
-        """총비서는 주석이 마련한 만찬에 참석했다: who comes to another state's table is a guest."""
-        if self.frame.mode != "reception" or slot.role != "source":
-            return False
-        hosts = {self.setting.world.state_of(host) for host in self.roles} - {None}
-        return bool(hosts) and self.setting.world.state_of(name) not in hosts
-
-    def _is_home(self, slot: Slot, name: str) -> bool:
-        """Nobody pays a visit to the own state: 외무상이 평양에서 하노이로 떠났다."""
-        if self.frame.mode != "visit" or slot.role != "target":
-            return False
-        state_of, source = self.setting.world.state_of, ParticipantRole.SOURCE
-        homes = {state_of(name) for name, role in self.roles.items() if role is source}
-        return bool(homes) and state_of(name) in homes - {None}
 
     def default(self, slot: Slot) -> Roles:
         """Who it is when nobody is named, if the page names that one at all."""
