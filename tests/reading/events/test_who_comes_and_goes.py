@@ -26,16 +26,14 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "the state that owns the delegation sends it",
     ),
     (
-        ("최선희 외무상은 중국 외교부의 초청으로 박명호 부상을 대동하고 7일 베이징을 찾았다.",),
-        [
-            (
-                "visit",
-                "occurred",
-                "2024-11-07",
-                frozenset({"최선희", "박명호", "중국", "중국 외교부"}),
-            )
-        ],
-        "the body that invited, and whom the visitor took along",
+        ("최선희 외무상은 중국 외교부의 초청으로 7일 베이징을 찾았다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"최선희", "중국", "중국 외교부"}))],
+        "the body that invited",
+    ),
+    (
+        ("최선희 외무상은 박명호 부상을 대동하고 7일 베이징을 찾았다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"최선희", "박명호", "중국"}))],
+        "whom the visitor took along",
     ),
     (
         ("러시아는 최선희 외무상의 모스크바 방문을 추진할 계획이다.",),
