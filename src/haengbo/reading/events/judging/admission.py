@@ -80,6 +80,7 @@ class Admission:
             and not _is_supposed(clauses, trigger)
             and not _is_habit(clauses, trigger, frame)
             and not _is_purpose_of_coming(clauses, trigger, frame)
+            and not _is_aim_of_talks(clauses, trigger, frame)
             and not (trigger.noun and self._is_talked_of(clauses, trigger, frame))
             and self._noun_tells(clauses, trigger, frame)
         )
@@ -119,6 +120,7 @@ class Admission:
                 told
                 or describes_utterance(clauses, trigger)
                 or _describes_actor(clauses, trigger, frame)
+                or _names_offer(clauses, trigger, frame)
             )
         if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
             return False
@@ -251,6 +253,19 @@ def _is_purpose_of_coming(clauses: Clauses, trigger: Trigger, frame: FrameRow) -
     return adnominal and comes is not None and comes.lemma in clauses.words.words["coming"]
 
 
+def _is_aim_of_talks(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """교섭을 다시 벌이기 위한 접촉: talks that others are held for are no second ones."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.mode != "meeting" or verb is None or at is None or not verb.purpose:
+        return False
+    behind = [i for i in clauses.items[at + 1 :] if not isinstance(i, Verb)]
+    aim = next(iter(behind), None)
+    if aim is None or "위한" not in clauses.text(Span(verb.span.start, aim.span.start)):
+        return False
+    noun = clauses.words.noun_ending(clauses.text(aim.span).replace(" ", ""))
+    return noun is not None and any(f.mode == "meeting" for f in clauses.words.by_noun[noun])
+
+
 def _governing(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Verb | None:
     """비준안을 가결했다: the verb right behind the paper tells it."""
     behind = clauses.items[trigger.index + 1 :][:1]
@@ -308,6 +323,16 @@ def _describes_actor(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> boo
     if head is None or not past or head.case not in _ACTING:
         return False
     return any(m.kind in _ACTORS for m in heads(clauses, head))
+
+
+def _names_offer(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """한국이 애초 제의한 날짜: by whom it was offered or asked stands in the clause itself."""
+    verb, arguments = trigger.verb, trigger.arguments
+    if verb is None or arguments is None or trigger.noun or frame.type != "REQUEST":
+        return False
+    if not verb.tail.startswith(_DONE) or verb.ending is Ending.QUOTATIVE:
+        return False
+    return any(p.case is Case.SUBJECT and heads(clauses, p) for p in arguments.own)
 
 
 def _is_supposed(clauses: Clauses, trigger: Trigger) -> bool:
