@@ -93,6 +93,20 @@ INTERVIEWS = [
         "one sign for all, so that the label alone tells who speaks",
     ),
     (
+        [
+            LEAD,
+            "다음은 조 장관과의 일문일답.",
+            "―언제 떠나나.",
+            "“곧이다.”",
+            "―누가 가나.",
+            "조 장관은 차관이 간다고 답했다.",
+            "―배는.",
+            "“있다.”",
+        ],
+        [(CHO, "곧이다."), (CHO, "있다.")],
+        "an answer that the narrator tells is not printed in the person's own words",
+    ),
+    (
         [LEAD, "― 배는 부두에 있다.", "“길다.”"],
         [],
         "one dash is no interview",

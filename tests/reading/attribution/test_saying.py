@@ -220,6 +220,36 @@ ROWS = [
         [(("한미일 외교장관",), "길을 막는 일은 불법")],
         "three states' ministers are not one state's",
     ),
+    (
+        "홍가람 가람대 교수는 “길이 막힐 것”으로 내다보면서도 “배는 다닌다”고 했다.",
+        [(("홍가람",), "길이 막힐 것"), (("홍가람",), "배는 다닌다")],
+        "what somebody reckons with is said",
+    ),
+    (
+        "최 외무상과 라브로프 장관은 “길을 열어야 한다”는 데 뜻을 같이했다.",
+        [((*CHOE, *LAVROV), "길을 열어야 한다")],
+        "several say so together",
+    ),
+    (
+        "최 외무상은 “길은 없다”고 했다. 배는 보내지 않겠다고 못 박은 것이다.",
+        [(CHOE, "길은 없다"), (CHOE, "배는 보내지 않겠다")],
+        "what was said, said more fully",
+    ),
+    (
+        "최 외무상은 “고맙다”고 했다. 훈련은 “불법”이라고 규탄하고 길을 열라고 요구했다.",
+        [(CHOE, "고맙다"), (CHOE, "불법"), (CHOE, "길을 열라")],
+        "the second half goes on with the first",
+    ),
+    (
+        "교도통신은 일본이 다시 만나자고 요청했지만 북한이 막고 있다고 보도했다.",
+        [(("일본",), "다시 만나자")],
+        "a medium asks for nothing itself, whatever goes on in the second half",
+    ),
+    (
+        "라브로프 장관은 “길은 멀다”고 했다. 두 나라는 배를 샀다. 그는 곧 떠난다고 했다.",
+        [(LAVROV, "길은 멀다"), (LAVROV, "곧 떠난다")],
+        "a pronoun past a sentence about states",
+    ),
 ]
 
 

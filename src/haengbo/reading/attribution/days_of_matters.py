@@ -26,6 +26,9 @@ ABOUT = re.compile(
 _LEAD_GAP = 2
 _SEVERAL = 2
 
+#: Endings that join a verb to the next in one clause.
+_THEREBY = {"어", "아", "여"}
+
 
 def of_saying(
     times: Sequence[TimeExpression], utterance: Utterance, scene: Scene
@@ -64,8 +67,12 @@ def of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
     """
     stretch = scene.parsed.stretch
     owned = _has_own_subject(stretch, time)
+    # 러시아가 [28일 거부권을 행사해] 무산시킨 것과 관련해서는, where somebody else goes on
+    others = owned and bool(scene.utterances) and all(u.carried for u in scene.utterances)
     for verb in stretch.verbs:
         if verb.span.start < time.span.end:
+            continue
+        if others and verb.form is VerbForm.CONNECTIVE and verb.tail in _THEREBY:
             continue
         if not stretch.modifies(verb) or (verb.row is not None and not owned):
             return False

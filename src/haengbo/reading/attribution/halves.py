@@ -65,21 +65,27 @@ def _halves(
             continue
         if verb.row is None or verb.form is not VerbForm.CONNECTIVE or verb.tail not in _JOINING:
             continue
-        teller = _teller(marks, mark, verb, stretch.text)
+        medium = topic.nature is Nature.MEDIUM
+        teller = _teller(marks, mark, verb, stretch.text, any_time=medium)
         if teller is not None and _is_spoken_inside(stretch, mark, topic, others):
             seen.add(verb.span.start)
             yield Half(verb, teller, topic)
 
 
-def _teller(marks: Sequence[Mark], half: Mark, verb: Verb, text: str) -> Verb | None:
-    """The predicate after a later clause that ends in 다고; it tells of what is over."""
+def _teller(
+    marks: Sequence[Mark], half: Mark, verb: Verb, text: str, *, any_time: bool
+) -> Verb | None:
+    """The predicate after a later clause that ends in 다고; it tells of what is over.
+
+    A medium asks for nothing itself, so that what it tells may go on (…반대하고 있다고).
+    """
     willed = half.quote is None and _WILL.search(half.content.of(text)) is not None
     for mark in marks:
         carrier = mark.carrier
         if mark.kind is not MarkKind.BARE or carrier is None or mark.governor is None:
             continue
         later = carrier.span.start >= verb.span.end and not mark.content.end <= verb.span.end
-        if later and mark.governor.row is not None and (carrier.past or willed):
+        if later and mark.governor.row is not None and (carrier.past or willed or any_time):
             return mark.governor
     return None
 

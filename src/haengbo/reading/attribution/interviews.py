@@ -43,6 +43,11 @@ _LABEL = re.compile(
 )
 #: 배가 떠났다는 보도가 있다; 장관이 어제 그를 비난했다: told before it is asked about.
 _TELLS = re.compile(r"(?:(?:[았었였했됐갔왔났섰렸켰쳤졌혔췄냈]|있|나온|이)다|습니다)[.”\"]?\s*$")
+#: 대변인은 이 물음에 지원을 이어가겠다고 답했다: the narrator tells the answer.
+_NARRATED = re.compile(
+    r"\A\s*[^.“”\"]{2,30}(?:은|는)\s[^“”\"]{1,200}(?:다|라|자)(?:고|며)\s(?:\S{1,12}\s)?"
+    r"(?:답|말|밝|설명|강조|덧붙)\S{1,6}다\.?\s*$"
+)
 _FEW = 2
 
 
@@ -163,6 +168,9 @@ def _read(
             questions.append(part.span)
             told += [s.span for s in part.sentences if _TELLS.search(s.span.of(part.text))]
             asked = True
+            continue
+        if asked and _NARRATED.search(part.words):
+            asked = False
             continue
         labelled = _LABEL.match(part.words) if asked else None
         marked = _ANSWERS.match(part.words) or labelled or _SIGN.match(part.words)

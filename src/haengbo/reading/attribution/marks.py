@@ -27,6 +27,10 @@ _OF = re.compile(r"(?:이?라|다|자|냐)?는")
 _THAT_IS = re.compile(
     r"\s(?:것|얘기|이야기|말|설명|주장|논리|취지)(?:이다|다|이었다|였다|입니다)\.?\s?"
 )
+#: “…”는 데 뜻을 같이했다.
+_IN_WHICH = re.compile(r"\s데(?:에)?\s(?:대해\s)?")
+_RECKONED = re.compile(r"(?:것|상황|듯)[.]?$")
+_RECKONING = {"analyse", "forecast", "praise"}
 _OBJECT = re.compile(r"(?:임)?(?:을|를)")
 _CLAUSE_END = re.compile(r"(?:것|점|다|라|자|까|요|데|바)[.!?]?$")
 _PARTICLE = re.compile(r"(?:을|를)?\s*")
@@ -64,7 +68,7 @@ def find_marks(stretch: Stretch, lexicon: Lexicon, *, nested: bool) -> tuple[Mar
 def _of_quote(stretch: Stretch, quote: Quote, lexicon: Lexicon, *, nested: bool) -> Mark | None:
     if quote.kind == "single" and not nested and not _is_utterance(stretch, quote):
         return None
-    for attempt in (_light, _said, _of_noun, _as_object, _open, _cut_off, _listed):
+    for attempt in (_light, _said, _of_noun, _as_object, _reckoned, _open, _cut_off, _listed):
         mark = attempt(stretch, quote, lexicon)
         if mark is not None:
             named = mark.governor and mark.governor.row and mark.governor.row.kind == "name"
@@ -122,10 +126,12 @@ def _of_noun(stretch: Stretch, quote: Quote, lexicon: Lexicon) -> Mark | None:
     if _OF.fullmatch(word) is None or (word == "는" and not clause):
         return None
     after = [t for t in stretch.tokens if t.span.start >= end]
-    if owned(stretch.text, after, lexicon):
+    that_is = _THAT_IS.fullmatch(stretch.text, end, stretch.region.end)
+    if that_is is not None or owned(stretch.text, after, lexicon):
         return Mark(quote.span, end, MarkKind.NOUN, None, quote, None, "genitive")
-    if _THAT_IS.fullmatch(stretch.text, end, stretch.region.end):
-        return Mark(quote.span, end, MarkKind.NOUN, None, quote, None, "genitive")
+    shared = _IN_WHICH.match(stretch.text, end, stretch.region.end)
+    if shared is not None:
+        return _agreed(stretch, quote, shared.end())
     noun = next((t for t in after if t.tag.startswith("NN")), None)
     if noun is None or noun.form not in lexicon.nouns:
         return None
@@ -140,6 +146,26 @@ def _of_noun(stretch: Stretch, quote: Quote, lexicon: Lexicon) -> Mark | None:
         None,
         noun.form,
     )
+
+
+def _agreed(stretch: Stretch, quote: Quote, end: int) -> Mark | None:
+    """“…”는 데 [뜻을 같이했다]: several say so together."""
+    governor = stretch.governor_after(end)
+    if governor is None or governor.row is None or governor.row.kind != "reply":
+        return None
+    return Mark(quote.span, end, MarkKind.NOUN, governor, quote, None, "데")
+
+
+def _reckoned(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
+    """“…타진할 것”으로 내다봤다: what somebody reckons with is said."""
+    word, end = _word_after(stretch, quote)
+    governor = stretch.governor_after(end)
+    said = _RECKONED.search(quote.span.of(stretch.text)) is not None
+    if word != "으로" or not said or governor is None or governor.row is None:
+        return None
+    if governor.row.kind not in _RECKONING:
+        return None
+    return Mark(quote.span, end, MarkKind.SAID, governor, quote)
 
 
 def _embedded(stretch: Stretch, position: int) -> Verb | None:

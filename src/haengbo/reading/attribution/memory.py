@@ -16,7 +16,7 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
-from haengbo.reading.attribution.phrases import Role, Subject
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speech import Voice
 from haengbo.reading.attribution.verbs import VerbForm
 
@@ -65,6 +65,14 @@ class Memory:
         self.voice = self.speaker = voice
         self.block = self.speaker_block = block
         self.spoke = True
+
+    def of_pronoun(self, parsed: Parsed) -> Voice | None:
+        """Whom 그는 means: whoever the talk was of, past a sentence about states or offices."""
+        voice, here = self.voice, parsed.sentence.block_index
+        if voice is not None and (voice.person or voice.nature is Nature.UNNAMED):
+            return voice if here - self.block <= 1 else None
+        aside = voice is not None and here == self.block == self.speaker_block
+        return self.speaker if aside else None
 
     def of_last(self, text: str, parsed: Parsed, layer: Layer, lexicon: Lexicon) -> Layer:
         """The layer without a subject of its own, where that belongs to what is said."""

@@ -52,9 +52,11 @@ class Mark(msgspec.Struct, frozen=True):
     noun: str | None = None
 
 
-#: 인정한 바 있다, 못 박은 터였다, 보도했을 뿐: the saying is told, not only a noun described.
+#: 인정한 바 있다, 못 박은 터였다, 보도했을 뿐, 못 박은 것이다: the saying is told, not only a noun
+#: described.
 _STILL_SAYS = re.compile(
-    r"\s?(?:(?:바|적|것으로|반면)\s|데\s(?:비해|반해)\s|(?:터|상태)(?:다|였|이)|뿐(?!이라))"
+    r"\s?(?:(?:바|적|것으로|반면)\s|데\s(?:비해|반해)\s|(?:터|상태)(?:다|였|이)|뿐(?!이라)"
+    r"|것(?:이다|이었다|입니다)\.?\s?$)"
 )
 #: 발사에 대해서는, 제의와 관련해.
 _ABOUT = re.compile(r"(?:에|와|과)\s(?:대해|대하여|관해|관하여|관련해|관련하여)[가-힣]{0,3}$")
@@ -160,7 +162,7 @@ class Stretch(msgspec.Struct, frozen=True):
         """Whether a predicate only modifies a noun; 인정한 바 있다, 못 박은 터다 do not."""
         if verb.form not in (VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL, VerbForm.NOMINAL):
             return False
-        return _STILL_SAYS.match(self.text, verb.span.end) is None
+        return _STILL_SAYS.match(self.text, verb.span.end, self.region.end) is None
 
     def inside(self, span: Span) -> tuple[Token, ...]:
         """All tokens that begin in ``span``."""

@@ -212,7 +212,8 @@ class Timing:
         exact = [t.value for t in of_saying(dated, utterance, scene)]
         if exact:
             # Who only relays was heard on that day; those of whom it tells acted before.
-            there = scene.people if utterance.spoken else ()
+            # So was whoever made a claim that is only named (조정관의 13일 주장).
+            there = scene.people if utterance.spoken and utterance.layer.verb else ()
             self._acted.update(dict.fromkeys((*voice.names, *there), exact[-1]))
             return exact[-1]
         published = self._published(utterance, scene)

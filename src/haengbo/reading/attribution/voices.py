@@ -33,6 +33,8 @@ from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.document import Document
 
+_CLEFT = re.compile(r"\s것(?:이다|이었다|입니다)")
+_JOINING = {"고", "며", "으며", "면서"}
 _GENITIVE = re.compile("의 ")
 #: Cues of a medium by which what somebody says reached the page.
 _BESIDE = {"according", "interview", "through", "told", "credit"}
@@ -196,12 +198,10 @@ class Voices:
 
     def _antecedent(self, parsed: Parsed, subject: Subject) -> Voice | None:
         """한 관계자는 “…”고 했다. 그는 …: the pronoun is whoever the talk was of."""
-        voice = self._memory.voice
+        voice = self._memory.of_pronoun(parsed)
         if not subject.pronoun or subject.role is not Role.TOPIC or voice is None:
             return None
-        near = parsed.sentence.block_index - self._memory.block <= 1
-        someone = voice.person or voice.nature is Nature.UNNAMED
-        return replace(voice, span=subject.span) if near and someone else None
+        return replace(voice, span=subject.span)
 
     def _is_inner_topic(self, parsed: Parsed, layer: Layer, subject: Subject) -> bool:
         """또 러시아는 …다고 했다 after words of the president: the state is what he speaks of."""
@@ -296,7 +296,8 @@ class Voices:
             return None
         same_block = parsed.sentence.block_index == self._memory.block
         bare = layer.mark.quote is None and not self._adds(parsed, layer, None)
-        strange = not same_block or _has_topic(parsed, layer)
+        strange = not same_block or (_has_topic(parsed, layer) and not _is_cleft(parsed, layer))
+        strange = strange and not _goes_with_quote(parsed, layer)
         if bare and not parsed.goes_on and strange and not self._memory.goes_on(parsed):
             return self._memory.asked_further(self._document.text, parsed, layer)
         voice = self._memory.asked_on(self._document.text, parsed, layer) or voice
@@ -432,6 +433,24 @@ def _has_topic(parsed: Parsed, layer: Layer) -> bool:
         for before, t in pairwise(parsed.stretch.tokens)
         # 추가 질문에는, 벗어나서는 안 된다: no topic
         if before.tag.startswith(("N", "XS", "S", "ETN"))
+    )
+
+
+def _is_cleft(parsed: Parsed, layer: Layer) -> bool:
+    """…고 [지적한 것이다]: what the sentence before told of is said more fully."""
+    verb, stretch = layer.verb, parsed.stretch
+    return verb is not None and _CLEFT.match(stretch.text, verb.span.end) is not None
+
+
+def _goes_with_quote(parsed: Parsed, layer: Layer) -> bool:
+    """“…”라고 비판하고, [결의를 지키라고] 촉구했다: whoever said the first half."""
+    return any(
+        x.subject is None
+        and x.mark.quote is not None
+        and x.verb is not None
+        and x.verb.tail in _JOINING
+        and 0 <= layer.content.start - x.verb.span.end <= 1
+        for x in parsed.layers
     )
 
 
