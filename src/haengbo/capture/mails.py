@@ -12,7 +12,6 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email import policy
 from email.message import Message
 from email.parser import BytesParser
 from typing import IO
@@ -82,7 +81,8 @@ def items_of_mail(item: Item) -> Iterator[Item | PageError]:
     if len(data) > WHOLE_LIMIT:
         yield PageError(item.name, too_large(WHOLE_LIMIT))
         return
-    message: Message = BytesParser(policy=policy.compat32).parsebytes(data)
+    # By the old rules, which it keeps to if no others are named
+    message: Message = BytesParser().parsebytes(data)
     page = _page_part(message)
     attached = list(_attached(message, page))
     if page is not None:

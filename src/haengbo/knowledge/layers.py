@@ -12,14 +12,11 @@ from pathlib import Path
 from typing import Any, TypeVar, get_origin, get_type_hints
 
 import msgspec
-import yaml
 
 from haengbo.errors import PackError
 
 Row = dict[str, Any]
 T = TypeVar("T")
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def table_files(layer: Path, name: str) -> list[Path]:
@@ -31,8 +28,11 @@ def table_files(layer: Path, name: str) -> list[Path]:
 
 
 def _yaml_rows(path: Path) -> Iterator[Row]:
+    import yaml  # noqa: PLC0415 - of the shipped pack it is hardly ever needed: see ``compiled``
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        rows = yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        rows = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise PackError(f"{path}: not readable as YAML: {error}") from error
     if rows is None:

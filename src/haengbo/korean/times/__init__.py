@@ -2,7 +2,7 @@
 
 ``resolve(text, anchor="2024-11-02")`` for a text, ``resolve_passages`` for a page whose headlines,
 captions and body are known. Holidays come in as a ``Calendar``; words that count from a day
-(이날, 지난달) stand in ``words.yaml``.
+(이날, 지난달) stand in ``words.tsv``.
 """
 
 from __future__ import annotations
