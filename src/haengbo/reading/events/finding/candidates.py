@@ -42,6 +42,7 @@ _ADDRESSED = {Case.TO, Case.BY}
 _TOLD = {("에게",), ("께",)}
 #: 북한에 의해, 북한에 의하여.
 _BY_WHOM = ("에 의해", "에 의하여", "에 의한")
+_ACTING = {Case.SUBJECT, Case.TOPIC}
 _ELSEWHERE = {Case.TO, Case.AT, Case.GENITIVE, Case.BY, Case.BARE}
 
 
@@ -66,7 +67,8 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
     own = list(arguments.own) if arguments is not None else []
     own += [phrase for phrase in trigger.chain if phrase not in own]
     if trigger.relative is not None:
-        own += [p for p in trigger.relative.own if p.case is Case.FOR]
+        # 외무상이 부장과 가진 회담: with whom stands in the clause that describes the talks
+        own += [p for p in trigger.relative.own if p.case in {Case.FOR, Case.WITH}]
     itself = trigger.chain[-1] if trigger.noun else None
     yield from (
         p
@@ -180,8 +182,23 @@ def _genitives(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     if trigger.arguments is not None:
         chain += [p for p in trigger.arguments.own if _is_between(clauses, p)]
     yield from (p for p in chain if p.case is Case.GENITIVE or _is_between(clauses, p))
+    yield from _owners_of_what_is_done(clauses, trigger)
     if trigger.noun and not any(p.case is Case.GENITIVE for p in chain):
         yield from _before_listed_places(clauses, trigger)
+
+
+def _owners_of_what_is_done(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """북한과 라오스의 관광 협정이 3일 체결됐다: of a passive verb, whose its subject is."""
+    verb, arguments = trigger.verb, trigger.arguments
+    if trigger.noun or verb is None or arguments is None or not _is_passive(verb):
+        return
+    subject = arguments.own and next((p for p in arguments.own if p.case in _ACTING), None)
+    if subject and not heads(clauses, subject):
+        yield from genitives_before(clauses, subject)
+
+
+def _is_passive(verb: Verb) -> bool:
+    return verb.passive or verb.lemma.endswith(("되다", "지다"))
 
 
 def _before_listed_places(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

@@ -6,6 +6,7 @@ them behind what it singles out: 만난 것은 5일 하노이에서였다, 만�
 
 from __future__ import annotations
 
+from haengbo.korean.predicates import Ending
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Clauses, Phrase, Verb
 
@@ -37,6 +38,19 @@ def cleft(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
             return tuple(behind) if item.lemma == "이다" and not counted else ()
         behind.append(item)
     return ()
+
+
+def described_day(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """북한이 미사일을 쏜 [지난 3일]: the day that the clause describes, not the one after it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or trigger.noun or verb.ending is not Ending.ADNOMINAL:
+        return ()
+    behind = clauses.items[at + 1 :][:1]
+    day = behind[0] if behind else None
+    if not isinstance(day, Phrase) or not clauses.says_when(day):
+        return ()
+    later = clauses.text(day.span).startswith(clauses.words.words["days-after"])
+    return () if later else (day,)
 
 
 def is_remarked_on(trigger: Trigger) -> bool:

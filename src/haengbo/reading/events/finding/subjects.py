@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import Mention
+from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.naming import (
     COUNTED,
@@ -116,7 +116,7 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
             yield phrase
             yield from _beside(clauses, trigger, phrase)
             return
-        if _acts_unnamed(trigger, phrase):
+        if _acts_unnamed(trigger, phrase) or _is_of_another(clauses, trigger, phrase):
             return
 
 
@@ -154,6 +154,21 @@ def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:
         return False
     other = verb.ending is Ending.QUOTATIVE or verb.tail.startswith(("자 ", "었 다가 ", "다가 "))
     return other and phrase.case is Case.SUBJECT and phrase in arguments.own
+
+
+def _is_of_another(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """몽골은 청사를 짓고 북한 항공모함은 입항했다: what acts says itself whose it is.
+
+    Not 몽골은 쌀을 보내고 북한의 도발은 규탄했다, where the verb takes the topic.
+    """
+    arguments, verb = trigger.arguments, trigger.verb
+    if trigger.noun or arguments is None or verb is None or phrase not in arguments.own:
+        return False
+    takes = all(any("object" in s.cases for s in f.slots) for f in trigger.frames)
+    taken = any(p.case is Case.OBJECT for p in arguments.own)
+    topic_taken = phrase.case is Case.TOPIC and takes and not taken and not _is_passive(trigger)
+    topic_taken = topic_taken or is_topic_taken(phrase)
+    return not topic_taken and bool(owners_of(clauses, phrase))
 
 
 def _beside(clauses: Clauses, trigger: Trigger, subject: Phrase) -> Iterator[Phrase]:
@@ -203,7 +218,9 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
     inner = _inner(trigger)
     owner = _described_owner(clauses, trigger) or _outer_head(clauses, head)
     sent = delegation(clauses, head) or means_visitors(clauses, head)
-    if sent and any(frame.mode == "visit" for frame in trigger.frames):
+    if inner is not None and (_is_when(clauses, trigger) or _is_where(clauses, head)):
+        yield inner
+    elif sent and any(frame.mode == "visit" for frame in trigger.frames):
         yield head  # 대통령이 방문 중인 대표단을 만났다: whom one visits is a state
     elif (heads(clauses, head) or sent) and not head_is_object(trigger):
         yield head
@@ -221,6 +238,18 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
         return  # 미국은 미사일을 쏜 결정을 규탄했다: who condemns it did not do it
     elif trigger.arguments is not None and not _is_passive(trigger):
         yield from _named(clauses, trigger, trigger.arguments.subjects)
+
+
+def _is_when(clauses: Clauses, trigger: Trigger) -> bool:
+    """북한이 미사일을 쏜 지난 3일 …: a day is described, no actor behind it."""
+    behind = clauses.items[(trigger.verb_index or 0) + 1 :][:1]
+    return bool(behind) and clauses.says_when(behind[0])
+
+
+def _is_where(clauses: Clauses, head: Phrase) -> bool:
+    """북한이 미사일을 쏜 원산에는: a place is described."""
+    found = heads(clauses, head)
+    return bool(found) and all(m.kind is ActorKind.PLACE for m in found)
 
 
 def _is_of_main_verb(clauses: Clauses, trigger: Trigger, head: Phrase, subject: Phrase) -> bool:

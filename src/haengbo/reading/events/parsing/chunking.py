@@ -37,6 +37,7 @@ _VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계�
 _AT_FOR_SHORT = "서"
 #: Words that mark a noun as a particle does: 외무상 역시.
 _AS_PARTICLES = {**dict.fromkeys(("및", "또는", "혹은"), ("과",)), "역시": ("도",)}
+_BETWEEN = {"간", "사이"}
 #: What follows a time: 정오쯤, 이날 중.
 _WITHIN = "중"
 _ABOUT = {"쯤", "경", "무렵", _WITHIN}
@@ -183,9 +184,18 @@ class _Builder(Walk):
             return
         if self.run and self.is_dated(token) != self.is_dated(self.run[-1]):
             self.close((), comma=False)
+        if self._ends_between():
+            self.close(("의",), comma=False)
         self.run.append(token)
         if self._is_empty_head(index):
             self.close((), comma=False)
+
+    def _ends_between(self) -> bool:
+        """북한과 라오스 간 협정이: as 북한과 라오스 간의 협정이."""
+        last = self.items[-1] if self.items else None
+        if len(self.run) < _BOTH or not isinstance(last, Phrase) or last.case is not Case.WITH:
+            return False
+        return self.run[-1].form in _BETWEEN and self.fixed(self.run[-2])
 
     def _follows_time(self, token: Token) -> bool:
         last = self.run[-1] if self.run else None

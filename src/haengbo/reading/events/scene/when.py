@@ -16,7 +16,7 @@ from itertools import dropwhile
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
-from haengbo.reading.events.finding.clefts import cleft, last_said
+from haengbo.reading.events.finding.clefts import cleft, described_day, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -95,6 +95,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
         or _of_leaving(clauses, trigger)
+        or nearest(clauses, described_day(clauses, trigger), own=True)
         or _of_cleft(clauses, trigger)
         or (None if cut else _of_clause_after(clauses, trigger))
         or _behind_topic(clauses, trigger, arguments)
