@@ -67,8 +67,8 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
     own = list(arguments.own) if arguments is not None else []
     own += [phrase for phrase in trigger.chain if phrase not in own]
     if trigger.relative is not None:
-        # 외무상이 부장과 가진 회담: with whom stands in the clause that describes the talks
-        own += [p for p in trigger.relative.own if p.case in {Case.FOR, Case.WITH}]
+        own += [p for p in trigger.relative.own if p.case is Case.FOR]
+        own += _partners(trigger.relative.own)
     itself = trigger.chain[-1] if trigger.noun else None
     yield from (
         p
@@ -81,6 +81,12 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
         yield head
     if case == "object":
         yield from _topic_taken(trigger, own)
+
+
+def _partners(described: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """외무상이 부장과 가진 회담: with whom; not 북한과 러시아를 잇는 다리의 연결식."""
+    if any(p.case is Case.SUBJECT for p in described):
+        yield from (p for p in described if p.case is Case.WITH)
 
 
 def _answered_to(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
@@ -192,8 +198,8 @@ def _owners_of_what_is_done(clauses: Clauses, trigger: Trigger) -> Iterator[Phra
     verb, arguments = trigger.verb, trigger.arguments
     if trigger.noun or verb is None or arguments is None or not _is_passive(verb):
         return
-    subject = arguments.own and next((p for p in arguments.own if p.case in _ACTING), None)
-    if subject and not heads(clauses, subject):
+    subject = next((p for p in arguments.own if p.case in _ACTING), None)
+    if subject is not None and not heads(clauses, subject):
         yield from genitives_before(clauses, subject)
 
 

@@ -54,7 +54,9 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     if owner is not None:
         yield owner
     elif verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:
-        yield from _of_relative(clauses, trigger, arguments.head)
+        scene = _inner(trigger) if _describes_scene(clauses, trigger, arguments.head) else None
+        yield from (scene,) if scene is not None else ()
+        yield from _of_relative(clauses, trigger, arguments.head) if scene is None else ()
     elif charge is not None:
         yield from _charged(clauses, charge)
     elif not _is_subject(trigger):
@@ -168,7 +170,9 @@ def _is_of_another(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     taken = any(p.case is Case.OBJECT for p in arguments.own)
     topic_taken = phrase.case is Case.TOPIC and takes and not taken and not _is_passive(trigger)
     topic_taken = topic_taken or is_topic_taken(phrase)
-    return not topic_taken and bool(owners_of(clauses, phrase))
+    between = clauses.items[clauses.place_of(phrase) : trigger.verb_index or 0]
+    alone = not any(isinstance(item, Verb) for item in between)  # [회의가 열리는] 도시로 떠난다
+    return alone and not topic_taken and bool(owners_of(clauses, phrase))
 
 
 def _beside(clauses: Clauses, trigger: Trigger, subject: Phrase) -> Iterator[Phrase]:
@@ -218,9 +222,7 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
     inner = _inner(trigger)
     owner = _described_owner(clauses, trigger) or _outer_head(clauses, head)
     sent = delegation(clauses, head) or means_visitors(clauses, head)
-    if inner is not None and (_is_when(clauses, trigger) or _is_where(clauses, head)):
-        yield inner
-    elif sent and any(frame.mode == "visit" for frame in trigger.frames):
+    if sent and any(frame.mode == "visit" for frame in trigger.frames):
         yield head  # 대통령이 방문 중인 대표단을 만났다: whom one visits is a state
     elif (heads(clauses, head) or sent) and not head_is_object(trigger):
         yield head
@@ -238,6 +240,11 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
         return  # 미국은 미사일을 쏜 결정을 규탄했다: who condemns it did not do it
     elif trigger.arguments is not None and not _is_passive(trigger):
         yield from _named(clauses, trigger, trigger.arguments.subjects)
+
+
+def _describes_scene(clauses: Clauses, trigger: Trigger, head: Phrase) -> bool:
+    """Whether a clause describes when or where it was, not who acts."""
+    return _is_when(clauses, trigger) or _is_where(clauses, head)
 
 
 def _is_when(clauses: Clauses, trigger: Trigger) -> bool:
