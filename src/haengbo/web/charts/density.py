@@ -11,6 +11,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
@@ -26,6 +27,7 @@ _BESIDE, _MOST_BESIDE = 4, 3
 #: Room that a month's number needs, px.
 _NUMBER = 16.0
 _STEPS = (1, 2, 3, 6, 12)
+_MONTH = len("2024-07")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,22 @@ class Strip:
     crowded: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Frame:
     """Where things stand: per cent of the width from left to right."""
 
     months: Sequence[str]
 
-    @property
+    @cached_property
+    def places(self) -> dict[str, int]:
+        return {month: place for place, month in enumerate(self.months)}
+
+    @cached_property
     def step(self) -> float:
         return 100 / len(self.months)
 
     def x(self, month: str) -> float:
-        return self.months.index(month) * self.step
-
-    def at(self, day: dt.date) -> float:
-        month = f"{day.year:04d}-{day.month:02d}"
-        return self.x(month) + (day.day - 0.5) / days_in(month) * self.step
+        return self.places[month] * self.step
 
 
 def percent(value: float) -> str:
@@ -108,12 +110,15 @@ def density_strip(strip: Strip, *, class_: str, most_months: int = 60, narrowest
     """
     months = months_shown(strip.first, strip.last, strip.focus, most_months)
     frame = _Frame(months)
-    shown = [t for t in strip.ticks if f"{t.day.year:04d}-{t.day.month:02d}" in set(months)]
+    shown: dict[str, dict[str, list[Tick]]] = {}
+    for tick in strip.ticks:
+        if (month := tick.day.isoformat()[:_MONTH]) in frame.places:
+            shown.setdefault(tick.channel, {}).setdefault(month, []).append(tick)
     floor = TOP + LANE * len(strip.channels)
     parts = [*_windows(strip, frame, floor), *_bars(strip, frame)]
     for row, channel in enumerate(strip.channels):
         crowded = {m: n for m in months if (n := strip.crowded.get((m, channel), 0))}
-        parts += _lane(frame, [t for t in shown if t.channel == channel], crowded, channel, row)
+        parts += _lane(frame, shown.get(channel, {}), crowded, channel, row)
     parts += _axis(frame, floor, narrowest)
     return element(
         "svg",
@@ -147,7 +152,7 @@ def _windows(strip: Strip, frame: _Frame, floor: float) -> list[Markup]:
 
 
 def _bars(strip: Strip, frame: _Frame) -> list[Markup]:
-    inside = {m: n for m, n in strip.counts.items() if m in set(frame.months)}
+    inside = {m: n for m, n in strip.counts.items() if m in frame.places}
     most = max(inside.values(), default=1)
     parts = []
     for month, count in sorted(inside.items()):
@@ -168,14 +173,15 @@ def _bars(strip: Strip, frame: _Frame) -> list[Markup]:
 
 
 def _lane(
-    frame: _Frame, ticks: Sequence[Tick], crowded: Mapping[str, int], channel: str, row: int
+    frame: _Frame,
+    ticks: Mapping[str, Sequence[Tick]],
+    crowded: Mapping[str, int],
+    channel: str,
+    row: int,
 ) -> list[Markup]:
     y = TOP + LANE * row
     parts = [element("line", class_="hair", x1=0, x2="100%", y1=y + 11.5, y2=y + 11.5)]
-    by_month: dict[str, list[Tick]] = {}
-    for tick in ticks:
-        by_month.setdefault(f"{tick.day.year:04d}-{tick.day.month:02d}", []).append(tick)
-    for month, inside in by_month.items():
+    for month, inside in ticks.items():
         if month not in crowded:
             parts += _cell(frame, month, inside, y)
     for month, number in crowded.items():
@@ -201,17 +207,16 @@ def _block(frame: _Frame, month: str, number: int, y: float) -> list[Markup]:
 def _cell(frame: _Frame, month: str, ticks: Sequence[Tick], y: float) -> list[Markup]:
     if len(ticks) > CROWDED:
         return _block(frame, month, len(ticks), y)
+    left, days = frame.x(month), days_in(month)
     return [
-        element(
-            "rect",
-            class_=f"tick {t.status}",
-            x=percent(frame.at(t.day)),
-            y=y + 1,
-            width=2.6,
-            height=10,
-        )
-        for t in ticks
+        _tick(t.status, percent(left + (t.day.day - 0.5) / days * frame.step), y + 1) for t in ticks
     ]
+
+
+@lru_cache(maxsize=16_384)
+def _tick(status: str, x: str, y: float) -> Markup:
+    """Of a page with two drawings half of what is drawn; on the next page most are the same."""
+    return element("rect", class_=f"tick {status}", x=x, y=y, width=2.6, height=10)
 
 
 def _axis(frame: _Frame, y: float, narrowest: float) -> list[Markup]:

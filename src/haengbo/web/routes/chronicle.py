@@ -51,6 +51,7 @@ router = APIRouter()
 #: Class, months at most, and least width of the plot for each of its two drawings.
 PLOTS = (("at-wide", 60, 660.0), ("at-narrow", 12, 190.0))
 _PICTURE_WIDTH = 1344.0
+_MONTH = len("2024-07")
 
 
 def crowded_cells(density: Sequence[MonthCount]) -> dict[tuple[str, str], int]:
@@ -95,7 +96,7 @@ def strip_of(
         tick
         for months in drawn_singly(density, crowded, shown)
         for tick in drawn(ledger.ticks(around, months))
-        if (f"{tick.day:%Y-%m}", tick.channel) not in crowded
+        if (tick.day.isoformat()[:_MONTH], tick.channel) not in crowded
     ]
     return Strip(
         ticks=ticks,
