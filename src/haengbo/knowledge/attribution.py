@@ -99,7 +99,7 @@ class AttributionCueRow:
             (배가 떠났다는 통신의 보도).
             ``beforehand``: what one did, without a name, right before speaking (국회에 나와);
             ``viewing``: how one sees it, whose words the next sentence gives (생각이 다르다).
-        forms: What stands after the name, without the space before it.
+        forms: What stands after the name, without the space before it; ``{와|과}`` is a choice.
         example: An invented sentence.
     """
 
@@ -211,6 +211,7 @@ class OccasionRow:
         onto: Whether one speaks 에 it, as to a body or on a platform (``국회에``, ``텔레그램에``).
         apart: Whether what is said there is said at no gathering of those it is about (브리핑).
         part: Whether it is a speech within a meeting (모두발언), held on the meeting's day.
+        own: Whether it is a channel of the speaker's own (텔레그램): no medium tells of it.
     """
 
     id: str
@@ -218,6 +219,7 @@ class OccasionRow:
     onto: bool = False
     apart: bool = False
     part: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,6 +261,16 @@ SPOKEN = [
         "the spokesman of another state",
     ),
     (
+        "최 외무상은 자신의 엑스(X)에 “길이 열렸다”고 썼다.",
+        [[]],
+        "on a channel of the own nobody stands between",
+    ),
+    (
+        "[최선희/북한 외무상 : “길이 열렸습니다.”]",
+        [[]],
+        "a voice that is heard needs no witness",
+    ),
+    (
         "오가람 북한 외무성 대변인은 4일 기자회견에서 “길이 열렸다”고 말했다.",
         [[]],
         "somewhere of his own",
@@ -292,6 +302,66 @@ def test_what_somebody_says_elsewhere_is_not_from_an_unnamed_source() -> None:
     )
     own = "최 외무상은 이날 기자회견에서 “고맙다”고 말했다."
     assert chains(scoop, own)[-1:] == [[]]
+
+
+TURNED = (
+    "타스통신은 최선희 북한 외무상이 배를 약속했다고 주장했으나 "
+    "노가람 미국 국무부 대변인은 부인했다."
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected", "why"),
+    [
+        (
+            (TURNED, "노가람 대변인은 “사실이 아니다”라고 말했다."),
+            [],
+            "who holds against what a medium told does not speak through it",
+        ),
+        (
+            ("최선희 북한 외무상은 “길이 열렸다”고 타스통신은 전했다.",),
+            ["타스통신"],
+            "that she said so is left out",
+        ),
+        (
+            (
+                "국가정보원은 배가 떠났다고 밝혔다. 새 배는 없다고 덧붙였다.",
+                "국정원이 국회에서 이 같은 내용을 보고했다고 노가람 의원이 전했다.",
+            ),
+            ["노가람"],
+            "through whom the paragraph before is known",
+        ),
+        (
+            ("외교부에 따르면 조태열 장관과 왕이 부장은 길을 논의했다. 왕 부장은 “멀다”고 했다.",),
+            ["한국 외교부"],
+            "an office tells on of those of whom it told",
+        ),
+        (
+            ("외교부에 따르면 조태열 장관은 길을 논의했다. 왕이 부장은 “멀다”고 했다.",),
+            [],
+            "not of others",
+        ),
+        (
+            ("최선희 북한 외무상은 타스통신과 가진 신년 회견을 통해 “길이 열렸다”고 했다.",),
+            ["타스통신"],
+            "a talk with a medium, whatever it is called",
+        ),
+        (
+            ("타스통신이 왔다.", "최선희 북한 외무상은 본 통신과의 대담에서 “멀다”고 했다."),
+            [],
+            "the page's own agency is none named before",
+        ),
+    ],
+)
+def test_through_whom_the_last_words_are_known(
+    paragraphs: tuple[str, ...], expected: list[str], why: str
+) -> None:
+    assert chains(*paragraphs)[-1] == expected, why
+
+
+def test_what_an_office_tells_belongs_to_the_meeting_before() -> None:
+    lead = f"{LEAD}. 러시아 외무부는 두 장관이 길을 논의했다고 밝혔다."
+    assert chain_at("회담했다", lead) == ["러시아 외무부"]
 
 
 def test_a_medium_named_before_brings_more() -> None:

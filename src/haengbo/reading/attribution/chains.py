@@ -20,6 +20,7 @@ from haengbo.reading.attribution.phrases import TAIL, Nature, Subject
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.stretches import Stretch
+from haengbo.reading.attribution.thus import thus_links
 from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
@@ -62,6 +63,7 @@ class Chains:
         article = document.article
         self._ours = {stated.value for stated in (article.outlet, article.origin) if stated}
         self._last: dict[tuple[str, ...], Chain] = {}
+        self._said_thus = thus_links(document.text, self._scenes)
 
     def carried_in(self, scene: Scene) -> Carried:
         """Who vouches for a scene."""
@@ -104,7 +106,8 @@ class Chains:
         if voice.nature is Nature.MEDIUM:
             own = Link(voice.names[0], voice.span, "medium")
             return self._complete((own, *utterance.links), scene)[1:]
-        chain = utterance.links
+        speakers, through = self._said_thus.get(utterance.index, (frozenset(), ()))
+        chain = utterance.links or (through if speakers.intersection(voice.names) else ())
         if not any(link.name in self._media for link in chain):
             around = () if scene.told else self._carried[utterance.index].chain
             if not around and utterance.carried:
@@ -120,7 +123,8 @@ class Chains:
             sentence = scene.parsed.sentence
             yield from self._thus(index)
             found = []
-            if scene.told and not scene.utterances:
+            according = any(link.rule == "cue:according" for link in scene.told)
+            if scene.told and (according or not scene.utterances):
                 chain = self._complete(scene.told, scene)
                 found.append(Told(sentence.span, chain, chain, quoted=False))
             found += self._shown(scene)
@@ -256,7 +260,7 @@ class Chains:
         found = []
         for scene in self._scenes:
             chain = self._complete(self._carried[scene.parsed.sentence.index].chain, scene)
-            if chain:
+            if chain and not scene.heard:
                 found += [(span, chain) for span in self._clauses(scene) if self._fits(scene, span)]
         return tuple(found)
 
@@ -267,6 +271,8 @@ class Chains:
             if verb.form is VerbForm.CONNECTIVE:
                 yield Span(start, verb.span.end)
                 start = verb.span.end
+            if scene.turn is not None and start >= scene.turn:
+                return
         if start < stretch.region.end:
             yield Span(start, stretch.region.end)
 

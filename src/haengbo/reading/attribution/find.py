@@ -18,6 +18,7 @@ from haengbo.reading.attribution.fulltexts import find_fulltexts
 from haengbo.reading.attribution.headlines import find_headlines
 from haengbo.reading.attribution.interviews import find_interview
 from haengbo.reading.attribution.lexicon import lexicon_of
+from haengbo.reading.attribution.offices import with_offices
 from haengbo.reading.attribution.parse import parse
 from haengbo.reading.attribution.scenes import scene_of
 from haengbo.reading.attribution.statements import StatementMaker, numbered
@@ -50,7 +51,8 @@ def find_attributions(document: Document) -> Attributions:
     scenes = [scene_of(document, p, u, lexicon) for p, u in zip(parsed, spoken, strict=True)]
     media = frozenset(m.name for m in document.mentions if m.kind is ActorKind.MEDIUM)
     witnesses = Witnesses(media, allegiance_of(document.knowledge))
-    carried = witnesses.follow(scenes)
+    bodies = frozenset(m.name for m in document.mentions if m.kind is ActorKind.ORGANISATION)
+    carried = with_offices(scenes, witnesses.follow(scenes), bodies)
     chains = Chains(document, lexicon, scenes, carried)
     maker = StatementMaker(document, lexicon, chains)
     statements = [s for scene in scenes for s in maker.of_scene(scene)]

@@ -186,6 +186,9 @@ class _Builder:
         for mark in group:
             content = content_of(self.stretch, mark, chosen, low)
             layer = Layer(content, mark, chosen, outer)
+            speaker = self._left_out(mark, chosen, pool) if not outer else None
+            if speaker is not None:
+                layer = Layer(content, mark, speaker, (layer,))
             layers.append(layer)
             first, spoke = self._first_halves(halves, layer, pool)
             layers += first
@@ -193,6 +196,22 @@ class _Builder:
             layers += self._inside(mark, layer, later or spoke, chosen, low)
             low = max(low, mark.end)
         return layers, chosen
+
+    def _left_out(
+        self, mark: Mark, teller: Subject | None, pool: Sequence[Subject]
+    ) -> Subject | None:
+        """[장관은] “길은 멀다”고 통신은 전했다: that he said so is left out."""
+        verb, quote = mark.governor, mark.quote
+        if teller is None or verb is None or verb.row is None or quote is None:
+            return None
+        if verb.row.kind != "report" or teller.person or teller.span.start < quote.outer.end:
+            return None
+        people = [s for s in pool if s.person and s.end <= quote.outer.start]
+        acts = any(
+            people and people[-1].end <= v.span.start < quote.outer.start
+            for v in self.stretch.verbs
+        )
+        return people[-1] if people and not acts else None
 
     def _first_halves(
         self, halves: Sequence[Half], layer: Layer, pool: Sequence[Subject]

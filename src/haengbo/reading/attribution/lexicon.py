@@ -104,6 +104,8 @@ class Lexicon:
         return row
 
 
+#: A choice within a form.
+_BRACES = re.compile(r"(\{[^{}]*\})")
 #: 선을 긋다 is found by the noun and the verb.
 _PHRASE = re.compile(r"(?<=[가-힣])[을를] ")
 
@@ -116,7 +118,19 @@ def _cue_patterns(rows: tuple[AttributionCueRow, ...]) -> dict[str, re.Pattern[s
     forms: dict[str, list[str]] = {}
     for row in rows:
         forms.setdefault(row.kind, []).extend(row.forms)
-    return {kind: re.compile(rf"\s?(?:{_either(words)})") for kind, words in forms.items()}
+    return {kind: re.compile(rf"\s?(?:{_choices(words)})") for kind, words in forms.items()}
+
+
+def _choices(forms: list[str]) -> str:
+    """``{와|과}의 인터뷰``: what stands between braces is a choice."""
+    ordered = sorted(forms, key=len, reverse=True)
+    return "|".join("".join(map(_choice, _BRACES.split(form))) for form in ordered)
+
+
+def _choice(part: str) -> str:
+    if not part.startswith("{"):
+        return re.escape(part)
+    return f"(?:{_either(part[1:-1].split('|'))})"
 
 
 def _by_last(rows: Iterable[AgentRow]) -> dict[str, tuple[AgentRow, ...]]:

@@ -30,8 +30,20 @@ _THERE = re.compile(
 )
 #: “…”라고 말했다는 것이다: what was told before, said more fully.
 _THAT_IS = re.compile(r"[다라자]는\s(?:것이다|것입니다|얘기다|이야기다|내용이다)[.”\"]?\s*$")
-#: 이같이 밝혔다: the words stand in the sentence before.
-THUS = re.compile(r"(?:이\s?같이|이와 같이|이렇게)\s")
+#: 이같이 밝혔다, 이런 내용을 보고했다: the words stand in the sentence before.
+THUS = re.compile(
+    r"(?<![가-힣])(?:[이그]\s?같이|[이그]와 같이|[이그]렇게"
+    r"|[이그](?:런|\s?같은|와 같은|러한)\s"
+    r"(?:내용|사실|소식|계획|방침|일정|뜻|취지)(?:을|를|으?로))\s"
+)
+#: 자신의 엑스(X)에, 본인의 공식 페이스북에.
+_OWN = re.compile(
+    r"(?:자신|본인|자기|개인|공식)(?:의)?\s(?:공식\s|개인\s)?(?P<channel>[가-힣A-Z]{1,10})"
+)
+#: [장관 : “…”], [홍가람/교수] “…”.
+_HEARD = re.compile(r"\s*\[[^\[\]“”\"]{2,40}(?:[:：]|/[^\[\]“”\"]{2,40}[\]:：])\s?[“\"]")
+#: Endings of a clause that another one holds against.
+_AGAINST = {"으나", "나", "지만", "는데", "으되"}
 _BOTH = re.compile(r"(?<![가-힣])(?:두|양)\s?(?:사람|정상|장관|외교장관|지도자|대표)(?:은|이|가)\s")
 _ALSO = ("도", "역시")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
@@ -64,6 +76,9 @@ class Scene(msgspec.Struct, frozen=True):
         sides: States for which people speak in it.
         met: Whom somebody who speaks in it has met (위원장을 만난 자리에서).
         comments: Whether the narrator interprets in it (…로 해석된다).
+        own: Whether somebody shows or says something on a channel of his own (자신의 엑스에).
+        heard: Whether it only prints whose voice is heard (``[장관 : “…”]``).
+        turn: Where it turns to somebody who holds against what a medium told, if it does.
     """
 
     parsed: Parsed
@@ -89,6 +104,9 @@ class Scene(msgspec.Struct, frozen=True):
     unnamed: bool
     sides: frozenset[str]
     met: frozenset[str]
+    own: bool
+    heard: bool
+    turn: int | None
 
     @property
     def block(self) -> int:
@@ -126,10 +144,15 @@ def scene_of(
     able = [s for s in able if not s.state]
     leading = next((s for s in able if not s.guess), able[0] if able else None)
     own = tuple(u for u in utterances if u.parsed is parsed)
+    turn = _turn_of(parsed)
     return Scene(
         parsed,
         tuple(utterances),
-        frozenset(m.name for m in outside if m.kind in _PEOPLE and not m.weak),
+        frozenset(
+            m.name
+            for m in outside
+            if m.kind in _PEOPLE and not m.weak and (turn is None or m.span.start < turn)
+        ),
         frozenset(m.name for m in outside if m.kind is ActorKind.STATE and not m.weak),
         frozenset(leading.names if leading else ()),
         frozenset(day for t in times if _names_day(document, t) for day in days_of(t)),
@@ -150,6 +173,9 @@ def scene_of(
         any(c.kind == "citing" and c.nature is Nature.UNNAMED for c in parsed.cues),
         _sides(document, outside, own),
         _met(document, outside, own, lexicon),
+        _is_own(document, parsed, lexicon),
+        _HEARD.match(document.text, sentence.span.start, sentence.span.end) is not None,
+        turn,
     )
 
 
@@ -210,6 +236,30 @@ def _is_apart(parsed: Parsed, lexicon: Lexicon) -> bool:
     rows = (lexicon.occasions.get(t.form) for t in parsed.stretch.tokens)
     public = any(row is not None and row.apart for row in rows)
     return public or any(t.form in lexicon.press for t in parsed.stretch.tokens)
+
+
+def _is_own(document: Document, parsed: Parsed, lexicon: Lexicon) -> bool:
+    """위원장은 자신의 엑스에 사진을 올렸다: known from himself."""
+    span = parsed.sentence.span
+    for match in _OWN.finditer(document.text, span.start, span.end):
+        word = match["channel"]
+        rows = (lexicon.occasions.get(word[:end]) for end in range(len(word), 0, -1))
+        if any(row is not None and row.own for row in rows):
+            return True
+    return False
+
+
+def _turn_of(parsed: Parsed) -> int | None:
+    """통신은 …고 주장했으나 [대변인은 부인했다]: the second half is not the agency's."""
+    medium = next((s for s in parsed.subjects if s.nature is Nature.MEDIUM), None)
+    if medium is None:
+        return None
+    for verb in parsed.stretch.verbs:
+        tells = verb.row is not None and verb.row.medium and verb.form is VerbForm.CONNECTIVE
+        if tells and verb.tail in _AGAINST and medium.end <= verb.span.start:
+            others = (s for s in parsed.subjects if s.span.start >= verb.span.end)
+            return verb.span.end if any(s.nature is not Nature.MEDIUM for s in others) else None
+    return None
 
 
 def _comments(parsed: Parsed, lexicon: Lexicon) -> bool:

@@ -17,14 +17,14 @@ from haengbo.reading.attribution.chains import Chains
 from haengbo.reading.attribution.contents import trim
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature
-from haengbo.reading.attribution.scenes import Scene
+from haengbo.reading.attribution.scenes import THUS, Scene
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.stances import stances_of
 from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.attribution.timing import Timing
 from haengbo.reading.document import Document
 
-_THUS = re.compile(r"(?:이같이|이와 같이|이렇게)\s\S+$")
+_THUS = re.compile(rf"{THUS.pattern}\S+$")
 _DIRECT, _DIRECT_CARRIED, _INDIRECT, _INDIRECT_CARRIED = 0.95, 0.85, 0.75, 0.6
 
 

@@ -98,6 +98,8 @@ class Witnesses:
     def _breaks(self, scene: Scene) -> bool:
         """Another voice or another time; an aside of the narrator is neither."""
         now = self._now
+        if scene.own:
+            return True
         strange = scene.speakers - now.people - now.states if not scene.answers else ()
         return bool(strange) or (bool(scene.days) and not self._same_time(scene, now.days))
 
@@ -187,7 +189,8 @@ class Witnesses:
         if scene.hearsay and now.chain and scene.block == now.block and not now.interrupted:
             return True
         like = scene.besides and not scene.speakers and not scene.leading & now.people
-        if not now.chain or comments or like or self._is_strange(scene):
+        by_himself = scene.own or scene.heard
+        if not now.chain or comments or like or by_himself or self._is_strange(scene):
             return False
         anonymous = not scene.leading and not scene.people and not scene.speakers
         if anonymous and scene.block == now.block and not now.interrupted:

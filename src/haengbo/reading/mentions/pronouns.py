@@ -76,6 +76,7 @@ class Resolver:
             yield from self._one(number, line, word)
         for key, types in _MEDIA.items():
             known = word.text in self.lexicon.words(key) and opens(line, index)
+            known = known and not self._ours(line, index)
             if known and (word.tail or self._brings(line, index)):
                 yield from self._medium(word.stem, types)
         governs = word.text in self.lexicon.words("government-words")
@@ -83,6 +84,11 @@ class Resolver:
             yield from self._government(line, index, word)
         if word.text in self.lexicon.words("army-alone") and self._marked(word.tail, *_ACTING):
             yield from self._army(line, index, word)
+
+    def _ours(self, line: Line, index: int) -> bool:
+        """본 통신과의 대담에서, 우리 방송에: the paper itself, none named before."""
+        before = line.words[index - 1] if index and line.words[index].joined else None
+        return before is not None and before.span.of(line.text) in self.lexicon.words("our-medium")
 
     def _brings(self, line: Line, index: int) -> bool:
         """떠났다는 [통신] 보도, 이 [매체] 인터뷰에서: of a medium named before; not 방송 보도는."""
