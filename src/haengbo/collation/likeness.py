@@ -42,6 +42,8 @@ _VERBATIM, _SEVERAL_WORDS = 0.75, 12
 _OTHER_STATUS, _VAGUE = 0.03, 0.12
 #: States named for their people.
 _STATES = 0.7
+#: Kinds of contact that two sides have with each other.
+_BETWEEN_TWO = {"meeting", "visit", "phone", "letter"}
 #: For one happening: the same instrument is signed (조약); against it twice: another (협정).
 _INSTRUMENT = 0.07
 
@@ -210,7 +212,25 @@ def _veto_of_content(one: Profile, other: Profile) -> str | None:
     if one.told.report.mode == "ceremony" and not _place_fits(one, other):
         # A guest is welcomed, shown round and seen off on one day: the place tells which
         return f"장소가 다름({_printed(one)}/{_printed(other)})"
-    return _other_persons(one, other)
+    return _other_states(one, other) or _other_persons(one, other)
+
+
+def _other_states(one: Profile, other: Profile) -> str | None:
+    """홍가람 meets a Russian and, the same day, a Chinese: each names a state of its own.
+
+    Of a ceremony or of talks of many each page may name other guests.
+    """
+    between = one.told.report.mode in _BETWEEN_TWO or one.kind.family == "agree"
+    first, second = _states_of(one), _states_of(other)
+    mine, theirs = first - second, second - first
+    if not between or not first & second or not mine or not theirs:
+        return None
+    return f"상대가 다름({', '.join(sorted(mine))}/{', '.join(sorted(theirs))})"
+
+
+def _states_of(one: Profile) -> set[str]:
+    """States that take part, by name or by their people."""
+    return {part.state for part in one.told.parts if part.state is not None}
 
 
 def _place_fits(one: Profile, other: Profile) -> bool:

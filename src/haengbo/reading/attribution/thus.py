@@ -1,8 +1,8 @@
 """Scenes → through whom the sentence before one that says “thus” reached the page.
 
 Comes in: scenes in order. Goes out: for what stands before ``정보원은 이같이 보고했다고 의원이
-전했다`` the member of the house who handed it on. Invariant: only what the one who “said thus” says there;
-a medium that tells so is a witness and read elsewhere.
+전했다`` the member of the house who handed it on. Invariant: only what the one who “said thus”
+says there; a medium that tells so is a witness and read elsewhere.
 """
 
 from __future__ import annotations
