@@ -96,7 +96,7 @@ class AttributionCueRow:
             ``toward``: against or to whom the words go (일본을 향해); ``again``: no name stands
             before it, it goes on with the report told of before (보도에 따르면);
             ``news``, ``notice``: what a medium or an office brings, behind a clause in 다는
-            (배가 떠났다는 통신의 보도).
+            (배가 떠났다는 통신의 보도);
             ``beforehand``: what one did, without a name, right before speaking (국회에 나와);
             ``viewing``: how one sees it, whose words the next sentence gives (생각이 다르다).
         forms: What stands after the name, without the space before it; ``{와|과}`` is a choice.
