@@ -143,6 +143,8 @@ def byline_in(text: str, cues: Cues) -> Byline | None:
 
 def _may_be_medium(name: str, cues: Cues) -> bool:
     """Whether a name where media stand is not just a town (``[인천=…]``, ``[평양발 …]``)."""
+    if name.endswith(cues.pools):
+        return False  # 공동취재단: nobody's text
     if is_medium(name, cues):
         return True
     return name not in cues.places and not name.endswith(("발", *_DESKS))
@@ -284,6 +286,9 @@ def rights_holder(text: str, cues: Cues) -> Named | None:
     named = _group(match, "medium", "outlet:copyright") if match else None
     if named is None or not re.search("[가-힣]", named.name):
         return named if named and squeeze_upper(named.name) in cues.outlets else None
+    company = named.name.removesuffix("사")
+    if company != named.name and company not in cues.outlets and is_medium(company, cues):
+        return Named(company, Span(named.span.start, named.span.end - 1), named.rule)
     return named
 
 

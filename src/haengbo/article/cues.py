@@ -69,6 +69,7 @@ class Cues:
         note_ends: Ends a line of a report in notes.
         markup: Names in markup.
         outlet_pages: What is special about the pages of some outlets.
+        pools: What reporters of several media are called.
         releases: What an office calls its press release.
         issuers: Ends the name of an office that issues them.
         outlets: Any spelling without spaces → canonical name, for media of the pack.
@@ -92,6 +93,7 @@ class Cues:
     roles: tuple[str, ...]
     roles_before: tuple[str, ...]
     media: tuple[str, ...]
+    pools: tuple[str, ...]
     releases: tuple[str, ...]
     issuers: tuple[str, ...]
     providers: tuple[str, ...]
@@ -206,6 +208,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
         roles=of("role"),
         roles_before=of("role-before"),
         media=of("medium"),
+        pools=of("pool"),
         releases=of("release"),
         issuers=of("issuer"),
         providers=of("provider"),

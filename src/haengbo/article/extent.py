@@ -31,6 +31,10 @@ OPENS_DOCUMENT = re.compile(
     r"|(?:일문\s?일답|질의\s?응답)(?:이다)?[.:]?$"
 )
 _OPENS_INTERVIEW = re.compile(r"(?:일문\s?일답|질의\s?응답)(?:이다)?[.:]?$")
+#: ―오늘 회담은 무산됐나. -입장은?
+_ASKS = re.compile(r"^\s?(?:[―—–-]|문\)|Q[.)])\s?\S.{2,120}[.?]$")
+#: One question under a picture is no interview.
+_DIALOGUE = 2
 #: Section heads and signatures are no longer than this.
 HEADING_MAX = 45
 #: A line that ends like this is cut inside a sentence, as mail programs and PDF readers do.
@@ -73,7 +77,7 @@ def _with_answers(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
     """What “… 밝혔다. 다음은 일문일답.” opens: below it, ▲ marks no caption."""
     opening = next((i for i, x in enumerate(lines) if _OPENS_INTERVIEW.search(x.text)), None)
     if opening is None:
-        return looks
+        return _with_dialogue(lines, looks)
     out = list(looks)
     if "다. " in lines[opening].text and looks[opening].form not in FURNITURE_FORMS:
         out[opening] = Look(Form.SENTENCE, "sentence:opens-interview")
@@ -82,6 +86,23 @@ def _with_answers(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
         if looks[index].rule == "caption:marker" and said:
             out[index] = Look(Form.WEAK, "sentence:answer")
     return out
+
+
+def _with_dialogue(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
+    """―북측과 연락할 길은 있나. ▲“…”: questions and answers that nothing announces."""
+    pairs = [
+        index
+        for index in range(1, len(lines))
+        if looks[index].rule == "caption:marker" and _ASKS.search(lines[index - 1].text)
+    ]
+    if len(pairs) < _DIALOGUE:
+        return looks
+    rules = {index: "sentence:answer" for index in pairs}
+    rules |= {index - 1: "sentence:question" for index in pairs}
+    return [
+        Look(Form.WEAK, rules[index]) if index in rules else look
+        for index, look in enumerate(looks)
+    ]
 
 
 def _signed(lines: Sequence[Line], looks: list[Look], cues: Cues) -> list[Look]:

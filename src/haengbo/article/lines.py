@@ -53,6 +53,8 @@ _LETTER = re.compile(r"\w")
 _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
 #: How many there are, behind a heading: (12건).
 _COUNT = re.compile(r"\(?\d+(?:개의|개|건)?\)?")
+#: 가람신보 1997-06-18 (수) 2면 종합.
+_PAGE_OF_PAPER = re.compile(r"(?<!\d)\d{1,2}\s?면(?![가-힣])")
 #: How official papers end.
 _OFFICIAL_END = re.compile(r"\s끝\.?$")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
@@ -206,7 +208,8 @@ def _meta(text: str, cues: Cues) -> Look | None:
         return None
     labels = any(stamp.label for stamp in stamps) or any(s.juche for s in stamps)
     timed = len(tools) == 1 and any("T" in stamp.value for stamp in stamps)
-    if tools and not (labels or byline or labelled or mail or timed):
+    paged = stamps and _PAGE_OF_PAPER.search(text) is not None
+    if tools and not (labels or byline or labelled or mail or timed or paged):
         return Look(Form.FURNITURE, "furniture:words-and-date")
     rule = "byline" if byline else "date" if stamps else "mail" if mail else "fields"
     return Look(Form.META, f"meta:{rule}")
