@@ -97,7 +97,7 @@ def _with_dialogue(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
     ]
     if len(pairs) < _DIALOGUE:
         return looks
-    rules = {index: "sentence:answer" for index in pairs}
+    rules = dict.fromkeys(pairs, "sentence:answer")
     rules |= {index - 1: "sentence:question" for index in pairs}
     return [
         Look(Form.WEAK, rules[index]) if index in rules else look

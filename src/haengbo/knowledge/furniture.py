@@ -71,7 +71,9 @@ class BylineRow:
     """
 
     id: str
-    kind: Literal["role", "role-before", "medium", "provider", "surname", "release", "issuer", "pool"]
+    kind: Literal[
+        "role", "role-before", "medium", "provider", "surname", "release", "issuer", "pool"
+    ]
     forms: tuple[str, ...]
     example: str | None = None
     note: str | None = None
