@@ -51,16 +51,23 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     roster = roster_of(everybody, document.text, lexicon, day)
     present = _present(lines)
     at_home = _speaks_of(perspective.home, lines)
-    abroad: frozenset[str] = frozenset()
+    atoms = [atom for line in lines for atom in line.atoms]
+    sure = (a for a in atoms if a.strength is Strength.STRONG and len(a.rows) == 1)
+    owning = {state for a in sure if (state := a.rows[0].state) is not None}
+    spoken_of = owning | set(states_named(atoms, lexicon))
+    bodies: frozenset[str] = frozenset()
     mentions: list[Mention] = []
     recent: str | None = None
     earlier: tuple[str, ...] = ()
     for line, found in zip(lines, people, strict=True):
-        emitter = Emitter(line, roster, lexicon, perspective, present, recent, earlier, abroad)
+        spoken = frozenset(spoken_of | {perspective.home} if at_home else spoken_of)
+        emitter = Emitter(
+            line, roster, lexicon, perspective, present, recent, earlier, bodies, spoken
+        )
         mentions.extend(_line_mentions(emitter, found))
         earlier = tuple(states_named(reversed(line.atoms), lexicon))
         recent = last_foreign_state(line, lexicon) or recent
-        abroad = abroad if at_home else abroad | _present([line])
+        bodies |= _present([line])
     named = _sorted(mentions)
     pronouns = Resolver(tuple(lines), named, lexicon, perspective.home).resolve()
     return _sorted([*named, *pronouns])

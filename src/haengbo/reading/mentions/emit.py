@@ -37,8 +37,8 @@ class Emitter(msgspec.Struct, frozen=True):
         present: Ids of rows that the page names beyond doubt.
         recent: The last state of foreign names that earlier lines named.
         earlier: States that the line before speaks of, the last one first.
-        abroad: Ids of what earlier lines name beyond doubt; none where the page speaks of the
-            outlet's own state or of anybody of it.
+        bodies: Ids of what earlier lines name beyond doubt.
+        spoken: States that the page speaks of, by themselves or by somebody of them.
     """
 
     line: Line
@@ -48,7 +48,8 @@ class Emitter(msgspec.Struct, frozen=True):
     present: frozenset[str]
     recent: str | None = None
     earlier: tuple[str, ...] = ()
-    abroad: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
 
     def person(self, person: Person) -> Iterable[Mention]:
         """A person, and as weak mentions the bodies that the title names."""
@@ -368,11 +369,15 @@ class Emitter(msgspec.Struct, frozen=True):
     def _ministry_abroad(self, atom: Atom, rows: list[Named]) -> Named | None:
         """왕이가 중국 외교부에서 회담했다. 외교부는 …: the one that an earlier line named.
 
-        Only on a page that names neither the outlet's own state nor anybody of it.
+        Only on a page that names neither the state of the usual one nor anybody of it.
         """
-        if atom.state != self.perspective.home or atom.rows[0].id in self.abroad:
+        if atom.state in self.spoken or atom.rows[0].id in self.bodies:
             return None
-        return _only(row for row in rows if row.id in self.abroad)
+        form, names = atom.span.of(self.line.text), self.lexicon.names
+        states = sorted(self.spoken - {"북한"})
+        owned = (row for state in states for _, row in names.all_claiming(f"{state} {form}"))
+        named = {row.id: row for row in (*rows, *owned) if row.id in self.bodies}
+        return _only(named.values())
 
     def _states_before(self, atom: Atom) -> Iterable[str]:
         """States and the states of people named before in the line, the last one first."""
