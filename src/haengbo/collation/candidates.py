@@ -78,6 +78,10 @@ class Candidates:
                 self._blocks.setdefault(key, []).append(item)
 
     def of(self, item: Profile) -> Iterator[Profile]:
-        """Candidates of a profile; one may come several times."""
+        """Candidates of a profile, each once."""
+        met: set[int] = set()
         for key in looks_under(item):
-            yield from self._blocks.get(key, ())
+            for other in self._blocks.get(key, ()):
+                if id(other) not in met:
+                    met.add(id(other))
+                    yield other

@@ -83,12 +83,17 @@ class Likeness:
 
 
 def may_meet(first: Profile, second: Profile) -> bool:
-    """Whether the two can lie on one day, or within the margin: cheaper than to compare them."""
+    """Whether the two can be one happening by their days: cheaper than to compare them.
+
+    Two days that lie further apart than an error are two happenings, unless one text tells both.
+    """
     one, other = first.window, second.window
+    days = one[0] == one[1] and other[0] == other[1] and first.days and second.days
+    apart = DAYS_APART if days and first.original != second.original else MARGIN
     return (
         first.kind.family == second.kind.family
-        and (one[0] - other[1]).days <= MARGIN
-        and (other[0] - one[1]).days <= MARGIN
+        and (one[0] - other[1]).days <= apart
+        and (other[0] - one[1]).days <= apart
     )
 
 
