@@ -52,6 +52,7 @@ _OFF = re.compile(
     r"^\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s|를 앞두고|을 앞두고|에 앞서"
 )
 _TO_THAT = re.compile(r"\s{0,2}이에\s(?!앞서|따라)")
+_QUESTION = re.compile(r"(?:질문|물음|질의)에")
 #: 앞서, 당시: a sentence that looks back, before the day on which people were last shown.
 _BACK = re.compile(r"\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s")
 #: What was planned and came otherwise: 18일 도착할 [예정이었]으나.
@@ -243,6 +244,8 @@ class Timing:
         """
         if not self._said or not (scene.answers or (voice.person and self._is_answer(scene))):
             return None
+        if known and _QUESTION.search(scene.parsed.sentence.span.of(self._document.text)):
+            return None  # 대변인은 이 물음에 …고 답했다: to a question, not to what was said before
         later = known if not scene.answers and self._is_news(known or "") else None
         return max(self._said, later or self._said)
 
