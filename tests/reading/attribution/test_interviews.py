@@ -107,6 +107,21 @@ INTERVIEWS = [
         "an answer that the narrator tells is not printed in the person's own words",
     ),
     (
+        [LEAD, "조현 장관: 길이 막혀 있습니다. 곧 열립니다."],
+        [(CHO, "길이 막혀 있습니다. 곧 열립니다")],
+        "a sound bite below who speaks, without marks",
+    ),
+    (
+        [LEAD, "[조현/외교부 장관 : 길이 막혀 있습니다.]"],
+        [(CHO, "길이 막혀 있습니다")],
+        "the same in brackets",
+    ),
+    (
+        [LEAD, "조현 장관: 7일 출국, 9일 귀국"],
+        [],
+        "a diary is no speech",
+    ),
+    (
         [LEAD, "― 배는 부두에 있다.", "“길다.”"],
         [],
         "one dash is no interview",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import Form, Link, Statement
+from haengbo.model.reading import ActorKind, Form, Link, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution.fulltexts import REPORTS, FullText, opener
 from haengbo.reading.attribution.lexicon import Lexicon
@@ -23,7 +23,11 @@ from haengbo.reading.document import Document, Sentence
 _THUS = re.compile(
     r"(?:이렇게|이같이|이와 같이|다음과 같이)\s(?:\S{1,12}\s){0,2}?(?P<verb>[가-힣]{1,8}다)[.:]?$"
 )
-_END = re.compile(r"(?:[다까라자요오])[.!?…]{0,3}$")
+#: 홍길산 교수: …
+_LABEL = re.compile(r"\s?[:：]\s?(?=[가-힣])")
+#: [홍길산/가람대 교수 : …], [홍길산/가람대 교수] …
+_BRACKETED = re.compile(r"(?:\s?/\s?[^\[\]:：]{2,30}?)?\s?[:：\]]\s?(?=[(가-힣])")
+_END = re.compile(r"(?:[다까라자요오])[.!?…]{0,3}\]?$")
 #: …다며 영장을 내줬다: somebody tells of what another says.
 _TELLS = re.compile(r"[다라자냐](?:며|면서)\s")
 #: Sentences above in which the words may stand to which 이같이 points back.
@@ -48,22 +52,48 @@ def find_blockquotes(document: Document, lexicon: Lexicon) -> Iterator[FullText]
         if issuer is None or not _is_speech(document, block):
             continue
         span = block[0].span.hull(block[-1].span)
-        words = span.of(document.text)
-        content = Span(span.start, span.start + len(words.rstrip().rstrip(".")))
-        statement = Statement(
-            id="",
-            speaker=(issuer.name,),
-            form=Form.DIRECT,
-            span=content,
-            addressee=(),
-            occasion=None,
-            stance=stances_of(document, content, None, (issuer.name,), lexicon),
-            chain=(),
-            date=None,
-            rule="fulltext",
-            confidence=_CONFIDENCE,
-        )
+        statement = _said(document, span, issuer, lexicon)
         yield FullText(span, (statement,), ())
+
+
+def find_labelled(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
+    """Find sound bites: paragraphs that begin with the name of who speaks and a colon.
+
+    Example:
+        ``홍길산 교수: 길이 막혀 있습니다.`` below ``홍길산 가람대 교수는 “…”고 말했습니다.``
+    """
+    for block in _blocks(document):
+        first, text = block[0], document.text
+        person = next((m for m in document.mentions_in(first.span) if not m.weak), None)
+        if person is None or person.kind is not ActorKind.PERSON:
+            continue
+        before = text[first.span.start : person.span.start].strip()
+        label = (_BRACKETED if before == "[" else _LABEL).match(text, person.span.end)
+        if before not in {"", "["} or label is None or not _is_speech(document, block):
+            continue
+        end = block[-1].span.end - text[: block[-1].span.end].endswith("]")
+        if label.end() < end:
+            issuer, whole = Link(person.name, person.span, "label"), Span(label.end(), end)
+            yield FullText(first.span.hull(whole), (_said(document, whole, issuer, lexicon),), ())
+
+
+def _said(document: Document, span: Span, issuer: Link, lexicon: Lexicon) -> Statement:
+    """One statement without marks, its last full stop left out."""
+    words = span.of(document.text)
+    content = Span(span.start, span.start + len(words.rstrip().rstrip(".")))
+    return Statement(
+        id="",
+        speaker=(issuer.name,),
+        form=Form.DIRECT,
+        span=content,
+        addressee=(),
+        occasion=None,
+        stance=stances_of(document, content, None, (issuer.name,), lexicon),
+        chain=(),
+        date=None,
+        rule=issuer.rule,
+        confidence=_CONFIDENCE,
+    )
 
 
 def _is_told_above(document: Document, opening: Sentence) -> bool:

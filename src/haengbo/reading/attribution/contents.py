@@ -33,7 +33,7 @@ _QUESTION = re.compile(
 )
 _MATTER = re.compile(
     r"(?:[^\s,]{1,40}\s){0,16}?(?P<noun>[^\s,]{1,40}?)(?:(?:과|와)\s관련(?:해|해서|하여)?|에\s(?:대해|대하여)"
-    r"(?:서는|서도|서|는)?|(?:을|를)\s두고),?\s"
+    r"(?:서는|서도|서|는)?|(?<=\s데)\s(?:대해|대하여|관해|맞서)(?:서는|서도|서)?|(?:을|를)\s두고),?\s"
 )
 #: 발사한 것에 대해, 나선 데 대해, 부를 것인지에 대해: what the words are about.
 _ASKED_OF = ("것", "데", "인지", "는지", "을지", "할지")
@@ -57,6 +57,8 @@ _PROMISED = ("겠다", "것", "자", "기로 했다", "계획", "예정")
 _REFUSED = "않겠다"
 #: 발신해 줄 것, 와 달라: what others shall do.
 _WISHED = ("줄 것", "줄것", "달라")
+#: Morphemes of a noun with 하다 and its ending: 합의 하 ㄴ.
+_BEHIND = 3
 _MET_KINDS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _TOLD = re.compile(r"에(?:서)?\s")
 #: (서울=가람통신) 홍길산 기자 =, 【평양】: what a line of news may begin with.
@@ -249,7 +251,7 @@ def _occasion_end(
     times = document.times_in(phrase)
     leading = Span(content.start, content.start + match.start("at"))
     told = _holds_predicate(tokens, leading) or _is_to_come(tokens, leading)
-    told = told or _lacks_verb(tokens, leading)
+    told = told or _lacks_verb(tokens, leading) or _describes_at_once(tokens, end)
     return end if _only_leading(times, content.start) and not told else None
 
 
@@ -260,6 +262,15 @@ def _is_to_come(tokens: Sequence[Token], phrase: Span) -> bool:
         modifier.tag == "ETM" and modifier.form in _NOT_YET and verb.tag in {"VV", "XSV"}
         for verb, modifier in pairwise(here)
     )
+
+
+def _describes_at_once(tokens: Sequence[Token], end: int) -> bool:
+    """[회담에서 나온] 합의를 지키겠다고: what came of it there, not where it was said."""
+    behind = [t for t in tokens if t.span.start >= end][:_BEHIND]
+    verb = next((i for i, t in enumerate(behind) if t.tag in {"VV", "XSV"}), None)
+    if verb is None or verb + 1 >= len(behind) or behind[verb + 1].tag != "ETM":
+        return False
+    return all(t.tag in {"NNG", "MAG", "XR"} for t in behind[:verb])
 
 
 def _lacks_verb(tokens: Sequence[Token], phrase: Span) -> bool:

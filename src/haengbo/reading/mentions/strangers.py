@@ -65,6 +65,8 @@ def _korean_length(stem: str, tags: tuple[str, ...], vouched: bool, lexicon: Lex
         return 0
     if HANGUL.match(stem) is None or text in lexicon.words("not-names") or _anonymous(text):
         return 0
+    if text in lexicon.words("mandarin-families-two"):
+        return 0  # 마오 대변인: the family name of 마오닝
     if surely_foreign(text, lexicon) or _ends_like_body(stem, text, lexicon):
         return 0
     return len(text) if _unlike_word(tags, text, lexicon, vouched) else 0
