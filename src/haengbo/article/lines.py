@@ -58,6 +58,11 @@ _PAGE_OF_PAPER = re.compile(r"(?<!\d)\d{1,2}\s?면(?![가-힣])")
 #: How official papers end.
 _OFFICIAL_END = re.compile(r"\s끝\.?$")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
+#: 밝혔습니다. (VOA 뉴스), 밝혔다. (홍길산 기자): who signs the last sentence. What is shown in a
+#: picture (악수하고 있다. (AP)) is not told.
+_SIGNED_OFF = re.compile(
+    r"(?<=다\.)(?<!있다\.)(?<!있습니다\.)(?<!이다\.)\s?\([A-Za-z가-힣 ]{2,16}\)$"
+)
 _TAIL = re.compile(rf"(?<!\s)\s*(?:[가-힣]{{2,4}}\s?기자\s*)?[\[(<]?{MAIL.pattern}[\])>]?\s*$")
 
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)[^\s()]+\)?")
@@ -262,6 +267,7 @@ def _sentence(text: str, cues: Cues) -> Look | None:
     """A sentence of news ends in plain style (…다.); other sentences count less."""
     bare = _OFFICIAL_END.sub("", _FOOTNOTES.sub("", text))
     bare = _TAIL.sub("", bare) if "@" in bare else bare
+    bare = _SIGNED_OFF.sub("", bare)
     if northern_dateline(text, cues):
         return Look(Form.SENTENCE, "sentence:dateline")
     if _NEWS_END.search(bare):
