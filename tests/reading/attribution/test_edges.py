@@ -221,6 +221,16 @@ BEFORE_SPEAKING = [
         "the future is no addressee",
     ),
     (
+        "최선희 외무상은 회담에서 나온 합의를 지켜야 한다고 밝혔다.",
+        "회담에서 나온 합의를 지켜야 한다",
+        "what came of a meeting, not where it was said",
+    ),
+    (
+        "최선희 외무상은 회담에서 다룬 일을 공개하지 않고 길이 열렸다고만 밝혔다.",
+        "길이 열렸다",
+        "what one keeps back is not said",
+    ),
+    (
         "최선희 외무상은 12일 의회에 나와 길을 넓히겠다고 밝혔다.",
         "길을 넓히겠다",
         "where one came to speak",
