@@ -42,6 +42,7 @@ _ADDRESSED = {Case.TO, Case.BY}
 _TOLD = {("에게",), ("께",)}
 #: 북한에 의해, 북한에 의하여.
 _BY_WHOM = ("에 의해", "에 의하여", "에 의한")
+_OTHER_SIDE = {Case.WITH, Case.TO}
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 _ELSEWHERE = {Case.TO, Case.AT, Case.GENITIVE, Case.BY, Case.BARE}
 
@@ -68,7 +69,7 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
     own += [phrase for phrase in trigger.chain if phrase not in own]
     if trigger.relative is not None:
         own += [p for p in trigger.relative.own if p.case is Case.FOR]
-        own += _partners(trigger.relative.own)
+        own += _partners(trigger, trigger.relative.own, _CASES[case])
     itself = trigger.chain[-1] if trigger.noun else None
     yield from (
         p
@@ -83,10 +84,16 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
         yield from _topic_taken(trigger, own)
 
 
-def _partners(described: tuple[Phrase, ...]) -> Iterator[Phrase]:
-    """외무상이 부장과 가진 회담: with whom; not 북한과 러시아를 잇는 다리의 연결식."""
-    if any(p.case is Case.SUBJECT for p in described):
-        yield from (p for p in described if p.case is Case.WITH)
+def _partners(trigger: Trigger, described: tuple[Phrase, ...], case: Case) -> Iterator[Phrase]:
+    """외무상이 부장과 가진 회담, 미국이 북한에 부과한 제재: with whom, on whom.
+
+    Not 북한과 러시아를 잇는 다리의 연결식, where nobody acts; nor 총비서께 드리는 친서를 부장에게
+    전달했다, where another verb says to whom.
+    """
+    if case is Case.TO and trigger.support is not None:
+        return
+    if case in _OTHER_SIDE and any(p.case is Case.SUBJECT for p in described):
+        yield from (p for p in described if p.case is case)
 
 
 def _answered_to(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

@@ -203,14 +203,22 @@ class Admission:
             return True
         if frame.nominal != "quoted" and self._is_touched_on(clauses, trigger):
             return False
-        if frame.nominal == "dated":
+        if frame.nominal == "dated" and not _is_described_as_done(trigger):
             dated = date_of(clauses, trigger)
             return dated is not None and len(dated.time.value) < len("2024-01-01")
         if frame.nominal == "quoted":
             return self.voices.statement_at(trigger.span) is not None
         if frame.nominal == "placed":
             return trigger.relative is not None
-        return frame.nominal in {"always", "adds"}
+        return frame.nominal in {"always", "adds", "dated"}
+
+
+def _is_described_as_done(trigger: Trigger) -> bool:
+    """미국이 3일 북한에 부과한 제재: the clause says that it was done, and by whom."""
+    verb, described = trigger.relative_verb, trigger.relative
+    if verb is None or described is None or not verb.tail.startswith(_DONE):
+        return False
+    return any(p.case is Case.SUBJECT for p in described.own)
 
 
 def _ends_outside(trigger: Trigger, quote: Quote) -> bool:
