@@ -31,8 +31,7 @@ def new_app() -> typer.Typer:
     """A command line without commands yet."""
     app = typer.Typer(
         name="haengbo",
-        help="행보: 한국어 뉴스에서 북한 외교의 연대기를 엮는다. "
-        "Reads Korean news pages and keeps the annals of North Korea's diplomacy.",
+        help="행보: 한국어 뉴스에서 북한 외교의 연대기를 엮는다.",
         no_args_is_help=True,
         add_completion=True,
         pretty_exceptions_enable=False,

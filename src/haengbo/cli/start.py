@@ -13,7 +13,10 @@ import sys
 from collections.abc import Sequence
 
 import typer
+from typer.main import get_command
 
+from haengbo.cli.helping import WrongUsage, in_chosen_language, usage_told
+from haengbo.cli.language import _, error_told
 from haengbo.cli.root import new_app
 from haengbo.cli.terminal import steadied
 from haengbo.errors import HaengboError
@@ -56,6 +59,21 @@ def write_utf8(stream: object) -> None:
 _OBJECTS_BETWEEN_LOOKS = 50_000
 
 
+def run(arguments: Sequence[str]) -> None:
+    """Carry out a call; what is wrong about it is said in the chosen language."""
+    command = in_chosen_language(get_command(app_for(arguments)))
+    try:
+        code = command.main(list(arguments), standalone_mode=False)
+    except WrongUsage as error:
+        sys.stderr.write(usage_told(error))
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        print(_("그만두었다."), file=sys.stderr)
+        sys.exit(1)
+    # What a command gives back is nothing; a number is the code that it ended with
+    sys.exit(code if isinstance(code, int) else 0)
+
+
 def main() -> None:
     """Entry point of ``haengbo``."""
     gc.set_threshold(_OBJECTS_BETWEEN_LOOKS, 20, 20)
@@ -64,16 +82,16 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout = steadied(sys.stdout)
     try:
-        app_for(sys.argv[1:])()
+        run(sys.argv[1:])
     except HaengboError as error:
-        print(f"haengbo: {error}", file=sys.stderr)
+        print(f"haengbo: {error_told(error)}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
         # A full disk, a folder that may not be written to: what was kept before stays
-        print(f"haengbo: {error.filename or '파일'}: {error.strerror or error}", file=sys.stderr)
+        print(f"haengbo: {error.filename or _('파일')}: {error.strerror or error}", file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
