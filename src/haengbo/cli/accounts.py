@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.opening import by_whom
 from haengbo.cli.options import LedgerOption, ledger_location
 
@@ -45,7 +46,7 @@ def _role(text: str) -> Role:
 def _password(from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().rstrip("\n")
-    return str(typer.prompt("비밀번호", hide_input=True, confirmation_prompt=True))
+    return str(typer.prompt(_("비밀번호"), hide_input=True, confirmation_prompt=_("한 번 더")))
 
 
 @app.command()

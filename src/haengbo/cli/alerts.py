@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _, retold
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption
 from haengbo.cli.putting import put
@@ -105,7 +106,7 @@ def add(
         with opened.writing() as session:
             who = os.environ.get("HAENGBO_WHO") or getpass.getuser()
             alerts.add(session, alert, who, (item.key for item in known))
-    print(f"{name}: {len(known)}건은 이미 아는 것으로 쳤다")
+    print(_("%(name)s: %(known)s건은 이미 아는 것으로 쳤다", name=name, known=len(known)))
 
 
 @app.command("list")
@@ -155,12 +156,14 @@ def run(
         told = tell_all(opened, _today(today), Links(site.rstrip("/")), sender_of(os.environ))
     for one in told:
         if one.failure is None:
-            print(f"{one.alert}: {one.items}건 알림")
+            print(_("%(alert)s: %(items)s건 알림", alert=one.alert, items=one.items))
             continue
         unsure = (
-            " (갔는지 알 수 없어 다시 보내지 않는다)" if one.unsure else " (다음에 다시 보낸다)"
+            _(" (갔는지 알 수 없어 다시 보내지 않는다)")
+            if one.unsure
+            else _(" (다음에 다시 보낸다)")
         )
-        print(f"haengbo: {one.alert}: {one.failure}{unsure}", file=sys.stderr)
+        print(f"haengbo: {one.alert}: {retold(one.failure)}{unsure}", file=sys.stderr)
     if any(one.failure for one in told):
         raise typer.Exit(1)
 
@@ -195,7 +198,7 @@ def remove(
 
     with opened_ledger(ledger) as opened, opened.writing() as session:
         alerts.remove(session, name)
-    print(f"{name}: 지웠다")
+    print(_("%(name)s: 지웠다", name=name))
 
 
 def register(root: typer.Typer) -> None:

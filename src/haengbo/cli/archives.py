@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from haengbo.cli.language import _, retold
 from haengbo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,10 +60,18 @@ def read_archives(sources: Sequence[str], wanted: Wanted) -> None:
         summary = read_archive(sources[0], to, engine, wanted.packs)
         months = lay_out(to, engine)
         for failure in summary.failures:
-            print(f"haengbo: {failure}", file=sys.stderr)
+            print(f"haengbo: {retold(failure)}", file=sys.stderr)
         print(
-            f"파일 {summary.shards} (전에 끝낸 것 {summary.before}) · 쪽 {summary.pages}"
-            f" · 주제 {summary.on_theme} · 달 {len(months)} · 적은 쪽 {sum(months.values())}",
+            _(
+                "파일 %(shards)s (전에 끝낸 것 %(before)s) · 쪽 %(pages)s · 주제 %(on_theme)s"
+                " · 달 %(months)s · 적은 쪽 %(written)s",
+                shards=summary.shards,
+                before=summary.before,
+                pages=summary.pages,
+                on_theme=summary.on_theme,
+                months=len(months),
+                written=sum(months.values()),
+            ),
             flush=True,
         )
         if wanted.collate:
@@ -76,6 +85,13 @@ def _collate(to: str, engine: Engine, packs: Sequence[Path]) -> None:
 
     made = gather(to, engine, packs)
     print(
-        f"맞춰 본 보고 {made.reports} · 사건 {made.events} · 관계 {made.relations}"
-        f" · 사본 {made.copies} · 판 {made.versions}"
+        _(
+            "맞춰 본 보고 %(reports)s · 사건 %(events)s · 관계 %(relations)s"
+            " · 사본 %(copies)s · 판 %(versions)s",
+            reports=made.reports,
+            events=made.events,
+            relations=made.relations,
+            copies=made.copies,
+            versions=made.versions,
+        )
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _, retold
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption
 
@@ -51,7 +52,7 @@ def head(ledger: LedgerOption = None) -> None:
 
     with opened_ledger(ledger) as opened, opened.reading() as session:
         newest = sealing.head(session)
-    print(newest or "봉인한 것이 없다")
+    print(newest or _("봉인한 것이 없다"))
 
 
 @app.command()
@@ -84,9 +85,16 @@ def _of_backups(files: list[Path] | tuple[()]) -> list[Head]:
 
 def _tell(found: Checked) -> None:
     for fault in found.faults:
-        print(f"haengbo: {fault}", file=sys.stderr)
-    print(f"결정 {found.decisions}, 한 일 {found.notes}, 글을 지운 결정 {found.erased}")
-    print(f"봉인의 머리 {found.head or '없음'}")
+        print(f"haengbo: {retold(fault)}", file=sys.stderr)
+    print(
+        _(
+            "결정 %(decisions)s, 한 일 %(notes)s, 글을 지운 결정 %(erased)s",
+            decisions=found.decisions,
+            notes=found.notes,
+            erased=found.erased,
+        )
+    )
+    print(_("봉인의 머리 %(head)s", head=found.head or _("없음")))
 
 
 def register(root: typer.Typer) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _
+
 if TYPE_CHECKING:
     from haengbo.ledger.backups import Backup
 
@@ -32,9 +34,17 @@ def restore(
 
 
 def _tell(place: object, made: Backup) -> None:
-    print(f"{place}: 쪽 {made.pages}, 결정 {made.decisions}, sha256 {made.sha256}")
+    print(
+        _(
+            "%(place)s: 쪽 %(pages)s, 결정 %(decisions)s, sha256 %(sha256)s",
+            place=place,
+            pages=made.pages,
+            decisions=made.decisions,
+            sha256=made.sha256,
+        )
+    )
     if made.head:
-        print(f"봉인의 머리 {made.head}")
+        print(_("봉인의 머리 %(head)s", head=made.head))
 
 
 def register(app: typer.Typer) -> None:

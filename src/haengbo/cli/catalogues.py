@@ -14,6 +14,8 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "locale"
 _PLACE = re.compile(r"%\((\w+)\)s")
+#: What stands between sentences that make a list.
+_BETWEEN = "; "
 _KEYWORD = re.compile(r'(msgid|msgstr)? ?(".*")')
 
 
@@ -72,7 +74,7 @@ def _made_of(text: str, lang: str, name: str) -> Iterator[tuple[str, dict[str, s
 def recognised(text: str, lang: str, name: str) -> str:
     """A finished sentence in another language, by the entry it was made of; else as it is.
 
-    What was put into it may be such a sentence itself.
+    What was put into it may be such a sentence itself, or a list of them.
 
     Example:
         ``그런 알림이 없다: a`` is ``no such alert: a``, by ``그런 알림이 없다: %(name)s``.
@@ -84,4 +86,5 @@ def recognised(text: str, lang: str, name: str) -> str:
         return table[words] % {
             place: recognised(value, lang, name) for place, value in values.items()
         }
-    return text
+    parts = text.split(_BETWEEN)
+    return _BETWEEN.join(recognised(part, lang, name) for part in parts) if parts[1:] else text

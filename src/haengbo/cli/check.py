@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import SOURCES_HELP, JsonOption, LedgerOption, PackOption
 
@@ -64,8 +65,8 @@ def _record(item: Impossibility) -> dict[str, object]:
 
 
 def _lines(item: Impossibility) -> Iterator[str]:
-    doubt = " (꾸러미의 이 날짜는 확인되지 않았다)" if item.unchecked else ""
-    yield f"{_RULES[item.rule.value]}: {item.subject}"
+    doubt = _(" (꾸러미의 이 날짜는 확인되지 않았다)") if item.unchecked else ""
+    yield f"{_(_RULES[item.rule.value])}: {item.subject}"
     yield f"  {item.claimed}  ↔  {item.known}{doubt}"
     for evidence in item.evidence:
         yield f"  “{evidence.words}” ({evidence.page})"
@@ -93,7 +94,7 @@ def check(
         else:
             print("\n".join(_lines(item)))
     if not as_json:
-        print(f"살펴볼 것 {number}건")
+        print(_("살펴볼 것 %(number)s건", number=number))
 
 
 def register(app: typer.Typer) -> None:

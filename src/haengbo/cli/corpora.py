@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.questions import filter_of
 
@@ -48,8 +49,8 @@ def texts_of(
 
 def counted(texts: tuple[Text, ...]) -> str:
     """How many texts, and that they are few."""
-    few = " (다섯이 못 되어 버릇으로 읽지 않는다)" if len(texts) < FEW else ""
-    return f"글 {len(texts)}{few}"
+    few = _(" (다섯이 못 되어 버릇으로 읽지 않는다)") if len(texts) < FEW else ""
+    return _("글 %(texts)s%(few)s", texts=len(texts), few=few)
 
 
 def give(rows: list[dict[str, object]]) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from haengbo.cli.filters import FromOption, ToOption
+from haengbo.cli.language import _
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption, PackOption
+from haengbo.cli.present import event_label
 from haengbo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,19 +60,29 @@ def _asked(
 
 def _lines(answer: Counted) -> Iterator[str]:
     query = answer.query
-    days = f"{query.since or '처음'} – {query.until or '끝'}"
-    few = " (다섯이 못 되어 비율로 읽지 않는다)" if answer.n < 5 else ""  # noqa: PLR2004 - as FEW
-    yield f"{days} {'–'.join(query.sides)} {query.rank} 이상 교류 {answer.n}건{few}"
-    hosts = ", ".join(f"{host or '곳 모름'} {n}건" for host, n in answer.hosts)
-    yield f"열린 곳: {hosts or '없음'}"
+    days = f"{query.since or _('처음')} – {query.until or _('끝')}"
+    few = _(" (다섯이 못 되어 비율로 읽지 않는다)") if answer.n < 5 else ""  # noqa: PLR2004 - as FEW
+    yield _(
+        "%(days)s %(sides)s %(rank)s 이상 교류 %(n)s건%(few)s",
+        days=days,
+        sides="–".join(query.sides),
+        rank=query.rank,
+        n=answer.n,
+        few=few,
+    )
+    hosts = ", ".join(
+        _("%(host)s %(n)s건", host=host or _("곳 모름"), n=n) for host, n in answer.hosts
+    )
+    yield _("열린 곳: %(hosts)s", hosts=hosts or _("없음"))
     for one in answer.exchanges:
         span = f"{one.first}" + (f"–{one.last}" if one.last != one.first else "")
-        labels = "; ".join(f"{line.label_ko} ({line.id})" for line in one.events)
+        labels = "; ".join(f"{event_label(line.event)} ({line.id})" for line in one.events)
         yield f"  {span} {one.host or '?'} [{one.rank}] {', '.join(one.persons)}: {labels}"
-    yield f"세지 않은 것 {len(answer.left_out)}건"
+    yield _("세지 않은 것 %(left_out)s건", left_out=len(answer.left_out))
     for left in answer.left_out:
         line = left.line
-        yield f"  {line.event.date or '?'} {line.label_ko} ({line.id}): {_REASONS[left.reason]}"
+        told = f"{line.event.date or '?'} {event_label(line.event)} ({line.id})"
+        yield f"  {told}: {_(_REASONS[left.reason])}"
 
 
 def _record(answer: Counted) -> dict[str, object]:

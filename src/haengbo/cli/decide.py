@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.opening import ByOption, WhyOption, by_whom, opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption
 from haengbo.errors import UsageError
@@ -33,7 +34,7 @@ def _record(location: str | None, decision: Callable[[Ledger, Session], int]) ->
         with ledger.writing() as session:
             number = decision(ledger, session)
         collate(ledger, load())
-    print(f"결정 {number}")
+    print(_("결정 %(number)s", number=number))
 
 
 @decide.command()
@@ -169,7 +170,7 @@ def decisions(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
             str(v.id),
             v.made[:16],
             v.who,
-            v.kind + (" (되돌림)" if v.undone else ""),
+            v.kind + (_(" (되돌림)") if v.undone else ""),
             v.event or "",
             f"{v.before} → {v.after}",
             v.why or (v.waiting or ""),

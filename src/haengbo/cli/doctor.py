@@ -19,6 +19,7 @@ from pathlib import Path
 import typer
 
 from haengbo import __version__
+from haengbo.cli.language import _, retold
 from haengbo.cli.options import LedgerOption, ledger_location
 
 #: Extra → what it is for; those for developers are not looked at.
@@ -101,7 +102,7 @@ def _packages() -> Iterator[Check]:
     try:
         lines = requires("haengbo") or []
     except PackageNotFoundError:
-        yield Check("설치", well=False, seen="설치되지 않은 소스에서 돈다", needed=False)
+        yield Check(_("설치"), well=False, seen=_("설치되지 않은 소스에서 돈다"), needed=False)
         return
     for need in filter(None, map(need_of, lines)):
         yield _package(need)
@@ -112,10 +113,24 @@ def _package(need: Need) -> Check:
     try:
         found = version(need.name)
     except PackageNotFoundError:
-        use = f"{EXTRAS[need.extra]}에만 쓴다: " if need.extra else ""
-        return Check(need.name, well=False, seen=f"없다: {use}{mend}", needed=need.extra is None)
+        use = _("%(what)s에만 쓴다: ", what=_(EXTRAS[need.extra])) if need.extra else ""
+        return Check(
+            need.name,
+            well=False,
+            seen=_("없다: %(use)s%(mend)s", use=use, mend=mend),
+            needed=need.extra is None,
+        )
     if not need.fits(found):
-        return Check(need.name, well=False, seen=f"{found}: {need.bounds} 이어야 한다: {mend}")
+        return Check(
+            need.name,
+            well=False,
+            seen=_(
+                "%(found)s: %(bounds)s 이어야 한다: %(mend)s",
+                found=found,
+                bounds=need.bounds,
+                mend=mend,
+            ),
+        )
     return Check(need.name, well=True, seen=found, needed=need.extra is None)
 
 
@@ -124,11 +139,19 @@ def _machine() -> Iterator[Check]:
     wide = sys.maxsize > 2**32
     fits = sys.version_info >= (3, 11) and wide
     yield Check(
-        "파이썬", well=fits, seen=f"{python}, {'64' if wide else '32'}비트 (3.11 이상, 64비트)"
+        _("파이썬"),
+        well=fits,
+        seen=_(
+            "%(python)s, %(bits)s비트 (3.11 이상, 64비트)",
+            python=python,
+            bits="64" if wide else "32",
+        ),
     )
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    advice = "" if encoding == "utf8" else ": 한글이 깨지면 PYTHONUTF8=1 을 둔다"
-    yield Check("출력의 인코딩", well=encoding == "utf8", seen=f"{encoding}{advice}", needed=False)
+    advice = "" if encoding == "utf8" else _(": 한글이 깨지면 PYTHONUTF8=1 을 둔다")
+    yield Check(
+        _("출력의 인코딩"), well=encoding == "utf8", seen=f"{encoding}{advice}", needed=False
+    )
 
 
 def _sqlite() -> Iterator[Check]:
@@ -137,7 +160,7 @@ def _sqlite() -> Iterator[Check]:
         connection.execute("CREATE VIRTUAL TABLE t USING fts5(x)")
         yield Check("SQLite FTS5", well=True, seen=sqlite3.sqlite_version)
     except sqlite3.OperationalError:
-        yield Check("SQLite FTS5", well=False, seen="이 파이썬의 SQLite에 FTS5가 없다")
+        yield Check("SQLite FTS5", well=False, seen=_("이 파이썬의 SQLite에 FTS5가 없다"))
     finally:
         connection.close()
 
@@ -145,12 +168,12 @@ def _sqlite() -> Iterator[Check]:
 def _files() -> Iterator[Check]:
     root = Path(__file__).parents[1]
     for name, path in (
-        ("글꼴", root / "web" / "static" / "fonts" / "pretendard"),
-        ("지식 꾸러미", root / "knowledge" / "korea"),
-        ("견본 쪽", root / "samples" / "pages"),
+        (_("글꼴"), root / "web" / "static" / "fonts" / "pretendard"),
+        (_("지식 꾸러미"), root / "knowledge" / "korea"),
+        (_("견본 쪽"), root / "samples" / "pages"),
     ):
         count = sum(1 for p in path.rglob("*") if p.is_file()) if path.is_dir() else 0
-        yield Check(name, well=count > 0, seen=f"파일 {count}")
+        yield Check(name, well=count > 0, seen=_("파일 %(count)s", count=count))
 
 
 def _analyser() -> Iterator[Check]:
@@ -160,11 +183,13 @@ def _analyser() -> Iterator[Check]:
 
     reading = read("북한과 러시아가 1일 평양에서 회담했다.", published="2024-11-02")
     names = ", ".join(actor.name for actor in reading.actors)
-    yield Check("형태소 분석과 읽기", well=bool(names), seen=names or "아무것도 읽지 못했다")
+    yield Check(_("형태소 분석과 읽기"), well=bool(names), seen=names or _("아무것도 읽지 못했다"))
     knowledge = load()
     problems = len(find_problems(knowledge))
-    seen = f"판 {knowledge.version}" + (f", 문제 {problems}건: knowledge check" if problems else "")
-    yield Check("꾸러미", well=not problems, seen=seen)
+    seen = _("판 %(version)s", version=knowledge.version) + (
+        _(", 문제 %(problems)s건: knowledge check", problems=problems) if problems else ""
+    )
+    yield Check(_("꾸러미"), well=not problems, seen=seen)
 
 
 def _ledger(location: str) -> Iterator[Check]:
@@ -174,17 +199,30 @@ def _ledger(location: str) -> Iterator[Check]:
     if "://" not in location and not Path(location).exists():
         folder = Path(location).absolute().parent
         writable = folder.is_dir() and os.access(folder, os.W_OK)
-        seen = f"{location}: 아직 없다" if writable else f"{folder}: 없거나 쓸 수 없는 폴더다"
-        yield Check("장부", well=writable, seen=seen)
+        seen = (
+            _("%(location)s: 아직 없다", location=location)
+            if writable
+            else _("%(folder)s: 없거나 쓸 수 없는 폴더다", folder=folder)
+        )
+        yield Check(_("장부"), well=writable, seen=seen)
         return
     try:
         opened = Ledger.open(location, create=False)
     except LedgerError as error:
-        yield Check("장부", well=False, seen=str(error))
+        yield Check(_("장부"), well=False, seen=retold(error))
         return
     totals = opened.totals()
     opened.close()
-    yield Check("장부", well=True, seen=f"{location}: 쪽 {totals.pages}, 사건 {totals.events}")
+    yield Check(
+        _("장부"),
+        well=True,
+        seen=_(
+            "%(location)s: 쪽 %(pages)s, 사건 %(events)s",
+            location=location,
+            pages=totals.pages,
+            events=totals.events,
+        ),
+    )
 
 
 def doctor(ledger: LedgerOption = None) -> None:

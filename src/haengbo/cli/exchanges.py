@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from haengbo.cli.expectations import TodayOption, day_of
+from haengbo.cli.language import _, chosen
 from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
+from haengbo.cli.present import event_label
 
 if TYPE_CHECKING:
     from haengbo.analysis.exchanges import ChannelHistory
@@ -48,33 +50,64 @@ def dyads(
         record = {"sides": list(sides), "n": len(answer.events), "quads": rows}
         print(json.dumps(record, ensure_ascii=False, indent=1))
         return
-    print(f"{sides[0]}–{sides[1]}: 일어난 사건 {len(answer.events)}, 예정 {len(answer.planned)}")
+    print(
+        _(
+            "%(one)s–%(other)s: 일어난 사건 %(events)s, 예정 %(planned)s",
+            one=sides[0],
+            other=sides[1],
+            events=len(answer.events),
+            planned=len(answer.planned),
+        )
+    )
     for quad in codes("quad"):
-        print(f"  {label('quad', quad, 'ko')} {answer.total(quad)}")
+        print(f"  {label('quad', quad, chosen())} {answer.total(quad)}")
     for row in answer.quads:
-        kind = label("quad", row.quad, "ko")
+        kind = label("quad", row.quad, chosen())
         print(f"{row.month}  {kind} {len(row.events)}: {', '.join(row.events)}")
 
 
 def _history_lines(answer: ChannelHistory, name: str) -> list[str]:
     gaps = answer.gaps
-    lines = [f"{name}: 만남 {len(answer.meetings)}"]
+    lines = [_("%(name)s: 만남 %(meetings)s", name=name, meetings=len(answer.meetings))]
     if answer.median_gap is not None:
-        few = " (다섯이 못 되어 버릇으로 읽지 않는다)" if len(gaps) < FEW else ""
-        lines.append(f"  사이의 중앙값 {answer.median_gap:.0f}일, n={len(gaps)}{few}")
+        few = _(" (다섯이 못 되어 버릇으로 읽지 않는다)") if len(gaps) < FEW else ""
+        lines.append(
+            _(
+                "  사이의 중앙값 %(median_gap)s일, n=%(gaps)s%(few)s",
+                median_gap=f"{answer.median_gap:.0f}",
+                gaps=len(gaps),
+                few=few,
+            )
+        )
     if answer.hosts:
-        lines.append("  열린 곳 " + ", ".join(f"{state} {n}" for state, n in answer.hosts))
+        lines.append(_("  열린 곳 ") + ", ".join(f"{state} {n}" for state, n in answer.hosts))
     for m in answer.meetings:
-        gap = f" (+{m.gap}일)" if m.gap is not None else ""
+        gap = _(" (+%(gap)s일)", gap=m.gap) if m.gap is not None else ""
         place = m.line.event.place or ""
         host = f" ({m.host})" if m.host and m.host != place else ""
         lines.append(
-            f"  {m.line.event.date} {m.line.event.label_ko} {place}{host}{gap} {m.line.id}"
+            f"  {m.line.event.date} {event_label(m.line.event)} {place}{host}{gap} {m.line.id}"
         )
     if answer.since_last is not None and answer.since_last >= 0:
-        lines.append(f"  마지막 만남 뒤 {answer.since_last}일")
-    lines += [f"  다음 {p.event.date or '?'} {p.event.label_ko} {p.id}" for p in answer.upcoming]
-    lines += [f"  예정 {p.event.date or '?'} {p.event.label_ko} {p.id}" for p in answer.planned]
+        lines.append(_("  마지막 만남 뒤 %(since_last)s일", since_last=answer.since_last))
+    lines += [
+        _(
+            "  다음 %(date)s %(label)s %(id)s",
+            date=p.event.date or "?",
+            label=event_label(p.event),
+            id=p.id,
+        )
+        for p in answer.upcoming
+    ]
+    lines += [
+        _(
+            "  예정 %(date)s %(label)s %(id)s",
+            date=p.event.date or "?",
+            label=event_label(p.event),
+            id=p.id,
+        )
+        for p in answer.planned
+    ]
     return lines
 
 
@@ -118,7 +151,7 @@ def channels(
         if as_json:
             print(json.dumps(_history_record(answer), ensure_ascii=False))
         elif channel or answer.meetings or answer.planned:
-            print("\n".join(_history_lines(answer, label("channel", code, "ko"))))
+            print("\n".join(_history_lines(answer, label("channel", code, chosen()))))
 
 
 def register(app: typer.Typer) -> None:

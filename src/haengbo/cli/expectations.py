@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from haengbo.cli.filters import LimitOption
+from haengbo.cli.language import _, retold
 from haengbo.cli.opening import ByOption, WhyOption, by_whom, opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption, for_the_group_alone
+from haengbo.cli.present import event_label
 from haengbo.cli.putting import put
 from haengbo.errors import UsageError
 
@@ -82,16 +84,25 @@ def _show(items: list[Judged], total: int) -> None:
         (
             item.line.id,
             item.line.due or "—",
-            KINDS[item.line.expectation.kind.value],
+            _(KINDS[item.line.expectation.kind.value]),
             item.line.expectation.by or "—",
             " ".join(item.line.text.split()),
             item.line.expectation.decided_by or "—",
-            OUTCOMES[item.outcome.value],
+            _(OUTCOMES[item.outcome.value]),
             item.line.page.name,
         )
         for item in items
     )
-    columns = ("전망", "기한", "갈래", "누가", "말", "가를 일", "결과", "쪽")
+    columns = (
+        _("전망"),
+        _("기한"),
+        _("갈래"),
+        _("누가"),
+        _("말"),
+        _("가를 일"),
+        _("결과"),
+        _("쪽"),
+    )
     show(table(columns, rows), f"{len(items)} / {total}")
 
 
@@ -150,7 +161,9 @@ def due_of(
 def _line_of(ledger: Ledger, key: str) -> ExpectationLine:
     found = [line for line in ledger.all_expectations() if line.id.startswith(key)]
     if len(found) != 1:
-        raise UsageError(f"그런 전망이 {'여럿이다' if found else '없다'}: {key}")
+        if found:
+            raise UsageError(f"그런 전망이 여럿이다: {key}")
+        raise UsageError(f"그런 전망이 없다: {key}")
     return found[0]
 
 
@@ -202,12 +215,19 @@ def candidates_of(
         if not proposed and key is None:
             continue
         print(f"{line.id} {line.expectation.by or '—'}: {' '.join(line.text.split())}")
-        print(f"  기한 {line.expectation.horizon or '없음'} ({line.page.name})")
+        print(
+            _(
+                "  기한 %(horizon)s (%(name)s)",
+                horizon=line.expectation.horizon or _("없음"),
+                name=line.page.name,
+            )
+        )
         for one in proposed:
-            print(f"  → {OUTCOMES[one.suggests.value]}? {one.line.event.date} {one.line.label_ko}")
-            print(f"    {one.line.id} · {'; '.join(r.words for r in one.reasons)}")
+            event = f"{one.line.event.date} {event_label(one.line.event)}"
+            print(f"  → {_(OUTCOMES[one.suggests.value])}? {event}")
+            print(f"    {one.line.id} · {'; '.join(retold(r.words) for r in one.reasons)}")
         if not proposed:
-            print("  장부의 뒷일 가운데 후보가 없다.")
+            print(_("  장부의 뒷일 가운데 후보가 없다."))
 
 
 @app.command("decide")
@@ -235,18 +255,28 @@ def decide(
             who = by_whom(by, why)
             number = decide_outcome(session, line.id, Outcome(outcome), who, event)
         collate(opened, load())
-    print(f"결정 {number}")
+    print(_("결정 %(number)s", number=number))
 
 
 def _share_words(record: Record) -> str:
     if record.share is None:
-        return "가린 것이 없다"
+        return _("가린 것이 없다")
     met = sum(1 for case in record.cases if case.outcome.value == "met")
     if record.few:
-        return f"가린 것 {record.decided}건 가운데 {met}건 맞음 (다섯이 못 되어 비율로 읽지 않는다)"
-    return (
-        f"가린 것 {record.decided}건 가운데 {met}건 맞음 {record.share:.2f} "
-        f"(95% {record.low:.2f}–{record.high:.2f}), 모두의 비율 {record.base or 0:.2f}"
+        return _(
+            "가린 것 %(decided)s건 가운데 %(met)s건 맞음 (다섯이 못 되어 비율로 읽지 않는다)",
+            decided=record.decided,
+            met=met,
+        )
+    return _(
+        "가린 것 %(decided)s건 가운데 %(met)s건 맞음 %(share)s (95%% %(low)s–%(high)s),"
+        " 모두의 비율 %(base)s",
+        decided=record.decided,
+        met=met,
+        share=f"{record.share:.2f}",
+        low=f"{record.low:.2f}",
+        high=f"{record.high:.2f}",
+        base=f"{record.base or 0:.2f}",
     )
 
 
@@ -255,19 +285,25 @@ def _record_lines(record: Record) -> Iterator[str]:
         name: sum(1 for case in record.cases if case.outcome.value == code)
         for code, name in OUTCOMES.items()
     }
-    yield f"{record.key}: 모두 {record.n} · " + " · ".join(
+    yield _("%(key)s: 모두 %(n)s · ", key=record.key, n=record.n) + " · ".join(
         f"{k} {v}" for k, v in counts.items() if v
     )
     yield f"  {_share_words(record)}"
     if record.brier is not None:
-        few = " (다섯이 못 된다)" if record.few_briers else ""
+        few = _(" (다섯이 못 된다)") if record.few_briers else ""
         yield (
-            f"  브라이어 점수 {record.brier:.3f}, 늘 모두의 비율로 말했다면 "
-            f"{record.brier_base or 0:.3f}, n={record.brier_n}{few}"
+            _(
+                "  브라이어 점수 %(brier)s, 늘 모두의 비율로 말했다면 %(brier_base)s,"
+                " n=%(brier_n)s%(few)s",
+                brier=f"{record.brier:.3f}",
+                brier_base=f"{record.brier_base or 0:.3f}",
+                brier_n=record.brier_n,
+                few=few,
+            )
         )
     for case in record.cases:
         yield (
-            f"    {OUTCOMES[case.outcome.value]} {case.line.id} {case.line.page.day or '—'} "
+            f"    {_(OUTCOMES[case.outcome.value])} {case.line.id} {case.line.page.day or '—'} "
             f"{' '.join(case.line.text.split())} ({case.line.page.name})"
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _, retold
 from haengbo.cli.options import PackOption
 
 if TYPE_CHECKING:
@@ -17,9 +18,17 @@ def _find_lines(text: str, trace: Trace, find: Find) -> Iterator[str]:
     from haengbo.cli.present import marked  # noqa: PLC0415
 
     yield f"  {marked(text, find.span, trace.span)}"
-    yield f"    {find.what} · 전언 경로: {' → '.join(find.chain) or '없음'}"
-    yield f"    규칙 {find.rule} · 확신 {find.confidence:.2f}"
-    yield f"    보기: {find.example or '없음'}"
+    yield _(
+        "    %(what)s · 전언 경로: %(chain)s",
+        what=retold(find.what),
+        chain=" → ".join(find.chain) or _("없음"),
+    )
+    yield _(
+        "    규칙 %(rule)s · 확신 %(confidence)s",
+        rule=find.rule,
+        confidence=f"{find.confidence:.2f}",
+    )
+    yield _("    보기: %(example)s", example=find.example or _("없음"))
 
 
 def trace_lines(text: str, trace: Trace, *, names: bool) -> Iterator[str]:
@@ -29,10 +38,10 @@ def trace_lines(text: str, trace: Trace, *, names: bool) -> Iterator[str]:
         if names or not find.what.startswith(("이름", "때")):
             yield from _find_lines(text, trace, find)
     if trace.seen is not None:
-        yield "  아무 일도 말하지 않는 문장으로 보았다. 본 것:"
-        yield from (f"    {line}" for line in (*trace.seen.cues, *trace.seen.missing))
+        yield _("  아무 일도 말하지 않는 문장으로 보았다. 본 것:")
+        yield from (f"    {retold(line)}" for line in (*trace.seen.cues, *trace.seen.missing))
         for clue in trace.clues:
-            yield f"    {clue.lemma}: {clue.why}"
+            yield f"    {clue.lemma}: {retold(clue.why)}"
 
 
 def explain(
@@ -53,7 +62,13 @@ def explain(
         for trace in traces(reading, knowledge):
             print("\n".join(trace_lines(text, trace, names=names)))
         for finding in reading.findings:
-            print(f"살펴볼 것 [{finding.code}] {finding.message}")
+            print(
+                _(
+                    "살펴볼 것 [%(code)s] %(message)s",
+                    code=finding.code,
+                    message=retold(finding.message),
+                )
+            )
 
 
 def register(app: typer.Typer) -> None:

@@ -23,6 +23,7 @@ from haengbo.cli.filters import (
     event_filter,
     statement_filter,
 )
+from haengbo.cli.language import retold
 from haengbo.cli.options import LedgerOption, ledger_location
 from haengbo.cli.putting import put
 from haengbo.errors import UsageError
@@ -70,7 +71,7 @@ def _day(value: str | None) -> str | None:
 
 
 def _tell(message: str) -> None:
-    print(f"haengbo: {message}", file=sys.stderr)
+    print(f"haengbo: {retold(message)}", file=sys.stderr)
 
 
 def export(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from haengbo.cli.corpora import AtOption, CorpusOption, WhoOption, counted, give, texts_of
+from haengbo.cli.language import _
 from haengbo.cli.options import JsonOption, LedgerOption
 
 
@@ -40,7 +41,16 @@ def texts(
     print(counted(found))
     for row in rows:
         names = ", ".join(map(str, row["formulas"])) if isinstance(row["formulas"], list) else ""
-        print(f"{row['day']}  {row['issuer']} ({row['source']}) {row['letters']}자 {names}")
+        print(
+            _(
+                "%(day)s  %(issuer)s (%(source)s) %(letters)s자 %(names)s",
+                day=row["day"],
+                issuer=row["issuer"],
+                source=row["source"],
+                letters=row["letters"],
+                names=names,
+            )
+        )
 
 
 def phrases(
@@ -75,8 +85,18 @@ def phrases(
         return
     print(counted(every))
     for one in found:
-        known = " · 꾸러미에 있음" if one.known else ""
-        print(f"{one.words}: {one.first} – {one.last} · 글 {len(one.texts)}/{len(every)}{known}")
+        known = _(" · 꾸러미에 있음") if one.known else ""
+        print(
+            _(
+                "%(words)s: %(first)s – %(last)s · 글 %(texts)s/%(every)s%(known)s",
+                words=one.words,
+                first=one.first,
+                last=one.last,
+                texts=len(one.texts),
+                every=len(every),
+                known=known,
+            )
+        )
 
 
 def slots(

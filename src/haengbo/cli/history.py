@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.options import JsonOption, LedgerOption, PackOption, ledger_location
 
 _KINDS = {"added": "새로", "removed": "없어짐", "moved": "옮겨짐", "changed": "바뀜"}
@@ -29,7 +30,7 @@ def release(
         versions = (__version__, load(pack or ()).version)
         with opened.writing() as session:
             made = history.release(session, name, note, versions)
-        print(f"판 {made.name} ({made.made})")
+        print(_("판 %(name)s (%(made)s)", name=made.name, made=made.made))
         return
     rows = (
         (r.name, r.made[:16], r.code_version, r.pack_version, r.note) for r in opened.releases()
@@ -53,7 +54,7 @@ def diff(
         for change in found:
             print(json.dumps(json.loads(encode(change)), ensure_ascii=False))
         return
-    rows = ((_KINDS[c.kind], c.event, c.label, "; ".join(c.details)) for c in found)
+    rows = ((_(_KINDS[c.kind]), c.event, c.label, "; ".join(c.details)) for c in found)
     show(table(("무엇", "사건", "이름", "어떻게"), rows), f"{len(found)}")
 
 

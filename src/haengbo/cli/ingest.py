@@ -12,6 +12,7 @@ import typer
 
 from haengbo.apart.limits import MEMORY, SECONDS, Limits
 from haengbo.cli.asking import ArchiveOption, keeping, open_watch
+from haengbo.cli.language import _, retold
 from haengbo.cli.options import (
     SOURCES_HELP,
     ColumnsOption,
@@ -63,13 +64,20 @@ def progress(title: str, total: int | None) -> Iterator[Callable[[str, Outcome],
 def summarise(result: Ingested) -> None:
     """Name each failure on stderr and print the summary."""
     for error in result.failures:
-        print(f"haengbo: {error}", file=sys.stderr)
+        print(f"haengbo: {retold(error)}", file=sys.stderr)
     counts = ", ".join(
-        f"{_OUTCOMES[outcome.value]} {count}" for outcome, count in result.counts.items()
+        f"{_(_OUTCOMES[outcome.value])} {count}" for outcome, count in result.counts.items()
     )
-    print(f"{counts or '들일 쪽이 없다'} · 장부에 사건 {result.events}, 사본 {result.copies}")
+    print(
+        _(
+            "%(counts)s · 장부에 사건 %(events)s, 사본 %(copies)s",
+            counts=counts or _("들일 쪽이 없다"),
+            events=result.events,
+            copies=result.copies,
+        )
+    )
     for reason, count in _reasons(result):
-        print(f"  못 읽은 까닭: {reason} ({count})")
+        print(_("  못 읽은 까닭: %(reason)s (%(count)s)", reason=retold(reason), count=count))
 
 
 def _reasons(result: Ingested) -> list[tuple[str, int]]:
@@ -134,7 +142,7 @@ def run_ingest(
     opened = Ledger.open(ledger, knowledge=knowledge)
     screen = Screen(knowledge, only_theme=only_theme)
     try:
-        with progress("들이는 중", None) as step, preparing, Opening(preparing.limits) as opener:
+        with progress(_("들이는 중"), None) as step, preparing, Opening(preparing.limits) as opener:
             pages = collect(sources, stdin=stdin, wishes=wishes, web=web, opener=opener)
             stored = keeping(web, step) if web is not None else step
             result = ingest(opened, screen.kept(pages), knowledge, stored, preparing)
@@ -146,7 +154,7 @@ def run_ingest(
             web.close()
     summarise(result)
     if screen.left:
-        print(f"  주제 밖이라 들이지 않음 {screen.left}")
+        print(_("  주제 밖이라 들이지 않음 %(left)s", left=screen.left))
     return not result.failures
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.options import JsonOption, PackOption
 
 if TYPE_CHECKING:
@@ -45,10 +46,17 @@ def check(pack: PackOption = None) -> None:
     for problem in problems:
         print(f"{problem.table}: {problem.row}: {problem.message}")
     if problems:
-        print(f"문제 {len(problems)}건")
+        print(_("문제 %(problems)s건", problems=len(problems)))
         raise typer.Exit(2)
     sizes: list[int] = [len(knowledge.table(name, kind)) for name, kind in TABLES]
-    print(f"표 {len(TABLES)}개, {sum(sizes)}행, 이상 없음 (판 {knowledge.version})")
+    print(
+        _(
+            "표 %(tables)s개, %(rows)s행, 이상 없음 (판 %(version)s)",
+            tables=len(TABLES),
+            rows=sum(sizes),
+            version=knowledge.version,
+        )
+    )
 
 
 @app.command()
@@ -66,49 +74,56 @@ def show(
 
     dossiers = find_dossiers(load(pack or ()), name, on=on)
     if not dossiers:
-        print(f"{name}: 꾸러미에 없는 이름이다.")
+        print(_("%(name)s: 꾸러미에 없는 이름이다.", name=name))
         raise typer.Exit(1)
     if as_json:
         print(json.dumps([d.to_dict() for d in dossiers], ensure_ascii=False, indent=2))
         return
     if len(dossiers) > 1:
         names = ", ".join(d.name for d in dossiers)
-        print(f"'{name}'은(는) 모호하다: {names}\n")
+        print(_("'%(name)s'은(는) 모호하다: %(names)s\n", name=name, names=names))
     print("\n\n".join("\n".join(_lines(dossier)) for dossier in dossiers))
 
 
 def _lines(dossier: Dossier) -> Iterable[str]:
     yield f"{dossier.name}  [{dossier.id}, {dossier.kind}]"
     for label, value in (
-        ("물은 이름", _CLAIMS[dossier.claim]),
-        ("남쪽 표기", dossier.south),
-        ("북쪽 표기", dossier.north),
-        ("한자", dossier.hanja),
+        (_("물은 이름"), _(_CLAIMS[dossier.claim])),
+        (_("남쪽 표기"), dossier.south),
+        (_("북쪽 표기"), dossier.north),
+        (_("한자"), dossier.hanja),
         ("English", dossier.english),
         ("Русский", dossier.russian),
-        ("앞서 불린 뒤에만", dossier.short),
-        ("달리 밝히지 않으면", dossier.default),
-        ("보통 낱말이기도 함", dossier.homographs),
-        ("나라", dossier.state),
-        ("목소리", dossier.voice),
+        (_("앞서 불린 뒤에만"), dossier.short),
+        (_("달리 밝히지 않으면"), dossier.default),
+        (_("보통 낱말이기도 함"), dossier.homographs),
+        (_("나라"), dossier.state),
+        (_("목소리"), dossier.voice),
     ):
         if value:
             yield f"  {label}: {_text(value)}"
     for office in dossier.offices:
         rank = f", {office.rank}" if office.rank else ""
         period = f"{office.since or '?'} – {office.until or ''}".rstrip()
-        yield f"  직함: {office.of} {office.title} ({period}{rank}; 출처 {_source(office.source)})"
+        yield _(
+            "  직함: %(of)s %(title)s (%(period)s%(rank)s; 출처 %(source)s)",
+            of=office.of,
+            title=office.title,
+            period=period,
+            rank=rank,
+            source=_source(office.source),
+        )
     for label, value in (
-        ("위키데이터", dossier.wikidata),
-        ("출처", _source(dossier.source)),
-        ("비고", dossier.note),
+        (_("위키데이터"), dossier.wikidata),
+        (_("출처"), _source(dossier.source)),
+        (_("비고"), dossier.note),
     ):
         if value:
             yield f"  {label}: {value}"
 
 
 def _source(source: str | None) -> str:
-    return _SOURCES.get(source or "", source or "없음")
+    return _(_SOURCES.get(source or "", source or "없음"))
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - a name or several

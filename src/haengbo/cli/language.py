@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 
 from haengbo.cli.catalogues import entries, recognised
-from haengbo.errors import PageError
+from haengbo.errors import HaengboError, PageError
 
 NAME = "HAENGBO_LANG"
 LANGUAGES = ("ko", "en")
@@ -35,14 +35,14 @@ def _(words: str, /, **values: object) -> str:
     return text % values if values else text
 
 
-def error_told(error: BaseException | str) -> str:
-    """What an error says, in the chosen language.
+def retold(said: HaengboError | str) -> str:
+    """An error, or a sentence made in another room, in the chosen language.
 
-    Errors are made of Korean sentences, far from any terminal, and ``str(error)`` is what is
-    stored and sent; here the finished sentence is known again by its entry in the catalogue.
+    Such sentences are Korean and made far from any terminal, and ``str(error)`` is what is stored
+    and sent; here the finished sentence is known again by its entry in the catalogue.
     """
     if chosen() == "ko":
-        return str(error)
-    if isinstance(error, PageError):
-        return f"{error.page}: {recognised(error.reason, 'en', 'errors')}"
-    return recognised(str(error), "en", "errors")
+        return str(said)
+    if isinstance(said, PageError):
+        return f"{said.page}: {recognised(said.reason, 'en', 'sentences')}"
+    return recognised(str(said), "en", "sentences")

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.options import LedgerOption, PackOption, ledger_location
 
 ledger = typer.Typer(help="장부 자체를 다룬다.", no_args_is_help=True)
@@ -42,7 +43,13 @@ def load(
     opened = Ledger.open(ledger_location(location), knowledge=knowledge)
     try:
         count = load_into(opened, out, knowledge)
-        print(f"새로 들인 쪽 {count} · 장부에 사건 {opened.totals().events}")
+        print(
+            _(
+                "새로 들인 쪽 %(count)s · 장부에 사건 %(events)s",
+                count=count,
+                events=opened.totals().events,
+            )
+        )
     finally:
         opened.close()
 

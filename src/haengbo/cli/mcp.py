@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import LedgerOption
 from haengbo.cli.serve import loopback
@@ -55,7 +56,10 @@ def mcp(
 
         secret = service.one_secret(token, who) if token else None
         gate = service.team_keys(opened) if team else secret
-        print(f"행보 MCP: http://{host}:{port}/mcp  (Ctrl+C 로 멈춘다)", flush=True)
+        print(
+            _("행보 MCP: http://%(host)s:%(port)s/mcp  (Ctrl+C 로 멈춘다)", host=host, port=port),
+            flush=True,
+        )
         app = service.create_http(server, host, gate, name or ())
         uvicorn.run(app, host=host, port=port, log_level="warning")
 

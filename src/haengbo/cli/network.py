@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from haengbo.cli.filters import FromOption, LimitOption, ToOption, event_filter
+from haengbo.cli.language import _
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption, for_the_group_alone
 from haengbo.cli.putting import put
@@ -47,8 +48,14 @@ def _lines(location: str | None, since: str | None, until: str | None) -> list[E
 
 
 def _few(found: Network) -> str:
-    few = " (다섯이 못 되어 버릇으로 읽지 않는다)" if found.few else ""
-    return f"일어난 사건 {found.events}, 행위자 {len(found.actors)}, 이음 {len(found.ties)}{few}"
+    few = _(" (다섯이 못 되어 버릇으로 읽지 않는다)") if found.few else ""
+    return _(
+        "일어난 사건 %(events)s, 행위자 %(actors)s, 이음 %(ties)s%(few)s",
+        events=found.events,
+        actors=len(found.actors),
+        ties=len(found.ties),
+        few=few,
+    )
 
 
 def _standing(one: Standing) -> dict[str, object]:
@@ -99,8 +106,14 @@ def network_of(
     for one in some:
         state = f" ({one.actor.state})" if one.actor.state else ""
         print(
-            f"{one.betweenness:.3f}  {one.actor.name}{state} · "
-            f"이어진 사람 {one.ties} · 사건 {one.actor.events}"
+            _(
+                "%(betweenness)s  %(name)s%(state)s · 이어진 사람 %(ties)s · 사건 %(events)s",
+                betweenness=f"{one.betweenness:.3f}",
+                name=one.actor.name,
+                state=state,
+                ties=one.ties,
+                events=one.actor.events,
+            )
         )
 
 
@@ -130,8 +143,14 @@ def with_whom(
             print(json.dumps(row | days, ensure_ascii=False))
         else:
             print(
-                f"{other} {tie.weight}번 {tie.first_day or '?'} – {tie.last_day or '?'}: "
-                f"{', '.join(tie.events)}"
+                _(
+                    "%(other)s %(weight)s번 %(first_day)s – %(last_day)s: %(events)s",
+                    other=other,
+                    weight=tie.weight,
+                    first_day=tie.first_day or "?",
+                    last_day=tie.last_day or "?",
+                    events=", ".join(tie.events),
+                )
             )
 
 
@@ -157,7 +176,14 @@ def change_of(
             continue
         print(f"{window.label}  {_few(window.network)}")
         for one in some:
-            print(f"  {one.betweenness:.3f}  {one.actor.name} · 이어진 사람 {one.ties}")
+            print(
+                _(
+                    "  %(betweenness)s  %(name)s · 이어진 사람 %(ties)s",
+                    betweenness=f"{one.betweenness:.3f}",
+                    name=one.actor.name,
+                    ties=one.ties,
+                )
+            )
 
 
 def _roll_record(roll: Roll) -> dict[str, object]:
@@ -185,17 +211,33 @@ def order_of(ledger: LedgerOption = None, as_json: JsonOption = False) -> None:
         for roll in found:
             print(json.dumps(_roll_record(roll), ensure_ascii=False))
         return
-    few = " (다섯이 못 되어 버릇으로 읽지 않는다)" if len(found) < FEW else ""
-    print(f"목록 {len(found)}{few}")
+    few = _(" (다섯이 못 되어 버릇으로 읽지 않는다)") if len(found) < FEW else ""
+    print(_("목록 %(found)s%(few)s", found=len(found), few=few))
     for roll in found:
-        told = " · 다른 매체가 전함" if roll.relayed else ""
+        told = _(" · 다른 매체가 전함") if roll.relayed else ""
         names = ", ".join(roll.names)
-        print(f"  {roll.day or '—'} {_ROLES[roll.role]}: {names} ({roll.page.name}{told})")
+        print(f"  {roll.day or '—'} {_(_ROLES[roll.role])}: {names} ({roll.page.name}{told})")
     for place in places(found):
-        print(f"{place.mean:.1f}번째  {place.name} · 목록 {len(place.rolls)}")
+        print(
+            _(
+                "%(mean)s번째  %(name)s · 목록 %(rolls)s",
+                mean=f"{place.mean:.1f}",
+                name=place.name,
+                rolls=len(place.rolls),
+            )
+        )
     for pair in precedences(found):
-        turned = " · 차례가 바뀜" if pair.turned else ""
-        print(f"{pair.first} > {pair.second}: {len(pair.rolls)} 대 {len(pair.against)}{turned}")
+        turned = _(" · 차례가 바뀜") if pair.turned else ""
+        print(
+            _(
+                "%(first)s > %(second)s: %(rolls)s 대 %(against)s%(turned)s",
+                first=pair.first,
+                second=pair.second,
+                rolls=len(pair.rolls),
+                against=len(pair.against),
+                turned=turned,
+            )
+        )
 
 
 def register(root: typer.Typer) -> None:

@@ -14,6 +14,7 @@ import typer
 
 from haengbo.apart.limits import MEMORY, SECONDS, Limits
 from haengbo.apart.pages import SMALL
+from haengbo.cli.language import retold
 from haengbo.cli.options import (
     SOURCES_HELP,
     ColumnsOption,
@@ -88,7 +89,7 @@ def _named(
     failed = False
     for item in held if held is not None else _collected(sources, known, stdin, wishes, limits):
         if not isinstance(item, Page):
-            print(f"haengbo: {item}", file=sys.stderr)
+            print(f"haengbo: {retold(item)}", file=sys.stderr)
             failed = True
             continue
         stem = item.stem
@@ -140,7 +141,7 @@ def readings(
 
     for read in read_each(named(), packs, limits or Limits.of_environment(), jobs):
         if isinstance(read, PageError):
-            print(f"haengbo: {read}", file=sys.stderr)
+            print(f"haengbo: {retold(read)}", file=sys.stderr)
             failed.append(read.page)
         else:
             yield at_least(read, min_confidence)

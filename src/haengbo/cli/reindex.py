@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.options import LedgerOption, PackOption, ledger_location
 
 
@@ -25,7 +26,7 @@ def reindex(
     opened = Ledger.open(ledger_location(ledger), create=False, knowledge=knowledge)
     try:
         rekey(opened, knowledge, anyway=True)
-        print(f"색인한 쪽: {opened.reindex(full=full)}")
+        print(_("색인한 쪽: %(pages)s", pages=opened.reindex(full=full)))
     finally:
         opened.close()
 

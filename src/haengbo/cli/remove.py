@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.options import LedgerOption, ledger_location
 
 
@@ -41,7 +42,7 @@ def remove(
         opened.compact()
     finally:
         opened.close()
-    print(f"지움 {page} ({sha256[:12]})")
+    print(_("지움 %(page)s (%(hash)s)", page=page, hash=sha256[:12]))
 
 
 def register(app: typer.Typer) -> None:

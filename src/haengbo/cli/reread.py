@@ -6,6 +6,7 @@ import typer
 
 from haengbo.apart.limits import MEMORY, SECONDS, Limits
 from haengbo.cli.ingest import progress, summarise
+from haengbo.cli.language import _
 from haengbo.cli.options import (
     LedgerOption,
     MemoryOption,
@@ -31,7 +32,7 @@ def reread(
     opened = Ledger.open(ledger_location(ledger), create=False, knowledge=knowledge)
     try:
         preparing = Preparing(pack or (), Limits(page_seconds, page_memory), streaming=True)
-        with progress("다시 읽는 중", None) as step, preparing:
+        with progress(_("다시 읽는 중"), None) as step, preparing:
             result = read_again(opened, knowledge, step, preparing)
     finally:
         opened.close()

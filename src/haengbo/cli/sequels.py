@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
+from haengbo.cli.present import event_label
 from haengbo.cli.questions import filter_of
 
 if TYPE_CHECKING:
@@ -39,30 +41,54 @@ def dated(ledger: Ledger, text: str) -> list[Dated]:
         except ValueError:
             continue
         pages = tuple(sorted({report.page.name for report in reports[line.id]}))
-        found[line.id] = Dated(day, line.id, line.event.label_ko, pages, line.event.sentence)
+        found[line.id] = Dated(day, line.id, event_label(line.event), pages, line.event.sentence)
     return sorted(found.values(), key=lambda d: (d.day, d.event))
 
 
 def _lines(answer: Sequel) -> Iterator[str]:
     first, last = answer.period
-    yield f"{first} – {last}, 창 {answer.days}일"
-    yield f"앞일 {answer.n}건 가운데 {answer.followed}건 뒤에 뒷일이 있었다."
+    yield _("%(first)s – %(last)s, 창 %(days)s일", first=first, last=last, days=answer.days)
+    yield _(
+        "앞일 %(n)s건 가운데 %(followed)s건 뒤에 뒷일이 있었다.",
+        n=answer.n,
+        followed=answer.followed,
+    )
     if answer.n:
         yield (
-            f"비율 {answer.share:.2f} (95% {answer.low:.2f}–{answer.high:.2f}), "
-            f"같은 수의 앞일을 아무 날에나 놓으면 {answer.base:.2f}, p = {answer.p:.3f}"
+            _(
+                "비율 %(share)s (95%% %(low)s–%(high)s), "
+                "같은 수의 앞일을 아무 날에나 놓으면 %(base)s, p = %(p)s",
+                share=f"{answer.share:.2f}",
+                low=f"{answer.low:.2f}",
+                high=f"{answer.high:.2f}",
+                base=f"{answer.base:.2f}",
+                p=f"{answer.p:.3f}",
+            )
         )
         low, high = answer.effect_interval
-        yield f"차이 {answer.effect:+.2f} ({low:+.2f}–{high:+.2f})"
-    yield "창을 바꾸면: " + ", ".join(f"{k}일 {hits}" for k, hits in answer.sensitivity)
+        yield _(
+            "차이 %(effect)s (%(low)s–%(high)s)",
+            effect=f"{answer.effect:+.2f}",
+            low=f"{low:+.2f}",
+            high=f"{high:+.2f}",
+        )
+    yield _("창을 바꾸면: ") + ", ".join(
+        _("%(k)s일 %(hits)s", k=k, hits=hits) for k, hits in answer.sensitivity
+    )
     for caution in answer.cautions:
-        yield f"※ {_CAUTIONS[caution.value]}"
+        yield f"※ {_(_CAUTIONS[caution.value])}"
     for case in answer.cases:
         after = "; ".join(
-            f"{b.day} {b.label} (+{(b.day - case.first.day).days}일, {b.event})"
+            _(
+                "%(day)s %(label)s (+%(days)s일, %(event)s)",
+                day=b.day,
+                label=b.label,
+                days=(b.day - case.first.day).days,
+                event=b.event,
+            )
             for b in case.followers[:3]
         )
-        yield f"{case.first.day} {case.first.label} ({case.first.event}) → {after or '없음'}"
+        yield f"{case.first.day} {case.first.label} ({case.first.event}) → {after or _('없음')}"
         for one in (case.first, *case.followers[:1]):
             yield f"    “{' '.join(one.sentence.split())}” ({', '.join(one.pages)})"
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.options import LedgerOption, ledger_location
 from haengbo.errors import UsageError
 
@@ -52,7 +53,9 @@ def run_site(
 
     from haengbo.web.app import LOOPBACK, create_app  # noqa: PLC0415
 
-    print(f"행보: http://{host}:{port}/  (Ctrl+C 로 멈춘다)", flush=True)
+    print(
+        _("행보: http://%(host)s:%(port)s/  (Ctrl+C 로 멈춘다)", host=host, port=port), flush=True
+    )
     app = create_app(ledger, hosts=(*LOOPBACK, host, *names), team=team, alone=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", timeout_keep_alive=KEPT_OPEN)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
 from haengbo.errors import UsageError
 
@@ -25,8 +26,12 @@ def _find(ledger: Ledger, key: str) -> EventDetail | ArticleDetail | ActorDetail
 def _versions(ledger: Ledger, found: ArticleDetail) -> list[str]:
     """Which version the page is, where there are several."""
     return [
-        f"판 {listing.number_of(found.page.sha256)}/{len(listing.versions)}"
-        f" (달라진 곳: haengbo versions {found.page.sha256[:12]})"
+        _(
+            "판 %(number)s/%(versions)s (달라진 곳: haengbo versions %(page)s)",
+            number=listing.number_of(found.page.sha256),
+            versions=len(listing.versions),
+            page=found.page.sha256[:12],
+        )
         for listing in ledger.versions(found.page.sha256)
     ]
 

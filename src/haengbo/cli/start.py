@@ -16,7 +16,7 @@ import typer
 from typer.main import get_command
 
 from haengbo.cli.helping import WrongUsage, in_chosen_language, usage_told
-from haengbo.cli.language import _, error_told
+from haengbo.cli.language import _, retold
 from haengbo.cli.root import new_app
 from haengbo.cli.terminal import steadied
 from haengbo.errors import HaengboError
@@ -84,7 +84,7 @@ def main() -> None:
     try:
         run(sys.argv[1:])
     except HaengboError as error:
-        print(f"haengbo: {error_told(error)}", file=sys.stderr)
+        print(f"haengbo: {retold(error)}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()

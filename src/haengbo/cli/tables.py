@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from haengbo.cli.present import FORM_KO, STATUS_KO
+from haengbo.cli.language import _
+from haengbo.cli.present import FORM_KO, STATUS_KO, event_label
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -39,7 +40,7 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for number, name in enumerate(columns):
         # The first column is what one copies: it is never cut
-        made.add_column(name, no_wrap=number == 0, overflow="fold")
+        made.add_column(_(name), no_wrap=number == 0, overflow="fold")
     for row in rows:
         made.add_row(*row)
     return made
@@ -57,7 +58,12 @@ def show(*items: Any) -> None:  # noqa: ANN401 - whatever rich can show
 
 def counts(line: EventLine) -> str:
     """``보도 3 · 원천 2 · 목소리 1``."""
-    return f"보도 {line.pages} · 원천 {line.origins} · 목소리 {line.voices}"
+    return _(
+        "보도 %(pages)s · 원천 %(origins)s · 목소리 %(voices)s",
+        pages=line.pages,
+        origins=line.origins,
+        voices=line.voices,
+    )
 
 
 def event_table(lines: Iterable[EventLine]) -> Table:
@@ -68,8 +74,8 @@ def event_table(lines: Iterable[EventLine]) -> Table:
             (
                 line.id,
                 line.event.date or "—",
-                line.label_ko,
-                STATUS_KO[line.event.status.value],
+                event_label(line.event),
+                _(STATUS_KO[line.event.status.value]),
                 line.event.place or "",
                 f"{line.pages}/{line.origins}/{line.voices}"
                 + (" ≠" if line.event.discrepancies else ""),
@@ -87,8 +93,8 @@ def past_table(events: Iterable[Event]) -> Table:
             (
                 event.id,
                 event.date or "—",
-                event.label_ko,
-                STATUS_KO[event.status.value],
+                event_label(event),
+                _(STATUS_KO[event.status.value]),
                 event.place or "",
                 str(len(event.origins)),
             )
@@ -105,7 +111,7 @@ def statement_table(lines: Iterable[StatementLine]) -> Table:
             (
                 line.day or "—",
                 ", ".join(line.statement.speaker),
-                FORM_KO[line.statement.form.value],
+                _(FORM_KO[line.statement.form.value]),
                 _short(line.text),
                 line.page.name,
                 " → ".join(line.chain),
@@ -135,7 +141,7 @@ def hit_table(hits: Iterable[SearchHit]) -> Table:
 def event_text(detail: EventDetail) -> list[Any]:
     """One event: head, fields, discrepancies, reports, statements."""
     event = detail.event
-    head = f"{event.id}  {event.date or '날짜 없음'}  {event.label_ko}"
+    head = f"{event.id}  {event.date or _('날짜 없음')}  {event_label(event)}"
     items: list[Any] = [head, f"“{event.sentence}”", counts(detail.line)]
     if detail.redirected:
         items.append(f"({detail.redirected} → {event.id})")
@@ -181,7 +187,11 @@ def event_text(detail: EventDetail) -> list[Any]:
             table(
                 ("관련", "사건", "까닭"),
                 (
-                    (r.relation.kind.value, f"{r.line.id} {r.line.label_ko}", r.relation.reason)
+                    (
+                        r.relation.kind.value,
+                        f"{r.line.id} {event_label(r.line.event)}",
+                        r.relation.reason,
+                    )
                     for r in detail.related
                 ),
             )
@@ -194,7 +204,7 @@ def article_text(detail: ArticleDetail) -> list[Any]:
     page = detail.page
     items: list[Any] = [
         f"{page.name}  {page.title or ''}",
-        f"{page.outlet or '매체 모름'} · {page.day or '날짜 모름'} · {page.sha256[:12]}",
+        f"{page.outlet or _('매체 모름')} · {page.day or _('날짜 모름')} · {page.sha256[:12]}",
         event_table(detail.event_lines),
     ]
     if detail.statements:
@@ -206,7 +216,12 @@ def article_text(detail: ArticleDetail) -> list[Any]:
 def actor_text(detail: ActorDetail) -> list[Any]:
     """One actor: roles, spellings, events."""
     return [
-        f"{detail.name} ({detail.kind}) · 쪽 {detail.pages}",
+        _(
+            "%(name)s (%(kind)s) · 쪽 %(pages)s",
+            name=detail.name,
+            kind=detail.kind,
+            pages=detail.pages,
+        ),
         table(
             ("직함", "소속", "처음", "마지막", "쪽"),
             (
@@ -214,6 +229,6 @@ def actor_text(detail: ActorDetail) -> list[Any]:
                 for r in detail.roles
             ),
         ),
-        "표기: " + ", ".join(f"{s.surface}({s.pages})" for s in detail.spellings),
+        _("표기: ") + ", ".join(f"{s.surface}({s.pages})" for s in detail.spellings),
         event_table(detail.events),
     ]

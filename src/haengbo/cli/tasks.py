@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import typer
 
 from haengbo.cli.filters import LimitOption
+from haengbo.cli.language import _, retold
 from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
 
 _KINDS = {
@@ -34,7 +35,10 @@ def queue(
         for task in found[:limit]:
             print(json.dumps(json.loads(encode(task)), ensure_ascii=False))
         return
-    rows = ((str(t.weight), _KINDS[t.kind], t.key, t.label, t.question) for t in found[:limit])
+    rows = (
+        (str(t.weight), _(_KINDS[t.kind]), t.key, t.label, retold(t.question))
+        for t in found[:limit]
+    )
     show(
         table(("쪽", "무엇", "어디", "이름", "물음"), rows),
         f"{min(limit, len(found))} / {len(found)}",

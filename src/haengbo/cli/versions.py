@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from haengbo.cli.language import _
 from haengbo.cli.options import JsonOption, LedgerOption, ledger_location
 from haengbo.errors import UsageError
 
@@ -61,10 +62,15 @@ def _passage(passage: Passage) -> Text:
 
 def _lines(found: Revision) -> list[Any]:
     """The differences as text: what differs in 입력 and 수정, then the paragraphs."""
-    head = f"판 {found.before.number} → 판 {found.after.number}  {found.after.page.title or ''}"
-    facts = [f"{_FACTS[f.name]}: {f.before or '—'} → {f.after or '—'}" for f in found.facts]
+    head = _(
+        "판 %(before)s → 판 %(after)s  %(title)s",
+        before=found.before.number,
+        after=found.after.number,
+        title=found.after.page.title or "",
+    )
+    facts = [f"{_(_FACTS[f.name])}: {f.before or '—'} → {f.after or '—'}" for f in found.facts]
     if not found.changed:
-        return [head, *facts, "글은 달라지지 않았다."]
+        return [head, *facts, _("글은 달라지지 않았다.")]
     return [head, *facts, "", *map(_passage, found.changed)]
 
 

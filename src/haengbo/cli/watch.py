@@ -11,6 +11,7 @@ import typer
 
 from haengbo.apart.limits import MEMORY, SECONDS, Limits
 from haengbo.cli.asking import ArchiveOption, keeping, open_watch
+from haengbo.cli.language import _
 from haengbo.cli.options import (
     LedgerOption,
     MemoryOption,
@@ -46,7 +47,7 @@ def look(
     opened = Ledger.open(ledger, knowledge=knowledge)
     try:
         preparing = Preparing(packs, limits, streaming=True)
-        with progress("살피는 중", None) as step, preparing:
+        with progress(_("살피는 중"), None) as step, preparing:
             result = ingest(opened, web.feeds(feeds), knowledge, keeping(web, step), preparing)
         web.keep()
     finally:

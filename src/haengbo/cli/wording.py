@@ -10,6 +10,7 @@ import typer
 
 from haengbo.cli import found_wording
 from haengbo.cli.corpora import AtOption, CorpusOption, WhoOption, counted, give, texts_of
+from haengbo.cli.language import _
 from haengbo.cli.opening import opened_ledger
 from haengbo.cli.options import JsonOption, LedgerOption
 
@@ -78,10 +79,25 @@ def life_of(
     print(counted(texts))
     never = [one.term.name for one in lives if not one.uses]
     for one in lives if words else [one for one in lives if one.uses]:
-        span = f"{one.first} – {one.last}" if one.uses else "나오지 않음"
-        print(f"{one.term.name}: {span} · {one.uses}번 · 글 {len(one.holding)}/{len(one.points)}")
+        span = f"{one.first} – {one.last}" if one.uses else _("나오지 않음")
+        print(
+            _(
+                "%(name)s: %(span)s · %(uses)s번 · 글 %(holding)s/%(points)s",
+                name=one.term.name,
+                span=span,
+                uses=one.uses,
+                holding=len(one.holding),
+                points=len(one.points),
+            )
+        )
     if not words and never:
-        print(f"한 번도 나오지 않은 문구 {len(never)}: {', '.join(never)}")
+        print(
+            _(
+                "한 번도 나오지 않은 문구 %(count)s: %(words)s",
+                count=len(never),
+                words=", ".join(never),
+            )
+        )
 
 
 @app.command("lines")
@@ -137,8 +153,14 @@ def silence_of(
     print(counted(texts))
     for one in found:
         print(
-            f"{one.life.term.name}: {one.before}번 잇달아 나오다 {one.last} 뒤로 "
-            f"{one.since}번 빠짐 (글 {one.n})"
+            _(
+                "%(name)s: %(before)s번 잇달아 나오다 %(last)s 뒤로 %(since)s번 빠짐 (글 %(n)s)",
+                name=one.life.term.name,
+                before=one.before,
+                last=one.last,
+                since=one.since,
+                n=one.n,
+            )
         )
 
 
@@ -177,12 +199,12 @@ _VERDICTS = {
 def _checked_lines(checked: Checked) -> Iterator[str]:
     remark = checked.remark
     yield f"{remark.day} {remark.source}: {remark.old} → {remark.new}"
-    yield f"  {_VERDICTS[checked.verdict.value]}"
+    yield f"  {_(_VERDICTS[checked.verdict.value])}"
     counts = [
-        ("앞 문구 전", checked.old_before),
-        ("앞 문구 뒤", checked.old_after),
-        ("새 문구 전", checked.new_before),
-        ("새 문구 뒤", checked.new_after),
+        (_("앞 문구 전"), checked.old_before),
+        (_("앞 문구 뒤"), checked.old_after),
+        (_("새 문구 전"), checked.new_before),
+        (_("새 문구 뒤"), checked.new_after),
     ]
     yield "  " + " · ".join(f"{name} {len(found)}" for name, found in counts)
     for use in checked.old_after[:3]:
