@@ -41,6 +41,11 @@ def test_a_stay_ends_when_one_goes_on(
 DAYS = [
     ("북한은 올해가 다 가기 전에 위성을 발사하겠다고 발표했다.", ["../2024"], "before it goes by"),
     (
+        "왕이 부장은 12일까지 평양에 머물며 최선희 외무상과 회담할 예정이다.",
+        ["../2024-11-12", None],
+        "how long one stays is no day of the talks",
+    ),
+    (
         "왕이 부장은 다음 달 하노이에서 열리는 회의를 계기로 최선희 외무상과 회담한다.",
         ["2024-12"],
         "the day of the occasion",

@@ -47,6 +47,41 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     ),
     (
         (
+            "최선희 외무상이 7일 베이징에 도착했다.",
+            "대표단에는 박명호 부상과 김성남 국제부장이 포함됐다.",
+        ),
+        [
+            (
+                "visit",
+                "occurred",
+                "2024-11-07",
+                frozenset({"최선희", "박명호", "김성남", "중국"}),
+            )
+        ],
+        "the members of the delegation",
+    ),
+    (
+        ("왕이 부장이 9일 평양을 방문할 예정이다.", "왕이 부장의 이번 방북은 답방 형식이다."),
+        [("visit", "planned", "2024-11-09", frozenset({"왕이", "북한"}))],
+        "what is pointed at is still to come",
+    ),
+    (
+        ("왕이 부장은 7일 외교부를 찾아 조태열 장관과 회담했다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"왕이", "조태열"}))],
+        "a call at a ministry is no journey",
+    ),
+    (
+        ("최선희 외무상, 그리고 새 보좌관인 박명호 부상이 7일 왕이 부장을 만났다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"왕이", "최선희", "박명호"}))],
+        "what says who somebody is parts no list",
+    ),
+    (
+        ("왕이 부장과 최선희 외무상이 7일 벌인 협상이 결렬됐다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"왕이", "최선희"}))],
+        "talks that break down were held",
+    ),
+    (
+        (
             "김정은 위원장이 7일 왕이 외교부장을 접견했다.",
             "양국 외교장관은 만수대의사당에서 회담했다.",
         ),

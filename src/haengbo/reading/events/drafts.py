@@ -26,6 +26,7 @@ from haengbo.reading.events.judging.telling import (
     closes_clause,
     is_told,
     is_word_for_later,
+    points_at,
     sets_out_for,
 )
 from haengbo.reading.events.judging.voices import Voices
@@ -52,11 +53,12 @@ from haengbo.reading.events.people.recall import recalled
 from haengbo.reading.events.people.receivers import with_receivers
 from haengbo.reading.events.people.several import frame_for
 from haengbo.reading.events.scene.briefing import briefing_of
+from haengbo.reading.events.scene.main_clause import date_of_main_clause
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
 from haengbo.reading.events.scene.saying import date_of_saying
 from haengbo.reading.events.scene.stays import day_meant, stretched
-from haengbo.reading.events.scene.when import date_of, date_of_main_clause
+from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.scene.where import (
     calls_at_sight,
     place_of,
@@ -360,6 +362,9 @@ class _Reader:
             follows=follows_on(clauses, trigger),
             recalled=is_counted_from(clauses, trigger),
         )
+        if status is Status.OCCURRED and points_at(clauses, trigger):
+            plan = self.memory.plan_of(draft)  # 이번 방문은 …: the one that is to come
+            draft = replace(draft, status=plan.status) if plan is not None else draft
         judged = statement is not None and bool(self.world.experts & set(statement.speaker))
         if draft.date is not None or not dated_by_report(clauses, trigger):
             draft = self._in_time(clauses, trigger, draft)

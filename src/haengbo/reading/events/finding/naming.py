@@ -240,12 +240,16 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
     items = clauses.items
     position = clauses.place_of(phrase)
     group = [phrase]
+    said = False
     apart = stands_beside(clauses, phrase)  # 주석, 대통령과 함께: the whole list stands beside
     while position:
         position -= 1
         item = items[position]
         if not isinstance(item, Phrase):
             break
+        if _says_who(clauses, item) or (said and item.case is Case.GENITIVE):
+            said = True
+            continue  # 총리와 그의 여동생[인] 부부장이
         beside = item.case is Case.WITH and "의" not in item.particles[1:]
         among = item.case is Case.AMONG and _may_lead(clauses, item, phrase)
         joined = beside or among or (item.case is Case.BARE and item.comma)
@@ -255,6 +259,12 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
             break
         group.insert(0, item)
     return tuple(group)
+
+
+def _says_who(clauses: Clauses, phrase: Phrase) -> bool:
+    """총비서의 [여동생]인 부부장: what stands before a name and says who that is."""
+    bare = phrase.case is Case.BARE and not phrase.comma and not heads(clauses, phrase)
+    return bare and clauses.document.text.startswith("인 ", phrase.span.end)
 
 
 def _may_lead(clauses: Clauses, first: Phrase, phrase: Phrase) -> bool:

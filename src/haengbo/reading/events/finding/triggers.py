@@ -117,6 +117,7 @@ def _nouns_of(
         last = _ends_phrase(clauses, span, phrase) or _is_course(clauses, span, phrase)
         described = span == spans[-1][0] and (last or not _closes_marks(clauses, span))
         found = _support(clauses, index, phrase, noun, words) if last else None
+        found = found or _plan_given_up(clauses, index, phrase, span, words)
         found = found or (_written_in(clauses, index, phrase, noun, words) if last else None)
         found = found or (_held_there(clauses, index, noun, words) if last else None)
         listed = found is None and _attended(clauses, span, phrase)
@@ -232,6 +233,18 @@ def _is_course(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
     """방문 일정을 시작했다: the course of a visit is the visit."""
     rest = clauses.text(Span(span.end, phrase.span.end)).strip()
     return rest in clauses.words.words["courses"]
+
+
+def _plan_given_up(
+    clauses: Clauses, index: int, phrase: Phrase, span: Span, words: Lexicon
+) -> tuple[SupportRow, int] | None:
+    """방문 계획을 취소했다: what was planned is called off; 계획을 밝혔다 tells of a plan."""
+    plan = clauses.text(Span(span.end, phrase.span.end)).strip()
+    if plan not in words.words["plans"]:
+        return None
+    noun = clauses.text(span).replace(" ", "")
+    found = _support(clauses, index, phrase, noun, words)
+    return found if found is not None and found[0].status == "not_occurred" else None
 
 
 def _attended(clauses: Clauses, span: Span, phrase: Phrase) -> bool:

@@ -44,8 +44,8 @@ def _of_last_verb(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status 
         return None
     for item in clauses.items[at + 1 :]:
         if isinstance(item, Phrase):
-            if verb.tail.startswith("고 ") and clauses.document.times_in(item.span):
-                return None  # 참배하고 12일 돌아갈 예정이다: the day parts the two
+            if _parts(clauses, verb, item):
+                return None
             continue
         if clauses.quote_of(item) != clauses.quote_of(verb) or _says_no_mood(item):
             continue
@@ -55,6 +55,18 @@ def _of_last_verb(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status 
         if (item.ending is not Ending.CONNECTIVE or item.past) and not _comes_first(item):
             return None
     return None
+
+
+def _parts(clauses: Clauses, verb: Verb, phrase: Phrase) -> bool:
+    """Whether a phrase behind a verb says that the next one tells of something else.
+
+    Example:
+        참배하고 12일 돌아갈 예정이다: the day parts the two.
+        회담 후, 비핵화는 단계적으로 이뤄질 것이라고 밝혔다: something else will be.
+    """
+    if verb.tail.startswith("고 ") and clauses.document.times_in(phrase.span):
+        return True
+    return phrase.case is Case.TOPIC and not is_joined(verb) and "도" not in phrase.particles
 
 
 def _says_no_mood(verb: Verb) -> bool:

@@ -44,6 +44,8 @@ _WAS_PLANNED = (
     ),
     *("기 로 하 었 으나", "기 로 하 었 지만", "려 하 었 으나", "려 하 었 지만", "려고 하 었 으나"),
 )
+#: 찾을 것이라고.
+_WILL_BE_SAID = ("ᆯ 것 이 라고", "을 것 이 라고", "ᆯ 것 이라고", "을 것 이라고")
 #: 발표했으나, 주장했지만.
 _BUT = ("었 으나", "았 으나", "였 으나", "었 지만", "았 지만", "였 지만", "었 는데")
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -79,7 +81,7 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     verb = trigger.verb
     if frame.resolves and verb is not None and verb.tail.startswith(RESOLVED):
         return Status.OCCURRED
-    found = _by_verb(trigger, frame, words) or _by_context(clauses, trigger, frame, words)
+    found = _by_verb(clauses, trigger, frame, words) or _by_context(clauses, trigger, frame, words)
     unmade = unrealised(clauses, trigger, frame) if found is None else None
     if unmade == NOTHING:
         return None
@@ -227,7 +229,20 @@ def is_announced(trigger: Trigger, frame: FrameRow) -> bool:
     return ahead and frame.type in {"REQUEST", "PROTEST"} and not frame.needs
 
 
-def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
+def _is_announced_by_another(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """외무상이 라오스를 찾을 것이라고 외무부가 확인했다: an office announces, and foretells not."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.type != "CONSULT" or verb is None or at is None:
+        return False
+    if not verb.tail.startswith(_WILL_BE_SAID):
+        return False
+    behind = clauses.items[at + 1 :]
+    saying = next((i for i in behind if isinstance(i, Verb) and i.lemma != "이다"), None)
+    words = clauses.words.words
+    return saying is not None and saying.lemma in words["announcing"]
+
+
+def _by_verb(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
     """What the verb's own endings and meaning say."""
     verb, support = trigger.verb, trigger.support
     if verb is None:
@@ -242,7 +257,8 @@ def _by_verb(trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None
     if support is not None and support.status in _TURNS and found == Status.PLANNED:
         return Status(support.status)  # 회담을 취소한다고 밝혔다
     if found is not None:
-        return Status(found)
+        announced = _is_announced_by_another(clauses, trigger, frame)
+        return Status.PLANNED if found == "predicted" and announced else Status(found)
     if support is not None and support.status is not None:
         return Status(support.status)
     return Status.NOT_OCCURRED if denied and verb.negated else None

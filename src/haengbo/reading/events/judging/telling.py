@@ -44,6 +44,15 @@ def is_told(trigger: Trigger, frame: FrameRow) -> bool:
     return "at" not in support.cases or frame.mode == "multilateral" or partner
 
 
+def points_at(clauses: Clauses, trigger: Trigger) -> bool:
+    """라브로프 장관의 이번 방문은: a visit only named, and pointed at as one told of."""
+    if not trigger.noun or trigger.support is not None or not trigger.chain:
+        return False
+    first = trigger.chain[-1].tokens[:1]
+    pointing = clauses.words.words["pointing"]
+    return trigger.frames[0].mode == "visit" and any(token.form in pointing for token in first)
+
+
 def closes_clause(verb: Verb | None) -> bool:
     """Whether a verb ends a clause of its own, not one that describes or is part of another."""
     return verb is not None and verb.ending in {

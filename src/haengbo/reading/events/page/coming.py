@@ -14,7 +14,7 @@ from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Clauses
 from haengbo.reading.events.people.attendance import comers
-from haengbo.reading.events.people.companions import accompanying, companions
+from haengbo.reading.events.people.companions import accompanying, companions, members
 from haengbo.reading.events.world import World
 
 #: How many sentences behind a visit who went along may be told.
@@ -57,10 +57,12 @@ def went_along(clauses: Clauses, memory: Memory) -> Iterator[Draft]:
     """외무상이 그를 수행했다: goes along on the visit told of here or right before."""
     verbs, index = accompanying(clauses), clauses.sentence.index
     visits = (d for d in reversed(memory.told) if d.frame.mode == "visit" and d.told)
-    visit = next(visits, None) if verbs else None
+    visit = next(visits, None)
     if visit is None or index - visit.sentence > _GONE_ALONG:
         return
     names = [name for verb in verbs for name in companions(clauses, verb, visit)]
+    if index - visit.sentence <= 1:
+        names += members(clauses, visit)
     if names:
         along = dict.fromkeys(names, ParticipantRole.SOURCE)
         span = clauses.sentence.span

@@ -385,6 +385,14 @@ class Memory:
                 return draft if draft.status is Status.OCCURRED else None
         return None
 
+    def plan_of(self, draft: Draft) -> Draft | None:
+        """The last of its kind by the same visitor, if it is still to come as the page tells it."""
+        wanted = set(self._guests(draft))
+        for told in reversed(self.told[-_LOOKS_BACK:]):
+            if told.frame.mode == draft.frame.mode and wanted & set(self._guests(told)):
+                return told if told.status in {Status.PLANNED, Status.PREDICTED} else None
+        return None
+
     def visit_before(self, journey: Draft) -> Draft | None:
         """The visit told last before a journey by one of those who make it."""
         wanted = set(self._guests(journey))

@@ -15,6 +15,8 @@ from haengbo.reading.events.finding.naming import coordinated, heads
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 _CLOSING = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
+#: 외무상이, 외무상도, 외무상으로, 외무상과.
+_MEMBERS = {Case.SUBJECT, Case.TOPIC, Case.BY, Case.WITH}
 _WHOM = {Case.OBJECT, Case.WITH}
 
 
@@ -46,6 +48,45 @@ def companions(clauses: Clauses, verb: Verb, visit: Draft) -> tuple[str, ...]:
     if led - visitors or (whom and not led) or not (whom or _names_visit(clauses, before)):
         return ()  # 임무를 수행했다; 서기는 장관을 수행했다
     return tuple(dict.fromkeys(n for n in _who(clauses, before) if n not in visit.roles))
+
+
+def members(clauses: Clauses, visit: Draft) -> tuple[str, ...]:
+    """대표단에는 총리와 외무상이 포함됐다, 대표단은 총리 등으로 구성됐다: who else came.
+
+    Args:
+        clauses: The sentence.
+        visit: The visit told of before it.
+    """
+    words = clauses.words.words
+    for position, item in enumerate(clauses.items):
+        if not isinstance(item, Verb) or item.lemma not in words["being-among"]:
+            continue
+        before = [i for i in clauses.items[:position] if isinstance(i, Phrase)]
+        if (
+            item.negated
+            or clauses.quote_of(item) is not None
+            or not _is_of_delegation(clauses, before)
+        ):
+            continue
+        names = (
+            mention.name
+            for phrase in before
+            if phrase.case in _MEMBERS or (phrase.case is Case.BARE and phrase.comma)
+            for member in coordinated(clauses, phrase)
+            for mention in heads(clauses, member)
+            if mention.kind is ActorKind.PERSON
+        )
+        return tuple(dict.fromkeys(n for n in names if n not in visit.roles))
+    return ()
+
+
+def _is_of_delegation(clauses: Clauses, before: list[Phrase]) -> bool:
+    """대표단에는, 수행단은: whose members are told, as what the sentence begins with."""
+    first = next((p for p in before if not clauses.says_when(p)), None)
+    if first is None or first.case not in {Case.TO, Case.TOPIC, Case.SUBJECT}:
+        return False
+    name = clauses.text(first.span).removeprefix("이번 ").removeprefix("이 ")
+    return name.endswith(clauses.words.words["delegations"])
 
 
 def _who(clauses: Clauses, before: list[Phrase]) -> Iterator[str]:

@@ -335,6 +335,8 @@ class _Filler:
 
     def _of_phrase(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         clauses = self.setting.clauses
+        if self._calls_at_office(phrase):
+            return
         leader = leader_of(clauses, phrase)
         if leader is not None:
             phrase = leader
@@ -362,6 +364,12 @@ class _Filler:
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _calls_at_office(self, phrase: Phrase) -> bool:
+        """통일부를 방문해 장관을 만났다: where one calls is nobody, and no other country."""
+        ministries = self.setting.clauses.words.words["ministries"]
+        called_at = self.frame.mode in {"visit", "meeting"} and phrase.case is Case.OBJECT
+        return called_at and self.setting.clauses.text(phrase.span).endswith(ministries)
 
     def _named_in(self, slot: Slot, member: Phrase) -> tuple[Mention, ...]:
         """Names of a phrase; 미국인 케네스 배를: where a person ends it, not whence he comes."""

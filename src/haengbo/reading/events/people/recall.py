@@ -17,6 +17,8 @@ from haengbo.reading.events.people.participants import named_anyhow
 from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.setting import Roles, Setting
 
+#: How far around the noun of a meeting 정상회담 may reach, in code points.
+_BEFORE = 4
 #: How many sentences a meeting is still told of as the meeting.
 _STILL_TOLD = 3
 
@@ -48,8 +50,14 @@ def _named_with_day(
     roles = _of_last(frame, memory, setting)
     if roles is None or not set(named) <= set(roles):
         return None
-    summit = setting.clauses.text(trigger.span).endswith(setting.clauses.words.words["summits"])
-    return _states(roles, setting) if summit else roles
+    return _states(roles, setting) if _is_summit(trigger, setting) else roles
+
+
+def _is_summit(trigger: Trigger, setting: Setting) -> bool:
+    """정상회담, 정상[회담 뒤]: the word for whose it is may stand before the noun made a verb."""
+    text, span = setting.clauses.document.text, trigger.span
+    named = text[max(0, span.start - _BEFORE) : span.start + _BEFORE]
+    return any(word in named for word in setting.clauses.words.words["summits"])
 
 
 def _guest_then(trigger: Trigger, setting: Setting) -> str | None:

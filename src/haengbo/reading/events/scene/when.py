@@ -37,18 +37,16 @@ _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
-#: 방문하고 있는 장관과 2일 회담했다: the guest was there on that day.
-_STAYING = ("고 있 는", "중 이 ᆫ")
 #: 방문 당시 …: what was then, not what was done now.
 _THEN = "당시"
 #: 지난 6월 맺은 조약의 비준서를: the clause describes the treaty, not what is done with it.
 _OF_PAPERS = {"ratify", "implement"}
 #: 추방하고, 규탄하며: endings that join what one subject does.
 _AND = ("고 ", "며 ", "면서 ")
-#: 이동해, 건너가: endings that join a journey to what was done there.
-_JOINED = ("어 ", "아 ", "여 ")
 #: Modes of what two do face to face or by wire, in which one asks and promises.
 _MET = {"meeting", "phone"}
+#: Cases whose days hold for nothing but their own clause.
+_OF_OTHERS_ALONE = {Case.GENITIVE, Case.ABOUT, Case.PER}
 #: 방문했던: what was so once, and is no more.
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
@@ -139,6 +137,8 @@ def _in_same_words(
     clauses: Clauses, trigger: Trigger, phrases: Iterable[Phrase]
 ) -> tuple[Phrase, ...]:
     """대변인은 이날 질문에 답하여 “장관이 …했다”고 했다: the day of the answer is outside."""
+    if _describes_once(trigger):
+        return ()
     quote = clauses.quote_of(clauses.items[trigger.index])
     once = [
         item.span.start
@@ -151,39 +151,6 @@ def _in_same_words(
         for p in phrases
         if p.span.start >= last and (quote is None or clauses.quote_of(p) == quote)
     )
-
-
-def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
-    """로마를 찾은 장관은 23일 …고 말했다: the day of what the visitor does dates the visit."""
-    head = trigger.arguments.head if trigger.arguments is not None else None
-    if (then := _of_clause_joined(clauses, trigger)) is not None:
-        return then
-    verb = trigger.verb
-    there = verb is not None and verb.tail.startswith(_STAYING)
-    if head is None or (head.case is not Case.TOPIC and not there):
-        return None
-    behind: list[Phrase] = []
-    told = False
-    for item in clauses.items[trigger.index + 1 :]:
-        if isinstance(item, Verb):
-            told = told or item.ending is Ending.QUOTATIVE
-        elif told and item.case in {Case.SUBJECT, Case.TOPIC}:
-            break  # 방문 중인 장관이 11일 회담했다고 통신이 12일 보도했다
-        elif clauses.quote_of(item) is None:
-            behind.append(item)
-    return nearest(clauses, behind, own=False)
-
-
-def _of_clause_joined(clauses: Clauses, trigger: Trigger) -> Dated | None:
-    """미국으로 이동해 31일 만났다: on that day one was there."""
-    verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or not verb.tail.startswith(_JOINED):
-        return None
-    if verb.ending is not Ending.CONNECTIVE:
-        return None
-    first = clauses.items[at + 1 : at + 2]
-    behind = [i for i in first if isinstance(i, Phrase) and clauses.says_when(i)]
-    return nearest(clauses, behind, own=False)
 
 
 def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -400,7 +367,7 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
     """A date of an earlier clause of the sentence, outside other quotations and relatives."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     quote = clauses.quote_of(clauses.items[at])
-    if _is_complained_of(trigger, arguments):
+    if _is_complained_of(trigger, arguments) or _describes_once(trigger):
         return None
     relative = about = False
     described = _describes(trigger)
@@ -425,15 +392,29 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
         if (
             is_owned(clauses, position)
             or clauses.quote_of(item) != quote
-            or item.case in {Case.GENITIVE, Case.ABOUT, Case.PER}
+            or item.case in _OF_OTHERS_ALONE
             or dates_report(clauses, item)
         ):
             continue
         found = nearest(clauses, (item,), own=False)
+        if found is not None and _ends_another(found):
+            continue
         if found is not None:
             # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
             return found if not about or found.before or _is_month(found) else None
     return None
+
+
+def _ends_another(found: Dated) -> bool:
+    """13일까지 머물며 회담할 예정이다: how long one stays; 3월부터 5월까지 is both."""
+    return found.case is Case.UNTIL and "/" not in found.time.value
+
+
+def _describes_once(trigger: Trigger) -> bool:
+    """이날 회동은 지난번 중국을 방문했던 위원장이: what was so once was not on the day told."""
+    verb = trigger.verb
+    adnominal = verb is not None and verb.ending is Ending.ADNOMINAL and not trigger.noun
+    return adnominal and verb is not None and verb.tail.startswith(_ONCE)
 
 
 def _was_elsewhere(clauses: Clauses, verb: Verb) -> bool:

@@ -288,12 +288,16 @@ def _of_walk_there(clauses: Clauses, trigger: Trigger) -> str | None:
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     verbs = [i for i, item in enumerate(clauses.items[:at]) if isinstance(item, Verb)]
     verb = clauses.items[verbs[-1]] if verbs else None
-    if not isinstance(verb, Verb) or verb.lemma not in clauses.words.words["going"]:
+    phrase = clauses.items[verbs[-1] - 1] if verbs and verbs[-1] else None
+    if not isinstance(verb, Verb) or not isinstance(phrase, Phrase):
         return None
-    phrase = clauses.items[verbs[-1] - 1] if verbs[-1] else None
-    if verb.ending is not Ending.CONNECTIVE or not isinstance(phrase, Phrase):
+    if verb.ending is not Ending.CONNECTIVE:
         return None
-    return name_of_place(clauses, phrase)
+    words, text = clauses.words.words, clauses.text(phrase.span)
+    calls = verb.lemma in words["meeting-whom"] and phrase.case is Case.OBJECT
+    if calls and text.endswith(words["ministries"]) and text.count(" ") <= 1:
+        return text  # 외교부를 찾아 장관과 오찬을 했다
+    return name_of_place(clauses, phrase) if verb.lemma in words["going"] else None
 
 
 def _of_time_then(clauses: Clauses, trigger: Trigger) -> str | None:

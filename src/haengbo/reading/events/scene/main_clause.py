@@ -1,0 +1,50 @@
+"""The day of what a visitor does → the day on which the visitor was there.
+
+Comes in: a ``Trigger`` that tells of a visit in a clause of its own. Goes out: the expression that
+dates the clause behind it, or ``None``. Invariant: the day of who reports it all dates nothing.
+"""
+
+from __future__ import annotations
+
+from haengbo.korean.predicates import Ending
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.points import Dated, nearest
+
+#: 방문하고 있는 장관과 2일 회담했다: the guest was there on that day.
+_STAYING = ("고 있 는", "중 이 ᆫ")
+#: 이동해, 건너가: endings that join a journey to what was done there.
+_JOINED = ("어 ", "아 ", "여 ")
+
+
+def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """로마를 찾은 장관은 23일 …고 말했다: the day of what the visitor does dates the visit."""
+    head = trigger.arguments.head if trigger.arguments is not None else None
+    if (then := _of_clause_joined(clauses, trigger)) is not None:
+        return then
+    verb = trigger.verb
+    there = verb is not None and verb.tail.startswith(_STAYING)
+    if head is None or (head.case is not Case.TOPIC and not there):
+        return None
+    behind: list[Phrase] = []
+    told = False
+    for item in clauses.items[trigger.index + 1 :]:
+        if isinstance(item, Verb):
+            told = told or item.ending is Ending.QUOTATIVE
+        elif told and item.case in {Case.SUBJECT, Case.TOPIC}:
+            break  # 방문 중인 장관이 11일 회담했다고 통신이 12일 보도했다
+        elif clauses.quote_of(item) is None:
+            behind.append(item)
+    return nearest(clauses, behind, own=False)
+
+
+def _of_clause_joined(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """미국으로 이동해 31일 만났다: on that day one was there."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not verb.tail.startswith(_JOINED):
+        return None
+    if verb.ending is not Ending.CONNECTIVE:
+        return None
+    first = clauses.items[at + 1 : at + 2]
+    behind = [i for i in first if isinstance(i, Phrase) and clauses.says_when(i)]
+    return nearest(clauses, behind, own=False)
