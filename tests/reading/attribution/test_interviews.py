@@ -150,6 +150,20 @@ def test_answers_have_the_day_of_the_talk() -> None:
     assert [s.date for s in found] == ["2025-03-05", "2025-03-05"]
 
 
+def test_who_briefs_answers_on_the_day_of_the_briefing() -> None:
+    document = document_of(
+        "조현 외교부 장관은 5일 정례브리핑에서 대표단이 곧 떠난다고 밝혔다.",
+        "최선희 외무상은 2일 회담을 제의한다고 밝혔다.",
+        "―내일 떠나나.",
+        "“지난 1일 통신이 비난한 것은 안다.”",
+        "―누가 가나.",
+        "“차관이 간다.”",
+        published=PUBLISHED,
+    )
+    found = find_attributions(document).statements
+    assert [(s.speaker, s.date) for s in found[-2:]] == [(CHO, "2025-03-05")] * 2
+
+
 def test_what_is_asked_is_no_happening() -> None:
     paragraphs = [f"{LEAD} 다음은 일문일답.", "―북한이 중국을 비난했나.", "“모르는 일이다.”"]
     assert read_paragraphs(*paragraphs, published=PUBLISHED).events == ()

@@ -16,7 +16,7 @@ from haengbo.reading.attribution.chains import Chains
 from haengbo.reading.attribution.dated_later import date_later
 from haengbo.reading.attribution.fulltexts import find_fulltexts
 from haengbo.reading.attribution.headlines import find_headlines
-from haengbo.reading.attribution.interviews import find_interview
+from haengbo.reading.attribution.interviews import find_interview, on_its_day
 from haengbo.reading.attribution.lexicon import lexicon_of
 from haengbo.reading.attribution.offices import with_offices
 from haengbo.reading.attribution.parse import parse
@@ -58,7 +58,7 @@ def find_attributions(document: Document) -> Attributions:
     chains = Chains(document, lexicon, scenes, carried)
     maker = StatementMaker(document, lexicon, chains)
     statements = [s for scene in scenes for s in maker.of_scene(scene)]
-    statements = date_later(document, statements, lexicon)
+    statements = on_its_day(document, date_later(document, statements, lexicon), interview)
     statements += [s for text in texts for s in text.statements]
     statements += find_headlines(document, parsed, statements, witnesses)
     told = [*chains.told(), *(told for t in texts for told in t.told)]

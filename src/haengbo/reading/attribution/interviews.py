@@ -8,12 +8,12 @@ or not, is said by the one who is questioned. Invariant: questions and answers a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.reading import ActorKind, Mention, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.document import Document, Sentence
@@ -49,6 +49,7 @@ _NARRATED = re.compile(
     r"(?:답|말|밝|설명|강조|덧붙)\S{1,6}다\.?\s*$"
 )
 _FEW = 2
+_ACTING = re.compile(r"(?:은|는|이|가)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +126,29 @@ def find_interview(document: Document, lexicon: Lexicon) -> Interview | None:
     ]
     for index, part in enumerate(parts):
         if _OPENING.search(part.words):
-            return _read(parts[index + 1 :], _questioned(document, part), denial)
+            whom = _questioned(document, part) or _briefing(document, parts[: index + 1], lexicon)
+            return _read(parts[index + 1 :], whom, denial)
     asked = [i for i, part in enumerate(parts) if _ASKS.match(part.words)]
     asked = asked if len(asked) >= _FEW else _dashed(parts)
-    return _read(parts[asked[0] :], None, denial) if len(asked) >= _FEW else None
+    if len(asked) < _FEW:
+        return None
+    return _read(parts[asked[0] :], _briefing(document, parts[: asked[0]], lexicon), denial)
+
+
+def _briefing(document: Document, above: Sequence[_Part], lexicon: Lexicon) -> Mention | None:
+    """대변인은 21일 정례브리핑에서 …: who briefs answers, whoever else is told of before them."""
+    public = [row.id for row in lexicon.occasions.values() if row.apart]
+    for sentence in (s for part in above for s in part.sentences):
+        words = sentence.span.of(document.text)
+        if any(f"{occasion}에서" in words or f"{occasion}을 갖" in words for occasion in public):
+            return next((m for m in document.mentions_in(sentence.span) if _acts(document, m)), None)
+    return None
+
+
+def _acts(document: Document, mention: Mention) -> bool:
+    """대변인은, 장관이: somebody named as who speaks."""
+    person = mention.kind is ActorKind.PERSON and not mention.weak
+    return person and _ACTING.match(document.text, mention.span.end) is not None
 
 
 def _dashed(parts: Sequence[_Part]) -> list[int]:
@@ -196,3 +216,26 @@ def _first_sign(part: _Part) -> str | None:
 def _is_question(part: _Part, sign: str | None) -> bool:
     match = _SIGN.match(part.words)
     return bool(_ASKS.match(part.words)) or (match is not None and match["sign"] == sign)
+
+
+def on_its_day(
+    document: Document, statements: Iterable[Statement], interview: Interview | None
+) -> list[Statement]:
+    """Answers were given on the day on which who gives them spoke above, in the same briefing.
+
+    What an answer tells of other days (지난 15일 논평에서 …) does not date it.
+    """
+    said = list(statements)
+    answers = [x for x in said if interview is not None and _answers(document, x, interview)]
+    if not answers:
+        return said
+    first = min(x.span for x in answers)
+    above = {name: x.date for x in said if x.span < first and x.date for name in x.speaker}
+    return [
+        replace(x, date=above.get(x.speaker[0], x.date)) if x in answers else x for x in said
+    ]
+
+
+def _answers(document: Document, statement: Statement, interview: Interview) -> bool:
+    sentence = document.sentence_at(statement.span.start)
+    return sentence is not None and sentence.block_index in interview.answers
