@@ -141,7 +141,9 @@ def _briefing(document: Document, above: Sequence[_Part], lexicon: Lexicon) -> M
     for sentence in (s for part in above for s in part.sentences):
         words = sentence.span.of(document.text)
         if any(f"{occasion}에서" in words or f"{occasion}을 갖" in words for occasion in public):
-            return next((m for m in document.mentions_in(sentence.span) if _acts(document, m)), None)
+            return next(
+                (m for m in document.mentions_in(sentence.span) if _acts(document, m)), None
+            )
     return None
 
 
@@ -231,9 +233,7 @@ def on_its_day(
         return said
     first = min(x.span for x in answers)
     above = {name: x.date for x in said if x.span < first and x.date for name in x.speaker}
-    return [
-        replace(x, date=above.get(x.speaker[0], x.date)) if x in answers else x for x in said
-    ]
+    return [replace(x, date=above.get(x.speaker[0], x.date)) if x in answers else x for x in said]
 
 
 def _answers(document: Document, statement: Statement, interview: Interview) -> bool:
