@@ -339,20 +339,6 @@ def _beside(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
             yield taken
 
 
-def inviters(clauses: Clauses, trigger: Trigger) -> tuple[Mention, ...]:
-    """국방성의 초청으로, 당 중앙위원회 초청에 따라: who has invited the visitor."""
-    invitations = clauses.words.words["inviting"]
-    arguments = trigger.arguments
-    phrases = (*arguments.own, *arguments.loose) if arguments is not None else ()
-    asked = [
-        p
-        for p in phrases
-        if p.case in {Case.BY, Case.PER} and clauses.text(p.span).endswith(invitations)
-    ]
-    owners = [owner for p in asked for owner in genitives_before(clauses, p)]
-    return tuple(mention for p in (*asked, *owners) for mention in inside(clauses, p)[-1:])
-
-
 def _owners(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     own = trigger.arguments.own if trigger.arguments is not None else ()
     yield from (p for p in own if p.case is Case.GENITIVE)

@@ -20,10 +20,10 @@ from haengbo.reading.events.finding.candidates import (
     described_by_kind,
     describer_of,
     genitives_before,
-    inviters,
     last_before,
     phrases_in,
 )
+from haengbo.reading.events.finding.inviting import inviters
 from haengbo.reading.events.finding.naming import (
     coordinated,
     delegation,
