@@ -10,7 +10,8 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention, ParticipantRole
 from haengbo.model.span import Span
-from haengbo.reading.events.finding.candidates import describer_of, genitives_before, last_before
+from haengbo.reading.events.finding.candidates import genitives_before
+from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.naming import (
     coordinated,
     gives_name,

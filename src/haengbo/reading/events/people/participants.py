@@ -18,11 +18,10 @@ from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import (
     described_by_kind,
-    describer_of,
     genitives_before,
-    last_before,
     phrases_in,
 )
+from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.inviting import inviters
 from haengbo.reading.events.finding.naming import (
     coordinated,
