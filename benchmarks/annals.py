@@ -31,6 +31,7 @@ from sqlalchemy import event, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from haengbo import collation
+from haengbo.cli.start import look_seldom_for_garbage
 from haengbo.knowledge import Knowledge, load
 from haengbo.ledger import Ledger, joining
 from haengbo.ledger.intake import put_new
@@ -375,6 +376,7 @@ def main() -> None:
     parser.add_argument("--more", type=int, default=60)
     parser.add_argument("--keep", type=Path, help="file to make, or to ask if it is there")
     args = parser.parse_args()
+    look_seldom_for_garbage()
     known = load()
     world = World(7, known)
     with tempfile.TemporaryDirectory() as folder:

@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from benchmarks.annals import World, one_page_more, stories
+from haengbo.cli.start import look_seldom_for_garbage
 from haengbo.engine import gather, lay_out, load_into
 from haengbo.engine.engines import Local
 from haengbo.engine.rows import Row, row_of, schema
@@ -87,6 +88,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--reindex", action="store_true")
     args = parser.parse_args()
+    look_seldom_for_garbage()
     for pages in args.pages:
         with tempfile.TemporaryDirectory() as folder:
             measure(Path(folder), pages, args)

@@ -20,6 +20,7 @@ from kiwipiepy import Kiwi
 
 from haengbo.article import to_article
 from haengbo.capture import collect
+from haengbo.cli.start import look_seldom_for_garbage
 from haengbo.knowledge import Knowledge, load
 from haengbo.ledger import Ledger
 from haengbo.model.page import MediaType, Page
@@ -81,6 +82,7 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=0.05)
     parser.add_argument("--repeat", type=int, default=3)
     args = parser.parse_args()
+    look_seldom_for_garbage()
     known = load()
     pages, on = mixed(args.archive, args.share, known)
     texts = [to_article(page, known).text for page in pages]

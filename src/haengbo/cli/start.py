@@ -74,9 +74,14 @@ def run(arguments: Sequence[str]) -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def look_seldom_for_garbage() -> None:
+    """As every command does before it begins; benchmarks of what commands do begin so too."""
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS, 20, 20)
+
+
 def main() -> None:
     """Entry point of ``haengbo``."""
-    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS, 20, 20)
+    look_seldom_for_garbage()
     write_utf8(sys.stdout)
     write_utf8(sys.stderr)
     if isinstance(sys.stdout, io.TextIOWrapper):
