@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 from sqlalchemy import Engine, event
 
 from campaigns.crash.checking import check_index, faults
@@ -177,7 +178,10 @@ def test_an_archive_that_cannot_be_written_is_named(
     recorder = Recorder(tmp_path / "warc")
     recorder.path.mkdir()
 
-    def app() -> None:
+    app = typer.Typer()
+
+    @app.command()
+    def record() -> None:
         recorder.record("https://a.example/1", "2025-01-01T00:00:00Z", Raw(200, (), b"<p>"))
 
     monkeypatch.setattr(main, "app", app)
