@@ -50,6 +50,7 @@ class HedgeRow:
         needs_future: Counts only beside an expression that denotes a time to come.
         own_voice: Also counts in the outlet's own sentences.
         own_future: Counts there beside an expression that denotes a time to come.
+        outlook: Weighs how likely it is: never what the speaker will do, even with no doer named.
         by: Whose it is there, when the words say that somebody or other holds it (관측).
         example: An invented sentence.
     """
@@ -61,6 +62,7 @@ class HedgeRow:
     needs_future: bool = False
     own_voice: bool = False
     own_future: bool = False
+    outlook: bool = False
     by: str | None = None
 
 

@@ -95,6 +95,8 @@ SAID = [
         "수 is no noun",
     ),
     ("외무상은 “군중행사에서 전단을 살포하는 행동을 중단할 것”이라고 말했다.", "pledge", "an act"),
+    ("외무상은 “가을에 대표단을 보낼 가능성이 있다”고 말했다.", "forecast", "how likely it is"),
+    ("외무상은 “가을에 대표단을 보낼 것”이라고 내다봤다.", "forecast", "the verb says so"),
     ("외무상은 “이번 발사는 지역 정세에 큰 영향을 미칠 것”이라고 말했다.", "forecast", "no act"),
     ("외무상은 “계선을 넘는다면 값비싼 대가가 뒤따를 것”이라고 경고했다.", "pledge", "a threat"),
     ("외무장관은 “북한이 병력을 더 보낼 것”이라고 경고했다.", "forecast", "warns of others' act"),

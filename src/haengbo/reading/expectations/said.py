@@ -177,14 +177,20 @@ def _asks(document: Document, words: Foresight, statement: Statement) -> bool:
     return any(stem in cue for stem in words.asking)
 
 
+def _foresees(document: Document, words: Foresight, statement: Statement) -> bool:
+    """“논의는 늦춰질 것”이라고 내다봤다: the verb says that it is an outlook."""
+    cue = statement.cue.of(document.text) if statement.cue else ""
+    return any(stem in cue for stem in words.foretells)
+
+
 def _foretold(document: Document, words: Foresight, statement: Statement) -> Iterator[Find]:
     """``“대화는 하반기에나 가능하다”고 내다봤다``: the verb alone says that it is to come."""
-    cue = statement.cue.of(document.text) if statement.cue else ""
     clause = last_clause(document.text, statement.span)
     past = _PAST.search(clause.of(document.text)) is not None
     judged = past or _JUDGED.search(clause.of(document.text)) is not None
     ahead = bool(future_times(document, clause)) and not judged
-    if statement.speaker and ahead and any(stem in cue for stem in words.foretells):
+    if statement.speaker and statement.cue and ahead and _foresees(document, words, statement):
+        cue = statement.cue.of(document.text)
         yield Find(statement.speaker[0], clause, cue, "foresight:foretold", 0.7)
 
 
@@ -205,12 +211,13 @@ def forecasts_and_pledges(
             yield from _foretold(document, words, statement)
             continue
         by = statement.speaker[0] if statement.speaker else None
+        foreseen = found.row.outlook or _foresees(document, words, statement)
         side = own_side(document, statement.speaker)
         if found.row.weak and not judging and not _about_others(document, words, found, side):
             continue
         if not judging and _handed_on(document, statement, found):
             continue
-        promise = None if judging else _pledge(document, words, found, side)
+        promise = None if judging or foreseen else _pledge(document, words, found, side)
         if not judging and promise is None and _threat(document, words, statement, found, side):
             promise = "pledge"
         kind = ExpectationKind(promise) if promise else ExpectationKind.FORECAST
