@@ -38,6 +38,18 @@ FOUND = [
         "whom one helps by it",
     ),
     (
+        "남북은 지난달 23일 실무접촉에서 상봉 행사를 열기로 합의했다.",
+        "meeting",
+        {"북한", "한국"},
+        "states that agree at talks of a day had them",
+    ),
+    (
+        "북한과 중국은 10일 서울에서 열린 회담에서 정책을 논의했다.",
+        "meeting",
+        {"북한", "중국"},
+        "the talks tell it where their verb tells of nobody",
+    ),
+    (
         "한미일 합참의장은 11일 서울에서 만나 북한 문제를 논의했다.",
         "multilateral",
         {"한국", "미국", "일본"},
@@ -108,3 +120,18 @@ NAMED = [
 @pytest.mark.parametrize(("text", "kind", "number", "why"), NAMED)
 def test_what_is_named_and_what_is_told(text: str, kind: str, number: int, why: str) -> None:
     assert sum(e.type == kind for e in read_paragraphs(text).events) == number, why
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("한국 정부는 제의를 수용했다.", [{"북한", "한국"}]),
+        ("중국은 라오스의 제의를 수용했다.", [{"중국", "라오스"}]),
+    ],
+)
+def test_an_offer_by_its_bare_noun_is_the_one_just_made(
+    answer: str, expected: list[set[str]]
+) -> None:
+    events = read_paragraphs(f"북한은 4일 한국에 실무회담을 제의했다. {answer}").events
+    accepted = [{p.name for p in e.participants} for e in events if e.type == "AGREE"]
+    assert accepted == expected

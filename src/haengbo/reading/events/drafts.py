@@ -5,7 +5,7 @@ Comes in: a ``Document`` and its ``Attributions``. Goes out: ``Draft``s in order
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -120,8 +120,10 @@ class _Reader:
         self.memory.briefing = briefing_of(clauses) or self.memory.briefing
         joined = self._attendance(clauses)
         denied: Draft | None = None
+        left: list[Trigger] = []
         for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):
             draft = self._draft(clauses, trigger)
+            left += [trigger] if draft is None and trigger.noun else []
             if draft is None or (joined and draft.frame.mode in _joined_modes(joined)):
                 continue
             if draft.frame.type == "REJECT" and not sentence.quotes and _says_it_all(denied, draft):
@@ -133,12 +135,28 @@ class _Reader:
             denied = draft if draft.status is Status.DENIED else denied
             self.memory.remember(draft)
             yield from self._accounts(clauses, trigger, draft)
+        yield from self._told_by_noun(clauses, left)
         joined = joined or came_to(clauses, self.memory, self.world)
         if joined is not None:
             self.memory.joined = joined
             yield joined
         yield from went_along(clauses, self.memory)
         self.memory.carried = topic_of(clauses, self.memory) or self.memory.carried
+
+    def _told_by_noun(self, clauses: Clauses, left: Iterable[Trigger]) -> Iterator[Draft]:
+        """양국은 4일 열린 회담에서 현안을 논의했다: talks whose verb by itself tells of none."""
+        told = self.memory.told_in(clauses.sentence.index)
+        if any(d.frame.mode in {"meeting", *_TALKED_BY} for d in told):
+            return
+        for trigger in left:
+            held = trigger.support is not None and "at" in trigger.support.cases
+            if not held or all(frame.mode != "meeting" for frame in trigger.frames):
+                continue
+            draft = self._draft(clauses, trigger, alone=True)
+            if draft is not None and draft.frame.mode == "meeting":
+                self.memory.remember(draft)
+                yield draft
+                return
 
     def _turn_to_entry(self, sentence: Sentence) -> None:
         """Nobody is carried into an entry of a chronology; its day holds for all its lines."""
@@ -193,10 +211,10 @@ class _Reader:
         people = any(self.world.kind_of(n) is ActorKind.PERSON for n in meeting.roles)
         return not people and has_other_day(clauses, meeting)
 
-    def _draft(self, clauses: Clauses, trigger: Trigger) -> Draft | None:
+    def _draft(self, clauses: Clauses, trigger: Trigger, *, alone: bool = False) -> Draft | None:
         setting: Setting | None = None
         for frame in trigger.frames:
-            if not self.admission.admits(clauses, trigger, frame):
+            if not self.admission.admits(clauses, trigger, frame, alone=alone):
                 continue
             setting = setting or self._setting(clauses, trigger)
             roles = self._roles(frame, trigger, setting) or self._implied(frame, trigger, setting)

@@ -88,11 +88,25 @@ def _sets_stage(clauses: Clauses, trigger: Trigger) -> bool:
 def _is_held_by_those_behind(clauses: Clauses, trigger: Trigger) -> bool:
     """두 나라는 3일 열린 협상에서 방법에 합의했다: who agreed there had talked there."""
     phrase, relative = trigger.chain[-1], trigger.relative
+    if phrase.case is Case.AT and relative is None:
+        return _are_states_that_met(clauses, trigger)
     if phrase.case is not Case.AT or relative is None:
         return False
     if any(p.case is Case.SUBJECT for p in relative.own):
         return False  # 북한은 두 나라가 연 회담에서
     return not any(inside(clauses, p) for p in trigger.chain)
+
+
+def _are_states_that_met(clauses: Clauses, trigger: Trigger) -> bool:
+    """남북은 지난달 23일 실무접촉에서 합의했다: the two states of what follows met on that day."""
+    named = [m for p in trigger.chain for m in inside(clauses, p)]
+    if any(m.kind in {ActorKind.STATE, ActorKind.PERSON} for m in named):
+        return False  # 양국은 4월 북미 정상회담에서
+    dated = any(clauses.document.times_in(p.span) for p in trigger.chain)
+    subjects = trigger.following.subjects[:1] if trigger.following is not None else ()
+    found = [m for p in subjects for m in heads(clauses, p)]
+    states = {m.name for m in found if m.kind is ActorKind.STATE}
+    return dated and len(states) > 1 and len(states) == len(found)
 
 
 def _with_genitive(trigger: Trigger) -> bool:

@@ -68,13 +68,22 @@ class Admission:
     words: Lexicon
     voices: Voices
 
-    def admits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-        """Whether the frame's conditions hold at the trigger."""
+    def admits(
+        self, clauses: Clauses, trigger: Trigger, frame: FrameRow, *, alone: bool = False
+    ) -> bool:
+        """Whether the frame's conditions hold at the trigger.
+
+        Args:
+            clauses: The sentence.
+            trigger: The word.
+            frame: One of its frames.
+            alone: Whether the verb of a noun is known to tell nothing.
+        """
         return (
             not self.voices.is_asked(trigger.span)
             and self._words_fit(clauses, trigger, frame)
             and self._form_fits(clauses, trigger, frame)
-            and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame))
+            and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame, alone=alone))
             and not _is_left_out(clauses, trigger)
             and not _time_goes_by(clauses, trigger)
             and not _is_supposed(clauses, trigger)
@@ -152,13 +161,15 @@ class Admission:
         goes_on = clauses.document.text.startswith(("며", "면서"), quote.outer.end)
         return bool(types) and (frame.type in types or not goes_on)
 
-    def _told_elsewhere(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    def _told_elsewhere(
+        self, clauses: Clauses, trigger: Trigger, frame: FrameRow, *, alone: bool
+    ) -> bool:
         """조약에 서명하다: its verb tells it better; 조약 체결 1주년: the anniversary is told."""
         behind = clauses.document.text[trigger.span.end : trigger.span.end + 9]
         if _ANNIVERSARY.search(behind) and not behind.startswith(("와", "과")):
             return True  # but 인사와 창건 80주년 축하를 are two
         verb = trigger.verb if trigger.verb is not None else _governing(clauses, trigger, frame)
-        if verb is None or trigger.listed:
+        if verb is None or trigger.listed or alone:
             return False
         text = clauses.text(clauses.sentence.span)
         return any(

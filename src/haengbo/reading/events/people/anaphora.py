@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from haengbo.knowledge.frames import Slot
+from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.naming import leader_of
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Case, Phrase
+from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
 from haengbo.reading.events.setting import Roles, Setting
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -78,6 +79,8 @@ def _takes_up(setting: Setting, trigger: Trigger) -> bool:
     taken = [p for case in ("object", "to") for p in phrases_in(clauses, trigger, case)]
     if any(token.tag == "NP" for phrase in taken for token in phrase.tokens):
         return True
+    if any(_is_bare_offer(setting, phrase) for phrase in taken):
+        return True
     spoken = (i for i in clauses.items if isinstance(i, Phrase) and i.case in _SUBJECTS)
     own = trigger.arguments.own if trigger.arguments is not None else ()
     taken += [p for p in spoken if p in own or any(s.contains(p.span) for s in setting.words)]
@@ -88,6 +91,18 @@ def _acting_first(trigger: Trigger) -> tuple[Phrase, ...]:
     """The first who acts: in 두 장관은 만찬도 함께했다 it is not the feast."""
     subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
     return tuple(p for p in subjects if p not in trigger.chain[-1:])[:1]
+
+
+def _is_bare_offer(setting: Setting, phrase: Phrase) -> bool:
+    """제의를 받아들였다: neither whose it is nor what it is about stands before it."""
+    clauses = setting.clauses
+    if clauses.text(phrase.span) not in clauses.words.words["offers"]:
+        return False
+    place = clauses.place_of(phrase)
+    before = clauses.items[place - 1] if place else None
+    if isinstance(before, Verb):
+        return before.ending not in {Ending.ADNOMINAL, Ending.NOMINAL}
+    return before is None or before.case is not Case.GENITIVE
 
 
 def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
