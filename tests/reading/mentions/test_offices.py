@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from factory import article_of
+from factory import article_of, document_of
 from haengbo.knowledge import Knowledge
 from haengbo.korean.particles import attach
+from haengbo.model.reading import ActorKind
 from haengbo.reading.mentions.lexicon import lexicon_of
 from haengbo.reading.mentions.line import Line, line_of
 from haengbo.reading.mentions.offices import office_of
@@ -64,3 +65,25 @@ def test_office_of(phrase: str, title: str, of: str, why: str, knowledge: Knowle
     assert end is not None, why
     office = office_of(line, 0, end, lexicon)
     assert (office.title, office.of) == (title, of), why
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected", "why"),
+    [
+        ("외무부는 5일 답했다.", "1994-09-25", {"한국 외무부"}, "the ministry of those years"),
+        ("외무부는 5일 답했다.", "2024-09-25", set(), "today it is none of home"),
+        ("러시아는 외무부 성명을 냈다.", "1994-09-25", set(), "another state acts"),
+        ("외교부는 5일 답했다.", "1994-09-25", set(), "no ministry of home was called so"),
+        ("인민보안성 대표단이 왔다.", "2004-09-25", {"인민보안성"}, "named as it was then"),
+        (
+            "주중국 북한대사관은 답했다.",
+            "2024-09-25",
+            {"주중 북한대사관"},
+            "by the letter of a state",
+        ),
+    ],
+)
+def test_bodies_of_their_years(text: str, published: str, expected: set[str], why: str) -> None:
+    mentions = document_of(text, published=published).mentions
+    names = {m.name for m in mentions if m.kind is ActorKind.ORGANISATION}
+    assert names - {"러시아 외무부"} == expected, why

@@ -25,6 +25,9 @@ from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.perspective import Perspective
 from haengbo.reading.mentions.roster import Roster
 
+#: Whose ministries had other names.
+_SOUTH = "한국"
+
 
 class Emitter(msgspec.Struct, frozen=True):
     """Turns finds into mentions.
@@ -294,11 +297,34 @@ class Emitter(msgspec.Struct, frozen=True):
             people = tuple(row for row in atom.rows if isinstance(row, ActorRow))
             return self.roster.choose(people, ())
         row = self._by_context(atom, state)
+        then = self._then(atom)
+        if then is not None and state is None:
+            row = None if self._elsewhere_then(atom) else self._named_then(then)
         if atom.strength is Strength.STRONG and len(atom.rows) == 1:
             row = atom.rows[0]
         if row is None or self._belongs_elsewhere(atom, row) or self._house_abroad(atom, row):
             return None
         return row
+
+    def _then(self, atom: Atom) -> str | None:
+        """외무부 in 1994 is the ministry at home, 외교부 none; ``None``: as it is today."""
+        if self.perspective.home != _SOUTH or self.roster.day is None:
+            return None
+        form = atom.span.of(self.line.text)
+        for row in self.lexicon.words("bodies-then"):
+            name, _, until = row.partition("=")[2].partition("@")
+            if row.startswith(f"{form}=") and self.roster.day[: len(until)] <= until:
+                return name
+        return None
+
+    def _elsewhere_then(self, atom: Atom) -> bool:
+        """Whether a state stands before it, or another one acts: 러시아는 … 외무부."""
+        before = (a for a in self.line.atoms if a.span.end == atom.span.start - 1)
+        beside = any(a.kind is ActorKind.STATE for a in before)
+        return beside or self.acting_state(atom.span.start) not in {None, _SOUTH}
+
+    def _named_then(self, name: str) -> Named | None:
+        return next(iter(self.lexicon.names.named(name)), None) if name else None
 
     def _house_abroad(self, atom: Atom, row: Named) -> bool:
         """국회 where another state acts: 이시바 총리는 국회에서 …."""
