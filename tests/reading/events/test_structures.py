@@ -57,6 +57,21 @@ TOLD = [
         "by whom",
     ),
     (
+        "1일 일본과 대화를 하지 않겠다고 밝힌 북한은 침묵했다.",
+        ("REJECT", "2024-11-01", {"북한", "일본"}),
+        "who is described by what was said, said it",
+    ),
+    (
+        "북한이 1일 일본을 규탄한 사실이 알려졌다.",
+        ("ACCUSE", "2024-11-01", {"북한", "일본"}),
+        "a fact made known",
+    ),
+    (
+        "1일 평양에서 연회를 연 북한과 몽골은 침묵했다.",
+        ("CONSULT", "2024-11-01", {"북한", "몽골"}),
+        "both are described",
+    ),
+    (
         "몽골은 청사를 짓고, 북한과 중국의 협정은 3일 발효됐다.",
         ("AGREE", "2024-11-03", {"북한", "중국"}),
         "whose it is stands with what acts, not in the clause before",

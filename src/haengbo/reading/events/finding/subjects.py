@@ -59,6 +59,8 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         yield from _of_relative(clauses, trigger, arguments.head) if scene is None else ()
     elif charge is not None:
         yield from _charged(clauses, charge)
+    elif (sayer := _sayer_described(clauses, trigger)) is not None:
+        yield sayer
     elif not _is_subject(trigger):
         yield from _named(clauses, trigger, arguments.subjects)
 
@@ -292,7 +294,8 @@ def described_together(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """수교한 북한과 몽골은: of what two do together both are described, not only the first."""
     arguments, verb = trigger.arguments, trigger.verb
     member = arguments.head if arguments is not None else None
-    if verb is None or trigger.noun or verb.ending is not Ending.ADNOMINAL:
+    held = trigger.support is not None and trigger.support.joins  # 연회를 연 북한과 몽골은
+    if verb is None or verb.ending is not Ending.ADNOMINAL or (trigger.noun and not held):
         return  # 회담이 끝난 다음 보건성과 보건부는: what is over describes nobody
     while member is not None and member.case is Case.WITH and "의" not in member.particles:
         behind = clauses.items[clauses.place_of(member) + 1 :][:1]
@@ -330,6 +333,21 @@ def _charge_after(clauses: Clauses, trigger: Trigger) -> Phrase | None:
     head = head_after(clauses, following)
     charged = clauses.words.words["charges"]
     return head if head is not None and clauses.text(head.span).startswith(charged) else None
+
+
+def _sayer_described(clauses: Clauses, trigger: Trigger) -> Phrase | None:
+    """일본과 대화하지 않겠다고 밝힌 북한은: who is described by what was said, said it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.ending is not Ending.QUOTATIVE:
+        return None
+    saying = clauses.items[at + 1] if at + 1 < len(clauses.items) else None
+    if not isinstance(saying, Verb) or saying.ending is not Ending.ADNOMINAL:
+        return None
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    if saying.lemma not in clauses.words.words["saying"] or subjects:
+        return None
+    head = head_after(clauses, at + 1)
+    return head if head is not None and heads(clauses, head) else None
 
 
 def _charged(clauses: Clauses, head: Phrase) -> Iterator[Phrase]:

@@ -13,6 +13,7 @@ from haengbo.model.span import Span
 from haengbo.reading.document import Document
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import phrases_in
+from haengbo.reading.events.finding.clefts import described_day
 from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.subjects import describes_utterance
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
@@ -123,8 +124,8 @@ class Admission:
         if frame.negated and (verb is None or not is_negated(verb)):
             return False
         if frame.finite and verb is not None and verb.ending not in _FINITE:
-            nominal = verb.ending is Ending.NOMINAL
-            told = nominal and verb.tail.startswith(self.words.words["tells-in-nominal"])
+            told = verb.tail.startswith(self.words.words["tells-in-nominal"])
+            told = told or _describes_day(clauses, trigger)
             return (
                 told
                 or describes_utterance(clauses, trigger)
@@ -327,6 +328,13 @@ def _subject_text(clauses: Clauses, trigger: Trigger) -> str:
     """Its subject belongs to the clause, however much stands between."""
     subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
     return " ".join(clauses.text(phrase.span) for phrase in subjects)
+
+
+def _describes_day(clauses: Clauses, trigger: Trigger) -> bool:
+    """일본을 규탄한 지난 3일: of a day it is told what was done on it."""
+    verb = trigger.verb
+    done = verb is not None and verb.tail.startswith(_DONE)
+    return done and bool(described_day(clauses, trigger))
 
 
 def _describes_actor(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

@@ -262,7 +262,8 @@ class _Filler:
         # 대변인은 두 사람이 만났다고: who acts stands behind who speaks
         found = found or list(those(self.setting, trigger, slot))
         acting = list(subjects_of(clauses, trigger))
-        if acting and slot.role == "party":
+        held = trigger.noun and self.frame.mode != "visit" and slot.role == "source"
+        if acting and (slot.role == "party" or held):
             acting += described_together(clauses, trigger)
         if not found and acting and says_they(self.setting, trigger, acting[0]):
             return []
