@@ -381,7 +381,7 @@ class Emitter(msgspec.Struct, frozen=True):
         if atom.strength is Strength.DEFAULT and len(atom.rows) == 1:
             if state is not None or self._quoted_abroad(atom):
                 return None
-            return self._ministry_abroad(atom, rows) or atom.rows[0]
+            return self._ministry_abroad(atom, rows) or self._usual(atom, rows)
         named = _only(row for row in rows if row.id in self.present)
         if named is not None:
             return named
@@ -404,6 +404,14 @@ class Emitter(msgspec.Struct, frozen=True):
         owned = (row for state in states for _, row in names.all_claiming(f"{state} {form}"))
         named = {row.id: row for row in (*rows, *owned) if row.id in self.bodies}
         return _only(named.values())
+
+    def _usual(self, atom: Atom, rows: list[Named]) -> Named | None:
+        """외무부 is Russia's only where Russia is spoken of: elsewhere home's own, or nobody's."""
+        usual = atom.rows[0]
+        here = {self.perspective.home, *self.spoken}
+        if len(rows) == 1 or usual.state in here or usual.id in self.bodies:
+            return usual
+        return _only(row for row in rows if row.state == self.perspective.home)
 
     def _states_before(self, atom: Atom) -> Iterable[str]:
         """States and the states of people named before in the line, the last one first."""
