@@ -406,12 +406,11 @@ class Emitter(msgspec.Struct, frozen=True):
         return _only(named.values())
 
     def _usual(self, atom: Atom, rows: list[Named]) -> Named | None:
-        """외무부 is Russia's only where Russia is spoken of: elsewhere home's own, or nobody's."""
+        """외무부 is Russia's only where Russia is spoken of: elsewhere it may be anybody's."""
         usual = atom.rows[0]
-        here = {self.perspective.home, *self.spoken}
-        if len(rows) == 1 or usual.state in here or usual.id in self.bodies:
-            return usual
-        return _only(row for row in rows if row.state == self.perspective.home)
+        here = {self.perspective.home, "북한", *self.spoken}
+        known = len(rows) == 1 or usual.state in here or usual.id in self.bodies
+        return usual if known else None
 
     def _states_before(self, atom: Atom) -> Iterable[str]:
         """States and the states of people named before in the line, the last one first."""
