@@ -126,9 +126,9 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         ("시진핑 중국 국가주석이 방북 중인 왕이 부장을 통해 김정은 위원장에게 친서를 보냈다.",),
         [
             ("visit", None, "북한", frozenset({"왕이", "북한"})),
-            ("letter", None, None, frozenset({"시진핑", "김정은"})),
+            ("letter", None, None, frozenset({"시진핑", "왕이", "김정은"})),
         ],
-        "who is on a visit is whom the clause describes",
+        "who is on a visit is whom the clause describes, and who bears the letter",
     ),
     (
         ("북일 정상회담이 거론된다.", "김여정 부부장은 이날 공개한 담화를 통해 이를 일축했다."),

@@ -172,7 +172,7 @@ class _Reader:
         """One for each whom and each time that the sentence names, and what went before."""
         for one in one_by_one(clauses, trigger, draft, self.world):
             yield from each_time(clauses, one)
-        yield from before_this(clauses, draft)
+        yield from before_this(clauses, draft, self.world)
         yield from left_for(clauses, trigger, draft, self.memory)
 
     def _goes_on_meeting(self, draft: Draft) -> bool:

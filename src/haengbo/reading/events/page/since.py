@@ -16,6 +16,7 @@ from haengbo.model.span import Span
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Clauses
+from haengbo.reading.events.world import World
 
 #: 2000년 7월 이후 24년 만: what stands right behind the expression counted from.
 _COUNTED = re.compile(
@@ -46,7 +47,7 @@ _ACTS = {"ASSAULT", "COERCE", "MOBILIZE"}
 _HELD = {"visit", "meeting", "letter"}
 
 
-def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
+def before_this(clauses: Clauses, draft: Draft, world: World) -> Iterator[Draft]:
     """The earlier visit or meeting that the sentence counts the years from."""
     act = draft.frame.type in _ACTS
     if not (act or draft.frame.mode in _HELD) or draft.status is not Status.OCCURRED:
@@ -57,8 +58,23 @@ def before_this(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
         if another is not None:
             yield another
         elif time.value != draft.date and _counts_from(clauses, time, act=act):
-            recalled = _recalled(draft, clauses, time)
+            recalled = _recalled(_of_then(draft, clauses, world), clauses, time)
             yield replace(recalled, place=_place_then(clauses, time) or recalled.place)
+
+
+def _of_then(draft: Draft, clauses: Clauses, world: World) -> Draft:
+    """두 나라 외교장관 회담은 2019년 이후 처음: the states then, whoever the two are today."""
+    text = clauses.document.text
+    named = {
+        m.name
+        for m in clauses.document.mentions_in(clauses.sentence.span)
+        if m.name is not None and m.name[:1] in m.span.of(text)
+    }
+    people = {n for n in draft.roles if world.kind_of(n) is ActorKind.PERSON}
+    states = {world.state_of(n) or n: role for n, role in draft.roles.items()}
+    apart = len(states) == len(draft.roles) > 1
+    unnamed = draft.frame.mode == "meeting" and people and not people & named
+    return replace(draft, roles=states) if apart and unnamed else draft
 
 
 def is_counted_from(clauses: Clauses, trigger: Trigger) -> bool:
