@@ -128,6 +128,16 @@ ASKED = [
         "behind somebody's words his clause goes on",
     ),
     (
+        "최선희 북한 외무상은 말을 아꼈다. 2019년 2월 하노이 정상회담은 결렬됐다.",
+        [("CONSULT", "2019-02", ["미국", "북한"])],
+        "whose a meeting was that is known by its town",
+    ),
+    (
+        "왕이 중국 외교부장이 4일 청사에서 최선희 북한 외무상의 예방을 받았다.",
+        [("CONSULT", "2024-11-04", ["왕이", "최선희"])],
+        "whoever is called on has met the caller",
+    ),
+    (
         "북한과 쿠바 정부대표단이 4일 아바나에서 회담했다.",
         [("CONSULT", "2024-11-04", ["북한", "쿠바"])],
         "a government's delegation is its state",

@@ -7,6 +7,10 @@ visitor; one that has told of a meeting says ``4일 회담`` and means the same 
 
 from __future__ import annotations
 
+from functools import cache
+
+from haengbo.knowledge import Knowledge
+from haengbo.knowledge.chronicle import KnownEventRow
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.finding.subjects import genitive_subject
@@ -19,6 +23,7 @@ from haengbo.reading.events.setting import Roles, Setting
 
 #: How far around the noun of a meeting 정상회담 may reach, in code points.
 _BEFORE = 4
+_PAIR = 2
 #: How many sentences a meeting is still told of as the meeting.
 _STILL_TOLD = 3
 
@@ -27,11 +32,38 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     """Roles of a happening that is only named, from what was told before."""
     if frame.mode not in {"visit", "meeting"} or _turns_back(frame):
         return None
+    if frame.mode == "meeting" and (known := _of_its_name(trigger, setting)):
+        return known
     if frame.mode == "meeting" and _falls_through(trigger):
         return _pair_just_told(setting, memory)
     return _just_met(trigger, frame, setting, memory) or _named_with_day(
         trigger, frame, setting, memory
     )
+
+
+@cache
+def _known_meetings(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """What pages call a meeting without its people → whose the pack says that it was."""
+    return {
+        name: tuple(who.rpartition(":")[0] for who in row.participants)
+        for row in knowledge.table("events", KnownEventRow)
+        if row.mode == "meeting" and len(row.participants) > 1
+        for name in row.names
+    }
+
+
+def _of_its_name(trigger: Trigger, setting: Setting) -> Roles | None:
+    """하노이 정상회담은 결렬됐다: a meeting known by that name, as one of states."""
+    document = setting.clauses.document
+    before = document.text[setting.clauses.sentence.span.start : trigger.span.end]
+    if not trigger.noun or (trigger.support is None and date_of(setting.clauses, trigger) is None):
+        return None
+    meetings = _known_meetings(document.knowledge)
+    people = next((who for name, who in meetings.items() if before.endswith(name)), ())
+    states = {setting.world.state_of(name) for name in people}
+    if None in states or len(states) < _PAIR:
+        return None
+    return {state: ParticipantRole.PARTY for state in sorted(filter(None, states))}
 
 
 def _named_with_day(
