@@ -56,14 +56,15 @@ def _of_its_name(trigger: Trigger, setting: Setting) -> Roles | None:
     """하노이 정상회담은 결렬됐다: a meeting known by that name, as one of states."""
     document = setting.clauses.document
     before = document.text[setting.clauses.sentence.span.start : trigger.span.end]
-    if not trigger.noun or (trigger.support is None and date_of(setting.clauses, trigger) is None):
-        return None
+    held = trigger.support is not None and trigger.support.status is None
+    if not trigger.noun or not (held or date_of(setting.clauses, trigger)):
+        return None  # 알래스카 회담을 앞두고: in passing
     meetings = _known_meetings(document.knowledge)
     people = next((who for name, who in meetings.items() if before.endswith(name)), ())
     states = {setting.world.state_of(name) for name in people}
     if None in states or len(states) < _PAIR:
         return None
-    return {state: ParticipantRole.PARTY for state in sorted(filter(None, states))}
+    return dict.fromkeys(sorted(filter(None, states)), ParticipantRole.PARTY)
 
 
 def _named_with_day(
