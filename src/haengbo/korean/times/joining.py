@@ -78,8 +78,8 @@ def _stay(
     end = right.span.end - offset
     if left.rule == "day:range":
         again = between == "(" and text.startswith(")", end)
-        whole = Span(left.span.start, right.span.end + 1)
-        return replace(left, span=whole) if again and _ends(left.value, right.value) else None
+        again = again and left.value.endswith(f"/{right.value}")
+        return replace(left, span=Span(left.span.start, right.span.end + 1)) if again else None
     if between not in _FROM or not text.startswith("까지", end):
         return None
     days = len(left.value) == len(right.value) == _DAY and left.value < right.value
@@ -103,10 +103,6 @@ def _lasting(time: TimeExpression, text: str, offset: int) -> TimeExpression:
     last = first + timedelta(days=int(amount.number) - 1)
     whole = Span(time.span.start, lasts.end() + offset)
     return replace(time, span=whole, value=f"{time.value}/{last}", rule="day:lasting")
-
-
-def _ends(stay: str, day: str) -> bool:
-    return stay.endswith(f"/{day}")
 
 
 def _apposed(

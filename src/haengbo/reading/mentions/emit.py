@@ -27,6 +27,8 @@ from haengbo.reading.mentions.roster import Roster
 
 #: Whose ministries had other names.
 _SOUTH = "한국"
+#: Every page of this field speaks of it.
+_NORTH = "북한"
 
 
 class Emitter(msgspec.Struct, frozen=True):
@@ -400,7 +402,7 @@ class Emitter(msgspec.Struct, frozen=True):
         if atom.state in self.spoken or atom.rows[0].id in self.bodies:
             return None
         form, names = atom.span.of(self.line.text), self.lexicon.names
-        states = sorted(self.spoken - {"북한"})
+        states = sorted(self.spoken - {_NORTH})
         owned = (row for state in states for _, row in names.all_claiming(f"{state} {form}"))
         named = {row.id: row for row in (*rows, *owned) if row.id in self.bodies}
         return _only(named.values())
@@ -408,7 +410,7 @@ class Emitter(msgspec.Struct, frozen=True):
     def _usual(self, atom: Atom, rows: list[Named]) -> Named | None:
         """외무부 is Russia's only where Russia is spoken of: elsewhere it may be anybody's."""
         usual = atom.rows[0]
-        here = {self.perspective.home, "북한", *self.spoken}
+        here = {self.perspective.home, _NORTH, *self.spoken}
         known = len(rows) == 1 or usual.state in here or usual.id in self.bodies
         return usual if known else None
 

@@ -7,7 +7,7 @@ visitor; one that has told of a meeting says ``4일 회담`` and means the same 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.chronicle import KnownEventRow
@@ -41,7 +41,7 @@ def recalled(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     )
 
 
-@cache
+@lru_cache(maxsize=4)
 def _known_meetings(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     """What pages call a meeting without its people → whose the pack says that it was."""
     return {
@@ -54,11 +54,11 @@ def _known_meetings(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
 
 def _of_its_name(trigger: Trigger, setting: Setting) -> Roles | None:
     """하노이 정상회담은 결렬됐다: a meeting known by that name, as one of states."""
-    document = setting.clauses.document
-    before = document.text[setting.clauses.sentence.span.start : trigger.span.end]
     held = trigger.support is not None and trigger.support.status is None
     if not trigger.noun or not (held or date_of(setting.clauses, trigger)):
         return None  # 알래스카 회담을 앞두고: in passing
+    document = setting.clauses.document
+    before = document.text[setting.clauses.sentence.span.start : trigger.span.end]
     meetings = _known_meetings(document.knowledge)
     people = next((who for name, who in meetings.items() if before.endswith(name)), ())
     states = {setting.world.state_of(name) for name in people}
