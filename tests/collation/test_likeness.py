@@ -90,6 +90,22 @@ VISIT = ("CONSULT/visit", "이반 가상로프:s", "북한:t")
             False,
             "two papers signed on one day",
         ),
+        (
+            ("AID", "홍가람:s", "이반 가상로프:t"),
+            {"evidence": "홍가람이 모스크바에 쌀을 보냈다"},
+            ("AID", "홍가람:s", "왕이:t"),
+            {"evidence": "베이징은 물자를 전해 받았다"},
+            False,
+            "aid to another state on one day",
+        ),
+        (
+            ("ACCUSE", "미국:s", "북한:t"),
+            {"evidence": "세 나라는 공동성명에서 파병을 규탄했다"},
+            ("ACCUSE", "일본:s", "북한:t"),
+            {"evidence": "세 나라는 공동성명에서 파병을 규탄했다"},
+            True,
+            "one paper of many: each page names its own",
+        ),
     ],
 )
 def test_one_happening(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -93,19 +94,36 @@ def _reading(rng: random.Random, number: int, body: str) -> tuple[Page, Reading]
     )
 
 
+def page_of(number: int, date: str, who: tuple[str, str], knowledge: Knowledge) -> Intake:
+    """A page that tells of one meeting."""
+    rng = random.Random(number)
+    page, made = _reading(rng, 3 * number + 1, _body(rng))
+    meeting = EventReport(
+        "e0", "CONSULT", "meeting", Status.OCCURRED, date, None,
+        tuple(Participant(name, ParticipantRole.PARTY) for name in who), (), (),
+        made.events[0].evidence, made.events[0].evidence[0], "made", 0.9,
+    )  # fmt: skip
+    return _stored(
+        page, replace(made, actors=tuple(map(_actor, who)), events=(meeting,)), knowledge
+    )
+
+
+def _stored(page: Page, reading: Reading, knowledge: Knowledge) -> Intake:
+    lore = collation.lore(knowledge)
+    letters = collation.letters_of(reading.article)
+    reports = tuple(
+        KeyedTold(item, collation.keys_of(item, lore)) for item in collation.tell(reading, lore)
+    )
+    return Intake(page, reading, reports, letters, collation.sketch(letters), ("제목",))
+
+
 def made_pages(count: int, seed: int, knowledge: Knowledge) -> list[Intake]:
     """So many pages as a ledger or an engine stores them."""
-    rng, lore = random.Random(seed), collation.lore(knowledge)
+    rng = random.Random(seed)
     bodies = [_body(rng) for _ in range(count // 2 + 1)]
-    found = []
-    for number in range(count):
-        page, reading = _reading(rng, number, rng.choice(bodies))
-        letters = collation.letters_of(reading.article)
-        told = collation.tell(reading, lore)
-        reports = tuple(KeyedTold(item, collation.keys_of(item, lore)) for item in told)
-        sketch = collation.sketch(letters)
-        found.append(Intake(page, reading, reports, letters, sketch, ("제목",)))
-    return found
+    return [
+        _stored(*_reading(rng, number, rng.choice(bodies)), knowledge) for number in range(count)
+    ]
 
 
 def write_parts(out: Path, intakes: Sequence[Intake], parts: int = 3) -> None:

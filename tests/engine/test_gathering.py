@@ -7,6 +7,7 @@ import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from sqlalchemy import text
 
 import haengbo
 from campaigns.databases import server
-from engine.made import failing, made_pages, write_parts
+from engine.made import failing, made_pages, page_of, write_parts
 from engine.test_reading import BrokenOffError
 from haengbo.engine import EngineName, engine_of, gather, lay_out, load_into
 from haengbo.engine.engines import Local
@@ -155,6 +156,36 @@ def test_where_days_crowd_nothing_depends_on_the_order(
     assert derived(one_by_one)[:-1] == derived(without)[:-1]
     for ledger in (loaded, one_by_one, without):
         ledger.close()
+
+
+#: A month given and the day of the month before; then what fills the month for one and the other.
+_MISREMEMBERED = (
+    ("2025-03", ("홍가람", "이반 가상로프")),
+    ("2025-02-24", ("홍가람", "이반 가상로프")),
+    ("2025-03-10", ("홍가람", "표트르 시험스키")),
+    ("2025-03-20", ("민서백", "이반 가상로프")),
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_a_month_is_misremembered_only_where_nothing_else_is_told_of_one_of_both(
+    order: tuple[int, ...], knowledge: Knowledge
+) -> None:
+    pages = [page_of(n, date, who, knowledge) for n, (date, who) in enumerate(_MISREMEMBERED)]
+    ledger, taken = Ledger.open(":memory:"), set()
+    for number in order:
+        with ledger.writing() as session:
+            put_new(session, [pages[number]])
+        collate(ledger, knowledge)
+        taken.add(number)
+        one = taken >= {0, 1} and len(taken) < len(pages)
+        assert ledger.totals().events == len(taken) - one, taken
+    silent = replace(pages[3], reports=(), reading=replace(pages[3].reading, events=()))
+    with ledger.writing() as session:
+        intake.put(session, silent)
+    collate(ledger, knowledge)
+    assert ledger.totals().events == 2, "nobody else met the guest in March any more"
+    ledger.close()
 
 
 def test_a_bound_on_days_parts_what_it_leaves_open(

@@ -10,7 +10,7 @@ by side.
 from __future__ import annotations
 
 from haengbo.collation.blocks import KEYS, asks_of, keys_of
-from haengbo.collation.comparing import Comparisons, crowds_of
+from haengbo.collation.comparing import Comparisons, surroundings_of
 from haengbo.collation.copies import Text, find_copies, have_one_text, may_be_copies
 from haengbo.collation.lore import lore
 from haengbo.collation.relations import relate, sought_by
@@ -27,7 +27,6 @@ __all__ = [
     "affected",
     "asks_of",
     "collate",
-    "crowds_of",
     "find_copies",
     "find_versions",
     "have_one_text",
@@ -38,5 +37,6 @@ __all__ = [
     "relate",
     "sketch",
     "sought_by",
+    "surroundings_of",
     "tell",
 ]

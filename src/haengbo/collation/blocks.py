@@ -61,7 +61,10 @@ def keys_of(told: Told, lore: Lore) -> tuple[str, ...]:
 
 
 def crowding_keys(told: Told, lore: Lore) -> Iterator[tuple[str, Seen]]:
-    """Keys of a report without a day that may be crowded, each with the side and whom it names."""
+    """Keys of a report without a day that may be crowded, each with the side and whom it names.
+
+    Whether the month is filled is asked by ``filling`` of them.
+    """
     if _day(told) is None:
         when = tuple(_stands_on(told))
         for stem, side, people in _sides(told, lore):

@@ -14,7 +14,9 @@ from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
 from haengbo.collation.profiles import Profile, profile
 from haengbo.model.collation import Anchor, Told
-from haengbo.model.crowds import Crowded, Seen
+from haengbo.model.crowds import Crowded, Surroundings, filling
+
+_ALONE = Surroundings()
 
 
 def none_crowded(_keys: Iterable[str]) -> set[str]:
@@ -22,11 +24,21 @@ def none_crowded(_keys: Iterable[str]) -> set[str]:
     return set()
 
 
-def crowds_of(told: Told, lore: Lore, crowded: Crowded) -> set[Seen]:
-    """Sides and persons by whom a report without a day brings nobody to its event."""
+def surroundings_of(told: Told, lore: Lore, crowded: Crowded) -> Surroundings:
+    """What else is told of the sides and persons of a report without a day."""
     keys = list(crowding_keys(told, lore))
-    found = crowded([key for key, _ in keys]) if keys else ()
-    return {seen for key, seen in keys if key in found}
+    if not keys:
+        return _ALONE
+    found = crowded(_asked(key for key, _ in keys))
+    return Surroundings(
+        frozenset(seen for key, seen in keys if key in found),
+        frozenset(seen for key, seen in keys if filling(key) in found),
+    )
+
+
+def _asked(keys: Iterable[str]) -> set[str]:
+    """Keys, and those by which it is asked whether their months are filled."""
+    return {asked for key in keys for asked in (key, filling(key)) if asked is not None}
 
 
 class Comparisons:
@@ -38,7 +50,7 @@ class Comparisons:
         Args:
             originals: Page that is a copy → original of its group.
             lore: The pack.
-            crowded: Of keys of months and years those that are crowded.
+            crowded: Of keys of months and years those that are crowded, or filled.
         """
         self._originals = originals
         self._lore = lore
@@ -53,13 +65,14 @@ class Comparisons:
         if found is None:
             source = self._originals.get(told.anchor.page)
             original = source.page if source is not None else None
-            found = profile(told, self._lore, original, crowds_of(told, self._lore, self._crowded))
+            around = surroundings_of(told, self._lore, self._crowded)
+            found = profile(told, self._lore, original, around)
             self._profiles[told.anchor] = found
         return found
 
     def foresee(self, told: Iterable[Told]) -> None:
         """Have asked at once what is crowded for reports whose profiles will be wanted."""
-        self._crowded({key for item in told for key, _ in crowding_keys(item, self._lore)})
+        self._crowded(_asked(key for item in told for key, _ in crowding_keys(item, self._lore)))
 
     def reach(self, fresh: Iterable[Told]) -> set[str]:
         """Keys under which there may be reports that these bring to their events."""

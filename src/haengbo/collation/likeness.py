@@ -223,14 +223,24 @@ def _veto_of_content(one: Profile, other: Profile) -> str | None:
 def _other_states(one: Profile, other: Profile) -> str | None:
     """홍가람 meets a Russian and, the same day, a Chinese: each names a state of its own.
 
-    Of a ceremony or of talks of many each page may name other guests.
+    What one does to another is two happenings where the others are, unless both pages say it in the
+    same words: of many who signed one paper each page may name its own. Of a ceremony or of talks
+    of many each page may name other guests.
     """
-    between = one.told.report.mode in _BETWEEN_TWO or one.kind.family == "agree"
     first, second = _states_of(one), _states_of(other)
     mine, theirs = first - second, second - first
-    if not between or not first & second or not mine or not theirs:
+    if not first & second or not mine or not theirs or not _is_of_two(one, other):
         return None
     return f"상대가 다름({', '.join(sorted(mine))}/{', '.join(sorted(theirs))})"
+
+
+def _is_of_two(one: Profile, other: Profile) -> bool:
+    """Whether those who take part are the two that the act is between."""
+    if one.kind.family == "consult":
+        return one.told.report.mode in _BETWEEN_TWO
+    if one.kind.mutual:
+        return one.kind.family == "agree"
+    return _shared(one.pairs, other.pairs) < _ALIKE
 
 
 def _states_of(one: Profile) -> set[str]:
@@ -425,9 +435,19 @@ def _dated(one: Profile, other: Profile, days: DateRange, others: DateRange) -> 
     if exact and gap <= _allowed(one, other) and _identical(one, other):
         return Likeness(0.5, (words,), strained=True)
     by_month = not exact and "month" in {_unit(days), _unit(others)} and not _ahead(one)
-    if by_month and gap <= MARGIN and _identical(one, other):
+    if by_month and gap <= MARGIN and _identical(one, other) and _misremembered(one, other):
         return Likeness(0.4, (words,), strained=True)
     return Likeness(0.0, veto=words)
+
+
+def _misremembered(one: Profile, other: Profile) -> bool:
+    """Whether a month given is empty of somebody whom both name: else it is that month's.
+
+    홍가람 is told to have met a guest in June, and met him on 2 July. That June is an error if
+    nothing else is told of one of the two in June.
+    """
+    filled = one.filled | other.filled
+    return any(seen not in filled for seen in _met_by(one, other))
 
 
 def _unit(days: DateRange) -> str:

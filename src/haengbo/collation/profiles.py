@@ -7,7 +7,6 @@ state, its words in stretches. Invariant: two profiles say all that ``compare`` 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,11 +16,12 @@ from haengbo.collation.places import Site, site_of
 from haengbo.collation.told import window_of
 from haengbo.knowledge.collating import EventKindRow
 from haengbo.model.collation import Part, Told
-from haengbo.model.crowds import ALL, Seen
+from haengbo.model.crowds import ALL, Seen, Surroundings
 from haengbo.model.edtf import DateRange, parse_or_none
 from haengbo.model.reading import ParticipantRole
 
 _NOT_HANGUL = re.compile(r"[^0-9A-Za-z가-힣]+")
+_ALONE = Surroundings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Profile:
         people: State (``?`` without one) → its persons.
         nearly: State → names of these with any one syllable left open: 홍○람.
         crowded: Without a day: sides and persons of whom it may tell any of many happenings.
+        filled: Of a month: sides and persons of whom something is told on one of its days.
     """
 
     told: Told
@@ -63,6 +64,7 @@ class Profile:
     people: dict[str, frozenset[str]] = field(default_factory=dict)
     nearly: dict[str, frozenset[str]] = field(default_factory=dict)
     crowded: frozenset[Seen] = frozenset()
+    filled: frozenset[Seen] = frozenset()
 
     @property
     def sides(self) -> set[str]:
@@ -85,7 +87,7 @@ class Profile:
 
 
 def profile(
-    told: Told, lore: Lore, original: str | None = None, crowded: Collection[Seen] = ()
+    told: Told, lore: Lore, original: str | None = None, around: Surroundings = _ALONE
 ) -> Profile:
     """Prepare a report for comparison.
 
@@ -93,7 +95,7 @@ def profile(
         told: The report.
         lore: The pack.
         original: Hash of the page that its page's text was copied from.
-        crowded: Sides and persons by whom it is like too many.
+        around: What else is told of its sides and persons in its time.
     """
     published = parse_or_none(told.source.published)
     place = told.report.place
@@ -115,7 +117,8 @@ def profile(
         {part.name: seats_of(part, lore) for part in told.parts if part.kind == "person"},
         people,
         {state: nearly(names) for state, names in people.items()},
-        frozenset(crowded),
+        around.crowded,
+        around.filled,
     )
 
 

@@ -30,29 +30,27 @@ class Crowds:
     def __call__(self, keys: Iterable[str]) -> set[str]:
         """Those of these keys that are crowded, as far as reports stand under them."""
         wanted = {key for key in keys if crowds.stretch_of(key) is not None}
-        unknown = _stood_under(self._session, wanted - self._known.keys())
+        unknown = _asked_of(self._session, wanted - self._known.keys())
         crowded = _crowded(self._session, unknown)
         self._known |= {key: key in crowded for key in wanted - self._known.keys()}
         return {key for key in wanted if self._known[key]}
 
 
 def newly_crowded(session: Session, pages: Iterable[str]) -> set[str]:
-    """Keys that became crowded by reports on these pages, which are not yet collated.
+    """Keys that became crowded, or filled, by reports on these pages, which are not yet collated.
 
     Others that are not yet collated either count with them: whichever comes first says it for all.
     """
     now = _crowded(session, _around(session, pages))
-    stretches = {key: _stretch(key) for key in now}
-    return now - many_keys(session, stretches, crowds.MOST_DAYS, settled=True)
+    return {crowds.stored_as(key) for key in now - _crowded(session, now, settled=True)}
 
 
 def loosened_by(session: Session, page: str) -> set[str]:
-    """Pages of reports without a day that may be placed when those of this page are gone."""
+    """Pages of reports without a day that may be placed otherwise when those of this are gone."""
     crowded = _crowded(session, _around(session, [page]))
     days = sum(1 for key in _keys(session, [page]) if crowds.is_of_a_day(key))
-    stretches = {key: _stretch(key) for key in crowded}
-    left = crowded - many_keys(session, stretches, crowds.MOST_DAYS + days)
-    return _all(session, _STANDING, left)
+    left = crowded - _crowded(session, crowded, more=days)
+    return _all(session, _STANDING, {crowds.stored_as(key) for key in left})
 
 
 def _around(session: Session, pages: Iterable[str]) -> set[str]:
@@ -64,15 +62,19 @@ def _around(session: Session, pages: Iterable[str]) -> set[str]:
         for wide in crowds.around_day(key)
     }
     nobody = {crowds.counted_for(key) for key in around}
-    return _stood_under(session, around | nobody)
+    return _asked_of(session, around | nobody)
 
 
 def _keys(session: Session, pages: Iterable[str]) -> set[str]:
     return _all(session, _KEYS, pages)
 
 
-def _stood_under(session: Session, keys: Iterable[str]) -> set[str]:
-    return _all(session, _STOOD_UNDER, keys)
+def _asked_of(session: Session, keys: Iterable[str]) -> set[str]:
+    """Of these keys those under which reports stand, whatever is asked of them."""
+    asked: dict[str, set[str]] = {}
+    for key in keys:
+        asked.setdefault(crowds.stored_as(key), set()).add(key)
+    return {key for stored in _all(session, _STOOD_UNDER, asked) for key in asked[stored]}
 
 
 _JOINED = ReportKeyRow.report == ReportRow.id
@@ -88,8 +90,18 @@ def _all(session: Session, asked: Select[str], values: Iterable[str]) -> set[str
     return {found for part in chunks(values) for found in session.scalars(asked, {GIVEN: part})}
 
 
-def _crowded(session: Session, keys: Iterable[str]) -> set[str]:
-    return many_keys(session, {key: _stretch(key) for key in keys}, crowds.MOST_DAYS)
+def _crowded(
+    session: Session, keys: Iterable[str], *, more: int = 0, settled: bool = False
+) -> set[str]:
+    """Of these keys those under whose days stands more than is allowed, and so many more."""
+    by_most: dict[int, dict[str, tuple[str, str]]] = {}
+    for key in keys:
+        by_most.setdefault(crowds.most_under(key) + more, {})[key] = _stretch(key)
+    return {
+        key
+        for most, stretches in by_most.items()
+        for key in many_keys(session, stretches, most, settled=settled)
+    }
 
 
 def _stretch(key: str) -> tuple[str, str]:

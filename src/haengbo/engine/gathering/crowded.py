@@ -27,11 +27,10 @@ class Asked:
 def days(step: Step) -> str:
     """Of a batch, the keys."""
     keys = {
-        key
+        asked
         for row in rows_of(step, ("reports",))
         for report in row["reports"]
-        for key in report["keys"]
-        if crowds.is_of_a_day(key) or crowds.stretch_of(key) is not None
+        for asked in asked_by(report["keys"])
     }
 
     def found() -> Iterator[Parcel]:
@@ -41,6 +40,18 @@ def days(step: Step) -> str:
 
     put(step, "days", found())
     return step.piece
+
+
+def asked_by(keys: Iterable[str]) -> Iterator[str]:
+    """Of the keys of a report those of days, and what is asked of its months and years."""
+    for key in keys:
+        if crowds.is_of_a_day(key):
+            yield key
+        elif crowds.stretch_of(key) is not None:
+            yield key
+            filling = crowds.filling(key)
+            if filling is not None:
+                yield filling
 
 
 def crowded(step: Step) -> str:

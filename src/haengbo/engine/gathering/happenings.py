@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from haengbo import collation
 from haengbo.engine.gathering.captures import versions_in
-from haengbo.engine.gathering.crowded import crowded_in
+from haengbo.engine.gathering.crowded import asked_by, crowded_in
 from haengbo.engine.gathering.parcels import EVERYBODY, Parcel, Step, get, put
 from haengbo.engine.gathering.reports import told_in
 from haengbo.engine.gathering.texts import Placed, copies_in
@@ -38,7 +38,7 @@ class Grouped:
         told: The report.
         original: Of the page's text, where that is another page's.
         version: Of the page, where there are several.
-        crowded: Of the keys under which it is stored, those that are crowded.
+        crowded: Of the keys under which it is stored, those that are crowded, or filled.
     """
 
     told: Told
@@ -75,7 +75,7 @@ def together(step: Step) -> str:
             copy = copied.get(page)
             original = copy.original if copy is not None and copy.link is not None else None
             share = step.share_of(roots.get(name, name))
-            crowded = tuple(sorted(crowds(keys)))
+            crowded = tuple(sorted(crowds(asked_by(keys))))
             yield share, Grouped(told, original, versions.get(page), crowded)
 
     put(step, "together", found())

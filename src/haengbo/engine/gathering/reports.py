@@ -26,7 +26,7 @@ from haengbo.collation.lore import Lore
 from haengbo.collation.profiles import Profile, profile
 from haengbo.engine.gathering.captures import versions_in
 from haengbo.engine.gathering.components import joined
-from haengbo.engine.gathering.crowded import crowded_in
+from haengbo.engine.gathering.crowded import asked_by, crowded_in
 from haengbo.engine.gathering.parcels import EVERYBODY, Parcel, Step, get, put, rows_of
 from haengbo.engine.gathering.texts import Copied, Pair, Placed, copies_in
 from haengbo.model.collation import Anchor, Told
@@ -49,7 +49,7 @@ class Filed:
         original: Page that its page's text was copied from.
         keys: Of those under which it is stored, those of this share.
         asks: Whether it looks for others here.
-        crowded: Of all keys under which it is stored, those that are crowded.
+        crowded: Of all keys under which it is stored, those that are crowded, or filled.
     """
 
     told: Told
@@ -86,7 +86,7 @@ def reports(step: Step) -> str:
             original = copy.original.page if copy is not None and copy.link is not None else None
             stands = {key: step.share_of(place_of(key)) for key in keys}
             asked = {step.share_of(place_of(key)) for key in collation.asks_of(told, lore)}
-            crowded = tuple(sorted(crowds(keys)))
+            crowded = tuple(sorted(crowds(asked_by(keys))))
             for share in sorted({*stands.values(), *asked}):
                 here = tuple(key for key in keys if stands[key] == share)
                 filed = Filed(told, step.piece, original, here, share in asked, crowded)
@@ -124,8 +124,8 @@ class Standing:
                     self._by_key.setdefault(key, []).append((made, item.batch))
 
     def _profile(self, item: Filed) -> Profile:
-        crowded = collation.crowds_of(item.told, self._lore, set(item.crowded).intersection)
-        return profile(item.told, self._lore, item.original, crowded)
+        around = collation.surroundings_of(item.told, self._lore, set(item.crowded).intersection)
+        return profile(item.told, self._lore, item.original, around)
 
     def like(self, item: Filed) -> Iterator[Pair]:
         """Pairs of a report with those that it asks for and is like, each once."""
