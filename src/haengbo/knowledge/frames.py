@@ -43,6 +43,11 @@ SlotCase = Literal[
     "addressee",
     "answered",
     "proposer",
+    "asked",
+    "claimed",
+    "urged",
+    "holder",
+    "opposite",
     "doer",
     "outer",
     "shared",
@@ -80,7 +85,11 @@ class Slot:
             before takes (노동자를 트럭에 태워 내쫓았다).
             Beyond: ``addressed`` by the same speaker in the sentence before, ``proposer`` of what
             was asked or offered last (제안했으나 이를 거부했다), ``doer`` of what 이를 takes up
-            (발사했다. 이를 규탄했다),
+            (발사했다. 이를 규탄했다), ``asked`` whose request or charge it was that one turns
+            down (파나마에 요구했다. 파나마는 거절했다), ``claimed`` whose claim one denies,
+            ``urged`` whose words right before one turns down, ``holder`` whose name opens the name
+            of what is held (중국 전승절 열병식),
+            ``opposite`` the other one at table (대사를 만났다. 대사는 제안을 거부했다),
             ``destination`` where a departure leads, ``speaker`` whose words these are,
             ``quote`` named in those words, ``scene`` present at the meeting just told of,
             ``visitors`` who came with the visit just told of, ``other`` the other one of the two

@@ -39,8 +39,8 @@ ROWS = [
     ),
     (
         "왕이 외교부장은 최선희 외무상에게 회담을 제안했으나 최 외무상은 이를 받아들이지 않았다.",
-        [("REQUEST", None, ["왕이", "최선희"])],
-        "what is not taken up is no agreement",
+        [("REQUEST", None, ["왕이", "최선희"]), ("REJECT", None, ["왕이", "최선희"])],
+        "what is not taken up is no agreement but refused",
     ),
     (
         "라오스 대통령실은 왕이 외교부장의 방북을 취소했다.",

@@ -100,7 +100,7 @@ CASES: list[tuple[list[str], Found, str]] = [
         ["중국은 3일 일본 구축함을 쫓아냈다고 주장했으나 일본 방위성은 이를 부인했다."],
         [
             ("COERCE", "alleged", {"중국": "source", "일본": "target"}),
-            ("REJECT", "occurred", {"일본 방위성": "source"}),
+            ("REJECT", "occurred", {"일본 방위성": "source", "중국": "target"}),
         ],
         "claimed by one, denied by the other",
     ),

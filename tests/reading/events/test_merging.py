@@ -99,7 +99,7 @@ def test_who_sat_there_for_two_states() -> None:
         "이 자리에는 우리측 한가람 대한적십자사 실행위원 등 3명과 북한측 박별솔 "
         "조선적십자회 위원 등 3명이 참여했다.",
     )
-    assert {p.name for p in talks.participants} == {"한가람", "박별솔"}
+    assert {p.name for p in talks.participants} == {"한국", "북한", "한가람", "박별솔"}
 
 
 def test_delegations_of_two_states_act_as_the_states() -> None:

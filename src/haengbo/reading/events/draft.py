@@ -46,6 +46,7 @@ class Draft(msgspec.Struct, frozen=True):
             date of its own: told of last, for what a minister says may be one more account of what
             the state did, and the page may tell when the visitor came.
         taken_up: Whether the noun that tells it is the topic: of what was told before (축전은).
+        by_office: Whether a state only says whose officials acted (북한과 몽골 외교수장이 만났다).
         follows: Whether it came at once upon what was told before, or on the spot.
     """
 
@@ -67,6 +68,7 @@ class Draft(msgspec.Struct, frozen=True):
     spoken: str | None = None
     follows: Follows | None = None
     taken_up: bool = False
+    by_office: bool = False
 
     @property
     def has_day(self) -> bool:

@@ -44,7 +44,7 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.people.anaphora import means_others
 from haengbo.reading.events.people.apart import one_by_one
-from haengbo.reading.events.people.attendance import at_what_was_told, attendants
+from haengbo.reading.events.people.attendance import at_what_was_told, attendants, names_office
 from haengbo.reading.events.people.blame import is_complained_of
 from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
@@ -315,6 +315,7 @@ class _Reader:
         index, told = clauses.sentence.index, clauses.text(clauses.sentence.span)
         treaties = [word for word in self.words.words["treaties"] if word in told]
         fresh = opens_entry(clauses.sentence)
+        refuses = any(frame.type == "REJECT" for frame in trigger.frames)
         this = any(f"{p} {t}" in told for t in treaties for p in self.words.words["pointing"])
         return Setting(
             clauses=clauses,
@@ -333,6 +334,10 @@ class _Reader:
             visits=() if fresh else self.memory.visitors(),
             last_act={} if fresh else self.memory.last_act(index),
             last_deed={} if fresh else self.memory.last_deed(index),
+            acts=() if fresh or not refuses else self.memory.acts(index),
+            heard=self.voices.heard_before(clauses, trigger, self.memory.deniers(index))
+            if refuses and not fresh
+            else (),
             last_proposal={} if fresh else self.memory.last_act(index, frozenset({"REQUEST"})),
         )
 
@@ -378,6 +383,7 @@ class _Reader:
                 trigger, act=own or self.voices.perform(clauses, trigger, frame, roles, status)
             ),
             follows=follows_on(clauses, trigger),
+            by_office=names_office(clauses, trigger),
             recalled=is_counted_from(clauses, trigger),
         )
         if status is Status.OCCURRED and points_at(clauses, trigger):

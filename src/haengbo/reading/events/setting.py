@@ -15,6 +15,21 @@ Roles = dict[str, ParticipantRole]
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody's words that were told before a refusal.
+
+    Attributes:
+        speakers: Whose; an unnamed official gives the office.
+        span: The words.
+        beside: Whether the same sentence tells them.
+    """
+
+    speakers: tuple[str, ...]
+    span: Span
+    beside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What the page says around a sentence.
 
@@ -35,6 +50,9 @@ class Setting:
         last_deed: Who did what 이를 takes up (발사했다. 이를 규탄했다).
         deeds: What such acts are called and who did them, of tests, strikes and drills, the last
             first.
+        acts: Who asked, accused or punished whom in which sentence, of this and the two before, the
+            last first.
+        heard: Whose words were told in this sentence or the one before, the last first.
         table: Who talks with whom in this very sentence (부장을 만나 협조를 요청했다).
     """
 
@@ -54,6 +72,8 @@ class Setting:
     last_deed: Roles = field(default_factory=dict)
     table: tuple[str, ...] = ()
     deeds: tuple[tuple[tuple[str, ...], Roles], ...] = ()
+    acts: tuple[tuple[int, Roles], ...] = ()
+    heard: tuple[Heard, ...] = ()
 
     @property
     def visitors(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from haengbo.reading.document import Document
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
-from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.setting import Heard, Roles
 from haengbo.reading.events.world import World
 
 #: How far behind somebody's words their verb of saying may begin: ”이라며 강하게.
@@ -119,8 +119,10 @@ class Voices:
         statement = (
             self.statement_at(trigger.span) or self.borne_by(trigger) or self.statement_in(clauses)
         )
-        if statement is None:
-            return ()
+        return self._known(statement) if statement is not None else ()
+
+    def _known(self, statement: Statement) -> tuple[str, ...]:
+        """Speakers by name; an unnamed official gives the office."""
         names: list[str] = []
         for name in statement.speaker:
             if self.world.kind_of(name) is not None:
@@ -128,6 +130,28 @@ class Voices:
             else:
                 names.extend(self._office_of(name))
         return tuple(names)
+
+    def heard_before(
+        self, clauses: Clauses, trigger: Trigger, deniers: frozenset[str]
+    ) -> tuple[Heard, ...]:
+        """Whose words stand before a refusal, here or in the sentence before, the last first.
+
+        Args:
+            clauses: The sentence.
+            trigger: The refusal.
+            deniers: Whose words are denials themselves.
+        """
+        index, sentences = clauses.sentence.index, self.document.sentences
+        here = clauses.sentence.span
+        start = sentences[max(0, index - 1)].span.start
+        own = self.borne_by(trigger)
+        return tuple(
+            Heard(self._known(said), said.span, beside=here.contains(said.span))
+            for said in reversed(self.attributions.statements)
+            if start <= said.span.start and said.span.end <= trigger.span.start
+            if said is not own and said.cue is not None and said.cue.end <= trigger.span.start
+            if not deniers & set(said.speaker)
+        )
 
     def tell_own(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> bool:
         """대통령은 28일 북한이 요구했다고 말했다: whether what is told is the speaker's own act."""

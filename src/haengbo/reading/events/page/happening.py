@@ -103,8 +103,12 @@ class Happening:
         return day if borrowed else None
 
     def _add_roles(self, draft: Draft, world: World) -> None:
-        """States give way to the people who stand for them in a meeting or signature."""
-        if draft.frame.mode in _STANDING:
+        """States give way to the people who stand for them in a meeting or signature.
+
+        Not where the page first told that the states held it on that day: who sat for them is added
+        (북한과 일본은 26일 협의를 열었다. 협의에는 국장과 대사가 나섰다).
+        """
+        if draft.frame.mode in _STANDING and not self._held_by_states(world):
             coming = _represented(draft.roles, world)
             stood = _represented(self.roles, world)
             self.roles = {n: r for n, r in self.roles.items() if n not in coming}
@@ -120,10 +124,34 @@ class Happening:
         elif draft.frame.mode == "visit":
             came = _represented(self.roles, world, ParticipantRole.SOURCE)
             new = {n: r for n, r in draft.roles.items() if n not in came}  # 베트남 지도자의 방북은
+        elif draft.frame.mode == "ceremony":
+            new = self._without_host(draft.roles, world)
         else:
             new = draft.roles
         for name, role in new.items():
             self.roles.setdefault(name, role)
+
+    def _without_host(self, roles: Roles, world: World) -> Roles:
+        """주석이 열병식을 함께 봤다. 중국 전승절 열병식: whose head is there holds it by him."""
+        there = _represented(self.roles | roles, world)
+        every = self.roles | roles
+        hosts = {n for n in there if n in every and every[n] is ParticipantRole.SOURCE}
+        self.roles = {n: r for n, r in self.roles.items() if n not in hosts}
+        return {n: r for n, r in roles.items() if n not in hosts}
+
+    def _held_by_states(self, world: World) -> bool:
+        """북한과 일본은 26일 협의를 열었다: told of states by a verb, with a day of its own.
+
+        Not where they only say whose officials met (북한과 몽골 외교수장이 만났다), nor of a paper.
+        """
+        first = self.drafts[0]
+        whose = first.by_office or first.frame.mode == "sign"
+        dated = first.told and first.dated is not None and not whose
+        return dated and len(self.drafts) > 1 and self._are_states(first.roles, world)
+
+    @staticmethod
+    def _are_states(roles: Roles, world: World) -> bool:
+        return all(world.kind_of(name) is ActorKind.STATE for name in roles)
 
     def distance(self, draft: Draft) -> int:
         """Sentences between an account and the nearest one here."""

@@ -33,6 +33,8 @@ _LOOKS_BACK = 40
 _DEEDS = {"ASSAULT", "MOBILIZE"}
 #: What is done against somebody who is elsewhere.
 _AT_A_DISTANCE = {"ACCUSE", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "MOBILIZE"}
+#: What one may turn down or deny.
+_CALLS_FOR_ANSWER = {"ACCUSE", "REQUEST", "PROTEST", "SANCTION", "THREATEN"}
 #: Modes of talks.
 _TALKS = {"meeting", "phone", "multilateral"}
 _FEASTS = {"ceremony", "reception"}
@@ -354,6 +356,25 @@ class Memory:
             if draft.frame.type in types and draft.status is Status.OCCURRED:
                 return draft.roles
         return {}
+
+    def acts(self, index: int) -> tuple[tuple[int, Roles], ...]:
+        """What was asked, charged or imposed here or in the two before, the last first."""
+        return tuple(
+            (draft.sentence, draft.roles)
+            for draft in reversed(self._within(index))
+            if index - draft.sentence <= _ACT_LASTS and draft.frame.type in _CALLS_FOR_ANSWER
+            if draft.status is Status.OCCURRED
+        )
+
+    def deniers(self, index: int) -> frozenset[str]:
+        """Who has denied or refused something here or in the two before: they claim nothing."""
+        return frozenset(
+            name
+            for draft in self._within(index)
+            if index - draft.sentence <= _ACT_LASTS and draft.frame.type == "REJECT"
+            for name, role in draft.roles.items()
+            if role is ParticipantRole.SOURCE
+        )
 
     def last_deed(self, index: int) -> Roles:
         """Who did what was told of last, in this sentence or the one before."""

@@ -40,8 +40,10 @@ def _is_part_of_protest(draft: Draft, memory: Memory, world: World) -> bool:
 
 def _says_again(draft: Draft, memory: Memory) -> bool:
     """훈련을 비난하면서 “…”라고 비난했다: in one sentence, now without whom: one utterance."""
-    if draft.frame.type not in UTTERANCES or _targets(draft) or draft.status is Status.DENIED:
+    if draft.frame.type not in UTTERANCES or draft.status is Status.DENIED:
         return False
+    if _targets(draft) and draft.frame.type != "REJECT":
+        return False  # 날조라고 부인했다: one denial; two may be blamed for two things
     return any(
         d.sentence == draft.sentence
         and d.frame.type == draft.frame.type

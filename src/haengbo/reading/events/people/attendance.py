@@ -5,6 +5,7 @@ from __future__ import annotations
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind
 from haengbo.reading.events.finding.naming import coordinated, heads
+from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
@@ -33,6 +34,13 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
             if mention.kind is ActorKind.PERSON
         )
     )
+
+
+def names_office(clauses: Clauses, trigger: Trigger) -> bool:
+    """북한과 몽골 외교수장이 만났다: the states only say whose; who they are may be told next."""
+    offices = clauses.words.words["joint-offices"]
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    return any(clauses.text(phrase.span).endswith(offices) for phrase in subjects)
 
 
 def _comes(phrase: Phrase) -> bool:
@@ -136,12 +144,34 @@ def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:
             continue
         if item.lemma in words.attending:
             return item
-        joins = (item.lemma, "to") in words.supports
+        if _represents(clauses, item, words):
+            return item
+        seated = item.lemma in words.words["being-delegate"]
+        joins = seated or (item.lemma, "to") in words.supports
         if joins and at_what_was_told(clauses, words):
             return item
         if joins and (_meeting_is_topic(clauses, item, words) or _by_sides(clauses, item)):
             return item
     return None
+
+
+def _represents(clauses: Clauses, verb: Verb, words: Lexicon) -> bool:
+    """두 국장이 수석대표로 나섰다, 양측을 대표했다; 회담은 두 장관이 이끌었다: who sat for them."""
+    if verb.negated or verb.ending in {Ending.ADNOMINAL, Ending.NOMINAL}:
+        return False
+    before = [i for i in clauses.items if isinstance(i, Phrase) and i.span.end <= verb.span.start]
+    last = before[-1] if before else None
+    if last is None:
+        return False
+    text = clauses.text(last.span)
+    if verb.lemma in words.words["being-delegate"] and last.case in {Case.BY, Case.OBJECT}:
+        return text.endswith(words.words["delegate-offices"])
+    if verb.lemma not in words.words["leading-talks"]:
+        return False
+    if last.case is Case.OBJECT:
+        return text in words.words["two-sides"] or text.replace(" ", "").endswith(words.gatherings)
+    topics = (p for p in before if p.case is Case.TOPIC and not heads(clauses, p))
+    return any(clauses.text(p.span).replace(" ", "").endswith(words.gatherings) for p in topics)
 
 
 def _by_sides(clauses: Clauses, verb: Verb) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
@@ -49,10 +48,12 @@ from haengbo.reading.events.finding.subjects import (
     takes_topic,
 )
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
+from haengbo.reading.events.parsing.clauses import Case, Phrase
 from haengbo.reading.events.people.anaphora import says_they, taken_up, those
+from haengbo.reading.events.people.answered import asker, claimant, opposite
 from haengbo.reading.events.people.blame import blamed
 from haengbo.reading.events.people.eligible import may_fill
+from haengbo.reading.events.people.holders import feasted, holders_of, occasion_places
 from haengbo.reading.events.people.missions import seats_of
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor
@@ -148,10 +149,19 @@ class _Filler:
             "scene": lambda: of_scene(self.frame, slot, self.trigger, self.setting, self.roles),
             "addressed": lambda: self._of_last_act(slot),
             "proposer": lambda: self._taken_up(slot, self.setting.last_proposal),
+            "asked": lambda: self._of_kind(slot, asker(self.setting, self.trigger, self.roles)),
+            "claimed": lambda: self._of_kind(
+                slot, claimant(self.setting, self.trigger, self.roles)
+            ),
+            "urged": lambda: self._of_kind(
+                slot, claimant(self.setting, self.trigger, self.roles, about=False)
+            ),
+            "holder": lambda: self._of_mentions(slot, holders_of(self.setting, self.trigger)),
+            "opposite": lambda: self._of_kind(slot, opposite(self.setting, self.roles)),
             "doer": lambda: self._taken_up(slot, self.setting.last_deed),
             "quote": lambda: self._of_mentions(slot, blamed(self.setting, self.roles)),
             "compound": lambda: self._compound(slot),
-            "occasion": lambda: self._of_feast(slot),
+            "occasion": lambda: self._of_mentions(slot, feasted(self.setting, self.trigger)),
             "head": lambda: self._of_head(slot),
             "pair": lambda: iter(sorted(self.setting.pair)),
             "inviter": lambda: self._of_mentions(
@@ -183,17 +193,11 @@ class _Filler:
             if role is ParticipantRole.TARGET and self.setting.world.kind_of(name) in slot.kinds:
                 yield name
 
+    def _of_kind(self, slot: Slot, names: Iterable[str]) -> Iterator[str]:
+        yield from (name for name in names if self.setting.world.kind_of(name) in slot.kinds)
+
     def _taken_up(self, slot: Slot, before: Roles) -> Iterator[str]:
         return taken_up(self.setting, self.trigger, slot, before)
-
-    def _of_feast(self, slot: Slot) -> Iterator[str]:
-        """대통령의 생일에 축전을 보냈다: to whose birthday or election."""
-        clauses, arguments = self.setting.clauses, self.trigger.arguments
-        feasts = clauses.words.words["feasts"]
-        own = arguments.own if arguments is not None else ()
-        for whose, phrase in pairwise(own):
-            if whose.case is Case.GENITIVE and clauses.text(phrase.span).startswith(feasts):
-                yield from self._of_mentions(slot, heads(clauses, whose))
 
     def _of_head(self, slot: Slot) -> Iterator[str]:
         """맺은 북중 조약: named inside the phrase that the clause describes."""
@@ -341,7 +345,7 @@ class _Filler:
         if leader is not None:
             phrase = leader
         elif "place" in slot.kinds and phrase.case is Case.TO:
-            yield from self._of_occasion(slot, phrase)
+            yield from self._of_mentions(slot, occasion_places(clauses, phrase))
         group = coordinated(clauses, phrase)
         alone = leader is None and len(group) == 1
         visitors = visitors_meant(self.setting, self.trigger, phrase) if alone else ()
@@ -434,18 +438,6 @@ class _Filler:
         subject = last_before(clauses, verb, Case.SUBJECT) if verb is not None else None
         if subject is not None:
             yield from self._of_mentions(slot, heads(clauses, subject))
-
-    def _of_occasion(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
-        """모스크바에서 열린 열병식에 가다: an occasion leads to where it is held."""
-        clauses = self.setting.clauses
-        position = clauses.items.index(phrase)
-        before = [i for i, item in enumerate(clauses.items[:position]) if isinstance(item, Verb)]
-        verb = clauses.items[before[-1]] if before else None
-        if not isinstance(verb, Verb) or verb.lemma not in clauses.words.happening:
-            return
-        place = last_before(clauses, before[-1], Case.AT)
-        if place is not None and not heads(clauses, phrase):
-            yield from self._of_mentions(slot, inside(clauses, place))
 
     def _compound(self, slot: Slot) -> Iterator[str]:
         """북러 정상회담, 김일성 소련 방문: named before the noun without particle."""
