@@ -16,6 +16,10 @@ TALKED_OF = [
     ),
     ("두 장관은 지난달 왕이 중국 외교부장의 북한 방문 결과를 논의했다.", 1, "it came about"),
     ("왕이 중국 외교부장은 북한을 방문할 계획을 밝혔다.", 1, "a plan of the visitor's own"),
+    ("대변인은 왕이 부장의 방북을 어떻게 보느냐는 질문에 말을 아꼈다.", 0, "asked about"),
+    ("대변인은 왕이 부장이 방북할 것으로 보느냐는 물음에 웃었다.", 0, "asked about, in a clause"),
+    ("왕이 부장은 3일 북한을 방문한 뒤 만족하느냐는 물음에 웃었다.", 1, "no part of the question"),
+    ("왕이 부장이 북한을 방문하려면 제재가 풀려야 한다.", 0, "what it would take"),
 ]
 
 
@@ -38,3 +42,17 @@ OF_SOMEBODY = [
 def test_acts_told_without_closing_a_clause(sentence: str, types: list[str], why: str) -> None:
     found = [e.type for e in read_paragraphs(sentence).events if e.type in {"ACCUSE", "REJECT"}]
     assert found == types, why
+
+
+FORBORNE = [
+    ("북한은 대화가 이어지는 동안 미사일을 쏘지 않겠다고 약속했다.", ["RETREAT"], "forgone"),
+    ("북한은 추가 핵실험과 탄도미사일 시험발사를 하지 않기로 했다.", ["RETREAT"], "one, not three"),
+    ("북한은 3일 미사일을 쏘지 않았다.", ["ASSAULT"], "what did not happen is no promise"),
+    ("북한은 영변 핵시설을 폐기하는 대가로 쌀을 바랐다.", [], "offered in return"),
+    ("정부는 북한의 추가 핵실험에 대비하고 있다.", [], "what one makes ready for"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "types", "why"), FORBORNE)
+def test_tests_forgone_and_offered(sentence: str, types: list[str], why: str) -> None:
+    assert [e.type for e in read_paragraphs(sentence).events] == types, why

@@ -18,6 +18,7 @@ from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.subjects import describes_utterance
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.modality import is_negated, status_of
+from haengbo.reading.events.judging.unrealised import is_asked_about, is_forborne
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -86,6 +87,9 @@ class Admission:
             and self._form_fits(clauses, trigger, frame)
             and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame, alone=alone))
             and not _is_left_out(clauses, trigger)
+            and not is_asked_about(clauses, trigger)
+            and not is_forborne(trigger, frame)
+            and not _is_prepared_for(clauses, trigger, frame)
             and not _time_goes_by(clauses, trigger)
             and not _is_supposed(clauses, trigger)
             and not _is_habit(clauses, trigger, frame)
@@ -223,6 +227,16 @@ class Admission:
         if frame.nominal == "placed":
             return trigger.relative is not None
         return frame.nominal in {"always", "adds", "dated"}
+
+
+def _is_prepared_for(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """핵실험에 대비하고 있다: what one makes ready for has not come."""
+    if not trigger.noun or (frame.mode or frame.type) not in _GIVEN_UP:
+        return False
+    phrase, behind = clauses.items[trigger.index], clauses.items[trigger.index + 1 :]
+    verb = next((i for i in behind if isinstance(i, Verb)), None)
+    to_it = isinstance(phrase, Phrase) and phrase.case is Case.TO
+    return to_it and verb is not None and verb.lemma in clauses.words.words["making-ready"]
 
 
 def _is_described_as_done(trigger: Trigger) -> bool:

@@ -14,11 +14,15 @@ from haengbo.reading.events.finding.clefts import is_remarked_on
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 
+#: 방문하겠다고, 쏘지 않겠다고, 쏘지 않기로.
+_WORD = ("겠 ", "지 않 겠 ", "지 는 않 겠 ", "지 않 기 로 ")
+
 
 def is_word_for_later(trigger: Trigger, draft: Draft) -> bool:
     """지난 9일 축전에서 평양을 찾겠다고 했다: the day is that of the words."""
     verb = trigger.verb
-    return draft.status is Status.PLANNED and verb is not None and verb.tail.startswith("겠 ")
+    own_word = verb is not None and verb.tail.startswith(_WORD)
+    return draft.status is Status.PLANNED and own_word
 
 
 def sets_out_for(clauses: Clauses, trigger: Trigger) -> bool:

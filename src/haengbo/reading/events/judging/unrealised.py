@@ -16,7 +16,7 @@ from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Clauses, Verb
+from haengbo.reading.events.parsing.clauses import Clauses, Phrase, Verb
 
 NOTHING: Final = "nothing"
 Stand = Status | Literal["nothing"]
@@ -29,14 +29,27 @@ _PROSPECTIVE = re.compile(_HELPED + r"(?:ᆯ|을) (\S+)")
 _MEANT = re.compile(_HELPED + r"(?:으려|려|려고 하|으려고 하) ?(?:는|던|ᆫ) (\S+)")
 #: 방문하려다 그만뒀다.
 _TRIED = re.compile(_HELPED + r"(?:(?:으?려다)|(?:으?려고 하 다가)|(?:으?려다 가)) ")
-#: 방문할 때까지, 방문하기 전까지: not before then; whether it came to that is not said.
-_UNTIL = re.compile(_HELPED + r"(?:(?:ᆯ|을) 때 까지|기 (?:이?전) 까지) ")
+#: 방문할 때까지, 방문하기 전까지, 방문하기 전에는: not before then; whether then is not said.
+_UNTIL = re.compile(_HELPED + r"(?:(?:ᆯ|을) 때 까지|기 (?:이?전) (?:까지|에 ?는)) ")
 #: 방문하는 대신, 방문하기는커녕, 방문하기보다, 방문한 것이 아니라, 방문하도록.
 _NOT_BUT = re.compile(
     _HELPED
     + r"(?:는 대신|는 척|ᆫ 척|은 척|느니 |기 (?:는 커녕|는커녕|보다|는 고사)|도록 (?!하 )|게끔 "
     + r"|(?:ᆫ|은|는) (?:것|게|건) (?:이 |은 |은 결코 )?아니|ᆯ까 |을까 |ᆯ까|을까)"
 )
+#: 폐기하는 대가로, 발사하지 않는 조건으로: what would be given for something else.
+_IN_RETURN = re.compile(_HELPED + r"(?:는|ᆯ|을) (?:데 대하 ᆫ |데 따르 ᆫ )?(?:대가|조건) 로? ?")
+#: 방문하려면, 만나려면: what it would take.
+_WOULD_TAKE = re.compile(_HELPED + r"으?려면 ")
+#: 방문하느냐는 질문에, 만났냐고 묻자.
+_ASKED = re.compile(
+    r"\A(?:\S{1,2} ){0,3}(?:느냐|으냐|냐|는가|ᆫ가|은가)\S{0,2} (?:\S+ ){0,6}?"
+    r"(?:질문|물음|질의|묻) "
+)
+#: 발사하지 않겠다고, 하지 않기로: forborne.
+_FORBORNE = re.compile(r"\A(?:지|지는|지 는|지도|지 도) (?:않|못하|말) (?:겠|기 로|을 것|ᆯ 것)")
+#: Types of which what is only offered in return is none; help given for help is told all the same.
+_BARGAINED = {"RETREAT", "CONCEDE", "ASSAULT", "CONSULT", "AGREE", "SANCTION"}
 #: A launch that went wrong was one.
 _WENT_WRONG = ("실패", "추락", "폭발")
 _SOON = 12
@@ -57,9 +70,48 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         return False
     if _NOT_BUT.match(verb.tail) or _unsaid(clauses, trigger, verb):
         return True
+    if _WOULD_TAKE.match(verb.tail) or (
+        frame.type in _BARGAINED and _IN_RETURN.match(verb.tail) is not None
+    ):
+        return True
     if _UNTIL.match(verb.tail):
         return not _came_to_that(clauses, verb, frame)
     return frame.type not in _MISSED and _is_dropped(clauses, verb, frame)
+
+
+def is_asked_about(clauses: Clauses, trigger: Trigger) -> bool:
+    """방북하느냐는 질문에, 방북을 어떻게 보느냐고 묻자: what is asked about is not told.
+
+    Not what stands in a clause of its own (만난 뒤 “또 만나느냐”는 질문에).
+    """
+    at = trigger.index if trigger.verb is None or trigger.noun else clauses.place_of(trigger.verb)
+    quote = None
+    for item in clauses.items[at:]:
+        if isinstance(item, Phrase):
+            quote = clauses.quote_of(item) if item is clauses.items[at] else quote
+            continue
+        if _ASKED.match(item.tail):
+            return clauses.quote_of(item) == quote or quote is None
+        if not _leads_on(item):
+            return False
+    return False
+
+
+def _leads_on(verb: Verb) -> bool:
+    """할 것으로 보느냐는, 했다고 보느냐는: its clause is part of what is asked."""
+    if verb.ending is Ending.QUOTATIVE:
+        return True
+    return (
+        re.match(r"(?:었 |았 |였 )?(?:ᆯ|을|ᆫ|은|는) 것 (?:으로|이라고|이라) ", verb.tail) is not None
+    )
+
+
+def is_forborne(trigger: Trigger, frame: FrameRow) -> bool:
+    """미사일을 쏘지 않겠다고 약속했다: the promise is told, and no test."""
+    verb = trigger.verb
+    if frame.type != "ASSAULT" or verb is None:
+        return False
+    return _FORBORNE.match(verb.tail) is not None
 
 
 def was_missed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
