@@ -55,6 +55,14 @@ class World:
         office = self.titles.get(name)
         return self.state_of(office) if office is not None and office != name else None
 
+    def side_of(self, name: str) -> str | None:
+        """The state, else the body of no state for which somebody sits: 유엔 사무차장: 유엔."""
+        state = self.state_of(name)
+        if state is not None:
+            return state
+        body = name if self.kinds.get(name) is ActorKind.ORGANISATION else self.titles.get(name)
+        return body if body is not None and self.kinds.get(body) is ActorKind.ORGANISATION else None
+
     def is_envoy(self, name: str, houses: set[str]) -> bool:
         """Whether somebody sits for a state in one of these houses (주유엔 대사: 유엔)."""
         titles = self.offices.get(name, frozenset())

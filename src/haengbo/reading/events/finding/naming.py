@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.events.finding.offices import is_office_of_each
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.world import World
 
@@ -96,7 +97,9 @@ def _joint(clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]) -> tupl
         return ()
     rest = clauses.document.text[end : phrase.span.end].strip()
     rest = _SO_MANY.sub("", rest)  # 한미일 3국 외교차관이
-    return tuple(states) if rest in clauses.words.words["joint-offices"] else ()
+    if any(m.span.start >= end and m.kind is ActorKind.PERSON for m in found):
+        return ()
+    return tuple(states) if is_office_of_each(clauses.words, rest) else ()
 
 
 def _office_of_several(
@@ -106,7 +109,7 @@ def _office_of_several(
     if len(found) != 1:
         return ()
     rest = clauses.document.text[found[0].span.end : phrase.span.end].strip()
-    if rest not in clauses.words.words["joint-offices"]:
+    if not is_office_of_each(clauses.words, rest):
         return ()
     position = clauses.place_of(phrase)
     before = clauses.items[position - 1] if position else None
@@ -121,7 +124,7 @@ def _office_of_owners(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """한국과 러시아의 외교차관이: the office of both states, of which it is told in one word."""
     position = clauses.place_of(phrase)
     before = clauses.items[position - 1] if position else None
-    if clauses.text(phrase.span) not in clauses.words.words["joint-offices"]:
+    if not is_office_of_each(clauses.words, clauses.text(phrase.span)):
         return ()
     if not isinstance(before, Phrase) or before.case is not Case.GENITIVE:
         return ()

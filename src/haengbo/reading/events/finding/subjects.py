@@ -25,6 +25,7 @@ from haengbo.reading.events.finding.naming import (
     staff_of,
     unnamed_official,
 )
+from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import JOINED, head_after
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -62,7 +63,8 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     elif (sayer := _sayer_described(clauses, trigger)) is not None:
         yield sayer
     elif not _is_subject(trigger):
-        yield from _named(clauses, trigger, arguments.subjects)
+        several = resolvers(clauses, trigger)
+        yield from _named(clauses, trigger, several or arguments.subjects)
 
 
 def _is_subject(trigger: Trigger) -> bool:

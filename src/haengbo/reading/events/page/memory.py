@@ -324,6 +324,9 @@ class Memory:
         done = [d for d in recent if d.frame.type not in UTTERANCES]
         for draft in reversed(papers or [*spoken, *done]):
             states = {self.world.state_of(name) for name in draft.roles} - {None}
+            came = draft.frame.mode in {"visit", "meeting"}
+            if came and len(states) == 1:  # 유엔 사무차장이 왔다. 쌍방은: a body of no state
+                states = {self.world.side_of(name) for name in draft.roles} - {None}
             if len(states) == 2:  # noqa: PLR2004 - a pair
                 return frozenset(state for state in states if state is not None)
         return frozenset()

@@ -220,9 +220,25 @@ def _case_before(clauses: Clauses, verb: Verb, tokens: Sequence[Token]) -> Case:
     return next((case for name, case in _LEFT_OUT if name in cases), Case.BARE)
 
 
+def _is_first_of_pair(clauses: Clauses, items: Sequence[Item], index: int) -> bool:
+    """총리와 위원장, 평양에서 선언 서명: who stands before the comma does it with another."""
+    item, behind = items[index], items[index + 1 : index + 2]
+    if isinstance(item, Verb) or item.case is not Case.WITH or item.particles[1:] or not behind:
+        return False
+    other = behind[0]
+    if isinstance(other, Verb) or other.case not in {Case.BARE, Case.WITH}:
+        return False
+    return all(
+        any(m.kind in _ACTING for m in clauses.document.mentions_in(phrase.span))
+        for phrase in (item, other)
+    )
+
+
 def _with_topic(clauses: Clauses, items: list[Item]) -> list[Item]:
     """주석, 평양 방문: the name before the comma is who the entry is about."""
     for index, item in enumerate(items):
+        if isinstance(item, Phrase) and _is_first_of_pair(clauses, items, index):
+            continue
         if isinstance(item, Verb) or item.case is not Case.BARE:
             return items
         kinds = {*_ACTING, ActorKind.MEDIUM}  # 통신, … 비난 논평: it tells what it says itself

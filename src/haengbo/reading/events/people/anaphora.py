@@ -13,6 +13,8 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.naming import leader_of
+from haengbo.reading.events.finding.offices import means_two_sides
+from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
 from haengbo.reading.events.setting import Roles, Setting
@@ -112,7 +114,7 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
     """
     kind_of = setting.world.kind_of
     words = setting.clauses.words.words
-    for phrase in _acting_first(trigger):
+    for phrase in resolvers(setting.clauses, trigger) or _acting_first(trigger):
         text = setting.clauses.text(phrase.span)
         if leader_of(setting.clauses, phrase) is not None:
             return  # 차관과 부상을 각각 단장으로 한 양측 대표단은
@@ -132,10 +134,10 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
             if _of_other_office(setting, text, group):
                 return  # the two who met are no ministers
             yield from (n for n in _people(setting, text, group) if kind_of(n) in slot.kinds)
-        elif text in words["two-sides"] and "state" in slot.kinds:
-            met = [setting.world.state_of(name) for name in setting.met]
-            states = [state for state in met if state is not None]
-            yield from dict.fromkeys(states or sorted(setting.pair))
+        elif means_two_sides(setting.clauses.words, text) and "state" in slot.kinds:
+            met = [setting.world.side_of(name) for name in setting.met]
+            sides = [side for side in met if side is not None]
+            yield from dict.fromkeys(sides or sorted(setting.pair))
 
 
 def _people(setting: Setting, text: str, group: Iterable[str]) -> tuple[str, ...]:
