@@ -43,6 +43,7 @@ from haengbo.reading.events.parsing.chunking import clauses_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.people.anaphora import means_others
+from haengbo.reading.events.people.answering import answered_by
 from haengbo.reading.events.people.apart import one_by_one
 from haengbo.reading.events.people.attendance import at_what_was_told, attendants, names_office
 from haengbo.reading.events.people.blame import is_complained_of
@@ -227,6 +228,7 @@ class _Reader:
                 return None
             if not frame.stands or status in frame.stands:
                 roles = with_receivers(frame, roles, self.memory)
+                roles = answered_by(trigger, frame, roles, setting)
                 fit = frame_for(frame, roles, clauses, self.world)
                 return self._complete(clauses, trigger, fit, roles, status)
         self._set_stage(clauses, trigger)

@@ -17,6 +17,7 @@ from haengbo.reading.events.finding.offices import means_two_sides
 from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
+from haengbo.reading.events.people.answering import asked_before
 from haengbo.reading.events.setting import Roles, Setting
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -31,6 +32,10 @@ _ANYBODY = ("사람", "일행", _THESE)
 def taken_up(setting: Setting, trigger: Trigger, slot: Slot, before: Roles) -> Iterator[str]:
     """특사를 보내겠다고 제안했으나 이를 거부했다: whose proposal or deed 이를 takes up."""
     done_by = _done_by(setting, trigger)
+    asked_by = asked_before(setting, trigger) if "proposer" in slot.cases else ()
+    if asked_by:
+        yield from (n for n in asked_by if setting.world.kind_of(n) in slot.kinds)
+        return
     both = bool(done_by) or _names_deed(setting, trigger)
     before = done_by or before
     if not both and not _takes_up(setting, trigger):

@@ -16,6 +16,7 @@ from haengbo.reading.events.finding.subjects import drops_subject
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case
+from haengbo.reading.events.people.answering import answered_by
 from haengbo.reading.events.people.participants import named_anyhow
 from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.setting import Roles, Setting
@@ -38,7 +39,17 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
         return _goes_on_to(trigger, frame, setting) or _of_the_two(trigger, frame, setting, memory)
     if trigger.noun or trigger.verb is None or trigger.arguments is None:
         return None
+    if frame.type == "REQUEST":
+        return _of_answer(trigger, frame, setting)
     return _done(trigger, frame, setting, memory, past=trigger.verb.past)
+
+
+def _of_answer(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:
+    """휴전을 요구했지만 상대는 거절했다: who answers in the next clause was asked."""
+    named = named_anyhow(frame, trigger, setting)
+    roles = answered_by(trigger, frame, named, setting)
+    source = ParticipantRole.SOURCE in named.values()
+    return roles if source and len(roles) > len(named) else None
 
 
 def _done(
