@@ -76,6 +76,9 @@ def own_state(
         On a Northern page ``우리 나라 특명전권대사`` names 북한.
     """
     if not perspective.northern:
+        for atom in _atoms(text, sentence, "own-people", perspective.home, lexicon):
+            if sentence.quote_at(atom.span.start) is None:
+                yield atom  # 우리 국민, 우리 어선
         return
     yield from _atoms(text, sentence, "own-state", perspective.home, lexicon)
     army = lexicon.names.canonical(f"{perspective.home}군")

@@ -8,14 +8,15 @@ into force is the one told of.
 from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow
+from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.candidates import helped_by
-from haengbo.reading.events.finding.naming import heads, inside, means_visitors
+from haengbo.reading.events.finding.naming import coordinated, heads, inside, means_visitors
 from haengbo.reading.events.finding.subjects import drops_subject
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.page.memory import Memory
-from haengbo.reading.events.parsing.clauses import Case
+from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
 from haengbo.reading.events.people.answering import answered_by
 from haengbo.reading.events.people.participants import named_anyhow
 from haengbo.reading.events.scene.when import date_of
@@ -233,11 +234,32 @@ def _agreed(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
     if met is None and memory.goes_on:
         met = memory.met_within(here - 1)
     if met is None:
-        return _agreed_on_visit(trigger, setting, memory)
+        return _agreed_on_visit(trigger, setting, memory) or _at_one_table(trigger, setting)
     subjects = _subjects(trigger, setting)
     if not subjects & set(met.roles) and not drops_subject(setting.clauses, trigger):
         return None
     return dict.fromkeys(met.roles, ParticipantRole.PARTY)
+
+
+def _at_one_table(trigger: Trigger, setting: Setting) -> Roles | None:
+    """부상은 차관보와 만찬을 함께하고 복귀에 합의했다: with whom stands in the clause before."""
+    clauses, at = setting.clauses, trigger.verb_index
+    subject = next(iter(trigger.arguments.subjects), None) if trigger.arguments else None
+    if subject is None or at is None:
+        return None
+    between = clauses.items[clauses.place_of(subject) + 1 : at]
+    if any(isinstance(i, Verb) and i.ending is Ending.ADNOMINAL for i in between):
+        return None
+    beside = [i for i in between if isinstance(i, Phrase) and i.case is Case.WITH]
+    beside = [p for p in beside if clauses.quote_of(p) is None and "의" not in p.particles[1:]]
+    members = [p for phrase in beside[:1] for p in coordinated(clauses, phrase)]
+    others = [m.name for p in members for m in heads(clauses, p)]
+    own = [m.name for p in coordinated(clauses, subject) for m in heads(clauses, p)]
+    kind_of = setting.world.kind_of
+    people = all(kind_of(name) is ActorKind.PERSON for name in (*own, *others))
+    if not own or not others or not people:
+        return None
+    return dict.fromkeys((*own, *others), ParticipantRole.PARTY)
 
 
 def _agreed_on_visit(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:

@@ -55,6 +55,7 @@ from haengbo.reading.events.people.blame import blamed
 from haengbo.reading.events.people.eligible import may_fill
 from haengbo.reading.events.people.holders import feasted, holders_of, occasion_places
 from haengbo.reading.events.people.missions import seats_of
+from haengbo.reading.events.people.own_people import holders_of_own, owner_of_own
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
@@ -63,6 +64,8 @@ from haengbo.reading.events.setting import Roles, Setting
 _OWNER_REACH = 12
 #: Modes of what people do together.
 _AT_TABLE = {"meeting", "reception", "phone"}
+#: Types of what is done to somebody's people: 자국민을 풀어 주었다.
+_DONE_TO_PEOPLE = {"COERCE", "RETREAT", "SANCTION", "CONCEDE"}
 #: Modes of what officials without a name take part in for their state or body.
 _WITH_STAFF = {"meeting", "ceremony", "reception"}
 
@@ -263,6 +266,8 @@ class _Filler:
         """Who the sentence itself says acts."""
         clauses, trigger = self.setting.clauses, self.trigger
         found = list(self._of_mentions(slot, authors_of(clauses, trigger)))
+        if self.frame.type == "RETREAT":
+            found = found or list(self._of_mentions(slot, holders_of_own(self.setting, trigger)))
         # 대변인은 두 사람이 만났다고: who acts stands behind who speaks
         found = found or list(those(self.setting, trigger, slot))
         acting = list(subjects_of(clauses, trigger))
@@ -366,6 +371,8 @@ class _Filler:
             if not found and phrase.case is Case.GENITIVE and self._comes(slot):
                 yield from self._of_foreigner(member)
         yield from self._we(slot, phrase)
+        if slot.role == "target" and self.frame.type in _DONE_TO_PEOPLE:
+            yield from owner_of_own(self.setting, phrase, self.roles)
         if slot.inside:
             yield from self._around(slot, group[0])
 

@@ -1,0 +1,56 @@
+"""자국민, 자국 어선: whose people they are, and who held them.
+
+Comes in: a ``Trigger`` in its ``Setting``. Goes out: names of states, or mentions; none where the
+words do not say 자국.
+
+Example:
+    ``몽골 외교부는 북한이 붙잡았던 자국민을 돌려보냈다고 밝혔다``: 북한 held and let go people of 몽골.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Mention
+from haengbo.reading.events.finding.candidates import phrases_in
+from haengbo.reading.events.finding.describing import last_before
+from haengbo.reading.events.finding.naming import heads
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
+from haengbo.reading.events.setting import Roles, Setting
+
+_OWN = "자국"
+
+
+def owner_of_own(setting: Setting, phrase: Phrase, roles: Roles) -> Iterator[str]:
+    """총리는 북한이 자국민을 풀어 주었다고 밝혔다: the state of who tells it, or acts first."""
+    clauses, state_of = setting.clauses, setting.world.state_of
+    if not clauses.text(phrase.span).startswith(_OWN):
+        return
+    acting = (
+        item
+        for item in clauses.items
+        if isinstance(item, Phrase)
+        and item.case in {Case.TOPIC, Case.SUBJECT}
+        and clauses.quote_of(item) is None
+        and heads(clauses, item)
+    )
+    first = next(acting, None)
+    state = state_of(heads(clauses, first)[-1].name) if first is not None else None
+    if state is not None and state not in {state_of(name) for name in roles}:
+        yield state
+
+
+def holders_of_own(setting: Setting, trigger: Trigger) -> tuple[Mention, ...]:
+    """북한이 붙잡았던 자국민을 석방했다: who held them lets them go, not who tells of it."""
+    clauses = setting.clauses
+    for phrase in phrases_in(clauses, trigger, "object"):
+        place = clauses.place_of(phrase)
+        before = clauses.items[place - 1] if place else None
+        if not clauses.text(phrase.span).startswith(_OWN) or not isinstance(before, Verb):
+            continue
+        if before.ending is Ending.ADNOMINAL:
+            holder = last_before(clauses, place - 1, Case.SUBJECT)
+            return heads(clauses, holder) if holder is not None else ()
+    return ()
