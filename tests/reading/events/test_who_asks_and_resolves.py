@@ -50,6 +50,40 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "what takes place by itself has no subject",
     ),
     (
+        ["왕이 중국 외교부장은 3일 회담을 열자고 제안했으나 최선희 북한 외무상은 거절했다."],
+        [
+            ("REQUEST", None, "occurred", {"왕이": "source", "최선희": "target"}),
+            ("REJECT", None, "occurred", {"최선희": "source", "왕이": "target"}),
+        ],
+        "who answers was asked, and refuses who asked",
+    ),
+    (
+        ["라오스와 몽골은 3일 라오스가 관세를 낮추고 몽골은 쌀을 사들이기로 합의했다."],
+        [("AGREE", None, "occurred", {"라오스": "party", "몽골": "party"})],
+        "who acts in what was agreed on did not agree alone",
+    ),
+    (
+        ["최선희 북한 외무상은 3일 왕이 중국 외교부장과 나란히 앉아 의정서에 서명했다."],
+        [("AGREE", "sign", "occurred", {"최선희": "party", "왕이": "party"})],
+        "with whom one signs stands in the clause before",
+    ),
+    (
+        [
+            "우흐나 후렐수흐 몽골 대통령이 3일 평양을 방문했다.",
+            "두 나라 세관 책임자들은 4일 통관 의정서에 서명했다.",
+        ],
+        [
+            ("CONSULT", "visit", "occurred", {"우흐나 후렐수흐": "source", "북한": "target"}),
+            ("AGREE", "sign", "occurred", {"몽골": "party", "북한": "party"}),
+        ],
+        "an office that each side has names nobody but the two",
+    ),
+    (
+        ["몽골 외교부는 3일 북한이 자국민 두 명을 석방했다고 밝혔다."],
+        [("RETREAT", None, "occurred", {"북한": "source", "몽골": "target"})],
+        "자국민 are of who tells it",
+    ),
+    (
         ["북한과 라오스는 3일 비엔티안에서 열린 협상에서 감시 방법에 합의했다."],
         [
             ("CONSULT", "meeting", "occurred", {"북한": "party", "라오스": "party"}),

@@ -4,7 +4,7 @@ Comes in: ``Clauses`` and a ``Trigger``. Goes out: the phrase of the several who
 nothing where the nearest subject may be right.
 
 Example:
-    ``하인스 대사와 최 국장은 북한이 시험을 멈추고 미국은 쌀을 보내기로 합의했다``: 미국은 belongs to
+    ``대사와 국장은 북한이 시험을 멈추고 미국은 쌀을 보내기로 합의했다``: 미국은 is of
     what they agreed on.
 """
 
@@ -34,8 +34,9 @@ def resolvers(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
 
 def _is_resolved(clauses: Clauses, at: int) -> bool:
     before = clauses.items[at - 1]
-    nominal = isinstance(before, Verb) and before.ending is Ending.NOMINAL
-    return nominal and before.tail.startswith(_RESOLVED)
+    if not isinstance(before, Verb) or before.ending is not Ending.NOMINAL:
+        return False
+    return before.tail.startswith(_RESOLVED)
 
 
 def _names_other_side(clauses: Clauses, subject: Phrase, at: int) -> bool:

@@ -4,7 +4,7 @@ Comes in: a ``Trigger`` in its ``Setting``. Goes out: names, none where the clau
 side by side.
 
 Example:
-    ``몽골은 회담을 제안했으나 북한은 거절했다``: 북한 was asked, and refused what 몽골 had asked for.
+    ``몽골은 회담을 제안했으나 북한은 거절했다``: 북한 was asked, and refused 몽골.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _BETWEEN = 2
 
 
 def asked_before(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
-    """제안했으나 상대는 거절했다: whose clause of asking stands right before the answer's subject."""
+    """제안했으나 상대는 거절했다: who asks in the clause right before."""
     clauses, at = setting.clauses, trigger.verb_index
     if at is None or trigger.noun or _takes_something(setting, trigger):
         return ()
@@ -44,7 +44,7 @@ def asked_before(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
 
 
 def answered_by(trigger: Trigger, frame: FrameRow, roles: Roles, setting: Setting) -> Roles:
-    """회담을 열자고 제안했고 상대는 받아들였다: who answers was asked, where nobody else is said to be."""
+    """열자고 제안했고 상대는 받아들였다: who answers was asked, if nobody else was."""
     if frame.type != "REQUEST" or ParticipantRole.TARGET in roles.values():
         return roles
     others = [name for name in _answering(setting, trigger) if name not in roles]

@@ -4,7 +4,7 @@ Comes in: a ``Trigger`` in its ``Setting``. Goes out: names of states, or mentio
 words do not say 자국.
 
 Example:
-    ``몽골 외교부는 북한이 붙잡았던 자국민을 돌려보냈다고 밝혔다``: 북한 held and let go people of 몽골.
+    ``몽골은 북한이 붙잡은 자국민을 돌려보냈다고 밝혔다``: 북한 let go people of 몽골.
 """
 
 from __future__ import annotations

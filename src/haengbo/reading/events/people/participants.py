@@ -371,8 +371,6 @@ class _Filler:
             if not found and phrase.case is Case.GENITIVE and self._comes(slot):
                 yield from self._of_foreigner(member)
         yield from self._we(slot, phrase)
-        if slot.role == "target" and self.frame.type in _DONE_TO_PEOPLE:
-            yield from owner_of_own(self.setting, phrase, self.roles)
         if slot.inside:
             yield from self._around(slot, group[0])
 
@@ -426,9 +424,11 @@ class _Filler:
             yield from self._of_mentions(slot, found)
 
     def _we(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
-        """우리에게 제의했다: in somebody's words, the speaker's state."""
+        """우리에게 제의했다: in somebody's words, the speaker's state; 자국민을: whose they are."""
         if slot.role != "target" or "state" not in slot.kinds:
             return
+        if self.frame.type in _DONE_TO_PEOPLE:
+            yield from owner_of_own(self.setting, phrase, self.roles)
         if any(token.form == "우리" and token.tag == "NP" for token in phrase.tokens):
             state_of = self.setting.world.state_of
             own = {state_of(name) for name in self.roles} | {None}
