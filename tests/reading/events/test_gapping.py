@@ -22,8 +22,8 @@ ACTS = [
     ),
     (
         "북한은 중국과 관광 협력을 재개하기로 합의했다.",
-        [("COOPERATE", "planned", ["북한", "중국"])],
-        "agreed to do is what they will do, once",
+        [("AGREE", "occurred", ["북한", "중국"])],
+        "agreed to do is an agreement, once",
     ),
     (
         "북한과 러시아는 오는 12월 평양에서 공동위원회를 개최키로 합의했다.",

@@ -133,7 +133,7 @@ class _Reader:
                 continue
             if draft.frame.id == "agree" and self.memory.resolved(draft):
                 continue  # 교역을 늘리기로 합의했다: what they will do together says it all
-            denied = draft if draft.status is Status.DENIED else denied
+            denied = draft if _did_not_come(draft) else denied
             self.memory.remember(draft)
             yield from self._accounts(clauses, trigger, draft)
         yield from self._told_by_noun(clauses, left)
@@ -460,7 +460,13 @@ def _says_it_all(denied: Draft | None, refusal: Draft) -> bool:
     """Whether what is denied tells already that it is: a visit, or anything by 한 적이 없다."""
     if denied is None:
         return False
-    return denied.frame.type == "CONSULT" or refusal.frame.nominal == "quoted"
+    return denied.frame.type in {"CONSULT", "AID"} or refusal.frame.nominal == "quoted"
+
+
+def _did_not_come(draft: Draft) -> bool:
+    """What is denied, or help that is declined: 지원을 제안했으나 사양했다."""
+    declined = draft.frame.type == "AID" and draft.status is Status.NOT_OCCURRED
+    return draft.status is Status.DENIED or declined
 
 
 def _is_one_of(place: str | None, roles: Roles, world: World) -> bool:

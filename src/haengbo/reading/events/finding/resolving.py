@@ -21,29 +21,50 @@ _RESOLVED = "기 로 "
 
 def resolvers(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     """The nearest subject of several, where what they agreed on has one of its own."""
-    arguments, at = trigger.arguments, trigger.verb_index
-    if trigger.noun or arguments is None or not at or not _is_resolved(clauses, at):
-        return ()
-    subjects = arguments.subjects
-    if not subjects or _names_other_side(clauses, subjects[0], at):
+    subjects, at = _subjects(clauses, trigger), trigger.verb_index
+    if not subjects or at is None or _other_side(clauses, subjects[0], at):
         return ()
     several = (p for p in subjects if _are_several(clauses, p))
     found = next(several, None)
     return (found,) if found is not None and found != subjects[0] else ()
 
 
-def _is_resolved(clauses: Clauses, at: int) -> bool:
-    before = clauses.items[at - 1]
-    if not isinstance(before, Verb) or before.ending is not Ending.NOMINAL:
-        return False
-    return before.tail.startswith(_RESOLVED)
+def resolved_with(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """북한은 몽골과 교역을 늘리기로 합의했다: who resolved it, and with whom."""
+    subjects, at = _subjects(clauses, trigger), trigger.verb_index
+    if not subjects or at is None:
+        return ()
+    other = _other_side(clauses, subjects[0], at)
+    if not other:
+        return ()
+    members = (*coordinated(clauses, subjects[0]), *coordinated(clauses, other[0]))
+    return members if heads(clauses, subjects[0]) else ()
 
 
-def _names_other_side(clauses: Clauses, subject: Phrase, at: int) -> bool:
-    """북한은 러시아와 교역을 늘리기로 합의했다: with whom stands behind the subject."""
+def _subjects(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """The subjects of a verb that takes what was resolved: …하기로 (4일) 합의했다."""
+    arguments, at = trigger.arguments, trigger.verb_index
+    if trigger.noun or arguments is None or at is None:
+        return ()
+    for item in reversed(clauses.items[:at]):
+        if isinstance(item, Verb):
+            resolved = item.ending is Ending.NOMINAL and item.tail.startswith(_RESOLVED)
+            return arguments.subjects if resolved else ()
+        if item.case is not Case.BARE:
+            return ()
+    return ()
+
+
+def _other_side(clauses: Clauses, subject: Phrase, at: int) -> tuple[Phrase, ...]:
+    """With whom, behind the subject; not 러시아와의 관계를."""
     between = clauses.items[clauses.place_of(subject) + 1 : at]
-    together = (i for i in between if isinstance(i, Phrase) and i.case is Case.WITH)
-    return any(heads(clauses, phrase) for phrase in together)
+    quote = clauses.quote_of(clauses.items[at])
+    return tuple(
+        item
+        for item in between
+        if isinstance(item, Phrase) and item.case is Case.WITH and "의" not in item.particles[1:]
+        if heads(clauses, item) and clauses.quote_of(item) == quote
+    )
 
 
 def _are_several(clauses: Clauses, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.candidates import helped_by
 from haengbo.reading.events.finding.naming import coordinated, heads, inside, means_visitors
+from haengbo.reading.events.finding.resolving import resolved_with
 from haengbo.reading.events.finding.subjects import drops_subject
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.page.memory import Memory
@@ -230,6 +231,10 @@ def _correspondence(trigger: Trigger, setting: Setting, memory: Memory) -> Roles
 def _agreed(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:
     """서기와 만나 의정서에 서명했다: with whom stands beside the meeting."""
     here = setting.clauses.sentence.index
+    sides = resolved_with(setting.clauses, trigger)
+    if sides:
+        names = (m.name for side in sides for m in heads(setting.clauses, side))
+        return dict.fromkeys(names, ParticipantRole.PARTY)
     met = memory.met_within(here)
     if met is None and memory.goes_on:
         met = memory.met_within(here - 1)
