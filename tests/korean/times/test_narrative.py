@@ -241,6 +241,24 @@ def test_counted_lengths(text: str, surface: str, value: str, why: str) -> None:
             "the month after the one named right before",
         ),
         (
+            "통일부는 20일 논평을 냈다.\n총리는 17일 왔다.\n대변인은 이날 정례브리핑에서 말했다.",
+            "이날",
+            "2025-03-20",
+            "what is told to the press was told on the day of the page",
+        ),
+        (
+            "통일부는 20일 논평을 냈다.\n총리는 17일 왔다. 장관은 이날 기자들과 만나 반겼다.",
+            "이날",
+            "2025-03-17",
+            "but not in the paragraph that tells of another day",
+        ),
+        (
+            "담화가 8일 나왔다. 안보리가 7일 결의를 채택한 직후다. 북한은 이날 길을 닫았다.",
+            "이날",
+            "2025-03-08",
+            "from when one only counts does not take over",
+        ),
+        (
             "17일 회담이 열렸다.\n지난해 6월 표현이 나왔다. 넉 달 뒤 글에서는 사라졌다.",
             "넉 달 뒤",
             "2024-10",

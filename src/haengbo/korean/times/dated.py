@@ -30,6 +30,8 @@ _STILL_NEWS = 60
 _APPOSED = len("인 ")
 #: 6월 19일과 20일: no more than a particle and a space between.
 _JOINED = 2
+#: Until when papers wrote a year of the last century as two figures.
+_SHORT_UNTIL = 2010
 #: A bare weekday is the last or the next one, if the clause tells which.
 _DIRECTIONS = {Tense.PAST: Direction.LAST, Tense.FUTURE: Direction.NEXT}
 
@@ -319,7 +321,7 @@ def _season(dated: Dated, year: int | None, setting: Setting) -> str | None:
 def _years(dated: Dated, setting: Setting) -> Resolved | None:
     """2024년, 작년, 내년 초, 하반기, 올봄, 1990년대."""
     year = _year(dated, setting)
-    if year is None and dated.year is not None:
+    if (year is None and dated.year is not None) or (dated.short and not _is_old(setting, year)):
         return None
     if dated.part in _SEASONS:
         value = _season(dated, year, setting)
@@ -336,6 +338,12 @@ def _years(dated: Dated, setting: Setting) -> Resolved | None:
         year=year,
         says_year=dated.year is not None,
     )
+
+
+def _is_old(setting: Setting, year: int | None) -> bool:
+    """98년: a paper of those years writes so; later ones write the century."""
+    today = setting.today
+    return today is not None and year is not None and year <= today.year <= _SHORT_UNTIL
 
 
 def _year_value(dated: Dated, year: int) -> str | None:

@@ -50,6 +50,7 @@ class Dated(msgspec.Struct, frozen=True):
         part: 초, 중순, 상반기, 3분기, 봄, 안 …, or ``None``.
         until: The second end of a stated interval.
         decade: Whether the year is a decade (1990년대).
+        short: Whether the year is two figures without a mark (98년): on an old page alone.
     """
 
     span: Span
@@ -62,6 +63,7 @@ class Dated(msgspec.Struct, frozen=True):
     part: str | None = None
     until: Dated | None = None
     decade: bool = False
+    short: bool = False
 
 
 class Counted(msgspec.Struct, frozen=True):

@@ -50,6 +50,16 @@ _SUBORDINATE = re.compile(
 )
 #: 대변인은 8일 나온 담화를 두고: right before a verb that modifies.
 _MODIFYING = re.compile(rf"\s[가-힣]{{0,5}}[{_WITH_N}]\s[가-힣]")
+#: 대변인은 이날 정례브리핑에서, 관계자는 이날 …를 묻는 말에: done for the press of the page's day.
+_FOR_THE_PRESS = re.compile(
+    r"(?:\s[^\s,.“”\"]{1,10}){0,4}?\s(?:[가-힣]{0,4}브리핑|[가-힣]{0,2}회견|기자들|취재진|기자단"
+    r"|(?:[^\s,.“”\"]{1,8}(?:냐|지)는|묻는)\s(?:질문|말|물음|질의))"
+)
+#: 7일 결의를 채택한 직후다, 6일 쏜 지 이틀 만이다: only counted from.
+_COUNTED_FROM = re.compile(
+    rf"[{_WITH_N}]\s(?:직후|직전|뒤|다음|지\s[^.,]{{1,12}}만)(?:에\s나온\s것)?"
+    r"(?:이다|다|였다|이었다|의\s일이다|입니다)[.\s”\"]{0,3}$"
+)
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
 _OPENING_REACH = 20
@@ -162,6 +172,18 @@ class Place(msgspec.Struct, frozen=True):
         return _SUBORDINATE.match(self.text, self.span.end) is not None
 
     @property
+    def for_the_press(self) -> bool:
+        """``대변인은 이날 정례브리핑에서``: right behind who speaks to the press."""
+        topic = self.text[: self.span.start].endswith(("은 ", "는 ", "도 "))
+        return topic and _FOR_THE_PRESS.match(self.text, self.span.end) is not None
+
+    @property
+    def counted_from(self) -> bool:
+        """``안보리가 7일 결의를 채택한 직후다``: the sentence tells of what came after."""
+        tail = self.text[max(self.span.end, len(self.text) - _OPENING_REACH * 2) :]
+        return _COUNTED_FROM.search(tail) is not None
+
+    @property
     def opens(self) -> bool:
         """Whether it opens the sentence."""
         early = self.span.start <= _OPENING_REACH
@@ -245,6 +267,7 @@ def advance(now: Narrative, spoken: Spoken, *, other_day: bool) -> Narrative:
     if place.dates_a_report:
         now = replace(now, report=day)
         return now if other_day or now.day is not None else now.told(day, leads=False)
-    if now.day is not None and (place.in_passing or place.subordinate or spoken.recalled):
+    aside = place.in_passing or place.subordinate or place.counted_from or spoken.recalled
+    if now.day is not None and aside:
         return now
     return now.told(day)

@@ -22,10 +22,18 @@ DIRECTION = re.compile(
     r"(?P<last>지난\s(?!달|해\s|주|오늘)|지난(?=봄|여름|가을|겨울))"
     r"|(?P<next>(?:오는|다가오는|돌아오는)\s(?!주))|(?P<this>이번\s(?!주|달))"
 )
+#: Behind these syllables, of particles and endings, begins another phrase.
+_BEFORE_YEAR = "은는이가을를과와에의도서고며로나자때난께,"
+#: What stands behind a number of years.
+_LENGTHS = (
+    r"만|간|동안|째|전|뒤|후|넘|이상|이하|가까이|남짓|가량|세월|역사|내내|안팎|정도|내에|안에|사이|넘도록|묵은|이래|이후 처음"
+)
 YEAR = re.compile(
     r"(?P<four>(?:18|19|20)[0-9]{2})\s?년(?P<decade>대)?"
-    # ’92년, and 92년 4월 without the mark; 50년 by itself is how long
+    # ’92년, and 92년 4월 without the mark; 50년 by itself is mostly how long
     r"|(?:['’‘]|(?=[4-9][0-9]\s?년\s?(?:1[0-2]|[1-9])월))(?P<two>[0-9]{2})\s?년"
+    # 북한은 98년 쏘았다: not 수교 50년, 50년 만에; whether the page is old enough, its reader asks
+    rf"|(?<![^{_BEFORE_YEAR}]\s)(?P<short>[4-9][0-9])년(?=\s(?!{_LENGTHS}))"
     r"|주체\s?(?P<juche>[0-9]{1,3})\s?(?:\(\s?(?P<of>[0-9]{4})\s?\)\s?)?년"
     rf"|(?P<word>{alternation('year')})"
 )

@@ -142,7 +142,7 @@ class Reader:
         self.last_named: tuple[Resolved, ...] = ()
         self.only_reported = False
         self.known: dict[tuple[Holiday, ...], Holiday] = {}
-        self.paragraph = 0
+        self.paragraph = self.told_in = 0
         self.kept: Narrative | None = None
         self.listed_year: int | None = None
         self.listed_month: tuple[int, int] | None = None
@@ -242,7 +242,7 @@ class Reader:
             eve = now.eve_of if now.eve_of is not None and told == now.day else told
         elif place.medium_speaks and now.report is not None:
             told = eve = story = now.report
-        story = main[-1] if main else story
+        story = main[-1] if main else self._day_for_the_press(place, line) or story
         published = self.today.day if self.today and self.today.exact else None
         given = [figure.day] if figure else []
         ends = [*given, *(spoken.day for spoken in reversed(here)), *ends]
@@ -267,6 +267,16 @@ class Reader:
             marked_days(place.text),
             self.around.marked,
         )
+
+    def _day_for_the_press(self, place: Place, line: _Line) -> date | None:
+        """대변인은 이날 정례브리핑에서: the page's day, which its lead told, though the paragraph
+        before told of others.
+        """
+        lead, today = self.narrative.lead, self.today
+        if lead is None or today is None or lead != today.day or line.passage.kind is not Kind.BODY:
+            return None
+        elsewhere = self.told_in != line.passage.paragraph
+        return lead if elsewhere and place.for_the_press else None
 
     def _known_year(self, place: Place) -> Callable[[int], int | None] | None:
         """Year of a month by the meeting named behind a place."""
@@ -420,6 +430,7 @@ class Reader:
         dated = isinstance(item, Dated) and (resolved.says_month or item.direction is not None)
         recalled = recalls(now, place, day, today=today, dated=dated)
         of_word = not (isinstance(item, Dated) and isinstance(item.day, int))
+        self.told_in = line.passage.paragraph
         spoken = Spoken(day, place, recalled, isinstance(item, Found), of_word)
         told_before = any(not (other.place.aside or other.holiday) for other in line.days)
         self.days.append(day)

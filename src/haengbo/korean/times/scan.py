@@ -57,9 +57,9 @@ def _year(match: re.Match[str]) -> int | Word:
         return words()[match["word"]]
     if match["juche"]:
         return int(match["of"]) if match["of"] else int(match["juche"]) + patterns.JUCHE
-    if match["two"]:
-        two = int(match["two"])
-        return two + (2000 if two < 70 else patterns.CENTURY)  # noqa: PLR2004 - '69 is 2069, '70 is 1970
+    if match["two"] or match["short"]:
+        two = int(match["two"] or match["short"])
+        return two + (2000 if two < 45 else patterns.CENTURY)  # noqa: PLR2004 - nobody recalls 1944
     return int(match["four"])
 
 
@@ -80,7 +80,7 @@ class _Reader:
         self.day: int | Word | None = None
         self.weekday: int | None = None
         self.part: str | None = None
-        self.decade = False
+        self.decade = self.short = False
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Match here, after at most one space once something was read; move behind it."""
@@ -124,6 +124,7 @@ class _Reader:
             self.part,
             None,
             self.decade,
+            self.short,
         )
 
     def _read_weeks(self) -> bool:
@@ -144,6 +145,7 @@ class _Reader:
         """Year, month, day and their parts; at least one of them."""
         if match := self.take(patterns.YEAR):
             self.year, self.decade = _year(match), bool(match["decade"])
+            self.short = bool(match["short"])
         if match := self.take(patterns.MONTH):
             self.month = _value(match)
         if self.month is not None:
