@@ -309,8 +309,8 @@ class _Reader:
         status = status_of(clauses, trigger, frame, self.words)
         if frame.mode == "visit" and status is Status.PLANNED and sets_out_for(clauses, trigger):
             return Status.OCCURRED
-        if frame.bound == "until" and status is Status.PLANNED:
-            return Status.OCCURRED  # 8일까지 머물 예정: the stay has begun
+        if frame.bound in {"until", "end"} and status is Status.PLANNED:
+            return Status.OCCURRED  # 8일까지 머물 예정, 8일 귀국할 예정: the stay has begun
         return status
 
     def _setting(self, clauses: Clauses, trigger: Trigger) -> Setting:

@@ -163,18 +163,31 @@ def _two_states(names: list[str], setting: Setting) -> Roles | None:
 def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """방문할 예정이었으나 …19일 도착했다, 대표단은 9일 출발했다: whoever was to go goes."""
     verb, visit = trigger.verb, memory.last_like("visit")
+    if frame.bound == "end":
+        visit = _begun_before(trigger, setting, memory) or visit
     if verb is None or visit is None:
         return None
     if frame.bound == "until":
         return _stays(trigger, visit, setting)
-    if not verb.past:
+    if not verb.past and frame.bound != "end":
         return None
     apart = setting.clauses.sentence.index - visit.sentence
     leads = _comes_back if frame.bound == "end" else _sets_out
     lasts = _STAY_LASTS if frame.bound == "end" else 1
     if apart > lasts or not leads(trigger, visit, setting):
         return None
-    return dict(visit.roles) if _subjects(trigger, setting) & set(visit.roles) else None
+    who = _subjects(trigger, setting)
+    if not who and frame.bound == "end":
+        who = set(setting.carried)  # 국방상은 10일 왔다. 국방상은 13일 떠난다: of whom it goes on
+    return dict(visit.roles) if who & set(visit.roles) else None
+
+
+def _begun_before(trigger: Trigger, setting: Setting, memory: Memory) -> Draft | None:
+    """17일 왔다. 4일에도 온 바 있다. 그는 17일 떠났다: the last stay that had begun by that day."""
+    leaving = date_of(setting.clauses, trigger)
+    day = leaving.time.value.partition("T")[0] if leaving is not None else ""
+    who = _subjects(trigger, setting) or set(setting.carried)
+    return memory.begun_by(who, day)
 
 
 def _stays(trigger: Trigger, visit: Draft, setting: Setting) -> Roles | None:
@@ -200,13 +213,21 @@ def _comes_back(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
     behind = setting.clauses.text(reach_of(trigger))
     if lemma in words["returning"] or any(way in behind for way in words["ways-home"]):
         return True
-    return lemma in words["departing"] and not _names_place(trigger, setting)
+    return lemma in words["departing"] and not _names_other_place(trigger, visit, setting)
 
 
-def _names_place(trigger: Trigger, setting: Setting) -> bool:
+def _names_other_place(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
+    """25일 몽골로 떠났다 is another journey; 13일 모스크바를 떠난다 ends the stay there."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
-    found = (m for p in own for m in setting.clauses.document.mentions_in(p.span))
-    return any(m.kind is ActorKind.PLACE for m in found)
+    hosts = {setting.world.state_of(n) for n, r in visit.roles.items() if r is ParticipantRole.TARGET}
+    for phrase in own:
+        for mention in setting.clauses.document.mentions_in(phrase.span):
+            if mention.kind is not ActorKind.PLACE:
+                continue
+            left = phrase.case in {Case.OBJECT, Case.FROM, Case.AT}
+            if not left or setting.world.state_of(mention.name or "") not in hosts:
+                return True
+    return False
 
 
 def _correspondence(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:

@@ -91,7 +91,8 @@ def _is_of_complement(clauses: Clauses, time: TimeExpression, phrase: Phrase) ->
     """‘9월 평양공동선언’에, 올해 교류 의정서를: the time is part of what it is called."""
     if clauses.document.text[max(0, time.span.start - 1)] in f"{_OPENING}(":
         return True  # 정상회의(30∼31일)에 가려고: the days of the congress
-    if phrase.case is Case.BARE and time.span == phrase.span and len(time.value) < _DAY:
+    rest = clauses.text(Span(time.span.end, max(time.span.end, phrase.span.end)))
+    if phrase.case is Case.BARE and rest in {"", "도"} and len(time.value) < _DAY:
         behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
         paper = behind[0] if behind else None
         named = isinstance(paper, Phrase) and paper.case in {Case.OBJECT, Case.TO}

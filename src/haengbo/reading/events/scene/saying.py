@@ -21,7 +21,7 @@ def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
             continue
         if words.contains(item.span) and not _after_speaker(clauses, position, words):
             continue
-        if _is_of_retelling(clauses, position, words):
+        if _is_of_retelling(clauses, position, words) or _is_next_act(clauses, position, words):
             continue
         for time in clauses.document.times_in(item.span):
             if is_point(clauses, time, item):
@@ -38,6 +38,13 @@ def _is_of_retelling(clauses: Clauses, position: int, words: Span) -> bool:
         and item.span.start >= words.end
         for item in clauses.items[:position]
     )
+
+
+def _is_next_act(clauses: Clauses, position: int, words: Span) -> bool:
+    """탈퇴를 선언했고, 5월 25일에는 핵실험을 했다: what was done next has a day of its own."""
+    said = (i for i in clauses.items[:position] if isinstance(i, Verb) and i.stem >= words.end)
+    verb = next(said, None)
+    return verb is not None and verb.past and verb.ending is Ending.CONNECTIVE
 
 
 def _after_speaker(clauses: Clauses, position: int, words: Span) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import dropwhile
 
 from haengbo.korean.predicates import Ending
@@ -20,10 +19,12 @@ from haengbo.reading.events.finding.clefts import cleft, described_day, last_sai
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.departure import of_leaving
 from haengbo.reading.events.scene.occasions import holds_talks, opens_occasion
 from haengbo.reading.events.scene.points import Dated, glossed, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 from haengbo.reading.events.scene.saying import is_owned
+from haengbo.reading.events.scene.turns import some_time_later
 
 #: Place of what follows, where an item stands in the middle of three.
 _BEHIND = 2
@@ -50,6 +51,7 @@ _OF_OTHERS_ALONE = {Case.GENITIVE, Case.ABOUT, Case.PER}
 #: 방문했던: what was so once, and is no more.
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
+_YEAR = re.compile(r"\d{4}")
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 
@@ -86,13 +88,16 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if not is_owned(clauses, clauses.place_of(p)) and not dates_report(clauses, p)
         if not _is_of_thing(clauses, clauses.place_of(p))
     ]
+    own = nearest(clauses, acting, own=True)
+    if own is not None and _is_of_paper(clauses, own):
+        own = _earlier(clauses, trigger, arguments) or own  # 26일 만나 2001년도 계획서에 서명했다
     return (
-        nearest(clauses, acting, own=True)
+        own
         or _in_brackets(clauses, trigger)
         or nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
         or _of_visit(clauses, arguments)
         or (None if cut else _earlier(clauses, trigger, arguments))
-        or _of_leaving(clauses, trigger)
+        or of_leaving(clauses, trigger)
         or nearest(clauses, described_day(clauses, trigger), own=True)
         or _of_cleft(clauses, trigger)
         or (None if cut else _of_clause_after(clauses, trigger))
@@ -201,7 +206,9 @@ def _behind_topic(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> D
     opens = topic.case is Case.TOPIC and clauses.place_of(topic) == 0
     if not opens or not behind or not clauses.says_when(behind[0]):
         return None
-    return nearest(clauses, (p for p in behind if isinstance(p, Phrase)), own=True)
+    found = nearest(clauses, (p for p in behind if isinstance(p, Phrase)), own=True)
+    last = clauses.place_of(verbs[-1])
+    return None if found and some_time_later(clauses, found, 1, last) else found
 
 
 def _of_clause_after(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -234,32 +241,6 @@ def _put_off(clauses: Clauses, phrases: Iterable[Phrase]) -> Dated | None:
             if clauses.document.text.startswith(_LATER, time.span.end):
                 return Dated(time, phrase.case, own=True)
     return None
-
-
-def _of_leaving(clauses: Clauses, trigger: Trigger) -> Dated | None:
-    """방문을 마치고 22일 출발하였다: a visit that ends is dated by its end."""
-    verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or verb.lemma not in {"마치다", "끝내다", "끝마치다"}:
-        return None
-    behind: list[Phrase] = []
-    leaves = False
-    for item in clauses.items[at + 1 :]:
-        if isinstance(item, Verb):
-            leaves = _leaves(clauses, item, behind)
-            break
-        behind.append(item)
-    joined = verb.ending is Ending.CONNECTIVE and leaves
-    found = nearest(clauses, behind, own=False) if joined else None
-    return replace(found, before=True) if found is not None else None
-
-
-def _leaves(clauses: Clauses, verb: Verb, before: list[Phrase]) -> bool:
-    """22일 출발하였다, 22일 귀국길에 올랐다; 22일 열리는 회의에 is another matter."""
-    words = clauses.words.words
-    if verb.ending is Ending.ADNOMINAL:
-        return False
-    home = any(clauses.text(phrase.span) in words["ways-home"] for phrase in before)
-    return home or verb.lemma in {*words["departing"], *words["returning"], *words["coming"]}
 
 
 def _stage(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -397,12 +378,20 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
         ):
             continue
         found = nearest(clauses, (item,), own=False)
-        if found is not None and _ends_another(found):
+        if found is not None and (_is_of_paper(clauses, found) or _ends_another(found)):
             continue
+        if found is not None and some_time_later(clauses, found, position, at):
+            return None  # 2017년 11월 쏜 뒤 유엔이 제재하자 배격했다: some time later
         if found is not None:
             # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
             return found if not about or found.before or _is_month(found) else None
     return None
+
+
+def _is_of_paper(clauses: Clauses, found: Dated) -> bool:
+    """26일 만나 [2001년도] 계획서에 서명했다: the year that the paper is for."""
+    quoted = clauses.document.text[max(0, found.time.span.start - 1)] in "“\""
+    return found.within and not quoted and _YEAR.fullmatch(found.time.value) is not None
 
 
 def _ends_another(found: Dated) -> bool:
