@@ -136,6 +136,11 @@ class Place(msgspec.Struct, frozen=True):
         return _SPAN_END.match(self.text, self.span.end) is not None
 
     @property
+    def starts_a_span(self) -> bool:
+        """``9일부터 사흘간 방북해 이튿날``: what follows in the sentence is counted from it."""
+        return self.text.startswith("부터", self.span.end)
+
+    @property
     def in_parentheses(self) -> bool:
         """``러시아(4월 26일)``."""
         before = self.text[max(0, self.span.start - 3) : self.span.start].rstrip()

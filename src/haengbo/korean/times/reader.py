@@ -242,6 +242,8 @@ class Reader:
             eve = now.eve_of if now.eve_of is not None and told == now.day else told
         elif place.medium_speaks and now.report is not None:
             told = eve = story = now.report
+        else:
+            told = next((s.day for s in line.days if s.place.starts_a_span), told)
         story = main[-1] if main else self._day_for_the_press(place, line) or story
         published = self.today.day if self.today and self.today.exact else None
         given = [figure.day] if figure else []

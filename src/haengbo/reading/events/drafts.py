@@ -58,7 +58,7 @@ from haengbo.reading.events.scene.main_clause import date_of_main_clause
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
 from haengbo.reading.events.scene.saying import date_of_saying
-from haengbo.reading.events.scene.stays import day_meant, stretched
+from haengbo.reading.events.scene.stays import day_meant, is_any_day, stretched
 from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.scene.where import (
     calls_at_sight,
@@ -425,9 +425,13 @@ class _Reader:
 
     def _of_day_meant(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """방북 이틀째 회담했다: by the visit; a line of a chronology: by the day of its entry."""
-        if draft.date is None and draft.frame.mode != "visit":
+        borrowed = draft.dated is not None and not draft.dated.own
+        if borrowed and draft.has_day and is_any_day(clauses, trigger):
+            draft = replace(draft, date=None, dated=None)
+        open_yet = draft.date is None or borrowed or "/" in draft.date
+        if open_yet and draft.frame.mode != "visit":
             stay = self.memory.stay(draft.roles)
-            draft = replace(draft, date=day_meant(clauses, trigger, stay))
+            draft = replace(draft, date=day_meant(clauses, trigger, stay) or draft.date)
         if draft.date is None and draft.told:
             draft = replace(draft, date=self.memory.entry)
         return draft

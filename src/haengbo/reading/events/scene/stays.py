@@ -11,7 +11,7 @@ import datetime as dt
 import re
 
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 _NATIVE = {
     "이틀": 2,
@@ -28,8 +28,26 @@ _COUNTED = re.compile(
     rf"|(?P<native>{'|'.join(_NATIVE)})\s?(?:간|동안|일정))"
 )
 #: Days of a stay, counted from its first.
-_DAYS = {"첫날": 0, "첫 날": 0, "이틀째": 1, "둘째 날": 1, "사흘째": 2, "셋째 날": 2, "나흘째": 3}
-_DAY_OF_STAY = re.compile(rf"(?:^|\s)(?P<day>{'|'.join(_DAYS)}|(?P<last>마지막 날))(?=\s|$)")
+_DAYS = {
+    "첫날": 0,
+    "첫 날": 0,
+    "도착 당일": 0,
+    "이튿날": 1,
+    "이틀째": 1,
+    "둘째 날": 1,
+    "둘째날": 1,
+    "사흘째": 2,
+    "셋째 날": 2,
+    "셋째날": 2,
+    "나흘째": 3,
+    "넷째 날": 3,
+}
+_DAY_OF_STAY = re.compile(
+    rf"(?:^|\s)(?P<day>{'|'.join(_DAYS)}|(?P<last>마지막\s?날))(?:에(?:는|도)?)?(?=\s|$)"
+)
+#: 방문 기간, 체류 중, 머무는 동안: some day of a stay.
+_ANY_DAY = re.compile(r"(?:^|\s)[가-힣]{0,4}(?:기간|기간 중|도중)$")
+_WHILE = re.compile(r"(?:중(?! 이)|(?:는|ᆫ) (?:동안|기간|중))(?: |$)")
 _ENDS = {
     "마치다",
     "끝내다",
@@ -70,7 +88,7 @@ def day_meant(clauses: Clauses, trigger: Trigger, stay: str | None) -> str | Non
     own = trigger.arguments.own if trigger.arguments is not None else ()
     for phrase in own:
         found = _DAY_OF_STAY.search(clauses.text(phrase.span))
-        if found is None or clauses.document.times_in(phrase.span):
+        if found is None or _says_which(clauses, phrase, found["day"]):
             continue
         if found["last"]:
             return end if _DAY.fullmatch(end) else None
@@ -78,6 +96,22 @@ def day_meant(clauses: Clauses, trigger: Trigger, stay: str | None) -> str | Non
             return None
         return (dt.date.fromisoformat(start) + dt.timedelta(_DAYS[found["day"]])).isoformat()
     return None
+
+
+def _says_which(clauses: Clauses, phrase: Phrase, day: str | None) -> bool:
+    """방문 둘째 날인 10일: the figure says it; 이튿날 may itself count as a time."""
+    times = clauses.document.times_in(phrase.span)
+    return any(time.span.of(clauses.document.text) != day for time in times)
+
+
+def is_any_day(clauses: Clauses, trigger: Trigger) -> bool:
+    """10일 도착하며, 체류 중 회담한다: not on the day of the arrival, of all days."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    if any(_ANY_DAY.search(clauses.text(p.span)) for p in own if p.case in {Case.BARE, Case.TO}):
+        return True
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    before = next((i for i in reversed(clauses.items[:at]) if isinstance(i, Verb)), None)
+    return before is not None and _WHILE.match(before.tail) is not None
 
 
 def ends_stay(trigger: Trigger) -> bool:
