@@ -360,6 +360,7 @@ class _Reader:
         if dated is None and frame.mode == "visit" and not trigger.noun:
             dated = there = date_of_main_clause(clauses, trigger)
         status = self.page_day.tense(clauses, trigger, frame, status, dated)
+        status = self.page_day.over(clauses, trigger, status, dated)
         place = place_of(clauses, trigger, frame, self.world)
         if self._is_of_sender(frame, place, roles):
             place = None

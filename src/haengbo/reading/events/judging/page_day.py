@@ -15,10 +15,13 @@ from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.foretelling import is_foretold
 from haengbo.reading.events.lexicon import Lexicon
-from haengbo.reading.events.parsing.clauses import Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.scene.periods import days_before
 from haengbo.reading.events.scene.points import Dated
 
+_TO_COME = {Status.PLANNED, Status.PREDICTED}
+#: 쏜, 열린: endings of what is done.
+_DONE = ("ᆫ ", "은 ", "었 던 ", "았 던 ", "였 던 ")
 #: What lies more than so many days before the page is recalled; less behind 앞서.
 _LONG_AGO, _SINCE = 20, 3
 
@@ -56,6 +59,16 @@ class PageDay:
         end = dated.time.value.rpartition("/")[2] if dated is not None else self.published
         return Status.PLANNED if end >= self.published[: len(end)] else status
 
+    def over(
+        self, clauses: Clauses, trigger: Trigger, status: Status, dated: Dated | None
+    ) -> Status:
+        """지난해 9월 방러에 대한 답방으로 찾을 것이다, 2022년 쏜 뒤 나가지 않겠다고 했다: over by then."""
+        if status not in _TO_COME or dated is None or dated.before or not self.published:
+            return status
+        end = dated.time.value.rpartition("/")[2]
+        past = end[:1].isdigit() and end < self.published[: len(end)]
+        return Status.OCCURRED if past and _is_over(clauses, trigger, dated) else status
+
     def compared(self, draft: Draft, *, judged: bool) -> Draft:
         """What lies after the day of the page is planned, what lies long before is recalled.
 
@@ -86,3 +99,22 @@ def _is_guess(draft: Draft) -> bool:
     """Foreseen, or planned without a day of its own (… 예정이었다 has one)."""
     own = draft.dated is not None and draft.dated.own
     return draft.status is Status.PREDICTED or (draft.status is Status.PLANNED and not own)
+
+
+def _is_over(clauses: Clauses, trigger: Trigger, dated: Dated) -> bool:
+    """Whether the date is the noun's own, or the verb itself tells of what is done."""
+    if not trigger.noun:
+        verb = trigger.verb
+        then = verb is not None and clauses.sets_another_time(verb)
+        return then and verb is not None and verb.tail.startswith(_DONE) and dated.own
+    behind = clauses.document.text[trigger.span.end :].lstrip()
+    if behind.startswith(clauses.words.words["plans"]):
+        return False
+    if trigger.support is not None and trigger.support.status is not None:
+        return False
+    if any(phrase.span.contains(dated.time.span) for phrase in trigger.chain):
+        return trigger.chain[-1].case is not Case.OBJECT
+    verb, own = trigger.relative_verb, trigger.relative.own if trigger.relative else ()
+    held = verb is not None and verb.lemma in clauses.words.happening
+    told = held and verb is not None and verb.tail.startswith(_DONE)
+    return told and any(phrase.span.contains(dated.time.span) for phrase in own)
