@@ -408,7 +408,10 @@ class _Reader:
         if utterance and draft.date is None:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
         draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
+        undated = draft.date is None
         draft = carried_back(clauses, trigger, draft, self.memory)
+        if undated and draft.has_day and is_any_day(clauses, trigger):
+            draft = replace(draft, date=None)  # 방문 기간 회담했다: not on the day of the arrival
         lasting = draft.dated is not None and draft.dated.case is Case.FROM
         if draft.frame.mode == "visit" or (draft.frame.mode in _HELD_FOR_DAYS and lasting):
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))

@@ -1,0 +1,120 @@
+"""When a stay was over, which of its days is meant, and what lies weeks back. Invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+from haengbo.model.reading import Status
+
+PUBLISHED = "2024-05-12"
+
+ENDS = [
+    (
+        "리명수 북한 외무성 부상이 나흘간의 라오스 방문을 마치고 11일 베이징으로 빠져나왔다.",
+        "2024-05-08/2024-05-11",
+        "whatever the verb, it is a way to somewhere",
+    ),
+    (
+        "리명수 북한 외무성 부상이 라오스 방문을 마치고 11일 한국에 사과를 요구했다.",
+        None,
+        "what else was done on a day says nothing of the end",
+    ),
+    (
+        "몽골을 방문했던 북한 보건성 대표단이 11일 평양으로 돌아왔다.",
+        "../2024-05-11",
+        "who has been there is home again",
+    ),
+    (
+        "전날 방북한 몽골 대통령은 13일 울란바토르로 돌아갈 예정이다.",
+        "2024-05-11/2024-05-13",
+        "who will leave ends a stay that has begun",
+    ),
+    (
+        "김성호 북한 국방상은 10일 모스크바에 도착했다. 국방상은 13일 모스크바를 떠난다.",
+        "2024-05-10/2024-05-13",
+        "leaving the town that one came to",
+    ),
+    (
+        "통룬 라오스 주석은 2일 평양을 찾았다. 통룬 주석은 10일에도 평양에 왔으며 11일 떠났다.",
+        "2024-05-02",
+        "of two stays the later ends",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ENDS)
+def test_a_stay_ends_by_how_one_goes_on(text: str, expected: str | None, why: str) -> None:
+    events = read_paragraphs(text, published=PUBLISHED).events
+    assert next(e.date for e in events if e.mode == "visit") == expected, why
+
+
+MEANT = [
+    ("9∼11일 북한을 방문해 둘째 날 김정은 국무위원장과 회담했다", "2024-05-10", "the second"),
+    ("9일부터 사흘간 방북해 마지막 날 김정은 국무위원장을 만났다", "2024-05-11", "the last"),
+    ("9일부터 2박 3일간 방북해 이튿날 김정은 국무위원장을 만났다", "2024-05-10", "the next"),
+    ("9일 평양에 도착해 머무는 동안 김정은 국무위원장과 회담한다", None, "any of them"),
+]
+
+
+@pytest.mark.parametrize(("told", "expected", "why"), MEANT)
+def test_which_day_of_a_stay_is_meant(told: str, expected: str | None, why: str) -> None:
+    events = read_paragraphs(f"통룬 라오스 주석은 {told}.", published=PUBLISHED).events
+    assert [e.date for e in events if e.mode == "meeting"] == [expected], why
+
+
+LATER = [
+    (
+        "북한은 2017년 11월 미사일을 쏜 뒤 유엔이 제재를 결의하자 이를 배격했다.",
+        "REJECT",
+        None,
+        "others acted in between, years ago",
+    ),
+    (
+        "북한이 11일 미사일을 발사하자 일본 정부는 북한을 규탄했다.",
+        "ACCUSE",
+        "2024-05-11",
+        "news of one day",
+    ),
+    (
+        "북한은 지난 3월 로켓을 발사한 뒤 대화에서 떠나겠다고 선언했고, 4월 25일에는 다시 쏘았다.",
+        "REJECT",
+        "2024-03",
+        "not the day of what was done next",
+    ),
+    (
+        "리명수 부상은 10일 라오스 외교차관과 회담하고 2024년도 교류계획서에 서명했다.",
+        "AGREE",
+        "2024-05-10",
+        "the year of the paper is part of its name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected", "why"), LATER)
+def test_what_an_earlier_date_does_not_date(
+    text: str, kind: str, expected: str | None, why: str
+) -> None:
+    events = read_paragraphs(text, published=PUBLISHED).events
+    assert {e.date for e in events if e.type == kind} <= {expected}, why
+
+
+OVER = [
+    (
+        "전문가는 “김정은 위원장의 지난해 방러에 대한 답방이 이뤄질 가능성이 있다”고 전망했다.",
+        Status.OCCURRED,
+        "a visit of last year is over",
+    ),
+    ("김정은 위원장의 지난달 방러 계획은 미뤄질 것으로 보인다.", None, "a plan is none"),
+    (
+        "북한은 2022년 3월 미사일을 발사한 뒤 약속을 더는 지키지 않겠다고 선언했다.",
+        Status.OCCURRED,
+        "what was done before the vow",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), OVER)
+def test_what_is_recalled_is_over(text: str, expected: Status | None, why: str) -> None:
+    told = [e.status for e in read_paragraphs(text, published=PUBLISHED).events]
+    assert (Status.OCCURRED in told) is (expected is Status.OCCURRED), why
