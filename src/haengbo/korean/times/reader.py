@@ -271,9 +271,7 @@ class Reader:
         )
 
     def _day_for_the_press(self, place: Place, line: _Line) -> date | None:
-        """대변인은 이날 정례브리핑에서: the page's day, which its lead told, though the paragraph
-        before told of others.
-        """
+        """대변인은 이날 정례브리핑에서: the page's day, whatever day was told of before."""
         lead, today = self.narrative.lead, self.today
         if lead is None or today is None or lead != today.day or line.passage.kind is not Kind.BODY:
             return None

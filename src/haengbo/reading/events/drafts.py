@@ -309,8 +309,8 @@ class _Reader:
         status = status_of(clauses, trigger, frame, self.words)
         if frame.mode == "visit" and status is Status.PLANNED and sets_out_for(clauses, trigger):
             return Status.OCCURRED
-        if frame.bound in {"until", "end"} and status is Status.PLANNED:
-            return Status.OCCURRED  # 8일까지 머물 예정, 8일 귀국할 예정: the stay has begun
+        if frame.bound == "until" and status is Status.PLANNED:
+            return Status.OCCURRED  # 8일까지 머물 예정: the stay has begun
         return status
 
     def _setting(self, clauses: Clauses, trigger: Trigger) -> Setting:
@@ -361,6 +361,9 @@ class _Reader:
             dated = there = date_of_main_clause(clauses, trigger)
         status = self.page_day.tense(clauses, trigger, frame, status, dated)
         status = self.page_day.over(clauses, trigger, status, dated)
+        if frame.bound == "end" and status is Status.PLANNED and dated is not None:
+            begun = self.memory.begun_by(roles, dated.time.value)  # 8일 귀국할 예정이다
+            status = Status.OCCURRED if begun is not None else status
         place = place_of(clauses, trigger, frame, self.world)
         if self._is_of_sender(frame, place, roles):
             place = None

@@ -62,7 +62,7 @@ class PageDay:
     def over(
         self, clauses: Clauses, trigger: Trigger, status: Status, dated: Dated | None
     ) -> Status:
-        """지난해 9월 방러에 대한 답방으로 찾을 것이다, 2022년 쏜 뒤 나가지 않겠다고 했다: over by then."""
+        """지난해 방러에 대한 답방으로 찾을 것이다, 2022년 쏜 뒤 떠나겠다고 했다: over by then."""
         if status not in _TO_COME or dated is None or dated.before or not self.published:
             return status
         end = dated.time.value.rpartition("/")[2]

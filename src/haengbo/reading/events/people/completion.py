@@ -25,6 +25,7 @@ from haengbo.reading.events.setting import Roles, Setting
 
 #: How many sentences after a visit the visitor may be told to have come home.
 _STAY_LASTS = 6
+_PLACES = {ActorKind.PLACE}
 #: How many sentences after talks the next ones may be told without naming the two.
 _TALKS_LAST = 5
 #: What is sent to somebody, and sent on.
@@ -163,14 +164,14 @@ def _two_states(names: list[str], setting: Setting) -> Roles | None:
 def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
     """방문할 예정이었으나 …19일 도착했다, 대표단은 9일 출발했다: whoever was to go goes."""
     verb, visit = trigger.verb, memory.last_like("visit")
-    if frame.bound == "end":
-        visit = _begun_before(trigger, setting, memory) or visit
+    begun = _begun_before(trigger, setting, memory) if frame.bound == "end" else None
     if verb is None or visit is None:
         return None
     if frame.bound == "until":
         return _stays(trigger, visit, setting)
-    if not verb.past and frame.bound != "end":
+    if not verb.past and begun is None:
         return None
+    visit = begun or visit
     apart = setting.clauses.sentence.index - visit.sentence
     leads = _comes_back if frame.bound == "end" else _sets_out
     lasts = _STAY_LASTS if frame.bound == "end" else 1
@@ -219,15 +220,15 @@ def _comes_back(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
 def _names_other_place(trigger: Trigger, visit: Draft, setting: Setting) -> bool:
     """25일 몽골로 떠났다 is another journey; 13일 모스크바를 떠난다 ends the stay there."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
-    hosts = {setting.world.state_of(n) for n, r in visit.roles.items() if r is ParticipantRole.TARGET}
-    for phrase in own:
-        for mention in setting.clauses.document.mentions_in(phrase.span):
-            if mention.kind is not ActorKind.PLACE:
-                continue
-            left = phrase.case in {Case.OBJECT, Case.FROM, Case.AT}
-            if not left or setting.world.state_of(mention.name or "") not in hosts:
-                return True
-    return False
+    world, mentions_in = setting.world, setting.clauses.document.mentions_in
+    hosts = {world.state_of(n) for n, r in visit.roles.items() if r is ParticipantRole.TARGET}
+    named = [(p, m.name or "") for p in own for m in mentions_in(p.span) if m.kind in _PLACES]
+    return any(
+        phrase.case is not Case.OBJECT
+        or not world.is_town(name)
+        or world.state_of(name) not in hosts
+        for phrase, name in named
+    )
 
 
 def _correspondence(trigger: Trigger, setting: Setting, memory: Memory) -> Roles | None:

@@ -1,8 +1,8 @@
 """Whether others acted between a date of weeks ago and what the sentence tells at its end.
 
-Comes in: ``Clauses`` and the places of two items. Goes out: whether the later happened in answer to
-what somebody did after the date (2017년 11월 쏜 뒤 유엔이 제재하자 배격했다). Invariant: news of these
-days is of one day (북한이 11일 쏘자 일본이 규탄했다).
+Comes in: ``Clauses`` and the places of two items. Goes out: whether the later one answers what
+somebody did after the date (2017년 11월 쏜 뒤 유엔이 제재하자 배격했다). Invariant: news of
+these days is of one day (북한이 11일 쏘자 일본이 규탄했다).
 """
 
 from __future__ import annotations

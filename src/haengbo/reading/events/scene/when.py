@@ -378,19 +378,17 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
         ):
             continue
         found = nearest(clauses, (item,), own=False)
-        if found is not None and (_is_of_paper(clauses, found) or _ends_another(found)):
+        if found is None or _is_of_paper(clauses, found) or _ends_another(found):
             continue
-        if found is not None and some_time_later(clauses, found, position, at):
-            return None  # 2017년 11월 쏜 뒤 유엔이 제재하자 배격했다: some time later
-        if found is not None:
-            # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
-            return found if not about or found.before or _is_month(found) else None
+        # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
+        told = not about or found.before or _is_month(found)
+        return found if told and not some_time_later(clauses, found, position, at) else None
     return None
 
 
 def _is_of_paper(clauses: Clauses, found: Dated) -> bool:
     """26일 만나 [2001년도] 계획서에 서명했다: the year that the paper is for."""
-    quoted = clauses.document.text[max(0, found.time.span.start - 1)] in "“\""
+    quoted = clauses.document.text[max(0, found.time.span.start - 1)] in '“"'
     return found.within and not quoted and _YEAR.fullmatch(found.time.value) is not None
 
 
