@@ -36,6 +36,21 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "whom the visitor took along",
     ),
     (
+        ("박명호 부상을 대동한 최선희 외무상이 7일 베이징을 찾았다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"최선희", "박명호", "중국"}))],
+        "the same in a clause that describes the visitor",
+    ),
+    (
+        ("최선희 외무상 인솔하의 북한 대표단이 7일 베이징을 찾았다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"최선희", "중국"}))],
+        "under whose lead the delegation comes",
+    ),
+    (
+        ("왕이 부장은 7일 김정은 위원장의 특사인 최선희 외무상과 회담을 가졌다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"왕이", "최선희"}))],
+        "whose envoy somebody is sits at no table",
+    ),
+    (
         ("러시아는 최선희 외무상의 모스크바 방문을 추진할 계획이다.",),
         [("visit", "planned", None, frozenset({"최선희", "러시아"}))],
         "who plans another's visit does not make it",

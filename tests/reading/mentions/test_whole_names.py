@@ -21,6 +21,11 @@ WHOLE = [
     ("라제시 바르마 인도 외교부 차관은 떠났다.", "라제시 바르마", "two that look like nouns"),
     ("은구기 마이나 케냐 외교부 수석차관은 떠났다.", "은구기 마이나", "a body of the state"),
     ("부이 민 꽝 주북한 베트남 대사가 떠났다.", "부이 민 꽝", "where the envoy is posted"),
+    ("냥 윈 미얀마 외무장관은 떠났다.", "냥 윈", "single syllables only"),
+    ("윁남특명전권대사 레 반 끄동지가 떠났다.", "레 반 끄", "one syllable before 동지"),
+    ("수리아경제무역상 하싼 알 마쓰리가 떠났다.", "하싼 알 마쓰리", "a verb before 알"),
+    ("응웬 반 땀을 단장으로 하는 윁남대표단이 떠났다.", "응웬 반 땀", "who leads a delegation"),
+    ("부인 리스 마르떼나 여사가 몽골을 떠났다.", "리스 마르떼나", "whose wife she is"),
 ]
 
 

@@ -42,6 +42,10 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
         if follows and _misread(word, whole, words[index + 1], text, lexicon):
             kept.append(as_name(word, len(whole), text))
             continue
+        if follows and _is_linked(words[index:], text, lexicon):
+            kept.append(as_name(word, len(whole), text))
+            given, vietnamese = True, False
+            continue
         if follows and whole in names:
             kept.append(as_name(word, len(whole), text))
             given = True
@@ -123,6 +127,14 @@ def _until_particle(word: Word, text: str) -> int:
 def _links(word: Word, text: str, lexicon: Lexicon) -> bool:
     """파이살 빈 …: what follows goes on from the given name."""
     return word.joined and word.span.of(text) in lexicon.words("name-links-sure")
+
+
+def _is_linked(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> bool:
+    """가싼 알 리파이: before 알 and a noun, though the analyser sees a verb in it."""
+    if len(words) <= _SHORT or not (words[0].tail and words[2].joined and words[2].nominal):
+        return False
+    particle = words[0].tail in lexicon.words("name-particles")
+    return not particle and words[0].hangul and _links(words[1], text, lexicon)
 
 
 def _is_word(word: Word, lexicon: Lexicon) -> bool:

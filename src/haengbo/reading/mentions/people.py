@@ -37,6 +37,7 @@ from haengbo.reading.mentions.strangers import (
 )
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
+from haengbo.reading.mentions.vouched import led, wife
 from haengbo.reading.mentions.whole_names import strange_run, whole_name
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
@@ -76,17 +77,18 @@ class PeopleFinder:
         stretch = self.line.sentence.span
         # An age may stand right behind the line
         aged = _AGE_OPENS.search(self.line.text, stretch.start, stretch.end + 4) is not None
+        ways = (
+            self._by_honorific,
+            self._by_vouching,
+            self._by_given_name,
+            self._by_description,
+            self._by_noun_behind,
+            *((self._by_age,) if aged else ()),
+        )
         for index in range(len(self.line.words)):
-            if index not in self._offices.used:
-                self._by_honorific(index)
-            if index not in self._offices.used:
-                self._by_given_name(index)
-            if index not in self._offices.used:
-                self._by_description(index)
-            if index not in self._offices.used:
-                self._by_noun_behind(index)
-            if aged and index not in self._offices.used:
-                self._by_age(index)
+            for way in ways:
+                if index not in self._offices.used:
+                    way(index)
         found = with_fellows(self.line, tuple(self.found), self._offices.used, self.lexicon)
         return tuple(sorted(found, key=lambda p: p.span))
 
@@ -387,6 +389,13 @@ class PeopleFinder:
         before = self._offices.before(index)
         offices = before or self._offices.description(index, index, head.end)
         self._add(head, (), offices, "honorific", 0.8)
+
+    def _by_vouching(self, index: int) -> None:
+        """응웬 반 손을 단장으로 하는, 부인 리스 쿠에스타 여사: what stands around says it."""
+        head = led(self.line, index, self.lexicon) or wife(self.line, index, self.lexicon)
+        first = self.line.word_index(head.start) if head is not None else 0
+        if head is not None and first not in self._offices.used:
+            self._add(head, (), (), "description", 0.75)
 
     def _by_given_name(self, index: int) -> None:
         """A foreigner without a title: a given name of the list and what goes on from it."""

@@ -22,6 +22,8 @@ _LONGEST_FOREIGN = 4
 #: 존 K. 할리.
 _INITIAL = re.compile(r"[A-Z]")
 _SHORTEST_FOREIGN = 3
+#: Letters of a title that is written onto a name.
+_LONGEST_TITLE = 6
 _SHORTEST_CHINESE = 3
 _BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
@@ -224,8 +226,19 @@ def _is_initial(line: Line, index: int) -> bool:
 
 
 def _name_span(words: tuple[Word, ...], lexicon: Lexicon) -> Span:
-    end = words[-1].span.start + len(bare_name(words[-1], lexicon))
-    return Span(words[0].span.start, end)
+    last = words[-1]
+    name = bare_name(last, lexicon)
+    if len(words) > 1:  # 레 반 끄동지, 바샤르 알 아싸드대통령
+        honorific = lexicon.ending("person-honorifics", name)
+        written_on = honorific or _title_written_on(name, lexicon)
+        name = name[: len(name) - len(written_on)] or name
+    return Span(words[0].span.start, last.span.start + len(name))
+
+
+def _title_written_on(text: str, lexicon: Lexicon) -> str:
+    """대통령 of 아싸드대통령: an office without a blank before it."""
+    lengths = range(_LONGEST_TITLE, 1, -1)
+    return next((text[-n:] for n in lengths if len(text) > n and text[-n:] in lexicon.heads), "")
 
 
 def _vouched_for(line: Line, first: int, stop: int, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ _LONGEST_PART = 6
 _SURE_PART = 3
 #: Adverbs, determiners, numbers and dependent nouns are no parts of names.
 _NEVER = ("MA", "MM", "NP", "NR", "NNB", "SN", "SL", "XP")
+#: A syllable may be any noun (초, 투).
+_NO_SYLLABLE = ("MA", "MM", "NP", "NR", "SN", "SL")
 
 
 def whole_name(line: Line, first: int, title: int, lexicon: Lexicon) -> Span | None:
@@ -41,9 +43,16 @@ def whole_name(line: Line, first: int, title: int, lexicon: Lexicon) -> Span | N
         return None
     words = line.words[first:stop]
     parts = all(_part(line, first + n, word, lexicon) for n, word in enumerate(words))
-    if not parts or not any(len(w.stem) > 1 and _foreign(w, line, lexicon) for w in words):
+    surely = any(len(w.stem) > 1 and _foreign(w, line, lexicon) for w in words)
+    if not parts or not (surely or _of_short_parts(words, line.words[stop], lexicon)):
         return None
     return Span(words[0].span.start, words[-1].span.end)
+
+
+def _of_short_parts(words: tuple[Word, ...], state: Word, lexicon: Lexicon) -> bool:
+    """초 투 미얀마 외무차관: where people bear names of single syllables."""
+    single = all(len(word.span) == 1 for word in words)
+    return single and state.text.startswith(tuple(lexicon.words("states-of-short-names")))
 
 
 def _state(line: Line, first: int, title: int, lexicon: Lexicon) -> int | None:
@@ -75,7 +84,7 @@ def _part(line: Line, index: int, word: Word, lexicon: Lexicon) -> bool:
         return False
     if any(lexicon.ending(key, text) for key in _BODY_ENDINGS):
         return False
-    if any(tag.startswith(_NEVER) for tag in word.tags):
+    if any(tag.startswith(_NEVER if len(text) > 1 else _NO_SYLLABLE) for tag in word.tags):
         return False
     return len(text) == 1 or word.proper or _foreign(word, line, lexicon)
 

@@ -6,6 +6,7 @@ of the text. Subjects have a module of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from haengbo.korean.predicates import Ending
@@ -37,6 +38,8 @@ _WISHED = ("어 달 라는", "아 달 라는", "여 달 라는", "라는", "으�
 _SERIAL = ("어 ", "아 ", "여 ", "고 ", "다가 ", "었 다가 ", "았 다가 ", "어 가 ", "고 가 ")
 #: 건네고, 만나며: endings that set one act beside another.
 _ALONGSIDE = ("고 ", "며 ", "으며 ", "면서 ", "으면서 ")
+#: 특사인 조명록: an office held for whoever stands before it.
+_OFFICE_OF = re.compile(r"[가-힣]{2,8}인 ")
 #: 의장에게, 의장 앞으로.
 _ADDRESSED = {Case.TO, Case.BY}
 #: 총리에게, 주석께.
@@ -229,9 +232,14 @@ def _before_listed_places(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase
 
 
 def _owned(clauses: Clauses, phrase: Phrase, after: list[Phrase]) -> bool:
-    """위원장의 방중과 북중 정상회담: a genitive before another happening is that one's."""
+    """위원장의 방중과 북중 정상회담: a genitive before another happening is that one's.
+
+    So is one before whose envoy somebody is (위원장의 특사인 부위원장과 회담).
+    """
     if phrase.case is not Case.GENITIVE or not after or after[0].case is not Case.WITH:
         return False
+    if _OFFICE_OF.match(clauses.text(after[0].span)):
+        return True
     return clauses.words.noun_ending(clauses.text(after[0].span).replace(" ", "")) is not None
 
 
@@ -335,9 +343,17 @@ def _beside(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         verb, taken = clauses.items[position], clauses.items[position - 1]
         if not isinstance(verb, Verb) or verb.lemma not in clauses.words.words["taking-along"]:
             continue
-        joined = verb.ending is Ending.CONNECTIVE and clauses.quote_of(verb) is None
+        joined = verb.ending is Ending.CONNECTIVE or _describes_subject(trigger, verb, clauses)
+        joined = joined and clauses.quote_of(verb) is None
         if joined and isinstance(taken, Phrase) and taken.case is Case.OBJECT:
             yield taken
+
+
+def _describes_subject(trigger: Trigger, verb: Verb, clauses: Clauses) -> bool:
+    """외교부장을 대동한 주석은 방문했다: what the one who comes did with another."""
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    behind = clauses.items[clauses.place_of(verb) + 1 :][:1]
+    return verb.ending is Ending.ADNOMINAL and any(item in subjects for item in behind)
 
 
 def _owners(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:

@@ -210,9 +210,11 @@ def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
 
 
 def gives_name(clauses: Clauses, mention: Mention) -> bool:
-    """안보리 결의에 대한 위반: a body only gives its name to what it decided."""
+    """안보리 결의에 대한 위반, 김정은 정권: whose name something bears, no party by it."""
     end = mention.span.end
     rest = clauses.document.text[end : end + _NAMED_WITHIN].lstrip(" ’'\"”")
+    if mention.kind is ActorKind.PERSON:
+        return rest.startswith(clauses.words.words["rules-of"])
     if rest.startswith("("):
         rest = rest.partition(")")[2].lstrip(" ’'\"”")
     return rest.startswith(clauses.words.words["decisions"])
@@ -302,12 +304,22 @@ def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
             return None
         if item.case is Case.LEADER:
             return item if heads(clauses, item) else None
+        if item.case is Case.GENITIVE and _is_under(clauses, item):
+            return item  # 부장 인솔하의 대표단
         if item.case is Case.AMONG and _is_of_visitors(clauses, phrase):
             people = any(m.kind is ActorKind.PERSON for m in heads(clauses, item))
             return item if people else None  # 외무상을 비롯한 대표단
         if item.case not in {Case.BARE, Case.GENITIVE}:
             return None
     return None
+
+
+def _is_under(clauses: Clauses, phrase: Phrase) -> bool:
+    """부장 인솔하의 대표단: a person and words for that one's lead."""
+    people = [m for m in inside(clauses, phrase) if m.kind is ActorKind.PERSON]
+    end = max((m.span.end for m in people), default=phrase.span.end)
+    rest = clauses.document.text[end : phrase.span.end].strip()
+    return rest in clauses.words.words["under-the-lead"]
 
 
 def _last_named(states: tuple[Mention, ...]) -> tuple[Mention, ...]:
