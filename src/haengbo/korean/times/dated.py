@@ -43,7 +43,7 @@ def _year(dated: Dated, setting: Setting) -> int | None:
     if dated.year.origin == "spoken":
         year = setting.narrative.year
     else:
-        year = setting.today.year if setting.today else None
+        year = setting.said_in or (setting.today.year if setting.today else None)
     return None if year is None else year + dated.year.shift
 
 
@@ -323,6 +323,8 @@ def _years(dated: Dated, setting: Setting) -> Resolved | None:
     year = _year(dated, setting)
     if (year is None and dated.year is not None) or (dated.short and not _is_old(setting, year)):
         return None
+    if year is None and _is_told_of(dated, setting):
+        year = _year_told(setting)
     if dated.part in _SEASONS:
         value = _season(dated, year, setting)
     else:
@@ -344,6 +346,18 @@ def _is_old(setting: Setting, year: int | None) -> bool:
     """98년: a paper of those years writes so; later ones write the century."""
     today = setting.today
     return today is not None and year is not None and year <= today.year <= _SHORT_UNTIL
+
+
+def _is_told_of(dated: Dated, setting: Setting) -> bool:
+    """Whether a part of a year is of what is told: 연내 is always counted from today."""
+    over = dated.direction is None and setting.tense is Tense.PAST
+    return over and dated.part is not None and dated.part not in _WHOLE
+
+
+def _year_told(setting: Setting) -> int | None:
+    """지난해 4월 연말 시한을 제시했다: the part of the year that the sentence tells of."""
+    named = setting.before[-1] if setting.before else None
+    return named.year if named is not None and named.says_year else None
 
 
 def _year_value(dated: Dated, year: int) -> str | None:

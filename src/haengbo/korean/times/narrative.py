@@ -63,6 +63,9 @@ _COUNTED_FROM = re.compile(
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
 _OPENING_REACH = 20
+#: 시정연설에서 “올해 말까지 …”: what is quoted was said there.
+_SAID_THERE = re.compile(r"(?:에서|통해|통하여|[가-힣]{2}에)[\s,]{0,2}[“\"]$")
+_MARKS = '“"'
 _AROUND_HEADING = " \t■□▲△◆◇●○▶▷·-[]()<>〈〉【】"
 _RECENT = 14
 #: State media tell of what happened in the last few days.
@@ -193,6 +196,12 @@ class Place(msgspec.Struct, frozen=True):
         """Whether it opens the sentence."""
         early = self.span.start <= _OPENING_REACH
         return early and _OPENING.fullmatch(self.text[: self.span.start]) is not None
+
+    @property
+    def said_there(self) -> bool:
+        """``지난해 4월 시정연설에서 “올해 말까지 …”``: quoted from a speech or a text."""
+        opened = max(self.text.rfind(mark, 0, self.span.start) for mark in _MARKS)
+        return self.quoted and _SAID_THERE.search(self.text, 0, opened + 1) is not None
 
     @property
     def looks_back(self) -> bool:

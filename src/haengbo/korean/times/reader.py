@@ -47,6 +47,9 @@ _LIFE = re.compile(r"\s?(?:[~∼～–-]\s?(?:\d{4}년?)?\s?\)|생(?:[^가-힣]|
 _DATELINE = re.compile(
     r"[(\[（][가-힣]{2,8}\s(?:(?P<year>[0-9]{4})년\s)?(?P<month>[0-9]{1,2})월\s?(?P<day>[0-9]{1,2})일발"
 )
+#: 시정연설에서 “올해 말까지 …”: what is quoted was said there.
+_SAID_THERE = re.compile(r"(?:에서|통해|통하여|[가-힣]{2}에)[\s,]{0,2}[“\"]$")
+_MARKS = '“"'
 _GENERIC_REACH = 30
 #: How many expressions of a sentence, and days of a page, are looked back on.
 _REMEMBERED = 24
@@ -143,6 +146,7 @@ class Reader:
         self.only_reported = False
         self.known: dict[tuple[Holiday, ...], Holiday] = {}
         self.paragraph = self.told_in = 0
+        self.of_paragraph: set[date] = set()
         self.kept: Narrative | None = None
         self.listed_year: int | None = None
         self.listed_month: tuple[int, int] | None = None
@@ -156,11 +160,13 @@ class Reader:
 
     def _turn(self, passage: Passage) -> None:
         """A look back to other days ends with its paragraph."""
-        if passage.paragraph != self.paragraph and self.kept is not None:
+        if passage.paragraph == self.paragraph:
+            return
+        if self.kept is not None:
             day, eve_of = self.kept.day, self.kept.eve_of
             self.narrative = replace(self.narrative, day=day, eve_of=eve_of)
             self.kept = None
-        self.paragraph = passage.paragraph
+        self.paragraph, self.of_paragraph = passage.paragraph, set()
 
     def _read(self, looked: Looked) -> Iterator[TimeExpression]:
         passage, items = looked.passage, looked.items
@@ -186,6 +192,7 @@ class Reader:
         main = [spoken for spoken in told if not spoken.place.dates_a_report]
         self.only_reported, main = bool(told) and not main, main or told
         self.last_days = [spoken.day for spoken in main]
+        self.of_paragraph.update(self.last_days)
         self._lead_from(line)
         self.last_named = tuple(line.before)
         self._list_from(line)
@@ -235,6 +242,9 @@ class Reader:
         story = told
         if body and self.last_days and self.narrative.day is not None:
             told = self.last_days[-1]
+        elif body and len(self.of_paragraph) == 1:
+            # 멕시코는 9월 7일 추방했다. …고 했다. 대사는 이튿날 떠났다, in a story of the 18th
+            (told,) = self.of_paragraph
         here = [spoken for spoken in line.days if not self._off(spoken)]
         main = [spoken.day for spoken in here if not spoken.recalled]
         if here:
@@ -259,6 +269,7 @@ class Reader:
             tuple(line.before),
             tuple(day for day in ends if day is not None) or ((published,) if published else ()),
             place.today_is_a_date,
+            self._said_in(place, line),
             figure,
             self.last_named if body else (),
             self._known_year(place),
@@ -277,6 +288,12 @@ class Reader:
             return None
         elsewhere = self.told_in != line.passage.paragraph
         return lead if elsewhere and place.for_the_press else None
+
+    def _said_in(self, place: Place, line: _Line) -> int | None:
+        """Year of the speech or text, now past, that a quotation is from."""
+        year = line.before[0].year if line.before else None
+        over = year is not None and self.today is not None and year < self.today.year
+        return year if over and place.said_there else None
 
     def _known_year(self, place: Place) -> Callable[[int], int | None] | None:
         """Year of a month by the meeting named behind a place."""

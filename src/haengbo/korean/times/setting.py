@@ -38,6 +38,7 @@ class Setting(msgspec.Struct, frozen=True):
         known_year: Year of a month by the meeting that is named behind it.
         figure: The day that a figure right behind tells (전날인 6일), or ``None``.
         today_is_a_date: Whether 오늘 is a day here, not these days.
+        said_in: Year of the speech or text, now past, that the quotation here is from.
         before: What the sentence named before, in order.
     """
 
@@ -51,6 +52,7 @@ class Setting(msgspec.Struct, frozen=True):
     before: tuple[Resolved, ...] = ()
     ends: tuple[date, ...] = ()
     today_is_a_date: bool = True
+    said_in: int | None = None
     figure: Resolved | None = None
     earlier: tuple[Resolved, ...] = ()
     known_year: Callable[[int], int | None] | None = None

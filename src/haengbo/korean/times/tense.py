@@ -39,6 +39,8 @@ _AHEAD = re.compile(
 _TOWARDS = re.compile(r"로\s(?:다시\s)?(?:미[뤄루]|연기|예정|늦|앞당|변경|잡|정해|옮)|까지\s")
 #: 22일 만나 교류를 늘리기로 합의했다: what was agreed lies ahead, that they met does not.
 _DONE_FIRST = re.compile(r"만나(?:서)?\s|[하열갖지]고\s|[가-힣]한\s(?:뒤|후|자리)")
+#: 31일로 예정됐던 서명을 보류했다: ahead when it was set, and now it may be over.
+_WAS_SET = re.compile(r"(?:에|로)?\s예정(?:됐던|되었던|돼\s있던|되어\s있던|이던|이었던)")
 _REACH = 90
 _FROM_TO = re.compile(r"부터\s[0-9월 ]{1,8}일$")
 _SPAN = 14
@@ -85,6 +87,8 @@ def tense_after(text: str, position: int) -> Tense | None:
     Example:
         ``tense_after("26일까지 머물 예정이라고 밝혔다", 3)`` is ``FUTURE``.
     """
+    if _WAS_SET.match(text, position):
+        return None
     towards = _TOWARDS.match(text, position)
     # 9일부터 11일까지 방문했다: from day to day, and over
     if towards and not _FROM_TO.search(text, max(0, position - _SPAN), position):
