@@ -8,7 +8,7 @@ captions and body are known. Holidays come in as a ``Calendar``; words that coun
 from __future__ import annotations
 
 from haengbo.korean.times.holidays import Calendar, Era, Holiday, Meeting
-from haengbo.korean.times.reader import Kind, Passage
+from haengbo.korean.times.passages import Kind, Passage
 from haengbo.korean.times.resolve import resolve, resolve_passages, story_days
 from haengbo.korean.times.scan import days_named
 

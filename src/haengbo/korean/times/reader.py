@@ -10,14 +10,10 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import date
-from enum import StrEnum
 from itertools import zip_longest
 
-import msgspec
 from msgspec.structs import replace
 
-from haengbo.korean.cover import Cover
-from haengbo.korean.quotes import find_quotes
 from haengbo.korean.times import arithmetic as cal
 from haengbo.korean.times.anchors import Today, today_of
 from haengbo.korean.times.around import Around, marked_days
@@ -26,7 +22,6 @@ from haengbo.korean.times.choose import year_of_day
 from haengbo.korean.times.counted import resolve_counted
 from haengbo.korean.times.dated import resolve_dated
 from haengbo.korean.times.expressions import Counted, Dated, Expression, Hour, Relation
-from haengbo.korean.times.gather import in_order
 from haengbo.korean.times.holidays import Calendar, Found, Holiday, day_of, whose
 from haengbo.korean.times.joining import joined
 from haengbo.korean.times.narrative import (
@@ -37,6 +32,7 @@ from haengbo.korean.times.narrative import (
     of_other_days,
     recalls,
 )
+from haengbo.korean.times.passages import Kind, Looked, Passage
 from haengbo.korean.times.setting import Resolved, Setting
 from haengbo.korean.times.tense import Tense, tense_after
 from haengbo.korean.times.words import Word
@@ -56,54 +52,6 @@ _REMEMBERED = 24
 _NAME_REACH = 16
 #: 그보다 이틀 앞선 2일.
 _PRIOR = "앞선"
-
-
-class Kind(StrEnum):
-    """What a passage is: it decides what its dates hang on."""
-
-    BODY = "body"
-    HEADLINE = "headline"
-    CAPTION = "caption"
-
-
-class Passage(msgspec.Struct, frozen=True):
-    """One sentence.
-
-    Attributes:
-        text: The sentence.
-        offset: Where it begins in the whole text.
-        kind: Body, headline or caption.
-        around: Its paragraph, for telling whose holiday is meant.
-        paragraph: Number of its paragraph: a look back ends with it.
-        listed: Whether it is of an entry of a chronology.
-    """
-
-    text: str
-    offset: int = 0
-    kind: Kind = Kind.BODY
-    around: str = ""
-    paragraph: int = 0
-    listed: bool = False
-
-
-class Looked(msgspec.Struct, frozen=True):
-    """A passage with what needs no story to be found in it; the body is walked twice.
-
-    Attributes:
-        passage: The passage.
-        quoted: Its quotations.
-        items: Its expressions and holidays, in order.
-    """
-
-    passage: Passage
-    quoted: Cover
-    items: tuple[Expression | Found, ...]
-
-
-def looked_through(passage: Passage, calendar: Calendar) -> Looked:
-    """Find the expressions of a passage, still without knowing what they mean."""
-    quoted = Cover(q.outer for q in find_quotes(passage.text) if q.kind == "double")
-    return Looked(passage, quoted, tuple(in_order(passage.text, calendar)))
 
 
 class _Line:

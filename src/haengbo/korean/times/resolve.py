@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from haengbo.korean.sentences import split
 from haengbo.korean.times.around import around
 from haengbo.korean.times.holidays import Calendar
-from haengbo.korean.times.reader import Kind, Looked, Passage, Reader, looked_through
+from haengbo.korean.times.passages import Kind, Looked, Passage, looked_through
+from haengbo.korean.times.reader import Reader
 from haengbo.korean.times.scan import half_width
 from haengbo.model.reading import TimeExpression
 
