@@ -16,7 +16,7 @@ from haengbo.model.reading import ActorKind, ParticipantRole, Statement, Status
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.draft import UTTERANCES, Draft
-from haengbo.reading.events.finding.naming import acts
+from haengbo.reading.events.finding.naming import acts as somebody_acts
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.judging.admission import Admission
 from haengbo.reading.events.judging.modality import is_announced, is_negated, status_of
@@ -31,6 +31,7 @@ from haengbo.reading.events.judging.telling import (
 )
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
+from haengbo.reading.events.page import acts
 from haengbo.reading.events.page.carrying import HELD, carried_back
 from haengbo.reading.events.page.coming import came_to, has_other_day, went_along
 from haengbo.reading.events.page.leaving import left_for
@@ -122,7 +123,7 @@ class _Reader:
         joined = self._attendance(clauses)
         denied: Draft | None = None
         left: list[Trigger] = []
-        for trigger in find_triggers(clauses, words, lambda p: acts(clauses, p)):
+        for trigger in find_triggers(clauses, words, lambda p: somebody_acts(clauses, p)):
             draft = self._draft(clauses, trigger)
             left += [trigger] if draft is None and trigger.noun else []
             if draft is None or (joined and draft.frame.mode in _joined_modes(joined)):
@@ -330,17 +331,19 @@ class _Reader:
             carried=self.memory.carried,
             met=self.memory.met(index),
             table=self.memory.table(index),
-            deeds=() if fresh else self.memory.deeds(index),
+            deeds=() if fresh else acts.deeds(self.memory, index),
             pair=self.memory.last_pair(signed=bool(treaties)),
             host=self.memory.host(index),
             visits=() if fresh else self.memory.visitors(),
-            last_act={} if fresh else self.memory.last_act(index),
-            last_deed={} if fresh else self.memory.last_deed(index),
-            acts=() if fresh or not refuses else self.memory.acts(index),
-            heard=self.voices.heard_before(clauses, trigger, self.memory.deniers(index))
+            last_act={} if fresh else acts.last_act(self.memory, index),
+            last_deed={} if fresh else acts.last_deed(self.memory, index),
+            acts=() if fresh or not refuses else acts.asked(self.memory, index),
+            heard=self.voices.heard_before(clauses, trigger, acts.deniers(self.memory, index))
             if refuses and not fresh
             else (),
-            last_proposal={} if fresh else self.memory.last_act(index, frozenset({"REQUEST"})),
+            last_proposal={}
+            if fresh
+            else acts.last_act(self.memory, index, frozenset({"REQUEST"})),
         )
 
     def _complete(

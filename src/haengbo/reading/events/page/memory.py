@@ -16,7 +16,6 @@ from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.scene.briefing import Briefing
 from haengbo.reading.events.scene.periods import days_before, lasts_over
-from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
 #: How many sentences a scene lasts.
@@ -31,12 +30,8 @@ _STAGE_LASTS = 3
 _LOOKS_BACK = 40
 #: How many days somebody who came may stay before it is told that he left.
 _STAYS = 15
-#: Types of what is condemned by its bare noun: 발사를, 훈련을 규탄했다.
-_DEEDS = {"ASSAULT", "MOBILIZE"}
 #: What is done against somebody who is elsewhere.
 _AT_A_DISTANCE = {"ACCUSE", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "MOBILIZE"}
-#: What one may turn down or deny.
-_CALLS_FOR_ANSWER = {"ACCUSE", "REQUEST", "PROTEST", "SANCTION", "THREATEN"}
 #: Modes of talks.
 _TALKS = {"meeting", "phone", "multilateral"}
 _FEASTS = {"ceremony", "reception"}
@@ -127,13 +122,13 @@ class Memory:
         )
         return [
             d
-            for d in self._within(index)
+            for d in self.within(index)
             if d.told and d.has_day and d.status is Status.OCCURRED
             if not d.recalled or index - d.sentence <= _RECALL_LASTS
             if wanted is None or wanted & set(d.roles)
         ]
 
-    def _within(self, index: int) -> list[Draft]:
+    def within(self, index: int) -> list[Draft]:
         """Drafts of the last sentences, in order; looks no further back than it must."""
         start = len(self.told)
         while start and index - self.told[start - 1].sentence <= _LASTS:
@@ -253,7 +248,7 @@ class Memory:
             index: Of the sentence that asks.
             noun: How it calls the feast; one called alike may be told of some sentences earlier.
         """
-        for draft in reversed(self._within(index)):
+        for draft in reversed(self.within(index)):
             near = index - draft.sentence <= _ACT_LASTS
             alike = draft.frame.mode == "reception" and noun in draft.frame.nouns
             if draft.told and (alike or (near and draft.frame.mode in _FEASTS)):
@@ -293,7 +288,7 @@ class Memory:
 
     def met(self, index: int) -> tuple[str, ...]:
         """Who met in the sentences right before; people also in this one."""
-        for draft in reversed(self._within(index)):
+        for draft in reversed(self.within(index)):
             if index - draft.sentence > _ACT_LASTS:
                 break
             met = draft.frame.mode in _TALKS or draft.frame.id.startswith("welcome")
@@ -352,56 +347,6 @@ class Memory:
         if last is None or last.frame.type != "COOPERATE":
             return False
         return last.sentence == draft.sentence and set(last.roles) == set(draft.roles)
-
-    def last_act(self, index: int, types: frozenset[str] = UTTERANCES) -> Roles:
-        """Who said something of these types against or to whom, here or in the two before."""
-        for draft in reversed(self._within(index)):
-            if index - draft.sentence > _ACT_LASTS:
-                break
-            if draft.frame.type in types and draft.status is Status.OCCURRED:
-                return draft.roles
-        return {}
-
-    def acts(self, index: int) -> tuple[tuple[int, Roles], ...]:
-        """What was asked, charged or imposed here or in the two before, the last first."""
-        return tuple(
-            (draft.sentence, draft.roles)
-            for draft in reversed(self._within(index))
-            if index - draft.sentence <= _ACT_LASTS and draft.frame.type in _CALLS_FOR_ANSWER
-            if draft.status is Status.OCCURRED
-        )
-
-    def deniers(self, index: int) -> frozenset[str]:
-        """Who has denied or refused something here or in the two before: they claim nothing."""
-        return frozenset(
-            name
-            for draft in self._within(index)
-            if index - draft.sentence <= _ACT_LASTS and draft.frame.type == "REJECT"
-            for name, role in draft.roles.items()
-            if role is ParticipantRole.SOURCE
-        )
-
-    def last_deed(self, index: int) -> Roles:
-        """Who did what was told of last, in this sentence or the one before."""
-        last = self.told[-1] if self.told else None
-        return last.roles if last is not None and index - last.sentence <= 1 else {}
-
-    def deeds(self, index: int) -> tuple[tuple[tuple[str, ...], Roles], ...]:
-        """By which nouns the tests, strikes and drills told so far go, and who did them."""
-        return tuple(
-            (draft.frame.nouns, draft.roles)
-            for draft in reversed(self._within(index))
-            if draft.frame.type in _DEEDS and draft.status is Status.OCCURRED
-        )
-
-    def protest(self, index: int) -> Draft | None:
-        """The last protest told of in this sentence or the two before."""
-        for draft in reversed(self._within(index)):
-            if index - draft.sentence > _ACT_LASTS:
-                break
-            if draft.frame.type == "PROTEST":
-                return draft
-        return None
 
     def last_visit_of(self, names: Iterable[str]) -> Draft | None:
         """The visit told last by one of these, if it took place."""
@@ -471,7 +416,7 @@ class Memory:
 
     def staged(self, index: int) -> Stage | None:
         """The ceremony or reception of this sentence or the two before, with who was there."""
-        told = next((d for d in reversed(self._within(index)) if d.frame.mode in _FEASTS), None)
+        told = next((d for d in reversed(self.within(index)) if d.frame.mode in _FEASTS), None)
         held = self.held[-1] if self.held and self.held[-1].told else None
         if told is not None and (held is None or held.draft.span.start <= told.span.start):
             held = Stage(told.sentence, "", told) if told.told else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.page.acts import protest as protest_before
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.world import World
 
@@ -27,7 +28,7 @@ def _is_part_of_protest(draft: Draft, memory: Memory, world: World) -> bool:
     again = draft.frame.type == "PROTEST" and draft.frame.parties < _TWO
     if draft.frame.type not in _SAID_THERE and not again:
         return False
-    protest = memory.protest(draft.sentence)
+    protest = protest_before(memory, draft.sentence)
     if protest is None:
         return False
     beside = protest.sentence == draft.sentence
