@@ -10,6 +10,7 @@ from haengbo.knowledge import Knowledge
 from haengbo.model.article import Article
 from haengbo.model.page import MediaType, Page
 
+HEAD = "가람국 특사 평양 도착, 사흘 동안 머물며 회담"
 NEWS = "누리국 특사가 3일 평양에 도착했다고 가람국 외교부가 밝혔다."
 
 
@@ -55,6 +56,16 @@ def of_html(html: str, knowledge: Knowledge) -> Article:
         (f"새솔일보\n{NEWS}\n<저작권자(c) 연합뉴스, 무단 전재 금지>", "새솔일보", "연합뉴스", []),
         (f"{NEWS}\n<저작권자(c) 연합뉴스, 무단 전재 금지>", "연합뉴스", None, []),
         (f"정치 북한 국제\n{NEWS}", None, None, []),
+        (
+            f"{HEAD}\n(도쿄=가람통신) 민가람 특파원 2025-03-02\n{NEWS}",
+            "가람통신",
+            None,
+            ["민가람"],
+        ),
+        (f"{HEAD}\nKTN 2025.03.02 (21:12)\n{NEWS}", "KTN", None, []),
+        (f"담화\n(평양 2025년 3월 2일발 조선중앙통신)\n{NEWS}", "조선중앙통신", None, []),
+        (f"{NEWS}\nⓒ 새솔일보 지면보기", "새솔일보", None, []),
+        (f"{NEWS} 모스크바에서 민가람 특파원입니다.\n{NEWS}", None, None, ["민가람"]),
         (f"{NEWS} 민가람 기자 garam@saesol.example", None, None, ["민가람"]),
     ],
 )

@@ -17,6 +17,7 @@ from haengbo.article.bylines import (
     Named,
     byline_in,
     foreign_dateline,
+    handed_over,
     is_medium,
     is_name,
     line_byline,
@@ -38,6 +39,8 @@ _AUTHOR_LONGEST = 100
 _EDITION = re.compile(r"(?<=\S)\s(?:한국어|한글)(?:판|방송|서비스)?$|(?<=\S)\s?[,|–—]\s.+$")
 #: 가람뉴스 — 모두가 쓰는 뉴스, 가람일보 | 바른 눈: a motto behind the name, however long.
 _MOTTO = re.compile(r"(?<=\S)\s?(?:[,|ㅣ–—]|\s-\s)\s?\S.*$")
+#: KBC 2019.08.21 (21:12): a station by its letters, and the date.
+_LETTERS = re.compile(r"([A-Z][A-Za-z]{1,4})\s")
 _NAME = re.compile(r"\A(?:[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3})")
 #: What stands behind a name: remarks, an address. No name above ``_AUTHOR_LONGEST`` is looked at.
 _BEHIND = re.compile(
@@ -103,7 +106,7 @@ def _writers(source: _Source) -> Iterator[_Writer]:
     """Bylines of the first paragraphs, of meta lines, and at the end of the last paragraph."""
     bodies = list(source.of(BlockKind.BODY))
     for block, text in bodies[:2]:
-        byline = byline_in(text, source.cues)
+        byline = byline_in(text, source.cues) or handed_over(text, source.cues)
         if byline:
             yield _Writer(byline, block)
     for block, text in source.of(BlockKind.META):
@@ -241,7 +244,7 @@ def _by_dateline(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated
     for writer in writers:
         if writer.byline.medium:
             yield source.stated(writer.byline.medium, writer.block)
-    for block, text in source.of(BlockKind.BODY):
+    for block, text in source.of(BlockKind.META, BlockKind.BODY):
         named = northern_dateline(text, source.cues) or foreign_dateline(text, source.cues)
         if named:
             yield source.stated(named, block)
@@ -253,11 +256,14 @@ def _by_date_line(source: _Source) -> Iterator[Stated]:
         alone = block.rule == "above-body:short" and " " not in text.strip()
         if not alone and (block.kind is not BlockKind.META or not stamps_in(text)):
             continue
-        for word in re.finditer(r"[^\s\[\](){}|/:：,·]+", text):
+        for word in re.finditer(r"[^\s\[\](){}|/:：,·=]+", text):
             if is_medium(word.group(), source.cues) and not _is_page_word(
                 word.group(), source.cues
             ):
                 yield source.stated(Named(word.group(), Span(*word.span()), "date-line"), block)
+        letters = _LETTERS.match(text) if block.kind is BlockKind.META else None
+        if letters is not None and stamps_in(text)[0].span.start == letters.end():
+            yield source.stated(Named(letters[1], Span(*letters.span(1)), "date-line"), block)
 
 
 def _origin(source: _Source, outlet: Stated | None, writers: Sequence[_Writer]) -> Stated | None:

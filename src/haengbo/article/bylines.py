@@ -60,6 +60,7 @@ class _Patterns:
     bracket: re.Pattern[str]
     dateline: re.Pattern[str]
     role: re.Pattern[str]
+    handed: re.Pattern[str]
     prefix: re.Pattern[str]
     northern: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -84,9 +85,13 @@ def patterns_of(cues: Cues) -> _Patterns:
             rf"(?:\s?{who}\s?=?)?"
         ),
         role=re.compile(rf"(?:{role})(?![가-힣])"),
+        handed=re.compile(
+            rf"\s(?P<names>{_NAME})\s?(?:{role})"
+            r"(?:입니다|의\s보도입니다|[가이]\s(?:보도|취재)했습니다|[가이]\s(?:보도합|전합|전해\s?드립)니다)\.?$"
+        ),
         prefix=re.compile(rf"[\[(【<](?P<medium>{_MEDIUM})[\])】>]\s?$"),
         northern=re.compile(
-            r"^\s?[(【\[](?P<where>[가-힣\s]{2,12})\s(?:주체\d+\(\d{4}\)년\s?)?\d{1,2}월\s?\d{1,2}일"
+            r"^\s?[(【\[](?P<where>[가-힣\s]{2,12})\s(?:(?:주체\d+\(\d{4}\)|\d{4})년\s?)?\d{1,2}월\s?\d{1,2}일"
             r"(?:발\s?(?P<medium>[가-힣]{4,10})[)】\]]|\s?(?P<wire>[가-힣A-Z]{2,10})[)】\]]\s?[-–—])"
         ),
         foreign=re.compile(
@@ -139,6 +144,15 @@ def byline_in(text: str, cues: Cues) -> Byline | None:
                 medium = None
             return Byline(authors, medium, Span(match.start(), match.end()))
     return None
+
+
+def handed_over(text: str, cues: Cues) -> Byline | None:
+    """Whom a presenter hands over to: 모스크바에서 민들레 특파원입니다."""
+    match = patterns_of(cues).handed.search(text)
+    if match is None:
+        return None
+    authors = tuple(a for a in _authors(match, "byline:handed") if is_name(a.name, cues))
+    return Byline(authors, None, Span(match.start("names"), match.end())) if authors else None
 
 
 def _may_be_medium(name: str, cues: Cues) -> bool:
@@ -253,6 +267,11 @@ def northern_dateline(text: str, cues: Cues) -> Named | None:
     return _group(match, "wire", "dateline:dated")
 
 
+def is_dateline(text: str, cues: Cues) -> bool:
+    """Whether a line is nothing but ``(평양 1월 2일발 조선중앙통신)``."""
+    return patterns_of(cues).northern.fullmatch(text.strip()) is not None
+
+
 def foreign_dateline(text: str, cues: Cues) -> Named | None:
     """The agency of ``[신화망 베이징 1월 2일]`` or ``모스크바, 1월 2일. /타스/.``, if known."""
     match = patterns_of(cues).foreign.match(text)
@@ -286,6 +305,9 @@ def rights_holder(text: str, cues: Cues) -> Named | None:
     named = _group(match, "medium", "outlet:copyright") if match else None
     if named is None or not re.search("[가-힣]", named.name):
         return named if named and squeeze_upper(named.name) in cues.outlets else None
+    first, _, second = named.name.partition(" ")
+    if second in cues.words and is_medium(first, cues):
+        named = Named(first, Span(named.span.start, named.span.start + len(first)), named.rule)
     company = named.name.removesuffix("사")
     if company != named.name and company not in cues.outlets and is_medium(company, cues):
         return Named(company, Span(named.span.start, named.span.end - 1), named.rule)

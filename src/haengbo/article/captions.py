@@ -34,6 +34,8 @@ _DAY = re.compile(r"\d{1,2}일")
 _TOLD = ("고 있다", "고 있다.")
 _CLOSING = "])>】"
 _AFTER_CREDIT = f" .{_CLOSING}"
+#: ◇3일 회담장에서 악수하는 두 장관.: pictures in old papers; headings have no stop.
+_PICTURED = re.compile(r"◇\s?[^.]{4,90}[가-힣]{1,6}는\s[^.]{2,60}(?<!다)\.$")
 _SCENE_MAX = 150
 _CREDIT_REACH = 40
 _CAPTION_MIN = 8
@@ -75,6 +77,8 @@ def marked_caption(text: str, cues: Cues) -> Look | None:
     """A triangle before one text; several triangles are a list inside the news."""
     if text.startswith(cues.caption_markers) and text.count("▲") + text.count("△") <= 1:
         return Look(Form.CAPTION, "caption:marker")
+    if text.startswith("◇") and _PICTURED.match(text):
+        return Look(Form.CAPTION, "caption:pictured")
     return None
 
 

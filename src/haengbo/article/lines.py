@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from haengbo.article.bylines import (
     MAIL,
+    is_dateline,
     line_byline,
     northern_dateline,
     provider_in,
@@ -56,7 +57,7 @@ _COUNT = re.compile(r"\(?\d+(?:개의|개|건)?\)?")
 #: 가람신보 1997-06-18 (수) 2면 종합.
 _PAGE_OF_PAPER = re.compile(r"(?<!\d)\d{1,2}\s?면(?![가-힣])")
 #: How official papers end.
-_OFFICIAL_END = re.compile(r"\s끝\.?$")
+_OFFICIAL_END = re.compile(r"(?:\s끝\.?|[(<\[]끝[)>\]])$")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
 #: 밝혔습니다. (VOA 뉴스), 밝혔다. (홍길산 기자): who signs the last sentence. What is shown in a
 #: picture (악수하고 있다. (AP)) is not told.
@@ -192,6 +193,8 @@ def _meta(text: str, cues: Cues) -> Look | None:
     """A line of which nothing is left when dates, labels, names and mail are taken away."""
     if wire_tag(text, cues):
         return Look(Form.META, "meta:wire")
+    if is_dateline(text, cues):
+        return Look(Form.META, "meta:dateline")
     stamps = stamps_in(text, cues)
     byline = None if len(text) > 2 * _PHRASE_MAX else line_byline(text, cues)
     mail = MAIL.search(text) if "@" in text else None
