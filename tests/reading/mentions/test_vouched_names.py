@@ -26,6 +26,12 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             "age and sex",
         ),
         ("북한을 떠난 박모(45) 씨가 말했다.", [], "박모 is nobody by name"),
+        (
+            "李明洙외무장관은 북한을 떠났다.",
+            [("이명수", "외무장관", "한국")],
+            "in characters alone, before an office",
+        ),
+        ("安保理의장은 북한에 경고했다.", [], "three characters of a body"),
         ("북한 여행객 윤상협 피고인은 부인했다.", [("윤상협", None, None)], "a noun behind it"),
         (
             "북한을 다녀온 윤상협이 붙잡혔다. 검찰은 윤상협에게 벌금을 물렸다.",

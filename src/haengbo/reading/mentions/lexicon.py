@@ -54,6 +54,7 @@ class Lexicon:
         readings: Korean reading of a name in Chinese characters → whose it is (송도: 쑹타오).
         families: First or last part of a foreign name → who is called so.
         offices: The North's word for an office → the South's words for it.
+        characters: Chinese character → how Koreans read it.
         sounds: Consonants of a foreign name of several words → the person of that name.
     """
 
@@ -72,6 +73,7 @@ class Lexicon:
     sounds: dict[tuple[str, ...], ActorRow]
     families: dict[str, tuple[ActorRow, ...]]
     offices: dict[str, tuple[str, ...]]
+    characters: dict[str, str]
 
     def words(self, key: str) -> frozenset[str]:
         """The word set ``key``.
@@ -182,4 +184,5 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         sounds=_sounds(knowledge, rules),
         families=_families(knowledge),
         offices=_offices(titles),
+        characters={row.id: row.readings[0] for row in knowledge.table("hanja", HanjaRow)},
     )

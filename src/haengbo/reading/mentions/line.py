@@ -14,6 +14,7 @@ from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.mentions.armies import find_armies, find_delegations
 from haengbo.reading.mentions.atoms import Atom, find_atoms, owner_in
+from haengbo.reading.mentions.characters import find_in_characters
 from haengbo.reading.mentions.compounds import find_compounds, find_letters
 from haengbo.reading.mentions.given import renamed
 from haengbo.reading.mentions.glossed import find_glossed
@@ -91,6 +92,7 @@ def line_of(
     compounds = find_compounds(document, sentence, lexicon)
     atoms = _longest((*own, *named), compounds)
     atoms = _longest(tuple(find_glossed(text, sentence, lexicon)), atoms)
+    atoms = _longest(atoms, tuple(find_in_characters(text, sentence, lexicon)))
     atoms = _longest(find_armies(text, sentence, atoms, lexicon), atoms)
     atoms = _longest(find_delegations(text, sentence, atoms, lexicon), atoms)
     letters = find_letters(document, sentence, atoms, lexicon)
