@@ -47,6 +47,8 @@ SlotCase = Literal[
     "claimed",
     "urged",
     "holder",
+    "demanded",
+    "faced",
     "opposite",
     "doer",
     "outer",
@@ -88,7 +90,9 @@ class Slot:
             (발사했다. 이를 규탄했다), ``asked`` whose request or charge it was that one turns
             down (파나마에 요구했다. 파나마는 거절했다), ``claimed`` whose claim one denies,
             ``urged`` whose words right before one turns down, ``holder`` whose name opens the name
-            of what is held (중국 전승절 열병식),
+            of what is held (중국 전승절 열병식), ``demanded`` who is to do what is asked for in a
+            clause of its own (중국이 나설 것을 촉구하다), ``faced`` the other one at table, where
+            what is asked for does not name that one's state,
             ``opposite`` the other one at table (대사를 만났다. 대사는 제안을 거부했다),
             ``destination`` where a departure leads, ``speaker`` whose words these are,
             ``quote`` named in those words, ``scene`` present at the meeting just told of,

@@ -50,6 +50,8 @@ FORBORNE = [
     ("북한은 3일 미사일을 쏘지 않았다.", ["ASSAULT"], "what did not happen is no promise"),
     ("북한은 영변 핵시설을 폐기하는 대가로 쌀을 바랐다.", [], "offered in return"),
     ("정부는 북한의 추가 핵실험에 대비하고 있다.", [], "what one makes ready for"),
+    ("일본은 북한에 식량 지원을 하지 않기로 했다.", [], "help that will not be given"),
+    ("북한과 일본은 3일 주중 북한대사관에서 협의를 열었다.", ["CONSULT"], "where they met"),
 ]
 
 

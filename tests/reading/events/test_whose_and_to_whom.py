@@ -93,3 +93,37 @@ def test_whom_a_refusal_answers(text: str, expected: set[str], why: str) -> None
 )
 def test_whose_gathering_it_is(text: str, mode: str, expected: set[str], why: str) -> None:
     assert _who(text, "CONSULT", mode) == [expected], why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "왕이 부장은 3일 “지켜보고 있다”고 밝히고, 미국이 제재를 지킬 것을 촉구했다.",
+            {"왕이", "미국"},
+            "who is to do it is not who asks, past another verb of saying",
+        ),
+        (
+            "왕이 부장은 3일 북한이 대화에 나와 협상할 것을 당부했다.",
+            {"왕이", "북한"},
+            "past another verb of what is asked for",
+        ),
+        (
+            "대변인은 최선희 외무상이 3일 라오스에 도와 달라고 요청했다고 전했다.",
+            {"최선희", "라오스"},
+            "of what is only told the subject asks",
+        ),
+        (
+            "왕이 부장은 3일 최선희 외무상과 회담했다. 왕 부장은 일본인 문제를 풀 것을 권했다.",
+            {"왕이", "최선희"},
+            "whom one has just met is asked, not whom it is about",
+        ),
+        (
+            "왕이 부장은 3일 최선희 외무상과 회담했다. 왕 부장은 북한의 자제를 촉구했다.",
+            {"왕이", "북한"},
+            "the other's state by its name",
+        ),
+    ],
+)
+def test_to_whom_a_demand_is_put(text: str, expected: set[str], why: str) -> None:
+    assert _who(text, "REQUEST") == [expected], why

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.demands import demanded_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.naming import heads, inside, stands_beside
 from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
@@ -470,8 +471,14 @@ def described_by_kind(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     )
 
 
+def _demanded(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    phrase = demanded_of(clauses, trigger)
+    yield from (phrase,) if phrase is not None else ()
+
+
 _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "genitive": _genitives,
+    "demanded": _demanded,
     "answered": _answered,
     "leader": _leaders,
     "welcomed": _welcomed,

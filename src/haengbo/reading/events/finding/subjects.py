@@ -13,6 +13,7 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
+from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.naming import (
     COUNTED,
     coordinated,
@@ -51,7 +52,7 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         return
     verb = trigger.verb
     charge = _charge_after(clauses, trigger)
-    owner = genitive_subject(clauses, trigger)
+    owner = genitive_subject(clauses, trigger) or demander(clauses, trigger)
     if owner is not None:
         yield owner
     elif verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:

@@ -48,6 +48,8 @@ _ASKED = re.compile(
 )
 #: 발사하지 않겠다고, 하지 않기로: forborne.
 _FORBORNE = re.compile(r"\A(?:지|지는|지 는|지도|지 도) (?:않|못하|말) (?:겠|기 로|을 것|ᆯ 것)")
+#: Types of which what will not be done is none.
+_FORGONE = {"ASSAULT", "AID", "COOPERATE", "MOBILIZE"}
 #: Types of which what is only offered in return is none; help given for help is told all the same.
 _BARGAINED = {"RETREAT", "CONCEDE", "ASSAULT", "CONSULT", "AGREE", "SANCTION"}
 #: A launch that went wrong was one.
@@ -107,9 +109,9 @@ def _leads_on(verb: Verb) -> bool:
 
 
 def is_forborne(trigger: Trigger, frame: FrameRow) -> bool:
-    """미사일을 쏘지 않겠다고 약속했다: the promise is told, and no test."""
+    """미사일을 쏘지 않겠다고, 쌀을 보내지 않기로: told is the promise or refusal, and no deed."""
     verb = trigger.verb
-    if frame.type != "ASSAULT" or verb is None:
+    if frame.type not in _FORGONE or verb is None or frame.negated:
         return False
     return _FORBORNE.match(verb.tail) is not None
 

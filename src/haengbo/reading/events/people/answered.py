@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.model.span import Span
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Phrase
@@ -66,6 +67,22 @@ def opposite(setting: Setting, roles: Roles) -> Iterator[str]:
     others = [name for name in table if not _is_own(setting, name, refusing)]
     if refusing & set(table) and len(others) == 1:
         yield others[0]
+
+
+def faced(setting: Setting, trigger: Trigger, roles: Roles) -> Iterator[str]:
+    """주석은 위원장과 회담했다. 주석은 문제를 풀 것을 권했다: one asks whom one has just met.
+
+    Where what is asked for names the other's own state, it is put to that.
+    """
+    state_of, clauses = setting.world.state_of, setting.clauses
+    subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    start = next((p.span.end for p in subjects), clauses.sentence.span.start)
+    asked = Span(min(start, trigger.span.start), trigger.span.start)
+    mentions = clauses.document.mentions_in(asked)
+    named = {m.name for m in mentions if not m.weak and m.kind is not ActorKind.PLACE}
+    for name in opposite(setting, roles):
+        if all(state_of(other) != state_of(name) for other in named - {name}):
+            yield name
 
 
 def _refusing(roles: Roles) -> set[str]:

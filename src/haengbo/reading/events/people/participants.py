@@ -20,6 +20,7 @@ from haengbo.reading.events.finding.candidates import (
     genitives_before,
     phrases_in,
 )
+from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.inviting import inviters
 from haengbo.reading.events.finding.naming import (
@@ -50,7 +51,7 @@ from haengbo.reading.events.finding.subjects import (
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase
 from haengbo.reading.events.people.anaphora import says_they, taken_up, those
-from haengbo.reading.events.people.answered import asker, claimant, opposite
+from haengbo.reading.events.people.answered import asker, claimant, faced, opposite
 from haengbo.reading.events.people.blame import blamed
 from haengbo.reading.events.people.eligible import may_fill
 from haengbo.reading.events.people.holders import feasted, holders_of, occasion_places
@@ -160,6 +161,7 @@ class _Filler:
                 slot, claimant(self.setting, self.trigger, self.roles, about=False)
             ),
             "holder": lambda: self._of_mentions(slot, holders_of(self.setting, self.trigger)),
+            "faced": lambda: self._of_kind(slot, faced(self.setting, self.trigger, self.roles)),
             "opposite": lambda: self._of_kind(slot, opposite(self.setting, self.roles)),
             "doer": lambda: self._taken_up(slot, self.setting.last_deed),
             "quote": lambda: self._of_mentions(slot, blamed(self.setting, self.roles)),
@@ -212,7 +214,8 @@ class _Filler:
     def _subject_names(self, slot: Slot) -> Iterator[str]:
         """The subject's names; else a described visitor; else who the text goes on about."""
         clauses, trigger = self.setting.clauses, self.trigger
-        if self.setting.bears_words and "speaker" in slot.cases and not trigger.noun:
+        own = self.setting.bears_words and "speaker" in slot.cases and not trigger.noun
+        if own and demander(clauses, trigger) is None:
             yield from self.setting.speakers
             return
         if self._is_called_off(slot):
