@@ -154,6 +154,14 @@ class Timing:
         tells = voice.nature is Nature.NAMED and any(day in days_of(t) for t in self._times(scene))
         return day if named or (today and (tells or official)) else None
 
+    def _told_after(self, utterance: Utterance, scene: Scene, day: str | None) -> bool:
+        """탈퇴를 선언했고, 5월 25일에는 다시 쏘았다: the sentence comes to that day afterwards."""
+        verb = utterance.layer.verb
+        if verb is None or not verb.past or verb.form is not VerbForm.CONNECTIVE:
+            return False
+        here = [t.span.start for t in self._times(scene) if day in days_of(t)]
+        return bool(here) and here[0] >= verb.span.end
+
     def _goes_on(self, block: int, here: int) -> bool:
         """The same paragraph, or one of the next two where each is one sentence long."""
         alone = self._sentences[block] == self._sentences[here] == 1
@@ -222,6 +230,7 @@ class Timing:
             self._acted.update(dict.fromkeys(voice.names, published))
             return published
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
+        known = None if self._told_after(utterance, scene, known) else known
         months = [t.value for t in own if not self._modifies(t, scene)]
         spoken = [m for m in months if _MONTH.fullmatch(m)]
         if known is None and spoken and voice.nature is not Nature.DOCUMENT:
@@ -264,7 +273,8 @@ class Timing:
         if not voice.expert:
             known = known or self._day_of_occasion(scene)
         known = known or self._speeches.day_of(utterance, scene)
-        if known is None and (known := self._of_paragraph(voice, scene)) is not None:
+        turned = self._told_after(utterance, scene, self._paragraph[1])
+        if known is None and not turned and (known := self._of_paragraph(voice, scene)):
             self._acted.update(dict.fromkeys(voice.names, known))
         known = known or self._speeches.of_lead(voice, scene)
         return known or (None if voice.expert else self._speeches.headed)

@@ -229,7 +229,7 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
     if not draft.main and not (draft.frame.mode == "visit" and draft.describes):
         return draft
     day = memory.among(draft.sentence, draft.roles) if draft.frame.type == "AGREE" else None
-    day = day or memory.day(draft.sentence, draft.roles)
+    day = day or memory.day(draft.sentence, _who_acts(draft))
     if day is None and draft.frame.type == "AGREE" and draft.main:
         talks = memory.talks(draft.sentence, draft.roles)
         if talks is not None and draft.frame.mode == "sign":
@@ -241,6 +241,13 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
     at_talks = draft.frame.mode == "sign" and day.frame.mode == "meeting"
     place = draft.place or (day.place if here or at_talks else None)
     return replace(draft, date=day.date, place=place)
+
+
+def _who_acts(draft: Draft) -> list[str]:
+    """대사관은 요구를 거절했다: its day is not the one on which the others had asked."""
+    said = draft.frame.type in UTTERANCES
+    sources = [n for n, role in draft.roles.items() if role is ParticipantRole.SOURCE]
+    return sources if said and sources else list(draft.roles)
 
 
 def _of_another_guest(draft: Draft, scene: Draft, memory: Memory) -> bool:

@@ -24,7 +24,7 @@ from haengbo.reading.events.scene.occasions import holds_talks, opens_occasion
 from haengbo.reading.events.scene.points import Dated, glossed, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 from haengbo.reading.events.scene.saying import is_owned
-from haengbo.reading.events.scene.turns import some_time_later
+from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
 #: Place of what follows, where an item stands in the middle of three.
 _BEHIND = 2
@@ -208,7 +208,9 @@ def _behind_topic(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> D
         return None
     found = nearest(clauses, (p for p in behind if isinstance(p, Phrase)), own=True)
     last = clauses.place_of(verbs[-1])
-    return None if found and some_time_later(clauses, found, 1, last) else found
+    if found is None or is_answer(clauses, 1, last) or some_time_later(clauses, found, 1, last):
+        return None
+    return found
 
 
 def _of_clause_after(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -382,7 +384,9 @@ def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated 
             continue
         # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
         told = not about or found.before or _is_month(found)
-        return found if told and not some_time_later(clauses, found, position, at) else None
+        uttered = trigger.frames[0].type in UTTERANCES and is_answer(clauses, position, at)
+        later = uttered or some_time_later(clauses, found, position, at)
+        return found if told and not later else None
     return None
 
 
