@@ -55,6 +55,7 @@ from haengbo.reading.events.people.recall import recalled
 from haengbo.reading.events.people.receivers import with_receivers
 from haengbo.reading.events.people.several import frame_for
 from haengbo.reading.events.scene.briefing import briefing_of
+from haengbo.reading.events.scene.destination import is_one_of_several, state_set_out_for
 from haengbo.reading.events.scene.main_clause import date_of_main_clause
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
@@ -290,7 +291,7 @@ class _Reader:
         """Where a visitor sets out from; 러시아에서 무기를 받았다: from whom, not where."""
         return (frame.type == "AID" and place in roles) or (
             frame.mode == "visit"
-            and (self._is_home(place, roles) or _is_one_of(place, roles, self.world))
+            and (self._is_home(place, roles) or is_one_of_several(place, roles, self.world))
         )
 
     def _is_home(self, place: str | None, roles: Roles) -> bool:
@@ -370,6 +371,8 @@ class _Reader:
         place = place_of(clauses, trigger, frame, self.world)
         if self._is_of_sender(frame, place, roles):
             place = None
+        if place is None and any("destination" in slot.cases for slot in frame.slots):
+            place = state_set_out_for(roles, self.world)
         if place is None and utterance:
             place = place_of_saying(clauses, said, self.world)
         if frame.mode in HELD:
@@ -481,12 +484,6 @@ def _did_not_come(draft: Draft) -> bool:
     """What is denied, or help that is declined: 지원을 제안했으나 사양했다."""
     declined = draft.frame.type == "AID" and draft.status is Status.NOT_OCCURRED
     return draft.status is Status.DENIED or declined
-
-
-def _is_one_of(place: str | None, roles: Roles, world: World) -> bool:
-    """몽골과 라오스를 순방했다: of several states none is where the visit was."""
-    targets = [name for name, role in roles.items() if role is ParticipantRole.TARGET]
-    return place in targets and len({world.state_of(name) for name in targets}) > 1
 
 
 def _joined_modes(joined: Draft) -> set[str | None]:

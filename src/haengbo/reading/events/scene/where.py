@@ -81,7 +81,7 @@ def _in_own_phrases(
         if found is not None and frame.mode == "visit":
             seen = _owner_of_sight(found, world) if frame.id == "visit-tour" else None
             found = seen or _beyond_port(clauses, found, world)
-        if found is None and frame.mode in {"meeting", "sign"}:
+        if found is None and (frame.mode in {"meeting", "sign"} or frame.type in UTTERANCES):
             found = _at_office(clauses, phrases)
         if found is None and not frame.going:
             at = trigger.verb_index if trigger.verb_index is not None else trigger.index
