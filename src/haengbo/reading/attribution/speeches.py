@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from haengbo.model.article import DAY_HEAD, LIST_HEAD, BlockKind
+from haengbo.model.article import CHRONOLOGY, DAY_HEAD, LIST_HEAD, BlockKind
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.scenes import Scene
 from haengbo.reading.attribution.speech import Utterance, Voice
@@ -28,6 +28,8 @@ _NEWS = 4
 _DAY = len("2024-11-02")
 _AROUND_HEADING = " \t■□▲△◆◇●○▶▷·-[]()<>〈〉【】"
 _REACH = 16
+#: Within so many code points of its beginning an entry says its day.
+_ENTRY = 4
 
 
 class Speeches:
@@ -40,6 +42,7 @@ class Speeches:
         self._together = lexicon.together
         self._met: str | None = None
         self.headed: str | None = None
+        self._listed = False
         self._published = document.article.published_day
         self._public = frozenset(
             row.id
@@ -88,8 +91,10 @@ class Speeches:
         sentence = scene.parsed.sentence
         times = self._document.times_in(sentence.span)
         rule = sentence.block.rule
-        if rule == LIST_HEAD:
-            self.headed = None
+        if rule == LIST_HEAD or (self._listed and rule != CHRONOLOGY):
+            self.headed, self._listed = None, False
+        if rule == CHRONOLOGY:
+            return self._opens_entry(scene)
         inside = sentence.kind is BlockKind.BODY and rule != DAY_HEAD
         if inside or len(times) != 1 or len(times[0].value) != _DAY:
             return False
@@ -98,6 +103,18 @@ class Speeches:
         if (words[:start] + words[end:]).strip(_AROUND_HEADING):
             return False
         self.headed = times[0].value
+        return True
+
+    def _opens_entry(self, scene: Scene) -> bool:
+        """◇25일 = 장관이 왔다. 대변인은 …: what an entry tells is of its day."""
+        sentence = scene.parsed.sentence
+        start = sentence.block.span.start
+        times = self._document.times_in(sentence.span)
+        first = times[0] if times and sentence.span.start - start < _ENTRY else None
+        if first is None or first.span.start - start > _ENTRY:
+            return False
+        self.headed = first.value if len(first.value) == _DAY else None
+        self._listed = True
         return True
 
     def day_of(self, utterance: Utterance, scene: Scene) -> str | None:

@@ -46,7 +46,9 @@ _DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전
 #: Words that put a time behind the day on which the page came out.
 _COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|모레|내일")
 #: Behind a happening at which somebody speaks or which they attend.
-_AT_OCCASION = re.compile(r"에서|에 (?:참석|참가|나오|나와|출석)")
+_AT_OCCASION = re.compile(
+    r"에서|에 (?:참석|참가|나오|나와|출석)|(?:[이가] 끝난|[을를] 마친)\s?(?:뒤|후|다음|직후)|\s(?:직후|뒤|후)\s"
+)
 #: Before or long before what the paragraph tells of: 앞서 …, 회의를 앞두고 ….
 _OFF = re.compile(
     r"^\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s|를 앞두고|을 앞두고|에 앞서"
@@ -235,7 +237,7 @@ class Timing:
         spoken = [m for m in months if _MONTH.fullmatch(m)]
         if known is None and spoken and voice.nature is not Nature.DOCUMENT:
             return spoken[-1]
-        answered = self._of_answer(voice, scene, known)
+        answered = self._of_answer(utterance, scene, known)
         if answered is not None:
             self._acted.update(dict.fromkeys(voice.names, answered))
             return answered
@@ -246,16 +248,19 @@ class Timing:
             self._acted.setdefault(voice.names[0], known)
         return known or next(reversed(months), None)
 
-    def _of_answer(self, voice: Voice, scene: Scene, known: str | None) -> str | None:
+    def _of_answer(
+        self, utterance: Utterance, scene: Scene, known: str | None
+    ) -> str | None:
         """The day of what is answered, unless who answers was shown on a later one.
 
         대사관은 9일 …. 대변인은 10일 회견을 열었다. 대변인은 이에 …
         """
-        if not self._said or not (scene.answers or (voice.person and self._is_answer(scene))):
+        answers, person = _replies(utterance, scene), utterance.voice.person
+        if not self._said or not (answers or (person and self._is_answer(scene))):
             return None
         if known and _QUESTION.search(scene.parsed.sentence.span.of(self._document.text)):
             return None  # 대변인은 이 물음에 …고 답했다: to a question, not to what was said before
-        later = known if not scene.answers and self._is_news(known or "") else None
+        later = known if not answers and self._is_news(known or "") else None
         return max(self._said, later or self._said)
 
     def _guess(self, utterance: Utterance, scene: Scene) -> str | None:
@@ -432,18 +437,27 @@ class Timing:
     def _is_to_come(self, time: TimeExpression) -> bool:
         """Nobody has yet spoken on a day after the page came out."""
         published = self._document.article.published
-        if _COMING.match(time.span.of(self._document.text)):
-            return True
+        coming = _COMING.match(time.span.of(self._document.text)) is not None
         if published is None:
-            return False
+            return coming
         start = time.value.split("/")[0][:_DAY]
         known = min(len(start), len(published.value))
+        # 2008년 8월 합의했지만 다음 달 미루겠다고 했다: long over
+        if coming:
+            return start[:known] >= published.value[:known]
         return start[:known] > published.value[:known]
 
     def _outside(self, scene: Scene) -> list[TimeExpression]:
         sentence = scene.parsed.sentence
         times = self._document.times_in(sentence.span)
         return [t for t in times if sentence.quote_at(t.span.start) is None]
+
+
+def _replies(utterance: Utterance, scene: Scene) -> bool:
+    """장관은 “…”고 했고 부장은 “…”고 화답했다: only the second replies, and to the first."""
+    verb = utterance.layer.verb
+    own = verb is not None and verb.row is not None and verb.row.kind == "reply"
+    return scene.answers and (own or len(scene.speakers) < _SEVERAL)
 
 
 def _unquoted(scene: Scene) -> list[Utterance]:
