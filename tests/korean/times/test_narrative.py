@@ -253,6 +253,18 @@ def test_counted_lengths(text: str, surface: str, value: str, why: str) -> None:
             "but not in the paragraph that tells of another day",
         ),
         (
+            "국방부는 17일 회담을 20일 열자고 제의했다. 같은 날 적십자도 나섰다.",
+            "같은 날",
+            "2025-03-17",
+            "what is proposed for a day does not take over",
+        ),
+        (
+            "외교부는 20일 논평을 냈다.\n대사관은 17일 글을 올렸다.\n한편 통일부는 이날 회담을 제안했다.",
+            "이날",
+            "2025-03-20",
+            "news besides is of the day of the page",
+        ),
+        (
             "담화가 8일 나왔다. 안보리가 7일 결의를 채택한 직후다. 북한은 이날 길을 닫았다.",
             "이날",
             "2025-03-08",

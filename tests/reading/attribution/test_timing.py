@@ -61,6 +61,33 @@ SAID = [
 
 SAID_IN_ONE_PARAGRAPH = [
     (
+        "김성호 국방상은 3일 떠났다. 그는 이에 앞서 2일 왕이 부장과 만났다. 이 자리에서 왕이 부장은"
+        " “할 일이 많다”고 했고, 김 국방상은 길이 열렸다고 화답했다.",
+        ["2024-11-02", "2024-11-02"],
+        "only the second answers, and not who spoke elsewhere",
+    ),
+    (
+        "지난 1일 라오스를 거쳐 들어온 김성호 국방상은 2일 왕이 부장을 예방했다."
+        " 왕이 부장은 “반갑다”고 말했다.",
+        ["2024-11-02"],
+        "not on the day on which the guest, as he is described, had come",
+    ),
+    (
+        "중국은 지난 9월 7일 북한 대사를 추방했다. 중국 외교부는 “용납할 수 없다”고 밝혔다.",
+        ["2024-09-07"],
+        "the ministry of the state of which the paragraph just told",
+    ),
+    (
+        "북한은 6자회담에서 떠나겠다고 선언했고, 지난 9월 25일에는 다시 핵실험을 했다.",
+        [None],
+        "the sentence comes to that day afterwards",
+    ),
+    (
+        "남북은 2일 접촉을 가졌다. 조명균 장관은 접촉이 끝난 뒤 “길을 열자”고 말했다.",
+        ["2024-11-02"],
+        "right after what was held",
+    ),
+    (
         "외교부는 3일 한가람 대사를 초치했다. 김홍균 1차관은 “협력을 멈추라”고 촉구했다.",
         ["2024-11-03"],
         "a paragraph goes on about its day",

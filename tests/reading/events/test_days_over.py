@@ -83,6 +83,19 @@ LATER = [
         "not the day of what was done next",
     ),
     (
+        "통신은 지난달 30일 북한이 미사일을 팔았다고 보도했으나, 이란 국방부는 이를 부인했다.",
+        "REJECT",
+        None,
+        "an answer on a day unsaid",
+    ),
+    (
+        "북한은 지난 2월 미사일을 쐈고 지난 3월 푸틴 대통령이 평양을 찾았다."
+        " 푸틴 대통령은 당시 김정은 위원장과 공동선언에 서명했다.",
+        "AGREE",
+        "2024-03",
+        "then, behind who acts: when the same had come",
+    ),
+    (
         "리명수 부상은 10일 라오스 외교차관과 회담하고 2024년도 교류계획서에 서명했다.",
         "AGREE",
         "2024-05-10",

@@ -60,6 +60,11 @@ _COUNTED_FROM = re.compile(
     rf"[{_WITH_N}]\s(?:직후|직전|뒤|다음|지\s[^.,]{{1,12}}만)(?:에\s나온\s것)?"
     r"(?:이다|다|였다|이었다|의\s일이다|입니다)[.\s”\"]{0,3}$"
 )
+#: 회담을 21일 열자고 제의했다, 8일 열겠다고 밝혔다: the day of what is proposed.
+_PROPOSED = re.compile(
+    r"[^.,\"“”‘’]{1,30}?(?:자고|[으이]?라고|겠다고|[가-힣]기로|할 것(?:을|이라고))\s"
+)
+_NOT_OF_SAYING = re.compile(r"(?:[을를에로]|에서)\s$")
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
 _OPENING_REACH = 20
@@ -183,7 +188,8 @@ class Place(msgspec.Struct, frozen=True):
     def for_the_press(self) -> bool:
         """``대변인은 이날 정례브리핑에서``: right behind who speaks to the press."""
         topic = self.text[: self.span.start].endswith(("은 ", "는 ", "도 "))
-        return topic and _FOR_THE_PRESS.match(self.text, self.span.end) is not None
+        besides = self.text.lstrip().startswith("한편 ")
+        return topic and (besides or _FOR_THE_PRESS.match(self.text, self.span.end) is not None)
 
     @property
     def counted_from(self) -> bool:
@@ -214,9 +220,15 @@ class Place(msgspec.Struct, frozen=True):
         return not self.quoted or _OF_TODAY.match(self.text, self.span.end) is not None
 
     @property
+    def proposed(self) -> bool:
+        """``국방부는 17일 회담을 21일 열자고 제의했다``: behind what it is to be done to."""
+        behind = _NOT_OF_SAYING.search(self.text[: self.span.start]) is not None
+        return behind and _PROPOSED.match(self.text, self.span.end) is not None
+
+    @property
     def aside(self) -> bool:
         """Whether a day here never takes over the story."""
-        return self.quoted or self.ends_a_span or self.in_parentheses
+        return self.quoted or self.ends_a_span or self.in_parentheses or self.proposed
 
 
 class Spoken(msgspec.Struct, frozen=True):

@@ -58,6 +58,17 @@ def describes_noun(stretch: Stretch, time: TimeExpression) -> bool:
     return not any(t.tag == "JKS" for t in stretch.inside(between))
 
 
+def in_passing(scene: Scene, time: TimeExpression) -> bool:
+    """[지난 8일] 미국에 온 부위원장은 10일 …: before who acts, in a clause that describes him."""
+    stretch = scene.parsed.stretch
+    acting = next((s for s in scene.parsed.subjects if s.span.start > time.span.end), None)
+    if acting is None:
+        return False
+    within = Span(time.span.end, acting.span.start)
+    verbs = [v for v in stretch.verbs if within.contains(v.span)]
+    return bool(verbs) and stretch.modifies(verbs[-1])
+
+
 def of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
     """장관은 적들이 [20일 벌린] 연습을 두고 …고 했다: the day of what the words are about.
 

@@ -20,7 +20,14 @@ from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.contents import describes, trim
-from haengbo.reading.attribution.days_of_matters import ABOUT, describes_noun, of_saying, of_topic
+from haengbo.reading.attribution.days_of_matters import (
+    ABOUT,
+    describes_noun,
+    in_passing,
+    of_saying,
+    of_topic,
+)
+from haengbo.reading.attribution.held_on import HeldOn
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
@@ -45,10 +52,6 @@ _DATELINE = re.compile(r"발\s")
 _DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^()]{1,20}\))?$")
 #: Words that put a time behind the day on which the page came out.
 _COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|모레|내일")
-#: Behind a happening at which somebody speaks or which they attend.
-_AT_OCCASION = re.compile(
-    r"에서|에 (?:참석|참가|나오|나와|출석)|(?:[이가] 끝난|[을를] 마친)\s?(?:뒤|후|다음|직후)|\s(?:직후|뒤|후)\s"
-)
 #: Before or long before what the paragraph tells of: 앞서 …, 회의를 앞두고 ….
 _OFF = re.compile(
     r"^\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s|를 앞두고|을 앞두고|에 앞서"
@@ -76,19 +79,22 @@ class Timing:
         self._leading: frozenset[str] = frozenset()
         self._said: str | None = None
         self._latest: str | None = None
-        self._held: dict[str, str] = {}
+        self._occasions = HeldOn()
         self._met: dict[str, str] = {}
         self._paragraph: tuple[int, str | None] = (-1, None)
+        self._states: tuple[int, dict[str, str]] = (-1, {})
         self._sentences = Counter(s.block_index for s in document.sentences)
 
     def see(self, scene: Scene, carried: Carried) -> None:
         """Take in the days of a scene; call it for every scene, before its utterances."""
         self._days |= carried.days
+        if self._states[0] != scene.block:
+            self._states = (scene.block, {})
         if scene.parsed.sentence.kind is BlockKind.BODY:
             self._speeches.see_days(scene, {d for t in self._times(scene) for d in days_of(t)})
         if self._speeches.heads(scene):
             self._acted.clear()
-            self._paragraph = (-1, None)
+            self._paragraph, self._latest = (-1, None), None
         for utterance in scene.utterances:
             if utterance.voice.nature is Nature.MEDIUM:
                 for time in self._outside(scene):
@@ -100,20 +106,24 @@ class Timing:
         told = _unquoted(scene)
         tellers = {name for u in told for name in u.voice.names}
         times = self._times(scene)
-        self._hold(scene, times)
         days = [day for t in times for day in days_of(t)]
+        self._hold(scene, days)
         if len(set(days)) == 1 and self._is_news(days[0]):
             self._met.update(dict.fromkeys(scene.people, days[0]))
         # “…”라고 말했다고 외교부가 [11일] 밝혔다: who was shown before spoke then, not now.
         relayed = self._relayed(scene)
         kept = {n: self._acted[n] for n in relayed if self._is_news(self._acted.get(n, ""))}
-        self._show(times, (scene.people | self._leading) - tellers)
+        self._show(scene, times, (scene.people | self._leading) - tellers)
         # What somebody says of another day does not show him on that day.
         own = [t for t in times if not any(self._inside(t, u) for u in told)]
         self._turn_to(scene, own)
         self._speeches.see(scene, self._paragraph[1])
-        self._show(own, tellers & (scene.people | self._leading))
-        self._show(own, self._announcing(scene))
+        self._show(scene, own, tellers & (scene.people | self._leading))
+        self._show(scene, own, self._announcing(scene))
+        days = [day for t in own for day in days_of(t)]
+        if len(set(days)) == 1:
+            topics = (s for s in scene.parsed.subjects if s.role is Role.TOPIC and s.state)
+            self._states[1].update((name, days[0]) for s in topics for name in s.names)
         self._acted.update(kept)
 
     def _relayed(self, scene: Scene) -> set[str]:
@@ -173,10 +183,17 @@ class Timing:
         row = self._lexicon.describers.get(voice.names[0].split()[-1])
         return voice.nature is Nature.UNNAMED and row is not None and row.kind == "official"
 
-    def _show(self, times: Sequence[TimeExpression], people: Iterable[str]) -> None:
-        """Remember on which day people were last shown acting."""
-        days = [day for t in times for day in days_of(t)]
-        if days and (not self._days or near_any(days[0], self._days)):
+    def _show(self, scene: Scene, times: Sequence[TimeExpression], people: Iterable[str]) -> None:
+        """Remember on which day people were last shown acting.
+
+        지난 8일 들어온 부위원장은 10일 대통령을 예방했다: on the day of the verb that closes.
+        """
+        start = scene.parsed.sentence.span.start
+        passing = {t.span for t in times if in_passing(scene, t)}
+        main = [t for t in times if t.span not in passing] or times
+        days = [day for t in main for day in days_of(t)]
+        opens = bool(times) and times[0].span.start - start <= _LEAD_GAP
+        if days and (opens or not self._days or near_any(days[0], self._days)):
             # 28일 떠나 30일 도착했다 looks back at a way; who was shown on a day stays there.
             # 18일 도착했다. 16일부터 마주 앉았으나 …: since when is no later day either.
             text = self._document.text
@@ -186,22 +203,11 @@ class Timing:
             self._acted.update(dict.fromkeys(set(people) - seen, days[0]))
             self._latest = days[0]
 
-    def _hold(self, scene: Scene, times: Sequence[TimeExpression]) -> None:
-        """Remember when what people come together for was held; who is there acts on that day."""
-        days = [day for t in times for day in days_of(t)]
-        if len(set(days)) == 1:
-            self._held.update(dict.fromkeys(scene.occasions, days[0]))
-        elif not scene.dated and (day := self._day_of_occasion(scene)) is not None:
+    def _hold(self, scene: Scene, days: Sequence[str]) -> None:
+        """Who is at what was held before acts on the day on which it was held."""
+        self._occasions.hold(scene, days)
+        if not scene.dated and (day := self._occasions.day_of(scene)) is not None:
             self._acted.update(dict.fromkeys(scene.people | scene.leading, day))
-
-    def _day_of_occasion(self, scene: Scene) -> str | None:
-        """환영의식이 12일 진행되였다. … 의식에 참석하시여: the day of what they were at."""
-        stretch = scene.parsed.stretch
-        for token in stretch.tokens if self._held else ():
-            held = self._held.get(token.form)
-            if held is not None and _AT_OCCASION.match(stretch.text, token.span.end):
-                return held
-        return None
 
     def date_of(self, utterance: Utterance, scene: Scene) -> str | None:
         """The day of an utterance; call it for every utterance, in order."""
@@ -244,13 +250,12 @@ class Timing:
         if months and _BACK.match(self._document.text, scene.parsed.sentence.span.start):
             return months[-1]
         known = known or self._guess(utterance, scene)
+        known = None if self._told_after(utterance, scene, known) else known
         if known is not None and voice.person:
             self._acted.setdefault(voice.names[0], known)
         return known or next(reversed(months), None)
 
-    def _of_answer(
-        self, utterance: Utterance, scene: Scene, known: str | None
-    ) -> str | None:
+    def _of_answer(self, utterance: Utterance, scene: Scene, known: str | None) -> str | None:
         """The day of what is answered, unless who answers was shown on a later one.
 
         대사관은 9일 …. 대변인은 10일 회견을 열었다. 대변인은 이에 …
@@ -275,11 +280,12 @@ class Timing:
             known = self._latest
         if voice.person and not voice.expert:
             known = known or self._of_office(voice.names) or self._of_house(voice.names)
+        if not voice.person and not voice.expert:
+            known = known or self._of_state(voice.names, scene)
         if not voice.expert:
-            known = known or self._day_of_occasion(scene)
+            known = known or self._occasions.day_of(scene)
         known = known or self._speeches.day_of(utterance, scene)
-        turned = self._told_after(utterance, scene, self._paragraph[1])
-        if known is None and not turned and (known := self._of_paragraph(voice, scene)):
+        if known is None and (known := self._of_paragraph(voice, scene)):
             self._acted.update(dict.fromkeys(voice.names, known))
         known = known or self._speeches.of_lead(voice, scene)
         return known or (None if voice.expert else self._speeches.headed)
@@ -298,6 +304,14 @@ class Timing:
         }
         days = (self._acted.get(office) for office in offices if office)
         return next((day for day in days if day and self._is_news(day)), None)
+
+    def _of_state(self, names: Sequence[str], scene: Scene) -> str | None:
+        """멕시코는 9월 7일 대사를 추방했다. 멕시코 외교부는 …: what its state did right before."""
+        block, acted = self._states
+        states = {self._sides.of_name(name) for name in names} - {*names, None}
+        return (
+            next((acted[s] for s in states if s in acted), None) if block == scene.block else None
+        )
 
     def _of_house(self, names: Sequence[str]) -> str | None:
         """14일 안보리가 모였다. 유엔 주재 대사는 …: an envoy speaks on the day the house met."""

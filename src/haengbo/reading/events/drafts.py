@@ -32,6 +32,7 @@ from haengbo.reading.events.judging.telling import (
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
+from haengbo.reading.events.page.begun import begun_by
 from haengbo.reading.events.page.carrying import HELD, carried_back
 from haengbo.reading.events.page.coming import came_to, has_other_day, went_along
 from haengbo.reading.events.page.leaving import left_for
@@ -366,7 +367,7 @@ class _Reader:
         status = self.page_day.tense(clauses, trigger, frame, status, dated)
         status = self.page_day.over(clauses, trigger, status, dated)
         if frame.bound == "end" and status is Status.PLANNED and dated is not None:
-            begun = self.memory.begun_by(roles, dated.time.value)  # 8일 귀국할 예정이다
+            begun = begun_by(self.memory, roles, dated.time.value)  # 8일 귀국할 예정이다
             status = Status.OCCURRED if begun is not None else status
         place = place_of(clauses, trigger, frame, self.world)
         if self._is_of_sender(frame, place, roles):

@@ -7,6 +7,8 @@ place.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
@@ -14,11 +16,12 @@ from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.headed import on_day_above
 from haengbo.reading.events.page.memory import Memory
-from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.scene.periods import within
 
 #: Modes of what people come together for.
 HELD = {"meeting", "sign", "multilateral"}
+_ACTING = {Case.SUBJECT, Case.TOPIC}
 _HANDED = {None, "letter", "meeting", "sign"}
 #: Sentences after which one may well be elsewhere.
 _JUST_TOLD = 3
@@ -56,7 +59,7 @@ def _is_besides(clauses: Clauses, trigger: Trigger, draft: Draft) -> bool:
 def _back_then(clauses: Clauses, draft: Draft, memory: Memory) -> Draft:
     """지난 9월에도 방러했다. 당시 협정에 서명했다: when, and where the same had met."""
     met = memory.among(draft.sentence, draft.roles) if draft.frame.mode == "sign" else None
-    day = _day_back_then(clauses, memory)
+    day = _day_back_then(clauses, memory, draft.roles)
     there = met is not None and met.date == day and draft.sentence - met.sentence == 1
     place = met.place if met is not None and there else _town_back_then(draft, day, memory)
     return replace(draft, date=day, place=draft.place or place)
@@ -82,16 +85,24 @@ def _met_before(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory
 
 
 def _looks_there(clauses: Clauses) -> bool:
-    """당시 외무상은 의장을 만났다: told of when the sentence before was."""
+    """당시 외무상은 의장을 만났다, 외무상은 당시 …: told of when the sentence before was."""
+    words = clauses.words.words["back-then"]
     text = clauses.text(clauses.sentence.span)
-    return text.startswith(tuple(f"{word} " for word in clauses.words.words["back-then"]))
+    if text.startswith(tuple(f"{word} " for word in words)):
+        return True
+    acting = clauses.items[:1]
+    led = bool(acting) and isinstance(acting[0], Phrase) and acting[0].case in _ACTING
+    behind = clauses.document.text[acting[0].span.end :][1:].lstrip() if led else ""
+    return behind.startswith(tuple(f"{word} " for word in words))
 
 
-def _day_back_then(clauses: Clauses, memory: Memory) -> str | None:
+def _day_back_then(clauses: Clauses, memory: Memory, names: Iterable[str]) -> str | None:
     """지난 9월에도 방러했다. 당시 의장을 만났다: the one time that the sentence before gives."""
     index = clauses.sentence.index - 1
-    before = memory.told_in(index)
-    days = {d.date for d in before if d.date is not None and d.status is Status.OCCURRED}
+    before = [d for d in memory.told_in(index) if d.date and d.status is Status.OCCURRED]
+    # 2월 조약을 맺고 7월 대통령이 왔다. 대통령은 당시 …: of what the same had done
+    own = [d for d in before if set(d.roles) & set(names)]
+    days = {d.date for d in own or before}
     if not days and index >= 0:
         span = clauses.document.sentences[index].span
         days = {t.value for t in clauses.document.times_in(span) if "/" not in t.value}

@@ -15,7 +15,7 @@ import msgspec
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.scene.briefing import Briefing
-from haengbo.reading.events.scene.periods import days_before, lasts_over
+from haengbo.reading.events.scene.periods import lasts_over
 from haengbo.reading.events.world import World
 
 #: How many sentences a scene lasts.
@@ -28,8 +28,6 @@ _ACT_LASTS = 2
 _STAGE_LASTS = 3
 #: How many happenings back one who came is remembered.
 _LOOKS_BACK = 40
-#: How many days somebody who came may stay before it is told that he left.
-_STAYS = 15
 #: What is done against somebody who is elsewhere.
 _AT_A_DISTANCE = {"ACCUSE", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "MOBILIZE"}
 #: Modes of talks.
@@ -386,18 +384,6 @@ class Memory:
             ),
             None,
         )
-
-    def begun_by(self, names: Iterable[str], day: str) -> Draft | None:
-        """The visit by one of these that began last before a day, not long before it."""
-        wanted = set(names)
-        begun = [
-            draft
-            for draft in self.told[-_LOOKS_BACK:]
-            if draft.frame.mode == "visit" and wanted & set(self._guests(draft))
-            if draft.status is Status.OCCURRED and draft.has_day and (draft.date or "") <= day
-            if not days_before(draft.date or "", day, _STAYS)
-        ]
-        return max(begun, key=lambda draft: draft.date or "", default=None)
 
     def stay(self, names: Iterable[str]) -> str | None:
         """When the last visitor among these came or stayed, as the page dates it."""

@@ -16,6 +16,7 @@ from haengbo.reading.events.finding.naming import coordinated, heads, inside, me
 from haengbo.reading.events.finding.resolving import resolved_with
 from haengbo.reading.events.finding.subjects import drops_subject
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
+from haengbo.reading.events.page.begun import begun_by
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
 from haengbo.reading.events.people.answering import answered_by
@@ -188,7 +189,7 @@ def _begun_before(trigger: Trigger, setting: Setting, memory: Memory) -> Draft |
     leaving = date_of(setting.clauses, trigger)
     day = leaving.time.value.partition("T")[0] if leaving is not None else ""
     who = _subjects(trigger, setting) or set(setting.carried)
-    return memory.begun_by(who, day)
+    return begun_by(memory, who, day)
 
 
 def _stays(trigger: Trigger, visit: Draft, setting: Setting) -> Roles | None:

@@ -12,7 +12,7 @@ from haengbo.reading.events.world import World
 
 
 def state_set_out_for(roles: Roles, world: World) -> str | None:
-    """이란을 방문하기 위해 평양을 출발했다: the one state, if it is all that is said of where to."""
+    """이란을 방문하기 위해 평양을 떠났다: the one state, if that is all that is said of it."""
     hosts = [name for name, role in roles.items() if role is ParticipantRole.TARGET]
     state = len(hosts) == 1 and world.kind_of(hosts[0]) is ActorKind.STATE
     return hosts[0] if state else None

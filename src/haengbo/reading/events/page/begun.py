@@ -1,0 +1,36 @@
+"""The stay that somebody who leaves had begun.
+
+Comes in: the ``Memory`` of a page, who leaves and when. Goes out: the draft of the visit, or
+``None``. Invariant: of two visits by one person it is the one that began last before that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.page.memory import Memory
+from haengbo.reading.events.scene.periods import days_before
+
+#: How many happenings back one who came is remembered.
+_LOOKS_BACK = 40
+#: How many days somebody who came may stay before it is told that he left.
+_STAYS = 15
+
+
+def begun_by(memory: Memory, names: Iterable[str], day: str) -> Draft | None:
+    """The visit by one of these that began last before a day, not long before it.
+
+    Example:
+        ``17일 왔다. 4일에도 온 바 있다. 그는 17일 떠났다``: the stay of the 17th.
+    """
+    guests = {name for name in names if memory.world.kind_of(name) is not ActorKind.STATE}
+    begun = [
+        draft
+        for draft in memory.told[-_LOOKS_BACK:]
+        if draft.frame.mode == "visit" and draft.status is Status.OCCURRED and draft.has_day
+        if any(draft.roles.get(name) is ParticipantRole.SOURCE for name in guests)
+        if (draft.date or "") <= day and not days_before(draft.date or "", day, _STAYS)
+    ]
+    return max(begun, key=lambda draft: draft.date or "", default=None)
