@@ -259,7 +259,7 @@ def test_counted_lengths(text: str, surface: str, value: str, why: str) -> None:
             "what is proposed for a day does not take over",
         ),
         (
-            "외교부는 20일 논평을 냈다.\n대사관은 17일 글을 올렸다.\n한편 통일부는 이날 회담을 제안했다.",
+            "외교부는 20일 논평을 냈다.\n대사관은 17일 글을 올렸다.\n한편 통일부는 이날 나섰다.",
             "이날",
             "2025-03-20",
             "news besides is of the day of the page",

@@ -79,6 +79,7 @@ class Timing:
         self._leading: frozenset[str] = frozenset()
         self._said: str | None = None
         self._latest: str | None = None
+        self._told = self._telling = frozenset[str]()
         self._occasions = HeldOn()
         self._met: dict[str, str] = {}
         self._paragraph: tuple[int, str | None] = (-1, None)
@@ -107,6 +108,7 @@ class Timing:
         tellers = {name for u in told for name in u.voice.names}
         times = self._times(scene)
         days = [day for t in times for day in days_of(t)]
+        self._told, self._telling = self._told | self._telling, frozenset(days)
         self._hold(scene, days)
         if len(set(days)) == 1 and self._is_news(days[0]):
             self._met.update(dict.fromkeys(scene.people, days[0]))
@@ -170,6 +172,8 @@ class Timing:
         """탈퇴를 선언했고, 5월 25일에는 다시 쏘았다: the sentence comes to that day afterwards."""
         verb = utterance.layer.verb
         if verb is None or not verb.past or verb.form is not VerbForm.CONNECTIVE:
+            return False
+        if day in self._told:
             return False
         here = [t.span.start for t in self._times(scene) if day in days_of(t)]
         return bool(here) and here[0] >= verb.span.end
