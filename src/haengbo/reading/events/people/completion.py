@@ -51,9 +51,31 @@ def completed(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memor
 def _of_answer(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | None:
     """휴전을 요구했지만 상대는 거절했다: who answers in the next clause was asked."""
     named = named_anyhow(frame, trigger, setting)
+    if ParticipantRole.SOURCE not in named.values():
+        return None
     roles = answered_by(trigger, frame, named, setting)
-    source = ParticipantRole.SOURCE in named.values()
-    return roles if source and len(roles) > len(named) else None
+    if len(roles) > len(named):
+        return roles
+    return _other_told_of(named, setting) if _is_told_outright(trigger, setting) else None
+
+
+def _is_told_outright(trigger: Trigger, setting: Setting) -> bool:
+    """시간을 더 달라고 요구했다: told by the text itself, of what was done."""
+    verb = trigger.verb
+    return (
+        verb is not None
+        and (verb.past or verb.ending is Ending.CONNECTIVE)
+        and verb.ending in {Ending.FINAL, Ending.CONNECTIVE}
+        and setting.clauses.quote_of(verb) is None
+    )
+
+
+def _other_told_of(named: Roles, setting: Setting) -> Roles:
+    """북한은 미국 시설의 철거를 요구했다: the one other state that the sentence names, if any."""
+    stated = setting.clauses.document.mentions_in(setting.clauses.sentence.span)
+    states = {m.name for m in stated if m.kind is ActorKind.STATE}
+    others = states - set(named) - {setting.world.state_of(name) for name in named}
+    return named | dict.fromkeys(others, ParticipantRole.TARGET) if len(others) == 1 else named
 
 
 def _done(
