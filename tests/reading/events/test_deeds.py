@@ -94,7 +94,7 @@ ASKED: list[tuple[list[str], list[tuple[str, set[str]]], str]] = [
     ),
     (
         ["왕이 부장은 1일 베이징에서 최선희 외무상과 만났다. 통일부 대변인은 협조를 당부했다."],
-        [("CONSULT", {"왕이", "최선희"})],
+        [("CONSULT", {"왕이", "최선희"}), ("REQUEST", {"통일부"})],
         "a spokesman elsewhere does not ask them",
     ),
     (

@@ -29,7 +29,11 @@ HELD = [
     ([f"{WANG}은 평양을 방문하고 싶다고 말했다."], [], "a visit wished for"),
     (["중국은 6자 회담이 계속되길 바란다고 밝혔다."], [], "a wish holds no round"),
     (["북한은 “6자회담이 다시 열리는 그 자체도 중요하다”고 말했다."], [], "nor does a thought"),
-    (["북한은 6자회담 재개를 촉구했다."], [], "the talks as an institution"),
+    (
+        ["북한은 6자회담 재개를 촉구했다."],
+        [(None, "occurred", None, ["북한"])],
+        "the talks as an institution: asked for, of nobody named",
+    ),
     (
         ["북한은 지난달 뉴욕에서 열린 미국과의 양자회담에 만족한다고 밝혔다."],
         [("meeting", "occurred", "2024-10", ["미국", "북한"])],

@@ -79,6 +79,29 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "an office that each side has names nobody but the two",
     ),
     (
+        ["몽골 정부가 북한이 쏜 포탄이 국경에 떨어지자 3일 북한과의 교역을 중단했다."],
+        [
+            ("ASSAULT", "strike", "occurred", {"북한": "source"}),
+            ("SANCTION", None, "occurred", {"몽골": "source", "북한": "target"}),
+        ],
+        "whose shell is the occasion does not act",
+    ),
+    (
+        ["조현 외교부 장관은 3일 라오스 정부가 결의를 지키도록 촉구했다."],
+        [("REQUEST", None, "occurred", {"조현": "source", "라오스": "target"})],
+        "who shall do it does not ask for it",
+    ),
+    (
+        ["조선중앙통신은 최선희 외무상이 왕이 부장과 3일 “친선적인 담화를 나누었다”고 전했다."],
+        [("CONSULT", "meeting", "occurred", {"최선희": "party", "왕이": "party"})],
+        "both stand outside the marks that tell what they did",
+    ),
+    (
+        ["남쪽 대통령의 방북은 2010년 2월 우흐나 후렐수흐 대통령 이후 두 번째다."],
+        [("CONSULT", "visit", "occurred", {"우흐나 후렐수흐": "source", "북한": "target"})],
+        "of a visit by nobody named, whose it is counted from",
+    ),
+    (
         ["몽골 외교부는 3일 북한이 자국민 두 명을 석방했다고 밝혔다."],
         [("RETREAT", None, "occurred", {"북한": "source", "몽골": "target"})],
         "자국민 are of who tells it",

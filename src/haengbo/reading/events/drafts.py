@@ -38,7 +38,7 @@ from haengbo.reading.events.page.coming import came_to, has_other_day, went_alon
 from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
-from haengbo.reading.events.page.since import before_this, is_counted_from
+from haengbo.reading.events.page.since import before_this, by_others_before, is_counted_from
 from haengbo.reading.events.page.succession import follows_on
 from haengbo.reading.events.page.uttered import is_uttered_before
 from haengbo.reading.events.parsing.chunking import clauses_of
@@ -51,7 +51,7 @@ from haengbo.reading.events.people.attendance import at_what_was_told, attendant
 from haengbo.reading.events.people.blame import is_complained_of
 from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
-from haengbo.reading.events.people.participants import fill
+from haengbo.reading.events.people.participants import fill, named_anyhow
 from haengbo.reading.events.people.recall import recalled
 from haengbo.reading.events.people.receivers import with_receivers
 from haengbo.reading.events.people.several import frame_for
@@ -128,6 +128,7 @@ class _Reader:
         for trigger in find_triggers(clauses, words, lambda p: somebody_acts(clauses, p)):
             draft = self._draft(clauses, trigger)
             left += [trigger] if draft is None and trigger.noun else []
+            yield from self._by_others(clauses, trigger) if draft is None else ()
             if draft is None or (joined and draft.frame.mode in _joined_modes(joined)):
                 continue
             if draft.frame.type == "REJECT" and not sentence.quotes and _says_it_all(denied, draft):
@@ -146,6 +147,17 @@ class _Reader:
             yield joined
         yield from went_along(clauses, self.memory)
         self.memory.carried = topic_of(clauses, self.memory) or self.memory.carried
+
+    def _by_others(self, clauses: Clauses, trigger: Trigger) -> Iterator[Draft]:
+        """주석의 방북은 …주석 이후 처음: a visit of nobody named, counted from another's."""
+        for frame in trigger.frames:
+            if frame.mode != "visit" or not self.admission.admits(clauses, trigger, frame):
+                continue
+            hosts = named_anyhow(frame, trigger, self._setting(clauses, trigger))
+            if hosts:
+                draft = self._complete(clauses, trigger, frame, hosts, Status.OCCURRED)
+                yield from by_others_before(clauses, draft)
+                return
 
     def _told_by_noun(self, clauses: Clauses, left: Iterable[Trigger]) -> Iterator[Draft]:
         """양국은 4일 열린 회담에서 현안을 논의했다: talks whose verb by itself tells of none."""

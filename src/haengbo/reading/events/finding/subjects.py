@@ -26,10 +26,12 @@ from haengbo.reading.events.finding.naming import (
     staff_of,
     unnamed_official,
 )
+from haengbo.reading.events.finding.occasions import is_occasion, nearest_to
 from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import JOINED, head_after
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.quoted import reaches_in
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: 총비서를 태운, 대통령이 탄, 대통령의.
@@ -64,8 +66,7 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     elif (sayer := _sayer_described(clauses, trigger)) is not None:
         yield sayer
     elif not _is_subject(trigger):
-        several = resolvers(clauses, trigger)
-        yield from _named(clauses, trigger, several or arguments.subjects)
+        yield from _named(clauses, trigger, resolvers(clauses, trigger) or arguments.subjects)
 
 
 def _is_subject(trigger: Trigger) -> bool:
@@ -128,7 +129,8 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
             continue
         if phrase is not subjects[-1] and _takes_before(clauses, trigger, phrase):
             continue
-        if quote is not None and clauses.quote_of(phrase) != quote:
+        outer = quote is not None and clauses.quote_of(phrase) != quote
+        if outer and not reaches_in(clauses, trigger.verb_index, phrase):
             continue
         named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
         named = named or bool(unnamed_official(clauses, phrase)) or _meets(clauses, trigger, phrase)
@@ -234,7 +236,7 @@ def _of_occasion(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     # 방위상은 몽골이 넘어오면 “쏘겠다”고 경고했다: of a condition, where a topic speaks
     subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
     told = verbs[0].tail.startswith(_IF) and any(p.case is Case.TOPIC for p in subjects)
-    return told or verbs[-1].tail.startswith("자 ")
+    return told or (is_occasion(verbs[-1]) and nearest_to(between, verbs[-1]) is phrase)
 
 
 def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[Phrase]:

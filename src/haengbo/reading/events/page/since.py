@@ -31,8 +31,10 @@ _COUNTED_FROM_ACT = re.compile(
 #: 2007년 농득마인 당시 서기장 이후 18년 만: who came then stands between.
 _COUNTED_FROM_WHOM = re.compile(
     r"(?P<who>.{2,30}?)\s?(?:이후|이래|에 이어)\s?"
-    r"(?:처음|(?:약 |꼭 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만)"
+    r"(?:처음|[두세네]\s?번째|(?:약 |꼭 )?(?:\d{1,2}년 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만)"
 )
+#: 소련을 방문한.
+_TAKEN = re.compile(r"[을를]\s")
 #: 지난 3월과 5월에 이어 올해 세 번째, 지난 3월 방북에 이어 두 번째.
 _FOLLOWED = re.compile(
     r"(?:\s?(?:방문|방북|방러|방중|방한|방미|회담|만남|회동))?에 이어\s[^.,]{0,20}?"
@@ -60,6 +62,14 @@ def before_this(clauses: Clauses, draft: Draft, world: World) -> Iterator[Draft]
         elif time.value != draft.date and _counts_from(clauses, time, act=act):
             recalled = _recalled(_of_then(draft, clauses, world), clauses, time)
             yield replace(recalled, place=_place_then(clauses, time) or recalled.place)
+
+
+def by_others_before(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
+    """대통령의 평양 방문은 2000년 6월 김대중 대통령 이후 두 번째다: whose is named, if not this."""
+    for time in clauses.document.times_in(clauses.sentence.span):
+        another = _by_another(clauses, time, draft)
+        if another is not None:
+            yield another
 
 
 def _of_then(draft: Draft, clauses: Clauses, world: World) -> Draft:
@@ -105,6 +115,8 @@ def _by_another(clauses: Clauses, time: TimeExpression, draft: Draft) -> Draft |
     if found is None or draft.frame.mode != "visit":
         return None
     between = Span(time.span.end, time.span.end + found.end("who"))
+    if _TAKEN.search(found["who"]):
+        return None  # 부장이 소련을 방문한 이래: that tells of it by itself
     if clauses.words.noun_ending(found["who"].replace(" ", "")) is not None:
         return None  # 같은 해 6월 주석의 평양 방문 이후: where that one went is said
     people = {m.name for m in clauses.document.mentions_in(between) if m.kind is ActorKind.PERSON}

@@ -16,6 +16,7 @@ import msgspec
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
+from haengbo.reading.events.parsing.quoted import reaches_in
 
 #: Whether a phrase names somebody who acts.
 Animate = Callable[[Phrase], bool]
@@ -79,6 +80,8 @@ _ORDER = ("라고 ", "으라고 ", "라 고 ", "으라 고 ", "지 말 라고 ",
 _ASKED = re.compile(
     r"(?:지 말 )?(?:ᆯ|을) 것 (?:을|ᆯ) |자 ?고 |어 (?:달|주) (?:라고|ᆯ 것) |아 (?:달|주) (?:라고|ᆯ 것) "
 )
+#: 지킬 것을, 지켜 줄 것을, 지키도록.
+_SHALL_BE_DONE = re.compile(r"(?:[어아여] 주 |지 말 )?(?:(?:ᆯ|을) 것 (?:을|ᆯ)|도록)")
 #: 관계를 개선할 데 관한 친서: what a paper is about describes it.
 _ABOUT = re.compile(r"(?:ᆯ|을) 데 (?:에 )?(?:관하|대하) ")
 #: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
@@ -97,6 +100,8 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     elif not walk.subjects and walk.embedded is not None and not walk.is_occasion(walk.embedded):
         walk.subjects.append(walk.embedded)
     item = clauses.items[index]
+    if len(walk.subjects) > 1 and _acts_in_what_is_asked(clauses, index, walk.subjects[0]):
+        walk.subjects.append(walk.subjects.pop(0))
     if walk.embedded is not None and walk.afterwards and _is_reported(item):
         walk.subjects.insert(0, walk.embedded)
     adnominal = isinstance(item, Verb) and item.ending is Ending.ADNOMINAL
@@ -108,6 +113,15 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     described = tuple(reversed(walk.described))
     loose = tuple(reversed(walk.loose))
     return Arguments(own, tuple(walk.subjects), head, described, loose, named, reach)
+
+
+def _acts_in_what_is_asked(clauses: Clauses, index: int, subject: Phrase) -> bool:
+    """대변인은 [미얀마가 결의를 지켜 줄 것을] 당부했다: who shall do it does not ask for it."""
+    between = clauses.items[clauses.place_of(subject) + 1 : index]
+    verbs = [item for item in between if isinstance(item, Verb)]
+    if subject.case is not Case.SUBJECT or len(verbs) != 1:
+        return False
+    return _SHALL_BE_DONE.match(verbs[0].tail) is not None
 
 
 def _is_asked_for(verb: Verb) -> bool:
@@ -135,6 +149,7 @@ class _Walk:
     def __init__(self, clauses: Clauses, index: int, animate: Animate) -> None:
         self.clauses = clauses
         self.animate = animate
+        self.index = index
         self.quote = clauses.quote_of(clauses.items[index])
         self.own: list[Phrase] = []
         self.subjects: list[Phrase] = []
@@ -151,6 +166,7 @@ class _Walk:
         self.embedded: Phrase | None = None
         self.satisfied: int | None = None
         self.ordered = False
+        self.told = False
         self.asked: int | None = None
         self.wish: int | None = None
 
@@ -204,9 +220,14 @@ class _Walk:
             self.ordered, self.asked = True, position
         if item.ending is Ending.QUOTATIVE and _is_asked_for(item):
             self.wish = position
+        self.aside = self.aside and not self._goes_on_asking(item)
         if item.ending is not Ending.ADNOMINAL and not _ABOUT.match(item.tail):
             self.purpose = self._is_purpose(item) and (self.purpose or not self.beyond)
             self.beyond = True
+
+    def _goes_on_asking(self, item: Verb) -> bool:
+        """장관이 [회담하고] 부상에게 [떠나라고] 요구했다고: who talked asked, too."""
+        return item.ending is Ending.CONNECTIVE and self.told and not self.afterwards
 
     def _only_names(self, item: Verb, position: int) -> bool:
         """1일 [포로 추정되는] 물체를 쐈다: what says what a thing is has no day of its own."""
@@ -248,6 +269,7 @@ class _Walk:
         elif self.ordered and self._inside(item) and self._is_told(item):
             self.own.append(item)  # 대사에게 떠나라고 통보했다: both told and meant
             self.ordered = False
+            self.told = True
         acts = item.case is Case.SUBJECT and (not self.aside or self._asks(item))
         if item.case is Case.TOPIC or acts:
             self.subjects.append(item)
@@ -307,7 +329,9 @@ class _Walk:
         return _sets_the_stage(item) or (self.purpose and item.case in {Case.AT, Case.BARE})
 
     def _inside(self, item: Phrase) -> bool:
-        return self.clauses.quote_of(item) == self.quote or item.case in _SUBJECTS
+        if self.clauses.quote_of(item) == self.quote or item.case in _SUBJECTS:
+            return True
+        return reaches_in(self.clauses, self.index, item)
 
     def _describe(self, item: Phrase) -> None:
         """8월 3일 역에서 벗의 방문을 기념하는 현판을: what is left of 방문을 may be either's."""

@@ -56,7 +56,8 @@ def _of_answer(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | N
     roles = answered_by(trigger, frame, named, setting)
     if len(roles) > len(named):
         return roles
-    return _other_told_of(named, setting) if _is_told_outright(trigger, setting) else None
+    outright = not frame.scene and _is_told_outright(trigger, setting)
+    return _other_told_of(named, setting) if outright else None
 
 
 def _is_told_outright(trigger: Trigger, setting: Setting) -> bool:

@@ -362,7 +362,7 @@ class _Filler:
             return
         for member in group:
             found = self._named_in(slot, member)
-            found = self._without_ground(member, found)
+            found = self._without_ground(member, found) if slot.role == "target" else found
             yield from self._of_mentions(slot, found)
             if not found:
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
@@ -387,7 +387,9 @@ class _Filler:
         """Names of a phrase; 미국인 케네스 배를: where a person ends it, not whence he comes."""
         last = heads(self.setting.clauses, member)
         person = "person" in slot.kinds and any(m.kind is ActorKind.PERSON for m in last)
-        return inside(self.setting.clauses, member) if slot.inside and not person else last
+        return (
+            (inside(self.setting.clauses, member) or last) if slot.inside and not person else last
+        )
 
     def _sending(self, slot: Slot) -> Slot:
         """노동당 대표단은 의장을 만났다: a body that sends people meets others by them."""
