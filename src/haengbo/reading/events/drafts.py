@@ -19,6 +19,7 @@ from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.naming import acts as somebody_acts
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers, reach_of
 from haengbo.reading.events.judging.admission import Admission
+from haengbo.reading.events.judging.denial import did_not_come, says_it_all
 from haengbo.reading.events.judging.modality import is_announced, is_negated, status_of
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible
@@ -131,13 +132,13 @@ class _Reader:
             yield from self._by_others(clauses, trigger) if draft is None else ()
             if draft is None or (joined and draft.frame.mode in _joined_modes(joined)):
                 continue
-            if draft.frame.type == "REJECT" and not sentence.quotes and _says_it_all(denied, draft):
+            if draft.frame.type == "REJECT" and not sentence.quotes and says_it_all(denied, draft):
                 continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
             if is_uttered_before(draft, self.memory, self.world) or self._goes_on_meeting(draft):
                 continue
             if draft.frame.id == "agree" and self.memory.resolved(draft):
                 continue  # 교역을 늘리기로 합의했다: what they will do together says it all
-            denied = draft if _did_not_come(draft) else denied
+            denied = draft if did_not_come(draft) else denied
             self.memory.remember(draft)
             yield from self._accounts(clauses, trigger, draft)
         yield from self._told_by_noun(clauses, left)
@@ -484,19 +485,6 @@ def _dated(
     if dated is None and said is not None:
         dated = date_of_saying(clauses, said.span)
     return dated
-
-
-def _says_it_all(denied: Draft | None, refusal: Draft) -> bool:
-    """Whether what is denied tells already that it is: a visit, or anything by 한 적이 없다."""
-    if denied is None:
-        return False
-    return denied.frame.type in {"CONSULT", "AID"} or refusal.frame.nominal == "quoted"
-
-
-def _did_not_come(draft: Draft) -> bool:
-    """What is denied, or help that is declined: 지원을 제안했으나 사양했다."""
-    declined = draft.frame.type == "AID" and draft.status is Status.NOT_OCCURRED
-    return draft.status is Status.DENIED or declined
 
 
 def _joined_modes(joined: Draft) -> set[str | None]:

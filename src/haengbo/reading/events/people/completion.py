@@ -57,7 +57,14 @@ def _of_answer(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | N
     if len(roles) > len(named):
         return roles
     outright = not frame.scene and _is_told_outright(trigger, setting)
-    return _other_told_of(named, setting) if outright else None
+    return _other_told_of(named, setting) if outright and _is_named(trigger, setting) else None
+
+
+def _is_named(trigger: Trigger, setting: Setting) -> bool:
+    """Not 참가국들은 북한은 돌아와야 한다고 촉구했다: who asks has no name there."""
+    subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
+    clauses = setting.clauses
+    return all(inside(clauses, p) for phrase in subjects for p in coordinated(clauses, phrase))
 
 
 def _is_told_outright(trigger: Trigger, setting: Setting) -> bool:
@@ -74,7 +81,9 @@ def _is_told_outright(trigger: Trigger, setting: Setting) -> bool:
 def _other_told_of(named: Roles, setting: Setting) -> Roles:
     """북한은 미국 시설의 철거를 요구했다: the one other state that the sentence names, if any."""
     stated = setting.clauses.document.mentions_in(setting.clauses.sentence.span)
-    states = {m.name for m in stated if m.kind is ActorKind.STATE}
+    text = setting.clauses.document.text
+    # not of 대북 제재: by a name of its own
+    states = {m.name for m in stated if m.kind is ActorKind.STATE and m.name[:2] in m.span.of(text)}
     others = states - set(named) - {setting.world.state_of(name) for name in named}
     return named | dict.fromkeys(others, ParticipantRole.TARGET) if len(others) == 1 else named
 
