@@ -15,7 +15,6 @@ from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.naming import (
-    COUNTED,
     coordinated,
     delegation,
     heads,
@@ -34,8 +33,6 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.parsing.quoted import reaches_in
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
-#: 총비서를 태운, 대통령이 탄, 대통령의.
-_RIDERS = {Case.OBJECT, Case.SUBJECT, Case.TOPIC, Case.GENITIVE}
 #: 넘어오면, 간다면.
 _IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
 _COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH, Case.BY}
@@ -414,27 +411,6 @@ def head_is_object(trigger: Trigger) -> bool:
     own = trigger.arguments.own
     after = own[own.index(inner) + 1 :]
     return verb.ending is Ending.ADNOMINAL and not any(p.case in _COMPLEMENTS for p in after)
-
-
-def passengers(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
-    """총비서를 태운 열차가, 대통령이 탄 전용기가, 대통령의 전용기가: who comes with it."""
-    subjects = trigger.arguments.subjects[:1] if trigger.arguments is not None else ()
-    for phrase in subjects:
-        if not clauses.text(phrase.span).endswith(clauses.words.words["vehicles"]):
-            continue
-        for item in reversed(clauses.items[: clauses.place_of(phrase)]):
-            if isinstance(item, Verb):
-                if item.lemma not in clauses.words.words["riding"]:
-                    return
-            elif item.case in _RIDERS and (heads(clauses, item) or _ride(clauses, item)):
-                yield item
-                return
-
-
-def _ride(clauses: Clauses, phrase: Phrase) -> bool:
-    """라오스 관광객 98명을 태운: visitors without a name."""
-    text = COUNTED.sub("", clauses.text(phrase.span))
-    return text.endswith(clauses.words.words["unnamed-visitors"])
 
 
 def later_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:

@@ -38,13 +38,13 @@ from haengbo.reading.events.finding.naming import (
     unnamed_official,
     venue_of,
 )
+from haengbo.reading.events.finding.riding import passengers
 from haengbo.reading.events.finding.subjects import (
     authors_of,
     described_together,
     drops_subject,
     genitive_subject,
     later_subject,
-    passengers,
     subjects_of,
     takes_topic,
 )
