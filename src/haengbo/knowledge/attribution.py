@@ -98,7 +98,8 @@ class AttributionCueRow:
             ``news``, ``notice``: what a medium or an office brings, behind a clause in 다는
             (배가 떠났다는 통신의 보도);
             ``beforehand``: what one did, without a name, right before speaking (국회에 나와);
-            ``viewing``: how one sees it, whose words the next sentence gives (생각이 다르다).
+            ``viewing``: how one sees it, whose words the next sentence gives (생각이 다르다);
+            ``airing``: behind a text, that a medium makes it public (성명을 내보내).
         forms: What stands after the name, without the space before it; ``{와|과}`` is a choice.
         example: An invented sentence.
     """
@@ -120,6 +121,7 @@ class AttributionCueRow:
         "notice",
         "beforehand",
         "viewing",
+        "airing",
     ]
     forms: tuple[str, ...]
     example: str

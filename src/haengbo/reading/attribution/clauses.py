@@ -45,6 +45,8 @@ _OWNER, _GAP = 12, 4
 _AT_ONCE = re.compile(r"\s(?:[^\s,]+\s)?")
 #: 달라고 요청한 [적이 있느냐]는 질문에: it is asked whether anybody said so.
 _EVER = re.compile(r"\s(?:적|일)(?:이|은|도)?\s(?:있|없)")
+#: 묻는 말에, 캐물은 데 대해.
+_PUT = re.compile(r"\s(?:말|질문|물음|데)(?:에|에는|에도|\s)")
 #: 없음, 것임, 했음, 만남: a clause that has become a noun.
 _NOMINAL_ENDS = {"음", "임", "함", "됨"}
 #: 없음을 [분명히] 했다.
@@ -88,8 +90,17 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     asked = next((v for v in stretch.verbs if v.span.start >= after), governor)
     if asked.form is VerbForm.ADNOMINAL and _EVER.match(stretch.text, asked.span.end):
         return
+    if _is_question_put(stretch, verb, asked):
+        return
     content = Span(stretch.region.start, verb.stem_end)
     yield Mark(content, verb.span.end, MarkKind.BARE, governor, None, verb)
+
+
+def _is_question_put(stretch: Stretch, verb: Verb, asked: Verb) -> bool:
+    """특사를 보내느냐고 [묻는 말에] 대변인은 …: what he is asked, by nobody who is named."""
+    if not verb.tail.endswith("냐고") or asked.row is None or asked.row.kind != "ask":
+        return False
+    return asked.form is VerbForm.ADNOMINAL and bool(_PUT.match(stretch.text, asked.span.end))
 
 
 def _is_hearsay(verb: Verb, governor: Verb) -> bool:
@@ -196,7 +207,7 @@ def _of_head(
         if governor is not None and governor.row is not None:
             yield Mark(content, verb.span.end, MarkKind.NOUN, governor, None, verb, head.form)
         return
-    uttered = next((t for t in nouns if (r := lexicon.nouns.get(t.form)) and r.uttered), None)
+    uttered = next((t for t in nouns if t.form in lexicon.nouns), None)
     if uttered is None or not _PREDICATE.match(stretch.text, uttered.span.end):
         return
     if any(t.tag == "JKG" and t.span.start < uttered.span.start for t in after):

@@ -21,6 +21,8 @@ _ADDRESSEE = re.compile(r"(?:[^\s,]{1,40}\s){0,5}?[^\s,]{1,40}(?:에게|(?<!함)
 _CITED = re.compile(
     r"(?P<told>(?:[^\s,]{1,40}\s){0,3}?[^\s,]{1,40}(?:을|를)\s)(?:인용해|통해|통하여|인용하여|인용,)\s"
 )
+#: 적십자사를 통해: a body, no text.
+_BY_WAY_OF = re.compile(r"(?:을|를)\s통(?:해|하여)\s")
 _ASKED = re.compile(
     r"(?:[^\s,]{1,40}\s){0,9}?[^\s,]{0,40}(?:질문|질의|지적|물음|추궁|요청|비판|의혹|관측|주장|요구|제안)"
     r"에(?:는|도|게)?\s"
@@ -63,8 +65,8 @@ _MET_KINDS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _TOLD = re.compile(r"에(?:서)?\s")
 #: (서울=가람통신) 홍길산 기자 =, 【평양】: what a line of news may begin with.
 _DATELINE = re.compile(r"[(\[【][^()\[\]【】\n]{2,40}[)\]】]\s?(?:(?:[^\s=]{2,8}\s){1,3}=\s)?")
-#: The end of 면서도 may be left over at the left edge.
-_GAP = re.compile(r"(?:[\s,]|(?<=서)도\s)*")
+#: The end of 면서도 or 젓고는 may be left over at the left edge.
+_GAP = re.compile(r"(?:[\s,]|(?<=서)도\s|(?<=고)는\s)*")
 
 
 def trim(document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon) -> Span:
@@ -114,12 +116,31 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
         return matter
     for pattern in (_WHEN, _CITED, _ADDRESSEE, _ASKED):
         match = pattern.match(document.text, start, content.end)
-        if match is None:
+        if match is None or _is_part(document, Span(start, match.end()), content, tokens, pattern):
             continue
         told = match.end("told") if pattern is _CITED else match.end()
         if pattern is _WHEN or not _holds_predicate(tokens, Span(start, told)):
             return match.end()
     return start
+
+
+def _is_part(
+    document: Document,
+    phrase: Span,
+    content: Span,
+    tokens: Sequence[Token],
+    pattern: re.Pattern[str],
+) -> bool:
+    """Whether a leading phrase belongs to what somebody promises to do.
+
+    [다음 달 열리는 회의에서 상대에게] 설명하겠다고, [적십자사를 통해] 쌀을 보내겠다고.
+    """
+    if pattern is _ADDRESSEE:
+        return _is_to_come(tokens, phrase)
+    if pattern is not _CITED or not content.of(document.text).endswith(_PROMISED):
+        return False
+    bodies = (m for m in document.mentions_in(phrase) if m.kind is ActorKind.ORGANISATION)
+    return any(_BY_WAY_OF.match(document.text, m.span.end, phrase.end) for m in bodies)
 
 
 def _matter_end(document: Document, content: Span, lexicon: Lexicon) -> int | None:
@@ -146,7 +167,13 @@ def _medium_or_day(document: Document, start: int, tokens: Sequence[Token]) -> i
     near = Span(start, start + 1)
     for time in document.times_in(near):
         if time.span.start == start and _DAY.fullmatch(time.value):
-            if describes(tokens, time.span.end):
+            again = any(
+                0 < t.span.start - time.span.end <= 1
+                for t in document.times_in(Span(start, time.span.end + 2))
+            )
+            coming = not _is_over(document, time) and not again
+            endings = frozenset(_OVER | _NOT_YET if coming else _OVER)
+            if describes(tokens, time.span.end, endings):
                 return None
             after = _GAP.match(document.text, time.span.end)
             return after.end() if after and after.end() > time.span.end else None
@@ -215,14 +242,16 @@ def _is_over(document: Document, time: TimeExpression) -> bool:
     return bool(_DAY.fullmatch(time.value)) and time.value <= published
 
 
-def describes(tokens: Sequence[Token], end: int) -> bool:
+def describes(
+    tokens: Sequence[Token], end: int, endings: frozenset[str] = frozenset(_OVER)
+) -> bool:
     """[3일 베이징에서 열린] 열병식이 …라고: the day of a noun that is said, not of saying."""
     behind = [t for t in tokens if t.span.start >= end]
     for before, token in pairwise(behind):
         if token.tag in {"JKS", "JKO", "EC", "EF"}:
             return False
         if token.tag == "ETM":
-            return before.tag in {"VV", "XSV"} and token.form in _OVER
+            return before.tag in {"VV", "XSV"} and token.form in endings
     return False
 
 
@@ -252,6 +281,8 @@ def _occasion_end(
     leading = Span(content.start, content.start + match.start("at"))
     told = _holds_predicate(tokens, leading) or _is_to_come(tokens, leading)
     told = told or _lacks_verb(tokens, leading) or _describes_at_once(tokens, end)
+    rest = document.text[end : content.end]
+    told = told or (" " not in rest.strip() and rest.endswith("겠다"))  # 회담에서 빠지겠다고
     return end if _only_leading(times, content.start) and not told else None
 
 

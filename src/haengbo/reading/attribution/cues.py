@@ -20,6 +20,8 @@ from haengbo.reading.attribution.subjects import joined
 from haengbo.reading.document import Document, Sentence
 
 _REACH = 16
+_OWN = re.compile(r"(?<![가-힣])(?:자신|본인|자기|개인)(?:의)?\s(?:공식\s|개인\s)?$")
+_OWN_REACH = 12
 _SHORT_WORD = re.compile(r"[^\s,]{1,16}\s")
 _ASIDE = re.compile(
     rf"{CLOSES}(?:\s?\([^()]{{1,30}}\))?{CLOSES}(?:\s(?:통신|방송|신문|매체|측|당국))?"
@@ -30,7 +32,7 @@ _TO = re.compile(r"\s?(?:에|에게)\s(?!실|게재|기고|보낸|나온|나와|
 _AT = re.compile(r"에서\s(?!보도|전한|방송|방영|공개|일하|근무|발표|내보)")
 _PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
 #: Read elsewhere: before the name, in answers, before what is said.
-_NO_CUES = {"published", "refuting", "encounter", "arrival", "toward", "again", "news", "notice"}
+_NO_CUES = {"published", "airing", "refuting", "encounter", "arrival", "toward", "again", "news", "notice"}
 _OF_MEDIA = {"through", "interview", "credit"}
 _MADE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
@@ -65,11 +67,20 @@ def find_cues(document: Document, sentence: Sentence, lexicon: Lexicon) -> tuple
         for m in document.mentions_in(sentence.span)
         if sentence.quote_at(m.span.start) is None and not m.weak and m.kind in _MADE
     ]
+    mentions = [m for m in mentions if not _is_own_channel(document, m)]
     found = [*_named(document, sentence, mentions, lexicon)]
     found += _interviews(document, sentence, lexicon)
     found += _undeclared(document, sentence, lexicon)
     found += _texts(document, sentence, lexicon)
     return tuple(sorted(found, key=lambda cue: cue.span))
+
+
+def _is_own_channel(document: Document, mention: Mention) -> bool:
+    """자신의 SNS에: where somebody speaks himself, nobody hands it on."""
+    start = mention.span.start
+    medium = mention.kind is ActorKind.MEDIUM
+    before = document.text[max(0, start - _OWN_REACH) : start]
+    return medium and _OWN.search(before) is not None
 
 
 def _named(

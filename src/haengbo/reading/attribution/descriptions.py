@@ -17,6 +17,10 @@ from haengbo.reading.attribution.speech import Voice
 from haengbo.reading.document import Document
 
 
+#: Syllables of a word that stands for a body: 위원회, 사무국.
+_KIND = 3
+
+
 class Descriptions:
     """Reads the descriptions of one page, in order."""
 
@@ -53,9 +57,26 @@ class Descriptions:
         people = [m for m in people if m.name.startswith(family)]
         named = next((m for m in reversed(people) if (m.title or "").endswith(title)), None)
         others = {m.name for m in people if (m.title or "").endswith(title)}
+        if named is None and not family:
+            return self._body(voice)
         if named is None or len(others) > 1:
             return voice
         return replace(voice, names=(named.name,), nature=Nature.NAMED, person=True)
+
+    def _body(self, voice: Voice) -> Voice:
+        """위원회는, after 조선우주공간기술위원회 대변인: the only body of which it is the kind."""
+        kind, text = voice.names[0], self._document.text
+        bodies = {
+            m.name
+            for m in self._document.mentions
+            if m.kind is ActorKind.ORGANISATION
+            and m.span.end <= voice.span.start
+            and m.span.of(text).endswith(kind)
+            and len(m.span) > len(kind)
+        }
+        if len(bodies) != 1 or len(kind) < _KIND:
+            return voice
+        return replace(voice, names=(bodies.pop(),), nature=Nature.NAMED)
 
     def _for_office(self, voice: Voice) -> Voice:
         """외무부 대변인은: who speaks without a name hands on for the office."""

@@ -10,6 +10,7 @@ import re
 
 from haengbo.model.span import Span
 from haengbo.reading.attribution.phrases import Subject
+from haengbo.reading.attribution.speakers import UPON
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch, marks_subject
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
@@ -35,6 +36,7 @@ def content_of(stretch: Stretch, mark: Mark, chosen: Subject | None, low: int) -
     if mark.quote is not None or mark.noun == "bare":
         return mark.content
     start = max(low, _own_start(stretch, mark, low), _outer_topic(stretch, mark, chosen))
+    start = max(start, _after_first_words(stretch, mark, start), _after_trigger(stretch, mark, low))
     if chosen is not None and low <= chosen.span.start and chosen.end <= mark.content.end:
         start = max(start, chosen.end, _after_act(stretch, mark, chosen.end))
         before = _BEFORE_THAT.match(stretch.text, start, mark.content.end)
@@ -64,6 +66,34 @@ def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
         and low <= v.span.end < mark.content.end
     ]
     return max(ends, default=low)
+
+
+def _after_first_words(stretch: Stretch, mark: Mark, low: int) -> int:
+    """“…”라고 운을 뗀 [뒤] 의사들을 보내겠다고: when the next words were said."""
+    if not any(v.span.end == low and v.form is VerbForm.ADNOMINAL for v in stretch.verbs):
+        return low
+    then = stretch.then(low)
+    return then if then is not None and then < mark.content.end else low
+
+
+def _after_trigger(stretch: Stretch, mark: Mark, low: int) -> int:
+    """중국은 [제재안이 올라오자] 거부하겠다고: what somebody wills is upon what has happened."""
+    carrier = mark.carrier
+    if carrier is None or not _wills(stretch, carrier):
+        return low
+    ends = (
+        v.span.end
+        for v in stretch.verbs
+        if v.form is VerbForm.CONNECTIVE
+        and v.tail in UPON
+        and low <= v.span.start
+        and v.span.end < mark.content.end
+    )
+    return max(ends, default=low)
+
+
+def _wills(stretch: Stretch, carrier: Verb) -> bool:
+    return "겠" in carrier.span.of(stretch.text) or carrier.tail.endswith(("자고", "달라고"))
 
 
 def _outer_topic(stretch: Stretch, mark: Mark, chosen: Subject | None) -> int:

@@ -19,7 +19,7 @@ from haengbo.reading.attribution.subjects import joined
 from haengbo.reading.document import Document
 
 _OWNED = re.compile(
-    r"\s?(?:의\s)?|(?:이|가)\s(?:[^\s,]+\s){0,2}?(?:낸|내놓은|발표한|공개한|보낸|배포한)\s"
+    r"\s?(?:명의의\s|의\s)?|(?:이|가)\s(?:[^\s,]+\s){0,2}?(?:낸|내놓은|발표한|공개한|보낸|배포한)\s"
 )
 _ISSUED = re.compile(r"(?:을|를)\s(?:[^\s,]+\s){0,3}?(?:내|냈|발표|배포|채택|공개|내놓|보내|보냈)")
 #: 대변인은 [3일 발표한 ]담화[에서] “…”고 했다: between who speaks and the text that he speaks in.
@@ -43,6 +43,7 @@ class Issuers:
         self._via: dict[str, tuple[Link, ...]] = {}
         self._aired: dict[tuple[str, ...], tuple[tuple[Link, ...], int]] = {}
         self._parties: tuple[str, ...] = ()
+        self._owned: set[str] = set()
         self._sides = allegiance_of(document.knowledge)
 
     def read(self, parsed: Parsed) -> None:
@@ -54,6 +55,7 @@ class Issuers:
             if not m.weak and sentence.quote_at(m.span.start) is None
         ]
         self._learn_parties(mentions)
+        self._owned = set()
         published = [c for c in parsed.cues if c.kind == "published"]
         for match in self._lexicon.texts.finditer(
             self._document.text, sentence.span.start, sentence.span.end
@@ -68,10 +70,26 @@ class Issuers:
             )
             if owner:
                 self._authors[noun] = owner
+                self._owned.add(noun)
                 self._learn_airing(match, owner, parsed)
             for cue in published:
                 if cue.span.end <= match.start() <= cue.span.end + 20:
                     self._via[noun] = tuple(Link(n, cue.span, "cue:published") for n in cue.names)
+
+    def aired_by(self, parsed: Parsed, medium: Subject, end: int) -> tuple[str, int] | None:
+        """통신은 [외무성 성명을 내보내] “…”고 위협했다: the text that a medium airs before words.
+
+        Returns:
+            The noun of the text and where its airing ends, if the sentence says whose it is.
+        """
+        text, airing = self._document.text, self._lexicon.cues["airing"]
+        for match in self._lexicon.texts.finditer(text, medium.end, end):
+            aired = airing.match(text, match.end(), end)
+            if aired is None or parsed.sentence.quote_at(match.start()) is not None:
+                continue
+            if match["text"] in self._owned:
+                return match["text"], aired.end()
+        return None
 
     def learn_relay(self, parsed: Parsed, chain: tuple[Link, ...]) -> None:
         """A document that a medium tells of in this sentence reached the page through it."""

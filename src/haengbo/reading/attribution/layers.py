@@ -171,12 +171,13 @@ class _Builder:
         verb = group[-1].governor
         assert verb is not None  # noqa: S101 - groups are made by governor
         chosen = self.choose.between(group, verb)
-        if chosen is None and not (last and not outer and self.choose.goes_on(low)):
+        same = last is not None and not outer and self._same_goes_on(last, group, pool, low)
+        if chosen is None and not same:
             chosen = self.choose.before(group, pool, inner=bool(outer)) or self.choose.relative(
                 verb
             )
         if chosen is None and last is not None and not outer:
-            goes_on = self.choose.goes_on(low) or self.choose.joins(low)
+            goes_on = same or self.choose.joins(low)
             chosen = last if goes_on or not self._needs_own(group, pool) else None
         if outer and self._performs(verb, outer[0]):
             chosen = outer[0].subject
@@ -196,6 +197,18 @@ class _Builder:
             layers += self._inside(mark, layer, later or spoke, chosen, low)
             low = max(low, mark.end)
         return layers, chosen
+
+    def _same_goes_on(
+        self, last: Subject, group: Sequence[Mark], pool: Sequence[Subject], low: int
+    ) -> bool:
+        """Whether the topic before goes on speaking, whatever has 이/가 in what is said.
+
+        대변인은 “…”고 밝히고 [상대가 나서 줄 것을] 당부했다.
+        """
+        if self.choose.goes_on(low):
+            return True
+        inner = all(s.role is Role.SUBJECT for s in pool) and group[0].quote is None
+        return last.role is Role.TOPIC and inner and self.choose.keeps(low)
 
     def _left_out(
         self, mark: Mark, teller: Subject | None, pool: Sequence[Subject]

@@ -113,7 +113,10 @@ def _said(stretch: Stretch, quote: Quote, _: Lexicon) -> Mark | None:
     joining = re.search(r"(?:며|면서)도?$", word) is not None
     governor = stretch.shared_governor(end) if joining else stretch.governor_after(end)
     relative = next((v for v in stretch.verbs if v.span.start >= end), None)
-    if relative and relative.form is VerbForm.ADNOMINAL and relative.row:
+    first = None if joining else stretch.said_first(end)
+    if first is not None:
+        governor = first
+    elif relative and relative.form is VerbForm.ADNOMINAL and relative.row:
         between = stretch.text[end : relative.span.start]
         governor = relative if not between.strip() else governor
     return Mark(quote.span, end, MarkKind.SAID, governor, quote)

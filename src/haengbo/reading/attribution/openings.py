@@ -18,6 +18,7 @@ from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.speakers import UPON
 from haengbo.reading.attribution.speech import Voice
 from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.attribution.verbs import VerbForm
@@ -104,6 +105,16 @@ def of_asker(parsed: Parsed, layer: Layer) -> Layer | None:
     )
     content = Span(inner.mark.end, layer.content.end)
     return replace(layer, content=content, subject=speaker) if asked else None
+
+
+def asks_unnamed(layer: Layer) -> bool:
+    """[미국이 특사를 보내느냐고] 묻자 대변인은 …: who asks is not told; the state is asked about."""
+    verb, carrier, subject = layer.verb, layer.mark.carrier, layer.subject
+    if verb is None or carrier is None or not carrier.tail.endswith("냐고"):
+        return False
+    prompts = verb.form is VerbForm.ADNOMINAL or verb.tail in UPON
+    named = subject is not None and not subject.state and subject.nature is not Nature.MEDIUM
+    return prompts and layer.mark.quote is None and not named
 
 
 def claims_act(voice: Voice, layer: Layer, inside: Sequence[Layer]) -> bool:

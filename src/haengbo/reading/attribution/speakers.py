@@ -18,6 +18,8 @@ from haengbo.reading.attribution.verbs import Verb, VerbForm
 _CONTRAST = ("으나", "지만", "는데", "ᆫ데", "은데")
 #: …한 데 비해, …한 반면: the same, behind a clause that has become a noun.
 _AGAINST = re.compile(r"\s(?:데\s?(?:비해|반해)|반면)(?=[\s,])")
+#: 제재를 늘리자, 대화를 제의했더니: what others did, to which who speaks responds.
+UPON = ("자", "자마자", "더니")
 #: Ends of a clause after which another, with a topic of its own, may follow.
 _JOINED = {"고", "며", "으며"}
 _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
@@ -220,12 +222,18 @@ class Chooser:
         """The speaker of an unquoted clause: its first topic, or the first of two subjects."""
         if not near:
             return None
+        upon = False
         while len(near) > 1 and (
-            self._is_over(near[0], near[1]) or self._is_scene(near[0], near[1])
+            self._is_over(near[0], near[1])
+            or self._is_scene(near[0], near[1])
+            or self._acts_first(near[0], near[1])
         ):
+            upon = upon or self._acts_first(near[0], near[1])
             near = near[1:]
-        near = self._after_act(self._after_contrast(near), mark)
+        near = self._after_act(self._after_contrast(near, mark), mark)
         first = near[0]
+        if upon and first.role is Role.SUBJECT and not self._unknown_topic(first):
+            return first
         if first.role is not Role.SUBJECT:
             return first
         for later in near[1:]:
@@ -262,13 +270,36 @@ class Chooser:
             and noun.tag.startswith(("NN", "XSN"))
             and particle.span.end <= first.span.start
             and particle.span.end not in known
+            and not self._is_left_behind(particle.span.end, first.span.start)
             for noun, particle in pairwise(self.stretch.tokens)
+        )
+
+    def _is_left_behind(self, low: int, high: int) -> bool:
+        """양측은 [합의했지만] 북한이 …: the clause of the topic is over."""
+        return any(
+            low <= v.span.start < high
+            and v.form is VerbForm.CONNECTIVE
+            and v.past
+            and v.tail.endswith(_CONTRAST)
+            for v in self.stretch.verbs
         )
 
     def goes_on(self, low: int) -> bool:
         """“…”라고 하면서 …: -면서 and -며 keep the subject."""
         return any(
             v.span.end == low and v.tail.endswith(("면서", "며")) for v in self.stretch.verbs
+        )
+
+    def keeps(self, low: int) -> bool:
+        """“…”고 [밝히고, 한 데 이어] 상대가 나서 줄 것을 당부했다: the act goes on as one."""
+        return any(
+            v.span.end == low
+            and not v.past
+            and (
+                (v.tail == "고" and v.row is not None)
+                or (v.form is VerbForm.ADNOMINAL and self.stretch.then(low) is not None)
+            )
+            for v in self.stretch.verbs
         )
 
     def joins(self, low: int) -> bool:
@@ -283,8 +314,23 @@ class Chooser:
             return False
         return self._joined_between(circle.end, later.span.start)
 
-    def _after_contrast(self, near: Sequence[Subject]) -> Sequence[Subject]:
-        """외신은 …했으나 통일부는 …다고 밝혔다: the topic after the contrast speaks."""
+    def _acts_first(self, actor: Subject, later: Subject) -> bool:
+        """미국이 훈련을 시작하자 [북한이] …수 있다고 경고했다: who acted first did not speak."""
+        if actor.role is not Role.SUBJECT:
+            return False
+        return any(
+            actor.end <= v.span.start
+            and v.span.end <= later.span.start
+            and v.form is VerbForm.CONNECTIVE
+            and v.tail in UPON
+            for v in self.stretch.verbs
+        )
+
+    def _after_contrast(self, near: Sequence[Subject], mark: Mark) -> Sequence[Subject]:
+        """외신은 …했으나 통일부는 …다고 밝혔다: the topic after the contrast speaks.
+
+        With 이/가 only who speaks of the own will: 두 나라는 합의했지만 북한이 미루겠다고.
+        """
         for index in range(len(near) - 1, 0, -1):
             before, here = near[index - 1], near[index]
             contrast = any(
@@ -292,7 +338,7 @@ class Chooser:
                 and (v.tail.endswith(_CONTRAST) or self._stands_against(v))
                 for v in self.stretch.verbs
             )
-            if contrast and here.role is not Role.SUBJECT:
+            if contrast and (here.role is not Role.SUBJECT or self._wills(mark)):
                 return near[index:]
         return near
 

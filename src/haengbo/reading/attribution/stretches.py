@@ -63,6 +63,8 @@ _ABOUT = re.compile(r"(?:에|와|과)\s(?:대해|대하여|관해|관하여|관�
 _PARTICLE = 2
 #: Endings of a verb that says how: 잘라, 힘주어, 되풀이해.
 _MANNER = ("아", "어", "여", "해", "워")
+#: Endings of a clause that is asked: 이어질지, 오는지, 간지.
+_OPEN = {"ᆯ지", "을지", "는지", "ᆫ지", "은지", "던지"}
 
 
 def marks_subject(token: Token) -> bool:
@@ -73,6 +75,15 @@ def marks_subject(token: Token) -> bool:
 def _is_adverb(verb: Verb) -> bool:
     """강하게, 짧게: how something is said."""
     return verb.row is None and verb.form is VerbForm.CONNECTIVE and verb.tail == "게"
+
+
+def _is_asked(verb: Verb) -> bool:
+    """“…”면서도 이것이 [이어질지는] 모른다고 했다: what is open, not who does anything."""
+    return verb.tail in _OPEN
+
+
+#: 뗀 뒤, 그은 다음, 말한 데 이어: behind a verb, when the next words were said.
+_THEN = re.compile(r"\s(?:뒤|다음|후|직후|데 이어)(?:에|에는)?,?(?=\s)")
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -99,7 +110,13 @@ class Stretch(msgspec.Struct, frozen=True):
         able = (
             v
             for v in self._after(position)
-            if not (self.modifies(v) or _is_adverb(v) or self._is_manner(v) or self._is_about(v))
+            if not (
+                self.modifies(v)
+                or _is_adverb(v)
+                or _is_asked(v)
+                or self._is_manner(v)
+                or self._is_about(v)
+            )
         )
         return next(able, None)
 
@@ -163,6 +180,20 @@ class Stretch(msgspec.Struct, frozen=True):
         if verb.form not in (VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL, VerbForm.NOMINAL):
             return False
         return _STILL_SAYS.match(self.text, verb.span.end, self.region.end) is None
+
+    def then(self, position: int) -> int | None:
+        """Behind 뒤, 다음, 데 이어 that stand at a position right after a verb."""
+        match = _THEN.match(self.text, position, self.region.end)
+        return match.end() if match is not None else None
+
+    def said_first(self, position: int) -> Verb | None:
+        """“…”라고 [운을 뗀] 뒤 …: the verb of a clause that is over before more is said."""
+        able = (v for v in self._after(position) if not (_is_adverb(v) or self._is_manner(v)))
+        verb = next(able, None)
+        if verb is None or verb.form is not VerbForm.ADNOMINAL or self.then(verb.span.end) is None:
+            return None
+        own = any(marks_subject(t) for t in self._between(position, verb.span.start))
+        return None if own else verb
 
     def inside(self, span: Span) -> tuple[Token, ...]:
         """All tokens that begin in ``span``."""

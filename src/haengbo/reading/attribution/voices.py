@@ -25,7 +25,7 @@ from haengbo.reading.attribution.issuers import Issuers
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.memory import Memory
-from haengbo.reading.attribution.openings import claims_act, of_asker, of_opener, view_of
+from haengbo.reading.attribution.openings import asks_unnamed, claims_act, of_asker, of_opener, view_of
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speech import Utterance, Voice
@@ -111,7 +111,7 @@ class Voices:
                 yield Utterance(inside, layer, voice, links, spoken=True, carried=False)
 
     def _utterance(self, parsed: Parsed, layer: Layer) -> Utterance | None:
-        if layer.subject is not None and layer.subject.silent:
+        if (layer.subject is not None and layer.subject.silent) or asks_unnamed(layer):
             return None
         layer = self._memory.of_last(self._document.text, parsed, layer, self._lexicon)
         nobody = self._memory.voice is None
@@ -119,7 +119,11 @@ class Voices:
         voice, carried = self._speaker(parsed, layer)
         if voice is None:
             return None
-        cited = self._cited(parsed, layer, voice)
+        aired = self._aired(parsed, layer, voice)
+        cited = aired[0] if aired else self._cited(parsed, layer, voice)
+        if aired is not None and layer.mark.quote is None:
+            end = layer.content.end
+            layer = replace(layer, content=Span(max(aired[1], layer.content.start), end))
         links = (
             *voice.via,
             *self._beside(parsed, layer, within=True),
@@ -265,7 +269,8 @@ class Voices:
         )
         if describer is None:
             return None
-        return Voice(describer.names, Nature.UNNAMED, describer.span, "genitive")
+        named = Voice(describer.names, Nature.UNNAMED, describer.span, "genitive")
+        return self._descriptions.who(named, back=describer.back)
 
     def _of_subject(self, subject: Subject) -> Voice | None:
         if not subject.names and subject.document is None:
@@ -318,6 +323,22 @@ class Voices:
         if cue.nature is Nature.MEDIUM:
             return Voice(cue.names, Nature.MEDIUM, cue.span, "citing")
         return Voice(cue.names, cue.nature, cue.span, "citing")
+
+    def _aired(self, parsed: Parsed, layer: Layer, voice: Voice) -> tuple[Voice, int] | None:
+        """통신은 [외무성 성명을 내보내] “…”고 위협했다: whose text it is speaks.
+
+        Returns:
+            Who speaks, and where the words begin at the earliest.
+        """
+        verb, medium, mark = layer.verb, layer.subject, layer.mark
+        if voice.nature is not Nature.MEDIUM or medium is None or verb is None or layer.outer:
+            return None
+        if mark.quote is None and (verb.row is None or verb.row.kind == "report"):
+            return None
+        end = mark.quote.outer.start if mark.quote else mark.end
+        aired = self._issuers.aired_by(parsed, medium, end)
+        author = self._of_text(aired[0], medium.span) if aired else None
+        return (author, aired[1]) if author and aired else None
 
     def _outer_links(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
         for outer in layer.outer:
