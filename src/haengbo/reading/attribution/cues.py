@@ -32,7 +32,17 @@ _TO = re.compile(r"\s?(?:에|에게)\s(?!실|게재|기고|보낸|나온|나와|
 _AT = re.compile(r"에서\s(?!보도|전한|방송|방영|공개|일하|근무|발표|내보)")
 _PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
 #: Read elsewhere: before the name, in answers, before what is said.
-_NO_CUES = {"published", "airing", "refuting", "encounter", "arrival", "toward", "again", "news", "notice"}
+_NO_CUES = {
+    "published",
+    "airing",
+    "refuting",
+    "encounter",
+    "arrival",
+    "toward",
+    "again",
+    "news",
+    "notice",
+}
 _OF_MEDIA = {"through", "interview", "credit"}
 _MADE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 

@@ -16,7 +16,6 @@ from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.speech import Voice
 from haengbo.reading.document import Document
 
-
 #: Syllables of a word that stands for a body: 위원회, 사무국.
 _KIND = 3
 

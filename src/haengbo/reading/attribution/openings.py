@@ -108,7 +108,7 @@ def of_asker(parsed: Parsed, layer: Layer) -> Layer | None:
 
 
 def asks_unnamed(layer: Layer) -> bool:
-    """[미국이 특사를 보내느냐고] 묻자 대변인은 …: who asks is not told; the state is asked about."""
+    """[미국이 특사를 보내느냐고] 묻자 대변인은 …: nobody is told to ask."""
     verb, carrier, subject = layer.verb, layer.mark.carrier, layer.subject
     if verb is None or carrier is None or not carrier.tail.endswith("냐고"):
         return False

@@ -25,7 +25,13 @@ from haengbo.reading.attribution.issuers import Issuers
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.memory import Memory
-from haengbo.reading.attribution.openings import asks_unnamed, claims_act, of_asker, of_opener, view_of
+from haengbo.reading.attribution.openings import (
+    asks_unnamed,
+    claims_act,
+    of_asker,
+    of_opener,
+    view_of,
+)
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.speech import Utterance, Voice
