@@ -46,6 +46,7 @@ class SpeechVerbRow:
         nominal: Whether a clause with 것을/점을 is its object (``철군할 것을 요구했다``).
         bare: Whether a bare noun object is already a statement (``파병을 시인했다``).
         adds: Whether it goes on with what the same speaker has just said.
+        notifies: Whether it makes known to somebody what one has done or will do (알리다).
         polarity: Attitude of the speaker toward whom the clause is about.
         example: An invented sentence.
     """
@@ -56,6 +57,7 @@ class SpeechVerbRow:
     nominal: bool = False
     bare: bool = False
     adds: bool = False
+    notifies: bool = False
     polarity: Polarity | None = None
     example: str | None = None
 

@@ -32,6 +32,8 @@ _SUFFERED = re.compile(r"(?:되|당하|받)다$")
 _MODIFYING = {VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL}
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
+#: The particles of whom something is made known to.
+_TO = {"에", "에게", "께", "한테"}
 #: Kinds of verbs by which one makes one's own acts known.
 _OF_OWN_ACTS = {"announce", "promise"}
 _SEVERAL = 2
@@ -247,7 +249,7 @@ class Chooser:
             for t in self.stretch.tokens
         )
         wish = mark.kind in (MarkKind.OBJECT, MarkKind.NOUN) or self._is_wanted(mark)
-        wish = wish or _announces_own(mark)
+        wish = wish or _announces_own(mark) or self._notifies(first, mark)
         return first if (willing or own or wish) and not self._unknown_topic(first) else None
 
     def _is_wanted(self, mark: Mark) -> bool:
@@ -260,6 +262,26 @@ class Chooser:
         ):
             return False
         return carrier.tail.endswith(("자고", "라고", "달라고"))
+
+    def _notifies(self, first: Subject, mark: Mark) -> bool:
+        """쿠바가 길을 닫았다고 [우리 정부에] 알려 왔다: to whom it is made known stands beside.
+
+        Only what opens the sentence, and no person: who hands on what others did would be named.
+        """
+        carrier, verb = mark.carrier, mark.governor
+        if carrier is None or verb is None or verb.row is None or first.person:
+            return False
+        if not verb.row.notifies or first.span.start > self._opening():
+            return False
+        return any(
+            t.tag == "JKB" and t.form in _TO and carrier.span.end <= t.span.start < verb.span.start
+            for t in self.stretch.tokens
+        )
+
+    def _opening(self) -> int:
+        """Where the sentence begins: its first noun."""
+        nouns = (t.span.start for t in self.stretch.tokens if t.tag.startswith("N"))
+        return next(nouns, self.stretch.region.start)
 
     def _unknown_topic(self, first: Subject) -> bool:
         """경감은 경찰이 …다고 말했다: somebody whom nobody knows speaks, not the police."""
