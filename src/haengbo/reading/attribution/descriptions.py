@@ -7,9 +7,11 @@ which a spokesman without a name hands on. Invariant: without such a one the voi
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
-from haengbo.model.reading import ActorKind
+from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.memory import Memory
 from haengbo.reading.attribution.phrases import Nature
@@ -55,12 +57,18 @@ class Descriptions:
         people = [m for m in before if m.kind is ActorKind.PERSON and not m.weak]
         people = [m for m in people if m.name.startswith(family)]
         named = next((m for m in reversed(people) if (m.title or "").endswith(title)), None)
+        named = named or next((m for m in reversed(people) if self._leads(m, title)), None)
         others = {m.name for m in people if (m.title or "").endswith(title)}
         if named is None and not family:
             return self._body(voice)
         if named is None or len(others) > 1:
             return voice
         return replace(voice, names=(named.name,), nature=Nature.NAMED, person=True)
+
+    def _leads(self, mention: Mention, title: str) -> bool:
+        """단장은, after 부상을 단장으로 하는 대표단: who was said to be it."""
+        made = re.compile(rf"(?:동지)?[을를] {re.escape(title)}으?로 (?:하는|한|하여|하고)")
+        return made.match(self._document.text, mention.span.end) is not None
 
     def _body(self, voice: Voice) -> Voice:
         """위원회는, after 조선우주공간기술위원회 대변인: the only body of which it is the kind."""

@@ -46,6 +46,8 @@ _GENRE = re.compile(r"(?:발표|글|보도)(?:을|를)\s")
 #: A headline or first line that is only the kind of text and whose it is: 국방성 공보실장 담화.
 #: With a comma or dots in it, it tells: 안보리, 미사일 발사 규탄 성명.
 _HEADING = re.compile(r"(?P<who>[^“”《》\",…]{3,50}?)\s?(?P<noun>[가-힣]{2,4})(?:\s?발표)?$")
+#: 위원장에게 축전: to whom it was sent, not whose it is.
+_RECEIVER = re.compile(r"(?:에게|께|앞)(?:\s보낸|\s보내는)?$")
 #: Somebody tells: then the page is a report, not the text.
 REPORTS = re.compile(
     r"(?:다고|라고|으로)\s(?:[^\s]+\s){0,2}?(?:밝혔|말했|전했|보도했|발표했|주장했)"
@@ -146,12 +148,20 @@ def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Itera
         match = _HEADING.fullmatch(head.span.of(text).strip())
         if match is None or match["noun"] not in lexicon.documents:
             continue
+        if _RECEIVER.search(match["who"]) or _stands_below(document, head, body):
+            continue
         issuer = _named_in_heading(document, head, match["who"])
         rest = _below_opening(document, [s for s in body if s is not head], lexicon)
         lines = _lines(document, rest)
         if issuer is not None and lines:
             yield _text(document, lexicon, rest, lines, issuer)
             return
+
+
+def _stands_below(document: Document, head: Sentence, body: list[Sentence]) -> bool:
+    """Whether a heading parts one report of a page from the next: it is no head of all of it."""
+    above = (s for s in body if s.span.end <= head.span.start)
+    return any(_is_prose(document, s) for s in above)
 
 
 def _below_opening(document: Document, body: list[Sentence], lexicon: Lexicon) -> list[Sentence]:

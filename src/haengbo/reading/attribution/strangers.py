@@ -245,6 +245,8 @@ def _phrase_start(ground: Ground, index: int) -> int:
 def _belongs(ground: Ground, before: Token, here: Token) -> bool:
     if before.tag not in _NOUNS | _LINKS or ground.text[before.span.end : here.span.start].strip():
         return False
+    if here.tag == "MM" and here.form in _ONE and here.span.start == before.span.end:
+        return False  # 축하한 위원장은: a verb, no number
     if ground.lexicon.heads.match(ground.text, before.span.start) or _WHEN.fullmatch(before.form):
         return False
     around = Span(max(before.span.start - _LOOK_BACK, 0), before.span.end)

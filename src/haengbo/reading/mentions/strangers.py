@@ -84,7 +84,7 @@ def plainly_named(word: Word, lexicon: Lexicon) -> bool:
     return (
         not known
         and looks_korean(word, lexicon, vouched=True)
-        and not word.tags[-1].startswith(("E", "J"))
+        and not word.tags[-1].startswith(("E", "J", "MM"))
     )
 
 
@@ -179,7 +179,8 @@ def _unlike_word(tags: tuple[str, ...], text: str, lexicon: Lexicon, vouched: bo
     if tags == ("NNG",):
         return vouched
     ordinary = tags in {("MAG",), ("XPN", "NNG"), ("NNG", "XSN")}
-    return not ordinary and not any(tag.startswith(("J", "E", "V")) for tag in tags)
+    # 연설한 단장: the analyser takes 한 for the number
+    return not ordinary and not any(tag.startswith(("J", "E", "V", "MM")) for tag in tags)
 
 
 def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | None:
