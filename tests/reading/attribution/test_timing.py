@@ -56,6 +56,14 @@ SAID = [
         None,
         "an envoy elsewhere may speak on any day",
     ),
+    (
+        (
+            "10월 30일 취임한 이가람 외교장관은 1일 베이징에 도착했다.",
+            "이 장관은 “길을 찾겠다”고 말했다.",
+        ),
+        "2024-11-01",
+        "the day of a clause that only says who he is shows nobody acting",
+    ),
 ]
 
 
@@ -404,3 +412,14 @@ def test_speeches_have_the_day_of_their_meeting(
 ) -> None:
     reading = read_paragraphs(*text, published="2024-11-04")
     assert [s.date for s in reading.statements] == days, why
+
+
+def test_one_paragraph_tells_of_one_day() -> None:
+    """Who speaks beside another one in it speaks on his day, a scholar on none."""
+    words = (
+        "바실리 네벤자 유엔 주재 러시아대사는 1일 “제재는 낡았다”고 말했고,"
+        " 김가람 외무성 부상은 “옳다”고 말했다."
+        " 홍나루 통일연구원 연구위원은 “오래갈 것”이라고 말했다."
+    )
+    dates = [s.date for s in read_paragraphs(words, published="2024-11-04").statements]
+    assert dates == ["2024-11-01", "2024-11-01", None]

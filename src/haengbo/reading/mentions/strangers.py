@@ -180,7 +180,8 @@ def _unlike_word(tags: tuple[str, ...], text: str, lexicon: Lexicon, vouched: bo
         return vouched
     ordinary = tags in {("MAG",), ("XPN", "NNG"), ("NNG", "XSN")}
     # 연설한 단장: the analyser takes 한 for the number
-    return not ordinary and not any(tag.startswith(("J", "E", "V", "MM")) for tag in tags)
+    ordinary = ordinary or tags[-1:] == ("MM",)
+    return not ordinary and not any(tag.startswith(("J", "E", "V")) for tag in tags)
 
 
 def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | None:

@@ -1,0 +1,107 @@
+"""Whose words they are where others act, answer or publish in the same sentence; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import haengbo
+from factory import document_of
+from haengbo.reading.attribution import find_attributions
+
+LEAD = "한반도 소식이 이어졌다."
+DPRK, AGENCY = ("북한",), "조선중앙통신"
+
+
+def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str, list[str]]]:
+    document = document_of(LEAD, *paragraphs)
+    found = find_attributions(document).statements
+    return [(s.speaker, s.span.of(document.text), [x.name for x in s.chain]) for s in found]
+
+
+WORDS = [
+    (
+        "미국이 훈련을 시작하자 북한이 대응에 나설 수 있다고 경고했다.",
+        [(DPRK, "대응에 나설 수 있다", [])],
+        "who acted first did not speak",
+    ),
+    (
+        "양측은 지원에 합의했지만 북한이 합의에 매이지 않겠다고 선언했다.",
+        [(DPRK, "합의에 매이지 않겠다", [])],
+        "behind a contrast who speaks of the own will",
+    ),
+    (
+        "러시아는 미국이 조약에서 빠지자 더는 묶이지 않겠다고 발표했다.",
+        [(("러시아",), "더는 묶이지 않겠다", [])],
+        "what is willed begins behind what it is willed upon",
+    ),
+    (
+        "박서준 통일부 대변인은 “길은 있다”고 운을 뗀 뒤 쌀을 보내겠다고 약속했다.",
+        [(("박서준",), "길은 있다", []), (("박서준",), "쌀을 보내겠다", [])],
+        "two utterances, the first with a verb that nobody lists",
+    ),
+    (
+        "박서준 통일부 대변인은 “반대한다”고 밝히고, 미국이 훈련을 멈출 것을 요구했다.",
+        [(("박서준",), "반대한다", []), (("박서준",), "미국이 훈련을 멈출 것", [])],
+        "-고 keeps the speaker, whoever shall do it",
+    ),
+    (
+        "조선중앙통신은 외무성 성명을 내보내 “맞서 나갈 것”이라고 위협했다.",
+        [(("북한 외무성",), "맞서 나갈 것", [AGENCY])],
+        "whose text the agency airs speaks in it",
+    ),
+    (
+        "조선중앙통신은 논평을 내보내 “맞서 나갈 것”이라고 위협했다.",
+        [((AGENCY,), "맞서 나갈 것", [])],
+        "a commentary that is nobody's is the agency's own",
+    ),
+    (
+        "중국이 석유를 보냈느냐고 묻자 박서준 통일부 대변인은 “말할 것이 없다”고 답했다.",
+        [(("박서준",), "말할 것이 없다", [])],
+        "who is asked about does not ask",
+    ),
+    (
+        "쿠바가 무역을 멈췄다고 한국 정부에 알려 왔다.",
+        [(("쿠바",), "무역을 멈췄다", [])],
+        "to whom it is made known stands beside",
+    ),
+    (
+        "북한이 미사일을 쐈다고 밝혔다.",
+        [],
+        "to nobody: who found out may be left out",
+    ),
+    (
+        "외교부 당국자는 “어렵다”고 말했다. 값이 없다는 게 이 당국자의 설명이다.",
+        [(("외교부 당국자",), "어렵다", []), (("외교부 당국자",), "값이 없다", [])],
+        "the genitive points back",
+    ),
+    (
+        "박철호 부상을 단장으로 하는 대표단이 왔다. 축하한 단장은 “반갑다”고 말했다.",
+        [(("박철호",), "반갑다", [])],
+        "who was said to lead it; 축하한 is no name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "expected", "why"), WORDS)
+def test_whose_words(
+    paragraph: str, expected: list[tuple[tuple[str, ...], str, list[str]]], why: str
+) -> None:
+    assert said(paragraph) == expected, why
+
+
+BUNDLE = """[원문] 조선중앙통신 기사 묶음
+올린 날 2024-11-02
+
+◆ 로씨야대표단 도착
+(평양 10월 30일발 조선중앙통신) 로씨야국방성대표단이 30일 평양에 도착하였다.
+
+◆ 뿌찐대통령에게 위문전문
+(평양 10월 31일발 조선중앙통신) 김정은동지께서는 31일 로씨야대통령에게 위문전문을 보내시였다.
+전문은 우리 인민이 아픔을 함께 나누고있다고 지적하였다.
+"""
+
+
+def test_a_heading_between_reports_heads_no_text() -> None:
+    """뿌찐대통령에게 위문전문: it parts two reports, and he only receives what is told of."""
+    found = haengbo.read(BUNDLE).to_dict()["statements"]
+    assert [s["speaker"] for s in found] == [["김정은"]]
