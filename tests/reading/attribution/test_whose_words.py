@@ -103,5 +103,4 @@ BUNDLE = """[원문] 조선중앙통신 기사 묶음
 
 def test_a_heading_between_reports_heads_no_text() -> None:
     """뿌찐대통령에게 위문전문: it parts two reports, and he only receives what is told of."""
-    found = haengbo.read(BUNDLE).to_dict()["statements"]
-    assert [s["speaker"] for s in found] == [["김정은"]]
+    assert [s.speaker for s in haengbo.read(BUNDLE).statements] == [("김정은",)]

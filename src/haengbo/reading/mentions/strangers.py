@@ -84,7 +84,8 @@ def plainly_named(word: Word, lexicon: Lexicon) -> bool:
     return (
         not known
         and looks_korean(word, lexicon, vouched=True)
-        and not word.tags[-1].startswith(("E", "J", "MM"))
+        and not word.tags[-1].startswith(("E", "J"))
+        and not _acts(word.tags, text)
     )
 
 
@@ -167,6 +168,11 @@ def _ends_like_body(stem: str, text: str, lexicon: Lexicon) -> bool:
     return text == stem and len(text) == 3 and text.endswith("대")  # noqa: PLR2004 - 서해대 is a university
 
 
+def _acts(tags: tuple[str, ...], text: str) -> bool:
+    """연설한 단장: the analyser takes the end of the verb for the number 한."""
+    return text.endswith("한") and tags[-2:] == ("NNG", "MM")
+
+
 def _unlike_word(tags: tuple[str, ...], text: str, lexicon: Lexicon, vouched: bool) -> bool:  # noqa: FBT001
     if tags and all(tag in {"NNP", "UN"} for tag in tags):
         return True
@@ -179,8 +185,7 @@ def _unlike_word(tags: tuple[str, ...], text: str, lexicon: Lexicon, vouched: bo
     if tags == ("NNG",):
         return vouched
     ordinary = tags in {("MAG",), ("XPN", "NNG"), ("NNG", "XSN")}
-    # 연설한 단장: the analyser takes 한 for the number
-    ordinary = ordinary or tags[-1:] == ("MM",)
+    ordinary = ordinary or _acts(tags, text)
     return not ordinary and not any(tag.startswith(("J", "E", "V")) for tag in tags)
 
 
