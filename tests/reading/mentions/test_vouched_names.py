@@ -32,6 +32,21 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             "in characters alone, before an office",
         ),
         ("安保理의장은 북한에 경고했다.", [], "three characters of a body"),
+        (
+            "리명국 북한 외교부 부부장은 떠났다.",
+            [("리명국", "외교부 부부장", "북한")],
+            "whose it is as printed, though only another state has such an office today",
+        ),
+        (
+            "로버트 할리 美국무부차관보가 북한에 왔다.",
+            [("로버트 할리", "국무부차관보", "미국")],
+            "the state in one character is no part of the title",
+        ),
+        (
+            "북한은 공관을 닫았다. 폐쇄가 이어졌다. 페루는 윤상협 대사에게 떠나라고 했다.",
+            [("윤상협", "대사", "북한")],
+            "an envoy on a page that speaks of no other Korea",
+        ),
         ("북한 여행객 윤상협 피고인은 부인했다.", [("윤상협", None, None)], "a noun behind it"),
         (
             "북한을 다녀온 윤상협이 붙잡혔다. 검찰은 윤상협에게 벌금을 물렸다.",

@@ -36,6 +36,7 @@ class Allegiance:
         perspective: From where the page is written.
         recent: The last state of foreign names that earlier sentences named.
         earlier: States that the sentence before names, the last one first.
+        spoken: States that the page speaks of anywhere.
     """
 
     line: Line
@@ -43,6 +44,7 @@ class Allegiance:
     perspective: Perspective
     recent: str | None
     earlier: tuple[str, ...] = ()
+    spoken: frozenset[str] = frozenset()
 
     def of(self, name: str, position: int, office: Office) -> str | None:
         """The state that an office is likely of.
@@ -116,7 +118,9 @@ class Allegiance:
         """북한은 공관을 닫았다. … 대사는 떠났다: an envoy of the Korea that was named last."""
         here = [a.name for a in reversed(self.line.atoms) if a.span.end <= position]
         koreas = self.lexicon.words("koreas")
-        return next((name for name in (*here, *self.earlier) if name in koreas), None) == "북한"
+        last = next((name for name in (*here, *self.earlier) if name in koreas), None)
+        # 페루는 대사를 내보냈다, on a page that speaks of no other Korea
+        return last == "북한" or (last is None and koreas & self.spoken == {"북한"})
 
     def _side_before(self, position: int) -> str | None:
         """``북한 측에서는 … 부부장이``: the side that the sentence has turned to."""

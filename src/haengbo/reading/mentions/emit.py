@@ -135,7 +135,7 @@ class Emitter(msgspec.Struct, frozen=True):
 
     def _likely_owner(self, office: Office, row: ActorRow, position: int) -> str | None:
         allegiance = Allegiance(
-            self.line, self.lexicon, self.perspective, self.recent, self.earlier
+            self.line, self.lexicon, self.perspective, self.recent, self.earlier, self.spoken
         )
         likely = allegiance.of(row.name, position, office)
         bodies = self.state_of_bodies(office)
@@ -175,6 +175,8 @@ class Emitter(msgspec.Struct, frozen=True):
         titled = self.lexicon.names.title_in(office.title)
         if titled is None or titled.state is None or " " not in titled.form:
             return None
+        if any(a.kind is ActorKind.STATE and a.whole is None for a in office.inner):
+            return None  # 북한 외교부 부부장, in the nineties: the page says whose it is
         state = self.lexicon.names.state_of(office.of) if office.of is not None else None
         return titled.state if state not in {None, titled.state} else None
 

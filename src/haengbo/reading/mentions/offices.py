@@ -76,6 +76,7 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
     cuts += [word.span for word in words[:-1] if word.tail == "의"]
     cuts += [word.span for word in words[:-1] if word.text in lexicon.words("then")]
     lettered = _lettered(words[0].text, lexicon) and not inner
+    lettered = lettered or _in_characters(line.text[span.start], lexicon)
     if lettered:
         cuts.append(Span(span.start, span.start + 1))
     if body is not None and body.owns:
@@ -91,6 +92,11 @@ def _lettered(text: str, lexicon: Lexicon) -> bool:
     """A long title behind one syllable of its state: 미국방장관."""
     office = text[1:] in lexicon.heads and len(text) >= _LONG_TITLE
     return office and text[:1] in lexicon.names.letters and text not in lexicon.heads
+
+
+def _in_characters(letter: str, lexicon: Lexicon) -> bool:
+    """[美]국무부 차관보: the state in one Chinese character, no part of the title."""
+    return not "가" <= letter <= "힣" and letter in lexicon.names.letters
 
 
 def _before(span: Span, end: TitleEnd) -> Span:
@@ -125,15 +131,17 @@ def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> boo
     following = text[atom.span.end : end.end].lstrip()
     if _side(text, atom.span.end):
         return True
+    row = lexicon.names.title_in(end.head)
+    if atom.rule != "prefix" and row is not None and row.cls == "minister":
+        return True  # 수리아경제무역상: a minister's office has no state in its name
     if atom.rule == "prefix" or lexicon.starting("fields", following) is not None:
         return False
     if not "가" <= text[atom.span.end : atom.span.end + 1] <= "힣":
         return True
-    row = lexicon.names.title_in(end.head)
     scholarly = row is not None and row.cls == "scholar"
     after = text[atom.span.end : end.end]
     posted = lexicon.starting("posted", after) is not None or after.startswith("의 ")
-    between = text[atom.span.end : end.start]
+    between = text[atom.span.end : end.start].strip()
     house = lexicon.ending("house-words", between) is not None or is_organ(between, lexicon)
     return posted or house or (atom.span.end == end.start and not scholarly)
 
