@@ -102,6 +102,16 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "of a visit by nobody named, whose it is counted from",
     ),
     (
+        ["라오스는 3일 세관 자료를 요청했으나 몽골은 법을 들어 난색을 보였다."],
+        [("REQUEST", None, "occurred", {"라오스": "source", "몽골": "target"})],
+        "behind 으나 stands who was asked, whatever the answer",
+    ),
+    (
+        ["라오스는 3일 북한에 대한 식량 지원을 계속하기로 했다."],
+        [("AID", None, "planned", {"라오스": "source", "북한": "target"})],
+        "help that is kept up",
+    ),
+    (
         ["몽골 외교부는 3일 북한이 자국민 두 명을 석방했다고 밝혔다."],
         [("RETREAT", None, "occurred", {"북한": "source", "몽골": "target"})],
         "자국민 are of who tells it",

@@ -9,6 +9,8 @@ Example:
 
 from __future__ import annotations
 
+import re
+
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ParticipantRole
@@ -21,6 +23,8 @@ from haengbo.reading.events.setting import Roles, Setting
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: Types of what answers a request.
 _ANSWERS = {"REJECT", "AGREE"}
+#: 요청했으나, 요구했지만: what follows is how that was answered, whatever it was.
+_BUT = re.compile(r"\A었 (?:으나|지만|는데) ")
 #: So many phrases may stand between two clauses: 5일 다시.
 _BETWEEN = 2
 
@@ -72,6 +76,8 @@ def _answering(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
     behind = clauses.items[clauses.place_of(subject) + 1 :]
     outside = (i for i in behind if isinstance(i, Verb) and clauses.quote_of(i) is None)
     answer = next((v for v in outside if v.ending is not Ending.QUOTATIVE), None)
+    if _BUT.search(verb.tail):
+        return tuple(m.name for p in coordinated(clauses, subject) for m in heads(clauses, p))
     frames = clauses.words.frames_of_predicate(answer.lemma) if answer is not None else ()
     if not any(frame.type in _ANSWERS for frame in frames):
         return ()
