@@ -102,7 +102,7 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "of a visit by nobody named, whose it is counted from",
     ),
     (
-        ["라오스는 3일 세관 자료를 요청했으나 몽골은 법을 들어 난색을 보였다."],
+        ["라오스는 3일 세관 자료를 요청했으나 몽골은 법을 고치는 일이 먼저라고 했다."],
         [("REQUEST", None, "occurred", {"라오스": "source", "몽골": "target"})],
         "behind 으나 stands who was asked, whatever the answer",
     ),
