@@ -33,7 +33,7 @@ from haengbo.reading.events.judging.telling import (
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
-from haengbo.reading.events.page.begun import begun_by
+from haengbo.reading.events.page.begun import begun_by, whole_stay
 from haengbo.reading.events.page.carrying import HELD, carried_back
 from haengbo.reading.events.page.coming import came_to, has_other_day, went_along
 from haengbo.reading.events.page.leaving import left_for
@@ -84,6 +84,7 @@ _STAGED = {"ceremony", "reception", "multilateral"}
 _TALKED_BY = {"multilateral", "phone"}
 #: Modes of what may take several days (27일부터 이틀간 회담을 열었다).
 _HELD_FOR_DAYS = {"meeting", "multilateral", "exercise"}
+_ON_A_STAY = {"meeting", "sign", "reception"}
 #: 위협하면, 위반한다면.
 _IF = {"면", "으면", "다면", "ᆫ다면", "는다면"}
 #: So many morphemes behind the stem an ending may stand, past a helping verb.
@@ -412,7 +413,8 @@ class _Reader:
             by_office=names_office(clauses, trigger),
             recalled=is_counted_from(clauses, trigger),
         )
-        if status is Status.OCCURRED and points_at(clauses, trigger):
+        stays = frame.bound == "until" and not dated_by_report(clauses, trigger)
+        if status is Status.OCCURRED and (stays or points_at(clauses, trigger)):
             plan = self.memory.plan_of(draft)  # 이번 방문은 …: the one that is to come
             draft = replace(draft, status=plan.status) if plan is not None else draft
         judged = statement is not None and bool(self.world.experts & set(statement.speaker))
@@ -431,10 +433,12 @@ class _Reader:
         if utterance and draft.date is None:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
         draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
-        undated = draft.date is None
+        some_day = draft.date is None and is_any_day(clauses, trigger)
         draft = carried_back(clauses, trigger, draft, self.memory)
-        if undated and draft.has_day and is_any_day(clauses, trigger):
-            draft = replace(draft, date=None)  # 방문 기간 회담했다: not on the day of the arrival
+        if some_day and (draft.has_day or draft.date is None):
+            # 방문 기간 회담했다: not on the day of the arrival
+            stay = whole_stay(self.memory, draft.roles) if draft.frame.mode in _ON_A_STAY else None
+            draft = replace(draft, date=stay)
         lasting = draft.dated is not None and draft.dated.case is Case.FROM
         if draft.frame.mode == "visit" or (draft.frame.mode in _HELD_FOR_DAYS and lasting):
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))

@@ -1,4 +1,4 @@
-"""The stay that somebody who leaves had begun.
+"""The stay that somebody who leaves had begun, and how long it lasts as the page tells it.
 
 Comes in: the ``Memory`` of a page, who leaves and when. Goes out: the draft of the visit, or
 ``None``. Invariant: of two visits by one person it is the one that began last before that day.
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.page.memory import Memory
-from haengbo.reading.events.scene.periods import days_before
+from haengbo.reading.events.scene.periods import days_before, precise
 
 #: How many happenings back one who came is remembered.
 _LOOKS_BACK = 40
@@ -34,3 +34,19 @@ def begun_by(memory: Memory, names: Iterable[str], day: str) -> Draft | None:
         if (draft.date or "") <= day and not days_before(draft.date or "", day, _STAYS)
     ]
     return max(begun, key=lambda draft: draft.date or "", default=None)
+
+
+def whole_stay(memory: Memory, names: Iterable[str]) -> str | None:
+    """8일 찾는다. 11일까지 머물며 회담한다: both ends of the stay, wherever they are told."""
+    guests = {name for name in names if memory.world.kind_of(name) is not ActorKind.STATE}
+    came = [
+        draft.date
+        for draft in memory.told[-_LOOKS_BACK:]
+        if draft.frame.mode == "visit" and draft.date is not None and not draft.recalled
+        if any(draft.roles.get(name) is ParticipantRole.SOURCE for name in guests)
+    ][-2:]
+    known = came[-1] if came else None
+    for date in came[:-1]:
+        known = precise(date, known)
+    start, slash, end = (known or "").partition("/")
+    return known if slash and start[:1].isdigit() and end[:1].isdigit() else None

@@ -26,6 +26,7 @@ from haengbo.reading.events.setting import Roles, Setting
 
 #: How many sentences after a visit the visitor may be told to have come home.
 _STAY_LASTS = 6
+_SURE = {Status.OCCURRED, Status.PLANNED}
 _PLACES = {ActorKind.PLACE}
 #: How many sentences after talks the next ones may be told without naming the two.
 _TALKS_LAST = 5
@@ -226,9 +227,12 @@ def _begun_before(trigger: Trigger, setting: Setting, memory: Memory) -> Draft |
 
 def _stays(trigger: Trigger, visit: Draft, setting: Setting) -> Roles | None:
     """27일 베이징에 도착해 30일까지 머문다: where the same sentence says that one came to."""
-    if visit.sentence != setting.clauses.sentence.index or visit.status is not Status.OCCURRED:
-        return None
+    apart = setting.clauses.sentence.index - visit.sentence
     here = _subjects(trigger, setting) & set(visit.roles)
+    if apart == 1 and visit.status in _SURE:
+        return dict(visit.roles) if here else None  # 8일 찾는다. 부장은 11일까지 머문다
+    if apart or visit.status is not Status.OCCURRED:
+        return None
     return dict(visit.roles) if here or drops_subject(setting.clauses, trigger) else None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from haengbo.korean.predicates import Ending
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
@@ -47,7 +48,7 @@ _DAY_OF_STAY = re.compile(
 )
 #: 방문 기간, 체류 중, 머무는 동안: some day of a stay.
 _ANY_DAY = re.compile(r"(?:^|\s)[가-힣]{0,4}(?:기간|기간 중|도중)$")
-_WHILE = re.compile(r"(?:중(?! 이)|(?:는|ᆫ) (?:동안|기간|중))(?: |$)")
+_WHILE = re.compile(r"(?:중(?! 이)|기간|(?:는|ᆫ) (?:동안|기간|중))(?: |$)")
 _ENDS = {
     "마치다",
     "끝내다",
@@ -111,7 +112,11 @@ def is_any_day(clauses: Clauses, trigger: Trigger) -> bool:
         return True
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     before = next((i for i in reversed(clauses.items[:at]) if isinstance(i, Verb)), None)
-    return before is not None and _WHILE.match(before.tail) is not None
+    if before is None:
+        return False
+    stays = any(f.bound == "until" for f in clauses.words.frames_of_predicate(before.lemma))
+    joined = stays and before.ending is Ending.CONNECTIVE  # 11일까지 머물면서 회담한다
+    return joined or _WHILE.match(before.tail) is not None
 
 
 def ends_stay(trigger: Trigger) -> bool:
@@ -129,12 +134,28 @@ def _length(clauses: Clauses, trigger: Trigger) -> int | None:
     """How many days the phrases of the visit count."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
     described = trigger.relative.own if trigger.relative is not None else ()
-    for phrase in (*own, *described, *_beside(clauses, trigger)):
+    begun = _of_stay_begun(clauses, trigger)
+    for phrase in (*own, *described, *_beside(clauses, trigger), *begun):
         found = _COUNTED.search(clauses.text(phrase.span))
         if found is not None:
             native = _NATIVE.get(found.group("native") or "")
             return native or int(found["nights"] or found["days"] or found["planned"])
     return None
+
+
+def _of_stay_begun(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """28일 도착해 [나흘간의 국빈방문 일정에] 들어갔다: what the one who came has begun."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or trigger.noun or verb.ending is not Ending.CONNECTIVE:
+        return ()
+    behind: list[Phrase] = []
+    for item in clauses.items[at + 1 :]:
+        if isinstance(item, Verb):
+            return tuple(behind) if item.lemma in clauses.words.words["beginning"] else ()
+        if item.case in {Case.SUBJECT, Case.TOPIC}:
+            return ()
+        behind.append(item)
+    return ()
 
 
 def _beside(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:

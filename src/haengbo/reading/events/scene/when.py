@@ -48,6 +48,7 @@ _AND = ("고 ", "며 ", "면서 ")
 _MET = {"meeting", "phone"}
 #: Cases whose days hold for nothing but their own clause.
 _OF_OTHERS_ALONE = {Case.GENITIVE, Case.ABOUT, Case.PER}
+_ORDERS = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
 #: 방문했던: what was so once, and is no more.
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
@@ -199,7 +200,9 @@ def _behind_topic(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> D
     """정부는 28일 북한이 …한 것을 거듭 규탄했다: right behind who does it, of the last verb."""
     verbs = [i for i in clauses.items if isinstance(i, Verb) and clauses.quote_of(i) is None]
     topic = arguments.subjects[-1] if arguments.subjects else None
-    uttered = all(frame.type in UTTERANCES for frame in trigger.frames)
+    told = clauses.items[(trigger.verb_index or 1) - 1]
+    orders = isinstance(told, Verb) and told.tail.startswith(_ORDERS)  # 11일 떠나라고 요구했다
+    uttered = orders or all(frame.type in UTTERANCES for frame in trigger.frames)
     if trigger.noun or not uttered or verbs[-1:] != [trigger.verb] or topic is None:
         return None
     behind = clauses.items[clauses.place_of(topic) + 1 :][:1]
@@ -397,7 +400,12 @@ def _is_of_paper(clauses: Clauses, found: Dated) -> bool:
 
 
 def _ends_another(found: Dated) -> bool:
-    """13일까지 머물며 회담할 예정이다: how long one stays; 3월부터 5월까지 is both."""
+    """13일까지 머물며 회담할 예정이다: how long one stays; 3월부터 5월까지 is both.
+
+    한 달 안에 떠날 것을 통보했다: by when another is to do it.
+    """
+    if found.time.rule == "count:within":
+        return True
     return found.case is Case.UNTIL and "/" not in found.time.value
 
 
