@@ -65,6 +65,40 @@ WORDS = [
         "to whom it is made known stands beside",
     ),
     (
+        "타스통신은 북한측이 보수를 요청했으나 러시아측은 빚을 갚아야 한다며 거절했다고 전했다.",
+        [(("러시아",), "빚을 갚아야 한다", ["타스통신"])],
+        "who asked before the contrast does not answer",
+    ),
+    (
+        (
+            "스웨덴 외교부는 대사가 돌아갔다고 밝히면서 북측에 길을 열라고 촉구했다고"
+            " 로이터통신이 전했다."
+        ),
+        [
+            (("스웨덴 외교부",), "대사가 돌아갔다", ["로이터통신"]),
+            (("스웨덴 외교부",), "북측에 길을 열라", ["로이터통신"]),
+        ],
+        "-면서 keeps the speaker in what an agency tells at the end",
+    ),
+    (
+        (
+            "김정은 국무위원장이 다시 뽑힌 또 럼 서기장에게 축전을 보내"
+            " “높이 오를 것”이라고 밝혔다고 조선중앙통신이 전했다."
+        ),
+        [(("김정은",), "높이 오를 것", [AGENCY])],
+        "the receiver is described; the only one who acts speaks",
+    ),
+    (
+        "박서준 통일부 대변인은 발사를 규탄하고 도발을 멈추라고 촉구했다.",
+        [(("박서준",), "도발을 멈추라", [])],
+        "an attitude shown before is no part of the wish",
+    ),
+    (
+        "김명철 대사는 회담이 끝난 뒤 성명을 읽으며 미국이 빈손으로 왔다고 주장했다.",
+        [(("김명철",), "미국이 빈손으로 왔다", [])],
+        "when and how it was said is not said",
+    ),
+    (
         "북한이 미사일을 쐈다고 밝혔다.",
         [],
         "to nobody: who found out may be left out",

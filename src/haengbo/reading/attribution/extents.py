@@ -17,6 +17,10 @@ from haengbo.reading.attribution.verbs import Verb, VerbForm
 #: Connectives inside what is said: 제재를 풀면 회담이 열린다고, 막거나 쏠 준비가 됐다고.
 _WITHIN = ("거나", "든지", "든", "면", "도록", "게", "수록", "려면", "려고", "러")
 _LASTING = re.compile(r"(?:있|없|이|하|되)(?:으며|으면서도|지만)(?=[\s,])|(?:있|없)고(?=[\s,])")
+#: Letters of a clause that only says when: 회담이 끝난.
+_SHORT = 12
+#: Kinds of verbs of saying by which one shows an attitude.
+_ATTITUDES = {"criticise", "praise", "deny"}
 #: 러시아는 [이에 앞서] 19일 밀을 보내겠다고 발표했다: when it was said.
 _BEFORE_THAT = re.compile(r"\s{0,2}(?:이에 |이보다 )?앞서\s")
 
@@ -62,10 +66,16 @@ def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
         v.span.end
         for v in stretch.verbs
         if v.form is VerbForm.CONNECTIVE
-        and v.tail.endswith(tails)
+        and (v.tail.endswith(tails) or _shows_attitude(v))
         and low <= v.span.end < mark.content.end
     ]
     return max(ends, default=low)
+
+
+def _shows_attitude(verb: Verb) -> bool:
+    """[발사를 규탄하고] 도발을 멈추라고 촉구했다: what the speaker does, no part of the wish."""
+    row = verb.row
+    return verb.tail == "고" and row is not None and row.kind in _ATTITUDES
 
 
 def _after_first_words(stretch: Stretch, mark: Mark, low: int) -> int:
@@ -107,12 +117,16 @@ def _outer_topic(stretch: Stretch, mark: Mark, chosen: Subject | None) -> int:
 
 
 def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
-    """[차관은 대사를 불러] 군대는 돌아가라고: what the speaker did before is not said."""
+    """[차관은 대사를 불러] 군대는 돌아가라고: what the speaker did before is not said.
+
+    Nor is when he spoke: 대사는 [회담이 끝난 뒤 성명을 읽으며] 상대가 빈손으로 왔다고.
+    """
+    when = _spoken_after(stretch, low, mark.content.end)
     own = next(
         (
             t.span.start
             for t in stretch.tokens
-            if low <= t.span.start < mark.content.end and marks_subject(t)
+            if when <= t.span.start < mark.content.end and marks_subject(t)
         ),
         mark.content.end,
     )
@@ -124,3 +138,15 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
     ]
     acts = [end for end in acts if stretch.text[end : end + 1] in " ,"]
     return max(acts, default=low) if own < mark.content.end else low
+
+
+def _spoken_after(stretch: Stretch, low: int, end: int) -> int:
+    """Behind [회담이 끝난 뒤] that stands right behind who speaks; ``low`` where nothing does."""
+    first = next((t for t in stretch.tokens if t.span.start >= low), None)
+    verb = next((v for v in stretch.verbs if v.span.start >= low), None)
+    if first is None or verb is None or verb.form is not VerbForm.ADNOMINAL:
+        return low
+    then = stretch.then(verb.span.end)
+    named = [t for t in stretch.tokens if low <= t.span.start < verb.span.start and t.tag == "JKS"]
+    short = len(named) == 1 and verb.span.end - first.span.start <= _SHORT
+    return then if then is not None and then < end and short else low

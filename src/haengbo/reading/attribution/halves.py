@@ -80,7 +80,10 @@ def _teller(
     A medium asks for nothing itself, so that what it tells may go on (…반대하고 있다고).
     """
     willed = half.quote is None and _WILL.search(half.content.of(text)) is not None
-    for mark in marks:
+    carriers = {m.carrier.span for m in marks if m.carrier is not None and m.quote is None}
+    # …고 했지만 상대가 …고 [답했다고] 전했다: who answers is told of as well
+    outermost = [m for m in marks if m.governor and m.governor.span not in carriers]
+    for mark in outermost if any_time else marks:
         carrier = mark.carrier
         if mark.kind is not MarkKind.BARE or carrier is None or mark.governor is None:
             continue

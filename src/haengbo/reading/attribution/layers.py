@@ -64,9 +64,12 @@ def find_layers(
         group = builder.governed_by(root)
         low = start
         pool = [s for s in subjects if low <= s.span.start and s.end <= builder.reach(group)]
+        inner = low
         if builder.is_told_at_the_end(group):
             low = stretch.region.start
-        made, chosen = builder.bind(group, pool, low, (), last)
+            if last is not None and choose.goes_on(inner) and not pool:
+                pool = [last]
+        made, chosen = builder.bind(group, pool, low, (), last, inner)
         layers += made
         if _is_aside(stretch, root, chosen, pool):
             continue
@@ -166,8 +169,9 @@ class _Builder:
         low: int,
         outer: tuple[Layer, ...],
         last: Subject | None,
+        inner: int = 0,
     ) -> tuple[list[Layer], Subject | None]:
-        """Layers of one governor and of everything inside them."""
+        """Layers of one governor and of everything inside them, whose words begin at ``inner``."""
         verb = group[-1].governor
         assert verb is not None  # noqa: S101 - groups are made by governor
         chosen = self.choose.between(group, verb)
@@ -194,7 +198,7 @@ class _Builder:
             first, spoke = self._first_halves(halves, layer, pool)
             layers += first
             later = [s for s in pool if not halves or s.span.start >= halves[-1].verb.span.end]
-            layers += self._inside(mark, layer, later or spoke, chosen, low)
+            layers += self._inside(mark, layer, later or spoke, chosen, max(low, inner))
             low = max(low, mark.end)
         return layers, chosen
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
-from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
+from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch, marks_subject
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _CONTRAST = ("으나", "지만", "는데", "ᆫ데", "은데")
@@ -20,6 +20,8 @@ _CONTRAST = ("으나", "지만", "는데", "ᆫ데", "은데")
 _AGAINST = re.compile(r"\s(?:데\s?(?:비해|반해)|반면)(?=[\s,])")
 #: 제재를 늘리자, 대화를 제의했더니: what others did, to which who speaks responds.
 UPON = ("자", "자마자", "더니")
+#: Endings of an act in the course of which one speaks: 축전을 보내, 전화를 걸고.
+_THEN_SAYS = {"어", "아", "여", "고", "어서", "아서", "며", "면서"}
 #: Ends of a clause after which another, with a topic of its own, may follow.
 _JOINED = {"고", "며", "으며"}
 _TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
@@ -124,7 +126,7 @@ class Chooser:
         return any(
             low <= v.span.start < high and v.past and v.form is VerbForm.CONNECTIVE
             for v in self.stretch.verbs
-            if v.tail in _JOINED
+            if v.tail in _JOINED or v.tail.endswith(_CONTRAST)
         )
 
     def _governs_speech(self, group: Sequence[Mark]) -> bool:
@@ -141,7 +143,7 @@ class Chooser:
         open_ones = [s for s in near if not self._is_closed(s, target)]
         open_ones = [s for s in open_ones if not s.guess] or open_ones
         if not open_ones:
-            return None
+            return near[0] if self._acts_on(near, target) else None
         chosen = open_ones[-1]
         for earlier in reversed(open_ones[:-1]):
             if earlier.role is Role.SUBJECT:
@@ -151,6 +153,21 @@ class Chooser:
             # Two topics of one clause: the second belongs to what is said.
             chosen = earlier
         return chosen
+
+    def _acts_on(self, near: Sequence[Subject], target: int) -> bool:
+        """[위원장이] 다시 뽑힌 서기장에게 축전을 보내 “…”고 밝혔다: the only one who does it."""
+        if len(near) != 1 or not near[0].person or near[0].guess:
+            return False
+        after = [v for v in self.stretch.verbs if near[0].end <= v.span.start < target]
+        tail = self.stretch.text[after[0].span.end : target] if after else ""
+        over = _TEMPORAL.match(tail) is not None or _RESPONDED.match(tail.lstrip()) is not None
+        acts = any(v.form is VerbForm.CONNECTIVE and v.tail in _THEN_SAYS for v in after[1:])
+        receives = any(
+            t.tag == "JKB" and t.form in _TO and after[0].span.end <= t.span.start < target
+            for t in self.stretch.tokens
+            if after
+        )
+        return acts and receives and not over
 
     def _own_subject(self, near: Sequence[Subject], mark: Mark) -> Subject | None:
         """대변인은 [국무부가] “…”고 밝힌 데 대해 …: a clause that modifies has its own 이/가."""
@@ -271,17 +288,21 @@ class Chooser:
         carrier, verb = mark.carrier, mark.governor
         if carrier is None or verb is None or verb.row is None or first.person:
             return False
-        if not verb.row.notifies or first.span.start > self._opening():
+        if not verb.row.notifies or not self._opens(first):
             return False
         return any(
             t.tag == "JKB" and t.form in _TO and carrier.span.end <= t.span.start < verb.span.start
             for t in self.stretch.tokens
         )
 
-    def _opening(self) -> int:
-        """Where the sentence begins: its first noun."""
-        nouns = (t.span.start for t in self.stretch.tokens if t.tag.startswith("N"))
-        return next(nouns, self.stretch.region.start)
+    def _opens(self, first: Subject) -> bool:
+        """Whether nobody acts before: [오랜 우방인] 쿠바가 only says who it is."""
+        start = first.span.start
+        before = (v for v in self.stretch.verbs if v.span.start < start)
+        acted = any(v.form is not VerbForm.ADNOMINAL for v in before)
+        return not acted and not any(
+            marks_subject(t) for t in self.stretch.tokens if t.span.start < start
+        )
 
     def _unknown_topic(self, first: Subject) -> bool:
         """경감은 경찰이 …다고 말했다: somebody whom nobody knows speaks, not the police."""
