@@ -84,6 +84,12 @@ def test_whom_a_refusal_answers(text: str, expected: set[str], why: str) -> None
             "states held it, people sat for them",
         ),
         (
+            "북일은 3일 외무성 국장급 협의를 했다. 이하라 준이치는 협의에서 송일호에게 말했다.",
+            "meeting",
+            {"북한", "일본", "송일호", "이하라 준이치"},
+            "who spoke to whom at the talks just told of; the rank is no party",
+        ),
+        (
             "북한과 몽골 외교수장이 3일 만나, 최선희 외무상과 바트체첵 장관이 악수했다.",
             "meeting",
             {"최선희", "바트뭉흐 바트체첵"},

@@ -48,7 +48,7 @@ from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_
 from haengbo.reading.events.people.anaphora import means_others
 from haengbo.reading.events.people.answering import answered_by
 from haengbo.reading.events.people.apart import one_by_one
-from haengbo.reading.events.people.attendance import at_what_was_told, attendants, names_office
+from haengbo.reading.events.people.attendance import at_what_was_told, names_office, there
 from haengbo.reading.events.people.blame import is_complained_of
 from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
@@ -215,7 +215,7 @@ class _Reader:
         """회담에는 부상이 배석했다: adds to the meeting just told of."""
         index = clauses.sentence.index
         meeting = self.memory.gathering(index, at_what_was_told(clauses, self.words))
-        names = attendants(clauses, self.words) if meeting is not None else ()
+        names = there(clauses, self.words, meeting, self.world) if meeting is not None else ()
         if meeting is None or not names or self._has_own_day(clauses, meeting):
             return None
         guests = meeting.frame.mode == "reception"

@@ -17,6 +17,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.world import World
 
 #: How far behind a body the name of its decision may begin, past a bracketed short form.
+#: 외무성 [국장급 협의].
+_RANKED = re.compile(r" ?[가-힣]{1,4}급 ")
 _NAMED_WITHIN = 16
 _SEVERAL = 2
 #: 관광객 180명, 선수 3천여 명.
@@ -227,9 +229,12 @@ def names_war(clauses: Clauses, mention: Mention) -> bool:
 
 
 def gives_rank(clauses: Clauses, mention: Mention, noun: int) -> bool:
-    """외교부 부부장급 회담: the office before a noun only says how high they were."""
-    between = clauses.document.text[mention.span.end : max(mention.span.end, noun)]
-    return between.rstrip().endswith("급") and mention.kind is ActorKind.ORGANISATION
+    """외교부 부부장급 회담, 외무성 국장급 협의: the office before a noun only says how high."""
+    if mention.kind is not ActorKind.ORGANISATION:
+        return False
+    text, end = clauses.document.text, mention.span.end
+    between = text[end : max(end, noun)]
+    return between.rstrip().endswith("급") or _RANKED.match(text, end) is not None
 
 
 def acts(clauses: Clauses, phrase: Phrase) -> bool:

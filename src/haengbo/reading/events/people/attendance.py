@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind
+from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.naming import coordinated, heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.world import World
 
+#: Letters of 회담, 협의, 접촉.
+_BARE = 2
 #: 참석한 가운데, 지켜보는 속에.
 _AMID = ("ᆫ 가운데", "은 가운데", "는 가운데", "ᆫ 속 에", "는 속 에")
 
@@ -34,6 +38,32 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
             if mention.kind is ActorKind.PERSON
         )
     )
+
+
+def there(clauses: Clauses, words: Lexicon, meeting: Draft, world: World) -> tuple[str, ...]:
+    """Who else was at the meeting told of: those added to it, else those who spoke at it.
+
+    Example:
+        북한과 일본은 협의를 열었다. 국장은 회담에서 대사에게 조사를 요구했다: both sat there.
+    """
+    return attendants(clauses, words) or _speakers_at(clauses, words, meeting, world)
+
+
+def _speakers_at(clauses: Clauses, words: Lexicon, meeting: Draft, world: World) -> tuple[str, ...]:
+    """회담에서 대사에게: people of the states that met, beside the bare name of talks."""
+    states = set(meeting.roles)
+    if meeting.frame.mode != "meeting" or any(
+        world.kind_of(name) is not ActorKind.STATE for name in states
+    ):
+        return ()
+    phrases = [i for i in clauses.items if isinstance(i, Phrase) and clauses.quote_of(i) is None]
+    talks = {noun for noun in words.gatherings if len(noun) == _BARE}
+    at = any(p.case is Case.AT and clauses.text(p.span) in talks for p in phrases)
+    told = [p for p in phrases if p.case in {Case.SUBJECT, Case.TOPIC} or "에게" in p.particles]
+    people = [m for p in told for m in heads(clauses, p) if m.kind is ActorKind.PERSON]
+    names = tuple(dict.fromkeys(m.name for m in people))
+    sides = {world.state_of(name) for name in names}
+    return names if at and len(names) > 1 and sides == states else ()
 
 
 def names_office(clauses: Clauses, trigger: Trigger) -> bool:
