@@ -154,3 +154,12 @@ OVER = [
 def test_what_is_recalled_is_over(text: str, expected: Status | None, why: str) -> None:
     told = [e.status for e in read_paragraphs(text, published=PUBLISHED).events]
     assert (Status.OCCURRED in told) is (expected is Status.OCCURRED), why
+
+
+def test_what_is_signed_when_talks_of_days_are_over_is_signed_on_their_last() -> None:
+    events = read_paragraphs(
+        "북한과 라오스는 5일부터 7일까지 비엔티안에서 경제공동위원회 회의를 열었다.",
+        "회의가 끝난 뒤 양측은 의정서에 서명했다.",
+        published=PUBLISHED,
+    ).events
+    assert [(e.date, e.place) for e in events if e.mode == "sign"] == [("2024-05-07", "비엔티안")]

@@ -7,6 +7,7 @@ place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -25,6 +26,11 @@ _ACTING = {Case.SUBJECT, Case.TOPIC}
 _HANDED = {None, "letter", "meeting", "sign"}
 #: Sentences after which one may well be elsewhere.
 _JUST_TOLD = 3
+_DAY = len("2024-01-01")
+#: 회의가 끝난 다음, 협의 마지막 날.
+_OVER = re.compile(
+    r"(?:회의|회담|협의|협상|접촉|공동위)(?:[가이를을]? (?:끝난|마친)|\s?마지막\s?날)|마지막\s?날 "
+)
 #: 비난해 왔다.
 _ALL_ALONG = ("어 오 ", "아 오 ", "여 오 ")
 
@@ -34,11 +40,26 @@ def carried_back(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memor
     draft = _met_before(clauses, trigger, draft, memory)
     if draft.date is None and (_goes_on(trigger) or _is_besides(clauses, trigger, draft)):
         return replace(draft, spoken=None)
-    draft = on_day_above(clauses, trigger, draft)
+    draft = _at_their_end(clauses, on_day_above(clauses, trigger, draft), memory)
     back = _looks_there(clauses)
     if back and draft.date is None and draft.told:
         draft = _back_then(clauses, draft, memory)
     return draft if back and draft.date is None else carried(draft, memory)
+
+
+def _at_their_end(clauses: Clauses, draft: Draft, memory: Memory) -> Draft:
+    """27일부터 29일까지 회의했다. 회의가 끝난 다음 의정서가 조인되였다: on the last of the days."""
+    if draft.date is not None or draft.frame.mode != "sign" or not draft.told:
+        return draft
+    if _OVER.search(clauses.text(clauses.sentence.span)) is None:
+        return draft
+    for talks in reversed(memory.within(draft.sentence)):
+        start, _, end = (talks.date or "").partition("/")
+        if draft.sentence - talks.sentence > _JUST_TOLD:
+            break
+        if talks.frame.mode == "meeting" and start[:1].isdigit() and len(end) == _DAY:
+            return replace(draft, date=end, place=draft.place or talks.place)
+    return draft
 
 
 def _goes_on(trigger: Trigger) -> bool:
