@@ -112,6 +112,21 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "help that is kept up",
     ),
     (
+        [
+            "김정은 국무위원장은 3일 미국 기자 유나 리와 로라 링에 관해 말하지 않았다.",
+            "두 기자는 2월 17일 북한군에 붙잡혔다.",
+        ],
+        [
+            (
+                "COERCE",
+                None,
+                "occurred",
+                {"북한": "source", "유나 리": "target", "로라 링": "target"},
+            )
+        ],
+        "who are two and called so",
+    ),
+    (
         ["몽골 외교부는 3일 북한이 자국민 두 명을 석방했다고 밝혔다."],
         [("RETREAT", None, "occurred", {"북한": "source", "몽골": "target"})],
         "자국민 are of who tells it",

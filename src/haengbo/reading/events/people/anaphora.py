@@ -18,6 +18,7 @@ from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
 from haengbo.reading.events.people.answering import asked_before
+from haengbo.reading.events.people.counted import counted_people
 from haengbo.reading.events.setting import Roles, Setting
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -121,6 +122,7 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
     words = setting.clauses.words.words
     for phrase in resolvers(setting.clauses, trigger) or _acting_first(trigger):
         text = setting.clauses.text(phrase.span)
+        yield from counted_people(setting, slot, text)
         if leader_of(setting.clauses, phrase) is not None:
             return  # 차관과 부상을 각각 단장으로 한 양측 대표단은
         if text in words["joint-papers"] and setting.met:
