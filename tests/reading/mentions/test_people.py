@@ -96,6 +96,11 @@ def _people(text: str) -> list[tuple[str, str | None, str | None]]:
             [("김솔", "협상대표", "한국"), ("김솔", "외교부 차관", "한국")],
             "our side is nobody's name",
         ),
+        (
+            "부국장인 륙군상장 손철수동지가 왔다.",
+            [("손철수", "부국장", None), ("손철수", "륙군상장", None)],
+            "the arm before a rank is part of the rank",
+        ),
     ],
 )
 def test_people(text: str, expected: list[tuple[str, str | None, str | None]], why: str) -> None:

@@ -309,7 +309,8 @@ class PeopleFinder:
     def _after_title(self, end: TitleEnd) -> None:
         """North order: title, name, honorific."""
         first = end.index + 1
-        follows = self._offices.joined(first)
+        # 부국장인 륙군상장 손철수동지: the rank behind it leads to the name
+        follows = self._offices.joined(first) and first not in self._offices.ends
         if not follows or not self._offices.leads_on(end.index, copula_only=False):
             return
         honoured = self._honoured_name(first)
