@@ -98,7 +98,7 @@ def _people(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         (
             "부국장인 륙군상장 손철수동지가 왔다.",
-            [("손철수", "부국장", None), ("손철수", "륙군상장", None)],
+            [("손철수", "부국장", "북한"), ("손철수", "륙군상장", "북한")],
             "the arm before a rank is part of the rank",
         ),
     ],
