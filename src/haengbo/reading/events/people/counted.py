@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from haengbo.knowledge.frames import Slot
 from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.events.finding.offices import means_two_sides
 from haengbo.reading.events.setting import Setting
 
 _COUNTED = re.compile(r"(?P<count>[두세네]) (?P<noun>[가-힣]{2,6})\Z")
@@ -26,14 +27,16 @@ _BESIDE = 24
 
 def counted_people(setting: Setting, slot: Slot, text: str) -> tuple[str, ...]:
     """Those told before who are so many and called so; 두 장관 are those who met."""
-    found = _COUNTED.match(text)
-    if found is None or "person" not in slot.kinds or text in setting.clauses.words.words["they"]:
+    found, words = _COUNTED.match(text), setting.clauses.words
+    if found is None or "person" not in slot.kinds or text in words.words["they"]:
         return ()
-    document = setting.clauses.document
+    if means_two_sides(words, text):
+        return ()  # 두 나라는
+    document, begins = setting.clauses.document, setting.clauses.sentence.span.start
     for group in _lists(setting):
         names = tuple(dict.fromkeys(mention.name for mention in group))
         start, end = group[0].span.start, group[-1].span.end
-        beside = document.text[max(0, start - _BESIDE) : end + _BESIDE]
+        beside = document.text[max(0, start - _BESIDE) : min(begins, end + _BESIDE)]
         if len(names) == _COUNTS[found["count"]] and found["noun"] in beside:
             return names
     return ()
