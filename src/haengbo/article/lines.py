@@ -12,6 +12,7 @@ from functools import lru_cache
 from haengbo.article.bylines import (
     MAIL,
     is_dateline,
+    is_name,
     line_byline,
     northern_dateline,
     provider_in,
@@ -41,6 +42,11 @@ _POLITE_END = re.compile(rf"[{_WITH_B}]니다\.{_CLOSE}{{0,3}}$")
 _INNER_END = re.compile(rf"(?<![{_WITH_B}]니)다\.\s")
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」』)\]]{0,3}$")
+#: ▶ 인터뷰 : 홍길산 / 가람연구소 소장
+_HEARD = re.compile(
+    r"[\[◀▶⊙●]?\s?(?:<?(?:인터뷰|녹취|SYN|INT)>?\s?[:：▶]?\s?)?(?P<name>[가-힣]{2,6}(?:\s[가-힣]{2,8})?)\s?/\s?"
+    r"(?P<office>[가-힣A-Z]{2,12}(?:\s[가-힣A-Z]{2,12}){0,3})\s?[\]▶]?"
+)
 #: What buttons say, without a space: 글씨키우기, 기사공유하기.
 _BUTTON = re.compile(r"[가-힣A-Z]{1,7}(?:하기|보기|키우기|줄이기|보내기|열기|닫기|복사|쓰기|담기)")
 _HANGUL = re.compile("[가-힣]")
@@ -228,6 +234,19 @@ def _left_allowed(named: bool, dated: bool) -> int:  # noqa: FBT001 - two facts 
     return 12 if named and dated else 8 if named or dated else 4
 
 
+def _heard(text: str, cues: Cues) -> Look | None:
+    """``◀ 홍길산 / 가람연구소 소장 ▶``, ``[홍길산/통일부 대변인]``: whom a station lets be heard.
+
+    Writers are named so too (홍길산 / 가람일보 기자), but not with an office of somebody else.
+    """
+    match = _HEARD.fullmatch(text) if len(text) <= _PHRASE_MAX else None
+    if match is None or match["office"].endswith((*cues.roles, *cues.media)):
+        return None
+    marked = not text[0].isalpha()
+    named = is_name(match["name"], cues) or marked
+    return Look(Form.SENTENCE, "sentence:heard") if named else None
+
+
 def _aside(text: str, cues: Cues) -> Look | None:
     if text.startswith(cues.asides):
         return Look(Form.ASIDE, "aside")
@@ -315,6 +334,7 @@ _CHECKS = (
     _phrase,
     _masthead,
     _button,
+    _heard,
     credited_caption,
     _aside,
     _section,

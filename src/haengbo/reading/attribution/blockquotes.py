@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, Form, Link, Statement
+from haengbo.model.reading import ActorKind, Form, Link, Mention, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution.fulltexts import REPORTS, FullText, opener
 from haengbo.reading.attribution.lexicon import Lexicon
@@ -27,6 +27,9 @@ _THUS = re.compile(
 _LABEL = re.compile(r"\s?[:：]\s?(?=[가-힣])")
 #: [홍길산/가람대 교수 : …], [홍길산/가람대 교수] …
 _BRACKETED = re.compile(r"(?:\s?/\s?[^\[\]:：]{2,30}?)?\s?[:：\]]\s?(?=[(가-힣])")
+#: - “길이 막혀 있습니다.”: a paragraph that is one quotation.
+_QUOTED = re.compile(r"[-–—]?\s?[“\"](?P<words>[^“”\"]{4,400})[”\"]\]?")
+_MARKS = re.compile(r"[\s\[\]◀▶⊙●<>]{0,4}(?:(?:인터뷰|녹취)[\s:：>▶]{0,4})?")
 _END = re.compile(r"(?:[다까라자요오])[.!?…]{0,3}\]?$")
 #: …다며 영장을 내줬다: somebody tells of what another says.
 _TELLS = re.compile(r"[다라자냐](?:며|면서)\s")
@@ -77,10 +80,42 @@ def find_labelled(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
             yield FullText(first.span.hull(whole), (_said(document, whole, issuer, lexicon),), ())
 
 
+def find_captioned(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
+    """Find sound bites below a line that names who speaks, as stations print them.
+
+    Example:
+        ``홍길산 / 가람대 교수`` alone on a line, and ``“길이 막혀 있습니다.”`` on the next.
+    """
+    text = document.text
+    for label, block in pairwise(_blocks(document)):
+        speaker = _named_alone(document, label)
+        if speaker is None:
+            continue
+        words = Span(block[0].span.start, block[-1].span.end)
+        quoted = _QUOTED.fullmatch(words.of(text).strip())
+        if quoted is None and not _is_speech(document, block):
+            continue
+        inner = Span(*quoted.span("words")).shifted(words.start) if quoted else words
+        issuer = Link(speaker.name, speaker.span, "label")
+        yield FullText(words, (_said(document, inner, issuer, lexicon),), ())
+
+
+def _named_alone(document: Document, block: list[Sentence]) -> Mention | None:
+    """Who is all that a paragraph names, with an office: no more than marks stand around."""
+    whole = Span(block[0].span.start, block[-1].span.end)
+    people = (m for m in document.mentions_in(whole) if m.kind is ActorKind.PERSON and m.title)
+    named = next(people, None)
+    if named is None or len(block) > 1:
+        return None
+    around = (whole.start, named.span.start), (named.span.end, whole.end)
+    bare = all(_MARKS.fullmatch(document.text[start:end]) for start, end in around)
+    return named if bare else None
+
+
 def _said(document: Document, span: Span, issuer: Link, lexicon: Lexicon) -> Statement:
     """One statement without marks, its last full stop left out."""
     words = span.of(document.text)
-    content = Span(span.start, span.start + len(words.rstrip().rstrip(".")))
+    content = Span(span.start, span.start + len(words.rstrip("] \n").rstrip(".")))
     return Statement(
         id="",
         speaker=(issuer.name,),

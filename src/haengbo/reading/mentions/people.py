@@ -16,6 +16,7 @@ from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.beside import LONGEST_NAME, LONGEST_OFFICE, OfficeReader
 from haengbo.reading.mentions.bodies import is_institute, is_school
 from haengbo.reading.mentions.fellows import with_fellows
+from haengbo.reading.mentions.labelled import with_labelled
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of
@@ -491,4 +492,5 @@ def find_people(line: Line, lexicon: Lexicon) -> tuple[Person, ...]:
     """
     remarks = [Line(line.sentence, line.text, words, line.atoms) for words in line.remarks]
     found = (PeopleFinder(row, lexicon).find() for row in (line, *remarks))
-    return tuple(sorted((p for people in found for p in people), key=lambda p: p.span))
+    named = tuple(sorted((p for people in found for p in people), key=lambda p: p.span))
+    return with_labelled(line, named, lexicon)

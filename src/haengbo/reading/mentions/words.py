@@ -16,7 +16,7 @@ from haengbo.korean.morphemes import Token
 from haengbo.model.span import Span
 from haengbo.reading.document import Sentence
 
-_WORD = re.compile(r"[^\s,.…·‧∙ㆍ・“”\"'`‘’()\[\]《》〈〉<>「」『』:;!?=/–—~∼▲▶■◇△ㅣ|※☞]+")
+_WORD = re.compile(r"[^\s,.…·‧∙ㆍ・“”\"'`‘’()\[\]《》〈〉<>「」『』:;!?=/–—~∼▲▶■◇△⊙●◎▷◀ㅣ|※☞]+")
 HANGUL = re.compile(r"\A[가-힣]+\Z")
 _REMARK = re.compile(r"(?<=[가-힣A-Za-z])\s?\(([^()]{1,24})\)")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,24}\)\s?\Z")

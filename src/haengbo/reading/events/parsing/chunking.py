@@ -26,6 +26,8 @@ from haengbo.reading.events.parsing.gapping import ungapped, with_objects
 from haengbo.reading.events.parsing.modifying import modifies
 from haengbo.reading.events.parsing.walk import Walk
 
+#: 요구할 겁니다: spoken for 것입니다.
+_SPOKEN = {"거": "것"}
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
@@ -66,7 +68,7 @@ _EMPTY_HEADS |= {"가능성", "점", "때", "가운데", "데", "직후", "지",
 def tail_of(tokens: Sequence[Token], index: int) -> str:
     """Forms of the dozen morphemes from ``index`` on, by blanks, marks left out."""
     following = tokens[index : index + 15]
-    return " ".join([t.form for t in following if t.tag not in _MARKS][:12])
+    return " ".join([_SPOKEN.get(t.form, t.form) for t in following if t.tag not in _MARKS][:12])
 
 
 def _verb(tokens: Sequence[Token], found: Predicate) -> Verb:
