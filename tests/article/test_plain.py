@@ -367,3 +367,7 @@ def test_lines_are_counted_at_line_feeds_and_spans_leave_carriage_returns() -> N
 
 def test_other_separators_do_not_count_lines() -> None:
     assert [number for number, _ in lines_of("가\u2028나\x0c다\n라")] == [1, 2]
+
+
+def test_an_empty_text_has_no_lines(knowledge: Knowledge) -> None:
+    assert plain_blocks("", cues_of(knowledge)) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from haengbo.article import to_article
@@ -80,6 +80,8 @@ def test_broken_markup_gives_blocks_or_one_error(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example(b"\x85", MediaType.TEXT)
+@example(b"\xef\xbb\xbf", MediaType.TEXT)
 @given(st.binary(max_size=400), st.sampled_from(MediaType))
 def test_arbitrary_bytes_never_crash(data: bytes, media_type: MediaType) -> None:
     article = read(data, media_type)

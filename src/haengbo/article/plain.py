@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from haengbo.article.cues import Cues
 from haengbo.article.layout import Line, arrange
@@ -39,8 +40,7 @@ def plain_blocks(text: str, cues: Cues) -> tuple[Block, ...]:
     wrapping = find_wrapping(lines, [number for number, _ in places])
     firsts = [index for index in range(len(lines)) if index not in wrapping.continued]
     paragraphs = [
-        " ".join(lines[first:following])
-        for first, following in zip(firsts, [*firsts[1:], len(lines)], strict=True)
+        " ".join(lines[first:following]) for first, following in pairwise([*firsts, len(lines)])
     ]
     verdicts = iter(arrange([Line(paragraph) for paragraph in paragraphs], cues))
     later = WRAPPED_ANYWHERE if wrapping.anywhere else WRAPPED

@@ -117,6 +117,21 @@ INTERVIEWS = [
         "the same in brackets",
     ),
     (
+        [LEAD, "홍가람 / 가람연구소 소장", "“길이 막혀 있습니다.”"],
+        [(("홍가람",), "길이 막혀 있습니다")],
+        "who is heard stands alone on a line above",
+    ),
+    (
+        [LEAD, "▶ 인터뷰 : 홍가람 / 가람연구소 소장", "- “길이 막혀 있습니다.”"],
+        [(("홍가람",), "길이 막혀 있습니다")],
+        "announced as an interview",
+    ),
+    (
+        [LEAD, "홍가람 / 가람연구소 소장", "장관은 7일 떠났다고 외교부가 밝혔다."],
+        [],
+        "what somebody tells is no sound bite",
+    ),
+    (
         [LEAD, "조현 장관: 7일 출국, 9일 귀국"],
         [],
         "a diary is no speech",

@@ -36,6 +36,16 @@ DIRECT = [
         "whom only the caption names",
     ),
     (
+        '⊙홍가람(가람연구소 소장): "길이 보입니다."',
+        [(("홍가람",), "길이 보입니다.")],
+        "an office in brackets tells that a word is a name",
+    ),
+    (
+        '홍가람(가람연구소 소장)은 "길이 보인다"고 말했다.',
+        [(("홍가람",), "길이 보인다")],
+        "and in print",
+    ),
+    (
         "최 외무상은 “돌아간다”며 자리를 떴다고 교도통신이 전했다.",
         [(CHOE, "돌아간다")],
         "another one tells the clause that the words are spoken in",

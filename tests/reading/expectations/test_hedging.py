@@ -11,6 +11,8 @@ from haengbo.reading.expectations.lexicon import foresight_of
 
 ROWS = [
     ("사절단이 가을에 올 가능성이 크다", "likely", "possibility of something to come"),
+    ("사절단이 가을에 올 가능성은 작다", "likely", "or that it is small"),
+    ("합의가 곧 나올 겁니다", "will", "as it is said"),
     ("공사가 내년에 시작될 수 있다", "may", "an analyst's may"),
     ("합의가 곧 나올 것", "will", "bare -ㄹ 것"),
     ("회담은 연말에 열릴 것으로 보인다", "will-be-seen", "the impersonal form comes first"),

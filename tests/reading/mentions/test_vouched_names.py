@@ -27,6 +27,13 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ("북한을 떠난 박모(45) 씨가 말했다.", [], "박모 is nobody by name"),
         (
+            "북한을 다녀온 이사벨라 곤살레스(페루 교통장관)가 말했다.",
+            [("이사벨라 곤살레스", "교통장관", "페루")],
+            "an office in brackets, behind a foreign name",
+        ),
+        ("북한 외무성(장관 부재)이 말했다.", [], "brackets that are no office"),
+        ("북한 대표단(단장 포함 열 명)이 왔다.", [], "nor are these"),
+        (
             "李明洙외무장관은 북한을 떠났다.",
             [("이명수", "외무장관", "한국")],
             "in characters alone, before an office",
