@@ -88,6 +88,18 @@ INTERVIEWS = [
         "labels in brackets, and whoever answered still speaks below",
     ),
     (
+        [
+            "외교부 고위 당국자는 3일 기자들과 만나 배가 곧 떠난다고 말했다.",
+            "대통령실은 그날 일정이 없다고 밝혔다.",
+            "― 누가 가나.",
+            "“차관이 간다.”",
+            "― 언제 떠나나.",
+            "“내일이다.”",
+        ],
+        [(("외교부 고위 당국자",), "차관이 간다."), (("외교부 고위 당국자",), "내일이다.")],
+        "an unnamed official who met the press answers, whoever is told of between",
+    ),
+    (
         [f"{LEAD} 다음은 문답.", "▲기자: 언제 떠나나?", "▲조 장관: 내일이다."],
         [(CHO, "내일이다")],
         "one sign for all, so that the label alone tells who speaks",

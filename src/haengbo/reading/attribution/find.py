@@ -55,7 +55,8 @@ def find_attributions(document: Document) -> Attributions:
     media = frozenset(m.name for m in document.mentions if m.kind is ActorKind.MEDIUM)
     witnesses = Witnesses(media, allegiance_of(document.knowledge))
     bodies = frozenset(m.name for m in document.mentions if m.kind is ActorKind.ORGANISATION)
-    carried = with_offices(scenes, witnesses.follow(scenes), bodies)
+    talks = frozenset(row.id for row in lexicon.occasions.values() if row.together)
+    carried = with_offices(scenes, witnesses.follow(scenes), bodies, talks)
     chains = Chains(document, lexicon, scenes, carried)
     maker = StatementMaker(document, lexicon, chains)
     statements = [s for scene in scenes for s in maker.of_scene(scene)]

@@ -18,8 +18,6 @@ from haengbo.reading.attribution.scenes import Scene
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.witnesses import Carried
 
-#: Where the people told of speak to each other.
-_AT_TALKS = {"자리", "회담", "면담", "접견", "담화", "통화", "회동", "만남"}
 #: What an office does when it tells of others.
 _TELLS = {"say", "announce", "report"}
 
@@ -29,10 +27,14 @@ class _Account:
     chain: Chain
     people: frozenset[str]
     scene: Scene
+    talks: frozenset[str]
 
 
 def with_offices(
-    scenes: Sequence[Scene], carried: Sequence[Carried], bodies: frozenset[str]
+    scenes: Sequence[Scene],
+    carried: Sequence[Carried],
+    bodies: frozenset[str],
+    talks: frozenset[str],
 ) -> tuple[Carried, ...]:
     """What carries on, and beside it what is known from an office.
 
@@ -40,10 +42,11 @@ def with_offices(
         scenes: In order.
         carried: Of each, what a medium vouches for.
         bodies: Names of the page's organisations.
+        talks: Occasions at which those who take part speak to each other.
     """
     found = list(carried)
     for index, scene in enumerate(scenes):
-        account = _account(scene, bodies)
+        account = _account(scene, bodies, talks)
         if account is None or found[index].chain:
             continue
         for other in _reach(scenes, index, account):
@@ -53,7 +56,7 @@ def with_offices(
     return tuple(found)
 
 
-def _account(scene: Scene, bodies: frozenset[str]) -> _Account | None:
+def _account(scene: Scene, bodies: frozenset[str], talks: frozenset[str]) -> _Account | None:
     """The office that tells of people in a sentence."""
     if scene.parsed.sentence.kind is not BlockKind.BODY:
         return None
@@ -63,7 +66,7 @@ def _account(scene: Scene, bodies: frozenset[str]) -> _Account | None:
     if link is None:
         return None
     chain = (Link(link.name, link.span, "carried:office"),)
-    return _Account(chain, scene.people - {link.name}, scene)
+    return _Account(chain, scene.people - {link.name}, scene, talks)
 
 
 def _teller(utterance: Utterance, bodies: frozenset[str]) -> Link | None:
@@ -86,9 +89,9 @@ def _reach(scenes: Sequence[Scene], index: int, account: _Account) -> list[int]:
     return reach
 
 
-def _same_talks(scene: Scene) -> bool:
+def _same_talks(scene: Scene, talks: frozenset[str]) -> bool:
     """이 자리에서 국장은 “…”고 말했다; 부통령도 “…”고 화답했다."""
-    return scene.answers or bool(scene.occasions & _AT_TALKS)
+    return scene.answers or bool(scene.occasions & talks)
 
 
 def _leads_up(scene: Scene, account: _Account) -> bool:
@@ -103,7 +106,7 @@ def _goes_on(scene: Scene, account: _Account) -> bool:
     own = scene.apart or scene.own or scene.heard or scene.comments or bool(scene.told)
     # A paragraph further only what was said at the same talks, or in reply
     near = scene.block - account.scene.block
-    if own or near > 1 or scene.dated or (near and not _same_talks(scene)):
+    if own or near > 1 or scene.dated or (near and not _same_talks(scene, account.talks)):
         return False
     speaking = bool(scene.speakers) and scene.speakers <= account.people
     acting = not scene.speakers and (scene.both or (scene.there and not scene.utterances))

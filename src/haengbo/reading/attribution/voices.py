@@ -34,6 +34,7 @@ from haengbo.reading.attribution.openings import (
 )
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.questioned import Questioned
 from haengbo.reading.attribution.speech import Utterance, Voice
 from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.attribution.stretches import MarkKind
@@ -54,9 +55,10 @@ class Voices:
     ) -> None:
         self._document = document
         self._lexicon = lexicon
-        self._interview = interview
-        self._questioned: Voice | None = None
         self._memory = Memory()
+        self._questioned = (
+            Questioned(interview, self._memory, document.text) if interview is not None else None
+        )
         self._descriptions = Descriptions(document, lexicon, self._memory)
         self._issuers = Issuers(document, lexicon)
         self._experts = {
@@ -65,10 +67,10 @@ class Voices:
 
     def read(self, parsed: Parsed, following: Parsed | None = None) -> tuple[Utterance, ...]:
         """Utterances of the next sentence; ``following`` may say whose a lone quotation is."""
-        if self._interview and parsed.sentence.block_index in self._interview.answers:
-            return self._answers(parsed, self._interview)
-        if self._interview and self._interview.leads_up(parsed.sentence):
-            self._questioned = self._questioned or self._one_questioned(self._interview)
+        if self._questioned is not None:
+            if self._questioned.answers(parsed):
+                return self._answers(parsed, self._questioned)
+            self._questioned.read(parsed)
         self._issuers.read(parsed)
         found = [u for layer in parsed.layers if (u := self._utterance(parsed, layer))]
         for layer in find_freestanding(self._document, parsed, following, self._lexicon):
@@ -81,32 +83,25 @@ class Voices:
         self._issuers.learn_relay(parsed, max((u.links for u in found), key=len, default=()))
         if parsed.sentence.kind is BlockKind.BODY:
             self._remember(parsed, found)
+        if self._questioned is not None:
+            self._questioned.heard(parsed, found)
         return tuple(found)
 
-    def _answers(self, parsed: Parsed, interview: Interview) -> tuple[Utterance, ...]:
+    def _answers(self, parsed: Parsed, questioned: Questioned) -> tuple[Utterance, ...]:
         """What the one who is questioned says: what stands in quotation marks, else all of it."""
-        voice = self._questioned = self._questioned or self._one_questioned(interview)
-        if voice is None or voice.state or voice.nature in (Nature.MEDIUM, Nature.DOCUMENT):
+        voice = questioned.settle()
+        if voice is None:
             return ()
-        layers = [*find_answers(parsed, interview.answers[parsed.sentence.block_index])]
+        layers = [*find_answers(parsed, questioned.start_of(parsed))]
         found = [Utterance(parsed, x, voice, (), spoken=True, carried=True) for x in layers]
         for inside in parsed.nested:
             found += self._inside(inside, found)
         self._memory.answered(voice, parsed.sentence.block_index)
         return tuple(found)
 
-    def _one_questioned(self, interview: Interview) -> Voice | None:
-        named = interview.with_whom
-        if named is None:
-            return self._memory.voice
-        return Voice((named.name,), Nature.NAMED, named.span, "interview", person=True)
-
     def refuted(self) -> Iterator[Told]:
-        """Questions that the one questioned denies: the page has the denial from him."""
-        voice = self._questioned
-        for question in self._interview.refuted if self._interview else ():
-            if voice is not None:
-                yield Told(question, (Link(voice.names[0], voice.span, "answer"),), ())
+        """Questions that the one questioned denies."""
+        return self._questioned.refuted() if self._questioned else iter(())
 
     def _inside(self, inside: Parsed, around: Sequence[Utterance]) -> Iterator[Utterance]:
         outer = next((u for u in around if u.layer.mark.quote is inside.within), None)
