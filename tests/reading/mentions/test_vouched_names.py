@@ -32,6 +32,12 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             "an office in brackets, behind a foreign name",
         ),
         ("북한 외무성(장관 부재)이 말했다.", [], "brackets that are no office"),
+        (
+            "북한을 다룬 문해준 가람전략원 교수가 말했다.",
+            [("문해준", "교수", "가람전략원")],
+            "of an institute, though the analyser sees a verb in the name",
+        ),
+        ("북한이 방문한 가람전략원 교수가 말했다.", [], "a verb before an institute is no name"),
         ("북한 대표단(단장 포함 열 명)이 왔다.", [], "nor are these"),
         (
             "李明洙외무장관은 북한을 떠났다.",

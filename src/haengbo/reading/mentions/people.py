@@ -38,7 +38,7 @@ from haengbo.reading.mentions.strangers import (
 )
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
-from haengbo.reading.mentions.vouched import led, wife
+from haengbo.reading.mentions.vouched import before_institute, led, wife
 from haengbo.reading.mentions.whole_names import strange_run, whole_name
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
@@ -187,6 +187,7 @@ class PeopleFinder:
         if not free_word(self.line, first, self.lexicon):
             return None
         written = chinese_in_characters(self.line, word, self.lexicon)
+        written = written or before_institute(self.line, first, self.lexicon)
         if written is not None:
             return written
         vouched = self._body_at(first + 1) or self._institute_after(first, end)

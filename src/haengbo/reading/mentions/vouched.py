@@ -1,18 +1,21 @@
 """Words that what stands around them vouches for as a person's name, whatever they look like.
 
-Comes in: a line and a word of it. Goes out: the span of a name, or ``None``. Two turns: who leads
-a delegation (응웬 반 손을 단장으로 하는), whose wife somebody is (부인 리스 쿠에스타 여사).
+Comes in: a line and a word of it. Goes out: the span of a name, or ``None``. Three turns: who leads
+a delegation (응웬 반 손을 단장으로 하는), whose wife somebody is (부인 리스 쿠에스타 여사), who is
+of an institute (문해준 동아시아협력원 교수).
 Invariant: no word of the name is a name of the pack, a title or a word that begins a phrase.
 """
 
 from __future__ import annotations
 
 from haengbo.model.span import Span
+from haengbo.reading.mentions.bodies import is_institute
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.words import HANGUL, Word
 
 _MOST = 4
+_KOREAN = 3
 _ORDINARY = ("lead-ins", "not-names", "former", "never-parts-of-names")
 #: 손을 단장으로, 손동지를 단장으로.
 _OBJECT = ("을", "를")
@@ -55,6 +58,26 @@ def wife(line: Line, index: int, lexicon: Lexicon) -> Span | None:
             last = behind - 1
             return _run(line, index + 1, last, line.words[last].span.end, lexicon)
     return None
+
+
+def before_institute(line: Line, index: int, lexicon: Lexicon) -> Span | None:
+    """A Korean name in which the analyser sees a noun of one syllable and a verb.
+
+    Example:
+        ``문해준 동아시아협력원 교수``: 문 해 준, before the name of an institute.
+    """
+    word = line.words[index]
+    whole = word.span.of(line.text)
+    following = line.words[index + 1] if index + 1 < len(line.words) else None
+    if following is None or not (following.joined and following.bare) or word.nominal:
+        return None
+    if len(whole) != _KOREAN or len(word.starts) < 1 or word.tags[:1] != ("NNG",):
+        return None
+    apart = len(word.text) == 1 or word.starts[1:2] == (word.span.start + 1,)
+    named = whole[0] in lexicon.words("surnames-common")
+    named = named and set(whole[1:]) <= lexicon.words("given-syllables")
+    institute = is_institute(following, following.text, lexicon)
+    return word.span if apart and named and institute else None
 
 
 def _run(line: Line, first: int, last: int, end: int, lexicon: Lexicon) -> Span | None:
