@@ -14,9 +14,7 @@ from haengbo.collation.lore import Lore
 from haengbo.collation.origins import Originals
 from haengbo.collation.profiles import Profile, profile
 from haengbo.model.collation import Anchor, Told
-from haengbo.model.crowds import Crowded, Surroundings, filling
-
-_ALONE = Surroundings()
+from haengbo.model.crowds import Crowded, Surroundings, asked_of, filling
 
 
 def none_crowded(_keys: Iterable[str]) -> set[str]:
@@ -28,17 +26,12 @@ def surroundings_of(told: Told, lore: Lore, crowded: Crowded) -> Surroundings:
     """What else is told of the sides and persons of a report without a day."""
     keys = list(crowding_keys(told, lore))
     if not keys:
-        return _ALONE
-    found = crowded(_asked(key for key, _ in keys))
+        return Surroundings()
+    found = crowded(asked_of(key for key, _ in keys))
     return Surroundings(
         frozenset(seen for key, seen in keys if key in found),
         frozenset(seen for key, seen in keys if filling(key) in found),
     )
-
-
-def _asked(keys: Iterable[str]) -> set[str]:
-    """Keys, and those by which it is asked whether their months are filled."""
-    return {asked for key in keys for asked in (key, filling(key)) if asked is not None}
 
 
 class Comparisons:
@@ -72,7 +65,7 @@ class Comparisons:
 
     def foresee(self, told: Iterable[Told]) -> None:
         """Have asked at once what is crowded for reports whose profiles will be wanted."""
-        self._crowded(_asked(key for item in told for key, _ in crowding_keys(item, self._lore)))
+        self._crowded(asked_of(key for item in told for key, _ in crowding_keys(item, self._lore)))
 
     def reach(self, fresh: Iterable[Told]) -> set[str]:
         """Keys under which there may be reports that these bring to their events."""

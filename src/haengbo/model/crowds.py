@@ -64,6 +64,11 @@ def filling(key: str) -> str | None:
     return f"{key}{_ANYTHING}" if part.startswith(MONTH) and len(part) > _MONTH else None
 
 
+def asked_of(keys: Iterable[str]) -> set[str]:
+    """Keys of months and years, and those under which is asked whether the months are filled."""
+    return {asked for key in keys for asked in (key, filling(key)) if asked is not None}
+
+
 def stored_as(key: str) -> str:
     """The key under which reports stand, of one under which it is asked whether it is filled."""
     return key.removesuffix(_ANYTHING)

@@ -9,7 +9,7 @@ a ledger counts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from haengbo.engine.gathering.parcels import Parcel, Step, get, put, rows_of
@@ -42,16 +42,10 @@ def days(step: Step) -> str:
     return step.piece
 
 
-def asked_by(keys: Iterable[str]) -> Iterator[str]:
+def asked_by(keys: Collection[str]) -> set[str]:
     """Of the keys of a report those of days, and what is asked of its months and years."""
-    for key in keys:
-        if crowds.is_of_a_day(key):
-            yield key
-        elif crowds.stretch_of(key) is not None:
-            yield key
-            filling = crowds.filling(key)
-            if filling is not None:
-                yield filling
+    days = {key for key in keys if crowds.is_of_a_day(key)}
+    return days | crowds.asked_of(key for key in keys if crowds.stretch_of(key) is not None)
 
 
 def crowded(step: Step) -> str:

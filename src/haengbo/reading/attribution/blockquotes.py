@@ -92,10 +92,10 @@ def find_captioned(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
         if speaker is None:
             continue
         words = Span(block[0].span.start, block[-1].span.end)
-        quoted = _QUOTED.fullmatch(words.of(text).strip())
+        quoted = _QUOTED.fullmatch(text, words.start, words.end)
         if quoted is None and not _is_speech(document, block):
             continue
-        inner = Span(*quoted.span("words")).shifted(words.start) if quoted else words
+        inner = Span(*quoted.span("words")) if quoted else words
         issuer = Link(speaker.name, speaker.span, "label")
         yield FullText(words, (_said(document, inner, issuer, lexicon),), ())
 
