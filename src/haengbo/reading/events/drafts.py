@@ -10,45 +10,38 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from haengbo.knowledge.frames import FrameRow
-from haengbo.korean.predicates import Ending
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, ParticipantRole, Statement, Status
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.drafting import AHEAD, STAGED, Drafting
 from haengbo.reading.events.finding.naming import acts as somebody_acts
-from haengbo.reading.events.finding.triggers import Trigger, find_triggers, reach_of
+from haengbo.reading.events.finding.triggers import Trigger, find_triggers
 from haengbo.reading.events.judging.admission import Admission
 from haengbo.reading.events.judging.denial import did_not_come, says_it_all
 from haengbo.reading.events.judging.modality import is_announced, is_negated, status_of
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible
 from haengbo.reading.events.judging.telling import (
-    closes_clause,
-    is_told,
-    is_word_for_later,
-    points_at,
     sets_out_for,
 )
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
-from haengbo.reading.events.page.begun import begun_by, whole_stay
-from haengbo.reading.events.page.carrying import HELD, carried_back
 from haengbo.reading.events.page.coming import came_to, has_other_day, went_along
 from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
-from haengbo.reading.events.page.since import before_this, by_others_before, is_counted_from
-from haengbo.reading.events.page.succession import follows_on
+from haengbo.reading.events.page.since import before_this, by_others_before
 from haengbo.reading.events.page.uttered import is_uttered_before
 from haengbo.reading.events.parsing.chunking import clauses_of
-from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.parsing.clauses import Clauses
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.people.anaphora import means_others
 from haengbo.reading.events.people.answering import answered_by
 from haengbo.reading.events.people.apart import one_by_one
-from haengbo.reading.events.people.attendance import at_what_was_told, names_office, there
+from haengbo.reading.events.people.attendance import at_what_was_told, there
 from haengbo.reading.events.people.blame import is_complained_of
 from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
@@ -57,19 +50,6 @@ from haengbo.reading.events.people.recall import recalled
 from haengbo.reading.events.people.receivers import with_receivers
 from haengbo.reading.events.people.several import frame_for
 from haengbo.reading.events.scene.briefing import briefing_of
-from haengbo.reading.events.scene.destination import is_one_of_several, state_set_out_for
-from haengbo.reading.events.scene.main_clause import date_of_main_clause
-from haengbo.reading.events.scene.points import Dated, value_of
-from haengbo.reading.events.scene.report_days import dated_by_report
-from haengbo.reading.events.scene.saying import date_of_saying
-from haengbo.reading.events.scene.stays import day_meant, is_any_day, stretched
-from haengbo.reading.events.scene.when import date_of
-from haengbo.reading.events.scene.where import (
-    calls_at_sight,
-    place_of,
-    place_of_saying,
-    town_of_picture,
-)
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.topic import topic_of
 from haengbo.reading.events.world import World, world_of
@@ -78,18 +58,12 @@ from haengbo.reading.events.world import World, world_of
 _LONGEST = 3000
 #: Frames of talking, of which one need not have met.
 _TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
-#: Modes of what is held, with whoever comes to it.
-_STAGED = {"ceremony", "reception", "multilateral"}
 #: Modes of talks without a meeting of two, or of more than two.
 _TALKED_BY = {"multilateral", "phone"}
-#: Modes of what may take several days (27일부터 이틀간 회담을 열었다).
-_HELD_FOR_DAYS = {"meeting", "multilateral", "exercise"}
-_ON_A_STAY = {"meeting", "sign", "reception"}
 #: 위협하면, 위반한다면.
 _IF = {"면", "으면", "다면", "ᆫ다면", "는다면"}
 #: So many morphemes behind the stem an ending may stand, past a helping verb.
 _HELPED = 3
-_AHEAD = {Status.PLANNED, Status.PREDICTED}
 _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
 
@@ -114,7 +88,8 @@ class _Reader:
         self.voices = Voices(document, attributions, self.world)
         self.admission = Admission(document, self.words, self.voices)
         self.memory = Memory(self.world)
-        self.page_day = PageDay(document, self.words)
+        page_day = PageDay(document, self.words)
+        self.drafting = Drafting(self.world, self.voices, self.memory, page_day)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Drafts of one sentence."""
@@ -157,7 +132,7 @@ class _Reader:
                 continue
             hosts = named_anyhow(frame, trigger, self._setting(clauses, trigger))
             if hosts:
-                draft = self._complete(clauses, trigger, frame, hosts, Status.OCCURRED)
+                draft = self.drafting.draft(clauses, trigger, frame, hosts, Status.OCCURRED)
                 yield from by_others_before(clauses, draft)
                 return
 
@@ -247,41 +222,30 @@ class _Reader:
                 roles = with_receivers(frame, roles, self.memory)
                 roles = answered_by(trigger, frame, roles, setting)
                 fit = frame_for(frame, roles, clauses, self.world)
-                return self._complete(clauses, trigger, fit, roles, status)
+                return self.drafting.draft(clauses, trigger, fit, roles, status)
         self._set_stage(clauses, trigger)
         return None
 
     def _set_stage(self, clauses: Clauses, trigger: Trigger) -> None:
         """착공식이 5일 원산에서 열렸다: who was there may be told in the next sentences."""
-        staged = sorted((f for f in trigger.frames if f.mode in _STAGED), key=lambda f: f.supports)
+        staged = sorted((f for f in trigger.frames if f.mode in STAGED), key=lambda f: f.supports)
         frame = next(iter(staged), None)
         support, noun = trigger.support, clauses.text(trigger.span).replace(" ", "")
         if frame is None or support is None or support.cases != ("subject",):
             return
         if self._status(clauses, trigger, frame) is not Status.OCCURRED:
             return
-        draft = self._complete(clauses, trigger, frame, {}, Status.OCCURRED)
+        draft = self.drafting.draft(clauses, trigger, frame, {}, Status.OCCURRED)
         if draft.date is not None or draft.place is not None:
             told = not frame.supports and self.admission.admits(clauses, trigger, frame)
             self.memory.held.append(Stage(clauses.sentence.index, noun, draft, told))
-
-    def _on_stage(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
-        """착공식에는 대사가 참석했다: on the day and at the place of the ceremony just told of."""
-        if not trigger.noun or draft.frame.mode not in _STAGED or draft.place is not None:
-            return draft
-        noun = clauses.text(trigger.span).replace(" ", "")
-        stage = self.memory.stage(draft.sentence, noun)
-        if stage is None or draft.date not in {None, stage.draft.date}:
-            return draft
-        held = stage.draft
-        return replace(draft, date=held.date, dated=held.dated, place=held.place)
 
     def _implied(self, frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
         """Of what is to come also the side that is left out."""
         if frame.type not in ONE_SIDED:
             return None
         clauses = setting.clauses
-        ahead = self._status(clauses, trigger, frame) in _AHEAD
+        ahead = self._status(clauses, trigger, frame) in AHEAD
         return (
             implied(trigger, frame, setting)
             if ahead or self._pair_is_here(clauses, frame)
@@ -301,22 +265,6 @@ class _Reader:
             or completed(trigger, frame, setting, self.memory)
             or recalled(trigger, frame, setting, self.memory)
         )
-
-    def _is_of_sender(self, frame: FrameRow, place: str | None, roles: Roles) -> bool:
-        """Where a visitor sets out from; 러시아에서 무기를 받았다: from whom, not where."""
-        return (frame.type == "AID" and place in roles) or (
-            frame.mode == "visit"
-            and (self._is_home(place, roles) or is_one_of_several(place, roles, self.world))
-        )
-
-    def _is_home(self, place: str | None, roles: Roles) -> bool:
-        """Where somebody sets out from is not where the visit goes to."""
-        if place is None:
-            return False
-        goes_to = {self.world.state_of(n) for n, r in roles.items() if r is ParticipantRole.TARGET}
-        homes = {self.world.state_of(n) for n, r in roles.items() if r is ParticipantRole.SOURCE}
-        states = {self.world.state_of(word) for word in (place, *place.split())} - {None}
-        return bool(states) and states <= homes - goes_to
 
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
@@ -362,111 +310,6 @@ class _Reader:
             else acts.last_act(self.memory, index, frozenset({"REQUEST"})),
         )
 
-    def _complete(
-        self,
-        clauses: Clauses,
-        trigger: Trigger,
-        frame: FrameRow,
-        roles: Roles,
-        status: Status,
-    ) -> Draft:
-        utterance = frame.type in UTTERANCES
-        statement = self.voices.statement_at(trigger.span)
-        said = statement or (self.voices.statement_in(clauses) if utterance else None)
-        own = utterance and (statement is None or self.voices.tell_own(clauses, trigger, roles))
-        dated = _dated(clauses, trigger, frame, said if own else None)
-        there = None
-        if dated is None and frame.mode == "visit" and not trigger.noun:
-            dated = there = date_of_main_clause(clauses, trigger)
-        status = self.page_day.tense(clauses, trigger, frame, status, dated)
-        status = self.page_day.over(clauses, trigger, status, dated)
-        if frame.bound == "end" and status is Status.PLANNED and dated is not None:
-            begun = begun_by(self.memory, roles, dated.time.value)  # 8일 귀국할 예정이다
-            status = Status.OCCURRED if begun is not None else status
-        place = place_of(clauses, trigger, frame, self.world)
-        if self._is_of_sender(frame, place, roles):
-            place = None
-        if place is None and any("destination" in slot.cases for slot in frame.slots):
-            place = state_set_out_for(roles, self.world)
-        if place is None and utterance:
-            place = place_of_saying(clauses, said, self.world)
-        if frame.mode in HELD:
-            place = town_of_picture(clauses, place, self.world)
-        draft = Draft(
-            frame=frame,
-            roles=roles,
-            status=status,
-            date=value_of(clauses, frame, dated, ahead=status in _AHEAD),
-            dated=dated,
-            place=place,
-            span=reach_of(trigger),
-            sentence=clauses.sentence.index,
-            told=is_told(trigger, frame),
-            main=closes_clause(trigger.verb),
-            taken_up=bool(trigger.chain) and trigger.chain[-1].case is Case.TOPIC,
-            describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
-            caption=clauses.sentence.kind is BlockKind.CAPTION,
-            chain=self.voices.chain(
-                trigger, act=own or self.voices.perform(clauses, trigger, frame, roles, status)
-            ),
-            follows=follows_on(clauses, trigger),
-            by_office=names_office(clauses, trigger),
-            recalled=is_counted_from(clauses, trigger),
-        )
-        stays = frame.bound == "until" and not dated_by_report(clauses, trigger)
-        if status is Status.OCCURRED and (stays or points_at(clauses, trigger)):
-            plan = self.memory.plan_of(draft)  # 이번 방문은 …: the one that is to come
-            draft = replace(draft, status=plan.status) if plan is not None else draft
-        judged = statement is not None and bool(self.world.experts & set(statement.speaker))
-        if draft.date is not None or not dated_by_report(clauses, trigger):
-            draft = self._in_time(clauses, trigger, draft)
-        draft = self.page_day.compared(draft, judged=judged)
-        # on that day one was there; the page may tell when one came
-        return replace(draft, date=None, spoken=draft.date) if there is not None else draft
-
-    def _in_time(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
-        """The draft with the day that what was told before gives it, or without one not its own."""
-        utterance = draft.frame.type in UTTERANCES and draft.status is Status.OCCURRED
-        ahead = self.page_day.lies_before(draft.date)
-        if (utterance and ahead) or (is_word_for_later(trigger, draft) and not ahead):
-            draft = replace(draft, date=None, dated=None)
-        if utterance and draft.date is None:
-            draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
-        draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
-        some_day = draft.date is None and is_any_day(clauses, trigger)
-        draft = carried_back(clauses, trigger, draft, self.memory)
-        if some_day and (draft.has_day or draft.date is None):
-            # 방문 기간 회담했다: not on the day of the arrival
-            stay = whole_stay(self.memory, draft.roles) if draft.frame.mode in _ON_A_STAY else None
-            draft = replace(draft, date=stay)
-        lasting = draft.dated is not None and draft.dated.case is Case.FROM
-        if draft.frame.mode == "visit" or (draft.frame.mode in _HELD_FOR_DAYS and lasting):
-            draft = replace(draft, date=stretched(clauses, trigger, draft.date))
-        if draft.frame.mode == "visit":
-            draft = self._part_of_stay(clauses, trigger, draft)
-        return draft
-
-    def _part_of_stay(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
-        """차관은 10일 평양에 왔다. 12일 궁전을 찾았다: one day of the stay, not another visit."""
-        visit = self.memory.last_visit_of(draft.roles)
-        if visit is None or visit.recalled or _targets(visit) != _targets(draft):
-            return draft
-        part = calls_at_sight(clauses, trigger, self.world)
-        return replace(draft, date=None, dated=None, status=visit.status) if part else draft
-
-    def _of_day_meant(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
-        """방북 이틀째 회담했다: by the visit; a line of a chronology: by the day of its entry."""
-        borrowed = draft.dated is not None and not draft.dated.own
-        if borrowed and draft.has_day and is_any_day(clauses, trigger):
-            draft = replace(draft, date=None, dated=None)
-        open_yet = draft.date is None or borrowed or "/" in draft.date
-        if open_yet and draft.frame.mode != "visit":
-            stay = self.memory.stay(draft.roles)
-            draft = replace(draft, date=day_meant(clauses, trigger, stay) or draft.date)
-        if draft.date is None and draft.told:
-            draft = replace(draft, date=self.memory.entry)
-        return draft
-
 
 def _status_of_words(trigger: Trigger, frame: FrameRow) -> Status | None:
     """위협하면, 거부해 나선다면 맞서겠다고: a condition is none; what will be asked is to come."""
@@ -479,22 +322,6 @@ def _status_of_words(trigger: Trigger, frame: FrameRow) -> Status | None:
     return None if unsaid else Status.OCCURRED
 
 
-def _dated(
-    clauses: Clauses, trigger: Trigger, frame: FrameRow, said: Statement | None
-) -> Dated | None:
-    """The expression that dates it, in its own clause or in that of who says or does more."""
-    if frame.bound == "state":
-        return None
-    dated = date_of(clauses, trigger)
-    if dated is None and said is not None:
-        dated = date_of_saying(clauses, said.span)
-    return dated
-
-
 def _joined_modes(joined: Draft) -> set[str | None]:
     """행사에는 비서가 자리했다: what the sentence adds to is not told once more."""
     return {"meeting", joined.frame.mode} - {"sign"}
-
-
-def _targets(draft: Draft) -> set[str]:
-    return {name for name, role in draft.roles.items() if role is ParticipantRole.TARGET}
