@@ -11,21 +11,29 @@ from collections.abc import Sequence
 
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
+from haengbo.reading.attribution.contents import describes, trim
+from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.scenes import Scene
 from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.stretches import Stretch, marks_subject
 from haengbo.reading.attribution.verbs import VerbForm
+from haengbo.reading.document import Document
 
+#: A word that may stand in such a phrase: not 토론회[에서], with which a clause begins.
+_WORD = r"(?!\S*(?:에서|에게)\s)[^\s,.“”\"]+"
 #: A noun phrase of which the words are said: 연습을 두고, 회담과 관련해.
 ABOUT = re.compile(
-    r"\s(?:[^\s,.“”]+\s){0,3}?[^\s,.“”]+"
-    r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서)"
-    r"|(?:와|과)\s관련|(?:을|를)\s(?:[^\s“”]+\s){0,3}?[^\s“”]*(?:냐|지)는\s(?:질문|물음|질의)에)|\s데\s?(?:대해|대하여|관해|맞서|반발)"
+    rf"\s(?:{_WORD}\s){{0,3}}?{_WORD}"
+    r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서(?=[\s,]))"
+    r"|(?:와|과)\s관련(?:해|하여|[\s,]|한\s(?:질문|물음|질의|보도))"
+    r"|(?:을|를)\s(?:[^\s“”\"]+\s){0,3}?[^\s“”\"]*(?:냐|지)는\s(?:질문|물음|질의)에)"
+    r"|\s데\s?(?:대해|대하여|관해|맞서|반발)"
 )
 #: Right behind who speaks: “은 ”.
 _LEAD_GAP = 2
 _SEVERAL = 2
 
+_DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^()]{1,20}\))?$")
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
 
@@ -47,6 +55,28 @@ def of_saying(
     first = Span(times[0].span.end, times[1].span.start)
     ended += [v.span for v in stretch.verbs if stretch.modifies(v) and first.contains(v.span)]
     return times if any(between.contains(span) for span in ended) else times[:1]
+
+
+def is_of_words(
+    document: Document, lexicon: Lexicon, time: TimeExpression, utterance: Utterance
+) -> bool:
+    """Whether a time belongs to what is said rather than to the saying."""
+    content = utterance.content
+    before = utterance.voice.span.end <= content.start
+    tokens = utterance.parsed.stretch.tokens
+    if before and content.contains(time.span) and utterance.layer.mark.quote is None:
+        # 지난달 20일 외무상에게 …겠다고 약속했다: the words begin behind whom they are said to.
+        words = trim(document, content, tokens, lexicon)
+        if time.span.end <= words.start and "/" not in time.value:
+            return False
+    # 8일부터 13일까지, 6일부터: nobody speaks for days on end.
+    spans = "/" in time.value or document.text.startswith(("부터", "까지"), time.span.end)
+    day_of_saying = before and not spans
+    leading = day_of_saying and time.span.start - content.start <= _LEAD_GAP
+    # 외무상은 지난달 3일 열린 열병식이 …라고 말했다: the day of what is said
+    leading = leading and not describes(tokens, time.span.end)
+    day = _DAY_END.search(time.span.of(document.text)) is not None
+    return content.contains(time.span) and not (leading and day)
 
 
 def describes_noun(stretch: Stretch, time: TimeExpression) -> bool:

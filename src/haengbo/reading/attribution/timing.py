@@ -19,11 +19,11 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
-from haengbo.reading.attribution.contents import describes, trim
 from haengbo.reading.attribution.days_of_matters import (
     ABOUT,
     describes_noun,
     in_passing,
+    is_of_words,
     of_saying,
     of_topic,
 )
@@ -49,7 +49,6 @@ _REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
 _DATED = re.compile(r"일|날|월|달|어제|오늘|아침|저녁|이틀|[사나]흘|닷새|엿새|이레|여드레|열흘")
 _DATELINE = re.compile(r"발\s")
-_DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^()]{1,20}\))?$")
 #: Words that put a time behind the day on which the page came out.
 _COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|모레|내일")
 #: Before or long before what the paragraph tells of: 앞서 …, 회의를 앞두고 ….
@@ -412,22 +411,7 @@ class Timing:
 
     def _inside(self, time: TimeExpression, utterance: Utterance) -> bool:
         """Whether a time belongs to what is said rather than to the saying."""
-        content = utterance.content
-        before = utterance.voice.span.end <= content.start
-        if before and content.contains(time.span) and utterance.layer.mark.quote is None:
-            # 지난달 20일 외무상에게 …겠다고 약속했다: the words begin behind whom they are said to.
-            tokens = utterance.parsed.stretch.tokens
-            words = trim(self._document, content, tokens, self._lexicon)
-            if time.span.end <= words.start and "/" not in time.value:
-                return False
-        # 8일부터 13일까지, 6일부터: nobody speaks for days on end.
-        spans = "/" in time.value or self._document.text.startswith(("부터", "까지"), time.span.end)
-        day_of_saying = before and not spans
-        leading = day_of_saying and time.span.start - content.start <= _LEAD_GAP
-        # 외무상은 지난달 3일 열린 열병식이 …라고 말했다: the day of what is said
-        leading = leading and not describes(utterance.parsed.stretch.tokens, time.span.end)
-        day = _DAY_END.search(time.span.of(self._document.text)) is not None
-        return content.contains(time.span) and not (leading and day)
+        return is_of_words(self._document, self._lexicon, time, utterance)
 
     def _times(self, scene: Scene) -> list[TimeExpression]:
         """Times of what happens and is said: not of reports, datelines and anniversaries.
