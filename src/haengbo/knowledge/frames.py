@@ -248,12 +248,14 @@ class SupportRow:
         only: Types, or TYPE/mode, whose nouns it bears; all if empty.
         attends: Whether it also tells by itself who was at the meeting just told of (배석하다).
         status: Status that the verb itself says (무산되다).
+        apart: Whether its own day is not that of what the noun names (4일 방문을 취소했다).
         example: One own sentence.
     """
 
     id: str
     predicates: tuple[str, ...]
     cases: tuple[SlotCase, ...]
+    apart: bool = False
     joins: bool = False
     attends: bool = False
     only: tuple[str, ...] = ()

@@ -29,6 +29,7 @@ from haengbo.reading.events.page.carrying import HELD, carried_back
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.page.since import is_counted_from
 from haengbo.reading.events.page.succession import follows_on
+from haengbo.reading.events.page.there import pointed_at
 from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.people.attendance import names_office
 from haengbo.reading.events.scene.destination import is_one_of_several, state_set_out_for
@@ -153,6 +154,7 @@ class Drafting:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
         draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
         some_day = draft.date is None and is_any_day(clauses, trigger)
+        draft = pointed_at(clauses, trigger, draft, self.memory)
         draft = carried_back(clauses, trigger, draft, self.memory)
         if some_day and (draft.has_day or draft.date is None):
             # 방문 기간 회담했다: not on the day of the arrival

@@ -42,8 +42,11 @@ class World:
     halls: tuple[str, ...] = ()
 
     def kind_of(self, name: str) -> ActorKind | None:
-        """Kind of an actor of the page."""
-        return self.kinds.get(name)
+        """Kind of an actor of the page; a state may be meant that is never named (양측)."""
+        kind = self.kinds.get(name)
+        if kind is None and self.names.state_of(name) == name:
+            return ActorKind.STATE
+        return kind
 
     def state_of(self, name: str) -> str | None:
         """The state an actor belongs to or a place lies in; a state's own name."""

@@ -15,7 +15,7 @@ import msgspec
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.scene.briefing import Briefing
-from haengbo.reading.events.scene.periods import lasts_over
+from haengbo.reading.events.scene.periods import lasts_over, within
 from haengbo.reading.events.world import World
 
 #: How many sentences a scene lasts.
@@ -388,10 +388,15 @@ class Memory:
     def stay(self, names: Iterable[str]) -> str | None:
         """When the last visitor among these came or stayed, as the page dates it."""
         wanted = set(names)
-        for draft in reversed(self.told):
-            if draft.frame.mode == "visit" and wanted & set(self._guests(draft)):
-                return draft.date
-        return None
+        came = [
+            draft.date
+            for draft in reversed(self.told)
+            if draft.frame.mode == "visit" and draft.date and wanted & set(self._guests(draft))
+        ]
+        last = came[0] if came else None
+        # 11∼13일 방문했다. 방북 첫날인 11일 …: the day within is no other stay
+        whole = (date for date in came[1:2] if within(last or "", date))
+        return next(whole, last)
 
     def stage(self, index: int, noun: str) -> Stage | None:
         """Where and when what is called so was held, if that was told right before."""

@@ -40,6 +40,8 @@ _FOLLOWED = re.compile(
     r"(?:\s?(?:방문|방북|방러|방중|방한|방미|회담|만남|회동))?에 이어\s[^.,]{0,20}?"
     r"(?:[두세네]|다섯|여섯|\d{1,2})\s?(?:번째|차례)"
 )
+#: 5일[에 이어 ]11일에도.
+_ALSO_THEN = re.compile(r"에 이어\s(?:또\s|다시\s)?")
 #: 쏜 지, 쏜 이후.
 _EVER_SINCE = ("ᆫ 지 ", "은 지 ", "ᆫ 이후 ", "은 이후 ", "ᆫ 이래 ", "은 이래 ")
 _SOON_COUNTED = re.compile(r"\s?(?:지|이후|이래)?\s?[^.,]{1,14}만")
@@ -54,7 +56,7 @@ def before_this(clauses: Clauses, draft: Draft, world: World) -> Iterator[Draft]
     act = draft.frame.type in _ACTS
     if not (act or draft.frame.mode in _HELD) or draft.status is not Status.OCCURRED:
         return
-    yield from _followed(clauses, draft) if not act else ()
+    yield from _followed(clauses, draft) if not act else _done_before(clauses, draft)
     for time in clauses.document.times_in(clauses.sentence.span):
         another = _by_another(clauses, time, draft) if not act else None
         if another is not None:
@@ -94,6 +96,17 @@ def is_counted_from(clauses: Clauses, trigger: Trigger) -> bool:
         return False
     behind = clauses.document.text[verb.span.end : clauses.sentence.span.end]
     return _SOON_COUNTED.match(behind) is not None
+
+
+def _done_before(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
+    """5일에 이어 11일에도 쏘았다: done on the day before as well."""
+    dated = draft.dated
+    if dated is None or not draft.told or not dated.own:
+        return
+    end = dated.time.span.start
+    for time in clauses.document.times_in(clauses.sentence.span):
+        if time.span.end < end and _ALSO_THEN.fullmatch(clauses.document.text, time.span.end, end):
+            yield replace(_recalled(draft, clauses, time), place=None)
 
 
 def _followed(clauses: Clauses, draft: Draft) -> Iterator[Draft]:

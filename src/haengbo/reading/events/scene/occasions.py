@@ -16,6 +16,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.joined import RESOLVED_WITHIN, RESOLVING, first_place
 from haengbo.reading.events.scene.placing import adjoining, name_of_place, places_in
 
+#: Phrases within which an occasion is named: 열린, 중국 전승절, 열병식.
+_NAMED = 3
 #: Modes of what is agreed on together with its place.
 _HELD = {"meeting", "multilateral", "exercise", "ceremony", "reception", "visit"}
 
@@ -45,7 +47,7 @@ def opens_occasion(clauses: Clauses, position: int) -> bool:
 
     So is what is the occasion: 다음 달 도쿄에서 [열리는] 회의를 계기로 만난다.
     """
-    verb, behind = clauses.items[position], clauses.items[position + 1 : position + 3]
+    verb, behind = clauses.items[position], _named_behind(clauses, position)
     if not isinstance(verb, Verb) or verb.lemma not in clauses.words.happening:
         return False
     if verb.ending is not Ending.ADNOMINAL or not behind or not isinstance(behind[0], Phrase):
@@ -53,6 +55,16 @@ def opens_occasion(clauses: Clauses, position: int) -> bool:
     then = behind[1] if len(behind) > 1 else None
     named = behind[0].case is Case.BARE and isinstance(then, Verb) and clauses.at_that_time(then)
     return behind[0].case is Case.AT or named or _is_occasion(clauses, behind[0])
+
+
+def _named_behind(clauses: Clauses, position: int) -> list[Phrase | Verb]:
+    """열린 [중국 전승절] 열병식에서: the occasion, behind what it is held for."""
+    behind = list(clauses.items[position + 1 : position + 1 + _NAMED])
+    while len(behind) > 1 and isinstance(behind[0], Phrase) and isinstance(behind[1], Phrase):
+        if behind[0].case is not Case.BARE or behind[0].comma:
+            break
+        del behind[0]
+    return behind
 
 
 def _is_occasion(clauses: Clauses, phrase: Phrase) -> bool:
@@ -77,6 +89,9 @@ def holds_talks(clauses: Clauses, position: int) -> bool:
 def _held_at(clauses: Clauses, phrase: Phrase) -> str | None:
     """평양에서 열린 [협상에서]: the clause that describes the occasion says where."""
     at = clauses.place_of(phrase)
+    name = clauses.items[at - 1] if at > 1 else None
+    if isinstance(name, Phrase) and name.case is Case.BARE and not name.comma:
+        at -= 1  # 베이징에서 열린 [중국 전승절] 열병식에서
     if not at or not opens_occasion(clauses, at - 1):
         return None
     before = clauses.items[: at - 1]

@@ -47,7 +47,10 @@ _DAY_OF_STAY = re.compile(
     rf"(?:^|\s)(?P<day>{'|'.join(_DAYS)}|(?P<last>마지막\s?날))(?:에(?:는|도)?)?(?=\s|$)"
 )
 #: 방문 기간, 체류 중, 머무는 동안: some day of a stay.
-_ANY_DAY = re.compile(r"(?:^|\s)[가-힣]{0,4}(?:기간|기간 중|도중)$")
+_ANY_DAY = re.compile(
+    r"(?:^|\s)[가-힣]{0,4}(?:기간|기간 중|도중)$|^[가-힣]{2,4}\s기간(?:\s중|\s동안)?(?=\s)"
+)
+_WITHIN_STAY = {Case.BARE, Case.TO, Case.TOPIC, Case.SUBJECT, Case.WITH, Case.OBJECT}
 _WHILE = re.compile(r"(?:중(?! 이)|기간|(?:는|ᆫ) (?:동안|기간|중))(?: |$)")
 _ENDS = {
     "마치다",
@@ -108,7 +111,10 @@ def _says_which(clauses: Clauses, phrase: Phrase, day: str | None) -> bool:
 def is_any_day(clauses: Clauses, trigger: Trigger) -> bool:
     """10일 도착하며, 체류 중 회담한다: not on the day of the arrival, of all days."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
-    if any(_ANY_DAY.search(clauses.text(p.span)) for p in own if p.case in {Case.BARE, Case.TO}):
+    acting = trigger.arguments.subjects if trigger.arguments is not None else ()
+    if any(
+        _ANY_DAY.search(clauses.text(p.span)) for p in (*own, *acting) if p.case in _WITHIN_STAY
+    ):
         return True
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     before = next((i for i in reversed(clauses.items[:at]) if isinstance(i, Verb)), None)

@@ -53,6 +53,7 @@ _ORDERS = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _YEAR = re.compile(r"\d{4}")
+_DAY = len("2024-01-01")
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 
@@ -67,6 +68,8 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
             # 대변인은 9일 장관의 방북과 관련해 말했다
             chain = tuple(dropwhile(clauses.says_when, trigger.chain))
         found = nearest(clauses, chain, own=True)
+        apart = trigger.support is not None and trigger.support.apart
+        found = None if apart and _is_of_word(clauses, trigger, found) else found
         paper = trigger.frames[0].mode in _OF_PAPERS
         if found is None and trigger.relative is not None and not paper:
             found = nearest(clauses, trigger.relative.own, own=True)
@@ -76,7 +79,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
                 or _of_what_is_said(clauses, trigger)
                 or _of_what_was_done_there(clauses, trigger)
             )
-        if found is not None or trigger.arguments is None or trigger.listed:
+        if found is not None or trigger.arguments is None or trigger.listed or apart:
             return found
     arguments = trigger.arguments
     if arguments is None:
@@ -105,6 +108,14 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _behind_topic(clauses, trigger, arguments)
         or (None if cut else _before_complement(clauses, trigger))
     )
+
+
+def _is_of_word(clauses: Clauses, trigger: Trigger, found: Dated | None) -> bool:
+    """총리는 4일 방문을 취소했다: the day of the word, not of the visit that is off."""
+    day = found.time.value if found is not None else ""
+    published = clauses.document.article.published_day or ""
+    inside = found is not None and trigger.chain[-1].span.contains(found.time.span)
+    return not inside and len(day) == _DAY and day <= published
 
 
 def _in_brackets(clauses: Clauses, trigger: Trigger) -> Dated | None:

@@ -36,6 +36,8 @@ from haengbo.reading.events.world import World
 _GOING = (Case.OBJECT, Case.TO, Case.BY, Case.AT, Case.ABOUT)
 _TOWARD = (Case.TO, Case.BY)
 _AT = (Case.AT,)
+#: Modes of what is sent somewhere: troops, ships and planes.
+_SENT = {"troops", "weapons"}
 #: 러시아 방문을 위해 평양을 떠났다: where to, in what one left for.
 _FOR = (Case.FOR,)
 #: Types of what is done to a thing that stands somewhere.
@@ -76,16 +78,18 @@ def _in_own_phrases(
         phrases = [p for p in stretch if p.case is not Case.TO or frame.type not in UTTERANCES]
         fired = _fired_from(clauses, phrases) if frame.mode == "missile-test" else None
         # 쿠르스크에 북한 공병을 보냈다: where to before whose they are
-        sent = first_place(clauses, phrases, _TOWARD) if frame.mode == "troops" else None
+        sent = first_place(clauses, phrases, _TOWARD) if frame.mode in _SENT else None
         found = fired or sent or first_place(clauses, phrases, cases)
         if found is not None and frame.mode == "visit":
             seen = _owner_of_sight(found, world) if frame.id == "visit-tour" else None
             found = seen or _beyond_port(clauses, found, world)
         if found is None and (frame.mode in {"meeting", "sign"} or frame.type in UTTERANCES):
             found = _at_office(clauses, phrases)
-        if found is None and not frame.going:
+        vague = found is None or world.kind_of(found) is ActorKind.STATE
+        if vague and not frame.going:
+            # 광장에서 열린 중국 열병식에서: where it was held, not whose it was
             at = trigger.verb_index if trigger.verb_index is not None else trigger.index
-            found = of_occasion(clauses, phrases, at)
+            found = of_occasion(clauses, phrases, at) or found
         if found is not None:
             return found
     return None
@@ -191,7 +195,9 @@ def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World)
         found = first_place(clauses, trigger.arguments.own, (Case.OBJECT,)) if left else None
         return found or _of_thing(clauses, trigger.arguments.own) or _standing(clauses, described)
     if frame.type in _OF_WHAT_STANDS:
-        return _standing(clauses, described)
+        hit = frame.type == "ASSAULT" and frame.mode is None and trigger.arguments is not None
+        found = _of_thing(clauses, trigger.arguments.own) if hit and trigger.arguments else None
+        return _standing(clauses, described) or found  # 개성의 청사를 폭파했다
     if frame.id.startswith(("welcome", "farewell")):
         ports = [p for p in before if clauses.text(p.span).endswith(clauses.words.words["ports"])]
         return name_of_place(clauses, ports[-1]) if ports else None
