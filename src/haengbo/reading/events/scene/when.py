@@ -20,7 +20,12 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.departure import of_leaving
-from haengbo.reading.events.scene.occasions import holds_talks, opens_occasion
+from haengbo.reading.events.scene.earlier import (
+    describes_once,
+    is_of_paper,
+    told_earlier,
+    was_elsewhere,
+)
 from haengbo.reading.events.scene.points import Dated, glossed, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 from haengbo.reading.events.scene.saying import is_owned
@@ -28,8 +33,6 @@ from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
 #: Place of what follows, where an item stands in the middle of three.
 _BEHIND = 2
-#: 보낸 데 대해, 쏜 것에 대해: what somebody answers.
-_IN_ANSWER = ("ᆫ 데 대하", "은 데 대하", "ᆫ 것 에 대하", "은 것 에 대하", "ᆫ 것 을", "은 것 을")
 #: How far behind a date what is said of it may stand, in code points.
 _SAID_WITHIN = 30
 #: 침공 이후, 침공을 계기로: how far behind the noun, in code points.
@@ -38,24 +41,15 @@ _CONCERNS = ("과 관련", "와 관련", "에 관련", "에 대해", "에 대하
 _LATER = " 이후로"
 #: What others answer: a day before 북한의 시험발사 may be that of the answer.
 _OF_OTHERS = {"ASSAULT", "SANCTION", "MOBILIZE"}
-#: 방문 당시 …: what was then, not what was done now.
-_THEN = "당시"
 #: 지난 6월 맺은 조약의 비준서를: the clause describes the treaty, not what is done with it.
 _OF_PAPERS = {"ratify", "implement"}
 #: 추방하고, 규탄하며: endings that join what one subject does.
 _AND = ("고 ", "며 ", "면서 ")
 #: Modes of what two do face to face or by wire, in which one asks and promises.
 _MET = {"meeting", "phone"}
-#: Cases whose days hold for nothing but their own clause.
-_OF_OTHERS_ALONE = {Case.GENITIVE, Case.ABOUT, Case.PER}
 _ORDERS = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
-#: 방문했던: what was so once, and is no more.
-_ONCE = ("었 던 ", "았 던 ", "였 던 ")
-#: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
-_YEAR = re.compile(r"\d{4}")
 _DAY = len("2024-01-01")
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
-_OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 
 
 def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -93,14 +87,16 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if not _is_of_thing(clauses, clauses.place_of(p))
     ]
     own = nearest(clauses, acting, own=True)
-    if own is not None and _is_of_paper(clauses, own):
-        own = _earlier(clauses, trigger, arguments) or own  # 26일 만나 2001년도 계획서에 서명했다
+    if own is not None and is_of_paper(clauses, own):
+        own = (
+            told_earlier(clauses, trigger, arguments) or own
+        )  # 26일 만나 2001년도 계획서에 서명했다
     return (
         own
         or _in_brackets(clauses, trigger)
         or nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
         or _of_visit(clauses, arguments)
-        or (None if cut else _earlier(clauses, trigger, arguments))
+        or (None if cut else told_earlier(clauses, trigger, arguments))
         or of_leaving(clauses, trigger)
         or nearest(clauses, described_day(clauses, trigger), own=True)
         or _of_cleft(clauses, trigger)
@@ -154,13 +150,13 @@ def _in_same_words(
     clauses: Clauses, trigger: Trigger, phrases: Iterable[Phrase]
 ) -> tuple[Phrase, ...]:
     """대변인은 이날 질문에 답하여 “장관이 …했다”고 했다: the day of the answer is outside."""
-    if _describes_once(trigger):
+    if describes_once(trigger):
         return ()
     quote = clauses.quote_of(clauses.items[trigger.index])
     once = [
         item.span.start
         for item in clauses.items[: trigger.index]
-        if isinstance(item, Verb) and _was_elsewhere(clauses, item)
+        if isinstance(item, Verb) and was_elsewhere(clauses, item)
     ]
     last = max(once, default=0)  # 지난 3일 방문했던 장관은: before it all is of that visit
     return tuple(
@@ -329,7 +325,7 @@ def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
     """29일 평양을 방문한 장관을 만나: the day of the visit is the day of the meeting."""
     end = max((phrase.span.end for phrase in arguments.described), default=0)
     verb = next((i for i in clauses.items if i.span.start >= end), None) if end else None
-    if isinstance(verb, Verb) and _was_elsewhere(clauses, verb):
+    if isinstance(verb, Verb) and was_elsewhere(clauses, verb):
         return None
     visited = (
         _occasion(clauses, arguments)
@@ -349,133 +345,6 @@ def _came(clauses: Clauses, arguments: Arguments) -> bool:
     verb = next((i for i in clauses.items if i.span.start >= end), None) if end else None
     frames = clauses.words.frames_of_predicate(verb.lemma) if isinstance(verb, Verb) else ()
     return any(frame.mode == "visit" and frame.given for frame in frames)
-
-
-def _is_complained_of(trigger: Trigger, arguments: Arguments) -> bool:
-    """21일 대사를 초치해 북한이 병력을 보낸 데 대해 항의했다: not the day of the complaint."""
-    verb = trigger.verb
-    if verb is None or verb.ending is not Ending.NOMINAL:
-        return False
-    own = any(p.case is Case.SUBJECT for p in arguments.own)
-    return own and verb.tail.startswith(_IN_ANSWER)
-
-
-def _earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
-    """A date of an earlier clause of the sentence, outside other quotations and relatives."""
-    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
-    quote = clauses.quote_of(clauses.items[at])
-    if _is_complained_of(trigger, arguments) or _describes_once(trigger):
-        return None
-    relative = about = False
-    described = _describes(trigger)
-    for position in range(at - 1, -1, -1):
-        item = clauses.items[position]
-        if isinstance(item, Verb):
-            then = _THEN in item.tail.split()[:2]
-            if item.ending is Ending.QUOTATIVE or (then and described):
-                return None
-            described = described or item.ending is Ending.ADNOMINAL
-            about = about or _is_apart(clauses, trigger, position)
-            relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
-            if _was_elsewhere(clauses, item):
-                return None
-            relative = relative and not _tells_occasion(clauses, position)
-            relative = relative and not opens_occasion(clauses, position)
-            relative = relative and item.lemma not in clauses.words.words["measuring"]
-            continue
-        if relative and item not in arguments.subjects and not _is_behind(clauses, item, arguments):
-            continue
-        relative = False
-        if (
-            is_owned(clauses, position)
-            or clauses.quote_of(item) != quote
-            or item.case in _OF_OTHERS_ALONE
-            or dates_report(clauses, item)
-        ):
-            continue
-        found = nearest(clauses, (item,), own=False)
-        if found is None or _is_of_paper(clauses, found) or _ends_another(found):
-            continue
-        # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
-        told = not about or found.before or _is_month(found)
-        uttered = trigger.frames[0].type in UTTERANCES and is_answer(clauses, position, at)
-        later = uttered or some_time_later(clauses, found, position, at)
-        return found if told and not later else None
-    return None
-
-
-def _is_of_paper(clauses: Clauses, found: Dated) -> bool:
-    """26일 만나 [2001년도] 계획서에 서명했다: the year that the paper is for."""
-    quoted = clauses.document.text[max(0, found.time.span.start - 1)] in '“"'
-    return found.within and not quoted and _YEAR.fullmatch(found.time.value) is not None
-
-
-def _ends_another(found: Dated) -> bool:
-    """13일까지 머물며 회담할 예정이다: how long one stays; 3월부터 5월까지 is both.
-
-    한 달 안에 떠날 것을 통보했다: by when another is to do it.
-    """
-    if found.time.rule == "count:within":
-        return True
-    return found.case is Case.UNTIL and "/" not in found.time.value
-
-
-def _describes_once(trigger: Trigger) -> bool:
-    """이날 회동은 지난번 중국을 방문했던 위원장이: what was so once was not on the day told."""
-    verb = trigger.verb
-    adnominal = verb is not None and verb.ending is Ending.ADNOMINAL and not trigger.noun
-    return adnominal and verb is not None and verb.tail.startswith(_ONCE)
-
-
-def _was_elsewhere(clauses: Clauses, verb: Verb) -> bool:
-    """지난 3일 북한을 방문했던 장관은 모스크바에 왔다: when that was which is over."""
-    frames = clauses.words.frames_of_predicate(verb.lemma)
-    return verb.tail.startswith(_ONCE) and any(frame.mode == "visit" for frame in frames)
-
-
-def _is_apart(clauses: Clauses, trigger: Trigger, position: int) -> bool:
-    """5일 도착한 뒤 회담했다: on some other day; 5일 회담한 뒤 합의했다: on that day."""
-    verb = clauses.items[position]
-    if not isinstance(verb, Verb) or not clauses.sets_another_time(verb):
-        return False
-    agreed = trigger.frames[0].type == "AGREE" and holds_talks(clauses, position)
-    return not agreed and not clauses.at_that_time(verb)
-
-
-def _tells_occasion(clauses: Clauses, position: int) -> bool:
-    """7월 평양에서 열린 행사에 참석해 위원장을 만났다: what one went to was then."""
-    verb, behind = clauses.items[position], clauses.items[position + 1 :]
-    if not isinstance(verb, Verb) or verb.lemma not in clauses.words.happening:
-        return False
-    last = next((n for n, item in enumerate(behind) if isinstance(item, Verb)), 0)
-    joined = behind[last] if last else None
-    if not isinstance(joined, Verb) or joined.ending is not Ending.CONNECTIVE:
-        return False
-    occasion = behind[last - 1]
-    return isinstance(occasion, Phrase) and occasion.case in {Case.TO, Case.AT}
-
-
-def _describes(trigger: Trigger) -> bool:
-    """지난해 6월 방문 당시 서명한 조약: what was then describes what is told now."""
-    verb = trigger.verb
-    return verb is not None and verb.ending is Ending.ADNOMINAL
-
-
-def _is_month(dated: Dated) -> bool:
-    """What was done after a visit was mostly done in its month."""
-    return len(dated.time.value) == len("2024-01")
-
-
-def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
-    """안보리는 22일 결의를 위반한 발사를 규탄하고: right behind the topic it is its day."""
-    position = clauses.place_of(item)
-    before = clauses.items[position - 1] if position else None
-    if not isinstance(before, Phrase) or before.case is not Case.TOPIC:
-        return False
-    describes = next(i for i in clauses.items[position:] if isinstance(i, Verb))
-    if describes.lemma in clauses.words.happening:
-        return False  # 위원장은 9일 모스크바에서 열린 열병식에: the day of the parade
-    return before in arguments.subjects and clauses.says_when(item)
 
 
 def _is_of_thing(clauses: Clauses, position: int) -> bool:
