@@ -119,8 +119,8 @@ CASES = [
     ),
     (
         "도널드 트럼프 미국 대통령이 7일 북미정상회담을 취소한다고 밝혔다.",
-        ("CONSULT", "not_occurred", "2025-03-07", {"북한": "party", "미국": "party"}),
-        "who calls it off is not one of the two that the word names",
+        ("CONSULT", "not_occurred", None, {"북한": "party", "미국": "party"}),
+        "who calls it off is not one of the two that the word names, nor is that day the meeting's",
     ),
 ]
 

@@ -42,11 +42,13 @@ class World:
     halls: tuple[str, ...] = ()
 
     def kind_of(self, name: str) -> ActorKind | None:
-        """Kind of an actor of the page; a state may be meant that is never named (양측)."""
+        """Kind of an actor of the page."""
+        return self.kinds.get(name)
+
+    def is_state(self, name: str) -> bool:
+        """Whether it is a state, be it one that the page never names by itself (양측)."""
         kind = self.kinds.get(name)
-        if kind is None and self.names.state_of(name) == name:
-            return ActorKind.STATE
-        return kind
+        return kind is ActorKind.STATE or (kind is None and self.names.state_of(name) == name)
 
     def state_of(self, name: str) -> str | None:
         """The state an actor belongs to or a place lies in; a state's own name."""

@@ -113,11 +113,7 @@ class Memory:
         return next((d for d in met if wanted <= set(d.roles)), None)
 
     def _recent(self, index: int, names: Iterable[str] | None) -> list[Draft]:
-        wanted = (
-            {n for n in names if self.world.kind_of(n) is not ActorKind.STATE}
-            if names is not None
-            else None
-        )
+        wanted = {n for n in names if not self.world.is_state(n)} if names is not None else None
         return [
             d
             for d in self.within(index)

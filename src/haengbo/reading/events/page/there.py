@@ -31,7 +31,8 @@ def pointed_at(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory)
         ``27일 하노이 호텔에서 만났다. 28일 같은 장소에서 회담했다``: at the hotel.
     """
     if draft.place is None and _points_there(clauses, trigger):
-        draft = replace(draft, place=_place_told(draft, memory))
+        there = _place_told(draft, memory) or _town_named(clauses, memory)
+        draft = replace(draft, place=there)
     if draft.date is None and draft.told and draft.status is Status.OCCURRED:
         draft = replace(draft, date=_day_timed_for(clauses, draft, memory))
     return draft
@@ -66,6 +67,16 @@ def _place_told(draft: Draft, memory: Memory) -> str | None:
         if told.place is not None and memory.world.kind_of(told.place) is not ActorKind.STATE:
             return told.place
     return None
+
+
+def _town_named(clauses: Clauses, memory: Memory) -> str | None:
+    """장관은 18일 비엔티안에 왔다. 그는 현지에서 …: the town named last in the sentence before."""
+    index = clauses.sentence.index - 1
+    if index < 0:
+        return None
+    named = clauses.document.mentions_in(clauses.document.sentences[index].span)
+    towns = [m.name for m in named if memory.world.is_town(m.name)]
+    return towns[-1] if towns else None
 
 
 def _day_timed_for(clauses: Clauses, draft: Draft, memory: Memory) -> str | None:

@@ -27,6 +27,7 @@ _THEN = "당시"
 _OF_OTHERS_ALONE = {Case.GENITIVE, Case.ABOUT, Case.PER}
 #: 방문했던: what was so once, and is no more.
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
+_RIGHT_AFTER = "직후"
 _YEAR = re.compile(r"\d{4}")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
@@ -119,6 +120,8 @@ def _is_apart(clauses: Clauses, trigger: Trigger, position: int) -> bool:
     verb = clauses.items[position]
     if not isinstance(verb, Verb) or not clauses.sets_another_time(verb):
         return False
+    if _RIGHT_AFTER in verb.tail.split()[:2]:
+        return False  # 19일 발사 직후 만났다
     agreed = trigger.frames[0].type == "AGREE" and holds_talks(clauses, position)
     return not agreed and not clauses.at_that_time(verb)
 

@@ -13,7 +13,13 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
-from haengbo.reading.events.scene.joined import RESOLVED_WITHIN, RESOLVING, first_place
+from haengbo.reading.events.scene.joined import (
+    JOINED,
+    RESOLVED_WITHIN,
+    RESOLVING,
+    clause_joined,
+    first_place,
+)
 from haengbo.reading.events.scene.placing import adjoining, name_of_place, places_in
 
 #: Phrases within which an occasion is named: 열린, 중국 전승절, 열병식.
@@ -36,10 +42,23 @@ def of_occasion(clauses: Clauses, phrases: Iterable[Phrase], before: int) -> str
         if n and isinstance(i, Phrase) and i.case is Case.BARE and opens_occasion(clauses, n - 1)
     ]
     for phrase in reversed((*then, *phrases)):
-        found = _held_at(clauses, phrase) or _on_occasion_of(clauses, phrase)
+        found = _held_at(clauses, clauses.place_of(phrase)) or _on_occasion_of(clauses, phrase)
         if found is not None:
             return found
     return None
+
+
+def of_attended(clauses: Clauses, trigger: Trigger) -> str | None:
+    """평양에서 열린 회의에 참석해 서명했다: where what one went to was held."""
+    clause = clause_joined(clauses, trigger, JOINED)
+    if clause is None or clause.verb.lemma not in clauses.words.words["coming-to"]:
+        return None
+    if any(phrase.case in {Case.SUBJECT, Case.TOPIC} for phrase in clause.between):
+        return None
+    at = clauses.place_of(clause.verb)
+    occasion = clauses.items[at - 1] if at else None
+    to = isinstance(occasion, Phrase) and occasion.case is Case.TO
+    return _held_at(clauses, at - 1, attended=True) if to else None
 
 
 def opens_occasion(clauses: Clauses, position: int) -> bool:
@@ -55,6 +74,13 @@ def opens_occasion(clauses: Clauses, position: int) -> bool:
     then = behind[1] if len(behind) > 1 else None
     named = behind[0].case is Case.BARE and isinstance(then, Verb) and clauses.at_that_time(then)
     return behind[0].case is Case.AT or named or _is_occasion(clauses, behind[0])
+
+
+def is_held(clauses: Clauses, position: int) -> bool:
+    """평양에서 [열린] 회의에 참석해: a verb that only says that something was held."""
+    verb = clauses.items[position]
+    held = isinstance(verb, Verb) and verb.lemma in clauses.words.happening
+    return held and isinstance(verb, Verb) and verb.ending is Ending.ADNOMINAL
 
 
 def _named_behind(clauses: Clauses, position: int) -> list[Phrase | Verb]:
@@ -86,13 +112,13 @@ def holds_talks(clauses: Clauses, position: int) -> bool:
     return noun.endswith(clauses.words.gatherings) if noun else False
 
 
-def _held_at(clauses: Clauses, phrase: Phrase) -> str | None:
+def _held_at(clauses: Clauses, at: int, *, attended: bool = False) -> str | None:
     """평양에서 열린 [협상에서]: the clause that describes the occasion says where."""
-    at = clauses.place_of(phrase)
     name = clauses.items[at - 1] if at > 1 else None
     if isinstance(name, Phrase) and name.case is Case.BARE and not name.comma:
         at -= 1  # 베이징에서 열린 [중국 전승절] 열병식에서
-    if not at or not opens_occasion(clauses, at - 1):
+    opens = is_held if attended else opens_occasion
+    if not at or not opens(clauses, at - 1):
         return None
     before = clauses.items[: at - 1]
     last = next((n for n in range(len(before) - 1, -1, -1) if isinstance(before[n], Verb)), -1)

@@ -88,9 +88,8 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     ]
     own = nearest(clauses, acting, own=True)
     if own is not None and is_of_paper(clauses, own):
-        own = (
-            told_earlier(clauses, trigger, arguments) or own
-        )  # 26일 만나 2001년도 계획서에 서명했다
+        # 26일 만나 2001년도 계획서에 서명했다
+        own = told_earlier(clauses, trigger, arguments) or own
     return (
         own
         or _in_brackets(clauses, trigger)

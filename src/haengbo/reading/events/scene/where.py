@@ -22,7 +22,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.briefing import place_of_briefing
 from haengbo.reading.events.scene.joined import AND, JOINED, clause_joined, first_place
-from haengbo.reading.events.scene.occasions import agreed_at, of_occasion
+from haengbo.reading.events.scene.occasions import agreed_at, of_attended, of_occasion
 from haengbo.reading.events.scene.placing import (
     adjoining,
     ends_in_venue,
@@ -64,6 +64,7 @@ def place_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) 
         or _said_of_it(clauses, trigger)
         or _by_frame(clauses, trigger, frame, world)
         or _of_act_joined(clauses, trigger, frame)
+        or (None if frame.going else of_attended(clauses, trigger))
         or _before_noun(clauses, trigger, frame)
     )
 
