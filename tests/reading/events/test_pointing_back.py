@@ -33,8 +33,10 @@ CASES = [
     (
         (
             STAYED,
-            "김별하람 장관은 방북 첫날인 3일 최선희 외무상과 회담했고,"
-            " 마지막 날에는 김덕훈 총리를 만났다.",
+            (
+                "김별하람 장관은 방북 첫날인 3일 최선희 외무상과 회담했고,"
+                " 마지막 날에는 김덕훈 총리를 만났다."
+            ),
         ),
         ("meeting", "2024-11-05", None),
         "the last day of the whole stay, not of the day told last",
