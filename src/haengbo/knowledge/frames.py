@@ -148,9 +148,11 @@ class FrameRow:
         scene: Whether it happens at the meeting just told of (지지를 표명하다 in a 접견).
         status: Status that the word itself says.
         nominal: Whether the noun alone, without a verb that lets it happen, tells of the event:
-            ``always``, ``dated`` (with a date of its own), ``placed`` (in a clause that says where:
-            모스크바에서 열린 담화), ``quoted`` (in somebody's words) or
-            ``never``, or ``adds`` (without a date it only adds to one told elsewhere).
+            ``always``, ``dated`` (with a date of its own), ``placed`` (in a clause that says
+            where: 모스크바에서 열린 담화), ``held`` (so placed, or dated), ``quoted`` (in
+            somebody's words), ``granted`` (of a named doer, with its own day or answered by
+            another: 정부의 교역 중단에 반발해), ``never``, or ``adds`` (without a date it only
+            adds to one told elsewhere).
         supports: Ids of supports without which its nouns tell nothing (영접을 받다).
         seats: Nouns that stand for a meeting when somebody joins it (석상, 자리).
         quoting: Whether the sentence must quote somebody's words.
@@ -179,7 +181,9 @@ class FrameRow:
     bound: Literal["end", "until", "state"] | None = None
     scene: bool = False
     status: str | None = None
-    nominal: Literal["always", "dated", "placed", "quoted", "never", "adds"] = "always"
+    nominal: Literal["always", "dated", "placed", "quoted", "never", "granted", "held", "adds"] = (
+        "always"
+    )
     supports: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     finite: bool = False

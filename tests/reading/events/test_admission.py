@@ -58,3 +58,44 @@ FORBORNE = [
 @pytest.mark.parametrize(("sentence", "types", "why"), FORBORNE)
 def test_tests_forgone_and_offered(sentence: str, types: list[str], why: str) -> None:
     assert [e.type for e in read_paragraphs(sentence).events] == types, why
+
+
+GRANTED = [
+    ("북한은 한국 정부의 개성공단 가동 중단에 반발해 떠났다.", ["SANCTION"], "answered"),
+    ("라오스의 24일 대북 교역 중단은 효과가 없었다.", ["SANCTION"], "its own day"),
+    ("라오스의 대북 교역 중단 이후 몽골은 말이 없다.", ["SANCTION"], "counted from"),
+    ("라오스의 대북 교역 중단은 쉽지 않다.", [], "neither day nor answer"),
+    ("개성공단 가동 중단에 반발해 사람들이 모였다.", [], "nobody's deed"),
+    ("왕이 중국 외교부장의 지난달 쿠바·몽골 순방은 성과가 컸다.", ["CONSULT"], "a round of visits"),
+    ("지난 1월 베이징 6자회담 이후 말이 없다.", ["CONSULT"], "talks of all six, in that month"),
+    ("6자회담 이후 말이 없다.", [], "which of them is not said"),
+    ("지난 3일 판문점에서 라오스와 몽골의 접촉이 있었다.", ["CONSULT"], "held"),
+    ("라오스와 몽골의 접촉이 늘었다.", [], "touch in general"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "types", "why"), GRANTED)
+def test_what_a_noun_takes_for_granted(sentence: str, types: list[str], why: str) -> None:
+    assert [e.type for e in read_paragraphs(sentence).events] == types, why
+
+
+STANDS = [
+    ("지난 3일 라오스와 몽골의 군사회담은 성과가 없었다.", ["occurred"], "held in vain"),
+    ("지난 3일 라오스와 몽골의 군사회담은 없었다.", ["not_occurred"], "not held"),
+    ("북한은 위성 발사를 예고했다.", ["planned"], "announced ahead"),
+    ("북한은 3일 납치 피해자 재조사를 약속했다.", ["planned"], "promised"),
+    ("차관은 “북한이 위성을 발사했다고 가정해 보자”고 말했다.", [], "supposed"),
+    ("차관은 “6자회담이 열려야 쌀도 논의할 수 있다”고 말했다.", [], "what it would take"),
+    ("라오스와 몽골이 합의할 수 있는 의제는 많지 않다.", [], "what could be"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "statuses", "why"), STANDS)
+def test_how_it_stands_by_the_words_around(sentence: str, statuses: list[str], why: str) -> None:
+    assert [str(e.status) for e in read_paragraphs(sentence).events] == statuses, why
+
+
+def test_the_day_of_a_describing_clause_is_not_that_of_what_will_be() -> None:
+    signed, opened = read_paragraphs("1일 라오스와 조약을 체결한 몽골은 곧 대사관을 연다.").events
+    assert signed.date is not None
+    assert opened.date is None

@@ -41,6 +41,13 @@ _TOWARDS = re.compile(r"로\s(?:다시\s)?(?:미[뤄루]|연기|예정|늦|앞�
 _DONE_FIRST = re.compile(r"만나(?:서)?\s|[하열갖지]고\s|[가-힣]한\s(?:뒤|후|자리)")
 #: 31일로 예정됐던 서명을 보류했다: ahead when it was set, and now it may be over.
 _WAS_SET = re.compile(r"(?:에|로)?\s예정(?:됐던|되었던|돼\s있던|되어\s있던|이던|이었던)")
+#: 3일 북한을 방문한 장관은 곧 간다: the day is that of the clause which describes who will go.
+_DESCRIBES = re.compile(
+    r"(?:\s[가-힣·]{1,9}(?:을|를|과|와|에|에서|에게|로)){1,3}"
+    r"\s[가-힣]{0,6}(?:한|했던|된|됐던|난|났던|낸|온|왔던|쏜|맺은|찾은|받은|앉은|밟은)"
+    r"(?<!대한)(?<!관한)(?<!위한)(?<!인한)(?<!북한)(?<!남한)"
+    r"(?:\s[가-힣·]{1,10}){0,4}?\s[가-힣·]{1,10}(?:은|는|이|가)\s"
+)
 _REACH = 90
 _FROM_TO = re.compile(r"부터\s[0-9월 ]{1,8}일$")
 _SPAN = 14
@@ -93,6 +100,8 @@ def tense_after(text: str, position: int) -> Tense | None:
     # 9일부터 11일까지 방문했다: from day to day, and over
     if towards and not _FROM_TO.search(text, max(0, position - _SPAN), position):
         return Tense.FUTURE
+    if _DESCRIBES.match(text, position):
+        return Tense.PAST
     said = _said_behind(text, position)
     for match in _TELLING.finditer(text, position, said.stop + _REACH):
         at = match.start()

@@ -226,6 +226,8 @@ def _before_listed_places(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase
     for item in reversed(clauses.items[: clauses.place_of(trigger.chain[0])]):
         if not isinstance(item, Phrase):
             return
+        if clauses.says_when(item):
+            continue  # 비서의 지난달 유럽, 몽골 순방
         if item.case is Case.GENITIVE:
             yield item
         if item.case is not Case.BARE or not item.comma:

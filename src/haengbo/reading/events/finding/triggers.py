@@ -390,9 +390,16 @@ def _end_of_wishes(
 
 
 def _cases_of(clauses: Clauses, phrase: Phrase, index: int, verb: int) -> tuple[str, ...]:
-    """Cases in which a phrase may stand; a topic is the object where the verb has no other."""
+    """Cases in which a phrase may stand.
+
+    A topic is the object where the verb has no other, and no subject where it has one of its own:
+    회담은 성과가 없었다.
+    """
     cases = _CASE_NAMES.get(phrase.case, ())
     between = clauses.items[index + 1 : verb]
+    last = between[-1] if between else None
+    if phrase.case is Case.TOPIC and isinstance(last, Phrase) and last.case is Case.SUBJECT:
+        return cases[1:]
     other = any(isinstance(i, Phrase) and i.case is Case.OBJECT for i in between)
     return cases[:1] if phrase.case is Case.TOPIC and other else cases
 

@@ -17,6 +17,7 @@ from haengbo.reading.events.finding.clefts import described_day
 from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.subjects import describes_utterance
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
+from haengbo.reading.events.judging.granted import is_granted
 from haengbo.reading.events.judging.modality import is_negated, status_of
 from haengbo.reading.events.judging.unrealised import is_asked_about, is_forborne
 from haengbo.reading.events.judging.voices import Voices
@@ -142,7 +143,7 @@ class Admission:
             return False
         if support is not None and support.special and support.id not in frame.supports:
             return False
-        return not frame.supports or (support is not None and support.id in frame.supports)
+        return _is_borne(trigger, frame)
 
     def _reported_by_act(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """“… 철수를 촉구한다”고 항의했다: the verb outside is the act, not the one inside."""
@@ -219,14 +220,35 @@ class Admission:
             return True
         if frame.nominal != "quoted" and self._is_touched_on(clauses, trigger):
             return False
-        if frame.nominal == "dated" and not _is_described_as_done(trigger):
-            dated = date_of(clauses, trigger)
-            return dated is not None and len(dated.time.value) < len("2024-01-01")
         if frame.nominal == "quoted":
             return self.voices.statement_at(trigger.span) is not None
-        if frame.nominal == "placed":
-            return trigger.relative is not None
-        return frame.nominal in {"always", "adds", "dated"}
+        return frame.nominal in {"always", "adds"} or _tells_of_itself(clauses, trigger, frame)
+
+
+def _is_borne(trigger: Trigger, frame: FrameRow) -> bool:
+    """Whether the verb bears the noun as the frame asks; what is granted needs none."""
+    support = trigger.support
+    if support is None:
+        return not frame.supports or (trigger.noun and frame.nominal == "granted")
+    return not frame.supports or support.id in frame.supports
+
+
+def _tells_of_itself(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """Whether a noun tells by its date, the clause that describes it or whose deed it is."""
+    placed = trigger.relative is not None
+    told = {
+        "dated": lambda: _is_described_as_done(trigger) or _has_month(clauses, trigger),
+        "placed": lambda: placed,
+        "held": lambda: placed or _has_month(clauses, trigger),
+    }.get(frame.nominal)
+    granted = frame.nominal in {"dated", "granted"}
+    return (told is not None and told()) or (granted and is_granted(clauses, trigger))
+
+
+def _has_month(clauses: Clauses, trigger: Trigger) -> bool:
+    """지난 9월 회담 이후: a month or year of its own; a bare day may be that of the verb."""
+    dated = date_of(clauses, trigger)
+    return dated is not None and len(dated.time.value) < len("2024-01-01")
 
 
 def _is_prepared_for(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

@@ -39,8 +39,8 @@ _NOT_BUT = re.compile(
 )
 #: 폐기하는 대가로, 발사하지 않는 조건으로: what would be given for something else.
 _IN_RETURN = re.compile(_HELPED + r"(?:는|ᆯ|을) (?:데 대하 ᆫ |데 따르 ᆫ )?(?:대가|조건) 로? ?")
-#: 방문하려면, 만나려면: what it would take.
-_WOULD_TAKE = re.compile(_HELPED + r"으?려면 ")
+#: 방문하려면, 열려야 논의할 수 있다: what it would take; 열려야 한다 is judged as a wish.
+_WOULD_TAKE = re.compile(_HELPED + r"(?:으?려면|[어아여]야 (?:만 |지 |지만 )?(?!하|되|만|지)) ?")
 #: 방문하느냐는 질문에, 만났냐고 묻자.
 _ASKED = re.compile(
     r"\A(?:\S{1,2} ){0,3}(?:느냐|으냐|냐|는가|ᆫ가|은가)\S{0,2} (?:\S+ ){0,6}?"

@@ -19,6 +19,7 @@ from haengbo.reading.events.finding.clefts import cleft, described_day, last_sai
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.days_before import before_list, is_over_by_then
 from haengbo.reading.events.scene.departure import of_leaving
 from haengbo.reading.events.scene.earlier import (
     describes_once,
@@ -162,6 +163,7 @@ def _in_same_words(
         p
         for p in phrases
         if p.span.start >= last and (quote is None or clauses.quote_of(p) == quote)
+        if not is_over_by_then(clauses, trigger, p)
     )
 
 
@@ -293,7 +295,7 @@ def _dating_chain(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     named = next((i for i, p in enumerate(chain[:-1]) if p.case is Case.GENITIVE), None)
     told = trigger.support is not None or trigger.frames[0].type not in _OF_OTHERS
     if told or not acts or not named:
-        return chain
+        return (*before_list(clauses, trigger), *chain)
     return chain[named:]
 
 
