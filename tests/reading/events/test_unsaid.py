@@ -111,7 +111,12 @@ def test_an_epithet_of_the_leader_names_him() -> None:
 NAMED = [
     ("이번 날짜는 한국이 애초 북한에 제의한 17일보다 늦다.", "REQUEST", 1, "an offer described"),
     ("북한이 중국에 제의한다는 소문은 없다.", "REQUEST", 0, "not yet made"),
-    ("일본과 북한은 교섭을 다시 벌이기 위한 접촉을 했다.", "CONSULT", 0, "what talks are for"),
+    (
+        "일본과 북한은 교섭을 다시 벌이기 위한 접촉을 했다.",
+        "CONSULT",
+        1,
+        "the contact, not the talks it is for",
+    ),
     ("북한은 이날 반기문 사무총장의 평양 방문 허가를 철회했다.", "CONSULT", 0, "leave taken back"),
     ("북한은 핵 시설을 동결하기로 했다.", "COERCE", 0, "nobody else's goods"),
 ]
