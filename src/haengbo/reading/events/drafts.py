@@ -47,11 +47,12 @@ from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
 from haengbo.reading.events.people.participants import fill, named_anyhow
 from haengbo.reading.events.people.recall import recalled
+from haengbo.reading.events.people.received import received
 from haengbo.reading.events.people.receivers import with_receivers
 from haengbo.reading.events.people.several import frame_for
 from haengbo.reading.events.scene.briefing import briefing_of
 from haengbo.reading.events.setting import Roles, Setting
-from haengbo.reading.events.topic import topic_of
+from haengbo.reading.events.topic import comes_beside, topic_of
 from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.
@@ -123,7 +124,14 @@ class _Reader:
             self.memory.joined = joined
             yield joined
         yield from went_along(clauses, self.memory)
-        self.memory.carried = topic_of(clauses, self.memory) or self.memory.carried
+        self.memory.carried = self._centre(clauses)
+
+    def _centre(self, clauses: Clauses) -> tuple[str, ...]:
+        """Who it goes on about: not who was only there besides and did nothing of note."""
+        about = topic_of(clauses, self.memory)
+        done = {n for d in self.memory.told_in(clauses.sentence.index) for n in d.roles}
+        beside = comes_beside(clauses) and not done & set(about)
+        return self.memory.carried if not about or (beside and self.memory.carried) else about
 
     def _by_others(self, clauses: Clauses, trigger: Trigger) -> Iterator[Draft]:
         """주석의 방북은 …주석 이후 처음: a visit of nobody named, counted from another's."""
@@ -263,6 +271,7 @@ class _Reader:
         return (
             fill(frame, trigger, setting)
             or completed(trigger, frame, setting, self.memory)
+            or received(trigger, frame, setting, self.memory)
             or recalled(trigger, frame, setting, self.memory)
         )
 
@@ -278,6 +287,10 @@ class _Reader:
             return Status.OCCURRED  # 8일까지 머물 예정: the stay has begun
         return status
 
+    def _stay(self, index: int) -> Roles:
+        visit = self.memory.staying(index)
+        return visit.roles if visit is not None else {}
+
     def _setting(self, clauses: Clauses, trigger: Trigger) -> Setting:
         index, told = clauses.sentence.index, clauses.text(clauses.sentence.span)
         treaties = [word for word in self.words.words["treaties"] if word in told]
@@ -292,6 +305,7 @@ class _Reader:
             words=self.voices.words(clauses, trigger),
             present=(this and self.memory.signatories())
             or (() if fresh else self.memory.present(index)),
+            stay=self._stay(index) if not fresh else {},
             carried=self.memory.carried,
             met=self.memory.met(index),
             table=self.memory.table(index),

@@ -42,6 +42,7 @@ class Setting:
         present: Who was at the meeting just told of.
         host: State in which the last scene took place.
         visits: Who came with each visit told of, the last first.
+        stay: Who is on the visit told of a few sentences before, and with whom.
         carried: Subject of the sentence before, for a sentence without one (이어, 또).
         met: Who met just before: whom 양측 and 두 사람 mean.
         pair: The two states of what was told last: whom 양국 means.
@@ -62,6 +63,7 @@ class Setting:
     bears_words: bool = False
     words: tuple[Span, ...] = ()
     present: tuple[str, ...] = ()
+    stay: Roles = field(default_factory=dict)
     carried: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
     pair: frozenset[str] = frozenset()

@@ -37,6 +37,17 @@ def topic_of(clauses: Clauses, memory: Memory) -> tuple[str, ...]:
     return ()
 
 
+def comes_beside(clauses: Clauses) -> bool:
+    """대사도 공항에 나왔다: who is only added to the one told of, by 도."""
+    acting = (
+        item
+        for item in clauses.items
+        if isinstance(item, Phrase) and item.case in {Case.TOPIC, Case.SUBJECT}
+    )
+    first = next(acting, None)
+    return first is not None and first.particles[-1:] == ("도",) and bool(heads(clauses, first))
+
+
 def _named(clauses: Clauses, subject: Phrase, memory: Memory) -> tuple[str, ...]:
     leader = leader_of(clauses, subject)
     group = coordinated(clauses, subject if leader is None else leader)

@@ -26,6 +26,8 @@ _RECALL_LASTS = 2
 _ACT_LASTS = 2
 #: How many sentences after a gathering who was there may be told.
 _STAGE_LASTS = 3
+#: How many sentences after an arrival the guest is still in the centre.
+_STAY_TOLD = 4
 #: How many happenings back one who came is remembered.
 _LOOKS_BACK = 40
 #: What is done against somebody who is elsewhere.
@@ -341,6 +343,13 @@ class Memory:
         if last is None or last.frame.type != "COOPERATE":
             return False
         return last.sentence == draft.sentence and set(last.roles) == set(draft.roles)
+
+    def staying(self, index: int) -> Draft | None:
+        """The visit told last, if it took place and was told a few sentences before."""
+        visit = self.last_like("visit")
+        if visit is None or visit.status is not Status.OCCURRED or visit.recalled:
+            return None
+        return visit if index - visit.sentence <= _STAY_TOLD else None
 
     def last_visit_of(self, names: Iterable[str]) -> Draft | None:
         """The visit told last by one of these, if it took place."""

@@ -53,6 +53,7 @@ from haengbo.reading.events.parsing.clauses import Case, Phrase
 from haengbo.reading.events.people.anaphora import says_they, taken_up, those
 from haengbo.reading.events.people.answered import asker, claimant, faced, opposite
 from haengbo.reading.events.people.blame import blamed
+from haengbo.reading.events.people.centre import centred
 from haengbo.reading.events.people.eligible import may_fill
 from haengbo.reading.events.people.holders import feasted, holders_of, occasion_places
 from haengbo.reading.events.people.missions import seats_of
@@ -231,7 +232,8 @@ class _Filler:
             yield from self._of_phrase(slot, later)
             return
         if genitive_subject(clauses, trigger) is None:
-            yield from (name for name in self.setting.carried if self._goes_on(slot, name))
+            goes_on = centred(self.setting, trigger, self.frame)
+            yield from (name for name in goes_on if self._goes_on(slot, name))
 
     def _unsaid(self, slot: Slot) -> list[str]:
         """Who acts in one's own words without a subject, or on the visit that is the topic."""
