@@ -20,3 +20,40 @@ def test_the_occasion_has_the_day(opens: str, closes: str, words: str, why: str)
     told = f"한가람 외교부 장관은 1일 모스크바에서 열린 회의에서 {opens}{words}{closes}고 말했다."
     days = [s.date for s in read_paragraphs(told, published="2024-11-04").statements]
     assert days == ["2024-11-01"], why
+
+
+INDIRECT = [
+    ("한가람 외교부 장관은 하루 전인 1일 회담이 필요하다고 말했다.", "2024-11-01", "behind 전인"),
+    ("한가람 외교부 장관은 현지시간으로 1일 회담이 필요하다고 말했다.", "2024-11-01", "local time"),
+    (
+        "한가람 외교부 장관은 북한이 2일 미사일을 쏜 데 대해 3일 회담이 필요하다고 말했다.",
+        "2024-11-03",
+        "behind the matter",
+    ),
+    (
+        "한가람 외교부 장관은 3일 전날 열린 훈련이 끝났다고 말했다.",
+        "2024-11-03",
+        "of two days the first opens the clause",
+    ),
+    (
+        "한가람 외교부 장관은 지난달 3일 열린 훈련이 끝났다고 말했다.",
+        None,
+        "a day that describes what is said",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "day", "why"), INDIRECT)
+def test_a_day_before_words_without_marks(told: str, day: str | None, why: str) -> None:
+    days = [s.date for s in read_paragraphs(told, published="2024-11-04").statements]
+    assert days == [day], why
+
+
+def test_what_was_said_in_another_month() -> None:
+    """지난달에는: the month of these words, not the day on which the speaker was last shown."""
+    told = (
+        "한가람 외교부 장관은 1일 회견에서 “만나겠다”고 말했다.",
+        "한가람 장관은 지난달에는 “때가 아니다”라고 말한 바 있다.",
+    )
+    days = [s.date for s in read_paragraphs(*told, published="2024-11-04").statements]
+    assert days == ["2024-11-01", "2024-10"]

@@ -28,6 +28,8 @@ _BESIDE = 10
 _STILL_NEWS = 60
 #: 다음날인 13일: how far behind a word for a day the figure of that day stands.
 _APPOSED = len("인 ")
+#: 지난 3월에도 25일: particles of a month and a space.
+_PARTICLE = len("에는 ")
 #: 6월 19일과 20일: no more than a particle and a space between.
 _JOINED = 2
 #: Until when papers wrote a year of the last century as two figures.
@@ -63,6 +65,9 @@ def _month(dated: Dated, setting: Setting) -> tuple[int | None, int | None]:
 def _told_before(setting: Setting) -> bool:
     """2016년 1월 실험하고 다음 달 제재하면서: the month after one of years ago, just named."""
     named = next((n for n in reversed(setting.before) if n.month), None)
+    if named is None and setting.tense is Tense.PAST and not setting.before:
+        # 2017년 5월 31일 만났다. 다음 달 서명했다
+        named = next((n for n in reversed(setting.earlier) if n.month), None)
     if named is None or setting.today is None or not (named.says_year and named.year):
         return False
     return named.year < setting.today.year - 1 and setting.tense is not Tense.FUTURE
@@ -95,6 +100,8 @@ def _context_day(day: int, setting: Setting, chosen: date | None) -> date | None
         return just  # 7월 12일 …. 다음날인 13일
     if not joined and chosen and today and abs((today.day - chosen).days) <= _NEAR:
         return None
+    if (of_month := _of_month_before(day, setting)) is not None:
+        return of_month
     for named in reversed(setting.before):
         within = _within(day, named)
         if within is not None:
@@ -103,6 +110,15 @@ def _context_day(day: int, setting: Setting, chosen: date | None) -> date | None
             later = named.says_month and day > named.day.day
             return cal.make_day(named.day.year, named.day.month, day) if later else None
     return _of_sentence_before(day, setting, chosen)
+
+
+def _of_month_before(day: int, setting: Setting) -> date | None:
+    """지난 3월에도 25일 방문했다: a month right before, with no more than a particle between."""
+    named = setting.before[-1] if setting.before else None
+    near = setting.gap is not None and setting.gap <= _PARTICLE
+    if named is None or not near or len(named.value) != len("2024-03"):
+        return None
+    return cal.make_day(named.year, named.month, day) if named.year and named.month else None
 
 
 def _within(day: int, named: Resolved) -> date | None:
@@ -269,6 +285,13 @@ def _year_of_story(month: int, number: int, setting: Setting) -> int | None:
     return told.year if later >= told and not recent else None
 
 
+def _year_counted(setting: Setting) -> int | None:
+    """2년 전 9월: the year that is counted right before."""
+    named = setting.before[-1] if setting.before and setting.gap == 1 else None
+    counted = named is not None and named.rule == "count:ago" and named.month is None
+    return named.year if named is not None and counted else None
+
+
 def _months(dated: Dated, setting: Setting) -> Resolved | None:
     """지난달, 6월, 작년 9월, 다음 달 초, 10월 초중순."""
     if dated.month is None:
@@ -281,6 +304,7 @@ def _months(dated: Dated, setting: Setting) -> Resolved | None:
     if year is None:
         known = _context_year(month, setting) or setting.listed_year
         year = None if dated.direction else known
+    year = year or _year_counted(setting)
     if year is None and dated.direction is not Direction.NEXT and setting.known_year:
         year = setting.known_year(month)
     if year is None and setting.today is not None:

@@ -57,8 +57,8 @@ def _year(match: re.Match[str]) -> int | Word:
         return words()[match["word"]]
     if match["juche"]:
         return int(match["of"]) if match["of"] else int(match["juche"]) + patterns.JUCHE
-    if match["two"] or match["short"]:
-        two = int(match["two"] or match["short"])
+    if match["two"] or match["past"] or match["short"]:
+        two = int(match["two"] or match["past"] or match["short"])
         return two + (2000 if two < 45 else patterns.CENTURY)  # noqa: PLR2004 - nobody recalls 1944
     return int(match["four"])
 
@@ -351,7 +351,9 @@ def _read_counted(text: str, position: int) -> Counted | None:
         if _hangs_elsewhere(text, position, match.end(), amount, relation):
             return None
         return Counted(Span(position, match.end()), amount, relation)
-    spent = patterns.SPENT.match(text, end)
+    # 지난 94년 합의: a year, not how long
+    named = patterns.YEAR.match(text, at) if past else None
+    spent = None if named and named["past"] else patterns.SPENT.match(text, end)
     if not past or spent is None or (amount.unit == "day" and not spent["long"]):
         return None
     return Counted(Span(position, end), amount, Relation.PAST)

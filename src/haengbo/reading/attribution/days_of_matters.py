@@ -34,6 +34,16 @@ _LEAD_GAP = 2
 _SEVERAL = 2
 
 _DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^()]{1,20}\))?$")
+#: Between the month and the words: a particle, or an occasion named in a few words.
+_THEN = re.compile(
+    rf"(?:에(?:는|도)?|\s(?:{_WORD}\s){{0,3}}?[^\s,.“”\"]+(?:에서|통해|때)(?:는|도)?)\s?[“\"]"
+)
+#: What may stand before a day that opens a clause: 현지시간으로 23일, 하루 전인 19일.
+_BEFORE_DAY = re.compile(
+    r"(?:(?:현지|한국|우리|미국)\s?시[간각](?:으로)?|[^\s,.“”\"]{1,4}\s전인|[^\s,.“”\"]{0,3}\s?날인)\s"
+)
+#: 북한이 미사일을 쏜 데 대해 19일 …고 했다: behind the matter comes the day of the words.
+_AFTER_MATTER = re.compile(r"(?:대해|대하여|관해|관련해|관련하여|두고|놓고)\s$")
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
 
@@ -72,11 +82,22 @@ def is_of_words(
     # 8일부터 13일까지, 6일부터: nobody speaks for days on end.
     spans = "/" in time.value or document.text.startswith(("부터", "까지"), time.span.end)
     day_of_saying = before and not spans
-    leading = day_of_saying and time.span.start - content.start <= _LEAD_GAP
+    gap = document.text[content.start : time.span.start].lstrip()
+    opens = time.span.start - content.start <= _LEAD_GAP or _BEFORE_DAY.fullmatch(gap)
+    opens = opens or _AFTER_MATTER.search(gap)
+    leading = day_of_saying and bool(opens)
     # 외무상은 지난달 3일 열린 열병식이 …라고 말했다: the day of what is said
-    leading = leading and not describes(tokens, time.span.end)
+    near = Span(time.span.end, time.span.end + _LEAD_GAP)
+    parted = any(near.start <= t.span.start < near.end for t in document.times_in(content))
+    leading = leading and (parted or not describes(tokens, time.span.end))
     day = _DAY_END.search(time.span.of(document.text)) is not None
     return content.contains(time.span) and not (leading and day)
+
+
+def said_then(document: Document, month: TimeExpression, utterance: Utterance) -> bool:
+    """지난달에는 “…”고 했다, 지난 5월 연설에서는 “…”고 했다: the month in which it was said."""
+    quoted = utterance.layer.mark.quote is not None
+    return quoted and bool(_THEN.match(document.text, month.span.end, utterance.content.start + 1))
 
 
 def describes_noun(stretch: Stretch, time: TimeExpression) -> bool:

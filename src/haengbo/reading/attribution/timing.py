@@ -26,6 +26,7 @@ from haengbo.reading.attribution.days_of_matters import (
     is_of_words,
     of_saying,
     of_topic,
+    said_then,
 )
 from haengbo.reading.attribution.held_on import HeldOn
 from haengbo.reading.attribution.lexicon import Lexicon
@@ -244,8 +245,10 @@ class Timing:
         known = None if self._told_after(utterance, scene, known) else known
         months = [t.value for t in own if not self._modifies(t, scene)]
         spoken = [m for m in months if _MONTH.fullmatch(m)]
-        if known is None and spoken and voice.nature is not Nature.DOCUMENT:
-            return spoken[-1]
+        if spoken and voice.nature is not Nature.DOCUMENT:
+            then = next((t for t in own if t.value == spoken[-1]), None)
+            if known is None or (then is not None and said_then(self._document, then, utterance)):
+                return spoken[-1]
         answered = self._of_answer(utterance, scene, known)
         if answered is not None:
             self._acted.update(dict.fromkeys(voice.names, answered))
