@@ -69,6 +69,9 @@ GRANTED = [
     ("왕이 중국 외교부장의 지난달 쿠바·몽골 순방은 성과가 컸다.", ["CONSULT"], "a round of visits"),
     ("지난 1월 베이징 6자회담 이후 말이 없다.", ["CONSULT"], "talks of all six, in that month"),
     ("6자회담 이후 말이 없다.", [], "which of them is not said"),
+    ("라오스와 몽골의 지난달 합의는 깨졌다.", ["AGREE"], "agreed in that month"),
+    ("라오스와 몽골의 합의는 어렵다.", [], "no month"),
+    ("지난 6월 라오스와 몽골의 정상회담 합의는 깨졌다.", ["CONSULT"], "the month of the summit"),
     ("지난 3일 판문점에서 라오스와 몽골의 접촉이 있었다.", ["CONSULT"], "held"),
     ("라오스와 몽골의 접촉이 늘었다.", [], "touch in general"),
 ]
@@ -99,3 +102,17 @@ def test_the_day_of_a_describing_clause_is_not_that_of_what_will_be() -> None:
     signed, opened = read_paragraphs("1일 라오스와 조약을 체결한 몽골은 곧 대사관을 연다.").events
     assert signed.date is not None
     assert opened.date is None
+
+
+OWN_SIDE = [
+    ("왕이 중국 외교부장은 “우리는 지난달 평양에 대표단을 파견했다”고 말했다.", ["중국"], "we"),
+    ("왕이 중국 외교부장은 “정부는 3일 평양에 대표단을 파견했다”고 말했다.", ["중국"], "ours"),
+    ("“정부는 지난달 평양에 대표단을 파견했다”는 말이 돌았다.", [], "whose is not said"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names", "why"), OWN_SIDE)
+def test_whose_government_in_whose_words(sentence: str, names: list[str], why: str) -> None:
+    events = read_paragraphs(sentence).events
+    sources = [p.name for e in events for p in e.participants if str(p.role) == "source"]
+    assert sources == names, why

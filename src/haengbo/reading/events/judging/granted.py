@@ -14,8 +14,7 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.when import date_of
 
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
-#: A day, not a month or a year.
-_DAY = len("2024-01-01")
+_DAY, _MONTH = len("2024-01-01"), len("2024-01")
 
 
 def is_granted(clauses: Clauses, trigger: Trigger) -> bool:
@@ -28,20 +27,23 @@ def is_granted(clauses: Clauses, trigger: Trigger) -> bool:
     doer = _doer(clauses, trigger)
     if doer is None:
         return False
+    paired = doer is trigger.chain[-1]  # 북한은 17일 한미 합의에 반발했다: the day is the answer's
     return (
-        _is_answered(clauses, trigger)
+        (not paired and _is_answered(clauses, trigger))
         or _is_behind(clauses, trigger)
         or _has_day(clauses, trigger, doer)
     )
 
 
 def _doer(clauses: Clauses, trigger: Trigger) -> Phrase | None:
-    """[정부의] 가동 중단: the actor whose deed it is."""
+    """[정부의] 가동 중단, [북미] 합의: the actor whose deed it is, or both sides."""
     for phrase in trigger.chain[:-1]:
         named = phrase.case is Case.GENITIVE and heads(clauses, phrase)
         if named and any(m.kind in _ACTORS for m in named):
             return phrase
-    return None
+    named = clauses.document.mentions_in(trigger.chain[-1].span)
+    sides = [m for m in named if m.kind is ActorKind.STATE and m.span.end <= trigger.span.start]
+    return trigger.chain[-1] if len(sides) > 1 else None
 
 
 def _behind(clauses: Clauses, trigger: Trigger) -> str:
@@ -70,10 +72,15 @@ def _is_behind(clauses: Clauses, trigger: Trigger) -> bool:
 
 
 def _has_day(clauses: Clauses, trigger: Trigger, doer: Phrase) -> bool:
-    """정부의 24일 교역 중단: its own day, which has come."""
+    """정부의 24일 교역 중단, 지난달 북미 합의: its own day or month, which has come."""
     dated = date_of(clauses, trigger)
     published = clauses.document.article.published_day
-    if dated is None or published is None or dated.time.span.start < doer.span.end:
+    if dated is None or published is None:
         return False
-    own = dated.time.span.end <= trigger.span.start
-    return own and len(dated.time.value) == _DAY and dated.time.value <= published
+    value, span = dated.time.value, dated.time.span
+    paired = doer is trigger.chain[-1]
+    if span.end > trigger.span.start or (span.start < doer.span.end and not paired):
+        return False
+    if len(value) == _DAY:
+        return value <= published and not paired  # 17일 남북 합의에 반발했다: of the verb
+    return len(value) == _MONTH and value < published[:_MONTH]

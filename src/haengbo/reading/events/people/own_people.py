@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.describing import last_before
 from haengbo.reading.events.finding.naming import heads
@@ -54,3 +56,18 @@ def holders_of_own(setting: Setting, trigger: Trigger) -> tuple[Mention, ...]:
             holder = last_before(clauses, place - 1, Case.SUBJECT)
             return heads(clauses, holder) if holder is not None else ()
     return ()
+
+
+def own_state(setting: Setting, trigger: Trigger, frame: FrameRow) -> tuple[str, ...]:
+    """대변인은 “정부는 3일 쌀을 보냈다”고 답했다: in whose words it is done, and was done."""
+    verb, arguments, clauses = trigger.verb, trigger.arguments, setting.clauses
+    if verb is None or arguments is None or frame.type in UTTERANCES or not verb.past:
+        return ()
+    subject = next(iter(arguments.subjects), None)
+    if subject is None or clauses.quote_of(subject) is None:
+        return ()
+    if clauses.text(subject.span) not in clauses.words.words["own-side"]:
+        return ()
+    states = {setting.world.state_of(name) for name in setting.speakers}
+    known = tuple(state for state in states if state is not None)
+    return known if len(known) == len(states) == 1 else ()

@@ -57,7 +57,7 @@ from haengbo.reading.events.people.centre import centred
 from haengbo.reading.events.people.eligible import may_fill
 from haengbo.reading.events.people.holders import feasted, holders_of, occasion_places
 from haengbo.reading.events.people.missions import seats_of
-from haengbo.reading.events.people.own_people import holders_of_own, owner_of_own
+from haengbo.reading.events.people.own_people import holders_of_own, own_state, owner_of_own
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
@@ -239,6 +239,7 @@ class _Filler:
         """Who acts in one's own words without a subject, or on the visit that is the topic."""
         kind_of = self.setting.world.kind_of
         spoken = of_the_speaker(self.setting, self.trigger, self.frame)
+        spoken = spoken or own_state(self.setting, self.trigger, self.frame)
         return [n for n in spoken if kind_of(n) in slot.kinds] or list(
             self._of_mentions(slot, of_the_visitor(self.setting, self.trigger, self.frame))
         )
