@@ -437,8 +437,10 @@ def drops_subject(clauses: Clauses, trigger: Trigger) -> bool:
         return False
     if clauses.quote_of(verb) is not None:
         return False
-    # 이날은, 모레는: when it is, not who acts
-    acting = any(not tells_time(clauses, phrase) for phrase in arguments.subjects)
+    # 이날은, 모레는: when it is, not who acts; 친서도 전달했다: what is done
+    treated = trigger.chain[-1:] if trigger.noun and is_topic_taken(trigger.chain[-1]) else ()
+    subjects = (phrase for phrase in arguments.subjects if phrase not in treated)
+    acting = any(not tells_time(clauses, phrase) for phrase in subjects)
     return not _is_subject(trigger) and not acting
 
 

@@ -118,7 +118,7 @@ class Happening:
         elif draft.frame.type in ORGANS:
             roles = self.roles | draft.roles
             acting = {n for n, r in roles.items() if r is ParticipantRole.SOURCE}
-            stood = {world.state_of(n) for n in acting if world.kind_of(n) is not ActorKind.STATE}
+            stood = {world.state_of(n) for n in acting if not world.is_state(n)}
             self.roles = {n: r for n, r in self.roles.items() if not (n in acting and n in stood)}
             new = {n: r for n, r in draft.roles.items() if not (n in acting and n in stood)}
         elif draft.frame.mode == "visit":

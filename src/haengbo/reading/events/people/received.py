@@ -16,6 +16,7 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.naming import heads
+from haengbo.reading.events.finding.subjects import is_topic_taken
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case
@@ -39,7 +40,7 @@ def received(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
         return None
     guest = _in_the_centre(host, trigger, setting, memory)
     if guest is None:
-        return None
+        return _met_too(host, trigger, setting)
     return {host: ParticipantRole.SOURCE, guest: ParticipantRole.TARGET}
 
 
@@ -74,6 +75,15 @@ def _names_another(host: str, setting: Setting) -> bool:
         if mention.kind is ActorKind.PERSON
     }
     return any(world.state_of(name) != world.state_of(host) for name in people - {host})
+
+
+def _met_too(whom: str, trigger: Trigger, setting: Setting) -> Roles | None:
+    """위원장은 대통령과 회담했다. 국방장관도 만났다: by the one whom the text is about."""
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    about = _foreigners(setting.carried, whom, setting)
+    if not is_topic_taken(subjects[0]) or len(about) != 1 or about != setting.carried:
+        return None
+    return {about[0]: ParticipantRole.SOURCE, whom: ParticipantRole.TARGET}
 
 
 def _in_the_centre(host: str, trigger: Trigger, setting: Setting, memory: Memory) -> str | None:
