@@ -36,6 +36,18 @@ OPEN = [
 ]
 
 
+CALLS = "최선희 북한 외무상은 18일 왕이 중국 외교부장과 만찬을 했다."
+AGAIN = [
+    (f"{CALLS} 이튿날에는 두 시간 회담했다.", [{"왕이", "최선희"}], "with the same"),
+    (f"{CALLS} 19일에는 현지 기업가와 만났다.", [], "somebody else, without a name"),
+    (
+        f"{CALLS} 세르게이 라브로프 러시아 외무장관도 만났다.",
+        [{"세르게이 라브로프", "최선희"}],
+        "too",
+    ),
+]
+
+
 def met(text: str) -> list[set[str]]:
     events = read_paragraphs(text).events
     return [{p.name for p in e.participants} for e in events if e.mode == "meeting"]
@@ -49,3 +61,20 @@ def test_the_guest_is_meant(text: str, who: set[str], why: str) -> None:
 @pytest.mark.parametrize(("text", "why"), OPEN, ids=[why for _, why in OPEN])
 def test_nobody_is_meant_for_certain(text: str, why: str) -> None:
     assert met(text) == [], why
+
+
+@pytest.mark.parametrize(("text", "who", "why"), AGAIN, ids=[why for *_, why in AGAIN])
+def test_who_met_goes_on(text: str, who: list[set[str]], why: str) -> None:
+    assert met(text) == who, why
+
+
+def test_sides_that_the_page_never_names_speak_together() -> None:
+    talks = "최선희 외무상은 18일 왕이 부장과 회담했다. 양측은 일본을 강력히 규탄했다."
+    (blame,) = (e for e in read_paragraphs(talks).events if e.type == "ACCUSE")
+    assert {p.name for p in blame.participants} == {"북한", "중국", "일본"}
+
+
+def test_who_brings_a_letter_too_goes_on() -> None:
+    told = f"{CALLS} 김정은 국무위원장의 친서도 전달했다."
+    (letter,) = (e for e in read_paragraphs(told).events if e.mode == "letter")
+    assert {p.name for p in letter.participants} == {"최선희", "김정은", "왕이"}

@@ -438,10 +438,16 @@ def drops_subject(clauses: Clauses, trigger: Trigger) -> bool:
     if clauses.quote_of(verb) is not None:
         return False
     # 이날은, 모레는: when it is, not who acts; 친서도 전달했다: what is done
-    treated = trigger.chain[-1:] if trigger.noun and is_topic_taken(trigger.chain[-1]) else ()
+    treated = trigger.chain[-1:] if _is_treated(trigger) else ()
     subjects = (phrase for phrase in arguments.subjects if phrase not in treated)
     acting = any(not tells_time(clauses, phrase) for phrase in subjects)
-    return not _is_subject(trigger) and not acting
+    return not acting and (bool(treated) or not _is_subject(trigger))
+
+
+def _is_treated(trigger: Trigger) -> bool:
+    """친서도 전달했다: what is done, by a verb that takes it as its object."""
+    taken = trigger.support is not None and "object" in trigger.support.cases
+    return taken and trigger.noun and is_topic_taken(trigger.chain[-1])
 
 
 def tells_time(clauses: Clauses, phrase: Phrase) -> bool:

@@ -13,10 +13,10 @@ from collections.abc import Iterable
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.naming import heads
-from haengbo.reading.events.finding.subjects import is_topic_taken
+from haengbo.reading.events.finding.subjects import drops_subject, is_topic_taken
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case
@@ -27,6 +27,8 @@ from haengbo.reading.events.setting import Roles, Setting
 #: What would say whom one met, be it somebody without a name (기자들을, 동포들과).
 _WHOM = {Case.OBJECT, Case.WITH, Case.FOR}
 _TELLING = {Ending.FINAL, Ending.CONNECTIVE}
+_TOGETHER = {"meeting", "reception", "phone"}
+_ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _HOST = ParticipantRole.TARGET
 _DAY = len("2024-01-01")
 
@@ -35,6 +37,8 @@ def received(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     """장관이 평양에 도착했다. 외무상이 접견했다: the guest of the stay is received."""
     if frame.mode != "meeting" or not _tells_whole_act(trigger, setting):
         return None
+    if drops_subject(setting.clauses, trigger):
+        return _again(trigger, frame, setting, memory)
     host = _host(trigger, frame, setting)
     if host is None or _names_another(host, setting):
         return None
@@ -47,12 +51,14 @@ def received(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
 def _tells_whole_act(trigger: Trigger, setting: Setting) -> bool:
     """접견했다, 만나 환담했다: told by the text as done, with nobody it was done to."""
     verb, arguments = trigger.verb, trigger.arguments
-    if trigger.noun or verb is None or arguments is None or setting.clauses.quote_of(verb):
+    if verb is None or arguments is None or setting.clauses.quote_of(verb):
         return False
     if verb.ending not in _TELLING or verb.passive or verb.negated:
         return False
     final = verb.past or verb.ending is Ending.CONNECTIVE
-    return final and not any(phrase.case in _WHOM for phrase in arguments.own)
+    held = trigger.chain if trigger.noun else ()
+    whom = (p for p in arguments.own if p not in held)
+    return final and not any(phrase.case in _WHOM for phrase in whom)
 
 
 def _host(trigger: Trigger, frame: FrameRow, setting: Setting) -> str | None:
@@ -60,7 +66,7 @@ def _host(trigger: Trigger, frame: FrameRow, setting: Setting) -> str | None:
     subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
     said = {m.name for phrase in subjects for m in heads(setting.clauses, phrase)}
     named = set(named_anyhow(frame, trigger, setting))
-    if len(subjects) != 1 or len(named) != 1 or named != said:
+    if trigger.noun or len(subjects) != 1 or len(named) != 1 or named != said:
         return None
     name = named.pop()
     return name if setting.world.kind_of(name) is ActorKind.PERSON else None
@@ -75,6 +81,29 @@ def _names_another(host: str, setting: Setting) -> bool:
         if mention.kind is ActorKind.PERSON
     }
     return any(world.state_of(name) != world.state_of(host) for name in people - {host})
+
+
+def _again(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory) -> Roles | None:
+    """장관과 만찬을 했다. 이튿날에는 두 시간 회담했다: with the same, on another day."""
+    last, at = (memory.told[-1] if memory.told else None), date_of(setting.clauses, trigger)
+    if last is None or at is None or setting.clauses.sentence.index - last.sentence != 1:
+        return None
+    if last.frame.mode not in _TOGETHER or not last.told or last.status is not Status.OCCURRED:
+        return None
+    people = [n for n in last.roles if setting.world.kind_of(n) is ActorKind.PERSON]
+    pair = len(people) == len(last.roles) == 2  # noqa: PLR2004 - a pair
+    same = pair and set(setting.carried) <= set(people)
+    named = set(named_anyhow(frame, trigger, setting))
+    later = last.has_day and at.time.value[:_DAY] > (last.date or "")
+    if not (same and later) or not named <= set(people) or _names_anybody(setting):
+        return None
+    return dict.fromkeys(people, ParticipantRole.PARTY)
+
+
+def _names_anybody(setting: Setting) -> bool:
+    clauses = setting.clauses
+    mentions = clauses.document.mentions_in(clauses.sentence.span)
+    return any(mention.kind in _ACTORS for mention in mentions)
 
 
 def _met_too(whom: str, trigger: Trigger, setting: Setting) -> Roles | None:
