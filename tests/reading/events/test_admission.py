@@ -116,3 +116,18 @@ def test_whose_government_in_whose_words(sentence: str, names: list[str], why: s
     events = read_paragraphs(sentence).events
     sources = [p.name for e in events for p in e.participants if str(p.role) == "source"]
     assert sources == names, why
+
+
+HELD = [
+    ("지난 1일 카잔에서 열린 국제회의에서 왕이 외교부장은 말을 아꼈다.", 1, "who acted there"),
+    ("왕이 외교부장은 지난 1일 카잔 국제회의에서 말을 아꼈다.", 1, "by its day"),
+    ("왕이 외교부장은 국제회의에서 말을 아낀다.", 0, "no day, no place"),
+    ("권영세 장관은 지난 1일 안보관계장관회의에서 말을 아꼈다.", 0, "one cabinet's"),
+    ("지난 1일 카잔에서 열린 국제회의에서 말이 오갔다.", 0, "nobody is named"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number", "why"), HELD)
+def test_who_acts_at_a_conference_took_part(sentence: str, number: int, why: str) -> None:
+    events = read_paragraphs(sentence).events
+    assert sum(e.mode == "multilateral" for e in events) == number, why

@@ -168,14 +168,13 @@ def _held_there(
 ) -> tuple[SupportRow, int] | None:
     """4일 열린 회담에서 두 장관은 뜻을 모았다: whoever does something at talks held took part."""
     phrase = clauses.items[index]
-    talks = any(frame.mode == "meeting" for frame in words.by_noun[noun])
+    talks = any(frame.mode in {"meeting", "multilateral"} for frame in words.by_noun[noun])
     if not talks or not isinstance(phrase, Phrase) or phrase.case is not Case.AT:
         return None
     if len(clauses.document.mentions_in(phrase.span)) > 1:
         return None  # 4일 열린 북중 정상회담에서 주석은 제안했다: the two are named
     described = clauses.items[index - 1] if index else None
-    held = isinstance(described, Verb) and described.ending is Ending.ADNOMINAL
-    if not held or not isinstance(described, Verb) or described.lemma not in words.happening:
+    if described is None or not _takes_place(clauses, described, noun, words):
         return None
     for position in range(index + 1, len(clauses.items)):
         item = clauses.items[position]
@@ -184,6 +183,14 @@ def _held_there(
             agreed = isinstance(item, Verb) and _is_agreed(item, words)
             return None if agreed else (words.supports["말하다", "at"][0], position)
     return None
+
+
+def _takes_place(clauses: Clauses, before: Item, noun: str, words: Lexicon) -> bool:
+    """[4일 열린] 회담에서, [26일] 서울 정상회의에서: that it is held, or on which day."""
+    if isinstance(before, Verb):
+        return before.ending is Ending.ADNOMINAL and before.lemma in words.happening
+    many = any(frame.mode == "multilateral" for frame in words.by_noun[noun])
+    return many and clauses.says_when(before)
 
 
 def _is_agreed(verb: Verb, words: Lexicon) -> bool:
