@@ -9,6 +9,7 @@ from factory import read_paragraphs
 CAME = "왕이 중국 외교부장이 18일 평양에 도착했다."
 FOUND = [
     (f"{CAME} 최선희 외무상이 접견했다.", {"왕이", "최선희"}, "received: the object is left out"),
+    (f"{CAME} 최선희 외무상은 19일 회담을 가졌다.", {"왕이", "최선희"}, "talks that a host held"),
     (
         f"{CAME} 방문은 5년 만이다. 19일에는 최선희 외무상이 면담했다.",
         {"왕이", "최선희"},

@@ -45,6 +45,8 @@ def received(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     guest = _in_the_centre(host, trigger, setting, memory)
     if guest is None:
         return _met_too(host, trigger, setting)
+    if any(slot.role == "party" for slot in frame.slots):
+        return dict.fromkeys((host, guest), ParticipantRole.PARTY)  # 위원장은 회담을 가졌다
     return {host: ParticipantRole.SOURCE, guest: ParticipantRole.TARGET}
 
 
@@ -66,7 +68,9 @@ def _host(trigger: Trigger, frame: FrameRow, setting: Setting) -> str | None:
     subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
     said = {m.name for phrase in subjects for m in heads(setting.clauses, phrase)}
     named = set(named_anyhow(frame, trigger, setting))
-    if trigger.noun or len(subjects) != 1 or len(named) != 1 or named != said:
+    support = trigger.support
+    held = support is not None and "object" in support.cases and support.status is None
+    if (trigger.noun and not held) or len(subjects) != 1 or len(named) != 1 or named != said:
         return None
     name = named.pop()
     return name if setting.world.kind_of(name) is ActorKind.PERSON else None
