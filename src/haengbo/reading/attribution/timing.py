@@ -103,7 +103,9 @@ class Timing:
                         self._reported[utterance.voice.names[0]] = time.value
                         self._aired = (scene.block, time.value)
         # A sentence without a subject goes on about the one before it.
-        self._leading = scene.leading or self._leading
+        # One about a state does not: 외무상은 19일 회담했다. 북한은 10일 미사일을 쐈다.
+        about_state = any(s.state and s.role is Role.TOPIC for s in scene.parsed.subjects)
+        self._leading = scene.leading or (frozenset() if about_state else self._leading)
         told = _unquoted(scene)
         tellers = {name for u in told for name in u.voice.names}
         times = self._times(scene)

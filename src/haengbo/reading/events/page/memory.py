@@ -132,8 +132,10 @@ class Memory:
         return self.told[start:]
 
     def just_told(self, index: int) -> Draft | None:
-        """A happening of a known day in this sentence or the two before."""
-        recent = [d for d in self._recent(index, None) if index - d.sentence <= 2]  # noqa: PLR2004
+        """A happening of a known day in this sentence or the two before, where people met."""
+        near = (d for d in self._recent(index, None) if index - d.sentence <= 2)  # noqa: PLR2004
+        # 회담했다. 북한은 10일 미사일을 쐈다. 양측은 합의했다: not on the day of the missile
+        recent = [d for d in near if d.frame.type not in _AT_A_DISTANCE]
         return next(reversed(recent), None)
 
     def talks(self, index: int, names: Iterable[str]) -> Draft | None:
