@@ -57,3 +57,21 @@ def test_what_was_said_in_another_month() -> None:
     )
     days = [s.date for s in read_paragraphs(*told, published="2024-11-04").statements]
     assert days == ["2024-11-01", "2024-10"]
+
+
+BETWEEN = [
+    ("북한은 지난달 28일 동해로 미사일을 쐈다.", "an act of a state without him"),
+    ("한미 양국 군은 2일 연합훈련을 시작했다.", "what others do"),
+    ("이번 회담은 지난달 28일 최선희 외무상의 제안으로 성사됐다.", "he is only named"),
+]
+
+
+@pytest.mark.parametrize(("between", "why"), BETWEEN)
+def test_what_stands_between_takes_no_day_away(between: str, why: str) -> None:
+    told = (
+        "최선희 북한 외무상과 왕이 중국 외교부장은 3일 베이징에서 회담했다.",
+        between,
+        "최선희 외무상은 “제재는 통하지 않는다”고 말했다.",
+    )
+    days = [s.date for s in read_paragraphs(*told, published="2024-11-04").statements]
+    assert days == ["2024-11-03"], why

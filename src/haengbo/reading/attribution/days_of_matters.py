@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
@@ -32,6 +33,7 @@ ABOUT = re.compile(
 #: Right behind who speaks: “은 ”.
 _LEAD_GAP = 2
 _SEVERAL = 2
+_REPORT_REACH = 4
 
 _DAY_END = re.compile(r"(?:일|날|어제|오늘|아침|저녁|밤|새벽|오전|오후)(?:\([^()]{1,20}\))?$")
 #: Between the month and the words: a particle, or an occasion named in a few words.
@@ -109,6 +111,17 @@ def describes_noun(stretch: Stretch, time: TimeExpression) -> bool:
     return not any(t.tag == "JKS" for t in stretch.inside(between))
 
 
+def has_topic(scene: Scene) -> bool:
+    """[회담은] 3일 성사됐다: a noun with 은/는 before any verb, be it nobody's name."""
+    stretch = scene.parsed.stretch
+    end = min((v.span.start for v in stretch.verbs), default=stretch.region.end)
+    before = [t for t in stretch.tokens if t.span.end <= end]
+    return any(
+        token.tag == "JX" and token.form in {"은", "는"} and noun.tag.startswith("NN")
+        for noun, token in pairwise(before)
+    )
+
+
 def in_passing(scene: Scene, time: TimeExpression) -> bool:
     """[지난 8일] 미국에 온 부위원장은 10일 …: before who acts, in a clause that describes him."""
     stretch = scene.parsed.stretch
@@ -155,3 +168,13 @@ def _has_own_subject(stretch: Stretch, time: TimeExpression) -> bool:
     if marked is None or marked.tag != "JKS":
         return False
     return not any(marked.span.end <= v.span.start < time.span.start for v in stretch.verbs)
+
+
+def is_report_time(time: TimeExpression, utterance: Utterance) -> bool:
+    """``통신은 5일 …고 전했다``, ``…고 통신이 5일 보도했다``."""
+    voice, content, verb = utterance.voice, utterance.content, utterance.layer.verb
+    if verb is None or utterance.carried:
+        return False
+    if content.end <= time.span.start < verb.span.end:
+        return True
+    return 0 <= time.span.start - voice.span.end <= _REPORT_REACH and voice.span.end <= content.end

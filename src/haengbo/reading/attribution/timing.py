@@ -22,8 +22,10 @@ from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.days_of_matters import (
     ABOUT,
     describes_noun,
+    has_topic,
     in_passing,
     is_of_words,
+    is_report_time,
     of_saying,
     of_topic,
     said_then,
@@ -46,7 +48,6 @@ _AND = re.compile(r"(?:와|과|·)\s?")
 _LEAD_GAP = 2
 _SEVERAL = 2
 _NEXT_BLOCKS = 2
-_REPORT_REACH = 4
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
 _DATED = re.compile(r"일|날|월|달|어제|오늘|아침|저녁|이틀|[사나]흘|닷새|엿새|이레|여드레|열흘")
 _DATELINE = re.compile(r"발\s")
@@ -76,7 +77,7 @@ class Timing:
         self._reported: dict[str, str] = {}
         self._aired: tuple[int, str] = (-1, "")
         self._days: set[str] = set()
-        self._leading: frozenset[str] = frozenset()
+        self._leading = self._acting = frozenset[str]()
         self._said: str | None = None
         self._latest: str | None = None
         self._told = self._telling = frozenset[str]()
@@ -99,13 +100,10 @@ class Timing:
         for utterance in scene.utterances:
             if utterance.voice.nature is Nature.MEDIUM:
                 for time in self._outside(scene):
-                    if _is_report_time(time, utterance):
+                    if is_report_time(time, utterance):
                         self._reported[utterance.voice.names[0]] = time.value
                         self._aired = (scene.block, time.value)
-        # A sentence without a subject goes on about the one before it.
-        # One about a state does not: 외무상은 19일 회담했다. 북한은 10일 미사일을 쐈다.
-        about_state = any(s.state and s.role is Role.TOPIC for s in scene.parsed.subjects)
-        self._leading = scene.leading or (frozenset() if about_state else self._leading)
+        self._lead(scene)
         told = _unquoted(scene)
         tellers = {name for u in told for name in u.voice.names}
         times = self._times(scene)
@@ -117,18 +115,28 @@ class Timing:
         # “…”라고 말했다고 외교부가 [11일] 밝혔다: who was shown before spoke then, not now.
         relayed = self._relayed(scene)
         kept = {n: self._acted[n] for n in relayed if self._is_news(self._acted.get(n, ""))}
-        self._show(scene, times, (scene.people | self._leading) - tellers)
+        self._show(scene, times, (scene.people | self._acting) - tellers)
         # What somebody says of another day does not show him on that day.
         own = [t for t in times if not any(self._inside(t, u) for u in told)]
         self._turn_to(scene, own)
         self._speeches.see(scene, self._paragraph[1])
-        self._show(scene, own, tellers & (scene.people | self._leading))
+        self._show(scene, own, tellers & (scene.people | self._acting))
         self._show(scene, own, self._announcing(scene))
         days = [day for t in own for day in days_of(t)]
         if len(set(days)) == 1:
             topics = (s for s in scene.parsed.subjects if s.role is Role.TOPIC and s.state)
             self._states[1].update((name, days[0]) for s in topics for name in s.names)
         self._acted.update(kept)
+
+    def _lead(self, scene: Scene) -> None:
+        """A sentence without a subject goes on about the one before it.
+
+        One about a state or a matter does not: 외무상은 19일 회담했다. 북한은 10일 미사일을 쐈다.
+        """
+        about_state = any(s.state and s.role is Role.TOPIC for s in scene.parsed.subjects)
+        self._leading = scene.leading or (frozenset() if about_state else self._leading)
+        self._acting = frozenset() if has_topic(scene) else self._leading
+        self._acting = scene.leading or self._acting
 
     def _relayed(self, scene: Scene) -> set[str]:
         """Who speaks only in what an office tells of them, in a clause that alone has a day."""
@@ -205,7 +213,13 @@ class Timing:
             text = self._document.text
             since = all(text.startswith("부터", t.span.end) for t in times if days_of(t))
             back = len(set(days)) > 1 or since
-            seen = {p for p in people if back and self._is_news(self._acted.get(p, ""))}
+            # 회담은 3일 외무상의 제안으로 성사됐다: who is only named is not back on that day
+            seen = {
+                p
+                for p in people
+                if self._is_news(self._acted.get(p, ""))
+                if back or (p not in self._acting and days[0] < self._acted[p])
+            }
             self._acted.update(dict.fromkeys(set(people) - seen, days[0]))
             self._latest = days[0]
 
@@ -438,7 +452,7 @@ class Timing:
             and not self._is_to_come(t)
             and not of_topic(scene, t, days)
             and not any(cue.contains(t.span) for cue in cues)
-            and not any(_is_report_time(t, u) for u in media)
+            and not any(is_report_time(t, u) for u in media)
         ]
 
     def _is_to_come(self, time: TimeExpression) -> bool:
@@ -471,13 +485,3 @@ def _unquoted(scene: Scene) -> list[Utterance]:
     """What persons and organisations say unquoted."""
     spoken = [u for u in scene.utterances if u.layer.mark.quote is None]
     return [u for u in spoken if u.voice.nature is not Nature.MEDIUM]
-
-
-def _is_report_time(time: TimeExpression, utterance: Utterance) -> bool:
-    """``통신은 5일 …고 전했다``, ``…고 통신이 5일 보도했다``."""
-    voice, content, verb = utterance.voice, utterance.content, utterance.layer.verb
-    if verb is None or utterance.carried:
-        return False
-    if content.end <= time.span.start < verb.span.end:
-        return True
-    return 0 <= time.span.start - voice.span.end <= _REPORT_REACH and voice.span.end <= content.end
