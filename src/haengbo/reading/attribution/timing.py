@@ -131,11 +131,12 @@ class Timing:
     def _lead(self, scene: Scene) -> None:
         """A sentence without a subject goes on about the one before it.
 
-        One about a state or a matter does not: 외무상은 19일 회담했다. 북한은 10일 미사일을 쐈다.
+        In one about a state or a matter he does not act: 북한은 10일 미사일을 쐈다.
         """
-        about_state = any(s.state and s.role is Role.TOPIC for s in scene.parsed.subjects)
-        self._leading = scene.leading or (frozenset() if about_state else self._leading)
-        self._acting = frozenset() if has_topic(scene) else self._leading
+        # Where somebody speaks the topic may be that of the words: 이어 북한은 쏘았다고 말했다
+        told = not scene.speakers
+        self._leading = scene.leading or self._leading
+        self._acting = frozenset() if told and has_topic(scene) else self._leading
         self._acting = scene.leading or self._acting
 
     def _relayed(self, scene: Scene) -> set[str]:
