@@ -1,6 +1,7 @@
 """Sentences → drafts: every account of a happening, not yet merged.
 
-Comes in: a ``Document`` and its ``Attributions``. Goes out: ``Draft``s in order of the text.
+Comes in: a ``Document`` and its ``Attributions``. Goes out: ``Draft``s in order of the text, or
+what kept the words that tell of nothing from telling.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
+from haengbo.model.span import Span
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.draft import UTTERANCES, Draft
@@ -50,6 +52,7 @@ from haengbo.reading.events.people.recall import recalled
 from haengbo.reading.events.people.received import received
 from haengbo.reading.events.people.receivers import with_receivers
 from haengbo.reading.events.people.several import frame_for
+from haengbo.reading.events.refusal import Condition, Refusal, furthest
 from haengbo.reading.events.scene.briefing import briefing_of
 from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.topic import comes_beside, topic_of
@@ -70,13 +73,15 @@ _KINDS = {BlockKind.BODY, BlockKind.CAPTION}
 
 def find_drafts(document: Document, attributions: Attributions) -> tuple[Draft, ...]:
     """Every account of a happening on the page."""
+    return tuple(_Reader(document, attributions).drafts())
+
+
+def find_refusals(document: Document, attributions: Attributions) -> tuple[Refusal, ...]:
+    """Every word of the frames that tells of nothing on the page, and the condition it lacks."""
     reader = _Reader(document, attributions)
-    return tuple(
-        draft
-        for sentence in document.sentences
-        if sentence.kind in _KINDS
-        for draft in reader.read(sentence)
-    )
+    for _ in reader.drafts():
+        pass  # what is told is not asked for
+    return furthest(reader.refused, reader.told)
 
 
 class _Reader:
@@ -91,6 +96,14 @@ class _Reader:
         self.memory = Memory(self.world)
         page_day = PageDay(document, self.words)
         self.drafting = Drafting(self.world, self.voices, self.memory, page_day)
+        self.refused: list[Refusal] = []
+        self.told: list[Span] = []
+
+    def drafts(self) -> Iterator[Draft]:
+        """Drafts of the page, in order of the text."""
+        for sentence in self.document.sentences:
+            if sentence.kind in _KINDS:
+                yield from self.read(sentence)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Drafts of one sentence."""
@@ -107,16 +120,15 @@ class _Reader:
             draft = self._draft(clauses, trigger)
             left += [trigger] if draft is None and trigger.noun else []
             yield from self._by_others(clauses, trigger) if draft is None else ()
-            if draft is None or (joined and draft.frame.mode in _joined_modes(joined)):
+            if draft is None:
                 continue
-            if draft.frame.type == "REJECT" and not sentence.quotes and says_it_all(denied, draft):
-                continue  # 방문설은 사실이 아니라고 부인했다: the denied visit says it all
-            if is_uttered_before(draft, self.memory, self.world) or self._goes_on_meeting(draft):
+            known = self._is_told(sentence, draft, joined, denied)
+            if known is not None:
+                self._refuse(trigger, draft.frame, known)
                 continue
-            if draft.frame.id == "agree" and self.memory.resolved(draft):
-                continue  # 교역을 늘리기로 합의했다: what they will do together says it all
             denied = draft if did_not_come(draft) else denied
             self.memory.remember(draft)
+            self.told.append(trigger.span)
             yield from self._accounts(clauses, trigger, draft)
         yield from self._told_by_noun(clauses, left)
         joined = joined or came_to(clauses, self.memory, self.world)
@@ -133,10 +145,27 @@ class _Reader:
         beside = comes_beside(clauses) and not done & set(about)
         return self.memory.carried if not about or (beside and self.memory.carried) else about
 
+    def _refuse(self, trigger: Trigger, frame: FrameRow, condition: Condition) -> None:
+        self.refused.append(Refusal(trigger.span, frame.id, condition))
+
+    def _is_told(
+        self, sentence: Sentence, draft: Draft, joined: Draft | None, denied: Draft | None
+    ) -> Condition | None:
+        """What else on the page tells of it already, if anything does."""
+        if joined and draft.frame.mode in _joined_modes(joined):
+            return Condition.TOLD_BY_ATTENDANCE
+        if draft.frame.type == "REJECT" and not sentence.quotes and says_it_all(denied, draft):
+            return Condition.TOLD_BY_DENIAL  # 방문설은 사실이 아니라고 부인했다
+        if is_uttered_before(draft, self.memory, self.world) or self._goes_on_meeting(draft):
+            return Condition.TOLD_BEFORE
+        if draft.frame.id == "agree" and self.memory.resolved(draft):
+            return Condition.TOLD_BY_RESOLUTION  # 교역을 늘리기로 합의했다
+        return None
+
     def _by_others(self, clauses: Clauses, trigger: Trigger) -> Iterator[Draft]:
         """주석의 방북은 …주석 이후 처음: a visit of nobody named, counted from another's."""
         for frame in trigger.frames:
-            if frame.mode != "visit" or not self.admission.admits(clauses, trigger, frame):
+            if frame.mode != "visit" or self.admission.refusal(clauses, trigger, frame):
                 continue
             hosts = named_anyhow(frame, trigger, self._setting(clauses, trigger))
             if hosts:
@@ -215,23 +244,37 @@ class _Reader:
     def _draft(self, clauses: Clauses, trigger: Trigger, *, alone: bool = False) -> Draft | None:
         setting: Setting | None = None
         for frame in trigger.frames:
-            if not self.admission.admits(clauses, trigger, frame, alone=alone):
+            refused = self.admission.refusal(clauses, trigger, frame, alone=alone)
+            if refused is not None:
+                self._refuse(trigger, frame, refused)
                 continue
             setting = setting or self._setting(clauses, trigger)
             roles = self._roles(frame, trigger, setting) or self._implied(frame, trigger, setting)
-            if roles is None or not plausible(frame, roles, self.world):
-                continue
-            if is_complained_of(trigger, frame, roles, setting):
+            refused = self._are_unfit(frame, trigger, roles, setting)
+            if refused is not None or roles is None:
+                self._refuse(trigger, frame, refused or Condition.PARTICIPANTS)
                 continue
             status = self._status(clauses, trigger, frame)
             if status is None:
+                self._refuse(trigger, frame, Condition.CONDITIONAL)
                 return None
             if not frame.stands or status in frame.stands:
                 roles = with_receivers(frame, roles, self.memory)
                 roles = answered_by(trigger, frame, roles, setting)
                 fit = frame_for(frame, roles, clauses, self.world)
                 return self.drafting.draft(clauses, trigger, fit, roles, status)
+            self._refuse(trigger, frame, Condition.STATUS)
         self._set_stage(clauses, trigger)
+        return None
+
+    def _are_unfit(
+        self, frame: FrameRow, trigger: Trigger, roles: Roles | None, setting: Setting
+    ) -> Condition | None:
+        """What the roles found make no sense for, if anything."""
+        if roles is not None and not plausible(frame, roles, self.world):
+            return Condition.IMPLAUSIBLE
+        if roles is not None and is_complained_of(trigger, frame, roles, setting):
+            return Condition.COMPLAINED_OF
         return None
 
     def _set_stage(self, clauses: Clauses, trigger: Trigger) -> None:
@@ -245,7 +288,8 @@ class _Reader:
             return
         draft = self.drafting.draft(clauses, trigger, frame, {}, Status.OCCURRED)
         if draft.date is not None or draft.place is not None:
-            told = not frame.supports and self.admission.admits(clauses, trigger, frame)
+            refused = self.admission.refusal(clauses, trigger, frame)
+            told = not frame.supports and refused is None
             self.memory.held.append(Stage(clauses.sentence.index, noun, draft, told))
 
     def _implied(self, frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
@@ -23,6 +25,7 @@ from haengbo.reading.events.judging.unrealised import is_asked_about, is_forborn
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.refusal import Condition
 from haengbo.reading.events.scene.when import date_of
 
 #: How far around a trigger a word that its frame needs may stand, in code points.
@@ -57,6 +60,9 @@ _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
+_Fails = Callable[["Admission", Clauses, Trigger, FrameRow], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Admission:
     """The conditions of frames.
@@ -71,10 +77,10 @@ class Admission:
     words: Lexicon
     voices: Voices
 
-    def admits(
+    def refusal(
         self, clauses: Clauses, trigger: Trigger, frame: FrameRow, *, alone: bool = False
-    ) -> bool:
-        """Whether the frame's conditions hold at the trigger.
+    ) -> Condition | None:
+        """The first condition of the frame that does not hold at the trigger, if any.
 
         Args:
             clauses: The sentence.
@@ -82,41 +88,23 @@ class Admission:
             frame: One of its frames.
             alone: Whether the verb of a noun is known to tell nothing.
         """
-        return (
-            not self.voices.is_asked(trigger.span)
-            and self._words_fit(clauses, trigger, frame)
-            and self._form_fits(clauses, trigger, frame)
-            and not (trigger.noun and self._told_elsewhere(clauses, trigger, frame, alone=alone))
-            and not _is_left_out(clauses, trigger)
-            and not is_asked_about(clauses, trigger)
-            and not is_forborne(trigger, frame)
-            and not _is_prepared_for(clauses, trigger, frame)
-            and not _time_goes_by(clauses, trigger)
-            and not _is_supposed(clauses, trigger)
-            and not _is_habit(clauses, trigger, frame)
-            and not _is_purpose_of_coming(clauses, trigger, frame)
-            and not _is_aim_of_talks(clauses, trigger, frame)
-            and not (trigger.noun and self._is_talked_of(clauses, trigger, frame))
-            and self._noun_tells(clauses, trigger, frame)
-        )
+        for condition, fails in self._CONDITIONS:
+            if alone and condition is Condition.TOLD_BY_VERB:
+                continue
+            if fails(self, clauses, trigger, frame):
+                return condition
+        return None
 
-    def _words_fit(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    def _is_asked(self, _clauses: Clauses, trigger: Trigger, _frame: FrameRow) -> bool:
+        return self.voices.is_asked(trigger.span)
+
+    def _lacks_words(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         if frame.needs:
             ahead = _ahead(clauses, trigger)
             if not any(word in ahead for word in frame.needs):
-                return False
-        if frame.near:
-            around = self._around(clauses)
-            if not any(word in around for word in frame.near):
-                return False
-        if frame.not_before:
-            behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end].lstrip()
-            if behind.startswith(frame.not_before):
-                return False
-        if not frame.excludes:
-            return True
-        text = _MARKS.sub("", clauses.text(reach_of(trigger)))
-        return not any(word in text for word in frame.excludes)
+                return True
+        around = self._around(clauses) if frame.near else ""
+        return bool(frame.near) and not any(word in around for word in frame.near)
 
     def _around(self, clauses: Clauses) -> str:
         """This sentence and the two before."""
@@ -124,26 +112,25 @@ class Admission:
         start = min(first.span.start, clauses.sentence.span.start)
         return clauses.text(Span(start, clauses.sentence.span.end))
 
-    def _form_fits(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-        verb, support = trigger.verb, trigger.support
-        if frame.negated and (verb is None or not is_negated(verb)):
+    def _only_describes(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        verb = trigger.verb
+        if verb is None or _is_finite(trigger, frame):
             return False
-        if frame.finite and verb is not None and verb.ending not in _FINITE:
-            told = verb.tail.startswith(self.words.words["tells-in-nominal"])
-            told = told or _describes_day(clauses, trigger)
-            return (
-                told
-                or describes_utterance(clauses, trigger)
-                or _describes_actor(clauses, trigger, frame)
-                or _names_offer(clauses, trigger, frame)
-            )
-        if frame.quoting and not self.voices.quotes_somebody(clauses, trigger):
-            return False
-        if frame.type in UTTERANCES and self._reported_by_act(clauses, trigger, frame):
-            return False
-        if support is not None and support.special and support.id not in frame.supports:
-            return False
-        return _is_borne(trigger, frame)
+        return not (
+            verb.tail.startswith(self.words.words["tells-in-nominal"])
+            or _describes_day(clauses, trigger)
+            or describes_utterance(clauses, trigger)
+            or _describes_actor(clauses, trigger, frame)
+            or _names_offer(clauses, trigger, frame)
+        )
+
+    def _quotes_nobody(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        asked = frame.quoting and _is_finite(trigger, frame)
+        return asked and not self.voices.quotes_somebody(clauses, trigger)
+
+    def _is_reported(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        said = frame.type in UTTERANCES and _is_finite(trigger, frame)
+        return said and self._reported_by_act(clauses, trigger, frame)
 
     def _reported_by_act(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         """“… 철수를 촉구한다”고 항의했다: the verb outside is the act, not the one inside."""
@@ -167,15 +154,12 @@ class Admission:
         goes_on = clauses.document.text.startswith(("며", "면서"), quote.outer.end)
         return bool(types) and (frame.type in types or not goes_on)
 
-    def _told_elsewhere(
-        self, clauses: Clauses, trigger: Trigger, frame: FrameRow, *, alone: bool
-    ) -> bool:
-        """조약에 서명하다: its verb tells it better; 조약 체결 1주년: the anniversary is told."""
-        behind = clauses.document.text[trigger.span.end : trigger.span.end + 9]
-        if _ANNIVERSARY.search(behind) and not behind.startswith(("와", "과")):
-            return True  # but 인사와 창건 80주년 축하를 are two
+    def _told_by_verb(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """조약에 서명하다: its verb tells it better."""
+        if not trigger.noun or trigger.listed:
+            return False
         verb = trigger.verb if trigger.verb is not None else _governing(clauses, trigger, frame)
-        if verb is None or trigger.listed or alone:
+        if verb is None:
             return False
         text = clauses.text(clauses.sentence.span)
         return any(
@@ -197,7 +181,7 @@ class Admission:
         words, mode = self.words.words, frame.mode or frame.type
         behind = clauses.document.text[trigger.span.end : trigger.span.end + 8].lstrip()
         settled = mode == "visit" and behind.startswith(words["dates-of"])  # 방한 시기를 협의했다
-        if trigger.support is not None or mode not in _TALKED_OF or settled:
+        if not trigger.noun or trigger.support is not None or mode not in _TALKED_OF or settled:
             return False
         if behind.startswith(_COME_ABOUT):
             return False
@@ -215,14 +199,41 @@ class Admission:
                 return False
         return False
 
+    def _noun_tells_nothing(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        alone = trigger.noun and trigger.support is None
+        return alone and not self._noun_tells(clauses, trigger, frame)
+
     def _noun_tells(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-        if not trigger.noun or trigger.support is not None:
-            return True
         if frame.nominal != "quoted" and self._is_touched_on(clauses, trigger):
             return False
         if frame.nominal == "quoted":
             return self.voices.statement_at(trigger.span) is not None
         return frame.nominal in {"always", "adds"} or _tells_of_itself(clauses, trigger, frame)
+
+    #: The conditions in the order in which they are asked: the first that fails is the reason.
+    _CONDITIONS: ClassVar[tuple[tuple[Condition, _Fails], ...]] = (
+        (Condition.ASKED, _is_asked),
+        (Condition.NEEDED_WORD, _lacks_words),
+        (Condition.UNWANTED_WORD, lambda _a, c, t, f: _has_unwanted_word(c, t, f)),
+        (Condition.NEGATED, lambda _a, _c, t, f: _is_not_negated(t, f)),
+        (Condition.ONLY_DESCRIBES, _only_describes),
+        (Condition.QUOTING, _quotes_nobody),
+        (Condition.REPORTED_BY_ACT, _is_reported),
+        (Condition.SUPPORT, lambda _a, _c, t, f: _is_borne_otherwise(t, f)),
+        (Condition.ANNIVERSARY, lambda _a, c, t, _f: _is_of_anniversary(c, t)),
+        (Condition.TOLD_BY_VERB, _told_by_verb),
+        (Condition.LEFT_OUT, lambda _a, c, t, _f: _is_left_out(c, t)),
+        (Condition.ASKED_ABOUT, lambda _a, c, t, _f: is_asked_about(c, t)),
+        (Condition.FORBORNE, lambda _a, _c, t, f: is_forborne(t, f)),
+        (Condition.PREPARED_FOR, lambda _a, c, t, f: _is_prepared_for(c, t, f)),
+        (Condition.TIME_GOES_BY, lambda _a, c, t, _f: _time_goes_by(c, t)),
+        (Condition.SUPPOSED, lambda _a, c, t, _f: _is_supposed(c, t)),
+        (Condition.HABIT, lambda _a, c, t, f: _is_habit(c, t, f)),
+        (Condition.PURPOSE_OF_COMING, lambda _a, c, t, f: _is_purpose_of_coming(c, t, f)),
+        (Condition.AIM_OF_TALKS, lambda _a, c, t, f: _is_aim_of_talks(c, t, f)),
+        (Condition.TALKED_OF, _is_talked_of),
+        (Condition.NOUN_ALONE, _noun_tells_nothing),
+    )
 
 
 def _is_borne(trigger: Trigger, frame: FrameRow) -> bool:
@@ -249,6 +260,44 @@ def _has_month(clauses: Clauses, trigger: Trigger) -> bool:
     """지난 9월 회담 이후: a month or year of its own; a bare day may be that of the verb."""
     dated = date_of(clauses, trigger)
     return dated is not None and len(dated.time.value) < len("2024-01-01")
+
+
+def _is_finite(trigger: Trigger, frame: FrameRow) -> bool:
+    """Whether the verb says by itself that it was done, or need not."""
+    verb = trigger.verb
+    return not frame.finite or verb is None or verb.ending in _FINITE
+
+
+def _has_unwanted_word(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    if frame.not_before:
+        behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end].lstrip()
+        if behind.startswith(frame.not_before):
+            return True
+    if not frame.excludes:
+        return False
+    text = _MARKS.sub("", clauses.text(reach_of(trigger)))
+    return any(word in text for word in frame.excludes)
+
+
+def _is_not_negated(trigger: Trigger, frame: FrameRow) -> bool:
+    return frame.negated and (trigger.verb is None or not is_negated(trigger.verb))
+
+
+def _is_borne_otherwise(trigger: Trigger, frame: FrameRow) -> bool:
+    """The verb that bears a noun is none of those that let this happen."""
+    support = trigger.support
+    if not _is_finite(trigger, frame):
+        return False
+    if support is not None and support.special and support.id not in frame.supports:
+        return True
+    return not _is_borne(trigger, frame)
+
+
+def _is_of_anniversary(clauses: Clauses, trigger: Trigger) -> bool:
+    """조약 체결 1주년: the anniversary is told; but 인사와 창건 80주년 축하를 are two."""
+    behind = clauses.document.text[trigger.span.end : trigger.span.end + 9]
+    found = trigger.noun and _ANNIVERSARY.search(behind) is not None
+    return found and not behind.startswith(("와", "과"))
 
 
 def _is_prepared_for(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
