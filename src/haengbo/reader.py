@@ -24,17 +24,14 @@ from haengbo.model.unseen import seen
 from haengbo.reading.assemble import assemble
 from haengbo.reading.attribution import find_attributions
 from haengbo.reading.confidence import calibrated
-from haengbo.reading.dating import with_inferred_date
 from haengbo.reading.events import find_events
 from haengbo.reading.expectations import find_expectations
 from haengbo.reading.gate import may_matter as mentions_theme
 from haengbo.reading.gate import on_theme
-from haengbo.reading.mentions import find_mentions
-from haengbo.reading.mentions.marked import with_marked_names
 from haengbo.reading.occasions import with_occasions
-from haengbo.reading.prepare import find_unread, prepare
+from haengbo.reading.prepare import find_unread
+from haengbo.reading.recognised import recognised
 from haengbo.reading.shown import shown
-from haengbo.reading.times import find_times
 from haengbo.reading.topics import with_topics
 from haengbo.reading.wording import (
     find_anachronisms,
@@ -86,11 +83,8 @@ def _read_seen(
     themed = on_theme(article, knowledge)
     if gated and not themed:
         return Reading(reading_id, article, __version__, knowledge.version, on_theme=False), ()
-    document = prepare(article, knowledge)
+    document = recognised(article, knowledge)
     tokens = tuple(token for sentence in document.sentences for token in sentence.tokens)
-    document = with_marked_names(replace(document, mentions=find_mentions(document)))
-    document = with_inferred_date(document)
-    document = replace(document, times=find_times(document))
     attributions = find_attributions(document)
     events = with_topics(document, find_events(document, attributions))
     placed = with_occasions(document, attributions.statements, events)

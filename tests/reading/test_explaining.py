@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from factory import read_paragraphs
 from haengbo.cli.main import app
 from haengbo.cli.read import readings
 from haengbo.knowledge import Knowledge, load
+from haengbo.knowledge.refusals import RefusalRow
 from haengbo.model.page import Known
+from haengbo.reading.events import Condition
 from haengbo.reading.events.lexicon import lexicon
 from haengbo.reading.explaining import example_of, traces
 from haengbo.reading.seeing import line_for
@@ -48,9 +51,43 @@ def test_an_unknown_verb_is_named_with_where_to_add_it(knowledge: Knowledge) -> 
     assert "한 줄" in clues[0].why
 
 
-def test_a_known_verb_says_what_was_missing(knowledge: Knowledge) -> None:
-    clues = traces(read_paragraphs(LEAD, "이 섬을 방문한 배는 없었다."), knowledge)[1].clues
-    assert any("이름이 없다" in clue.why for clue in clues)
+REFUSED = [
+    # the sentence, the word, the condition it does not meet and why
+    ("이 섬을 방문한 배는 없었다.", "방문한", "participants"),  # nobody who could visit
+    ("최선희 외무상은 곧 회담하느냐는 물음에 웃었다.", "회담하느냐는", "asked-about"),
+    ("핵실험이 있다면 대응하겠다고 했다.", "핵실험", "conditional"),
+    ("두 장관은 조약 체결 10주년을 맞았다.", "조약 체결", "anniversary"),
+    ("담화에 파병에 대한 언급은 없었다.", "파병", "left-out"),
+    ("정부는 핵실험에 대비하고 있다.", "핵실험", "prepared-for"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "condition"), REFUSED)
+def test_a_word_that_tells_of_nothing_names_the_condition_it_lacks(
+    sentence: str, word: str, condition: str, knowledge: Knowledge
+) -> None:
+    refused = traces(read_paragraphs(LEAD, sentence), knowledge)[1].refused
+    assert (word, condition) in {(r.word, r.condition) for r in refused}
+
+
+def test_a_word_that_tells_of_something_was_not_refused(knowledge: Knowledge) -> None:
+    (trace,) = traces(read_paragraphs(LEAD), knowledge)
+    assert "회담했다" not in {r.word for r in trace.refused}
+
+
+def test_every_condition_is_told_to_people(knowledge: Knowledge) -> None:
+    rows = [row.id for row in knowledge.table("refusals", RefusalRow)]
+    assert rows == [condition.value for condition in Condition]
+
+
+def test_the_condition_is_said_in_the_language_of_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(NEWCOMER.replace("산책했다", "만난다면 좋겠다"), encoding="utf-8")
+    assert "[meet" in _said("explain", str(page))
+    monkeypatch.setenv("HAENGBO_LANG", "en")
+    assert "tells of no event [" in _said("explain", str(page))
 
 
 def test_rules_lead_to_the_example_of_their_row(knowledge: Knowledge) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from haengbo.cli.language import _, retold
+from haengbo.cli.language import _, chosen, retold
 from haengbo.cli.options import PackOption
 
 if TYPE_CHECKING:
@@ -37,6 +37,15 @@ def trace_lines(text: str, trace: Trace, *, names: bool) -> Iterator[str]:
     for find in trace.finds:
         if names or not find.what.startswith(("이름", "때")):
             yield from _find_lines(text, trace, find)
+    for refused in trace.refused:
+        yield _(
+            "  ‘%(word)s’은 사건으로 치지 않았다 [%(frame)s: %(condition)s] %(why)s",
+            word=refused.word,
+            frame=refused.frame,
+            condition=refused.condition,
+            why=refused.korean if chosen() == "ko" else refused.english,
+        )
+        yield _("    보기: %(example)s", example=refused.example)
     if trace.seen is not None:
         yield _("  아무 일도 말하지 않는 문장으로 보았다. 본 것:")
         yield from (f"    {retold(line)}" for line in (*trace.seen.cues, *trace.seen.missing))

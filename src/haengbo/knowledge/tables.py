@@ -61,6 +61,7 @@ from haengbo.knowledge.outlet_pages import OutletPageRow
 from haengbo.knowledge.outlets import OutletRow, VoiceRow
 from haengbo.knowledge.places import PlaceRow
 from haengbo.knowledge.quads import QuadRow
+from haengbo.knowledge.refusals import RefusalRow
 from haengbo.knowledge.remarks import (
     OmissionCueRow,
     PatternCueRow,
@@ -140,4 +141,5 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("carriers", CarrierRow),
     ("stance_cues", StanceCueRow),
     ("rule_examples", RuleExampleRow),
+    ("refusals", RefusalRow),
 )

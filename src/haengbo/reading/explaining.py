@@ -16,15 +16,17 @@ from typing import Any
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.attribution import SpeechVerbRow
-from haengbo.knowledge.frames import FrameRow
+from haengbo.knowledge.refusals import RefusalRow
 from haengbo.knowledge.tables import TABLES
 from haengbo.korean.predicates import Predicate, predicates
-from haengbo.model.reading import ActorKind, Mention, Reading
+from haengbo.model.reading import ActorKind, Reading
 from haengbo.model.span import Span
-from haengbo.reading.document import Sentence
+from haengbo.reading.attribution import find_attributions
+from haengbo.reading.document import Document, Sentence
+from haengbo.reading.events import Condition, find_refusals
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.expectations.lexicon import foresight_of
-from haengbo.reading.prepare import prepare
+from haengbo.reading.recognised import recognised
 from haengbo.reading.seeing import Seen, Words, seen_in
 from haengbo.reading.shown import shown
 
@@ -56,8 +58,31 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A word of the frames that tells of no happening here.
+
+    Attributes:
+        span: The word.
+        word: Its text.
+        frame: Id of the frame that came furthest.
+        condition: Name of what it did not meet.
+        korean: What that means.
+        english: The same in English.
+        example: An invented sentence in which it is not met.
+    """
+
+    span: Span
+    word: str
+    frame: str
+    condition: str
+    korean: str
+    english: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """One sentence with its finds and, where it tells of nothing, its clues and cues."""
+    """One sentence with its finds, what was refused, and where it tells of nothing its cues."""
 
     span: Span
     kind: str
@@ -65,6 +90,7 @@ class Trace:
     finds: tuple[Find, ...]
     clues: tuple[Clue, ...]
     seen: Seen | None = None
+    refused: tuple[Refused, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -120,50 +146,30 @@ def _finds(reading: Reading, knowledge: Knowledge) -> Iterator[Find]:
         yield find(p.span, f"되풀이 {p.condition} → {p.consequence}", p.rule, p.confidence)
 
 
-def _why(frame: FrameRow, sentence: Sentence, text: str, named: tuple[Mention, ...]) -> str:
-    """What kept a frame from telling of something here."""
-    words = sentence.span.of(text)
-    if frame.needs and not any(word in words for word in frame.needs):
-        return f"{frame.id}: ‘{'·'.join(frame.needs[:3])}’ 가운데 한 낱말이 없다"
-    unwanted = next((word for word in frame.excludes if word in words), None)
-    if unwanted:
-        return f"{frame.id}: ‘{unwanted}’이 있어 치지 않는다"
-    if not named:
-        return f"{frame.id}: 참가자가 될 이름이 없다"
-    slots = " / ".join("·".join(slot.cases[:2]) for slot in frame.slots if slot.required)
-    return f"{frame.id}: 자리({slots or '참가자'})에 맞는 이름이 없거나 앞서 말한 일로 보았다"
-
-
-def _clues(
-    words: Lexicon,
-    said: frozenset[str],
-    sentence: Sentence,
-    text: str,
-    named: tuple[Mention, ...],
-) -> Iterator[Clue]:
-    """The verbs of a sentence that tells of nothing."""
+def _clues(words: Lexicon, said: frozenset[str], sentence: Sentence) -> Iterator[Clue]:
+    """The verbs of a sentence that tells of nothing, but for those that a condition refused."""
     for verb in predicates(sentence.tokens):
-        if verb.lemma in _LIGHT:
-            continue
-        yield Clue(verb.lemma, verb.span, _reason(words, said, verb, sentence, text, named))
+        if verb.lemma not in _LIGHT and not words.frames_of_predicate(verb.lemma):
+            yield Clue(verb.lemma, verb.span, _reason(said, verb))
 
 
-def _reason(
-    words: Lexicon,
-    said: frozenset[str],
-    verb: Predicate,
-    sentence: Sentence,
-    text: str,
-    named: tuple[Mention, ...],
-) -> str:
-    frames = words.frames_of_predicate(verb.lemma)
-    if frames:
-        # the frame of the verb as such says more than one of a verb with certain words
-        plain = next((frame for frame in frames if not frame.needs), frames[0])
-        return _why(plain, sentence, text, named)
+def _reason(said: frozenset[str], verb: Predicate) -> str:
     if verb.lemma in said:
         return "말하는 동사: 누구의 말인지, 옮긴 말이 어디까지인지 찾지 못했다"
     return "어느 표에도 없다: event_synonyms.yaml이나 speech_verbs.yaml에 한 줄이면 된다"
+
+
+def _refused(document: Document, knowledge: Knowledge) -> Iterator[Refused]:
+    """Words of the frames that tell of nothing, with what the pack says of the condition."""
+    rows = {row.id: row for row in knowledge.table("refusals", RefusalRow)}
+    for refusal in find_refusals(document, find_attributions(document)):
+        if refusal.condition is Condition.NEEDED_WORD:
+            continue  # the frame is one of other words than these
+        row = rows[refusal.condition.value]
+        yield Refused(
+            *(refusal.span, refusal.span.of(document.text), refusal.frame, row.id),
+            *(row.korean, row.english, row.example),
+        )
 
 
 def traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
@@ -174,7 +180,7 @@ def traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
 
 def _traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
     """Of a reading whose spans count in the text as it is seen."""
-    document = prepare(reading.article, knowledge)
+    document = recognised(reading.article, knowledge)
     words = lexicon(knowledge)
     said = frozenset(row.id for row in knowledge.table("speech_verbs", SpeechVerbRow))
     finds = sorted(_finds(reading, knowledge), key=lambda f: (f.span, f.what))
@@ -188,6 +194,7 @@ def _traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
         *(p.span for p in reading.patterns),
     ]
     cues = Words(words, said, foresight_of(knowledge))
+    refused = tuple(_refused(document, knowledge))
     document = replace(document, mentions=reading.mentions, times=reading.times)
     made = []
     for sentence in document.sentences:
@@ -200,8 +207,9 @@ def _traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
                 for m in reading.mentions
                 if sentence.span.contains(m.span) and m.kind in _ACTORS and not m.weak
             )
-            clues = tuple(_clues(words, said, sentence, document.text, named))
+            clues = tuple(_clues(words, said, sentence))
             seen = seen_in(document, sentence, named, document.times_in(sentence.span), cues)
         kind, number = sentence.kind.value, sentence.block.number
-        made.append(Trace(sentence.span, kind, number, inside, clues, seen))
+        vain = tuple(r for r in refused if sentence.span.contains(r.span))
+        made.append(Trace(sentence.span, kind, number, inside, clues, seen, vain))
     return tuple(made)
