@@ -27,6 +27,20 @@ def test_the_days_of_a_stay(sentence: str, date: str, why: str) -> None:
     assert visits == [date], why
 
 
+LASTING = [
+    ("벌이고 있다.", "as papers write"),
+    ("벌이고 있습니다.", "as broadcasters speak"),
+    ("벌이고 있다고 한다.", "as it is passed on"),
+]
+
+
+@pytest.mark.parametrize(("ending", "why"), LASTING)
+def test_what_goes_on_since_a_day_has_no_end(ending: str, why: str) -> None:
+    sentence = f"미국과 한국은 지난 28일부터 동해에서 연합해상훈련을 {ending}"
+    (exercise,) = read_paragraphs(sentence).events
+    assert exercise.date == "2024-10-28/..", why
+
+
 def test_who_is_on_the_way_home_has_ended_the_visit() -> None:
     (visit,) = [
         e

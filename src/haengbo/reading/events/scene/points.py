@@ -184,7 +184,8 @@ def value_of(
     until = until or (dated.case is Case.UNTIL and (ahead or frame.type in _GIVEN_FOR_LONG))
     if dated.before or frame.bound == "end" or until:
         return f"../{value}"
-    going_on = clauses.text(clauses.sentence.span).rstrip(". ").endswith(("중이다", "있다"))
+    told = clauses.text(clauses.sentence.span).rstrip(". ")
+    going_on = told.endswith(clauses.words.words["still-goes-on"])
     if dated.case is Case.FROM and going_on and frame.mode in _LASTING:
         return f"{value}/.."
     return value
