@@ -247,13 +247,12 @@ def _is_borne(trigger: Trigger, frame: FrameRow) -> bool:
 def _tells_of_itself(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """Whether a noun tells by its date, the clause that describes it or whose deed it is."""
     placed = trigger.relative is not None
-    told = {
-        "dated": lambda: _is_described_as_done(trigger) or _has_month(clauses, trigger),
-        "placed": lambda: placed,
-        "held": lambda: placed or _has_month(clauses, trigger),
-    }.get(frame.nominal)
-    granted = frame.nominal in {"dated", "granted"}
-    return (told is not None and told()) or (granted and is_granted(clauses, trigger))
+    if frame.nominal in {"placed", "held"}:
+        return placed or (frame.nominal == "held" and _has_month(clauses, trigger))
+    dated = frame.nominal == "dated"
+    if dated and (_is_described_as_done(trigger) or _has_month(clauses, trigger)):
+        return True
+    return (dated or frame.nominal == "granted") and is_granted(clauses, trigger)
 
 
 def _has_month(clauses: Clauses, trigger: Trigger) -> bool:

@@ -66,10 +66,8 @@ def opens_occasion(clauses: Clauses, position: int) -> bool:
 
     So is what is the occasion: 다음 달 도쿄에서 [열리는] 회의를 계기로 만난다.
     """
-    verb, behind = clauses.items[position], _named_behind(clauses, position)
-    if not isinstance(verb, Verb) or verb.lemma not in clauses.words.happening:
-        return False
-    if verb.ending is not Ending.ADNOMINAL or not behind or not isinstance(behind[0], Phrase):
+    behind = _named_behind(clauses, position) if is_held(clauses, position) else []
+    if not behind or not isinstance(behind[0], Phrase):
         return False
     then = behind[1] if len(behind) > 1 else None
     named = behind[0].case is Case.BARE and isinstance(then, Verb) and clauses.at_that_time(then)
@@ -79,8 +77,9 @@ def opens_occasion(clauses: Clauses, position: int) -> bool:
 def is_held(clauses: Clauses, position: int) -> bool:
     """평양에서 [열린] 회의에 참석해: a verb that only says that something was held."""
     verb = clauses.items[position]
-    held = isinstance(verb, Verb) and verb.lemma in clauses.words.happening
-    return held and isinstance(verb, Verb) and verb.ending is Ending.ADNOMINAL
+    if not isinstance(verb, Verb) or verb.ending is not Ending.ADNOMINAL:
+        return False
+    return verb.lemma in clauses.words.happening
 
 
 def _named_behind(clauses: Clauses, position: int) -> list[Phrase | Verb]:
