@@ -67,12 +67,26 @@ def test_a_word_that_tells_of_nothing_names_the_condition_it_lacks(
     sentence: str, word: str, condition: str, knowledge: Knowledge
 ) -> None:
     refused = traces(read_paragraphs(LEAD, sentence), knowledge)[1].refused
-    assert (word, condition) in {(r.word, r.condition) for r in refused}
+    assert (word, condition) in {(r.word, r.row.id) for r in refused}
 
 
 def test_a_word_that_tells_of_something_was_not_refused(knowledge: Knowledge) -> None:
     (trace,) = traces(read_paragraphs(LEAD), knowledge)
     assert "회담했다" not in {r.word for r in trace.refused}
+
+
+def test_a_noun_that_tells_where_its_verb_does_not_was_not_refused(knowledge: Knowledge) -> None:
+    reading = read_paragraphs(LEAD, "양국은 4일 열린 회담에서 현안을 논의했다.")
+    assert "회담" not in {r.word for r in traces(reading, knowledge)[1].refused}
+
+
+def test_a_word_that_a_frame_needs_is_named_where_nothing_is_told(knowledge: Knowledge) -> None:
+    reading = read_paragraphs(LEAD, "두 장관은 밤늦게 산을 넘었다.")
+    needed = [r for r in traces(reading, knowledge)[1].refused if r.row.id == "needed-word"]
+    assert [r.word for r in needed] == ["넘었다"]
+    assert needed[0].words
+    told = traces(read_paragraphs(LEAD, f"{LEAD[:-1]} 산을 넘었다."), knowledge)[0].refused
+    assert "needed-word" not in {r.row.id for r in told}
 
 
 def test_every_condition_is_told_to_people(knowledge: Knowledge) -> None:
@@ -87,7 +101,7 @@ def test_the_condition_is_said_in_the_language_of_the_reader(
     page.write_text(NEWCOMER.replace("산책했다", "만난다면 좋겠다"), encoding="utf-8")
     assert "[meet" in _said("explain", str(page))
     monkeypatch.setenv("HAENGBO_LANG", "en")
-    assert "tells of no event [" in _said("explain", str(page))
+    assert ": tells of no event [" in _said("explain", str(page))
 
 
 def test_rules_lead_to_the_example_of_their_row(knowledge: Knowledge) -> None:

@@ -11,7 +11,7 @@ from haengbo.cli.language import _, chosen, retold
 from haengbo.cli.options import PackOption
 
 if TYPE_CHECKING:
-    from haengbo.reading.explaining import Find, Trace
+    from haengbo.reading.explaining import Find, Refused, Trace
 
 
 def _find_lines(text: str, trace: Trace, find: Find) -> Iterator[str]:
@@ -31,6 +31,11 @@ def _find_lines(text: str, trace: Trace, find: Find) -> Iterator[str]:
     yield _("    보기: %(example)s", example=find.example or _("없음"))
 
 
+def _why(refused: Refused) -> str:
+    said = refused.row.korean if chosen() == "ko" else refused.row.english
+    return ": ".join(part for part in (said, "·".join(refused.words)) if part)
+
+
 def trace_lines(text: str, trace: Trace, *, names: bool) -> Iterator[str]:
     """The lines of one sentence; names and times only if asked for."""
     yield f"[{trace.kind} {trace.number or ''}] {' '.join(trace.span.of(text).split())}"
@@ -39,13 +44,13 @@ def trace_lines(text: str, trace: Trace, *, names: bool) -> Iterator[str]:
             yield from _find_lines(text, trace, find)
     for refused in trace.refused:
         yield _(
-            "  ‘%(word)s’은 사건으로 치지 않았다 [%(frame)s: %(condition)s] %(why)s",
+            "  ‘%(word)s’: 사건으로 치지 않았다 [%(frame)s: %(condition)s] %(why)s",
             word=refused.word,
             frame=refused.frame,
-            condition=refused.condition,
-            why=refused.korean if chosen() == "ko" else refused.english,
+            condition=refused.row.id,
+            why=_why(refused),
         )
-        yield _("    보기: %(example)s", example=refused.example)
+        yield _("    보기: %(example)s", example=refused.row.example)
     if trace.seen is not None:
         yield _("  아무 일도 말하지 않는 문장으로 보았다. 본 것:")
         yield from (f"    {retold(line)}" for line in (*trace.seen.cues, *trace.seen.missing))

@@ -16,6 +16,7 @@ from typing import Any
 
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.attribution import SpeechVerbRow
+from haengbo.knowledge.frames import FrameRow
 from haengbo.knowledge.refusals import RefusalRow
 from haengbo.knowledge.tables import TABLES
 from haengbo.korean.predicates import Predicate, predicates
@@ -31,6 +32,8 @@ from haengbo.reading.seeing import Seen, Words, seen_in
 from haengbo.reading.shown import shown
 
 _PARTS = re.compile(r"[:+ ]")
+#: So many of the words that a frame needs are shown.
+_SHOWN = 3
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 #: Verbs that carry no happening of their own.
 _LIGHT = {"하다", "되다", "이다", "있다", "없다", "아니다", "같다", "대하다", "위하다", "따르다"}
@@ -65,19 +68,15 @@ class Refused:
         span: The word.
         word: Its text.
         frame: Id of the frame that came furthest.
-        condition: Name of what it did not meet.
-        korean: What that means.
-        english: The same in English.
-        example: An invented sentence in which it is not met.
+        row: What the pack says of the condition that it does not meet.
+        words: Words that the frame asks for and does not find near, or excludes and does find.
     """
 
     span: Span
     word: str
     frame: str
-    condition: str
-    korean: str
-    english: str
-    example: str
+    row: RefusalRow
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +161,24 @@ def _reason(said: frozenset[str], verb: Predicate) -> str:
 def _refused(document: Document, knowledge: Knowledge) -> Iterator[Refused]:
     """Words of the frames that tell of nothing, with what the pack says of the condition."""
     rows = {row.id: row for row in knowledge.table("refusals", RefusalRow)}
+    frames = {row.id: row for row in knowledge.table("event_frames", FrameRow)}
     for refusal in find_refusals(document, find_attributions(document)):
-        if refusal.condition is Condition.NEEDED_WORD:
-            continue  # the frame is one of other words than these
-        row = rows[refusal.condition.value]
+        sentence = document.sentence_at(refusal.span.start)
+        around = sentence.span.of(document.text) if sentence is not None else ""
         yield Refused(
-            *(refusal.span, refusal.span.of(document.text), refusal.frame, row.id),
-            *(row.korean, row.english, row.example),
+            *(refusal.span, refusal.span.of(document.text), refusal.frame),
+            rows[refusal.condition.value],
+            _words_of(refusal.condition, frames[refusal.frame], around),
         )
+
+
+def _words_of(condition: Condition, frame: FrameRow, sentence: str) -> tuple[str, ...]:
+    """The words that decided it, where words did."""
+    if condition is Condition.NEEDED_WORD:
+        return (frame.needs or frame.near)[:_SHOWN]
+    if condition is Condition.UNWANTED_WORD:
+        return tuple(word for word in frame.excludes if word in sentence)
+    return ()
 
 
 def traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
@@ -199,9 +208,13 @@ def _traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
     made = []
     for sentence in document.sentences:
         inside = tuple(f for f in finds if sentence.span.start <= f.span.start < sentence.span.end)
+        vain = tuple(r for r in refused if sentence.span.contains(r.span))
         clues: tuple[Clue, ...] = ()
         seen: Seen | None = None
-        if not any(sentence.span.overlaps(span) for span in telling):
+        if any(sentence.span.overlaps(span) for span in telling):
+            # that a word is none of a frame of others says something only where nothing is told
+            vain = tuple(r for r in vain if r.row.id != Condition.NEEDED_WORD)
+        else:
             named = tuple(
                 m
                 for m in reading.mentions
@@ -210,6 +223,5 @@ def _traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
             clues = tuple(_clues(words, said, sentence))
             seen = seen_in(document, sentence, named, document.times_in(sentence.span), cues)
         kind, number = sentence.kind.value, sentence.block.number
-        vain = tuple(r for r in refused if sentence.span.contains(r.span))
         made.append(Trace(sentence.span, kind, number, inside, clues, seen, vain))
     return tuple(made)

@@ -127,8 +127,7 @@ class _Reader:
                 self._refuse(trigger, draft.frame, known)
                 continue
             denied = draft if did_not_come(draft) else denied
-            self.memory.remember(draft)
-            self.told.append(trigger.span)
+            self._tell(trigger, draft)
             yield from self._accounts(clauses, trigger, draft)
         yield from self._told_by_noun(clauses, left)
         joined = joined or came_to(clauses, self.memory, self.world)
@@ -144,6 +143,10 @@ class _Reader:
         done = {n for d in self.memory.told_in(clauses.sentence.index) for n in d.roles}
         beside = comes_beside(clauses) and not done & set(about)
         return self.memory.carried if not about or (beside and self.memory.carried) else about
+
+    def _tell(self, trigger: Trigger, draft: Draft) -> None:
+        self.memory.remember(draft)
+        self.told.append(trigger.span)
 
     def _refuse(self, trigger: Trigger, frame: FrameRow, condition: Condition) -> None:
         self.refused.append(Refusal(trigger.span, frame.id, condition))
@@ -170,7 +173,9 @@ class _Reader:
             hosts = named_anyhow(frame, trigger, self._setting(clauses, trigger))
             if hosts:
                 draft = self.drafting.draft(clauses, trigger, frame, hosts, Status.OCCURRED)
-                yield from by_others_before(clauses, draft)
+                before = tuple(by_others_before(clauses, draft))
+                self.told += [trigger.span] if before else []
+                yield from before
                 return
 
     def _told_by_noun(self, clauses: Clauses, left: Iterable[Trigger]) -> Iterator[Draft]:
@@ -184,7 +189,7 @@ class _Reader:
                 continue
             draft = self._draft(clauses, trigger, alone=True)
             if draft is not None and draft.frame.mode == "meeting":
-                self.memory.remember(draft)
+                self._tell(trigger, draft)
                 yield draft
                 return
 
@@ -250,9 +255,12 @@ class _Reader:
                 continue
             setting = setting or self._setting(clauses, trigger)
             roles = self._roles(frame, trigger, setting) or self._implied(frame, trigger, setting)
+            if roles is None:
+                self._refuse(trigger, frame, Condition.PARTICIPANTS)
+                continue
             refused = self._are_unfit(frame, trigger, roles, setting)
-            if refused is not None or roles is None:
-                self._refuse(trigger, frame, refused or Condition.PARTICIPANTS)
+            if refused is not None:
+                self._refuse(trigger, frame, refused)
                 continue
             status = self._status(clauses, trigger, frame)
             if status is None:
@@ -268,12 +276,12 @@ class _Reader:
         return None
 
     def _are_unfit(
-        self, frame: FrameRow, trigger: Trigger, roles: Roles | None, setting: Setting
+        self, frame: FrameRow, trigger: Trigger, roles: Roles, setting: Setting
     ) -> Condition | None:
         """What the roles found make no sense for, if anything."""
-        if roles is not None and not plausible(frame, roles, self.world):
+        if not plausible(frame, roles, self.world):
             return Condition.IMPLAUSIBLE
-        if roles is not None and is_complained_of(trigger, frame, roles, setting):
+        if is_complained_of(trigger, frame, roles, setting):
             return Condition.COMPLAINED_OF
         return None
 
