@@ -46,7 +46,7 @@ def test_growth_is_told(pattern: str, grows: bool, why: str) -> None:
     assert (found is not None) is grows, why
     if found is not None:
         assert re.compile(found.pattern)
-        assert found.ratio > 10
+        assert found.ratio > 20
 
 
 def test_no_pattern_grows_with_the_square_of_the_text() -> None:
