@@ -25,7 +25,7 @@ from haengbo.errors import PageError
 from haengbo.knowledge import Knowledge
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.korean.morphemes import analyser
-from haengbo.model.article import Article, BlockKind, Finding, Stated
+from haengbo.model.article import BULLETIN, Article, BlockKind, Finding, Stated
 from haengbo.model.page import MediaType, Page
 from haengbo.model.unseen import Sight, seen, telling
 
@@ -57,7 +57,7 @@ def to_article(page: Page, knowledge: Knowledge) -> Article:
 
 def _article(page: Page, content: Content, cues: Cues, odd: tuple[Finding, ...]) -> Article:
     """The article of a text as it is seen."""
-    if not any(block.kind is BlockKind.BODY for block in content.blocks):
+    if not any(b.kind is BlockKind.BODY or b.rule == BULLETIN for b in content.blocks):
         raise PageError(page.name, "기사 본문을 찾지 못했다")
     metadata = content.metadata
     if page.known.url:

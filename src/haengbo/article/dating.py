@@ -20,6 +20,11 @@ from haengbo.model.span import Span
 
 #: 주체114(2025)년 1월 2일: a line of the body that is only the day of a text of the North.
 _SIGNED = re.compile(r"주체\s?\d{1,3}\s?\(\d{4}\)\s?년\s\d{1,2}월\s?\d{1,2}일")
+#: 주간 동향(2024.9.11~9.17): behind the first day of what a headline says the page covers.
+_UNTIL = re.compile(
+    r"\s?(?:\([월화수목금토일]\))?\s?[~∼～〜–-]\s?(?:(?P<month>1[0-2]|0?[1-9])\s?[./월]\s?)?"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|\s?[./월]\s?\d)"
+)
 _READ_FOR_DATES = (BlockKind.META, BlockKind.TITLE, BlockKind.BOILERPLATE)
 
 
@@ -52,6 +57,8 @@ def _shown(text: str, blocks: Sequence[Block], cues: Cues) -> Iterator[_Shown]:
             continue
         for stamp in stamps_in(block.span.of(text), cues):
             place = stamp.span.shifted(block.span.start)
+            if block.kind is BlockKind.TITLE and _UNTIL.match(text, place.end):
+                continue  # the first day of what is told, on which nobody can have told it
             rule = f"date:{stamp.label or ('juche' if stamp.juche else 'line')}"
             yield _Shown(
                 Stated(stamp.value, place, rule), stamp.label, block.kind, above, stamp.juche
@@ -68,7 +75,7 @@ def find_dates(
     published = _most_precise(ranked[0], ranked[1:]) if ranked else None
     findings: tuple[Finding, ...] = ()
     if published is None:
-        published = _from_addresses(text, blocks, metadata)
+        published = _from_period(text, blocks) or _from_addresses(text, blocks, metadata)
         if published is not None:
             message = (
                 f"게재일이 본문에 없어 {_WHENCE[published.rule]}에서 {published.value}로 짐작했다."
@@ -108,8 +115,29 @@ def _updated(shown: Sequence[_Shown], metadata: Metadata) -> Stated | None:
     return next((Stated(value, None, rule) for value, rule in metadata.updated), None)
 
 
-_WHENCE = {"date:address": "기사 주소", "date:picture-path": "그림 주소"}
+_WHENCE = {
+    "date:address": "기사 주소",
+    "date:picture-path": "그림 주소",
+    "date:period": "제목의 기간",
+}
 _ADDRESS = re.compile(r"https?://[^\s()\[\]\"'<>]+")
+
+
+def _from_period(text: str, blocks: Sequence[Block]) -> Stated | None:
+    """The last day of the time that a headline says the page covers: 주간 동향(2024.9.11~9.17)."""
+    for block in blocks:
+        if block.kind is not BlockKind.TITLE:
+            continue
+        for stamp in stamps_in(block.span.of(text)):
+            start = stamp.span.shifted(block.span.start)
+            until = _UNTIL.match(text, start.end, block.span.end)
+            if until is None:
+                continue
+            year, month = stamp.day[:4], until["month"] or stamp.day[5:7]
+            last = f"{year}-{int(month):02}-{int(until['day']):02}"
+            if last > stamp.day and stamps_in(last):
+                return Stated(last, Span(start.start, until.end()), "date:period", inferred=True)
+    return None
 
 
 def _from_addresses(text: str, blocks: Sequence[Block], metadata: Metadata) -> Stated | None:

@@ -15,6 +15,7 @@ from haengbo.article.chronology import with_chronologies, with_day_heads
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.lines import POLITE, look_at
+from haengbo.article.listed import with_items
 from haengbo.article.notes import with_notes
 from haengbo.model.article import BlockKind
 
@@ -68,7 +69,7 @@ def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
     """What each line looks like, corrected by markup, the page's style and portals' summaries."""
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
     texts = [line.text for line in lines]
-    looks = with_day_heads(texts, with_chronologies(texts, looks))
+    looks = with_items(lines, with_day_heads(texts, with_chronologies(texts, looks)))
     looks = _with_answers(lines, _or_captions(lines, _signed(lines, looks, cues)))
     return with_notes(lines, _without_summary(lines, looks, cues), cues)
 

@@ -25,12 +25,15 @@ from haengbo.article.extent import (
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title
 from haengbo.article.lines import ADVERT
-from haengbo.model.article import CHRONOLOGY, LIST_HEAD, BlockKind
+from haengbo.model.article import BULLETIN, CHRONOLOGY, LIST_HEAD, BlockKind
 
 __all__ = ["Line", "Verdict", "arrange"]
 
 _SHORT_SENTENCE = re.compile(r"[가-힣][\"”’]?[.?!][\"”’]?$")
 _TITLED = BlockKind.TITLE
+#: [속보] …, (2보) …, <긴급>…: a list of pages holds several.
+_FLASH = re.compile(r"[\[(<【〈]\s?(?:속보|긴급|[1-4]보)\s?[\])>】〉]\s?")
+_MAY_FLASH = frozenset({Form.PLAIN, Form.WEAK, Form.SECTION})
 #: So many lines below the news may hold the byline, wherever the markup puts it.
 _NEAR_BELOW = 6
 
@@ -48,7 +51,7 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
     looks = looks_of(lines, cues)
     extent = find_extent(lines, looks)
     if extent is None:
-        return [_furniture(look) for look in looks]
+        return _bulletin(lines, looks)
     title = last_print(find_title(lines, looks, extent), lines, extent)
     document = _document_from(lines, looks)
     verdicts: list[Verdict] = []
@@ -92,6 +95,20 @@ def _with_names(
         if dated and verdict.rule == "above-body:short" and is_name(lines[index].text, cues):
             out[index] = Verdict(BlockKind.META, "meta:name")
     return out
+
+
+def _bulletin(lines: Sequence[Line], looks: Sequence[Look]) -> list[Verdict]:
+    """[속보] 외무상, 평양 도착: the headline is all there is, some print it twice."""
+    verdicts = [_furniture(look) for look in looks]
+    heads = [i for i, x in enumerate(lines) if _FLASH.match(x.text) and looks[i].form in _MAY_FLASH]
+    if len(heads) != 1 or lines[heads[0]].outside:
+        return verdicts
+    flash = squeeze(_FLASH.sub("", lines[heads[0]].text))
+    for index, line in enumerate(lines):
+        if index > heads[0] and squeeze(line.text) == flash:
+            verdicts[index] = Verdict(BlockKind.BODY, "body:bulletin")
+    verdicts[heads[0]] = Verdict(_TITLED, BULLETIN)
+    return verdicts
 
 
 def _furniture(look: Look) -> Verdict:

@@ -62,8 +62,8 @@ _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
 _COUNT = re.compile(r"\(?\d+(?:개의|개|건)?\)?")
 #: 가람신보 1997-06-18 (수) 2면 종합.
 _PAGE_OF_PAPER = re.compile(r"(?<!\d)\d{1,2}\s?면(?![가-힣])")
-#: How official papers end.
-_OFFICIAL_END = re.compile(r"(?:\s끝\.?|[(<\[]끝[)>\]])$")
+#: How official papers and wires end, some with a space before it: … 합의하였다.  끝., … 밝혔다. (끝).
+_OFFICIAL_END = re.compile(r"\s{0,3}(?:(?<=\s)끝\.?|[(<\[/]\s?끝\s?[)>\]/])$")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
 #: 밝혔습니다. (VOA 뉴스), 밝혔다. (홍길산 기자): who signs the last sentence. What is shown in a
 #: picture (악수하고 있다. (AP)) is not told.

@@ -34,8 +34,8 @@ _MARK = re.compile("|".join(f"({mark})" for mark in _MARKS))
 _NOMINAL = re.compile(r"(?:[함됨임음짐킴힘림옴]|[가-힣]기로 함)[.)]?(?:\s끝\.?)?$")
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}")
-#: (12일), 14일 평양 도착: on which day a point was.
-_DAY = re.compile(r"(?<!\d)\d{1,2}일(?!간|째|\d)")
+#: (12일), 14일 평양 도착, 대사 접견(9.12): on which day a point was.
+_DAY = re.compile(r"(?<!\d)\d{1,2}일(?!간|째|\d)|\(\d{1,2}[./]\s?\d{1,2}(?![\d%])")
 _TRIANGLE = re.compile(r"[▲△]")
 #: At least two, five, twelve syllables.
 _FEW, _SOME, _MANY = (re.compile(rf"\A(?:[^가-힣]*+[가-힣]){{{n}}}") for n in (2, 5, 12))

@@ -7,6 +7,7 @@ Invariant: a stamp is a real calendar date between 1990 and 2100.
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -44,7 +45,15 @@ _TIME_FIRST = re.compile(
     r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})\s(?P<day>\d{1,2})\.(?P<month>\d{1,2})\."
     r"(?P<year>(?:19|20)\d{2})(?!\d)(?P<half>)(?P<second>)(?P<second_word>)(?P<zone>)"
 )
-_STAMPS = (*(re.compile(form + _WEEKDAY + _TIME) for form in _DATES), _TIME_FIRST)
+#: September 29, 2025; 29 Sept. 2025; 09:40, September 29, 2025: as English and Chinese sites write.
+_MONTH = rf"(?P<name>{'|'.join(calendar.month_abbr[1:])})[a-z]{{0,6}}\.?"
+_CLOCK_FIRST = r"(?:(?P<hour>\d{1,2}):(?P<minute>\d{2})(?:\s?(?P<half>AM|PM|am|pm))?,?\s)?"
+_NO_MORE = r"(?!\d)(?P<second>)(?P<second_word>)(?P<zone>)"
+_ENGLISH = tuple(
+    re.compile(rf"(?<![\w:]){_CLOCK_FIRST}{day},?\s(?P<year>(?:19|20)\d{{2}}){_NO_MORE}")
+    for day in (rf"{_MONTH}\s(?P<day>\d{{1,2}})", rf"(?P<day>\d{{1,2}})\s{_MONTH}")
+)
+_STAMPS = (*(re.compile(form + _WEEKDAY + _TIME) for form in _DATES), _TIME_FIRST, *_ENGLISH)
 #: What every date has: four digits of a year, three pairs of digits, or 주체.
 _YEAR = re.compile(r"(?:19|20)\d{2}|\d{2}[-.]\d{2}[-.]\d{2}|주체")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)")
@@ -148,10 +157,15 @@ def _value(match: re.Match[str]) -> str | None:
     if not _FIRST_YEAR <= year < _LAST_YEAR:
         return None
     try:
-        day = datetime(year, int(part["month"]), int(part["day"]), tzinfo=KST)
+        day = datetime(year, _month(part), int(part["day"]), tzinfo=KST)
         return _with_time(day, part)
     except ValueError:
         return None
+
+
+def _month(part: dict[str, str | None]) -> int:
+    name = part.get("name")
+    return list(calendar.month_abbr).index(name) if name else int(part["month"] or 0)
 
 
 def _with_time(day: datetime, part: dict[str, str | None]) -> str:

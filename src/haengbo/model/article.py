@@ -52,6 +52,8 @@ DAY_HEAD = "head:day"
 LIST_HEAD = "head:of-list"
 #: Rule of notes, which are told without full stops or predicates.
 NOTE = "sentence:note"
+#: Rule of the headline of a flash, which may be all that there is of it.
+BULLETIN = "title:bulletin"
 #: Rules of a line that goes on the line before: broken between words, or wherever it was full.
 WRAPPED = "line:wrapped"
 WRAPPED_ANYWHERE = "line:wrapped-anywhere"

@@ -100,6 +100,16 @@ ENTRY_DAY = re.compile(
     r"(?:[~∼～〜–-](?:(?P<m_end>1[0-2]|0?[1-9])[./])?(?P<d_end>3[01]|[12][0-9]|0?[1-9])(?![0-9]))?"
     rf"(?:(?P<sure>\.(?![0-9])|(?=\s?\([{WEEKDAYS}](?:요일)?\))|(?=\s?[=:]\s))|(?=\s[가-힣]))"
 )
+#: 장관은 7.26.(금) …, 7.24(수)∼26(금): wherever a weekday follows; (9.12, 만수대의사당), (9.13∼18):
+#: where parentheses hold the day of a note.
+_DAY = r"(?P<m>1[0-2]|0?[1-9])[./]\s?(?P<d>3[01]|[12][0-9]|0?[1-9])\.?"
+_DAY_END = r"[~∼～〜–-]\s?(?:(?P<m_end>1[0-2]|0?[1-9])[./]\s?)?(?P<d_end>3[01]|[12][0-9]|0?[1-9])"
+_WEEKDAY_BEHIND = rf"\s?\([{WEEKDAYS}](?:요일)?\)"
+WEEKDAY_DAY = re.compile(
+    rf"(?<![0-9./]){_DAY}(?={_WEEKDAY_BEHIND})"
+    rf"(?:{_WEEKDAY_BEHIND}\s?{_DAY_END}(?=\.?{_WEEKDAY_BEHIND}))?"
+)
+NOTED_DAY = re.compile(rf"(?<=\(){_DAY}(?:{_DAY_END}\.?)?(?=\)|,\s?[가-힣])")
 #: ▲ 2018.9 = 정상회담, ▲ 2019.2.27∼28 = …: year and month, or more days than one, at its head.
 ENTRY_MONTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2})\.\s?(?P<m>1[0-2]|0?[1-9])\.?(?=\s?[=:]\s)")
 FULL_END = re.compile(

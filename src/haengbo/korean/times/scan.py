@@ -295,7 +295,7 @@ def _read_full(text: str, position: int) -> Dated | None:
         return _until(full, patterns.FULL_END.match(text, match.end()))
     if match := patterns.ENTRY_MONTH.match(text, position):
         return Dated(Span(position, match.end()), year=int(match["y"]), month=int(match["m"]))
-    if match := _entry_day(text, position):
+    if match := _entry_day(text, position) or _marked_day(text, position):
         return _entry_days(match)
     if match := patterns.LISTED_YEAR.match(text, position):
         return Dated(Span(position, match.end()), year=int(match["y"]))
@@ -330,6 +330,15 @@ def _entry_day(text: str, position: int) -> re.Match[str] | None:
         return None
     # 1.5 배 늘었다 may begin a line: without a mark, point or weekday must tell
     return match if mark or match["sure"] is not None else None
+
+
+def _marked_day(text: str, position: int) -> re.Match[str] | None:
+    """7.26.(금) anywhere; ○ 외무상, 대사 접견(9.12): in parentheses of a note."""
+    match = patterns.WEEKDAY_DAY.match(text, position)
+    if match is not None or text[position - 1 : position] != "(":
+        return match
+    line = text[text.rfind("\n", 0, position) + 1 : position].lstrip()
+    return patterns.NOTED_DAY.match(text, position) if line[:1] in patterns.ENTRY_MARKS else None
 
 
 def _read_counted(text: str, position: int) -> Counted | None:

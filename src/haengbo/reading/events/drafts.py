@@ -197,7 +197,7 @@ class _Reader:
         """Nobody is carried into an entry of a chronology; its day holds for all its lines."""
         if sentence.block.rule not in ENTRIES:
             self.memory.entry, self.memory.goes_on = None, False
-        elif opens_entry(sentence):
+        elif opens_entry(sentence, self.document):
             day = day_of_entry(sentence, self.document)
             self.memory.carried = self.memory.carried if day is None else ()
             self.memory.entry = day or self.memory.entry
@@ -346,7 +346,7 @@ class _Reader:
     def _setting(self, clauses: Clauses, trigger: Trigger) -> Setting:
         index, told = clauses.sentence.index, clauses.text(clauses.sentence.span)
         treaties = [word for word in self.words.words["treaties"] if word in told]
-        fresh = opens_entry(clauses.sentence)
+        fresh = opens_entry(clauses.sentence, self.document)
         refuses = any(frame.type == "REJECT" for frame in trigger.frames)
         this = any(f"{p} {t}" in told for t in treaties for p in self.words.words["pointing"])
         return Setting(

@@ -30,6 +30,10 @@ _TWO = 2
 #: The day of an entry begins within so many.
 _HEAD = 8
 _ACTING = {ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE}
+#: 회담(12일), 접견(9.12, 만수대의사당): what stands in parentheses at the end of a line.
+_REMARK = re.compile(r"\((?P<told>\d[^()]{0,40})\)[.\s]{0,2}$")
+#: So much may stand behind what they hold: ), or a full stop too.
+_CLOSING = 2
 #: What parts two acts, and what joins two names.
 _DOTS = ("…", "...", "⋯", " …")
 _BESIDE = ("-", "–", "·", "ㆍ", "∙", "‧")
@@ -51,32 +55,66 @@ def told_as_entry(clauses: Clauses) -> Clauses:
     if clauses.sentence.block.rule not in ENTRIES:
         return clauses
     items: list[Item] = []
-    whole = [_without_source(clauses, item) for item in clauses.items]
+    opened = [part for item in clauses.items for part in _opened(clauses, item)]
+    whole = [_placed(clauses, item) for item in opened]
     for index, item in enumerate(whole):
-        last = all(_is_day(clauses, later) for later in whole[index + 1 :])
+        last = all(_is_remark(clauses, later) for later in whole[index + 1 :])
         verb = _verb_of(clauses, item, last=last)
         if verb is None or not isinstance(item, Phrase):
             follows = whole[index + 1] if items and not last else None
             items.append(_taken_by(clauses, item, follows))
             continue
         items += [*_before_verb(clauses, item, verb, led=_is_led(clauses, items)), verb]
-    told = [item for item in _with_topic(clauses, items) if not _is_aim(clauses, item)]
+    led = _with_topic(clauses, _with_place(items))
+    told = [item for item in led if not _is_aim(clauses, item)]
     return dataclasses.replace(clauses, items=tuple(told))
 
 
-def _is_day(clauses: Clauses, item: Item) -> bool:
-    """회담(12일): the day in parentheses behind the act."""
-    return isinstance(item, Phrase) and clauses.text(item.span)[:1].isdigit()
+def _remark_of(sentence: Sentence, text: str) -> Span | None:
+    """What the parentheses hold that close a line: 회담(12일), 접견(9.12, 만수대의사당)."""
+    match = _REMARK.search(text, sentence.span.start, sentence.span.end)
+    return Span(*match.span("told")) if match is not None else None
 
 
-def opens_entry(sentence: Sentence) -> bool:
+def _is_remark(clauses: Clauses, item: Item) -> bool:
+    """회담(12일, 만수대의사당): day and place in parentheses behind the act."""
+    if not isinstance(item, Phrase):
+        return False
+    remark = _remark_of(clauses.sentence, clauses.document.text)
+    inside = remark is not None and item.span.start >= remark.start
+    inside = inside or clauses.document.text[item.span.start - 1 : item.span.start] == "("
+    return inside or clauses.text(item.span)[:1].isdigit()
+
+
+def _placed(clauses: Clauses, item: Item) -> Item:
+    """접견(9.12, 만수대의사당): behind the day in parentheses stands where it was."""
+    bare = isinstance(item, Phrase) and item.case is Case.BARE
+    if not bare or not _is_remark(clauses, item) or clauses.text(item.span)[:1].isdigit():
+        return item
+    return replace(item, case=Case.AT)
+
+
+def _with_place(items: list[Item]) -> list[Item]:
+    """Where it was, said behind the act, stands before it, as in a sentence."""
+    verbs = [index for index, item in enumerate(items) if isinstance(item, Verb)]
+    if not verbs:
+        return items
+    last = verbs[-1]
+    behind = [i for i in items[last:] if isinstance(i, Phrase) and i.case is Case.AT]
+    rest = [item for item in items[last:] if item not in behind]
+    return [*items[:last], *behind, *rest]
+
+
+def opens_entry(sentence: Sentence, document: Document) -> bool:
     """Whether an entry begins here: it has nothing to do with the one before.
 
     A note does so where its day stands behind it: ``▶ 외무상, 모스크바 방문(12일)``.
     """
     block = sentence.block
     if block.rule == NOTE:
-        return any(token.tag == "NNB" and token.form == "일" for token in sentence.tokens[-3:])
+        remark = _remark_of(sentence, document.text)
+        ends_in_day = any(t.tag == "NNB" and t.form == "일" for t in sentence.tokens[-3:])
+        return ends_in_day or (remark is not None and bool(document.times_in(remark)))
     return block.rule == CHRONOLOGY and sentence.span.start - block.span.start < _FIRST
 
 
@@ -93,15 +131,21 @@ def day_of_entry(sentence: Sentence, document: Document) -> str | None:
     return times[0].value.partition("T")[0] if times else None
 
 
-def _without_source(clauses: Clauses, item: Item) -> Item:
-    """회담(조선중앙통신): where the entry is from stands behind it in parentheses."""
+def _opened(clauses: Clauses, item: Item) -> list[Item]:
+    """회담(조선중앙통신), 회담(베이징): the source in parentheses left out, the place put apart."""
     if isinstance(item, Verb) or item.case is not Case.BARE:
-        return item
+        return [item]
     at = clauses.text(item.span).find("(")
     kept = tuple(t for t in item.tokens if at < 0 or t.span.end <= item.span.start + at)
     if at <= 0 or not kept:
-        return item
-    return replace(item, span=Span(item.span.start, kept[-1].span.end), tokens=kept)
+        return [item]
+    act = replace(item, span=Span(item.span.start, kept[-1].span.end), tokens=kept)
+    told = Span(item.span.start + at + 1, item.span.end)
+    inside = tuple(t for t in item.tokens if t.span.start >= told.start)
+    source = any(m.kind is ActorKind.MEDIUM for m in clauses.document.mentions_in(told))
+    if source or not inside or told.end < clauses.sentence.span.end - _CLOSING:
+        return [act]
+    return [act, Phrase(told, Case.AT, inside)]
 
 
 def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
@@ -111,7 +155,7 @@ def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
     if not (item.comma or last or _ends_part(clauses, item)):
         return None
     noun = _said_by_text(clauses, item.tokens) or item.tokens[-1]
-    if noun.tag == "NNB":  # 1월 15일: the day of the entry, not 일하다
+    if noun.tag == "NNB" or _is_of_name(clauses, noun):  # 1월 15일: the day, not 일하다
         return None
     form = noun.form if noun.form in clauses.words.verbal else noun.form[-2:]  # 정상회담
     lemma = f"{form}하다"
@@ -121,7 +165,15 @@ def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
         return None
     ending = Ending.FINAL if last else Ending.CONNECTIVE
     span = _whole_word(clauses, item, noun)
+    if clauses.text(span)[:1].isdigit():  # 2차 6자회담: the occasion tells itself who meets
+        return None
     return Verb(span, span.start, lemma, ending, "었 다", past=last)
+
+
+def _is_of_name(clauses: Clauses, noun: Token) -> bool:
+    """차관보·부상, 베를린서 회동: a title, not 부상하다."""
+    before = clauses.document.mentions_in(Span(clauses.sentence.span.start, noun.span.end))
+    return any(m.span.contains(noun.span) for m in before if m.kind is ActorKind.PERSON)
 
 
 @lru_cache(maxsize=4)
