@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from haengbo.article.bylines import (
+    MAIL,
     Byline,
     Named,
     byline_in,
@@ -24,6 +25,7 @@ from haengbo.article.bylines import (
     northern_dateline,
     provider_in,
     rights_holder,
+    signed_off,
     wire_tag,
 )
 from haengbo.article.cues import Cues, squeeze
@@ -32,6 +34,11 @@ from haengbo.article.stamps import stamps_in
 from haengbo.model.article import Block, BlockKind, Stated
 from haengbo.model.span import Span
 
+#: An outlet's name stands so many lines below the headline at most.
+_BESIDE = 2
+_NO_NEWS = (BlockKind.BOILERPLATE, BlockKind.META, BlockKind.SUBTITLE)
+#: Forms in which a writer names the own outlet.
+_OWN = ("byline:bracket", "byline:signed-off")
 _MASTHEAD_MAX = 16
 #: Of what a page names as its author to machines: a list of all of them at most.
 _AUTHOR_LONGEST = 100
@@ -110,10 +117,13 @@ def _writers(source: _Source) -> Iterator[_Writer]:
         if byline:
             yield _Writer(byline, block)
     for block, text in source.of(BlockKind.META):
-        byline = line_byline(text, source.cues)
+        byline = line_byline(text, source.cues) or signed_off(text, source.cues)
         if byline:
             yield _Writer(byline, block)
     for block, text in bodies[-1:]:
+        signed = signed_off(text.rstrip(), source.cues)
+        if signed:
+            yield _Writer(signed, block)
         end = text.rfind("다.") + len("다.")
         byline = line_byline(text[end:], source.cues) if end > 1 else None
         if byline:
@@ -174,17 +184,19 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
             yield Stated(cues.canonical(bare), None, rule)
     for writer in writers:
         medium = writer.byline.medium
-        if medium and medium.rule == "byline:bracket" and writer.byline.authors:
+        if medium and medium.rule in _OWN and writer.byline.authors:
             yield source.stated(medium, writer.block)
     holders = list(_rights_holders(source))
     yield from (holder for holder in holders if holder.value not in cues.wires)
     pieces = [p for p in reversed(metadata.title_rest) if squeeze(p) not in cues.words]
     for piece in sorted(pieces, key=lambda piece: not is_medium(piece, cues))[:1]:
         yield Stated(cues.canonical(piece), None, "title-element")
+    yield from _beside_title(source)
     yield from _masthead(source)
     yield from holders
     yield from _by_date_line(source)
     yield from _by_address(source)
+    yield from _by_mail(source)
     yield from _by_dateline(source, writers)
 
 
@@ -200,13 +212,27 @@ def _is_page_word(name: str, cues: Cues) -> bool:
     return squeeze(name) in cues.words
 
 
+def _beside_title(source: _Source) -> Iterator[Stated]:
+    """A known outlet alone on a line right below or above the headline."""
+    title = next((i for i, b in enumerate(source.blocks) if b.kind is BlockKind.TITLE), None)
+    if title is None:
+        return
+    low = max(0, title - 1)
+    for block in source.blocks[low : title + _BESIDE + 1]:
+        text = block.span.of(source.text)
+        name = text.strip()
+        if block.kind in _NO_NEWS and squeeze(name) in source.cues.outlets:
+            yield source.stated(_whole(text, "beside-title"), block)
+
+
 def _masthead(source: _Source) -> Iterator[Stated]:
     """The first line of the page, if it is a short name above the headline."""
     if not source.blocks:
         return
     first, cues = source.blocks[0], source.cues
     text = first.span.of(source.text).strip()
-    if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META) or re.search(r"[\d>•@:/]", text):
+    marked = text.startswith(cues.markers) or re.search(r"[\d>•@:/]", text)
+    if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META) or marked:
         return
     if first.rule == "furniture:masthead":
         name = text.split()[0]
@@ -232,12 +258,25 @@ def _by_address(source: _Source) -> Iterator[Stated]:
         host = urlsplit(source.metadata.url or "").hostname or ""
     except ValueError:
         return
-    pieces = host.split(".")
-    for start in range(len(pieces)):
-        name = source.cues.domains.get(".".join(pieces[start:]))
-        if name:
-            yield Stated(name, None, "address")
-            return
+    name = _of_host(host, source.cues)
+    if name:
+        yield Stated(name, None, "address")
+
+
+def _of_host(host: str, cues: Cues) -> str | None:
+    """Whose a host is: news.garam.example where garam.example is known."""
+    pieces = host.lower().split(".")
+    known = (cues.domains.get(".".join(pieces[at:])) for at in range(len(pieces)))
+    return next((name for name in known if name), None)
+
+
+def _by_mail(source: _Source) -> Iterator[Stated]:
+    """A writer's address at an outlet: 민들레 기자 dl@garam.example."""
+    for block, text in source.of(BlockKind.META, BlockKind.SUBTITLE):
+        for mail in MAIL.finditer(text):
+            name = _of_host(mail.group().rpartition("@")[2], source.cues)
+            if name:
+                yield Stated(name, None, "address:mail")
 
 
 def _by_dateline(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:

@@ -61,6 +61,7 @@ class _Patterns:
     dateline: re.Pattern[str]
     role: re.Pattern[str]
     handed: re.Pattern[str]
+    signed: re.Pattern[str]
     prefix: re.Pattern[str]
     northern: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -88,6 +89,10 @@ def patterns_of(cues: Cues) -> _Patterns:
         handed=re.compile(
             rf"\s(?P<names>{_NAME})\s?(?:{role})"
             r"(?:입니다|의\s보도입니다|[가이]\s(?:보도|취재)했습니다|[가이]\s(?:보도합|전합|전해\s?드립)니다)\.?$"
+        ),
+        signed=re.compile(
+            rf"(?:\A|[.\s])(?P<medium>[가-힣A-Z]{{2,8}})(?:\s?뉴스)?,?\s(?P<names>{_NAME})"
+            r"(?:입니다|이었습니다|였습니다)\.?\Z"
         ),
         prefix=re.compile(rf"[\[(【<](?P<medium>{_MEDIUM})[\])】>]\s?$"),
         northern=re.compile(
@@ -153,6 +158,20 @@ def handed_over(text: str, cues: Cues) -> Byline | None:
         return None
     authors = tuple(a for a in _authors(match, "byline:handed") if is_name(a.name, cues))
     return Byline(authors, None, Span(match.start("names"), match.end())) if authors else None
+
+
+def signed_off(text: str, cues: Cues) -> Byline | None:
+    """How a reporter signs off: VOA 뉴스 민들레입니다., 모스크바에서 KBS 뉴스 민들레였습니다."""
+    match = patterns_of(cues).signed.search(text)
+    medium = _group(match, "medium", "byline:signed-off") if match is not None else None
+    if match is None or medium is None or not is_medium(medium.name.removesuffix("뉴스"), cues):
+        return None
+    authors = tuple(a for a in _authors(match, "byline:signed-off") if is_name(a.name, cues))
+    short = medium.name.removesuffix("뉴스")
+    if medium.name not in cues.outlets:
+        span = Span(medium.span.start, medium.span.start + len(short))
+        medium = Named(short, span, medium.rule)
+    return Byline(authors, medium, Span(*match.span())) if authors else None
 
 
 def _may_be_medium(name: str, cues: Cues) -> bool:

@@ -16,6 +16,7 @@ from haengbo.article.bylines import (
     line_byline,
     northern_dateline,
     provider_in,
+    signed_off,
     wire_tag,
 )
 from haengbo.article.captions import (
@@ -62,7 +63,7 @@ _SEPARATED = re.compile(r"\s?[|·•/>,]\s?|\s{2,}")
 _COUNT = re.compile(r"\(?\d+(?:개의|개|건)?\)?")
 #: 가람신보 1997-06-18 (수) 2면 종합.
 _PAGE_OF_PAPER = re.compile(r"(?<!\d)\d{1,2}\s?면(?![가-힣])")
-#: How official papers and wires end, some with a space before it: … 합의하였다.  끝., … 밝혔다. (끝).
+#: How official papers and wires end: … 합의하였다.  끝., … 밝혔다. (끝), … 개최함./끝/.
 _OFFICIAL_END = re.compile(r"\s{0,3}(?:(?<=\s)끝\.?|[(<\[/]\s?끝\s?[)>\]/])$")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
 #: 밝혔습니다. (VOA 뉴스), 밝혔다. (홍길산 기자): who signs the last sentence. What is shown in a
@@ -234,6 +235,13 @@ def _left_allowed(named: bool, dated: bool) -> int:  # noqa: FBT001 - two facts 
     return 12 if named and dated else 8 if named or dated else 4
 
 
+def _signed(text: str, cues: Cues) -> Look | None:
+    """모스크바에서 KBS 뉴스 민들레입니다.: how a reporter signs off, and nothing else."""
+    alone = len(text) <= _PHRASE_MAX and text.count(".") <= 1
+    signed = signed_off(text, cues) if alone else None
+    return Look(Form.META, "meta:signed-off") if signed else None
+
+
 def _heard(text: str, cues: Cues) -> Look | None:
     """``◀ 홍길산 / 가람연구소 소장 ▶``, ``[홍길산/통일부 대변인]``: whom a station lets be heard.
 
@@ -334,6 +342,7 @@ _CHECKS = (
     _phrase,
     _masthead,
     _button,
+    _signed,
     _heard,
     credited_caption,
     _aside,

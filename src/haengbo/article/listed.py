@@ -26,7 +26,7 @@ def with_items(lines: Sequence[Line], looks: Sequence[Look]) -> list[Look]:
     """The looks, marked paragraphs of a round-up or a talk as sentences.
 
     Example:
-        Below ``(서울=가람통신) ▲ 외무상이 … 만났다.`` the line ``▲ 총리가 … 떠났다.`` is no caption.
+        Below ``(서울=가람통신) ▲ 외무상이 … 만났다.`` ``▲ 총리가 … 떠났다.`` is no caption.
     """
     out = list(looks)
     for index in range(1, len(lines)):
