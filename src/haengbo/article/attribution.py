@@ -29,6 +29,7 @@ from haengbo.article.bylines import (
     wire_tag,
 )
 from haengbo.article.cues import Cues, squeeze
+from haengbo.article.issuers import issuer_among
 from haengbo.article.metadata import Metadata
 from haengbo.article.stamps import stamps_in
 from haengbo.model.article import Block, BlockKind, Stated
@@ -192,6 +193,9 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
     for piece in sorted(pieces, key=lambda piece: not is_medium(piece, cues))[:1]:
         yield Stated(cues.canonical(piece), None, "title-element")
     yield from _beside_title(source)
+    issuer = issuer_among([block.span.of(source.text) for block in source.blocks], cues)
+    if issuer:
+        yield Stated(issuer, None, "press-release:issuer")
     yield from _masthead(source)
     yield from holders
     yield from _by_date_line(source)

@@ -16,6 +16,7 @@ from haengbo.article.documents.packages import docx_paragraphs, hwpx_paragraphs
 from haengbo.article.documents.paragraphs import Paragraph, Style, UnreadableError
 from haengbo.article.documents.portable import pdf_paragraphs
 from haengbo.article.forms import Form
+from haengbo.article.issuers import issuer_among
 from haengbo.article.layout import Line, Verdict, arrange
 from haengbo.article.lines import look_at
 from haengbo.article.metadata import Metadata
@@ -32,9 +33,6 @@ _READERS: dict[MediaType, Callable[[bytes], Iterable[Paragraph]]] = {
     MediaType.HWP: hwp_paragraphs,
 }
 DOCUMENTS = frozenset({MediaType.PDF, *_READERS})
-#: So many paragraphs may stand above a headline.
-_HEAD = 8
-_OFFICE = re.compile("[가-힣]{2,12}")
 #: Press releases print their subtitles between dashes.
 _FRAMED = re.compile(r"[-–—]\s?[^-–—].{4,80}[^-–—]\s?[-–—]")
 _HINTS = {Style.TITLE: BlockKind.TITLE, Style.HEADING: BlockKind.SUBTITLE}
@@ -67,7 +65,7 @@ def read_document(page: Page, cues: Cues, join: Join) -> Content:
         (paragraph.text, _without_menus(line, verdict), paragraph.source)
         for paragraph, line, verdict in zip(paragraphs, lines, arrange(lines, cues), strict=True)
     )
-    issuer = _issuer(paragraphs, cues)
+    issuer = issuer_among([paragraph.text for paragraph in paragraphs], cues)
     outlets = ((issuer, "press-release:issuer"),) if issuer else ()
     return Content(text, blocks, Metadata(outlets=outlets))
 
@@ -77,19 +75,6 @@ def _without_menus(line: Line, verdict: Verdict) -> Verdict:
     if line.hint is BlockKind.SUBTITLE and verdict.rule == "furniture:mostly-words":
         return Verdict(BlockKind.SUBTITLE, "subtitle:document")
     return verdict
-
-
-def _issuer(paragraphs: Sequence[Paragraph], cues: Cues) -> str | None:
-    """The office whose name stands beside 보도자료 at the head, in its line or alone next to it."""
-    head = [paragraph.text for paragraph in paragraphs[:_HEAD]]
-    for index, text in enumerate(head):
-        if not any(release in text for release in cues.releases):
-            continue
-        beside = [line for line in head[max(0, index - 1) : index + 2] if " " not in line]
-        for word in (*text.split(), *beside):
-            if _OFFICE.fullmatch(word) and word.endswith(cues.issuers):
-                return word
-    return None
 
 
 def _line(paragraph: Paragraph, cues: Cues) -> Line:

@@ -22,6 +22,7 @@ from haengbo.reading.events.parsing.cases import (
 )
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
 from haengbo.reading.events.parsing.compounding import Compounds
+from haengbo.reading.events.parsing.coordinating import coordinated
 from haengbo.reading.events.parsing.gapping import ungapped, with_objects
 from haengbo.reading.events.parsing.modifying import modifies
 from haengbo.reading.events.parsing.walk import Walk
@@ -338,6 +339,7 @@ def clauses_of(document: Document, sentence: Sentence, words: Lexicon) -> Clause
         ``회담이 2일 모스크바에서 진행되였다.`` gives 회담 (subject), 2일 (bare), 모스크바 (at)
         and the verb 진행되다.
     """
-    items = ungapped(_Builder(document, sentence, words).build())
+    items = coordinated(document, _Builder(document, sentence, words).build())
+    items = ungapped(items)
     items = with_objects(items, words.words["meeting-whom"], words.words["taking-object"])
     return Clauses(document, sentence, items, words)
