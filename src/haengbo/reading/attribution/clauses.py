@@ -146,7 +146,7 @@ def _speaking_after(stretch: Stretch, verb: Verb) -> Verb | None:
 
 def _is_anothers(stretch: Stretch, verb: Verb, candidate: Verb) -> bool:
     """…접견했다며 [위원장이 기뻐하며] 인사를 나눴다고: a clause within what is said."""
-    if candidate.form is not VerbForm.CONNECTIVE:
+    if candidate.form is not VerbForm.CONNECTIVE or candidate.span.start < verb.span.end:
         return False
     between = Span(verb.span.end, candidate.span.start)
     return any(between.contains(t.span) and t.tag == "JKS" for t in stretch.tokens)

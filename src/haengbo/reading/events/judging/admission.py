@@ -386,7 +386,8 @@ def _is_said_again(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
     if saying is None:
         return False
-    before = clauses.text(Span(verb.span.end, saying.span.start))
+    # 합의했답니다: two verbs share a syllable, and nothing stands between them
+    before = clauses.document.text[verb.span.end : saying.span.start]
     words = clauses.words
     frames = words.frames_of_idiom(saying.lemma, before)[1]
     frames = frames or words.frames_of_predicate(saying.lemma)
