@@ -276,7 +276,7 @@ def _of_host(host: str, cues: Cues) -> str | None:
 
 def _by_mail(source: _Source) -> Iterator[Stated]:
     """A writer's address at an outlet: 민들레 기자 dl@garam.example."""
-    for block, text in source.of(BlockKind.META, BlockKind.SUBTITLE):
+    for _, text in source.of(BlockKind.META, BlockKind.SUBTITLE):
         for mail in MAIL.finditer(text):
             name = _of_host(mail.group().rpartition("@")[2], source.cues)
             if name:
