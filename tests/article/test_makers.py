@@ -157,3 +157,29 @@ def test_masthead_and_name_beside_the_date(
     article = to_article(Page("쪽.txt", text.encode(), MediaType.TEXT), knowledge)
     assert (article.outlet.value if article.outlet else None) == outlet
     assert [a.value for a in article.authors] == ([author] if author else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "authors"),
+    [
+        (f"뉴스마당\n특사, 새솔시 도착\n{NEWS}\nMBC뉴스 민들레입니다.\n", "MBC", ["민들레"]),
+        (f"특사, 새솔시 도착\n민들레 dl@yna.co.kr\n{NEWS}\n", "연합뉴스", []),
+        (f"오늘의 소식\n특사, 새솔시 도착\nNHK\n{NEWS}\n", "NHK", []),
+        (f"보도자료\n가람부\n특사, 새솔시 도착\n{NEWS}\n", "가람부", []),
+        (f"특사, 새솔시 도착\n{NEWS}\n외교부 장관은 보도자료를 통해 환영했다.\n", None, []),
+    ],
+    ids=["signs off", "mail", "beside the headline", "release", "a sentence about one is none"],
+)
+def test_who_says_of_itself_who_it_is(
+    text: str, outlet: str | None, authors: list[str], knowledge: Knowledge
+) -> None:
+    article = to_article(Page("쪽.txt", text.encode(), MediaType.TEXT), knowledge)
+    assert (article.outlet.value if article.outlet else None) == outlet
+    assert [a.value for a in article.authors] == authors
+
+
+def test_a_headline_that_names_a_period_dates_the_page_by_its_end(knowledge: Knowledge) -> None:
+    text = f"주간 새솔 동향 (2025.5.4~5.10)\n{NEWS}\n"
+    published = to_article(Page("쪽.txt", text.encode(), MediaType.TEXT), knowledge).published
+    assert published is not None
+    assert (published.value, published.inferred) == ("2025-05-10", True)

@@ -25,6 +25,30 @@ LETTERS = {
 }
 
 DUMPS = {
+    "a round-up whose first item stands behind the dateline": """
+T [북녘 단신] 누리국 특사, 새솔시 도착
+M 2025/05/04 09:10 송고
+B (서울=가람통신) ▲ 누리국 특사가 3일 새솔시에 도착했다고 가람통신이 4일 보도했다.
+B ▲ 가람국 장관이 3일 누리국 대사와 만났다고 새솔방송이 전했다.
+B ▲ 가람국 악단이 2일 누리국으로 떠났다고 새솔신문이 3일 보도. (끝)
+""",
+    "a talk, with whoever speaks behind a mark": """
+T [뉴스마당] 누리국 특사, 빈손 귀국
+M 2025.05.04 17:10
+B ◇진행자> 특사가 하루 먼저 돌아갔습니다. 왜 그랬을까요?
+B ◆민들레> 줄 것이 없었기 때문입니다.
+B ◇진행자> 네, 고맙습니다.
+""",
+    "a flash that prints its headline twice": """
+T [속보] 누리국 특사, 새솔시 도착
+M 2025.05.04 오전 07:31
+B 누리국 특사, 새솔시 도착
+""",
+    "a headline behind a mark, alone above the news": """
+T ■ 누리국 특사 방문
+M 2025.05.04 07:31
+B 누리국 교통장관이 3일 새솔시에 도착했다고 가람국 외교부가 밝혔다.
+""",
     "questions and answers, with short ones at the end": """
 T 누리국 장관 “철길 협의 계속”
 M 입력 2025.05.04 09:10

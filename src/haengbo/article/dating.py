@@ -14,17 +14,12 @@ from dataclasses import dataclass
 from haengbo.article.captions import IMAGE
 from haengbo.article.cues import Cues
 from haengbo.article.metadata import Metadata
-from haengbo.article.stamps import day_of_path, stamps_in
+from haengbo.article.stamps import day_of_path, period_from, stamps_in
 from haengbo.model.article import Block, BlockKind, Finding, Stated
 from haengbo.model.span import Span
 
 #: 주체114(2025)년 1월 2일: a line of the body that is only the day of a text of the North.
 _SIGNED = re.compile(r"주체\s?\d{1,3}\s?\(\d{4}\)\s?년\s\d{1,2}월\s?\d{1,2}일")
-#: 주간 동향(2024.9.11~9.17): behind the first day of what a headline says the page covers.
-_UNTIL = re.compile(
-    r"\s?(?:\([월화수목금토일]\))?\s?[~∼～〜–-]\s?(?:(?P<month>1[0-2]|0?[1-9])\s?[./월]\s?)?"
-    r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|\s?[./월]\s?\d)"
-)
 _READ_FOR_DATES = (BlockKind.META, BlockKind.TITLE, BlockKind.BOILERPLATE)
 
 
@@ -55,9 +50,10 @@ def _shown(text: str, blocks: Sequence[Block], cues: Cues) -> Iterator[_Shown]:
         signed = block.kind is BlockKind.BODY and _SIGNED.fullmatch(line) is not None
         if block.kind not in _READ_FOR_DATES and not signed:
             continue
-        for stamp in stamps_in(block.span.of(text), cues):
+        line_text = block.span.of(text)
+        for stamp in stamps_in(line_text, cues):
             place = stamp.span.shifted(block.span.start)
-            if block.kind is BlockKind.TITLE and _UNTIL.match(text, place.end):
+            if period_from(line_text, stamp) is not None:
                 continue  # the first day of what is told, on which nobody can have told it
             rule = f"date:{stamp.label or ('juche' if stamp.juche else 'line')}"
             yield _Shown(
@@ -126,17 +122,13 @@ _ADDRESS = re.compile(r"https?://[^\s()\[\]\"'<>]+")
 def _from_period(text: str, blocks: Sequence[Block]) -> Stated | None:
     """The last day of the time that a headline says the page covers: 주간 동향(2024.9.11~9.17)."""
     for block in blocks:
-        if block.kind is not BlockKind.TITLE:
+        if block.kind not in (BlockKind.TITLE, BlockKind.META):
             continue
-        for stamp in stamps_in(block.span.of(text)):
-            start = stamp.span.shifted(block.span.start)
-            until = _UNTIL.match(text, start.end, block.span.end)
-            if until is None:
-                continue
-            year, month = stamp.day[:4], until["month"] or stamp.day[5:7]
-            last = f"{year}-{int(month):02}-{int(until['day']):02}"
-            if last > stamp.day and stamps_in(last):
-                return Stated(last, Span(start.start, until.end()), "date:period", inferred=True)
+        line = block.span.of(text)
+        for period in (period_from(line, stamp) for stamp in stamps_in(line)):
+            if period is not None:
+                place = period.span.shifted(block.span.start)
+                return Stated(period.value, place, "date:period", inferred=True)
     return None
 
 

@@ -28,7 +28,7 @@ from haengbo.article.captions import (
 )
 from haengbo.article.cues import Cues, alternatives, squeeze
 from haengbo.article.forms import Form, Look
-from haengbo.article.stamps import stamps_in
+from haengbo.article.stamps import period_from, stamps_in
 from haengbo.article.wikitext import wiki_line
 from haengbo.korean.syllables import closed_in
 
@@ -202,7 +202,7 @@ def _meta(text: str, cues: Cues) -> Look | None:
         return Look(Form.META, "meta:wire")
     if is_dateline(text, cues):
         return Look(Form.META, "meta:dateline")
-    stamps = stamps_in(text, cues)
+    stamps = [s for s in stamps_in(text, cues) if period_from(text, s) is None]
     byline = None if len(text) > 2 * _PHRASE_MAX else line_byline(text, cues)
     mail = MAIL.search(text) if "@" in text else None
     labelled = list(_labels(cues).finditer(text))

@@ -49,7 +49,9 @@ _MAY_BE_MARKED = _MAY_BE_NOTES | {Form.ASIDE}
 _OTHER = frozenset({BlockKind.TITLE, BlockKind.BOILERPLATE, BlockKind.CAPTION})
 _LINKED = 0.5
 #: What marked lines may be taken for: ``□ 대외 관계``, ``가. 일시: 2025. 6. 5.``, ``○ …(신문)``.
-_OF_MARKED = frozenset({"furniture:mostly-words", "meta:date", "furniture:menu", "caption:credit"})
+_OF_MARKED = frozenset(
+    {"furniture:mostly-words", "meta:date", "meta:byline", "furniture:menu", "caption:credit"}
+)
 #: A text goes on about its topic; each headline of a list has a subject of its own.
 _TOPIC = ("은", "는")
 

@@ -46,7 +46,8 @@ _TIME_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?!\d)(?P<half>)(?P<second>)(?P<second_word>)(?P<zone>)"
 )
 #: September 29, 2025; 29 Sept. 2025; 09:40, September 29, 2025: as English and Chinese sites write.
-_MONTH = rf"(?P<name>{'|'.join(calendar.month_abbr[1:])})[a-z]{{0,6}}\.?"
+_NAMES = (*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept")
+_MONTH = rf"(?P<name>{'|'.join(_NAMES)})\.?"
 _CLOCK_FIRST = r"(?:(?P<hour>\d{1,2}):(?P<minute>\d{2})(?:\s?(?P<half>AM|PM|am|pm))?,?\s)?"
 _NO_MORE = r"(?!\d)(?P<second>)(?P<second_word>)(?P<zone>)"
 _ENGLISH = tuple(
@@ -65,6 +66,12 @@ _DIGITS = re.compile(
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _PATH = re.compile(r"/(?P<year>20\d{2})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?=[/_-])")
 _FIRST_YEAR, _LAST_YEAR, _NOON = 1990, 2100, 12
+
+#: 2024.9.11~9.17, 2024. 9. 11.(수)-17.: behind the first day of a period.
+_UNTIL = re.compile(
+    r"\s?(?:\([월화수목금토일]\))?\s?[~∼～〜–-]\s?(?:(?P<month>1[0-2]|0?[1-9])\s?[./월]\s?)?"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])(?=\.?\s?(?:일|까지|[(\]),>】]|$))"
+)
 
 #: Characters before a date in which its label ends.
 _NEAR = 40
@@ -122,6 +129,21 @@ def stamps_in(text: str, cues: Cues | None = None) -> tuple[Stamp, ...]:
     return tuple(sorted(found, key=lambda stamp: stamp.span))
 
 
+def period_from(text: str, stamp: Stamp) -> Stamp | None:
+    """The last day of a period that begins with a date, with the place of all of it.
+
+    Example:
+        Of ``주간 동향(2024.9.11~9.17)`` it is 2024-09-17.
+    """
+    until = _UNTIL.match(text, stamp.span.end)
+    if until is None or "T" in stamp.value:
+        return None
+    month = int(until["month"] or stamp.day[5:7])
+    last = f"{stamp.day[:4]}-{month:02}-{int(until['day']):02}"
+    real = last > stamp.day and stamps_in(last)
+    return Stamp(Span(stamp.span.start, until.end()), last) if real else None
+
+
 def _juche_value(match: re.Match[str]) -> str | None:
     """``주체114.5.4.`` counts from 1912 and names no other year."""
     month = match.group("month") or match.group("month_word")
@@ -165,7 +187,7 @@ def _value(match: re.Match[str]) -> str | None:
 
 def _month(part: dict[str, str | None]) -> int:
     name = part.get("name")
-    return list(calendar.month_abbr).index(name) if name else int(part["month"] or 0)
+    return list(calendar.month_abbr).index(name[:3]) if name else int(part["month"] or 0)
 
 
 def _with_time(day: datetime, part: dict[str, str | None]) -> str:

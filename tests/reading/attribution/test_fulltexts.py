@@ -230,3 +230,18 @@ def test_who_is_told_of_behind_the_signature_did_not_sign() -> None:
         "외무성 부상 김선경동지는 이날 왕야쥔대사를 만났다.",
     ).statements
     assert {s.speaker for s in said} == {("북한 외무성 대변인",)}
+
+
+def test_guests_of_a_talk_say_their_turns_and_hosts_ask() -> None:
+    statements = read_paragraphs(
+        "최한결 가람대 교수와 이야기를 나눴습니다.",
+        "◇진행자> 길은 언제 열립니까?",
+        "◆최한결> 아직 막혀 있습니다. 더 기다려야 합니다.",
+        "◇진행자> 고맙습니다.",
+    ).statements
+    assert [s.speaker for s in statements] == [("최한결",)]
+
+
+def test_spoken_hearsay_shares_a_syllable_with_its_verb() -> None:
+    reading = read_paragraphs("남북이 9일 판문점에서 이산가족 상봉에 합의했답니다.")
+    assert [e.type for e in reading.events] == ["AGREE"]

@@ -179,3 +179,41 @@ def test_heads_stand_among_the_entries_of_a_chronology(knowledge: Knowledge) -> 
         ("meeting", "2025-02-25", ["김정은", "통룬 시술릿"]),
         ("ACCUSE", "2025-02-26", ["러시아 외무부", "미국", "한국"]),
     ]
+
+
+BEHIND = """주간 북한 동향
+
+입력 2025-03-05 10:11
+
+○ 최선희 외무상, 왕이 중국 외교부장 접견(2.24, 만수대의사당)
+○ 김성남 부장, 라오스 방문(2.25~27)
+○ 북한, 동해로 순항미사일 여러 발 발사(2.28, 조선중앙통신)
+"""
+
+
+def test_day_and_place_in_parentheses_behind_the_act(knowledge: Knowledge) -> None:
+    page = Page("behind.txt", BEHIND.encode(), MediaType.TEXT, Known())
+    found = [(e.mode, e.date, e.place) for e in read_page(page, knowledge).events]
+    assert found == [
+        ("meeting", "2025-02-24", "만수대의사당"),
+        ("visit", "2025-02-25/2025-02-27", "라오스"),
+        ("missile-test", "2025-02-28", "동해"),
+    ]
+
+
+TALKS = """[일지] 6자회담
+
+입력 2007-10-03 10:11
+
+▲ 2003.8.27∼29 = 1차 6자회담(베이징)
+
+▲ 2007.1.16 = 크리스토퍼 힐 차관보·김계관 부상, 베를린서 회동
+
+▲ 2007.8.1 = 박의춘 외무상-반기문 장관 회담(마닐라)
+"""
+
+
+def test_places_in_parentheses_and_titles_that_look_like_verbs(knowledge: Knowledge) -> None:
+    page = Page("talks.txt", TALKS.encode(), MediaType.TEXT, Known())
+    found = [(e.date, e.place) for e in read_page(page, knowledge).events if e.mode == "meeting"]
+    assert found == [("2007-01-16", "베를린"), ("2007-08-01", "마닐라")]

@@ -29,6 +29,9 @@ _LABEL = re.compile(r"\s?[:：]\s?(?=[가-힣])")
 _BRACKETED = re.compile(r"(?:\s?/\s?[^\[\]:：]{2,30}?)?\s?[:：\]]\s?(?=[(가-힣])")
 #: - “길이 막혀 있습니다.”: a paragraph that is one quotation.
 _QUOTED = re.compile(r"[-–—]?\s?[“\"](?P<words>[^“”\"]{4,400})[”\"]\]?")
+#: ◆ 홍길산> …: a turn of a talk; whoever has the first turn asks.
+_TURN = re.compile(r"(?P<mark>[◇◆○●□■◎▷▶])\s?(?P<who>[^<>\n]{2,15}?)\s?>\s?(?=[가-힣“\"])")
+_TURNS_FEWEST = 2
 _MARKS = re.compile(r"[\s\[\]◀▶⊙●<>]{0,4}(?:(?:인터뷰|녹취)[\s:：>▶]{0,4})?")
 _END = re.compile(r"(?:[다까라자요오])[.!?…]{0,3}\]?$")
 #: …다며 영장을 내줬다: somebody tells of what another says.
@@ -78,6 +81,36 @@ def find_labelled(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
         if label.end() < end:
             issuer, whole = Link(person.name, person.span, "label"), Span(label.end(), end)
             yield FullText(first.span.hull(whole), (_said(document, whole, issuer, lexicon),), ())
+
+
+def find_turns(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
+    """Find what guests of a talk say: turns whose mark is not that of the first one.
+
+    Example:
+        ``◇ 진행자> 길은 열립니까?`` and below it ``◆ 홍길산> 아직 막혀 있습니다.``
+    """
+    text = document.text
+    blocks = [(block, _TURN.match(text, block[0].span.start)) for block in _blocks(document)]
+    turns = [(block, match) for block, match in blocks if match is not None]
+    if len(turns) < _TURNS_FEWEST:
+        return
+    host = turns[0][1]["mark"]
+    for block, match in turns:
+        issuer = _who_has_turn(document, match)
+        whole = Span(match.end(), block[-1].span.end)
+        if issuer is None or match["mark"] == host:
+            continue
+        said = (_said(document, whole, issuer, lexicon),)
+        yield FullText(Span(match.start(), whole.end), said, ())
+
+
+def _who_has_turn(document: Document, match: re.Match[str]) -> Link | None:
+    """The person whom the label names, or whose name it repeats from above."""
+    label = Span(*match.span("who"))
+    people = [m for m in document.mentions if m.kind is ActorKind.PERSON and not m.weak]
+    there = (m for m in people if label.contains(m.span) or m.name == match["who"])
+    person = next(there, None)
+    return Link(person.name, label, "label") if person is not None else None
 
 
 def find_captioned(document: Document, lexicon: Lexicon) -> Iterator[FullText]:

@@ -11,7 +11,12 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind
 from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.attributions import Attributions
-from haengbo.reading.attribution.blockquotes import find_blockquotes, find_captioned, find_labelled
+from haengbo.reading.attribution.blockquotes import (
+    find_blockquotes,
+    find_captioned,
+    find_labelled,
+    find_turns,
+)
 from haengbo.reading.attribution.chains import Chains
 from haengbo.reading.attribution.dated_later import date_later
 from haengbo.reading.attribution.fulltexts import find_fulltexts
@@ -39,7 +44,7 @@ def find_attributions(document: Document) -> Attributions:
     blocks = find_blockquotes(document, lexicon)
     texts = (*texts, *(b for b in blocks if not any(b.span.overlaps(t.span) for t in texts)))
     interview = find_interview(document, lexicon)
-    for find in (find_labelled, find_captioned) if interview is None else ():
+    for find in (find_labelled, find_captioned, find_turns) if interview is None else ():
         bites = tuple(find(document, lexicon))
         texts = (*texts, *(b for b in bites if not any(b.span.overlaps(t.span) for t in texts)))
     read = [s for s in document.sentences if not any(t.covers(s) for t in texts)]
