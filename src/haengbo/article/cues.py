@@ -67,6 +67,7 @@ class Cues:
         scene: A sentence that tells what a picture shows.
         scene_of: The same as a noun phrase.
         note_ends: Ends a line of a report in notes.
+        flash: The mark before the headline of a flash.
         markup: Names in markup.
         outlet_pages: What is special about the pages of some outlets.
         pools: What reporters of several media are called.
@@ -108,6 +109,7 @@ class Cues:
     scene: re.Pattern[str]
     scene_of: re.Pattern[str]
     note_ends: re.Pattern[str]
+    flash: re.Pattern[str]
     markup: tuple[MarkupNames, ...]
     outlet_pages: tuple[OutletPageRow, ...]
     outlets: dict[str, str]
@@ -230,6 +232,9 @@ def cues_of(knowledge: Knowledge) -> Cues:
             rf"(?:{alternatives(caption('scene'))})(?:는|고 있는|고 계시는)\s[^.?!”\"]{{2,40}}$"
         ),
         note_ends=re.compile(rf"(?:{alternatives(_furniture(furniture, 'note-end'))})[.)]?$"),
+        flash=re.compile(
+            rf"[\[(<【〈]\s?(?:{alternatives(_furniture(furniture, 'flash'))})\s?[\])>】〉]\s?"
+        ),
         markup=tuple(
             MarkupNames(row.kind, frozenset(row.tokens), row.prefixes, frozenset(row.elements))
             for row in knowledge.table("markup", MarkupRow)

@@ -12,17 +12,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from haengbo.article.bylines import is_medium, is_name
+from haengbo.article.bylines import is_name
 from haengbo.article.chronology import HEAD
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.extent import (
     FURNITURE_FORMS,
     HEADING_MAX,
     OPENS_DOCUMENT,
-    Extent,
     find_extent,
     looks_of,
 )
+from haengbo.article.flashes import flash_among, only_head, repeated
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title
 from haengbo.article.lines import ADVERT
@@ -32,12 +32,6 @@ __all__ = ["Line", "Verdict", "arrange"]
 
 _SHORT_SENTENCE = re.compile(r"[가-힣][\"”’]?[.?!][\"”’]?$")
 _TITLED = BlockKind.TITLE
-#: [속보] …, (2보) …, <긴급>…: a list of pages holds several.
-_FLASH = re.compile(r"[\[(<【〈]\s?(?:속보|긴급|[1-4]보)\s?[\])>】〉]\s?")
-#: An only line above the news is a headline within these lengths, if no label begins it.
-_SHORTEST_HEAD, _LONGEST_HEAD = 6, 60
-_LABELLED = re.compile(r"[^\s:：]{1,8}\s?[:：]\s")
-_MAY_FLASH = frozenset({Form.PLAIN, Form.WEAK, Form.SECTION})
 #: So many lines below the news may hold the byline, wherever the markup puts it.
 _NEAR_BELOW = 6
 
@@ -55,9 +49,9 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
     looks = looks_of(lines, cues)
     extent = find_extent(lines, looks)
     if extent is None:
-        return _bulletin(lines, looks)
+        return _bulletin(lines, looks, cues)
     title = find_title(lines, looks, extent)
-    title = _only_head(lines, looks, extent, cues) if title is None else title
+    title = only_head(lines, looks, extent, cues) if title is None else title
     title = last_print(title, lines, extent)
     document = _document_from(lines, looks)
     verdicts: list[Verdict] = []
@@ -74,23 +68,6 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
             near = index < extent.end + _NEAR_BELOW
             verdicts.append(_below(lines[index], looks[index], closed=closed, near=near))
     return _repeated_captions(lines, _with_names(lines, _headed(verdicts, lines), cues))
-
-
-def _only_head(
-    lines: Sequence[Line], looks: Sequence[Look], extent: Extent, cues: Cues
-) -> int | None:
-    """The one line above the news that may be a headline, however short: 6자회담 열려."""
-    above = range(extent.first)
-    heads = [i for i in above if looks[i].form in _MAY_FLASH and lines[i].hint is None]
-    if len(heads) != 1 or lines[heads[0]].outside:
-        return None
-    text = lines[heads[0]].text
-    medium = is_medium(squeeze(text), cues) or any(word in cues.outlets for word in text.split())
-    told = "".join(line.text for line in lines[extent.first : extent.end])
-    shared = any(word[:2] in told for word in text.split()[1:] or [text] if len(word) > 1)
-    shared = shared or text[:2] in told
-    words = shared and " " in text and _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD
-    return heads[0] if words and not medium and not _LABELLED.match(text) else None
 
 
 def _headed(verdicts: Sequence[Verdict], lines: Sequence[Line]) -> Sequence[Verdict]:
@@ -120,17 +97,15 @@ def _with_names(
     return out
 
 
-def _bulletin(lines: Sequence[Line], looks: Sequence[Look]) -> list[Verdict]:
+def _bulletin(lines: Sequence[Line], looks: Sequence[Look], cues: Cues) -> list[Verdict]:
     """[속보] 외무상, 평양 도착: the headline is all there is, some print it twice."""
     verdicts = [_furniture(look) for look in looks]
-    heads = [i for i, x in enumerate(lines) if _FLASH.match(x.text) and looks[i].form in _MAY_FLASH]
-    if len(heads) != 1 or lines[heads[0]].outside:
+    head = flash_among(lines, looks, cues)
+    if head is None:
         return verdicts
-    flash = squeeze(_FLASH.sub("", lines[heads[0]].text))
-    for index, line in enumerate(lines):
-        if index > heads[0] and squeeze(line.text) == flash:
-            verdicts[index] = Verdict(BlockKind.BODY, "body:bulletin")
-    verdicts[heads[0]] = Verdict(_TITLED, BULLETIN)
+    verdicts[head] = Verdict(_TITLED, BULLETIN)
+    for index in repeated(lines, head, cues):
+        verdicts[index] = Verdict(BlockKind.BODY, "body:bulletin")
     return verdicts
 
 

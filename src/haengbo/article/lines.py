@@ -236,10 +236,10 @@ def _left_allowed(named: bool, dated: bool) -> int:  # noqa: FBT001 - two facts 
 
 
 def _signed(text: str, cues: Cues) -> Look | None:
-    """모스크바에서 KBS 뉴스 민들레입니다.: how a reporter signs off, and nothing else."""
+    """모스크바에서 KBS 뉴스 민들레입니다.: how a reporter signs off is the end of what is told."""
     alone = len(text) <= _PHRASE_MAX and text.count(".") <= 1
     signed = signed_off(text, cues) if alone else None
-    return Look(Form.META, "meta:signed-off") if signed else None
+    return Look(Form.SENTENCE, "sentence:signed-off") if signed else None
 
 
 def _heard(text: str, cues: Cues) -> Look | None:

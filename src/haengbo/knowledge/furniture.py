@@ -23,6 +23,7 @@ FurnitureKind = Literal[
     "closing",
     "masthead",
     "note-end",
+    "flash",
 ]
 
 
@@ -41,7 +42,7 @@ class FurnitureRow:
             ``copyright``: closes the article. ``field``: label of a board (작성자, 조회).
             ``aside``: begins a line that links elsewhere. ``marker``: begins a section heading.
             ``closing``: a line of its own at the end of an item ((끝)). ``note-end``: ends a line
-            of a report in notes (검토 중).
+            of a report in notes (검토 중). ``flash``: in brackets before the headline of a flash.
         forms: As printed.
         example: An invented line that has one.
         note: For people.

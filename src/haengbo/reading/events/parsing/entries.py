@@ -59,7 +59,7 @@ def told_as_entry(clauses: Clauses) -> Clauses:
     whole = [_placed(clauses, item) for item in opened]
     for index, item in enumerate(whole):
         last = all(_is_remark(clauses, later) for later in whole[index + 1 :])
-        verb = _verb_of(clauses, item, last=last)
+        verb = _verb_of(clauses, item, last=last, led=_is_led(clauses, items))
         if verb is None or not isinstance(item, Phrase):
             follows = whole[index + 1] if items and not last else None
             items.append(_taken_by(clauses, item, follows))
@@ -143,12 +143,13 @@ def _opened(clauses: Clauses, item: Item) -> list[Item]:
     told = Span(item.span.start + at + 1, item.span.end)
     inside = tuple(t for t in item.tokens if t.span.start >= told.start)
     source = any(m.kind is ActorKind.MEDIUM for m in clauses.document.mentions_in(told))
-    if source or not inside or told.end < clauses.sentence.span.end - _CLOSING:
+    named = bool(inside) and inside[-1].form in clauses.words.verbal  # (스톡홀름 합의): no place
+    if source or named or not inside or told.end < clauses.sentence.span.end - _CLOSING:
         return [act]
     return [act, Phrase(told, Case.AT, inside)]
 
 
-def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
+def _verb_of(clauses: Clauses, item: Item, *, last: bool, led: bool) -> Verb | None:
     """평양 방문: the verbal noun that closes a part of the entry."""
     if not isinstance(item, Phrase) or item.case is not Case.BARE:
         return None
@@ -165,7 +166,8 @@ def _verb_of(clauses: Clauses, item: Item, *, last: bool) -> Verb | None:
         return None
     ending = Ending.FINAL if last else Ending.CONNECTIVE
     span = _whole_word(clauses, item, noun)
-    if clauses.text(span)[:1].isdigit():  # 2차 6자회담: the occasion tells itself who meets
+    # 2차 6자회담: with nobody before it, the occasion tells itself who meets
+    if not led and clauses.text(span)[:1].isdigit():
         return None
     return Verb(span, span.start, lemma, ending, "었 다", past=last)
 
