@@ -29,6 +29,8 @@ _CONTRACTED = (
 UserWord = tuple[str, str]
 
 
+#: Smaller numbers of morphemes stand for their part of speech: an unknown noun of that kind.
+_FIRST_MORPHEME = 64
 #: No proper noun ends in it.
 _AT = "에서"
 
@@ -44,17 +46,21 @@ class Token(msgspec.Struct, frozen=True):
         span: Place in the text; contracted morphemes may share code points.
         lemma: Dictionary form for predicates (``만나다``), else ``form``. For a noun with
             하다/되다/받다 see ``korean.predicates``.
+        known: Whether the analyser has the morpheme; a noun it does not have is a name, as a
+            rule, whatever kind of noun it takes it for.
     """
 
     form: str
     tag: str
     span: Span
     lemma: str
+    known: bool = True
 
 
 def _token(raw: Any, offset: int) -> Token:  # noqa: ANN401 - the analyser ships no types
     start = offset + raw.start
-    return Token(raw.form, _plain(raw.tag), Span(start, start + raw.len), raw.lemma)
+    known = raw.id >= _FIRST_MORPHEME
+    return Token(raw.form, _plain(raw.tag), Span(start, start + raw.len), raw.lemma, known)
 
 
 def parted(tokens: list[Token]) -> tuple[Token, ...]:

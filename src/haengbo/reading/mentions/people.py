@@ -7,8 +7,6 @@ office-copula name. Invariant: no word serves two people.
 
 from __future__ import annotations
 
-import re
-
 from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
@@ -21,6 +19,7 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of
 from haengbo.reading.mentions.person import Person
+from haengbo.reading.mentions.private import PrivateFinder
 from haengbo.reading.mentions.strangers import (
     IN_CHARACTERS,
     as_read,
@@ -38,7 +37,7 @@ from haengbo.reading.mentions.strangers import (
 )
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
-from haengbo.reading.mentions.vouched import before_institute, led, wife
+from haengbo.reading.mentions.vouched import before_institute
 from haengbo.reading.mentions.whole_names import strange_run, whole_name
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
@@ -47,10 +46,6 @@ _KOREAN_NAME = 3
 _POSTED = 2
 #: A family name and a noun, as the analyser sees 김숙.
 _FAMILY_AND_NOUN = ("NNP", "NNG")
-#: How an age in parentheses begins: most lines have none.
-_AGE_OPENS = re.compile(r"\([1-9]\d")
-#: 리정철(46), 도안(29·여): an age beside a name.
-_AGE = re.compile(r"\s?\((?:[1-9]\d)(?:세)?(?:[·,]\s?(?:남|여|가명))?\)")
 
 
 class PeopleFinder:
@@ -75,23 +70,13 @@ class PeopleFinder:
         for index, end in sorted(self._offices.ends.items()):
             if index not in self._offices.used:
                 self._before_title(end)
-        stretch = self.line.sentence.span
-        # An age may stand right behind the line
-        aged = _AGE_OPENS.search(self.line.text, stretch.start, stretch.end + 4) is not None
-        ways = (
-            self._by_honorific,
-            self._by_vouching,
-            self._by_given_name,
-            self._by_description,
-            self._by_noun_behind,
-            *((self._by_age,) if aged else ()),
-        )
+        private = PrivateFinder(self.line, self.lexicon, self._offices)
         for index in range(len(self.line.words)):
-            for way in ways:
-                if index not in self._offices.used:
-                    way(index)
-        found = with_fellows(self.line, tuple(self.found), self._offices.used, self.lexicon)
-        return tuple(sorted(found, key=lambda p: p.span))
+            found = private.at(index) if index not in self._offices.used else None
+            if found is not None:
+                self._add(found.head, (), found.offices, found.rule, found.confidence)
+        people = with_fellows(self.line, tuple(self.found), self._offices.used, self.lexicon)
+        return tuple(sorted(people, key=lambda p: p.span))
 
     # people of the pack -----------------------------------------------------------------
 
@@ -380,94 +365,6 @@ class PeopleFinder:
         tied = self.line.words[first - 1].tail in self.lexicon.words("copulas")
         ends = self.lexicon.starting("name-particles", self.line.words[first].tail) is not None
         return tied and ends and len(run) >= _KOREAN_NAME
-
-    def _by_honorific(self, index: int) -> None:
-        """A stranger with 씨 or 동지 only, and the description before (음식평론가 홍길산 씨)."""
-        word = self.line.words[index]
-        # 조남진동지: what is written onto a name vouches for it.
-        written_on = self.lexicon.ending("comrade-honorifics", word.text) is not None
-        head = korean_name(word, self.lexicon, vouched=written_on)
-        if head is None or not self._offices.honoured(index, head.end):
-            return
-        before = self._offices.before(index)
-        offices = before or self._offices.description(index, index, head.end)
-        self._add(head, (), offices, "honorific", 0.8)
-
-    def _by_vouching(self, index: int) -> None:
-        """응웬 반 손을 단장으로 하는, 부인 리스 쿠에스타 여사: what stands around says it."""
-        head = led(self.line, index, self.lexicon) or wife(self.line, index, self.lexicon)
-        first = self.line.word_index(head.start) if head is not None else 0
-        if head is not None and first not in self._offices.used:
-            self._add(head, (), (), "description", 0.75)
-
-    def _by_given_name(self, index: int) -> None:
-        """A foreigner without a title: a given name of the list and what goes on from it."""
-        given = self._offices.text(index)
-        known = given in self.lexicon.words("given-names")
-        if not known or given in self.lexicon.words("given-names-homograph"):
-            return
-        run = self._foreign_run(index)
-        last = self.line.word_index(run.end - 1) if run is not None else index
-        taken = any(i in self._offices.used for i in range(index, last + 1))
-        if run is not None and last > index and not taken and self._surname(index, last):
-            self._add(run, (), (), "given-name", 0.75)
-
-    def _by_description(self, index: int) -> None:
-        """A private person behind a noun that says what they are: 해커 윤상협을."""
-        word = self.line.words[index]
-        before = self.line.words[index - 1] if index > 0 and word.joined else None
-        if before is None or not before.bare:
-            return
-        sure = self.lexicon.ending("describing-nouns", before.text) is not None
-        weak = self.lexicon.ending("describing-nouns-weak", before.text) is not None
-        if not (sure or weak) or self.line.atom_at(word) is not None:
-            return
-        ends = word.tail in self.lexicon.words("name-particles") or not self._offices.joined(
-            index + 1
-        )
-        head = korean_name(word, self.lexicon, vouched=sure)
-        if ends and head is not None and looks_korean(word, self.lexicon):
-            self._add(head, (), (), "description", 0.75)
-
-    def _by_noun_behind(self, index: int) -> None:
-        """A private person before a noun that says what they are: 윤상협 피고인은."""
-        word = self.line.words[index]
-        nouns = self.lexicon.words("describing-nouns-behind")
-        if not word.bare or not self._offices.joined(index + 1):
-            return
-        if self.line.words[index + 1].text not in nouns or self.line.atom_at(word) is not None:
-            return
-        if word.proper and plainly_korean(word, self.lexicon):
-            self._add(word.stem, (), (), "description", 0.75)
-
-    def _by_age(self, index: int) -> None:
-        """A private person with the age in parentheses: 북한 국적의 리정철(46)."""
-        korean = korean_name(self.line.words[index], self.lexicon, vouched=True)
-        run = self._foreign_run(index)
-        foreign = run if run is not None and " " in run.of(self.line.text) else None
-        for head in (foreign, korean):
-            if head is None or not _AGE.match(self.line.text, head.end):
-                continue
-            first, last = (self.line.word_index(at) for at in (head.start, head.end - 1))
-            if not any(i in self._offices.used for i in range(first, last + 1)):
-                self._add(head, (), (), "aged", 0.8)
-                return
-
-    def _surname(self, first: int, last: int) -> bool:
-        """The last word of such a run may be a family name, and nothing is named after them."""
-        text, following = self._offices.text(last), self._offices.text(last + 1)
-        foreign = any(char in self.lexicon.words("foreign-syllables") for char in text)
-        if (last == first + 1 and not foreign) or self._offices.person_at(last):
-            return False
-        if self._is_ship(last):
-            return False
-        goes_on = self.line.words[last].bare and self._offices.joined(last + 1)
-        return not goes_on or self.lexicon.ending("named-after-people", following) is None
-
-    def _is_ship(self, index: int) -> bool:
-        """항공모함 시어도어 루스벨트함: a ship that bears somebody's name."""
-        named = self.lexicon.ending("ship-endings", self._offices.text(index)) is not None
-        return named and any(word in self.line.text for word in self.lexicon.words("ship-words"))
 
     def _add(
         self,

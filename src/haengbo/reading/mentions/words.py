@@ -34,7 +34,7 @@ class Word(msgspec.Struct, frozen=True):
         text: The stem's text.
         tail: Text of what follows the stem inside the word.
         gap: Text between the previous word and this one; the sentence's start for the first.
-        tags: Tags of the stem's tokens.
+        tags: Tags of the stem's tokens; ``UN`` of a noun that the analyser does not know.
         starts: Where the stem's tokens begin.
     """
 
@@ -146,9 +146,14 @@ def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
         text=stem.of(text),
         tail=text[stem.end : span.end],
         gap=gap,
-        tags=tuple([t.tag for t in inner]),
+        tags=tuple([_tag(t) for t in inner]),
         starts=tuple([t.span.start for t in inner]),
     )
+
+
+def _tag(token: Token) -> str:
+    """A noun of no dictionary may be called common only because it stands between others."""
+    return token.tag if token.known or token.tag != "NNG" else "UN"
 
 
 def as_name(word: Word, length: int, text: str) -> Word:
