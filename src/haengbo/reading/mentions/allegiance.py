@@ -99,7 +99,7 @@ class Allegiance:
         return self.lexicon.names.state_of(before[-1].name) if marked else None
 
     def _of_korean(self, name: str, position: int, office: Office) -> str | None:
-        side = self._side_before(position)
+        side = self.side_before(position, "sides")
         if side is not None:
             return side
         if office.title in self.lexicon.words("envoy-heads") and self._speaks_of_north(position):
@@ -122,13 +122,18 @@ class Allegiance:
         # 페루는 대사를 내보냈다, on a page that speaks of no other Korea
         return last == "북한" or (last is None and koreas & self.spoken == {"북한"})
 
-    def _side_before(self, position: int) -> str | None:
-        """``북한 측에서는 … 부부장이``: the side that the sentence has turned to."""
+    def side_before(self, position: int, key: str) -> str | None:
+        """``북한 측에서는 … 부부장이``: the side that the sentence has turned to.
+
+        Args:
+            position: Where the name stands.
+            key: Set of the words that say behind a state that its people follow.
+        """
         for atom in reversed(self.line.atoms):
             if atom.kind is not ActorKind.STATE or atom.span.end > position or not atom.name:
                 continue
-            after = self.line.text[atom.span.end : atom.span.end + 2].strip()
-            if after[:1] in {"측", "쪽"}:
+            after = self.line.text[atom.span.end : position].lstrip()
+            if self.lexicon.starting(key, after) is not None:
                 return atom.name
         return None
 

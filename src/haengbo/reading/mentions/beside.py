@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.bodies import is_institute, is_organ
+from haengbo.reading.mentions.clauses import Clause, appointing, describing
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of, with_body
@@ -35,6 +36,8 @@ class OfficeReader:
         line: The line.
         lexicon: What to look up.
         ends: Words that end a title phrase, by index.
+        clauses: Clauses about an office, by the word of the name that they lead to.
+        appointed: Offices somebody is appointed to, by the word that ends the name before them.
         used: Indices of words that belong to somebody.
     """
 
@@ -46,6 +49,11 @@ class OfficeReader:
         for index in range(len(line.words)):
             if (end := title_end(line, index, lexicon)) is not None:
                 self.ends[index] = end
+        found = [describing(line, end, lexicon) for end in self.ends.values()]
+        self.clauses: dict[int, Clause] = {c.name: c for c in found if c is not None}
+        found = [appointing(line, e, self._start(i), lexicon) for i, e in self.ends.items()]
+        self.clauses |= {c.name: c for c in found if c is not None and not c.before}
+        self.appointed = {c.name: c for c in found if c is not None and c.before}
 
     # looking at words -----------------------------------------------------------------
 
@@ -90,6 +98,9 @@ class OfficeReader:
             end: Where the name ends.
         """
         word = self.line.words[last]
+        appointed = self.appointed.get(last)
+        if appointed is not None and appointed.end.index not in self.used:
+            return (self._of_clause(appointed),)
         if word.stem.end > end:
             return self._attached(last, end)
         # 아소 다로 일본 외상: the analyser sees endings in 다로, but the name is the whole word;
@@ -169,6 +180,10 @@ class OfficeReader:
             return ()
         while index >= 0 and self._praise(index):
             index -= 1
+        clause = self.clauses.get(first)
+        if clause is not None and clause.end.index not in self.used:
+            offices.append(self._of_clause(clause))
+            index = self._start(clause.end.index) - 1
         while index >= 0 and index not in self.used:
             end = self.ends.get(index)
             joined = self.text(index + 1) in self.lexicon.words("joiners")
@@ -183,6 +198,13 @@ class OfficeReader:
             self.used.update(range(start, index + 1))
             index = self._over_joiner(start - 1)
         return tuple(offices)
+
+    def _of_clause(self, clause: Clause) -> Office:
+        """The office of a clause about it (외무차관을 지낸 …), taken off the line."""
+        index = clause.end.index
+        start = self._start(index)
+        self.used.update(range(start, index + 1))
+        return office_of(self.line, start, clause.end, self.lexicon)
 
     def _over_joiner(self, index: int) -> int:
         """국가리사회 위원장 겸 내각수상 …: the word before 겸, else the index itself."""

@@ -143,12 +143,21 @@ class Emitter(msgspec.Struct, frozen=True):
         north = "북한" in between and self.perspective.home not in between
         if north and korean_like(row.name, self.lexicon):
             return "북한"  # 북일 국교정상화 교섭담당 대사: a Korean, and not of home
+        if not korean_like(row.name, self.lexicon) and not self._says_whose(office):
+            side = allegiance.side_before(position, "sides-abroad")
+            if side is not None:
+                return side
         if self._is_foreign(row.name, bodies):
             return self._abroad(office, bodies) or likely or bodies
         titled = self.lexicon.names.title_in(office.title)
         if titled is not None and titled.state is not None:
             return titled.state
         return bodies or likely
+
+    def _says_whose(self, office: Office) -> bool:
+        """Whether a body in the title is of one state alone: 국무부, not 재무부."""
+        bodies = (a for a in office.inner if a.kind is ActorKind.ORGANISATION)
+        return any(a.strength is Strength.STRONG and len(a.rows) == 1 for a in bodies)
 
     def _sender(self, office: Office, row: ActorRow, position: int) -> str | None:
         """북한의 전하람 잠비아 대사: a Korean name is an envoy of the Korea before it."""

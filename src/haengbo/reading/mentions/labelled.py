@@ -47,9 +47,9 @@ def with_labelled(line: Line, people: tuple[Person, ...], lexicon: Lexicon) -> t
         index = next((i for i, p in enumerate(found) if p.head.end == end), None)
         if index is not None:
             known = found[index]
-            if not known.offices:
+            if all(office.head != other.head for other in known.offices):
                 span = known.span.hull(_with_bracket(line, office))
-                found[index] = replace(known, offices=(office,), span=span)
+                found[index] = replace(known, offices=(*known.offices, office), span=span)
             continue
         head = _name_until(line, end, lexicon)
         if head is not None and not any(p.span.overlaps(head) for p in found):

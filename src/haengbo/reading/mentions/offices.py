@@ -252,8 +252,24 @@ def with_body(line: Line, index: int, office: Office, lexicon: Lexicon) -> Offic
     if owns_roles(atom):
         return replace(office, of=office.of or atom.rows[0].name, inner=inner)
     prefix = owner_prefix(atom, line.text, lexicon)
+    land = _state_before(line, atom) if prefix is None else None
+    if land is not None:
+        inner = (land, *inner)
     start = prefix.end if prefix is not None else atom.span.start
     title = f"{line.text[start : atom.span.end].strip()} {office.title}"
     parent = parent_of(atom.rows[0].name, lexicon)
     state = atom.state if atom.strength is Strength.STRONG else None
+    state = land.name if land is not None else state
     return replace(office, title=title, of=office.of or parent or state, inner=inner)
+
+
+def _state_before(line: Line, body: Atom) -> Atom | None:
+    """스웨덴 재무부의 …: the state right before a body that others have too."""
+    return next(
+        (
+            a
+            for a in line.atoms
+            if a.kind is ActorKind.STATE and a.whole is None and a.span.end == body.span.start - 1
+        ),
+        None,
+    )

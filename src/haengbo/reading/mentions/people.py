@@ -13,6 +13,7 @@ from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.beside import LONGEST_NAME, LONGEST_OFFICE, OfficeReader
 from haengbo.reading.mentions.bodies import is_institute, is_school
+from haengbo.reading.mentions.clauses import Clause
 from haengbo.reading.mentions.fellows import with_fellows
 from haengbo.reading.mentions.labelled import with_labelled
 from haengbo.reading.mentions.lexicon import Lexicon
@@ -38,7 +39,12 @@ from haengbo.reading.mentions.strangers import (
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
 from haengbo.reading.mentions.vouched import before_institute
-from haengbo.reading.mentions.whole_names import strange_run, whole_name
+from haengbo.reading.mentions.whole_names import (
+    name_ending_at,
+    name_until_particle,
+    strange_run,
+    whole_name,
+)
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _KOREAN_NAME = 3
@@ -70,6 +76,12 @@ class PeopleFinder:
         for index, end in sorted(self._offices.ends.items()):
             if index not in self._offices.used:
                 self._before_title(end)
+        for clause in self._offices.clauses.values():
+            if clause.end.index not in self._offices.used:
+                self._behind_clause(clause)
+        for index, clause in self._offices.appointed.items():
+            if clause.end.index not in self._offices.used:
+                self._before_clause(index)
         private = PrivateFinder(self.line, self.lexicon, self._offices)
         for index in range(len(self.line.words)):
             found = private.at(index) if index not in self._offices.used else None
@@ -147,6 +159,20 @@ class PeopleFinder:
             self._add(head, (), offices, "introduction", 0.9)
             return
         self._after_title(end)
+
+    def _behind_clause(self, clause: Clause) -> None:
+        """외무차관을 지낸 솜싸이 씨판돈은: the clause leads to a name."""
+        head = name_until_particle(self.line, clause.name, self.lexicon)
+        if head is None or clause.name in self._offices.used:
+            return
+        self._add(head, (), self._offices.before(clause.name), "office-clause", 0.85)
+
+    def _before_clause(self, last: int) -> None:
+        """박창식을 대변인으로 임명했다: the name ends where the appointment begins."""
+        head = name_ending_at(self.line, last, self.lexicon)
+        if head is not None and self.line.word_index(head.start) not in self._offices.used:
+            offices = self._offices.after(last, head.end)
+            self._add(head, (), offices, "office-clause", 0.85)
 
     def _only_extends(self, end: TitleEnd) -> bool:
         """후보, 당선인: no office by themselves, but after a Korean name."""

@@ -3,11 +3,13 @@
 Comes in: a line, and where a stretch of words without particles begins. Goes out: the span of a
 name of two to four words (속 찬다라, 라제시 바르마), or ``None``. Precision first: every word may
 be part of a transliterated name, one of them surely is, and the state's people bear no names in
-Hangul. A part alone may look like any noun; between a break and a state the whole does not.
+Hangul. A part alone may look like any noun; between a break and a state the whole does not, nor
+between an office and a particle.
 """
 
 from __future__ import annotations
 
+from haengbo.korean.particles import strip
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
@@ -20,6 +22,9 @@ _FEWEST, _MOST = 2, 4
 _LONGEST_PART = 6
 #: Syllables of a part that looks foreign by itself.
 _SURE_PART = 3
+#: Syllables of a part that the analyser takes for another word.
+_ODD_PART = 4
+_KOREAN = 3
 #: Adverbs, determiners, numbers and dependent nouns are no parts of names.
 _NEVER = ("MA", "MM", "NP", "NR", "NNB", "SN", "SL", "XP")
 #: A syllable may be any noun (초, 투).
@@ -39,19 +44,58 @@ def whole_name(line: Line, first: int, title: int, lexicon: Lexicon) -> Span | N
         ``속 찬다라 캄보디아 외교장관은``: the first two words; nothing in ``회담 상대 일본 총리``.
     """
     stop = _state(line, first, title, lexicon)
-    if stop is None or not _FEWEST <= stop - first <= _MOST:
+    if stop is None:
         return None
-    words = line.words[first:stop]
-    parts = all(_part(line, first + n, word, lexicon) for n, word in enumerate(words))
-    surely = any(len(w.stem) > 1 and _foreign(w, line, lexicon) for w in words)
-    if not parts or not (surely or _of_short_parts(words, line.words[stop], lexicon)):
+    former = stop - 1 > first and line.words[stop - 1].text in lexicon.words("former")
+    end = stop - 1 if former else stop
+    first = _beyond_lead_ins(line, first, end, lexicon)
+    if not _FEWEST <= end - first <= _MOST:
+        return None
+    words = line.words[first:end]
+    if not (_named(line, first, end, lexicon) or _of_short_parts(words, line.words[stop], lexicon)):
         return None
     return Span(words[0].span.start, words[-1].span.end)
 
 
+def _beyond_lead_ins(line: Line, first: int, end: int, lexicon: Lexicon) -> int:
+    """12일 밤방 위보워 …: the first word that may be part of a name."""
+    while first < end and _leads_in(line.words[first], lexicon):
+        first += 1
+    return first
+
+
+def _leads_in(word: Word, lexicon: Lexicon) -> bool:
+    dated = bool(word.tags) and word.tags[0] == "SN"
+    return dated or word.text in lexicon.words("lead-ins")
+
+
+def _named(line: Line, first: int, end: int, lexicon: Lexicon) -> bool:
+    """Every word but one is part of a transliterated name, and one of them surely."""
+    words = line.words[first:end]
+    free = all(_free(line, first + n, w.span.of(line.text), lexicon) for n, w in enumerate(words))
+    parts = [_part(w, line, lexicon) for w in words]
+    surely = any(len(w.span) > 1 and _foreign(w, line, lexicon) for w in words)
+    if not (free and surely):
+        return False
+    odd = [w for w, part in zip(words, parts, strict=True) if not part]
+    return not odd or (len(odd) == 1 and _odd_part(odd[0], line, lexicon))
+
+
+def _odd_part(word: Word, line: Line, lexicon: Lexicon) -> bool:
+    """다나베 [고지], [비자이] 쿠마르: one part in which the analyser sees some other word.
+
+    Not what describes a state or an office: 하마스 축출 이스라엘 총리.
+    """
+    text = word.span.of(line.text)
+    if any(text.endswith(end) for end in lexicon.words("never-end-names")):
+        return False
+    whole = word.bare or not word.text.startswith(text)
+    return whole and text not in lexicon.words("nouns-before-states") and len(text) <= _ODD_PART
+
+
 def _of_short_parts(words: tuple[Word, ...], state: Word, lexicon: Lexicon) -> bool:
     """초 투 미얀마 외무차관: where people bear names of single syllables."""
-    single = all(len(word.span) == 1 for word in words)
+    single = all(len(word.span) == 1 and _syllable(word) for word in words)
     return single and state.text.startswith(tuple(lexicon.words("states-of-short-names")))
 
 
@@ -76,17 +120,24 @@ def _state(line: Line, first: int, title: int, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _part(line: Line, index: int, word: Word, lexicon: Lexicon) -> bool:
-    text = word.span.of(line.text)
+def _free(line: Line, index: int, text: str, lexicon: Lexicon) -> bool:
+    """No name of the pack, no title or body, no word that opens a phrase."""
     if not HANGUL.match(text) or len(text) > _LONGEST_PART or not free_word(line, index, lexicon):
         return False
     if text in lexicon.heads or any(text in lexicon.words(key) for key in _ORDINARY):
         return False
-    if any(lexicon.ending(key, text) for key in _BODY_ENDINGS):
-        return False
-    if any(tag.startswith(_NEVER if len(text) > 1 else _NO_SYLLABLE) for tag in word.tags):
-        return False
-    return len(text) == 1 or word.proper or _foreign(word, line, lexicon)
+    return not any(lexicon.ending(key, text) for key in _BODY_ENDINGS)
+
+
+def _part(word: Word, line: Line, lexicon: Lexicon) -> bool:
+    if len(word.span) == 1:
+        return _syllable(word)
+    never = any(tag.startswith(_NEVER) for tag in word.tags)
+    return not never and (word.proper or _foreign(word, line, lexicon))
+
+
+def _syllable(word: Word) -> bool:
+    return not any(tag.startswith(_NO_SYLLABLE) for tag in word.tags)
 
 
 def _foreign(word: Word, line: Line, lexicon: Lexicon) -> bool:
@@ -111,3 +162,85 @@ def strange_run(line: Line, first: int, lexicon: Lexicon) -> Span | None:
     ends = lexicon.starting("name-particles", words[1].tail) is not None
     foreign = all(len(w.text) >= _SURE_PART and looks_foreign(w.text, lexicon) for w in words)
     return words[0].stem.hull(words[1].stem) if foreign and ends and not known else None
+
+
+def name_until_particle(line: Line, first: int, lexicon: Lexicon) -> Span | None:
+    """The name that begins behind a clause about an office and ends before a particle.
+
+    Args:
+        line: The line.
+        first: The word behind the clause.
+        lexicon: What to look up.
+
+    Example:
+        ``외무차관을 지낸 솜싸이 씨판돈은``: the last two words without 은.
+    """
+    last = _last_of_name(line, first, lexicon)
+    if last is None:
+        return None
+    text = _bare(line.words[last], line, lexicon)
+    end = line.words[last].span.start + len(text)
+    if last == first:
+        return (
+            Span(line.words[first].span.start, end) if _single(line, first, text, lexicon) else None
+        )
+    inner = line.words[first:last]
+    free = all(_free(line, first + n, w.span.of(line.text), lexicon) for n, w in enumerate(inner))
+    if not free or not _free(line, last, text, lexicon):
+        return None
+    odd = sum(not _part(w, line, lexicon) for w in inner)
+    surely = any(len(w.span) > 1 and _foreign(w, line, lexicon) for w in inner)
+    ends = _foreign(line.words[last], line, lexicon) or len(text) == 1
+    if odd > 1 or not (surely or ends):
+        return None
+    return Span(line.words[first].span.start, end) if ends or odd == 0 else None
+
+
+def name_ending_at(line: Line, last: int, lexicon: Lexicon) -> Span | None:
+    """The name of which a word with its particle is the end.
+
+    Example:
+        ``정부는 솜싸이 씨판돈을``: the last two words without 을.
+    """
+    for first in range(max(last - _MOST + 1, 0), last + 1):
+        words = line.words[first + 1 : last + 1]
+        whole = all(word.joined for word in words) and _last_of_name(line, first, lexicon) == last
+        span = name_until_particle(line, first, lexicon) if whole else None
+        if span is not None:
+            return span
+    return None
+
+
+def _last_of_name(line: Line, first: int, lexicon: Lexicon) -> int | None:
+    for index in range(first, min(first + _MOST, len(line.words))):
+        word = line.words[index]
+        if index > first and not word.joined:
+            return None
+        whole = word.span.of(line.text)
+        given = whole in lexicon.words("given-names")
+        if not given and whole[len(_bare(word, line, lexicon)) :] in lexicon.words(
+            "name-particles"
+        ):
+            return index
+    return None
+
+
+def _bare(word: Word, line: Line, lexicon: Lexicon) -> str:
+    """A word without its particle, by form alone."""
+    whole = word.span.of(line.text)
+    text = strip(whole)
+    if len(whole) == _FEWEST and whole[-1] in "은는이가을를의과와":
+        text = whole[:-1]
+    honorific = lexicon.ending("person-honorifics", text)
+    return text[: -len(honorific)] if honorific and len(text) > len(honorific) + 1 else text
+
+
+def _single(line: Line, index: int, text: str, lexicon: Lexicon) -> bool:
+    """One word: a Korean name by its syllables, or a proper noun that looks foreign."""
+    word = line.words[index]
+    if not _free(line, index, text, lexicon) or word.tags[-1:] == ("ETM",):
+        return False
+    if len(text) == _KOREAN and set(text[1:]) <= lexicon.words("given-syllables"):
+        families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
+        return text[0] in families
+    return len(text) >= _SURE_PART and word.proper and looks_foreign(text, lexicon)

@@ -160,4 +160,6 @@ def as_name(word: Word, length: int, text: str) -> Word:
     """The word with its first ``length`` syllables taken for a name, whatever the analyser says."""
     stem = Span(word.span.start, word.span.start + length)
     tail = text[stem.end : word.span.end]
+    if word.tail != text[word.stem.end : word.span.end]:
+        tail += word.tail  # 팜 득 안(공안부 대변인)은: it stands behind the remark
     return replace(word, stem=stem, text=stem.of(text), tail=tail, tags=("NNP",), starts=())
