@@ -13,6 +13,11 @@ from haengbo.reading.mentions.credits import byline_spans, in_byline
 from haengbo.reading.mentions.emit import Emitter, states_named
 from haengbo.reading.mentions.lexicon import Lexicon, lexicon_of
 from haengbo.reading.mentions.line import Line, line_of
+from haengbo.reading.mentions.namesakes import (
+    after_namesakes,
+    displaced,
+    without_namesakes,
+)
 from haengbo.reading.mentions.newcomers import Newcomers, with_newcomers
 from haengbo.reading.mentions.organisations import find_organisations
 from haengbo.reading.mentions.people import find_people
@@ -34,12 +39,14 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     lexicon = lexicon_of(document.knowledge)
     perspective = perspective_of(document, lexicon)
     lines = [line_of(document, s, perspective, lexicon) for s in document.sentences]
-    newcomers = Newcomers(lexicon, perspective.northern)
+    lines = [without_namesakes(line, lexicon) for line in lines]
     first = [_people(line, lexicon) for line in lines]
     introduced = [person for found in first for person in found]
     introduced += recurring_people(lines, introduced, lexicon)
+    taken = displaced(introduced, lines, document.text, lexicon)
+    newcomers = Newcomers(lexicon, perspective.northern, frozenset(taken))
     rows = newcomers.rows((person, person.head.of(document.text)) for person in introduced)
-    renewed = [with_newcomers(line, rows, lexicon) for line in lines]
+    renewed = [with_newcomers(after_namesakes(line, taken), rows, lexicon) for line in lines]
     # A line without newcomers is the same line with the same people
     people = [
         found if line is old else _people(line, lexicon)

@@ -199,6 +199,13 @@ class OfficeReader:
             index = self._over_joiner(start - 1)
         return tuple(offices)
 
+    def stretch_before(self, first: int) -> tuple[int, int]:
+        """Where the title phrase that ends before a word begins and ends; equal if none does."""
+        if first - 1 not in self.ends:
+            return 0, 0
+        start = self._start(first - 1)
+        return self.line.words[start].span.start, self.line.words[first - 1].span.end
+
     def _of_clause(self, clause: Clause) -> Office:
         """The office of a clause about it (외무차관을 지낸 …), taken off the line."""
         index = clause.end.index

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from haengbo.korean.particles import strip
+from haengbo.korean.particles import coda, strip
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.words import Word, as_name
@@ -120,7 +120,9 @@ def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:
 def _until_particle(word: Word, text: str) -> int:
     """Length of the last syllable of a name before its particle (꽝은), 0 if there is none."""
     whole = word.span.of(text)
-    ends = word.joined and len(whole) == _SHORT and whole[-1] in _PARTICLES
+    # 항이: 이 behind a closed syllable is no part of the name, as in 마이
+    particle = whole[-1] in _PARTICLES or (whole[-1] == "이" and bool(coda(whole[:-1])))
+    ends = word.joined and len(whole) == _SHORT and particle
     return len(whole) - 1 if ends else 0
 
 

@@ -33,10 +33,12 @@ class Newcomers:
     Attributes:
         lexicon: The pack.
         northern: Whether the page is written in Northern spelling.
+        displaced: Family names of the pack that strangers of the page bear.
     """
 
     lexicon: Lexicon
     northern: bool
+    displaced: frozenset[str] = frozenset()
 
     def rows(self, people: Iterable[tuple[Person, str]]) -> tuple[ActorRow, ...]:
         """Rows for everybody whose forms the pack does not give.
@@ -125,7 +127,7 @@ class Newcomers:
 
     def _taken(self, form: str) -> bool:
         """Whether the pack knows somebody by that form."""
-        hit = self.lexicon.names.claimed(form)
+        hit = self.lexicon.names.claimed(form) if form not in self.displaced else None
         return hit is not None and any(row.actor_kind is ActorKind.PERSON for row in hit.rows)
 
     def _read(self, name: str, person: Person) -> ActorRow | None:

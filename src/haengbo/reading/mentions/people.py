@@ -8,6 +8,7 @@ office-copula name. Invariant: no word serves two people.
 from __future__ import annotations
 
 from haengbo.knowledge.actors import ActorRow
+from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
@@ -384,7 +385,17 @@ class PeopleFinder:
         ends = ends or self.line.text[word.span.end :][:1] in {")", "]"}
         likely = word.proper or looks_korean(word, self.lexicon)
         span = korean_name(word, self.lexicon) if likely and ends else None
-        return span if span is not None and len(span) == _KOREAN_NAME else None
+        if span is not None and len(span) == _KOREAN_NAME:
+            return span
+        return name_until_particle(self.line, first, self.lexicon) if self._abroad(first) else None
+
+    def _abroad(self, first: int) -> bool:
+        """A state whose people bear foreign names is in the office that leads to a word."""
+        start, end = self._offices.stretch_before(first)
+        inner = self.line.atoms_in(Span(start, end)) if start < end else ()
+        native = self.lexicon.words("states-of-hangul-names")
+        states = [a.state for a in inner if a.whole is None and a.strength is Strength.STRONG]
+        return any(state is not None and state not in native for state in states)
 
     def _alone(self, first: int, run: Span) -> bool:
         """One foreign word is a name after a copula: 총리인 코르닐렌코는."""

@@ -289,6 +289,16 @@ def _part(line: Line, index: int, lexicon: Lexicon) -> bool:
     return bare_name(word, lexicon) != word.text or _transliterated(word, lexicon)
 
 
+def foreign_part(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word is surely part of a foreign name: a listed given name, or one by its look."""
+    word = line.words[index]
+    if not _part(line, index, lexicon) or len(word.text) == 1:
+        return False
+    given = word.text in lexicon.words("given-names")
+    foreign = not lexicon.words("foreign-syllables").isdisjoint(word.text)
+    return given or (word.proper and foreign)
+
+
 def posted(text: str, lexicon: Lexicon) -> bool:
     """주말레이시아, 주중: to whom an envoy is sent, no part of a name."""
     if text in lexicon.words("envoy-prefixes"):

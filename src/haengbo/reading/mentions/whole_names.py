@@ -12,9 +12,14 @@ from __future__ import annotations
 from haengbo.korean.particles import strip
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
+from haengbo.reading.mentions.bodies import is_organ
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
-from haengbo.reading.mentions.strangers import free_word, looks_foreign
+from haengbo.reading.mentions.strangers import (
+    free_word,
+    looks_chinese,
+    looks_foreign,
+)
 from haengbo.reading.mentions.words import HANGUL, Word
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
@@ -43,7 +48,7 @@ def whole_name(line: Line, first: int, title: int, lexicon: Lexicon) -> Span | N
     Example:
         ``속 찬다라 캄보디아 외교장관은``: the first two words; nothing in ``회담 상대 일본 총리``.
     """
-    stop = _state(line, first, title, lexicon)
+    stop = _state(line, first, title, lexicon) or _office(line, first, title, lexicon)
     if stop is None:
         return None
     former = stop - 1 > first and line.words[stop - 1].text in lexicon.words("former")
@@ -115,7 +120,7 @@ def _state(line: Line, first: int, title: int, lexicon: Lexicon) -> int | None:
             if not land or not word.text.startswith(land):
                 return None
         posted = lexicon.starting("posted-prefix", word.text) is not None
-        native = land in lexicon.words("states-of-hangul-names")
+        native = land in _hangul(lexicon)
         return None if native and not posted else index
     return None
 
@@ -127,6 +132,30 @@ def _free(line: Line, index: int, text: str, lexicon: Lexicon) -> bool:
     if text in lexicon.heads or any(text in lexicon.words(key) for key in _ORDINARY):
         return False
     return not any(lexicon.ending(key, text) for key in _BODY_ENDINGS)
+
+
+def _office(line: Line, first: int, title: int, lexicon: Lexicon) -> int | None:
+    """Where the office begins, if its state stands before the name: 라오스에서 온 … 농업부 차관.
+
+    ``None`` if no state leads to the name, or one whose people bear names in Hangul.
+    """
+    start = line.words[first].span.start
+    states = (a for a in line.atoms if a.kind is ActorKind.STATE and a.span.end <= start)
+    state = max(states, key=lambda a: a.span.end, default=None)
+    if state is None or state.whole is not None or state.name in _hangul(lexicon):
+        return None
+    between = line.text[state.span.end : start]
+    if between not in {" ", "의 "} and lexicon.starting("sides-abroad", between.lstrip()) is None:
+        return None
+    for index in range(first + 1, title + 1):
+        word = line.words[index]
+        if index == title or is_organ(word.text, lexicon) or word.text in lexicon.heads:
+            return index
+    return None
+
+
+def _hangul(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words("states-of-hangul-names")
 
 
 def _part(word: Word, line: Line, lexicon: Lexicon) -> bool:
@@ -242,5 +271,7 @@ def _single(line: Line, index: int, text: str, lexicon: Lexicon) -> bool:
         return False
     if len(text) == _KOREAN and set(text[1:]) <= lexicon.words("given-syllables"):
         families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
-        return text[0] in families
-    return len(text) >= _SURE_PART and word.proper and looks_foreign(text, lexicon)
+        if text[0] in families:
+            return True
+    foreign = looks_chinese(word, lexicon) or looks_foreign(text, lexicon)
+    return len(text) >= _SURE_PART and word.proper and foreign
