@@ -216,6 +216,8 @@ def _may_run_on(hit: Hit, rest: str, sentence: Sentence, lexicon: Lexicon) -> bo
     kind = hit.rows[0].actor_kind
     if kind is ActorKind.ORGANISATION and lexicon.starting("never-after-organs", rest) is not None:
         return False
+    if kind is ActorKind.MEDIUM and rest in lexicon.heads:
+        return False  # 로씨야1국장: a department's head, not a station's
     if kind is ActorKind.PERSON and _longer_name(hit.form, rest, lexicon):
         return False
     if kind is ActorKind.STATE and rest.startswith(_LANGUAGE):

@@ -302,7 +302,8 @@ class OfficeReader:
         if first == 0 or (first - 1) in self.used or not self.line.words[first].joined:
             return None
         word = self.line.words[first - 1]
-        if not (word.bare or word.tail == "의") or (first - 1) in self.ends:
+        owner = word.tail == "의" and is_institute(word, word.text, self.lexicon)
+        if not (word.bare or word.tail == "의") or ((first - 1) in self.ends and not owner):
             return None
         atom = self.line.atom_at(word)
         named = atom is not None and atom.kind is ActorKind.ORGANISATION

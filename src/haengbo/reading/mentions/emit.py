@@ -380,7 +380,8 @@ class Emitter(msgspec.Struct, frozen=True):
         organ = isinstance(row, ActorRow) and row.type == "organ"  # 몽골 [검찰]: no one state's
         if row.actor_kind is not ActorKind.ORGANISATION or (row.state is None and not organ):
             return False
-        before = [a for a in self.line.atoms if a.span.end == atom.span.start - 1]
+        start = atom.span.start
+        before = [a for a in self.line.atoms if a.span.end in {start - 1, start}]
         states = {a.state for a in before if a.whole is None and a.state is not None}
         return bool(states) and row.state not in states
 

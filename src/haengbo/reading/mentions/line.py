@@ -135,8 +135,17 @@ def _runs_on(atom: Atom, words: tuple[Word, ...], text: str, lexicon: Lexicon) -
             rest = text[atom.span.end : word.stem.end]
             followers = (*lexicon.words("organ-followers"), *lexicon.words("missions"))
             follows = rest.startswith(followers) or rest in lexicon.heads
+            if atom.kind is ActorKind.STATE and _has_organ(rest, lexicon):
+                return False  # 북한외교부, 호주대표부: the state and its organ
             return not follows and lexicon.ending("organ-generic", rest) is not None
     return False
+
+
+def _has_organ(text: str, lexicon: Lexicon) -> bool:
+    """Whether what is written onto a state is the name of a ministry, or its mission."""
+    organ = lexicon.names.claimed(text)
+    named = organ is not None and organ.rows[0].actor_kind is ActorKind.ORGANISATION
+    return named or text in lexicon.words("un-missions")
 
 
 def _cut_by_title(atom: Atom, words: tuple[Word, ...], lexicon: Lexicon) -> bool:

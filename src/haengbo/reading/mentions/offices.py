@@ -75,7 +75,9 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
     cuts += _posted(line, span, inner, lexicon)
     cuts += [word.span for word in words[:-1] if word.tail == "의"]
     cuts += [word.span for word in words[:-1] if word.text in lexicon.words("then")]
-    lettered = _lettered(words[0].text, lexicon) and not inner
+    lettered = _lettered(words[0].text, lexicon) and not any(
+        a.span.start == span.start for a in inner
+    )
     lettered = lettered or _in_characters(line.text[span.start], lexicon)
     if lettered:
         cuts.append(Span(span.start, span.start + 1))
@@ -90,6 +92,8 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
 
 def _lettered(text: str, lexicon: Lexicon) -> bool:
     """A long title behind one syllable of its state: 미국방장관."""
+    if text in lexicon.words("letters-free"):
+        return True  # 스티븐 비건 미 대북정책 특별대표: a letter by itself
     office = text[1:] in lexicon.heads and len(text) >= _LONG_TITLE
     return office and text[:1] in lexicon.names.letters and text not in lexicon.heads
 
@@ -143,6 +147,8 @@ def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> boo
     posted = lexicon.starting("posted", after) is not None or after.startswith("의 ")
     between = text[atom.span.end : end.start].strip()
     house = lexicon.ending("house-words", between) is not None or is_organ(between, lexicon)
+    organ = between.partition(" ")[0]  # 호주대표부 차석대사
+    house = house or is_organ(organ, lexicon) or organ in lexicon.words("un-missions")
     return posted or house or (atom.span.end == end.start and not scholarly)
 
 

@@ -291,6 +291,9 @@ class PeopleFinder:
         if vouched and before is not None and before.bare and before.text.endswith("측"):
             family = word.text[:1] in self.lexicon.words("surnames-common")
             return word.stem if family and len(word.text) == _KOREAN_NAME else None
+        tied = before is not None and before.tail in self.lexicon.words("copulas")
+        if tied and end.index == first + 1 and looks_korean(word, self.lexicon):
+            return word.stem  # 간부인 조인국 부국장: between a copula and an office
         if not looks_korean(word, self.lexicon, given=1):
             return None
         led = before is not None and before.tail in self.lexicon.words("copulas")

@@ -198,6 +198,8 @@ def foreign_name(line: Line, first: int, last: int, lexicon: Lexicon) -> Span | 
     stop = first
     while stop <= last and stop - first < _LONGEST_FOREIGN:
         linked = stop > first and _links(line, stop, last, lexicon)
+        if stop > first and line.words[stop].text in lexicon.words("letters-free"):
+            break  # 토머스 웰링 미 대북정책 특별대표
         if not (linked or _part(line, stop, lexicon)):
             break
         if stop > first and not (line.words[stop].joined or _is_initial(line, stop - 1)):

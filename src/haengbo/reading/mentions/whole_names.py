@@ -19,7 +19,9 @@ from haengbo.reading.mentions.strangers import (
     free_word,
     looks_chinese,
     looks_foreign,
+    posted,
 )
+from haengbo.reading.mentions.titles import title_end
 from haengbo.reading.mentions.words import HANGUL, Word
 
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
@@ -131,7 +133,10 @@ def _free(line: Line, index: int, text: str, lexicon: Lexicon) -> bool:
         return False
     if text in lexicon.heads or any(text in lexicon.words(key) for key in _ORDINARY):
         return False
-    return not any(lexicon.ending(key, text) for key in _BODY_ENDINGS)
+    if posted(text, lexicon):
+        return False
+    office = len(text) > _SURE_PART and title_end(line, index, lexicon) is not None
+    return not office and not any(lexicon.ending(key, text) for key in _BODY_ENDINGS)
 
 
 def _office(line: Line, first: int, title: int, lexicon: Lexicon) -> int | None:
