@@ -27,6 +27,7 @@ from haengbo.reading.mentions.pronouns import Resolver
 from haengbo.reading.mentions.recurring import recurring_people
 from haengbo.reading.mentions.roster import roster_of
 from haengbo.reading.mentions.shortforms import find_holders, find_short_forms
+from haengbo.reading.mentions.told import told_offices
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
@@ -64,6 +65,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     spoken_of = owning | set(states_named(atoms, lexicon))
     bodies: frozenset[str] = frozenset()
     mentions: list[Mention] = []
+    emitters: list[Emitter] = []
     recent: str | None = None
     earlier: tuple[str, ...] = ()
     for line, found in zip(lines, people, strict=True):
@@ -71,13 +73,15 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         emitter = Emitter(
             line, roster, lexicon, perspective, present, recent, earlier, bodies, spoken
         )
+        emitters.append(emitter)
         mentions.extend(_line_mentions(emitter, found))
         earlier = tuple(states_named(reversed(line.atoms), lexicon))
         recent = last_foreign_state(line, lexicon) or recent
         bodies |= _present([line])
     named = _sorted(mentions)
     pronouns = Resolver(tuple(lines), named, lexicon, perspective.home).resolve()
-    return _sorted([*named, *pronouns])
+    pointed = _sorted([*named, *pronouns])
+    return _sorted([*pointed, *told_offices(emitters, pointed)])
 
 
 def _sorted(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from haengbo.model.reading import ActorKind
+from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office
@@ -133,9 +134,17 @@ class Allegiance:
             if atom.kind is not ActorKind.STATE or atom.span.end > position or not atom.name:
                 continue
             after = self.line.text[atom.span.end : position].lstrip()
-            if self.lexicon.starting(key, after) is not None:
+            if self.lexicon.starting(key, after) is not None or self._described(atom, position):
                 return atom.name
         return None
+
+    def _described(self, state: Atom, position: int) -> bool:
+        """북한 외무성의 한 간부인 …: only a description stands between a state and the name."""
+        first, last = (self.line.word_index(at) for at in (state.span.end, position))
+        words = self.line.words[first:last]
+        if not words or words[-1].tail not in self.lexicon.words("copulas"):
+            return False
+        return all(word.bare or word.tail == "의" for word in words[:-1])
 
 
 def korean_like(name: str, lexicon: Lexicon) -> bool:

@@ -51,7 +51,7 @@ class OfficeReader:
                 self.ends[index] = end
         found = [describing(line, end, lexicon) for end in self.ends.values()]
         self.clauses: dict[int, Clause] = {c.name: c for c in found if c is not None}
-        found = [appointing(line, e, self._start(i), lexicon) for i, e in self.ends.items()]
+        found = [appointing(line, e, self.start_of(i), lexicon) for i, e in self.ends.items()]
         self.clauses |= {c.name: c for c in found if c is not None and not c.before}
         self.appointed = {c.name: c for c in found if c is not None and c.before}
 
@@ -183,7 +183,7 @@ class OfficeReader:
         clause = self.clauses.get(first)
         if clause is not None and clause.end.index not in self.used:
             offices.append(self._of_clause(clause))
-            index = self._start(clause.end.index) - 1
+            index = self.start_of(clause.end.index) - 1
         while index >= 0 and index not in self.used:
             end = self.ends.get(index)
             joined = self.text(index + 1) in self.lexicon.words("joiners")
@@ -193,7 +193,7 @@ class OfficeReader:
             if self.text(index) in self.lexicon.words("describing-nouns") and not comrade:
                 # 무역상: with 동지 a minister, without it a trader.
                 break
-            start = self._start(index)
+            start = self.start_of(index)
             offices.insert(0, office_of(self.line, start, end, self.lexicon))
             self.used.update(range(start, index + 1))
             index = self._over_joiner(start - 1)
@@ -203,13 +203,13 @@ class OfficeReader:
         """Where the title phrase that ends before a word begins and ends; equal if none does."""
         if first - 1 not in self.ends:
             return 0, 0
-        start = self._start(first - 1)
+        start = self.start_of(first - 1)
         return self.line.words[start].span.start, self.line.words[first - 1].span.end
 
     def _of_clause(self, clause: Clause) -> Office:
         """The office of a clause about it (외무차관을 지낸 …), taken off the line."""
         index = clause.end.index
-        start = self._start(index)
+        start = self.start_of(index)
         self.used.update(range(start, index + 1))
         return office_of(self.line, start, clause.end, self.lexicon)
 
@@ -227,7 +227,7 @@ class OfficeReader:
         word = self.line.words[index]
         return word.span.of(self.line.text) in self.lexicon.words("honorific-adjectives")
 
-    def _start(self, index: int) -> int:
+    def start_of(self, index: int) -> int:
         """First word of the title phrase that ends in a word."""
         start = index
         while start > 0 and index - start < LONGEST_OFFICE and self.line.words[start].joined:
@@ -272,7 +272,7 @@ class OfficeReader:
         known = self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins")
         if not tied or known or not word.nominal or (first - 1) in self.used:
             return ()
-        start = self._start(first - 1)
+        start = self.start_of(first - 1)
         span = Span(self.line.words[start].span.start, word.stem.end)
         self.used.update(range(start, first))
         return (Office(span, span.of(self.line.text), word.text, None, (), None, word.tail),)

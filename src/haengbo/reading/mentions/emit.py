@@ -20,7 +20,7 @@ from haengbo.reading.mentions.credits import byline_spans, credit_spans
 from haengbo.reading.mentions.ground import is_ground
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
-from haengbo.reading.mentions.offices import Office
+from haengbo.reading.mentions.offices import Office, names_northern_ministry
 from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.perspective import Perspective
 from haengbo.reading.mentions.roster import Roster
@@ -147,12 +147,26 @@ class Emitter(msgspec.Struct, frozen=True):
             side = allegiance.side_before(position, "sides-abroad")
             if side is not None:
                 return side
+        if self._serves_abroad(office, row):
+            return self._only_abroad(likely)
         if self._is_foreign(row.name, bodies):
             return self._abroad(office, bodies) or likely or bodies
         titled = self.lexicon.names.title_in(office.title)
         if titled is not None and titled.state is not None:
             return titled.state
         return bodies or likely
+
+    def _serves_abroad(self, office: Office, row: ActorRow) -> bool:
+        """A foreign name at a ministry that the South calls so of one other state: 외무성 국장."""
+        northern = office.head in self.lexicon.words("northern-heads")
+        if northern or self.perspective.northern or " " not in row.name:
+            return False
+        return names_northern_ministry(office)
+
+    def _only_abroad(self, likely: str | None) -> str | None:
+        """다나카 … 외무성 국장: of the states whose ministries are called so, not a Korea."""
+        states = self.lexicon.words("states-of-northern-ministries") - self.lexicon.words("koreas")
+        return likely if likely in states or len(states) != 1 else next(iter(states))
 
     def _says_whose(self, office: Office) -> bool:
         """Whether a body in the title is of one state alone: 국무부, not 재무부."""

@@ -16,6 +16,7 @@ from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.offices import names_northern_ministry
 from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.transliteration import sound_keys, southern, without_patronymic
 from haengbo.reading.mentions.words import Word
@@ -95,7 +96,9 @@ class Newcomers:
         states = {office.of for office in person.offices}
         # 내각정보관, 중의원 의원: an office of one state alone
         states |= {row.state for row in titled if row is not None and row.state}
-        first = bool(states & self.lexicon.words("family-first"))
+        unsaid = not self.northern and not states - {None}
+        named = unsaid and any(names_northern_ministry(office) for office in person.offices)
+        first = named or bool(states & self.lexicon.words("family-first"))
         family = parts[0] if first else parts[-1]
         return None if len(family) == 1 or self._taken(family) else family
 

@@ -30,7 +30,8 @@ from haengbo.reading.mentions.words import Word
 
 _SPACES = re.compile(r"\s+")
 _REMARK = re.compile(r"\([^()]*\)")
-_ORDINAL = re.compile(r"(?:제\s?)?\d{1,3}대\s")
+#: 제21대 국회의원, 5선 의원: the count is no part of the title.
+_ORDINAL = re.compile(r"(?:제\s?)?\d{1,3}대\s|\d선\s")
 #: Shorter words that begin with a state's syllable are ordinary ones (중대장).
 _LONG_TITLE = 4
 _POSTED_TO = re.compile(r"(?<![가-힣])주\Z")
@@ -88,6 +89,11 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
     if of is None and lettered:
         of = lexicon.names.letters[span.of(line.text)[0]]
     return Office(span, title or end.head, end.head, of, inner, body, end.tail)
+
+
+def names_northern_ministry(office: Office) -> bool:
+    """Whether a title names a ministry as only the North and Japan call theirs: 외무성 국장."""
+    return any(len(word) > 1 and word.endswith("성") for word in office.title.split()[:-1])
 
 
 def _lettered(text: str, lexicon: Lexicon) -> bool:
