@@ -388,8 +388,8 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
         ),
         (
             "다나카 유스케 외무성 국장이 왔다.",
-            [("다나카 유스케", "외무성 국장", "북한")],
-            "no other state on the page: the ministry's default",
+            [("다나카 유스케", "외무성 국장", "일본")],
+            "only Japan has such a ministry besides, and the name is foreign",
         ),
         (
             "일본은 답했다. 다나카 유스케 외무성 국장이 왔다.",
@@ -530,7 +530,7 @@ def test_people_without_an_office_and_offices_without_a_name(
         ("몽골은 북한대사관 직원을 불렀다.", {"몽골", "북한", "주몽골 북한대사관"}, "its people"),
         (
             "뉴욕의 북한대표부는 항의했다.",
-            {"뉴욕", "유엔 주재 북한대표부"},
+            {"뉴욕", "북한", "유엔 주재 북한대표부"},
             "to the United Nations",
         ),
         ("라오스대사관은 연회를 열었다.", {"라오스", "주한 라오스대사관"}, "at home"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from haengbo.model.reading import ActorKind
+from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
@@ -21,6 +22,10 @@ from haengbo.reading.mentions.strangers import looks_foreign
 _ROW = 6
 #: Syllables of names that Chinese and Koreans may bear.
 _SHORT_NAME = 2
+#: Words from an office or a name on in which the verb of appointing stands.
+_NEAR = 4
+_SUBJECTS = ("topic-particles", "subject-particles")
+_CLAUSE_ENDS = ("EC", "EF")
 _CHINA = "중국"
 _ASIAN = {_CHINA, "한국", "북한"}
 #: Classes of titles whose bearers serve a state.
@@ -59,8 +64,9 @@ class Allegiance:
         foreign = " " in name and row is not None and row.state in self._hangul_states
         if row is not None and row.state is not None and not foreign:
             return row.state
-        if self._tells_nothing(name, office):
-            return None
+        side = self._side(position, office) if korean_like(name, self.lexicon) else None
+        if side is not None or self._tells_nothing(name, office):
+            return side
         serves = row is not None and row.cls in _OF_STATE
         if not serves and office.head not in self.lexicon.words("serving-heads"):
             return None
@@ -100,9 +106,6 @@ class Allegiance:
         return self.lexicon.names.state_of(before[-1].name) if marked else None
 
     def _of_korean(self, name: str, position: int, office: Office) -> str | None:
-        side = self.side_before(position, "sides")
-        if side is not None:
-            return side
         if office.title in self.lexicon.words("envoy-heads") and self._speaks_of_north(position):
             return "북한"
         body = office.title.partition(" ")[0]
@@ -123,6 +126,27 @@ class Allegiance:
         # 페루는 대사를 내보냈다, on a page that speaks of no other Korea
         return last == "북한" or (last is None and koreas & self.spoken == {"북한"})
 
+    def _side(self, position: int, office: Office) -> str | None:
+        """북한 측에서는 … 부부장이, 북한은 … 대변인에 …을 임명했다: whose people these are."""
+        return self._appointer(position, office) or self.side_before(position, "sides")
+
+    def _appointer(self, position: int, office: Office) -> str | None:
+        """The state that is said to appoint somebody to an office."""
+        if office.tail not in self.lexicon.words("office-particles"):
+            return None
+        words = self.line.words
+        behind = self.line.word_index(max(position, office.span.end - 1))
+        verbs = (w.span.of(self.line.text) for w in words[behind : behind + _NEAR])
+        if not any(self.lexicon.starting("verbs-of-appointing", verb) for verb in verbs):
+            return None
+        start = min(position, office.span.start)
+        for atom in self.line.atoms:
+            tail = words[self.line.word_index(atom.span.start)].tail
+            acts = any(tail in self.lexicon.words(key) for key in _SUBJECTS)
+            if atom.kind is ActorKind.STATE and acts and atom.span.end <= start:
+                return atom.name
+        return None
+
     def side_before(self, position: int, key: str) -> str | None:
         """``북한 측에서는 … 부부장이``: the side that the sentence has turned to.
 
@@ -134,9 +158,16 @@ class Allegiance:
             if atom.kind is not ActorKind.STATE or atom.span.end > position or not atom.name:
                 continue
             after = self.line.text[atom.span.end : position].lstrip()
+            if self._closed(atom.span.end, position):
+                return None
             if self.lexicon.starting(key, after) is not None or self._described(atom, position):
                 return atom.name
         return None
+
+    def _closed(self, start: int, end: int) -> bool:
+        """북한 측은 거부했지만 …: a clause ends between a state and the name."""
+        tokens = self.line.sentence.tokens_in(Span(start, end))
+        return any(token.tag.startswith(_CLAUSE_ENDS) for token in tokens)
 
     def _described(self, state: Atom, position: int) -> bool:
         """북한 외무성의 한 간부인 …: only a description stands between a state and the name."""

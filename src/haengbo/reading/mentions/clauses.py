@@ -43,7 +43,8 @@ def describing(line: Line, end: TitleEnd, lexicon: Lexicon) -> Clause | None:
     tail = line.text[end.end : word.span.end]
     behind = line.text[word.span.end : line.sentence.span.end]
     key = _key(tail, lexicon)
-    if key is None or not behind.startswith(" "):
+    chairs = word.stem.of(line.text) in lexicon.words("chairs-of-occasions")
+    if key is None or chairs or not behind.startswith(" "):
         return None
     phrase = lexicon.starting(key, behind[1:])
     if phrase is None:
