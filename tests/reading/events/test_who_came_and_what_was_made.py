@@ -142,6 +142,34 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "guests without names, then who came from the host's side",
     ),
     (
+        (
+            "우리 나라 주재 라오스대사관이 5일 평양에서 연회를 차리였다.",
+            "외무상 최선희동지와 관계부문 일군들이 연회에 초대되였다.",
+            "왕이 부장과 대사관성원들, 평양에 와있는 손님들이 참가하였다.",
+        ),
+        [("reception", "occurred", "2024-11-05", frozenset({"주북 라오스대사관", CHOE, WANG}))],
+        "guests by the bare name of the feast; a list goes on past a clause",
+    ),
+    (
+        (
+            "건국 76주년 초대회가 5일 하노이에서 열렸다.",
+            "최선희 외무상과 왕이 부장이 자리를 함께했다.",
+            "이날 행사는 라오스 외교부가 마련했다.",
+        ),
+        [("reception", "occurred", "2024-11-05", frozenset({CHOE, WANG, "라오스 외교부"}))],
+        "who sat there had no meeting elsewhere; who gave it is told last",
+    ),
+    (
+        ("북한과 몽골사이의 외교관계설정 75돐에 즈음하여 최선희 외무상은 5일 담화를 냈다.",),
+        [("AGREE", "occurred", "1949", frozenset({"북한", "몽골"}))],
+        "of an anniversary the year from which it counts, if both are named",
+    ),
+    (
+        ("최선희 외무상은 수교 75주년을 계기로 교류를 넓히자고 말했다.",),
+        [],
+        "whose relations they were is not said",
+    ),
+    (
         ("조선중앙통신은 5일 평양에서 최선희 외무상과 왕이 부장이 협정에 서명했다고 전했다.",),
         [("sign", "occurred", "2024-11-05", frozenset({CHOE, WANG}))],
         "a day with its place before two who sign is not the report's",

@@ -31,14 +31,15 @@ from haengbo.reading.events.judging.telling import (
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
-from haengbo.reading.events.page.coming import came_to, has_other_day, went_along
+from haengbo.reading.events.page.anniversaries import founded
+from haengbo.reading.events.page.coming import came_to, has_other_day, held_by, went_along
 from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
 from haengbo.reading.events.page.since import before_this, by_others_before
 from haengbo.reading.events.page.uttered import is_uttered_before
 from haengbo.reading.events.parsing.chunking import clauses_of
-from haengbo.reading.events.parsing.clauses import Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.people.anaphora import means_others
 from haengbo.reading.events.people.answering import answered_by
@@ -123,6 +124,7 @@ class _Reader:
             if draft is None:
                 continue
             known = self._is_told(sentence, draft, joined, denied)
+            known = Condition.TOLD_BY_ATTENDANCE if self._sits_there(clauses, trigger) else known
             if known is not None:
                 self._refuse(trigger, draft.frame, known)
                 continue
@@ -131,10 +133,12 @@ class _Reader:
             yield from self._accounts(clauses, trigger, draft)
         yield from self._told_by_noun(clauses, left)
         joined = joined or came_to(clauses, self.memory, self.world)
+        joined = joined or held_by(clauses, self.memory)
         if joined is not None:
             self.memory.joined = joined
             yield joined
         yield from went_along(clauses, self.memory)
+        yield from founded(clauses, self.memory)
         self.memory.carried = self._centre(clauses)
 
     def _centre(self, clauses: Clauses) -> tuple[str, ...]:
@@ -164,6 +168,16 @@ class _Reader:
         if draft.frame.id == "agree" and self.memory.resolved(draft):
             return Condition.TOLD_BY_RESOLUTION  # 교역을 늘리기로 합의했다
         return None
+
+    def _sits_there(self, clauses: Clauses, trigger: Trigger) -> bool:
+        """연회가 열렸다. 두 부상이 자리를 함께했다: came to it, and met nowhere else."""
+        seats, index = self.words.words["such-occasions"], clauses.sentence.index
+        own = trigger.arguments.own if trigger.arguments is not None else ()
+        if not any(p.case is Case.OBJECT and clauses.text(p.span) in seats for p in own):
+            return False
+        stage = self.memory.staged(index)
+        before = stage is not None and stage.sentence < index
+        return stage is not None and before and not has_other_day(clauses, stage.draft)
 
     def _by_others(self, clauses: Clauses, trigger: Trigger) -> Iterator[Draft]:
         """주석의 방북은 …주석 이후 처음: a visit of nobody named, counted from another's."""

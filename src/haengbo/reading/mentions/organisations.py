@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
-from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.bodies import organ_name
 from haengbo.reading.mentions.emit import Emitter, states_named
+from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.strangers import plainly_korean
 from haengbo.reading.mentions.words import Word
 
@@ -25,6 +25,8 @@ _LETTERS = re.compile(r"[A-Z]{3,5}")
 _SHORTEST_FIRM = 3
 #: Syllables of a Korean name.
 _FULL_NAME = 3
+#: Letters of two states: 조로.
+_PAIR = 2
 #: Syllables before the head that a name needs.
 _SHORTEST = 2
 
@@ -47,11 +49,11 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
             or _by_head(emitter, word)
             or _described(emitter, index, word)
         )
-        if mention is not None and not _is_taken(mention, taken):
+        if mention is not None and not _is_taken(mention, taken, emitter.lexicon):
             yield mention
 
 
-def _is_taken(mention: Mention, taken: tuple[Span, ...]) -> bool:
+def _is_taken(mention: Mention, taken: tuple[Span, ...], lexicon: Lexicon) -> bool:
     """Whether something else stands there; the state in 러시아대사관 may, and the place 서울시."""
     others = [span for span in taken if span.overlaps(mention.span)]
     if mention.rule == "embassy":
@@ -60,12 +62,19 @@ def _is_taken(mention: Mention, taken: tuple[Span, ...]) -> bool:
         others = [s for s in others if not mention.span.contains(s)]
     elif mention.rule == "head-noun":
         others = [s for s in others if not _leads(s, mention.span)]
+        if lexicon.ending("bodies-of-two", mention.name) is not None:
+            others = [s for s in others if not _pair_leads(s, mention.span)]
     return bool(others)
 
 
 def _leads(name: Span, body: Span) -> bool:
     """홍길산대책위원회: the person in whose name a body is named besides."""
     return name.start == body.start and len(name) == _FULL_NAME and name.end < body.end
+
+
+def _pair_leads(pair: Span, body: Span) -> bool:
+    """조로친선협회: the states whose body it is, named by a letter each."""
+    return pair.start == body.start and len(pair) == _PAIR and pair.end < body.end
 
 
 def _ministry(emitter: Emitter, index: int, word: Word) -> Mention | None:
@@ -115,14 +124,29 @@ def _embassy(emitter: Emitter, word: Word) -> Mention | None:
     acts = word.tail in lexicon.words("acting-particles")
     if not acts and lexicon.starting("embassy-people", after) is None:
         return None
-    before = text[: word.stem.end - len(mission)].rstrip()
-    sender = next((a for a in emitter.line.atoms if a.span.end == len(before) and a.name), None)
-    receiver = _receiver(emitter, sender) if sender is not None else None
+    end = len(text[: word.stem.end - len(mission)].rstrip())
+    atom = next((a for a in emitter.line.atoms if a.span.end == end and a.name), None)
+    sender = atom.name if atom is not None else _written_on(emitter, word, mission)
+    receiver = _receiver(emitter, sender, end) if sender is not None else None
     if sender is None or receiver is None:
         return None
-    name = f"주{receiver} {sender.name}{mission}"
+    name = f"주{receiver} {sender}{mission}"
     name = lexicon.names.canonical(name) or name
     return Mention(word.stem, name, ActorKind.ORGANISATION, "embassy", 0.75, word.stem)
+
+
+def _written_on(emitter: Emitter, word: Word, mission: str) -> str | None:
+    """우리 나라 주재 [몽골]대사관이: the state that a mission's name begins with.
+
+    Only right behind where it is posted: of any other building the page need not say where it is.
+    """
+    lead = emitter.line.text[: word.span.start]
+    if emitter.lexicon.ending("posted", lead.rstrip()) is None:
+        return None
+    hit = emitter.lexicon.names.claimed(word.text.removesuffix(mission))
+    row = hit.row if hit is not None else None
+    state = row is not None and row.actor_kind is ActorKind.STATE
+    return row.name if row is not None and state else None
 
 
 def _to_the_un(emitter: Emitter, word: Word) -> Mention | None:
@@ -145,20 +169,20 @@ def _to_the_un(emitter: Emitter, word: Word) -> Mention | None:
     return Mention(word.stem, name, ActorKind.ORGANISATION, "embassy", 0.75, word.stem)
 
 
-def _receiver(emitter: Emitter, sender: Atom) -> str | None:
+def _receiver(emitter: Emitter, sender: str, end: int) -> str | None:
     """To which state an embassy is sent, by the letter or name that papers use: 북, 한, 몽골.
 
     The North's is in the foreign state spoken of last. Any other is in the North where the line or
     the one before speaks of it, else where the page is written.
     """
     home = emitter.perspective.home
-    before = (a for a in reversed(emitter.line.atoms) if a.span.end <= sender.span.start)
+    before = (a for a in reversed(emitter.line.atoms) if a.span.end < end)
     states = [*states_named(before, emitter.lexicon), *emitter.earlier]
-    if sender.name == _NORTH:
+    if sender == _NORTH:
         state = next((s for s in states if s not in {_NORTH, home}), emitter.recent)
     else:
         state = _NORTH if _NORTH in states else home
-    if state is None or state == sender.name:
+    if state is None or state == sender:
         return None
     return _letter(emitter, state)
 
@@ -220,6 +244,8 @@ def _by_head(emitter: Emitter, word: Word) -> Mention | None:
     after = emitter.line.text[word.stem.end : word.stem.end + 10]
     vouched = word.tags[0] in {"NNP", "SL"} or _ACRONYM.match(after) is not None
     vouched = vouched or _begins_with_state(emitter, word.text)
+    of_two = lexicon.ending("bodies-of-two", word.text) is not None
+    vouched = vouched or (of_two and word.text.startswith(tuple(lexicon.compounds)))
     if not vouched or lexicon.ending("never-organs", word.text):
         return None
     if word.text in {emitter.perspective.outlet, emitter.perspective.origin}:

@@ -44,7 +44,21 @@ def carried_back(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memor
     back = _looks_there(clauses)
     if back and draft.date is None and draft.told:
         draft = _back_then(clauses, draft, memory)
-    return draft if back and draft.date is None else carried(draft, memory)
+    if back and draft.date is None:
+        return draft
+    return _said_in_speech(clauses, carried(draft, memory), memory)
+
+
+def _said_in_speech(clauses: Clauses, draft: Draft, memory: Memory) -> Draft:
+    """연회가 열렸다. 대사가 참가하였다. 대사는 연설에서 …: said where that was held."""
+    if draft.frame.type not in UTTERANCES or draft.place is not None or draft.date is None:
+        return draft
+    held = memory.came_along(draft.sentence, _who_acts(draft))
+    speeches = clauses.words.words["speeches"]
+    at = (i for i in clauses.items if isinstance(i, Phrase) and i.case is Case.AT)
+    spoke = any(clauses.text(p.span).endswith(speeches) for p in at)
+    same = held is not None and spoke and held.date == draft.date
+    return replace(draft, place=held.place) if held is not None and same else draft
 
 
 def _at_their_end(clauses: Clauses, draft: Draft, memory: Memory) -> Draft:

@@ -13,12 +13,14 @@ from haengbo.model.reading import ParticipantRole
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Clauses
-from haengbo.reading.events.people.attendance import comers
+from haengbo.reading.events.people.attendance import comers, givers
 from haengbo.reading.events.people.companions import accompanying, companions, members
 from haengbo.reading.events.world import World
 
 #: How many sentences behind a visit who went along may be told.
 _GONE_ALONG = 3
+#: How many sentences behind a feast it may be told who gave it.
+_GIVEN_WITHIN = 8
 
 
 def came_to(clauses: Clauses, memory: Memory, world: World) -> Draft | None:
@@ -51,6 +53,22 @@ def _with_guests(held: Draft, names: tuple[str, ...], world: World) -> dict[str,
         guest = at_table if held.frame.mode == "reception" else ParticipantRole.PARTY
         roles.setdefault(name, guest)
     return roles
+
+
+def held_by(clauses: Clauses, memory: Memory) -> Draft | None:
+    """초대회가 열렸다. 이날 행사는 두 협회가 함께 마련했다: who gave what was told of before."""
+    index = clauses.sentence.index
+    stage = memory.staged(index, _GIVEN_WITHIN)
+    if stage is None or stage.sentence == index or has_other_day(clauses, stage.draft):
+        return None
+    names = givers(clauses, stage.noun or _called(stage.draft, clauses))
+    if set(names) <= set(stage.draft.roles):
+        return None
+    roles = dict.fromkeys(names, ParticipantRole.SOURCE) | stage.draft.roles
+    draft = replace(stage.draft, roles=roles, span=clauses.sentence.span, sentence=index)
+    if not stage.draft.roles:
+        memory.remember(draft)
+    return draft
 
 
 def went_along(clauses: Clauses, memory: Memory) -> Iterator[Draft]:

@@ -101,8 +101,18 @@ class Memory:
         return next((d for d in met if last is not None and d.date == last.date), last)
 
     def day(self, index: int, names: Iterable[str]) -> Draft | None:
-        """The last happening of a known day that one of these took part in."""
-        return next(reversed(self._recent(index, names)), None)
+        """The last happening of a known day that one of these took part in, or came to."""
+        wanted = list(names)
+        last = next(reversed(self._recent(index, wanted)), None)
+        came = self.came_along(index, wanted)
+        return came if came and (last is None or last.sentence < came.sentence) else last
+
+    def came_along(self, index: int, names: Iterable[str]) -> Draft | None:
+        """What one of these was told to have come to, if its day is known: 대사가 참가하였다."""
+        joined, wanted = self.joined, {n for n in names if not self.world.is_state(n)}
+        if joined is None or not joined.has_day or not wanted & set(joined.roles):
+            return None
+        return joined if 0 < index - joined.sentence <= _ACT_LASTS else None
 
     def told_in(self, index: int) -> list[Draft]:
         """All that one sentence told."""
@@ -412,13 +422,18 @@ class Memory:
             return None
         return last if last.noun.endswith(noun) or noun.endswith(last.noun) else None
 
-    def staged(self, index: int) -> Stage | None:
-        """The ceremony or reception of this sentence or the two before, with who was there."""
+    def staged(self, index: int, reach: int = _ACT_LASTS) -> Stage | None:
+        """The ceremony or reception of this sentence or the two before, with who was there.
+
+        Args:
+            index: Of the sentence that asks.
+            reach: How many sentences before it may be told.
+        """
         told = next((d for d in reversed(self.within(index)) if d.frame.mode in _FEASTS), None)
         held = self.held[-1] if self.held and self.held[-1].told else None
         if told is not None and (held is None or held.draft.span.start <= told.span.start):
             held = Stage(told.sentence, "", told) if told.told else None
-        return held if held is not None and index - held.sentence <= _ACT_LASTS else None
+        return held if held is not None and index - held.sentence <= reach else None
 
     def arrival(self, names: Iterable[str]) -> str | None:
         """The day on which the last visitor among these came."""

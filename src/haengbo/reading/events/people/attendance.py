@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import ActorKind
+from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.naming import coordinated, heads
 from haengbo.reading.events.finding.triggers import Trigger
@@ -31,7 +31,7 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
             mention.name
             for item in clauses.items
             if isinstance(item, Phrase)
-            if _comes(item) or _is_listed(item) or _is_included(clauses, item)
+            if _comes(item) or _is_listed(item) or _is_included(clauses, item) or _leads(item)
             if item.span.end <= verb.span.start and clauses.quote_of(item) is None
             for member in coordinated(clauses, item)
             for mention in heads(clauses, member)
@@ -87,6 +87,11 @@ def _is_included(clauses: Clauses, phrase: Phrase) -> bool:
     return phrase.case is Case.OBJECT and including
 
 
+def _leads(phrase: Phrase) -> bool:
+    """부상을 비롯한 인사들이, 부상을 단장으로 하는 대표단이: who is named of those who came."""
+    return phrase.case in {Case.AMONG, Case.LEADER}
+
+
 def _is_listed(phrase: Phrase) -> bool:
     """부부장, 교류를 담당하는 국장이: in the list, though a clause parts it from the rest."""
     return phrase.case is Case.BARE and phrase.comma
@@ -97,11 +102,20 @@ def at_what_was_told(clauses: Clauses, words: Lexicon) -> str | None:
     for item in clauses.items:
         if isinstance(item, Verb) or item.case is not Case.TO or heads(clauses, item):
             continue
-        topic = bool({"는", "은"} & set(item.particles[1:]))
+        topic = bool({"는", "은"} & set(item.particles[1:])) or _is_bidden(clauses, item)
         name = clauses.text(item.span).removeprefix("이날 ").removeprefix("이 ")
         if topic and name in words.words["gatherings-told"]:
             return name
     return None
+
+
+def _is_bidden(clauses: Clauses, phrase: Phrase) -> bool:
+    """부상들이 연회에 초대되였다: by its bare name to the one told of, that nothing describes."""
+    place = clauses.place_of(phrase)
+    before, behind = (clauses.items[i] if i >= 0 else None for i in (place - 1, place + 1))
+    if not isinstance(behind, Verb) or behind.lemma not in clauses.words.words["bidden"]:
+        return False
+    return isinstance(before, Phrase) and before.case in {Case.SUBJECT, Case.TOPIC}
 
 
 def comers(clauses: Clauses, words: Lexicon, noun: str, after: int | None) -> tuple[str, ...]:
@@ -126,8 +140,47 @@ def comers(clauses: Clauses, words: Lexicon, noun: str, after: int | None) -> tu
         behind = item.span.start >= start and _has_come(item, words)
         if there and (behind or (after is not None and _came_with(item, words))):
             found += _people(clauses, [p for p in before if behind is False or _from(p, start)])
-        before = []
+        before = _list_so_far(item, before)
     return tuple(dict.fromkeys(found))
+
+
+def _list_so_far(verb: Verb, before: list[Phrase]) -> list[Phrase]:
+    """대사와 성원들, 평양에 와있는 대표단이: a list goes on past what describes its next member."""
+    if verb.ending is not Ending.ADNOMINAL:
+        return []
+    last = max((n for n, phrase in enumerate(before) if _is_listed(phrase)), default=-1)
+    return before[: last + 1]
+
+
+def givers(clauses: Clauses, noun: str) -> tuple[str, ...]:
+    """이날 행사는 두 협회가 함께 마련했다: who gave what is told of before and is the topic.
+
+    Args:
+        clauses: The sentence.
+        noun: What they gave, without blanks.
+    """
+    before: list[Phrase] = []
+    for item in clauses.items:
+        if clauses.quote_of(item) is not None:
+            return ()
+        if isinstance(item, Phrase):
+            before += [] if clauses.says_when(item) else [item]
+            continue
+        gave = item.lemma in clauses.words.words["giving-feasts"] and not item.negated
+        if not gave or not item.past or item.ending in {Ending.ADNOMINAL, Ending.NOMINAL}:
+            return ()
+        topics = [p for p in before if p.case is Case.TOPIC]
+        if before[:1] != topics or not all(_is_feast(clauses, noun, p) for p in topics):
+            return ()
+        hosts = [p for p in before if p.case is Case.SUBJECT]
+        return tuple(
+            mention.name
+            for host in hosts
+            for member in coordinated(clauses, host)
+            for mention in heads(clauses, member)
+            if mention.kind in {ActorKind.PERSON, ActorKind.ORGANISATION}
+        )
+    return ()
 
 
 def _from(phrase: Phrase, start: int) -> bool:
@@ -138,11 +191,18 @@ def _people(clauses: Clauses, phrases: list[Phrase]) -> list[str]:
     return [
         mention.name
         for phrase in phrases
-        if _comes(phrase) or phrase.case is Case.TOPIC or _is_listed(phrase)
+        if _comes(phrase) or phrase.case is Case.TOPIC or _is_listed(phrase) or _leads(phrase)
         for member in coordinated(clauses, phrase)
         for mention in heads(clauses, member)
-        if mention.kind is ActorKind.PERSON
+        if mention.kind is ActorKind.PERSON or _is_of_mission(clauses, mention, member)
     ]
+
+
+def _is_of_mission(clauses: Clauses, mention: Mention, phrase: Phrase) -> bool:
+    """로씨야대사관 성원들이: the staff of a mission, by its name."""
+    missions = clauses.words.words["missions"]
+    body = mention.kind is ActorKind.ORGANISATION and mention.name.endswith(missions)
+    return body and mention.span.end < phrase.span.end
 
 
 def _came_with(verb: Verb, words: Lexicon) -> bool:
@@ -160,12 +220,23 @@ def _has_come(verb: Verb, words: Lexicon) -> bool:
 def _is_there(clauses: Clauses, words: Lexicon, noun: str, phrase: Phrase) -> bool:
     """행사에는, 이 자리에: where they came is what was told of; 회담에 is something else."""
     if phrase.case is Case.OBJECT:
-        return clauses.text(phrase.span).replace(" ", "").endswith(noun)
+        watched = clauses.text(phrase.span).replace(" ", "")
+        return watched.endswith(noun) or watched in words.words["such-occasions"]
     if phrase.case is not Case.TO or clauses.document.times_in(phrase.span):
         return True
-    name = clauses.text(phrase.span).removeprefix("이날 ").removeprefix("이 ").replace(" ", "")
-    there = name in words.words["gatherings-told"] or name in words.words["such-occasions"]
-    return there or noun.endswith(name) or name.endswith(noun)
+    name = _bare_name(clauses, phrase)
+    return name in words.words["such-occasions"] or _is_feast(clauses, noun, phrase)
+
+
+def _is_feast(clauses: Clauses, noun: str, phrase: Phrase) -> bool:
+    """이날 행사, 초대회: what is called so was told of."""
+    name = _bare_name(clauses, phrase)
+    told = name in clauses.words.words["gatherings-told"]
+    return told or noun.endswith(name) or name.endswith(noun)
+
+
+def _bare_name(clauses: Clauses, phrase: Phrase) -> str:
+    return clauses.text(phrase.span).removeprefix("이날 ").removeprefix("이 ").replace(" ", "")
 
 
 def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:
