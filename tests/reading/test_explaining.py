@@ -128,6 +128,18 @@ def test_a_silent_sentence_tells_which_cues_were_seen(knowledge: Knowledge) -> N
     assert "hedges.yaml" in expectation
 
 
+def test_a_slot_is_called_empty_only_where_that_refused_the_word(knowledge: Knowledge) -> None:
+    lines = (
+        "최선희 외무상은 곧 회담하느냐는 물음에 웃었다.",
+        "최선희 외무상의 섬을 방문한 배는 없었다.",
+    )
+    asked, empty = (traces(read_paragraphs(LEAD, line), knowledge)[1].seen for line in lines)
+    assert asked is not None
+    assert empty is not None
+    assert "자리에 맞는 이름" not in asked.missing[0]
+    assert "‘방문한’의 자리에 맞는 이름" in empty.missing[0]
+
+
 def test_what_is_there_is_not_called_missing(knowledge: Knowledge) -> None:
     reading = read_paragraphs(LEAD, "숲은 다음 달에 더 푸를 것으로 보인다.")
     sentence = traces(reading, knowledge)[1]

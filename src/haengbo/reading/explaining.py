@@ -221,7 +221,10 @@ def _traces(reading: Reading, knowledge: Knowledge) -> tuple[Trace, ...]:
                 if sentence.span.contains(m.span) and m.kind in _ACTORS and not m.weak
             )
             clues = tuple(_clues(words, said, sentence))
-            seen = seen_in(document, sentence, named, document.times_in(sentence.span), cues)
+            seen = seen_in(
+                *(document, sentence, named, document.times_in(sentence.span), cues),
+                tuple(r.word for r in vain if r.row.id == Condition.PARTICIPANTS),
+            )
         kind, number = sentence.kind.value, sentence.block.number
         made.append(Trace(sentence.span, kind, number, inside, clues, seen, vain))
     return tuple(made)

@@ -66,6 +66,7 @@ class _Sight:
     particles: tuple[tuple[str, str], ...]
     hedge: str | None
     words: Words
+    unfilled: tuple[str, ...]
 
 
 def seen_in(
@@ -74,6 +75,7 @@ def seen_in(
     named: tuple[Mention, ...],
     times: tuple[TimeExpression, ...],
     words: Words,
+    unfilled: tuple[str, ...] = (),
 ) -> Seen:
     """Tell what was seen in a sentence and what each kind of finding lacks.
 
@@ -83,6 +85,7 @@ def seen_in(
         named: Actors named in it.
         times: Dates and periods in it.
         words: The pack's words.
+        unfilled: Words of the frames that found nobody for one of their slots.
     """
     text = document.text
     particles = tuple(
@@ -93,7 +96,7 @@ def seen_in(
     hedge = hedged(document, words.foresight, sentence.span, judging=True)
     sight = _Sight(
         *(document, sentence, named, times, tuple(predicates(sentence.tokens)), particles),
-        *(hedge.hedge if hedge is not None else None, words),
+        *(hedge.hedge if hedge is not None else None, words, unfilled),
     )
     return Seen(tuple(_cues(sight)), (_event(sight), _statement(sight), _expectation(sight)))
 
@@ -126,10 +129,11 @@ def _event(sight: _Sight) -> str:
         lacks.append(f"일을 말하는 서술어{verb} (event_synonyms.yaml이나 event_frames/*.yaml)")
         if unknown:
             lacks.append(f"더할 한 줄 (event_synonyms.yaml): {line_for(unknown)}")
-    elif sight.named:
+    elif sight.named and sight.unfilled:
         slots = "·".join(dict.fromkeys(p for _, p in sight.particles)) or "없음"
-        lacks.append(f"‘{framed[-1]}’의 자리에 맞는 이름 (본 조사: {slots}; event_frames/*.yaml)")
-    return f"사건에 없는 것: {'; '.join(lacks)}"
+        word = sight.unfilled[-1]
+        lacks.append(f"‘{word}’의 자리에 맞는 이름 (본 조사: {slots}; event_frames/*.yaml)")
+    return f"사건에 없는 것: {'; '.join(lacks) or '낱말마다 밝힌 조건'}"
 
 
 def line_for(verb: str, like: str = "회담하다") -> str:
