@@ -100,7 +100,7 @@ class OfficeReader:
         word = self.line.words[last]
         appointed = self.appointed.get(last)
         if appointed is not None and appointed.end.index not in self.used:
-            return (self._of_clause(appointed),)
+            return (replace(self._of_clause(appointed), apart=True),)
         if word.stem.end > end:
             return self._attached(last, end)
         # 아소 다로 일본 외상: the analyser sees endings in 다로, but the name is the whole word;
@@ -181,7 +181,8 @@ class OfficeReader:
         while index >= 0 and self._praise(index):
             index -= 1
         clause = self.clauses.get(first)
-        if clause is not None and clause.end.index not in self.used:
+        told = clause is not None and clause.end.index not in self.used
+        if clause is not None and told:
             offices.append(self._of_clause(clause))
             index = self.start_of(clause.end.index) - 1
         while index >= 0 and index not in self.used:
@@ -197,7 +198,7 @@ class OfficeReader:
             offices.insert(0, office_of(self.line, start, end, self.lexicon))
             self.used.update(range(start, index + 1))
             index = self._over_joiner(start - 1)
-        return tuple(offices)
+        return tuple(replace(o, apart=told) for o in offices)
 
     def stretch_before(self, first: int) -> tuple[int, int]:
         """Where the title phrase that ends before a word begins and ends; equal if none does."""

@@ -49,6 +49,8 @@ class Office(msgspec.Struct, frozen=True):
         inner: Names of the pack inside.
         body: An organisation that the pack does not know.
         tail: Particle or copula after it, honorific left out.
+        apart: Stands in a clause of its own (… 차관을 지낸), whose verb and day are its own: it
+            says who somebody is, but is no part of how they are named.
     """
 
     span: Span
@@ -58,6 +60,7 @@ class Office(msgspec.Struct, frozen=True):
     inner: tuple[Atom, ...]
     body: Body | None
     tail: str
+    apart: bool = False
 
 
 def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office:

@@ -418,7 +418,7 @@ class PeopleFinder:
         self._offices.used.update(range(first, last + 1))
         span = head
         for office in offices:
-            span = span.hull(office.span)
+            span = span if office.apart else span.hull(office.span)
         self.found.append(Person(head, span, rows, offices, rule, confidence))
 
 
