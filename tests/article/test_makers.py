@@ -178,6 +178,32 @@ def test_who_says_of_itself_who_it_is(
     assert [a.value for a in article.authors] == authors
 
 
+@pytest.mark.parametrize(
+    ("text", "outlet", "origin"),
+    [
+        (f"특사, 새솔시 도착\n가람NK 2025-05-04\n{NEWS[:-1]}./연합\n", "가람NK", "연합뉴스"),
+        (f"특사, 새솔시 도착\n가람소식 2025-05-04\n{NEWS} (새솔=연합)\n", "가람소식", "연합뉴스"),
+        (
+            f"특사, 새솔시 도착\n한별시 2025-05-04\n(도쿄 교도=연합뉴스) {NEWS}\n",
+            "연합뉴스",
+            "교도통신",
+        ),
+        (f"특사, 새솔시 도착\n【도쿄 AFP연합】 {NEWS}\n", None, "AFP통신"),
+        (f"특사, 새솔시 도착\n(도쿄 교도=연합뉴스) 민들레 특파원 = {NEWS}\n", "연합뉴스", None),
+        (f"특사, 새솔시 도착\n모스크바 5월 3일발 타스통신\n{NEWS}\n", "타스통신", None),
+        (f"특사, 새솔시 도착\n민들레 2025-05-04\n{NEWS}\n", None, None),
+        (f"특사, 새솔시 도착\n외교안보 2025-05-04\n{NEWS}\n", None, None),
+    ],
+    ids=["slash", "brackets", "handed on", "old", "own reporter", "dateline", "writer", "section"],
+)
+def test_who_wrote_what_another_prints(
+    text: str, outlet: str | None, origin: str | None, knowledge: Knowledge
+) -> None:
+    article = to_article(Page("쪽.txt", text.encode(), MediaType.TEXT), knowledge)
+    assert (article.outlet.value if article.outlet else None) == outlet
+    assert (article.origin.value if article.origin else None) == origin
+
+
 def test_a_headline_that_names_a_period_dates_the_page_by_its_end(knowledge: Knowledge) -> None:
     text = f"주간 새솔 동향 (2025.5.4~5.10)\n{NEWS}\n"
     published = to_article(Page("쪽.txt", text.encode(), MediaType.TEXT), knowledge).published

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from haengbo.article.bylines import (
+    EDITION,
     MAIL,
     Byline,
     Named,
@@ -23,9 +24,12 @@ from haengbo.article.bylines import (
     is_name,
     line_byline,
     northern_dateline,
+    outlet_before,
     provider_in,
+    relayed_agency,
     rights_holder,
     signed_off,
+    wire_at_end,
     wire_tag,
 )
 from haengbo.article.cues import Cues, squeeze
@@ -43,12 +47,10 @@ _OWN = ("byline:bracket", "byline:signed-off")
 _MASTHEAD_MAX = 16
 #: Of what a page names as its author to machines: a list of all of them at most.
 _AUTHOR_LONGEST = 100
-#: What stands behind a name in a masthead: the language of an edition, a motto.
-_EDITION = re.compile(r"(?<=\S)\s(?:한국어|한글)(?:판|방송|서비스)?$|(?<=\S)\s?[,|–—]\s.+$")
 #: 가람뉴스 — 모두가 쓰는 뉴스, 가람일보 | 바른 눈: a motto behind the name, however long.
 _MOTTO = re.compile(r"(?<=\S)\s?(?:[,|ㅣ–—]|\s-\s)\s?\S.*$")
-#: KBC 2019.08.21 (21:12): a station by its letters, and the date.
-_LETTERS = re.compile(r"([A-Z][A-Za-z]{1,4})\s")
+#: KBC 2019.08.21 (21:12), 북녘NK 2019-08-21: one word, and the date.
+_ONE_WORD = re.compile(r"((?:[가-힣]{2,8})?[A-Z][A-Za-z]{1,4}|[가-힣]{4,8})\s(?:[|·]\s)?")
 _NAME = re.compile(r"\A(?:[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3})")
 #: What stands behind a name: remarks, an address. No name above ``_AUTHOR_LONGEST`` is looked at.
 _BEHIND = re.compile(
@@ -224,9 +226,10 @@ def _beside_title(source: _Source) -> Iterator[Stated]:
     low = max(0, title - 1)
     for block in source.blocks[low : title + _BESIDE + 1]:
         text = block.span.of(source.text)
-        name = text.strip()
+        name = EDITION.sub("", text.strip())
         if block.kind in _NO_NEWS and squeeze(name) in source.cues.outlets:
-            yield source.stated(_whole(text, "beside-title"), block)
+            at = text.find(name)
+            yield source.stated(Named(name, Span(at, at + len(name)), "beside-title"), block)
 
 
 def _masthead(source: _Source) -> Iterator[Stated]:
@@ -250,7 +253,7 @@ def _masthead(source: _Source) -> Iterator[Stated]:
     if not names:
         return
     alone = first.rule in ("above-title", "plain") and len(text) <= _MASTHEAD_MAX
-    name = _EDITION.sub("", text) if alone else " ".join(names)
+    name = EDITION.sub("", text) if alone else " ".join(names)
     if alone or squeeze(name) in cues.outlets:
         at = first.span.of(source.text).find(name)
         place = Span(at, at + len(name)).shifted(first.span.start) if at >= 0 else None
@@ -299,14 +302,24 @@ def _by_date_line(source: _Source) -> Iterator[Stated]:
         alone = block.rule == "above-body:short" and " " not in text.strip()
         if not alone and (block.kind is not BlockKind.META or not stamps_in(text)):
             continue
+        known = outlet_before(text, source.cues) if block.kind is BlockKind.META else None
+        if known is not None:
+            yield source.stated(known, block)
         for word in re.finditer(r"[^\s\[\](){}|/:：,·=]+", text):
             if is_medium(word.group(), source.cues) and not _is_page_word(
                 word.group(), source.cues
             ):
                 yield source.stated(Named(word.group(), Span(*word.span()), "date-line"), block)
-        letters = _LETTERS.match(text) if block.kind is BlockKind.META else None
-        if letters is not None and stamps_in(text)[0].span.start == letters.end():
-            yield source.stated(Named(letters[1], Span(*letters.span(1)), "date-line"), block)
+        named = _ONE_WORD.match(text) if block.kind is BlockKind.META else None
+        dated = named is not None and stamps_in(text)[0].span.start == named.end()
+        if named is not None and dated and _may_name_outlet(named[1], source.cues):
+            yield source.stated(Named(named[1], Span(*named.span(1)), "date-line"), block)
+
+
+def _may_name_outlet(name: str, cues: Cues) -> bool:
+    """Whether one word before the date may be an outlet's: no section, label, writer or town."""
+    no_name = _is_page_word(name, cues) or name in cues.dates or name in cues.places
+    return not no_name and not is_name(name, cues) and not name.endswith(cues.roles)
 
 
 def _origin(source: _Source, outlet: Stated | None, writers: Sequence[_Writer]) -> Stated | None:
@@ -325,6 +338,12 @@ def _origins(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
                 offset = len(text) - len(text.lstrip())
                 place = named.span.shifted(block.span.start + offset)
                 yield Stated(source.cues.canonical(named.name.strip()), place, named.rule)
+    bodies = list(source.of(BlockKind.BODY))
+    for found, find in ((bodies[-1:], wire_at_end), (bodies[:1], relayed_agency)):
+        for block, text in found:
+            named = find(text.rstrip(), source.cues)
+            if named:
+                yield source.stated(named, block)
     yield from _by_dateline(source, writers)
     yield from _by_date_line(source)
     for holder in _rights_holders(source):

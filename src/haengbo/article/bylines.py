@@ -11,15 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from haengbo.article.cues import Cues, alternatives
+from haengbo.article.cues import Cues, alternatives, squeeze
+from haengbo.article.stamps import stamps_in
 from haengbo.model.span import Span
 
 MAIL = re.compile(r"[\w.+-]{2,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}")
+#: What stands behind a name in a masthead: the language of an edition, a motto.
+EDITION = re.compile(
+    r"(?<=\S)\s(?:한국어|조선어|한글)(?:판|부|방송|서비스)?$|(?<=\S)\s?[,|–—]\s.+$"
+)
 _NAME = r"[가-힣]{2,4}"
 _BYLINE_WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _BYLINE_GAP = re.compile(r"[\s·,ㆍ/=|]{0,3}|[\])>】]\s?")
 _BYLINE_MAX = 60
 _AUTHORS_MAX = 6
+_SHORT_NAME = 2
 #: Last syllables of desks and teams, which stand before names.
 _DESKS = ("부", "팀", "국장")
 _MEDIUM = r"[가-힣A-Za-z0-9&+.]{1,12}(?:\s[가-힣]{2,8})?"
@@ -66,6 +72,8 @@ class _Patterns:
     northern: re.Pattern[str]
     foreign: re.Pattern[str]
     tag: re.Pattern[str]
+    closing: re.Pattern[str]
+    relayed: re.Pattern[str]
     provider: re.Pattern[str]
     rights: re.Pattern[str]
 
@@ -76,6 +84,8 @@ def patterns_of(cues: Cues) -> _Patterns:
     role, label = alternatives(cues.roles), alternatives(cues.providers)
     names = rf"{_NAME}(?:(?:\s?[·,ㆍ]\s?|\s){_NAME}){{0,4}}"
     who = rf"(?P<names>{names})\s?(?P<role>{role})"
+    wires = [form for form, name in cues.outlets.items() if name in cues.wires]
+    wire, agency = alternatives(wires), alternatives(map(_short, wires))
     return _Patterns(
         bracket=re.compile(
             rf"^\s?[\[(【<〈](?:(?P<medium>{_MEDIUM})(?:\s?[=|ㅣ:]\s?|\s))?"
@@ -91,7 +101,7 @@ def patterns_of(cues: Cues) -> _Patterns:
             r"(?:입니다|의\s보도입니다|[가이]\s(?:보도|취재)했습니다|[가이]\s(?:보도합|전합|전해\s?드립)니다)\.?$"
         ),
         signed=re.compile(
-            rf"(?:\A|[.\s])(?P<medium>[가-힣A-Z]{{2,8}})(?:\s?뉴스)?,?\s(?P<names>{_NAME})"
+            rf"(?:\A|[.\s])(?P<medium>[가-힣A-Z]{{2,12}})(?:\s?뉴스)?,?\s(?P<names>{_NAME})"
             r"(?:입니다|이었습니다|였습니다)\.?\Z"
         ),
         prefix=re.compile(rf"[\[(【<](?P<medium>{_MEDIUM})[\])】>]\s?$"),
@@ -103,8 +113,18 @@ def patterns_of(cues: Cues) -> _Patterns:
             r"^\s?[\[【(](?P<agency>[가-힣]{2,8})(?:\s한국어판)?\s(?:[가-힣]{2,10}\s)?"
             r"\d{1,2}월\s?\d{1,2}일[\]】)]"
             r"|^[가-힣]{2,12},\s\d{1,2}월\s\d{1,2}일\.?\s/(?P<slashed>[가-힣]{2,8})/"
+            r"|^(?:(?P<first>[가-힣]{3,10})\s)?[가-힣]{2,8}\s?\d{1,2}월\s?\d{1,2}일\s?발"
+            r"(?:\s(?P<last>[가-힣]{2,8}(?:통신|사)))?"
         ),
         tag=re.compile(r"^\s?[<\[(](?P<medium>[가-힣A-Z0-9]{2,8})[>\])]\s?$"),
+        closing=re.compile(
+            r"다\.\s?[/(<\[〔【=]?\s?(?:[가-힣]{2,8}\s?=\s?)?(?P<medium>[가-힣A-Z]{2,8}\d?)"
+            r"\s?[/)>\]〕】]?\Z"
+        ),
+        relayed=re.compile(
+            rf"^\s?[\[(【<](?:[가-힣]{{2,10}}\s?[\s=]\s?)?(?P<agency>{agency})"
+            rf"(?:\s?[·,/]\s?(?:{agency})){{0,3}}\s?[=·/]?\s?(?:{wire})[\])】>](?!\s?{who})"
+        ),
         provider=re.compile(rf"(?:^|[\s|])(?:{label})\s?[:：=]?\s?(?P<medium>{_MEDIUM})"),
         rights=re.compile(
             r"(?:[ⓒⒸ©]|Copyrights?|COPYRIGHT|copyright|저작권자|\([cC]\))(?:[\sⓒⒸ©.,:]|\([cC]\)|by|\d{4}|[-~]){0,40}"
@@ -240,6 +260,8 @@ def _before_role(text: str, at: int, cues: Cues) -> tuple[list[Named], Named | N
     low = max(0, at - _BYLINE_MAX)
     for word in reversed(list(_BYLINE_WORD.finditer(text, low, at))):
         gap = text[word.end() : begins]
+        if not gap and len(word.group()) == _SHORT_NAME:  # 사무차장: one title, no name before it
+            break
         if not _BYLINE_GAP.fullmatch(gap) or len(names) > _AUTHORS_MAX:
             break
         named = Named(word.group(), Span(word.start(), word.end()), "byline:line")
@@ -255,7 +277,8 @@ def _before_role(text: str, at: int, cues: Cues) -> tuple[list[Named], Named | N
 
 def is_medium(name: str, cues: Cues) -> bool:
     """Whether a name is a medium's: the pack knows it, or it ends like one (…통신, …일보)."""
-    return name in cues.outlets or (len(name) > 2 and name.endswith(cues.media))  # noqa: PLR2004
+    ends = len(name) > 2 and name.endswith(cues.media) and name not in cues.media  # noqa: PLR2004
+    return ends or name in cues.outlets
 
 
 def is_name(name: str, cues: Cues) -> bool:
@@ -276,6 +299,21 @@ def is_name(name: str, cues: Cues) -> bool:
     return two if len(name) == 4 else name[0] in cues.surnames or (two and len(name) == 3)  # noqa: PLR2004
 
 
+def outlet_before(text: str, cues: Cues) -> Named | None:
+    """A known outlet that is all that stands before a date, however many words it has.
+
+    Example:
+        ``러시아의 소리 한국어판 2013-05-03`` begins with 러시아의 소리.
+    """
+    dates = stamps_in(text)
+    words = text[: dates[0].span.start].strip(" |·") if dates else ""
+    name = EDITION.sub("", words)
+    if not name or squeeze(name) not in cues.outlets:
+        return None
+    at = text.find(name)
+    return Named(name, Span(at, at + len(words)), "date-line")
+
+
 def northern_dateline(text: str, cues: Cues) -> Named | None:
     """The agency of ``(평양 1월 2일발 조선중앙통신)`` or ``[워싱턴 1월 2일 새솔통신] - …``."""
     match = patterns_of(cues).northern.match(text)
@@ -287,18 +325,26 @@ def northern_dateline(text: str, cues: Cues) -> Named | None:
 
 
 def is_dateline(text: str, cues: Cues) -> bool:
-    """Whether a line is nothing but ``(평양 1월 2일발 조선중앙통신)``."""
-    return patterns_of(cues).northern.fullmatch(text.strip()) is not None
+    """Whether a line is nothing but ``(평양 1월 2일발 조선중앙통신)``, with brackets or without."""
+    bare = text.strip()
+    if patterns_of(cues).northern.fullmatch(bare):
+        return True
+    return patterns_of(cues).foreign.fullmatch(bare) is not None and bool(
+        foreign_dateline(bare, cues)
+    )
 
 
 def foreign_dateline(text: str, cues: Cues) -> Named | None:
-    """The agency of ``[신화망 베이징 1월 2일]`` or ``모스크바, 1월 2일. /타스/.``, if known."""
+    """The agency of ``[신화망 베이징 1월 2일]`` or ``모스크바, 1월 2일. /타스/.``, if known.
+
+    Example:
+        ``베이징 1월 2일발 신화통신`` and ``신화통신 베이징 1월 2일발`` have 신화통신.
+    """
     match = patterns_of(cues).foreign.match(text)
     if match is None:
         return None
-    group = "agency" if match.group("agency") else "slashed"
-    named = _group(match, group, "dateline:foreign")
-    return named if named and named.name in cues.outlets else None
+    found = (_group(match, g, "dateline:foreign") for g in ("agency", "slashed", "first", "last"))
+    return next((n for n in found if n is not None and n.name in cues.outlets), None)
 
 
 def wire_tag(text: str, cues: Cues) -> Named | None:
@@ -307,6 +353,32 @@ def wire_tag(text: str, cues: Cues) -> Named | None:
     if match is None or not is_medium(match.group("medium"), cues):
         return None
     return _group(match, "medium", "wire:tag")
+
+
+def wire_at_end(text: str, cues: Cues) -> Named | None:
+    """The wire behind the last full stop: ``… 밝혔다./연합``, ``… 떠났다. (새솔=연합)``."""
+    match = patterns_of(cues).closing.search(text)
+    named = _group(match, "medium", "wire:closing") if match is not None else None
+    return named if named is not None and cues.canonical(named.name) in cues.wires else None
+
+
+def relayed_agency(text: str, cues: Cues) -> Named | None:
+    """The agency whose text a wire hands on: ``【도쿄 교도=연합】``, ``(새솔 AP·로이터=연합뉴스)``.
+
+    Invariant: where the wire's own reporter is named beside it, the text is the wire's.
+    """
+    match = patterns_of(cues).relayed.match(text)
+    if match is None:
+        return None
+    names = (match["agency"], f"{match['agency']}통신")
+    known = (name for name in map(cues.canonical, names) if name in cues.wires)
+    return Named(next(known), Span(*match.span("agency")), "dateline:relayed")
+
+
+def _short(name: str) -> str:
+    """교도 of 교도통신, as datelines have it."""
+    short = name.removesuffix("통신")
+    return short if len(short) > 1 else name
 
 
 def provider_in(text: str, cues: Cues) -> Named | None:

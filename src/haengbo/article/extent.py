@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from haengbo.article.bylines import byline_in, wire_at_end
 from haengbo.article.chronology import with_chronologies, with_day_heads
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.forms import Form, Line, Look
@@ -53,6 +54,10 @@ _SUMMARY_REACH = 60
 _SIGNATURE_LINES = 4
 
 
+#: What pictures show.
+_SHOWN = ("있다.", "이다.")
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """First line of the news and first line after it."""
@@ -61,16 +66,12 @@ class Extent:
     end: int
 
 
-#: … 밝혔다./연합: a wire's name right behind the last full stop.
-_SIGNATURE = re.compile(r"다\.\s?/\s?[가-힣]{2,6}\d?$")
-
-
 def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
     """What each line looks like, corrected by markup, the page's style and portals' summaries."""
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
     texts = [line.text for line in lines]
     looks = with_items(lines, with_day_heads(texts, with_chronologies(texts, looks)))
-    looks = _with_answers(lines, _or_captions(lines, _signed(lines, looks, cues)))
+    looks = _with_answers(lines, _or_captions(lines, _as_told(lines, looks, cues)))
     return with_notes(lines, _without_summary(lines, looks, cues), cues)
 
 
@@ -106,14 +107,32 @@ def _with_dialogue(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
     ]
 
 
+def _as_told(lines: Sequence[Line], looks: list[Look], cues: Cues) -> list[Look]:
+    return _with_lead(lines, _signed(lines, looks, cues), cues)
+
+
+def _with_lead(lines: Sequence[Line], looks: list[Look], cues: Cues) -> list[Look]:
+    """(새솔 AP=연합뉴스) … 만났다고 밝혔다.: the lead of news that has no other dateline."""
+    first = next((i for i, look in enumerate(looks) if look.form is Form.SENTENCE), 0)
+    if not first or looks[first - 1].rule != "caption:agency-dateline":
+        return looks
+    text = lines[first - 1].text
+    told = text.endswith("다.") and not text.endswith(_SHOWN) and not cues.scene.search(text)
+    if not told or byline_in(lines[first].text, cues) is not None:
+        return looks
+    lead = Look(Form.SENTENCE, "sentence:lead")
+    return [lead if index == first - 1 else look for index, look in enumerate(looks)]
+
+
 def _signed(lines: Sequence[Line], looks: list[Look], cues: Cues) -> list[Look]:
     """… 밝혔다./연합: the last sentence of the news, signed by the wire; under no picture."""
     out = list(looks)
     for index in range(1, len(lines)):
-        signature = _SIGNATURE.search(lines[index].text)
-        if looks[index].rule != "caption:credit" or signature is None:
+        text = lines[index].text
+        signature = wire_at_end(text, cues) if looks[index].rule == "caption:credit" else None
+        if signature is None:
             continue
-        told = lines[index].text[: signature.start() + len("다.")]
+        told = text[: text.rfind("다.", 0, signature.span.start) + len("다.")]
         goes_on = index + 1 < len(lines) and looks[index + 1].form in (Form.SENTENCE, Form.WEAK)
         news_before = looks[index - 1].form is Form.SENTENCE
         if news_before and not goes_on and not cues.scene.search(told):

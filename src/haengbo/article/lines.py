@@ -15,8 +15,10 @@ from haengbo.article.bylines import (
     is_name,
     line_byline,
     northern_dateline,
+    outlet_before,
     provider_in,
     signed_off,
+    wire_at_end,
     wire_tag,
 )
 from haengbo.article.captions import (
@@ -210,7 +212,8 @@ def _meta(text: str, cues: Cues) -> Look | None:
     if not (stamps or byline or mail or len(labelled) > 1 or provider):
         return None
     rest = text
-    cuts = [stamp.span for stamp in stamps] + ([byline.span] if byline else [])
+    outlet = outlet_before(text, cues)
+    cuts = [stamp.span for stamp in stamps] + [x.span for x in (byline or outlet,) if x]
     for span in sorted(cuts, reverse=True):
         rest = rest[: span.start] + "|" + rest[span.end :]
     rest = _ADDRESS.sub("|", MAIL.sub("|", rest))
@@ -298,6 +301,7 @@ def _sentence(text: str, cues: Cues) -> Look | None:
     bare = _OFFICIAL_END.sub("", _FOOTNOTES.sub("", text))
     bare = _TAIL.sub("", bare) if "@" in bare else bare
     bare = _SIGNED_OFF.sub("", bare)
+    bare = bare[: bare.rfind("다.") + len("다.")] if wire_at_end(bare, cues) else bare
     if northern_dateline(text, cues):
         return Look(Form.SENTENCE, "sentence:dateline")
     if _NEWS_END.search(bare):
@@ -320,7 +324,11 @@ def _other_sentence(text: str) -> Look | None:
 
 def _menu(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
     pieces = [piece for piece in _SEPARATED.split(text) if piece]
-    if len(pieces) >= _MENU_PIECES and all(len(piece) <= _MENU_PIECE for piece in pieces):
+    # 외무상·특사, 평양서 회담 and 남·북·러 회담 are headlines: a menu parts its words alike
+    signs = {sign.strip() for sign in _SEPARATED.findall(text)}
+    one_sign = len(signs) == 1 and not ("·" in signs and any(len(p) == 1 for p in pieces))
+    short = len(pieces) >= _MENU_PIECES and all(len(piece) <= _MENU_PIECE for piece in pieces)
+    if one_sign and short:
         return Look(Form.FURNITURE, "furniture:menu")
     if re.search(r"\s[>›»]\s", text) and len(text) <= _PHRASE_MAX:
         return Look(Form.FURNITURE, "furniture:breadcrumb")
