@@ -17,9 +17,8 @@ from haengbo.model.span import Span
 
 MAIL = re.compile(r"[\w.+-]{2,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}")
 #: What stands behind a name in a masthead: the language of an edition, a motto.
-EDITION = re.compile(
-    r"(?<=\S)\s(?:한국어|조선어|한글)(?:판|부|방송|서비스)?$|(?<=\S)\s?[,|–—]\s.+$"
-)
+_LANGUAGE = r"(?<=\S)\s(?:한국어|조선어|한글)(?:판|부|방송|서비스)?$"
+EDITION = re.compile(rf"{_LANGUAGE}|(?<=\S)\s?[,|–—]\s.+$")
 _NAME = r"[가-힣]{2,4}"
 _BYLINE_WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _BYLINE_GAP = re.compile(r"[\s·,ㆍ/=|]{0,3}|[\])>】]\s?")
@@ -307,7 +306,7 @@ def outlet_before(text: str, cues: Cues) -> Named | None:
     """
     dates = stamps_in(text)
     words = text[: dates[0].span.start].strip(" |·") if dates else ""
-    name = EDITION.sub("", words)
+    name = re.sub(_LANGUAGE, "", words)
     if not name or squeeze(name) not in cues.outlets:
         return None
     at = text.find(name)

@@ -324,11 +324,11 @@ def _other_sentence(text: str) -> Look | None:
 
 def _menu(text: str, cues: Cues) -> Look | None:  # noqa: ARG001
     pieces = [piece for piece in _SEPARATED.split(text) if piece]
+    short = len(pieces) >= _MENU_PIECES and all(len(piece) <= _MENU_PIECE for piece in pieces)
     # 외무상·특사, 평양서 회담 and 남·북·러 회담 are headlines: a menu parts its words alike
     signs = {sign.strip() for sign in _SEPARATED.findall(text)}
-    one_sign = len(signs) == 1 and not ("·" in signs and any(len(p) == 1 for p in pieces))
-    short = len(pieces) >= _MENU_PIECES and all(len(piece) <= _MENU_PIECE for piece in pieces)
-    if one_sign and short:
+    headline = signs == {"·", ","} or (signs == {"·"} and any(len(p) == 1 for p in pieces))
+    if short and not headline:
         return Look(Form.FURNITURE, "furniture:menu")
     if re.search(r"\s[>›»]\s", text) and len(text) <= _PHRASE_MAX:
         return Look(Form.FURNITURE, "furniture:breadcrumb")
