@@ -99,7 +99,7 @@ CASES = [
     ),
     (
         "조용원 북한 노동당 비서는 7일 쿠바 대사를 만나 담화를 나눴다.",
-        ("CONSULT", "occurred", "2025-03-07", {"조용원": "source", "쿠바": "target"}),
+        ("CONSULT", "occurred", "2025-03-07", {"조용원": "party", "쿠바": "party"}),
         "who has no name stands for the state",
     ),
     (

@@ -24,7 +24,7 @@ ROWS = [
         ),
         [
             ("visit", "occurred", {"안드레이 루덴코": "source", "북한": "target"}),
-            ("meeting", "occurred", {"최선희": "source", "안드레이 루덴코": "target"}),
+            ("meeting", "occurred", {"최선희": "party", "안드레이 루덴코": "party"}),
         ],
         "what the guest came for is not planned by the host",
     ),

@@ -19,7 +19,7 @@ PARTICIPANTS = [
     ("북중 정상회담이 1일 열렸다.", {"북한": "party", "중국": "party"}, "a compound"),
     (
         f"{CHOE}은 베이징을 방문해 {WANG}을 만났다.",
-        {"최선희": "source", "왕이": "target"},
+        {"최선희": "party", "왕이": "party"},
         "shared",
     ),
     (
@@ -45,7 +45,7 @@ PARTICIPANTS = [
     ),
     (
         f"{CHOE}은 1일 {WANG} 등 중국 관계자들과 만났다.",
-        {"최선희": "source", "왕이": "target"},
+        {"최선희": "party", "왕이": "party"},
         "others beside the one named",
     ),
 ]

@@ -27,13 +27,13 @@ CASES: list[tuple[list[str], list[Told], str]] = [
             "최선희 북한 외무상은 5일 우흐나 후렐수흐 몽골 대통령을 만나 지원을 요청했다.",
         ],
         [
-            ("CONSULT", "meeting", "occurred", {"조현": "source", "왕이": "target"}),
+            ("CONSULT", "meeting", "occurred", {"조현": "party", "왕이": "party"}),
             ("REQUEST", None, "occurred", {"조현": "source", "왕이": "target"}),
             (
                 "CONSULT",
                 "meeting",
                 "occurred",
-                {"최선희": "source", "우흐나 후렐수흐": "target"},
+                {"최선희": "party", "우흐나 후렐수흐": "party"},
             ),
             ("REQUEST", None, "occurred", {"최선희": "source", "우흐나 후렐수흐": "target"}),
         ],

@@ -132,6 +132,7 @@ class Drafting:
             follows=follows_on(clauses, trigger),
             by_office=names_office(clauses, trigger),
             recalled=is_counted_from(clauses, trigger),
+            even=self._is_even(clauses, trigger, frame),
         )
         stays = frame.bound == "until" and not dated_by_report(clauses, trigger)
         if status is Status.OCCURRED and (stays or points_at(clauses, trigger)):
@@ -143,6 +144,13 @@ class Drafting:
         draft = self.page_day.compared(draft, judged=judged)
         # on that day one was there; the page may tell when one came
         return replace(draft, date=None, spoken=draft.date) if there is not None else draft
+
+    @staticmethod
+    def _is_even(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """만났다, 면담했다, 면담을 가졌다: neither side receives the other by the word."""
+        verb = trigger.verb
+        word = clauses.text(trigger.span) if trigger.noun or verb is None else verb.lemma
+        return frame.mode == "meeting" and word in clauses.words.words["meeting-evenly"]
 
     def _in_time(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """The draft with the day that what was told before gives it, or without one not its own."""

@@ -44,7 +44,12 @@ from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_
 from haengbo.reading.events.people.anaphora import means_others
 from haengbo.reading.events.people.answering import answered_by
 from haengbo.reading.events.people.apart import one_by_one
-from haengbo.reading.events.people.attendance import at_what_was_told, there
+from haengbo.reading.events.people.attendance import (
+    at_what_was_told,
+    there,
+    told_beside,
+    with_those_there,
+)
 from haengbo.reading.events.people.blame import is_complained_of
 from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
@@ -132,7 +137,7 @@ class _Reader:
             self._tell(trigger, draft)
             yield from self._accounts(clauses, trigger, draft)
         yield from self._told_by_noun(clauses, left)
-        joined = joined or came_to(clauses, self.memory, self.world)
+        joined = joined or self._beside(clauses) or came_to(clauses, self.memory, self.world)
         joined = joined or held_by(clauses, self.memory)
         if joined is not None:
             self.memory.joined = joined
@@ -255,6 +260,16 @@ class _Reader:
         span = clauses.sentence.span
         return replace(meeting, roles=roles, span=span, sentence=clauses.sentence.index)
 
+    def _beside(self, clauses: Clauses) -> Draft | None:
+        """주석을 만났으며 이 자리에는 대사가 배석했다: adds to the meeting of the same sentence."""
+        index = clauses.sentence.index
+        meeting = self.memory.met_within(index)
+        names = told_beside(clauses, self.words, meeting) if meeting is not None else ()
+        if meeting is None or meeting.frame.mode != "meeting" or not names:
+            return None
+        roles = dict.fromkeys(names, ParticipantRole.PARTY) | meeting.roles
+        return replace(meeting, roles=roles)
+
     def _has_own_day(self, clauses: Clauses, meeting: Draft) -> bool:
         """15일 열린 회의에는 두 장관이 참석했다: told anew of people, after one of states."""
         people = any(self.world.kind_of(n) is ActorKind.PERSON for n in meeting.roles)
@@ -284,6 +299,7 @@ class _Reader:
                 roles = with_receivers(frame, roles, self.memory)
                 roles = answered_by(trigger, frame, roles, setting)
                 fit = frame_for(frame, roles, clauses, self.world)
+                roles = with_those_there(clauses, trigger, fit, roles, self.world)
                 return self.drafting.draft(clauses, trigger, fit, roles, status)
             self._refuse(trigger, frame, Condition.STATUS)
         self._set_stage(clauses, trigger)

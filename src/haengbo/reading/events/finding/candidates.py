@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.amid import came_together
 from haengbo.reading.events.finding.demands import demanded_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.naming import heads, inside, stands_beside
+from haengbo.reading.events.finding.sharing import TOLD, brought, shared, told_both
 from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.arguments import JOINED
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 _CASES = {
@@ -35,18 +35,16 @@ _CASES = {
 _AIMS = ("기 위하", "러 ", "려고", "고자", "고저", "ᆯ ")
 #: 와 달라는, 오라는, 만나자는.
 _WISHED = ("어 달 라는", "아 달 라는", "여 달 라는", "라는", "으라는", "자는")
-#: 태워, 붙잡아, 끌고, 끌고 갔다가: a verb that takes the same object as the next.
-_SERIAL = ("어 ", "아 ", "여 ", "고 ", "다가 ", "었 다가 ", "았 다가 ", "어 가 ", "고 가 ")
-#: 건네고, 만나며: endings that set one act beside another.
-_ALONGSIDE = ("고 ", "며 ", "으며 ", "면서 ", "으면서 ")
 #: 특사인 조명록: an office held for whoever stands before it.
 _OFFICE_OF = re.compile(r"[가-힣]{2,8}인 ")
 #: 의장에게, 의장 앞으로.
 _ADDRESSED = {Case.TO, Case.BY}
-#: 총리에게, 주석께.
-_TOLD = {("에게",), ("께",)}
 #: 북한에 의해, 북한에 의하여.
 _BY_WHOM = ("에 의해", "에 의하여", "에 의한")
+#: Types of what is said to somebody.
+_ADDRESSING = {"SUPPORT", "PROTEST", "THREATEN"}
+_TO_WHOM = {("에",), ("에게",), ("께",)}
+_SIDES = {ActorKind.PERSON, ActorKind.STATE}
 _OTHER_SIDE = {Case.WITH, Case.TO}
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 _ELSEWHERE = {Case.TO, Case.AT, Case.GENITIVE, Case.BY, Case.BARE}
@@ -59,13 +57,15 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
         yield from find(clauses, trigger)
     elif case in {"relative", "sender", "addressee"}:
         yield from _relative(clauses, trigger, case)
+        yield from came_together(clauses, trigger) if case == "relative" else ()
     else:
-        yield from _in_case(clauses, trigger, case)
+        found = _in_case(clauses, trigger, case)
+        yield from (p for p in found if not _is_only_matter(clauses, trigger, p))
         if case == "about":
             yield from _answered_to(clauses, trigger)
         if case == "to":
             yield from _asked(clauses, trigger)
-            yield from _told_both(clauses, trigger)
+            yield from told_both(clauses, trigger)
 
 
 def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
@@ -87,6 +87,17 @@ def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
         yield head
     if case == "object":
         yield from _topic_taken(trigger, own)
+
+
+def _is_only_matter(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """중국 문제와 관련해 러시아에 지지를 표명했다: the matter, where another is addressed."""
+    if phrase.case is not Case.ABOUT or phrase in trigger.chain or trigger.arguments is None:
+        return False
+    if all(frame.type not in _ADDRESSING for frame in trigger.frames):
+        return False
+    behind = (p for p in trigger.arguments.own if p.span.start > phrase.span.start)
+    told = (p for p in behind if p.case is Case.TO and p.particles[:1] in _TO_WHOM)
+    return any(m.kind in _SIDES for p in told for m in heads(clauses, p))
 
 
 def _partners(trigger: Trigger, described: tuple[Phrase, ...], case: Case) -> Iterator[Phrase]:
@@ -142,25 +153,7 @@ def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     before = [i for i in clauses.items[: trigger.index - 1] if isinstance(i, Phrase)]
     if sum(p.case in {Case.SUBJECT, Case.TOPIC} for p in before) > 1:
         return  # 한국은 북한이 미국에게 사과할 것을 요구했다
-    yield from (p for p in before[::-1] if p.particles[:1] in _TOLD)
-
-
-def _told_both(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
-    """주석에게 친서를 건네고 방문을 요청했다: to whom, of two verbs that 고 or 며 joins."""
-    arguments = trigger.arguments
-    if trigger.noun or arguments is None or any(p.case is Case.TO for p in arguments.own):
-        return
-    before = list(reversed(clauses.items[: trigger.index]))
-    at = next((n for n, item in enumerate(before) if isinstance(item, Verb)), None)
-    joined = before[at] if at is not None else None
-    if at is None or not isinstance(joined, Verb) or not joined.tail.startswith(_ALONGSIDE):
-        return
-    for item in before[at + 1 :]:
-        if isinstance(item, Verb) or item.case in {Case.SUBJECT, Case.TOPIC}:
-            return
-        if item.particles[:1] in _TOLD and clauses.quote_of(item) is None:
-            yield item
-            return
+    yield from (p for p in before[::-1] if p.particles[:1] in TOLD)
 
 
 def _askers(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
@@ -344,12 +337,21 @@ def _beside(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     for position in range(1, at):
         verb, taken = clauses.items[position], clauses.items[position - 1]
-        if not isinstance(verb, Verb) or verb.lemma not in clauses.words.words["taking-along"]:
+        if not isinstance(verb, Verb) or not _takes_along(clauses, verb, taken):
             continue
         joined = verb.ending is Ending.CONNECTIVE or _describes_subject(trigger, verb, clauses)
         joined = joined and clauses.quote_of(verb) is None
         if joined and isinstance(taken, Phrase) and taken.case is Case.OBJECT:
             yield taken
+
+
+def _takes_along(clauses: Clauses, verb: Verb, taken: Phrase | Verb) -> bool:
+    """차관을 대동하고, 차관과 국장을 이끌고; a delegation that one leads is oneself."""
+    if verb.lemma in clauses.words.words["taking-along"]:
+        return True
+    if not isinstance(taken, Phrase) or verb.lemma not in clauses.words.words["leading-along"]:
+        return False
+    return any(m.kind is ActorKind.PERSON for m in heads(clauses, taken))
 
 
 def _describes_subject(trigger: Trigger, verb: Verb, clauses: Clauses) -> bool:
@@ -373,44 +375,6 @@ def _outer(_: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     described = trigger.arguments.described if trigger.arguments is not None else ()
     if trigger.chain and trigger.chain[-1].case is Case.OBJECT:
         yield from (p for p in described if p.case in _ADDRESSED)
-
-
-def _shared(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
-    """노동자를 트럭에 태워 내쫓았다, 어선을 끌고 갔다가 놓아주었다: what both verbs take."""
-    own = trigger.arguments.own if trigger.arguments is not None else ()
-    verb = trigger.verb
-    if verb is None or trigger.noun or any(p.case is Case.OBJECT for p in own):
-        return
-    if verb.ending is Ending.ADNOMINAL and any(f.type in UTTERANCES for f in trigger.frames):
-        return  # 침공을 드러내 놓고 지지하는 나라: how it stands, no act
-    joined = False
-    for item in reversed(clauses.items[: trigger.index]):
-        if isinstance(item, Verb):
-            if clauses.quote_of(item) != clauses.quote_of(clauses.items[trigger.index]):
-                return
-            if not item.tail.startswith(_joining(trigger)) and item.ending is not Ending.NONE:
-                return
-            joined = True
-        elif joined and item.case is Case.OBJECT:
-            yield item
-            return
-
-
-def _joining(trigger: Trigger) -> tuple[str, ...]:
-    """높이 평가하며 지지했다: two things said of one, as two things done to one (태워 내쫓았다)."""
-    said = any(frame.type in UTTERANCES for frame in trigger.frames)
-    return (*_SERIAL, *_ALONGSIDE) if said else _SERIAL
-
-
-def _brought(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
-    """장관을 불러 저녁을 대접했다: whom the verb joined to this one takes."""
-    for position in range(trigger.index - 1, 0, -1):
-        verb, taken = clauses.items[position], clauses.items[position - 1]
-        if isinstance(verb, Verb):
-            joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(JOINED)
-            if joined and isinstance(taken, Phrase) and taken.case in {Case.OBJECT, Case.WITH}:
-                yield taken
-            return
 
 
 def _for_visit(clauses: Clauses, phrase: Phrase) -> bool:
@@ -488,9 +452,9 @@ _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "linked": _linked,
     "described": _described,
     "outer": _outer,
-    "shared": _shared,
+    "shared": shared,
     "destination": _elsewhere,
-    "brought": _brought,
+    "brought": brought,
     "asker": _askers,
     "beside": _beside,
 }

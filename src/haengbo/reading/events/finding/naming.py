@@ -26,6 +26,8 @@ COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
 #: 대표단(단장 리철수 부상)이.
 _GLOSS = re.compile(r"\([^()]*\)?\Z|\s(?:사이|간)\Z")
 _HYPHENS = "-–—"
+#: 최선희·왕이 회담.
+_DOTS = ("·", "ㆍ", "‧", "・")
 #: 총재 등 12명이, 김아무개(46) 씨 등 두 명이.
 _OTHERS = re.compile(r"(?:\(\d{1,3}\))?(?:\s?씨)?\s등\s")
 #: 3국 외교차관, 양국 정상.
@@ -260,6 +262,8 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         if _says_who(clauses, item) or (said and item.case is Case.GENITIVE):
             said = True
             continue  # 총리와 그의 여동생[인] 부부장이
+        if _says_whose(clauses, item, group[0]):
+            continue  # 북한의 외무상과 [중국의] 부장이
         beside = item.case is Case.WITH and "의" not in item.particles[1:]
         among = item.case is Case.AMONG and _may_lead(clauses, item, phrase)
         joined = beside or among or (item.case is Case.BARE and item.comma)
@@ -275,6 +279,21 @@ def _says_who(clauses: Clauses, phrase: Phrase) -> bool:
     """총비서의 [여동생]인 부부장: what stands before a name and says who that is."""
     bare = phrase.case is Case.BARE and not phrase.comma and not heads(clauses, phrase)
     return bare and clauses.document.text.startswith("인 ", phrase.span.end)
+
+
+def _says_whose(clauses: Clauses, owner: Phrase, member: Phrase) -> bool:
+    """외무상과 [중국의] 부장이: of which state a person in a list of people is."""
+    position = clauses.place_of(owner)
+    before = clauses.items[position - 1] if position else None
+    if owner.case is not Case.GENITIVE or not isinstance(before, Phrase):
+        return False
+    if clauses.items[position + 1] is not member:
+        return False
+    joined = before.case is Case.WITH or (before.case is Case.BARE and before.comma)
+    people = all(
+        any(m.kind is ActorKind.PERSON for m in heads(clauses, p)) for p in (before, member)
+    )
+    return joined and people and all(m.kind in _REALMS for m in heads(clauses, owner))
 
 
 def _may_lead(clauses: Clauses, first: Phrase, phrase: Phrase) -> bool:
@@ -298,6 +317,19 @@ def places_listed_before(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]
     return tuple(group)
 
 
+def tied_before(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
+    """외무상·장관 회담, 주석·총비서·대통령 회담: whom dots tie to the first name of a phrase."""
+    group: list[Phrase] = []
+    start = phrase.span.start
+    for item in reversed(clauses.items[: clauses.place_of(phrase)]):
+        tie = clauses.document.text[item.span.end : start].strip()
+        if not isinstance(item, Phrase) or tie not in _DOTS or not acts(clauses, item):
+            break
+        group.insert(0, item)
+        start = item.span.start
+    return tuple(group)
+
+
 def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     """총장이 이끄는 대표단, 국방상을 단장으로 하는 대표단: the person who leads it."""
     items = clauses.items
@@ -309,14 +341,25 @@ def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
             return None
         if item.case is Case.LEADER:
             return item if heads(clauses, item) else None
-        if item.case is Case.GENITIVE and _is_under(clauses, item):
-            return item  # 부장 인솔하의 대표단
+        if _leads(clauses, item):
+            return item  # 부장 인솔하의 대표단, 부장이 단장인 대표단
         if item.case is Case.AMONG and _is_of_visitors(clauses, phrase):
             people = any(m.kind is ActorKind.PERSON for m in heads(clauses, item))
             return item if people else None  # 외무상을 비롯한 대표단
         if item.case not in {Case.BARE, Case.GENITIVE}:
             return None
     return None
+
+
+def _leads(clauses: Clauses, phrase: Phrase) -> bool:
+    """부장이 단장인 대표단, 부장 인솔하의 대표단: whether a phrase names who leads what follows."""
+    if phrase.case is Case.GENITIVE:
+        return _is_under(clauses, phrase)
+    office = clauses.called(phrase)
+    held = office is not None and clauses.text(office.span).endswith(
+        clauses.words.words["delegate-offices"]
+    )
+    return held and any(m.kind is ActorKind.PERSON for m in heads(clauses, phrase))
 
 
 def _is_under(clauses: Clauses, phrase: Phrase) -> bool:

@@ -292,22 +292,6 @@ def _is_of_main_verb(clauses: Clauses, trigger: Trigger, head: Phrase, subject: 
     return deed and acts and not others and subjects[:1] == (subject,) == subjects
 
 
-def described_together(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
-    """수교한 북한과 몽골은: of what two do together both are described, not only the first."""
-    arguments, verb = trigger.arguments, trigger.verb
-    member = arguments.head if arguments is not None else None
-    held = trigger.support is not None and trigger.support.joins  # 연회를 연 북한과 몽골은
-    if verb is None or verb.ending is not Ending.ADNOMINAL or (trigger.noun and not held):
-        return  # 회담이 끝난 다음 보건성과 보건부는: what is over describes nobody
-    while member is not None and member.case is Case.WITH and "의" not in member.particles:
-        behind = clauses.items[clauses.place_of(member) + 1 :][:1]
-        other = behind[0] if behind else None
-        if not isinstance(other, Phrase) or not heads(clauses, other):
-            return
-        yield other
-        member = other
-
-
 def _is_blamed(clauses: Clauses, head: Phrase) -> bool:
     """Whether the next verb blames somebody for what a clause describes."""
     if clauses.text(head.span).startswith(clauses.words.words["deeds"]):

@@ -74,7 +74,11 @@ def held_by(clauses: Clauses, memory: Memory) -> Draft | None:
 def went_along(clauses: Clauses, memory: Memory) -> Iterator[Draft]:
     """외무상이 그를 수행했다: goes along on the visit told of here or right before."""
     verbs, index = accompanying(clauses), clauses.sentence.index
-    visits = (d for d in reversed(memory.told) if d.frame.mode == "visit" and d.told)
+    visits = (
+        d
+        for d in reversed(memory.told)
+        if d.frame.mode == "visit" and (d.told or d.sentence == index)  # 방북에는 …가 동행했다
+    )
     visit = next(visits, None)
     if visit is None or index - visit.sentence > _GONE_ALONG:
         return

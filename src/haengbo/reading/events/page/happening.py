@@ -169,7 +169,7 @@ class Happening:
             status=self.status,
             date=self.date,
             place=self.place,
-            participants=tuple(Participant(n, r) for n, r in self.roles.items()),
+            participants=tuple(Participant(n, r) for n, r in self._as_met().items()),
             topics=tuple(dict.fromkeys(t for d in drafts for t in d.topics)),
             chain=self._of_others(drafts),
             evidence=spans[:_MOST_EVIDENCE],
@@ -178,6 +178,13 @@ class Happening:
             confidence=confidence_of(drafts, self.status),
             time=next((d.dated.time.span for d in drafts if d.dated is not None), None),
         )
+
+    def _as_met(self) -> Roles:
+        """만났다: both are parties, unless some account says who received whom (접견했다)."""
+        uneven = (d for d in self.drafts if ParticipantRole.SOURCE in d.roles.values())
+        if self.drafts[0].frame.mode != "meeting" or any(not d.even for d in uneven):
+            return self.roles
+        return dict.fromkeys(self.roles, ParticipantRole.PARTY)
 
     def _of_others(self, drafts: Sequence[Draft]) -> Chain:
         """Who hands it on; of what one said oneself one is not the reporter."""

@@ -22,6 +22,8 @@ from haengbo.reading.events.parsing.quoted import reaches_in
 Animate = Callable[[Phrase], bool]
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+#: Adjuncts that may be those of the main verb: 몽골과 [길을 놓는] 협정에 서명했다.
+_LOOSE = {Case.AT, Case.BARE, Case.WITH}
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -169,6 +171,7 @@ class _Walk:
         self.told = False
         self.asked: int | None = None
         self.wish: int | None = None
+        self.backdrop: Verb | None = None
 
     def see(self, position: int) -> None:
         """Take one item in."""
@@ -211,6 +214,7 @@ class _Walk:
             return
         if self._is_resolve_described(item, position):
             return
+        self.backdrop = item if self.clauses.is_backdrop(item) else self.backdrop
         if item.ending is Ending.ADNOMINAL or _ABOUT.match(item.tail):
             self.relative = position
             self.complete = False
@@ -261,6 +265,10 @@ class _Walk:
         return item.lemma == "위하다" or item.purpose
 
     def _phrase(self, item: Phrase) -> None:
+        if item.case in _SUBJECTS and self._stays_in_backdrop(item):
+            return
+        if self.clauses.called(item) is not None:
+            return  # 외무상은 [부장이 단장인] 대표단과 회담했다
         if item.case is Case.SUBJECT and self.complement:
             self.complement = False  # 북한이 발사한 것을 규탄했다: whose act it is, not who speaks
             return
@@ -275,6 +283,15 @@ class _Walk:
             self.subjects.append(item)
         elif item.case is Case.SUBJECT:
             self.embedded = item
+
+    def _stays_in_backdrop(self, item: Phrase) -> bool:
+        """위원장은 [비서가 배석한] 가운데 접견했다: who is there besides does not receive."""
+        verb, self.backdrop = self.backdrop, None
+        if verb is None or item.case is not Case.SUBJECT:
+            return False
+        if verb.lemma not in self.clauses.words.words["coming-to"]:
+            self.embedded = self.embedded or item
+        return True
 
     def _asks(self, item: Phrase) -> bool:
         """대사는 미국이 배를 넘겨 달라고 요청했다고: nobody acts in a wish but who utters it."""
@@ -338,7 +355,7 @@ class _Walk:
         verb = self.clauses.items[self.relative or 0]
         happens = isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
         if self.complete and not happens and not self._dates_next_noun(item):
-            self.loose += [item] if item.case in {Case.AT, Case.BARE} else []
+            self.loose += [item] if item.case in _LOOSE else []
         self.complete = self.complete or item.case in {Case.OBJECT, Case.TO}
         self.described.append(item)
 

@@ -32,6 +32,8 @@ _SPOKEN = {"거": "것"}
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
+#: Particles cut short.
+_TOPICS = {"ᆫ": "는"}
 #: Figures on both sides of a dot.
 _BOTH = 2
 #: Nouns behind a verbal noun that make it a predicate: 방문 중, 회담 뒤, 방문 예정.
@@ -267,7 +269,11 @@ class _Builder(Walk):
         while index < len(self.tokens) and self.tokens[index].tag.startswith("J"):
             index += 1
         comma = index < len(self.tokens) and self.tokens[index].tag == "SP"
-        forms = tuple(token.form for token in self.tokens[start:index])
+        forms = tuple(
+            # 이 자리엔, 북측에선: short for 에는, 에서는
+            _TOPICS.get(token.form, token.form) if position else token.form
+            for position, token in enumerate(self.tokens[start:index])
+        )
         if forms == ("로",) and self._is_contracted():
             return self._take_contracted(start)
         complement = self.tokens[start].tag == "JKC"
@@ -340,6 +346,6 @@ def clauses_of(document: Document, sentence: Sentence, words: Lexicon) -> Clause
         and the verb 진행되다.
     """
     items = coordinated(document, _Builder(document, sentence, words).build())
-    items = ungapped(items)
+    items = ungapped(items, words.words["days-after"])
     items = with_objects(items, words.words["meeting-whom"], words.words["taking-object"])
     return Clauses(document, sentence, items, words)

@@ -27,6 +27,8 @@ _PURPOSE = ("기 위하", "러 ")
 _OTHER_TIMES = {"당시", "때", "뒤", "후", "이후", "직후", "전"}
 
 
+#: 배석한 가운데, 지켜보는 속에: what goes on beside what the main clause tells.
+_BACKDROP = ("ᆫ 가운데", "은 가운데", "는 가운데", "ᆫ 속 에", "는 속 에")
 #: Those of them that say when the main clause happened, too.
 _SAME_TIME = {"당시", "때"}
 
@@ -170,12 +172,25 @@ class Clauses:
             return None
         return quote
 
+    def called(self, item: Phrase) -> Phrase | None:
+        """부장이 [단장]인 대표단: what a subject is said to be, by a copula that describes."""
+        behind = self.items[self.place_of(item) + 1 :][:1]
+        said = behind[0] if behind else None
+        if item.case is not Case.SUBJECT or not isinstance(said, Phrase):
+            return None
+        bare = said.case is Case.BARE and not said.comma
+        return said if bare and self.document.text.startswith("인 ", said.span.end) else None
+
     def sets_another_time(self, verb: Verb) -> bool:
         """방문 당시, 만났을 때, 다녀간 뒤: what stands there happened at another time."""
         forms = verb.tail.split()[:3]
         described = verb.ending in {Ending.NOMINAL, Ending.ADNOMINAL}
         # 만나 전 총리와: behind a connective ending another phrase begins
         return bool(_OTHER_TIMES & set(forms if described else forms[:1]))
+
+    def is_backdrop(self, verb: Verb) -> bool:
+        """비서가 배석한 가운데 [접견했다]: whose subject is not that of the main clause."""
+        return verb.ending is Ending.NOMINAL and verb.tail.startswith(_BACKDROP)
 
     def at_that_time(self, verb: Verb) -> bool:
         """5일 방문했을 때 서명했다: on that day, other than 방문한 뒤, 떠날 때까지."""

@@ -21,8 +21,12 @@ _PLACED = _COMPLEMENTS | {Case.AT}
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 
 
-def ungapped(items: Sequence[Item]) -> tuple[Item, ...]:
+def ungapped(items: Sequence[Item], days: Collection[str] = ()) -> tuple[Item, ...]:
     """The sentence with every verb that a part of it leaves out.
+
+    Args:
+        items: Phrases and verbs of the sentence.
+        days: Words that name a day without a figure (전날, 이튿날).
 
     Example:
         ``갑과 을이 협정에, 병과 정이 의정서에 서명했다`` has two verbs 서명하다.
@@ -30,7 +34,7 @@ def ungapped(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
     for index, item in enumerate(items):
         found.append(item)
-        verb = _left_out(items, index)
+        verb = _left_out(items, index, days)
         if verb is not None:
             end = item.span.end
             put_in = replace(verb, span=Span(end, end), stem=end)
@@ -74,7 +78,7 @@ def _closes(verb: Verb) -> bool:
     return verb.ending in {Ending.FINAL, Ending.CONNECTIVE}
 
 
-def _left_out(items: Sequence[Item], index: int) -> Verb | None:
+def _left_out(items: Sequence[Item], index: int, days: Collection[str]) -> Verb | None:
     """The verb of the part behind, if both parts have the same complement.
 
     Both must have a subject, or a time or place of their own: 5월에는 하노이를, 8월에는 방콕을
@@ -84,7 +88,7 @@ def _left_out(items: Sequence[Item], index: int) -> Verb | None:
     if not isinstance(item, Phrase) or not item.comma:
         return None
     before, behind = _part_before(items, index), _part_behind(items, index)
-    if item.case is Case.BARE and _is_counted(item) and before:
+    if item.case is Case.BARE and _is_counted(item, days) and before:
         # 본부장과 17일, 국장과 18일 만났다: the day stands behind whom one met
         before, item = [item, *before[1:]], before[0]
     if item.case not in _PLACED:
@@ -95,16 +99,16 @@ def _left_out(items: Sequence[Item], index: int) -> Verb | None:
     parts = (before, [p for p in behind[0] if p is not like])
     subjects = all(any(p.case in _SUBJECTS for p in part) for part in parts)
     dated = item.case is not Case.AT and all(
-        any(_is_counted(p) or p.case is Case.AT for p in part) for part in parts
+        any(_is_counted(p, days) or p.case is Case.AT for p in part) for part in parts
     )
     # 군사회담을 14일 금강산에서, 적십자회담을 22일 통일각에서 열기로 했다
     taken = item.case is Case.AT and all(any(p.case is Case.OBJECT for p in q) for q in parts)
     return behind[1] if (subjects or dated or taken) and like is not None else None
 
 
-def _is_counted(phrase: Phrase) -> bool:
-    """5월에는, 8일: a day or month of its own."""
-    return any(token.tag == "SN" for token in phrase.tokens)
+def _is_counted(phrase: Phrase, days: Collection[str]) -> bool:
+    """5월에는, 8일, 전날에는: a day or month of its own."""
+    return any(token.tag == "SN" or token.form in days for token in phrase.tokens)
 
 
 def _part_before(items: Sequence[Item], index: int) -> list[Phrase]:

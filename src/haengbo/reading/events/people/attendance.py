@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
-from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.reading import ActorKind, Mention, ParticipantRole
 from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.amid import there_meanwhile
 from haengbo.reading.events.finding.naming import coordinated, heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
 #: Letters of 회담, 협의, 접촉.
 _BARE = 2
-#: 참석한 가운데, 지켜보는 속에.
-_AMID = ("ᆫ 가운데", "은 가운데", "는 가운데", "ᆫ 속 에", "는 속 에")
 
 
 def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
@@ -31,8 +34,12 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
             mention.name
             for item in clauses.items
             if isinstance(item, Phrase)
-            if _comes(item) or _is_listed(item) or _is_included(clauses, item) or _leads(item)
             if item.span.end <= verb.span.start and clauses.quote_of(item) is None
+            if _comes(item)
+            or _is_listed(item)
+            or _is_included(clauses, item)
+            or _is_said(clauses, item, verb)
+            or _leads(item)
             for member in coordinated(clauses, item)
             for mention in heads(clauses, member)
             if mention.kind is ActorKind.PERSON
@@ -66,6 +73,31 @@ def _speakers_at(clauses: Clauses, words: Lexicon, meeting: Draft, world: World)
     return names if at and len(names) > 1 and sides == states else ()
 
 
+def told_beside(clauses: Clauses, words: Lexicon, meeting: Draft) -> tuple[str, ...]:
+    """주석을 면담했으며 이 자리에는 대사가 배석했다: who else came, told behind in one sentence."""
+    behind = tuple(i for i in clauses.items if i.span.start >= meeting.span.end)
+    if not any(isinstance(item, Verb) for item in behind):
+        return ()
+    return attendants(replace(clauses, items=behind), words)
+
+
+def with_those_there(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, roles: Roles, world: World
+) -> Roles:
+    """위원장은 비서가 배석한 가운데 장관을 접견했다: who was there besides, of people who meet."""
+    people = any(world.kind_of(name) is ActorKind.PERSON for name in roles)
+    if frame.mode != "meeting" or not people:
+        return roles
+    there = (
+        mention.name
+        for phrase in there_meanwhile(clauses, trigger)
+        for member in coordinated(clauses, phrase)
+        for mention in heads(clauses, member)
+        if mention.kind is ActorKind.PERSON
+    )
+    return roles | {n: ParticipantRole.PARTY for n in dict.fromkeys(there) if n not in roles}
+
+
 def names_office(clauses: Clauses, trigger: Trigger) -> bool:
     """북한과 몽골 외교수장이 만났다: the states only say whose; who they are may be told next."""
     offices = clauses.words.words["joint-offices"]
@@ -90,6 +122,12 @@ def _is_included(clauses: Clauses, phrase: Phrase) -> bool:
 def _leads(phrase: Phrase) -> bool:
     """부상을 비롯한 인사들이, 부상을 단장으로 하는 대표단이: who is named of those who came."""
     return phrase.case in {Case.AMONG, Case.LEADER}
+
+
+def _is_said(clauses: Clauses, phrase: Phrase, verb: Verb) -> bool:
+    """대표는 국장이다: what a copula says of the office."""
+    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+    return phrase.case is Case.BARE and verb.lemma == "이다" and behind == (verb,)
 
 
 def _is_listed(phrase: Phrase) -> bool:
@@ -138,7 +176,7 @@ def comers(clauses: Clauses, words: Lexicon, noun: str, after: int | None) -> tu
             continue
         there = all(_is_there(clauses, words, noun, p) for p in before)
         behind = item.span.start >= start and _has_come(item, words)
-        if there and (behind or (after is not None and _came_with(item, words))):
+        if there and (behind or (after is not None and _came_with(clauses, item, words))):
             found += _people(clauses, [p for p in before if behind is False or _from(p, start)])
         before = _list_so_far(item, before)
     return tuple(dict.fromkeys(found))
@@ -205,10 +243,10 @@ def _is_of_mission(clauses: Clauses, mention: Mention, phrase: Phrase) -> bool:
     return body and mention.span.end < phrase.span.end
 
 
-def _came_with(verb: Verb, words: Lexicon) -> bool:
+def _came_with(clauses: Clauses, verb: Verb, words: Lexicon) -> bool:
     """장관이 참석한 가운데 착공식이 열렸다: told before what they came to."""
     came = verb.lemma in words.words["coming-to"] and not verb.negated
-    return came and verb.tail.startswith(_AMID)
+    return came and clauses.is_backdrop(verb)
 
 
 def _has_come(verb: Verb, words: Lexicon) -> bool:
@@ -245,13 +283,15 @@ def _verb(clauses: Clauses, words: Lexicon) -> Verb | None:
             continue
         if item.lemma in words.attending:
             return item
-        if _represents(clauses, item, words):
+        if _represents(clauses, item, words) or _says_who_sat(clauses, item, words):
             return item
         seated = item.lemma in words.words["being-delegate"]
         joins = seated or (item.lemma, "to") in words.supports
         if joins and at_what_was_told(clauses, words):
             return item
         if joins and (_meeting_is_topic(clauses, item, words) or _by_sides(clauses, item)):
+            return item
+        if item.lemma in words.words["coming-to"] and _only_people_come(clauses, item):
             return item
     return None
 
@@ -275,6 +315,36 @@ def _represents(clauses: Clauses, verb: Verb, words: Lexicon) -> bool:
     return any(clauses.text(p.span).replace(" ", "").endswith(words.gatherings) for p in topics)
 
 
+def _says_who_sat(clauses: Clauses, verb: Verb, words: Lexicon) -> bool:
+    """수석대표는 두 국장이다, 북측 배석자로는 부상이 나왔다: the office at the table is named."""
+    before = [i for i in clauses.items if isinstance(i, Phrase) and i.span.end <= verb.span.start]
+    seats = words.words["delegate-offices"] + words.words["seats-beside"]
+    if verb.negated or verb.ending in {Ending.ADNOMINAL, Ending.NOMINAL}:
+        return False
+    if verb.lemma in words.words["being-delegate"]:
+        as_what = (p for p in before if p.case is Case.BY and "는" in p.particles)
+        return any(clauses.text(p.span).endswith(seats) for p in as_what)
+    topics = [p for p in before if p.case is Case.TOPIC]
+    people = any(m.kind is ActorKind.PERSON for p in topics[:1] for m in heads(clauses, p))
+    first = bool(topics) and not people and clauses.text(topics[0].span).endswith(seats)
+    rest = all(clauses.text(p.span).endswith((*seats, "측")) for p in topics)
+    return verb.lemma == "이다" and first and rest and not verb.tail.startswith("라")
+
+
+def _only_people_come(clauses: Clauses, verb: Verb) -> bool:
+    """부장과 부상, 국장이 참석했다: to what is told right before, for nothing else is named."""
+    if not verb.past or verb.negated or verb.ending is not Ending.FINAL:
+        return False
+    before = [i for i in clauses.items if i.span.end <= verb.span.start]
+    people = all(
+        isinstance(p, Phrase)
+        and (_comes(p) or _is_listed(p) or p.case is Case.WITH)
+        and any(m.kind is ActorKind.PERSON for m in heads(clauses, p))
+        for p in before
+    )
+    return bool(before) and people
+
+
 def _by_sides(clauses: Clauses, verb: Verb) -> bool:
     """북측에서는 국장이, 중국 측에서는 부국장이 참석했다: at what is told of before."""
     before = [i for i in clauses.items if isinstance(i, Phrase) and i.span.end <= verb.span.start]
@@ -295,5 +365,6 @@ def _meeting_is_topic(clauses: Clauses, verb: Verb, words: Lexicon) -> bool:
         topic = item.case is Case.TO and bool({"는", "은"} & set(item.particles[1:]))
         if topic and not heads(clauses, item):
             name = clauses.text(item.span).replace(" ", "")
-            return any(name.endswith(noun) for noun in words.gatherings)
+            here = name.removeprefix("이") in words.words["such-occasions"]
+            return here or any(name.endswith(noun) for noun in words.gatherings)
     return False

@@ -18,11 +18,12 @@ _CLOSING = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
 #: 외무상이, 외무상도, 외무상으로, 외무상과.
 _MEMBERS = {Case.SUBJECT, Case.TOPIC, Case.BY, Case.WITH}
 _WHOM = {Case.OBJECT, Case.WITH}
+_ACTING = {Case.SUBJECT, Case.TOPIC}
 
 
 def accompanying(clauses: Clauses) -> tuple[Verb, ...]:
     """The verbs by which the sentence tells who went along."""
-    verbs = clauses.words.words["accompanying"]
+    verbs = (*clauses.words.words["accompanying"], *clauses.words.words["taking-along"])
     return tuple(
         item
         for item in clauses.items
@@ -43,11 +44,30 @@ def companions(clauses: Clauses, verb: Verb, visit: Draft) -> tuple[str, ...]:
         if isinstance(item, Verb):
             break
         before.insert(0, item)
+    if verb.lemma in clauses.words.words["taking-along"]:
+        return _taken(clauses, before, visit, visitors)
     whom = [p for p in before if p.case in _WHOM and not _is_listed(clauses, p)]
     led = {m.name for p in whom for m in heads(clauses, p)}
     if led - visitors or (whom and not led) or not (whom or _names_visit(clauses, before)):
         return ()  # 임무를 수행했다; 서기는 장관을 수행했다
     return tuple(dict.fromkeys(n for n in _who(clauses, before) if n not in visit.roles))
+
+
+def _taken(
+    clauses: Clauses, before: list[Phrase], visit: Draft, visitors: set[str]
+) -> tuple[str, ...]:
+    """대통령은 외무장관과 국방장관을 대동했다: by the visitor, named here or left out."""
+    acting = [m.name for p in before if p.case in _ACTING for m in heads(clauses, p)]
+    people = (
+        mention.name
+        for phrase in before
+        if phrase.case is Case.OBJECT
+        for member in coordinated(clauses, phrase)
+        for mention in heads(clauses, member)
+        if mention.kind is ActorKind.PERSON
+    )
+    told = set(acting) <= visitors
+    return tuple(dict.fromkeys(n for n in people if told and n not in visit.roles))
 
 
 def members(clauses: Clauses, visit: Draft) -> tuple[str, ...]:

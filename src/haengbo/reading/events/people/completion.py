@@ -58,7 +58,17 @@ def _of_answer(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | N
     if len(roles) > len(named):
         return roles
     outright = not frame.scene and _is_told_outright(trigger, setting)
-    return _other_told_of(named, setting) if outright and _is_named(trigger, setting) else None
+    if not outright or not _is_named(trigger, setting):
+        return None
+    return _other_at_table(named, setting) or _other_told_of(named, setting)
+
+
+def _other_at_table(named: Roles, setting: Setting) -> Roles | None:
+    """주석과 통화하면서 제재를 요청했다: whom one talks with in the same sentence is asked."""
+    others = [name for name in setting.table if name not in named]
+    if len(others) != 1 or len(setting.table) != len(named) + 1:
+        return None
+    return named | {others[0]: ParticipantRole.TARGET}
 
 
 def _is_named(trigger: Trigger, setting: Setting) -> bool:

@@ -26,6 +26,9 @@ def may_fill(frame: FrameRow, slot: Slot, name: str, roles: Roles, world: World)
     home = frame.mode == "visit" and slot.role == "target"
     if home and world.state_of(name) in _states(roles, _SOURCE, world) - {None}:
         return False  # 외무상이 평양에서 하노이로 떠났다
+    cut_off = frame.type == "SANCTION" and slot.role == "target" and world.is_state(name)
+    if cut_off and name in _states(roles, _SOURCE, world):
+        return False  # 박근혜 정부는 남북 교역을 끊었다: nobody cuts off one's own state
     return not _is_guest(frame, slot, name, roles, world)
 
 

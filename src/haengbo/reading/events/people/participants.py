@@ -20,19 +20,18 @@ from haengbo.reading.events.finding.candidates import (
     genitives_before,
     phrases_in,
 )
+from haengbo.reading.events.finding.compounds import named_before
 from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.inviting import inviters
 from haengbo.reading.events.finding.naming import (
     coordinated,
     delegation,
-    gives_rank,
     heads,
     inside,
     leader_of,
     mission,
     names_war,
-    places_listed_before,
     seated_in,
     staff_of,
     unnamed_official,
@@ -41,13 +40,13 @@ from haengbo.reading.events.finding.naming import (
 from haengbo.reading.events.finding.riding import passengers
 from haengbo.reading.events.finding.subjects import (
     authors_of,
-    described_together,
     drops_subject,
     genitive_subject,
     later_subject,
     subjects_of,
     takes_topic,
 )
+from haengbo.reading.events.finding.together import came_along, described_together
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase
 from haengbo.reading.events.people.anaphora import says_they, taken_up, those
@@ -58,6 +57,7 @@ from haengbo.reading.events.people.eligible import may_fill
 from haengbo.reading.events.people.holders import feasted, holders_of, occasion_places
 from haengbo.reading.events.people.missions import seats_of
 from haengbo.reading.events.people.own_people import holders_of_own, own_state, owner_of_own
+from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
@@ -80,6 +80,7 @@ def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
         if slot.fallback and slot.role in filler.roles.values():
             continue
         found = filler.fill(slot)
+        found |= partner(slot, trigger, setting, filler.roles | found)
         named |= set(found)
         found = found or filler.default(slot)
         if slot.required and not found:
@@ -280,6 +281,8 @@ class _Filler:
         held = trigger.noun and self.frame.mode != "visit" and slot.role == "source"
         if acting and (slot.role == "party" or held):
             acting += described_together(clauses, trigger)
+        elif self.frame.mode == "visit" and slot.role == "source" and not trigger.noun:
+            acting += came_along(clauses, trigger, acting, self.setting.world)
         if not found and acting and says_they(self.setting, trigger, acting[0]):
             return []
         found = found or [n for p in acting for n in self._of_phrase(slot, p)]
@@ -457,29 +460,11 @@ class _Filler:
     def _compound(self, slot: Slot) -> Iterator[str]:
         """북러 정상회담, 김일성 소련 방문: named before the noun without particle."""
         clauses, trigger = self.setting.clauses, self.trigger
+        yield from self._of_mentions(
+            slot, named_before(clauses, trigger, self.frame, slot, self.roles)
+        )
         if trigger.noun:
-            phrase = trigger.chain[-1]
-            before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
-            before = [m for m in before if not gives_rank(clauses, m, trigger.span.start)]
-            if self.frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
-                before = [m for m in before if m.span.end >= trigger.span.start - 1]
-            yield from self._listed_before(slot, phrase, before)
-            yield from self._of_mentions(slot, before)
-            yield from self._of_letters(slot, phrase)
-        for phrase in reversed(trigger.chain[: -1 if trigger.noun else None]):
-            if phrase.case is not Case.BARE:
-                break
-            yield from self._of_mentions(slot, heads(clauses, phrase))
-
-    def _listed_before(self, slot: Slot, phrase: Phrase, names: list[Mention]) -> Iterator[str]:
-        """몽골과 베트남, 라오스 방문: where else, in a list that ends in the noun's own phrase."""
-        opens = bool(names) and names[0].span.start == phrase.span.start
-        if self.frame.mode != "visit" or slot.role != "target" or not opens:
-            return
-        if any(mention.name in self.roles for mention in names):
-            return
-        for member in places_listed_before(self.setting.clauses, phrase):
-            yield from self._of_mentions(slot, heads(self.setting.clauses, member))
+            yield from self._of_letters(slot, trigger.chain[-1])
 
     def _of_letters(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """북러 조약: the name of a paper begins with the letters of its states."""

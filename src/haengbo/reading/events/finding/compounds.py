@@ -1,0 +1,51 @@
+"""Whom the words right before a noun name, without a particle: 북러 정상회담, 외무상·장관 회담.
+
+Comes in: ``Clauses``, a ``Trigger`` with its frame, the slot to fill and the roles filled so far.
+Goes out: mentions. Invariant: nobody is named who only says how high an office is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.model.reading import Mention
+from haengbo.reading.events.finding.naming import (
+    gives_rank,
+    heads,
+    inside,
+    places_listed_before,
+    tied_before,
+)
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+
+
+def named_before(
+    clauses: Clauses, trigger: Trigger, frame: FrameRow, slot: Slot, taken: Collection[str]
+) -> Iterator[Mention]:
+    """북러 정상회담, 김일성 소련 방문: in the noun's own phrase and in bare ones before it."""
+    if trigger.noun:
+        phrase = trigger.chain[-1]
+        before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
+        before = [m for m in before if not gives_rank(clauses, m, trigger.span.start)]
+        if frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
+            before = [m for m in before if m.span.end >= trigger.span.start - 1]
+        opens = bool(before) and before[0].span.start == phrase.span.start
+        if opens and not any(mention.name in taken for mention in before):
+            for member in _listed(clauses, phrase, frame, slot):
+                yield from heads(clauses, member)
+        yield from before
+    for phrase in reversed(trigger.chain[: -1 if trigger.noun else None]):
+        if phrase.case is not Case.BARE:
+            break
+        yield from heads(clauses, phrase)
+
+
+def _listed(clauses: Clauses, phrase: Phrase, frame: FrameRow, slot: Slot) -> tuple[Phrase, ...]:
+    """몽골과 베트남, 라오스 방문; 주석·총비서 회담: the list that ends in the noun's own phrase."""
+    if slot.role == "party":
+        return tied_before(clauses, phrase)
+    if frame.mode == "visit" and slot.role == "target":
+        return places_listed_before(clauses, phrase)
+    return ()

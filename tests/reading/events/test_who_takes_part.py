@@ -1,0 +1,118 @@
+"""Who takes part, by where a sentence names the sides: rows of one table, each with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+CHOE, WANG = "최선희 북한 외무상", "왕이 중국 외교부장"
+Told = tuple[str, str | None, dict[str, str]]
+S, T, P = "source", "target", "party"
+
+ROWS: list[tuple[str, Told, str]] = [
+    (
+        f"{CHOE}은 1일 박명호 외무성 부상이 배석한 가운데 {WANG}을 접견했다.",
+        ("CONSULT", "meeting", {"최선희": S, "왕이": T, "박명호": P}),
+        "who sits by does not receive",
+    ),
+    (
+        f"{CHOE}은 1일 한미가 훈련하는 가운데 {WANG}과 회담했다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "what goes on meanwhile brings nobody to the table",
+    ),
+    (
+        "북한과 몽골, 라오스가 참가한 가운데 다자 회의가 1일 비엔티안에서 열렸다.",
+        ("CONSULT", "multilateral", {"북한": P, "몽골": P, "라오스": P}),
+        "who came to talks that take place",
+    ),
+    (
+        "북한은 1일 몽골과 광산을 함께 개발하는 협정에 서명했다.",
+        ("AGREE", "sign", {"북한": P, "몽골": P}),
+        "the partner stands before the clause about the paper",
+    ),
+    (
+        f"{CHOE}은 1일 {WANG}과 두 나라 교류를 넓히는 방안을 논의했다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "the partner stands before the clause about the matter",
+    ),
+    (
+        f"{CHOE}·{WANG} 회담이 1일 베이징에서 열렸다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "a dot ties both names before the noun",
+    ),
+    (
+        "1일 베이징을 찾은 최선희 북한 외무상과 박명호 북한 외무성 부상은 공연을 봤다.",
+        ("CONSULT", "visit", {"최선희": S, "박명호": S, "중국": T}),
+        "the clause describes both of one state",
+    ),
+    (
+        f"1일 평양을 찾은 {WANG}과 {CHOE}은 회담했다.",
+        ("CONSULT", "visit", {"왕이": S, "북한": T}),
+        "who is at home has not come",
+    ),
+    (
+        f"북한의 최선희 외무상과 중국의 왕이 외교부장이 1일 만났다. {CHOE}은 웃었다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "genitives in a list of people; neither receives the other",
+    ),
+    (
+        f"{CHOE}은 1일 왕이 외교부장이 단장인 중국 대표단과 회담했다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "whom a copula calls the head of a delegation leads it",
+    ),
+    (
+        f"{WANG}은 1일 쑹타오 부장과 류젠차오 부장을 이끌고 평양에 도착했다.",
+        ("CONSULT", "visit", {"왕이": S, "쑹타오": S, "류젠차오": S, "북한": T}),
+        "people whom one leads go along",
+    ),
+    (
+        f"{WANG}은 1일 중국 외교부 대표단을 이끌고 평양에 도착했다.",
+        ("CONSULT", "visit", {"왕이": S, "북한": T}),
+        "a delegation that one leads is oneself",
+    ),
+    (
+        f"{CHOE}은 1일 우크라이나 사태와 관련해 러시아에 전적인 지지를 표명했다.",
+        ("SUPPORT", None, {"최선희": S, "러시아": T}),
+        "who is addressed, not the matter",
+    ),
+    (
+        f"{CHOE}은 1일 {WANG}과 통화하면서 제재 완화를 요청했다.",
+        ("REQUEST", None, {"최선희": S, "왕이": T}),
+        "whom one talks with is asked",
+    ),
+    (
+        "북한 외교관 두 명이 1일 몽골 정부에 의해 추방됐다.",
+        ("SANCTION", None, {"몽골": S, "북한": T}),
+        "told of those whom it is done to",
+    ),
+    (
+        "북한은 1일 몽골로부터 어린이 영양식을 지원받았다.",
+        ("AID", None, {"몽골": S, "북한": T}),
+        "told of whom it helps, whatever is given",
+    ),
+    (
+        f"{CHOE}은 1일 {WANG}과 회담했다. 북측 배석자는 박명호 부상이었다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P, "박명호": P}),
+        "a copula tells who sat there",
+    ),
+    (
+        f"{CHOE}은 1일 {WANG}과 회담했으며 이 자리엔 박명호 외무성 부상이 자리했다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P, "박명호": P}),
+        "told behind in the same sentence, with a particle cut short",
+    ),
+    (
+        f"{CHOE}은 2일 {WANG}과, 전날에는 류젠차오 부장과 회담했다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "one of two meetings whose verb is told once",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "why"), ROWS)
+def test_who_takes_part(text: str, told: Told, why: str) -> None:
+    found = [
+        (e.type, e.mode, {p.name: p.role.value for p in e.participants})
+        for e in read_paragraphs(text).events
+    ]
+    assert told in found, why
