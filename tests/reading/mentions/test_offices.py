@@ -73,6 +73,13 @@ def test_office_of(phrase: str, title: str, of: str, why: str, knowledge: Knowle
         ("외무부는 5일 답했다.", "1994-09-25", {"한국 외무부"}, "the ministry of those years"),
         ("외무부는 5일 답했다.", "2024-09-25", set(), "today it is none of home"),
         ("러시아는 외무부 성명을 냈다.", "1994-09-25", set(), "another state acts"),
+        ("북한은 외교부 성명을 냈다.", "1994-09-25", {"북한 외교부"}, "of whoever acts"),
+        (
+            "우리 나라 주재 라오스대사관이 답하였다.",
+            "2019-09-25",
+            {"주북 라오스대사관"},
+            "sent to the North",
+        ),
         ("외교부는 5일 답했다.", "1994-09-25", set(), "no ministry of home was called so"),
         ("인민보안성 대표단이 왔다.", "2004-09-25", {"인민보안성"}, "named as it was then"),
         (

@@ -125,6 +125,64 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             [("윤상협", "외교부 한반도평화교섭본부장", "한국")],
             "a long title that the analyser takes for a proper noun",
         ),
+        (
+            "구로사와 유키오 총리는 북한을 말했다.",
+            [("구로사와 유키오", "총리", "일본")],
+            "a family name that ends like a particle, before a given name of Japan",
+        ),
+        (
+            "북한은 하야시다 겐이치 일본 외상을 비난했다.",
+            [("하야시다 겐이치", "외상", "일본")],
+            "a longer name than the one of the pack",
+        ),
+        (
+            "북한을 떠나 서울에 온 나세르 라흐마니 인도네시아 대통령이 말했다.",
+            [("나세르 라흐마니", "대통령", "인도네시아")],
+            "a verb with its argument before the name",
+        ),
+        (
+            "윤수만 유엔주재 북한 부대사는 말했다.",
+            [("윤수만", "유엔주재 부대사", "북한")],
+            "a name that ends like a particle",
+        ),
+        (
+            "앤더슨-브라운 미국 국무부 차관보는 북한을 말했다.",
+            [("앤더슨-브라운", "국무부 차관보", "미국")],
+            "two family names with a hyphen",
+        ),
+        ("북한 대사와 부인 리광선이 떠났다.", [("리광선", None, None)], "kin"),
+        ("정부는 임진길 등 북한인 7명을 제재했다.", [("임진길", None, None)], "counted people"),
+        (
+            "북한 개인은 리명훈, 리정원, 최성남 등이다.",
+            [("리명훈", None, None), ("리정원", None, None), ("최성남", None, None)],
+            "a list of names",
+        ),
+        ("북한은 정보국, 정찰국, 보위국 등을 없앴다.", [], "a list of offices"),
+        (
+            "북한의 朴永玉(박영옥) 외교부 부부장이 말했다.",
+            [("박영옥", "외교부 부부장", "북한")],
+            "characters and their reading; no such name is Chinese",
+        ),
+        (
+            "지명삼 주중 조선대사는 북한을 말했다.",
+            [("지명삼", "주중 조선대사", "북한")],
+            "the North by the name that it gives itself",
+        ),
+        (
+            "시밍린 총서기는 북한을 말했다.",
+            [("시밍린", "총서기", "중국공산당")],
+            "an office of the party",
+        ),
+        (
+            "북한 측은 떠났다. 중국 측에서는 왕웨신 정치국 위원이 나왔다.",
+            [("왕웨신", "정치국 위원", "중국")],
+            "whose side",
+        ),
+        (
+            "노바크 의장은 말했다. 바클라프 노바크 체코 의장은 북한을 떠났다.",
+            [("바클라프 노바크", "의장", None), ("바클라프 노바크", "의장", "체코")],
+            "named by the family name before the page introduces him",
+        ),
     ],
 )
 def test_names_that_something_vouches_for(

@@ -45,7 +45,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     introduced = [person for found in first for person in found]
     introduced += recurring_people(lines, introduced, lexicon)
     taken = displaced(introduced, lines, document.text, lexicon)
-    newcomers = Newcomers(lexicon, perspective.northern, frozenset(taken))
+    newcomers = Newcomers(lexicon, perspective.northern, taken)
     rows = newcomers.rows((person, person.head.of(document.text)) for person in introduced)
     renewed = [with_newcomers(after_namesakes(line, taken), rows, lexicon) for line in lines]
     # A line without newcomers is the same line with the same people

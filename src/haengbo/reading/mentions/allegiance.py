@@ -27,6 +27,7 @@ _NEAR = 4
 _SUBJECTS = ("topic-particles", "subject-particles")
 _CLAUSE_ENDS = ("EC", "EF")
 _CHINA = "중국"
+_JAPAN = "일본"
 _ASIAN = {_CHINA, "한국", "북한"}
 #: Classes of titles whose bearers serve a state.
 _OF_STATE = {"head", "minister", "official", "envoy", "parliament", "military", "security", "royal"}
@@ -63,7 +64,7 @@ class Allegiance:
         row = self.lexicon.names.title_in(office.title)
         foreign = " " in name and row is not None and row.state in self._hangul_states
         if row is not None and row.state is not None and not foreign:
-            return row.state
+            return self._of_title(name, row.state)
         side = self._side(position, office) if korean_like(name, self.lexicon) else None
         if side is not None or self._tells_nothing(name, office):
             return side
@@ -71,12 +72,22 @@ class Allegiance:
         if not serves and office.head not in self.lexicon.words("serving-heads"):
             return None
         if not korean_like(name, self.lexicon):
+            if name.rpartition(" ")[2] in self.lexicon.words("given-names-behind"):
+                return _JAPAN
             return (
                 self._beside(position)
                 or last_foreign_state(self.line, self.lexicon, position)
                 or self.recent
             )
         return self._of_korean(name, position, office)
+
+    def _of_title(self, name: str, state: str) -> str:
+        """The state that a title is used of; 김영옥 외교부 부부장 is none of China's."""
+        korean = name[:1] in self.lexicon.words("surnames-common") and korean_like(
+            name, self.lexicon
+        )
+        chinese = set(name) <= self.lexicon.words("mandarin-syllables")
+        return "북한" if state == _CHINA and korean and not chinese else state
 
     def _reads_chinese(self, name: str) -> bool:
         """장위 외교부 대변인 behind a sentence about China: syllables of Chinese names, two."""
@@ -160,7 +171,12 @@ class Allegiance:
             after = self.line.text[atom.span.end : position].lstrip()
             if self._closed(atom.span.end, position):
                 return None
-            if self.lexicon.starting(key, after) is not None or self._described(atom, position):
+            own = self.lexicon.ending(key, atom.span.of(self.line.text)) is not None  # 중국 측
+            if (
+                own
+                or self.lexicon.starting(key, after) is not None
+                or self._described(atom, position)
+            ):
                 return atom.name
         return None
 

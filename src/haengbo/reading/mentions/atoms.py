@@ -27,6 +27,8 @@ _REST = re.compile(r"[가-힣]*")
 _OFTEN_JOINED = {ActorKind.STATE, ActorKind.PERSON}
 #: Forms of this length or more are not likely to begin another word by chance.
 _LONG = 3
+#: Letters from the end of a family name on in which the given name stands.
+_GIVEN = 7
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -208,6 +210,8 @@ def _free_right(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bo
     rest = _REST.match(text, end, sentence.span.end)
     if rest is None or not rest.group():
         return True
+    if _in_one_noun(hit, rest.group(), sentence, text, lexicon):
+        return False
     return _may_run_on(hit, rest.group(), sentence, lexicon)
 
 
@@ -226,6 +230,22 @@ def _may_run_on(hit: Hit, rest: str, sentence: Sentence, lexicon: Lexicon) -> bo
     border = any(hit.span.end in {t.span.start, t.span.end} for t in sentence.tokens)
     suffixes = _SUFFIXES.get(kind, "honorifics")
     return often_joined or border or lexicon.starting(suffixes, rest) is not None
+
+
+def _in_one_noun(hit: Hit, rest: str, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
+    """하야시 in 하야시다 (겐이치): the analyser knows the longer name, or a given name follows."""
+    if hit.rows[0].actor_kind is not ActorKind.PERSON or len(rest) != 1:
+        return False
+    if rest in lexicon.words("syllables-after-people"):
+        return False
+    if strip(hit.form + rest) == hit.form:
+        return False
+    end = hit.span.end + 1
+    if lexicon.starting("given-names-behind", text[end + 1 : end + _GIVEN]) is not None:
+        return text[end : end + 1] == " "
+    whole = Span(hit.span.start, end)
+    here = (t for t in sentence.tokens if t.span == whole)
+    return any(token.known and token.tag == "NNP" for token in here)
 
 
 def _longer_name(form: str, rest: str, lexicon: Lexicon) -> bool:

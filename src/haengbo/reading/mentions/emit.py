@@ -151,9 +151,20 @@ class Emitter(msgspec.Struct, frozen=True):
             return self._only_abroad(likely)
         if self._is_foreign(row.name, bodies):
             return self._abroad(office, bodies) or likely or bodies
+        return self._by_title(office, row, likely, bodies)
+
+    def _by_title(
+        self, office: Office, row: ActorRow, likely: str | None, bodies: str | None
+    ) -> str | None:
+        """The state that has such an office: 강석중 외교부 제1부부장 is of the North."""
+        deputy = office.head in self.lexicon.words("northern-heads")
+        if deputy and bodies == _SOUTH and korean_like(row.name, self.lexicon):
+            return "북한"
         titled = self.lexicon.names.title_in(office.title)
         if titled is not None and titled.state is not None:
-            return titled.state
+            party = office.head in self.lexicon.words("heads-of-ruling-parties")
+            ruling = self.lexicon.names.canonical(f"{titled.state}공산당") if party else None
+            return likely if likely in self.lexicon.words("koreas") else ruling or titled.state
         return bodies or likely
 
     def _serves_abroad(self, office: Office, row: ActorRow) -> bool:
@@ -177,6 +188,9 @@ class Emitter(msgspec.Struct, frozen=True):
         """북한의 전하람 잠비아 대사: a Korean name is an envoy of the Korea before it."""
         if office.head not in self.lexicon.words("envoy-heads"):
             return None
+        sends = office.title.removesuffix(office.head).rpartition(" ")[2]
+        if sends in self.lexicon.words("north-as-sender"):
+            return "북한"  # 주중 조선대사
         before = next((a for a in reversed(self.line.atoms) if a.span.end <= position), None)
         koreas = self.lexicon.words("koreas")
         if before is None or before.name not in koreas or not korean_like(row.name, self.lexicon):
@@ -198,7 +212,9 @@ class Emitter(msgspec.Struct, frozen=True):
         titled = self.lexicon.names.title_in(office.title)
         if titled is None or titled.state is None or " " not in titled.form:
             return None
-        if any(a.kind is ActorKind.STATE and a.whole is None for a in office.inner):
+        text = self.line.text
+        inner = (a for a in office.inner if a.whole is None)
+        if any(a.kind is ActorKind.STATE or owner_in(a, text, self.lexicon) for a in inner):
             return None  # 북한 외교부 부부장, in the nineties: the page says whose it is
         state = self.lexicon.names.state_of(office.of) if office.of is not None else None
         return titled.state if state not in {None, titled.state} else None
@@ -326,7 +342,8 @@ class Emitter(msgspec.Struct, frozen=True):
         row = self._by_context(atom, state)
         then = self._then(atom)
         if then is not None and state is None:
-            row = None if self._elsewhere_then(atom) else self._named_then(then)
+            row = self._named_then(then) if then else self._acting_body(atom)
+            row = None if then and self._elsewhere_then(atom) else row
         if atom.strength is Strength.STRONG and len(atom.rows) == 1:
             row = atom.rows[0]
         if row is None or self._belongs_elsewhere(atom, row) or self._house_abroad(atom, row):
@@ -351,7 +368,15 @@ class Emitter(msgspec.Struct, frozen=True):
         return beside or self.acting_state(atom.span.start) not in {None, _SOUTH}
 
     def _named_then(self, name: str) -> Named | None:
-        return next(iter(self.lexicon.names.named(name)), None) if name else None
+        return next(iter(self.lexicon.names.named(name)), None)
+
+    def _acting_body(self, atom: Atom) -> Named | None:
+        """북한은 … 외교부 성명을: the body of whoever acts, where home has none called so."""
+        form = atom.span.of(self.line.text)
+        acting = self.acting_state(atom.span.start)
+        states = self.lexicon.words("koreas") - {_SOUTH} if acting is None else {acting}
+        rows = (r for state in states for r in self.lexicon.names.named(f"{state} {form}"))
+        return next((r for r in rows if acting is not None or r.id in self.present), None)
 
     def _house_abroad(self, atom: Atom, row: Named) -> bool:
         """국회 where another state acts: 이시바 총리는 국회에서 …."""

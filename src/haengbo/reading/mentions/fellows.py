@@ -26,7 +26,12 @@ from haengbo.reading.mentions.strangers import (
 from haengbo.reading.mentions.words import Word
 
 _DOTS = {"·", "ㆍ", "‧", "・"}
-_BREAKS = {",", "、", *_DOTS}
+_COMMAS = {",", "、"}
+_BREAKS = {*_COMMAS, *_DOTS}
+#: Names of a list that vouch for each other by their number.
+_LIST = 3
+#: Words from 등 on in which those listed are counted.
+_REACH = 5
 
 
 def with_fellows(
@@ -46,6 +51,7 @@ def with_fellows(
     row = _Row(line, list(found), used, lexicon)
     row.share_offices()
     row.begin()
+    row.list_out()
     row.grow()
     return tuple(row.found)
 
@@ -117,6 +123,50 @@ class _Row:
             ):
                 for at in pair:
                     self._add(words[at].stem, (), "row", 0.7)
+
+    def list_out(self) -> None:
+        """리명훈, 리정원, 최성남 등이며; 임진길 등 북한인 7명을: a list of people."""
+        words = self.line.words
+        start = 0
+        while start < len(words):
+            end = start + 1
+            while end < len(words) and words[end - 1].bare and words[end].gap.strip() in _COMMAS:
+                end += 1
+            stop = self._end_of_list(start, end)
+            for at in range(start, stop):
+                if at not in self.used:
+                    self._add(words[at].stem, (), "row", 0.7)
+            start = end
+
+    def _end_of_list(self, start: int, end: int) -> int:
+        """Where a list of people that fills a row of words ends; its start if there is none."""
+        words = self.line.words[start:end]
+        if self.used & set(range(start, end)) or not all(self._listed(w) for w in words):
+            return start
+        counted = self._counts_people(end)
+        proper = sum(word.proper for word in words)
+        if counted and proper == len(words):
+            return end
+        alike = len({word.text[-1:] for word in words}) == 1
+        long = len(words) >= _LIST and 2 * proper >= len(words) and not alike
+        return end if long else start
+
+    def _listed(self, word: Word) -> bool:
+        """Syllables of a Korean name that no other word is known to have."""
+        ends = not word.tail or self.lexicon.starting("name-particles", word.tail) is not None
+        free = self.line.atom_at(word) is None and looks_korean(word, self.lexicon)
+        return ends and free and korean_name(word, self.lexicon, vouched=True) is not None
+
+    def _counts_people(self, index: int) -> bool:
+        """… 등 북한인 7명을: what follows a list says that it is of people."""
+        words = self.line.words[index : index + _REACH]
+        if not words or words[0].text not in self.lexicon.words("and-others"):
+            return False
+        return any(
+            self.lexicon.ending("counted-people", word.text) is not None
+            for word in words[1:]
+            if word.joined
+        )
 
     def _plain(self, word: Word) -> bool:
         """A proper noun of the analyser that looks like a common Korean name."""

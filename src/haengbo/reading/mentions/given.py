@@ -22,6 +22,9 @@ _SHORT = 2
 _KOREAN = 3
 #: Particles that no part of a Vietnamese name is written like.
 _PARTICLES = "은는을를의과와가"
+#: Particles that no Japanese family name ends in.
+_PARTICLES_ONLY = "은는을를의과"
+_LONGEST_FAMILY = 5
 _ADJECTIVE = {"XSA", "VA", "VX", "EC", "XSV"}
 
 
@@ -39,7 +42,7 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
         whole = word.span.of(text)
         honoured = _until_honorific(whole, lexicon)
         follows = index + 1 < len(words) and words[index + 1].joined
-        if follows and _misread(word, whole, words[index + 1], text, lexicon):
+        if follows and _is_name(word, whole, words[index + 1], text, lexicon):
             kept.append(as_name(word, len(whole), text))
             continue
         if follows and _is_linked(words[index:], text, lexicon):
@@ -108,6 +111,34 @@ def _misread(word: Word, whole: str, following: Word, text: str, lexicon: Lexico
         return False
     head = lexicon.ending("institute-heads", after)
     return following.bare and head is not None and len(head) > 1 and len(after) > len(head) + 1
+
+
+def _is_name(word: Word, whole: str, following: Word, text: str, lexicon: Lexicon) -> bool:
+    """Whether what follows shows that all of a word is a name, particle-like end and all."""
+    return (
+        _misread(word, whole, following, text, lexicon)
+        or _ends_in_only(word, whole, following, lexicon)
+        or _before_given(word, whole, following, text, lexicon)
+    )
+
+
+def _ends_in_only(word: Word, whole: str, following: Word, lexicon: Lexicon) -> bool:
+    """김수만 유엔주재 부대사: a name that ends in a syllable which is a particle of rank too."""
+    if word.tail not in lexicon.words("particles-that-end-names") or len(whole) != _KOREAN:
+        return False
+    families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
+    named = whole[0] in families and set(whole[1:]) <= lexicon.words("given-syllables")
+    return named and word.proper and following.bare and not _is_word(word, lexicon)
+
+
+def _before_given(word: Word, whole: str, following: Word, text: str, lexicon: Lexicon) -> bool:
+    """구로사와 유키오, 하야시다 겐이치: a family name that ends like a particle or an ending."""
+    given = following.span.of(text) if following.bare else following.text
+    if given not in lexicon.words("given-names-behind") or not word.hangul:
+        return False
+    if word.bare or whole[-1:] in _PARTICLES_ONLY or not 1 < len(whole) <= _LONGEST_FAMILY:
+        return False
+    return not _is_word(word, lexicon)
 
 
 def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:

@@ -7,8 +7,10 @@ behind him. Invariant: whoever the page names before the namesake keeps the fami
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
+
+import msgspec
 
 from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind
@@ -17,7 +19,11 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.strangers import foreign_part
+from haengbo.reading.mentions.titles import title_end
 from haengbo.reading.mentions.transliteration import sound_key
+
+#: Words from a name on in which its office may end.
+_REACH = 4
 
 
 def without_namesakes(line: Line, lexicon: Lexicon) -> Line:
@@ -61,8 +67,8 @@ def _strange(
 
 def displaced(
     people: Iterable[Person], lines: Iterable[Line], text: str, lexicon: Lexicon
-) -> dict[str, int]:
-    """Family names of the pack that strangers of the page bear, with where those are introduced.
+) -> frozenset[str]:
+    """Family names of the pack that strangers of the page bear.
 
     Args:
         people: Everybody introduced.
@@ -70,30 +76,68 @@ def displaced(
         text: That spans count in.
         lexicon: The pack.
     """
-    first: dict[str, int] = {}
-    for line in lines:
-        for atom in line.people():
-            for row in atom.rows:
-                first.setdefault(row.name, atom.span.start)
-    found: dict[str, int] = {}
+    named = tuple(_named(lines, lexicon))
+    found: set[str] = set()
     for person in people:
         parts = person.head.of(text).split() if person.stranger else []
         for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
             hit = lexicon.names.claimed(part)
             if hit is None or any(row.actor_kind is not ActorKind.PERSON for row in hit.rows):
                 continue
-            earlier = any(first.get(row.name, len(text)) < person.head.start for row in hit.rows)
-            if not earlier:
-                found.setdefault(part, person.head.start)
-    return found
+            rows = {row.name for row in hit.rows}
+            if not any(n.name in rows and n.known_before(person) for n in named):
+                found.add(part)
+    return frozenset(found)
 
 
-def after_namesakes(line: Line, displaced: Mapping[str, int]) -> Line:
+class _Named(msgspec.Struct, frozen=True):
+    """Somebody of the pack where a page names them by more than the family name.
+
+    Attributes:
+        name: Canonical name.
+        start: Where.
+        heads: Offices beside a family name that stands alone; empty of a fuller name.
+    """
+
+    name: str
+    start: int
+    heads: tuple[str, ...]
+
+    def known_before(self, person: Person) -> bool:
+        """Whether the page speaks of this person when it introduces a namesake.
+
+        An office that the namesake has too tells nothing: 노바크 차관 of an 외무차관 노바크.
+        """
+        if self.start >= person.head.start:
+            return False
+        own = [office.head for office in person.offices]
+        shared = [h for h in self.heads if any(o.endswith(h) for o in own)]
+        return not self.heads or len(shared) < len(self.heads)
+
+
+def _named(lines: Iterable[Line], lexicon: Lexicon) -> Iterable[_Named]:
+    for line in lines:
+        for atom in line.people():
+            for row in atom.rows:
+                alone = atom.span.of(line.text) in row.name.split()[1:]
+                heads = _offices_held(atom, row.name, line, lexicon) if alone else ()
+                if heads or not alone:
+                    yield _Named(row.name, atom.span.start, heads)
+
+
+def _offices_held(atom: Atom, name: str, line: Line, lexicon: Lexicon) -> tuple[str, ...]:
+    """Offices in the next words that the pack gives the person."""
+    index = line.word_index(atom.span.end - 1)
+    near = range(index, min(index + _REACH, len(line.words)))
+    ends = (title_end(line, i, lexicon) for i in near)
+    titles = [role.title for role in lexicon.names.roles_of(name)]
+    heads = (end.head for end in ends if end is not None)
+    return tuple(head for head in heads if any(title.endswith(head) for title in titles))
+
+
+def after_namesakes(line: Line, taken: frozenset[str]) -> Line:
     """The line without the family names that strangers of the page have taken."""
     kept = tuple(
-        a
-        for a in line.atoms
-        if a.kind is not ActorKind.PERSON
-        or a.span.start <= displaced.get(a.span.of(line.text), a.span.start)
+        a for a in line.atoms if a.kind is not ActorKind.PERSON or a.span.of(line.text) not in taken
     )
     return line if len(kept) == len(line.atoms) else replace(line, atoms=kept)

@@ -98,7 +98,8 @@ class Newcomers:
         states |= {row.state for row in titled if row is not None and row.state}
         unsaid = not self.northern and not states - {None}
         named = unsaid and any(names_northern_ministry(office) for office in person.offices)
-        first = named or bool(states & self.lexicon.words("family-first"))
+        first = named or parts[-1] in self.lexicon.words("given-names-behind")
+        first = first or bool(states & self.lexicon.words("family-first"))
         family = parts[0] if first else parts[-1]
         return None if len(family) == 1 or self._taken(family) else family
 

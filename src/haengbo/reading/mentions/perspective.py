@@ -19,6 +19,7 @@ from haengbo.reading.mentions.lexicon import Lexicon
 
 #: Share of sentences with a Northern marker outside quotations that makes a Northern page.
 _NORTHERN = 0.4
+_KOREAS = ("한국", "북한")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def speaks_as_we(atom: Atom, text: str, sentence: Sentence, perspective: Perspec
     """
     if not atom.span.of(text).startswith("우리"):
         return False
+    if perspective.northern and atom.state not in {None, *_KOREAS}:
+        return False  # 우리 나라 주재 라오스대사관: as the North calls it
     return perspective.northern or sentence.quote_at(atom.span.start) is not None
 
 

@@ -116,6 +116,9 @@ class PrivateFinder:
             return None
         sure = self.lexicon.ending("describing-nouns", before.text) is not None
         weak = self.lexicon.ending("describing-nouns-weak", before.text) is not None
+        weak = weak or (
+            before.text in self.lexicon.words("kin-nouns") and looks_korean(word, self.lexicon)
+        )
         if not (sure or weak) or self.line.atom_at(word) is not None:
             return None
         ends = word.tail in self.lexicon.words("name-particles")

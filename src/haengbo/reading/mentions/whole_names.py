@@ -66,9 +66,18 @@ def whole_name(line: Line, first: int, title: int, lexicon: Lexicon) -> Span | N
 
 def _beyond_lead_ins(line: Line, first: int, end: int, lexicon: Lexicon) -> int:
     """12일 밤방 위보워 …: the first word that may be part of a name."""
-    while first < end and _leads_in(line.words[first], lexicon):
+    while first < end and (_leads_in(line.words[first], lexicon) or _describes(line, first)):
         first += 1
     return first
+
+
+def _describes(line: Line, index: int) -> bool:
+    """서울에 [온] 나세르 …: a verb that describes the name and has an argument before it."""
+    word = line.words[index]
+    if index == 0 or not (word.joined and line.words[index - 1].tail) or len(word.span) > _FEWEST:
+        return False
+    tokens = line.sentence.tokens_at(word.span)
+    return bool(tokens) and tokens[-1].tag == "ETM" and word.tags[:1] != ("NNP",)
 
 
 def _leads_in(word: Word, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ where ``span`` begins and ends inside it; words do not overlap.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
@@ -17,8 +18,12 @@ from haengbo.model.span import Span
 from haengbo.reading.document import Sentence
 
 _WORD = re.compile(r"[^\s,.…·‧∙ㆍ・“”\"'`‘’()\[\]《》〈〉<>「」『』:;!?=/–—~∼▲▶■◇△⊙●◎▷◀ㅣ|※☞]+")
-HANGUL = re.compile(r"\A[가-힣]+\Z")
+#: Syllables, or two parts of a family name: 앤더슨-브라운.
+HANGUL = re.compile(r"\A[가-힣]+(?:(?<=[가-힣]{2})-[가-힣]{2,})?\Z")
+_TWO_NAMES = (("NNP", "SO", "NNP"), ("UN", "SO", "UN"), ("NNP", "SO", "UN"), ("UN", "SO", "NNP"))
 _REMARK = re.compile(r"(?<=[가-힣A-Za-z])\s?\(([^()]{1,24})\)")
+#: 朴永玉(박영옥): Chinese characters and their reading.
+_READ = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\(([가-힣]{2,4})\)")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,24}\)\s?\Z")
 
 _TAIL_TAGS = ("J", "E", "VCP", "VX", "XSV", "XSA")
@@ -106,24 +111,36 @@ def words_of(sentence: Sentence, text: str) -> tuple[tuple[Word, ...], ...]:
         Span(*match.span())
         for match in _WORD.finditer(text, sentence.span.start, sentence.span.end)
     ]
-    if not remarks:
-        return (_row(spans, sentence, text),)
-    outside = [s for s in spans if not any(r.contains(s) for r in remarks)]
+    read = _readings(sentence, text)
+    if not remarks and not read:
+        return (_row(spans, sentence, text, read),)
+    characters = [Span(whole.start, name.start - 1) for name, whole in read.items()]
+    outside = [s for s in spans if s not in characters and not any(r.contains(s) for r in remarks)]
     inside = [[s for s in spans if remark.contains(s)] for remark in remarks]
-    return tuple(_row(group, sentence, text) for group in (outside, *inside))
+    return tuple(_row(group, sentence, text, read) for group in (outside, *inside))
 
 
-def _row(spans: list[Span], sentence: Sentence, text: str) -> tuple[Word, ...]:
+def _readings(sentence: Sentence, text: str) -> dict[Span, Span]:
+    """朴永玉(박영옥): a name that stands behind its characters, with the whole of it."""
+    found = _READ.finditer(text, sentence.span.start, sentence.span.end)
+    alike = (m for m in found if len(m.group(1)) == len(m.group(2)))
+    return {Span(*m.span(2)): Span(*m.span()) for m in alike}
+
+
+def _row(
+    spans: list[Span], sentence: Sentence, text: str, read: Mapping[Span, Span]
+) -> tuple[Word, ...]:
     words: list[Word] = []
     previous = sentence.span.start
     for span in spans:
         tokens = sentence.tokens_at(span)
+        whole = read.get(span, span)
         if words and text[span.start - 1] == ")" and _only_tail(tokens):
             # 유럽연합(EU)은: the particle belongs to the word before the remark.
             words[-1] = replace(words[-1], tail=span.of(text))
         else:
-            words.append(_word(span, tokens, text, text[previous : span.start]))
-        previous = span.end
+            words.append(_word(span, tokens, text, text[previous : whole.start]))
+        previous = whole.end
     return tuple(words)
 
 
@@ -146,9 +163,15 @@ def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
         text=stem.of(text),
         tail=text[stem.end : span.end],
         gap=gap,
-        tags=tuple([_tag(t) for t in inner]),
+        tags=_tags(inner),
         starts=tuple([t.span.start for t in inner]),
     )
+
+
+def _tags(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """Tags of a stem; two names with a hyphen are one."""
+    tags = tuple([_tag(t) for t in tokens])
+    return tags[:1] if tags in _TWO_NAMES else tags
 
 
 def _tag(token: Token) -> str:
