@@ -132,6 +132,62 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "of a reception of nobody knows whom nothing is told",
     ),
     (
+        ("왕이 부장은 7일 몽골을 방문한 데 이어 라오스와 베트남도 차례로 방문한다.",),
+        [
+            ("visit", "occurred", "2024-11-07", frozenset({"왕이", "몽골"})),
+            ("visit", "planned", None, frozenset({"왕이", "라오스", "베트남"})),
+        ],
+        "a list that 도 adds to; the day of the first journey is not that of the next",
+    ),
+    (
+        ("왕이 부장은 평양에서 최선희 외무상과 김정규 부상도 만날 예정이다.",),
+        [("meeting", "planned", None, frozenset({"왕이", "최선희", "김정규"}))],
+        "of what is to come as well, 도 marks whom one meets",
+    ),
+    (
+        ("왕이 부장은 이번 북한 방문 때 최선희 외무상을 만날 것으로 보인다.",),
+        [
+            ("meeting", "predicted", None, frozenset({"왕이", "최선희"})),
+            ("visit", "predicted", None, frozenset({"왕이", "북한"})),
+        ],
+        "a visit on which something is to be done is to come",
+    ),
+    (
+        ("왕이 부장은 북한에서 국경 문제를 논의할 것이라고 말했다.",),
+        [("meeting", "planned", None, frozenset({"왕이", "북한"}))],
+        "what somebody says of the own will is planned; those there will talk with him",
+    ),
+    (
+        ("정세현 전 장관은 왕이 부장이 내년 평양을 방문할 것이라고 말했다.",),
+        [("visit", "predicted", "2025", frozenset({"왕이", "북한"}))],
+        "what another foresees is not",
+    ),
+    (
+        ("왕이 부장은 7일 최선희 외무상에게서 조사 상황을 들었다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"왕이", "최선희"}))],
+        "from whom one hears it one meets",
+    ),
+    (
+        (
+            "상하이협력기구 정상회의가 6일 하노이에서 열렸다.",
+            "회의에는 최선희 외무상과 왕이 부장이 참석했다.",
+        ),
+        [
+            (
+                "multilateral",
+                "occurred",
+                "2024-11-06",
+                frozenset({"상하이협력기구", "최선희", "왕이"}),
+            )
+        ],
+        "a body meets, and who came had no talks of their own",
+    ),
+    (
+        ("왕이 부장은 김정은 총비서가 초청하면 그를 만날 준비도 돼 있다고 말했다.",),
+        [("meeting", "planned", None, frozenset({"왕이", "김정은"}))],
+        "a pronoun that is no subject is not who speaks",
+    ),
+    (
         ("왕이 부장은 7일 최선희 외무상에게 시진핑 주석의 인사와 80주년에 대한 축하를 전했다.",),
         [("CONSULT", "occurred", "2024-11-07", frozenset({"시진핑", "왕이", "최선희"}))],
         "greetings that are handed on with wishes",

@@ -16,6 +16,7 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import ParticipantRole, Statement, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
+from haengbo.reading.events.judging.chained import is_timed_by
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.telling import (
     closes_clause,
@@ -138,6 +139,10 @@ class Drafting:
         if status is Status.OCCURRED and (stays or points_at(clauses, trigger)):
             plan = self.memory.plan_of(draft)  # 이번 방문은 …: the one that is to come
             draft = replace(draft, status=plan.status) if plan is not None else draft
+        elif status in AHEAD and is_timed_by(clauses, trigger):
+            begun = self.memory.last_visit_of(roles)  # 도착했다. 방북 기간 …할 예정이다
+            made = begun is not None and _targets(begun) == _targets(draft)
+            draft = replace(draft, status=Status.OCCURRED) if made else draft
         judged = statement is not None and bool(self.world.experts & set(statement.speaker))
         if draft.date is not None or not dated_by_report(clauses, trigger):
             draft = self._in_time(clauses, trigger, draft)

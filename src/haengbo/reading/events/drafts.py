@@ -22,7 +22,13 @@ from haengbo.reading.events.finding.naming import acts as somebody_acts
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers
 from haengbo.reading.events.judging.admission import Admission
 from haengbo.reading.events.judging.denial import did_not_come, says_it_all
-from haengbo.reading.events.judging.modality import is_announced, is_negated, status_of
+from haengbo.reading.events.judging.modality import (
+    alone_before,
+    is_announced,
+    is_negated,
+    is_to_be,
+    status_of,
+)
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible
 from haengbo.reading.events.judging.telling import (
@@ -129,7 +135,9 @@ class _Reader:
             if draft is None:
                 continue
             known = self._is_told(sentence, draft, joined, denied)
-            known = Condition.TOLD_BY_ATTENDANCE if self._sits_there(clauses, trigger) else known
+            known = (
+                Condition.TOLD_BY_ATTENDANCE if self._sits_there(clauses, trigger, draft) else known
+            )
             if known is not None:
                 self._refuse(trigger, draft.frame, known)
                 continue
@@ -174,13 +182,14 @@ class _Reader:
             return Condition.TOLD_BY_RESOLUTION  # 교역을 늘리기로 합의했다
         return None
 
-    def _sits_there(self, clauses: Clauses, trigger: Trigger) -> bool:
+    def _sits_there(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> bool:
         """연회가 열렸다. 두 부상이 자리를 함께했다: came to it, and met nowhere else."""
         seats, index = self.words.words["such-occasions"], clauses.sentence.index
         own = trigger.arguments.own if trigger.arguments is not None else ()
-        if not any(p.case is Case.OBJECT and clauses.text(p.span) in seats for p in own):
+        seated = any(p.case is Case.OBJECT and clauses.text(p.span) in seats for p in own)
+        if not seated and draft.frame.id != "multilateral-told-of":
             return False
-        stage = self.memory.staged(index)
+        stage = self.memory.staged(index) if draft.status is Status.OCCURRED else None
         before = stage is not None and stage.sentence < index
         return stage is not None and before and not has_other_day(clauses, stage.draft)
 
@@ -295,6 +304,8 @@ class _Reader:
             if status is None:
                 self._refuse(trigger, frame, Condition.CONDITIONAL)
                 return None
+            if status is Status.PREDICTED and self._is_of_own_will(trigger, frame, roles, setting):
+                status = Status.PLANNED
             if not frame.stands or status in frame.stands:
                 roles = with_receivers(frame, roles, self.memory)
                 roles = answered_by(trigger, frame, roles, setting)
@@ -368,6 +379,17 @@ class _Reader:
         if frame.bound == "until" and status is Status.PLANNED:
             return Status.OCCURRED  # 8일까지 머물 예정: the stay has begun
         return status
+
+    def _is_of_own_will(
+        self, trigger: Trigger, frame: FrameRow, roles: Roles, setting: Setting
+    ) -> bool:
+        """차관은 문제를 논의할 것이라고 말했다: who will do it says so, or that one's office."""
+        if frame.type != "CONSULT" or not is_to_be(trigger):
+            return False
+        speakers = set(setting.speakers) or set(alone_before(setting.clauses, trigger))
+        speakers -= self.world.experts
+        sides = {self.world.side_of(name) for name in roles} - {None}
+        return bool(speakers & set(roles)) or any(self.world.side_of(n) in sides for n in speakers)
 
     def _stay(self, index: int) -> Roles:
         visit = self.memory.staying(index)

@@ -36,6 +36,8 @@ _BY_NAME = {
 }
 #: 방문 이후 18년 만, 이래 처음.
 _COUNTED = re.compile(r"[^,.]{0,8}\s(?:이후|이래)\s[^,.]{0,10}(?:만|처음|첫)")
+#: 초청하면 [그를], 왔을 때 [그를].
+_CLAUSE_OVER = re.compile(r"(?:면|자|때|는데|지만|으나)[,\s]")
 #: Before a word for a medium: it was named before.
 _THIS = {"이", "그", "같은", "해당"}
 #: Sentences back in which an antecedent is looked for.
@@ -102,6 +104,10 @@ class Resolver:
     def _one(self, number: int, line: Line, word: Word) -> Iterable[Mention]:
         first = number if self._marked(word.tail, *_ACTING) else number - 1
         quote = line.sentence.quote_at(word.span.start)
+        other = self._other_here(line, word) if first < number else None
+        if other is not None:
+            yield _pronoun(word.stem, other.name, other.kind, 0.7)
+            return
         beside: Mention | None = None
         for back in range(first, max(first - _REACH, -1), -1):
             earlier = self.lines[back]
@@ -124,6 +130,29 @@ class Resolver:
                 break
         if beside is not None:
             yield _pronoun(word.stem, beside.name, beside.kind, 0.7)
+
+    def _other_here(self, line: Line, word: Word) -> Mention | None:
+        """장관은 총비서가 청하면 그를 만난다: who acts in a clause before, not whom it is about."""
+        quote = line.sentence.quote_at(word.span.start)
+        people = [
+            m
+            for m in self._people_of(line)
+            if m.span.end <= word.span.start and line.sentence.quote_at(m.span.start) == quote
+        ]
+        topics, acting = (
+            [m for m in people if self._marked(self._after(m, line.text), key)] for key in _ACTING
+        )
+        names = {m.name for m in people}
+        if (
+            len(names) != len(_ACTING)
+            or not topics
+            or not acting
+            or topics[-1].name != people[0].name
+        ):
+            return None
+        between = line.text[acting[-1].span.end : word.span.start]
+        over = acting[-1].name != people[0].name and _CLAUSE_OVER.search(between) is not None
+        return acting[-1] if over else None
 
     def _topic(self, people: list[Mention], line: Line) -> Mention | None:
         """Whom a sentence is about: its last topic, else its only subject, else its only person."""

@@ -25,6 +25,8 @@ _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 _AFTERWARDS = {"뒤", "후", "직후"}
 #: 탑을 찾고 관계가 넓어지리라는 확신을 말했다: what somebody is sure of is another matter.
 _WILL_BE = ("리라", "으리라")
+#: How far behind a visit the word may stand that makes it the time of something else.
+_TIMED_WITHIN = 8
 _MORNING = ("새벽", "오전", "아침")
 
 
@@ -91,6 +93,33 @@ def of_what_is_said(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Statu
             found = by_endings(item, words)
             return Status(found) if found in {"planned", "predicted"} else None
     return None
+
+
+def of_what_is_done_on_it(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """방북 기간에 외무상을 만날 예정이다: what is to be done on a visit is done once it is made.
+
+    Not on one of another time: 지난해 방북 때 만난 외무상을 만날 예정이다.
+    """
+    if not is_timed_by(clauses, trigger) or date_of(clauses, trigger) is not None:
+        return None
+    quote = clauses.quote_of(clauses.items[trigger.index])
+    for item in clauses.items[(trigger.verb_index or trigger.index) + 1 :]:
+        if not isinstance(item, Verb) or clauses.quote_of(item) != quote:
+            continue
+        if item.past or item.ending is Ending.ADNOMINAL:
+            return None
+        found = by_endings(item, words)
+        return Status(found) if found in {"planned", "predicted"} else None
+    return None
+
+
+def is_timed_by(clauses: Clauses, trigger: Trigger) -> bool:
+    """방북 [기간에], 북한 방문 [때], 방문을 [계기로]: a visit by which something else is timed."""
+    words = tuple(clauses.words.words["on-the-visit"])
+    behind = clauses.document.text[trigger.span.end :][:_TIMED_WITHIN].lstrip("을를 ")
+    verb = trigger.verb
+    noun = verb is not None and verb.ending is Ending.CONNECTIVE and verb.tail.startswith(words)
+    return behind.startswith(words) or noun
 
 
 def _of_letting(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:

@@ -15,8 +15,13 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.judging.chained import of_chain, of_what_is_said
+from haengbo.reading.events.judging.chained import (
+    of_chain,
+    of_what_is_done_on_it,
+    of_what_is_said,
+)
 from haengbo.reading.events.judging.claims import CLAIMED, is_claim_of_another, is_only_reported
 from haengbo.reading.events.judging.endings import RESOLVED, by_endings, is_joined
 from haengbo.reading.events.judging.unrealised import NOTHING, is_unmade, unrealised, was_missed
@@ -229,6 +234,23 @@ def is_announced(trigger: Trigger, frame: FrameRow) -> bool:
     return ahead and frame.type in {"REQUEST", "PROTEST"} and not frame.needs
 
 
+def is_to_be(trigger: Trigger) -> bool:
+    """논의할 것이라고, 논의하게 될 것이라며: what will be, as somebody says."""
+    verb = trigger.verb
+    tail = verb.tail.removeprefix("게 되 ") if verb is not None else ""
+    return tail.startswith(("ᆯ 것 이", "을 것 이"))
+
+
+def alone_before(clauses: Clauses, trigger: Trigger) -> tuple[str, ...]:
+    """차관은 논의할 것이라며 …고 말했다: who alone stands before it both acts and says so."""
+    before = clauses.items[: trigger.verb_index or 0]
+    acting = [i for i in before if isinstance(i, Phrase) and i.case in _SUBJECTS]
+    acting = [p for p in acting if not clauses.says_when(p)]
+    # 외교가에서는 주석이 올 것이라고 봤다: who says so is another
+    topic = len(acting) == 1 and acting[0].case is Case.TOPIC
+    return tuple(m.name for m in heads(clauses, acting[0])) if topic else ()
+
+
 def _is_announced_by_another(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """외무상이 라오스를 찾을 것이라고 외무부가 확인했다: an office announces, and foretells not."""
     verb, at = trigger.verb, trigger.verb_index
@@ -269,6 +291,8 @@ def _by_context(
 ) -> Status | None:
     """What stands beside a noun, what the sentence goes on to say."""
     found = _by_suffix(clauses, trigger, words) or _before(clauses, trigger, words)
+    if found is None and frame.mode == "visit":
+        found = of_what_is_done_on_it(clauses, trigger, words)
     if found is None and trigger.noun and _is_looked_forward_to(clauses, trigger):
         return Status.PREDICTED
     held = frame.mode in {*_HELD, "ceremony"} or frame.type == "SANCTION"

@@ -13,7 +13,7 @@ from haengbo.model.reading import ParticipantRole
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Clauses
-from haengbo.reading.events.people.attendance import comers, givers
+from haengbo.reading.events.people.attendance import at_it, comers, givers
 from haengbo.reading.events.people.companions import accompanying, companions, members
 from haengbo.reading.events.world import World
 
@@ -33,6 +33,8 @@ def came_to(clauses: Clauses, memory: Memory, world: World) -> Draft | None:
     if not here and has_other_day(clauses, held):
         return None
     noun = stage.noun or _called(held, clauses)
+    if held.frame.mode == "multilateral" and not here and not at_it(clauses, noun):
+        return None  # 참석했다 by itself may be said of anything held since
     names = comers(clauses, clauses.words, noun, held.span.end if here else None)
     if set(names) <= set(held.roles):
         return None

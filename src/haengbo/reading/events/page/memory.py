@@ -35,6 +35,8 @@ _AT_A_DISTANCE = {"ACCUSE", "REJECT", "THREATEN", "SANCTION", "ASSAULT", "MOBILI
 #: Modes of talks.
 _TALKS = {"meeting", "phone", "multilateral"}
 _FEASTS = {"ceremony", "reception"}
+#: What is held, with whoever comes to it.
+_HELD = _FEASTS | {"multilateral"}
 #: What a guest is in a visit and in a welcome.
 _GUEST = {True: ParticipantRole.SOURCE, False: ParticipantRole.TARGET}
 #: Frames in which a guest is welcomed or received.
@@ -429,7 +431,7 @@ class Memory:
             index: Of the sentence that asks.
             reach: How many sentences before it may be told.
         """
-        told = next((d for d in reversed(self.within(index)) if d.frame.mode in _FEASTS), None)
+        told = next((d for d in reversed(self.within(index)) if d.frame.mode in _HELD), None)
         held = self.held[-1] if self.held and self.held[-1].told else None
         if told is not None and (held is None or held.draft.span.start <= told.span.start):
             held = Stage(told.sentence, "", told) if told.told else None

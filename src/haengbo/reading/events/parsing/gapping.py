@@ -8,6 +8,7 @@ its part ends.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -65,17 +66,43 @@ def with_objects(
             continue
         part = _part_before(items, index)
         added = next((p for p in part if p.particles == ("도",)), None)
-        acts = any(p.case in _SUBJECTS and "도" not in p.particles for p in part)
+        acting = part + _before_following(items, index - len(part) - 1)
+        acts = any(p.case in _SUBJECTS and "도" not in p.particles for p in acting)
         filled = _COMPLEMENTS if item.lemma in meeting else {Case.OBJECT}
+        listed = _list_of(part, added)
         # 24일 오후에는 … 장관도 만났다: a time with 에 is no complement
-        objects = any(p.case in filled and p.particles[:1] != ("에",) for p in part)
+        objects = any(
+            p.case in filled and p.particles[:1] != ("에",) for p in part if p not in listed
+        )
         if added is not None and acts and not objects:
             found[items.index(added)] = replace(added, case=Case.OBJECT)
     return tuple(found)
 
 
 def _closes(verb: Verb) -> bool:
-    return verb.ending in {Ending.FINAL, Ending.CONNECTIVE}
+    """만났다, 만나고, 만날 예정이다."""
+    return verb.ending in {Ending.FINAL, Ending.CONNECTIVE, Ending.NOMINAL}
+
+
+def _list_of(part: list[Phrase], last: Phrase | None) -> list[Phrase]:
+    """라오스와 베트남도: what stands in one list with its last member."""
+    behind = part[part.index(last) + 1 :] if last is not None else []
+    listed = takewhile(lambda p: p.case is Case.WITH or (p.case is Case.BARE and p.comma), behind)
+    return list(listed)
+
+
+def _before_following(items: Sequence[Item], index: int) -> list[Phrase]:
+    """부장은 몽골에 이어 라오스도 찾는다: 이어 parts no clause; who acts stands before it."""
+    verb = items[index] if index > 0 else None
+    told = isinstance(verb, Verb) and verb.lemma == "잇다" and verb.ending is Ending.CONNECTIVE
+    before = items[index - 1] if told else None
+    if not isinstance(before, Phrase) or not (
+        before.case is Case.TO or before.tokens[0].form == "데"
+    ):
+        return []
+    there = items[index - 2] if before.tokens[0].form == "데" else None
+    # 몽골을 방문한 데 이어: before the verb of what came first
+    return _part_before(items, index - 2 if isinstance(there, Verb) else index)
 
 
 def _left_out(items: Sequence[Item], index: int, days: Collection[str]) -> Verb | None:

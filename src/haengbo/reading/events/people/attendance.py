@@ -266,10 +266,18 @@ def _is_there(clauses: Clauses, words: Lexicon, noun: str, phrase: Phrase) -> bo
     return name in words.words["such-occasions"] or _is_feast(clauses, noun, phrase)
 
 
+def at_it(clauses: Clauses, noun: str) -> bool:
+    """회의에는, 이 회의에: the sentence names what they came to."""
+    to = (i for i in clauses.items if isinstance(i, Phrase) and i.case is Case.TO)
+    return any(noun.endswith(_bare_name(clauses, phrase)) for phrase in to)
+
+
 def _is_feast(clauses: Clauses, noun: str, phrase: Phrase) -> bool:
     """이날 행사, 초대회: what is called so was told of."""
     name = _bare_name(clauses, phrase)
-    told = name in clauses.words.words["gatherings-told"]
+    frames = clauses.words.by_noun.get(noun, ())
+    feast = all(frame.mode != "multilateral" for frame in frames)
+    told = feast and name in clauses.words.words["gatherings-told"]
     return told or noun.endswith(name) or name.endswith(noun)
 
 

@@ -6,6 +6,7 @@ at the head of the name holds it (not 김일성의 소련 방문 기념현판 �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,9 @@ from haengbo.reading.events.finding.naming import heads, inside
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Setting
+
+#: 제16차 비동맹운동 정상회의.
+_WHICH = re.compile(r"(?:제\s?)?\d{1,3}\s?(?:차|회|기)\s")
 
 
 def holders_of(setting: Setting, trigger: Trigger) -> tuple[Mention, ...]:
@@ -37,7 +41,10 @@ def holders_of(setting: Setting, trigger: Trigger) -> tuple[Mention, ...]:
     start = min(m.span.start for m in before)
     ahead = Span(phrase.span.start, start)
     opens = start == phrase.span.start or bool(clauses.document.times_in(ahead))
+    opens = opens or _WHICH.fullmatch(clauses.text(ahead)) is not None
     first = tuple(m for m in before if opens and m.span.start == start)
+    names = {m.name for m in first}
+    before = [m for m in before if m in first or m.name not in names]  # 포럼(ARF)
     if any(m.kind is ActorKind.PERSON for m in first):
         return first[:1]  # 수비안토 인도네시아 대통령 취임식
     return first if len(first) == len(before) or _are_letters(before) else ()

@@ -50,7 +50,7 @@ def told_earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Da
             described = described or item.ending is Ending.ADNOMINAL
             about = about or _is_apart(clauses, trigger, position)
             relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
-            if was_elsewhere(clauses, item):
+            if was_elsewhere(clauses, item) or _goes_on_to(trigger, item):
                 return None
             relative = relative and not _tells_occasion(clauses, position)
             relative = relative and not opens_occasion(clauses, position)
@@ -75,6 +75,12 @@ def told_earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Da
         later = uttered or some_time_later(clauses, found, position, at)
         return found if told and not later else None
     return None
+
+
+def _goes_on_to(trigger: Trigger, verb: Verb) -> bool:
+    """5일 몽골을 방문한 데 이어 라오스를 방문한다: another journey, on a day unsaid."""
+    follows = verb.lemma == "잇다" and verb.ending is Ending.CONNECTIVE
+    return follows and any(frame.mode == "visit" for frame in trigger.frames)
 
 
 def _is_complained_of(trigger: Trigger, arguments: Arguments) -> bool:
