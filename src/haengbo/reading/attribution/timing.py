@@ -20,14 +20,11 @@ from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.days_of_matters import (
-    ABOUT,
     describes_noun,
     has_topic,
     in_passing,
-    is_of_words,
     is_report_time,
     of_saying,
-    of_topic,
     said_then,
 )
 from haengbo.reading.attribution.held_on import HeldOn
@@ -36,6 +33,7 @@ from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
 from haengbo.reading.attribution.speech import Utterance, Voice
 from haengbo.reading.attribution.speeches import Speeches
+from haengbo.reading.attribution.told_times import ToldTimes
 from haengbo.reading.attribution.verbs import VerbForm
 from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
@@ -48,11 +46,6 @@ _AND = re.compile(r"(?:와|과|·)\s?")
 _LEAD_GAP = 2
 _SEVERAL = 2
 _NEXT_BLOCKS = 2
-#: An expression that names a day or month by itself, not 80돐 or 5개월만.
-_DATED = re.compile(r"일|날|월|달|어제|오늘|아침|저녁|이틀|[사나]흘|닷새|엿새|이레|여드레|열흘")
-_DATELINE = re.compile(r"발\s")
-#: Words that put a time behind the day on which the page came out.
-_COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|모레|내일")
 #: Before or long before what the paragraph tells of: 앞서 …, 회의를 앞두고 ….
 _OFF = re.compile(
     r"^\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s|를 앞두고|을 앞두고|에 앞서"
@@ -61,8 +54,6 @@ _TO_THAT = re.compile(r"\s{0,2}이에\s(?!앞서|따라)")
 _QUESTION = re.compile(r"(?:질문|물음|질의)에")
 #: 앞서, 당시: a sentence that looks back, before the day on which people were last shown.
 _BACK = re.compile(r"\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s")
-#: What was planned and came otherwise: 18일 도착할 [예정이었]으나.
-_PLANNED = re.compile(r"[^.,]{0,40}(?:예정|계획)이(?:었|던)")
 
 
 class Timing:
@@ -71,6 +62,7 @@ class Timing:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._document = document
         self._lexicon = lexicon
+        self._clock = ToldTimes(document, lexicon)
         self._sides = allegiance_of(document.knowledge)
         self._speeches = Speeches(document, lexicon)
         self._acted: dict[str, str] = {}
@@ -93,20 +85,20 @@ class Timing:
         if self._states[0] != scene.block:
             self._states = (scene.block, {})
         if scene.parsed.sentence.kind is BlockKind.BODY:
-            self._speeches.see_days(scene, {d for t in self._times(scene) for d in days_of(t)})
+            self._speeches.see_days(scene, {d for t in self._clock.of(scene) for d in days_of(t)})
         if self._speeches.heads(scene):
             self._acted.clear()
             self._paragraph, self._latest = (-1, None), None
         for utterance in scene.utterances:
             if utterance.voice.nature is Nature.MEDIUM:
-                for time in self._outside(scene):
+                for time in self._clock.outside(scene):
                     if is_report_time(time, utterance):
                         self._reported[utterance.voice.names[0]] = time.value
                         self._aired = (scene.block, time.value)
         self._lead(scene)
         told = _unquoted(scene)
         tellers = {name for u in told for name in u.voice.names}
-        times = self._times(scene)
+        times = self._clock.of(scene)
         days = [day for t in times for day in days_of(t)]
         self._told, self._telling = self._told | self._telling, frozenset(days)
         self._hold(scene, days)
@@ -117,7 +109,7 @@ class Timing:
         kept = {n: self._acted[n] for n in relayed if self._is_news(self._acted.get(n, ""))}
         self._show(scene, times, (scene.people | self._acting) - tellers)
         # What somebody says of another day does not show him on that day.
-        own = [t for t in times if not any(self._inside(t, u) for u in told)]
+        own = [t for t in times if not any(self._clock.inside(t, u) for u in told)]
         self._turn_to(scene, own)
         self._speeches.see(scene, self._paragraph[1])
         self._show(scene, own, tellers & (scene.people | self._acting))
@@ -141,7 +133,7 @@ class Timing:
 
     def _relayed(self, scene: Scene) -> set[str]:
         """Who speaks only in what an office tells of them, in a clause that alone has a day."""
-        text_days = [t for t in self._times(scene) if days_of(t)]
+        text_days = [t for t in self._clock.of(scene) if days_of(t)]
         return {
             name
             for u in scene.utterances
@@ -155,7 +147,7 @@ class Timing:
         A day within what is said counts where the page came out on it: it was said on that day.
         """
         published = self._document.article.published_day
-        inside = {day for t in self._times(scene) if t not in own for day in days_of(t)}
+        inside = {day for t in self._clock.of(scene) if t not in own for day in days_of(t)}
         days = {day for t in own for day in days_of(t)} or inside & {published or ""}
         if days or not self._goes_on(self._paragraph[0], scene.block):
             planned = scene.comments and not scene.speakers
@@ -176,7 +168,9 @@ class Timing:
         named = voice.nature is Nature.NAMED and voice.person
         today = day == self._document.article.published_day
         official = block == scene.block and self._is_official(voice)
-        tells = voice.nature is Nature.NAMED and any(day in days_of(t) for t in self._times(scene))
+        tells = voice.nature is Nature.NAMED and any(
+            day in days_of(t) for t in self._clock.of(scene)
+        )
         return day if named or (today and (tells or official)) else None
 
     def _told_after(self, utterance: Utterance, scene: Scene, day: str | None) -> bool:
@@ -186,7 +180,7 @@ class Timing:
             return False
         if day in self._told:
             return False
-        here = [t.span.start for t in self._times(scene) if day in days_of(t)]
+        here = [t.span.start for t in self._clock.of(scene) if day in days_of(t)]
         return bool(here) and here[0] >= verb.span.end
 
     def _goes_on(self, block: int, here: int) -> bool:
@@ -245,8 +239,8 @@ class Timing:
 
     def _find(self, utterance: Utterance, scene: Scene) -> str | None:
         voice = utterance.voice
-        own = self._own(utterance, scene)
-        dated = [t for t in own or self._beside_name(utterance, scene) if days_of(t)]
+        own = self._clock.own(utterance, scene)
+        dated = [t for t in own or self._clock.beside_name(utterance, scene) if days_of(t)]
         exact = [t.value for t in of_saying(dated, utterance, scene)]
         if exact:
             # Who only relays was heard on that day; those of whom it tells acted before.
@@ -403,76 +397,6 @@ class Timing:
     def _modifies(time: TimeExpression, scene: Scene) -> bool:
         """지난해 6월 [맺은] 조약: the month of something else."""
         return describes_noun(scene.parsed.stretch, time)
-
-    def _own(self, utterance: Utterance, scene: Scene) -> list[TimeExpression]:
-        """Times in the clause that says that it was said, in order."""
-        verb = utterance.layer.verb
-        if verb is None or utterance.parsed.within is not None:
-            return []
-        told = utterance.layer.mark.quote is None
-        return [
-            t
-            for t in self._times(scene)
-            if t.span.start < verb.span.end
-            and "/" not in t.value
-            and not (told and self._inside(t, utterance))
-        ]
-
-    def _beside_name(self, utterance: Utterance, scene: Scene) -> list[TimeExpression]:
-        """…겠다는 청와대의 [15일] 제안; “….” 총장은 [4일] 이렇게 말했다: behind who speaks."""
-        name, content = utterance.voice.span, utterance.content
-        if name.start < content.end or utterance.parsed.within is not None:
-            return []
-        sentence = self._document.sentence_at(name.start)
-        here = self._document.times_in(sentence.span) if sentence else ()
-        if sentence is not None and sentence is not scene.parsed.sentence:
-            return [t for t in here if sentence.quote_at(t.span.start) is None]
-        return [t for t in here if 0 <= t.span.start - name.end <= _LEAD_GAP]
-
-    def _inside(self, time: TimeExpression, utterance: Utterance) -> bool:
-        """Whether a time belongs to what is said rather than to the saying."""
-        return is_of_words(self._document, self._lexicon, time, utterance)
-
-    def _times(self, scene: Scene) -> list[TimeExpression]:
-        """Times of what happens and is said: not of reports, datelines and anniversaries.
-
-        장관은 조정관의 [13일] 주장을 두고 …: the day of that claim.
-        """
-        text = self._document.text
-        cues = [cue.span for cue in scene.parsed.cues if cue.kind == "published"]
-        media = [u for u in scene.utterances if u.voice.nature is Nature.MEDIUM]
-        outside = self._outside(scene)
-        days = [t.span for t in outside]
-        return [
-            t
-            for t in outside
-            if _DATED.search(t.span.of(text))
-            and not _DATELINE.match(text, t.span.end)
-            and not _PLANNED.match(text, t.span.end)
-            and not (text.startswith("의 ", t.span.start - 2) and ABOUT.match(text, t.span.end))
-            and not self._is_to_come(t)
-            and not of_topic(scene, t, days)
-            and not any(cue.contains(t.span) for cue in cues)
-            and not any(is_report_time(t, u) for u in media)
-        ]
-
-    def _is_to_come(self, time: TimeExpression) -> bool:
-        """Nobody has yet spoken on a day after the page came out."""
-        published = self._document.article.published
-        coming = _COMING.match(time.span.of(self._document.text)) is not None
-        if published is None:
-            return coming
-        start = time.value.split("/")[0][:_DAY]
-        known = min(len(start), len(published.value))
-        # 2008년 8월 합의했지만 다음 달 미루겠다고 했다: long over
-        if coming:
-            return start[:known] >= published.value[:known]
-        return start[:known] > published.value[:known]
-
-    def _outside(self, scene: Scene) -> list[TimeExpression]:
-        sentence = scene.parsed.sentence
-        times = self._document.times_in(sentence.span)
-        return [t for t in times if sentence.quote_at(t.span.start) is None]
 
 
 def _replies(utterance: Utterance, scene: Scene) -> bool:
