@@ -216,6 +216,7 @@ class OccasionRow:
         apart: Whether what is said there is said at no gathering of those it is about (브리핑).
         part: Whether it is a speech within a meeting (모두발언), held on the meeting's day.
         own: Whether it is a channel of the speaker's own (텔레그램): no medium tells of it.
+        gathering: Whether people come together for it (연회): a speech there is held on its day.
     """
 
     id: str
@@ -224,6 +225,7 @@ class OccasionRow:
     apart: bool = False
     part: bool = False
     own: bool = False
+    gathering: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, Statement
+from haengbo.model.reading import ActorKind, Mention, Statement
+from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.scenes import THUS
 from haengbo.reading.document import Document, Sentence
@@ -45,7 +46,7 @@ def date_later(
             continue
         day = issued.get(sentence.index)
         if day is None and sentence.block_index == body[0].block_index:
-            day = _day_below(document, statement, statements[number + 1 :], sentence)
+            day = _day_below(document, statement, statements[number + 1 :], sentence, lexicon)
         found[number] = replace(statement, date=day)
     return found
 
@@ -92,10 +93,12 @@ def _days(document: Document, sentence: Sentence) -> set[str]:
     }
 
 
-def _speaks_for(document: Document, other: Statement, lead: Statement) -> bool:
+def _speaks_for(document: Document, other: Statement, lead: Statement, lexicon: Lexicon) -> bool:
     """크렘린궁은 …. 페스코프 크렘린궁 대변인은 4일 …: the person speaks for the office."""
     if len(lead.speaker) > 1:
         return False
+    if _speaks_for_state(document, other, lead, lexicon):
+        return True
     bodies = {m.name for m in document.mentions if m.kind is ActorKind.ORGANISATION}
     office = lead.speaker[0].split()[-1]
     return lead.speaker[0] in bodies and any(
@@ -105,14 +108,39 @@ def _speaks_for(document: Document, other: Statement, lead: Statement) -> bool:
     )
 
 
+def _speaks_for_state(
+    document: Document, other: Statement, lead: Statement, lexicon: Lexicon
+) -> bool:
+    """중국은 …라고 촉구했다. 루캉 외교부 대변인은 13일 …: who speaks for the foreign ministry."""
+    states = {m.name for m in document.mentions if m.kind is ActorKind.STATE}
+    if lead.speaker[0] not in states:
+        return False
+    sides = allegiance_of(document.knowledge)
+    return any(
+        sides.of_mention(m) == lead.speaker[0] and _is_official(m, lexicon)
+        for m in document.mentions
+        if m.kind is ActorKind.PERSON and m.name in other.speaker
+    )
+
+
+def _is_official(mention: Mention, lexicon: Lexicon) -> bool:
+    """외교부 대변인, not 교수."""
+    titled = mention.title is not None
+    return titled and not lexicon.is_expert_title(mention.title, mention.of)
+
+
 def _day_below(
-    document: Document, statement: Statement, later: Sequence[Statement], lead: Sentence
+    document: Document,
+    statement: Statement,
+    later: Sequence[Statement],
+    lead: Sentence,
+    lexicon: Lexicon,
 ) -> str | None:
     """통일부는 …라고 했다. 대변인은 …. 통일부는 4일 …: the lead tells what is dated below."""
     for other in later:
         sentence = document.sentence_at(other.span.start)
         if sentence is None or sentence.index - lead.index > _REACH:
             return None
-        if other.speaker == statement.speaker or _speaks_for(document, other, statement):
+        if other.speaker == statement.speaker or _speaks_for(document, other, statement, lexicon):
             return other.date if other.date and _DAY.fullmatch(other.date) else None
     return None

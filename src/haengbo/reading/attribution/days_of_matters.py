@@ -46,6 +46,10 @@ _BEFORE_DAY = re.compile(
 )
 #: 북한이 미사일을 쏜 데 대해 19일 …고 했다: behind the matter comes the day of the words.
 _AFTER_MATTER = re.compile(r"(?:대해|대하여|관해|관련해|관련하여|두고|놓고)\s$")
+#: Behind the text in which something is said.
+_IN_TEXT = re.compile(r"\s(?P<noun>[가-힣]{2,8})(?:에서|을 통해|를 통해)(?:는|도)?\s")
+#: Right behind a day that only tells which one: 15일 접촉에는, 3일 회담을.
+_OF_NOUN = re.compile(r"\s(?:\S+\s)?[가-힣]+(?:에는|에|을|를|의|이|가|은|는)\s")
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
 
@@ -69,6 +73,19 @@ def of_saying(
     return times if any(between.contains(span) for span in ended) else times[:1]
 
 
+def before_words(
+    times: Sequence[TimeExpression], utterance: Utterance, scene: Scene
+) -> Sequence[TimeExpression]:
+    """북측은 [14일] 통화하면서 15일 접촉에는 못 간다고 알렸다: not the day of a noun of the words.
+
+    3월 4일에는 떠나라고 했다 has a day of its own behind one of another act.
+    """
+    content, text = utterance.content, scene.parsed.stretch.text
+    if not any(utterance.voice.span.end <= t.span.start < content.start for t in times):
+        return times
+    return [t for t in times if not (content.contains(t.span) and _OF_NOUN.match(text, t.span.end))]
+
+
 def is_of_words(
     document: Document, lexicon: Lexicon, time: TimeExpression, utterance: Utterance
 ) -> bool:
@@ -88,12 +105,20 @@ def is_of_words(
     opens = time.span.start - content.start <= _LEAD_GAP or _BEFORE_DAY.fullmatch(gap)
     opens = opens or _AFTER_MATTER.search(gap)
     leading = day_of_saying and bool(opens)
+    if leading and _in_text(document, lexicon, time):
+        return False
     # 외무상은 지난달 3일 열린 열병식이 …라고 말했다: the day of what is said
     near = Span(time.span.end, time.span.end + _LEAD_GAP)
     parted = any(near.start <= t.span.start < near.end for t in document.times_in(content))
     leading = leading and (parted or not describes(tokens, time.span.end))
     day = _DAY_END.search(time.span.of(document.text)) is not None
     return content.contains(time.span) and not (leading and day)
+
+
+def _in_text(document: Document, lexicon: Lexicon, time: TimeExpression) -> bool:
+    """북한은 [14일] 통지문에서 15일 열릴 회담을 미루자고 …: in a text of that day."""
+    word = _IN_TEXT.match(document.text, time.span.end)
+    return word is not None and lexicon.texts.search(word["noun"]) is not None
 
 
 def said_then(document: Document, month: TimeExpression, utterance: Utterance) -> bool:

@@ -21,6 +21,10 @@ _ANNOUNCES = re.compile(
     r"(?:다음은|아래는)\s(?P<whose>[^“”]{2,60}?)(?:의|와|과|,)\s?(?:[가-힣]{1,6}\s)?[가-힣]{0,4}"
     r"(?:발언|연설|문답|답변|인사말|기조|말)(?:이다|입니다|\s?(?:전문|요지|내용)(?:이다|입니다)?)?[.:]?$"
 )
+#: 대사는 연설에서 …: a speech of which nothing else is told than that somebody holds it.
+_SPEECH = re.compile(
+    r"(?:은|는|이|가)\s(?:(?:답례|축하|환영|경축|기념|찬조)\s?)?(?:연설|토론|발언)에서"
+)
 _WORD = re.compile(r"[가-힣]{4,}")
 _SHORTEST = 3
 #: Days within which a paper still tells of it as news.
@@ -38,9 +42,11 @@ class Speeches:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._document = document
         parts = "|".join(row.id for row in lexicon.occasions.values() if row.part)
-        self._part = re.compile(rf"(?:{parts})(?:에서|을 통해)")
+        self._part = re.compile(rf"(?:{parts})(?:에서|을 통해|를 통해)")
+        self._gatherings = frozenset(r.id for r in lexicon.occasions.values() if r.gathering)
         self._together = lexicon.together
         self._met: str | None = None
+        self._gathered: str | None = None
         self.headed: str | None = None
         self._listed = False
         self._published = document.article.published_day
@@ -59,6 +65,8 @@ class Speeches:
         words = scene.parsed.sentence.span.of(self._document.text).strip()
         if day is not None and any(self._together.search(o) for o in scene.occasions):
             self._met = day
+        if day is not None and scene.occasions & self._gatherings:
+            self._gathered = day
         announced = _ANNOUNCES.search(words)
         if announced is not None and day is not None:
             whose = frozenset(_stem(w) for w in _WORD.findall(announced["whose"]))
@@ -125,8 +133,9 @@ class Speeches:
         # Unquoted words begin right behind who speaks: the occasion stands within
         until = max(end, utterance.content.start) + (0 if utterance.layer.mark.quote else _REACH)
         head = self._document.text[start:until]
-        if self._met and self._part.search(head):
-            return self._met
+        there = self._gathered or self._met
+        if there and (self._part.search(head) or (self._gathered and _SPEECH.search(head))):
+            return there
         whose, day = self._announced
         return day if any(word in head for word in whose) else None
 

@@ -20,6 +20,7 @@ from haengbo.model.reading import ActorKind, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.attribution.days_of_matters import (
+    before_words,
     describes_noun,
     has_topic,
     in_passing,
@@ -45,12 +46,14 @@ _NEWS = 4
 _AND = re.compile(r"(?:와|과|·)\s?")
 _LEAD_GAP = 2
 _SEVERAL = 2
+_NOWHERE = -9
 _NEXT_BLOCKS = 2
 #: Before or long before what the paragraph tells of: 앞서 …, 회의를 앞두고 ….
 _OFF = re.compile(
     r"^\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s|를 앞두고|을 앞두고|에 앞서"
 )
 _TO_THAT = re.compile(r"\s{0,2}이에\s(?!앞서|따라)")
+_THIS = re.compile(r"(?<![가-힣])[이그]\s")
 _QUESTION = re.compile(r"(?:질문|물음|질의)에")
 #: 앞서, 당시: a sentence that looks back, before the day on which people were last shown.
 _BACK = re.compile(r"\s{0,2}(?:이에 |그에 |이보다 )?(?:앞서|당시|일찍이)\s")
@@ -71,7 +74,10 @@ class Timing:
         self._days: set[str] = set()
         self._leading = self._acting = frozenset[str]()
         self._said: str | None = None
+        self._said_in = 0
+        self._by_body = False
         self._latest: str | None = None
+        self._shown_in = _NOWHERE
         self._told = self._telling = frozenset[str]()
         self._occasions = HeldOn()
         self._met: dict[str, str] = {}
@@ -119,6 +125,40 @@ class Timing:
             topics = (s for s in scene.parsed.subjects if s.role is Role.TOPIC and s.state)
             self._states[1].update((name, days[0]) for s in topics for name in s.names)
         self._acted.update(kept)
+        self._show_quoted(scene)
+        self._show_undated(scene)
+
+    def _show_quoted(self, scene: Scene) -> None:
+        """통신은 “특사가 [5일] 서기를 만났다”고 전했다: what it tells shows both on that day."""
+        for utterance in scene.utterances:
+            if utterance.voice.nature is not Nature.MEDIUM or utterance.layer.mark.quote is None:
+                continue
+            times = self._document.times_in(utterance.content)
+            days = {day for t in times for day in days_of(t)}
+            people = (m for m in self._document.mentions_in(utterance.content) if not m.weak)
+            if len(days) == 1 and self._is_news(day := days.pop()):
+                for person in people:
+                    if person.kind is ActorKind.PERSON:
+                        self._acted.setdefault(person.name, day)
+
+    def _show_undated(self, scene: Scene) -> None:
+        """장관은 [27일] 로마에 왔다. 도착한 뒤 외무장관과 회담했다: told on, of the same day."""
+        verbs = scene.parsed.stretch.verbs
+        last = verbs[-1] if verbs else None
+        told = last is not None and last.past and not last.negated and not scene.utterances
+        if scene.dated or not told or scene.comments or not self._is_news(self._latest or ""):
+            return
+        start = scene.parsed.sentence.span.start
+        if scene.block - self._shown_in > 1 or _OFF.match(self._document.text, start):
+            return
+        self._shown_in = scene.block
+        people = {
+            m.name
+            for m in self._document.mentions_in(scene.parsed.sentence.span)
+            if m.kind is ActorKind.PERSON and not m.weak
+        }
+        for name in people & scene.people:
+            self._acted.setdefault(name, self._latest or "")
 
     def _lead(self, scene: Scene) -> None:
         """A sentence without a subject goes on about the one before it.
@@ -217,6 +257,7 @@ class Timing:
             }
             self._acted.update(dict.fromkeys(set(people) - seen, days[0]))
             self._latest = days[0]
+            self._shown_in = scene.block if not back else _NOWHERE
 
     def _hold(self, scene: Scene, days: Sequence[str]) -> None:
         """Who is at what was held before acts on the day on which it was held."""
@@ -231,7 +272,9 @@ class Timing:
             return self._reported.get(voice.names[0])
         said = self._find(utterance, scene)
         # 조정관의 13일 주장: a claim that is only named is no talk that goes on
-        self._said = said if utterance.spoken and utterance.layer.verb else self._said
+        if utterance.spoken and utterance.layer.verb:
+            self._said, self._said_in = said, scene.block
+            self._by_body = voice.nature is Nature.NAMED and not voice.person
         block, day = self._paragraph
         if day is not None and said == day and self._goes_on(block, scene.block):
             self._paragraph = (scene.block, day)
@@ -241,7 +284,9 @@ class Timing:
         voice = utterance.voice
         own = self._clock.own(utterance, scene)
         dated = [t for t in own or self._clock.beside_name(utterance, scene) if days_of(t)]
-        exact = [t.value for t in of_saying(dated, utterance, scene)]
+        exact = [
+            t.value for t in of_saying(before_words(dated, utterance, scene), utterance, scene)
+        ]
         if exact:
             # Who only relays was heard on that day; those of whom it tells acted before.
             # So was whoever made a claim that is only named (조정관의 13일 주장).
@@ -268,7 +313,7 @@ class Timing:
             return months[-1]
         known = known or self._guess(utterance, scene)
         known = None if self._told_after(utterance, scene, known) else known
-        if known is not None and voice.person:
+        if known is not None and (voice.person or self._points_back(voice)):
             self._acted.setdefault(voice.names[0], known)
         return known or next(reversed(months), None)
 
@@ -299,6 +344,8 @@ class Timing:
             known = known or self._of_office(voice.names) or self._of_house(voice.names)
         if not voice.person and not voice.expert:
             known = known or self._of_state(voice.names, scene)
+        if self._by_body and scene.block - self._said_in <= 1 and self._points_back(voice):
+            known = known or self._said
         if not voice.expert:
             known = known or self._occasions.day_of(scene)
         known = known or self._speeches.day_of(utterance, scene)
@@ -306,6 +353,12 @@ class Timing:
             self._acted.update(dict.fromkeys(voice.names, known))
         known = known or self._speeches.of_lead(voice, scene)
         return known or (None if voice.expert else self._speeches.headed)
+
+    def _points_back(self, voice: Voice) -> bool:
+        """북한은 [21일] 성명을 냈다. 이 대변인은 …: whose words were told right before."""
+        start = voice.span.start
+        here = self._document.text[max(0, start - 2) : start + 2]
+        return voice.nature is Nature.UNNAMED and _THIS.search(here) is not None
 
     def _is_answer(self, scene: Scene) -> bool:
         """이에 대해 대사는 …: to what was said right before."""

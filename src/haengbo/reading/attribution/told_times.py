@@ -11,6 +11,7 @@ import re
 from haengbo.model.reading import TimeExpression
 from haengbo.reading.attribution.days_of_matters import (
     ABOUT,
+    in_passing,
     is_of_words,
     is_report_time,
     of_topic,
@@ -23,6 +24,9 @@ from haengbo.reading.document import Document
 
 _DAY = len("2024-11-02")
 _LEAD_GAP = 2
+#: A dateline is not longer, and stands in brackets.
+_HEAD = 30
+_OPENING, _CLOSING = frozenset("[【("), frozenset("]】)")
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
 _DATED = re.compile(r"일|날|월|달|어제|오늘|아침|저녁|이틀|[사나]흘|닷새|엿새|이레|여드레|열흘")
 _DATELINE = re.compile(r"발\s")
@@ -51,7 +55,13 @@ class ToldTimes:
             if t.span.start < verb.span.end
             and "/" not in t.value
             and not (told and self.inside(t, utterance))
+            and not self._from_then_on(t, utterance, scene)
         ]
+
+    def _from_then_on(self, time: TimeExpression, utterance: Utterance, scene: Scene) -> bool:
+        """[21일부터] 평양을 찾는 차관은 “…”고 말했다: a stay that only says who he is."""
+        since = self._document.text.startswith("부터", time.span.end)
+        return since and time.span.end <= utterance.voice.span.start and in_passing(scene, time)
 
     def beside_name(self, utterance: Utterance, scene: Scene) -> list[TimeExpression]:
         """…겠다는 청와대의 [15일] 제안; “….” 총장은 [4일] 이렇게 말했다: behind who speaks."""
@@ -83,6 +93,7 @@ class ToldTimes:
             for t in outside
             if _DATED.search(t.span.of(text))
             and not _DATELINE.match(text, t.span.end)
+            and not self._in_dateline(scene, t)
             and not _PLANNED.match(text, t.span.end)
             and not (text.startswith("의 ", t.span.start - 2) and ABOUT.match(text, t.span.end))
             and not self._is_to_come(t)
@@ -90,6 +101,13 @@ class ToldTimes:
             and not any(cue.contains(t.span) for cue in cues)
             and not any(is_report_time(t, u) for u in media)
         ]
+
+    def _in_dateline(self, scene: Scene, time: TimeExpression) -> bool:
+        """[신화망 베이징 9월 13일] …: the day on which it was written, before the text itself."""
+        text, start = self._document.text, scene.parsed.sentence.block.span.start
+        head = text[start : time.span.start]
+        opened = len(head) <= _HEAD and head.lstrip()[:1] in _OPENING
+        return opened and text[time.span.end : time.span.end + 1] in _CLOSING
 
     def _is_to_come(self, time: TimeExpression) -> bool:
         """Nobody has yet spoken on a day after the page came out."""
