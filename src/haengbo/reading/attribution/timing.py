@@ -149,7 +149,7 @@ class Timing:
         if scene.dated or not told or scene.comments or not self._is_news(self._latest or ""):
             return
         start = scene.parsed.sentence.span.start
-        if scene.block - self._shown_in > 1 or _OFF.match(self._document.text, start):
+        if scene.block - self._shown_in > 1 or _BACK.match(self._document.text, start):
             return
         self._shown_in = scene.block
         people = {
