@@ -16,6 +16,7 @@ from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import Ending
 from haengbo.korean.quotes import Quote
 from haengbo.model.span import Span
+from haengbo.reading.events.finding.modifiers import chain_before, modifies_noun
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.arguments import Animate, Arguments, arguments_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
@@ -75,7 +76,7 @@ def find_triggers(clauses: Clauses, words: Lexicon, animate: Animate) -> Iterato
             frames = _frames_of_verb(clauses, item, words)
             if frames:
                 arguments = arguments_of(clauses, index, animate)
-                chain = _chain(clauses, index)
+                chain = chain_before(clauses, index)
                 yield Trigger(
                     frames,
                     item.span,
@@ -136,7 +137,7 @@ def _nouns_of(
             noun=True,
             support=support,
             arguments=arguments_of(clauses, at, animate) if at is not None else None,
-            chain=(*_chain(clauses, index), phrase),
+            chain=(*chain_before(clauses, index), phrase),
             relative=(
                 arguments_of(clauses, relative_at, animate) if relative_at is not None else None
             ),
@@ -411,58 +412,6 @@ def _cases_of(clauses: Clauses, phrase: Phrase, index: int, verb: int) -> tuple[
     return cases[:1] if phrase.case is Case.TOPIC and other else cases
 
 
-def _chain(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
-    """Phrases right before an item that modify it: genitives, lists, bare nouns, times."""
-    found: list[Phrase] = []
-    for position in range(index - 1, -1, -1):
-        item = clauses.items[position]
-        if isinstance(item, Verb) and _is_bare_modifier(clauses, position):
-            continue
-        if isinstance(item, Verb) and found and _is_between(clauses, found[-1]):
-            other = _other_side(clauses, position)
-            found += [other] if other is not None else []
-        if isinstance(item, Verb) or not (_modifies(item) or _listed_aim(clauses, item, found)):
-            break
-        found.append(item)
-    return tuple(reversed(found))
-
-
-def _listed_aim(clauses: Clauses, phrase: Phrase, found: list[Phrase]) -> bool:
-    """북한과 중국의 국경 안전·질서 유지를 위한 회담: what it is for may be a list of nouns."""
-    named = clauses.document.mentions_in(phrase.span)
-    return phrase.case is Case.BARE and bool(found) and found[-1].case is Case.FOR and not named
-
-
-def _is_between(clauses: Clauses, phrase: Phrase) -> bool:
-    """장관사이의, 장관 간의."""
-    return phrase.case is Case.GENITIVE and clauses.text(phrase.span).endswith(("사이", "간"))
-
-
-def _other_side(clauses: Clauses, position: int) -> Phrase | None:
-    """외무상과 우리 나라를 방문한 장관사이의 회담: who stands before the clause in between."""
-    for item in reversed(clauses.items[:position]):
-        if isinstance(item, Verb):
-            return None
-        if item.case is Case.WITH:
-            return item
-    return None
-
-
-def _is_bare_modifier(clauses: Clauses, position: int) -> bool:
-    """대통령의 잇따른 제안: an adnominal verb right behind a genitive has no phrases of its own."""
-    verb, before = clauses.items[position], clauses.items[position - 1] if position else None
-    adnominal = isinstance(verb, Verb) and verb.ending is Ending.ADNOMINAL
-    return adnominal and isinstance(before, Phrase) and before.case is Case.GENITIVE
-
-
-def _modifies(phrase: Phrase) -> bool:
-    if phrase.case in {Case.GENITIVE, Case.ABOUT, Case.FOR}:
-        return True
-    if phrase.case is Case.WITH:
-        return True
-    return phrase.case is Case.BARE and not phrase.comma
-
-
 def _closes_marks(clauses: Clauses, span: Span) -> bool:
     """지난달 내놓은 ‘서기급 방북’ 예측은: what was put forward is the forecast."""
     return clauses.document.text.startswith(("’", "'", "”", '"'), span.end)
@@ -475,7 +424,7 @@ def _relative_index(clauses: Clauses, index: int, words: Lexicon) -> int | None:
         if isinstance(item, Verb):
             adnominal = item.ending is Ending.ADNOMINAL and item.lemma in words.bearing
             return position if adnominal else None
-        if not _modifies(item):
+        if not modifies_noun(item):
             return None
     return None
 

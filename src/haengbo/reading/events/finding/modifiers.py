@@ -1,0 +1,63 @@
+"""The phrases right before a verb or noun that modify it.
+
+Comes in: ``Clauses`` and the place of an item. Goes out: genitives, lists, bare nouns and times,
+left to right. A verb stops them, unless it has no phrases of its own (대통령의 잇따른 제안).
+"""
+
+from __future__ import annotations
+
+from haengbo.korean.predicates import Ending
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+
+
+def chain_before(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
+    """Phrases right before an item that modify it: genitives, lists, bare nouns, times."""
+    found: list[Phrase] = []
+    for position in range(index - 1, -1, -1):
+        item = clauses.items[position]
+        if isinstance(item, Verb) and _is_bare_modifier(clauses, position):
+            continue
+        if isinstance(item, Verb) and found and _is_between(clauses, found[-1]):
+            other = _other_side(clauses, position)
+            found += [other] if other is not None else []
+        if isinstance(item, Verb) or not (modifies_noun(item) or _listed_aim(clauses, item, found)):
+            break
+        found.append(item)
+    return tuple(reversed(found))
+
+
+def _listed_aim(clauses: Clauses, phrase: Phrase, found: list[Phrase]) -> bool:
+    """북한과 중국의 국경 안전·질서 유지를 위한 회담: what it is for may be a list of nouns."""
+    named = clauses.document.mentions_in(phrase.span)
+    return phrase.case is Case.BARE and bool(found) and found[-1].case is Case.FOR and not named
+
+
+def _is_between(clauses: Clauses, phrase: Phrase) -> bool:
+    """장관사이의, 장관 간의."""
+    return phrase.case is Case.GENITIVE and clauses.text(phrase.span).endswith(("사이", "간"))
+
+
+def _other_side(clauses: Clauses, position: int) -> Phrase | None:
+    """외무상과 우리 나라를 방문한 장관사이의 회담: who stands before the clause in between."""
+    for item in reversed(clauses.items[:position]):
+        if isinstance(item, Verb):
+            return None
+        if item.case is Case.WITH:
+            return item
+    return None
+
+
+def _is_bare_modifier(clauses: Clauses, position: int) -> bool:
+    """대통령의 잇따른 제안: an adnominal verb right behind a genitive has no phrases of its own."""
+    verb, before = clauses.items[position], clauses.items[position - 1] if position else None
+    adnominal = isinstance(verb, Verb) and verb.ending is Ending.ADNOMINAL
+    return adnominal and isinstance(before, Phrase) and before.case is Case.GENITIVE
+
+
+def modifies_noun(phrase: Phrase) -> bool:
+    """유럽의, 장관과, 북한에 대한: whether a phrase may belong to a noun behind it."""
+    if phrase.case in {Case.GENITIVE, Case.ABOUT, Case.FOR}:
+        return True
+    if phrase.case is Case.WITH:
+        return True
+    return phrase.case is Case.BARE and not phrase.comma
