@@ -17,6 +17,7 @@ from haengbo.model.reading import ParticipantRole, Statement, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.chained import is_timed_by
+from haengbo.reading.events.judging.endings import RESOLVED
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.telling import (
     closes_clause,
@@ -31,7 +32,7 @@ from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.page.since import is_counted_from
 from haengbo.reading.events.page.succession import follows_on
 from haengbo.reading.events.page.there import pointed_at
-from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 from haengbo.reading.events.people.attendance import names_office
 from haengbo.reading.events.scene.destination import is_one_of_several, state_set_out_for
 from haengbo.reading.events.scene.main_clause import date_of_main_clause
@@ -54,6 +55,11 @@ STAGED = frozenset({"ceremony", "reception", "multilateral"})
 #: Modes of what may take several days (27일부터 이틀간 회담을 열었다).
 _HELD_FOR_DAYS = {"meeting", "multilateral", "exercise"}
 _ON_A_STAY = {"meeting", "sign", "reception"}
+#: Types of what may be done by saying so.
+_BY_WORD = {"SANCTION", "REJECT"}
+#: 끊는다고, 파기한다고.
+_HEREBY = ("ᆫ다고 ", "는다고 ", "ᆫ다며 ", "는다며 ")
+_TOLD = {Ending.QUOTATIVE, Ending.NOMINAL}
 #: What is to come.
 AHEAD = frozenset({Status.PLANNED, Status.PREDICTED})
 
@@ -96,9 +102,11 @@ class Drafting:
         said = statement or (self.voices.statement_in(clauses) if utterance else None)
         own = utterance and (statement is None or self.voices.tell_own(clauses, trigger, roles))
         dated = _dated(clauses, trigger, frame, said if own else None)
-        there = None
-        if dated is None and frame.mode == "visit" and not trigger.noun:
-            dated = there = date_of_main_clause(clauses, trigger)
+        if dated is None and _is_done_by_word(trigger, frame):
+            dated = self._of_word(clauses, trigger, roles)
+        visited = dated is None and frame.mode == "visit" and not trigger.noun
+        there = date_of_main_clause(clauses, trigger) if visited else None
+        dated = dated or there
         status = self.page_day.tense(clauses, trigger, frame, status, dated)
         status = self.page_day.over(clauses, trigger, status, dated)
         if frame.bound == "end" and status is Status.PLANNED and dated is not None:
@@ -156,6 +164,18 @@ class Drafting:
         verb = trigger.verb
         word = clauses.text(trigger.span) if trigger.noun or verb is None else verb.lemma
         return frame.mode == "meeting" and word in clauses.words.words["meeting-evenly"]
+
+    def _of_word(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> Dated | None:
+        """명단에 넣기로 했다고 2일 밝혔다: the day on which those who do it say so."""
+        if not self.voices.tell_own(clauses, trigger, roles):
+            return None
+        statement = self.voices.statement_at(trigger.span)
+        words = statement.span if statement is not None else reach_of(trigger)
+        at = trigger.verb_index
+        for item in clauses.items[at + 1 : at + 2] if at is not None else ():
+            if isinstance(item, Verb) and item.ending is Ending.QUOTATIVE:
+                words = words.hull(item.span)  # 넣기로 [했다고] 2일 밝혔다
+        return date_of_saying(clauses, words)
 
     def _in_time(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
         """The draft with the day that what was told before gives it, or without one not its own."""
@@ -236,9 +256,26 @@ def _dated(
     if frame.bound == "state":
         return None
     dated = date_of(clauses, trigger)
-    if dated is None and said is not None:
+    inside = dated is not None and said is not None and _says_itself(trigger, said, dated)
+    if (dated is None or inside) and said is not None:
         dated = date_of_saying(clauses, said.span)
     return dated
+
+
+def _is_done_by_word(trigger: Trigger, frame: FrameRow) -> bool:
+    """명단에 넣기로 했다고 2일 밝혔다, 끊는다고 선포했다: it is done on the day it is announced."""
+    verb = trigger.verb
+    if verb is None or trigger.noun or verb.ending not in _TOLD:
+        return False
+    resolved = frame.resolves and verb.tail.startswith(RESOLVED)
+    return resolved or (frame.type in _BY_WORD and verb.tail.startswith(_HEREBY))
+
+
+def _says_itself(trigger: Trigger, said: Statement, dated: Dated) -> bool:
+    """북측은 14일 16일 접촉에는 나갈 수 없다고 알렸다: a day in the words is of their matter."""
+    verb = trigger.verb
+    words = said.span.contains(trigger.span) and said.span.contains(dated.time.span)
+    return words and verb is not None and not verb.past and not trigger.noun
 
 
 def _targets(draft: Draft) -> set[str]:

@@ -30,10 +30,12 @@ from haengbo.reading.events.judging.modality import (
     status_of,
 )
 from haengbo.reading.events.judging.page_day import PageDay
-from haengbo.reading.events.judging.plausibility import plausible
+from haengbo.reading.events.judging.plausibility import plausible, without_own
 from haengbo.reading.events.judging.telling import (
     sets_out_for,
 )
+from haengbo.reading.events.judging.threats import THREAT, threat_in
+from haengbo.reading.events.judging.unrealised import leads_to_condition
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
@@ -309,6 +311,11 @@ class _Reader:
             if not frame.stands or status in frame.stands:
                 roles = with_receivers(frame, roles, self.memory)
                 roles = answered_by(trigger, frame, roles, setting)
+                roles = without_own(frame, roles, self.world)
+                threat = threat_in(clauses, trigger, frame, roles, setting)
+                if threat is not None:
+                    row = self.words.by_id[THREAT]
+                    return self.drafting.draft(clauses, trigger, row, threat, Status.OCCURRED)
                 fit = frame_for(frame, roles, clauses, self.world)
                 roles = with_those_there(clauses, trigger, fit, roles, self.world)
                 return self.drafting.draft(clauses, trigger, fit, roles, status)
@@ -370,7 +377,7 @@ class _Reader:
 
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
         if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
-            return _status_of_words(trigger, frame)
+            return _status_of_words(clauses, trigger, frame)
         if self.voices.is_refuted(trigger.span):
             return Status.DENIED
         status = status_of(clauses, trigger, frame, self.words)
@@ -429,10 +436,12 @@ class _Reader:
         )
 
 
-def _status_of_words(trigger: Trigger, frame: FrameRow) -> Status | None:
+def _status_of_words(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
     """위협하면, 거부해 나선다면 맞서겠다고: a condition is none; what will be asked is to come."""
     verb = trigger.verb
     if verb is not None and _IF & set(verb.tail.split()[:_HELPED]):
+        return None
+    if leads_to_condition(clauses, trigger):
         return None
     if is_announced(trigger, frame):
         return Status.PLANNED

@@ -58,7 +58,15 @@ class World:
         if state is not None:
             return state
         office = self.titles.get(name)
-        return self.state_of(office) if office is not None and office != name else None
+        if office is not None and office != name:
+            return self.state_of(office)
+        return self._state_named_by(name)
+
+    def _state_named_by(self, name: str) -> str | None:
+        """북한 외교부: a body that the pack does not know says whose it is."""
+        first, _, office = name.partition(" ")
+        whose = self.kinds.get(name) is ActorKind.ORGANISATION and bool(office)
+        return first if whose and self.names.state_of(first) == first else None
 
     def side_of(self, name: str) -> str | None:
         """The state, else the body of no state for which somebody sits: 유엔 사무차장: 유엔."""

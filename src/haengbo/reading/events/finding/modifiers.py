@@ -7,7 +7,7 @@ left to right. A verb stops them, unless it has no phrases of its own (대통령
 from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
 
 
 def chain_before(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
@@ -22,8 +22,18 @@ def chain_before(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
             found += [other] if other is not None else []
         if isinstance(item, Verb) or not (modifies_noun(item) or _listed_aim(clauses, item, found)):
             break
+        if item.case is Case.BARE and _opens_words(clauses, item, clauses.items[index]):
+            break
         found.append(item)
     return tuple(reversed(found))
+
+
+def _opens_words(clauses: Clauses, phrase: Phrase, item: Item) -> bool:
+    """외교부는 이날 “지난달 18일 발사는 …”이라고: the day of the saying, left of the words."""
+    quote = clauses.quote_of(item)
+    if quote is None or clauses.quote_of(phrase) == quote:
+        return False
+    return any(isinstance(i, Verb) and clauses.quote_of(i) == quote for i in clauses.items)
 
 
 def _listed_aim(clauses: Clauses, phrase: Phrase, found: list[Phrase]) -> bool:

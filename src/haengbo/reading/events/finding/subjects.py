@@ -33,8 +33,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.parsing.quoted import reaches_in
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
-#: 넘어오면, 간다면.
-_IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
+#: 핵실험까지 한 이상 일본도: who has to live with it did not do it.
+_SINCE_IT_IS = ("ᆫ 이상 ", "은 이상 ")
 _COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH, Case.BY}
 
 
@@ -232,7 +232,7 @@ def _of_occasion(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
         return False
     # 방위상은 몽골이 넘어오면 “쏘겠다”고 경고했다: of a condition, where a topic speaks
     subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
-    told = verbs[0].tail.startswith(_IF) and any(p.case is Case.TOPIC for p in subjects)
+    told = verbs[0].supposed and any(p.case is Case.TOPIC for p in subjects)
     return told or (is_occasion(verbs[-1]) and nearest_to(between, verbs[-1]) is phrase)
 
 
@@ -399,6 +399,8 @@ def head_is_object(trigger: Trigger) -> bool:
 
 def later_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:
     """열병식 참석차 베이징에 간 위원장은: a subordinate clause has its subject behind it."""
+    if trigger.verb is not None and trigger.verb.tail.startswith(_SINCE_IT_IS):
+        return None
     for item in clauses.items[trigger.verb_index or 0 :]:
         if isinstance(item, Verb) and _is_told_by_another(item):
             return None

@@ -342,12 +342,21 @@ def _support(
         if clauses.quote_of(item) != quote or _describes_other(phrase, item):
             continue
         for case in _cases_of(clauses, phrase, index, position):
+            if case == "object" and _takes_it_for(clauses, item):
+                return None
             for support in words.supports.get((item.lemma, case), ()):
                 if _bears(support, words.by_noun[noun]):
                     return support, position
         if phrase.case is not Case.AT or item.ending is not Ending.QUOTATIVE:
             return None  # 연회에서 관계를 강화하겠다고 [밝혔다]: where it was said
     return None
+
+
+def _takes_it_for(clauses: Clauses, verb: Verb) -> bool:
+    """발사를 위협으로 본다: what something is taken for stands right before the verb."""
+    before = clauses.items[clauses.place_of(verb) - 1]
+    judged = isinstance(before, Phrase) and before.case is Case.BY
+    return judged and verb.lemma in clauses.words.words["taking-for"]
 
 
 def _quote_of_particle(clauses: Clauses, phrase: Phrase) -> Quote | None:

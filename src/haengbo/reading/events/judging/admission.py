@@ -21,7 +21,7 @@ from haengbo.reading.events.finding.subjects import describes_utterance
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.granted import is_granted
 from haengbo.reading.events.judging.modality import is_negated, status_of
-from haengbo.reading.events.judging.unrealised import is_asked_about, is_forborne
+from haengbo.reading.events.judging.unrealised import is_asked_about, is_declined, is_forborne
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -49,10 +49,17 @@ _COME_ABOUT = ("결과", "성과", "가능성")
 _FOR_COMING = re.compile(r" ?위하여 온 ")
 #: 선언'을 for 선언을: marks of quotation part no words.
 _MARKS = re.compile("[‘’'「」『』《》〈〉]")
-#: 있다면, 강행하면, 이뤄진다면.
-_IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
 #: 체결 1주년, 체결 75돌, 설정 75돐.
 _ANNIVERSARY = re.compile(r"\d\s?(?:주년|돌|돐)")
+#: 응할 수 없다, 나갈 수는 없다, 참석하기 어렵다고: a refusal in milder words.
+_UNABLE = re.compile(
+    r"(?:(?:ᆯ|을) 수 (?:[는가도] )?없|기 (?:[는가도] )?(?:어렵|힘들|곤란 ?하)) "
+    r"(?:다고|다며|다면서|다는|음 을|다 )"
+)
+#: Types of what is said against or to somebody.
+_AGAINST = UTTERANCES - {"SUPPORT"}
+#: 북한을 비난하는 것은 옳지 않다, 요구하는 일은: spoken of in general, done by nobody.
+_IN_GENERAL = re.compile(r"(?:고 있 )?는 (?:것|일|짓|행위|행동|처사) (?:은|이|을|도|만|자체) ")
 #: 규탄한, 받은.
 _DONE = ("ᆫ ", "은 ")
 _ACTING = {Case.SUBJECT, Case.TOPIC}
@@ -114,6 +121,8 @@ class Admission:
 
     def _only_describes(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         verb = trigger.verb
+        if verb is not None and frame.type in _AGAINST and _IN_GENERAL.match(verb.tail):
+            return True
         if verb is None or _is_finite(trigger, frame):
             return False
         return not (
@@ -215,7 +224,7 @@ class Admission:
         (Condition.ASKED, _is_asked),
         (Condition.NEEDED_WORD, _lacks_words),
         (Condition.UNWANTED_WORD, lambda _a, c, t, f: _has_unwanted_word(c, t, f)),
-        (Condition.NEGATED, lambda _a, _c, t, f: _is_not_negated(t, f)),
+        (Condition.NEGATED, lambda _a, c, t, f: _is_not_negated(c, t, f)),
         (Condition.ONLY_DESCRIBES, _only_describes),
         (Condition.QUOTING, _quotes_nobody),
         (Condition.REPORTED_BY_ACT, _is_reported),
@@ -224,7 +233,7 @@ class Admission:
         (Condition.TOLD_BY_VERB, _told_by_verb),
         (Condition.LEFT_OUT, lambda _a, c, t, _f: _is_left_out(c, t)),
         (Condition.ASKED_ABOUT, lambda _a, c, t, _f: is_asked_about(c, t)),
-        (Condition.FORBORNE, lambda _a, _c, t, f: is_forborne(t, f)),
+        (Condition.FORBORNE, lambda _a, c, t, f: is_forborne(t, f) or is_declined(c, t, f)),
         (Condition.PREPARED_FOR, lambda _a, c, t, f: _is_prepared_for(c, t, f)),
         (Condition.TIME_GOES_BY, lambda _a, c, t, _f: _time_goes_by(c, t)),
         (Condition.SUPPOSED, lambda _a, c, t, _f: _is_supposed(c, t)),
@@ -278,8 +287,12 @@ def _has_unwanted_word(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> b
     return any(word in text for word in frame.excludes)
 
 
-def _is_not_negated(trigger: Trigger, frame: FrameRow) -> bool:
-    return frame.negated and (trigger.verb is None or not is_negated(trigger.verb))
+def _is_not_negated(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    if not frame.negated or trigger.verb is None:
+        return frame.negated
+    declined = trigger.verb.lemma in clauses.words.words["declining"]
+    unable = frame.type == "REJECT" and declined and _UNABLE.match(trigger.verb.tail) is not None
+    return not unable and not is_negated(trigger.verb)
 
 
 def _is_borne_otherwise(trigger: Trigger, frame: FrameRow) -> bool:
@@ -453,7 +466,7 @@ def _is_supposed(clauses: Clauses, trigger: Trigger) -> bool:
         return False
     for item in clauses.items[trigger.index + 1 :]:
         if isinstance(item, Verb):
-            return item.tail.startswith(_IF)
+            return item.supposed
         if item.case not in _LISTED | {Case.SUBJECT, Case.TOPIC}:
             return False
     return False

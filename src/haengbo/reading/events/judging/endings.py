@@ -15,7 +15,7 @@ _FIRST = 4
 #: Endings that join a verb to the next one without a time of its own.
 JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
 #: 넓히기로 했다, 넓히기로 합의했다.
-RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였")
+RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였", "기 로 결정 하 었", "기 로 의결 하 었")
 #: 내주지 않기로 했다.
 RESOLVED_NOT = tuple(f"지 않 {end}" for end in RESOLVED)
 #: 보낸다는 내용이었다, 보낸다는 것이었다: what a paper holds.

@@ -32,7 +32,7 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 _REACH = 45
 #: 만나야 한다: what ought to happen.
 _OUGHT_NOW = re.compile(r"(?:[어아여] (?:가|나가|오|주|내) )?[어아여]야 (?:하|되)(?! 었)")
-_OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되")
+_OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되", "아야 되", "여야 되", "어 지 어야 하")
 #: 열릴, 참석할.
 _TO_COME = ("ᆯ ", "을 ")
 #: 항의할 것이다, 요구하겠다.
@@ -144,7 +144,8 @@ def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool
         return True
     if _is_asked_first(clauses, trigger):
         return True
-    return frame.type not in UTTERANCES and _ought_to_be_first(clauses, trigger)
+    said = trigger.verb is not None and trigger.verb.lemma in clauses.words.words["expressing"]
+    return frame.type not in UTTERANCES and not said and _ought_to_be_first(clauses, trigger)
 
 
 def _tells_of_orders(frame: FrameRow) -> bool:

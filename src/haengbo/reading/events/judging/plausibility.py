@@ -40,6 +40,18 @@ def plausible(frame: FrameRow, roles: Roles, world: World) -> bool:
     return not targets or not targets <= _states(sources, world)
 
 
+def without_own(frame: FrameRow, roles: Roles, world: World) -> Roles:
+    """북한은 북미 협상을 접겠다고 을러댔다: nobody says it against the own state."""
+    if frame.type not in _AGAINST:
+        return roles
+    own = _states(_named(roles, ParticipantRole.SOURCE), world) - {None}
+    targets = _named(roles, ParticipantRole.TARGET)
+    foreign = {name for name in targets if world.state_of(name) not in own}
+    if not foreign:
+        return roles
+    return {n: r for n, r in roles.items() if n in foreign or n not in targets}
+
+
 def _stays_at_home(frame: FrameRow, sources: set[str], targets: set[str], world: World) -> bool:
     """야당은 정부를 비난했다, 총리는 선을 그었다: both sides of one state, or home alone."""
     states = _states(sources | targets, world)

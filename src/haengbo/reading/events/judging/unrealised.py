@@ -16,8 +16,14 @@ from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Clauses, Phrase, Verb
+from haengbo.reading.events.judging.endings import is_joined
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
+#: 나갈 수 없다, 응하기 어렵다.
+_UNABLE = re.compile(r"(?:(?:ᆯ|을) 수 (?:[는가도] )?없|기 (?:[는가도] )?(?:어렵|힘들|곤란 ?하)) ")
+#: 벌이거나, 벌이든지.
+_EITHER = ("거나 ", "든지 ", "든가 ")
+_SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 NOTHING: Final = "nothing"
 Stand = Status | Literal["nothing"]
 
@@ -72,6 +78,8 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         return False
     if _NOT_BUT.match(verb.tail) or _unsaid(clauses, trigger, verb):
         return True
+    if leads_to_condition(clauses, trigger):
+        return True
     if _WOULD_TAKE.match(verb.tail) or (
         frame.type in _BARGAINED and _IN_RETURN.match(verb.tail) is not None
     ):
@@ -79,6 +87,33 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     if _UNTIL.match(verb.tail):
         return not _came_to_that(clauses, verb, frame)
     return frame.type not in _MISSED and _is_dropped(clauses, verb, frame)
+
+
+def leads_to_condition(clauses: Clauses, trigger: Trigger) -> bool:
+    """훈련을 벌이거나 제재를 더한다면, 군함을 보내 길을 막을 경우: part of what is only supposed.
+
+    Either may have a subject of its own; what is joined by 고 or a stem has the same one.
+    """
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.past or verb.ending is not Ending.CONNECTIVE:
+        return False
+    either = verb.tail.startswith(_EITHER)
+    if not either and not is_joined(verb):
+        return False
+    for item in clauses.items[at + 1 :]:
+        if clauses.quote_of(item) != clauses.quote_of(verb):
+            continue
+        if isinstance(item, Phrase):
+            parted = item.case in _SUBJECTS or clauses.says_when(item)
+            if parted and not either:
+                return False
+        elif item.supposed:
+            return True
+        elif item.ending is not Ending.ADNOMINAL and not (
+            is_joined(item) or item.tail.startswith(_EITHER)
+        ):
+            return False
+    return False
 
 
 def is_asked_about(clauses: Clauses, trigger: Trigger) -> bool:
@@ -114,6 +149,19 @@ def is_forborne(trigger: Trigger, frame: FrameRow) -> bool:
     if frame.type not in _FORGONE or verb is None or frame.negated:
         return False
     return _FORBORNE.match(verb.tail) is not None
+
+
+def is_declined(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """회담에 나가지 않겠다고, 접촉에는 응할 수 없다고: that one will not come tells of no talks."""
+    phrase = clauses.items[trigger.index]
+    if not trigger.noun or frame.mode != "meeting" or isinstance(phrase, Verb):
+        return False
+    behind = clauses.items[trigger.index + 1 :]
+    verb = next((i for i in behind if isinstance(i, Verb)), None)
+    if verb is None or phrase.case is not Case.TO:
+        return False
+    comes = verb.lemma in clauses.words.words["declining"]
+    return comes and (verb.negated or _UNABLE.match(verb.tail) is not None)
 
 
 def was_missed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

@@ -66,6 +66,7 @@ _EMPTY_HEADS = {
     "이후",
 }
 _EMPTY_HEADS |= {"가능성", "점", "때", "가운데", "데", "직후", "지", "만큼", "의향", "의사", "용의"}
+_EMPTY_HEADS |= {"이상"}  # 실험까지 한 이상 미국도
 
 
 def tail_of(tokens: Sequence[Token], index: int) -> str:
@@ -172,9 +173,15 @@ class _Builder(Walk):
                 self._close_at_comma(index)
         elif self.run and token.form in _AS_PARTICLES:
             self.close(_AS_PARTICLES[token.form], comma=False)
-        elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"}:
+        elif token.tag not in {"SSO", "SSC", "SW", "SO", "SB", "SY"} or self._opens_after_day(
+            token
+        ):
             self.close((), comma=False)
         return index + 1
+
+    def _opens_after_day(self, token: Token) -> bool:
+        """이날 “지난달 18일 …: the day on which something is said ends where the words begin."""
+        return token.tag == "SSO" and bool(self.run) and self.is_dated(self.run[-1])
 
     def _follows_place(self, token: Token) -> bool:
         """평양서 만났다: the analyser takes 서 behind a place for a noun."""

@@ -8,6 +8,7 @@ analyser makes of it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -23,6 +24,11 @@ from haengbo.reading.events.lexicon import Lexicon
 
 #: 참가하기 위하여, 참가하러: endings that name a purpose.
 _PURPOSE = ("기 위하", "러 ")
+#: 나온다면, 거두지 않으면, 막을 경우, 그만두지 않는 한.
+_CONDITION = re.compile(
+    r"(?:[어아여] (?:주|내|놓|두|버리|오|가) |게 되 |지 (?:않|못하|말) |고 있 |어 지 )?"
+    r"(?:(?:으?면)|(?:(?:ᆫ|는)?다면)|(?:(?:ᆯ|을) 경우)|(?:는 한)) "
+)
 #: Nouns of time behind a verb: what stands there happened at another time than the main clause.
 _OTHER_TIMES = {"당시", "때", "뒤", "후", "이후", "직후", "전"}
 
@@ -101,6 +107,11 @@ class Verb(msgspec.Struct, frozen=True):
     def purpose(self) -> bool:
         """참가하기 위하여, 참가하러: whether it is what something else is done for."""
         return self.tail.startswith(_PURPOSE)
+
+    @property
+    def supposed(self) -> bool:
+        """나온다면, 거두지 않으면, 막을 경우: whether it is a condition."""
+        return not self.past and _CONDITION.match(self.tail) is not None
 
 
 Item = Phrase | Verb

@@ -150,7 +150,8 @@ def at_what_was_told(clauses: Clauses, words: Lexicon) -> str | None:
 def _is_bidden(clauses: Clauses, phrase: Phrase) -> bool:
     """부상들이 연회에 초대되였다: by its bare name to the one told of, that nothing describes."""
     place = clauses.place_of(phrase)
-    before, behind = (clauses.items[i] if i >= 0 else None for i in (place - 1, place + 1))
+    around = (place - 1, place + 1)
+    before, behind = (clauses.items[i] if 0 <= i < len(clauses.items) else None for i in around)
     if not isinstance(behind, Verb) or behind.lemma not in clauses.words.words["bidden"]:
         return False
     return isinstance(before, Phrase) and before.case in {Case.SUBJECT, Case.TOPIC}

@@ -26,8 +26,6 @@ from haengbo.reading.events.setting import Roles, Setting
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: Whose words they are stands right before the quotation.
 _OPENS_WITHIN = 4
-#: 넘어오면, 간다면.
-_IF = ("면 ", "으면 ", "다면 ", "ᆫ다면 ", "는다면 ")
 _OPENING = ("“", '"', "‘", "'", "「", "《")
 
 
@@ -61,7 +59,7 @@ def _before_quote(clauses: Clauses, span: Span) -> tuple[Mention, ...]:
     """일본이 “재무장의 길로 가고 있다”고: of whom the words are told, left of the quotation."""
     before = [i for i in clauses.items if i.span.end <= span.start]
     subject = before[-1] if before and clauses.sentence.quote_at(span.start) is not None else None
-    if isinstance(subject, Verb) and subject.tail.startswith(_IF):
+    if isinstance(subject, Verb) and subject.supposed:
         # 장관은 일본이 넘어오면 “쏘겠다”고: on what condition
         acting = last_before(clauses, clauses.place_of(subject), Case.SUBJECT)
         return heads(clauses, acting) if acting is not None else ()

@@ -129,9 +129,15 @@ class _Filler:
         """Who it is when nobody is named, if the page names that one at all."""
         if slot.default is None or self.setting.world.kind_of(slot.default) is None:
             return {}
-        if self._is_somebody_else(slot):
+        if self._is_somebody_else(slot) or self._is_own(slot):
             return {}
         return {slot.default: ParticipantRole(slot.role)}
+
+    def _is_own(self, slot: Slot) -> bool:
+        """북한이 협상을 접었다: whom one leaves without is nobody's own state."""
+        state_of = self.setting.world.state_of
+        acting = (n for n, role in self.roles.items() if role is ParticipantRole.SOURCE)
+        return slot.role == "target" and slot.default in map(state_of, acting)
 
     def _is_somebody_else(self, slot: Slot) -> bool:
         """한미 군은 미사일을 쏘며 대응했다: the subject names others, though it does not fit."""
