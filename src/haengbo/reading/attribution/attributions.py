@@ -51,7 +51,7 @@ class Attributions:
     questions: tuple[Span, ...] = ()
     refuted: tuple[Span, ...] = ()
 
-    def chain_of(self, span: Span, *, act: bool = False) -> Chain:
+    def chain_of(self, span: Span, *, act: bool = False, passing: bool = False) -> Chain:
         """The reporters between what is told at ``span`` and this page, nearest first.
 
         Args:
@@ -59,6 +59,8 @@ class Attributions:
                 the chain of what is told innermost in it.
             act: The happening is the saying itself (``지지를 표명했다``): who says it does
                 not report it.
+            passing: The happening is only named in somebody's words, as known (장관은 지난달
+                [회담]이 보람 있었다고 말했다): whoever names it does not report it either.
 
         Example:
             In ``통신은 장관이 “병사들이 싸웠다”고 말했다고 전했다`` the fighting has the chain
@@ -66,7 +68,7 @@ class Attributions:
         """
         around = [t for t in self.told if _covers(t.span, span)]
         if around:
-            return around[-1].relays if act else around[-1].by
+            return around[-1].relays if act or passing else around[-1].by
         within = [t for t in self.told if span.contains(t.span)]
         if within and act:
             return within[-1].relays

@@ -26,7 +26,9 @@ from haengbo.reading.attribution.witnesses import Carried
 from haengbo.reading.document import Document
 
 #: What a speaker will do himself, or wants done.
-_OWN_WILL = re.compile(r"(?:겠다|용의가 있다|자|달라|하라)$")
+_OWN_WILL = re.compile(
+    r"(?:겠다|겠습니다|용의가 있다|자|달라|하라|ᆯ?\s(?:생각|방침|계획|작정|뜻|각오)(?:이다|입니다))\.?$"
+)
 #: 정보원은 [곧 나설 수 있다]고 보고했다: what may come about is foreseen, not handed on.
 _MAY_COME = re.compile(r"수(?:도)?\s있다$")
 _NO_TELLING = ("analyse", "forecast", "deny", "admit", "propose", "promise", "demand")
@@ -85,7 +87,7 @@ class Chains:
         return found
 
     def _complete(self, chain: Chain, scene: Scene) -> Chain:
-        """Append the medium through which the last one is known, if the paragraph names it.
+        """Append the medium through which the last one is known, if a paragraph near names it.
 
         What carries on from a paragraph above has what is named there.
 
@@ -93,7 +95,8 @@ class Chains:
         """
         chain = tuple(link for link in chain if link.name not in self._ours)
         through = self._through.get(chain[-1].name) if chain else None
-        blocks = (scene.block, self.carried_in(scene).block)
+        here = scene.block
+        blocks = (here - 1, here, here + 1, self.carried_in(scene).block)
         if through is None or not any(through.name in self._in_block.get(b, ()) for b in blocks):
             return chain
         if any(link.name == through.name for link in chain):

@@ -281,6 +281,7 @@ def _occasion_end(
     leading = Span(content.start, content.start + match.start("at"))
     told = _holds_predicate(tokens, leading) or _is_to_come(tokens, leading)
     told = told or _lacks_verb(tokens, leading) or _describes_at_once(tokens, end)
+    told = told or _holds_topic(tokens, leading)
     rest = document.text[end : content.end]
     told = told or (" " not in rest.strip() and rest.endswith("겠다"))  # 회담에서 빠지겠다고
     return end if _only_leading(times, content.start) and not told else None

@@ -27,7 +27,7 @@ _ASIDE = re.compile(
     rf"{CLOSES}(?:\s?\([^()]{{1,30}}\))?{CLOSES}(?:\s(?:통신|방송|신문|매체|측|당국))?"
     rf"{AMONG}(?:\s?등(?:의)?)?(?=[\s에을를이가와과])"
 )
-_TO = re.compile(r"\s?(?:에|에게)\s(?!실|게재|기고|보낸|나온|나와|낸)")
+_TO = re.compile(r"\s?(?:에|에게)\s(?!따르|의하|실|게재|기고|보낸|나온|나와|낸)")
 #: CNN에서 …라고 비판했다.
 _AT = re.compile(r"에서\s(?!보도|전한|방송|방영|공개|일하|근무|발표|내보)")
 _PUBLISHED_GAP = re.compile(r"(?:이|가)\s(?:[^\s,]+\s){0,2}?")
@@ -43,6 +43,10 @@ _NO_CUES = {
     "news",
     "notice",
 }
+#: Cues between which and the name a day may stand.
+_DATED = {"according", "citing"}
+_GAP = re.compile(r"(?:의|이|가)?\s")
+_ISSUE = re.compile(r"(?:\d{1,2}일(?=자))?(?:자|발)?(?:\s(?:오전|오후|새벽|아침|저녁|밤))?")
 _OF_MEDIA = {"through", "interview", "credit"}
 _MADE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
@@ -103,14 +107,26 @@ def _named(
         nature = Nature.MEDIUM if medium else Nature.NAMED
         group = joined(document.text, mentions, index)
         names = tuple(dict.fromkeys(m.name for m in group))
+        dated = _behind_day(document, after)
         for kind, pattern in lexicon.cues.items():
             if kind in _NO_CUES or (kind in _OF_MEDIA and not medium):
                 continue
             match = pattern.match(document.text, after, sentence.span.end)
+            if match is None and dated is not None and kind in _DATED:
+                match = pattern.match(document.text, dated, sentence.span.end)
             if match is not None:
                 yield Cue(kind, Span(group[0].span.start, match.end()), names, nature)
         if medium:
             yield from _of_medium(document, sentence, mention, after, lexicon)
+
+
+def _behind_day(document: Document, after: int) -> int | None:
+    """통신의 [3일] 보도에 따르면, 신문 [3일자]에 따르면: where the words behind the day begin."""
+    gap = _GAP.match(document.text, after)
+    start = gap.end() if gap else after
+    day = next(iter(document.times_in(Span(start, start + 1))), None) if gap else None
+    issue = _ISSUE.match(document.text, day.span.end if day else start) if gap else None
+    return issue.end() if issue and issue.end() > start else None
 
 
 def _of_medium(

@@ -88,6 +88,9 @@ class Descriptions:
     def _for_office(self, voice: Voice) -> Voice:
         """외무부 대변인은: who speaks without a name hands on for the office."""
         words = voice.names[0].rpartition(" ")
+        row = self._lexicon.describers.get(words[2])
+        if voice.nature is Nature.UNNAMED and row is not None and row.kind == "official":
+            voice = replace(voice, official=bool(words[0]))
         if voice.nature is not Nature.UNNAMED or words[2] not in self._lexicon.mouths:
             return voice
         office = next(
@@ -101,6 +104,18 @@ class Descriptions:
         )
         return replace(voice, office=office) if office else voice
 
+    def _owner_of(self, head: str, before: int) -> str | None:
+        """이 대변인은, after 외무성 대변인 성명을 통해: of the office last named with one."""
+        text = self._document.text
+        found = [
+            m
+            for m in self._document.mentions
+            if m.span.end <= before
+            and m.kind is ActorKind.ORGANISATION
+            and text.startswith(f" {head}", m.span.end)
+        ]
+        return found[-1].span.of(text) if found else None
+
     def _described_by(self, word: str) -> tuple[str, ...]:
         """Names of the last unnamed source whose description ends in a word."""
         described = (v.names for v in reversed(self._memory.described))
@@ -108,6 +123,9 @@ class Descriptions:
 
     def _office(self, head: str, voice: Voice) -> Voice:
         """이 당국자는, after 외교부는: the 당국자 of the office that spoke last."""
+        owner = self._owner_of(head, voice.span.start)
+        if owner is not None:
+            return replace(voice, names=(f"{owner} {head}",))
         last = self._memory.voice
         if last is None or last.nature is not Nature.NAMED:
             return replace(voice, names=(head,))

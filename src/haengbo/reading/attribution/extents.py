@@ -7,6 +7,7 @@ an unquoted clause begins after its speaker and after what he is told to have do
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from haengbo.model.span import Span
 from haengbo.reading.attribution.phrases import Subject
@@ -20,7 +21,7 @@ _LASTING = re.compile(r"(?:있|없|이|하|되)(?:으며|으면서도|지만)(?=
 #: Letters of a clause that only says when: 회담이 끝난.
 _SHORT = 12
 #: Kinds of verbs of saying by which one shows an attitude.
-_ATTITUDES = {"criticise", "praise", "deny"}
+_ATTITUDES = {"criticise", "praise", "deny", "announce"}
 #: 러시아는 [이에 앞서] 19일 밀을 보내겠다고 발표했다: when it was said.
 _BEFORE_THAT = re.compile(r"\s{0,2}(?:이에 |이보다 )?앞서\s")
 
@@ -75,7 +76,8 @@ def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
 def _shows_attitude(verb: Verb) -> bool:
     """[발사를 규탄하고] 도발을 멈추라고 촉구했다: what the speaker does, no part of the wish."""
     row = verb.row
-    return verb.tail == "고" and row is not None and row.kind in _ATTITUDES
+    shows = row is not None and (row.kind in _ATTITUDES or (row.kind == "do" and row.nominal))
+    return verb.tail == "고" and shows
 
 
 def _after_first_words(stretch: Stretch, mark: Mark, low: int) -> int:
@@ -125,8 +127,10 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
     own = next(
         (
             t.span.start
-            for t in stretch.tokens
-            if when <= t.span.start < mark.content.end and marks_subject(t)
+            for before, t in pairwise(stretch.tokens)
+            # 서두르지는 못할 것: no topic
+            if when <= t.span.start < mark.content.end
+            if marks_subject(t) and not before.tag.startswith("E")
         ),
         mark.content.end,
     )
@@ -137,7 +141,10 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
         if not v.tail.endswith(_WITHIN) and not _lasts(stretch.text, v)
     ]
     acts = [end for end in acts if stretch.text[end : end + 1] in " ,"]
-    return max(acts, default=low) if own < mark.content.end else low
+    # 대사는 [회의가 끝난 뒤] 이것이 시도라고: what is so now did not begin then
+    now = mark.carrier is not None and mark.carrier.lemma == "이다" and not mark.carrier.past
+    first = when if now and stretch.text[mark.carrier.span.start] != "것" else low
+    return max(acts, default=first) if own < mark.content.end else low
 
 
 def _spoken_after(stretch: Stretch, low: int, end: int) -> int:

@@ -148,7 +148,8 @@ class _Builder:
         for mark in group:
             both = joined and joined[-1].quote is None and mark.quote is None
             bare = both and mark.kind is MarkKind.BARE and joined[-1].kind is MarkKind.BARE
-            if bare and not self._new_subject(joined[-1].end, mark.content.end):
+            two = bare and self._wills_besides(joined[-1], mark)
+            if bare and not two and not self._new_subject(joined[-1].end, mark.content.end):
                 joined[-1] = replace(mark, content=joined[-1].content.hull(mark.content))
             else:
                 joined.append(mark)
@@ -157,6 +158,16 @@ class _Builder:
     def _new_subject(self, low: int, high: int) -> bool:
         """…은 없다면서도 [미국이] …없다고: a second clause with a subject of its own."""
         return any(low <= t.span.start < high and marks_subject(t) for t in self.stretch.tokens)
+
+    def _wills_besides(self, first: Mark, second: Mark) -> bool:
+        """[물건이 들어온다며] 길을 막겠다고 알렸다: what others do, and what one will do oneself."""
+        carriers = first.carrier, second.carrier
+        if carriers[0] is None or carriers[1] is None:
+            return False
+        low, high = first.content.start, carriers[0].span.start
+        own = any(low <= t.span.start < high and t.tag == "JKS" for t in self.stretch.tokens)
+        wills = ["겠" in c.span.of(self.stretch.text) for c in carriers if c is not None]
+        return own and wills == [False, True]
 
     def reach(self, group: Sequence[Mark]) -> int:
         """Where the last content of a group begins or ends at the latest."""
@@ -198,7 +209,10 @@ class _Builder:
             first, spoke = self._first_halves(halves, layer, pool)
             layers += first
             later = [s for s in pool if not halves or s.span.start >= halves[-1].verb.span.end]
-            layers += self._inside(mark, layer, later or spoke, chosen, max(low, inner))
+            inside = self._inside(mark, layer, later or spoke, chosen, max(low, inner))
+            if any(x.mark.quote is None and x.subject is chosen for x in inside):
+                layers[layers.index(layer)] = self._second_half(layer, inside)
+            layers += inside
             low = max(low, mark.end)
         return layers, chosen
 
@@ -249,7 +263,8 @@ class _Builder:
     def _performs(self, verb: Verb, outer: Layer) -> bool:
         """통일부는 [북한이 헐었다며 유감을 표명한다고] 밝혔다: who says so now does it."""
         teller = outer.subject
-        return verb.says_now and teller is not None and teller.nature is Nature.NAMED
+        able = (Nature.NAMED, Nature.UNNAMED)
+        return verb.says_now and teller is not None and teller.nature in able
 
     def _inside(
         self, mark: Mark, layer: Layer, pool: Sequence[Subject], chosen: Subject | None, low: int
@@ -262,6 +277,16 @@ class _Builder:
             return []
         left = [s for s in pool if s is not chosen and s.end <= self.reach(inner)]
         return self.bind(inner, left, low, (layer, *layer.outer), None)[0]
+
+    def _second_half(self, layer: Layer, inside: Sequence[Layer]) -> Layer:
+        """[또 만날 것이라며] 길이 열릴 것으로 낙관한다고 말했다: one speaker says both."""
+        start = max(x.mark.end for x in inside)
+        own = any(
+            start <= t.span.start < layer.content.end and t.tag == "JKS"
+            for t in self.stretch.tokens
+        )
+        rest = Span(start, layer.content.end)
+        return replace(layer, content=rest) if own and start < layer.content.end else layer
 
     def _needs_own(self, group: Sequence[Mark], pool: Sequence[Subject]) -> bool:
         """A clause with an own subject does not go on with the speaker before it."""

@@ -260,7 +260,7 @@ class Chooser:
                 return later
         if len(near) >= _SEVERAL:
             return None if self._unknown_topic(first) else first
-        willing = self._wills(mark)
+        willing = self._wills(mark) or self._decides(mark)
         own = any(
             t.tag == "JKS" and first.end <= t.span.start < mark.content.end
             for t in self.stretch.tokens
@@ -409,6 +409,13 @@ class Chooser:
         """…겠다고: who says so speaks of the own will."""
         carrier = mark.carrier
         return carrier is not None and "겠" in carrier.span.of(self.stretch.text)
+
+    def _decides(self, mark: Mark) -> bool:
+        """[정부가] 명단을 늘리기로 했다고: what is decided is the doing of who says so."""
+        carrier = mark.carrier
+        if carrier is None or carrier.form is not VerbForm.QUOTATIVE:
+            return False
+        return self.stretch.text[: carrier.span.start].endswith("기로 ")
 
     def _has_subject(self, low: int, high: int) -> bool:
         return any(t.tag == "JKS" and low <= t.span.start < high for t in self.stretch.tokens)

@@ -25,6 +25,7 @@ class Voice(msgspec.Struct, frozen=True):
         person: Whether it is a person.
         via: Who made its document public.
         office: The office for which somebody unnamed speaks (외무부 of its 대변인).
+        official: Whether it is somebody unnamed whose office is said (외교부 당국자).
         span: Where it is named.
         rule: How it was found.
     """
@@ -38,11 +39,13 @@ class Voice(msgspec.Struct, frozen=True):
     person: bool = False
     via: tuple[Link, ...] = ()
     office: str | None = None
+    official: bool = False
 
     @property
     def relays(self) -> bool:
         """Whether it can be a link of a chain."""
         named = self.nature in (Nature.MEDIUM, Nature.NAMED) or self.office is not None
+        named = named or self.official
         named = named or (self.nature is Nature.DOCUMENT and len(self.names) == 1)
         return named and not self.expert
 

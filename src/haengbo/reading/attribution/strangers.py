@@ -29,6 +29,7 @@ _HALF_NAMED = re.compile(r"(?P<name>[가-힣]모|[A-Z])(?:\s?\([^()]{1,20}\))?\s
 _SIDE = re.compile(r"\s?측(?=[은는이도]\s)")
 #: 발표 이후 [간부들이]: when it was is none of who speaks.
 _WHEN = re.compile(r"이후|직후|이전|직전|당시")
+_POSTED = re.compile(r"\s?(?:주재|파견|대표부)")
 _LOOK_BACK = 30
 _HOME = "한국"
 #: Syllables from which on a name is no abbreviation (로씨야, not 미; 조선외무성, not 외무성).
@@ -217,6 +218,9 @@ def _without_state(ground: Ground, first: int) -> int:
     if after + 1 >= len(tokens) or tokens[after].tag != "JKG":
         return first
     office = tokens[after + 1].span.start
+    posted = next((m for m in bodies if m.span.start == office), None)
+    if posted is not None and _POSTED.match(ground.text, posted.span.end):
+        return first  # 러시아의 유엔주재 차석대사: the body is where he is, not whose he is
     return after + 1 if any(m.span.start == office for m in bodies) else first
 
 

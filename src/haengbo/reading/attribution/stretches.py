@@ -145,12 +145,21 @@ class Stretch(msgspec.Struct, frozen=True):
         governor = self.governor_after(position)
         while governor and governor.form is VerbForm.QUOTATIVE and self._is_wanted(governor):
             governor = self.governor_after(governor.span.end)
+        while governor and self._is_foreseen(governor):
+            governor = self.governor_after(governor.span.end)
         while governor and governor.row is None and governor.form is VerbForm.QUOTATIVE:
             following = self.governor_after(governor.span.end)
             if governor.past and self._is_told_by_another(governor, following, position):
                 return governor
             governor = following
         return governor
+
+    def _is_foreseen(self, verb: Verb) -> bool:
+        """…이라며 길이 [열릴] 것으로 낙관한다고 밝혔다: what is looked for says nothing."""
+        if verb.row is not None or verb.form is not VerbForm.ADNOMINAL:
+            return False
+        after = self.governor_after(verb.span.end)
+        return after is not None and after.row is not None
 
     @staticmethod
     def _is_wanted(verb: Verb) -> bool:

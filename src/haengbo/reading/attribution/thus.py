@@ -8,6 +8,7 @@ says there; a medium that tells so is a witness and read elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from haengbo.model.reading import Chain, Link
 from haengbo.reading.attribution.phrases import Nature
@@ -28,7 +29,25 @@ def thus_links(text: str, scenes: Sequence[Scene]) -> dict[int, tuple[frozenset[
             below = _going(scenes[index + 1 :], scene, speakers)
             for other in (*above, *below):
                 found[other.parsed.sentence.index] = (speakers, chain)
+    for before, scene in pairwise(scenes):
+        handed = _with_the_one_before(before, scene)
+        if handed is not None:
+            found.setdefault(before.parsed.sentence.index, handed)
     return found
+
+
+def _with_the_one_before(
+    before: Scene, scene: Scene
+) -> tuple[frozenset[str], Chain] | None:
+    """“…”고 말했다. 그는 또 “…”고 했다고 [비서관이 전했다]: the secretary told of both."""
+    if before.block != scene.block or before.told or before.apart:
+        return None
+    for utterance in scene.utterances:
+        subject, speakers = utterance.layer.subject, frozenset(utterance.voice.names)
+        goes_on = scene.parsed.goes_on or (subject is not None and subject.pronoun)
+        if goes_on and utterance.links and utterance.spoken and before.speakers == speakers:
+            return speakers, utterance.links
+    return None
 
 
 def _going(scenes: Sequence[Scene], last: Scene, speakers: frozenset[str]) -> Iterator[Scene]:

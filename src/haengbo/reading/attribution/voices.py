@@ -80,6 +80,7 @@ class Voices:
                 found.append(Utterance(parsed, layer, voice, links, spoken=True, carried=False))
         for inside in parsed.nested:
             found += self._inside(inside, found)
+        found = [self._as_last(u, found) for u in found]
         self._issuers.learn_relay(parsed, max((u.links for u in found), key=len, default=()))
         if parsed.sentence.kind is BlockKind.BODY:
             self._remember(parsed, found)
@@ -156,9 +157,25 @@ class Voices:
         self._memory.through[head] = (links, block)
         return links
 
+    def _as_last(self, utterance: Utterance, found: Sequence[Utterance]) -> Utterance:
+        """그는 [사무소가 많다고 알려 왔다며] …: of the inner words nobody is known to be the speaker.
+
+        What is said is then that somebody said so.
+        """
+        layer, voice = utterance.layer, utterance.voice
+        able = voice.person or voice.nature is Nature.UNNAMED
+        if utterance.spoken or not able or voice.nature is Nature.MEDIUM:
+            return utterance
+        inside = [x for x in utterance.parsed.layers if layer in x.outer]
+        told = any(u.layer in inside for u in found)
+        bare = layer.mark.kind is MarkKind.BARE and layer.mark.noun is None
+        return replace(utterance, spoken=True) if inside and bare and not told else utterance
+
     def _is_spoken(self, parsed: Parsed, layer: Layer, voice: Voice) -> bool:
         if layer.mark.quote is not None:
             return True
+        if layer.mark.noun == "genitive":
+            return False  # 배가 떠났다는 세관의 발표와 관련해: named, not told
         treaty = voice.nature is Nature.DOCUMENT and len(voice.names) > 1
         relay = voice.nature is Nature.MEDIUM or treaty
         if relay or (layer.subject is not None and layer.subject.tells):
@@ -377,6 +394,7 @@ class Voices:
         told = layer.outer[0].content if layer.outer else None
         for cue in parsed.cues:
             inside = told is not None and told.contains(cue.span)
+            inside = inside and not _heads(parsed, layer, cue)
             medium = cue.kind in _BESIDE and cue.nature is Nature.MEDIUM
             if (medium or _tells_of_another(cue, layer)) and inside is within:
                 yield from _cue_links(cue)
@@ -387,7 +405,9 @@ class Voices:
         if voice.office is not None:
             yield Link(voice.office, voice.span, rule)
         elif voice.relays:
-            for name in voice.names:
+            # Two agencies side by side are two witnesses; the chain keeps the first.
+            one = voice.nature is Nature.MEDIUM
+            for name in voice.names[:1] if one else voice.names:
                 yield Link(name, voice.span, rule)
 
     def _remember(self, parsed: Parsed, found: Sequence[Utterance]) -> None:
@@ -480,6 +500,13 @@ def _tells_of_another(cue: Cue, layer: Layer) -> bool:
     """[외무부에 따르면] 위원장은 …고 말했다: a named source knows what somebody else said."""
     named = cue.kind == "according" and cue.nature is Nature.NAMED
     return named and layer.subject is not None and not set(cue.names) & set(layer.subject.names)
+
+
+def _heads(parsed: Parsed, layer: Layer, cue: Cue) -> bool:
+    """[강물통신에 따르면] 장관은 “…”고 말했다고 방송이 전했다: the one in front told it last."""
+    teller = layer.outer[0].subject if layer.outer else None
+    opens = cue.kind == "according" and cue.span.start <= parsed.stretch.region.start + 1
+    return opens and teller is not None and teller.span.start > layer.mark.end
 
 
 def _cue_links(cue: Cue) -> Iterator[Link]:

@@ -136,7 +136,9 @@ class Drafting:
             describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
             chain=self.voices.chain(
-                trigger, act=own or self.voices.perform(clauses, trigger, frame, roles, status)
+                trigger,
+                act=own or self.voices.perform(clauses, trigger, frame, roles, status),
+                status=status,
             ),
             follows=follows_on(clauses, trigger),
             by_office=names_office(clauses, trigger),

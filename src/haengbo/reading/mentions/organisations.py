@@ -22,6 +22,9 @@ _NORTH = "북한"
 _ACRONYM = re.compile(r"\([A-Z]{2,8}\)")
 _LETTERS = re.compile(r"[A-Z]{3,5}")
 #: Shorter words behind 기업 or 회사 are ordinary nouns, as a rule.
+#: ‘누리뷰’ [등 몽골 언론]이.
+_AMONG = re.compile(r"[’'”\"》]?\s?등(?:의)?\s([가-힣]+)(?:\s([가-힣]+))?(?:\s([가-힣]+))?")
+_MARKS = "‘'“\"《<「"
 _SHORTEST_FIRM = 3
 #: Syllables of a Korean name.
 _FULL_NAME = 3
@@ -48,6 +51,7 @@ def find_organisations(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Me
             or _ministry(emitter, index, word)
             or _by_head(emitter, word)
             or _described(emitter, index, word)
+            or _among_media(emitter, word)
         )
         if mention is not None and not _is_taken(mention, taken, emitter.lexicon):
             yield mention
@@ -276,6 +280,19 @@ def _described(emitter: Emitter, index: int, word: Word) -> Mention | None:
     if firm and _unknown(word, emitter, _SHORTEST_FIRM):
         return Mention(word.stem, word.text, ActorKind.ORGANISATION, "described", 0.7, word.stem)
     return None
+
+
+def _among_media(emitter: Emitter, word: Word) -> Mention | None:
+    """An unknown name that stands for media of its kind: ‘누리뷰’ 등 몽골 언론이."""
+    lexicon, line = emitter.lexicon, emitter.line
+    among = _AMONG.match(line.text, word.span.end, line.sentence.span.end)
+    if among is None or word.tail or line.atom_at(word) is not None:
+        return None
+    media = any(lexicon.starting("kinds-of-media", among[part] or "") for part in (1, 2, 3))
+    marked = line.text[word.span.start - 1] in _MARKS if word.span.start else False
+    if not media or not (marked or _unknown(word, emitter, 2)):
+        return None
+    return Mention(word.stem, word.text, ActorKind.MEDIUM, "described", 0.75, word.stem)
 
 
 def _unknown(word: Word, emitter: Emitter, shortest: int) -> bool:

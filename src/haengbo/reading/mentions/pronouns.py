@@ -38,6 +38,8 @@ _BY_NAME = {
 _COUNTED = re.compile(r"[^,.]{0,8}\s(?:이후|이래)\s[^,.]{0,10}(?:만|처음|첫)")
 #: 초청하면 [그를], 왔을 때 [그를].
 _CLAUSE_OVER = re.compile(r"(?:면|자|때|는데|지만|으나)[,\s]")
+#: 중앙방송[과] 평양방송, 중앙방송[·]평양방송.
+_BESIDE = re.compile(r"[’'”\"》]?\s?(?:와|과|및|[·,ㆍ])\s?[‘'“\"《]?")
 #: Before a word for a medium: it was named before.
 _THIS = {"이", "그", "같은", "해당"}
 #: Sentences back in which an antecedent is looked for.
@@ -214,11 +216,20 @@ class Resolver:
         return False
 
     def _medium(self, span: Span, types: frozenset[str]) -> Iterable[Mention]:
-        for mention in reversed(self.mentions):
-            medium = mention.kind is ActorKind.MEDIUM and not mention.weak
-            if mention.span.start < span.start and medium and self._is_of(mention.name, types):
-                yield _pronoun(span, mention.name, ActorKind.MEDIUM, 0.85)
-                return
+        before = [m for m in self.mentions if m.span.start < span.start and not m.weak]
+        media = [m for m in before if m.kind is ActorKind.MEDIUM and self._is_of(m.name, types)]
+        if media:
+            yield _pronoun(span, self._first_beside(media).name, ActorKind.MEDIUM, 0.85)
+
+    def _first_beside(self, media: list[Mention]) -> Mention:
+        """중앙방송과 평양방송이 전했다. 방송은 …: of two side by side the first."""
+        text = self.lines[0].text
+        last = media[-1]
+        for earlier in reversed(media[:-1]):
+            if _BESIDE.fullmatch(text, earlier.span.end, last.span.start) is None:
+                break
+            last = earlier
+        return last
 
     def _is_of(self, name: str, types: frozenset[str]) -> bool:
         """Whether a medium is of one of these kinds; of an unknown one its name says so."""

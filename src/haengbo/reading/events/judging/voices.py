@@ -27,6 +27,15 @@ _TITLE_MARKS = "《「『"
 _AFTER_LEAD = 2
 #: Types of what is done by saying that one does it now.
 _BY_WORD = {"SANCTION", "CONCEDE", "RETREAT"}
+#: 만난 것을 반긴다, 만난 것은 처음이라고: known; 만난 것으로 안다, 만난 것이라고: told after all.
+_THING = {"것", "데"}
+_AS_KNOWN = {"을", "은", "에", "도", "과"}
+#: Nouns behind a verb with which something is told: 만난 적이 있다, 만날 예정이다.
+_TELLING = {"점", "사실", "적", "바", "예정", "계획", "방침", "상태", "일", "중", "전례", "경험"}
+#: What has not come about is told by whoever speaks of it.
+_AHEAD = {Status.PLANNED, Status.PREDICTED}
+#: The noun behind a verb and its particle.
+_HEADED = 2
 #: Nouns that only stand for what is told before them.
 _EMPTY = {"것", "점", "데", "이", "바", "이것"}
 
@@ -39,6 +48,21 @@ def _has_object(trigger: Trigger, arguments: Arguments) -> bool:
         for phrase in arguments.own
         if phrase is not itself
     )
+
+
+def _only_named(trigger: Trigger) -> bool:
+    """장관은 지난달 [회담]이 보람 있었다고, [맺은] 조약이 낡았다고 말했다: known, not told.
+
+    만난 것으로 안다고, 만난 사실을 밝혔다: told in another way.
+    """
+    if trigger.noun:
+        return trigger.support is None
+    forms = trigger.verb.tail.split()[1:3] if trigger.verb is not None else []
+    if trigger.verb is None or len(forms) < _HEADED:
+        return False
+    if forms[0] in _THING:
+        return forms[1] in _AS_KNOWN
+    return trigger.verb.ending is Ending.ADNOMINAL and forms[0] not in _TELLING
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +240,11 @@ class Voices:
         before = [i for i in clauses.items if isinstance(i, Verb) and i.stem < trigger.span.start]
         return bool(before) and before[-1].ending is Ending.QUOTATIVE
 
-    def chain(self, trigger: Trigger, *, act: bool) -> Chain:
+    def chain(self, trigger: Trigger, *, act: bool, status: Status) -> Chain:
         """Reporters of a happening; of one told in somebody's words its speaker comes first.
 
         Who judges, foresees or speaks for a state is no reporter, nor is who speaks the reporter
         of the own utterance: ``attribution`` knows which speakers relay.
         """
-        return self.attributions.chain_of(trigger.span, act=act)
+        passing = status not in _AHEAD and _only_named(trigger)
+        return self.attributions.chain_of(trigger.span, act=act, passing=passing)

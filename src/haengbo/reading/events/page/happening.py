@@ -192,7 +192,11 @@ class Happening:
         chain = next((d.chain for d in drafts if d.chain and _vouches(d, best)), best.chain)
         if best.frame.type not in UTTERANCES:
             return chain
-        return tuple(link for link in chain if link.name not in self.roles)
+        return tuple(link for link in chain if not self._is_one_of(link.name))
+
+    def _is_one_of(self, name: str) -> bool:
+        """통일부, for 통일부 고위 당국자: who acts, or somebody unnamed of it."""
+        return name in self.roles or any(name.startswith(f"{role} ") for role in self.roles)
 
 
 def _vouches(draft: Draft, best: Draft) -> bool:
