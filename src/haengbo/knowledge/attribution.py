@@ -29,6 +29,7 @@ SpeechClass = Literal[
     "forecast",
     "do",
     "name",
+    "hint",
 ]
 
 Polarity = Literal["support", "oppose"]
@@ -41,7 +42,8 @@ class SpeechVerbRow:
     Attributes:
         id: Dictionary form: ``밝히다``, ``강조하다``.
         kind: What is done by saying it; ``report``: what media do with news; ``do``: the light
-            verb 하다; ``name``: gives something a name, quotes nothing that was said.
+            verb 하다; ``name``: gives something a name, quotes nothing that was said; ``hint``:
+            lets be felt (``떠날 수 있음을 내비쳤다``): only words that are quoted are a statement.
         medium: Whether media use it of themselves for handing on news.
         nominal: Whether a clause with 것을/점을 is its object (``철군할 것을 요구했다``).
         bare: Whether a bare noun object is already a statement (``파병을 시인했다``).
@@ -139,6 +141,7 @@ class DescriberRow:
         impersonal: A circle (``외교가``) that speaks only with 에서는.
         title: Whether it also stands as the title of a named person.
         mouth: Whether it speaks for the office named before it (외무부 대변인).
+        body: Whether it means a body rather than somebody of it (``정보당국``).
         example: An invented phrase.
     """
 
@@ -147,6 +150,7 @@ class DescriberRow:
     impersonal: bool = False
     title: bool = False
     mouth: bool = False
+    body: bool = False
     example: str | None = None
 
 

@@ -62,6 +62,11 @@ EXPLICIT = [
     (f"<교도통신>에 따르면 {LEAD}.", ["교도통신"], "brackets before 에 따르면"),
     (f"{LEAD}고 도쿄(東京)신문이 전했다.", ["도쿄신문"], "characters within the name"),
     (f"{LEAD}고 러시아 외무부가 밝혔다.", ["러시아 외무부"], "an official body hands it on"),
+    (f"조선중앙통신의 4일 보도에 따르면 {LEAD}.", ["조선중앙통신"], "the day of the report"),
+    (f"노동신문 4일자에 따르면 {LEAD}.", ["노동신문"], "the issue of a day"),
+    (f"타스통신이 4일 전한 바에 의하면 {LEAD}.", ["타스통신"], "what it has reported"),
+    (f"{LEAD}고 ‘새누리뷰’ 등 몽골 언론이 4일 전했다.", ["새누리뷰"], "a medium of its kind"),
+    (f"{LEAD}고 외교부의 한 당국자가 전했다.", ["외교부의 당국자"], "somebody of an office"),
     (f"{LEAD}.", [], "the narrator"),
 ]
 
@@ -559,11 +564,12 @@ def test_what_may_come_about_is_foreseen_and_not_handed_on() -> None:
     assert chain_at("방문", "바다는 조용하다.", told.format("할 수 있다")) == []
 
 
-def test_who_judges_or_stands_unnamed_is_no_link() -> None:
+def test_who_judges_or_hides_is_no_link_but_somebody_of_an_office_is() -> None:
     judged = "윤서라 해솔연구원 연구위원은 “최 외무상이 러시아를 방문할 것”이라고 내다봤다."
     unnamed = "정부 당국자는 “최 외무상이 러시아를 방문했다”고 말했다."
     assert chain_at("방문할", f"{LEAD}.", judged) == []
-    assert chain_at("방문했다", f"{LEAD}.", unnamed) == []
+    assert chain_at("방문했다", f"{LEAD}.", unnamed.replace("정부 당국자", "소식통")) == []
+    assert chain_at("방문했다", f"{LEAD}.", unnamed) == ["정부 당국자"]
 
 
 def test_the_speaker_reports_what_happened_but_not_the_own_act() -> None:

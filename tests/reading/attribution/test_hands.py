@@ -60,10 +60,30 @@ ROWS = [
             "이는 결의에 어긋난다고 말했다."
         ),
         [
-            (("러시아 국방부",), "북한 공병이 왔다", ()),
             (("미국 국무부",), "이는 결의에 어긋난다", ()),
         ],
-        "what others announced is the occasion",
+        "what others announced is only named",
+    ),
+    (
+        "통일부의 한 관계자는 북측 연락관이 “곧 알리겠다”고 말했다고 전했다.",
+        [(("북측 연락관",), "곧 알리겠다", ("통일부의 관계자",))],
+        "somebody unnamed hands on what an envoy said",
+    ),
+    (
+        "내외통신에 따르면 최 외무상은 “길은 멀다”고 말했다고 중앙방송과 평양방송이 보도했다.",
+        [(CHOE, "길은 멀다", ("조선중앙방송", "내외통신"))],
+        "who stands in front told it last, and of two side by side the first counts",
+    ),
+    (
+        (
+            "라브로프 장관은 3일 회담에서 “길은 멀다”고 말했다. "
+            "그는 또 “서두르자”고 했다고 오가람 외교부 대변인이 전했다."
+        ),
+        [
+            (("세르게이 라브로프",), "길은 멀다", ("오가람",)),
+            (("세르게이 라브로프",), "서두르자", ("오가람",)),
+        ],
+        "who hands on the second half handed on the first",
     ),
     (
         "최 외무상은 회담을 미룰 이유가 없다고 잘라 말했다.",

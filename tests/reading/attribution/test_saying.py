@@ -57,9 +57,49 @@ ROWS = [
         "nobody was described before",
     ),
     (
+        "북한이 사절을 보내기로 했다고 알렸다.",
+        [(("북한",), "사절을 보내기로 했다")],
+        "what is decided is the doing of who says so, also with 이/가",
+    ),
+    (
+        "북한은 물건이 들어온다며 걸리면 길을 막겠다고 알려왔다.",
+        [(("북한",), "물건이 들어온다"), (("북한",), "걸리면 길을 막겠다")],
+        "what others do, and one's own will",
+    ),
+    (
+        "최 외무상은 곧 떠날 것이라며 회담이 열릴 것으로 낙관한다고 밝혔다.",
+        [(CHOE, "곧 떠날 것"), (CHOE, "회담이 열릴 것으로 낙관한다")],
+        "one speaker says both halves",
+    ),
+    (
+        "최 외무상은 외무성 명의의 통지문을 러시아에 보내 유감을 나타내고 길을 열자고 제의했다.",
+        [(CHOE, "길을 열자")],
+        "what is sent and shown first is no part of the wish",
+    ),
+    (
+        "최 외무상은 상대의 눈치를 봐야 해 서두르지는 못할 것이라고 했다.",
+        [(CHOE, "상대의 눈치를 봐야 해 서두르지는 못할 것")],
+        "는 behind 지 marks no topic",
+    ),
+    (
+        "최 외무상은 모자란 부분은 회담에서 채우겠다고 말했다.",
+        [(CHOE, "모자란 부분은 회담에서 채우겠다")],
+        "a topic of its own: the occasion is said with it",
+    ),
+    (
+        "최 외무상은 회담에 나오지 않을 수 있음을 내비쳤다.",
+        [],
+        "what is only let be felt",
+    ),
+    (
+        "러시아의 유엔주재 차석대사도 길이 막혔다고 주장했다.",
+        [(("러시아의 유엔주재 차석대사",), "길이 막혔다")],
+        "the body is where he is, the state whose he is",
+    ),
+    (
         "두 나라는 사절을 보내겠다는 북한의 15일 제안도 검토했다.",
-        [(("북한",), "사절을 보내겠다")],
-        "the genitive before a noun of saying speaks",
+        [],
+        "what a noun of saying only names",
     ),
     (
         "회담이 중요해졌다는 최 외무상의 발언은 배경을 두고 말이 많다.",

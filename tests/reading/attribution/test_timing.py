@@ -216,8 +216,8 @@ SAID_IN_ONE_PARAGRAPH = [
     ),
     (
         "북한은 특사를 보내겠다는 청와대의 3일 제안을 뿌리쳤다고 4일 공개했다.",
-        ["2024-11-03", "2024-11-04"],
-        "the day of the proposal stands before its noun",
+        ["2024-11-04"],
+        "the day of the proposal is none of the announcement",
     ),
     (
         "조태열 장관은 3일 서명했다. 조 장관은 이 자리에서 “돕겠다”고 했다고 외교부가 4일 밝혔다.",

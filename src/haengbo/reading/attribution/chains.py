@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Chain, Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
@@ -27,7 +28,8 @@ from haengbo.reading.document import Document
 
 #: What a speaker will do himself, or wants done.
 _OWN_WILL = re.compile(
-    r"(?:겠다|겠습니다|용의가 있다|자|달라|하라|ᆯ?\s(?:생각|방침|계획|작정|뜻|각오)(?:이다|입니다))\.?$"
+    r"(?:겠다|겠습니다|용의가 있다|자|달라|하라"
+    r"|\s(?:생각|방침|계획|작정|뜻|각오)(?:이다|입니다))\.?$"
 )
 #: 정보원은 [곧 나설 수 있다]고 보고했다: what may come about is foreseen, not handed on.
 _MAY_COME = re.compile(r"수(?:도)?\s있다$")
@@ -95,13 +97,32 @@ class Chains:
         """
         chain = tuple(link for link in chain if link.name not in self._ours)
         through = self._through.get(chain[-1].name) if chain else None
-        here = scene.block
-        blocks = (here - 1, here, here + 1, self.carried_in(scene).block)
-        if through is None or not any(through.name in self._in_block.get(b, ()) for b in blocks):
+        if through is None or not self._is_near(through.name, chain[-1].name, scene):
             return chain
         if any(link.name == through.name for link in chain):
             return chain
         return (*chain, Link(through.name, through.span, "carried:through"))
+
+    def _is_near(self, through: str, medium: str, scene: Scene) -> bool:
+        """Whether a paragraph names through whom, or goes on with a report that came so.
+
+        방송은 …, after 방송이 보도한 것으로 통신이 전했다; the lead above such a paragraph.
+        """
+        blocks = [scene.block, self.carried_in(scene).block]
+        named = [
+            m
+            for m in self._document.mentions_in(scene.parsed.sentence.span)
+            if m.name == medium and not m.weak
+        ]
+        if named and all(m.rule == "pronoun" for m in named):
+            blocks.append(scene.block - 1)
+        if self._is_first(scene):
+            blocks.append(scene.block + 1)
+        return any(through in self._in_block.get(b, ()) for b in blocks)
+
+    def _is_first(self, scene: Scene) -> bool:
+        body = (s for s in self._scenes if s.parsed.sentence.kind is BlockKind.BODY)
+        return next(body, None) is scene
 
     def of(self, utterance: Utterance, scene: Scene) -> Chain:
         """Who relays an utterance, nearest first."""

@@ -90,7 +90,7 @@ class Descriptions:
         words = voice.names[0].rpartition(" ")
         row = self._lexicon.describers.get(words[2])
         if voice.nature is Nature.UNNAMED and row is not None and row.kind == "official":
-            voice = replace(voice, official=bool(words[0]))
+            voice = replace(voice, official=bool(words[0]) and not row.body)
         if voice.nature is not Nature.UNNAMED or words[2] not in self._lexicon.mouths:
             return voice
         office = next(

@@ -142,8 +142,10 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
     ]
     acts = [end for end in acts if stretch.text[end : end + 1] in " ,"]
     # 대사는 [회의가 끝난 뒤] 이것이 시도라고: what is so now did not begin then
-    now = mark.carrier is not None and mark.carrier.lemma == "이다" and not mark.carrier.past
-    first = when if now and stretch.text[mark.carrier.span.start] != "것" else low
+    carrier = mark.carrier
+    now = carrier is not None and carrier.lemma == "이다" and not carrier.past
+    open_end = carrier is not None and stretch.text[carrier.span.start] == "것"
+    first = when if now and not open_end else low
     return max(acts, default=first) if own < mark.content.end else low
 
 

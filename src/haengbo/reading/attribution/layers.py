@@ -160,7 +160,7 @@ class _Builder:
         return any(low <= t.span.start < high and marks_subject(t) for t in self.stretch.tokens)
 
     def _wills_besides(self, first: Mark, second: Mark) -> bool:
-        """[물건이 들어온다며] 길을 막겠다고 알렸다: what others do, and what one will do oneself."""
+        """[물건이 들어온다며] 길을 막겠다고 알렸다: what others do, and one's own will."""
         carriers = first.carrier, second.carrier
         if carriers[0] is None or carriers[1] is None:
             return False

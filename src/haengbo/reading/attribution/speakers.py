@@ -90,7 +90,7 @@ class Chooser:
         """
         first = group[0]
         if self._governs_speech(group):
-            return self._outermost(pool)
+            return self._outermost(pool) or self._of_own_act(group, pool)
         if first.quote is not None:
             near = [s for s in pool if s.end <= first.quote.outer.start]
             own = self._own_subject(near, first)
@@ -137,6 +137,15 @@ class Chooser:
         if len(pool) >= _SEVERAL or (pool and (pool[0].nature is Nature.MEDIUM or pool[0].tells)):
             return pool[0]
         return None
+
+    @staticmethod
+    def _of_own_act(group: Sequence[Mark], pool: Sequence[Subject]) -> Subject | None:
+        """[장관은] …이라며 잘될 것으로 낙관한다고 밝혔다: who says so now says it himself."""
+        carrier = group[-1].carrier
+        if carrier is None or not carrier.says_now or len(pool) != 1:
+            return None
+        able = pool[0].role is Role.TOPIC and not pool[0].silent
+        return pool[0] if able and pool[0].nature in (Nature.NAMED, Nature.UNNAMED) else None
 
     def _nearest(self, near: Sequence[Subject], target: int) -> Subject | None:
         """The speaker of a quotation: the topic of its clause, else an open subject."""

@@ -17,7 +17,6 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
-from haengbo.reading.attribution.cues import Cue
 from haengbo.reading.attribution.descriptions import Descriptions
 from haengbo.reading.attribution.freestanding import find_answers, find_freestanding
 from haengbo.reading.attribution.interviews import Interview
@@ -35,6 +34,7 @@ from haengbo.reading.attribution.openings import (
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.questioned import Questioned
+from haengbo.reading.attribution.sources import links_beside, links_cited
 from haengbo.reading.attribution.speech import Utterance, Voice
 from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.attribution.stretches import MarkKind
@@ -43,8 +43,6 @@ from haengbo.reading.document import Document
 _CLEFT = re.compile(r"\s것(?:이다|이었다|입니다)")
 _JOINING = {"고", "며", "으며", "면서"}
 _GENITIVE = re.compile("의 ")
-#: Cues of a medium by which what somebody says reached the page.
-_BESIDE = {"according", "interview", "through", "told", "credit"}
 
 
 class Voices:
@@ -76,7 +74,7 @@ class Voices:
         for layer in find_freestanding(self._document, parsed, following, self._lexicon):
             voice = self._of_subject(layer.subject) if layer.subject else None
             if voice is not None:
-                links = tuple(self._beside(parsed, layer, within=False))
+                links = tuple(links_beside(parsed, layer, within=False))
                 found.append(Utterance(parsed, layer, voice, links, spoken=True, carried=False))
         for inside in parsed.nested:
             found += self._inside(inside, found)
@@ -128,9 +126,9 @@ class Voices:
             layer = replace(layer, content=Span(max(aired[1], layer.content.start), end))
         links = (
             *voice.via,
-            *self._beside(parsed, layer, within=True),
+            *links_beside(parsed, layer, within=True),
             *self._outer_links(parsed, layer),
-            *self._beside(parsed, layer, within=False),
+            *links_beside(parsed, layer, within=False),
         )
         if layer.mark.governor is None and layer.mark.quote is not None:
             links = (*links, *self._handing_on(parsed, layer))
@@ -141,7 +139,7 @@ class Voices:
         links = self._through(voice, links, parsed.sentence.block_index)
         links = links or self._issuers.aired(voice.names, parsed.sentence.block_index)
         spoken = self._is_spoken(parsed, layer, voice)
-        sources = tuple(self._citing_links(parsed, voice)) if cited is None else ()
+        sources = tuple(links_cited(parsed, voice)) if cited is None else ()
         return Utterance(parsed, layer, voice, links, spoken, carried, sources)
 
     def _through(self, voice: Voice, links: tuple[Link, ...], block: int) -> tuple[Link, ...]:
@@ -158,7 +156,7 @@ class Voices:
         return links
 
     def _as_last(self, utterance: Utterance, found: Sequence[Utterance]) -> Utterance:
-        """그는 [사무소가 많다고 알려 왔다며] …: of the inner words nobody is known to be the speaker.
+        """그는 [사무소가 많다고 알려 왔다며] …: of the inner words no speaker is known.
 
         What is said is then that somebody said so.
         """
@@ -176,11 +174,16 @@ class Voices:
             return True
         if layer.mark.noun == "genitive":
             return False  # 배가 떠났다는 세관의 발표와 관련해: named, not told
+        row = layer.verb.row if layer.verb else None
+        if layer.mark.kind is MarkKind.OBJECT and row is not None and row.kind == "hint":
+            return False
         treaty = voice.nature is Nature.DOCUMENT and len(voice.names) > 1
         relay = voice.nature is Nature.MEDIUM or treaty
         if relay or (layer.subject is not None and layer.subject.tells):
             return False
         inside = [other for other in parsed.layers if layer in other.outer]
+        if layer.subject is not None and any(x.subject is layer.subject for x in inside):
+            return False  # …이라며 거부한다고 말했다: the first half is what is said
         return not inside or claims_act(voice, layer, inside)
 
     def _speaker(self, parsed: Parsed, layer: Layer) -> tuple[Voice | None, bool]:
@@ -367,7 +370,7 @@ class Voices:
             named = self._of_subject(outer.subject) if outer.subject else None
             voice = self._carried(parsed, outer) if goes_on else named
             if voice is not None:
-                yield from self._citing_links(parsed, voice)
+                yield from links_cited(parsed, voice)
                 yield from self._link(voice, outer)
 
     def _handing_on(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
@@ -379,25 +382,8 @@ class Voices:
         medium = next((s for s in parsed.subjects if s.nature is Nature.MEDIUM), None)
         voice = self._of_subject(medium) if tells and medium is not None else None
         if voice is not None:
-            yield from self._citing_links(parsed, voice)
+            yield from links_cited(parsed, voice)
             yield Link(voice.names[0], voice.span, "noun:genitive")
-
-    def _citing_links(self, parsed: Parsed, voice: Voice) -> Iterator[Link]:
-        if voice.nature is not Nature.MEDIUM:
-            return
-        for cue in parsed.cues:
-            if cue.kind == "citing" and cue.nature is not Nature.UNNAMED:
-                yield from _cue_links(cue)
-
-    def _beside(self, parsed: Parsed, layer: Layer, *, within: bool) -> Iterator[Link]:
-        """[관계자는 강물방송에 “…”고 말했다고] 통신은 전했다: what is told names the nearer one."""
-        told = layer.outer[0].content if layer.outer else None
-        for cue in parsed.cues:
-            inside = told is not None and told.contains(cue.span)
-            inside = inside and not _heads(parsed, layer, cue)
-            medium = cue.kind in _BESIDE and cue.nature is Nature.MEDIUM
-            if (medium or _tells_of_another(cue, layer)) and inside is within:
-                yield from _cue_links(cue)
 
     def _link(self, voice: Voice, layer: Layer) -> Iterator[Link]:
         verb = layer.verb
@@ -494,22 +480,3 @@ def _goes_with_quote(parsed: Parsed, layer: Layer) -> bool:
         and 0 <= layer.content.start - x.verb.span.end <= 1
         for x in parsed.layers
     )
-
-
-def _tells_of_another(cue: Cue, layer: Layer) -> bool:
-    """[외무부에 따르면] 위원장은 …고 말했다: a named source knows what somebody else said."""
-    named = cue.kind == "according" and cue.nature is Nature.NAMED
-    return named and layer.subject is not None and not set(cue.names) & set(layer.subject.names)
-
-
-def _heads(parsed: Parsed, layer: Layer, cue: Cue) -> bool:
-    """[강물통신에 따르면] 장관은 “…”고 말했다고 방송이 전했다: the one in front told it last."""
-    teller = layer.outer[0].subject if layer.outer else None
-    opens = cue.kind == "according" and cue.span.start <= parsed.stretch.region.start + 1
-    return opens and teller is not None and teller.span.start > layer.mark.end
-
-
-def _cue_links(cue: Cue) -> Iterator[Link]:
-    # Two agencies side by side are two witnesses; the chain keeps the first.
-    for name in cue.names[:1]:
-        yield Link(name, cue.span, f"cue:{cue.kind}")

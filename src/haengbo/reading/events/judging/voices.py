@@ -30,8 +30,6 @@ _BY_WORD = {"SANCTION", "CONCEDE", "RETREAT"}
 #: 만난 것을 반긴다, 만난 것은 처음이라고: known; 만난 것으로 안다, 만난 것이라고: told after all.
 _THING = {"것", "데"}
 _AS_KNOWN = {"을", "은", "에", "도", "과"}
-#: Nouns behind a verb with which something is told: 만난 적이 있다, 만날 예정이다.
-_TELLING = {"점", "사실", "적", "바", "예정", "계획", "방침", "상태", "일", "중", "전례", "경험"}
 #: What has not come about is told by whoever speaks of it.
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
 #: The noun behind a verb and its particle.
@@ -51,18 +49,15 @@ def _has_object(trigger: Trigger, arguments: Arguments) -> bool:
 
 
 def _only_named(trigger: Trigger) -> bool:
-    """장관은 지난달 [회담]이 보람 있었다고, [맺은] 조약이 낡았다고 말했다: known, not told.
+    """장관은 대사를 [내보낸 것을] 경고로 본다고 말했다: known, and judged; not told.
 
-    만난 것으로 안다고, 만난 사실을 밝혔다: told in another way.
+    만난 것으로 안다고, 만난 것이라고 말했다: told after all.
     """
-    if trigger.noun:
-        return trigger.support is None
-    forms = trigger.verb.tail.split()[1:3] if trigger.verb is not None else []
-    if trigger.verb is None or len(forms) < _HEADED:
+    verb = trigger.verb
+    if trigger.noun or verb is None or verb.ending not in {Ending.ADNOMINAL, Ending.NOMINAL}:
         return False
-    if forms[0] in _THING:
-        return forms[1] in _AS_KNOWN
-    return trigger.verb.ending is Ending.ADNOMINAL and forms[0] not in _TELLING
+    forms = verb.tail.split()[1:3]
+    return len(forms) == _HEADED and forms[0] in _THING and forms[1] in _AS_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
