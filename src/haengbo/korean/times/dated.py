@@ -34,6 +34,8 @@ _PARTICLE = len("에는 ")
 _JOINED = 2
 #: Until when papers wrote a year of the last century as two figures.
 _SHORT_UNTIL = 2010
+#: Rules of days that have names.
+_NAMED_DAY = ("holiday", "anniversary")
 #: A bare weekday is the last or the next one, if the clause tells which.
 _DIRECTIONS = {Tense.PAST: Direction.LAST, Tense.FUTURE: Direction.NEXT}
 
@@ -106,6 +108,8 @@ def _context_day(day: int, setting: Setting, chosen: date | None) -> date | None
         within = _within(day, named)
         if within is not None:
             return within
+        if named.rule.startswith(_NAMED_DAY):
+            continue  # 지난달 15일 전승절이나 25일: the name of a day says again which one
         if named.day is not None:
             later = named.says_month and day > named.day.day
             return cal.make_day(named.day.year, named.day.month, day) if later else None

@@ -33,6 +33,11 @@ ONE_UNIT = re.compile(
     rf"|(?P<number>[0-9]{{1,3}}|{_NUMBER})(?P<more>여)?\s?(?P<unit>{_UNIT})"
 )
 _AND_MONTHS = re.compile(rf"\s?(?P<number>[0-9]{{1,2}}|{_NUMBER})\s?(?:개월|달)")
+#: 한 달 보름, 석 달 열흘, 두 달 20일 만: days behind months, where no date begins.
+_AND_DAYS = re.compile(
+    rf"\s(?:(?P<word>{'|'.join(_DAYS)})"
+    r"|(?P<number>[0-9]{1,2})일(?=여?\s?(?:만|전|뒤|동안)))"
+)
 _HALF = re.compile(r"\s?반(?![가-힣])|\s?반(?=(?:만|전|뒤|후|간|동안|사이)(?![가-힣]{2}))")
 _ABOUT = re.compile(r"여(?=$|[^가-힣]|만|전|뒤|후|간|동안|안)|\s남짓|가량")
 
@@ -88,6 +93,9 @@ def read_amount(text: str, position: int) -> tuple[Amount, int] | None:
         return None
     if unit == "year" and (months := _AND_MONTHS.match(text, end)):
         unit, number, end = "month", number * 12 + _number(months["number"]), months.end()
+    if unit == "month" and (behind := _AND_DAYS.match(text, end)):
+        days = _DAYS[behind["word"]] if behind["word"] else int(behind["number"])
+        number, end = number + days / LENGTH["month"], behind.end()
     if half := _HALF.match(text, end):
         number, end = number + 0.5, half.end()
         if unit == "year":
