@@ -92,6 +92,8 @@ _NOUN_VERBS = {"받": Voice.PASSIVE, "당하": Voice.PASSIVE}
 _LIGHT_VOICE = {"되": Voice.PASSIVE, "받": Voice.PASSIVE, "당하": Voice.PASSIVE}
 _LIGHT_VOICE |= {"시키": Voice.CAUSATIVE}
 _DENYING = {"않", "못하", "못", "말"}
+#: 경고하기도 했다, 오기는 했지만, 비난하기까지 했다.
+_ADDING = {"도", "는", "까지", "만"}
 _NEGATIVE_ADVERBS = {"안", "못"}
 _QUOTATIVE = {
     "다고": "다고",
@@ -226,10 +228,27 @@ def _is_auxiliary(before: Token, token: Token) -> bool:
     if before.tag == "MAG":
         return before.form == "못" and token.form == "하"
     if before.tag == "JX":
-        return token.tag == "VX"
+        return token.tag == "VX" or (token.tag, token.form) == ("MAG", "못")
     if before.tag != "EC":
         return False
     return token.tag == "VX" or (before.form == "지" and token.form in _DENYING)
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """경고하기[도 했다], 오기[는 했지만]: 하다 behind a noun form only carries the ending."""
+    following = tokens[index : index + 2]
+    marked = len(following) > 1 and following[0].tag == "JX" and following[0].form in _ADDING
+    noun = tokens[index - 1].tag == "ETN"
+    return noun and marked and following[1].form == "하" and following[1].tag in {"VX", "VV"}
+
+
+def _is_parted(tokens: Sequence[Token], index: int) -> bool:
+    """가고[는] 있다, 합의하지[도] 못했다: a particle between a verb and its auxiliary."""
+    following = tokens[index + 1 : index + 3]
+    if not following or following[0].tag == "VX":
+        return bool(following)
+    denied = len(following) > 1 and following[0].form == "못" and following[1].form == "하"
+    return denied and tokens[index - 1].form == "지"
 
 
 def _tail_end(tokens: Sequence[Token], start: int) -> int:
@@ -238,10 +257,10 @@ def _tail_end(tokens: Sequence[Token], start: int) -> int:
     while index < len(tokens):
         tag = tokens[index].tag
         auxiliary = index > start and _is_auxiliary(tokens[index - 1], tokens[index])
-        particle = tag == "JX" and index + 1 < len(tokens) and tokens[index + 1].tag == "VX"
+        particle = tag == "JX" and (_is_parted(tokens, index) or _goes_on(tokens, index))
         if tag in _ENDINGS or auxiliary or particle:
             index += 1
-            if tag in {"EF", "ETM", "ETN"}:
+            if tag in {"EF", "ETM"} or (tag == "ETN" and not _goes_on(tokens, index)):
                 break
         else:
             break

@@ -36,6 +36,12 @@ DATES = [
     ),
     (f"지난 9월 {WANG}과 {CHOE}의 회담이 떠오른다.", "meeting", "2024-09", "before a noun"),
     (
+        "북한은 1일 한국에 회담을 3일 열 것을 제의했다.",
+        None,
+        "2024-11-01",
+        "behind what is to be done: the day of the doing",
+    ),
+    (
         f"3일 베이징에서 열릴 {WANG}과 {CHOE}의 회담이 눈길을 끈다.",
         "meeting",
         "2024-11-03",

@@ -226,6 +226,11 @@ def test_a_stranger_is_known_again_by_full_and_family_name() -> None:
             [],
             "a determiner is no name",
         ),
+        (
+            "송한결차관이 왔다. 송차관은 웃었다. 이사장은 앉았다.",
+            [("송", "송한결")],
+            "a short title written onto the family name; 이사장 is a word",
+        ),
     ],
 )
 def test_short_forms(text: str, expected: list[tuple[str, str]], why: str) -> None:

@@ -37,6 +37,8 @@ def _people(text: str) -> list[tuple[str, str | None, str | None]]:
             [("백남순", "외무상", "북한"), ("백남순", None, None)],
             "a shorter word for the office",
         ),
+        ("송한결차관이 왔다.", [("송한결", "차관", "한국")], "an office written onto a name"),
+        ("주한미대사가 왔다.", [], "an office written onto its place"),
         (
             "백남순 북한 외무상이 왔다. 백 부상은 말했다.",
             [("백남순", "외무상", "북한")],

@@ -33,6 +33,7 @@ from haengbo.reading.mentions.strangers import (
     looks_chinese,
     looks_foreign,
     looks_korean,
+    named_by_title,
     plainly_korean,
     posted,
     words_in,
@@ -159,7 +160,12 @@ class PeopleFinder:
             self._offices.used.update(range(first, end.index + 1))
             self._add(head, (), offices, "introduction", 0.9)
             return
-        self._after_title(end)
+        written_on = named_by_title(self.line.words[end.index], end.start, self.line, self.lexicon)
+        if written_on is None:
+            self._after_title(end)
+            return
+        offices = self._offices.after(end.index, written_on.end)
+        self._add(written_on, (), offices, "introduction", 0.85)
 
     def _behind_clause(self, clause: Clause) -> None:
         """외무차관을 지낸 솜싸이 씨판돈은: the clause leads to a name."""

@@ -16,7 +16,8 @@ from haengbo.reading.mentions.emit import Emitter
 from haengbo.reading.mentions.offices import office_of
 from haengbo.reading.mentions.titles import TitleEnd, title_end
 
-#: Written together with the family name, a shorter title is too often another word (이사장).
+#: Written together with the family name, a shorter title is too often another word (한국장), unless
+#: the analyser itself takes the first syllable for a name (강총리).
 _SHORTEST_ATTACHED = 3
 #: Adverbs and determiners are no family names: 또 서기장은, 그 총장은.
 _NO_NAMES = {"MAG", "MAJ", "MM", "NP"}
@@ -81,7 +82,8 @@ def _attached(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorR
     hanja = not word.text[0] >= "가"
     if family is None or title not in lexicon.heads or word.text in lexicon.heads:
         return None
-    if len(title) < _SHORTEST_ATTACHED and not hanja:
+    parted = word.border(word.span.start + 1) and word.tags[0] == "NNP"
+    if len(title) < _SHORTEST_ATTACHED and not (hanja or parted):
         return None
     row = emitter.roster.by_family(family, title, word.span.start)
     if row is None or not (hanja or _on_page(emitter, row)):

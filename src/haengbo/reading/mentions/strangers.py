@@ -25,6 +25,7 @@ _SHORTEST_FOREIGN = 3
 #: Letters of a title that is written onto a name.
 _LONGEST_TITLE = 6
 _SHORTEST_CHINESE = 3
+_FAMILY_AND_GIVEN = 3
 _BODY_ENDINGS = ("organ-heads", "institute-heads", "name-never-ends")
 _BODIES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _NOT_PROPER = ("M", "NP", "NR", "NNB", "J", "E", "VV", "VA")
@@ -248,6 +249,29 @@ def _title_written_on(text: str, lexicon: Lexicon) -> str:
     """대통령 of 아싸드대통령: an office without a blank before it."""
     lengths = range(_LONGEST_TITLE, 1, -1)
     return next((text[-n:] for n in lengths if len(text) > n and text[-n:] in lexicon.heads), "")
+
+
+def named_by_title(word: Word, title: int, line: Line, lexicon: Lexicon) -> Span | None:
+    """A Korean name that nobody listed, with an office written onto it.
+
+    Args:
+        word: The word.
+        title: Where the office in it begins.
+        line: Its line.
+        lexicon: What to look up.
+
+    Example:
+        ``최한결차관은`` and ``최한결외무성부상은``: 최한결; not ``주한미대사``.
+    """
+    length = _FAMILY_AND_GIVEN
+    name = Span(word.span.start, word.span.start + length)
+    if word.tags[:1] != ("NNP",) or not word.border(name.end):
+        return None
+    text, between = name.of(line.text), line.text[name.end : title]
+    families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
+    korean = text[0] in families and set(text[1:]) <= lexicon.words("given-syllables")
+    led = not between or lexicon.ending("organ-heads", between) is not None
+    return name if korean and led and line.atom_at(word) is None else None
 
 
 def _vouched_for(line: Line, first: int, stop: int, lexicon: Lexicon) -> bool:

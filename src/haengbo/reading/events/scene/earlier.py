@@ -27,6 +27,8 @@ _THEN = "당시"
 _OF_OTHERS_ALONE = {Case.GENITIVE, Case.ABOUT, Case.PER}
 #: 방문했던: what was so once, and is no more.
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
+#: 개최할 것을, 열 것을.
+_TO_BE_DONE = ("ᆯ 것 ", "을 것 ")
 _RIGHT_AFTER = "직후"
 _YEAR = re.compile(r"\d{4}")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
@@ -64,6 +66,7 @@ def told_earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Da
             or clauses.quote_of(item) != quote
             or item.case in _OF_OTHERS_ALONE
             or dates_report(clauses, item)
+            or _is_of_content(clauses, position)
         ):
             continue
         found = nearest(clauses, (item,), own=False)
@@ -81,6 +84,15 @@ def _goes_on_to(trigger: Trigger, verb: Verb) -> bool:
     """5일 몽골을 방문한 데 이어 라오스를 방문한다: another journey, on a day unsaid."""
     follows = verb.lemma == "잇다" and verb.ending is Ending.CONNECTIVE
     return follows and any(frame.mode == "visit" for frame in trigger.frames)
+
+
+def _is_of_content(clauses: Clauses, position: int) -> bool:
+    """회담을 [14일] 개최할 것을 제의했다: behind what is to be done, the day of doing it."""
+    behind = clauses.items[position + 1 :]
+    verb = next((item for item in behind if isinstance(item, Verb)), None)
+    before = clauses.items[position - 1] if position else None
+    done = isinstance(before, Phrase) and before.case is Case.OBJECT
+    return done and verb is not None and verb.tail.startswith(_TO_BE_DONE)
 
 
 def _is_complained_of(trigger: Trigger, arguments: Arguments) -> bool:
