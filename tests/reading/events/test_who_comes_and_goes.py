@@ -188,6 +188,73 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "a pronoun that is no subject is not who speaks",
     ),
     (
+        (
+            "최선희 외무상은 7일 라오스를 찾아 협정에 서명했다.",
+            "최 외무상은 이날 비엔티안에서 통룬 시술릿 주석과 의정서 2건에 서명했다.",
+        ),
+        [
+            ("sign", "occurred", "2024-11-07", frozenset({"최선희", "통룬 시술릿"})),
+            ("visit", "occurred", "2024-11-07", frozenset({"최선희", "라오스"})),
+        ],
+        "a signing told in brief, then who signed for the state",
+    ),
+    (
+        (
+            "북한과 라오스가 7일 외교관계를 맺었다.",
+            "최선희 외무상과 통룬 시술릿 주석은 이날 비엔티안에서 수교합의서를 주고받았다.",
+        ),
+        [
+            (
+                "AGREE",
+                "occurred",
+                "2024-11-07",
+                frozenset({"북한", "라오스", "최선희", "통룬 시술릿"}),
+            )
+        ],
+        "the paper by which relations begin is no second agreement",
+    ),
+    (
+        ("최선희 외무상은 7일 왕이 부장과 회담하고 북한과 중국의 교류에 대해 의견을 나눴다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"최선희", "왕이"}))],
+        "what was talked over at the meeting, not with whom",
+    ),
+    (
+        (
+            "최선희 외무상은 7일 왕이 부장과 회담했다.",
+            "북한과 중국은 회담 후 협정을 맺었다.",
+        ),
+        [
+            ("meeting", "occurred", "2024-11-07", frozenset({"최선희", "왕이"})),
+            ("sign", "occurred", "2024-11-07", frozenset({"북한", "중국"})),
+        ],
+        "after the talks told of, by whomever they were held",
+    ),
+    (
+        (
+            "북한과 라오스는 7일 비엔티안에서 회담을 열었다.",
+            "통신은 회담에 북한측에서 최선희 외무상이, 라오스측에서 통룬 주석이 참석했다고 했다.",
+        ),
+        [
+            (
+                "meeting",
+                "occurred",
+                "2024-11-07",
+                frozenset({"북한", "라오스", "최선희", "통룬 시술릿"}),
+            )
+        ],
+        "who came for each side, as a medium tells",
+    ),
+    (
+        ("최선희 외무상은 축전에서 북한은 영원히 통룬 시술릿 주석과 함께 할 것이라고 밝혔다.",),
+        [],
+        "what a letter promises is to come, not the letter",
+    ),
+    (
+        ("최선희 외무상은 7일 통룬 시술릿 주석에게 쾌유를 비는 메시지를 보냈다.",),
+        [("letter", "occurred", "2024-11-07", frozenset({"최선희", "통룬 시술릿"}))],
+        "to whom, left of what the message is for",
+    ),
+    (
         ("왕이 부장은 7일 최선희 외무상에게 시진핑 주석의 인사와 80주년에 대한 축하를 전했다.",),
         [("CONSULT", "occurred", "2024-11-07", frozenset({"시진핑", "왕이", "최선희"}))],
         "greetings that are handed on with wishes",

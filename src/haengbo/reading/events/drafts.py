@@ -45,6 +45,13 @@ from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
 from haengbo.reading.events.page.since import before_this, by_others_before
+from haengbo.reading.events.page.talks_told import (
+    TALKED_BY,
+    at_that_gathering,
+    goes_on_meeting,
+    gone_back_to,
+    sits_there,
+)
 from haengbo.reading.events.page.uttered import is_uttered_before
 from haengbo.reading.events.parsing.chunking import clauses_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses
@@ -74,10 +81,6 @@ from haengbo.reading.events.world import World, world_of
 
 #: A sentence longer than this many code points is not read for events.
 _LONGEST = 3000
-#: Frames of talking, of which one need not have met.
-_TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
-#: Modes of talks without a meeting of two, or of more than two.
-_TALKED_BY = {"multilateral", "phone"}
 #: 위협하면, 위반한다면.
 _IF = {"면", "으면", "다면", "ᆫ다면", "는다면"}
 #: So many morphemes behind the stem an ending may stand, past a helping verb.
@@ -136,14 +139,14 @@ class _Reader:
             yield from self._by_others(clauses, trigger) if draft is None else ()
             if draft is None:
                 continue
-            known = self._is_told(sentence, draft, joined, denied)
-            known = (
-                Condition.TOLD_BY_ATTENDANCE if self._sits_there(clauses, trigger, draft) else known
-            )
+            known = self._is_told(trigger, clauses, draft, joined, denied)
+            if sits_there(clauses, trigger, draft, self.memory):
+                known = Condition.TOLD_BY_ATTENDANCE
             if known is not None:
                 self._refuse(trigger, draft.frame, known)
                 continue
             denied = draft if did_not_come(draft) else denied
+            draft = at_that_gathering(draft, self.memory)
             self._tell(trigger, draft)
             yield from self._accounts(clauses, trigger, draft)
         yield from self._told_by_noun(clauses, left)
@@ -171,29 +174,26 @@ class _Reader:
         self.refused.append(Refusal(trigger.span, frame.id, condition))
 
     def _is_told(
-        self, sentence: Sentence, draft: Draft, joined: Draft | None, denied: Draft | None
+        self,
+        trigger: Trigger,
+        clauses: Clauses,
+        draft: Draft,
+        joined: Draft | None,
+        denied: Draft | None,
     ) -> Condition | None:
         """What else on the page tells of it already, if anything does."""
+        sentence = clauses.sentence
         if joined and draft.frame.mode in _joined_modes(joined):
             return Condition.TOLD_BY_ATTENDANCE
         if draft.frame.type == "REJECT" and not sentence.quotes and says_it_all(denied, draft):
             return Condition.TOLD_BY_DENIAL  # 방문설은 사실이 아니라고 부인했다
-        if is_uttered_before(draft, self.memory, self.world) or self._goes_on_meeting(draft):
+        if is_uttered_before(draft, self.memory, self.world) or goes_on_meeting(draft, self.memory):
+            return Condition.TOLD_BEFORE
+        if gone_back_to(clauses, trigger, draft, self.memory):
             return Condition.TOLD_BEFORE
         if draft.frame.id == "agree" and self.memory.resolved(draft):
             return Condition.TOLD_BY_RESOLUTION  # 교역을 늘리기로 합의했다
         return None
-
-    def _sits_there(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> bool:
-        """연회가 열렸다. 두 부상이 자리를 함께했다: came to it, and met nowhere else."""
-        seats, index = self.words.words["such-occasions"], clauses.sentence.index
-        own = trigger.arguments.own if trigger.arguments is not None else ()
-        seated = any(p.case is Case.OBJECT and clauses.text(p.span) in seats for p in own)
-        if not seated and draft.frame.id != "multilateral-told-of":
-            return False
-        stage = self.memory.staged(index) if draft.status is Status.OCCURRED else None
-        before = stage is not None and stage.sentence < index
-        return stage is not None and before and not has_other_day(clauses, stage.draft)
 
     def _by_others(self, clauses: Clauses, trigger: Trigger) -> Iterator[Draft]:
         """주석의 방북은 …주석 이후 처음: a visit of nobody named, counted from another's."""
@@ -211,7 +211,7 @@ class _Reader:
     def _told_by_noun(self, clauses: Clauses, left: Iterable[Trigger]) -> Iterator[Draft]:
         """양국은 4일 열린 회담에서 현안을 논의했다: talks whose verb by itself tells of none."""
         told = self.memory.told_in(clauses.sentence.index)
-        if any(d.frame.mode in {"meeting", *_TALKED_BY} for d in told):
+        if any(d.frame.mode in {"meeting", *TALKED_BY} for d in told):
             return
         for trigger in left:
             held = trigger.support is not None and "at" in trigger.support.cases
@@ -239,24 +239,6 @@ class _Reader:
             yield from each_time(clauses, one)
         yield from before_this(clauses, draft, self.world)
         yield from left_for(clauses, trigger, draft, self.memory)
-
-    def _goes_on_meeting(self, draft: Draft) -> bool:
-        """한미일 대표가 만나 대응을 협의했다: what several do at their meeting is no other one."""
-        if draft.frame.mode != "meeting":
-            return False
-        here = (d for d in self.memory.told if d.sentence == draft.sentence)
-        if any(d.frame.mode in _TALKED_BY and set(d.roles) == set(draft.roles) for d in here):
-            return True
-        last = self.memory.told[-1] if self.memory.told else None
-        if last is None or last.frame.mode not in _TALKED_BY or last.sentence == draft.sentence:
-            return False
-        return self._goes_on_talking(draft, last)
-
-    def _goes_on_talking(self, draft: Draft, last: Draft) -> bool:
-        """박 장관은 왕 부장과 통화했다. 양국 장관은 의견을 교환했다: no other talks than those."""
-        near = draft.sentence - last.sentence == 1 and draft.dated is None and draft.place is None
-        here, there = (set(map(self.world.state_of, d.roles)) for d in (draft, last))
-        return near and draft.frame.id in _TALKS and None not in here and here == there
 
     def _attendance(self, clauses: Clauses) -> Draft | None:
         """회담에는 부상이 배석했다: adds to the meeting just told of."""
@@ -308,6 +290,9 @@ class _Reader:
                 return None
             if status is Status.PREDICTED and self._is_of_own_will(trigger, frame, roles, setting):
                 status = Status.PLANNED
+            if status in AHEAD and _is_quoted_from(trigger, frame):
+                self._refuse(trigger, frame, Condition.STATUS)
+                continue
             if not frame.stands or status in frame.stands:
                 roles = with_receivers(frame, roles, self.memory)
                 roles = answered_by(trigger, frame, roles, setting)
@@ -434,6 +419,11 @@ class _Reader:
             if fresh
             else acts.last_act(self.memory, index, frozenset({"REQUEST"})),
         )
+
+
+def _is_quoted_from(trigger: Trigger, frame: FrameRow) -> bool:
+    """축전에서 함께 할 것이라고 밝혔다: what the letter promises is to come, not the letter."""
+    return frame.mode == "letter" and trigger.noun and trigger.chain[-1].case is Case.AT
 
 
 def _status_of_words(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:

@@ -172,6 +172,14 @@ def _before_and_others(clauses: Clauses, phrase: Phrase, found: tuple[Mention, .
     return max(ends, default=None)
 
 
+def begins_pair(clauses: Clauses, phrase: Phrase) -> bool:
+    """[북한과] 유럽연합의 협력에 대해: the first of two owners, not with whom."""
+    behind = clauses.items[clauses.place_of(phrase) + 1 :][:1]
+    second = behind[0] if behind else None
+    pair = isinstance(second, Phrase) and second.case is Case.GENITIVE
+    return phrase.case is Case.WITH and pair
+
+
 def stands_beside(clauses: Clauses, phrase: Phrase) -> bool:
     """일본, 한국과 함께 북한을: who acts as well, no member of the list that follows."""
     position = clauses.place_of(phrase)

@@ -35,6 +35,8 @@ _ONE_SIDED = {
     "RETREAT",
     "ASSAULT",
 }
+#: What two states sign a paper for: 수교했다.
+_FOUNDING = {"establish-relations", "relations-again"}
 _OF_STATES = {"meeting", "sign", "exercise"}
 
 
@@ -213,13 +215,11 @@ def _may_lie_in(left: str, right: str, world: World) -> bool:
 
 def _shared(happening: Happening, draft: Draft, world: World) -> float:
     """Share of the smaller set that the other has; states count for their people in talks."""
-    left, right = set(happening.roles), set(draft.roles)
-    if _hands_on(happening, draft) or _goes_on(happening, draft):
-        return 1.0
-    if _visits_as_state(happening, draft, world):
+    if _is_known(happening, draft, world):
         return 1.0
     if draft.frame.type in ORGANS and (one := _shared_by_organs(happening, draft, world)):
         return one
+    left, right = set(happening.roles), set(draft.roles)
     if left & right:
         return len(left & right) / min(len(left), len(right))
     if draft.frame.mode not in _OF_STATES or not _stands_for(happening, draft, world):
@@ -227,6 +227,43 @@ def _shared(happening: Happening, draft: Draft, world: World) -> float:
     a = {world.state_of(n) or n for n in left}
     b = {world.state_of(n) or n for n in right}
     return 1.0 if a == b and (left == a or right == b) else 0.0
+
+
+def _is_known(happening: Happening, draft: Draft, world: World) -> bool:
+    """Whether a turn of phrase says that it is the one told before, whoever is named."""
+    if _hands_on(happening, draft) or _goes_on(happening, draft):
+        return True
+    if _visits_as_state(happening, draft, world) or _sealed(happening, draft, world):
+        return True
+    return _signed_for_each(happening, draft, world)
+
+
+def _signed_for_each(happening: Happening, draft: Draft, world: World) -> bool:
+    """라오스를 찾아 협정에 서명했다. 주석과 의정서에 서명했다: a state, then who signed for it.
+
+    On one day and right behind: the first tells in brief what the next tells in full.
+    """
+    one_day = happening.date is not None and happening.date == draft.date
+    if draft.frame.mode != "sign" or not one_day or happening.distance(draft) > 1:
+        return False
+    if not set(happening.roles) & set(draft.roles):
+        return False
+    rest = (set(happening.roles) - set(draft.roles), set(draft.roles) - set(happening.roles))
+    sides = [{world.state_of(name) or name for name in names} for names in rest]
+    kinds = [{world.kind_of(name) for name in names} for names in rest]
+    return sides[0] == sides[1] and kinds[0] != kinds[1] and {ActorKind.STATE} in kinds
+
+
+def _sealed(happening: Happening, draft: Draft, world: World) -> bool:
+    """4일 수교했다. 두 대사는 이날 합의서를 주고받았다: by that paper the relations began."""
+    first = happening.drafts[0]
+    founded = first.frame.mode is None and first.frame.id in _FOUNDING
+    one_day = happening.date is not None and happening.date == draft.date
+    paper = draft.frame.id == "relations-paper" and happening.distance(draft) <= 1
+    if not founded or not one_day or not paper:
+        return False
+    sides = [{world.state_of(n) or n for n in roles} for roles in (happening.roles, draft.roles)]
+    return sides[0] == sides[1]
 
 
 def _hands_on(happening: Happening, draft: Draft) -> bool:

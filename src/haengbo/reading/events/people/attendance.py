@@ -358,7 +358,14 @@ def _by_sides(clauses: Clauses, verb: Verb) -> bool:
     """북측에서는 국장이, 중국 측에서는 부국장이 참석했다: at what is told of before."""
     before = [i for i in clauses.items if isinstance(i, Phrase) and i.span.end <= verb.span.start]
     sides = [p for p in before if p.case is Case.AT and _is_side(clauses, p)]
-    return bool(sides) and not any(p.case is Case.TO for p in before)
+    to = [p for p in before if p.case is Case.TO]
+    return bool(sides) and all(_is_bare_talks(clauses, p) for p in to)
+
+
+def _is_bare_talks(clauses: Clauses, phrase: Phrase) -> bool:
+    """회담에, 이날 회담에: talks that nothing is said of, so those told of before."""
+    talks = {noun for noun in clauses.words.gatherings if len(noun) == _BARE}
+    return _bare_name(clauses, phrase) in talks
 
 
 def _is_side(clauses: Clauses, phrase: Phrase) -> bool:

@@ -1,0 +1,93 @@
+"""What a draft tells of talks or of a gathering that the page has told already.
+
+Comes in: a ``Draft`` with its clauses and the ``Memory``. Goes out: whether it is told, or the
+draft at the gathering that it belongs to. Invariant: what has a day of its own is another one.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from haengbo.model.reading import Status
+from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.naming import begins_pair
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.page.coming import has_other_day
+from haengbo.reading.events.page.memory import Memory
+from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.scene.periods import near
+
+#: Frames of talking, of which one need not have met.
+_TALKS = {"meet-talks", "meet-discuss", "meet-discuss-joint", "meet-debate"}
+#: Modes of talks without a meeting of two, or of more than two.
+TALKED_BY = {"multilateral", "phone"}
+#: Who stands beside a verb of talking that tells of other talks.
+_BESIDE = {Case.WITH, Case.SUBJECT, Case.TOPIC}
+#: How many sentences behind a gathering it may be called 회의 alone.
+_TOLD_WITHIN = 3
+#: The frame of a gathering that is called 회의 alone.
+_CALLED_SO = "multilateral-told-of"
+
+
+def goes_on_meeting(draft: Draft, memory: Memory) -> bool:
+    """한미일 대표가 만나 대응을 협의했다: what several do at their meeting is no other one."""
+    if draft.frame.mode != "meeting":
+        return False
+    here = (d for d in memory.told if d.sentence == draft.sentence)
+    if any(d.frame.mode in TALKED_BY and set(d.roles) == set(draft.roles) for d in here):
+        return True
+    last = memory.told[-1] if memory.told else None
+    if last is None or last.frame.mode not in TALKED_BY or last.sentence == draft.sentence:
+        return False
+    return _goes_on_talking(draft, last, memory)
+
+
+def _goes_on_talking(draft: Draft, last: Draft, memory: Memory) -> bool:
+    """박 장관은 왕 부장과 통화했다. 양국 장관은 의견을 교환했다: no other talks than those."""
+    beside = draft.sentence - last.sentence == 1 and draft.dated is None and draft.place is None
+    here, there = (set(map(memory.world.state_of, d.roles)) for d in (draft, last))
+    return beside and draft.frame.id in _TALKS and None not in here and here == there
+
+
+def gone_back_to(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
+    """대통령과 회담하고 의견을 나눴다; 두 나라는 회담 후 서명했다: the meeting just told."""
+    if draft.frame.mode != "meeting" or draft.status is not Status.OCCURRED:
+        return False
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    with_whom = any(p.case in _BESIDE and not begins_pair(clauses, p) for p in own)
+    if draft.frame.id in _TALKS and not trigger.noun and not with_whom:
+        mine = set(draft.roles)
+        here = [d for d in memory.told_in(draft.sentence) if d.frame.mode == "meeting"]
+        # of the same two it is one more account, which may say when and where
+        return any(set(d.roles) & mine and set(d.roles) != mine for d in here)
+    verb = trigger.verb
+    after = verb is not None and clauses.sets_another_time(verb) and draft.dated is None
+    if not after or any(not memory.world.is_state(name) for name in draft.roles):
+        return False
+    talks = memory.talks(draft.sentence, draft.roles)
+    return talks is not None and talks.sentence < draft.sentence
+
+
+def sits_there(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
+    """연회가 열렸다. 두 부상이 자리를 함께했다: came to it, and met nowhere else."""
+    seats, index = clauses.words.words["such-occasions"], clauses.sentence.index
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    seated = any(p.case is Case.OBJECT and clauses.text(p.span) in seats for p in own)
+    if not seated and draft.frame.id != _CALLED_SO:
+        return False
+    stage = memory.staged(index) if draft.status is Status.OCCURRED else None
+    before = stage is not None and stage.sentence < index
+    return stage is not None and before and not has_other_day(clauses, stage.draft)
+
+
+def at_that_gathering(draft: Draft, memory: Memory) -> Draft:
+    """포럼 외무장관 회의가 열린다. 장관은 회의에 참석한다: at what is told of before."""
+    if draft.frame.id != _CALLED_SO:
+        return draft
+    before = (d for d in reversed(memory.within(draft.sentence)) if d.told)
+    held = next((d for d in before if d.frame.mode == "multilateral"), None)
+    if held is None or draft.sentence - held.sentence > _TOLD_WITHIN:
+        return draft
+    date = draft.date or held.date
+    there = replace(draft, roles=held.roles | draft.roles, date=date)
+    return there if near(date, held.date) else draft
