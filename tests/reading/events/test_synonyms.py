@@ -35,6 +35,14 @@ def test_every_row_joins_a_frame_of_its_types(row: SynonymRow) -> None:
         ("왕이 중국 외교부장이 6년 만에 북한 땅을 밟았다.", "CONSULT", "a journey"),
         ("박상길 북한 외무성 부상은 책상 위에 손을 놓았다.", None, "another object of 놓다"),
         ("박상길 북한 외무성 부상이 고개를 들었다.", None, "another verb with 고개"),
+        ("북한은 3일 라오스의 통지문을 돌려보냈다.", "REJECT", "a note sent back frees nobody"),
+        ("라오스는 3일 북한 대사를 소환해 해명을 요구했다.", "PROTEST", "called in, not home"),
+        ("북한군 천 명이 러시아 쿠르스크에 들어갔다.", "MOBILIZE", "an army pays no visit"),
+        ("한국과 미국은 3일 키리졸브 연습을 폐지했다.", "RETREAT", "done away with"),
+        ("북한은 3일 라오스와 포격을 주고받았다.", None, "fire is not traded"),
+        ("몽골은 3일 러시아의 무기 개발을 도왔다.", None, "no relief"),
+        ("최선희 북한 외무상이 보낸 편지가 베이징에 닿았다.", None, "a letter travels"),
+        ("러시아는 3일 제재로 북한을 압박하겠다고 밝혔다.", None, "pressure, no threat"),
     ],
 )
 def test_synonyms_in_sentences(sentence: str, expected: str | None, why: str) -> None:
