@@ -60,6 +60,8 @@ SlotCase = Literal[
     "asker",
     "beside",
     "inviter",
+    "written",
+    "signer",
 ]
 SlotKind = Literal["person", "state", "organisation", "place", "medium"]
 SlotRole = Literal["source", "target", "party"]
@@ -101,7 +103,8 @@ class Slot:
             mission of the clause has its seat (주북 몽골대사관), ``brought`` whom the
             verb joined before takes (장관을 불러 저녁을 대접하다), ``asker`` who asked for it in
             a clause that describes it (러시아가 요청한 병력을 보내는 데 동의하다),
-            ``beside`` who comes along (여사와 함께 방문하다),
+            ``beside`` who comes along (여사와 함께 방문하다), ``written`` to whom the letter goes
+            in which it is said (통지문을 북측에 보내 촉구하다), ``signer`` in whose name it is,
             ``occasion`` whose birthday or election it is for.
         kinds: Which kinds of actors may fill it.
         as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).

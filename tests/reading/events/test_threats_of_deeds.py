@@ -54,6 +54,16 @@ CASES: list[tuple[str, Told, str]] = [
         "spoken of in general, asked by nobody",
     ),
     (
+        "몽골 정부는 6일 바트 총리 명의의 통지문을 북측에 보내 회담을 다시 열자고 제의했다.",
+        [("REQUEST", "occurred", "2025-03-06", {"몽골": "source", "북한": "target"})],
+        "what a letter asks is asked of whom it goes to",
+    ),
+    (
+        "북한은 6일 핵실험과 미사일 시험발사 유예를 깼다.",
+        [],
+        "what ends a list is of all in it",
+    ),
+    (
         "일본 정부가 북한 회사 두 곳을 제재 명단에 넣기로 했다고 6일 밝혔다.",
         [("SANCTION", "occurred", "2025-03-06", {"일본": "source", "북한": "target"})],
         "what is put on a list is so by the decision, on the day it is announced",

@@ -14,6 +14,7 @@ from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.finding.amid import came_together
 from haengbo.reading.events.finding.demands import demanded_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
+from haengbo.reading.events.finding.letters import signers, written_to
 from haengbo.reading.events.finding.naming import heads, inside, stands_beside
 from haengbo.reading.events.finding.sharing import TOLD, brought, shared, told_both
 from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
@@ -457,4 +458,6 @@ _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "brought": brought,
     "asker": _askers,
     "beside": _beside,
+    "written": written_to,
+    "signer": signers,
 }

@@ -22,6 +22,7 @@ from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.granted import is_granted
 from haengbo.reading.events.judging.modality import is_negated, status_of
 from haengbo.reading.events.judging.unrealised import is_asked_about, is_declined, is_forborne
+from haengbo.reading.events.judging.unwanted import has_unwanted_word
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -223,7 +224,7 @@ class Admission:
     _CONDITIONS: ClassVar[tuple[tuple[Condition, _Fails], ...]] = (
         (Condition.ASKED, _is_asked),
         (Condition.NEEDED_WORD, _lacks_words),
-        (Condition.UNWANTED_WORD, lambda _a, c, t, f: _has_unwanted_word(c, t, f)),
+        (Condition.UNWANTED_WORD, lambda _a, c, t, f: has_unwanted_word(c, t, f)),
         (Condition.NEGATED, lambda _a, c, t, f: _is_not_negated(c, t, f)),
         (Condition.ONLY_DESCRIBES, _only_describes),
         (Condition.QUOTING, _quotes_nobody),
@@ -274,17 +275,6 @@ def _is_finite(trigger: Trigger, frame: FrameRow) -> bool:
     """Whether the verb says by itself that it was done, or need not."""
     verb = trigger.verb
     return not frame.finite or verb is None or verb.ending in _FINITE
-
-
-def _has_unwanted_word(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-    if frame.not_before:
-        behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end].lstrip()
-        if behind.startswith(frame.not_before):
-            return True
-    if not frame.excludes:
-        return False
-    text = _MARKS.sub("", clauses.text(reach_of(trigger)))
-    return any(word in text for word in frame.excludes)
 
 
 def _is_not_negated(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

@@ -70,7 +70,8 @@ def threat_in(
 def _is_done_by(trigger: Trigger) -> bool:
     """닫겠다, 제재를 가하겠다; not 훈련을 중단하겠다, by which nothing is done to anybody."""
     support = trigger.support
-    return not trigger.noun or (support is not None and support.joins and support.status is None)
+    done = support is not None and support.joins and support.status is None
+    return not trigger.noun or (support is not None and done and "object" in support.cases)
 
 
 def _own_states(roles: Roles, setting: Setting) -> set[str | None] | None:
