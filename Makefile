@@ -8,7 +8,7 @@ ARGS ?=
 WORKERS ?= auto
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate bench bench-collation bench-annals bench-archive bench-growing crash crash-server patterns determinism audit advisories lock load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
+.PHONY: setup demo serve test check format lint types gate evaluate variants bench bench-collation bench-annals bench-archive bench-growing crash crash-server patterns determinism audit advisories lock load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
 
 setup: $(STAMP)
 
@@ -59,6 +59,9 @@ gate: setup            ## floors on the samples' own gold, and on $$HAENGBO_EVAL
 
 evaluate: setup        ## tables for the samples and for $$HAENGBO_EVALUATION (or ../shared/evaluation)
 	$(BIN)/python -m evaluation.tables
+
+variants: setup        ## pages kept apart, changed in one respect, beside themselves (ARGS: names of variants)
+	$(BIN)/python -m evaluation.variants $(ARGS)
 
 bench: setup           ## speed, extraction beside its peers, dates
 	$(BIN)/python -m benchmarks.speed
