@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from haengbo import read
 from haengbo.knowledge import Knowledge
 from haengbo.model.article import Article, Block, BlockKind
 from haengbo.model.page import MediaType
@@ -29,3 +30,9 @@ def test_photo_credits_are_weak(
     article = Article("p", "0", MediaType.TEXT, caption, (block,))
     mentions = find_mentions(prepare(article, knowledge))
     assert {m.name for m in mentions if m.weak and m.kind == "medium"} == weak, why
+
+
+def test_the_wire_that_signs_is_an_actor() -> None:
+    reading = read("북한 특사 도착\n가람신문 1996-09-08\n\n북한 특사가 6일 도착했다./연합")
+    (found,) = (m for m in reading.mentions if m.name == "연합뉴스")
+    assert found.weak, "it reports nothing that the page tells"

@@ -180,8 +180,40 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         (
             "노바크 의장은 말했다. 바클라프 노바크 체코 의장은 북한을 떠났다.",
-            [("바클라프 노바크", "의장", None), ("바클라프 노바크", "의장", "체코")],
+            [("바클라프 노바크", "의장", "체코")] * 2,
             "named by the family name before the page introduces him",
+        ),
+        (
+            "드미트리 카르포프 러시아 외무차관은 북한을 떠났다. 카르포프 차관은 말했다.",
+            [("드미트리 카르포프", "외무차관", "러시아"), ("드미트리 카르포프", "차관", "러시아")],
+            "the consonants of a known minister of another state, and little else",
+        ),
+        (
+            "하야시다 유키오 일본 외상은 북한을 떠났다. 하야시다 외상은 말했다.",
+            [("하야시다 유키오", "외상", "일본")] * 2,
+            "a known family name inside the one that the page introduces",
+        ),
+        (
+            (
+                "이반 카르포프 러시아 외무차관은 북한을 떠났다. 미국은 반대했다. "
+                "카르포프 차관은 로만 레베데프 외무장관의 서한을 전했다."
+            ),
+            [
+                ("이반 카르포프", "외무차관", "러시아"),
+                ("이반 카르포프", "차관", "러시아"),
+                ("로만 레베데프", "외무장관", "러시아"),
+            ],
+            "the minister of whom the deputy before him serves",
+        ),
+        (
+            "북한의 윤상학 부총리겸외교부장이 왔다.",
+            [("윤상학", "부총리", "북한"), ("윤상학", "외교부장", "북한")],
+            "two offices in one word",
+        ),
+        (
+            "중동 전문가인 서광철 세종안보포럼 연구위원은 북한을 말했다.",
+            [("서광철", "연구위원", "세종안보포럼")],
+            "what somebody is counted as",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.document import Document
 from haengbo.reading.mentions.allegiance import last_foreign_state
-from haengbo.reading.mentions.credits import byline_spans, in_byline
+from haengbo.reading.mentions.credits import byline_spans, in_byline, signature
 from haengbo.reading.mentions.emit import Emitter, states_named
 from haengbo.reading.mentions.lexicon import Lexicon, lexicon_of
 from haengbo.reading.mentions.line import Line, line_of
@@ -78,6 +78,9 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         earlier = tuple(states_named(reversed(line.atoms), lexicon))
         recent = last_foreign_state(line, lexicon) or recent
         bodies |= _present([line])
+    mentions += (
+        m for m in signature(document, lexicon) if m.span not in {o.span for o in mentions}
+    )
     named = _sorted(mentions)
     pronouns = Resolver(tuple(lines), named, lexicon, perspective.home).resolve()
     pointed = _sorted([*named, *pronouns])

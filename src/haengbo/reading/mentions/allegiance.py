@@ -28,7 +28,8 @@ _SUBJECTS = ("topic-particles", "subject-particles")
 _CLAUSE_ENDS = ("EC", "EF")
 _CHINA = "중국"
 _JAPAN = "일본"
-_ASIAN = {_CHINA, "한국", "북한"}
+_SOUTH = "한국"
+_ASIAN = {_CHINA, _SOUTH, "북한"}
 #: Classes of titles whose bearers serve a state.
 _OF_STATE = {"head", "minister", "official", "envoy", "parliament", "military", "security", "royal"}
 
@@ -127,7 +128,9 @@ class Allegiance:
         northern = body in self.lexicon.words("northern-bodies")
         if northern or office.head in self.lexicon.words("northern-heads"):
             return "북한"
-        return self.perspective.home
+        home = self.perspective.home
+        # 박승일 대통령 on a page of an American station
+        return home if home in _ASIAN else _SOUTH
 
     def _speaks_of_north(self, position: int) -> bool:
         """북한은 공관을 닫았다. … 대사는 떠났다: an envoy of the Korea that was named last."""
@@ -207,7 +210,10 @@ def last_foreign_state(line: Line, lexicon: Lexicon, position: int | None = None
     for atom in reversed(line.atoms):
         if position is not None and atom.span.end > position:
             continue
-        spoken_of = atom.kind in {ActorKind.STATE, ActorKind.ORGANISATION} and atom.whole is None
-        if spoken_of and atom.state is not None and atom.state not in hangul:
-            return atom.state
+        person = atom.kind is ActorKind.PERSON and atom.name is not None
+        served = lexicon.names.state_of(atom.name or "") if person else None
+        state = served or atom.state
+        spoken_of = person or atom.kind in {ActorKind.STATE, ActorKind.ORGANISATION}
+        if spoken_of and atom.whole is None and state is not None and state not in hangul:
+            return state
     return None

@@ -238,11 +238,11 @@ def _in_one_noun(hit: Hit, rest: str, sentence: Sentence, text: str, lexicon: Le
         return False
     if rest in lexicon.words("syllables-after-people"):
         return False
-    if strip(hit.form + rest) == hit.form:
-        return False
     end = hit.span.end + 1
     if lexicon.starting("given-names-behind", text[end + 1 : end + _GIVEN]) is not None:
         return text[end : end + 1] == " "
+    if strip(hit.form + rest) == hit.form:
+        return False
     whole = Span(hit.span.start, end)
     here = (t for t in sentence.tokens if t.span == whole)
     return any(token.known and token.tag == "NNP" for token in here)

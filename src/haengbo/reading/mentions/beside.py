@@ -116,7 +116,8 @@ class OfficeReader:
             honoured = text in self.lexicon.words("honorifics")
             return self._following(index) if honoured and self.line.words[index].bare else ()
         printed = self.line.text[end : title.end]
-        return (Office(Span(end, title.end), printed, title.head, None, (), None, title.tail),)
+        office = Office(Span(end, title.end), printed, title.head, None, (), None, title.tail)
+        return (office, *self._joined_to(index))
 
     def _following(self, last: int) -> tuple[Office, ...]:
         end = self._first_end(last + 1)
@@ -124,12 +125,15 @@ class OfficeReader:
             return ()
         self.used.update(range(last + 1, end.index + 1))
         office = office_of(self.line, last + 1, end, self.lexicon)
-        joiner = end.index + 1
         if self._tied_office(end.index):
             return (office, *self._following(end.index))
-        if self.joined(joiner) and self.text(joiner) in self.lexicon.words("joiners"):
-            return (office, *self._following(joiner))
-        return (office,)
+        return (office, *self._joined_to(end.index))
+
+    def _joined_to(self, index: int) -> tuple[Office, ...]:
+        """What follows an office and 겸."""
+        joiner = index + 1
+        joins = self.joined(joiner) and self.text(joiner) in self.lexicon.words("joiners")
+        return self._following(joiner) if joins else ()
 
     def _tied_office(self, index: int) -> bool:
         """A second office behind 이자 or 이며, opened by its body: 장관이자 국가안보회의 위원."""
@@ -195,10 +199,16 @@ class OfficeReader:
                 # 무역상: with 동지 a minister, without it a trader.
                 break
             start = self.start_of(index)
-            offices.insert(0, office_of(self.line, start, end, self.lexicon))
+            if not self._only_describes(end):
+                offices.insert(0, office_of(self.line, start, end, self.lexicon))
             self.used.update(range(start, index + 1))
             index = self._over_joiner(start - 1)
         return tuple(replace(o, apart=told) for o in offices)
+
+    def _only_describes(self, end: TitleEnd) -> bool:
+        """중동 전문가인, 명목상 국가수반인: what somebody is counted as, not an office."""
+        tied = end.tail in self.lexicon.words("copulas")
+        return tied and end.head in self.lexicon.words("heads-that-describe")
 
     def stretch_before(self, first: int) -> tuple[int, int]:
         """Where the title phrase that ends before a word begins and ends; equal if none does."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from haengbo.model.article import BlockKind
+from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
+from haengbo.reading.document import Document
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.person import Person
@@ -25,6 +27,8 @@ _PRESENTED = re.compile(
 )
 #: [앵커] … 홍길산 기자입니다.
 _SIGNED = re.compile(r"입니다\.?\Z|였습니다\.?\Z")
+#: Rules of the article that read who signs a text.
+_SIGNATURES = ("wire:closing", "dateline:relayed")
 _BRACKETED = re.compile(r"[\[(<（][^\[\]()<>]{1,40}[\])>）]\s*\Z")
 
 
@@ -52,6 +56,21 @@ def credit_spans(line: Line) -> tuple[Span, ...]:
         elif not stretch.rstrip().endswith(("다.", "다", "모습", ".")):
             spans.append(_tail(stretch).shifted(sentence.span.start))
     return tuple(spans)
+
+
+def signature(document: Document, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The wire that signs the text by its short name: … 떠났다./연합, 【…=연합】.
+
+    As those of photo credits it reports nothing that the page tells.
+    """
+    origin = document.article.origin
+    if origin is None or origin.span is None or origin.rule not in _SIGNATURES:
+        return ()
+    row = next(iter(lexicon.names.named(origin.value)), None)
+    if row is None or row.actor_kind is not ActorKind.MEDIUM:
+        return ()
+    span = origin.span
+    return (Mention(span, row.name, ActorKind.MEDIUM, "wire", 0.9, span, weak=True),)
 
 
 def _tail(stretch: str) -> Span:

@@ -98,7 +98,7 @@ class Emitter(msgspec.Struct, frozen=True):
     def _of_one_side(self, person: Person, owners: list[str | None]) -> list[str | None]:
         """회담 단장인 … 중앙특구개발지도총국 부총국장: who serves the North leads for it."""
         said = [o.of or self.state_of_bodies(o) for o in person.offices]
-        if "북한" not in said:
+        if "북한" not in {*said, *owners}:
             return owners
         home = self.perspective.home
         return [
@@ -131,6 +131,8 @@ class Emitter(msgspec.Struct, frozen=True):
         known = self._known_owner(office, row) or self.lexicon.names.state_of(row.name)
         if known is not None or not row.id.startswith("page"):
             return known or self.state_of_bodies(office)
+        if row.state is not None and not office.inner:
+            return row.state  # [카르포프] 차관, introduced with the state
         return self._likely_owner(office, row, position)
 
     def _likely_owner(self, office: Office, row: ActorRow, position: int) -> str | None:
@@ -404,7 +406,7 @@ class Emitter(msgspec.Struct, frozen=True):
             if atom.kind is ActorKind.STATE and acts:
                 return atom.name
             if atom.kind is ActorKind.PERSON:
-                return self.lexicon.names.state_of(atom.name)
+                return self.lexicon.names.state_of(atom.name) or atom.state
         return None
 
     def _tail_of(self, atom: Atom) -> str:

@@ -6,7 +6,7 @@ Comes in: the words of a line. Goes out: words. A list of given names is the gro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -25,6 +25,8 @@ _PARTICLES = "은는을를의과와가"
 #: Particles that no Japanese family name ends in.
 _PARTICLES_ONLY = "은는을를의과"
 _LONGEST_FAMILY = 5
+#: Between two offices of one person.
+_AND = "겸"
 _ADJECTIVE = {"XSA", "VA", "VX", "EC", "XSV"}
 
 
@@ -38,7 +40,8 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
     given = vietnamese = False
     families = lexicon.words("family-names-of-many-words")
     names = lexicon.words("given-names") | families
-    for index, word in enumerate(_untied(words, lexicon)):
+    words = tuple(_apart(_untied(words, lexicon), text, lexicon))
+    for index, word in enumerate(words):
         whole = word.span.of(text)
         honoured = _until_honorific(whole, lexicon)
         follows = index + 1 < len(words) and words[index + 1].joined
@@ -70,6 +73,32 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
             kept.append(word)
         given = False
     return tuple(kept)
+
+
+def _apart(words: Iterable[Word], text: str, lexicon: Lexicon) -> Iterator[Word]:
+    """부총리겸 외교부장, 부총리겸외교부장: two offices that are written as one word."""
+    for word in words:
+        at = word.text.find(_AND)
+        office = any(word.text[start:at] in lexicon.heads for start in range(max(at - 1, 0)))
+        if at < _SHORT or not office:
+            yield word
+            continue
+        start = word.span.start + at
+        left, right = Span(word.span.start, start), Span(start + 1, word.span.end)
+        yield _piece(word, left, left, word.gap, text)
+        yield _piece(word, Span(start, start + 1), Span(start, start + 1), "", text)
+        if right.end > right.start:
+            yield _piece(word, right, Span(right.start, word.stem.end), "", text)
+
+
+def _piece(word: Word, span: Span, stem: Span, gap: str, text: str) -> Word:
+    kept = [n for n, start in enumerate(word.starts) if stem.start <= start < stem.end]
+    tags = tuple(word.tags[n] for n in kept) or ("NNG",)
+    tail = text[stem.end : span.end]
+    starts = tuple(word.starts[n] for n in kept)
+    return replace(
+        word, span=span, stem=stem, text=stem.of(text), tail=tail, gap=gap, tags=tags, starts=starts
+    )
 
 
 def _untied(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
@@ -138,7 +167,7 @@ def _before_given(word: Word, whole: str, following: Word, text: str, lexicon: L
         return False
     if word.bare or whole[-1:] in _PARTICLES_ONLY or not 1 < len(whole) <= _LONGEST_FAMILY:
         return False
-    return not _is_word(word, lexicon)
+    return word.text not in lexicon.heads
 
 
 def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import names_northern_ministry
 from haengbo.reading.mentions.person import Person
-from haengbo.reading.mentions.transliteration import sound_keys, southern, without_patronymic
+from haengbo.reading.mentions.transliteration import alike, sound_keys, southern, without_patronymic
 from haengbo.reading.mentions.words import Word
 
 #: Consonants that two names must share before they may be one.
@@ -58,19 +58,23 @@ class Newcomers:
 
     def _row(self, person: Person, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
         if not person.stranger:
-            return self._with_family(person, name)
+            return None if name in self.displaced else self._with_family(person, name)
         family, called = self._family(person, name), self._called(person, name)
         known = self._read(name, person) or self._in_office(name, person)
-        known = known or self._same_sound(name, so_far)
+        known = known or self._same_sound(name, person, so_far)
         forms = tuple(f for f in (name, family, called, self._father(name, person)) if f)
         if known is not None:
             return replace(known, strong=forms)
         canonical = name
         states = {office.of for office in person.offices}
-        alike = states & self.lexicon.words("states-spelt-alike")
-        if " " in name and self.northern and not alike:
+        spelt_so = states & self.lexicon.words("states-spelt-alike")
+        if " " in name and self.northern and not spelt_so:
             canonical = southern(self._plain(name), self.lexicon.transliteration)
-        return ActorRow(id=f"page:{canonical}", kind="person", name=canonical, strong=forms)
+        served = {self.lexicon.names.state_of(of) for of in states if of is not None}
+        state = served.pop() if len(served) == 1 else None
+        return ActorRow(
+            id=f"page:{canonical}", kind="person", name=canonical, strong=forms, state=state
+        )
 
     def _with_family(self, person: Person, name: str) -> ActorRow | None:
         """Somebody known whose family name alone the pack does not give.
@@ -156,16 +160,29 @@ class Newcomers:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _same_sound(self, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
-        """Somebody whose name has the same consonants, word by word."""
+    def _same_sound(
+        self, name: str, person: Person, so_far: tuple[ActorRow, ...]
+    ) -> ActorRow | None:
+        """Somebody whose name has the same consonants, word by word, and looks alike.
+
+        드미트리 카르포프 is not 드미트로 쿨레바, though k-r-b is both; nor does one serve another
+        state than the other.
+        """
         parts = self._plain(name).split()
         if len(parts) == 1:
             return None
         keys = sound_keys(" ".join(parts), self.lexicon.transliteration)
         if len("".join(keys)) < _SHORTEST_KEY:
             return None
-        same = [r for r in so_far if sound_keys(r.name, self.lexicon.transliteration) == keys]
-        return same[0] if same else self.lexicon.sounds.get(keys)
+        rules = self.lexicon.transliteration
+        same = [r for r in so_far if sound_keys(r.name, rules) == keys]
+        row = same[0] if same else self.lexicon.sounds.get(keys)
+        if row is None or not alike(" ".join(parts), row.name, rules):
+            return None
+        states = {office.of for office in person.offices if office.of is not None}
+        states = {s for of in states if (s := self.lexicon.names.state_of(of)) is not None}
+        home = self.lexicon.names.state_of(row.name) or row.state
+        return row if home is None or not states or home in states else None
 
 
 def _without_families(rows: dict[str, ActorRow]) -> tuple[ActorRow, ...]:
@@ -180,14 +197,19 @@ def with_newcomers(line: Line, rows: Sequence[ActorRow], lexicon: Lexicon) -> Li
     forms = sorted(
         {(form, row) for row in rows for form in (row.name, *row.strong)}, key=longest_first
     )
+    kept = list(line.atoms)
     for form, row in forms:
-        taken = [atom.span for atom in (*line.atoms, *found)]
+        # 하야시 inside 하야시다, somebody whom the page introduces
+        inside = [a for a in kept if a.kind is ActorKind.PERSON and len(a.span) < len(form)]
+        taken = [a.span for a in (*kept, *found) if a not in inside]
         spans = _occurrences(line, form, lexicon)
         free = (s for s in spans if not any(s.overlaps(other) for other in taken))
-        found.extend(Atom(s, (row,), Strength.STRONG, "introduced", 0.9) for s in free)
+        new = [Atom(s, (row,), Strength.STRONG, "introduced", 0.9) for s in free]
+        kept = [a for a in kept if not any(n.span.overlaps(a.span) for n in new)]
+        found.extend(new)
     if not found:
         return line
-    atoms = sorted((*line.atoms, *found), key=lambda a: (a.span.start, -a.span.end))
+    atoms = sorted((*kept, *found), key=lambda a: (a.span.start, -a.span.end))
     return replace(line, atoms=tuple(atoms))
 
 

@@ -8,6 +8,8 @@ mean equal consonants, not equal people.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from unicodedata import normalize
 
 from haengbo.knowledge.mention_words import TransliterationRow
 from haengbo.korean.syllables import parts, syllable
@@ -17,6 +19,8 @@ _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _RELAXED = {"ㄲ": "ㅋ", "ㄸ": "ㅌ", "ㅃ": "ㅍ", "ㅆ": "ㅅ", "ㅉ": "ㅊ"}
 #: Initial → class of sounds that the two spellings confuse (디/지, 티/치/찌, 브/프).
 _CLASS = dict(zip("ㄱㄴㄷㄹㅁㅂㅅㅈㅊㅋㅌㅍㅎ", "gndrmbsdtktbh", strict=True)) | {"ㅇ": ""}
+#: Share of the letters that two spellings of one name have in common.
+_ALIKE = 0.62
 _FINAL_CLASS = {1: "k", 4: "n", 7: "t", 8: "r", 16: "m", 17: "b", 19: "s", 21: "n"}
 
 
@@ -83,6 +87,17 @@ def sound_key(word: str, rules: Sequence[TransliterationRow]) -> str:
             if sound and sounds[-1:] != [sound]:
                 sounds.append(sound)
     return "".join(sounds)
+
+
+def alike(name: str, other: str, rules: Sequence[TransliterationRow]) -> bool:
+    """Whether two names of as many words are spelt alike, word by word, vowels and all."""
+    words = zip(southern(name, rules).split(), southern(other, rules).split(), strict=False)
+    return all(_alike(word, theirs) for word, theirs in words)
+
+
+def _alike(word: str, other: str) -> bool:
+    letters = (normalize("NFD", word), normalize("NFD", other))
+    return SequenceMatcher(None, *letters, autojunk=False).ratio() >= _ALIKE
 
 
 def sound_keys(name: str, rules: Sequence[TransliterationRow]) -> tuple[str, ...]:
