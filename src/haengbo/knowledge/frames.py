@@ -57,6 +57,7 @@ SlotCase = Literal[
     "pair",
     "seat",
     "brought",
+    "bidden",
     "asker",
     "beside",
     "inviter",
@@ -101,7 +102,8 @@ class Slot:
             ``visitors`` who came with the visit just told of, ``other`` the other one of the two
             states last told of (왔다 … 답방하다), ``pair`` both of them, ``seat`` where a
             mission of the clause has its seat (주북 몽골대사관), ``brought`` whom the
-            verb joined before takes (장관을 불러 저녁을 대접하다), ``asker`` who asked for it in
+            verb joined before takes (장관을 불러 저녁을 대접하다), ``bidden`` whom the host has
+            asked to the feast (대사를 초청해 연회를 열다), ``asker`` who asked for it in
             a clause that describes it (러시아가 요청한 병력을 보내는 데 동의하다),
             ``beside`` who comes along (여사와 함께 방문하다), ``written`` to whom the letter goes
             in which it is said (통지문을 북측에 보내 촉구하다), ``signer`` in whose name it is,

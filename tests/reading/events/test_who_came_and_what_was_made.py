@@ -170,6 +170,37 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "whose relations they were is not said",
     ),
     (
+        ("북한 외무성은 5일 왕이 부장과 대사관 직원들을 초청해 연회를 열었다.",),
+        [("reception", "occurred", "2024-11-05", frozenset({"북한 외무성", WANG}))],
+        "who is asked to a feast is its guest, and asked nothing else",
+    ),
+    (
+        ("북한 외무성은 5일 왕이 부장을 평양에 초청했다.",),
+        [("REQUEST", "occurred", "2024-11-05", frozenset({"북한 외무성", WANG}))],
+        "to be asked to a country is another thing",
+    ),
+    (
+        (
+            "최선희 외무상은 5일 평양에서 왕이 부장을 만났다.",
+            "이란 대사관은 이날 평양에서 연회를 마련했다.",
+        ),
+        [
+            ("meeting", "occurred", "2024-11-05", frozenset({CHOE, WANG})),
+            ("reception", "occurred", "2024-11-05", frozenset({"주북 이란대사관"})),
+        ],
+        "those who met elsewhere do not sit at the table of a third",
+    ),
+    (
+        ("왕이 부장은 5일 베이징 공항에서 출발해 평양에 도착했다.",),
+        [("visit", "occurred", "2024-11-05", frozenset({WANG, "북한"}))],
+        "whence one sets out was not visited",
+    ),
+    (
+        ("최선희 외무상은 라오스, 몽골, 콩고 등 세 나라를 방문할 예정이다.",),
+        [("visit", "planned", None, frozenset({CHOE, "라오스", "몽골"}))],
+        "a list that goes on to others, whoever the last one is",
+    ),
+    (
         ("조선중앙통신은 5일 평양에서 최선희 외무상과 왕이 부장이 협정에 서명했다고 전했다.",),
         [("sign", "occurred", "2024-11-05", frozenset({CHOE, WANG}))],
         "a day with its place before two who sign is not the report's",

@@ -48,8 +48,7 @@ from haengbo.reading.events.page.since import before_this, by_others_before
 from haengbo.reading.events.page.talks_told import (
     TALKED_BY,
     at_that_gathering,
-    goes_on_meeting,
-    gone_back_to,
+    is_told_before,
     sits_there,
 )
 from haengbo.reading.events.page.uttered import is_uttered_before
@@ -187,9 +186,8 @@ class _Reader:
             return Condition.TOLD_BY_ATTENDANCE
         if draft.frame.type == "REJECT" and not sentence.quotes and says_it_all(denied, draft):
             return Condition.TOLD_BY_DENIAL  # 방문설은 사실이 아니라고 부인했다
-        if is_uttered_before(draft, self.memory, self.world) or goes_on_meeting(draft, self.memory):
-            return Condition.TOLD_BEFORE
-        if gone_back_to(clauses, trigger, draft, self.memory):
+        uttered = is_uttered_before(draft, self.memory, self.world)
+        if uttered or is_told_before(clauses, trigger, draft, self.memory):
             return Condition.TOLD_BEFORE
         if draft.frame.id == "agree" and self.memory.resolved(draft):
             return Condition.TOLD_BY_RESOLUTION  # 교역을 늘리기로 합의했다

@@ -28,6 +28,8 @@ _MARKS = "‘'“\"《<「"
 _SHORTEST_FIRM = 3
 #: Syllables of a Korean name.
 _FULL_NAME = 3
+#: How far before its own name the town may stand where a mission is, in code points.
+_POSTED_WITHIN = 14
 #: Letters of two states: 조로.
 _PAIR = 2
 #: Syllables before the head that a name needs.
@@ -180,6 +182,9 @@ def _receiver(emitter: Emitter, sender: str, end: int) -> str | None:
     the one before speaks of it, else where the page is written.
     """
     home = emitter.perspective.home
+    posted = _posted_in(emitter, end)
+    if posted is not None and posted != sender:
+        return _letter(emitter, posted)
     before = (a for a in reversed(emitter.line.atoms) if a.span.end < end)
     states = [*states_named(before, emitter.lexicon), *emitter.earlier]
     if sender == _NORTH:
@@ -189,6 +194,17 @@ def _receiver(emitter: Emitter, sender: str, end: int) -> str | None:
     if state is None or state == sender:
         return None
     return _letter(emitter, state)
+
+
+def _posted_in(emitter: Emitter, end: int) -> str | None:
+    """[평양]주재 베트남 대사관, [하노이] 주재 북한대사관: the state of the town before it."""
+    text = emitter.line.text
+    for atom in reversed(emitter.line.atoms):
+        between = text[atom.span.end : end]
+        posted = emitter.lexicon.starting("posted", between.lstrip())
+        if posted is not None and atom.span.end < end and len(between) < _POSTED_WITHIN:
+            return emitter.lexicon.names.state_of(atom.name) if atom.name is not None else None
+    return None
 
 
 def _letter(emitter: Emitter, state: str) -> str:

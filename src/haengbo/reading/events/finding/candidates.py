@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.finding.amid import came_together
+from haengbo.reading.events.finding.bidding import bidden
 from haengbo.reading.events.finding.demands import demanded_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.letters import signers, written_to
@@ -456,6 +457,7 @@ _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "shared": shared,
     "destination": _elsewhere,
     "brought": brought,
+    "bidden": bidden,
     "asker": _askers,
     "beside": _beside,
     "written": written_to,

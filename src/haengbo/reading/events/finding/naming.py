@@ -277,10 +277,19 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         joined = beside or among or (item.case is Case.BARE and item.comma)
         if not joined or not heads(clauses, item) or (not apart and stands_beside(clauses, item)):
             break
-        if item.case is Case.BARE and not heads(clauses, phrase):
+        if (
+            item.case is Case.BARE
+            and not heads(clauses, phrase)
+            and not _and_others(clauses, phrase)
+        ):
             break
         group.insert(0, item)
     return tuple(group)
+
+
+def _and_others(clauses: Clauses, phrase: Phrase) -> bool:
+    """가나, 이름 모를 나라 등 세 나라를: the list goes on to others, whoever the last one is."""
+    return " 등 " in clauses.text(phrase.span) or clauses.text(phrase.span).endswith(" 등")
 
 
 def _says_who(clauses: Clauses, phrase: Phrase) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from haengbo.model.reading import Status
+from haengbo.model.reading import ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.bidding import bids_to_feast
 from haengbo.reading.events.finding.naming import begins_pair
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.coming import has_other_day
 from haengbo.reading.events.page.memory import Memory
-from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 from haengbo.reading.events.scene.periods import near
 
 #: Frames of talking, of which one need not have met.
@@ -25,11 +26,38 @@ TALKED_BY = {"multilateral", "phone"}
 _BESIDE = {Case.WITH, Case.SUBJECT, Case.TOPIC}
 #: How many sentences behind a gathering it may be called 회의 alone.
 _TOLD_WITHIN = 3
+#: Frames of leaving where one was.
+_SETTING_OUT = {"visit-leave", "visit-depart"}
 #: The frame of a gathering that is called 회의 alone.
 _CALLED_SO = "multilateral-told-of"
 
 
-def goes_on_meeting(draft: Draft, memory: Memory) -> bool:
+def is_told_before(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
+    """Whether it is the meeting told of, or only the beginning of what is told of next."""
+    if draft.frame.id == "invite":
+        return bids_to_feast(clauses, trigger)  # 대사를 초청해 연회를 열었다
+    if draft.frame.id in _SETTING_OUT:
+        return _changes_there(clauses, trigger, draft, memory)
+    return _goes_on_meeting(draft, memory) or _gone_back_to(clauses, trigger, draft, memory)
+
+
+def _changes_there(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
+    """베이징에서 출발해 평양에 도착했다: whence a journey goes on, where nobody was told to be."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not verb.tail.startswith(("어 ", "아 ", "여 ")):
+        return False
+    following = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    frames = clauses.words.frames_of_predicate(following.lemma) if following is not None else ()
+    arrives = any(f.mode == "visit" and f.going and f.bound is None for f in frames)
+    told = (d for d in memory.within(draft.sentence) if d.frame.mode == "visit")
+    return arrives and not any(_hosts(d) & _hosts(draft) for d in told)
+
+
+def _hosts(draft: Draft) -> set[str]:
+    return {name for name, role in draft.roles.items() if role is ParticipantRole.TARGET}
+
+
+def _goes_on_meeting(draft: Draft, memory: Memory) -> bool:
     """한미일 대표가 만나 대응을 협의했다: what several do at their meeting is no other one."""
     if draft.frame.mode != "meeting":
         return False
@@ -49,7 +77,7 @@ def _goes_on_talking(draft: Draft, last: Draft, memory: Memory) -> bool:
     return beside and draft.frame.id in _TALKS and None not in here and here == there
 
 
-def gone_back_to(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
+def _gone_back_to(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
     """대통령과 회담하고 의견을 나눴다; 두 나라는 회담 후 서명했다: the meeting just told."""
     if draft.frame.mode != "meeting" or draft.status is not Status.OCCURRED:
         return False

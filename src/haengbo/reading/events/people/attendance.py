@@ -169,9 +169,11 @@ def comers(clauses: Clauses, words: Lexicon, noun: str, after: int | None) -> tu
     start = clauses.sentence.span.start if after is None else after
     found: list[str] = []
     before: list[Phrase] = []
+    quote = clauses.quote_of(clauses.items[0]) if clauses.items else None
     for item in clauses.items:
-        if clauses.quote_of(item) is not None:
-            continue
+        if clauses.quote_of(item) != quote:
+            # 통신은 “…여기 참가했고 …”라고 전했다: one who tells of it in quotes
+            quote, before = clauses.quote_of(item), []
         if isinstance(item, Phrase):
             before.append(item)
             continue

@@ -24,7 +24,7 @@ def of_scene(
     frame: FrameRow, slot: Slot, trigger: Trigger, setting: Setting, roles: Roles
 ) -> Iterator[str]:
     """People of the scene; as parties only if they are just as many as it takes."""
-    if _are_others(setting, trigger, slot, frame):
+    if _are_others(setting, trigger, slot, frame, roles):
         return
     if frame.mode == "letter" and _is_quoted_from(trigger):
         return  # 축전에서 …고 했다: nobody hands it over here
@@ -47,7 +47,9 @@ def of_scene(
         yield from present if len(present) == frame.parties else ()
 
 
-def _are_others(setting: Setting, trigger: Trigger, slot: Slot, frame: FrameRow) -> bool:
+def _are_others(
+    setting: Setting, trigger: Trigger, slot: Slot, frame: FrameRow, roles: Roles
+) -> bool:
     """Whether the sentence means none of those who met just before.
 
     Example:
@@ -56,6 +58,8 @@ def _are_others(setting: Setting, trigger: Trigger, slot: Slot, frame: FrameRow)
     """
     if means_others(setting, trigger):
         return True
+    if frame.mode == "reception" and not _host_is_there(setting, roles):
+        return True  # 대사를 만났다. 다른 대사관은 연회를 마련했다
     return frame.type in UTTERANCES and is_of_deed(setting, trigger, slot)
 
 
@@ -64,6 +68,14 @@ def _is_there(setting: Setting, roles: Roles) -> bool:
     state_of, present = setting.world.state_of, _gathered(setting, roles)
     there = {state_of(name) for name in present} | set(present)
     return all(name in there or state_of(name) in there for name in roles)
+
+
+def _host_is_there(setting: Setting, roles: Roles) -> bool:
+    """Whether people of the host's side took part in the scene, if it was of two sides."""
+    side_of = setting.world.side_of
+    hosts = {side_of(n) for n, role in roles.items() if role is ParticipantRole.SOURCE} - {None}
+    there = {side_of(name) for name in _gathered(setting, roles)} - {None}
+    return not hosts or len(there) < 2 or bool(hosts & there)  # noqa: PLR2004 - two sides
 
 
 def _whom_one_asks(there: tuple[str, ...], setting: Setting, roles: Roles) -> tuple[str, ...]:

@@ -33,8 +33,8 @@ _IN_PROVINCE = re.compile(r"\s[가-힣]{2,3}$")
 _GLOSS = re.compile(r"\([一-龥]{1,8}\)")
 #: 평양 [중구역] 만수대의사당: a part of the town.
 _DISTRICT = re.compile(r"[가-힣]{1,6}(?:구역|구|군|동|리|거리|지구)")
-#: 38분 간 [접견실]에서: how long stands before where.
-_LASTED = re.compile(r"\d{1,3}(?:시간|분)(?:\s?간|\s?동안)\s")
+#: 38분 간 [접견실]에서, 초청한 가운데 [대사관]에서: how long, amid what stands before where.
+_LASTED = re.compile(r"(?:\d{1,3}(?:시간|분)(?:\s?간|\s?동안)|가운데)\s")
 _PROVINCE = ("남도", "북도", "자강도", "양강도", "량강도", "강원도", "경기도")
 
 
