@@ -121,6 +121,8 @@ class Allegiance:
         if office.title in self.lexicon.words("envoy-heads") and self._speaks_of_north(position):
             return "북한"
         body = office.title.partition(" ")[0]
+        if office.title in self.lexicon.words("heads-abroad"):
+            return self._abroad(position)
         if self._reads_chinese(name):
             return _CHINA
         if name[:1] in self.lexicon.words("surnames-north-only"):
@@ -131,6 +133,16 @@ class Allegiance:
         home = self.perspective.home
         # 박승일 대통령 on a page of an American station
         return home if home in _ASIAN else _SOUTH
+
+    def _abroad(self, position: int) -> str | None:
+        """시 … 국가주석: of an office that neither Korea has, China or the state named last."""
+        koreas = self.lexicon.words("koreas")
+        here = (a for a in reversed(self.line.atoms) if a.span.end <= position)
+        named = (a.name for a in here if a.kind is ActorKind.STATE)
+        near = [name for name in (*named, *self.earlier) if name and name not in koreas]
+        if _CHINA in self.spoken or _CHINA in near:
+            return _CHINA
+        return near[0] if near else None
 
     def _speaks_of_north(self, position: int) -> bool:
         """북한은 공관을 닫았다. … 대사는 떠났다: an envoy of the Korea that was named last."""
