@@ -282,6 +282,10 @@ class _Reader:
             if refused is not None:
                 self._refuse(trigger, frame, refused)
                 continue
+            threat = threat_in(clauses, trigger, frame, roles, setting)
+            if threat is not None:
+                row = self.words.by_id[THREAT]
+                return self.drafting.draft(clauses, trigger, row, threat, Status.OCCURRED)
             status = self._status(clauses, trigger, frame)
             if status is None:
                 self._refuse(trigger, frame, Condition.CONDITIONAL)
@@ -295,10 +299,6 @@ class _Reader:
                 roles = with_receivers(frame, roles, self.memory)
                 roles = answered_by(trigger, frame, roles, setting)
                 roles = without_own(frame, roles, self.world)
-                threat = threat_in(clauses, trigger, frame, roles, setting)
-                if threat is not None:
-                    row = self.words.by_id[THREAT]
-                    return self.drafting.draft(clauses, trigger, row, threat, Status.OCCURRED)
                 fit = frame_for(frame, roles, clauses, self.world)
                 roles = with_those_there(clauses, trigger, fit, roles, self.world)
                 return self.drafting.draft(clauses, trigger, fit, roles, status)

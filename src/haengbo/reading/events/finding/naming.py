@@ -216,7 +216,13 @@ def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
             break
         found = heads(clauses, before)
         if found:
-            return found
+            beside = (
+                m
+                for p in coordinated(clauses, before)
+                if p is not before
+                for m in heads(clauses, p)
+            )
+            return tuple(dict.fromkeys((*beside, *found)))
     found = inside(clauses, phrase)
     return tuple(m for m in found if m.span.start == found[0].span.start)
 

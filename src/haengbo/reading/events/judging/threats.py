@@ -14,6 +14,7 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.judging.endings import is_joined
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.people.participants import fill
 from haengbo.reading.events.setting import Roles, Setting
@@ -49,6 +50,7 @@ def threat_in(
     if states is None:
         return None
     condition = _condition_before(clauses, verb)
+    verb = _end_of_chain(clauses, verb)
     put_to = _put_to(clauses, condition) if condition is not None else ()
     told = _told_to(roles, states, setting)
     if not _threatens(clauses, verb, frame, condition):
@@ -65,6 +67,23 @@ def threat_in(
         others = {n: r for n, r in found.items() if r is ParticipantRole.TARGET}
     foreign = {n: r for n, r in others.items() if setting.world.state_of(n) not in states}
     return own | {n: r for n, r in foreign.items() if n not in own}
+
+
+def _end_of_chain(clauses: Clauses, verb: Verb) -> Verb:
+    """관계를 [끊고] 사람들을 추방하겠다고: the verb whose ending holds for what is joined to it."""
+    if not is_joined(verb):
+        return verb
+    for item in clauses.items[clauses.place_of(verb) + 1 :]:
+        if clauses.quote_of(item) != clauses.quote_of(verb):
+            return verb
+        if isinstance(item, Phrase):
+            if item.case in _SUBJECTS:
+                return verb
+        elif item.supposed or item.past:
+            return verb
+        elif item.ending is not Ending.ADNOMINAL and not is_joined(item):
+            return item
+    return verb
 
 
 def _is_done_by(trigger: Trigger) -> bool:
