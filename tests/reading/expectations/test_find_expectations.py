@@ -101,10 +101,25 @@ SAID = [
     ("외무상은 “계선을 넘는다면 값비싼 대가가 뒤따를 것”이라고 경고했다.", "pledge", "a threat"),
     ("외무장관은 “북한이 병력을 더 보낼 것”이라고 경고했다.", "forecast", "warns of others' act"),
     ("외무상은 “대화는 하반기에나 가능하다”고 내다봤다.", "forecast", "the verb says so"),
+    ("외무상은 “그렇다면 우리도 새 길을 찾게 될 것”이라고 말했다.", "pledge", "the own side, with 도"),
+    ("외무상은 “합의문부터 없애버릴 것”이라고 말했다.", "pledge", "a wilful auxiliary"),
+    (
+        "외무상은 “점검을 더는 의무로 여기지 않을 것”이라고 말했다.",
+        "pledge",
+        "what stands beside the object; 더는 is no doer",
+    ),
+    ("외무상은 “비싼 값을 치르게 될 것”이라고 말했다.", "pledge", "a menace"),
+    ("외무상은 “북한도 회담에 나올 것”이라고 말했다.", "forecast", "another side, with 도"),
+    (
+        "외무상은 러시아가 새로운 성과를 이룩하리라는 확신을 표명했다.",
+        "forecast",
+        "sureness of what others achieve, with an adjective between",
+    ),
 ]
 NOT_SAID = [
     ("외무상은 “훈련을 멈추는 것이 좋을 것”이라고 말했다.", "advice"),
     ("외무장관은 “외무상이 시험을 자제할 것이라고 약속했다”고 말했다.", "hands on a promise"),
+    ("외무성은 담화를 내고 회담에서 빠질 수 있음을 내비쳤다.", "hinted at by somebody"),
 ]
 
 

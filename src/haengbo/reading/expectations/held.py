@@ -38,7 +38,8 @@ _POINTS_BACK = re.compile(r"(?:그|그녀|이 (?:소식통|당국자|관계자|�
 _TOPICS = {"은", "는"}
 _CAN_HOLD = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 #: ``가능성이 높다고 지적했다``: somebody whom nobody knows says so, not the outlet.
-_SAID = re.compile(r"[가-힣]{0,3}(?:다고|라고|냐고|다며|라며|다면서)\s")
+#: …수 있음을 내비쳤다: somebody lets it be known.
+_SAID = re.compile(r"음을\s|[가-힣]{0,3}(?:다고|라고|냐고|다며|라며|다면서)\s")
 #: What a page says of its own knowledge is no forecast of the outlet.
 _HEARSAY = re.compile(r"(?:것으로|고) (?:전해|알려|확인|파악|집계|나타|드러)")
 

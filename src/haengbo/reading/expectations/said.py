@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from haengbo.korean.morphemes import Token
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ExpectationKind, Statement
 from haengbo.model.span import Span
@@ -29,6 +30,12 @@ _TOPIC = {"은", "는", "이", "가", "께서", "께서는"}
 _BETWEEN = {"NNG", "XR", "MAG", "XPN"}
 
 
+#: 조치를 [실행에] 옮길 것, 일을 [더는 의무로] 여기지 않을 것: what stands beside the object.
+_ASIDE = {"NNG", "NNP", "XSN", "JKB", "JX"}
+#: 없애 [버릴] 것: nobody does so by chance.
+_WILFUL = {"버리"}
+
+
 class Doer(StrEnum):
     """Whose the doer of a clause is."""
 
@@ -37,6 +44,10 @@ class Doer(StrEnum):
     THING = "thing"
 
 
+_QUOTES = ("다는", "라는", "냐는", "자는")
+_NO_NOUN = {"MAG", "EC", "EF"}
+#: 이룩하리라는 확신을 표명했다: held of others, promised of oneself.
+_SURE = re.compile(r"는 (?:굳은 |확고한 )?(?:확신|믿음|기대)")
 #: How far before the hedge the verb of the promise may begin.
 _VERB = 12
 #: ``…하면``, ``…할 경우``: what is said to follow is a threat, not an outlook.
@@ -86,8 +97,10 @@ def _acts(document: Document, words: Foresight, span: Span) -> bool:
     stem = tokens[last - 1] if tokens[last].tag == "XSV" and last else tokens[last]
     if {tokens[last].form, stem.form} & words.comes_about:
         return False
+    if any(t.tag == "VX" and t.form in _WILFUL for t in tokens[last + 1 :]):
+        return True
     before = [token.tag for token in tokens[:last]]
-    while before and before[-1] in _BETWEEN:
+    while before and before[-1] in _BETWEEN | _ASIDE:
         before.pop()
     headline = sentence is not None and sentence.kind is not BlockKind.BODY
     return headline or (bool(before) and before[-1] == "JKO")
@@ -128,8 +141,11 @@ def _of_relative_clause(sentence: Sentence | None, start: int, end: int) -> bool
     """Whether the first verb after a subject describes a noun (``그가 이기는 날까지``)."""
     after = sentence.tokens_in(Span(start, end)) if sentence else ()
     for index, token in enumerate(after):
-        if token.tag in {"VV", "VA", "XSV", "XSA", "VX"}:
-            rest = [t.tag for t in after[index + 1 : index + 4]]
+        # 그가 [새로운] 성과를 이룩할 것: an adjective describes on its own
+        if token.tag in {"VV", "XSV", "VX"}:
+            behind = after[index + 1 : index + 4]
+            # 이룩하리라는 확신: what is said of him, no clause that describes
+            rest = [t.tag if not t.form.endswith(_QUOTES) else "EF" for t in behind]
             if "ETM" not in rest or "EC" in rest:
                 return False
             # Before 수, 것 and the like it is no clause of its own: 인정할 수 있다.
@@ -141,18 +157,29 @@ def _doers(document: Document, words: Foresight, span: Span, side: frozenset[str
     """Whose the words before 은/는/이/가 in a stretch are."""
     sentence = document.sentence_at(span.start)
     found = set()
-    for token in sentence.tokens_in(span) if sentence else ():
+    inside = sentence.tokens_in(span) if sentence else ()
+    for before, token in zip((None, *inside), inside, strict=False):
+        if before is not None and before.tag in _NO_NOUN:
+            continue  # 더는, 아직은: when, not who
+        if token.tag == "JX" and token.form == "도" and _owns(document, words, span, token):
+            found.add(Doer.OWN)  # 우리도 새 길을 찾을 것
         if token.tag not in _SUBJECT_PARTICLES or token.form not in _TOPIC:
             continue
         if token.tag == "JKS" and _of_relative_clause(sentence, token.span.end, span.end):
             continue
         named = [m for m in document.mentions_in(span) if m.span.end == token.span.start]
-        word = (document.text[span.start : token.span.start].split() or [""])[-1]
-        if word in words.own or any(m.name in side or m.of in side for m in named):
+        ours = any(m.name in side or m.of in side for m in named)
+        if ours or _owns(document, words, span, token):
             found.add(Doer.OWN)
         else:
             found.add(Doer.OTHER if named else Doer.THING)
     return found
+
+
+def _owns(document: Document, words: Foresight, span: Span, particle: Token) -> bool:
+    """Whether the word before a particle names the speaker's own side."""
+    before = document.text[span.start : particle.span.start].split()
+    return bool(before) and before[-1] in words.own
 
 
 def _relayed(document: Document, words: Foresight, statement: Statement) -> Find | None:
@@ -213,6 +240,8 @@ def forecasts_and_pledges(
         by = statement.speaker[0] if statement.speaker else None
         foreseen = found.row.outlook or _foresees(document, words, statement)
         side = own_side(document, statement.speaker)
+        if _SURE.match(document.text, statement.span.end):
+            foreseen = foreseen or _about_others(document, words, found, side)
         if found.row.weak and not judging and not _about_others(document, words, found, side):
             continue
         if not judging and _handed_on(document, statement, found):
