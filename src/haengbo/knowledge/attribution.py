@@ -49,6 +49,7 @@ class SpeechVerbRow:
         bare: Whether a bare noun object is already a statement (``파병을 시인했다``).
         adds: Whether it goes on with what the same speaker has just said.
         notifies: Whether it makes known to somebody what one has done or will do (알리다).
+        foretells: Whether a clause with 것으로 is said as well (``만날 것으로 내다봤다``).
         polarity: Attitude of the speaker toward whom the clause is about.
         example: An invented sentence.
     """
@@ -60,6 +61,7 @@ class SpeechVerbRow:
     bare: bool = False
     adds: bool = False
     notifies: bool = False
+    foretells: bool = False
     polarity: Polarity | None = None
     example: str | None = None
 

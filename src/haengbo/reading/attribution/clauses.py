@@ -54,6 +54,8 @@ _PLAINLY = re.compile(r"을\s(?:분명히|명확히|확실히|명백히)\s")
 _PASSIVE = re.compile(r"(?:전해|알려)[지졌진집]|[되된됐됩]")
 _FACT = re.compile(r"\s?것으로\s")
 _GRANTED = re.compile(r"(?:해도|하더라도|할지라도|한들|치더라도)(?=[\s,])")
+#: Endings of what is still to come: 만날, 있을.
+_TO_COME = {"ᆯ", "을"}
 #: 인정하라고, 인정하자고: it has not been done.
 _WANTED = ("으라고", "하라고", "라고", "자고", "달라고")
 _JOINING = re.compile(r"(?:다|라|자|냐)(?:며|면서)(?:도)?$")
@@ -68,6 +70,7 @@ def find_clause_marks(stretch: Stretch, verb: Verb, lexicon: Lexicon) -> Iterato
     elif verb.form is VerbForm.ADNOMINAL:
         yield from _bare_object(stretch, verb)
         yield from _as_fact(stretch, verb)
+        yield from _foreseen(stretch, verb)
     elif verb.form is VerbForm.NOMINAL:
         yield from _nominal(stretch, verb)
     if verb.row is not None and verb.row.bare and not verb.negated:
@@ -285,6 +288,18 @@ def _as_fact(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
             return
         content = Span(stretch.region.start, verb.span.end)
         yield Mark(content, match.end(), MarkKind.BARE, governor, None, verb)
+
+
+def _foreseen(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
+    """위원은 …만날 것으로 내다봤다: a verb that itself says that words were spoken."""
+    match = _FACT.match(stretch.text, verb.span.end)
+    governor = stretch.governor_after(match.end()) if match else None
+    if match is None or governor is None or governor.row is None or not governor.row.foretells:
+        return
+    if verb.tail not in _TO_COME:
+        return
+    content = Span(stretch.region.start, match.end() - len("으로 "))
+    yield Mark(content, match.end(), MarkKind.BARE, governor, None, verb)
 
 
 def owned(text: str, after: Sequence[Token], lexicon: Lexicon) -> bool:
