@@ -92,6 +92,11 @@ ROWS = [
         "what is only let be felt",
     ),
     (
+        "현지 소식통은 배가 다음 달에나 떠날 것으로 내다봤다.",
+        [(("현지 소식통",), "배가 다음 달에나 떠날 것")],
+        "who looks ahead says so",
+    ),
+    (
         "러시아의 유엔주재 차석대사도 길이 막혔다고 주장했다.",
         [(("러시아의 유엔주재 차석대사",), "길이 막혔다")],
         "the body is where he is, the state whose he is",

@@ -101,7 +101,11 @@ SAID = [
     ("외무상은 “계선을 넘는다면 값비싼 대가가 뒤따를 것”이라고 경고했다.", "pledge", "a threat"),
     ("외무장관은 “북한이 병력을 더 보낼 것”이라고 경고했다.", "forecast", "warns of others' act"),
     ("외무상은 “대화는 하반기에나 가능하다”고 내다봤다.", "forecast", "the verb says so"),
-    ("외무상은 “그렇다면 우리도 새 길을 찾게 될 것”이라고 말했다.", "pledge", "the own side, with 도"),
+    (
+        "외무상은 “그렇다면 우리도 새 길을 찾게 될 것”이라고 말했다.",
+        "pledge",
+        "the own side, with 도",
+    ),
     ("외무상은 “합의문부터 없애버릴 것”이라고 말했다.", "pledge", "a wilful auxiliary"),
     (
         "외무상은 “점검을 더는 의무로 여기지 않을 것”이라고 말했다.",

@@ -38,7 +38,7 @@ def thus_links(text: str, scenes: Sequence[Scene]) -> dict[int, tuple[frozenset[
 
 def _with_the_one_before(before: Scene, scene: Scene) -> tuple[frozenset[str], Chain] | None:
     """“…”고 말했다. 그는 또 “…”고 했다고 [비서관이 전했다]: the secretary told of both."""
-    if before.block != scene.block or before.told or before.apart:
+    if scene.block - before.block > 1 or before.told or before.apart:
         return None
     for utterance in scene.utterances:
         subject, speakers = utterance.layer.subject, frozenset(utterance.voice.names)

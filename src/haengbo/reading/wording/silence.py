@@ -64,9 +64,12 @@ class Silence:
         return _THIS.sub("", text.of(self._document.text))
 
     def _topic(self, stretch: Span) -> str | None:
-        """The last named topic of a stretch."""
+        """The last named topic of a stretch, outside what is quoted there."""
         found = None
+        sentence = self._document.sentence_at(stretch.start)
         for mention in self._document.mentions_in(stretch):
+            if sentence is not None and sentence.quote_at(mention.span.start) is not None:
+                continue
             tail = self._document.text[mention.span.end : mention.span.end + 14]
             if mention.kind in _HEARD and (_TOPIC.match(tail) or _ALSO.match(tail)):
                 found = mention.name
