@@ -113,6 +113,11 @@ SAID = [
         "what stands beside the object; 더는 is no doer",
     ),
     ("외무상은 “비싼 값을 치르게 될 것”이라고 말했다.", "pledge", "a menace"),
+    (
+        "외무상은 러시아 군대와 인민이 반드시 승리를 이룩할 것이라고 확신했다.",
+        "forecast",
+        "whose people they are stands before them",
+    ),
     ("외무상은 “북한도 회담에 나올 것”이라고 말했다.", "forecast", "another side, with 도"),
     (
         "외무상은 러시아가 새로운 성과를 이룩하리라는 확신을 표명했다.",

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from haengbo.korean.morphemes import Token
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ExpectationKind, Statement
+from haengbo.model.reading import ActorKind, ExpectationKind, Statement
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.expectations.found import Find
@@ -44,6 +44,8 @@ class Doer(StrEnum):
     THING = "thing"
 
 
+#: 러시아[ 군대와 인민]이.
+_PEOPLE_OF = re.compile(r"(?:의)?\s(?:[가-힣]{1,4}(?:와|과|의)?\s)?[가-힣]{1,4}")
 _QUOTES = ("다는", "라는", "냐는", "자는")
 _NO_NOUN = {"MAG", "EC", "EF"}
 #: 이룩하리라는 확신을 표명했다: held of others, promised of oneself.
@@ -169,8 +171,11 @@ def _doers(document: Document, words: Foresight, span: Span, side: frozenset[str
             continue
         named = [m for m in document.mentions_in(span) if m.span.end == token.span.start]
         ours = any(m.name in side or m.of in side for m in named)
-        if ours or _owns(document, words, span, token):
+        if ours:
             found.add(Doer.OWN)
+        elif _owns(document, words, span, token):
+            foreign = _of_others(document, side, span, token)
+            found.add(Doer.OTHER if foreign else Doer.OWN)
         else:
             found.add(Doer.OTHER if named else Doer.THING)
     return found
@@ -180,6 +185,22 @@ def _owns(document: Document, words: Foresight, span: Span, particle: Token) -> 
     """Whether the word before a particle names the speaker's own side."""
     before = document.text[span.start : particle.span.start].split()
     return bool(before) and before[-1] in words.own
+
+
+def _of_others(document: Document, side: frozenset[str], span: Span, particle: Token) -> bool:
+    """[러시아 군대와 인민]이 이길 것: whose people they are stands right before."""
+    start = particle.span.start
+    states = [
+        m
+        for m in document.mentions_in(Span(max(span.start, start - _VERB), start))
+        if m.kind is ActorKind.STATE and m.span.end < start
+    ]
+    nearest = states[-1] if states else None
+    return (
+        nearest is not None
+        and nearest.name not in side
+        and _PEOPLE_OF.fullmatch(document.text, nearest.span.end, start) is not None
+    )
 
 
 def _relayed(document: Document, words: Foresight, statement: Statement) -> Find | None:
