@@ -215,6 +215,21 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             [("서광철", "연구위원", "세종안보포럼")],
             "what somebody is counted as",
         ),
+        (
+            "북한 통신은 1일 캄란 다네시 이란 과학장관이 왔다고 했다.",
+            [("캄란 다네시", "과학장관", "이란")],
+            "a state that the analyser takes for a copula",
+        ),
+        (
+            "북한 간부는 쿠바 공산당 청사에서 호세 라몬 발데스 국제비서를 만났다.",
+            [("호세 라몬 발데스", "국제비서", "쿠바공산당")],
+            "of the foreign party that the line names",
+        ),
+        (
+            "김형림 유엔식량농업기구(FAO) 주재 북한대표가 왔다.",
+            [("김형림", "유엔식량농업기구 주재 대표", "북한")],
+            "a body's short name before 주재",
+        ),
     ],
 )
 def test_names_that_something_vouches_for(

@@ -127,9 +127,22 @@ def _analysed_as_name(hit: Hit, sentence: Sentence) -> bool:
     if " " in hit.form:
         return True
     tags = [t.tag for t in tokens]
+    if tags[:1] == ["VCP"]:
+        return _no_copula(hit, sentence)
     return all(t.startswith(("N", "S", "X", "U")) for t in tags) and any(
         t in {"NNP", "SH", "SL", "UN"} for t in tags
     )
+
+
+def _no_copula(hit: Hit, sentence: Sentence) -> bool:
+    """다네시 이란 과학장관: no word begins with a copula, whatever the analyser says.
+
+    Behind a common noun it may be one all the same, that somebody has parted from it: 회담 이란.
+    """
+    if any(s.span.end == hit.span.start or s.span.start == hit.span.end for s in sentence.tokens):
+        return False
+    before = [t.tag for t in sentence.tokens if t.span.end <= hit.span.start]
+    return before[-1:] == ["NNP"]
 
 
 def _letter_opens(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
@@ -148,6 +161,8 @@ def _short_word(hit: Hit, sentence: Sentence) -> bool:
     if not tokens or tokens[-1].span.end != hit.span.end or " " in hit.form:
         return hit.rows[0].actor_kind is ActorKind.STATE and hit.strength is Strength.STRONG
     tags = [t.tag for t in tokens]
+    if tags[0] == "VCP":
+        return hit.strength is Strength.STRONG and _no_copula(hit, sentence)
     if hit.rows[0].actor_kind is ActorKind.MEDIUM:
         return all(t in {"NNP", "SL", "SH", "UN"} for t in tags)
     return all(t.startswith(("N", "SL", "SH", "SN", "XPN", "UN")) for t in tags)

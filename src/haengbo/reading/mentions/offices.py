@@ -34,6 +34,9 @@ _REMARK = re.compile(r"\([^()]*\)")
 _ORDINAL = re.compile(r"(?:제\s?)?\d{1,3}대\s|\d선\s")
 #: Shorter words that begin with a state's syllable are ordinary ones (중대장).
 _LONG_TITLE = 4
+#: 유엔식량농업기구[(FAO)] 주재: the short name of a body between it and 주재.
+_BRACKET = re.compile(r"\A\)|\A\([^()]{1,12}\)")
+_FAR = 24
 _POSTED_TO = re.compile(r"(?<![가-힣])주\Z")
 _NO_PART = {ActorKind.PLACE, ActorKind.PERSON, ActorKind.INSTRUMENT}
 
@@ -237,7 +240,7 @@ def _posted_to(atom: Atom, text: str) -> bool:
 
 def _receives(atom: Atom, text: str, lexicon: Lexicon) -> bool:
     """An envoy is posted there: 유엔 주재 대사, 주러시아 대사."""
-    after = text[atom.span.end : atom.span.end + 8].lstrip()
+    after = _BRACKET.sub("", text[atom.span.end : atom.span.end + _FAR], count=1).lstrip()
     if atom.kind is ActorKind.STATE and _posted_to(atom, text):
         return True
     if lexicon.starting("posted", after) is not None:

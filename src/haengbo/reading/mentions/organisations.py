@@ -264,6 +264,8 @@ def _by_head(emitter: Emitter, word: Word) -> Mention | None:
     after = emitter.line.text[word.stem.end : word.stem.end + 10]
     vouched = word.tags[0] in {"NNP", "SL"} or _ACRONYM.match(after) is not None
     vouched = vouched or _begins_with_state(emitter, word.text)
+    north = lexicon.starting("north-as-sender", word.text)  # 조선새별선박회사
+    vouched = vouched or (north is not None and len(word.text) > len(north) + len(head) + 1)
     of_two = lexicon.ending("bodies-of-two", word.text) is not None
     vouched = vouched or (of_two and word.text.startswith(tuple(lexicon.compounds)))
     if not vouched or lexicon.ending("never-organs", word.text):

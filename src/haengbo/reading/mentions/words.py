@@ -171,6 +171,8 @@ def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
 def _tags(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """Tags of a stem; two names with a hyphen are one."""
     tags = tuple([_tag(t) for t in tokens])
+    if tags[:1] == ("VCP",):
+        return ("NNP",)  # 이란: no word begins with a copula
     return tags[:1] if tags in _TWO_NAMES else tags
 
 
