@@ -21,11 +21,11 @@ from haengbo.reading.events.finding.naming import (
     inside,
     leader_of,
     means_visitors,
-    owners_of,
     staff_of,
     unnamed_official,
 )
 from haengbo.reading.events.finding.occasions import is_occasion, nearest_to
+from haengbo.reading.events.finding.owning import owners_of
 from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import JOINED, head_after

@@ -14,11 +14,10 @@ from haengbo.reading.events.finding.candidates import genitives_before
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.naming import (
     coordinated,
-    gives_name,
     heads,
-    owners_of,
     stands_beside,
 )
+from haengbo.reading.events.finding.owning import gives_name, owners_of
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Roles, Setting

@@ -31,12 +31,12 @@ from haengbo.reading.events.finding.naming import (
     inside,
     leader_of,
     mission,
-    names_war,
     seated_in,
     staff_of,
     unnamed_official,
     venue_of,
 )
+from haengbo.reading.events.finding.owning import names_war
 from haengbo.reading.events.finding.riding import passengers
 from haengbo.reading.events.finding.subjects import (
     authors_of,
