@@ -255,6 +255,30 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "to whom, left of what the message is for",
     ),
     (
+        ("왕이 부장은 7일 최선희 외무상에게 시진핑 주석의 따뜻한 인사와 친서를 전했다.",),
+        [("letter", "occurred", "2024-11-07", frozenset({"시진핑", "왕이", "최선희"}))],
+        "greetings that go with a letter are no second act",
+    ),
+    (
+        (
+            "최선희 외무상이 7일 통룬 시술릿 주석에게 조전을 보냈다.",
+            "북한이 라오스에 조전을 보낸 것은 이번이 네 번째다.",
+        ),
+        [("letter", "occurred", "2024-11-07", frozenset({"최선희", "통룬 시술릿"}))],
+        "how often it was done, said of what was told right before",
+    ),
+    (
+        (
+            "최선희 외무상은 7일 라오스를 방문했다.",
+            "통룬 시술릿 주석과 유엔 관계자들도 만날 예정이다.",
+        ),
+        [
+            ("meeting", "planned", None, frozenset({"최선희", "통룬 시술릿", "유엔"})),
+            ("visit", "occurred", "2024-11-07", frozenset({"최선희", "라오스"})),
+        ],
+        "a list that 도 closes is whom the visitor told of will meet",
+    ),
+    (
         ("왕이 부장은 7일 최선희 외무상에게 시진핑 주석의 인사와 80주년에 대한 축하를 전했다.",),
         [("CONSULT", "occurred", "2024-11-07", frozenset({"시진핑", "왕이", "최선희"}))],
         "greetings that are handed on with wishes",

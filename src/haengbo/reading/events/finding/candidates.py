@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
@@ -198,6 +199,17 @@ def _genitives(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     yield from _owners_of_what_is_done(clauses, trigger)
     if trigger.noun and not any(p.case is Case.GENITIVE for p in chain):
         yield from _before_listed_places(clauses, trigger)
+    yield from _before_greetings(clauses, trigger)
+
+
+def _before_greetings(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """주석의 따뜻한 인사와 친서를 전했다: who sends both stands before the first."""
+    if all(frame.mode != "letter" for frame in trigger.frames):
+        return
+    for owner, thing in pairwise(trigger.chain):
+        wishes = clauses.text(thing.span).endswith(clauses.words.words["wishes"])
+        if owner.case is Case.GENITIVE and thing.case is Case.WITH and wishes:
+            yield owner
 
 
 def _owners_of_what_is_done(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

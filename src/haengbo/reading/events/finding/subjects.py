@@ -124,7 +124,8 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
     for phrase in subjects:
         if _of_occasion(clauses, trigger, phrase):
             continue
-        if phrase is not subjects[-1] and _takes_before(clauses, trigger, phrase):
+        several = len(coordinated(clauses, phrase)) > 1
+        if (phrase is not subjects[-1] or several) and _takes_before(clauses, trigger, phrase):
             continue
         outer = quote is not None and clauses.quote_of(phrase) != quote
         if outer and not reaches_in(clauses, trigger.verb_index, phrase):
@@ -146,7 +147,10 @@ def _takes_before(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     if trigger.noun or arguments is None or verb is None or not is_topic_taken(phrase):
         return False
     met = verb.lemma in clauses.words.words["meeting-whom"]
-    alone = arguments.own[-1:] == (phrase,) and len(arguments.own) == 1
+    # 장관과 유엔 관계자들도 만날 예정이다: with the rest of its list
+    alone = arguments.own[-1:] == (phrase,) and set(arguments.own) <= set(
+        coordinated(clauses, phrase)
+    )
     return met and alone
 
 

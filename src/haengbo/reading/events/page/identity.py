@@ -262,8 +262,8 @@ def _sealed(happening: Happening, draft: Draft, world: World) -> bool:
     paper = draft.frame.id == "relations-paper" and happening.distance(draft) <= 1
     if not founded or not one_day or not paper:
         return False
-    sides = [{world.state_of(n) or n for n in roles} for roles in (happening.roles, draft.roles)]
-    return sides[0] == sides[1]
+    signed = {world.state_of(name) for name in draft.roles} - {None}
+    return bool(signed) and signed <= {world.state_of(name) for name in happening.roles}
 
 
 def _hands_on(happening: Happening, draft: Draft) -> bool:

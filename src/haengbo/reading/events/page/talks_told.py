@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from haengbo.model.reading import ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.bidding import bids_to_feast
-from haengbo.reading.events.finding.naming import begins_pair
+from haengbo.reading.events.finding.naming import begins_pair, heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.coming import has_other_day
 from haengbo.reading.events.page.memory import Memory
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.periods import near
 
 #: Frames of talking, of which one need not have met.
@@ -26,6 +26,10 @@ TALKED_BY = {"multilateral", "phone"}
 _BESIDE = {Case.WITH, Case.SUBJECT, Case.TOPIC}
 #: How many sentences behind a gathering it may be called 회의 alone.
 _TOLD_WITHIN = 3
+#: Frames of greetings that are handed on.
+_GREETINGS = {"greetings", "greetings-sent"}
+#: 보낸 것은 이번이 네 번째다.
+_THIS_TIME = ("ᆫ 것 은 이번", "은 것 은 이번", "ᆫ 것 ᆫ 이번")
 #: Frames of leaving where one was.
 _SETTING_OUT = {"visit-leave", "visit-depart"}
 #: The frame of a gathering that is called 회의 alone.
@@ -38,7 +42,35 @@ def is_told_before(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Mem
         return bids_to_feast(clauses, trigger)  # 대사를 초청해 연회를 열었다
     if draft.frame.id in _SETTING_OUT:
         return _changes_there(clauses, trigger, draft, memory)
+    if _goes_with_letter(clauses, trigger, draft) or _is_remarked_on(trigger, draft, memory):
+        return True
     return _goes_on_meeting(draft, memory) or _gone_back_to(clauses, trigger, draft, memory)
+
+
+def _goes_with_letter(clauses: Clauses, trigger: Trigger, draft: Draft) -> bool:
+    """따뜻한 인사와 친서를 전했다: the greetings that are handed on with a letter."""
+    if draft.frame.id not in _GREETINGS or not trigger.noun:
+        return False
+    behind = clauses.items[trigger.index + 1 :][:1]
+    letter = behind[0] if behind else None
+    if trigger.chain[-1].case is not Case.WITH or not isinstance(letter, Phrase):
+        return False
+    noun = clauses.words.noun_ending(clauses.text(letter.span).replace(" ", ""))
+    frames = clauses.words.by_noun.get(noun, ()) if noun is not None else ()
+    return any(frame.mode == "letter" for frame in frames)
+
+
+def _is_remarked_on(trigger: Trigger, draft: Draft, memory: Memory) -> bool:
+    """북한이 남측에 조전을 보낸 것은 이번이 네 번째다: how often, of what was told right before."""
+    verb, world = trigger.verb, memory.world
+    if verb is None or not verb.tail.startswith(_THIS_TIME) or draft.dated is not None:
+        return False
+    if any(not world.is_state(name) for name in draft.roles):
+        return False
+    kind = (draft.frame.type, draft.frame.mode)
+    near_by = (d for d in memory.within(draft.sentence) if draft.sentence - d.sentence <= 1)
+    alike = (d for d in near_by if (d.frame.type, d.frame.mode) == kind)
+    return any({world.state_of(n) for n in d.roles} <= set(draft.roles) for d in alike)
 
 
 def _changes_there(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
@@ -82,7 +114,8 @@ def _gone_back_to(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memo
     if draft.frame.mode != "meeting" or draft.status is not Status.OCCURRED:
         return False
     own = trigger.arguments.own if trigger.arguments is not None else ()
-    with_whom = any(p.case in _BESIDE and not begins_pair(clauses, p) for p in own)
+    named = (p for p in own if p.case in _BESIDE and heads(clauses, p))
+    with_whom = any(not begins_pair(clauses, p) for p in named)
     if draft.frame.id in _TALKS and not trigger.noun and not with_whom:
         mine = set(draft.roles)
         here = [d for d in memory.told_in(draft.sentence) if d.frame.mode == "meeting"]
@@ -92,8 +125,9 @@ def _gone_back_to(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memo
     after = verb is not None and clauses.sets_another_time(verb) and draft.dated is None
     if not after or any(not memory.world.is_state(name) for name in draft.roles):
         return False
-    talks = memory.talks(draft.sentence, draft.roles)
-    return talks is not None and talks.sentence < draft.sentence
+    before = (d for d in memory.within(draft.sentence) if d.sentence < draft.sentence)
+    held = (d for d in before if d.frame.mode == "meeting" and d.status is Status.OCCURRED)
+    return any({memory.world.state_of(n) for n in d.roles} == set(draft.roles) for d in held)
 
 
 def sits_there(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
