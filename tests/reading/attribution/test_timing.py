@@ -330,6 +330,26 @@ def test_words_have_the_day_of_the_occasion(
     assert [s.date for s in reading.statements][-1:] == [day], why
 
 
+def test_who_speaks_beside_somebody_dated_speaks_on_that_day() -> None:
+    said = read_paragraphs(
+        "유엔 안전보장이사회가 2일 뉴욕에서 공개회의를 열었다. 회의장은 가득 찼다.",
+        "바실리 네벤자 주유엔 러시아대사는 “제재는 낡았다”고 말했다. "
+        "이가람 한국대사는 “길은 열려 있다”고 맞받았다.",
+        "한결 가람대 교수는 “제재가 풀릴 것”이라고 내다봤다.",
+        published="2024-11-04",
+    ).statements
+    assert [s.date for s in said] == ["2024-11-02", "2024-11-02", None]
+
+
+def test_a_month_is_no_day_of_a_paragraph() -> None:
+    said = read_paragraphs(
+        "세르게이 라브로프 외무장관은 지난 9월에는 “길이 넓다”고 말했다. "
+        "최선희 외무상은 “길이 좁다”고 말했다.",
+        published="2024-11-04",
+    ).statements
+    assert said[0].date == "2024-09"
+
+
 def test_who_speaks_for_a_state_tells_below_on_which_day() -> None:
     said = read_paragraphs(
         "중국은 한국의 발표에 “절차를 멈추라”고 촉구했다.",

@@ -278,6 +278,9 @@ class Timing:
         block, day = self._paragraph
         if day is not None and said == day and self._goes_on(block, scene.block):
             self._paragraph = (scene.block, day)
+        if day is None and block == scene.block and voice.person and self._is_news(said or ""):
+            # 표결 직후 대사는 …고 했고, 차석대사는 …고 했다: the paragraph tells of that day
+            self._paragraph = (block, said)
         return said
 
     def _find(self, utterance: Utterance, scene: Scene) -> str | None:
@@ -417,8 +420,8 @@ class Timing:
 
     def _is_news(self, day: str) -> bool:
         published = self._document.article.published
-        if not day or published is None or len(published.value) < _DAY:
-            return False
+        if len(day) != _DAY or published is None or len(published.value) < _DAY:
+            return False  # a month is nobody's day
         out = date.fromisoformat(published.value[:_DAY])
         return 0 <= (out - date.fromisoformat(day)).days <= _NEWS
 
