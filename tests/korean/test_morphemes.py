@@ -97,3 +97,18 @@ def test_a_particle_is_apart_from_a_name_that_the_analyser_does_not_know() -> No
     assert (particle.form, particle.tag, particle.span) == ("에서", "JKB", Span(6, 8))
     noun = Token("에서", "NNP", Span(0, 2), "에서")
     assert parted([noun]) == (noun,)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("회담이 5일 평양에서 있었다.", False),
+        ("개막식이 만수대의사당에서 있었다고 한다.", False),
+        ("탑이 평양에 서 있었다.", True),
+    ],
+)
+def test_what_was_somewhere_does_not_stand_there(text: str, stands: bool) -> None:
+    (tokens,) = analyser().analyse([text])
+    assert any(token.lemma == "서다" for token in tokens) is stands
+    assert any(token.form == "에서" for token in tokens) is not stands
+    assert [t.span.of(text) for t in tokens if t.form == "에서"] == ["에서"] * (not stands)

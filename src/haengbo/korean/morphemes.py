@@ -69,9 +69,38 @@ def parted(tokens: list[Token]) -> tuple[Token, ...]:
     Example:
         ``하산에서``, one proper noun to the analyser, is ``하산`` and the particle ``에서``.
     """
-    if not any(token.tag == "NNP" and token.form.endswith(_AT) for token in tokens):
+    told = _told_at(tokens)
+    if not any(token.tag == "NNP" and token.form.endswith(_AT) for token in told):
+        return told
+    return tuple(part for token in told for part in _halves(token))
+
+
+def _told_at(tokens: list[Token]) -> tuple[Token, ...]:
+    """Tokens with 에서 in one where the analyser sees somebody stand (서다) without a blank.
+
+    Example:
+        ``회담이 평양에서 있었다``: talks that were there; ``탑이 평양에 서 있었다`` has a blank.
+    """
+    if not any(token.form == "서" and token.tag == "VV" for token in tokens):
         return tuple(tokens)
-    return tuple(part for token in tokens for part in _halves(token))
+    found: list[Token] = []
+    rest = iter(range(len(tokens)))
+    for i in rest:
+        if _stands_unparted(tokens[i : i + 4]):
+            at, stand, _, there = tokens[i : i + 4]
+            found.append(Token(_AT, "JKB", Span(at.span.start, stand.span.end), _AT))
+            found.append(Token(there.form, "VA", there.span, there.lemma))
+            for _skipped in range(3):
+                next(rest)
+        else:
+            found.append(tokens[i])
+    return tuple(found)
+
+
+def _stands_unparted(four: list[Token]) -> bool:
+    """Whether they are 에, 서, 어 and 있, of which the first two are written in one."""
+    forms = [token.form for token in four]
+    return forms == ["에", "서", "어", "있"] and four[0].span.end == four[1].span.start
 
 
 def _halves(token: Token) -> tuple[Token, ...]:
