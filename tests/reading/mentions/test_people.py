@@ -483,6 +483,9 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
             [("로이드 오스틴", "국방장관", "미국")],
             "one syllable of the state written onto the office",
         ),
+        ("마르케스 전 쿠바대통령은 떠났다.", [("마르케스", "전 대통령", "쿠바")], "no more held"),
+        ("마르케스 전쿠바대통령은 떠났다.", [("마르케스", "전대통령", "쿠바")], "in one word"),
+        ("전 미국대통령이 떠났다.", [], "not whoever holds it today"),
         (
             "일본수상은 떠들었다.",
             [("이시바 시게루", "수상", "일본")],

@@ -175,6 +175,8 @@ def _free_left(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> boo
         return False
     if not _SYLLABLE.match(before) or _receives(hit, sentence, text, lexicon):
         return True
+    if _formerly(hit, text, lexicon):
+        return True
     if len(hit.form) < _LONG or _in_longer_body(hit, text, lexicon):
         return False
     if hit.rows[0].actor_kind is ActorKind.STATE and before in lexicon.words("state-prefixes"):
@@ -193,6 +195,21 @@ def _receives(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool
     return prefix and opens and any(head in after for head in lexicon.words("envoy-heads"))
 
 
+def _formerly(hit: Hit, text: str, lexicon: Lexicon) -> bool:
+    """전미국대통령: the state between what says that an office is no more held and the office."""
+    start, end = hit.span.start, hit.span.end
+    if hit.rows[0].actor_kind is not ActorKind.STATE or hit.strength is not Strength.STRONG:
+        return False
+    if start == 0 or text[start - 1] not in lexicon.words("former-prefixes"):
+        return False
+    opens = start == 1 or not _SYLLABLE.match(text[start - 2])
+    return (
+        opens and lexicon.starting("heads-once-held", text[end : end + _LONGEST_HEAD]) is not None
+    )
+
+
+#: Syllables of the longest office behind such a state.
+_LONGEST_HEAD = 5
 #: From the state that receives an envoy to the word of the envoy.
 _ENVOY_REACH = 10
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from haengbo.korean.particles import coda, strip
+from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.words import Word, as_name
@@ -77,7 +78,7 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
 
 def _apart(words: Iterable[Word], text: str, lexicon: Lexicon) -> Iterator[Word]:
     """부총리겸 외교부장, 부총리겸외교부장: two offices that are written as one word."""
-    for word in words:
+    for word in _without_former(words, text, lexicon):
         at = word.text.find(_AND)
         office = any(word.text[start:at] in lexicon.heads for start in range(max(at - 1, 0)))
         if at < _SHORT or not office:
@@ -89,6 +90,31 @@ def _apart(words: Iterable[Word], text: str, lexicon: Lexicon) -> Iterator[Word]
         yield _piece(word, Span(start, start + 1), Span(start, start + 1), "", text)
         if right.end > right.start:
             yield _piece(word, right, Span(right.start, word.stem.end), "", text)
+
+
+def _without_former(words: Iterable[Word], text: str, lexicon: Lexicon) -> Iterator[Word]:
+    """전대통령, 전미국대통령, 前총리: what says that the office is no more held, apart."""
+    for word in words:
+        former = word.text[:1] in lexicon.words("former-prefixes")
+        if not former or not _is_office(word.text[1:], lexicon):
+            yield word
+            continue
+        start = word.span.start
+        yield _piece(word, Span(start, start + 1), Span(start, start + 1), word.gap, text)
+        rest = Span(start + 1, word.span.end)
+        yield _piece(word, rest, Span(start + 1, word.stem.end), "", text)
+
+
+def _is_office(text: str, lexicon: Lexicon) -> bool:
+    """A head of state or government, or a minister, perhaps behind the state."""
+    for cut in range(len(text)):
+        if text[cut:] not in lexicon.words("heads-once-held"):
+            continue
+        state = lexicon.names.claimed(text[:cut])
+        known = state is not None and state.rows[0].actor_kind is ActorKind.STATE
+        if not cut or known or text[:cut] in lexicon.names.letters:
+            return True
+    return False
 
 
 def _piece(word: Word, span: Span, stem: Span, gap: str, text: str) -> Word:

@@ -156,7 +156,7 @@ class Newcomers:
         fitting = [
             row
             for row in self.lexicon.families.get(name, ())
-            if any((r.of, r.title) in held for r in names.roles_of(row.name))
+            if any((of, r.title) in held for r in names.roles_of(row.name) for of in (r.of, None))
         ]
         return fitting[0] if len(fitting) == 1 else None
 

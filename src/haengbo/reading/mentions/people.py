@@ -324,10 +324,17 @@ class PeopleFinder:
             return False
         if IN_CHARACTERS.match(self.line.text, run.end):
             return True
+        if self._former(last + 1):
+            return word.proper and looks_foreign(word.text, self.lexicon)
         if last + 1 == end.index:
             person = end.head in self.lexicon.words("heads-of-person")
             return person or (word.proper and self._offices.behind_body(first))
         return self._body_at(last + 1)
+
+    def _former(self, index: int) -> bool:
+        """마르케스 [전] 쿠바대통령: before an office that is no more held."""
+        former = self._offices.text(index) in self.lexicon.words("former")
+        return former and self._offices.joined(index)
 
     def _after_title(self, end: TitleEnd) -> None:
         """North order: title, name, honorific."""

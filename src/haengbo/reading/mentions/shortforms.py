@@ -13,6 +13,8 @@ from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.mentions.emit import Emitter
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import office_of
 from haengbo.reading.mentions.titles import TitleEnd, title_end
 
@@ -121,6 +123,8 @@ def find_holders(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]
             yield from (*_alone(emitter, index, end), *_comrade(emitter, index, end))
             yield from _epithet(emitter, index, end)
             continue
+        if _of_another_time(line, first, lexicon):
+            continue
         office = office_of(line, first, end, lexicon)
         row = emitter.roster.holder(office.title, office.of) if office.of else None
         if row is not None and (_on_page(emitter, row) or _head_of_state(emitter, office.title)):
@@ -131,6 +135,23 @@ def find_holders(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Mention]
                     office.span, row.name, ActorKind.PERSON, "office", confidence, head,
                     title=office.title, of=office.of,
                 )  # fmt: skip
+
+
+def _of_another_time(line: Line, first: int, lexicon: Lexicon) -> bool:
+    """카터 전 미국대통령을, 전직 미국 대통령이: whoever holds the office now is not meant.
+
+    Behind a span of time or an act 전 says when: 사흘 전 미국 대통령이.
+    """
+    told = lexicon.words("of-another-time")
+    if line.words[first].text in told:
+        return True
+    if first == 0 or line.words[first - 1].text not in told:
+        return False
+    before = line.words[first - 2] if first > 1 and line.words[first - 1].joined else None
+    when = before is not None and (
+        before.tail.endswith("기") or (before.bare and not before.proper)
+    )
+    return not when
 
 
 def _alone(emitter: Emitter, index: int, end: TitleEnd) -> Iterable[Mention]:
