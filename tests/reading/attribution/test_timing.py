@@ -334,11 +334,12 @@ def test_who_speaks_beside_somebody_dated_speaks_on_that_day() -> None:
     said = read_paragraphs(
         "유엔 안전보장이사회가 2일 뉴욕에서 공개회의를 열었다. 회의장은 가득 찼다.",
         "바실리 네벤자 주유엔 러시아대사는 “제재는 낡았다”고 말했다. "
-        "이가람 한국대사는 “길은 열려 있다”고 맞받았다.",
+        "이가람 한국대사는 “길은 열려 있다”고 맞받았다. "
+        "중국의 차석대사도 대화가 먼저라고 주장했다.",
         "한결 가람대 교수는 “제재가 풀릴 것”이라고 내다봤다.",
         published="2024-11-04",
     ).statements
-    assert [s.date for s in said] == ["2024-11-02", "2024-11-02", None]
+    assert [s.date for s in said] == [*(["2024-11-02"] * 3), None]
 
 
 def test_a_month_is_no_day_of_a_paragraph() -> None:

@@ -208,10 +208,11 @@ class Timing:
         named = voice.nature is Nature.NAMED and voice.person
         today = day == self._document.article.published_day
         official = block == scene.block and self._is_official(voice)
+        too = official and scene.besides  # 대사는 2일 …고 했다. 러시아의 차석대사도 …
         tells = voice.nature is Nature.NAMED and any(
             day in days_of(t) for t in self._clock.of(scene)
         )
-        return day if named or (today and (tells or official)) else None
+        return day if named or too or (today and (tells or official)) else None
 
     def _told_after(self, utterance: Utterance, scene: Scene, day: str | None) -> bool:
         """탈퇴를 선언했고, 5월 25일에는 다시 쏘았다: the sentence comes to that day afterwards."""
