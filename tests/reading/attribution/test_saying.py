@@ -92,6 +92,16 @@ ROWS = [
         "what is only let be felt",
     ),
     (
+        "최 외무상은 비행장에서 두 나라는 한길을 간다고 말했다.",
+        [(CHOE, "두 나라는 한길을 간다")],
+        "where it was said, before a topic of its own",
+    ),
+    (
+        "현지 소식통은 익명을 전제로 배가 떠났다고 말했다.",
+        [(("현지 소식통",), "배가 떠났다")],
+        "the condition on which one speaks is not said",
+    ),
+    (
         "현지 소식통은 배가 다음 달에나 떠날 것으로 내다봤다.",
         [(("현지 소식통",), "배가 다음 달에나 떠날 것")],
         "who looks ahead says so",

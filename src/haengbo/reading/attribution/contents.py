@@ -52,6 +52,10 @@ _MET = re.compile(
 )
 _TOPIC = re.compile(r"[가-힣)](?:은|는|도)\s(?:[^\s,]+에서\s)?$")
 _TOPIC_REACH = 16
+#: 공항[에서] 두 나라[는] …: where it was said, before a topic of its own.
+_PLACE = re.compile(
+    r"(?P<place>[가-힣]{1,12}에서)\s(?P<topic>(?:[^\s,]{1,12}\s)?[^\s,]{1,16}[은는])\s"
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Ends of words that somebody promises.
 _PROMISED = ("겠다", "것", "자", "기로 했다", "계획", "예정")
@@ -111,7 +115,8 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
         at = _beforehand(document, Span(start, content.end), tokens, lexicon)
     if at is not None:
         return at
-    matter = _matter_end(document, Span(start, content.end), lexicon)
+    rest = Span(start, content.end)
+    matter = _place_end(document, rest, tokens) or _matter_end(document, rest, lexicon)
     if matter is not None:
         return matter
     for pattern in (_WHEN, _CITED, _ADDRESSEE, _ASKED):
@@ -122,6 +127,20 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
         if pattern is _WHEN or not _holds_predicate(tokens, Span(start, told)):
             return match.end()
     return start
+
+
+def _place_end(document: Document, content: Span, tokens: Sequence[Token]) -> int | None:
+    """End of a leading ``공항에서 `` before a topic of what is said: [공항에서] 두 나라는 …."""
+    if _TOPIC.search(document.text[max(0, content.start - _TOPIC_REACH) : content.start]) is None:
+        return None
+    match = _PLACE.match(document.text, content.start, content.end)
+    if match is None:
+        return None
+    tagged = {t.span.end: t for t in tokens if content.start <= t.span.start < match.end("topic")}
+    place, topic = tagged.get(match.end("place")), tagged.get(match.end("topic"))
+    if place is None or topic is None or place.tag != "JKB" or topic.tag != "JX":
+        return None
+    return match.end("place") + 1
 
 
 def _is_part(

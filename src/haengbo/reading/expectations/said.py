@@ -60,7 +60,10 @@ _GUESSED = re.compile(r"[았었였했됐갔왔났섰렸켰쳤졌혔췄]을 ?것(
 #: ``사전 작업으로 보인다``: what something is, not what will come.
 _JUDGED = re.compile(r"(?:(?:으로|로) 보(?:인다|인|임)|이다|이라|인 셈이다)\.?$")
 #: What stands between the words handed on inside a statement and the end of them.
-_HANDED_ON = re.compile(r"(?:이라|라|다|겠다)고 ?(?:약속|다짐|공언|말|했|한|하|밝|전|들)")
+_HANDED_ON = re.compile(
+    r"(?:이라|라|다|겠다)(?:고 ?(?:약속|다짐|공언|말|했|한|하|밝|전|들)"
+    r"|는 ?(?:입장|뜻|의사|방침)[을를] ?(?:밝|표|전|나타))"
+)
 
 
 def _pledge(
