@@ -279,6 +279,31 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "a list that 도 closes is whom the visitor told of will meet",
     ),
     (
+        ("왕이 부장은 7일 북한 당국자들을 만나 현안을 논의했다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"왕이", "북한"}))],
+        "officials without names stand for the state that only says whose they are",
+    ),
+    (
+        ("왕이 부장은 최고인민회의의 초청을 받아 7일 평양에 도착했다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"왕이", "북한", "최고인민회의"}))],
+        "whose invitation was followed",
+    ),
+    (
+        (
+            "최선희 외무상과 왕이 부장은 7일 베이징에서 양해각서에 서명했다.",
+            "서명식에는 김정은 국무위원장과 시진핑 주석이 참석했다.",
+        ),
+        [
+            (
+                "sign",
+                "occurred",
+                "2024-11-07",
+                frozenset({"최선희", "왕이", "김정은", "시진핑"}),
+            )
+        ],
+        "who stood by where it was signed",
+    ),
+    (
         ("왕이 부장은 7일 최선희 외무상에게 시진핑 주석의 인사와 80주년에 대한 축하를 전했다.",),
         [("CONSULT", "occurred", "2024-11-07", frozenset({"시진핑", "왕이", "최선희"}))],
         "greetings that are handed on with wishes",

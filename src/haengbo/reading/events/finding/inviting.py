@@ -10,7 +10,10 @@ from haengbo.model.reading import Mention
 from haengbo.reading.events.finding.candidates import genitives_before
 from haengbo.reading.events.finding.naming import inside
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+
+#: 초청을 받아, 초청에 응해.
+_RECEIVING = {"받다", "응하다"}
 
 
 def inviters(clauses: Clauses, trigger: Trigger) -> tuple[Mention, ...]:
@@ -23,5 +26,19 @@ def inviters(clauses: Clauses, trigger: Trigger) -> tuple[Mention, ...]:
         for p in phrases
         if p.case in {Case.BY, Case.PER} and clauses.text(p.span).endswith(invitations)
     ]
+    asked += _accepted(clauses, trigger)
     owners = [owner for p in asked for owner in genitives_before(clauses, p)]
     return tuple(mention for p in (*asked, *owners) for mention in inside(clauses, p)[-1:])
+
+
+def _accepted(clauses: Clauses, trigger: Trigger) -> list[Phrase]:
+    """최고인민회의의 초청을 받아 도착했다: the invitation that the visitor has followed."""
+    invitations = clauses.words.words["inviting"]
+    at = trigger.verb_index if trigger.verb_index is not None else trigger.index
+    for position in range(at - 1, 0, -1):
+        verb, taken = clauses.items[position], clauses.items[position - 1]
+        if isinstance(verb, Verb):
+            received = verb.lemma in _RECEIVING and verb.tail.startswith(("어 ", "아 ", "고 "))
+            asked = isinstance(taken, Phrase) and clauses.text(taken.span).endswith(invitations)
+            return [taken] if received and asked and isinstance(taken, Phrase) else []
+    return []

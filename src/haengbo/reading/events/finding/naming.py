@@ -414,6 +414,7 @@ def staff_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     if len(named) != 1 or named[0].kind not in {ActorKind.STATE, ActorKind.ORGANISATION}:
         return ()
     rest = clauses.document.text[named[0].span.end : phrase.span.end].strip()
+    rest = f"당국{rest}" if rest.startswith("자") else rest  # [북한 당국]자들
     return named if rest.removesuffix("들") in clauses.words.words["unnamed-officials"] else ()
 
 

@@ -235,7 +235,20 @@ def _is_known(happening: Happening, draft: Draft, world: World) -> bool:
         return True
     if _visits_as_state(happening, draft, world) or _sealed(happening, draft, world):
         return True
+    if _signed_at_ceremony(happening, draft, world):
+        return True
     return _signed_for_each(happening, draft, world)
+
+
+def _signed_at_ceremony(happening: Happening, draft: Draft, world: World) -> bool:
+    """두 장관이 각서에 서명했다. 서명식에는 두 정상이 자리했다: signed where these stood by."""
+    frames = {d.frame.id for d in happening.drafts} | {draft.frame.id}
+    if draft.frame.mode != "sign" or "signing-ceremony" not in frames:
+        return False
+    if happening.distance(draft) > 1 or len(frames) == 1:
+        return False
+    sides = [{world.state_of(n) for n in roles} for roles in (happening.roles, draft.roles)]
+    return sides[0] == sides[1] and None not in sides[0]
 
 
 def _signed_for_each(happening: Happening, draft: Draft, world: World) -> bool:
@@ -320,6 +333,9 @@ def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:
         return happening.date == draft.date
     if happening.date is None and draft.date is not None and not draft.recalled:
         # 양국이 회의를 열었다. 15일 열린 회의에는 두 장관이 참석했다: the lead, then who and when
+        return happening.distance(draft) == 1 and _all_states(happening.roles, world)
+    if happening.date is None and draft.date is None and draft.frame.mode == "sign":
+        # 두 나라가 협정을 맺었다고 통신이 전했다. 두 장관이 서명했다고 전했다: the lead, then who
         return happening.distance(draft) == 1 and _all_states(happening.roles, world)
     if draft.caption and draft.date is None and draft.frame.mode == "sign":
         # 두 나라가 의정서에 서명했다. [의정서를 교환하는 두 장관]: the picture is of what is told

@@ -376,7 +376,7 @@ class _Filler:
             found = self._named_in(slot, member)
             found = self._without_ground(member, found) if slot.role == "target" else found
             yield from self._of_mentions(slot, found)
-            if not found:
+            if not found or self._only_whose(slot, member, found):
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
                 yield from self._of_mentions(self._sending(sent), delegation(clauses, member))
                 yield from self._of_official(sent, member)
@@ -388,6 +388,12 @@ class _Filler:
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _only_whose(self, slot: Slot, member: Phrase, found: tuple[Mention, ...]) -> bool:
+        """북한 관계자들을 만났다: the state only says whose people they are."""
+        states = all(m.kind is ActorKind.STATE for m in found) and "state" not in slot.kinds
+        met = self.frame.mode == "meeting" and "person" in slot.kinds
+        return met and states and bool(staff_of(self.setting.clauses, member))
 
     def _calls_at_office(self, phrase: Phrase) -> bool:
         """통일부를 방문해 장관을 만났다: where one calls is nobody, and no other country."""
