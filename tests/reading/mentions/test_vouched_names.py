@@ -230,6 +230,16 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             [("김형림", "유엔식량농업기구 주재 대표", "북한")],
             "a body's short name before 주재",
         ),
+        (
+            "국장 손철남동지를 단장으로 하는 보건성대표단이 북한을 떠났다.",
+            [("손철남", "국장", "북한")],
+            "of whom the delegation is that somebody leads",
+        ),
+        (
+            "부위원장 간후야그동지를 단장으로 하는 몽골인민당대표단이 북한을 떠났다.",
+            [("간후야그", "부위원장", "몽골인민당")],
+            "a delegation of a party",
+        ),
     ],
 )
 def test_names_that_something_vouches_for(

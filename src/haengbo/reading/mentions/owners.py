@@ -24,6 +24,10 @@ from haengbo.reading.mentions.perspective import Perspective
 from haengbo.reading.mentions.roster import Roster
 
 _SOUTH = "한국"
+#: Words from a name on in which 단장으로 stands.
+_NEAR = 6
+_AS = ("으로", "로")
+_DELEGATION, _PARTY = "대표단", "당"
 
 
 class Owners(msgspec.Struct, frozen=True):
@@ -106,7 +110,25 @@ class Owners(msgspec.Struct, frozen=True):
             return known or self.state_of_bodies(office)
         if row.state is not None and not office.inner:
             return row.state  # [카르포프] 차관, introduced with the state
-        return self._likely_owner(office, row, position)
+        return self._delegation(position) or self._likely_owner(office, row, position)
+
+    def _delegation(self, position: int) -> str | None:
+        """부위원장 …를 단장으로 하는 몽골인민당대표단이: of whom those led are."""
+        words = self.line.words
+        first = self.line.word_index(position)
+        near = range(first + 1, min(first + _NEAR, len(words)))
+        chiefs = self.lexicon.words("chiefs-of-delegations")
+        chief = next((i for i in near if words[i].text in chiefs and words[i].tail in _AS), None)
+        if chief is None or chief + 2 >= len(words):
+            return None
+        body = words[chief + 2]
+        party = body.text.removesuffix(_DELEGATION)
+        if party != body.text and party.endswith(_PARTY):
+            return self.lexicon.names.canonical(party) or party
+        atom = self.line.atom_at(body)
+        if atom is None or atom.whole is not None:
+            return None
+        return atom.name if self._is_party(atom.name) else atom.state
 
     def _likely_owner(self, office: Office, row: ActorRow, position: int) -> str | None:
         allegiance = Allegiance(
