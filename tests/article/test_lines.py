@@ -123,6 +123,11 @@ def test_forms(text: str, form: Form, why: str, knowledge: Knowledge) -> None:
     [
         ("특사는 평양에 도착했다고 밝혔습니다.", "sentence:polite"),
         ("그것은 두 나라가 바라던 바가 아니다.", "sentence:plain-style"),
+        (
+            "두 나라는 곧 만날 것이라고 이 신문은 전했다.<도쿄=민들레 특파원>",
+            "sentence:plain-style",
+        ),
+        ("두 나라는 곧 만날 것이라고 전했다. [민들레·한누리 기자]", "sentence:plain-style"),
     ],
 )
 def test_polite_style_is_told_by_its_final_consonant(

@@ -12,6 +12,16 @@ S, T, P = "source", "target", "party"
 
 ROWS: list[tuple[str, Told, str]] = [
     (
+        "미국 재무부는 1일 북한이 세우거나 통제하는 조선무역은행을 제재 대상에 올렸다고 밝혔다.",
+        ("SANCTION", None, {"미국 재무부": S, "조선무역은행": T}),
+        "who acts in the clause about whom it hits does not sanction",
+    ),
+    (
+        f"노동신문은 최선희 외무상이 1일 방북한 {WANG}을 만났다고 전했다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "who came has a clause of their own, the subject before it has the main verb",
+    ),
+    (
         f"{CHOE}은 1일 박명호 외무성 부상이 배석한 가운데 {WANG}을 접견했다.",
         ("CONSULT", "meeting", {"최선희": S, "왕이": T, "박명호": P}),
         "who sits by does not receive",

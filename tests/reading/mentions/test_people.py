@@ -37,6 +37,11 @@ def _people(text: str) -> list[tuple[str, str | None, str | None]]:
             [("백남순", "외무상", "북한"), ("백남순", None, None)],
             "a shorter word for the office",
         ),
+        (
+            "노동당 비서 金容淳은 말했다.",
+            [("김용순", "비서", "조선노동당")],
+            "a name in characters, to which an office leads",
+        ),
         ("송한결차관이 왔다.", [("송한결", "차관", "한국")], "an office written onto a name"),
         ("주한미대사가 왔다.", [], "an office written onto its place"),
         (

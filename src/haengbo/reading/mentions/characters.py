@@ -1,7 +1,8 @@
 """Sentence → Koreans whose names stand in Chinese characters alone: 李洪九부총리.
 
 Comes in: a sentence. Goes out: atoms of people, known to the pack or not. Invariant: a family name
-and two characters, an office or body right behind them, and no character before.
+and two characters, an office or body right behind them or an office right before, and no character
+before.
 """
 
 from __future__ import annotations
@@ -19,8 +20,12 @@ from haengbo.reading.mentions.lexicon import Lexicon
 
 _NAME = re.compile(r"(?<![\u4e00-\u9fff(（])[\u4e00-\u9fff]{3}(?![\u4e00-\u9fff)）])")
 _BEHIND = re.compile(r" ?([가-힣]{2,12})")
+_BEFORE = re.compile(r"([가-힣]{2,12}) \Z")
+#: 비서 金容淳은, 외교부장 金永南이: what may stand behind a name that its office leads to.
+_PARTICLES = re.compile(r"(?:은|는|이|가|을|를|의|과|와|도|에게|에게서|께서|으로|씨|[\s,·(])")
 #: Letters of an office.
 _SHORTEST, _LONGEST = 2, 6
+_REACH = 14
 _BODIES = {ActorKind.ORGANISATION, ActorKind.STATE}
 
 
@@ -28,7 +33,7 @@ def find_in_characters(text: str, sentence: Sentence, lexicon: Lexicon) -> Itera
     """Names of Koreans in characters, before an office.
 
     Example:
-        ``金容淳최고인민회의 위원장은``: 김용순.
+        ``金容淳최고인민회의 위원장은`` and ``노동당 비서 金容淳은``: 김용순.
     """
     for match in _NAME.finditer(text, sentence.span.start, sentence.span.end):
         printed = match.group()
@@ -36,7 +41,8 @@ def find_in_characters(text: str, sentence: Sentence, lexicon: Lexicon) -> Itera
         if reading is None or printed in lexicon.words("no-names-in-characters"):
             continue
         behind = _BEHIND.match(text, match.end(), sentence.span.end)
-        if behind is not None and _vouches(behind.group(1), lexicon):
+        vouched = behind is not None and _vouches(behind.group(1), lexicon)
+        if vouched or _led_to(text, Span(*match.span()), sentence, lexicon):
             rows = (_row(reading, printed, lexicon),)
             yield Atom(Span(*match.span()), rows, Strength.STRONG, "introduced", 0.85)
 
@@ -65,6 +71,16 @@ def _vouches(behind: str, lexicon: Lexicon) -> bool:
         if hit is not None and hit.rows[0].actor_kind in _BODIES:
             return True
     return False
+
+
+def _led_to(text: str, name: Span, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """노동당 비서 金容淳은: the office stands before the name, as the North has it."""
+    near = text[max(sentence.span.start, name.start - _REACH) : name.start]
+    before = _BEFORE.search(near)
+    if before is None or _PARTICLES.match(text, name.end, sentence.span.end) is None:
+        return False
+    word = before.group(1)
+    return any(word[-length:] in lexicon.heads for length in range(_SHORTEST, _LONGEST + 1))
 
 
 def _row(reading: str, printed: str, lexicon: Lexicon) -> ActorRow:

@@ -9,7 +9,7 @@ somebody who acts: in ``의장이 평양을 찾은 장관을 만나`` 의장 is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import msgspec
 
@@ -145,6 +145,13 @@ def _sets_the_stage(phrase: Phrase) -> bool:
     return phrase.case not in _SUBJECTS and bool({"는", "은"} & set(phrase.particles[1:]))
 
 
+def _takes_part(item: Item, acting: Collection[str]) -> bool:
+    """An object between a subject and the verb of its clause; a verb not like it (세우거나)."""
+    if isinstance(item, Verb):
+        return item.lemma not in acting
+    return item.case in {Case.OBJECT, Case.TO, Case.WITH}
+
+
 class _Walk:
     """State of one walk to the left."""
 
@@ -248,7 +255,7 @@ class _Walk:
         """북한은 [미국이 무기를 동원해 실시한] 훈련을: the topic left of it has the main verb."""
         if self.relative is None or self.satisfied == self.relative:
             return False
-        if item.ending is not Ending.CONNECTIVE or not item.tail.startswith(JOINED):
+        if item.ending is not Ending.CONNECTIVE or not item.tail.startswith((*JOINED, "거나 ")):
             return False
         subject = None
         for before in reversed(self.clauses.items[:position]):
@@ -390,6 +397,30 @@ class _Walk:
             return head is not None and head.case is Case.AT
         return head is None or not self.animate(head)
 
+    def _acts_on_described(self, subject: Phrase) -> bool:
+        """재무부는 [39호실이 통제하는] 은행을 지정했다: nobody but the subject acts in it.
+
+        A topic before it has the main verb. Where that verb is reported the topic may be who
+        reports (정부는 부장이 방북한 장관을 만났다고): then the clause must act on somebody.
+        """
+        position = self.relative or 0
+        verb, place = self.clauses.items[position], self.clauses.place_of(subject)
+        between = self.clauses.items[place + 1 : position]
+        acting = self.clauses.words.words["acting-on"]
+        if not isinstance(verb, Verb) or verb.passive:
+            return False
+        if any(_takes_part(item, acting) for item in between):
+            return False
+        if verb.lemma in acting:
+            return True
+        before = (p for p in self.clauses.items[:place] if isinstance(p, Phrase))
+        led = any(p.case is Case.TOPIC and self._inside(p) and self.animate(p) for p in before)
+        reported = any(
+            isinstance(item, Verb) and item.ending is Ending.QUOTATIVE
+            for item in self.clauses.items[self.index :]
+        )
+        return led and not reported
+
     def _happens(self, position: int) -> bool:
         verb = self.clauses.items[position]
         return isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
@@ -408,7 +439,9 @@ class _Walk:
             if not self.beyond:
                 self._describe(item)
             return
-        own = self.satisfied != self.relative and self._has_own_subject()
+        own = self.satisfied != self.relative and (
+            self._has_own_subject() or self._acts_on_described(item)
+        )
         if item.case is Case.SUBJECT and own:
             self.satisfied = self.relative
             self.swallowed = self.swallowed or item
