@@ -158,6 +158,11 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "what somebody says of the own will is planned; those there will talk with him",
     ),
     (
+        ("왕이 부장은 최선희 외무상과 만나 현안을 논의할 것이라고 중국 외교부가 말했다.",),
+        [("meeting", "planned", None, frozenset({"왕이", "최선희"}))],
+        "what an office of the own side announces is planned, to the first verb of the chain",
+    ),
+    (
         ("정세현 전 장관은 왕이 부장이 내년 평양을 방문할 것이라고 말했다.",),
         [("visit", "predicted", "2025", frozenset({"왕이", "북한"}))],
         "what another foresees is not",

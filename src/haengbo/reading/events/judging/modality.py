@@ -235,9 +235,11 @@ def is_announced(trigger: Trigger, frame: FrameRow) -> bool:
     return ahead and frame.type in {"REQUEST", "PROTEST"} and not frame.needs
 
 
-def is_to_be(trigger: Trigger) -> bool:
-    """논의할 것이라고, 논의하게 될 것이라며: what will be, as somebody says."""
-    verb = trigger.verb
+def is_to_be(clauses: Clauses, trigger: Trigger) -> bool:
+    """논의할 것이라고, 만나 논의하게 될 것이라며: what will be, as somebody says."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is not None and at is not None and is_joined(verb):
+        verb = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
     tail = verb.tail.removeprefix("게 되 ") if verb is not None else ""
     return tail.startswith(("ᆯ 것 이", "을 것 이"))
 
