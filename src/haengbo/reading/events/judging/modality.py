@@ -276,6 +276,8 @@ def _by_verb(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon
     if denied and not trigger.noun:
         return Status.NOT_OCCURRED
     refused = frame.negated and frame.type in UTTERANCES  # 참가하지 않기로 했다
+    # 행동을 개시하겠다고 통지문을 보내왔다
+    refused = refused or (frame.type == "THREATEN" and verb.ending is Ending.QUOTATIVE)
     found = None if refused else by_endings(verb, words)
     if frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO):
         found = None  # 규탄한다고 밝혔다: saying so is the act
