@@ -111,6 +111,8 @@ def _threatens(clauses: Clauses, verb: Verb, frame: FrameRow, condition: Verb | 
     refusal = frame.type == "REJECT"
     if refusal and frame.negated:
         return _is_hinted(clauses, verb)  # 나가지 않겠다고 is a refusal, 않을 수 있음을 a threat
+    if verb.negated and not refusal and not _MUST.match(verb.tail):
+        return False  # 제재를 발동하지 않겠다고 is a promise
     if condition is not None and (refusal or _AHEAD.match(verb.tail)):
         return True
     return _is_hinted(clauses, verb) or bool(_MUST.match(verb.tail)) or _menaces(clauses, verb)
