@@ -334,12 +334,12 @@ def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:
     if happening.date is None and draft.date is not None and not draft.recalled:
         # 양국이 회의를 열었다. 15일 열린 회의에는 두 장관이 참석했다: the lead, then who and when
         return happening.distance(draft) == 1 and _all_states(happening.roles, world)
-    if happening.date is None and draft.date is None and draft.frame.mode == "sign":
-        # 두 나라가 협정을 맺었다고 통신이 전했다. 두 장관이 서명했다고 전했다: the lead, then who
-        return happening.distance(draft) == 1 and _all_states(happening.roles, world)
     if draft.caption and draft.date is None and draft.frame.mode == "sign":
         # 두 나라가 의정서에 서명했다. [의정서를 교환하는 두 장관]: the picture is of what is told
         return _all_states(happening.roles, world)
+    if happening.date is None and draft.date is None and draft.frame.mode == "sign":
+        # 두 나라가 협정을 맺었다고 통신이 전했다. 두 장관이 서명했다고 전했다: the lead, then who
+        return happening.distance(draft) == 1 and _all_states(happening.roles, world)
     if draft.told and (draft.main or draft.recalled or happening.distance(draft) > _NEAR):
         return False
     # 두 정상이 회담했다. 북중 정상회담이 끝난 뒤: gone back to on the way to what came after
