@@ -19,6 +19,16 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
 
 ROWS = [
     (
+        "라브로프 장관은 책임이 미국에 있을 것이라 말했다.",
+        [(LAVROV, "책임이 미국에 있을 것")],
+        "the particle of quotation left out before the verb that says so",
+    ),
+    (
+        "라브로프 장관은 미국은 물론 일본에도 책임이 있다고 말했다.",
+        [(LAVROV, "미국은 물론 일본에도 책임이 있다")],
+        "named beside another, not as who speaks",
+    ),
+    (
         "라브로프 장관은 회담이 길어졌다고 불만을 터뜨렸다.",
         [(LAVROV, "회담이 길어졌다")],
         "a phrase of complaint",

@@ -12,6 +12,11 @@ S, T, P = "source", "target", "party"
 
 ROWS: list[tuple[str, Told, str]] = [
     (
+        "북한은 1일 미국은 물론 일본을 규탄했다.",
+        ("ACCUSE", None, {"북한": S, "미국": T, "일본": T}),
+        "named beside another, not as who acts",
+    ),
+    (
         "미국 재무부는 1일 북한이 세우거나 통제하는 조선무역은행을 제재 대상에 올렸다고 밝혔다.",
         ("SANCTION", None, {"미국 재무부": S, "조선무역은행": T}),
         "who acts in the clause about whom it hits does not sanction",

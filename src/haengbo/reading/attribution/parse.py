@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import msgspec
 from msgspec.structs import replace
@@ -39,6 +39,8 @@ _TOPIC_BEFORE = re.compile(
 )
 _TOPIC_REACH = 12
 _QUOTATIVE = re.compile(r"[다라자냐]고$")
+#: 필요하다 말했다, 것이라 말했다, 만나자 말했다.
+_BARE, _UNMARKED = {"다", "라", "자"}, {VerbForm.FINAL, VerbForm.CONNECTIVE}
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -146,7 +148,23 @@ def _stretch(
     ]
     verbs += [_as_predicate(quoting) for quoting in _on_particles(outside)]
     verbs.sort(key=lambda verb: verb.span.start)
+    verbs = [*_spelled_out(document.text, verbs)]
     return Stretch(document.text, region, outside, tokens, quotes, tuple(verbs))
+
+
+def _spelled_out(text: str, verbs: Sequence[Verb]) -> Iterator[Verb]:
+    """것이라 말했다, 만나자 제안했다: 고 left out right before the verb that says so."""
+    for verb, behind in zip_longest(verbs, verbs[1:]):
+        bare = verb.tail.lstrip("ᆫ는")
+        says = behind is not None and behind.row is not None and behind.row.kind != "name"
+        near = says and text[verb.span.end : behind.span.start] == " "
+        if near and bare in _BARE and verb.form in _UNMARKED:
+            said = verb.span.of(text)
+            end = verb.span.start + len(said.removesuffix("라").removesuffix("이"))
+            stem = end if bare == "라" else verb.stem_end
+            yield replace(verb, form=VerbForm.QUOTATIVE, tail=f"{bare}고", stem_end=stem)
+        else:
+            yield verb
 
 
 def _is_word(text: str, quote: Quote) -> bool:

@@ -23,6 +23,8 @@ _JOIN_TITLED = re.compile(r"\A(?:\s+[가-힣]{2,4})?\s?(?:와|과|·|‧|ㆍ|,|�
 _WITHIN = re.compile(r"에(?:는|선|서는|도)?(?=\s[“\"《])")
 _PRONOUN = re.compile(r"(?<![가-힣])그(?:녀|이)?(?P<particle>는|가|께서는)(?=\s)")
 _JOIN = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:와|과|·|‧|ㆍ|,|및|/)\s?$")
+#: 미국은 물론 일본까지: named beside others, not as who speaks.
+_AS_WELL = " 물론"
 _SPEAKERS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
 
@@ -78,6 +80,8 @@ def _named(
     for index, mention in enumerate(mentions):
         tail = TAIL.match(document.text, mention.span.end, region.end)
         if tail is None or mention.weak or mention.kind not in _SPEAKERS:
+            continue
+        if document.text.startswith(_AS_WELL, tail.end()):
             continue
         group = joined(document.text, mentions, index)
         yield Subject(

@@ -42,6 +42,8 @@ _VERBALISERS = {"중", "뒤", "후", "직후", "때", "당시", "예정", "계�
 _AT_FOR_SHORT = "서"
 #: Words that mark a noun as a particle does: 외무상 역시.
 _AS_PARTICLES = {**dict.fromkeys(("및", "또는", "혹은"), ("과",)), "역시": ("도",)}
+#: 미국은 물론 일본을: the first goes with the second.
+_AS_WELL, _TOPIC = "물론", {"은", "는"}
 _BETWEEN = {"간", "사이"}
 #: What follows a time: 정오쯤, 이날 중.
 _WITHIN = "중"
@@ -283,6 +285,9 @@ class _Builder(Walk):
         )
         if forms == ("로",) and self._is_contracted():
             return self._take_contracted(start)
+        if forms[-1] in _TOPIC and index < len(self.tokens) and self.tokens[index].form == _AS_WELL:
+            self.close(("과",), comma=False)
+            return index + 1
         complement = self.tokens[start].tag == "JKC"
         self.close(("되다", *forms) if complement else forms, comma=comma)
         return index
