@@ -12,6 +12,16 @@ S, T, P = "source", "target", "party"
 
 ROWS: list[tuple[str, Told, str]] = [
     (
+        "북한 외무성은 1일 “우리는 미국이 꾸며낸 공보문을 전면배격한다”고 밝혔다.",
+        ("REJECT", None, {"북한 외무성": S, "미국": T}),
+        "we are who speaks; who made the paper rejects nothing",
+    ),
+    (
+        "미국 재무부는 1일 “조선무역은행을 제재 대상으로 지정했다”고 밝혔다.",
+        ("SANCTION", None, {"미국 재무부": S, "조선무역은행": T}),
+        "nobody acts in the words but who speaks",
+    ),
+    (
         "북한은 1일 미국은 물론 일본을 규탄했다.",
         ("ACCUSE", None, {"북한": S, "미국": T, "일본": T}),
         "named beside another, not as who acts",

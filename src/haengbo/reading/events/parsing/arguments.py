@@ -97,7 +97,9 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     walk = _Walk(clauses, index, animate)
     for position in range(index - 1, -1, -1):
         walk.see(position)
-    if walk.swallowed is not None and not any(animate(p) for p in walk.subjects):
+    if walk.swallowed is not None and not any(
+        animate(p) or _is_who_speaks(clauses, p) for p in walk.subjects
+    ):
         walk.give_back(walk.swallowed)
     elif not walk.subjects and walk.embedded is not None and not walk.is_occasion(walk.embedded):
         walk.subjects.append(walk.embedded)
@@ -115,6 +117,11 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     described = tuple(reversed(walk.described))
     loose = tuple(reversed(walk.loose))
     return Arguments(own, tuple(walk.subjects), head, described, loose, named, reach)
+
+
+def _is_who_speaks(clauses: Clauses, subject: Phrase) -> bool:
+    """“우리는 미국이 만든 공보문을 배격한다”: whoever says so acts, though no name stands here."""
+    return clauses.text(subject.span) in clauses.words.words["own-side"]
 
 
 def _acts_in_what_is_asked(clauses: Clauses, index: int, subject: Phrase) -> bool:
