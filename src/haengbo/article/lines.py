@@ -70,8 +70,8 @@ _OFFICIAL_END = re.compile(r"\s{0,3}(?:(?<=\s)끝\.?|[(<\[/]\s?끝\s?[)>\]/])$")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
 #: 밝혔습니다. (VOA 뉴스), 밝혔다. (홍길산 기자): who signs the last sentence. What is shown in a
 #: picture (악수하고 있다. (AP)) is not told.
-#: 민들레, 민들레·한누리.
-_NAMES = r"[가-힣]{2,4}(?:[·ㆍ,\s]\s?[가-힣]{2,4}){0,3}"
+#: <도쿄=민들레 특파원>, [민들레·한누리 기자].
+_BRACKETED = re.compile(r"[<〈(\[【〔][^<>()\[\]]{2,30}[>〉)\]】〕]")
 _SIGNED_OFF = re.compile(
     r"(?<=다\.)(?<!있다\.)(?<!있습니다\.)(?<!이다\.)\s?\([A-Za-z가-힣 ]{2,16}\)$"
 )
@@ -298,20 +298,19 @@ def _section(text: str, cues: Cues) -> Look | None:
     return None if told else Look(Form.SECTION, "section:marker")
 
 
-@lru_cache(maxsize=4)
-def _written_by(cues: Cues) -> re.Pattern[str]:
-    """Behind the last sentence, who wrote: 신문은 전했다.<도쿄=민들레 특파원>."""
-    role = alternatives(cues.roles)
-    return re.compile(
-        rf"(?<=다\.)\s?[<〈(\[【〔](?:[가-힣]{{2,6}}\s?=\s?)?{_NAMES}\s?(?:{role})\s?[>〉)\]】〕]\Z"
-    )
+def _without_writer(text: str, cues: Cues) -> str:
+    """A last sentence without who wrote it behind it: 신문은 전했다.<도쿄=민들레 특파원>."""
+    end = text.rfind("다.") + len("다.")
+    tail = text[end:].strip()
+    bracketed = _BRACKETED.fullmatch(tail) is not None
+    return text[:end] if bracketed and line_byline(tail, cues) is not None else text
 
 
 def _sentence(text: str, cues: Cues) -> Look | None:
     """A sentence of news ends in plain style (…다.); other sentences count less."""
     bare = _OFFICIAL_END.sub("", _FOOTNOTES.sub("", text)).rstrip()
     bare = _TAIL.sub("", bare) if "@" in bare else bare
-    bare = _written_by(cues).sub("", _SIGNED_OFF.sub("", bare))
+    bare = _without_writer(_SIGNED_OFF.sub("", bare), cues)
     bare = bare[: bare.rfind("다.") + len("다.")] if wire_at_end(bare, cues) else bare
     if northern_dateline(text, cues):
         return Look(Form.SENTENCE, "sentence:dateline")

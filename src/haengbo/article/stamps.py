@@ -7,7 +7,6 @@ Invariant: a stamp is a real calendar date between 1990 and 2100.
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -45,8 +44,16 @@ _TIME_FIRST = re.compile(
     r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})\s(?P<day>\d{1,2})\.(?P<month>\d{1,2})\."
     r"(?P<year>(?:19|20)\d{2})(?!\d)(?P<half>)(?P<second>)(?P<second_word>)(?P<zone>)"
 )
+#: Letters of the short name of a month.
+_SHORT = 3
+#: The names do not hang on the locale of the process, as those of ``calendar`` do.
 #: September 29, 2025; 29 Sept. 2025; 09:40, September 29, 2025: as English and Chinese sites write.
-_NAMES = (*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_NAMES = (*_MONTHS, "Sept", *(name[:_SHORT] for name in _MONTHS))
+_BY_NAME = {name[:_SHORT]: number for number, name in enumerate(_MONTHS, 1)}
 _MONTH = rf"(?P<name>{'|'.join(_NAMES)})\.?"
 _CLOCK_FIRST = r"(?:(?P<hour>\d{1,2}):(?P<minute>\d{2})(?:\s?(?P<half>AM|PM|am|pm))?,?\s)?"
 _NO_MORE = r"(?!\d)(?P<second>)(?P<second_word>)(?P<zone>)"
@@ -187,7 +194,7 @@ def _value(match: re.Match[str]) -> str | None:
 
 def _month(part: dict[str, str | None]) -> int:
     name = part.get("name")
-    return list(calendar.month_abbr).index(name[:3]) if name else int(part["month"] or 0)
+    return _BY_NAME[name[:_SHORT]] if name else int(part["month"] or 0)
 
 
 def _with_time(day: datetime, part: dict[str, str | None]) -> str:

@@ -128,7 +128,7 @@ def _office_of_owners(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
         return ()
     if not isinstance(before, Phrase) or before.case is not Case.GENITIVE:
         return ()
-    listed = [m for member in coordinated(clauses, before) for m in heads(clauses, member)]
+    listed = list(all_heads(clauses, before))
     states = tuple(m for m in listed if m.kind is ActorKind.STATE)
     return states if len(states) >= _SEVERAL and len(states) == len(listed) else ()
 
@@ -203,6 +203,12 @@ def seated_in(clauses: Clauses, acting: Iterable[Phrase], world: World) -> Itera
 def acts(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether a phrase names somebody who acts; a medium only reports."""
     return any(m.kind in _ACTING for m in heads(clauses, phrase))
+
+
+def all_heads(clauses: Clauses, phrase: Phrase) -> Iterator[Mention]:
+    """Heads of a phrase and of each member of its list: 최선희와 라브로프가 → both."""
+    for member in coordinated(clauses, phrase):
+        yield from heads(clauses, member)
 
 
 def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:

@@ -15,6 +15,7 @@ from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.naming import (
+    all_heads,
     coordinated,
     delegation,
     heads,
@@ -130,7 +131,7 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
         outer = quote is not None and clauses.quote_of(phrase) != quote
         if outer and not reaches_in(clauses, trigger.verb_index, phrase):
             continue
-        named = any(heads(clauses, member) for member in coordinated(clauses, phrase))
+        named = any(all_heads(clauses, phrase))
         named = named or bool(unnamed_official(clauses, phrase)) or _meets(clauses, trigger, phrase)
         sent = delegation(clauses, phrase) or means_visitors(clauses, phrase)
         if named or sent or leader_of(clauses, phrase):
@@ -158,14 +159,6 @@ def _meets(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     """일본 관리들은 북한 관리들과 논의했다: officials without names, where people meet."""
     meeting = any(frame.mode == "meeting" for frame in trigger.frames)
     return meeting and bool(staff_of(clauses, phrase))
-
-
-def _owned(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
-    """양국이 회의를 열고 미군 잠수함이 입항한 지: it acts, and says itself whose it is."""
-    if trigger.arguments is None or phrase.case is not Case.SUBJECT or trigger.noun:
-        return False
-    takes = any(s.inside and "subject" in s.cases for f in trigger.frames for s in f.slots)
-    return takes and phrase == trigger.arguments.subjects[0] and bool(inside(clauses, phrase))
 
 
 def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.draft import Draft
-from haengbo.reading.events.finding.naming import coordinated, heads
+from haengbo.reading.events.finding.naming import all_heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.world import World
@@ -67,8 +67,7 @@ def _met_apart(clauses: Clauses, trigger: Trigger, draft: Draft, world: World) -
         mention.name
         for phrase in (*arguments.own, *trigger.chain)
         if phrase.case in _OTHERS
-        for member in coordinated(clauses, phrase)
-        for mention in heads(clauses, member)
+        for mention in all_heads(clauses, phrase)
     )
     others = tuple(
         name

@@ -9,7 +9,7 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention, ParticipantRole
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.amid import there_meanwhile
-from haengbo.reading.events.finding.naming import coordinated, heads
+from haengbo.reading.events.finding.naming import all_heads, coordinated, heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -40,8 +40,7 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
             or _is_included(clauses, item)
             or _is_said(clauses, item, verb)
             or _leads(item)
-            for member in coordinated(clauses, item)
-            for mention in heads(clauses, member)
+            for mention in all_heads(clauses, item)
             if mention.kind is ActorKind.PERSON
         )
     )
@@ -91,8 +90,7 @@ def with_those_there(
     there = (
         mention.name
         for phrase in there_meanwhile(clauses, trigger)
-        for member in coordinated(clauses, phrase)
-        for mention in heads(clauses, member)
+        for mention in all_heads(clauses, phrase)
         if mention.kind is ActorKind.PERSON
     )
     return roles | {n: ParticipantRole.PARTY for n in dict.fromkeys(there) if n not in roles}
@@ -217,8 +215,7 @@ def givers(clauses: Clauses, noun: str) -> tuple[str, ...]:
         return tuple(
             mention.name
             for host in hosts
-            for member in coordinated(clauses, host)
-            for mention in heads(clauses, member)
+            for mention in all_heads(clauses, host)
             if mention.kind in {ActorKind.PERSON, ActorKind.ORGANISATION}
         )
     return ()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.draft import Draft
-from haengbo.reading.events.finding.naming import coordinated, heads
+from haengbo.reading.events.finding.naming import all_heads, heads
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 _CLOSING = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
@@ -62,8 +62,7 @@ def _taken(
         mention.name
         for phrase in before
         if phrase.case is Case.OBJECT
-        for member in coordinated(clauses, phrase)
-        for mention in heads(clauses, member)
+        for mention in all_heads(clauses, phrase)
         if mention.kind is ActorKind.PERSON
     )
     told = set(acting) <= visitors
@@ -92,8 +91,7 @@ def members(clauses: Clauses, visit: Draft) -> tuple[str, ...]:
             mention.name
             for phrase in before
             if phrase.case in _MEMBERS or (phrase.case is Case.BARE and phrase.comma)
-            for member in coordinated(clauses, phrase)
-            for mention in heads(clauses, member)
+            for mention in all_heads(clauses, phrase)
             if mention.kind is ActorKind.PERSON
         )
         return tuple(dict.fromkeys(n for n in names if n not in visit.roles))
@@ -113,8 +111,7 @@ def _who(clauses: Clauses, before: list[Phrase]) -> Iterator[str]:
     for phrase in before:
         if phrase.case not in {Case.SUBJECT, Case.TOPIC}:
             continue
-        for member in coordinated(clauses, phrase):
-            yield from (m.name for m in heads(clauses, member) if m.kind is ActorKind.PERSON)
+        yield from (m.name for m in all_heads(clauses, phrase) if m.kind is ActorKind.PERSON)
 
 
 def _is_listed(clauses: Clauses, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from haengbo.knowledge.frames import Slot
 from haengbo.model.reading import ParticipantRole
-from haengbo.reading.events.finding.naming import coordinated, heads, stands_beside
+from haengbo.reading.events.finding.naming import all_heads, stands_beside
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Roles, Setting
@@ -26,8 +26,7 @@ def partner(slot: Slot, trigger: Trigger, setting: Setting, roles: Roles) -> Rol
     found = (
         mention.name
         for phrase in _before_what_is_agreed(clauses, trigger)
-        for member in coordinated(clauses, phrase)
-        for mention in heads(clauses, member)
+        for mention in all_heads(clauses, phrase)
         if mention.kind in slot.kinds
     )
     return {name: ParticipantRole.PARTY for name in found if name not in roles}
