@@ -8,7 +8,7 @@ ARGS ?=
 WORKERS ?= auto
 export PYTHONUTF8 := 1
 
-.PHONY: setup demo serve test check format lint types gate evaluate variants bench bench-collation bench-annals bench-archive bench-growing crash crash-server patterns determinism audit advisories lock load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
+.PHONY: setup demo serve test check format lint types gate evaluate variants bench bench-collation bench-annals bench-archive bench-growing crash crash-server constructions patterns determinism audit advisories lock load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
 
 setup: $(STAMP)
 
@@ -62,6 +62,9 @@ evaluate: setup        ## tables for the samples and for $$HAENGBO_EVALUATION (o
 
 variants: setup        ## pages kept apart, changed in one respect, beside themselves (ARGS: names of variants)
 	$(BIN)/python -m evaluation.variants $(ARGS)
+
+constructions: setup   ## every deed in every way of telling it: which are understood (ARGS: --show, --match RE)
+	$(BIN)/python -m evaluation.constructions $(ARGS)
 
 bench: setup           ## speed, extraction beside its peers, dates
 	$(BIN)/python -m benchmarks.speed

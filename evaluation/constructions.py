@@ -1,0 +1,365 @@
+"""``python -m evaluation.constructions``: every deed put into every way of telling it.
+
+What decides how well a page that nobody has seen is read is less the words than how they are put
+together. ``data/constructions/`` holds deeds (who does what to whom, with the words for it) and
+ways of telling (a report, a plan, a clause before a noun, a sentence without a subject); each deed
+is told in each way, by persons, states and bodies drawn for it, and the reading is compared with
+what is known to have been told. The sentences are made, so they measure which ways of telling are
+understood, not how well newspapers are read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from kiwipiepy import Kiwi
+
+from haengbo.korean.syllables import final_of
+
+DATA = Path(__file__).parent / "data" / "constructions"
+#: When every page that is made was published.
+PUBLISHED = "2026-05-13"
+#: How often each deed is told in each way, each time by others.
+DRAWS = 2
+_LIQUID = 8
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([^}]+))?\}")
+_TWO_FORMS = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로", "이다": "다"}
+_TAGS = {"하": "XSV", "되": "XSV", "시키": "XSV", "받": "XSV", "당하": "XSV"}
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who does something, or to whom it is done.
+
+    Attributes:
+        intro: As a page names it first: 왕이 중국 외교부장.
+        short: As it goes on: 왕 부장.
+        name: One canonical name: 왕이.
+        state: Whose it is.
+        capital: Of that state.
+    """
+
+    intro: str
+    short: str
+    name: str
+    state: str
+    capital: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One kind of thing done, with the words for it.
+
+    Attributes:
+        id: Stable name.
+        type: PLOVER type of its event.
+        mode: haengbo's mode.
+        who: Kinds of the doer and the other: ``person person``, ``body state``, ``state``.
+        what: What stands before the verb: ``{object:을}``.
+        verb: Stem; a noun and its light verb with a plus: 방문+하.
+        noun: Noun of it, if there is one.
+        parties: Whether both take part alike.
+        placed: Whether it happens somewhere that a page names.
+        tags: What kinds of telling it takes beyond those for all.
+        alone: Whether only the doer is a participant.
+    """
+
+    id: str
+    type: str
+    who: str
+    what: str
+    verb: str
+    mode: str | None = None
+    noun: str = ""
+    parties: bool = False
+    placed: bool = False
+    tags: tuple[str, ...] = ()
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One way to tell of a deed.
+
+    Attributes:
+        id: Stable name.
+        text: With placeholders: ``{subject:은}`` who did it, ``{short:은}`` who did it as the page
+            goes on, ``{object:을}`` and ``{other:은}`` (short) to whom, ``{place}`` (베이징에서 or
+            nothing), ``{what}`` what stands before the verb, ``{does:past}`` the verb with an
+            ending of ``endings.yaml``, ``{noun:이}``, ``{state}``, ``{other_state}``.
+        status: Any of these is right; empty: no event of this type is told.
+        date: When it happened or is to; ``None`` if the telling leaves it open.
+        of: Tags, types or kinds of doers of which a deed needs one; all deeds if empty.
+        but: Ids, tags or types of deeds that it does not take.
+        chain: Who reports it, nearest first, if that is to be checked.
+        why: What newspapers tell so.
+    """
+
+    id: str
+    text: str
+    status: tuple[str, ...] = ("occurred",)
+    date: str | None = None
+    of: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    chain: tuple[str, ...] | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A deed told in one way, and what a reading must find.
+
+    Attributes:
+        id: Deed, telling and draw.
+        deed: What was done.
+        telling: How it is told.
+        text: The page.
+        people: Names of its participants with their roles.
+        place: Where, if the page says so.
+    """
+
+    id: str
+    deed: Deed
+    telling: Telling
+    text: str
+    people: Mapping[str, str]
+    place: str | None
+
+
+@dataclass(slots=True)
+class Material:
+    """Everything that ``data/constructions`` holds."""
+
+    parties: Mapping[str, Sequence[Party]]
+    pairs: Sequence[tuple[str, str]]
+    places: Sequence[str]
+    endings: Mapping[str, Sequence[tuple[str, str]]]
+    deeds: list[Deed] = field(default_factory=list)
+    tellings: list[Telling] = field(default_factory=list)
+
+
+def material(folder: Path = DATA) -> Material:
+    """What the files say; every file but the two common ones holds deeds and tellings."""
+    fillers = yaml.safe_load((folder / "fillers.yaml").read_text("utf-8"))
+    endings = yaml.safe_load((folder / "endings.yaml").read_text("utf-8"))
+    found = Material(
+        {kind: [Party(**row) for row in rows] for kind, rows in fillers["parties"].items()},
+        [tuple(pair) for pair in fillers["pairs"]],
+        fillers["places"],
+        {name: _morphemes(form) for name, form in endings.items()},
+    )
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name not in {"fillers.yaml", "endings.yaml"}:
+            rows = yaml.safe_load(path.read_text("utf-8"))
+            found.deeds += [Deed(**_tuples(row)) for row in rows.get("deeds") or ()]
+            found.tellings += [Telling(**_tuples(row)) for row in rows.get("tellings") or ()]
+    return found
+
+
+def told(found: Material, draws: int = DRAWS, seed: int = 1) -> Iterator[Told]:
+    """Every deed in every way that takes it; the same seed draws the same doers."""
+    for deed in found.deeds:
+        for telling in found.tellings:
+            if not _takes(telling, deed):
+                continue
+            for draw in range(draws):
+                name = f"{deed.id}.{telling.id}.{draw}"
+                yield _told(name, deed, telling, found, random.Random(f"{seed}{name}"))  # noqa: S311
+
+
+def wrong(case: Told, record: Record) -> str | None:
+    """What a reading has wrong of it, in one word or two; ``None`` if all is right."""
+    same = [e for e in record["events"] if e["type"] == case.deed.type]
+    if not case.telling.status:
+        return "read" if same else None
+    if not same:
+        return "missing"
+    faults = [_faults(case, event) for event in same]
+    return min(faults, key=len) or None
+
+
+def readings_of(cases: Iterable[Told]) -> dict[str, Record]:
+    """Read every text as a page of its own."""
+    from haengbo.cli.read import readings  # noqa: PLC0415 - loads the analyser
+    from haengbo.model.page import Known  # noqa: PLC0415
+
+    rows = [
+        {"id": c.id, "text": c.text, "published": PUBLISHED, "outlet": "한빛일보"} for c in cases
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pages.jsonl"
+        lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+        path.write_text("\n".join(lines), "utf-8")
+        return {r.id: r.to_dict() for r in readings([str(path)], (), Known(), 0.0)}
+
+
+def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+
+
+def _morphemes(form: str) -> list[tuple[str, str]]:
+    """``었/EP 다/EF`` → its morphemes."""
+    return [(m.partition("/")[0], m.partition("/")[2]) for m in form.split()]
+
+
+def _takes(telling: Telling, deed: Deed) -> bool:
+    traits = {deed.id, deed.type, *deed.tags, deed.who, deed.who.split()[0]}
+    traits |= {"noun"} if deed.noun else set()
+    traits |= {"parties"} if deed.parties else {"done"}
+    wanted = not telling.of or bool(traits & set(telling.of))
+    needs_noun = "{noun" in telling.text and not deed.noun
+    needs_other = "{other" in telling.text + deed.what and len(deed.who.split()) == 1
+    return wanted and not traits & set(telling.but) and not needs_noun and not needs_other
+
+
+def _told(name: str, deed: Deed, telling: Telling, found: Material, chance: random.Random) -> Told:
+    """This deed told in this way by a doer that is drawn."""
+    doer, other = _drawn(deed, found, chance)
+    placed = deed.placed and "{place}" in telling.text and chance.random() < 1 / 2
+    place = chance.choice(found.places) if placed else None
+    words = {
+        "subject": doer.intro,
+        "short": doer.short,
+        "state": doer.state,
+        "object": other.intro if other else "",
+        "other": other.short if other else "",
+        "other_state": other.state if other else "",
+        "capital": other.capital if other else "",
+        "noun": deed.noun,
+        "place": f"{place}에서 " if place else "",
+    }
+    words["what"] = _filled(deed.what, words, deed.verb, found)
+    people = {doer.name: "party" if deed.parties else "source"}
+    if other is not None and not deed.alone:
+        people[other.name] = "party" if deed.parties else "target"
+    text = _filled(telling.text, words, deed.verb, found)
+    return Told(name, deed, telling, " ".join(text.split(" ")), people, place)
+
+
+def _drawn(deed: Deed, found: Material, chance: random.Random) -> tuple[Party, Party | None]:
+    """A doer and another of a different state, of a pair that has to do with each other."""
+    kinds = deed.who.split()
+    able = [
+        (one, two)
+        for first, second in found.pairs
+        for one in _of_state(found.parties[kinds[0]], first)
+        for two in (_of_state(found.parties[kinds[1]], second) if len(kinds) > 1 else (None,))
+    ]
+    return chance.choice(able)
+
+
+def _of_state(parties: Sequence[Party], state: str) -> list[Party]:
+    return [party for party in parties if party.state == state]
+
+
+def _filled(text: str, words: Mapping[str, str], verb: str, found: Material) -> str:
+    def word(match: re.Match[str]) -> str:
+        name, form = match.groups()
+        if name == "does":
+            return conjugated(verb, tuple(found.endings[form]))
+        return with_particle(words[name], form) if form else words[name]
+
+    return _PLACEHOLDER.sub(word, text)
+
+
+def with_particle(word: str, particle: str) -> str:
+    """A word with a particle in the form that it takes: 외무상 + 을, 대사 + 을 → 대사를."""
+    final = final_of(word[-1])
+    other = _TWO_FORMS.get(particle)
+    open_end = final <= 0 or (particle == "으로" and final == _LIQUID)
+    return word + (other if other is not None and open_end else particle)
+
+
+def conjugated(verb: str, ending: tuple[tuple[str, str], ...]) -> str:
+    """A stem with an ending: 방문+하, 었/EP 다/EF → 방문했다."""
+    noun, _, light = verb.rpartition("+")
+    stem = [(noun, "NNG"), (light, _TAGS[light])] if noun else [(light, "VV")]
+    return str(_analyser().join([*stem, *ending]))
+
+
+@cache
+def _analyser() -> Kiwi:
+    return Kiwi()
+
+
+def _faults(case: Told, event: Record) -> str:
+    """What is wrong with an event of the right type, letter by letter: fewer is nearer."""
+    got = {_plain(p["name"]): p["role"] for p in event["participants"]}
+    want = {_plain(name): role for name, role in case.people.items()}
+    faults = []
+    if set(got) != set(want):
+        faults.append("who")
+    elif got != want:
+        faults.append("role")
+    if event["status"] not in case.telling.status:
+        faults.append(f"status={event['status']}")
+    if case.telling.date is not None and event["date"] != case.telling.date:
+        faults.append(f"date={event['date']}")
+    if case.place is not None and event["place"] != case.place:
+        faults.append(f"place={event['place']}")
+    if event["mode"] != case.deed.mode:
+        faults.append(f"mode={event['mode']}")
+    if case.telling.chain is not None and tuple(event["reported_by"]) != case.telling.chain:
+        faults.append(f"chain={'<'.join(event['reported_by'])}")
+    return " ".join(faults)
+
+
+def _plain(name: str) -> str:
+    return name.replace(" ", "")
+
+
+def table(title: str, keys: Sequence[str], faulty: Sequence[bool]) -> Iterator[str]:
+    """Share that is read right, the worst first."""
+    all_of, bad = Counter(keys), Counter(k for k, f in zip(keys, faulty, strict=True) if f)
+    yield f"{title:24} right    of"
+    for key in sorted(all_of, key=lambda k: (-bad[k] / all_of[k], k)):
+        share = 1 - bad[key] / all_of[key]
+        yield f"{key:24} {share:5.2f} {all_of[key]:5}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print what share of the made texts is read right, by telling and by deed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--draws", type=int, default=DRAWS)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--match", default="", help="only ids deed.telling with this pattern")
+    parser.add_argument("--show", action="store_true", help="print every text read wrong")
+    options = parser.parse_args(arguments)
+    cases = list(told(material(), options.draws, options.seed))
+    cases = [case for case in cases if re.search(options.match, case.id)]
+    read = readings_of(cases)
+    faults = [wrong(case, read[case.id]) for case in cases]
+    bad = [fault is not None for fault in faults]
+    if options.show:
+        _show(cases, faults, read)
+    print("\n".join(table("telling", [c.telling.id for c in cases], bad)))
+    print("\n".join(table("deed", [c.deed.id for c in cases], bad)))
+    print(f"right {len(cases) - sum(bad)} of {len(cases)}")
+    return 0
+
+
+def _show(cases: Sequence[Told], faults: Sequence[str | None], read: Mapping[str, Record]) -> None:
+    for case, fault in sorted(zip(cases, faults, strict=True), key=lambda x: x[0].telling.id):
+        if fault is not None:
+            events = [
+                (e["type"], e["status"], e["date"], [p["name"] for p in e["participants"]])
+                for e in read[case.id]["events"]
+            ]
+            print(f"{case.telling.id} {case.deed.id}: {fault} | {case.text} | {events}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

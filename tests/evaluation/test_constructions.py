@@ -1,0 +1,72 @@
+"""Texts that are made say what they should, and a reading is judged by what was told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from evaluation.constructions import (
+    Told,
+    conjugated,
+    material,
+    readings_of,
+    told,
+    with_particle,
+    wrong,
+)
+
+PAST = (("었", "EP"), ("다", "EF"))
+
+
+@pytest.mark.parametrize(
+    ("word", "particle", "expected"),
+    [
+        ("외무상", "을", "외무상을"),
+        ("대사", "을", "대사를"),
+        ("서울", "으로", "서울로"),
+        ("평양", "으로", "평양으로"),
+        ("러시아", "이다", "러시아다"),
+        ("북한", "에", "북한에"),
+    ],
+)
+def test_particles_take_their_form(word: str, particle: str, expected: str) -> None:
+    assert with_particle(word, particle) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("방문+하", "방문했다"), ("만나", "만났다"), ("맺", "맺었다")]
+)
+def test_verbs_are_conjugated(verb: str, expected: str) -> None:
+    assert conjugated(verb, PAST) == expected
+
+
+def test_ids_name_one_thing_each() -> None:
+    found = material()
+    for rows in (found.deeds, found.tellings):
+        ids = [row.id for row in rows]
+        assert sorted(set(ids)) == sorted(ids)
+
+
+def test_every_deed_and_telling_is_used() -> None:
+    found = material()
+    cases = list(told(found, 1))
+    assert {c.deed.id for c in cases} == {d.id for d in found.deeds}
+    assert {c.telling.id for c in cases} == {t.id for t in found.tellings}
+    assert not [c.text for c in cases if "{" in c.text]
+
+
+def _case(name: str) -> Told:
+    return next(c for c in told(material(), 1) if c.id == name)
+
+
+def test_what_is_read_right_is_told_from_what_is_not() -> None:
+    case = _case("visit.plain.0")
+    record: dict[str, Any] = readings_of([case])[case.id]
+    assert wrong(case, record) is None
+    (event,) = record["events"]
+    assert wrong(case, {"events": []}) == "missing"
+    assert wrong(case, {"events": [event | {"status": "planned"}]}) == "status=planned"
+    assert wrong(case, {"events": [event | {"participants": []}]}) == "who"
+    untold = _case("visit.whether.0")
+    assert wrong(untold, record) == "read"
