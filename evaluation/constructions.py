@@ -75,6 +75,7 @@ class Deed:
         placed: Whether it happens somewhere that a page names.
         tags: What kinds of telling it takes beyond those for all.
         alone: Whether only the doer is a participant.
+        file: Which file it stands in.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Deed:
     placed: bool = False
     tags: tuple[str, ...] = ()
     alone: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Telling:
         but: Ids, tags or types of deeds that it does not take.
         chain: Who reports it, nearest first, if that is to be checked.
         why: What newspapers tell so.
+        file: Which file it stands in.
     """
 
     id: str
@@ -116,6 +119,7 @@ class Telling:
     but: tuple[str, ...] = ()
     chain: tuple[str, ...] | None = None
     why: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ class Material:
 
 
 def material(folder: Path = DATA) -> Material:
-    """What the files say; every file but the two common ones holds deeds and tellings."""
+    """What the files say: deeds and tellings stand in every file but those of names and endings."""
     fillers = yaml.safe_load((folder / "fillers.yaml").read_text("utf-8"))
     endings = yaml.safe_load((folder / "endings.yaml").read_text("utf-8"))
     found = Material(
@@ -164,8 +168,10 @@ def material(folder: Path = DATA) -> Material:
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in {"fillers.yaml", "endings.yaml"}:
             rows = yaml.safe_load(path.read_text("utf-8"))
-            found.deeds += [Deed(**_tuples(row)) for row in rows.get("deeds") or ()]
-            found.tellings += [Telling(**_tuples(row)) for row in rows.get("tellings") or ()]
+            found.deeds += [Deed(**_tuples(row), file=path.stem) for row in rows.get("deeds", ())]
+            found.tellings += [
+                Telling(**_tuples(row), file=path.stem) for row in rows.get("tellings", ())
+            ]
     return found
 
 
@@ -216,6 +222,9 @@ def _morphemes(form: str) -> list[tuple[str, str]]:
 
 
 def _takes(telling: Telling, deed: Deed) -> bool:
+    """Files of their own meet those for all, but not each other: that would be too many."""
+    if telling.file not in {deed.file, "common"} and deed.file != "acts":
+        return False
     traits = {deed.id, deed.type, *deed.tags, deed.who, deed.who.split()[0]}
     traits |= {"noun"} if deed.noun else set()
     traits |= {"parties"} if deed.parties else {"done"}
