@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -70,3 +71,17 @@ def test_what_is_read_right_is_told_from_what_is_not() -> None:
     assert wrong(case, {"events": [event | {"participants": []}]}) == "who"
     untold = _case("visit.whether.0")
     assert wrong(untold, record) == "read"
+
+
+def test_who_may_be_read_as_well() -> None:
+    case = _case("visit.plain.0")
+    record: dict[str, Any] = readings_of([case])[case.id]
+    (event,) = record["events"]
+    name, role = next(iter(case.people.items()))
+    rest = [p for p in event["participants"] if p["name"] != name]
+    fewer = {"events": [event | {"participants": rest}]}
+    assert wrong(case, fewer) == "who"
+    assert wrong(replace(case, perhaps=frozenset({name})), fewer) is None
+    other = [{"name": name, "role": "party"}, *rest]
+    assert role != "party"
+    assert wrong(case, {"events": [event | {"participants": other}]}) == "role"
