@@ -71,6 +71,9 @@ def test_what_is_read_right_is_told_from_what_is_not() -> None:
     assert wrong(case, {"events": [event | {"participants": []}]}) == "who"
     untold = _case("visit.whether.0")
     assert wrong(untold, record) == "read"
+    either = replace(case, telling=replace(case.telling, status=("planned", "nothing")))
+    assert wrong(either, {"events": []}) is None
+    assert wrong(either, record) == "status=occurred"
 
 
 def test_who_may_be_read_as_well() -> None:
