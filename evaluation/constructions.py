@@ -42,6 +42,8 @@ GATED = 8
 _LIQUID = 8
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([^}]+))?\}")
 _TWO_FORMS = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로", "이다": "다"}
+#: With whom something is done: what is left where both are named before.
+_OTHER_SIDE = re.compile(r"\{object:[과을]\} ?")
 #: What only a deed to another can fill.
 _OF_TWO = re.compile(r"\{(?:other|object|couple|capital)")
 _TAGS = {"하": "XSV", "되": "XSV", "시키": "XSV", "받": "XSV", "당하": "XSV"}
@@ -121,6 +123,7 @@ class Telling:
         chain: Who reports it, nearest first, if that is to be checked.
         who: Who takes part: ``doer``, ``other``, ``third``, ``doer_state``, ``other_state``; with
             a question mark who may be read as well.
+        once: Whether no second event of its type may be read.
         why: What newspapers tell so.
         file: Which file it stands in.
     """
@@ -133,6 +136,7 @@ class Telling:
     but: tuple[str, ...] = ()
     chain: tuple[str, ...] | None = None
     who: tuple[str, ...] = ("doer", "other")
+    once: bool = False
     why: str = ""
     file: str = ""
 
@@ -218,6 +222,8 @@ def wrong(case: Told, record: Record) -> str | None:
         return "read" if same else None
     if not same:
         return None if UNTOLD in case.telling.status else "missing"
+    if case.telling.once and len(same) > 1:
+        return "twice"
     faults = [_faults(case, event) for event in same]
     return min(faults, key=len) or None
 
@@ -300,6 +306,8 @@ def _told(name: str, deed: Deed, telling: Telling, found: Material, chance: rand
     words |= _called(doer, found)
     words |= {f"other_{key}": word for key, word in _called(other or doer, found).items()}
     words["what"] = _filled(deed.what, words, deed.verb, found)
+    words["again"] = _filled(deed.what, words | {"object": words["other"]}, deed.verb, found)
+    words["rest"] = _OTHER_SIDE.sub("", deed.what)
     text = _filled(telling.text, words, deed.verb, found)
     people, perhaps = _taking_part(deed, telling, doer, other, found.thirds[doer.state][0])
     return Told(name, deed, telling, " ".join(text.split(" ")), people, place, perhaps)
@@ -315,6 +323,7 @@ def _called(party: Party, found: Material) -> dict[str, str]:
         "office": office,
         "apposed": f"{title} {party.name}" if title else party.name,
         "name": party.name,
+        "pictured": f"{party.intro}(사진)",
         "third": " ".join(found.thirds[party.state]),
     }
 
@@ -365,7 +374,7 @@ def _filled(text: str, words: Mapping[str, str], verb: str, found: Material) -> 
 
 def with_particle(word: str, particle: str) -> str:
     """A word with a particle in the form that it takes: 외무상 + 을, 대사 + 을 → 대사를."""
-    final = final_of(word[-1])
+    final = final_of(word.partition("(")[0][-1])
     other = _TWO_FORMS.get(particle)
     open_end = final <= 0 or (particle == "으로" and final == _LIQUID)
     return word + (other if other is not None and open_end else particle)

@@ -29,6 +29,7 @@ PAST = (("었", "EP"), ("다", "EF"))
         ("평양", "으로", "평양으로"),
         ("러시아", "이다", "러시아다"),
         ("북한", "에", "북한에"),
+        ("외무상(사진)", "은", "외무상(사진)은"),
     ],
 )
 def test_particles_take_their_form(word: str, particle: str, expected: str) -> None:
@@ -69,6 +70,8 @@ def test_what_is_read_right_is_told_from_what_is_not() -> None:
     assert wrong(case, {"events": []}) == "missing"
     assert wrong(case, {"events": [event | {"status": "planned"}]}) == "status=planned"
     assert wrong(case, {"events": [event | {"participants": []}]}) == "who"
+    once = replace(case, telling=replace(case.telling, once=True))
+    assert wrong(once, {"events": [event, event]}) == "twice"
     untold = _case("visit.whether.0")
     assert wrong(untold, record) == "read"
     either = replace(case, telling=replace(case.telling, status=("planned", "nothing")))
