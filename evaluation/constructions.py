@@ -85,6 +85,8 @@ class Deed:
         placed: Whether it happens somewhere that a page names.
         tags: What kinds of telling it takes beyond those for all.
         alone: Whether only the doer is a participant.
+        suffers: Whether it is done to the subject, by the other (쌀을 지원받다).
+        thin: It meets the telling ``plain`` and one in so many of the others.
         file: Which file it stands in.
     """
 
@@ -99,6 +101,8 @@ class Deed:
     placed: bool = False
     tags: tuple[str, ...] = ()
     alone: bool = False
+    suffers: bool = False
+    thin: int = 1
     file: str = ""
 
 
@@ -197,7 +201,8 @@ def material(folder: Path = DATA) -> Material:
             rows = yaml.safe_load(path.read_text("utf-8"))
             own = {name: _morphemes(form) for name, form in rows.get("endings", {}).items()}
             found.endings = {**found.endings, **own}
-            found.deeds += [Deed(**_tuples(row), file=path.stem) for row in rows.get("deeds", ())]
+            thin = {"thin": rows.get("thin", 1), "file": path.stem}
+            found.deeds += [Deed(**thin, **_tuples(row)) for row in rows.get("deeds", ())]
             found.tellings += [
                 Telling(**_tuples(row), file=path.stem) for row in rows.get("tellings", ())
             ]
@@ -277,6 +282,8 @@ def _takes(telling: Telling, deed: Deed) -> bool:
     """Files of their own meet those for all, but not each other: that would be too many."""
     if telling.file not in {deed.file, "common"} and deed.file != "acts":
         return False
+    if telling.id != "plain" and crc32(f"{deed.id}.{telling.id}".encode()) % deed.thin:
+        return False
     traits = {deed.id, deed.type, *deed.tags, deed.who, deed.who.split()[0]}
     traits |= {"noun"} if deed.noun else set()
     traits |= {"parties"} if deed.parties else {"done"}
@@ -333,6 +340,8 @@ def _taking_part(
 ) -> tuple[dict[str, str], frozenset[str]]:
     """Names with their roles, and which of them may be missing."""
     acting, treated = ("party", "party") if deed.parties else ("source", "target")
+    if deed.suffers:
+        acting, treated = treated, acting
     able = {
         "doer": (doer.name, acting),
         "doer_state": (doer.state, acting),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -56,6 +57,16 @@ def test_every_deed_and_telling_is_used() -> None:
     assert {c.deed.id for c in cases} == {d.id for d in found.deeds}
     assert {c.telling.id for c in cases} == {t.id for t in found.tellings}
     assert not [c.text for c in cases if "{" in c.text]
+
+
+def test_of_what_is_suffered_the_other_is_the_source() -> None:
+    assert list(_case("p-rice-got.plain.0").people.values()) == ["target", "source"]
+
+
+def test_many_deeds_meet_few_tellings() -> None:
+    found = material()
+    met = Counter(c.deed.id for c in told(found, 1))
+    assert 1 < met["p-loan"] < met["give-rice"] / 2
 
 
 def _case(name: str) -> Told:
