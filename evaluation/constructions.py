@@ -45,7 +45,7 @@ _TWO_FORMS = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": 
 #: With whom something is done: what is left where both are named before.
 _OTHER_SIDE = re.compile(r"\{object:[과을]\} ?")
 #: What only a deed to another can fill.
-_OF_TWO = re.compile(r"\{(?:other|object|couple|capital)")
+_OF_TWO = re.compile(r"\{(?:other|object|couple|capital|trip)")
 _TAGS = {"하": "XSV", "되": "XSV", "시키": "XSV", "받": "XSV", "당하": "XSV"}
 Record = dict[str, Any]
 
@@ -80,13 +80,14 @@ class Deed:
         who: Kinds of the doer and the other: ``person person``, ``body state``, ``state``.
         what: What stands before the verb: ``{object:을}``.
         verb: Stem; a noun and its light verb with a plus: 방문+하.
-        noun: Noun of it, if there is one.
+        noun: Noun of it, if there is one, with what it takes: ``{object}에 대한 제재``.
         parties: Whether both take part alike.
         placed: Whether it happens somewhere that a page names.
         tags: What kinds of telling it takes beyond those for all.
         alone: Whether only the doer is a participant.
         suffers: Whether it is done to the subject, by the other (쌀을 지원받다).
         thin: It meets the telling ``plain`` and one in so many of the others.
+        patient: What it is done to, if it can be told in the passive: ``{object} 외교관 3명``.
         file: Which file it stands in.
     """
 
@@ -103,6 +104,7 @@ class Deed:
     alone: bool = False
     suffers: bool = False
     thin: int = 1
+    patient: str = ""
     file: str = ""
 
 
@@ -118,7 +120,8 @@ class Telling:
             ending of ``endings.yaml``, ``{noun:이}``, ``{state}``, ``{other_state}``; ``{seat}``
             and ``{capital}`` their capitals, ``{couple}`` the two states (북러), ``{side}`` and
             ``{other_side}`` (북측), ``{office}`` and ``{other_office}`` (외무상), ``{apposed}`` and
-            ``{other_apposed}`` (북한 외무상 최선희), ``{third}`` somebody with the doer.
+            ``{other_apposed}`` (북한 외무상 최선희), ``{third}`` somebody with the doer, ``{trip}``
+            a visit to the other state (방북), ``{patient:이} {undergoes:past}`` the passive.
         status: Any of these is right, ``nothing`` where none need be told; empty: no event of this
             type is told.
         date: When it happened or is to; ``None`` if the telling leaves it open.
@@ -179,6 +182,7 @@ class Material:
     thirds: Mapping[str, Sequence[str]]
     couples: Mapping[frozenset[str], str]
     sides: Mapping[str, str]
+    trips: Mapping[str, str]
     deeds: list[Deed] = field(default_factory=list)
     tellings: list[Telling] = field(default_factory=list)
 
@@ -195,6 +199,7 @@ def material(folder: Path = DATA) -> Material:
         fillers["thirds"],
         {frozenset(states): name for name, *states in fillers["couples"]},
         fillers["sides"],
+        fillers["trips"],
     )
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in {"fillers.yaml", "endings.yaml"}:
@@ -289,6 +294,7 @@ def _takes(telling: Telling, deed: Deed) -> bool:
     traits |= {"parties"} if deed.parties else {"done"}
     wanted = not telling.of or bool(traits & set(telling.of))
     needs_noun = "{noun" in telling.text and not deed.noun
+    needs_noun = needs_noun or ("{patient" in telling.text and not deed.patient)
     needs_other = bool(_OF_TWO.search(telling.text + deed.what)) and len(deed.who.split()) == 1
     return wanted and not traits & set(telling.but) and not needs_noun and not needs_other
 
@@ -306,13 +312,14 @@ def _told(name: str, deed: Deed, telling: Telling, found: Material, chance: rand
         "other": other.short if other else "",
         "other_state": other.state if other else "",
         "capital": other.capital if other else "",
-        "noun": deed.noun,
+        "trip": found.trips.get(other.state, f"{other.state} 방문") if other else "",
         "place": f"{place}에서 " if place else "",
         "couple": found.couples.get(frozenset({doer.state, other.state if other else ""}), ""),
     }
     words |= _called(doer, found)
     words |= {f"other_{key}": word for key, word in _called(other or doer, found).items()}
-    words["what"] = _filled(deed.what, words, deed.verb, found)
+    for part in ("what", "noun", "patient"):
+        words[part] = _filled(getattr(deed, part), words, deed.verb, found)
     words["again"] = _filled(deed.what, words | {"object": words["other"]}, deed.verb, found)
     words["rest"] = _OTHER_SIDE.sub("", deed.what)
     text = _filled(telling.text, words, deed.verb, found)
@@ -374,8 +381,9 @@ def _of_state(parties: Sequence[Party], state: str) -> list[Party]:
 def _filled(text: str, words: Mapping[str, str], verb: str, found: Material) -> str:
     def word(match: re.Match[str]) -> str:
         name, form = match.groups()
-        if name == "does":
-            return conjugated(verb, tuple(found.endings[form]))
+        if name in {"does", "undergoes"}:
+            stem = verb if name == "does" else verb.removesuffix("하") + "되"
+            return conjugated(stem, tuple(found.endings[form]))
         return with_particle(words[name], form) if form else words[name]
 
     return _PLACEHOLDER.sub(word, text)

@@ -102,3 +102,16 @@ def test_who_may_be_read_as_well() -> None:
     other = [{"name": name, "role": "party"}, *rest]
     assert role != "party"
     assert wrong(case, {"events": [event | {"participants": other}]}) == "role"
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("n-trip.n-trip-first.0", "방"),
+        ("n-preacher.n-passive-at.0", "선교사 1명이 12일"),
+        ("n-treaty.n-passive-signed.0", "체결됐다."),
+        ("n-sanctions.n-measure-recalled.0", "에 대한 추가 제재 이후"),
+    ],
+)
+def test_deeds_are_told_by_nouns_and_in_the_passive(name: str, part: str) -> None:
+    assert part in _case(name).text
