@@ -160,6 +160,7 @@ class Told:
         people: Names of its participants with their roles.
         place: Where, if the page says so.
         perhaps: Names that may stand among them or not.
+        published: When the page appeared.
     """
 
     id: str
@@ -169,6 +170,7 @@ class Told:
     people: Mapping[str, str]
     place: str | None
     perhaps: frozenset[str] = frozenset()
+    published: str = PUBLISHED
 
 
 @dataclass(slots=True)
@@ -259,13 +261,13 @@ def digest(folder: Path = DATA) -> str:
     return found.hexdigest()[:16]
 
 
-def readings_of(cases: Iterable[Told]) -> dict[str, Record]:
+def readings_of(cases: Iterable[Any]) -> dict[str, Record]:
     """Read every text as a page of its own."""
     from haengbo.cli.read import readings  # noqa: PLC0415 - loads the analyser
     from haengbo.model.page import Known  # noqa: PLC0415
 
     rows = [
-        {"id": c.id, "text": c.text, "published": PUBLISHED, "outlet": "한빛일보"} for c in cases
+        {"id": c.id, "text": c.text, "published": c.published, "outlet": "한빛일보"} for c in cases
     ]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pages.jsonl"
