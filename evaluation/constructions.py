@@ -41,7 +41,9 @@ DRAWS = 2
 GATED = 8
 _LIQUID = 8
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([^}]+))?\}")
-_TWO_FORMS = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로", "이다": "다"}
+_OWN = re.compile(r"\{its_(\w+)")
+_TWO_FORMS = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로"}
+_TWO_FORMS |= {"이다": "다", "이라": "라"}
 #: With whom something is done: what is left where both are named before.
 _OTHER_SIDE = re.compile(r"\{object:[과을]\} ?")
 #: What only a deed to another can fill.
@@ -57,7 +59,7 @@ class Party:
     Attributes:
         intro: As a page names it first: 왕이 중국 외교부장.
         short: As it goes on: 왕 부장.
-        name: One canonical name: 왕이.
+        name: One canonical name: 왕이; of several all, with ·.
         state: Whose it is.
         capital: Of that state.
     """
@@ -88,6 +90,7 @@ class Deed:
         suffers: Whether it is done to the subject, by the other (쌀을 지원받다).
         thin: It meets the telling ``plain`` and one in so many of the others.
         patient: What it is done to, if it can be told in the passive: ``{object} 외교관 3명``.
+        words: What tellings call ``{its_…}``: words said in the act, what it is about.
         file: Which file it stands in.
     """
 
@@ -105,6 +108,7 @@ class Deed:
     suffers: bool = False
     thin: int = 1
     patient: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
 
 
@@ -298,7 +302,8 @@ def _takes(telling: Telling, deed: Deed) -> bool:
     needs_noun = "{noun" in telling.text and not deed.noun
     needs_noun = needs_noun or ("{patient" in telling.text and not deed.patient)
     needs_other = bool(_OF_TWO.search(telling.text + deed.what)) and len(deed.who.split()) == 1
-    return wanted and not traits & set(telling.but) and not needs_noun and not needs_other
+    lacks = needs_noun or needs_other or set(_OWN.findall(telling.text)) - set(deed.words)
+    return wanted and not traits & set(telling.but) and not lacks
 
 
 def _told(name: str, deed: Deed, telling: Telling, found: Material, chance: random.Random) -> Told:
@@ -324,8 +329,11 @@ def _told(name: str, deed: Deed, telling: Telling, found: Material, chance: rand
         words[part] = _filled(getattr(deed, part), words, deed.verb, found)
     words["again"] = _filled(deed.what, words | {"object": words["other"]}, deed.verb, found)
     words["rest"] = _OTHER_SIDE.sub("", deed.what)
+    for what, own in deed.words.items():
+        words[f"its_{what}"] = _filled(own, words, deed.verb, found)
     text = _filled(telling.text, words, deed.verb, found)
-    people, perhaps = _taking_part(deed, telling, doer, other, found.thirds[doer.state][0])
+    third = found.thirds.get(doer.state, [""])[0]
+    people, perhaps = _taking_part(deed, telling, doer, other, third)
     return Told(name, deed, telling, " ".join(text.split(" ")), people, place, perhaps)
 
 
@@ -340,7 +348,7 @@ def _called(party: Party, found: Material) -> dict[str, str]:
         "apposed": f"{title} {party.name}" if title else party.name,
         "name": party.name,
         "pictured": f"{party.intro}(사진)",
-        "third": " ".join(found.thirds[party.state]),
+        "third": " ".join(found.thirds.get(party.state, ())),
     }
 
 
@@ -361,7 +369,8 @@ def _taking_part(
     sure = [able[who] for who in telling.who if who in able]
     perhaps = [able[who[:-1]] for who in telling.who if who.endswith("?") and who[:-1] in able]
     may_miss = frozenset(name for name, _ in perhaps) - {name for name, _ in sure}
-    return dict(perhaps) | dict(sure), may_miss
+    everybody = (dict(perhaps) | dict(sure)).items()
+    return {name: role for names, role in everybody for name in names.split("·")}, may_miss
 
 
 def _drawn(deed: Deed, found: Material, chance: random.Random) -> tuple[Party, Party | None]:

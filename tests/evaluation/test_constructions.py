@@ -44,6 +44,14 @@ def test_verbs_are_conjugated(verb: str, expected: str) -> None:
     assert conjugated(verb, PAST) == expected
 
 
+def test_words_of_a_deed_and_doers_that_are_several() -> None:
+    case = next(c for c in told(material(), 1) if c.id == "u-condemn-several.ac-joint.0")
+    assert len(case.people) > 2
+    assert sorted(set(case.people.values())) == ["source", "target"]
+    case = next(c for c in told(material(), 1) if c.id == "u-urge.rq-that.0")
+    assert "군사훈련을 중단할 것을 촉구했다" in case.text
+
+
 def test_ids_name_one_thing_each() -> None:
     found = material()
     for rows in (found.deeds, found.tellings):
