@@ -24,6 +24,7 @@ import yaml
 from evaluation.constructions import (
     DATA,
     DRAWS,
+    PUBLISHED,
     Record,
     conjugated,
     material,
@@ -133,6 +134,7 @@ class Said:
     kind: str
     text: str
     statements: tuple[Record, ...]
+    published: str = PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
