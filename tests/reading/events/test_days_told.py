@@ -8,6 +8,16 @@ from factory import read_paragraphs
 
 STAYS = [
     (
+        "지난달 20일 평양에 온 왕이 부장은 25일 최선희 외무상과 회담한 뒤 귀국길에 올랐다.",
+        [("2024-10-20/2024-10-25", "평양")],
+        "the day of the talks ends the stay",
+    ),
+    (
+        "왕이 중국 외교부장은 1일 평양에 왔다. 이번 방북은 지난달 두 나라가 합의한 데 따른 것이다.",
+        [("2024-11-01", "평양")],
+        "the day of what led to it is not its own",
+    ),
+    (
         "왕이 중국 외교부장은 지난달 20일 평양에 왔으며 25일 몽골로 떠났다.",
         [("2024-10-20/2024-10-25", "평양"), ("2024-10-25", "몽골")],
         "who goes on to another country ends the stay",

@@ -11,6 +11,22 @@ Found = list[tuple[str, str, dict[str, str]]]
 
 CASES: list[tuple[str, Found, str]] = [
     (
+        "북한이 3일 동해로 탄도미사일을 쏘자 한국과 일본은 엄중히 항의했다.",
+        [
+            ("ASSAULT", "occurred", {"북한": "source"}),
+            ("PROTEST", "occurred", {"한국": "source", "일본": "source", "북한": "target"}),
+        ],
+        "what one does as soon as another acted is about that",
+    ),
+    (
+        "북한 외무성은 3일 일본을 규탄하고 훈련 중단을 촉구했다.",
+        [
+            ("ACCUSE", "occurred", {"북한 외무성": "source", "일본": "target"}),
+            ("REQUEST", "occurred", {"북한 외무성": "source", "일본": "target"}),
+        ],
+        "who is blamed is asked in the same breath",
+    ),
+    (
         "북한이 3일 동해로 탄도미사일을 쐈다. 일본은 이를 강력히 비난했다.",
         [
             ("ASSAULT", "occurred", {"북한": "source"}),

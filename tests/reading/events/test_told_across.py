@@ -14,6 +14,26 @@ PUTIN = "블라디미르 푸틴 러시아 대통령"
 #: Text → mode or type of the last event, its day, place and people.
 LAST = [
     (
+        ["미국은 2일 북한이 전날 정찰기를 띄운 것을 규탄했다."],
+        ("ACCUSE", "2024-11-02", None, {"미국", "북한"}),
+        "behind the day of who speaks that of what is spoken of",
+    ),
+    (
+        [f"{CHOE}은 1일 {LAVROV}과 회담했다.", "최 외무상은 이날 원산에서 열린 회담에서 말했다."],
+        ("meeting", "2024-11-01", "원산", {"최선희", "세르게이 라브로프"}),
+        "the talks just told of, named once more with their place",
+    ),
+    (
+        [f"{CHOE}은 1일 {LAVROV}과 회담했다.", "앞서 최 외무상은 원산에서 열린 회담에서 말했다."],
+        ("meeting", "2024-11-01", None, {"최선희", "세르게이 라브로프"}),
+        "talks before those",
+    ),
+    (
+        ["북한과 러시아가 영사협정을 체결했다.", "서명식은 1일 원산에서 열렸다."],
+        ("sign", "2024-11-01", "원산", {"북한", "러시아"}),
+        "where and when it was signed",
+    ),
+    (
         [f"{LAVROV}은 1일 소나무영빈관에서 {CHOE}과 회담하고 오찬을 함께했다."],
         ("reception", "2024-11-01", "소나무영빈관", {"세르게이 라브로프", "최선희"}),
         "one place for two acts that one clause names",

@@ -162,7 +162,12 @@ class Drafting:
 
     @staticmethod
     def _is_even(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-        """만났다, 면담했다, 면담을 가졌다: neither side receives the other by the word."""
+        """만났다, 면담했다, 면담을 가졌다: neither side receives the other by the word.
+
+        Nor by talks that take their people from what was told before (만나 논의한 뒤).
+        """
+        if frame.mode == "meeting" and all(slot.role == "party" for slot in frame.slots):
+            return True
         verb = trigger.verb
         word = clauses.text(trigger.span) if trigger.noun or verb is None else verb.lemma
         return frame.mode == "meeting" and word in clauses.words.words["meeting-evenly"]
@@ -216,8 +221,14 @@ class Drafting:
         return draft
 
     def _part_of_stay(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Draft:
-        """차관은 10일 평양에 왔다. 12일 궁전을 찾았다: one day of the stay, not another visit."""
+        """차관은 10일 평양에 왔다. 12일 궁전을 찾았다: one day of the stay, not another visit.
+
+        12일 회담한 뒤 귀국길에 올랐다: the day taken over from the talks ends it.
+        """
         visit = self.memory.last_visit_of(draft.roles)
+        borrowed = draft.frame.bound == "end" and draft.dated is None and draft.has_day
+        if borrowed and visit is not None and visit.has_day and visit.date != draft.date:
+            return replace(draft, date=f"../{draft.date}")
         if visit is None or visit.recalled or _targets(visit) != _targets(draft):
             return draft
         part = calls_at_sight(clauses, trigger, self.world)

@@ -44,6 +44,7 @@ from haengbo.reading.events.page.coming import came_to, has_other_day, held_by, 
 from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
+from haengbo.reading.events.page.once_more import once_more_frame, told_once_more
 from haengbo.reading.events.page.since import before_this, by_others_before
 from haengbo.reading.events.page.talks_told import (
     TALKED_BY,
@@ -149,6 +150,7 @@ class _Reader:
             self._tell(trigger, draft)
             yield from self._accounts(clauses, trigger, draft)
         yield from self._told_by_noun(clauses, left)
+        yield from self._told_once_more(clauses, left)
         joined = joined or self._beside(clauses) or came_to(clauses, self.memory, self.world)
         joined = joined or held_by(clauses, self.memory)
         if joined is not None:
@@ -219,6 +221,21 @@ class _Reader:
             if draft is not None and draft.frame.mode == "meeting":
                 self._tell(trigger, draft)
                 yield draft
+                return
+
+    def _told_once_more(self, clauses: Clauses, left: Iterable[Trigger]) -> Iterator[Draft]:
+        """이날 하노이에서 열린 회담에서 말했다: where and when the talks just told of were held."""
+        for trigger in left:
+            frame = once_more_frame(trigger)
+            told = told_once_more(clauses, trigger, self.memory) if frame else None
+            if frame is None or told is None:
+                continue
+            if self._status(clauses, trigger, frame) is not told.status:
+                continue
+            draft = self.drafting.draft(clauses, trigger, frame, told.roles, told.status)
+            if draft.place is not None or draft.dated is not None:
+                self._tell(trigger, draft)
+                yield replace(draft, told=False, main=False)
                 return
 
     def _turn_to_entry(self, sentence: Sentence) -> None:

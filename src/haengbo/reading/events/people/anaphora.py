@@ -12,7 +12,7 @@ from haengbo.knowledge.frames import Slot
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.finding.candidates import phrases_in
-from haengbo.reading.events.finding.naming import leader_of
+from haengbo.reading.events.finding.naming import coordinated, leader_of
 from haengbo.reading.events.finding.offices import means_two_sides
 from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.triggers import Trigger
@@ -21,6 +21,8 @@ from haengbo.reading.events.people.answering import asked_before
 from haengbo.reading.events.people.counted import counted_people
 from haengbo.reading.events.setting import Roles, Setting
 
+#: 쏘자, 쏜 데 대해: what somebody answers.
+_ANSWERED = ("자 ", "ᆫ 데 대하", "은 데 대하")
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: 이번 발사는, 이같은 도발을: what was told just before.
 _THIS = ("이번 ", "이같은 ", "이 같은 ", "이런 ", "그 같은 ", "해당 ")
@@ -87,12 +89,25 @@ def _takes_up(setting: Setting, trigger: Trigger) -> bool:
     taken = [p for case in ("object", "to") for p in phrases_in(clauses, trigger, case)]
     if any(token.tag == "NP" for phrase in taken for token in phrase.tokens):
         return True
-    if any(_is_bare_offer(setting, phrase) for phrase in taken):
+    if any(_is_bare_offer(setting, phrase) for phrase in taken) or _follows(setting, trigger):
         return True
     spoken = (i for i in clauses.items if isinstance(i, Phrase) and i.case in _SUBJECTS)
     own = trigger.arguments.own if trigger.arguments is not None else ()
     taken += [p for p in spoken if p in own or any(s.contains(p.span) for s in setting.words)]
     return any(clauses.text(p.span).startswith(_THIS) for p in taken)
+
+
+def _follows(setting: Setting, trigger: Trigger) -> bool:
+    """북한이 미사일을 쏘자 일본은 항의했다: the deed of the clause right before who acts."""
+    subject = next(iter(_acting_first(trigger)), None)
+    if subject is None or trigger.noun:
+        return False
+    place = min(map(setting.clauses.place_of, coordinated(setting.clauses, subject)))
+    verbs = [i for i in setting.clauses.items[:place] if isinstance(i, Verb)]
+    if not verbs or setting.clauses.place_of(verbs[-1]) != place - 1:
+        return False
+    deed = verbs[-2] if len(verbs) > 1 and verbs[-1].lemma == "대하다" else verbs[-1]
+    return deed.tail.startswith(_ANSWERED)
 
 
 def _acting_first(trigger: Trigger) -> tuple[Phrase, ...]:

@@ -20,7 +20,11 @@ from haengbo.reading.events.scene.saying import is_owned
 from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
 #: 보낸 데 대해, 쏜 것에 대해: what somebody answers.
-_IN_ANSWER = ("ᆫ 데 대하", "은 데 대하", "ᆫ 것 에 대하", "은 것 에 대하", "ᆫ 것 을", "은 것 을")
+_IN_ANSWER = tuple(
+    f"{end} {noun}"
+    for end in ("ᆫ", "은")
+    for noun in ("데 대하", "것 에 대하", "것 을", "것 과 관련", "점 을", "데 항의하")
+)
 #: 방문 당시 …: what was then, not what was done now.
 _THEN = "당시"
 #: Cases whose days hold for nothing but their own clause.
@@ -36,7 +40,18 @@ _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 
 
 def told_earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
-    """A date of an earlier clause of the sentence, outside other quotations and relatives."""
+    """A date of an earlier clause of the sentence, outside other quotations and relatives.
+
+    국무부는 12일 북한이 전날 쏜 것을 규탄했다: before the day of what is answered, the own one.
+    """
+    before = _last_told(clauses, trigger, arguments, answered=False)
+    return before or _last_told(clauses, trigger, arguments, answered=True)
+
+
+def _last_told(
+    clauses: Clauses, trigger: Trigger, arguments: Arguments, *, answered: bool
+) -> Dated | None:
+    """The nearest date before; one of a clause that is answered only if so asked."""
     at = trigger.verb_index if trigger.verb_index is not None else trigger.index
     quote = clauses.quote_of(clauses.items[at])
     if _is_complained_of(trigger, arguments) or describes_once(trigger):
@@ -52,6 +67,7 @@ def told_earlier(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Da
             described = described or item.ending is Ending.ADNOMINAL
             about = about or _is_apart(clauses, trigger, position)
             relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
+            relative = relative or (not answered and item.tail.startswith(_IN_ANSWER))
             if was_elsewhere(clauses, item) or _goes_on_to(trigger, item):
                 return None
             relative = relative and not _tells_occasion(clauses, position)

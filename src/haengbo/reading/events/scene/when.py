@@ -181,11 +181,18 @@ def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
         return None
     behind = [p for p in following.own if p.span.start > trigger.span.end]
     found = nearest(clauses, behind, own=True) or _put_off(clauses, behind)
-    if found is None:
-        return None
+    if found is None or _is_past(clauses, found):
+        return None  # 이번 방문은 지난달 합의한 데 따른 것이다
     end = min(clauses.sentence.span.end, found.time.span.end + _SAID_WITHIN)
     said = clauses.text(Span(found.time.span.end, end))
     return found if any(w in said for w in clauses.words.words["still-to-come"]) else None
+
+
+def _is_past(clauses: Clauses, found: Dated) -> bool:
+    """Whether it was over when the page appeared, as far as that is known."""
+    published = clauses.document.article.published_day or ""
+    value = found.time.value.rpartition("/")[2].partition("T")[0]
+    return value[:1].isdigit() and value < published[: len(value)]
 
 
 def _of_what_was_done_there(clauses: Clauses, trigger: Trigger) -> Dated | None:
