@@ -334,7 +334,7 @@ def _told(name: str, deed: Deed, telling: Telling, found: Material, chance: rand
     text = _filled(telling.text, words, deed.verb, found)
     third = found.thirds.get(doer.state, [""])[0]
     people, perhaps = _taking_part(deed, telling, doer, other, third)
-    return Told(name, deed, telling, " ".join(text.split(" ")), people, place, perhaps)
+    return Told(name, deed, telling, " ".join(text.split()), people, place, perhaps)
 
 
 def _called(party: Party, found: Material) -> dict[str, str]:

@@ -355,6 +355,60 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         ],
         "who else took part",
     ),
+    (
+        ("7일 평양에서 최선희 외무상을 만난 사람은 김별하람 라오스 외무장관이다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"최선희", "김별하람"}))],
+        "who met him stands behind what the sentence is about",
+    ),
+    (
+        (
+            "김별하람 라오스 외무장관이 7일 평양에 도착했다.",
+            "장관은 8일 최선희 외무상과 회담했다.",
+        ),
+        [
+            ("meeting", "occurred", "2024-11-08", frozenset({"김별하람", "최선희"})),
+            ("visit", "occurred", "2024-11-07", frozenset({"김별하람", "북한"})),
+        ],
+        "an office alone is of the only one who holds such a one",
+    ),
+    (
+        (
+            "김별하람 라오스 외무장관이 7일 평양에 도착했다.",
+            "동행한 장관은 8일 최선희 외무상과 회담했다.",
+        ),
+        [("visit", "occurred", "2024-11-07", frozenset({"김별하람", "북한"}))],
+        "an office that is described is of another",
+    ),
+    (
+        ("최선희 외무상은 7일 박명호 부상과 함께 왕이 부장을 만났다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"최선희", "박명호", "왕이"}))],
+        "with whom one meets another",
+    ),
+    (
+        ("박명호 부상을 수석대표로 하는 북한 대표단이 7일 베이징에 도착했다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"박명호", "중국"}))],
+        "the head of a delegation by another word",
+    ),
+    (
+        ("북한은 해마다 가을이면 라오스와 회담한다.", "북한은 매년 라오스를 방문해 왔다."),
+        [],
+        "what goes on each year is no single act",
+    ),
+    (
+        ("최선희 외무상이 7일 왕이 부장을 만나자 언론이 몰렸다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"최선희", "왕이"}))],
+        "no sooner had they met; nobody asks to",
+    ),
+    (
+        ("최선희 외무상은 8일 기자회견에서 전날 왕이 부장을 접견했다고 밝혔다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"최선희", "왕이"}))],
+        "a press conference is no meeting with the press",
+    ),
+    (
+        ("말레이시아는 7일 북한인 억류자 두 명을 석방했다.",),
+        [("RETREAT", "occurred", "2024-11-07", frozenset({"말레이시아", "북한"}))],
+        "of which people they are, not who lets them go",
+    ),
 ]
 
 

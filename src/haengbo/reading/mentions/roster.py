@@ -165,8 +165,15 @@ class Roster:
         named = [row for row in rows if row.name in self.entries]
         return named[0] if len(named) == 1 else None
 
-    def only_bearer(self, title: str, position: int) -> ActorRow | None:
+    def only_bearer(
+        self, title: str, position: int, *, within: bool = False
+    ) -> ActorRow | None:
         """Who on the page bears a title, if one person does and is named before.
+
+        Args:
+            title: The office.
+            position: Where it stands alone.
+            within: Whether a part of the title will do (부장 of 외교부장; not of 부부장).
 
         Example:
             After 마렌 홀트 총리 and no other premier, ``총리는`` is she.
@@ -174,7 +181,12 @@ class Roster:
         bearers = [
             entry
             for entry in self.entries.values()
-            if any(f" {t}".endswith(f" {title}") and t[:2] != "전 " for t in entry.titles)
+            if any(
+                (f" {t}".endswith(f" {title}") or (within and t.endswith(title)))
+                and not (within and _as_deputy(t, title))
+                and t[:2] != "전 "
+                for t in entry.titles
+            )
         ]
         named = [e for e in bearers if min(e.positions) < position]
         return named[0].row if len(bearers) == 1 and named else None

@@ -159,14 +159,29 @@ def _alone(emitter: Emitter, index: int, end: TitleEnd) -> Iterable[Mention]:
     line, lexicon = emitter.line, emitter.lexicon
     word = line.words[index]
     title = line.text[end.start : end.end]
-    alone = end.start == word.span.start and title in lexicon.words("heads-alone")
-    led = index > 0 and word.joined and line.words[index - 1].bare
-    if not alone or led or word.tail not in lexicon.words("topic-particles"):
+    if end.start != word.span.start or _is_led(line, index):
         return
-    row = emitter.roster.only_bearer(title, word.span.start)
+    row: ActorRow | None = None
+    if title in lexicon.words("heads-alone") and word.tail in lexicon.words("topic-particles"):
+        row = emitter.roster.only_bearer(title, word.span.start)
+    if title in lexicon.words("heads-alone-within") and word.tail in _acting(lexicon):
+        row = emitter.roster.only_bearer(title, word.span.start, within=True)
     if row is not None:
         head = Span(end.start, end.end)
         yield Mention(head, row.name, ActorKind.PERSON, "office-alone", 0.7, head)
+
+
+def _is_led(line: Line, index: int) -> bool:
+    """북한 장관은, 다른 장관은, 동행한 장관은, 양국의 장관은: what stands before says which one."""
+    if index == 0 or not line.words[index].joined:
+        return False
+    before = line.words[index - 1]
+    ends = [token.tag for token in line.sentence.tokens_in(before.span)][-1:]
+    return before.bare or before.tail == "의" or ends == ["ETM"]
+
+
+def _acting(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words("topic-particles") | lexicon.words("subject-particles")
 
 
 def _comrade(emitter: Emitter, index: int, end: TitleEnd) -> Iterable[Mention]:

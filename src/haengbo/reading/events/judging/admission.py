@@ -21,6 +21,7 @@ from haengbo.reading.events.finding.subjects import describes_utterance
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.granted import is_granted
 from haengbo.reading.events.judging.modality import is_negated, status_of
+from haengbo.reading.events.judging.recurring import is_of_each_year
 from haengbo.reading.events.judging.unrealised import is_asked_about, is_declined, is_forborne
 from haengbo.reading.events.judging.unwanted import has_unwanted_word
 from haengbo.reading.events.judging.voices import Voices
@@ -400,7 +401,7 @@ def _is_said_again(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
 def _is_habit(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """제안할 때마다 손사래를 쳤다: what is done each time is no single act."""
     before = clauses.text(Span(clauses.sentence.span.start, trigger.span.start))
-    return frame.type in UTTERANCES and "때마다" in before
+    return (frame.type in UTTERANCES and "때마다" in before) or is_of_each_year(clauses, trigger)
 
 
 def _ahead(clauses: Clauses, trigger: Trigger) -> str:

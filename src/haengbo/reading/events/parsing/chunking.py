@@ -29,6 +29,8 @@ from haengbo.reading.events.parsing.walk import Walk
 
 #: 요구할 겁니다: spoken for 것입니다.
 _SPOKEN = {"거": "것"}
+#: What is left of 북한인 where 이 is taken for a particle.
+_CODA = ("Z_CODA", "ᆫ")
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
@@ -277,6 +279,9 @@ class _Builder(Walk):
         start = index
         while index < len(self.tokens) and self.tokens[index].tag.startswith("J"):
             index += 1
+        if self._is_of_people(index):
+            self.close((), comma=False)
+            return index + 1
         comma = index < len(self.tokens) and self.tokens[index].tag == "SP"
         forms = tuple(
             # 이 자리엔, 북측에선: short for 에는, 에서는
@@ -291,6 +296,11 @@ class _Builder(Walk):
         complement = self.tokens[start].tag == "JKC"
         self.close(("되다", *forms) if complement else forms, comma=comma)
         return index
+
+    def _is_of_people(self, index: int) -> bool:
+        """북한인 억류자: 이 and a final ㄴ of its own, where the analyser takes 이 for a particle."""
+        behind = self.tokens[index] if index < len(self.tokens) else None
+        return behind is not None and (behind.tag, behind.form) == _CODA
 
     def _is_contracted(self) -> bool:
         """개최키로: short for 개최하기로."""

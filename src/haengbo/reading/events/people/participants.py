@@ -292,7 +292,7 @@ class _Filler:
         if not found and acting and says_they(self.setting, trigger, acting[0]):
             return []
         found = found or [n for p in acting for n in self._of_phrase(slot, p)]
-        if not found and slot.role == "source" and "state" in slot.kinds:
+        if not found and slot.role != "target" and "state" in slot.kinds:
             found = list(seated_in(clauses, acting, self.setting.world))
         if not found and self.frame.mode == "visit":
             riders = tuple(passengers(clauses, trigger))
@@ -328,6 +328,9 @@ class _Filler:
             if bodies and clauses.text(phrase.span).endswith(clauses.words.words["officials"]):
                 yield from self._of_mentions(slot, bodies[-1:])
                 return
+        # 라오스 대표는, 미국 수석대표는
+        for phrase in arguments.subjects[:1]:
+            yield from self._of_mentions(slot, unnamed_official(clauses, phrase))
 
     def _of_described_visitor(self) -> list[str]:
         """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
@@ -461,6 +464,7 @@ class _Filler:
     def _around(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
         """러시아의 정책을, 러시아가 벌이는 전쟁을 지지한다: named before the object."""
         clauses = self.setting.clauses
+        yield from self._of_mentions(slot, described_by_kind(clauses, phrase))  # 북한인 억류자를
         for genitive in genitives_before(clauses, phrase):
             yield from self._of_mentions(slot, inside(clauses, genitive))
             yield from self._we(slot, genitive)
