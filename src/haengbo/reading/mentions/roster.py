@@ -165,9 +165,7 @@ class Roster:
         named = [row for row in rows if row.name in self.entries]
         return named[0] if len(named) == 1 else None
 
-    def only_bearer(
-        self, title: str, position: int, *, within: bool = False
-    ) -> ActorRow | None:
+    def only_bearer(self, title: str, position: int, *, within: bool = False) -> ActorRow | None:
         """Who on the page bears a title, if one person does and is named before.
 
         Args:

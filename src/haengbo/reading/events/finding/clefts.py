@@ -1,8 +1,8 @@
 """What a sentence says behind a happening of when and where it was.
 
-Comes in: ``Clauses`` and a ``Trigger`` or its place. Goes out: the phrases that say so. Korean puts
-them behind what it singles out: 만난 것은 5일 하노이에서였다, 만남은 6월 평양이 마지막이다; so too who
-acted: 만난 사람은 외무상이다.
+Comes in: ``Clauses`` and a ``Trigger`` or its place. Goes out: the phrases that say so. Korean
+puts them behind what it singles out: 만난 것은 5일 하노이에서였다, 만남은 6월 평양이 마지막이다; so
+too who acted: 만난 사람은 외무상이다.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Whether a verb tells what goes on year by year, so that it is no single act.
 
-Comes in: ``Clauses`` and a ``Trigger``. Goes out: yes or no. Only a word of the clause itself counts
-(해마다, 매년), and only for a verb that tells of no past act: 지난해까지 해마다 방문했다 is left alone.
+Comes in: ``Clauses`` and a ``Trigger``. Goes out: yes or no. Only a word of the clause itself
+counts (해마다, 매년), and only for a verb that tells of no past act: 지난해까지 해마다 방문했다 is
+left alone.
 """
 
 from __future__ import annotations

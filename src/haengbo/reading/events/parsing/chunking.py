@@ -298,7 +298,7 @@ class _Builder(Walk):
         return index
 
     def _is_of_people(self, index: int) -> bool:
-        """북한인 억류자: 이 and a final ㄴ of its own, where the analyser takes 이 for a particle."""
+        """북한인 억류자: 이 and a final ㄴ of its own, where 이 is taken for a particle."""
         behind = self.tokens[index] if index < len(self.tokens) else None
         return behind is not None and (behind.tag, behind.form) == _CODA
 
