@@ -49,6 +49,13 @@ STATUSES = [
     (f"{WANG}이 평양을 방문할 조짐이 보인다.", "predicted", "an omen"),
     (f"{WANG}이 평양을 방문했다는 증거는 없다.", "alleged", "unproven"),
     (f"{WANG}이 평양을 방문했다는 보도는 사실이 아니다.", "denied", "said to be untrue"),
+    (f"{WANG}이 평양에 갈 것으로 3일 알려졌다.", "planned", "a day between parts no ending"),
+    (f"{WANG}이 곧 평양에 갈 것 같다.", "predicted", "what seems to come"),
+    (f"정부는 {WANG}이 평양에 다녀간 것으로 보고 있다.", "alleged", "as somebody sees it"),
+    (f"대변인은 “{WANG}이 평양에 다녀갔다”고 주장했다.", "alleged", "claimed in quotation marks"),
+    (f"{WANG}은 평양에 가기로 했던 계획을 철회했다.", "not_occurred", "settled, and given up"),
+    (f"{WANG}은 평양에 가기로 되어 있었으나 일정을 미뤘다.", "not_occurred", "due, and put off"),
+    (f"{WANG}은 평양에 가려다 그만뒀다.", "not_occurred", "tried, contracted"),
 ]
 
 
@@ -82,6 +89,22 @@ NOTHING = [
     (f"{WANG}이 평양을 방문할 조짐은 보이지 않는다.", "no omen"),
     (f"{WANG}은 평양을 방문하겠다고 말하지 않았다.", "not said"),
 ]
+
+
+STANDS = [
+    ("라오스는 몽골에 쌀을 보내려던 계획을 취소했다.", "AID", "not_occurred", "help as well"),
+    ("라오스는 9일 몽골과 국교를 맺을 예정이다.", "AGREE", "planned", "a treaty to come"),
+    ("라오스는 9일 몽골과 직항로 개설에 합의한다.", "AGREE", "planned", "in the present tense"),
+    ("라오스는 곧 몽골과 연합훈련을 시작하게 된다.", "MOBILIZE", "planned", "what one comes to do"),
+    ("라오스는 몽골에 쌀을 보낼 것이라고 3일 발표했다.", "AID", "planned", "of the own will"),
+    ("라오스가 몽골의 요구를 일축할 공산이 크다.", "REJECT", "predicted", "words foreseen"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "expected", "why"), STANDS)
+def test_status_of_other_types(sentence: str, kind: str, expected: str, why: str) -> None:
+    told = [e.status.value for e in read_paragraphs(sentence).events if e.type == kind]
+    assert told == [expected], why
 
 
 @pytest.mark.parametrize(("sentence", "why"), NOTHING)

@@ -391,7 +391,7 @@ class _Reader:
         self, trigger: Trigger, frame: FrameRow, roles: Roles, setting: Setting
     ) -> bool:
         """차관은 문제를 논의할 것이라고 말했다: who will do it says so, or that one's office."""
-        if frame.type != "CONSULT" or not is_to_be(setting.clauses, trigger):
+        if frame.type in UTTERANCES or not is_to_be(setting.clauses, trigger):
             return False
         speakers = set(setting.speakers) or set(alone_before(setting.clauses, trigger))
         speakers -= self.world.experts

@@ -19,6 +19,7 @@ from haengbo.reading.events.finding.clefts import described_day
 from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.subjects import describes_utterance
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
+from haengbo.reading.events.judging.endings import by_endings
 from haengbo.reading.events.judging.granted import is_granted
 from haengbo.reading.events.judging.modality import is_negated, status_of
 from haengbo.reading.events.judging.recurring import is_of_each_year
@@ -66,6 +67,8 @@ _IN_GENERAL = re.compile(r"(?:고 있 )?는 (?:것|일|짓|행위|행동|처사)
 _DONE = ("ᆫ ", "은 ")
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
+#: 요청할 공산이 크다, 요구할 예정인: what is said of it is how it stands.
+_STANDS = {Status.PLANNED, Status.PREDICTED, Status.ALLEGED, Status.DENIED}
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -129,6 +132,7 @@ class Admission:
             return False
         return not (
             verb.tail.startswith(self.words.words["tells-in-nominal"])
+            or (frame.type in UTTERANCES and by_endings(verb, self.words) in _STANDS)
             or _describes_day(clauses, trigger)
             or describes_utterance(clauses, trigger)
             or _describes_actor(clauses, trigger, frame)

@@ -6,6 +6,8 @@ names, or ``None``. Invariant: only morphemes right behind the stem count, past 
 
 from __future__ import annotations
 
+import re
+
 from haengbo.korean.predicates import Ending
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Verb
@@ -24,6 +26,10 @@ CONTENT = tuple(
 )
 
 
+#: 찾을 것으로 [13일] 알려졌다: a day between parts no ending.
+_DAY_BETWEEN = re.compile(r"(?<= )\d{1,4} (?:년|월|일) ")
+
+
 def is_joined(verb: Verb) -> bool:
     """만나, 회담하고: joined to the next verb without a time of its own."""
     return verb.ending is Ending.CONNECTIVE and verb.tail.startswith(JOINED) and not verb.past
@@ -31,7 +37,7 @@ def is_joined(verb: Verb) -> bool:
 
 def by_endings(verb: Verb, words: Lexicon) -> str | None:
     """The status of the first row whose endings stand right behind the stem, or ``nothing``."""
-    forms = verb.tail.split()
+    forms = _DAY_BETWEEN.sub("", verb.tail).split()
     lengths = range(1, words.longest_ending + 1)
     # 만나 협력하기로: behind a joined verb the next one's endings begin
     joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(JOINED)

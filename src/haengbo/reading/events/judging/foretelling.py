@@ -9,6 +9,7 @@ from __future__ import annotations
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import BlockKind
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Clauses, Verb
@@ -22,6 +23,8 @@ _PRESENT = {
 _JOINED = {"어", "아", "여", "어서", "아서", "고", "며", "면서"}
 #: 수행한 바 있다, 방문한 적이 있다.
 _HAS_DONE = ("ᆫ 바 ", "은 바 ", "ᆫ 적 ", "은 적 ")
+#: 훈련을 시작하게 된다.
+_COMES_TO = ("게 되 ᆫ다", "게 되 ᆸ니다")
 _CASES = ("object", "subject", "to")
 _HELD = {"visit", "meeting", "multilateral", "ceremony", "reception", "sign"}
 
@@ -33,7 +36,7 @@ def is_foretold(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexi
         ``대표단이 몽골을 방문한다고 신문이 전했다`` announces; ``손을 잡고 있다`` does not.
     """
     verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or not (frame.mode in _HELD or _is_help(verb, frame)):
+    if verb is None or at is None or not _is_announced(verb, frame):
         return False
     if clauses.sentence.kind is BlockKind.CAPTION or frame.bound is not None:
         return False
@@ -42,6 +45,15 @@ def is_foretold(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexi
     if verb.ending is not Ending.CONNECTIVE or verb.past or verb.tail.split()[:1] == []:
         return False
     return verb.tail.split()[0] in _JOINED and _last_announces(clauses, at, words)
+
+
+def _is_announced(verb: Verb, frame: FrameRow) -> bool:
+    """방문한다, 합의한다 and whatever one comes to do (훈련을 하게 된다)."""
+    if frame.mode in _HELD or _is_help(verb, frame):
+        return True
+    if frame.type == "AGREE":
+        return _is_present(verb)
+    return frame.type not in UTTERANCES and verb.tail.startswith(_COMES_TO)
 
 
 def _is_help(verb: Verb, frame: FrameRow) -> bool:

@@ -39,20 +39,17 @@ _TO_COME = ("ᆯ ", "을 ")
 _TO_BE_SAID = ("ᆯ 것 이", "을 것 이", "ᆯ 것 ", "겠 ", "ᆯ 예정", "ᆯ 방침", "ᆯ 계획")
 #: 규탄한다고, 지지할 결심을: saying so is the act.
 _SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
-#: 방문할 예정이었으나, 방문하기로 했으나: what was planned once.
-_WAS_PLANNED = (
-    *(
-        f"{end} {noun} 이 었 {but}"
-        for end in ("ᆯ", "을")
-        for noun in ("예정", "계획")
-        for but in ("으나", "지만", "는데")
-    ),
-    *("기 로 하 었 으나", "기 로 하 었 지만", "려 하 었 으나", "려 하 었 지만", "려고 하 었 으나"),
+#: 방문할 예정이었으나, 방문하기로 했으나, 방문하려 했지만: what was planned once.
+_WAS_PLANNED = re.compile(
+    r"(?:(?:ᆯ|을) (?:예정|계획|방침|생각|참) 이 었|기 로 하 었|기 로 되 어 있 었|려고? 하 었) "
+    r"(?:으나|지만|는데|다가|었 으나|었 지만) "
 )
 #: 찾을 것이라고.
 _WILL_BE_SAID = ("ᆯ 것 이 라고", "을 것 이 라고", "ᆯ 것 이라고", "을 것 이라고")
 #: 발표했으나, 주장했지만.
 _BUT = ("었 으나", "았 으나", "였 으나", "었 지만", "았 지만", "였 지만", "었 는데")
+#: “…”고, “…”라고, “…”며.
+_SAID = ("고 ", "라고 ", "며 ", "면서 ")
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 _HELD = {"meeting", "multilateral", "reception"}
 #: 열자고, 개최하자는.
@@ -404,9 +401,19 @@ def _saying_behind(clauses: Clauses, trigger: Trigger) -> Verb | None:
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None:
         return None
-    if verb.ending is not Ending.QUOTATIVE:
-        return None
-    return next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    saying = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    if verb.ending is Ending.QUOTATIVE:
+        return saying
+    return saying if saying is not None and _closes_words(clauses, verb, saying) else None
+
+
+def _closes_words(clauses: Clauses, verb: Verb, saying: Verb) -> bool:
+    """“… 들여왔다”고 주장했다: the last verb in quotation marks, and who says so outside."""
+    quote = clauses.quote_of(verb)
+    if quote is None or verb.ending is not Ending.FINAL or clauses.quote_of(saying) is not None:
+        return False
+    claims = saying.lemma in clauses.words.words["claiming"]
+    return claims and clauses.document.text.startswith(_SAID, quote.outer.end)
 
 
 def _behind(
@@ -432,7 +439,7 @@ def _behind(
 def _was_called_off(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
     """방문할 예정이었으나 일정을 미뤘다: what was planned until then."""
     verb = trigger.verb
-    if verb is None or not verb.tail.startswith(_WAS_PLANNED):
+    if verb is None or _WAS_PLANNED.match(verb.tail) is None:
         return False
     text = clauses.text(Span(verb.span.end, clauses.sentence.span.end))
     return any(word in text for word in words.words["called-off"])

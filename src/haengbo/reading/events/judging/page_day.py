@@ -53,8 +53,13 @@ class PageDay:
         status: Status,
         dated: Dated | None,
     ) -> Status:
-        """방문한다: planned, unless the page dates it before its own day."""
+        """방문한다: planned, unless the page dates it before its own day.
+
+        Of what is only agreed the day has to be told: 뜻을 같이한다.
+        """
         if status is not Status.OCCURRED or not is_foretold(clauses, trigger, frame, self.words):
+            return status
+        if frame.type == "AGREE" and frame.mode is None and dated is None:
             return status
         end = dated.time.value.rpartition("/")[2] if dated is not None else self.published
         return Status.PLANNED if end >= self.published[: len(end)] else status
@@ -82,6 +87,7 @@ class PageDay:
             # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
             return replace(draft, date=None)
         agreed = draft.frame.type == "AGREE" and draft.frame.mode is None
+        agreed = agreed and draft.status is Status.OCCURRED
         if start > published and start[0].isdigit() and agreed and draft.told:
             return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
         if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:

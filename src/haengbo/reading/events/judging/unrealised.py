@@ -34,7 +34,11 @@ _PROSPECTIVE = re.compile(_HELPED + r"(?:ᆯ|을) (\S+)")
 #: 방문하려는 움직임, 방문하려던 계획.
 _MEANT = re.compile(_HELPED + r"(?:으려|려|려고 하|으려고 하) ?(?:는|던|ᆫ) (\S+)")
 #: 방문하려다 그만뒀다.
-_TRIED = re.compile(_HELPED + r"(?:(?:으?려다)|(?:으?려고 하 다가)|(?:으?려다 가)) ")
+_TRIED = re.compile(_HELPED + r"(?:(?:으?려다)|(?:으?려고 하 다가?)|(?:으?려다 가)) ")
+#: 방문하기로 했던 계획, 방문할 예정이던 일정: what was settled once.
+_WAS_SET = re.compile(
+    _HELPED + r"(?:기 로 하 (?:었 )?(?:던|ᆫ)|(?:ᆯ|을) (?:예정|계획|방침) 이 (?:었 )?던) (\S+)"
+)
 #: 방문할 때까지, 방문하기 전까지, 방문하기 전에는: not before then; whether then is not said.
 _UNTIL = re.compile(_HELPED + r"(?:(?:ᆯ|을) 때 까지|기 (?:이?전) (?:까지|에 ?는)) ")
 #: 방문하는 대신, 방문하기는커녕, 방문하기보다, 방문한 것이 아니라, 방문하도록.
@@ -58,13 +62,13 @@ _FORBORNE = re.compile(r"\A(?:지|지는|지 는|지도|지 도) (?:않|못하|�
 _FORGONE = {"ASSAULT", "AID", "COOPERATE", "MOBILIZE"}
 #: Types of which what is only offered in return is none; help given for help is told all the same.
 _BARGAINED = {"RETREAT", "CONCEDE", "ASSAULT", "CONSULT", "AGREE", "SANCTION"}
+#: 방문하기로 했던: the verbs of which what was settled is made up besides its own.
+_AUXILIARY = {"기로하다", "이다"}
 #: A launch that went wrong was one.
 _WENT_WRONG = ("실패", "추락", "폭발")
 _SOON = 12
 #: Types of what is done together or for another: announced, it is a plan.
 _PLANNED = {"CONSULT", "AGREE", "COOPERATE", "AID", "MOBILIZE"}
-#: Of these one tells what did not come about.
-_MISSED = {"CONSULT", "AGREE"}
 
 
 def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
@@ -86,7 +90,7 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         return True
     if _UNTIL.match(verb.tail):
         return not _came_to_that(clauses, verb, frame)
-    return frame.type not in _MISSED and _is_dropped(clauses, verb, frame)
+    return frame.type in UTTERANCES and _is_dropped(clauses, verb, frame)
 
 
 def leads_to_condition(clauses: Clauses, trigger: Trigger) -> bool:
@@ -167,7 +171,7 @@ def is_declined(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
 def was_missed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """외무상은 몽골을 방문하려다 그만뒀다, 방문하려던 계획을 접었다: what did not come about."""
     verb = trigger.verb
-    return verb is not None and frame.type in _MISSED and _is_dropped(clauses, verb, frame)
+    return verb is not None and frame.type not in UTTERANCES and _is_dropped(clauses, verb, frame)
 
 
 def unrealised(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Stand | None:
@@ -182,7 +186,22 @@ def unrealised(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Stand | N
 def _is_dropped(clauses: Clauses, verb: Verb, frame: FrameRow) -> bool:
     if _TRIED.match(verb.tail):
         return not _failed_launch(clauses, verb, frame)
-    return _MEANT.match(verb.tail) is not None and _given_up(clauses, verb)
+    if _MEANT.match(verb.tail) is not None:
+        return _given_up(clauses, verb)
+    found = _WAS_SET.match(verb.tail)
+    settled = found is not None and found[1] in clauses.words.words["settled-plans"]
+    return settled and _was_dropped(clauses, verb)
+
+
+def _was_dropped(clauses: Clauses, verb: Verb) -> bool:
+    """방문하기로 했던 계획을 [철회했다]: the very next verb gives up what was planned."""
+    following = _following(clauses, verb)
+    if following is not None and following.lemma in _AUXILIARY:
+        following = _following(clauses, following)
+    if following is None:
+        return False
+    dropped = clauses.text(Span(verb.span.end, following.span.end))
+    return any(word in dropped for word in clauses.words.words["called-off"])
 
 
 def _failed_launch(clauses: Clauses, verb: Verb, frame: FrameRow) -> bool:
