@@ -128,7 +128,8 @@ class Telling:
             a visit to the other state (방북), ``{patient:이} {undergoes:past}`` the passive.
         status: Any of these is right, ``nothing`` where none need be told; empty: no event of this
             type is told.
-        date: When it happened or is to; ``None`` if the telling leaves it open.
+        date: When it happened or is to; empty if the reading must leave it open, ``None`` if that
+            is not judged.
         of: Tags, types or kinds of doers of which a deed needs one; all deeds if empty.
         but: Ids, tags or types of deeds that it does not take.
         chain: Who reports it, nearest first, if that is to be checked.
@@ -432,7 +433,7 @@ def _faults(case: Told, event: Record) -> str:
         faults.append("role")
     if event["status"] not in case.telling.status:
         faults.append(f"status={event['status']}")
-    if case.telling.date is not None and event["date"] != case.telling.date:
+    if case.telling.date is not None and (event["date"] or "") != case.telling.date:
         faults.append(f"date={event['date']}")
     if case.place is not None and event["place"] != case.place:
         faults.append(f"place={event['place']}")

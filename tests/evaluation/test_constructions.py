@@ -89,6 +89,10 @@ def test_what_is_read_right_is_told_from_what_is_not() -> None:
     assert wrong(case, {"events": []}) == "missing"
     assert wrong(case, {"events": [event | {"status": "planned"}]}) == "status=planned"
     assert wrong(case, {"events": [event | {"participants": []}]}) == "who"
+    assert wrong(case, {"events": [event | {"date": None}]}) == "date=None"
+    undated = _case("visit.t-recently.0")
+    assert wrong(undated, readings_of([undated])[undated.id]) is None
+    assert "date=2026-05-12" in (wrong(undated, record) or "").split()
     once = replace(case, telling=replace(case.telling, once=True))
     assert wrong(once, {"events": [event, event]}) == "twice"
     untold = _case("visit.whether.0")

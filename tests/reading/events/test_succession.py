@@ -30,6 +30,38 @@ UPON = [
         "평양",
         "on the spot: the place as well",
     ),
+    (
+        f"{WANG}은 1일 공항에서 질문을 받았다.",
+        f"그는 이어 {CHOE}을 만났다.",
+        "CONSULT",
+        "2024-11-01",
+        None,
+        "on the day of what is no happening",
+    ),
+    (
+        f"{WANG}은 1일 공항에서 질문을 받았다.",
+        f"왕 부장은 세 시간 뒤 {CHOE}을 만났다.",
+        "CONSULT",
+        "2024-11-01",
+        None,
+        "hours later",
+    ),
+    (
+        f"{WANG}은 1일 공항에서 질문을 받았다.",
+        f"그는 {CHOE}을 만났다.",
+        "CONSULT",
+        None,
+        None,
+        "nothing says that it was then",
+    ),
+    (
+        "정부는 1일 공항이 닫혔다고 밝혔다.",
+        f"이어 {WANG}은 {CHOE}을 만났다.",
+        "CONSULT",
+        None,
+        None,
+        "another's word, of another day",
+    ),
 ]
 
 

@@ -9,6 +9,33 @@ from factory import read_paragraphs
 WANG, CHOE = "왕이 중국 외교부장", "최선희 북한 외무상"
 
 DATES = [
+    (f"{WANG}이 {CHOE}과 회담을 연 것은 1일 오후였다.", "meeting", "2024-11-01", "told behind 것"),
+    (f"{WANG}이 {CHOE}을 만난 때는 지난 1일이었다.", "meeting", "2024-11-01", "told behind 때"),
+    (
+        f"{WANG}이 {CHOE}과 회담한 다음 날인 2일 비가 내렸다.",
+        "meeting",
+        "2024-11-01",
+        "the day before the one told",
+    ),
+    (
+        f"1일 열린 {WANG}과 {CHOE}의 회담 뒤 양측은 공동보도문을 냈다.",
+        "meeting",
+        "2024-11-01",
+        "the day on which the talks were held",
+    ),
+    ("북한 외무성은 1일 몽골에 보복하겠다고 위협했다.", None, "2024-11-01", "before the words"),
+    (
+        "정부는 북한 외무성이 1일 몽골에 보복하겠다고 위협했다고 2일 밝혔다.",
+        None,
+        "2024-11-01",
+        "before the words, of those who speak them",
+    ),
+    (
+        "북한은 5일 몽골과 직항로 개설에 합의할 예정이다.",
+        None,
+        "2024-11-05",
+        "the day of the agreement that is to come",
+    ),
     (f"{WANG}이 1일 {CHOE}과 회담했다.", "meeting", "2024-11-01", "its own"),
     (
         f"{WANG}은 추석 계기 행사를 논의하는 {CHOE}과의 회담을 가졌다.",

@@ -48,6 +48,7 @@ def test_korean_name(text: str, expected: str | None, why: str, knowledge: Knowl
         ("드미트리 소콜린스키 체코 장관은", "드미트리 소콜린스키", "up to the state"),
         ("마리나 코르닐로바 외무부 대변인은", "마리나 코르닐로바", "up to the body"),
         ("고위급 회담 대표는", None, "common nouns"),
+        ("지난주 마리나 코르닐로바 외무부 대변인은", None, "a week is no part of it"),
         ("실비 루캄베르 대사는", "실비 루캄베르", "a given name that is a word too"),
         (
             "헤라르도 솔베르테 쿠바 외무성 부상이 16일 평양에 도착했다.",

@@ -32,6 +32,7 @@ from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.page.since import is_counted_from
 from haengbo.reading.events.page.succession import follows_on
 from haengbo.reading.events.page.there import pointed_at
+from haengbo.reading.events.page.told_before import day_told_before
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 from haengbo.reading.events.people.attendance import names_office
 from haengbo.reading.events.scene.destination import is_one_of_several, state_set_out_for
@@ -54,12 +55,14 @@ from haengbo.reading.events.world import World
 STAGED = frozenset({"ceremony", "reception", "multilateral"})
 #: Modes of what may take several days (27일부터 이틀간 회담을 열었다).
 _HELD_FOR_DAYS = {"meeting", "multilateral", "exercise"}
-_ON_A_STAY = {"meeting", "sign", "reception"}
+_ON_A_STAY = {"meeting", "sign", "reception", "letter"}
 #: Types of what may be done by saying so.
 _BY_WORD = {"SANCTION", "REJECT"}
 #: 끊는다고, 파기한다고.
 _HEREBY = ("ᆫ다고 ", "는다고 ", "ᆫ다며 ", "는다며 ")
 _TOLD = {Ending.QUOTATIVE, Ending.NOMINAL}
+#: 8일 요청한 것으로 안다: it was done then, though the verb has no past of its own.
+_DONE = ("ᆫ ", "은 ")
 #: What is to come.
 AHEAD = frozenset({Status.PLANNED, Status.PREDICTED})
 
@@ -196,6 +199,7 @@ class Drafting:
         some_day = draft.date is None and is_any_day(clauses, trigger)
         draft = pointed_at(clauses, trigger, draft, self.memory)
         draft = carried_back(clauses, trigger, draft, self.memory)
+        draft = day_told_before(clauses, trigger, draft, self.memory)
         if some_day and (draft.has_day or draft.date is None):
             # 방문 기간 회담했다: not on the day of the arrival
             stay = whole_stay(self.memory, draft.roles) if draft.frame.mode in _ON_A_STAY else None
@@ -288,7 +292,8 @@ def _says_itself(trigger: Trigger, said: Statement, dated: Dated) -> bool:
     """북측은 14일 16일 접촉에는 나갈 수 없다고 알렸다: a day in the words is of their matter."""
     verb = trigger.verb
     words = said.span.contains(trigger.span) and said.span.contains(dated.time.span)
-    return words and verb is not None and not verb.past and not trigger.noun
+    done = verb is not None and (verb.past or verb.tail.startswith(_DONE))
+    return words and verb is not None and not done and not trigger.noun
 
 
 def _targets(draft: Draft) -> set[str]:

@@ -14,6 +14,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 #: 만난 것은, 찾은 것은: what a cleft sentence is about.
 _CLEFTS = ("ᆫ 것 은 ", "은 것 은 ", "하 ᆫ 것 은 ")
+#: 만난 때는, 만난 날은.
+_TIMES = ("ᆫ 때 는 ", "은 때 는 ", "ᆫ 날 은 ", "은 날 은 ", "ᆫ 시점 은 ", "은 시점 은 ")
 
 
 def last_said(clauses: Clauses, at: int) -> tuple[Phrase, ...]:
@@ -31,7 +33,9 @@ def last_said(clauses: Clauses, at: int) -> tuple[Phrase, ...]:
 def cleft(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     """What is said of 것, behind a verb that tells what it was: 만난 것은 [5일 하노이에서]였다."""
     verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or trigger.noun or not verb.tail.startswith(_CLEFTS):
+    if verb is None or at is None or not _tells(trigger):
+        return ()
+    if not verb.tail.startswith((*_CLEFTS, *_TIMES)):
         return ()
     behind: list[Phrase] = []
     for item in clauses.items[at + 2 :]:
@@ -70,7 +74,7 @@ def singled_out(clauses: Clauses, trigger: Trigger) -> Phrase | None:
 def described_day(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     """북한이 미사일을 쏜 [지난 3일]: the day that the clause describes, not the one after it."""
     verb, at = trigger.verb, trigger.verb_index
-    if verb is None or at is None or trigger.noun or verb.ending is not Ending.ADNOMINAL:
+    if verb is None or at is None or not _tells(trigger) or verb.ending is not Ending.ADNOMINAL:
         return ()
     behind = clauses.items[at + 1 :][:1]
     day = behind[0] if behind else None
@@ -78,6 +82,26 @@ def described_day(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
         return ()
     later = clauses.text(day.span).startswith(clauses.words.words["days-after"])
     return () if later else (day,)
+
+
+def day_after(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """총리가 회담한 [다음 날인 9일]: the day after the one that the clause describes."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not _tells(trigger) or verb.ending is not Ending.ADNOMINAL:
+        return ()
+    behind = clauses.items[at + 1 :][:2]
+    days = tuple(item for item in behind if isinstance(item, Phrase))
+    if len(days) != len(behind) or not days:
+        return ()
+    words = clauses.words.words["day-after"]
+    if not clauses.text(days[0].span).startswith(words):
+        return ()
+    return tuple(d for d in days if clauses.says_when(d) and clauses.text(d.span) not in words)
+
+
+def _tells(trigger: Trigger) -> bool:
+    """만나다, 회담을 열다: the verb tells of it, by itself or for the noun before it."""
+    return not trigger.noun or (trigger.support is not None and trigger.support.status is None)
 
 
 def is_remarked_on(trigger: Trigger) -> bool:

@@ -48,7 +48,7 @@ _SOON_COUNTED = re.compile(r"\s?(?:지|이후|이래)?\s?[^.,]{1,14}만")
 #: What joins the times of a list.
 _JOINS = {"과", "와", ",", "·", "및"}
 _ACTS = {"ASSAULT", "COERCE", "MOBILIZE"}
-_HELD = {"visit", "meeting", "letter"}
+_HELD = {"visit", "meeting", "letter", "phone"}
 
 
 def before_this(clauses: Clauses, draft: Draft, world: World) -> Iterator[Draft]:

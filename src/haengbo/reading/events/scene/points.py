@@ -27,6 +27,8 @@ _COUNTED_FROM = re.compile(
 )
 #: Modes of what may still go on.
 _LASTING = {"visit", "exercise", "meeting", "multilateral"}
+#: Types of what may be done for long (8일부터 다리를 짓고 있다, 3일부터 통행을 막고 있다).
+_DONE_FOR_LONG = {"COOPERATE", "SANCTION", "MOBILIZE", "AID"}
 #: What is given in parts until then (9월까지 쌀을 보냈다).
 _GIVEN_FOR_LONG = {"AID", "COOPERATE"}
 _BEFORE = re.compile(r"\s?(?:에 앞서|이전|전에|안에 앞서|을 앞두고)")
@@ -186,6 +188,7 @@ def value_of(
         return f"../{value}"
     told = clauses.text(clauses.sentence.span).rstrip(". ")
     going_on = told.endswith(clauses.words.words["still-goes-on"])
-    if dated.case is Case.FROM and going_on and frame.mode in _LASTING:
+    lasting = frame.mode in _LASTING or frame.type in _DONE_FOR_LONG
+    if dated.case is Case.FROM and going_on and lasting:
         return f"{value}/.."
     return value

@@ -50,7 +50,10 @@ _DAY_OF_STAY = re.compile(
 _ANY_DAY = re.compile(
     r"(?:^|\s)[가-힣]{0,4}(?:기간|기간 중|도중)$|^[가-힣]{2,4}\s기간(?:\s중|\s동안)?(?=\s)"
 )
-_WITHIN_STAY = {Case.BARE, Case.TO, Case.TOPIC, Case.SUBJECT, Case.WITH, Case.OBJECT}
+_WITHIN_STAY = {
+    *(Case.BARE, Case.TO, Case.AT, Case.TOPIC, Case.SUBJECT, Case.WITH, Case.OBJECT),
+    Case.GENITIVE,
+}
 _WHILE = re.compile(r"(?:중(?! 이)|기간|(?:는|ᆫ) (?:동안|기간|중))(?: |$)")
 _ENDS = {
     "마치다",

@@ -8,14 +8,16 @@ dates what is reported.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
-from itertools import dropwhile
+from dataclasses import replace
+from itertools import dropwhile, takewhile
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
-from haengbo.reading.events.finding.clefts import cleft, described_day, last_said
+from haengbo.reading.events.finding.clefts import cleft, day_after, described_day, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -30,6 +32,7 @@ from haengbo.reading.events.scene.earlier import (
 from haengbo.reading.events.scene.points import Dated, glossed, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 from haengbo.reading.events.scene.saying import is_owned
+from haengbo.reading.events.scene.stays import ends_stay
 from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
 #: Place of what follows, where an item stands in the middle of three.
@@ -49,6 +52,11 @@ _AND = ("고 ", "며 ", "면서 ")
 #: Modes of what two do face to face or by wire, in which one asks and promises.
 _MET = {"meeting", "phone"}
 _ORDERS = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
+#: 회담 뒤, 회담 후: a noun that tells of what was before.
+_UPON = ("뒤 ", "후 ", "직후 ", "이후 ")
+_OF_IT = {Case.WITH, Case.GENITIVE, Case.BARE}
+#: 보복하겠다고, 쏘겠다며: what somebody says he would do.
+_WOULD = ("겠 다고 ", "겠 다며 ", "겠 다면서 ")
 _DAY = len("2024-01-01")
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
 
@@ -98,8 +106,9 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _of_visit(clauses, arguments)
         or (None if cut else told_earlier(clauses, trigger, arguments))
         or of_leaving(clauses, trigger)
-        or nearest(clauses, described_day(clauses, trigger), own=True)
+        or _of_described_day(clauses, trigger)
         or _of_cleft(clauses, trigger)
+        or _of_what_was_held(clauses, trigger)
         or (None if cut else _of_clause_after(clauses, trigger))
         or _behind_topic(clauses, trigger, arguments)
         or (None if cut else _before_complement(clauses, trigger))
@@ -124,7 +133,7 @@ def _before_complement(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """외무성이 13일 담화에서 선언을 간섭이라고 비난했다: what it is called parts no clause."""
     at = trigger.verb_index
     named = clauses.items[at - 1] if at else None
-    if trigger.noun or not isinstance(named, Verb) or named.lemma != "이다":
+    if trigger.noun or not isinstance(named, Verb):
         return None
     if named.ending is not Ending.QUOTATIVE or named.past or clauses.quote_of(named) is not None:
         return None
@@ -133,7 +142,19 @@ def _before_complement(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if isinstance(item, Verb) or item.case in {Case.SUBJECT, Case.TOPIC}:
             break
         own.insert(0, item)
-    return nearest(clauses, own, own=True)
+    if named.lemma == "이다":
+        return nearest(clauses, own, own=True)
+    return _of_warning(clauses, named, own)
+
+
+def _of_warning(clauses: Clauses, named: Verb, before: list[Phrase]) -> Dated | None:
+    """외무성이 8일 [보복하겠다고] 위협했다: the first day before what somebody would do."""
+    published = clauses.document.article.published_day or ""
+    if not named.tail.startswith(_WOULD):
+        return None
+    days = [phrase for phrase in before if clauses.says_when(phrase)]
+    found = nearest(clauses, days[:1], own=True)
+    return found if found is not None and found.time.value <= published else None
 
 
 def _behind_noun(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -204,6 +225,38 @@ def _of_what_was_done_there(clauses: Clauses, trigger: Trigger) -> Dated | None:
     before = [p for p in following.own if p.span.start < trigger.chain[0].span.start]
     opens = before[:1] if before and clauses.says_when(before[0]) else []
     return nearest(clauses, opens, own=True)
+
+
+def _of_described_day(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """총리가 회담을 연 [12일], 훈련이 끝난 [2일]: the day that is described, or the last one."""
+    found = nearest(clauses, described_day(clauses, trigger), own=True)
+    over = trigger.noun and ends_stay(trigger)
+    if found is not None:
+        return replace(found, before=True) if over else found
+    after = nearest(clauses, day_after(clauses, trigger), own=True)
+    if after is None or len(after.time.value) != _DAY:
+        return None
+    eve = dt.date.fromisoformat(after.time.value) - dt.timedelta(days=1)
+    return replace(after, time=replace(after.time, value=eve.isoformat()))
+
+
+def _of_what_was_held(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """[12일 평양에서] 열린 두 장관의 회담 뒤: the day on which that was held."""
+    verb, at = trigger.verb, trigger.verb_index
+    if trigger.noun or verb is None or at is None or not verb.tail.startswith(_UPON):
+        return None
+    between = takewhile(
+        lambda i: isinstance(i, Phrase) and i.case in _OF_IT, clauses.items[at - 1 :: -1]
+    )
+    first = at - len(tuple(between))
+    held = clauses.items[first - 1] if first else None
+    if not isinstance(held, Verb) or held.ending is not Ending.ADNOMINAL:
+        return None
+    own = takewhile(lambda i: isinstance(i, Phrase), clauses.items[: first - 1][::-1])
+    phrases = [item for item in own if isinstance(item, Phrase)]
+    return (
+        nearest(clauses, phrases[::-1], own=True) if held.lemma in clauses.words.happening else None
+    )
 
 
 def _of_cleft(clauses: Clauses, trigger: Trigger) -> Dated | None:
