@@ -19,6 +19,13 @@ from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.drafting import AHEAD, STAGED, Drafting
 from haengbo.reading.events.finding.naming import acts as somebody_acts
+from haengbo.reading.events.finding.naming import (
+    delegation,
+    heads,
+    leader_of,
+    means_visitors,
+    unnamed_official,
+)
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers
 from haengbo.reading.events.judging.admission import Admission
 from haengbo.reading.events.judging.denial import did_not_come, says_it_all
@@ -54,7 +61,8 @@ from haengbo.reading.events.page.talks_told import (
 )
 from haengbo.reading.events.page.uttered import is_uttered_before
 from haengbo.reading.events.parsing.chunking import clauses_of
-from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.parsing.clefting import in_usual_order
 from haengbo.reading.events.parsing.entries import ENTRIES, day_of_entry, opens_entry, told_as_entry
 from haengbo.reading.events.people.anaphora import means_others
 from haengbo.reading.events.people.answering import answered_by
@@ -128,6 +136,7 @@ class _Reader:
             return  # no sentence but a list or a broken page: nobody's grammar holds there
         words = self.words
         clauses = told_as_entry(clauses_of(self.document, sentence, words))
+        clauses = in_usual_order(clauses, lambda p: _does_things(clauses, p))
         self._turn_to_entry(sentence)
         self.memory.briefing = briefing_of(clauses) or self.memory.briefing
         joined = self._attendance(clauses)
@@ -434,6 +443,13 @@ class _Reader:
             if fresh
             else acts.last_act(self.memory, index, frozenset({"REQUEST"})),
         )
+
+
+def _does_things(clauses: Clauses, phrase: Phrase) -> bool:
+    """왕이 부장, 외무성 대변인, 북한 대표단, 노동신문: whoever may have done something."""
+    named = any(m.kind is not ActorKind.PLACE for m in heads(clauses, phrase))
+    sent = bool(delegation(clauses, phrase)) or means_visitors(clauses, phrase)
+    return named or sent or bool(unnamed_official(clauses, phrase) or leader_of(clauses, phrase))
 
 
 def _is_quoted_from(trigger: Trigger, frame: FrameRow) -> bool:

@@ -40,6 +40,8 @@ class Lexicon:
         by_noun: Noun without blanks → frames.
         noun_lengths: Last letter → lengths of the nouns that end with it, the greatest first.
         supports: (dictionary form, case of the noun) → supports.
+        phrased: The same of phrases, by their last verb, each with the words before it, squeezed
+            and without particle (막 → 회담이 막을 올리다).
         modality: Cues in the order of the pack.
         longest_ending: Morphemes of the longest cue of endings.
         venues: Nouns that end a venue's name, the longest first.
@@ -59,6 +61,7 @@ class Lexicon:
     by_noun: dict[str, tuple[FrameRow, ...]]
     noun_lengths: dict[str, tuple[int, ...]]
     supports: dict[tuple[str, str], tuple[SupportRow, ...]]
+    phrased: dict[tuple[str, str], tuple[tuple[str, SupportRow], ...]]
     modality: tuple[ModalityRow, ...]
     longest_ending: int
     venues: tuple[str, ...]
@@ -104,6 +107,19 @@ class Lexicon:
             if squeezed.endswith(words):
                 return words, frames
         return "", ()
+
+    def supports_of(self, lemma: str, case: str, before: str) -> tuple[SupportRow, ...]:
+        """Supports that a verb is, those of phrases (막을 올리다) first.
+
+        Args:
+            lemma: Dictionary form of the verb.
+            case: Case of the noun that leans on it.
+            before: The text before the verb.
+        """
+        phrased = self.phrased.get((lemma, case), ())
+        squeezed = _bare(before) if phrased else ""
+        found = tuple(row for words, row in phrased if squeezed.endswith(words))
+        return (*found, *self.supports.get((lemma, case), ()))
 
     def noun_ending(self, text: str) -> str | None:
         """The longest noun of a frame with which a text (without blanks) ends."""
@@ -208,6 +224,18 @@ def _by_verb(
     return index
 
 
+def _by_last_verb(
+    supports: tuple[SupportRow, ...],
+) -> dict[tuple[str, str], tuple[tuple[str, SupportRow], ...]]:
+    index: dict[tuple[str, str], tuple[tuple[str, SupportRow], ...]] = {}
+    for row in supports:
+        for predicate in row.predicates:
+            words, _, verb = predicate.rpartition(" ")
+            for case in row.cases if words else ():
+                index[verb, case] = (*index.get((verb, case), ()), (_bare(words), row))
+    return index
+
+
 def _lengths_by_last(nouns: Iterable[str]) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for noun in nouns:
@@ -240,6 +268,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         by_noun=by_noun,
         noun_lengths=_lengths_by_last(by_noun),
         supports=_by_verb(supports),
+        phrased=_by_last_verb(supports),
         modality=modality,
         longest_ending=max(
             (len(cue.split()) for row in modality for cue in row.endings), default=0

@@ -8,9 +8,8 @@ too who acted: 만난 사람은 외무상이다.
 from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
-from haengbo.reading.events.finding.naming import heads, means_visitors
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.clauses import Clauses, Phrase, Verb
 
 #: 만난 것은, 찾은 것은: what a cleft sentence is about.
 _CLEFTS = ("ᆫ 것 은 ", "은 것 은 ", "하 ᆫ 것 은 ")
@@ -44,31 +43,6 @@ def cleft(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
             return tuple(behind) if item.lemma == "이다" and not counted else ()
         behind.append(item)
     return ()
-
-
-def singled_out(clauses: Clauses, trigger: Trigger) -> Phrase | None:
-    """장관을 만난 사람은 [외무상]이다, 서명한 쪽은 [몽골]이다: who acted stands behind 사람은.
-
-    Not 외무상이 만난 사람은 장관이다, whose clause has its subject.
-    """
-    verb, at, arguments = trigger.verb, trigger.verb_index, trigger.arguments
-    if verb is None or at is None or trigger.noun or arguments is None:
-        return None
-    topic, *behind = clauses.items[at + 1 :] or [verb]
-    if not isinstance(topic, Phrase) or topic.case is not Case.TOPIC:
-        return None
-    acting = any(p.case in {Case.SUBJECT, Case.TOPIC} for p in arguments.own)
-    if acting or clauses.text(topic.span) not in clauses.words.words["cleft-heads"]:
-        return None
-    named: Phrase | None = None
-    for item in behind:
-        if isinstance(item, Verb):
-            whole = named is not None and bool(
-                heads(clauses, named) or means_visitors(clauses, named)
-            )
-            return named if whole and item.lemma == "이다" else None
-        named = item
-    return None
 
 
 def described_day(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:

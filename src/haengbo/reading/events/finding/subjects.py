@@ -13,7 +13,6 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
-from haengbo.reading.events.finding.clefts import singled_out
 from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.naming import (
     all_heads,
@@ -56,8 +55,6 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     owner = genitive_subject(clauses, trigger) or demander(clauses, trigger)
     if owner is not None:
         yield owner
-    elif (behind := singled_out(clauses, trigger)) is not None:
-        yield behind
     elif verb is not None and verb.ending is Ending.ADNOMINAL and arguments.head is not None:
         scene = _inner(trigger) if _describes_scene(clauses, trigger, arguments.head) else None
         yield from (scene,) if scene is not None else ()

@@ -7,6 +7,7 @@ what stands before it (지난 6월 북러 정상회담).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -34,6 +35,15 @@ _CASE_NAMES = {
     Case.UNTIL: ("object",),
     Case.BARE: ("object", "subject"),
 }
+#: How it stands with what a noun adds to a happening (방문 계획, 방문 날짜, 회담 개최), by what is
+#: done with it.
+_TURNED = {
+    "plans": {"not_occurred"},
+    "dates-of": {"planned"},
+    "holding": {"planned", "not_occurred"},
+}
+#: 열릴 예정이던, 가질 계획이었던: a clause before the noun.
+_WAS_TO_BE = re.compile(r"(?:ᆯ|을) (?:예정|계획) 이 (?:었 )?던 ")
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -118,7 +128,7 @@ def _nouns_of(
         last = _ends_phrase(clauses, span, phrase) or _is_course(clauses, span, phrase)
         described = span == spans[-1][0] and (last or not _closes_marks(clauses, span))
         found = _support(clauses, index, phrase, noun, words) if last else None
-        found = found or _plan_given_up(clauses, index, phrase, span, words)
+        found = found or _of_its_plan(clauses, index, phrase, span, words)
         found = found or (_written_in(clauses, index, phrase, noun, words) if last else None)
         found = found or (_held_there(clauses, index, noun, words) if last else None)
         listed = found is None and _attended(clauses, span, phrase)
@@ -243,16 +253,19 @@ def _is_course(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
     return rest in clauses.words.words["courses"]
 
 
-def _plan_given_up(
+def _of_its_plan(
     clauses: Clauses, index: int, phrase: Phrase, span: Span, words: Lexicon
 ) -> tuple[SupportRow, int] | None:
-    """방문 계획을 취소했다: what was planned is called off; 계획을 밝혔다 tells of a plan."""
-    plan = clauses.text(Span(span.end, phrase.span.end)).strip()
-    if plan not in words.words["plans"]:
+    """방문 계획을 취소했다: what was planned is called off; 방문 날짜가 잡혔다: it is to come.
+
+    So it is where 회담 개최에 합의했다; 계획을 밝혔다 tells of a plan, 날짜를 묻다 of nothing.
+    """
+    rest = clauses.text(Span(span.end, phrase.span.end)).strip()
+    turned = {s for row, told in _TURNED.items() if rest in words.words[row] for s in told}
+    if not turned:
         return None
-    noun = clauses.text(span).replace(" ", "")
-    found = _support(clauses, index, phrase, noun, words)
-    return found if found is not None and found[0].status == "not_occurred" else None
+    found = _support(clauses, index, phrase, clauses.text(span).replace(" ", ""), words)
+    return found if found is not None and found[0].status in turned else None
 
 
 def _attended(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
@@ -344,7 +357,8 @@ def _support(
         for case in _cases_of(clauses, phrase, index, position):
             if case == "object" and _takes_it_for(clauses, item):
                 return None
-            for support in words.supports.get((item.lemma, case), ()):
+            before = clauses.text(Span(phrase.span.end, item.span.start))
+            for support in words.supports_of(item.lemma, case, before):
                 if _bears(support, words.by_noun[noun]):
                     return support, position
         if phrase.case is not Case.AT or item.ending is not Ending.QUOTATIVE:
@@ -431,8 +445,8 @@ def _relative_index(clauses: Clauses, index: int, words: Lexicon) -> int | None:
     for position in range(index - 1, -1, -1):
         item = clauses.items[position]
         if isinstance(item, Verb):
-            adnominal = item.ending is Ending.ADNOMINAL and item.lemma in words.bearing
-            return position if adnominal else None
+            adnominal = item.ending is Ending.ADNOMINAL or _WAS_TO_BE.match(item.tail) is not None
+            return position if adnominal and item.lemma in words.bearing else None
         if not modifies_noun(item):
             return None
     return None

@@ -73,6 +73,10 @@ _EMPTY_HEADS |= {"가능성", "점", "때", "가운데", "데", "직후", "지",
 _EMPTY_HEADS |= {"이상"}  # 실험까지 한 이상 미국도
 
 
+#: 방문함, 했음.
+_NOTED = {"ᆷ", "음"}
+
+
 def tail_of(tokens: Sequence[Token], index: int) -> str:
     """Forms of the dozen morphemes from ``index`` on, by blanks, marks left out."""
     following = tokens[index : index + 15]
@@ -87,6 +91,8 @@ def _verb(tokens: Sequence[Token], found: Predicate) -> Verb:
     ending = found.ending
     if ending is Ending.ADNOMINAL and (found.head in _EMPTY_HEADS or found.reported):
         ending = Ending.NOMINAL
+    if ending is Ending.NOMINAL and _closes_note(tokens, found):
+        ending = Ending.FINAL
     return Verb(
         span=tokens[start].span.hull(tokens[found.last - 1].span),
         stem=tokens[stem].span.start,
@@ -97,6 +103,13 @@ def _verb(tokens: Sequence[Token], found: Predicate) -> Verb:
         past=found.past,
         passive=found.voice is Voice.PASSIVE,
     )
+
+
+def _closes_note(tokens: Sequence[Token], found: Predicate) -> bool:
+    """□ 12일 중국을 방문함: what reports to an office end with."""
+    last = tokens[found.last - 1]
+    rest = all(token.tag in _MARKS for token in tokens[found.last :])
+    return rest and last.tag == "ETN" and last.form in _NOTED
 
 
 class _Builder(Walk):

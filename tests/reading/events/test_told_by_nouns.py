@@ -1,0 +1,104 @@
+"""Deeds told by nouns, behind a cleft, in notes, in the passive. Facts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import read_paragraphs
+
+#: Type, status, date and participants of each event.
+Told = tuple[str, str, str | None, set[str]]
+
+CLEFTS: list[tuple[str, list[Told], str]] = [
+    (
+        "1일 최선희 북한 외무상을 만난 것은 왕이 중국 외교부장이다.",
+        [("CONSULT", "occurred", "2024-11-01", {"왕이", "최선희"})],
+        "who did it stands behind it",
+    ),
+    (
+        "최선희 북한 외무상이 1일 만난 사람은 왕이 중국 외교부장이었다.",
+        [("CONSULT", "occurred", "2024-11-01", {"왕이", "최선희"})],
+        "whom one met stands behind it",
+    ),
+    (
+        "1일 북한을 비난한 쪽은 몽골과 라오스다.",
+        [("ACCUSE", "occurred", "2024-11-01", {"몽골", "라오스", "북한"})],
+        "a list of them",
+    ),
+    (
+        "북한과 라오스가 외무장관 회담을 가진 것은 지난달 3일이다.",
+        [("CONSULT", "occurred", "2024-10-03", {"북한", "라오스"})],
+        "the day of a noun and its light verb",
+    ),
+    ("최선희 북한 외무상을 만난 것은 누구인가.", [], "a question singles out nobody"),
+    ("북한에 쌀을 지원한 것은 실수다.", [], "a judgement is no doer"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), CLEFTS)
+def test_clefts(sentence: str, expected: list[Told], why: str) -> None:
+    told = [
+        (e.type, e.status.value, e.date, {p.name for p in e.participants})
+        for e in read_paragraphs(sentence).events
+    ]
+    assert told == expected, why
+
+
+DAYS: list[tuple[str, list[Told], str]] = [
+    (
+        "라오스와 북한의 정상회담 날짜가 오는 20일로 잡혔다.",
+        [("CONSULT", "planned", "2024-11-20", {"라오스", "북한"})],
+        "its day is settled, so it is to come",
+    ),
+    (
+        "왕이 중국 외교부장의 방북이 오는 20일로 확정됐다.",
+        [("CONSULT", "planned", "2024-11-20", {"왕이", "북한"})],
+        "a visit whose day is settled",
+    ),
+    (
+        "라오스와 북한은 오는 20일 정상회담 개최에 합의했다.",
+        [
+            ("CONSULT", "planned", "2024-11-20", {"라오스", "북한"}),
+            ("AGREE", "occurred", None, {"라오스", "북한"}),
+        ],
+        "what is agreed to be held is to come",
+    ),
+    (
+        "라오스와 북한은 1일 회담에서 교역 확대에 합의했다.",
+        [
+            ("AGREE", "occurred", "2024-11-01", {"라오스", "북한"}),
+        ],
+        "where it was agreed is no plan",
+    ),
+    (
+        "오는 20일 열릴 예정이던 라오스와 북한의 외무장관 회담이 취소됐다.",
+        [("CONSULT", "not_occurred", "2024-11-20", {"라오스", "북한"})],
+        "when it should have been held",
+    ),
+    (
+        "최선희 북한 외무상은 20일로 예정했던 라오스 방문을 취소했다.",
+        [("CONSULT", "not_occurred", "2024-11-20", {"최선희", "라오스"})],
+        "the visitor's own plan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), DAYS)
+def test_days_of_nouns(sentence: str, expected: list[Told], why: str) -> None:
+    told = [
+        (e.type, e.status.value, e.date, {p.name for p in e.participants})
+        for e in read_paragraphs(sentence).events
+    ]
+    assert told == expected, why
+
+
+NOTES: list[tuple[str, str | None, str]] = [
+    ("라오스와 북한의 외무장관 회담이 1일 막을 올렸다.", "meeting", "a phrase bears the noun"),
+    ("최선희 북한 외무상은 1일 라오스를 방문함.", "visit", "what a note ends with closes it"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "mode", "why"), NOTES)
+def test_a_deed_is_told(sentence: str, mode: str | None, why: str) -> None:
+    told = [(e.mode, e.date) for e in read_paragraphs(sentence).events]
+    assert told == [(mode, "2024-11-01")], why
