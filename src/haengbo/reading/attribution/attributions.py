@@ -6,6 +6,7 @@ chain has its span and rule.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from haengbo.model.reading import Chain, Statement
@@ -43,6 +44,7 @@ class Attributions:
         witnesses: Per sentence that nobody tells by itself, the chain that carries on there.
         questions: What reporters ask in an interview; nothing that is told.
         refuted: Those questions whose answer denies what is asked.
+        shown: Per sentence, who leads it or speaks in it and on which day they act.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -50,6 +52,7 @@ class Attributions:
     witnesses: tuple[tuple[Span, Chain], ...] = ()
     questions: tuple[Span, ...] = ()
     refuted: tuple[Span, ...] = ()
+    shown: tuple[tuple[Span, Mapping[str, str]], ...] = ()
 
     def chain_of(self, span: Span, *, act: bool = False, passing: bool = False) -> Chain:
         """The reporters between what is told at ``span`` and this page, nearest first.
@@ -79,6 +82,22 @@ class Attributions:
             if stretch.overlaps(span):
                 return chain
         return ()
+
+    def day_shown(self, names: Collection[str], within: Span) -> str | None:
+        """The day on which one of these was last shown acting or speaking in a stretch.
+
+        Example:
+            In ``대변인은 12일 담화를 냈다. 담화는 일본을 비난했다`` the second sentence asks for
+            the day on which the first shows the ministry.
+        """
+        days = (
+            shown[name]
+            for span, shown in reversed(self.shown)
+            if within.contains(span)
+            for name in names
+            if name in shown
+        )
+        return next(days, None)
 
     def statement_at(self, span: Span) -> Statement | None:
         """The innermost statement that covers ``span``, or ``None``."""

@@ -72,4 +72,6 @@ def find_attributions(document: Document) -> Attributions:
     told += voices.refuted()
     asked = tuple(s.span for s in document.sentences if interview and interview.asks(s))
     denied = interview.refuted if interview else ()
-    return Attributions(numbered(statements), tuple(told), chains.witnesses(), asked, denied)
+    return Attributions(
+        numbered(statements), tuple(told), chains.witnesses(), asked, denied, maker.shown()
+    )

@@ -7,7 +7,7 @@ stance, chain, date and rule. Invariant: a quotation's span lies between its mar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from haengbo.model.reading import Form, Stance, Statement
@@ -37,10 +37,19 @@ class StatementMaker:
         self._chains = chains
         self._timing = Timing(document, lexicon)
         self._addressees = Addressees(document, lexicon)
+        self._shown: list[tuple[Span, Mapping[str, str]]] = []
 
     def of_scene(self, scene: Scene) -> Iterator[Statement]:
         """Statements of one sentence, in order."""
         self._timing.see(scene, self._chains.carried_in(scene))
+        yield from self._said_in(scene)
+        self._shown.append((scene.parsed.sentence.span, self._timing.shown_in(scene)))
+
+    def shown(self) -> tuple[tuple[Span, Mapping[str, str]], ...]:
+        """Per sentence, who acts in it on which day; ask when all scenes are through."""
+        return tuple(self._shown)
+
+    def _said_in(self, scene: Scene) -> Iterator[Statement]:
         self._addressees.see(scene)
         for utterance in scene.utterances:
             chain = self._chains.of(utterance, scene)

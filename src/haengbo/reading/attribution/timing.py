@@ -266,6 +266,19 @@ class Timing:
         if not scene.dated and (day := self._occasions.day_of(scene)) is not None:
             self._acted.update(dict.fromkeys(scene.people | scene.leading, day))
 
+    def shown_in(self, scene: Scene) -> dict[str, str]:
+        """Who leads a sentence or speaks in it → the day on which the text shows them acting.
+
+        Call it behind ``date_of`` for the utterances of the scene.
+        """
+        days = {name: self._acted.get(name) for name in scene.leading | scene.people}
+        for subject in scene.parsed.subjects:
+            if subject.state and subject.role is Role.TOPIC:
+                days |= {name: self._states[1].get(name) for name in subject.names}
+        for voice in (u.voice for u in scene.utterances if u.spoken and not u.voice.expert):
+            days |= dict.fromkeys((*voice.names, voice.office), self._acted.get(voice.names[0]))
+        return {name: day for name, day in days.items() if name and day}
+
     def date_of(self, utterance: Utterance, scene: Scene) -> str | None:
         """The day of an utterance; call it for every utterance, in order."""
         voice = utterance.voice

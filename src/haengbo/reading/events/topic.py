@@ -18,6 +18,7 @@ from haengbo.reading.events.finding.naming import (
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.arguments import head_after
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.people.spoken_for import body_spoken_for
 
 
 def topic_of(clauses: Clauses, memory: Memory) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ def _named(clauses: Clauses, subject: Phrase, memory: Memory) -> tuple[str, ...]
     names = tuple(m.name for m in found if m.kind is not ActorKind.MEDIUM)
     if not names and means_visitors(clauses, subject):
         return next(iter(memory.visitors()), ())
-    return names
+    return names or tuple(m.name for m in body_spoken_for(clauses, subject))
 
 
 def _is_inside(clauses: Clauses, subject: Phrase, memory: Memory) -> bool:

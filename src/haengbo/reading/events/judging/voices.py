@@ -25,6 +25,10 @@ _OWNED = re.compile(r"[”\"’']?(?:이라|라)?는 [^ ]{1,8}의 ")
 _TITLE_MARKS = "《「『"
 #: Within so many sentences behind a lead the words are given that it tells of.
 _AFTER_LEAD = 2
+#: How many sentences further on one still speaks.
+_SPEAKS_ON = 2
+#: Endings of what is told as going on: 규탄했다, 규탄하고.
+_GOING_ON = {Ending.FINAL, Ending.CONNECTIVE}
 #: Types of what is done by saying that one does it now.
 _BY_WORD = {"SANCTION", "CONCEDE", "RETREAT"}
 #: 만난 것을 반긴다, 만난 것은 처음이라고: known; 만난 것으로 안다, 만난 것이라고: told after all.
@@ -117,7 +121,8 @@ class Voices:
         )
         sources = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
         if said is None:
-            return self._day_told_next(clauses, sources)
+            told_next = self._day_told_next(clauses, sources)
+            return told_next or self._day_shown_before(clauses, trigger, sources)
         spoke = set(said.speaker)
         for name in said.speaker:  # 외무성 대변인: what the ministry says
             spoke |= set(self._office_of(name)) if self.world.kind_of(name) is None else set()
@@ -132,6 +137,20 @@ class Voices:
             if sources & set(s.speaker) and any(f.span.contains(s.span) for f in following)
         )
         return next(said, None)
+
+    def _day_shown_before(
+        self, clauses: Clauses, trigger: Trigger, sources: set[str]
+    ) -> str | None:
+        """대변인은 12일 “…”고 말했다. 이어 일본을 규탄했다: the day on which they are speaking."""
+        verb, index = trigger.verb, clauses.sentence.index
+        back = tuple(f"{word} " for word in clauses.words.words["looking-back"])
+        if verb is None or verb.ending not in _GOING_ON or not index:
+            return None
+        if clauses.text(clauses.sentence.span).startswith(back):
+            return None
+        first = self.document.sentences[max(0, index - _SPEAKS_ON)]
+        before = Span(first.span.start, self.document.sentences[index - 1].span.end)
+        return self.attributions.day_shown(sources, before)
 
     def speakers(self, clauses: Clauses, trigger: Trigger) -> tuple[str, ...]:
         """Names of who speaks; an unnamed official gives the office (외교부 당국자)."""

@@ -59,6 +59,7 @@ from haengbo.reading.events.people.missions import seats_of
 from haengbo.reading.events.people.own_people import holders_of_own, own_state, owner_of_own
 from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
+from haengbo.reading.events.people.spoken_for import body_going_on, body_spoken_for
 from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
 from haengbo.reading.events.setting import Roles, Setting
@@ -324,9 +325,10 @@ class _Filler:
         if self.frame.type not in UTTERANCES or arguments is None:
             return
         for phrase in arguments.subjects:
-            bodies = [m for m in inside(clauses, phrase) if m.kind is ActorKind.ORGANISATION]
-            if bodies and clauses.text(phrase.span).endswith(clauses.words.words["officials"]):
-                yield from self._of_mentions(slot, bodies[-1:])
+            bodies = body_spoken_for(clauses, phrase)
+            yield from self._of_mentions(slot, bodies)
+            yield from self._of_kind(slot, body_going_on(self.setting, phrase))
+            if bodies:
                 return
         # 라오스 대표는, 미국 수석대표는
         for phrase in arguments.subjects[:1]:
