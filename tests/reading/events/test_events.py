@@ -80,7 +80,7 @@ SENTENCES = [
     ),
     (
         "왕이 중국 외교부장이 북한에 대화를 제의했다는 보도를 최선희 외무상은 부인했다.",
-        [("REJECT", None, "occurred", ["최선희"])],
+        [("REQUEST", None, "denied", ["북한", "왕이"]), ("REJECT", None, "occurred", ["최선희"])],
         "who denies a proposal did not make it",
     ),
     (

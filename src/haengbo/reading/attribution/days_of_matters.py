@@ -45,7 +45,10 @@ _BEFORE_DAY = re.compile(
     r"(?:(?:현지|한국|우리|미국)\s?시[간각](?:으로)?|[^\s,.“”\"]{1,4}\s전인|[^\s,.“”\"]{0,3}\s?날인)\s"
 )
 #: 북한이 미사일을 쏜 데 대해 19일 …고 했다: behind the matter comes the day of the words.
-_AFTER_MATTER = re.compile(r"(?:대해|대하여|관해|관련해|관련하여|두고|놓고)\s$")
+#: 11일 회담이 끝난 데 이어 12일 …고 했다: so, too, behind what was done before.
+_AFTER_MATTER = re.compile(
+    r"(?:대해|대하여|관해|관련해|관련하여|두고|놓고|데\s이어|[가-힣]\s(?:뒤|후|다음|직후))\s$"
+)
 #: Behind the text in which something is said.
 _IN_TEXT = re.compile(r"\s(?P<noun>[가-힣]{2,8})(?:에서|을 통해|를 통해)(?:는|도)?\s")
 #: Right behind a day that only tells which one: 15일 접촉에는, 3일 회담을.

@@ -11,8 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from haengbo.model.span import Span
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
-from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch, marks_subject
+from haengbo.reading.attribution.stretches import (
+    Mark,
+    MarkKind,
+    Stretch,
+    is_condition,
+    marks_subject,
+)
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _CONTRAST = ("으나", "지만", "는데", "ᆫ데", "은데")
@@ -69,7 +76,9 @@ class Chooser:
             return False
         after = (v for v in self.stretch.verbs if subject.end <= v.span.start < verb.span.start)
         first = next(after, None)
-        return first is not None and first.form is VerbForm.ADNOMINAL and first.row is None
+        if first is None or is_condition(first):
+            return first is not None  # “…”며 [상대가 도발하면] 대응하겠다고
+        return first.form is VerbForm.ADNOMINAL and first.row is None
 
     def relative(self, verb: Verb) -> Subject | None:
         """“…”라고 말한 장관은: the head of the relative clause speaks."""
@@ -109,10 +118,32 @@ class Chooser:
         """The speaker of an unquoted clause among those before its end."""
         if mark.governor is not None and self._is_responded_to(mark):
             return self._of_response(near)
+        near = [s for s in near if not self._is_of_condition(s, mark)]
         asks = mark.governor is not None and mark.governor.tail == "자"
         if asks and near and near[-1].role is Role.SUBJECT and not inner:
-            return near[-1]
+            return self._first_of_two(near)
         return self._after_other_act(near) if inner and near else self._of_clause(near, mark)
+
+    def _is_of_condition(self, subject: Subject, mark: Mark) -> bool:
+        """이어 [상대가] 선을 넘으면 대응하겠다고 경고했다: who would do so does not speak."""
+        if subject.role is not Role.SUBJECT or subject.nature is Nature.MEDIUM:
+            return False
+        after = (v for v in self.stretch.verbs if subject.end <= v.span.start)
+        first = next(after, None)
+        inside = first is not None and first.span.end < mark.content.end
+        return inside and first is not None and is_condition(first)
+
+    def _first_of_two(self, near: Sequence[Subject]) -> Subject:
+        """[외무성이] 일본이 대가를 치를 것이라고 경고하자: of two side by side the first."""
+        chosen = near[-1]
+        for earlier in reversed(near[:-1]):
+            between = Span(earlier.end, chosen.span.start)
+            if earlier.role is not Role.SUBJECT or any(
+                between.contains(v.span) for v in self.stretch.verbs
+            ):
+                break
+            chosen = earlier
+        return chosen
 
     def _after_other_act(self, near: Sequence[Subject]) -> Subject:
         """서기가 떠났으며 [위원장이] 또 만나자고 했다고: who acted before did not say so."""

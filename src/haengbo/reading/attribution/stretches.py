@@ -82,6 +82,12 @@ def _is_asked(verb: Verb) -> bool:
     return verb.tail in _OPEN
 
 
+def is_condition(verb: Verb) -> bool:
+    """“…”며 상대가 [도발하면] 대응하겠다고 했다: part of what is said next."""
+    supposed = verb.form is VerbForm.CONNECTIVE and verb.tail.endswith("면")
+    return supposed and verb.row is None
+
+
 #: 뗀 뒤, 그은 다음, 말한 데 이어: behind a verb, when the next words were said.
 _THEN = re.compile(r"\s(?:뒤|다음|후|직후|데 이어)(?:에|에는)?,?(?=\s)")
 
@@ -114,6 +120,7 @@ class Stretch(msgspec.Struct, frozen=True):
                 self.modifies(v)
                 or _is_adverb(v)
                 or _is_asked(v)
+                or is_condition(v)
                 or self._is_manner(v)
                 or self._is_about(v)
             )

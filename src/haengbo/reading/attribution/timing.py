@@ -271,7 +271,8 @@ class Timing:
 
         Call it behind ``date_of`` for the utterances of the scene.
         """
-        days = {name: self._acted.get(name) for name in scene.leading | scene.people}
+        acting = scene.leading | scene.people
+        days: dict[str | None, str | None] = {name: self._acted.get(name) for name in acting}
         for subject in scene.parsed.subjects:
             if subject.state and subject.role is Role.TOPIC:
                 days |= {name: self._states[1].get(name) for name in subject.names}

@@ -40,6 +40,7 @@ from haengbo.reading.events.scene.main_clause import date_of_main_clause
 from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
 from haengbo.reading.events.scene.saying import date_of_saying
+from haengbo.reading.events.scene.speaking import month_beside
 from haengbo.reading.events.scene.stays import day_meant, is_any_day, stretched
 from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.scene.where import (
@@ -103,6 +104,7 @@ class Drafting:
         utterance = frame.type in UTTERANCES
         statement = self.voices.statement_at(trigger.span)
         said = statement or (self.voices.statement_in(clauses) if utterance else None)
+        said = (self.voices.borne_in_words(trigger) if utterance else None) or said
         own = utterance and (statement is None or self.voices.tell_own(clauses, trigger, roles))
         dated = _dated(clauses, trigger, frame, said if own else None)
         if dated is None and _is_done_by_word(trigger, frame):
@@ -275,7 +277,8 @@ def _dated(
     dated = date_of(clauses, trigger)
     inside = dated is not None and said is not None and _says_itself(trigger, said, dated)
     if (dated is None or inside) and said is not None:
-        dated = date_of_saying(clauses, said.span)
+        beside = month_beside(clauses, dated) if dated is not None else None
+        dated = date_of_saying(clauses, said.span) or beside
     return dated
 
 

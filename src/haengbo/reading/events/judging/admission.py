@@ -28,6 +28,7 @@ from haengbo.reading.events.judging.unwanted import has_unwanted_word
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.people.spoken_for import body_spoken_for
 from haengbo.reading.events.refusal import Condition
 from haengbo.reading.events.scene.when import date_of
 
@@ -442,7 +443,8 @@ def _describes_actor(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> boo
     past = verb is not None and verb.tail.startswith(_DONE)
     if head is None or not past or head.case not in _ACTING:
         return False
-    return any(m.kind in _ACTORS for m in heads(clauses, head))
+    named = (*heads(clauses, head), *body_spoken_for(clauses, head))
+    return any(m.kind in _ACTORS for m in named)
 
 
 def _names_offer(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

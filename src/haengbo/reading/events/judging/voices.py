@@ -13,7 +13,7 @@ from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Heard, Roles
 from haengbo.reading.events.world import World
 
@@ -42,14 +42,27 @@ _HEADED = 2
 _EMPTY = {"것", "점", "데", "이", "바", "이것"}
 
 
-def _has_object(trigger: Trigger, arguments: Arguments) -> bool:
+def _has_object(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> bool:
     """일본의 공습을 비난했다: the object says what it is about, not all that stands before."""
     itself = trigger.chain[-1] if trigger.noun else None
     return any(
         phrase.case is Case.OBJECT and phrase.tokens[-1].form not in _EMPTY
         for phrase in arguments.own
-        if phrase is not itself
+        if phrase is not itself and not _is_of_verb(clauses, trigger, phrase)
     )
+
+
+def _is_of_verb(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """[으름장을] 놓았다: the noun of a verb in two words."""
+    lemma = trigger.verb.lemma if trigger.verb is not None else ""
+    words = {f"{clauses.text(phrase.span)}{particle} {lemma}" for particle in ("을", "를")}
+    return any(words & set(frame.predicates) for frame in trigger.frames)
+
+
+def _stands_behind_words(clauses: Clauses, subject: Phrase) -> bool:
+    """일본이 합의를 어겼다고 외무성이 비난했다: what is said stands before who says it."""
+    before = clauses.items[: clauses.place_of(subject)][-1:]
+    return any(isinstance(i, Verb) and i.ending is Ending.QUOTATIVE for i in before)
 
 
 def _only_named(trigger: Trigger) -> bool:
@@ -97,14 +110,31 @@ class Voices:
     def borne_by(self, trigger: Trigger) -> Statement | None:
         """The statement right before a verb of saying: …라고 비난했다."""
         verb = trigger.verb
-        if verb is None or trigger.noun or self.statement_at(trigger.span) is not None:
+        if verb is None or trigger.noun:
             return None
+        if self.statement_at(trigger.span) is not None:
+            return self.borne_in_words(trigger)
         return next(
             (
                 s
                 for s in self.attributions.statements
                 if 0 <= verb.span.start - s.span.end <= _RIGHT_BEFORE
                 if _OWNED.match(self.document.text, s.span.end, verb.span.start) is None
+            ),
+            None,
+        )
+
+    def borne_in_words(self, trigger: Trigger) -> Statement | None:
+        """당국자는 외무성이 [보복하겠다고] 위협했다고 밝혔다: by a verb that another tells."""
+        verb, around = trigger.verb, self.statement_at(trigger.span)
+        if verb is None or trigger.noun or around is None:
+            return None
+        return next(
+            (
+                s
+                for s in self.attributions.statements
+                if s is not around and s.cue is not None and s.cue.overlaps(verb.span)
+                if around.span.contains(s.span) and s.span.end <= verb.span.start
             ),
             None,
         )
@@ -116,9 +146,7 @@ class Voices:
 
     def day_of_words(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> str | None:
         """The day of the statement by which somebody accuses, demands or threatens."""
-        said = (
-            self.statement_at(trigger.span) or self.borne_by(trigger) or self.statement_in(clauses)
-        )
+        said = self._said(clauses, trigger)
         sources = {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
         if said is None:
             told_next = self._day_told_next(clauses, sources)
@@ -154,10 +182,13 @@ class Voices:
 
     def speakers(self, clauses: Clauses, trigger: Trigger) -> tuple[str, ...]:
         """Names of who speaks; an unnamed official gives the office (외교부 당국자)."""
-        statement = (
-            self.statement_at(trigger.span) or self.borne_by(trigger) or self.statement_in(clauses)
-        )
+        statement = self._said(clauses, trigger)
         return self._known(statement) if statement is not None else ()
+
+    def _said(self, clauses: Clauses, trigger: Trigger) -> Statement | None:
+        """The statement that the trigger bears, stands in, or has beside it."""
+        around = self.borne_in_words(trigger) or self.statement_at(trigger.span)
+        return around or self.borne_by(trigger) or self.statement_in(clauses)
 
     def _known(self, statement: Statement) -> tuple[str, ...]:
         """Speakers by name; an unnamed official gives the office."""
@@ -241,10 +272,12 @@ class Voices:
         )
         if quotes or trigger.verb is None or trigger.arguments is None:
             return quotes
-        if _has_object(trigger, trigger.arguments):
+        if _has_object(clauses, trigger, trigger.arguments):
             return ()
         subject = next(iter(trigger.arguments.subjects), None)
-        start = subject.span.end if subject is not None else clauses.sentence.span.start
+        behind = subject is not None and _stands_behind_words(clauses, subject)
+        start = clauses.sentence.span.start
+        start = subject.span.end if subject is not None and not behind else start
         return (Span(start, max(start, trigger.span.start)),)
 
     def quotes_somebody(self, clauses: Clauses, trigger: Trigger) -> bool:

@@ -70,6 +70,8 @@ def _goes_on(clauses: Clauses, item: Phrase) -> bool:
 
 #: 북한군이 있다는 증거: a clause whose subject is its own.
 _REPORTED = re.compile(r"\A(?:\S+ ){0,3}?(?:ᆫ다는|는다는|다는|라는|ᆫ다 는|다 는) ")
+#: 위협했다는 보도.
+_RUMOURED = ("었 다는 ", "았 다는 ", "였 다는 ")
 #: 회담할 것이라고.
 _SAID = re.compile(
     r"(?:었 |았 )?(?:ᆯ|을|ᆫ|은) (?:것|예정|계획|방침) (?:이 )?(?:라고|이라고|라며|이라며)"
@@ -106,7 +108,7 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     item = clauses.items[index]
     if len(walk.subjects) > 1 and _acts_in_what_is_asked(clauses, index, walk.subjects[0]):
         walk.subjects.append(walk.subjects.pop(0))
-    if walk.embedded is not None and walk.afterwards and _is_reported(item):
+    if walk.embedded is not None and _acts_in_report(item, afterwards=walk.afterwards):
         walk.subjects.insert(0, walk.embedded)
     adnominal = isinstance(item, Verb) and item.ending is Ending.ADNOMINAL
     head = head_after(clauses, index) if adnominal else None
@@ -138,6 +140,13 @@ def _is_asked_for(verb: Verb) -> bool:
     if verb.ending is Ending.QUOTATIVE and verb.tail.startswith(_ORDER):
         return verb.lemma != "이다"  # 치르게 될 것이라고: what will be
     return bool(_ASKED.match(verb.tail))
+
+
+def _acts_in_report(item: Item, *, afterwards: bool) -> bool:
+    """정부는 북한이 보복하겠다고 위협했다는 보도를 부인했다: who acts there has …이/가."""
+    rumour = isinstance(item, Verb) and item.ending is Ending.NOMINAL
+    told = rumour and isinstance(item, Verb) and item.tail.startswith(_RUMOURED)
+    return told or (afterwards and _is_reported(item))
 
 
 def _is_reported(item: Item) -> bool:

@@ -16,7 +16,6 @@ from itertools import dropwhile, takewhile
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
-from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.clefts import cleft, day_after, described_day, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
@@ -32,8 +31,8 @@ from haengbo.reading.events.scene.earlier import (
 from haengbo.reading.events.scene.points import Dated, glossed, nearest
 from haengbo.reading.events.scene.report_days import dates_report, not_of_report
 from haengbo.reading.events.scene.saying import is_owned
+from haengbo.reading.events.scene.speaking import beside_speaker
 from haengbo.reading.events.scene.stays import ends_stay
-from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
 #: Place of what follows, where an item stands in the middle of three.
 _BEHIND = 2
@@ -51,7 +50,6 @@ _OF_PAPERS = {"ratify", "implement"}
 _AND = ("고 ", "며 ", "면서 ")
 #: Modes of what two do face to face or by wire, in which one asks and promises.
 _MET = {"meeting", "phone"}
-_ORDERS = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
 #: 회담 뒤, 회담 후: a noun that tells of what was before.
 _UPON = ("뒤 ", "후 ", "직후 ", "이후 ")
 _OF_IT = {Case.WITH, Case.GENITIVE, Case.BARE}
@@ -110,7 +108,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or _of_cleft(clauses, trigger)
         or _of_what_was_held(clauses, trigger)
         or (None if cut else _of_clause_after(clauses, trigger))
-        or _behind_topic(clauses, trigger, arguments)
+        or beside_speaker(clauses, trigger, arguments)
         or (None if cut else _before_complement(clauses, trigger))
     )
 
@@ -262,26 +260,6 @@ def _of_what_was_held(clauses: Clauses, trigger: Trigger) -> Dated | None:
 def _of_cleft(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """얼굴을 마주한 것은 2004년 5월 22일 평양에서였다: when it was is said behind it."""
     return nearest(clauses, cleft(clauses, trigger), own=True)
-
-
-def _behind_topic(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> Dated | None:
-    """정부는 28일 북한이 …한 것을 거듭 규탄했다: right behind who does it, of the last verb."""
-    verbs = [i for i in clauses.items if isinstance(i, Verb) and clauses.quote_of(i) is None]
-    topic = arguments.subjects[-1] if arguments.subjects else None
-    told = clauses.items[(trigger.verb_index or 1) - 1]
-    orders = isinstance(told, Verb) and told.tail.startswith(_ORDERS)  # 11일 떠나라고 요구했다
-    uttered = orders or all(frame.type in UTTERANCES for frame in trigger.frames)
-    if trigger.noun or not uttered or verbs[-1:] != [trigger.verb] or topic is None:
-        return None
-    behind = clauses.items[clauses.place_of(topic) + 1 :][:1]
-    opens = topic.case is Case.TOPIC and clauses.place_of(topic) == 0
-    if not opens or not behind or not clauses.says_when(behind[0]):
-        return None
-    found = nearest(clauses, (p for p in behind if isinstance(p, Phrase)), own=True)
-    last = clauses.place_of(verbs[-1])
-    if found is None or is_answer(clauses, 1, last) or some_time_later(clauses, found, 1, last):
-        return None
-    return found
 
 
 def _of_clause_after(clauses: Clauses, trigger: Trigger) -> Dated | None:
