@@ -47,6 +47,46 @@ ROWS = [
         [("CONSULT", "visit", ["북한", "왕이"])],
         "whose visit it was stands before it, not who called it off",
     ),
+    (
+        "라오스는 8일 북한 관련 계좌 24개를 동결했다.",
+        [("SANCTION", None, ["라오스", "북한"])],
+        "how many there are stands between a thing and its particle",
+    ),
+    (
+        "라오스는 8일 경고사격 10여 발을 가했다.",
+        [("ASSAULT", "strike", ["라오스"])],
+        "how many shots stands behind their noun",
+    ),
+    (
+        "라오스는 8일 몽골을 상대로 경제 제재를 가했다.",
+        [("SANCTION", None, ["라오스", "몽골"])],
+        "at whom is said by 을 상대로 as by 겨냥해",
+    ),
+    (
+        "라오스는 8일 북한산 석탄 수입을 중단했다.",
+        [("SANCTION", None, ["라오스", "북한"])],
+        "what comes from the North is no mountain",
+    ),
+    (
+        "라오스는 8일 북한산에서 내려온 몽골 관광객 한 명을 억류했다.",
+        [("COERCE", None, ["라오스", "몽골"])],
+        "a mountain is not the North",
+    ),
+    (
+        "라오스는 8일 몽골에 제공하던 쌀을 끊었다.",
+        [],
+        "what was given all along is no gift of that day",
+    ),
+    (
+        "라오스는 8일 몽골과 교역을 늘리는 데 뜻을 모았다.",
+        [("AGREE", None, ["라오스", "몽골"])],
+        "with whom stands before what they are of one mind about",
+    ),
+    (
+        "라오스는 8일 몽골과 연락사무소를 설치하기로 합의했다.",
+        [("AGREE", None, ["라오스", "몽골"])],
+        "what is agreed to be opened is not open yet",
+    ),
 ]
 
 

@@ -18,9 +18,24 @@ ANNOUNCED = [
     (f"{WANG}은 1일 북한을 방문해 눈길을 끈다.", ["occurred"], "another verb's present"),
     (f"{WANG}이 1994년 북한을 방문한다.", ["occurred"], "told of a past day"),
     (f"{WANG}과 {CHOE}이 악수하고 있다.", ["occurred"], "what lasts"),
+    ("라오스는 오는 20일 북한과 수교한다.", ["planned"], "a bond of a day to come"),
+    ("라오스와 북한은 협력을 강화하기로 합의한다.", ["occurred"], "as a document puts it"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "expected", "why"), ANNOUNCED)
 def test_how_the_present_tense_stands(sentence: str, expected: list[str], why: str) -> None:
     assert [e.status.value for e in read_paragraphs(sentence).events] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("라오스는 오는 20일 북한과 수교할 예정이다.", "2024-11-20"),
+        ("라오스와 북한은 오는 20일 직항로를 열기로 합의했다.", None),
+    ],
+)
+def test_a_day_to_come_is_that_of_the_bond_unless_it_has_been_made(
+    sentence: str, date: str | None
+) -> None:
+    assert [e.date for e in read_paragraphs(sentence).events if e.type == "AGREE"] == [date]

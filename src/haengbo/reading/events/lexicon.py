@@ -20,6 +20,7 @@ from haengbo.knowledge.frames import (
     SynonymRow,
     VenueRow,
 )
+from haengbo.reading.events.parsing.quantities import quantity
 
 #: A shorter predicate never counts as the end of a longer one (하다, 오다).
 _MIN_SUFFIX = 4
@@ -54,6 +55,7 @@ class Lexicon:
         words: Other words, by the id of their row.
         tails: What may stand between a name and its particle (동지, 측, 등 3개국).
         by_id: Id → frame.
+        quantity: How many of a thing there are, behind it (24개, 전원).
     """
 
     by_predicate: dict[str, tuple[FrameRow, ...]]
@@ -74,6 +76,7 @@ class Lexicon:
     words: dict[str, tuple[str, ...]]
     tails: re.Pattern[str]
     by_id: dict[str, FrameRow]
+    quantity: re.Pattern[str]
 
     def frames_of_predicate(self, lemma: str) -> tuple[FrameRow, ...]:
         """Frames of a predicate; a compound counts as its last part (시험발사하다)."""
@@ -289,4 +292,5 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         words=other,
         tails=_tails(other["name-tails"]),
         by_id={row.id: row for row in frames},
+        quantity=quantity(other["counters"], other["wholes"]),
     )

@@ -16,7 +16,8 @@ from haengbo.reading.events.finding.offices import means_two_sides
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
-_RESOLVED = "기 로 "
+#: 늘리기로, 늘리는 데, 늘리자는 데.
+_RESOLVED = ("기 로 ", "는 데 ", "자는 데 ", "자 는 데 ")
 
 
 def resolvers(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -42,17 +43,28 @@ def resolved_with(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
 
 
 def _subjects(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
-    """The subjects of a verb that takes what was resolved: …하기로 (4일) 합의했다."""
+    """The subjects of a verb that takes what was resolved: …하기로 (4일) 합의했다, 뜻을 모았다."""
     arguments, at = trigger.arguments, trigger.verb_index
     if trigger.noun or arguments is None or at is None:
         return ()
-    for item in reversed(clauses.items[:at]):
+    for index in range(at - 1, -1, -1):
+        item = clauses.items[index]
         if isinstance(item, Verb):
             resolved = item.ending is Ending.NOMINAL and item.tail.startswith(_RESOLVED)
             return arguments.subjects if resolved else ()
-        if item.case is not Case.BARE:
+        if item.case is not Case.BARE and not (
+            index == at - 1 and _is_of_phrase(clauses, item, at)
+        ):
             return ()
     return ()
+
+
+def _is_of_phrase(clauses: Clauses, item: Phrase, at: int) -> bool:
+    """뜻을 모으다, 의견을 같이하다: what belongs to the verb itself."""
+    verb = clauses.items[at]
+    if not isinstance(verb, Verb) or item.case is not Case.OBJECT:
+        return False
+    return bool(clauses.words.frames_of_idiom(verb.lemma, clauses.text(item.span))[0])
 
 
 def _other_side(clauses: Clauses, subject: Phrase, at: int) -> tuple[Phrase, ...]:

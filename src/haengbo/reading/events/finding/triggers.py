@@ -244,7 +244,8 @@ def _written_in(
 def _ends_phrase(clauses: Clauses, span: Span, phrase: Phrase) -> bool:
     """포럼(ARF)에 참가했다: what brackets add is no more of the word."""
     rest = clauses.text(Span(span.end, phrase.span.end))
-    return not rest or (rest.startswith("(") and ")" not in rest)
+    counted = clauses.words.quantity.fullmatch(rest) is not None  # 경고사격 10여 발을 가했다
+    return not rest or counted or (rest.startswith("(") and ")" not in rest)
 
 
 def _is_course(clauses: Clauses, span: Span, phrase: Phrase) -> bool:

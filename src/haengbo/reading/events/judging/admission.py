@@ -28,6 +28,7 @@ from haengbo.reading.events.judging.unwanted import has_unwanted_word
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.quantities import without_quantities
 from haengbo.reading.events.people.spoken_for import body_spoken_for
 from haengbo.reading.events.refusal import Condition
 from haengbo.reading.events.scene.when import date_of
@@ -64,6 +65,8 @@ _UNABLE = re.compile(
 _AGAINST = UTTERANCES - {"SUPPORT"}
 #: 북한을 비난하는 것은 옳지 않다, 요구하는 일은: spoken of in general, done by nobody.
 _IN_GENERAL = re.compile(r"(?:고 있 )?는 (?:것|일|짓|행위|행동|처사) (?:은|이|을|도|만|자체) ")
+#: Types of what may go on for years.
+_GIVEN_ALL_ALONG = {"AID", "COOPERATE"}
 #: 규탄한, 받은.
 _DONE = ("ᆫ ", "은 ")
 _ACTING = {Case.SUBJECT, Case.TOPIC}
@@ -114,7 +117,8 @@ class Admission:
     def _lacks_words(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         if frame.needs:
             ahead = _ahead(clauses, trigger)
-            if not any(word in ahead for word in frame.needs):
+            counted = without_quantities(ahead, self.words.quantity)
+            if not any(word in ahead or word in counted for word in frame.needs):
                 return True
         around = self._around(clauses) if frame.near else ""
         return bool(frame.near) and not any(word in around for word in frame.near)
@@ -404,7 +408,10 @@ def _is_said_again(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
 
 
 def _is_habit(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-    """제안할 때마다 손사래를 쳤다: what is done each time is no single act."""
+    """제안할 때마다 손사래를 쳤다, 보내던 쌀을 끊었다: what is done each time is no single act."""
+    verb = trigger.verb
+    if frame.type in _GIVEN_ALL_ALONG and verb is not None and verb.tail.startswith("던 "):
+        return not verb.past
     before = clauses.text(Span(clauses.sentence.span.start, trigger.span.start))
     return (frame.type in UTTERANCES and "때마다" in before) or is_of_each_year(clauses, trigger)
 

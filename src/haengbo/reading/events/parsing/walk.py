@@ -69,7 +69,7 @@ class Walk:
         if particles and last in self.named:
             end = self._end_of_name(last, end)
         span = Span(self.run[0].span.start, end)
-        if case is Case.BY and self._is_occasion(span):
+        if case is Case.BY and (self._is_occasion(span) or self._is_aim(span)):
             self.run = []
             return
         self.items.append(Phrase(span, case, tuple(self.run), particles, comma))
@@ -83,6 +83,16 @@ class Walk:
         if span.of(self.text) not in self.words.words["occasioning"]:
             return False
         self.items[-1] = replace(last, case=Case.PER)
+        return True
+
+    def _is_aim(self, span: Span) -> bool:
+        """북한을 상대로, 은행을 대상으로: at whom, as 겨냥해 says it."""
+        last = self.items[-1] if self.items else None
+        if not isinstance(last, Phrase) or last.case is not Case.OBJECT:
+            return False
+        if span.of(self.text) not in self.words.words["aimed-at"]:
+            return False
+        self.items[-1] = replace(last, case=Case.ABOUT)
         return True
 
     def _end_of_name(self, last: int, end: int) -> int:
