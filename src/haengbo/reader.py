@@ -31,7 +31,7 @@ from haengbo.reading.gate import on_theme
 from haengbo.reading.occasions import with_occasions
 from haengbo.reading.prepare import find_unread
 from haengbo.reading.recognised import recognised
-from haengbo.reading.shown import shown
+from haengbo.reading.shown import as_printed, shown
 from haengbo.reading.topics import with_topics
 from haengbo.reading.wording import (
     find_anachronisms,
@@ -74,7 +74,17 @@ def _read(
         blocks=article.blocks,
         findings=article.findings + reading.article.findings,
     )
-    return replace(reading, article=found, findings=article.findings + reading.findings), tokens
+    actors, entities = (
+        tuple(
+            replace(one, surfaces=tuple(as_printed(s, article.text) for s in one.surfaces))
+            for one in named
+        )
+        for named in (reading.actors, reading.entities)
+    )
+    findings = article.findings + reading.findings
+    return replace(
+        reading, article=found, actors=actors, entities=entities, findings=findings
+    ), tokens
 
 
 def _read_seen(

@@ -64,3 +64,36 @@ def test_sentences_are_explained_as_they_were_read(knowledge: Knowledge) -> None
     reading = read(TIGHT, published="2024-11-05")
     told = [trace.span.of(TIGHT).replace("\n", "") for trace in traces(reading, knowledge)]
     assert told[-1].endswith("회담에는 대사도 나왔다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("한.미.일 3국", "한·미·일 3국", "states by a syllable each"),
+        (
+            "가봉.세네갈.우간다.앙골라",
+            "가봉·세네갈·우간다·앙골라",
+            "우간다 ends in 다, but is a name",
+        ),
+        ("일.북한수교협상", "일·북한수교협상", "a syllable and a name"),
+        ("장.차관급", "장·차관급", "any nouns"),
+        (
+            "그는 말했다.이 신문은",
+            "그는 말했다.이 신문은",
+            "a sentence ends, only the blank is missing",
+        ),
+        ("회담함.이에 따라", "회담함.이에 따라", "a sentence told as a noun ends too"),
+        ("제4.27차", "제4.27차", "figures"),
+    ],
+)
+def test_full_stops_that_join(text: str, expected: str, why: str, knowledge: Knowledge) -> None:
+    page = f"두 나라의 회담\n\n{text} 회담이 3일 열렸다.\n"
+    article = to_article(Page("p", page.encode(), MediaType.TEXT), knowledge)
+    assert expected in shown(article, knowledge)[0].text, why
+
+
+def test_spellings_are_those_of_the_page() -> None:
+    reading = read("북.일 회담이 3일 하노이에서 열렸다.", published="2024-11-05")
+    meeting = next(e for e in reading.events if e.mode == "meeting")
+    assert {p.name for p in meeting.participants} == {"북한", "일본"}
+    assert {surface for actor in reading.actors for surface in actor.surfaces} == {"북.일"}

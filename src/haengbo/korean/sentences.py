@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from haengbo.korean.cover import Cover
 from haengbo.korean.quotes import Quote, find_quotes
+from haengbo.korean.syllables import final_of
 from haengbo.model.span import Span
 
 #: A run of end marks and what closes behind it.
@@ -26,12 +27,23 @@ _TIED = re.compile(
 )
 #: Predicates and nominalisations that end a sentence even where the space behind is missing.
 _FINAL_SYLLABLE = re.compile(r"(?:[다요까죠]|니까)$")
+#: Final of nominal endings: 했음, 방문함.
+_MIEUM = 16
 _SPACE = re.compile(r"\s{1,20}")
 _BLANK = re.compile(r"(?<!\s)\s*$")
 #: Abbreviations and list marks before a full stop.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(·])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Gen|vs|[가나다라마바사아자차])$"
 )
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether a word before a full stop ends its sentence even if no blank follows.
+
+    Example:
+        ``말했다``, ``했음``; not ``이산가족``.
+    """
+    return _FINAL_SYLLABLE.search(word) is not None or final_of(word[-1:] or "가") == _MIEUM
 
 
 def _parentheses(text: str, quotes: Cover) -> list[Span]:

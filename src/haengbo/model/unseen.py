@@ -73,19 +73,24 @@ class Sight:
             ends there too: then a blank is seen in its place, else nothing.
     """
 
-    def __init__(self, source: str, breaks: Iterable[tuple[Span, bool]] = ()) -> None:
+    def __init__(
+        self,
+        source: str,
+        breaks: Iterable[tuple[Span, bool]] = (),
+        joints: Iterable[int] = (),
+    ) -> None:
         self._source = source
         cut = set() if source.isascii() else {m.start() for m in _UNSEEN.finditer(source)}
-        blanks: set[int] = set()
+        instead = dict.fromkeys(joints, "·")
         for span, ends_word in breaks:
             cut.update(range(span.start, span.end))
             if ends_word:
                 cut.discard(span.start)
-                blanks.add(span.start)
-        changed = bool(cut or blanks)
+                instead[span.start] = " "
+        changed = bool(cut or instead)
         self._places = [at for at in range(len(source)) if at not in cut] if changed else None
         self.text = (
-            "".join(" " if at in blanks else source[at] for at in self._places)
+            "".join(instead.get(at, source[at]) for at in self._places)
             if self._places is not None
             else source
         )

@@ -7,17 +7,24 @@ spans back. Invariant: every span of the shown article slices its text; led back
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from haengbo.knowledge import Knowledge
-from haengbo.knowledge.gazetteer import gazetteer
+from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
 from haengbo.korean.morphemes import analyser
+from haengbo.korean.sentences import ends_sentence
 from haengbo.model.article import WRAPPED, WRAPPED_ANYWHERE, Article, Block
 from haengbo.model.span import Span
 from haengbo.model.unseen import Sight
 
+#: A full stop inside a word.
+_STOP = re.compile(r"(?<=[가-힣])\.(?=[가-힣])")
+#: The word before it; names are no longer.
+_NAME = 20
+_BEFORE = re.compile(r"[가-힣]{1,20}\Z")
 _CONTINUED = {WRAPPED, WRAPPED_ANYWHERE}
 
 
@@ -29,10 +36,12 @@ def shown(article: Article, knowledge: Knowledge) -> tuple[Article, Sight]:
         knowledge: Its names are words to the analyser, which says where a broken word goes on.
 
     Example:
-        Of the lines ``…북한 대`` and ``사가 참석했다.`` one block ``…북한 대사가 참석했다.``
+        Of the lines ``…북한 대`` and ``사가 참석했다.`` one block ``…북한 대사가 참석했다.``;
+        ``한.미.일 회담`` is read as ``한·미·일 회담``.
     """
     paragraphs = list(_paragraphs(article.blocks))
-    sight = Sight(article.text, _breaks(article.text, paragraphs, knowledge))
+    joints = _joints(article.text, gazetteer(knowledge))
+    sight = Sight(article.text, _breaks(article.text, paragraphs, knowledge), joints)
     if sight.whole:
         return article, sight
     blocks = tuple(
@@ -40,6 +49,27 @@ def shown(article: Article, knowledge: Knowledge) -> tuple[Article, Sight]:
         for lines in paragraphs
     )
     return replace(article, text=sight.text, blocks=blocks, findings=()), sight
+
+
+def as_printed(surface: str, source: str) -> str:
+    """A spelling found in the shown text as the page has it: 북·일 → 북.일."""
+    if "·" not in surface or surface in source:
+        return surface
+    printed = surface.replace("·", ".")
+    return printed if printed in source else surface
+
+
+def _joints(text: str, names: Gazetteer) -> Iterator[int]:
+    """Full stops that only join words, as agencies long set them: 북.미 회담, 우간다.가봉.세네갈.
+
+    Papers also leave out the blank behind a sentence (…말했다.이 신문은): a word that may end one
+    must be a name.
+    """
+    for match in _STOP.finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - _NAME), match.start())
+        word = before.group() if before is not None else ""
+        if names.claimed(word) is not None or not ends_sentence(word):
+            yield match.start()
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
