@@ -11,6 +11,24 @@ Found = list[tuple[str, str, dict[str, str]]]
 
 CASES: list[tuple[str, Found, str]] = [
     (
+        "북한 외무성 대변인은 3일 담화를 발표했다. 대변인은 일본을 규탄했다.",
+        [("ACCUSE", "occurred", {"북한 외무성": "source", "일본": "target"})],
+        "the spokesman goes on for the office",
+    ),
+    (
+        "일본은 3일 북한이 미사일을 쏜 데 대해 유엔 안보리 결의 위반이라고 규탄했다.",
+        [
+            ("ASSAULT", "occurred", {"북한": "source"}),
+            ("ACCUSE", "occurred", {"일본": "source", "북한": "target"}),
+        ],
+        "whose deed it is that the words are about",
+    ),
+    (
+        "북한이 도발하면 미국이 무역을 끊을 것이라는 전망이 나온다.",
+        [("SANCTION", "predicted", {"미국": "source", "북한": "target"})],
+        "foreseen, by nobody who would do it",
+    ),
+    (
         "북한이 3일 동해로 탄도미사일을 쏘자 한국과 일본은 엄중히 항의했다.",
         [
             ("ASSAULT", "occurred", {"북한": "source"}),

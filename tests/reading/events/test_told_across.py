@@ -14,6 +14,16 @@ PUTIN = "블라디미르 푸틴 러시아 대통령"
 #: Text → mode or type of the last event, its day, place and people.
 LAST = [
     (
+        ["북한 외무성 대변인은 1일 담화를 발표했다.", "담화는 일본을 규탄했다."],
+        ("ACCUSE", "2024-11-01", None, {"북한 외무성", "일본"}),
+        "on the day on which the paper was put out",
+    ),
+    (
+        ["일본은 2일 북한이 전날 미사일을 쏜 데 대해 규탄하면서 대화에 나서라고 촉구했다."],
+        ("REQUEST", "2024-11-02", None, {"일본", "북한"}),
+        "one day for both that one subject says",
+    ),
+    (
         ["미국은 2일 북한이 전날 정찰기를 띄운 것을 규탄했다."],
         ("ACCUSE", "2024-11-02", None, {"미국", "북한"}),
         "behind the day of who speaks that of what is spoken of",

@@ -492,6 +492,11 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
         ("마르케스 전쿠바대통령은 떠났다.", [("마르케스", "전대통령", "쿠바")], "in one word"),
         ("전 미국대통령이 떠났다.", [], "not whoever holds it today"),
         (
+            "로가초프 소련외무차관은 웃었다.",
+            [("로가초프", "외무차관", "소련")],
+            "the state is written onto the office",
+        ),
+        (
             "일본수상은 떠들었다.",
             [("이시바 시게루", "수상", "일본")],
             "the premier of the day in the North's word",

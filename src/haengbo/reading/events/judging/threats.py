@@ -27,6 +27,8 @@ _DEEDS = {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"}
 _HELPED = r"\A(?:[어아여] (?:버리|치우|놓|두|주|내) |게 되 |지 않 )?"
 #: 닫겠다고, 닫을 것이라고, 닫을 수 있다고, 닫을 수밖에, 닫는다고.
 _AHEAD = re.compile(_HELPED + r"(?:겠 (?:다|ᆫ다|음)|(?:ᆯ|을) (?:것|거) (?:이|임|라|ᆷ|$)|(?:ᆯ|을) 수 )")
+#: 닫겠다고, 닫을 것이라고, 닫는다고 통지문을 보내왔다.
+_WILL = re.compile(_HELPED + r"(?:겠 |(?:ᆯ|을) (?:것|거) 이 라고|(?:는|ᆫ)다고)")
 #: 닫을 수 있음을, 닫을 수도 있다는 뜻을; 닫을 수밖에 없다, 닫지 않을 수 없다.
 _MAY = re.compile(_HELPED + r"(?:ᆯ|을) 수 (?:도 )?있")
 _MUST = re.compile(_HELPED + r"(?:ᆯ|을) 수 밖에 없|\A지 않 을 수 없")
@@ -47,7 +49,7 @@ def threat_in(
     if verb is None or frame.type not in _DEEDS or not _is_done_by(trigger):
         return None
     states = _own_states(roles, setting)
-    if states is None:
+    if states is None or not (setting.speakers or _is_willed(clauses, verb)):
         return None
     condition = _condition_before(clauses, verb)
     verb = _end_of_chain(clauses, verb)
@@ -67,6 +69,12 @@ def threat_in(
         others = {n: r for n, r in found.items() if r is ParticipantRole.TARGET}
     foreign = {n: r for n, r in others.items() if setting.world.state_of(n) not in states}
     return own | {n: r for n, r in foreign.items() if n not in own}
+
+
+def _is_willed(clauses: Clauses, verb: Verb) -> bool:
+    """닫겠다고 통지문을 보내왔다, 닫을 수 있음을 내비쳤다; not 제재를 강화할 것이라는 전망."""
+    last = _end_of_chain(clauses, verb)
+    return _WILL.match(last.tail) is not None or _is_hinted(clauses, last)
 
 
 def _end_of_chain(clauses: Clauses, verb: Verb) -> Verb:

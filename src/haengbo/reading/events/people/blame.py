@@ -57,7 +57,10 @@ def blamed(setting: Setting, roles: Roles) -> tuple[Mention, ...]:
 def _before_quote(clauses: Clauses, span: Span) -> tuple[Mention, ...]:
     """일본이 “재무장의 길로 가고 있다”고: of whom the words are told, left of the quotation."""
     before = [i for i in clauses.items if i.span.end <= span.start]
-    subject = before[-1] if before and clauses.sentence.quote_at(span.start) is not None else None
+    subject = before[-1] if before else None
+    answered = isinstance(subject, Verb) and subject.lemma == "대하다"  # 쏜 데 대해 결의 위반이라고
+    if not answered and clauses.sentence.quote_at(span.start) is None:
+        return ()
     if isinstance(subject, Verb) and subject.supposed:
         # 장관은 일본이 넘어오면 “쏘겠다”고: on what condition
         acting = last_before(clauses, clauses.place_of(subject), Case.SUBJECT)

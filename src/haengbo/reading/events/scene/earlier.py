@@ -16,15 +16,9 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.occasions import holds_talks, opens_occasion
 from haengbo.reading.events.scene.points import Dated, nearest
 from haengbo.reading.events.scene.report_days import dates_report
-from haengbo.reading.events.scene.saying import is_owned
+from haengbo.reading.events.scene.saying import IN_ANSWER, is_owned
 from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
-#: 보낸 데 대해, 쏜 것에 대해: what somebody answers.
-_IN_ANSWER = tuple(
-    f"{end} {noun}"
-    for end in ("ᆫ", "은")
-    for noun in ("데 대하", "것 에 대하", "것 을", "것 과 관련", "점 을", "데 항의하")
-)
 #: 방문 당시 …: what was then, not what was done now.
 _THEN = "당시"
 #: Cases whose days hold for nothing but their own clause.
@@ -67,7 +61,7 @@ def _last_told(
             described = described or item.ending is Ending.ADNOMINAL
             about = about or _is_apart(clauses, trigger, position)
             relative = item.ending is Ending.ADNOMINAL or item.tail.startswith(_OF_CLAUSE)
-            relative = relative or (not answered and item.tail.startswith(_IN_ANSWER))
+            relative = relative or (not answered and item.tail.startswith(IN_ANSWER))
             if was_elsewhere(clauses, item) or _goes_on_to(trigger, item):
                 return None
             relative = relative and not _tells_occasion(clauses, position)
@@ -117,7 +111,7 @@ def _is_complained_of(trigger: Trigger, arguments: Arguments) -> bool:
     if verb is None or verb.ending is not Ending.NOMINAL:
         return False
     own = any(p.case is Case.SUBJECT for p in arguments.own)
-    return own and verb.tail.startswith(_IN_ANSWER)
+    return own and verb.tail.startswith(IN_ANSWER)
 
 
 def is_of_paper(clauses: Clauses, found: Dated) -> bool:

@@ -12,21 +12,41 @@ from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.points import Dated, is_point
 
+#: 보낸 데 대해, 쏜 것에 대해: what somebody answers.
+IN_ANSWER = tuple(
+    f"{end} {noun}"
+    for end in ("ᆫ", "은")
+    for noun in ("데 대하", "것 에 대하", "것 을", "것 과 관련", "점 을", "데 항의하")
+)
+
 
 def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
-    """외무성은 28일 “…”고 밝혔다: the last date of the sentence outside the words."""
+    """외무성은 28일 “…”고 밝혔다: the last date of the sentence outside the words.
+
+    Of what is answered (장관은 5일 북한이 4일 쏜 데 대해 …) only if there is no other.
+    """
+    answered, last = False, None
     for position in range(len(clauses.items) - 1, -1, -1):
         item = clauses.items[position]
-        if isinstance(item, Verb) or item.case is Case.GENITIVE or _is_of_claim(clauses, position):
+        if isinstance(item, Verb):
+            answered = answered or item.tail.startswith(IN_ANSWER)
+            continue
+        if item.case is Case.GENITIVE or _is_of_claim(clauses, position):
             continue
         if words.contains(item.span) and not _after_speaker(clauses, position, words):
             continue
         if _is_of_retelling(clauses, position, words) or _is_next_act(clauses, position, words):
             continue
+        inside, answered = answered, answered and item.case is not Case.SUBJECT
         for time in clauses.document.times_in(item.span):
             if is_point(clauses, time, item):
-                return Dated(time, item.case, own=True)
-    return None
+                found = Dated(time, item.case, own=True)
+                if not inside:
+                    return found
+                last = (
+                    last or found
+                )  # 장관은 5일 북한이 4일 쏜 데 대해 “…”라고: of what is answered
+    return last
 
 
 def _is_of_retelling(clauses: Clauses, position: int, words: Span) -> bool:
