@@ -38,11 +38,10 @@ from haengbo.reading.events.judging.modality import (
 )
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible, without_own
-from haengbo.reading.events.judging.telling import (
-    sets_out_for,
-)
+from haengbo.reading.events.judging.telling import sets_out_for
 from haengbo.reading.events.judging.threats import THREAT, threat_in
-from haengbo.reading.events.judging.unrealised import leads_to_condition
+from haengbo.reading.events.judging.spoken_of import spoken_of
+from haengbo.reading.events.judging.unrealised import NOTHING, leads_to_condition
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
@@ -466,6 +465,9 @@ def _status_of_words(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Sta
         return None
     if is_announced(trigger, frame):
         return Status.PLANNED
+    stand = None if frame.negated else spoken_of(trigger, frame)
+    if stand is not None:
+        return None if stand == NOTHING else Status(stand)
     unsaid = verb is not None and not trigger.noun and is_negated(verb) and not frame.negated
     return None if unsaid else Status.OCCURRED
 

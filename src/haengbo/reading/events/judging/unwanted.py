@@ -8,23 +8,48 @@ from __future__ import annotations
 import re
 
 from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import Status
+from haengbo.model.span import Span
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
+from haengbo.reading.events.judging.endings import by_endings
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 
 #: 선언'을 for 선언을: marks of quotation part no words.
 _MARKS = re.compile("[‘’'「」『』《》〈〉]")
+#: 발사할 계획, 건설하는 방안.
+_BEFORE_NOUN = ("ᆯ ", "을 ", "는 ")
 
 
 def has_unwanted_word(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """Whether a word that the frame shuns stands around the trigger, or right behind it."""
     if frame.not_before:
         behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end].lstrip()
-        if behind.startswith(frame.not_before) or _is_listed_before(clauses, trigger, frame):
+        if behind.startswith(frame.not_before) and not _says_how_it_stands(clauses, trigger):
+            return True
+        if _is_listed_before(clauses, trigger, frame):
             return True
     if not frame.excludes:
         return False
-    text = _MARKS.sub("", clauses.text(reach_of(trigger)))
+    text = _MARKS.sub("", clauses.text(_own_words(clauses, trigger)))
     return any(word in text for word in frame.excludes)
+
+
+def _says_how_it_stands(clauses: Clauses, trigger: Trigger) -> bool:
+    """발사할 계획, 건설하는 방안: with a verb the word only says that it is to come."""
+    verb = trigger.verb
+    if trigger.noun or verb is None or not verb.tail.startswith(_BEFORE_NOUN):
+        return False
+    return by_endings(verb, clauses.words) in {Status.PLANNED, Status.PREDICTED}
+
+
+def _own_words(clauses: Clauses, trigger: Trigger) -> Span:
+    """기자들에게 “외무상을 만나겠다”고 했다: what stands outside quotation marks is not beside it."""
+    reach = reach_of(trigger)
+    quote = clauses.quote_of(clauses.items[trigger.index])
+    if quote is None:
+        return reach
+    start = max(reach.start, quote.span.start)
+    return Span(start, max(start, min(reach.end, quote.span.end)))
 
 
 def _is_listed_before(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

@@ -7,6 +7,7 @@ open. Two turns: somebody's own words without a subject are of that one (“내�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from haengbo.knowledge.frames import FrameRow
@@ -21,7 +22,7 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Setting
 
 #: Modes of what people do themselves.
-_IN_PERSON = {"meeting", "visit", "phone", "reception"}
+_IN_PERSON = {"meeting", "visit", "phone", "reception", "letter"}
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: 만날 것, 만나겠다, 만날 예정, 만났다, 만날 준비가.
 _OWN = (
@@ -29,6 +30,8 @@ _OWN = (
     *("어 ", "아 ", "여 ", "어서 ", "아서 ", "면서 ", "며 ", "고 "),
     *(f"{end} {noun}" for end in ("ᆯ", "을") for noun in ("것", "예정", "계획", "용의", "준비")),
 )
+#: 만난 적이 없다, 방문한 사실은 없다.
+_NEVER = re.compile(r"(?:ᆫ|은) (?:적|일|사실|바) (?:[이은도] )?없 ")
 #: 나는, 저는.
 _I = ("나", "저", "내", "제")
 
@@ -39,7 +42,8 @@ def of_the_speaker(setting: Setting, trigger: Trigger, frame: FrameRow) -> tuple
     quote = clauses.quote_of(verb) if verb is not None else None
     if verb is None or quote is None or frame.mode not in _IN_PERSON:
         return ()
-    if verb.ending is Ending.ADNOMINAL or not verb.tail.startswith(_OWN):
+    own = verb.ending is not Ending.ADNOMINAL and verb.tail.startswith(_OWN)
+    if not own and _NEVER.match(verb.tail) is None:
         return ()
     if _names_subject(clauses, quote, verb) or _is_about_another(setting, quote):
         return ()
