@@ -100,7 +100,12 @@ STANDS = [
     ("라오스는 곧 몽골과 연합훈련을 시작하게 된다.", "MOBILIZE", "planned", "what one comes to do"),
     ("라오스는 몽골에 쌀을 보낼 것이라고 3일 발표했다.", "AID", "planned", "of the own will"),
     ("라오스가 몽골의 요구를 일축할 공산이 크다.", "REJECT", "predicted", "words foreseen"),
-    ("외무부는 라오스가 몽골의 제안을 거부할 수도 있다고 말했다.", "REJECT", "predicted", "by others"),
+    (
+        "외무부는 라오스가 몽골의 제안을 거부할 수도 있다고 말했다.",
+        "REJECT",
+        "predicted",
+        "by others",
+    ),
     ("라오스는 몽골의 훈련을 규탄할 계획이라고 밝혔다.", "ACCUSE", "planned", "words to come"),
     ("라오스는 다음 달 미사일을 발사할 계획이다.", "ASSAULT", "planned", "a plan beside a verb"),
 ]

@@ -38,9 +38,9 @@ from haengbo.reading.events.judging.modality import (
 )
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible, without_own
+from haengbo.reading.events.judging.spoken_of import spoken_of
 from haengbo.reading.events.judging.telling import sets_out_for
 from haengbo.reading.events.judging.threats import THREAT, threat_in
-from haengbo.reading.events.judging.spoken_of import spoken_of
 from haengbo.reading.events.judging.unrealised import NOTHING, leads_to_condition
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon

@@ -43,7 +43,7 @@ def _says_how_it_stands(clauses: Clauses, trigger: Trigger) -> bool:
 
 
 def _own_words(clauses: Clauses, trigger: Trigger) -> Span:
-    """기자들에게 “외무상을 만나겠다”고 했다: what stands outside quotation marks is not beside it."""
+    """기자들에게 “외무상을 만나겠다”고: what is outside the quotation is not beside it."""
     reach = reach_of(trigger)
     quote = clauses.quote_of(clauses.items[trigger.index])
     if quote is None:
