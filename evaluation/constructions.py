@@ -42,6 +42,8 @@ GATED = 8
 _LIQUID = 8
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([^}]+))?\}")
 _OWN = re.compile(r"\{its_(\w+)")
+#: Not the ends of lines: chronologies and notes have several.
+_BLANKS = re.compile(" +")
 _TWO_FORMS = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로"}
 _TWO_FORMS |= {"이다": "다", "이라": "라"}
 #: With whom something is done: what is left where both are named before.
@@ -335,7 +337,7 @@ def _told(name: str, deed: Deed, telling: Telling, found: Material, chance: rand
     text = _filled(telling.text, words, deed.verb, found)
     third = found.thirds.get(doer.state, [""])[0]
     people, perhaps = _taking_part(deed, telling, doer, other, third)
-    return Told(name, deed, telling, " ".join(text.split()), people, place, perhaps)
+    return Told(name, deed, telling, _BLANKS.sub(" ", text).strip(), people, place, perhaps)
 
 
 def _called(party: Party, found: Material) -> dict[str, str]:

@@ -123,6 +123,7 @@ def test_who_may_be_read_as_well() -> None:
         ("n-preacher.n-passive-at.0", "선교사 1명이 12일"),
         ("n-treaty.n-passive-signed.0", "체결됐다."),
         ("n-sanctions.n-measure-recalled.0", "에 대한 추가 제재 이후"),
+        ("n-trip.n-chron-trip.0", "사망\n▲ 2018.9.5 = "),
     ],
 )
 def test_deeds_are_told_by_nouns_and_in_the_passive(name: str, part: str) -> None:

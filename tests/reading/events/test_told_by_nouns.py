@@ -92,6 +92,39 @@ def test_days_of_nouns(sentence: str, expected: list[Told], why: str) -> None:
     assert told == expected, why
 
 
+PEOPLE: list[tuple[str, list[Told], str]] = [
+    (
+        "1일 열린 북·라오스 외무장관 회담에서 현안이 논의됐다.",
+        [("CONSULT", "occurred", "2024-11-01", {"북한", "라오스"})],
+        "two states in one word are both sides, not where it was",
+    ),
+    (
+        "지난 9월 북한·라오스 정상회담 이후 두 달이 지났다.",
+        [("CONSULT", "occurred", "2024-09", {"북한", "라오스"})],
+        "their day stands before both",
+    ),
+    (
+        "북한이 1일 라오스인 선교사 1명을 억류했다.",
+        [("COERCE", "occurred", "2024-11-01", {"북한", "라오스"})],
+        "whose citizen somebody is, though the analyser sees 이다",
+    ),
+    (
+        "○ 쩐 득 탕 베트남 외교차관은 1일 최선희 북한 외무상을 만났다.",
+        [("CONSULT", "occurred", "2024-11-01", {"쩐 득 탕", "최선희"})],
+        "the mark of a list is no part of a name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), PEOPLE)
+def test_who_is_meant(sentence: str, expected: list[Told], why: str) -> None:
+    told = [
+        (e.type, e.status.value, e.date, {p.name for p in e.participants})
+        for e in read_paragraphs(sentence).events
+    ]
+    assert told == expected, why
+
+
 NOTES: list[tuple[str, str | None, str]] = [
     ("라오스와 북한의 외무장관 회담이 1일 막을 올렸다.", "meeting", "a phrase bears the noun"),
     ("최선희 북한 외무상은 1일 라오스를 방문함.", "visit", "what a note ends with closes it"),

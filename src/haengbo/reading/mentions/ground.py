@@ -14,6 +14,8 @@ from haengbo.reading.mentions.words import Word
 
 #: Words between a state and the place that carries the particle.
 _REACH = 4
+#: What ties two states that have to do with each other.
+_TIES = {"·", "ㆍ", "∙", "‧", "-", "–", "∼", "~"}
 
 
 def is_ground(line: Line, atom: Atom, lexicon: Lexicon) -> bool:
@@ -24,9 +26,17 @@ def is_ground(line: Line, atom: Atom, lexicon: Lexicon) -> bool:
     """
     index = line.word_index(atom.span.start)
     word = line.words[index] if index < len(line.words) else None
-    if word is None or word.span.end != atom.span.end:
+    if word is None or word.span.end != atom.span.end or _is_one_side(line, index):
         return False
     return _leads_to_town(line, index, lexicon) or _leads_to_meeting(line, index, lexicon)
+
+
+def _is_one_side(line: Line, index: int) -> bool:
+    """북·라오스 회담에서, 북한-쿠바 정상회담에서: one of two states, not where it was."""
+    before = line.words[index - 1] if index else None
+    tied = before is not None and line.words[index].gap in _TIES
+    atom = line.atom_at(before) if tied and before is not None else None
+    return atom is not None and atom.kind is ActorKind.STATE
 
 
 def _leads_to_town(line: Line, index: int, lexicon: Lexicon) -> bool:

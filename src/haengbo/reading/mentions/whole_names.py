@@ -34,6 +34,8 @@ _ODD_PART = 4
 _KOREAN = 3
 #: Adverbs, determiners, numbers and dependent nouns are no parts of names.
 _NEVER = ("MA", "MM", "NP", "NR", "NNB", "SN", "SL", "XP")
+#: What a day or the mark of a list begins with.
+_MARKS = {"SN", "SW", "SO", "SB"}
 #: A syllable may be any noun (초, 투).
 _NO_SYLLABLE = ("MA", "MM", "NP", "NR", "SN", "SL")
 
@@ -81,8 +83,8 @@ def _describes(line: Line, index: int) -> bool:
 
 
 def _leads_in(word: Word, lexicon: Lexicon) -> bool:
-    dated = bool(word.tags) and word.tags[0] == "SN"
-    return dated or word.text in lexicon.words("lead-ins")
+    marked = bool(word.tags) and word.tags[0] in _MARKS  # 12일, ○
+    return marked or word.text in lexicon.words("lead-ins")
 
 
 def _named(line: Line, first: int, end: int, lexicon: Lexicon) -> bool:
@@ -257,7 +259,7 @@ def name_ending_at(line: Line, last: int, lexicon: Lexicon) -> Span | None:
 def _last_of_name(line: Line, first: int, lexicon: Lexicon) -> int | None:
     for index in range(first, min(first + _MOST, len(line.words))):
         word = line.words[index]
-        if index > first and not word.joined:
+        if (index > first and not word.joined) or _ends_a_phrase(word):
             return None
         whole = word.span.of(line.text)
         given = whole in lexicon.words("given-names")
@@ -266,6 +268,11 @@ def _last_of_name(line: Line, first: int, lexicon: Lexicon) -> int | None:
         ):
             return index
     return None
+
+
+def _ends_a_phrase(word: Word) -> bool:
+    """외무장관 회담에서 현안이: a noun with a particle of two syllables, no part of a name."""
+    return word.tags == ("NNG",) and len(word.tail) >= _FEWEST
 
 
 def _bare(word: Word, line: Line, lexicon: Lexicon) -> str:

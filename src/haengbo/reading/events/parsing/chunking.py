@@ -8,6 +8,7 @@ modifiers without a clause of their own (포괄적인, 긴밀한) are passed ove
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -31,6 +32,8 @@ from haengbo.reading.events.parsing.walk import Walk
 _SPOKEN = {"거": "것"}
 #: What is left of 북한인 where 이 is taken for a particle.
 _CODA = ("Z_CODA", "ᆫ")
+#: What joins two names in one word.
+_DOTS = {"·", "ㆍ", "∙", "‧", "・"}
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
@@ -186,7 +189,7 @@ class _Builder(Walk):
         elif token.tag.startswith("J"):
             return self._take_particles(index)
         elif token.tag == "SP":
-            if not self._dots_day(index):
+            if not self._dots_day(index) and not self._dots_pair(index):
                 self._close_at_comma(index)
         elif self.run and token.form in _AS_PARTICLES:
             self.close(_AS_PARTICLES[token.form], comma=False)
@@ -236,6 +239,18 @@ class _Builder(Walk):
         around = self.tokens[index - 1 : index + 2 : 2] if index else ()
         figures = [token for token in around if token.tag == "SN"]
         return len(figures) == _BOTH and figures[1].span.start - figures[0].span.end == 1
+
+    def _dots_pair(self, index: int) -> bool:
+        """북·라오스 외무장관 회담: both sides of one happening, no list."""
+        dot = self.tokens[index]
+        if dot.form not in _DOTS or dot.span.start not in self.states or self.listed:
+            return False
+        other = next((m for m in self.mentions if m.start == dot.span.end), None)
+        if other is None or other.end not in self.states:
+            return False
+        behind = takewhile(lambda t: t.tag in _NOMINAL, self.tokens[index + 1 :])
+        ends = (Span(other.end, max(other.end, t.span.end)).of(self.text) for t in behind)
+        return any(self.words.noun_ending("".join(end.split())) is not None for end in ends)
 
     def _close_at_comma(self, index: int) -> None:
         """평양을 방문, 총리와 회담했다: the verbal noun is the verb of its object."""

@@ -36,7 +36,9 @@ def _attributive(walk: Walk, predicate: Predicate) -> bool:
     if predicate.ending is Ending.ADNOMINAL and predicate.lemma == "이다":
         if walk.run and walk.run[-1].form.endswith("적"):
             walk.run.pop()
-        walk.close((), comma=False)
+        # 베트남인 선교사: no copula, but whose citizen
+        citizen = bool(walk.run) and walk.run[-1].span.end in walk.states
+        walk.close(("의",) if citizen else (), comma=False)
         return True
     if _says_how_often(walk, predicate) or _says_how_long(walk, predicate):
         return True

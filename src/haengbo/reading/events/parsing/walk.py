@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import predicates
+from haengbo.model.article import CHRONOLOGY, NOTE
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
@@ -44,6 +45,8 @@ class Walk:
         mentions = tuple(document.mentions_in(sentence.span))
         self.mentions = tuple(m.span for m in mentions)
         self.places = {m.span.end for m in mentions if m.kind in _SOMEWHERE}
+        self.listed = sentence.block.rule in {CHRONOLOGY, NOTE}
+        self.states = {m.span.end for m in mentions if m.kind is ActorKind.STATE}
         # Every token is asked several times whether it lies in a name or a date
         self.named = _places(self.mentions)
         self.dated = _places(times)
