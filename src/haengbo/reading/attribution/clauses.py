@@ -50,9 +50,15 @@ _PUT = re.compile(r"\s(?:말|질문|물음|데)(?:에|에는|에도|\s)")
 #: 없음, 것임, 했음, 만남: a clause that has become a noun.
 _NOMINAL_ENDS = {"음", "임", "함", "됨"}
 #: 없음을 [분명히] 했다.
+#: Morphemes from who has it to the adjective that says so.
+_PREDICATED = 4
+#: 없음을 [확인했다]: of a clause that has become a noun it tells, of a thing it does not.
+_CONFIRMING = {"announce", "stress"}
 _PLAINLY = re.compile(r"을\s(?:분명히|명확히|확실히|명백히)\s")
 _PASSIVE = re.compile(r"(?:전해|알려)[지졌진집]|[되된됐됩]")
 _FACT = re.compile(r"\s?것으로\s")
+#: …고 밝힌다면, …고 말하면: nobody has said so yet.
+_IF = ("면", "거든")
 _GRANTED = re.compile(r"(?:해도|하더라도|할지라도|한들|치더라도)(?=[\s,])")
 #: Endings of what is still to come: 만날, 있을.
 _TO_COME = {"ᆯ", "을"}
@@ -88,7 +94,7 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     known = governor is not None and governor.row is not None and governor.row.kind != "name"
     if governor is None or not (known or joining) or _is_hearsay(verb, governor):
         return
-    if _grants(stretch, governor):
+    if _grants(stretch, governor) or governor.tail.endswith(_IF):
         return
     asked = next((v for v in stretch.verbs if v.span.start >= after), governor)
     if asked.form is VerbForm.ADNOMINAL and _EVER.match(stretch.text, asked.span.end):
@@ -148,8 +154,13 @@ def _speaking_after(stretch: Stretch, verb: Verb) -> Verb | None:
 
 
 def _is_anothers(stretch: Stretch, verb: Verb, candidate: Verb) -> bool:
-    """…접견했다며 [위원장이 기뻐하며] 인사를 나눴다고: a clause within what is said."""
-    if candidate.form is not VerbForm.CONNECTIVE or candidate.span.start < verb.span.end:
+    """…접견했다며 [위원장이 기뻐하며] 인사를 나눴다고: a clause within what is said.
+
+    So is …고 밝혔다며 [장관이 …다고 덧붙였다]고 전했다: who tells says both.
+    """
+    both = candidate.form is VerbForm.QUOTATIVE and verb.row is not None and verb.past
+    inside = candidate.form is VerbForm.CONNECTIVE or both
+    if not inside or candidate.span.start < verb.span.end:
         return False
     between = Span(verb.span.end, candidate.span.start)
     return any(between.contains(t.span) and t.tag == "JKS" for t in stretch.tokens)
@@ -266,16 +277,24 @@ def _nominal(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     """…할 뜻이 없음을 강조했다: the object of a verb of saying."""
     if not stretch.text.startswith("을 ", verb.span.end):
         return
-    if stretch.text[verb.span.end - 1 : verb.span.end] not in _NOMINAL_ENDS:
+    last = stretch.text[verb.span.end - 1 : verb.span.end]
+    if last not in _NOMINAL_ENDS and not (last == "움" and _says_of(stretch, verb)):
         return
     governor = stretch.governor_after(verb.span.end)
     if governor is None or governor.row is None:
         return
     plain = _PLAINLY.fullmatch(stretch.text, verb.span.end, governor.span.start)
-    if not governor.row.nominal and not (plain and governor.lemma == "하다"):
+    confirms = governor.row.medium and governor.row.kind in _CONFIRMING
+    if not (governor.row.nominal or confirms) and not (plain and governor.lemma == "하다"):
         return
     content = Span(stretch.region.start, verb.span.end)
     yield Mark(content, verb.span.end, MarkKind.OBJECT, governor, None, verb)
+
+
+def _says_of(stretch: Stretch, verb: Verb) -> bool:
+    """[태도가] 유감스러움을: something is said of somebody; 어려움을 alone is a thing."""
+    before = [t for t in stretch.tokens if t.span.end <= verb.span.start]
+    return any(t.tag == "JKS" for t in before[-_PREDICATED:])
 
 
 def _as_fact(stretch: Stretch, verb: Verb) -> Iterator[Mark]:

@@ -33,8 +33,25 @@ _QUESTION = re.compile(
     r"(?:(?:냐는|(?:냐|지)를?\s묻는|지에\s(?:대한|관한))\s(?:[^\s,]{1,40}의\s)?"
     r"(?:질문|물음|질의)에(?:는|도)?|(?:냐고|지를?|지에\s대해)\s묻자),?\s"
 )
+#: 기자들이 일정을 묻자, 견해를 묻자: what was asked is a matter, and nobody else is told to ask.
+_ASKED_MATTER = re.compile(
+    r"(?:(?P<asker>[^\s,]{1,20})[이가]\s)?(?:[^\s,]{1,40}\s){0,8}?[^\s,]{1,40}(?:을|를|에\s대해|에\s관해)\s"
+    r"(?:거듭\s|다시\s)?(?:묻자|질문하자|물은\s데\s대해|캐묻자),?\s"
+)
+#: 연기됐다는 [보도]에 대해, 만나자는 [상대측의 제의]에 대해: what somebody said is spoken of.
+_REPORTED = re.compile(r"(?:다|라|자|냐)는\s(?:[^\s,]{1,20}\s){0,2}$")
+#: 대화를 통해 [풀어야 한다], 협의를 통해 [막겠다]: how it is to be done.
+_DUTY = ("야 한다", "야 함", "야 할 것", "야 된다", "수 있다", "바란다", "기대한다", "희망한다")
+_WHILE = {"며", "으며", "면서", "으면서"}
+#: What one does by speaking of something: 차이를 언급하며, 태도를 비판하면서.
+_SPEAKS_OF = {"say", "stress", "claim", "criticise"}
+_CLOSES_AT = 2
+#: 12일, 12일에도.
+_AFTER_DAY = re.compile(r"(?:에(?:는|도)(?=\s))?(?:[\s,])*")
+#: 앞서 as the analyser has it.
+_AHEAD = "앞서"
 _MATTER = re.compile(
-    r"(?:[^\s,]{1,40}\s){0,16}?(?P<noun>[^\s,]{1,40}?)(?:(?:과|와)\s관련(?:해|해서|하여)?|에\s(?:대해|대하여)"
+    r"(?:[^\s,]{1,40}\s){0,16}?(?P<noun>[^\s,]{1,40}?)(?P<about>(?:과|와)\s관련(?:해|해서|하여)?|에\s(?:대해|대하여)"
     r"(?:서는|서도|서|는)?|(?<=\s데)\s(?:대해|대하여|관해|맞서)(?:서는|서도|서)?|(?:을|를)\s두고),?\s"
 )
 #: 발사한 것에 대해, 나선 데 대해, 부를 것인지에 대해: what the words are about.
@@ -117,16 +134,68 @@ def _skip(document: Document, content: Span, tokens: Sequence[Token], lexicon: L
         return at
     rest = Span(start, content.end)
     matter = _place_end(document, rest, tokens) or _matter_end(document, rest, lexicon)
-    if matter is not None:
-        return matter
+    matter = matter or _meanwhile_end(document, rest, tokens, lexicon)
+    return matter if matter is not None else _circumstance_end(document, rest, tokens, lexicon)
+
+
+def _circumstance_end(
+    document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon
+) -> int:
+    """End of a leading ``기자들에게 ``, ``통신을 인용해 ``, ``질문에 ``; else its start."""
+    start = content.start
     for pattern in (_WHEN, _CITED, _ADDRESSEE, _ASKED):
         match = pattern.match(document.text, start, content.end)
-        if match is None or _is_part(document, Span(start, match.end()), content, tokens, pattern):
+        if match is None:
+            continue
+        phrase = Span(start, match.end())
+        if _is_part(document, phrase, content, tokens, pattern, lexicon) or (
+            pattern is _CITED and not _carries_words(document, phrase, content, lexicon)
+        ):
             continue
         told = match.end("told") if pattern is _CITED else match.end()
-        if pattern is _WHEN or not _holds_predicate(tokens, Span(start, told)):
+        within = Span(start, told)
+        topical = _holds_topic(tokens, Span(start, told - _CLOSES_AT))
+        if pattern is _WHEN or not (_holds_predicate(tokens, within) or topical):
             return match.end()
     return start
+
+
+def _carries_words(document: Document, phrase: Span, content: Span, lexicon: Lexicon) -> bool:
+    """자신의 계정을 통해, 대사관을 통해: words come by it; [대화를 통해] 풀어야 한다 does not."""
+    text = document.text
+    if _BY_WAY_OF.search(text, phrase.start, phrase.end) is None:
+        return True
+    noun = phrase.of(text).split()[-2][:-1]
+    known = next((o for o in lexicon.occasions.values() if noun.endswith(o.id)), None)
+    if known is not None and known.together:
+        return not content.of(text).endswith((*_DUTY, *_PROMISED))
+    agent = noun.endswith((*lexicon.documents, *lexicon.mouths))
+    named = any(m.kind is not ActorKind.STATE for m in document.mentions_in(phrase))
+    return known is not None or agent or named
+
+
+def _meanwhile_end(
+    document: Document, content: Span, tokens: Sequence[Token], lexicon: Lexicon
+) -> int | None:
+    """End of a leading ``입장 차이를 언급하며 ``: what else is spoken of at the same time.
+
+    Not where the next verb only describes: [상대를 비판하면서 손을 내미는] 것은 모순이라고.
+    """
+    here = [t for t in tokens if content.start <= t.span.start < content.end]
+    at = next((i for i, t in enumerate(here) if t.tag in {"EC", "ETM", "JKS", "ETN"}), 0)
+    if not at or here[at].tag != "EC" or here[at].form not in _WHILE:
+        return None
+    verb = here[at - 1]
+    lemma = f"{here[at - 2].form}하다" if verb.tag == "XSV" and at > 1 else f"{verb.form}다"
+    row = lexicon.verbs.get(lemma)
+    if row is None or row.kind not in _SPEAKS_OF or not any(t.tag == "JKO" for t in here[:at]):
+        return None
+    end = here[at].span.end
+    describes_next = describes(tokens, end, frozenset(_NOT_YET))
+    if describes_next or _holds_topic(tokens, Span(content.start, end)):
+        return None
+    after = _GAP.match(document.text, end)
+    return after.end() if after and after.end() > end else None
 
 
 def _place_end(document: Document, content: Span, tokens: Sequence[Token]) -> int | None:
@@ -149,13 +218,14 @@ def _is_part(
     content: Span,
     tokens: Sequence[Token],
     pattern: re.Pattern[str],
+    lexicon: Lexicon,
 ) -> bool:
     """Whether a leading phrase belongs to what somebody promises to do.
 
     [다음 달 열리는 회의에서 상대에게] 설명하겠다고, [적십자사를 통해] 쌀을 보내겠다고.
     """
     if pattern is _ADDRESSEE:
-        return _is_to_come(tokens, phrase)
+        return _is_to_come(tokens, phrase, lexicon)
     if pattern is not _CITED or not content.of(document.text).endswith(_PROMISED):
         return False
     bodies = (m for m in document.mentions_in(phrase) if m.kind is ActorKind.ORGANISATION)
@@ -165,6 +235,10 @@ def _is_part(
 def _matter_end(document: Document, content: Span, lexicon: Lexicon) -> int | None:
     """End of a leading ``…냐는 질문에 `` or ``…다는 국방부의 발표와 관련해 ``."""
     question = _QUESTION.match(document.text, content.start, content.end)
+    if question is None:
+        asked = _ASKED_MATTER.match(document.text, content.start, content.end)
+        press = asked is not None and (asked["asker"] or "").removesuffix("들")
+        question = asked if press == "" or press in lexicon.press else None
     if question is not None:
         return question.end()
     match = _MATTER.match(document.text, content.start, content.end)
@@ -173,7 +247,10 @@ def _matter_end(document: Document, content: Span, lexicon: Lexicon) -> int | No
     noun = match["noun"].split("의")[-1]
     row = lexicon.nouns.get(noun)
     said = (row is not None and (row.uttered or row.act)) or noun in lexicon.documents
-    return match.end() if said or noun.endswith(_ASKED_OF) else None
+    before = document.text[content.start : match.start("noun")]
+    said = said or _REPORTED.search(before) is not None
+    related = match["about"].startswith(("과 관련", "와 관련"))
+    return match.end() if said or related or noun.endswith(_ASKED_OF) else None
 
 
 def _medium_or_day(document: Document, start: int, tokens: Sequence[Token]) -> int | None:
@@ -194,7 +271,7 @@ def _medium_or_day(document: Document, start: int, tokens: Sequence[Token]) -> i
             endings = frozenset(_OVER | _NOT_YET if coming else _OVER)
             if describes(tokens, time.span.end, endings):
                 return None
-            after = _GAP.match(document.text, time.span.end)
+            after = _AFTER_DAY.match(document.text, time.span.end)
             return after.end() if after and after.end() > time.span.end else None
     for mention in document.mentions_in(near):
         told = _TOLD.match(document.text, mention.span.end)
@@ -276,13 +353,20 @@ def describes(
 
 def _holds_topic(tokens: Sequence[Token], span: Span) -> bool:
     """[장관은 4일 외상과 통화하고] 결과를 알렸다고 외교부가 밝혔다: who met him is told of."""
-    topics = (t for t in tokens if t.tag == "JX" and t.form in {"은", "는"})
-    return any(span.start <= t.span.start < span.end for t in topics)
+    return any(
+        t.tag == "JX" and t.form in {"은", "는"} and span.start <= t.span.start < span.end
+        for before, t in pairwise(tokens)
+        if before.tag != "JKB"  # 4일에는: no topic
+    )
 
 
 def _holds_predicate(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether anything is told in it; 회담에 앞서 only says when."""
     return any(
-        t.tag in {"EF", "EC", "JKS"} and span.start <= t.span.start < span.end for t in tokens
+        t.tag in {"EF", "EC", "JKS"}
+        and span.start <= t.span.start < span.end
+        and not (t.tag == "EC" and before.form == _AHEAD)
+        for before, t in pairwise(tokens)
     )
 
 
@@ -298,7 +382,7 @@ def _occasion_end(
     phrase = Span(content.start, end)
     times = document.times_in(phrase)
     leading = Span(content.start, content.start + match.start("at"))
-    told = _holds_predicate(tokens, leading) or _is_to_come(tokens, leading)
+    told = _holds_predicate(tokens, leading) or _is_to_come(tokens, leading, lexicon)
     told = told or _lacks_verb(tokens, leading) or _describes_at_once(tokens, end)
     told = told or _holds_topic(tokens, leading)
     rest = document.text[end : content.end]
@@ -306,13 +390,20 @@ def _occasion_end(
     return end if _only_leading(times, content.start) and not told else None
 
 
-def _is_to_come(tokens: Sequence[Token], phrase: Span) -> bool:
-    """[내년 봄 다낭에서 열리는 회의에서] 만난다고: nobody has spoken there yet."""
+def _is_to_come(tokens: Sequence[Token], phrase: Span, lexicon: Lexicon) -> bool:
+    """[내년 봄 다낭에서 열리는 회의에서] 만난다고: nobody has spoken there yet.
+
+    Where somebody speaks ([결과를 설명하는 자리에서]) it is said at once.
+    """
     here = [t for t in tokens if phrase.start <= t.span.start < phrase.end]
-    return any(
-        modifier.tag == "ETM" and modifier.form in _NOT_YET and verb.tag in {"VV", "XSV"}
-        for verb, modifier in pairwise(here)
-    )
+    for index, modifier in enumerate(here[1:], 1):
+        verb = here[index - 1]
+        if modifier.tag != "ETM" or modifier.form not in _NOT_YET:
+            continue
+        noun = here[index - 2].form if index > 1 else ""
+        if verb.tag == "VV" or (verb.tag == "XSV" and f"{noun}하다" not in lexicon.speech):
+            return True
+    return False
 
 
 def _describes_at_once(tokens: Sequence[Token], end: int) -> bool:

@@ -27,13 +27,21 @@ _OF = re.compile(r"(?:이?라|다|자|냐)?는")
 _THAT_IS = re.compile(
     r"\s(?:것|얘기|이야기|말|설명|주장|논리|취지)(?:이다|다|이었다|였다|입니다)\.?\s?"
 )
+#: “…”는 것이 당국자의 설명이다, “…”는 게 소식통들의 전언이다.
+_IS_WORDS = re.compile(
+    r"\s(?:것이|게)\s(?:[^\s,]{1,12}\s){0,4}?[^\s,]{1,12}의\s"
+    r"(?:말|설명|주장|전언|얘기|이야기|지적|해명|논리)(?:이다|다|이었다|였다|입니다)\.?\s?"
+)
 #: “…”는 데 뜻을 같이했다.
 _IN_WHICH = re.compile(r"\s데(?:에)?\s(?:대해\s)?")
 _RECKONED = re.compile(r"(?:것|상황|듯)[.]?$")
 _RECKONING = {"analyse", "forecast", "praise"}
 _OBJECT = re.compile(r"(?:임)?(?:을|를)")
-_CLAUSE_END = re.compile(r"(?:것|점|다|라|자|까|요|데|바)[.!?]?$")
+_CLAUSE_END = re.compile(r"(?:것|점|다|라|자|까|요|데|바|냐)[.!?]?$")
 _PARTICLE = re.compile(r"(?:을|를)?\s*")
+#: ‘…’이라고, ‘…’라고.
+_COPULA = re.compile(r"이?라고\s")
+_CLAIMING = {"say", "announce", "stress", "claim", "deny", "reply"}
 _LIGHT = {"하다", "되다"}
 
 _UTTERANCE = 8
@@ -77,11 +85,19 @@ def _of_quote(stretch: Stretch, quote: Quote, lexicon: Lexicon, *, nested: bool)
 
 
 def _is_utterance(stretch: Stretch, quote: Quote) -> bool:
-    """A single-quoted stretch counts only when it is a clause, not a term."""
-    return (
-        len(quote.span) >= _UTTERANCE
-        and _CLAUSE_END.search(quote.span.of(stretch.text)) is not None
-    )
+    """A single-quoted stretch counts only when it is a clause, not a term.
+
+    ‘근거 없는 소문’이라고 주장했다: what somebody claims something to be is a clause as well.
+    """
+    if len(quote.span) < _UTTERANCE:
+        return False
+    if _CLAUSE_END.search(quote.span.of(stretch.text)) is not None:
+        return True
+    copula = _COPULA.match(stretch.text, quote.outer.end, stretch.region.end)
+    if copula is None or not any(t.tag == "ETM" for t in stretch.inside(quote.span)):
+        return False
+    governor = stretch.governor_after(copula.end())
+    return governor is not None and governor.row is not None and governor.row.kind in _CLAIMING
 
 
 def _is_told(stretch: Stretch, quote: Quote) -> bool:
@@ -130,6 +146,7 @@ def _of_noun(stretch: Stretch, quote: Quote, lexicon: Lexicon) -> Mark | None:
         return None
     after = [t for t in stretch.tokens if t.span.start >= end]
     that_is = _THAT_IS.fullmatch(stretch.text, end, stretch.region.end)
+    that_is = that_is or _IS_WORDS.fullmatch(stretch.text, end, stretch.region.end)
     if that_is is not None or owned(stretch.text, after, lexicon):
         return Mark(quote.span, end, MarkKind.NOUN, None, quote, None, "genitive")
     shared = _IN_WHICH.match(stretch.text, end, stretch.region.end)

@@ -117,6 +117,18 @@ def asks_unnamed(layer: Layer) -> bool:
     return prompts and layer.mark.quote is None and not named
 
 
+def asks_speaker(layer: Layer, parsed: Parsed, last: Voice | None) -> bool:
+    """[“어떻게 보느냐”고] 묻자 그는 …: whoever goes on speaking is asked, and does not ask."""
+    verb, quote = layer.verb, layer.mark.quote
+    if quote is None or verb is None or verb.row is None or layer.subject is not None:
+        return False
+    if verb.row.kind != "ask" or verb.tail not in UPON:
+        return False
+    answers = next((s for s in parsed.subjects if s.span.start >= verb.span.end), None)
+    same = answers is None or answers.pronoun
+    return same or (answers is not None and last is not None and answers.names == last.names)
+
+
 def claims_act(voice: Voice, layer: Layer, inside: Sequence[Layer]) -> bool:
     """장관은 [위원장이 더 쏘지 않겠다고 약속했다고] 상기시켰다: that he promised is a claim.
 

@@ -102,7 +102,7 @@ class Chooser:
             return self._outermost(pool) or self._of_own_act(group, pool)
         if first.quote is not None:
             near = [s for s in pool if s.end <= first.quote.outer.start]
-            own = self._own_subject(near, first)
+            own = self._own_subject(near, first) or self._asker(near, first)
             return own or self._nearest(near, first.quote.outer.start)
         if first.noun == "bare":
             near = [s for s in pool if s.end <= first.content.start]
@@ -220,6 +220,13 @@ class Chooser:
         return None if self._clause_between(last.end, start) else last
 
     @staticmethod
+    def _asker(near: Sequence[Subject], mark: Mark) -> Subject | None:
+        """부장은 [기자들이] “어떻게 보느냐”고 묻자 …: who asks stands beside the question."""
+        verb, last = mark.governor, near[-1] if near else None
+        asks = verb is not None and verb.tail == "자" and verb.row and verb.row.kind == "ask"
+        return last if asks and last is not None and last.role is Role.SUBJECT else None
+
+    @staticmethod
     def _of_response(near: Sequence[Subject]) -> Subject | None:
         """대변인은 [신문이 북한이 쐈다고 보도한] 데 대해 …: the first 이/가 behind the topic."""
         topics = [i for i, s in enumerate(near) if s.role is not Role.SUBJECT]
@@ -251,6 +258,7 @@ class Chooser:
         if subject.role is not Role.SUBJECT:
             return False
         after = [v for v in self.stretch.verbs if subject.end <= v.span.start < target]
+        after = self._past_inner(subject, after)
         # 미국이 무기를 [동원해] 실시한 훈련을: one clause
         first = next((v for v in after if v.tail not in _THEREBY), None)
         if first is None or first.form not in _MODIFYING:
@@ -259,6 +267,13 @@ class Chooser:
             return False
         tail = self.stretch.text[first.span.end : first.span.end + 8].strip()
         return not tail.startswith(_STILL) or _RESPONDED.match(tail) is not None
+
+    def _past_inner(self, subject: Subject, verbs: Sequence[Verb]) -> Sequence[Verb]:
+        """[외무부가] 회담이 언제 열리느냐는 질문에 “…”: what opens has a subject of its own."""
+        if not verbs or verbs[0].form is not VerbForm.REPORTED_ADNOMINAL:
+            return verbs
+        own = self._has_subject(subject.end, verbs[0].span.start)
+        return verbs[1:] if own else verbs
 
     def _undergoes(self, subject: Subject, verb: Verb) -> bool:
         """[국방부가] 지난해 진행된 작전과 관련해 “…”: an office is not carried out itself."""

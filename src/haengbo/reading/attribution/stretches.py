@@ -59,7 +59,11 @@ _STILL_SAYS = re.compile(
     r"|것(?:이다|이었다|입니다)\.?\s?$)"
 )
 #: 발사에 대해서는, 제의와 관련해.
-_ABOUT = re.compile(r"(?:에|와|과)\s(?:대해|대하여|관해|관하여|관련해|관련하여)[가-힣]{0,3}$")
+#: 대화를 통해 [풀어야 한다], 평화를 위해 [나서겠다]: no act either.
+_ABOUT = re.compile(
+    r"(?:에|와|과)\s(?:대해|대하여|관해|관하여|관련해|관련하여)[가-힣]{0,3}$"
+    r"|[을를]\s(?:통|위|향)(?:해|하여)(?:서)?$"
+)
 _PARTICLE = 2
 #: Endings of a verb that says how: 잘라, 힘주어, 되풀이해.
 _MANNER = ("아", "어", "여", "해", "워")
@@ -82,9 +86,13 @@ def _is_asked(verb: Verb) -> bool:
     return verb.tail in _OPEN
 
 
+#: Endings of a clause under which another holds: 필요하다면, 열리더라도.
+_CONDITIONS = ("면", "더라도", "라도", "ᆯ지라도")
+
+
 def is_condition(verb: Verb) -> bool:
     """“…”며 상대가 [도발하면] 대응하겠다고 했다: part of what is said next."""
-    supposed = verb.form is VerbForm.CONNECTIVE and verb.tail.endswith("면")
+    supposed = verb.form is VerbForm.CONNECTIVE and verb.tail.endswith(_CONDITIONS)
     return supposed and verb.row is None
 
 

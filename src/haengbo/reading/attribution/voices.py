@@ -25,6 +25,7 @@ from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.memory import Memory
 from haengbo.reading.attribution.openings import (
+    asks_speaker,
     asks_unnamed,
     claims_act,
     of_asker,
@@ -112,6 +113,8 @@ class Voices:
 
     def _utterance(self, parsed: Parsed, layer: Layer) -> Utterance | None:
         if (layer.subject is not None and layer.subject.silent) or asks_unnamed(layer):
+            return None
+        if asks_speaker(layer, parsed, self._memory.voice):
             return None
         layer = self._memory.of_last(self._document.text, parsed, layer, self._lexicon)
         nobody = self._memory.voice is None
@@ -277,17 +280,19 @@ class Voices:
         """…는 것이 [한미 당국의] 설명이다."""
         low = layer.mark.end
         around = Span(low, max(low, min(low + 40, parsed.sentence.span.end)))
+        describer = next(
+            strangers_before(self._document, parsed.sentence, _GENITIVE, self._lexicon), None
+        )
         for mention in self._document.mentions_in(around):
             if (
                 self._document.text[mention.span.end : mention.span.end + 1] == "의"
                 and not mention.weak
+                # [베이징의 외교 소식통]의: where he is says only who he is
+                and not (describer is not None and describer.span.contains(mention.span))
             ):
                 if mention.kind is ActorKind.MEDIUM:
                     return None
                 return Voice((mention.name,), Nature.NAMED, mention.span, "genitive")
-        describer = next(
-            strangers_before(self._document, parsed.sentence, _GENITIVE, self._lexicon), None
-        )
         if describer is None:
             return None
         named = Voice(describer.names, Nature.UNNAMED, describer.span, "genitive")
