@@ -17,7 +17,7 @@ from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.document import Document
 
-_ADDRESSEE = re.compile(r"(?:[^\s,]{1,40}\s){0,5}?[^\s,]{1,40}(?:에게|(?<!함)께)\s")
+_ADDRESSEE = re.compile(r"(?:[^\s,]{1,40}\s){0,7}?[^\s,]{1,40}(?:에게|(?<!함)께)\s")
 _CITED = re.compile(
     r"(?P<told>(?:[^\s,]{1,40}\s){0,3}?[^\s,]{1,40}(?:을|를)\s)(?:인용해|통해|통하여|인용하여|인용,)\s"
 )
@@ -224,6 +224,8 @@ def _is_part(
 
     [다음 달 열리는 회의에서 상대에게] 설명하겠다고, [적십자사를 통해] 쌀을 보내겠다고.
     """
+    if pattern is _ADDRESSEE and _describes_at_once(tokens, phrase.end):
+        return True  # [상대에게 보내는] 서한을 갖고 왔다고
     if pattern is _ADDRESSEE:
         return _is_to_come(tokens, phrase, lexicon)
     if pattern is not _CITED or not content.of(document.text).endswith(_PROMISED):

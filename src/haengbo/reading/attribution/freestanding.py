@@ -19,7 +19,7 @@ from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.stretches import Mark, MarkKind
-from haengbo.reading.attribution.verbs import Verb
+from haengbo.reading.attribution.verbs import Verb, VerbForm
 from haengbo.reading.document import Document
 
 #: 장관: “…”; as broadcasters caption what is heard: [홍가람/외교부 장관 : “…”], [홍가람/교수] “…”.
@@ -31,13 +31,19 @@ _CAPTIONED = re.compile(
     r"(?P<name>[가-힣]{2,4})\s?/\s?(?P<office>[^\[\]:：“”\"]{2,30}?)\s?(?:[:：]|\])\s?"
 )
 _THUS = re.compile(r"(?:이렇게|이같이|이와 같이|그렇게)\s(?:[^\s,]+\s){0,2}?$")
+_AS_FOLLOWS = re.compile(r"다음과\s?같이\s$")
 _WORDS_OF = re.compile(r"(?:말이다|말이었다|설명이다|얘기다|이야기다|주장이다|일성이다|각오다)\.?$")
 _SENTENCE = re.compile(r"(?:[다까라자요오]|것|죠)[.!?…]*$")
 _REACH = 12
 
 
 def find_freestanding(
-    document: Document, parsed: Parsed, following: Parsed | None, lexicon: Lexicon
+    document: Document,
+    parsed: Parsed,
+    following: Parsed | None,
+    lexicon: Lexicon,
+    *,
+    before: Parsed | None = None,
 ) -> Iterator[Layer]:
     """Layers for quotations without a complementizer.
 
@@ -53,8 +59,11 @@ def find_freestanding(
         subject = subject or _topic_alone(document, parsed, quote)
         if subject is None and _SENTENCE.search(quote.span.of(document.text)):
             subject = _after(document, parsed, quote.outer.end)
-            if subject is None and following is not None and _is_alone(document, parsed, quote):
+            alone = subject is None and _is_alone(document, parsed, quote)
+            if alone and following is not None:
                 subject = _after(document, following, following.stretch.region.start)
+            if alone and subject is None and before is not None:
+                subject = _announced(document, before)
         if subject is not None:
             mark = Mark(
                 quote.span, quote.outer.end, MarkKind.SAID, _verb_after(parsed, quote), quote
@@ -145,6 +154,18 @@ def _after(document: Document, parsed: Parsed, low: int) -> Subject | None:
     if not subjects or not (thus or _WORDS_OF.search(words)):
         return None
     return subjects[0]
+
+
+def _announced(document: Document, before: Parsed) -> Subject | None:
+    """위원장은 다음과 같이 말하였다. 《…》: whose words are to follow."""
+    verb = before.stretch.verbs[-1] if before.stretch.verbs else None
+    if verb is None or verb.row is None or verb.form is not VerbForm.FINAL:
+        return None
+    start = max(before.stretch.region.start, verb.span.start - _REACH)
+    if _AS_FOLLOWS.search(document.text[start : verb.span.start]) is None:
+        return None
+    topics = [s for s in before.subjects if s.role is Role.TOPIC and not s.silent]
+    return topics[0] if topics else None
 
 
 def _is_alone(document: Document, parsed: Parsed, quote: Quote) -> bool:

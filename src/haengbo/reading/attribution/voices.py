@@ -55,6 +55,7 @@ class Voices:
         self._document = document
         self._lexicon = lexicon
         self._memory = Memory()
+        self._before: Parsed | None = None
         self._questioned = (
             Questioned(interview, self._memory, document.text) if interview is not None else None
         )
@@ -72,7 +73,10 @@ class Voices:
             self._questioned.read(parsed)
         self._issuers.read(parsed)
         found = [u for layer in parsed.layers if (u := self._utterance(parsed, layer))]
-        for layer in find_freestanding(self._document, parsed, following, self._lexicon):
+        before, self._before = self._before, parsed
+        for layer in find_freestanding(
+            self._document, parsed, following, self._lexicon, before=before
+        ):
             voice = self._of_subject(layer.subject) if layer.subject else None
             if voice is not None:
                 links = tuple(links_beside(parsed, layer, within=False))
