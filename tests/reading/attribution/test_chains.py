@@ -67,6 +67,12 @@ EXPLICIT = [
     (f"타스통신이 4일 전한 바에 의하면 {LEAD}.", ["타스통신"], "what it has reported"),
     (f"{LEAD}고 ‘새누리뷰’ 등 몽골 언론이 4일 전했다.", ["새누리뷰"], "a medium of its kind"),
     (f"{LEAD}고 외교부의 한 당국자가 전했다.", ["외교부의 당국자"], "somebody of an office"),
+    (
+        f"조선중앙통신이 {LEAD}고 보도한 가운데 배가 떠났다.",
+        ["조선중앙통신"],
+        "amid which it is told",
+    ),
+    (f"조선중앙통신에 따르면 {LEAD}고 한다.", ["조선중앙통신"], "hearsay of the agency's"),
     (f"{LEAD}.", [], "the narrator"),
 ]
 
@@ -226,6 +232,7 @@ CARRIED = [
     ),
     ("이번에는 오가람 부상이 나와 맞이했다.", "맞이했다", [], "another time"),
     ("중국은 이날 배를 보냈다.", "배를 보냈다", [], "other people are the narrator's"),
+    ("북한은 또 이날 배를 보냈다.", "배를 보냈다", ["조선중앙통신"], "what else their state does"),
     (
         "이번 회담은 밀착을 과시한 것으로 해석된다.",
         "과시한",

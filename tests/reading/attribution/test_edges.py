@@ -245,6 +245,36 @@ BEFORE_SPEAKING = [
         "정한 것이 없다",
         "what was asked is not said",
     ),
+    (
+        "최선희 외무상은 기자들이 앞날을 묻자 길은 열려 있다고 답했다.",
+        "길은 열려 있다",
+        "what the press asks about",
+    ),
+    (
+        "최선희 외무상은 배가 끊겼다는 보도에 대해 길은 열려 있다고 밝혔다.",
+        "길은 열려 있다",
+        "a report that is spoken of",
+    ),
+    (
+        "최선희 외무상은 회담 결과를 설명하는 자리에서 길은 열려 있다고 밝혔다.",
+        "길은 열려 있다",
+        "where one explains one speaks",
+    ),
+    (
+        "최선희 외무상은 이견을 언급하며 끝까지 가겠다고 밝혔다.",
+        "끝까지 가겠다",
+        "what is spoken of besides",
+    ),
+    (
+        "최선희 외무상은 이 일은 대화를 통해 풀어야 한다고 밝혔다.",
+        "이 일은 대화를 통해 풀어야 한다",
+        "by what it shall be solved, not by what it was said",
+    ),
+    (
+        "최선희 외무상은 김성 대사에게 보내는 편지를 갖고 왔다고 밝혔다.",
+        "김성 대사에게 보내는 편지를 갖고 왔다",
+        "to whom the letter goes",
+    ),
 ]
 
 

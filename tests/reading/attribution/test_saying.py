@@ -315,6 +315,28 @@ ROWS = [
         [(LAVROV, "길은 멀다"), (LAVROV, "곧 떠난다")],
         "a pronoun past a sentence about states",
     ),
+    (
+        "최 외무상은 “길은 멀다”며 필요하다면 먼저 나서겠다고 말했다.",
+        [(CHOE, "길은 멀다"), (CHOE, "필요하다면 먼저 나서겠다")],
+        "on what condition is part of what is said",
+    ),
+    (
+        "최 외무상은 돌아왔다. “길을 어떻게 보느냐”고 묻자 그는 “멀다”고 답했다.",
+        [(CHOE, "멀다")],
+        "who is asked does not ask",
+    ),
+    (
+        "최 외무상은 공항에서 기자들이 “길을 어떻게 보느냐”고 묻자 “멀다”고 답했다.",
+        [(CHOE, "멀다")],
+        "the press asks",
+    ),
+    (
+        "최 외무상은 다음과 같이 말하였다. 《길은 아직 멀다.》",
+        [(CHOE, "길은 아직 멀다.")],
+        "words that are to follow",
+    ),
+    ("최 외무상은 두 나라에 이견이 없음을 확인했다.", [(CHOE, "두 나라에 이견이 없음")], "-음을"),
+    ("최 외무상이 길은 멀다고 밝힌다면 회담은 깨진다.", [], "nobody has said so"),
 ]
 
 

@@ -126,6 +126,11 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             "a long title that the analyser takes for a proper noun",
         ),
         (
+            "정부는 하야시다 겐지 일본 외상이 떠났다고 밝혔다.",
+            [("하야시다 겐지", "외상", "일본")],
+            "a given name of Japan in which the analyser sees a verb",
+        ),
+        (
             "구로사와 유키오 총리는 북한을 말했다.",
             [("구로사와 유키오", "총리", "일본")],
             "a family name that ends like a particle, before a given name of Japan",

@@ -38,7 +38,9 @@ _POSSIBLE = re.compile(r"(?:가능성|계획|일정|구상)(?:을|를)\s(?:[^\s,
 _AS_FACT = re.compile(r"(?:것으로|사실을|정황을)\s(?:[^\s,]+\s)?$")
 #: A clause that ends in the past and guesses nothing (했을 것).
 _PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)다$")
-_SHOWN = re.compile(r"(?:사진|영상|동영상|화면)(?:을|를)\s(?:올|공개|게시|배포|내보|실)")
+_SHOWN = re.compile(
+    r"(?:사진|영상|동영상|화면|장면|모습)(?:을|를)\s(?:올|공개|게시|배포|내보|실|싣|방영|방송|보도|소개)"
+)
 
 
 def _may_tell(subject: Subject) -> bool:
@@ -172,10 +174,16 @@ class Chains:
                 ),
                 None,
             )
+            medium = subject.nature is Nature.MEDIUM
             named = subject.nature is Nature.NAMED and not subject.state and not subject.person
-            if named and verb is not None and subject.end <= verb.span.start and not scene.told:
+            if (
+                (named or medium)
+                and verb is not None
+                and subject.end <= verb.span.start
+                and not scene.told
+            ):
                 chain = (Link(subject.names[0], subject.span, f"shown:{verb.lemma}"),)
-                yield Told(Span(subject.end, verb.span.end), chain, ())
+                yield Told(Span(subject.end, verb.span.end), chain, chain if medium else ())
 
     def _raised(self, scene: Scene) -> Iterator[Told]:
         """부상은 [의장의 방문 가능성을] 거론했다: what may come is known from who speaks of it."""

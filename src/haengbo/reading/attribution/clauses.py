@@ -113,9 +113,9 @@ def _is_question_put(stretch: Stretch, verb: Verb, asked: Verb) -> bool:
 
 
 def _is_hearsay(verb: Verb, governor: Verb) -> bool:
-    """“…”라고 화답했다고 [한다]: nobody in particular hands it on."""
+    """“…”라고 화답했다고 [한다], 떠났다고 [한다]: nobody in particular hands it on."""
     now = governor.lemma == "하다" and governor.form is VerbForm.FINAL and not governor.past
-    return now and verb.row is not None and verb.past
+    return now and verb.past
 
 
 def _grants(stretch: Stretch, governor: Verb) -> bool:

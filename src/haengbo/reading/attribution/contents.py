@@ -51,7 +51,7 @@ _AFTER_DAY = re.compile(r"(?:에(?:는|도)(?=\s))?(?:[\s,])*")
 #: 앞서 as the analyser has it.
 _AHEAD = "앞서"
 _MATTER = re.compile(
-    r"(?:[^\s,]{1,40}\s){0,16}?(?P<noun>[^\s,]{1,40}?)(?P<about>(?:과|와)\s관련(?:해|해서|하여)?|에\s(?:대해|대하여)"
+    r"(?:[^\s,]{1,40}\s){0,16}?(?P<noun>[^\s,]{1,40}?)(?:(?:과|와)\s관련(?:해|해서|하여)?|에\s(?:대해|대하여)"
     r"(?:서는|서도|서|는)?|(?<=\s데)\s(?:대해|대하여|관해|맞서)(?:서는|서도|서)?|(?:을|를)\s두고),?\s"
 )
 #: 발사한 것에 대해, 나선 데 대해, 부를 것인지에 대해: what the words are about.
@@ -251,8 +251,7 @@ def _matter_end(document: Document, content: Span, lexicon: Lexicon) -> int | No
     said = (row is not None and (row.uttered or row.act)) or noun in lexicon.documents
     before = document.text[content.start : match.start("noun")]
     said = said or _REPORTED.search(before) is not None
-    related = match["about"].startswith(("과 관련", "와 관련"))
-    return match.end() if said or related or noun.endswith(_ASKED_OF) else None
+    return match.end() if said or noun.endswith(_ASKED_OF) else None
 
 
 def _medium_or_day(document: Document, start: int, tokens: Sequence[Token]) -> int | None:

@@ -44,6 +44,8 @@ _OWN = re.compile(
 _HEARD = re.compile(r"\s{0,3}\[[^\[\]“”\"]{2,40}(?:[:：]|/[^\[\]“”\"]{2,40}[\]:：])\s?[“\"]")
 #: Endings of a clause that another one holds against.
 _AGAINST = {"으나", "나", "지만", "는데", "으되"}
+#: 북한은 [또], at the head of a sentence.
+_TOPIC_FIRST = re.compile(r"\s{0,2}(?:[^\s,]{1,16}\s)?[^\s,]{1,16}[은는]\s")
 _BOTH = re.compile(r"(?<![가-힣])(?:두|양)\s?(?:사람|정상|장관|외교장관|지도자|대표)(?:은|이|가)\s")
 _ALSO = ("도", "역시")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
@@ -78,6 +80,7 @@ class Scene(msgspec.Struct, frozen=True):
         comments: Whether the narrator interprets in it (…로 해석된다).
         own: Whether somebody shows or says something on a channel of his own (자신의 엑스에).
         heard: Whether it only prints whose voice is heard (``[장관 : “…”]``).
+        further: Whether it says what else somebody does (북한은 또).
         turn: Where it turns to somebody who holds against what a medium told, if it does.
     """
 
@@ -106,6 +109,7 @@ class Scene(msgspec.Struct, frozen=True):
     met: frozenset[str]
     own: bool
     heard: bool
+    further: bool
     turn: int | None
 
     @property
@@ -175,6 +179,7 @@ def scene_of(
         _met(document, outside, own, lexicon),
         _is_own(document, parsed, lexicon),
         _HEARD.match(document.text, sentence.span.start, sentence.span.end) is not None,
+        _goes_further(document, parsed, lexicon),
         turn,
     )
 
@@ -194,6 +199,14 @@ def _tells_before(document: Document, parsed: Parsed, own: Sequence[Utterance]) 
     text = next(iter(parsed.subjects), None)
     aired = any(c.kind == "through" and c.nature is Nature.MEDIUM for c in parsed.cues)
     return aired and text is not None and text.nature is Nature.DOCUMENT and not own
+
+
+def _goes_further(document: Document, parsed: Parsed, lexicon: Lexicon) -> bool:
+    """이어 북한은 …, 북한은 또 …: the account goes on."""
+    start, end = parsed.sentence.span.start, parsed.sentence.span.end
+    topic = _TOPIC_FIRST.match(document.text, start, end)
+    head = lexicon.carriers.match(document.text, topic.end(), end) if topic else None
+    return parsed.goes_on or head is not None
 
 
 def _is_hearsay(document: Document, parsed: Parsed) -> bool:

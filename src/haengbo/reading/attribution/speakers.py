@@ -268,7 +268,7 @@ class Chooser:
         tail = self.stretch.text[first.span.end : first.span.end + 8].strip()
         return not tail.startswith(_STILL) or _RESPONDED.match(tail) is not None
 
-    def _past_inner(self, subject: Subject, verbs: Sequence[Verb]) -> Sequence[Verb]:
+    def _past_inner(self, subject: Subject, verbs: list[Verb]) -> list[Verb]:
         """[외무부가] 회담이 언제 열리느냐는 질문에 “…”: what opens has a subject of its own."""
         if not verbs or verbs[0].form is not VerbForm.REPORTED_ADNOMINAL:
             return verbs

@@ -203,6 +203,9 @@ class Witnesses:
         """Whether somebody speaks or some state acts of whom the witness did not tell."""
         now = self._now
         foreign = scene.states and not scene.people and not scene.states & now.states
+        if foreign and scene.further:
+            # 북한 대표단이 왔다고 전했다. 북한은 [또] …: what else their state does
+            foreign = not scene.states & {self._sides.of_name(name) for name in now.people}
         strangers = scene.speakers - now.people - now.states
         guests = scene.answers or bool(scene.met & now.people) or self._explains(scene)
         guests = guests or (scene.thus and now.told == scene.parsed.sentence.index - 1)

@@ -53,6 +53,9 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
             kept.append(as_name(word, len(whole), text))
             given, vietnamese = True, False
             continue
+        if follows and index and _is_behind(word, words[index - 1], whole, lexicon):
+            kept.append(as_name(word, len(whole), text))
+            continue
         if follows and whole in names:
             kept.append(as_name(word, len(whole), text))
             given = True
@@ -188,12 +191,18 @@ def _ends_in_only(word: Word, whole: str, following: Word, lexicon: Lexicon) -> 
 
 def _before_given(word: Word, whole: str, following: Word, text: str, lexicon: Lexicon) -> bool:
     """구로사와 유키오, 하야시다 겐이치: a family name that ends like a particle or an ending."""
-    given = following.span.of(text) if following.bare else following.text
-    if given not in lexicon.words("given-names-behind") or not word.hangul:
+    given = {following.span.of(text), following.text}
+    if given.isdisjoint(lexicon.words("given-names-behind")) or not word.hangul:
         return False
     if word.bare or whole[-1:] in _PARTICLES_ONLY or not 1 < len(whole) <= _LONGEST_FAMILY:
         return False
     return word.text not in lexicon.heads
+
+
+def _is_behind(word: Word, family: Word, whole: str, lexicon: Lexicon) -> bool:
+    """나카무라 [겐지]: a given name of Japan behind a family name, whatever the analyser sees."""
+    named = whole in lexicon.words("given-names-behind") and word.joined and not word.bare
+    return named and family.proper and len(family.span) > 1
 
 
 def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:
