@@ -39,6 +39,28 @@ CASES: list[tuple[str, list[Told], str]] = [
         [("ACCUSE", "2025-03-05", _MINISTRY)],
         "the words stand before who says them",
     ),
+    (
+        "북한 외무성 대변인이 5일 일본이 제기한 의혹을 부인했지만 증거는 내놓지 않았다.",
+        [("REJECT", "2025-03-05", _MINISTRY)],
+        "the spokesman denies what the other raised, on the day beside him",
+    ),
+    (
+        "북한 외무성은 5일 담화를 냈다. 담화는 일본이 제기한 의혹을 부인했다.",
+        [("REJECT", "2025-03-05", _MINISTRY)],
+        "who raised it does not deny it",
+    ),
+    (
+        "북한 노동신문은 5일 논평에서 일본에 과거 청산을 촉구했다.",
+        [("REQUEST", "2025-03-05", {"노동신문": "source", "일본": "target"})],
+        "a paper of the North asks, too",
+    ),
+    ("북한 노동신문은 5일 주민들에게 모내기에 나설 것을 촉구했다.", [], "not the own people"),
+    (
+        "5일 일본을 비난한 북한 외무성 대변인은 새 조치도 예고했다.",
+        [("ACCUSE", "2025-03-05", _MINISTRY)],
+        "a spokesman described by what he said",
+    ),
+    ("북한 외무성이 일본을 규탄할 수 있을까.", [], "only a question"),
 ]
 
 

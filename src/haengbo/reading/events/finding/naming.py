@@ -202,7 +202,13 @@ def seated_in(clauses: Clauses, acting: Iterable[Phrase], world: World) -> Itera
 
 def acts(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether a phrase names somebody who acts; a medium only reports."""
-    return any(m.kind in _ACTING for m in heads(clauses, phrase))
+    return any(m.kind in _ACTING for m in heads(clauses, phrase)) or _speaks(clauses, phrase)
+
+
+def _speaks(clauses: Clauses, phrase: Phrase) -> bool:
+    """외무성 대변인은: for a body that is named."""
+    spokesman = clauses.text(phrase.span).endswith(clauses.words.words["spokesmen"])
+    return spokesman and any(m.kind is ActorKind.ORGANISATION for m in inside(clauses, phrase))
 
 
 def all_heads(clauses: Clauses, phrase: Phrase) -> Iterator[Mention]:

@@ -15,6 +15,7 @@ from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.naming import (
+    acts,
     all_heads,
     coordinated,
     delegation,
@@ -239,7 +240,7 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
     sent = delegation(clauses, head) or means_visitors(clauses, head)
     if sent and any(frame.mode == "visit" for frame in trigger.frames):
         yield head  # 대통령이 방문 중인 대표단을 만났다: whom one visits is a state
-    elif (heads(clauses, head) or sent) and not head_is_object(trigger):
+    elif (heads(clauses, head) or acts(clauses, head) or sent) and not head_is_object(trigger):
         yield head
     elif clauses.text(head.span).startswith(clauses.words.words["charges"]):
         yield from _charged(clauses, head)

@@ -99,9 +99,8 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     walk = _Walk(clauses, index, animate)
     for position in range(index - 1, -1, -1):
         walk.see(position)
-    if walk.swallowed is not None and not any(
-        animate(p) or _is_who_speaks(clauses, p) for p in walk.subjects
-    ):
+    alone = not any(animate(p) or _is_who_speaks(clauses, p) for p in walk.subjects)
+    if walk.swallowed is not None and alone and not _is_answered(clauses, walk.swallowed, index):
         walk.give_back(walk.swallowed)
     elif not walk.subjects and walk.embedded is not None and not walk.is_occasion(walk.embedded):
         walk.subjects.append(walk.embedded)
@@ -124,6 +123,17 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
 def _is_who_speaks(clauses: Clauses, subject: Phrase) -> bool:
     """“우리는 미국이 만든 공보문을 배격한다”: whoever says so acts, though no name stands here."""
     return clauses.text(subject.span) in clauses.words.words["own-side"]
+
+
+def _is_answered(clauses: Clauses, subject: Phrase, index: int) -> bool:
+    """이어 [일본이 제기한] 의혹을 부인했다: who raised it does not deny it."""
+    raised = clauses.items[clauses.place_of(subject) + 1]
+    verb = clauses.items[index]
+    if not isinstance(raised, Verb) or not isinstance(verb, Verb):
+        return False
+    answers = clauses.words.frames_of_predicate(verb.lemma)[:1]
+    against = any(frame.type == "REJECT" for frame in answers)
+    return against and raised.lemma in clauses.words.words["raising"]
 
 
 def _acts_in_what_is_asked(clauses: Clauses, index: int, subject: Phrase) -> bool:

@@ -324,7 +324,8 @@ class _Filler:
         arguments, clauses = self.trigger.arguments, self.setting.clauses
         if self.frame.type not in UTTERANCES or arguments is None:
             return
-        for phrase in arguments.subjects:
+        described = (arguments.head,) if arguments.head is not None else ()
+        for phrase in arguments.subjects or described:  # 일본을 비난한 외무성 대변인은
             bodies = body_spoken_for(clauses, phrase)
             yield from self._of_mentions(slot, bodies)
             yield from self._of_kind(slot, body_going_on(self.setting, phrase))

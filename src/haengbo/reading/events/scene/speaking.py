@@ -10,6 +10,7 @@ Example:
 from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
+from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.naming import acts
 from haengbo.reading.events.finding.triggers import Trigger
@@ -19,6 +20,7 @@ from haengbo.reading.events.scene.points import Dated, nearest
 from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
 _ORDERS = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
+_LOCALLY = ("", "현지시간", "현지 시간")
 _WHEN = {Case.BARE, Case.TO, Case.AT}
 #: 으름장을 놓다, 일본에 통첩하다: phrases between what is said and its verb.
 _BETWEEN = 2
@@ -32,19 +34,35 @@ def beside_speaker(clauses: Clauses, trigger: Trigger, arguments: Arguments) -> 
     orders = isinstance(told, Verb) and told.tail.startswith(_ORDERS)  # 11일 떠나라고 요구했다
     if not orders and not _is_of_saying(trigger):
         return None
-    bears = _bears_words(clauses, trigger.verb_index)
     if not arguments.subjects:
         # 12일 일본에 보복하겠다고 위협한 외무성은
         described = trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL
-        return _at(clauses, 0, trigger.verb_index) if bears and described else None
+        bears = described and _bears_words(clauses, trigger.verb_index)
+        return _at(clauses, 0, trigger.verb_index) if bears else None
     at = clauses.place_of(arguments.subjects[-1])
     if _closes(clauses, trigger) and arguments.subjects[-1].case is Case.TOPIC and at == 0:
-        later = _behind_earlier_clause(clauses, trigger) if bears else None
+        later = _behind_earlier_clause(clauses, trigger)
         return later or _at(clauses, at + 1, trigger.verb_index)
-    if not bears or _acts_between(clauses, at, trigger):
+    return _of_clause(clauses, trigger, at, trigger.verb_index)
+
+
+def _of_clause(clauses: Clauses, trigger: Trigger, at: int, last: int) -> Dated | None:
+    """The day beside who speaks in a clause that is not the last, or has no topic."""
+    if _is_before_described(clauses, at, last):
+        return _at(clauses, at + 1, last)
+    if not _bears_words(clauses, last) or _acts_between(clauses, at, trigger):
         return None
-    behind = _at(clauses, at + 1, trigger.verb_index)
-    return behind or (_at(clauses, at - 1, trigger.verb_index) if at == 1 else None)
+    return _at(clauses, at + 1, last) or (_at(clauses, at - 1, last) if at == 1 else None)
+
+
+def _is_before_described(clauses: Clauses, at: int, verb: int) -> bool:
+    """외무성이 12일 [일본이 제기한] 의혹을 부인한 사실이: the day of the first of the two."""
+    behind = clauses.items[at + 2 : verb]
+    first = behind[0] if behind else None
+    if not isinstance(first, Phrase) or first.case is not Case.SUBJECT:
+        return False
+    verbs = [i for i in behind if isinstance(i, Verb)]
+    return len(verbs) == 1 and verbs[0].ending is Ending.ADNOMINAL
 
 
 def _behind_earlier_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -115,7 +133,8 @@ def _is_of_speaker(verb: Verb) -> bool:
 def _is_time(clauses: Clauses, phrase: Phrase) -> bool:
     """12일, 지난해 9월에도."""
     times = clauses.document.times_in(phrase.span)
-    whole = bool(times) and times[0].span.start == phrase.span.start
+    before = Span(phrase.span.start, times[0].span.start) if times else phrase.span
+    whole = bool(times) and clauses.text(before).strip() in _LOCALLY
     return whole and times[-1].span.end >= phrase.span.end and phrase.case in _WHEN
 
 
