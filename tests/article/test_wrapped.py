@@ -74,3 +74,39 @@ def test_only_a_line_right_below_another_continues_it(lines: list[str]) -> None:
     for index in find_wrapping([line for _, line in kept], numbers).continued:
         assert index > 0
         assert numbers[index] == numbers[index - 1] + 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "continued", "why"),
+    [
+        (
+            [
+                "북한의 한도윤 외교부장이 13일 비공식 방문을 위해 북경에 닿았다고",
+                "현지 소식통들이 말했다.",
+                "이날 열차편으로 도착한 한부장은 중국측과 최근 활발해지고 있는",
+                "남북한접촉 문제를 논의할 것으로 보인다.",
+            ],
+            {1, 3},
+            "old pages begin each sentence on a line of its own",
+        ),
+        (
+            ["한도윤 외교부장이 13일 북경에서 회담을 가졌다고", "중앙통신이 보도했다."],
+            {1},
+            "one open line that ends in a clause of saying",
+        ),
+        (
+            ["한도윤 외교부장, 13일 북경에서 중국과 회담", "한도윤 외교부장이 북경에 닿았다."],
+            set(),
+            "a headline breaks off behind no particle",
+        ),
+        (
+            ["외교부장 방중", "한도윤 외교부장이 13일 북경에 닿았다고 중앙통신이 보도했다."],
+            set(),
+            "a headline is not full",
+        ),
+    ],
+)
+def test_lines_of_pages_whose_sentences_begin_a_line(
+    lines: list[str], continued: set[int], why: str
+) -> None:
+    assert find_wrapping(lines, range(1, len(lines) + 1)).continued == continued, why

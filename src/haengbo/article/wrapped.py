@@ -28,6 +28,14 @@ _ALL_FULL = 8
 _SLACK = 2
 _ENDED = re.compile(r"[.?!…][\"”’'」』》)\]]{0,3}$")
 _ENDS_WITHIN = re.compile(r"[가-힣][.?!][\"”’'」』》)]{0,3} {1,2}\S")
+#: What no headline ends with: a particle, a clause that leads to a noun or to the next.
+_BROKEN_OFF = re.compile(
+    r"(?:[가-힣][은는이가을를의도와과며고한할된될던]|에|에서|에게|으로|부터|까지|및|등|그리고|위해|대해|통해|,)$"
+)
+#: What shows it even where one line alone is open.
+_CLAUSE = re.compile(r"(?:[다라]고|에서|에게|부터|까지|[하되]는|있는|했던|위해|대해|통해|따르면)$")
+#: Share of the open lines that must break off so, and of how many one is enough.
+_MOST, _MANY_FULL = 0.5, 5
 _FIRST_WORD = re.compile(r"\S{1,60}")
 
 
@@ -55,13 +63,35 @@ def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> Wrapping:
         Of ``외무상이 4일 모스크바를 방문했다고``, ``통신이 전했다. 외무상은 이날 늦게 회``,
         ``담장에 들어섰다.`` the second and third continue, and lines break anywhere.
     """
-    if len(lines) < _LINES_MIN:
+    found = []
+    if len(lines) >= _LINES_MIN:
+        found = [_measured(lines, numbers, measure) for measure in _MEASURES]
+    found += [_open_ended(lines, numbers, measure) for measure in _MEASURES]
+    return next((wrapping for wrapping in found if wrapping.continued), Wrapping())
+
+
+def _open_ended(
+    lines: Sequence[str], numbers: Sequence[int], measure: Callable[[str], int]
+) -> Wrapping:
+    """Lines of which most that do not end a sentence break off behind a particle or a clause.
+
+    Old pages begin each sentence on a line of its own, so that none ends inside one:
+    ``주석이 13일 북경에 도착했다고``, ``소식통들이 말했다.``
+    """
+    widths = [measure(line) if len(line) <= WIDEST else len(line) for line in lines]
+    width = max(widths, default=0)
+    if not NARROWEST <= width <= WIDEST:
         return Wrapping()
-    for measure in _MEASURES:
-        wrapping = _measured(lines, numbers, measure)
-        if wrapping.continued:
-            return wrapping
-    return Wrapping()
+    inner = [i for run in _runs(numbers) for i in run[:-1] if not _ENDED.search(lines[i])]
+    full = [i for i in inner if _is_full(i, lines, widths, width, measure)]
+    broken = [i for i in full if _BROKEN_OFF.search(lines[i])]
+    if not broken or len(full) < len(inner):
+        return Wrapping()
+    if len(broken) < _MOST * len(full) and len(full) < _MANY_FULL:
+        return Wrapping()
+    if len(full) == 1 and not _CLAUSE.search(lines[full[0]]):
+        return Wrapping()
+    return Wrapping(frozenset(i + 1 for i in full))
 
 
 def _measured(
