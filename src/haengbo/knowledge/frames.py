@@ -63,6 +63,7 @@ SlotCase = Literal[
     "inviter",
     "written",
     "signer",
+    "host",
 ]
 SlotKind = Literal["person", "state", "organisation", "place", "medium"]
 SlotRole = Literal["source", "target", "party"]
@@ -80,7 +81,8 @@ class Slot:
             ``through`` 를 통해.
             Before a noun: ``genitive`` 의, ``compound`` without particle, ``relative`` in the
             clause that describes it (외무성이 마련한 연회), ``head`` inside the noun that a clause
-            describes (맺은 북중 조약), ``sender`` and ``addressee`` of what is sent (총비서가 보낸
+            describes (맺은 북중 조약), ``leader`` who leads the sides, or those whom one sends,
+            ``sender`` and ``addressee`` of what is sent (총비서가 보낸
             인사), ``owner`` in any genitive of the clause, ``welcomed`` whom the verb before the
             noun takes (손님을 환영하는 연회), ``answered`` who sent the letter that is answered
             (주석의 축전에 답전을 보내다), ``inviter`` who has invited (국방성의 초청으로),
@@ -107,6 +109,7 @@ class Slot:
             a clause that describes it (러시아가 요청한 병력을 보내는 데 동의하다),
             ``beside`` who comes along (여사와 함께 방문하다), ``written`` to whom the letter goes
             in which it is said (통지문을 북측에 보내 촉구하다), ``signer`` in whose name it is,
+            ``host`` the subject, where it is told whom a feast welcomes (손님을 환영하여),
             ``occasion`` whose birthday or election it is for.
         kinds: Which kinds of actors may fill it.
         as_state: Whether a place or an army stands for its state (평양을 방문 → 북한).

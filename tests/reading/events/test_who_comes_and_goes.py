@@ -409,6 +409,67 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         [("RETREAT", "occurred", "2024-11-07", frozenset({"말레이시아", "북한"}))],
         "of which people they are, not who lets them go",
     ),
+    (
+        ("최선희 외무상은 7일 한일 외교장관과 각각 통화했다.",),
+        [
+            ("phone", "occurred", "2024-11-07", frozenset({"최선희", "한국"})),
+            ("phone", "occurred", "2024-11-07", frozenset({"최선희", "일본"})),
+        ],
+        "the ministers of two states, each of them",
+    ),
+    (
+        ("최선희 외무상은 7일 중국 국방부장을 만났다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"최선희", "중국"}))],
+        "an office cut from the name of a body",
+    ),
+    (
+        ("최선희 외무상과 왕이 부장사이의 회담이 7일 진행되였다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"최선희", "왕이"}))],
+        "written together with what stands between them",
+    ),
+    (
+        ("북한은 박명호 부상이 이끄는 대표단을 7일 라오스에 보냈다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"북한", "박명호", "라오스"}))],
+        "who leads those who are sent",
+    ),
+    (
+        ("7일 라오스를 방문하고 돌아온 박명호 부상이 이끄는 대표단이 결과를 알렸다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"박명호", "라오스"}))],
+        "a delegation behind what it has done",
+    ),
+    (
+        (
+            "왕이 부장은 7일 박명호 부상과 회담했다.",
+            "왕야쥔 대사가 동석했으며 북한 측에서는 김정규 국장이 참석했다.",
+        ),
+        [
+            (
+                "meeting",
+                "occurred",
+                "2024-11-07",
+                frozenset({"왕이", "박명호", "왕야쥔", "김정규"}),
+            )
+        ],
+        "who else came, by two verbs",
+    ),
+    (
+        ("북한 정부는 7일 중국 외교부장을 환영하여 연회를 마련했다.",),
+        [("reception", "occurred", "2024-11-07", frozenset({"북한", "중국"}))],
+        "a state gives a feast for somebody",
+    ),
+    (
+        ("미국이 7일 북한에 식량 지원을 제안했다.", "북한은 8일 이를 거부했다."),
+        [
+            ("AID", "planned", "2024-11-07", frozenset({"미국", "북한"})),
+            ("REJECT", "occurred", "2024-11-08", frozenset({"미국", "북한"})),
+        ],
+        "help that is offered may be turned down",
+    ),
+    (
+        ("통일부는 북측이 회담을 열자고 7일 제안해 왔다고 밝혔다.",),
+        [("REQUEST", "occurred", "2024-11-07", frozenset({"북한", "한국"}))],
+        "it came to the state of whoever tells of it",
+    ),
 ]
 
 

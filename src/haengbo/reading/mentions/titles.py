@@ -121,6 +121,10 @@ def _cuts(whole: str, text: str, tail: str, lexicon: Lexicon) -> tuple[tuple[str
     ways: tuple[tuple[str, str], ...] = ((text, tail), (stem, whole[len(stem) :]))
     if stem == text or (plain and stem == whole):
         ways = ways[:1]
+    between = lexicon.ending("between-tails", text)
+    if between is not None:
+        # 부장사이의: written together
+        ways = (*ways, (text[: -len(between)], f"{between}{tail}"))
     return tuple(way for way in ways if way[0][-1:] in lexicon.title_lasts)
 
 

@@ -17,7 +17,7 @@ from haengbo.reading.events.finding.bidding import bidden
 from haengbo.reading.events.finding.demands import demanded_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.letters import signers, written_to
-from haengbo.reading.events.finding.naming import heads, inside, stands_beside
+from haengbo.reading.events.finding.naming import heads, inside, leader_of, stands_beside
 from haengbo.reading.events.finding.sharing import TOLD, brought, shared, told_both
 from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
 from haengbo.reading.events.finding.triggers import Trigger
@@ -293,11 +293,24 @@ def _stands_between(item: Phrase | Verb) -> bool:
 
 
 def _leaders(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
-    """상과 장관을 각각 수석대표로 하는 제13차 회의: who leads the sides stands before the noun."""
+    """상과 장관을 각각 수석대표로 하는 제13차 회의: who leads the sides stands before the noun.
+
+    Of those whom a verb takes it is told as well: 위원장이 이끄는 대표단을 파견했다.
+    """
+    if not trigger.noun and trigger.arguments is not None:
+        taken = (p for p in trigger.arguments.own if p.case is Case.OBJECT)
+        yield from (found for p in taken if (found := leader_of(clauses, p)) is not None)
     first = clauses.place_of(trigger.chain[0]) if trigger.noun else 0
     leader = clauses.items[first - 1] if first else None
     if isinstance(leader, Phrase) and leader.case is Case.LEADER:
         yield leader
+
+
+def _host(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """정부는 외교부장을 환영하여 연회를 마련했다: a state gives a feast for somebody."""
+    arguments = trigger.arguments
+    if arguments is not None and any(True for _ in _welcomed(clauses, trigger)):
+        yield from arguments.subjects[:1]
 
 
 def _welcomed(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
@@ -466,6 +479,7 @@ _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "linked": _linked,
     "described": _described,
     "outer": _outer,
+    "host": _host,
     "shared": shared,
     "destination": _elsewhere,
     "brought": brought,

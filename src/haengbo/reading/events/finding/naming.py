@@ -33,6 +33,8 @@ _DESK = 2
 _IN_CHARGE = ("담당", "주재", "전담")
 #: 외교 부장: an office of two words and no name.
 _SHORT_OFFICE = 5
+#: 외교부[장], 국방부[장].
+_CHIEF = "장"
 #: 러시아 대표단, 연해주 대표단.
 _REALMS = {ActorKind.STATE, ActorKind.PLACE}
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
@@ -238,7 +240,7 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         if _says_whose(clauses, item, group[0]):
             continue  # 북한의 외무상과 [중국의] 부장이
         beside = item.case is Case.WITH and "의" not in item.particles[1:]
-        among = item.case is Case.AMONG and _may_lead(clauses, item, phrase)
+        among = item.case is Case.AMONG and _may_lead(clauses, item, group[0])
         joined = beside or among or (item.case is Case.BARE and item.comma)
         if not joined or not heads(clauses, item) or (not apart and stands_beside(clauses, item)):
             break
@@ -393,7 +395,7 @@ def _is_of_visitors(clauses: Clauses, phrase: Phrase) -> bool:
 
 def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """새로 부임한 쿠바 대사를, 몽골 외교장관에게: the state of whom the page gives no name."""
-    named = _without_seat(clauses, inside(clauses, phrase))
+    named = _without_own_body(clauses, phrase, _without_seat(clauses, inside(clauses, phrase)))
     states = [m for m in named if m.kind in {ActorKind.STATE, ActorKind.ORGANISATION}]
     if len(states) != 1 or len(named) > 1 or heads(clauses, phrase):
         return ()
@@ -405,6 +407,21 @@ def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     # 중국 외교 부장: now and then a short title is written in two words
     short = len(rest.split()) <= longest + (len(rest) <= _SHORT_OFFICE)
     return tuple(states) if title is not None and short else ()
+
+
+def _without_own_body(
+    clauses: Clauses, phrase: Phrase, named: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """중국 외교부장: the body that the office is cut from is nobody beside the state."""
+    last = max(named, key=lambda m: m.span.end, default=None)
+    if last is None or last.kind is not ActorKind.ORGANISATION:
+        return named
+    if clauses.document.text[last.span.end : phrase.span.end] != _CHIEF:
+        return named
+    whose = (
+        m for m in clauses.document.mentions_in(phrase.span) if m.span.start == last.span.start
+    )
+    return tuple(m for m in whose if m.kind is ActorKind.STATE)[:1] or named
 
 
 def _without_seat(clauses: Clauses, named: tuple[Mention, ...]) -> tuple[Mention, ...]:

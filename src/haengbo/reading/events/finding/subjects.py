@@ -404,7 +404,9 @@ def later_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:
             return None
         if not isinstance(item, Phrase) or item.case not in _SUBJECTS:
             continue
-        if clauses.quote_of(item) is None and heads(clauses, item):
+        if clauses.quote_of(item) is not None:
+            continue
+        if heads(clauses, item) or delegation(clauses, item) or leader_of(clauses, item):
             return item
     return None
 

@@ -16,7 +16,7 @@ _ACT_LASTS = 2
 #: Types of what is condemned by its bare noun: 발사를, 훈련을 규탄했다.
 _DEEDS = {"ASSAULT", "MOBILIZE"}
 #: What one may turn down or deny.
-_CALLS_FOR_ANSWER = {"ACCUSE", "REQUEST", "PROTEST", "SANCTION", "THREATEN"}
+_CALLS_FOR_ANSWER = {"ACCUSE", "REQUEST", "PROTEST", "SANCTION", "THREATEN", "AID"}
 
 
 def last_act(memory: Memory, index: int, types: frozenset[str] = UTTERANCES) -> Roles:
@@ -36,6 +36,7 @@ def asked(memory: Memory, index: int) -> tuple[tuple[int, Roles], ...]:
         for draft in reversed(memory.within(index))
         if index - draft.sentence <= _ACT_LASTS and draft.frame.type in _CALLS_FOR_ANSWER
         if draft.status is Status.OCCURRED
+        or (draft.frame.type == "AID" and draft.status is Status.PLANNED)
     )
 
 

@@ -15,12 +15,15 @@ from haengbo.model.span import Span
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Phrase
+from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.setting import Heard, Roles, Setting
 
 #: 이를, 이에, 그것을.
 _PRONOUN = "NP"
 #: Rule of a name meant by 두 나라.
 _BY_PRONOUN = "pronoun"
+#: 제의해 왔다, 제안해왔다.
+_HAS_COME = ("어 오 ", "아 오 ", "여 오 ")
 _THIS = ("이런 ", "이같은 ", "이 같은 ", "그런 ", "해당 ", "이 ", "그 ")
 
 
@@ -83,6 +86,24 @@ def faced(setting: Setting, trigger: Trigger, roles: Roles) -> Iterator[str]:
     for name in opposite(setting, roles):
         if all(state_of(other) != state_of(name) for other in named - {name}):
             yield name
+            return
+    yield from _reached(setting, trigger, roles)
+
+
+def _reached(setting: Setting, trigger: Trigger, roles: Roles) -> Iterator[str]:
+    """북측이 3일 제의해 왔다고 통일부가 밝혔다: it came to the state of whoever tells of it.
+
+    Not 미국은 대화를 제안해 왔다, which without a day says that it goes on.
+    """
+    verb = trigger.verb
+    if verb is None or not verb.tail.startswith(_HAS_COME):
+        return
+    if date_of(setting.clauses, trigger) is None:
+        return
+    own = {setting.world.state_of(name) for name in roles}
+    tellers = {setting.world.state_of(name) for name in setting.speakers} - own - {None}
+    states = tellers or set(setting.world.home) - own
+    yield from (state for state in states if state is not None and len(states) == 1)
 
 
 def _refusing(roles: Roles) -> set[str]:

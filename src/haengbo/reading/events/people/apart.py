@@ -18,6 +18,7 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.world import World
 
 _HELD = {"meeting", "phone"}
+_WHO = {ActorKind.PERSON, ActorKind.STATE}
 _OTHERS = {Case.OBJECT, Case.WITH, Case.TO}
 
 
@@ -73,6 +74,6 @@ def _met_apart(clauses: Clauses, trigger: Trigger, draft: Draft, world: World) -
         name
         for name in dict.fromkeys(met)
         if draft.roles.get(name, ParticipantRole.SOURCE) is not ParticipantRole.SOURCE
-        and world.kind_of(name) is ActorKind.PERSON
+        and world.kind_of(name) in _WHO
     )
     return others if len(others) < len(draft.roles) else ()

@@ -29,12 +29,13 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
     verb = _verb(clauses, words)
     if verb is None:
         return ()
+    closing = _closing(clauses, words, verb)
     return tuple(
         dict.fromkeys(
             mention.name
             for item in clauses.items
             if isinstance(item, Phrase)
-            if item.span.end <= verb.span.start and clauses.quote_of(item) is None
+            if item.span.end <= closing.span.start and clauses.quote_of(item) is None
             if _comes(item)
             or _is_listed(item)
             or _is_included(clauses, item)
@@ -44,6 +45,20 @@ def attendants(clauses: Clauses, words: Lexicon) -> tuple[str, ...]:
             if mention.kind is ActorKind.PERSON
         )
     )
+
+
+def _closing(clauses: Clauses, words: Lexicon, first: Verb) -> Verb:
+    """대사가 동석했으며 북측에서는 비서가 참석했다: the last of the verbs that tell who came."""
+    last = first
+    for item in clauses.items[clauses.place_of(first) + 1 :]:
+        if isinstance(item, Verb):
+            comes = item.lemma in words.attending or item.lemma in words.words["coming-to"]
+            if not comes or item.negated or last.ending is not Ending.CONNECTIVE:
+                break
+            last = item
+        elif item.case in {Case.TO, Case.OBJECT}:
+            break
+    return last
 
 
 def there(clauses: Clauses, words: Lexicon, meeting: Draft, world: World) -> tuple[str, ...]:

@@ -32,7 +32,6 @@ from haengbo.reading.events.finding.naming import (
     leader_of,
     mission,
     seated_in,
-    staff_of,
     unnamed_official,
     venue_of,
 )
@@ -56,6 +55,7 @@ from haengbo.reading.events.people.centre import centred
 from haengbo.reading.events.people.eligible import may_fill
 from haengbo.reading.events.people.holders import feasted, holders_of, occasion_places
 from haengbo.reading.events.people.missions import seats_of
+from haengbo.reading.events.people.officials import officials, only_whose, takes_staff
 from haengbo.reading.events.people.own_people import holders_of_own, own_state, owner_of_own
 from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
@@ -69,8 +69,6 @@ _OWNER_REACH = 12
 _AT_TABLE = {"meeting", "reception", "phone"}
 #: Types of what is done to somebody's people: 자국민을 풀어 주었다.
 _DONE_TO_PEOPLE = {"COERCE", "RETREAT", "SANCTION", "CONCEDE"}
-#: Modes of what officials without a name take part in for their state or body.
-_WITH_STAFF = {"meeting", "ceremony", "reception"}
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -208,7 +206,9 @@ class _Filler:
                 yield name
 
     def _of_kind(self, slot: Slot, names: Iterable[str]) -> Iterator[str]:
-        yield from (name for name in names if self.setting.world.kind_of(name) in slot.kinds)
+        kind_of, is_state = self.setting.world.kind_of, self.setting.world.is_state
+        able = (n for n in names if kind_of(n) in slot.kinds or "state" in slot.kinds)
+        yield from (n for n in able if kind_of(n) in slot.kinds or is_state(n))
 
     def _taken_up(self, slot: Slot, before: Roles) -> Iterator[str]:
         return taken_up(self.setting, self.trigger, slot, before)
@@ -320,7 +320,7 @@ class _Filler:
             yield from (n for p in owners for n in self._of_mentions(slot, inside(clauses, p)))
 
     def _of_office(self, slot: Slot) -> Iterator[str]:
-        """외무성 대변인은, 국무부 당국자는: who speaks without a name speaks for the office."""
+        """외무성 대변인은, 라오스 수석대표는: who speaks without a name speaks for the office."""
         arguments, clauses = self.trigger.arguments, self.setting.clauses
         if self.frame.type not in UTTERANCES or arguments is None:
             return
@@ -331,9 +331,9 @@ class _Filler:
             yield from self._of_kind(slot, body_going_on(self.setting, phrase))
             if bodies:
                 return
-        # 라오스 대표는, 미국 수석대표는
         for phrase in arguments.subjects[:1]:
-            yield from self._of_mentions(slot, unnamed_official(clauses, phrase))
+            if clauses.text(phrase.span).endswith(clauses.words.words["delegate-offices"]):
+                yield from self._of_mentions(slot, unnamed_official(clauses, phrase))
 
     def _of_described_visitor(self) -> list[str]:
         """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
@@ -382,7 +382,7 @@ class _Filler:
             found = self._named_in(slot, member)
             found = self._without_ground(member, found) if slot.role == "target" else found
             yield from self._of_mentions(slot, found)
-            if not found or self._only_whose(slot, member, found):
+            if not found or only_whose(self.frame, slot, clauses, member, found):
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
                 yield from self._of_mentions(self._sending(sent), delegation(clauses, member))
                 yield from self._of_official(sent, member)
@@ -394,12 +394,6 @@ class _Filler:
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
-
-    def _only_whose(self, slot: Slot, member: Phrase, found: tuple[Mention, ...]) -> bool:
-        """북한 관계자들을 만났다: the state only says whose people they are."""
-        states = all(m.kind is ActorKind.STATE for m in found) and "state" not in slot.kinds
-        met = self.frame.mode == "meeting" and "person" in slot.kinds
-        return met and states and bool(staff_of(self.setting.clauses, member))
 
     def _calls_at_office(self, phrase: Phrase) -> bool:
         """통일부를 방문해 장관을 만났다: where one calls is nobody, and no other country."""
@@ -446,9 +440,8 @@ class _Filler:
             return  # whom a visitor without a name may be is asked first
         invited = self.frame.type == "REQUEST" and slot.role == "target"
         if (self.frame.type == "CONSULT" or invited) and "person" in slot.kinds:
-            found = unnamed_official(self.setting.clauses, phrase)
-            if self.frame.mode in _WITH_STAFF:
-                found = found or staff_of(self.setting.clauses, phrase)
+            found = officials(self.frame, self.setting.clauses, phrase)
+            if takes_staff(self.frame):
                 slot = replace(slot, kinds=(*slot.kinds, "organisation"))
             yield from self._of_mentions(slot, found)
 

@@ -1,0 +1,42 @@
+"""Officials without a name → the state or body, or the states, that they stand for.
+
+Comes in: a frame of people who come together and a phrase. Goes out: mentions, or whether those in
+the phrase only say whose people they are (북한 관계자들을, 한일 외교장관과).
+"""
+
+from __future__ import annotations
+
+from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.events.finding.naming import heads, staff_of, unnamed_official
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+
+#: Modes of talks of two, of whom either may be several.
+_TALKING = {"meeting", "phone"}
+#: Modes of what officials without a name take part in for their state or body.
+_WITH_STAFF = {"meeting", "ceremony", "reception"}
+_WHOM = {Case.WITH, Case.OBJECT}
+
+
+def officials(frame: FrameRow, clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """쿠바 대사를, 외무성 당국자들과, 한일 외교장관과: whose they are."""
+    found = unnamed_official(clauses, phrase)
+    if frame.mode in _TALKING and phrase.case in _WHOM:
+        found = found or heads(clauses, phrase)
+    return found or (staff_of(clauses, phrase) if takes_staff(frame) else ())
+
+
+def takes_staff(frame: FrameRow) -> bool:
+    """Whether a body takes part by its officials: 외무성 당국자들과 만났다."""
+    return frame.mode in _WITH_STAFF
+
+
+def only_whose(
+    frame: FrameRow, slot: Slot, clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...]
+) -> bool:
+    """북한 관계자들을 만났다: the state only says whose people they are."""
+    states = all(m.kind is ActorKind.STATE for m in found) and "state" not in slot.kinds
+    if not states or frame.mode not in _TALKING or "person" not in slot.kinds:
+        return False
+    several = len(found) > 1 and phrase.case in _WHOM
+    return several or bool(staff_of(clauses, phrase))
