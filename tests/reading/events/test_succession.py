@@ -55,6 +55,14 @@ UPON = [
         "nothing says that it was then",
     ),
     (
+        "지난달 30일 하노이에서 두 나라의 실무회담이 열렸다.",
+        "북한은 이 회담에서 몽골과 협정에 서명했다.",
+        "AGREE",
+        "2024-10-30",
+        None,
+        "the day of the talks that are pointed at",
+    ),
+    (
         "정부는 1일 공항이 닫혔다고 밝혔다.",
         f"이어 {WANG}은 {CHOE}을 만났다.",
         "CONSULT",

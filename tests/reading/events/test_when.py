@@ -31,6 +31,42 @@ DATES = [
         "before the words, of those who speak them",
     ),
     (
+        "북한 외무성이 1일 몽골에 도발을 멈추라고 촉구한 데 이어 행사를 열었다.",
+        None,
+        "2024-11-01",
+        "before what is asked for, of who asks",
+    ),
+    (
+        "북한 외무성이 지난 9월에도 몽골이 합의를 어겼다고 비난한 바 있다.",
+        None,
+        "2024-09",
+        "behind who blames, before who is blamed",
+    ),
+    (
+        "정부는 2일 북한 외무성이 1일 몽골에 도발을 멈추라고 촉구했다고 밝혔다.",
+        None,
+        "2024-11-01",
+        "behind the last one who speaks",
+    ),
+    (
+        "북한은 1일 지난해 붙잡은 몽골 국적 선원 두 명을 석방했다.",
+        None,
+        "2024-11-01",
+        "of two times the first; the other is that of the clause",
+    ),
+    (
+        f"조선중앙통신은 2일 {CHOE}이 회의에 참석하기 위해 몽골을 방문했다고 보도했다.",
+        "visit",
+        None,
+        "the report's, though the visitor stands in a clause between",
+    ),
+    (
+        "북한은 지난 9월에도 홍수 피해를 본 몽골에 의약품을 보냈다.",
+        None,
+        "2024-09",
+        "told with 에 before a clause that describes",
+    ),
+    (
         "북한은 5일 몽골과 직항로 개설에 합의할 예정이다.",
         None,
         "2024-11-05",
@@ -196,7 +232,7 @@ def test_a_guest_told_of_on_one_day_came_on_another() -> None:
         f"평양을 방문 중인 {WANG}이 1일 {CHOE}과 회담했다.",
         "왕이 부장은 지난달 31일 평양국제비행장에 도착했다.",
     ).events
-    assert [(e.date, e.place) for e in events if e.mode == "visit"] == [("2024-10-31", "평양")]
+    assert [(e.date, e.place) for e in events if e.mode == "visit"] == [("2024-10-31/..", "평양")]
 
 
 def test_a_sight_seen_is_a_day_of_the_stay() -> None:
@@ -249,6 +285,11 @@ def test_the_day_of_an_announcement_is_not_that_of_what_both_did() -> None:
 
 
 ENDS = [
+    (
+        f"평양을 방문 중인 {WANG}은 지난달 30일 평양에 도착했다.",
+        "2024-10-30/..",
+        "still there",
+    ),
     (f"{WANG}은 1일 평양에 도착해 4일까지 머문다.", "2024-11-01/2024-11-04", "until when"),
     (f"{WANG}은 1일 평양에 도착했다.", "2024-11-01", "until when is unsaid"),
 ]

@@ -48,6 +48,7 @@ class Draft(msgspec.Struct, frozen=True):
         taken_up: Whether the noun that tells it is the topic: of what was told before (축전은).
         by_office: Whether a state only says whose officials acted (북한과 몽골 외교수장이 만났다).
         even: Whether its word leaves open who received whom (만났다, 면담했다; not 접견했다).
+        staying: Whether the visitor is still there (평양을 방문 중인 장관).
         follows: Whether it came at once upon what was told before, or on the spot.
     """
 
@@ -71,6 +72,7 @@ class Draft(msgspec.Struct, frozen=True):
     taken_up: bool = False
     by_office: bool = False
     even: bool = False
+    staying: bool = False
 
     @property
     def has_day(self) -> bool:

@@ -41,7 +41,7 @@ from haengbo.reading.events.scene.points import Dated, value_of
 from haengbo.reading.events.scene.report_days import dated_by_report
 from haengbo.reading.events.scene.saying import date_of_saying
 from haengbo.reading.events.scene.speaking import month_beside
-from haengbo.reading.events.scene.stays import day_meant, is_any_day, stretched
+from haengbo.reading.events.scene.stays import day_meant, is_any_day, is_staying, stretched
 from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.scene.where import (
     calls_at_sight,
@@ -149,6 +149,7 @@ class Drafting:
             by_office=names_office(clauses, trigger),
             recalled=is_counted_from(clauses, trigger),
             even=self._is_even(clauses, trigger, frame),
+            staying=frame.mode == "visit" and is_staying(trigger),
         )
         stays = frame.bound == "until" and not dated_by_report(clauses, trigger)
         if status is Status.OCCURRED and (stays or points_at(clauses, trigger)):

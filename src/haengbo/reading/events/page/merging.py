@@ -42,6 +42,8 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
     ]
     for happening in sorted(every, key=lambda h: h.drafts[0].frame.type not in UTTERANCES):
         _settle(happening, every, world)
+        if _goes_on(happening):
+            happening.date = f"{happening.date}/.."
     ordered = sorted(every, key=lambda h: min(d.span for d in h.drafts))
     return tuple(h.report(f"e{number}") for number, h in enumerate(ordered, 1))
 
@@ -119,6 +121,13 @@ def _settle(happening: Happening, every: Iterable[Happening], world: World) -> N
             happening.date = other.date
             happening.place = happening.place or other.place
             return
+
+
+def _goes_on(visit: Happening) -> bool:
+    """방문 중인 부장은 지난 8일 도착했다: since then, not a day on which he was there as well."""
+    still = visit.status is Status.OCCURRED and any(d.staying for d in visit.drafts)
+    came = (d for d in visit.drafts if not d.staying and d.has_day and d.dated is not None)
+    return still and any(d.date == visit.date for d in came)
 
 
 def _settle_upon(happening: Happening, every: Iterable[Happening]) -> None:

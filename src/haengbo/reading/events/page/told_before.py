@@ -18,7 +18,7 @@ from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
-from haengbo.reading.events.parsing.clauses import Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses
 
 #: How many sentences back the day may stand, in the same paragraph or the one before.
 _BACK = 2
@@ -36,12 +36,29 @@ def day_told_before(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Me
         ``차관은 8일 대학을 찾았다. 그는 이어 대사와 회담했다``: on the 8th.
     """
     told = draft.told and draft.status is Status.OCCURRED and draft.date is None
+    day = _day_of_gathering(clauses, trigger) if told else None
+    if day is not None:
+        return replace(draft, date=day)
     if not told or not (draft.follows is not None or _hours_later(clauses, trigger)):
         return draft
     if not set(memory.carried) & set(draft.roles) or clauses.quote_of(clauses.items[trigger.index]):
         return draft
     day = _day_before(clauses.document, clauses.sentence, memory)
     return draft if day is None else replace(draft, date=day)
+
+
+def _day_of_gathering(clauses: Clauses, trigger: Trigger) -> str | None:
+    """8일 실무회담이 열렸다. 북한은 [이 회담에서] …: on the day of what is pointed at."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    at = [clauses.text(p.span).split() for p in own if p.case is Case.AT]
+    pointed = [w[1] for w in at if len(w) > 1 and w[0] in clauses.words.words["pointing"]]
+    index = clauses.sentence.index
+    if not pointed or not index:
+        return None
+    before = clauses.document.sentences[index - 1]
+    if before.kind is not clauses.sentence.kind or pointed[0] not in clauses.text(before.span):
+        return None
+    return _only_day(clauses.document, before)
 
 
 def _hours_later(clauses: Clauses, trigger: Trigger) -> bool:
@@ -54,9 +71,17 @@ def _day_before(document: Document, sentence: Sentence, memory: Memory) -> str |
     for before in reversed(document.sentences[max(0, sentence.index - _BACK) : sentence.index]):
         if before.kind is not sentence.kind or memory.told_in(before.index):
             return None
-        relays = any(p.ending is Ending.QUOTATIVE for p in before.predicates())
-        days = {time.value for time in document.times_in(before.span)}
-        if days or relays:
-            day = days.pop() if len(days) == 1 and not relays else ""
-            return day if len(day) == _DAY and "/" not in day else None
+        if document.times_in(before.span) or _relays(before):
+            return _only_day(document, before)
     return None
+
+
+def _only_day(document: Document, sentence: Sentence) -> str | None:
+    days = {time.value for time in document.times_in(sentence.span)}
+    day = days.pop() if len(days) == 1 and not _relays(sentence) else ""
+    return day if len(day) == _DAY and "/" not in day else None
+
+
+def _relays(sentence: Sentence) -> bool:
+    """…고 밝혔다: whose the day is, and of what, is left open."""
+    return any(p.ending is Ending.QUOTATIVE for p in sentence.predicates())

@@ -388,9 +388,14 @@ class _Walk:
         verb = self.clauses.items[self.relative or 0]
         happens = isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
         if self.complete and not happens and not self._dates_next_noun(item):
-            self.loose += [item] if item.case in _LOOSE else []
+            self.loose += [item] if self._is_loose(item) else []
         self.complete = self.complete or item.case in {Case.OBJECT, Case.TO}
         self.described.append(item)
+
+    def _is_loose(self, item: Phrase) -> bool:
+        """9월에도 [수해를 입은] 몽골에 쌀을 보냈다: when it was may be told with 에."""
+        times = self.clauses.document.times_in(item.span) if item.case is Case.TO else ()
+        return item.case in _LOOSE or (bool(times) and times[0].span.start == item.span.start)
 
     def _dates_next_noun(self, item: Phrase) -> bool:
         """총리의 1971년 첫 방문을 기념하는 현판을: a time behind 의 belongs to what follows."""

@@ -36,7 +36,9 @@ def not_of_report(
     named = (p for p in arguments.own if p.case is Case.SUBJECT and _acts(clauses, p, arguments))
     subject = next(named, _what_is_planned(trigger))
     topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
-    if verb is None or topic is None or not _may_report(clauses, trigger, topic):
+    if topic is None:
+        return tuple(p for p in arguments.own if not _is_of_teller(clauses, trigger, p))
+    if verb is None or not _may_report(clauses, trigger, topic):
         return arguments.own
     if verb.ending is Ending.ADNOMINAL and _reports(clauses, topic):
         return _without_date_behind(arguments.own, topic)
@@ -51,6 +53,20 @@ def not_of_report(
         if p.span.start >= subject.span.start
         or (quote is not None and clauses.quote_of(p) == quote)
     )
+
+
+def _is_of_teller(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """신문은 [5일] 위원장이 회의에 가려고 출국했다고: whoever is named lies in a clause between."""
+    at = clauses.place_of(phrase)
+    before, behind = clauses.items[at - 1 : at], clauses.items[at + 1 : at + 2]
+    teller, subject = before[:1], behind[:1]
+    if not teller or not subject or not clauses.says_when(phrase):
+        return False
+    one, other = teller[0], subject[0]
+    if not isinstance(one, Phrase) or not isinstance(other, Phrase):
+        return False
+    named = other.case is Case.SUBJECT and bool(clauses.document.mentions_in(other.span))
+    return one.case is Case.TOPIC and named and _may_report(clauses, trigger, one)
 
 
 def _acts(clauses: Clauses, phrase: Phrase, arguments: Arguments) -> bool:

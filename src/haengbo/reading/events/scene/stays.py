@@ -55,6 +55,8 @@ _WITHIN_STAY = {
     Case.GENITIVE,
 }
 _WHILE = re.compile(r"(?:중(?! 이)|기간|(?:는|ᆫ) (?:동안|기간|중))(?: |$)")
+#: 방문 중인; not 방문하고 있는, as the North's media tell of every guest.
+_STILL = ("중 이 ᆫ ",)
 _ENDS = {
     "마치다",
     "끝내다",
@@ -126,6 +128,11 @@ def is_any_day(clauses: Clauses, trigger: Trigger) -> bool:
     stays = any(f.bound == "until" for f in clauses.words.frames_of_predicate(before.lemma))
     joined = stays and before.ending is Ending.CONNECTIVE  # 11일까지 머물면서 회담한다
     return joined or _WHILE.match(before.tail) is not None
+
+
+def is_staying(trigger: Trigger) -> bool:
+    """평양을 방문 중인 장관: the page tells of the stay while it lasts."""
+    return trigger.verb is not None and trigger.verb.tail.startswith(_STILL)
 
 
 def ends_stay(trigger: Trigger) -> bool:

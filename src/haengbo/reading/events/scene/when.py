@@ -20,6 +20,7 @@ from haengbo.reading.events.finding.clefts import cleft, day_after, described_da
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.before_words import day_before_clause, day_before_words
 from haengbo.reading.events.scene.days_before import before_list, is_over_by_then
 from haengbo.reading.events.scene.departure import of_leaving
 from haengbo.reading.events.scene.earlier import (
@@ -53,8 +54,6 @@ _MET = {"meeting", "phone"}
 #: 회담 뒤, 회담 후: a noun that tells of what was before.
 _UPON = ("뒤 ", "후 ", "직후 ", "이후 ")
 _OF_IT = {Case.WITH, Case.GENITIVE, Case.BARE}
-#: 보복하겠다고, 쏘겠다며: what somebody says he would do.
-_WOULD = ("겠 다고 ", "겠 다며 ", "겠 다면서 ")
 _DAY = len("2024-01-01")
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
 
@@ -98,8 +97,10 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         # 26일 만나 2001년도 계획서에 서명했다
         own = told_earlier(clauses, trigger, arguments) or own
     return (
-        own
+        day_before_clause(clauses, trigger)
+        or own
         or _in_brackets(clauses, trigger)
+        or day_before_words(clauses, trigger)
         or nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
         or _of_visit(clauses, arguments)
         or (None if cut else told_earlier(clauses, trigger, arguments))
@@ -131,7 +132,7 @@ def _before_complement(clauses: Clauses, trigger: Trigger) -> Dated | None:
     """외무성이 13일 담화에서 선언을 간섭이라고 비난했다: what it is called parts no clause."""
     at = trigger.verb_index
     named = clauses.items[at - 1] if at else None
-    if trigger.noun or not isinstance(named, Verb):
+    if trigger.noun or not isinstance(named, Verb) or named.lemma != "이다":
         return None
     if named.ending is not Ending.QUOTATIVE or named.past or clauses.quote_of(named) is not None:
         return None
@@ -140,19 +141,7 @@ def _before_complement(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if isinstance(item, Verb) or item.case in {Case.SUBJECT, Case.TOPIC}:
             break
         own.insert(0, item)
-    if named.lemma == "이다":
-        return nearest(clauses, own, own=True)
-    return _of_warning(clauses, named, own)
-
-
-def _of_warning(clauses: Clauses, named: Verb, before: list[Phrase]) -> Dated | None:
-    """외무성이 8일 [보복하겠다고] 위협했다: the first day before what somebody would do."""
-    published = clauses.document.article.published_day or ""
-    if not named.tail.startswith(_WOULD):
-        return None
-    days = [phrase for phrase in before if clauses.says_when(phrase)]
-    found = nearest(clauses, days[:1], own=True)
-    return found if found is not None and found.time.value <= published else None
+    return nearest(clauses, own, own=True)
 
 
 def _behind_noun(clauses: Clauses, trigger: Trigger) -> Dated | None:
