@@ -57,7 +57,7 @@ _ASKED = re.compile(
     r"(?:질문|물음|질의|묻) "
 )
 #: 방문할 계획이 있느냐는.
-_MEANT = re.compile(r"(?:ᆯ|을) (?:계획|의향|생각|뜻|가능성|용의|예정|일정) (?:이 |도 |은 )?있 ")
+_INTENDED = re.compile(r"(?:ᆯ|을) (?:계획|의향|생각|뜻|가능성|용의|예정|일정) (?:이 |도 |은 )?있 ")
 #: 발사하지 않겠다고, 하지 않기로: forborne.
 _FORBORNE = re.compile(r"\A(?:지|지는|지 는|지도|지 도) (?:않|못하|말) (?:겠|기 로|을 것|ᆯ 것)")
 #: Types of which what will not be done is none.
@@ -142,7 +142,7 @@ def is_asked_about(clauses: Clauses, trigger: Trigger) -> bool:
 
 def _leads_on(verb: Verb) -> bool:
     """할 것으로 보느냐는, 했다고 보느냐는, 할 계획이 있느냐는: part of what is asked."""
-    if verb.ending is Ending.QUOTATIVE or _MEANT.match(verb.tail):
+    if verb.ending is Ending.QUOTATIVE or _INTENDED.match(verb.tail):
         return True
     return (
         re.match(r"(?:었 |았 |였 )?(?:ᆯ|을|ᆫ|은|는) 것 (?:으로|이라고|이라) ", verb.tail) is not None
