@@ -249,7 +249,7 @@ def _differs(wanted: Wanted, event: Record) -> list[str]:
     faults += [
         f"{name} {key}={event[key]}"
         for key, v in fixed.items()
-        if v is not None and event[key] != v
+        if v is not None and _plain(event[key] or "") != _plain(v)
     ]
     if wanted.chain is not None and tuple(event["reported_by"]) != wanted.chain:
         faults.append(f"{name} chain={'<'.join(event['reported_by'])}")

@@ -16,6 +16,13 @@ TALKED_OF = [
     ),
     ("두 장관은 지난달 왕이 중국 외교부장의 북한 방문 결과를 논의했다.", 1, "it came about"),
     ("왕이 중국 외교부장은 북한을 방문할 계획을 밝혔다.", 1, "a plan of the visitor's own"),
+    ("북한 외무성은 일본이 죄행을 사죄하고 배상해야 한다고 했다.", 0, "joined to what ought to be"),
+    ("일본은 북한에 사죄하고 배상하여야 한다.", 0, "joined to what ought to be, of one alone"),
+    (
+        "왕이 부장은 미국이 제재를 풀고 교역할 것을 바란다고 했다.",
+        0,
+        "joined to what is wished for",
+    ),
     ("왕이 부장은 최선희 외무상을 만날 계획이 있느냐는 질문에 답을 피했다.", 0, "asked about"),
     ("대변인은 왕이 부장의 방북을 어떻게 보느냐는 질문에 말을 아꼈다.", 0, "asked about"),
     ("대변인은 왕이 부장이 방북할 것으로 보느냐는 물음에 웃었다.", 0, "asked about, in a clause"),

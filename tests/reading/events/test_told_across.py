@@ -14,6 +14,27 @@ PUTIN = "블라디미르 푸틴 러시아 대통령"
 #: Text → mode or type of the last event, its day, place and people.
 LAST = [
     (
+        [
+            "북한과 몽골이 1일 원산에서 무역협정을 맺었다.",
+            "김달현 북한 무역상과 체렝 장관이 협정에 서명했다.",
+        ],
+        ("sign", "2024-11-01", "원산", {"김달현", "체렝"}),
+        "two people sign for two states, whosever the one may be",
+    ),
+    (
+        [f"김정은 위원장은 1일 원산에서 {CHOE}이 배석한 가운데 {LAVROV}을 접견했다."],
+        ("meeting", "2024-11-01", "원산", {"김정은", "최선희", "세르게이 라브로프"}),
+        "where it was stands before those who sat there",
+    ),
+    (
+        [
+            f"{CHOE}과 {LAVROV}이 1일 원산에서 만났다.",
+            "두 사람이 만난 것은 9월 하노이 회담 이후 처음이다.",
+        ],
+        ("meeting", "2024-09", "하노이", {"최선희", "세르게이 라브로프"}),
+        "counted from talks there",
+    ),
+    (
         ["북한 외무성 대변인은 1일 담화를 발표했다.", "담화는 일본을 규탄했다."],
         ("ACCUSE", "2024-11-01", None, {"북한 외무성", "일본"}),
         "on the day on which the paper was put out",

@@ -29,6 +29,19 @@ def there_meanwhile(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
             return
 
 
+def before_those_there(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
+    """평양에서 외무상이 배석한 가운데 서명했다: what stands before them is of the main clause."""
+    there = next(there_meanwhile(clauses, trigger), None)
+    if there is None:
+        return ()
+    before: list[Phrase] = []
+    for item in reversed(clauses.items[: clauses.place_of(there)]):
+        if isinstance(item, Verb):
+            break
+        before.insert(0, item)
+    return tuple(before)
+
+
 def came_together(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """네 나라가 참가한 가운데 회담이 열렸다: of talks that take place these are the sides."""
     if trigger.noun and trigger.chain and trigger.chain[-1].case in _ACTING:

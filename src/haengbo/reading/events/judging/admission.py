@@ -55,7 +55,7 @@ _FOR_COMING = re.compile(r" ?위하여 온 ")
 #: 선언'을 for 선언을: marks of quotation part no words.
 _MARKS = re.compile("[‘’'「」『』《》〈〉]")
 #: 체결 1주년, 체결 75돌, 설정 75돐.
-_ANNIVERSARY = re.compile(r"\d\s?(?:주년|돌|돐)")
+_ANNIVERSARY = re.compile(r"\d\s?(?:주년|돌|돐)|\A\s?기념일")
 #: 응할 수 없다, 나갈 수는 없다, 참석하기 어렵다고: a refusal in milder words.
 _UNABLE = re.compile(
     r"(?:(?:ᆯ|을) 수 (?:[는가도] )?없|기 (?:[는가도] )?(?:어렵|힘들|곤란 ?하)) "

@@ -23,6 +23,7 @@ from haengbo.reading.events.judging.chained import (
     of_what_is_said,
 )
 from haengbo.reading.events.judging.claims import CLAIMED, is_claim_of_another, is_only_reported
+from haengbo.reading.events.judging.demanded import end_of_chain, is_expressed, is_of_another
 from haengbo.reading.events.judging.endings import RESOLVED, by_endings, is_joined
 from haengbo.reading.events.judging.unrealised import NOTHING, is_unmade, unrealised, was_missed
 from haengbo.reading.events.lexicon import Lexicon
@@ -141,7 +142,7 @@ def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool
         return True
     if _is_asked_first(clauses, trigger):
         return True
-    said = trigger.verb is not None and trigger.verb.lemma in clauses.words.words["expressing"]
+    said = is_expressed(clauses, trigger)
     return frame.type not in UTTERANCES and not said and _ought_to_be_first(clauses, trigger)
 
 
@@ -153,6 +154,8 @@ def _tells_of_orders(frame: FrameRow) -> bool:
 def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
     """관계를 끊으라고, 제재를 해제할 것을 촉구했다: what somebody else shall do is the demand."""
     verb, at = trigger.verb, trigger.verb_index
+    if verb is not None and at is not None and is_joined(verb) and is_of_another(clauses, at):
+        verb, at = end_of_chain(clauses, at)  # 미국이 제재를 풀고 수교할 것을 요구했다
     if verb is None or at is None or verb.lemma == "이다":
         return False  # 제재 대상이라고
     if verb.tail.startswith(_WAS_TOLD):

@@ -111,7 +111,9 @@ class Happening:
         if draft.frame.mode in _STANDING and not self._held_by_states(world):
             coming = _represented(draft.roles, world)
             stood = _represented(self.roles, world)
-            self.roles = {n: r for n, r in self.roles.items() if n not in coming}
+            unknown = draft.frame.mode == "sign" and None in coming
+            gone = set(self.roles) if unknown and self._are_states(self.roles, world) else coming
+            self.roles = {n: r for n, r in self.roles.items() if n not in gone}
             states = {n for n in draft.roles if world.kind_of(n) is ActorKind.STATE}
             own = coming if states <= coming else set()  # 장관과 북중 회담을 했다
             new = {n: r for n, r in draft.roles.items() if n not in stood | own}

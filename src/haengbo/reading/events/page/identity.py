@@ -235,9 +235,26 @@ def _is_known(happening: Happening, draft: Draft, world: World) -> bool:
         return True
     if _visits_as_state(happening, draft, world) or _sealed(happening, draft, world):
         return True
-    if _signed_at_ceremony(happening, draft, world):
+    if _signed_at_ceremony(happening, draft, world) or _signed_by_people(happening, draft, world):
         return True
     return _signed_for_each(happening, draft, world)
+
+
+def _signed_by_people(happening: Happening, draft: Draft, world: World) -> bool:
+    """북한과 몽골이 협정을 맺었다. 김 부장과 바트 장관이 서명했다: whosever the one may be.
+
+    Two people right behind two states, on one day; whose state is known, is of the two.
+    """
+    one_day = happening.date is not None and happening.date == draft.date
+    if draft.frame.mode != "sign" or not one_day or happening.distance(draft) > 1:
+        return False
+    groups = [set(happening.roles), set(draft.roles)]
+    kinds = [{world.kind_of(name) for name in names} for names in groups]
+    if kinds != [{ActorKind.STATE}, {ActorKind.PERSON}] or {len(g) for g in groups} != {2}:
+        return False
+    known = {world.state_of(name) for name in groups[1]} - {None}
+    ceremony = draft.frame.id == "signing-ceremony"
+    return known <= groups[0] and (bool(known) or ceremony)
 
 
 def _signed_at_ceremony(happening: Happening, draft: Draft, world: World) -> bool:

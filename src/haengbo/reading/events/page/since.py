@@ -20,7 +20,7 @@ from haengbo.reading.events.world import World
 
 #: 2000년 7월 이후 24년 만: what stands right behind the expression counted from.
 _COUNTED = re.compile(
-    r"(?P<at>\s?(?:[가-힣]{2,8})?)\s?(?:이후|이래)"
+    r"(?P<at>(?:\s?[가-힣]{2,8}){0,2})\s?(?:이후|이래)"
     r"(?:[^.]{1,14}만(?:이다|에|의|이며|으로|입니다)|\s?(?:처음|[가-힣]{1,4} 번째))"
 )
 #: 지난달 22일 방사포를 쏜 이후 25일 만, 23일 미사일을 쏜 지 8일 만: the act stands between.
@@ -45,6 +45,8 @@ _ALSO_THEN = re.compile(r"에 이어\s(?:또\s|다시\s)?")
 #: 쏜 지, 쏜 이후.
 _EVER_SINCE = ("ᆫ 지 ", "은 지 ", "ᆫ 이후 ", "은 이후 ", "ᆫ 이래 ", "은 이래 ")
 _SOON_COUNTED = re.compile(r"\s?(?:지|이후|이래)?\s?[^.,]{1,14}만")
+#: 두 사람: the same two, whenever it was.
+_PEOPLE = "사람"
 #: What joins the times of a list.
 _JOINS = {"과", "와", ",", "·", "및"}
 _ACTS = {"ASSAULT", "COERCE", "MOBILIZE"}
@@ -61,9 +63,9 @@ def before_this(clauses: Clauses, draft: Draft, world: World) -> Iterator[Draft]
         another = _by_another(clauses, time, draft) if not act else None
         if another is not None:
             yield another
-        elif time.value != draft.date and _counts_from(clauses, time, act=act):
+        elif time.value != draft.date and _counts_from(clauses, time, draft):
             recalled = _recalled(_of_then(draft, clauses, world), clauses, time)
-            yield replace(recalled, place=_place_then(clauses, time) or recalled.place)
+            yield replace(recalled, place=_place_then(clauses, time, draft) or recalled.place)
 
 
 def by_others_before(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
@@ -85,7 +87,9 @@ def _of_then(draft: Draft, clauses: Clauses, world: World) -> Draft:
     people = {n for n in draft.roles if world.kind_of(n) is ActorKind.PERSON}
     states = {world.state_of(n) or n: role for n, role in draft.roles.items()}
     apart = len(states) == len(draft.roles) > 1
-    unnamed = draft.frame.mode == "meeting" and people and not people & named
+    told = clauses.text(clauses.sentence.span)
+    same = any(word in told for word in clauses.words.words["they"] if word.endswith(_PEOPLE))
+    unnamed = draft.frame.mode == "meeting" and people and not people & named and not same
     return replace(draft, roles=states) if apart and unnamed else draft
 
 
@@ -166,19 +170,27 @@ def _is_place(clauses: Clauses, time: TimeExpression, at: str) -> bool:
     return not at.strip() or any(m.kind is ActorKind.PLACE and m.span.end == end for m in inside)
 
 
-def _place_then(clauses: Clauses, time: TimeExpression) -> str | None:
+def _without_noun(clauses: Clauses, at: str, draft: Draft) -> str:
+    """만난 것은 제네바 회담 이후: the place, without the noun of what it is counted from."""
+    place, _, noun = at.rpartition(" ")
+    frames = clauses.words.by_noun.get(noun, ()) if draft.frame.mode == "meeting" else ()
+    return place if any(frame.mode == "meeting" for frame in frames) else at
+
+
+def _place_then(clauses: Clauses, time: TimeExpression, draft: Draft) -> str | None:
     """2019년 6월 오사카 이후 6년 만: where it was then."""
     counted = _COUNTED.match(clauses.document.text, time.span.end, clauses.sentence.span.end)
-    at = counted.group("at").strip() if counted is not None else ""
-    return at if at and counted is not None and _is_place(clauses, time, counted["at"]) else None
+    at = _without_noun(clauses, counted["at"], draft) if counted is not None else ""
+    return at.strip() if at.strip() and _is_place(clauses, time, at) else None
 
 
-def _counts_from(clauses: Clauses, time: TimeExpression, *, act: bool) -> bool:
+def _counts_from(clauses: Clauses, time: TimeExpression, draft: Draft) -> bool:
     """Whether days or years are counted from a time, or from what was done then."""
     text = clauses.document.text[time.span.end : clauses.sentence.span.end]
-    if not act:
+    if draft.frame.type not in _ACTS:
         counted = _COUNTED.match(text)
-        return counted is not None and _is_place(clauses, time, counted.group("at"))
+        at = _without_noun(clauses, counted["at"], draft) if counted is not None else ""
+        return counted is not None and _is_place(clauses, time, at)
     found = _COUNTED_FROM_ACT.match(text)
     if found is None or time.value.count("/"):
         return False

@@ -17,6 +17,7 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Statement
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.amid import before_those_there
 from haengbo.reading.events.finding.clefts import cleft, last_said
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -185,6 +186,7 @@ def _stretches(clauses: Clauses, trigger: Trigger) -> Iterable[tuple[Phrase, ...
         own = not_of_report(clauses, trigger, trigger.arguments)
         yield tuple(p for p in own if p not in trigger.chain[-1:])
         yield trigger.arguments.loose
+        yield before_those_there(clauses, trigger)
 
 
 def _by_frame(clauses: Clauses, trigger: Trigger, frame: FrameRow, world: World) -> str | None:
