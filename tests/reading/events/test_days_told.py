@@ -95,6 +95,26 @@ DAYS = [
         ["../2025-03"],
         "no later than a month to come",
     ),
+    (
+        "몽골이 지난달 20일 표류하던 라오스 어민 세 명을 송환한 것으로 확인됐다.",
+        ["2024-10-20"],
+        "what had been until then has not the day",
+    ),
+    (
+        "몽골이 지난달 20일 유해가 담긴 상자를 라오스에 넘긴 것으로 확인됐다.",
+        ["2024-10-20"],
+        "a clause with a subject of its own has not the day of the main one",
+    ),
+    (
+        "몽골이 지난달 20일 채택한 성명을 보고 라오스를 비난한 것으로 확인됐다.",
+        [None],
+        "a clause that the same one did has it",
+    ),
+    (
+        "몽골이 지난달 20일 라오스와 사무소를 설치하기로 합의한 것으로 확인됐다.",
+        ["2024-10-20"],
+        "what was agreed on a day that is over",
+    ),
 ]
 
 

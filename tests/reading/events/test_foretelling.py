@@ -18,6 +18,7 @@ ANNOUNCED = [
     (f"{WANG}은 1일 북한을 방문해 눈길을 끈다.", ["occurred"], "another verb's present"),
     (f"{WANG}이 1994년 북한을 방문한다.", ["occurred"], "told of a past day"),
     (f"{WANG}과 {CHOE}이 악수하고 있다.", ["occurred"], "what lasts"),
+    ("북한이 곧 미사일을 발사할 가능성이 크다.", ["predicted"], "a verb foretold"),
     ("라오스는 오는 20일 북한과 수교한다.", ["planned"], "a bond of a day to come"),
     ("라오스와 북한은 협력을 강화하기로 합의한다.", ["occurred"], "as a document puts it"),
 ]

@@ -21,6 +21,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.before_words import day_before_clause, day_before_words
+from haengbo.reading.events.scene.behind_subject import behind_subject
 from haengbo.reading.events.scene.days_before import before_list, is_over_by_then
 from haengbo.reading.events.scene.departure import of_leaving
 from haengbo.reading.events.scene.earlier import (
@@ -111,6 +112,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or (None if cut else _of_clause_after(clauses, trigger))
         or beside_speaker(clauses, trigger, arguments)
         or (None if cut else _before_complement(clauses, trigger))
+        or behind_subject(clauses, trigger)
     )
 
 

@@ -1,0 +1,59 @@
+"""The day right behind whoever acts, where a clause about the object parts it from the verb.
+
+Comes in: a ``Trigger`` in its clauses that no nearer expression dates. Goes out: the day, or
+nothing. Invariant: the clause between is one that cannot have the day itself: it has a subject of
+its own, somebody else did it, or it tells of what had been until then; or it says what is agreed
+on a day that is over.
+
+Example:
+    ``몽골이 12일 나포했던 어선을 풀어줬다``: let go on the 12th.
+"""
+
+from __future__ import annotations
+
+from haengbo.korean.predicates import Ending
+from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.points import Dated, nearest
+
+#: 억류하던, 나포했던: what had been.
+_UNTIL_THEN = ("던 ", "었 던 ", "았 던 ", "였 던 ")
+_RESOLVED = "기 로 "
+_BEHIND = 2
+#: 12일, 9월에도.
+_WHEN = {Case.BARE, Case.TO}
+
+
+def behind_subject(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """The day between the subject and a clause that is not dated by it."""
+    arguments, end = trigger.arguments, trigger.verb_index
+    if arguments is None or end is None or not arguments.subjects:
+        return None
+    place = clauses.place_of(arguments.subjects[0])
+    day = clauses.items[place + 1] if place + 1 < end else None
+    if not isinstance(day, Phrase) or day.case not in _WHEN:
+        return None
+    between = clauses.items[place + _BEHIND : end]
+    verbs = [item for item in between if isinstance(item, Verb)]
+    if len(verbs) != 1:
+        return None
+    found = nearest(clauses, [day], own=True)
+    if found is None or found.time.span.start != day.span.start:
+        return None
+    if verbs[0].ending is Ending.ADNOMINAL:
+        return found if _is_apart(verbs[0], between) else None
+    return found if verbs[0].tail.startswith(_RESOLVED) and _is_over(clauses, found) else None
+
+
+def _is_apart(verb: Verb, between: tuple[Phrase | Verb, ...]) -> bool:
+    """유해가 담긴, 억류된, 나포했던: not of the day that stands before it."""
+    before = between[: between.index(verb)]
+    own = any(isinstance(item, Phrase) and item.case is Case.SUBJECT for item in before)
+    return own or verb.passive or verb.tail.startswith(_UNTIL_THEN)
+
+
+def _is_over(clauses: Clauses, found: Dated) -> bool:
+    """북한이 12일 사무소를 열기로 합의했다, on the 13th: the day on which it was agreed."""
+    published = clauses.document.article.published_day or ""
+    value = found.time.value.rpartition("/")[2]
+    return value[:1].isdigit() and value <= published[: len(value)]
