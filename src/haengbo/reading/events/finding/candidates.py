@@ -74,6 +74,8 @@ def phrases_in(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase
 def _in_case(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]:
     arguments = trigger.arguments
     own = list(arguments.own) if arguments is not None else []
+    if trigger.listed:  # 총회 참석을 계기로 장관과 회담했다: with whom one met, not where
+        own = [p for p in own if p.case is not Case.WITH or p.span.end <= trigger.span.start]
     own += [phrase for phrase in trigger.chain if phrase not in own]
     if trigger.relative is not None:
         own += [p for p in trigger.relative.own if p.case is Case.FOR]
@@ -134,8 +136,8 @@ def _claims(clauses: Clauses) -> tuple[str, ...]:
 
 
 def _is_agent(clauses: Clauses, phrase: Phrase, case: str) -> bool:
-    """북한에 의해 나포됐다: who did it."""
-    told = case == "by" and phrase.case is Case.PER
+    """북한에 의해 나포됐다, 한국에 의해 석방됐다: who did it."""
+    told = case in {"by", "from"} and phrase.case is Case.PER
     return told and clauses.document.text.startswith(_BY_WHOM, phrase.span.end)
 
 
