@@ -109,6 +109,34 @@ PEOPLE: list[tuple[str, list[Told], str]] = [
         "whose citizen somebody is, though the analyser sees 이다",
     ),
     (
+        "라오스 선원 5명이 1일 북한에 의해 석방됐다.",
+        [("RETREAT", "occurred", "2024-11-01", {"북한", "라오스"})],
+        "by whom they were released",
+    ),
+    (
+        "북한의 라오스 선원 석방이 1일 이뤄졌다.",
+        [("RETREAT", "occurred", "2024-11-01", {"북한", "라오스"})],
+        "a release as a noun",
+    ),
+    (
+        "북한은 1일 라오스에 선원 석방을 약속했다.",
+        [],
+        "a release that is only promised",
+    ),
+    (
+        "북한과 라오스가 1일 양해각서 서명식을 가졌다.",
+        [("AGREE", "occurred", "2024-11-01", {"북한", "라오스"})],
+        "states hold it as well",
+    ),
+    (
+        "왕이 중국 외교부장은 국제회의 참석을 계기로 1일 최선희 북한 외무상과 회담을 가졌다.",
+        [
+            ("CONSULT", "occurred", None, {"왕이"}),
+            ("CONSULT", "occurred", "2024-11-01", {"왕이", "최선희"}),
+        ],
+        "whom one meets on the occasion of a congress",
+    ),
+    (
         "○ 쩐 득 탕 베트남 외교차관은 1일 최선희 북한 외무상을 만났다.",
         [("CONSULT", "occurred", "2024-11-01", {"쩐 득 탕", "최선희"})],
         "the mark of a list is no part of a name",
