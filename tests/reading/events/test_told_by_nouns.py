@@ -119,11 +119,6 @@ PEOPLE: list[tuple[str, list[Told], str]] = [
         "a release as a noun",
     ),
     (
-        "북한은 1일 라오스에 선원 석방을 약속했다.",
-        [],
-        "a release that is only promised",
-    ),
-    (
         "북한과 라오스가 1일 양해각서 서명식을 가졌다.",
         [("AGREE", "occurred", "2024-11-01", {"북한", "라오스"})],
         "states hold it as well",
