@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from haengbo.model.span import Span
+from haengbo.reading.attribution.closed import RESPONDED, TEMPORAL, is_closed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.stretches import (
     Mark,
@@ -31,16 +32,6 @@ UPON = ("자", "자마자", "더니")
 _THEN_SAYS = {"어", "아", "여", "고", "어서", "아서", "며", "면서"}
 #: Ends of a clause after which another, with a topic of its own, may follow.
 _JOINED = {"고", "며", "으며"}
-_TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
-#: Nouns after which 이/가 of the clause before them still speaks (…한 자리에서 “…”).
-_STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
-#: 국무부가 명단에 올린 [데 대해서는] “…”: who acted is not who speaks of it.
-_RESPONDED = re.compile(r"데\s?(?:대해|대하여|대한|관해|맞서|반발)")
-#: Done to something: who opens the sentence does not undergo it.
-_SUFFERED = re.compile(r"(?:되|당하|받)다$")
-_MODIFYING = {VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL}
-#: Endings that join a verb to the next in one clause.
-_THEREBY = {"어", "아", "여"}
 #: The particles of whom something is made known to.
 _TO = {"에", "에게", "께", "한테"}
 #: Kinds of verbs by which one makes one's own acts known.
@@ -180,7 +171,7 @@ class Chooser:
 
     def _nearest(self, near: Sequence[Subject], target: int) -> Subject | None:
         """The speaker of a quotation: the topic of its clause, else an open subject."""
-        open_ones = [s for s in near if not self._is_closed(s, target)]
+        open_ones = [s for s in near if not is_closed(self.stretch, s, target)]
         open_ones = [s for s in open_ones if not s.guess] or open_ones
         if not open_ones:
             return near[0] if self._acts_on(near, target) else None
@@ -200,7 +191,7 @@ class Chooser:
             return False
         after = [v for v in self.stretch.verbs if near[0].end <= v.span.start < target]
         tail = self.stretch.text[after[0].span.end : target] if after else ""
-        over = _TEMPORAL.match(tail) is not None or _RESPONDED.match(tail.lstrip()) is not None
+        over = TEMPORAL.match(tail) is not None or RESPONDED.match(tail.lstrip()) is not None
         acts = any(v.form is VerbForm.CONNECTIVE and v.tail in _THEN_SAYS for v in after[1:])
         receives = any(
             t.tag == "JKB" and t.form in _TO and after[0].span.end <= t.span.start < target
@@ -215,7 +206,7 @@ class Chooser:
             return None
         start = mark.quote.outer.start
         last = near[-1] if near else None
-        if last is None or last.role is not Role.SUBJECT or self._is_closed(last, start):
+        if last is None or last.role is not Role.SUBJECT or is_closed(self.stretch, last, start):
             return None
         return None if self._clause_between(last.end, start) else last
 
@@ -251,46 +242,7 @@ class Chooser:
             return False
         if verb.form is not VerbForm.ADNOMINAL or verb.span.end > later.span.start:
             return False
-        return _TEMPORAL.match(self.stretch.text, verb.span.end) is not None
-
-    def _is_closed(self, subject: Subject, target: int) -> bool:
-        """Whether 이/가 belongs to a clause that is over before the quotation begins."""
-        if subject.role is not Role.SUBJECT:
-            return False
-        after = [v for v in self.stretch.verbs if subject.end <= v.span.start < target]
-        after = self._past_inner(subject, after)
-        # 미국이 무기를 [동원해] 실시한 훈련을: one clause
-        first = next((v for v in after if v.tail not in _THEREBY), None)
-        if first is None or first.form not in _MODIFYING:
-            return False
-        if self._undergoes(subject, first) or (subject.person and self._goes_on_acting(after)):
-            return False
-        tail = self.stretch.text[first.span.end : first.span.end + 8].strip()
-        return not tail.startswith(_STILL) or _RESPONDED.match(tail) is not None
-
-    def _past_inner(self, subject: Subject, verbs: list[Verb]) -> list[Verb]:
-        """[외무부가] 회담이 언제 열리느냐는 질문에 “…”: what opens has a subject of its own."""
-        if not verbs or verbs[0].form is not VerbForm.REPORTED_ADNOMINAL:
-            return verbs
-        own = self._has_subject(subject.end, verbs[0].span.start)
-        return verbs[1:] if own else verbs
-
-    def _undergoes(self, subject: Subject, verb: Verb) -> bool:
-        """[국방부가] 지난해 진행된 작전과 관련해 “…”: an office is not carried out itself."""
-        opens = subject.span.start == self.stretch.region.start
-        return opens and _SUFFERED.search(verb.lemma) is not None
-
-    def _goes_on_acting(self, verbs: Sequence[Verb]) -> bool:
-        """[청장이] 국회에서 열린 회의에 나와 “…”고 했다: what opens is the meeting."""
-        stretch = self.stretch
-        if len(verbs) == 1 or _TEMPORAL.match(stretch.text, verbs[0].span.end) is not None:
-            return False
-        located = any(
-            t.tag == "JKB" and t.form == "에서" and t.span.end <= verbs[0].span.start
-            for t in stretch.tokens
-            if t.span.end >= verbs[0].span.start - 2
-        )
-        return located and verbs[1].form is VerbForm.CONNECTIVE
+        return TEMPORAL.match(self.stretch.text, verb.span.end) is not None
 
     def _of_clause(self, near: Sequence[Subject], mark: Mark) -> Subject | None:
         """The speaker of an unquoted clause: its first topic, or the first of two subjects."""
@@ -451,12 +403,12 @@ class Chooser:
         act has one as well, all of it may be said (장관은 [길이 열렸고 대변인은 …]고 했다).
         """
         for later in near[1:]:
-            own = self._has_subject(later.end, mark.content.end) or self._wills(mark)
+            own = self.stretch.has_subject(later.end, mark.content.end) or self._wills(mark)
             # 서기는 친서를 전했고 [위원장은 안부를 전해 달라고] 부탁했다
             own = own or (later.person and self._is_wanted(mark))
             acted = self._joined_between(near[0].end, later.span.start)
             if later.role is Role.TOPIC and not later.state and acted and own:
-                told = self._has_subject(near[0].end, later.span.start)
+                told = self.stretch.has_subject(near[0].end, later.span.start)
                 return near if told else near[near.index(later) :]
         return near
 
@@ -471,9 +423,6 @@ class Chooser:
         if carrier is None or carrier.form is not VerbForm.QUOTATIVE:
             return False
         return self.stretch.text[: carrier.span.start].endswith("기로 ")
-
-    def _has_subject(self, low: int, high: int) -> bool:
-        return any(t.tag == "JKS" and low <= t.span.start < high for t in self.stretch.tokens)
 
     def _joined_between(self, low: int, high: int) -> bool:
         return any(

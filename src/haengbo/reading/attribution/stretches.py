@@ -205,6 +205,10 @@ class Stretch(msgspec.Struct, frozen=True):
             return False
         return _STILL_SAYS.match(self.text, verb.span.end, self.region.end) is None
 
+    def has_subject(self, low: int, high: int) -> bool:
+        """Whether somebody with 이/가 stands there."""
+        return any(t.tag == "JKS" and low <= t.span.start < high for t in self.tokens)
+
     def then(self, position: int) -> int | None:
         """Behind 뒤, 다음, 데 이어 that stand at a position right after a verb."""
         match = _THEN.match(self.text, position, self.region.end)

@@ -1,0 +1,66 @@
+"""A phrase with 이/가 before a quotation → whether its clause is over before the words begin.
+
+Who has an own predicate that only modifies (``장관이 떠난 사이 “…”``) does not speak; who is only
+told to be where something else happens (``장관이 서울에서 열린 회의에서 “…”``) still does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from haengbo.reading.attribution.phrases import Role, Subject
+from haengbo.reading.attribution.stretches import Stretch
+from haengbo.reading.attribution.verbs import Verb, VerbForm
+
+TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
+#: 국무부가 명단에 올린 [데 대해서는] “…”: who acted is not who speaks of it.
+RESPONDED = re.compile(r"데\s?(?:대해|대하여|대한|관해|맞서|반발)")
+#: Nouns after which 이/가 of the clause before them still speaks (…한 자리에서 “…”).
+_STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
+#: Done to something: who opens the sentence does not undergo it.
+_SUFFERED = re.compile(r"(?:되|당하|받)다$")
+_MODIFYING = {VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL}
+#: Endings that join a verb to the next in one clause.
+_THEREBY = {"어", "아", "여"}
+
+
+def is_closed(stretch: Stretch, subject: Subject, target: int) -> bool:
+    """Whether 이/가 belongs to a clause that is over before the quotation begins."""
+    if subject.role is not Role.SUBJECT:
+        return False
+    after = [v for v in stretch.verbs if subject.end <= v.span.start < target]
+    after = _past_inner(stretch, subject, after)
+    # 미국이 무기를 [동원해] 실시한 훈련을: one clause
+    first = next((v for v in after if v.tail not in _THEREBY), None)
+    if first is None or first.form not in _MODIFYING:
+        return False
+    if _undergoes(stretch, subject, first) or (subject.person and _goes_on_acting(stretch, after)):
+        return False
+    tail = stretch.text[first.span.end : first.span.end + 8].strip()
+    return not tail.startswith(_STILL) or RESPONDED.match(tail) is not None
+
+
+def _past_inner(stretch: Stretch, subject: Subject, verbs: list[Verb]) -> list[Verb]:
+    """[외무부가] 회담이 언제 열리느냐는 질문에 “…”: what opens has a subject of its own."""
+    if not verbs or verbs[0].form is not VerbForm.REPORTED_ADNOMINAL:
+        return verbs
+    return verbs[1:] if stretch.has_subject(subject.end, verbs[0].span.start) else verbs
+
+
+def _undergoes(stretch: Stretch, subject: Subject, verb: Verb) -> bool:
+    """[국방부가] 지난해 진행된 작전과 관련해 “…”: an office is not carried out itself."""
+    opens = subject.span.start == stretch.region.start
+    return opens and _SUFFERED.search(verb.lemma) is not None
+
+
+def _goes_on_acting(stretch: Stretch, verbs: Sequence[Verb]) -> bool:
+    """[청장이] 국회에서 열린 회의에 나와 “…”고 했다: what opens is the meeting."""
+    if len(verbs) == 1 or TEMPORAL.match(stretch.text, verbs[0].span.end) is not None:
+        return False
+    located = any(
+        t.tag == "JKB" and t.form == "에서" and t.span.end <= verbs[0].span.start
+        for t in stretch.tokens
+        if t.span.end >= verbs[0].span.start - 2
+    )
+    return located and verbs[1].form is VerbForm.CONNECTIVE
