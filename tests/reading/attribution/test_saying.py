@@ -336,6 +336,26 @@ ROWS = [
         "words that are to follow",
     ),
     ("최 외무상은 두 나라에 이견이 없음을 확인했다.", [(CHOE, "두 나라에 이견이 없음")], "-음을"),
+    (
+        "교도통신은 최 외무상이 원산에서 열린 국제회의에서 “길은 멀다”고 말했다고 전했다.",
+        [(CHOE, "길은 멀다")],
+        "what opened is the meeting; who spoke there stands before it",
+    ),
+    (
+        "최 외무상이 협정이 깨진 데 대해 “길은 멀다”고 말했다.",
+        [(CHOE, "길은 멀다")],
+        "what broke has a subject of its own",
+    ),
+    (
+        "교도통신은 최 외무상이 길이 열리면 떠나겠다고 말했다고 전했다.",
+        [(CHOE, "길이 열리면 떠나겠다")],
+        "so has a condition",
+    ),
+    (
+        "통신은 최 외무상이 길이 멀다고 밝혔다며 최 외무상이 배가 없다고 덧붙였다고 전했다.",
+        [(CHOE, "길이 멀다"), (CHOE, "배가 없다")],
+        "a medium tells both",
+    ),
     ("최 외무상이 길은 멀다고 밝힌다면 회담은 깨진다.", [], "nobody has said so"),
 ]
 

@@ -41,7 +41,7 @@ _RESPONSE = re.compile(
 _NOMINAL = {"NNG", "NNP", "NNB", "SN", "XSN", "XPN", "SL", "NR"}
 _TAKEN_UP = re.compile(r"(?:와|과|에|을|를|도)\s")
 #: Morphemes before the 의 of who said it, and from there to the noun.
-_OWNER, _GAP = 12, 4
+_OWNER, _GAP = 16, 4
 _AT_ONCE = re.compile(r"\s(?:[^\s,]+\s)?")
 #: 달라고 요청한 [적이 있느냐]는 질문에: it is asked whether anybody said so.
 _EVER = re.compile(r"\s(?:적|일)(?:이|은|도)?\s(?:있|없)")

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from haengbo.reading.attribution.phrases import Role, Subject
+from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.stretches import Stretch
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
-TEMPORAL = re.compile(r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지)(?![가-힣]*자)")
+TEMPORAL = re.compile(
+    r"\s?(?:사이|때|뒤|후|동안|가운데|직후|직전|당시|날|이후|지(?=\s))(?![가-힣]*자)"
+)
 #: 국무부가 명단에 올린 [데 대해서는] “…”: who acted is not who speaks of it.
 RESPONDED = re.compile(r"데\s?(?:대해|대하여|대한|관해|맞서|반발)")
 #: Nouns after which 이/가 of the clause before them still speaks (…한 자리에서 “…”).
@@ -21,6 +23,8 @@ _STILL = ("자리", "뒤", "가운데", "후", "데", "끝")
 #: Done to something: who opens the sentence does not undergo it.
 _SUFFERED = re.compile(r"(?:되|당하|받)다$")
 _MODIFYING = {VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL}
+#: 열린 [국제회의에서], 한 [모두발언에서]: up to the words.
+_WHERE = re.compile(r"\s?(?:[^\s,]{1,20}\s){0,3}?[^\s,]{1,20}(?:에서|에)\s?")
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
 
@@ -37,13 +41,15 @@ def is_closed(stretch: Stretch, subject: Subject, target: int) -> bool:
         return False
     if _undergoes(stretch, subject, first) or (subject.person and _goes_on_acting(stretch, after)):
         return False
+    if _speaks_there(stretch, subject, first, target):
+        return False
     tail = stretch.text[first.span.end : first.span.end + 8].strip()
     return not tail.startswith(_STILL) or RESPONDED.match(tail) is not None
 
 
 def _past_inner(stretch: Stretch, subject: Subject, verbs: list[Verb]) -> list[Verb]:
-    """[외무부가] 회담이 언제 열리느냐는 질문에 “…”: what opens has a subject of its own."""
-    if not verbs or verbs[0].form is not VerbForm.REPORTED_ADNOMINAL:
+    """[외무부가] 회담이 무산된 데 대해 “…”: what broke off has a subject of its own."""
+    if not verbs or verbs[0].form not in _MODIFYING:
         return verbs
     return verbs[1:] if stretch.has_subject(subject.end, verbs[0].span.start) else verbs
 
@@ -52,6 +58,20 @@ def _undergoes(stretch: Stretch, subject: Subject, verb: Verb) -> bool:
     """[국방부가] 지난해 진행된 작전과 관련해 “…”: an office is not carried out itself."""
     opens = subject.span.start == stretch.region.start
     return opens and _SUFFERED.search(verb.lemma) is not None
+
+
+def _speaks_there(stretch: Stretch, subject: Subject, verb: Verb, target: int) -> bool:
+    """[장관이] 서울에서 열린 회의에서 “…”, [당국자가] 이같은 지적에 “…”: what opens is where.
+
+    Not [장관이 참석한] 회의에서 “…”, with nothing between: somebody else may speak there.
+    """
+    able = subject.nature in (Nature.NAMED, Nature.UNNAMED) and not subject.state
+    where = _WHERE.fullmatch(stretch.text, verb.span.end, target)
+    if not able or where is None or TEMPORAL.match(stretch.text, verb.span.end) is not None:
+        return False
+    between = (t for t in stretch.tokens if subject.end <= t.span.start < verb.span.start)
+    likens = stretch.text[verb.span.start : verb.span.end].endswith("같은")
+    return likens or any(t.tag in {"JKB", "JKS"} for t in between)
 
 
 def _goes_on_acting(stretch: Stretch, verbs: Sequence[Verb]) -> bool:

@@ -67,7 +67,7 @@ _MET = re.compile(
     r"(?:[^\s,]{1,40}\s){0,3}?(?:기자들|기자단|취재진|특파원들)(?:과|와|을|를) "
     r"만나(?:서)?(?: 자리에서)?,?\s"
 )
-_TOPIC = re.compile(r"[가-힣)](?:은|는|도)\s(?:[^\s,]+에서\s)?$")
+_TOPIC = re.compile(r"[가-힣)](?:은|는|도|이|가)\s(?:[^\s,]+에서\s)?$")
 _TOPIC_REACH = 16
 #: 공항[에서] 두 나라[는] …: where it was said, before a topic of its own.
 _PLACE = re.compile(

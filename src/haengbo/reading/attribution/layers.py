@@ -209,6 +209,8 @@ class _Builder:
             first, spoke = self._first_halves(halves, layer, pool)
             layers += first
             later = [s for s in pool if not halves or s.span.start >= halves[-1].verb.span.end]
+            if mark is not group[0]:  # …고 밝혔다며 [부장관이] …고 덧붙였다고
+                later = [s for s in later if s.span.start >= low] or later
             inside = self._inside(mark, layer, later or spoke, chosen, max(low, inner))
             if any(x.mark.quote is None and x.subject is chosen for x in inside):
                 layers[layers.index(layer)] = self._second_half(layer, inside)

@@ -109,7 +109,8 @@ class Chooser:
         """The speaker of an unquoted clause among those before its end."""
         if mark.governor is not None and self._is_responded_to(mark):
             return self._of_response(near)
-        near = [s for s in near if not self._is_of_condition(s, mark)]
+        willing = [s for s in near if not self._is_of_condition(s, mark)]
+        near = willing or (near if inner else [])
         asks = mark.governor is not None and mark.governor.tail == "자"
         if asks and near and near[-1].role is Role.SUBJECT and not inner:
             return self._first_of_two(near)
@@ -121,8 +122,10 @@ class Chooser:
             return False
         after = (v for v in self.stretch.verbs if subject.end <= v.span.start)
         first = next(after, None)
-        inside = first is not None and first.span.end < mark.content.end
-        return inside and first is not None and is_condition(first)
+        if first is None or first.span.end >= mark.content.end or not is_condition(first):
+            return False
+        # [당국자가] 제재가 풀리면 …: the condition has a subject of its own
+        return not self.stretch.has_subject(subject.end, first.span.start)
 
     def _first_of_two(self, near: Sequence[Subject]) -> Subject:
         """[외무성이] 일본이 대가를 치를 것이라고 경고하자: of two side by side the first."""
