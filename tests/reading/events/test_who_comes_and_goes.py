@@ -470,6 +470,16 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         [("REQUEST", "occurred", "2024-11-07", frozenset({"북한", "한국"}))],
         "it came to the state of whoever tells of it",
     ),
+    (
+        ("7일 라오스에 쌀을 제공했다고 통일부가 8일 밝혔다.",),
+        [("AID", "occurred", "2024-11-07", frozenset({"통일부", "라오스"}))],
+        "who tells of what nobody else is said to have done has done it",
+    ),
+    (
+        ("7일 왕이 부장을 만났다고 조선중앙통신이 8일 밝혔다.",),
+        [],
+        "a medium only tells",
+    ),
 ]
 
 

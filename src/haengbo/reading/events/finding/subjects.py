@@ -37,6 +37,8 @@ from haengbo.reading.events.parsing.quoted import reaches_in
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 #: 핵실험까지 한 이상 일본도: who has to live with it did not do it.
 _SINCE_IT_IS = ("ᆫ 이상 ", "은 이상 ")
+#: Who may tell of what they did themselves; media only report.
+_TELLERS = {ActorKind.PERSON, ActorKind.ORGANISATION}
 _COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH, Case.BY}
 
 
@@ -409,6 +411,21 @@ def later_subject(clauses: Clauses, trigger: Trigger) -> Phrase | None:
         if heads(clauses, item) or delegation(clauses, item) or leader_of(clauses, item):
             return item
     return None
+
+
+def teller_behind(clauses: Clauses, trigger: Trigger) -> Phrase | None:
+    """쌀을 지원했다고 통일부가 밝혔다: who tells of a deed of nobody named has done it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not _is_told_by_another(verb):
+        return None
+    behind = clauses.items[at + 1 :]
+    subjects = [i for i in behind if isinstance(i, Phrase) and i.case in _SUBJECTS]
+    verbs = [i for i in behind if isinstance(i, Verb)]
+    if len(subjects) != 1 or len(verbs) != 1 or verbs[0].lemma not in clauses.words.words["saying"]:
+        return None
+    named = heads(clauses, subjects[0])
+    acts = bool(named) and all(m.kind in _TELLERS for m in named)
+    return subjects[0] if acts else None
 
 
 def _is_told_by_another(verb: Verb) -> bool:

@@ -44,6 +44,7 @@ from haengbo.reading.events.finding.subjects import (
     later_subject,
     subjects_of,
     takes_topic,
+    teller_behind,
 )
 from haengbo.reading.events.finding.together import came_along, described_together
 from haengbo.reading.events.finding.triggers import Trigger
@@ -242,6 +243,8 @@ class _Filler:
         if genitive_subject(clauses, trigger) is None:
             goes_on = centred(self.setting, trigger, self.frame)
             yield from (name for name in goes_on if self._goes_on(slot, name))
+            teller = None if self.setting.carried else teller_behind(clauses, trigger)
+            yield from self._of_phrase(slot, teller) if teller is not None else ()
 
     def _unsaid(self, slot: Slot) -> list[str]:
         """Who acts in one's own words without a subject, or on the visit that is the topic."""
