@@ -106,7 +106,8 @@ class Drafting:
         said = statement or (self.voices.statement_in(clauses) if utterance else None)
         said = (self.voices.borne_in_words(trigger) if utterance else None) or said
         own = utterance and (statement is None or self.voices.tell_own(clauses, trigger, roles))
-        dated = _dated(clauses, trigger, frame, said if own else None)
+        # 다음 주 요청할 예정이라고 13일 말했다: the day of the words is not that of what is to come
+        dated = _dated(clauses, trigger, frame, said if own and status not in AHEAD else None)
         if dated is None and _is_done_by_word(trigger, frame):
             dated = self._of_word(clauses, trigger, roles)
         visited = dated is None and frame.mode == "visit" and not trigger.noun

@@ -38,7 +38,7 @@ from haengbo.reading.events.judging.modality import (
 )
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible, without_own
-from haengbo.reading.events.judging.spoken_of import spoken_of
+from haengbo.reading.events.judging.spoken_of import is_foreseen_by, spoken_of
 from haengbo.reading.events.judging.telling import sets_out_for
 from haengbo.reading.events.judging.threats import THREAT, threat_in
 from haengbo.reading.events.judging.unrealised import NOTHING, leads_to_condition
@@ -315,8 +315,7 @@ class _Reader:
             if status is None:
                 self._refuse(trigger, frame, Condition.CONDITIONAL)
                 return None
-            if status is Status.PREDICTED and self._is_of_own_will(trigger, frame, roles, setting):
-                status = Status.PLANNED
+            status = self._by_who_says_so(status, trigger, frame, roles, setting)
             if status in AHEAD and _is_quoted_from(trigger, frame):
                 self._refuse(trigger, frame, Condition.STATUS)
                 continue
@@ -394,6 +393,16 @@ class _Reader:
         if frame.bound == "until" and status is Status.PLANNED:
             return Status.OCCURRED  # 8일까지 머물 예정: the stay has begun
         return status
+
+    def _by_who_says_so(
+        self, status: Status, trigger: Trigger, frame: FrameRow, roles: Roles, setting: Setting
+    ) -> Status:
+        """What one will do is planned if one says so, and foreseen in the words of others."""
+        if frame.type in UTTERANCES:
+            foreseen = is_to_be(setting.clauses, trigger) and is_foreseen_by(roles, setting)
+            return Status.PREDICTED if foreseen and not frame.negated else status
+        own = status is Status.PREDICTED and self._is_of_own_will(trigger, frame, roles, setting)
+        return Status.PLANNED if own else status
 
     def _is_of_own_will(
         self, trigger: Trigger, frame: FrameRow, roles: Roles, setting: Setting

@@ -138,7 +138,8 @@ def _turned(clauses: Clauses, trigger: Trigger, frame: FrameRow, turned: Status)
 
 def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """What is demanded of others, or would come before what ought to be, is not told."""
-    if not _tells_of_orders(frame) and _is_demanded(clauses, trigger):
+    told = _tells_of_orders(frame) and not _is_called_for(trigger)
+    if not told and _is_demanded(clauses, trigger):
         return True
     if _is_asked_first(clauses, trigger):
         return True
@@ -149,6 +150,12 @@ def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool
 def _tells_of_orders(frame: FrameRow) -> bool:
     """짐을 싸라고 했다: where the order is the act; what is asked for is told besides."""
     return frame.mode == "visit" or any(need.endswith("라") for need in frame.needs)
+
+
+def _is_called_for(trigger: Trigger) -> bool:
+    """평양을 방문할 것을 촉구했다: a visit that is only asked for, other than 나가라고 했다."""
+    verb = trigger.verb
+    return verb is not None and verb.tail.startswith(("ᆯ 것 을 ", "을 것 을 "))
 
 
 def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:

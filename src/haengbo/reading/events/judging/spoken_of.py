@@ -12,6 +12,7 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import Status
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.unrealised import NOTHING, Stand
+from haengbo.reading.events.setting import Roles, Setting
 
 _WILL = r"\A(?:ᆯ|을) "
 #: 항의할 가능성, 거부할 수도 있다, 요청할 것 같다, 비난할 것으로 보인다.
@@ -41,3 +42,9 @@ def spoken_of(trigger: Trigger, frame: FrameRow) -> Stand | None:
     if frame.type in _LATER and _INTENDED.match(verb.tail):
         return Status.PLANNED
     return NOTHING if _ONLY_JUDGED.match(verb.tail) else None
+
+
+def is_foreseen_by(roles: Roles, setting: Setting) -> bool:
+    """교수는 “북한이 항의할 것”이라고 말했다: who says so judges what others will say."""
+    speakers = set(setting.speakers)
+    return bool(speakers) and speakers <= setting.world.experts and not speakers & set(roles)
