@@ -93,6 +93,20 @@ NOTHING = [
 ]
 
 
+NEXT = [
+    (f"{WANG}은 3일 방북할 예정이었다. 그러나 이 계획은 취소됐다.", "not_occurred", "called off"),
+    (f"{WANG}은 9일 방북할 예정이다. 그러나 환영 행사는 취소됐다.", "planned", "something else is"),
+    (f"{WANG}이 방북했다고 통신이 보도했다. 그러나 정부는 이를 부인했다.", "denied", "taken back"),
+    (f"{WANG}이 방북했다고 통신이 보도했다. 그러나 정부는 말을 아꼈다.", "occurred", "left open"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NEXT)
+def test_what_the_next_sentence_says_of_it(text: str, expected: str, why: str) -> None:
+    visits = [e.status.value for e in read_paragraphs(text).events if e.mode == "visit"]
+    assert visits == [expected], why
+
+
 STANDS = [
     ("라오스는 몽골에 쌀을 보내려던 계획을 취소했다.", "AID", "not_occurred", "help as well"),
     ("라오스는 9일 몽골과 국교를 맺을 예정이다.", "AGREE", "planned", "a treaty to come"),

@@ -39,6 +39,7 @@ from haengbo.reading.events.judging.modality import (
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible, without_own
 from haengbo.reading.events.judging.spoken_of import is_foreseen_by, spoken_of
+from haengbo.reading.events.judging.taken_back import taken_back
 from haengbo.reading.events.judging.telling import sets_out_for
 from haengbo.reading.events.judging.threats import THREAT, threat_in
 from haengbo.reading.events.judging.unrealised import NOTHING, leads_to_condition
@@ -316,6 +317,7 @@ class _Reader:
                 self._refuse(trigger, frame, Condition.CONDITIONAL)
                 return None
             status = self._by_who_says_so(status, trigger, frame, roles, setting)
+            status = taken_back(clauses, trigger, frame, status)
             if status in AHEAD and _is_quoted_from(trigger, frame):
                 self._refuse(trigger, frame, Condition.STATUS)
                 continue
