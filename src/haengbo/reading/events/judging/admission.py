@@ -72,7 +72,7 @@ _DONE = ("ᆫ ", "은 ")
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 #: 요청할 공산이 크다, 요구할 예정인: what is said of it is how it stands.
-_STANDS = {Status.PLANNED, Status.PREDICTED, Status.ALLEGED, Status.DENIED}
+_STANDS = {Status.PLANNED, Status.PREDICTED, Status.ALLEGED}
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
