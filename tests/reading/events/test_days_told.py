@@ -8,6 +8,11 @@ from factory import read_paragraphs
 
 STAYS = [
     (
+        "왕이 부장은 1일 평양에 왔다. 양제츠도 2019년 북한을 찾았다. 왕 부장은 4일까지 머문다.",
+        [("2024-11-01/2024-11-04", "평양"), ("2019", "북한")],
+        "how long one stays, told behind another's visit",
+    ),
+    (
         "지난달 20일 평양에 온 왕이 부장은 25일 최선희 외무상과 회담한 뒤 귀국길에 올랐다.",
         [("2024-10-20/2024-10-25", "평양")],
         "the day of the talks ends the stay",

@@ -11,6 +11,14 @@ Found = list[tuple[str, str, dict[str, str]]]
 
 CASES: list[tuple[str, Found, str]] = [
     (
+        "일본은 북한이 미사일을 쏜 데 대해 3일 “용납할 수 없다”고 규탄했다.",
+        [
+            ("ASSAULT", "occurred", {"북한": "source"}),
+            ("ACCUSE", "occurred", {"일본": "source", "북한": "target"}),
+        ],
+        "a day between whose deed it is and the words",
+    ),
+    (
         "북한 외무성 대변인은 3일 담화를 발표했다. 대변인은 일본을 규탄했다.",
         [("ACCUSE", "occurred", {"북한 외무성": "source", "일본": "target"})],
         "the spokesman goes on for the office",

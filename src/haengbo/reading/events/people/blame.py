@@ -57,6 +57,8 @@ def blamed(setting: Setting, roles: Roles) -> tuple[Mention, ...]:
 def _before_quote(clauses: Clauses, span: Span) -> tuple[Mention, ...]:
     """일본이 “재무장의 길로 가고 있다”고: of whom the words are told, left of the quotation."""
     before = [i for i in clauses.items if i.span.end <= span.start]
+    while before and isinstance(before[-1], Phrase) and clauses.says_when(before[-1]):
+        before.pop()  # 쏜 데 대해 12일 “…”라고
     subject = before[-1] if before else None
     answered = isinstance(subject, Verb) and subject.lemma == "대하다"  # 쏜 데 대해 결의 위반이라고
     if not answered and clauses.sentence.quote_at(span.start) is None:

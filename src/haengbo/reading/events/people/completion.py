@@ -26,6 +26,8 @@ from haengbo.reading.events.setting import Roles, Setting
 
 #: How many sentences after a visit the visitor may be told to have come home.
 _STAY_LASTS = 6
+#: How many sentences after an arrival it may be told how long one stays.
+_STAY_TOLD = 3
 _SURE = {Status.OCCURRED, Status.PLANNED}
 _PLACES = {ActorKind.PLACE}
 #: How many sentences after talks the next ones may be told without naming the two.
@@ -212,7 +214,7 @@ def _journey(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     if verb is None or visit is None:
         return None
     if frame.bound == "until":
-        return _stays(trigger, visit, setting)
+        return _stays(trigger, memory.last_visit_of(_subjects(trigger, setting)) or visit, setting)
     if not verb.past and begun is None:
         return None
     visit = begun or visit
@@ -239,7 +241,7 @@ def _stays(trigger: Trigger, visit: Draft, setting: Setting) -> Roles | None:
     """27일 베이징에 도착해 30일까지 머문다: where the same sentence says that one came to."""
     apart = setting.clauses.sentence.index - visit.sentence
     here = _subjects(trigger, setting) & set(visit.roles)
-    if apart == 1 and visit.status in _SURE:
+    if 1 <= apart <= _STAY_TOLD and visit.status in _SURE and not visit.recalled:
         return dict(visit.roles) if here else None  # 8일 찾는다. 부장은 11일까지 머문다
     if apart or visit.status is not Status.OCCURRED:
         return None
