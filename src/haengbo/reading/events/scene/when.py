@@ -55,6 +55,9 @@ _MET = {"meeting", "phone"}
 #: 회담 뒤, 회담 후: a noun that tells of what was before.
 _UPON = ("뒤 ", "후 ", "직후 ", "이후 ")
 _OF_IT = {Case.WITH, Case.GENITIVE, Case.BARE}
+#: 보복하겠다고, 쏘겠다며: what somebody says he would do.
+_WOULD = ("겠 다고 ", "겠 다며 ", "겠 다면서 ")
+_HAD_GONE_ON = ("고 있 던 ", "어 오 던 ", "아 오 던 ", "여 오 던 ")
 _DAY = len("2024-01-01")
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
 
@@ -83,7 +86,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         if found is not None or trigger.arguments is None or trigger.listed or apart:
             return found
     arguments = trigger.arguments
-    if arguments is None:
+    if arguments is None or _had_gone_on(trigger):
         return None
     phrases = not_of_report(clauses, trigger, arguments)
     cut = len(phrases) < len(arguments.own)
@@ -114,6 +117,11 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or (None if cut else _before_complement(clauses, trigger))
         or behind_subject(clauses, trigger)
     )
+
+
+def _had_gone_on(trigger: Trigger) -> bool:
+    """12일 [억류하고 있던] 세 명을 풀어 주었다: the day is not of what had gone on."""
+    return trigger.verb is not None and trigger.verb.tail.startswith(_HAD_GONE_ON)
 
 
 def _is_of_word(clauses: Clauses, trigger: Trigger, found: Dated | None) -> bool:
