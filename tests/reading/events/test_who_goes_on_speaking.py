@@ -61,6 +61,16 @@ CASES: list[tuple[str, list[Told], str]] = [
         "a spokesman described by what he said",
     ),
     ("북한 외무성이 일본을 규탄할 수 있을까.", [], "only a question"),
+    (
+        "5일 일본의 군함 파견을 비난하는 북한 외무성 대변인 명의의 담화가 나왔다.",
+        [("ACCUSE", "2025-03-05", _MINISTRY)],
+        "in whose name a paper is",
+    ),
+    (
+        "북한 외무성은 5일 일본의 대화 제안을 일축했다.",
+        [("REJECT", "2025-03-05", _MINISTRY)],
+        "a proposal waved off is not denied",
+    ),
 ]
 
 

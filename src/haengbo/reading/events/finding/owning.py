@@ -27,7 +27,7 @@ def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
             continue  # 북한의 지난달 12일 발사는
         if before.case is not Case.GENITIVE:
             break
-        found = heads(clauses, before)
+        found = heads(clauses, before) or _in_whose_name(clauses, before)
         if found:
             beside = (
                 m
@@ -38,6 +38,16 @@ def owners_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
             return tuple(dict.fromkeys((*beside, *found)))
     found = inside(clauses, phrase)
     return tuple(m for m in found if m.span.start == found[0].span.start)
+
+
+def _in_whose_name(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """외무성 대변인 명의의 담화: the person or the body in whose name it is."""
+    if not clauses.text(phrase.span).endswith("명의"):
+        return ()
+    named = inside(clauses, phrase)
+    people = tuple(m for m in named if m.kind is ActorKind.PERSON)
+    bodies = tuple(m for m in named if m.kind is ActorKind.ORGANISATION)
+    return (people or bodies)[-1:]
 
 
 def gives_name(clauses: Clauses, mention: Mention) -> bool:
