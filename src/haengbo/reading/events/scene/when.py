@@ -55,8 +55,7 @@ _MET = {"meeting", "phone"}
 #: 회담 뒤, 회담 후: a noun that tells of what was before.
 _UPON = ("뒤 ", "후 ", "직후 ", "이후 ")
 _OF_IT = {Case.WITH, Case.GENITIVE, Case.BARE}
-#: 보복하겠다고, 쏘겠다며: what somebody says he would do.
-_WOULD = ("겠 다고 ", "겠 다며 ", "겠 다면서 ")
+#: 억류하고 있던: what had gone on.
 _HAD_GONE_ON = ("고 있 던 ", "어 오 던 ", "아 오 던 ", "여 오 던 ")
 _DAY = len("2024-01-01")
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
