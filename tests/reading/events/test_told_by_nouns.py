@@ -132,6 +132,21 @@ PEOPLE: list[tuple[str, list[Told], str]] = [
         "whom one meets on the occasion of a congress",
     ),
     (
+        "몽골의 라오스 대사 추방 하루 만에 대사관이 비었다.",
+        [("SANCTION", "occurred", None, {"몽골", "라오스"})],
+        "what days are counted from has been",
+    ),
+    (
+        "북한은 1일 미국과의 정상회담을 끝냈다.",
+        [("CONSULT", "occurred", "2024-11-01", {"북한", "미국"})],
+        "talks that end are no ties cut",
+    ),
+    (
+        "북한과 라오스는 다음 달 고위급 접촉을 재개하기로 했다.",
+        [("CONSULT", "planned", "2024-12", {"북한", "라오스"})],
+        "talks taken up again, and no work besides",
+    ),
+    (
         "○ 쩐 득 탕 베트남 외교차관은 1일 최선희 북한 외무상을 만났다.",
         [("CONSULT", "occurred", "2024-11-01", {"쩐 득 탕", "최선희"})],
         "the mark of a list is no part of a name",

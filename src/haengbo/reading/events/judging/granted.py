@@ -30,7 +30,7 @@ def is_granted(clauses: Clauses, trigger: Trigger) -> bool:
     paired = doer is trigger.chain[-1]  # 북한은 17일 한미 합의에 반발했다: the day is the answer's
     return (
         (not paired and _is_answered(clauses, trigger))
-        or _is_behind(clauses, trigger)
+        or _is_behind(clauses, trigger, paired=paired)
         or _has_day(clauses, trigger, doer)
     )
 
@@ -63,12 +63,16 @@ def _is_answered(clauses: Clauses, trigger: Trigger) -> bool:
     return isinstance(verb, Verb) and verb.lemma in words["answering-deeds"] and not verb.negated
 
 
-def _is_behind(clauses: Clauses, trigger: Trigger) -> bool:
-    """교역 중단 이후: what one counts from has been."""
+def _is_behind(clauses: Clauses, trigger: Trigger, *, paired: bool) -> bool:
+    """교역 중단 이후, 대사 추방 하루 만에: what one counts from has been."""
     words = clauses.words.words
     behind = _behind(clauses, trigger).split(" ")
     first = behind[1] if len(behind) > 1 and behind[0] in words["steps"] else behind[0]
-    return first in words["since-then"]
+    after = clauses.document.text[trigger.span.end : clauses.sentence.span.end].lstrip()
+    if first in words["since-then"]:
+        return True
+    # 북한은 12일 한미 회담 하루 만에 발사했다: the day is that of the answer
+    return not paired and after.startswith(words["days-since"])
 
 
 def _has_day(clauses: Clauses, trigger: Trigger, doer: Phrase) -> bool:
