@@ -42,6 +42,7 @@ SENTENCES = [
     ("최선희 외무상이 왕이 중국 외교부장을 만났을 것으로 보인다.", [], "a guess at the past"),
     ("왕이 중국 외교부장을 만날 때마다 최선희 외무상은 웃었다.", [], "a habit"),
     ("국제사회가 크게 반발했다.", [], "passing reaction"),
+    ("최선희 외무상은 열병식을 앞두고 기업을 돌아봤다.", [], "a parade that is only ahead"),
     (
         "최룡해 상임위원장은 1일 왕이 중국대사로부터 신임장을 접수했다.",
         [("CONSULT", "ceremony", "occurred", ["왕이", "최룡해"])],
