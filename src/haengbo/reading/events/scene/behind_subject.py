@@ -19,9 +19,10 @@ from haengbo.reading.events.scene.points import Dated, nearest
 #: 억류하던, 나포했던: what had been.
 _UNTIL_THEN = ("던 ", "었 던 ", "았 던 ", "였 던 ")
 _RESOLVED = "기 로 "
-_BEHIND = 2
 #: 12일, 9월에도.
 _WHEN = {Case.BARE, Case.TO}
+#: What may stand before the day: 정세와 관련해, 합의에 따라, 판문점에서.
+_BESIDE = {Case.ABOUT, Case.PER, Case.AT}
 
 
 def behind_subject(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -30,19 +31,30 @@ def behind_subject(clauses: Clauses, trigger: Trigger) -> Dated | None:
     if arguments is None or end is None or not arguments.subjects:
         return None
     place = clauses.place_of(arguments.subjects[0])
-    day = clauses.items[place + 1] if place + 1 < end else None
-    if not isinstance(day, Phrase) or day.case not in _WHEN:
-        return None
-    between = clauses.items[place + _BEHIND : end]
-    verbs = [item for item in between if isinstance(item, Verb)]
+    behind = clauses.items[place + 1 : end]
+    verbs = [item for item in behind if isinstance(item, Verb)]
     if len(verbs) != 1:
         return None
-    found = nearest(clauses, [day], own=True)
-    if found is None or found.time.span.start != day.span.start:
+    at, found = _day(clauses, behind[: behind.index(verbs[0])])
+    if found is None:
         return None
+    between = behind[at + 1 :]
     if verbs[0].ending is Ending.ADNOMINAL:
         return found if _is_apart(verbs[0], between) else None
     return found if verbs[0].tail.startswith(_RESOLVED) and _is_over(clauses, found) else None
+
+
+def _day(clauses: Clauses, before: tuple[Phrase | Verb, ...]) -> tuple[int, Dated | None]:
+    """정세와 관련해 [12일]: the first day, behind nothing that is acted on."""
+    for at, item in enumerate(before):
+        if isinstance(item, Verb) or item.case not in _WHEN | _BESIDE:
+            return at, None
+        found = nearest(clauses, [item], own=True) if item.case in _WHEN else None
+        if found is not None and found.time.span.start == item.span.start:
+            return at, found
+        if item.case is Case.TO:
+            return at, None
+    return 0, None
 
 
 def _is_apart(verb: Verb, between: tuple[Phrase | Verb, ...]) -> bool:
