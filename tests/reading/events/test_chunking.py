@@ -54,6 +54,16 @@ CUT = [
         "a leader is no subject",
     ),
     (
+        "북한이 강력한 미사일을 발사했다.",
+        "북한/subject 미사일/object <발사하다 final>",
+        "an adjective has no actor for its subject: he acts in the clause behind it",
+    ),
+    (
+        "성능이 강력한 미사일을 발사했다.",
+        "성능/subject <강력하다 adnominal> 미사일/object <발사하다 final>",
+        "of a thing it says how that is, in a clause",
+    ),
+    (
         "장관은 짧게 말했다.",
         "장관/topic <말하다 final>",
         "an adverb is no clause",

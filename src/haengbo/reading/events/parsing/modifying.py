@@ -49,8 +49,15 @@ def _attributive(walk: Walk, predicate: Predicate) -> bool:
         return first.tag in {"VA", "XR"} or walk.tokens[predicate.last - 2].tag == "XSA"
     stems = {t.tag for t in walk.tokens[predicate.first : predicate.last]} & _STEM_TAGS
     adjective = bool(stems) and stems <= {"VA", "XSA"}
-    subject = walk.tokens[predicate.first - 1].tag in {"JKS", "JX"} if predicate.first else False
-    return adjective and not subject and first.tag != "NNB"
+    return adjective and first.tag != "NNB" and not _has_subject(walk, predicate)
+
+
+def _has_subject(walk: Walk, predicate: Predicate) -> bool:
+    """성능이 강력한 미사일: a clause; but in 북한이 강력한 미사일을 쏘았다 somebody acts later."""
+    if not predicate.first or walk.tokens[predicate.first - 1].tag not in {"JKS", "JX"}:
+        return False
+    last = walk.items[-1] if walk.items else None
+    return not isinstance(last, Phrase) or last.span.end not in walk.actors
 
 
 def _says_how_long(walk: Walk, predicate: Predicate) -> bool:

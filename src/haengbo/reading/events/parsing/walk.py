@@ -46,6 +46,7 @@ class Walk:
         self.mentions = tuple(m.span for m in mentions)
         self.places = {m.span.end for m in mentions if m.kind in _SOMEWHERE}
         self.listed = sentence.block.rule in {CHRONOLOGY, NOTE}
+        self.actors = {m.span.end for m in mentions if m.kind is not ActorKind.PLACE}
         self.states = {m.span.end for m in mentions if m.kind is ActorKind.STATE}
         # Every token is asked several times whether it lies in a name or a date
         self.named = _places(self.mentions)
