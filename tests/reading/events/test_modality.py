@@ -111,6 +111,7 @@ STANDS = [
     ("라오스는 몽골에 쌀을 보내려던 계획을 취소했다.", "AID", "not_occurred", "help as well"),
     ("라오스는 9일 몽골과 국교를 맺을 예정이다.", "AGREE", "planned", "a treaty to come"),
     ("라오스는 9일 몽골과 직항로 개설에 합의한다.", "AGREE", "planned", "in the present tense"),
+    ("라오스는 곧 몽골과 국교를 맺게 된다.", "AGREE", "planned", "without a day"),
     ("라오스는 곧 몽골과 연합훈련을 시작하게 된다.", "MOBILIZE", "planned", "what one comes to do"),
     ("라오스는 몽골에 쌀을 보낼 것이라고 3일 발표했다.", "AID", "planned", "of the own will"),
     ("라오스가 몽골의 요구를 일축할 공산이 크다.", "REJECT", "predicted", "words foreseen"),

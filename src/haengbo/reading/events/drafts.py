@@ -474,11 +474,11 @@ def _status_of_words(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Sta
         return None
     if leads_to_condition(clauses, trigger):
         return None
-    if is_announced(trigger, frame):
-        return Status.PLANNED
     stand = None if frame.negated else spoken_of(trigger, frame)
     if stand is not None:
         return None if stand == NOTHING else Status(stand)
+    if is_announced(trigger, frame):
+        return Status.PLANNED
     unsaid = verb is not None and not trigger.noun and is_negated(verb) and not frame.negated
     return None if unsaid else Status.OCCURRED
 

@@ -59,7 +59,8 @@ class PageDay:
         """
         if status is not Status.OCCURRED or not is_foretold(clauses, trigger, frame, self.words):
             return status
-        if frame.type == "AGREE" and frame.mode is None and dated is None:
+        agreed = frame.type == "AGREE" and frame.mode is None and dated is None
+        if agreed and not _comes_to_be(trigger):
             return status
         end = dated.time.value.rpartition("/")[2] if dated is not None else self.published
         return Status.PLANNED if end >= self.published[: len(end)] else status
@@ -99,6 +100,11 @@ class PageDay:
         """앞서 서기는 지난 4일 평양을 찾았다: another time than the one told of."""
         sentence = self.document.sentences[draft.sentence]
         return sentence.span.of(self.document.text).startswith(self.words.words["looking-back"])
+
+
+def _comes_to_be(trigger: Trigger) -> bool:
+    """국교를 맺게 된다: what one comes to do is to come without a day as well."""
+    return trigger.verb is not None and trigger.verb.tail.startswith("게 되 ")
 
 
 def _is_guess(draft: Draft) -> bool:
