@@ -136,6 +136,7 @@ PEOPLE: list[tuple[str, list[Told], str]] = [
         [("SANCTION", "occurred", None, {"몽골", "라오스"})],
         "what days are counted from has been",
     ),
+    ("몽골은 1일 북한·라오스 정상회담 이틀 만에 담화를 냈다.", [], "the day of what follows"),
     (
         "북한은 1일 미국과의 정상회담을 끝냈다.",
         [("CONSULT", "occurred", "2024-11-01", {"북한", "미국"})],

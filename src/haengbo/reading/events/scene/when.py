@@ -67,7 +67,8 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         return later
     if trigger.noun:
         chain = _dating_chain(clauses, trigger)
-        if clauses.document.text.startswith(_CONCERNS, trigger.chain[-1].span.end):
+        concerns = clauses.document.text.startswith(_CONCERNS, trigger.chain[-1].span.end)
+        if concerns or _is_of_what_follows(clauses, trigger):
             # 대변인은 9일 장관의 방북과 관련해 말했다
             chain = tuple(dropwhile(clauses.says_when, trigger.chain))
         found = nearest(clauses, chain, own=True)
@@ -121,6 +122,16 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
 def _had_gone_on(trigger: Trigger) -> bool:
     """12일 [억류하고 있던] 세 명을 풀어 주었다: the day is not of what had gone on."""
     return trigger.verb is not None and trigger.verb.tail.startswith(_HAD_GONE_ON)
+
+
+def _is_of_what_follows(clauses: Clauses, trigger: Trigger) -> bool:
+    """몽골은 12일 정상회담 이틀 만에 발사했다: the day behind who acts is that of the deed."""
+    after = clauses.document.text[trigger.span.end : clauses.sentence.span.end].lstrip()
+    first = clauses.items.index(trigger.chain[0])
+    day = next((n for n in range(first, -1, -1) if clauses.says_when(clauses.items[n])), 0)
+    before = clauses.items[day - 1] if day else None
+    acts = isinstance(before, Phrase) and before.case in {Case.SUBJECT, Case.TOPIC}
+    return acts and after.startswith(clauses.words.words["days-since"])
 
 
 def _is_of_word(clauses: Clauses, trigger: Trigger, found: Dated | None) -> bool:
