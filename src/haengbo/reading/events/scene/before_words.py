@@ -44,7 +44,8 @@ def day_before_words(clauses: Clauses, trigger: Trigger) -> Dated | None:
         acting = acting[:-1]  # 북한이 11일 합의를 어겼다고: who does it within the words
         if not acting:
             return None
-    for one in acting[::-1] or [None]:
+    last_first: list[int | None] = [*reversed(acting)] or [None]
+    for one in last_first:
         found = _gone_by(clauses, nearest(clauses, _of_speaker(clauses, own, one), own=True))
         if found is not None:
             return found
