@@ -34,7 +34,7 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         ("북측이 6일 접촉을 갖자고 남측에 제의, 남측이 7일 이를 수용했다.",),
         [
             ("AGREE", "occurred", "2024-11-07", KOREAS),
-            ("REQUEST", "occurred", None, KOREAS),
+            ("REQUEST", "occurred", "2024-11-06", KOREAS),
         ],
         "a noun that offers before a comma, and who accepted it",
     ),

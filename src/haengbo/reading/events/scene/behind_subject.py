@@ -18,6 +18,8 @@ from haengbo.reading.events.scene.points import Dated, nearest
 
 #: 억류하던, 나포했던: what had been.
 _UNTIL_THEN = ("던 ", "었 던 ", "았 던 ", "였 던 ")
+#: Dashes of a day: 2026-05-12.
+_OF_DAY = 2
 _RESOLVED = "기 로 "
 #: 12일, 9월에도.
 _WHEN = {Case.BARE, Case.TO}
@@ -40,7 +42,7 @@ def behind_subject(clauses: Clauses, trigger: Trigger) -> Dated | None:
         return None
     between = behind[at + 1 :]
     if verbs[0].ending is Ending.ADNOMINAL:
-        return found if _is_apart(verbs[0], between) else None
+        return found if _is_apart(verbs[0], between, found) else None
     return found if verbs[0].tail.startswith(_RESOLVED) and _is_over(clauses, found) else None
 
 
@@ -57,11 +59,15 @@ def _day(clauses: Clauses, before: tuple[Phrase | Verb, ...]) -> tuple[int, Date
     return 0, None
 
 
-def _is_apart(verb: Verb, between: tuple[Phrase | Verb, ...]) -> bool:
-    """유해가 담긴, 억류된, 나포했던: not of the day that stands before it."""
+def _is_apart(verb: Verb, between: tuple[Phrase | Verb, ...], found: Dated) -> bool:
+    """유해가 담긴, 억류된, 나포했던: not of the day that stands before it.
+
+    지난 5월 총리로 지명된: a month may well be that of what was done to somebody.
+    """
     before = between[: between.index(verb)]
     own = any(isinstance(item, Phrase) and item.case is Case.SUBJECT for item in before)
-    return own or verb.passive or verb.tail.startswith(_UNTIL_THEN)
+    of_day = found.time.value.count("-") == _OF_DAY
+    return own or (verb.passive and of_day) or verb.tail.startswith(_UNTIL_THEN)
 
 
 def _is_over(clauses: Clauses, found: Dated) -> bool:
