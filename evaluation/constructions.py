@@ -38,7 +38,7 @@ UNTOLD = "nothing"
 #: How often each deed is told in each way, each time by others.
 DRAWS = 2
 #: Of how many texts the gate reads one.
-GATED = 8
+GATED = 16
 _LIQUID = 8
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([^}]+))?\}")
 _OWN = re.compile(r"\{its_(\w+)")

@@ -3,6 +3,7 @@
 ``floors.json`` pins, per corpus, a fingerprint of pages and gold and a floor per figure. A figure
 below its floor, a missing figure or a changed corpus fails. ``--update`` re-pins: floors rise to
 today's figures; lowering one needs ``--allow-regression``, so that it is seen in review.
+Every sixteenth of the made texts (``constructions``) is read too, with a floor for each file of them.
 Outside gold that is not on this machine is NOT SCORED, and said so. Where it is, the samples
 and the pages kept apart must not share sentences with its pages.
 """
@@ -12,9 +13,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation import constructions
 from evaluation.corpora import Corpus, collate_corpus, outside, own
 from evaluation.corpora import read_corpus as score_pages
 from evaluation.own_words import shared
@@ -28,6 +32,23 @@ MARGIN = 0.005
 Pinned = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What was scored: its key in ``floors.json``, its fingerprint and today's figures."""
+
+    name: str
+    digest: str
+    figures: dict[str, float]
+
+
+def every(corpora: Sequence[Corpus]) -> Iterator[Scored]:
+    """Each corpus read afresh, and the texts that are made."""
+    for corpus in corpora:
+        yield Scored(corpus.name, corpus.digest(), figures_of(corpus))
+    made = constructions.DATA
+    yield Scored("constructions", constructions.digest(made), constructions.figures(made))
+
+
 def figures_of(corpus: Corpus) -> dict[str, float]:
     """Every figure of a corpus: page by page, and across pages where it has groups."""
     figures = score_pages(corpus).figures()
@@ -38,30 +59,28 @@ def figures_of(corpus: Corpus) -> dict[str, float]:
     return figures
 
 
-def faults(corpus: Corpus, figures: dict[str, float], pinned: Pinned) -> list[str]:
+def faults(scored: Scored, pinned: Pinned) -> list[str]:
     """What stands against this corpus passing, one line each."""
-    if corpus.digest() != pinned["digest"]:
-        return [f"{corpus.name}: pages or gold changed since the floors were pinned (--update)"]
+    if scored.digest != pinned["digest"]:
+        return [f"{scored.name}: pages or gold changed since the floors were pinned (--update)"]
     short = []
     for name, floor in pinned["floors"].items():
-        figure = figures.get(name)
+        figure = scored.figures.get(name)
         if figure is None:
-            short.append(f"{corpus.name}: {name}: no figure (floor {floor:.3f})")
+            short.append(f"{scored.name}: {name}: no figure (floor {floor:.3f})")
         elif figure < floor - EPSILON:
-            short.append(f"{corpus.name}: {name}: {figure:.3f} < floor {floor:.3f}")
+            short.append(f"{scored.name}: {name}: {figure:.3f} < floor {floor:.3f}")
     return short
 
 
-def repinned(
-    corpus: Corpus, figures: dict[str, float], pinned: Pinned, *, allow_regression: bool
-) -> Pinned:
+def repinned(scored: Scored, pinned: Pinned, *, allow_regression: bool) -> Pinned:
     """Floors raised to today's figures; an old floor is kept unless a regression is allowed."""
     old = pinned.get("floors", {})
     new = {}
-    for name, figure in sorted(figures.items()):
+    for name, figure in sorted(scored.figures.items()):
         floor = max(0.0, round(figure - MARGIN, 3))
         new[name] = floor if allow_regression else max(floor, old.get(name, 0.0))
-    return {"digest": corpus.digest(), "floors": new}
+    return {"digest": scored.digest, "floors": new}
 
 
 def main() -> int:
@@ -73,18 +92,15 @@ def main() -> int:
     pinned: dict[str, Pinned] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     ours, theirs = own(), outside()
     against: list[str] = []
-    for corpus in (*ours, *theirs):
-        figures = figures_of(corpus)
-        old = pinned.get(corpus.name, {})
+    for scored in every((*ours, *theirs)):
+        old = pinned.get(scored.name, {})
         if args.update:
-            pinned[corpus.name] = repinned(
-                corpus, figures, old, allow_regression=args.allow_regression
-            )
+            pinned[scored.name] = repinned(scored, old, allow_regression=args.allow_regression)
         elif not old:
-            against.append(f"{corpus.name}: no floors pinned (--update)")
+            against.append(f"{scored.name}: no floors pinned (--update)")
         else:
-            against += faults(corpus, figures, old)
-            print(f"{corpus.name}: {len(old['floors'])} floors checked")
+            against += faults(scored, old)
+            print(f"{scored.name}: {len(old['floors'])} floors checked")
     against += [fault for corpus in ours for fault in shared(corpus, theirs)]
     if not theirs:
         print("outside gold: NOT SCORED ($HAENGBO_EVALUATION names no folder with gold)")

@@ -476,6 +476,16 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "who tells of what nobody else is said to have done has done it",
     ),
     (
+        ("미국과 중국, 러시아 대표단이 7일 평양에 도착했다.",),
+        [("visit", "occurred", "2024-11-07", frozenset({"미국", "중국", "러시아", "북한"}))],
+        "every state of the list sends its own delegation",
+    ),
+    (
+        ("북한 외무성은 7일 “미국이 우리의 핵시험을 걸고 있다”고 말했다.",),
+        [("ASSAULT", "occurred", None, frozenset({"북한"}))],
+        "what is ours was not done by whoever takes it up",
+    ),
+    (
         ("7일 왕이 부장을 만났다고 조선중앙통신이 8일 밝혔다.",),
         [],
         "a medium only tells",

@@ -19,7 +19,7 @@ from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.describing import last_before
 from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Roles, Setting
 
 _OWN = "자국"
@@ -56,6 +56,14 @@ def holders_of_own(setting: Setting, trigger: Trigger) -> tuple[Mention, ...]:
             holder = last_before(clauses, place - 1, Case.SUBJECT)
             return heads(clauses, holder) if holder is not None else ()
     return ()
+
+
+def is_ours(clauses: Clauses, trigger: Trigger) -> bool:
+    """미국이 우리의 수소탄시험을 걸고: what somebody takes up was done by who speaks of 우리."""
+    if not trigger.noun:
+        return False
+    ours = clauses.words.words["our-own"]
+    return any(clauses.text(phrase.span) in ours for phrase in trigger.chain[:-1])
 
 
 def own_state(setting: Setting, trigger: Trigger, frame: FrameRow) -> tuple[str, ...]:

@@ -57,7 +57,12 @@ from haengbo.reading.events.people.eligible import may_fill
 from haengbo.reading.events.people.holders import feasted, holders_of, occasion_places
 from haengbo.reading.events.people.missions import seats_of
 from haengbo.reading.events.people.officials import officials, only_whose, takes_staff
-from haengbo.reading.events.people.own_people import holders_of_own, own_state, owner_of_own
+from haengbo.reading.events.people.own_people import (
+    holders_of_own,
+    is_ours,
+    own_state,
+    owner_of_own,
+)
 from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.spoken_for import body_going_on, body_spoken_for
@@ -287,7 +292,7 @@ class _Filler:
             found = found or list(self._of_mentions(slot, holders_of_own(self.setting, trigger)))
         # 대변인은 두 사람이 만났다고: who acts stands behind who speaks
         found = found or list(those(self.setting, trigger, slot))
-        acting = list(subjects_of(clauses, trigger))
+        acting = [] if is_ours(clauses, trigger) else list(subjects_of(clauses, trigger))
         held = trigger.noun and self.frame.mode != "visit" and slot.role == "source"
         if acting and (slot.role == "party" or held):
             acting += described_together(clauses, trigger)

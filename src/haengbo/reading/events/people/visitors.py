@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haengbo.model.reading import ActorKind
-from haengbo.reading.events.finding.naming import COUNTED, inside, means_visitors, unnamed_official
+from haengbo.reading.events.finding.naming import (
+    COUNTED,
+    coordinated,
+    heads,
+    inside,
+    means_visitors,
+    unnamed_official,
+)
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase
 from haengbo.reading.events.setting import Setting
@@ -34,7 +41,15 @@ def described_visitor(setting: Setting, trigger: Trigger, phrase: Phrase) -> Ite
     people = [m.name for m in named if m.kind is ActorKind.PERSON]
     bodies = [m.name for m in named if m.kind is ActorKind.ORGANISATION][-1:]
     guests = () if _is_new(trigger, phrase) else _guests(setting, trigger, set(states))
-    yield from people or guests or states or bodies
+    yield from people or guests or [*_joined(setting, phrase), *states] or bodies
+
+
+def _joined(setting: Setting, phrase: Phrase) -> Iterator[str]:
+    """미국과 중국, 러시아 대표단이: of those before the last in a list, the states."""
+    clauses, world = setting.clauses, setting.world
+    for member in coordinated(clauses, phrase)[:-1]:
+        named = [m.name for m in heads(clauses, member)]
+        yield from (name for name in named if world.kind_of(name) is ActorKind.STATE)
 
 
 def visitors_meant(setting: Setting, trigger: Trigger, phrase: Phrase) -> tuple[str, ...]:
