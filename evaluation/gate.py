@@ -3,7 +3,7 @@
 ``floors.json`` pins, per corpus, a fingerprint of pages and gold and a floor per figure. A figure
 below its floor, a missing figure or a changed corpus fails. ``--update`` re-pins: floors rise to
 today's figures; lowering one needs ``--allow-regression``, so that it is seen in review.
-Every sixteenth of the made texts (``constructions``) is read too, with a floor for each file of them.
+One of sixteen made texts (``constructions``) is read too, with a floor for each file of them.
 Outside gold that is not on this machine is NOT SCORED, and said so. Where it is, the samples
 and the pages kept apart must not share sentences with its pages.
 """
