@@ -20,7 +20,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -28,6 +27,8 @@ from zlib import crc32
 import yaml
 from kiwipiepy import Kiwi
 
+from evaluation.corpora import fingerprint
+from haengbo.evaluation.similarity import Names
 from haengbo.korean.syllables import final_of
 
 DATA = Path(__file__).parent / "data" / "constructions"
@@ -52,6 +53,8 @@ _OTHER_SIDE = re.compile(r"\{object:[과을]\} ?")
 _OF_TWO = re.compile(r"\{(?:other|object|couple|capital|trip)")
 _TAGS = {"하": "XSV", "되": "XSV", "시키": "XSV", "받": "XSV", "당하": "XSV"}
 Record = dict[str, Any]
+#: Names compare without blanks.
+plain = Names({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +219,9 @@ def material(folder: Path = DATA) -> Material:
             own = {name: _morphemes(form) for name, form in rows.get("endings", {}).items()}
             found.endings = {**found.endings, **own}
             thin = {"thin": rows.get("thin", 1), "file": path.stem}
-            found.deeds += [Deed(**thin, **_tuples(row)) for row in rows.get("deeds", ())]
+            found.deeds += [Deed(**thin, **with_tuples(row)) for row in rows.get("deeds", ())]
             found.tellings += [
-                Telling(**_tuples(row), file=path.stem) for row in rows.get("tellings", ())
+                Telling(**with_tuples(row), file=path.stem) for row in rows.get("tellings", ())
             ]
     return found
 
@@ -261,11 +264,7 @@ def figures(folder: Path = DATA, *, every: int = GATED) -> dict[str, float]:
 
 def digest(folder: Path = DATA) -> str:
     """Fingerprint of the files: other texts need a reviewed re-pin of their floors."""
-    found = sha256()
-    for path in sorted(folder.glob("*.yaml")):
-        found.update(path.name.encode())
-        found.update(path.read_bytes())
-    return found.hexdigest()[:16]
+    return fingerprint(sorted(folder.glob("*.yaml")))
 
 
 def readings_of(cases: Iterable[Any]) -> dict[str, Record]:
@@ -283,7 +282,8 @@ def readings_of(cases: Iterable[Any]) -> dict[str, Record]:
         return {r.id: r.to_dict() for r in readings([str(path)], (), Known(), 0.0)}
 
 
-def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
+def with_tuples(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of the data with tuples for its lists."""
     return {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
 
 
@@ -425,9 +425,9 @@ def _analyser() -> Kiwi:
 
 def _faults(case: Told, event: Record) -> str:
     """What is wrong with an event of the right type, letter by letter: fewer is nearer."""
-    got = {_plain(p["name"]): p["role"] for p in event["participants"]}
-    want = {_plain(name): role for name, role in case.people.items()}
-    perhaps = set(map(_plain, case.perhaps))
+    got = {plain(p["name"]): p["role"] for p in event["participants"]}
+    want = {plain(name): role for name, role in case.people.items()}
+    perhaps = set(map(plain, case.perhaps))
     faults = []
     if set(got) - perhaps != set(want) - perhaps:
         faults.append("who")
@@ -446,10 +446,6 @@ def _faults(case: Told, event: Record) -> str:
     return " ".join(faults)
 
 
-def _plain(name: str) -> str:
-    return name.replace(" ", "")
-
-
 def table(title: str, keys: Sequence[str], faulty: Sequence[bool]) -> Iterator[str]:
     """Share that is read right, the worst first."""
     all_of, bad = Counter(keys), Counter(k for k, f in zip(keys, faulty, strict=True) if f)
@@ -459,14 +455,21 @@ def table(title: str, keys: Sequence[str], faulty: Sequence[bool]) -> Iterator[s
         yield f"{key:24} {share:5.2f} {all_of[key]:5}"
 
 
+def options_of(
+    arguments: Sequence[str] | None, about: str, *, draws: int, ids: str
+) -> argparse.Namespace:
+    """The options that all made texts take: ``draws``, ``seed``, ``match`` and ``show``."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--draws", type=int, default=draws)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--match", default="", help=f"only ids {ids} with this pattern")
+    parser.add_argument("--show", action="store_true", help="print every text read wrong")
+    return parser.parse_args(arguments)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what share of the made texts is read right, by telling and by deed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--draws", type=int, default=DRAWS)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--match", default="", help="only ids deed.telling with this pattern")
-    parser.add_argument("--show", action="store_true", help="print every text read wrong")
-    options = parser.parse_args(arguments)
+    options = options_of(arguments, __doc__ or "", draws=DRAWS, ids="deed.telling.draw")
     cases = list(told(material(), options.draws, options.seed))
     cases = [case for case in cases if re.search(options.match, case.id)]
     read = readings_of(cases)

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,15 @@ from haengbo.evaluation.tally import Tally
 from haengbo.samples import gold_folder, groups_file, pages_folder
 
 ROOT = Path(__file__).parents[1]
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """Of the names and bytes of files, in this order."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +58,8 @@ class Corpus:
 
     def digest(self) -> str:
         """Fingerprint of every page and gold file: a changed corpus needs a reviewed re-pin."""
-        digest = hashlib.sha256()
-        for folder in (self.pages, self.gold):
-            for path in sorted(p for p in folder.iterdir() if p.is_file()):
-                digest.update(path.name.encode())
-                digest.update(path.read_bytes())
-        return digest.hexdigest()[:16]
+        folders = (self.pages, self.gold)
+        return fingerprint(p for f in folders for p in sorted(f.iterdir()) if p.is_file())
 
     def names(self) -> Names:
         """How names are compared."""

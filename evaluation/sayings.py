@@ -9,7 +9,6 @@ ways of quoting are understood, not how well newspapers are read.
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import sys
@@ -28,9 +27,12 @@ from evaluation.constructions import (
     Record,
     conjugated,
     material,
+    options_of,
+    plain,
     readings_of,
     table,
     with_particle,
+    with_tuples,
 )
 
 _PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)(?::([^}]+))?\}")
@@ -182,12 +184,8 @@ def speech(folder: Path = DATA) -> Speech:
 
 
 def _saying(row: Mapping[str, Any]) -> Saying:
-    wanted = tuple(Wanted(**_tuples(w)) for w in row["says"])
-    return Saying(**(_tuples(row) | {"says": wanted}))
-
-
-def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    wanted = tuple(Wanted(**with_tuples(w)) for w in row["says"])
+    return Saying(**(with_tuples(row) | {"says": wanted}))
 
 
 def said(found: Speech, draws: int = DRAWS, seed: int = 1) -> Iterator[Said]:
@@ -313,25 +311,15 @@ def _grams(text: str) -> list[str]:
 
 
 def _faults(want: Record, got: Record) -> Iterator[str]:
-    plain = [_plain(name) for name in got["speaker"]]
-    if sorted(plain) != sorted(_plain(name) for name in want["speaker"]):
+    if sorted(map(plain, got["speaker"])) != sorted(map(plain, want["speaker"])):
         yield f"speaker={'+'.join(got['speaker'])}"
     if list(got["reported_by"]) != want["reported_by"]:
         yield f"chain={'<'.join(got['reported_by'])}"
 
 
-def _plain(name: str) -> str:
-    return name.replace(" ", "")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what share of the made texts is read right, by way of quoting and by voice."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--draws", type=int, default=1)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--match", default="", help="only ids saying.voice.proposition")
-    parser.add_argument("--show", action="store_true", help="print every text read wrong")
-    options = parser.parse_args(arguments)
+    options = options_of(arguments, __doc__ or "", draws=1, ids="saying.proposition.draw")
     cases = list(said(speech(), options.draws, options.seed))
     cases = [c for c in cases if re.search(options.match, c.id)]
     read = readings_of(cases)

@@ -9,7 +9,6 @@ measure which ways of telling are understood, not how well newspapers are read.
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import sys
@@ -23,6 +22,7 @@ import yaml
 
 from evaluation.constructions import (
     DATA,
+    DRAWS,
     PUBLISHED,
     Deed,
     Material,
@@ -30,13 +30,13 @@ from evaluation.constructions import (
     Record,
     conjugated,
     material,
+    options_of,
+    plain,
     readings_of,
     table,
     with_particle,
 )
 
-#: How often each story is told, each time by others.
-DRAWS = 2
 _PLACEHOLDER = re.compile(r"\{([a-z]+)(?:\.([a-z]+))?(?::([^}]+))?\}")
 
 
@@ -228,14 +228,14 @@ def faults_of(page: Page, record: Record) -> list[str]:
 
 def _same(wanted: Wanted, event: Record) -> bool:
     """Whether an event may be what was told: of its type, among people who took part in it."""
-    names = {_plain(p["name"]) for p in event["participants"]}
-    shared = names & {_plain(name) for name in wanted.people}
+    names = {plain(p["name"]) for p in event["participants"]}
+    shared = names & {plain(name) for name in wanted.people}
     return wanted.type == event["type"] and wanted.mode == event["mode"] and bool(shared)
 
 
 def _differs(wanted: Wanted, event: Record) -> list[str]:
-    got = {_plain(p["name"]): p["role"] for p in event["participants"]}
-    want = {_plain(name): role for name, role in wanted.people.items()}
+    got = {plain(p["name"]): p["role"] for p in event["participants"]}
+    want = {plain(name): role for name, role in wanted.people.items()}
     name = f"{wanted.type}/{wanted.mode}"
     faults = []
     sure = {name: role for name, role in want.items() if role != "maybe"}
@@ -249,25 +249,16 @@ def _differs(wanted: Wanted, event: Record) -> list[str]:
     faults += [
         f"{name} {key}={event[key]}"
         for key, v in fixed.items()
-        if v is not None and _plain(event[key] or "") != _plain(v)
+        if v is not None and plain(event[key] or "") != plain(v)
     ]
     if wanted.chain is not None and tuple(event["reported_by"]) != wanted.chain:
         faults.append(f"{name} chain={'<'.join(event['reported_by'])}")
     return faults
 
 
-def _plain(name: str) -> str:
-    return name.replace(" ", "")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what share of the made texts is read right, by story."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--draws", type=int, default=DRAWS)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--match", default="", help="only stories with this pattern in their id")
-    parser.add_argument("--show", action="store_true", help="print every text read wrong")
-    options = parser.parse_args(arguments)
+    options = options_of(arguments, __doc__ or "", draws=DRAWS, ids="of stories")
     found = [story for story in stories() if re.search(options.match, story.id)]
     told = list(pages(found, options.draws, options.seed))
     read = readings_of(told)

@@ -74,17 +74,14 @@ def _read(
         blocks=article.blocks,
         findings=article.findings + reading.article.findings,
     )
-    actors, entities = (
-        tuple(
-            replace(one, surfaces=tuple(as_printed(s, article.text) for s in one.surfaces))
-            for one in named
-        )
-        for named in (reading.actors, reading.entities)
+    reading = replace(
+        reading,
+        article=found,
+        actors=as_printed(reading.actors, article.text),
+        entities=as_printed(reading.entities, article.text),
+        findings=article.findings + reading.findings,
     )
-    findings = article.findings + reading.findings
-    return replace(
-        reading, article=found, actors=actors, entities=entities, findings=findings
-    ), tokens
+    return reading, tokens
 
 
 def _read_seen(

@@ -63,10 +63,8 @@ def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> Wrapping:
         Of ``외무상이 4일 모스크바를 방문했다고``, ``통신이 전했다. 외무상은 이날 늦게 회``,
         ``담장에 들어섰다.`` the second and third continue, and lines break anywhere.
     """
-    found = []
-    if len(lines) >= _LINES_MIN:
-        found = [_measured(lines, numbers, measure) for measure in _MEASURES]
-    found += [_open_ended(lines, numbers, measure) for measure in _MEASURES]
+    ways = ((_measured,) if len(lines) >= _LINES_MIN else ()) + (_open_ended,)
+    found = (way(lines, numbers, measure) for way in ways for measure in _MEASURES)
     return next((wrapping for wrapping in found if wrapping.continued), Wrapping())
 
 
@@ -78,7 +76,9 @@ def _open_ended(
     Old pages begin each sentence on a line of its own, so that none ends inside one:
     ``주석이 13일 북경에 도착했다고``, ``소식통들이 말했다.``
     """
-    widths = [measure(line) if len(line) <= WIDEST else len(line) for line in lines]
+    if any(len(line) > WIDEST for line in lines):
+        return Wrapping()  # a line is as wide as it is long at least
+    widths = [measure(line) for line in lines]
     width = max(widths, default=0)
     if not NARROWEST <= width <= WIDEST:
         return Wrapping()

@@ -8,7 +8,7 @@ spans back. Invariant: every span of the shown article slices its text; led back
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
 from haengbo.korean.morphemes import analyser
 from haengbo.korean.sentences import ends_sentence
 from haengbo.model.article import WRAPPED, WRAPPED_ANYWHERE, Article, Block
+from haengbo.model.reading import Actor
 from haengbo.model.span import Span
 from haengbo.model.unseen import Sight
 
@@ -51,8 +52,15 @@ def shown(article: Article, knowledge: Knowledge) -> tuple[Article, Sight]:
     return replace(article, text=sight.text, blocks=blocks, findings=()), sight
 
 
-def as_printed(surface: str, source: str) -> str:
-    """A spelling found in the shown text as the page has it: 북·일 → 북.일."""
+def as_printed(actors: Iterable[Actor], source: str) -> tuple[Actor, ...]:
+    """Actors of the shown text with their spellings as the page has them: 북·일 → 북.일."""
+    return tuple(
+        replace(actor, surfaces=tuple(_printed(surface, source) for surface in actor.surfaces))
+        for actor in actors
+    )
+
+
+def _printed(surface: str, source: str) -> str:
     if "·" not in surface or surface in source:
         return surface
     printed = surface.replace("·", ".")

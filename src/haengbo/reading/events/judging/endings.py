@@ -16,6 +16,8 @@ from haengbo.reading.events.parsing.clauses import Verb
 _FIRST = 4
 #: Endings that join a verb to the next one without a time of its own.
 JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
+#: 방문해 왔다, 제의해 왔다: what has gone on or come up to now.
+UP_TO_NOW = ("어 오 ", "아 오 ", "여 오 ")
 #: 넓히기로 했다, 넓히기로 합의했다.
 RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였", "기 로 결정 하 었", "기 로 의결 하 었")
 #: 내주지 않기로 했다.

@@ -11,10 +11,8 @@ from itertools import takewhile
 
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.judging.endings import UP_TO_NOW
 from haengbo.reading.events.parsing.clauses import Clauses, Item, Verb
-
-#: 방문해 왔다.
-_HAS_GONE_ON = ("어 오 ", "아 오 ", "여 오 ")
 
 
 def _in_clause(item: Item) -> bool:
@@ -25,7 +23,7 @@ def _in_clause(item: Item) -> bool:
 def is_of_each_year(clauses: Clauses, trigger: Trigger) -> bool:
     """해마다 훈련한다, 매년 방문해 왔다: neither done once nor still to come."""
     verb = trigger.verb
-    if verb is None or (verb.past and not verb.tail.startswith(_HAS_GONE_ON)):
+    if verb is None or (verb.past and not verb.tail.startswith(UP_TO_NOW)):
         return False
     own = takewhile(_in_clause, reversed(clauses.items[: trigger.index]))
     start = min((item.span.start for item in own), default=trigger.span.start)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.judging.endings import UP_TO_NOW
 from haengbo.reading.events.page.headed import on_day_above
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
@@ -31,8 +32,6 @@ _DAY = len("2024-01-01")
 _OVER = re.compile(
     r"(?:회의|회담|협의|협상|접촉|공동위)(?:[가이를을]? (?:끝난|마친)|\s?마지막\s?날)|마지막\s?날 "
 )
-#: 비난해 왔다.
-_ALL_ALONG = ("어 오 ", "아 오 ", "여 오 ")
 
 
 def carried_back(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:
@@ -79,7 +78,7 @@ def _at_their_end(clauses: Clauses, draft: Draft, memory: Memory) -> Draft:
 def _goes_on(trigger: Trigger) -> bool:
     """거듭 비난해 왔다: what has been done all along has no day."""
     verb = trigger.verb
-    return verb is not None and verb.tail.startswith(_ALL_ALONG)
+    return verb is not None and verb.tail.startswith(UP_TO_NOW)
 
 
 def _is_besides(clauses: Clauses, trigger: Trigger, draft: Draft) -> bool:

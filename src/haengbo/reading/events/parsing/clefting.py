@@ -34,8 +34,6 @@ _TELLS = (
     "었 지만",
     "지만",
 )
-#: What a journey leads to.
-_REALMS = {"곳", "나라", "국가"}
 #: At least 것은, 외무상, 이다 stand behind the verb.
 _LEAST = 3
 
@@ -125,7 +123,10 @@ def _lacking(clauses: Clauses, index: int) -> Case | None:
 def _is_where_to(clauses: Clauses, index: int) -> bool:
     """8일 찾은 곳은 라오스다: of a visit nobody named made it is where it led."""
     verb, noun = clauses.items[index : index + 2]
-    if not isinstance(verb, Verb) or clauses.text(noun.span) not in _REALMS:
+    if (
+        not isinstance(verb, Verb)
+        or clauses.text(noun.span) not in (clauses.words.words["cleft-places"])
+    ):
         return False
     led = any(frame.mode == "visit" for frame in clauses.words.frames_of_predicate(verb.lemma))
     acts = any(isinstance(i, Phrase) and i.case in _SUBJECTS for i in clauses.items[:index])

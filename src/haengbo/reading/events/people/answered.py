@@ -14,6 +14,7 @@ from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.judging.endings import UP_TO_NOW
 from haengbo.reading.events.parsing.clauses import Phrase
 from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.setting import Heard, Roles, Setting
@@ -22,8 +23,6 @@ from haengbo.reading.events.setting import Heard, Roles, Setting
 _PRONOUN = "NP"
 #: Rule of a name meant by 두 나라.
 _BY_PRONOUN = "pronoun"
-#: 제의해 왔다, 제안해왔다.
-_HAS_COME = ("어 오 ", "아 오 ", "여 오 ")
 _THIS = ("이런 ", "이같은 ", "이 같은 ", "그런 ", "해당 ", "이 ", "그 ")
 
 
@@ -96,7 +95,7 @@ def _reached(setting: Setting, trigger: Trigger, roles: Roles) -> Iterator[str]:
     Not 미국은 대화를 제안해 왔다, which without a day says that it goes on.
     """
     verb = trigger.verb
-    if verb is None or not verb.tail.startswith(_HAS_COME):
+    if verb is None or not verb.tail.startswith(UP_TO_NOW):
         return
     if date_of(setting.clauses, trigger) is None:
         return
