@@ -100,6 +100,17 @@ def test_only_a_line_right_below_another_continues_it(lines: list[str]) -> None:
             "a headline breaks off behind no particle",
         ),
         (
+            [
+                "누리국과 가람국은 9일 나로시에서 실무접촉을 갖고 다음 회담을 개최",
+                "하기로 의견을 모은 것으로 알려졌다.",
+                "정부의 한 소식통은 이와 관련, 대표로는 누리국의",
+                "한도윤 외교부장과 가람국의 김한울 외무차관보, 새솔국의 오하늘 국장,",
+                "두 나라의 대사들이 나올 것이라고 말했다.",
+            ],
+            {1, 3, 4},
+            "a line that lost its indent is nearly full",
+        ),
+        (
             ["외교부장 방중", "한도윤 외교부장이 13일 북경에 닿았다고 중앙통신이 보도했다."],
             set(),
             "a headline is not full",

@@ -29,6 +29,7 @@ from haengbo.korean.sentences import split
         ("장관(사진. 왼쪽)이 왔다.| 떠났다.", "parentheses hold together"),
         ("장관(사진이 왔다.| 떠났다.", "an unclosed parenthesis protects nothing"),
         ("도착했다.|이어 회담했다.", "no space behind the full stop"),
+        ("도착했다.|2일에는 회담했다.|『좋다』고 했다.", "nor before a figure or a bracket"),
         ("그는 말했다… 아니다.", "an ellipsis ends nothing by itself"),
         ("그는 news.example 에 썼다.| 끝났다.", "an address"),
         ("가. 회담 개요", "a list mark"),

@@ -34,6 +34,8 @@ _SHORT_SENTENCE = re.compile(r"[가-힣][\"”’]?[.?!][\"”’]?$")
 _TITLED = BlockKind.TITLE
 #: So many lines below the news may hold the byline, wherever the markup puts it.
 _NEAR_BELOW = 6
+#: A caption that is a sentence is shorter.
+_TOLD_MIN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
             closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
             near = index < extent.end + _NEAR_BELOW
             verdicts.append(_below(lines[index], looks[index], closed=closed, near=near))
-    return _repeated_captions(lines, _with_names(lines, _headed(verdicts, lines), cues))
+    named = _with_names(lines, _headed(verdicts, lines), cues)
+    return _repeated_captions(lines, named, cues)
 
 
 def _headed(verdicts: Sequence[Verdict], lines: Sequence[Line]) -> Sequence[Verdict]:
@@ -237,13 +240,28 @@ def _below(line: Line, look: Look, *, closed: bool, near: bool) -> Verdict:
     return Verdict(BlockKind.BOILERPLATE, look.rule if look.form is not Form.PLAIN else "below")
 
 
-def _repeated_captions(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """A line printed twice in a row is the caption of a picture (its text and its alt text)."""
+def _repeated_captions(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], cues: Cues
+) -> list[Verdict]:
+    """A line printed twice in a row is the caption of a picture (its text and its alt text).
+
+    News is so printed by mistake: its second print is furniture.
+    """
     out = list(verdicts)
     for index in range(1, len(lines)):
         pair = out[index - 1], out[index]
         if squeeze(lines[index].text) != squeeze(lines[index - 1].text):
             continue
-        if BlockKind.BODY in (pair[0].kind, pair[1].kind):
+        if BlockKind.BODY not in (pair[0].kind, pair[1].kind):
+            continue
+        if _is_told(lines[index].text, cues):
+            out[index] = Verdict(BlockKind.BOILERPLATE, "body:twice")
+        else:
             out[index - 1] = out[index] = Verdict(BlockKind.CAPTION, "caption:twice")
     return out
+
+
+def _is_told(text: str, cues: Cues) -> bool:
+    """Whether a long line ends as news does and not as what a picture shows."""
+    told = len(text) >= _TOLD_MIN and text.endswith("다.") and not text.endswith("있다.")
+    return told and cues.scene.search(text) is None

@@ -67,6 +67,8 @@ _COUNT = re.compile(r"\(?\d+(?:개의|개|건)?\)?")
 _PAGE_OF_PAPER = re.compile(r"(?<!\d)\d{1,2}\s?면(?![가-힣])")
 #: How official papers and wires end: … 합의하였다.  끝., … 밝혔다. (끝), … 개최함./끝/.
 _OFFICIAL_END = re.compile(r"\s{0,3}(?:(?<=\s)끝\.?|[(<\[/]\s?끝\s?[)>\]/])$")
+#: 밝혔다.<관련기사 3면>
+_SEE_PAGE = re.compile(r"(?<=다\.)\s?[<〈(\[【]?\s?관련\s?기사\s?[가-힣\d,· ]{0,12}[>〉)\]】]?$")
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
 #: 밝혔습니다. (VOA 뉴스), 밝혔다. (홍길산 기자): who signs the last sentence. What is shown in a
 #: picture (악수하고 있다. (AP)) is not told.
@@ -308,7 +310,7 @@ def _without_writer(text: str, cues: Cues) -> str:
 
 def _sentence(text: str, cues: Cues) -> Look | None:
     """A sentence of news ends in plain style (…다.); other sentences count less."""
-    bare = _OFFICIAL_END.sub("", _FOOTNOTES.sub("", text)).rstrip()
+    bare = _OFFICIAL_END.sub("", _SEE_PAGE.sub("", _FOOTNOTES.sub("", text))).rstrip()
     bare = _TAIL.sub("", bare) if "@" in bare else bare
     bare = _without_writer(_SIGNED_OFF.sub("", bare), cues)
     bare = bare[: bare.rfind("다.") + len("다.")] if wire_at_end(bare, cues) else bare

@@ -34,8 +34,19 @@ _BROKEN_OFF = re.compile(
 )
 #: What shows it even where one line alone is open.
 _CLAUSE = re.compile(r"(?:[다라]고|에서|에게|부터|까지|[하되]는|있는|했던|위해|대해|통해|따르면)$")
+#: No headline either: these are no last syllables of nouns, as 합의, 북한 and 경고 have them.
+_PARTICLE = re.compile(
+    r"(?:[가-힣)][을를]|[가-힣](?:[다라]고|하고|하며|하기|[했었았였]던|다가|는데)|에서|에게|에|으로|부터|까지|및|,"
+    r"|위해|대해|통해|따르면|있는|없는|[하되]는|[가-힣]{2}(?<![합협회논동결항제건])의|\)[은는이가의와과])$"
+)
+#: What begins no line of its own: 예정 / 이다., 개최 / 하기로, 본격 / 적인.
+_BOUND = re.compile(
+    r"(?:이다\.|으로\s|적(?:인|으로)\s|하기로\s|[하되]는\s|[할될]\s(?:것|수|예정)|[했됐]다(?:고|\.)|들[은이의]\s)"
+)
 #: Share of the open lines that must break off so, and of how many one is enough.
 _MOST, _MANY_FULL = 0.5, 5
+#: From this share of the width a line is nearly full: an indent and signs of the print are lost.
+_NEARLY = 0.75
 _FIRST_WORD = re.compile(r"\S{1,60}")
 
 
@@ -63,7 +74,7 @@ def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> Wrapping:
         Of ``외무상이 4일 모스크바를 방문했다고``, ``통신이 전했다. 외무상은 이날 늦게 회``,
         ``담장에 들어섰다.`` the second and third continue, and lines break anywhere.
     """
-    ways = ((_measured,) if len(lines) >= _LINES_MIN else ()) + (_open_ended,)
+    ways = ((_measured,) if len(lines) >= _LINES_MIN else ()) + (_open_ended, _stopped)
     found = (way(lines, numbers, measure) for way in ways for measure in _MEASURES)
     return next((wrapping for wrapping in found if wrapping.continued), Wrapping())
 
@@ -82,9 +93,9 @@ def _open_ended(
     width = max(widths, default=0)
     if not NARROWEST <= width <= WIDEST:
         return Wrapping()
-    inner = [i for run in _runs(numbers) for i in run[:-1] if not _ENDED.search(lines[i])]
+    inner = _open_lines(lines, numbers, widths, width)
     full = [i for i in inner if _is_full(i, lines, widths, width, measure)]
-    broken = [i for i in full if _BROKEN_OFF.search(lines[i])]
+    broken = [i for i in full if _BROKEN_OFF.search(lines[i]) or _BOUND.match(lines[i + 1])]
     if not broken or len(full) < len(inner):
         return Wrapping()
     if len(broken) < _MOST * len(full) and len(full) < _MANY_FULL:
@@ -92,6 +103,48 @@ def _open_ended(
     if len(full) == 1 and not _CLAUSE.search(lines[full[0]]):
         return Wrapping()
     return Wrapping(frozenset(i + 1 for i in full))
+
+
+def _stopped(
+    lines: Sequence[str], numbers: Sequence[int], measure: Callable[[str], int]
+) -> Wrapping:
+    """Nearly full lines that all lead to one with a full stop, and break off as no headline does.
+
+    An indent that is lost, or signs that count two in print, let a full line look too short.
+    """
+    if any(len(line) > WIDEST for line in lines):
+        return Wrapping()
+    widths = [measure(line) for line in lines]
+    width = max(widths, default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return Wrapping()
+    inner = _open_lines(lines, numbers, widths, width)
+    leads = {i for i in inner if i + 1 in inner or _ENDED.search(lines[i + 1])}
+    if len(inner) < _LINES_MIN or len(leads) < len(inner):
+        return Wrapping()
+    if any(widths[i] < _NEARLY * width for i in inner):
+        return Wrapping()
+    off = sum(bool(_PARTICLE.search(lines[i]) or _BOUND.match(lines[i + 1])) for i in inner)
+    full = sum(_is_full(i, lines, widths, width, measure) for i in inner)
+    sentences = sum(i + 1 not in inner for i in inner)
+    set_so = off and sentences > 1 and len(inner) >= _MANY_FULL and full >= _FULL * len(inner)
+    return (
+        Wrapping(frozenset(i + 1 for i in inner))
+        if set_so or off >= _MOST * len(inner)
+        else Wrapping()
+    )
+
+
+def _open_lines(
+    lines: Sequence[str], numbers: Sequence[int], widths: Sequence[int], width: int
+) -> list[int]:
+    """Lines inside a paragraph that end no sentence; what stands short on its top is none of it."""
+    found = []
+    for run in _runs(numbers):
+        begun = (i for i in run if widths[i] >= _NEARLY * width or _ENDED.search(lines[i]))
+        first = next(begun, run.stop)
+        found += [i for i in run[:-1] if i >= first and not _ENDED.search(lines[i])]
+    return found
 
 
 def _measured(

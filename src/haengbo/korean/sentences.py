@@ -80,7 +80,7 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
         return not figure or _BLANK.match(text, end) is not None
     if match.group() != "." or not _FINAL_SYLLABLE.search(before[-4:]):
         return False
-    return "가" <= after <= "힣" or after in "“‘\"'《▲△◇■▶("
+    return after.isalnum() or after in "“‘\"'《『「<〈【[▲△◇■▶○("
 
 
 def _stops(text: str) -> Iterator[int]:
