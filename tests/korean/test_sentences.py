@@ -24,6 +24,8 @@ from haengbo.korean.sentences import split
         ("왜 왔을까?| 아무도 몰랐다!| 끝.", "question and exclamation"),
         ("2024. 11. 30. 평양에 왔다.", "a date"),
         ("4.25문화회관에서 3.5% 늘었다.", "names and decimals"),
+        ("배가 왔습니다| 곧 떠납니다", "a transcript without full stops"),
+        ("“배가 왔습니다” 라고 했다.| 곧 떠납니다 라고도 했다.", "polite words that are quoted"),
         ("J. D. 밴스 부통령이 왔다.", "initials"),
         ("Dr. 김이 왔다.", "an abbreviation"),
         ("장관(사진. 왼쪽)이 왔다.| 떠났다.", "parentheses hold together"),

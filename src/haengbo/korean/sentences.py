@@ -15,11 +15,13 @@ from collections.abc import Iterator
 
 from haengbo.korean.cover import Cover
 from haengbo.korean.quotes import Quote, find_quotes
-from haengbo.korean.syllables import final_of
+from haengbo.korean.syllables import closed_in, final_of
 from haengbo.model.span import Span
 
 #: A run of end marks and what closes behind it.
 _END = re.compile(r"[.。!?！？]+")
+#: … 발사했습니다 합참은 …: polite style ends a sentence, also where the full stop is left out.
+_POLITE = re.compile(rf"[{closed_in(17)}]니다(?=\s)(?!\s{{1,3}}(?:이?라[고는며면던]|하[고며는면]))")
 _CLOSING = ")]}〕）］』」》〉”’\"'"
 #: Particles and quotative endings that tie a closed quotation to its sentence.
 _TIED = re.compile(
@@ -95,6 +97,9 @@ def _stops(text: str) -> Iterator[int]:
             while end < len(text) and text[end] in _CLOSING:
                 end += 1
             ends.add(end)
+    for match in _POLITE.finditer(text):
+        if not protected.at(match.start()):
+            ends.add(match.end())
     yield from sorted(end for end in ends if not protected.splits(end))
 
 
