@@ -139,6 +139,16 @@ INTERVIEWS = [
         "announced as an interview",
     ),
     (
+        [LEAD, "⊙ 홍가람 (가람연구소 소장) :", "길이 막혀 있습니다."],
+        [(("홍가람",), "길이 막혀 있습니다")],
+        "announced with an office in brackets and a colon",
+    ),
+    (
+        [LEAD, "● 조현 장관: 길이 막혀 있습니다."],
+        [(CHO, "길이 막혀 있습니다")],
+        "behind the mark of a station",
+    ),
+    (
         [LEAD, "홍가람 / 가람연구소 소장", "장관은 7일 떠났다고 외교부가 밝혔다."],
         [],
         "what somebody tells is no sound bite",

@@ -32,7 +32,9 @@ _QUOTED = re.compile(r"[-–—]?\s?[“\"](?P<words>[^“”\"]{4,400})[”\"]\
 #: ◆ 홍길산> …: a turn of a talk; whoever has the first turn asks.
 _TURN = re.compile(r"(?P<mark>[◇◆○●□■◎▷▶])\s?(?P<who>[^<>\n]{2,15}?)\s?>\s?(?=[가-힣“\"])")
 _TURNS_FEWEST = 2
-_MARKS = re.compile(r"[\s\[\]◀▶⊙●<>]{0,4}(?:(?:인터뷰|녹취)[\s:：>▶]{0,4})?")
+_MARKS = re.compile(r"[\s\[\]◀▶⊙●<>:：]{0,4}(?:(?:인터뷰|녹취)[\s:：>▶]{0,4})?")
+#: What a station puts before whoever is heard on the same line.
+_BULLETS = "⊙●▶◀ "
 _END = re.compile(r"(?:[다까라자요오])[.!?…]{0,3}\]?$")
 #: …다며 영장을 내줬다: somebody tells of what another says.
 _TELLS = re.compile(r"[다라자냐](?:며|면서)\s")
@@ -73,7 +75,7 @@ def find_labelled(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
         person = next((m for m in document.mentions_in(first.span) if not m.weak), None)
         if person is None or person.kind is not ActorKind.PERSON:
             continue
-        before = text[first.span.start : person.span.start].strip()
+        before = text[first.span.start : person.span.start].strip(_BULLETS)
         label = (_BRACKETED if before == "[" else _LABEL).match(text, person.span.end)
         if before not in {"", "["} or label is None or not _is_speech(document, block):
             continue
