@@ -96,7 +96,7 @@ def patterns_of(cues: Cues) -> _Patterns:
         ),
         role=re.compile(rf"(?:{role})(?![가-힣])"),
         handed=re.compile(
-            rf"\s(?P<names>{_NAME})\s?(?:{role})"
+            rf"(?:\A|\s)(?P<names>{_NAME})\s?(?:{role})"
             r"(?:입니다|의\s보도입니다|[가이]\s(?:보도|취재)했습니다|[가이]\s(?:보도합|전합|전해\s?드립)니다)\.?$"
         ),
         signed=re.compile(

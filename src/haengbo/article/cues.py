@@ -51,6 +51,7 @@ class Cues:
         asides: Begins a line that leads elsewhere.
         markers: Begins a section heading.
         fields: Labels of a board.
+        turns: Lines of their own that say whose turn it is in a broadcast, without spaces.
         closings: Lines of their own at the end of an item.
         roles: What writers are called.
         roles_before: The same, before their names.
@@ -90,6 +91,7 @@ class Cues:
     asides: tuple[str, ...]
     markers: tuple[str, ...]
     fields: tuple[str, ...]
+    turns: frozenset[str]
     closings: frozenset[str]
     roles: tuple[str, ...]
     roles_before: tuple[str, ...]
@@ -206,6 +208,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
         asides=tuple(_furniture(furniture, "aside")),
         markers=tuple(_furniture(furniture, "marker")),
         fields=tuple(_furniture(furniture, "field")),
+        turns=frozenset(map(squeeze, _furniture(furniture, "turn"))),
         closings=frozenset(map(squeeze, _furniture(furniture, "closing"))),
         roles=of("role"),
         roles_before=of("role-before"),

@@ -194,8 +194,13 @@ def _without_summary(lines: Sequence[Line], looks: list[Look], cues: Cues) -> li
 
 
 def _told_below(index: int, texts: Sequence[str], looks: Sequence[Look]) -> bool:
-    """Whether a later paragraph holds this sentence, with furniture in between."""
+    """Whether a later paragraph holds this sentence, with furniture in between.
+
+    What stands below the line that closes an article is printed there again.
+    """
     for other in range(index + 2, min(len(texts), index + _SUMMARY_REACH)):
+        if looks[other].form is Form.COPYRIGHT:
+            return False
         if looks[other].form is Form.SENTENCE and texts[index] in texts[other]:
             around = range(max(0, index - 1), other)
             return any(looks[i].form in FURNITURE_FORMS for i in around)

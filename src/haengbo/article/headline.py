@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from haengbo.article.cues import squeeze
+from haengbo.article.cues import Cues, squeeze
 from haengbo.article.extent import Extent
 from haengbo.article.forms import Form, Line, Look
 from haengbo.model.article import BlockKind
@@ -21,6 +21,8 @@ _BOARD_DATE = re.compile(
 )
 #: What a browser's tab or a board puts behind a headline: the outlet, the section.
 _SUFFIX = re.compile(r"(?:[-|:<>–—]|::).{1,20}$")
+#: What a station puts behind the headline of a video.
+_SHOWN_BY = re.compile(r"(?<!다\.)\s/\s(?P<medium>[가-힣A-Za-z]{2,8}(?:\s?뉴스)?)$")
 _ITEM = re.compile(r"[^\w\s\[(<【「『“‘\"'《#]|\d{1,2}[.)]\s")
 TITLE_MIN = 8
 _TITLE_MAX = 110
@@ -90,6 +92,21 @@ def _title_score(text: str, body: frozenset[str]) -> float:
     score += 0.3 if length >= 2 * TITLE_MIN else 0.0
     score -= 0.8 if _ITEM.match(text) else 0.0
     return score - (0.6 if " " not in text else 0.0)
+
+
+def video_head(
+    lines: Sequence[Line], looks: Sequence[Look], extent: Extent, cues: Cues
+) -> int | None:
+    """북한, 새솔시서 회담 / 가람TV: the headline of a video, with the station that shows it.
+
+    Wires sign pictures so, stations do not.
+    """
+    match = _SHOWN_BY.search(lines[0].text)
+    if match is None or not extent.first or looks[0].form is not Form.CAPTION:
+        return None
+    medium = squeeze(match["medium"])
+    shown = medium in cues.outlets and cues.canonical(medium) not in cues.wires
+    return 0 if shown and lines[0].hint is None else None
 
 
 def last_print(title: int | None, lines: Sequence[Line], extent: Extent) -> int | None:

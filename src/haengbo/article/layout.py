@@ -24,7 +24,7 @@ from haengbo.article.extent import (
 )
 from haengbo.article.flashes import flash_among, only_head, repeated
 from haengbo.article.forms import Form, Line, Look
-from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title
+from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title, video_head
 from haengbo.article.lines import ADVERT
 from haengbo.model.article import BULLETIN, CHRONOLOGY, LIST_HEAD, BlockKind
 
@@ -54,6 +54,7 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
         return _bulletin(lines, looks, cues)
     title = find_title(lines, looks, extent)
     title = only_head(lines, looks, extent, cues) if title is None else title
+    title = video_head(lines, looks, extent, cues) if title is None else title
     title = last_print(title, lines, extent)
     document = _document_from(lines, looks)
     verdicts: list[Verdict] = []

@@ -43,12 +43,19 @@ _CLOSE = r"[\"”’'》」』)\]]"
 _NEWS_END = re.compile(rf"(?<![{_WITH_B}]니)다(?:\.{_CLOSE}{{0,3}}|[\"”’》」]\.)$")
 _POLITE_END = re.compile(rf"[{_WITH_B}]니다\.{_CLOSE}{{0,3}}$")
 _INNER_END = re.compile(rf"(?<![{_WITH_B}]니)다\.\s")
+#: … 발사했습니다 합참은 …: transcripts of broadcasts leave the full stops out.
+_POLITE_INNER = re.compile(rf"[{_WITH_B}]니다\.?\s")
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」』)\]]{0,3}$")
 #: ▶ 인터뷰 : 홍길산 / 가람연구소 소장
 _HEARD = re.compile(
     r"[\[◀▶⊙●]?\s?(?:<?(?:인터뷰|녹취|SYN|INT)>?\s?[:：▶]?\s?)?(?P<name>[가-힣]{2,6}(?:\s[가-힣]{2,8})?)\s?/\s?"
-    r"(?P<office>[가-힣A-Z]{2,12}(?:\s[가-힣A-Z]{2,12}){0,3})\s?[\]▶]?"
+    r"(?P<office>[가-힣A-Z北韓美中日露英]{1,12}(?:\s[가-힣A-Z]{2,12}){0,3})\s?[\]▶]?"
+)
+#: ⊙ 홍길산 (가람연구소 소장) :, 홍길산 통일원 장관 :
+_SPEAKS = re.compile(
+    r"[\[◀▶⊙●]?\s?(?P<name>[가-힣]{2,6}(?:\s[가-힣]{2,8})??)\s?"
+    r"(?:(?P<bracket>\()|\s)(?P<office>[가-힣A-Z]{1,12}(?:\s[가-힣A-Z]{2,12}){0,3})(?(bracket)\)\s?|\s)[:：]"
 )
 #: What buttons say, without a space: 글씨키우기, 기사공유하기.
 _BUTTON = re.compile(r"[가-힣A-Z]{1,7}(?:하기|보기|키우기|줄이기|보내기|열기|닫기|복사|쓰기|담기)")
@@ -95,6 +102,9 @@ _PHRASE_MAX = 60
 #: Longer marked lines that end a sentence are points of a press release, not heads.
 _HEAD_MAX = 45
 _RIGHTS_MAX = 220
+_TURN_MARKS = "[]()<>〈〉【】◀▶⊙●■:： "
+#: Roles so short end offices of states too (부장, 차장).
+_SHORT_ROLE = 2
 _MENU_PIECES = 3
 _MENU_PIECE = 7
 _MOSTLY = 0.66
@@ -139,6 +149,12 @@ def _list_heading(text: str, cues: Cues) -> Look | None:
     if bare in cues.headings:
         return Look(Form.HEADING, "heading:list")
     return None
+
+
+def _turn(text: str, cues: Cues) -> Look | None:
+    """``[리포트]``, ``◀ 앵커 ▶``: whose turn it is in a broadcast, and nothing else."""
+    alone = len(text) <= _PHRASE_MAX and squeeze(text.strip(_TURN_MARKS)) in cues.turns
+    return Look(Form.FURNITURE, "furniture:turn") if alone else None
 
 
 def _tokens(text: str) -> list[str]:
@@ -250,16 +266,23 @@ def _signed(text: str, cues: Cues) -> Look | None:
 
 
 def _heard(text: str, cues: Cues) -> Look | None:
-    """``◀ 홍길산 / 가람연구소 소장 ▶``, ``[홍길산/통일부 대변인]``: whom a station lets be heard.
+    """``◀ 홍길산 / 가람연구소 소장 ▶``, ``홍길산 (통일부 대변인) :``: whom a station lets be heard.
 
     Writers are named so too (홍길산 / 가람일보 기자), but not with an office of somebody else.
     """
-    match = _HEARD.fullmatch(text) if len(text) <= _PHRASE_MAX else None
-    if match is None or match["office"].endswith((*cues.roles, *cues.media)):
+    short = len(text) <= _PHRASE_MAX
+    match = _HEARD.fullmatch(text) or _SPEAKS.fullmatch(text) if short else None
+    if match is None or _writes(match["office"], cues):
         return None
-    marked = not text[0].isalpha()
+    marked = not text[0].isalpha() or ")" in text
     named = is_name(match["name"], cues) or marked
     return Look(Form.SENTENCE, "sentence:heard") if named else None
+
+
+def _writes(office: str, cues: Cues) -> bool:
+    """Whether an office is a writer's: 가람일보 기자, 국제부장; not 외교부 부부장."""
+    long = tuple(role for role in cues.roles if len(role) > _SHORT_ROLE)
+    return office.rsplit(maxsplit=1)[-1] in cues.roles or office.endswith((*long, *cues.media))
 
 
 def _aside(text: str, cues: Cues) -> Look | None:
@@ -326,6 +349,8 @@ def _other_sentence(text: str) -> Look | None:
     """A paragraph that ends otherwise: inside a sentence, without full stop, in another style."""
     if len(text) >= _UNSTOPPED_MIN and _INNER_END.search(text):
         return Look(Form.SENTENCE, "sentence:inside")
+    if len(text) >= _UNSTOPPED_MIN and not _ANY_END.search(text) and _POLITE_INNER.search(text):
+        return Look(Form.WEAK, POLITE)
     if len(text) >= _UNSTOPPED_MIN and _UNSTOPPED.search(text):
         return Look(Form.WEAK, "sentence:unstopped")
     enough = len(text) >= _WEAK_MIN and len(_HANGUL.findall(text)) >= _WEAK_MIN - 4
@@ -355,6 +380,7 @@ _CHECKS = (
     photo_credit,
     _rights,
     _list_heading,
+    _turn,
     _all_words,
     _numbers,
     marked_caption,

@@ -21,6 +21,7 @@ FurnitureKind = Literal[
     "aside",
     "marker",
     "closing",
+    "turn",
     "masthead",
     "note-end",
     "flash",
@@ -41,6 +42,7 @@ class FurnitureRow:
             news follows. ``phrase``: inside a short line it makes the line furniture.
             ``copyright``: closes the article. ``field``: label of a board (작성자, 조회).
             ``aside``: begins a line that links elsewhere. ``marker``: begins a section heading.
+            ``turn``: a line of its own that says whose turn it is in a broadcast ([리포트]).
             ``closing``: a line of its own at the end of an item ((끝)). ``note-end``: ends a line
             of a report in notes (검토 중). ``flash``: in brackets before the headline of a flash.
         forms: As printed.
