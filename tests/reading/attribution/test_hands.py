@@ -22,6 +22,11 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]
 
 ROWS = [
     (
+        "최 외무상은 배가 곧 떠난다고 말했다고 도쿄신문 인터넷판이 보도했다.",
+        [(CHOE, "배가 곧 떠난다", ("도쿄신문",))],
+        "the edition of a medium is the medium",
+    ),
+    (
         "로이터통신은 마리야 자하로바 외무부 대변인을 인용해 배가 곧 떠난다고 보도했다.",
         [(("마리야 자하로바",), "배가 곧 떠난다", ("로이터통신",))],
         "who is cited by name speaks",

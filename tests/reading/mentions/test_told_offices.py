@@ -8,6 +8,15 @@ from factory import document_of
 from haengbo.model.reading import ActorKind
 
 TOLD = [
+    ("후진타오 당 총서기가 왔다.", "후진타오", "당 총서기", "중국공산당", "the party of his state"),
+    ("정가람 노동상은 연회에 왔다.", "정가람", "노동상", "북한", "an office of the North alone"),
+    (
+        "북한 대표단이 떠났다. 정가람 국가해사감독국 국장이 이끄는 대표단은 둘러본다.",
+        "정가람",
+        "국가해사감독국 국장",
+        "북한",
+        "who leads those of the one Korea spoken of",
+    ),
     ("몽골 외무차관을 지낸 담딘 오치르는 떠났다.", "담딘 오치르", "외무차관", "몽골", "held"),
     (
         "라오스 외무성 대변인에 임명된 솜싸이 씨판돈은 떠났다.",

@@ -17,7 +17,7 @@ from haengbo.reading.mentions.atoms import Atom, find_atoms, owner_in
 from haengbo.reading.mentions.characters import find_in_characters
 from haengbo.reading.mentions.compounds import find_compounds, find_letters
 from haengbo.reading.mentions.given import renamed
-from haengbo.reading.mentions.glossed import find_glossed
+from haengbo.reading.mentions.glossed import find_editions, find_glossed
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.parties import with_parties
 from haengbo.reading.mentions.perspective import Perspective, own_state, speaks_as_we
@@ -92,6 +92,7 @@ def line_of(
     compounds = find_compounds(document, sentence, lexicon)
     atoms = _longest((*own, *named), compounds)
     atoms = _longest(tuple(find_glossed(text, sentence, lexicon)), atoms)
+    atoms = _longest(tuple(find_editions(text, sentence, lexicon)), atoms)
     atoms = _longest(atoms, tuple(find_in_characters(text, sentence, lexicon)))
     atoms = _longest(find_armies(text, sentence, atoms, lexicon), atoms)
     atoms = _longest(find_delegations(text, sentence, atoms, lexicon), atoms)

@@ -102,7 +102,8 @@ class Owners(msgspec.Struct, frozen=True):
             return office.of if office.body is not None else None
         sender = self._sender(office, row, position)
         if sender is not None or office.of is not None:
-            return sender or self._only_state(office) or self._own_party(office, row) or office.of
+            party = self._own_party(office, row) or self._party_unnamed(office, row)
+            return sender or self._only_state(office) or party or office.of
         if office.head in self.lexicon.words("house-heads"):
             return self.lexicon.names.canonical("국회")
         known = self._known_owner(office, row) or self.lexicon.names.state_of(row.name)
@@ -110,7 +111,22 @@ class Owners(msgspec.Struct, frozen=True):
             return known or self.state_of_bodies(office)
         if row.state is not None and not office.inner:
             return row.state  # [카르포프] 차관, introduced with the state
-        return self._delegation(position) or self._likely_owner(office, row, position)
+        led = self._delegation(position) or self._leads_for_north(row, position)
+        return led or self._likely_owner(office, row, position)
+
+    def _leads_for_north(self, row: ActorRow, position: int) -> str | None:
+        """북한 대표단이 떠났다. 정윤민 국장이 이끄는 대표단은: of the one Korea spoken of."""
+        koreas = self.lexicon.words("koreas")
+        if koreas & self.spoken != {"북한"} or not korean_like(row.name, self.lexicon):
+            return None
+        words = self.line.words
+        first = self.line.word_index(position)
+        near = words[first + 1 : first + _NEAR]
+        leading = self.lexicon.words("leading")
+        led = any(word.span.of(self.line.text) in leading for word in near)
+        chiefs = self.lexicon.words("chiefs-of-delegations")
+        chief = any(word.text in chiefs and word.tail in _AS for word in near)
+        return "북한" if led or chief else None
 
     def _delegation(self, position: int) -> str | None:
         """부위원장 …를 단장으로 하는 몽골인민당대표단이: of whom those led are."""
@@ -217,6 +233,19 @@ class Owners(msgspec.Struct, frozen=True):
         if self.lexicon.names.state_of(office.of or "") == state:
             return None
         return self.lexicon.names.canonical(f"{state}{shared.span.of(self.line.text)}")
+
+    def _party_unnamed(self, office: Office, row: ActorRow) -> str | None:
+        """후진타오 당 총서기: 당 is the party that rules the state that somebody is of."""
+        north = self.lexicon.names.named(office.of or "")
+        named = any(self._is_party(row.name) for atom in office.inner for row in atom.rows)
+        if named or not self._is_party(office.of) or all(r.state != "북한" for r in north):
+            return None
+        said = (a.name for a in office.inner if a.kind is ActorKind.STATE and a.whole is None)
+        state = next(said, None) or self.lexicon.names.state_of(row.name)
+        if state in {None, "북한"}:
+            return None
+        rows = (entry.partition("=") for entry in self.lexicon.words("ruling-parties"))
+        return next((party for of, _, party in rows if of == state), state)
 
     def _only_state(self, office: Office) -> str | None:
         """중앙군사위원회 부주석: no other state has that office, whatever its body is called."""
