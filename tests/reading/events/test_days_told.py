@@ -54,6 +54,26 @@ def test_a_stay_ends_when_one_goes_on(
 
 
 DAYS = [
+    (
+        "1973년 외교관계를 맺은 북한과 이란은 핵 문제로 미국의 제재를 받는 처지다.",
+        ["1973", None],
+        "the year of what a clause says had been done",
+    ),
+    (
+        "조선중앙통신은 1일 이란대사관이 김정일 생일(2·16)을 맞아 연회를 열었다고 전했다.",
+        [None],
+        "neither the feast with its figures in brackets nor the day of the report",
+    ),
+    (
+        "북한은 라오스와 1974년에, 가나와는 1964년에 각각 수교했다.",
+        ["1974", "1964"],
+        "each of several states has a year",
+    ),
+    (
+        "남북은 올 하반기에 열차를 시험운행하고 회의를 이달 12일 평양에서 열기로 합의했다.",
+        ["2024-11-12", None],
+        "nobody agreed on a day still to come",
+    ),
     ("북한은 올해가 다 가기 전에 위성을 발사하겠다고 발표했다.", ["../2024"], "before it goes by"),
     (
         "왕이 부장은 12일까지 평양에 머물며 최선희 외무상과 회담할 예정이다.",

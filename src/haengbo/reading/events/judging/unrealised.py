@@ -84,7 +84,7 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         return False
     if _NOT_BUT.match(verb.tail) or _unsaid(clauses, trigger, verb):
         return True
-    if leads_to_condition(clauses, trigger):
+    if leads_to_condition(clauses, trigger) or _leads_up_to(clauses, trigger):
         return True
     if _WOULD_TAKE.match(verb.tail) or (
         frame.type in _BARGAINED and _IN_RETURN.match(verb.tail) is not None
@@ -120,6 +120,16 @@ def leads_to_condition(clauses: Clauses, trigger: Trigger) -> bool:
         ):
             return False
     return False
+
+
+def _leads_up_to(clauses: Clauses, trigger: Trigger) -> bool:
+    """[사과하고] 대책을 세울 때까지: joined to what is waited for, it is waited for as well."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or verb.past or not is_joined(verb):
+        return False
+    behind = (i for i in clauses.items[at + 1 :] if isinstance(i, Verb))
+    last = next((v for v in behind if not is_joined(v)), None)
+    return last is not None and _UNTIL.match(last.tail) is not None
 
 
 def is_asked_about(clauses: Clauses, trigger: Trigger) -> bool:

@@ -235,6 +235,8 @@ def _is_known(happening: Happening, draft: Draft, world: World) -> bool:
         return True
     if _visits_as_state(happening, draft, world) or _sealed(happening, draft, world):
         return True
+    if _led_by(happening, draft, world):
+        return True
     if _signed_at_ceremony(happening, draft, world) or _signed_by_people(happening, draft, world):
         return True
     return _signed_for_each(happening, draft, world)
@@ -317,6 +319,24 @@ def _visits_as_state(happening: Happening, draft: Draft, world: World) -> bool:
     unnamed = [n for n, role in draft.roles.items() if role is source]
     states = all(world.kind_of(name) is ActorKind.STATE for name in unnamed)
     return bool(unnamed) and states and here == there and happening.distance(draft) <= _NEAR
+
+
+def _led_by(happening: Happening, draft: Draft, world: World) -> bool:
+    """대표단이 10일 중국에 갔다. 부사장이 이끄는 대표단이 떠났다: told on with who leads it."""
+    if draft.frame.mode != "visit" or draft.recalled or happening.distance(draft) > 1:
+        return False
+    if any(d.recalled for d in happening.drafts) or draft.date is not None:
+        return False
+    here, there = (_states_by_role(r, world) for r in (happening.roles, draft.roles))
+    source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
+    one = here[source] == there[source] and len(here[source] - {None}) == 1
+    unnamed = _kinds_of(happening.roles, source, world) == {ActorKind.STATE}
+    person = _kinds_of(draft.roles, source, world) == {ActorKind.PERSON}
+    return one and unnamed and person and bool(here[target]) and here[target] == there[target]
+
+
+def _kinds_of(roles: Roles, role: ParticipantRole, world: World) -> set[ActorKind | None]:
+    return {world.kind_of(name) for name, played in roles.items() if played is role}
 
 
 def _shared_by_organs(happening: Happening, draft: Draft, world: World) -> float:

@@ -86,6 +86,8 @@ _ASKED = re.compile(
 )
 #: 지킬 것을, 지켜 줄 것을, 지키도록.
 _SHALL_BE_DONE = re.compile(r"(?:[어아여] 주 |지 말 )?(?:(?:ᆯ|을) 것 (?:을|ᆯ)|도록)")
+#: 북한은 [미국이 제재를 풀] 때까지 응하지 않겠다고: what is waited for, others do.
+_UNTIL = ("ᆯ 때 까지", "을 때 까지", "지 않 는 한", "지 않 는 이상")
 #: 관계를 개선할 데 관한 친서: what a paper is about describes it.
 _ABOUT = re.compile(r"(?:ᆯ|을) 데 (?:에 )?(?:관하|대하) ")
 #: 북한이 발사한 것을, 발사한 데 대해, 발사하였다는 것을: a clause that is a verb's complement.
@@ -240,7 +242,8 @@ class _Walk:
         reported = item.ending is Ending.NOMINAL and bool(_REPORTED.match(item.tail))
         afterwards = self.clauses.sets_another_time(item)
         if reported or afterwards or item.ending is Ending.QUOTATIVE:
-            self.aside, self.afterwards = True, afterwards
+            self.aside = True
+            self.afterwards = afterwards and not item.tail.startswith(_UNTIL)
         if item.ending is Ending.NOMINAL and _COMPLEMENT.match(item.tail):
             self.complement = True
         if item.ending is Ending.ADNOMINAL and self._only_names(item, position):

@@ -1,4 +1,4 @@
-"""왕 주석, 차이 서기와 각각 회동했다 → one meeting for each.
+"""왕 주석, 차이 서기와 각각 회동했다, 라오스와 1974년, 가나와 1964년 수교했다 → one for each.
 
 Comes in: a ``Draft`` with its clauses. Goes out: the same draft, or one for each whom the sentence
 says was met apart from the others.
@@ -7,16 +7,23 @@ says was met apart from the others.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.model.reading import ActorKind, ParticipantRole, TimeExpression
+from haengbo.model.span import Span
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.naming import all_heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.scene.points import Dated
+from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
+#: What two states do once, so that with several each has a time of its own.
+_FOUNDING = {"establish-relations", "relations-again"}
+_SEVERAL = 2
 _HELD = {"meeting", "phone"}
 _WHO = {ActorKind.PERSON, ActorKind.STATE}
 _OTHERS = {Case.OBJECT, Case.WITH, Case.TO}
@@ -31,6 +38,12 @@ def one_by_one(clauses: Clauses, trigger: Trigger, draft: Draft, world: World) -
     if draft.frame.mode == "letter":
         yield from _each_to_one(clauses, draft)
         return
+    pairs = _each_in_its_year(clauses, trigger, draft)
+    if pairs:
+        for roles, time in pairs:
+            dated = Dated(time, Case.BARE, own=True)
+            yield replace(draft, roles=roles, date=time.value, dated=dated)
+        return
     others = _met_apart(clauses, trigger, draft, world)
     if len(others) < 2:  # noqa: PLR2004 - nothing to tell apart
         yield draft
@@ -38,6 +51,36 @@ def one_by_one(clauses: Clauses, trigger: Trigger, draft: Draft, world: World) -
     for name in others:
         roles = {n: role for n, role in draft.roles.items() if n == name or n not in others}
         yield replace(draft, roles=roles)
+
+
+def _each_in_its_year(
+    clauses: Clauses, trigger: Trigger, draft: Draft
+) -> tuple[tuple[Roles, TimeExpression], ...]:
+    """라오스와 1974년에, 가나와 1964년에 수교했다: each of several states with a time of its own.
+
+    Times may stand before, behind or in brackets, but stand so at every state of the row.
+    """
+    if draft.frame.id not in _FOUNDING or trigger.verb is None:
+        return ()
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    own = [m for p in subjects[:1] for m in all_heads(clauses, p) if m.kind is ActorKind.STATE]
+    first = max((m.span.end for m in own), default=None)
+    if len(own) != 1 or first is None or first >= trigger.verb.span.start:
+        return ()
+    row = Span(first, trigger.verb.span.start)
+    named = clauses.document.mentions_in(row)
+    states = [m for m in named if m.kind is ActorKind.STATE and m.name != own[0].name]
+    times = list(clauses.document.times_in(row))
+    if len(states) < _SEVERAL or len(states) != len(times):
+        return ()
+    ordered = sorted([(m.span, True) for m in states] + [(t.span, False) for t in times])
+    if any(one[1] is other[1] for one, other in pairwise(ordered)):
+        return ()
+    role = ParticipantRole.PARTY
+    return tuple(
+        ({own[0].name: role, state.name: role}, time)
+        for state, time in zip(states, times, strict=True)
+    )
 
 
 def _each_to_one(clauses: Clauses, draft: Draft) -> Iterator[Draft]:

@@ -15,7 +15,7 @@ from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.occasions import holds_talks, opens_occasion
 from haengbo.reading.events.scene.points import Dated, nearest
-from haengbo.reading.events.scene.report_days import dates_report
+from haengbo.reading.events.scene.report_days import dates_report, is_of_teller
 from haengbo.reading.events.scene.saying import IN_ANSWER, is_owned
 from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
@@ -76,11 +76,14 @@ def _last_told(
             or clauses.quote_of(item) != quote
             or item.case in _OF_OTHERS_ALONE
             or dates_report(clauses, item)
+            or is_of_teller(clauses, trigger, item)
             or _is_of_content(clauses, position)
         ):
             continue
         found = nearest(clauses, (item,), own=False)
         if found is None or is_of_paper(clauses, found) or _ends_another(found):
+            continue
+        if _is_still_to_come(clauses, trigger, found):
             continue
         # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
         told = not about or found.before or _is_month(found)
@@ -94,6 +97,15 @@ def _goes_on_to(trigger: Trigger, verb: Verb) -> bool:
     """5일 몽골을 방문한 데 이어 라오스를 방문한다: another journey, on a day unsaid."""
     follows = verb.lemma == "잇다" and verb.ending is Ending.CONNECTIVE
     return follows and any(frame.mode == "visit" for frame in trigger.frames)
+
+
+def _is_still_to_come(clauses: Clauses, trigger: Trigger, found: Dated) -> bool:
+    """[올 상반기] 시험운행을 하고 회의를 열기로 합의했다: they did not agree on a day to come."""
+    verb, published = trigger.verb, clauses.document.article.published_day or ""
+    if verb is None or not verb.past or trigger.frames[0].type != "AGREE":
+        return False
+    until = found.time.value.rpartition("/")[2]
+    return until[:1].isdigit() and bool(published) and until > published[: len(until)]
 
 
 def _is_of_content(clauses: Clauses, position: int) -> bool:

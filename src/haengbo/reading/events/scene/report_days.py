@@ -37,7 +37,7 @@ def not_of_report(
     subject = next(named, _what_is_planned(trigger))
     topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
     if topic is None:
-        return tuple(p for p in arguments.own if not _is_of_teller(clauses, trigger, p))
+        return tuple(p for p in arguments.own if not is_of_teller(clauses, trigger, p))
     if verb is None or not _may_report(clauses, trigger, topic):
         return arguments.own
     if verb.ending is Ending.ADNOMINAL and _reports(clauses, topic):
@@ -55,7 +55,7 @@ def not_of_report(
     )
 
 
-def _is_of_teller(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+def is_of_teller(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     """신문은 [5일] 위원장이 회의에 가려고 출국했다고: whoever is named lies in a clause between."""
     at = clauses.place_of(phrase)
     before, behind = clauses.items[at - 1 : at], clauses.items[at + 1 : at + 2]

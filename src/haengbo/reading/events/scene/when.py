@@ -58,6 +58,7 @@ _OF_IT = {Case.WITH, Case.GENITIVE, Case.BARE}
 #: 억류하고 있던: what had gone on.
 _HAD_GONE_ON = ("고 있 던 ", "어 오 던 ", "아 오 던 ", "여 오 던 ")
 _DAY = len("2024-01-01")
+_YEAR = len("2024")
 _AFTERWARDS = re.compile(r"\s(?:뒤|후|직후)(?:\s|$)")
 
 
@@ -191,8 +192,19 @@ def _in_same_words(
         p
         for p in phrases
         if p.span.start >= last and (quote is None or clauses.quote_of(p) == quote)
-        if not is_over_by_then(clauses, trigger, p)
+        if not is_over_by_then(clauses, trigger, p) and not _is_of_old(clauses, p)
     )
+
+
+def _is_of_old(clauses: Clauses, phrase: Phrase) -> bool:
+    """[1973년] 관계를 맺은 두 나라는: a year behind which a clause tells what had been done."""
+    behind = (i for i in clauses.items[clauses.place_of(phrase) :] if isinstance(i, Verb))
+    verb = next(behind, None)
+    if verb is None or verb.ending is not Ending.ADNOMINAL:
+        return False
+    over = verb.tail.startswith(("ᆫ ", "은 "))
+    times = clauses.document.times_in(phrase.span)
+    return over and bool(times) and all(len(t.value) == _YEAR for t in times)
 
 
 def _of_what_is_said(clauses: Clauses, trigger: Trigger) -> Dated | None:
