@@ -32,6 +32,7 @@ def _texts(text: str) -> list[tuple[str, str]]:
         ("O'Brien은 Kim’s 책을 읽었다", [], "apostrophes in names"),
         ('그는 "열어 두고 갔다', [], "never closed"),
         ('"열어 둔 말. 그는 "닫힌 말"이라고 했다', [("double", "닫힌 말")], "a stray mark before"),
+        ('그는 " 간다"고 했다', [("double", " 간다")], "a slip of the space bar"),
         ("닫기만 한 말” 그는", [], "never opened"),
         ("", [], "nothing"),
     ],

@@ -94,11 +94,19 @@ def _is_opener(text: str, position: int) -> bool:
     """Whether a mark that may be either looks like an opening one."""
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
-    if after.isspace() or _AFTER_CLOSE.match(text, position + 1):
+    if _AFTER_CLOSE.match(text, position + 1):
         return False
+    if after.isspace():
+        return _slipped(text, position)
     if text.endswith("..", 0, position):  # dots of a headline: 또 만났다..."함께 간다"
         return True
     return before.isspace() or before in "([{<·,=…“‘\"'—-▲▶◇△"
+
+
+def _slipped(text: str, position: int) -> bool:
+    """측근은 " 계획에 따른다"고 했다: a straight mark between spaces, with none open before it."""
+    alone = text[position - 1 : position].isspace() and not text[position + 2 : position + 3].isspace()
+    return alone and text[position] == '"' and text.count('"', 0, position) % 2 == 0
 
 
 def _is_closer(text: str, position: int) -> bool:

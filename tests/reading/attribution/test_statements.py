@@ -142,6 +142,7 @@ NO_STATEMENT = [
     ("회담장에는 “어서 오십시오”라는 현수막이 걸렸다.", "what is written on a banner"),
     ("최 외무상은 회담 재개 의사를 밝혔다.", "a bare noun"),
     ("회담이 길어졌다고 한다.", "nobody says so"),
+    ("러시아는 배를 보내기로 합의했다고 알려졌다.", "hearsay about it, no word of its"),
     ("만남이 가까웠다는 관측이 나온다.", "nobody in particular foresees it"),
     ("조선중앙통신은 대표단이 도착했다고 전했다.", "a medium tells what happened"),
     ("최 외무상은 이를 인정하지 않고 있다.", "denied, and a pronoun"),
@@ -338,6 +339,9 @@ CARRIED = [
     ("“길을 넓히겠다”고도 했다.", CHOE, "a sentence that opens with the quotation"),
     ("그는 “길을 넓히겠다”고 덧붙였다.", CHOE, "a pronoun"),
     ("라브로프 장관은 “길을 넓히겠다”고 했다.", LAVROV, "another topic takes over"),
+    ("정부군은 “길을 넓히겠다”고 했다.", ("정부군",), "so does a body by its last word"),
+    ("샤오검은 “길을 넓히겠다”고 했다.", ("샤오검",), "and a name nobody knows, by its place"),
+    ("핵실험은 “길을 넓히겠다”고 했다.", CHOE, "not what happens"),
 ]
 
 

@@ -27,6 +27,7 @@ ROWS = [
         "nobody holds it",
     ),
     ("두 나라는 다음 달 실무회담을 열 예정이다.", "plan", None, "the page's own words"),
+    ("최 외무상에 이어 라브로프 장관이 곧 떠날 예정이다.", "plan", "세르게이 라브로프", "who plans"),
     ("양국 교역은 내년에 더 늘어날 것으로 보인다.", "forecast", "가람일보", "the outlet's voice"),
     (
         "양국 교역은 내년에 줄어들 수밖에 없다.",

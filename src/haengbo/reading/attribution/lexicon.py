@@ -23,6 +23,7 @@ from haengbo.knowledge.attribution import (
     SpeechVerbRow,
     StanceCueRow,
 )
+from haengbo.knowledge.frames import EventWordsRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Lexicon:
         press: Nouns for those to whom everything is said in public (``기자``).
         parties: Nouns for people under way together (``대표단``).
         agents: Ends of words that mean people or bodies, longest first, by their last letter.
+        happenings: Names of what happens (핵실험), which nobody takes for who speaks.
         cues: Kind of cue → expression that matches right after a name.
     """
 
@@ -78,6 +80,7 @@ class Lexicon:
     press: frozenset[str]
     parties: frozenset[str]
     agents: Mapping[str, tuple[AgentRow, ...]]
+    happenings: frozenset[str]
     cues: Mapping[str, re.Pattern[str]]
 
     def is_expert_title(self, title: str | None, of: str | None = None) -> bool:
@@ -187,5 +190,8 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
         press=frozenset(row.id.removesuffix("들") for row in alone if row.kind == "press"),
         parties=frozenset(row.id for row in alone if row.party),
         agents=_by_last(sorted(alone, key=lambda a: -len(a.id))),
+        happenings=frozenset(
+            word for row in knowledge.table("event_words", EventWordsRow) for word in row.words
+        ),
         cues=_cue_patterns(knowledge.table("attribution_cues", AttributionCueRow)),
     )

@@ -30,6 +30,8 @@ _SIDE = re.compile(r"\s?측(?=[은는이도]\s)")
 #: 발표 이후 [간부들이]: when it was is none of who speaks.
 _WHEN = re.compile(r"이후|직후|이전|직전|당시")
 _POSTED = re.compile(r"\s?(?:주재|파견|대표부)")
+#: “…했다”고, “…한다”며: what is quoted is a sentence.
+_SAID_SO = re.compile(r"(?:고|며|면서)(?=[\s,])")
 _LOOK_BACK = 30
 _HOME = "한국"
 #: Syllables from which on a name is no abbreviation (로씨야, not 미; 조선외무성, not 외무성).
@@ -129,6 +131,9 @@ def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subje
     first = _phrase_start(ground, index)
     words = Span(ground.tokens[first].span.start, ground.tokens[index].span.end).of(ground.text)
     row = ground.lexicon.agent_of(words)
+    if row is None and role is Role.TOPIC and _speaks_by_place(ground, index, end):
+        unknown = _describe(ground, index, role, end, titled=False)
+        yield Subject(unknown.span, end, unknown.names, unknown.nature, role, guess=True)
     if row is None or role is Role.CIRCLE:
         return
     subject = _describe(ground, index, role, end, titled=row.kind == "people")
@@ -143,6 +148,24 @@ def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subje
         silent=row.kind == "press",
         tells=medium,
     )
+
+
+def _speaks_by_place(ground: Ground, index: int, end: int) -> bool:
+    """검은별은 “우리가 한 일이다”고 주장했다: a name nobody knows, right before a whole sentence.
+
+    Before words that are no sentence (…은 “도발”이라고) a topic may belong to what is said.
+    """
+    token = ground.tokens[index]
+    sentence = ground.document.sentence_at(token.span.start)
+    if token.tag != "NNP" or token.form in ground.lexicon.happenings or sentence is None:
+        return False
+    after = next((q for q in sentence.quotes if q.outer.start >= end), None)
+    if after is None or _SAID_SO.match(ground.text, after.outer.end) is None:
+        return False
+    between = Span(end, after.outer.start)
+    times = ground.document.times_in(between)
+    start = max((t.span.end for t in times), default=end)
+    return not ground.text[start : after.outer.start].strip(" 에,")
 
 
 def _describe(

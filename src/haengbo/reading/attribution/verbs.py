@@ -13,7 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from haengbo.knowledge.attribution import SpeechVerbRow
-from haengbo.korean.predicates import Ending, Predicate
+from haengbo.korean.predicates import Ending, Predicate, Voice
 from haengbo.model.span import Span
 from haengbo.reading.attribution.lexicon import Lexicon
 
@@ -36,6 +36,8 @@ class VerbForm(StrEnum):
     NOMINAL = "nominal"
 
 
+#: -어지다, of which the analyser keeps 지.
+_MADE_PASSIVE = "지"
 _FORMS = {
     Ending.FINAL: VerbForm.FINAL,
     Ending.QUOTATIVE: VerbForm.QUOTATIVE,
@@ -102,7 +104,12 @@ def _verb(text: str, found: Predicate, lexicon: Lexicon) -> Verb:
 
 
 def _speech_row(text: str, found: Predicate, lexicon: Lexicon) -> SpeechVerbRow | None:
-    """The pack's row of a predicate with its object (선을 긋다) or 못 (못 박다), or alone."""
+    """The pack's row of a predicate with its object (선을 긋다) or 못 (못 박다), or alone.
+
+    미국은 합의했다고 [알려졌다]: nobody says so, the analyser's 알리다 is made passive.
+    """
+    if found.voice is Voice.PASSIVE and _MADE_PASSIVE in found.endings:
+        return None
     row = lexicon.verbs.get(f"{found.object} {found.lemma}")
     if row is None and text.endswith("못 ", 0, found.span.start):
         row = lexicon.verbs.get(f"못 {found.lemma}")

@@ -1,11 +1,15 @@
-"""Sentences → what the page itself says is planned (``방문할 예정이다``, ``하기로 했다``)."""
+"""Sentences → what the page itself says is planned (``방문할 예정이다``, ``하기로 했다``).
+
+Whose plan it is: the last of those who stand as subjects before it, else whoever is named first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, ExpectationKind
+from haengbo.model.reading import ActorKind, ExpectationKind, Mention
+from haengbo.reading.attribution.phrases import TAIL, Role, role_of
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.expectations.found import Find
 from haengbo.reading.expectations.horizon import future_times
@@ -15,7 +19,7 @@ _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
 def plans(document: Document, words: Foresight, sentence: Sentence) -> Iterator[Find]:
-    """One plan a sentence, by the first named actor of it; only with a time or a named actor."""
+    """One plan a sentence, by whoever plans it; only with a time or a named actor."""
     if sentence.kind is not BlockKind.BODY:
         return
     for row, pattern in words.plans:
@@ -27,5 +31,15 @@ def plans(document: Document, words: Foresight, sentence: Sentence) -> Iterator[
         if not named or (row.id == "agreed-to" and not future_times(document, sentence.span)):
             continue
         hedge, rule = match.group(), f"plan:{row.id}"
-        yield Find(named[0].name, sentence.span, hedge, rule, 0.7, ExpectationKind.PLAN)
+        who = _planner(document, named, match.start())
+        yield Find(who.name, sentence.span, hedge, rule, 0.7, ExpectationKind.PLAN)
         return
+
+
+def _planner(document: Document, named: Sequence[Mention], end: int) -> Mention:
+    """전 총리에 이어 검찰은 …할 계획이다: the topic next to the plan, else the first one named."""
+    tails = [(m, TAIL.match(document.text, m.span.end, end)) for m in named if m.span.end < end]
+    roles = [(m, role_of(tail["particle"])) for m, tail in tails if tail is not None]
+    topics = [m for m, role in roles if role is Role.TOPIC]
+    subjects = [m for m, role in roles if role is Role.SUBJECT]
+    return (topics or subjects or list(named))[-1 if topics or subjects else 0]
