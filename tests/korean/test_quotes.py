@@ -33,6 +33,11 @@ def _texts(text: str) -> list[tuple[str, str]]:
         ('그는 "열어 두고 갔다', [], "never closed"),
         ('"열어 둔 말. 그는 "닫힌 말"이라고 했다', [("double", "닫힌 말")], "a stray mark before"),
         ('그는 " 간다"고 했다', [("double", " 간다")], "a slip of the space bar"),
+        (
+            "그는 [배를 보낸다]고 하며 [우의]를 말했다",
+            [("double", "배를 보낸다")],
+            "brackets, said",
+        ),
         ("닫기만 한 말” 그는", [], "never opened"),
         ("", [], "nothing"),
     ],

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 import msgspec
@@ -45,6 +46,9 @@ _ANY_MARK = re.compile(
     f"{'|'.join(_TWOFOLD)}|"
     f"[{re.escape(''.join((*_BRACKETS, *_CLOSERS, *_OPENING, *_CLOSING, *_STRAIGHT)))}]"
 )
+
+#: [북한이 제안을 받아들였다]고 밝혔다: papers of the nineties quote between square brackets.
+_SQUARE = re.compile(r"\[[^\[\]\n]{2,400}\](?=(?:이?라(?:고|는|며|면서)|고|며|면서)[\s,])")
 
 #: More levels than any text has.
 _DEEPEST = 12
@@ -105,7 +109,9 @@ def _is_opener(text: str, position: int) -> bool:
 
 def _slipped(text: str, position: int) -> bool:
     """측근은 " 계획에 따른다"고 했다: a straight mark between spaces, with none open before it."""
-    alone = text[position - 1 : position].isspace() and not text[position + 2 : position + 3].isspace()
+    alone = (
+        text[position - 1 : position].isspace() and not text[position + 2 : position + 3].isspace()
+    )
     return alone and text[position] == '"' and text.count('"', 0, position) % 2 == 0
 
 
@@ -117,7 +123,7 @@ def _is_closer(text: str, position: int) -> bool:
 
 def _marks(text: str) -> list[_Mark]:
     apostrophes = {match.start() for match in _APOSTROPHE.finditer(text)}
-    marks = []
+    marks = list(_square_marks(text))
     for match in _ANY_MARK.finditer(text):
         position, char = match.start(), match.group()
         if position in apostrophes:
@@ -136,7 +142,13 @@ def _marks(text: str) -> list[_Mark]:
             marks.append(_Mark(position, "two", "double", opens=opens, closes=not opens, width=2))
         else:
             marks.append(_straight(text, position, _CLOSING.get(char) or _STRAIGHT[char]))
-    return marks
+    return sorted(marks, key=lambda mark: mark.position)
+
+
+def _square_marks(text: str) -> Iterator[_Mark]:
+    for match in _SQUARE.finditer(text):
+        yield _Mark(match.start(), "[", "double", opens=True, closes=False)
+        yield _Mark(match.end() - 1, "[", "double", opens=False, closes=True)
 
 
 def _straight(text: str, position: int, kind: str) -> _Mark:
@@ -213,7 +225,8 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
         holds one single quotation.
     """
     # Most sentences have no mark at all
-    return _nest(_pairs(text)) if _ANY_MARK.search(text) else ()
+    marked = _ANY_MARK.search(text) is not None or _SQUARE.search(text) is not None
+    return _nest(_pairs(text)) if marked else ()
 
 
 def shifted(quote: Quote, offset: int) -> Quote:
