@@ -10,7 +10,7 @@ from haengbo.article.cues import cues_of
 from haengbo.article.plain import lines_of, plain_blocks
 from haengbo.article.wrapped import find_wrapping
 from haengbo.knowledge import Knowledge
-from haengbo.model.article import WRAPPED, WRAPPED_ANYWHERE, BlockKind
+from haengbo.model.article import WRAPPED, BlockKind
 
 AT_BLANKS = """누리국 외무상이 지난 4일 가람국 수도를 방문해
 가람국 외무장관과 회담했다고 새솔통신이 전했다.
@@ -26,35 +26,32 @@ ANYWHERE = """누리국 외무상이 지난 4일 가람국 수도를 방
 
 
 @pytest.mark.parametrize(
-    ("text", "continued", "anywhere", "why"),
+    ("text", "continued", "why"),
     [
-        (AT_BLANKS, {1, 3, 4}, False, "the next word would not have fitted"),
-        (ANYWHERE, {1, 2, 3, 4}, True, "every line is full to the last column"),
+        (AT_BLANKS, {1, 3, 4}, "the next word would not have fitted"),
+        (ANYWHERE, {1, 2, 3, 4}, "every line is full to the last column"),
         (
             f"{AT_BLANKS}\n\n{AT_BLANKS}",
             {1, 3, 4, 6, 8, 9},
-            False,
             "an empty line parts paragraphs; a sentence's end at a line's end does too",
         ),
         (
             "두 나라 장관이 만났다.\n두 사람은 철길을 논의했다. 회담은 길었다.\n대사도 나왔다.",
             set(),
-            False,
             "each line ends a sentence",
         ),
         (
             "누리국 장관 방문\n가람국 철길 개통\n새솔시 시장 선거\n누리국 쌀값 올라\n비 온 뒤 갬",
             set(),
-            False,
             "headlines: no sentence ends inside a line",
         ),
-        ("누리국 외무상이 지난 4일 가람국 수도를 방문해\n회담했다.", set(), False, "too few"),
+        ("누리국 외무상이 지난 4일 가람국 수도를 방문해\n회담했다.", set(), "too few"),
     ],
 )
-def test_wrapping(text: str, continued: set[int], anywhere: bool, why: str) -> None:
+def test_wrapping(text: str, continued: set[int], why: str) -> None:
     places = lines_of(text)
-    wrapping = find_wrapping([span.of(text) for _, span in places], [n for n, _ in places])
-    assert (set(wrapping.continued), wrapping.anywhere) == (continued, anywhere), why
+    found = find_wrapping([span.of(text) for _, span in places], [n for n, _ in places])
+    assert found == continued, why
 
 
 def test_later_lines_have_the_kind_of_the_first_and_say_why(knowledge: Knowledge) -> None:
@@ -64,14 +61,14 @@ def test_later_lines_have_the_kind_of_the_first_and_say_why(knowledge: Knowledge
     assert [b.number for b in blocks] == [1, 3, 4, 5, 6, 7]
     assert [b.rule for b in blocks].count(WRAPPED) == 3
     tight = plain_blocks(head + ANYWHERE, cues_of(knowledge))
-    assert [b.rule for b in tight].count(WRAPPED_ANYWHERE) == 4
+    assert [b.rule for b in tight].count(WRAPPED) == 4
 
 
 @given(st.lists(st.text("가나다. “”ab", max_size=90), max_size=12))
 def test_only_a_line_right_below_another_continues_it(lines: list[str]) -> None:
     kept = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip()]
     numbers = [n for n, _ in kept]
-    for index in find_wrapping([line for _, line in kept], numbers).continued:
+    for index in find_wrapping([line for _, line in kept], numbers):
         assert index > 0
         assert numbers[index] == numbers[index - 1] + 1
 
@@ -115,9 +112,30 @@ def test_only_a_line_right_below_another_continues_it(lines: list[str]) -> None:
             set(),
             "a headline is not full",
         ),
+        (
+            [
+                "누리국을 방문중인 가람국 한도윤 외교부장은 27일 이나라 안세훈",
+                "총리와 만나 두 나라가 철도 협정을 맺는 문제를 논의하고 각각 한차례",
+                "단독회담을 가졌다고 관영 중앙방송이 28일 보도했다.",
+                "이 방송은 한부장이 안총리와의 회담에서 누리국의 낡은 철도시설",
+                "개선을 위해 가능한 협력방안을 다짐했다고 밝혔으나 안총리측이",
+                "요청한 것은 언급하지 않았다",
+            ],
+            {1, 2, 4, 5},
+            "some lines end before a word that would have fitted; the last has no full stop",
+        ),
+        (
+            [
+                "누리국-가람국 장관, 수도에서 만나 철길 협정 체결 합의",
+                "누리국 수도 공항에 가람국 특별기 도착, 수행원 40여명 함께",
+                "한도윤 외교부장이 13일 수도에 닿았다고 새솔통신이 보도했다.",
+            ],
+            set(),
+            "a headline and what stands below it are about as wide by chance",
+        ),
     ],
 )
 def test_lines_of_pages_whose_sentences_begin_a_line(
     lines: list[str], continued: set[int], why: str
 ) -> None:
-    assert find_wrapping(lines, range(1, len(lines) + 1)).continued == continued, why
+    assert find_wrapping(lines, range(1, len(lines) + 1)) == continued, why

@@ -14,7 +14,7 @@ from itertools import pairwise
 from haengbo.article.cues import Cues
 from haengbo.article.layout import Line, arrange
 from haengbo.article.wrapped import find_wrapping
-from haengbo.model.article import WRAPPED, WRAPPED_ANYWHERE, Block, BlockKind
+from haengbo.model.article import WRAPPED, Block, BlockKind
 from haengbo.model.span import Span
 
 
@@ -37,17 +37,16 @@ def plain_blocks(text: str, cues: Cues) -> tuple[Block, ...]:
     """Every non-empty line of a text with its kind."""
     places = lines_of(text)
     lines = [span.of(text).strip() for _, span in places]
-    wrapping = find_wrapping(lines, [number for number, _ in places])
-    firsts = [index for index in range(len(lines)) if index not in wrapping.continued]
+    continued = find_wrapping(lines, [number for number, _ in places])
+    firsts = [index for index in range(len(lines)) if index not in continued]
     paragraphs = [
         " ".join(lines[first:following]) for first, following in pairwise([*firsts, len(lines)])
     ]
     verdicts = iter(arrange([Line(paragraph) for paragraph in paragraphs], cues))
-    later = WRAPPED_ANYWHERE if wrapping.anywhere else WRAPPED
     blocks: list[Block] = []
     for index, (number, span) in enumerate(places):
-        if index in wrapping.continued:
-            blocks.append(Block(blocks[-1].kind, span, number, later))
+        if index in continued:
+            blocks.append(Block(blocks[-1].kind, span, number, WRAPPED))
         else:
             verdict = next(verdicts)
             blocks.append(Block(verdict.kind, span, number, verdict.rule))

@@ -1,9 +1,10 @@
 r"""Lines of a text dump → which of them go on the line before, as mail and old pages break them.
 
 Comes in: the lines of a text with the numbers of those that are not empty. Goes out: the lines
-that continue a paragraph, and whether lines there break inside words. Invariant: a paragraph that
-stands on one line of its own is never joined to another: only full lines are continued, and a text
-counts as wrapped only if a sentence ends inside its lines while lines end inside sentences.
+that continue a paragraph. Invariant: a paragraph that stands on one line of its own is never
+joined to another: only full lines are continued, and a text counts as wrapped only if a sentence
+ends inside its lines while lines end inside sentences, or if its open lines are all about as wide
+and none of its sentences is wider.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 #: Columns of the widest line of a wrapped paragraph, a Hangul syllable counting two.
@@ -32,6 +32,11 @@ _ENDS_WITHIN = re.compile(r"[가-힣][.?!][\"”’'」』》)]{0,3} {1,2}\S")
 _BROKEN_OFF = re.compile(
     r"(?:[가-힣][은는이가을를의도와과며고한할된될던]|에|에서|에게|으로|부터|까지|및|등|그리고|위해|대해|통해|,)$"
 )
+#: Nouns of headlines that end like a particle: 철길 협정 체결 합의, 새솔시장 방한.
+_NOUN = re.compile(
+    r"(?:[합회협논제항동결건]의|[평국참추]가|[보인제정]도|[북남방제시]한|[경보최사재]고|[결성통경효]과"
+    r"|[역분]할|차이|부인)$"
+)
 #: What shows it even where one line alone is open.
 _CLAUSE = re.compile(r"(?:[다라]고|에서|에게|부터|까지|[하되]는|있는|했던|위해|대해|통해|따르면)$")
 #: No headline either: these are no last syllables of nouns, as 합의, 북한 and 경고 have them.
@@ -48,23 +53,18 @@ _MOST, _MANY_FULL = 0.5, 5
 #: From this share of the width a line is nearly full: an indent and signs of the print are lost.
 _NEARLY = 0.75
 _FIRST_WORD = re.compile(r"\S{1,60}")
+#: Columns of old pages; their open lines are as wide as the widest, or narrower by a word or two.
+_BAND, _NARROWER = (48, 84), 0.78
+#: Share of the open lines that must lie in the band, and of these that must be full or broken off.
+_IN_BAND, _OPEN = 0.85, 0.7
+#: The end of a sentence whose full stop a page left out.
+_UNSTOPPED = re.compile(r"[가-힣]다[\"”’'」』]?$")
+#: What a sentence has and a headline seldom: a word with the particle of a topic or an object.
+_PROSE = re.compile(r"[가-힣][은는을를] [가-힣\d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapping:
-    """How the lines of a text are broken.
-
-    Attributes:
-        continued: Indices of the lines that go on the line before them.
-        anywhere: Whether lines break inside words too.
-    """
-
-    continued: frozenset[int] = frozenset()
-    anywhere: bool = False
-
-
-def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> Wrapping:
-    """Which non-empty lines continue the one before.
+def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> frozenset[int]:
+    """Indices of the non-empty lines that continue the one before.
 
     Args:
         lines: Non-empty lines, stripped.
@@ -72,67 +72,120 @@ def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> Wrapping:
 
     Example:
         Of ``외무상이 4일 모스크바를 방문했다고``, ``통신이 전했다. 외무상은 이날 늦게 회``,
-        ``담장에 들어섰다.`` the second and third continue, and lines break anywhere.
+        ``담장에 들어섰다.`` the second and third continue.
     """
-    ways = ((_measured,) if len(lines) >= _LINES_MIN else ()) + (_open_ended, _stopped)
+    measured = (_measured,) if len(lines) >= _LINES_MIN else ()
+    ways = (_banded, *measured, _open_ended, _stopped)
     found = (way(lines, numbers, measure) for way in ways for measure in _MEASURES)
-    return next((wrapping for wrapping in found if wrapping.continued), Wrapping())
+    return next((continued for continued in found if continued), frozenset())
+
+
+def _banded(
+    lines: Sequence[str], numbers: Sequence[int], measure: Callable[[str], int]
+) -> frozenset[int]:
+    """Lines of a page whose open lines are all about as wide, and no sentence of it wider.
+
+    Old pages break before a word that would still have fitted, or inside one: ``한도윤 총리는 5일``,
+    ``10시 판문점을 통과해 서울에 도착``, ``했다고 통신이 전했다.``
+    """
+    narrowest, widest = _BAND
+    widths = [measure(line) if len(line) <= widest else len(line) for line in lines]
+    pairs = [i for run in _runs(numbers) for i in run[:-1] if not _ENDED.search(lines[i])]
+    inner = [i for i in pairs if widths[i] > narrowest / 2 and not _heads(i, lines)]
+    width = max((widths[i] for i in inner), default=0)
+    if not narrowest <= width <= widest or _any_wider(lines, widths, width):
+        return frozenset()
+    band = [i for i in inner if widths[i] >= _NARROWER * width]
+    broken = [i for i in band if _breaks_off(lines[i])]
+    shut = [i for i in broken if _is_full(i, lines, widths, width, measure)]
+    shown = {*broken, *(i for i in band if _is_full(i, lines, widths, width, measure))}
+    if len(band) < max(2, _IN_BAND * len(inner)) or not shut or len(shown) < _OPEN * len(band):
+        return frozenset()
+    return _ending(frozenset(i + 1 for i in band), lines)
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a line ends inside a sentence, as no headline does."""
+    return _BROKEN_OFF.search(line) is not None and _NOUN.search(line) is None
+
+
+def _heads(index: int, lines: Sequence[str]) -> bool:
+    """Whether a line may be the headline right above the news: the first, and no piece of prose."""
+    line = lines[index]
+    return index == 0 and not (_breaks_off(line) or _PROSE.search(line))
+
+
+def _any_wider(lines: Sequence[str], widths: Sequence[int], width: int) -> bool:
+    """Whether a sentence stands on a line that is wider than the open ones."""
+    return any(
+        wide > width + _SLACK and _ENDED.search(line) is not None
+        for line, wide in zip(lines, widths, strict=True)
+    )
+
+
+def _ending(continued: frozenset[int], lines: Sequence[str]) -> frozenset[int]:
+    """Those of the lines that lead to the end of a sentence: lists of headlines lead to none."""
+    kept: set[int] = set()
+    for last in sorted(i for i in continued if i + 1 not in continued):
+        first = last
+        while first - 1 in continued:
+            first -= 1
+        if _ENDED.search(lines[last]) or _UNSTOPPED.search(lines[last]):
+            kept.update(range(first, last + 1))
+    return frozenset(kept)
 
 
 def _open_ended(
     lines: Sequence[str], numbers: Sequence[int], measure: Callable[[str], int]
-) -> Wrapping:
+) -> frozenset[int]:
     """Lines of which most that do not end a sentence break off behind a particle or a clause.
 
     Old pages begin each sentence on a line of its own, so that none ends inside one:
     ``주석이 13일 북경에 도착했다고``, ``소식통들이 말했다.``
     """
     if any(len(line) > WIDEST for line in lines):
-        return Wrapping()  # a line is as wide as it is long at least
+        return frozenset()  # a line is as wide as it is long at least
     widths = [measure(line) for line in lines]
     width = max(widths, default=0)
     if not NARROWEST <= width <= WIDEST:
-        return Wrapping()
+        return frozenset()
     inner = _open_lines(lines, numbers, widths, width)
     full = [i for i in inner if _is_full(i, lines, widths, width, measure)]
-    broken = [i for i in full if _BROKEN_OFF.search(lines[i]) or _BOUND.match(lines[i + 1])]
+    broken = [i for i in full if _breaks_off(lines[i]) or _BOUND.match(lines[i + 1])]
     if not broken or len(full) < len(inner):
-        return Wrapping()
+        return frozenset()
     if len(broken) < _MOST * len(full) and len(full) < _MANY_FULL:
-        return Wrapping()
+        return frozenset()
     if len(full) == 1 and not _CLAUSE.search(lines[full[0]]):
-        return Wrapping()
-    return Wrapping(frozenset(i + 1 for i in full))
+        return frozenset()
+    return frozenset(i + 1 for i in full)
 
 
 def _stopped(
     lines: Sequence[str], numbers: Sequence[int], measure: Callable[[str], int]
-) -> Wrapping:
+) -> frozenset[int]:
     """Nearly full lines that all lead to one with a full stop, and break off as no headline does.
 
     An indent that is lost, or signs that count two in print, let a full line look too short.
     """
     if any(len(line) > WIDEST for line in lines):
-        return Wrapping()
+        return frozenset()
     widths = [measure(line) for line in lines]
     width = max(widths, default=0)
     if not NARROWEST <= width <= WIDEST:
-        return Wrapping()
+        return frozenset()
     inner = _open_lines(lines, numbers, widths, width)
     leads = {i for i in inner if i + 1 in inner or _ENDED.search(lines[i + 1])}
     if len(inner) < _LINES_MIN or len(leads) < len(inner):
-        return Wrapping()
+        return frozenset()
     if any(widths[i] < _NEARLY * width for i in inner):
-        return Wrapping()
+        return frozenset()
     off = sum(bool(_PARTICLE.search(lines[i]) or _BOUND.match(lines[i + 1])) for i in inner)
     full = sum(_is_full(i, lines, widths, width, measure) for i in inner)
     sentences = sum(i + 1 not in inner for i in inner)
     set_so = off and sentences > 1 and len(inner) >= _MANY_FULL and full >= _FULL * len(inner)
-    return (
-        Wrapping(frozenset(i + 1 for i in inner))
-        if set_so or off >= _MOST * len(inner)
-        else Wrapping()
-    )
+    shown = set_so or off >= _MOST * len(inner)
+    return frozenset(i + 1 for i in inner) if shown else frozenset()
 
 
 def _open_lines(
@@ -149,7 +202,7 @@ def _open_lines(
 
 def _measured(
     lines: Sequence[str], numbers: Sequence[int], measure: Callable[[str], int]
-) -> Wrapping:
+) -> frozenset[int]:
     # A line is as wide as it is long at least; most news is too long to be measured for nothing
     too_long = WIDEST + _SLACK
     widths = [measure(line) if len(line) <= too_long else len(line) for line in lines]
@@ -157,13 +210,11 @@ def _measured(
     set_at = [width for run in runs if (width := _width(run, lines, widths, measure)) is not None]
     width = max(set_at) if set_at else _width_of_all(lines, widths, measure)
     if width is None:
-        return Wrapping()
+        return frozenset()
     full = [_is_full(i, lines, widths, width, measure) for i in range(len(lines))]
-    continued = frozenset(
+    return frozenset(
         i + 1 for run in runs for i in run[:-1] if full[i] and not _ENDED.search(lines[i])
     )
-    tight = [widths[i - 1] >= width - _SLACK for i in continued]
-    return Wrapping(continued, anywhere=bool(tight) and all(tight))
 
 
 def _columns(line: str, wide: str) -> int:

@@ -54,9 +54,8 @@ LIST_HEAD = "head:of-list"
 NOTE = "sentence:note"
 #: Rule of the headline of a flash, which may be all that there is of it.
 BULLETIN = "title:bulletin"
-#: Rules of a line that goes on the line before: broken between words, or wherever it was full.
+#: Rule of a line that goes on the line before.
 WRAPPED = "line:wrapped"
-WRAPPED_ANYWHERE = "line:wrapped-anywhere"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from haengbo.knowledge import Knowledge
 from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
 from haengbo.korean.morphemes import analyser
 from haengbo.korean.sentences import ends_sentence
-from haengbo.model.article import WRAPPED, WRAPPED_ANYWHERE, Article, Block
+from haengbo.model.article import WRAPPED, Article, Block
 from haengbo.model.reading import Actor
 from haengbo.model.span import Span
 from haengbo.model.unseen import Sight
@@ -26,7 +26,6 @@ _STOP = re.compile(r"(?<=[가-힣])\.(?=[가-힣])")
 #: The word before it; names are no longer.
 _NAME = 20
 _BEFORE = re.compile(r"[가-힣]{1,20}\Z")
-_CONTINUED = {WRAPPED, WRAPPED_ANYWHERE}
 
 
 def shown(article: Article, knowledge: Knowledge) -> tuple[Article, Sight]:
@@ -85,7 +84,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     starts = 0
     numbered = []
     for block in blocks:
-        starts += block.rule not in _CONTINUED
+        starts += block.rule != WRAPPED
         numbered.append((starts, block))
     for _, lines in groupby(numbered, key=lambda one: one[0]):
         yield [block for _, block in lines]
@@ -98,10 +97,8 @@ def _breaks(
     for lines in paragraphs:
         if len(lines) == 1:
             continue
-        ends: Sequence[bool] = [True] * (len(lines) - 1)
-        if lines[-1].rule == WRAPPED_ANYWHERE:
-            words = analyser(gazetteer(knowledge).user_words)
-            ends = words.words_end([block.span.of(text).strip() for block in lines])
+        words = analyser(gazetteer(knowledge).user_words)
+        ends = words.words_end([block.span.of(text).strip() for block in lines])
         for before, after, end in zip(lines, lines[1:], ends, strict=False):
             first, second = before.span.of(text), after.span.of(text)
             start = before.span.start + len(first.rstrip())

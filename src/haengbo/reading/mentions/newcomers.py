@@ -139,14 +139,19 @@ class Newcomers:
         return hit is not None and any(row.actor_kind is ActorKind.PERSON for row in hit.rows)
 
     def _read(self, name: str, person: Person) -> ActorRow | None:
-        """송도 중국공산당 부장: who has an office there and whose characters are read so."""
+        """송도 중국공산당 부장: who has an office there and whose characters are read so.
+
+        Where no state is said, the office must be one that he held: 전기침외교부장.
+        """
         names = self.lexicon.names
         lands = {names.state_of(o.of) or o.of for o in person.offices if o.of is not None}
-        fitting = [
-            row
-            for row in self.lexicon.readings.get(name, ())
-            if lands & {names.state_of(role.of) or role.of for role in names.roles_of(row.name)}
-        ]
+        heads = tuple(office.head for office in person.offices)
+        fitting = []
+        for row in self.lexicon.readings.get(name, ()):
+            held = names.roles_of(row.name)
+            there = bool(lands & {names.state_of(role.of) or role.of for role in held})
+            if there or (not lands and any(role.title.endswith(heads) for role in held)):
+                fitting.append(row)
         return fitting[0] if len(fitting) == 1 else None
 
     def _in_office(self, name: str, person: Person) -> ActorRow | None:

@@ -86,11 +86,21 @@ class Roster:
         """
         if any(form.endswith(f" {family}") for form in row.strong):
             return True  # 럼 of 또럼, also written 또 럼
+        if self._read_so(row, family):
+            return True
         name = row.name
         if " " not in name:
             return name.startswith(family)
         first = name.startswith(f"{family} ") or (len(family) > 1 and name.startswith(family))
         return name.endswith(f" {family}") or first
+
+    def _read_so(self, row: ActorRow, family: str) -> bool:
+        """전 부장 of 전기침: the family name as Koreans read the characters of 첸치천."""
+        return any(
+            row.id in {other.id for other in rows}
+            for reading, rows in self.lexicon.readings.items()
+            if reading.startswith(family)
+        )
 
     def has_family(self, family: str) -> bool:
         """Whether a foreign name of the page ends in this word, or an undivided one begins so.
