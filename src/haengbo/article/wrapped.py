@@ -85,7 +85,7 @@ def _banded(
 ) -> frozenset[int]:
     """Lines of a page whose open lines are all about as wide, and no sentence of it wider.
 
-    Old pages break before a word that would still have fitted, or inside one: ``한도윤 총리는 5일``,
+    Old pages break before a word that would have fitted, or inside one: ``한도윤 총리는 5일``,
     ``10시 판문점을 통과해 서울에 도착``, ``했다고 통신이 전했다.``
     """
     narrowest, widest = _BAND

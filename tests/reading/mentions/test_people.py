@@ -492,8 +492,33 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
         ("마르케스 전쿠바대통령은 떠났다.", [("마르케스", "전대통령", "쿠바")], "in one word"),
         ("전 미국대통령이 떠났다.", [], "not whoever holds it today"),
         (
-            "로가초프 소련외무차관은 웃었다.",
-            [("로가초프", "외무차관", "소련")],
+            "한도윤국무총리등 우리측 대표 7명은 떠났다.",
+            [("한도윤", "국무총리", "한국")],
+            "the office is written onto the name, and 등 onto both",
+        ),
+        (
+            "한도윤재정경제원차관은 웃었다.",
+            [("한도윤", "재정경제원차관", "한국")],
+            "a body that the pack does not know between them",
+        ),
+        (
+            "한도윤외교부 부부장은 웃었다.",
+            [("한도윤", "외교부 부부장", "북한")],
+            "the body is written onto the name, the title is not",
+        ),
+        (
+            "중국의 전기침외교부장은 웃었다.",
+            [("첸치천", "외교부장", "중국")],
+            "his characters are read so",
+        ),
+        (
+            "워런 크리스토퍼 미국무장관은 웃었다.",
+            [("워런 크리스토퍼", "국무장관", "미국")],
+            "one syllable is the state",
+        ),
+        (
+            "로마첸코 소련외무차관은 웃었다.",
+            [("로마첸코", "외무차관", "소련")],
             "the state is written onto the office",
         ),
         (

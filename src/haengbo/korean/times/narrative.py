@@ -72,6 +72,10 @@ _OPENING_REACH = 20
 _SAID_THERE = re.compile(r"(?:에서|통해|통하여|[가-힣]{2}에)[\s,]{0,2}[“\"]$")
 _MARKS = '“"'
 _AROUND_HEADING = " \t■□▲△◆◇●○▶▷·-[]()<>〈〉【】"
+#: What opens a bracket with a time in it: whose clock shows it.
+_CLOCK = re.compile(r"\((?:[가-힣]{2,3}\s?시[간각](?:으로)?\s?)?\s?$")
+_CLOSES = re.compile(r"\s?(?:(?:새벽|오전|오후|낮|밤|저녁|아침)\s?)?(?:\d{1,2}시\s?(?:\d{1,2}분)?)?\)")
+_CLOCK_REACH = 12
 _RECENT = 14
 #: State media tell of what happened in the last few days.
 _TOLD_WITHIN = 3
@@ -150,9 +154,10 @@ class Place(msgspec.Struct, frozen=True):
 
     @property
     def in_parentheses(self) -> bool:
-        """``러시아(4월 26일)``."""
-        before = self.text[max(0, self.span.start - 3) : self.span.start].rstrip()
-        return before.endswith("(") and self.text[self.span.end : self.span.end + 1] == ")"
+        """``러시아(4월 26일)``, ``30일 오후(한국시간 1일 새벽)``."""
+        before = self.text[max(0, self.span.start - _CLOCK_REACH) : self.span.start]
+        closed = _CLOSES.match(self.text, self.span.end) is not None
+        return closed and _CLOCK.search(before) is not None
 
     @property
     def in_passing(self) -> bool:

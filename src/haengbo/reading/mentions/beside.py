@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
-from haengbo.reading.mentions.bodies import is_institute, is_organ
+from haengbo.reading.mentions.bodies import is_institute
 from haengbo.reading.mentions.clauses import Clause, appointing, describing
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.offices import Office, office_of, with_body
+from haengbo.reading.mentions.organs import is_organ
 from haengbo.reading.mentions.titles import TitleEnd, title_end
 from haengbo.reading.mentions.words import Word
 

@@ -16,6 +16,7 @@ from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.organs import is_organ
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.words import Word
 
@@ -203,16 +204,6 @@ def is_institute(word: Word, text: str, lexicon: Lexicon) -> bool:
     if head in lexicon.words("institute-heads-short"):
         return len(text) - len(head) > 1 and word.proper
     return True
-
-
-def is_organ(text: str, lexicon: Lexicon) -> bool:
-    """Whether a word is the name of an organ of a state: 환경부, 정보국."""
-    if text in lexicon.words("bare-organs") or lexicon.ending("never-organs", text):
-        return False
-    if lexicon.ending("organ-heads", text) or lexicon.ending("bureaus", text):
-        return True
-    suffix = lexicon.ending("organ-suffixes", text)
-    return suffix is not None and len(text) > 2  # noqa: PLR2004 - 정부, 부 name no organ
 
 
 def _with_state(

@@ -19,6 +19,7 @@ from haengbo.reading.mentions.compounds import find_compounds, find_letters
 from haengbo.reading.mentions.given import renamed
 from haengbo.reading.mentions.glossed import find_editions, find_glossed
 from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.parted import parted
 from haengbo.reading.mentions.parties import with_parties
 from haengbo.reading.mentions.perspective import Perspective, own_state, speaks_as_we
 from haengbo.reading.mentions.words import Word, words_of
@@ -97,7 +98,10 @@ def line_of(
     atoms = _longest(find_armies(text, sentence, atoms, lexicon), atoms)
     atoms = _longest(find_delegations(text, sentence, atoms, lexicon), atoms)
     letters = find_letters(document, sentence, atoms, lexicon)
-    words, *remarks = (renamed(row, text, lexicon) for row in words_of(sentence, text))
+    words, *remarks = (
+        parted(renamed(row, text, lexicon), (*atoms, *letters), text, lexicon)
+        for row in words_of(sentence, text)
+    )
     kept = [_uncut(a, text, words, lexicon) for a in (*atoms, *letters)]
     ordered = sorted((a for a in kept if a), key=lambda a: (a.span.start, -a.span.end))
     ordered = list(with_parties(ordered, text, document.article.published_day, lexicon))

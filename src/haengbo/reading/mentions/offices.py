@@ -15,16 +15,10 @@ from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
-from haengbo.reading.mentions.bodies import (
-    Body,
-    find_body,
-    is_organ,
-    owner_prefix,
-    owns_roles,
-    parent_of,
-)
+from haengbo.reading.mentions.bodies import Body, find_body, owner_prefix, owns_roles, parent_of
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.organs import is_organ
 from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.words import Word
 

@@ -328,7 +328,7 @@ class PeopleFinder:
             return word.proper and looks_foreign(word.text, self.lexicon)
         if last + 1 == end.index:
             person = end.head in self.lexicon.words("heads-of-person")
-            person = person or self._body_at(end.index)  # 로가초프 소련외무차관
+            person = person or self._body_at(end.index)  # 로마첸코 소련외무차관
             return person or (word.proper and self._offices.behind_body(first))
         return self._body_at(last + 1)
 

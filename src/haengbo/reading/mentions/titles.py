@@ -20,6 +20,8 @@ from haengbo.reading.mentions.words import Word
 #: From this length on a title hides in no other word.
 _SURE = 3
 _LONGEST_NAME = 6
+#: Of such a length a title is no second half of a name.
+_LONG = 4
 
 
 class TitleEnd(msgspec.Struct, frozen=True):
@@ -144,9 +146,15 @@ def _head(word: Word, text: str, lexicon: Lexicon) -> str | None:
             return suffix
         if _chief(text, lexicon) or lexicon.names.claimed(text[:start]):
             return suffix
-        if text[:start] in lexicon.words("title-prefixes"):
+        if text[:start] in lexicon.words("title-prefixes") or _of_letter(text, suffix, lexicon):
             return suffix
     return "장" if _chief(text, lexicon) else None
+
+
+def _of_letter(text: str, title: str, lexicon: Lexicon) -> bool:
+    """미국무장관: a long title behind the one syllable that is its state."""
+    letters = lexicon.names.letters
+    return len(title) >= _LONG and len(text) == len(title) + 1 and text[0] in letters
 
 
 def _chief(text: str, lexicon: Lexicon) -> bool:

@@ -12,9 +12,9 @@ from __future__ import annotations
 from haengbo.korean.particles import strip
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
-from haengbo.reading.mentions.bodies import is_organ
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.organs import is_organ
 from haengbo.reading.mentions.strangers import (
     free_word,
     looks_chinese,

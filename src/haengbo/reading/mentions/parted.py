@@ -1,0 +1,132 @@
+"""Words → the same with names parted from the offices that are written onto them.
+
+Comes in: the words of a line with its atoms. Goes out: words. Old pages leave out the blank between
+a name and what its bearer is (한도윤국무총리등, 한도윤재정경제원차관, 한도윤외교부 부부장).
+Invariant: a word is parted only where a name ends for sure and an office, or a body with an office
+after it, begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from haengbo.knowledge.gazetteer import Strength
+from haengbo.model.reading import ActorKind
+from haengbo.model.span import Span
+from haengbo.reading.mentions.atoms import Atom
+from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.organs import is_organ
+from haengbo.reading.mentions.words import HANGUL, Word
+
+_KOREAN_NAME = 3
+#: Syllables of a Chinese name as Koreans read it: 이붕, 등소평.
+_READ = (4, 3, 2)
+_SHORTEST, _SHORTEST_REST = 4, 2
+_LONGEST_HEAD = 7
+
+
+def parted(
+    words: Sequence[Word], atoms: Sequence[Atom], text: str, lexicon: Lexicon
+) -> tuple[Word, ...]:
+    """The words of a line, a name and what is written onto it apart.
+
+    Example:
+        ``한도윤국무총리등 대표`` gives 한도윤, 국무총리 (with 등 behind it) and 대표.
+    """
+    return tuple(_parts(words, atoms, text, lexicon))
+
+
+def _parts(
+    words: Sequence[Word], atoms: Sequence[Atom], text: str, lexicon: Lexicon
+) -> Iterator[Word]:
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else None
+        length = _name_in(word, following, atoms, lexicon)
+        if not length:
+            yield word
+            continue
+        cut = word.span.start + length
+        name = Span(word.span.start, cut)
+        yield replace(
+            word,
+            span=name,
+            stem=name,
+            text=name.of(text),
+            tail="",
+            tags=("NNP",),
+            starts=(name.start,),
+        )
+        end = word.stem.end - len(_listing(word.text, lexicon))
+        rest = replace(word, span=Span(cut, word.span.end), **_stem(word, cut, end, text))
+        yield replace(rest, tail=text[end : word.stem.end] + word.tail, gap="")
+
+
+def _name_in(word: Word, following: Word | None, atoms: Sequence[Atom], lexicon: Lexicon) -> int:
+    """Syllables of the name at the beginning of a word, 0 if there is none to part."""
+    text = word.text.removesuffix(_listing(word.text, lexicon))
+    if len(text) < _SHORTEST or HANGUL.match(text) is None or not word.nominal:
+        return 0
+    for length in _lengths(word, atoms, lexicon):
+        rest = text[length:]
+        if len(rest) < _SHORTEST_REST:
+            continue
+        office = _office(rest, lexicon)
+        if office == rest and text == word.text and text[:length] not in lexicon.readings:
+            return 0  # 한도윤차관: read as it stands
+        titled = following is not None and following.joined and _office(following.text, lexicon)
+        if office or (titled and word.bare and _is_body(word, length, atoms, lexicon)):
+            return length
+    return 0
+
+
+def _is_body(word: Word, length: int, atoms: Sequence[Atom], lexicon: Lexicon) -> bool:
+    """Whether what is written onto a name is a body, of the pack or by its look."""
+    start = word.span.start + length
+    known = any(
+        a.kind is ActorKind.ORGANISATION and a.span.start == start and a.span.end <= word.stem.end
+        for a in atoms
+    )
+    return known or is_organ(word.text[length:], lexicon)
+
+
+def _lengths(word: Word, atoms: Sequence[Atom], lexicon: Lexicon) -> Iterator[int]:
+    """How long the name may be with which a word begins."""
+    start = word.span.start
+    for atom in atoms:
+        known = atom.kind is ActorKind.PERSON and atom.strength is Strength.STRONG
+        if known and atom.span.start == start and word.border(atom.span.end):
+            yield len(atom.span)
+    for length in _READ:
+        if word.text[:length] in lexicon.readings and word.border(start + length):
+            yield length
+    families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
+    given = set(word.text[1:_KOREAN_NAME]) <= lexicon.words("given-syllables")
+    proper = word.tags[:1] == ("NNP",) and word.border(start + _KOREAN_NAME)
+    if given and proper and word.text[0] in families:
+        yield _KOREAN_NAME
+
+
+def _office(text: str, lexicon: Lexicon) -> str:
+    """The title with which a word ends, if it does."""
+    longest = min(len(text), _LONGEST_HEAD)
+    heads = (text[-n:] for n in range(longest, 1, -1))
+    return next((head for head in heads if head in lexicon.heads), "")
+
+
+def _listing(text: str, lexicon: Lexicon) -> str:
+    """등 of 국무총리등."""
+    return lexicon.ending("and-others", text) or ""
+
+
+def _stem(word: Word, start: int, end: int, text: str) -> dict[str, object]:
+    """The fields of a part of a word's stem."""
+    inner = [(s, tag) for s, tag in zip(word.starts, word.tags, strict=False) if start <= s < end]
+    return {
+        "stem": Span(start, end),
+        "text": text[start:end],
+        "tail": "",
+        "tags": tuple(tag for _, tag in inner) or ("NNG",),
+        "starts": tuple(s for s, _ in inner) or (start,),
+    }
