@@ -74,7 +74,9 @@ _MARKS = '“"'
 _AROUND_HEADING = " \t■□▲△◆◇●○▶▷·-[]()<>〈〉【】"
 #: What opens a bracket with a time in it: whose clock shows it.
 _CLOCK = re.compile(r"\((?:[가-힣]{2,3}\s?시[간각](?:으로)?\s?)?\s?$")
-_CLOSES = re.compile(r"\s?(?:(?:새벽|오전|오후|낮|밤|저녁|아침)\s?)?(?:\d{1,2}시\s?(?:\d{1,2}분)?)?\)")
+_CLOSES = re.compile(
+    r"\s?(?:(?:새벽|오전|오후|낮|밤|저녁|아침)\s?)?(?:\d{1,2}시\s?(?:\d{1,2}분)?)?\)"
+)
 _CLOCK_REACH = 12
 _RECENT = 14
 #: State media tell of what happened in the last few days.
