@@ -108,6 +108,7 @@ def test_surface_is_without_particles(text: str, surface: str) -> None:
         ("당분간 만나지 않는다.", "당분간 is no date"),
         ("이번 방문은 길었다.", "이번 is no date"),
         ("사흘간 머물렀다.", "a length"),
+        ("5일 간의 방문을 마쳤다.", "a length, written apart"),
         ("30일 휴전을 제안했다.", "a length"),
         ("2박 3일 일정이다.", "a length"),
         ("쉬는 날이 11일(연평균 1.1일) 늘어난다.", "a length that grows"),

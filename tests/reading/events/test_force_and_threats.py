@@ -127,6 +127,11 @@ CASES: list[tuple[list[str], Found, str]] = [
         [("CONCEDE", "occurred", {"북한": "source"})],
         "regret for what one did blames nobody",
     ),
+    (
+        ["북한은 5일 개성공단으로 가는 육로 통행을 정상화했다."],
+        [("CONCEDE", "occurred", {"북한": "source"})],
+        "one side alone lets people through again",
+    ),
 ]
 
 
@@ -138,6 +143,8 @@ def test_found(paragraphs: list[str], expected: Found, why: str) -> None:
 
 
 NOTHING: list[tuple[str, str]] = [
+    ("타스통신은 “심심한 사과의 뜻을 표하였다”고 보도했다.", "a medium regrets nothing"),
+    ("북한은 한국이 사과하고 대책을 세울 때까지 대화하지 않겠다고 밝혔다.", "what is waited for"),
     ("유엔 안보리는 북한 노동자를 돌려보내도록 못 박았다.", "what others shall do"),
     ("북한 노동자들은 시간을 끌고 갔다.", "nobody is taken away"),
     ("북한은 3일 조문단을 보내지 않기로 했다.", "no aid is refused"),

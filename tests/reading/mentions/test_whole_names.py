@@ -16,6 +16,8 @@ def people(reading: Reading) -> set[str]:
 
 
 WHOLE = [
+    ("같은날 람베르토 디니 이탈리아 외무장관은 떠났다.", "람베르토 디니", "when it was"),
+    ("세계식량계획 아시아사무국 리슬리 대변인은 떠났다.", "리슬리", "an office that is spoken for"),
     ("속 찬다라 캄보디아 외교장관은 떠났다.", "속 찬다라", "a first word that is a noun too"),
     ("탄 웨이밍 싱가포르 외교부 차관은 떠났다.", "탄 웨이밍", "one that is a verb too"),
     ("라제시 바르마 인도 외교부 차관은 떠났다.", "라제시 바르마", "two that look like nouns"),

@@ -114,11 +114,20 @@ def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
         return False
     if hit.homograph and not _analysed_as_name(hit, sentence):
         return False
+    if hit.form in lexicon.words("republics") and _named_before(hit, sentence, text):
+        return False
     if len(hit.form) < _LONG and not _short_word(hit, sentence):
         return False
     if lexicon.starting("not-names-before", text[hit.span.end :][:6]) and len(hit.form) < _LONG:
         return False
     return _free_left(hit, sentence, text, lexicon) and _free_right(hit, sentence, text, lexicon)
+
+
+def _named_before(hit: Hit, sentence: Sentence, text: str) -> bool:
+    """부랴티야 공화국: a republic that has its name before it is another one."""
+    before = [t for t in sentence.tokens if t.span.end == hit.span.start - 1]
+    apart = text[hit.span.start - 1 : hit.span.start] == " "
+    return apart and bool(before) and before[-1].tag in {"NNP", "UN"}
 
 
 def _analysed_as_name(hit: Hit, sentence: Sentence) -> bool:

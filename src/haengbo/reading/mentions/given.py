@@ -56,7 +56,7 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
         if follows and index and _is_behind(word, words[index - 1], whole, lexicon):
             kept.append(as_name(word, len(whole), text))
             continue
-        if follows and whole in names:
+        if follows and whole in names and not _is_adverb(word, words[index + 1]):
             kept.append(as_name(word, len(whole), text))
             given = True
             vietnamese = whole in families
@@ -205,6 +205,11 @@ def _is_behind(word: Word, family: Word, whole: str, lexicon: Lexicon) -> bool:
     return named and family.proper and len(family.span) > 1
 
 
+def _is_adverb(word: Word, following: Word) -> bool:
+    """중앙방송은 [또] 같은날 …: not 또 럼, where the next part is as short."""
+    return word.tags == ("MAG",) and len(following.text) > _SHORT
+
+
 def _goes_on(word: Word, text: str, lexicon: Lexicon) -> bool:
     """A short syllable or two after a Vietnamese family name: 응우옌 쑤언 푹."""
     whole = word.span.of(text)
@@ -235,7 +240,9 @@ def _is_linked(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_word(word: Word, lexicon: Lexicon) -> bool:
-    """Known to the pack, or a title: it needs no help."""
+    """Known to the pack, a title, or what a place is (하산 역에): it needs no help."""
+    if word.text in lexicon.words("behind-place-names"):
+        return True
     return word.text in lexicon.heads or lexicon.names.claimed(word.text) is not None
 
 

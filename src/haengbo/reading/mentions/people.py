@@ -42,6 +42,7 @@ from haengbo.reading.mentions.titles import TitleEnd
 from haengbo.reading.mentions.transliteration import sound_key
 from haengbo.reading.mentions.vouched import before_institute
 from haengbo.reading.mentions.whole_names import (
+    leads_in,
     name_ending_at,
     name_until_particle,
     strange_run,
@@ -200,7 +201,7 @@ class PeopleFinder:
 
     def _stranger_at(self, first: int, end: TitleEnd) -> Span | None:
         word = self.line.words[first]
-        if word.text in self.lexicon.words("lead-ins") or posted(word.text, self.lexicon):
+        if leads_in(word, self.lexicon) or posted(word.text, self.lexicon):
             return None
         if not free_word(self.line, first, self.lexicon):
             return None

@@ -68,7 +68,7 @@ def whole_name(line: Line, first: int, title: int, lexicon: Lexicon) -> Span | N
 
 def _beyond_lead_ins(line: Line, first: int, end: int, lexicon: Lexicon) -> int:
     """12일 밤방 위보워 …: the first word that may be part of a name."""
-    while first < end and (_leads_in(line.words[first], lexicon) or _describes(line, first)):
+    while first < end and (leads_in(line.words[first], lexicon) or _describes(line, first)):
         first += 1
     return first
 
@@ -82,9 +82,24 @@ def _describes(line: Line, index: int) -> bool:
     return bool(tokens) and tokens[-1].tag == "ETM" and word.tags[:1] != ("NNP",)
 
 
-def _leads_in(word: Word, lexicon: Lexicon) -> bool:
+def leads_in(word: Word, lexicon: Lexicon) -> bool:
+    """앞서, 12일, 도착후, 아시아사무국: what stands before a name and is no part of it."""
     marked = bool(word.tags) and word.tags[0] in _MARKS  # 12일, ○
+    if _is_moment(word, lexicon) or _is_staff(word, lexicon):
+        return True
     return marked or word.text in lexicon.words("lead-ins")
+
+
+def _is_moment(word: Word, lexicon: Lexicon) -> bool:
+    """도착후, 같은날: when something was done, in one word of the analyser's parts."""
+    parts = len(word.tags) > 1 and word.tags[0] != "NNP" and word.tags[-1].startswith("NN")
+    return parts and word.bare and lexicon.ending("moments", word.text) is not None
+
+
+def _is_staff(word: Word, lexicon: Lexicon) -> bool:
+    """아시아사무국 리슬리 대변인: the office that somebody speaks for, too long for a name."""
+    staff = lexicon.ending("staff-heads", word.text) is not None
+    return word.bare and len(word.text) > _ODD_PART and (staff or is_organ(word.text, lexicon))
 
 
 def _named(line: Line, first: int, end: int, lexicon: Lexicon) -> bool:

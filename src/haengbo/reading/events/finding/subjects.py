@@ -143,6 +143,8 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
             return
         if _acts_unnamed(trigger, phrase) or _is_of_another(clauses, trigger, phrase):
             return
+        if _acts_before(clauses, trigger, phrase):
+            return
 
 
 def _takes_before(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
@@ -174,6 +176,14 @@ def _acts_unnamed(trigger: Trigger, phrase: Phrase) -> bool:
         return False
     other = verb.ending is Ending.QUOTATIVE or verb.tail.startswith(("자 ", "었 다가 ", "다가 "))
     return other and phrase.case is Case.SUBJECT and phrase in arguments.own
+
+
+def _acts_before(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """합참은 북한 경비정이 선을 넘어와, 돌아갔다고 밝혔다: who speaks did not go back."""
+    verb = trigger.verb
+    if verb is None or trigger.noun or verb.ending is not Ending.QUOTATIVE:
+        return False
+    return phrase.case is Case.SUBJECT and bool(inside(clauses, phrase))
 
 
 def _is_of_another(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:

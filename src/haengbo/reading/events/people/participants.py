@@ -66,7 +66,7 @@ from haengbo.reading.events.people.own_people import (
 from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.spoken_for import body_going_on, body_spoken_for
-from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor
+from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor, speaking
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
 from haengbo.reading.events.setting import Roles, Setting
 
@@ -160,7 +160,7 @@ class _Filler:
 
     def _names(self, slot: Slot, case: str) -> Iterator[str]:
         special = {
-            "speaker": lambda: iter(self.setting.speakers),
+            "speaker": lambda: iter(speaking(self.setting, self.frame)),
             "visitors": lambda: iter(self.setting.visitors),
             "other": lambda: iter(self.setting.other_state(self.roles)),
             "scene": lambda: of_scene(self.frame, slot, self.trigger, self.setting, self.roles),
@@ -231,7 +231,7 @@ class _Filler:
         clauses, trigger = self.setting.clauses, self.trigger
         own = self.setting.bears_words and "speaker" in slot.cases and not trigger.noun
         if own and demander(clauses, trigger) is None:
-            yield from self.setting.speakers
+            yield from speaking(self.setting, self.frame)
             return
         if self._is_called_off(slot):
             return

@@ -14,6 +14,7 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.korean.quotes import Quote
 from haengbo.model.reading import ActorKind, Mention
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import genitives_before
 from haengbo.reading.events.finding.naming import heads, inside
 from haengbo.reading.events.finding.subjects import tells_time
@@ -34,6 +35,14 @@ _OWN = (
 _NEVER = re.compile(r"(?:ᆫ|은) (?:적|일|사실|바) (?:[이은도] )?없 ")
 #: 나는, 저는.
 _I = ("나", "저", "내", "제")
+
+
+def speaking(setting: Setting, frame: FrameRow) -> tuple[str, ...]:
+    """Whose words are the act; a medium's may blame or threaten, but give nothing back."""
+    if frame.type in UTTERANCES:
+        return setting.speakers
+    kind_of = setting.world.kind_of
+    return tuple(n for n in setting.speakers if kind_of(n) is not ActorKind.MEDIUM)
 
 
 def of_the_speaker(setting: Setting, trigger: Trigger, frame: FrameRow) -> tuple[str, ...]:

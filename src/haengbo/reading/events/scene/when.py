@@ -71,7 +71,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         concerns = clauses.document.text.startswith(_CONCERNS, trigger.chain[-1].span.end)
         if concerns or _is_of_what_follows(clauses, trigger):
             # 대변인은 9일 장관의 방북과 관련해 말했다
-            chain = tuple(dropwhile(clauses.says_when, trigger.chain))
+            chain = tuple(dropwhile(lambda p: _is_one_day(clauses, p), trigger.chain))
         found = nearest(clauses, chain, own=True)
         apart = trigger.support is not None and trigger.support.apart
         found = None if apart and _is_of_word(clauses, trigger, found) else found
@@ -118,6 +118,12 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or (None if cut else _before_complement(clauses, trigger))
         or behind_subject(clauses, trigger)
     )
+
+
+def _is_one_day(clauses: Clauses, phrase: Phrase) -> bool:
+    """9일, on which somebody may have spoken; not 8∼9일, which is of a stay."""
+    times = clauses.document.times_in(phrase.span)
+    return clauses.says_when(phrase) and all("/" not in t.value for t in times)
 
 
 def _had_gone_on(trigger: Trigger) -> bool:
