@@ -118,7 +118,8 @@ def patterns_of(cues: Cues) -> _Patterns:
         tag=re.compile(r"^\s?[<\[(](?P<medium>[가-힣A-Z0-9]{2,8})[>\])]\s?$"),
         closing=re.compile(
             r"다\.\s?[/(<\[〔【=]?\s?(?:[가-힣]{2,8}\s?=\s?)?(?P<medium>[가-힣A-Z]{2,8}\d?)"
-            r"\s?[/)>\]〕】]?\Z"
+            # (연합2000/10/10): old pages put the day behind the wire
+            r"(?:\s?\d{4}[/.-]\d{1,2}[/.-]\d{1,2})?\s?[/)>\]〕】]?\Z"
         ),
         relayed=re.compile(
             rf"^\s?[\[(【<](?:[가-힣]{{2,10}}\s?[\s=]\s?)?(?P<agency>{agency})"

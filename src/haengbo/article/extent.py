@@ -276,7 +276,8 @@ def _is_wrapped(index: int, lines: Sequence[Line], looks: Sequence[Look]) -> boo
 def _tail_end(lines: Sequence[Line], looks: Sequence[Look], first: int, last: int) -> int:
     """Sentences of other styles and the signature of a letter still belong to the news."""
     letter = any(OPENS_DOCUMENT.search(line.text) for line in lines[first : last + 1])
-    polite = any(x.form is Form.SENTENCE and x.rule == POLITE for x in looks)
+    # Translated news mixes styles: a polite sentence among the others makes the last one news too
+    polite = any(x.rule == POLITE for x in looks[first : last + 1])
     end, at, gap = last + 1, last + 1, 0
     while at < len(lines) and gap <= _SIGNATURE_LINES:
         if _continues(lines[at], looks[at], any_style=letter or polite):

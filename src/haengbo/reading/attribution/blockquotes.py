@@ -49,14 +49,14 @@ def find_blockquotes(document: Document, lexicon: Lexicon) -> Iterator[FullText]
     Example:
         ``홍길산은 이렇게 말했다.`` at the end of a paragraph, and the next one without marks.
     """
-    for before, block in pairwise(_blocks(document)):
+    for before, block in pairwise(paragraphs(document)):
         opening = before[-1]
         match = _THUS.search(opening.span.of(document.text).strip())
-        if match is None or opening.quotes or not _says(opening, lexicon):
+        if match is None or opening.quotes or not says(opening, lexicon):
             continue
         if not match.group().startswith("다음") and _is_told_above(document, opening):
             continue
-        issuer = _speaker(document, opening, lexicon)
+        issuer = speaker_of(document, opening, lexicon)
         if issuer is None or not _is_speech(document, block):
             continue
         span = block[0].span.hull(block[-1].span)
@@ -70,7 +70,7 @@ def find_labelled(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
     Example:
         ``홍길산 교수: 길이 막혀 있습니다.`` below ``홍길산 가람대 교수는 “…”고 말했습니다.``
     """
-    for block in _blocks(document):
+    for block in paragraphs(document):
         first, text = block[0], document.text
         person = next((m for m in document.mentions_in(first.span) if not m.weak), None)
         if person is None or person.kind is not ActorKind.PERSON:
@@ -92,7 +92,7 @@ def find_turns(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
         ``◇ 진행자> 길은 열립니까?`` and below it ``◆ 홍길산> 아직 막혀 있습니다.``
     """
     text = document.text
-    blocks = [(block, _TURN.match(text, block[0].span.start)) for block in _blocks(document)]
+    blocks = [(block, _TURN.match(text, block[0].span.start)) for block in paragraphs(document)]
     turns = [(block, match) for block, match in blocks if match is not None]
     if len(turns) < _TURNS_FEWEST:
         return
@@ -122,7 +122,7 @@ def find_captioned(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
         ``홍길산 / 가람대 교수`` alone on a line, and ``“길이 막혀 있습니다.”`` on the next.
     """
     text = document.text
-    for label, block in pairwise(_blocks(document)):
+    for label, block in pairwise(paragraphs(document)):
         speaker = _named_alone(document, label)
         if speaker is None:
             continue
@@ -173,13 +173,13 @@ def _is_told_above(document: Document, opening: Sentence) -> bool:
     return any(s.quotes or REPORTS.search(s.span.of(text)) for s in above)
 
 
-def _blocks(document: Document) -> list[list[Sentence]]:
+def paragraphs(document: Document) -> list[list[Sentence]]:
     """The body's sentences, by paragraphs."""
     body = [s for s in document.sentences if s.kind is BlockKind.BODY]
     return [list(block) for _, block in groupby(body, key=lambda s: s.block_index)]
 
 
-def _speaker(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | None:
+def speaker_of(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | None:
     """Who is named or described as the topic, else who is known by the end of the word."""
     known = opener(document, opening, lexicon)
     if known is not None:
@@ -189,7 +189,7 @@ def _speaker(document: Document, opening: Sentence, lexicon: Lexicon) -> Link | 
     return Link(chosen.names[0], chosen.span, "fulltext") if chosen else None
 
 
-def _says(opening: Sentence, lexicon: Lexicon) -> bool:
+def says(opening: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence ends in a verb of saying."""
     stems = [t.form for t in opening.tokens if t.tag in {"VV", "NNG", "XR"}][-1:]
     return bool(stems) and (f"{stems[0]}다" in lexicon.verbs or f"{stems[0]}하다" in lexicon.verbs)

@@ -25,6 +25,7 @@ from haengbo.reading.attribution.interviews import find_interview, on_its_day
 from haengbo.reading.attribution.lexicon import lexicon_of
 from haengbo.reading.attribution.offices import with_offices
 from haengbo.reading.attribution.parse import parse
+from haengbo.reading.attribution.recited import find_recited, with_full_speakers
 from haengbo.reading.attribution.scenes import scene_of
 from haengbo.reading.attribution.statements import StatementMaker, numbered
 from haengbo.reading.attribution.voices import Voices
@@ -43,6 +44,8 @@ def find_attributions(document: Document) -> Attributions:
     texts = find_fulltexts(document, lexicon)
     blocks = find_blockquotes(document, lexicon)
     texts = (*texts, *(b for b in blocks if not any(b.span.overlaps(t.span) for t in texts)))
+    recited = tuple(find_recited(document, lexicon))
+    texts = (*texts, *(b for b in recited if not any(b.span.overlaps(t.span) for t in texts)))
     interview = find_interview(document, lexicon)
     for find in (find_labelled, find_captioned, find_turns) if interview is None else ():
         bites = tuple(find(document, lexicon))
@@ -66,6 +69,7 @@ def find_attributions(document: Document) -> Attributions:
     maker = StatementMaker(document, lexicon, chains)
     statements = [s for scene in scenes for s in maker.of_scene(scene)]
     statements = on_its_day(document, date_later(document, statements, lexicon), interview)
+    texts = tuple(with_full_speakers(texts, statements))
     statements += [s for text in texts for s in text.statements]
     statements += find_headlines(document, parsed, statements, witnesses)
     told = [*chains.told(), *(told for t in texts for told in t.told)]

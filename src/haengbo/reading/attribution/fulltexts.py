@@ -287,10 +287,15 @@ def _text(
     address = [s for s in after if s.span.end <= lines[0].span.start]
     receiver = tuple(_people(document, address))
     statements = tuple(_statement(document, lexicon, line, issuer, receiver, day) for line in lines)
+    return FullText(span, statements, told_by(document, lines, issuer))
+
+
+def told_by(document: Document, lines: list[Sentence], issuer: Link) -> tuple[Told, ...]:
+    """What happenings told in the lines rest on: the issuer hands on what others did."""
     office = _office(issuer)
+    span = lines[0].span.hull(lines[-1].span)
     others = [line.span for line in lines if _about_others(document, line, office)]
-    told = (Told(span, (office,), ()), *(Told(x, (office,), (office,)) for x in others))
-    return FullText(span, statements, told)
+    return (Told(span, (office,), ()), *(Told(x, (office,), (office,)) for x in others))
 
 
 def _office(issuer: Link) -> Link:

@@ -129,10 +129,29 @@ def find_interview(document: Document, lexicon: Lexicon) -> Interview | None:
             whom = _questioned(document, part) or _briefing(document, parts[: index + 1], lexicon)
             return _read(parts[index + 1 :], whom, denial)
     asked = [i for i, part in enumerate(parts) if _ASKS.match(part.words)]
-    asked = asked if len(asked) >= _FEW else _dashed(parts)
-    if len(asked) < _FEW:
-        return None
-    return _read(parts[asked[0] :], _briefing(document, parts[: asked[0]], lexicon), denial)
+    answered = next((w for i in asked if (w := _labelled(document, parts[i + 1 : i + 2]))), None)
+    if answered is None:
+        asked = asked if len(asked) >= _FEW else _dashed(parts)
+        if len(asked) < _FEW:
+            return None
+    whom = answered or _briefing(document, parts[: asked[0]], lexicon)
+    return _read(parts[asked[0] :], whom, denial)
+
+
+def _labelled(document: Document, below: Sequence[_Part]) -> Mention | None:
+    """기자) … 대변인 홍길산) …: the person named before the words of the answer."""
+    for part in below:
+        label = _LABEL.match(part.words)
+        end = part.span.start + (label.end() if label else 0)
+        return next(
+            (
+                mention
+                for mention in document.mentions_in(Span(part.span.start, end))
+                if mention.kind is ActorKind.PERSON and not mention.weak
+            ),
+            None,
+        )
+    return None
 
 
 def _briefing(document: Document, above: Sequence[_Part], lexicon: Lexicon) -> Mention | None:

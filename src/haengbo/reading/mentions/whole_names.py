@@ -74,12 +74,14 @@ def _beyond_lead_ins(line: Line, first: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _describes(line: Line, index: int) -> bool:
-    """서울에 [온] 나세르 …: a verb that describes the name and has an argument before it."""
+    """서울에 [온] 나세르 …, 그에 [따르면] 나세르 …: a verb that has its argument before it."""
     word = line.words[index]
-    if index == 0 or not (word.joined and line.words[index - 1].tail) or len(word.span) > _FEWEST:
+    if index == 0 or not (word.joined and line.words[index - 1].tail):
         return False
-    tokens = line.sentence.tokens_at(word.span)
-    return bool(tokens) and tokens[-1].tag == "ETM" and word.tags[:1] != ("NNP",)
+    tags = [token.tag for token in line.sentence.tokens_at(word.span)]
+    if len(tags) > 1 and tags[0].startswith("V") and tags[-1] == "EC":
+        return True
+    return tags[-1:] == ["ETM"] and word.tags[:1] != ("NNP",) and len(word.span) <= _FEWEST
 
 
 def leads_in(word: Word, lexicon: Lexicon) -> bool:

@@ -227,26 +227,30 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
     items = clauses.items
     position = clauses.place_of(phrase)
     group = [phrase]
-    said = False
+    said = first = False
     apart = stands_beside(clauses, phrase)  # 주석, 대통령과 함께: the whole list stands beside
     while position:
         position -= 1
         item = items[position]
         if not isinstance(item, Phrase):
+            if said and item.lemma == "이다" and item.tail.startswith("며 "):
+                continue  # 정치국 [위원이며] 부위원장들인 홍길산동지
             break
         if _says_who(clauses, item) or (said and item.case is Case.GENITIVE):
             said = True
             continue  # 총리와 그의 여동생[인] 부부장이
-        if _says_whose(clauses, item, group[0]):
+        if _says_whose(clauses, item, group[0]) or _says_what_else(clauses, item, position):
             continue  # 북한의 외무상과 [중국의] 부장이
         beside = item.case is Case.WITH and "의" not in item.particles[1:]
         among = item.case is Case.AMONG and _may_lead(clauses, item, group[0])
         joined = beside or among or (item.case is Case.BARE and item.comma)
+        joined = joined or _is_said_to_be(clauses, item)
+        first = first or among  # 위원장, 부장을 비롯한 일군들이: the list leads to 비롯한
         if not joined or not heads(clauses, item) or (not apart and stands_beside(clauses, item)):
             break
         if (
             item.case is Case.BARE
-            and not heads(clauses, phrase)
+            and not (first or heads(clauses, phrase))
             and not _and_others(clauses, phrase)
         ):
             break
@@ -263,6 +267,20 @@ def _says_who(clauses: Clauses, phrase: Phrase) -> bool:
     """총비서의 [여동생]인 부부장: what stands before a name and says who that is."""
     bare = phrase.case is Case.BARE and not phrase.comma and not heads(clauses, phrase)
     return bare and clauses.document.text.startswith("인 ", phrase.span.end)
+
+
+def _is_said_to_be(clauses: Clauses, phrase: Phrase) -> bool:
+    """[홍길산 협회장]인 위원회 부위원장, …: a person of a list, and behind 인 what else he is."""
+    named = any(m.kind is ActorKind.PERSON for m in heads(clauses, phrase))
+    bare = phrase.case is Case.BARE and not phrase.comma
+    return bare and named and clauses.document.text.startswith("인 ", phrase.span.end)
+
+
+def _says_what_else(clauses: Clauses, phrase: Phrase, position: int) -> bool:
+    """홍길산 협회장인 [위원회 부위원장], …: the other office of whom a list names before it."""
+    before = clauses.items[position - 1] if position else None
+    said = isinstance(before, Phrase) and _is_said_to_be(clauses, before)
+    return said and not any(m.kind is ActorKind.PERSON for m in heads(clauses, phrase))
 
 
 def _says_whose(clauses: Clauses, owner: Phrase, member: Phrase) -> bool:

@@ -29,6 +29,7 @@ from haengbo.reading.events.finding.naming import (
 from haengbo.reading.events.finding.occasions import is_occasion, nearest_to
 from haengbo.reading.events.finding.owning import owners_of
 from haengbo.reading.events.finding.resolving import resolvers
+from haengbo.reading.events.finding.returning import who_returned
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import JOINED, head_after
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -64,6 +65,8 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         yield from _of_relative(clauses, trigger, arguments.head) if scene is None else ()
     elif charge is not None:
         yield from _charged(clauses, charge)
+    elif (returned := who_returned(clauses, trigger)) is not None:
+        yield returned
     elif (sayer := _sayer_described(clauses, trigger)) is not None:
         yield sayer
     elif not _is_subject(trigger):

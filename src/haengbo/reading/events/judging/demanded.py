@@ -9,11 +9,15 @@ Example:
 
 from __future__ import annotations
 
+import re
+
 from haengbo.korean.predicates import Ending
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.endings import is_joined
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
+#: 취해야 할것이다.
+_OUGHT_TO_BE = re.compile(r"[어아여]야 (?:하|되) (?:ᆯ|을) 것 이 ")
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 
 
@@ -56,5 +60,7 @@ def is_expressed(clauses: Clauses, trigger: Trigger) -> bool:
     if verb is None or at is None or verb.lemma not in clauses.words.words["expressing"]:
         return False
     closing, _ = end_of_chain(clauses, at)
-    told = closing is None or closing.ending is not Ending.FINAL
+    # 사과하며 배상해야 할것이다 ends the sentence as 배상해야 한다 does
+    ends = closing is not None and _OUGHT_TO_BE.match(closing.tail) is not None
+    told = closing is None or (closing.ending is not Ending.FINAL and not ends)
     return told and not is_of_another(clauses, at)
