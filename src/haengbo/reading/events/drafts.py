@@ -18,14 +18,9 @@ from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.drafting import AHEAD, STAGED, Drafting
+from haengbo.reading.events.finding.delegations import delegation, leader_of, means_visitors
 from haengbo.reading.events.finding.naming import acts as somebody_acts
-from haengbo.reading.events.finding.naming import (
-    delegation,
-    heads,
-    leader_of,
-    means_visitors,
-    unnamed_official,
-)
+from haengbo.reading.events.finding.naming import heads, unnamed_official
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers
 from haengbo.reading.events.judging.admission import Admission
 from haengbo.reading.events.judging.denial import did_not_come, says_it_all

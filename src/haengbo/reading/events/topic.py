@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind
-from haengbo.reading.events.finding.naming import (
-    acts,
-    coordinated,
-    heads,
-    leader_of,
-    means_visitors,
-)
+from haengbo.reading.events.finding.delegations import leader_of, means_visitors
+from haengbo.reading.events.finding.naming import acts, coordinated, heads
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.arguments import head_after
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb

@@ -14,10 +14,11 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.finding.amid import came_together
 from haengbo.reading.events.finding.bidding import bidden
+from haengbo.reading.events.finding.delegations import leader_of
 from haengbo.reading.events.finding.demands import demanded_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.letters import signers, written_to
-from haengbo.reading.events.finding.naming import heads, inside, leader_of, stands_beside
+from haengbo.reading.events.finding.naming import heads, inside, stands_beside
 from haengbo.reading.events.finding.sharing import TOLD, brought, shared, told_both
 from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
 from haengbo.reading.events.finding.triggers import Trigger

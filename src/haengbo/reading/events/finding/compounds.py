@@ -10,12 +10,7 @@ from collections.abc import Collection, Iterator
 
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import Mention
-from haengbo.reading.events.finding.naming import (
-    heads,
-    inside,
-    places_listed_before,
-    tied_before,
-)
+from haengbo.reading.events.finding.naming import heads, inside, places_listed_before, tied_before
 from haengbo.reading.events.finding.owning import gives_rank
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase

@@ -1,8 +1,7 @@
 """Which actors a phrase names, and where in it.
 
 A name counts as the phrase's own when it stands at its end: of ``러시아 국방장관의 방문`` the
-end is no name. Lists are taken together (최선희와 라브로프가), a delegation stands for who leads
-it.
+end is no name. Lists are taken together (최선희와 라브로프가).
 """
 
 from __future__ import annotations
@@ -19,8 +18,6 @@ from haengbo.reading.events.world import World
 _SEVERAL = 2
 #: 관광객 180명, 선수 3천여 명.
 COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
-#: 대표단(단장 리철수 부상)이.
-_GLOSS = re.compile(r"\([^()]*\)?\Z|\s(?:사이|간)\Z")
 _HYPHENS = "-–—"
 #: 최선희·왕이 회담.
 _DOTS = ("·", "ㆍ", "‧", "・")
@@ -35,7 +32,7 @@ _IN_CHARGE = ("담당", "주재", "전담")
 _SHORT_OFFICE = 5
 #: 외교부[장], 국방부[장].
 _CHIEF = "장"
-#: 러시아 대표단, 연해주 대표단.
+#: 외무상과 [중국의] 부장이.
 _REALMS = {ActorKind.STATE, ActorKind.PLACE}
 _ACTING = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
@@ -244,7 +241,7 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         beside = item.case is Case.WITH and "의" not in item.particles[1:]
         among = item.case is Case.AMONG and _may_lead(clauses, item, group[0])
         joined = beside or among or (item.case is Case.BARE and item.comma)
-        joined = joined or _is_said_to_be(clauses, item)
+        joined = joined or _is_said_to_be(clauses, item) or _goes_on(clauses, item)
         first = first or among  # 위원장, 부장을 비롯한 일군들이: the list leads to 비롯한
         if not joined or not heads(clauses, item) or (not apart and stands_beside(clauses, item)):
             break
@@ -258,6 +255,12 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
     return tuple(group)
 
 
+def _goes_on(clauses: Clauses, phrase: Phrase) -> bool:
+    """외무상과 예술단 성원들 [그리고] 대사를: a list whose last comma is a word."""
+    bare = phrase.case is Case.BARE and not phrase.comma
+    return bare and clauses.document.text.startswith(" 그리고 ", phrase.span.end)
+
+
 def _and_others(clauses: Clauses, phrase: Phrase) -> bool:
     """가나, 이름 모를 나라 등 세 나라를: the list goes on to others, whoever the last one is."""
     return " 등 " in clauses.text(phrase.span) or clauses.text(phrase.span).endswith(" 등")
@@ -266,7 +269,7 @@ def _and_others(clauses: Clauses, phrase: Phrase) -> bool:
 def _says_who(clauses: Clauses, phrase: Phrase) -> bool:
     """총비서의 [여동생]인 부부장: what stands before a name and says who that is."""
     bare = phrase.case is Case.BARE and not phrase.comma and not heads(clauses, phrase)
-    return bare and clauses.document.text.startswith("인 ", phrase.span.end)
+    return bare and clauses.document.text.startswith(("인 ", "이며 "), phrase.span.end)
 
 
 def _is_said_to_be(clauses: Clauses, phrase: Phrase) -> bool:
@@ -330,85 +333,6 @@ def tied_before(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         group.insert(0, item)
         start = item.span.start
     return tuple(group)
-
-
-def leader_of(clauses: Clauses, phrase: Phrase) -> Phrase | None:
-    """총장이 이끄는 대표단, 국방상을 단장으로 하는 대표단: the person who leads it."""
-    items = clauses.items
-    position = clauses.place_of(phrase)
-    while position:
-        position -= 1
-        item = items[position]
-        if not isinstance(item, Phrase):
-            return None
-        if item.case is Case.LEADER:
-            return item if heads(clauses, item) else None
-        if _leads(clauses, item):
-            return item  # 부장 인솔하의 대표단, 부장이 단장인 대표단
-        if item.case is Case.AMONG and _is_of_visitors(clauses, phrase):
-            people = any(m.kind is ActorKind.PERSON for m in heads(clauses, item))
-            return item if people else None  # 외무상을 비롯한 대표단
-        if item.case not in {Case.BARE, Case.GENITIVE}:
-            return None
-    return None
-
-
-def _leads(clauses: Clauses, phrase: Phrase) -> bool:
-    """부장이 단장인 대표단, 부장 인솔하의 대표단: whether a phrase names who leads what follows."""
-    if phrase.case is Case.GENITIVE:
-        return _is_under(clauses, phrase)
-    office = clauses.called(phrase)
-    held = office is not None and clauses.text(office.span).endswith(
-        clauses.words.words["delegate-offices"]
-    )
-    return held and any(m.kind is ActorKind.PERSON for m in heads(clauses, phrase))
-
-
-def _is_under(clauses: Clauses, phrase: Phrase) -> bool:
-    """부장 인솔하의 대표단: a person and words for that one's lead."""
-    people = [m for m in inside(clauses, phrase) if m.kind is ActorKind.PERSON]
-    end = max((m.span.end for m in people), default=phrase.span.end)
-    rest = clauses.document.text[end : phrase.span.end].strip()
-    return rest in clauses.words.words["under-the-lead"]
-
-
-def _last_named(states: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """양국 대표단, 남북 대표단: one word may name two states."""
-    return tuple(m for m in states if m.span == states[-1].span)
-
-
-def _of_unnamed_leader(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
-    """소련 국방차관이 인솔하는 군사대표단이: the state of a leader without a name."""
-    position = clauses.place_of(phrase)
-    leader = clauses.items[position - 1] if position else None
-    led = isinstance(leader, Phrase) and leader.case is Case.LEADER
-    return inside(clauses, leader) if led and isinstance(leader, Phrase) else ()
-
-
-def _of_sender(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
-    """북한의 태권도 대표단이: the state that owns the delegation."""
-    for owner in reversed(clauses.items[: clauses.place_of(phrase)]):
-        if not isinstance(owner, Phrase):
-            break
-        if owner.case is Case.GENITIVE:
-            found = heads(clauses, owner)
-            return found if all(m.kind is ActorKind.STATE for m in found) else ()
-        if not clauses.text(owner.span).endswith(clauses.words.words["visitors"]):
-            break  # of 북한의 교향악단이나 태권도 대표단이 both are sent
-    return ()
-
-
-def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
-    """대표단이, 장관 일행은, 손님들을: nobody named, so those who came."""
-    named = any(m.kind not in _REALMS for m in inside(clauses, phrase))
-    sent = named or bool(_of_sender(clauses, phrase))
-    return _is_of_visitors(clauses, phrase) and not sent and not heads(clauses, phrase)
-
-
-def _is_of_visitors(clauses: Clauses, phrase: Phrase) -> bool:
-    """대표단이, 대표단(단장 …)이: what brackets add is no part of the word."""
-    text = clauses.text(phrase.span)
-    return _GLOSS.sub("", text).endswith(clauses.words.words["visitors"])
 
 
 def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
@@ -482,19 +406,3 @@ def venue_of(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     if isinstance(before, Phrase) and before.case is Case.GENITIVE:
         around = (*inside(clauses, before), *around)
     return tuple(m for m in around if m.kind in {ActorKind.PLACE, ActorKind.STATE})[-1:]
-
-
-def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
-    """로씨야련방 체육성 대표단, 라오스 정부 대표단: the body or state that sends the delegation."""
-    if heads(clauses, phrase) or not _is_of_visitors(clauses, phrase):
-        return ()
-    found = (
-        inside(clauses, phrase)
-        or _of_unnamed_leader(clauses, phrase)
-        or _of_sender(clauses, phrase)
-    )
-    bodies = tuple(m for m in found if m.kind is ActorKind.ORGANISATION)[-1:]
-    states = _last_named(tuple(m for m in found if m.kind is ActorKind.STATE))
-    if bodies and states and states[0].span.start > bodies[0].span.end:
-        return states  # 유엔총회 기간 북한 대표단과
-    return bodies or states

@@ -10,7 +10,8 @@ Example:
 from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
-from haengbo.reading.events.finding.naming import acts, delegation, heads, means_visitors
+from haengbo.reading.events.finding.delegations import delegation, means_visitors
+from haengbo.reading.events.finding.naming import acts, heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import JOINED, head_after
 from haengbo.reading.events.parsing.clauses import Clauses, Phrase, Verb

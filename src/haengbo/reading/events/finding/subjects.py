@@ -13,16 +13,14 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
+from haengbo.reading.events.finding.delegations import delegation, leader_of, means_visitors
 from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.naming import (
     acts,
     all_heads,
     coordinated,
-    delegation,
     heads,
     inside,
-    leader_of,
-    means_visitors,
     staff_of,
     unnamed_official,
 )

@@ -307,6 +307,9 @@ def _goes_on(happening: Happening, draft: Draft) -> bool:
     """열병식을 열었다. 열병식에는 총리가 참석했다: told on without a day and place of its own."""
     held = draft.frame.id == "ceremony" and happening.drafts[0].frame.id == "ceremony"
     untold = draft.date is None and draft.place is None
+    if draft.frame.id == "reception-attended" and happening.drafts[0].frame.mode == "reception":
+        # 연회를 마련하였다. … 연회에는 대사가 참가하였다: who came to the one just told of
+        return untold and not draft.recalled and happening.distance(draft) <= _NEAR
     return held and untold and happening.distance(draft) == 1
 
 

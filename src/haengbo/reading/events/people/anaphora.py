@@ -12,7 +12,8 @@ from haengbo.knowledge.frames import Slot
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.finding.candidates import phrases_in
-from haengbo.reading.events.finding.naming import coordinated, leader_of
+from haengbo.reading.events.finding.delegations import leader_of
+from haengbo.reading.events.finding.naming import coordinated
 from haengbo.reading.events.finding.offices import means_two_sides
 from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.triggers import Trigger

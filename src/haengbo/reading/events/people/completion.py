@@ -12,7 +12,8 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.candidates import helped_by
-from haengbo.reading.events.finding.naming import coordinated, heads, inside, means_visitors
+from haengbo.reading.events.finding.delegations import means_visitors
+from haengbo.reading.events.finding.naming import coordinated, heads, inside
 from haengbo.reading.events.finding.resolving import resolved_with
 from haengbo.reading.events.finding.subjects import drops_subject
 from haengbo.reading.events.finding.triggers import Trigger, reach_of

@@ -21,15 +21,14 @@ from haengbo.reading.events.finding.candidates import (
     phrases_in,
 )
 from haengbo.reading.events.finding.compounds import named_before
+from haengbo.reading.events.finding.delegations import delegation, leader_of
 from haengbo.reading.events.finding.demands import demander
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.inviting import inviters
 from haengbo.reading.events.finding.naming import (
     coordinated,
-    delegation,
     heads,
     inside,
-    leader_of,
     mission,
     seated_in,
     unnamed_official,

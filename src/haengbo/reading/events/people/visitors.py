@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haengbo.model.reading import ActorKind
+from haengbo.reading.events.finding.delegations import means_visitors
 from haengbo.reading.events.finding.naming import (
     COUNTED,
     coordinated,
     heads,
     inside,
-    means_visitors,
     unnamed_official,
 )
 from haengbo.reading.events.finding.triggers import Trigger
