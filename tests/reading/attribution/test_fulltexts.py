@@ -210,6 +210,19 @@ def test_a_paragraph_that_somebody_is_told_to_say(
     assert [(s.speaker[0], s.span.of(text)) for s in found] == expected, why
 
 
+def test_what_is_announced_as_said_is_said_in_the_same_paragraph() -> None:
+    reading = read_paragraphs(
+        "몽골 외교부 대변인은 4일 입장을 밝힐 것을 북한에 요구했다.",
+        "대변인은 다음과 같이 지적했다. 길은 멀다. 배가 모자란다. 대변인은 자리를 떴다.",
+    )
+    text = reading.article.text
+    found = [s for s in reading.statements if s.rule == "recited"]
+    assert [(s.speaker, s.span.of(text), s.date) for s in found] == [
+        (("몽골 외교부 대변인",), "길은 멀다", "2024-11-04"),
+        (("몽골 외교부 대변인",), "배가 모자란다", "2024-11-04"),
+    ], "not what tells of the speaker"
+
+
 def test_of_its_own_words_an_office_is_not_the_reporter() -> None:
     reading = read_paragraphs(
         "북한 국방성 대변인은 8일 다음과 같은 담화를 발표하였다.",

@@ -105,6 +105,11 @@ INTERVIEWS = [
         "one sign for all, so that the label alone tells who speaks",
     ),
     (
+        [LEAD, "기자) 언제 떠나나?", "조현 장관) 내일이다."],
+        [(CHO, "내일이다")],
+        "one question alone, where a label names who answers",
+    ),
+    (
         [
             LEAD,
             "다음은 조 장관과의 일문일답.",

@@ -18,6 +18,7 @@ TALKED_OF = [
     ("왕이 중국 외교부장은 북한을 방문할 계획을 밝혔다.", 1, "a plan of the visitor's own"),
     ("북한 외무성은 일본이 죄행을 사죄하고 배상해야 한다고 했다.", 0, "joined to what ought to be"),
     ("일본은 북한에 사죄하고 배상하여야 한다.", 0, "joined to what ought to be, of one alone"),
+    ("일본은 북한에 사죄하며 배상해야 할것이다.", 0, "the same in the North's manner"),
     (
         "왕이 부장은 미국이 제재를 풀고 교역할 것을 바란다고 했다.",
         0,

@@ -40,6 +40,22 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "guests of the clause behind",
     ),
     (
+        (
+            "왕이 부장은 5일 대사관에서 연회를 열었다.",
+            "최선희 외무상, 또럼 서기장, 협회장인 김성남 부장을 비롯한 손님들이 연회에 참석했다.",
+        ),
+        [("reception", "occurred", "2024-11-05", frozenset({CHOE, WANG, "또럼", "김성남"}))],
+        "the whole list that leads to those unnamed, past a copula",
+    ),
+    (
+        ("김정은 총비서는 왕이 부장과의 회담을 마치고 돌아온 최선희 외무상을 만났다.",),
+        [
+            ("meeting", "occurred", None, frozenset({CHOE, WANG})),
+            ("meeting", "occurred", None, frozenset({"김정은", CHOE})),
+        ],
+        "who came back had done it, not who met them",
+    ),
+    (
         ("통룬 시술릿 라오스 국가주석은 5일 평양을 찾았다.", "왕이 부장이 그를 수행했다."),
         [("visit", "occurred", "2024-11-05", frozenset({"통룬 시술릿", WANG, "북한"}))],
         "who goes along is on the visit",

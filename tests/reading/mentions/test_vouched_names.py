@@ -146,6 +146,11 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
             "a verb with its argument before the name",
         ),
         (
+            "통신에 따르면 나세르 라흐마니 인도네시아 대통령이 북한을 말했다.",
+            [("나세르 라흐마니", "대통령", "인도네시아")],
+            "a verb that joins its argument to the name",
+        ),
+        (
             "윤수만 유엔주재 북한 부대사는 말했다.",
             [("윤수만", "유엔주재 부대사", "북한")],
             "a name that ends like a particle",

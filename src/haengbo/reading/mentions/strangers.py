@@ -300,6 +300,9 @@ def _misread(word: Word, lexicon: Lexicon) -> bool:
     stem = bool(word.tags) and word.tags[-1] in {"VV", "VA"}
     cut = word.tags == ("NNP", "NNG")
     ends = not word.tail or word.tail in lexicon.words("name-particles")
+    if word.tags == ("NNP", "NNP"):  # 바인차오루: two names of Chinese syllables
+        long = len(word.text) > _LONGEST_FOREIGN - 1
+        return ends and long and set(word.text) <= lexicon.words("mandarin-syllables")
     return (stem or cut) and ends and looks_foreign(word.text, lexicon)
 
 

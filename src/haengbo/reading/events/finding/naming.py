@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.finding.offices import is_office_of_each
-from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.world import World
 
 _SEVERAL = 2
@@ -54,6 +54,9 @@ def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     found = _without_gloss(clauses, inside(clauses, phrase))
     if not found:
         return _by_second_title(clauses, phrase) or _office_of_owners(clauses, phrase)
+    tied = () if _names_person(found) else _by_title_tied(clauses, phrase)
+    if tied:
+        return tied
     joint = _joint(clauses, phrase, found) or _office_of_several(clauses, phrase, found)
     if joint:
         return joint
@@ -136,13 +139,36 @@ def _by_second_title(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """시진핑 총서기, 국가주석은: the second title of whoever stands before the comma."""
     position = clauses.place_of(phrase)
     before = clauses.items[position - 1] if position else None
-    if not isinstance(before, Phrase) or not _leads_to_title(clauses, before, phrase):
+    if isinstance(before, Verb):
+        return _by_title_tied(clauses, phrase)
+    if before is None or not _leads_to_title(clauses, before, phrase):
         return ()
     title = gazetteer(clauses.document.knowledge).title_in(clauses.text(phrase.span))
     people = tuple(m for m in inside(clauses, before) if m.kind is ActorKind.PERSON)
     last = max((m.span.end for m in people), default=-1)
     whole = title is not None and (last == before.span.end or before.case is Case.WITH)
     return tuple(m for m in people if m.span.end == last) if whole else ()
+
+
+def _names_person(found: tuple[Mention, ...]) -> bool:
+    return any(m.kind is ActorKind.PERSON for m in found)
+
+
+def _by_title_tied(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """왕이 정치국 위원[이자] 외교부장과: the second title of whoever stands before the copula."""
+    place = clauses.place_of(phrase)
+    before, copula = clauses.items[place - 2 : place] if place > 1 else (None, None)
+    tied = isinstance(copula, Verb) and copula.lemma == "이다"
+    tied = tied and isinstance(copula, Verb) and copula.tail.startswith(("자 ", "며 "))
+    if not tied or not isinstance(before, Phrase) or before.case is not Case.BARE:
+        return ()
+    text, words = clauses.document.text, clauses.text(phrase.span).split()
+    if text.startswith(("인 ", "이신 "), phrase.span.end) or not words:
+        return ()  # 성당위 부서기이며 [성장인] 호옥정과: who it is follows
+    title = gazetteer(clauses.document.knowledge).title_in(words[-1])
+    people = [m for m in inside(clauses, before) if m.kind is ActorKind.PERSON]
+    ends = [m for m in people if m.span.end == before.span.end]
+    return tuple(ends) if title is not None else ()
 
 
 def _leads_to_title(clauses: Clauses, before: Phrase, phrase: Phrase) -> bool:
