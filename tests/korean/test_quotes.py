@@ -21,6 +21,7 @@ def _texts(text: str) -> list[tuple[str, str]]:
         ("그는 ”간다”고 했다", [("double", "간다")], "both marks closing ones"),
         ("《간다》고 했다", [("double", "간다")], "of the North"),
         ("그는 `간다'고 하고 `온다`고 했다", [("single", "간다"), ("single", "온다")], "grave"),
+        ('장관은"간다"고 했다. "그는"이라며', [("double", "간다"), ("double", "그는")], "no blank"),
         ("``그는 간다''고 했다", [("double", "그는 간다")], "a double mark made of two"),
         ('"그가 "위성"이라 한다"고 했다', [("double", '그가 "위성"이라 한다')], "one mark twice"),
         (

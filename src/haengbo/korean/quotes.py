@@ -94,8 +94,8 @@ class _Mark(msgspec.Struct, frozen=True):
     surely_opens: bool = False
 
 
-def _is_opener(text: str, position: int) -> bool:
-    """Whether a mark that may be either looks like an opening one."""
+def _is_opener(text: str, position: int, *, free: bool) -> bool:
+    """Whether a mark that may be either looks like an opening one; ``free``: nothing is open."""
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
     if _AFTER_CLOSE.match(text, position + 1):
@@ -104,6 +104,8 @@ def _is_opener(text: str, position: int) -> bool:
         return _slipped(text, position)
     if text.endswith("..", 0, position):  # dots of a headline: 또 만났다..."함께 간다"
         return True
+    if before in "은는":  # 장관은"함께 간다"고: no blank before it
+        return free
     return before.isspace() or before in "([{<·,=…“‘\"'—-▲▶◇△"
 
 
@@ -124,6 +126,7 @@ def _is_closer(text: str, position: int) -> bool:
 def _marks(text: str) -> list[_Mark]:
     apostrophes = {match.start() for match in _APOSTROPHE.finditer(text)}
     marks = list(_square_marks(text))
+    seen: Counter[str] = Counter()
     for match in _ANY_MARK.finditer(text):
         position, char = match.start(), match.group()
         if position in apostrophes:
@@ -141,7 +144,9 @@ def _marks(text: str) -> list[_Mark]:
             opens = char == "``"
             marks.append(_Mark(position, "two", "double", opens=opens, closes=not opens, width=2))
         else:
-            marks.append(_straight(text, position, _CLOSING.get(char) or _STRAIGHT[char]))
+            kind = _CLOSING.get(char) or _STRAIGHT[char]
+            marks.append(_straight(text, position, kind, free=seen[char] % 2 == 0))
+            seen[char] += 1
     return sorted(marks, key=lambda mark: mark.position)
 
 
@@ -151,8 +156,8 @@ def _square_marks(text: str) -> Iterator[_Mark]:
         yield _Mark(match.end() - 1, "[", "double", opens=False, closes=True)
 
 
-def _straight(text: str, position: int, kind: str) -> _Mark:
-    opens = _is_opener(text, position)
+def _straight(text: str, position: int, kind: str, *, free: bool) -> _Mark:
+    opens = _is_opener(text, position, free=free)
     surely = opens and text[position - 1 : position].isspace()
     return _Mark(position, kind, kind, opens=opens, closes=True, surely_opens=surely)
 

@@ -266,6 +266,16 @@ BEFORE_SPEAKING = [
         "what is spoken of besides",
     ),
     (
+        "최선희 외무상은 불신을 해소하고 길을 여는 작업은 멀었다고 밝혔다.",
+        "불신을 해소하고 길을 여는 작업은 멀었다",
+        "both describe the work; nothing of it was done before",
+    ),
+    (
+        "최선희 외무상은“길이 멀다”고 밝혔다.",
+        "길이 멀다",
+        "no blank before the mark, as old pages have it",
+    ),
+    (
         "최선희 외무상은 이 일은 대화를 통해 풀어야 한다고 밝혔다.",
         "이 일은 대화를 통해 풀어야 한다",
         "by what it shall be solved, not by what it was said",

@@ -28,6 +28,8 @@ STATUSES = [
     (f"{WANG}이 3일 평양을 방문하는 것으로 알고 있다.", "planned", "known to come"),
     (f"{WANG}이 평양을 방문하자는 데 뜻을 모았다.", "planned", "agreed upon"),
     (f"{WANG}이 평양을 방문했을 당시 그는 없었다.", "occurred", "at the time"),
+    (f"{WANG}이 평양을 방문했다면서 비가 올 가능성이 있다고 했다.", "occurred", "the rain may"),
+    (f"대표단은 {WANG}의 연내 방북을 논의했다.", "predicted", "연내 lies ahead"),
     (f"{WANG}은 평양을 방문해 협력을 늘리기로 합의했다.", "occurred", "another verb's resolve"),
     (f"총리는 {WANG}의 평양 방문 계획을 취소했다.", "not_occurred", "the plan is called off"),
     (f"{WANG}이 평양에 갈 것이라고 외교부가 확인했다.", "planned", "announced, not foretold"),

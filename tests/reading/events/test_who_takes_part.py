@@ -12,6 +12,16 @@ S, T, P = "source", "target", "party"
 
 ROWS: list[tuple[str, Told, str]] = [
     (
+        "1일 공항에서 외무성 부상 박명호동지, 관계부문 일군들이 쿠바대표단을 맞이하였다.",
+        ("CONSULT", "ceremony", {"박명호": S, "쿠바": T}),
+        "a list that closes with people without names",
+    ),
+    (
+        "우리 대표단은 1일 최선희 북한 외무상을 면담했다.",
+        ("CONSULT", "meeting", {"한국": P, "최선희": P}),
+        "our delegation is ours",
+    ),
+    (
         "북한 외무성은 1일 “우리는 미국이 꾸며낸 공보문을 전면배격한다”고 밝혔다.",
         ("REJECT", None, {"북한 외무성": S, "미국": T}),
         "we are who speaks; who made the paper rejects nothing",

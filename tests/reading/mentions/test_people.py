@@ -18,6 +18,16 @@ def _people(text: str) -> list[tuple[str, str | None, str | None]]:
     ("text", "expected", "why"),
     [
         (
+            "윤상협통일원대변인은 말했다.",
+            [("윤상협", "통일원대변인", "한국")],
+            "name, ministry and office in one word",
+        ),
+        (
+            "안학림(安學林)인민보안상은 유가람총리앞으로 글을 보냈다.",
+            [("안학림", "인민보안상", "북한"), ("유가람", "총리", "한국")],
+            "characters behind a name that the analyser cuts; 앞 behind an office",
+        ),
+        (
             "누리신당 윤상협 대표는 반대했다.",
             [("윤상협", "대표", "누리신당")],
             "a party before a Korean name is no part of it",

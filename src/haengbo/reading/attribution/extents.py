@@ -139,6 +139,7 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
         for v in stretch.verbs
         if v.form is VerbForm.CONNECTIVE and low <= v.span.start and v.span.end < own
         if not v.tail.endswith(_WITHIN) and not _lasts(stretch.text, v)
+        if not _describes_as_well(stretch, v, Span(low, own))
     ]
     acts = [end for end in acts if stretch.text[end : end + 1] in " ,"]
     # 대사는 [회의가 끝난 뒤] 이것이 시도라고: what is so now did not begin then
@@ -147,6 +148,21 @@ def _after_act(stretch: Stretch, mark: Mark, low: int) -> int:
     open_end = carrier is not None and stretch.text[carrier.span.start] == "것"
     first = when if now and not open_end else low
     return max(acts, default=first) if own < mark.content.end else low
+
+
+def _describes_as_well(stretch: Stretch, verb: Verb, clause: Span) -> bool:
+    """[대립을 해소하고 길을 여는] 작업은 …고: both describe the noun that is spoken of.
+
+    Whoever met somebody somewhere ([상대와 회견을 갖고] 길을 여는 작업은 …고) did so before.
+    """
+    if verb.tail != "고" or verb.past or verb.row is not None:
+        return False
+    before = (t for t in stretch.tokens if clause.start <= t.span.start < verb.span.start)
+    here = [t for t in stretch.tokens if verb.span.end <= t.span.start < clause.end]
+    last = max((i for i, t in enumerate(here) if t.tag == "ETM"), default=0)
+    if not last or here[last].form != "는" or any(t.tag == "JKB" for t in before):
+        return False
+    return here[last - 1].tag in {"VV", "XSV"} and any(t.tag == "JKO" for t in here[:last])
 
 
 def _spoken_after(stretch: Stretch, low: int, end: int) -> int:

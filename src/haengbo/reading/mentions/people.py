@@ -7,6 +7,8 @@ office-copula name. Invariant: no word serves two people.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind
@@ -29,6 +31,7 @@ from haengbo.reading.mentions.strangers import (
     chinese_in_characters,
     foreign_name,
     free_word,
+    korean_in_characters,
     korean_name,
     looks_chinese,
     looks_foreign,
@@ -166,6 +169,9 @@ class PeopleFinder:
             self._after_title(end)
             return
         offices = self._offices.after(end.index, written_on.end)
+        inner = self.line.atoms_in(Span(written_on.end, end.end))
+        if offices and offices[0].of is None and inner:  # 윤상협통일원대변인
+            offices = (replace(offices[0], of=inner[0].state), *offices[1:])
         self._add(written_on, (), offices, "introduction", 0.85)
 
     def _behind_clause(self, clause: Clause) -> None:
@@ -206,6 +212,7 @@ class PeopleFinder:
         if not free_word(self.line, first, self.lexicon):
             return None
         written = chinese_in_characters(self.line, word, self.lexicon)
+        written = written or korean_in_characters(self.line, word, self.lexicon)
         written = written or before_institute(self.line, first, self.lexicon)
         if written is not None:
             return written

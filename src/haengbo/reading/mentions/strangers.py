@@ -141,6 +141,23 @@ def chinese_in_characters(line: Line, word: Word, lexicon: Lexicon) -> Span | No
     return word.stem if _chinese_syllables(word, text, lexicon) else None
 
 
+def korean_in_characters(line: Line, word: Word, lexicon: Lexicon) -> Span | None:
+    """A Korean name of three syllables with its characters behind it, whatever the analyser says.
+
+    Example:
+        ``안학림(安學林) 보안상``: the first three syllables; not ``조선족(朝鮮族)``.
+    """
+    start = word.span.start
+    characters = IN_CHARACTERS.match(line.text, start + _FAMILY_AND_GIVEN)
+    if characters is None or word.span.end != start + _FAMILY_AND_GIVEN:
+        return None
+    written = characters.group().strip(" (),")
+    alike = len(written) == _FAMILY_AND_GIVEN
+    named = written[0] in lexicon.words("surname-characters")
+    named = named and lexicon.starting("surnames", word.span.of(line.text)) is not None
+    return word.span if alike and named else None
+
+
 def as_read(word: Word, lexicon: Lexicon) -> Span | None:
     """대변인 화춘영은: a Chinese name as the North reads it, before a particle."""
     for length in range(min(len(word.text), _LONGEST_FOREIGN), 1, -1):
@@ -265,13 +282,16 @@ def named_by_title(word: Word, title: int, line: Line, lexicon: Lexicon) -> Span
     """
     length = _FAMILY_AND_GIVEN
     name = Span(word.span.start, word.span.start + length)
-    if word.tags[:1] != ("NNP",) or not word.border(name.end):
+    whole = word.tags in {("NNP",), ("UN",)}  # 최한결부서기장: one word to the analyser
+    if not whole and (word.tags[:1] != ("NNP",) or not word.border(name.end)):
         return None
     text, between = name.of(line.text), line.text[name.end : title]
     families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
     korean = text[0] in families and set(text[1:]) <= lexicon.words("given-syllables")
-    led = not between or lexicon.ending("organ-heads", between) is not None
-    return name if korean and led and line.atom_at(word) is None else None
+    atom = line.atom_at(word)
+    body = atom is not None and atom.kind in _BODIES and atom.span == Span(name.end, title)
+    led = body or not between or lexicon.ending("organ-heads", between) is not None
+    return name if korean and led and (body or atom is None) else None
 
 
 def _vouched_for(line: Line, first: int, stop: int, lexicon: Lexicon) -> bool:

@@ -100,9 +100,10 @@ def _is_of_visitors(clauses: Clauses, phrase: Phrase) -> bool:
 
 def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """로씨야련방 체육성 대표단, 라오스 정부 대표단: the body or state that sends the delegation."""
-    if heads(clauses, phrase) or not _is_of_visitors(clauses, phrase):
+    ours = heads(clauses, phrase)  # 우리 대표단: whose it is stands inside the name
+    if any(m.kind is not ActorKind.STATE for m in ours) or not _is_of_visitors(clauses, phrase):
         return ()
-    found = (
+    found = ours or (
         inside(clauses, phrase)
         or _of_unnamed_leader(clauses, phrase)
         or _of_sender(clauses, phrase)

@@ -269,6 +269,8 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         joined = beside or among or (item.case is Case.BARE and item.comma)
         joined = joined or _is_said_to_be(clauses, item) or _goes_on(clauses, item)
         first = first or among  # 위원장, 부장을 비롯한 일군들이: the list leads to 비롯한
+        if joined and not heads(clauses, item) and _and_others(clauses, item):
+            continue  # 홍길산동지, [관계부문 일군들], 대사관 성원들이
         if not joined or not heads(clauses, item) or (not apart and stands_beside(clauses, item)):
             break
         if (
@@ -288,8 +290,12 @@ def _goes_on(clauses: Clauses, phrase: Phrase) -> bool:
 
 
 def _and_others(clauses: Clauses, phrase: Phrase) -> bool:
-    """가나, 이름 모를 나라 등 세 나라를: the list goes on to others, whoever the last one is."""
-    return " 등 " in clauses.text(phrase.span) or clauses.text(phrase.span).endswith(" 등")
+    """가나, 이름 모를 나라 등 세 나라를: the list goes on to others, whoever the last one is.
+
+    So does 위원장 홍길산동지, 관계부문 일군들이.
+    """
+    text = clauses.text(phrase.span)
+    return " 등 " in text or text.endswith((" 등", *clauses.words.words["and-others"]))
 
 
 def _says_who(clauses: Clauses, phrase: Phrase) -> bool:

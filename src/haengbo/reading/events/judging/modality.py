@@ -441,9 +441,21 @@ def _behind(
         stretch = Span(end, max(end, min(stretch.end, quote.span.end)))
     text = clauses.text(stretch)
     for row in words.modality:
-        if row.status in wanted and _first(row, text) >= 0:
+        at = _first(row, text) if row.status in wanted else -1
+        if at >= 0 and not _is_of_another(clauses, trigger, end + at):
             return Status(row.status)
     return None
+
+
+def _is_of_another(clauses: Clauses, trigger: Trigger, cue: int) -> bool:
+    """떠났다면서 [돌아올 가능성이 있다고]: what is possible is not what has been done."""
+    verb = trigger.verb
+    if verb is None or not verb.tail.startswith("었"):
+        return False
+    between = (i for i in clauses.items if verb.span.end <= i.span.start < cue)
+    verbs = [i for i in between if isinstance(i, Verb)]
+    last = verbs[-1] if verbs else None
+    return last is not None and last.tail.startswith(_TO_COME)
 
 
 def _was_called_off(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:

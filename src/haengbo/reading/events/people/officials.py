@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.reading.events.finding.naming import heads, staff_of, unnamed_official
+from haengbo.reading.events.finding.delegations import delegation
+from haengbo.reading.events.finding.naming import (
+    heads,
+    staff_of,
+    unnamed_official,
+)
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 
 #: Modes of talks of two, of whom either may be several.
@@ -39,4 +44,4 @@ def only_whose(
     if not states or frame.mode not in _TALKING or "person" not in slot.kinds:
         return False
     several = len(found) > 1 and phrase.case in _WHOM
-    return several or bool(staff_of(clauses, phrase))
+    return several or bool(staff_of(clauses, phrase)) or bool(delegation(clauses, phrase))
