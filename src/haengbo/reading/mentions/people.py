@@ -169,7 +169,7 @@ class PeopleFinder:
             self._after_title(end)
             return
         offices = self._offices.after(end.index, written_on.end)
-        inner = self.line.atoms_in(Span(written_on.end, end.end))
+        inner = self.line.atoms_in(Span(min(written_on.end, end.end), end.end))
         if offices and offices[0].of is None and inner:  # 윤상협통일원대변인
             offices = (replace(offices[0], of=inner[0].state), *offices[1:])
         self._add(written_on, (), offices, "introduction", 0.85)
