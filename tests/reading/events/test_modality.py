@@ -92,6 +92,8 @@ NOTHING = [
     (f"{WANG}이 평양을 방문할 것을 우려한다.", "feared"),
     (f"{WANG}이 평양을 방문할 조짐은 보이지 않는다.", "no omen"),
     (f"{WANG}은 평양을 방문하겠다고 말하지 않았다.", "not said"),
+    (f"{WANG}이 평양을 방문하는 것이 바람직하다고 정부는 밝혔다.", "thought well of"),
+    (f"{WANG}이 평양을 방문하는 문제와 날짜는 말하지 않았다.", "a matter"),
 ]
 
 

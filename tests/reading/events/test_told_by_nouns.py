@@ -46,6 +46,25 @@ def test_clefts(sentence: str, expected: list[Told], why: str) -> None:
 
 DAYS: list[tuple[str, list[Told], str]] = [
     (
+        "라오스와 북한의 고위급회담 2차 회의가 오는 20일 열린다.",
+        [("CONSULT", "planned", "2024-11-20", {"라오스", "북한"})],
+        "a sitting of talks, with its number",
+    ),
+    (
+        "왕이 부장은 1일 몽골에서 오는 20일 평양에서 열릴 북·미 회담에 관한 회담을"
+        + " 최선희 외무상과 열었다.",
+        [
+            ("CONSULT", "occurred", "2024-11-01", {"왕이", "최선희"}),
+            ("CONSULT", "planned", "2024-11-20", {"북한", "미국"}),
+        ],
+        "two days and two places: the first are of the clause around",
+    ),
+    (
+        "韓-美 회담이 오는 20일 열린다.",
+        [("CONSULT", "planned", "2024-11-20", {"한국", "미국"})],
+        "states written together in characters",
+    ),
+    (
         "라오스와 북한의 정상회담 날짜가 오는 20일로 잡혔다.",
         [("CONSULT", "planned", "2024-11-20", {"라오스", "북한"})],
         "its day is settled, so it is to come",

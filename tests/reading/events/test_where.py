@@ -14,6 +14,7 @@ PLACES = [
     (f"{WANG}이 외무성 청사에서 {CHOE}과 회담했다.", "외무성 청사", "a venue as printed"),
     (f"{CHOE}이 평양을 방문한 {WANG}을 만났다.", "평양", "where the guest came to"),
     (f"{CHOE}은 중국 베이징으로 가서 {WANG}을 만났다.", "중국 베이징", "where they went"),
+    (f"{WANG}이 몽골의 북한대사관에서 {CHOE}과 회담했다.", "몽골의 북한대사관", "an embassy"),
     (f"{WANG}이 모스크바주에서 {CHOE}과 회담했다.", "모스크바주", "the region is not the town"),
     (f"{WANG}이 {CHOE}과 회담했다.", None, "unsaid"),
     ("남북은 판문점 남측 평화의집에서 회담했다.", "판문점 남측 평화의집", "a side, no state"),

@@ -359,6 +359,13 @@ def test_the_state_of_a_body_named_alone(text: str, of: str, why: str) -> None:
         ("김정은은 조약식, 기념식, 환영식에 나왔다.", {"김정은"}, "nouns in a row are no names"),
         ("김정은과 유엔군, 다국적군이 맞섰다.", {"김정은"}, "armies are no names"),
         ("포병국장 리명두와 대좌 리금혁을 제재했다.", {"리명두", "리금혁"}, "an office before"),
+        (
+            "윤상협핵대사와 한도윤외교부 부부장, 정가람기획단장등은 떠났다.",
+            {"윤상협", "한도윤", "정가람"},
+            "offices written onto names, and others written onto an office",
+        ),
+        ("안보리의장과 유엔군사령관, 강원도지사가 만났다.", set(), "nor bodies and regions"),
+        ("한도윤() 외무상과 韓美日 이사회가 만났다.", {"한도윤"}, "lost characters; three states"),
     ],
 )
 def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:

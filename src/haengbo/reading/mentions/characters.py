@@ -40,6 +40,8 @@ def find_in_characters(text: str, sentence: Sentence, lexicon: Lexicon) -> Itera
         reading = _korean(printed, lexicon)
         if reading is None or printed in lexicon.words("no-names-in-characters"):
             continue
+        if set(printed) <= lexicon.names.letters.keys():
+            continue  # 韓美日: three states
         behind = _BEHIND.match(text, match.end(), sentence.span.end)
         vouched = behind is not None and _vouches(behind.group(1), lexicon)
         if vouched or _led_to(text, Span(*match.span()), sentence, lexicon):

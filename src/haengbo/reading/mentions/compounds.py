@@ -135,12 +135,33 @@ def find_letters(
         *_hanja(document.text, sentence, lexicon),
         *_syllables(document.text, sentence, taken, lexicon),
     ]
-    return tuple(
+    atoms = tuple(
         atom
         for span, rule in spans
         if not any(span.overlaps(other) for other in covered)
         for atom in _state(lexicon.names.letters[span.of(document.text)], span, rule, 0.9, lexicon)
     )
+    return tuple(_written_together(atoms, document.text))
+
+
+def _written_together(atoms: tuple[Atom, ...], text: str) -> Iterable[Atom]:
+    """韓美日, 北-美: states that stand in one word are a compound, as in Hangul."""
+    for group in _in_one_word(atoms, text):
+        whole = Span(group[0].span.start, group[-1].span.end)
+        for atom in group:
+            yield atom if len(group) == 1 else replace(atom, rule="compound", whole=whole)
+
+
+def _in_one_word(atoms: tuple[Atom, ...], text: str) -> Iterable[list[Atom]]:
+    group: list[Atom] = []
+    for atom in sorted(atoms, key=lambda a: a.span):
+        between = text[group[-1].span.end : atom.span.start] if group else ""
+        if group and (between.strip(SEPARATORS) or len(between) > 1):
+            yield group
+            group = []
+        group.append(atom)
+    if group:
+        yield group
 
 
 def _hanja(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, str]]:

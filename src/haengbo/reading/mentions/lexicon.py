@@ -23,7 +23,7 @@ from haengbo.reading.mentions.transliteration import sound_keys
 
 T = TypeVar("T")
 #: Separators that papers set between the syllables of a compound of states.
-SEPARATORS = "·‧∙ㆍ・-–/"
+SEPARATORS = "·‧∙ㆍ・-–―/"
 
 
 class BySet(dict[str, T]):

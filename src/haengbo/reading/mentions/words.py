@@ -24,7 +24,8 @@ _TWO_NAMES = (("NNP", "SO", "NNP"), ("UN", "SO", "UN"), ("NNP", "SO", "UN"), ("U
 _REMARK = re.compile(r"(?<=[가-힣A-Za-z])\s?\(([^()]{1,24})\)")
 #: 朴永玉(박영옥): Chinese characters and their reading.
 _READ = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\(([가-힣]{2,4})\)")
-_PARENTHESIS = re.compile(r"\s?\([^()]{1,24}\)\s?\Z")
+#: Some archives lost the characters of names and kept the brackets: 한도윤() 장관.
+_PARENTHESIS = re.compile(r"\s?\([^()]{0,24}\)\s?\Z")
 
 _TAIL_TAGS = ("J", "E", "VCP", "VX", "XSV", "XSA")
 _NOUN_TAGS = ("N", "SL", "SN", "SH", "XPN", "XSN", "XR", "SW", "W", "UN")

@@ -18,6 +18,7 @@ from haengbo.reading.events.finding.delegations import leader_of
 from haengbo.reading.events.finding.demands import demanded_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.letters import signers, written_to
+from haengbo.reading.events.finding.modifiers import is_of_both
 from haengbo.reading.events.finding.naming import heads, inside, stands_beside
 from haengbo.reading.events.finding.sharing import TOLD, brought, shared, told_both
 from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
@@ -347,7 +348,11 @@ def _elsewhere(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         if item.case is Case.AT and verb is None:
             continue  # 평양에서 외무성 부상이 …로 떠났다: where it began
         aim = item.case is Case.OBJECT and _is_visit(clauses, verb)
-        if item.case in _ELSEWHERE or aim or _for_visit(clauses, item):
+        if (
+            (item.case in _ELSEWHERE and not is_of_both(clauses, item))
+            or aim
+            or _for_visit(clauses, item)
+        ):
             yield item
 
 

@@ -71,3 +71,9 @@ def modifies_noun(phrase: Phrase) -> bool:
     if phrase.case is Case.WITH:
         return True
     return phrase.case is Case.BARE and not phrase.comma
+
+
+def is_of_both(clauses: Clauses, phrase: Phrase) -> bool:
+    """제네바에서 열리는 [북미 회담]에 가려고: whose talks they are, not where one goes."""
+    named = clauses.document.mentions_in(phrase.span)
+    return sum(m.rule == "compound" for m in named) > 1

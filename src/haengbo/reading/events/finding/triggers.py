@@ -105,6 +105,10 @@ def find_triggers(clauses: Clauses, words: Lexicon, animate: Animate) -> Iterato
 _PHRASE = 16
 
 
+#: 2차, 제2차, 마지막날, 이틀째.
+_WHICH = re.compile(r"(?:제?\d{1,2}차|\d{1,2}일째|[가-힣]{1,3}(?:날|째))?\Z")
+
+
 def _frames_of_verb(clauses: Clauses, verb: Verb, words: Lexicon) -> tuple[FrameRow, ...]:
     """Frames of a verb, or of the phrase that it ends (으름장을 놓다).
 
@@ -307,8 +311,22 @@ def _noun_spans(clauses: Clauses, phrase: Phrase, words: Lexicon) -> Iterator[tu
         squeezed = text[: end - phrase.span.start].replace(" ", "")
         longer = squeezed.endswith(words.words["longer-words"])
         noun = None if longer else words.noun_ending(squeezed)
-        if noun is not None and not _in_name(clauses, token.span):
+        session = _session_of(squeezed, words)
+        if session is not None:
+            noun, whole = session
+            yield _span_of(clauses, phrase, end, whole), noun
+        elif noun is not None and not _in_name(clauses, token.span):
             yield _span_of(clauses, phrase, end, noun), noun
+
+
+def _session_of(text: str, words: Lexicon) -> tuple[str, str] | None:
+    """고위급회담 2차회의, 교섭 마지막날 회의: the talks of which this is one sitting, and both."""
+    session = next((s for s in words.words["sessions"] if text.endswith(s)), None)
+    if session is None:
+        return None
+    before = _WHICH.sub("", text.removesuffix(session))
+    noun = words.noun_ending(before) if before.endswith(words.words["sat-through"]) else None
+    return None if noun is None else (noun, text[len(before) - len(noun) :])
 
 
 def _goes_on(token: Token, following: Token | None, words: Lexicon) -> bool:
@@ -448,9 +466,13 @@ def _relative_index(clauses: Clauses, index: int, words: Lexicon) -> int | None:
         if isinstance(item, Verb):
             adnominal = item.ending is Ending.ADNOMINAL or _WAS_TO_BE.match(item.tail) is not None
             return position if adnominal and item.lemma in words.bearing else None
-        if not modifies_noun(item):
-            return None
+        if not modifies_noun(item) or (item.case is Case.ABOUT and _happens(clauses, item, words)):
+            return None  # 8일 열리는 회담에 관한 [대책회의]: the talks are on the 8th
     return None
+
+
+def _happens(clauses: Clauses, phrase: Phrase, words: Lexicon) -> bool:
+    return words.noun_ending(clauses.text(phrase.span).replace(" ", "")) is not None
 
 
 def reach_of(trigger: Trigger) -> Span:

@@ -47,6 +47,12 @@ _NOT_BUT = re.compile(
     + r"(?:는 대신|는 척|ᆫ 척|은 척|느니 |기 (?:는 커녕|는커녕|보다|는 고사)|도록 (?!하 )|게끔 "
     + r"|(?:ᆫ|은|는) (?:것|게|건) (?:이 |은 |은 결코 )?아니|ᆯ까 |을까 |ᆯ까|을까)"
 )
+#: 지원하는 것보다, 지원하는 문제와: what is weighed. A matter that is considered is planned.
+_WEIGHED = re.compile(
+    _HELPED + r"는 (?:것 보다 |문제 (?!(?:를|도) (?:검토|고려|결정|추진|합의)|에 (?:합의|동의)))"
+)
+#: 지원하는 것이 바람직하다.
+_WORTH = re.compile(_HELPED + r"는 것 (?:이|은|도|만 이) (?:\S{1,3} ){0,2}?(\S+) ")
 #: 폐기하는 대가로, 발사하지 않는 조건으로: what would be given for something else.
 _IN_RETURN = re.compile(_HELPED + r"(?:는|ᆯ|을) (?:데 대하 ᆫ |데 따르 ᆫ )?(?:대가|조건) 로? ?")
 #: 방문하려면, 열려야 논의할 수 있다: what it would take; 열려야 한다 is judged as a wish.
@@ -84,7 +90,8 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         return False
     if _NOT_BUT.match(verb.tail) or _unsaid(clauses, trigger, verb):
         return True
-    if leads_to_condition(clauses, trigger) or _leads_up_to(clauses, trigger):
+    weighed = _is_weighed(clauses, verb)
+    if weighed or leads_to_condition(clauses, trigger) or _leads_up_to(clauses, trigger):
         return True
     if _WOULD_TAKE.match(verb.tail) or (
         frame.type in _BARGAINED and _IN_RETURN.match(verb.tail) is not None
@@ -93,6 +100,13 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     if _UNTIL.match(verb.tail):
         return not _came_to_that(clauses, verb, frame)
     return frame.type in UTTERANCES and _is_dropped(clauses, verb, frame)
+
+
+def _is_weighed(clauses: Clauses, verb: Verb) -> bool:
+    """지원하는 것보다, 지원하는 것이 낫다, 지원하는 문제와: what is thought of it."""
+    worth = _WORTH.match(verb.tail)
+    judged = worth is not None and worth[1].startswith(clauses.words.words["judged-worth"])
+    return judged or _WEIGHED.match(verb.tail) is not None
 
 
 def leads_to_condition(clauses: Clauses, trigger: Trigger) -> bool:

@@ -9,7 +9,7 @@ somebody who acts: in ``의장이 평양을 찾은 장관을 만나`` 의장 is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
@@ -192,6 +192,9 @@ class _Walk:
         self.subjects: list[Phrase] = []
         self.described: list[Phrase] = []
         self.relative: int | None = None
+        self.since = 0
+        own = clauses.items[index]
+        self.describes = isinstance(own, Verb) and own.ending is Ending.ADNOMINAL
         self.beyond = False
         self.aside = False
         self.afterwards = False
@@ -253,6 +256,7 @@ class _Walk:
         self.backdrop = item if self.clauses.is_backdrop(item) else self.backdrop
         if item.ending is Ending.ADNOMINAL or _ABOUT.match(item.tail):
             self.relative = position
+            self.since = len(self.described)
             self.complete = False
         elif not self._chained_in_relative(item, position):
             self.relative = None
@@ -308,6 +312,8 @@ class _Walk:
         if item.case is Case.SUBJECT and self.complement:
             self.complement = False  # 북한이 발사한 것을 규탄했다: whose act it is, not who speaks
             return
+        if self.describes and not self.beyond and self._is_second(item, self.own):
+            self.beyond = True
         if self._inside(item) and (not self.beyond or self._scopes_over(item)):
             self.own.append(item)
         elif self.ordered and self._inside(item) and self._is_told(item):
@@ -464,8 +470,17 @@ class _Walk:
         told = self.ordered and item.particles[:1] == ("에게",)
         return told and self._happens(self.relative or 0)
 
+    def _is_second(self, item: Phrase, taken: Sequence[Phrase]) -> bool:
+        """1일 [서울에서] 8일 평양에서 열리는 회담의 준비모임을: a clause has one place, one day."""
+        if item.case is Case.AT:
+            return any(p.case is Case.AT for p in taken[:-1])
+        times = self.clauses.document.times_in
+        dated = item.case is Case.BARE and bool(times(item.span))
+        return dated and any(p.case is Case.BARE and times(p.span) for p in taken[:-1])
+
     def _in_relative(self, item: Phrase) -> None:
-        if _sets_the_stage(item) or self._is_told_past(item):
+        second = self._is_second(item, self.described[self.since :])
+        if second or _sets_the_stage(item) or self._is_told_past(item):
             self.relative = None
             self._phrase(item)
             return

@@ -104,6 +104,8 @@ class Walk:
         whole = any(m.start <= last < m.end == end for m in self.mentions)
         if whole or self.text[end - 1 : end] == _HEAD_OF_OFFICE:  # 외교부장 is no 외교부
             return end
+        if self.text[last:end].endswith(self.words.venues):
+            return end  # 북한대사관에서 is not in 북한
         return next((m.end for m in self.mentions if m.start <= last < m.end < end), end)
 
 
