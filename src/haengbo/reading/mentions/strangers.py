@@ -283,6 +283,8 @@ def named_by_title(word: Word, title: int, line: Line, lexicon: Lexicon) -> Span
     length = _FAMILY_AND_GIVEN
     name = Span(word.span.start, word.span.start + length)
     whole = word.tags in {("NNP",), ("UN",)}  # 최한결부서기장: one word to the analyser
+    if name.end > title:
+        return None  # 주석인 통룬: the office begins inside
     if not whole and (word.tags[:1] != ("NNP",) or not word.border(name.end)):
         return None
     text, between = name.of(line.text), line.text[name.end : title]

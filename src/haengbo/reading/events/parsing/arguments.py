@@ -9,13 +9,14 @@ somebody who acts: in ``의장이 평양을 찾은 장관을 만나`` 의장 is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 import msgspec
 
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
+from haengbo.reading.events.parsing.once import is_second
 from haengbo.reading.events.parsing.quoted import reaches_in
 
 #: Whether a phrase names somebody who acts.
@@ -312,7 +313,7 @@ class _Walk:
         if item.case is Case.SUBJECT and self.complement:
             self.complement = False  # 북한이 발사한 것을 규탄했다: whose act it is, not who speaks
             return
-        if self.describes and not self.beyond and self._is_second(item, self.own):
+        if self.describes and not self.beyond and is_second(self.clauses, item, self.own):
             self.beyond = True
         if self._inside(item) and (not self.beyond or self._scopes_over(item)):
             self.own.append(item)
@@ -470,16 +471,8 @@ class _Walk:
         told = self.ordered and item.particles[:1] == ("에게",)
         return told and self._happens(self.relative or 0)
 
-    def _is_second(self, item: Phrase, taken: Sequence[Phrase]) -> bool:
-        """1일 [서울에서] 8일 평양에서 열리는 회담의 준비모임을: a clause has one place, one day."""
-        if item.case is Case.AT:
-            return any(p.case is Case.AT for p in taken[:-1])
-        times = self.clauses.document.times_in
-        dated = item.case is Case.BARE and bool(times(item.span))
-        return dated and any(p.case is Case.BARE and times(p.span) for p in taken[:-1])
-
     def _in_relative(self, item: Phrase) -> None:
-        second = self._is_second(item, self.described[self.since :])
+        second = is_second(self.clauses, item, self.described[self.since :])
         if second or _sets_the_stage(item) or self._is_told_past(item):
             self.relative = None
             self._phrase(item)
