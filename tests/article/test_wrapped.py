@@ -25,6 +25,21 @@ ANYWHERE = """누리국 외무상이 지난 4일 가람국 수도를 방
 국 주재 대사도 나왔다."""
 
 
+SCRIPT = """누리국 외무상은
+가람국 외무장관이 여는
+회의에 참석하기 위해
+새솔시에 도착했습니다.
+
+외무상은 공항에서
+기자들의 질문에
+아무 대답도 하지 않고
+차를 타고
+대사관으로 향하며
+손만 흔들고
+길을 떠났습니다.
+사진 보기"""
+
+
 @pytest.mark.parametrize(
     ("text", "continued", "why"),
     [
@@ -46,6 +61,11 @@ ANYWHERE = """누리국 외무상이 지난 4일 가람국 수도를 방
             "headlines: no sentence ends inside a line",
         ),
         ("누리국 외무상이 지난 4일 가람국 수도를 방문해\n회담했다.", set(), "too few"),
+        (
+            SCRIPT,
+            {1, 2, 3, 5, 6, 7, 8, 9, 10},
+            "a script: it breaks where whoever reads it out takes breath",
+        ),
     ],
 )
 def test_wrapping(text: str, continued: set[int], why: str) -> None:

@@ -44,14 +44,16 @@ _PARTICLE = re.compile(
     r"(?:[가-힣)][을를]|[가-힣](?:[다라]고|하고|하며|하기|[했었았였]던|다가|는데)|에서|에게|에|으로|부터|까지|및|,"
     r"|위해|대해|통해|따르면|있는|없는|[하되]는|[가-힣]{2}(?<![합협회논동결항제건])의|\)[은는이가의와과])$"
 )
-#: What begins no line of its own: 예정 / 이다., 개최 / 하기로, 본격 / 적인.
+#: What begins no line of its own: 예정 / 이다., 개최 / 하기로, 도착했 / 다., 동경 / 에서 수신된.
 _BOUND = re.compile(
-    r"(?:이다\.|으로\s|적(?:인|으로)\s|하기로\s|[하되]는\s|[할될]\s(?:것|수|예정)|[했됐]다(?:고|\.)|들[은이의]\s)"
+    r"(?:다\.|(?:에서|에게|으로|까지|부터)\s|이다\.|으로\s|적(?:인|으로)\s|하기로\s|[하되]는\s|[할될]\s(?:것|수|예정)|[했됐]다(?:고|\.)|들[은이의]\s)"
 )
 #: Share of the open lines that must break off so, and of how many one is enough.
 _MOST, _MANY_FULL = 0.5, 5
 #: From this share of the width a line is nearly full: an indent and signs of the print are lost.
 _NEARLY = 0.75
+#: A script of a broadcaster: its paragraphs, how each ends, the longest of its lines.
+_SCRIPTS, _SCRIPT_END, _BREATH = 2, re.compile(r"니다\.$"), 32
 _FIRST_WORD = re.compile(r"\S{1,60}")
 #: Columns of old pages; their open lines are as wide as the widest, or narrower by a word or two.
 _BAND, _NARROWER = (48, 84), 0.78
@@ -75,7 +77,7 @@ def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> frozenset[int
         ``담장에 들어섰다.`` the second and third continue.
     """
     measured = (_measured,) if len(lines) >= _LINES_MIN else ()
-    ways = (_banded, *measured, _open_ended, _stopped)
+    ways = (_banded, *measured, _open_ended, _stopped, _scripted)
     found = (way(lines, numbers, measure) for way in ways for measure in _MEASURES)
     return next((continued for continued in found if continued), frozenset())
 
@@ -96,7 +98,7 @@ def _banded(
     if not narrowest <= width <= widest or _any_wider(lines, widths, width):
         return frozenset()
     band = [i for i in inner if widths[i] >= _NARROWER * width]
-    broken = [i for i in band if _breaks_off(lines[i])]
+    broken = [i for i in band if _breaks_off(lines[i]) or _BOUND.match(lines[i + 1])]
     shut = [i for i in broken if _is_full(i, lines, widths, width, measure)]
     shown = {*broken, *(i for i in band if _is_full(i, lines, widths, width, measure))}
     if len(band) < max(2, _IN_BAND * len(inner)) or not shut or len(shown) < _OPEN * len(band):
@@ -186,6 +188,36 @@ def _stopped(
     set_so = off and sentences > 1 and len(inner) >= _MANY_FULL and full >= _FULL * len(inner)
     shown = set_so or off >= _MOST * len(inner)
     return frozenset(i + 1 for i in inner) if shown else frozenset()
+
+
+def _scripted(
+    lines: Sequence[str],
+    numbers: Sequence[int],
+    measure: Callable[[str], int],  # noqa: ARG001 - ways look alike
+) -> frozenset[int]:
+    """Paragraphs of one sentence each that break wherever whoever reads them out takes breath.
+
+    Example:
+        ``김 부상은 공항에 도착해``, ``취재진의 질문에``, ``아무 대답도 하지 않고``, ``떠났습니다.``
+    """
+    told = (_until_told(run, lines) for run in _runs(numbers))
+    runs = [
+        run
+        for run in told
+        if len(run) > 1
+        and not any(_ENDED.search(lines[i]) or len(lines[i]) > _BREATH for i in run[:-1])
+    ]
+    inner = [i for run in runs for i in run[:-1]]
+    off = sum(_breaks_off(lines[i]) for i in inner)
+    if len(runs) < _SCRIPTS or len(inner) < _ALL_FULL or off < _MOST * len(inner):
+        return frozenset()
+    return frozenset(i + 1 for i in inner)
+
+
+def _until_told(run: range, lines: Sequence[str]) -> range:
+    """A paragraph up to its last sentence: furniture may stand right below."""
+    ends = [i for i in run if _SCRIPT_END.search(lines[i])]
+    return range(run.start, ends[-1] + 1) if ends else range(0)
 
 
 def _open_lines(

@@ -40,6 +40,19 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "guests of the clause behind",
     ),
     (
+        ("왕이 부장은 5일 평양을 비공개로 방문, 최선희 외무상을 만났다.",),
+        [
+            ("visit", "occurred", "2024-11-05", frozenset({WANG, "북한"})),
+            ("meeting", "occurred", "2024-11-05", frozenset({CHOE, WANG})),
+        ],
+        "a manner between the object and the verbal noun",
+    ),
+    (
+        ("라오스 대표단 4명이 5일 평양에 도착했다.",),
+        [("visit", "occurred", "2024-11-05", frozenset({"라오스", "북한"}))],
+        "a delegation that is counted",
+    ),
+    (
         (
             "왕이 부장은 5일 대사관에서 연회를 열었다.",
             "최선희 외무상, 또럼 서기장, 협회장인 김성남 부장을 비롯한 손님들이 연회에 참석했다.",

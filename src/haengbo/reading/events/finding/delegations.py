@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from haengbo.model.reading import ActorKind, Mention
-from haengbo.reading.events.finding.naming import heads, inside
+from haengbo.reading.events.finding.naming import COUNTED, heads, inside
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 
 #: 대표단(단장 리철수 부상)이.
@@ -93,9 +93,9 @@ def means_visitors(clauses: Clauses, phrase: Phrase) -> bool:
 
 
 def _is_of_visitors(clauses: Clauses, phrase: Phrase) -> bool:
-    """대표단이, 대표단(단장 …)이: what brackets add is no part of the word."""
-    text = clauses.text(phrase.span)
-    return _GLOSS.sub("", text).endswith(clauses.words.words["visitors"])
+    """대표단이, 대표단(단장 …)이, 대표단 4명이: what brackets or a count add is no part of it."""
+    text = COUNTED.sub("", _GLOSS.sub("", clauses.text(phrase.span)))
+    return text.endswith(clauses.words.words["visitors"])
 
 
 def delegation(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:

@@ -282,7 +282,16 @@ class _Builder(Walk):
             return isinstance(before, Verb) and before.ending is Ending.QUOTATIVE
         partner = before.case is Case.WITH and before.tokens[-1].span.start in self.named
         alone = before.case in BEFORE_DEEDS and len(self.run) == 1 and self._says_where(noun)
-        return partner or alone or before.case in {Case.OBJECT, Case.TO}
+        return partner or alone or before.case in {Case.OBJECT, Case.TO} or self._adds(before)
+
+    def _adds(self, before: Phrase) -> bool:
+        """평양을 [비공개로] 방문, 평양을 [5일] 방문: an adjunct between the object and its verb."""
+        object_ = self.items[-2] if len(self.items) > 1 else None
+        adjunct = before.case in {Case.BY, Case.AT} or (
+            before.case is Case.BARE and not before.comma
+        )
+        given = isinstance(object_, Phrase) and object_.case is Case.OBJECT
+        return adjunct and given and len(self.run) == 1
 
     def _is_empty_head(self, index: int) -> bool:
         """다녀갔을 때 장관은: the noun of time that ends a clause is no part of the next."""
