@@ -19,6 +19,26 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
 
 ROWS = [
     (
+        "라브로프 장관이 연설하였다. 연설자는 성과가 크다고 말하였다. 앞길은 밝다고 강조하였다.",
+        [(LAVROV, "성과가 크다"), (LAVROV, "앞길은 밝다")],
+        "who makes a speech, as the North reports it; every sentence of it is the speaker's",
+    ),
+    (
+        "라브로프 장관은 두 나라가 큰 성과를 거두고있는데 대하여 언급하였다.",
+        [(LAVROV, "두 나라가 큰 성과를 거두고있는데")],
+        "a matter told at length",
+    ),
+    (
+        "라브로프 장관은 짧게 답했다. 정부가 파악하고 있는 것과 차이가 있다고 답했다.",
+        [(LAVROV, "정부가 파악하고 있는 것과 차이가 있다")],
+        "who knows it does not say so",
+    ),
+    (
+        "양측과 접촉하는 한 중국 소식통은 “회담이 길었다”고 말했다.",
+        [(("중국 소식통",), "회담이 길었다")],
+        "한 before a source is no part of it, whatever the analyser says",
+    ),
+    (
         "라브로프 장관은 책임이 미국에 있을 것이라 말했다.",
         [(LAVROV, "책임이 미국에 있을 것")],
         "the particle of quotation left out before the verb that says so",

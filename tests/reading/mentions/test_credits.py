@@ -36,3 +36,12 @@ def test_the_wire_that_signs_is_an_actor() -> None:
     reading = read("북한 특사 도착\n가람신문 1996-09-08\n\n북한 특사가 6일 도착했다./연합")
     (found,) = (m for m in reading.mentions if m.name == "연합뉴스")
     assert found.weak, "it reports nothing that the page tells"
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["김가람 기자의 보도입니다.", "김가람 기자 전해주세요.", "배는 떠났다.<도쿄=김가람 특파원>"],
+)
+def test_who_writes_or_presents_is_no_actor(ending: str) -> None:
+    reading = read(f"북한 특사 도착\n가람신문 1996-09-08\n\n북한 특사가 6일 도착했다.\n{ending}")
+    assert "김가람" not in {m.name for m in reading.mentions}

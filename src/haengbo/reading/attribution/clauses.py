@@ -59,6 +59,9 @@ _PASSIVE = re.compile(r"(?:전해|알려)[지졌진집]|[되된됐됩]")
 _FACT = re.compile(r"\s?것으로\s")
 #: …고 밝힌다면, …고 말하면: nobody has said so yet.
 _IF = ("면", "거든")
+_ABOUT = re.compile(r"\s?(데)\s대(?:하여|해)\s")
+#: Kinds of verbs that tell a matter at length.
+_TELLS_OF = {"say", "stress"}
 _GRANTED = re.compile(r"(?:해도|하더라도|할지라도|한들|치더라도)(?=[\s,])")
 #: Endings of what is still to come: 만날, 있을.
 _TO_COME = {"ᆯ", "을"}
@@ -261,8 +264,20 @@ def _owned(text: str, after: Sequence[Token], lexicon: Lexicon) -> bool:
     return False
 
 
+def _of_matter(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
+    """…성과를 거두고있는데 대하여 [언급하였다]: the North's way to say what was said."""
+    match = _ABOUT.match(stretch.text, verb.span.end)
+    governor = stretch.governor_after(match.end()) if match else None
+    if match is None or governor is None or governor.span.start != match.end():
+        return
+    if not governor.negated and governor.row is not None and governor.row.kind in _TELLS_OF:
+        content = Span(stretch.region.start, match.end(1))
+        yield Mark(content, match.end(), MarkKind.OBJECT, governor, None, verb)
+
+
 def _bare_object(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     """…싸운 점을 언급하며; …전해줄것을 부탁하였다."""
+    yield from _of_matter(stretch, verb)
     match = re.compile(r"\s?(것|점|사실)(?:을|임을)\s").match(stretch.text, verb.span.end)
     governor = stretch.governor_after(match.end()) if match else None
     if match and match.group(1) == "사실" and not (governor and governor.row and governor.row.bare):

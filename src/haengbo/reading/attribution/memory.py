@@ -29,6 +29,8 @@ _ASKED_ABOUT = re.compile(
 _ASKED_REACH = 24
 _QUESTION = re.compile(r"(?:질문|물음|질의)에(?:는|도)\s")
 _QUESTION_REACH = 60
+#: How the North ends a sentence that tells what was said.
+_NORTHERN = "하였다"
 _ASKED_BLOCKS = 3
 
 
@@ -103,12 +105,20 @@ class Memory:
         return subject.role is Role.SUBJECT and opens and near and person
 
     def goes_on(self, parsed: Parsed) -> bool:
-        """…하고 있다며 이런 성과는 결실이라고 말했다, after words of somebody: his as well."""
+        """…하고 있다며 이런 성과는 결실이라고 말했다, after words of somebody: his as well.
+
+        So is every sentence of a speech as the North reports it: …되고있다고 말하였다.
+        """
         near = parsed.sentence.block_index - self.block <= 1
         if not (self.spoke and near) or parsed.subjects:
             return False
-        carriers = (x.mark.carrier for x in parsed.layers if x.mark.quote is None)
-        return any(c is not None and c.tail.endswith(("며", "면서")) for c in carriers)
+        bare = [x for x in parsed.layers if x.mark.quote is None]
+        carriers = (x.mark.carrier for x in bare)
+        text = parsed.stretch.text
+        northern = any(
+            x.verb is not None and x.verb.span.of(text).endswith(_NORTHERN) for x in bare
+        )
+        return northern or any(c is not None and c.tail.endswith(("며", "면서")) for c in carriers)
 
     def asked_on(self, text: str, parsed: Parsed, layer: Layer) -> Voice | None:
         """장관은 7일 방중할 계획이다. 제의설과 관련해서는 “…”고 했다: whoever spoke before it."""

@@ -36,6 +36,8 @@ _JOINED = {"고", "며", "으며"}
 _TO = {"에", "에게", "께", "한테"}
 #: Kinds of verbs by which one makes one's own acts known.
 _OF_OWN_ACTS = {"announce", "promise"}
+#: 파악한 [것과], 아는 [바와].
+_THING = re.compile(r"\s?(?:것|바)(?:과|와|을|이|은)\s")
 _SEVERAL = 2
 _NEXT = 3
 
@@ -249,6 +251,7 @@ class Chooser:
 
     def _of_clause(self, near: Sequence[Subject], mark: Mark) -> Subject | None:
         """The speaker of an unquoted clause: its first topic, or the first of two subjects."""
+        near = [s for s in near if not self._is_of_thing(s)]
         if not near:
             return None
         upon = False
@@ -275,9 +278,20 @@ class Chooser:
             t.tag == "JKS" and first.end <= t.span.start < mark.content.end
             for t in self.stretch.tokens
         )
-        wish = mark.kind in (MarkKind.OBJECT, MarkKind.NOUN) or self._is_wanted(mark)
+        wish = mark.kind in (MarkKind.OBJECT, MarkKind.NOUN) and not _was_done_to(mark)
+        wish = wish or self._is_wanted(mark)
         wish = wish or _announces_own(mark) or self._notifies(first, mark)
         return first if (willing or own or wish) and not self._unknown_topic(first) else None
+
+    def _is_of_thing(self, subject: Subject) -> bool:
+        """[정부가 아는] 것과 차이가 있다고 답했다: who knows it does not say so."""
+        if subject.role is not Role.SUBJECT:
+            return False
+        first = next((v for v in self.stretch.verbs if v.span.start >= subject.end), None)
+        if first is None or first.form is not VerbForm.ADNOMINAL:
+            return False
+        beside = not self.stretch.text[subject.end : first.span.start].strip()
+        return beside and _THING.match(self.stretch.text, first.span.end) is not None
 
     def _is_wanted(self, mark: Mark) -> bool:
         """[국방부가] 기준선을 함께 정하자고 제안했다: who wants it done stands before."""
@@ -444,3 +458,10 @@ def _announces_own(mark: Mark) -> bool:
         and governor.row.kind in _OF_OWN_ACTS
         and not carrier.lemma.endswith("이다")
     )
+
+
+def _was_done_to(mark: Mark) -> bool:
+    """단장이 교체됐음을 알렸다: to whom it was done is not who says so."""
+    carrier = mark.carrier
+    passive = carrier is not None and carrier.past and carrier.lemma.endswith("되다")
+    return mark.kind is MarkKind.OBJECT and passive

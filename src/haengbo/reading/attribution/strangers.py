@@ -183,6 +183,8 @@ def _describe(
     # 김가람 의원 is the person; 김가람 측근 is not.
     person = people[0] if people and titled else None
     words = [t for t in ground.tokens[first : index + 1] if not (t.tag == "MM" and t.form in _ONE)]
+    if len(words) > 1 and words[0].form == "한" and words[0].span.end < words[1].span.start:
+        words = words[1:]  # 접촉하는 [한] 중국 소식통: no noun, whatever the analyser says
     back = words[0].tag == "MM" and words[0].form in _THAT
     name = person.name if person else _southern(ground, words)
     nature = Nature.NAMED if person else Nature.UNNAMED

@@ -24,6 +24,8 @@ _EQUALS = re.compile(r"^.{0,60}?(?:기자|특파원)\s*=\s")
 #: 홍길산 기자가 보도합니다.
 _PRESENTED = re.compile(
     r"(?:이|가)\s(?:보도|취재|정리|전)(?:합니다|했습니다|하겠습니다|해\s?드립니다|해\s?왔습니다)"
+    r"|의\s(?:보도|리포트|취재|단독 보도)(?:입니다|예요|이에요)"
+    r"|(?:이|가|을|를)?\s?(?:전해\s?주|나와\s?주|연결|불러\s?보|말씀해\s?주)[가-힣]{0,6}"
 )
 #: [앵커] … 홍길산 기자입니다.
 _SIGNED = re.compile(r"입니다\.?\Z|였습니다\.?\Z")
@@ -88,4 +90,7 @@ def in_byline(person: Person, line: Line, lexicon: Lexicon) -> bool:
     after = line.text[person.span.end : line.sentence.span.end].strip()
     if _PRESENTED.match(after) is not None or _SIGNED.match(after) is not None:
         return True
-    return after[:1] in {"", "=", "]", ")", "】", "/", "·"} or _CONTACT.match(after) is not None
+    return (
+        after[:1] in {"", "=", "]", ")", "】", "/", "·", ">", "〉", "!"}
+        or _CONTACT.match(after) is not None
+    )
