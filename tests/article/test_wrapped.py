@@ -136,12 +136,13 @@ def test_only_a_line_right_below_another_continues_it(lines: list[str]) -> None:
             [
                 "누리국을 방문중인 가람국 한도윤 외교부장은 27일 이나라 안세훈",
                 "총리와 만나 두 나라가 철도 협정을 맺는 문제를 논의하고 각각 한차례",
+                "양국간",
                 "단독회담을 가졌다고 관영 중앙방송이 28일 보도했다.",
                 "이 방송은 한부장이 안총리와의 회담에서 누리국의 낡은 철도시설",
                 "개선을 위해 가능한 협력방안을 다짐했다고 밝혔으나 안총리측이",
                 "요청한 것은 언급하지 않았다",
             ],
-            {1, 2, 4, 5},
+            {1, 2, 3, 5, 6},
             "some lines end before a word that would have fitted; the last has no full stop",
         ),
         (

@@ -103,7 +103,11 @@ def _banded(
     shown = {*broken, *(i for i in band if _is_full(i, lines, widths, width, measure))}
     if len(band) < max(2, _IN_BAND * len(inner)) or not shut or len(shown) < _OPEN * len(band):
         return frozenset()
-    return _ending(frozenset(i + 1 for i in band), lines)
+    continued = {i + 1 for i in band}
+    for i in pairs:  # 양국간: a short line inside a sentence
+        if i in continued and _UNSTOPPED.search(lines[i]) is None:
+            continued.add(i + 1)
+    return _ending(frozenset(continued), lines)
 
 
 def _breaks_off(line: str) -> bool:

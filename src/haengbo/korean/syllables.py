@@ -10,6 +10,10 @@ FIRST, LAST = ord("가"), ord("힣")
 VOWELS, FINALS = 21, 28
 
 
+#: Initials ㄴ and ㄹ; the silent one; vowels before which they fall out (ㅑ, ㅕ, ㅖ, ㅛ, ㅠ, ㅣ).
+_SOFT, _SILENT, _BEFORE_SOFT = (2, 5), 11, {2, 6, 7, 12, 17, 20}
+
+
 def parts(char: str) -> tuple[int, int, int] | None:
     """Initial, vowel and final of a syllable; ``None`` for any other character.
 
@@ -35,6 +39,20 @@ def syllable(initial: int, vowel: int, final: int = 0) -> str:
         ``syllable(18, 0, 4)`` is ``"한"``.
     """
     return chr(FIRST + (initial * VOWELS + vowel) * FINALS + final)
+
+
+def softened(word: str) -> str:
+    """A word as the South reads its first syllable: ㄹ and ㄴ fall out or give way to ㄴ.
+
+    Example:
+        ``softened("리붕")`` is ``"이붕"``, ``softened("라간")`` ``"나간"``.
+    """
+    first = parts(word[:1]) if word else None
+    if first is None or first[0] not in _SOFT:
+        return word
+    _, vowel, final = first
+    spoken = _SILENT if vowel in _BEFORE_SOFT else _SOFT[0]
+    return syllable(spoken, vowel, final) + word[1:]
 
 
 def closed_in(final: int) -> str:

@@ -194,6 +194,12 @@ def _read(text: str, anchor: str) -> dict[str, str]:
             "what another clock shows is said in passing",
         ),
         (
+            "2020-06-13",
+            "양측은 11일 서명했다. (새솔신문 2020년 6월 14일자).",
+            {"11일": "2020-06-11"},
+            "the day of the print is none of the news",
+        ),
+        (
             "2020-06-17",
             "북한은 16일 청사를 헐었다.\n사흘 전 부부장은 으름장을 놓았다.\n통신은 이날 알렸다.",
             {"16일": "2020-06-16", "사흘 전": "2020-06-13", "이날": "2020-06-16"},

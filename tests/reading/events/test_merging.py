@@ -22,6 +22,15 @@ def test_journeys_to_two_states_on_one_day_are_two_visits() -> None:
     assert [e.place for e in visits] == ["북한", "베트남"]
 
 
+def test_a_visit_to_come_that_is_named_again_has_not_happened() -> None:
+    (visit, _) = of_mode(
+        "visit",
+        f"{KIM}이 오는 12월 3일 러시아를 방문한다고 새솔통신이 1일 보도했다.",
+        f"통신은 김 위원장의 러시아 방문에 앞서 {PUTIN}이 11월 평양을 찾는다고 전했다.",
+    )
+    assert visit.status.value == "planned"
+
+
 def test_the_hall_is_more_telling_than_its_town() -> None:
     (signed,) = of_mode(
         "sign",

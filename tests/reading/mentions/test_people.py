@@ -529,6 +529,16 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
             "his characters are read so",
         ),
         (
+            "이붕총리는 웃었다.",
+            [("리펑", "총리", "중국")],
+            "the first syllable as the South reads it, and an office that he held",
+        ),
+        (
+            "한도윤북한외교부장은 웃었다.",
+            [("한도윤", "외교부장", "북한")],
+            "the state of an office that is written onto the name",
+        ),
+        (
             "워런 크리스토퍼 미국무장관은 웃었다.",
             [("워런 크리스토퍼", "국무장관", "미국")],
             "one syllable is the state",

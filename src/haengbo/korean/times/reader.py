@@ -46,6 +46,8 @@ _DATELINE = re.compile(
 #: 시정연설에서 “올해 말까지 …”: what is quoted was said there.
 _SAID_THERE = re.compile(r"(?:에서|통해|통하여|[가-힣]{2}에)[\s,]{0,2}[“\"]$")
 _MARKS = '“"'
+#: (새솔신문 1994년 10월 3일[자]): around the day of the print.
+_PRINT, _OF_PRINT = re.compile(r"\([가-힣 ]{2,20}$"), re.compile(r"자\s?\)")
 _GENERIC_REACH = 30
 #: How many expressions of a sentence, and days of a page, are looked back on.
 _REMEMBERED = 24
@@ -446,10 +448,15 @@ class Reader:
 
 
 def _posted(item: Expression | Found, place: Place, kind: Kind) -> bool:
-    """``… 만났다 (2024. 11. 30.)`` in a headline: the day it was posted."""
+    """``… 만났다 (2024. 11. 30.)`` in a headline: the day it was posted.
+
+    Or of the print, behind the news: ``(새솔신문 1994년 10월 3일자).``
+    """
     full = isinstance(item, Dated) and isinstance(item.year, int) and isinstance(item.day, int)
-    before = place.text[: item.span.start][-3:].rstrip().endswith("(")
-    return kind is Kind.HEADLINE and full and before
+    before = place.text[: item.span.start]
+    printed = _PRINT.search(before) and _OF_PRINT.match(place.text, item.span.end)
+    posted = kind is Kind.HEADLINE and before[-3:].rstrip().endswith("(")
+    return full and (posted or bool(printed))
 
 
 def _just_named(found: Found, line: _Line) -> Resolved | None:

@@ -29,6 +29,7 @@ class World:
         home: The state whose papers the pack is for.
         offices: Titles of people as printed.
         halls: Nouns of halls and squares.
+        published: The day of the page, empty if it has none.
         experts: People who judge (교수, 연구위원): what they say is no act of diplomacy.
     """
 
@@ -40,6 +41,12 @@ class World:
     home: tuple[str, ...] = ()
     offices: dict[str, frozenset[str]] = field(default_factory=dict)
     halls: tuple[str, ...] = ()
+    published: str = ""
+
+    def lies_ahead(self, date: str | None) -> bool:
+        """Whether a day comes after that of the page; without such a day none does."""
+        start = (date or "").partition("/")[0]
+        return bool(self.published) and start[:1].isdigit() and start > self.published
 
     def kind_of(self, name: str) -> ActorKind | None:
         """Kind of an actor of the page."""
@@ -120,4 +127,5 @@ def world_of(document: Document) -> World:
         words.words["home"],
         offices,
         words.venues,
+        document.article.published_day or "",
     )

@@ -19,6 +19,7 @@ from haengbo.knowledge.gazetteer import Gazetteer, gazetteer
 from haengbo.knowledge.hanja import HanjaRow, readings_of
 from haengbo.knowledge.mention_words import CompoundRow, TransliterationRow, WordSetRow
 from haengbo.knowledge.offices import TitleRow
+from haengbo.korean.syllables import softened
 from haengbo.reading.mentions.transliteration import sound_keys
 
 T = TypeVar("T")
@@ -136,7 +137,8 @@ def _readings(knowledge: Knowledge) -> dict[str, tuple[ActorRow, ...]]:
     table = {row.id: row for row in knowledge.table("hanja", HanjaRow)}
     found: dict[str, tuple[ActorRow, ...]] = {}
     for row in knowledge.table("actors", ActorRow):
-        for reading in readings_of(row.hanja or "", table) if row.kind == "person" else ():
+        forms = readings_of(row.hanja or "", table) if row.kind == "person" else ()
+        for reading in dict.fromkeys((*forms, *map(softened, forms))):
             if reading != row.name:
                 found[reading] = (*found.get(reading, ()), row)
     return found

@@ -19,7 +19,7 @@ from haengbo.reading.mentions.compounds import find_compounds, find_letters
 from haengbo.reading.mentions.given import renamed
 from haengbo.reading.mentions.glossed import find_editions, find_glossed
 from haengbo.reading.mentions.lexicon import Lexicon
-from haengbo.reading.mentions.parted import parted
+from haengbo.reading.mentions.parted import parted, states_behind
 from haengbo.reading.mentions.parties import with_parties
 from haengbo.reading.mentions.perspective import Perspective, own_state, speaks_as_we
 from haengbo.reading.mentions.words import Word, words_of
@@ -102,7 +102,8 @@ def line_of(
         parted(renamed(row, text, lexicon), (*atoms, *letters), text, lexicon)
         for row in words_of(sentence, text)
     )
-    kept = [_uncut(a, text, words, lexicon) for a in (*atoms, *letters)]
+    atoms = (*atoms, *letters, *states_behind(words, (*atoms, *letters), lexicon))
+    kept = [_uncut(a, text, words, lexicon) for a in atoms]
     ordered = sorted((a for a in kept if a), key=lambda a: (a.span.start, -a.span.end))
     ordered = list(with_parties(ordered, text, document.article.published_day, lexicon))
     return Line(sentence, text, words, tuple(ordered), tuple(remarks))

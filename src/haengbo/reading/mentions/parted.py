@@ -25,6 +25,7 @@ _KOREAN_NAME = 3
 _READ = (4, 3, 2)
 _SHORTEST, _SHORTEST_REST = 4, 2
 _LONGEST_HEAD = 7
+_LONGEST_STATE = 5
 
 
 def parted(
@@ -36,6 +37,20 @@ def parted(
         ``한도윤국무총리등 대표`` gives 한도윤, 국무총리 (with 등 behind it) and 대표.
     """
     return tuple(_parts(words, atoms, text, lexicon))
+
+
+def states_behind(words: Sequence[Word], atoms: Sequence[Atom], lexicon: Lexicon) -> Iterator[Atom]:
+    """The state that an office begins with that was written onto a name: 한도윤중국국가주석."""
+    for word in words[1:]:
+        if word.gap:
+            continue
+        for length in range(min(len(word.text), _LONGEST_STATE), 1, -1):
+            span = Span(word.span.start, word.span.start + length)
+            hit = lexicon.names.claimed(word.text[:length])
+            state = hit is not None and hit.rows[0].actor_kind is ActorKind.STATE
+            if hit is not None and state and not any(a.span.overlaps(span) for a in atoms):
+                yield Atom(span, hit.rows[:1], Strength.STRONG, "dictionary", 0.9)
+                break
 
 
 def _parts(

@@ -58,8 +58,10 @@ class Happening:
         else:
             self.date = self._day_of_stay(draft) or self.date
         self.place = self._place_with(draft, world)
-        decides = draft.status is Status.OCCURRED or draft.status in TURNED
-        if decides and not only_adds(draft):
+        # 4월 23일 소련을 방문한다. 그의 소련 방문에 앞서: named again it has not happened yet
+        named = not draft.told and world.lies_ahead(self.date)
+        done = draft.status is Status.OCCURRED and not named
+        if (done or draft.status in TURNED) and not only_adds(draft):
             self.status = draft.status
 
     def _place_with(self, draft: Draft, world: World) -> str | None:
