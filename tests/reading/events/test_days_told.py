@@ -70,6 +70,16 @@ DAYS = [
         "each of several states has a year",
     ),
     (
+        "지난 9월 남북은 추석 이산가족상봉에 합의했다.",
+        ["2024-09"],
+        "a feast is what the matter is called",
+    ),
+    (
+        "안보리는 지난 1일 회의를 열어 지난달 30일 북한의 미사일 발사를 논의했다.",
+        ["2024-10-30", "2024-11-01"],
+        "of two days the last is that of the deed which is talked over",
+    ),
+    (
         "남북은 올 하반기에 열차를 시험운행하고 회의를 이달 12일 평양에서 열기로 합의했다.",
         ["2024-11-12", None],
         "nobody agreed on a day still to come",

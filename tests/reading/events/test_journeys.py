@@ -12,6 +12,19 @@ CHOE = "최선희 북한 외무상"
 #: Text → (date, place, visitors, hosts) of its visits.
 JOURNEYS = [
     (
+        [f"{CHOE}은 1일부터 몽골 라오스 베트남 등 3개국을 방문한다."],
+        [("2024-11-01", None, ["최선희"], ["몽골", "라오스", "베트남"])],
+        "states that only blanks part",
+    ),
+    (
+        [
+            "북한 관광 대표단이 1일 몽골 방문길에 올랐다.",
+            "리광철 부국장을 단장으로 하는 대표단이 몽골로 떠났다.",
+        ],
+        [("2024-11-01", "몽골", ["북한", "리광철"], ["몽골"])],
+        "told on with who leads it",
+    ),
+    (
         [f"{CHOE}이 라오스와 베트남을 방문하기 위해 1일 평양을 출발했다."],
         [("2024-11-01", None, ["최선희"], ["라오스", "베트남"])],
         "a departure is the visit, dated by its day",

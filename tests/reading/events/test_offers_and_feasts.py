@@ -15,6 +15,11 @@ KOREAS = frozenset({"북한", "한국"})
 
 ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     (
+        ("이번 접촉은 북한이 6일 몽골에 회담을 갖자고 제의한 데 따른 것이다.",),
+        [("REQUEST", "occurred", "2024-11-06", frozenset({"북한", "몽골"}))],
+        "what led to it was done",
+    ),
+    (
         ("통일부는 6일 남북 실무회담을 오는 23일 개성에서 개최하자고 북측에 제안했다.",),
         [("REQUEST", "occurred", "2024-11-06", frozenset({"통일부", "북한"}))],
         "talks that are proposed have not been held",

@@ -9,6 +9,13 @@ from haengbo.model.reading import ActorKind
 
 TOLD = [
     ("후진타오 당 총서기가 왔다.", "후진타오", "당 총서기", "중국공산당", "the party of his state"),
+    (
+        "북한의 리근 외무성 미국국장은 떠났다.",
+        "리근",
+        "외무성 미국국장",
+        "북한",
+        "the desk of a ministry; a name that is a word too",
+    ),
     ("정가람 노동상은 연회에 왔다.", "정가람", "노동상", "북한", "an office of the North alone"),
     (
         "북한 대표단이 떠났다. 정가람 국가해사감독국 국장이 이끄는 대표단은 둘러본다.",

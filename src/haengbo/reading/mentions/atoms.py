@@ -113,7 +113,7 @@ def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
     if body and not _letter_opens(hit, sentence, text, lexicon):
         return False
     if hit.homograph and not _analysed_as_name(hit, sentence):
-        return False
+        return _before_ministry(hit, text, lexicon)
     if hit.form in lexicon.words("republics") and _named_before(hit, sentence, text):
         return False
     if len(hit.form) < _LONG and not _short_word(hit, sentence):
@@ -121,6 +121,16 @@ def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
     if lexicon.starting("not-names-before", text[hit.span.end :][:6]) and len(hit.form) < _LONG:
         return False
     return _free_left(hit, sentence, text, lexicon) and _free_right(hit, sentence, text, lexicon)
+
+
+def _before_ministry(hit: Hit, text: str, lexicon: Lexicon) -> bool:
+    """북한의 리근 외무성 국장: somebody's name right before a ministry, whatever else it may be."""
+    after = text[hit.span.end : hit.span.end + _MINISTRY_REACH]
+    body = after.removeprefix(" ").partition(" ")[0]
+    person = hit.rows[0].actor_kind is ActorKind.PERSON and len(hit.form) > 1
+    opens = hit.span.start == 0 or text[hit.span.start - 1] == " "
+    known = lexicon.ending("organ-heads", body) is not None
+    return person and opens and after.startswith(" ") and known
 
 
 def _named_before(hit: Hit, sentence: Sentence, text: str) -> bool:
@@ -237,6 +247,8 @@ def _in_longer_body(hit: Hit, text: str, lexicon: Lexicon) -> bool:
     return lexicon.names.claimed(text[start : hit.span.start]) is None
 
 
+#: How far behind a name the ministry ends that somebody serves.
+_MINISTRY_REACH = 10
 #: Syllables before a committee's name that make it another committee's.
 _LONG_HEAD = 3
 #: Bodies whose names others build upon.

@@ -146,6 +146,8 @@ def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> boo
         return True  # 수리아경제무역상: a minister's office has no state in its name
     if atom.rule == "prefix" or lexicon.starting("fields", following) is not None:
         return False
+    if _is_desk(atom, end, text, lexicon):
+        return False
     if not "가" <= text[atom.span.end : atom.span.end + 1] <= "힣":
         return True
     scholarly = row is not None and row.cls == "scholar"
@@ -156,6 +158,13 @@ def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> boo
     organ = between.partition(" ")[0]  # 호주대표부 차석대사
     house = house or is_organ(organ, lexicon) or organ in lexicon.words("un-missions")
     return posted or house or (atom.span.end == end.start and not scholarly)
+
+
+def _is_desk(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> bool:
+    """외무성 [미국]국장: behind a ministry, which state the office deals with."""
+    written_on = atom.span.end == end.start and end.head in lexicon.words("desk-heads")
+    before = text[max(0, atom.span.start - _FAR) : atom.span.start].rstrip().rpartition(" ")[2]
+    return written_on and len(before) > 1 and is_organ(before, lexicon)
 
 
 def _side(text: str, end: int) -> bool:

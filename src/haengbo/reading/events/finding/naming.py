@@ -69,7 +69,23 @@ def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
         and clauses.words.tails.fullmatch(rest) is None
     ):
         return _by_second_title(clauses, phrase)
+    if row := _in_row(clauses, found, last):
+        return row
     return _tied(clauses, found, tuple(m for m in found if m.span.end == last))
+
+
+def _in_row(clauses: Clauses, found: tuple[Mention, ...], last: int) -> tuple[Mention, ...]:
+    """한국 일본 중국 등 3개국을, 한국 일본 중국을: states that only blanks part, three or 등."""
+    states = sorted((m for m in found if m.kind is ActorKind.STATE), key=lambda m: m.span)
+    row: list[Mention] = []
+    start = last + 1
+    for state in reversed(states):
+        if state.span.end != start - 1:
+            break
+        row.insert(0, state)
+        start = state.span.start
+    others = clauses.document.text.startswith(" 등", last)
+    return tuple(row) if len(row) > _SEVERAL or (others and len(row) == _SEVERAL) else ()
 
 
 def _tied(

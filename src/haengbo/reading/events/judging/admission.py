@@ -73,6 +73,8 @@ _ACTING = {Case.SUBJECT, Case.TOPIC}
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 #: 요청할 공산이 크다, 요구할 예정인: what is said of it is how it stands.
 _STANDS = {Status.PLANNED, Status.PREDICTED, Status.ALLEGED}
+#: 제의한 데 따른 것이다.
+_LED_TO = ("ᆫ 데 따르", "은 데 따르")
 _FINITE = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE, Ending.NONE}
 
 
@@ -284,7 +286,8 @@ def _has_month(clauses: Clauses, trigger: Trigger) -> bool:
 def _is_finite(trigger: Trigger, frame: FrameRow) -> bool:
     """Whether the verb says by itself that it was done, or need not."""
     verb = trigger.verb
-    return not frame.finite or verb is None or verb.ending in _FINITE
+    led_to = verb is not None and verb.tail.startswith(_LED_TO)
+    return not frame.finite or verb is None or verb.ending in _FINITE or led_to
 
 
 def _is_not_negated(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:

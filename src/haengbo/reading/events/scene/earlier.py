@@ -28,6 +28,7 @@ _ONCE = ("었 던 ", "았 던 ", "였 던 ")
 #: 개최할 것을, 열 것을.
 _TO_BE_DONE = ("ᆯ 것 ", "을 것 ")
 _RIGHT_AFTER = "직후"
+_TWO = 2
 _YEAR = re.compile(r"\d{4}")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
@@ -77,6 +78,7 @@ def _last_told(
             or item.case in _OF_OTHERS_ALONE
             or dates_report(clauses, item)
             or is_of_teller(clauses, trigger, item)
+            or is_of_deed(clauses, item)
             or _is_of_content(clauses, position)
         ):
             continue
@@ -124,6 +126,27 @@ def _is_complained_of(trigger: Trigger, arguments: Arguments) -> bool:
         return False
     own = any(p.case is Case.SUBJECT for p in arguments.own)
     return own and verb.tail.startswith(IN_ANSWER)
+
+
+def is_of_deed(clauses: Clauses, phrase: Phrase) -> bool:
+    """지난 16일 회의를 열어 [14일] 북한의 발사를 논의했다: of two days the last is the deed's."""
+    at = clauses.place_of(phrase)
+    behind = clauses.items[at + 1 : at + 1 + _TWO]
+    if not clauses.says_when(phrase) or len(behind) < _TWO:
+        return False
+    owner, deed = behind
+    if not isinstance(owner, Phrase) or not isinstance(deed, Phrase):
+        return False
+    if clauses.says_when(owner):
+        return is_of_deed(clauses, owner)  # 이틀 전인 14일 북한의 발사를
+    text, words = clauses.text(deed.span).replace(" ", ""), clauses.words
+    nouns = (words.noun_ending(text[:n]) for n in range(len(text), 1, -1))
+    frames = [frame for noun in nouns if noun is not None for frame in words.by_noun[noun]]
+    before = clauses.items[:at]
+    earlier = any(clauses.document.times_in(i.span) for i in before if isinstance(i, Phrase))
+    parted = any(isinstance(i, Verb) and i.ending is Ending.CONNECTIVE for i in before)
+    harm = any(frame.type == "ASSAULT" for frame in frames)
+    return harm and earlier and parted and owner.case is Case.GENITIVE
 
 
 def is_of_paper(clauses: Clauses, found: Dated) -> bool:

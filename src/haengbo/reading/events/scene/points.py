@@ -17,6 +17,7 @@ from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 _DAY = len("2024-09-19")
+_MATTER_AND_VERB = 2
 _OPENING = "'‘\"“「《"
 #: Those of them that open the name of a paper.
 _TITLES = "'‘「《"
@@ -109,9 +110,21 @@ def _is_feast(clauses: Clauses, dated: Dated) -> bool:
     """전승절 80주년 계기에, 추석을 맞아: an occasion, not the day."""
     surface = clauses.text(dated.time.span)
     end = dated.time.span.end
-    if dated.time.rule.startswith("holiday:") and _OCCASION.match(clauses.document.text, end):
+    feast = dated.time.rule.startswith("holiday:")
+    if feast and (_OCCASION.match(clauses.document.text, end) or _names_matter(clauses, dated)):
         return True
     return dated.case is not Case.TO and surface.endswith(("주년", "돐", "절", "의 날"))
+
+
+def _names_matter(clauses: Clauses, dated: Dated) -> bool:
+    """[추석] 이산가족상봉에 합의했다: what the matter is called, right before the verb."""
+    behind = [i for i in clauses.items if i.span.end > dated.time.span.end][:2]
+    if dated.within or len(behind) < _MATTER_AND_VERB:
+        return dated.within
+    matter, verb = behind
+    named = isinstance(matter, Phrase) and matter.case in {Case.TO, Case.OBJECT}
+    apart = matter.span.start == dated.time.span.end + 1
+    return named and apart and dated.case is Case.BARE and isinstance(verb, Verb)
 
 
 def _comes_before(clauses: Clauses, time: TimeExpression) -> bool:

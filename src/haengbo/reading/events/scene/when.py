@@ -26,6 +26,7 @@ from haengbo.reading.events.scene.days_before import before_list, is_over_by_the
 from haengbo.reading.events.scene.departure import of_leaving
 from haengbo.reading.events.scene.earlier import (
     describes_once,
+    is_of_deed,
     is_of_paper,
     told_earlier,
     was_elsewhere,
@@ -95,7 +96,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         p
         for p in phrases
         if not is_owned(clauses, clauses.place_of(p)) and not dates_report(clauses, p)
-        if not _is_of_thing(clauses, clauses.place_of(p))
+        if not _is_of_thing(clauses, clauses.place_of(p)) and not is_of_deed(clauses, p)
     ]
     own = nearest(clauses, acting, own=True)
     if own is not None and is_of_paper(clauses, own):
