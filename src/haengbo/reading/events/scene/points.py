@@ -77,7 +77,7 @@ def nearest(clauses: Clauses, phrases: Iterable[Phrase], *, own: bool) -> Dated 
     ]
     if found and found[0].before:
         return found[0]
-    found.sort(key=lambda dated: dated.within)
+    found.sort(key=lambda dated: (dated.within, _names_matter(clauses, dated)))
     return next((d for d in found if not _is_feast(clauses, d)), None)
 
 
@@ -110,17 +110,16 @@ def _is_feast(clauses: Clauses, dated: Dated) -> bool:
     """전승절 80주년 계기에, 추석을 맞아: an occasion, not the day."""
     surface = clauses.text(dated.time.span)
     end = dated.time.span.end
-    feast = dated.time.rule.startswith("holiday:")
-    if feast and (_OCCASION.match(clauses.document.text, end) or _names_matter(clauses, dated)):
+    if dated.time.rule.startswith("holiday:") and _OCCASION.match(clauses.document.text, end):
         return True
     return dated.case is not Case.TO and surface.endswith(("주년", "돐", "절", "의 날"))
 
 
 def _names_matter(clauses: Clauses, dated: Dated) -> bool:
     """[추석] 이산가족상봉에 합의했다: what the matter is called, right before the verb."""
-    behind = [i for i in clauses.items if i.span.end > dated.time.span.end][:2]
-    if dated.within or len(behind) < _MATTER_AND_VERB:
-        return dated.within
+    behind = [i for i in clauses.items if i.span.end > dated.time.span.end][:_MATTER_AND_VERB]
+    if not dated.time.rule.startswith("holiday:") or len(behind) < _MATTER_AND_VERB:
+        return False
     matter, verb = behind
     named = isinstance(matter, Phrase) and matter.case in {Case.TO, Case.OBJECT}
     apart = matter.span.start == dated.time.span.end + 1
