@@ -128,6 +128,19 @@ def test_only_a_line_right_below_another_continues_it(lines: list[str]) -> None:
             "a line that lost its indent is nearly full",
         ),
         (
+            [
+                "누리국이사회 가람국 철길 총회 회부... 협정 불이행국 결의안",
+                "공유",
+                "누리국제철도기구 특별이사회는 1일 가람국의 철길 문제를 총회",
+                "에 보내도록 하는 결의안을 채택했다.",
+                "이사회는 이와 함께 가람국이 철길의 추가 정보를 내고 새솔의",
+                "두 다리에 대한 조사를 받아들일 것을 촉구하면서 다음 회의를",
+                "봄에 열기로 했다.",
+            ],
+            {3, 5, 6},
+            "a headline and buttons above it, without an empty line",
+        ),
+        (
             ["외교부장 방중", "한도윤 외교부장이 13일 북경에 닿았다고 중앙통신이 보도했다."],
             set(),
             "a headline is not full",

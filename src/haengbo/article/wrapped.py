@@ -230,8 +230,9 @@ def _open_lines(
     """Lines inside a paragraph that end no sentence; what stands short on its top is none of it."""
     found = []
     for run in _runs(numbers):
-        begun = (i for i in run if widths[i] >= _NEARLY * width or _ENDED.search(lines[i]))
-        first = next(begun, run.stop)
+        told = next((i for i in run if _ENDED.search(lines[i])), run.stop)
+        short = [i for i in run if i < told and widths[i] < _NEARLY * width]
+        first = short[-1] + 1 if short else run.start
         found += [i for i in run[:-1] if i >= first and not _ENDED.search(lines[i])]
     return found
 

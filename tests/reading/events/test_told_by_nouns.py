@@ -62,6 +62,12 @@ DAYS: list[tuple[str, list[Told], str]] = [
         "two days and two places: the first are of the clause around",
     ),
     (
+        "라오스는 북한과 오는 20일 철길을 논의하기 위해 회담을 연다.",
+        [("CONSULT", "planned", "2024-11-20", {"라오스", "북한"})],
+        "with whom, in front of what it is for",
+    ),
+    ("두 나라는 북한의 미사일 발사 문제를 말하지 않았다.", [], "a matter, no launch"),
+    (
         "韓-美 회담이 오는 20일 열린다.",
         [("CONSULT", "planned", "2024-11-20", {"한국", "미국"})],
         "states written together in characters",

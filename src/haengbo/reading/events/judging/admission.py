@@ -24,7 +24,7 @@ from haengbo.reading.events.judging.granted import is_granted
 from haengbo.reading.events.judging.modality import is_negated, status_of
 from haengbo.reading.events.judging.recurring import is_of_each_year
 from haengbo.reading.events.judging.unrealised import is_asked_about, is_declined, is_forborne
-from haengbo.reading.events.judging.unwanted import has_unwanted_word
+from haengbo.reading.events.judging.unwanted import has_unwanted_word, is_matter
 from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -244,7 +244,7 @@ class Admission:
         (Condition.SUPPORT, lambda _a, _c, t, f: _is_borne_otherwise(t, f)),
         (Condition.ANNIVERSARY, lambda _a, c, t, _f: _is_of_anniversary(c, t)),
         (Condition.TOLD_BY_VERB, _told_by_verb),
-        (Condition.LEFT_OUT, lambda _a, c, t, _f: _is_left_out(c, t)),
+        (Condition.LEFT_OUT, lambda _a, c, t, _f: _is_left_out(c, t) or is_matter(c, t)),
         (Condition.ASKED_ABOUT, lambda _a, c, t, _f: is_asked_about(c, t)),
         (Condition.FORBORNE, lambda _a, c, t, f: is_forborne(t, f) or is_declined(c, t, f)),
         (Condition.PREPARED_FOR, lambda _a, c, t, f: _is_prepared_for(c, t, f)),

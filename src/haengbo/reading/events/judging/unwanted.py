@@ -65,3 +65,13 @@ def _is_listed_before(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bo
             return True
         phrase = item
     return False
+
+
+def is_matter(clauses: Clauses, trigger: Trigger) -> bool:
+    """북한의 미사일 발사 문제를 논의했다: a matter without a day, no launch that is told."""
+    if not trigger.noun or trigger.support is not None or trigger.frames[0].type != "ASSAULT":
+        return False
+    phrase = trigger.chain[-1]
+    behind = clauses.text(Span(trigger.span.end, phrase.span.end)).strip()
+    dated = clauses.document.times_in(trigger.chain[0].span.hull(phrase.span))
+    return behind.startswith(clauses.words.words["matters"]) and not dated

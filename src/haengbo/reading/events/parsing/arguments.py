@@ -386,6 +386,8 @@ class _Walk:
 
     def _scopes_over(self, item: Phrase) -> bool:
         """Whether an adjunct before an earlier clause holds for this one, too."""
+        if self.purpose and item.case is Case.WITH:  # 북한과 4일 [길을 논의하기 위해] 회담을
+            return not isinstance(self.clauses.items[self.clauses.place_of(item) + 1], Verb)
         return _sets_the_stage(item) or (self.purpose and item.case in {Case.AT, Case.BARE})
 
     def _inside(self, item: Phrase) -> bool:
