@@ -198,10 +198,14 @@ def _told_below(index: int, texts: Sequence[str], looks: Sequence[Look]) -> bool
 
     What stands below the line that closes an article is printed there again.
     """
-    for other in range(index + 2, min(len(texts), index + _SUMMARY_REACH)):
+    for other in range(index + 1, min(len(texts), index + _SUMMARY_REACH)):
         if looks[other].form is Form.COPYRIGHT:
             return False
-        if looks[other].form is Form.SENTENCE and texts[index] in texts[other]:
+        if (
+            other > index + 1
+            and looks[other].form is Form.SENTENCE
+            and texts[index] in texts[other]
+        ):
             around = range(max(0, index - 1), other)
             return any(looks[i].form in FURNITURE_FORMS for i in around)
     return False
