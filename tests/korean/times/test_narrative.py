@@ -118,6 +118,11 @@ PUBLISHED = "2025-03-20"
             "오늘 in a quotation is the day of the speech",
         ),
         (
+            "총리는 “오늘 오전 떠났다”고 했다. 지난 2일에는 회담이 있었다.",
+            {"오늘 오전": "2025-03-20"},
+            "a day long past that is told only later is not that of the speech",
+        ),
+        (
             "행사 전날인 16일 사진을 찍었다.",
             {"전날": "2025-03-16"},
             "the figure behind tells the day",

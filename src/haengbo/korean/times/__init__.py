@@ -7,6 +7,7 @@ captions and body are known. Holidays come in as a ``Calendar``; words that coun
 
 from __future__ import annotations
 
+from haengbo.korean.times.arithmetic import is_long_past
 from haengbo.korean.times.holidays import Calendar, Era, Holiday, Meeting
 from haengbo.korean.times.passages import Kind, Passage
 from haengbo.korean.times.resolve import resolve, resolve_passages, story_days
@@ -20,6 +21,7 @@ __all__ = [
     "Meeting",
     "Passage",
     "days_named",
+    "is_long_past",
     "resolve",
     "resolve_passages",
     "story_days",

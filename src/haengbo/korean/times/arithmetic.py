@@ -57,6 +57,7 @@ _WEEK_PARTS = {
 }
 WEEKDAYS = "월화수목금토일"
 _MONTHS = 12
+_DAY = len("2024-11-02")
 
 
 def day_text(value: date) -> str:
@@ -139,3 +140,15 @@ def season_of(name: str, today: date, direction: int) -> int:
     if direction > 0 and today.month > first:
         return today.year + 1
     return today.year
+
+
+def is_long_past(value: str, day: str | None) -> bool:
+    """Whether a day lies before yesterday, as seen from another; ``False`` where either is vague.
+
+    Example:
+        ``is_long_past("2024-11-01", "2024-11-05")``, not of ``2024-11-04``.
+    """
+    last = value.rpartition("/")[2]
+    if day is None or len(last) != _DAY or len(day) != _DAY:
+        return False
+    return (date.fromisoformat(day) - date.fromisoformat(last)).days > 1

@@ -15,6 +15,9 @@ from haengbo.korean.times.anchors import Today
 from haengbo.korean.times.narrative import Narrative
 from haengbo.korean.times.tense import Tense
 
+#: Days within which what a page comes to is still news.
+_NEWS_DAYS = 4
+
 
 class Setting(msgspec.Struct, frozen=True):
     """What an expression is counted from.
@@ -65,9 +68,15 @@ class Setting(msgspec.Struct, frozen=True):
 
     @property
     def now(self) -> date | None:
-        """The day that 오늘 means: publication, in a quotation the day told of."""
+        """The day that 오늘 means: publication, in a quotation the day told of.
+
+        “오늘 떠난다”고 했다. 지난 12일에는 …: what the page comes to only later, long past, is not.
+        """
         published = self.today.day if self.today and self.today.exact else None
-        return self.story or published if self.quoted else published
+        if not self.quoted or published is None or self.story is None:
+            return published if not self.quoted else self.story or published
+        later = self.narrative.day is None and (published - self.story).days > _NEWS_DAYS
+        return published if later else self.story
 
 
 class Resolved(msgspec.Struct, frozen=True):
