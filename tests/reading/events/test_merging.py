@@ -154,3 +154,20 @@ def test_a_picture_of_a_signing_shows_the_one_that_is_told() -> None:
     (signed,) = [e for e in read(page).events if e.mode == "sign"]
     names = {p.name for p in signed.participants}
     assert (signed.date, names) == ("2023-11-15", {"윤정호", "알렉산드르 코즐로프"})
+
+
+def test_a_lead_without_a_day_is_told_again_by_who_went() -> None:
+    events = read_paragraphs(
+        "한국 정부 대북 특사단이 평양을 찾아 김정은 국무위원장을 만났다.",
+        "정의용 국가안보실장은 5일 평양을 방문해 김정은 국무위원장을 만났다.",
+        published="2018-09-06",
+    ).events
+    assert [(e.mode, e.date) for e in events] == [
+        ("visit", "2018-09-05"),
+        ("meeting", "2018-09-05"),
+    ]
+
+
+def test_our_delegation_meets_others() -> None:
+    events = read_paragraphs("우리 대표단은 1일 김정은 국무위원장을 만났다.").events
+    assert [{p.name for p in e.participants} for e in events] == [{"한국", "김정은"}]

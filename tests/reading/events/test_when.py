@@ -218,6 +218,18 @@ ACTS = [
         None,
         "another acts on that day",
     ),
+    (
+        "북한 외무성은 지난달 21일 열린 한미 정상회담을 비난하며 맞서겠다고 밝혔다.",
+        "ACCUSE",
+        None,
+        "a day past beside what is judged",
+    ),
+    (
+        "북한 외무성은 1일 재개된 한미 연합훈련을 비난했다.",
+        "ACCUSE",
+        "2024-11-01",
+        "of yesterday it may be the day of the words",
+    ),
 ]
 
 
@@ -225,6 +237,23 @@ ACTS = [
 def test_date_told_behind_the_act(sentence: str, kind: str, expected: str | None, why: str) -> None:
     dates = [e.date for e in read_paragraphs(sentence).events if e.type == kind]
     assert dates == [expected], why
+
+
+def test_a_month_beside_what_is_to_come_is_not_that_of_the_talks() -> None:
+    events = read_paragraphs(
+        f"{WANG}은 1일 평양을 방문했다.",
+        f"왕이 부장은 이번 방문에서 11월 정상회담 의제를 {CHOE}과 협의했다.",
+    ).events
+    dates = [e.date for e in events if {p.name for p in e.participants} >= {"왕이", "최선희"}]
+    assert dates
+    assert "2024-11" not in dates
+
+
+def test_the_day_of_a_report_on_a_visit_is_not_that_of_the_visit() -> None:
+    events = read_paragraphs(
+        f"{WANG}이 평양을 방문했다.", "왕이 부장은 2일 방북 결과를 발표한다."
+    ).events
+    assert [e.date for e in events if e.mode == "visit"] == [None]
 
 
 def test_a_guest_told_of_on_one_day_came_on_another() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from haengbo.korean.times import is_long_past
 from haengbo.model.reading import TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.attribution.contents import describes, trim
@@ -53,6 +54,8 @@ _AFTER_MATTER = re.compile(
 _IN_TEXT = re.compile(r"\s(?P<noun>[가-힣]{2,8})(?:에서|을 통해|를 통해)(?:는|도)?\s")
 #: Right behind a day that only tells which one: 15일 접촉에는, 3일 회담을.
 _OF_NOUN = re.compile(r"\s(?:\S+\s)?[가-힣]+(?:에는|에|을|를|의|이|가|은|는)\s")
+#: What is judged, not the text in which it is: 훈련을, not 성명을 통해.
+_JUDGED = re.compile(rf"\s(?:{_WORD}\s){{0,4}}?{_WORD}[을를]\s(?!통해|통하여|내고|내어)")
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
 
@@ -137,6 +140,16 @@ def describes_noun(stretch: Stretch, time: TimeExpression) -> bool:
         return False
     between = Span(time.span.end, verb.span.start)
     return not any(t.tag == "JKS" for t in stretch.inside(between))
+
+
+def of_object(stretch: Stretch, time: TimeExpression, published: str | None) -> bool:
+    """외무성은 [지난 21일 열린] 훈련을 비난했다: a day past, before a verb of the object."""
+    verb = next((v for v in stretch.verbs if v.span.start >= time.span.end), None)
+    if verb is None or verb.form is not VerbForm.ADNOMINAL or verb.row is not None:
+        return False
+    beside = not stretch.text[time.span.end : verb.span.start].strip()
+    judged = beside and _JUDGED.match(stretch.text, verb.span.end) is not None
+    return judged and is_long_past(time.value, published)
 
 
 def has_topic(scene: Scene) -> bool:

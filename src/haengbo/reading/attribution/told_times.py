@@ -14,6 +14,7 @@ from haengbo.reading.attribution.days_of_matters import (
     in_passing,
     is_of_words,
     is_report_time,
+    of_object,
     of_topic,
 )
 from haengbo.reading.attribution.lexicon import Lexicon
@@ -98,6 +99,7 @@ class ToldTimes:
             and not (text.startswith("의 ", t.span.start - 2) and ABOUT.match(text, t.span.end))
             and not self._is_to_come(t)
             and not of_topic(scene, t, days)
+            and not of_object(scene.parsed.stretch, t, self._document.article.published_day)
             and not any(cue.contains(t.span) for cue in cues)
             and not any(is_report_time(t, u) for u in media)
         ]

@@ -18,6 +18,10 @@ _HALF = 0.5
 #: Within so many sentences state and organ tell of one act.
 _NEAR = 3
 _SYMMETRIC = {"meeting", "phone", "sign", "exercise"}
+#: What a delegation does that a lead tells of before it says who was in it.
+_OF_DELEGATIONS = {"visit", "meeting", "letter", "reception"}
+#: Sentences of a lead, and how far behind it who went is told.
+_LEAD, _BEHIND_LEAD = 1, 4
 #: Modes in which one acts upon the other.
 _DIRECTED = {"letter", "visit"}
 #: Types in which one side acts upon the other.
@@ -235,7 +239,7 @@ def _is_known(happening: Happening, draft: Draft, world: World) -> bool:
         return True
     if _visits_as_state(happening, draft, world) or _sealed(happening, draft, world):
         return True
-    if _led_by(happening, draft, world):
+    if _led_by(happening, draft, world) or _is_headed(happening, draft, world):
         return True
     if _signed_at_ceremony(happening, draft, world) or _signed_by_people(happening, draft, world):
         return True
@@ -336,6 +340,25 @@ def _led_by(happening: Happening, draft: Draft, world: World) -> bool:
     unnamed = _kinds_of(happening.roles, source, world) == {ActorKind.STATE}
     person = _kinds_of(draft.roles, source, world) == {ActorKind.PERSON}
     return one and unnamed and person and bool(here[target]) and here[target] == there[target]
+
+
+def _is_headed(happening: Happening, draft: Draft, world: World) -> bool:
+    """가람국 특사단이 평양을 찾았다. 김 실장이 이끄는 특사단은 5일 …: the lead, then who led it.
+
+    A state's people in a lead without a day, and right behind it those who went, with the day.
+    """
+    lead = happening.date is None and all(d.sentence <= _LEAD for d in happening.drafts)
+    if draft.frame.mode not in _OF_DELEGATIONS or not lead or draft.date is None:
+        return False
+    if draft.recalled or happening.distance(draft) > _BEHIND_LEAD:
+        return False
+    rest = set(happening.roles) - set(draft.roles)
+    led = set(draft.roles) - set(happening.roles)
+    people = all(world.kind_of(name) is ActorKind.PERSON for name in led)
+    states = all(world.kind_of(name) is ActorKind.STATE for name in rest)
+    played = {happening.roles[name] for name in rest} == {draft.roles[name] for name in led}
+    one = {world.state_of(name) for name in led} == rest
+    return bool(rest and led) and people and states and played and one
 
 
 def _kinds_of(roles: Roles, role: ParticipantRole, world: World) -> set[ActorKind | None]:

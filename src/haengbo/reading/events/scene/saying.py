@@ -8,6 +8,7 @@ who speaks and of whom.
 from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
+from haengbo.korean.times import is_long_past
 from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.points import Dated, is_point
@@ -41,12 +42,28 @@ def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
         for time in clauses.document.times_in(item.span):
             if is_point(clauses, time, item):
                 found = Dated(time, item.case, own=True)
+                if is_of_what_is_judged(clauses, position, found):
+                    continue
                 if not inside:
                     return found
                 last = (
                     last or found
                 )  # 장관은 5일 북한이 4일 쏜 데 대해 “…”라고: of what is answered
     return last
+
+
+def is_of_what_is_judged(clauses: Clauses, position: int, found: Dated) -> bool:
+    """외무성은 [지난 21일 열린] 훈련을 비난했다: a day past, right before a verb of the object.
+
+    Of today or yesterday it may be the day of the words: 외무성은 어제 재개된 훈련을 비난했다.
+    """
+    described, *behind = (*clauses.items[position + 1 :], None)
+    if not isinstance(described, Verb) or described.ending is not Ending.ADNOMINAL:
+        return False
+    owners = (i for i in behind if not isinstance(i, Phrase) or i.case is not Case.GENITIVE)
+    judged = next(owners, None)
+    whole = isinstance(judged, Phrase) and judged.case is Case.OBJECT
+    return whole and is_long_past(found.time.value, clauses.document.article.published_day)
 
 
 def _is_of_retelling(clauses: Clauses, position: int, words: Span) -> bool:

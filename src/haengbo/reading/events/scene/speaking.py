@@ -17,6 +17,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.points import Dated, nearest
+from haengbo.reading.events.scene.saying import is_of_what_is_judged
 from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
 _ORDERS = ("라고 ", "으라고 ", "라 고 ", "으라 고 ")
@@ -144,6 +145,8 @@ def _at(clauses: Clauses, position: int, last: int) -> Dated | None:
     if not isinstance(phrase, Phrase) or not _is_time(clauses, phrase):
         return None
     found = nearest(clauses, (phrase,), own=True)
-    if found is None or is_answer(clauses, 1, last) or some_time_later(clauses, found, 1, last):
+    if found is None or is_of_what_is_judged(clauses, position, found):
+        return None
+    if is_answer(clauses, 1, last) or some_time_later(clauses, found, 1, last):
         return None
     return found

@@ -22,6 +22,7 @@ from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.before_words import day_before_clause, day_before_words
 from haengbo.reading.events.scene.behind_subject import behind_subject
+from haengbo.reading.events.scene.beside_nouns import is_of_coming, is_of_telling, over_by_now
 from haengbo.reading.events.scene.days_before import before_list, is_over_by_then
 from haengbo.reading.events.scene.departure import of_leaving
 from haengbo.reading.events.scene.earlier import (
@@ -70,6 +71,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
     if trigger.noun:
         chain = _dating_chain(clauses, trigger)
         concerns = clauses.document.text.startswith(_CONCERNS, trigger.chain[-1].span.end)
+        concerns = concerns or is_of_telling(clauses, trigger)
         if concerns or _is_of_what_follows(clauses, trigger):
             # 대변인은 9일 장관의 방북과 관련해 말했다
             chain = tuple(dropwhile(lambda p: _is_one_day(clauses, p), trigger.chain))
@@ -97,6 +99,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         for p in phrases
         if not is_owned(clauses, clauses.place_of(p)) and not dates_report(clauses, p)
         if not _is_of_thing(clauses, clauses.place_of(p)) and not is_of_deed(clauses, p)
+        if not is_of_coming(clauses, trigger, p)
     ]
     own = nearest(clauses, acting, own=True)
     if own is not None and is_of_paper(clauses, own):
@@ -109,7 +112,11 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or day_before_words(clauses, trigger)
         or nearest(clauses, _in_same_words(clauses, trigger, arguments.loose), own=True)
         or _of_visit(clauses, arguments)
-        or (None if cut else told_earlier(clauses, trigger, arguments))
+        or (
+            None
+            if cut
+            else over_by_now(clauses, trigger, told_earlier(clauses, trigger, arguments))
+        )
         or of_leaving(clauses, trigger)
         or _of_described_day(clauses, trigger)
         or _of_cleft(clauses, trigger)
