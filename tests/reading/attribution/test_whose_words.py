@@ -25,6 +25,11 @@ WORDS = [
         "who acted first did not speak",
     ),
     (
+        "두 사람이 마주 앉은 회담에서 북한은 대응에 나설 수 있다고 경고했다.",
+        [(DPRK, "대응에 나설 수 있다", [])],
+        "who sits there only describes the talks",
+    ),
+    (
         "양측은 지원에 합의했지만 북한이 합의에 매이지 않겠다고 선언했다.",
         [(DPRK, "합의에 매이지 않겠다", [])],
         "behind a contrast who speaks of the own will",

@@ -146,6 +146,11 @@ DAYS = [
         "a clause that the same one did has it",
     ),
     (
+        "최선희 외무상은 지난 3월 취임한 왕이 부장과 회담했다.",
+        [None],
+        "since when the other one is in office",
+    ),
+    (
         "몽골이 지난달 20일 라오스와 사무소를 설치하기로 합의한 것으로 확인됐다.",
         ["2024-10-20"],
         "what was agreed on a day that is over",

@@ -62,6 +62,20 @@ STATUSES = [
 ]
 
 
+WITH_OTHERS = [
+    ("미국은 제재를 풀고 대표부를 열기로 했다.", ["planned"], "joined to what is resolved"),
+    ("북한은 제재를 풀고 쌀을 보낼 것을 미국에 요구했다.", [], "joined to what is asked for"),
+    ("미국은 제재를 풀고 대표부를 열자고 북한에 제안했다.", [], "joined to what is proposed"),
+    ("미국은 제재를 풀고 대표부를 열었다.", ["occurred"], "joined to what was done"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), WITH_OTHERS)
+def test_a_deed_beside_another(sentence: str, expected: list[str], why: str) -> None:
+    found = read_paragraphs(sentence).events
+    assert [e.status.value for e in found if e.type == "CONCEDE"] == expected, why
+
+
 @pytest.mark.parametrize(("sentence", "expected", "why"), STATUSES)
 def test_status(sentence: str, expected: str, why: str) -> None:
     visits = [e.status.value for e in read_paragraphs(sentence).events if e.mode == "visit"]

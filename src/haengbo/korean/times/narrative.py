@@ -164,7 +164,19 @@ class Place(msgspec.Struct, frozen=True):
     @property
     def in_passing(self) -> bool:
         """``23일 방북한 장관은``: the sentence opens with it, before an adnominal verb."""
-        return self.opens and _IN_PASSING.match(self.text, self.span.end) is not None
+        passing = _IN_PASSING.match(self.text, self.span.end) is not None
+        return passing and (self.opens or self.behind_topic_eve)
+
+    @property
+    def of_a_guest(self) -> bool:
+        """``차관은 전날 방북한 국장과 회담하고 …``: only when the other one came."""
+        return self.behind_topic_eve and self.in_passing
+
+    @property
+    def behind_topic_eve(self) -> bool:
+        """``차관은 전날``."""
+        behind = self.text[: self.span.start].endswith(("은 ", "는 "))
+        return behind and self.span.of(self.text) == "전날"
 
     @property
     def heads(self) -> bool:

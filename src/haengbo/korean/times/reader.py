@@ -196,7 +196,7 @@ class Reader:
             # 멕시코는 9월 7일 추방했다. …고 했다. 대사는 이튿날 떠났다, in a story of the 18th
             (told,) = self.of_paragraph
         here = [spoken for spoken in line.days if not self._off(spoken)]
-        main = [spoken.day for spoken in here if not spoken.recalled]
+        main = [s.day for s in here if not (s.recalled or s.place.of_a_guest)]
         if here:
             told = here[-1].day
             eve = now.eve_of if now.eve_of is not None and told == now.day else told
@@ -438,7 +438,8 @@ class Reader:
         looks_back = place.looks_back and eve_of is not None and eve_of != self.narrative.report
         told = (s.place for s in line.days if s.day == eve_of)
         looks_back = looks_back or any(not (p.aside or p.dates_a_report) for p in told)
-        about = place.subordinate and self.narrative.day is not None
+        about = place.subordinate or place.in_passing
+        about = about and self.narrative.day is not None
         if not (place.quoted or looks_back or about):
             before = self.narrative
             self.narrative = before.told(day, eve_of=eve_of, leads=False)

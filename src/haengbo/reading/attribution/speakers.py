@@ -259,6 +259,7 @@ class Chooser:
             self._is_over(near[0], near[1])
             or self._is_scene(near[0], near[1])
             or self._acts_first(near[0], near[1])
+            or self._describes(near[0], near[1])
         ):
             upon = upon or self._acts_first(near[0], near[1])
             near = near[1:]
@@ -292,6 +293,14 @@ class Chooser:
             return False
         beside = not self.stretch.text[subject.end : first.span.start].strip()
         return beside and _THING.match(self.stretch.text, first.span.end) is not None
+
+    def _describes(self, subject: Subject, later: Subject) -> bool:
+        """[두 사람이 마주 앉은] 회담에서 미국측은 …고 요구했다: 이/가 of what describes a noun."""
+        if subject.role is not Role.SUBJECT or later.role is not Role.TOPIC:
+            return False
+        own = next((v for v in self.stretch.verbs if v.span.start >= subject.end), None)
+        bound = own is not None and own.form is VerbForm.ADNOMINAL and own.row is None
+        return own is not None and bound and own.span.end <= later.span.start
 
     def _is_wanted(self, mark: Mark) -> bool:
         """[국방부가] 기준선을 함께 정하자고 제안했다: who wants it done stands before."""

@@ -25,6 +25,7 @@ from haengbo.reading.events.judging.chained import (
 from haengbo.reading.events.judging.claims import CLAIMED, is_claim_of_another, is_only_reported
 from haengbo.reading.events.judging.demanded import end_of_chain, is_expressed, is_of_another
 from haengbo.reading.events.judging.endings import RESOLVED, by_endings, is_joined
+from haengbo.reading.events.judging.resolved_with import DEEDS, with_what_is_resolved
 from haengbo.reading.events.judging.unrealised import NOTHING, is_unmade, unrealised, was_missed
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
@@ -84,6 +85,9 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     verb = trigger.verb
     if frame.resolves and verb is not None and verb.tail.startswith(RESOLVED):
         return Status.OCCURRED
+    joined = with_what_is_resolved(clauses, trigger, frame)
+    if joined is not None:
+        return None if joined == NOTHING else Status(joined)
     found = _by_verb(clauses, trigger, frame, words) or _by_context(clauses, trigger, frame, words)
     unmade = unrealised(clauses, trigger, frame) if found is None else None
     if unmade == NOTHING:
@@ -213,7 +217,7 @@ def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon
         return True
     if _will_be_missing(trigger, words) or _is_forsworn(trigger, verb, frame):
         return True
-    if frame.mode in _HELD and verb.tail.startswith(_PROPOSED):
+    if verb.tail.startswith(_PROPOSED) and (frame.mode in _HELD or frame.type in DEEDS):
         return True  # 회담을 열자고 제의했다: what is proposed is the matter of the proposal
     if verb.tail.startswith(_OUGHT) or frame.type not in UTTERANCES:
         return verb.tail.startswith(_OUGHT) and not _calls_for(frame)

@@ -30,6 +30,7 @@ _TO_BE_DONE = ("ᆯ 것 ", "을 것 ")
 _RIGHT_AFTER = "직후"
 _TWO = 2
 _YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"\d{4}(?:-\d{2})?")
 #: 2020년 2월 중단된 지 5년 만에, 만나기로: what stands before these is not the main clause's.
 _OF_CLAUSE = ("기 로 ", "ᆫ 지 ", "은 지 ")
 
@@ -222,4 +223,7 @@ def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
     describes = next(i for i in clauses.items[position:] if isinstance(i, Verb))
     if describes.lemma in clauses.words.happening:
         return False  # 위원장은 9일 모스크바에서 열린 열병식에: the day of the parade
+    times = clauses.document.times_in(item.span)
+    if any(_MONTH.fullmatch(time.value) for time in times):
+        return False  # 장관은 지난 3월 취임한 외무상과 회담했다: since when he is
     return before in arguments.subjects and clauses.says_when(item)
