@@ -23,7 +23,7 @@ PUBLISHED = "2025-03-20"
             "a day on which the press reported does not take over",
         ),
         (
-            "장관은 17일 도착했다. 총리는 전날 온 부상과 만나 “오늘 아침 끝났다”고 했다. 이날 떠났다.",
+            "장관은 17일 왔다. 총리는 전날 온 부상과 만나 “오늘 아침 끝났다”고 했다. 이날 갔다.",
             {"오늘 아침": "2025-03-17", "이날": "2025-03-17"},
             "전날 says when the guest came, not when they met",
         ),

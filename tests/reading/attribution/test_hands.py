@@ -32,6 +32,17 @@ ROWS = [
         "who is cited by name speaks",
     ),
     (
+        (
+            "최 외무상이 곧 온다고 로이터통신이 마리야 자하로바 대변인을 인용해 보도했다. "
+            "그는 “기쁘다”고 말했다."
+        ),
+        [
+            (("마리야 자하로바",), "최 외무상이 곧 온다", ("로이터통신",)),
+            (("마리야 자하로바",), "기쁘다", ("로이터통신",)),
+        ],
+        "그 is whom the agency cites, not whom the words are of",
+    ),
+    (
         "로이터통신은 공보문을 인용해 배가 곧 떠난다고 보도했다.",
         [],
         "a text that is cited is no speaker",

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from haengbo.model.reading import Link
+from haengbo.model.reading import ActorKind, Link
 from haengbo.reading.attribution.cues import Cue
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.speech import Voice
+from haengbo.reading.document import Document
 
 #: Cues of a medium by which what somebody says reached the page.
 _BESIDE = {"according", "interview", "through", "told", "credit"}
@@ -60,3 +61,14 @@ def cue_links(cue: Cue) -> Iterator[Link]:
     # Two agencies side by side are two witnesses; the chain keeps the first.
     for name in cue.names[:1]:
         yield Link(name, cue.span, f"cue:{cue.kind}")
+
+
+def person_cited(document: Document, parsed: Parsed) -> Voice | None:
+    """통신은 [대표를 인용해] 위원장이 온다고 전했다. 그는 …: whom the agency cites goes on."""
+    cue = next((c for c in parsed.cues if c.kind == "citing" and c.names), None)
+    if cue is None or cue.nature is not Nature.NAMED:
+        return None
+    named = document.mentions_in(cue.span)
+    if not any(m.kind is ActorKind.PERSON and m.name == cue.names[0] for m in named):
+        return None
+    return Voice(cue.names, cue.nature, cue.span, "citing", person=True)

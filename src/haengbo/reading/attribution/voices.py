@@ -35,7 +35,7 @@ from haengbo.reading.attribution.openings import (
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
 from haengbo.reading.attribution.questioned import Questioned
-from haengbo.reading.attribution.sources import links_beside, links_cited
+from haengbo.reading.attribution.sources import links_beside, links_cited, person_cited
 from haengbo.reading.attribution.speech import Utterance, Voice
 from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.attribution.stretches import MarkKind
@@ -430,6 +430,9 @@ class Voices:
         if voice is None or inner_topic:
             spoken = [u for u in found if u.spoken and u.parsed is parsed]
             voice = spoken[-1].voice if spoken else self._only_subject(parsed)
+        cited = person_cited(self._document, parsed)
+        if cited is not None and (topic is None or topic.nature is Nature.MEDIUM):
+            voice = cited
         spoke = [u.voice for u in found if u.spoken and u.parsed is parsed]
         if spoke and (spoke[-1].person or spoke[-1].nature is Nature.UNNAMED):
             self._memory.speaker = spoke[-1]

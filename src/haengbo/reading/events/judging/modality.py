@@ -86,10 +86,10 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     if frame.resolves and verb is not None and verb.tail.startswith(RESOLVED):
         return Status.OCCURRED
     joined = with_what_is_resolved(clauses, trigger, frame)
-    if joined is not None:
-        return None if joined == NOTHING else Status(joined)
-    found = _by_verb(clauses, trigger, frame, words) or _by_context(clauses, trigger, frame, words)
-    unmade = unrealised(clauses, trigger, frame) if found is None else None
+    found = Status(joined) if joined not in {None, NOTHING} else None
+    found = found or _by_verb(clauses, trigger, frame, words)
+    found = found or _by_context(clauses, trigger, frame, words)
+    unmade = joined or (unrealised(clauses, trigger, frame) if found is None else None)
     if unmade == NOTHING:
         return None
     found = found or unmade
