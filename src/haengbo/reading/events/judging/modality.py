@@ -86,13 +86,13 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
     if frame.resolves and verb is not None and verb.tail.startswith(RESOLVED):
         return Status.OCCURRED
     joined = with_what_is_resolved(clauses, trigger, frame)
-    found = Status(joined) if joined not in {None, NOTHING} else None
+    found = Status(joined) if joined is not None and joined != NOTHING else None
     found = found or _by_verb(clauses, trigger, frame, words)
     found = found or _by_context(clauses, trigger, frame, words)
     unmade = joined or (unrealised(clauses, trigger, frame) if found is None else None)
     if unmade == NOTHING:
         return None
-    found = found or unmade
+    found = found or (Status(unmade) if unmade is not None else None)
     if found is None and frame.type == "CONSULT" and _is_yet_to_be_held(trigger, words):
         found = Status.PLANNED
     if found is None and (_claimed(clauses, trigger, frame) or is_only_reported(clauses, trigger)):
