@@ -18,6 +18,11 @@ def _texts(text: str) -> list[tuple[str, str]]:
     [
         ("그는 “간다”고 했다", [("double", "간다")], "curly"),
         ('그는 "간다"고 하고 "온다"고 했다', [("double", "간다"), ("double", "온다")], "straight"),
+        (
+            '그는 "간다"며"온다"고 했다',
+            [("double", "간다"), ("double", "온다")],
+            "no space between",
+        ),
         ("그는 ”간다”고 했다", [("double", "간다")], "both marks closing ones"),
         ("《간다》고 했다", [("double", "간다")], "of the North"),
         ("그는 `간다'고 하고 `온다`고 했다", [("single", "간다"), ("single", "온다")], "grave"),

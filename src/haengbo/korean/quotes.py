@@ -60,6 +60,10 @@ _APOSTROPHE = re.compile(
 #: What may follow a closing mark directly or after a slip of the space bar.
 _AFTER_CLOSE = re.compile(r"\s?(?:이?라(?:고|는|며|면서)|고\s|며\s|면서\s|는\s|[,.)…]|$)")
 
+#: "…"며"…": the space between two quotations was forgotten.
+_RESUMED = re.compile(r"[\"”″](?:이?라)?(?:며|면서|고)$")
+_RESUMED_REACH = 6
+
 #: What follows it in the next word of a sentence.
 _SAID_AFTER = re.compile(r"(?:이?라(?:고|는|며|면서)|고|며|면서|는)(?=[\s,])")
 
@@ -106,6 +110,8 @@ def _is_opener(text: str, position: int, *, free: bool) -> bool:
         return True
     if before in "은는":  # 장관은"함께 간다"고: no blank before it
         return free
+    if _RESUMED.search(text, max(0, position - _RESUMED_REACH), position):
+        return True
     return before.isspace() or before in "([{<·,=…“‘\"'—-▲▶◇△"
 
 

@@ -328,6 +328,17 @@ def test_headlines_see_the_day_of_the_lead() -> None:
     ]
 
 
+def test_the_caption_of_an_older_picture_tells_of_days_of_its_own() -> None:
+    caption = "대사가 29일 신임장을 냈다. 전날 도착했다. 2025.1.30"
+    passages = [
+        Passage("두 사람은 17일 만났다. ", 0),
+        Passage("대사가 29일 신임장을 냈다.", 30, Kind.CAPTION, caption, 1),
+        Passage("전날 도착했다.", 50, Kind.CAPTION, caption, 1),
+    ]
+    values = [time.value for time in resolve_passages(passages, anchor=PUBLISHED)]
+    assert values == ["2025-03-17", "2025-01-29", "2025-01-28"]
+
+
 def test_a_day_told_later_serves_what_stands_before_it() -> None:
     text = "새 총리가 취임한 당일 대사가 왔다. 두 사람은 17일 만났다."
     assert [time.value for time in resolve(text, anchor=PUBLISHED)] == ["2025-03-17"] * 2

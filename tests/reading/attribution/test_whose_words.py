@@ -30,6 +30,19 @@ WORDS = [
         "who sits there only describes the talks",
     ),
     (
+        "북한 외무성 대외정책실장은 1일 담화를 내고 미국이 “판을 흔든다”고 주장했다.",
+        [(("북한 외무성 대외정책실장",), "판을 흔든다", [])],
+        "이/가 right before the words is spoken of, where a topic has acted first",
+    ),
+    (
+        "북한 외무성 대변인은 “지켜본다”고 했다. 그러면서 안보리가 “이중잣대를 댄다”고 비난했다.",
+        [
+            (("북한 외무성 대변인",), "지켜본다", []),
+            (("북한 외무성 대변인",), "이중잣대를 댄다", []),
+        ],
+        "그러면서 keeps the speaker, whoever is spoken of",
+    ),
+    (
         "양측은 지원에 합의했지만 북한이 합의에 매이지 않겠다고 선언했다.",
         [(DPRK, "합의에 매이지 않겠다", [])],
         "behind a contrast who speaks of the own will",

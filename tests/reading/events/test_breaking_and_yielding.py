@@ -18,6 +18,16 @@ CASES = [
         "a ministry in the words of another state is not that of the outlet",
     ),
     (
+        "북한이 8일 스페인에서도 대사관을 철수했다.",
+        ("SANCTION", "occurred", "2025-03-08", {"북한": "source", "스페인": "target"}),
+        "a mission taken away is a tie cut, as one that is closed",
+    ),
+    (
+        "외교부는 8일 “유엔 안전보장이사회가 대북제재 결의를 채택한 것을 환영한다”고 밝혔다.",
+        ("SANCTION", "occurred", None, {"유엔 안전보장이사회": "source", "북한": "target"}),
+        "who welcomes a resolution has not passed it",
+    ),
+    (
         "북한은 8일 6자회담 참가를 거부키로 했다.",
         ("REJECT", "occurred", "2025-03-08", {"북한": "source"}),
         "who resolves to refuse has refused; 거부키로 is 거부하기로",

@@ -17,6 +17,11 @@ ANNOUNCED = [
     (f"{WANG}은 1일 북한을 방문했다.", ["occurred"], "the past"),
     (f"{WANG}은 1일 북한을 방문해 눈길을 끈다.", ["occurred"], "another verb's present"),
     (f"{WANG}이 1994년 북한을 방문한다.", ["occurred"], "told of a past day"),
+    (
+        "한미 국방장관은 서울에서 회의를 열고 북한을 규탄한다고 발표했다.",
+        ["occurred", "occurred"],
+        "what is uttered by saying so announces nothing",
+    ),
     (f"{WANG}과 {CHOE}이 악수하고 있다.", ["occurred"], "what lasts"),
     ("북한이 곧 미사일을 발사할 가능성이 크다.", ["predicted"], "a verb foretold"),
     ("라오스는 오는 20일 북한과 수교한다.", ["planned"], "a bond of a day to come"),

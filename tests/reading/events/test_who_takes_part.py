@@ -42,6 +42,26 @@ ROWS: list[tuple[str, Told, str]] = [
         "who acts in the clause about whom it hits does not sanction",
     ),
     (
+        "정부는 북한이 지난해 출범한 다국적제재모니터링팀을 1일 비난한 것을 문제 삼았다.",
+        ("ACCUSE", None, {"북한": S, "다국적제재모니터링팀": T}),
+        "what is founded is founded by nobody before it",
+    ),
+    (
+        f"노동신문은 {WANG}이 지난 1일 방북, {CHOE}을 만났다고 전했다.",
+        ("CONSULT", "visit", {"왕이": S, "북한": T}),
+        "a journey that names its state is a verb behind a day, too",
+    ),
+    (
+        f"{CHOE}은 오는 9일 카잔에서 열리는 상하이협력기구 외무장관회의에 참석할 예정이다.",
+        ("CONSULT", "multilateral", {"최선희": P, "상하이협력기구": P}),
+        "who is to come to it has a place beside the body that holds it",
+    ),
+    (
+        f"{WANG}을 환영하는 연회는 북한이 지난달 문을 연 호텔에서 열렸다.",
+        ("CONSULT", "reception", {"왕이": T}),
+        "who opened the house gives no feast",
+    ),
+    (
         f"노동신문은 최선희 외무상이 1일 방북한 {WANG}을 만났다고 전했다.",
         ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
         "who came has a clause of their own, the subject before it has the main verb",

@@ -23,6 +23,11 @@ def _bound(*paragraphs: str) -> list[tuple[str, str]]:
             "the topic of the sentence before",
         ),
         (
+            "푸틴 대통령은 떠났다. 푸틴 대통령의 방북과 김정은 위원장과의 만남은 두 번째다. 그는 웃었다.",
+            [("그", "블라디미르 푸틴")],
+            "of two in a topic the one whom it was about before and who goes first",
+        ),
+        (
             "푸틴 대통령은 최선희 외무상이 보낸 편지를 읽었다. 그는 웃었다.",
             [("그", "블라디미르 푸틴")],
             "the topic, not the subject of the clause inside",

@@ -5,13 +5,14 @@ holidays. Goes out: ``TimeExpression`` values in order, spans in the whole text.
 slice the text and do not overlap; what cannot be counted with certainty is left out.
 
 The body is read first, in order; headlines and captions after it, seen from the day that the
-lead tells of.
+lead tells of; captions of older pictures from the day that is printed behind them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ from haengbo.korean.times.holidays import Calendar
 from haengbo.korean.times.passages import Kind, Looked, Passage, looked_through
 from haengbo.korean.times.reader import Reader
 from haengbo.korean.times.scan import half_width
+from haengbo.korean.times.stamped import stamp_of
 from haengbo.model.reading import TimeExpression
 
 
@@ -86,11 +88,25 @@ def _read(
         reader = again
     reader.today = reader.published or reader.today
     lead = reader.narrative.lead
+    old = {
+        number: stamp
+        for number, line in enumerate(listed)
+        if (stamp := stamp_of(line.passage, reader.published))
+    }
     for number, line in enumerate(listed):
-        if line.passage.kind is not Kind.BODY:
+        if line.passage.kind is not Kind.BODY and number not in old:
             found += reader.read(line)
             days[number] = lead
+    for (stamp, _), group in groupby(old, lambda n: (old[n], listed[n].passage.paragraph)):
+        # a picture of another day tells a story of its own
+        told, of_picture = _walk(Reader(stamp, calendar), _as_story(listed), list(group))
+        found += told
+        days.update(of_picture)
     return found, tuple(days[number] for number in range(len(listed)))
+
+
+def _as_story(lines: list[Looked]) -> list[Looked]:
+    return [replace(line, passage=replace(line.passage, kind=Kind.BODY)) for line in lines]
 
 
 def _walk(

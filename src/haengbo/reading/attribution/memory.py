@@ -32,6 +32,8 @@ _QUESTION_REACH = 60
 #: How the North ends a sentence that tells what was said.
 _NORTHERN = "하였다"
 _ASKED_BLOCKS = 3
+#: A notice or an empty line of the page may stand between.
+_SAME_BLOCKS = 2
 
 
 @dataclass(slots=True)
@@ -90,8 +92,10 @@ class Memory:
         """이어 [안보리가] 이중잣대를 적용한다며 “…”고 했다: whom the last speaker speaks of."""
         first, voice = next(iter(parsed.layers), None), self.voice
         head = lexicon.same.match(text, parsed.stretch.region.start)
-        if head is None or first is None or first.mark.quote is not None or not self.spoke:
+        if head is None or first is None or not self.spoke:
             return False
+        if first.mark.quote is not None:
+            return self._opens_words(parsed, subject, first.mark.quote.outer.start)
         own = next((v for v in parsed.stretch.verbs if v.span.start >= subject.end), None)
         joined = own is not None and own.row is None and own.form is VerbForm.CONNECTIVE
         # 이어 장관이 기자들과 만나 …고 했다: who acts may speak, unless another clause follows
@@ -103,6 +107,13 @@ class Memory:
         near = parsed.sentence.block_index - self.block <= 1
         person = voice is not None and voice.person
         return subject.role is Role.SUBJECT and opens and near and person
+
+    def _opens_words(self, parsed: Parsed, subject: Subject, start: int) -> bool:
+        """그러면서 [안보리가] “유령집단”이라고 했다: who stands beside the words is spoken of."""
+        near = parsed.sentence.block_index - self.block <= _SAME_BLOCKS
+        other = self.voice is not None and self.voice.names != subject.names
+        beside = subject.role is Role.SUBJECT and 0 <= start - subject.end <= 1
+        return beside and near and other and not subject.person
 
     def goes_on(self, parsed: Parsed) -> bool:
         """…하고 있다며 이런 성과는 결실이라고 말했다, after words of somebody: his as well.

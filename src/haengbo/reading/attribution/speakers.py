@@ -40,6 +40,8 @@ _OF_OWN_ACTS = {"announce", "promise"}
 _THING = re.compile(r"\s?(?:것|바)(?:과|와|을|이|은)\s")
 _SEVERAL = 2
 _NEXT = 3
+#: Between 이/가 and the words that it opens.
+_BESIDE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +186,29 @@ class Chooser:
         for earlier in reversed(open_ones[:-1]):
             if earlier.role is Role.SUBJECT:
                 continue
-            if self._clause_between(earlier.end, chosen.span.start):
+            if self._clause_between(earlier.end, chosen.span.start) and not self._says_of(
+                earlier, chosen, target
+            ):
                 break
             # Two topics of one clause: the second belongs to what is said.
             chosen = earlier
         return chosen
+
+    def _says_of(self, topic: Subject, other: Subject, target: int) -> bool:
+        """[실장은] 담화를 내고 감시단이 “유령집단”이라고 했다: what is said begins with 이/가.
+
+        The act that comes first has no time of its own, so that it is that of who speaks.
+        """
+        able = topic.nature in (Nature.NAMED, Nature.UNNAMED) and not topic.silent
+        beside = other.role is Role.SUBJECT and 0 <= target - other.end <= _BESIDE
+        if not able or topic.role is not Role.TOPIC or not beside or other.person:
+            return False
+        acts = [
+            v
+            for v in self.stretch.verbs
+            if topic.end <= v.span.start < other.span.start and v.form is VerbForm.CONNECTIVE
+        ]
+        return all(v.tail in _THEN_SAYS and not v.past for v in acts)
 
     def _acts_on(self, near: Sequence[Subject], target: int) -> bool:
         """[위원장이] 다시 뽑힌 서기장에게 축전을 보내 “…”고 밝혔다: the only one who does it."""

@@ -138,13 +138,17 @@ def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subje
         return
     subject = _describe(ground, index, role, end, titled=row.kind == "people")
     medium = row.kind == "media"
+    # 외무성 정책실장은: somebody of a body that is named is no guess
+    of_body = row.kind == "people" and any(
+        m.kind is ActorKind.ORGANISATION and subject.span.contains(m.span) for m in ground.mentions
+    )
     yield Subject(
         subject.span,
         end,
         subject.names,
         subject.nature,
         role,
-        guess=True,
+        guess=not of_body,
         silent=row.kind == "press",
         tells=medium,
     )

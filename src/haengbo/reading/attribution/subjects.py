@@ -78,7 +78,7 @@ def _named(
     document: Document, mentions: Sequence[Mention], region: Span, lexicon: Lexicon
 ) -> Iterator[Subject]:
     for index, mention in enumerate(mentions):
-        tail = TAIL.match(document.text, mention.span.end, region.end)
+        tail = TAIL.match(document.text, _closed_at(document.text, mention.span), region.end)
         if tail is None or mention.weak or mention.kind not in _SPEAKERS:
             continue
         if document.text.startswith(_AS_WELL, tail.end()):
@@ -95,6 +95,12 @@ def _named(
             person=mention.kind is ActorKind.PERSON,
             pronoun=mention.rule.startswith("pronoun") and len(mention.span) == 1,
         )
+
+
+def _closed_at(text: str, span: Span) -> int:
+    """중국국제방송망([CGTN])이: the particle stands behind the bracket that glosses."""
+    glosses = text.endswith("(", 0, span.start) and text.startswith(")", span.end)
+    return span.end + 1 if glosses else span.end
 
 
 def joined(text: str, mentions: Sequence[Mention], index: int) -> tuple[Mention, ...]:

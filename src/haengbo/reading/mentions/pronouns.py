@@ -119,7 +119,7 @@ class Resolver:
                 if m.span.end <= word.span.start
                 and earlier.sentence.quote_at(m.span.start) in {None, quote}
             ]
-            chosen = self._topic(people, earlier)
+            chosen = self._topic(people, earlier) or self._still(people, back)
             if self._unnamed_topic(earlier, word.span.start, chosen):
                 return
             if back < number and self._is_beside_him(chosen, earlier):
@@ -163,6 +163,16 @@ class Resolver:
             if len({m.name for m in marked}) == 1 or (marked and key == _ACTING[0]):
                 return marked[-1]
         return people[-1] if len({m.name for m in people}) == 1 else None
+
+    def _still(self, people: list[Mention], number: int) -> Mention | None:
+        """서기는 왔다. [서기의] 방북과 위원장과의 만남은 …: whom it was about before goes first."""
+        if not people or number == 0:
+            return None
+        before = self.lines[number - 1]
+        told = self._topic(self._people_of(before), before)
+        owner = self._after(people[0], self.lines[number].text).startswith("의 ")
+        same = told is not None and told.name == people[0].name
+        return people[0] if owner and same else None
 
     def _is_other_side(self, person: Mention, line: Line) -> bool:
         """최선희 외무상과의 회담도 열렸다: with whom somebody told of before met."""

@@ -301,8 +301,6 @@ def _is_not_negated(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool
 def _is_borne_otherwise(trigger: Trigger, frame: FrameRow) -> bool:
     """The verb that bears a noun is none of those that let this happen."""
     support = trigger.support
-    if not _is_finite(trigger, frame):
-        return False
     if support is not None and support.special and support.id not in frame.supports:
         return True
     return not _is_borne(trigger, frame)

@@ -81,15 +81,19 @@ def _last_announces(clauses: Clauses, at: int, words: Lexicon) -> bool:
             continue
         if item.ending is Ending.CONNECTIVE and not item.past:
             continue
-        return _tells(item.lemma, words) and _is_present(item)
+        return _tells(item, words) and _is_present(item)
     return False
 
 
-def _tells(lemma: str, words: Lexicon) -> bool:
+def _tells(verb: Verb, words: Lexicon) -> bool:
     """만나다, and 갖다 in 회담을 갖다; not 나오다 in 평가가 나온다.
 
     A verb that tells of something only with certain words beside it tells of nothing by itself.
+    회의를 열고 도발을 규탄한다고 밝혔다 announces nothing: saying so was the act.
     """
-    alone = (f for f in words.frames_of_predicate(lemma) if not f.needs and not f.negated)
-    bearing = (s for case in _CASES for s in words.supports.get((lemma, case), ()))
+    frames = words.frames_of_predicate(verb.lemma)
+    alone = [f for f in frames if not f.needs and not f.negated]
+    if verb.ending is Ending.QUOTATIVE and alone and all(f.type in UTTERANCES for f in alone):
+        return False
+    bearing = (s for case in _CASES for s in words.supports.get((verb.lemma, case), ()))
     return any(alone) or any(not s.special for s in bearing)

@@ -103,6 +103,7 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     for position in range(index - 1, -1, -1):
         walk.see(position)
     alone = not any(animate(p) or _is_who_speaks(clauses, p) for p in walk.subjects)
+    alone = alone and not (walk.subjects and walk.happens(index))  # 연회는 [북한이 지은] 집에서
     if walk.swallowed is not None and alone and not _is_answered(clauses, walk.swallowed, index):
         walk.give_back(walk.swallowed)
     elif not walk.subjects and walk.embedded is not None and not walk.is_occasion(walk.embedded):
@@ -131,8 +132,7 @@ def _is_who_speaks(clauses: Clauses, subject: Phrase) -> bool:
 def _is_answered(clauses: Clauses, subject: Phrase, index: int) -> bool:
     """이어 [일본이 제기한] 의혹을 부인했다: who raised it does not deny it."""
     raised = clauses.items[clauses.place_of(subject) + 1]
-    verb = clauses.items[index]
-    if not isinstance(raised, Verb) or not isinstance(verb, Verb):
+    if not isinstance(raised, Verb) or not isinstance(verb := clauses.items[index], Verb):
         return False
     answers = clauses.words.frames_of_predicate(verb.lemma)[:1]
     against = any(frame.type == "REJECT" for frame in answers)
@@ -192,6 +192,7 @@ class _Walk:
         self.own: list[Phrase] = []
         self.subjects: list[Phrase] = []
         self.described: list[Phrase] = []
+        self.inside: list[Phrase] = []
         self.relative: int | None = None
         self.since = 0
         own = clauses.items[index]
@@ -419,6 +420,7 @@ class _Walk:
     def give_back(self, subject: Phrase) -> None:
         """A subject taken for a relative clause's own, when the verb would be left without one."""
         self.subjects.insert(0, subject)
+        self.described = [*self.inside, *self.described]
         self.own.extend(
             p
             for p in self.described
@@ -449,8 +451,8 @@ class _Walk:
         position = self.relative or 0
         verb, place = self.clauses.items[position], self.clauses.place_of(subject)
         between = self.clauses.items[place + 1 : position]
-        acting = self.clauses.words.words["acting-on"]
-        if not isinstance(verb, Verb) or verb.passive:
+        acting = (words := self.clauses.words.words)["acting-on"]
+        if not isinstance(verb, Verb) or verb.passive or verb.lemma in words["of-itself"]:
             return False
         if any(_takes_part(item, acting) for item in between):
             return False
@@ -464,14 +466,14 @@ class _Walk:
         )
         return led and not reported
 
-    def _happens(self, position: int) -> bool:
+    def happens(self, position: int) -> bool:
         verb = self.clauses.items[position]
         return isinstance(verb, Verb) and verb.lemma in self.clauses.words.happening
 
     def _is_told_past(self, item: Phrase) -> bool:
         """주석에게 서울에서 [열리는] 회의에 와 달라고: nobody is told by what takes place."""
         told = self.ordered and item.particles[:1] == ("에게",)
-        return told and self._happens(self.relative or 0)
+        return told and self.happens(self.relative or 0)
 
     def _in_relative(self, item: Phrase) -> None:
         second = is_second(self.clauses, item, self.described[self.since :])
@@ -489,8 +491,10 @@ class _Walk:
         if item.case is Case.SUBJECT and own:
             self.satisfied = self.relative
             self.swallowed = self.swallowed or item
-            if self._happens(self.relative or 0):
+            if self.happens(self.relative or 0):
                 self.relative = None  # 9월 총회가 열리는 뉴욕에서: the time is of the main clause
+            elif self.swallowed is item:  # 연회는 [북한이 이달 개장한] 호텔에서: that clause's time
+                self.described, self.inside = [], self.described
             return
         self.relative = None
         self._phrase(item)

@@ -281,7 +281,9 @@ class _Builder(Walk):
         if not isinstance(before, Phrase):
             return isinstance(before, Verb) and before.ending is Ending.QUOTATIVE
         partner = before.case is Case.WITH and before.tokens[-1].span.start in self.named
-        alone = before.case in BEFORE_DEEDS and len(self.run) == 1 and self._says_where(noun)
+        # 서기가 지난 3일 방북, 위원장을 만났다: at most a day stands between
+        free = before.case in BEFORE_DEEDS or self._is_day(before)
+        alone = free and len(self.run) == 1 and self._says_where(noun)
         return partner or alone or before.case in {Case.OBJECT, Case.TO} or self._adds(before)
 
     def _adds(self, before: Phrase) -> bool:
@@ -292,6 +294,12 @@ class _Builder(Walk):
         )
         given = isinstance(object_, Phrase) and object_.case is Case.OBJECT
         return adjunct and given and len(self.run) == 1
+
+    def _is_day(self, phrase: Phrase) -> bool:
+        """지난 3일, 이날 before a verbal noun, behind who acts."""
+        before = self.items[-2] if len(self.items) > 1 else None
+        acts = isinstance(before, Phrase) and before.case in BEFORE_DEEDS
+        return phrase.case is Case.BARE and acts and self.is_dated(phrase.tokens[-1])
 
     def _is_empty_head(self, index: int) -> bool:
         """다녀갔을 때 장관은: the noun of time that ends a clause is no part of the next."""
