@@ -125,6 +125,7 @@ def test_surface_is_without_particles(text: str, surface: str) -> None:
         ("당일 일정으로 왔다.", "a day trip"),
         ("10월 첫째 주에 만났다.", "weeks of a month are counted in two ways"),
         ("당일치기 방문이었다.", "part of a word"),
+        ("평양 5월1일경기장에서 공연했다.", "the name of a place"),
         ("오늘날의 세계는 다르다.", "part of a word"),
         ("친서를 전달했다.", "전달 is to hand over"),
         ("봄비가 내렸다.", "part of a word"),

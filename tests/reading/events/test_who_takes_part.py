@@ -147,6 +147,11 @@ ROWS: list[tuple[str, Told, str]] = [
         "told of whom it helps, whatever is given",
     ),
     (
+        "북한 외무성 대표단이 1일 몽골에 갔다. 박명호 부상을 단장으로 한 대표단은 몽골을 방문했다.",
+        ("CONSULT", "visit", {"북한 외무성": S, "몽골": T, "박명호": S}),
+        "who leads a ministry's delegation is told next",
+    ),
+    (
         f"{CHOE}은 1일 {WANG}과 회담했다. 북측 배석자는 박명호 부상이었다.",
         ("CONSULT", "meeting", {"최선희": P, "왕이": P, "박명호": P}),
         "a copula tells who sat there",

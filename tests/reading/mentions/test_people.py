@@ -590,6 +590,11 @@ def test_people_without_an_office_and_offices_without_a_name(
         ("그는 SVL에 출연해 반대했다.", {"SVL"}, "an acronym to which somebody speaks"),
         ("그는 UXO를 치웠다.", set(), "any other acronym"),
         (
+            "박경선 외무성 부상이 왔다.",
+            {"박경선", "북한 외무성"},
+            "a name whose last consonant is cut off",
+        ),
+        (
             "북한은 떠났다. 스웨덴대사관은 닫았다.",
             {"북한", "스웨덴", "주북 스웨덴대사관"},
             "abroad",

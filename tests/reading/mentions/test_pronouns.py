@@ -23,7 +23,7 @@ def _bound(*paragraphs: str) -> list[tuple[str, str]]:
             "the topic of the sentence before",
         ),
         (
-            "푸틴 대통령은 떠났다. 푸틴 대통령의 방북과 김정은 위원장과의 만남은 두 번째다. 그는 웃었다.",
+            "푸틴 대통령은 왔다. 푸틴 대통령의 방북과 김정은과의 만남은 두 번째다. 그는 웃었다.",
             [("그", "블라디미르 푸틴")],
             "of two in a topic the one whom it was about before and who goes first",
         ),

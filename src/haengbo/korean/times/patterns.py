@@ -44,8 +44,10 @@ YEAR = re.compile(
 MONTH = re.compile(
     rf"(?P<number>1[0-2]|0?[1-9])\s?월(?!\s?(?:항쟁|혁명|유신))|(?P<word>{alternation('month')})"
 )
+#: 5월1일경기장, 9월9일거리: the day is the name of what stands there.
+_NO_NAME = "(?!(?:경기장|종합|거리|구역|회관|고급|제강소|제련소|기관차|공장|탄광|목장|청년))"
 DAY = re.compile(
-    rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일|(?P<last>마지막\s?날|말일)"
+    rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일{_NO_NAME}|(?P<last>마지막\s?날|말일)"
     rf"|(?P<word>{alternation('day')})(?!(?<=[오금][늘일])(?:에도\s|에 이르))"
 )
 WEEK = re.compile(rf"(?P<word>{alternation('week')})")

@@ -452,6 +452,7 @@ class Chooser:
             own = self.stretch.has_subject(later.end, mark.content.end) or self._wills(mark)
             # 서기는 친서를 전했고 [위원장은 안부를 전해 달라고] 부탁했다
             own = own or (later.person and self._is_wanted(mark))
+            own = own or _announces_own(mark)  # 주석은 [방북한다]고 발표했다
             acted = self._joined_between(near[0].end, later.span.start)
             if later.role is Role.TOPIC and not later.state and acted and own:
                 told = self.stretch.has_subject(near[0].end, later.span.start)

@@ -154,6 +154,8 @@ class Owners(msgspec.Struct, frozen=True):
         bodies = self.state_of_bodies(office)
         between = {a.name for a in office.inner if a.whole is not None}
         north = "북한" in between and self.perspective.home not in between
+        # 쿠바 주재 특명전권대사: the South's papers call their own 대사
+        north = north or office.head in self.lexicon.words("northern-envoys")
         if north and korean_like(row.name, self.lexicon):
             return "북한"  # 북일 국교정상화 교섭담당 대사: a Korean, and not of home
         if not korean_like(row.name, self.lexicon) and not self._says_whose(office):

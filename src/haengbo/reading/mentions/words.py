@@ -31,6 +31,12 @@ _TAIL_TAGS = ("J", "E", "VCP", "VX", "XSV", "XSA")
 _NOUN_TAGS = ("N", "SL", "SN", "SH", "XPN", "XSN", "XR", "SW", "W", "UN")
 
 
+#: Syllables of a Korean name; a name and what is cut off it.
+_NAME, _CUT = 3, ("name", "coda")
+#: 는 and 를 cut short, which no paper writes behind a name.
+_CODAS = {("ᆫ", "JX"), ("ᆯ", "JKO")}
+
+
 class Word(msgspec.Struct, frozen=True):
     """One word of a sentence.
 
@@ -149,7 +155,17 @@ def _only_tail(tokens: tuple[Token, ...]) -> bool:
     return _inflected(tuple([t.tag for t in tokens]))
 
 
+def _is_cut_name(span: Span, tokens: tuple[Token, ...]) -> bool:
+    """박경선 외무성 부상: the analyser takes the last consonant of a name for a particle."""
+    if len(span) != _NAME or len(tokens) != len(_CUT):
+        return False
+    name, coda = tokens
+    return name.tag == "NNP" and (coda.form, coda.tag) in _CODAS
+
+
 def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
+    if _is_cut_name(span, tokens):
+        return Word(span, span, span.of(text), "", gap, ("NNP",), (span.start,))
     kept = len(tokens)
     while kept > 0 and tokens[kept - 1].tag.startswith(_TAIL_TAGS):
         kept -= 1

@@ -241,6 +241,8 @@ def _is_known(happening: Happening, draft: Draft, world: World) -> bool:
         return True
     if _led_by(happening, draft, world) or _is_headed(happening, draft, world):
         return True
+    if _leads_them(happening, draft, world):
+        return True
     if _signed_at_ceremony(happening, draft, world) or _signed_by_people(happening, draft, world):
         return True
     return _signed_for_each(happening, draft, world)
@@ -363,6 +365,23 @@ def _is_headed(happening: Happening, draft: Draft, world: World) -> bool:
 
 def _kinds_of(roles: Roles, role: ParticipantRole, world: World) -> set[ActorKind | None]:
     return {world.kind_of(name) for name, played in roles.items() if played is role}
+
+
+def _leads_them(happening: Happening, draft: Draft, world: World) -> bool:
+    """외무성 대표단이 방북했다. 부상을 단장으로 하는 대표단이 왔다: who leads them comes next."""
+    if draft.frame.mode != "visit" or happening.distance(draft) > 1:
+        return False
+    source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
+    groups = [
+        {name for name, role in roles.items() if role is source}
+        for roles in (happening.roles, draft.roles)
+    ]
+    kinds = [{world.kind_of(name) for name in names} for names in groups]
+    if kinds != [{ActorKind.ORGANISATION}, {ActorKind.PERSON}]:
+        return False
+    here, there = (_states_by_role(r, world) for r in (happening.roles, draft.roles))
+    own = here[source] == there[source] and None not in here[source]
+    return own and here[target] == there[target]
 
 
 def _shared_by_organs(happening: Happening, draft: Draft, world: World) -> float:
