@@ -133,7 +133,8 @@ def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subje
     row = ground.lexicon.agent_of(words)
     if row is None and role is Role.TOPIC and _speaks_by_place(ground, index, end):
         unknown = _describe(ground, index, role, end, titled=False)
-        yield Subject(unknown.span, end, unknown.names, unknown.nature, role, guess=True)
+        name, nature = unknown.names, Nature.NAMED
+        yield Subject(unknown.span, end, name, nature, role, person=True, guess=True)
     if row is None or role is Role.CIRCLE:
         return
     subject = _describe(ground, index, role, end, titled=row.kind == "people")
