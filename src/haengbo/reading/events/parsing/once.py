@@ -17,6 +17,10 @@ def is_second(clauses: Clauses, phrase: Phrase, taken: Sequence[Phrase]) -> bool
     """
     if phrase.case is Case.AT:
         return any(p.case is Case.AT for p in taken[:-1])
-    times = clauses.document.times_in
-    dated = phrase.case is Case.BARE and bool(times(phrase.span))
-    return dated and any(p.case is Case.BARE and times(p.span) for p in taken[:-1])
+    return _says_day(clauses, phrase) and any(_says_day(clauses, p) for p in taken[:-1])
+
+
+def _says_day(clauses: Clauses, phrase: Phrase) -> bool:
+    """8일, 지난달; a feast may only say what is held: 지난 9월 [전승절 80주년] 열병식에서."""
+    times = clauses.document.times_in(phrase.span) if phrase.case is Case.BARE else ()
+    return any(not time.rule.startswith("holiday") for time in times)
