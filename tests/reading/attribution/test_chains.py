@@ -302,6 +302,15 @@ def test_words_that_belong_to_the_account(
     assert chains(WITNESS, sentence) == expected, why
 
 
+def test_a_day_that_only_the_second_sentence_tells() -> None:
+    """What the one told of said in that text is the agency's, not what he told reporters."""
+    told = "최선희 북한 외무상이 의장에게 편지를 보냈다고 조선중앙통신이 전했다."
+    more = "최 외무상은 지난 3일 보낸 편지에서 회담이 길었다고 주장했다."
+    apart = "최 외무상은 지난 3일 기자들에게 회담이 길었다고 주장했다."
+    assert chains(told, more) == [["조선중앙통신"]]
+    assert chains(told, apart) == [[]]
+
+
 def test_a_lead_in_which_somebody_speaks_to_the_page() -> None:
     lead = "오가람 미국 국방부 대변인은 기자들에게 “병사들이 싸웠다”고 말했다."
     below = "로이터통신은 한 당국자를 인용해 이들이 곧 전선에 나선다고 보도했다."

@@ -19,6 +19,26 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
 
 ROWS = [
     (
+        "라브로프 장관은 오늘 베를린에서, 일본은 회담에 나와야 한다고 말했습니다.",
+        [(LAVROV, "일본은 회담에 나와야 한다")],
+        "the place of saying, with a comma behind it, is not said",
+    ),
+    (
+        "라브로프 장관은 현지 시각 3일 유엔총회 연설에서 회담이 길었다고 말했다.",
+        [(LAVROV, "회담이 길었다")],
+        "by which clock a day of saying is told is not said",
+    ),
+    (
+        "회담을 미룰 것이라고 러시아 외무부대변인이 밝혔다. 이 대변인은 “유감”이라고 했다.",
+        [(("러시아 외무부대변인",), "회담을 미룰 것"), (("러시아 외무부대변인",), "유감")],
+        "office and spokesman in one word",
+    ),
+    (
+        "일본은 회담을 미룰 것이라고 일본 외무성 관계자가 밝혔다. 이 관계자는 “유감”이라고 했다.",
+        [(("일본 외무성 관계자",), "일본은 회담을 미룰 것"), (("일본 외무성 관계자",), "유감")],
+        "the topic of what is said is not who goes on speaking",
+    ),
+    (
         "라브로프 장관이 연설하였다. 연설자는 성과가 크다고 말하였다. 앞길은 밝다고 강조하였다.",
         [(LAVROV, "성과가 크다"), (LAVROV, "앞길은 밝다")],
         "who makes a speech, as the North reports it; every sentence of it is the speaker's",

@@ -71,8 +71,14 @@ _TOPIC = re.compile(r"[가-힣)](?:은|는|도|이|가)\s(?:[^\s,]+에서\s)?$")
 _TOPIC_REACH = 16
 #: 공항[에서] 두 나라[는] …: where it was said, before a topic of its own.
 _PLACE = re.compile(
-    r"(?P<place>[가-힣]{1,12}에서)\s(?P<topic>(?:[^\s,]{1,12}\s)?[^\s,]{1,16}[은는])\s"
+    r"(?P<place>[가-힣]{1,12}에서),?\s(?P<topic>(?:[^\s,]{1,12}\s)?[^\s,]{1,16}[은는])\s"
 )
+#: 장관이 오늘 [공항에서], 두 나라는 …: who speaks, and on which day.
+_TOPIC_ON_DAY = re.compile(
+    r"[가-힣)](?:은|는|도|이|가)\s(?:(?:\d{1,2}일|오늘|어제|그제|이날|같은 날)(?:에|에는)?,?\s)?$"
+)
+#: [현지 시각] 8일, [현지시간으로] 8일.
+_CLOCK = re.compile(r"현지\s?시[각간](?:으로)?,?\s")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Ends of words that somebody promises.
 _PROMISED = ("겠다", "것", "자", "기로 했다", "계획", "예정")
@@ -200,7 +206,8 @@ def _meanwhile_end(
 
 def _place_end(document: Document, content: Span, tokens: Sequence[Token]) -> int | None:
     """End of a leading ``공항에서 `` before a topic of what is said: [공항에서] 두 나라는 …."""
-    if _TOPIC.search(document.text[max(0, content.start - _TOPIC_REACH) : content.start]) is None:
+    before = document.text[max(0, content.start - _TOPIC_REACH) : content.start]
+    if _TOPIC.search(before) is None and _TOPIC_ON_DAY.search(before) is None:
         return None
     match = _PLACE.match(document.text, content.start, content.end)
     if match is None:
@@ -209,7 +216,7 @@ def _place_end(document: Document, content: Span, tokens: Sequence[Token]) -> in
     place, topic = tagged.get(match.end("place")), tagged.get(match.end("topic"))
     if place is None or topic is None or place.tag != "JKB" or topic.tag != "JX":
         return None
-    return match.end("place") + 1
+    return match.start("topic")
 
 
 def _is_part(
@@ -261,6 +268,7 @@ def _medium_or_day(document: Document, start: int, tokens: Sequence[Token]) -> i
         return met.end()
     if _TOPIC.search(document.text[max(0, start - _TOPIC_REACH) : start]) is None:
         return None
+    start = _after_clock(document.text, start)
     near = Span(start, start + 1)
     for time in document.times_in(near):
         if time.span.start == start and _DAY.fullmatch(time.value):
@@ -279,6 +287,12 @@ def _medium_or_day(document: Document, start: int, tokens: Sequence[Token]) -> i
         if mention.kind is ActorKind.MEDIUM and mention.span.start == start and told:
             return told.end()
     return None
+
+
+def _after_clock(text: str, start: int) -> int:
+    """Behind 현지 시각, by which a day is told."""
+    clock = _CLOCK.match(text, start)
+    return clock.end() if clock is not None else start
 
 
 def _before_speaking(
@@ -388,7 +402,8 @@ def _occasion_end(
     told = told or _holds_topic(tokens, leading)
     rest = document.text[end : content.end]
     told = told or (" " not in rest.strip() and rest.endswith("겠다"))  # 회담에서 빠지겠다고
-    return end if _only_leading(times, content.start) and not told else None
+    first = _after_clock(document.text, content.start)
+    return end if _only_leading(times, first) and not told else None
 
 
 def _is_to_come(tokens: Sequence[Token], phrase: Span, lexicon: Lexicon) -> bool:

@@ -87,22 +87,30 @@ class Descriptions:
 
     def _for_office(self, voice: Voice) -> Voice:
         """외무부 대변인은: who speaks without a name hands on for the office."""
-        words = voice.names[0].rpartition(" ")
-        row = self._lexicon.describers.get(words[2])
+        owner, word = self._parted(voice.names[0])
+        row = self._lexicon.describers.get(word)
         if voice.nature is Nature.UNNAMED and row is not None and row.kind == "official":
-            voice = replace(voice, official=bool(words[0]) and not row.body)
-        if voice.nature is not Nature.UNNAMED or words[2] not in self._lexicon.mouths:
+            voice = replace(voice, official=bool(owner) and not row.body)
+        if voice.nature is not Nature.UNNAMED or word not in self._lexicon.mouths:
             return voice
         office = next(
             (
                 m.name
                 for m in self._document.mentions
                 if m.kind is ActorKind.ORGANISATION
-                and words[0] in (m.name, m.span.of(self._document.text))
+                and owner in (m.name, m.span.of(self._document.text))
             ),
             None,
         )
         return replace(voice, office=office) if office else voice
+
+    def _parted(self, description: str) -> tuple[str, str]:
+        """외무성 대변인, and in one word 외무성대변인: whose it is, and what it is."""
+        owner, _, word = description.rpartition(" ")
+        mouth = next((m for m in self._lexicon.mouths if word.endswith(m) and word != m), None)
+        if mouth is None or word in self._lexicon.describers:
+            return owner, word
+        return f"{owner} {word.removesuffix(mouth)}".strip(), mouth
 
     def _owner_of(self, head: str, before: int) -> str | None:
         """이 대변인은, after 외무성 대변인 성명을 통해: of the office last named with one."""
@@ -112,7 +120,7 @@ class Descriptions:
             for m in self._document.mentions
             if m.span.end <= before
             and m.kind is ActorKind.ORGANISATION
-            and text.startswith(f" {head}", m.span.end)
+            and text.startswith((f" {head}", head), m.span.end)
         ]
         return found[-1].span.of(text) if found else None
 

@@ -173,7 +173,7 @@ def lexicon_of(knowledge: Knowledge) -> Lexicon:
             rf"\A(?:[^\s,]+\s){{0,8}}?[^\s,]*?(?P<at>{_either(occasions)})"
             r"(?:에서(?:는|도)?"
             r"|(?:을|를) (?:[^\s,]+(?:에|에게|께|측에|앞으로) )?"
-            r"(?:통해|내고|내어|내|발표하고|발표해|열고|열어|갖고|보내|보내어|보내고))\s"
+            r"(?:통해|내고|내어|내|발표하고|발표해|열고|열어|갖고|보내|보내어|보내고)),?\s"
         ),
         onto=re.compile(rf"\A(?:[^\s,]+\s){{0,3}}?[^\s,]*?(?P<at>{onto})에(?:는|도)?\s(?:나와\s)?"),
         stances=knowledge.table("stance_cues", StanceCueRow),

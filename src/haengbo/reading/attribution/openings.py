@@ -163,3 +163,27 @@ def view_of(
     if len(owners) != 1 or sentence.quotes:
         return None
     return Voice((owners[0].name,), Nature.NAMED, owners[0].span, "viewing", person=True)
+
+
+def topic_of(parsed: Parsed) -> Subject | None:
+    """The topic of a sentence: of whom the next one goes on.
+
+    [북한은] 조약을 비준할 것이라고 대변인이 말했다: the topic of what is said is not the page's.
+    """
+    low = min((x.mark.end for x in parsed.layers), default=parsed.stretch.region.end)
+    topics = (s for s in parsed.subjects if s.role is Role.TOPIC and s.span.start < low)
+    first = next(topics, None)
+    return None if first is not None and _is_told_of(parsed, first) else first
+
+
+def _is_told_of(parsed: Parsed, topic: Subject) -> bool:
+    """Whether a topic stands in words whose speaker is named behind them, a person."""
+    return any(
+        x.mark.quote is None
+        and x.content.contains(topic.span)
+        and x.subject is not None
+        and x.subject.span.start >= x.mark.end
+        and (x.subject.person or x.subject.nature is Nature.UNNAMED)
+        and not x.subject.tells
+        for x in parsed.layers
+    )

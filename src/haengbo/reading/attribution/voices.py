@@ -30,6 +30,7 @@ from haengbo.reading.attribution.openings import (
     claims_act,
     of_asker,
     of_opener,
+    topic_of,
     view_of,
 )
 from haengbo.reading.attribution.parse import Parsed
@@ -414,10 +415,7 @@ class Voices:
             for cue in parsed.cues
             if cue.nature is Nature.UNNAMED and cue.names
         ]
-        low = min((x.mark.end for x in parsed.layers), default=parsed.stretch.region.end)
-        topic = next(
-            (s for s in parsed.subjects if s.role is Role.TOPIC and s.span.start < low), None
-        )
+        topic = topic_of(parsed)
         voice = None
         if topic is not None and not topic.silent:
             voice = self._antecedent(parsed, topic) or self._of_subject(topic)

@@ -195,7 +195,7 @@ class Witnesses:
         anonymous = not scene.leading and not scene.people and not scene.speakers
         if anonymous and scene.block == now.block and not now.interrupted:
             return True
-        if not self._same_time(scene, now.days):
+        if not self._same_time(scene, now.days) and not self._goes_back(scene):
             return False
         return self._resumes(scene) if now.interrupted else self._is_ours(scene)
 
@@ -271,6 +271,14 @@ class Witnesses:
         if not scene.dated or any(near_any(day, days) for day in scene.days):
             return True
         return not scene.days and bool(scene.speakers) and not scene.apart
+
+    def _goes_back(self, scene: Scene) -> bool:
+        """통신은 대사가 글을 보냈다고 전했다. 대사는 8일 보낸 글에서 …: the day comes only now."""
+        now = self._now
+        next_to = now.told == scene.parsed.sentence.index - 1 and not now.days
+        same = bool(scene.speakers) and scene.speakers <= now.people
+        there = not scene.occasions or bool(scene.occasions & now.occasions)
+        return next_to and same and there and not scene.apart
 
     def _look_back(self, scenes: Sequence[Scene], chains: list[Carried], index: int) -> None:
         """What leads up to “…고 통신이 전했다” in the same paragraph is the agency's too."""
