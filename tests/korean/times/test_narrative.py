@@ -28,6 +28,31 @@ PUBLISHED = "2025-03-20"
             "전날 says when the guest came, not when they met",
         ),
         (
+            "장관은 전날 도착한 빈에서 이날 총리를 만났다.",
+            {"전날": "2025-03-19", "이날": "2025-03-20"},
+            "behind an eve that only describes comes the day itself",
+        ),
+        (
+            "장관은 17일 왔다. 19일에는 총리를 만날 예정이다. 두 사람은 이날 웃었다.",
+            {"이날": "2025-03-17"},
+            "a day that is only planned does not take over",
+        ),
+        (
+            "장관은 17일 왔다. 25일에는 총리를 만날 예정이다. 이날 만찬도 열린다.",
+            {"이날": "2025-03-25"},
+            "what else is to come on the day of the plan",
+        ),
+        (
+            "북측은 19일 “접촉을 8일 열자”고 제의했다.",
+            {"8일": "2025-04-08"},
+            "what is asked for lies behind the asking",
+        ),
+        (
+            "오는 4월 16일부터 나흘 동안 찾을 총리가 18일 주석을 예방하기로 양측이 합의했다.",
+            {"18일": "2025-04-18"},
+            "a day within the stay that the sentence told",
+        ),
+        (
             "장관은 17일 총리를 만났다고 통신이 18일 보도했다. 통신은 이날 사진도 실었다.",
             {"이날": "2025-03-18"},
             "the medium's day, where the medium is the subject",

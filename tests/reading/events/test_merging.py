@@ -40,6 +40,11 @@ def test_the_hall_is_more_telling_than_its_town() -> None:
     assert signed.place == "만수대의사당"
 
 
+def test_what_describes_the_paper_is_no_other_account_of_its_signing() -> None:
+    signed = of_mode("sign", "북한과 러시아는 지난해 가서명한 우호조약에 서명했다.")
+    assert [e.date for e in signed] == ["2023", None]
+
+
 def test_a_visit_goes_to_the_town_not_to_its_airport() -> None:
     (visit,) = of_mode(
         "visit",

@@ -99,6 +99,7 @@ NOTHING = [
     (f"{WANG}이 평양을 방문한다고 해도 길이 없다.", "conceded, said"),
     (f"{WANG}이 평양을 방문하지 않는 한 길이 없다.", "unless"),
     (f"북한은 {WANG}이 평양을 방문하기를 바란다고 밝혔다.", "wished for"),
+    (f"{WANG}은 평양을 방문해 쌀 문제를 논의하기를 기대했다.", "joined to a wish"),
     (f"북한은 {WANG}이 평양을 방문하길 기대한다고 밝혔다.", "wished for, contracted"),
     (f"{WANG}은 평양을 방문하는 대신 편지를 보냈다.", "something else instead"),
     (f"{WANG}이 평양을 방문할 때까지 기다리기로 했다.", "waited for"),

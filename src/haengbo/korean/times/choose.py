@@ -19,6 +19,8 @@ from haengbo.korean.times.tense import Tense
 _EARLY, _LATE = 5, 25
 #: A page may be dated a day or two before what it tells.
 _SLIP = 2
+#: What was asked for within so many days is the news.
+_NEWS = 7
 _FAR, _SOON = 240, 60
 _SOON_MONTHS = 3
 #: In the last days of a year a day of early January is ahead.
@@ -46,6 +48,13 @@ def bare_day(
         early = today.day.day <= _EARLY and day >= _LATE
         by = -1 if early or tense is Tense.PAST else 0
     return make_day(*shift_month(today.year, today.month, by), day)
+
+
+def day_asked_for(day: int, asked: date | None, today: Today) -> date | None:
+    """``29일 “접촉을 8일 열자”고 제의했다``: the first such day behind the asking."""
+    if asked is None or not today.exact or not 0 <= (today.day - asked).days <= _NEWS:
+        return None
+    return make_day(*shift_month(asked.year, asked.month, 1), day) if day < asked.day else None
 
 
 def year_of_month(

@@ -13,7 +13,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from haengbo.korean.times import arithmetic as cal
-from haengbo.korean.times.choose import bare_day, year_of_day, year_of_month
+from haengbo.korean.times.choose import bare_day, day_asked_for, year_of_day, year_of_month
 from haengbo.korean.times.expressions import LAST_DAY, Dated, Direction
 from haengbo.korean.times.setting import Resolved, Setting
 from haengbo.korean.times.tense import Tense
@@ -246,6 +246,8 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
     chosen = bare_day(number, today, dated.direction, None if ahead_of else setting.tense)
     if dated.direction is not None:
         return chosen
+    if setting.asked_for:
+        chosen = day_asked_for(number, setting.story, today) or chosen
     if setting.listed_month is not None and not setting.before:
         return cal.make_day(*setting.listed_month, number)
     ahead = setting.narrative.month

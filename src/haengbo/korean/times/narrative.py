@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from haengbo.korean.syllables import closed_in
-from haengbo.korean.times.tense import closes_past
+from haengbo.korean.times.tense import Tense, closes_past, tense_after
 from haengbo.model.span import Span
 
 _SPAN_END = re.compile(r"(?:부터|까지|이후|이래|\s이후|\s이래|자(?=\s)|\s전까지)")
@@ -41,7 +41,7 @@ _OF_TODAY = re.compile(
     r"\s[가-힣]{1,6}(?:한|된|린|온|난)\s|(?<=[오후전침녁밤낮벽])|(?<=[시분])(?=[께에쯤\s])"
 )
 #: 외무성이 8일 회의를 비난한 것을 두고, 지난 3일 핵실험을 한 데 대한: what the sentence is about.
-_WITH_N = closed_in(4)
+_WITH_N, _WITH_L = closed_in(4), closed_in(8)
 _ABOUT = r"(?:에\s(?:대해|대하여|대한|관해|관한)|을\s두고|를\s두고|[과와]\s관련)"
 _SUBORDINATE = re.compile(
     rf"(?:(?!(?:[은는이가]|께서)\s)[^.,\"“”‘’]){{0,60}}?[{_WITH_N}]\s(?:데(?:에|\s대|\s따|\s이어|\s반발|\s맞서|\s항의)"
@@ -64,6 +64,15 @@ _COUNTED_FROM = re.compile(
 _PROPOSED = re.compile(
     r"[^.,\"“”‘’]{1,30}?(?:자고|[으이]?라고|겠다고|[가-힣]기로|할 것(?:을|이라고))\s"
 )
+#: 19일 대통령을 만날 예정이다, 21일 떠날 계획이라고 통신이 전했다.
+_PLANNED = re.compile(
+    rf"[^.\"“”]{{1,60}}?[{_WITH_L}]\s(?:예정|계획)(?:이다|이며|이고|이라고|입니다)"
+)
+#: 8일 열자고, 8일 판문점에서 만나자”며, 12일 만날 것을 제의했다; not 당초 …자고 했으나.
+_ASKED_FOR = re.compile(
+    rf"(?:(?!\d일)[^.,\"“”]){{1,40}}?(?:자[\"”]?(?:고|며|는)\s|[{_WITH_L}]\s것을\s(?:제의|제안))"
+)
+_ASKED_BEFORE = re.compile(r"당초|애초|앞서|[으]나\s|지만\s|[가-힣]는데\s")
 _NOT_OF_SAYING = re.compile(r"(?:[을를에로]|에서)\s$")
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
@@ -168,6 +177,11 @@ class Place(msgspec.Struct, frozen=True):
         return passing and (self.opens or self.behind_topic_eve)
 
     @property
+    def eve_in_passing(self) -> bool:
+        """``전날 도착한 장관은 이날 …``: 이날 is the day behind the one that is only described."""
+        return self.in_passing and self.span.of(self.text) == "전날"
+
+    @property
     def of_a_guest(self) -> bool:
         """``차관은 전날 방북한 국장과 회담하고 …``: only when the other one came."""
         return self.behind_topic_eve and self.in_passing
@@ -185,12 +199,35 @@ class Place(msgspec.Struct, frozen=True):
         return not rest.strip(_AROUND_HEADING)
 
     @property
-    def of_saying(self) -> bool:
-        """``대변인은 4일 …한다고 밝혔다``: right behind the topic of a sentence about the past."""
+    def ends_in_past(self) -> bool:
+        """``…했다.``, ``…밝혔습니다.``: how the sentence closes."""
         end = self.text.rstrip('”" .')
         past = closes_past(end.removesuffix("다").removesuffix("습니")[-1:] or "다")
-        past = past and end.endswith("다")
-        return past and self.text[: self.span.start].endswith(("은 ", "는 "))
+        return past and end.endswith("다")
+
+    @property
+    def to_come(self) -> bool:
+        """``이날 만찬에도 참석한다``: of what is still to come, and not said by somebody."""
+        return tense_after(self.text, self.span.end) is Tense.FUTURE and not self.ends_in_past
+
+    @property
+    def asked_for(self) -> bool:
+        """``29일 “접촉을 8일 열자”고 제의했다``: on which somebody would have something done."""
+        matter = self.text[: self.span.start].endswith(("을 ", "를 "))
+        asked = matter and _ASKED_FOR.match(self.text, self.span.end) is not None
+        return asked and _ASKED_BEFORE.search(self.text) is None
+
+    @property
+    def planned(self) -> bool:
+        """``19일에는 대통령을 만날 예정이다``: a day that the story has not come to."""
+        if self.of_saying or self.ends_a_span or _PLANNED.match(self.text, self.span.end) is None:
+            return False
+        return tense_after(self.text, self.span.end) is Tense.FUTURE
+
+    @property
+    def of_saying(self) -> bool:
+        """``대변인은 4일 …한다고 밝혔다``: right behind the topic of a sentence about the past."""
+        return self.ends_in_past and self.text[: self.span.start].endswith(("은 ", "는 "))
 
     @property
     def subordinate(self) -> bool:
@@ -312,7 +349,8 @@ def advance(now: Narrative, spoken: Spoken, *, other_day: bool) -> Narrative:
     if place.dates_a_report:
         now = replace(now, report=day)
         return now if other_day or now.day is not None else now.told(day, leads=False)
-    aside = place.in_passing or place.subordinate or place.counted_from or spoken.recalled
+    ahead = now.day is not None and day > now.day and place.planned
+    aside = ahead or place.in_passing or place.subordinate or place.counted_from or spoken.recalled
     if now.day is not None and aside:
         return now
     return now.told(day)

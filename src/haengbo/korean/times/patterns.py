@@ -83,14 +83,20 @@ CLOCK = re.compile(
 HOUR_ALONE = re.compile(rf"(?:이어\s)?(?P<hour>{HOURS})(?=에는\s|엔\s)")
 DASH = re.compile(r"\s?[~∼～〜–—‑-]\s?")
 FROM = re.compile(r"\s?(?:부터|에서)\s")
+#: 15.16일 열린: old pages part two days by a point; 1.2일간 is a length.
+_POINT = r"\.(?=[0-9]{1,2}일(?:에?\s|$))"
 LEFT = re.compile(
-    r"(?P<a>[0-9]{1,4})\s?(?:[~∼～〜–—‑-]|(?P<list>[·ㆍ∙,]))\s?(?=(?P<b>[0-9]{1,4})\s?(?P<unit>[년월일]))"
+    rf"(?<!평균\s)(?P<a>[0-9]{{1,4}})\s?(?:[~∼～〜–—‑-]|(?P<list>[·ㆍ∙,]|{_POINT}))\s?"
+    r"(?=(?P<b>[0-9]{1,4})\s?(?P<unit>[년월일]))"
 )
 #: 오늘(28일)까지: the figure may stand behind the word.
 UNTIL = re.compile(r"(?:\(\d{1,2}일\))?\s?(?:까지|(?P<between>사이))")
 #: 12일부터 16일 사이: the second of two days, no number of days.
-FROM_BEFORE = re.compile(r"[0-9월일](?:부터|에서)\s$")
-FROM_REACH = 6
+#: So is 14일 in 오는 12~14일 사이; 2~3일 사이 is how long.
+FROM_BEFORE = re.compile(
+    r"[0-9월일](?:부터|에서)\s$|(?:(?:월|지난|오는)\s?[0-9]{1,2}|[^0-9][1-3][0-9])[~∼～〜–-]\s?$"
+)
+FROM_REACH = 9
 BETWEEN = re.compile(r"\s?사이")
 FULL = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})\s?(?P<s>[./-])\s?(?P<m>1[0-2]|0?[1-9])\s?(?P=s)\s?"
@@ -114,6 +120,8 @@ WEEKDAY_DAY = re.compile(
     rf"(?<![0-9./]){_DAY}(?={_WEEKDAY_BEHIND})"
     rf"(?:{_WEEKDAY_BEHIND}\s?{_DAY_END}(?=\.?{_WEEKDAY_BEHIND}))?"
 )
+#: 회담(12.13∼16)에서: more days than one, wherever a word stands before the parentheses.
+NOTED_DAYS = re.compile(rf"(?<=[가-힣]\(){_DAY}{_DAY_END}\.?(?=\)|,\s?[가-힣])")
 NOTED_DAY = re.compile(rf"(?<=\(){_DAY}(?:{_DAY_END}\.?)?(?=\)|,\s?[가-힣])")
 #: ▲ 2018.9 = 정상회담, ▲ 2019.2.27∼28 = …: year and month, or more days than one, at its head.
 ENTRY_MONTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2})\.\s?(?P<m>1[0-2]|0?[1-9])\.?(?=\s?[=:]\s)")

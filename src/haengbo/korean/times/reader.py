@@ -98,6 +98,7 @@ class Reader:
         self.paragraph = self.told_in = 0
         self.of_paragraph: set[date] = set()
         self.kept: Narrative | None = None
+        self.plan: date | None = None
         self.listed_year: int | None = None
         self.listed_month: tuple[int, int] | None = None
 
@@ -204,7 +205,11 @@ class Reader:
             told = eve = story = now.report
         else:
             told = next((s.day for s in line.days if s.place.starts_a_span), told)
-        story = main[-1] if main else self._day_for_the_press(place, line) or story
+        if here and here[-1].place.eve_in_passing:
+            story = cal.shift_days(here[-1].day, 1)
+        else:
+            story = main[-1] if main else self._day_for_the_press(place, line) or story
+            story = self._planned_day(place, line) or story
         published = self.today.day if self.today and self.today.exact else None
         given = [figure.day] if figure else []
         ends = [*given, *(spoken.day for spoken in reversed(here)), *ends]
@@ -229,6 +234,7 @@ class Reader:
             place.of_saying,
             marked_days(place.text),
             self.around.marked,
+            place.asked_for,
         )
 
     def _day_for_the_press(self, place: Place, line: _Line) -> date | None:
@@ -238,6 +244,11 @@ class Reader:
             return None
         elsewhere = self.told_in != line.passage.paragraph
         return lead if elsewhere and place.for_the_press else None
+
+    def _planned_day(self, place: Place, line: _Line) -> date | None:
+        """20일 만날 예정이다. 이날 만찬도 열린다: the day of the plan right before."""
+        just = self.plan in {named.day for named in self.last_named}
+        return self.plan if just and not line.days and place.to_come else None
 
     def _said_in(self, place: Place, line: _Line) -> int | None:
         """Year of the speech or text, now past, that a quotation is from."""
@@ -404,7 +415,10 @@ class Reader:
         line.days.append(spoken)
         if line.passage.kind is Kind.HEADLINE and place.heads and not self._ahead(day):
             self.narrative = now.told(day, leads=False)
-        if line.passage.kind is not Kind.BODY or self._ahead(day):
+        if line.passage.kind is not Kind.BODY:
+            return
+        self.plan = day if place.planned else None
+        if self._ahead(day):
             return
         if isinstance(item, Found):
             if place.text.startswith(("에 ", "에는 "), place.span.end) and item.years is None:

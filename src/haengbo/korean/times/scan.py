@@ -338,7 +338,11 @@ def _marked_day(text: str, position: int) -> re.Match[str] | None:
     if match is not None or text[position - 1 : position] != "(":
         return match
     line = text[text.rfind("\n", 0, position) + 1 : position].lstrip()
-    return patterns.NOTED_DAY.match(text, position) if line[:1] in patterns.ENTRY_MARKS else None
+    if line[:1] in patterns.ENTRY_MARKS:
+        return patterns.NOTED_DAY.match(text, position)
+    days = patterns.NOTED_DAYS.match(text, position)
+    later = days is not None and (days["m_end"] or int(days["d"]) < int(days["d_end"]))
+    return days if later else None  # 격차(2.5∼2): no days
 
 
 def _read_counted(text: str, position: int) -> Counted | None:

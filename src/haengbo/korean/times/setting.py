@@ -43,6 +43,7 @@ class Setting(msgspec.Struct, frozen=True):
         today_is_a_date: Whether 오늘 is a day here, not these days.
         said_in: Year of the speech or text, now past, that the quotation here is from.
         before: What the sentence named before, in order.
+        asked_for: Whether on that day somebody would have something done (8일 열자고 제의했다).
     """
 
     today: Today | None
@@ -65,6 +66,7 @@ class Setting(msgspec.Struct, frozen=True):
     of_saying: bool = False
     marked: tuple[tuple[int, int], ...] = ()
     marked_anywhere: tuple[tuple[int, int], ...] = ()
+    asked_for: bool = False
 
     @property
     def now(self) -> date | None:

@@ -6,6 +6,8 @@ papers announce visits and meetings in the present tense; of what lasts they say
 
 from __future__ import annotations
 
+import re
+
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import BlockKind
@@ -25,6 +27,8 @@ _JOINED = {"어", "아", "여", "어서", "아서", "고", "며", "면서"}
 _HAS_DONE = ("ᆫ 바 ", "은 바 ", "ᆫ 적 ", "은 적 ")
 #: 훈련을 시작하게 된다.
 _COMES_TO = ("게 되 ᆫ다", "게 되 ᆸ니다")
+#: 이번 주 방문하는 것으로 알려졌다, 만나는 것으로 21일 전해졌다.
+_HEARD = re.compile(r"는 것 으로 (?:\d{1,2} 일 )?(?:알려지|전해지|전하 어 지) ")
 _CASES = ("object", "subject", "to")
 _HELD = {"visit", "meeting", "multilateral", "ceremony", "reception", "sign"}
 
@@ -40,7 +44,7 @@ def is_foretold(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexi
         return False
     if clauses.sentence.kind is BlockKind.CAPTION or frame.bound is not None:
         return False
-    if _is_present(verb):
+    if _is_present(verb) or is_heard(verb):
         return True
     if verb.ending is not Ending.CONNECTIVE or verb.past or verb.tail.split()[:1] == []:
         return False
@@ -61,6 +65,14 @@ def _is_help(verb: Verb, frame: FrameRow) -> bool:
     return frame.type == "AID" and verb.ending is Ending.FINAL
 
 
+def is_heard(verb: Verb) -> bool:
+    """이번 주 방문하는 것으로 알려졌다: what one hears of in the present tense is to come.
+
+    If a time says so; 오가는 것으로 알려졌다 alone may tell of a habit.
+    """
+    return _HEARD.match(verb.tail) is not None
+
+
 def _is_present(verb: Verb) -> bool:
     forms = verb.tail.split()
     if forms[:2] == ["게", "되"]:
@@ -77,6 +89,8 @@ def _last_announces(clauses: Clauses, at: int, words: Lexicon) -> bool:
             continue
         if item.tail.startswith(_HAS_DONE):
             return False
+        if is_heard(item):
+            return _tells(item, words)
         if item.ending in {Ending.ADNOMINAL, Ending.NOMINAL}:
             continue
         if item.ending is Ending.CONNECTIVE and not item.past:

@@ -107,7 +107,7 @@ def _is_no_account(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: L
     verb = trigger.verb
     if verb is not None and _tells_nothing(trigger, verb, frame, words):
         return True
-    return _is_only_wanted(clauses, trigger, frame) or is_unmade(clauses, trigger, frame)
+    return _is_only_wanted(clauses, trigger, frame, words) or is_unmade(clauses, trigger, frame)
 
 
 def _by_form(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
@@ -140,7 +140,7 @@ def _turned(clauses: Clauses, trigger: Trigger, frame: FrameRow, turned: Status)
     return None if ruled_out and _is_possibility(clauses, trigger) else turned
 
 
-def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> bool:
     """What is demanded of others, or would come before what ought to be, is not told."""
     told = _tells_of_orders(frame) and not _is_called_for(trigger)
     if not told and _is_demanded(clauses, trigger):
@@ -148,7 +148,8 @@ def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool
     if _is_asked_first(clauses, trigger):
         return True
     said = is_expressed(clauses, trigger)
-    return frame.type not in UTTERANCES and not said and _ought_to_be_first(clauses, trigger)
+    said = said or frame.type in UTTERANCES
+    return not said and _ought_to_be_first(clauses, trigger, words)
 
 
 def _tells_of_orders(frame: FrameRow) -> bool:
@@ -188,7 +189,7 @@ def _is_asked_first(clauses: Clauses, trigger: Trigger) -> bool:
     return behind is not None and behind.tail.startswith(_ASKED)
 
 
-def _ought_to_be_first(clauses: Clauses, trigger: Trigger) -> bool:
+def _ought_to_be_first(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
     """회담을 재개해 합의를 이행해야 한다: joined to what ought to be, or to a guess at the past."""
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None or not is_joined(verb):
@@ -201,6 +202,8 @@ def _ought_to_be_first(clauses: Clauses, trigger: Trigger) -> bool:
             return False
         elif item.ending is not Ending.ADNOMINAL and not is_joined(item):
             proposed = item.tail.startswith(_PROPOSED)  # 회담을 열어 문제를 풀자고
+            hoped = item.tail.startswith("기 ") and by_endings(item, words) == "nothing"
+            proposed = proposed or hoped  # 만나 논의하기를 기대했다
             return proposed or _OUGHT_NOW.match(item.tail) is not None or _guesses_past(item)
     return False
 
@@ -311,7 +314,7 @@ def _by_context(
         found = of_what_is_done_on_it(clauses, trigger, words)
     if found is None and trigger.noun and _is_looked_forward_to(clauses, trigger):
         return Status.PREDICTED
-    held = frame.mode in {*_HELD, "ceremony"} or frame.type == "SANCTION"
+    held = frame.mode in {*_HELD, "ceremony", "letter"} or frame.type == "SANCTION"
     borne = not trigger.noun or (trigger.support is not None and held)
     if found is None and borne and frame.type not in UTTERANCES:
         found = of_chain(clauses, trigger, words)

@@ -13,7 +13,7 @@ from haengbo.model.reading import Status
 from haengbo.reading.document import Document
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.judging.foretelling import is_foretold
+from haengbo.reading.events.judging.foretelling import is_foretold, is_heard
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses
 from haengbo.reading.events.scene.periods import days_before
@@ -61,6 +61,8 @@ class PageDay:
             return status
         agreed = frame.type == "AGREE" and frame.mode is None and dated is None
         if agreed and not _comes_to_be(trigger):
+            return status
+        if dated is None and trigger.verb is not None and is_heard(trigger.verb):
             return status
         end = dated.time.value.rpartition("/")[2] if dated is not None else self.published
         return Status.PLANNED if end >= self.published[: len(end)] else status

@@ -46,7 +46,7 @@ _OF_STATES = {"meeting", "sign", "exercise"}
 
 def likeness(happening: Happening, draft: Draft, world: World) -> float:
     """Zero if they are two; else more the nearer they stand and the more they share."""
-    if not _of_one_kind(happening.drafts[0], draft):
+    if not _of_one_kind(happening.drafts[0], draft) or _is_of_its_paper(happening, draft):
         return 0.0
     if not near(happening.date, draft.date) or not _statuses_agree(happening, draft):
         return 0.0
@@ -66,6 +66,14 @@ def _of_one_kind(first: Draft, draft: Draft) -> bool:
     if (first.frame.type, first.frame.mode) != (draft.frame.type, draft.frame.mode):
         return False
     return draft.frame.mode != "ceremony" or _family(first) == _family(draft)
+
+
+def _is_of_its_paper(happening: Happening, draft: Draft) -> bool:
+    """[지난해 가서명한] 조약에 서명했다: what describes the paper was another day's deed."""
+    if draft.frame.mode != "sign" or draft.describes:
+        return False
+    before = (d for d in happening.drafts if d.describes and d.sentence == draft.sentence)
+    return any(d.date is not None and d.date != draft.date for d in before)
 
 
 def _is_turned_round(happening: Happening, draft: Draft) -> bool:
