@@ -16,6 +16,7 @@ from haengbo.reading.mentions.bodies import is_institute
 from haengbo.reading.mentions.clauses import Clause, appointing, describing
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.masters import served
 from haengbo.reading.mentions.offices import Office, office_of, with_body
 from haengbo.reading.mentions.organs import is_organ
 from haengbo.reading.mentions.titles import TitleEnd, title_end
@@ -121,7 +122,11 @@ class OfficeReader:
         return (office, *self._joined_to(index))
 
     def _following(self, last: int) -> tuple[Office, ...]:
-        end = self._first_end(last + 1)
+        staff = self._of_staff(last + 1)
+        if staff:
+            return staff
+        master = served(self.line, last, self.lexicon)
+        end = self._first_end(last + 1) if master is None else master.held
         if end is None:
             return ()
         self.used.update(range(last + 1, end.index + 1))
@@ -129,6 +134,17 @@ class OfficeReader:
         if self._tied_office(end.index):
             return (office, *self._following(end.index))
         return (office, *self._joined_to(end.index))
+
+    def _of_staff(self, first: int) -> tuple[Office, ...]:
+        """매트 매케나 [클린턴 전 대통령 대변인]: the office of who serves somebody known."""
+        master = served(self.line, first, self.lexicon) if self.joined(first) else None
+        if master is None:
+            return ()
+        end = master.staff
+        self.used.update(range(first, end.index + 1))
+        office = office_of(self.line, end.index, end, self.lexicon)
+        span = Span(self.line.words[first].span.start, office.span.end)
+        return (replace(office, span=span, of=master.name),)
 
     def _joined_to(self, index: int) -> tuple[Office, ...]:
         """What follows an office and 겸."""

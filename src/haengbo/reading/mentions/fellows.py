@@ -1,9 +1,10 @@
 """People of a line → the same with those named beside them.
 
 Comes in: the people found so far. Goes out: people. Two orders are read: an office behind names
-joined by dots is that of all of them (최룡해·김양건 비서); and what stands in a row of names, with
-a comma, a dot or 와 between, is one if it looks like one. Two plain names begin a row. Invariant:
-no word serves two people.
+joined by dots is that of all of them (최룡해·김양건 비서), and so is one in the plural behind a
+whole row (최태복, 김기남 비서들); and what stands in a row of names, with a comma, a dot or 와
+between, is one if it looks like one. Two plain names begin a row. Invariant: no word serves two
+people.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from haengbo.model.span import Span
+from haengbo.reading.mentions.beside import LONGEST_OFFICE
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
-from haengbo.reading.mentions.offices import Office
+from haengbo.reading.mentions.offices import Office, office_of
 from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.strangers import (
     korean_name,
@@ -23,6 +25,7 @@ from haengbo.reading.mentions.strangers import (
     looks_korean,
     plainly_korean,
 )
+from haengbo.reading.mentions.titles import TitleEnd, plural_end
 from haengbo.reading.mentions.words import Word
 
 _DOTS = {"·", "ㆍ", "‧", "・"}
@@ -53,6 +56,7 @@ def with_fellows(
     row.begin()
     row.list_out()
     row.grow()
+    row.share_plural()
     return tuple(row.found)
 
 
@@ -105,6 +109,52 @@ class _Row:
         looks = looks_korean(word, self.lexicon) and word.stem.end == end
         return korean_name(word, self.lexicon, vouched=True) if looks else None
 
+    def share_plural(self) -> None:
+        """최태복, 김기남, 김양건 비서들이: an office in the plural is that of the whole row."""
+        for last in tuple(p for p in self.found if not p.offices):
+            end = self._plural_behind(self.line.word_index(last.head.end - 1))
+            row = self._row_before(last) if end is not None else ()
+            if end is None or not row:
+                continue
+            first = self.line.word_index(last.head.end - 1) + 1
+            first += self.line.words[first].text in self.lexicon.words("and-others")
+            self.used.update(range(first, end.index + 1))
+            office = office_of(self.line, first, end, self.lexicon)
+            for person in (*row, last):
+                # The last one's name goes on into the office, for the others it stands apart
+                whole = person.span.hull(office.span) if person is last else person.span
+                given = replace(person, span=whole, offices=(office,))
+                self.found[self.found.index(person)] = given
+
+    def _plural_behind(self, last: int) -> TitleEnd | None:
+        """The office in the plural to which the words behind a name lead."""
+        words = self.line.words
+        if not words[last].bare:
+            return None
+        for index in range(last + 1, min(last + 1 + LONGEST_OFFICE, len(words))):
+            word = words[index]
+            named = word.nominal or self.line.atom_at(word) is not None
+            named = named or word.text in self.lexicon.words("former")
+            if index in self.used or not word.joined or not named:
+                return None
+            end = plural_end(self.line, index, self.lexicon)
+            if end is not None or not word.bare:
+                return end
+        return None
+
+    def _row_before(self, last: Person) -> tuple[Person, ...]:
+        """Those without an office whom only marks of a row part from somebody, the last first."""
+        row: list[Person] = []
+        index = self.line.word_index(last.head.start)
+        while index > 0 and self._parts(self.line.words[index - 1], self.line.words[index]):
+            end = self.line.words[index - 1].stem.end
+            left = next((p for p in self.found if p.head.end == end and not p.offices), None)
+            if left is None:
+                break
+            row.append(left)
+            index = self.line.word_index(left.head.start)
+        return tuple(row)
+
     # rows of names ----------------------------------------------------------------------
 
     def begin(self) -> None:
@@ -113,16 +163,18 @@ class _Row:
         for index in range(len(words) - 1):
             pair = (index, index + 1)
             comma = words[index].bare and words[index + 1].gap.strip() == ","
-            # 서해안, 남해안: things of one kind end alike
-            alike = words[index].text[-1:] == words[index + 1].text[-1:]
-            if (
-                comma
-                and not alike
-                and not self.used & set(pair)
-                and all(self._plain(words[i]) for i in pair)
-            ):
+            if comma and not self.used & set(pair) and self._vouching(*pair):
                 for at in pair:
                     self._add(words[at].stem, (), "row", 0.7)
+
+    def _vouching(self, left: int, right: int) -> bool:
+        """Whether two names are plain, or an office in the plural stands behind them."""
+        words = self.line.words[left : right + 1]
+        # 서해안, 남해안: things of one kind end alike
+        alike = words[0].text[-1:] == words[-1].text[-1:]
+        if not alike and all(self._plain(word) for word in words):
+            return True
+        return self._plural_behind(right) is not None and all(self._listed(w) for w in words)
 
     def list_out(self) -> None:
         """리명훈, 리정원, 최성남 등이며; 임진길 등 북한인 7명을: a list of people."""
@@ -194,6 +246,7 @@ class _Row:
         after = last + 1
         if after < len(words) and self._parts(words[last], words[after]):
             ends = after + 1 == len(words) or not words[after + 1].joined or not words[after].bare
+            ends = ends or self._plural_behind(after) is not None
             yield from (after,) if ends else ()
 
     def _parts(self, left: Word, right: Word) -> bool:

@@ -21,6 +21,7 @@ from haengbo.reading.mentions.fellows import with_fellows
 from haengbo.reading.mentions.labelled import with_labelled
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
+from haengbo.reading.mentions.masters import served, without_master
 from haengbo.reading.mentions.offices import Office, office_of
 from haengbo.reading.mentions.person import Person
 from haengbo.reading.mentions.private import PrivateFinder
@@ -102,7 +103,7 @@ class PeopleFinder:
         head = self._with_family_name(atom, self._with_given_name(atom))
         first = self.line.word_index(head.start)
         last = self.line.word_index(head.end - 1)
-        if first in self._offices.used:
+        if first in self._offices.used or self._serving(first):
             return
         after = self._offices.after(last, head.end)
         start, after = self._offices.completed(first, after)
@@ -114,6 +115,17 @@ class PeopleFinder:
         rows = tuple(row for row in atom.rows if isinstance(row, ActorRow))
         known = "introduction" if atom.rule == "introduced" else "dictionary+title"
         self._add(head, rows, offices, known if offices else atom.rule, atom.confidence)
+
+    def _serving(self, first: int) -> bool:
+        """매트 매케나 [클린턴] 전 대통령 대변인: whoever stands before somebody that they serve."""
+        if not self._offices.joined(first) or served(self.line, first, self.lexicon) is None:
+            return False
+        start = self._start_of_chunk(first)
+        run = foreign_name(self.line, start, first - 1, self.lexicon) if start < first else None
+        if run is None or run.end != self.line.words[first - 1].stem.end:
+            return False
+        self._add(run, (), self._offices.after(first - 1, run.end), "introduction", 0.85)
+        return True
 
     def _with_given_name(self, atom: Atom) -> Span:
         """The family name with a given name before it that the pack spells otherwise."""
@@ -226,7 +238,7 @@ class PeopleFinder:
         run = foreign_name(self.line, first, end.index - 1, self.lexicon)
         if run is None or not self._long_enough(first, run, end):
             return korean
-        return None if self._body_and_korean(run) else self._without_region(run, end)
+        return None if self._body_and_korean(run) else self._name_alone(run, end)
 
     def _body_and_korean(self, run: Span) -> bool:
         """A firm and a Korean name (새벽소프트 홍길산 대표), not a foreign name."""
@@ -236,6 +248,10 @@ class PeopleFinder:
             return False
         state = self._body_at(self.line.word_index(run.end - 1) + 1)
         return plainly_korean(last, self.lexicon) and not state
+
+    def _name_alone(self, run: Span, end: TitleEnd) -> Span:
+        """Of what stands before an office the name, without region or whom its bearer serves."""
+        return without_master(self.line, self._without_region(run, end), self.lexicon)
 
     def _without_region(self, run: Span, end: TitleEnd) -> Span:
         """Of three words before a governor the last one is the region."""

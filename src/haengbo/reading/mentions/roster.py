@@ -20,6 +20,11 @@ from haengbo.reading.mentions.person import Person
 #: What makes a deputy of an office: 부위원장, 제1부부장; not the ministry of 국무부장관.
 _DEPUTY = re.compile(r"(?:^|\s|\d)부$")
 
+#: Deputies whose first syllable may be the last one of a ministry or department.
+_CHIEFS = ("부부장", "부장관")
+#: What such a deputy's title stands behind: nothing, a space, a number, or a whole body.
+_BODY = re.compile(r"(?:^|[^가-힣]|[부성위회당])$")
+
 
 class Entry(msgspec.Struct, frozen=True):
     """One person of the page.
@@ -130,7 +135,9 @@ class Roster:
             if pair.startswith(f"{title}=")
         )
         return any(
-            known.endswith((title, *full)) and not _as_deputy(known, title)
+            known.endswith((title, *full))
+            and not _as_deputy(known, title)
+            and not _as_chief(known, title)
             for known in self.titles_of(row)
         )
 
@@ -222,6 +229,13 @@ class Roster:
 def _as_deputy(known: str, title: str) -> bool:
     """Whether a title is that of the deputy only: 위원장 in 중앙위원회 부위원장."""
     return known.endswith(title) and _DEPUTY.search(known[: -len(title)]) is not None
+
+
+def _as_chief(known: str, title: str) -> bool:
+    """Whether a deputy's title only seems to end a chief's: 간부부장 heads the 간부부."""
+    if title not in _CHIEFS or not known.endswith(title):
+        return False
+    return _BODY.search(known[: -len(title)]) is None
 
 
 def roster_of(people: tuple[Person, ...], text: str, lexicon: Lexicon, day: str | None) -> Roster:

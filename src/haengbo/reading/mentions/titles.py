@@ -70,6 +70,22 @@ def _title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
     return None
 
 
+def plural_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
+    """Read a word as the last of an office that several people hold, or ``None``.
+
+    Example:
+        In ``비서들이`` the title is 비서, the tail ``들이``.
+    """
+    word = line.words[index]
+    plural = lexicon.ending("plurals", word.text)
+    title = word.text.removesuffix(plural or "")
+    head = _head(word, title, lexicon) if plural and title else None
+    if plural is None or head is None:
+        return None
+    end = word.stem.start + len(title)
+    return TitleEnd(index, end - len(head), end, head, plural + word.tail)
+
+
 def _after_place(line: Line, index: int, lexicon: Lexicon) -> bool:
     """A town, a region or a Korean name leads to the title: 서울시장, 파리 시장, 윤상협 시장."""
     words = line.words[max(index - 1, 0) : index + 1]
