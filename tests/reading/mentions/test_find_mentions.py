@@ -210,6 +210,11 @@ def test_a_stranger_is_known_again_by_full_and_family_name() -> None:
             "the title tells which Kim",
         ),
         ("최선희 외무상이 왔다. 최 외무상은 앉았다.", [("최", "최선희")], "family name and title"),
+        (
+            "김여정 부부장이 김평해 간부부장과 왔다. 김 부부장은 웃었다.",
+            [("김", "김여정")],
+            "who heads the 간부부 is no deputy, though his title ends like one",
+        ),
         ("두 정상이 앉았다. 이 자리에서 한 의원은 물었다.", [], "이 and 한 are no names here"),
         (
             "쑨하이린 중국 외교부 부부장이 왔다. 쑨 부부장은 앉았다.",

@@ -509,6 +509,20 @@ def test_names_in_a_row(text: str, expected: set[str], why: str) -> None:
         ("마르케스 전쿠바대통령은 떠났다.", [("마르케스", "전대통령", "쿠바")], "in one word"),
         ("전 미국대통령이 떠났다.", [], "not whoever holds it today"),
         (
+            "매트 홀트 클린턴 전 대통령 대변인은 웃었다.",
+            [("매트 홀트", "대변인", "빌 클린턴")],
+            "the last word and the first office are those of whom he serves",
+        ),
+        (
+            "최태복, 윤상협, 홍경민 외무성 부상들이 떠났다.",
+            [
+                ("최태복", "외무성 부상", "북한"),
+                ("윤상협", "외무성 부상", "북한"),
+                ("홍경민", "외무성 부상", "북한"),
+            ],
+            "an office in the plural is that of the whole row",
+        ),
+        (
             "한도윤국무총리등 우리측 대표 7명은 떠났다.",
             [("한도윤", "국무총리", "한국")],
             "the office is written onto the name, and 등 onto both",
