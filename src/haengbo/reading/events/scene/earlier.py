@@ -223,7 +223,8 @@ def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
     describes = next(i for i in clauses.items[position:] if isinstance(i, Verb))
     if describes.lemma in clauses.words.happening:
         return False  # 위원장은 9일 모스크바에서 열린 열병식에: the day of the parade
-    times = clauses.document.times_in(item.span)
-    if any(_MONTH.fullmatch(time.value) for time in times):
+    published = clauses.document.article.published_day or ""
+    months = [t.value for t in clauses.document.times_in(item.span) if _MONTH.fullmatch(t.value)]
+    if any(month <= published[: len(month)] for month in months):
         return False  # 장관은 지난 3월 취임한 외무상과 회담했다: since when he is
     return before in arguments.subjects and clauses.says_when(item)
