@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from haengbo.korean.times.arithmetic import WEEKDAYS
-from haengbo.korean.times.words import alternation
+from haengbo.korean.times.words import alternation, naming
 
 #: A word may begin here.
 START = re.compile(r"(?<![가-힣0-9A-Za-z])(?<![0-9][.,~∼～〜–-])(?=[0-9'’‘가-힣])")
@@ -42,10 +42,10 @@ YEAR = re.compile(
     rf"|(?P<word>{alternation('year')})"
 )
 MONTH = re.compile(
-    rf"(?P<number>1[0-2]|0?[1-9])\s?월(?!\s?(?:항쟁|혁명|유신))|(?P<word>{alternation('month')})"
+    rf"(?P<number>1[0-2]|0?[1-9])\s?월(?!\s?(?:{naming('month')}))|(?P<word>{alternation('month')})"
 )
 #: 5월1일경기장, 9월9일거리: the day is the name of what stands there.
-_NO_NAME = "(?!(?:경기장|종합|거리|구역|회관|고급|제강소|제련소|기관차|공장|탄광|목장|청년))"
+_NO_NAME = f"(?!(?:{naming('day')}))"
 DAY = re.compile(
     rf"(?P<number>3[01]|[12][0-9]|0?[1-9])\s?일{_NO_NAME}|(?P<last>마지막\s?날|말일)"
     rf"|(?P<word>{alternation('day')})(?!(?<=[오금][늘일])(?:에도\s|에 이르))"

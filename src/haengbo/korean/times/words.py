@@ -1,4 +1,4 @@
-"""``words.tsv`` → relative words of time: 이날, 지난달, 내년.
+"""``words.tsv`` → relative words of time: 이날, 지난달, 내년; ``names.tsv`` → what is no time.
 
 Goes out: for each written form the word that it belongs to. Invariant: no form belongs to two
 words.
@@ -50,3 +50,16 @@ def alternation(unit: str) -> str:
     """A regular expression for all forms of a unit, longest first."""
     forms = [form for form, word in words().items() if word.unit == unit]
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def naming(unit: str) -> str:
+    """A regular expression for what makes a day or month a name (5월1일[경기장]).
+
+    Args:
+        unit: ``day`` or ``month``.
+    """
+    lines = (files(__package__) / "names.tsv").read_text("utf-8").splitlines()
+    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
+    forms = [form for row in rows if row["unit"] == unit for form in row["forms"].split(";")]
+    return "|".join(re.escape(form) for form in forms)
