@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from factory import read_paragraphs
 from haengbo.model.reading import EventReport
 from haengbo.reader import read
@@ -43,6 +45,28 @@ def test_the_hall_is_more_telling_than_its_town() -> None:
 def test_what_describes_the_paper_is_no_other_account_of_its_signing() -> None:
     signed = of_mode("sign", "북한과 러시아는 지난해 가서명한 우호조약에 서명했다.")
     assert [e.date for e in signed] == ["2023", None]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["가 마주 앉은 이날 회담에서 쌀을 논의했다.", "는 회담에서 쌀 문제를 논의했다."],
+)
+def test_who_sat_for_two_states_is_told_right_behind(behind: str) -> None:
+    (met,) = of_mode(
+        "meeting",
+        "북한과 몽골은 1일 하노이에서 회담을 열었다.",
+        f"리가람 북한 대사와 바트 몽골 대사{behind}",
+    )
+    assert {p.name for p in met.participants} == {"북한", "몽골", "리가람", "바트"}
+
+
+def test_what_was_not_done_in_talks_leaves_them_held() -> None:
+    (met,) = of_mode(
+        "meeting",
+        "북한과 몽골은 1일 하노이에서 회담을 열었다.",
+        "이날 회담에서 양측은 날짜를 정하지 못했다.",
+    )
+    assert met.status.value == "occurred"
 
 
 def test_a_visit_goes_to_the_town_not_to_its_airport() -> None:

@@ -52,10 +52,21 @@ def described_day(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
         return ()
     behind = clauses.items[at + 1 :][:1]
     day = behind[0] if behind else None
-    if not isinstance(day, Phrase) or not clauses.says_when(day):
+    if not isinstance(day, Phrase):
+        return ()
+    if not clauses.says_when(day) and not _is_of_talks(clauses, trigger, day):
         return ()
     later = clauses.text(day.span).startswith(clauses.words.words["days-after"])
     return () if later else (day,)
+
+
+def _is_of_talks(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """두 장관이 마주 앉은 [이날 회담에서]: the talks that the clause describes, with their day."""
+    text = clauses.text(phrase.span)
+    times = clauses.document.times_in(phrase.span)
+    opens = bool(times) and times[0].span.start == phrase.span.start
+    met = trigger.frames[0].mode == "meeting" and not trigger.noun
+    return met and opens and any(noun in text for noun in clauses.words.words["sessions"])
 
 
 def day_after(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:

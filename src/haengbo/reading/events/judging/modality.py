@@ -286,7 +286,7 @@ def _by_verb(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon
     verb, support = trigger.verb, trigger.support
     if verb is None:
         return None
-    denied = is_negated(verb) and not frame.negated
+    denied = is_negated(verb) and not frame.negated and not _is_where(trigger)
     if denied and not trigger.noun:
         return Status.NOT_OCCURRED
     refused = frame.negated and frame.type in UTTERANCES  # 참가하지 않기로 했다
@@ -305,6 +305,11 @@ def _by_verb(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon
     return Status.NOT_OCCURRED if denied and verb.negated else None
 
 
+def _is_where(trigger: Trigger) -> bool:
+    """이날 회담에서 날짜를 정하지 못했다: what was not done there leaves the talks held."""
+    return trigger.noun and trigger.chain[-1].case is Case.AT
+
+
 def _by_context(
     clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon
 ) -> Status | None:
@@ -314,7 +319,7 @@ def _by_context(
         found = of_what_is_done_on_it(clauses, trigger, words)
     if found is None and trigger.noun and _is_looked_forward_to(clauses, trigger):
         return Status.PREDICTED
-    held = frame.mode in {*_HELD, "ceremony", "letter"} or frame.type == "SANCTION"
+    held = frame.mode in {*_HELD, "ceremony"} or frame.type == "SANCTION"
     borne = not trigger.noun or (trigger.support is not None and held)
     if found is None and borne and frame.type not in UTTERANCES:
         found = of_chain(clauses, trigger, words)

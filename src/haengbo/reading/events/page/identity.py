@@ -42,6 +42,8 @@ _ONE_SIDED = {
 #: What two states sign a paper for: 수교했다.
 _FOUNDING = {"establish-relations", "relations-again"}
 _OF_STATES = {"meeting", "sign", "exercise"}
+#: Frames whose word tells how those talked who sat for others.
+_AT_TALKS = {"meet-discuss-joint", "meet-seated"}
 
 
 def likeness(happening: Happening, draft: Draft, world: World) -> float:
@@ -234,7 +236,8 @@ def _shared(happening: Happening, draft: Draft, world: World) -> float:
     left, right = set(happening.roles), set(draft.roles)
     if left & right:
         return len(left & right) / min(len(left), len(right))
-    if draft.frame.mode not in _OF_STATES or not _stands_for(happening, draft, world):
+    stands = _stands_for(happening, draft, world) or _sat_for_them(happening, draft, world)
+    if not stands or not (draft.frame.mode in _OF_STATES or _agreed_then(happening, draft)):
         return 0.0
     a = {world.state_of(n) or n for n in left}
     b = {world.state_of(n) or n for n in right}
@@ -434,6 +437,22 @@ def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:
         return False
     # 두 정상이 회담했다. 북중 정상회담이 끝난 뒤: gone back to on the way to what came after
     return draft.date is None and _all_states(draft.roles, world)
+
+
+def _agreed_then(happening: Happening, draft: Draft) -> bool:
+    """남북은 4일 연결에 합의했다. 두 국장은 착공에 합의했다: one agreement, on one day."""
+    agreed = draft.frame.type == "AGREE" and draft.frame.mode is None
+    one_day = happening.date is not None and happening.date == draft.date
+    return agreed and one_day and happening.distance(draft) <= 1
+
+
+def _sat_for_them(happening: Happening, draft: Draft, world: World) -> bool:
+    """두 나라는 4일 회담했다. 두 대사는 회담에서 논의했다: told on right behind, without a day."""
+    later = draft.recalled or draft.follows is not None or draft.date is not None
+    if later or happening.date is None or draft.frame.id not in _AT_TALKS:
+        return False
+    held = happening.status is draft.status is Status.OCCURRED
+    return held and happening.distance(draft) == 1 and _all_states(happening.roles, world)
 
 
 def _all_states(roles: Roles, world: World) -> bool:
