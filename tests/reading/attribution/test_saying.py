@@ -19,6 +19,16 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
 
 ROWS = [
     (
+        "일본은 3일 외무성대변인 성명을 내고 회담을 미뤘다. 대변인은 “유감”이라고 했다.",
+        [(("외무성대변인",), "유감")],
+        "whose statement was told of before",
+    ),
+    (
+        "라슬로 네메트 헝가리 외무장관은 “길다”고 했다. 네메트장관은 “짧다”고 했다.",
+        [(("라슬로 네메트",), "길다"), (("라슬로 네메트",), "짧다")],
+        "a Hungarian whose given name is printed first",
+    ),
+    (
         "라브로프 장관은 오늘 베를린에서, 일본은 회담에 나와야 한다고 말했습니다.",
         [(LAVROV, "일본은 회담에 나와야 한다")],
         "the place of saying, with a comma behind it, is not said",

@@ -42,8 +42,15 @@ class Descriptions:
             return replace(voice, names=names) if names else self._office(head, voice)
         if voice.nature is Nature.UNNAMED and len(voice.names) == 1 and " " not in voice.names[0]:
             names = self._described_by(voice.names[0])
-            return replace(voice, names=names) if names else self._titled(voice)
+            return replace(voice, names=names) if names else self._of_text(self._titled(voice))
         return self._titled(voice) if voice.nature is Nature.UNNAMED else voice
+
+    def _of_text(self, voice: Voice) -> Voice:
+        """대변인은, after 외무성 대변인 성명을 내고: whose text it is speaks."""
+        head = voice.names[0]
+        mouth = voice.nature is Nature.UNNAMED and head in self._lexicon.mouths
+        owner = self._owner_of(head, voice.span.start) if mouth else None
+        return replace(voice, names=(owner,)) if owner is not None else voice
 
     def _titled(self, voice: Voice) -> Voice:
         """장관은, after 세르게이 라브로프 외무장관은: whoever was last named with that title.
@@ -113,7 +120,7 @@ class Descriptions:
         return f"{owner} {word.removesuffix(mouth)}".strip(), mouth
 
     def _owner_of(self, head: str, before: int) -> str | None:
-        """이 대변인은, after 외무성 대변인 성명을 통해: of the office last named with one."""
+        """이 대변인은, after 외무성 대변인 성명을 통해: the one of the office last named so."""
         text = self._document.text
         found = [
             m
@@ -122,7 +129,9 @@ class Descriptions:
             and m.kind is ActorKind.ORGANISATION
             and text.startswith((f" {head}", head), m.span.end)
         ]
-        return found[-1].span.of(text) if found else None
+        if not found:
+            return None
+        return text[found[-1].span.start : text.index(head, found[-1].span.end) + len(head)]
 
     def _described_by(self, word: str) -> tuple[str, ...]:
         """Names of the last unnamed source whose description ends in a word."""
@@ -133,7 +142,7 @@ class Descriptions:
         """이 당국자는, after 외교부는: the 당국자 of the office that spoke last."""
         owner = self._owner_of(head, voice.span.start)
         if owner is not None:
-            return replace(voice, names=(f"{owner} {head}",))
+            return replace(voice, names=(owner,))
         last = self._memory.voice
         if last is None or last.nature is not Nature.NAMED:
             return replace(voice, names=(head,))

@@ -103,7 +103,9 @@ class Newcomers:
         unsaid = not self.northern and not states - {None}
         named = unsaid and any(names_northern_ministry(office) for office in person.offices)
         first = named or parts[-1] in self.lexicon.words("given-names-behind")
-        first = first or bool(states & self.lexicon.words("family-first"))
+        # 라슬로 네메트 헝가리 외무장관: printed in the order of the West
+        western = parts[0] in self.lexicon.words("given-names")
+        first = first or (bool(states & self.lexicon.words("family-first")) and not western)
         family = parts[0] if first else parts[-1]
         return None if len(family) == 1 or self._taken(family) else family
 
