@@ -17,6 +17,11 @@ ROWS: list[tuple[str, Told, str]] = [
         "a list that closes with people without names",
     ),
     (
+        "네팔 대통령, 라오스 국가주석, 쿠바 총리가 1일 최선희 북한 외무상을 만났다.",
+        ("CONSULT", "meeting", {"네팔": P, "라오스": P, "쿠바": P, "최선희": P}),
+        "each office of a list stands for its own state",
+    ),
+    (
         "우리 대표단은 1일 최선희 북한 외무상을 면담했다.",
         ("CONSULT", "meeting", {"한국": P, "최선희": P}),
         "our delegation is ours",

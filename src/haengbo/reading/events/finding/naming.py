@@ -287,11 +287,13 @@ def coordinated(clauses: Clauses, phrase: Phrase) -> tuple[Phrase, ...]:
         first = first or among  # 위원장, 부장을 비롯한 일군들이: the list leads to 비롯한
         if joined and not heads(clauses, item) and _and_others(clauses, item):
             continue  # 홍길산동지, [관계부문 일군들], 대사관 성원들이
-        if not joined or not heads(clauses, item) or (not apart and stands_beside(clauses, item)):
+        alike = _officials_alike(clauses, item, group[0])
+        named = bool(heads(clauses, item)) or alike
+        if not joined or not named or (not apart and stands_beside(clauses, item)):
             break
         if (
             item.case is Case.BARE
-            and not (first or heads(clauses, phrase))
+            and not (first or alike or heads(clauses, phrase))
             and not _and_others(clauses, phrase)
         ):
             break
@@ -325,6 +327,13 @@ def _is_said_to_be(clauses: Clauses, phrase: Phrase) -> bool:
     named = any(m.kind is ActorKind.PERSON for m in heads(clauses, phrase))
     bare = phrase.case is Case.BARE and not phrase.comma
     return bare and named and clauses.document.text.startswith("인 ", phrase.span.end)
+
+
+def _officials_alike(clauses: Clauses, item: Phrase, member: Phrase) -> bool:
+    """네팔 대통령, 라오스 국가주석이: whoever holds the office of one state beside another's."""
+    mine, others = unnamed_official(clauses, item), unnamed_official(clauses, member)
+    states = {m.name for m in (*mine, *others) if m.kind is ActorKind.STATE}
+    return bool(mine and others) and len(states) == _SEVERAL
 
 
 def _says_what_else(clauses: Clauses, phrase: Phrase, position: int) -> bool:

@@ -392,7 +392,7 @@ class _Filler:
             if not found or only_whose(self.frame, slot, clauses, member, found):
                 sent = replace(slot, kinds=(*slot.kinds, "state"))
                 yield from self._of_mentions(self._sending(sent), delegation(clauses, member))
-                yield from self._of_official(sent, member)
+                yield from self._of_official(sent, member, alone=len(group) == 1)
             if not found and self.frame.mode == "visit" and slot.role == "target":
                 whose = mission(clauses, member) or venue_of(clauses, member)
                 yield from self._of_mentions(slot, whose)
@@ -441,9 +441,9 @@ class _Filler:
         actors = tuple(m for m in found if m.kind is not ActorKind.PLACE)
         return actors if actors or owned else found
 
-    def _of_official(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
+    def _of_official(self, slot: Slot, phrase: Phrase, *, alone: bool) -> Iterator[str]:
         """쿠바 대사를 만났다: who has no name stands for the state, where people come together."""
-        if self._comes(slot) and phrase.case in {Case.SUBJECT, Case.TOPIC}:
+        if alone and self._comes(slot) and phrase.case in {Case.SUBJECT, Case.TOPIC}:
             return  # whom a visitor without a name may be is asked first
         invited = self.frame.type == "REQUEST" and slot.role == "target"
         if (self.frame.type == "CONSULT" or invited) and "person" in slot.kinds:
