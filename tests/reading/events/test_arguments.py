@@ -7,9 +7,10 @@ import pytest
 from factory import document_of
 from haengbo.reading.events.finding.naming import acts
 from haengbo.reading.events.lexicon import lexicon
-from haengbo.reading.events.parsing.arguments import Arguments, arguments_of, head_after
+from haengbo.reading.events.parsing.arguments import Arguments, arguments_of
 from haengbo.reading.events.parsing.chunking import clauses_of
 from haengbo.reading.events.parsing.clauses import Clauses, Verb
+from haengbo.reading.events.parsing.heads import head_after
 
 
 def cut(sentence: str) -> Clauses:

@@ -11,8 +11,8 @@ from haengbo.model.reading import ActorKind
 from haengbo.reading.events.finding.delegations import leader_of, means_visitors
 from haengbo.reading.events.finding.naming import acts, coordinated, heads
 from haengbo.reading.events.page.memory import Memory
-from haengbo.reading.events.parsing.arguments import head_after
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.heads import head_after
 from haengbo.reading.events.people.spoken_for import body_spoken_for
 
 

@@ -7,8 +7,8 @@ verb, or the nearest phrase in a case. Invariant: an ending that joins two verbs
 from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
-from haengbo.reading.events.parsing.arguments import JOINED
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.leftward import JOINED
 
 
 def describer_of(clauses: Clauses, phrase: Phrase) -> int | None:

@@ -13,8 +13,9 @@ from haengbo.korean.predicates import Ending
 from haengbo.reading.events.finding.delegations import delegation, means_visitors
 from haengbo.reading.events.finding.naming import acts, heads
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.arguments import JOINED, head_after
 from haengbo.reading.events.parsing.clauses import Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.heads import head_after
+from haengbo.reading.events.parsing.leftward import JOINED
 
 
 def who_returned(clauses: Clauses, trigger: Trigger) -> Phrase | None:

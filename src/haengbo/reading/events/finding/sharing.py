@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from haengbo.korean.predicates import Ending
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.arguments import JOINED
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.leftward import JOINED
 
 #: 태워, 붙잡아, 끌고, 끌고 갔다가: a verb that takes the same object as the next.
 _SERIAL = ("어 ", "아 ", "여 ", "고 ", "다가 ", "었 다가 ", "았 다가 ", "어 가 ", "고 가 ")

@@ -29,8 +29,9 @@ from haengbo.reading.events.finding.owning import owners_of
 from haengbo.reading.events.finding.resolving import resolvers
 from haengbo.reading.events.finding.returning import who_returned
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.arguments import JOINED, head_after
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.parsing.heads import head_after
+from haengbo.reading.events.parsing.leftward import JOINED
 from haengbo.reading.events.parsing.quoted import reaches_in
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}

@@ -19,8 +19,9 @@ from haengbo.korean.quotes import Quote
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.modifiers import chain_before, modifies_noun
 from haengbo.reading.events.lexicon import Lexicon
-from haengbo.reading.events.parsing.arguments import Animate, Arguments, arguments_of
+from haengbo.reading.events.parsing.arguments import Arguments, arguments_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
+from haengbo.reading.events.parsing.leftward import Animate
 
 _CASE_NAMES = {
     Case.SUBJECT: ("subject",),

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from haengbo.korean.predicates import Ending
-from haengbo.reading.events.parsing.arguments import Animate
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
+from haengbo.reading.events.parsing.leftward import Animate
 
 #: 만난 것은, 찾은 쪽은: a deed that was done.
 _DONE = ("ᆫ ", "은 ")

@@ -1,0 +1,27 @@
+"""A clause that describes a noun → that noun.
+
+Comes in: ``Clauses`` and the place of an adnominal predicate. Goes out: a phrase, or ``None``.
+"""
+
+from __future__ import annotations
+
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+
+
+def head_after(clauses: Clauses, index: int) -> Phrase | None:
+    """The noun phrase that an adnominal predicate describes, past genitives: its last member."""
+    found: Phrase | None = None
+    for item in clauses.items[index + 1 :]:
+        if isinstance(item, Verb):
+            break
+        found = item
+        if not _goes_on(clauses, item):
+            break
+    return found
+
+
+def _goes_on(clauses: Clauses, item: Phrase) -> bool:
+    """대통령의 특사를, 극동 및 북극개발부 장관이: whether more of the described noun follows."""
+    if item.case is Case.WITH:
+        return clauses.document.text.startswith(" 및 ", item.span.end)
+    return item.case is Case.GENITIVE or (item.case is Case.BARE and not item.comma)
