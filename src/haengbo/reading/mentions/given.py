@@ -15,8 +15,8 @@ from haengbo.korean.particles import coda, strip
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
+from haengbo.reading.mentions.parted import unlisted_parted
 from haengbo.reading.mentions.words import Word, as_name
-from haengbo.reading.mentions.written_on import names_apart
 
 #: Syllables of one part of a Vietnamese name.
 _SHORT = 2
@@ -42,7 +42,7 @@ def renamed(words: tuple[Word, ...], text: str, lexicon: Lexicon) -> tuple[Word,
     given = vietnamese = False
     families = lexicon.words("family-names-of-many-words")
     names = lexicon.words("given-names") | families
-    untied = names_apart(_untied(words, lexicon), text, lexicon)
+    untied = unlisted_parted(_untied(words, lexicon), text, lexicon)
     words = tuple(_apart(untied, text, lexicon))
     for index, word in enumerate(words):
         whole = word.span.of(text)

@@ -1,14 +1,16 @@
 """Words → the same with names parted from the offices that are written onto them.
 
 Comes in: the words of a line with its atoms. Goes out: words. Old pages leave out the blank between
-a name and what its bearer is (한도윤국무총리등, 한도윤재정경제원차관, 한도윤외교부 부부장).
+a name and what its bearer is (한도윤국무총리등, 한도윤재정경제원차관, 한도윤외교부 부부장). Names
+that nobody lists are parted first (``unlisted_parted``), before given names are told apart; names
+that the pack or their reading tells (``parted``) once the pack's names are found.
 Invariant: a word is parted only where a name ends for sure and an office, or a body with an office
 after it, begins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -62,20 +64,8 @@ def _parts(
         if not length:
             yield word
             continue
-        cut = word.span.start + length
-        name = Span(word.span.start, cut)
-        yield replace(
-            word,
-            span=name,
-            stem=name,
-            text=name.of(text),
-            tail="",
-            tags=("NNP",),
-            starts=(name.start,),
-        )
         end = word.stem.end - len(_listing(word.text, lexicon))
-        rest = replace(word, span=Span(cut, word.span.end), **_stem(word, cut, end, text))
-        yield replace(rest, tail=text[end : word.stem.end] + word.tail, gap="")
+        yield from _cut(word, Span(word.span.start + length, end), text)
 
 
 def _name_in(word: Word, following: Word | None, atoms: Sequence[Atom], lexicon: Lexicon) -> int:
@@ -135,13 +125,88 @@ def _listing(text: str, lexicon: Lexicon) -> str:
     return lexicon.ending("and-others", text) or ""
 
 
-def _stem(word: Word, start: int, end: int, text: str) -> dict[str, object]:
-    """The fields of a part of a word's stem."""
-    inner = [(s, tag) for s, tag in zip(word.starts, word.tags, strict=False) if start <= s < end]
-    return {
-        "stem": Span(start, end),
-        "text": text[start:end],
-        "tail": "",
-        "tags": tuple(tag for _, tag in inner) or ("NNG",),
-        "starts": tuple(s for s, _ in inner) or (start,),
-    }
+def _cut(word: Word, office: Span, text: str, starts: tuple[int, ...] = ()) -> Iterator[Word]:
+    """The name before an office or body, and that.
+
+    Args:
+        word: The whole.
+        office: What is written onto the name, without particles and 등.
+        text: Of the line.
+        starts: Where its parts begin, if they are known better than by the analyser.
+    """
+    name = Span(word.span.start, office.start)
+    yield replace(
+        word,
+        span=name,
+        stem=name,
+        text=name.of(text),
+        tail="",
+        tags=("NNP",),
+        starts=(name.start,),
+    )
+    inner = [
+        (s, tag)
+        for s, tag in zip(word.starts, word.tags, strict=False)
+        if office.start <= s < office.end
+    ]
+    yield replace(
+        word,
+        span=Span(office.start, word.span.end),
+        stem=office,
+        text=office.of(text),
+        tail=text[office.end : word.span.end],
+        gap="",
+        tags=("NNG",) * len(starts) or tuple(tag for _, tag in inner) or ("NNG",),
+        starts=starts or tuple(s for s, _ in inner) or (office.start,),
+    )
+
+
+def unlisted_parted(words: Iterable[Word], text: str, lexicon: Lexicon) -> Iterator[Word]:
+    """Cut words that begin with a Korean name nobody lists and end in an office, or go on.
+
+    Before given names are told apart, and without the pack's people: those ``parted`` cuts.
+
+    Example:
+        ``한도윤핵대사는`` gives 한도윤 and 핵대사는, ``한도윤외교부`` 한도윤 and 외교부;
+        안보리의장 and 유엔군사령관 stay whole.
+    """
+    for word in words:
+        head = _begins_at(word, lexicon)
+        if head is None:
+            yield word
+            continue
+        cut = word.span.start + _KOREAN_NAME
+        starts = tuple(sorted({cut, head, *(s for s in word.starts if s > cut)}))
+        yield from _cut(word, Span(cut, cut + len(_written_on(word, lexicon))), text, starts)
+
+
+def _begins_at(word: Word, lexicon: Lexicon) -> int | None:
+    """Where the head of the office behind a name begins, or the body; none where no name is."""
+    name, rest = word.text[:_KOREAN_NAME], _written_on(word, lexicon)
+    if len(rest) < _SHORTEST_REST or not _is_unlisted(name, lexicon):
+        return None
+    at = word.span.start + _KOREAN_NAME
+    apart = word.border(at)
+    hit = lexicon.names.claimed(rest)
+    if hit is not None and hit.rows[0].actor_kind is ActorKind.ORGANISATION:
+        return at
+    for cut in range(len(rest) - _SHORTEST_REST + 1):
+        led = apart or not cut or rest[:cut] in lexicon.words("title-prefixes")
+        if rest[cut:] in lexicon.heads and led:
+            return at + cut
+    return None
+
+
+def _written_on(word: Word, lexicon: Lexicon) -> str:
+    """핵대사 of 한도윤핵대사등."""
+    return word.text[_KOREAN_NAME:].removesuffix(_listing(word.text, lexicon))
+
+
+def _is_unlisted(name: str, lexicon: Lexicon) -> bool:
+    """한도윤: a family name and two syllables of given ones, of nobody whom the pack lists."""
+    families = lexicon.words("surnames-common") | lexicon.words("surnames-north")
+    named = name[0] in families and set(name[1:]) <= lexicon.words("given-syllables")
+    if not named or name in lexicon.words("not-names") or lexicon.names.claimed(name) is not None:
+        return False
+    led = lexicon.starting("posted-prefix", name) or lexicon.ending("name-never-ends", name)
+    return led is None
