@@ -286,7 +286,7 @@ def _text(
     day = _day(document, after, lines)
     address = [s for s in after if s.span.end <= lines[0].span.start]
     receiver = tuple(_people(document, address))
-    statements = tuple(_statement(document, lexicon, line, issuer, receiver, day) for line in lines)
+    statements = tuple(line_of(document, line, issuer, day, lexicon, receiver) for line in lines)
     return FullText(span, statements, told_by(document, lines, issuer))
 
 
@@ -314,14 +314,24 @@ def _about_others(document: Document, line: Sentence, issuer: Link) -> bool:
     return False
 
 
-def _statement(
+def line_of(
     document: Document,
-    lexicon: Lexicon,
     line: Sentence,
     issuer: Link,
-    receiver: tuple[str, ...],
     day: str | None,
+    lexicon: Lexicon,
+    addressee: tuple[str, ...] = (),
 ) -> Statement:
+    """A sentence of a text that stands without marks, as a statement of its issuer.
+
+    Args:
+        document: The page.
+        line: The sentence; its full stop is left out.
+        issuer: Whose text it is.
+        day: EDTF, if one is known.
+        lexicon: Look-up tables.
+        addressee: To whom it is said.
+    """
     words = line.span.of(document.text)
     span = Span(line.span.start, line.span.start + len(words.rstrip().rstrip(".!?…")))
     return Statement(
@@ -329,7 +339,7 @@ def _statement(
         speaker=(issuer.name,),
         form=Form.DOCUMENT,
         span=span,
-        addressee=receiver,
+        addressee=addressee,
         occasion=None,
         stance=stances_of(document, span, None, (issuer.name,), lexicon),
         chain=(),

@@ -15,9 +15,8 @@ from itertools import takewhile
 from haengbo.model.reading import Form, Link, Statement
 from haengbo.model.span import Span
 from haengbo.reading.attribution.blockquotes import paragraphs, says, speaker_of
-from haengbo.reading.attribution.fulltexts import REPORTS, FullText, told_by
+from haengbo.reading.attribution.fulltexts import REPORTS, FullText, line_of, told_by
 from haengbo.reading.attribution.lexicon import Lexicon
-from haengbo.reading.attribution.stances import stances_of
 from haengbo.reading.document import Document, Sentence
 
 #: 다음과 같이 말했다. 아래와 같이 지적하였다:
@@ -52,7 +51,11 @@ def find_recited(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
                 continue
             day = _day(document, opening, done)
             span = lines[0].span.hull(lines[-1].span)
-            said = tuple(_statement(document, line, issuer, day, lexicon) for line in lines)
+            texts = (line_of(document, line, issuer, day, lexicon) for line in lines)
+            said = tuple(
+                replace(text, form=Form.DIRECT, rule="recited", confidence=_CONFIDENCE)
+                for text in texts
+            )
             done.append(span)
             yield FullText(span, said, told_by(document, lines, issuer))
 
@@ -102,23 +105,3 @@ def _day(document: Document, opening: Sentence, done: Sequence[Span]) -> str | N
         and not any(span.contains(time.span) for span in done)
     ]
     return days[-1] if days else None
-
-
-def _statement(
-    document: Document, line: Sentence, issuer: Link, day: str | None, lexicon: Lexicon
-) -> Statement:
-    words = line.span.of(document.text)
-    span = Span(line.span.start, line.span.start + len(words.rstrip().rstrip(".!?…")))
-    return Statement(
-        id="",
-        speaker=(issuer.name,),
-        form=Form.DIRECT,
-        span=span,
-        addressee=(),
-        occasion=None,
-        stance=stances_of(document, span, None, (issuer.name,), lexicon),
-        chain=(),
-        date=day,
-        rule="recited",
-        confidence=_CONFIDENCE,
-    )

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from haengbo.knowledge.attribution import DescriberRow
 from haengbo.korean.morphemes import Token
@@ -133,8 +134,7 @@ def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subje
     row = ground.lexicon.agent_of(words)
     if row is None and role is Role.TOPIC and _speaks_by_place(ground, index, end):
         unknown = _describe(ground, index, role, end, titled=False)
-        name, nature = unknown.names, Nature.NAMED
-        yield Subject(unknown.span, end, name, nature, role, person=True, guess=True)
+        yield replace(unknown, nature=Nature.NAMED, person=True, guess=True)
     if row is None or role is Role.CIRCLE:
         return
     subject = _describe(ground, index, role, end, titled=row.kind == "people")

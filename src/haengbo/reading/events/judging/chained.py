@@ -11,6 +11,7 @@ from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.endings import (
+    AGREED,
     CONTENT,
     RESOLVED,
     RESOLVED_NOT,
@@ -22,7 +23,6 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.when import date_of
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
-_AGREED = "기 로 합의"
 _AFTERWARDS = {"뒤", "후", "직후"}
 #: 탑을 찾고 관계가 넓어지리라는 확신을 말했다: what somebody is sure of is another matter.
 _WILL_BE = ("리라", "으리라")
@@ -171,7 +171,7 @@ def _each_for_itself(clauses: Clauses, trigger: Trigger) -> bool:
             resolved = item.tail.startswith(RESOLVED + RESOLVED_NOT)
             agreed = resolved and left[-2:] == [Case.TOPIC, Case.SUBJECT]
             # 북한은 시설을 닫고 미국은 중유를 보내기로 합의했다: what both owe
-            agreed = agreed or (item.tail.startswith(_AGREED) and left[-1:] == [Case.TOPIC])
+            agreed = agreed or (item.tail.startswith(AGREED) and left[-1:] == [Case.TOPIC])
             return own and (agreed or item.tail.startswith(CONTENT))
         own = own or item.case in _SUBJECTS
     return False

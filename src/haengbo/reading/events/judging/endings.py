@@ -18,8 +18,14 @@ _FIRST = 4
 JOINED = ("어 ", "아 ", "여 ", "어서 ", "아서 ", "고 ", "며 ", "면서 ")
 #: 방문해 왔다, 제의해 왔다: what has gone on or come up to now.
 UP_TO_NOW = ("어 오 ", "아 오 ", "여 오 ")
+#: 넓히기로 합의했다.
+AGREED = "기 로 합의"
 #: 넓히기로 했다, 넓히기로 합의했다.
-RESOLVED = ("기 로 하 었", "기 로 합의", "기 로 하였", "기 로 결정 하 었", "기 로 의결 하 었")
+RESOLVED = ("기 로 하 었", AGREED, "기 로 하였", "기 로 결정 하 었", "기 로 의결 하 었")
+#: 열자고, 개최하자는.
+PROPOSED = ("자고 ", "자 고 ", "자는 ", "자 는 ")
+#: 지원할 것을.
+CALLED_FOR = ("ᆯ 것 을 ", "을 것 을 ")
 #: 내주지 않기로 했다.
 RESOLVED_NOT = tuple(f"지 않 {end}" for end in RESOLVED)
 #: 보낸다는 내용이었다, 보낸다는 것이었다: what a paper holds.

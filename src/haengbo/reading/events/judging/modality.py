@@ -24,7 +24,13 @@ from haengbo.reading.events.judging.chained import (
 )
 from haengbo.reading.events.judging.claims import CLAIMED, is_claim_of_another, is_only_reported
 from haengbo.reading.events.judging.demanded import end_of_chain, is_expressed, is_of_another
-from haengbo.reading.events.judging.endings import RESOLVED, by_endings, is_joined
+from haengbo.reading.events.judging.endings import (
+    CALLED_FOR,
+    PROPOSED,
+    RESOLVED,
+    by_endings,
+    is_joined,
+)
 from haengbo.reading.events.judging.resolved_with import DEEDS, with_what_is_resolved
 from haengbo.reading.events.judging.unrealised import NOTHING, is_unmade, unrealised, was_missed
 from haengbo.reading.events.lexicon import Lexicon
@@ -54,12 +60,10 @@ _BUT = ("었 으나", "았 으나", "였 으나", "었 지만", "았 지만", "�
 _SAID = ("고 ", "라고 ", "며 ", "면서 ")
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 _HELD = {"meeting", "multilateral", "reception"}
-#: 열자고, 개최하자는.
-_PROPOSED = ("자고 ", "자 고 ", "자는 ", "자 는 ")
 #: 끊으라고, 중단하라는, 해제할 것을, 멈춰 달라고.
 _TO_BE_DONE = (
     *("으라고 ", "라고 ", "으라는 ", "라는 "),
-    *("ᆯ 것 을 ", "을 것 을 ", "지 말 라고 ", "지 말 ᆯ 것 을 ", "어 달 라고 ", "어 주 ᆯ 것 을 "),
+    *(*CALLED_FOR, "지 말 라고 ", "지 말 ᆯ 것 을 ", "어 달 라고 ", "어 주 ᆯ 것 을 "),
 )
 #: 항의할 것인지, 항의할지.
 _ASKED = ("ᆯ 것 이 ᆫ지", "을 것 이 ᆫ지", "ᆯ지 ", "을지 ")
@@ -97,8 +101,6 @@ def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexico
         found = Status.PLANNED
     if found is None and (_claimed(clauses, trigger, frame) or is_only_reported(clauses, trigger)):
         found = Status.ALLEGED
-    if found is not None:
-        return found
     return found or _by_form(clauses, trigger, frame, words)
 
 
@@ -160,7 +162,7 @@ def _tells_of_orders(frame: FrameRow) -> bool:
 def _is_called_for(trigger: Trigger) -> bool:
     """평양을 방문할 것을 촉구했다: a visit that is only asked for, other than 나가라고 했다."""
     verb = trigger.verb
-    return verb is not None and verb.tail.startswith(("ᆯ 것 을 ", "을 것 을 "))
+    return verb is not None and verb.tail.startswith(CALLED_FOR)
 
 
 def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
@@ -201,7 +203,7 @@ def _ought_to_be_first(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bo
         elif clauses.quote_of(item) != clauses.quote_of(verb):
             return False
         elif item.ending is not Ending.ADNOMINAL and not is_joined(item):
-            proposed = item.tail.startswith(_PROPOSED)  # 회담을 열어 문제를 풀자고
+            proposed = item.tail.startswith(PROPOSED)  # 회담을 열어 문제를 풀자고
             hoped = item.tail.startswith("기 ") and by_endings(item, words) == "nothing"
             proposed = proposed or hoped  # 만나 논의하기를 기대했다
             return proposed or _OUGHT_NOW.match(item.tail) is not None or _guesses_past(item)
@@ -220,7 +222,7 @@ def _tells_nothing(trigger: Trigger, verb: Verb, frame: FrameRow, words: Lexicon
         return True
     if _will_be_missing(trigger, words) or _is_forsworn(trigger, verb, frame):
         return True
-    if verb.tail.startswith(_PROPOSED) and (frame.mode in _HELD or frame.type in DEEDS):
+    if verb.tail.startswith(PROPOSED) and (frame.mode in _HELD or frame.type in DEEDS):
         return True  # 회담을 열자고 제의했다: what is proposed is the matter of the proposal
     if verb.tail.startswith(_OUGHT) or frame.type not in UTTERANCES:
         return verb.tail.startswith(_OUGHT) and not _calls_for(frame)

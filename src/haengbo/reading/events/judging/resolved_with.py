@@ -13,14 +13,17 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import Status
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.demanded import end_of_chain
-from haengbo.reading.events.judging.endings import RESOLVED, RESOLVED_NOT
+from haengbo.reading.events.judging.endings import (
+    CALLED_FOR,
+    PROPOSED,
+    RESOLVED,
+    RESOLVED_NOT,
+)
 from haengbo.reading.events.judging.unrealised import NOTHING
 from haengbo.reading.events.parsing.clauses import Clauses
 
 #: Types of PLOVER that change something, other than talks and words.
 DEEDS = {"AID", "CONCEDE", "COOPERATE", "RETREAT", "SANCTION"}
-#: 지원할 것을, 삭제하자고, 수교하자는.
-_WANTED = ("ᆯ 것 을 ", "을 것 을 ", "자고 ", "자 고 ", "자는 ", "자 는 ")
 
 
 def with_what_is_resolved(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> str | None:
@@ -36,4 +39,4 @@ def with_what_is_resolved(clauses: Clauses, trigger: Trigger, frame: FrameRow) -
     # 대사에게 떠나라고 하고 대표부를 줄이기로 했다: a sanction may be what came first
     if frame.type != "SANCTION" and closing.tail.startswith(RESOLVED + RESOLVED_NOT):
         return Status.PLANNED
-    return NOTHING if closing.tail.startswith(_WANTED) else None
+    return NOTHING if closing.tail.startswith(CALLED_FOR + PROPOSED) else None

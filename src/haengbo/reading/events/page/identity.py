@@ -383,11 +383,7 @@ def _leads_them(happening: Happening, draft: Draft, world: World) -> bool:
     if draft.frame.mode != "visit" or happening.distance(draft) > 1:
         return False
     source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
-    groups = [
-        {name for name, role in roles.items() if role is source}
-        for roles in (happening.roles, draft.roles)
-    ]
-    kinds = [{world.kind_of(name) for name in names} for names in groups]
+    kinds = [_kinds_of(roles, source, world) for roles in (happening.roles, draft.roles)]
     if kinds != [{ActorKind.ORGANISATION}, {ActorKind.PERSON}]:
         return False
     here, there = (_states_by_role(r, world) for r in (happening.roles, draft.roles))
