@@ -7,7 +7,7 @@ invitation somebody came. Invariant: only phrases of the visit's own clause are 
 from __future__ import annotations
 
 from haengbo.model.reading import Mention
-from haengbo.reading.events.finding.candidates import genitives_before
+from haengbo.reading.events.finding.genitives import genitives_before
 from haengbo.reading.events.finding.naming import inside
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb

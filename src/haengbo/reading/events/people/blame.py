@@ -10,8 +10,8 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Mention, ParticipantRole
 from haengbo.model.span import Span
-from haengbo.reading.events.finding.candidates import genitives_before
 from haengbo.reading.events.finding.describing import describer_of, last_before
+from haengbo.reading.events.finding.genitives import genitives_before
 from haengbo.reading.events.finding.naming import coordinated, heads, stands_beside
 from haengbo.reading.events.finding.owning import gives_name, owners_of
 from haengbo.reading.events.finding.triggers import Trigger

@@ -11,8 +11,8 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
-from haengbo.reading.events.finding.candidates import helped_by
 from haengbo.reading.events.finding.delegations import means_visitors
+from haengbo.reading.events.finding.genitives import helped_by
 from haengbo.reading.events.finding.naming import coordinated, heads, inside
 from haengbo.reading.events.finding.resolving import resolved_with
 from haengbo.reading.events.finding.subjects import drops_subject

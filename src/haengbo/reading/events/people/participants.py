@@ -9,32 +9,23 @@ anywhere inside it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from haengbo.knowledge.frames import FrameRow, Slot
-from haengbo.model.reading import ActorKind, Mention, ParticipantRole
+from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
-from haengbo.reading.events.finding.candidates import (
-    described_by_kind,
-    genitives_before,
-    phrases_in,
-)
+from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.compounds import named_before
-from haengbo.reading.events.finding.delegations import delegation, leader_of
 from haengbo.reading.events.finding.demands import demander
-from haengbo.reading.events.finding.describing import describer_of, last_before
+from haengbo.reading.events.finding.genitives import described_by_kind, genitives_before
 from haengbo.reading.events.finding.inviting import inviters
 from haengbo.reading.events.finding.naming import (
-    coordinated,
     heads,
     inside,
-    mission,
     seated_in,
     unnamed_official,
-    venue_of,
 )
-from haengbo.reading.events.finding.owning import names_war
 from haengbo.reading.events.finding.riding import passengers
 from haengbo.reading.events.finding.subjects import (
     authors_of,
@@ -47,33 +38,30 @@ from haengbo.reading.events.finding.subjects import (
 )
 from haengbo.reading.events.finding.together import came_along, described_together
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Case, Phrase
+from haengbo.reading.events.parsing.clauses import Phrase
 from haengbo.reading.events.people.anaphora import says_they, taken_up, those
 from haengbo.reading.events.people.answered import asker, claimant, faced, opposite
 from haengbo.reading.events.people.blame import blamed
 from haengbo.reading.events.people.centre import centred
 from haengbo.reading.events.people.eligible import may_fill
-from haengbo.reading.events.people.holders import feasted, holders_of, occasion_places
+from haengbo.reading.events.people.holders import feasted, holders_of
 from haengbo.reading.events.people.missions import seats_of
-from haengbo.reading.events.people.officials import officials, only_whose, takes_staff
 from haengbo.reading.events.people.own_people import (
     holders_of_own,
     is_ours,
     own_state,
-    owner_of_own,
 )
 from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.spoken_for import body_going_on, body_spoken_for
+from haengbo.reading.events.people.taking import Taking
 from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor, speaking
-from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
+from haengbo.reading.events.people.visitors import described_visitor
 from haengbo.reading.events.setting import Roles, Setting
 
 _OWNER_REACH = 12
 #: Modes of what people do together.
 _AT_TABLE = {"meeting", "reception", "phone"}
-#: Types of what is done to somebody's people: 자국민을 풀어 주었다.
-_DONE_TO_PEOPLE = {"COERCE", "RETREAT", "SANCTION", "CONCEDE"}
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -107,13 +95,8 @@ def named_anyhow(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles:
 
 
 @dataclass(slots=True)
-class _Filler:
+class _Filler(Taking):
     """Fills the slots of one frame in order; what one slot took, the next cannot."""
-
-    frame: FrameRow
-    trigger: Trigger
-    setting: Setting
-    roles: Roles = field(default_factory=dict)
 
     def fill(self, slot: Slot) -> Roles:
         """Fillers of one slot: the first case that has any; parties take all cases."""
@@ -165,25 +148,21 @@ class _Filler:
             "scene": lambda: of_scene(self.frame, slot, self.trigger, self.setting, self.roles),
             "addressed": lambda: self._of_last_act(slot),
             "proposer": lambda: self._taken_up(slot, self.setting.last_proposal),
-            "asked": lambda: self._of_kind(slot, asker(self.setting, self.trigger, self.roles)),
-            "claimed": lambda: self._of_kind(
-                slot, claimant(self.setting, self.trigger, self.roles)
-            ),
-            "urged": lambda: self._of_kind(
+            "asked": lambda: self.of_kind(slot, asker(self.setting, self.trigger, self.roles)),
+            "claimed": lambda: self.of_kind(slot, claimant(self.setting, self.trigger, self.roles)),
+            "urged": lambda: self.of_kind(
                 slot, claimant(self.setting, self.trigger, self.roles, about=False)
             ),
-            "holder": lambda: self._of_mentions(slot, holders_of(self.setting, self.trigger)),
-            "faced": lambda: self._of_kind(slot, faced(self.setting, self.trigger, self.roles)),
-            "opposite": lambda: self._of_kind(slot, opposite(self.setting, self.roles)),
+            "holder": lambda: self.of_mentions(slot, holders_of(self.setting, self.trigger)),
+            "faced": lambda: self.of_kind(slot, faced(self.setting, self.trigger, self.roles)),
+            "opposite": lambda: self.of_kind(slot, opposite(self.setting, self.roles)),
             "doer": lambda: self._taken_up(slot, self.setting.last_deed),
-            "quote": lambda: self._of_mentions(slot, blamed(self.setting, self.roles)),
+            "quote": lambda: self.of_mentions(slot, blamed(self.setting, self.roles)),
             "compound": lambda: self._compound(slot),
-            "occasion": lambda: self._of_mentions(slot, feasted(self.setting, self.trigger)),
+            "occasion": lambda: self.of_mentions(slot, feasted(self.setting, self.trigger)),
             "head": lambda: self._of_head(slot),
             "pair": lambda: iter(sorted(self.setting.pair)),
-            "inviter": lambda: self._of_mentions(
-                slot, inviters(self.setting.clauses, self.trigger)
-            ),
+            "inviter": lambda: self.of_mentions(slot, inviters(self.setting.clauses, self.trigger)),
             "seat": lambda: seats_of(self.setting, self.trigger),
             "subject": lambda: self._subject_names(slot),
         }
@@ -191,7 +170,7 @@ class _Filler:
             yield from special[case]()
             return
         for phrase in self._addressed(phrases_in(self.setting.clauses, self.trigger, case), case):
-            yield from self._of_phrase(slot, phrase)
+            yield from self.of_phrase(slot, phrase)
 
     def _addressed(self, phrases: Iterable[Phrase], case: str) -> Iterator[Phrase]:
         """한국 정부에 몽골 분쟁에 끼어들지 말라고: to whom, where somebody stands at an end."""
@@ -210,11 +189,6 @@ class _Filler:
             if role is ParticipantRole.TARGET and self.setting.world.kind_of(name) in slot.kinds:
                 yield name
 
-    def _of_kind(self, slot: Slot, names: Iterable[str]) -> Iterator[str]:
-        kind_of, is_state = self.setting.world.kind_of, self.setting.world.is_state
-        able = (n for n in names if kind_of(n) in slot.kinds or "state" in slot.kinds)
-        yield from (n for n in able if kind_of(n) in slot.kinds or is_state(n))
-
     def _taken_up(self, slot: Slot, before: Roles) -> Iterator[str]:
         return taken_up(self.setting, self.trigger, slot, before)
 
@@ -222,8 +196,8 @@ class _Filler:
         """맺은 북중 조약: named inside the phrase that the clause describes."""
         arguments = self.trigger.arguments
         if arguments is not None and arguments.head is not None:
-            yield from self._of_mentions(slot, inside(self.setting.clauses, arguments.head))
-            yield from self._of_letters(slot, arguments.head)
+            yield from self.of_mentions(slot, inside(self.setting.clauses, arguments.head))
+            yield from self.of_letters(slot, arguments.head)
 
     def _subject_names(self, slot: Slot) -> Iterator[str]:
         """The subject's names; else a described visitor; else who the text goes on about."""
@@ -242,13 +216,13 @@ class _Filler:
             return  # 이어 “…”고 비판했다: whose the words are is known
         later = later_subject(clauses, trigger)
         if later is not None:
-            yield from self._of_phrase(slot, later)
+            yield from self.of_phrase(slot, later)
             return
         if genitive_subject(clauses, trigger) is None:
             goes_on = centred(self.setting, trigger, self.frame)
             yield from (name for name in goes_on if self._goes_on(slot, name))
             teller = None if self.setting.carried else teller_behind(clauses, trigger)
-            yield from self._of_phrase(slot, teller) if teller is not None else ()
+            yield from self.of_phrase(slot, teller) if teller is not None else ()
 
     def _unsaid(self, slot: Slot) -> list[str]:
         """Who acts in one's own words without a subject, or on the visit that is the topic."""
@@ -256,7 +230,7 @@ class _Filler:
         spoken = of_the_speaker(self.setting, self.trigger, self.frame)
         spoken = spoken or own_state(self.setting, self.trigger, self.frame)
         return [n for n in spoken if kind_of(n) in slot.kinds] or list(
-            self._of_mentions(slot, of_the_visitor(self.setting, self.trigger, self.frame))
+            self.of_mentions(slot, of_the_visitor(self.setting, self.trigger, self.frame))
         )
 
     def _goes_on(self, slot: Slot, name: str) -> bool:
@@ -281,14 +255,14 @@ class _Filler:
     def _is_anothers(self, slot: Slot) -> bool:
         """대통령은 장관의 방북을 취소했다: whose visit it was stands right before it."""
         phrases = phrases_in(self.setting.clauses, self.trigger, "genitive")
-        return any(True for phrase in phrases for _ in self._of_phrase(slot, phrase))
+        return any(True for phrase in phrases for _ in self.of_phrase(slot, phrase))
 
     def _told_subjects(self, slot: Slot) -> list[str]:
         """Who the sentence itself says acts."""
         clauses, trigger = self.setting.clauses, self.trigger
-        found = list(self._of_mentions(slot, authors_of(clauses, trigger)))
+        found = list(self.of_mentions(slot, authors_of(clauses, trigger)))
         if self.frame.type == "RETREAT":
-            found = found or list(self._of_mentions(slot, holders_of_own(self.setting, trigger)))
+            found = found or list(self.of_mentions(slot, holders_of_own(self.setting, trigger)))
         # 대변인은 두 사람이 만났다고: who acts stands behind who speaks
         found = found or list(those(self.setting, trigger, slot))
         acting = [] if is_ours(clauses, trigger) else list(subjects_of(clauses, trigger))
@@ -299,12 +273,12 @@ class _Filler:
             acting += came_along(clauses, trigger, acting, self.setting.world)
         if not found and acting and says_they(self.setting, trigger, acting[0]):
             return []
-        found = found or [n for p in acting for n in self._of_phrase(slot, p)]
+        found = found or [n for p in acting for n in self.of_phrase(slot, p)]
         if not found and slot.role != "target" and "state" in slot.kinds:
             found = list(seated_in(clauses, acting, self.setting.world))
         if not found and self.frame.mode == "visit":
             riders = tuple(passengers(clauses, trigger))
-            found = [n for p in riders for n in self._of_phrase(slot, p)] or [
+            found = [n for p in riders for n in self.of_phrase(slot, p)] or [
                 n for p in riders for n in described_visitor(self.setting, trigger, p)
             ]
         if not found and self.frame.mode == "visit":
@@ -319,12 +293,12 @@ class _Filler:
             return
         clauses = self.setting.clauses
         for phrase in arguments.subjects[:1]:
-            found = list(self._of_mentions(slot, inside(clauses, phrase)))
-            found = found or list(self._of_mentions(slot, described_by_kind(clauses, phrase)))
+            found = list(self.of_mentions(slot, inside(clauses, phrase)))
+            found = found or list(self.of_mentions(slot, described_by_kind(clauses, phrase)))
             # 미국의 핵추진 항공모함 조지워싱턴함이
             owners = genitives_before(clauses, phrase) if not found else ()
             yield from found
-            yield from (n for p in owners for n in self._of_mentions(slot, inside(clauses, p)))
+            yield from (n for p in owners for n in self.of_mentions(slot, inside(clauses, p)))
 
     def _of_office(self, slot: Slot) -> Iterator[str]:
         """외무성 대변인은, 라오스 수석대표는: who speaks without a name speaks for the office."""
@@ -334,13 +308,13 @@ class _Filler:
         described = (arguments.head,) if arguments.head is not None else ()
         for phrase in arguments.subjects or described:  # 일본을 비난한 외무성 대변인은
             bodies = body_spoken_for(clauses, phrase)
-            yield from self._of_mentions(slot, bodies)
-            yield from self._of_kind(slot, body_going_on(self.setting, phrase))
+            yield from self.of_mentions(slot, bodies)
+            yield from self.of_kind(slot, body_going_on(self.setting, phrase))
             if bodies:
                 return
         for phrase in arguments.subjects[:1]:
             if clauses.text(phrase.span).endswith(clauses.words.words["delegate-offices"]):
-                yield from self._of_mentions(slot, unnamed_official(clauses, phrase))
+                yield from self.of_mentions(slot, unnamed_official(clauses, phrase))
 
     def _of_described_visitor(self) -> list[str]:
         """중국 최고위급 인사가, 러시아 단체관광객이: of an unnamed visitor the state is known."""
@@ -352,146 +326,11 @@ class _Filler:
         phrases = tuple(p for p in phrases if spoken in {None, quote_of(p)})
         return [n for p in phrases for n in described_visitor(self.setting, self.trigger, p)]
 
-    def _of_mentions(self, slot: Slot, mentions: Iterable[Mention]) -> Iterator[str]:
-        for mention in mentions:
-            if slot.role == "target" and names_war(self.setting.clauses, mention):
-                continue
-            name = self._as_participant(slot, mention) if mention.kind in slot.kinds else None
-            if name is not None:
-                yield name
-
-    def _as_participant(self, slot: Slot, mention: Mention) -> str | None:
-        """The name, or the state that a place or an army stands for."""
-        if mention.kind is ActorKind.PERSON:
-            return mention.name
-        if not slot.as_state:
-            return None if mention.kind is ActorKind.PLACE else mention.name
-        state = self.setting.world.state_of(mention.name)
-        is_body = mention.kind is ActorKind.ORGANISATION
-        return state or (mention.name if is_body else None)
-
-    def _of_phrase(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
-        clauses = self.setting.clauses
-        if self._calls_at_office(phrase):
-            return
-        leader = leader_of(clauses, phrase)
-        if leader is not None:
-            phrase = leader
-        elif "place" in slot.kinds and phrase.case is Case.TO:
-            yield from self._of_mentions(slot, occasion_places(clauses, phrase))
-        group = coordinated(clauses, phrase)
-        alone = leader is None and len(group) == 1
-        visitors = visitors_meant(self.setting, self.trigger, phrase) if alone else ()
-        if visitors:
-            yield from visitors
-            return
-        for member in group:
-            found = self._named_in(slot, member)
-            found = self._without_ground(member, found) if slot.role == "target" else found
-            yield from self._of_mentions(slot, found)
-            if not found or only_whose(self.frame, slot, clauses, member, found):
-                sent = replace(slot, kinds=(*slot.kinds, "state"))
-                yield from self._of_mentions(self._sending(sent), delegation(clauses, member))
-                yield from self._of_official(sent, member, alone=len(group) == 1)
-            if not found and self.frame.mode == "visit" and slot.role == "target":
-                whose = mission(clauses, member) or venue_of(clauses, member)
-                yield from self._of_mentions(slot, whose)
-            if not found and phrase.case is Case.GENITIVE and self._comes(slot):
-                yield from self._of_foreigner(member)
-        yield from self._we(slot, phrase)
-        if slot.inside:
-            yield from self._around(slot, group[0])
-
-    def _calls_at_office(self, phrase: Phrase) -> bool:
-        """통일부를 방문해 장관을 만났다: where one calls is nobody, and no other country."""
-        ministries = self.setting.clauses.words.words["ministries"]
-        called_at = self.frame.mode in {"visit", "meeting"} and phrase.case is Case.OBJECT
-        return called_at and self.setting.clauses.text(phrase.span).endswith(ministries)
-
-    def _named_in(self, slot: Slot, member: Phrase) -> tuple[Mention, ...]:
-        """Names of a phrase; 미국인 케네스 배를: where a person ends it, not whence he comes."""
-        last = heads(self.setting.clauses, member)
-        person = "person" in slot.kinds and any(m.kind is ActorKind.PERSON for m in last)
-        return (
-            (inside(self.setting.clauses, member) or last) if slot.inside and not person else last
-        )
-
-    def _sending(self, slot: Slot) -> Slot:
-        """노동당 대표단은 의장을 만났다: a body that sends people meets others by them."""
-        met = self.frame.mode == "meeting" and "person" in slot.kinds
-        return replace(slot, kinds=(*slot.kinds, "organisation")) if met else slot
-
-    def _of_foreigner(self, phrase: Phrase) -> Iterator[str]:
-        """라오스 최고 지도자의 방북은: of whom the state alone is named."""
-        named = inside(self.setting.clauses, phrase)
-        if named and all(m.kind is ActorKind.STATE for m in named):
-            yield from described_visitor(self.setting, self.trigger, phrase)
-
-    def _comes(self, slot: Slot) -> bool:
-        return self.frame.mode == "visit" and slot.role == "source"
-
-    def _without_ground(self, phrase: Phrase, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """미국의 부산 기항, 대만 무기 지원을 비난했다: not where or to whom, but whose it is."""
-        if not found or self.frame.type not in UTTERANCES:
-            return found
-        clauses = self.setting.clauses
-        owned = any(inside(clauses, p) for p in genitives_before(clauses, phrase))
-        if owned:
-            found = tuple(m for m in found if m.span.end >= phrase.span.end)
-        actors = tuple(m for m in found if m.kind is not ActorKind.PLACE)
-        return actors if actors or owned else found
-
-    def _of_official(self, slot: Slot, phrase: Phrase, *, alone: bool) -> Iterator[str]:
-        """쿠바 대사를 만났다: who has no name stands for the state, where people come together."""
-        if alone and self._comes(slot) and phrase.case in {Case.SUBJECT, Case.TOPIC}:
-            return  # whom a visitor without a name may be is asked first
-        invited = self.frame.type == "REQUEST" and slot.role == "target"
-        if (self.frame.type == "CONSULT" or invited) and "person" in slot.kinds:
-            found = officials(self.frame, self.setting.clauses, phrase)
-            if takes_staff(self.frame):
-                slot = replace(slot, kinds=(*slot.kinds, "organisation"))
-            yield from self._of_mentions(slot, found)
-
-    def _we(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
-        """우리에게 제의했다: in somebody's words, the speaker's state; 자국민을: whose they are."""
-        if slot.role != "target" or "state" not in slot.kinds:
-            return
-        if self.frame.type in _DONE_TO_PEOPLE:
-            yield from owner_of_own(self.setting, phrase, self.roles)
-        if any(token.form == "우리" and token.tag == "NP" for token in phrase.tokens):
-            state_of = self.setting.world.state_of
-            own = {state_of(name) for name in self.roles} | {None}
-            states = (state_of(name) for name in self.setting.speakers)
-            yield from (state for state in states if state is not None and state not in own)
-
-    def _around(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
-        """러시아의 정책을, 러시아가 벌이는 전쟁을 지지한다: named before the object."""
-        clauses = self.setting.clauses
-        yield from self._of_mentions(slot, described_by_kind(clauses, phrase))  # 북한인 억류자를
-        for genitive in genitives_before(clauses, phrase):
-            yield from self._of_mentions(slot, inside(clauses, genitive))
-            yield from self._we(slot, genitive)
-        verb = describer_of(clauses, phrase)
-        subject = last_before(clauses, verb, Case.SUBJECT) if verb is not None else None
-        if subject is not None:
-            yield from self._of_mentions(slot, heads(clauses, subject))
-
     def _compound(self, slot: Slot) -> Iterator[str]:
         """북러 정상회담, 김일성 소련 방문: named before the noun without particle."""
         clauses, trigger = self.setting.clauses, self.trigger
-        yield from self._of_mentions(
+        yield from self.of_mentions(
             slot, named_before(clauses, trigger, self.frame, slot, self.roles)
         )
         if trigger.noun:
-            yield from self._of_letters(slot, trigger.chain[-1])
-
-    def _of_letters(self, slot: Slot, phrase: Phrase) -> Iterator[str]:
-        """북러 조약: the name of a paper begins with the letters of its states."""
-        if "state" not in slot.kinds:
-            return
-        clauses, names = self.setting.clauses, self.setting.world.names
-        for mention in clauses.document.mentions_in(phrase.span):
-            word = clauses.text(mention.span).partition(" ")[0]
-            states = [names.syllables.get(letter) for letter in word]
-            if mention.kind is ActorKind.INSTRUMENT and len(states) > 1 and all(states):
-                yield from (state for state in states if state is not None)
+            yield from self.of_letters(slot, trigger.chain[-1])
