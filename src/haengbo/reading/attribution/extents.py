@@ -10,8 +10,8 @@ import re
 from itertools import pairwise
 
 from haengbo.model.span import Span
+from haengbo.reading.attribution.acting import UPON
 from haengbo.reading.attribution.phrases import Subject
-from haengbo.reading.attribution.speakers import UPON
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch, marks_subject
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
+from haengbo.reading.attribution.acting import UPON
 from haengbo.reading.attribution.layers import Layer
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
-from haengbo.reading.attribution.speakers import UPON
 from haengbo.reading.attribution.speech import Voice
 from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.attribution.verbs import VerbForm

@@ -15,6 +15,7 @@ from haengbo.reading.events.finding.bidding import bidden
 from haengbo.reading.events.finding.delegations import leader_of
 from haengbo.reading.events.finding.demands import demanded_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
+from haengbo.reading.events.finding.dropped import is_topic_taken
 from haengbo.reading.events.finding.genitives import genitives_before, owners, whose
 from haengbo.reading.events.finding.journeys import (
     companions,
@@ -25,8 +26,8 @@ from haengbo.reading.events.finding.journeys import (
 )
 from haengbo.reading.events.finding.letters import signers, written_to
 from haengbo.reading.events.finding.naming import heads
+from haengbo.reading.events.finding.relatives import head_is_object
 from haengbo.reading.events.finding.sharing import TOLD, brought, shared, told_both
-from haengbo.reading.events.finding.subjects import head_is_object, is_topic_taken
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 

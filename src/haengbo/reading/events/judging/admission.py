@@ -17,7 +17,7 @@ from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.clefts import described_day
 from haengbo.reading.events.finding.naming import heads
-from haengbo.reading.events.finding.subjects import describes_utterance
+from haengbo.reading.events.finding.relatives import describes_utterance
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.endings import by_endings
 from haengbo.reading.events.judging.granted import is_granted

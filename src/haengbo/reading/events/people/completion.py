@@ -12,10 +12,10 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.delegations import means_visitors
+from haengbo.reading.events.finding.dropped import drops_subject
 from haengbo.reading.events.finding.genitives import helped_by
 from haengbo.reading.events.finding.naming import coordinated, heads, inside
 from haengbo.reading.events.finding.resolving import resolved_with
-from haengbo.reading.events.finding.subjects import drops_subject
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.page.begun import begun_by
 from haengbo.reading.events.page.memory import Memory

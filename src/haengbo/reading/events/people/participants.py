@@ -18,24 +18,19 @@ from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.compounds import named_before
 from haengbo.reading.events.finding.demands import demander
-from haengbo.reading.events.finding.genitives import described_by_kind, genitives_before
-from haengbo.reading.events.finding.inviting import inviters
-from haengbo.reading.events.finding.naming import (
-    heads,
-    inside,
-    seated_in,
-    unnamed_official,
-)
-from haengbo.reading.events.finding.riding import passengers
-from haengbo.reading.events.finding.subjects import (
-    authors_of,
+from haengbo.reading.events.finding.dropped import (
     drops_subject,
     genitive_subject,
     later_subject,
-    subjects_of,
     takes_topic,
     teller_behind,
 )
+from haengbo.reading.events.finding.genitives import described_by_kind, genitives_before
+from haengbo.reading.events.finding.inviting import inviters
+from haengbo.reading.events.finding.naming import heads, inside, seated_in, unnamed_official
+from haengbo.reading.events.finding.relatives import authors_of
+from haengbo.reading.events.finding.riding import passengers
+from haengbo.reading.events.finding.subjects import subjects_of
 from haengbo.reading.events.finding.together import came_along, described_together
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Phrase
@@ -46,11 +41,7 @@ from haengbo.reading.events.people.centre import centred
 from haengbo.reading.events.people.eligible import may_fill
 from haengbo.reading.events.people.holders import feasted, holders_of
 from haengbo.reading.events.people.missions import seats_of
-from haengbo.reading.events.people.own_people import (
-    holders_of_own,
-    is_ours,
-    own_state,
-)
+from haengbo.reading.events.people.own_people import holders_of_own, is_ours, own_state
 from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
 from haengbo.reading.events.people.spoken_for import body_going_on, body_spoken_for

@@ -13,7 +13,7 @@ from haengbo.knowledge import Knowledge
 from haengbo.knowledge.chronicle import KnownEventRow
 from haengbo.knowledge.frames import FrameRow
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
-from haengbo.reading.events.finding.subjects import genitive_subject
+from haengbo.reading.events.finding.dropped import genitive_subject
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case

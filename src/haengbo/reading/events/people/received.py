@@ -15,8 +15,8 @@ from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.dropped import drops_subject, is_topic_taken
 from haengbo.reading.events.finding.naming import heads
-from haengbo.reading.events.finding.subjects import drops_subject, is_topic_taken
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case
