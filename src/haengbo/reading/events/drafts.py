@@ -24,13 +24,8 @@ from haengbo.reading.events.finding.naming import heads, unnamed_official
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers
 from haengbo.reading.events.judging.admission import Admission
 from haengbo.reading.events.judging.denial import did_not_come, says_it_all
-from haengbo.reading.events.judging.modality import (
-    alone_before,
-    is_announced,
-    is_negated,
-    is_to_be,
-    status_of,
-)
+from haengbo.reading.events.judging.modality import alone_before, is_announced, is_to_be, status_of
+from haengbo.reading.events.judging.no_account import is_negated
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.plausibility import plausible, without_own
 from haengbo.reading.events.judging.spoken_of import is_foreseen_by, spoken_of

@@ -21,7 +21,8 @@ from haengbo.reading.events.finding.relatives import describes_utterance
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.endings import by_endings
 from haengbo.reading.events.judging.granted import is_granted
-from haengbo.reading.events.judging.modality import is_negated, status_of
+from haengbo.reading.events.judging.modality import status_of
+from haengbo.reading.events.judging.no_account import is_negated
 from haengbo.reading.events.judging.recurring import is_of_each_year
 from haengbo.reading.events.judging.unrealised import is_asked_about, is_declined, is_forborne
 from haengbo.reading.events.judging.unwanted import has_unwanted_word, is_matter
