@@ -2,7 +2,8 @@
 
 Comes in: a ``Dated`` and a ``Setting`` (publication, narrative, tense, what the sentence named
 before). Goes out: a ``Resolved`` or ``None`` where nothing certain can be counted. Invariant: an
-interval only for two stated ends or a named part (초, 상반기, 봄).
+interval only for two stated ends or a named part (초, 상반기, 봄). What the text named before is
+weighed in ``named_before``.
 """
 
 from __future__ import annotations
@@ -15,27 +16,23 @@ from msgspec.structs import replace
 from haengbo.korean.times import arithmetic as cal
 from haengbo.korean.times.choose import bare_day, day_asked_for, year_of_day, year_of_month
 from haengbo.korean.times.expressions import LAST_DAY, Dated, Direction
+from haengbo.korean.times.named_before import (
+    context_day,
+    context_year,
+    follows_month,
+    told_before,
+    year_counted,
+    year_of_story,
+    year_told,
+)
 from haengbo.korean.times.setting import Resolved, Setting
 from haengbo.korean.times.tense import Tense
 from haengbo.korean.times.words import Word
 
 _SEASONS = {"봄", "여름", "가을", "겨울"}
 _WHOLE = {"안", "내"}
-_NEAR = 3
-_DAY = len("2024-01-01")
-_BESIDE = 10
-#: Within so many days a bare 3월 7일 is rather news of these days than of an earlier year.
-_STILL_NEWS = 60
-#: 다음날인 13일: how far behind a word for a day the figure of that day stands.
-_APPOSED = len("인 ")
-#: 지난 3월에도 25일: particles of a month and a space.
-_PARTICLE = len("에는 ")
-#: 6월 19일과 20일: no more than a particle and a space between.
-_JOINED = 2
 #: Until when papers wrote a year of the last century as two figures.
 _SHORT_UNTIL = 2010
-#: Rules of days that have names.
-_NAMED_DAY = ("holiday", "anniversary")
 #: A bare weekday is the last or the next one, if the clause tells which.
 _DIRECTIONS = {Tense.PAST: Direction.LAST, Tense.FUTURE: Direction.NEXT}
 
@@ -55,107 +52,13 @@ def _month(dated: Dated, setting: Setting) -> tuple[int | None, int | None]:
     """The stated month, with its year where the word tells that, too."""
     if isinstance(dated.month, int) or dated.month is None:
         return None, dated.month
-    follows = dated.month.shift > 0 and (_follows(setting) or _told_before(setting))
+    follows = dated.month.shift > 0 and (follows_month(setting) or told_before(setting))
     if dated.month.origin == "spoken" or follows:
         start = setting.narrative.month
     else:
         today = setting.today
         start = (today.year, today.month) if today and today.has_month else None
     return cal.shift_month(*start, dated.month.shift) if start else (None, None)
-
-
-def _told_before(setting: Setting) -> bool:
-    """2016년 1월 실험하고 다음 달 제재하면서: the month after one of years ago, just named."""
-    named = next((n for n in reversed(setting.before) if n.month), None)
-    if named is None and setting.tense is Tense.PAST and not setting.before:
-        # 2017년 5월 31일 만났다. 다음 달 서명했다
-        named = next((n for n in reversed(setting.earlier) if n.month), None)
-    if named is None or setting.today is None or not (named.says_year and named.year):
-        return False
-    return named.year < setting.today.year - 1 and setting.tense is not Tense.FUTURE
-
-
-def _follows(setting: Setting) -> bool:
-    """지난해 9월 13일 방북 다음 달에는: right behind a month that is over, in the past."""
-    month, today = setting.narrative.month, setting.today
-    near = setting.gap is not None and setting.gap <= _BESIDE
-    if not near or month is None or today is None or setting.tense is not Tense.PAST:
-        return False
-    return month < (today.year, today.month)
-
-
-def _context_year(month: int, setting: Setting) -> int | None:
-    """2018년 4월과 9월: a later month of a year that the sentence named."""
-    for named in reversed(setting.before):
-        if named.says_year and named.year is not None:
-            return named.year if named.month is None or month >= named.month else None
-    return None
-
-
-def _context_day(day: int, setting: Setting, chosen: date | None) -> date | None:
-    """지난 3월 21일 와서 22일 떠났다: a later day of a month that the sentence named."""
-    today = setting.today
-    joined = setting.gap is not None and setting.gap <= _JOINED
-    just = setting.before[-1].day if setting.before else None
-    apposed = setting.gap is not None and setting.gap <= _APPOSED
-    if apposed and just is not None and just.day == day:
-        return just  # 7월 12일 …. 다음날인 13일
-    if not joined and chosen and today and abs((today.day - chosen).days) <= _NEAR:
-        return None
-    if (of_month := _of_month_before(day, setting)) is not None:
-        return of_month
-    for named in reversed(setting.before):
-        within = _within(day, named)
-        if within is not None:
-            return within
-        if named.rule.startswith(_NAMED_DAY):
-            continue  # 지난달 15일 전승절이나 25일: the name of a day says again which one
-        if named.day is not None:
-            later = named.says_month and day > named.day.day
-            return cal.make_day(named.day.year, named.day.month, day) if later else None
-    return _of_sentence_before(day, setting, chosen)
-
-
-def _of_month_before(day: int, setting: Setting) -> date | None:
-    """지난 3월에도 25일 방문했다: a month right before, with no more than a particle between."""
-    named = setting.before[-1] if setting.before else None
-    near = setting.gap is not None and setting.gap <= _PARTICLE
-    if named is None or not near or len(named.value) != len("2024-03"):
-        return None
-    return cal.make_day(named.year, named.month, day) if named.year and named.month else None
-
-
-def _within(day: int, named: Resolved) -> date | None:
-    """7월 23일부터 26일까지 찾았고 24일 회담했다: a day of the days just named."""
-    first, slash, last = named.value.partition("/")
-    if not slash or len(first) != _DAY or len(last) != _DAY:
-        return None
-    start, end = date.fromisoformat(first), date.fromisoformat(last)
-    found = cal.make_day(start.year, start.month, day)
-    if found is not None and found < start:
-        found = cal.make_day(end.year, end.month, day)
-    return found if found is not None and start <= found <= end else None
-
-
-def _of_sentence_before(day: int, setting: Setting, chosen: date | None) -> date | None:
-    """5월 26일 만났다. 28일에는 발표했다: another month than this would be said (지난달 28일)."""
-    today = setting.today
-    if today is None or not today.exact or setting.before:
-        return None
-    for named in reversed(setting.earlier):
-        within = _within(day, named)
-        if within is not None and (chosen is None or abs((today.day - chosen).days) > _NEAR):
-            return within
-        if named.day is None:
-            continue
-        this_month = (today.year, today.month)
-        strange = chosen is not None and (chosen.year, chosen.month) != this_month
-        # 5월 26일 만났고 27일 서명했다. 28일에는: a bare day of another month goes on in it
-        other = named.says_month or (named.day.year, named.day.month) != this_month
-        if not strange or not other or day <= named.day.day:
-            return None
-        return cal.make_day(named.day.year, named.day.month, day)
-    return None
 
 
 def _rule(dated: Dated, unit: str) -> str:
@@ -257,7 +160,7 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
     if over and to_come and ahead and ahead > (today.year, today.month):
         # 다음 달 1일 회담한다. 3일 귀국할 예정이다; not 장관은 3일 귀국한다고 밝혔다.
         return cal.make_day(*ahead, number)
-    of_context = _context_day(number, setting, chosen)
+    of_context = context_day(number, setting, chosen)
     ahead_of_us = of_context is not None and of_context > today.day
     if over and ahead_of_us and setting.tense is Tense.PAST:
         return chosen  # 다음 달 초 방문할 예정이다. 10일 만났다: over, and so not of those days
@@ -265,7 +168,7 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
 
 
 def _year_for(month: int, number: int, dated: Dated, setting: Setting) -> int | None:
-    context = None if dated.direction else _context_year(month, setting)
+    context = None if dated.direction else context_year(month, setting)
     if context is not None:
         return context
     if setting.listed_year is not None and dated.direction is None:
@@ -273,29 +176,7 @@ def _year_for(month: int, number: int, dated: Dated, setting: Setting) -> int | 
     if setting.today is None:
         return None
     year = year_of_day(month, number, setting.today, dated.direction, setting.tense)
-    return year if dated.direction else _year_of_story(month, number, setting) or year
-
-
-def _year_of_story(month: int, number: int, setting: Setting) -> int | None:
-    """2017년 2월 13일 숨졌다. 3월 7일 막았다: a later day of the year told of goes on in it."""
-    named = (*setting.earlier, *setting.before)
-    today, told = setting.today, named[-1].day if named else setting.story
-    if today is None or told is None or told.year >= today.year:
-        return None
-    year = year_of_day(month, number, today, None, setting.tense)
-    near = cal.make_day(year, month, number) if year else None
-    later = cal.make_day(told.year, month, number)
-    if setting.tense is not Tense.PAST or near is None or later is None:
-        return None
-    recent = 0 <= (today.day - near).days <= _STILL_NEWS
-    return told.year if later >= told and not recent else None
-
-
-def _year_counted(setting: Setting) -> int | None:
-    """2년 전 9월: the year that is counted right before."""
-    named = setting.before[-1] if setting.before and setting.gap == 1 else None
-    counted = named is not None and named.rule == "count:ago" and named.month is None
-    return named.year if named is not None and counted else None
+    return year if dated.direction else year_of_story(month, number, setting) or year
 
 
 def _months(dated: Dated, setting: Setting) -> Resolved | None:
@@ -308,9 +189,9 @@ def _months(dated: Dated, setting: Setting) -> Resolved | None:
         return None
     year = year or of_word
     if year is None:
-        known = _context_year(month, setting) or setting.listed_year
+        known = context_year(month, setting) or setting.listed_year
         year = None if dated.direction else known
-    year = year or _year_counted(setting)
+    year = year or year_counted(setting)
     if year is None and dated.direction is not Direction.NEXT and setting.known_year:
         year = setting.known_year(month)
     if year is None and setting.today is not None:
@@ -354,7 +235,7 @@ def _years(dated: Dated, setting: Setting) -> Resolved | None:
     if (year is None and dated.year is not None) or (dated.short and not _is_old(setting, year)):
         return None
     if year is None and _is_told_of(dated, setting):
-        year = _year_told(setting)
+        year = year_told(setting)
     if dated.part in _SEASONS:
         value = _season(dated, year, setting)
     else:
@@ -382,12 +263,6 @@ def _is_told_of(dated: Dated, setting: Setting) -> bool:
     """Whether a part of a year is of what is told: 연내 is always counted from today."""
     over = dated.direction is None and setting.tense is Tense.PAST
     return over and dated.part is not None and dated.part not in _WHOLE
-
-
-def _year_told(setting: Setting) -> int | None:
-    """지난해 4월 연말 시한을 제시했다: the part of the year that the sentence tells of."""
-    named = setting.before[-1] if setting.before else None
-    return named.year if named is not None and named.says_year else None
 
 
 def _year_value(dated: Dated, year: int) -> str | None:
