@@ -7,17 +7,14 @@ before (``이어 “…”고 말했다``); a document goes on as its issuers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ActorKind, Link
+from haengbo.model.reading import Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
-from haengbo.reading.attribution.descriptions import Descriptions
 from haengbo.reading.attribution.freestanding import find_answers, find_freestanding
 from haengbo.reading.attribution.interviews import Interview
 from haengbo.reading.attribution.issuers import Issuers
@@ -34,17 +31,13 @@ from haengbo.reading.attribution.openings import (
     view_of,
 )
 from haengbo.reading.attribution.parse import Parsed
-from haengbo.reading.attribution.phrases import Nature, Role, Subject
+from haengbo.reading.attribution.phrases import Nature
 from haengbo.reading.attribution.questioned import Questioned
 from haengbo.reading.attribution.sources import links_beside, links_cited, person_cited
 from haengbo.reading.attribution.speech import Utterance, Voice
-from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.attribution.stretches import MarkKind
+from haengbo.reading.attribution.who_speaks import WhoSpeaks
 from haengbo.reading.document import Document
-
-_CLEFT = re.compile(r"\s것(?:이다|이었다|입니다)")
-_JOINING = {"고", "며", "으며", "면서"}
-_GENITIVE = re.compile("의 ")
 
 
 class Voices:
@@ -60,11 +53,8 @@ class Voices:
         self._questioned = (
             Questioned(interview, self._memory, document.text) if interview is not None else None
         )
-        self._descriptions = Descriptions(document, lexicon, self._memory)
         self._issuers = Issuers(document, lexicon)
-        self._experts = {
-            m.name for m in document.mentions if m.title and lexicon.is_expert_title(m.title, m.of)
-        }
+        self._who = WhoSpeaks(document, lexicon, self._memory, self._issuers)
 
     def read(self, parsed: Parsed, following: Parsed | None = None) -> tuple[Utterance, ...]:
         """Utterances of the next sentence; ``following`` may say whose a lone quotation is."""
@@ -78,7 +68,7 @@ class Voices:
         for layer in find_freestanding(
             self._document, parsed, following, self._lexicon, before=before
         ):
-            voice = self._of_subject(layer.subject) if layer.subject else None
+            voice = self._who.of_subject(layer.subject) if layer.subject else None
             if voice is not None:
                 links = tuple(links_beside(parsed, layer, within=False))
                 found.append(Utterance(parsed, layer, voice, links, spoken=True, carried=False))
@@ -111,7 +101,7 @@ class Voices:
     def _inside(self, inside: Parsed, around: Sequence[Utterance]) -> Iterator[Utterance]:
         outer = next((u for u in around if u.layer.mark.quote is inside.within), None)
         for layer in inside.layers:
-            voice = self._of_subject(layer.subject) if layer.subject else None
+            voice = self._who.of_subject(layer.subject) if layer.subject else None
             if outer is not None and voice is not None:
                 links = (*self._link(outer.voice, outer.layer), *outer.links)
                 yield Utterance(inside, layer, voice, links, spoken=True, carried=False)
@@ -124,11 +114,11 @@ class Voices:
         layer = self._memory.of_last(self._document.text, parsed, layer, self._lexicon)
         nobody = self._memory.voice is None
         layer = of_asker(parsed, layer) or of_opener(parsed, layer, self._lexicon, first=nobody)
-        voice, carried = self._speaker(parsed, layer)
+        voice, carried = self._who.of_layer(parsed, layer)
         if voice is None:
             return None
-        aired = self._aired(parsed, layer, voice)
-        cited = aired[0] if aired else self._cited(parsed, layer, voice)
+        aired = self._who.aired(parsed, layer, voice)
+        cited = aired[0] if aired else self._who.cited(parsed, layer, voice)
         if aired is not None and layer.mark.quote is None:
             end = layer.content.end
             layer = replace(layer, content=Span(max(aired[1], layer.content.start), end))
@@ -194,191 +184,14 @@ class Voices:
             return False  # …이라며 거부한다고 말했다: the first half is what is said
         return not inside or claims_act(voice, layer, inside)
 
-    def _speaker(self, parsed: Parsed, layer: Layer) -> tuple[Voice | None, bool]:
-        subject = layer.subject
-        if layer.mark.kind is MarkKind.HELD:
-            return (self._of_subject(subject) if subject else None), False
-        if layer.mark.governor is None:
-            named = self._genitive(parsed, layer)
-            return (named, False) if named else (self._explains(parsed), True)
-        if self._adds(parsed, layer, subject):
-            return self._carried(parsed, layer), True
-        if subject is not None and not self._is_inner_topic(parsed, layer, subject):
-            return self._antecedent(parsed, subject) or self._of_subject(subject), False
-        if self._is_nobodys(layer):
-            return None, False
-        told = self._told_by_outer(parsed, layer) or self._cited_by_outer(parsed, layer)
-        return (told, False) if told is not None else (self._carried(parsed, layer), True)
-
-    def _adds(self, parsed: Parsed, layer: Layer, subject: Subject | None) -> bool:
-        """또 [대표가] 거절했다고 덧붙였다, after words of a court: the court adds it."""
-        verb, memory = layer.mark.governor, self._memory
-        if verb is None or verb.row is None or not verb.row.adds or layer.mark.quote is not None:
-            return False
-        if subject is not None and subject.role is not Role.SUBJECT:
-            return False
-        return memory.spoke and memory.block == parsed.sentence.block_index
-
-    def _is_nobodys(self, layer: Layer) -> bool:
-        """“…”라는 분석이 나온다: nobody in particular says so, least of all the last speaker."""
-        row = self._lexicon.nouns.get(layer.mark.noun or "")
-        return row is not None and not row.uttered and layer.mark.quote is not None
-
-    def _is_in_text(self, layer: Layer) -> bool:
-        """“…”는 구절이 들어갔다: no person goes on there."""
-        row = self._lexicon.nouns.get(layer.mark.noun or "")
-        return row is not None and row.part
-
-    def _antecedent(self, parsed: Parsed, subject: Subject) -> Voice | None:
-        """한 관계자는 “…”고 했다. 그는 …: the pronoun is whoever the talk was of."""
-        voice = self._memory.of_pronoun(parsed)
-        if not subject.pronoun or subject.role is not Role.TOPIC or voice is None:
-            return None
-        return replace(voice, span=subject.span)
-
-    def _is_inner_topic(self, parsed: Parsed, layer: Layer, subject: Subject) -> bool:
-        """또 러시아는 …다고 했다 after words of the president: the state is what he speaks of."""
-        voice = self._memory.voice
-        return (
-            subject.state
-            and parsed.goes_on
-            and not layer.outer
-            and layer.mark.quote is None
-            and voice is not None
-            and voice.nature is Nature.NAMED
-            and not voice.state
-        )
-
-    def _told_by_outer(self, parsed: Parsed, layer: Layer) -> Voice | None:
-        """“…교환”됐다며 …고 신문은 전했다: nobody but the medium speaks in a passive."""
-        verb = layer.mark.governor
-        passive = layer.mark.kind is MarkKind.LIGHT and verb is not None and verb.lemma == "되다"
-        if not passive:
-            return None
-        for outer in layer.outer:
-            if outer.subject is not None:
-                return self._of_subject(outer.subject)
-        text = next((c for c in parsed.cues if c.nature is Nature.DOCUMENT), None)
-        if text is not None and text.document is not None:
-            return self._of_text(text.document, text.span)
-        return None
-
-    def _cited_by_outer(self, parsed: Parsed, layer: Layer) -> Voice | None:
-        """통신은 [대변인의 말을 인용해] “…”고 답했다고 전했다: the one cited answered so."""
-        teller = layer.outer[0].subject if layer.outer else None
-        if teller is None or teller.nature is not Nature.MEDIUM:
-            return None
-        cue = next((c for c in parsed.cues if c.kind == "citing" and c.names), None)
-        if cue is None or cue.nature is Nature.MEDIUM:
-            return None
-        return Voice(cue.names, cue.nature, cue.span, "citing", person=True)
-
-    def _explains(self, parsed: Parsed) -> Voice | None:
-        """…적용된다는 설명이다, after words of somebody in the same paragraph: he goes on."""
-        voice = self._memory.voice
-        same_block = parsed.sentence.block_index == self._memory.block
-        if voice is None or not same_block or not (self._memory.spoke or self._memory.viewed):
-            return None
-        return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
-
-    def _genitive(self, parsed: Parsed, layer: Layer) -> Voice | None:
-        """…는 것이 [한미 당국의] 설명이다."""
-        low = layer.mark.end
-        around = Span(low, max(low, min(low + 40, parsed.sentence.span.end)))
-        describer = next(
-            strangers_before(self._document, parsed.sentence, _GENITIVE, self._lexicon), None
-        )
-        for mention in self._document.mentions_in(around):
-            if (
-                self._document.text[mention.span.end : mention.span.end + 1] == "의"
-                and not mention.weak
-                # [베이징의 외교 소식통]의: where he is says only who he is
-                and not (describer is not None and describer.span.contains(mention.span))
-            ):
-                if mention.kind is ActorKind.MEDIUM:
-                    return None
-                return Voice((mention.name,), Nature.NAMED, mention.span, "genitive")
-        if describer is None:
-            return None
-        named = Voice(describer.names, Nature.UNNAMED, describer.span, "genitive")
-        return self._descriptions.who(named, back=describer.back)
-
-    def _of_subject(self, subject: Subject) -> Voice | None:
-        if not subject.names and subject.document is None:
-            return None
-        if subject.document is not None:
-            return self._of_text(subject.document, subject.span)
-        rule = "circle" if subject.role is Role.CIRCLE else "subject"
-        voice = Voice(
-            subject.names,
-            subject.nature,
-            subject.span,
-            rule,
-            subject.expert or bool(self._experts.intersection(subject.names)),
-            subject.state,
-            subject.person,
-        )
-        return self._descriptions.who(voice, back=subject.back)
-
-    def _of_text(self, noun: str, span: Span) -> Voice | None:
-        authors, via = self._issuers.of(noun)
-        if not authors:
-            return None
-        return Voice(authors, Nature.DOCUMENT, span, f"document:{noun}", via=via)
-
-    def _carried(self, parsed: Parsed, layer: Layer) -> Voice | None:
-        voice = self._memory.voice
-        if voice is None or (voice.nature is not Nature.DOCUMENT and self._is_in_text(layer)):
-            return None
-        same_block = parsed.sentence.block_index == self._memory.block
-        bare = layer.mark.quote is None and not self._adds(parsed, layer, None)
-        strange = not same_block or (_has_topic(parsed, layer) and not _is_cleft(parsed, layer))
-        strange = strange and not _goes_with_quote(parsed, layer)
-        if bare and not parsed.goes_on and strange and not self._memory.goes_on(parsed):
-            return self._memory.asked_further(self._document.text, parsed, layer)
-        voice = self._memory.asked_on(self._document.text, parsed, layer) or voice
-        return replace(voice, rule=f"carried:{voice.rule.removeprefix('carried:')}")
-
-    def _cited(self, parsed: Parsed, layer: Layer, voice: Voice) -> Voice | None:
-        """통신은 [당국자를 인용해] “…”라고 전했다: the one cited speaks, the medium relays.
-
-        Of words without marks only somebody named is the speaker (대변인을 인용해 …라고 보도했다).
-        """
-        cue = next((c for c in parsed.cues if c.kind == "citing"), None)
-        if cue is None or voice.nature is not Nature.MEDIUM or layer.outer or not cue.names:
-            return None
-        if layer.mark.quote is None and (
-            cue.nature is not Nature.NAMED or layer.mark.kind is not MarkKind.BARE
-        ):
-            return None
-        if cue.nature is Nature.MEDIUM:
-            return Voice(cue.names, Nature.MEDIUM, cue.span, "citing")
-        return Voice(cue.names, cue.nature, cue.span, "citing")
-
-    def _aired(self, parsed: Parsed, layer: Layer, voice: Voice) -> tuple[Voice, int] | None:
-        """통신은 [외무성 성명을 내보내] “…”고 위협했다: whose text it is speaks.
-
-        Returns:
-            Who speaks, and where the words begin at the earliest.
-        """
-        verb, medium, mark = layer.verb, layer.subject, layer.mark
-        if voice.nature is not Nature.MEDIUM or medium is None or verb is None or layer.outer:
-            return None
-        if mark.quote is None and (verb.row is None or verb.row.kind == "report"):
-            return None
-        end = mark.quote.outer.start if mark.quote else mark.end
-        aired = self._issuers.aired_by(parsed, medium, end)
-        author = self._of_text(aired[0], medium.span) if aired else None
-        return (author, aired[1]) if author and aired else None
-
     def _outer_links(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
         for outer in layer.outer:
             if outer.mark.kind is MarkKind.LIGHT:
                 continue
             # 또 [대통령이 고대한다고 말했다고] 덧붙였다: whoever goes on hands it on
             goes_on = outer.subject is None and parsed.goes_on
-            named = self._of_subject(outer.subject) if outer.subject else None
-            voice = self._carried(parsed, outer) if goes_on else named
+            named = self._who.of_subject(outer.subject) if outer.subject else None
+            voice = self._who.carried(parsed, outer) if goes_on else named
             if voice is not None:
                 yield from links_cited(parsed, voice)
                 yield from self._link(voice, outer)
@@ -390,7 +203,7 @@ class Voices:
             for verb in parsed.stretch.verbs
         )
         medium = next((s for s in parsed.subjects if s.nature is Nature.MEDIUM), None)
-        voice = self._of_subject(medium) if tells and medium is not None else None
+        voice = self._who.of_subject(medium) if tells and medium is not None else None
         if voice is not None:
             yield from links_cited(parsed, voice)
             yield Link(voice.names[0], voice.span, "noun:genitive")
@@ -418,16 +231,16 @@ class Voices:
         topic = topic_of(parsed)
         voice = None
         if topic is not None and not topic.silent:
-            voice = self._antecedent(parsed, topic) or self._of_subject(topic)
+            voice = self._who.antecedent(parsed, topic) or self._who.of_subject(topic)
         inner_topic = topic is not None and any(
-            x.subject is topic and self._is_inner_topic(parsed, x, topic) for x in parsed.layers
+            x.subject is topic and self._who.is_inner_topic(parsed, x, topic) for x in parsed.layers
         )
         seen = view_of(self._document, parsed, voice, self._lexicon)
         if seen is not None:
             voice, self._memory.viewed = seen, True
         if voice is None or inner_topic:
             spoken = [u for u in found if u.spoken and u.parsed is parsed]
-            voice = spoken[-1].voice if spoken else self._only_subject(parsed)
+            voice = spoken[-1].voice if spoken else self._who.only_subject(parsed)
         cited = person_cited(self._document, parsed)
         if cited is not None and (topic is None or topic.nature is Nature.MEDIUM):
             voice = cited
@@ -453,40 +266,8 @@ class Voices:
     def _remember_cited(self, parsed: Parsed) -> None:
         """통신은 [한 소식통을 인용해] …고 보도했다: what the source adds, it adds to the agency."""
         medium = next((s for s in parsed.subjects if s.nature is Nature.MEDIUM), None)
-        voice = self._of_subject(medium) if medium is not None else None
+        voice = self._who.of_subject(medium) if medium is not None else None
         for cue in parsed.cues:
             if voice is not None and cue.kind == "citing" and cue.nature is Nature.UNNAMED:
                 link = Link(voice.names[0], voice.span, "cited")
                 self._memory.cited[cue.names[0]] = ((link,), parsed.sentence.block_index)
-
-    def _only_subject(self, parsed: Parsed) -> Voice | None:
-        named = [s for s in parsed.subjects if s.nature is Nature.NAMED]
-        return self._of_subject(named[0]) if len(named) == 1 else None
-
-
-def _has_topic(parsed: Parsed, layer: Layer) -> bool:
-    """Whether the clause has a topic of its own that this package does not know."""
-    return any(
-        t.tag == "JX" and t.form in {"은", "는"} and t.span.start < layer.content.end
-        for before, t in pairwise(parsed.stretch.tokens)
-        # 추가 질문에는, 벗어나서는 안 된다: no topic
-        if before.tag.startswith(("N", "XS", "S", "ETN"))
-    )
-
-
-def _is_cleft(parsed: Parsed, layer: Layer) -> bool:
-    """…고 [지적한 것이다]: what the sentence before told of is said more fully."""
-    verb, stretch = layer.verb, parsed.stretch
-    return verb is not None and _CLEFT.match(stretch.text, verb.span.end) is not None
-
-
-def _goes_with_quote(parsed: Parsed, layer: Layer) -> bool:
-    """“…”라고 비판하고, [결의를 지키라고] 촉구했다: whoever said the first half."""
-    return any(
-        x.subject is None
-        and x.mark.quote is not None
-        and x.verb is not None
-        and x.verb.tail in _JOINING
-        and 0 <= layer.content.start - x.verb.span.end <= 1
-        for x in parsed.layers
-    )
