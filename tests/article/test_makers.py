@@ -165,10 +165,18 @@ def test_masthead_and_name_beside_the_date(
         (f"뉴스마당\n특사, 새솔시 도착\n{NEWS}\nMBC뉴스 민들레입니다.\n", "MBC", ["민들레"]),
         (f"특사, 새솔시 도착\n민들레 dl@yna.co.kr\n{NEWS}\n", "연합뉴스", []),
         (f"오늘의 소식\n특사, 새솔시 도착\nNHK\n{NEWS}\n", "NHK", []),
+        (f"특사, 새솔시 도착\n{NEWS}\nKBS 기사문의 및 제보 : 카톡 garam\n(끝)\n", "KBS", []),
         (f"보도자료\n가람부\n특사, 새솔시 도착\n{NEWS}\n", "가람부", []),
         (f"특사, 새솔시 도착\n{NEWS}\n외교부 장관은 보도자료를 통해 환영했다.\n", None, []),
     ],
-    ids=["signs off", "mail", "beside the headline", "release", "a sentence about one is none"],
+    ids=[
+        "signs off",
+        "mail",
+        "beside the headline",
+        "to reach it",
+        "release",
+        "a sentence about one is none",
+    ],
 )
 def test_who_says_of_itself_who_it_is(
     text: str, outlet: str | None, authors: list[str], knowledge: Knowledge

@@ -199,9 +199,11 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
     if issuer:
         yield Stated(issuer, None, "press-release:issuer")
     yield from _masthead(source)
+    # An address tells more than the sign of rights below a picture of an agency
+    yield from _by_address(source)
     yield from holders
     yield from _by_date_line(source)
-    yield from _by_address(source)
+    yield from _to_reach(source)
     yield from _by_mail(source)
     yield from _by_dateline(source, writers)
 
@@ -275,6 +277,15 @@ def _of_host(host: str, cues: Cues) -> str | None:
     pieces = host.lower().split(".")
     known = (cues.domains.get(".".join(pieces[at:])) for at in range(len(pieces)))
     return next((name for name in known if name), None)
+
+
+def _to_reach(source: _Source) -> Iterator[Stated]:
+    """Who says below the news how to be reached: 가람TV 기사문의 및 제보 : 카톡 garam."""
+    for block, text in source.of(BlockKind.META, BlockKind.BOILERPLATE):
+        name, _, rest = text.strip().partition(" ")
+        if squeeze(name) in source.cues.outlets and source.cues.contacts.search(rest):
+            at = text.find(name)
+            yield source.stated(Named(name, Span(at, at + len(name)), "contact"), block)
 
 
 def _by_mail(source: _Source) -> Iterator[Stated]:

@@ -28,6 +28,10 @@ _PHOTO_DATED = re.compile(
 _CREDITED = re.compile(
     r"[가-힣)\]][.)\]]?\s[(\[/]?사진\s?(?:제공|출처|촬영)?\s?[=:：]\s?[^.!?:=\n]{2,30}[)\]]?$"
 )
+#: 만났다고 보도했다. [국내에서만 사용가능. 재배포 금지.] photo@garam.example: agencies' pictures.
+_PHOTO_RIGHTS = re.compile(
+    r"다\.\s?\[(?:국내에서만|재판매)\s?[^\[\]]{5,160}\](?:\s?[\w.-]{1,30}@[\w.-]{1,40})?$"
+)
 _CREDIT_ALONE = re.compile(r"[\[(<]\s?사진\s?(?:제공|출처)?\s?[=:/-]\s?[^\[\]()<>]{1,40}[\])>]")
 _POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
 _DAY = re.compile(r"\d{1,2}일")
@@ -41,6 +45,8 @@ _SCENE_MAX = 150
 _CREDIT_REACH = 40
 _CAPTION_MIN = 8
 _CAPTION_MAX = 330
+#: Captions of more sentences are whole articles, signed by whose picture stands beside them.
+_TOLD_MOST = 3
 
 
 def markdown_image(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks look alike
@@ -74,6 +80,13 @@ def photo_credit(text: str, cues: Cues) -> Look | None:
     return Look(Form.CAPTION, "caption:agency-dateline") if media > 1 or labelled else None
 
 
+def photo_rights(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks look alike
+    """A picture whose agency says who may print it: ``… 보도했다. [국내에서만 사용가능. …]``."""
+    if "[" not in text or _PHOTO_RIGHTS.search(text) is None:
+        return None
+    return Look(Form.CAPTION, "caption:rights")
+
+
 def marked_caption(text: str, cues: Cues) -> Look | None:
     """A triangle before one text; several triangles are a list inside the news."""
     if text.startswith(cues.caption_markers) and text.count("▲") + text.count("△") <= 1:
@@ -85,7 +98,7 @@ def marked_caption(text: str, cues: Cues) -> Look | None:
 
 def credited_caption(text: str, cues: Cues) -> Look | None:
     """A supplier at the end (``… 평양/AP뉴시스``) or somebody pointed at (``…(왼쪽)가 …``)."""
-    if not _HANGUL.search(text) or len(text) > _CAPTION_MAX:
+    if not _HANGUL.search(text) or len(text) > _CAPTION_MAX or text.count("다.") > _TOLD_MOST:
         return None
     credit = cues.credit.search(text) if _may_end_in_credit(text, cues) else None
     if credit and credit.start() >= _CAPTION_MIN and "@" not in text:

@@ -68,6 +68,7 @@ class Cues:
         scene: A sentence that tells what a picture shows.
         scene_of: The same as a noun phrase.
         note_ends: Ends a line of a report in notes.
+        contacts: Behind an outlet's name: how to reach it.
         flash: The mark before the headline of a flash.
         markup: Names in markup.
         outlet_pages: What is special about the pages of some outlets.
@@ -111,6 +112,7 @@ class Cues:
     scene: re.Pattern[str]
     scene_of: re.Pattern[str]
     note_ends: re.Pattern[str]
+    contacts: re.Pattern[str]
     flash: re.Pattern[str]
     markup: tuple[MarkupNames, ...]
     outlet_pages: tuple[OutletPageRow, ...]
@@ -235,6 +237,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
             rf"(?:{alternatives(caption('scene'))})(?:는|고 있는|고 계시는)\s[^.?!”\"]{{2,40}}$"
         ),
         note_ends=re.compile(rf"(?:{alternatives(_furniture(furniture, 'note-end'))})[.)]?$"),
+        contacts=re.compile(alternatives(_furniture(furniture, "contact"))),
         flash=re.compile(
             rf"[\[(<【〈]\s?(?:{alternatives(_furniture(furniture, 'flash'))})\s?[\])>】〉]\s?"
         ),

@@ -54,6 +54,8 @@ _SUMMARY_REACH = 60
 _SIGNATURE_LINES = 4
 
 
+#: Rule of captions on a page of nothing but pictures.
+ONLY_TEXT = "caption:only-text"
 #: What pictures show.
 _SHOWN = ("있다.", "이다.")
 
@@ -145,9 +147,7 @@ def _or_captions(lines: Sequence[Line], looks: list[Look]) -> list[Look]:
     if any(look.form in (Form.SENTENCE, Form.WEAK) for look in looks):
         return looks
     return [
-        Look(Form.SENTENCE, "caption:only-text")
-        if look.form is Form.CAPTION and "다." in line.text
-        else look
+        Look(Form.SENTENCE, ONLY_TEXT) if look.form is Form.CAPTION and "다." in line.text else look
         for line, look in zip(lines, looks, strict=True)
     ]
 

@@ -18,6 +18,7 @@ from haengbo.article.cues import Cues, squeeze
 from haengbo.article.extent import (
     FURNITURE_FORMS,
     HEADING_MAX,
+    ONLY_TEXT,
     OPENS_DOCUMENT,
     find_extent,
     looks_of,
@@ -246,7 +247,8 @@ def _repeated_captions(
 ) -> list[Verdict]:
     """A line printed twice in a row is the caption of a picture (its text and its alt text).
 
-    News is so printed by mistake: its second print is furniture.
+    News is so printed by mistake, and so is the caption that is all there is to read: the second
+    print is furniture.
     """
     out = list(verdicts)
     for index in range(1, len(lines)):
@@ -255,7 +257,8 @@ def _repeated_captions(
             continue
         if BlockKind.BODY not in (pair[0].kind, pair[1].kind):
             continue
-        if _is_told(lines[index].text, cues):
+        only = pair[0].rule == ONLY_TEXT
+        if only or _is_told(lines[index].text, cues):
             out[index] = Verdict(BlockKind.BOILERPLATE, "body:twice")
         else:
             out[index - 1] = out[index] = Verdict(BlockKind.CAPTION, "caption:twice")

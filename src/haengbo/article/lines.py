@@ -27,6 +27,7 @@ from haengbo.article.captions import (
     markdown_image,
     marked_caption,
     photo_credit,
+    photo_rights,
 )
 from haengbo.article.cues import Cues, alternatives, squeeze
 from haengbo.article.forms import Form, Look
@@ -42,9 +43,10 @@ _WITH_B = closed_in(17)
 _CLOSE = r"[\"”’'》」』)\]]"
 _NEWS_END = re.compile(rf"(?<![{_WITH_B}]니)다(?:\.{_CLOSE}{{0,3}}|[\"”’》」]\.)$")
 _POLITE_END = re.compile(rf"[{_WITH_B}]니다\.{_CLOSE}{{0,3}}$")
-_INNER_END = re.compile(rf"(?<![{_WITH_B}]니)다\.\s")
+#: Copied pages lose the space behind a full stop: … 보도했다.통신은 …
+_INNER_END = re.compile(rf"(?<![{_WITH_B}]니)다\.(?:\s|(?=[가-힣]))")
 #: … 발사했습니다 합참은 …: transcripts of broadcasts leave the full stops out.
-_POLITE_INNER = re.compile(rf"[{_WITH_B}]니다\.?\s")
+_POLITE_INNER = re.compile(rf"[{_WITH_B}]니다(?:\.?\s|\.(?=[가-힣]))")
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’]?$")
 _ANY_END = re.compile(r"[가-힣)\]%\"”’》」][.?!…]{1,3}[\"”’'》」』)\]]{0,3}$")
 #: ▶ 인터뷰 : 홍길산 / 가람연구소 소장
@@ -84,6 +86,8 @@ _BRACKETED = re.compile(r"[<〈(\[【〔][^<>()\[\]]{2,30}[>〉)\]】〕]")
 _SIGNED_OFF = re.compile(
     r"(?<=다\.)(?<!있다\.)(?<!있습니다\.)(?<!이다\.)\s?\([A-Za-z가-힣 ]{2,16}\)$"
 )
+#: … 알려졌습니다.(사진=가람뉴스): whose picture stands beside a whole article on one line.
+_PICTURE_OF = re.compile(r"(?<=다\.)\s?[(\[]사진\s?[=:]\s?[^()\[\]]{1,30}[)\]]$")
 _TAIL = re.compile(rf"(?<!\s)\s*(?:[가-힣]{{2,4}}\s?기자\s*)?[\[(<]?{MAIL.pattern}[\])>]?\s*$")
 
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)[^\s()]+\)?")
@@ -335,6 +339,7 @@ def _sentence(text: str, cues: Cues) -> Look | None:
     """A sentence of news ends in plain style (…다.); other sentences count less."""
     bare = _OFFICIAL_END.sub("", _SEE_PAGE.sub("", _FOOTNOTES.sub("", text))).rstrip()
     bare = _TAIL.sub("", bare) if "@" in bare else bare
+    bare = _PICTURE_OF.sub("", bare)
     bare = _without_writer(_SIGNED_OFF.sub("", bare), cues)
     bare = bare[: bare.rfind("다.") + len("다.")] if wire_at_end(bare, cues) else bare
     if northern_dateline(text, cues):
@@ -378,6 +383,7 @@ _CHECKS = (
     _closing,
     credit_alone,
     photo_credit,
+    photo_rights,
     _rights,
     _list_heading,
     _turn,

@@ -25,6 +25,7 @@ FurnitureKind = Literal[
     "masthead",
     "note-end",
     "flash",
+    "contact",
 ]
 
 
@@ -45,6 +46,7 @@ class FurnitureRow:
             ``turn``: a line of its own that says whose turn it is in a broadcast ([리포트]).
             ``closing``: a line of its own at the end of an item ((끝)). ``note-end``: ends a line
             of a report in notes (검토 중). ``flash``: in brackets before the headline of a flash.
+            ``contact``: behind an outlet's name it says how to reach it.
         forms: As printed.
         example: An invented line that has one.
         note: For people.
