@@ -49,6 +49,7 @@ from haengbo.knowledge import Knowledge
         ("양 장관은 길을 잇기로 합의하였다.  끝.", Form.SENTENCE, "two blanks before the end"),
         ("새솔시에서 KBS 뉴스 민들레였습니다.", Form.SENTENCE, "a reporter signs off"),
         ("두 나라는 길을 잇기로 합의했다. 연합", Form.SENTENCE, "a wire closes the text"),
+        ("두 나라는 길을 잇기로 합의했다.★관련기사 A5면", Form.SENTENCE, "where there is more"),
         ("유엔 정무 사무차장, 9일 방북", Form.PLAIN, "one title, and no name before it"),
         ("외무성 부상·국장, 6일 방러", Form.PLAIN, "a menu parts its words alike"),
         ("누리국 길과 항구의 소리 2025-05-04", Form.PLAIN, "nobody knows this outlet"),

@@ -26,6 +26,7 @@ def of_html(html: str, knowledge: Knowledge) -> Article:
     ("text", "outlet", "origin", "authors"),
     [
         (f"새솔일보\n{NEWS}\n<연합>\n[ⓒ 새솔일보, 무단전재 금지]", "새솔일보", "연합뉴스", []),
+        (f"새솔일보\n{NEWS}/새솔 AP=연합\n[ⓒ 새솔일보, 무단전재 금지]", "새솔일보", "AP통신", []),
         (f"[새솔일보=민가람 기자] {NEWS}", "새솔일보", None, ["민가람"]),
         (
             f"새솔일보\n(서울=가람통신) 민가람 기자 = {NEWS}\nⓒ 새솔일보",

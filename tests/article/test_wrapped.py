@@ -40,6 +40,23 @@ SCRIPT = """누리국 외무상은
 사진 보기"""
 
 
+UNEVEN = """가람국과 누리국 수석대표인
+민들레 차관과 한누리 국장이 내일 열리는
+수석대표 회의에 참석하기 위해
+새솔시에 도착했습니다.
+
+민들레 차관은 새솔시 공항에서
+쏟아지는 질문에
+아무 대답도 하지 않고
+의전 차량을 타고
+대사관으로 향했습니다.
+
+한누리 국장은
+공항에서 기자들에게
+잃어버린 시간을 만회하기 위해
+속도를 내야 한다고 말했습니다."""
+
+
 @pytest.mark.parametrize(
     ("text", "continued", "why"),
     [
@@ -66,6 +83,7 @@ SCRIPT = """누리국 외무상은
             {1, 2, 3, 5, 6, 7, 8, 9, 10},
             "a script: it breaks where whoever reads it out takes breath",
         ),
+        (UNEVEN, {1, 2, 3, 5, 6, 7, 8, 10, 11, 12}, "some of its lines are as wide as others"),
     ],
 )
 def test_wrapping(text: str, continued: set[int], why: str) -> None:

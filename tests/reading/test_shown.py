@@ -52,6 +52,14 @@ def test_the_shown_text_has_no_breaks_inside_paragraphs(knowledge: Knowledge) ->
     assert sight.back(body.span).of(TIGHT) == TIGHT.partition("\n\n")[2].rstrip("\n")
 
 
+def test_who_signs_a_broken_paragraph_is_where_it_stands() -> None:
+    text = TIGHT.replace("대사도 나왔다.", "대사도 나왔다. (연합뉴스)")
+    origin = read(text, published="2024-11-05").article.origin
+    assert origin is not None
+    assert origin.span is not None
+    assert origin.span.of(text) == "연합뉴스"
+
+
 def test_whole_articles_stay_as_they_are(knowledge: Knowledge) -> None:
     text = "최선희 외무상이 4일 모스크바를 방문했다.\n북한과 러시아는 회담을 열었다.\n"
     article = to_article(Page("p", text.encode(), MediaType.TEXT), knowledge)

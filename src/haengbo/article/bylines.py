@@ -120,6 +120,8 @@ def patterns_of(cues: Cues) -> _Patterns:
             r"다\.\s?[/(<\[〔【=]?\s?(?:[가-힣]{2,8}\s?=\s?)?(?P<medium>[가-힣A-Z]{2,8}\d?)"
             # (연합2000/10/10): old pages put the day behind the wire
             r"(?:\s?\d{4}[/.-]\d{1,2}[/.-]\d{1,2})?\s?[/)>\]〕】]?\Z"
+            # 말했다./새솔 AP=연합: whose text a wire hands on
+            rf"|다\.\s?/\s?(?:[가-힣]{{2,8}}\s)?(?P<agency>[가-힣A-Z]{{2,6}})\s?=\s?(?:{wire})\Z"
         ),
         relayed=re.compile(
             rf"^\s?[\[(【<](?:[가-힣]{{2,10}}\s?[\s=]\s?)?(?P<agency>{agency})"
@@ -358,7 +360,8 @@ def wire_tag(text: str, cues: Cues) -> Named | None:
 def wire_at_end(text: str, cues: Cues) -> Named | None:
     """The wire behind the last full stop: ``… 밝혔다./연합``, ``… 떠났다. (새솔=연합)``."""
     match = patterns_of(cues).closing.search(text)
-    named = _group(match, "medium", "wire:closing") if match is not None else None
+    group = "agency" if match is not None and match["agency"] else "medium"
+    named = _group(match, group, "wire:closing") if match is not None else None
     return named if named is not None and cues.canonical(named.name) in cues.wires else None
 
 

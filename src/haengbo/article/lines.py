@@ -77,7 +77,9 @@ _PAGE_OF_PAPER = re.compile(r"(?<!\d)\d{1,2}\s?면(?![가-힣])")
 #: How official papers and wires end: … 합의하였다.  끝., … 밝혔다. (끝), … 개최함./끝/.
 _OFFICIAL_END = re.compile(r"\s{0,3}(?:(?<=\s)끝\.?|[(<\[/]\s?끝\s?[)>\]/])$")
 #: 밝혔다.<관련기사 3면>
-_SEE_PAGE = re.compile(r"(?<=다\.)\s?[<〈(\[【]?\s?관련\s?기사\s?[가-힣\d,· ]{0,12}[>〉)\]】]?$")
+_SEE_PAGE = re.compile(
+    r"(?<=다\.)\s?[<〈(\[【★☆▶]?\s?관련\s?기사\s?[가-힣A-Z\d,· ]{0,12}[>〉)\]】]?$"
+)
 _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
 #: 밝혔습니다. (VOA 뉴스), 밝혔다. (홍길산 기자): who signs the last sentence. What is shown in a
 #: picture (악수하고 있다. (AP)) is not told.

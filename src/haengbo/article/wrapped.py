@@ -59,6 +59,8 @@ _FIRST_WORD = re.compile(r"\S{1,60}")
 _BAND, _NARROWER = (48, 84), 0.78
 #: Share of the open lines that must lie in the band, and of these that must be full or broken off.
 _IN_BAND, _OPEN = 0.85, 0.7
+#: … 했다. (연합뉴스): who signs the last sentence.
+_SIGNED = re.compile(r"다\.\s?\([가-힣A-Za-z=· ]{2,16}\)$")
 #: The end of a sentence whose full stop a page left out.
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’'」』]?$")
 #: What a sentence has and a headline seldom: a word with the particle of a topic or an object.
@@ -77,7 +79,7 @@ def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> frozenset[int
         ``담장에 들어섰다.`` the second and third continue.
     """
     measured = (_measured,) if len(lines) >= _LINES_MIN else ()
-    ways = (_banded, *measured, _open_ended, _stopped, _scripted)
+    ways = (_scripted, _banded, *measured, _open_ended, _stopped)
     found = (way(lines, numbers, measure) for way in ways for measure in _MEASURES)
     return next((continued for continued in found if continued), frozenset())
 
@@ -136,7 +138,7 @@ def _ending(continued: frozenset[int], lines: Sequence[str]) -> frozenset[int]:
         first = last
         while first - 1 in continued:
             first -= 1
-        if _ENDED.search(lines[last]) or _UNSTOPPED.search(lines[last]):
+        if any(end.search(lines[last]) for end in (_ENDED, _UNSTOPPED, _SIGNED)):
             kept.update(range(first, last + 1))
     return frozenset(kept)
 

@@ -48,7 +48,8 @@ def shown(article: Article, knowledge: Knowledge) -> tuple[Article, Sight]:
         replace(lines[0], span=sight.ahead(lines[0].span.hull(lines[-1].span)))
         for lines in paragraphs
     )
-    return replace(article, text=sight.text, blocks=blocks, findings=()), sight
+    found = sight.forth(replace(article, blocks=(), findings=()))
+    return replace(found, text=sight.text, blocks=blocks), sight
 
 
 def as_printed(actors: Iterable[Actor], source: str) -> tuple[Actor, ...]:

@@ -188,6 +188,16 @@ PUBLISHED = "2025-03-20"
             "what is ahead, in the month that was named",
         ),
         (
+            "다음 달 3일 방한한다. 당국자는 18일 “2일 평양에 들어갈 예정”이라고 했다.",
+            {"2일": "2025-04-02"},
+            "though the day of the words was named between",
+        ),
+        (
+            "오는 22일 방북한다. 사흘째인 24일에는 회담한 뒤 떠날 예정이다.",
+            {"24일": "2025-03-24"},
+            "a later day of what is to come",
+        ),
+        (
             "총리는 다음 달 초 방문할 예정이다. 장관은 10일 대표단을 만났다.",
             {"10일": "2025-03-10"},
             "what is over is not of days to come",

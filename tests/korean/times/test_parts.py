@@ -60,6 +60,9 @@ def test_no_form_has_two_words() -> None:
     [
         (" 평양에 도착했다.", Tense.PAST),
         (" 평양에 머물 예정이라고 밝혔다.", Tense.FUTURE),
+        (" 평양을 방문한 뒤 돌아갈 예정이다.", None),
+        (" 평양을 방문한 뒤 돌아갔다.", Tense.PAST),
+        (" 평양에서 열릴 회의 일정에 합의했다.", Tense.FUTURE),
         (" 회담한다.", Tense.FUTURE),
         ("까지 머물렀다.", Tense.FUTURE),
         ("로 미뤄졌다.", Tense.FUTURE),

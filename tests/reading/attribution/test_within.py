@@ -28,6 +28,11 @@ SAID = [
         "the one cited answered so",
     ),
     (
+        ("왕이 부장은 대표단을 만났지만 북한이 답하지 않았다고 말했다고 타스통신이 전했다.",),
+        [("왕이", "북한이 답하지 않았다", ["타스통신"])],
+        "the person who is the topic, not the state that is told of",
+    ),
+    (
         ("통일부가 답이 없다면서 “기다리겠다”고 밝혔다.",),
         [("통일부", "답이 없다", []), ("통일부", "기다리겠다", [])],
         "what is said next tells whose the first words are",

@@ -31,6 +31,11 @@ ENDS = [
         "who will leave ends a stay that has begun",
     ),
     (
+        "리명수 북한 부상은 10일 라오스에 도착했다. 부상은 방문을 마치고 13일 돌아올 예정이다.",
+        "2024-05-10/2024-05-13",
+        "a visit that is to end later has begun",
+    ),
+    (
         "김성호 북한 국방상은 10일 모스크바에 도착했다. 국방상은 13일 모스크바를 떠난다.",
         "2024-05-10/2024-05-13",
         "leaving the town that one came to",

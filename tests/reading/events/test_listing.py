@@ -32,6 +32,11 @@ LISTED = [
         "two days running",
     ),
     (
+        f"{WANG}은 11일 일본 도쿄, 12일 러시아 모스크바를 차례로 방문한 뒤 15일 돌아갈 예정이다.",
+        [("2024-11-11", "일본 도쿄"), ("2024-11-12", "러시아 모스크바")],
+        "days of what is planned lie ahead, and two towns are two visits",
+    ),
+    (
         f"{WANG}은 3월 하노이와 맺은 협정을 들고 5월 평양을 찾았다.",
         [("2024-05", "평양")],
         "no list",

@@ -33,6 +33,24 @@ def test_a_visit_to_come_that_is_named_again_has_not_happened() -> None:
     assert visit.status.value == "planned"
 
 
+def test_what_is_to_come_and_is_told_again_without_a_day_has_not_happened() -> None:
+    (meeting,) = of_mode(
+        "meeting",
+        "남북은 다음 장관급 회담을 12월에 백두산에서 열기로 합의했다.",
+        "남북 회담이 백두산에서 열리는 것은 이번이 처음이다.",
+    )
+    assert (meeting.status.value, meeting.date) == ("planned", "2024-12")
+
+
+def test_the_person_now_and_then_the_state() -> None:
+    (meeting,) = of_mode(
+        "meeting",
+        "사이키 일본 외무성 국장은 1일 송일호 북한 대사와 회담했다.",
+        "사이키 국장은 이날 북일 회담을 마친 뒤 떠났다.",
+    )
+    assert {p.name for p in meeting.participants} == {"사이키 아키타카", "송일호"}
+
+
 def test_the_hall_is_more_telling_than_its_town() -> None:
     (signed,) = of_mode(
         "sign",

@@ -22,6 +22,16 @@ HELD = [
     ),
     (["한미일 협의가 중요하다고 말했다."], [], "nobody meets"),
     (
+        ["북중 외교장관회담이 두 나라 대사가 배석한 가운데 1일 평양에서 열렸다."],
+        [("meeting", "occurred", "2024-11-01", ["북한", "중국"])],
+        "what is told of a subject goes on behind who was there meanwhile",
+    ),
+    (
+        ["한국과 미국 일본 대표들은 1일 도쿄에서 만났다."],
+        [("multilateral", "occurred", "2024-11-01", THREE)],
+        "two that only a blank parts, behind another of their list",
+    ),
+    (
         [f"{WANG}은 {CHOE}을 만나고 싶다는 뜻을 전해 왔다."],
         [(None, "occurred", None, ["왕이", "최선희"])],
         "to wish to meet is to ask for it",

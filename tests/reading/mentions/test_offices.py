@@ -29,6 +29,7 @@ def _line(text: str, knowledge: Knowledge) -> Line:
         ("새벽연구소장이", "소장", "at a border of morphemes"),
         ("회의장에서", None, "a place"),
         ("정상과", None, "summit, not a minister in 상"),
+        ("북미국장은", "국장", "a bureau named after a region"),
         ("상상은", None, "an ordinary word"),
     ],
 )

@@ -17,6 +17,8 @@ from haengbo.korean.times.expressions import Direction
 from haengbo.korean.times.tense import Tense
 
 _EARLY, _LATE = 5, 25
+#: A bare day of the first days of a month, told at the end of the one before.
+_SOON_DAY = 10
 #: A page may be dated a day or two before what it tells.
 _SLIP = 2
 #: What was asked for within so many days is the news.
@@ -44,6 +46,8 @@ def bare_day(
         by = -1 if day >= today.day.day else 0
     elif direction is Direction.NEXT:
         by = 1 if day < today.day.day else 0
+    elif tense is Tense.FUTURE and today.day.day >= _LATE and day <= _SOON_DAY:
+        by = 1  # on the 30th: 2일 방문한다
     elif day > today.day.day + _SLIP and tense is not Tense.FUTURE and not today.inferred:
         early = today.day.day <= _EARLY and day >= _LATE
         by = -1 if early or tense is Tense.PAST else 0

@@ -153,11 +153,11 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
         chosen = day_asked_for(number, setting.story, today) or chosen
     if setting.listed_month is not None and not setting.before:
         return cal.make_day(*setting.listed_month, number)
-    ahead = setting.narrative.month
     over = chosen is not None and chosen < today.day and today.exact
-    just = ahead in {(named.year, named.month) for named in (*setting.earlier, *setting.before)}
-    to_come = just and setting.tense is Tense.FUTURE and not setting.of_saying
-    if over and to_come and ahead and ahead > (today.year, today.month):
+    to_come = setting.tense is Tense.FUTURE
+    to_come = to_come or (setting.tense is None and _follows_on(number, setting))
+    to_come = to_come and not setting.of_saying
+    if over and to_come and (ahead := _month_to_come(setting)) is not None:
         # 다음 달 1일 회담한다. 3일 귀국할 예정이다; not 장관은 3일 귀국한다고 밝혔다.
         return cal.make_day(*ahead, number)
     of_context = context_day(number, setting, chosen)
@@ -165,6 +165,23 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
     if over and ahead_of_us and setting.tense is Tense.PAST:
         return chosen  # 다음 달 초 방문할 예정이다. 10일 만났다: over, and so not of those days
     return of_context or chosen
+
+
+def _follows_on(number: int, setting: Setting) -> bool:
+    """오는 2일 방북한다. 3일에는 회담한 뒤 떠날 예정이다: a later day of what is to come."""
+    days = [n.day for n in (*setting.earlier, *setting.before) if n.day is not None]
+    today = setting.today
+    return bool(days and today) and days[-1] > today.day and days[-1].day < number
+
+
+def _month_to_come(setting: Setting) -> tuple[int, int] | None:
+    """다음 달 3일 방한한다. 당국자는 18일 2일 온다고 했다: the month named last ahead."""
+    today = setting.today
+    named = [(n.year, n.month) for n in (*setting.earlier, *setting.before) if n.year and n.month]
+    if not setting.earlier and setting.narrative.month is not None:
+        named.insert(0, setting.narrative.month)
+    ahead = [month for month in named if today and month > (today.year, today.month)]
+    return ahead[-1] if ahead else None
 
 
 def _year_for(month: int, number: int, dated: Dated, setting: Setting) -> int | None:

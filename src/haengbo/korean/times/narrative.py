@@ -73,6 +73,10 @@ _ASKED_FOR = re.compile(
     rf"(?:(?!\d일)[^.,\"“”]){{1,40}}?(?:자[\"”]?(?:고|며|는)\s|[{_WITH_L}]\s것을\s(?:제의|제안))"
 )
 _ASKED_BEFORE = re.compile(r"당초|애초|앞서|[으]나\s|지만\s|[가-힣]는데\s")
+#: 머물 것으로 알려졌다, 될 것으로 전해졌습니다: nobody is said to have said so on that day.
+_EXPECTED = re.compile(
+    rf"[{_WITH_L}]\s것으로\s(?:알려|전해|예상[됐되]|전망[됐되]|관측[됐되]|보였)[^.,]{{0,8}}[.\s”\"]{{0,3}}$"
+)
 _NOT_OF_SAYING = re.compile(r"(?:[을를에로]|에서)\s$")
 #: What may stand before a date that opens its sentence.
 _OPENING = re.compile(r"[\s▲△■◇“\"'-]*(?:(?:앞서|그러나|이에 앞서|그런데|당초|애초|이어|또)\s)?")
@@ -226,8 +230,12 @@ class Place(msgspec.Struct, frozen=True):
 
     @property
     def of_saying(self) -> bool:
-        """``대변인은 4일 …한다고 밝혔다``: right behind the topic of a sentence about the past."""
-        return self.ends_in_past and self.text[: self.span.start].endswith(("은 ", "는 "))
+        """``대변인은 4일 …한다고 밝혔다``: right behind the topic of a sentence about the past.
+
+        Not of one about what is expected: 특사는 8일 도착할 것으로 알려졌다.
+        """
+        said = self.ends_in_past and self.text[: self.span.start].endswith(("은 ", "는 "))
+        return said and _EXPECTED.search(self.text, self.span.end) is None
 
     @property
     def subordinate(self) -> bool:

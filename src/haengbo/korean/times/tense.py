@@ -9,6 +9,7 @@ what is to come.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 from haengbo.korean.syllables import closed_in, final_of
@@ -28,12 +29,15 @@ _NOT_PAST = "있겠"
 _NOT_AHEAD = "습입"
 _TO_COME = re.compile(r"\s(?:예정|계획|방침|것|전망|듯|수\s|가능성|공산|생각|참(?:이|인|$)|가\s)")
 #: 만난 바 있다, 떠난 것으로 알려졌다, 도착한 데 이어: over, unless it is 떠나는 or 중인.
-_OVER = re.compile(r"\s(?:바\s|것으로\s|것은\s|뒤\s|직후\s|데\s이어)")
+_OVER = re.compile(r"\s(?:바\s|것으로\s|것은\s|데\s이어)")
+#: 12일 만난 뒤: over as the verb behind it is; before what is planned nobody can tell.
+_FIRST = re.compile(r"\s(?:뒤|직후)\s")
 _NOT_OVER = "는인"
 _PLAIN = re.compile(r"다(?:[.”\"고며는]|$)")
 _AHEAD = re.compile(
     r"앞두|앞둔|예정된|예정인|예정이|열리는|방[한북중미러일문]하는|개최되는|개막하는|시작되는"
     r"|까지 (?:이어|계속|진행)"
+    r"|(?:일정|날짜|시기)(?:에|에도|을|를)? (?:합의|의견을 모)"
     r"|기로 (?:[가-힣]{1,6} (?:[가-힣]{1,5}[이가] )?)?(?:했|하|합의|결정|약속|뜻)"
 )
 #: "10월로 미뤄", "26일까지 머물".
@@ -49,12 +53,16 @@ _DESCRIBES = re.compile(
     r"(?<!대한)(?<!관한)(?<!위한)(?<!인한)(?<!북한)(?<!남한)"
     r"(?:\s[가-힣·]{1,10}){0,4}?\s[가-힣·]{1,10}(?:은|는|이|가)\s"
 )
+#: 3일 시작된 회담은 계속된다: the day is that of what describes the talks.
+_RIGHT_BEHIND = re.compile(
+    r"\s[가-힣]{1,5}(?:한|된|린|난|친|낸)(?<!대한)(?<!관한)(?<!위한)(?<!북한)(?<!남한)(?<!주한)\s[가-힣]"
+)
 _REACH = 90
 _FROM_TO = re.compile(r"부터\s[0-9월 ]{1,8}일$")
 _SPAN = 14
 #: Letters that can tell anything: closed in ㄴ, ㄹ or ㅆ, beginnings of ``_AHEAD``, ends.
 _CLOSED = "".join(closed_in(final) for final in (_N, _L, _B, _SS))
-_TELLING = re.compile(f"[앞예열방개시까기.?!{_CLOSED}]")
+_TELLING = re.compile(f"[앞예열방개시까기일날.?!{_CLOSED}]")
 
 
 def closes_past(char: str) -> bool:
@@ -101,17 +109,28 @@ def tense_after(text: str, position: int) -> Tense | None:
     # 9일부터 11일까지 방문했다: from day to day, and over
     if towards and not _FROM_TO.search(text, max(0, position - _SPAN), position):
         return Tense.FUTURE
-    if _DESCRIBES.match(text, position):
+    if _DESCRIBES.match(text, position) or _RIGHT_BEHIND.match(text, position):
         return Tense.PAST
+    first = False
+    for at in _telling(text, position):
+        if text[at] == "기" and _DONE_FIRST.search(text, position, at):
+            continue
+        if final_of(text[at]) == _N and text[at] not in _NOT_OVER and _FIRST.match(text, at + 1):
+            first = True
+        elif found := _tense_at(text, at):
+            return None if first and found is Tense.FUTURE else found
+    if first:
+        return Tense.PAST
+    return Tense.FUTURE if towards else None
+
+
+def _telling(text: str, position: int) -> Iterator[int]:
+    """Where, behind a position and outside quoted words, a letter may tell, up to a full stop."""
     said = _said_behind(text, position)
     for match in _TELLING.finditer(text, position, said.stop + _REACH):
         at = match.start()
         if at in said:
             continue
         if text[at] in ".?!" and text[at + 1 : at + 2] in {"", " ", "”", '"'}:
-            break
-        if text[at] == "기" and _DONE_FIRST.search(text, position, at):
-            continue
-        if found := _tense_at(text, at):
-            return found
-    return Tense.FUTURE if towards else None
+            return
+        yield at

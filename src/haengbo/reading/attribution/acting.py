@@ -87,9 +87,16 @@ class Acting:
         return chosen
 
     def after_other_act(self, near: Sequence[Subject]) -> Subject:
-        """서기가 떠났으며 [위원장이] 또 만나자고 했다고: who acted before did not say so."""
+        """서기가 떠났으며 [위원장이] 또 만나자고 했다고: who acted before did not say so.
+
+        국장은 접촉을 가졌으나 북한측이 답을 주지 않았다고 밝혔다고: a state that is told of by the
+        person who is the topic did not, either.
+        """
         first = near[0]
         for later in near[1:]:
+            told = later.role is Role.SUBJECT and not later.person
+            if told and first.role is Role.TOPIC and first.person:
+                continue
             if self._acts_before(first.end, later.span.start):
                 return later
         return first

@@ -35,6 +35,7 @@ from haengbo.reading.events.page.there import pointed_at
 from haengbo.reading.events.page.told_before import day_told_before
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 from haengbo.reading.events.people.attendance import names_office
+from haengbo.reading.events.people.missions import by_whom_they_sent
 from haengbo.reading.events.scene.destination import is_one_of_several, state_set_out_for
 from haengbo.reading.events.scene.main_clause import date_of_main_clause
 from haengbo.reading.events.scene.points import Dated, value_of
@@ -101,6 +102,7 @@ class Drafting:
             roles: Who takes part.
             status: How it stands by the words around; the page's day may say more.
         """
+        roles = by_whom_they_sent(trigger, frame, roles, self.world)
         utterance = frame.type in UTTERANCES
         statement = self.voices.statement_at(trigger.span)
         said = statement or (self.voices.statement_in(clauses) if utterance else None)

@@ -250,7 +250,7 @@ class _Reader:
     def _accounts(self, clauses: Clauses, trigger: Trigger, draft: Draft) -> Iterator[Draft]:
         """One for each whom and each time that the sentence names, and what went before."""
         for one in one_by_one(clauses, trigger, draft, self.world):
-            yield from each_time(clauses, one)
+            yield from each_time(clauses, one, self.world)
         yield from before_this(clauses, draft, self.world)
         yield from left_for(clauses, trigger, draft, self.memory)
 

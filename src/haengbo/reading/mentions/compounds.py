@@ -24,6 +24,8 @@ _HANJA = re.compile(r"[\u4e00-\u9fff\uf900-\ufaff]+")
 _SYLLABLE = re.compile(r"[가-힣]")
 #: 남과 북.
 _AND = "과 "
+#: 북미[심의관]: names of desks are no longer.
+_DESK = 6
 _HEADLINES = {BlockKind.TITLE, BlockKind.SUBTITLE}
 #: 中 is also "during" and 日 also "day": they count only before a syllable.
 _HANJA_WORDS = "中日"
@@ -75,9 +77,12 @@ def _prefix_stands(
 
 
 def _beside_continent(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
-    """북미 beside 유럽 or before 대륙 is North America."""
+    """북미 beside 유럽, before 대륙 or in the name of a bureau (북미국장) is North America."""
     if match.group() not in lexicon.words("also-continents"):
         return False
+    desk = lexicon.starting("desk-heads", text[match.end() :][:_DESK])
+    if desk is not None and not text.startswith("급", match.end() + len(desk)):
+        return True
     before = text[max(match.start() - 5, 0) : match.start()]
     after = text[match.end() : match.end() + 6].lstrip("와과·, ")
     beside = any(word in before for word in lexicon.words("continents"))

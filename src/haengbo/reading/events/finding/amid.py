@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haengbo.korean.predicates import Ending
+from haengbo.model.reading import ActorKind
+from haengbo.reading.events.finding.naming import inside
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
+_SIDES = 2
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 
 
@@ -39,7 +42,14 @@ def before_those_there(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]
         if isinstance(item, Verb):
             break
         before.insert(0, item)
-    return tuple(before)
+    sides = [p for p in before if p.case is Case.AT and _is_side(clauses, p)]
+    return tuple(p for p in before if len(sides) < _SIDES or p not in sides)
+
+
+def _is_side(clauses: Clauses, phrase: Phrase) -> bool:
+    """[북한에서] 부상, [중국에서] 대사가 참석한 가운데: whose people they are, not where."""
+    states = [m for m in inside(clauses, phrase) if m.kind is ActorKind.STATE]
+    return len(states) == 1 and states[0].span.start == phrase.span.start
 
 
 def came_together(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

@@ -69,23 +69,39 @@ def _heads(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
         and clauses.words.tails.fullmatch(rest) is None
     ):
         return _by_second_title(clauses, phrase)
-    if row := _in_row(clauses, found, last):
+    if row := _in_row(clauses, phrase, found, last):
         return row
     return _tied(clauses, found, tuple(m for m in found if m.span.end == last))
 
 
-def _in_row(clauses: Clauses, found: tuple[Mention, ...], last: int) -> tuple[Mention, ...]:
-    """한국 일본 중국 등 3개국을, 한국 일본 중국을: states that only blanks part, three or 등."""
+def _in_row(
+    clauses: Clauses, phrase: Phrase, found: tuple[Mention, ...], last: int
+) -> tuple[Mention, ...]:
+    """한국 일본 중국 등 3개국을, 한국 일본 중국을: states that only blanks part, three or 등.
+
+    Two will do behind others of their list: 남북한과 미국 중국은.
+    """
     states = sorted((m for m in found if m.kind is ActorKind.STATE), key=lambda m: m.span)
     row: list[Mention] = []
     start = last + 1
     for state in reversed(states):
-        if state.span.end != start - 1:
+        tied = state.span.end == start and state.rule == "compound"  # 남북한 미국 중국은
+        if state.span.end != start - 1 and not tied:
             break
         row.insert(0, state)
         start = state.span.start
-    others = clauses.document.text.startswith(" 등", last)
+    others = clauses.document.text.startswith(" 등", last) or _follows_state(clauses, phrase)
     return tuple(row) if len(row) > _SEVERAL or (others and len(row) == _SEVERAL) else ()
+
+
+def _follows_state(clauses: Clauses, phrase: Phrase) -> bool:
+    """[한국과] 미국 일본은: a phrase right behind another state of its list."""
+    position = clauses.place_of(phrase)
+    before = clauses.items[position - 1] if position else None
+    if not isinstance(before, Phrase) or before.case is not Case.WITH:
+        return False
+    named = inside(clauses, before)
+    return bool(named) and all(m.kind is ActorKind.STATE for m in named)
 
 
 def _tied(

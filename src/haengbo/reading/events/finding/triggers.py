@@ -366,7 +366,7 @@ def _support(
     """The verb that the noun leans on: the next one, if it bears nouns in this case."""
     index, phrase = _end_of_list(clauses, index, phrase, words)
     quote = _quote_of_particle(clauses, phrase)
-    for position in range(index + 1, len(clauses.items)):
+    for position in range(clauses.behind_backdrop(index), len(clauses.items)):
         item = clauses.items[position]
         if isinstance(item, Phrase):
             if phrase.case is Case.BARE:

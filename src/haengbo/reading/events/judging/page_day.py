@@ -93,7 +93,9 @@ class PageDay:
         agreed = agreed and draft.status is Status.OCCURRED
         if start > published and start[0].isdigit() and agreed and draft.told:
             return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
-        if start > published and start[0].isdigit() and draft.status is Status.OCCURRED:
+        # 방북을 마치고 10일 서울로 돌아올 예정이다, told on the 8th: not over yet
+        ahead = (start[0].isdigit() and start > published) or (start == ".." and end > published)
+        if ahead and draft.status is Status.OCCURRED:
             return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
         days = _SINCE if self._looks_back(draft) else _LONG_AGO
         return replace(draft, recalled=draft.recalled or days_before(start, published, days))

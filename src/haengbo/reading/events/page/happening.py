@@ -58,8 +58,9 @@ class Happening:
         else:
             self.date = self._day_of_stay(draft) or self.date
         self.place = self._place_with(draft, world)
-        # 4월 23일 소련을 방문한다. 그의 소련 방문에 앞서: named again it has not happened yet
-        named = not draft.told and world.lies_ahead(self.date)
+        # 4월 23일 소련을 방문한다. 그의 소련 방문에 앞서: named again it has not happened yet;
+        # 9월 백두산에서 열기로 했다. 백두산에서 열리는 것은 처음이다: nor told without a day
+        named = (not draft.told or not draft.has_day) and world.lies_ahead(self.date)
         done = draft.status is Status.OCCURRED and not named
         if (done or draft.status in TURNED) and not only_adds(draft):
             self.status = draft.status
@@ -91,6 +92,8 @@ class Happening:
                 return draft.date
             if pair == (Status.OCCURRED, Status.PLANNED):
                 stay = draft.frame.mode == "visit" and draft.date.startswith(f"{self.date}/")
+                if draft.date.startswith("../"):  # 3일 도착했다. 방북을 마치고 5일 떠날 예정이다
+                    return precise(self.date, draft.date)
                 return draft.date if stay else self.date or draft.date
         return self._day_of_stay(draft) or precise(self.date, draft.date)
 

@@ -235,13 +235,25 @@ def _shared(happening: Happening, draft: Draft, world: World) -> float:
         return one
     left, right = set(happening.roles), set(draft.roles)
     if left & right:
-        return len(left & right) / min(len(left), len(right))
+        one = _sits_opposite(happening, draft, world)
+        return 1.0 if one else len(left & right) / min(len(left), len(right))
     stands = _stands_for(happening, draft, world) or _sat_for_them(happening, draft, world)
     if not stands or not (draft.frame.mode in _OF_STATES or _agreed_then(happening, draft)):
         return 0.0
     a = {world.state_of(n) or n for n in left}
     b = {world.state_of(n) or n for n in right}
     return 1.0 if a == b and (left == a or right == b) else 0.0
+
+
+def _sits_opposite(happening: Happening, draft: Draft, world: World) -> bool:
+    """국장이 5일 대사와 회담했다. 국장은 이날 북일 회담을 마치고: now the person, now the state."""
+    if draft.frame.mode not in _OF_STATES or happening.date is None:
+        return False
+    here, there = set(happening.roles), set(draft.roles)
+    rest = here - there, there - here
+    sides = [{world.state_of(name) for name in names} for names in rest]
+    stands = any(all(world.is_state(name) for name in names) for names in rest)
+    return happening.date == draft.date and bool(rest[0]) and stands and sides[0] == sides[1]
 
 
 def _is_known(happening: Happening, draft: Draft, world: World) -> bool:

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from haengbo.model.reading import Status, TimeExpression
+from haengbo.model.reading import ParticipantRole, Status, TimeExpression
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.scene.placing import name_of_place
 from haengbo.reading.events.scene.points import is_point
+from haengbo.reading.events.setting import Roles
+from haengbo.reading.events.world import World
 
 _HELD = {"meeting", "visit", "multilateral", "phone", "letter", "missile-test"}
 _DAY = len("2024-01-01")
@@ -24,7 +26,7 @@ _DAY = len("2024-01-01")
 _TOLD_WITHIN = 8
 
 
-def each_time(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
+def each_time(clauses: Clauses, draft: Draft, world: World) -> Iterator[Draft]:
     """The draft and one for each other time of its list.
 
     Example:
@@ -39,10 +41,23 @@ def each_time(clauses: Clauses, draft: Draft) -> Iterator[Draft]:
     yield draft if days is None else replace(draft, date=days)
     for time, place in listed if days is None else ():
         value = time.value.partition("T")[0]
-        if value == draft.date or _is_one_stay(draft, value):
+        hosts = _hosts_at(draft, place, world)
+        if value == draft.date or (hosts == draft.roles and _is_one_stay(draft, value)):
             continue
         dated = replace_time(draft, time)
-        yield replace(dated, date=value, place=place or draft.place)
+        yield replace(dated, date=value, place=place or draft.place, roles=hosts)
+
+
+def _hosts_at(draft: Draft, place: str | None, world: World) -> Roles:
+    """11일 베이징, 13일 모스크바를 방문했다: each time the state in which the town lies."""
+    state = world.state_of(place.split()[-1]) if place is not None else None
+    targets = [n for n, role in draft.roles.items() if role is ParticipantRole.TARGET]
+    if draft.frame.mode != "visit" or state is None or len(targets) != 1:
+        return draft.roles
+    if not world.is_state(targets[0]):
+        return draft.roles
+    roles = {n: r for n, r in draft.roles.items() if n != targets[0]}
+    return roles | {state: ParticipantRole.TARGET}
 
 
 def _running(

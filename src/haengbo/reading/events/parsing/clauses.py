@@ -203,6 +203,21 @@ class Clauses:
         """비서가 배석한 가운데 [접견했다]: whose subject is not that of the main clause."""
         return verb.ending is Ending.NOMINAL and verb.tail.startswith(_BACKDROP)
 
+    def behind_backdrop(self, index: int) -> int:
+        """회담이 [양측 대표단이 참석한 가운데] 열렸다: where what is told of a subject goes on."""
+        subject = self.items[index]
+        another = isinstance(subject, Verb) or subject.case not in {Case.SUBJECT, Case.TOPIC}
+        if another:
+            return index + 1
+        for position, item in enumerate(self.items[index + 1 :], index + 1):
+            if isinstance(item, Phrase):
+                another = another or item.case is Case.SUBJECT
+            elif self.is_backdrop(item):
+                return position + 1 if another else index + 1
+            elif item.ending is not Ending.ADNOMINAL:
+                break
+        return index + 1
+
     def at_that_time(self, verb: Verb) -> bool:
         """5일 방문했을 때 서명했다: on that day, other than 방문한 뒤, 떠날 때까지."""
         forms = verb.tail.split()[:4]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from haengbo.model.reading import ActorKind
+from haengbo.knowledge.frames import FrameRow
+from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.finding.naming import inside
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.setting import Setting
+from haengbo.reading.events.setting import Roles, Setting
 from haengbo.reading.events.world import World
 
+_SIDES = 2
 #: 주북, 주러: posted to the state of the letter.
 _POSTED = "주"
 
@@ -35,3 +37,19 @@ def without_states(names: tuple[str, ...], world: World) -> tuple[str, ...]:
     people = tuple(n for n in names if world.kind_of(n) is not ActorKind.STATE)
     theirs = {world.state_of(name) for name in people}
     return (*people, *(n for n in names if n not in people and n not in theirs))
+
+
+def by_whom_they_sent(trigger: Trigger, frame: FrameRow, roles: Roles, world: World) -> Roles:
+    """국장은 북일 회담을 마쳤다: of the two sides one is the person who sits for it."""
+    if (
+        trigger.verb is None
+        or frame.mode != "meeting"
+        or set(roles.values()) != {ParticipantRole.PARTY}
+    ):
+        return roles
+    states = {n for n in roles if world.kind_of(n) is ActorKind.STATE}
+    people = {n for n in roles if world.kind_of(n) is ActorKind.PERSON}
+    sat = {world.state_of(n) for n in people} & states
+    if len(people) != 1 or len(states) != _SIDES or len(roles) != len(people) + len(states):
+        return roles
+    return {n: r for n, r in roles.items() if n not in sat} if len(sat) == 1 else roles
