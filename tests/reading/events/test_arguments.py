@@ -67,6 +67,30 @@ SUBJECTS = [
         "what stands inside the reported clause is not the reporter",
     ),
     ("왕이 부장이 다녀갔을 때 최선희 외무상은 말했다.", "말하다", "최선희 외무상", "another time"),
+    (
+        "통일부는 북한이 시설 철거를 요구하는 통지문을 보내온 데 유감을 표했다.",
+        "보내오다",
+        "북한",
+        "who demands in a clause that lacks nothing has sent the paper, too",
+    ),
+    (
+        "외교부는 러시아가 북한을 돕는 협정을 맺었다고 밝혔다.",
+        "맺다",
+        "러시아",
+        "reported, with a clause inside that has its object",
+    ),
+    (
+        "통일부는 북한이 제안한 회담에 대표단을 보낸 데 만족을 표했다.",
+        "보내다",
+        "통일부",
+        "what is described is what was proposed: the clause has its subject",
+    ),
+    (
+        "통일부는 북한이 반기를 든 단체를 막는 법을 만들겠다고 밝혔다.",
+        "만들다",
+        "통일부",
+        "who speaks says what the speaker will do",
+    ),
 ]
 
 

@@ -20,6 +20,12 @@ ROWS = [
         "what another did is reported",
     ),
     (
+        "미국 재무부는 3일 북한 은행 두 곳을 제재 대상에 추가했다고 밝혔다.",
+        "SANCTION",
+        [],
+        "a body that acted does not report its own act",
+    ),
+    (
         "최선희 북한 외무상은 “일본은 최근에도 회담을 갖자고 제안했다”고 말했다.",
         "REQUEST",
         ["최선희"],

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.article import BlockKind
-from haengbo.model.reading import ParticipantRole, Statement, Status
+from haengbo.model.reading import ActorKind, Chain, ParticipantRole, Statement, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
+from haengbo.reading.events.finding.naming import all_heads
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.chained import is_timed_by
 from haengbo.reading.events.judging.endings import RESOLVED
@@ -143,10 +144,13 @@ class Drafting:
             taken_up=bool(trigger.chain) and trigger.chain[-1].case is Case.TOPIC,
             describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
-            chain=self.voices.chain(
-                trigger,
-                act=own or self.voices.perform(clauses, trigger, frame, roles, status),
-                status=status,
+            chain=self._reporters(
+                {} if _has_unnamed_subject(clauses, trigger) else roles,
+                self.voices.chain(
+                    trigger,
+                    act=own or self.voices.perform(clauses, trigger, frame, roles, status),
+                    status=status,
+                ),
             ),
             follows=follows_on(clauses, trigger),
             by_office=names_office(clauses, trigger),
@@ -168,6 +172,16 @@ class Drafting:
         draft = self.page_day.compared(draft, judged=judged)
         # on that day one was there; the page may tell when one came
         return replace(draft, date=None, spoken=draft.date) if there is not None else draft
+
+    def _reporters(self, roles: Roles, chain: Chain) -> Chain:
+        """재무부는 은행을 제재 대상에 올렸다고 밝혔다: a body that acts does not report its act."""
+        people = {ActorKind.PERSON, ActorKind.MEDIUM}
+        return tuple(
+            link
+            for link in chain
+            if roles.get(link.name) is not ParticipantRole.SOURCE
+            or self.world.kind_of(link.name) in people
+        )
 
     @staticmethod
     def _is_even(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
@@ -289,8 +303,10 @@ def _dated(
 def _is_done_by_word(trigger: Trigger, frame: FrameRow) -> bool:
     """명단에 넣기로 했다고 2일 밝혔다, 끊는다고 선포했다: it is done on the day it is announced."""
     verb = trigger.verb
-    if verb is None or trigger.noun or verb.ending not in _TOLD:
+    if verb is None or verb.ending not in _TOLD:
         return False
+    if trigger.noun:  # 추가 제재를 한다고 발표했다
+        return frame.type == "SANCTION" and verb.tail.startswith(_HEREBY)
     resolved = frame.resolves and verb.tail.startswith(RESOLVED)
     return resolved or (frame.type in _BY_WORD and verb.tail.startswith(_HEREBY))
 
@@ -301,6 +317,12 @@ def _says_itself(trigger: Trigger, said: Statement, dated: Dated) -> bool:
     words = said.span.contains(trigger.span) and said.span.contains(dated.time.span)
     done = verb is not None and (verb.past or verb.tail.startswith(_DONE))
     return words and verb is not None and not done and not trigger.noun
+
+
+def _has_unnamed_subject(clauses: Clauses, trigger: Trigger) -> bool:
+    """외무부는 대통령이 관계를 끊었다고 밝혔다: somebody without a name does it."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    return any(p.case is Case.SUBJECT and not any(all_heads(clauses, p)) for p in own)
 
 
 def _targets(draft: Draft) -> set[str]:

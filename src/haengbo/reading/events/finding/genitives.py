@@ -18,12 +18,17 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 #: 특사인 조명록: an office held for whoever stands before it.
 _OFFICE_OF = re.compile(r"[가-힣]{2,8}인 ")
+#: 요구에 대해, 요구와 관련하여; not 요구에 대한.
+_ANSWERING = re.compile(r"(?:에|와|과) (?:대해|대하여|관해|관하여|관련해|관련하여)")
+_MARK = 8
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 
 
 def whose(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     """주석의 방문, 두 나라 사이의 회담: whose the happening is that a trigger names."""
     chain = list(trigger.chain[: -1 if trigger.noun else None])
+    answered = [i for i, p in enumerate(chain) if _is_answered(clauses, p)]
+    chain = chain[answered[-1] + 1 :] if answered else chain
     chain = [p for i, p in enumerate(chain) if not _owned(clauses, p, chain[i + 1 : i + 2])]
     if trigger.arguments is not None:
         chain += [p for p in trigger.arguments.own if _is_between(clauses, p)]
@@ -32,6 +37,12 @@ def whose(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     if trigger.noun and not any(p.case is Case.GENITIVE for p in chain):
         yield from _before_listed_places(clauses, trigger)
     yield from _before_greetings(clauses, trigger)
+
+
+def _is_answered(clauses: Clauses, phrase: Phrase) -> bool:
+    """통일부는 [북측의 요구에 대해] 통지문을 보냈다: whose the request is did not send it."""
+    behind = clauses.document.text[phrase.span.end : phrase.span.end + _MARK]
+    return phrase.case is Case.ABOUT and _ANSWERING.match(behind) is not None
 
 
 def _before_greetings(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

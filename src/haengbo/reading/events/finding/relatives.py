@@ -7,6 +7,7 @@ Invariant: which of them is the subject is for ``subjects`` to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from haengbo.korean.predicates import Ending
@@ -18,6 +19,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.parsing.heads import head_after
 from haengbo.reading.events.parsing.leftward import JOINED
 
+#: 도움을 준 것으로 확인된 기업.
+_SAID_TO_HAVE = re.compile(r"(?:ᆫ|은|는) 것 으로 ")
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 _COMPLEMENTS = {Case.OBJECT, Case.TO, Case.WITH, Case.BY}
 
@@ -131,6 +134,35 @@ def takes_object(trigger: Trigger) -> bool:
     """당국은 자국을 비판해온 대사를: whether an object stands right before the verb."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
     return bool(own) and own[-1].case is Case.OBJECT
+
+
+def is_done_by_unnamed(clauses: Clauses, trigger: Trigger) -> bool:
+    """자금을 지원하거나 도움을 준 것으로 확인된 기업을 제재했다: somebody without a name did it."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    takes = any(phrase.case is Case.OBJECT and phrase.span < trigger.span for phrase in own)
+    if trigger.noun or not takes or is_passive(trigger) or trigger.verb_index is None:
+        return False
+    described = _described_behind(clauses, trigger.verb_index)
+    doers = clauses.words.words["unnamed-doers"]
+    return any(token.form in doers for phrase in described for token in phrase.tokens)
+
+
+def _described_behind(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
+    """What a clause that goes on to an adnominal verb describes, with whose it is (선박의 입항)."""
+    for at in range(index, len(clauses.items)):
+        item = clauses.items[at]
+        if not isinstance(item, Verb):
+            if item.case in _ACTING:
+                return ()
+            continue
+        if item.ending is Ending.ADNOMINAL:
+            head = head_after(clauses, at)
+            last = clauses.place_of(head) if head is not None else at
+            return tuple(i for i in clauses.items[at + 1 : last + 1] if isinstance(i, Phrase))
+        goes_on = item.ending is Ending.CONNECTIVE and item.tail.startswith("거나 ")
+        if not goes_on and not _SAID_TO_HAVE.match(item.tail):
+            return ()
+    return ()
 
 
 def described_owner(clauses: Clauses, trigger: Trigger) -> Phrase | None:

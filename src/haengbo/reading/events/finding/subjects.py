@@ -35,6 +35,7 @@ from haengbo.reading.events.finding.relatives import (
     head_is_object,
     inner_subject,
     is_blamed,
+    is_done_by_unnamed,
     is_of_main_verb,
     is_passive,
     outer_head,
@@ -78,7 +79,7 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         yield returned
     elif (sayer := sayer_described(clauses, trigger)) is not None:
         yield sayer
-    elif not is_subject(trigger):
+    elif not is_subject(trigger) and not is_done_by_unnamed(clauses, trigger):
         yield from _named(clauses, trigger, resolvers(clauses, trigger) or arguments.subjects)
 
 
@@ -236,8 +237,10 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
         yield head
     elif clauses.text(head.span).startswith(clauses.words.words["charges"]):
         yield from charged(clauses, head)
-    elif unnamed_official(clauses, head) and takes_object(trigger):
-        yield head  # 당국은 자국을 비판해온 대사를 추방했다: whom one expels has criticised
+    elif (unnamed_official(clauses, head) and takes_object(trigger)) or (
+        inner is None and is_done_by_unnamed(clauses, trigger)
+    ):
+        yield head  # 당국은 자국을 비판해온 대사를 추방했다, 자금을 지원하는 개인을 제재했다
     elif inner is not None and is_of_main_verb(clauses, trigger, head, inner):
         return  # 법무부가 달러를 빼내는 해킹에 연루된 해커를 기소했다
     elif inner is None and owner is not None:

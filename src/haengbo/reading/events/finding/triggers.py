@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -239,11 +240,19 @@ def _written_in(
     if not letter or phrase.case not in {Case.AT, Case.THROUGH}:
         return None
     quote = clauses.quote_of(phrase)
-    for position in range(index + 1, len(clauses.items)):
-        item = clauses.items[position]
-        if isinstance(item, Verb) and clauses.quote_of(item) == quote:
-            return words.supports["말하다", "at"][0], position
-    return None
+    behind = [
+        at
+        for at, item in enumerate(clauses.items)
+        if at > index and isinstance(item, Verb) and clauses.quote_of(item) == quote
+    ]
+    # 축전에서 총비서가 성과를 [거뒀다고] 평가했다: whoever says so wrote it
+    told = (at for before, at in pairwise(behind) if _ends(clauses, before, Ending.QUOTATIVE))
+    return (words.supports["말하다", "at"][0], next(told, behind[0])) if behind else None
+
+
+def _ends(clauses: Clauses, position: int, ending: Ending) -> bool:
+    item = clauses.items[position]
+    return isinstance(item, Verb) and item.ending is ending
 
 
 def _ends_phrase(clauses: Clauses, span: Span, phrase: Phrase) -> bool:

@@ -37,6 +37,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 _TO_BE_SAID = ("ᆯ 것 이", "을 것 이", "ᆯ 것 ", "겠 ", "ᆯ 예정", "ᆯ 방침", "ᆯ 계획")
 #: 규탄한다고, 지지할 결심을: saying so is the act.
 _SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
+#: 추가한다고, 막는다고.
+_IMPOSED = ("ᆫ다고 ", "는다고 ")
 #: 찾을 것이라고.
 _WILL_BE_SAID = ("ᆯ 것 이 라고", "을 것 이 라고", "ᆯ 것 이라고", "을 것 이라고")
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -138,12 +140,22 @@ def _is_announced_by_another(clauses: Clauses, trigger: Trigger, frame: FrameRow
     verb, at = trigger.verb, trigger.verb_index
     if frame.type != "CONSULT" or verb is None or at is None:
         return False
-    if not verb.tail.startswith(_WILL_BE_SAID):
-        return False
+    return verb.tail.startswith(_WILL_BE_SAID) and _is_announced_behind(clauses, at)
+
+
+def _is_announced_behind(clauses: Clauses, at: int) -> bool:
+    """찾을 것이라고 외무부가 [확인했다]."""
     behind = clauses.items[at + 1 :]
     saying = next((i for i in behind if isinstance(i, Verb) and i.lemma != "이다"), None)
-    words = clauses.words.words
-    return saying is not None and saying.lemma in words["announcing"]
+    return saying is not None and saying.lemma in clauses.words.words["announcing"]
+
+
+def _is_imposed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """재무부는 은행을 제재 명단에 추가한다고 밝혔다: an office imposes it by announcing it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.type != "SANCTION" or verb is None or at is None:
+        return False
+    return verb.tail.startswith(_IMPOSED) and _is_announced_behind(clauses, at)
 
 
 def _by_verb(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
@@ -158,7 +170,8 @@ def _by_verb(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon
     # 행동을 개시하겠다고 통지문을 보내왔다
     refused = refused or (frame.type == "THREATEN" and verb.ending is Ending.QUOTATIVE)
     found = None if refused else by_endings(verb, words)
-    if frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO):
+    said_so = frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO)
+    if said_so or _is_imposed(clauses, trigger, frame):
         found = None  # 규탄한다고 밝혔다: saying so is the act
     if support is not None and support.status in _TURNS and found == Status.PLANNED:
         return Status(support.status)  # 회담을 취소한다고 밝혔다

@@ -60,9 +60,15 @@ def _is_of_verb(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
 
 
 def _stands_behind_words(clauses: Clauses, subject: Phrase) -> bool:
-    """일본이 합의를 어겼다고 외무성이 비난했다: what is said stands before who says it."""
+    """일본이 합의를 어겼다고 외무성이 비난했다: what is said stands before who says it.
+
+    방류한 데 대해 외무성이 비난했다: so does what is answered.
+    """
     before = clauses.items[: clauses.place_of(subject)][-1:]
-    return any(isinstance(i, Verb) and i.ending is Ending.QUOTATIVE for i in before)
+    return any(
+        isinstance(i, Verb) and (i.ending is Ending.QUOTATIVE or i.lemma == "대하다")
+        for i in before
+    )
 
 
 def _only_named(trigger: Trigger) -> bool:

@@ -44,6 +44,14 @@ class Arguments(msgspec.Struct, frozen=True):
 
 #: 위협했다는 보도.
 _RUMOURED = ("었 다는 ", "았 다는 ", "였 다는 ")
+#: 보낸 데 대해, 보낸 것을, 보냈음에도, 보내자: whose subject is seldom that of the verb behind.
+_OF_ANOTHER = re.compile(
+    r"(?:[었았였] )?(?:(?:ᆫ|은|는) (?:것|점|사실|일) (?:에|을|ᆯ|과|와)"
+    r"|(?:ᆫ|은|는) 데 (?!이어|따르|의하|더하|그치|비하)"
+    r"|(?:음|ᆷ) (?:에 ?도|을|ᆯ)|자 $|자마자 )"
+)
+#: 보내겠다고, 보내라고, 보내자고, 보내기로 했다고, 보낼 것이라고.
+_OWN_WILL = re.compile(r"겠|(?:으?라|자) ?고|기 로|(?:ᆯ|을) (?:것|예정|계획|방침)|ᆯ게|달라")
 #: 회담할 것이라고.
 _SAID = re.compile(
     r"(?:었 |았 )?(?:ᆯ|을|ᆫ|은) (?:것|예정|계획|방침) (?:이 )?(?:라고|이라고|라며|이라며)"
@@ -61,6 +69,8 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     alone = alone and not (walk.subjects and walk.happens(index))  # 연회는 [북한이 지은] 집에서
     if walk.swallowed is not None and alone and not _is_answered(clauses, walk.swallowed, index):
         walk.give_back(walk.swallowed)
+    elif _acts_in_complement_too(clauses, walk):
+        walk.share(walk.swallowed)
     elif not walk.subjects and walk.embedded is not None and not walk.is_occasion(walk.embedded):
         walk.subjects.append(walk.embedded)
     item = clauses.items[index]
@@ -77,6 +87,33 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     described = tuple(reversed(walk.described))
     loose = tuple(reversed(walk.loose))
     return Arguments(own, tuple(walk.subjects), head, described, loose, named, reach)
+
+
+def _acts_in_complement_too(clauses: Clauses, walk: Leftward) -> bool:
+    """정부는 북한이 [철거를 요구하는] 통지문을 보낸 데 대해: who demands it has sent it.
+
+    The clause is a complement of a later verb, which the topic has; and the clause inside it lacks
+    nothing: what it describes is neither whom nor what one acts on (북한이 요구한 식량을 보낸 데).
+    """
+    subject, inner = walk.swallowed, walk.swallowed_by
+    verb = clauses.items[walk.index]
+    if subject is None or inner is None or not isinstance(verb, Verb) or not walk.animate(subject):
+        return False
+    if not (
+        _OF_ANOTHER.match(verb.tail) or (verb.ending is Ending.QUOTATIVE and _is_told_of(verb))
+    ):
+        return False
+    described = clauses.items[inner]
+    between = clauses.items[clauses.place_of(subject) + 1 : inner]
+    if not isinstance(described, Verb) or any(isinstance(item, Verb) for item in between):
+        return False
+    whole = described.passive or described.lemma in clauses.words.words["of-what-it-is"]
+    return whole or any(isinstance(p, Phrase) and p.case is Case.OBJECT for p in between)
+
+
+def _is_told_of(verb: Verb) -> bool:
+    """보냈다고, 보이고 있다고; not 보내겠다고, 보내라고: what whoever speaks will do."""
+    return not _OWN_WILL.search(verb.tail)
 
 
 def _is_who_speaks(clauses: Clauses, subject: Phrase) -> bool:

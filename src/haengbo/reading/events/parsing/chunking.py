@@ -25,6 +25,7 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, 
 from haengbo.reading.events.parsing.compounding import Compounds
 from haengbo.reading.events.parsing.coordinating import coordinated
 from haengbo.reading.events.parsing.gapping import ungapped, with_objects
+from haengbo.reading.events.parsing.heads import SUPPOSED
 from haengbo.reading.events.parsing.modifying import modifies
 from haengbo.reading.events.parsing.walk import Walk
 
@@ -304,9 +305,12 @@ class _Builder(Walk):
     def _is_empty_head(self, index: int) -> bool:
         """다녀갔을 때 장관은: the noun of time that ends a clause is no part of the next."""
         token, following = self.tokens[index], self.tokens[index + 1 : index + 2]
-        alone = len(self.run) == 1 and token.form in _EMPTY_HEADS
+        alone = len(self.run) == 1 and token.form in {*_EMPTY_HEADS, SUPPOSED}
         last = self.items[-1] if self.items else None
-        if not alone or not isinstance(last, Verb) or last.ending is not Ending.NOMINAL:
+        if not alone or not isinstance(last, Verb):
+            return False
+        supposed = token.form == SUPPOSED and last.supposed  # 감행할 경우 미국은
+        if last.ending is not Ending.NOMINAL and not supposed:
             return False
         return bool(following) and following[0].span.start in self.named
 

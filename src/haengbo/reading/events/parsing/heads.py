@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
+#: What is only supposed is described by this noun.
+SUPPOSED = "경우"
+
 
 def head_after(clauses: Clauses, index: int) -> Phrase | None:
     """The noun phrase that an adnominal predicate describes, past genitives: its last member."""
@@ -24,4 +27,6 @@ def _goes_on(clauses: Clauses, item: Phrase) -> bool:
     """대통령의 특사를, 극동 및 북극개발부 장관이: whether more of the described noun follows."""
     if item.case is Case.WITH:
         return clauses.document.text.startswith(" 및 ", item.span.end)
+    if item.case is Case.BARE and clauses.text(item.span) == SUPPOSED:
+        return False  # 핵실험을 할 경우 미국은
     return item.case is Case.GENITIVE or (item.case is Case.BARE and not item.comma)

@@ -84,6 +84,7 @@ class Leftward:
         self.loose: list[Phrase] = []
         self.complete = False
         self.swallowed: Phrase | None = None
+        self.swallowed_by: int | None = None
         self.embedded: Phrase | None = None
         self.satisfied: int | None = None
         self.ordered = False
@@ -308,6 +309,11 @@ class Leftward:
         )
         self.own.append(subject)
 
+    def share(self, subject: Phrase) -> None:
+        """A subject that a clause inside this one and this one have in common."""
+        self.subjects.insert(0, subject)
+        self.own.append(subject)
+
     def _has_own_subject(self) -> bool:
         """Whether a subject before the relative clause is the clause's own.
 
@@ -370,7 +376,8 @@ class Leftward:
         )
         if item.case is Case.SUBJECT and own:
             self.satisfied = self.relative
-            self.swallowed = self.swallowed or item
+            if self.swallowed is None:
+                self.swallowed, self.swallowed_by = item, self.relative
             if self.happens(self.relative or 0):
                 self.relative = None  # 9월 총회가 열리는 뉴욕에서: the time is of the main clause
             elif self.swallowed is item:  # 연회는 [북한이 이달 개장한] 호텔에서: that clause's time

@@ -12,13 +12,16 @@ from haengbo.model.reading import Mention, ParticipantRole
 from haengbo.model.span import Span
 from haengbo.reading.events.finding.describing import describer_of, last_before
 from haengbo.reading.events.finding.genitives import genitives_before
-from haengbo.reading.events.finding.naming import coordinated, heads, stands_beside
+from haengbo.reading.events.finding.naming import acts, coordinated, heads, stands_beside
 from haengbo.reading.events.finding.owning import gives_name, owners_of
 from haengbo.reading.events.finding.triggers import Trigger
+from haengbo.reading.events.parsing.arguments import arguments_of
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Roles, Setting
 
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
+#: 방류한 데 [대해]: so many words before it at least.
+_DEED_BEFORE = 2
 #: Whose words they are stands right before the quotation.
 _OPENS_WITHIN = 4
 _OPENING = ("“", '"', "‘", "'", "「", "《")
@@ -32,7 +35,7 @@ def blamed(setting: Setting, roles: Roles) -> tuple[Mention, ...]:
         roles: Who speaks; nobody blames the own state.
     """
     clauses, words = setting.clauses, setting.words
-    if owned := _whose_words_name(clauses, words):
+    if owned := _whose_words_name(clauses, words) or _whose_answered_deed(clauses, words):
         return owned
     about = {
         mention.span
@@ -75,12 +78,26 @@ def _before_quote(clauses: Clauses, span: Span) -> tuple[Mention, ...]:
     return (heads(clauses, subject) or owners_of(clauses, subject)) if spoken else ()
 
 
+def _whose_answered_deed(clauses: Clauses, words: tuple[Span, ...]) -> tuple[Mention, ...]:
+    """갑이 을과 병이 어겼다고 주장한 데 대해 정이 비판했다: who claimed it, not who broke it."""
+    inside = [i for i in clauses.items if any(span.contains(i.span) for span in words)]
+    told = [n for n, i in enumerate(inside) if isinstance(i, Verb) and i.lemma == "대하다"]
+    if not told or told[-1] < _DEED_BEFORE or any(clauses.sentence.quotes):
+        return ()
+    matter = inside[told[-1] - 1]
+    return _whose_deed(clauses, matter) if isinstance(matter, Phrase) else ()
+
+
 def _whose_deed(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     """북한이 발사한 데, 북한의 발사에 대해 “용납할 수 없다”고: whose deed they are about."""
     if named := tuple(m for p in genitives_before(clauses, phrase) for m in heads(clauses, p)):
         return named
     verb = describer_of(clauses, phrase)
-    acting = last_before(clauses, verb, Case.SUBJECT) if verb is not None else None
+    if verb is None:
+        return ()
+    subjects = arguments_of(clauses, verb, lambda p: acts(clauses, p)).subjects
+    acting = next((p for p in subjects if p.case is Case.SUBJECT), None)
+    acting = acting or last_before(clauses, verb, Case.SUBJECT)
     return heads(clauses, acting) if acting is not None else ()
 
 

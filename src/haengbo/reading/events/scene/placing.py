@@ -37,10 +37,14 @@ _DISTRICT = re.compile(r"[가-힣]{1,6}(?:구역|구|군|동|리|거리|지구)"
 _LASTED = re.compile(r"(?:\d{1,3}(?:시간|분)(?:\s?간|\s?동안)|가운데)\s")
 _PROVINCE = ("남도", "북도", "자강도", "양강도", "량강도", "강원도", "경기도")
 
+#: 대북 제재 결의안 표결에서: against whom, not where.
+_TOWARDS = "대"
+
 
 def places_in(clauses: Clauses, span: Span) -> list[Mention]:
-    """Names of places and states in a span, those inside compounds (북러) apart."""
-    return [m for m in clauses.document.mentions_in(span) if _is_place(m)]
+    """Names of places and states in a span, those inside compounds (북러, 대북) apart."""
+    found = (m for m in clauses.document.mentions_in(span) if _is_place(m))
+    return [m for m in found if m.rule != "prefix" or clauses.text(m.span)[:1] != _TOWARDS]
 
 
 def _is_place(mention: Mention) -> bool:
