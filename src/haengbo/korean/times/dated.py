@@ -170,8 +170,8 @@ def _bare(number: int, dated: Dated, setting: Setting) -> date | None:
 def _follows_on(number: int, setting: Setting) -> bool:
     """오는 2일 방북한다. 3일에는 회담한 뒤 떠날 예정이다: a later day of what is to come."""
     days = [n.day for n in (*setting.earlier, *setting.before) if n.day is not None]
-    today = setting.today
-    return bool(days and today) and days[-1] > today.day and days[-1].day < number
+    last, today = days[-1] if days else None, setting.today
+    return last is not None and today is not None and last > today.day and last.day < number
 
 
 def _month_to_come(setting: Setting) -> tuple[int, int] | None:
