@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -56,35 +58,6 @@ ALLOWED: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "processor"}
-FILES = sorted(SOURCE.rglob("*.py"))
-
-
-def room_of(path: Path) -> str:
-    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
-
-
-def imported_rooms(path: Path) -> set[str]:
-    rooms = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        names = []
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        for name in names:
-            parts = name.split(".")
-            if parts[0] == "haengbo" and len(parts) > 1 and parts[1] != "__version__":
-                rooms.add(parts[1])
-    return rooms
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
-def test_imports_point_one_way(path: Path) -> None:
-    room = room_of(path)
-    assert room in ALLOWED, f"{room} has no place in the picture: add it to ALLOWED and to docs"
-    assert imported_rooms(path) - ALLOWED[room] - {room, "errors"} == set()
-
-
 #: What can open a connection.
 NETWORK = {
     *("httpx", "httpx2", "httpcore", "httpcore2", "urllib3", "requests", "aiohttp", "socket"),
@@ -92,23 +65,83 @@ NETWORK = {
 }
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
-def test_only_capture_opens_connections(path: Path) -> None:
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+@dataclass(frozen=True, slots=True)
+class Module:
+    """What the checks ask of a module.
+
+    Attributes:
+        path: Where it stands.
+        room: Package or module at the top.
+        imported: Names of modules and of what is taken from them, ``a.b`` and ``a.b.c``.
+        documented: Whether it has a docstring.
+        lines: How many lines it has.
+    """
+
+    path: Path
+    room: str
+    imported: frozenset[str]
+    documented: bool
+    lines: int
+
+    @property
+    def place(self) -> str:
+        return str(self.path.relative_to(SOURCE))
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    tops = {name.partition(".")[0] for name in names} | names
-    allowed = NETWORK if path.is_relative_to(SOURCE / "capture" / "web") else set()
-    assert tops & NETWORK <= allowed
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
-def test_rooms_have_proper_names_docstrings_and_size(path: Path) -> None:
-    assert path.stem not in FORBIDDEN_NAMES
-    assert not path.stem.endswith(("_v2", "_new", "_old"))
-    text = path.read_text("utf-8")
-    assert ast.get_docstring(ast.parse(text)), "a module says what comes in and what goes out"
-    assert len(text.splitlines()) <= 500, "a module above 500 lines is two modules"
+@pytest.fixture(scope="module")
+def modules() -> tuple[Module, ...]:
+    """All modules, each read once for all checks."""
+    found = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        text = path.read_text("utf-8")
+        tree = ast.parse(text)
+        room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+        documented = bool(ast.get_docstring(tree))
+        names = frozenset(imported(tree))
+        found.append(Module(path, room, names, documented, len(text.splitlines())))
+    assert len(found) > 700
+    return tuple(found)
+
+
+def imported_rooms(module: Module) -> set[str]:
+    parts = (name.split(".") for name in module.imported)
+    named = (p[1] for p in parts if p[0] == "haengbo" and len(p) > 1)
+    return {room for room in named if room != "__version__"}
+
+
+def test_every_room_has_a_place_in_the_picture(modules: tuple[Module, ...]) -> None:
+    """Else add it to ``ALLOWED`` and to docs."""
+    assert {m.place for m in modules if m.room not in ALLOWED} == set()
+
+
+def test_imports_point_one_way(modules: tuple[Module, ...]) -> None:
+    strays = {m.place: imported_rooms(m) - ALLOWED[m.room] - {m.room, "errors"} for m in modules}
+    assert {place: rooms for place, rooms in strays.items() if rooms} == {}
+
+
+def test_only_capture_opens_connections(modules: tuple[Module, ...]) -> None:
+    opening = {}
+    for module in modules:
+        names = {name.partition(".")[0] for name in module.imported} | module.imported
+        if not module.path.is_relative_to(SOURCE / "capture" / "web"):
+            opening[module.place] = names & NETWORK
+    assert {place: names for place, names in opening.items() if names} == {}
+
+
+def test_rooms_have_proper_names_docstrings_and_size(modules: tuple[Module, ...]) -> None:
+    stems = {module.place: module.path.stem for module in modules}
+    assert {p for p, stem in stems.items() if stem in FORBIDDEN_NAMES} == set()
+    assert {p for p, stem in stems.items() if stem.endswith(("_v2", "_new", "_old"))} == set()
+    bare = {module.place for module in modules if not module.documented}
+    assert bare == set(), "a module says what comes in and what goes out"
+    long = {module.place: module.lines for module in modules if module.lines > 500}
+    assert long == {}, "a module above 500 lines is two modules"

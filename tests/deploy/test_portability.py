@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PureWindowsPath
 from typing import cast
 
@@ -47,9 +47,9 @@ POSIX_PLACES = ("/tmp/", "/dev/", "/proc/", "/etc/")  # noqa: S108 - looked for,
 ALLOWED = SOURCE / "apart" / "posix.py"
 
 
-def posix_only(source: str) -> Iterator[str]:
+def posix_only(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """What of a module only POSIX has."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (a.name for a in node.names if a.name.partition(".")[0] in POSIX_MODULES)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -77,32 +77,42 @@ def posix_only(source: str) -> Iterator[str]:
     ],
 )
 def test_the_check_finds_what_it_should(source: str, found: list[str], why: str) -> None:
-    assert list(posix_only(source)) == found, why
+    assert list(posix_only(ast.walk(ast.parse(source)))) == found, why
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE))
-)
-def test_no_module_needs_posix(path: Path) -> None:
-    if path != ALLOWED:
-        assert list(posix_only(path.read_text("utf-8"))) == []
-
-
-@pytest.mark.parametrize(
-    "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE))
-)
-def test_files_are_opened_with_an_encoding(path: Path) -> None:
-    """On Korean Windows the default is CP949."""
-    bare = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def without_encoding(nodes: Iterable[ast.AST]) -> Iterator[int]:
+    """Lines of a module where a file is opened in the encoding of the machine."""
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             named = {keyword.arg for keyword in node.keywords}
             name, given = node.func.attr, len(node.args)
             if name == "read_text" and not given and "encoding" not in named:
-                bare.append(node.lineno)
+                yield node.lineno
             if name == "write_text" and given < 2 and "encoding" not in named:
-                bare.append(node.lineno)
-    assert bare == []
+                yield node.lineno
+
+
+@pytest.fixture(scope="module")
+def faults() -> dict[str, tuple[list[str], list[int]]]:
+    """Module → what only POSIX has, and lines without an encoding; each is read once."""
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        posix = [] if path == ALLOWED else list(posix_only(nodes))
+        found[str(path.relative_to(SOURCE))] = (posix, list(without_encoding(nodes)))
+    assert len(found) > 700
+    return found
+
+
+def test_no_module_needs_posix(faults: dict[str, tuple[list[str], list[int]]]) -> None:
+    assert {place: names for place, (names, _) in faults.items() if names} == {}
+
+
+def test_files_are_opened_with_an_encoding(
+    faults: dict[str, tuple[list[str], list[int]]],
+) -> None:
+    """On Korean Windows the default is CP949."""
+    assert {place: lines for place, (_, lines) in faults.items() if lines} == {}
 
 
 def test_names_of_shipped_files_are_names_on_windows() -> None:
