@@ -15,10 +15,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from evaluation.constructions import (
     DATA,
@@ -30,6 +29,7 @@ from evaluation.constructions import (
     options_of,
     plain,
     readings_of,
+    rows_of,
     table,
     with_particle,
     with_tuples,
@@ -151,6 +151,7 @@ class Speech:
     endings: Mapping[str, Sequence[tuple[str, str]]]
 
 
+@cache
 def speech(folder: Path = DATA) -> Speech:
     """What the files say; persons and states are those who do something elsewhere."""
     doers = material(folder)
@@ -164,7 +165,7 @@ def speech(folder: Path = DATA) -> Speech:
     occasions: list[str] = []
     sayings: list[Saying] = []
     for path in sorted(folder.glob("*.yaml")):
-        rows = yaml.safe_load(path.read_text("utf-8"))
+        rows = rows_of(path)
         propositions += [
             Proposition(**({"said": row["quote"]} | row)) for row in rows.get("propositions", ())
         ]

@@ -18,8 +18,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from evaluation.constructions import (
     DATA,
     DRAWS,
@@ -33,6 +31,7 @@ from evaluation.constructions import (
     options_of,
     plain,
     readings_of,
+    rows_of,
     table,
     with_particle,
 )
@@ -116,7 +115,7 @@ def stories(folder: Path = DATA) -> list[Story]:
     """What the files of ways of telling hold under ``stories``."""
     found = []
     for path in sorted(folder.glob("*.yaml")):
-        rows = yaml.safe_load(path.read_text("utf-8")).get("stories", ())
+        rows = rows_of(path).get("stories", ())
         found += [Story(**row) for row in rows]
     return found
 

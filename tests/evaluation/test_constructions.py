@@ -21,6 +21,12 @@ from evaluation.constructions import (
 PAST = (("었", "EP"), ("다", "EF"))
 
 
+@pytest.fixture(scope="module")
+def cases() -> list[Told]:
+    """Every text, made once."""
+    return [*told(material(), 1)]
+
+
 @pytest.mark.parametrize(
     ("word", "particle", "expected"),
     [
@@ -45,10 +51,10 @@ def test_verbs_are_conjugated(verb: str, expected: str) -> None:
 
 
 def test_words_of_a_deed_and_doers_that_are_several() -> None:
-    case = next(c for c in told(material(), 1) if c.id == "u-condemn-several.ac-joint.0")
+    case = _case("u-condemn-several.ac-joint.0")
     assert len(case.people) > 2
     assert sorted(set(case.people.values())) == ["source", "target"]
-    case = next(c for c in told(material(), 1) if c.id == "u-urge.rq-that.0")
+    case = _case("u-urge.rq-that.0")
     assert "군사훈련을 중단할 것을 촉구했다" in case.text
 
 
@@ -59,9 +65,8 @@ def test_ids_name_one_thing_each() -> None:
         assert sorted(set(ids)) == sorted(ids)
 
 
-def test_every_deed_and_telling_is_used() -> None:
+def test_every_deed_and_telling_is_used(cases: list[Told]) -> None:
     found = material()
-    cases = list(told(found, 1))
     assert {c.deed.id for c in cases} == {d.id for d in found.deeds}
     assert {c.telling.id for c in cases} == {t.id for t in found.tellings}
     assert not [c.text for c in cases if "{" in c.text]
@@ -71,14 +76,14 @@ def test_of_what_is_suffered_the_other_is_the_source() -> None:
     assert list(_case("p-rice-got.plain.0").people.values()) == ["target", "source"]
 
 
-def test_many_deeds_meet_few_tellings() -> None:
-    found = material()
-    met = Counter(c.deed.id for c in told(found, 1))
+def test_many_deeds_meet_few_tellings(cases: list[Told]) -> None:
+    met = Counter(c.deed.id for c in cases)
     assert 1 < met["p-loan"] < met["give-rice"] / 2
 
 
 def _case(name: str) -> Told:
-    return next(c for c in told(material(), 1) if c.id == name)
+    (case,) = told(material(), 1, chosen=lambda found: found == name)
+    return case
 
 
 def test_what_is_read_right_is_told_from_what_is_not() -> None:
