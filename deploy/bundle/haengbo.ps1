@@ -3,6 +3,7 @@
 $ErrorActionPreference = 'Stop'
 $here = Split-Path -Parent $MyInvocation.MyCommand.Path
 $env:PYTHONUTF8 = '1'
+$env:PYTHONPATH = $null; $env:PYTHONHOME = $null # modules of other work are none of ours
 [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
 if (-not $env:HAENGBO_LEDGER) { $env:HAENGBO_LEDGER = Join-Path $here 'haengbo.db' }
 $venv = Join-Path $here '.venv'

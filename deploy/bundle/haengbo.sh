@@ -3,6 +3,7 @@
 # 이 폴더에서 행보를 연다. 처음에는 망 없이 여기에 설치한다.
 set -eu
 cd "$(dirname "$0")"
+unset PYTHONPATH PYTHONHOME # modules of other work are none of ours
 export PYTHONUTF8=1 HAENGBO_LEDGER="${HAENGBO_LEDGER:-$PWD/haengbo.db}"
 PYTHON=""
 for candidate in ${HAENGBO_PYTHON:-python@PYTHON@ python3 python}; do

@@ -119,9 +119,13 @@ def test_it_starts_from_its_own_folder_without_a_network(wheels: Path, tmp_path:
     with zipfile.ZipFile(assemble(TARGET, wheels, tmp_path / "dist")) as bundle:
         bundle.extractall(tmp_path / "run")
     folder = tmp_path / "run" / TARGET.name
+    strange = tmp_path / "strange"
+    (strange / "haengbo").mkdir(parents=True)
+    (strange / "haengbo" / "__init__.py").write_text("raise ImportError('not ours')\n", "utf-8")
     settings = os.environ | {
         "HAENGBO_PYTHON": sys.executable,
         "PIP_INDEX_URL": "http://127.0.0.1:9",
+        "PYTHONPATH": str(strange),  # what somebody has there for other work
     }
     for _ in range(2):  # the second start installs nothing
         started = subprocess.run(  # noqa: S603 - our own script
