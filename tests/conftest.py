@@ -1,8 +1,8 @@
 """Fixtures shared by all tests; build the rest inline.
 
 ``knowledge``: the shipped pack, loaded once. ``sample_location``: a ledger with the sample pages,
-made once a run and only read by tests. ``chromium``: Debian's browser; tests that need it are
-skipped by name where there is none.
+made once a run, whatever the number of workers, and only read by tests. ``chromium``: Debian's
+browser; tests that need it are skipped by name where there is none.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from haengbo.knowledge import Knowledge, load
 from haengbo.ledger import Ledger
 from haengbo.pipeline import ingest
 from haengbo.samples import pages_folder
+from made_once import made_once
 
 #: Pages are read in the process of the tests, which has the analyser loaded already; those about
 #: reading apart say so themselves.
@@ -38,13 +39,15 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="session")
 def sample_location(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge) -> str:
-    location = str(tmp_path_factory.mktemp("samples") / "samples.db")
-    ledger = Ledger.open(location)
-    try:
-        ingest(ledger, collect([str(pages_folder())]), knowledge)
-    finally:
-        ledger.close()
-    return location
+    def take_in(location: Path) -> None:
+        ledger = Ledger.open(str(location))
+        try:
+            ingest(ledger, collect([str(pages_folder())]), knowledge)
+        finally:
+            ledger.close()
+
+    made = made_once(tmp_path_factory, "samples.db", take_in)
+    return str(shutil.copy(made, tmp_path_factory.mktemp("samples") / "samples.db"))
 
 
 @pytest.fixture

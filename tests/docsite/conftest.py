@@ -10,7 +10,6 @@ import openpyxl
 import pytest
 
 from docsite.running import ROOT
-from haengbo.cli.ingest import run_ingest
 from haengbo.ledger import Ledger
 from haengbo.samples import pages_folder
 
@@ -57,7 +56,7 @@ def _of_others(desk: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def furnished(tmp_path_factory: pytest.TempPathFactory, sample_location: str) -> Path:
     """A desk made once; every page works on a copy."""
     desk = tmp_path_factory.mktemp("desk")
     for name in FOLDERS:
@@ -70,8 +69,8 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(html, desk / "article.html")
     shutil.copy(html, desk / "page.html")
     _of_others(desk)
-    run_ingest([str(pages_folder())], str(desk / "annals.db"))
-    shutil.copy(desk / "annals.db", desk / "haengbo.db")
+    for name in ("annals.db", "haengbo.db"):
+        shutil.copy(sample_location, desk / name)
     return desk
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -40,6 +41,7 @@ def api_routes(app: FastAPI) -> list[APIRoute]:
     return list(getattr(mounted, "app").state.routes)  # noqa: B009 - of a Mount
 
 
+@cache
 def table() -> tuple[tuple[str, str], ...]:
     """(method, path) of every page, form and file of a team's site, and of the API."""
     app = create_app(":memory:", team=True)
