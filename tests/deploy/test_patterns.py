@@ -3,7 +3,7 @@
 ``regexploit`` finds parts whose repetitions overlap: the degree is 3 for cubic time, more for
 exponential; quadratic ones it lets pass. Patterns are taken from the modules as imported
 (so those made of word lists of the pack are among them) and from calls of ``re`` inside functions.
-What a process compiles while it reads the samples (``recording``) is searched for in runs of one
+What a process compiles while it reads the samples (``compiled``) is searched for in runs of one
 length and of four times that length: linear ones take four times as long, quadratic ones sixteen,
 cubic ones sixty-four. Quadratic ones are looked for in ``test_attacks``, by texts made for each.
 Processor time, the least of several trials, and trials again before one is called bad: a busy
@@ -14,11 +14,7 @@ from __future__ import annotations
 
 import ast
 import importlib
-import json
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +60,7 @@ def written(path: Path) -> Iterator[re.Pattern[str]]:
             yield re.compile(ast.literal_eval(first))
 
 
+@pytest.fixture(scope="module")
 def patterns() -> dict[str, str]:
     """Pattern → module in which it was found first."""
     found: dict[str, str] = {}
@@ -79,9 +76,6 @@ def patterns() -> dict[str, str]:
     return found
 
 
-FOUND = patterns()
-
-
 def degree(pattern: str) -> int:
     """The highest degree that the analyser finds; 1 if nothing overlaps."""
     # A possessive repetition gives nothing back, so it is at most as bad as a plain one.
@@ -89,8 +83,8 @@ def degree(pattern: str) -> int:
     return max((redos.starriness for redos in find(parsed)), default=1)
 
 
-def test_enough_patterns_are_found() -> None:
-    assert len(FOUND) > 300
+def test_enough_patterns_are_found(patterns: dict[str, str]) -> None:
+    assert len(patterns) > 300
 
 
 @pytest.mark.parametrize("pattern", ["(a+)+b", r"\s*\s*\s*x", "(?:가|가나?)*다*다*다*!"])
@@ -98,14 +92,9 @@ def test_the_analyser_knows_bad_ones(pattern: str) -> None:
     assert degree(pattern) >= REFUSED
 
 
-def _named(pattern: str) -> str:
-    """Where a pattern stands and how it begins, without what no name of a test may hold."""
-    return f"{FOUND[pattern]}-{pattern[:30]}".encode("utf-8", "backslashreplace").decode()
-
-
-@pytest.mark.parametrize("pattern", FOUND, ids=_named)
-def test_no_pattern_overlaps_itself_often(pattern: str) -> None:
-    assert degree(pattern) < REFUSED
+def test_no_pattern_overlaps_itself_often(patterns: dict[str, str]) -> None:
+    degrees = {(where, pattern): degree(pattern) for pattern, where in patterns.items()}
+    assert {named: found for named, found in degrees.items() if found >= REFUSED} == {}
 
 
 #: What texts are made of, each a run: white space, words, figures, marks, markup, addresses.
@@ -141,22 +130,12 @@ def grows(pattern: re.Pattern[str], run: str) -> bool:
     return all(least(pattern, long) > GROWTH * least(pattern, short) for _ in range(2))
 
 
-@pytest.fixture(scope="module")
-def compiled() -> dict[str, tuple[int, str]]:
-    """Pattern → flags and our line that compiled it, in a process that reads the samples."""
-    done = subprocess.run(
-        [sys.executable, "-m", "deploy.recording"],
-        env=os.environ | {"PYTHONPATH": f"{SOURCE}{os.pathsep}{SOURCE.parent / 'tests'}"},
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    return {pattern: tuple(seen) for pattern, seen in json.loads(done.stdout).items()}
-
-
-def test_patterns_made_in_functions_are_recorded(compiled: dict[str, tuple[int, str]]) -> None:
+def test_patterns_made_in_functions_are_recorded(
+    compiled: dict[str, tuple[int, str]], patterns: dict[str, str]
+) -> None:
     assert len(compiled) > 450
     assert any(where.startswith("article/lines.py") for _, where in compiled.values())
-    assert len(set(compiled) - set(FOUND)) > 20
+    assert len(set(compiled) - set(patterns)) > 20
 
 
 @pytest.mark.parametrize("pattern", [r"\s*\s*x", "가*가*!", r"\d*\d*x"])
