@@ -28,12 +28,17 @@ SURROUNDINGS = (
 )
 #: Given to every export, so that none says on what day it was made.
 _DAY = "2025-01-01"
-#: Run in the other Python: what it is, and its exports by format and subject.
+#: Run in the other Python: takes pages into a ledger; what it is, and its exports by format and
+#: subject.
 _INSIDE = """
-import hashlib, json, platform, sys
+import contextlib, hashlib, json, platform, sys
+from haengbo.cli.ingest import run_ingest
 from haengbo.errors import UsageError
 from haengbo.export import FORMATS, Wanted
 from haengbo.ledger import Ledger
+with contextlib.redirect_stdout(sys.stderr):
+    if not run_ingest(sys.argv[3:], sys.argv[1]):
+        sys.exit("a page could not be read")
 ledger, sums, missing = Ledger.open(sys.argv[1]), {}, []
 for one in FORMATS:
     for subject in one.subjects:
@@ -74,9 +79,8 @@ def sums_of(python: str, surroundings: dict[str, str], pages: list[str]) -> dict
     """Sums of readings and exports under one Python; what could not be made is told."""
     with tempfile.TemporaryDirectory() as folder:
         ledger = str(Path(folder) / "annals.db")
-        run(python, surroundings, "-m", "haengbo", "ingest", *pages, "--ledger", ledger)
         read = run(python, surroundings, "-m", "haengbo", "read", *pages, "--format", "jsonl")
-        told = run(python, surroundings, "-c", _INSIDE, ledger, _DAY)
+        told = run(python, surroundings, "-c", _INSIDE, ledger, _DAY, *pages)
     version, sums, missing = json.loads(told)
     lacking = f", without {', '.join(missing)}" if missing else ""
     where = " ".join(surroundings.values())
