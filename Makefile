@@ -7,6 +7,8 @@ ARGS ?=
 # Each worker of the tests holds the analyser (half a gigabyte): as many as there are cores, four at most.
 WORKERS ?= auto
 export PYTHONUTF8 := 1
+# Compiled modules are kept, else each of the processes that tests start would compile them again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup demo serve test check format lint types gate evaluate variants bench bench-collation bench-annals bench-archive bench-growing crash crash-server constructions patterns determinism audit advisories lock load memory watching browser r knowledge docs dist bundle clean fuzz fuzz-guided
 
