@@ -10,6 +10,7 @@ that grow so, with their time for a long line; ends with 1 if there is any. No p
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -19,9 +20,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from re import _constants as code
-from re import _parser as parser
 from typing import Any
+
+#: How ``re`` itself takes patterns apart; what it is typed as differs from checker to checker.
+code: Any = importlib.import_module("re._constants")
+parser: Any = importlib.import_module("re._parser")
 
 ROOT = Path(__file__).parents[1]
 #: Characters of the longest line that is looked at as a whole; sentences are shorter.
