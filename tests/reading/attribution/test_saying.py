@@ -19,6 +19,11 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
 
 ROWS = [
     (
+        "일본은 평양에 사무소를 열고 싶다는 의사도 전했다.",
+        [(("일본",), "평양에 사무소를 열고 싶다")],
+        "no doctor, but what was said",
+    ),
+    (
         "일본은 3일 외무성대변인 성명을 내고 회담을 미뤘다. 대변인은 “유감”이라고 했다.",
         [(("외무성대변인",), "유감")],
         "whose statement was told of before",

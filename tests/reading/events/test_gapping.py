@@ -14,6 +14,19 @@ ACTS = [
         [("AGREE", "occurred", ["왕이", "최선희"]), ("AGREE", "occurred", ["노광철", "둥쥔"])],
         "two pairs, two papers, one verb",
     ),
+    (
+        f"{CHOE}은 7일 {WANG}, 8일 둥쥔 국방부장과 각각 만났다.",
+        [("CONSULT", "occurred", ["왕이", "최선희"]), ("CONSULT", "occurred", ["둥쥔", "최선희"])],
+        "a day before each, the particle behind the last",
+    ),
+    (
+        (
+            f"{CHOE}은 7일 {WANG}과 회담했다. 회담에서 쌍방은 의견을 교환했다."
+            " 회담에는 노광철 국방상이 참석했다."
+        ),
+        [("CONSULT", "occurred", ["노광철", "왕이", "최선희"])],
+        "both sides and who else was there are of the meeting told of",
+    ),
     (f"{CHOE}은 협정에, {WANG}은 의정서에 서명했다.", [], "nobody says with whom"),
     (
         "북한과 베트남은 무역과 농업 협력을 다시 시작하기로 했다.",

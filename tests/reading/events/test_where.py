@@ -26,6 +26,7 @@ PLACES = [
         None,
         "where one lands is not where one meets",
     ),
+    ("2018년 싱가포르 북미 정상회담이 열렸다.", "싱가포르", "a state before those who talk"),
     (f"{WANG}이 1일 청와대에서 {CHOE}과 회담했다.", "청와대", "a seat of power is a hall"),
 ]
 

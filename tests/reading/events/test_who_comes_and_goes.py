@@ -51,6 +51,11 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "whose envoy somebody is sits at no table",
     ),
     (
+        ("왕이 부장과 김정은 위원장의 특사인 최선희 외무상 사이의 회담이 7일 진행됐다.",),
+        [("meeting", "occurred", "2024-11-07", frozenset({"왕이", "최선희"}))],
+        "nor between the two",
+    ),
+    (
         ("러시아는 최선희 외무상의 모스크바 방문을 추진할 계획이다.",),
         [("visit", "planned", None, frozenset({"최선희", "러시아"}))],
         "who plans another's visit does not make it",

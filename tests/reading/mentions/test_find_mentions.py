@@ -227,6 +227,11 @@ def test_a_stranger_is_known_again_by_full_and_family_name() -> None:
             "a Chinese family name that no Korean bears",
         ),
         (
+            "송한결 북한 외무성 부상이 왔다. 송 외무성 부상은 앉았다.",
+            [("송", "송한결")],
+            "the body whose office it is stands between",
+        ),
+        (
             "그레첸 몰트 노르웨이 외교차관이 왔다. 그 차관은 앉았다.",
             [],
             "a determiner is no name",

@@ -48,6 +48,12 @@ def _bound(*paragraphs: str) -> list[tuple[str, str]]:
             "who is beside him does not become him",
         ),
         ("그는 웃었다.", [], "nobody named before"),
+        (
+            "최선희는 회담장을 나왔다. 최는 웃었다.",
+            [("최", "최선희")],
+            "a family name alone, as papers go on",
+        ),
+        ("김정은과 김여정이 왔다. 김은 웃었다.", [], "two of one family"),
     ],
 )
 def test_one_person(text: str, expected: list[tuple[str, str]], why: str) -> None:
@@ -79,6 +85,11 @@ def test_one_person(text: str, expected: list[tuple[str, str]], why: str) -> Non
             "쇼이구 서기가 푸틴 대통령의 편지를 김정은 위원장에게 건넸다. 두 사람은 웃었다.",
             {"세르게이 쇼이구", "김정은"},
             "whose letter it is does not count",
+        ),
+        (
+            "쇼이구 서기가 김정은과 만났다. 김정은은 “푸틴께 감사한다”고 했다. 두 사람은 웃었다.",
+            {"세르게이 쇼이구", "김정은"},
+            "of whom one speaks is not there",
         ),
     ],
 )

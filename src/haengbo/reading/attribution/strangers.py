@@ -33,6 +33,7 @@ _WHEN = re.compile(r"이후|직후|이전|직전|당시")
 _POSTED = re.compile(r"\s?(?:주재|파견|대표부)")
 #: “…했다”고, “…한다”며: what is quoted is a sentence.
 _SAID_SO = re.compile(r"(?:고|며|면서)(?=[\s,])")
+_HELD = re.compile(r"[다라자냐]는\s$")
 _LOOK_BACK = 30
 _HOME = "한국"
 #: Syllables from which on a name is no abbreviation (로씨야, not 미; 조선외무성, not 외무성).
@@ -135,7 +136,7 @@ def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subje
     if row is None and role is Role.TOPIC and _speaks_by_place(ground, index, end):
         unknown = _describe(ground, index, role, end, titled=False)
         yield replace(unknown, nature=Nature.NAMED, person=True, guess=True)
-    if row is None or role is Role.CIRCLE:
+    if row is None or role is Role.CIRCLE or _is_what_is_said(ground, first, words):
         return
     subject = _describe(ground, index, role, end, titled=row.kind == "people")
     medium = row.kind == "media"
@@ -153,6 +154,13 @@ def _guessed(ground: Ground, index: int, role: Role, end: int) -> Iterator[Subje
         silent=row.kind == "press",
         tells=medium,
     )
+
+
+def _is_what_is_said(ground: Ground, first: int, words: str) -> bool:
+    """세우고 싶다는 [의사도] 전했다: no doctor, but what the clause before it says."""
+    start = ground.tokens[first].span.start
+    told = _HELD.search(ground.text, max(start - _LOOK_BACK, 0), start)
+    return words in ground.lexicon.nouns and told is not None
 
 
 def _speaks_by_place(ground: Ground, index: int, end: int) -> bool:

@@ -133,7 +133,9 @@ def _line_mentions(emitter: Emitter, people: tuple[Person, ...]) -> tuple[Mentio
     covered = [person.head for person in people] + [office.span for office in offices]
     covered += [atom.span for office in offices for atom in office.inner]
     found = [mention for person in people for mention in emitter.person(person)]
-    found.extend(find_short_forms(emitter, tuple(p.span for p in people)))
+    shorter = tuple(find_short_forms(emitter, tuple(p.span for p in people)))
+    covered += [mention.span for mention in shorter]
+    found.extend(shorter)
     found.extend(find_holders(emitter, tuple(covered)))
     for atom in emitter.line.atoms:
         known = atom.kind is not ActorKind.PERSON

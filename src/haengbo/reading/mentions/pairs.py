@@ -116,7 +116,9 @@ class PairFinder:
             there = [
                 m
                 for m in self._before(back, span, ActorKind.PERSON)
-                if not _FORMER.search(m.span.of(text)) and self._bears(m, _CLASSES[key])
+                if self._in_same_words(m, back, number, span)
+                and not _FORMER.search(m.span.of(text))
+                and self._bears(m, _CLASSES[key])
             ]
             named = [m for m in there if not self._owns(m, text)]
             if len(named) == 1 and not names and key == "both-heads":
@@ -131,6 +133,11 @@ class PairFinder:
         if len(names) < _PAIR and _CLASSES[key]:
             return self._told_on_page(number, span, _CLASSES[key])
         return tuple(names) if len(names) == _PAIR else ()
+
+    def _in_same_words(self, mention: Mention, back: int, number: int, span: Span) -> bool:
+        """서기는 “주석께 감사한다”고 했다. 두 사람은: of whom somebody spoke has not met him."""
+        quote = self.lines[back].sentence.quote_at(mention.span.start)
+        return quote in {None, self.lines[number].sentence.quote_at(span.start)}
 
     def _opens(self, number: int) -> bool:
         """Whether a line begins a paragraph."""

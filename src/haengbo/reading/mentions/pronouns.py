@@ -1,4 +1,4 @@
-"""Lines and the mentions so far → whom 그는, 양측, 신문은 and 정부는 denote.
+"""Lines and the mentions so far → whom 그는, 민은, 양측, 신문은 and 정부는 denote.
 
 Comes in: lines in order and the sorted mentions of names. Goes out: mentions with rule
 ``pronoun`` or ``government``. Invariant: an antecedent stands earlier in the text; where two are
@@ -26,6 +26,8 @@ _MEDIA = {
     "broadcast-words": frozenset({"broadcaster"}),
     "media-words": frozenset[str](),
 }
+#: Tags of a family name alone; ordinary words of one syllable (강, 양) are none of the analyser's.
+_NAME = ("NNP",)
 #: Words that denote somebody by themselves, besides those of media.
 _ALONE = ("third-person", "government-words", "army-alone")
 #: The same kinds → how the names of such media end.
@@ -71,6 +73,8 @@ class Resolver:
             for index, word in enumerate(line.words):
                 if word.text in alone:
                     yield from self._word(number, line, index, word)
+                elif len(word.text) == 1 and word.tags == _NAME:
+                    yield from self._family(number, line, index, word)
                 if word.text[:1] in two:
                     yield from pairs.at(number, index)
 
@@ -88,6 +92,25 @@ class Resolver:
             yield from self._government(line, index, word)
         if word.text in self.lexicon.words("army-alone") and self._marked(word.tail, *_ACTING):
             yield from self._army(line, index, word)
+
+    def _family(self, number: int, line: Line, index: int, word: Word) -> Iterable[Mention]:
+        """민은 …고 했다 after 민가람 대사: a family name alone, as papers go on about somebody.
+
+        Only as the topic, and where one person so called was named shortly before.
+        """
+        families = self.lexicon.words("surnames")
+        topic = word.text in families and self._marked(word.tail, "topic-particles")
+        if not topic or not opens(line, index):
+            return
+        near = (
+            m
+            for earlier in self.lines[max(number - _REACH, 0) : number + 1]
+            for m in self._people_of(earlier)
+            if m.span.end <= word.span.start and " " not in m.name
+        )
+        called = dict.fromkeys(m.name for m in near if m.name.startswith(word.text))
+        if len(called) == 1:
+            yield _pronoun(word.stem, next(iter(called)), ActorKind.PERSON, 0.7)
 
     def _ours(self, line: Line, index: int) -> bool:
         """본 통신과의 대담에서, 우리 방송에: the paper itself, none named before."""

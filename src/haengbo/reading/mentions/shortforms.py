@@ -36,7 +36,8 @@ def find_short_forms(emitter: Emitter, taken: tuple[Span, ...]) -> Iterable[Ment
         end = title_end(line, index, lexicon)
         if end is None or any(span.overlaps(word.stem) for span in taken):
             continue
-        found = _apart(emitter, index, end) or _attached(emitter, index, end)
+        found = _apart(emitter, index, end) or _over_body(emitter, index, end)
+        found = found or _attached(emitter, index, end)
         if found is not None:
             head, row, confidence = found
             span = Span(head.start, end.end)
@@ -66,6 +67,20 @@ def _apart(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorRow,
     if before.text in lexicon.words("lead-ins") and not sure:
         return None
     return before.stem, row, 0.9 if _on_page(emitter, row) else 0.75
+
+
+def _over_body(emitter: Emitter, index: int, end: TitleEnd) -> tuple[Span, ActorRow, float] | None:
+    """민 교통성 부상은 after 민가람 교통성 부상: the body whose office it is stands between."""
+    line = emitter.line
+    if index < 2 or not (line.words[index].joined and line.words[index - 1].joined):  # noqa: PLR2004
+        return None
+    before, body = line.words[index - 2 : index]
+    family = _reading(before.text, emitter)
+    if family is None or not (before.bare and body.bare):
+        return None
+    title = line.text[body.span.start : end.end]
+    row = emitter.roster.by_family(family, title, before.span.start)
+    return (before.stem, row, 0.85) if row is not None and _on_page(emitter, row) else None
 
 
 def _own_head(emitter: Emitter, family: str, title: str) -> ActorRow | None:

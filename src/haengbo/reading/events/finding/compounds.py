@@ -6,14 +6,18 @@ Goes out: mentions. Invariant: nobody is named who only says how high an office 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from haengbo.knowledge.frames import FrameRow, Slot
-from haengbo.model.reading import Mention
+from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.finding.naming import heads, inside, places_listed_before, tied_before
 from haengbo.reading.events.finding.owning import gives_rank
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+
+#: Modes of happenings at which states talk with each other.
+TALKS = frozenset({"meeting", "multilateral"})
+_SEVERAL = 2
 
 
 def named_before(
@@ -24,6 +28,8 @@ def named_before(
         phrase = trigger.chain[-1]
         before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
         before = [m for m in before if not gives_rank(clauses, m, trigger.span.start)]
+        if frame.mode in TALKS:
+            before = [m for m in before if m not in hosts_of_talks(before)]
         if frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
             before = [m for m in before if m.span.end >= trigger.span.start - 1]
         opens = bool(before) and before[0].span.start == phrase.span.start
@@ -35,6 +41,15 @@ def named_before(
         if phrase.case is not Case.BARE:
             break
         yield from heads(clauses, phrase)
+
+
+def hosts_of_talks(named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """[싱가포르] 북미 정상회담: a state right before the states that talk is where they do."""
+    joint = [m for m in named if m.rule == "compound"]
+    if len({m.name for m in joint}) < _SEVERAL:
+        return ()
+    start = joint[0].span.start
+    return tuple(m for m in named if m.kind is ActorKind.STATE and m.span.end == start - 1)
 
 
 def _listed(clauses: Clauses, phrase: Phrase, frame: FrameRow, slot: Slot) -> tuple[Phrase, ...]:

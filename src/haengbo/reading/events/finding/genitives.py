@@ -21,6 +21,7 @@ _OFFICE_OF = re.compile(r"[가-힣]{2,8}인 ")
 #: 요구에 대해, 요구와 관련하여; not 요구에 대한.
 _ANSWERING = re.compile(r"(?:에|와|과) (?:대해|대하여|관해|관하여|관련해|관련하여)")
 _MARK = 8
+_LISTED = {Case.WITH, Case.GENITIVE}
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 
 
@@ -87,12 +88,14 @@ def _before_listed_places(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase
 def _owned(clauses: Clauses, phrase: Phrase, after: list[Phrase]) -> bool:
     """위원장의 방중과 북중 정상회담: a genitive before another happening is that one's.
 
-    So is one before whose envoy somebody is (위원장의 특사인 부위원장과 회담).
+    So is one before whose envoy somebody is (위원장의 특사인 부위원장과 회담, …인 부위원장의 방문).
     """
-    if phrase.case is not Case.GENITIVE or not after or after[0].case is not Case.WITH:
+    if phrase.case is not Case.GENITIVE or not after or after[0].case not in _LISTED:
         return False
     if _OFFICE_OF.match(clauses.text(after[0].span)):
         return True
+    if after[0].case is not Case.WITH:
+        return False
     return clauses.words.noun_ending(clauses.text(after[0].span).replace(" ", "")) is not None
 
 

@@ -241,8 +241,20 @@ class Memory:
             if draft.main and self._brings_people_together(draft):
                 return self._with_joined(draft) if index - draft.sentence <= _LASTS else None
             if draft.main and draft.frame.mode == "meeting" and draft.told:
-                return self._with_joined(draft) if index - draft.sentence <= _ACT_LASTS else None
+                near = index - draft.sentence <= _ACT_LASTS
+                return self._with_joined(self._of_both_sides(draft)) if near else None
         return None
+
+    def _of_both_sides(self, draft: Draft) -> Draft:
+        """회담에서 [쌍방은] 의견을 나눴다: the meeting of their people told of right before."""
+        sides = set(draft.roles)
+        for other in reversed(self.told):
+            if draft.sentence - other.sentence > _STAGE_LASTS:
+                break
+            people = other.main and other.told and self._brings_people_together(other)
+            if people and {self.world.state_of(n) for n in other.roles} == sides:
+                return other
+        return draft
 
     def _with_joined(self, meeting: Draft) -> Draft:
         """The meeting with who else was told to have been there so far."""

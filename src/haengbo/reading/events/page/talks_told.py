@@ -26,6 +26,8 @@ TALKED_BY = {"multilateral", "phone"}
 _BESIDE = {Case.WITH, Case.SUBJECT, Case.TOPIC}
 #: How many sentences behind a gathering it may be called 회의 alone.
 _TOLD_WITHIN = 3
+#: How many sentences behind a meeting of people both sides are taken up.
+_SIDES_WITHIN = 2
 #: Frames of greetings that are handed on.
 _GREETINGS = {"greetings", "greetings-sent"}
 #: 보낸 것은 이번이 네 번째다.
@@ -43,6 +45,8 @@ def is_told_before(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Mem
     if draft.frame.id in _SETTING_OUT:
         return _changes_there(clauses, trigger, draft, memory)
     if _goes_with_letter(clauses, trigger, draft) or _is_remarked_on(trigger, draft, memory):
+        return True
+    if _is_by_both_sides(clauses, draft, memory):
         return True
     return _goes_on_meeting(draft, memory) or _gone_back_to(clauses, trigger, draft, memory)
 
@@ -100,6 +104,24 @@ def _goes_on_meeting(draft: Draft, memory: Memory) -> bool:
     if last is None or last.frame.mode not in TALKED_BY or last.sentence == draft.sentence:
         return False
     return _goes_on_talking(draft, last, memory)
+
+
+def _is_by_both_sides(clauses: Clauses, draft: Draft, memory: Memory) -> bool:
+    """두 장관은 회담했다. 회담에서 쌍방은 의견을 교환했다: what they did at their meeting.
+
+    The sides are taken up by a word for both; a day or a place of its own tells of another one.
+    """
+    own = draft.dated is not None or draft.place is not None
+    if draft.frame.id not in _TALKS or draft.status is not Status.OCCURRED or own:
+        return False
+    sides, index = set(draft.roles), draft.sentence
+    named = (m for m in clauses.document.mentions_in(clauses.sentence.span) if m.name in sides)
+    if any(m.rule != "pronoun" for m in named):
+        return False
+    near_by = (d for d in memory.within(index) if 0 < index - d.sentence <= _SIDES_WITHIN)
+    held = (d for d in near_by if d.frame.mode == "meeting" and d.status is Status.OCCURRED)
+    people = (set(d.roles) for d in held if not set(d.roles) & sides)
+    return any({memory.world.state_of(n) for n in names} == sides for names in people)
 
 
 def _goes_on_talking(draft: Draft, last: Draft, memory: Memory) -> bool:

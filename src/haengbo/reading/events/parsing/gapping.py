@@ -36,6 +36,10 @@ def ungapped(items: Sequence[Item], days: Collection[str] = ()) -> tuple[Item, .
     for index, item in enumerate(items):
         found.append(item)
         verb = _left_out(items, index, days)
+        shared = _particle_left_out(items, index, days) if verb is None else None
+        if shared is not None and isinstance(item, Phrase):
+            verb = shared[1]
+            found[-1] = replace(item, case=shared[0])
         if verb is not None:
             end = item.span.end
             put_in = replace(verb, span=Span(end, end), stem=end)
@@ -131,6 +135,32 @@ def _left_out(items: Sequence[Item], index: int, days: Collection[str]) -> Verb 
     # 군사회담을 14일 금강산에서, 적십자회담을 22일 통일각에서 열기로 했다
     taken = item.case is Case.AT and all(any(p.case is Case.OBJECT for p in q) for q in parts)
     return behind[1] if (subjects or dated or taken) and like is not None else None
+
+
+def _particle_left_out(
+    items: Sequence[Item], index: int, days: Collection[str]
+) -> tuple[Case, Verb] | None:
+    """17일 부위원장, 18일 위원장과 각각 만났다: a list in which each has its day in front.
+
+    The particle stands behind the last alone.
+    """
+    item = items[index]
+    named = isinstance(item, Phrase) and any(token.tag == "NNP" for token in item.tokens)
+    if not named or not isinstance(item, Phrase) or item.case is not Case.BARE or not item.comma:
+        return None
+    behind = _part_behind(items, index)
+    if behind is None or not _is_dated(items, index, days) or _is_counted(item, days):
+        return None
+    like = next((p for p in behind[0] if p.case in _PLACED), None)
+    if like is None or not _is_dated(items, items.index(like), days):
+        return None
+    return like.case, behind[1]
+
+
+def _is_dated(items: Sequence[Item], index: int, days: Collection[str]) -> bool:
+    """Whether a day or month stands right before an item."""
+    before = items[index - 1] if index else None
+    return isinstance(before, Phrase) and before.case is Case.BARE and _is_counted(before, days)
 
 
 def _is_counted(phrase: Phrase, days: Collection[str]) -> bool:

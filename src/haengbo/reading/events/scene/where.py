@@ -19,6 +19,7 @@ from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.amid import before_those_there
 from haengbo.reading.events.finding.clefts import cleft, last_said
+from haengbo.reading.events.finding.compounds import TALKS, hosts_of_talks
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.briefing import place_of_briefing
@@ -101,7 +102,7 @@ def _before_noun(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> str | N
     """The place right before the noun that tells of it."""
     if frame.going and not trigger.noun:
         return _right_before(clauses, trigger)
-    if frame.going or frame.mode in {"meeting", "multilateral"}:
+    if frame.going or frame.mode in TALKS:
         return _in_compound(clauses, trigger, states=frame.going)
     return _venue_of_feast(clauses, trigger) if frame.mode == "ceremony" else None
 
@@ -449,10 +450,15 @@ def _venue_of_feast(clauses: Clauses, trigger: Trigger) -> str | None:
 
 
 def _in_compound(clauses: Clauses, trigger: Trigger, *, states: bool) -> str | None:
-    """평양 정상회담, 소련 방문: the place stands before the noun; 몽골 회담 says with whom."""
+    """평양 정상회담, 소련 방문: the place stands before the noun; 몽골 회담 says with whom.
+
+    싱가포르 북미 정상회담 names both, and so the state before them is where it was.
+    """
     if not trigger.noun:
         return None
-    places = places_in(clauses, Span(trigger.chain[-1].span.start, trigger.span.start))
+    before = Span(trigger.chain[-1].span.start, trigger.span.start)
+    places = places_in(clauses, before)
     if not states:
-        places = [mention for mention in places if mention.kind is ActorKind.PLACE]
+        hosts = hosts_of_talks(clauses.document.mentions_in(before))
+        places = [m for m in places if m.kind is ActorKind.PLACE or m in hosts]
     return adjoining(clauses, places) if places else None
