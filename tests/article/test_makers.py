@@ -8,7 +8,7 @@ from article.pages import PARAGRAPHS, TITLE, document, p_tags
 from haengbo.article import to_article
 from haengbo.knowledge import Knowledge
 from haengbo.model.article import Article
-from haengbo.model.page import MediaType, Page
+from haengbo.model.page import Known, MediaType, Page
 
 HEAD = "가람국 특사 평양 도착, 사흘 동안 머물며 회담"
 NEWS = "누리국 특사가 3일 평양에 도착했다고 가람국 외교부가 밝혔다."
@@ -218,3 +218,14 @@ def test_a_headline_that_names_a_period_dates_the_page_by_its_end(knowledge: Kno
     published = to_article(Page("쪽.txt", text.encode(), MediaType.TEXT), knowledge).published
     assert published is not None
     assert (published.value, published.inferred) == ("2025-05-10", True)
+
+
+@pytest.mark.parametrize(
+    "head", ["광고 로드중", "정치.사회.북한.국제"], ids=["furniture", "a trail of sections"]
+)
+def test_a_known_address_before_the_first_words_of_a_page(head: str, knowledge: Knowledge) -> None:
+    known = Known(url="https://www.donga.com/news/1")
+    page = Page("쪽.txt", f"{head}\n{NEWS}\n".encode(), MediaType.TEXT, known)
+    outlet = to_article(page, knowledge).outlet
+    assert outlet is not None
+    assert outlet.value == "동아일보"

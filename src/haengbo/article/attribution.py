@@ -188,7 +188,7 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
     for writer in writers:
         medium = writer.byline.medium
         if medium and medium.rule in _OWN and writer.byline.authors:
-            yield source.stated(medium, writer.block)
+            yield from _surer(source, source.stated(medium, writer.block))
     holders = list(_rights_holders(source))
     yield from (holder for holder in holders if holder.value not in cues.wires)
     pieces = [p for p in reversed(metadata.title_rest) if squeeze(p) not in cues.words]
@@ -198,7 +198,8 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
     issuer = issuer_among([block.span.of(source.text) for block in source.blocks], cues)
     if issuer:
         yield Stated(issuer, None, "press-release:issuer")
-    yield from _masthead(source)
+    for masthead in _masthead(source):
+        yield from _surer(source, masthead)
     # An address tells more than the sign of rights below a picture of an agency
     yield from _by_address(source)
     yield from holders
@@ -206,6 +207,13 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
     yield from _to_reach(source)
     yield from _by_mail(source)
     yield from _by_dateline(source, writers)
+
+
+def _surer(source: _Source, guess: Stated) -> Iterator[Stated]:
+    """The address that the pack knows before a word that may be no outlet's: 【동경=…특파원】."""
+    if not is_medium(guess.value, source.cues):
+        yield from _by_address(source)
+    yield guess
 
 
 def _rights_holders(source: _Source) -> Iterator[Stated]:
@@ -240,7 +248,7 @@ def _masthead(source: _Source) -> Iterator[Stated]:
         return
     first, cues = source.blocks[0], source.cues
     text = first.span.of(source.text).strip()
-    marked = text.startswith(cues.markers) or re.search(r"[\d>•@:/]", text)
+    marked = text.startswith(cues.markers) or re.search(r"[\d>•@:/]|[가-힣]\.[가-힣]", text)
     if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META) or marked:
         return
     if first.rule == "furniture:masthead":

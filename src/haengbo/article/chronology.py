@@ -32,6 +32,7 @@ _ENTRY = re.compile(
     rf"|(?P<figures>(?P<year>(?:19|20)\d{{2}})\.(?P<month>\d{{1,2}})\.(?P<day>\d{{1,2}})\.?"
     rf"(?:[∼~-][\d.]{{1,6}})?\s))\s?(?=\D)"
 )
+_SIGNED = re.compile(rf"{_MARK}\s?{_DAY}=")
 #: What a chronology tells spans so many years; the days of other pages do not.
 _SPAN = 2
 #: ◇2018년, [2018년 9월], 〈2018〉: a line that only says year or month of the entries below it.
@@ -59,16 +60,45 @@ def with_chronologies(texts: Sequence[str], looks: Sequence[Look]) -> list[Look]
         Of ``▲ 2011.9.21 = 주석, 평양 방문`` and two more like it each is a sentence of the news.
     """
     out: list[Look] = []
-    pairs = zip(texts, looks, strict=True)
-    for among, run in groupby(pairs, key=lambda pair: _is_entry(*pair) or _stands_among(*pair)):
-        found = list(run)
-        listed = among and sum(_is_entry(*pair) for pair in found) >= _LEAST and _goes_on(found)
+    runs = [
+        (among, list(run))
+        for among, run in groupby(
+            zip(texts, looks, strict=True),
+            key=lambda pair: _is_entry(*pair) or _stands_among(*pair),
+        )
+    ]
+    signed = any(among and _is_listed(found) and _is_signed(found) for among, found in runs)
+    own = [among and (_is_listed(found) or (signed and _is_signed(found))) for among, found in runs]
+    for number, (among, found) in enumerate(runs):
+        listed = own[number]
+        if not among and signed and _lies_between(found) and all(own[number - 1 : number + 2 : 2]):
+            out.append(Look(Form.SENTENCE, CHRONOLOGY))
+            continue
         end = max((n for n, pair in enumerate(found) if _is_entry(*pair)), default=-1)
         out += [
             Look(Form.SENTENCE, CHRONOLOGY) if listed and _belongs(pair[0], n, end) else pair[1]
             for n, pair in enumerate(found)
         ]
     return out
+
+
+def _is_listed(found: Sequence[tuple[str, Look]]) -> bool:
+    return sum(_is_entry(*pair) for pair in found) >= _LEAST and _goes_on(found)
+
+
+def _is_signed(found: Sequence[tuple[str, Look]]) -> bool:
+    """▲11.17 = 정상회담: with a mark and a sign behind the day nothing else is meant.
+
+    Where a chronology stands, so few of them are what a line between parted from the rest.
+    """
+    return any(_is_entry(*pair) and _SIGNED.match(pair[0]) for pair in found)
+
+
+def _lies_between(found: Sequence[tuple[str, Look]]) -> bool:
+    """One line of words between two entries goes on with the one above it."""
+    text, look = found[0]
+    told = look.form not in _KEPT and len(_HANGUL.findall(text)) >= _WORDS_MIN
+    return len(found) == 1 and told
 
 
 def with_day_heads(texts: Sequence[str], looks: Sequence[Look]) -> list[Look]:

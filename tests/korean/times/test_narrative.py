@@ -28,6 +28,16 @@ PUBLISHED = "2025-03-20"
             "전날 says when the guest came, not when they met",
         ),
         (
+            "회담은 17일 열렸다. 장관은 전날 3시간 동안 만난 데 이어 이날 오후 3시 다시 만났다.",
+            {"전날": "2025-03-16", "이날 오후 3시": "2025-03-17"},
+            "the day behind the one that it followed; how long is no clock",
+        ),
+        (
+            "총리는 2002년 6월 13~15일 빈을 찾았다.\n6월 14일에는 선언이 나왔다.",
+            {"2002년 6월 13~15일": "2002-06-13/2002-06-15", "6월 14일": "2002-06-14"},
+            "a day of those that the sentence before named",
+        ),
+        (
             "장관은 전날 도착한 빈에서 이날 총리를 만났다.",
             {"전날": "2025-03-19", "이날": "2025-03-20"},
             "behind an eve that only describes comes the day itself",

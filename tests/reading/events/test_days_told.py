@@ -55,6 +55,11 @@ def test_a_stay_ends_when_one_goes_on(
 
 DAYS = [
     (
+        "최선희 외무상은 1일 왕이 부장을 만났다. 통신은 3일 회담 소식을 전했다.",
+        ["2024-11-01"],
+        "the day of the news is that of telling",
+    ),
+    (
         "1973년 외교관계를 맺은 북한과 이란은 핵 문제로 미국의 제재를 받는 처지다.",
         ["1973", None],
         "the year of what a clause says had been done",

@@ -217,3 +217,33 @@ def test_places_in_parentheses_and_titles_that_look_like_verbs(knowledge: Knowle
     page = Page("talks.txt", TALKS.encode(), MediaType.TEXT, Known())
     found = [(e.date, e.place) for e in read_page(page, knowledge).events if e.mode == "meeting"]
     assert found == [("2007-01-16", "베를린"), ("2007-08-01", "마닐라")]
+
+
+HELD = """[일지] 6자회담
+
+입력 2007-10-03 10:11
+
+◇2003년
+
+▲8.27∼29 = 제1차 6자회담 베이징에서 개최
+
+▲9.20 = 북, NPT 탈퇴 선언
+
+▲10.22 = 북ㆍ일 정상회담 평양서 개최
+
+김별하 부상 “핵 위협 없애야”
+
+▲12.24 = 제2차 6자회담(베이징)
+"""
+
+
+def test_what_is_held_stands_before_the_place(knowledge: Knowledge) -> None:
+    """A state of one letter opens an entry; a line between two entries parts no chronology."""
+    page = Page("held.txt", HELD.encode(), MediaType.TEXT, Known())
+    found = [(e.type, e.date, e.place) for e in read_page(page, knowledge).events]
+    assert found == [
+        ("CONSULT", "2003-08-27/2003-08-29", "베이징"),
+        ("REJECT", "2003-09-20", None),
+        ("CONSULT", "2003-10-22", "평양"),
+        ("CONSULT", "2003-12-24", None),
+    ]

@@ -142,6 +142,18 @@ STANDS = [
     ),
     ("라오스는 몽골의 훈련을 규탄할 계획이라고 밝혔다.", "ACCUSE", "planned", "words to come"),
     ("라오스는 다음 달 미사일을 발사할 계획이다.", "ASSAULT", "planned", "a plan beside a verb"),
+    (
+        "정부는 3일 북한에 대화 복귀를 촉구하는 뜻을 전할 예정이다.",
+        "REQUEST",
+        "planned",
+        "what is still to be voiced",
+    ),
+    (
+        "최선희 외무상이 몽골 대통령 취임식에 참석하는 등 여러 나라를 순방한다고 통신이 전했다.",
+        "CONSULT",
+        "planned",
+        "part of a journey to come",
+    ),
 ]
 
 

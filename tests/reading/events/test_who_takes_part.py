@@ -171,6 +171,16 @@ ROWS: list[tuple[str, Told, str]] = [
         ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
         "one of two meetings whose verb is told once",
     ),
+    (
+        "최선희 외무상의 첫 방중은 2018년 4월 남북정상회담 직전에 이뤄졌다.",
+        ("CONSULT", "meeting", {"한국": P, "북한": P}),
+        "whose talks they were is said: not who else is told of",
+    ),
+    (
+        f"{CHOE}과 {WANG}의 베트남 하노이 담판은 성과 없이 끝났다.",
+        ("CONSULT", "meeting", {"최선희": P, "왕이": P}),
+        "the state of the town says where",
+    ),
 ]
 
 

@@ -171,6 +171,16 @@ def test_a_name_of_one_syllable_and_more_is_no_state_and_organ() -> None:
             "조별림 조한솔 조별림",
             "a deputy of the same family, named last, does not bear the head's title",
         ),
+        (
+            "조별림 해운조합 위원장은 아버지 조한솔 해운조합 위원장을 이었다. 조 위원장은 떠났다.",
+            "조별림 조한솔 조별림",
+            "whose son one is is told, and no more of the father",
+        ),
+        (
+            "리일규 전 참사가 왔다. 리 참사는 웃었다. 이 참사는 컸다.",
+            "리일규 리일규",
+            "a title that is another word alone, behind a family name",
+        ),
     ],
 )
 def test_known_again(text: str, expected: str, why: str) -> None:

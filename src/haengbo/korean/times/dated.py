@@ -24,6 +24,7 @@ from haengbo.korean.times.named_before import (
     year_counted,
     year_of_story,
     year_told,
+    year_within,
 )
 from haengbo.korean.times.setting import Resolved, Setting
 from haengbo.korean.times.tense import Tense
@@ -190,6 +191,8 @@ def _year_for(month: int, number: int, dated: Dated, setting: Setting) -> int | 
         return context
     if setting.listed_year is not None and dated.direction is None:
         return setting.listed_year
+    if dated.direction is None and (known := year_within(month, number, setting)) is not None:
+        return known
     if setting.today is None:
         return None
     year = year_of_day(month, number, setting.today, dated.direction, setting.tense)

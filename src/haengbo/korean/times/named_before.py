@@ -57,6 +57,14 @@ def context_year(month: int, setting: Setting) -> int | None:
     return None
 
 
+def year_within(month: int, day: int, setting: Setting) -> int | None:
+    """2000년 6월 13~15일 회담했다. 6월 14일에는 서명했다: of the days named before."""
+    for named in reversed(setting.earlier):
+        if named.year is not None and (within := _within(day, named)) is not None:
+            return within.year if within.month == month else None
+    return None
+
+
 def context_day(day: int, setting: Setting, chosen: date | None) -> date | None:
     """지난 3월 21일 와서 22일 떠났다: a later day of a month that the sentence named."""
     today = setting.today

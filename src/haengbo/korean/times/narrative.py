@@ -85,6 +85,8 @@ _OPENING_REACH = 20
 _SAID_THERE = re.compile(r"(?:에서|통해|통하여|[가-힣]{2}에)[\s,]{0,2}[“\"]$")
 _MARKS = '“"'
 _AROUND_HEADING = " \t■□▲△◆◇●○▶▷·-[]()<>〈〉【】"
+#: 전날 장관과 회담한 데 이어 이날: so much may stand between the two days.
+_FOLLOWED = re.compile(r"[^.!?]{1,60}?(?:데 이어|에 이어)\s(?:다시\s)?이날")
 #: What opens a bracket with a time in it: whose clock shows it.
 _CLOCK = re.compile(r"\((?:[가-힣]{2,3}\s?시[간각](?:으로)?\s?)?\s?$")
 _CLOSES = re.compile(
@@ -182,8 +184,12 @@ class Place(msgspec.Struct, frozen=True):
 
     @property
     def eve_in_passing(self) -> bool:
-        """``전날 도착한 장관은 이날 …``: 이날 is the day behind the one that is only described."""
-        return self.in_passing and self.span.of(self.text) == "전날"
+        """``전날 도착한 장관은 이날 …``: 이날 is the day behind the one that is only described.
+
+        So it is where one followed the other: ``전날 회담한 데 이어 이날 …``.
+        """
+        followed = _FOLLOWED.match(self.text, self.span.end) is not None
+        return (self.in_passing or followed) and self.span.of(self.text) == "전날"
 
     @property
     def of_a_guest(self) -> bool:

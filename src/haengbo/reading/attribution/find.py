@@ -67,7 +67,9 @@ def find_attributions(document: Document) -> Attributions:
     carried = with_offices(scenes, witnesses.follow(scenes), bodies, talks)
     chains = Chains(document, lexicon, scenes, carried)
     maker = StatementMaker(document, lexicon, chains)
-    statements = [s for scene in scenes for s in maker.of_scene(scene)]
+    said = (s for scene in scenes for s in maker.of_scene(scene))
+    # a mark that opens nothing holds no words: …시인했다"고 전했다
+    statements = [s for s in said if any(map(str.isalnum, s.span.of(document.text)))]
     statements = on_its_day(document, date_later(document, statements, lexicon), interview)
     texts = tuple(with_full_speakers(texts, statements))
     statements += [s for text in texts for s in text.statements]

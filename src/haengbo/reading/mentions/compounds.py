@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from haengbo.knowledge.gazetteer import Strength
 from haengbo.knowledge.mention_words import CompoundRow
-from haengbo.model.article import BlockKind
+from haengbo.model.article import CHRONOLOGY, BlockKind
 from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.mentions.atoms import Atom, states_by_name
@@ -26,6 +26,8 @@ _SYLLABLE = re.compile(r"[가-힣]")
 _AND = "과 "
 #: 북미[심의관]: names of desks are no longer.
 _DESK = 6
+#: ▲10.25 = 북, …: behind the day of an entry begins what it tells.
+_AFTER_DAY = ("=", ":", "：")
 _HEADLINES = {BlockKind.TITLE, BlockKind.SUBTITLE}
 #: 中 is also "during" and 日 also "day": they count only before a syllable.
 _HANJA_WORDS = "中日"
@@ -215,12 +217,14 @@ def _beside_hanja(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
 def _introduces(
     char: str, after: str, start: int, sentence: Sentence, text: str, lexicon: Lexicon
 ) -> bool:
-    first = text[sentence.span.start : start].strip(" \"'`“‘[(") == ""
+    before = text[sentence.span.start : start]
+    entry = sentence.block.rule == CHRONOLOGY and before.rstrip().endswith(_AFTER_DAY)
+    first = before.strip(" \"'`“‘[(") == "" or entry
     opens = first or text[start - 1] in "\"'`“‘…,·" or text[start - 2 : start] in {"…", ", "}
     if after.startswith(" ") and lexicon.starting("headline-followers", after.lstrip()):
         return opens or char in lexicon.words("letters-free")
-    if sentence.kind not in _HEADLINES:
-        return False
+    if sentence.kind not in _HEADLINES and not entry:
+        return False  # ▲10.25 = 북, …: an entry is told as a headline is
     if after.startswith(","):
         return opens or char in lexicon.words("letters-free")
     return char in lexicon.words("letters-free") and after[:1] in " \"'“‘…"

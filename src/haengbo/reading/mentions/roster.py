@@ -17,6 +17,8 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.offices import Office
 from haengbo.reading.mentions.person import Person
 
+#: 할아버지인, 외할아버지: so far before the name.
+_KIN_WITHIN = 8
 #: What makes a deputy of an office: 부위원장, 제1부부장; not the ministry of 국무부장관.
 _DEPUTY = re.compile(r"(?:^|\s|\d)부$")
 
@@ -34,12 +36,14 @@ class Entry(msgspec.Struct, frozen=True):
         positions: Where the page names the person in full.
         titles: Titles that the page gives.
         states: States that the page gives.
+        as_kin: Those of the positions that only say whose father or brother it is.
     """
 
     row: ActorRow
     positions: tuple[int, ...]
     titles: frozenset[str]
     states: frozenset[str]
+    as_kin: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,8 @@ class Roster:
         )
 
     def _nearness(self, entry: Entry, position: int) -> tuple[bool, int]:
-        before = [p for p in entry.positions if p <= position]
+        # 김 위원장이 아버지 김정일 국방위원장의 뒤를 이은 뒤: the father is not gone on about
+        before = [p for p in entry.positions if p <= position and p not in entry.as_kin]
         return (bool(before), max(before) if before else -min(entry.positions, default=0))
 
     def _from_pack(self, form: str) -> ActorRow | None:
@@ -238,6 +243,14 @@ def _as_chief(known: str, title: str) -> bool:
     return _BODY.search(known[: -len(title)]) is None
 
 
+def _as_kin(person: Person, text: str, lexicon: Lexicon) -> frozenset[int]:
+    """아버지 김정일 국방위원장, 부친인 김정일: where only kinship leads to the name."""
+    start = person.head.start
+    before = text[max(0, start - _KIN_WITHIN) : start].rstrip().removesuffix("인").split()
+    kin = bool(before) and before[-1].lstrip("(") in lexicon.words("forebears")
+    return frozenset({start}) if kin else frozenset()
+
+
 def roster_of(people: tuple[Person, ...], text: str, lexicon: Lexicon, day: str | None) -> Roster:
     """Gather the people of a page.
 
@@ -258,5 +271,6 @@ def roster_of(people: tuple[Person, ...], text: str, lexicon: Lexicon, day: str 
             positions=(*known.positions, person.head.start),
             titles=known.titles | {o.title for o in person.offices},
             states=known.states | {o.of for o in person.offices if o.of},
+            as_kin=known.as_kin | _as_kin(person, text, lexicon),
         )
     return Roster(entries, lexicon, day)

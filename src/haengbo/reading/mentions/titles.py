@@ -17,6 +17,8 @@ from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.strangers import plainly_korean
 from haengbo.reading.mentions.words import Word
 
+#: Determiners and pronouns are no family names: 이 참사는.
+_NO_NAMES = {"MAG", "MAJ", "MM", "NP"}
 #: From this length on a title hides in no other word.
 _SURE = 3
 _LONGEST_NAME = 6
@@ -64,7 +66,8 @@ def _title_end(line: Line, index: int, lexicon: Lexicon) -> TitleEnd | None:
         if head in lexicon.words("heads-after-places") and not _after_place(line, index, lexicon):
             continue
         start = word.stem.start + len(title) - len(head)
-        if head in lexicon.words("heads-after-states") and not _after_name(line, index, start):
+        led = head in lexicon.words("heads-after-states")
+        if led and not _after_name(line, index, start, lexicon):
             continue
         return TitleEnd(index, start, start + len(head), head, tail)
     return None
@@ -100,7 +103,7 @@ def _after_place(line: Line, index: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _after_name(line: Line, index: int, start: int) -> bool:
+def _after_name(line: Line, index: int, start: int, lexicon: Lexicon) -> bool:
     """A state or a person leads to the title: 일본수상은, 이시바수상, 이시바 수상; not 수상 소감.
 
     Apart from a state the title must be somebody who acts, for 일본 수상 작가 is none.
@@ -114,7 +117,18 @@ def _after_name(line: Line, index: int, start: int) -> bool:
         apart = word.span.start == start and word.joined and index > 0
         if apart and atom.span.end == line.words[index - 1].span.end:
             return atom.kind is ActorKind.PERSON or bool(word.tail) or _names_next(line, index)
-    return False
+    apart = word.span.start == start and word.joined and index > 0
+    return apart and _after_family_or_former(line, index, lexicon)
+
+
+def _after_family_or_former(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """리일규 [전] 참사는, [리] 참사는: a family name, or 전 behind a name, leads to it too."""
+    before, tail = line.words[index - 1], line.words[index].tail
+    if before.text in lexicon.words("former") and index > 1 and before.joined:
+        end = line.words[index - 2].span.end
+        return any(a.kind is ActorKind.PERSON and a.span.end == end for a in line.atoms)
+    named = before.bare and before.tags[0] not in _NO_NAMES
+    return named and bool(tail) and before.text in lexicon.words("surnames")
 
 
 def _names_next(line: Line, index: int) -> bool:

@@ -32,6 +32,7 @@ def named_before(
             before = [m for m in before if m not in hosts_of_talks(before)]
         if frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
             before = [m for m in before if m.span.end >= trigger.span.start - 1]
+        before = [m for m in before if not _says_where(clauses, m, before)]
         opens = bool(before) and before[0].span.start == phrase.span.start
         if opens and not any(mention.name in taken for mention in before):
             for member in _listed(clauses, phrase, frame, slot):
@@ -50,6 +51,16 @@ def hosts_of_talks(named: Sequence[Mention]) -> tuple[Mention, ...]:
         return ()
     start = joint[0].span.start
     return tuple(m for m in named if m.kind is ActorKind.STATE and m.span.end == start - 1)
+
+
+def _says_where(clauses: Clauses, mention: Mention, named: Collection[Mention]) -> bool:
+    """베트남 하노이 담판: the state of the town behind it takes no part."""
+    if mention.kind is not ActorKind.STATE:
+        return False
+    behind = (m for m in named if m.span.start == mention.span.end + 1)
+    return clauses.text(mention.span) == mention.name and any(
+        m.kind is ActorKind.PLACE for m in behind
+    )
 
 
 def _listed(clauses: Clauses, phrase: Phrase, frame: FrameRow, slot: Slot) -> tuple[Phrase, ...]:

@@ -28,14 +28,29 @@ _AFTERWARDS = {"뒤", "후", "직후"}
 _WILL_BE = ("리라", "으리라")
 #: How far behind a visit the word may stand that makes it the time of something else.
 _TIMED_WITHIN = 8
+#: 참석하는 등 …을 순방한다: part of what the last verb tells.
+_AMONG = "는 등 "
+#: 방문한다, 찾는다고.
+_PRESENT = ("ᆫ다 ", "는다 ", "ᆫ다고 ", "는다고 ")
 _MORNING = ("새벽", "오전", "아침")
 
 
 def of_chain(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
     """How it stands by the verb that closes its chain, or by what several resolved together."""
-    if _each_for_itself(clauses, trigger):
+    if _each_for_itself(clauses, trigger) or _is_part_of_tour(clauses, trigger, words):
         return Status.PLANNED
     return _of_last_verb(clauses, trigger, words)
+
+
+def _is_part_of_tour(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
+    """취임식에 [참석하는 등] 라오스를 방문한다: part of a journey that is to come."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or not verb.tail.startswith(_AMONG):
+        return False
+    tour = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    frames = words.frames_of_predicate(tour.lemma) if tour is not None else ()
+    journey = any(frame.mode == "visit" for frame in frames)
+    return journey and tour is not None and tour.tail.startswith(_PRESENT)
 
 
 def _of_last_verb(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
@@ -130,6 +145,18 @@ def _of_letting(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | 
     if not isinstance(verb, Verb) or verb.lemma not in words.words["letting-come"]:
         return None
     found = by_endings(verb, words)
+    return Status(found) if found in {"planned", "predicted"} else None
+
+
+def of_what_voices_it(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
+    """촉구하는 뜻을 전할 예정이다: what is still to be voiced has not been asked for."""
+    at, verb = trigger.verb_index, trigger.verb
+    if verb is None or at is None or verb.ending is not Ending.ADNOMINAL:
+        return None
+    voiced = clauses.items[at + 2] if at + 2 < len(clauses.items) else None
+    if not verb.tail.startswith("는 ") or not isinstance(voiced, Verb):
+        return None
+    found = by_endings(voiced, words)
     return Status(found) if found in {"planned", "predicted"} else None
 
 

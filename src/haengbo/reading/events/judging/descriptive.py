@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
+from haengbo.model.article import CHRONOLOGY
 from haengbo.model.reading import ActorKind
 from haengbo.reading.events.finding.clefts import described_day
 from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.granted import is_granted
-from haengbo.reading.events.parsing.clauses import Case, Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.people.spoken_for import body_spoken_for
 from haengbo.reading.events.scene.when import date_of
 
@@ -31,11 +32,24 @@ def tells_of_itself(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool
     """Whether a noun tells by its date, the clause that describes it or whose deed it is."""
     placed = trigger.relative is not None
     if frame.nominal in {"placed", "held"}:
-        return placed or (frame.nominal == "held" and _has_month(clauses, trigger))
+        held = frame.nominal == "held"
+        return placed or (held and (_has_month(clauses, trigger) or _is_entry(clauses, trigger)))
     dated = frame.nominal == "dated"
     if dated and (_is_described_as_done(trigger) or _has_month(clauses, trigger)):
         return True
     return (dated or frame.nominal == "granted") and is_granted(clauses, trigger)
+
+
+def _is_entry(clauses: Clauses, trigger: Trigger) -> bool:
+    """▲2.25∼28 = 제2차 6자회담(베이징): an entry without a verb tells of what it names.
+
+    So does a part of one: ▲ 4.7 = 한미일 3자협의, 공조 재확인.
+    """
+    if clauses.sentence.block.rule != CHRONOLOGY:
+        return False
+    phrase = clauses.items[trigger.index]
+    parted = isinstance(phrase, Phrase) and phrase.comma and phrase.case is Case.BARE
+    return parted or not any(isinstance(item, Verb) for item in clauses.items)
 
 
 def _has_month(clauses: Clauses, trigger: Trigger) -> bool:

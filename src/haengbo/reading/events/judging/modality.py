@@ -15,7 +15,12 @@ from haengbo.model.reading import Status
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.judging.chained import of_chain, of_what_is_done_on_it, of_what_is_said
+from haengbo.reading.events.judging.chained import (
+    of_chain,
+    of_what_is_done_on_it,
+    of_what_is_said,
+    of_what_voices_it,
+)
 from haengbo.reading.events.judging.claims import is_claim_of_another, is_only_reported
 from haengbo.reading.events.judging.cues_around import (
     TO_COME,
@@ -201,6 +206,8 @@ def _by_context(
     borne = not trigger.noun or (trigger.support is not None and held)
     if found is None and borne and frame.type not in UTTERANCES:
         found = of_chain(clauses, trigger, words)
+    if found is None and frame.type in UTTERANCES:
+        found = of_what_voices_it(clauses, trigger, words)
     if found is None and trigger.noun and trigger.verb is None:
         found = of_what_is_said(clauses, trigger, words)
     if found is None and is_embedded(trigger):

@@ -65,7 +65,7 @@ def told_as_entry(clauses: Clauses) -> Clauses:
             items.append(_taken_by(clauses, item, follows))
             continue
         items += [*_before_verb(clauses, item, verb, led=_is_led(clauses, items)), verb]
-    led = _with_topic(clauses, _with_place(items))
+    led = _with_topic(clauses, _with_occasion(clauses, _with_place(items)))
     told = [item for item in led if not _is_aim(clauses, item)]
     return dataclasses.replace(clauses, items=tuple(told))
 
@@ -103,6 +103,32 @@ def _with_place(items: list[Item]) -> list[Item]:
     behind = [i for i in items[last:] if isinstance(i, Phrase) and i.case is Case.AT]
     rest = [item for item in items[last:] if item not in behind]
     return [*items[:last], *behind, *rest]
+
+
+def _with_occasion(clauses: Clauses, items: list[Item]) -> list[Item]:
+    """제1차 6자회담 베이징에서 개최: what is held stands before the place, without its particle."""
+    out: list[Item] = []
+    for item, behind in zip(items, [*items[1:], None], strict=True):
+        borne = isinstance(behind, Verb) and (behind.lemma, Case.OBJECT) in clauses.words.supports
+        parts = _occasion_and_place(clauses, item) if borne else ()
+        out += parts or (item,)
+    return out
+
+
+def _occasion_and_place(clauses: Clauses, item: Item) -> tuple[Phrase, ...]:
+    """[제1차 6자회담] [베이징]에서: the one phrase in two, if an occasion begins it."""
+    if isinstance(item, Verb) or item.case is not Case.AT:
+        return ()
+    for cut in range(1, len(item.tokens)):
+        held = Span(item.span.start, item.tokens[cut - 1].span.end)
+        apart = clauses.document.text[held.end : held.end + 1] == " "
+        if apart and clauses.words.noun_ending(clauses.text(held).replace(" ", "")) is not None:
+            place = Span(item.tokens[cut].span.start, item.span.end)
+            return (
+                Phrase(held, Case.OBJECT, item.tokens[:cut]),
+                replace(item, span=place, tokens=item.tokens[cut:]),
+            )
+    return ()
 
 
 def opens_entry(sentence: Sentence, document: Document) -> bool:

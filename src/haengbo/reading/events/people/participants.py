@@ -199,7 +199,10 @@ class _Filler(Taking):
             return
         if self._is_called_off(slot):
             return
-        names = self._told_subjects(slot) or self._unsaid(slot)
+        names = self._told_subjects(slot)
+        if not names and "compound" in slot.cases and len(set(self._compound(slot))) > 1:
+            return  # 북미 정상회담을 마친 뒤 위원장은: whose talks they were is said
+        names = names or self._unsaid(slot)
         yield from names
         spoken = "speaker" in slot.cases and bool(self.setting.speakers)
         dropped = drops_subject(clauses, trigger) or takes_topic(clauses, trigger, self.frame)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, Mention
+from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.delegations import delegation, leader_of
 from haengbo.reading.events.finding.describing import describer_of, last_before
@@ -56,6 +57,8 @@ class Taking:
         """Whom mentions stand for, as the slot takes them: of a place or an army its state."""
         for mention in mentions:
             if slot.role == "target" and names_war(self.setting.clauses, mention):
+                continue
+            if self._is_trained_against(mention):
                 continue
             name = self._as_participant(slot, mention) if mention.kind in slot.kinds else None
             if name is not None:
@@ -117,6 +120,14 @@ class Taking:
         return (
             (inside(self.setting.clauses, member) or last) if slot.inside and not person else last
         )
+
+    def _is_trained_against(self, mention: Mention) -> bool:
+        """북한 무인기 침투 상황 대응 훈련: whom one makes ready for trains nobody."""
+        clauses, end = self.setting.clauses, self.trigger.span.start
+        if self.frame.mode != "exercise" or mention.span.end >= end:
+            return False
+        between = clauses.text(Span(mention.span.end, end)).split()
+        return any(word.startswith(clauses.words.words["trained-against"]) for word in between)
 
     def _sending(self, slot: Slot) -> Slot:
         """노동당 대표단은 의장을 만났다: a body that sends people meets others by them."""
