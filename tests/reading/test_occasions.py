@@ -31,6 +31,14 @@ def test_occasion(sentence: str, mode: str | None, why: str) -> None:
     assert found == [mode], why
 
 
+def test_words_at_talks_are_of_their_day() -> None:
+    reading = read_paragraphs(
+        "북한과 미국은 1일 베이징에서 회담하고 공동성명을 채택했다.",
+        "북한은 성명에서 “핵을 내려놓겠다”고 밝혔다. 미국은 “침공할 뜻이 없다”고 확인했다.",
+    )
+    assert [s.date for s in reading.statements] == ["2024-11-01", "2024-11-01"]
+
+
 def test_act_is_the_occasion_of_its_words() -> None:
     reading = read_paragraphs("북한 외무성은 1일 “미국은 침략자이다”라고 미국을 규탄했다.")
     types = {event.id: event.type for event in reading.events}

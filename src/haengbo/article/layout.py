@@ -27,6 +27,7 @@ from haengbo.article.flashes import flash_among, only_head, repeated
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title, video_head
 from haengbo.article.lines import ADVERT
+from haengbo.article.stamps import stamps_in
 from haengbo.model.article import BULLETIN, CHRONOLOGY, LIST_HEAD, BlockKind
 
 __all__ = ["Line", "Verdict", "arrange"]
@@ -144,6 +145,9 @@ def _below_title(line: Line, look: Look) -> Verdict:
         return Verdict(BlockKind.BOILERPLATE, look.rule)
     if len(line.text) < TITLE_MIN or (line.outside and line.hint is None):
         return Verdict(BlockKind.BOILERPLATE, "above-body:short")
+    if any("T" in stamp.value for stamp in stamps_in(line.text)):
+        # 2024-05-01 09:00:27 출처: 한누리망 편집: 도란: no headline gives the minute
+        return Verdict(BlockKind.META, "meta:minute")
     return Verdict(BlockKind.SUBTITLE, "subtitle:below-title")
 
 

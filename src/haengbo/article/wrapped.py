@@ -63,6 +63,10 @@ _IN_BAND, _OPEN = 0.85, 0.7
 _SIGNED = re.compile(r"다\.\s?\([가-힣A-Za-z=· ]{2,16}\)$")
 #: The end of a sentence whose full stop a page left out.
 _UNSTOPPED = re.compile(r"[가-힣]다[\"”’'」』]?$")
+#: 입력 2024-05-01 09:00: when a page was put out goes on no line before.
+_STAMPED = re.compile(
+    r"(?:\S{1,6}\s?[:：|]?\s?)?(?:19|20)\d\d\s?[-./년]\s?\d\d?\s?[-./월]\s?\d\d?\D{1,6}\d\d?:\d\d"
+)
 #: What a sentence has and a headline seldom: a word with the particle of a topic or an object.
 _PROSE = re.compile(r"[가-힣][은는을를] [가-힣\d]")
 
@@ -81,7 +85,8 @@ def find_wrapping(lines: Sequence[str], numbers: Sequence[int]) -> frozenset[int
     measured = (_measured,) if len(lines) >= _LINES_MIN else ()
     ways = (_scripted, _banded, *measured, _open_ended, _stopped)
     found = (way(lines, numbers, measure) for way in ways for measure in _MEASURES)
-    return next((continued for continued in found if continued), frozenset())
+    continued = next((continued for continued in found if continued), frozenset[int]())
+    return frozenset(i for i in continued if _STAMPED.match(lines[i]) is None)
 
 
 def _banded(

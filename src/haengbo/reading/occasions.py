@@ -2,12 +2,14 @@
 
 Comes in: the document with its statements and events. Goes out: the statements, those that have
 one with the id of their occasion: the gathering at which the speaker takes part and which was
-told of last, else the act that the utterance itself is (규탄했다). Invariant: nothing else of a
-statement changes; abstains where the words were said at something that is no event here.
+told of last, else the act that the utterance itself is (규탄했다). Words without a day that were
+said at talks or in a letter have theirs. Invariant: nothing else of a statement changes; abstains
+where the words were said at something that is no event here.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +19,11 @@ from haengbo.reading.attribution.allegiance import allegiance_of
 from haengbo.reading.document import Document
 from haengbo.reading.events.draft import UTTERANCES
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: Where one speaks while they last; a parade may be told of long after.
+_DATING = {"meeting", "letter"}
+#: Code points behind a verb in which it says that it went on: 촉구해 왔다.
+_GOING_ON = 3
 _GATHERINGS = {"meeting", "phone", "reception", "letter", "ceremony", "multilateral"}
 #: How many sentences before the words the gathering may have been told of.
 _REACH = 6
@@ -32,7 +39,19 @@ def with_occasions(
     """
     finder = _Finder(document, events)
     placed = ((s, finder.of(s)) for s in statements)
-    return tuple(s if s.occasion == of else replace(s, occasion=of) for s, of in placed)
+    return tuple(
+        replace(s, occasion=of.id if of else None, date=_day(document, s, of)) for s, of in placed
+    )
+
+
+def _day(document: Document, statement: Statement, occasion: EventReport | None) -> str | None:
+    """두 나라는 8일 회담하고 성명을 채택했다. 중국은 “…”고 확인했다: on the day of the talks."""
+    if statement.date is not None or occasion is None or occasion.mode not in _DATING:
+        return statement.date
+    cue = statement.cue
+    if cue is not None and "왔" in document.text[cue.start : cue.end + _GOING_ON]:
+        return None  # 그동안 해결을 촉구해 왔다
+    return occasion.date if _DAY.fullmatch(occasion.date or "") else None
 
 
 class _Finder:
@@ -47,14 +66,12 @@ class _Finder:
         rows = document.knowledge.table("occasions", OccasionRow)
         self._elsewhere = frozenset(row.id for row in rows if row.apart)
 
-    def of(self, statement: Statement) -> str | None:
-        """The id of the occasion, or ``None``."""
+    def of(self, statement: Statement) -> EventReport | None:
+        """The occasion, or ``None``."""
         if statement.rule == "fulltext":
-            found = self._of_text(statement)
-        else:
-            gathering = None if self._is_apart(statement) else self._gathering(statement)
-            found = gathering or self._act(statement)
-        return found.id if found else None
+            return self._of_text(statement)
+        gathering = None if self._is_apart(statement) else self._gathering(statement)
+        return gathering or self._act(statement)
 
     def _of_text(self, statement: Statement) -> EventReport | None:
         """A letter or a declaration printed in full: the sending of it, or the act that it is."""

@@ -373,6 +373,26 @@ def test_an_accusation_has_the_day_of_the_statement_that_it_is() -> None:
 
 SAID_ABOUT_OTHER_DAYS = [
     (
+        "최선희 외무상이 4일 미국 등 11개국이 나흘 전 꾸린 모임을 두고 “유령집단”이라고 비난했다.",
+        ["2024-11-04"],
+        "others did on another day what the words are about",
+    ),
+    (
+        "통일부는 당국자가 전날 회견에서 대화를 거부한다고 밝힌 것을 언급하며 “유감”이라고 말했다.",
+        [None, None],
+        "the day before is that of what is mentioned",
+    ),
+    (
+        "왕이 외교부장은 전날 평양에 도착한 최선희 외무상과 만난 뒤 “잘 끝났다”고 말했다.",
+        [None],
+        "the day on which the other had come",
+    ),
+    (
+        "북한은 지난주 베이징에서 열린 미국과의 회담에서 핵무기 보유를 시인했다.",
+        ["2024-10-28/2024-11-03"],
+        "the week of the talks",
+    ),
+    (
         "통일부 대변인은 4일 브리핑에서 전날 평양에서 열린 회담에 대해 “지켜보고 있다”고 말했다.",
         ["2024-11-04"],
         "the talks have a day of their own",

@@ -23,6 +23,26 @@ DATES = [
         "2024-11-01",
         "the day on which the talks were held",
     ),
+    (f"{WANG}은 전날 평양에 도착한 {CHOE}과 회담했다.", "meeting", None, "when one came"),
+    (f"{WANG}은 1일 평양을 방문한 {CHOE}과 회담했다.", "meeting", "2024-11-01", "on the visit"),
+    (
+        "성명에는 국방부가 1일 발표한 북한군의 러시아 파병 이야기가 없었다.",
+        "troops",
+        None,
+        "the day on which it was made known",
+    ),
+    (
+        f"{WANG}은 {CHOE}을 만나 내년 교류를 논의했으며 해방탑에 헌화했다.",
+        "ceremony",
+        None,
+        "nothing was done in a year to come",
+    ),
+    (
+        "지난주 루덴코 러시아 외무차관은 모스크바가 김정은 위원장의 방러를 준비한다고 밝혔다.",
+        "visit",
+        None,
+        "nothing is to come in a week gone by",
+    ),
     ("북한 외무성은 1일 몽골에 보복하겠다고 위협했다.", None, "2024-11-01", "before the words"),
     (
         "정부는 북한 외무성이 1일 몽골에 보복하겠다고 위협했다고 2일 밝혔다.",

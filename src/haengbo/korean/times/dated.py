@@ -261,6 +261,8 @@ def _years(dated: Dated, setting: Setting) -> Resolved | None:
     else:
         year = year if year is not None else (setting.today.year if setting.today else None)
         value = None if year is None else _year_value(dated, year)
+        if value is not None and year is not None and _is_ahead(dated, value, setting):
+            year, value = year - 1, _year_value(dated, year - 1)
     if value is None:
         return None
     return Resolved(
@@ -271,6 +273,13 @@ def _years(dated: Dated, setting: Setting) -> Resolved | None:
         year=year,
         says_year=dated.year is not None,
     )
+
+
+def _is_ahead(dated: Dated, value: str, setting: Setting) -> bool:
+    """지난 연말: in February it is that of the year before."""
+    today = setting.today
+    last = dated.direction is Direction.LAST and dated.part is not None
+    return last and today is not None and value[:7] > today.day.isoformat()[:7]
 
 
 def _is_old(setting: Setting, year: int | None) -> bool:

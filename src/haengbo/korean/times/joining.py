@@ -67,7 +67,7 @@ def _as_one(
         said = text[left.span.start - offset : left.span.end - offset]
         says_month = any(unit in said for unit in "월달")
         return replace(left, span=left.span.hull(right.span)) if says_month else None
-    return _apposed(left, right, text, offset) if between == "(" else None
+    return _apposed(left, right, text, offset) if between.lstrip() == "(" else None
 
 
 def _stay(

@@ -35,7 +35,8 @@ YEAR = re.compile(
     # ’92년, and 92년 4월 without the mark; 50년 by itself is mostly how long
     r"|(?:['’‘]|(?=[4-9][0-9]\s?년\s?(?:1[0-2]|[1-9])월))(?P<two>[0-9]{2})\s?년"
     # 지난 94년 합의: of the last century; 지난 50년, 지난 94년간 is how long
-    rf"|(?<=지난\s)(?P<past>[89][0-9])년(?=\s(?!{_LENGTHS}))"
+    # so is 지난 64년 특사 이후 처음, which says since when
+    rf"|(?<=지난\s)(?P<past>[89][0-9]|[4-7][0-9](?=년\s[^.,]{{1,20}}?\s이후\s처음))년(?=\s(?!{_LENGTHS}))"
     # 북한은 98년 쏘았다: not 수교 50년, 50년 만에; whether the page is old enough, its reader asks
     rf"|(?<![^{_BEFORE_YEAR}]\s)(?P<short>[4-9][0-9])년(?=\s(?!{_LENGTHS}))"
     r"|주체\s?(?P<juche>[0-9]{1,3})\s?(?:\(\s?(?P<of>[0-9]{4})\s?\)\s?)?년"
@@ -145,7 +146,8 @@ COUNTS_DAYS = re.compile(
 THESE_DAYS = re.compile(r"의\s|도\s|에\s(?:와|이르)|\s우리")
 SUFFIX = re.compile(
     r"\s?만(?P<since>)(?=$|[^가-힣]|에|의|이|인|입니다|으로)"
-    r"|\s?전(?P<ago>)(?=$|[^가-힣]|에|엔|의|부터|까지|보다|인|입니다|이|만|과|쯤|께)"
+    # 30일 전까지 떠나야 한다: before that day, not so many days ago
+    r"|\s?전(?P<ago>)(?!까지\s[^.,“”\"]{0,30}?야\s?[하한])(?=$|[^가-힣]|에|엔|의|부터|까지|보다|인|입니다|이|만|과|쯤|께)"
     r"|\s?(?:뒤|후)(?P<later>)(?=$|[^가-힣]|에|의|인|엔|면|로|쯤|께|부터)"
     r"|\s?안(?P<within>)(?=$|[^가-힣]|에|으로)"
     r"|\s앞선(?P<ago2>)(?=\s[0-9])"

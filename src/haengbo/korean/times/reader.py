@@ -333,7 +333,7 @@ class Reader:
         between = place.text[item.span.end : following.span.start]
         plain = isinstance(following.day, int) and following.until is None
         before = place.text.endswith(_PRIOR, 0, item.span.end) and between == " "
-        if not plain or (between not in {"인 ", "(", "인 지난 ", ", "} and not before):
+        if not plain or (between not in {"인 ", "(", " (", "인 지난 ", ", "} and not before):
             return None
         setting = self._setting(place, line)
         figure = resolve_dated(following, setting)

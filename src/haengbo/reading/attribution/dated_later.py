@@ -115,6 +115,8 @@ def _speaks_for_state(
     states = {m.name for m in document.mentions if m.kind is ActorKind.STATE}
     if lead.speaker[0] not in states:
         return False
+    if any(name.startswith(f"{lead.speaker[0]} ") for name in other.speaker):
+        return True  # 북한은 …고 요구했다. 북한 외무성 대변인은 18일 …
     sides = allegiance_of(document.knowledge)
     return any(
         sides.of_mention(m) == lead.speaker[0] and _is_official(m, lexicon)

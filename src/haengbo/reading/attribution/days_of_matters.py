@@ -26,7 +26,7 @@ _WORD = r"(?!\S*(?:에서|에게)\s)[^\s,.“”\"]+"
 #: A noun phrase of which the words are said: 연습을 두고, 회담과 관련해.
 ABOUT = re.compile(
     rf"\s(?:{_WORD}\s){{0,3}}?{_WORD}"
-    r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고)|에\s(?:대해|대하여|관해|맞서(?=[\s,]))"
+    r"(?:(?:을|를)\s(?:두고|놓고|겨냥|가리켜|앞두고|겨눠|걸고|거론|언급|문제\s?삼)|에\s(?:대해|대하여|관해|맞서(?=[\s,]))"
     r"|(?:와|과)\s관련(?:해|하여|[\s,]|한\s(?:질문|물음|질의|보도))"
     r"|(?:을|를)\s(?:[^\s“”\"]+\s){0,3}?[^\s“”\"]*(?:냐|지)는\s(?:질문|물음|질의)에)"
     r"|\s데\s?(?:대해|대하여|관해|맞서|반발)"
@@ -56,6 +56,17 @@ _IN_TEXT = re.compile(r"\s(?P<noun>[가-힣]{2,8})(?:에서|을 통해|를 통�
 _OF_NOUN = re.compile(r"\s(?:\S+\s)?[가-힣]+(?:에는|에|을|를|의|이|가|은|는)\s")
 #: What is judged, not the text in which it is: 훈련을, not 성명을 통해.
 _JUDGED = re.compile(rf"\s(?:{_WORD}\s){{0,4}}?{_WORD}[을를]\s(?!통해|통하여|내고|내어)")
+#: Behind a day: who came then and is no subject.
+_ARRIVED = re.compile(
+    r"\s[^\s,.“”\"]+에\s(?:도착|입국)한\s(?:[^\s,.“”\"]+(?<![은는이가])\s){0,6}?"
+    r"[^\s,.“”\"]{2,}(?:와|과|을|를|에게)\s"
+)
+#: Before the day of which is told.
+_BEFORE = re.compile(r"전날|지난|앞서|[^\s]{1,3}\s?전(?![가-힣])")
+_HELD = re.compile(
+    r"\s(?:[^\s,.“”\"]+에서\s)?(?:열린|개최된|진행된)\s(?:[^\s,.“”\"]+\s){0,5}?"
+    r"[^\s,.“”\"]*(?:회담|회의|협의|총회|회견|토론회|포럼|간담회|접촉)에서(?:는|도)?\s"
+)
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
 
@@ -174,32 +185,48 @@ def in_passing(scene: Scene, time: TimeExpression) -> bool:
     return bool(verbs) and stretch.modifies(verbs[-1])
 
 
+def of_arrival(text: str, time: TimeExpression) -> bool:
+    """차관은 [전날 양곤에 도착한] 부상과 회담한 뒤 말했다: when he came with whom one talks."""
+    before = _BEFORE.match(time.span.of(text)) is not None
+    return before and _ARRIVED.match(text, time.span.end) is not None
+
+
+def held_then(text: str, time: TimeExpression) -> bool:
+    """북한은 [지난주] 베이징에서 열린 회담에서 인정했다: when that was at which it was said."""
+    return _HELD.match(text, time.span.end) is not None
+
+
 def of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
     """장관은 적들이 [20일 벌린] 연습을 두고 …고 했다: the day of what the words are about.
 
     A day behind 이/가 of a clause that only modifies is that clause's, whatever its verb says
-    (외무성이 [8일 담화에서 비난한] 것을 두고). 이날 브리핑에서 전날 열린 회담에 대해 has two days:
+    (외무성이 [8일 담화에서 비난한] 것을 두고), unless another has that verb: 외무상이 20일 서방이
+    나흘 전 꾸린 모임을 두고. 이날 브리핑에서 전날 열린 회담에 대해 has two days:
     the first is not of the talks.
     """
     stretch = scene.parsed.stretch
     owned = _has_own_subject(stretch, time)
     # 러시아가 [28일 거부권을 행사해] 무산시킨 것과 관련해서는, where somebody else goes on
     others = owned and bool(scene.utterances) and all(u.carried for u in scene.utterances)
-    for verb in stretch.verbs:
-        if verb.span.start < time.span.end:
-            continue
+    last = time.span.end
+    for verb in (v for v in stretch.verbs if v.span.start >= time.span.end):
+        beside, last = Span(last, verb.span.start), verb.span.end
         if others and verb.form is VerbForm.CONNECTIVE and verb.tail in _THEREBY:
             continue
+        if owned and verb.form is VerbForm.QUOTATIVE:
+            continue  # 그는 장관이 [전날] 받아들일 수 없다고 한 것을 거론하며
         if not stretch.modifies(verb) or (verb.row is not None and not owned):
             return False
         between = Span(time.span.end, verb.span.start)
-        parted = any(between.contains(day) for day in days)
-        parted = parted or any(t.tag == "JKS" for t in stretch.inside(between))
-        if parted and not owned:
+        if not owned and (_any_subject(stretch, between) or any(map(between.contains, days))):
             return False
         if ABOUT.match(stretch.text, verb.span.end) is not None:
-            return True
+            return not _any_subject(stretch, beside)
     return False
+
+
+def _any_subject(stretch: Stretch, within: Span) -> bool:
+    return any(token.tag == "JKS" for token in stretch.inside(within))
 
 
 def _has_own_subject(stretch: Stretch, time: TimeExpression) -> bool:

@@ -26,6 +26,8 @@ from haengbo.reading.document import Document
 
 _THUS = re.compile(rf"{THUS.pattern}\S+$")
 _DIRECT, _DIRECT_CARRIED, _INDIRECT, _INDIRECT_CARRIED = 0.95, 0.85, 0.75, 0.6
+#: 장관이 거절한다고 [한 것을] 언급하며: what points at words that stand before it.
+_POINTED = re.compile(r"(?:말)?[한했]던?\s?(?:것|데|점)|밝[힌혔]던?\s?(?:것|데|점)")
 
 
 class StatementMaker:
@@ -52,6 +54,8 @@ class StatementMaker:
     def _said_in(self, scene: Scene) -> Iterator[Statement]:
         self._addressees.see(scene)
         for utterance in scene.utterances:
+            if _POINTED.fullmatch(utterance.content.of(self._document.text).strip()):
+                continue
             chain = self._chains.of(utterance, scene)
             date = self._timing.date_of(utterance, scene)
             addressee = self._addressees.of(utterance, scene)

@@ -23,6 +23,7 @@ from haengbo.reading.attribution.days_of_matters import (
     before_words,
     describes_noun,
     has_topic,
+    held_then,
     in_passing,
     is_report_time,
     of_saying,
@@ -311,10 +312,12 @@ class Timing:
             there = scene.people if utterance.spoken and utterance.layer.verb else ()
             self._acted.update(dict.fromkeys((*voice.names, *there), exact[-1]))
             return exact[-1]
+        held = [t.value for t in own if held_then(self._document.text, t)]
         published = self._published(utterance, scene)
-        if published:
+        if published and not held:
             self._acted.update(dict.fromkeys(voice.names, published))
-            return published
+        if held or published:
+            return held[-1] if held else published
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
         known = None if self._told_after(utterance, scene, known) else known
         months = [t.value for t in own if not self._modifies(t, scene)]

@@ -14,6 +14,7 @@ from haengbo.reading.attribution.days_of_matters import (
     in_passing,
     is_of_words,
     is_report_time,
+    of_arrival,
     of_object,
     of_topic,
 )
@@ -29,7 +30,11 @@ _LEAD_GAP = 2
 _HEAD = 30
 _OPENING, _CLOSING = frozenset("[【("), frozenset("]】)")
 #: An expression that names a day or month by itself, not 80돐 or 5개월만.
-_DATED = re.compile(r"일|날|월|달|어제|오늘|아침|저녁|이틀|[사나]흘|닷새|엿새|이레|여드레|열흘")
+_DATED = re.compile(
+    r"일|날|(?:지난|이번)\s?주|월|달|어제|오늘|아침|저녁|이틀|[사나]흘|닷새|엿새|이레|여드레|열흘"
+)
+#: Days on one of which it was said.
+_WEEK = re.compile(r"(?:지난|이번)\s?주(?:말)?")
 _DATELINE = re.compile(r"발\s")
 #: Words that put a time behind the day on which the page came out.
 _COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|모레|내일")
@@ -54,7 +59,7 @@ class ToldTimes:
             t
             for t in self.of(scene)
             if t.span.start < verb.span.end
-            and "/" not in t.value
+            and ("/" not in t.value or _WEEK.fullmatch(t.span.of(self._document.text)))
             and not (told and self.inside(t, utterance))
             and not self._from_then_on(t, utterance, scene)
         ]
@@ -99,6 +104,7 @@ class ToldTimes:
             and not (text.startswith("의 ", t.span.start - 2) and ABOUT.match(text, t.span.end))
             and not self._is_to_come(t)
             and not of_topic(scene, t, days)
+            and not of_arrival(text, t)
             and not of_object(scene.parsed.stretch, t, self._document.article.published_day)
             and not any(cue.contains(t.span) for cue in cues)
             and not any(is_report_time(t, u) for u in media)

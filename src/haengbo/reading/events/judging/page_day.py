@@ -6,6 +6,8 @@ counts. Goes out: the draft or its status as that day makes it; without such a d
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from haengbo.knowledge.frames import FrameRow
@@ -22,6 +24,10 @@ from haengbo.reading.events.scene.points import Dated
 _TO_COME = {Status.PLANNED, Status.PREDICTED}
 #: 쏜, 열린: endings of what is done.
 _DONE = ("ᆫ ", "은 ", "었 던 ", "았 던 ", "였 던 ")
+#: 예정이었다, 방문하려던, 열기로 돼 있었다; 마중하기 위해 나왔다, which was done then.
+_HAD_BEEN = re.compile(
+    r"(?:예정|계획|방침)이(?:었|던)|려(?:던|\s?했|고\s?했)|있었|했었|던\s|기\s?위[해한하]|려고\s|러\s"
+)
 #: What lies more than so many days before the page is recalled; less behind 앞서.
 _LONG_AGO, _SINCE = 20, 3
 
@@ -89,6 +95,8 @@ class PageDay:
         if _is_guess(draft) and end[:1].isdigit() and end < published[: len(end)]:
             # 17일 방북한 부장이 만날 것으로 보인다: the visit's day
             return replace(draft, date=None)
+        if self._is_lapsed(draft, end):
+            return replace(draft, date=None)
         agreed = draft.frame.type == "AGREE" and draft.frame.mode is None
         agreed = agreed and draft.status is Status.OCCURRED
         if start > published and start[0].isdigit() and agreed and draft.told:
@@ -99,6 +107,16 @@ class PageDay:
             return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
         days = _SINCE if self._looks_back(draft) else _LONG_AGO
         return replace(draft, recalled=draft.recalled or days_before(start, published, days))
+
+    def _is_lapsed(self, draft: Draft, end: str) -> bool:
+        """[지난주] 차관은 방러를 준비하고 있다고 말했다: nothing is to come on a day gone by.
+
+        It was, where the page says that it had been (… 방문할 예정이었다).
+        """
+        if draft.status is not Status.PLANNED or not end[:1].isdigit():
+            return False
+        sentence = self.document.sentences[draft.sentence].span.of(self.document.text)
+        return end < self.published[: len(end)] and _HAD_BEEN.search(sentence) is None
 
     def _looks_back(self, draft: Draft) -> bool:
         """앞서 서기는 지난 4일 평양을 찾았다: another time than the one told of."""

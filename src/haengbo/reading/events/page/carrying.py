@@ -282,6 +282,8 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
         day = memory.just_told(draft.sentence)
     if day is None or _elsewhere(draft, day, memory) or _another_journey(draft, day, memory):
         return draft
+    if _only_came(draft, day):
+        return draft
     here = day.sentence == draft.sentence
     at_talks = draft.frame.mode == "sign" and day.frame.mode == "meeting"
     place = draft.place or (day.place if here or at_talks else None)
@@ -318,6 +320,12 @@ def _another_journey(draft: Draft, day: Draft, memory: Memory) -> bool:
         for one in (draft, day)
     ]
     return draft.frame.mode == day.frame.mode == "visit" and not hosts[0] & hosts[1]
+
+
+def _only_came(draft: Draft, day: Draft) -> bool:
+    """장관은 전날 하노이에 도착한 외무상과 회담했다: the day of the arrival that describes him."""
+    came = day.describes and day.frame.id == "visit-arrive" and day.sentence == draft.sentence
+    return came and draft.frame.mode != "visit"
 
 
 def _elsewhere(draft: Draft, day: Draft, memory: Memory) -> bool:

@@ -27,6 +27,8 @@ _OF_OTHERS_ALONE = {Case.GENITIVE, Case.ABOUT, Case.PER}
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
 #: 개최할 것을, 열 것을.
 _TO_BE_DONE = ("ᆯ 것 ", "을 것 ")
+#: Before the day of which is told.
+_BEFORE = re.compile(r"전날|지난|앞서|[^\s]{1,3}\s?전(?![가-힣])")
 _RIGHT_AFTER = "직후"
 _TWO = 2
 _YEAR = re.compile(r"\d{4}")
@@ -103,12 +105,16 @@ def _goes_on_to(trigger: Trigger, verb: Verb) -> bool:
 
 
 def _is_still_to_come(clauses: Clauses, trigger: Trigger, found: Dated) -> bool:
-    """[올 상반기] 시험운행을 하고 회의를 열기로 합의했다: they did not agree on a day to come."""
+    """[올 상반기] 시험운행을 하고 회의를 열기로 합의했다: they did not agree on a day to come.
+
+    Nor was anything else done then: [내년] 교류를 논의했으며 탑에 헌화했다.
+    """
     verb, published = trigger.verb, clauses.document.article.published_day or ""
-    if verb is None or not verb.past or trigger.frames[0].type != "AGREE":
+    if verb is None or not verb.past:
         return False
-    until = found.time.value.rpartition("/")[2]
-    return until[:1].isdigit() and bool(published) and until > published[: len(until)]
+    since, _, until = found.time.value.partition("/")
+    value = (until or since) if trigger.frames[0].type == "AGREE" else since
+    return value[:1].isdigit() and bool(published) and value > published[: len(value)]
 
 
 def _is_of_content(clauses: Clauses, position: int) -> bool:
@@ -179,6 +185,19 @@ def was_elsewhere(clauses: Clauses, verb: Verb) -> bool:
     return verb.tail.startswith(_ONCE) and any(frame.mode == "visit" for frame in frames)
 
 
+def of_arrival(clauses: Clauses, phrase: Phrase) -> bool:
+    """[전날] 평양에 도착한 장관과 회담했다: where a journey ended before, talks may come later.
+
+    장관은 [4일] 평양에 도착한 서기와 만났다 may be of both.
+    """
+    behind = (i for i in clauses.items[clauses.place_of(phrase) :] if isinstance(i, Verb))
+    verb = next(behind, None)
+    if verb is None or verb.ending is not Ending.ADNOMINAL or not clauses.says_when(phrase):
+        return False
+    before = _BEFORE.match(clauses.text(phrase.span)) is not None
+    return before and verb.lemma in clauses.words.words["arriving"]
+
+
 def _is_apart(clauses: Clauses, trigger: Trigger, position: int) -> bool:
     """5일 도착한 뒤 회담했다: on some other day; 5일 회담한 뒤 합의했다: on that day."""
     verb = clauses.items[position]
@@ -221,7 +240,7 @@ def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:
     if not isinstance(before, Phrase) or before.case is not Case.TOPIC:
         return False
     describes = next(i for i in clauses.items[position:] if isinstance(i, Verb))
-    if describes.lemma in clauses.words.happening:
+    if describes.lemma in clauses.words.happening or of_arrival(clauses, item):
         return False  # 위원장은 9일 모스크바에서 열린 열병식에: the day of the parade
     published = clauses.document.article.published_day or ""
     months = [t.value for t in clauses.document.times_in(item.span) if _MONTH.fullmatch(t.value)]

@@ -7,12 +7,15 @@ who speaks and of whom.
 
 from __future__ import annotations
 
+import re
+
 from haengbo.korean.predicates import Ending
 from haengbo.korean.times import is_long_past
 from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.points import Dated, is_point
 
+_EARLIER = re.compile(r"전날|[^\s]{1,3}\s?전(?![가-힣])")
 #: 보낸 데 대해, 쏜 것에 대해: what somebody answers.
 IN_ANSWER = tuple(
     f"{end} {noun}"
@@ -46,10 +49,14 @@ def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
                     continue
                 if not inside:
                     return found
-                last = (
-                    last or found
-                )  # 장관은 5일 북한이 4일 쏜 데 대해 “…”라고: of what is answered
+                # 장관은 5일 북한이 4일 쏜 데 대해 “…”라고: of what is answered
+                last = last or _unless_earlier(clauses, found)
     return last
+
+
+def _unless_earlier(clauses: Clauses, found: Dated) -> Dated | None:
+    """그는 장관이 [전날] 거절한 것을 두고 비난했다: before the day of the words."""
+    return None if _EARLIER.match(clauses.text(found.time.span)) else found
 
 
 def is_of_what_is_judged(clauses: Clauses, position: int, found: Dated) -> bool:

@@ -29,6 +29,7 @@ from haengbo.reading.events.scene.earlier import (
     describes_once,
     is_of_deed,
     is_of_paper,
+    of_arrival,
     told_earlier,
     was_elsewhere,
 )
@@ -78,7 +79,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         found = nearest(clauses, chain, own=True)
         apart = trigger.support is not None and trigger.support.apart
         found = None if apart and _is_of_word(clauses, trigger, found) else found
-        paper = trigger.frames[0].mode in _OF_PAPERS
+        paper = trigger.frames[0].mode in _OF_PAPERS or _is_told_of(clauses, trigger)
         if found is None and trigger.relative is not None and not paper:
             found = nearest(clauses, trigger.relative.own, own=True)
         if found is None and trigger.arguments is None:
@@ -126,6 +127,12 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or (None if cut else _before_complement(clauses, trigger))
         or behind_subject(clauses, trigger)
     )
+
+
+def _is_told_of(clauses: Clauses, trigger: Trigger) -> bool:
+    """국방부가 [6일 발표한] 파병: the day on which it was made known."""
+    verb = trigger.relative_verb
+    return verb is not None and verb.lemma in clauses.words.words["telling-outcomes"]
 
 
 def _is_one_day(clauses: Clauses, phrase: Phrase) -> bool:
@@ -207,7 +214,14 @@ def _in_same_words(
         for p in phrases
         if p.span.start >= last and (quote is None or clauses.quote_of(p) == quote)
         if not is_over_by_then(clauses, trigger, p) and not _is_of_old(clauses, p)
+        if not _is_of_arrival(clauses, trigger, p)
     )
+
+
+def _is_of_arrival(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
+    """차관은 [전날] 하노이에 도착한 외무상과 회담했다; who is welcomed is so on that day."""
+    met = any(frame.mode in _MET for frame in trigger.frames)
+    return met and of_arrival(clauses, phrase)
 
 
 def _is_of_old(clauses: Clauses, phrase: Phrase) -> bool:
@@ -400,6 +414,8 @@ def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
     end = max((phrase.span.end for phrase in arguments.described), default=0)
     verb = next((i for i in clauses.items if i.span.start >= end), None) if end else None
     if isinstance(verb, Verb) and was_elsewhere(clauses, verb):
+        return None
+    if any(of_arrival(clauses, phrase) for phrase in arguments.described):
         return None
     visited = (
         _occasion(clauses, arguments)
