@@ -69,7 +69,7 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     alone = alone and not (walk.subjects and walk.happens(index))  # 연회는 [북한이 지은] 집에서
     if walk.swallowed is not None and alone and not _is_answered(clauses, walk.swallowed, index):
         walk.give_back(walk.swallowed)
-    elif _acts_in_complement_too(clauses, walk):
+    elif walk.swallowed is not None and _acts_in_complement_too(clauses, walk):
         walk.share(walk.swallowed)
     elif not walk.subjects and walk.embedded is not None and not walk.is_occasion(walk.embedded):
         walk.subjects.append(walk.embedded)
