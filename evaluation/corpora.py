@@ -1,7 +1,7 @@
 """Which pages and gold are scored, and what our readings of them are.
 
-The samples ship with the project; pages kept apart (``heldout/README.md``) stand beside this
-module. Outside gold is looked for in ``$HAENGBO_EVALUATION``, else in
+The samples ship with the project; pages kept apart (``heldout/README.md``, ``retold/README.md``)
+stand beside this module. Outside gold is looked for in ``$HAENGBO_EVALUATION``, else in
 ``../shared/evaluation`` beside the checkout; where neither exists it is NOT SCORED, never ok.
 """
 
@@ -95,9 +95,22 @@ def heldout() -> tuple[Corpus, ...]:
     )
 
 
+def retold() -> tuple[Corpus, ...]:
+    """Short texts retold after real pages: the half that was opened, and the half that is not."""
+    folder = Path(__file__).with_name("retold")
+    return tuple(
+        Corpus(
+            *(f"retold-{half}", folder / half / "pages", folder / half / "gold"),
+            closed=half == "closed",
+            apart=True,
+        )
+        for half in ("open", "closed")
+    )
+
+
 def own() -> tuple[Corpus, ...]:
     """Every corpus of this repository, the samples first."""
-    return (samples(), *heldout())
+    return (samples(), *heldout(), *retold())
 
 
 def outside() -> tuple[Corpus, ...]:

@@ -23,7 +23,16 @@ from evaluation.calibration import (
     left_out,
     reliability,
 )
-from evaluation.corpora import ROOT, Corpus, collate_corpus, heldout, outside, read_corpus, samples
+from evaluation.corpora import (
+    ROOT,
+    Corpus,
+    collate_corpus,
+    heldout,
+    outside,
+    read_corpus,
+    retold,
+    samples,
+)
 from haengbo import __version__
 from haengbo.evaluation.tally import Tally
 
@@ -71,6 +80,7 @@ SETS: Mapping[str, str] = {
     "samples F1": "sample pages",
     "heldout-open F1": "kept apart, errors looked at",
     "heldout-closed F1": "kept apart, never looked at",
+    "retold-closed F1": "retold after real pages, never looked at",
     "two annotators": "two people",
 }
 
@@ -158,7 +168,7 @@ def replaced(text: str, mark: str, lines: Sequence[str]) -> str:
 def main(target: Path = TARGET) -> int:
     """Score every corpus on this machine and write the tables."""
     corpora = (samples(), *outside())
-    tallies = {corpus.name: read_corpus(corpus) for corpus in (*corpora, *heldout())}
+    tallies = {corpus.name: read_corpus(corpus) for corpus in (*corpora, *heldout(), *retold())}
     text = target.read_text("utf-8")
     pages = ", ".join(f"{name}: {tally.records} pages" for name, tally in tallies.items())
     when = f"haengbo {__version__}, {dt.datetime.now(tz=dt.UTC).date().isoformat()}; {pages}."
