@@ -28,6 +28,14 @@ LETTERS = [
         "who says something in a letter wrote it",
     ),
     (
+        [
+            f"{KIM}은 {XI}에게 1일 축전을 보냈다.",
+            "김 위원장은 축전에서 시 주석이 지난해 9월 나라를 이끌었다고 적었다.",
+        ],
+        [("2024-11-01", TO_XI)],
+        "told of again before words without marks",
+    ),
+    (
         [f"{XI}은 {KIM}에게 1일 보내온 ‘답전’을 통해 “심각하다”고 밝혔다."],
         [("2024-11-01", TO_KIM)],
         "through a letter",

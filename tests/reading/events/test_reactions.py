@@ -19,6 +19,29 @@ CASES: list[tuple[str, Found, str]] = [
         "a day between whose deed it is and the words",
     ),
     (
+        "일본이 오염수를 내보낸 데 대해 북한은 3일 강력히 규탄했다.",
+        [("ACCUSE", "occurred", {"북한": "source", "일본": "target"})],
+        "what is answered stands before who answers",
+    ),
+    (
+        "북한이 일본과 미국이 합의를 어겼다고 주장한 데 대해 한국이 3일 강력히 비판했다.",
+        [
+            ("ACCUSE", "occurred", {"북한": "source", "일본": "target", "미국": "target"}),
+            ("ACCUSE", "occurred", {"한국": "source", "북한": "target"}),
+        ],
+        "who claimed it is blamed, not who broke it",
+    ),
+    (
+        "미국은 북한에 자금을 대 온 회사를 3일 제재했다.",
+        [("SANCTION", "occurred", {"미국": "source", "북한": "target"})],
+        "who gave has no name here",
+    ),
+    (
+        "한국 통일부는 3일 북측의 요구에 대해 통지문을 발송했다.",
+        [],
+        "whose the request is has sent nothing",
+    ),
+    (
         "북한 외무성 대변인은 3일 담화를 발표했다. 대변인은 일본을 규탄했다.",
         [("ACCUSE", "occurred", {"북한 외무성": "source", "일본": "target"})],
         "the spokesman goes on for the office",

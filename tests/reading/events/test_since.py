@@ -31,6 +31,14 @@ ANOTHER = [
         "the visitor is who was at the talks; the one before is named",
     ),
     (
+        [
+            "남리안 몽골 외교부 국장이 1일 평양에 도착했다.",
+            "몽골 고위 인사가 북한을 찾은 것은 올해 처음이다.",
+        ],
+        [("2024-11-01", "남리안")],
+        "the first of its kind is the visit told of",
+    ),
+    (
         ["중국 외교부장이 북한을 찾은 것은 2018년 왕이 당시 부장 이후 6년 만이다."],
         [(None, "중국"), ("2018", "왕이")],
         "an office without a name is its state, not its ministry",

@@ -6,6 +6,8 @@ draft at the gathering that it belongs to. Invariant: what has a day of its own 
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from haengbo.model.reading import ParticipantRole, Status
@@ -32,6 +34,10 @@ _SIDES_WITHIN = 2
 _GREETINGS = {"greetings", "greetings-sent"}
 #: 보낸 것은 이번이 네 번째다.
 _THIS_TIME = ("ᆫ 것 은 이번", "은 것 은 이번", "ᆫ 것 ᆫ 이번")
+#: 찾은 것은.
+_THAT_ONE_DID = ("ᆫ 것 은 ", "은 것 은 ")
+#: … 이후 처음이다, 11년 만이다, 세 번째다.
+_COUNTED_AS = re.compile(r"처음|[두세네] ?번째|(?:년|월|달|일|주) ?만(?:이|입|에)")
 #: Frames of leaving where one was.
 _SETTING_OUT = {"visit-leave", "visit-depart"}
 #: The frame of a gathering that is called 회의 alone.
@@ -47,6 +53,8 @@ def is_told_before(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Mem
     if _goes_with_letter(clauses, trigger, draft) or _is_remarked_on(trigger, draft, memory):
         return True
     if _is_by_both_sides(clauses, draft, memory):
+        return True
+    if _is_first_of_its_kind(clauses, trigger, draft, memory):
         return True
     return _goes_on_meeting(draft, memory) or _gone_back_to(clauses, trigger, draft, memory)
 
@@ -75,6 +83,21 @@ def _is_remarked_on(trigger: Trigger, draft: Draft, memory: Memory) -> bool:
     near_by = (d for d in memory.within(draft.sentence) if draft.sentence - d.sentence <= 1)
     alike = (d for d in near_by if (d.frame.type, d.frame.mode) == kind)
     return any({world.state_of(n) for n in d.roles} <= set(draft.roles) for d in alike)
+
+
+def _is_first_of_its_kind(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
+    """북한 고위 당국자가 중국을 찾은 것은 2020년 이후 처음이다: of whoever was told to be there."""
+    verb, world = trigger.verb, memory.world
+    if draft.frame.mode != "visit" or any(not world.is_state(name) for name in draft.roles):
+        return False
+    topic = trigger.chain[-1].case is Case.TOPIC if trigger.noun else False
+    if not topic and (verb is None or not verb.tail.startswith(_THAT_ONE_DID)):
+        return False
+    behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end]
+    if _COUNTED_AS.search(behind) is None:
+        return False
+    visits = (d for d in memory.told if d.frame.mode == "visit")
+    return any({world.state_of(n) for n in d.roles} <= set(draft.roles) for d in visits)
 
 
 def _changes_there(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
