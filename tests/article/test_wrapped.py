@@ -38,6 +38,18 @@ SCRIPT = """누리국 외무상은
 손만 흔들고
 길을 떠났습니다.
 사진 보기"""
+UNSTOPPED = """누리국 외무상인 한도윤 상은
+오늘 오후
+새솔시에 도착해 이같이 밝히고
+이에 앞서 나눈 대화도
+소개했습니다
+
+이에 따라 내일
+특사가 새솔시에 올 경우
+누리국이 바라는
+두 나라의 만남이
+이뤄질 가능성이
+더욱 높아졌습니다."""
 
 
 UNEVEN = """가람국과 누리국 수석대표인
@@ -84,6 +96,11 @@ UNEVEN = """가람국과 누리국 수석대표인
             "a script: it breaks where whoever reads it out takes breath",
         ),
         (UNEVEN, {1, 2, 3, 5, 6, 7, 8, 10, 11, 12}, "some of its lines are as wide as others"),
+        (
+            UNSTOPPED,
+            {1, 2, 3, 4, 6, 7, 8, 9, 10},
+            "a script that lost a full stop, its lines seldom broken off",
+        ),
     ],
 )
 def test_wrapping(text: str, continued: set[int], why: str) -> None:

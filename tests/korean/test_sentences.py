@@ -25,6 +25,10 @@ from haengbo.korean.sentences import split
         ("2024. 11. 30. 평양에 왔다.", "a date"),
         ("4.25문화회관에서 3.5% 늘었다.", "names and decimals"),
         ("배가 왔습니다| 곧 떠납니다", "a transcript without full stops"),
+        (
+            "배가 왔습니다 |[홍가람/교수 : 길이 보입니다]| 곧 떠납니다",
+            "whom a station lets be heard, in brackets",
+        ),
         ("“배가 왔습니다” 라고 했다.| 곧 떠납니다 라고도 했다.", "polite words that are quoted"),
         ("J. D. 밴스 부통령이 왔다.", "initials"),
         ("Dr. 김이 왔다.", "an abbreviation"),

@@ -27,7 +27,7 @@ FURNITURE_FORMS = frozenset(
 _MAY_HEAD = frozenset({Form.PLAIN, Form.WEAK, Form.SECTION})
 #: The sentence that opens a letter, a statement, a list of points or questions and answers.
 OPENS_DOCUMENT = re.compile(
-    r"(?:다음과|아래와)\s?같다\.$"
+    r"(?:다음과|아래와)\s?같(?:다|습니다)\.$"
     r"|(?:다음과|아래와)\s?같은\s(?:\S+\s){0,2}?\S+[을를]\s(?:발표|공개|내였|내놓|냈)\S*[.:]$"
     r"|질문에\s(?:다음과|아래와)\s?같이\s\S+[.:]$"
     r"|(?:일문\s?일답|질의\s?응답)(?:이다)?[.:]?$"

@@ -53,7 +53,9 @@ _MOST, _MANY_FULL = 0.5, 5
 #: From this share of the width a line is nearly full: an indent and signs of the print are lost.
 _NEARLY = 0.75
 #: A script of a broadcaster: its paragraphs, how each ends, the longest of its lines.
-_SCRIPTS, _SCRIPT_END, _BREATH = 2, re.compile(r"니다\.$"), 32
+_SCRIPTS, _SCRIPT_END, _BREATH = 2, re.compile(r"니다\.?$"), 32
+#: Share of its open lines that break off as no headline does.
+_SCRIPT_OPEN = 0.25
 _FIRST_WORD = re.compile(r"\S{1,60}")
 #: Columns of old pages; their open lines are as wide as the widest, or narrower by a word or two.
 _BAND, _NARROWER = (48, 84), 0.78
@@ -215,14 +217,18 @@ def _scripted(
     runs = [
         run
         for run in told
-        if len(run) > 1
-        and not any(_ENDED.search(lines[i]) or len(lines[i]) > _BREATH for i in run[:-1])
+        if len(run) > 1 and not any(_is_told(lines[i]) or len(lines[i]) > _BREATH for i in run[:-1])
     ]
     inner = [i for run in runs for i in run[:-1]]
     off = sum(_breaks_off(lines[i]) for i in inner)
-    if len(runs) < _SCRIPTS or len(inner) < _ALL_FULL or off < _MOST * len(inner):
+    if len(runs) < _SCRIPTS or len(inner) < _ALL_FULL or off < _SCRIPT_OPEN * len(inner):
         return frozenset()
     return frozenset(i + 1 for i in inner)
+
+
+def _is_told(line: str) -> bool:
+    """Whether a sentence ends with the line, though its full stop may be lost."""
+    return bool(_ENDED.search(line) or _SCRIPT_END.search(line))
 
 
 def _until_told(run: range, lines: Sequence[str]) -> range:

@@ -22,6 +22,8 @@ from haengbo.model.span import Span
 _END = re.compile(r"[.。!?！？]+")
 #: … 발사했습니다 합참은 …: polite style ends a sentence, also where the full stop is left out.
 _POLITE = re.compile(rf"[{closed_in(17)}]니다(?=\s)(?!\s{{1,3}}(?:이?라[고는며면던]|하[고며는면]))")
+#: … 말했습니다 [홍길산/가람대 교수 : 길이 막혀 있습니다] 이로써 …: a sound bite in brackets.
+_BITE = re.compile(r"\[[^\[\]:：]{2,60}[:：]\s?[^\[\]]{4,600}\]")
 _CLOSING = ")]}〕）］』」》〉”’\"'"
 #: Particles and quotative endings that tie a closed quotation to its sentence.
 _TIED = re.compile(
@@ -100,7 +102,10 @@ def _stops(text: str) -> Iterator[int]:
     for match in _POLITE.finditer(text):
         if not protected.at(match.start()):
             ends.add(match.end())
-    yield from sorted(end for end in ends if not protected.splits(end))
+    for match in _BITE.finditer(text):
+        ends.discard(len(text[: match.end() - 1].rstrip()))
+        ends.update((match.start(), match.end()))
+    yield from sorted(end for end in ends if end and not protected.splits(end))
 
 
 def split(text: str) -> list[Span]:

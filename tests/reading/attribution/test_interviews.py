@@ -139,6 +139,21 @@ INTERVIEWS = [
         "who is heard stands alone on a line above",
     ),
     (
+        [LEAD, "[홍가람 / 가람연구소 소장 (어제)]", "“길이 막혀 있습니다.”"],
+        [(("홍가람",), "길이 막혀 있습니다")],
+        "and so with the day on which it was said",
+    ),
+    (
+        ["배가 떠났습니다 [홍가람/가람대 교수 : 길이 막혀 있습니다. 멉니다 ] 항구는 비었습니다"],
+        [(("홍가람",), "길이 막혀 있습니다. 멉니다")],
+        "in brackets inside a paragraph",
+    ),
+    (
+        ["⊙앵커: 배가 떠났습니다. ⊙홍가람(가람대 교수): 길이 멉니다. ⊙기자: 항구는 비었습니다."],
+        [(("홍가람",), "길이 멉니다")],
+        "behind a mark inside a paragraph, up to the next mark",
+    ),
+    (
         [LEAD, "▶ 인터뷰 : 홍가람 / 가람연구소 소장", "- “길이 막혀 있습니다.”"],
         [(("홍가람",), "길이 막혀 있습니다")],
         "announced as an interview",

@@ -10,6 +10,7 @@ from haengbo.reading.attribution import find_attributions
 
 LEAD = "한반도 소식이 이어졌다."
 DPRK, AGENCY = ("북한",), "조선중앙통신"
+PANEL = ("유엔 안보리 대북제재위원회 전문가패널",)
 
 
 def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str, list[str]]]:
@@ -125,6 +126,21 @@ WORDS = [
         "외교부 당국자는 “어렵다”고 말했다. 값이 없다는 게 이 당국자의 설명이다.",
         [(("외교부 당국자",), "어렵다", []), (("외교부 당국자",), "값이 없다", [])],
         "the genitive points back",
+    ),
+    (
+        "북한이 합의를 깼다고 유엔 전문가패널이 3일 제출한 보고서에서 밝혔습니다.",
+        [(PANEL, "북한이 합의를 깼다", [])],
+        "whose text it is says what stands in it, though 이/가 describes the text",
+    ),
+    (
+        "김여정 부부장이 담화를 냈다. 국방부가 훈련을 늘리겠다고 밝힌 데 대해 “괴상하다”고 했다.",
+        [(("한국 국방부",), "훈련을 늘리겠다", []), (("김여정",), "괴상하다", [])],
+        "who is answered does not answer",
+    ),
+    (
+        "김여정 부부장이 담화를 냈습니다. 군이 배를 쫓은 걸 비난한 겁니다. “괴상하다”고 했습니다.",
+        [(("김여정",), "괴상하다", [])],
+        "what somebody did is what another speaks of",
     ),
     (
         "박철호 부상을 단장으로 하는 대표단이 왔다. 축하한 단장은 “반갑다”고 말했다.",

@@ -27,6 +27,7 @@ ROWS = [
         "nobody holds it",
     ),
     ("두 나라는 다음 달 실무회담을 열 예정이다.", "plan", None, "the page's own words"),
+    ("두 나라는 다음 달 실무회담을 열 예정입니다.", "plan", None, "and in polite style"),
     (
         "최 외무상에 이어 라브로프 장관이 곧 떠날 예정이다.",
         "plan",

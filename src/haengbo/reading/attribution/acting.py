@@ -39,6 +39,8 @@ _TO = {"에", "에게", "께", "한테"}
 _OF_OWN_ACTS = {"announce", "promise"}
 #: 파악한 [것과], 아는 [바와].
 _THING = re.compile(r"\s?(?:것|바)(?:과|와|을|이|은)\s")
+#: 보고서에서, 성명을 통해.
+_IN_TEXT = re.compile(r"에서\s|[을를]\s통(?:해|하여)")
 #: Between 이/가 and the words that it opens.
 _BESIDE = 1
 
@@ -61,7 +63,17 @@ class Acting:
         first = next(after, None)
         if first is None or is_condition(first):
             return first is not None  # “…”며 [상대가 도발하면] 대응하겠다고
-        return first.form is VerbForm.ADNOMINAL and first.row is None
+        bound = first.form is VerbForm.ADNOMINAL and first.row is None
+        return bound and not self._writes(first, verb)
+
+    def _writes(self, describing: Verb, verb: Verb) -> bool:
+        """…고 [패널이 3일 제출한 보고서에서] 밝혔다: whose text it is says what stands in it."""
+        between = Span(describing.span.end, verb.span.start)
+        acts = any(between.contains(v.span) for v in self.stretch.verbs if v.lemma != "통하다")
+        return not acts and any(
+            between.contains(text) and _IN_TEXT.match(self.stretch.text, text.end)
+            for text in self.stretch.texts
+        )
 
     def is_of_condition(self, subject: Subject, mark: Mark) -> bool:
         """이어 [상대가] 선을 넘으면 대응하겠다고 경고했다: who would do so does not speak."""

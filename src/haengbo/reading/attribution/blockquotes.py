@@ -33,9 +33,16 @@ _QUOTED = re.compile(r"[-–—]?\s?[“\"](?P<words>[^“”\"]{4,400})[”\"]\
 _TURN = re.compile(r"(?P<mark>[◇◆○●□■◎▷▶])\s?(?P<who>[^<>\n]{2,15}?)\s?>\s?(?=[가-힣“\"])")
 _TURNS_FEWEST = 2
 _MARKS = re.compile(r"[\s\[\]◀▶⊙●<>:：]{0,4}(?:(?:인터뷰|녹취)[\s:：>▶]{0,4})?")
+#: [홍길산 / 가람대 교수 (어제)]
+_WHEN = re.compile(r"\s?\([^()]{1,20}\)")
 #: What a station puts before whoever is heard on the same line.
 _BULLETS = "⊙●▶◀ "
-_END = re.compile(r"(?:[다까라자요오])[.!?…]{0,3}\]?$")
+#: ⊙홍길산(…): and [홍길산/…: inside a paragraph; what stands between the name and the colon.
+_MARKED = re.compile(r"[\[⊙◎●○■▶◀]")
+_NAMED_SO = re.compile(r"[^\[\]:：.“”\"]{0,50}[:：]\s?(?=[가-힣(])")
+#: 뉴욕에서 민들레입니다: whoever reports signs off, though no mark stands before.
+_REPORTS_FROM = re.compile(r"에서\s.{2,20}입니다\.?$")
+_END = re.compile(r"(?:[다까라자요오])[.!?…]{0,3}\s?\]?$")
 #: …다며 영장을 내줬다: somebody tells of what another says.
 _TELLS = re.compile(r"[다라자냐](?:며|면서)\s")
 #: Sentences above in which the words may stand to which 이같이 points back.
@@ -83,6 +90,52 @@ def find_labelled(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
         if label.end() < end:
             issuer, whole = Link(person.name, person.span, "label"), Span(label.end(), end)
             yield FullText(first.span.hull(whole), (_said(document, whole, issuer, lexicon),), ())
+
+
+def find_inlaid(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
+    """Find sound bites inside a paragraph: behind a label in brackets or behind a mark.
+
+    Example:
+        ``… 말했습니다. [홍길산/가람대 교수 : 길이 막혀 있습니다.] 이로써 …``, and
+        ``⊙홍길산(가람대 교수): 길이 막혀 있습니다. ⊙기자: …``
+    """
+    for block in paragraphs(document):
+        for index, sentence in enumerate(block[1:], 1):
+            label = _label_within(document, sentence)
+            if label is None:
+                continue
+            issuer, start, bracketed = label
+            turn = list(_until_marked(document, block[index:], bracketed=bracketed))
+            end = turn[-1].span.end - document.text[: turn[-1].span.end].endswith("]")
+            if start < end and _is_speech(document, turn):
+                whole = Span(start, end)
+                said = (_said(document, whole, issuer, lexicon),)
+                yield FullText(sentence.span.hull(turn[-1].span), said, ())
+
+
+def _label_within(document: Document, sentence: Sentence) -> tuple[Link, int, bool] | None:
+    """Whom a label at the head of a sentence names, where the words begin, whether in brackets."""
+    text, span = document.text, sentence.span
+    mark = _MARKED.match(text, span.start, span.end)
+    people = (m for m in document.mentions_in(span) if m.kind is ActorKind.PERSON and not m.weak)
+    person = next(people, None) if mark else None
+    if mark is None or person is None or person.span.start - mark.end() > 1:
+        return None
+    label = _NAMED_SO.match(text, person.span.end, span.end)
+    return (Link(person.name, person.span, "label"), label.end(), mark[0] == "[") if label else None
+
+
+def _until_marked(
+    document: Document, block: list[Sentence], *, bracketed: bool
+) -> Iterator[Sentence]:
+    """The sentences of a turn: up to the closing bracket, or to the next mark."""
+    for index, sentence in enumerate(block):
+        words = sentence.span.of(document.text)
+        if index and (_MARKED.match(words) or _REPORTS_FROM.search(words)):
+            return
+        yield sentence
+        if bracketed and words.endswith("]"):
+            return
 
 
 def find_turns(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
@@ -142,7 +195,9 @@ def _named_alone(document: Document, block: list[Sentence]) -> Mention | None:
     named = next(people, None)
     if named is None or len(block) > 1:
         return None
-    around = (whole.start, named.span.start), (named.span.end, whole.end)
+    when = _WHEN.match(document.text, named.span.end, whole.end)
+    behind = when.end() if when else named.span.end
+    around = (whole.start, named.span.start), (behind, whole.end)
     bare = all(_MARKS.fullmatch(document.text[start:end]) for start, end in around)
     return named if bare else None
 

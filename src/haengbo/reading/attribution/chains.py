@@ -32,12 +32,12 @@ _OWN_WILL = re.compile(
     r"|\s(?:생각|방침|계획|작정|뜻|각오)(?:이다|입니다))\.?$"
 )
 #: 정보원은 [곧 나설 수 있다]고 보고했다: what may come about is foreseen, not handed on.
-_MAY_COME = re.compile(r"수(?:도)?\s있다$")
+_MAY_COME = re.compile(r"수(?:도)?\s있(?:다|습니다)$")
 _NO_TELLING = ("analyse", "forecast", "deny", "admit", "propose", "promise", "demand")
 _POSSIBLE = re.compile(r"(?:가능성|계획|일정|구상)(?:을|를)\s(?:[^\s,]+\s)?$")
 _AS_FACT = re.compile(r"(?:것으로|사실을|정황을)\s(?:[^\s,]+\s)?$")
 #: A clause that ends in the past and guesses nothing (했을 것).
-_PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)다$")
+_PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)(?:다|습니다)$")
 _SHOWN = re.compile(
     r"(?:사진|영상|동영상|화면|장면|모습)(?:을|를)\s(?:올|공개|게시|배포|내보|실|싣|방영|방송|보도|소개)"
 )

@@ -17,7 +17,8 @@ from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import Verb, VerbForm
 
 _EXPLAINS = re.compile(
-    r"\s(?:설명|주장|것|얘기|이야기|전언|지적|말|취지)이?(?:다|었다|라고 한다)\.?$"
+    r"\s(?:설명|주장|것|얘기|이야기|전언|지적|말|취지)"
+    r"(?:이?(?:다|었다|라고 한다)|입니다|이었습니다)\.?$"
 )
 #: 멀다는 점을 강조했다 is said; 멀다는 점에서 아쉽다고 했다 is part of what is said.
 POINT = "점"
@@ -31,7 +32,7 @@ _TITLED = re.compile(
 )
 #: …겠다는 [자신의] 뜻을 밝혔다.
 _SELF = {"자신", "자기", "본인"}
-_PREDICATE = re.compile(r"이(?:다|었다| 담| 나| 있)")
+_PREDICATE = re.compile(r"이(?:다|었다|었습니다| 담| 나| 있)|입니다")
 #: Somebody with 이/가, at most one phrase in between.
 _SPEAKER = re.compile(r"\s(?:[^\s,]+\s){0,3}?[^\s,]+(?:이|가)\s(?:[^\s,]+\s)?")
 #: …고 밝힌 데 대해: others respond to it, so that the clause has a speaker of its own.

@@ -25,6 +25,8 @@ _SUFFERED = re.compile(r"(?:되|당하|받)다$")
 _MODIFYING = {VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL}
 #: 열린 [국제회의에서], 한 [모두발언에서]: up to the words.
 _WHERE = re.compile(r"\s?(?:[^\s,]{1,20}\s){0,3}?[^\s,]{1,20}(?:에서|에)\s?")
+#: 추적한 [걸], 추적한 [것을], 추적한 [데 대해].
+_OBJECT = re.compile(r"\s?(?:걸\s|것을\s|것에\s|데\s?(?:대해|대하여|대한)\s)")
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
 
@@ -34,6 +36,8 @@ def is_closed(stretch: Stretch, subject: Subject, target: int) -> bool:
     if subject.role is not Role.SUBJECT:
         return False
     after = [v for v in stretch.verbs if subject.end <= v.span.start < target]
+    if _is_responded_to(stretch, subject, after):
+        return True
     after = _past_inner(stretch, subject, after)
     # 미국이 무기를 [동원해] 실시한 훈련을: one clause
     first = next((v for v in after if v.tail not in _THEREBY), None)
@@ -45,6 +49,25 @@ def is_closed(stretch: Stretch, subject: Subject, target: int) -> bool:
         return False
     tail = stretch.text[first.span.end : first.span.end + 8].strip()
     return not tail.startswith(_STILL) or RESPONDED.match(tail) is not None
+
+
+def is_of_object(stretch: Stretch, subject: Subject) -> bool:
+    """[군이 열병식을 추적한] 것을 비난했다: what somebody did is what another speaks of."""
+    first = next((v for v in stretch.verbs if v.span.start >= subject.end), None)
+    if subject.role is not Role.SUBJECT or first is None or first.form not in _MODIFYING:
+        return False
+    return _OBJECT.match(stretch.text, first.span.end) is not None
+
+
+def _is_responded_to(stretch: Stretch, subject: Subject, verbs: list[Verb]) -> bool:
+    """[군이 열병식을 쫓고 있다고 밝힌 데] 대해 “…”: whoever is answered does not answer."""
+    if len(verbs) <= 1 or verbs[0].form is not VerbForm.QUOTATIVE:
+        return False
+    says = verbs[1]
+    bound = says.row is not None and says.form in _MODIFYING
+    tail = stretch.text[says.span.end : says.span.end + 8].strip()
+    alone = not stretch.has_subject(subject.end, says.span.start)
+    return bound and alone and RESPONDED.match(tail) is not None
 
 
 def _past_inner(stretch: Stretch, subject: Subject, verbs: list[Verb]) -> list[Verb]:

@@ -14,6 +14,7 @@ from haengbo.reading.attribution.attributions import Attributions
 from haengbo.reading.attribution.blockquotes import (
     find_blockquotes,
     find_captioned,
+    find_inlaid,
     find_labelled,
     find_turns,
 )
@@ -47,7 +48,9 @@ def find_attributions(document: Document) -> Attributions:
     recited = tuple(find_recited(document, lexicon))
     texts = (*texts, *(b for b in recited if not any(b.span.overlaps(t.span) for t in texts)))
     interview = find_interview(document, lexicon)
-    for find in (find_labelled, find_captioned, find_turns) if interview is None else ():
+    for find in (
+        (find_labelled, find_captioned, find_inlaid, find_turns) if interview is None else ()
+    ):
         bites = tuple(find(document, lexicon))
         texts = (*texts, *(b for b in bites if not any(b.span.overlaps(t.span) for t in texts)))
     read = [s for s in document.sentences if not any(t.covers(s) for t in texts)]

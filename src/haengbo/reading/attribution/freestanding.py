@@ -32,7 +32,9 @@ _CAPTIONED = re.compile(
 )
 _THUS = re.compile(r"(?:이렇게|이같이|이와 같이|그렇게)\s(?:[^\s,]+\s){0,2}?$")
 _AS_FOLLOWS = re.compile(r"다음과\s?같이\s$")
-_WORDS_OF = re.compile(r"(?:말이다|말이었다|설명이다|얘기다|이야기다|주장이다|일성이다|각오다)\.?$")
+_WORDS_OF = re.compile(
+    r"(?:말|설명|얘기|이야기|주장|일성|각오)(?:이?다|이었다|입니다|이었습니다)\.?$"
+)
 _SENTENCE = re.compile(r"(?:[다까라자요오]|것|죠)[.!?…]*$")
 _REACH = 12
 

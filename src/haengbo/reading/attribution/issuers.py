@@ -19,14 +19,14 @@ from haengbo.reading.attribution.subjects import joined
 from haengbo.reading.document import Document
 
 _OWNED = re.compile(
-    r"\s?(?:명의의\s|의\s)?|(?:이|가)\s(?:[^\s,]+\s){0,2}?(?:낸|내놓은|발표한|공개한|보낸|배포한)\s"
+    r"\s?(?:명의의\s|의\s)?|(?:이|가)\s(?:[^\s,]+\s){0,2}?(?:낸|내놓은|발표한|공개한|보낸|배포한|제출한|작성한|펴낸)\s"
 )
 _ISSUED = re.compile(r"(?:을|를)\s(?:[^\s,]+\s){0,3}?(?:내|냈|발표|배포|채택|공개|내놓|보내|보냈)")
 #: 대변인은 [3일 발표한 ]담화[에서] “…”고 했다: between who speaks and the text that he speaks in.
 _OWN_TEXT = re.compile(
     r"\s?(?:(?:지난|이날|전날|오늘|어제|자신의|자기|본인|[0-9]{1,2}[월일]|밤|오전|오후|새벽|저녁|아침"
     r"|[가-힣A-Z]{2,10}(?:에|을|를)\s|통해|\([^()]{1,8}\))\s?){0,6}"
-    r"(?:(?:낸|내놓은|발표한|공개한|발표된|공개된|보낸|보내온)\s)?"
+    r"(?:(?:낸|내놓은|발표한|공개한|발표된|공개된|보낸|보내온|제출한|작성한|펴낸)\s)?"
 )
 _IN_TEXT = re.compile(r"(?:에서|을 통해|를 통해|을 통하여|를 통하여)")
 _PAIR = 2

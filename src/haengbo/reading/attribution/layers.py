@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from haengbo.model.span import Span
+from haengbo.reading.attribution.closed import RESPONDED
 from haengbo.reading.attribution.extents import content_of
 from haengbo.reading.attribution.halves import Half, find_halves
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
@@ -93,11 +94,15 @@ def _held(layer: Layer, subjects: Sequence[Subject]) -> Layer:
 def _is_aside(
     stretch: Stretch, root: Verb, chosen: Subject | None, pool: Sequence[Subject]
 ) -> bool:
-    """대통령은 [기자들이 …냐고 묻자] …, [통일부가 …고 밝힌 데 대해] …: the topic still speaks."""
+    """대통령은 [기자들이 …냐고 묻자] …, [통일부가 …고 밝힌 데 대해] …: the topic still speaks.
+
+    So does whoever spoke before, where no topic stands there.
+    """
     if chosen is None or chosen.role is not Role.SUBJECT:
         return False
     topic = any(s.role is not Role.SUBJECT and s.end <= chosen.span.start for s in pool)
-    return root.tail == "자" or (topic and stretch.modifies(root))
+    answered = RESPONDED.match(stretch.text[root.span.end : root.span.end + 8].strip()) is not None
+    return root.tail == "자" or ((topic or answered) and stretch.modifies(root))
 
 
 def _within_report(layer: Layer, layers: Sequence[Layer]) -> Layer:

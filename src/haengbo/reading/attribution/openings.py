@@ -56,11 +56,15 @@ def of_opener(parsed: Parsed, layer: Layer, lexicon: Lexicon, *, first: bool) ->
 
 
 def _opener(parsed: Parsed, layer: Layer) -> Subject | None:
-    """The one person with 이/가 in the sentence, in front of what is said."""
+    """The one person or body with 이/가 in the sentence, in front of what is said.
+
+    No state: of 북한이 쐈다고 밝혔다 somebody else may have found it out.
+    """
     if len(parsed.subjects) != 1 or parsed.goes_on:
         return None
     only = parsed.subjects[0]
-    able = only.person or (only.nature is Nature.UNNAMED and not only.guess)
+    named = only.nature is Nature.NAMED and not only.state
+    able = named or (only.nature is Nature.UNNAMED and not only.guess)
     if not able or only.silent or only.tells or only.role is not Role.SUBJECT:
         return None
     return only if only.end <= layer.content.end else None

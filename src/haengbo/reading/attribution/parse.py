@@ -149,7 +149,9 @@ def _stretch(
     verbs += [_as_predicate(quoting) for quoting in _on_particles(outside)]
     verbs.sort(key=lambda verb: verb.span.start)
     verbs = [*_spelled_out(document.text, verbs)]
-    return Stretch(document.text, region, outside, tokens, quotes, tuple(verbs))
+    named = lexicon.texts.finditer(document.text, region.start, region.end)
+    texts = tuple(Span(*match.span("text")) for match in named)
+    return Stretch(document.text, region, outside, tokens, quotes, tuple(verbs), texts)
 
 
 def _spelled_out(text: str, verbs: Sequence[Verb]) -> Iterator[Verb]:

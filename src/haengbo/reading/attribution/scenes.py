@@ -29,7 +29,7 @@ _THERE = re.compile(
     r"(?:[가-힣]{2,6}\s){0,2}?[가-힣]{2,10}에(?:는|도)\s"
 )
 #: “…”라고 말했다는 것이다: what was told before, said more fully.
-_THAT_IS = re.compile(r"[다라자]는\s(?:것이다|것입니다|얘기다|이야기다|내용이다)[.”\"]?\s*$")
+_THAT_IS = re.compile(r"[다라자]는\s(?:(?:것|얘기|이야기|내용)(?:이?다|입니다)|겁니다)[.”\"]?\s*$")
 #: 이같이 밝혔다, 이런 내용을 보고했다: the words stand in the sentence before.
 THUS = re.compile(
     r"(?<![가-힣])(?:[이그]\s?같이|[이그]와 같이|[이그]렇게"

@@ -55,8 +55,8 @@ class Mark(msgspec.Struct, frozen=True):
 #: 인정한 바 있다, 못 박은 터였다, 보도했을 뿐, 못 박은 것이다: the saying is told, not only a noun
 #: described.
 _STILL_SAYS = re.compile(
-    r"\s?(?:(?:바|적|것으로|반면|가운데|와중에|상황에서)[\s,]|데\s(?:비해|반해)\s|(?:터|상태)(?:다|였|이)|뿐(?!이라)"
-    r"|것(?:이다|이었다|입니다)\.?\s?$)"
+    r"\s?(?:(?:바|적|것으로|반면|가운데|와중에|상황에서)[\s,]|데\s(?:비해|반해)\s|(?:터|상태)(?:다|였|이|입니다)|뿐(?!이라)"
+    r"|(?:것(?:이다|이었다|입니다)|겁니다)\.?\s?$)"
 )
 #: 발사에 대해서는, 제의와 관련해.
 #: 대화를 통해 [풀어야 한다], 평화를 위해 [나서겠다]: no act either.
@@ -110,6 +110,7 @@ class Stretch(msgspec.Struct, frozen=True):
         all_tokens: Those inside quotations too.
         quotes: Outermost quotations of the region.
         verbs: Predicates outside quotations, copulas on a quotation (“…”이라며) left out.
+        texts: Nouns of documents in the region (보고서).
     """
 
     text: str
@@ -118,6 +119,7 @@ class Stretch(msgspec.Struct, frozen=True):
     all_tokens: tuple[Token, ...]
     quotes: tuple[Quote, ...]
     verbs: tuple[Verb, ...]
+    texts: tuple[Span, ...] = ()
 
     def governor_after(self, position: int) -> Verb | None:
         """The first predicate from ``position`` on that does not only modify a noun."""

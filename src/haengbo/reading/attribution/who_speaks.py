@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
+from haengbo.reading.attribution.closed import is_of_object
 from haengbo.reading.attribution.descriptions import Descriptions
 from haengbo.reading.attribution.issuers import Issuers
 from haengbo.reading.attribution.layers import Layer
@@ -27,7 +28,7 @@ from haengbo.reading.attribution.strangers import strangers_before
 from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.document import Document
 
-_CLEFT = re.compile(r"\s것(?:이다|이었다|입니다)")
+_CLEFT = re.compile(r"\s(?:것(?:이다|이었다|입니다)|겁니다)")
 _JOINING = {"고", "며", "으며", "면서"}
 _GENITIVE = re.compile("의 ")
 
@@ -179,7 +180,18 @@ class WhoSpeaks:
         authors, via = self._issuers.of(noun)
         if not authors:
             return None
-        return Voice(authors, Nature.DOCUMENT, span, f"document:{noun}", via=via)
+        judges = all(name.endswith(self._lexicon.institutes) for name in authors)
+        return Voice(authors, Nature.DOCUMENT, span, f"document:{noun}", expert=judges, via=via)
+
+    def _says_more(self, parsed: Parsed, layer: Layer) -> bool:
+        """…과제라고 밝혔습니다, in a paragraph that names nobody: whoever spoke above."""
+        memory, verb = self._memory, layer.verb
+        voice = memory.voice
+        near = parsed.sentence.block_index - memory.block <= 1
+        if voice is None or voice.nature is Nature.MEDIUM or not (memory.spoke and near):
+            return False
+        tells = verb is not None and verb.row is not None and verb.row.kind != "report"
+        return tells and not parsed.subjects and not _has_topic(parsed, layer)
 
     def carried(self, parsed: Parsed, layer: Layer) -> Voice | None:
         """이어 “…”고 말했다: whoever spoke before, where the sentence may go on with him."""
@@ -190,6 +202,7 @@ class WhoSpeaks:
         bare = layer.mark.quote is None and not self._adds(parsed, layer, None)
         strange = not same_block or (_has_topic(parsed, layer) and not _is_cleft(parsed, layer))
         strange = strange and not _goes_with_quote(parsed, layer)
+        strange = strange and not self._says_more(parsed, layer)
         if bare and not parsed.goes_on and strange and not self._memory.goes_on(parsed):
             return self._memory.asked_further(self._document.text, parsed, layer)
         voice = self._memory.asked_on(self._document.text, parsed, layer) or voice
@@ -230,6 +243,7 @@ class WhoSpeaks:
     def only_subject(self, parsed: Parsed) -> Voice | None:
         """The only one whom a sentence names as acting."""
         named = [s for s in parsed.subjects if s.nature is Nature.NAMED]
+        named = [s for s in named if not is_of_object(parsed.stretch, s)]
         return self.of_subject(named[0]) if len(named) == 1 else None
 
 

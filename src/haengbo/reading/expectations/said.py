@@ -56,9 +56,13 @@ _VERB = 12
 _CONDITION = re.compile(r"면 |면, |(?:ㄹ|을|할|될|갈|칠) 경우|는 경우|는 한 ")
 _PAST = re.compile(r"(?:았|었|였|했|됐|갔|왔|났|섰|렸|켰|쳤|졌|혔|췄)(?:다|던 것|는데)?\.?$")
 #: ``교훈을 얻었을 것``: a guess at the past, whatever stands inside it.
-_GUESSED = re.compile(r"[았었였했됐갔왔났섰렸켰쳤졌혔췄]을 ?것(?:이다|이라|으로)?\.?$")
+_GUESSED = re.compile(
+    r"[았었였했됐갔왔났섰렸켰쳤졌혔췄]을 ?(?:것(?:이다|이라|입니다|으로)?|겁니다)\.?$"
+)
 #: ``사전 작업으로 보인다``: what something is, not what will come.
-_JUDGED = re.compile(r"(?:(?:으로|로) 보(?:인다|인|임)|이다|이라|인 셈이다)\.?$")
+_JUDGED = re.compile(
+    r"(?:(?:으로|로) 보(?:인다|입니다|인|임)|이다|입니다|이라|인 셈(?:이다|입니다))\.?$"
+)
 #: What stands between the words handed on inside a statement and the end of them.
 _HANDED_ON = re.compile(
     r"(?:이라|라|다|겠다)(?:고 ?(?:약속|다짐|공언|말|했|한|하|밝|전|들)"

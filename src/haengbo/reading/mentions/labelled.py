@@ -25,8 +25,8 @@ from haengbo.reading.mentions.titles import TitleEnd, title_end
 _MOST_WORDS = 4
 #: What stands before a name that a station announces: its mark or bracket, or 인터뷰 :
 _OPENS = re.compile(r"[\[◀▶⊙●■◎▷:：>〉]\s?$")
-#: What closes such a label.
-_CLOSES = re.compile(r"\s?(?:[:：\]▶]|$)")
+#: What closes such a label; when or where it was said may stand before: (어제), /지난 21일.
+_CLOSES = re.compile(r"(?:\s?\([^()]{1,24}\))?(?:\s?/[^\[\]/:：]{1,24}){0,2}\s?(?:[:：\]▶]|$)")
 _SLASH = {"/"}
 _CONFIDENCE = 0.85
 
