@@ -149,6 +149,11 @@ INTERVIEWS = [
         "in brackets inside a paragraph",
     ),
     (
+        [LEAD, "[홍가람/가람연구소 소장 (지난 9일, 국회) : 길이 막혀 있습니다.]"],
+        [(("홍가람",), "길이 막혀 있습니다")],
+        "with when and where it was said",
+    ),
+    (
         ["⊙앵커: 배가 떠났습니다. ⊙홍가람(가람대 교수): 길이 멉니다. ⊙기자: 항구는 비었습니다."],
         [(("홍가람",), "길이 멉니다")],
         "behind a mark inside a paragraph, up to the next mark",

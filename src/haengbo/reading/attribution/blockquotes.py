@@ -26,7 +26,9 @@ _THUS = re.compile(
 #: 홍길산 교수: …
 _LABEL = re.compile(r"\s?[:：]\s?(?=[가-힣])")
 #: [홍길산/가람대 교수 : …], [홍길산/가람대 교수] …
-_BRACKETED = re.compile(r"(?:\s?/\s?[^\[\]:：]{2,30}?)?\s?[:：\]]\s?(?=[(가-힣])")
+_BRACKETED = re.compile(
+    r"(?:\s?/\s?[^\[\]:：]{2,30}?)?(?:\s?\([^()]{1,30}\))?\s?[:：\]]\s?(?=[(가-힣])"
+)
 #: - “길이 막혀 있습니다.”: a paragraph that is one quotation.
 _QUOTED = re.compile(r"[-–—]?\s?[“\"](?P<words>[^“”\"]{4,400})[”\"]\]?")
 #: ◆ 홍길산> …: a turn of a talk; whoever has the first turn asks.
