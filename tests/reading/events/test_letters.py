@@ -67,6 +67,16 @@ LETTERS = [
         [("2024-11-01", TO_KIM)],
         "addressed to somebody, and no plan",
     ),
+    (
+        [f"왕이 중국 외교부장은 {XI}이 {KIM} 앞으로 쓴 친서를 최선희 외무상에게 건넸다."],
+        [(None, {"왕이": "source", "시진핑": "source", "최선희": "target", "김정은": "target"})],
+        "who wrote it and to whom, told of the letter that another hands over",
+    ),
+    (
+        [f"{XI}은 축전에서 {KIM}과 푸틴 대통령이 만나 길을 밝혔다고 평가했다."],
+        [(None, {"시진핑": "source"})],
+        "who writes stands before the letter, whoever its words are about",
+    ),
     (["최선희 외무상은 1일 편지를 통해 심경을 밝혔다."], [], "no letter of state"),
     ([f"{KIM}은 축전에 관심을 보였다."], [], "nobody writes"),
 ]

@@ -217,6 +217,16 @@ def test_a_stranger_is_known_again_by_full_and_family_name() -> None:
         ),
         ("두 정상이 앉았다. 이 자리에서 한 의원은 물었다.", [], "이 and 한 are no names here"),
         (
+            "김정일 총비서와 김용순 비서가 왔다. 김정일 총비서는 떠났고 김 비서는 남았다.",
+            [("김", "김용순")],
+            "a 총비서 is no 비서",
+        ),
+        (
+            "김정은 국무위원장과 김영남 상임위원장이 왔다. 김 상임위원장은 앉고 김 위원장은 갔다.",
+            [("김", "김영남"), ("김", "김정은")],
+            "who is called by the longer title is not meant by the shorter",
+        ),
+        (
             "쑨하이린 중국 외교부 부부장이 왔다. 쑨 부부장은 앉았다.",
             [("쑨", "쑨하이린")],
             "a Chinese family name that no Korean bears",

@@ -264,6 +264,32 @@ def test_known_again(text: str, expected: str, why: str) -> None:
             [("윤상협", "외교부 차관", "한국")],
             "신임 is none",
         ),
+        ("지난 3일 마이클 브라운 씨가 풀려났다.", [("마이클 브라운", None, None)], "a day is none"),
+        (
+            "장성택 처형 이후 대사를 교체했다.",
+            [("장성택", None, None)],
+            "an office behind what happened to somebody is another's",
+        ),
+        (
+            "방북 중인 최 부상이 왕이 부장에게 알렸다.",
+            [("왕이", "부장", "중국")],
+            "a particle in which the analyser sees a part of the office",
+        ),
+        (
+            "도착후 중국외교부 대변인 왕이동지가 말하였다.",
+            [("왕이", "외교부 대변인", "중국")],
+            "when it was, in one word, is no part of the office",
+        ),
+        (
+            "박영일 시진핑 국가주석 특사가 도착했다.",
+            [("박영일", "특사", "시진핑")],
+            "whose envoy somebody is stands before the office in full",
+        ),
+        (
+            "외교부는 “심각한 위협”이라며 정 대사를 불렀다.",
+            [],
+            "no name is the copula behind a quotation",
+        ),
         (
             "어유진 새벽연구소 책임연구원은 말했다. 유명한 새벽연구소 소장은 갔다.",
             [("어유진", "책임연구원", "새벽연구소")],

@@ -20,6 +20,7 @@ from haengbo.reading.mentions.masters import served
 from haengbo.reading.mentions.offices import Office, office_of, with_body
 from haengbo.reading.mentions.organs import is_organ
 from haengbo.reading.mentions.titles import TitleEnd, title_end
+from haengbo.reading.mentions.whole_names import is_moment
 from haengbo.reading.mentions.words import Word
 
 #: Words of a title phrase before its end.
@@ -28,6 +29,8 @@ LONGEST_OFFICE = 7
 LONGEST_NAME = 4
 #: 테러·금융정보 담당 차관: one office, before its head.
 _MIDDLE_DOTS = {"·", "‧", "∙", "ㆍ", "・"}
+#: Between two people or sides in a headline, written as one word.
+_TWO_IN_ONE = "-"
 _DATE = re.compile(r"\d+(?:년|월|일|시|분|돌|주년|명|개)?")
 
 
@@ -85,10 +88,11 @@ class OfficeReader:
 
     def leads_on(self, index: int, *, copula_only: bool) -> bool:
         """Whether the office that ends in a word may belong to the name after it."""
-        word = self.line.words[index]
+        word, end = self.line.words[index], self.ends.get(index)
         if word.tail in self.lexicon.words("copulas"):
             return True
-        return word.bare and not copula_only
+        # 박 부상이 후렐수흐 대통령에게: a particle that the analyser takes for a part of the noun
+        return word.bare and not copula_only and (end is None or not end.tail)
 
     # after a name ---------------------------------------------------------------------
 
@@ -174,11 +178,15 @@ class OfficeReader:
                 break
             if index in self.ends:
                 best = self.ends[index]
-            elif best is not None or not self._in_office(word):
+            elif best is not None or not self._in_office(word) or self._parts(word):
                 break
             if not word.bare:
                 break
         return best
+
+    def _parts(self, word: Word) -> bool:
+        """사건 [이후] 대사를, [방북단-김용순] 비서: another begins behind it, or with it."""
+        return _TWO_IN_ONE in word.text or word.text in self.lexicon.words("behind-happenings")
 
     def extended(self, end: TitleEnd) -> TitleEnd:
         """The title with a second one that goes on from it: 주지사 대행."""
@@ -270,10 +278,10 @@ class OfficeReader:
         return start
 
     def _leads_in(self, word: Word) -> bool:
-        """Nouns of time and place before an office: 같은 날 외무상 …."""
+        """Nouns of time and place before an office: 같은 날 외무상 …, 회담후 대변인 …."""
         if word.text in self.lexicon.words("former"):
             return False
-        if _DATE.fullmatch(word.text):
+        if _DATE.fullmatch(word.text) or is_moment(word, self.lexicon):
             return True
         return any(word.text in self.lexicon.words(k) for k in ("lead-ins-office", "lead-ins"))
 
@@ -297,7 +305,7 @@ class OfficeReader:
             return ()
         word = self.line.words[first - 1]
         tied = word.bare or word.tail in self.lexicon.words("copulas")
-        known = self.line.atom_at(word) is not None or word.text in self.lexicon.words("lead-ins")
+        known = self.line.atom_at(word) is not None or self._leads_in(word)
         if not tied or known or not word.nominal or (first - 1) in self.used:
             return ()
         start = self.start_of(first - 1)

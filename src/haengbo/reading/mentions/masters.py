@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from haengbo.knowledge.actors import ActorRow
 from haengbo.model.span import Span
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
@@ -80,10 +81,15 @@ def served(line: Line, index: int, lexicon: Lexicon) -> Master | None:
 
 
 def _known(family: str, title: str, lexicon: Lexicon) -> str | None:
-    """The one person of the pack of such a family name who holds or held such an office."""
+    """The one person of the pack of such a name who holds or held such an office.
+
+    A name that is not divided stands in full: 시진핑 국가주석 특사, 김정은 위원장 특사.
+    """
+    whole = lexicon.names.claimed(family)
+    rows = () if whole is None else (r for r in whole.rows if isinstance(r, ActorRow))
     names = {
         row.name
-        for row in lexicon.families.get(family, ())
+        for row in (*lexicon.families.get(family, ()), *rows)
         if any(role.title.endswith(title) for role in lexicon.names.roles_of(row.name))
     }
     return names.pop() if len(names) == 1 else None

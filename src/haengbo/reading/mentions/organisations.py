@@ -185,12 +185,14 @@ def _receiver(emitter: Emitter, sender: str, end: int) -> str | None:
     posted = _posted_in(emitter, end)
     if posted is not None and posted != sender:
         return _letter(emitter, posted)
-    before = (a for a in reversed(emitter.line.atoms) if a.span.end < end)
+    before = [a for a in reversed(emitter.line.atoms) if a.span.end < end]
     states = [*states_named(before, emitter.lexicon), *emitter.earlier]
     if sender == _NORTH:
         state = next((s for s in states if s not in {_NORTH, home}), emitter.recent)
     else:
-        state = _NORTH if _NORTH in states else home
+        # 조선노동당 국제부 간부와 [러시아 대사관] 관계자가: a body of the North tells as well
+        owners = (emitter.lexicon.names.state_of(a.name) for a in before if a.name is not None)
+        state = _NORTH if _NORTH in {*states, *owners} else home
     if state is None or state == sender:
         return None
     return _letter(emitter, state)

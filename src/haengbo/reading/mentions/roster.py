@@ -19,8 +19,8 @@ from haengbo.reading.mentions.person import Person
 
 #: 할아버지인, 외할아버지: so far before the name.
 _KIN_WITHIN = 8
-#: What makes a deputy of an office: 부위원장, 제1부부장; not the ministry of 국무부장관.
-_DEPUTY = re.compile(r"(?:^|\s|\d)부$")
+#: What makes another office of it: 부위원장, 제1부부장, 총비서; not the ministry of 국무부장관.
+_DEPUTY = re.compile(r"(?:^|\s|\d)[부총]$")
 
 #: Deputies whose first syllable may be the last one of a ministry or department.
 _CHIEFS = ("부부장", "부장관")
@@ -54,11 +54,13 @@ class Roster:
         entries: One per person, by canonical name.
         lexicon: The pack.
         day: EDTF date of the page, or ``None``.
+        text: Of the page.
     """
 
     entries: dict[str, Entry]
     lexicon: Lexicon
     day: str | None
+    text: str = ""
 
     def titles_of(self, row: ActorRow) -> frozenset[str]:
         """Titles that page and pack give to a person; the pack's of the page's date first."""
@@ -79,9 +81,16 @@ class Roster:
             if self._called(entry.row, family) and self._bears(entry.row, title)
         ]
         near = [e for e in near if not self._only_former(e.row, title)] or near
+        near = [e for e in near if not self._called_longer(e.row, family, title)] or near
         if near:
             return max(near, key=lambda e: self._nearness(e, position)).row
         return self._from_pack(f"{family} {title}")
+
+    def _called_longer(self, row: ActorRow, family: str, title: str) -> bool:
+        """Whether the page says 김 상임위원장, so that its 김 위원장 is another."""
+        last = {known.rpartition(" ")[2] for known in self.titles_of(row)}
+        longer = (word for word in last if word.endswith(title) and word != title)
+        return any(f"{family} {word}" in self.text for word in longer)
 
     def _only_former(self, row: ActorRow, title: str) -> bool:
         """Whether the person bears the title only as a former one (전 대통령)."""
@@ -273,4 +282,4 @@ def roster_of(people: tuple[Person, ...], text: str, lexicon: Lexicon, day: str 
             states=known.states | {o.of for o in person.offices if o.of},
             as_kin=known.as_kin | _as_kin(person, text, lexicon),
         )
-    return Roster(entries, lexicon, day)
+    return Roster(entries, lexicon, day, text)

@@ -87,12 +87,12 @@ def _describes(line: Line, index: int) -> bool:
 def leads_in(word: Word, lexicon: Lexicon) -> bool:
     """앞서, 12일, 도착후, 아시아사무국: what stands before a name and is no part of it."""
     marked = bool(word.tags) and word.tags[0] in _MARKS  # 12일, ○
-    if _is_moment(word, lexicon) or _is_staff(word, lexicon):
+    if is_moment(word, lexicon) or _is_staff(word, lexicon):
         return True
     return marked or word.text in lexicon.words("lead-ins")
 
 
-def _is_moment(word: Word, lexicon: Lexicon) -> bool:
+def is_moment(word: Word, lexicon: Lexicon) -> bool:
     """도착후, 같은날: when something was done, in one word of the analyser's parts."""
     parts = len(word.tags) > 1 and word.tags[0] != "NNP" and word.tags[-1].startswith("NN")
     return parts and word.bare and lexicon.ending("moments", word.text) is not None

@@ -27,6 +27,9 @@ _READ = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,4})\(([가-힣]{2,4}
 #: Some archives lost the characters of names and kept the brackets: 한도윤() 장관.
 _PARENTHESIS = re.compile(r"\s?\([^()]{0,24}\)\s?\Z")
 
+#: The end of a quotation: a mark behind what is no space.
+_QUOTED = re.compile(r"(?<=\S)[”\"'’』」》]\Z")
+
 _TAIL_TAGS = ("J", "E", "VCP", "VX", "XSV", "XSA")
 _NOUN_TAGS = ("N", "SL", "SN", "SH", "XPN", "XSN", "XR", "SW", "W", "UN")
 
@@ -174,22 +177,23 @@ def _word(span: Span, tokens: tuple[Token, ...], text: str, gap: str) -> Word:
     end = tokens[kept].span.start if kept < len(tokens) else span.end
     stem = Span(span.start, max(end, span.start + 1))
     inner = tokens[:kept]
+    quoted = _QUOTED.search(text[max(span.start - 2, 0) : span.start]) is not None
     return Word(
         span=span,
         stem=stem,
         text=stem.of(text),
         tail=text[stem.end : span.end],
         gap=gap,
-        tags=_tags(inner),
+        tags=_tags(inner, quoted=quoted),
         starts=tuple([t.span.start for t in inner]),
     )
 
 
-def _tags(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+def _tags(tokens: tuple[Token, ...], *, quoted: bool) -> tuple[str, ...]:
     """Tags of a stem; two names with a hyphen are one."""
     tags = tuple([_tag(t) for t in tokens])
-    if tags[:1] == ("VCP",):
-        return ("NNP",)  # 이란: no word begins with a copula
+    if tags[:1] == ("VCP",) and not quoted:
+        return ("NNP",)  # 이란: no word begins with a copula, but behind a quotation (…”이라며)
     return tags[:1] if tags in _TWO_NAMES else tags
 
 

@@ -202,9 +202,9 @@ def _relative(clauses: Clauses, trigger: Trigger, case: str) -> Iterator[Phrase]
     verb, arguments = trigger.relative_verb, trigger.relative
     if verb is None or arguments is None:
         return
-    if case != "relative" and not verb.lemma.startswith(("보내", "전하", "전달")):
+    if case != "relative" and not verb.lemma.startswith(clauses.words.words["letters-from"]):
         return
-    wanted = {Case.TO} if case == "addressee" else {Case.SUBJECT, Case.AMONG}
+    wanted = set(_ADDRESSED) if case == "addressee" else {Case.SUBJECT, Case.AMONG}
     wanted -= {Case.SUBJECT} if verb.lemma in clauses.words.happening else set()
     yield from (p for p in arguments.own if p.case in wanted)
 

@@ -165,6 +165,16 @@ def _described_behind(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
     return ()
 
 
+def decides(clauses: Clauses, trigger: Trigger, owner: Phrase) -> bool:
+    """국무부는 연락선을 끊은 북한의 결정에 실망했다: whose deed it is has done it."""
+    behind = clauses.items[clauses.place_of(owner) + 1 :][:1]
+    deed = behind[0] if behind else None
+    if not isinstance(deed, Phrase) or owner.case is not Case.GENITIVE:
+        return False
+    named = clauses.text(deed.span).startswith(clauses.words.words["deeds-of-states"])
+    return named and takes_object(trigger) and bool(heads(clauses, owner))
+
+
 def described_owner(clauses: Clauses, trigger: Trigger) -> Phrase | None:
     """전투에서 싸운 군인들의 모습: the genitive right behind the verb is whom it describes."""
     behind = clauses.items[(trigger.verb_index or 0) + 1 :][:1]

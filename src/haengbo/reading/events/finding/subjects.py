@@ -30,6 +30,7 @@ from haengbo.reading.events.finding.owning import owners_of
 from haengbo.reading.events.finding.relatives import (
     charge_after,
     charged,
+    decides,
     described_owner,
     describes_scene,
     head_is_object,
@@ -77,10 +78,23 @@ def subjects_of(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         yield from charged(clauses, charge)
     elif (returned := who_returned(clauses, trigger)) is not None:
         yield returned
-    elif (sayer := sayer_described(clauses, trigger)) is not None:
+    elif (sayer := sayer_described(clauses, trigger) or _writer(clauses, trigger)) is not None:
         yield sayer
     elif not is_subject(trigger) and not is_done_by_unnamed(clauses, trigger):
         yield from _named(clauses, trigger, resolvers(clauses, trigger) or arguments.subjects)
+
+
+def _writer(clauses: Clauses, trigger: Trigger) -> Phrase | None:
+    """총비서는 축전에서 주석과 대통령이 만났다고 밝혔다: who writes stands before the letter."""
+    letter = any(frame.mode == "letter" for frame in trigger.frames)
+    if not letter or not trigger.noun or trigger.chain[-1].case is not Case.AT:
+        return None
+    for item in reversed(clauses.items[: clauses.place_of(trigger.chain[0])]):
+        if isinstance(item, Verb):
+            return None
+        if item.case in _SUBJECTS:
+            return item if any(all_heads(clauses, item)) else None
+    return None
 
 
 def _sets_stage(clauses: Clauses, trigger: Trigger) -> bool:
@@ -243,7 +257,7 @@ def _of_relative(clauses: Clauses, trigger: Trigger, head: Phrase) -> Iterator[P
         yield head  # 당국은 자국을 비판해온 대사를 추방했다, 자금을 지원하는 개인을 제재했다
     elif inner is not None and is_of_main_verb(clauses, trigger, head, inner):
         return  # 법무부가 달러를 빼내는 해킹에 연루된 해커를 기소했다
-    elif inner is None and owner is not None:
+    elif owner is not None and (inner is None or decides(clauses, trigger, owner)):
         yield owner
     elif inner is not None:
         yield inner
