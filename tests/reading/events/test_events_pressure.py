@@ -189,7 +189,7 @@ def test_the_day_before_what_is_answered_is_that_of_the_answer() -> None:
 
 def test_a_state_and_its_ministry_impose_one_sanction() -> None:
     found = read_paragraphs(
-        "정부는 4일 북한 회사 한 곳을 제재 대상으로 지정하기로 했다.",
+        "정부는 1일 북한 회사 한 곳을 제재 대상으로 지정하기로 했다.",
         "외교부는 이 회사를 제재 대상에 추가했다고 밝혔다.",
     ).events
     assert [(e.type, e.status.value) for e in found] == [("SANCTION", "occurred")]
