@@ -24,6 +24,7 @@ from haengbo.knowledge import Knowledge
         ("기사 주소가 복사되었습니다.", Form.FURNITURE, "message of the page"),
         ("조선어 English 中国语 Русский", Form.FURNITURE, "languages"),
         ("로동신문  조선로동당 중앙위원회 기관지", Form.FURNITURE, "masthead"),
+        ("인민망 | 인민망 한국채널", Form.FURNITURE, "an outlet and its edition"),
         ("관련기사", Form.HEADING, "list of other pages"),
         ("[많이 본 뉴스]", Form.HEADING, "in brackets"),
         ("댓글 3", Form.COMMENTS, "readers"),

@@ -200,10 +200,21 @@ def test_who_says_of_itself_who_it_is(
         (f"특사, 새솔시 도착\n【도쿄 AFP연합】 {NEWS}\n", None, "AFP통신"),
         (f"특사, 새솔시 도착\n(도쿄 교도=연합뉴스) 민들레 특파원 = {NEWS}\n", "연합뉴스", None),
         (f"특사, 새솔시 도착\n모스크바 5월 3일발 타스통신\n{NEWS}\n", "타스통신", None),
+        (f"특사, 새솔시 도착\n[평양 5월 3일발 신화통신 기자 민들레]{NEWS}\n", "신화통신", None),
         (f"특사, 새솔시 도착\n민들레 2025-05-04\n{NEWS}\n", None, None),
         (f"특사, 새솔시 도착\n외교안보 2025-05-04\n{NEWS}\n", None, None),
     ],
-    ids=["slash", "brackets", "handed on", "old", "own reporter", "dateline", "writer", "section"],
+    ids=[
+        "slash",
+        "brackets",
+        "handed on",
+        "old",
+        "own reporter",
+        "dateline",
+        "its reporter",
+        "writer",
+        "section",
+    ],
 )
 def test_who_wrote_what_another_prints(
     text: str, outlet: str | None, origin: str | None, knowledge: Knowledge

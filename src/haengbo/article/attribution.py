@@ -252,7 +252,7 @@ def _masthead(source: _Source) -> Iterator[Stated]:
     if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META) or marked:
         return
     if first.rule == "furniture:masthead":
-        name = text.split()[0]
+        name = re.split(r"[\s|]+", text)[0]
         at = first.span.start + first.span.of(source.text).find(name)
         yield Stated(cues.canonical(name), Span(at, at + len(name)), "masthead")
         return

@@ -17,8 +17,8 @@ from haengbo.model.span import Span
 
 MAIL = re.compile(r"[\w.+-]{2,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}")
 #: What stands behind a name in a masthead: the language of an edition, a motto.
-_LANGUAGE = r"(?<=\S)\s(?:한국어|조선어|한글)(?:판|부|방송|서비스)?$"
-EDITION = re.compile(rf"{_LANGUAGE}|(?<=\S)\s?[,|–—]\s.+$")
+LANGUAGE = r"(?<=\S)\s(?:(?:한국어|조선어|한글)(?:판|부|방송|서비스)?|한국채널)$"
+EDITION = re.compile(rf"{LANGUAGE}|(?<=\S)\s?[,|–—]\s.+$")
 _NAME = r"[가-힣]{2,4}"
 _BYLINE_WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _BYLINE_GAP = re.compile(r"[\s·,ㆍ/=|]{0,3}|[\])>】]\s?")
@@ -106,7 +106,7 @@ def patterns_of(cues: Cues) -> _Patterns:
         prefix=re.compile(rf"[\[(【<](?P<medium>{_MEDIUM})[\])】>]\s?$"),
         northern=re.compile(
             r"^\s?[(【\[](?P<where>[가-힣\s]{2,12})\s(?:(?:주체\d+\(\d{4}\)|\d{4})년\s?)?\d{1,2}월\s?\d{1,2}일"
-            r"(?:발\s?(?P<medium>[가-힣]{4,10})[)】\]]|\s?(?P<wire>[가-힣A-Z]{2,10})[)】\]]\s?[-–—])"
+            r"(?:발\s?(?P<medium>[가-힣]{4,10})(?:\s기자[가-힣\s]{2,20})?[)】\]]|\s?(?P<wire>[가-힣A-Z]{2,10})[)】\]]\s?[-–—])"
         ),
         foreign=re.compile(
             r"^\s?[\[【(](?P<agency>[가-힣]{2,8})(?:\s한국어판)?\s(?:[가-힣]{2,10}\s)?"
@@ -309,7 +309,7 @@ def outlet_before(text: str, cues: Cues) -> Named | None:
     """
     dates = stamps_in(text)
     words = text[: dates[0].span.start].strip(" |·") if dates else ""
-    name = re.sub(_LANGUAGE, "", words)
+    name = re.sub(LANGUAGE, "", words)
     if not name or squeeze(name) not in cues.outlets:
         return None
     at = text.find(name)

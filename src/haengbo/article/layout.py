@@ -98,7 +98,8 @@ def _with_names(
     for index, verdict in enumerate(verdicts):
         beside = verdicts[max(0, index - 1) : index + 2]
         dated = any(other.rule == "meta:date" for other in beside)
-        if dated and verdict.rule == "above-body:short" and is_name(lines[index].text, cues):
+        short = dated and verdict.rule == "above-body:short"
+        if short and lines[index].text not in cues.fields and is_name(lines[index].text, cues):
             out[index] = Verdict(BlockKind.META, "meta:name")
     return out
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from haengbo.article.bylines import (
+    LANGUAGE,
     MAIL,
     is_dateline,
     is_name,
@@ -59,6 +60,8 @@ _SPEAKS = re.compile(
     r"[\[◀▶⊙●]?\s?(?P<name>[가-힣]{2,6}(?:\s[가-힣]{2,8})??)\s?"
     r"(?:(?P<bracket>\()|\s)(?P<office>[가-힣A-Z]{1,12}(?:\s[가-힣A-Z]{2,12}){0,3})(?(bracket)\)\s?|\s)[:：]"
 )
+#: Between the names of a banner.
+_BANNER = re.compile(r"\s?[|>»]{1,2}\s?")
 #: What buttons say, without a space: 글씨키우기, 기사공유하기.
 _BUTTON = re.compile(r"[가-힣A-Z]{1,7}(?:하기|보기|키우기|줄이기|보내기|열기|닫기|복사|쓰기|담기)")
 _HANGUL = re.compile("[가-힣]")
@@ -306,7 +309,14 @@ def _phrase(text: str, cues: Cues) -> Look | None:
 
 
 def _masthead(text: str, cues: Cues) -> Look | None:
-    """``가람신문  가람당 중앙위원회 기관지``: a known outlet and what it is, no sentence."""
+    """``가람신문  가람당 중앙위원회 기관지``: a known outlet and what it is, no sentence.
+
+    So is what names nothing but outlets and their editions: ``가람망 | 가람망 한국어판``.
+    """
+    pieces = [piece for piece in _BANNER.split(MAIL.sub("", text).strip()) if piece]
+    bare = [re.sub(LANGUAGE, "", piece) for piece in pieces]
+    if bare != [text] and bare and all(squeeze(name) in cues.outlets for name in bare):
+        return Look(Form.FURNITURE, "furniture:masthead")
     if not text.endswith(cues.masthead):
         return None
     first, *rest = text.split()

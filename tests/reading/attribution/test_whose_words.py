@@ -21,6 +21,14 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str, list[str]]]:
 
 WORDS = [
     (
+        (
+            "조선중앙통신은 5일 대표단이 떠난다고 보도했다. 보도에서는 박 위원장이 단장을 맡고"
+            " 이번 방문은 “친선을 위한 것”이라고 밝혔다."
+        ),
+        [((AGENCY,), "친선을 위한 것", [])],
+        "in a report its medium speaks, not who is told of there",
+    ),
+    (
         "미국이 훈련을 시작하자 북한이 대응에 나설 수 있다고 경고했다.",
         [(DPRK, "대응에 나설 수 있다", [])],
         "who acted first did not speak",
@@ -148,6 +156,22 @@ WORDS = [
         "who was said to lead it; 축하한 is no name",
     ),
 ]
+
+
+def test_an_agency_that_gives_an_account_says_none_of_it_itself() -> None:
+    spokesman = ("북한 외무성 대변인",)
+    assert said(
+        "북한 외무성 대변인 담화를 여러 나라에서 보도하였다.",
+        "로씨야의 따쓰통신은 다음과 같이 전하였다.",
+        "대변인은 미국과 대화할 생각이 없다고 주장하였다.",
+        "그는 제재는 통하지 않을것이라고 강조하였다.",
+        "중국의 신화통신은 다음과 같이 보도하였다.",
+        "북한 외무성 대변인은 길은 하나라고 밝혔다.",
+    ) == [
+        (spokesman, "미국과 대화할 생각이 없다", ["타스통신"]),
+        (spokesman, "제재는 통하지 않을것", ["타스통신"]),
+        (spokesman, "길은 하나", ["신화통신"]),
+    ]
 
 
 @pytest.mark.parametrize(("paragraph", "expected", "why"), WORDS)

@@ -8,6 +8,15 @@ from factory import read_paragraphs
 
 ROWS = [
     (
+        (
+            "김정은 북한 국무위원장이 푸틴 러시아 대통령에게 축전을 보내며 인사를 전한다고"
+            " 밝혔다고 조선중앙통신이 3일 보도했다."
+        ),
+        "CONSULT",
+        ["조선중앙통신"],
+        "of the own letter one is no reporter",
+    ),
+    (
         "우크라이나 외무부는 3일 성명에서 북한과의 외교관계를 단절한다고 선언했다.",
         "SANCTION",
         [],

@@ -15,6 +15,27 @@ KOREAS = frozenset({"북한", "한국"})
 
 ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     (
+        ("북한은 6자회담이 열려도 나가지 않을 것이라며 선을 그었다.",),
+        [("REJECT", "occurred", None, frozenset({"북한"}))],
+        "talks that may be held have not been",
+    ),
+    (
+        ("최선희는 조선과 라오스사이의 수교 50돐에 즈음하여 통룬 주석에게 5일 축전을 보냈다.",),
+        [
+            ("AGREE", "occurred", "1974", frozenset({"북한", "라오스"})),
+            ("letter", "occurred", "2024-11-05", frozenset({"최선희", "통룬 시술릿"})),
+        ],
+        "whose day it is does not write",
+    ),
+    (
+        ("왕이 중국 외교부장이 7일 하노이에서 포럼에 참석한 기간 최선희 북한 외무상을 만났다.",),
+        [
+            ("multilateral", "occurred", "2024-11-07", frozenset({"왕이"})),
+            ("meeting", "occurred", "2024-11-07", frozenset({"왕이", "최선희"})),
+        ],
+        "a time between a clause and a name is what the clause describes",
+    ),
+    (
         ("남북은 7일 개성에서 남측이 북측에 씨감자를 지원하기로 하는 내용의 합의서에 서명했다.",),
         [
             ("sign", "occurred", "2024-11-07", KOREAS),

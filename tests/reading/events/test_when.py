@@ -75,6 +75,12 @@ DATES = [
         "of two times the first; the other is that of the clause",
     ),
     (
+        "조선중앙통신은 2일, 북한 고위급 대표단은 곧 몽골을 방문할 예정이라고 보도했다.",
+        "visit",
+        None,
+        "the report's, though nobody is named in the delegation",
+    ),
+    (
         f"조선중앙통신은 2일 {CHOE}이 회의에 참석하기 위해 몽골을 방문했다고 보도했다.",
         "visit",
         None,

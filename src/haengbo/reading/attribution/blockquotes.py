@@ -23,6 +23,8 @@ from haengbo.reading.document import Document, Sentence
 _THUS = re.compile(
     r"(?:이렇게|이같이|이와 같이|다음과 같이)\s(?:\S{1,12}\s){0,2}?(?P<verb>[가-힣]{1,8}다)[.:]?$"
 )
+#: 통신은 다음과 같이 전하였다: what follows is an account of what others did and said.
+_ACCOUNT = re.compile(r"(?:전[하했]|보도[하했]|소개[하했])\S{0,6}[.:]?$")
 #: 홍길산 교수: …
 _LABEL = re.compile(r"\s?[:：]\s?(?=[가-힣])")
 #: [홍길산/가람대 교수 : …], [홍길산/가람대 교수] …
@@ -67,6 +69,8 @@ def find_blockquotes(document: Document, lexicon: Lexicon) -> Iterator[FullText]
             continue
         issuer = speaker_of(document, opening, lexicon)
         if issuer is None or not _is_speech(document, block):
+            continue
+        if hands_on(document, opening, issuer):
             continue
         span = block[0].span.hull(block[-1].span)
         statement = _said(document, span, issuer, lexicon)
@@ -244,6 +248,13 @@ def speaker_of(document: Document, opening: Sentence, lexicon: Lexicon) -> Link 
     guessed = find_subjects(document, opening.tokens, opening.span, (), lexicon)
     chosen = next((s for s in guessed if s.names and not s.silent), None)
     return Link(chosen.names[0], chosen.span, "fulltext") if chosen else None
+
+
+def hands_on(document: Document, opening: Sentence, issuer: Link) -> bool:
+    """Whether a medium opens an account of what others said: they speak there, it does not."""
+    media = (m for m in document.mentions_in(opening.span) if m.kind is ActorKind.MEDIUM)
+    told = _ACCOUNT.search(opening.span.of(document.text).strip()) is not None
+    return told and any(m.name == issuer.name for m in media)
 
 
 def says(opening: Sentence, lexicon: Lexicon) -> bool:

@@ -292,8 +292,9 @@ class _Builder:
             start <= t.span.start < layer.content.end and t.tag == "JKS"
             for t in self.stretch.tokens
         )
-        rest = Span(start, layer.content.end)
-        return replace(layer, content=rest) if own and start < layer.content.end else layer
+        if not own or start >= layer.content.end:
+            return layer
+        return replace(layer, content=Span(start, layer.content.end))
 
     def _needs_own(self, group: Sequence[Mark], pool: Sequence[Subject]) -> bool:
         """A clause with an own subject does not go on with the speaker before it."""

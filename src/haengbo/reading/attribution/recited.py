@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from haengbo.model.reading import Form, Link, Statement
 from haengbo.model.span import Span
-from haengbo.reading.attribution.blockquotes import paragraphs, says, speaker_of
+from haengbo.reading.attribution.blockquotes import hands_on, paragraphs, says, speaker_of
 from haengbo.reading.attribution.fulltexts import REPORTS, FullText, line_of, told_by
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.document import Document, Sentence
@@ -42,7 +42,7 @@ def find_recited(document: Document, lexicon: Lexicon) -> Iterator[FullText]:
             if not _announces(document, opening) or not says(opening, lexicon):
                 continue
             issuer = speaker_of(document, opening, lexicon)
-            if issuer is None:
+            if issuer is None or hands_on(document, opening, issuer):
                 continue
             itself = _acts(document, issuer)
             said_on = takewhile(lambda s: _is_said(document, s, itself), block[index + 1 :])  # noqa: B023

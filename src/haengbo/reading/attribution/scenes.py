@@ -36,6 +36,10 @@ THUS = re.compile(
     r"|[이그](?:런|\s?같은|와 같은|러한)\s"
     r"(?:내용|사실|소식|계획|방침|일정|뜻|취지)(?:을|를|으?로))\s"
 )
+#: 통신은 다음과 같이 전하였다: an account of what others did and said follows.
+_ACCOUNT = re.compile(
+    r"(?:다음과|아래와)\s?같이\s(?:\S{1,12}\s){0,2}?(?:전[하했]|보도[하했]|소개[하했])\S{0,6}[.:]?$"
+)
 #: 자신의 엑스(X)에, 본인의 공식 페이스북에.
 _OWN = re.compile(
     r"(?:자신|본인|자기|개인|공식)(?:의)?\s(?:공식\s|개인\s)?(?P<channel>[가-힣A-Z]{1,10})"
@@ -82,6 +86,7 @@ class Scene(msgspec.Struct, frozen=True):
         heard: Whether it only prints whose voice is heard (``[장관 : “…”]``).
         further: Whether it says what else somebody does (북한은 또).
         turn: Where it turns to somebody who holds against what a medium told, if it does.
+        account: Whether it opens an account (통신은 다음과 같이 전하였다).
     """
 
     parsed: Parsed
@@ -111,6 +116,7 @@ class Scene(msgspec.Struct, frozen=True):
     heard: bool
     further: bool
     turn: int | None
+    account: bool
 
     @property
     def block(self) -> int:
@@ -181,6 +187,7 @@ def scene_of(
         _HEARD.match(document.text, sentence.span.start, sentence.span.end) is not None,
         _goes_further(document, parsed, lexicon),
         turn,
+        _ACCOUNT.search(sentence.span.of(document.text).strip()) is not None,
     )
 
 

@@ -25,6 +25,10 @@ _PRONOUN = re.compile(r"(?<![가-힣])그(?:녀|이)?(?P<particle>는|가|께서
 _JOIN = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:와|과|·|‧|ㆍ|,|및|/)\s?$")
 #: 미국은 물론 일본까지: named beside others, not as who speaks.
 _AS_WELL = " 물론"
+#: 보도에서는 …고 밝혔다: the report of the medium named last speaks.
+_IN_REPORT = re.compile(r"\s*(?:이|그|해당)?\s?(?P<report>보도|기사|뉴스)에서(?:는|도|)\s")
+#: So far above the report its medium may stand.
+_ABOVE = 400
 _SPEAKERS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}
 
 
@@ -52,6 +56,7 @@ def find_subjects(
     found = [*_named(document, named, region, lexicon)]
     found += find_strangers(Ground(document, tuple(tokens), named, region.end, lexicon))
     found += _pronouns(document, region, named, holes)
+    found += _reports(document, region)
     found += [s for s in _documents(document, region, lexicon) if not _in_any(s.span, holes)]
     return tuple(_without_overlap(found))
 
@@ -144,6 +149,19 @@ def _pronouns(
         if not _in_any(span, holes) and not any(m.span.overlaps(span) for m in mentions):
             role = role_of(match["particle"])
             yield Subject(span, match.end(), (), Nature.NAMED, role, pronoun=True)
+
+
+def _reports(document: Document, region: Span) -> Iterator[Subject]:
+    """보도에서는, at the head of a sentence: the medium that was named last tells."""
+    match = _IN_REPORT.match(document.text, region.start, region.end)
+    if match is None:
+        return
+    above = Span(max(0, region.start - _ABOVE), region.start)
+    media = [m for m in document.mentions_in(above) if m.kind is ActorKind.MEDIUM and not m.weak]
+    if media:
+        span = Span(*match.span("report"))
+        names = (media[-1].name,)
+        yield Subject(span, match.end() - 1, names, Nature.MEDIUM, Role.TOPIC)
 
 
 def _documents(document: Document, region: Span, lexicon: Lexicon) -> Iterator[Subject]:

@@ -20,6 +20,8 @@ from haengbo.reading.attribution.scenes import Scene, near_any
 
 #: Paragraphs from a report to “보도에 따르면”.
 _AGAIN = 2
+#: Paragraphs that an account fills at most, behind the one that opens it.
+_ACCOUNT = 5
 #: So far into a sentence who tells it may open it: 앞서 통신은.
 _HEAD = 12
 
@@ -53,6 +55,8 @@ class _Witness:
     told: int = -2
     unnamed: bool = False
     interrupted: bool = False
+    # Whether it opens an account that fills the paragraphs below (다음과 같이 전하였다).
+    account: bool = False
 
 
 class Witnesses:
@@ -172,6 +176,7 @@ class Witnesses:
         self._now.parties |= scene.parties
         self._now.block = scene.block
         self._now.interrupted = False
+        self._now.account = scene.account
         self._now.told = scene.parsed.sentence.index
         self._now.unnamed = self._now.unnamed or scene.unnamed
         self._note_words(scene)
@@ -183,8 +188,10 @@ class Witnesses:
     def _carries(self, scene: Scene) -> bool:
         now = self._now
         comments = scene.comments and not scene.speakers
-        if scene.again and now.chain and scene.block - now.block <= _AGAIN:
+        again = scene.again and now.chain and scene.block - now.block <= _AGAIN
+        if again:
             now.block, now.interrupted = scene.block, False
+        if again or self._is_of_account(scene):
             return True
         if scene.hearsay and now.chain and scene.block == now.block and not now.interrupted:
             return True
@@ -198,6 +205,11 @@ class Witnesses:
         if not self._same_time(scene, now.days) and not self._goes_back(scene):
             return False
         return self._resumes(scene) if now.interrupted else self._is_ours(scene)
+
+    def _is_of_account(self, scene: Scene) -> bool:
+        """통신은 다음과 같이 전하였다: whoever acts and speaks below does so in its account."""
+        within = self._now.account and scene.block - self._now.block <= _ACCOUNT
+        return within and not (scene.own or scene.heard)
 
     def _is_strange(self, scene: Scene) -> bool:
         """Whether somebody speaks or some state acts of whom the witness did not tell."""

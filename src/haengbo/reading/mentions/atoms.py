@@ -204,9 +204,10 @@ def _free_left(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> boo
 
 
 def _receives(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
-    """주쿠바 북한 대사, 주이란대사: the state that receives an envoy; not 주인도 in 주인도 없다."""
+    """주쿠바 북한 대사, 주조선대사: the state that receives an envoy; not 주인도 in 주인도 없다."""
     start, end = hit.span.start, hit.span.end
-    if hit.rows[0].actor_kind is not ActorKind.STATE or hit.strength is not Strength.STRONG:
+    able = {Strength.STRONG, Strength.DEFAULT}
+    if hit.rows[0].actor_kind is not ActorKind.STATE or hit.strength not in able:
         return False
     prefix = text[start - 1] in lexicon.words("posted-prefix") and len(hit.form) > 1
     opens = start - 1 == sentence.span.start or not _SYLLABLE.match(text[start - 2])

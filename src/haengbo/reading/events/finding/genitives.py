@@ -32,7 +32,10 @@ def whose(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     chain = chain[answered[-1] + 1 :] if answered else chain
     chain = [p for i, p in enumerate(chain) if not _owned(clauses, p, chain[i + 1 : i + 2])]
     if trigger.arguments is not None:
-        chain += [p for p in trigger.arguments.own if _is_between(clauses, p)]
+        # 두 나라 사이의 수교일에 축전을: whose the day is, not whose the letter
+        letter = any(frame.mode == "letter" for frame in trigger.frames)
+        apart = (p for p in trigger.arguments.own if not letter or p.case is not Case.GENITIVE)
+        chain += [p for p in apart if _is_between(clauses, p)]
     yield from (p for p in chain if p.case is Case.GENITIVE or _is_between(clauses, p))
     yield from _owners_of_what_is_done(clauses, trigger)
     if trigger.noun and not any(p.case is Case.GENITIVE for p in chain):

@@ -41,6 +41,8 @@ _WAS_SET = re.compile(
 )
 #: 방문할 때까지, 방문하기 전까지, 방문하기 전에는: not before then; whether then is not said.
 _UNTIL = re.compile(_HELPED + r"(?:(?:ᆯ|을) 때 까지|기 (?:이?전) (?:까지|에 ?는)) ")
+#: 회담이 열려도 나가지 않겠다고, 쌀을 지원해도 좋다고.
+_EVEN_IF = re.compile(_HELPED + r"[어아여]도 ")
 #: 방문하는 대신, 방문하기는커녕, 방문하기보다, 방문한 것이 아니라, 방문하도록.
 _NOT_BUT = re.compile(
     _HELPED
@@ -103,7 +105,9 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
 
 
 def _is_weighed(clauses: Clauses, verb: Verb) -> bool:
-    """지원하는 것보다, 지원하는 것이 낫다, 지원하는 문제와: what is thought of it."""
+    """지원하는 것보다, 지원하는 것이 낫다, 지원해도, 지원하는 문제와: what is thought of it."""
+    if _EVEN_IF.match(verb.tail) is not None and not verb.past:
+        return True
     worth = _WORTH.match(verb.tail)
     judged = worth is not None and worth[1].startswith(clauses.words.words["judged-worth"])
     return judged or _WEIGHED.match(verb.tail) is not None

@@ -48,11 +48,13 @@ class Happening:
     date: str | None = None
     place: str | None = None
     status: Status = Status.OCCURRED
+    people: set[str] = field(default_factory=set)
 
     def add(self, draft: Draft, world: World) -> None:
         """Take in one more account: names, place and precision that it adds."""
         self.drafts.append(draft)
         self._add_roles(draft, world)
+        self.people |= {n for n in draft.roles if world.kind_of(n) is ActorKind.PERSON}
         if not draft.caption or self.date is None:
             self.date = self._date_with(draft)
         else:
@@ -194,9 +196,11 @@ class Happening:
         return dict.fromkeys(self.roles, ParticipantRole.PARTY)
 
     def _of_others(self, drafts: Sequence[Draft]) -> Chain:
-        """Who hands it on; of what one said oneself one is not the reporter."""
+        """Who hands it on; of what one said or wrote oneself one is not the reporter."""
         best = drafts[0]
         chain = next((d.chain for d in drafts if d.chain and _vouches(d, best)), best.chain)
+        if best.frame.mode == "letter":
+            return tuple(link for link in chain if link.name not in self.people)
         if best.frame.type not in UTTERANCES:
             return chain
         return tuple(link for link in chain if not self._is_one_of(link.name))

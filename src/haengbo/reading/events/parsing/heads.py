@@ -20,7 +20,14 @@ def head_after(clauses: Clauses, index: int) -> Phrase | None:
         found = item
         if not _goes_on(clauses, item):
             break
-    return found
+    return None if found is not None and _tells_when(clauses, index) else found
+
+
+def _tells_when(clauses: Clauses, index: int) -> bool:
+    """포럼에 참석한 [기간] 외무상을 만났다: a time stands between, and he is not described."""
+    behind = clauses.items[index + 1 :][:1]
+    first = clauses.text(behind[0].span).partition(" ") if behind else ("", "", "")
+    return bool(first[1]) and first[0] in clauses.words.words["meanwhile"]
 
 
 def _goes_on(clauses: Clauses, item: Phrase) -> bool:

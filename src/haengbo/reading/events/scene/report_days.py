@@ -33,9 +33,11 @@ def not_of_report(
 ) -> tuple[Phrase, ...]:
     """Leave out a date between reporter and reported subject: 신문은 5일 위원장이 …했다고."""
     verb = trigger.verb
-    named = (p for p in arguments.own if p.case is Case.SUBJECT and _acts(clauses, p, arguments))
-    subject = next(named, _what_is_planned(trigger))
     topic = next((p for p in arguments.own if p.case is Case.TOPIC), None)
+    able = {Case.SUBJECT, *((Case.TOPIC,) if topic and _reports(clauses, topic) else ())}
+    acting = (p for p in arguments.own if p.case in able and p is not topic)
+    named = (p for p in acting if _acts(clauses, p, arguments))
+    subject = next(named, _what_is_planned(trigger))
     if topic is None:
         return tuple(p for p in arguments.own if not is_of_teller(clauses, trigger, p))
     if verb is None or not _may_report(clauses, trigger, topic):
@@ -70,12 +72,12 @@ def is_of_teller(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
 
 
 def _acts(clauses: Clauses, phrase: Phrase, arguments: Arguments) -> bool:
-    """국방부는 11일 양측이 서명했다고: who acts, named or as one of two."""
+    """국방부는 11일 양측이 서명했다고: who acts, named or as one of two, or as a delegation."""
     words = clauses.words.words
-    return phrase in arguments.named or clauses.text(phrase.span) in {
-        *words["two-sides"],
-        *words["they"],
-    }
+    text = clauses.text(phrase.span)
+    sent = text.replace(" ", "").endswith(words["delegations"])
+    both = text in {*words["two-sides"], *words["they"]}
+    return phrase in arguments.named or both or sent
 
 
 def _may_report(clauses: Clauses, trigger: Trigger, topic: Phrase) -> bool:
