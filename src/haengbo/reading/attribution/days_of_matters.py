@@ -210,7 +210,7 @@ def of_topic(scene: Scene, time: TimeExpression, days: Sequence[Span]) -> bool:
     others = owned and bool(scene.utterances) and all(u.carried for u in scene.utterances)
     last = time.span.end
     for verb in (v for v in stretch.verbs if v.span.start >= time.span.end):
-        beside, last = Span(last, verb.span.start), verb.span.end
+        beside, last = Span(min(last, verb.span.start), verb.span.start), verb.span.end
         if others and verb.form is VerbForm.CONNECTIVE and verb.tail in _THEREBY:
             continue
         if owned and verb.form is VerbForm.QUOTATIVE:
