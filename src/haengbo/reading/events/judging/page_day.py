@@ -24,9 +24,10 @@ from haengbo.reading.events.scene.points import Dated
 _TO_COME = {Status.PLANNED, Status.PREDICTED}
 #: 쏜, 열린: endings of what is done.
 _DONE = ("ᆫ ", "은 ", "었 던 ", "았 던 ", "였 던 ")
-#: 예정이었다, 방문하려던, 열기로 돼 있었다; 마중하기 위해 나왔다, which was done then.
+#: 예정이었다, 방문하려던, 열기로 돼 있었다, 3일 늘리기로 결정했다; 마중하기 위해 나왔다: it was
+#: done then.
 _HAD_BEEN = re.compile(
-    r"(?:예정|계획|방침)이(?:었|던)|려(?:던|\s?했|고\s?했)|있었|했었|던\s|기\s?위[해한하]|려고\s|러\s"
+    r"(?:예정|계획|방침)이(?:었|던)|려(?:던|\s?했|고\s?했)|있었|했었|던\s|기\s?위[해한하]|기로\s|려고\s|러\s"
 )
 #: What lies more than so many days before the page is recalled; less behind 앞서.
 _LONG_AGO, _SINCE = 20, 3
