@@ -26,7 +26,7 @@ _JOIN = re.compile(r"(?:\s?\([^()]{1,40}\))?\s?(?:와|과|·|‧|ㆍ|,|및|/)\s?
 #: 미국은 물론 일본까지: named beside others, not as who speaks.
 _AS_WELL = " 물론"
 #: 보도에서는 …고 밝혔다: the report of the medium named last speaks.
-_IN_REPORT = re.compile(r"\s*(?:이|그|해당)?\s?(?P<report>보도|기사|뉴스)에서(?:는|도|)\s")
+_IN_REPORT = re.compile(r"\s?(?:(?:이|그|해당)\s?)?(?P<report>보도|기사|뉴스)에서(?:는|도)?\s")
 #: So far above the report its medium may stand.
 _ABOVE = 400
 _SPEAKERS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.MEDIUM}

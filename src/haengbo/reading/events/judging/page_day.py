@@ -112,9 +112,10 @@ class PageDay:
     def _is_lapsed(self, draft: Draft, end: str) -> bool:
         """[지난주] 차관은 방러를 준비하고 있다고 말했다: nothing is to come on a day gone by.
 
-        It was, where the page says that it had been (… 방문할 예정이었다).
+        It was, where the page says that it had been (… 방문할 예정이었다). A single day that is
+        over (1일 방문할 예정이다) stays: whoever checks the page should see it.
         """
-        if draft.status is not Status.PLANNED or not end[:1].isdigit():
+        if draft.status is not Status.PLANNED or not end[:1].isdigit() or draft.has_day:
             return False
         sentence = self.document.sentences[draft.sentence].span.of(self.document.text)
         return end < self.published[: len(end)] and _HAD_BEEN.search(sentence) is None
