@@ -24,7 +24,8 @@ _THUS = re.compile(
     r"(?:이렇게|이같이|이와 같이|다음과 같이)\s(?:\S{1,12}\s){0,2}?(?P<verb>[가-힣]{1,8}다)[.:]?$"
 )
 #: 통신은 다음과 같이 전하였다: what follows is an account of what others did and said.
-_ACCOUNT = re.compile(r"(?:전[하했]|보도[하했]|소개[하했])\S{0,6}[.:]?$")
+ACCOUNT = r"(?:전[하했]|보도[하했]|소개[하했])\S{0,6}[.:]?$"
+_ACCOUNT = re.compile(ACCOUNT)
 #: 홍길산 교수: …
 _LABEL = re.compile(r"\s?[:：]\s?(?=[가-힣])")
 #: [홍길산/가람대 교수 : …], [홍길산/가람대 교수] …

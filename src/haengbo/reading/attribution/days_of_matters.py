@@ -61,8 +61,8 @@ _ARRIVED = re.compile(
     r"\s[^\s,.“”\"]+에\s(?:도착|입국)한\s(?:[^\s,.“”\"]+(?<![은는이가])\s){0,6}?"
     r"[^\s,.“”\"]{2,}(?:와|과|을|를|에게)\s"
 )
-#: Before the day of which is told.
-_BEFORE = re.compile(r"전날|지난|앞서|[^\s]{1,3}\s?전(?![가-힣])")
+#: 전날, 지난 4일, 사흘 전: before the day of which is told.
+POINTS_BACK = re.compile(r"전날|지난|앞서|[^\s]{1,3}\s?전(?![가-힣])")
 _HELD = re.compile(
     r"\s(?:[^\s,.“”\"]+에서\s)?(?:열린|개최된|진행된)\s(?:[^\s,.“”\"]+\s){0,5}?"
     r"[^\s,.“”\"]*(?:회담|회의|협의|총회|회견|토론회|포럼|간담회|접촉)에서(?:는|도)?\s"
@@ -187,7 +187,7 @@ def in_passing(scene: Scene, time: TimeExpression) -> bool:
 
 def of_arrival(text: str, time: TimeExpression) -> bool:
     """차관은 [전날 양곤에 도착한] 부상과 회담한 뒤 말했다: when he came with whom one talks."""
-    before = _BEFORE.match(time.span.of(text)) is not None
+    before = POINTS_BACK.match(time.span.of(text)) is not None
     return before and _ARRIVED.match(text, time.span.end) is not None
 
 

@@ -13,6 +13,7 @@ import msgspec
 from haengbo.model.article import BlockKind
 from haengbo.model.reading import ActorKind, Chain, Link, Mention, TimeExpression
 from haengbo.reading.attribution.allegiance import allegiance_of
+from haengbo.reading.attribution.blockquotes import ACCOUNT
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.parse import Parsed
 from haengbo.reading.attribution.phrases import Nature, Role, Subject
@@ -37,9 +38,7 @@ THUS = re.compile(
     r"(?:내용|사실|소식|계획|방침|일정|뜻|취지)(?:을|를|으?로))\s"
 )
 #: 통신은 다음과 같이 전하였다: an account of what others did and said follows.
-_ACCOUNT = re.compile(
-    r"(?:다음과|아래와)\s?같이\s(?:\S{1,12}\s){0,2}?(?:전[하했]|보도[하했]|소개[하했])\S{0,6}[.:]?$"
-)
+_ACCOUNT = re.compile(rf"(?:다음과|아래와)\s?같이\s(?:\S{{1,12}}\s){{0,2}}?{ACCOUNT}")
 #: 자신의 엑스(X)에, 본인의 공식 페이스북에.
 _OWN = re.compile(
     r"(?:자신|본인|자기|개인|공식)(?:의)?\s(?:공식\s|개인\s)?(?P<channel>[가-힣A-Z]{1,10})"

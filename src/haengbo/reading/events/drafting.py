@@ -18,7 +18,7 @@ from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.finding.naming import all_heads
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.chained import is_timed_by
-from haengbo.reading.events.judging.endings import RESOLVED
+from haengbo.reading.events.judging.endings import HEREBY, RESOLVED
 from haengbo.reading.events.judging.page_day import PageDay
 from haengbo.reading.events.judging.telling import (
     closes_clause,
@@ -62,7 +62,7 @@ _ON_A_STAY = {"meeting", "sign", "reception", "letter"}
 #: Types of what may be done by saying so.
 _BY_WORD = {"SANCTION", "REJECT"}
 #: 끊는다고, 파기한다고.
-_HEREBY = ("ᆫ다고 ", "는다고 ", "ᆫ다며 ", "는다며 ")
+_HEREBY = (*HEREBY, "ᆫ다며 ", "는다며 ")
 _TOLD = {Ending.QUOTATIVE, Ending.NOMINAL}
 #: 8일 요청한 것으로 안다: it was done then, though the verb has no past of its own.
 _DONE = ("ᆫ ", "은 ")

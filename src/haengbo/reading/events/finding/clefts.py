@@ -12,7 +12,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Clauses, Phrase, Verb
 
 #: 만난 것은, 찾은 것은: what a cleft sentence is about.
-_CLEFTS = ("ᆫ 것 은 ", "은 것 은 ", "하 ᆫ 것 은 ")
+CLEFTS = ("ᆫ 것 은 ", "은 것 은 ", "하 ᆫ 것 은 ")
 #: 만난 때는, 만난 날은.
 _TIMES = ("ᆫ 때 는 ", "은 때 는 ", "ᆫ 날 은 ", "은 날 은 ", "ᆫ 시점 은 ", "은 시점 은 ")
 
@@ -34,7 +34,7 @@ def cleft(clauses: Clauses, trigger: Trigger) -> tuple[Phrase, ...]:
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None or not _tells(trigger):
         return ()
-    if not verb.tail.startswith((*_CLEFTS, *_TIMES)):
+    if not verb.tail.startswith((*CLEFTS, *_TIMES)):
         return ()
     behind: list[Phrase] = []
     for item in clauses.items[at + 2 :]:
@@ -92,7 +92,7 @@ def _tells(trigger: Trigger) -> bool:
 def is_remarked_on(trigger: Trigger) -> bool:
     """대사가 부부장을 만난 것은 처음이다: a remark on the meeting told of, no other one."""
     verb = trigger.verb
-    return not trigger.noun and verb is not None and verb.tail.startswith(_CLEFTS)
+    return not trigger.noun and verb is not None and verb.tail.startswith(CLEFTS)
 
 
 def _counts(text: str) -> bool:

@@ -13,6 +13,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.endings import (
     AGREED,
     CONTENT,
+    HEREBY,
     RESOLVED,
     RESOLVED_NOT,
     by_endings,
@@ -31,7 +32,7 @@ _TIMED_WITHIN = 8
 #: 참석하는 등 …을 순방한다: part of what the last verb tells.
 _AMONG = "는 등 "
 #: 방문한다, 찾는다고.
-_PRESENT = ("ᆫ다 ", "는다 ", "ᆫ다고 ", "는다고 ")
+_PRESENT = ("ᆫ다 ", "는다 ", *HEREBY)
 _MORNING = ("새벽", "오전", "아침")
 
 

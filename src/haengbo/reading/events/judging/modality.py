@@ -31,7 +31,7 @@ from haengbo.reading.events.judging.cues_around import (
     said_before,
     said_behind,
 )
-from haengbo.reading.events.judging.endings import RESOLVED, by_endings, is_joined
+from haengbo.reading.events.judging.endings import HEREBY, RESOLVED, by_endings, is_joined
 from haengbo.reading.events.judging.no_account import HELD, is_negated, is_no_account
 from haengbo.reading.events.judging.resolved_with import with_what_is_resolved
 from haengbo.reading.events.judging.unrealised import NOTHING, unrealised, was_missed
@@ -41,9 +41,7 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 #: 항의할 것이다, 요구하겠다.
 _TO_BE_SAID = ("ᆯ 것 이", "을 것 이", "ᆯ 것 ", "겠 ", "ᆯ 예정", "ᆯ 방침", "ᆯ 계획")
 #: 규탄한다고, 지지할 결심을: saying so is the act.
-_SAID_SO = ("ᆫ다고 ", "는다고 ", "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
-#: 추가한다고, 막는다고.
-_IMPOSED = ("ᆫ다고 ", "는다고 ")
+_SAID_SO = (*HEREBY, "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
 #: 찾을 것이라고.
 _WILL_BE_SAID = ("ᆯ 것 이 라고", "을 것 이 라고", "ᆯ 것 이라고", "을 것 이라고")
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
@@ -160,7 +158,7 @@ def _is_imposed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     verb, at = trigger.verb, trigger.verb_index
     if frame.type != "SANCTION" or verb is None or at is None:
         return False
-    return verb.tail.startswith(_IMPOSED) and _is_announced_behind(clauses, at)
+    return verb.tail.startswith(HEREBY) and _is_announced_behind(clauses, at)
 
 
 def _by_verb(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:

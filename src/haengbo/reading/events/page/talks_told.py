@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from haengbo.model.reading import ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.bidding import bids_to_feast
+from haengbo.reading.events.finding.clefts import CLEFTS
 from haengbo.reading.events.finding.naming import begins_pair, heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.page.coming import has_other_day
@@ -34,8 +35,6 @@ _SIDES_WITHIN = 2
 _GREETINGS = {"greetings", "greetings-sent"}
 #: 보낸 것은 이번이 네 번째다.
 _THIS_TIME = ("ᆫ 것 은 이번", "은 것 은 이번", "ᆫ 것 ᆫ 이번")
-#: 찾은 것은.
-_THAT_ONE_DID = ("ᆫ 것 은 ", "은 것 은 ")
 #: … 이후 처음이다, 11년 만이다, 세 번째다.
 _COUNTED_AS = re.compile(r"처음|[두세네] ?번째|(?:년|월|달|일|주) ?만(?:이|입|에)")
 #: Frames of leaving where one was.
@@ -91,7 +90,7 @@ def _is_first_of_its_kind(clauses: Clauses, trigger: Trigger, draft: Draft, memo
     if draft.frame.mode != "visit" or any(not world.is_state(name) for name in draft.roles):
         return False
     topic = trigger.chain[-1].case is Case.TOPIC if trigger.noun else False
-    if not topic and (verb is None or not verb.tail.startswith(_THAT_ONE_DID)):
+    if not topic and (verb is None or not verb.tail.startswith(CLEFTS)):
         return False
     behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end]
     if _COUNTED_AS.search(behind) is None:

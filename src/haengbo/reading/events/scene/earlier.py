@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from haengbo.korean.predicates import Ending
+from haengbo.reading.attribution.days_of_matters import POINTS_BACK
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
@@ -27,8 +28,6 @@ _OF_OTHERS_ALONE = {Case.GENITIVE, Case.ABOUT, Case.PER}
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
 #: 개최할 것을, 열 것을.
 _TO_BE_DONE = ("ᆯ 것 ", "을 것 ")
-#: Before the day of which is told.
-_BEFORE = re.compile(r"전날|지난|앞서|[^\s]{1,3}\s?전(?![가-힣])")
 _RIGHT_AFTER = "직후"
 _TWO = 2
 _YEAR = re.compile(r"\d{4}")
@@ -194,7 +193,7 @@ def of_arrival(clauses: Clauses, phrase: Phrase) -> bool:
     verb = next(behind, None)
     if verb is None or verb.ending is not Ending.ADNOMINAL or not clauses.says_when(phrase):
         return False
-    before = _BEFORE.match(clauses.text(phrase.span)) is not None
+    before = POINTS_BACK.match(clauses.text(phrase.span)) is not None
     return before and verb.lemma in clauses.words.words["arriving"]
 
 
