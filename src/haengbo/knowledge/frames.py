@@ -58,6 +58,8 @@ SlotCase = Literal[
     "seat",
     "brought",
     "bidden",
+    "handed",
+    "whither",
     "asker",
     "beside",
     "inviter",
@@ -105,8 +107,9 @@ class Slot:
             states last told of (왔다 … 답방하다), ``pair`` both of them, ``seat`` where a
             mission of the clause has its seat (주북 몽골대사관), ``brought`` whom the
             verb joined before takes (장관을 불러 저녁을 대접하다), ``bidden`` whom the host has
-            asked to the feast (대사를 초청해 연회를 열다), ``asker`` who asked for it in
-            a clause that describes it (러시아가 요청한 병력을 보내는 데 동의하다),
+            asked to the feast (대사를 초청해 연회를 열다), ``handed`` to whom goes what one is
+            asked to hand on (주석께 보내는 인사를 전해 줄 것을 부탁하다), ``asker`` who asked
+            for it in a clause that describes it (러시아가 요청한 병력을 보내는 데 동의하다),
             ``beside`` who comes along (여사와 함께 방문하다), ``written`` to whom the letter goes
             in which it is said (통지문을 북측에 보내 촉구하다), ``signer`` in whose name it is,
             ``host`` the subject, where it is told whom a feast welcomes (손님을 환영하여),
@@ -154,7 +157,8 @@ class FrameRow:
         bound: ``end`` if the date is when a stay ends (떠나다), ``until`` if a stay lasts (머물다);
             ``state`` if it says how things stand, on no day of its own (러시아에 있다).
         scene: Whether it happens at the meeting just told of (지지를 표명하다 in a 접견).
-        status: Status that the word itself says.
+        status: Status that the word itself says; a noun that says ``occurred`` names what was
+            made, whatever is said of it.
         nominal: Whether the noun alone, without a verb that lets it happen, tells of the event:
             ``always``, ``dated`` (with a date of its own), ``placed`` (in a clause that says
             where: 모스크바에서 열린 담화), ``held`` (so placed, or dated), ``quoted`` (in

@@ -18,6 +18,21 @@ CASES: list[tuple[str, Found, str]] = [
         [("MOBILIZE", "occurred", {"북한군": "source"})],
         "mines",
     ),
+    (
+        "라오스 기자 한 명이 3일 북한에 들어갔다가 억류됐다.",
+        [("COERCE", "occurred", {"북한": "source", "라오스": "target"})],
+        "held where one had gone",
+    ),
+    (
+        "몽골 당국은 3일 사업가 리동일 씨를 라오스에 넘겼다.",
+        [("COERCE", "occurred", {"몽골": "source", "리동일": "target"})],
+        "given over to another state",
+    ),
+    (
+        "몽골 외교부는 3일 라오스 대사관 직원들에게 이틀 안에 떠나라는 명령을 전달했다.",
+        [("SANCTION", "occurred", {"몽골 외교부": "source", "라오스": "target"})],
+        "ordered out, they do not withdraw",
+    ),
     ("북한군은 수해 지역에서 지뢰를 제거했다.", [], "mines taken away are none laid"),
     (
         "북한은 5일 서울 대회에 참가하지 않기로 결정했다.",

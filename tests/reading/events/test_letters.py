@@ -13,6 +13,11 @@ TO_KIM = {"시진핑": "source", "김정은": "target"}
 LETTERS = [
     ([f"{KIM}은 {XI}의 축전에 1일 답전을 보냈다."], [("2024-11-01", TO_XI)], "an answer"),
     (
+        [f"최선희 북한 외무상은 1일 {XI}께 보내는 {KIM}의 친서를 지니고 떠났다."],
+        [("2024-11-01", TO_XI | {"최선희": "source"})],
+        "carried along is sent, and by whom",
+    ),
+    (
         [f"{KIM}은 {XI}이 보낸 건국 축전에 답전을 보내 사의를 표했다."],
         [(None, TO_XI)],
         "who sent what is answered is written to",

@@ -15,6 +15,14 @@ CASES: list[tuple[str, list[Told], str]] = [
         "the body spoken for goes on, on the same day",
     ),
     (
+        "유엔 인권이사회는 5일 북한인권결의안을 채택했다. 결의안은 북한에 사과하라고 촉구했다.",
+        [
+            (kind, "2025-03-05", {"유엔 인권이사회": "source", "북한": "target"})
+            for kind in ("ACCUSE", "REQUEST")
+        ],
+        "a text just adopted speaks for who adopted it",
+    ),
+    (
         "북한 외무성 대변인은 5일 담화를 냈다. 대변인은 일본의 군비 증강을 비난했다.",
         [("ACCUSE", "2025-03-05", _MINISTRY)],
         "a bare 대변인 is the one told of",

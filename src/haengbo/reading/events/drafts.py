@@ -37,6 +37,7 @@ from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
 from haengbo.reading.events.page.anniversaries import founded
+from haengbo.reading.events.page.by_way_of import by_way_of
 from haengbo.reading.events.page.coming import came_to, has_other_day, held_by, went_along
 from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
@@ -251,6 +252,7 @@ class _Reader:
         """One for each whom and each time that the sentence names, and what went before."""
         for one in one_by_one(clauses, trigger, draft, self.world):
             yield from each_time(clauses, one, self.world)
+        yield from by_way_of(clauses, trigger, draft, self.world)
         yield from before_this(clauses, draft, self.world)
         yield from left_for(clauses, trigger, draft, self.memory)
 
@@ -436,6 +438,7 @@ class _Reader:
             last_act={} if fresh else acts.last_act(self.memory, index),
             last_deed={} if fresh else acts.last_deed(self.memory, index),
             acts=() if fresh or not refuses else acts.asked(self.memory, index),
+            adopters=() if fresh else acts.adopters(self.memory, index),
             heard=self.voices.heard_before(clauses, trigger, acts.deniers(self.memory, index))
             if refuses and not fresh
             else (),

@@ -53,6 +53,7 @@ class Setting:
             first.
         acts: Who asked, accused or punished whom in which sentence, of this and the two before, the
             last first.
+        adopters: Which body passed a text just before (결의를 채택했다. 결의는 …).
         heard: Whose words were told in this sentence or the one before, the last first.
         table: Who talks with whom in this very sentence (부장을 만나 협조를 요청했다).
     """
@@ -75,6 +76,7 @@ class Setting:
     table: tuple[str, ...] = ()
     deeds: tuple[tuple[tuple[str, ...], Roles], ...] = ()
     acts: tuple[tuple[int, Roles], ...] = ()
+    adopters: tuple[str, ...] = ()
     heard: tuple[Heard, ...] = ()
 
     @property

@@ -24,10 +24,10 @@ from haengbo.reading.events.finding.journeys import (
     linked,
     welcomed,
 )
-from haengbo.reading.events.finding.letters import signers, written_to
+from haengbo.reading.events.finding.letters import handed_on, signers, written_to
 from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.relatives import head_is_object
-from haengbo.reading.events.finding.sharing import TOLD, brought, shared, told_both
+from haengbo.reading.events.finding.sharing import TOLD, brought, shared, told_both, whither
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
@@ -273,6 +273,8 @@ _FINDERS: dict[str, Callable[[Clauses, Trigger], Iterator[Phrase]]] = {
     "destination": destinations,
     "brought": brought,
     "bidden": bidden,
+    "handed": handed_on,
+    "whither": whither,
     "asker": _askers,
     "beside": companions,
     "written": written_to,

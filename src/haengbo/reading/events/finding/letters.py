@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haengbo.korean.predicates import Ending
+from haengbo.reading.events.finding.sharing import TOLD
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
@@ -36,6 +37,14 @@ def signers(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
         if phrase.case in {Case.GENITIVE, Case.BARE}
         if clauses.text(phrase.span).endswith(_IN_THE_NAME_OF)
     )
+
+
+def handed_on(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """주석께 보내는 인사를 전해 줄 것을 부탁했다: the last one named with 에게 or 께."""
+    for item in reversed(clauses.items[: trigger.index]):
+        if isinstance(item, Phrase) and item.particles[:1] in TOLD:
+            yield item
+            return
 
 
 def _is_letter(clauses: Clauses, phrase: Phrase) -> bool:

@@ -16,6 +16,8 @@ from haengbo.reading.events.parsing.leftward import JOINED
 
 #: 태워, 붙잡아, 끌고, 끌고 갔다가: a verb that takes the same object as the next.
 _SERIAL = ("어 ", "아 ", "여 ", "고 ", "다가 ", "었 다가 ", "았 다가 ", "어 가 ", "고 가 ")
+#: 들어갔다가, 가서: what follows befalls one there.
+_THERE = ("었 다가 ", "었 다 ", "다가 ", "어 ", "어서 ", "고 나서 ", "ᆫ 뒤 ", "은 뒤 ")
 #: 건네고, 만나며: endings that set one act beside another.
 _ALONGSIDE = ("고 ", "며 ", "으며 ", "면서 ", "으면서 ")
 #: 총리에게, 주석께.
@@ -75,4 +77,19 @@ def brought(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
             joined = verb.ending is Ending.CONNECTIVE and verb.tail.startswith(JOINED)
             if joined and isinstance(taken, Phrase) and taken.case in {Case.OBJECT, Case.WITH}:
                 yield taken
+            return
+
+
+def whither(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
+    """북한에 들어갔다가 억류됐다: where the verb right before it led the same one."""
+    went: Verb | None = None
+    for item in reversed(clauses.items[: trigger.index]):
+        if isinstance(item, Verb):
+            enters = item.lemma in clauses.words.words["entering"]
+            if went is not None or not enters or not item.tail.startswith(_THERE):
+                return
+            went = item
+        elif went is not None and item.case in {Case.TO, Case.BY, Case.OBJECT}:
+            yield item
+        elif item.case in {Case.SUBJECT, Case.TOPIC}:
             return

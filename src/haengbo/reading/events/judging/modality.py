@@ -49,7 +49,12 @@ _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
 
 def status_of(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
-    """How the happening stands; ``None`` if the page only guesses, asks or supposes."""
+    """How the happening stands; ``None`` if the page only guesses, asks or supposes.
+
+    What has a name of its own was made, whatever is said of it: 남북 군사합의를 깰 수 있다.
+    """
+    if trigger.noun and frame.status == Status.OCCURRED:
+        return Status.OCCURRED
     if is_no_account(clauses, trigger, frame, words):
         return None
     missed = was_missed(clauses, trigger, frame)

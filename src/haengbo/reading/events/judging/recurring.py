@@ -26,6 +26,8 @@ def is_of_each_year(clauses: Clauses, trigger: Trigger) -> bool:
     if verb is None or (verb.past and not verb.tail.startswith(UP_TO_NOW)):
         return False
     own = takewhile(_in_clause, reversed(clauses.items[: trigger.index]))
-    start = min((item.span.start for item in own), default=trigger.span.start)
+    # of 친서를 들고 간 이는 대사다 who carried it is put in front of what was carried
+    starts = (item.span.start for item in own if item.span.start < trigger.span.start)
+    start = min(starts, default=trigger.span.start)
     said = clauses.text(Span(start, trigger.span.start)).split()
     return any(word in clauses.words.words["each-year"] for word in said)

@@ -15,6 +15,8 @@ from haengbo.reading.events.setting import Roles
 _ACT_LASTS = 2
 #: Types of what is condemned by its bare noun: 발사를, 훈련을 규탄했다.
 _DEEDS = {"ASSAULT", "MOBILIZE"}
+#: 결의안을 채택했다, 성명이 채택됐다.
+_ADOPTING = {"채택하다", "채택되다"}
 #: What one may turn down or deny.
 _CALLS_FOR_ANSWER = {"ACCUSE", "REQUEST", "PROTEST", "SANCTION", "THREATEN", "AID"}
 
@@ -38,6 +40,16 @@ def asked(memory: Memory, index: int) -> tuple[tuple[int, Roles], ...]:
         if draft.status is Status.OCCURRED
         or (draft.frame.type == "AID" and draft.status is Status.PLANNED)
     )
+
+
+def adopters(memory: Memory, index: int) -> tuple[str, ...]:
+    """Which body passed a text here or in the two before: 결의안은 …라고 촉구했다."""
+    for draft in reversed(memory.within(index)):
+        if index - draft.sentence > _ACT_LASTS:
+            break
+        if _ADOPTING & set(draft.frame.predicates) and draft.status is Status.OCCURRED:
+            return tuple(n for n, role in draft.roles.items() if role is ParticipantRole.SOURCE)
+    return ()
 
 
 def deniers(memory: Memory, index: int) -> frozenset[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from haengbo.knowledge.frames import Slot
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole
+from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import phrases_in
 from haengbo.reading.events.finding.delegations import leader_of
 from haengbo.reading.events.finding.naming import coordinated
@@ -134,6 +135,13 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
 
     A joint statement speaks for those who met, another paper for whom the text goes on about.
     """
+    if _is_of_resolution(setting, trigger):
+        yield from (n for n in setting.adopters if setting.world.kind_of(n) in slot.kinds)
+    else:
+        yield from _meant(setting, trigger, slot)
+
+
+def _meant(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
     kind_of = setting.world.kind_of
     words = setting.clauses.words.words
     for phrase in resolvers(setting.clauses, trigger) or _acting_first(trigger):
@@ -161,6 +169,15 @@ def those(setting: Setting, trigger: Trigger, slot: Slot) -> Iterator[str]:
             met = [setting.world.side_of(name) for name in setting.met]
             sides = [side for side in met if side is not None]
             yield from dict.fromkeys(sides or sorted(setting.pair))
+
+
+def _is_of_resolution(setting: Setting, trigger: Trigger) -> bool:
+    """결의는 북한이 …라고 촉구했다: the text just adopted speaks for whoever adopted it."""
+    said = any(frame.type in UTTERANCES for frame in trigger.frames)
+    if not setting.adopters or not said or trigger.arguments is None:
+        return False
+    texts = {setting.clauses.text(phrase.span) for phrase in trigger.arguments.subjects}
+    return bool(texts & set(setting.clauses.words.words["resolutions"]))
 
 
 def _people(setting: Setting, text: str, group: Iterable[str]) -> tuple[str, ...]:
