@@ -127,6 +127,8 @@ def test_what_the_next_sentence_says_of_it(text: str, expected: str, why: str) -
 
 
 STANDS = [
+    ("북한과 라오스의 회담이 이르면 다음 달 열린다.", "CONSULT", "planned", "soon is no condition"),
+    ("북한은 남북 군사합의를 깰 수 있다고 봤다.", "AGREE", "occurred", "what has a name was made"),
     ("라오스는 몽골에 쌀을 보내려던 계획을 취소했다.", "AID", "not_occurred", "help as well"),
     ("라오스는 9일 몽골과 국교를 맺을 예정이다.", "AGREE", "planned", "a treaty to come"),
     ("라오스는 9일 몽골과 직항로 개설에 합의한다.", "AGREE", "planned", "in the present tense"),

@@ -90,7 +90,15 @@ def _is_adverb(walk: Walk, predicate: Predicate) -> bool:
         return True
     if predicate.tail == "게" and predicate.lemma in walk.words.words["measuring"]:
         return True
-    return connective and predicate.lemma in walk.words.words["adverbial"]
+    return (connective and predicate.lemma in walk.words.words["adverbial"]) or _says_how_soon(
+        walk, predicate
+    )
+
+
+def _says_how_soon(walk: Walk, predicate: Predicate) -> bool:
+    """회담이 이르면 다음 달 열린다: a time stands right behind; not 합의에 이르면."""
+    soon = predicate.tail == "면" and predicate.lemma in walk.words.words["how-soon"]
+    return soon and predicate.span.end + 1 in walk.dated
 
 
 def _honours(walk: Walk, predicate: Predicate) -> bool:
