@@ -26,6 +26,10 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 ALL = "axe.run(document, {resultTypes: ['violations']})"
 #: The other theme changes colours only.
 COLOURS = "axe.run(document, {runOnly: ['color-contrast'], resultTypes: ['violations']})"
+#: A width and a language change anything but colours, whose rule takes axe the longest.
+BUT_COLOURS = (
+    "axe.run(document, {rules: {'color-contrast': {enabled: false}}, resultTypes: ['violations']})"
+)
 
 
 def violations(page: Page, run: str) -> list[str]:
@@ -33,10 +37,10 @@ def violations(page: Page, run: str) -> list[str]:
     return [f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})" for v in found]
 
 
-#: Width, theme and rules of each look at a page. A theme changes colours, a width does not.
+#: Width, theme and rules of each look at a page.
 LOOKS = {
-    "ko": ((1280, "light", ALL), (1280, "dark", COLOURS), (390, "light", ALL)),
-    "en": ((1280, "light", ALL), (390, "light", ALL)),
+    "ko": ((1280, "light", ALL), (1280, "dark", COLOURS), (390, "light", BUT_COLOURS)),
+    "en": ((1280, "light", BUT_COLOURS), (390, "light", BUT_COLOURS)),
 }
 WIDTHS = (1440, 1000, 820, 360)
 

@@ -74,7 +74,8 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     command.upgrade(config, revision)
 
 
-def _upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine) -> None:
+    """Bring the schema of a ledger, or of an empty database, up to the newest migration."""
     with engine.execution_options(haengbo_writing=True).connect() as connection:
         migrate(connection)
         connection.commit()
@@ -103,7 +104,7 @@ def open_engine(location: str | Path, *, create: bool = True) -> Engine:
         if version is not None and version > HEAD:
             raise LedgerError(f"더 새 haengbo가 만든 장부다 (판 {version}): {shown(url)}")
         if version != HEAD:
-            _upgrade(engine)
+            upgrade(engine)
     except (SQLAlchemyError, ModuleNotFoundError) as error:
         raise LedgerError(f"장부를 열 수 없다: {shown(url)}: {reason_of(error)}") from error
     return engine
