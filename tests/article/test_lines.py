@@ -146,6 +146,9 @@ def test_forms(text: str, form: Form, why: str, knowledge: Knowledge) -> None:
             "sentence:plain-style",
         ),
         ("두 나라는 곧 만날 것이라고 전했다. [민들레·한누리 기자]", "sentence:plain-style"),
+        ("의제를 정하는 일은 다음 회담으로 넘겨졌다.<洪吉山 기자>", "sentence:plain-style"),
+        ("의회는 초청장을 보냈다고 밝힌 바 있다.@", "sentence:plain-style"),
+        ("두 정상은 19일 회담을 가졌다.[촬영/가람사 기자 홍길산]", "caption:rights"),
     ],
 )
 def test_polite_style_is_told_by_its_final_consonant(

@@ -32,6 +32,12 @@ _CREDITED = re.compile(
 _PHOTO_RIGHTS = re.compile(
     r"다\.\s?\[(?:국내에서만|재판매)\s?[^\[\]]{5,160}\](?:\s?[\w.-]{1,30}@[\w.-]{1,40})?$"
 )
+#: 회담을 가졌다.[촬영/ 가람사 기자 홍길산]
+_SHOT_BY = re.compile(r"\[촬영\s?/\s?[^\[\]]{2,40}\]$")
+_DATED_RIGHTS = re.compile(
+    r"[가-힣]\.\s{1,2}\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?/\s?[가-힣\w]{2,12}\s{1,2}"
+    r"(?:Copyright|ⓒ|©|저작권자)[^\n]{0,60}(?:금지|reserved)\.?$"
+)
 _CREDIT_ALONE = re.compile(r"[\[(<]\s?사진\s?(?:제공|출처)?\s?[=:/-]\s?[^\[\]()<>]{1,40}[\])>]")
 _POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
 _DAY = re.compile(r"\d{1,2}일")
@@ -81,10 +87,14 @@ def photo_credit(text: str, cues: Cues) -> Look | None:
 
 
 def photo_rights(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks look alike
-    """A picture whose agency says who may print it: ``… 보도했다. [국내에서만 사용가능. …]``."""
-    if "[" not in text or _PHOTO_RIGHTS.search(text) is None:
-        return None
-    return Look(Form.CAPTION, "caption:rights")
+    """A picture whose agency says who may print it: ``… 보도했다. [국내에서만 사용가능. …]``.
+
+    So does a notice behind the day and the agency: ``… 참여했다. 2023.1.5/가람1 Copyright …``.
+    """
+    bracketed = "[" in text and len(text) <= _CAPTION_MAX
+    marked = "[" in text and _PHOTO_RIGHTS.search(text) is not None
+    marked = marked or (bracketed and _SHOT_BY.search(text) is not None)
+    return Look(Form.CAPTION, "caption:rights") if marked or _DATED_RIGHTS.search(text) else None
 
 
 def marked_caption(text: str, cues: Cues) -> Look | None:

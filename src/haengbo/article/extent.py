@@ -72,9 +72,34 @@ def looks_of(lines: Sequence[Line], cues: Cues) -> list[Look]:
     """What each line looks like, corrected by markup, the page's style and portals' summaries."""
     looks = _in_broadcast_style(lines, [_look(line, cues) for line in lines])
     texts = [line.text for line in lines]
+    looks = _without_headline(_behind_turns(looks))
     looks = with_items(lines, with_day_heads(texts, with_chronologies(texts, looks)))
     looks = _with_answers(lines, _or_captions(lines, _as_told(lines, looks, cues)))
     return with_notes(lines, _without_summary(lines, looks, cues), cues)
+
+
+def _behind_turns(looks: list[Look]) -> list[Look]:
+    """What stands right behind ``[앵커]`` is told, however short: no headline."""
+    turned = (
+        index
+        for index in range(1, len(looks))
+        if looks[index].rule == POLITE and looks[index - 1].rule == "furniture:turn"
+    )
+    out = list(looks)
+    for index in turned:
+        out[index] = Look(Form.SENTENCE, POLITE)
+    return out
+
+
+def _without_headline(looks: list[Look]) -> list[Look]:
+    """A first line as long as a paragraph, ending 발표했다, is the lead: nothing heads the news."""
+    first = next((i for i, look in enumerate(looks) if look.form in _MAY_HEAD), None)
+    if first is None or looks[first].rule != "sentence:unstopped" or first + 1 == len(looks):
+        return looks
+    if looks[first + 1].form is not Form.SENTENCE:
+        return looks
+    lead = Look(Form.SENTENCE, "sentence:lead")
+    return [lead if index == first else look for index, look in enumerate(looks)]
 
 
 def _with_answers(lines: Sequence[Line], looks: list[Look]) -> list[Look]:

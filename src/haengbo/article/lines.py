@@ -88,6 +88,9 @@ _FOOTNOTES = re.compile(r"(?:\[[^\[\]]{1,12}\]){1,40}[가-힣]{0,4}$")
 #: picture (악수하고 있다. (AP)) is not told.
 #: <도쿄=민들레 특파원>, [민들레·한누리 기자].
 _BRACKETED = re.compile(r"[<〈(\[【〔][^<>()\[\]]{2,30}[>〉)\]】〕]")
+_HANJA_WRITER = re.compile(r"[<〈(\[【〔]\s?[一-鿿]{2,4}\s?(?P<office>[가-힣]{2,5})\s?[>〉)\]】〕]")
+#: 밝힌 바 있다.@, 전했다.■: a sign that closes the last sentence of a paper.
+_END_SIGN = re.compile(r"(?<=다\.)\s?[@#*■□◆◇▣●♣]{1,3}$")
 _SIGNED_OFF = re.compile(
     r"(?<=다\.)(?<!있다\.)(?<!있습니다\.)(?<!이다\.)\s?\([A-Za-z가-힣 ]{2,16}\)$"
 )
@@ -343,13 +346,18 @@ def _without_writer(text: str, cues: Cues) -> str:
     """A last sentence without who wrote it behind it: 신문은 전했다.<도쿄=민들레 특파원>."""
     end = text.rfind("다.") + len("다.")
     tail = text[end:].strip()
-    bracketed = _BRACKETED.fullmatch(tail) is not None
-    return text[:end] if bracketed and line_byline(tail, cues) is not None else text
+    if _BRACKETED.fullmatch(tail) is None:
+        return text
+    # 넘겨졌다.<洪吉山 기자>: a name in Chinese characters is a writer's by its office alone
+    office = _HANJA_WRITER.fullmatch(tail)
+    signed = office is not None and office["office"] in cues.roles
+    return text[:end] if signed or line_byline(tail, cues) is not None else text
 
 
 def _sentence(text: str, cues: Cues) -> Look | None:
     """A sentence of news ends in plain style (…다.); other sentences count less."""
     bare = _OFFICIAL_END.sub("", _SEE_PAGE.sub("", _FOOTNOTES.sub("", text))).rstrip()
+    bare = _END_SIGN.sub("", bare)
     bare = _TAIL.sub("", bare) if "@" in bare else bare
     bare = _PICTURE_OF.sub("", bare)
     bare = _without_writer(_SIGNED_OFF.sub("", bare), cues)

@@ -79,7 +79,7 @@ CASES = [
     ),
     (
         "북한은 지난 5일 몽골과의 무비자 협정을 파기했다.",
-        ("REJECT", "occurred", "2025-03-05", {"북한": "source", "몽골": "target"}),
+        ("SANCTION", "occurred", "2025-03-05", {"북한": "source", "몽골": "target"}),
         "a treaty cast off is no treaty signed",
     ),
     (

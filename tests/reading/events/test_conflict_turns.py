@@ -118,8 +118,8 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "regret over what the North just did",
     ),
     (
-        ["북한은 23일 남북 군사합의를 전면 파기한다고 한국에 알렸다."],
-        [("REJECT", "occurred", {"북한": "source", "한국": "target"})],
+        ["북한은 지난 23일 남북 군사합의를 전면 파기한다고 한국에 알렸다."],
+        [("SANCTION", "occurred", {"북한": "source", "한국": "target"})],
         "a pact between both is given up against the other",
     ),
     (

@@ -109,6 +109,10 @@ NOTHING = [
     (f"{WANG}은 평양을 방문하겠다고 말하지 않았다.", "not said"),
     (f"{WANG}이 평양을 방문하는 것이 바람직하다고 정부는 밝혔다.", "thought well of"),
     (f"{WANG}이 평양을 방문하는 문제와 날짜는 말하지 않았다.", "a matter"),
+    (f"대변인은 {WANG}의 방북 계획을 묻는 질문에 말을 아꼈다.", "asked about by a noun"),
+    (f"두 사람은 {WANG}이 평양을 찾는 방안을 논의했다.", "a scheme that is talked about"),
+    ("북한은 미국이 제재를 먼저 풀라는 요구를 접지 않았다.", "an order that describes a noun"),
+    ("북한은 대가를 받으면 핵개발을 동결할 용의가 있다고 밝혔다.", "only offered"),
 ]
 
 

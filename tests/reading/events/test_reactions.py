@@ -106,7 +106,7 @@ CASES: list[tuple[str, Found, str]] = [
     (f"{KIM}은 3일 희생자에 대해 유감을 표명했다.", [], "plain regret is none"),
     (
         "이라크는 지난해 3월 어업 협정 파기를 북한에 통보했다.",
-        [("REJECT", "occurred", {"이라크": "source"})],
+        [("SANCTION", "occurred", {"이라크": "source"})],
         "a treaty cast off by a noun",
     ),
     (

@@ -193,7 +193,7 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "a body meets, and who came had no talks of their own",
     ),
     (
-        ("왕이 부장은 김정은 총비서가 초청하면 그를 만날 준비도 돼 있다고 말했다.",),
+        ("왕이 부장은 김정은 총비서가 초청하면 그를 만나겠다고 말했다.",),
         [("meeting", "planned", None, frozenset({"왕이", "김정은"}))],
         "a pronoun that is no subject is not who speaks",
     ),

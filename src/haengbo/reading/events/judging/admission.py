@@ -220,9 +220,10 @@ class Admission:
                 talked = item.lemma in words[_TALKED_OF[mode]]
                 talked = talked or (mode in GIVEN_UP and is_negated(item))
                 return talked and not has_own_day(clauses, trigger)
-            # 회담을 북한에 제안했다: to whom, behind what is proposed
-            to_whom = item.case is Case.TO and item is not clauses.items[trigger.index]
-            if item.case not in LISTED and not to_whom:
+            # 회담을 북한에 제안했다, 발사를 2003년까지 유예했다: to whom or for how long
+            beside = item.case is Case.TO or bool(clauses.document.times_in(item.span))
+            beside = beside and item is not clauses.items[trigger.index]
+            if item.case not in LISTED and not beside:
                 return False
         return False
 

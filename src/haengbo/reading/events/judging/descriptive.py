@@ -22,6 +22,8 @@ from haengbo.reading.events.scene.when import date_of
 #: 규탄한, 받은.
 _DONE = ("ᆫ ", "은 ")
 _ACTING = {Case.SUBJECT, Case.TOPIC}
+#: 요구한 것은, 제안한 바는.
+_WHAT_IT_IS = ("것", "바", "내용")
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 #: 제의한 데 따른 것이다.
 _LED_TO = ("ᆫ 데 따르", "은 데 따르")
@@ -103,4 +105,7 @@ def names_offer(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         return False
     if not verb.tail.startswith(_DONE) or verb.ending is Ending.QUOTATIVE:
         return False
+    head = arguments.head
+    if head is not None and head.case in _ACTING and clauses.text(head.span) in _WHAT_IT_IS:
+        return False  # 우리가 요구한 것은 일부 해제다: what it was is explained
     return any(p.case is Case.SUBJECT and heads(clauses, p) for p in arguments.own)

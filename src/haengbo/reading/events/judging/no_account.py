@@ -27,14 +27,18 @@ _OUGHT = ("어야 하", "아야 하", "여야 하", "어야 되", "아야 되", 
 HELD = {"meeting", "multilateral", "reception"}
 #: 끊으라고, 중단하라는, 해제할 것을, 멈춰 달라고.
 _TO_BE_DONE = (
-    *("으라고 ", "라고 ", "으라는 ", "라는 "),
+    *("으라고 ", "라고 "),
     *(*CALLED_FOR, "지 말 라고 ", "지 말 ᆯ 것 을 ", "어 달 라고 ", "어 주 ᆯ 것 을 "),
 )
+#: 떠나라는 명령, 풀라는 요구: what describes a noun so is an order.
+_ORDERED = ("으라는 ", "라는 ")
 #: 항의할 것인지, 항의할지.
 _ASKED = ("ᆯ 것 이 ᆫ지", "을 것 이 ᆫ지", "ᆯ지 ", "을지 ")
 _WAS_TOLD = ("라고 하 었 ", "으라고 하 었 ")
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 _TOLD = {Ending.FINAL, Ending.CONNECTIVE, Ending.QUOTATIVE}
+#: 정할 일이다: theirs to do.
+_UP_TO_THEM = ("ᆯ 일 이 ", "을 일 이 ")
 #: 합의했을 당시: told, not guessed.
 _AT_THE_TIME = {"당시", "때", "무렵", "즈음"}
 #: 제재를 발동하지 않겠다고, 핵실험을 하지 않겠다고: of these a promise not to is no plan.
@@ -46,7 +50,15 @@ def is_no_account(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Le
     verb = trigger.verb
     if verb is not None and _tells_nothing(trigger, verb, frame, words):
         return True
+    if verb is not None and _is_reason(verb, frame, words):
+        return True
     return _is_only_wanted(clauses, trigger, frame, words) or is_unmade(clauses, trigger, frame)
+
+
+def _is_reason(verb: Verb, frame: FrameRow, words: Lexicon) -> bool:
+    """핵실험에 항의해 대사를 추방했다, 체포를 문제 삼아 단교했다: why the deed was done."""
+    reacts = frame.type in {"PROTEST", "ACCUSE"} and verb.lemma in words.words["reacting"]
+    return reacts and is_joined(verb) and verb.tail.startswith(("어 ", "아 ", "여 "))
 
 
 def _is_only_wanted(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> bool:
@@ -75,6 +87,8 @@ def _is_called_for(trigger: Trigger) -> bool:
 def _is_demanded(clauses: Clauses, trigger: Trigger) -> bool:
     """관계를 끊으라고, 제재를 해제할 것을 촉구했다: what somebody else shall do is the demand."""
     verb, at = trigger.verb, trigger.verb_index
+    if verb is not None and verb.lemma != "이다" and verb.tail.startswith(_ORDERED):
+        return True  # 제재를 풀라는 요구를 접지 않았다
     if verb is not None and at is not None and is_joined(verb) and is_of_another(clauses, at):
         verb, at = end_of_chain(clauses, at)  # 미국이 제재를 풀고 수교할 것을 요구했다
     if verb is None or at is None or verb.lemma == "이다":
@@ -109,6 +123,8 @@ def _ought_to_be_first(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bo
                 return False
         elif clauses.quote_of(item) != clauses.quote_of(verb):
             return False
+        elif item.tail.startswith(_UP_TO_THEM):
+            return True  # 두 나라가 협의해서 정할 일이다
         elif item.ending is not Ending.ADNOMINAL and not is_joined(item):
             proposed = item.tail.startswith(PROPOSED)  # 회담을 열어 문제를 풀자고
             hoped = item.tail.startswith("기 ") and by_endings(item, words) == "nothing"

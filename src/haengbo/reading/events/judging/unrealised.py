@@ -33,6 +33,8 @@ _HELPED = r"\A(?:[어아여] (?:주|내|놓|두|버리|오|가) |게 되 |지 (?
 _PROSPECTIVE = re.compile(_HELPED + r"(?:ᆯ|을) (\S+)")
 #: 방문하려는 움직임, 방문하려던 계획.
 _MEANT = re.compile(_HELPED + r"(?:으려|려|려고 하|으려고 하) ?(?:는|던|ᆫ) (\S+)")
+#: 방문하는 방안을.
+_SCHEME = re.compile(_HELPED + r"는 방안 ")
 #: 방문하려다 그만뒀다.
 _TRIED = re.compile(_HELPED + r"(?:(?:으?려다)|(?:으?려고 하 다가?)|(?:으?려다 가)) ")
 #: 방문하기로 했던 계획, 방문할 예정이던 일정: what was settled once.
@@ -54,7 +56,7 @@ _WEIGHED = re.compile(
     _HELPED + r"는 (?:것 보다 |문제 (?!(?:를|도) (?:검토|고려|결정|추진|합의)|에 (?:합의|동의)))"
 )
 #: 지원하는 것이 바람직하다.
-_WORTH = re.compile(_HELPED + r"는 것 (?:이|은|도|만 이) (?:\S{1,3} ){0,2}?(\S+) ")
+_WORTH = re.compile(_HELPED + r"는 것 (?:이|은|도|만 이) ((?:\S+ ){1,4})")
 #: 폐기하는 대가로, 발사하지 않는 조건으로: what would be given for something else.
 _IN_RETURN = re.compile(_HELPED + r"(?:는|ᆯ|을) (?:데 대하 ᆫ |데 따르 ᆫ )?(?:대가|조건) 로? ?")
 #: 방문하려면, 열려야 논의할 수 있다: what it would take; 열려야 한다 is judged as a wish.
@@ -64,16 +66,30 @@ _ASKED = re.compile(
     r"\A(?:\S{1,2} ){0,3}(?:느냐|으냐|냐|는가|ᆫ가|은가|는지|ᆫ지)\S{0,2} (?:\S+ ){0,6}?"
     r"(?:질문|물음|질의|묻) "
 )
+#: 계획을 [묻는], 가능성에 [관한 질문].
+_ASKED_OF = re.compile(
+    r"[^.,“”\"]{0,30}?(?:[을를] (?:캐)?(?:묻|물)"
+    r"|(?:에 (?:대한|관한|대해|관해)|[과와]? 관련(?:한|된)?) "
+    r"(?:\S+ ){0,2}(?:질문|물음|질의|묻|물))"
+)
 #: 방문할 계획이 있느냐는.
 _INTENDED = re.compile(r"(?:ᆯ|을) (?:계획|의향|생각|뜻|가능성|용의|예정|일정) (?:이 |도 |은 )?있 ")
 #: 발사하지 않겠다고, 하지 않기로: forborne.
 _FORBORNE = re.compile(r"\A(?:지|지는|지 는|지도|지 도) (?:않|못하|말) (?:겠|기 로|을 것|ᆯ 것)")
 #: Types of which what will not be done is none.
 _FORGONE = {"ASSAULT", "AID", "COOPERATE", "MOBILIZE"}
+#: 대화할 용의, 동결할 준비가.
+_WILLING = re.compile(_HELPED + r"(?:ᆯ|을) (?:용의|의향|뜻|의사|준비|생각) ")
+#: 풀겠다고, 해체할 준비가.
+_WILL_BE = re.compile(_HELPED + r"(?:겠 |(?:ᆯ|을) (?:용의|의향|뜻|의사|준비|것) )")
+#: Types of which what one would do for something else is only an offer.
+_OFFERED = {"RETREAT", "CONCEDE", "AGREE"}
 #: Types of which what is only offered in return is none; help given for help is told all the same.
 _BARGAINED = {"RETREAT", "CONCEDE", "ASSAULT", "CONSULT", "AGREE", "SANCTION"}
 #: 방문하기로 했던: the verbs of which what was settled is made up besides its own.
 _AUXILIARY = {"기로하다", "이다"}
+#: Modes of what one may refuse to come to.
+_DECLINED = {"meeting", "multilateral"}
 #: A launch that went wrong was one.
 _WENT_WRONG = ("실패", "추락", "폭발")
 _SOON = 12
@@ -92,7 +108,7 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
         return False
     if _NOT_BUT.match(verb.tail) or _unsaid(clauses, trigger, verb):
         return True
-    weighed = _is_weighed(clauses, verb)
+    weighed = _is_weighed(clauses, verb) or _is_only_offered(clauses, trigger, frame)
     if weighed or leads_to_condition(clauses, trigger) or _leads_up_to(clauses, trigger):
         return True
     if _WOULD_TAKE.match(verb.tail) or (
@@ -104,13 +120,48 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     return frame.type in UTTERANCES and _is_dropped(clauses, verb, frame)
 
 
+def _is_only_offered(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """대화할 용의가 있다, 핵을 멈추면 제재를 풀겠다고: an offer, before anything is settled.
+
+    A visit that one is willing to make is a plan of one's own.
+    """
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None or trigger.noun:
+        return False
+    talks = frame.mode in {"meeting", "multilateral", "phone"}
+    if (talks or frame.type == "AGREE") and _WILLING.match(verb.tail):
+        return True
+    if frame.type not in _OFFERED or verb.past:
+        return False
+    before = (i for i in clauses.items[:at] if isinstance(i, Verb))
+    supposed = any(i.supposed and clauses.quote_of(i) == clauses.quote_of(verb) for i in before)
+    return supposed and _will_be(clauses, verb)
+
+
+def _will_be(clauses: Clauses, verb: Verb) -> bool:
+    """풀겠다고, 풀고 수교하겠다는: of the last verb of a chain as of its first."""
+    if is_joined(verb):
+        behind = clauses.items[clauses.place_of(verb) + 1 :]
+        verb = next((i for i in behind if isinstance(i, Verb) and not is_joined(i)), verb)
+    return _WILL_BE.match(verb.tail) is not None
+
+
 def _is_weighed(clauses: Clauses, verb: Verb) -> bool:
     """지원하는 것보다, 지원하는 것이 낫다, 지원해도, 지원하는 문제와: what is thought of it."""
     if _EVEN_IF.match(verb.tail) is not None and not verb.past:
         return True
+    return _is_judged(clauses, verb) or _WEIGHED.match(verb.tail) is not None
+
+
+def _is_judged(clauses: Clauses, verb: Verb) -> bool:
+    """만나는 것이 바람직하다; 만나고 돕는 것이 중요하다: of the first as of the last."""
+    if is_joined(verb):
+        behind = clauses.items[clauses.place_of(verb) + 1 :]
+        last = next((i for i in behind if isinstance(i, Verb) and not is_joined(i)), verb)
+        verb = last if clauses.quote_of(last) == clauses.quote_of(verb) else verb
     worth = _WORTH.match(verb.tail)
-    judged = worth is not None and worth[1].startswith(clauses.words.words["judged-worth"])
-    return judged or _WEIGHED.match(verb.tail) is not None
+    judged = clauses.words.words["judged-worth"]
+    return worth is not None and any(w.startswith(judged) for w in worth[1].split())
 
 
 def leads_to_condition(clauses: Clauses, trigger: Trigger) -> bool:
@@ -155,6 +206,8 @@ def is_asked_about(clauses: Clauses, trigger: Trigger) -> bool:
 
     Not what stands in a clause of its own (만난 뒤 “또 만나느냐”는 질문에).
     """
+    if _is_matter_asked_about(clauses, trigger):
+        return True
     at = trigger.index if trigger.verb is None or trigger.noun else clauses.place_of(trigger.verb)
     quote = None
     for item in clauses.items[at:]:
@@ -166,6 +219,13 @@ def is_asked_about(clauses: Clauses, trigger: Trigger) -> bool:
         if not _leads_on(item):
             return False
     return False
+
+
+def _is_matter_asked_about(clauses: Clauses, trigger: Trigger) -> bool:
+    """방북 계획을 묻는 질문에, 방북 가능성에 관한 물음에; not 회담 결과를 묻자."""
+    behind = clauses.text(Span(trigger.span.end, clauses.sentence.span.end)).lstrip()
+    matter = behind.startswith(clauses.words.words["asked-matters"])
+    return trigger.noun and matter and _ASKED_OF.match(behind) is not None
 
 
 def _leads_on(verb: Verb) -> bool:
@@ -188,7 +248,7 @@ def is_forborne(trigger: Trigger, frame: FrameRow) -> bool:
 def is_declined(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """회담에 나가지 않겠다고, 접촉에는 응할 수 없다고: that one will not come tells of no talks."""
     phrase = clauses.items[trigger.index]
-    if not trigger.noun or frame.mode != "meeting" or isinstance(phrase, Verb):
+    if not trigger.noun or frame.mode not in _DECLINED or isinstance(phrase, Verb):
         return False
     behind = clauses.items[trigger.index + 1 :]
     verb = next((i for i in behind if isinstance(i, Verb)), None)
@@ -209,6 +269,10 @@ def unrealised(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Stand | N
     verb = trigger.verb
     if verb is None:
         return None
+    if _SCHEME.match(verb.tail):
+        following = _following(clauses, verb)
+        worked_at = following is not None and following.lemma in clauses.words.words["working-at"]
+        return Status.PLANNED if worked_at else NOTHING
     found = _MEANT.match(verb.tail) or _PROSPECTIVE.match(verb.tail)
     return _ahead(clauses, verb, frame, found) if found is not None else None
 

@@ -8,20 +8,25 @@ from __future__ import annotations
 import re
 
 from haengbo.knowledge.frames import FrameRow
-from haengbo.model.reading import Status
+from haengbo.model.reading import ActorKind, Status
 from haengbo.model.span import Span
+from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger, reach_of
 from haengbo.reading.events.judging.endings import by_endings
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 
 #: 선언'을 for 선언을: marks of quotation part no words.
 _MARKS = re.compile("[‘’'「」『』《》〈〉]")
+#: Modes of what is arranged before it is held.
+_ARRANGED = {"visit", "meeting"}
 #: 발사할 계획, 건설하는 방안.
 _BEFORE_NOUN = ("ᆯ ", "을 ", "는 ")
 
 
 def has_unwanted_word(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     """Whether a word that the frame shuns stands around the trigger, or right behind it."""
+    if frame.type == "SUPPORT" and _is_opinion(clauses, trigger):
+        return True
     if frame.not_before:
         behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end].lstrip()
         if behind.startswith(frame.not_before) and not _says_how_it_stands(clauses, trigger):
@@ -32,6 +37,25 @@ def has_unwanted_word(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bo
         return False
     text = _MARKS.sub("", clauses.text(_own_words(clauses, trigger)))
     return any(word in text for word in frame.excludes)
+
+
+def _is_opinion(clauses: Clauses, trigger: Trigger) -> bool:
+    """남북이 대화하는 것을 지지한다: what two others shall do together backs neither.
+
+    Not 북한이 실정에 맞는 길을 가는 것을 지지한다.
+    """
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    matter = next((p for p in own if p.case is Case.OBJECT and clauses.text(p.span) == "것"), None)
+    if matter is None:
+        return False
+    states: set[str] = set()
+    for item in reversed(clauses.items[: clauses.place_of(matter)]):
+        if isinstance(item, Verb):
+            continue
+        if item.case is Case.TOPIC or clauses.quote_of(item) != clauses.quote_of(matter):
+            break
+        states |= {m.name for m in heads(clauses, item) if m.kind is ActorKind.STATE}
+    return len(states) > 1
 
 
 def _says_how_it_stands(clauses: Clauses, trigger: Trigger) -> bool:
@@ -69,9 +93,13 @@ def _is_listed_before(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bo
 
 def is_matter(clauses: Clauses, trigger: Trigger) -> bool:
     """북한의 미사일 발사 문제를 논의했다: a matter without a day, no launch that is told."""
-    if not trigger.noun or trigger.support is not None or trigger.frames[0].type != "ASSAULT":
+    if not trigger.noun or trigger.support is not None:
+        return False
+    frame, words = trigger.frames[0], clauses.words.words
+    if frame.type != "ASSAULT" and frame.mode not in _ARRANGED:
         return False
     phrase = trigger.chain[-1]
     behind = clauses.text(Span(trigger.span.end, phrase.span.end)).strip()
     dated = clauses.document.times_in(trigger.chain[0].span.hull(phrase.span))
-    return behind.startswith(clauses.words.words["matters"]) and not dated
+    matters = words["matters"] if frame.type == "ASSAULT" else words["open-matters"]
+    return behind.startswith(matters) and not dated

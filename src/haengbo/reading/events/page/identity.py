@@ -50,7 +50,7 @@ def likeness(happening: Happening, draft: Draft, world: World) -> float:
     """Zero if they are two; else more the nearer they stand and the more they share."""
     if not _of_one_kind(happening.drafts[0], draft) or _is_of_its_paper(happening, draft):
         return 0.0
-    if not near(happening.date, draft.date) or not _statuses_agree(happening, draft):
+    if not near(happening.date, draft.date) or not _statuses_agree(happening, draft, world):
         return 0.0
     if not _places_agree(happening, draft, world) or _recalls(happening, draft):
         return 0.0
@@ -67,7 +67,13 @@ def _of_one_kind(first: Draft, draft: Draft) -> bool:
     """Same type and mode; one visit has several ceremonies: welcome, wreath, show."""
     if (first.frame.type, first.frame.mode) != (draft.frame.type, draft.frame.mode):
         return False
+    if _ends_pact(first) is not _ends_pact(draft):
+        return False  # 합의를 폐기하고 직통전화를 끊는다
     return draft.frame.mode != "ceremony" or _family(first) == _family(draft)
+
+
+def _ends_pact(draft: Draft) -> bool:
+    return "renounce" in draft.frame.id
 
 
 def _is_of_its_paper(happening: Happening, draft: Draft) -> bool:
@@ -160,7 +166,7 @@ def _recalls(happening: Happening, draft: Draft) -> bool:
     return dated.recalled and happening.distance(draft) > 0
 
 
-def _statuses_agree(happening: Happening, draft: Draft) -> bool:
+def _statuses_agree(happening: Happening, draft: Draft, world: World) -> bool:
     if happening.status is draft.status or only_adds(draft):
         return True
     if draft.frame.type in UTTERANCES:
@@ -168,7 +174,16 @@ def _statuses_agree(happening: Happening, draft: Draft) -> bool:
     pair = {happening.status, draft.status}
     if draft.frame.type in ORGANS and happening.distance(draft) <= _NEAR:
         return pair == {Status.PLANNED, Status.OCCURRED}
-    return _pair_agrees(happening, draft, pair)
+    return _is_still_to_come(happening, draft, world) or _pair_agrees(happening, draft, pair)
+
+
+def _is_still_to_come(happening: Happening, draft: Draft, world: World) -> bool:
+    """다음 달 북한을 방문한다. 총리의 방북은 처음이다: named again, it lies ahead as before."""
+    named = draft.frame.mode == "visit" and not draft.told and draft.date is None
+    named = named and draft.status is Status.OCCURRED and not draft.recalled
+    planned = happening.status in {Status.PLANNED, Status.PREDICTED}
+    ahead = planned and happening.date is not None and world.lies_ahead(happening.date)
+    return named and ahead and set(draft.roles) <= set(happening.roles)
 
 
 def _pair_agrees(happening: Happening, draft: Draft, pair: set[Status]) -> bool:
