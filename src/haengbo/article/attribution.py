@@ -248,7 +248,7 @@ def _masthead(source: _Source) -> Iterator[Stated]:
         return
     first, cues = source.blocks[0], source.cues
     text = first.span.of(source.text).strip()
-    marked = text.startswith(cues.markers) or re.search(r"[\d>•@:/]|[가-힣]\.[가-힣]", text)
+    marked = text.startswith(cues.markers) or re.search(r"[\d>•@:/!?]|[가-힣]\.[가-힣]", text)
     if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META) or marked:
         return
     if first.rule == "furniture:masthead":
@@ -264,6 +264,7 @@ def _masthead(source: _Source) -> Iterator[Stated]:
         return
     alone = first.rule in ("above-title", "plain") and len(text) <= _MASTHEAD_MAX
     name = EDITION.sub("", text) if alone else " ".join(names)
+    alone = alone and not _is_page_word(name, cues)
     if alone or squeeze(name) in cues.outlets:
         at = first.span.of(source.text).find(name)
         place = Span(at, at + len(name)).shifted(first.span.start) if at >= 0 else None

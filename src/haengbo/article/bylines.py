@@ -405,7 +405,16 @@ def rights_holder(text: str, cues: Cues) -> Named | None:
     company = named.name.removesuffix("사")
     if company != named.name and company not in cues.outlets and is_medium(company, cues):
         return Named(company, Span(named.span.start, named.span.end - 1), named.rule)
-    return named
+    unknown = named.name not in cues.outlets and not is_medium(named.name, cues)
+    return (_behind_motto(text, named, cues) if unknown else None) or named
+
+
+def _behind_motto(text: str, named: Named, cues: Cues) -> Named | None:
+    """ⓒ 세상을 보는 눈, 가람을 보는 창 가람신문: what the outlet says of itself, then its name."""
+    for match in re.finditer(r"[가-힣A-Za-z\d]{2,15}", text[named.span.end :]):
+        if match[0] in cues.outlets:
+            return Named(match[0], Span(*match.span()).shifted(named.span.end), named.rule)
+    return None
 
 
 def squeeze_upper(name: str) -> str:
