@@ -78,8 +78,6 @@ _INTENDED = re.compile(r"(?:ᆯ|을) (?:계획|의향|생각|뜻|가능성|용�
 _FORBORNE = re.compile(r"\A(?:지|지는|지 는|지도|지 도) (?:않|못하|말) (?:겠|기 로|을 것|ᆯ 것)")
 #: Types of which what will not be done is none.
 _FORGONE = {"ASSAULT", "AID", "COOPERATE", "MOBILIZE"}
-#: 대화할 용의, 동결할 준비가.
-_WILLING = re.compile(_HELPED + r"(?:ᆯ|을) (?:용의|의향|뜻|의사|준비|생각) ")
 #: 풀겠다고, 해체할 준비가.
 _WILL_BE = re.compile(_HELPED + r"(?:겠 |(?:ᆯ|을) (?:용의|의향|뜻|의사|준비|것) )")
 #: Types of which what one would do for something else is only an offer.
@@ -121,16 +119,10 @@ def is_unmade(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
 
 
 def _is_only_offered(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
-    """대화할 용의가 있다, 핵을 멈추면 제재를 풀겠다고: an offer, before anything is settled.
-
-    A visit that one is willing to make is a plan of one's own.
-    """
+    """핵을 멈추면 제재를 풀겠다고, 풀 용의가 있다고: an offer, before anything is settled."""
     verb, at = trigger.verb, trigger.verb_index
     if verb is None or at is None or trigger.noun:
         return False
-    talks = frame.mode in {"meeting", "multilateral", "phone"}
-    if (talks or frame.type == "AGREE") and _WILLING.match(verb.tail):
-        return True
     if frame.type not in _OFFERED or verb.past:
         return False
     before = (i for i in clauses.items[:at] if isinstance(i, Verb))
