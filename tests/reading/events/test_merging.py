@@ -24,13 +24,76 @@ def test_journeys_to_two_states_on_one_day_are_two_visits() -> None:
     assert [e.place for e in visits] == ["북한", "베트남"]
 
 
-def test_a_visit_to_come_that_is_named_again_has_not_happened() -> None:
-    (visit, _) = of_mode(
-        "visit",
-        f"{KIM}이 오는 12월 3일 러시아를 방문한다고 새솔통신이 1일 보도했다.",
-        f"통신은 김 위원장의 러시아 방문에 앞서 {PUTIN}이 11월 평양을 찾는다고 전했다.",
+#: Sentences, what the one visit of theirs is.
+ONE_VISIT = [
+    (
+        f"{KIM}이 오는 12월 3일 러시아를 방문한다고 새솔통신이 보도했다.",
+        f"통신은 김 위원장의 러시아 방문에 앞서 {PUTIN}이 중국을 찾는다고 전했다.",
+        ("planned", "2024-12-03", {"김정은"}),
+    ),
+    (
+        f"{KIM}이 오는 12월 3일부터 5일까지 러시아를 방문한다.",
+        "김 위원장의 방러에는 최선희 외무상이 동행한다.",
+        ("planned", "2024-12-03/2024-12-05", {"김정은", "최선희"}),
+    ),
+    (
+        "리가람 북한 외무성 부상은 1일 몽골을 방문했다.",
+        "북한 외무성 대표단이 몽골을 찾은 것은 처음이다.",
+        ("occurred", "2024-11-01", {"리가람", "북한 외무성"}),
+    ),
+    (
+        "북한 외무성 대표단이 몽골을 방문한다고 새솔통신이 전했다.",
+        "리가람 부상을 단장으로 하는 외무성 대표단이 몽골을 방문하기 위해 평양을 출발했다.",
+        ("occurred", None, {"리가람", "북한 외무성"}),
+    ),
+    (
+        "최선희 북한 외무상이 1일 몽골에 도착했다.",
+        "최 외무상은 몽골을 방문한 뒤 돌아갈 예정이다.",
+        ("occurred", "2024-11-01", {"최선희"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "then", "expected"), ONE_VISIT)
+def test_a_visit_told_again_by_other_words_is_one(
+    first: str, then: str, expected: tuple[str, str | None, set[str]]
+) -> None:
+    (visit,) = [e for e in of_mode("visit", first, then) if e.participants[0].name != PUTIN[:8]]
+    came = {p.name for p in visit.participants if p.role.value == "source"}
+    assert (visit.status.value, visit.date, came) == expected
+
+
+@pytest.mark.parametrize(
+    ("mode", "first", "then", "names"),
+    [
+        (
+            "sign",
+            "한반도에너지개발기구(KEDO)와 북한은 1일 뉴욕에서 의정서에 서명했다.",
+            "의정서에는 이날 찰스 카트먼 KEDO 사무총장과 허종 북한 대사가 서명했다.",
+            {"한반도에너지개발기구", "찰스 카트먼", "허종"},
+        ),
+        (
+            "ceremony",
+            "김영남 상임위원장이 오는 5일 하산 로하니 이란 대통령의 취임식에 참석할 예정이다.",
+            "김 위원장은 이란 대통령 취임식에 참가하기 위해 1일 평양을 떠났다.",
+            {"김영남", "하산 로하니"},
+        ),
+    ],
+)
+def test_now_the_side_and_now_who_stands_for_it(
+    mode: str, first: str, then: str, names: set[str]
+) -> None:
+    (one,) = of_mode(mode, first, then)
+    assert {p.name for p in one.participants} == names
+
+
+def test_two_sides_exchange_views_at_the_talks_just_told() -> None:
+    (met,) = of_mode(
+        "meeting",
+        "최선희 북한 외무상과 왕이 중국 외교부장은 1일 베이징에서 회담했다.",
+        "회담에서는 북중관계를 넓힐 문제들에 대하여 의견을 교환하였다.",
     )
-    assert visit.status.value == "planned"
+    assert {p.name for p in met.participants} == {"최선희", "왕이"}
 
 
 def test_what_is_to_come_and_is_told_again_without_a_day_has_not_happened() -> None:

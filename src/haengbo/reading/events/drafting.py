@@ -30,6 +30,7 @@ from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.page.begun import begun_by, whole_stay
 from haengbo.reading.events.page.carrying import HELD, carried_back
 from haengbo.reading.events.page.memory import Memory
+from haengbo.reading.events.page.named_again import stands_as_told
 from haengbo.reading.events.page.since import is_counted_from
 from haengbo.reading.events.page.succession import follows_on
 from haengbo.reading.events.page.there import pointed_at
@@ -113,8 +114,7 @@ class Drafting:
         dated = _dated(clauses, trigger, frame, said if own and status not in AHEAD else None)
         if dated is None and _is_done_by_word(trigger, frame):
             dated = self._of_word(clauses, trigger, roles)
-        visited = dated is None and frame.mode == "visit" and not trigger.noun
-        there = date_of_main_clause(clauses, trigger) if visited else None
+        there = self._day_there(clauses, trigger, frame) if dated is None else None
         dated = dated or there
         status = self.page_day.tense(clauses, trigger, frame, status, dated)
         status = self.page_day.over(clauses, trigger, status, dated)
@@ -166,6 +166,7 @@ class Drafting:
             begun = self.memory.last_visit_of(roles)  # 도착했다. 방북 기간 …할 예정이다
             made = begun is not None and _targets(begun) == _targets(draft)
             draft = replace(draft, status=Status.OCCURRED) if made else draft
+        draft = replace(draft, status=stands_as_told(clauses, trigger, draft, self.memory))
         judged = statement is not None and bool(self.world.experts & set(statement.speaker))
         if draft.date is not None or not dated_by_report(clauses, trigger):
             draft = self._in_time(clauses, trigger, draft)
@@ -194,6 +195,17 @@ class Drafting:
         verb = trigger.verb
         word = clauses.text(trigger.span) if trigger.noun or verb is None else verb.lemma
         return frame.mode == "meeting" and word in clauses.words.words["meeting-evenly"]
+
+    def _day_there(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Dated | None:
+        """평양을 찾은 장관은 4일 말했다: when a visitor was there, and did something.
+
+        Not 방문 중인 부상은 내년 계획을 논의했다: what is to come is no such day.
+        """
+        if frame.mode != "visit" or trigger.noun:
+            return None
+        there = date_of_main_clause(clauses, trigger)
+        ahead = there is not None and self.page_day.lies_before(there.time.value)
+        return None if ahead else there
 
     def _of_word(self, clauses: Clauses, trigger: Trigger, roles: Roles) -> Dated | None:
         """명단에 넣기로 했다고 2일 밝혔다: the day on which those who do it say so."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
 from haengbo.reading.events.page.happening import ORGANS, TURNED, Happening, only_adds
+from haengbo.reading.events.page.sending import came_about, is_one_delegation
+from haengbo.reading.events.page.signing import is_one_signing
 from haengbo.reading.events.scene.periods import near
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
@@ -39,8 +41,6 @@ _ONE_SIDED = {
     "RETREAT",
     "ASSAULT",
 }
-#: What two states sign a paper for: 수교했다.
-_FOUNDING = {"establish-relations", "relations-again"}
 _OF_STATES = {"meeting", "sign", "exercise"}
 #: Frames whose word tells how those talked who sat for others.
 _AT_TALKS = {"meet-discuss-joint", "meet-seated"}
@@ -136,7 +136,8 @@ def _of_one_visitor(happening: Happening, draft: Draft, world: World) -> bool:
     states = {world.state_of(name) for name in here} & {world.state_of(name) for name in there}
     if not states - {None} or kinds[0] == kinds[1] == {ActorKind.PERSON}:
         return False
-    return ActorKind.STATE in kinds[0] | kinds[1] or happening.distance(draft) <= 1
+    by_state = ActorKind.STATE in kinds[0] | kinds[1] or happening.distance(draft) <= 1
+    return by_state or is_one_delegation(happening, draft, world)
 
 
 def _go_to_one_state(happening: Happening, draft: Draft, world: World) -> bool:
@@ -174,7 +175,9 @@ def _statuses_agree(happening: Happening, draft: Draft, world: World) -> bool:
     pair = {happening.status, draft.status}
     if draft.frame.type in ORGANS and happening.distance(draft) <= _NEAR:
         return pair == {Status.PLANNED, Status.OCCURRED}
-    return _is_still_to_come(happening, draft, world) or _pair_agrees(happening, draft, pair)
+    if _is_still_to_come(happening, draft, world) or came_about(happening, draft, world):
+        return True
+    return _pair_agrees(happening, draft, pair)
 
 
 def _is_still_to_come(happening: Happening, draft: Draft, world: World) -> bool:
@@ -262,84 +265,49 @@ def _shared(happening: Happening, draft: Draft, world: World) -> float:
 
 def _sits_opposite(happening: Happening, draft: Draft, world: World) -> bool:
     """국장이 5일 대사와 회담했다. 국장은 이날 북일 회담을 마치고: now the person, now the state."""
-    if draft.frame.mode not in _OF_STATES or happening.date is None:
+    told = happening.date == draft.date is not None or _told_on(happening, draft, world)
+    if draft.frame.mode not in _OF_STATES or not told:
         return False
     here, there = set(happening.roles), set(draft.roles)
     rest = here - there, there - here
     sides = [{world.state_of(name) for name in names} for names in rest]
     stands = any(all(world.is_state(name) for name in names) for names in rest)
-    return happening.date == draft.date and bool(rest[0]) and stands and sides[0] == sides[1]
+    return bool(rest[0]) and stands and sides[0] == sides[1]
+
+
+def _hosted_alike(happening: Happening, draft: Draft, world: World) -> bool:
+    """로하니 대통령의 취임식에 간다. 이란 대통령 취임식은: the host by name, then by state."""
+    if draft.frame.mode not in {"ceremony", "reception"} or draft.recalled:
+        return False
+    if happening.date != draft.date and None not in {happening.date, draft.date}:
+        return False
+    here, there = set(happening.roles), set(draft.roles)
+    rest = here - there, there - here
+    sides = [{world.state_of(name) for name in names} for names in rest]
+    stands = any(names and all(map(world.is_state, names)) for names in rest)
+    return bool(here & there) and stands and sides[0] == sides[1]
+
+
+def _told_on(happening: Happening, draft: Draft, world: World) -> bool:
+    """부상이 27일 외무부와 회담하기로 했다. 그는 [조로 협상]차 떠났다: told on right behind."""
+    recalled = draft.recalled or any(d.recalled for d in happening.drafts)
+    told = draft.told and draft.follows is None and not recalled
+    person = any(world.kind_of(n) is ActorKind.PERSON for n in _common(happening, draft))
+    stands = told and person and happening.status is draft.status
+    return stands and happening.distance(draft) == 1 and None in {happening.date, draft.date}
 
 
 def _is_known(happening: Happening, draft: Draft, world: World) -> bool:
     """Whether a turn of phrase says that it is the one told before, whoever is named."""
     if _hands_on(happening, draft) or _goes_on(happening, draft):
         return True
-    if _visits_as_state(happening, draft, world) or _sealed(happening, draft, world):
+    if _hosted_alike(happening, draft, world):
+        return True
+    if _visits_as_state(happening, draft, world) or is_one_signing(happening, draft, world):
         return True
     if _led_by(happening, draft, world) or _is_headed(happening, draft, world):
         return True
-    if _leads_them(happening, draft, world):
-        return True
-    if _signed_at_ceremony(happening, draft, world) or _signed_by_people(happening, draft, world):
-        return True
-    return _signed_for_each(happening, draft, world)
-
-
-def _signed_by_people(happening: Happening, draft: Draft, world: World) -> bool:
-    """북한과 몽골이 협정을 맺었다. 김 부장과 바트 장관이 서명했다: whosever the one may be.
-
-    Two people right behind two states, on one day; whose state is known, is of the two.
-    """
-    one_day = happening.date is not None and happening.date == draft.date
-    if draft.frame.mode != "sign" or not one_day or happening.distance(draft) > 1:
-        return False
-    groups = [set(happening.roles), set(draft.roles)]
-    kinds = [{world.kind_of(name) for name in names} for names in groups]
-    if kinds != [{ActorKind.STATE}, {ActorKind.PERSON}] or {len(g) for g in groups} != {2}:
-        return False
-    known = {world.state_of(name) for name in groups[1]} - {None}
-    ceremony = draft.frame.id == "signing-ceremony"
-    return known <= groups[0] and (bool(known) or ceremony)
-
-
-def _signed_at_ceremony(happening: Happening, draft: Draft, world: World) -> bool:
-    """두 장관이 각서에 서명했다. 서명식에는 두 정상이 자리했다: signed where these stood by."""
-    frames = {d.frame.id for d in happening.drafts} | {draft.frame.id}
-    if draft.frame.mode != "sign" or "signing-ceremony" not in frames:
-        return False
-    if happening.distance(draft) > 1 or len(frames) == 1:
-        return False
-    sides = [{world.state_of(n) for n in roles} for roles in (happening.roles, draft.roles)]
-    return sides[0] == sides[1] and None not in sides[0]
-
-
-def _signed_for_each(happening: Happening, draft: Draft, world: World) -> bool:
-    """라오스를 찾아 협정에 서명했다. 주석과 의정서에 서명했다: a state, then who signed for it.
-
-    On one day and right behind: the first tells in brief what the next tells in full.
-    """
-    one_day = happening.date is not None and happening.date == draft.date
-    if draft.frame.mode != "sign" or not one_day or happening.distance(draft) > 1:
-        return False
-    if not set(happening.roles) & set(draft.roles):
-        return False
-    rest = (set(happening.roles) - set(draft.roles), set(draft.roles) - set(happening.roles))
-    sides = [{world.state_of(name) or name for name in names} for names in rest]
-    kinds = [{world.kind_of(name) for name in names} for names in rest]
-    return sides[0] == sides[1] and kinds[0] != kinds[1] and {ActorKind.STATE} in kinds
-
-
-def _sealed(happening: Happening, draft: Draft, world: World) -> bool:
-    """4일 수교했다. 두 대사는 이날 합의서를 주고받았다: by that paper the relations began."""
-    first = happening.drafts[0]
-    founded = first.frame.mode is None and first.frame.id in _FOUNDING
-    one_day = happening.date is not None and happening.date == draft.date
-    paper = draft.frame.id == "relations-paper" and happening.distance(draft) <= 1
-    if not founded or not one_day or not paper:
-        return False
-    signed = {world.state_of(name) for name in draft.roles} - {None}
-    return bool(signed) and signed <= {world.state_of(name) for name in happening.roles}
+    return _leads_them(happening, draft, world) or is_one_delegation(happening, draft, world)
 
 
 def _hands_on(happening: Happening, draft: Draft) -> bool:
@@ -453,13 +421,21 @@ def _stands_for(happening: Happening, draft: Draft, world: World) -> bool:
     if draft.caption and draft.date is None and draft.frame.mode == "sign":
         # 두 나라가 의정서에 서명했다. [의정서를 교환하는 두 장관]: the picture is of what is told
         return _all_states(happening.roles, world)
-    if happening.date is None and draft.date is None and draft.frame.mode == "sign":
+    if happening.date is None and draft.date is None and _tells_who(happening, draft):
         # 두 나라가 협정을 맺었다고 통신이 전했다. 두 장관이 서명했다고 전했다: the lead, then who
         return happening.distance(draft) == 1 and _all_states(happening.roles, world)
     if draft.told and (draft.main or draft.recalled or happening.distance(draft) > _NEAR):
         return False
     # 두 정상이 회담했다. 북중 정상회담이 끝난 뒤: gone back to on the way to what came after
     return draft.date is None and _all_states(draft.roles, world)
+
+
+def _tells_who(happening: Happening, draft: Draft) -> bool:
+    """A signing; or a meeting that the lead of the page tells of, in the sentence behind it."""
+    lead = all(d.sentence <= _LEAD for d in happening.drafts) and draft.main
+    later = draft.recalled or draft.follows is not None
+    meeting = draft.frame.mode == "meeting" and draft.told and lead and not later
+    return draft.frame.mode == "sign" or meeting
 
 
 def _agreed_then(happening: Happening, draft: Draft) -> bool:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from haengbo.model.reading import EventReport, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft, Follows
 from haengbo.reading.events.page.carrying import HELD
 from haengbo.reading.events.page.happening import Happening, only_adds
 from haengbo.reading.events.page.identity import likeness
 from haengbo.reading.events.page.succession import followed
-from haengbo.reading.events.scene.periods import near
+from haengbo.reading.events.scene.periods import lasts_over, near
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
@@ -26,7 +28,7 @@ _LEAD = 3
 def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
     """One event per happening, numbered in order of the text."""
     kinds: dict[tuple[str, str | None], list[Happening]] = {}
-    for draft in sorted(drafts, key=_rank):
+    for draft in sorted((_without_lent_day(d, drafts) for d in drafts), key=_rank):
         happenings = kinds.setdefault((draft.frame.type, draft.frame.mode), [])
         found = _find(happenings, draft, world)
         if found is None and only_adds(draft) and not _is_only_feast(draft, happenings):
@@ -46,6 +48,23 @@ def merge(drafts: Sequence[Draft], world: World) -> tuple[EventReport, ...]:
             happening.date = f"{happening.date}/.."
     ordered = sorted(every, key=lambda h: min(d.span for d in h.drafts))
     return tuple(h.report(f"e{number}") for number, h in enumerate(ordered, 1))
+
+
+def _without_lent_day(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """북한을 찾은 장관이 떠났다. 11일 도착했다: not the 12th, of a scene told of before."""
+    came = draft.frame.mode == "visit" and draft.describes and draft.status is Status.OCCURRED
+    if not (came and draft.has_day and draft.dated is None):
+        return draft
+    told = any(_came_earlier(other, draft) for other in drafts)
+    return replace(draft, date=None, spoken=draft.date) if told else draft
+
+
+def _came_earlier(other: Draft, draft: Draft) -> bool:
+    """Whether the page tells by a day of its own that the same visitor came some days before."""
+    own = other.dated is not None and other.dated.own and other.has_day
+    earlier = own and other.date != draft.date and lasts_over(other.date, draft.date or "")
+    one = other.frame.mode == "visit" and set(other.roles.items()) == set(draft.roles.items())
+    return one and earlier and other.status is Status.OCCURRED
 
 
 def _is_only_feast(draft: Draft, happenings: list[Happening]) -> bool:
@@ -125,9 +144,12 @@ def _settle(happening: Happening, every: Iterable[Happening], world: World) -> N
 
 def _goes_on(visit: Happening) -> bool:
     """방문 중인 부장은 지난 8일 도착했다: since then, not a day on which he was there as well."""
-    still = visit.status is Status.OCCURRED and any(d.staying for d in visit.drafts)
+    staying = [d for d in visit.drafts if d.staying]
+    still = visit.status is Status.OCCURRED and bool(staying)
+    # 방문 중인 부장이 29일 만났다. 방문은 31일 끝났다: not since the 31st
+    before = any(d.spoken is not None and d.spoken < (visit.date or "") for d in staying)
     came = (d for d in visit.drafts if not d.staying and d.has_day and d.dated is not None)
-    return still and any(d.date == visit.date for d in came)
+    return still and not before and any(d.date == visit.date for d in came)
 
 
 def _settle_upon(happening: Happening, every: Iterable[Happening]) -> None:

@@ -51,12 +51,14 @@ _PEOPLE = "사람"
 _JOINS = {"과", "와", ",", "·", "및"}
 _ACTS = {"ASSAULT", "COERCE", "MOBILIZE"}
 _HELD = {"visit", "meeting", "letter", "phone"}
+#: How stands what another time is counted from: 9월 방북은 2000년 이후 24년 만이다.
+_COUNTING = {Status.OCCURRED, Status.PLANNED}
 
 
 def before_this(clauses: Clauses, draft: Draft, world: World) -> Iterator[Draft]:
     """The earlier visit or meeting that the sentence counts the years from."""
     act = draft.frame.type in _ACTS
-    if not (act or draft.frame.mode in _HELD) or draft.status is not Status.OCCURRED:
+    if not (act or draft.frame.mode in _HELD) or draft.status not in _COUNTING:
         return
     yield from _followed(clauses, draft) if not act else _done_before(clauses, draft)
     for time in clauses.document.times_in(clauses.sentence.span):
@@ -147,6 +149,7 @@ def _by_another(clauses: Clauses, time: TimeExpression, draft: Draft) -> Draft |
 def _recalled(draft: Draft, clauses: Clauses, time: TimeExpression) -> Draft:
     return replace(
         draft,
+        status=Status.OCCURRED,
         date=time.value,
         dated=None,
         place=draft.frame.place or _state_visited(draft),

@@ -10,6 +10,7 @@ import re
 
 from msgspec.structs import replace
 
+from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.finding.bidding import bids_to_feast
@@ -51,7 +52,7 @@ def is_told_before(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Mem
         return _changes_there(clauses, trigger, draft, memory)
     if _goes_with_letter(clauses, trigger, draft) or _is_remarked_on(trigger, draft, memory):
         return True
-    if _is_by_both_sides(clauses, draft, memory):
+    if _is_by_both_sides(clauses, trigger, draft, memory):
         return True
     if _is_first_of_its_kind(clauses, trigger, draft, memory):
         return True
@@ -86,17 +87,28 @@ def _is_remarked_on(trigger: Trigger, draft: Draft, memory: Memory) -> bool:
 
 def _is_first_of_its_kind(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
     """북한 고위 당국자가 중국을 찾은 것은 2020년 이후 처음이다: of whoever was told to be there."""
-    verb, world = trigger.verb, memory.world
+    world = memory.world
     if draft.frame.mode != "visit" or any(not world.is_state(name) for name in draft.roles):
         return False
     topic = trigger.chain[-1].case is Case.TOPIC if trigger.noun else False
-    if not topic and (verb is None or not verb.tail.startswith(CLEFTS)):
+    if not topic and not _is_in_cleft(clauses, trigger):
         return False
     behind = clauses.document.text[trigger.span.end : clauses.sentence.span.end]
     if _COUNTED_AS.search(behind) is None:
         return False
     visits = (d for d in memory.told if d.frame.mode == "visit")
     return any({world.state_of(n) for n in d.roles} <= set(draft.roles) for d in visits)
+
+
+def _is_in_cleft(clauses: Clauses, trigger: Trigger) -> bool:
+    """중국을 [찾은 것은], 중국을 찾아 현안을 [논의한 것은]: in what is remarked on."""
+    verb, at = trigger.verb, trigger.verb_index
+    if verb is None or at is None:
+        return False
+    joined = [item for item in clauses.items[at:] if isinstance(item, Verb)]
+    while len(joined) > 1 and joined[0].ending is Ending.CONNECTIVE:
+        joined = joined[1:]
+    return joined[0].tail.startswith(CLEFTS)
 
 
 def _changes_there(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
@@ -128,16 +140,19 @@ def _goes_on_meeting(draft: Draft, memory: Memory) -> bool:
     return _goes_on_talking(draft, last, memory)
 
 
-def _is_by_both_sides(clauses: Clauses, draft: Draft, memory: Memory) -> bool:
+def _is_by_both_sides(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> bool:
     """두 장관은 회담했다. 회담에서 쌍방은 의견을 교환했다: what they did at their meeting.
 
-    The sides are taken up by a word for both; a day or a place of its own tells of another one.
+    The sides are taken up by a word for both, or not named as those who talk (조중관계를 논의했다);
+    a day or a place of its own tells of another one.
     """
     own = draft.dated is not None or draft.place is not None
     if draft.frame.id not in _TALKS or draft.status is not Status.OCCURRED or own:
         return False
     sides, index = set(draft.roles), draft.sentence
-    named = (m for m in clauses.document.mentions_in(clauses.sentence.span) if m.name in sides)
+    own_words = trigger.arguments.own if trigger.arguments is not None else ()
+    talkers = [p for p in (*own_words, *trigger.chain) if p.case in _BESIDE]
+    named = (m for p in talkers for m in clauses.document.mentions_in(p.span) if m.name in sides)
     if any(m.rule != "pronoun" for m in named):
         return False
     near_by = (d for d in memory.within(index) if 0 < index - d.sentence <= _SIDES_WITHIN)
