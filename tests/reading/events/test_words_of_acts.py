@@ -9,7 +9,6 @@ from factory import read_paragraphs
 #: Type of the only act told of, and how it is told.
 ACTS = [
     ("AGREE", "라오스는 1985년 12월 핵확산금지조약에 가입했다."),
-    ("REQUEST", "우리 정부의 대화 제의에 북한은 대답이 없다."),
     ("ACCUSE", "최선희 북한 외무상은 일본을 강도 높게 힐책했다."),
     ("ACCUSE", "마리야 자하로바 러시아 외무부 대변인은 한국 정부를 면박했다."),
     ("ACCUSE", "노동신문은 일본의 방위백서를 “전쟁 선동”이라고 공박했다."),

@@ -37,7 +37,6 @@ from haengbo.reading.events.judging.voices import Voices
 from haengbo.reading.events.lexicon import Lexicon, lexicon
 from haengbo.reading.events.page import acts
 from haengbo.reading.events.page.anniversaries import founded
-from haengbo.reading.events.page.by_way_of import by_way_of
 from haengbo.reading.events.page.coming import came_to, has_other_day, held_by, went_along
 from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
@@ -252,7 +251,6 @@ class _Reader:
         """One for each whom and each time that the sentence names, and what went before."""
         for one in one_by_one(clauses, trigger, draft, self.world):
             yield from each_time(clauses, one, self.world)
-        yield from by_way_of(clauses, trigger, draft, self.world)
         yield from before_this(clauses, draft, self.world)
         yield from left_for(clauses, trigger, draft, self.memory)
 
