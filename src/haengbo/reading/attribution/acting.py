@@ -187,11 +187,7 @@ class Acting:
     def is_wanted(self, mark: Mark) -> bool:
         """[국방부가] 기준선을 함께 정하자고 제안했다: who wants it done stands before."""
         carrier = mark.carrier
-        if (
-            carrier is None
-            or carrier.form is not VerbForm.QUOTATIVE
-            or carrier.lemma.endswith("이다")
-        ):
+        if carrier is None or carrier.form is not VerbForm.QUOTATIVE or carrier.is_copula:
             return False
         return carrier.tail.endswith(("자고", "라고", "달라고"))
 
@@ -254,8 +250,15 @@ class Acting:
         )
 
     def is_scene(self, circle: Subject, later: Subject) -> bool:
-        """여당에서는 반겼으며, 야당에서는 …라고 했다; 도시에서는 불이 났고 주민들은 …."""
-        if circle.role is not Role.CIRCLE or later.role is Role.SUBJECT:
+        """여당에서는 반겼으며, 야당에서는 …라고 했다; 도시에서는 불이 났고 주민들은 ….
+
+        [일본에서는] 장관이 회견에서 …고 밝혔다: a state is where a person speaks.
+        """
+        if circle.role is not Role.CIRCLE:
+            return False
+        if circle.state and later.person:
+            return True
+        if later.role is Role.SUBJECT:
             return False
         return self._joined_between(circle.end, later.span.start)
 
@@ -332,11 +335,7 @@ def announces_own(mark: Mark) -> bool:
     carrier, governor = mark.carrier, mark.governor
     if carrier is None or governor is None or governor.row is None:
         return False
-    return (
-        carrier.says_now
-        and governor.row.kind in _OF_OWN_ACTS
-        and not carrier.lemma.endswith("이다")
-    )
+    return carrier.says_now and governor.row.kind in _OF_OWN_ACTS and not carrier.is_copula
 
 
 def was_done_to(mark: Mark) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from haengbo.korean.morphemes import Token
 from haengbo.model.span import Span
+from haengbo.reading.attribution.closed import TEMPORAL
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch
 from haengbo.reading.attribution.verbs import Verb, VerbForm
@@ -35,6 +36,8 @@ _SELF = {"자신", "자기", "본인"}
 _PREDICATE = re.compile(r"이(?:다|었다|었습니다| 담| 나| 있)|입니다")
 #: Somebody with 이/가, at most one phrase in between.
 _SPEAKER = re.compile(r"\s(?:[^\s,]+\s){0,3}?[^\s,]+(?:이|가)\s(?:[^\s,]+\s)?")
+#: …고 한 [것을 거론하며], …고 밝힌 [사실을 지적하며].
+_TAKEN = re.compile(r"\s(?:것|사실|점|발언|주장|데)(?:을|를|에)?\s")
 #: …고 밝힌 데 대해: others respond to it, so that the clause has a speaker of its own.
 _RESPONSE = re.compile(
     r"\s?(?:데|것)에?\s?(?:대해|대하여|대한|반발|맞서|관해)|\s것(?:과|을)\s(?:관련|두고)"
@@ -93,6 +96,8 @@ def _bare(stretch: Stretch, verb: Verb) -> Iterator[Mark]:
     after = verb.span.end
     governor = stretch.shared_governor(after) if joining else stretch.governor_after(after)
     governor = (_speaking_after if joining else _inverted)(stretch, verb) or governor
+    if _describes_thing(stretch, verb, governor):
+        return
     if governor is not None and governor.form is VerbForm.QUOTATIVE and _intends(stretch, governor):
         return
     known = governor is not None and governor.row is not None and governor.row.kind != "name"
@@ -138,11 +143,31 @@ def _inverted(stretch: Stretch, verb: Verb) -> Verb | None:
     after = next((v for v in stretch.verbs if v.span.start >= verb.span.end), None)
     if after is None or after.row is None or after.form is not VerbForm.ADNOMINAL:
         return None
-    if _RESPONSE.match(stretch.text, after.span.end) and _AT_ONCE.fullmatch(
-        stretch.text, verb.span.end, after.span.start
-    ):
+    beside = _AT_ONCE.fullmatch(stretch.text, verb.span.end, after.span.start)
+    if beside and (_is_taken_up(stretch, after) or stretch.described_person(after)):
         return after
     return after if _SPEAKER.fullmatch(stretch.text, verb.span.end, after.span.start) else None
+
+
+def _is_taken_up(stretch: Stretch, said: Verb) -> bool:
+    """…고 [밝힌 데 대해, 밝힌 것을 거론하며]: others respond to it or speak of it."""
+    if _RESPONSE.match(stretch.text, said.span.end) is not None:
+        return True
+    taken = _TAKEN.match(stretch.text, said.span.end)
+    then = next((v for v in stretch.verbs if v.span.start >= said.span.end), None)
+    of_it = taken is not None and then is not None and then.span.start == taken.end()
+    return of_it and then is not None and then.row is not None and said.row is not then.row
+
+
+def _describes_thing(stretch: Stretch, verb: Verb, governor: Verb | None) -> bool:
+    """비우겠다고 [통보한 항로]를 지난다고 알렸다: what only describes a noun says no more of it."""
+    said = next((v for v in stretch.verbs if v.span.start >= verb.span.end), None)
+    if said is None or said is governor or said.row is None or said.form is not VerbForm.ADNOMINAL:
+        return False
+    noun = next((t for t in stretch.tokens if t.span.start >= said.span.end), None)
+    beside = _AT_ONCE.fullmatch(stretch.text, verb.span.end, said.span.start)
+    over = TEMPORAL.match(stretch.text, said.span.end) or not stretch.modifies(said)
+    return bool(beside) and not over and noun is not None and noun.tag in {"NNG", "NNP"}
 
 
 def _speaking_after(stretch: Stretch, verb: Verb) -> Verb | None:

@@ -77,8 +77,8 @@ _PLACE = re.compile(
 _TOPIC_ON_DAY = re.compile(
     r"[가-힣)](?:은|는|도|이|가)\s(?:(?:\d{1,2}일|오늘|어제|그제|이날|같은 날)(?:에|에는)?,?\s)?$"
 )
-#: [현지 시각] 8일, [현지시간으로] 8일.
-_CLOCK = re.compile(r"현지\s?시[각간](?:으로)?,?\s")
+#: [현지 시각] 8일, [현지시간으로] 8일, [하루 만인] 8일.
+_CLOCK = re.compile(r"(?:현지\s?시[각간](?:으로)?,?|[^\s,]{1,6}\s?만인)\s")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Ends of words that somebody promises.
 _PROMISED = ("겠다", "것", "자", "기로 했다", "계획", "예정")
@@ -290,7 +290,7 @@ def _medium_or_day(document: Document, start: int, tokens: Sequence[Token]) -> i
 
 
 def _after_clock(text: str, start: int) -> int:
-    """Behind 현지 시각, by which a day is told."""
+    """Behind 현지 시각 or 하루 만인, by which a day is told."""
     clock = _CLOCK.match(text, start)
     return clock.end() if clock is not None else start
 
@@ -320,6 +320,8 @@ def _before_speaking(
             match = lexicon.cues[kind].match(document.text, mention.span.end, content.end)
             if match is None or document.text[match.end() : match.end() + 1] not in {" ", ","}:
                 continue
+            if document.text[match.end() : content.end].strip() in _WISHED:
+                continue  # [평양을 방문해] 줄 것: that is what is wished
             dated = Span(max(0, leading.start - _TOPIC_REACH), leading.end)
             past = any(_is_over(document, time) for time in document.times_in(dated))
             if kind == "toward" or past or not promised:

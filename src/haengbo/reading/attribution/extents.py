@@ -57,7 +57,7 @@ def _lasts(text: str, verb: Verb) -> bool:
 def _own_start(stretch: Stretch, mark: Mark, low: int) -> int:
     """…사의를 표하고 [인사를 전해줄것을] 부탁하였다: the act before it is told, not said."""
     wish = mark.carrier is not None and mark.carrier.tail.endswith(("자고", "라고"))
-    if wish and mark.carrier is not None and mark.carrier.lemma.endswith("이다"):
+    if wish and mark.carrier is not None and mark.carrier.is_copula:
         # 참가하지 않을 것이며 … 복구할 것이라고: no wish but a clause of two parts.
         wish = False
     if mark.kind is not MarkKind.OBJECT and not wish:
@@ -89,7 +89,10 @@ def _after_first_words(stretch: Stretch, mark: Mark, low: int) -> int:
 
 
 def _after_trigger(stretch: Stretch, mark: Mark, low: int) -> int:
-    """중국은 [제재안이 올라오자] 거부하겠다고: what somebody wills is upon what has happened."""
+    """중국은 [제재안이 올라오자] 거부하겠다고: what somebody wills is upon what has happened.
+
+    Or wants of others: 정부는 [상대가 미사일을 쏘자] 떠나라고 요구했다.
+    """
     carrier = mark.carrier
     if carrier is None or not _wills(stretch, carrier):
         return low
@@ -105,7 +108,9 @@ def _after_trigger(stretch: Stretch, mark: Mark, low: int) -> int:
 
 
 def _wills(stretch: Stretch, carrier: Verb) -> bool:
-    return "겠" in carrier.span.of(stretch.text) or carrier.tail.endswith(("자고", "달라고"))
+    wants = carrier.tail.endswith("라고") and not carrier.is_copula
+    wills = "겠" in carrier.span.of(stretch.text)
+    return wills or wants or carrier.tail.endswith(("자고", "달라고"))
 
 
 def _outer_topic(stretch: Stretch, mark: Mark, chosen: Subject | None) -> int:

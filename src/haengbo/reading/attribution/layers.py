@@ -24,6 +24,8 @@ from haengbo.reading.attribution.speakers import Chooser
 from haengbo.reading.attribution.stretches import Mark, MarkKind, Stretch, marks_subject
 from haengbo.reading.attribution.verbs import Verb
 
+_WANTING = {"demand", "propose"}
+
 
 class Layer(msgspec.Struct, frozen=True):
     """One level of speech.
@@ -122,6 +124,13 @@ def _within_report(layer: Layer, layers: Sequence[Layer]) -> Layer:
     return replace(layer, outer=tuple(around[:1])) if around else layer
 
 
+def _wants(mark: Mark) -> bool:
+    """…뿐이라며 [대화에 나서라고] 촉구했다: what is wanted, beside what is held to be so."""
+    verb, carrier = mark.governor, mark.carrier
+    wants = verb is not None and verb.row is not None and verb.row.kind in _WANTING
+    return wants and carrier is not None and carrier.tail.endswith("라고") and not carrier.past
+
+
 @dataclass(frozen=True, slots=True)
 class _Builder:
     stretch: Stretch
@@ -153,7 +162,7 @@ class _Builder:
         for mark in group:
             both = joined and joined[-1].quote is None and mark.quote is None
             bare = both and mark.kind is MarkKind.BARE and joined[-1].kind is MarkKind.BARE
-            two = bare and self._wills_besides(joined[-1], mark)
+            two = bare and (self._wills_besides(joined[-1], mark) or _wants(mark))
             if bare and not two and not self._new_subject(joined[-1].end, mark.content.end):
                 joined[-1] = replace(mark, content=joined[-1].content.hull(mark.content))
             else:
@@ -190,7 +199,7 @@ class _Builder:
         """Layers of one governor and of everything inside them, whose words begin at ``inner``."""
         verb = group[-1].governor
         assert verb is not None  # noqa: S101 - groups are made by governor
-        chosen = self.choose.between(group, verb)
+        chosen = self.choose.between(group, verb) or self.choose.described(group, verb)
         same = last is not None and not outer and self._same_goes_on(last, group, pool, low)
         if chosen is None and not same:
             chosen = self.choose.before(group, pool, inner=bool(outer)) or self.choose.relative(

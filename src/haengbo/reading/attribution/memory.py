@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -32,6 +33,8 @@ _QUESTION_REACH = 60
 #: How the North ends a sentence that tells what was said.
 _NORTHERN = "하였다"
 _ASKED_BLOCKS = 3
+#: What somebody shall do.
+_WISHED = ("줄 것", "줄것")
 #: A notice or an empty line of the page may stand between.
 _SAME_BLOCKS = 2
 
@@ -84,13 +87,20 @@ class Memory:
         if subject is None or not self.speaks_of(text, parsed, subject, lexicon):
             return layer
         content = layer.content
+        if _is_also(text, subject) and content.start >= subject.end:
+            content = Span(parsed.stretch.region.start, content.end)
         behind = layer.mark.quote is None and 0 <= content.start - subject.end <= 1
+        behind = behind or _is_wished(text, parsed, layer, subject)
         content = Span(subject.span.start, content.end) if behind else content
         return replace(layer, subject=None, content=content)
 
     def speaks_of(self, text: str, parsed: Parsed, subject: Subject, lexicon: Lexicon) -> bool:
         """이어 [안보리가] 이중잣대를 적용한다며 “…”고 했다: whom the last speaker speaks of."""
         first, voice = next(iter(parsed.layers), None), self.voice
+        if first is not None and self._adds_also(text, parsed, first, subject):
+            return True
+        if first is not None and self._wishes_on(text, parsed, first, subject):
+            return True
         head = lexicon.same.match(text, parsed.stretch.region.start)
         if head is None or first is None or not self.spoke:
             return False
@@ -107,6 +117,21 @@ class Memory:
         near = parsed.sentence.block_index - self.block <= 1
         person = voice is not None and voice.person
         return subject.role is Role.SUBJECT and opens and near and person
+
+    def _adds_also(self, text: str, parsed: Parsed, first: Layer, subject: Subject) -> bool:
+        """총리는 …고 밝혔다. [대사관도] 문을 닫는다고 덧붙였다: no person adds it, but the last."""
+        verb = first.verb
+        adds = verb is not None and verb.row is not None and verb.row.adds
+        also = first.mark.quote is None and not subject.person and _is_also(text, subject)
+        return adds and also and self.spoke and self.block == parsed.sentence.block_index
+
+    def _wishes_on(self, text: str, parsed: Parsed, first: Layer, subject: Subject) -> bool:
+        """주석은 …고 했다. 또 [위원장이] 찾아 주기를 바란다고 했다: the last speaker wishes it."""
+        voice, here = self.voice, self.block == parsed.sentence.block_index
+        other = voice is not None and voice.person and voice.names != subject.names
+        alone = subject.role is Role.SUBJECT and len(parsed.subjects) == 1
+        on = parsed.goes_on and self.spoke and here
+        return on and other and alone and _is_wished(text, parsed, first, subject)
 
     def _opens_words(self, parsed: Parsed, subject: Subject, start: int) -> bool:
         """그러면서 [안보리가] “유령집단”이라고 했다: who stands beside the words is spoken of."""
@@ -149,3 +174,22 @@ class Memory:
         if speaker is None or not near or _QUESTION.search(head) is None:
             return None
         return replace(speaker, rule=f"carried:{speaker.rule.removeprefix('carried:')}")
+
+
+def _is_also(text: str, subject: Subject) -> bool:
+    """대사관[도]: besides what was told of before."""
+    return text[subject.span.end : subject.end].endswith("도")
+
+
+def _is_wished(text: str, parsed: Parsed, first: Layer, subject: Subject) -> bool:
+    """또 [위원장이 찾아 주기를] 바란다고, [와 줄 것을] 요청했다: of whom it is wished.
+
+    The only one with 이/가 does what is wished, so that who wishes it goes on from before.
+    """
+    carrier, end = first.mark.carrier, first.mark.content.end
+    if first.mark.quote is not None or carrier is None:
+        return False
+    low, high = subject.end, carrier.span.start
+    tokens = [t for t in parsed.stretch.tokens if low <= t.span.start < high]
+    made_noun = any(a.form == "기" and b.tag == "JKO" for a, b in pairwise(tokens))
+    return made_noun or text[:end].endswith(_WISHED)

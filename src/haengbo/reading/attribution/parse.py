@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from haengbo.korean.morphemes import Token
 from haengbo.korean.predicates import predicates
 from haengbo.korean.quotes import Quote
+from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.attribution.cues import Cue, find_cues
 from haengbo.reading.attribution.layers import Layer, find_layers
@@ -151,7 +152,12 @@ def _stretch(
     verbs = [*_spelled_out(document.text, verbs)]
     named = lexicon.texts.finditer(document.text, region.start, region.end)
     texts = tuple(Span(*match.span("text")) for match in named)
-    return Stretch(document.text, region, outside, tokens, quotes, tuple(verbs), texts)
+    people = tuple(
+        m.span
+        for m in document.mentions_in(region)
+        if m.kind is ActorKind.PERSON and not m.weak and not any(h.contains(m.span) for h in holes)
+    )
+    return Stretch(document.text, region, outside, tokens, quotes, tuple(verbs), texts, people)
 
 
 def _spelled_out(text: str, verbs: Sequence[Verb]) -> Iterator[Verb]:

@@ -40,6 +40,11 @@ class Chooser(Acting):
         found = [s for s in found if not self.is_of_clause_inside(s, verb)]
         return found[-1] if found else None
 
+    def described(self, group: Sequence[Mark], verb: Verb) -> Subject | None:
+        """중국이 결의를 어겼다고 [지적한 대사는]: of unquoted words the one who is described."""
+        unquoted = all(m.kind is MarkKind.BARE and m.quote is None for m in group)
+        return self.relative(verb) if unquoted and self.stretch.described_person(verb) else None
+
     def relative(self, verb: Verb) -> Subject | None:
         """“…”라고 말한 장관은: the head of the relative clause speaks."""
         if verb.form is not VerbForm.ADNOMINAL:
@@ -163,7 +168,7 @@ class Chooser(Acting):
             or self.acts_first(near[0], near[1])
             or self.describes(near[0], near[1])
         ):
-            upon = upon or self.acts_first(near[0], near[1])
+            upon = upon or self.acts_first(near[0], near[1]) or self.is_scene(near[0], near[1])
             near = near[1:]
         near = self.after_act(self.after_contrast(near, mark), mark)
         first = near[0]

@@ -100,6 +100,10 @@ def is_condition(verb: Verb) -> bool:
 _THEN = re.compile(r"\s(?:뒤|다음|후|직후|데 이어)(?:에|에는)?,?(?=\s)")
 
 
+#: Morphemes of a name with its titles.
+_OF_NAME = ("NN", "XSN", "XPN", "SN", "SL", "SH", "SS", "SP", "MM")
+
+
 class Stretch(msgspec.Struct, frozen=True):
     """A sentence, or the inside of a quotation, seen without its quotations.
 
@@ -111,6 +115,7 @@ class Stretch(msgspec.Struct, frozen=True):
         quotes: Outermost quotations of the region.
         verbs: Predicates outside quotations, copulas on a quotation (“…”이라며) left out.
         texts: Nouns of documents in the region (보고서).
+        people: Names of persons in the region.
     """
 
     text: str
@@ -120,6 +125,7 @@ class Stretch(msgspec.Struct, frozen=True):
     quotes: tuple[Quote, ...]
     verbs: tuple[Verb, ...]
     texts: tuple[Span, ...] = ()
+    people: tuple[Span, ...] = ()
 
     def governor_after(self, position: int) -> Verb | None:
         """The first predicate from ``position`` on that does not only modify a noun."""
@@ -159,7 +165,7 @@ class Stretch(msgspec.Struct, frozen=True):
             In ``“고맙다”며 또 온다고 말했다`` the quotation hangs on 말하다, not on 오다; in
             ``대사는 “싫다”며 나갔다고 통신이 전했다`` on 나가다, for another one tells it.
         """
-        governor = self.governor_after(position)
+        governor = self._past_first_part(self.governor_after(position), position)
         while governor and governor.form is VerbForm.QUOTATIVE and self._is_wanted(governor):
             governor = self.governor_after(governor.span.end)
         while governor and self._is_foreseen(governor):
@@ -170,6 +176,18 @@ class Stretch(msgspec.Struct, frozen=True):
                 return governor
             governor = following
         return governor
+
+    def _past_first_part(self, governor: Verb | None, position: int) -> Verb | None:
+        """“…”라며 왕래를 [늘리고] 협력을 깊게 하자고 제안했다: part of what is said next."""
+        last = governor
+        while last and last.row is None and last.form is VerbForm.CONNECTIVE and not last.past:
+            last = self.governor_after(last.span.end)
+        if governor is None or last is None or last.form is not VerbForm.QUOTATIVE:
+            return governor
+        if last.row is not None and not self._is_wanted(last):
+            return governor
+        topics = (t for t in self._between(position, last.span.start) if t.tag == "JX")
+        return last if not any(t.form in {"은", "는"} for t in topics) else governor
 
     def _is_foreseen(self, verb: Verb) -> bool:
         """…이라며 길이 [열릴] 것으로 낙관한다고 밝혔다: what is looked for says nothing."""
@@ -182,7 +200,7 @@ class Stretch(msgspec.Struct, frozen=True):
     def _is_wanted(verb: Verb) -> bool:
         """“…”며 입장을 [확인하라고] 지시했다: what shall be done says nothing yet."""
         wanted = verb.tail.endswith(("라고", "자고")) and not verb.tail.endswith(("다고", "이라고"))
-        return verb.row is not None and wanted and not verb.past and not verb.lemma.endswith("이다")
+        return verb.row is not None and wanted and not verb.past and not verb.is_copula
 
     def _is_told_by_another(self, verb: Verb, teller: Verb | None, position: int) -> bool:
         """Whether the clause of the first verb has its own subject, and the telling another."""
@@ -210,6 +228,15 @@ class Stretch(msgspec.Struct, frozen=True):
     def has_subject(self, low: int, high: int) -> bool:
         """Whether somebody with 이/가 stands there."""
         return any(t.tag == "JKS" and low <= t.span.start < high for t in self.tokens)
+
+    def described_person(self, verb: Verb) -> bool:
+        """…고 [밝힌 김 위원장은]: whether a predicate describes a person who does something."""
+        person = next((p for p in self.people if p.start >= verb.span.end), None)
+        if verb.form is not VerbForm.ADNOMINAL or person is None:
+            return False
+        behind = (t for t in self.tokens if t.span.start >= verb.span.end)
+        first = next((t for t in behind if not t.tag.startswith(_OF_NAME)), None)
+        return first is not None and first.span.start >= person.end and marks_subject(first)
 
     def then(self, position: int) -> int | None:
         """Behind 뒤, 다음, 데 이어 that stand at a position right after a verb."""

@@ -38,6 +38,8 @@ _WEEK = re.compile(r"(?:지난|이번)\s?주(?:말)?")
 _DATELINE = re.compile(r"발\s")
 #: Words that put a time behind the day on which the page came out.
 _COMING = re.compile(r"오는|내년|내달|내주|다음(?!\s?날)|이르면|모레|내일")
+#: 하루 만[인 26일], 사흘만[인 이날]: how long after, beside the day itself.
+_AFTER_SO_LONG = re.compile(r"인\s(?:\d|이날|오늘|어제)")
 #: What was planned and came otherwise: 18일 도착할 [예정이었]으나.
 _PLANNED = re.compile(r"[^.,]{0,40}(?:예정|계획)이(?:었|던)")
 
@@ -101,6 +103,7 @@ class ToldTimes:
             and not _DATELINE.match(text, t.span.end)
             and not self._in_dateline(scene, t)
             and not _PLANNED.match(text, t.span.end)
+            and not _AFTER_SO_LONG.match(text, t.span.end)
             and not (text.startswith("의 ", t.span.start - 2) and ABOUT.match(text, t.span.end))
             and not self._is_to_come(t)
             and not of_topic(scene, t, days)

@@ -21,6 +21,7 @@ _REPORTING_TAIL = re.compile(r"(?P<keep>[다자냐라])(?:고|며|면서|는)(?:
 _COPULA_TAIL = re.compile(r"(?:이)?라(?:고|며|면|면서|는)?(?:도)?$")
 
 
+_COPULAS = {"이다", "아니다"}
 #: 표명한다고, 촉구한다고; not 표명했다고.
 _NOW = ("ᆫ다고", "는다고")
 
@@ -72,6 +73,11 @@ class Verb(msgspec.Struct, frozen=True):
     row: SpeechVerbRow | None
 
     @property
+    def is_copula(self) -> bool:
+        """일이라고, 일이 아니라고; not 줄이라고, whose lemma ends alike."""
+        return self.lemma in _COPULAS
+
+    @property
     def says_now(self) -> bool:
         """중단한다고: somebody is told to do it now or soon, not 중단했다고."""
         return self.form is VerbForm.QUOTATIVE and self.tail in _NOW and not self.past
@@ -119,7 +125,7 @@ def _speech_row(text: str, found: Predicate, lexicon: Lexicon) -> SpeechVerbRow 
 def _stem_end(text: str, found: Predicate) -> int:
     """Leave 고/며/면서/는 out of what is said, after a noun also 이라."""
     words = found.span.of(text)
-    if found.lemma in {"이다", "아니다"}:
+    if found.lemma in _COPULAS:
         copula = _COPULA_TAIL.search(words)
         if copula is not None:
             return found.span.start + copula.start()

@@ -39,6 +39,9 @@ from haengbo.reading.attribution.stretches import MarkKind
 from haengbo.reading.attribution.who_speaks import WhoSpeaks
 from haengbo.reading.document import Document
 
+#: Kinds of verbs by which one hands on what others said.
+_HANDING_ON = {"announce", "report"}
+
 
 class Voices:
     """Resolves the speakers of one document, sentence by sentence."""
@@ -186,7 +189,7 @@ class Voices:
 
     def _outer_links(self, parsed: Parsed, layer: Layer) -> Iterator[Link]:
         for outer in layer.outer:
-            if outer.mark.kind is MarkKind.LIGHT:
+            if outer.mark.kind is MarkKind.LIGHT or _takes_up(outer, layer):
                 continue
             # 또 [대통령이 고대한다고 말했다고] 덧붙였다: whoever goes on hands it on
             goes_on = outer.subject is None and parsed.goes_on
@@ -250,7 +253,7 @@ class Voices:
             self._memory.speaker_block = parsed.sentence.block_index
         if voice is not None:
             last = parsed.stretch.verbs[-1:]
-            self._memory.acted = any(v.past and not v.lemma.endswith("이다") for v in last)
+            self._memory.acted = any(v.past and not v.is_copula for v in last)
             self._memory.voice = voice
             self._memory.block = parsed.sentence.block_index
             if voice.nature is Nature.UNNAMED:
@@ -271,3 +274,12 @@ class Voices:
             if voice is not None and cue.kind == "citing" and cue.nature is Nature.UNNAMED:
                 link = Link(voice.names[0], voice.span, "cited")
                 self._memory.cited[cue.names[0]] = ((link,), parsed.sentence.block_index)
+
+
+def _takes_up(outer: Layer, layer: Layer) -> bool:
+    """부부장은 [장관이 …고 한 것을] 거론하며 …: what is known, and only spoken of by him."""
+    said, verb = outer.mark.carrier, outer.verb
+    if outer.mark.kind is not MarkKind.OBJECT or said is None or layer.verb is None:
+        return False
+    hands_on = verb is None or verb.row is None or verb.row.kind in _HANDING_ON
+    return said.span == layer.verb.span and not hands_on
