@@ -189,12 +189,14 @@ class DocumentRow:
         authors: ``parties``: both sides of the talks; ``states``: their states, whoever signed;
             ``issuer``: who put it out.
         letter: Whether it is sent to somebody.
+        aired: Whether such a letter becomes known as media report it (축전, not 친서).
         example: An invented phrase.
     """
 
     id: str
     authors: Literal["parties", "states", "issuer"]
     letter: bool = False
+    aired: bool = False
     example: str | None = None
 
 

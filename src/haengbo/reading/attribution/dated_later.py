@@ -24,6 +24,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOPIC = re.compile(r"(?:은|는|이|가)\s")
 _ISSUED = re.compile(r"(?:발표|공개|배포|보도|게재)(?:됐|되였|되었)|나왔")
 _ACCORDING = re.compile(r"\s[^,“”]{1,20}?에\s(?:따르면|의하면)")
+#: A line beneath a picture that the page prints as text may stand before the lead.
+_LEADS = 2
 #: Sentences from the lead to the one in which its speaker goes on.
 _REACH = 3
 
@@ -39,16 +41,25 @@ def date_later(
     """
     body = [s for s in document.sentences if s.kind is BlockKind.BODY]
     issued = dict(_issued(document, body, lexicon))
+    lead = _lead(document, statements)
     found = list(statements)
     for number, statement in enumerate(statements):
         sentence = document.sentence_at(statement.span.start)
         if statement.date is not None or sentence is None or sentence.kind is not BlockKind.BODY:
             continue
         day = issued.get(sentence.index)
-        if day is None and sentence.block_index == body[0].block_index:
+        if day is None and sentence.block_index == lead:
             day = _day_below(document, statement, statements[number + 1 :], sentence, lexicon)
         found[number] = replace(statement, date=day)
     return found
+
+
+def _lead(document: Document, statements: Sequence[Statement]) -> int | None:
+    """The first paragraph of the text that tells what was said, if it is one of the first two."""
+    blocks = {s.block_index: None for s in document.sentences if s.kind is BlockKind.BODY}
+    first = list(blocks)[:_LEADS]
+    spoken = (document.sentence_at(statement.span.start) for statement in statements)
+    return next((s.block_index for s in spoken if s is not None and s.block_index in first), None)
 
 
 def _issued(

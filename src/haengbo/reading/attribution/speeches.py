@@ -25,6 +25,10 @@ _ANNOUNCES = re.compile(
 _SPEECH = re.compile(
     r"(?:은|는|이|가)\s(?:(?:답례|축하|환영|경축|기념|찬조)\s?)?(?:연설|토론|발언)에서"
 )
+#: 부부장은 공동성명을 낭독한 뒤 …: whoever reads out what a meeting has adopted.
+_READ_OUT = re.compile(
+    r"(?:성명|문건|합의문|발표문|보도문|문)을 (?:낭독|랑독)(?:한 (?:뒤|후|다음|직후)|하고)"
+)
 _WORD = re.compile(r"[가-힣]{4,}")
 _SHORTEST = 3
 #: Days within which a paper still tells of it as news.
@@ -134,10 +138,16 @@ class Speeches:
         until = max(end, utterance.content.start) + (0 if utterance.layer.mark.quote else _REACH)
         head = self._document.text[start:until]
         there = self._gathered or self._met
-        if there and (self._part.search(head) or (self._gathered and _SPEECH.search(head))):
+        there = there if self._is_of_meeting(head) else None
+        if there:
             return there
         whose, day = self._announced
         return day if any(word in head for word in whose) else None
+
+    def _is_of_meeting(self, head: str) -> bool:
+        """모두발언에서, 연설에서, 성명을 낭독한 뒤: said in a part of what was held."""
+        spoken = _SPEECH.search(head) or _READ_OUT.search(head)
+        return bool(self._part.search(head) or (self._gathered and spoken))
 
 
 def _stem(word: str) -> str:

@@ -30,6 +30,7 @@ from haengbo.reading.attribution.days_of_matters import (
     said_then,
 )
 from haengbo.reading.attribution.held_on import HeldOn
+from haengbo.reading.attribution.letters import Letters
 from haengbo.reading.attribution.lexicon import Lexicon
 from haengbo.reading.attribution.phrases import Nature, Role
 from haengbo.reading.attribution.scenes import Scene, days_of, near_any
@@ -69,6 +70,7 @@ class Timing:
         self._clock = ToldTimes(document, lexicon)
         self._sides = allegiance_of(document.knowledge)
         self._speeches = Speeches(document, lexicon)
+        self._letters = Letters(document, lexicon, self._clock)
         self._acted: dict[str, str] = {}
         self._reported: dict[str, str] = {}
         self._aired: tuple[int, str] = (-1, "")
@@ -102,6 +104,7 @@ class Timing:
                     if is_report_time(time, utterance):
                         self._reported[utterance.voice.names[0]] = time.value
                         self._aired = (scene.block, time.value)
+                        self._letters.see(utterance, scene, time.value)
         self._lead(scene)
         told = _unquoted(scene)
         tellers = {name for u in told for name in u.voice.names}
@@ -319,6 +322,7 @@ class Timing:
         if held or published:
             return held[-1] if held else published
         known = next((self._acted[name] for name in voice.names if name in self._acted), None)
+        known = known or self._letters.day_of(utterance)
         known = None if self._told_after(utterance, scene, known) else known
         months = [t.value for t in own if not self._modifies(t, scene)]
         spoken = [m for m in months if _MONTH.fullmatch(m)]

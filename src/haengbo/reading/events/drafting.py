@@ -27,8 +27,8 @@ from haengbo.reading.events.judging.telling import (
     points_at,
 )
 from haengbo.reading.events.judging.voices import Voices
-from haengbo.reading.events.page.begun import begun_by, whole_stay
-from haengbo.reading.events.page.carrying import HELD, carried_back
+from haengbo.reading.events.page.begun import begun_by, during_stay, whole_stay
+from haengbo.reading.events.page.carrying import HELD, carried_back, looks_back
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.page.named_again import stands_as_told
 from haengbo.reading.events.page.since import is_counted_from
@@ -236,6 +236,8 @@ class Drafting:
             # 방문 기간 회담했다: not on the day of the arrival
             stay = whole_stay(self.memory, draft.roles) if draft.frame.mode in _ON_A_STAY else None
             draft = replace(draft, date=stay)
+        if not looks_back(clauses):
+            draft = during_stay(self.memory, draft)
         lasting = draft.dated is not None and draft.dated.case is Case.FROM
         if draft.frame.mode == "visit" or (draft.frame.mode in _HELD_FOR_DAYS and lasting):
             draft = replace(draft, date=stretched(clauses, trigger, draft.date))

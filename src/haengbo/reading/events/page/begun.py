@@ -1,12 +1,15 @@
 """The stay that somebody who leaves had begun, and how long it lasts as the page tells it.
 
-Comes in: the ``Memory`` of a page, who leaves and when. Goes out: the draft of the visit, or
-``None``. Invariant: of two visits by one person it is the one that began last before that day.
+Comes in: the ``Memory`` of a page, who leaves and when, or what was done on some day of a stay.
+Goes out: the draft of the visit, or the days of the stay. Invariant: of two visits by one person
+it is the one that began last before that day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
@@ -15,6 +18,10 @@ from haengbo.reading.events.scene.periods import days_before, precise
 
 #: How many happenings back one who came is remembered.
 _LOOKS_BACK = 40
+#: So many sentences behind a visit what is told without a day is of it.
+_TOLD_OF = 6
+#: Modes of what a visitor does on some day of his stay.
+_DURING = {"meeting", "sign", "letter", "reception"}
 #: How many days somebody who came may stay before it is told that he left.
 _STAYS = 15
 
@@ -50,3 +57,21 @@ def whole_stay(memory: Memory, names: Iterable[str]) -> str | None:
         known = precise(date, known)
     start, slash, end = (known or "").partition("/")
     return known if slash and start[:1].isdigit() and end[:1].isdigit() else None
+
+
+def during_stay(memory: Memory, draft: Draft) -> Draft:
+    """부장은 17일부터 20일까지 방문했다. 그는 부위원장을 만났다: on one of the days named.
+
+    Where the page only tells when he came and when he left it does not say so.
+    """
+    wreath = draft.frame.id == "wreath"
+    done = draft.told and draft.main and draft.status is Status.OCCURRED and not draft.caption
+    if draft.date is not None or not done or not (draft.frame.mode in _DURING or wreath):
+        return draft
+    visit = memory.last_visit_of(draft.roles)
+    if visit is None or visit.recalled or draft.sentence - visit.sentence > _TOLD_OF:
+        return draft
+    named = visit.dated is not None and "/" in visit.dated.time.value
+    start, _, end = (visit.date or "").partition("/")
+    whole = named and start[:1].isdigit() and end[:1].isdigit()
+    return replace(draft, date=visit.date) if whole else draft

@@ -25,6 +25,8 @@ from haengbo.reading.events.scene.periods import within
 HELD = {"meeting", "sign", "multilateral"}
 _ACTING = {Case.SUBJECT, Case.TOPIC}
 _HANDED = {None, "letter", "meeting", "sign"}
+#: Frames of those who come or go: not at the scene that a picture shows.
+_AT_THE_DOOR = ("welcome", "farewell")
 #: Sentences after which one may well be elsewhere.
 _JUST_TOLD = 3
 _DAY = len("2024-01-01")
@@ -37,7 +39,7 @@ _OVER = re.compile(
 def carried_back(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:
     """The draft with what it takes over, be it from a time that the text has looked back to."""
     draft = _met_before(clauses, trigger, draft, memory)
-    if draft.date is None and (_goes_on(trigger) or _is_besides(clauses, trigger, draft)):
+    if draft.date is None and (_goes_on(trigger) or _is_besides(trigger, draft)):
         return replace(draft, spoken=None)
     draft = _at_their_end(clauses, on_day_above(clauses, trigger, draft), memory)
     back = _looks_there(clauses)
@@ -81,13 +83,18 @@ def _goes_on(trigger: Trigger) -> bool:
     return verb is not None and verb.tail.startswith(UP_TO_NOW)
 
 
-def _is_besides(clauses: Clauses, trigger: Trigger, draft: Draft) -> bool:
-    """앞서 외무상과도 회담했다: another meeting than the one just told of, on a day unsaid."""
+def _is_besides(trigger: Trigger, draft: Draft) -> bool:
+    """외무상과도 회담했다, 총리도 만났다: not the meeting just told of, and on a day unsaid."""
     own = trigger.arguments.own if trigger.arguments is not None else ()
-    also = any(p.case is Case.WITH and "도" in p.particles for p in own)
-    back = tuple(f"{word} " for word in clauses.words.words["looking-back"])
-    before = clauses.text(clauses.sentence.span).startswith(back)
-    return also and before and draft.frame.mode == "meeting"
+    also = any(p.case in {Case.WITH, Case.OBJECT} and "도" in p.particles for p in own)
+    return also and draft.frame.mode == "meeting"
+
+
+def looks_back(clauses: Clauses) -> bool:
+    """앞서 그는 화환을 진정했다: of something before what the page has just told."""
+    words = clauses.words.words
+    back = (*words["looking-back"], *words["back-then"])
+    return clauses.text(clauses.sentence.span).startswith(tuple(f"{word} " for word in back))
 
 
 def _back_then(clauses: Clauses, draft: Draft, memory: Memory) -> Draft:
@@ -160,9 +167,7 @@ def carried(draft: Draft, memory: Memory) -> Draft:
     if draft.frame.id.startswith("welcome") and draft.date is None:
         draft = replace(draft, date=memory.arrival(draft.roles))
     scene = memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
-    if scene is not None and (
-        _elsewhere(draft, scene, memory) or _of_another_guest(draft, scene, memory)
-    ):
+    if scene is not None and _is_another(draft, scene, memory):
         return draft
     if scene is not None and draft.date in {None, scene.date}:
         return replace(draft, date=scene.date, place=_place_in(draft, scene, memory))
@@ -171,6 +176,13 @@ def carried(draft: Draft, memory: Memory) -> Draft:
     draft = _dated_by_text(draft, memory)
     undecided = draft.frame.mode == "meeting" and draft.place is None
     return _held_where_he_came(draft, memory) if undecided else draft
+
+
+def _is_another(draft: Draft, scene: Draft, memory: Memory) -> bool:
+    """Elsewhere, with another guest, or in a picture while somebody comes or goes."""
+    shown = scene.caption and draft.frame.id.startswith(_AT_THE_DOOR)
+    other = _of_another_guest(draft, scene, memory)
+    return shown or other or _elsewhere(draft, scene, memory)
 
 
 def _on_day_of_crossing(draft: Draft, memory: Memory) -> Draft:
@@ -268,7 +280,9 @@ def _placed_beside(draft: Draft, memory: Memory) -> Draft:
 
 
 def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
-    """The day of what those of the draft did last."""
+    """The day of what those of the draft did last; wreaths are laid on any day of a stay."""
+    if draft.frame.mode == "ceremony" or _has_no_day(draft, memory):
+        return draft
     if draft.frame.mode == "sign" and (signed := memory.just_signed(draft.sentence)) is not None:
         return replace(draft, date=signed.date, place=draft.place or signed.place)
     if not draft.main and not (draft.frame.mode == "visit" and draft.describes):
@@ -280,14 +294,21 @@ def _dated_by_text(draft: Draft, memory: Memory) -> Draft:
         if talks is not None and draft.frame.mode == "sign":
             return replace(draft, date=talks.date, place=draft.place or talks.place)
         day = memory.just_told(draft.sentence)
-    if day is None or _elsewhere(draft, day, memory) or _another_journey(draft, day, memory):
-        return draft
-    if _only_came(draft, day):
+    apart = _elsewhere, _another_journey, _only_came
+    if day is None or any(differs(draft, day, memory) for differs in apart):
         return draft
     here = day.sentence == draft.sentence
     at_talks = draft.frame.mode == "sign" and day.frame.mode == "meeting"
     place = draft.place or (day.place if here or at_talks else None)
     return replace(draft, date=day.date, place=place)
+
+
+def _has_no_day(draft: Draft, memory: Memory) -> bool:
+    """외무상과도 회담하고 서명했다: signed at talks of which no day is told."""
+    met = memory.met_within(draft.sentence) if draft.frame.type == "AGREE" else None
+    if met is None or not met.main or met.has_day:
+        return False
+    return set(draft.roles) <= set(met.roles)
 
 
 def _who_acts(draft: Draft) -> list[str]:
@@ -322,10 +343,11 @@ def _another_journey(draft: Draft, day: Draft, memory: Memory) -> bool:
     return draft.frame.mode == day.frame.mode == "visit" and not hosts[0] & hosts[1]
 
 
-def _only_came(draft: Draft, day: Draft) -> bool:
-    """장관은 전날 하노이에 도착한 외무상과 회담했다: the day of the arrival that describes him."""
-    came = day.describes and day.frame.id == "visit-arrive" and day.sentence == draft.sentence
-    return came and draft.frame.mode != "visit"
+def _only_came(draft: Draft, day: Draft, _: Memory) -> bool:
+    """장관은 5일 하노이에 도착했다. 총리와 회담했다: whom one met may have been met later."""
+    came = day.frame.id == "visit-arrive"
+    described = day.describes and day.sentence == draft.sentence
+    return came and (draft.frame.mode == "meeting" or (described and draft.frame.mode != "visit"))
 
 
 def _elsewhere(draft: Draft, day: Draft, memory: Memory) -> bool:

@@ -103,9 +103,13 @@ class Memory:
         return next((d for d in met if last is not None and d.date == last.date), last)
 
     def day(self, index: int, names: Iterable[str]) -> Draft | None:
-        """The last happening of a known day that one of these took part in, or came to."""
+        """The last happening of a known day that one of these took part in, or came to.
+
+        A picture above the text shows a day of its own.
+        """
         wanted = list(names)
-        last = next(reversed(self._recent(index, wanted)), None)
+        told = [d for d in self._recent(index, wanted) if not d.caption]
+        last = next(reversed(told), None)
         came = self.came_along(index, wanted)
         return came if came and (last is None or last.sentence < came.sentence) else last
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
 from haengbo.reading.events.draft import Draft, Follows
 from haengbo.reading.events.finding.triggers import Trigger
@@ -23,13 +24,19 @@ def follows_on(clauses: Clauses, trigger: Trigger) -> Follows | None:
     """Whether the words before a trigger say that it came at once, or on the spot.
 
     Example:
-        ``북한은 그 자리에서 결의를 거부했다`` on the spot; ``일본은 곧바로 항의했다`` at once.
+        ``북한은 그 자리에서 결의를 거부했다`` on the spot; ``일본은 곧바로 항의했다`` at once,
+        unlike ``배를 즉시 풀어 주라고 요구했다``.
     """
     words = clauses.words.words
-    before = clauses.document.text[clauses.sentence.span.start : trigger.span.start]
+    start, end = clauses.sentence.span.start, trigger.span.start
+    before = clauses.document.text[start:end]
     if any(_stands_in(before, word) for word in words["on-the-spot"]):
         return Follows.THERE
-    return Follows.THEN if any(_stands_in(before, word) for word in words["at-once"]) else None
+    said = [v.span.end for v in clauses.sentence.predicates() if v.ending is Ending.QUOTATIVE]
+    told = max((stop for stop in said if stop <= end), default=start)
+    here = clauses.document.text[told:end]  # behind what is said
+    then = any(_stands_in(before, word) for word in words["following-on"])
+    return Follows.THEN if then or any(_stands_in(here, w) for w in words["at-once"]) else None
 
 
 def _stands_in(text: str, word: str) -> bool:

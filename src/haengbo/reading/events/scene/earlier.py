@@ -184,16 +184,21 @@ def was_elsewhere(clauses: Clauses, verb: Verb) -> bool:
     return verb.tail.startswith(_ONCE) and any(frame.mode == "visit" for frame in frames)
 
 
-def of_arrival(clauses: Clauses, phrase: Phrase) -> bool:
+def of_arrival(clauses: Clauses, phrase: Phrase, *, opening: bool = False) -> bool:
     """[전날] 평양에 도착한 장관과 회담했다: where a journey ended before, talks may come later.
 
     장관은 [4일] 평양에 도착한 서기와 만났다 may be of both.
+
+    Args:
+        clauses: The sentence.
+        phrase: What says when.
+        opening: Whether it stands before who acts: [7일] 평양에 들어간 의장은 외무상을 만났다.
     """
     behind = (i for i in clauses.items[clauses.place_of(phrase) :] if isinstance(i, Verb))
     verb = next(behind, None)
     if verb is None or verb.ending is not Ending.ADNOMINAL or not clauses.says_when(phrase):
         return False
-    before = POINTS_BACK.match(clauses.text(phrase.span)) is not None
+    before = opening or POINTS_BACK.match(clauses.text(phrase.span)) is not None
     return before and verb.lemma in clauses.words.words["arriving"]
 
 

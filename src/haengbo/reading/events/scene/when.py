@@ -221,7 +221,7 @@ def _in_same_words(
 def _is_of_arrival(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     """차관은 [전날] 하노이에 도착한 외무상과 회담했다; who is welcomed is so on that day."""
     met = any(frame.mode in _MET for frame in trigger.frames)
-    return met and of_arrival(clauses, phrase)
+    return met and of_arrival(clauses, phrase, opening=True)
 
 
 def _is_of_old(clauses: Clauses, phrase: Phrase) -> bool:
