@@ -231,6 +231,14 @@ CARRIED = [
         "who was there",
     ),
     ("이번에는 오가람 부상이 나와 맞이했다.", "맞이했다", [], "another time"),
+    ("최 외무상은 이날 배를 보낸 바 있다.", "배를 보낸", [], "what the page recalls"),
+    ("최 외무상은 배를 보낸 것으로 전해졌다.", "배를 보낸", [], "nobody in particular tells it"),
+    (
+        "외무성은 이날 라브로프 장관을 위해 연회를 차렸다.",
+        "연회",
+        ["조선중앙통신"],
+        "an office of those who are told of",
+    ),
     ("중국은 이날 배를 보냈다.", "배를 보냈다", [], "other people are the narrator's"),
     ("북한은 또 이날 배를 보냈다.", "배를 보냈다", ["조선중앙통신"], "what else their state does"),
     (

@@ -49,6 +49,10 @@ _HEARD = re.compile(r"\s{0,3}\[[^\[\]“”\"]{2,40}(?:[:：]|/[^\[\]“”\"]{2
 _AGAINST = {"으나", "나", "지만", "는데", "으되"}
 #: 북한은 [또], at the head of a sentence.
 _TOPIC_FIRST = re.compile(r"\s{0,2}(?:[^\s,]{1,16}\s)?[^\s,]{1,16}[은는]\s")
+#: …라고 말한 바 있다, 답한 것으로 전해졌다: the page recalls it, or has it from nobody it names.
+_BY_NOBODY = re.compile(
+    r"(?:\s바\s있(?:다|습니다)|것으로\s(?:전해|알려)(?:졌다|졌습니다|진다|집니다))\.?\s*$"
+)
 _BOTH = re.compile(r"(?<![가-힣])(?:두|양)\s?(?:사람|정상|장관|외교장관|지도자|대표)(?:은|이|가)\s")
 _ALSO = ("도", "역시")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
@@ -86,6 +90,8 @@ class Scene(msgspec.Struct, frozen=True):
         further: Whether it says what else somebody does (북한은 또).
         turn: Where it turns to somebody who holds against what a medium told, if it does.
         account: Whether it opens an account (통신은 다음과 같이 전하였다).
+        nobodys: Whether the page recalls it, or has it from nobody in particular (…한 바 있다).
+        letters: Nouns for letters named in it.
     """
 
     parsed: Parsed
@@ -116,6 +122,8 @@ class Scene(msgspec.Struct, frozen=True):
     further: bool
     turn: int | None
     account: bool
+    nobodys: bool
+    letters: frozenset[str]
 
     @property
     def block(self) -> int:
@@ -187,7 +195,15 @@ def scene_of(
         _goes_further(document, parsed, lexicon),
         turn,
         _ACCOUNT.search(sentence.span.of(document.text).strip()) is not None,
+        _BY_NOBODY.search(sentence.span.of(document.text)) is not None,
+        _letters_in(document, parsed, lexicon),
     )
+
+
+def _letters_in(document: Document, parsed: Parsed, lexicon: Lexicon) -> frozenset[str]:
+    """축전을 보냈다, 친서에서: the nouns for letters in a sentence."""
+    words = {span.of(document.text) for span in parsed.stretch.texts}
+    return frozenset(w for w in words if w in lexicon.documents and lexicon.documents[w].letter)
 
 
 def _reports_again(document: Document, parsed: Parsed, lexicon: Lexicon) -> bool:

@@ -48,6 +48,7 @@ class _Witness:
     days: set[str] = field(default_factory=set)
     occasions: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
     block: int = -1
     # The last sentence of its account in which somebody speaks.
     spoke: int = -2
@@ -174,6 +175,7 @@ class Witnesses:
         self._now.days |= scene.days
         self._now.occasions |= scene.occasions
         self._now.parties |= scene.parties
+        self._now.letters |= scene.letters
         self._now.block = scene.block
         self._now.interrupted = False
         self._now.account = scene.account
@@ -191,12 +193,10 @@ class Witnesses:
         again = scene.again and now.chain and scene.block - now.block <= _AGAIN
         if again:
             now.block, now.interrupted = scene.block, False
-        if again or self._is_of_account(scene):
-            return True
-        if scene.hearsay and now.chain and scene.block == now.block and not now.interrupted:
+        if again or self._is_of_account(scene) or self._tells_on(scene):
             return True
         like = scene.besides and not scene.speakers and not scene.leading & now.people
-        by_himself = scene.own or scene.heard
+        by_himself = scene.own or scene.heard or scene.nobodys
         if not now.chain or comments or like or by_himself or self._is_strange(scene):
             return False
         anonymous = not scene.leading and not scene.people and not scene.speakers
@@ -205,6 +205,21 @@ class Witnesses:
         if not self._same_time(scene, now.days) and not self._goes_back(scene):
             return False
         return self._resumes(scene) if now.interrupted else self._is_ours(scene)
+
+    def _tells_on(self, scene: Scene) -> bool:
+        """Hearsay in the paragraph of the witness, or what stands in a letter told of.
+
+        통신은 주석이 [축전]을 보냈다고 보도했다. 주석은 [축전에서] …: it tells that as well.
+        """
+        now = self._now
+        if not now.chain or now.interrupted:
+            return False
+        if scene.hearsay and scene.block == now.block:
+            return True
+        next_to = now.told == scene.parsed.sentence.index - 1
+        same = scene.block - now.block <= 1 and (next_to or self._same_time(scene, now.days))
+        by_itself = scene.own or scene.heard or scene.nobodys or scene.besides
+        return same and not by_itself and bool(scene.speakers and scene.letters & now.letters)
 
     def _is_of_account(self, scene: Scene) -> bool:
         """통신은 다음과 같이 전하였다: whoever acts and speaks below does so in its account."""
@@ -239,6 +254,7 @@ class Witnesses:
         known = bool((scene.people | scene.speakers) & (now.people | now.states))
         leads = bool(scene.speakers) or not scene.leading or bool(scene.leading & now.people)
         leads = leads or (scene.block == now.block and self._turns_to(scene))
+        leads = leads or self._is_office_of_theirs(scene)
         if scene.occasions & now.occasions and not scene.speakers and not scene.dated:
             return True
         if scene.there and not scene.speakers and scene.block - now.block <= 1:
@@ -254,6 +270,14 @@ class Witnesses:
             or self._explains(scene)
         )
         return leads and near
+
+    def _is_office_of_theirs(self, scene: Scene) -> bool:
+        """외무상이 손님을 만났다고 통신은 전했다. [외무성은] 손님을 위해 연회를 열었다."""
+        now = self._now
+        others = (scene.people & now.people) - scene.leading
+        sides = {self._sides.of_name(name) for name in now.people - others} - {None}
+        own = all(self._sides.of_name(name) in sides for name in scene.leading)
+        return bool(others) and own and not scene.besides
 
     def _replies(self, scene: Scene) -> bool:
         """국장은 “…”고 답했다, right after words that the witness told: it tells of both."""
