@@ -300,6 +300,11 @@ INDIRECT = [
 ]
 
 UNNAMED = [
+    (
+        "세계식량계획(WFP) 대변인은 “끝났다”고 했다.",
+        "세계식량계획(WFP) 대변인",
+        "a bracket glosses the body",
+    ),
     ("한 외교 전문가는 “오래 걸린다”고 했다.", "외교 전문가", "without 한"),
     ("유럽의 한 외교관은 “쉽지 않다”고 했다.", "유럽의 외교관", "한 in the middle"),
     ("익명을 요구한 군 소식통은 “끝났다”고 했다.", "군 소식통", "without the clause before"),

@@ -22,6 +22,8 @@ _OWNED = re.compile(
     r"\s?(?:명의의\s|의\s)?|(?:이|가)\s(?:[^\s,]+\s){0,2}?(?:낸|내놓은|발표한|공개한|보낸|배포한|제출한|작성한|펴낸)\s"
 )
 _ISSUED = re.compile(r"(?:을|를)\s(?:[^\s,]+\s){0,3}?(?:내|냈|발표|배포|채택|공개|내놓|보내|보냈)")
+#: 통신은 두 장관이 공보를 [발표했다고] 전했다: it is not the agency's.
+_ISSUED_AS_TOLD = re.compile(_ISSUED.pattern + r"[^\s]{0,3}다(?:고|며|면서)\s")
 #: 대변인은 [3일 발표한 ]담화[에서] “…”고 했다: between who speaks and the text that he speaks in.
 _OWN_TEXT = re.compile(
     r"\s?(?:(?:지난|이날|전날|오늘|어제|자신의|자기|본인|[0-9]{1,2}[월일]|밤|오전|오후|새벽|저녁|아침"
@@ -121,14 +123,16 @@ class Issuers:
         Example:
             After ``두 정상은 공동성명을 냈다``, ``성명`` gives the two.
         """
-        row = self._lexicon.documents[noun]
         key = next((k for k in reversed(self._authors) if k.endswith(noun)), None)
+        row = self._lexicon.documents[key or noun]
         via = next((v for k, v in self._via.items() if k.endswith(noun)), ())
         if row.authors == "states":
             signed = self._states_of(self._authors[key]) if key is not None else ()
             return (signed if len(signed) >= _PAIR else self._parties), via
         if key is not None:
-            return self._authors[key], via
+            # 두 외무상의 공보: what has one issuer as a rule is of their states where two issue it
+            alone = row.authors == "issuer"
+            return (self._states_of(self._authors[key]) if alone else self._authors[key]), via
         return (self._parties if row.authors == "parties" else ()), via
 
     def _states_of(self, authors: tuple[str, ...]) -> tuple[str, ...]:
@@ -186,9 +190,19 @@ class Issuers:
             for s in parsed.subjects
             if s.end <= match.start() and s.nature is not Nature.DOCUMENT and s.names
         ]
+        if _ISSUED_AS_TOLD.match(text, match.end()):
+            before = [s for s in before if s.nature is not Nature.MEDIUM]
         while len(before) > 1 and self._is_over(before[-1], match.start(), parsed):
             before.pop()
+        if not before and self._both_issue(parsed, match.start()):
+            return self._parties
         return before[-1].names if before else ()
+
+    def _both_issue(self, parsed: Parsed, end: int) -> bool:
+        """[두 장관이] 공보를 냈다고 통신은 전했다: the two states of which the page told last."""
+        text, start = self._document.text, parsed.sentence.span.start
+        words = (m.end() for m in re.finditer(r"(?:\A|\s)", text[start:end]))
+        return any(self._lexicon.pairs.match(text, start + at, end) for at in words)
 
     def _is_over(self, subject: Subject, end: int, parsed: Parsed) -> bool:
         """Whether 이/가 belongs to a clause that ends before the text is issued."""

@@ -35,6 +35,8 @@ _POSTED = re.compile(r"\s?(?:주재|파견|대표부)")
 _SAID_SO = re.compile(r"(?:고|며|면서)(?=[\s,])")
 _HELD = re.compile(r"[다라자냐]는\s$")
 _LOOK_BACK = 30
+#: Morphemes of a bracket that glosses a name.
+_GLOSS = 6
 _HOME = "한국"
 #: Syllables from which on a name is no abbreviation (로씨야, not 미; 조선외무성, not 외무성).
 _OFFICIAL = {ActorKind.STATE: 3, ActorKind.ORGANISATION: 5}
@@ -236,6 +238,7 @@ def with_southern_state(text: str, owner: Mention, printed: str) -> str:
         return text
     official = len(printed.replace(" ", "")) >= _OFFICIAL[owner.kind]
     official = official and printed[:2] != owner.name[:2] and text.startswith(printed)
+    official = official and not text.startswith("(", len(printed))  # 유엔아동기금(유니세프)
     return owner.name + text.removeprefix(printed) if official else text
 
 
@@ -277,11 +280,28 @@ def _phrase_start(ground: Ground, index: int) -> int:
     """Walk left over the nouns that belong to the last one."""
     tokens = ground.tokens
     first = index
-    while first > 0 and _belongs(ground, tokens[first - 1], tokens[first]):
-        first -= 1
+    while first > 0:
+        if _belongs(ground, tokens[first - 1], tokens[first]):
+            first -= 1
+        elif (glossed := _glossed(ground, first)) is not None:
+            first = glossed
+        else:
+            break
     while tokens[first].tag in {"JKG", "XSN", "NNB"} and first < index:
         first += 1
     return first
+
+
+def _glossed(ground: Ground, first: int) -> int | None:
+    """[유엔아동기금](유니세프) 대변인: the body whose name a bracket before the noun glosses."""
+    tokens = ground.tokens
+    if tokens[first - 1].tag != "SSC":
+        return None
+    opening = (i for i in range(first - 2, max(first - _GLOSS, 0), -1) if tokens[i].tag == "SSO")
+    at = next(opening, None)
+    bodies = (m for m in ground.mentions if m.kind is ActorKind.ORGANISATION)
+    own = at is not None and any(m.span.end == tokens[at].span.start for m in bodies)
+    return at - 1 if own and at is not None else None
 
 
 def _belongs(ground: Ground, before: Token, here: Token) -> bool:
