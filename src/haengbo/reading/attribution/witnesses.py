@@ -277,7 +277,9 @@ class Witnesses:
         others = (scene.people & now.people) - scene.leading
         sides = {self._sides.of_name(name) for name in now.people - others} - {None}
         own = all(self._sides.of_name(name) in sides for name in scene.leading)
-        return bool(others) and own and not scene.besides
+        first = (s for s in scene.parsed.subjects if scene.leading.intersection(s.names))
+        by_office = not any(s.person for s in first)
+        return bool(others) and own and by_office and not scene.besides
 
     def _replies(self, scene: Scene) -> bool:
         """국장은 “…”고 답했다, right after words that the witness told: it tells of both."""
