@@ -49,10 +49,9 @@ _HEARD = re.compile(r"\s{0,3}\[[^\[\]“”\"]{2,40}(?:[:：]|/[^\[\]“”\"]{2
 _AGAINST = {"으나", "나", "지만", "는데", "으되"}
 #: 북한은 [또], at the head of a sentence.
 _TOPIC_FIRST = re.compile(r"\s{0,2}(?:[^\s,]{1,16}\s)?[^\s,]{1,16}[은는]\s")
-#: …라고 말한 바 있다, 답한 것으로 전해졌다: the page recalls it, or has it from nobody it names.
-_BY_NOBODY = re.compile(
-    r"(?:\s바\s있(?:다|습니다)|것으로\s(?:전해|알려)(?:졌다|졌습니다|진다|집니다))\.?\s*$"
-)
+#: 답한 것으로 전해졌다: the page has it from nobody it names; …라고 말한 바 있다: it recalls it.
+_BY_NOBODY = re.compile(r"것으로\s(?:전해|알려)(?:졌다|졌습니다|진다|집니다)\.?\s*$")
+_RECALLED = re.compile(r"\s바\s있(?:다|습니다)\.?\s*$")
 _BOTH = re.compile(r"(?<![가-힣])(?:두|양)\s?(?:사람|정상|장관|외교장관|지도자|대표)(?:은|이|가)\s")
 _ALSO = ("도", "역시")
 _PEOPLE = {ActorKind.PERSON, ActorKind.ORGANISATION}
@@ -90,7 +89,8 @@ class Scene(msgspec.Struct, frozen=True):
         further: Whether it says what else somebody does (북한은 또).
         turn: Where it turns to somebody who holds against what a medium told, if it does.
         account: Whether it opens an account (통신은 다음과 같이 전하였다).
-        nobodys: Whether the page recalls it, or has it from nobody in particular (…한 바 있다).
+        nobodys: Whether the page has it from nobody in particular (…한 것으로 전해졌다).
+        recalled: Whether the page recalls it (…한 바 있다).
         letters: Nouns for letters named in it.
     """
 
@@ -123,6 +123,7 @@ class Scene(msgspec.Struct, frozen=True):
     turn: int | None
     account: bool
     nobodys: bool
+    recalled: bool
     letters: frozenset[str]
 
     @property
@@ -196,6 +197,7 @@ def scene_of(
         turn,
         _ACCOUNT.search(sentence.span.of(document.text).strip()) is not None,
         _BY_NOBODY.search(sentence.span.of(document.text)) is not None,
+        _RECALLED.search(sentence.span.of(document.text)) is not None,
         _letters_in(document, parsed, lexicon),
     )
 

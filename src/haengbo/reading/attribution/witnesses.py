@@ -196,7 +196,8 @@ class Witnesses:
         if again or self._is_of_account(scene) or self._tells_on(scene):
             return True
         like = scene.besides and not scene.speakers and not scene.leading & now.people
-        by_himself = scene.own or scene.heard or scene.nobodys
+        apart = scene.recalled or (scene.nobodys and scene.block != now.block)
+        by_himself = scene.own or scene.heard or apart
         if not now.chain or comments or like or by_himself or self._is_strange(scene):
             return False
         anonymous = not scene.leading and not scene.people and not scene.speakers
@@ -218,7 +219,7 @@ class Witnesses:
             return True
         next_to = now.told == scene.parsed.sentence.index - 1
         same = scene.block - now.block <= 1 and (next_to or self._same_time(scene, now.days))
-        by_itself = scene.own or scene.heard or scene.nobodys or scene.besides
+        by_itself = scene.own or scene.heard or scene.recalled or scene.besides
         return same and not by_itself and bool(scene.speakers and scene.letters & now.letters)
 
     def _is_of_account(self, scene: Scene) -> bool:
