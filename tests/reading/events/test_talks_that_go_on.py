@@ -15,7 +15,7 @@ KOREAS = frozenset({"북한", "한국"})
 
 ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     (
-        ("북한은 6자회담이 열려도 나가지 않을 것이라며 선을 그었다.",),
+        ("북한은 6자회담이 열려도 나가지 않겠다며 참가를 거부했다.",),
         [("REJECT", "occurred", None, frozenset({"북한"}))],
         "talks that may be held have not been",
     ),
