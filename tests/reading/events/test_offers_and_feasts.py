@@ -106,6 +106,33 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         [],
         "of an anniversary nothing was signed",
     ),
+    (
+        ("북한 대표단은 6일 하노이에서 팜 민 찐 총리가 베푼 만찬에 참석했다.",),
+        [("reception", "occurred", "2024-11-06", frozenset({"북한", "팜 민 찐"}))],
+        "who gives the feast is not who came",
+    ),
+    (
+        ("시진핑 주석은 6일 펑리위안 여사와 함께 김정은 위원장에게 만찬을 베풀었다.",),
+        [("reception", "occurred", "2024-11-06", frozenset({"시진핑", "김정은"}))],
+        "who gives the feast too is no guest",
+    ),
+    (
+        ("6일 회의에는 강석주 북한 외무성 부상, 왕이 중국 외교부장 등이 참석했다.",),
+        [("meeting", "occurred", "2024-11-06", frozenset({"강석주", "왕이"}))],
+        "an office before a comma is no deed",
+    ),
+    (
+        ("최룡해는 6일 김정은 위원장이 또 럼 주석에게 보내는 인사를 팜 민 찐에게 전했다.",),
+        [
+            (
+                "CONSULT",
+                "occurred",
+                "2024-11-06",
+                frozenset({"최룡해", "김정은", "또럼", "팜 민 찐"}),
+            )
+        ],
+        "to whom greetings go and to whom they are handed",
+    ),
 ]
 
 

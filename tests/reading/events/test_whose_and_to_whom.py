@@ -129,6 +129,16 @@ def test_whose_gathering_it_is(text: str, mode: str, expected: set[str], why: st
             {"왕이", "북한"},
             "the other's state by its name",
         ),
+        (
+            "왕이 부장은 3일 최선희 외무상과 회담했다. 북한은 거래를 늘리자고 제의했다.",
+            {"북한", "중국"},
+            "a state asks a state, not who sits there for it",
+        ),
+        (
+            "일본 외무성은 3일 북한과 만날 뜻을 보였다. 외무성은 해명을 북한에 촉구했다.",
+            {"일본 외무성", "북한"},
+            "the ministry told of right before goes on",
+        ),
     ],
 )
 def test_to_whom_a_demand_is_put(text: str, expected: set[str], why: str) -> None:

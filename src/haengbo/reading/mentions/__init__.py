@@ -64,6 +64,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     owning = {state for a in sure if (state := a.rows[0].state) is not None}
     spoken_of = owning | set(states_named(atoms, lexicon))
     bodies: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     mentions: list[Mention] = []
     emitters: list[Emitter] = []
     recent: str | None = None
@@ -71,12 +72,13 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     for line, found in zip(lines, people, strict=True):
         spoken = frozenset(spoken_of | {perspective.home} if at_home else spoken_of)
         emitter = Emitter(
-            line, roster, lexicon, perspective, present, recent, earlier, bodies, spoken
+            line, roster, lexicon, perspective, present, recent, earlier, bodies, spoken, near
         )
         emitters.append(emitter)
         mentions.extend(_line_mentions(emitter, found))
         earlier = tuple(states_named(reversed(line.atoms), lexicon))
         recent = last_foreign_state(line, lexicon) or recent
+        near = emitter.acting_bodies()
         bodies |= _present([line])
     mentions += (
         m for m in signature(document, lexicon) if m.span not in {o.span for o in mentions}

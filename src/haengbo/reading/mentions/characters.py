@@ -1,8 +1,9 @@
-"""Sentence → Koreans whose names stand in Chinese characters alone: 李洪九부총리.
+"""Sentence → people whose characters the page prints: 李洪九부총리, 왕의(王毅).
 
-Comes in: a sentence. Goes out: atoms of people, known to the pack or not. Invariant: a family name
-and two characters, an office or body right behind them or an office right before, and no character
-before.
+Comes in: a sentence. Goes out: atoms of people: Koreans named in characters alone, known to the
+pack or not, and people of the pack under the Korean reading of the characters behind them.
+Invariant: of characters alone a family name and two more, an office or body right behind them or
+an office right before, and no character before.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from haengbo.reading.document import Sentence
 from haengbo.reading.mentions.atoms import Atom
 from haengbo.reading.mentions.lexicon import Lexicon
 
+_READ = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s?[(（]([\u4e00-\u9fff]{2,4})(?=[)）,])")
 _NAME = re.compile(r"(?<![\u4e00-\u9fff(（])[\u4e00-\u9fff]{3}(?![\u4e00-\u9fff)）])")
 _BEHIND = re.compile(r" ?([가-힣]{2,12})")
 _BEFORE = re.compile(r"([가-힣]{2,12}) \Z")
@@ -27,6 +29,19 @@ _PARTICLES = re.compile(r"(?:은|는|이|가|을|를|의|과|와|도|에게|에�
 _SHORTEST, _LONGEST = 2, 6
 _REACH = 14
 _BODIES = {ActorKind.ORGANISATION, ActorKind.STATE}
+
+
+def find_read(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterable[Atom]:
+    """People of the pack as Koreans read the characters that stand behind the name.
+
+    Example:
+        ``왕의(王毅) 중국 외교부장``: 왕이; never ``왕의 무덤``.
+    """
+    for match in _READ.finditer(text, sentence.span.start, sentence.span.end):
+        rows = lexicon.readings.get(match.group(1), ())
+        rows = tuple(row for row in rows if row.hanja == match.group(2))
+        if len(rows) == 1:
+            yield Atom(Span(*match.span(1)), rows, Strength.STRONG, "dictionary", 0.9)
 
 
 def find_in_characters(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterable[Atom]:

@@ -44,6 +44,7 @@ class Emitter(msgspec.Struct, frozen=True):
         earlier: States that the line before speaks of, the last one first.
         bodies: Ids of what earlier lines name beyond doubt.
         spoken: States that the page speaks of, by themselves or by somebody of them.
+        near: Ids of bodies that act in the line before.
     """
 
     line: Line
@@ -55,6 +56,7 @@ class Emitter(msgspec.Struct, frozen=True):
     earlier: tuple[str, ...] = ()
     bodies: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
     def person(self, person: Person) -> Iterable[Mention]:
         """A person, and as weak mentions the bodies that the title names."""
@@ -251,6 +253,24 @@ class Emitter(msgspec.Struct, frozen=True):
                 return self.lexicon.names.state_of(atom.name) or atom.state
         return None
 
+    def acting_bodies(self) -> frozenset[str]:
+        """Ids of bodies that are subject or topic of the line, themselves or by a spokesman."""
+        return frozenset(
+            atom.rows[0].id
+            for atom in self.line.atoms
+            if atom.kind is ActorKind.ORGANISATION and len(atom.rows) == 1 and self._acts(atom)
+        )
+
+    def _acts(self, atom: Atom) -> bool:
+        """일본 외무성[은], 일본 외무성 대변인[은]; not 일본 외무성 국장은."""
+        index = self.line.word_index(atom.span.end - 1)
+        if index == len(self.line.words):
+            return False  # in a bracket at the end
+        word, after = self.line.words[index], self.line.words[index + 1 : index + 2]
+        spoken_for = word.bare and after and after[0].text in self.lexicon.words("embassy-people")
+        tail = after[0].tail if spoken_for else word.tail
+        return tail in self.lexicon.words("acting-particles")
+
     def _tail_of(self, atom: Atom) -> str:
         """The particle behind a state, or behind its government: 멕시코 정부[는]."""
         index = self.line.word_index(atom.span.end - 1)
@@ -278,7 +298,8 @@ class Emitter(msgspec.Struct, frozen=True):
         if atom.strength is Strength.DEFAULT and len(atom.rows) == 1:
             if state is not None or self._quoted_abroad(atom):
                 return None
-            return self._ministry_abroad(atom, rows) or self._usual(atom, rows)
+            abroad = self._just_named(atom, rows) or self._ministry_abroad(atom, rows)
+            return abroad or self._usual(atom, rows)
         named = _only(row for row in rows if row.id in self.present)
         if named is not None:
             return named
@@ -288,6 +309,22 @@ class Emitter(msgspec.Struct, frozen=True):
             if (fitting := _only(row for row in rows if row.state == wanted)) is not None:
                 return fitting
         return atom.rows[0] if sure and len(atom.rows) == 1 else None
+
+    def _just_named(self, atom: Atom, rows: list[Named]) -> Named | None:
+        """일본 외무성은 항의했다. 외무성은 북한에 …: the one of the line before, where it goes on.
+
+        Not of the state that the line names (외무성은 일본을 비난했다), nor in place of home's.
+        """
+        usual = rows[0]
+        if atom.state in {None, self.perspective.home} or usual.id in self.near:
+            return None
+        form, names = atom.span.of(self.line.text), self.lexicon.names
+        told = {a.name for a in self.line.atoms if a.kind is ActorKind.STATE}
+        states = sorted(self.spoken - {atom.state} - told)
+        owned = (row for state in states for _, row in names.all_claiming(f"{state} {form}"))
+        found = {row.id: row for row in owned if row.id in self.near}
+        acting = self.acting_state(atom.span.start)
+        return _only(found.values()) if acting != atom.state else None
 
     def _ministry_abroad(self, atom: Atom, rows: list[Named]) -> Named | None:
         """왕이가 중국 외교부에서 회담했다. 외교부는 …: the one that an earlier line named.

@@ -14,7 +14,7 @@ from haengbo.model.span import Span
 from haengbo.reading.document import Document, Sentence
 from haengbo.reading.mentions.armies import find_armies, find_delegations
 from haengbo.reading.mentions.atoms import Atom, find_atoms, owner_in
-from haengbo.reading.mentions.characters import find_in_characters
+from haengbo.reading.mentions.characters import find_in_characters, find_read
 from haengbo.reading.mentions.compounds import find_compounds, find_letters
 from haengbo.reading.mentions.given import renamed
 from haengbo.reading.mentions.glossed import find_editions, find_glossed
@@ -94,6 +94,7 @@ def line_of(
     atoms = _longest((*own, *named), compounds)
     atoms = _longest(tuple(find_glossed(text, sentence, lexicon)), atoms)
     atoms = _longest(tuple(find_editions(text, sentence, lexicon)), atoms)
+    atoms = _longest(tuple(find_read(text, sentence, lexicon)), atoms)
     atoms = _longest(atoms, tuple(find_in_characters(text, sentence, lexicon)))
     atoms = _longest(find_armies(text, sentence, atoms, lexicon), atoms)
     atoms = _longest(find_delegations(text, sentence, atoms, lexicon), atoms)

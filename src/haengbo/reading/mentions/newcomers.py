@@ -58,6 +58,8 @@ class Newcomers:
 
     def _row(self, person: Person, name: str, so_far: tuple[ActorRow, ...]) -> ActorRow | None:
         if not person.stranger:
+            if person.rows[0] in self.lexicon.readings.get(name, ()):
+                return replace(person.rows[0], strong=(name,))  # 왕의(王毅), later 왕의 부장
             return None if name in self.displaced else self._with_family(person, name)
         family, called = self._family(person, name), self._called(person, name)
         known = self._read(name, person) or self._in_office(name, person)

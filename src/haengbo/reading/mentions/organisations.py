@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from haengbo.knowledge.actors import ActorRow
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.model.span import Span
 from haengbo.reading.mentions.bodies import organ_name
@@ -18,7 +19,7 @@ from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.strangers import plainly_korean
 from haengbo.reading.mentions.words import Word
 
-_NORTH = "북한"
+_NORTH, _PARTY = "북한", "당"
 _ACRONYM = re.compile(r"\([A-Z]{2,8}\)")
 _LETTERS = re.compile(r"[A-Z]{3,5}")
 #: Shorter words behind 기업 or 회사 are ordinary nouns, as a rule.
@@ -103,7 +104,7 @@ def _ministry(emitter: Emitter, index: int, word: Word) -> Mention | None:
 
 
 def _committee(emitter: Emitter, index: int, word: Word) -> Mention | None:
-    """A committee behind the house that it is of: 미국 상원 예산위원회."""
+    """A committee of a house or party: 미국 상원 예산위원회, 중국공산당 중앙위원회."""
     line, lexicon = emitter.line, emitter.lexicon
     if index == 0 or not word.joined or lexicon.ending("committee-heads", word.text) is None:
         return None
@@ -113,7 +114,9 @@ def _committee(emitter: Emitter, index: int, word: Word) -> Mention | None:
     row = emitter.denoted(atom, None) if atom is not None and ends else None
     if row is None or row.actor_kind is not ActorKind.ORGANISATION:
         return None
-    if lexicon.ending("houses", row.name) is None:
+    of_party = isinstance(row, ActorRow) and row.type == "party" and row.name.endswith(_PARTY)
+    of_party = of_party and word.text in lexicon.words("party-committees")
+    if lexicon.ending("houses", row.name) is None and not of_party:
         return None
     name = f"{row.name} {word.text}"
     name = lexicon.names.canonical(name) or name

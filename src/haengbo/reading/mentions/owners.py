@@ -190,6 +190,9 @@ class Owners(msgspec.Struct, frozen=True):
         if deputy and bodies == _SOUTH and korean_like(row.name, self.lexicon):
             return "북한"
         titled = self.lexicon.names.title_in(office.title)
+        northern = titled is not None and titled.state == "북한"
+        if northern and not korean_like(row.name, self.lexicon) and likely is not None:
+            return likely  # 호앙 시 인민위원장: other states have that office
         if titled is not None and titled.state is not None:
             party = office.head in self.lexicon.words("heads-of-ruling-parties")
             ruling = self.lexicon.names.canonical(f"{titled.state}공산당") if party else None

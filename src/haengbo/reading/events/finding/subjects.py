@@ -136,7 +136,7 @@ def _with_genitive(trigger: Trigger) -> bool:
 def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> Iterator[Phrase]:
     """The first subject that names somebody and stands in the same words as the verb."""
     quote = clauses.quote_of(trigger.verb) if trigger.verb is not None else None
-    subjects = tuple(subjects)
+    subjects = _without_hosts(trigger, tuple(subjects))
     for phrase in subjects:
         if _of_occasion(clauses, trigger, phrase):
             continue
@@ -157,6 +157,15 @@ def _named(clauses: Clauses, trigger: Trigger, subjects: Iterable[Phrase]) -> It
             return
         if _acts_before(clauses, trigger, phrase):
             return
+
+
+def _without_hosts(trigger: Trigger, subjects: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """대표단은 총리가 베푼 만찬에 참석했다: who gives the feast is not who came."""
+    described = trigger.relative.own if trigger.noun and trigger.relative is not None else ()
+    if all(frame.mode != "reception" for frame in trigger.frames):
+        return subjects
+    host = [p for p in described if p.case is Case.SUBJECT][-1:]
+    return tuple(p for p in subjects if p not in host) or subjects
 
 
 def _takes_before(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:

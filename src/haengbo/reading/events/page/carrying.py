@@ -166,7 +166,7 @@ def carried(draft: Draft, memory: Memory) -> Draft:
         return replace(draft, date=left)
     if draft.frame.id.startswith("welcome") and draft.date is None:
         draft = replace(draft, date=memory.arrival(draft.roles))
-    scene = memory.scene(draft.sentence, draft.roles) if draft.frame.scene else None
+    scene = memory.scene(draft.sentence, _at_table(draft, memory)) if draft.frame.scene else None
     if scene is not None and _is_another(draft, scene, memory):
         return draft
     if scene is not None and draft.date in {None, scene.date}:
@@ -183,6 +183,16 @@ def _is_another(draft: Draft, scene: Draft, memory: Memory) -> bool:
     shown = scene.caption and draft.frame.id.startswith(_AT_THE_DOOR)
     other = _of_another_guest(draft, scene, memory)
     return shown or other or _elsewhere(draft, scene, memory)
+
+
+def _at_table(draft: Draft, memory: Memory) -> Iterable[str]:
+    """북한은 회담에서 일본에 지원을 요청했다: those who talked just before for the two states."""
+    world, states = memory.world, set(draft.roles)
+    if draft.frame.type != "REQUEST" or not all(map(world.is_state, states)):
+        return draft.roles
+    last = memory.scene(draft.sentence)
+    sides = {world.state_of(name) for name in last.roles} if last is not None else set()
+    return last.roles if last is not None and sides == states else draft.roles
 
 
 def _on_day_of_crossing(draft: Draft, memory: Memory) -> Draft:

@@ -262,6 +262,7 @@ class _Builder(Walk):
             self._cite(before)
             return
         verbal = noun is not None and noun.form in self.words.verbal and not self.is_dated(noun)
+        verbal = verbal and noun is not None and not self._is_office(noun)
         if noun is None or not verbal or not self._bears(noun, before):
             self.close((), comma=True)  # 본부장과 17일, 국장과 18일: no work is done there
             return
@@ -270,6 +271,10 @@ class _Builder(Walk):
         tail = f"고 {tail_of(self.tokens, index)}"
         start = noun.span.start
         self.items.append(Verb(noun.span, start, f"{noun.form}하다", Ending.CONNECTIVE, tail))
+
+    def _is_office(self, noun: Token) -> bool:
+        """회의에는 강석주 외무성 부상, …: the last word of somebody's office is no deed."""
+        return any(m.start < noun.span.start and m.end == noun.span.end for m in self.people)
 
     def _cite(self, source: Item | None) -> None:
         """통신은 외무부를 인용, 대사가 …: only through whom it is known."""

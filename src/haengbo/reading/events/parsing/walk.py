@@ -45,6 +45,7 @@ class Walk:
         mentions = tuple(document.mentions_in(sentence.span))
         self.mentions = tuple(m.span for m in mentions)
         self.places = {m.span.end for m in mentions if m.kind in _SOMEWHERE}
+        self.people = tuple(m.span for m in mentions if m.kind is ActorKind.PERSON)
         self.listed = sentence.block.rule in {CHRONOLOGY, NOTE}
         self.actors = {m.span.end for m in mentions if m.kind is not ActorKind.PLACE}
         self.states = {m.span.end for m in mentions if m.kind is ActorKind.STATE}

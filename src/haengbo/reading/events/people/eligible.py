@@ -41,4 +41,4 @@ def _is_guest(frame: FrameRow, slot: Slot, name: str, roles: Roles, world: World
     if frame.mode != "reception" or slot.role != "source":
         return False
     hosts = {world.state_of(host) for host in roles} - {None}
-    return bool(hosts) and world.state_of(name) not in hosts
+    return bool(roles) and world.state_of(name) not in hosts

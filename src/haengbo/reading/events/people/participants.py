@@ -44,7 +44,10 @@ from haengbo.reading.events.people.missions import seats_of
 from haengbo.reading.events.people.own_people import holders_of_own, is_ours, own_state
 from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
-from haengbo.reading.events.people.spoken_for import body_going_on, body_spoken_for
+from haengbo.reading.events.people.spoken_for import (
+    body_going_on,
+    body_spoken_for,
+)
 from haengbo.reading.events.people.taking import Taking
 from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor, speaking
 from haengbo.reading.events.people.visitors import described_visitor
@@ -53,6 +56,10 @@ from haengbo.reading.events.setting import Roles, Setting
 _OWNER_REACH = 12
 #: Modes of what people do together.
 _AT_TABLE = {"meeting", "reception", "phone"}
+#: Slots whose filler the sentence does not name.
+_UNSAID = {"scene", "proposer", "asked", "faced", "opposite"}
+#: Types of what states do to states.
+_BETWEEN_STATES = {"REQUEST", "REJECT"}
 
 
 def fill(frame: FrameRow, trigger: Trigger, setting: Setting) -> Roles | None:
@@ -95,13 +102,21 @@ class _Filler(Taking):
         found: Roles = {}
         for case in slot.cases:
             for name in self._names(slot, case):
-                if name not in self.roles and may_fill(
-                    self.frame, slot, name, self.roles, self.setting.world
-                ):
+                if name in self.roles or self._is_of_hosts(case, name):
+                    continue
+                if may_fill(self.frame, slot, name, self.roles, self.setting.world):
                     found.setdefault(name, role)
             if found and slot.role != "party":
                 break
         return found
+
+    def _is_of_hosts(self, case: str, name: str) -> bool:
+        """주석은 부인과 함께 위원장에게 만찬을 베풀었다: who gives the feast too is no guest."""
+        if self.frame.mode != "reception" or case not in {"with", "scene"}:
+            return False
+        state_of = self.setting.world.state_of
+        hosts = {state_of(n) for n, role in self.roles.items() if role is ParticipantRole.SOURCE}
+        return state_of(name) in hosts - {None}
 
     def default(self, slot: Slot) -> Roles:
         """Who it is when nobody is named, if the page names that one at all."""
@@ -158,10 +173,27 @@ class _Filler(Taking):
             "subject": lambda: self._subject_names(slot),
         }
         if case in special:
-            yield from special[case]()
+            yield from self._of_like_rank(slot, case, special[case]())
             return
         for phrase in self._addressed(phrases_in(self.setting.clauses, self.trigger, case), case):
             yield from self.of_phrase(slot, phrase)
+
+    def _of_like_rank(self, slot: Slot, case: str, names: Iterator[str]) -> Iterator[str]:
+        """북한은 회담에서 지원을 요청했다: a state asks or refuses a state, not who sits there."""
+        if case not in _UNSAID or self.frame.type not in _BETWEEN_STATES or slot.role != "target":
+            yield from names
+            return
+        world = self.setting.world
+        acting = {n for n, role in self.roles.items() if role is ParticipantRole.SOURCE}
+        own = {world.state_of(name) for name in acting}
+        by_state = bool(acting) and all(world.is_state(name) for name in acting)
+        for name in names:
+            state = world.state_of(name) if by_state and "state" in slot.kinds else None
+            person = world.kind_of(name) is ActorKind.PERSON
+            if not person or state is None:
+                yield name
+            elif state not in own:
+                yield state
 
     def _addressed(self, phrases: Iterable[Phrase], case: str) -> Iterator[Phrase]:
         """한국 정부에 몽골 분쟁에 끼어들지 말라고: to whom, where somebody stands at an end."""

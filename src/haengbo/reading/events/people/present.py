@@ -8,6 +8,7 @@ sentence itself says whom the act is done to.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, ParticipantRole
@@ -35,9 +36,12 @@ def of_scene(
     if frame.type == "REQUEST" and not _is_there(setting, roles):
         return  # a spokesman asks nobody who met elsewhere
     if slot.role != "party":
-        there = tuple(dict.fromkeys(_present(slot, setting, roles)))
-        if frame.type == "REQUEST":
+        asked = frame.type == "REQUEST"
+        plain = replace(slot, as_state=False) if asked else slot
+        there = tuple(dict.fromkeys(_present(plain, setting, roles)))
+        if asked:
             there = _whom_one_asks(there, setting, roles)
+            there = _their_states(there, setting, roles) if slot.as_state else there
         if frame.mode == "letter":
             there = without_states(there, setting.world)
         # several may have written of one feast: to whom this letter goes is not said
@@ -86,6 +90,14 @@ def _whom_one_asks(there: tuple[str, ...], setting: Setting, roles: Roles) -> tu
     people = tuple(n for n in there if setting.world.kind_of(n) is ActorKind.PERSON)
     last = tuple(name for name in people if name in setting.met)
     return last or people or there
+
+
+def _their_states(there: tuple[str, ...], setting: Setting, roles: Roles) -> tuple[str, ...]:
+    """외무상은 장관과 회담했다. 외무상은 협력을 제의했다: to the state that the other serves."""
+    state_of = setting.world.state_of
+    own = {state_of(name) for name in roles}
+    states = dict.fromkeys(state_of(name) or name for name in there)
+    return tuple(state for state in states if state not in own)
 
 
 def _is_quoted_from(trigger: Trigger) -> bool:
