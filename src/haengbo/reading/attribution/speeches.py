@@ -138,8 +138,7 @@ class Speeches:
         until = max(end, utterance.content.start) + (0 if utterance.layer.mark.quote else _REACH)
         head = self._document.text[start:until]
         there = self._gathered or self._met
-        there = there if self._is_of_meeting(head) else None
-        if there:
+        if there and self._is_of_meeting(head):
             return there
         whose, day = self._announced
         return day if any(word in head for word in whose) else None

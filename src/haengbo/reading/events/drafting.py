@@ -27,7 +27,7 @@ from haengbo.reading.events.judging.telling import (
     points_at,
 )
 from haengbo.reading.events.judging.voices import Voices
-from haengbo.reading.events.page.begun import begun_by, during_stay, whole_stay
+from haengbo.reading.events.page.begun import ON_A_STAY, begun_by, during_stay, whole_stay
 from haengbo.reading.events.page.carrying import HELD, carried_back, looks_back
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.page.named_again import stands_as_told
@@ -59,7 +59,6 @@ from haengbo.reading.events.world import World
 STAGED = frozenset({"ceremony", "reception", "multilateral"})
 #: Modes of what may take several days (27일부터 이틀간 회담을 열었다).
 _HELD_FOR_DAYS = {"meeting", "multilateral", "exercise"}
-_ON_A_STAY = {"meeting", "sign", "reception", "letter"}
 #: Types of what may be done by saying so.
 _BY_WORD = {"SANCTION", "REJECT"}
 #: 끊는다고, 파기한다고.
@@ -234,7 +233,7 @@ class Drafting:
         draft = day_told_before(clauses, trigger, draft, self.memory)
         if some_day and (draft.has_day or draft.date is None):
             # 방문 기간 회담했다: not on the day of the arrival
-            stay = whole_stay(self.memory, draft.roles) if draft.frame.mode in _ON_A_STAY else None
+            stay = whole_stay(self.memory, draft.roles) if draft.frame.mode in ON_A_STAY else None
             draft = replace(draft, date=stay)
         if not looks_back(clauses):
             draft = during_stay(self.memory, draft)

@@ -21,7 +21,7 @@ _LOOKS_BACK = 40
 #: So many sentences behind a visit what is told without a day is of it.
 _TOLD_OF = 6
 #: Modes of what a visitor does on some day of his stay.
-_DURING = {"meeting", "sign", "letter", "reception"}
+ON_A_STAY = {"meeting", "sign", "letter", "reception"}
 #: How many days somebody who came may stay before it is told that he left.
 _STAYS = 15
 
@@ -66,7 +66,7 @@ def during_stay(memory: Memory, draft: Draft) -> Draft:
     """
     wreath = draft.frame.id == "wreath"
     done = draft.told and draft.main and draft.status is Status.OCCURRED and not draft.caption
-    if draft.date is not None or not done or not (draft.frame.mode in _DURING or wreath):
+    if draft.date is not None or not done or not (draft.frame.mode in ON_A_STAY or wreath):
         return draft
     visit = memory.last_visit_of(draft.roles)
     if visit is None or visit.recalled or draft.sentence - visit.sentence > _TOLD_OF:

@@ -26,6 +26,11 @@ _STANDING = {"meeting", "sign", "phone"}
 _MOST_EVIDENCE = 3
 
 
+def is_recalled(happening: Happening, draft: Draft) -> bool:
+    """Whether the one or the other is looked back to (2000년 이후 처음)."""
+    return draft.recalled or any(d.recalled for d in happening.drafts)
+
+
 def only_adds(draft: Draft) -> bool:
     """Whether it is too little for an event of its own: a meeting named without date or verb."""
     if draft.told or draft.date is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import UTTERANCES, Draft
-from haengbo.reading.events.page.happening import ORGANS, TURNED, Happening, only_adds
+from haengbo.reading.events.page.happening import ORGANS, TURNED, Happening, is_recalled, only_adds
 from haengbo.reading.events.page.sending import came_about, is_one_delegation
 from haengbo.reading.events.page.signing import is_one_signing
 from haengbo.reading.events.scene.periods import near
@@ -206,7 +206,7 @@ def _came_about(happening: Happening, draft: Draft, pair: set[Status]) -> bool:
         return Status.PLANNED in pair
     if happening.date is not None and draft.date is not None:
         return happening.date == draft.date or draft.frame.mode == "visit"
-    recalled = draft.recalled or any(d.recalled for d in happening.drafts)
+    recalled = is_recalled(happening, draft)
     if recalled or set(happening.roles) != set(draft.roles):
         return False
     if draft.frame.mode == "visit" and draft.main and happening.distance(draft) <= 1:
@@ -268,11 +268,15 @@ def _sits_opposite(happening: Happening, draft: Draft, world: World) -> bool:
     told = happening.date == draft.date is not None or _told_on(happening, draft, world)
     if draft.frame.mode not in _OF_STATES or not told:
         return False
+    return _stands_by_state(happening, draft, world)
+
+
+def _stands_by_state(happening: Happening, draft: Draft, world: World) -> bool:
+    """Whether those who differ are of the same states, in the one told of by these alone."""
     here, there = set(happening.roles), set(draft.roles)
     rest = here - there, there - here
     sides = [{world.state_of(name) for name in names} for names in rest]
-    stands = any(all(world.is_state(name) for name in names) for names in rest)
-    return bool(rest[0]) and stands and sides[0] == sides[1]
+    return sides[0] == sides[1] and any(n and all(map(world.is_state, n)) for n in rest)
 
 
 def _hosted_alike(happening: Happening, draft: Draft, world: World) -> bool:
@@ -281,16 +285,13 @@ def _hosted_alike(happening: Happening, draft: Draft, world: World) -> bool:
         return False
     if happening.date != draft.date and None not in {happening.date, draft.date}:
         return False
-    here, there = set(happening.roles), set(draft.roles)
-    rest = here - there, there - here
-    sides = [{world.state_of(name) for name in names} for names in rest]
-    stands = any(names and all(map(world.is_state, names)) for names in rest)
-    return bool(here & there) and stands and sides[0] == sides[1]
+    shared = set(happening.roles) & set(draft.roles)
+    return bool(shared) and _stands_by_state(happening, draft, world)
 
 
 def _told_on(happening: Happening, draft: Draft, world: World) -> bool:
     """부상이 27일 외무부와 회담하기로 했다. 그는 [조로 협상]차 떠났다: told on right behind."""
-    recalled = draft.recalled or any(d.recalled for d in happening.drafts)
+    recalled = is_recalled(happening, draft)
     told = draft.told and draft.follows is None and not recalled
     person = any(world.kind_of(n) is ActorKind.PERSON for n in _common(happening, draft))
     stands = told and person and happening.status is draft.status

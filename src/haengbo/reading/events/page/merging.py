@@ -63,7 +63,7 @@ def _came_earlier(other: Draft, draft: Draft) -> bool:
     """Whether the page tells by a day of its own that the same visitor came some days before."""
     own = other.dated is not None and other.dated.own and other.has_day
     earlier = own and other.date != draft.date and lasts_over(other.date, draft.date or "")
-    one = other.frame.mode == "visit" and set(other.roles.items()) == set(draft.roles.items())
+    one = other.frame.mode == "visit" and other.roles == draft.roles
     return one and earlier and other.status is Status.OCCURRED
 
 

@@ -70,8 +70,7 @@ def _is_one(told: Draft, draft: Draft) -> bool:
     source, target = ParticipantRole.SOURCE, ParticipantRole.TARGET
     if told.frame.mode != "visit":
         return False
-    played = ({(n, r) for n, r in one.roles.items()} for one in (told, draft))
-    shared = {role for _, role in set.intersection(*played)}
+    shared = {role for _, role in set(told.roles.items()) & set(draft.roles.items())}
     return {source, target} <= shared
 
 

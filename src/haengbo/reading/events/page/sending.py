@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from haengbo.model.reading import ActorKind, ParticipantRole, Status
 from haengbo.reading.events.draft import Draft
-from haengbo.reading.events.page.happening import Happening
+from haengbo.reading.events.page.happening import Happening, is_recalled
 from haengbo.reading.events.scene.periods import days_before
 from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
@@ -29,7 +29,7 @@ def is_one_delegation(happening: Happening, draft: Draft, world: World) -> bool:
     Example:
         ``부상은 11일 몽골을 방문했다. 외무성 대표단이 몽골을 찾은 것은``: one visit.
     """
-    if draft.frame.mode not in {"visit", "meeting"} or _recalled(happening, draft):
+    if draft.frame.mode not in {"visit", "meeting"} or is_recalled(happening, draft):
         return False
     if happening.date is not None and draft.date not in {None, happening.date}:
         return False
@@ -45,7 +45,7 @@ def came_about(happening: Happening, draft: Draft, world: World) -> bool:
     Example:
         ``외무성 대표단이 러시아를 방문한다고 전했다. 부상이 이끄는 대표단이 떠났다``: one visit.
     """
-    if has_set_out(happening, draft, world):
+    if _has_set_out(happening, draft, world):
         return True
     pair = {happening.status, draft.status} == {Status.PLANNED, Status.OCCURRED}
     told = draft.told and draft.frame.mode == "visit" and happening.distance(draft) <= 1
@@ -53,20 +53,20 @@ def came_about(happening: Happening, draft: Draft, world: World) -> bool:
     return pair and told and undated and is_one_delegation(happening, draft, world)
 
 
-def has_set_out(happening: Happening, draft: Draft, world: World) -> bool:
+def _has_set_out(happening: Happening, draft: Draft, world: World) -> bool:
     """Whether one is a plan without a day and the other tells that the same person has come.
 
     Example:
         ``외무상은 7일 몽골에 왔다. 그는 몽골을 방문한 뒤 돌아갈 예정이다``: one visit.
     """
-    if draft.frame.mode != "visit" or _recalled(happening, draft):
+    if draft.frame.mode != "visit" or is_recalled(happening, draft):
         return False
     pair = [(happening.status, happening.date), (draft.status, draft.date)]
     plan = next((date for status, date in pair if status is Status.PLANNED), "")
     came = next((date for status, date in pair if status is Status.OCCURRED), None)
     if plan is not None or came is None or not _is_news(came, world.published):
         return False
-    both = {(n, r) for n, r in happening.roles.items()} & {(n, r) for n, r in draft.roles.items()}
+    both = set(happening.roles.items()) & set(draft.roles.items())
     person = any(r is _SOURCE and world.kind_of(n) is ActorKind.PERSON for n, r in both)
     return person and any(role is _TARGET for _, role in both)
 
@@ -75,10 +75,6 @@ def _is_news(came: str, published: str) -> bool:
     start = came.partition("/")[0]
     known = len(published) == len("2024-01-01") and start[:1].isdigit()
     return known and start <= published and not days_before(start, published, _NEWS)
-
-
-def _recalled(happening: Happening, draft: Draft) -> bool:
-    return draft.recalled or any(d.recalled for d in happening.drafts)
 
 
 def _apart(left: Roles, right: Roles) -> tuple[set[str], set[str]]:

@@ -44,10 +44,7 @@ from haengbo.reading.events.people.missions import seats_of
 from haengbo.reading.events.people.own_people import holders_of_own, is_ours, own_state
 from haengbo.reading.events.people.partner import partner
 from haengbo.reading.events.people.present import of_scene
-from haengbo.reading.events.people.spoken_for import (
-    body_going_on,
-    body_spoken_for,
-)
+from haengbo.reading.events.people.spoken_for import body_going_on, body_spoken_for
 from haengbo.reading.events.people.taking import Taking
 from haengbo.reading.events.people.unsaid import of_the_speaker, of_the_visitor, speaking
 from haengbo.reading.events.people.visitors import described_visitor
