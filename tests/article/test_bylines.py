@@ -10,11 +10,9 @@ from haengbo.article.bylines import (
     is_name,
     line_byline,
     northern_dateline,
-    provider_in,
-    rights_holder,
-    wire_tag,
 )
 from haengbo.article.cues import cues_of
+from haengbo.article.suppliers import provider_in, rights_holder, wire_tag
 from haengbo.knowledge import Knowledge
 
 

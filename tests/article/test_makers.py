@@ -68,6 +68,8 @@ def of_html(html: str, knowledge: Knowledge) -> Article:
         (f"{NEWS}\nⓒ 새솔일보 지면보기", "새솔일보", None, []),
         (f"{NEWS} 모스크바에서 민가람 특파원입니다.\n{NEWS}", None, None, ["민가람"]),
         (f"{NEWS} 민가람 기자 garam@saesol.example", None, None, ["민가람"]),
+        (f"{HEAD}\n{NEWS}\n(새솔=가람통신) 민가람기자 =", None, "가람통신", ["민가람"]),
+        (f"새솔일보 > 정치\n{HEAD}\n【내외】 {NEWS}", "새솔일보", "내외통신", []),
     ],
 )
 def test_makers_of_dumps(
@@ -148,8 +150,20 @@ def test_dates_of_comments_and_lists_do_not_count(knowledge: Knowledge) -> None:
         ("가람뉴스 — 온 누리 소식을 담는 그릇\n가람국 특사, 도착\n2026.1.15\n", "가람뉴스", None),
         ("누리의 소식 — 온 누리를 담는 그릇\n가람국 특사, 도착\n2026.1.15\n", None, None),
         ("가람국 특사, 새솔시 도착\n2026.1.15\n정치부\n", None, None),
+        ("가람누리 > 정치 > 북한\n가람국 특사, 새솔시 도착\n2026.1.15\n", "가람누리", None),
+        ("누리의창 한국어 | 한반도\n가람국 특사, 도착\n2026.1.15\n", "누리의창", None),
+        ("스페셜 > 연재\n가람국 특사, 새솔시 도착\n2026.1.15\n", None, None),
     ],
-    ids=["edition, name alone", "motto", "long motto", "no medium before it", "a desk is no name"],
+    ids=[
+        "edition, name alone",
+        "motto",
+        "long motto",
+        "no medium before it",
+        "a desk is no name",
+        "before its sections",
+        "an edition and its section",
+        "a trail of sections",
+    ],
 )
 def test_masthead_and_name_beside_the_date(
     head: str, outlet: str | None, author: str | None, knowledge: Knowledge
@@ -164,7 +178,7 @@ def test_masthead_and_name_beside_the_date(
     ("text", "outlet", "authors"),
     [
         (f"뉴스마당\n특사, 새솔시 도착\n{NEWS}\nMBC뉴스 민들레입니다.\n", "MBC", ["민들레"]),
-        (f"특사, 새솔시 도착\n민들레 dl@yna.co.kr\n{NEWS}\n", "연합뉴스", []),
+        (f"특사, 새솔시 도착\n민들레 dl@yna.co.kr\n{NEWS}\n", "연합뉴스", ["민들레"]),
         (f"오늘의 소식\n특사, 새솔시 도착\nNHK\n{NEWS}\n", "NHK", []),
         (f"특사, 새솔시 도착\n{NEWS}\nKBS 기사문의 및 제보 : 카톡 garam\n(끝)\n", "KBS", []),
         (f"보도자료\n가람부\n특사, 새솔시 도착\n{NEWS}\n", "가람부", []),

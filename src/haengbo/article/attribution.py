@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from haengbo.article.bylines import (
+    AGENCY,
     EDITION,
     MAIL,
     Byline,
@@ -25,32 +26,42 @@ from haengbo.article.bylines import (
     line_byline,
     northern_dateline,
     outlet_before,
-    provider_in,
-    relayed_agency,
-    rights_holder,
     signed_off,
-    wire_at_end,
-    wire_tag,
 )
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.issuers import issuer_among
+from haengbo.article.mastheads import Sureness, head_in, is_section_and_name
 from haengbo.article.metadata import Metadata
 from haengbo.article.stamps import stamps_in
-from haengbo.model.article import Block, BlockKind, Stated
+from haengbo.article.suppliers import (
+    provider_in,
+    relayed_agency,
+    rights_holder,
+    wire_alone,
+    wire_at_end,
+    wire_before,
+    wire_tag,
+)
+from haengbo.model.article import MASTHEAD, Block, BlockKind, Stated
 from haengbo.model.span import Span
 
 #: An outlet's name stands so many lines below the headline at most.
 _BESIDE = 2
 _NO_NEWS = (BlockKind.BOILERPLATE, BlockKind.META, BlockKind.SUBTITLE)
 #: Forms in which a writer names the own outlet.
-_OWN = ("byline:bracket", "byline:signed-off")
+_SIGNED = "byline:signed-off"
+_OWN = ("byline:bracket", _SIGNED)
 _MASTHEAD_MAX = 16
+_NO_SITE = re.compile(r"[\d>•@:/!?(\[]|[가-힣]\.[가-힣]")
+#: So many unknown words alone above the headline are a menu.
+_MENU = 2
 #: Of what a page names as its author to machines: a list of all of them at most.
 _AUTHOR_LONGEST = 100
 #: 가람뉴스 — 모두가 쓰는 뉴스, 가람일보 | 바른 눈: a motto behind the name, however long.
 _MOTTO = re.compile(r"(?<=\S)\s?(?:[,|ㅣ–—]|\s-\s)\s?\S.*$")
 #: KBC 2019.08.21 (21:12), 북녘NK 2019-08-21: one word, and the date.
 _ONE_WORD = re.compile(r"((?:[가-힣]{2,8})?[A-Z][A-Za-z]{1,4}|[가-힣]{4,8})\s(?:[|·]\s)?")
+_DATE_LINE_WORD = r"[^\s\[\](){}|/:：,·=]+"
 _NAME = re.compile(r"\A(?:[가-힣]{2,4}|[A-Z][A-Za-z.]+(?:\s[A-Z][A-Za-z.]+){1,3})")
 #: What stands behind a name: remarks, an address. No name above ``_AUTHOR_LONGEST`` is looked at.
 _BEHIND = re.compile(
@@ -187,7 +198,7 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
             yield Stated(cues.canonical(bare), None, rule)
     for writer in writers:
         medium = writer.byline.medium
-        if medium and medium.rule in _OWN and writer.byline.authors:
+        if medium and medium.rule in _OWN and (writer.byline.authors or medium.rule == _SIGNED):
             yield from _surer(source, source.stated(medium, writer.block))
     holders = list(_rights_holders(source))
     yield from (holder for holder in holders if holder.value not in cues.wires)
@@ -203,10 +214,10 @@ def _outlets(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
     # An address tells more than the sign of rights below a picture of an agency
     yield from _by_address(source)
     yield from holders
-    yield from _by_date_line(source)
+    yield from _by_date_line(source, publishers=True)
     yield from _to_reach(source)
     yield from _by_mail(source)
-    yield from _by_dateline(source, writers)
+    yield from _by_dateline(source, writers, publishers=True)
 
 
 def _surer(source: _Source, guess: Stated) -> Iterator[Stated]:
@@ -243,32 +254,32 @@ def _beside_title(source: _Source) -> Iterator[Stated]:
 
 
 def _masthead(source: _Source) -> Iterator[Stated]:
-    """The first line of the page, if it is a short name above the headline."""
+    """The first line of the page, if it is above the headline and names somebody."""
     if not source.blocks:
         return
     first, cues = source.blocks[0], source.cues
-    text = first.span.of(source.text).strip()
-    marked = text.startswith(cues.markers) or re.search(r"[\d>•@:/!?]|[가-힣]\.[가-힣]", text)
-    if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META) or marked:
-        return
-    if first.rule == "furniture:masthead":
-        name = re.split(r"[\s|]+", text)[0]
-        at = first.span.start + first.span.of(source.text).find(name)
-        yield Stated(cues.canonical(name), Span(at, at + len(name)), "masthead")
+    text = first.span.of(source.text)
+    if first.kind not in (BlockKind.BOILERPLATE, BlockKind.META):
         return
     before = _MOTTO.sub("", text)
-    if before != text and is_medium(before, cues):
-        text = before
-    names = [word for word in re.split(r"[\s|]+", text) if word and word not in cues.words]
-    if not names:
+    short = "," in text and len(text) <= _MASTHEAD_MAX
+    head = head_in(before if short or is_medium(before, cues) else text, cues)
+    if head is None or (head.sureness is Sureness.GUESS and not _may_head(source, head.named)):
         return
-    alone = first.rule in ("above-title", "plain") and len(text) <= _MASTHEAD_MAX
-    name = EDITION.sub("", text) if alone else " ".join(names)
-    alone = alone and not _is_page_word(name, cues)
-    if alone or squeeze(name) in cues.outlets:
-        at = first.span.of(source.text).find(name)
-        place = Span(at, at + len(name)).shifted(first.span.start) if at >= 0 else None
-        yield Stated(cues.canonical(name), place, "masthead")
+    yield source.stated(head.named, first)
+
+
+def _may_head(source: _Source, named: Named) -> bool:
+    """Whether unknown words alone on the first line are the name of a site and no heading."""
+    first, cues, name = source.blocks[0], source.cues, named.name
+    if first.rule not in ("above-title", "plain", MASTHEAD) or name.startswith(cues.markers):
+        return False
+    if len(name) > _MASTHEAD_MAX or _NO_SITE.search(name) or _is_page_word(name, cues):
+        return False
+    if name.endswith(cues.themes) or (" " in name and not name.endswith(cues.houses)):
+        return False
+    others = [block for block in source.blocks[1:] if block.rule == "above-title"]
+    return len(others) < _MENU and not is_section_and_name(name, cues)
 
 
 def _by_address(source: _Source) -> Iterator[Stated]:
@@ -306,17 +317,29 @@ def _by_mail(source: _Source) -> Iterator[Stated]:
                 yield Stated(name, None, "address:mail")
 
 
-def _by_dateline(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
+def _by_dateline(
+    source: _Source, writers: Sequence[_Writer], *, publishers: bool = False
+) -> Iterator[Stated]:
     for writer in writers:
-        if writer.byline.medium:
-            yield source.stated(writer.byline.medium, writer.block)
+        medium = writer.byline.medium
+        if medium and not (publishers and _is_handed_on(source, writer, medium)):
+            yield source.stated(medium, writer.block)
     for block, text in source.of(BlockKind.META, BlockKind.BODY):
         named = northern_dateline(text, source.cues) or foreign_dateline(text, source.cues)
         if named:
             yield source.stated(named, block)
 
 
-def _by_date_line(source: _Source) -> Iterator[Stated]:
+def _is_handed_on(source: _Source, writer: _Writer, medium: Named) -> bool:
+    """(새솔=가람통신) 민들레 기자, below the news: an agency heads its own news with that."""
+    first = next(source.of(BlockKind.BODY), None)
+    at = writer.block.span.start + medium.span.start
+    below = first is not None and "다." in source.text[first[0].span.start : at]
+    wire = source.cues.canonical(medium.name) in source.cues.wires
+    return below and (wire or medium.name.endswith(AGENCY))
+
+
+def _by_date_line(source: _Source, *, publishers: bool = False) -> Iterator[Stated]:
     """A medium beside the date, or alone on a line below the headline: ``가람일보 2025-05-04``."""
     for block, text in source.of(BlockKind.META, BlockKind.BOILERPLATE):
         alone = block.rule == "above-body:short" and " " not in text.strip()
@@ -325,7 +348,8 @@ def _by_date_line(source: _Source) -> Iterator[Stated]:
         known = outlet_before(text, source.cues) if block.kind is BlockKind.META else None
         if known is not None:
             yield source.stated(known, block)
-        for word in re.finditer(r"[^\s\[\](){}|/:：,·=]+", text):
+        supplied = provider_in(text, source.cues) is not None
+        for word in () if publishers and supplied else re.finditer(_DATE_LINE_WORD, text):
             if is_medium(word.group(), source.cues) and not _is_page_word(
                 word.group(), source.cues
             ):
@@ -345,21 +369,28 @@ def _may_name_outlet(name: str, cues: Cues) -> bool:
 def _origin(source: _Source, outlet: Stated | None, writers: Sequence[_Writer]) -> Stated | None:
     """The wire or outlet that wrote the text, if it is not the publisher."""
     for candidate in _origins(source, writers):
-        if outlet is None or squeeze(candidate.value) != squeeze(outlet.value):
+        if outlet is None or not _same_house(candidate.value, outlet.value, source.cues):
             return candidate
     return None
 
 
+def _same_house(name: str, outlet: str, cues: Cues) -> bool:
+    """Whether a name is the outlet's, with or without what media end with (누리, 누리통신)."""
+    one, other = sorted((squeeze(name), squeeze(outlet)), key=len)
+    return one == other or (other.startswith(one) and other[len(one) :] in cues.media)
+
+
 def _origins(source: _Source, writers: Sequence[_Writer]) -> Iterator[Stated]:
     for block, text in source.of(BlockKind.META, BlockKind.BOILERPLATE):
-        for find in (wire_tag, provider_in):
+        for find in (wire_tag, wire_alone, provider_in):
             named = find(text.strip(), source.cues)
             if named and block.kind is BlockKind.META:
                 offset = len(text) - len(text.lstrip())
                 place = named.span.shifted(block.span.start + offset)
                 yield Stated(source.cues.canonical(named.name.strip()), place, named.rule)
     bodies = list(source.of(BlockKind.BODY))
-    for found, find in ((bodies[-1:], wire_at_end), (bodies[:1], relayed_agency)):
+    heads = bodies[:1]
+    for found, find in ((bodies[-1:], wire_at_end), (heads, relayed_agency), (heads, wire_before)):
         for block, text in found:
             named = find(text.rstrip(), source.cues)
             if named:

@@ -39,10 +39,10 @@ _DATED_RIGHTS = re.compile(
     r"(?:Copyright|ⓒ|©|저작권자)[^\n]{0,60}(?:금지|reserved)\.?$"
 )
 _CREDIT_ALONE = re.compile(r"[\[(<]\s?사진\s?(?:제공|출처)?\s?[=:/-]\s?[^\[\]()<>]{1,40}[\])>]")
-_POINTED = re.compile(r"고 있다\.?$|모습\.?$|장면\.?$")
+_POINTED = re.compile(r"고\s?있다\.?$|모습\.?$|장면\.?$")
 _DAY = re.compile(r"\d{1,2}일")
 #: How a sentence ends that tells what a picture shows.
-_TOLD = ("고 있다", "고 있다.")
+_TOLD = ("고 있다", "고 있다.", "고있다", "고있다.")
 _CLOSING = "])>】"
 _AFTER_CREDIT = f" .{_CLOSING}"
 #: ◇3일 회담장에서 악수하는 두 장관.: pictures in old papers; headings have no stop.
@@ -68,7 +68,8 @@ def credit_alone(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks
 def photo_credit(text: str, cues: Cues) -> Look | None:
     """Forms of picture agencies: ``… ⓒ 가람뉴스 민들레 기자``, ``[평양=AP/뉴시스] …``."""
     end = _PHOTO_END.search(text)
-    if end and end.start() >= _CAPTION_MIN and not cues.notice_of_rights.search(text):
+    shown = end and end.start() >= _CAPTION_MIN and _HANGUL.search(text[: end.start()])
+    if shown and not cues.notice_of_rights.search(text):
         return Look(Form.CAPTION, "caption:photo-credit")
     if _PHOTO_DATED.search(text) and len(text) <= _CAPTION_MAX:
         return Look(Form.CAPTION, "caption:dated")
@@ -86,7 +87,7 @@ def photo_credit(text: str, cues: Cues) -> Look | None:
     return Look(Form.CAPTION, "caption:agency-dateline") if media > 1 or labelled else None
 
 
-def photo_rights(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks look alike
+def photo_rights(text: str, cues: Cues) -> Look | None:
     """A picture whose agency says who may print it: ``… 보도했다. [국내에서만 사용가능. …]``.
 
     So does a notice behind the day and the agency: ``… 참여했다. 2023.1.5/가람1 Copyright …``.
@@ -94,6 +95,8 @@ def photo_rights(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks
     bracketed = "[" in text and len(text) <= _CAPTION_MAX
     marked = "[" in text and _PHOTO_RIGHTS.search(text) is not None
     marked = marked or (bracketed and _SHOT_BY.search(text) is not None)
+    noticed = len(text) <= _CAPTION_MAX and text.count("다.") <= _TOLD_MOST
+    marked = marked or (noticed and cues.notice.search(text) is not None)
     return Look(Form.CAPTION, "caption:rights") if marked or _DATED_RIGHTS.search(text) else None
 
 

@@ -40,6 +40,7 @@ class Cues:
 
     Attributes:
         words: Menu, share and tool words, without spaces.
+        themes: Ends what a part of a page is about, and no name of an outlet.
         adverts: Announce an advertisement.
         headings: Headings of lists of other pages, without spaces.
         comments: Headings of readers' comments, without spaces.
@@ -55,7 +56,9 @@ class Cues:
         closings: Lines of their own at the end of an item.
         roles: What writers are called.
         roles_before: The same, before their names.
+        crew: What those who film, cut and edit are called.
         media: Ends a medium's name.
+        houses: Ends the name of another publisher, where it is more than one word.
         providers: Label before a supplier's name.
         surnames: Korean family names, of one and of two syllables.
         places: Names of places.
@@ -63,6 +66,7 @@ class Cues:
         caption_markers: Begins a caption.
         agencies: Suppliers of pictures.
         credit: Ends a caption.
+        notice: Behind a caption: who may print the picture.
         credit_ends: Last letters of what it ends with where no bracket closes it.
         position: Points at somebody in a picture.
         scene: A sentence that tells what a picture shows.
@@ -81,6 +85,7 @@ class Cues:
     """
 
     words: frozenset[str]
+    themes: tuple[str, ...]
     adverts: frozenset[str]
     headings: frozenset[str]
     comments: frozenset[str]
@@ -96,7 +101,9 @@ class Cues:
     closings: frozenset[str]
     roles: tuple[str, ...]
     roles_before: tuple[str, ...]
+    crew: tuple[str, ...]
     media: tuple[str, ...]
+    houses: tuple[str, ...]
     pools: tuple[str, ...]
     releases: tuple[str, ...]
     issuers: tuple[str, ...]
@@ -107,6 +114,7 @@ class Cues:
     caption_markers: tuple[str, ...]
     agencies: frozenset[str]
     credit: re.Pattern[str]
+    notice: re.Pattern[str]
     credit_ends: frozenset[str]
     position: re.Pattern[str]
     scene: re.Pattern[str]
@@ -130,7 +138,8 @@ class Cues:
         Example:
             ``canonical("연합")`` is ``"연합뉴스"``.
         """
-        return self.outlets.get(squeeze(name), name)
+        bare = squeeze(name)
+        return self.outlets.get(bare) or self.outlets.get(bare.upper(), name)
 
 
 def squeeze(text: str) -> str:
@@ -156,7 +165,7 @@ def _credit(
     labels, places = alternatives(words), alternatives(sources)
     inside, stop = r"[^\[\]()<>【】]", r"[.!?\])]\s"
     forms = (
-        rf"[\[(<【]{inside}{{0,40}}(?:{names}|{labels}|{places}){inside}{{0,12}}[\])>】]",
+        rf"[\[(<【]{inside}{{0,40}}(?:{names}|{labels}|{places}){inside}{{0,12}}[\])>】]{{1,2}}",
         rf"[\[(<【]\s?사진{inside}{{1,40}}[\])>】]",
         rf"[/=ⓒ©]\s?(?:{names})(?:\s?(?:{labels}))?",
         rf"{stop}(?:[^.!?]{{0,30}}[\s·,]|[A-Z]{{2,4}})?(?:{alone})(?:\s?(?:{labels}))?",
@@ -197,6 +206,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
             for kind in ("word", "summary", "advert")
             for form in _furniture(furniture, kind)
         ),
+        themes=tuple(_furniture(furniture, "theme")),
         adverts=frozenset(map(squeeze, _furniture(furniture, "advert"))),
         headings=frozenset(map(squeeze, _furniture(furniture, "heading"))),
         comments=frozenset(map(squeeze, _furniture(furniture, "comments"))),
@@ -214,7 +224,9 @@ def cues_of(knowledge: Knowledge) -> Cues:
         closings=frozenset(map(squeeze, _furniture(furniture, "closing"))),
         roles=of("role"),
         roles_before=of("role-before"),
+        crew=of("crew"),
         media=of("medium"),
+        houses=of("house"),
         pools=of("pool"),
         releases=of("release"),
         issuers=of("issuer"),
@@ -227,12 +239,16 @@ def cues_of(knowledge: Knowledge) -> Cues:
         caption_markers=tuple(caption("marker")),
         agencies=frozenset((*caption("agency"), *photo)),
         credit=_credit((*caption("agency"), *photo), caption("credit"), caption("source")),
+        notice=re.compile(
+            rf"(?:[*※]|[\[<(【]{{1,2}})\s?[^\[\]<>\n]{{0,40}}(?:{alternatives(caption('notice'))})"
+            rf"[^\n]{{0,120}}$"
+        ),
         credit_ends=frozenset(
             form[-1]
             for form in (*caption("agency"), *photo, *caption("credit"), *caption("source"))
         ),
         position=re.compile(rf"\((?:{alternatives(caption('position'))})[^()]{{0,12}}\)"),
-        scene=re.compile(rf"(?:{alternatives(caption('scene'))})고 있다\.?$"),
+        scene=re.compile(rf"(?:{alternatives(caption('scene'))})고\s?있다\.?$"),
         scene_of=re.compile(
             rf"(?:{alternatives(caption('scene'))})(?:는|고 있는|고 계시는)\s[^.?!”\"]{{2,40}}$"
         ),

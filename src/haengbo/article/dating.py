@@ -15,7 +15,7 @@ from haengbo.article.captions import IMAGE
 from haengbo.article.cues import Cues
 from haengbo.article.metadata import Metadata
 from haengbo.article.stamps import day_of_path, period_from, stamps_in
-from haengbo.model.article import Block, BlockKind, Finding, Stated
+from haengbo.model.article import MASTHEAD, Block, BlockKind, Finding, Stated
 from haengbo.model.span import Span
 
 #: 주체114(2025)년 1월 2일: a line of the body that is only the day of a text of the North.
@@ -51,14 +51,13 @@ def _shown(text: str, blocks: Sequence[Block], cues: Cues) -> Iterator[_Shown]:
         if block.kind not in _READ_FOR_DATES and not signed:
             continue
         line_text = block.span.of(text)
+        kind = BlockKind.META if block.rule == MASTHEAD else block.kind
         for stamp in stamps_in(line_text, cues):
             place = stamp.span.shifted(block.span.start)
             if period_from(line_text, stamp) is not None:
                 continue  # the first day of what is told, on which nobody can have told it
             rule = f"date:{stamp.label or ('juche' if stamp.juche else 'line')}"
-            yield _Shown(
-                Stated(stamp.value, place, rule), stamp.label, block.kind, above, stamp.juche
-            )
+            yield _Shown(Stated(stamp.value, place, rule), stamp.label, kind, above, stamp.juche)
 
 
 def find_dates(

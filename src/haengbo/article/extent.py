@@ -11,13 +11,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from haengbo.article.bylines import byline_in, wire_at_end
+from haengbo.article.bylines import byline_in
 from haengbo.article.chronology import with_chronologies, with_day_heads
 from haengbo.article.cues import Cues, squeeze
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.lines import POLITE, look_at
 from haengbo.article.listed import with_items
 from haengbo.article.notes import with_notes
+from haengbo.article.suppliers import wire_at_end
 from haengbo.model.article import BlockKind
 
 FURNITURE_FORMS = frozenset(

@@ -27,8 +27,10 @@ from haengbo.article.flashes import flash_among, only_head, repeated
 from haengbo.article.forms import Form, Line, Look
 from haengbo.article.headline import TITLE_MIN, find_title, last_print, same_title, video_head
 from haengbo.article.lines import ADVERT
+from haengbo.article.mastheads import head_in
 from haengbo.article.stamps import stamps_in
-from haengbo.model.article import BULLETIN, CHRONOLOGY, LIST_HEAD, BlockKind
+from haengbo.article.suppliers import wire_alone
+from haengbo.model.article import BULLETIN, CHRONOLOGY, LIST_HEAD, MASTHEAD, BlockKind
 
 __all__ = ["Line", "Verdict", "arrange"]
 
@@ -71,9 +73,20 @@ def arrange(lines: Sequence[Line], cues: Cues) -> list[Verdict]:
         else:
             closed = closed or looks[index].form in (Form.COPYRIGHT, Form.COMMENTS)
             near = index < extent.end + _NEAR_BELOW
-            verdicts.append(_below(lines[index], looks[index], closed=closed, near=near))
-    named = _with_names(lines, _headed(verdicts, lines), cues)
+            below = _below(lines[index], looks[index], closed=closed, near=near)
+            signed = index == extent.end and wire_alone(lines[index].text, cues) is not None
+            verdicts.append(Verdict(BlockKind.META, "meta:wire") if signed else below)
+    named = _with_names(lines, _headed(_mastheads(verdicts, lines, cues), lines), cues)
     return _repeated_captions(lines, named, cues)
+
+
+def _mastheads(verdicts: Sequence[Verdict], lines: Sequence[Line], cues: Cues) -> Sequence[Verdict]:
+    """가람신문 1999년 5월 26일자 1면 on the first line: which paper it is, and of which day."""
+    first, rest = verdicts[0], verdicts[1:]
+    above = first.rule == "meta:date" and _TITLED in {verdict.kind for verdict in rest}
+    if not above or head_in(lines[0].text, cues) is None:
+        return verdicts
+    return (Verdict(BlockKind.BOILERPLATE, MASTHEAD), *rest)
 
 
 def _headed(verdicts: Sequence[Verdict], lines: Sequence[Line]) -> Sequence[Verdict]:

@@ -12,15 +12,13 @@ from functools import lru_cache
 from haengbo.article.bylines import (
     LANGUAGE,
     MAIL,
+    crew_in,
     is_dateline,
     is_name,
     line_byline,
     northern_dateline,
     outlet_before,
-    provider_in,
     signed_off,
-    wire_at_end,
-    wire_tag,
 )
 from haengbo.article.captions import (
     credit_alone,
@@ -32,7 +30,9 @@ from haengbo.article.captions import (
 )
 from haengbo.article.cues import Cues, alternatives, squeeze
 from haengbo.article.forms import Form, Look
+from haengbo.article.mastheads import Sureness, head_in
 from haengbo.article.stamps import period_from, stamps_in
+from haengbo.article.suppliers import provider_in, wire_at_end, wire_tag
 from haengbo.article.wikitext import wiki_line
 from haengbo.korean.syllables import closed_in
 
@@ -60,6 +60,8 @@ _SPEAKS = re.compile(
     r"[\[◀▶⊙●]?\s?(?P<name>[가-힣]{2,6}(?:\s[가-힣]{2,8})??)\s?"
     r"(?:(?P<bracket>\()|\s)(?P<office>[가-힣A-Z]{1,12}(?:\s[가-힣A-Z]{2,12}){0,3})(?(bracket)\)\s?|\s)[:：]"
 )
+#: 민들레입니다.: what a line break left of it.
+_NAME_ALONE = re.compile(r"[가-힣]{3}(?:입니다|이었습니다|였습니다)\.?")
 #: Between the names of a banner.
 _BANNER = re.compile(r"\s?[|>»]{1,2}\s?")
 #: What buttons say, without a space: 글씨키우기, 기사공유하기.
@@ -69,6 +71,8 @@ _NUMERIC = re.compile(r"^[\s\d.,%+\-▲▼△▽↑↓:/()~$₩원p위]*$")
 _BETWEEN = re.compile(r"[\s|·•/>,:;<\[\]()]+")
 #: Begins with a syllable that is no unit and ends with no digit: nothing to take off, no figure.
 _PLAIN_WORD = re.compile(r"(?![원위])[가-힣](?:.*\D)?\Z")
+#: 0004604.jpg: what is attached or shown.
+_FILE = re.compile(r"[\w-]{1,60}\.(?:jpe?g|png|gif|webp|pdf|hwpx?|docx?|mp[34])", re.IGNORECASE)
 _DIGITS_BEHIND = re.compile(r"(?<!\d)\d+$")
 _DIGITS_BEFORE = re.compile(r"^\d+")
 _LETTER = re.compile(r"\w")
@@ -141,7 +145,9 @@ def look_at(text: str, cues: Cues) -> Look:
 
 
 def _rights(text: str, cues: Cues) -> Look | None:
-    if len(text) <= _RIGHTS_MAX and cues.copyright.search(text) and not _NEWS_END.search(text):
+    pictured = text.startswith(cues.caption_markers) and not cues.notice_of_rights.search(text)
+    ends = pictured or len(text) > _RIGHTS_MAX or _NEWS_END.search(text)
+    if not ends and cues.copyright.search(text):
         return Look(Form.COPYRIGHT, "copyright")
     return None
 
@@ -181,7 +187,7 @@ def _is_word(token: str, cues: Cues) -> bool:
     return (
         _DIGITS_BEHIND.sub("", token) in cues.words
         or _DIGITS_BEFORE.sub("", token) in cues.words
-        or bool(_NUMERIC.match(token))
+        or bool(_NUMERIC.match(token) or _FILE.fullmatch(token))
         or not _LETTER.search(token)
     )
 
@@ -230,6 +236,12 @@ def _dates(cues: Cues) -> re.Pattern[str]:
     return re.compile(alternatives(cues.dates))
 
 
+def _crew(text: str, cues: Cues) -> Look | None:
+    """(영상취재: 민들레): who else made the news."""
+    made = len(text) <= _PHRASE_MAX and crew_in(text, cues)
+    return Look(Form.META, "meta:crew") if made else None
+
+
 def _meta(text: str, cues: Cues) -> Look | None:
     """A line of which nothing is left when dates, labels, names and mail are taken away."""
     if wire_tag(text, cues):
@@ -245,7 +257,7 @@ def _meta(text: str, cues: Cues) -> Look | None:
         return None
     rest = text
     outlet = outlet_before(text, cues)
-    cuts = [stamp.span for stamp in stamps] + [x.span for x in (byline or outlet,) if x]
+    cuts = [stamp.span for stamp in stamps] + [x.span for x in (byline or outlet, provider) if x]
     for span in sorted(cuts, reverse=True):
         rest = rest[: span.start] + "|" + rest[span.end :]
     rest = _ADDRESS.sub("|", MAIL.sub("|", rest))
@@ -259,7 +271,7 @@ def _meta(text: str, cues: Cues) -> Look | None:
     labels = any(stamp.label for stamp in stamps) or any(s.juche for s in stamps)
     timed = len(tools) == 1 and any("T" in stamp.value for stamp in stamps)
     paged = stamps and _PAGE_OF_PAPER.search(text) is not None
-    if tools and not (labels or byline or labelled or mail or timed or paged):
+    if tools and not (labels or byline or provider or labelled or mail or timed or paged):
         return Look(Form.FURNITURE, "furniture:words-and-date")
     rule = "byline" if byline else "date" if stamps else "mail" if mail else "fields"
     return Look(Form.META, f"meta:{rule}")
@@ -273,7 +285,7 @@ def _left_allowed(named: bool, dated: bool) -> int:  # noqa: FBT001 - two facts 
 def _signed(text: str, cues: Cues) -> Look | None:
     """모스크바에서 KBS 뉴스 민들레입니다.: how a reporter signs off is the end of what is told."""
     alone = len(text) <= _PHRASE_MAX and text.count(".") <= 1
-    signed = signed_off(text, cues) if alone else None
+    signed = alone and (signed_off(text, cues) or _NAME_ALONE.fullmatch(text))
     return Look(Form.SENTENCE, "sentence:signed-off") if signed else None
 
 
@@ -314,11 +326,15 @@ def _phrase(text: str, cues: Cues) -> Look | None:
 def _masthead(text: str, cues: Cues) -> Look | None:
     """``가람신문  가람당 중앙위원회 기관지``: a known outlet and what it is, no sentence.
 
-    So is what names nothing but outlets and their editions: ``가람망 | 가람망 한국어판``.
+    So is what names nothing but outlets, editions and sections: ``가람망 | 가람망 한국어판``,
+    ``가람통신 | 북한``.
     """
     pieces = [piece for piece in _BANNER.split(MAIL.sub("", text).strip()) if piece]
     bare = [re.sub(LANGUAGE, "", piece) for piece in pieces]
     if bare != [text] and bare and all(squeeze(name) in cues.outlets for name in bare):
+        return Look(Form.FURNITURE, "furniture:masthead")
+    head = head_in(text, cues) if len(text) <= _PHRASE_MAX else None
+    if head is not None and head.sureness >= Sureness.TRAIL and head.more and head.bare:
         return Look(Form.FURNITURE, "furniture:masthead")
     if not text.endswith(cues.masthead):
         return None
@@ -410,6 +426,7 @@ _CHECKS = (
     _all_words,
     _numbers,
     marked_caption,
+    _crew,
     _meta,
     _phrase,
     _masthead,

@@ -11,6 +11,7 @@ from typing import Literal
 
 FurnitureKind = Literal[
     "word",
+    "theme",
     "advert",
     "heading",
     "comments",
@@ -36,6 +37,7 @@ class FurnitureRow:
     Attributes:
         id: Stable short name.
         kind: ``word``: a menu, share or tool word; a line of nothing else is furniture.
+            ``theme``: ends what a part of a page is about (남북관계), which names no outlet.
             ``masthead``: says what the outlet named before it is (기관지).
             ``advert``: announces an advertisement in the next line.
             ``summary``: heading of an automatic summary above the news.
@@ -66,7 +68,9 @@ class BylineRow:
     Attributes:
         id: Stable short name.
         kind: ``role``: what writers are called; ``role-before``: the same before their names;
-            ``medium``: last syllables of a medium's name;
+            ``crew``: what those are called who film, cut and edit;
+            ``medium``: last syllables of a medium's name; ``house``: the same of another
+            publisher's whose name has several words (길잡이 자료실);
             ``provider``: label before the name of who supplied the text; ``surname``;
             ``release``: what an office calls its press release; ``issuer``: last syllables of an
             office that issues them.
@@ -77,7 +81,16 @@ class BylineRow:
 
     id: str
     kind: Literal[
-        "role", "role-before", "medium", "provider", "surname", "release", "issuer", "pool"
+        "role",
+        "role-before",
+        "medium",
+        "house",
+        "crew",
+        "provider",
+        "surname",
+        "release",
+        "issuer",
+        "pool",
     ]
     forms: tuple[str, ...]
     example: str | None = None
@@ -112,7 +125,8 @@ class CaptionRow:
         id: Stable short name.
         kind: ``marker``: begins a caption; ``credit``: ends one (제공, 캡처);
             ``source``: the same after a full stop (텔레그램); ``agency``: a
-            supplier of pictures that is no medium of the pack; ``position``: points at people
+            supplier of pictures that is no medium of the pack; ``notice``: behind a caption, in
+            brackets or after a star, who may print the picture; ``position``: points at people
             in the picture ((왼쪽)); ``scene``: stem of a verb for what pictures show.
         forms: As printed.
         example: An invented line that has one.
@@ -120,7 +134,7 @@ class CaptionRow:
     """
 
     id: str
-    kind: Literal["marker", "credit", "source", "agency", "position", "scene"]
+    kind: Literal["marker", "credit", "source", "agency", "notice", "position", "scene"]
     forms: tuple[str, ...]
     example: str | None = None
     note: str | None = None

@@ -54,6 +54,8 @@ LIST_HEAD = "head:of-list"
 NOTE = "sentence:note"
 #: Rule of the headline of a flash, which may be all that there is of it.
 BULLETIN = "title:bulletin"
+#: Rule of the outlet and the day of its paper on the first line of a page.
+MASTHEAD = "masthead:dated"
 #: Rule of a line that goes on the line before.
 WRAPPED = "line:wrapped"
 
