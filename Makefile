@@ -25,11 +25,14 @@ demo: setup            ## sample pages in, ledger out, web page served
 serve: setup           ## serve ./haengbo.db (or $$HAENGBO_LEDGER)
 	$(BIN)/haengbo serve $(ARGS)
 
-browser:               ## Debian's chromium for the browser tests, when run as root
-	@command -v chromium >/dev/null 2>&1 || { \
+browser:               ## Debian's chromium, without windows, for the browser tests, when run as root
+	@command -v chromium-headless-shell >/dev/null 2>&1 || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
-	    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
-	  else echo "no chromium here: the browser tests will be skipped by name"; fi; }
+	    apt-get update -qq; \
+	    apt-get install -y -qq --no-install-recommends chromium-headless-shell \
+	    || apt-get install -y -qq --no-install-recommends chromium; \
+	  elif ! command -v chromium >/dev/null 2>&1; then \
+	    echo "no chromium here: the browser tests will be skipped by name"; fi; }
 
 r:                     ## Debian's R for the example of the API, when run as root
 	@command -v Rscript >/dev/null 2>&1 || { \

@@ -10,7 +10,6 @@ nothing to compare.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import subprocess
@@ -28,18 +27,23 @@ SURROUNDINGS = (
 )
 #: Given to every export, so that none says on what day it was made.
 _DAY = "2025-01-01"
-#: Run in the other Python: takes pages into a ledger; what it is, and its exports by format and
-#: subject.
+#: Run in the other Python, which loads the analyser once: reads pages, takes them into a ledger;
+#: what it is, its readings and its exports by format and subject.
 _INSIDE = """
-import contextlib, hashlib, json, platform, sys
+import contextlib, hashlib, io, json, platform, sys
 from haengbo.cli.ingest import run_ingest
+from haengbo.cli.start import run
 from haengbo.errors import UsageError
 from haengbo.export import FORMATS, Wanted
 from haengbo.ledger import Ledger
+read = io.StringIO()
+with contextlib.redirect_stdout(read), contextlib.suppress(SystemExit):
+    run(["read", *sys.argv[3:], "--format", "jsonl"])
 with contextlib.redirect_stdout(sys.stderr):
     if not run_ingest(sys.argv[3:], sys.argv[1]):
         sys.exit("a page could not be read")
-ledger, sums, missing = Ledger.open(sys.argv[1]), {}, []
+ledger, missing = Ledger.open(sys.argv[1]), []
+sums = {"readings": hashlib.sha256(read.getvalue().encode()).hexdigest()}
 for one in FORMATS:
     for subject in one.subjects:
         wanted = Wanted(ledger, subject, date=sys.argv[2])
@@ -66,7 +70,8 @@ def pythons(given: list[str]) -> dict[str, str]:
 
 def run(python: str, surroundings: dict[str, str], *arguments: str) -> bytes:
     """What an interpreter prints, in surroundings of its own."""
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")} | surroundings
+    here = {"PYTHONPATH": str(ROOT / "src"), "HAENGBO_PAGE_SECONDS": "0"}
+    environment = {"PATH": os.environ["PATH"]} | here | surroundings
     done = subprocess.run(  # noqa: S603 - interpreters that the user named
         [python, "-W", "ignore", *arguments], env=environment, capture_output=True, check=False
     )
@@ -79,13 +84,12 @@ def sums_of(python: str, surroundings: dict[str, str], pages: list[str]) -> dict
     """Sums of readings and exports under one Python; what could not be made is told."""
     with tempfile.TemporaryDirectory() as folder:
         ledger = str(Path(folder) / "annals.db")
-        read = run(python, surroundings, "-m", "haengbo", "read", *pages, "--format", "jsonl")
         told = run(python, surroundings, "-c", _INSIDE, ledger, _DAY, *pages)
     version, sums, missing = json.loads(told)
     lacking = f", without {', '.join(missing)}" if missing else ""
     where = " ".join(surroundings.values())
-    print(f"CPython {version} ({where}): {len(sums)} exports{lacking}", flush=True)
-    made: dict[str, str] = {"readings": hashlib.sha256(read).hexdigest()} | sums
+    print(f"CPython {version} ({where}): {len(sums)} outputs{lacking}", flush=True)
+    made: dict[str, str] = sums
     return made
 
 

@@ -124,10 +124,9 @@ def test_ingest_takes_in_what_stands_around_it(folder: Path, tmp_path: Path) -> 
         ledger.close()
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_preparing_serves_several_groups(jobs: int) -> None:
+def test_preparing_serves_several_groups() -> None:
     pages = [one for _, one in samples(3)]
-    with Preparing((), ROOMY, streaming=True, jobs=jobs) as prepare:
+    with Preparing((), ROOMY, streaming=True, jobs=2) as prepare:
         (first,) = prepare([(pages[0], ())])
         second, third, bad = prepare([(pages[1], ()), (pages[2], ()), (page("bad.txt", "\n"), ())])
     intakes = [one for one in (first, second, third) if not isinstance(one, PageError)]

@@ -18,10 +18,13 @@ from haengbo.knowledge import Knowledge
 from haengbo.ledger import Ledger, accounts
 from haengbo.ledger.accounts import Role
 from haengbo.pipeline import ingest
+from haengbo.samples import pages_folder
 from haengbo.web.guard import SESSION_COOKIE
 from web.browsing import paths
 from web.markup import parsed, strings
 
+#: Samples on which every kind of page has something to show, and no page is long.
+FEW = ("s02", "s06", "s07", "s10", "s15", "s23", "s30", "s38", "s47")
 EXAMPLES = Path(__file__).parents[2] / "examples" / "versions"
 ADMIN, PASSWORD = "나관리", "가나다라마바사아자차"
 #: Pages that an empty ledger has too.
@@ -34,10 +37,19 @@ EMPTY = (
 
 
 def fill(location: str, source: str, knowledge: Knowledge) -> None:
-    """The ledger, at a place of its own."""
+    """The ledger of all samples, at a place of its own."""
     shutil.copy(source, location)
+    _take_in(location, [], knowledge)
+
+
+def fill_with_few(location: str, knowledge: Knowledge) -> None:
+    """A ledger of a few samples."""
+    _take_in(location, [p for p in pages_folder().iterdir() if p.name[:3] in FEW], knowledge)
+
+
+def _take_in(location: str, pages: list[Path], knowledge: Knowledge) -> None:
     ledger = Ledger.open(location)
-    ingest(ledger, collect([str(EXAMPLES)]), knowledge)
+    ingest(ledger, collect([str(page) for page in (*sorted(pages), EXAMPLES)]), knowledge)
     with ledger.writing() as session:
         accounts.add_account(session, ADMIN, PASSWORD, Role.ADMIN, "시험")
     ledger.close()

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page
 
+from haengbo.ledger import Ledger
 from haengbo.web.app import create_app
 from web.browsing import Visit, Visiting, paths
 from web.every_page import EMPTY, Every
@@ -59,14 +60,14 @@ def looked_at(visit: Visit, looks: Sequence[tuple[int, str, str]]) -> dict[str, 
 
 
 @pytest.fixture(scope="module")
-def every_address(every_client: tuple[TestClient, Every]) -> Iterator[tuple[str, Every]]:
-    with served(every_client[1].app) as found:
-        yield found, every_client[1]
+def short_address(short_client: tuple[TestClient, Every]) -> Iterator[tuple[str, Every]]:
+    with served(short_client[1].app) as found:
+        yield found, short_client[1]
 
 
 @pytest.mark.parametrize("lang", list(LOOKS))
-def test_axe_finds_nothing(browser: Browser, every_address: tuple[str, Every], lang: str) -> None:
-    address, every = every_address
+def test_axe_finds_nothing(browser: Browser, short_address: tuple[str, Every], lang: str) -> None:
+    address, every = short_address
     visit = Visit(browser, address, 1280, lang)
     name, value = every.cookie
     visit.page.context.add_cookies([{"name": name, "value": value, "url": address}])
@@ -95,8 +96,8 @@ def test_axe_finds_nothing_on_an_empty_site(
     assert found == {}
 
 
-def test_axe_finds_nothing_at_the_door(browser: Browser, every_address: tuple[str, Every]) -> None:
-    visit = Visit(browser, every_address[0], 390, "ko")
+def test_axe_finds_nothing_at_the_door(browser: Browser, short_address: tuple[str, Every]) -> None:
+    visit = Visit(browser, short_address[0], 390, "ko")
     visit.go("/login")
     assert looked_at(visit, LOOKS["ko"]) == {}
     visit.page.fill("input[name=name]", "아무개")
@@ -107,8 +108,8 @@ def test_axe_finds_nothing_at_the_door(browser: Browser, every_address: tuple[st
     visit.close()
 
 
-def test_every_kind_of_page_is_looked_at(every_client: tuple[TestClient, Every]) -> None:
-    every = every_client[1]
+def test_every_kind_of_page_is_looked_at(short_client: tuple[TestClient, Every]) -> None:
+    every = short_client[1]
     seen = [path.split("?")[0] for path in every.paths.values()]
     missed = [
         route.path
@@ -120,13 +121,11 @@ def test_every_kind_of_page_is_looked_at(every_client: tuple[TestClient, Every])
     assert missed == []
 
 
-def test_nothing_scrolls_sideways(
-    visiting: Visiting, every_client: tuple[TestClient, Every]
-) -> None:
+def test_nothing_scrolls_sideways(visiting: Visiting, sample_ledger: Ledger) -> None:
     """At widths between; those of a desk and a phone are looked at with axe."""
     visit = visiting(WIDTHS[0])
     wide = []
-    for name, path in paths(every_client[1].app.state.ledger).items():
+    for name, path in paths(sample_ledger).items():
         visit.go(path)
         for width in WIDTHS:
             visit.page.set_viewport_size({"width": width, "height": 900})
