@@ -82,7 +82,7 @@ def create_api(ledger: Ledger, who: str, access: Access | None = None) -> FastAP
         who: Under which name decisions are written, if ``access`` knows no better.
         access: Who may read and write; what the environment asks for if omitted.
     """
-    api = FastAPI(
+    api = _Api(
         title="haengbo",
         version=__version__,
         description=_ABOUT,
@@ -104,17 +104,27 @@ def create_api(ledger: Ledger, who: str, access: Access | None = None) -> FastAP
     api.add_exception_handler(RequestValidationError, misread)
     api.add_exception_handler(HaengboError, impossible)
     api.add_exception_handler(Exception, failed)
-    _describe(api)
     return api
+
+
+class _Api(FastAPI):
+    """Describes itself when first asked to: a site does not wait for it before it serves."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The document of the API, made once."""
+        made = self.openapi_schema is not None
+        document = super().openapi()
+        if not made:
+            _complete(document, asks=self.state.access.asks)
+        return document
 
 
 def _name_of(route: APIRoute) -> str:
     return route.name
 
 
-def _describe(api: FastAPI) -> None:
-    """Complete the document: errors are problems, answers may be 304."""
-    document = api.openapi()
+def _complete(document: dict[str, Any], *, asks: bool) -> None:
+    """Errors are problems, answers may be 304, and without a token if nobody is asked for one."""
     schemas = document["components"]["schemas"]
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs", {})
@@ -124,7 +134,7 @@ def _describe(api: FastAPI) -> None:
     for operations in document["paths"].values():
         for method, operation in operations.items():
             operation["responses"] |= _responses(method)
-            if not api.state.access.asks:
+            if not asks:
                 operation["security"] = [{}, *operation["security"]]
 
 
