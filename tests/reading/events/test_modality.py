@@ -59,6 +59,9 @@ STATUSES = [
     (f"{WANG}은 평양에 가기로 되어 있었으나 일정을 미뤘다.", "not_occurred", "due, and put off"),
     (f"{WANG}은 평양에 가려다 그만뒀다.", "not_occurred", "tried, contracted"),
     (f"{WANG}은 “평양을 방문한 적이 없다”고 말했다.", "denied", "of oneself"),
+    (f"지난달 평양을 방문한 {WANG}이 총리를 만날 수 있다고 봤다.", "occurred", "describes him"),
+    (f"{WANG}이 평양을 방문하는 날이 올 수 있다고 봤다.", "predicted", "a day that may come"),
+    (f"{WANG}이 평양을 방문한 것이라며 거래 의혹을 부인했다.", "occurred", "other denials"),
 ]
 
 
@@ -113,6 +116,7 @@ NOTHING = [
     (f"두 사람은 {WANG}이 평양을 찾는 방안을 논의했다.", "a scheme that is talked about"),
     ("북한은 미국이 제재를 먼저 풀라는 요구를 접지 않았다.", "an order that describes a noun"),
     ("북한은 대가를 받으면 핵개발을 동결할 용의가 있다고 밝혔다.", "only offered"),
+    ("유엔 안보리는 북한의 자산을 동결하는 결의안을 표결에 부쳤다.", "what a draft holds"),
 ]
 
 
@@ -148,6 +152,18 @@ STANDS = [
     ),
     ("라오스는 몽골의 훈련을 규탄할 계획이라고 밝혔다.", "ACCUSE", "planned", "words to come"),
     ("라오스는 다음 달 미사일을 발사할 계획이다.", "ASSAULT", "planned", "a plan beside a verb"),
+    (
+        "북한은 1일 핵확산금지조약(NPT)에서 탈퇴한다는 내용의 성명을 채택했다.",
+        "REJECT",
+        "occurred",
+        "done by the paper that says so",
+    ),
+    (
+        "김여정 부부장은 1일 기시다 총리가 김정은을 만나고 싶다는 뜻을 전해 왔다고 주장했다.",
+        "REQUEST",
+        "alleged",
+        "that he said so is only claimed",
+    ),
     (
         "정부는 3일 북한에 대화 복귀를 촉구하는 뜻을 전할 예정이다.",
         "REQUEST",

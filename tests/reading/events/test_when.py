@@ -256,6 +256,24 @@ ACTS = [
         "2024-11-01",
         "of yesterday it may be the day of the words",
     ),
+    (
+        "북한은 2019년 4월 미사일을 쏘았고, 유엔 안보리가 이를 규탄하자 회담을 거부했다.",
+        "ACCUSE",
+        None,
+        "what others said of it long ago, on a day unsaid",
+    ),
+    (
+        "북한과 말레이시아는 1973년 수교했지만, 김정남 사건 이후 대사를 서로 추방했다.",
+        "SANCTION",
+        None,
+        "timed by something else",
+    ),
+    (
+        "국무부는 2019년 북한이 무기를 판다고 주장했으나, 외무성은 “꾸며낸 일”이라고 일축했다.",
+        "REJECT",
+        None,
+        "the year of what is answered",
+    ),
 ]
 
 

@@ -110,7 +110,8 @@ class Drafting:
         said = (self.voices.borne_in_words(trigger) if utterance else None) or said
         own = utterance and (statement is None or self.voices.tell_own(clauses, trigger, roles))
         # 다음 주 요청할 예정이라고 13일 말했다: the day of the words is not that of what is to come
-        dated = _dated(clauses, trigger, frame, said if own and status not in AHEAD else None)
+        timed = own and status not in AHEAD and not self._is_retold(said)
+        dated = _dated(clauses, trigger, frame, said if timed else None)
         if dated is None and _is_done_by_word(trigger, frame):
             dated = self._of_word(clauses, trigger, roles)
         there = self._day_there(clauses, trigger, frame) if dated is None else None
@@ -173,6 +174,11 @@ class Drafting:
         # on that day one was there; the page may tell when one came
         return replace(draft, date=None, spoken=draft.date) if there is not None else draft
 
+    def _is_retold(self, said: Statement | None) -> bool:
+        """부부장은 25일 총리가 만나고 싶어한다고 주장했다: that day is hers, not his."""
+        chain = said.chain if said is not None else ()
+        return any(self.world.kind_of(link.name) is ActorKind.PERSON for link in chain)
+
     def _reporters(self, roles: Roles, chain: Chain) -> Chain:
         """재무부는 은행을 제재 대상에 올렸다고 밝혔다: a body that acts does not report its act."""
         people = {ActorKind.PERSON, ActorKind.MEDIUM}
@@ -224,7 +230,8 @@ class Drafting:
         ahead = self.page_day.lies_before(draft.date)
         if (utterance and ahead) or (is_word_for_later(trigger, draft) and not ahead):
             draft = replace(draft, date=None, dated=None)
-        if utterance and draft.date is None:
+        retold = self._is_retold(self.voices.statement_at(trigger.span))
+        if utterance and draft.date is None and not retold:
             draft = replace(draft, spoken=self.voices.day_of_words(clauses, trigger, draft.roles))
         draft = self._on_stage(clauses, trigger, self._of_day_meant(clauses, trigger, draft))
         some_day = draft.date is None and is_any_day(clauses, trigger)

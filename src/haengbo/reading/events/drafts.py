@@ -23,6 +23,7 @@ from haengbo.reading.events.finding.naming import acts as somebody_acts
 from haengbo.reading.events.finding.naming import heads, unnamed_official
 from haengbo.reading.events.finding.triggers import Trigger, find_triggers
 from haengbo.reading.events.judging.admission import Admission
+from haengbo.reading.events.judging.claims import is_claimed_of_speaker
 from haengbo.reading.events.judging.denial import did_not_come, says_it_all
 from haengbo.reading.events.judging.modality import alone_before, is_announced, is_to_be, status_of
 from haengbo.reading.events.judging.no_account import is_negated
@@ -375,8 +376,11 @@ class _Reader:
         )
 
     def _status(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Status | None:
-        if frame.type in UTTERANCES and self.voices.statement_at(trigger.span) is not None:
-            return _status_of_words(clauses, trigger, frame)
+        statement = self.voices.statement_at(trigger.span)
+        if frame.type in UTTERANCES and statement is not None:
+            claimed = is_claimed_of_speaker(clauses, statement)
+            found = _status_of_words(clauses, trigger, frame)
+            return Status.ALLEGED if claimed and found is Status.OCCURRED else found
         if self.voices.is_refuted(trigger.span):
             return Status.DENIED
         status = status_of(clauses, trigger, frame, self.words)

@@ -7,11 +7,15 @@ other denies is two: the act alleged, and the denial.
 from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow
+from haengbo.korean.predicates import Ending
+from haengbo.model.reading import Statement
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Verb
 
 #: What others claim of somebody.
 CLAIMED = {"MOBILIZE", "ASSAULT", "AID", "COERCE"}
+#: 전했다고, 전해 왔다고.
+_PAST, _WITHIN = {"었", "았", "였"}, 3
 #: 보냈다는, 보낸다는.
 _THAT_IT_WAS = ("었 다는 ", "았 다는 ", "였 다는 ", "ᆫ다는 ", "는다는 ")
 
@@ -45,3 +49,17 @@ def is_only_reported(clauses: Clauses, trigger: Trigger) -> bool:
             told = clauses.text(item.span).endswith(clauses.words.words["reports-of-others"])
             return told and item.case in {Case.SUBJECT, Case.TOPIC, Case.ABOUT}
     return False
+
+
+def is_claimed_of_speaker(clauses: Clauses, statement: Statement) -> bool:
+    """총리가 만나고 싶다는 뜻을 전해 왔다고 주장했다: that he said so is only claimed."""
+    behind = [i for i in clauses.items if isinstance(i, Verb) and i.span.end > statement.span.end]
+    said = next((n for n, v in enumerate(behind) if v.ending is Ending.QUOTATIVE and _did(v)), None)
+    saying = behind[said + 1 : said + 2] if said is not None else ()
+    claims = bool(saying) and saying[0].lemma in clauses.words.words["claiming"]
+    return claims and bool(statement.chain)
+
+
+def _did(verb: Verb) -> bool:
+    """전했다고, 전해 왔다고; not the words themselves (만나고 싶다는)."""
+    return verb.past or any(form in _PAST for form in verb.tail.split()[:_WITHIN])

@@ -15,6 +15,7 @@ from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
+from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.claims import CLAIMED
 from haengbo.reading.events.lexicon import Lexicon
@@ -34,6 +35,10 @@ _BUT = ("었 으나", "았 으나", "였 으나", "었 지만", "았 지만", "�
 #: “…”고, “…”라고, “…”며.
 _SAID = ("고 ", "라고 ", "며 ", "면서 ")
 _ACTING = {Case.SUBJECT, Case.TOPIC}
+#: 방문한, 보낸.
+_DONE = ("ᆫ ", "은 ")
+#: 온 것이라며, 왔다면서.
+_SAYING_SO = ("며", "면서")
 
 
 def by_suffix(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
@@ -59,7 +64,12 @@ def _is_undecided(clauses: Clauses, trigger: Trigger, words: Lexicon) -> bool:
 
 
 def said_before(clauses: Clauses, trigger: Trigger, words: Lexicon) -> Status | None:
-    """조만간 방북, 연내 회담: how it stands by a cue left of it."""
+    """조만간 방북, 연내 회담: how it stands by a cue left of it.
+
+    Not what has been done: 앞으로의 방안에 대해 협의했다.
+    """
+    if not trigger.noun and trigger.verb is not None and trigger.verb.past:
+        return None
     start = trigger.chain[0].span.start if trigger.chain else trigger.span.start
     begin = max(clauses.sentence.span.start, start - 12)
     text = clauses.document.text[begin : trigger.span.start]
@@ -118,7 +128,7 @@ def said_behind(
     """What is said about the clause as a whole, right behind it."""
     if Status.NOT_OCCURRED in wanted and _was_called_off(clauses, trigger, words):
         return Status.NOT_OCCURRED
-    if not is_embedded(trigger):
+    if not is_embedded(trigger) or _describes_somebody(clauses, trigger):
         return None
     end = trigger.verb.span.end if trigger.verb is not None else trigger.span.end
     stretch = Span(end, max(end, min(clauses.sentence.span.end, end + _REACH)))
@@ -128,9 +138,44 @@ def said_behind(
     text = clauses.text(stretch)
     for row in words.modality:
         at = _first(row, text) if row.status in wanted else -1
-        if at >= 0 and not _is_of_another(clauses, trigger, end + at):
-            return Status(row.status)
+        if at < 0 or _is_of_another(clauses, trigger, end + at):
+            continue
+        if _is_behind_words(clauses, trigger, end + at):
+            continue
+        return Status(row.status)
     return None
+
+
+def _describes_somebody(clauses: Clauses, trigger: Trigger) -> bool:
+    """지난달 러시아를 [다녀온 장관이] 몽골에 갈 수 있다: that he was there is not what may be.
+
+    Nor is it with 이달 [열린] 회담에 관해 의견을 나눴을 것이라는 관측이 나왔다.
+    """
+    verb, at = trigger.verb, trigger.verb_index
+    held = trigger.relative_verb
+    if held is not None and held.lemma in clauses.words.happening and held.tail.startswith(_DONE):
+        return True
+    if verb is None or at is None or trigger.noun or not verb.tail.startswith(_DONE):
+        return False
+    behind = clauses.items[at + 1 :]
+    head = next((i for i in behind if isinstance(i, Verb) or i.case is not Case.GENITIVE), None)
+    if not isinstance(head, Phrase) or head.case not in _ACTING:
+        return False
+    words = clauses.words.words
+    both = clauses.text(head.span) in {*words["two-sides"], *words["they"]}
+    return both or bool(heads(clauses, head))
+
+
+def _is_behind_words(clauses: Clauses, trigger: Trigger, cue: int) -> bool:
+    """행사에 온 것이라며 거래 의혹을 [부인했다]: behind one's own words, of another matter."""
+    verb = trigger.verb
+    if verb is None:
+        return False
+    between = (i for i in clauses.items if verb.span.end <= i.span.start < cue)
+    verbs = [i for i in (verb, *between) if isinstance(i, Verb)]
+    return any(
+        i.ending is Ending.QUOTATIVE and clauses.text(i.span).endswith(_SAYING_SO) for i in verbs
+    )
 
 
 def _is_of_another(clauses: Clauses, trigger: Trigger, cue: int) -> bool:

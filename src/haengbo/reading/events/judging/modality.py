@@ -9,6 +9,8 @@ the whole.
 
 from __future__ import annotations
 
+import re
+
 from haengbo.knowledge.frames import FrameRow
 from haengbo.korean.predicates import Ending
 from haengbo.model.reading import Status
@@ -44,6 +46,10 @@ _TO_BE_SAID = ("ᆯ 것 이", "을 것 이", "ᆯ 것 ", "겠 ", "ᆯ 예정", "
 _SAID_SO = (*HEREBY, "ᆯ 결심 ", "을 결심 ", "ᆯ 각오 ", "을 각오 ")
 #: 찾을 것이라고.
 _WILL_BE_SAID = ("ᆯ 것 이 라고", "을 것 이 라고", "ᆯ 것 이라고", "을 것 이라고")
+#: 끊는다는 내용의 [정부성명을].
+_HOLDS = re.compile(r"\s?내용의\s(?:\S{1,6}\s)?\S{0,4}(?:성명|담화|선언|포고)")
+#: Types of what is done by a paper that says so.
+_BY_PAPER = {"REJECT", "SANCTION"}
 _SUBJECTS = {Case.SUBJECT, Case.TOPIC}
 _TURNS = {Status.NOT_OCCURRED, Status.DENIED}
 
@@ -166,6 +172,21 @@ def _is_imposed(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
     return verb.tail.startswith(HEREBY) and _is_announced_behind(clauses, at)
 
 
+def _is_declared(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+    """조약에서 탈퇴한다는 내용의 성명을 채택했다: the paper itself does it."""
+    verb, at = trigger.verb, trigger.verb_index
+    if frame.type not in _BY_PAPER or verb is None or at is None or trigger.noun:
+        return False
+    made = next((i for i in clauses.items[at + 1 :] if isinstance(i, Verb)), None)
+    end = clauses.sentence.span.end
+    return (
+        made is not None
+        and made.past
+        and not made.negated
+        and _HOLDS.match(clauses.document.text, verb.span.end, end) is not None
+    )
+
+
 def _by_verb(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon) -> Status | None:
     """What the verb's own endings and meaning say."""
     verb, support = trigger.verb, trigger.support
@@ -179,7 +200,8 @@ def _by_verb(clauses: Clauses, trigger: Trigger, frame: FrameRow, words: Lexicon
     refused = refused or (frame.type == "THREATEN" and verb.ending is Ending.QUOTATIVE)
     found = None if refused else by_endings(verb, words)
     said_so = frame.type in UTTERANCES and verb.tail.startswith(_SAID_SO)
-    if said_so or _is_imposed(clauses, trigger, frame):
+    declared = _is_declared(clauses, trigger, frame)
+    if said_so or declared or _is_imposed(clauses, trigger, frame):
         found = None  # 규탄한다고 밝혔다: saying so is the act
     if support is not None and support.status in _TURNS and found == Status.PLANNED:
         return Status(support.status)  # 회담을 취소한다고 밝혔다

@@ -16,7 +16,7 @@ from haengbo.model.reading import Status
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.judging.endings import is_joined
+from haengbo.reading.events.judging.endings import by_endings, is_joined
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 
 #: 나갈 수 없다, 응하기 어렵다.
@@ -35,6 +35,8 @@ _PROSPECTIVE = re.compile(_HELPED + r"(?:ᆯ|을) (\S+)")
 _MEANT = re.compile(_HELPED + r"(?:으려|려|려고 하|으려고 하) ?(?:는|던|ᆫ) (\S+)")
 #: 방문하는 방안을.
 _SCHEME = re.compile(_HELPED + r"는 방안 ")
+#: 방문하는 날이 올 수 있다, 만날 때가 있을 것이다.
+_DAY_COMES = re.compile(_HELPED + r"(?:는|ᆯ|을) (?:날|때|시기) (?:이|가|도|이 도) ")
 #: 방문하려다 그만뒀다.
 _TRIED = re.compile(_HELPED + r"(?:(?:으?려다)|(?:으?려고 하 다가?)|(?:으?려다 가)) ")
 #: 방문하기로 했던 계획, 방문할 예정이던 일정: what was settled once.
@@ -261,12 +263,40 @@ def unrealised(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Stand | N
     verb = trigger.verb
     if verb is None:
         return None
+    if _DAY_COMES.match(verb.tail):
+        return _on_that_day(clauses, verb)
+    if _is_of_draft(clauses, verb):
+        return NOTHING
     if _SCHEME.match(verb.tail):
         following = _following(clauses, verb)
         worked_at = following is not None and following.lemma in clauses.words.words["working-at"]
         return Status.PLANNED if worked_at else NOTHING
     found = _MEANT.match(verb.tail) or _PROSPECTIVE.match(verb.tail)
     return _ahead(clauses, verb, frame, found) if found is not None else None
+
+
+def _is_of_draft(clauses: Clauses, verb: Verb) -> bool:
+    """동결하는 결의안을 표결에 부쳤다: what a draft holds, before it is adopted."""
+    at = clauses.place_of(verb)
+    while is_joined(verb) and (joined := _following(clauses, verb)) is not None:
+        verb, at = joined, clauses.place_of(joined)
+    paper = next(iter(clauses.items[at + 1 :]), None)
+    if not verb.tail.startswith("는 ") or not isinstance(paper, Phrase):
+        return False
+    words = clauses.words.words
+    if not clauses.text(paper.span).endswith(words["draft-papers"]):
+        return False
+    behind = clauses.text(Span(paper.span.end, clauses.sentence.span.end))
+    return not any(word in behind for word in words["adopting"])
+
+
+def _on_that_day(clauses: Clauses, verb: Verb) -> Stand | None:
+    """방문하는 날이 올 수 있다: foreseen; 방문하는 날이 오면: only supposed."""
+    comes = _following(clauses, verb)
+    if comes is None or comes.past or comes.lemma not in clauses.words.words["days-that-come"]:
+        return None
+    found = by_endings(comes, clauses.words)
+    return NOTHING if found == NOTHING or comes.supposed else Status.PREDICTED
 
 
 def _is_dropped(clauses: Clauses, verb: Verb, frame: FrameRow) -> bool:

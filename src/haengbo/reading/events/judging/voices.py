@@ -36,6 +36,8 @@ _THING = {"것", "데"}
 _AS_KNOWN = {"을", "은", "에", "도", "과"}
 #: What has not come about is told by whoever speaks of it.
 _AHEAD = {Status.PLANNED, Status.PREDICTED}
+#: 암살 사건 이후, 침공 뒤.
+_SINCE = re.compile(r"\s?(?:사건|사태)?\s(?:이후|이래|뒤|후|직후)(?=[ ,로에])")
 #: The noun behind a verb and its particle.
 _HEADED = 2
 #: Nouns that only stand for what is told before them.
@@ -299,5 +301,9 @@ class Voices:
         Who judges, foresees or speaks for a state is no reporter, nor is who speaks the reporter
         of the own utterance: ``attribution`` knows which speakers relay.
         """
-        passing = status not in _AHEAD and _only_named(trigger)
+        passing = status not in _AHEAD and (_only_named(trigger) or self._is_since(trigger))
         return self.attributions.chain_of(trigger.span, act=act, passing=passing)
+
+    def _is_since(self, trigger: Trigger) -> bool:
+        """외교부는 [암살 사건 뒤로] 비어 있던 대사관을 닫는다고 밝혔다: known to everybody."""
+        return trigger.noun and _SINCE.match(self.document.text, trigger.span.end) is not None

@@ -18,7 +18,7 @@ from haengbo.reading.events.scene.occasions import holds_talks, opens_occasion
 from haengbo.reading.events.scene.points import Dated, nearest
 from haengbo.reading.events.scene.report_days import dates_report, is_of_teller
 from haengbo.reading.events.scene.saying import IN_ANSWER, is_owned
-from haengbo.reading.events.scene.turns import is_answer, some_time_later
+from haengbo.reading.events.scene.turns import is_answer, since_another, some_time_later
 
 #: 방문 당시 …: what was then, not what was done now.
 _THEN = "당시"
@@ -91,8 +91,10 @@ def _last_told(
             continue
         # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
         told = not about or found.before or _is_month(found)
-        uttered = trigger.frames[0].type in UTTERANCES and is_answer(clauses, position, at)
-        later = uttered or some_time_later(clauses, found, position, at)
+        said = trigger.frames[0].type in UTTERANCES
+        later = some_time_later(clauses, found, position, at, said=said)
+        later = later or since_another(clauses, position, at)
+        later = later or (said and is_answer(clauses, position, at))
         return found if told and not later else None
     return None
 

@@ -67,7 +67,9 @@ def is_of_teller(clauses: Clauses, trigger: Trigger, phrase: Phrase) -> bool:
     one, other = teller[0], subject[0]
     if not isinstance(one, Phrase) or not isinstance(other, Phrase):
         return False
-    named = other.case is Case.SUBJECT and bool(clauses.document.mentions_in(other.span))
+    # 통신은 5일, 대표단은 몽골을 방문해: behind a medium a second topic acts as well
+    acts = other.case is Case.SUBJECT or (other.case is Case.TOPIC and _reports(clauses, one))
+    named = acts and bool(clauses.document.mentions_in(other.span))
     return one.case is Case.TOPIC and named and _may_report(clauses, trigger, one)
 
 

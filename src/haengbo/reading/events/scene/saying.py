@@ -14,6 +14,7 @@ from haengbo.korean.times import is_long_past
 from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.points import Dated, is_point
+from haengbo.reading.events.scene.turns import is_answer, some_time_later
 
 _EARLIER = re.compile(r"전날|[^\s]{1,3}\s?전(?![가-힣])")
 #: 보낸 데 대해, 쏜 것에 대해: what somebody answers.
@@ -45,13 +46,25 @@ def date_of_saying(clauses: Clauses, words: Span) -> Dated | None:
         for time in clauses.document.times_in(item.span):
             if is_point(clauses, time, item):
                 found = Dated(time, item.case, own=True)
-                if is_of_what_is_judged(clauses, position, found):
+                if is_of_what_is_judged(clauses, position, found) or _is_answered_since(
+                    clauses, position, found, words
+                ):
                     continue
                 if not inside:
                     return found
                 # 장관은 5일 북한이 4일 쏜 데 대해 “…”라고: of what is answered
                 last = last or _unless_earlier(clauses, found)
     return last
+
+
+def _is_answered_since(clauses: Clauses, position: int, found: Dated, words: Span) -> bool:
+    """국무부는 2003년 …고 주장했으나, 외무성은 “…”고 일축했다: the day of what others answer."""
+    first = (n for n, i in enumerate(clauses.items) if i.span.end > words.start)
+    at = next(first, len(clauses.items))
+    if at <= position:
+        return False
+    later = some_time_later(clauses, found, position, at, said=True)
+    return later or is_answer(clauses, position, at)
 
 
 def _unless_earlier(clauses: Clauses, found: Dated) -> Dated | None:

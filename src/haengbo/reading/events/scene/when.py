@@ -415,7 +415,9 @@ def _of_visit(clauses: Clauses, arguments: Arguments) -> Dated | None:
     verb = next((i for i in clauses.items if i.span.start >= end), None) if end else None
     if isinstance(verb, Verb) and was_elsewhere(clauses, verb):
         return None
-    if any(of_arrival(clauses, phrase) for phrase in arguments.described):
+    # 7일 평양에 들어간 의장은 외무상과도 만났다: whom one met besides, on a day unsaid
+    also = any(p.case in {Case.WITH, Case.OBJECT} and "도" in p.particles for p in arguments.own)
+    if any(of_arrival(clauses, phrase, opening=also) for phrase in arguments.described):
         return None
     visited = (
         _occasion(clauses, arguments)
