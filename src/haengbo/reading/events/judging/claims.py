@@ -55,7 +55,7 @@ def is_claimed_of_speaker(clauses: Clauses, statement: Statement) -> bool:
     """총리가 만나고 싶다는 뜻을 전해 왔다고 주장했다: that he said so is only claimed."""
     behind = [i for i in clauses.items if isinstance(i, Verb) and i.span.end > statement.span.end]
     said = next((n for n, v in enumerate(behind) if v.ending is Ending.QUOTATIVE and _did(v)), None)
-    saying = behind[said + 1 : said + 2] if said is not None else ()
+    saying = behind[said + 1 : said + 2] if said is not None else []
     claims = bool(saying) and saying[0].lemma in clauses.words.words["claiming"]
     return claims and bool(statement.chain)
 
