@@ -39,6 +39,7 @@ _DATED_RIGHTS = re.compile(
     r"(?:Copyright|ⓒ|©|저작권자)[^\n]{0,60}(?:금지|reserved)\.?$"
 )
 _CREDIT_ALONE = re.compile(r"[\[(<]\s?사진\s?(?:제공|출처)?\s?[=:/-]\s?[^\[\]()<>]{1,40}[\])>]")
+_BETWEEN_AGENCIES = re.compile(r"[\s=/·]+")
 _POINTED = re.compile(r"고\s?있다\.?$|모습\.?$|장면\.?$")
 _DAY = re.compile(r"\d{1,2}일")
 #: How a sentence ends that tells what a picture shows.
@@ -60,9 +61,18 @@ def markdown_image(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - chec
     return Look(Form.CAPTION, "caption:markdown") if IMAGE.match(text) else None
 
 
-def credit_alone(text: str, cues: Cues) -> Look | None:  # noqa: ARG001 - checks look alike
-    """A line that is nothing but a credit: ``(사진=가람국 대통령실)``."""
-    return Look(Form.CAPTION, "caption:credit-alone") if _CREDIT_ALONE.fullmatch(text) else None
+def credit_alone(text: str, cues: Cues) -> Look | None:
+    """A line that is nothing but a credit: ``(사진=가람국 대통령실)``, ``새솔 AP=연합뉴스``."""
+    alone = _CREDIT_ALONE.fullmatch(text) is not None or _of_agencies(text, cues)
+    return Look(Form.CAPTION, "caption:credit-alone") if alone else None
+
+
+def _of_agencies(text: str, cues: Cues) -> bool:
+    """Whether a line names two suppliers of pictures and at most where they were taken."""
+    names = _BETWEEN_AGENCIES.split(text.strip("/ ")) if len(text) <= _CREDIT_REACH else []
+    suppliers = [name for name in names if cues.is_agency(name)]
+    joined = "=" in text or "/" in text
+    return joined and len(suppliers) > 1 and set(names) <= {*suppliers, *cues.places}
 
 
 def photo_credit(text: str, cues: Cues) -> Look | None:

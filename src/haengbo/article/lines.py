@@ -62,13 +62,15 @@ _SPEAKS = re.compile(
 )
 #: 민들레입니다.: what a line break left of it.
 _NAME_ALONE = re.compile(r"[가-힣]{3}(?:입니다|이었습니다|였습니다)\.?")
+#: An address, or what is left of it where a site hides addresses.
+_MAILS = re.compile(rf"{MAIL.pattern}|\[email\sprotected\]")
 #: Between the names of a banner.
 _BANNER = re.compile(r"\s?[|>»]{1,2}\s?")
 #: What buttons say, without a space: 글씨키우기, 기사공유하기.
 _BUTTON = re.compile(r"[가-힣A-Z]{1,7}(?:하기|보기|키우기|줄이기|보내기|열기|닫기|복사|쓰기|담기)")
 _HANGUL = re.compile("[가-힣]")
 _NUMERIC = re.compile(r"^[\s\d.,%+\-▲▼△▽↑↓:/()~$₩원p위]*$")
-_BETWEEN = re.compile(r"[\s|·•/>,:;<\[\]()]+")
+_BETWEEN = re.compile(r"[\s|·•/>,:;<\[\]()【】]+")
 #: Begins with a syllable that is no unit and ends with no digit: nothing to take off, no figure.
 _PLAIN_WORD = re.compile(r"(?![원위])[가-힣](?:.*\D)?\Z")
 #: 0004604.jpg: what is attached or shown.
@@ -329,7 +331,7 @@ def _masthead(text: str, cues: Cues) -> Look | None:
     So is what names nothing but outlets, editions and sections: ``가람망 | 가람망 한국어판``,
     ``가람통신 | 북한``.
     """
-    pieces = [piece for piece in _BANNER.split(MAIL.sub("", text).strip()) if piece]
+    pieces = [piece for piece in _BANNER.split(_MAILS.sub("", text).strip()) if piece]
     bare = [re.sub(LANGUAGE, "", piece) for piece in pieces]
     if bare != [text] and bare and all(squeeze(name) in cues.outlets for name in bare):
         return Look(Form.FURNITURE, "furniture:masthead")
