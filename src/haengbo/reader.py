@@ -102,7 +102,7 @@ def _read_seen(
         events=events,
         expectations=find_expectations(document, attributions, events),
         wording_changes=find_wording_changes(document),
-        omissions=find_omissions(document),
+        omissions=find_omissions(document, attributions),
         patterns=find_patterns(document),
         reading_id=reading_id,
         code_version=__version__,

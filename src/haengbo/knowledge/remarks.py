@@ -81,6 +81,8 @@ class OmissionCueRow:
         source: Whether the sentence must also name a document, a medium or an issuer that is
             silent (a hat may be missing from many things).
         beside: Whether what was left out must stand directly behind the silent text (입장문에 …).
+        missing: Whether it says that something is not there (빠졌다), not that somebody does not
+            say it.
         adds: What is added to the phrase before (``반응``: 러브콜에도 … 반응을 보이지 않았다).
         example: An invented sentence.
     """
@@ -90,6 +92,7 @@ class OmissionCueRow:
     example: str
     source: bool = False
     beside: bool = False
+    missing: bool = False
     adds: str | None = None
 
 

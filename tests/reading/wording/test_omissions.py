@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from factory import document_of
+from haengbo.model.reading import Omission
+from haengbo.reading.attribution import find_attributions
 from haengbo.reading.wording import find_omissions
+
+
+def omissions_of(*sentences: str) -> tuple[Omission, ...]:
+    document = document_of(*sentences)
+    return find_omissions(document, find_attributions(document))
+
 
 LEAD = "북한 외무성은 1일 공보문을 냈다."
 
@@ -42,7 +50,7 @@ ROWS = [
     ("대변인은 날짜를 묻는 질문에 즉답을 피했다.", "날짜", "asked, and avoided"),
     (
         "대변인은 추가 제재가 발사와 관련 있느냐는 물음에 “두고 보자”며 답을 피했다.",
-        "추가 제재에 대한 답",
+        "추가 제재가 발사와 관련 있느냐는 물음에 대한 답",
         "asked, and something else said instead",
     ),
     ("북측은 회담 날짜를 통보해 오지 않고 있다.", "회담 날짜", "not let known"),
@@ -70,7 +78,22 @@ ROWS = [
     ),
     ("이번 공보문에서 철군 문제가 빠진 데 유감을 표했다.", "철군 문제", "left out, relative"),
     ("대사는 거래 의혹은 쏙 빼놓고 곡물만 이야기했다.", "거래 의혹", "left out of a talk"),
-    ("대변인은 방문 날짜를 정했느냐는 물음에 언급을 피했다.", "방문 날짜", "asked whether"),
+    (
+        "대변인은 방문 날짜를 정했느냐는 물음에 언급을 피했다.",
+        "방문 날짜를 정했느냐는 물음에 대한 답",
+        "asked whether",
+    ),
+    (
+        "대변인은 특사가 친서를 지니고 있는지 밝히지 않았다.",
+        "특사가 친서를 지니고 있는지",
+        "the whole clause",
+    ),
+    (
+        "방북 시기를 묻자 대변인은 “때가 되면 안다”며 즉답하지 않았다.",
+        "방북 시기",
+        "asked, and put off in quotation marks",
+    ),
+    ("정부는 사과를 요구했으나 북측의 답은 없었다.", "사과 요구에 대한 답", "asked for in vain"),
     ("장관은 곡물 문제를 묻는 말에 즉답을 피했다.", "곡물 문제", "asked in other words"),
     ("서기는 거래설을 묻는 기자에게 대답하지 않았다.", "거래설", "asked by a reporter"),
     ("보도문 어디에도 포로 이야기는 없었다.", "포로 이야기", "nowhere in a text"),
@@ -121,6 +144,29 @@ ROWS = [
 ]
 
 SILENT = [
+    (
+        "조선중앙통신은 북한 외무성이 연회를 차렸다고 보도했지만 방북 목적은 알리지 않았다.",
+        "조선중앙통신",
+        "not who acts in what is told",
+    ),
+    (
+        "중국은 환영했지만 북한은 이 제안에 반응하지 않았다.",
+        "북한",
+        "another clause",
+    ),
+    ("북한 매체는 회담 소식을 보도하지 않았다.", "북한 매체", "its media, not the state"),
+    (
+        "라브로프 장관은 성명을 냈다. 성명은 제재를 언급하지 않았다.",
+        "세르게이 라브로프 성명",
+        "whose text it is",
+    ),
+    (
+        "추가 합의가 있었는지는 북한과 러시아 모두 밝히지 않았다.",
+        "북한과 러시아",
+        "two together",
+    ),
+    ("회담 내용은 공개되지 않았다.", None, "nobody in particular"),
+    ("서울은 아직 이 제안에 답을 내놓지 않고 있다.", None, "somebody whom nobody knows"),
     ("미국 대통령의 제안에도 북한은 아무런 반응을 보이지 않았다.", "북한", "named behind it"),
     ("북한 외무성은 회담 날짜를 공개하지 않았다.", "북한 외무성", "named before it"),
 ]
@@ -149,29 +195,30 @@ NONE = [
     ("유엔 대사는 제재 결의를 인정하지 않는다고 했다.", "a refusal to recognise"),
     ("담화는 비판을 피했다.", "escaping criticism"),
     ("상반기에 열린다던 연합훈련도 없었다.", "it did not take place"),
+    ("북한이 확답을 주지 않으면 회담은 없다고 장관은 말했다.", "nobody is silent yet"),
+    ("대변인은 문답에서 배를 뒤졌지만 마약은 나오지 않았다고 말했다.", "a thing, not in a text"),
     ("장관은 “철군에 대한 언급은 없었다”고 말했다.", "somebody else says so, in quotation marks"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "what", "why"), ROWS)
 def test_omission_is_found(sentence: str, what: str, why: str) -> None:
-    document = document_of(LEAD, sentence)
-    assert [o.what for o in find_omissions(document)] == [what], why
+    assert [o.what for o in omissions_of(LEAD, sentence)] == [what], why
 
 
 @pytest.mark.parametrize(("sentence", "by", "why"), SILENT)
-def test_who_is_silent(sentence: str, by: str, why: str) -> None:
-    assert [o.by for o in find_omissions(document_of(sentence))] == [by], why
+def test_who_is_silent(sentence: str, by: str | None, why: str) -> None:
+    assert [o.by for o in omissions_of(sentence)] == [by], why
 
 
 @pytest.mark.parametrize(("sentence", "why"), NONE)
 def test_no_omission(sentence: str, why: str) -> None:
-    assert find_omissions(document_of(LEAD, sentence)) == (), why
+    assert omissions_of(LEAD, sentence) == (), why
 
 
 def test_two_things_in_one_sentence_are_one_remark() -> None:
-    document = document_of(LEAD, "공보문에는 협정 본문이 실리지 않았고, 군사라는 단어도 없었다.")
-    assert [o.what for o in find_omissions(document)] == ["협정 본문, 군사라는 단어"]
+    found = omissions_of(LEAD, "공보문에는 협정 본문이 실리지 않았고, 군사라는 단어도 없었다.")
+    assert [o.what for o in found] == ["협정 본문, 군사라는 단어"]
 
 
 @pytest.mark.parametrize(
@@ -183,4 +230,4 @@ def test_two_things_in_one_sentence_are_one_remark() -> None:
 )
 def test_one_silence_is_one_omission(again: str, count: int, why: str) -> None:
     first = "도널드 트럼프 대통령의 손짓에도 북한은 아무런 반응을 보이지 않았다."
-    assert len(find_omissions(document_of(LEAD, first, again))) == count, why
+    assert len(omissions_of(LEAD, first, again)) == count, why

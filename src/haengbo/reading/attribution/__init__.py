@@ -17,5 +17,6 @@ from __future__ import annotations
 
 from haengbo.reading.attribution.attributions import Attributions, Told
 from haengbo.reading.attribution.find import find_attributions
+from haengbo.reading.attribution.floors import Floor
 
-__all__ = ["Attributions", "Told", "find_attributions"]
+__all__ = ["Attributions", "Floor", "Told", "find_attributions"]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from haengbo.model.reading import Chain, Statement
 from haengbo.model.span import Span
+from haengbo.reading.attribution.floors import Floor
+from haengbo.reading.document import Sentence
 
 #: Syllables of the ending of quotation (고, 라고) behind what is told.
 _QUOTING = 2
@@ -45,6 +47,7 @@ class Attributions:
         questions: What reporters ask in an interview; nothing that is told.
         refuted: Those questions whose answer denies what is asked.
         shown: Per sentence, who leads it or speaks in it and on which day they act.
+        floors: Per sentence of the body, who has the floor in it.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -53,6 +56,7 @@ class Attributions:
     questions: tuple[Span, ...] = ()
     refuted: tuple[Span, ...] = ()
     shown: tuple[tuple[Span, Mapping[str, str]], ...] = ()
+    floors: tuple[Floor, ...] = ()
 
     def chain_of(self, span: Span, *, act: bool = False, passing: bool = False) -> Chain:
         """The reporters between what is told at ``span`` and this page, nearest first.
@@ -98,6 +102,10 @@ class Attributions:
             if name in shown
         )
         return next(days, None)
+
+    def floor_of(self, sentence: Sentence) -> Floor | None:
+        """Who has the floor in a sentence; ``None`` in what is quoted as a whole text."""
+        return next((f for f in self.floors if f.parsed.sentence is sentence), None)
 
     def statement_at(self, span: Span) -> Statement | None:
         """The innermost statement that covers ``span``, or ``None``."""

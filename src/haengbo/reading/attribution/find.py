@@ -20,6 +20,7 @@ from haengbo.reading.attribution.blockquotes import (
 )
 from haengbo.reading.attribution.chains import Chains
 from haengbo.reading.attribution.dated_later import date_later
+from haengbo.reading.attribution.floors import Floor
 from haengbo.reading.attribution.fulltexts import find_fulltexts
 from haengbo.reading.attribution.headlines import find_headlines
 from haengbo.reading.attribution.interviews import find_interview, on_its_day
@@ -28,6 +29,7 @@ from haengbo.reading.attribution.offices import with_offices
 from haengbo.reading.attribution.parse import parse
 from haengbo.reading.attribution.recited import find_recited, with_full_speakers
 from haengbo.reading.attribution.scenes import scene_of
+from haengbo.reading.attribution.speech import Utterance
 from haengbo.reading.attribution.statements import StatementMaker, numbered
 from haengbo.reading.attribution.voices import Voices
 from haengbo.reading.attribution.witnesses import Witnesses
@@ -58,10 +60,12 @@ def find_attributions(document: Document) -> Attributions:
         read = [s for s in read if not interview.asks(s)]
     parsed = [parse(document, sentence, lexicon) for sentence in read]
     voices = Voices(document, lexicon, interview)
-    spoken = [
-        voices.read(p, following) if p.sentence.kind is BlockKind.BODY else ()
-        for p, following in zip_longest(parsed, parsed[1:])
-    ]
+    floors: list[Floor] = []
+    spoken: list[tuple[Utterance, ...]] = []
+    for p, following in zip_longest(parsed, parsed[1:]):
+        body = p.sentence.kind is BlockKind.BODY
+        floors += [voices.floor(p)] if body else []
+        spoken.append(voices.read(p, following) if body else ())
     scenes = [scene_of(document, p, u, lexicon) for p, u in zip(parsed, spoken, strict=True)]
     media = frozenset(m.name for m in document.mentions if m.kind is ActorKind.MEDIUM)
     witnesses = Witnesses(media, allegiance_of(document.knowledge))
@@ -82,5 +86,11 @@ def find_attributions(document: Document) -> Attributions:
     asked = tuple(s.span for s in document.sentences if interview and interview.asks(s))
     denied = interview.refuted if interview else ()
     return Attributions(
-        numbered(statements), tuple(told), chains.witnesses(), asked, denied, maker.shown()
+        numbered(statements),
+        tuple(told),
+        chains.witnesses(),
+        asked,
+        denied,
+        maker.shown(),
+        tuple(floors),
     )

@@ -135,6 +135,12 @@ class Issuers:
             return (self._states_of(self._authors[key]) if alone else self._authors[key]), via
         return (self._parties if row.authors == "parties" else ()), via
 
+    def known(self, parsed: Parsed) -> dict[str, tuple[str, ...]]:
+        """Whose the texts are that a sentence names, as told before it."""
+        start, end = parsed.stretch.region.start, parsed.stretch.region.end
+        nouns = (m["text"] for m in self._lexicon.texts.finditer(self._document.text, start, end))
+        return {noun: authors for noun in nouns if (authors := self.of(noun)[0])}
+
     def _states_of(self, authors: tuple[str, ...]) -> tuple[str, ...]:
         """두 정상의 공동선언: what several people sign for their states, the states say."""
         named = {m.name: m for m in self._document.mentions if m.kind is ActorKind.PERSON}

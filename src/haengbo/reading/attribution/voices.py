@@ -15,6 +15,7 @@ from haengbo.model.article import BlockKind
 from haengbo.model.reading import Link
 from haengbo.model.span import Span
 from haengbo.reading.attribution.attributions import Told
+from haengbo.reading.attribution.floors import Floor
 from haengbo.reading.attribution.freestanding import find_answers, find_freestanding
 from haengbo.reading.attribution.interviews import Interview
 from haengbo.reading.attribution.issuers import Issuers
@@ -41,6 +42,8 @@ from haengbo.reading.document import Document
 
 #: Kinds of verbs by which one hands on what others said.
 _HANDING_ON = {"announce", "report"}
+#: So many blocks further on a sentence that names nobody still goes on with whoever was told of.
+_NEAR = 2
 
 
 class Voices:
@@ -96,6 +99,18 @@ class Voices:
             found += self._inside(inside, found)
         self._memory.answered(voice, parsed.sentence.block_index)
         return tuple(found)
+
+    def floor(self, parsed: Parsed) -> Floor:
+        """Who has the floor in a sentence, asked before it is read."""
+        voices = {
+            s.span.start: voice
+            for s in parsed.subjects
+            if (voice := self._who.antecedent(parsed, s) or self._who.of_subject(s)) is not None
+        }
+        near = parsed.sentence.block_index - self._memory.block <= _NEAR
+        before = self._memory.voice if near else None
+        known = self._issuers.known(parsed)
+        return Floor(parsed, voices, known, before, self._memory.spoke)
 
     def refuted(self) -> Iterator[Told]:
         """Questions that the one questioned denies."""

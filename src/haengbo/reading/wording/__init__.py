@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from haengbo.model.article import Finding
 from haengbo.model.reading import Omission, Pattern, WordingChange
+from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document
 from haengbo.reading.wording.anachronisms import anachronisms
 from haengbo.reading.wording.changes import wording_changes
@@ -20,9 +21,9 @@ def find_wording_changes(document: Document) -> tuple[WordingChange, ...]:
     return tuple(wording_changes(document))
 
 
-def find_omissions(document: Document) -> tuple[Omission, ...]:
+def find_omissions(document: Document, attributions: Attributions) -> tuple[Omission, ...]:
     """Remarks that something was not mentioned."""
-    return tuple(omissions(document))
+    return tuple(omissions(document, attributions))
 
 
 def find_patterns(document: Document) -> tuple[Pattern, ...]:

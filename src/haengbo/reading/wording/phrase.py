@@ -23,6 +23,14 @@ _AND = {"와", "과"}
 #: ``되풀이했을 뿐 …``: a clause is over.
 _WHAT_FOR = re.compile(r"(?:뿐|채|대신|반면|한편|[가-힣]째|현재)$")
 _LEAD = re.compile(r"(?:반면|다만|특히|또한|물론|결국|심지어|아직|여전히|정작)(?:에)? ")
+#: What leads a clause and is none of it.
+_CLAUSE_LEAD = re.compile(
+    r"(?:그러나|하지만|한편|또|이어|앞서|이날|이와 함께|[0-9]{1,2}일"
+    r"|정례\s?브리핑에서|기자회견에서|회견에서"
+    r"|[0-9]{1,2}일 [가-힣 ]{0,8}(?:브리핑|회견)에서) "
+)
+#: Endings after which another clause begins (알리고, 알렸지만); 지니고 있는지 is one verb.
+_OVER = ("고", "며", "으며", "면서", "면서도", "지만", "으나", "는데", "ᆫ데", "은데", "자", "더니")
 _OPEN, _CLOSE = "‘“《「『(", "’”》」』)"
 
 
@@ -55,6 +63,39 @@ def noun_phrase(document: Document, sentence: Sentence, end: int) -> Span | None
         after = after if last is not None and last.tag == "MAG" else last
         depth += _depth(text[word_start:word_end])
     return _trimmed(text, Span(start, end))
+
+
+def clause_before(document: Document, sentence: Sentence, end: int) -> Span | None:
+    """The clause that ends at ``end``, with its own subject, or ``None``.
+
+    Example:
+        In ``대변인은 특사가 친서를 지니고 있는지 밝히지 않았다`` with ``end`` behind 있는지:
+        특사가 친서를 지니고 있는지.
+    """
+    words = [m.span() for m in _WORD.finditer(document.text, sentence.span.start, end)]
+    start = words[-1][0] if words else end
+    depth, after = 0, None
+    for word_start, word_end in reversed(words):
+        word = Span(word_start, min(word_end, end))
+        if depth <= 0 and after is not None and _is_over(sentence, word, after):
+            break
+        start, after = word_start, word
+        depth += _depth(word.of(document.text))
+    span = _trimmed(document.text, Span(start, end)) if words else None
+    while span is not None and (lead := _CLAUSE_LEAD.match(document.text, span.start, span.end)):
+        span = Span(lead.end(), span.end)
+    return span
+
+
+def _is_over(sentence: Sentence, word: Span, after: Span) -> bool:
+    """Whether another clause, or the topic of an outer one, ends with a word."""
+    last = _last(sentence, word)
+    if last is None or last.tag in {"EF", "SF", "MAJ"}:
+        return True
+    if last.tag == "EC":
+        behind = next(iter(sentence.tokens_in(after)), None)
+        return last.form.endswith(_OVER) and (behind is None or behind.tag != "VX")
+    return last.tag == "JX" and last.form in {"은", "는"}
 
 
 def _depth(word: str) -> int:
