@@ -18,6 +18,11 @@ LETTERS = [
         "carried along is sent, and by whom",
     ),
     (
+        [f"왕이 중국 외교부장은 1일 {XI}이 {KIM}에게 보내는 친서도 갖고 갔다."],
+        [("2024-11-01", TO_KIM | {"왕이": "source"})],
+        "what is carried along as well",
+    ),
+    (
         [f"{KIM}은 {XI}이 보낸 건국 축전에 답전을 보내 사의를 표했다."],
         [(None, TO_XI)],
         "who sent what is answered is written to",

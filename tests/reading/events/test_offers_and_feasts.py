@@ -50,6 +50,29 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     ),
     (
         (
+            "김정은 국무위원장은 6일 통룬 라오스 국가주석과 회담했다.",
+            "이날 저녁 목란관에서는 통룬 주석을 환영하는 연회가 열렸다.",
+        ),
+        [
+            ("meeting", "occurred", "2024-11-06", frozenset({"김정은", "통룬 시술릿"})),
+            ("reception", "occurred", "2024-11-06", frozenset({"통룬 시술릿"})),
+        ],
+        "for whom a feast was, not by whom",
+    ),
+    (
+        (
+            "김정은 국무위원장은 6일 통룬 라오스 국가주석과 회담했다.",
+            "이날 저녁 외무성은 통룬 주석을 위해 연회를 차렸다.",
+            "통룬 주석은 연회에서 김정은 국무위원장을 벗이라고 불렀다.",
+        ),
+        [
+            ("meeting", "occurred", "2024-11-06", frozenset({"김정은", "통룬 시술릿"})),
+            ("reception", "occurred", "2024-11-06", frozenset({"북한 외무성", "통룬 시술릿"})),
+        ],
+        "of whom somebody speaks at a feast has not come to it",
+    ),
+    (
+        (
             "북한과 라오스가 6일 대동강외교단회관에서 연회를 열었다.",
             "라오스 측에서는 쑤완 대사가, 북측에서는 김정규 부상이 참석했다.",
         ),

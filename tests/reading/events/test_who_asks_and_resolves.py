@@ -22,6 +22,11 @@ CASES: list[tuple[list[str], list[Told], str]] = [
         "with nobody at the table, it is who shall act",
     ),
     (
+        ["일본이 의장을 맡은 유엔은 3일 라오스에 북한 일꾼을 돌려보낼 것을 촉구했다."],
+        [("REQUEST", None, "occurred", {"유엔": "source", "라오스": "target"})],
+        "to whom it is said stands first, not whose people they are",
+    ),
+    (
         [
             "조현 외교부 장관은 3일 왕이 중국 외교부장을 만나 협력을 당부했다.",
             "최선희 북한 외무상은 5일 우흐나 후렐수흐 몽골 대통령을 만나 지원을 요청했다.",

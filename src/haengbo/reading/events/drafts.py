@@ -68,6 +68,7 @@ from haengbo.reading.events.people.blame import is_complained_of
 from haengbo.reading.events.people.completion import completed
 from haengbo.reading.events.people.implication import ONE_SIDED, beside, implied
 from haengbo.reading.events.people.participants import fill, named_anyhow
+from haengbo.reading.events.people.pictured import pictured
 from haengbo.reading.events.people.recall import recalled
 from haengbo.reading.events.people.received import received
 from haengbo.reading.events.people.receivers import with_receivers
@@ -120,6 +121,7 @@ class _Reader:
         for sentence in self.document.sentences:
             if sentence.kind in _KINDS:
                 yield from self.read(sentence)
+        yield from pictured(self.document, self.words, self.memory.told, self.world)
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """Drafts of one sentence."""
@@ -146,7 +148,7 @@ class _Reader:
                 self._refuse(trigger, draft.frame, known)
                 continue
             denied = draft if did_not_come(draft) else denied
-            draft = at_that_gathering(draft, self.memory)
+            draft = at_that_gathering(clauses, trigger, draft, self.memory)
             self._tell(trigger, draft)
             yield from self._accounts(clauses, trigger, draft)
         yield from self._told_by_noun(clauses, left)

@@ -158,9 +158,21 @@ def _asked(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:
     if wish.tokens[0].tag != "NNB" and not _is_wish(clauses, wish):
         return
     before = [i for i in clauses.items[: trigger.index - 1] if isinstance(i, Phrase)]
-    if sum(p.case in {Case.SUBJECT, Case.TOPIC} for p in before) > 1:
+    topics = [n for n, p in enumerate(before) if p.case is Case.TOPIC]
+    acting = before[topics[-1] if topics else 0 :]  # not the subject in [11개국이 꾸린] 감시팀은
+    if len(topics) > 1 or sum(p.case in {Case.SUBJECT, Case.TOPIC} for p in acting) > 1:
         return  # 한국은 북한이 미국에게 사과할 것을 요구했다
-    yield from (p for p in before[::-1] if p.particles[:1] in TOLD)
+    told = [p for p in before[::-1] if p.particles[:1] in TOLD]
+    yield from told or _asked_state(clauses, trigger, acting)
+
+
+def _asked_state(clauses: Clauses, trigger: Trigger, acting: list[Phrase]) -> Iterator[Phrase]:
+    """감시팀은 라오스에 북한 인력을 돌려보낼 것을 촉구했다: first behind who asks, not 북한."""
+    if all(frame.type != "REQUEST" for frame in trigger.frames):
+        return
+    first = next((p for p in acting[1:] if p.case is Case.TO and heads(clauses, p)), None)
+    if first is not None and first.particles[:1] in _TO_WHOM:
+        yield first
 
 
 def _askers(clauses: Clauses, trigger: Trigger) -> Iterator[Phrase]:

@@ -28,12 +28,13 @@ def is_subject(trigger: Trigger) -> bool:
 
 
 def _is_handed_on(trigger: Trigger) -> bool:
-    """친서는 대사가 전달했다: the letter is the topic, but another one acts."""
+    """친서는 대사가 전달했다, 특사는 친서도 갖고 갔다: the letter is topic, but another acts."""
     letter = any(frame.mode == "letter" for frame in trigger.frames)
     active = trigger.verb is not None and not trigger.verb.passive
     if not (letter and active) or trigger.arguments is None:
         return False
-    acting = (p for p in trigger.arguments.subjects if p.case is Case.SUBJECT)
+    taken = is_topic_taken(trigger.chain[-1])
+    acting = (p for p in trigger.arguments.subjects if taken or p.case is Case.SUBJECT)
     return trigger.chain[-1].case is Case.TOPIC and any(p not in trigger.chain for p in acting)
 
 

@@ -154,14 +154,15 @@ class Happening:
         return {n: r for n, r in roles.items() if n not in hosts}
 
     def _held_by_states(self, world: World) -> bool:
-        """북한과 일본은 26일 협의를 열었다: told of states by a verb, with a day of its own.
+        """북한과 일본은 26일 협의를 열었다: told of states by a verb, as held or with its day.
 
         Not where they only say whose officials met (북한과 몽골 외교수장이 만났다), nor of a paper.
         """
         first = self.drafts[0]
         whose = first.by_office or first.frame.mode == "sign"
-        dated = first.told and first.dated is not None and not whose
-        return dated and len(self.drafts) > 1 and self._are_states(first.roles, world)
+        sure = first.dated is not None or first.status is Status.OCCURRED
+        held = first.told and sure and not whose
+        return held and len(self.drafts) > 1 and self._are_states(first.roles, world)
 
     @staticmethod
     def _are_states(roles: Roles, world: World) -> bool:

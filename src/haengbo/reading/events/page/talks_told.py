@@ -201,8 +201,10 @@ def sits_there(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory)
     return stage is not None and before and not has_other_day(clauses, stage.draft)
 
 
-def at_that_gathering(draft: Draft, memory: Memory) -> Draft:
+def at_that_gathering(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:
     """포럼 외무장관 회의가 열린다. 장관은 회의에 참석한다: at what is told of before."""
+    if draft.frame.mode == "reception":
+        return _at_that_feast(clauses, trigger, draft, memory)
     if draft.frame.id != _CALLED_SO:
         return draft
     before = (d for d in reversed(memory.within(draft.sentence)) if d.told)
@@ -212,3 +214,29 @@ def at_that_gathering(draft: Draft, memory: Memory) -> Draft:
     date = draft.date or held.date
     there = replace(draft, roles=held.roles | draft.roles, date=date)
     return there if near(date, held.date) else draft
+
+
+def _at_that_feast(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:
+    """위원회는 연회를 마련했다. 장관은 연회에서 연설했다: given by the one told of before.
+
+    Whom else the text had told of before did not come to it for that.
+    """
+    bare = trigger.noun and clauses.text(trigger.span) == clauses.text(trigger.chain[-1].span)
+    at = bare and len(trigger.chain) == 1 and trigger.chain[-1].case is Case.AT
+    if not at or draft.dated is not None or draft.place is not None:
+        return draft
+    feasts = (d for d in reversed(memory.within(draft.sentence)) if d.frame.mode == "reception")
+    given = next(feasts, None)
+    if given is None or not 0 < draft.sentence - given.sentence <= _TOLD_WITHIN:
+        return draft
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    came = {m.name for p in subjects for m in heads(clauses, p)} & set(draft.roles)
+    state_of, guest = memory.world.state_of, ParticipantRole.TARGET
+    hosted = ParticipantRole.SOURCE in given.roles.values()
+    guests = {state_of(n) for n, role in given.roles.items() if role is guest}
+    roles = {
+        n: guest if hosted or state_of(n) in guests else ParticipantRole.SOURCE
+        for n in draft.roles
+        if n in came
+    }
+    return replace(draft, roles=given.roles | {n: given.roles.get(n, roles[n]) for n in roles})

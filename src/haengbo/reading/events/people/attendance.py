@@ -112,10 +112,14 @@ def with_those_there(
 
 
 def names_office(clauses: Clauses, trigger: Trigger) -> bool:
-    """북한과 몽골 외교수장이 만났다: the states only say whose; who they are may be told next."""
-    offices = clauses.words.words["joint-offices"]
+    """북한과 몽골 외교수장이 만났다: the states only say whose; who they are may be told next.
+
+    Not 두 나라는 협의를 열었다: a word for both sides names no office.
+    """
+    offices, sides = (clauses.words.words[key] for key in ("joint-offices", "both-sides"))
     subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
-    return any(clauses.text(phrase.span).endswith(offices) for phrase in subjects)
+    texts = [clauses.text(phrase.span) for phrase in subjects]
+    return any(text.endswith(offices) and text not in sides for text in texts)
 
 
 def _comes(phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ from haengbo.knowledge.frames import FrameRow, Slot
 from haengbo.model.reading import ActorKind, ParticipantRole
 from haengbo.reading.events.draft import UTTERANCES
 from haengbo.reading.events.finding.candidates import phrases_in
+from haengbo.reading.events.finding.naming import heads
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case
 from haengbo.reading.events.people.anaphora import is_of_deed, means_others
@@ -29,8 +30,8 @@ def of_scene(
         return
     if frame.mode == "letter" and _is_quoted_from(trigger):
         return  # 축전에서 …고 했다: nobody hands it over here
-    if "welcomed" in slot.cases and any(phrases_in(setting.clauses, trigger, "welcomed")):
-        return  # somebody else is welcomed, if nobody that we know
+    if _is_welcome(frame, slot, trigger, setting):
+        return  # somebody else is welcomed, if nobody that we know; by whom is not said
     if frame.type == "ACCUSE" and ParticipantRole.TARGET in roles.values():
         return  # 이스라엘의 공격을 규탄했다: whom it is against is said
     if frame.type == "REQUEST" and not _is_there(setting, roles):
@@ -42,13 +43,36 @@ def of_scene(
         if asked:
             there = _whom_one_asks(there, setting, roles)
             there = _their_states(there, setting, roles) if slot.as_state else there
-        if frame.mode == "letter":
-            there = without_states(there, setting.world)
+        there = _who_fits(there, frame, slot, trigger, setting)
         # several may have written of one feast: to whom this letter goes is not said
         yield from there if frame.mode != "letter" or len(there) == 1 else ()
     elif len(roles) < frame.parties:
         present = dict.fromkeys(_present(slot, setting, roles))
         yield from present if len(present) == frame.parties else ()
+
+
+def _is_welcome(frame: FrameRow, slot: Slot, trigger: Trigger, setting: Setting) -> bool:
+    """장관을 환영하는 연회가 열렸다: for whom it is, not who gives it."""
+    asked = "welcomed" in slot.cases or (frame.mode == "reception" and slot.role == "source")
+    return asked and any(phrases_in(setting.clauses, trigger, "welcomed"))
+
+
+def _who_fits(
+    there: tuple[str, ...], frame: FrameRow, slot: Slot, trigger: Trigger, setting: Setting
+) -> tuple[str, ...]:
+    """A letter goes to somebody, not to the state visited; at a feast sits who is said to."""
+    if frame.mode == "letter":
+        return tuple(without_states(there, setting.world))
+    guests = frame.mode == "reception" and slot.role == "target"
+    return _guests(there, trigger, setting) if guests else there
+
+
+def _guests(there: tuple[str, ...], trigger: Trigger, setting: Setting) -> tuple[str, ...]:
+    """장관은 주석이 베푼 만찬에서 연설했다: who sat at it is said, so not whoever else met."""
+    subjects = trigger.arguments.subjects if trigger.arguments is not None else ()
+    named = {m.name for phrase in subjects for m in heads(setting.clauses, phrase)}
+    seated = tuple(name for name in there if name in named)
+    return seated or there
 
 
 def _are_others(
