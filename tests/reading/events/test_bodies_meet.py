@@ -107,6 +107,32 @@ MORE: list[tuple[list[str], Found, str]] = [
         [("AID", None, "occurred", ["북한", "왕이"])],
         "grain is sent, nobody goes",
     ),
+    (
+        ["최선희 외무상은 1일 하노이에서 쿠바, 라오스 외교장관과 회담했다."],
+        [("CONSULT", "meeting", "occurred", ["라오스", "최선희", "쿠바"])],
+        "one office of every state in the list",
+    ),
+    (
+        ["최선희 외무상은 지난 5월 하노이에서 만난 왕이 외교부장에게 친서를 보냈다."],
+        [
+            ("CONSULT", "meeting", "occurred", ["왕이", "최선희"]),
+            ("CONSULT", "letter", "occurred", ["왕이", "최선희"]),
+        ],
+        "who met whom the clause describes",
+    ),
+    (
+        ["하노이에서 열린 회담에 참가했던 북한 대표단이 1일 귀국했다."],
+        [("CONSULT", "visit", "occurred", ["베트남", "북한"])],
+        "whence one comes home",
+    ),
+    (
+        ["라오스는 1일 북한에 쌀을 보냈고 몽골은 물자를 제공하기로 했다."],
+        [
+            ("AID", None, "occurred", ["라오스", "북한"]),
+            ("AID", None, "planned", ["몽골", "북한"]),
+        ],
+        "whom others help in one breath",
+    ),
 ]
 
 

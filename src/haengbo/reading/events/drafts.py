@@ -43,7 +43,7 @@ from haengbo.reading.events.page.leaving import left_for
 from haengbo.reading.events.page.listing import each_time
 from haengbo.reading.events.page.memory import Memory, Stage
 from haengbo.reading.events.page.once_more import once_more_frame, told_once_more
-from haengbo.reading.events.page.since import before_this, by_others_before
+from haengbo.reading.events.page.since import BY_OTHERS, before_this, by_others_before
 from haengbo.reading.events.page.talks_told import (
     TALKED_BY,
     at_that_gathering,
@@ -146,6 +146,7 @@ class _Reader:
                 known = Condition.TOLD_BY_ATTENDANCE
             if known is not None:
                 self._refuse(trigger, draft.frame, known)
+                yield from before_this(clauses, draft, self.world)
                 continue
             denied = draft if did_not_come(draft) else denied
             draft = at_that_gathering(clauses, trigger, draft, self.memory)
@@ -200,15 +201,21 @@ class _Reader:
     def _by_others(self, clauses: Clauses, trigger: Trigger) -> Iterator[Draft]:
         """주석의 방북은 …주석 이후 처음: a visit of nobody named, counted from another's."""
         for frame in trigger.frames:
-            if frame.mode != "visit" or self.admission.refusal(clauses, trigger, frame):
+            if not self._may_be_anothers(clauses, trigger, frame):
                 continue
             hosts = named_anyhow(frame, trigger, self._setting(clauses, trigger))
-            if hosts:
+            if hosts or frame.mode == "multilateral":
                 draft = self.drafting.draft(clauses, trigger, frame, hosts, Status.OCCURRED)
                 before = tuple(by_others_before(clauses, draft))
                 self.told += [trigger.span] if before else []
                 yield from before
                 return
+
+    def _may_be_anothers(self, clauses: Clauses, trigger: Trigger, frame: FrameRow) -> bool:
+        """총회 연단에 세운 것은 …외무상 이후 7년 만: the noun alone will do there."""
+        if frame.mode not in BY_OTHERS:
+            return False
+        return self.admission.refusal(clauses, trigger, frame) in {None, Condition.NOUN_ALONE}
 
     def _told_by_noun(self, clauses: Clauses, left: Iterable[Trigger]) -> Iterator[Draft]:
         """양국은 4일 열린 회담에서 현안을 논의했다: talks whose verb by itself tells of none."""
@@ -329,7 +336,8 @@ class _Reader:
         self, frame: FrameRow, trigger: Trigger, roles: Roles, setting: Setting
     ) -> Condition | None:
         """What the roles found make no sense for, if anything."""
-        if not plausible(frame, roles, self.world):
+        met = _meets_named(setting.clauses, trigger)
+        if not plausible(frame, roles, self.world, met=met):
             return Condition.IMPLAUSIBLE
         if is_complained_of(trigger, frame, roles, setting):
             return Condition.COMPLAINED_OF
@@ -483,3 +491,9 @@ def _status_of_words(clauses: Clauses, trigger: Trigger, frame: FrameRow) -> Sta
 def _joined_modes(joined: Draft) -> set[str | None]:
     """행사에는 비서가 자리했다: what the sentence adds to is not told once more."""
     return {"meeting", joined.frame.mode} - {"sign"}
+
+
+def _meets_named(clauses: Clauses, trigger: Trigger) -> bool:
+    """몽골, 라오스 외교장관과 만났다: whom one meets stands beside the verb itself."""
+    own = trigger.arguments.own if trigger.arguments is not None and not trigger.noun else ()
+    return any(p.case in {Case.WITH, Case.OBJECT} and heads(clauses, p) for p in own)

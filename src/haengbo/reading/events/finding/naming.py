@@ -16,8 +16,8 @@ from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.world import World
 
 _SEVERAL = 2
-#: 관광객 180명, 선수 3천여 명.
-COUNTED = re.compile(r"\s?[\d,.여천백만]{1,8}\s?명\Z")
+#: 관광객 180명, 선수 3천여 명, 선수단 2진 150여 명, 선수단 2진.
+COUNTED = re.compile(r"\s?(?:\d{1,2}진|(?:\d{1,2}진\s)?[\d,.여천백만]{1,8}\s?명)\Z")
 _HYPHENS = "-–—"
 #: 최선희·왕이 회담.
 _DOTS = ("·", "ㆍ", "‧", "・")
@@ -27,6 +27,8 @@ _OTHERS = re.compile(r"(?:\(\d{1,3}\))?(?:\s?씨)?\s등\s")
 _SO_MANY = re.compile(r"\A(?:\d개?국|[양삼]국|[두세] 나라)\s")
 #: 외무성 유럽담당 국장: words of an office inside a body.
 _DESK = 2
+#: 몽골 외교장관 [등]과.
+_AND_MORE = " 등"
 _IN_CHARGE = ("담당", "주재", "전담")
 #: 외교 부장: an office of two words and no name.
 _SHORT_OFFICE = 5
@@ -414,7 +416,8 @@ def unnamed_official(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
     states = [m for m in named if m.kind in {ActorKind.STATE, ActorKind.ORGANISATION}]
     if len(states) != 1 or len(named) > 1 or heads(clauses, phrase):
         return ()
-    rest = _without_new(clauses, clauses.document.text[states[0].span.end : phrase.span.end])
+    rest = clauses.document.text[states[0].span.end : phrase.span.end].removesuffix(_AND_MORE)
+    rest = _without_new(clauses, rest)
     if rest.startswith(_IN_CHARGE):
         return ()  # 미국 담당 부상: of whom he is in charge
     title = gazetteer(clauses.document.knowledge).title_in(rest.replace(" ", ""))

@@ -130,6 +130,8 @@ def said_behind(
         return Status.NOT_OCCURRED
     if not is_embedded(trigger) or _describes_somebody(clauses, trigger):
         return None
+    if trigger.noun and trigger.chain[-1].case is Case.BY:
+        wanted = wanted - {Status.NOT_OCCURRED}  # 회담은 미사일 발사로 무산됐다: what was its cause
     end = trigger.verb.span.end if trigger.verb is not None else trigger.span.end
     stretch = Span(end, max(end, min(clauses.sentence.span.end, end + _REACH)))
     quote = clauses.quote_of(trigger.verb or clauses.items[trigger.index])

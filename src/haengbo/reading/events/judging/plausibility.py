@@ -19,8 +19,14 @@ _AGAINST = UTTERANCES - {"SUPPORT"}
 _FOREIGN_ALONE = {"REJECT", "THREATEN"}
 
 
-def plausible(frame: FrameRow, roles: Roles, world: World) -> bool:
+def plausible(frame: FrameRow, roles: Roles, world: World, *, met: bool = False) -> bool:
     """Whether the roles make sense for the frame.
+
+    Args:
+        frame: What kind of happening.
+        roles: Who takes part.
+        world: Who is whom.
+        met: Whether a verb names whom one meets; a compound may name two others.
 
     Example:
         That a ministry accuses its own state is misread; that it accuses a foreign one is not.
@@ -28,7 +34,7 @@ def plausible(frame: FrameRow, roles: Roles, world: World) -> bool:
     sources, targets = _named(roles, ParticipantRole.SOURCE), _named(roles, ParticipantRole.TARGET)
     if frame.type in UTTERANCES and sources & world.experts:
         return False
-    alike = not _is_pair(roles, world) or _is_between_others(roles, world)
+    alike = not _is_pair(roles, world) or (not met and _is_between_others(roles, world))
     if frame.mode == "meeting" and alike:
         return False
     if frame.mode == "meeting" and len(roles) > 1 and targets == set(roles):

@@ -11,11 +11,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ActorKind, ParticipantRole, Status, TimeExpression
 from haengbo.model.span import Span
 from haengbo.reading.events.draft import Draft
+from haengbo.reading.events.finding.naming import inside
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Clauses
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.setting import Roles
 from haengbo.reading.events.world import World
 
 #: 2000년 7월 이후 24년 만: what stands right behind the expression counted from.
@@ -28,9 +31,10 @@ _COUNTED_FROM_ACT = re.compile(
     r"(?P<act>.{0,60}?)\s?(?:이후|이래|지)\s?(?:약 |꼭 )?"
     r"(?:\d{1,2}년 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만"
 )
-#: 2007년 농득마인 당시 서기장 이후 18년 만: who came then stands between.
+#: 2007년 농득마인 당시 서기장 이후 18년 만: who came then stands between;
+#: 2007년 서기장 이후, 봉쇄 뒤로는 처음.
 _COUNTED_FROM_WHOM = re.compile(
-    r"(?P<who>.{2,30}?)\s?(?:이후|이래|에 이어)\s?"
+    r"(?P<who>.{2,30}?)\s?(?:이후|이래|에 이어)(?:,\s[^.,]{2,20}로는)?\s?"
     r"(?:처음|[두세네]\s?번째|(?:약 |꼭 )?(?:\d{1,2}년 )?[\d가-힣]{1,5}\s?[가-힣]{0,3}\s?만)"
 )
 #: 소련을 방문한.
@@ -51,6 +55,8 @@ _PEOPLE = "사람"
 _JOINS = {"과", "와", ",", "·", "및"}
 _ACTS = {"ASSAULT", "COERCE", "MOBILIZE"}
 _HELD = {"visit", "meeting", "letter", "phone"}
+#: Modes of what may be counted from when somebody else came.
+BY_OTHERS = frozenset({"visit", "multilateral"})
 #: How stands what another time is counted from: 9월 방북은 2000년 이후 24년 만이다.
 _COUNTING = {Status.OCCURRED, Status.PLANNED}
 
@@ -89,10 +95,25 @@ def _of_then(draft: Draft, clauses: Clauses, world: World) -> Draft:
     people = {n for n in draft.roles if world.kind_of(n) is ActorKind.PERSON}
     states = {world.state_of(n) or n: role for n, role in draft.roles.items()}
     apart = len(states) == len(draft.roles) > 1
+    unnamed = people and not people & named and _says_no_name(clauses, draft)
+    return replace(draft, roles=states) if apart and unnamed else draft
+
+
+def _says_no_name(clauses: Clauses, draft: Draft) -> bool:
+    """외교장관 회담은, 장관급 인사가 찾은 것은: not the two, nor him, but any such people."""
+    if draft.frame.mode == "visit":
+        return any(_is_any_visitor(clauses, i) for i in clauses.items if isinstance(i, Phrase))
     told = clauses.text(clauses.sentence.span)
     same = any(word in told for word in clauses.words.words["they"] if word.endswith(_PEOPLE))
-    unnamed = draft.frame.mode == "meeting" and people and not people & named and not same
-    return replace(draft, roles=states) if apart and unnamed else draft
+    return draft.frame.mode == "meeting" and not same
+
+
+def _is_any_visitor(clauses: Clauses, phrase: Phrase) -> bool:
+    """라오스 장관급 인사가, 라오스 총리의: whoever holds an office, and no name."""
+    if phrase.case not in {Case.SUBJECT, Case.TOPIC, Case.GENITIVE}:
+        return False
+    unnamed = all(m.kind is not ActorKind.PERSON for m in inside(clauses, phrase))
+    return unnamed and clauses.text(phrase.span).endswith(clauses.words.words["unnamed-visitors"])
 
 
 def is_counted_from(clauses: Clauses, trigger: Trigger) -> bool:
@@ -131,7 +152,7 @@ def _by_another(clauses: Clauses, time: TimeExpression, draft: Draft) -> Draft |
     """서기장의 방북은 2007년 농득마인 당시 서기장 이후 18년 만이다: the visit of another."""
     text = clauses.document.text[time.span.end : clauses.sentence.span.end]
     found = _COUNTED_FROM_WHOM.match(text)
-    if found is None or draft.frame.mode != "visit":
+    if found is None or draft.frame.mode not in BY_OTHERS:
         return None
     between = Span(time.span.end, time.span.end + found.end("who"))
     if _TAKEN.search(found["who"]):
@@ -141,9 +162,15 @@ def _by_another(clauses: Clauses, time: TimeExpression, draft: Draft) -> Draft |
     people = {m.name for m in clauses.document.mentions_in(between) if m.kind is ActorKind.PERSON}
     if len(people) != 1 or clauses.document.times_in(between):
         return None
+    return _recalled(replace(draft, roles=_roles_then(draft, people)), clauses, time)
+
+
+def _roles_then(draft: Draft, people: set[str]) -> Roles:
+    """Who came then, and to whom one comes: the state visited, or the body that meets."""
+    if draft.frame.mode != "visit":
+        return dict.fromkeys((*sorted(people), *draft.roles), ParticipantRole.PARTY)
     hosts = {n: role for n, role in draft.roles.items() if role is ParticipantRole.TARGET}
-    roles = dict.fromkeys(people, ParticipantRole.SOURCE) | hosts
-    return _recalled(replace(draft, roles=roles), clauses, time)
+    return dict.fromkeys(people, ParticipantRole.SOURCE) | hosts
 
 
 def _recalled(draft: Draft, clauses: Clauses, time: TimeExpression) -> Draft:
@@ -187,10 +214,19 @@ def _place_then(clauses: Clauses, time: TimeExpression, draft: Draft) -> str | N
     return at.strip() if at.strip() and _is_place(clauses, time, at) else None
 
 
+def _is_described(clauses: Clauses, time: TimeExpression) -> bool:
+    """[국경을 닫은] 2020년 1월: whether a clause right before a time says what happened then."""
+    before = [i for i in clauses.items if i.span.end <= time.span.start][-1:]
+    verb = before[0] if before else None
+    return isinstance(verb, Verb) and verb.ending is Ending.ADNOMINAL
+
+
 def _counts_from(clauses: Clauses, time: TimeExpression, draft: Draft) -> bool:
     """Whether days or years are counted from a time, or from what was done then."""
     text = clauses.document.text[time.span.end : clauses.sentence.span.end]
     if draft.frame.type not in _ACTS:
+        if _is_described(clauses, time):
+            return False  # 국경을 걸어 잠근 2020년 1월 이후 처음: what happened then is said
         counted = _COUNTED.match(text)
         at = _without_noun(clauses, counted["at"], draft) if counted is not None else ""
         return counted is not None and _is_place(clauses, time, at)

@@ -21,6 +21,7 @@ from haengbo.reading.events.page.begun import begun_by
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case, Phrase, Verb
 from haengbo.reading.events.people.answering import answered_by
+from haengbo.reading.events.people.homecoming import home_from
 from haengbo.reading.events.people.participants import named_anyhow
 from haengbo.reading.events.scene.when import date_of
 from haengbo.reading.events.setting import Roles, Setting
@@ -109,7 +110,7 @@ def _done(
     if frame.type in _SENT:
         return _sent_on(trigger, frame, setting, memory)
     if frame.mode == "visit":
-        return _journey(trigger, frame, setting, memory)
+        return _journey(trigger, frame, setting, memory) or home_from(trigger, frame, setting)
     if frame.mode == "implement":
         return _in_force(setting, memory) if past else None
     return _agreed(trigger, setting, memory) if frame.type == "AGREE" else None
@@ -119,7 +120,7 @@ def _sent_on(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     """러시아에 병력을 보냈다. 공병도 더 보내기로 했다: to whom the same sent before.
 
     Not where another place is named (금강산에 부대를 보내다). Also to whom one helps by it
-    (러시아를 돕기 위해 병력을 보냈다).
+    (러시아를 돕기 위해 병력을 보냈다), and to which state others were told to help right before.
     """
     if not _is_sending(trigger, frame) or _goes_elsewhere(trigger, setting):
         return None
@@ -131,10 +132,19 @@ def _sent_on(trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
     for draft in reversed(memory.told) if not helped else ():
         alike = draft.frame.type == frame.type and draft.frame.mode == frame.mode
         givers = {n for n, role in draft.roles.items() if role is source}
-        if alike and givers == set(senders):
+        if alike and (givers == set(senders) or _helps_besides(draft, senders, setting)):
             helped = [n for n, role in draft.roles.items() if role is target]
             break
     return senders | dict.fromkeys(helped, target) if helped else None
+
+
+def _helps_besides(draft: Draft, senders: Roles, setting: Setting) -> bool:
+    """몽골은 북한에 쌀을 보냈고 라오스는 성금을 내기로 했다: whom others help in one breath."""
+    near = setting.clauses.sentence.index - draft.sentence <= 1
+    helped = [n for n, role in draft.roles.items() if role is ParticipantRole.TARGET]
+    states = all(setting.world.is_state(name) for name in helped)
+    own = {setting.world.state_of(name) for name in senders}
+    return draft.frame.type == "AID" and near and states and not own & set(helped)
 
 
 def _is_sending(trigger: Trigger, frame: FrameRow) -> bool:
@@ -176,12 +186,16 @@ def _goes_on_to(trigger: Trigger, frame: FrameRow, setting: Setting) -> Roles | 
 def _of_the_two(
     trigger: Trigger, frame: FrameRow, setting: Setting, memory: Memory
 ) -> Roles | None:
-    """남북은 7일 열릴 제3차 회담을 준비한다; 다음 회담은 9일 열린다: the states told of."""
+    """남북은 7일 열릴 제3차 회담을 준비한다; 다음 회담은 9일 열린다: the states told of.
+
+    So where it fell through (후속 회담은 무산됐다).
+    """
     clauses, words = setting.clauses, setting.clauses.words.words
     counted = clauses.text(trigger.chain[0].span.hull(trigger.span)).startswith(words["counted"])
     if frame.mode != "meeting" or not counted or named_anyhow(frame, trigger, setting):
         return None
-    if date_of(clauses, trigger) is None:
+    off = trigger.support is not None and trigger.support.status == "not_occurred"
+    if date_of(clauses, trigger) is None and not off:
         return None
     return _two_states(_following(trigger, setting), setting) or _of_last_talks(setting, memory)
 

@@ -7,6 +7,7 @@ the phrase only say whose people they are (북한 관계자들을, 한일 외교
 from __future__ import annotations
 
 from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.finding.delegations import delegation
 from haengbo.reading.events.finding.naming import (
@@ -14,6 +15,7 @@ from haengbo.reading.events.finding.naming import (
     staff_of,
     unnamed_official,
 )
+from haengbo.reading.events.finding.offices import is_office_of_each
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 
 #: Modes of talks of two, of whom either may be several.
@@ -29,6 +31,27 @@ def officials(frame: FrameRow, clauses: Clauses, phrase: Phrase) -> tuple[Mentio
     if frame.mode in _TALKING and phrase.case in _WHOM:
         found = found or heads(clauses, phrase)
     return found or (staff_of(clauses, phrase) if takes_staff(frame) else ())
+
+
+def office_of_list(
+    frame: FrameRow, slot: Slot, clauses: Clauses, group: tuple[Phrase, ...]
+) -> tuple[Mention, ...]:
+    """몽골, 라오스 외교장관과 만났다: the states of a list whose office stands at its end."""
+    last = group[-1]
+    people = "person" in slot.kinds and "state" not in slot.kinds
+    if len(group) == 1 or not people or frame.mode not in _TALKING or last.case not in _WHOM:
+        return ()
+    found = tuple(m for member in group for m in heads(clauses, member))
+    end = max((m.span.end for m in found), default=last.span.end)
+    office = clauses.document.text[end : last.span.end].strip()
+    states = len(found) == len(group) and all(m.kind is ActorKind.STATE for m in found)
+    return found if states and _is_office(clauses, office) else ()
+
+
+def _is_office(clauses: Clauses, text: str) -> bool:
+    """외교장관, 신임 대사들: words that are nothing but an office."""
+    title = gazetteer(clauses.document.knowledge).title_in(text.removesuffix("들").replace(" ", ""))
+    return title is not None or is_office_of_each(clauses.words, text)
 
 
 def takes_staff(frame: FrameRow) -> bool:

@@ -1,4 +1,4 @@
-"""With whom something was agreed, where a clause about what stands in between.
+"""With whom something was agreed past a clause about it; who met whom a clause describes.
 
 Comes in: a slot for parties of whom one is known, the ``Trigger`` and the ``Setting``. Goes out:
 the other side. Invariant: who acts stands right before it, so that the clause between describes
@@ -10,15 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haengbo.knowledge.frames import Slot
+from haengbo.korean.predicates import Ending
 from haengbo.model.reading import ParticipantRole
-from haengbo.reading.events.finding.naming import all_heads, stands_beside
+from haengbo.reading.events.finding.naming import all_heads, heads, stands_beside
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.setting import Roles, Setting
 
+#: 만난 외무상을, 외무상과, 외무상에게: as what the described may stand in the main clause.
+_TAKEN = {Case.OBJECT, Case.WITH, Case.TO}
+#: Who is named inside the clause already.
+_SIDES = {Case.SUBJECT, Case.OBJECT, Case.WITH, Case.TO}
+
 
 def partner(slot: Slot, trigger: Trigger, setting: Setting, roles: Roles) -> Roles:
     """북한은 몽골과 [길을 놓는] 협정에 서명했다: of whoever stands before what it is about."""
+    if slot.role == "target" and len(roles) == 1:
+        return _who_met_the_described(slot, trigger, setting, roles)
     taken = slot.role == "party" and "with" in slot.cases
     if not taken or list(roles.values()) != [ParticipantRole.PARTY]:
         return {}
@@ -43,3 +51,23 @@ def _before_what_is_agreed(clauses: Clauses, trigger: Trigger) -> Iterator[Phras
         near = first < clauses.place_of(phrase) and not any(isinstance(i, Verb) for i in between)
         if phrase.case is Case.WITH and near and not stands_beside(clauses, phrase):
             yield phrase
+
+
+def _who_met_the_described(slot: Slot, trigger: Trigger, setting: Setting, roles: Roles) -> Roles:
+    """부장은 [지난 5월 하노이에서 만난] 외무상을 다시 찾았다: the subject outside met him then."""
+    clauses, verb, arguments = setting.clauses, trigger.verb, trigger.arguments
+    if verb is None or trigger.noun or verb.ending is not Ending.ADNOMINAL or arguments is None:
+        return {}
+    head = arguments.head
+    met = any(frame.mode == "meeting" for frame in trigger.frames)
+    if head is None or not met or head.case not in _TAKEN:
+        return {}
+    if any(p.case in _SIDES for p in arguments.own):
+        return {}
+    if not any(clauses.document.times_in(p.span) for p in arguments.own):
+        return {}
+    topics = [p for p in arguments.own if p.case is Case.TOPIC]
+    state_of = setting.world.state_of
+    states = {state_of(name) for name in roles}
+    people = [m for p in topics for m in heads(clauses, p) if m.kind in slot.kinds]
+    return {m.name: ParticipantRole.TARGET for m in people if state_of(m.name) not in states}

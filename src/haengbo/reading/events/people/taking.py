@@ -29,7 +29,12 @@ from haengbo.reading.events.finding.owning import names_war
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Phrase
 from haengbo.reading.events.people.holders import occasion_places
-from haengbo.reading.events.people.officials import officials, only_whose, takes_staff
+from haengbo.reading.events.people.officials import (
+    office_of_list,
+    officials,
+    only_whose,
+    takes_staff,
+)
 from haengbo.reading.events.people.own_people import owner_of_own
 from haengbo.reading.events.people.visitors import described_visitor, visitors_meant
 from haengbo.reading.events.setting import Roles, Setting
@@ -85,10 +90,9 @@ class Taking:
         elif "place" in slot.kinds and phrase.case is Case.TO:
             yield from self.of_mentions(slot, occasion_places(clauses, phrase))
         group = coordinated(clauses, phrase)
-        alone = leader is None and len(group) == 1
-        visitors = visitors_meant(self.setting, self.trigger, phrase) if alone else ()
-        if visitors:
-            yield from visitors
+        whole = tuple(self._of_group(slot, group, led=leader is not None))
+        if whole:
+            yield from whole
             return
         for member in group:
             found = self._named_in(slot, member)
@@ -106,6 +110,15 @@ class Taking:
         yield from self._we(slot, phrase)
         if slot.inside:
             yield from self._around(slot, group[0])
+
+    def _of_group(self, slot: Slot, group: tuple[Phrase, ...], *, led: bool) -> Iterator[str]:
+        """대표단이: who came; 몽골, 라오스 외교장관을: the states that share the office."""
+        clauses = self.setting.clauses
+        if not led and len(group) == 1:
+            yield from visitors_meant(self.setting, self.trigger, group[0])
+            return
+        offices = office_of_list(self.frame, slot, clauses, group)
+        yield from self.of_mentions(replace(slot, kinds=(*slot.kinds, "state")), offices)
 
     def _calls_at_office(self, phrase: Phrase) -> bool:
         """통일부를 방문해 장관을 만났다: where one calls is nobody, and no other country."""

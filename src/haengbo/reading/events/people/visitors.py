@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from haengbo.model.reading import ActorKind
+from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.finding.delegations import means_visitors
 from haengbo.reading.events.finding.naming import (
     COUNTED,
@@ -18,7 +18,7 @@ from haengbo.reading.events.finding.naming import (
     unnamed_official,
 )
 from haengbo.reading.events.finding.triggers import Trigger
-from haengbo.reading.events.parsing.clauses import Case, Phrase
+from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
 from haengbo.reading.events.setting import Setting
 
 #: First endings of what is yet to come: 찾을 것, 갈 것, 오겠다고.
@@ -35,13 +35,22 @@ def described_visitor(setting: Setting, trigger: Trigger, phrase: Phrase) -> Ite
     described = COUNTED.sub("", clauses.text(phrase.span)).endswith(nouns)
     if not described and not unnamed_official(clauses, phrase):
         return
-    named = inside(clauses, phrase)
+    named = inside(clauses, phrase) or (_owners(clauses, phrase) if _remarked(trigger) else ())
     found = (world.state_of(m.name) for m in named)
     states = [state for state in found if state is not None][-1:]
     people = [m.name for m in named if m.kind is ActorKind.PERSON]
     bodies = [m.name for m in named if m.kind is ActorKind.ORGANISATION][-1:]
     guests = () if _is_new(trigger, phrase) else _guests(setting, trigger, set(states))
     yield from people or guests or [*_joined(setting, phrase), *states] or bodies
+
+
+def _owners(clauses: Clauses, phrase: Phrase) -> tuple[Mention, ...]:
+    """라오스의 장관급 인사가: the state whose the visitor is."""
+    before = clauses.items[clauses.place_of(phrase) - 1 : clauses.place_of(phrase)]
+    owner = before[0] if before else None
+    if not isinstance(owner, Phrase) or owner.case is not Case.GENITIVE:
+        return ()
+    return tuple(m for m in heads(clauses, owner) if m.kind is ActorKind.STATE)
 
 
 def _joined(setting: Setting, phrase: Phrase) -> Iterator[str]:
@@ -67,9 +76,13 @@ def visitors_meant(setting: Setting, trigger: Trigger, phrase: Phrase) -> tuple[
 
 def _guests(setting: Setting, trigger: Trigger, states: set[str]) -> tuple[str, ...]:
     """러시아 안보수장이 방북한 것은 처음이다: what is remarked on is the visit told of."""
-    verb = trigger.verb
-    remarked = verb is not None and verb.tail.startswith(("ᆫ 것 은 ", "은 것 은 "))
+    remarked = _remarked(trigger)
     return setting.visitors_of(states) if remarked else setting.guests_of(states)
+
+
+def _remarked(trigger: Trigger) -> bool:
+    """방북한 것은 처음이다."""
+    return trigger.verb is not None and trigger.verb.tail.startswith(("ᆫ 것 은 ", "은 것 은 "))
 
 
 def _is_new(trigger: Trigger, phrase: Phrase) -> bool:
