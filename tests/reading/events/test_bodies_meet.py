@@ -42,7 +42,7 @@ ROWS: list[tuple[list[str], Found, str]] = [
     (
         [
             "북한과 중국 사이에는 현안이 많다.",
-            "두 나라는 8일 협의를 했는데, 최선희 외무상과 왕이 중국 외교부장이 마주 앉았다.",
+            "두 나라는 1일 협의를 했는데, 최선희 외무상과 왕이 중국 외교부장이 마주 앉았다.",
         ],
         [("CONSULT", "meeting", "occurred", ["북한", "왕이", "중국", "최선희"])],
         "both states talked, and who sat for them",
