@@ -107,8 +107,8 @@ def patterns_of(cues: Cues) -> _Patterns:
         ),
         crew=re.compile(rf"[\[(<]?\s?{worker}(?:\s?[,/|·]?\s?{worker}){{0,5}}\s?[\])>]?"),
         mailed=re.compile(
-            rf"\s*(?:(?P<medium>[가-힣A-Z]{{2,12}})\s)?(?P<names>{NAME})\s?"
-            rf"[\[(<]?{MAIL.pattern}[\])>]?\s*"
+            rf"\s{{0,20}}(?:(?P<medium>[가-힣A-Z]{{2,12}})\s)?(?P<names>{NAME})\s?"
+            rf"[\[(<]?{MAIL.pattern}[\])>]?\s{{0,20}}"
         ),
         prefix=re.compile(rf"[\[(【<](?P<medium>{MEDIUM})[\])】>]\s?$"),
         northern=re.compile(

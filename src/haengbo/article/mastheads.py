@@ -17,21 +17,21 @@ from haengbo.article.stamps import stamps_in
 from haengbo.model.span import Span
 
 #: Between a name and what follows it: 가람일보 > 정치, 가람통신 | 북한, a gap.
-_PARTS = re.compile(r"\s*(?:[|ㅣ>»›]+|::)\s*|\s-\s|\s{2,}|\t")
+_PARTS = re.compile(r"\s{0,20}(?:[|ㅣ>»›]{1,20}|::)\s{0,20}|\s-\s|\s{2,}|\t")
 #: [가람일보]
-_ENCLOSED = re.compile(r"[\[<【〈]\s?([^\[\]<>【】〈〉]+?)\s?[\]>】〉]")
+_ENCLOSED = re.compile(r"[\[<【〈]\s?([^\[\]<>【】〈〉]{1,60}?)\s?[\]>】〉]")
 #: Between the sections of one place: 정치/국방, 통일·외교.
 _JOINED = re.compile(r"[/·ㆍ,]")
 _WORD = re.compile(r"\S+")
 _EDGES = " []()<>·•:-"
 #: 02면, A8면, 제412호: which page or number of a paper it is.
 _NUMBER = re.compile(r"제?[A-Z]?\d{1,5}[면호]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z.&]*")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.&]{0,40}")
 #: HBN 뉴스: an unknown station by its letters.
 _LETTERS = re.compile(r"[A-Z]{3,5}")
 _HANGUL = re.compile("[가-힣]")
 #: Garam.example behind a name.
-_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?")
+_ADDRESS = re.compile(r"(?:https?://)?(?<![\w-])[\w-]{1,40}(?:\.[\w-]{1,40}){1,6}/?")
 #: A trail that is led by a name has a short one: 가람누리 > 북한.
 _SHORTEST, _LONGEST = 3, 10
 _PIECE = 2

@@ -386,6 +386,11 @@ ROWS = [
         "the press asks",
     ),
     (
+        "최 외무상은 돌아왔다. 라브로프 장관이 언제 떠나는가 하는 물음에는 “모른다”고 답했다.",
+        [(CHOE, "모른다")],
+        "who is asked about does not answer",
+    ),
+    (
         "최 외무상은 다음과 같이 말하였다. 《길은 아직 멀다.》",
         [(CHOE, "길은 아직 멀다.")],
         "words that are to follow",

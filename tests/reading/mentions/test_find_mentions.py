@@ -310,6 +310,7 @@ def test_bodies_in_titles_follow_the_person() -> None:
         ),
         ("외교부는 논평했다.", "한국 외교부", "nothing else is spoken of"),
         ("몽골 외무부가 답했다.\n외무부는 밝혔다.", "몽골 외교부", "no other is spoken of"),
+        ("페루 외교부가 답했다.\n외교부는 밝혔다.", "페루 외교부", "nor does the pack know it"),
         (
             "라브로프 장관이 몽골 외무부에 왔다.\n외무부는 밝혔다.",
             "러시아 외무부",

@@ -27,6 +27,12 @@ _MODIFYING = {VerbForm.ADNOMINAL, VerbForm.REPORTED_ADNOMINAL}
 _WHERE = re.compile(r"\s?(?:[^\s,]{1,20}\s){0,3}?[^\s,]{1,20}(?:에서|에)\s?")
 #: 추적한 [걸], 추적한 [것을], 추적한 [데 대해].
 _OBJECT = re.compile(r"\s?(?:걸\s|것을\s|것에\s|데\s?(?:대해|대하여|대한)\s)")
+#: 만나는가 [하는 물음에는], 방북하는지 [묻자]: what was asked is over. Not [질문에] alone: a lead
+#: may begin with who answers (부장이 갈지를 묻는 질문에 “…”고 답했다).
+_PUT = re.compile(
+    r"(?:가|지를?|까|냐고?|지에\s대해|지에\s대한)\s?(?:하는|라는|이라는|묻는)?\s?(?:[^\s,]{1,12}의\s)?"
+    r"(?:(?:질문|물음|질의|말)에(?:는|도)|묻자|질문하자|물었을\s때),?\s"
+)
 #: Endings that join a verb to the next in one clause.
 _THEREBY = {"어", "아", "여"}
 
@@ -36,7 +42,7 @@ def is_closed(stretch: Stretch, subject: Subject, target: int) -> bool:
     if subject.role is not Role.SUBJECT:
         return False
     after = [v for v in stretch.verbs if subject.end <= v.span.start < target]
-    if _is_responded_to(stretch, subject, after):
+    if _is_responded_to(stretch, subject, after) or _is_asked_about(stretch, after, target):
         return True
     after = _past_inner(stretch, subject, after)
     # 미국이 무기를 [동원해] 실시한 훈련을: one clause
@@ -68,6 +74,14 @@ def _is_responded_to(stretch: Stretch, subject: Subject, verbs: list[Verb]) -> b
     tail = stretch.text[says.span.end : says.span.end + 8].strip()
     alone = not stretch.has_subject(subject.end, says.span.start)
     return bound and alone and RESPONDED.match(tail) is not None
+
+
+def _is_asked_about(stretch: Stretch, verbs: Sequence[Verb], target: int) -> bool:
+    """[부장이 위원장을 만나는가] 하는 물음에 “…”: who is asked about does not answer."""
+    first = next(iter(verbs), None)
+    start = first.span.start if first is not None else target
+    put = _PUT.search(stretch.text, start, target)
+    return put is not None and not stretch.has_subject(put.end(), target)
 
 
 def _past_inner(stretch: Stretch, subject: Subject, verbs: list[Verb]) -> list[Verb]:

@@ -65,6 +65,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     spoken_of = owning | set(states_named(atoms, lexicon))
     bodies: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    told_bodies: frozenset[str] = frozenset()
     mentions: list[Mention] = []
     emitters: list[Emitter] = []
     recent: str | None = None
@@ -72,10 +73,13 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     for line, found in zip(lines, people, strict=True):
         spoken = frozenset(spoken_of | {perspective.home} if at_home else spoken_of)
         emitter = Emitter(
-            line, roster, lexicon, perspective, present, recent, earlier, bodies, spoken, near
+            *(line, roster, lexicon, perspective, present, recent),
+            *(earlier, bodies, spoken, near, told_bodies),
         )
         emitters.append(emitter)
-        mentions.extend(_line_mentions(emitter, found))
+        told = _line_mentions(emitter, found)
+        mentions.extend(told)
+        told_bodies |= {m.name for m in told if m.kind is ActorKind.ORGANISATION}
         earlier = tuple(states_named(reversed(line.atoms), lexicon))
         recent = last_foreign_state(line, lexicon) or recent
         near = emitter.acting_bodies()

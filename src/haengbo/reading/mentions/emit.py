@@ -45,6 +45,7 @@ class Emitter(msgspec.Struct, frozen=True):
         bodies: Ids of what earlier lines name beyond doubt.
         spoken: States that the page speaks of, by themselves or by somebody of them.
         near: Ids of bodies that act in the line before.
+        named: Names of bodies that earlier lines name, whether the pack knows them or not.
     """
 
     line: Line
@@ -57,6 +58,7 @@ class Emitter(msgspec.Struct, frozen=True):
     bodies: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     def person(self, person: Person) -> Iterable[Mention]:
         """A person, and as weak mentions the bodies that the title names."""
@@ -337,7 +339,23 @@ class Emitter(msgspec.Struct, frozen=True):
         states = sorted(self.spoken - {_NORTH})
         owned = (row for state in states for _, row in names.all_claiming(f"{state} {form}"))
         named = {row.id: row for row in (*rows, *owned) if row.id in self.bodies}
-        return _only(named.values())
+        return _only(named.values()) if named else self._composed(atom, form, states)
+
+    def _composed(self, atom: Atom, form: str, states: list[str]) -> Named | None:
+        """페루 외교부는 밝혔다. 외교부는 …: one that the pack does not know.
+
+        An official without a name (외교부 당국자) is of the outlet's own.
+        """
+        after = self.line.words[self.line.word_index(atom.span.end - 1) + 1 :][:1]
+        if after and after[0].text in self.lexicon.words("officials-at-home"):
+            return None
+        found = [(s, f"{s} {form}") for s in states if f"{s} {form}" in self.named]
+        if len(found) != 1:
+            return None
+        state, name = found[0]
+        return ActorRow(
+            id=f"page:{name}", kind="organisation", name=name, type="organ", state=state
+        )
 
     def _usual(self, atom: Atom, rows: list[Named]) -> Named | None:
         """외무부 is Russia's only where Russia is spoken of: elsewhere it may be anybody's."""
