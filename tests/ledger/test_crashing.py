@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
             "sqlite",
             ["ingest", "reread", "collation", "decisions", "removal", "reindex", "migration"],
         ),
-        ("postgresql", ["ingest", "decisions", "migration"]),
+        ("postgresql", ["ingest", "decisions"]),
     ],
 )
 def test_nothing_is_lost_or_twice_when_killed(database: str, operations: list[str]) -> None:

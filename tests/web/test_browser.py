@@ -10,9 +10,10 @@ pytestmark = pytest.mark.browser
 WIDTHS = {"wide": 1440, "tablet": 820, "phone": 360}
 
 
-@pytest.mark.parametrize("lang", ["ko", "en"])
-@pytest.mark.parametrize("size", list(WIDTHS))
-def test_from_the_chronicle_to_the_sentence(visiting: Visiting, lang: str, size: str) -> None:
+@pytest.mark.parametrize(
+    ("size", "lang"), [("wide", "ko"), ("tablet", "en"), ("phone", "ko"), ("phone", "en")]
+)
+def test_from_the_chronicle_to_the_sentence(visiting: Visiting, size: str, lang: str) -> None:
     visit = visiting(WIDTHS[size], lang, "light")
     page = visit.go("/")
     visit.check()
