@@ -45,13 +45,9 @@ _ANSWER = re.compile(r"질문에\s(?:다음과|아래와)\s?같이")
 _GENRE = re.compile(r"(?:발표|글|보도)(?:을|를)\s")
 #: A headline or first line that is only the kind of text and whose it is: 국방성 공보실장 담화.
 #: With a comma or dots in it, it tells: 안보리, 미사일 발사 규탄 성명.
-_HEADING = re.compile(r"(?P<told>[^“”《》\",…]{5,60}?)(?:\s?발표)?$")
-#: Characters of whose text it is, in front of the kind.
-_WHO = range(3, 51)
+_HEADING = re.compile(r"(?P<who>[^“”《》\",…]{3,50}?)\s?(?P<noun>[가-힣]{2,4})(?:\s?발표)?$")
 #: 위원장에게 축전: to whom it was sent, not whose it is.
 _RECEIVER = re.compile(r"(?:에게|께|앞)(?:\s보낸|\s보내는)?$")
-#: 미국담당국장: a state that an office is in charge of.
-_CHARGE = re.compile(r"\s?담당")
 #: Somebody tells: then the page is a report, not the text.
 REPORTS = re.compile(
     r"(?:다고|라고|으로)\s(?:[^\s]+\s){0,2}?(?:밝혔|말했|전했|보도했|발표했|주장했)"
@@ -149,26 +145,17 @@ def _headed(document: Document, body: list[Sentence], lexicon: Lexicon) -> Itera
     heads += [s for s in body[:1] if not _is_prose(document, s)]
     told = any(_is_told(document, s) for s in body)
     for head in heads if not told else ():
-        who = _whose(head.span.of(text).strip(), lexicon)
-        if who is None or _RECEIVER.search(who) or _stands_below(document, head, body):
+        match = _HEADING.fullmatch(head.span.of(text).strip())
+        if match is None or match["noun"] not in lexicon.documents:
             continue
-        issuer = _named_in_heading(document, head, who)
+        if _RECEIVER.search(match["who"]) or _stands_below(document, head, body):
+            continue
+        issuer = _named_in_heading(document, head, match["who"])
         rest = _below_opening(document, [s for s in body if s is not head], lexicon)
         lines = _lines(document, rest)
         if issuer is not None and lines:
-            # A page that is nothing but the text is of its day
-            today = document.article.published_day
-            yield _text(document, lexicon, rest, lines, issuer, today)
+            yield _text(document, lexicon, rest, lines, issuer)
             return
-
-
-def _whose(heading: str, lexicon: Lexicon) -> str | None:
-    """국방성 공보실장 of 국방성 공보실장 담화, 외무성 대변인 of 외무성 대변인담화."""
-    match = _HEADING.fullmatch(heading)
-    nouns = (noun for noun in lexicon.documents if match and match["told"].endswith(noun))
-    noun = max(nouns, key=len, default=None)
-    who = match["told"].removesuffix(noun).rstrip() if match and noun else ""
-    return who if len(who) in _WHO else None
 
 
 def _stands_below(document: Document, head: Sentence, body: list[Sentence]) -> bool:
@@ -207,8 +194,7 @@ def _named_in_heading(document: Document, head: Sentence, who: str) -> Link | No
         return None
     if first.span.end == span.end:
         return _link(first)
-    behind = (m for m in named if m.span.start >= first.span.end)
-    if any(_CHARGE.match(document.text, m.span.end) is None for m in behind):
+    if any(m.span.start >= first.span.end for m in named):
         return None
     printed = first.span.of(document.text)
     return Link(with_southern_state(who, first, printed), span, "fulltext")
@@ -295,10 +281,9 @@ def _text(
     after: list[Sentence],
     lines: list[Sentence],
     issuer: Link,
-    today: str | None = None,
 ) -> FullText:
     span = lines[0].span.hull(lines[-1].span)
-    day = _day(document, after, lines) or today
+    day = _day(document, after, lines)
     address = [s for s in after if s.span.end <= lines[0].span.start]
     receiver = tuple(_people(document, address))
     statements = tuple(line_of(document, line, issuer, day, lexicon, receiver) for line in lines)
