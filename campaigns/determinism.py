@@ -37,8 +37,12 @@ from haengbo.errors import UsageError
 from haengbo.export import FORMATS, Wanted
 from haengbo.ledger import Ledger
 read = io.StringIO()
-with contextlib.redirect_stdout(read), contextlib.suppress(SystemExit):
-    run(["read", *sys.argv[3:], "--format", "jsonl"])
+with contextlib.redirect_stdout(read):
+    try:
+        run(["read", *sys.argv[3:], "--format", "jsonl"])
+    except SystemExit as end:
+        if end.code:
+            sys.exit("a page could not be read")
 with contextlib.redirect_stdout(sys.stderr):
     if not run_ingest(sys.argv[3:], sys.argv[1]):
         sys.exit("a page could not be read")
@@ -82,6 +86,7 @@ def run(python: str, surroundings: dict[str, str], *arguments: str) -> bytes:
 
 def sums_of(python: str, surroundings: dict[str, str], pages: list[str]) -> dict[str, str]:
     """Sums of readings and exports under one Python; what could not be made is told."""
+    sums: dict[str, str]
     with tempfile.TemporaryDirectory() as folder:
         ledger = str(Path(folder) / "annals.db")
         told = run(python, surroundings, "-c", _INSIDE, ledger, _DAY, *pages)
@@ -89,8 +94,7 @@ def sums_of(python: str, surroundings: dict[str, str], pages: list[str]) -> dict
     lacking = f", without {', '.join(missing)}" if missing else ""
     where = " ".join(surroundings.values())
     print(f"CPython {version} ({where}): {len(sums)} outputs{lacking}", flush=True)
-    made: dict[str, str] = sums
-    return made
+    return sums
 
 
 def compared(made: dict[str, dict[str, str]]) -> list[str]:

@@ -178,10 +178,13 @@ def growth(pattern: str, flags: int, where: str) -> Growth | None:
     for attack in attacks(pattern, flags):
         long = text_of(attack, _TIMES * _SHORT)
         once = seconds(made, long, 1)
-        # The least of several is no more than the first: what is linear so far needs no more
-        if once < _QUICK or once < _GROWTH * seconds(made, text_of(attack, _SHORT)):
+        if once < _QUICK:
             continue
-        ratio = seconds(made, long) / max(seconds(made, text_of(attack, _SHORT)), 1e-7)
+        short = seconds(made, text_of(attack, _SHORT))
+        # The least of several is no more than the first: what is linear so far needs no more
+        if once < _GROWTH * short:
+            continue
+        ratio = seconds(made, long) / max(short, 1e-7)
         if ratio < _GROWTH or not _grows_again(made, attack, long):
             continue
         worst = seconds(made, text_of(attack, LONGEST), 1)

@@ -77,12 +77,17 @@ class _Patterns:
     foreign: re.Pattern[str]
 
 
+def writers(cues: Cues) -> str:
+    """A pattern of those who wrote it and what they are called: 민들레·나팔꽃 기자."""
+    names = rf"{NAME}(?:(?:\s?[·,ㆍ]\s?|\s){NAME}){{0,4}}"
+    return rf"(?P<names>{names})\s?(?P<role>{alternatives(cues.roles)})"
+
+
 @lru_cache(maxsize=4)
 def patterns_of(cues: Cues) -> _Patterns:
     """Compiled once per tables."""
     role = alternatives(cues.roles)
-    names = rf"{NAME}(?:(?:\s?[·,ㆍ]\s?|\s){NAME}){{0,4}}"
-    who = rf"(?P<names>{names})\s?(?P<role>{role})"
+    who = writers(cues)
     worker = rf"(?:{alternatives(cues.crew)})\s?[:：]?\s?{NAME}(?:\s?[,·]\s?{NAME}){{0,3}}"
     return _Patterns(
         bracket=re.compile(

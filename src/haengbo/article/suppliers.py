@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from haengbo.article.bylines import AGENCY, MEDIUM, NAME, Named, group_of, is_medium
+from haengbo.article.bylines import AGENCY, MEDIUM, Named, group_of, is_medium, writers
 from haengbo.article.cues import Cues, alternatives, squeeze
 from haengbo.model.span import Span
 
@@ -31,8 +31,7 @@ class _Patterns:
 @lru_cache(maxsize=4)
 def _patterns_of(cues: Cues) -> _Patterns:
     label = alternatives(cues.providers)
-    names = rf"{NAME}(?:(?:\s?[·,ㆍ]\s?|\s){NAME}){{0,4}}"
-    who = rf"(?P<names>{names})\s?(?P<role>{alternatives(cues.roles)})"
+    who = writers(cues)
     wires = [form for form, name in cues.outlets.items() if name in cues.wires]
     wire, agency = alternatives(wires), alternatives(map(_short, wires))
     return _Patterns(
@@ -136,7 +135,7 @@ def rights_holder(text: str, cues: Cues) -> Named | None:
     match = _patterns_of(cues).rights.search(text)
     named = group_of(match, "medium", "outlet:copyright") if match else None
     if named is None or not re.search("[가-힣]", named.name):
-        known = named is not None and squeeze_upper(named.name) in cues.outlets
+        known = named is not None and named.name.upper() in cues.outlets
         return named if named and (known or _STATION.fullmatch(named.name)) else None
     first, _, second = named.name.partition(" ")
     whole = squeeze(named.name) in cues.outlets
@@ -156,8 +155,3 @@ def _behind_motto(text: str, named: Named, cues: Cues) -> Named | None:
         if match[0] in cues.outlets:
             return Named(match[0], Span(*match.span()).shifted(named.span.end), named.rule)
     return None
-
-
-def squeeze_upper(name: str) -> str:
-    """Latin names as the pack may have them."""
-    return name.upper()

@@ -30,7 +30,7 @@ _OBJECT = re.compile(r"\s?(?:걸\s|것을\s|것에\s|데\s?(?:대해|대하여|�
 #: 만나는가 [하는 물음에는], 방북하는지 [묻자]: what was asked is over. Not [질문에] alone: a lead
 #: may begin with who answers (부장이 갈지를 묻는 질문에 “…”고 답했다).
 _PUT = re.compile(
-    r"(?:가|지를?|까|냐고?|지에\s대해|지에\s대한)\s?(?:하는|라는|이라는|묻는)?\s?(?:[^\s,]{1,12}의\s)?"
+    r"(?:[는은던인한]가|지를?|까|냐고?|지에\s대해|지에\s대한)\s?(?:하는|라는|이라는|묻는)?\s?(?:[^\s,]{1,12}의\s)?"
     r"(?:(?:질문|물음|질의|말)에(?:는|도)|묻자|질문하자|물었을\s때),?\s"
 )
 #: Endings that join a verb to the next in one clause.
@@ -78,9 +78,7 @@ def _is_responded_to(stretch: Stretch, subject: Subject, verbs: list[Verb]) -> b
 
 def _is_asked_about(stretch: Stretch, verbs: Sequence[Verb], target: int) -> bool:
     """[부장이 위원장을 만나는가] 하는 물음에 “…”: who is asked about does not answer."""
-    first = next(iter(verbs), None)
-    start = first.span.start if first is not None else target
-    put = _PUT.search(stretch.text, start, target)
+    put = _PUT.search(stretch.text, verbs[0].span.start, target) if verbs else None
     return put is not None and not stretch.has_subject(put.end(), target)
 
 

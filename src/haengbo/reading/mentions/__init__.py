@@ -73,8 +73,17 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     for line, found in zip(lines, people, strict=True):
         spoken = frozenset(spoken_of | {perspective.home} if at_home else spoken_of)
         emitter = Emitter(
-            *(line, roster, lexicon, perspective, present, recent),
-            *(earlier, bodies, spoken, near, told_bodies),
+            line,
+            roster,
+            lexicon,
+            perspective,
+            present,
+            recent=recent,
+            earlier=earlier,
+            bodies=bodies,
+            spoken=spoken,
+            near=near,
+            named=told_bodies,
         )
         emitters.append(emitter)
         told = _line_mentions(emitter, found)

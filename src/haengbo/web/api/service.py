@@ -111,10 +111,10 @@ class _Api(FastAPI):
     """Describes itself when first asked to: a site does not wait for it before it serves."""
 
     def openapi(self) -> dict[str, Any]:
-        """The document of the API, made once."""
-        made = self.openapi_schema is not None
+        """The document of the API, made once and again where its routes have changed."""
+        before = self.openapi_schema
         document = super().openapi()
-        if not made:
+        if document is not before:
             _complete(document, asks=self.state.access.asks)
         return document
 

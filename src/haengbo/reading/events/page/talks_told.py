@@ -237,6 +237,6 @@ def _at_that_feast(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Mem
     roles = {
         n: guest if hosted or state_of(n) in guests else ParticipantRole.SOURCE
         for n in draft.roles
-        if n in came
+        if n in came and n not in given.roles
     }
-    return replace(draft, roles=given.roles | {n: given.roles.get(n, roles[n]) for n in roles})
+    return replace(draft, roles=given.roles | roles)

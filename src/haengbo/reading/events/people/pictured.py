@@ -42,11 +42,11 @@ def pictured(
         people = _people_in(document, shown)
         talks = _talks_of(document, shown, people, told, world)
         if talks is not None:
-            there = dict.fromkeys(people, ParticipantRole.PARTY)
+            there = (name for name in people if name not in talks.roles)
             first = shown[0]
             yield replace(
                 talks,
-                roles=talks.roles | {n: r for n, r in there.items() if n not in talks.roles},
+                roles=talks.roles | dict.fromkeys(there, ParticipantRole.PARTY),
                 span=first.span,
                 sentence=first.index,
                 told=False,
