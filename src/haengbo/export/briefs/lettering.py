@@ -30,6 +30,8 @@ _KEPT = {
     *("GlyphOrder", "head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "loca", "glyf"),
     *("name", "post"),
 }
+#: Tables of positions and substitutions, which cost time to bring to a weight.
+_LAYOUT = {"GDEF", "GPOS", "GSUB", "BASE", "STAT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,26 @@ def _cuttings(left: set[int]) -> Iterator[TTFont]:
 
     for piece in (piece for pieces in _pieces() for piece in pieces):
         if left & piece.codes:
-            data = (_folder() / piece.path).read_bytes()
-            font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+            font = TTFont(io.BytesIO(_unpacked(piece.path)), recalcTimestamp=False)
             # A style sheet names ranges, not what the file has
             own = left & piece.codes & set(font.getBestCmap())
             if own:
                 left -= own
                 yield _cut(font, own)
+
+
+@lru_cache(maxsize=128)
+def _unpacked(path: str) -> bytes:
+    """A piece as it is unpacked, without positions and substitutions; kept, some 100 kB each."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to load
+
+    font = TTFont(io.BytesIO((_folder() / path).read_bytes()), recalcTimestamp=False)
+    for table in set(font.keys()) & _LAYOUT:
+        del font[table]
+    font.flavor = None
+    held = io.BytesIO()
+    font.save(held, reorderTables=False)
+    return held.getvalue()
 
 
 def _cut(font: TTFont, codes: set[int]) -> TTFont:

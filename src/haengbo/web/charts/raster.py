@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -66,8 +67,9 @@ def _inside(channel: str, selectors: str) -> str:
     return ", ".join(f"{channel} {one}, {channel}{one}" for one in each)
 
 
+@lru_cache(maxsize=32)
 def png_of(svg: str, css: str, width: float, height: float) -> bytes:
-    """A drawing as PNG on its paper.
+    """A drawing as PNG on its paper; the last ones are kept, for one is often asked for again.
 
     Args:
         svg: The whole file, with the style sheet inside.
