@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ from web.serving import served
 def client(sample_location: str) -> Iterator[TestClient]:
     with TestClient(create_app(sample_location)) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def shown(client: TestClient) -> Callable[[str], str]:
+    """What the site says in Korean at an address; asked once, for many look at the same pages."""
+    return lru_cache(maxsize=None)(lambda path: client.get(path).text)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import gc
 import io
 import re
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -89,9 +90,11 @@ def test_headers_forbid_what_is_not_ours(client: TestClient) -> None:
     assert "unsafe-inline" not in policy
 
 
-def test_pages_have_no_inline_script_or_style(client: TestClient, sample_ledger: Ledger) -> None:
+def test_pages_have_no_inline_script_or_style(
+    shown: Callable[[str], str], sample_ledger: Ledger
+) -> None:
     for path in paths(sample_ledger).values():
-        page = parsed(client.get(path).text)
+        page = parsed(shown(path))
         assert nodes(page, "//script[not(@src)] | //style | //*[@style] | //*[@onclick]") == []
 
 
@@ -107,9 +110,9 @@ def test_csv_opens_in_korean_excel_and_holds_no_formula(client: TestClient) -> N
     assert all(cell[:1] not in set("=+@") for row in rows for cell in row)
 
 
-def test_nothing_comes_from_elsewhere(client: TestClient, sample_ledger: Ledger) -> None:
+def test_nothing_comes_from_elsewhere(shown: Callable[[str], str], sample_ledger: Ledger) -> None:
     for path in paths(sample_ledger).values():
-        page = parsed(client.get(path).text)
+        page = parsed(shown(path))
         sources = strings(page, "//script/@src | //link/@href | //img/@src")
         assert all(source.startswith("/static/") for source in sources)
 
@@ -207,10 +210,12 @@ def test_event_pages_lead_to_the_finding(client: TestClient, sample_ledger: Ledg
         assert nodes(article, "//*[@id=$id]", id=anchor), link
 
 
-def test_no_link_is_dead(client: TestClient, sample_ledger: Ledger) -> None:
+def test_no_link_is_dead(
+    client: TestClient, shown: Callable[[str], str], sample_ledger: Ledger
+) -> None:
     links: set[str] = set()
     for path in paths(sample_ledger).values():
-        for link in strings(parsed(client.get(path).text), "//main//@href"):
+        for link in strings(parsed(shown(path)), "//main//@href"):
             links.add(link.partition("#")[0])
     kinds: dict[str, list[str]] = {}
     for link in sorted(filter(None, links)):
@@ -224,15 +229,17 @@ def test_no_link_is_dead(client: TestClient, sample_ledger: Ledger) -> None:
     assert dead == []
 
 
-def test_ids_are_unique(client: TestClient, sample_ledger: Ledger) -> None:
+def test_ids_are_unique(shown: Callable[[str], str], sample_ledger: Ledger) -> None:
     for name, path in paths(sample_ledger).items():
-        ids = strings(parsed(client.get(path).text), "//@id")
+        ids = strings(parsed(shown(path)), "//@id")
         assert len(ids) == len(set(ids)), name
 
 
-def test_headings_go_down_one_step_at_a_time(client: TestClient, sample_ledger: Ledger) -> None:
+def test_headings_go_down_one_step_at_a_time(
+    shown: Callable[[str], str], sample_ledger: Ledger
+) -> None:
     for name, path in paths(sample_ledger).items():
-        page = parsed(client.get(path).text)
+        page = parsed(shown(path))
         levels = [int(h.tag[1]) for h in nodes(page, "//main//*[self::h1 or self::h2 or self::h3]")]
         assert levels[0] <= 2, name
         assert levels.count(1) == 1, name
