@@ -61,6 +61,12 @@ def test_own_phrases(sentence: str, lemma: str, expected: list[str], why: str) -
 SUBJECTS = [
     ("최선희 외무상은 평양에 돌아와 연회를 베풀었다.", "베풀다", "최선희 외무상", "shared"),
     (
+        "가블로 국장은 푸틴 대통령이 보낸 선물을 들고 평양에 도착했다.",
+        "도착하다",
+        "가블로 국장",
+        "a holder of an office whom nobody knows, not who sent him",
+    ),
+    (
         "국정원은 북한이 병력을 보냈다고 처음 공개했다.",
         "공개하다",
         "국정원",

@@ -12,6 +12,7 @@ import re
 
 import msgspec
 
+from haengbo.knowledge.gazetteer import gazetteer
 from haengbo.korean.predicates import Ending
 from haengbo.model.span import Span
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
@@ -65,7 +66,9 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     walk = Leftward(clauses, index, animate)
     for position in range(index - 1, -1, -1):
         walk.see(position)
-    alone = not any(animate(p) or _is_who_speaks(clauses, p) for p in walk.subjects)
+    alone = not any(
+        animate(p) or _is_who_speaks(clauses, p) or _holds_office(clauses, p) for p in walk.subjects
+    )
     alone = alone and not (walk.subjects and walk.happens(index))  # 연회는 [북한이 지은] 집에서
     if walk.swallowed is not None and alone and not _is_answered(clauses, walk.swallowed, index):
         walk.give_back(walk.swallowed)
@@ -119,6 +122,13 @@ def _is_told_of(verb: Verb) -> bool:
 def _is_who_speaks(clauses: Clauses, subject: Phrase) -> bool:
     """“우리는 미국이 만든 공보문을 배격한다”: whoever says so acts, though no name stands here."""
     return clauses.text(subject.span) in clauses.words.words["own-side"]
+
+
+def _holds_office(clauses: Clauses, subject: Phrase) -> bool:
+    """가블로 국장은 [대통령이 보낸] 선물을 들고: somebody whom no pack knows, but somebody."""
+    last = clauses.text(subject.span).rpartition(" ")[2]
+    titles = gazetteer(clauses.document.knowledge)
+    return subject.case is Case.TOPIC and titles.title_in(last) is not None
 
 
 def _is_answered(clauses: Clauses, subject: Phrase, index: int) -> bool:
