@@ -39,8 +39,9 @@ def plausible(frame: FrameRow, roles: Roles, world: World, *, met: bool = False)
         return False
     if frame.mode == "meeting" and len(roles) > 1 and targets == set(roles):
         return False  # several were met, but by whom is not known
-    if frame.type in _AGAINST and _stays_at_home(frame, sources, targets, world):
-        return False
+    home = frame.type in _AGAINST and _stays_at_home(frame, sources, targets, world)
+    if home or (frame.type == "AGREE" and _is_one_side(roles, world)):
+        return False  # 외무상과 부부장은 일정을 줄이기로 했다
     if frame.mode != "visit" and frame.type != "ACCUSE":
         return True
     return not targets or not targets <= _states(sources, world)
@@ -72,6 +73,13 @@ def _is_pair(roles: Roles, world: World) -> bool:
     states = {name for name in roles if world.kind_of(name) is ActorKind.STATE}
     stood_for = states & _states(set(roles) - states, world)
     return len(roles) < 2 or len(roles) - len(stood_for) > 1  # noqa: PLR2004 - a pair
+
+
+def _is_one_side(roles: Roles, world: World) -> bool:
+    """Several parties, all of them of one state that is known."""
+    parties = _named(roles, ParticipantRole.PARTY)
+    states = _states(parties, world)
+    return len(parties) > 1 and len(states) == 1 and None not in states
 
 
 def _is_between_others(roles: Roles, world: World) -> bool:

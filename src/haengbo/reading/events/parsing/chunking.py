@@ -7,6 +7,7 @@ modifiers without a clause of their own (포괄적인, 긴밀한) are passed ove
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -116,6 +117,10 @@ def _closes_note(tokens: Sequence[Token], found: Predicate) -> bool:
     return rest and last.tag == "ETN" and last.form in _NOTED
 
 
+#: 늘리기로, 늘려 나가기로, 쏘지 않기로 했다.
+_RESOLVING = re.compile(r"(?:[어아여] \S{1,3} )?(?:지 않 )?기 로 (?:만 )?하")
+
+
 class _Builder(Walk):
     """Walks the tokens once; ``items`` is what it found."""
 
@@ -168,7 +173,7 @@ class _Builder(Walk):
     def _resolves(self) -> bool:
         """-기로 했다: what is agreed or decided stands in the clause before."""
         last = self.items[-1] if self.items else None
-        return isinstance(last, Verb) and last.tail.startswith(("기 로 하", "기 로 만 하"))
+        return isinstance(last, Verb) and _RESOLVING.match(last.tail) is not None
 
     def _quote_closed_before(self, index: int) -> bool:
         closed = index > 0 and self.tokens[index - 1].tag in {"SSC", "SSO", "SY", "SS"}
