@@ -10,6 +10,21 @@ Found = list[tuple[str, str | None, str, list[str]]]
 
 ROWS: list[tuple[list[str], Found, str]] = [
     (
+        ["북한과 라오스의 무역·농업 협력위원회 3차 회의가 지난 8일 하노이에서 열렸다."],
+        [("CONSULT", "meeting", "occurred", ["라오스", "북한"])],
+        "what it is about are two nouns in one word",
+    ),
+    (
+        ["북러 경제공동위원회 제9차 회의가 지난 8일 하노이에서 열렸다."],
+        [("CONSULT", "meeting", "occurred", ["러시아", "북한"])],
+        "a body in common, known by its name, is of those whom the name tells",
+    ),
+    (
+        ["북한과 라오스의 농업 협조에 관한 협정이 지난 8일 하노이에서 조인됐다."],
+        [("AGREE", "sign", "occurred", ["라오스", "북한"])],
+        "whose a paper is stands before what it is about",
+    ),
+    (
         ["라오스와 북한의 외교차관이 8일 하노이에서 만났다."],
         [("CONSULT", "meeting", "occurred", ["라오스", "북한"])],
         "one word for the offices of two states",

@@ -7,8 +7,10 @@ Goes out: mentions. Invariant: nobody is named who only says how high an office 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from haengbo.knowledge.frames import FrameRow, Slot
+from haengbo.knowledge.mention_words import CompoundRow
 from haengbo.model.reading import ActorKind, Mention
 from haengbo.reading.events.finding.naming import heads, inside, places_listed_before, tied_before
 from haengbo.reading.events.finding.owning import gives_rank
@@ -33,6 +35,7 @@ def named_before(
         if frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
             before = [m for m in before if m.span.end >= trigger.span.start - 1]
         before = [m for m in before if not _says_where(clauses, m, before)]
+        before += [x for m in inside(clauses, phrase) for x in _joint(clauses, trigger, m)]
         opens = bool(before) and before[0].span.start == phrase.span.start
         if opens and not any(mention.name in taken for mention in before):
             for member in _listed(clauses, phrase, frame, slot):
@@ -42,6 +45,20 @@ def named_before(
         if phrase.case is not Case.BARE:
             break
         yield from heads(clauses, phrase)
+
+
+def _joint(clauses: Clauses, trigger: Trigger, body: Mention) -> Iterator[Mention]:
+    """북러 경제공동위원회 회의: those whose body in common it is that meets."""
+    if body.kind is not ActorKind.ORGANISATION or body.span.start >= trigger.span.start:
+        return
+    said = clauses.text(body.span)
+    for row in clauses.document.knowledge.table("compounds", CompoundRow):
+        if len(row.members) > 1 and said.startswith(row.id):
+            yield from (
+                replace(body, name=name, kind=ActorKind.STATE, rule="compound")
+                for name in row.members
+            )
+            return
 
 
 def hosts_of_talks(named: Sequence[Mention]) -> tuple[Mention, ...]:

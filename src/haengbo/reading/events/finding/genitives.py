@@ -66,7 +66,7 @@ def _owners_of_what_is_done(clauses: Clauses, trigger: Trigger) -> Iterator[Phra
         return
     subject = next((p for p in arguments.own if p.case in _ACTING), None)
     if subject is not None and not heads(clauses, subject):
-        yield from genitives_before(clauses, subject)
+        yield from genitives_before(clauses, subject, about=True)
 
 
 def _is_passive(verb: Verb) -> bool:
@@ -129,13 +129,21 @@ def helped_by(clauses: Clauses, trigger: Trigger) -> tuple[Mention, ...]:
     return ()
 
 
-def genitives_before(clauses: Clauses, phrase: Phrase) -> Iterator[Phrase]:
-    """러시아의 입장과 정책을: genitives before a phrase, past the members of its list."""
+def genitives_before(clauses: Clauses, phrase: Phrase, *, about: bool = False) -> Iterator[Phrase]:
+    """러시아의 입장과 정책을: genitives before a phrase, past the members of its list.
+
+    Args:
+        clauses: The sentence.
+        phrase: What is owned.
+        about: Whether to go past what a paper is about.
+    """
     items = clauses.items
     for position in range(items.index(phrase) - 1, -1, -1):
         item = items[position]
         if clauses.says_when(item):
             continue  # 북한의 지난달 12일 발사를
+        if about and isinstance(item, Phrase) and item.case is Case.ABOUT:
+            continue  # 두 나라의 [협조에 관한] 협정을
         if not isinstance(item, Phrase) or item.case not in {Case.GENITIVE, Case.WITH}:
             return
         if stands_beside(clauses, item):

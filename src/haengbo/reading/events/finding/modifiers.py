@@ -9,6 +9,8 @@ from __future__ import annotations
 from haengbo.korean.predicates import Ending
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
 
+_DOTS = ("·", "ㆍ", "∙", "‧", "・")
+
 
 def chain_before(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
     """Phrases right before an item that modify it: genitives, lists, bare nouns, times."""
@@ -20,7 +22,9 @@ def chain_before(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
         if isinstance(item, Verb) and found and _is_between(clauses, found[-1]):
             other = _other_side(clauses, position)
             found += [other] if other is not None else []
-        if isinstance(item, Verb) or not (modifies_noun(item) or _listed_aim(clauses, item, found)):
+        if isinstance(item, Verb) or not (
+            modifies_noun(item) or _listed_aim(clauses, item, found) or _is_dotted(clauses, item)
+        ):
             break
         if item.case is Case.BARE and _opens_words(clauses, item, clauses.items[index]):
             break
@@ -40,6 +44,13 @@ def _listed_aim(clauses: Clauses, phrase: Phrase, found: list[Phrase]) -> bool:
     """북한과 중국의 국경 안전·질서 유지를 위한 회담: what it is for may be a list of nouns."""
     named = clauses.document.mentions_in(phrase.span)
     return phrase.case is Case.BARE and bool(found) and found[-1].case is Case.FOR and not named
+
+
+def _is_dotted(clauses: Clauses, phrase: Phrase) -> bool:
+    """북한과 라오스의 무역·농업 협력위원회 회의: what it is about may be two nouns in one word."""
+    dotted = clauses.document.text.startswith(_DOTS, phrase.span.end)
+    named = clauses.document.mentions_in(phrase.span)
+    return phrase.case is Case.BARE and dotted and not named
 
 
 def _is_between(clauses: Clauses, phrase: Phrase) -> bool:
