@@ -9,6 +9,12 @@ from factory import read_paragraphs
 WANG, CHOE = "왕이 중국 외교부장", "최선희 북한 외무상"
 
 DATES = [
+    (
+        "정부는 2022년에 북한이 병력을 러시아에 보냈다고 밝혔다.",
+        "troops",
+        "2022",
+        "a year is of what was done, not of the word about it",
+    ),
     (f"{WANG}이 {CHOE}과 회담을 연 것은 1일 오후였다.", "meeting", "2024-11-01", "told behind 것"),
     (f"{WANG}이 {CHOE}을 만난 때는 지난 1일이었다.", "meeting", "2024-11-01", "told behind 때"),
     (

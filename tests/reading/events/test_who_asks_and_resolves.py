@@ -9,19 +9,9 @@ from factory import read_paragraphs
 Told = tuple[str, str | None, str, dict[str, str]]
 CASES: list[tuple[list[str], list[Told], str]] = [
     (
-        ["북한과 라오스는 걸림돌을 하나씩 없애 나가기로 했다."],
-        [("AGREE", None, "occurred", {"북한": "party", "라오스": "party"})],
-        "what two resolve together is agreed, though no frame knows what it is",
-    ),
-    (
-        ["북한과 라오스는 다음 달 회담을 열기로 했다."],
-        [("CONSULT", "meeting", "planned", {"북한": "party", "라오스": "party"})],
-        "a deed that is resolved is told as that deed",
-    ),
-    (
-        ["북한과 라오스는 3일 교류 방안에 합의했다.", "두 나라는 담장을 낮추기로 했다."],
-        [("AGREE", None, "occurred", {"북한": "party", "라오스": "party"})],
-        "nor is agreed again what the same two agreed on just before",
+        ["북한은 3일 조로 정부간 의정서를 조인했다고 밝혔다."],
+        [("AGREE", "sign", "occurred", {"북한": "party", "러시아": "party"})],
+        "the paper says with whom",
     ),
     (
         ["최선희 북한 외무상과 김여정 북한 부부장은 담장을 낮추기로 했다."],

@@ -13,6 +13,14 @@ Found = tuple[str, str, str | None, frozenset[str]]
 
 ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     (
+        ("북한이 지난 3일 전투 병력을 몽골에 보낸 뒤 왕이 외교부장이 몽골을 찾았다.",),
+        [
+            ("troops", "occurred", "2024-11-03", frozenset({"북한", "몽골"})),
+            ("visit", "occurred", None, frozenset({"왕이", "몽골"})),
+        ],
+        "troops that are sent are no visitors, whoever comes behind",
+    ),
+    (
         ("김영남 위원장의 방중은 강석주 비서의 유럽, 몽골 순방과 맞물려 주목된다.",),
         [
             ("visit", "occurred", None, frozenset({"강석주", "몽골"})),

@@ -194,7 +194,7 @@ class _Reader:
         uttered = is_uttered_before(draft, self.memory, self.world)
         if uttered or is_told_before(clauses, trigger, draft, self.memory):
             return Condition.TOLD_BEFORE
-        if draft.frame.id in {"agree", "resolve-jointly"} and self.memory.resolved(draft):
+        if draft.frame.id == "agree" and self.memory.resolved(draft):
             return Condition.TOLD_BY_RESOLUTION  # 교역을 늘리기로 합의했다
         return None
 

@@ -369,13 +369,6 @@ class Memory:
 
     def resolved(self, draft: Draft) -> bool:
         """Whether the same sentence told just before what these will do together."""
-        if draft.frame.id == "resolve-jointly":
-            # 회담을 열기로 했다: what is resolved is told as what it is
-            told = self.told_in(draft.sentence)
-            again = (
-                d.frame.type == "AGREE" and set(d.roles) == set(draft.roles) for d in self.told
-            )
-            return any(again) or any(d.status is Status.PLANNED or d.frame.resolves for d in told)
         last = self.told[-1] if self.told else None
         if last is None or last.frame.type != "COOPERATE":
             return False

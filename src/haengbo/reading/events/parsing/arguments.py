@@ -84,19 +84,12 @@ def arguments_of(clauses: Clauses, index: int, animate: Animate) -> Arguments:
     adnominal = isinstance(item, Verb) and item.ending is Ending.ADNOMINAL
     head = head_after(clauses, index) if adnominal else None
     own = tuple(reversed(walk.own))
-    start = min((phrase.span.start for phrase in own), default=_start_of(clauses, index))
+    start = min((phrase.span.start for phrase in own), default=item.span.start)
     reach = Span(min(start, item.span.start), item.span.end)
     named = tuple(phrase for phrase in own if animate(phrase))
     described = tuple(reversed(walk.described))
     loose = tuple(reversed(walk.loose))
     return Arguments(own, tuple(walk.subjects), head, described, loose, named, reach)
-
-
-def _start_of(clauses: Clauses, index: int) -> int:
-    """Of [대응하기로] 했다 where what is resolved begins, else of the item itself."""
-    item = clauses.items[index]
-    resolved = isinstance(item, Verb) and item.lemma == "기로하다" and index > 0
-    return clauses.items[index - 1 if resolved else index].span.start
 
 
 def _acts_in_complement_too(clauses: Clauses, walk: Leftward) -> bool:

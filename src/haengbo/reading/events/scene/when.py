@@ -21,7 +21,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
 from haengbo.reading.events.scene.before_words import day_before_clause, day_before_words
-from haengbo.reading.events.scene.behind_subject import behind_subject
+from haengbo.reading.events.scene.behind_subject import behind_subject, year_before_subject
 from haengbo.reading.events.scene.beside_nouns import is_of_coming, is_of_telling, over_by_now
 from haengbo.reading.events.scene.days_before import before_list, is_over_by_then
 from haengbo.reading.events.scene.departure import of_leaving
@@ -126,6 +126,7 @@ def date_of(clauses: Clauses, trigger: Trigger) -> Dated | None:
         or beside_speaker(clauses, trigger, arguments)
         or (None if cut else _before_complement(clauses, trigger))
         or behind_subject(clauses, trigger)
+        or year_before_subject(clauses, trigger)
     )
 
 
