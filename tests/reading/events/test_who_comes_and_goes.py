@@ -13,6 +13,32 @@ Found = tuple[str, str, str | None, frozenset[str]]
 
 ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
     (
+        ("지난달 초 김정은 위원장의 방중 때 수행했던 최선희 외무상이 다시 베이징을 찾았다.",),
+        [
+            ("visit", "occurred", "2024-10-01/2024-10-10", frozenset({"김정은", "중국"})),
+            ("visit", "occurred", None, frozenset({"최선희", "중국"})),
+        ],
+        "the time when one went along was another",
+    ),
+    (
+        ("북한에서는 최선희 외무상이 7일 몽골을 찾았고 왕이 부장은 최 외무상을 만났다.",),
+        [
+            ("visit", "occurred", "2024-11-07", frozenset({"최선희", "몽골"})),
+            ("meeting", "occurred", "2024-11-07", frozenset({"왕이", "최선희"})),
+        ],
+        "a state with 에서는 before its own minister is a side",
+    ),
+    (
+        ("우리 특사단은 15일 방북한다.",),
+        [("visit", "planned", "2024-11-15", frozenset({"한국", "북한"}))],
+        "envoys of the paper's own state",
+    ),
+    (
+        ("최선희 외무상은 9일 하노이에 도착했다.",),
+        [("visit", "occurred", "2024-11-09", frozenset({"최선희", "베트남"}))],
+        "told as done on the day after the page's: from further east",
+    ),
+    (
         ("북한이 지난 3일 전투 병력을 몽골에 보낸 뒤 왕이 외교부장이 몽골을 찾았다.",),
         [
             ("troops", "occurred", "2024-11-03", frozenset({"북한", "몽골"})),

@@ -145,6 +145,11 @@ ROWS = [
 
 SILENT = [
     (
+        "통일부는 왕이 부장이 특사라는 사실에 대해서는 언급하지 않았다.",
+        "통일부",
+        "who acts in what is left out does not leave it out",
+    ),
+    (
         "조선중앙통신은 북한 외무성이 연회를 차렸다고 보도했지만 방북 목적은 알리지 않았다.",
         "조선중앙통신",
         "not who acts in what is told",

@@ -41,6 +41,8 @@ _TOGETHER = re.compile(r"(?:은|는)?\s모두\s")
 _WHEN = re.compile(
     r"(?:이번|당시|현재|지금|이전|최근|앞서|이날|아직|그동안|(?:까|부)[지터])(?:에)?$"
 )
+#: 특사라는 사실, 다녀갔다는 점: a clause of its own.
+_FACT = re.compile(r"[다라]는 (?:사실|점|것|얘기|이야기|말)")
 _ABOVE = 400
 
 
@@ -94,7 +96,7 @@ class Silence:
             return named
         if (described := self._described(remark, floor)) is not None:
             return described
-        subject = floor.actor(remark.cue, (remark.what,))
+        subject = floor.actor(remark.cue, (self._content(remark),))
         together = self._together(remark, subject)
         if together is not None:
             return together
@@ -113,6 +115,16 @@ class Silence:
         if mention is None or mention.span.start - verb.span.end > 1:
             return None
         return mention.name if _PARTICLE.match(text, mention.span.end) else None
+
+    def _content(self, remark: Remark) -> Span:
+        """[대표가 특사라는 사실]을: what was left out, with whoever acts in it right before it."""
+        text, what = self._document.text, remark.what
+        if _FACT.search(what.of(text)) is None:
+            return what
+        before = Span(remark.sentence.span.start, what.start)
+        last = max(self._document.mentions_in(before), key=lambda m: m.span.end, default=None)
+        acts = last is not None and text[last.span.end : what.start] in {"이 ", "가 "}
+        return Span(last.span.start, what.end) if last is not None and acts else what
 
     @staticmethod
     def _may(remark: Remark, subject: Subject) -> bool:

@@ -6,6 +6,7 @@ counts. Goes out: the draft or its status as that day makes it; without such a d
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from msgspec.structs import replace
@@ -29,6 +30,8 @@ _DONE = ("ᆫ ", "은 ", "었 던 ", "았 던 ", "였 던 ")
 _HAD_BEEN = re.compile(
     r"(?:예정|계획|방침)이(?:었|던)|려(?:던|\s?했|고\s?했)|있었|했었|던\s|기\s?위[해한하]|기로\s|려고\s|러\s"
 )
+#: 도착했다, 만났습니다.
+_DID = re.compile(r"[했갔왔났됐었았였렸렀졌쳤켰췄뤘눴봤줬썼](?:다|습니다|어요)\Z")
 #: What lies more than so many days before the page is recalled; less behind 앞서.
 _LONG_AGO, _SINCE = 20, 3
 
@@ -104,10 +107,17 @@ class PageDay:
             return replace(draft, date=None)  # 10월에 열기로 합의했다: dates what is agreed
         # 방북을 마치고 10일 서울로 돌아올 예정이다, told on the 8th: not over yet
         ahead = (start[0].isdigit() and start > published) or (start == ".." and end > published)
-        if ahead and draft.status is Status.OCCURRED:
+        if ahead and draft.status is Status.OCCURRED and not self._is_done(draft, start):
             return replace(draft, status=Status.PREDICTED if judged else Status.PLANNED)
         days = _SINCE if self._looks_back(draft) else _LONG_AGO
         return replace(draft, recalled=draft.recalled or days_before(start, published, days))
+
+    def _is_done(self, draft: Draft, start: str) -> bool:
+        """20일 도착했다, on a page of the 19th: told from further east, not foreseen."""
+        if len(start) != len(self.published):
+            return False
+        days = (dt.date.fromisoformat(start) - dt.date.fromisoformat(self.published)).days
+        return days == 1 and _DID.search(draft.span.of(self.document.text)) is not None
 
     def _is_lapsed(self, draft: Draft, end: str) -> bool:
         """[지난주] 차관은 방러를 준비하고 있다고 말했다: nothing is to come on a day gone by.

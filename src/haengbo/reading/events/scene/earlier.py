@@ -90,7 +90,7 @@ def _last_told(
         if _is_still_to_come(clauses, trigger, found):
             continue
         # 5일 도착한 뒤 회담했다 says no day; 지난 6월 방문한 뒤 체결했다 says the month
-        told = not about or found.before or _is_month(found)
+        told = not about or found.before or _is_month(found) or _is_today(clauses, trigger, found)
         said = trigger.frames[0].type in UTTERANCES
         later = some_time_later(clauses, found, position, at, said=said)
         later = later or since_another(clauses, position, at)
@@ -181,9 +181,13 @@ def describes_once(trigger: Trigger) -> bool:
 
 
 def was_elsewhere(clauses: Clauses, verb: Verb) -> bool:
-    """지난 3일 북한을 방문했던 장관은 모스크바에 왔다: when that was which is over."""
+    """지난 3일 북한을 방문했던 장관은 모스크바에 왔다: when that was which is over.
+
+    So too 지난달 방중 때 수행했던 외무상이: who went along then.
+    """
     frames = clauses.words.frames_of_predicate(verb.lemma)
-    return verb.tail.startswith(_ONCE) and any(frame.mode == "visit" for frame in frames)
+    along = verb.lemma in clauses.words.words["accompanying"]
+    return verb.tail.startswith(_ONCE) and (along or any(f.mode == "visit" for f in frames))
 
 
 def of_arrival(clauses: Clauses, phrase: Phrase, *, opening: bool = False) -> bool:
@@ -237,6 +241,13 @@ def _describes(trigger: Trigger) -> bool:
 def _is_month(dated: Dated) -> bool:
     """What was done after a visit was mostly done in its month."""
     return len(dated.time.value) == len("2024-01")
+
+
+def _is_today(clauses: Clauses, trigger: Trigger, dated: Dated) -> bool:
+    """오늘 도착한 뒤 만났다: what was done after the page's own day began was done on it."""
+    behind = clauses.items[trigger.verb_index or trigger.index :]
+    past = any(isinstance(item, Verb) and item.past for item in behind)
+    return past and dated.time.value == clauses.document.article.published_day
 
 
 def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:

@@ -69,7 +69,8 @@ def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
     Example:
         ``이탈리아 로마``, ``평양 만수대의사당``; of ``캐나다 G7 정상회의에서`` only ``캐나다``.
     """
-    if clauses.text(phrase.span).endswith(("측", *clauses.words.words["no-venues"])):
+    no_venue = clauses.text(phrase.span).endswith(("측", *clauses.words.words["no-venues"]))
+    if no_venue or _is_side(clauses, phrase):
         return None  # 러시아측에서 장관이 참석했다, 대만 문제에서
     places = places_in(clauses, phrase.span)
     venue, span = ends_in_venue(clauses, phrase.span), inside(clauses, phrase.span)
@@ -83,6 +84,22 @@ def name_of_place(clauses: Clauses, phrase: Phrase) -> str | None:
     if (venue or at_sea) and places[-1].span.end < span.end:
         return clauses.text(Span(places[0].span.start, span.end))
     return adjoining(clauses, places) + _locality(clauses, phrase, places[-1])
+
+
+def _is_side(clauses: Clauses, phrase: Phrase) -> bool:
+    """북한에서는 외무상이 러시아를 방문했다: of the two sides the one that is told of, no place."""
+    items, at = clauses.items, clauses.place_of(phrase)
+    after = items[at + 1] if at + 1 < len(items) else None
+    if phrase.particles[:2] != ("에서", "는") or not isinstance(after, Phrase):
+        return False
+    named = clauses.document.mentions_in(phrase.span)
+    whole = any(m.kind is ActorKind.STATE and m.span == phrase.span for m in named)
+    people = clauses.document.mentions_in(after.span)
+    return (
+        whole
+        and after.case is Case.SUBJECT
+        and any(m.kind is ActorKind.PERSON and m.span.end == after.span.end for m in people)
+    )
 
 
 def _hall(clauses: Clauses, phrase: Phrase, span: Span) -> str | None:
