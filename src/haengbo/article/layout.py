@@ -151,6 +151,10 @@ def _above(index: int, lines: Sequence[Line], looks: Sequence[Look], title: int 
     return _below_title(line, look)
 
 
+#: 오늘 판문점에서 회담이 열렸습니다. 이행 방안을 논의하기 위해선데요.
+_SPOKEN = re.compile(r"(?:니다|데요|[가-힣]죠|니까|세요|네요|군요|[어아에]요)[.?!]$")
+
+
 def _below_title(line: Line, look: Look) -> Verdict:
     """Between headline and news: captions, tools; what is left are subtitles."""
     if look.form is Form.CAPTION:
@@ -159,6 +163,8 @@ def _below_title(line: Line, look: Look) -> Verdict:
         return Verdict(BlockKind.BOILERPLATE, look.rule)
     if len(line.text) < TITLE_MIN or (line.outside and line.hint is None):
         return Verdict(BlockKind.BOILERPLATE, "above-body:short")
+    if _SPOKEN.search(line.text):
+        return Verdict(BlockKind.BODY, "body:spoken")
     if any("T" in stamp.value for stamp in stamps_in(line.text)):
         # 2024-05-01 09:00:27 출처: 한누리망 편집: 도란: no headline gives the minute
         return Verdict(BlockKind.META, "meta:minute")
