@@ -8,6 +8,14 @@ from factory import document_of
 from haengbo.model.reading import ActorKind
 
 TOLD = [
+    (
+        "비건 미 국무부 부장관이 왔다.",
+        "스티븐 비건",
+        "국무부 부장관",
+        "미국",
+        "a family name that is a word too, with the state between",
+    ),
+    ("비건 부장관은 떠났다.", "스티븐 비건", "부장관", "미국", "right before an office"),
     ("후진타오 당 총서기가 왔다.", "후진타오", "당 총서기", "중국공산당", "the party of his state"),
     (
         "북한의 리근 외무성 미국국장은 떠났다.",

@@ -124,13 +124,23 @@ def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
 
 
 def _before_ministry(hit: Hit, text: str, lexicon: Lexicon) -> bool:
-    """북한의 리근 외무성 국장: somebody's name right before a ministry, whatever else it may be."""
+    """북한의 리근 외무성 국장: somebody's name right before a ministry, whatever else it may be.
+
+    So too 비건 미 국무부 부장관, with the state between, and a foreigner's family name before an
+    office alone (비건 부장관).
+    """
     after = text[hit.span.end : hit.span.end + _MINISTRY_REACH]
-    body = after.removeprefix(" ").partition(" ")[0]
     person = hit.rows[0].actor_kind is ActorKind.PERSON and len(hit.form) > 1
     opens = hit.span.start == 0 or text[hit.span.start - 1] == " "
-    known = lexicon.ending("organ-heads", body) is not None
-    return person and opens and after.startswith(" ") and known
+    if not person or not opens or not after.startswith(" "):
+        return False
+    first, _, rest = after[1:].partition(" ")
+    body = rest.partition(" ")[0] if first in lexicon.names.letters else first
+    if lexicon.ending("organ-heads", body) is not None:
+        return True
+    title = lexicon.names.title_in(strip(body))
+    family = all(row.name.endswith(f" {hit.form}") for row in hit.rows)
+    return family and title is not None and title.form == strip(body)
 
 
 def _named_before(hit: Hit, sentence: Sentence, text: str) -> bool:
