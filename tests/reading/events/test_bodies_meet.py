@@ -10,6 +10,17 @@ Found = list[tuple[str, str | None, str, list[str]]]
 
 ROWS: list[tuple[list[str], Found, str]] = [
     (
+        [
+            "지난 8일 평양에서 남북정상회담이 열렸다.",
+            "정부는 라오스와도 남북정상회담에 관해 협의했다고 설명했다.",
+        ],
+        [
+            ("CONSULT", "meeting", "occurred", ["북한", "한국"]),
+            ("CONSULT", "meeting", "occurred", ["라오스", "한국"]),
+        ],
+        "with whom else one talks about talks takes no part in them",
+    ),
+    (
         ["북한과 라오스의 무역·농업 협력위원회 3차 회의가 지난 8일 하노이에서 열렸다."],
         [("CONSULT", "meeting", "occurred", ["라오스", "북한"])],
         "what it is about are two nouns in one word",

@@ -62,3 +62,14 @@ def test_a_caption_is_credited_to_a_town() -> None:
     article = replace(article, blocks=(body, replace(caption, kind=BlockKind.CAPTION)))
     events = read_article(article, load(), reading_id="page").events
     assert [(e.date, e.place) for e in events if e.mode == "meeting"] == [("2024-10-22", "평양")]
+
+
+def test_a_picture_of_long_ago_is_no_scene_of_the_news() -> None:
+    article = article_of(
+        f"{LAVROV}과 {CHOE}이 지난해 9월 13일 하노이에서 만나 악수하고 있다.",
+        f"{CHOE}이 {LAVROV}에게 축전을 보냈다.",
+    )
+    caption, body = article.blocks
+    article = replace(article, blocks=(replace(caption, kind=BlockKind.CAPTION), body))
+    events = read_article(article, load(), reading_id="page").events
+    assert [(e.date, e.place) for e in events if e.mode == "letter"] == [(None, None)]

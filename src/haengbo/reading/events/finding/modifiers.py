@@ -9,6 +9,7 @@ from __future__ import annotations
 from haengbo.korean.predicates import Ending
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
 
+_ALSO = "도"
 _DOTS = ("·", "ㆍ", "∙", "‧", "・")
 
 
@@ -76,11 +77,14 @@ def _is_bare_modifier(clauses: Clauses, position: int) -> bool:
 
 
 def modifies_noun(phrase: Phrase) -> bool:
-    """유럽의, 장관과, 북한에 대한: whether a phrase may belong to a noun behind it."""
+    """유럽의, 장관과, 북한에 대한: whether a phrase may belong to a noun behind it.
+
+    Not 미국과도 남북정상회담을 위해 협의했다: with whom else something is done.
+    """
     if phrase.case in {Case.GENITIVE, Case.ABOUT, Case.FOR}:
         return True
     if phrase.case is Case.WITH:
-        return True
+        return _ALSO not in phrase.particles[1:]
     return phrase.case is Case.BARE and not phrase.comma
 
 

@@ -19,7 +19,7 @@ from haengbo.reading.events.judging.endings import UP_TO_NOW
 from haengbo.reading.events.page.headed import on_day_above
 from haengbo.reading.events.page.memory import Memory
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
-from haengbo.reading.events.scene.periods import within
+from haengbo.reading.events.scene.periods import days_before, within
 
 #: Modes of what people come together for.
 HELD = {"meeting", "sign", "multilateral"}
@@ -34,6 +34,9 @@ _DAY = len("2024-01-01")
 _OVER = re.compile(
     r"(?:회의|회담|협의|협상|접촉|공동위)(?:[가이를을]? (?:끝난|마친)|\s?마지막\s?날)|마지막\s?날 "
 )
+
+#: A picture shows the news of so many days.
+_PICTURED = 7
 
 
 def carried_back(clauses: Clauses, trigger: Trigger, draft: Draft, memory: Memory) -> Draft:
@@ -181,8 +184,16 @@ def carried(draft: Draft, memory: Memory) -> Draft:
 def _is_another(draft: Draft, scene: Draft, memory: Memory) -> bool:
     """Elsewhere, with another guest, or in a picture while somebody comes or goes."""
     shown = scene.caption and draft.frame.id.startswith(_AT_THE_DOOR)
+    shown = shown or _is_from_archive(scene, memory)
     other = _of_another_guest(draft, scene, memory)
     return shown or other or _elsewhere(draft, scene, memory)
+
+
+def _is_from_archive(scene: Draft, memory: Memory) -> bool:
+    """A picture of what was long ago, above news of another day."""
+    published = memory.world.published
+    dated = scene.caption and scene.date is not None and len(published) == len("2024-01-01")
+    return dated and days_before(scene.date or "", published, _PICTURED)
 
 
 def _at_table(draft: Draft, memory: Memory) -> Iterable[str]:
