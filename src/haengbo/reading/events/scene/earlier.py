@@ -26,6 +26,8 @@ _THEN = "당시"
 _OF_OTHERS_ALONE = {Case.GENITIVE, Case.ABOUT, Case.PER}
 #: 방문했던: what was so once, and is no more.
 _ONCE = ("었 던 ", "았 던 ", "였 던 ")
+#: 도착한 뒤.
+_AFTER = re.compile(r"\s(?:뒤|후|다음)[\s,]")
 #: 개최할 것을, 열 것을.
 _TO_BE_DONE = ("ᆯ 것 ", "을 것 ")
 _RIGHT_AFTER = "직후"
@@ -245,9 +247,12 @@ def _is_month(dated: Dated) -> bool:
 
 def _is_today(clauses: Clauses, trigger: Trigger, dated: Dated) -> bool:
     """오늘 도착한 뒤 만났다: what was done after the page's own day began was done on it."""
+    if dated.time.value != clauses.document.article.published_day:
+        return False
     behind = clauses.items[trigger.verb_index or trigger.index :]
     past = any(isinstance(item, Verb) and item.past for item in behind)
-    return past and dated.time.value == clauses.document.article.published_day
+    between = clauses.document.text[dated.time.span.end : trigger.span.start]
+    return past and _AFTER.search(between) is not None
 
 
 def _is_behind(clauses: Clauses, item: Phrase, arguments: Arguments) -> bool:

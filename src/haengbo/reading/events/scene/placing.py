@@ -93,13 +93,10 @@ def _is_side(clauses: Clauses, phrase: Phrase) -> bool:
     if phrase.particles[:2] != ("에서", "는") or not isinstance(after, Phrase):
         return False
     named = clauses.document.mentions_in(phrase.span)
-    whole = any(m.kind is ActorKind.STATE and m.span == phrase.span for m in named)
-    people = clauses.document.mentions_in(after.span)
-    return (
-        whole
-        and after.case is Case.SUBJECT
-        and any(m.kind is ActorKind.PERSON and m.span.end == after.span.end for m in people)
-    )
+    states = {m.name for m in named if m.kind is ActorKind.STATE and m.span == phrase.span}
+    names = gazetteer(clauses.document.knowledge)
+    people = clauses.document.mentions_in(after.span) if after.case is Case.SUBJECT else ()
+    return any(m.kind is ActorKind.PERSON and names.state_of(m.name) in states for m in people)
 
 
 def _hall(clauses: Clauses, phrase: Phrase, span: Span) -> str | None:
