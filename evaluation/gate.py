@@ -95,8 +95,9 @@ def main() -> int:
     for scored in every((*ours, *theirs)):
         old = pinned.get(scored.name, {})
         if args.update:
-            pinned[scored.name] = repinned(scored, old, allow_regression=args.allow_regression)
-        elif not old:
+            old = repinned(scored, old, allow_regression=args.allow_regression)
+            pinned[scored.name] = old
+        if not old:
             against.append(f"{scored.name}: no floors pinned (--update)")
         else:
             against += faults(scored, old)

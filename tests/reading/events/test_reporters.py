@@ -52,6 +52,12 @@ ROWS = [
         ["최선희"],
         "that another asked is handed on, though asking is an act of words",
     ),
+    (
+        "최선희 북한 외무상은 새 문서가 1961년 조소 조약을 대체하게 된다고 설명했다.",
+        "AGREE",
+        [],
+        "a treaty called by its name and year is known without the speaker",
+    ),
 ]
 
 

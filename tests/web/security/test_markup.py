@@ -78,8 +78,12 @@ def test_the_check_finds_what_it_should(markup: str, count: int, why: str) -> No
     assert len(list(harmful(parsed(f"<html><body>{markup}</body></html>")))) == count, why
 
 
+#: (address, media type, text) of all that a role is shown.
+Crawled = Callable[[str], list[tuple[str, str, str]]]
+
+
 @pytest.fixture(scope="module")
-def crawled(hostile: Hostile) -> Callable[[str], list[tuple[str, str, str]]]:
+def crawled(hostile: Hostile) -> Crawled:
     """What a role is shown, asked once."""
     return lru_cache(maxsize=None)(lambda role: list(_crawl(hostile, role)))
 
@@ -102,9 +106,7 @@ _NUMBERS = {"page", "part", "days", "done", "at", "after", "lang", "theme", "ord
 
 
 @pytest.mark.parametrize("role", ["admin", "nobody"])
-def test_no_field_runs_on_any_page(
-    crawled: Callable[[str], list[tuple[str, str, str]]], role: str
-) -> None:
+def test_no_field_runs_on_any_page(crawled: Crawled, role: str) -> None:
     seen: set[str] = set()
     links: set[str] = set()
     for address, kind, text in crawled(role):
@@ -149,9 +151,7 @@ def test_no_template_is_run(hostile: Hostile) -> None:
     assert field.get("value") == "{{7*7}}${7*7}"
 
 
-def test_drawings_and_feeds_are_sound(
-    crawled: Callable[[str], list[tuple[str, str, str]]],
-) -> None:
+def test_drawings_and_feeds_are_sound(crawled: Crawled) -> None:
     kinds = set()
     for address, kind, text in crawled("admin"):
         if kind not in {"image/svg+xml", "application/atom+xml"}:

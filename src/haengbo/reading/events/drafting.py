@@ -144,7 +144,9 @@ class Drafting:
             taken_up=bool(trigger.chain) and trigger.chain[-1].case is Case.TOPIC,
             describes=trigger.verb is not None and trigger.verb.ending is Ending.ADNOMINAL,
             caption=clauses.sentence.kind is BlockKind.CAPTION,
-            chain=self._reporters(
+            chain=()
+            if _is_called_by_name(trigger, frame)
+            else self._reporters(
                 {} if _has_unnamed_subject(clauses, trigger) else roles,
                 self.voices.chain(
                     trigger,
@@ -318,6 +320,11 @@ def _dated(
         beside = month_beside(clauses, dated) if dated is not None else None
         dated = date_of_saying(clauses, said.span) or beside
     return dated
+
+
+def _is_called_by_name(trigger: Trigger, frame: FrameRow) -> bool:
+    """새 조약이 1961년 조약을 대체한다고 설명했다: that there was one needs no witness."""
+    return trigger.noun and frame.nominal == "dated" and frame.mode == "sign"
 
 
 def _is_done_by_word(trigger: Trigger, frame: FrameRow) -> bool:

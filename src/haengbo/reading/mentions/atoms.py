@@ -113,7 +113,7 @@ def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
     if body and not _letter_opens(hit, sentence, text, lexicon):
         return False
     if hit.homograph and not _analysed_as_name(hit, sentence):
-        return _before_ministry(hit, text, lexicon)
+        return _before_office(hit, text, lexicon)
     if hit.form in lexicon.words("republics") and _named_before(hit, sentence, text):
         return False
     if len(hit.form) < _LONG and not _short_word(hit, sentence):
@@ -123,13 +123,13 @@ def is_word(hit: Hit, sentence: Sentence, text: str, lexicon: Lexicon) -> bool:
     return _free_left(hit, sentence, text, lexicon) and _free_right(hit, sentence, text, lexicon)
 
 
-def _before_ministry(hit: Hit, text: str, lexicon: Lexicon) -> bool:
-    """북한의 리근 외무성 국장: somebody's name right before a ministry, whatever else it may be.
+def _before_office(hit: Hit, text: str, lexicon: Lexicon) -> bool:
+    """북한의 리근 외무성 국장: somebody's name right before an office, whatever else it may be.
 
-    So too 비건 미 국무부 부장관, with the state between, and a foreigner's family name before an
-    office alone (비건 부장관).
+    So too 비건 미 국무부 부장관, with the state between, and a foreigner's family name before a
+    title alone (비건 부장관).
     """
-    after = text[hit.span.end : hit.span.end + _MINISTRY_REACH]
+    after = text[hit.span.end : hit.span.end + _OFFICE_REACH]
     person = hit.rows[0].actor_kind is ActorKind.PERSON and len(hit.form) > 1
     opens = hit.span.start == 0 or text[hit.span.start - 1] == " "
     if not person or not opens or not after.startswith(" "):
@@ -138,9 +138,10 @@ def _before_ministry(hit: Hit, text: str, lexicon: Lexicon) -> bool:
     body = rest.partition(" ")[0] if first in lexicon.names.letters else first
     if lexicon.ending("organ-heads", body) is not None:
         return True
-    title = lexicon.names.title_in(strip(body))
+    office = strip(body)
+    title = lexicon.names.title_in(office)
     family = all(row.name.endswith(f" {hit.form}") for row in hit.rows)
-    return family and title is not None and title.form == strip(body)
+    return family and title is not None and title.form == office
 
 
 def _named_before(hit: Hit, sentence: Sentence, text: str) -> bool:
@@ -259,7 +260,7 @@ def _in_longer_body(hit: Hit, text: str, lexicon: Lexicon) -> bool:
 
 
 #: How far behind a name the ministry ends that somebody serves.
-_MINISTRY_REACH = 10
+_OFFICE_REACH = 10
 #: Syllables before a committee's name that make it another committee's.
 _LONG_HEAD = 3
 #: Bodies whose names others build upon.

@@ -67,7 +67,7 @@ def _inside(channel: str, selectors: str) -> str:
     return ", ".join(f"{channel} {one}, {channel}{one}" for one in each)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def png_of(svg: str, css: str, width: float, height: float) -> bytes:
     """A drawing as PNG on its paper; the last ones are kept, for one is often asked for again.
 

@@ -28,14 +28,15 @@ def named_before(
     """북러 정상회담, 김일성 소련 방문: in the noun's own phrase and in bare ones before it."""
     if trigger.noun:
         phrase = trigger.chain[-1]
-        before = [m for m in inside(clauses, phrase) if m.span.end <= trigger.span.start + 1]
+        named = inside(clauses, phrase)
+        before = [m for m in named if m.span.end <= trigger.span.start + 1]
         before = [m for m in before if not gives_rank(clauses, m, trigger.span.start)]
         if frame.mode in TALKS:
             before = [m for m in before if m not in hosts_of_talks(before)]
         if frame.mode == "letter":  # 위원장 친서, but not 위원장 재선 축전
             before = [m for m in before if m.span.end >= trigger.span.start - 1]
         before = [m for m in before if not _says_where(clauses, m, before)]
-        before += [x for m in inside(clauses, phrase) for x in _joint(clauses, trigger, m)]
+        before += [x for m in named for x in _joint(clauses, trigger, m)]
         opens = bool(before) and before[0].span.start == phrase.span.start
         if opens and not any(mention.name in taken for mention in before):
             for member in _listed(clauses, phrase, frame, slot):

@@ -7,10 +7,10 @@ left to right. A verb stops them, unless it has no phrases of its own (대통령
 from __future__ import annotations
 
 from haengbo.korean.predicates import Ending
+from haengbo.reading.events.parsing.cases import MIDDLE_DOTS
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
 
 _ALSO = "도"
-_DOTS = ("·", "ㆍ", "∙", "‧", "・")
 
 
 def chain_before(clauses: Clauses, index: int) -> tuple[Phrase, ...]:
@@ -49,7 +49,7 @@ def _listed_aim(clauses: Clauses, phrase: Phrase, found: list[Phrase]) -> bool:
 
 def _is_dotted(clauses: Clauses, phrase: Phrase) -> bool:
     """북한과 라오스의 무역·농업 협력위원회 회의: what it is about may be two nouns in one word."""
-    dotted = clauses.document.text.startswith(_DOTS, phrase.span.end)
+    dotted = clauses.document.text.startswith(MIDDLE_DOTS, phrase.span.end)
     named = clauses.document.mentions_in(phrase.span)
     return phrase.case is Case.BARE and dotted and not named
 

@@ -6,7 +6,6 @@ counts. Goes out: the draft or its status as that day makes it; without such a d
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from msgspec.structs import replace
@@ -19,7 +18,7 @@ from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.judging.foretelling import is_foretold, is_heard
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.clauses import Case, Clauses
-from haengbo.reading.events.scene.periods import days_before
+from haengbo.reading.events.scene.periods import days_before, next_day
 from haengbo.reading.events.scene.points import Dated
 
 _TO_COME = {Status.PLANNED, Status.PREDICTED}
@@ -114,10 +113,10 @@ class PageDay:
 
     def _is_done(self, draft: Draft, start: str) -> bool:
         """20일 도착했다, on a page of the 19th: told from further east, not foreseen."""
-        if len(start) != len(self.published):
-            return False
-        days = (dt.date.fromisoformat(start) - dt.date.fromisoformat(self.published)).days
-        return days == 1 and _DID.search(draft.span.of(self.document.text)) is not None
+        return (
+            start == next_day(self.published)
+            and _DID.search(draft.span.of(self.document.text)) is not None
+        )
 
     def _is_lapsed(self, draft: Draft, end: str) -> bool:
         """[지난주] 차관은 방러를 준비하고 있다고 말했다: nothing is to come on a day gone by.

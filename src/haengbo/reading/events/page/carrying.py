@@ -34,7 +34,6 @@ _DAY = len("2024-01-01")
 _OVER = re.compile(
     r"(?:회의|회담|협의|협상|접촉|공동위)(?:[가이를을]? (?:끝난|마친)|\s?마지막\s?날)|마지막\s?날 "
 )
-
 #: A picture shows the news of so many days.
 _PICTURED = 7
 
@@ -192,7 +191,7 @@ def _is_another(draft: Draft, scene: Draft, memory: Memory) -> bool:
 def _is_from_archive(scene: Draft, memory: Memory) -> bool:
     """A picture of what was long ago, above news of another day."""
     published = memory.world.published
-    dated = scene.caption and scene.date is not None and len(published) == len("2024-01-01")
+    dated = scene.caption and len(published) == _DAY
     return dated and days_before(scene.date or "", published, _PICTURED)
 
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from haengbo.model.reading import ParticipantRole, Status, TimeExpression
 from haengbo.reading.events.draft import Draft
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase
+from haengbo.reading.events.scene.periods import next_day
 from haengbo.reading.events.scene.placing import name_of_place
 from haengbo.reading.events.scene.points import is_point
 from haengbo.reading.events.setting import Roles
@@ -71,11 +72,7 @@ def _running(
     told = behind.startswith(clauses.words.words["two-days"])
     one = told or draft.frame.mode == "visit"
     day = min(len(first), len(draft.date)) == _DAY == max(len(first), len(draft.date))
-    return f"{first}/{draft.date}" if one and day and _next_day(first) == draft.date else None
-
-
-def _next_day(day: str) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat()
+    return f"{first}/{draft.date}" if one and day and next_day(first) == draft.date else None
 
 
 def replace_time(draft: Draft, time: TimeExpression) -> Draft:

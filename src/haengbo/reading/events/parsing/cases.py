@@ -34,5 +34,7 @@ RELATORS = {
 #: 선박을 동원해, 기구를 거쳐 보냈다 says by what means; 군대를 동원했다, 동원한 훈련 do not.
 BY_MEANS_OF = {"동원하다", "이용하다", "활용하다", "거치다"}
 THEREBY = ("어", "아", "여")
+#: What joins two nouns in one word (무역·농업).
+MIDDLE_DOTS = ("·", "ㆍ", "∙", "‧", "・")
 #: 장관이, 특사 자격으로 …: what stands before a verbal noun that says where to (방북, …).
 BEFORE_DEEDS = {Case.SUBJECT, Case.TOPIC, Case.BY}

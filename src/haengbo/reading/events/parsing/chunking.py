@@ -7,7 +7,6 @@ modifiers without a clause of their own (포괄적인, 긴밀한) are passed ove
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -20,6 +19,7 @@ from haengbo.reading.document import Document, Sentence
 from haengbo.reading.events.lexicon import Lexicon
 from haengbo.reading.events.parsing.cases import (
     BEFORE_DEEDS,
+    MIDDLE_DOTS,
     PARTICLES,
 )
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Item, Phrase, Verb
@@ -34,8 +34,6 @@ from haengbo.reading.events.parsing.walk import Walk
 _SPOKEN = {"거": "것"}
 #: What is left of 북한인 where 이 is taken for a particle.
 _CODA = ("Z_CODA", "ᆫ")
-#: What joins two names in one word.
-_DOTS = {"·", "ㆍ", "∙", "‧", "・"}
 _MARKS = {"SP", "SF", "SSO", "SSC", "SS", "SO", "SY", "SE"}
 _COPULAS = {"VCP", "VCN"}
 _NOMINAL = {"NNG", "NNP", "NNB", "NR", "NP", "SN", "SL", "SH", "XPN", "XSN", "MM", "XR"}
@@ -117,10 +115,6 @@ def _closes_note(tokens: Sequence[Token], found: Predicate) -> bool:
     return rest and last.tag == "ETN" and last.form in _NOTED
 
 
-#: 늘리기로, 늘려 나가기로, 쏘지 않기로 했다.
-_RESOLVING = re.compile(r"(?:[어아여] \S{1,3} )?(?:지 않 )?기 로 (?:만 )?하")
-
-
 class _Builder(Walk):
     """Walks the tokens once; ``items`` is what it found."""
 
@@ -173,7 +167,7 @@ class _Builder(Walk):
     def _resolves(self) -> bool:
         """-기로 했다: what is agreed or decided stands in the clause before."""
         last = self.items[-1] if self.items else None
-        return isinstance(last, Verb) and _RESOLVING.match(last.tail) is not None
+        return isinstance(last, Verb) and last.tail.startswith(("기 로 하", "기 로 만 하"))
 
     def _quote_closed_before(self, index: int) -> bool:
         closed = index > 0 and self.tokens[index - 1].tag in {"SSC", "SSO", "SY", "SS"}
@@ -249,7 +243,7 @@ class _Builder(Walk):
     def _dots_pair(self, index: int) -> bool:
         """북·라오스 외무장관 회담: both sides of one happening, no list."""
         dot = self.tokens[index]
-        if dot.form not in _DOTS or dot.span.start not in self.states or self.listed:
+        if dot.form not in MIDDLE_DOTS or dot.span.start not in self.states or self.listed:
             return False
         other = next((m for m in self.mentions if m.start == dot.span.end), None)
         if other is None or other.end not in self.states:

@@ -24,6 +24,7 @@ _BESIDE = {Case.BARE, Case.AT, Case.ABOUT, Case.PER, Case.BY, Case.FOR}
 #: 대응할 것이라고.
 _WILL = ("ᆯ 것 이 라고 ", "을 것 이 라고 ", "ᆯ 것 이 라며 ", "을 것 이 라며 ")
 _TWO = 2
+_YEAR = len("2024")
 
 
 def day_before_words(clauses: Clauses, trigger: Trigger) -> Dated | None:
@@ -85,6 +86,21 @@ def day_before_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
             ):
                 return Dated(times[0], item.case, own=True)
     return None
+
+
+def year_before_subject(clauses: Clauses, trigger: Trigger) -> Dated | None:
+    """정부는 [2024년에] 북한이 병력을 보냈다고 밝혔다: a year is of what was done."""
+    arguments, verb = trigger.arguments, trigger.verb
+    if trigger.noun or arguments is None or verb is None or not arguments.subjects:
+        return None
+    subject = arguments.subjects[0]
+    place = clauses.place_of(subject)
+    year = clauses.items[place - 1] if place > 1 else None
+    told = verb.ending is Ending.QUOTATIVE and verb.past and subject.case is Case.SUBJECT
+    if not told or not isinstance(year, Phrase) or not _is_time(clauses, year):
+        return None
+    found = nearest(clauses, [year], own=True)
+    return found if found is not None and len(found.time.value) == _YEAR else None
 
 
 def _up_to_verb(clauses: Clauses, at: int) -> list[Phrase]:

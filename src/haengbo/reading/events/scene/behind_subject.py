@@ -20,7 +20,6 @@ from haengbo.reading.events.scene.points import Dated, nearest
 _UNTIL_THEN = ("던 ", "었 던 ", "았 던 ", "였 던 ")
 #: Dashes of a day: 2026-05-12.
 _OF_DAY = 2
-_YEAR = len("2024")
 _RESOLVED = "기 로 "
 #: 12일, 9월에도.
 _WHEN = {Case.BARE, Case.TO}
@@ -45,21 +44,6 @@ def behind_subject(clauses: Clauses, trigger: Trigger) -> Dated | None:
     if verbs[0].ending is Ending.ADNOMINAL:
         return found if _is_apart(verbs[0], between, found) else None
     return found if verbs[0].tail.startswith(_RESOLVED) and _is_over(clauses, found) else None
-
-
-def year_before_subject(clauses: Clauses, trigger: Trigger) -> Dated | None:
-    """정부는 [2024년에] 북한이 병력을 보냈다고 밝혔다: a year is of what was done."""
-    arguments, verb = trigger.arguments, trigger.verb
-    if trigger.noun or arguments is None or verb is None or not arguments.subjects:
-        return None
-    subject = arguments.subjects[0]
-    place = clauses.place_of(subject)
-    year = clauses.items[place - 1] if place > 1 else None
-    told = verb.ending is Ending.QUOTATIVE and verb.past and subject.case is Case.SUBJECT
-    if not told or not isinstance(year, Phrase) or year.case not in _WHEN:
-        return None
-    found = nearest(clauses, [year], own=True)
-    return found if found is not None and len(found.time.value) == _YEAR else None
 
 
 def _day(clauses: Clauses, before: tuple[Phrase | Verb, ...]) -> tuple[int, Dated | None]:

@@ -64,6 +64,11 @@ def days_before(start: str, published: str, days: int) -> bool:
     return start < day.isoformat()[: len(start)]
 
 
+def next_day(day: str) -> str:
+    """The day after a day."""
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat()
+
+
 #: How many days a visitor is taken to stay where only the day of arrival is told.
 _STAYS = 4
 

@@ -20,8 +20,12 @@ from haengbo.reading.events.finding.clefts import cleft, day_after, described_da
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.arguments import Arguments
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
-from haengbo.reading.events.scene.before_words import day_before_clause, day_before_words
-from haengbo.reading.events.scene.behind_subject import behind_subject, year_before_subject
+from haengbo.reading.events.scene.before_words import (
+    day_before_clause,
+    day_before_words,
+    year_before_subject,
+)
+from haengbo.reading.events.scene.behind_subject import behind_subject
 from haengbo.reading.events.scene.beside_nouns import is_of_coming, is_of_telling, over_by_now
 from haengbo.reading.events.scene.days_before import before_list, is_over_by_then
 from haengbo.reading.events.scene.departure import of_leaving
