@@ -44,6 +44,11 @@ CUT = [
         "에 대한 is a particle, 전적인 a modifier",
     ),
     (
+        "중국의 입장에 전폭적이고 변함없는 지지를 표명했다.",
+        "중국/genitive 입장/to 전폭/bare 지지/object <표명하다 final>",
+        "변함없는 and 전폭적이고 are modifiers: to what is said of the support",
+    ),
+    (
         "최선희 외무상은 중국을 방문 중이다.",
         "최선희 외무상/topic 중국/object <방문하다 final>",
         "방문 중 is a verb",

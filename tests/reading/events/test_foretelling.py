@@ -16,6 +16,12 @@ ANNOUNCED = [
     ("북중 외교장관 회담이 6일 열린다.", ["planned"], "a noun that takes place"),
     (f"{WANG}이 이번 주 북한을 방문하는 것으로 알려졌다.", ["planned"], "what one hears is to be"),
     (f"{WANG}이 북한을 방문하는 것으로 알려졌다.", ["occurred"], "what may be a habit"),
+    (
+        f"소식통은 “{WANG}이 이번 주 북한을 방문하는 것으로 안다”고 말했다.",
+        ["planned"],
+        "what one knows is to be",
+    ),
+    (f"{WANG}이 이번 주 북한을 방문하는 것으로 확인됐다.", ["planned"], "what is found out"),
     (f"{WANG}은 1일 북한을 방문했다.", ["occurred"], "the past"),
     (f"{WANG}은 1일 북한을 방문해 눈길을 끈다.", ["occurred"], "another verb's present"),
     (f"{WANG}이 1994년 북한을 방문한다.", ["occurred"], "told of a past day"),

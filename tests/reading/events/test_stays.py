@@ -27,6 +27,24 @@ def test_the_days_of_a_stay(sentence: str, date: str, why: str) -> None:
     assert visits == [date], why
 
 
+GUESTS = [
+    (f"북한을 방문한 {WANG}이 23일 최선희 외무상과 회담했다.", "2024-10-23", "there on that day"),
+    (f"김정은 위원장이 북한을 찾은 {WANG}을 23일 접견했다.", "2024-10-23", "whom one received"),
+    (f"북한을 방문한 {WANG}이 23일 서울에서 조현 장관과 만났다.", None, "elsewhere by then"),
+    (f"최근 북한을 방문한 {WANG}이 23일 푸틴 대통령과 만났다.", None, "some day before"),
+    (f"북한을 방문한 바 있는 {WANG}이 23일 푸틴 대통령과 만났다.", None, "once"),
+    (f"북한을 방문한 {WANG}의 초청으로 최선희 외무상이 23일 떠났다.", None, "not who acts"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "date", "why"), GUESTS)
+def test_a_guest_is_there_on_the_day_of_what_is_done(
+    sentence: str, date: str | None, why: str
+) -> None:
+    visits = [e for e in read_paragraphs(sentence).events if e.mode == "visit"]
+    assert [e.date for e in visits if e.place == "북한"] == [date], why
+
+
 LASTING = [
     ("벌이고 있다.", "as papers write"),
     ("벌이고 있습니다.", "as broadcasters speak"),

@@ -34,6 +34,8 @@ ROWS = [
         "세르게이 라브로프",
         "who plans",
     ),
+    ("러시아 대표단은 4일 원산에 들를 예정이다.", "plan", "러시아", "whose delegation"),
+    ("대표단은 4일 라오스를 거쳐 돌아갈 예정이다.", "plan", None, "not where it goes through"),
     ("양국 교역은 내년에 더 늘어날 것으로 보인다.", "forecast", "가람일보", "the outlet's voice"),
     (
         "양국 교역은 내년에 줄어들 수밖에 없다.",

@@ -1,6 +1,6 @@
 """Sentences → what the page itself says is planned (``방문할 예정이다``, ``하기로 했다``).
 
-Whose plan it is: the last of those who stand as subjects before it, else whoever is named first.
+Whose plan it is: the last of those who stand as subjects before it; nobody's by name if none does.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from haengbo.reading.expectations.found import Find
 from haengbo.reading.expectations.horizon import future_times
 from haengbo.reading.expectations.lexicon import Foresight
 
+_PARTICLES = {"JX", "JKS"}
 _ACTORS = {ActorKind.PERSON, ActorKind.STATE, ActorKind.ORGANISATION}
 
 
@@ -32,14 +33,26 @@ def plans(document: Document, words: Foresight, sentence: Sentence) -> Iterator[
             continue
         hedge, rule = match.group(), f"plan:{row.id}"
         who = _planner(document, named, match.start())
-        yield Find(who.name, sentence.span, hedge, rule, 0.7, ExpectationKind.PLAN)
+        who = who or next((m for m in named if _opens_topic(sentence, m)), None)
+        by = who.name if who is not None else None
+        yield Find(by, sentence.span, hedge, rule, 0.7, ExpectationKind.PLAN)
         return
 
 
-def _planner(document: Document, named: Sequence[Mention], end: int) -> Mention:
-    """전 총리에 이어 검찰은 …할 계획이다: the topic next to the plan, else the first one named."""
+def _planner(document: Document, named: Sequence[Mention], end: int) -> Mention | None:
+    """전 총리에 이어 검찰은 …할 계획이다: the topic next to the plan, else such a subject.
+
+    Not whom or where to a plan goes: 대표단은 북한에 들어가 위원장을 만날 예정이다.
+    """
     tails = [(m, TAIL.match(document.text, m.span.end, end)) for m in named if m.span.end < end]
     roles = [(m, role_of(tail["particle"])) for m, tail in tails if tail is not None]
     topics = [m for m, role in roles if role is Role.TOPIC]
     subjects = [m for m, role in roles if role is Role.SUBJECT]
-    return (topics or subjects or list(named))[-1 if topics or subjects else 0]
+    return next(reversed(topics or subjects), None)
+
+
+def _opens_topic(sentence: Sentence, mention: Mention) -> bool:
+    """[북한] 대표단은, [외무성] 관계자들도: only nouns stand between it and the particle."""
+    behind = (t for t in sentence.tokens if t.span.start >= mention.span.end)
+    particle = next((t for t in behind if not t.tag.startswith(("N", "XSN"))), None)
+    return particle is not None and particle.tag in _PARTICLES

@@ -14,6 +14,8 @@ from haengbo.reading.events.parsing.cases import BY_MEANS_OF, RELATORS, THEREBY
 from haengbo.reading.events.parsing.clauses import Case, Phrase
 from haengbo.reading.events.parsing.walk import Walk
 
+#: 변함[없]는, 어김[없이], 다름 [아니]ㄴ.
+_NOT = {"없", "없이", "아니"}
 _STEM_TAGS = {"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"}
 
 
@@ -21,7 +23,9 @@ def modifies(walk: Walk, predicate: Predicate) -> bool:
     """Whether it was taken as a modifier, so that no verb is to be made of it."""
     if _attributive(walk, predicate) or _is_letter(predicate) or _honours(walk, predicate):
         return True
-    if _is_adverb(walk, predicate):
+    if _is_adverb(walk, predicate) or _is_unchanging(walk, predicate):
+        return True
+    if _joins_manner(walk, predicate):
         return True
     if predicate.lemma in RELATORS and not walk.run and _relates(walk, predicate):
         return True
@@ -50,6 +54,22 @@ def _attributive(walk: Walk, predicate: Predicate) -> bool:
     stems = {t.tag for t in walk.tokens[predicate.first : predicate.last]} & _STEM_TAGS
     adjective = bool(stems) and stems <= {"VA", "XSA"}
     return adjective and first.tag != "NNB" and not _has_subject(walk, predicate)
+
+
+def _is_unchanging(walk: Walk, predicate: Predicate) -> bool:
+    """변함없는 지지, 어김없이, 다름 아닌: the analyser takes the first half for a verb."""
+    behind = walk.tokens[predicate.last : predicate.last + 1]
+    return predicate.ending is Ending.NOMINAL and any(t.form in _NOT for t in behind)
+
+
+def _joins_manner(walk: Walk, predicate: Predicate) -> bool:
+    """전폭적이고 굳건한 지지: of what kind it is, no clause of its own."""
+    manner = predicate.lemma == "이다" and predicate.tail == "고"
+    if not manner or not walk.run or not walk.run[-1].form.endswith("적"):
+        return False
+    walk.run.pop()
+    walk.close((), comma=False)
+    return True
 
 
 def _has_subject(walk: Walk, predicate: Predicate) -> bool:

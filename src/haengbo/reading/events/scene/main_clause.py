@@ -6,13 +6,21 @@ dates the clause behind it, or ``None``. Invariant: the day of who reports it al
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from haengbo.korean.predicates import Ending
 from haengbo.reading.events.finding.triggers import Trigger
 from haengbo.reading.events.parsing.clauses import Case, Clauses, Phrase, Verb
+from haengbo.reading.events.scene.placing import places_in
 from haengbo.reading.events.scene.points import Dated, nearest
+from haengbo.reading.events.world import World
 
 #: 방문하고 있는 장관과 2일 회담했다: the guest was there on that day.
 _STAYING = ("고 있 는", "중 이 ᆫ")
+_ACTING = {Case.SUBJECT, Case.OBJECT}
+#: 북한을 방문한 [장관이]; not 방문한 [적 있는].
+_VISITED = ("ᆫ ", "은 ")
+_ONCE = ("ᆫ 바", "ᆫ 적", "은 바", "은 적", "ᆫ 뒤", "은 뒤")
 #: 이동해, 건너가: endings that join a journey to what was done there.
 _JOINED = ("어 ", "아 ", "여 ")
 
@@ -24,7 +32,8 @@ def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
         return then
     verb = trigger.verb
     there = verb is not None and verb.tail.startswith(_STAYING)
-    if head is None or (head.case is not Case.TOPIC and not there):
+    guest = head is not None and head.case in _ACTING and _is_guest(trigger)
+    if head is None or not (head.case is Case.TOPIC or there or guest):
         return None
     behind: list[Phrase] = []
     told = False
@@ -36,6 +45,30 @@ def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
         elif clauses.quote_of(item) is None:
             behind.append(item)
     return nearest(clauses, behind, own=False)
+
+
+def _is_guest(trigger: Trigger) -> bool:
+    """북한을 방문한 장관이 3일 회담했다: on that day; whoever 도착한 had come before it."""
+    verb, arguments = trigger.verb, trigger.arguments
+    if verb is None or arguments is None or not verb.tail.startswith(_VISITED):
+        return False
+    lately = any(p.case is Case.BARE for p in arguments.own)  # 최근 방문한
+    visited = any(p.case is Case.OBJECT for p in arguments.own)
+    return visited and not lately and not verb.tail.startswith(_ONCE)
+
+
+def acts_elsewhere(clauses: Clauses, trigger: Trigger, world: World) -> bool:
+    """러시아를 찾은 장관이 3일 [베이징에서] 만났다: in another state than the one visited."""
+    own = trigger.arguments.own if trigger.arguments is not None else ()
+    behind = (i for i in clauses.items[trigger.index + 1 :] if isinstance(i, Phrase))
+    visited = _states(clauses, (p for p in own if p.case is Case.OBJECT), world)
+    acting = _states(clauses, (p for p in behind if p.case is Case.AT), world)
+    return bool(visited and acting) and not visited & acting
+
+
+def _states(clauses: Clauses, phrases: Iterable[Phrase], world: World) -> set[str]:
+    names = (m.name for phrase in phrases for m in places_in(clauses, phrase.span))
+    return {state for name in names if (state := world.state_of(name)) is not None}
 
 
 def _of_clause_joined(clauses: Clauses, trigger: Trigger) -> Dated | None:
