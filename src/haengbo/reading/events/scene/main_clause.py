@@ -32,7 +32,7 @@ def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
         return then
     verb = trigger.verb
     there = verb is not None and verb.tail.startswith(_STAYING)
-    guest = head is not None and head.case in _ACTING and _is_guest(trigger)
+    guest = head is not None and head.case in _ACTING and _is_guest(clauses, trigger)
     if head is None or not (head.case is Case.TOPIC or there or guest):
         return None
     behind: list[Phrase] = []
@@ -47,14 +47,19 @@ def date_of_main_clause(clauses: Clauses, trigger: Trigger) -> Dated | None:
     return nearest(clauses, behind, own=False)
 
 
-def _is_guest(trigger: Trigger) -> bool:
-    """북한을 방문한 장관이 3일 회담했다: on that day; whoever 도착한 had come before it."""
+def _is_guest(clauses: Clauses, trigger: Trigger) -> bool:
+    """북한을 방문한 장관이 3일 회담했다: on that day; whoever 도착한 had come before it.
+
+    Not 최근 북한을 방문한: a word before the place may say that it was another time.
+    """
     verb, arguments = trigger.verb, trigger.arguments
     if verb is None or arguments is None or not verb.tail.startswith(_VISITED):
         return False
-    lately = any(p.case is Case.BARE for p in arguments.own)  # 최근 방문한
-    visited = any(p.case is Case.OBJECT for p in arguments.own)
-    return visited and not lately and not verb.tail.startswith(_ONCE)
+    visited = [p for p in arguments.own if p.case is Case.OBJECT]
+    bare = all(
+        any(m.span.start == p.span.start for m in places_in(clauses, p.span)) for p in visited
+    )
+    return bool(visited) and bare and not verb.tail.startswith(_ONCE)
 
 
 def acts_elsewhere(clauses: Clauses, trigger: Trigger, world: World) -> bool:
