@@ -19,6 +19,11 @@ def said(*paragraphs: str) -> list[tuple[tuple[str, ...], str]]:
 
 ROWS = [
     (
+        "최 외무상은 미국이 훈련을 벌인다면서 이는 성의를 의심하게 한다고 강조했다.",
+        [(CHOE, "미국이 훈련을 벌인다"), (CHOE, "이는 성의를 의심하게 한다")],
+        "who lets others doubt says nothing by it",
+    ),
+    (
         "일본은 평양에 사무소를 열고 싶다는 의사도 전했다.",
         [(("일본",), "평양에 사무소를 열고 싶다")],
         "no doctor, but what was said",

@@ -26,6 +26,12 @@ def arguments(sentence: str, lemma: str) -> tuple[Clauses, Arguments]:
 
 OWN = [
     (
+        "최선희 외무상은 안보리가 채택한 결의를 거부했다.",
+        "거부하다",
+        ["최선희 외무상", "결의"],
+        "who comes out with a paper acts in the clause that describes it",
+    ),
+    (
         "최선희 외무상이 평양을 찾은 왕이 부장을 만나 지지를 약속했다.",
         "만나다",
         ["최선희 외무상", "왕이 부장"],

@@ -92,6 +92,30 @@ ROWS: list[tuple[tuple[str, ...], list[Found], str]] = [
         "who is invited to a reception was there",
     ),
     (
+        (
+            "러시아 주재 북한 대사관은 5일 연회를 열었다.",
+            "왕야쥔 중국대사는 6일 대동강외교단회관에서 연회를 열었다.",
+        ),
+        [
+            ("reception", "occurred", "2024-11-05", frozenset({"주러 북한대사관"})),
+            ("reception", "occurred", "2024-11-06", frozenset({"왕야쥔"})),
+        ],
+        "who gave the feast before is no guest at this one",
+    ),
+    (
+        (
+            "러시아 문화성 대표단이 6일 평양에 왔다.",
+            "외무성은 6일 양각도호텔에서 러시아 손님들을 환영하는 연회를 차렸다.",
+            "대외경제성은 6일 이들을 위해 고려호텔에서 연회를 열었다.",
+        ),
+        [
+            ("visit", "occurred", "2024-11-06", frozenset({"러시아 문화부", "북한"})),
+            ("reception", "occurred", "2024-11-06", frozenset({"북한 외무성", "러시아 문화부"})),
+            ("reception", "occurred", "2024-11-06", frozenset({"대외경제성", "러시아 문화부"})),
+        ],
+        "two bodies give two receptions",
+    ),
+    (
         ("왕이 부장은 6일 최선희 외무상을 베이징에 초청했다.",),
         [("REQUEST", "occurred", "2024-11-06", frozenset({"왕이", "최선희"}))],
         "an invitation to come is asked",

@@ -37,6 +37,8 @@ class VerbForm(StrEnum):
     NOMINAL = "nominal"
 
 
+#: 의심하게, 말하게; not 북한에게.
+_LETTING, _TO_WHOM = "게", "에게 "
 #: -어지다, of which the analyser keeps 지.
 _MADE_PASSIVE = "지"
 _FORMS = {
@@ -112,14 +114,25 @@ def _verb(text: str, found: Predicate, lexicon: Lexicon) -> Verb:
 def _speech_row(text: str, found: Predicate, lexicon: Lexicon) -> SpeechVerbRow | None:
     """The pack's row of a predicate with its object (선을 긋다) or 못 (못 박다), or alone.
 
-    미국은 합의했다고 [알려졌다]: nobody says so, the analyser's 알리다 is made passive.
+    미국은 합의했다고 [알려졌다]: nobody says so, the analyser's 알리다 is made passive; nor does
+    who lets others say so (성의를 [의심하게] 한다).
     """
-    if found.voice is Voice.PASSIVE and _MADE_PASSIVE in found.endings:
+    made_passive = found.voice is Voice.PASSIVE and _MADE_PASSIVE in found.endings
+    if made_passive or _lets(text, found):
         return None
     row = lexicon.verbs.get(f"{found.object} {found.lemma}")
     if row is None and text.endswith("못 ", 0, found.span.start):
         row = lexicon.verbs.get(f"못 {found.lemma}")
     return row or lexicon.verbs.get(found.lemma)
+
+
+def _lets(text: str, found: Predicate) -> bool:
+    """성의를 [의심하게] [한다]: both halves say that somebody is made to."""
+    if found.tail == _LETTING:
+        return True
+    before = text[max(found.span.start - len(_TO_WHOM), 0) : found.span.start]
+    made_to = before.endswith(f"{_LETTING} ") and before != _TO_WHOM
+    return found.lemma == "하다" and made_to
 
 
 def _stem_end(text: str, found: Predicate) -> int:

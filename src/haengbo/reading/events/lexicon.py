@@ -282,7 +282,9 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         ),
         happening=frozenset(
             p for row in supports if row.cases == ("subject",) for p in row.predicates
-        ),
+        )
+        # 안보리가 채택한 결의: who comes out with something acts
+        - set(other["taking-object"]),
         attending=frozenset(p for row in supports if row.attends for p in row.predicates),
         bearing=frozenset(light),
         gatherings=tuple(

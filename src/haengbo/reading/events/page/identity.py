@@ -99,8 +99,20 @@ def _is_turned_round(happening: Happening, draft: Draft) -> bool:
 
 
 def _of_one_actor(happening: Happening, draft: Draft, world: World) -> bool:
+    if draft.frame.mode == "reception" and _given_apart(happening, draft, world):
+        return False
     visitor = _of_one_visitor(happening, draft, world)
     return visitor and not _by_another_state(happening, draft, world)
+
+
+def _given_apart(happening: Happening, draft: Draft, world: World) -> bool:
+    """외무성은 연회를 차렸다. 대외경제성은 이들을 위해 연회를 열었다: two bodies give two."""
+    here, there = (
+        {name for name, role in roles.items() if role is ParticipantRole.SOURCE}
+        for roles in (happening.roles, draft.roles)
+    )
+    bodies = all(world.kind_of(name) is ActorKind.ORGANISATION for name in here | there)
+    return bool(here and there) and bodies and not here & there
 
 
 def _by_another_state(happening: Happening, draft: Draft, world: World) -> bool:

@@ -169,7 +169,10 @@ class Memory:
         met = self.met_within(index)
         if met is not None and not met.has_day:
             return tuple(met.roles)  # 예방한 자리에서 친서를 건넸다
-        return tuple(dict.fromkeys(name for d in self._that_day(index) for name in d.roles))
+        there = self._that_day(index)
+        if len(there) == 1 and _is_feast_of_host(there[0]):
+            return ()  # 대사관은 14일 연회를 열었다. 다른 대사가 15일 연회를 열었다: not for it
+        return tuple(dict.fromkeys(name for d in there for name in d.roles))
 
     def _that_day(self, index: int) -> list[Draft]:
         scene = self.scene(index)
@@ -485,3 +488,9 @@ class Memory:
     def last_like(self, draft_mode: str | None) -> Draft | None:
         """The last happening of one mode."""
         return next((d for d in reversed(self.told) if d.frame.mode == draft_mode), None)
+
+
+def _is_feast_of_host(draft: Draft) -> bool:
+    """Whether it tells of a feast who gave it, and nobody who came."""
+    hosts = all(role is ParticipantRole.SOURCE for role in draft.roles.values())
+    return draft.frame.mode == "reception" and hosts
