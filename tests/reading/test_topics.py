@@ -14,6 +14,18 @@ CHOE, WANG = "최선희 북한 외무상", "왕이 중국 외교부장"
 
 FOUND = [
     (
+        [f"{CHOE}은 3일 {WANG}과 두 차례 회담했다."],
+        "meeting",
+        (),
+        "how often they met is no matter",
+    ),
+    (
+        [f"{CHOE}은 3일 {WANG}에게 서한을 보냈다.", "정부는 4일 후속대책을 논의한다."],
+        "letter",
+        (),
+        "others talk about something else afterwards",
+    ),
+    (
         [f"{CHOE}은 3일 베이징에서 {WANG}과 회담하고 어업 협력 확대 방안을 논의했다."],
         "meeting",
         ("어업 협력 확대",),

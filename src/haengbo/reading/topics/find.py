@@ -113,7 +113,9 @@ class _Finder:
             return min(here, key=lambda pair: _distance(pair[0], place))[1] if here else None
         sentences = self._document.sentences
         start = sentences[max(sentence.index - _BACK, 0)].span.start
-        before = [(s, e) for s, e in fitting if start <= s.start < sentence.span.start]
+        # 서한을 보냈다. 정부는 대책을 논의한다: nobody talks over a letter in the next sentence
+        talked = ((s, e) for s, e in fitting if e.mode != "letter")
+        before = [(s, e) for s, e in talked if start <= s.start < sentence.span.start]
         return max(before, key=lambda pair: pair[0].start)[1] if before else None
 
 

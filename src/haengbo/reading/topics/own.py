@@ -30,6 +30,8 @@ _NAMED = frozenset(
 _NOMINAL = frozenset(
     {"NNG", "NNP", "NNB", "XSN", "XPN", "SN", "SL", "SO", "SP", "NR", "SH", "W_SERIAL"}
 )
+#: 두, 세 번째.
+_NUMERAL = frozenset({"MM", "NR", "SN"})
 #: What a document's name stands before: 협정에 서명했다, 협정을 맺었다, 협정이 조인됐다.
 _SIGNING = frozenset({"JKO", "JKS", "JKB"})
 
@@ -113,13 +115,21 @@ class Own:
         frame = self._lexicon.by_id.get(event.rule)
         nouns = tuple(n.replace(" ", "") for n in frame.nouns) if frame is not None else ()
         text = self._document.text
-        for place in _runs(sentence.tokens_in(span)):
+        for run in _runs(sentence.tokens_in(span)):
+            place = self._uncounted(sentence, run)
             words = place.of(text)
             squeezed = words.replace(" ", "")
             if squeezed.endswith(nouns) and nouns:
                 if squeezed not in nouns and not self._names_person(place):
                     yield place
                 return
+
+    def _uncounted(self, sentence: Sentence, run: Span) -> Span:
+        """두 [차례] 회담: how often is no part of the name."""
+        first, *rest = sentence.tokens_in(run)
+        before = next((t for t in reversed(sentence.tokens) if t.span.end <= run.start), first)
+        counter = first.form in self._lexicon.words["counters"] and before.tag in _NUMERAL
+        return Span(rest[0].span.start, run.end) if counter and rest else run
 
 
 def _runs(tokens: tuple[Token, ...]) -> Iterator[Span]:
