@@ -37,6 +37,27 @@ def test_two_offices_are_two_roles() -> None:
     assert _roles(reading, "김정은") == [("총비서", "조선노동당"), ("국무위원장", "북한")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        (
+            "대표단 단장인 김한길 북한 교육상이 왔다. 김한길 단장은 웃었다.",
+            "김한길",
+            [("교육상", "북한")],
+        ),
+        (
+            "김한길 특사가 왔다. 김한길 북한 교육상은 웃었다.",
+            "김한길",
+            [("교육상", "북한")],
+        ),
+    ],
+)
+def test_what_somebody_is_on_a_journey_is_no_role(
+    text: str, name: str, roles: list[tuple[str, str]]
+) -> None:
+    assert _roles(read_paragraphs(text), name) == roles
+
+
 def test_family_name_and_title_is_no_role() -> None:
     reading = read_paragraphs("김정은은 침묵했다. 김 위원장은 웃었다.")
     assert _roles(reading, "김정은") == []

@@ -27,6 +27,7 @@ from haengbo.model.reading import (
 )
 from haengbo.reading.attribution import Attributions
 from haengbo.reading.document import Document
+from haengbo.reading.mentions.lexicon import Lexicon, lexicon_of
 
 _ENTITIES = {ActorKind.PLACE, ActorKind.INSTRUMENT}
 #: Rules whose words denote an actor without spelling its name.
@@ -113,6 +114,10 @@ def roles_of(
         names: The pack.
     """
     given = [m for m in mentions if m.title is not None and m.rule != "short-form"]
+    lexicon = lexicon_of(document.knowledge)
+    given = [m for m in given if not _leads_delegation(m.title or "", lexicon)]
+    plain = lexicon.words("heads-beside-offices")
+    given = [m for m in given if m.title not in plain] or given
     given.sort(key=lambda m: (not _in_body(document, m), m.span))
     kept: list[Mention] = []
     for mention in given:
@@ -123,6 +128,12 @@ def roles_of(
             kept.append(mention)
     kept.sort(key=lambda m: (m.span, document.text.find(m.title or "", m.span.start)))
     return tuple(Role(m.title or "", m.of, m.span) for m in kept)
+
+
+def _leads_delegation(title: str, lexicon: Lexicon) -> bool:
+    """대표단 단장, 경제대표단장, 단장: what somebody is on one journey, no office."""
+    led = lexicon.ending("heads-of-delegations", title.replace(" ", ""))
+    return led is not None or title in lexicon.words("heads-on-journeys")
 
 
 def _in_body(document: Document, mention: Mention) -> bool:

@@ -191,6 +191,26 @@ def test_known_again(text: str, expected: str, why: str) -> None:
     ("text", "expected", "why"),
     [
         (
+            "한결외교연구원 윤가람 북한연구실장은 말했다.",
+            [("윤가람", "북한연구실장", "한결외교연구원")],
+            "an institute before the name, whose last syllables are a title too",
+        ),
+        (
+            "나카오카 도루 세이와대 교수는 말했다.",
+            [("나카오카 도루", "교수", "세이와대")],
+            "a Japanese name before a university, whatever the analyser sees in it",
+        ),
+        (
+            "체인루프의 마렌 홀트 연구원은 말했다.",
+            [("마렌 홀트", "연구원", "체인루프")],
+            "a firm by the research that its people do",
+        ),
+        (
+            "뤼차오(呂超) 랴오닝성 사회과학원 연구원은 말했다.",
+            [("뤼차오", "연구원", "랴오닝성 사회과학원")],
+            "an institute of common words with its province",
+        ),
+        (
             "홍길산 서해해양연구회 회장은 말했다.",
             [("홍길산", "회장", "서해해양연구회")],
             "a learned circle owns the role",

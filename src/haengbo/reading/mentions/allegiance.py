@@ -184,7 +184,7 @@ class Allegiance:
             if atom.kind is not ActorKind.STATE or atom.span.end > position or not atom.name:
                 continue
             after = self.line.text[atom.span.end : position].lstrip()
-            if self._closed(atom.span.end, position):
+            if self._closed(atom.span.end, position) or self._passed_on(atom, position):
                 return None
             own = self.lexicon.ending(key, atom.span.of(self.line.text)) is not None  # 중국 측
             if (
@@ -199,6 +199,18 @@ class Allegiance:
         """북한 측은 거부했지만 …: a clause ends between a state and the name."""
         tokens = self.line.sentence.tokens_in(Span(start, end))
         return any(token.tag.startswith(_CLAUSE_ENDS) for token in tokens)
+
+    def _passed_on(self, side: Atom, position: int) -> bool:
+        """일본측 대표인 다나카 …는 [정태화 대사]와: somebody else of the side already acts."""
+        first, last = (self.line.word_index(at) for at in (side.span.end, position))
+        people = (a for a in self.line.people() if side.span.end < a.span.start < position)
+        acting = {self.line.word_index(a.span.end - 1) for a in people}
+        between = range(first + 1, last)
+        tails = {i: self.line.words[i].tail for i in between}
+        return any(
+            tail in self.lexicon.words("topic-particles") and any(p <= i for p in acting)
+            for i, tail in tails.items()
+        )
 
     def _described(self, state: Atom, position: int) -> bool:
         """북한 외무성의 한 간부인 …: only a description stands between a state and the name."""

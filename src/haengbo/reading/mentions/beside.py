@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
-from haengbo.reading.mentions.bodies import is_institute
+from haengbo.reading.mentions.bodies import is_institute, is_school
 from haengbo.reading.mentions.clauses import Clause, appointing, describing
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
@@ -31,6 +31,8 @@ LONGEST_NAME = 4
 _MIDDLE_DOTS = {"·", "‧", "∙", "ㆍ", "・"}
 #: Between two people or sides in a headline, written as one word.
 _TWO_IN_ONE = "-"
+#: A shorter word with 의 may be a person or town.
+_SHORTEST_FIRM = 4
 _DATE = re.compile(r"\d+(?:년|월|일|시|분|돌|주년|명|개)?")
 
 
@@ -85,6 +87,14 @@ class OfficeReader:
         """Whether a word may stand inside a title phrase."""
         named = self.line.atom_at(word) is not None
         return word.nominal or named or word.text in self.lexicon.words("former")
+
+    def _within(self, index: int) -> bool:
+        """Such a word, or [한울대] 교수, [도요외교연구소] 연구원, whatever is seen in the name."""
+        word, title = self.line.words[index], self.ends.get(index + 1)
+        if self._in_office(word) or title is None or not word.bare:
+            return self._in_office(word)
+        school = is_school(word.text, title.head, self.lexicon)
+        return school or is_institute(word, word.text, self.lexicon)
 
     def leads_on(self, index: int, *, copula_only: bool) -> bool:
         """Whether the office that ends in a word may belong to the name after it."""
@@ -178,7 +188,7 @@ class OfficeReader:
                 break
             if index in self.ends:
                 best = self.ends[index]
-            elif best is not None or not self._in_office(word) or self._parts(word):
+            elif best is not None or self._parts(word) or not self._within(index):
                 break
             if not word.bare:
                 break
@@ -229,6 +239,15 @@ class OfficeReader:
             self.used.update(range(start, index + 1))
             index = self._over_joiner(start - 1)
         return tuple(replace(o, apart=told) for o in offices)
+
+    def in_office(
+        self, before: tuple[Office, ...], after: tuple[Office, ...]
+    ) -> tuple[Office, ...]:
+        """Offices of one name, without what their bearer is at a meeting: 의장인 … 외교부장."""
+        chairs = self.lexicon.words("chairs-beside-offices")
+        tied = self.lexicon.words("copulas")
+        kept = (o for o in before if o.title not in chairs or o.tail not in tied or o.body)
+        return (*(kept if after else before), *after)
 
     def _only_describes(self, end: TitleEnd) -> bool:
         """중동 전문가인, 명목상 국가수반인: what somebody is counted as, not an office."""
@@ -325,6 +344,8 @@ class OfficeReader:
             ``외무성 김철산 부상`` is the office 외무성 부상.
         """
         index = self._body_before(first)
+        if index is None and after and self._firm_before(first, after[0].head):
+            index = first - 1
         if index is None or not after:
             return first, self._with_state(first, after)
         self.used.add(index)
@@ -338,7 +359,9 @@ class OfficeReader:
         if first == 0 or (first - 1) in self.used or not self.line.words[first].joined:
             return None
         word = self.line.words[first - 1]
-        owner = word.tail == "의" and is_institute(word, word.text, self.lexicon)
+        # 한결연구원 …: the end of an institute's name, which is a title too
+        owner = is_institute(word, word.text, self.lexicon)
+        owner = owner and (word.tail == "의" or word.text not in self.lexicon.heads)
         if not (word.bare or word.tail == "의") or ((first - 1) in self.ends and not owner):
             return None
         atom = self.line.atom_at(word)
@@ -346,6 +369,19 @@ class OfficeReader:
         ends = self.lexicon.ending("name-never-ends", word.text) is not None and word.proper
         body = ends or is_institute(word, word.text, self.lexicon)
         return first - 1 if named or body or is_organ(word.text, self.lexicon) else None
+
+    def _firm_before(self, first: int, head: str) -> bool:
+        """체인루프의 [리나 하트] 연구원, 신화통신사 [푸화] 사장: a name by what its people are."""
+        if first == 0 or (first - 1) in self.used or not self.line.words[first].joined:
+            return False
+        word = self.line.words[first - 1]
+        atom = self.line.atom_at(word)
+        business = head in self.lexicon.words("business-heads")
+        if atom is not None:
+            return business and word.bare and atom.kind is ActorKind.MEDIUM
+        unknown = not {"NNP", "UN"}.isdisjoint(word.tags)
+        named = word.tail == "의" and unknown and len(word.text) >= _SHORTEST_FIRM
+        return named and (business or head in self.lexicon.words("research-heads"))
 
     def _with_state(self, first: int, after: tuple[Office, ...]) -> tuple[Office, ...]:
         """The state directly before a name owns the title after it: 독일 … 총리."""

@@ -224,6 +224,10 @@ def _with_state(
         return Body(span.of(line.text), span, owns=True)
     if "NNP" in word.tags:
         return body
+    place = line.atom_at(before) if before is not None and before.bare and word.joined else None
+    if before is not None and place is not None and place.kind is ActorKind.PLACE:
+        span = before.span.hull(body.span)  # 랴오닝성 사회과학원
+        return Body(span.of(line.text), span, owns=True)
     for atom in inner:
         if atom.kind is ActorKind.STATE and atom.span.end in {body.span.start - 1, body.span.start}:
             span = atom.span.hull(body.span)

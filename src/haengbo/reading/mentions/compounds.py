@@ -74,8 +74,19 @@ def _prefix_stands(
 ) -> bool:
     if row.whole:
         return lexicon.starting("prefix-followers", after.lstrip()) is not None
+    if _in_name(match, sentence):
+        return False
     moves = row.id[0] in lexicon.words("prefixes-of-movement")
     return _noun_like(match, sentence) and (moves or not _particle(match.end(), sentence))
+
+
+def _in_name(match: re.Match[str], sentence: Sentence) -> bool:
+    """재러드 쿠슈너: the prefix begins a name that goes on."""
+    tokens = sentence.tokens_in(Span(match.start(), match.end() + 1))
+    return any(
+        t.tag == "NNP" and t.span.start == match.start() and t.span.end > match.end()
+        for t in tokens
+    )
 
 
 def _beside_continent(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:

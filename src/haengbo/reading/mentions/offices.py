@@ -11,11 +11,19 @@ import re
 import msgspec
 from msgspec.structs import replace
 
+from haengbo.knowledge.actors import ActorRow
 from haengbo.knowledge.gazetteer import Strength
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
 from haengbo.reading.mentions.atoms import Atom
-from haengbo.reading.mentions.bodies import Body, find_body, owner_prefix, owns_roles, parent_of
+from haengbo.reading.mentions.bodies import (
+    Body,
+    find_body,
+    is_institute,
+    owner_prefix,
+    owns_roles,
+    parent_of,
+)
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.organs import is_organ
@@ -84,11 +92,25 @@ def office_of(line: Line, first: int, end: TitleEnd, lexicon: Lexicon) -> Office
         cuts.append(Span(span.start, span.start + 1))
     if body is not None and body.owns:
         cuts.append(_before(body.span, end))
+    cuts += _above(words, inner, lexicon)
     title = _without(line.text, span, cuts)
     of = _of(line, words, end, inner, body, lexicon)
     if of is None and lettered:
         of = lexicon.names.letters[span.of(line.text)[0]]
     return Office(span, title or end.head, end.head, of, inner, body, end.tail)
+
+
+def _above(words: tuple[Word, ...], inner: tuple[Atom, ...], lexicon: Lexicon) -> list[Span]:
+    """[한결과학아카데미] 극동연구소 연구원: the institute above the one whose office it is."""
+    owners = [a.span.start for a in inner if a.kind is ActorKind.ORGANISATION and owns_roles(a)]
+    return [
+        word.span
+        for word in words
+        if owners
+        and word.span.end < owners[-1]
+        and word.text not in lexicon.heads
+        and is_institute(word, word.text, lexicon)
+    ]
 
 
 def names_northern_ministry(office: Office) -> bool:
@@ -156,6 +178,8 @@ def owns_as_state(atom: Atom, end: TitleEnd, text: str, lexicon: Lexicon) -> boo
     between = text[atom.span.end : end.start].strip()
     house = lexicon.ending("house-words", between) is not None or is_organ(between, lexicon)
     organ = between.partition(" ")[0]  # 호주대표부 차석대사
+    serves = organ in lexicon.heads and organ not in lexicon.words("envoy-heads")
+    house = house or serves  # 로씨야대통령 신문비서
     house = house or is_organ(organ, lexicon) or organ in lexicon.words("un-missions")
     return posted or house or (atom.span.end == end.start and not scholarly)
 
@@ -223,10 +247,15 @@ def _of(
     bodies = [a for a in inner if a.kind is not ActorKind.STATE]
     bodies = [a for a in bodies if not _receives(a, line.text, lexicon)]
     for atom in reversed(bodies):
+        abroad = _abroad(atom, inner, line.text, lexicon)
+        if abroad is not None:
+            return abroad
         parent = parent_of(atom.rows[0].name, lexicon)
         if parent is not None or owns_roles(atom):
             return parent or atom.rows[0].name
-    if any(word.text in lexicon.words("party-words") for word in words):
+    written_on = line.text[words[-1].span.start : end.start] if len(words) == 1 else ""
+    parties = lexicon.words("party-words") | lexicon.words("parties-written-on")
+    if written_on in parties or any(w.text in lexicon.words("party-words") for w in words):
         return lexicon.names.canonical("조선로동당")
     states = [a for a in inner if a.kind is ActorKind.STATE and a.whole is None]
     states = [a for a in states if owns_as_state(a, end, line.text, lexicon)]
@@ -235,6 +264,23 @@ def _of(
         return senders[-1].name
     organs = [a.state for a in bodies if a.strength is Strength.STRONG]
     return next((state for state in reversed(organs) if state), None)
+
+
+def _abroad(party: Atom, inner: tuple[Atom, ...], text: str, lexicon: Lexicon) -> str | None:
+    """멕시코 [노동당] 대표단 단장: a party of another state than the one it is called so in."""
+    row = party.rows[0]
+    if not isinstance(row, ActorRow) or row.type != "party":
+        return None
+    start = party.span.start
+    lands = (a for a in inner if a.kind is ActorKind.STATE and a.span.end in {start - 1, start})
+    land = next((a.name for a in lands if a.whole is None), None)
+    if land is None or land == row.state:
+        return None
+    form = party.span.of(text)
+    if form == row.name:
+        return None
+    known = (lexicon.names.canonical(f"{land}{between}{form}") for between in ("", " "))
+    return next((name for name in known if name is not None), f"{land} {form}")
 
 
 def _posted_to(atom: Atom, text: str) -> bool:
@@ -264,6 +310,7 @@ def with_body(line: Line, index: int, office: Office, lexicon: Lexicon) -> Offic
     """
     word = line.words[index]
     atom = line.atom_at(word)
+    office = _of_part(line, word, office, lexicon)
     if atom is None:
         body = Body(word.text, word.stem, owns=not is_organ(word.text, lexicon))
         if not body.owns:
@@ -282,6 +329,17 @@ def with_body(line: Line, index: int, office: Office, lexicon: Lexicon) -> Offic
     state = atom.state if atom.strength is Strength.STRONG else None
     state = land.name if land is not None else state
     return replace(office, title=title, of=office.of or parent or state, inner=inner)
+
+
+def _of_part(line: Line, word: Word, office: Office, lexicon: Lexicon) -> Office:
+    """한결연구원 윤가람 [통일연구센터장]: the centre is a part of the institute before the name."""
+    body = office.body
+    institute = is_institute(word, word.text, lexicon)
+    if not institute or body is None or not body.owns:
+        return office
+    if lexicon.ending("centres", body.name) is None or office.span.start != body.span.start:
+        return office
+    return replace(office, title=office.span.of(line.text), of=None, body=None)
 
 
 def _state_before(line: Line, body: Atom) -> Atom | None:

@@ -107,12 +107,14 @@ class PeopleFinder:
             return
         after = self._offices.after(last, head.end)
         start, after = self._offices.completed(first, after)
-        offices = (*self._offices.before(start), *after)
+        offices = self._offices.in_office(self._offices.before(start), after)
         if not offices and self._offices.honoured(last, head.end):
             offices = self._offices.description(first, last, head.end)
         elif atom.doubtful and not offices:
             return
         rows = tuple(row for row in atom.rows if isinstance(row, ActorRow))
+        longer = self._longer(head)
+        head, rows = (head, rows) if longer is None else (longer, ())
         known = "introduction" if atom.rule == "introduced" else "dictionary+title"
         self._add(head, rows, offices, known if offices else atom.rule, atom.confidence)
 
@@ -126,6 +128,18 @@ class PeopleFinder:
             return False
         self._add(run, (), self._offices.after(first - 1, run.end), "introduction", 0.85)
         return True
+
+    def _longer(self, head: Span) -> Span | None:
+        """김성[철]동지: the name of somebody else, which begins with one of the pack."""
+        word = self.line.words[self.line.word_index(head.end - 1)]
+        rest = self.line.text[head.end : word.span.end]
+        starts = head.start == word.span.start and len(head) == _KOREAN_NAME - 1
+        if not starts or rest[:1] not in self.lexicon.words("given-syllables"):
+            return None
+        if self.lexicon.starting("comrade-honorifics", rest) is not None:
+            return None
+        honoured = self.lexicon.starting("comrade-honorifics", rest[1:]) is not None
+        return Span(head.start, head.end + 1) if honoured else None
 
     def _with_given_name(self, atom: Atom) -> Span:
         """The family name with a given name before it that the pack spells otherwise."""
@@ -172,7 +186,7 @@ class PeopleFinder:
             last = self.line.word_index(head.end - 1)
             office = office_of(self.line, last + 1, self._offices.extended(end), self.lexicon)
             begin, after = self._offices.completed(first, (office,))
-            offices = (*self._offices.before(begin), *after)
+            offices = self._offices.in_office(self._offices.before(begin), after)
             self._offices.used.update(range(first, end.index + 1))
             self._add(head, (), offices, "introduction", 0.9)
             return
@@ -275,6 +289,8 @@ class PeopleFinder:
         if plainly_korean(following, self.lexicon):
             # 이시바 시게루 일본 총리: two such words before a state are one Japanese name.
             return self._body_at(first + 2)
+        if not self.lexicon.words("given-syllables").issuperset(text[1:]):
+            return True  # 마리암 올센
         return any(char in self.lexicon.words("foreign-syllables") for char in following.text)
 
     def _ends_like_body(self, text: str) -> bool:

@@ -280,6 +280,9 @@ def named_by_title(word: Word, title: int, line: Line, lexicon: Lexicon) -> Span
     Example:
         ``최한결차관은`` and ``최한결외무성부상은``: 최한결; not ``주한미대사``.
     """
+    before = Span(word.span.start, max(word.span.start, title))
+    if len(before) > 1 and before.of(line.text) in lexicon.families:
+        return before  # 클린턴대통령: a family name that more than one person of the pack bears
     length = _FAMILY_AND_GIVEN
     name = Span(word.span.start, word.span.start + length)
     whole = word.tags in {("NNP",), ("UN",)}  # 최한결부서기장: one word to the analyser
@@ -373,7 +376,10 @@ def free_word(line: Line, index: int, lexicon: Lexicon) -> bool:
         return True
     given = line.words[index].text in lexicon.words("given-names")
     if atom.kind is ActorKind.PLACE and given and index + 1 < len(line.words):
-        return line.words[index + 1].proper and line.words[index + 1].joined
+        after = line.words[index + 1]
+        minister = after.text in lexicon.words("heads-of-person") - lexicon.words("envoy-heads")
+        last = minister and index > 0 and line.words[index].joined  # 왈리드 알 하산 외무장관
+        return after.joined and (after.proper or (last and line.words[index - 1].proper))
     if atom.kind is not ActorKind.PLACE or index == 0 or index + 1 >= len(line.words):
         return False
     before, after = line.words[index - 1], line.words[index + 1]

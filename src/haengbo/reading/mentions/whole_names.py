@@ -12,6 +12,7 @@ from __future__ import annotations
 from haengbo.korean.particles import strip
 from haengbo.model.reading import ActorKind
 from haengbo.model.span import Span
+from haengbo.reading.mentions.bodies import is_institute, is_school, owns_roles
 from haengbo.reading.mentions.lexicon import Lexicon
 from haengbo.reading.mentions.line import Line
 from haengbo.reading.mentions.organs import is_organ
@@ -19,6 +20,7 @@ from haengbo.reading.mentions.strangers import (
     free_word,
     looks_chinese,
     looks_foreign,
+    looks_korean,
     posted,
 )
 from haengbo.reading.mentions.titles import title_end
@@ -53,6 +55,7 @@ def whole_name(line: Line, first: int, title: int, lexicon: Lexicon) -> Span | N
         ``속 찬다라 캄보디아 외교장관은``: the first two words; nothing in ``회담 상대 일본 총리``.
     """
     stop = _state(line, first, title, lexicon) or _office(line, first, title, lexicon)
+    stop = stop or _institute(line, first, title, lexicon)
     if stop is None:
         return None
     former = stop - 1 > first and line.words[stop - 1].text in lexicon.words("former")
@@ -185,6 +188,34 @@ def _office(line: Line, first: int, title: int, lexicon: Lexicon) -> int | None:
         if index == title or is_organ(word.text, lexicon) or word.text in lexicon.heads:
             return index
     return None
+
+
+def _institute(line: Line, first: int, title: int, lexicon: Lexicon) -> int | None:
+    """Where an institute or school stands, of a name that begins with a foreign word.
+
+    Example:
+        ``나카야마 도루 세토대 교수``: behind the first two words.
+    """
+    end = title_end(line, title, lexicon)
+    if end is None or not _foreign_opens(line.words[first], lexicon):
+        return None
+    for index in range(first + 1, title + 1):
+        word = line.words[index]
+        atom = line.atom_at(word)
+        if atom is not None:
+            owns = atom.kind is ActorKind.ORGANISATION and owns_roles(atom)
+            return index if owns and atom.span.start == word.span.start else None
+        if word.text not in lexicon.heads and (
+            is_institute(word, word.text, lexicon) or is_school(word.text, end.head, lexicon)
+        ):
+            return index
+    return None
+
+
+def _foreign_opens(word: Word, lexicon: Lexicon) -> bool:
+    """나카야마, 히라이: a proper noun of three syllables or more, which is no Korean name."""
+    korean = looks_korean(word, lexicon, vouched=True)
+    return word.proper and word.bare and len(word.text) >= _SURE_PART and not korean
 
 
 def _hangul(lexicon: Lexicon) -> frozenset[str]:
